@@ -1,0 +1,49 @@
+# Each target works alone on a fresh machine with Python 3.11 to 3.13, make and git.
+PYTHON ?= python3
+VENV := .venv/bin
+READY := @$(PYTHON) -ESs packaging/bootstrap.py
+
+.PHONY: run test check gallery bench torture lock floor wheel clean
+
+run: ## open the window
+	$(READY) run
+	@$(VENV)/backcoach
+
+test: ## pass the tests
+	$(READY) test
+	@$(VENV)/pytest
+
+check: ## everything that a change must pass
+	$(READY) test
+	@$(VENV)/ruff check --quiet
+	@$(VENV)/ruff format --check --quiet
+	@$(VENV)/mypy --no-error-summary
+	@$(VENV)/lint-imports --no-logo
+	@$(VENV)/pytest --cov --cov-report=json --cov-report=term
+	@$(VENV)/python packaging/coverage_floor.py
+
+gallery: ## pictures of every state of the window, in gallery/
+	$(READY) test
+	@$(VENV)/python -m tests.gallery
+
+bench: ## speed and memory beside their yardsticks
+	$(READY) test
+	@$(VENV)/python -m tests.bench
+
+torture: ## kill, fill, damage and merge journals, and count what is lost
+	$(READY) test
+	@$(VENV)/python packaging/torture.py
+
+lock: ## make the lock files again from pyproject.toml
+	$(READY) test
+	@$(VENV)/python packaging/lock.py
+
+floor: ## raise the coverage floors to what the last check measured
+	@$(VENV)/python packaging/coverage_floor.py --raise
+
+wheel: ## an installable wheel in dist/
+	$(READY) test
+	@$(VENV)/python -m hatchling build -t wheel
+
+clean: ## leave only what git keeps
+	@rm -rf .venv dist build gallery .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,63 @@
+"""Gets a checkout ready to run or to test: system libraries, .venv, locked packages. Nothing to do costs nothing.
+
+Usage: python3 packaging/bootstrap.py run|test. Standard library only; an old Python gets as far as the sentence.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+INCLUDES = {"run": ("run",), "test": ("run", "test")}
+
+
+def fingerprint() -> str:
+    """Changes whenever there may be something to install anew, or the checkout was moved."""
+    here = ROOT / "packaging"
+    files = [ROOT / "pyproject.toml", here / "machine.py", *sorted(here.glob("*.lock"))]
+    return f"{zlib.crc32(b''.join(file.read_bytes() for file in files)):08x} {ROOT}\n"
+
+
+def stamp(level: str) -> Path:
+    """Where it is written down that this level is ready."""
+    return VENV / f"ready-{level}"
+
+
+def ready(level: str) -> bool:
+    """Whether .venv is whole and as new as the lock files."""
+    return (VENV / "bin" / "python").exists() and stamp(level).exists() and stamp(level).read_text() == fingerprint()
+
+
+def prepare(level: str) -> None:
+    """Does what `level` needs and remembers it; raises machine.Stop."""
+    import environment
+    import machine
+
+    python = environment.interpreter()
+    machine.provide(python, INCLUDES[level])
+    environment.make(VENV, python)
+    environment.install(VENV, level)
+    machine.prove_qt(VENV / "bin" / "python")
+    for included in INCLUDES[level]:
+        stamp(included).write_text(fingerprint())
+
+
+def main(level: str) -> int:
+    """Exit status: 0 when ready, 1 after one sentence on what to do."""
+    if ready(level):
+        return 0
+    import machine
+
+    try:
+        prepare(level)
+    except machine.Stop as stop:
+        print(stop, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

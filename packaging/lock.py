@@ -1,0 +1,43 @@
+"""Makes the lock files anew from pyproject.toml: one version of each package for every Python and system, hashed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DEV = "requirements-dev.lock"
+# The first is the whole; the others are parts of it and take its versions.
+LOCKS = {
+    DEV: ("pyproject.toml", "--group", "dev"),
+    "requirements-build.lock": ("--group", "build", "--constraints", f"packaging/{DEV}"),
+    "requirements.lock": ("pyproject.toml", "--constraints", f"packaging/{DEV}"),
+}
+# No index, host or path of the machine that locks goes into the files.
+OPTIONS = (
+    "--quiet",
+    "--no-config",
+    "--universal",
+    "--python-version=3.11",
+    "--fork-strategy=fewest",
+    "--generate-hashes",
+    "--no-emit-index-url",
+    "--no-annotate",
+    "--no-header",
+    "--upgrade",
+)
+
+
+def lock(name: str, what: tuple[str, ...]) -> None:
+    """Writes packaging/`name`; raises CalledProcessError where no set of versions fits."""
+    uv = Path(sys.executable).with_name("uv")
+    subprocess.run(
+        [uv, "pip", "compile", *OPTIONS, *what, "-o", f"packaging/{name}"],
+        cwd=ROOT,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+if __name__ == "__main__":
+    for name, what in LOCKS.items():
+        lock(name, what)

@@ -1,0 +1,163 @@
+"""What Qt, the window and the tests need of a Linux machine beside Python packages, and how to get it."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Stop(Exception):
+    """Why there is no going on: one sentence that says what to do."""
+
+
+class Need(NamedTuple):
+    """A library by its soname, a program by its name or a font, and the packages of Debian and Fedora that bring it."""
+
+    what: str
+    apt: str
+    dnf: str
+
+
+FONT = "a font"
+NEEDS = {
+    "run": (
+        Need(FONT, "fonts-dejavu-core", "dejavu-sans-fonts"),
+        Need("libEGL.so.1", "libegl1", "libglvnd-egl"),
+        Need("libGL.so.1", "libgl1", "libglvnd-glx"),
+        Need("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb"),
+        Need("libdbus-1.so.3", "libdbus-1-3", "dbus-libs"),
+        Need("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
+        Need("libgthread-2.0.so.0", "libglib2.0-0", "glib2"),
+        Need("libpulse-simple.so.0", "libpulse0", "pulseaudio-libs"),
+        Need("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
+        Need("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
+        Need("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
+        Need("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
+        Need("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
+        Need("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
+        Need("libxcb-util.so.1", "libxcb-util1", "xcb-util"),
+        Need("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
+        Need("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
+        Need("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
+    ),
+    "test": (
+        Need("Xvfb", "xvfb", "xorg-x11-server-Xvfb"),
+        Need("dbus-run-session", "dbus-daemon", "dbus-daemon"),
+        Need("/usr/libexec/at-spi-bus-launcher", "at-spi2-core", "at-spi2-core"),
+        Need("espeak-ng", "espeak-ng", "espeak-ng"),
+        Need("parec", "pulseaudio-utils", "pulseaudio-utils"),
+        Need("pulseaudio", "pulseaudio", "pulseaudio"),
+    ),
+}
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+QT_PARTS = ("QtWidgets.abi3.so", "Qt/plugins/platforms/libqxcb.so", "Qt/plugins/platforms/libqoffscreen.so")
+
+
+def say(text: str) -> None:
+    """One line of progress."""
+    print(f"BackCoach: {text}", flush=True)
+
+
+def version_of(python: str | Path) -> tuple[int, ...]:
+    """Version of an interpreter as (3, 11); empty where it does not run."""
+    try:
+        said = subprocess.run(
+            [python, "-c", "import sys; print(*sys.version_info[:2])"], capture_output=True, text=True
+        )
+    except OSError:
+        return ()
+    return tuple(map(int, said.stdout.split()))
+
+
+def has_font() -> bool:
+    """Whether fontconfig's usual folders hold a font; without one Qt draws empty boxes and does not complain."""
+    folders = (Path(folder).expanduser() for folder in FONT_FOLDERS)
+    return any(file.suffix in {".ttf", ".otf", ".ttc"} for folder in folders for file in folder.rglob("*"))
+
+
+def loads(soname: str) -> bool:
+    """Whether the loader finds the library and all that it needs itself."""
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        return False
+    return True
+
+
+def there(need: Need) -> bool:
+    """Whether this machine has it already."""
+    if need.what == FONT:
+        return has_font()
+    return loads(need.what) if ".so." in need.what else shutil.which(need.what) is not None
+
+
+def venv_need(python: str) -> Need:
+    """Debian packs the part of Python that makes environments by itself."""
+    return Need("Python's venv", f"python3.{version_of(python)[1]}-venv", "python3")
+
+
+def makes_venvs(python: str) -> bool:
+    """Whether `python -m venv` would work."""
+    return subprocess.run([python, "-c", "import venv, ensurepip"], stderr=subprocess.DEVNULL).returncode == 0
+
+
+def missing(python: str, levels: tuple[str, ...]) -> list[Need]:
+    """What has to be installed before `levels` can work."""
+    venv = [] if makes_venvs(python) else [venv_need(python)]
+    return venv + [need for level in levels for need in NEEDS[level] if not there(need)]
+
+
+def command(needs: list[Need]) -> list[str]:
+    """The command that installs `needs` here; empty on a system whose package names are not known."""
+    for tool in ("apt", "dnf"):
+        name = "apt-get" if tool == "apt" else tool
+        if shutil.which(name):
+            return [name, "install", "-y", *dict.fromkeys(getattr(need, tool) for need in needs)]
+    return []
+
+
+def sentence(needs: list[Need]) -> str:
+    """What to type or, where that is not known, what to look for."""
+    if install := command(needs):
+        return f"BackCoach needs system packages that are not here: run `sudo {' '.join(install)}` and then make again."
+    what = ", ".join(need.what for need in needs)
+    return f"BackCoach needs {what}: install the packages of your system that hold them and run make again."
+
+
+def apt(install: list[str], sorry: str) -> None:
+    """Installs as root; raises Stop with apt's own words where that fails."""
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for step in (["apt-get", "update"], [*install, "--no-install-recommends"]):
+        done = subprocess.run(step, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        if done.returncode:
+            raise Stop(f"{done.stderr.strip()}\n{sorry}")
+
+
+def provide(python: str, levels: tuple[str, ...]) -> None:
+    """Installs what is missing when root on Debian or Ubuntu, else raises Stop with the command."""
+    if sys.platform != "linux" or not (needs := missing(python, levels)):
+        return
+    install = command(needs)
+    if not install or install[0] != "apt-get" or os.geteuid() != 0:
+        raise Stop(sentence(needs))
+    say(f"installing system packages: {' '.join(install[3:])}")
+    apt(install, sentence(needs))
+
+
+def prove_qt(python: Path) -> None:
+    """Raises Stop with the names of libraries that Qt itself still does not find; needs PySide6 in the environment."""
+    if sys.platform != "linux" or not shutil.which("ldd"):
+        return
+    where = "import PySide6; print(PySide6.__path__[0])"
+    qt = Path(subprocess.run([python, "-c", where], capture_output=True, text=True, check=True).stdout.strip())
+    said = subprocess.run(["ldd", *(qt / part for part in QT_PARTS)], capture_output=True, text=True).stdout
+    lost = sorted({line.split()[0] for line in said.splitlines() if line.endswith("not found")})
+    if lost:
+        raise Stop(
+            f"Qt needs {', '.join(lost)}: install the packages of your system that hold them and run make again."
+        )

@@ -1,0 +1,149 @@
+"""What could happen to a journal, done to it many times, and counted: kills, damage, a full disk, three machines.
+
+Usage: python packaging/torture.py [kills|damage|disk|merges …]. Ends with status 1 if anything was lost.
+"""
+
+import random
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from backcoach.history.journal import Journal  # noqa: E402
+from backcoach.history.records import Contents  # noqa: E402
+from backcoach.problem import Problem  # noqa: E402
+from tests.history.faults import COUNT, killed_after, missing, on_a_disk_of_its_own  # noqa: E402
+from tests.history.helpers import SetClock, integrity, live  # noqa: E402
+from tests.history.sync.machines import Machines  # noqa: E402
+from tests.history.test_damage import HARMS  # noqa: E402
+
+KILLS, RANDOM_HARMS, DISKS, MERGES = 300, 300, 20, 10_000
+EACH_JOURNAL = 30
+"""Kills that one journal goes through before a new one is begun."""
+
+
+@contextmanager
+def place() -> Iterator[Path]:
+    """A folder that is gone afterwards; in memory where that can be had, for merges are many."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        yield Path(folder)
+
+
+def kills() -> int:
+    """Writers killed at random instants: whatever they told as kept must be there; how much is not."""
+    chance, lost, told_of, extra, rows = random.Random(1), 0, 0, 0, 0
+    for _ in range(KILLS // EACH_JOURNAL):
+        with tempfile.TemporaryDirectory() as name:
+            folder, told = Path(name) / "data", [["ready"]]
+            for _ in range(EACH_JOURNAL):
+                told += killed_after(chance.randint(1, 60), folder, chance)
+                opened = Journal.open(folder, SetClock())
+                lost += len(missing(opened.journal, told)) + (opened.set_aside is not None)
+                rows = sum(opened.journal.query(COUNT)[0])
+                opened.journal.close()
+                lost += integrity(folder) != "ok"
+            told_of += len(told)
+            extra += rows - sum(line[0] in ("session", "step", "score") for line in told)
+    print(f"kills: {KILLS} at random instants, {told_of:,} things told as kept, {lost} of them lost;")
+    print(f"       {extra} kept in the instant before the kill and not told any more")
+    return lost
+
+
+def _lived(folder: Path, chance: random.Random) -> tuple[SetClock, set[str], Path]:
+    """A closed journal with a life behind it; its clock, the ids of all that it holds, and a backup of all."""
+    clock = SetClock()
+    journal = Journal.open(folder, clock).journal
+    live(journal, clock, chance, 150)
+    backup = journal.own_backups().take("daily")
+    ids = _ids(journal)
+    journal.close()
+    return clock, ids, backup
+
+
+def _ids(journal: Journal) -> set[str]:
+    return {row for table in ("session", "step", "score") for (row,) in journal.query(f"SELECT id FROM {table}")}
+
+
+def _scribble(chance: random.Random) -> Callable[[Path], None]:
+    """Overwrites some bytes anywhere."""
+
+    def harm(path: Path) -> None:
+        data = bytearray(path.read_bytes())
+        start = chance.randrange(len(data))
+        size = chance.choice((1, 16, 512, 4096, 3 * 4096))
+        data[start : start + size] = chance.choice((bytes(size), chance.randbytes(size)))
+        path.write_bytes(data)
+
+    return harm
+
+
+def damage() -> int:
+    """Files damaged in each known way and at random: the program starts, and salvage and backup give all back."""
+    chance, lost, found, read, held = random.Random(2), 0, 0, 0, 0
+    harms = [harm for harm, _ in HARMS.values()] + [_scribble(chance) for _ in range(RANDOM_HARMS)]
+    for harm in harms:
+        with place() as folder:
+            clock, ids, backup = _lived(folder / "data", chance)
+            harm(folder / "data" / "journal.db")
+            opened = Journal.open(folder / "data", clock)
+            found += opened.set_aside is not None
+            if opened.set_aside:
+                held += len(ids)
+                read += _sum(opened.salvaged)
+            with suppress(Problem):
+                opened.journal.bring_in(backup)
+            lost += len(ids - _ids(opened.journal))
+            opened.journal.close()
+    print(f"damage: {len(harms)} files, {found} set aside, {read:,} of their {held:,} entries salvaged;")
+    print(f"        with the newest backup {lost} lost")
+    return lost
+
+
+def _sum(contents: Contents) -> int:
+    return contents.sessions + contents.steps + contents.scores
+
+
+def disk() -> int:
+    """Sessions on a disk of 400 kB that runs full: what was said to be kept, or held, must be there in the end."""
+    told: Counter[str] = Counter()
+    for _ in range(DISKS):
+        for mode in ("full", "held"):
+            with tempfile.TemporaryDirectory() as name:
+                said = on_a_disk_of_its_own(mode, Path(name) / "disk", *[Path(name) / "cache"] * (mode == "held"))
+                told[said[-1] if said else "no disk could be mounted"] += 1
+    print(f"disk: {', '.join(f'{count} × {what}' for what, count in told.items())}")
+    return 2 * DISKS - told["nothing lost"] - told["no disk could be mounted"]
+
+
+def merges() -> int:
+    """Three machines with wrong clocks and bad deliveries: how often they did not end equal."""
+    unequal = rows = 0
+    for seed in range(MERGES):
+        with place() as folder:
+            machines = Machines(folder, random.Random(seed), in_memory=True)
+            machines.live(25)
+            machines.deliver_all()
+            first, *others = machines.contents()
+            unequal += any(other != first for other in others)
+            rows += sum(map(len, first))
+            machines.close()
+    print(f"merges: {MERGES:,} times three machines with {rows:,} rows in all, {unequal} times not equal in the end")
+    return unequal
+
+
+TORTURES = {"kills": kills, "damage": damage, "disk": disk, "merges": merges}
+
+
+def main(names: list[str]) -> int:
+    """Exit status: 0 when nothing was lost."""
+    return int(sum([TORTURES[name]() for name in names or TORTURES]) > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

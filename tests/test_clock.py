@@ -1,0 +1,50 @@
+"""The machine's clock, and that nobody else reads it."""
+
+import ast
+import time
+from datetime import timedelta
+
+import pytest
+
+from backcoach import clock
+from backcoach.clock import SystemClock
+from tests.places import ROOT
+
+
+def test_it_never_goes_back() -> None:
+    system = SystemClock()
+    readings = [system.monotonic() for _ in range(1000)]
+    assert readings == sorted(readings)
+
+
+def test_it_goes_on_while_the_machine_sleeps_where_the_system_has_such_a_clock() -> None:
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        before, now, after = (
+            time.clock_gettime(time.CLOCK_BOOTTIME),
+            SystemClock().monotonic(),
+            time.clock_gettime(time.CLOCK_BOOTTIME),
+        )
+        assert before <= now <= after
+
+
+def test_without_one_it_is_pythons_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "_STEADY", None)
+    before, now, after = time.monotonic(), SystemClock().monotonic(), time.monotonic()
+    assert before <= now <= after
+
+
+def test_now_knows_its_offset() -> None:
+    now = SystemClock().now()
+    assert now.tzinfo is not None
+    assert now.utcoffset() == now.astimezone().utcoffset()
+    assert abs(now.timestamp() - time.time()) < timedelta(minutes=1).total_seconds()
+
+
+def test_nobody_else_reads_the_time() -> None:
+    banned = {("time", "time"), ("time", "monotonic"), ("time", "sleep"), ("datetime", "now"), ("date", "today")}
+    for path in (ROOT / "backcoach").rglob("*.py"):
+        if path.name == "clock.py" or "helper" in path.parts:
+            continue  # the sounding process has a clock of its own
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                assert (node.value.id, node.attr) not in banned, f"{path}:{node.lineno}"

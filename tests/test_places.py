@@ -1,0 +1,44 @@
+"""Where things lie."""
+
+from pathlib import Path
+
+import pytest
+
+from backcoach import places
+from backcoach.places import assets_folder, cache_folder, data_folder
+from backcoach.problem import Problem
+from tests.places import ASSETS
+
+
+def test_in_a_checkout_the_assets_are_beside_the_package() -> None:
+    assert assets_folder() == ASSETS
+
+
+def test_installed_they_are_inside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "backcoach"
+    (package / "_assets" / "exercises").mkdir(parents=True)
+    (tmp_path / "assets" / "exercises").mkdir(parents=True)
+    monkeypatch.setattr(places, "_PACKAGE", package)
+    assert assets_folder() == package / "_assets"
+
+
+def test_without_them_it_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "_PACKAGE", tmp_path / "backcoach")
+    with pytest.raises(Problem, match="install BackCoach again"):
+        assets_folder()
+
+
+def test_a_chosen_folder_is_taken_from_here_or_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert data_folder("mine") == tmp_path / "mine"
+    assert data_folder("~/mine") == tmp_path / "home" / "mine"
+    assert data_folder(str(tmp_path)) == tmp_path
+    assert not (tmp_path / "mine").exists(), "it is not made here"
+
+
+def test_else_it_is_the_systems_place_for_such_things(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert data_folder() == data_folder("") == tmp_path / "data" / "backcoach"
+    assert cache_folder() == tmp_path / "cache" / "backcoach"
