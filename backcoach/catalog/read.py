@@ -1,0 +1,69 @@
+"""Reads the whole catalogue from folders that hold `exercises/*.toml` and `routines/*.toml`."""
+
+from collections.abc import Callable, Collection
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from backcoach.catalog.catalog import Catalog
+from backcoach.catalog.load import read_exercise, read_routine
+from backcoach.catalog.types import Exercise
+from backcoach.problem import Problem
+
+T = TypeVar("T")
+
+
+def read_catalog(shipped: Path, own: Path | None = None) -> Catalog:
+    """The shipped catalogue, which must be whole (else Problem), and the user's own files.
+
+    A bad file of the user's is skipped and has its sentence in `problems`; either of the user's folders may be missing.
+    """
+    catalog = _with(Catalog(exercises={}, routines={}), shipped)
+    if catalog.problems:
+        raise Problem(catalog.problems[0])
+    if not catalog.exercises or not catalog.routines:
+        raise Problem(f"The exercise files are missing from {shipped}; please install BackCoach again.")
+    return _with(catalog, own) if own else catalog
+
+
+def _with(catalog: Catalog, folder: Path) -> Catalog:
+    """The catalogue with all that is good in a folder added to it, and a sentence for each file that is not."""
+    taken = {*catalog.exercises, *catalog.routines}
+    new, unread = _gather(folder / "exercises", read_exercise, taken)
+    exercises, unlinked = _linked({**catalog.exercises, **new})
+    routines, unmade = _gather(folder / "routines", partial(read_routine, exercises=exercises), taken | {*exercises})
+    return Catalog(
+        exercises=exercises,
+        routines={**catalog.routines, **routines},
+        problems=(*catalog.problems, *unread, *unlinked, *unmade),
+    )
+
+
+def _gather(folder: Path, read: Callable[[Path], T], taken: Collection[str]) -> tuple[dict[str, T], list[str]]:
+    good: dict[str, T] = {}
+    bad: list[str] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            if path.stem in taken:
+                raise Problem(f"{path.name}: file name: expected a name that the catalogue does not have yet.")
+            good[path.stem] = read(path)
+        except Problem as problem:
+            bad.append(str(problem))
+    return good, bad
+
+
+def _linked(exercises: dict[str, Exercise]) -> tuple[dict[str, Exercise], list[str]]:
+    """The exercises whose easier and harder forms exist, and a sentence for each other one."""
+    bad: list[str] = []
+    while broken := {id: fault for id, exercise in exercises.items() if (fault := _broken_link(exercise, exercises))}:
+        bad += broken.values()
+        exercises = {id: exercise for id, exercise in exercises.items() if id not in broken}
+    return exercises, bad
+
+
+def _broken_link(exercise: Exercise, exercises: Collection[str]) -> str | None:
+    for key in ("easier", "harder"):
+        other = getattr(exercise, key)
+        if other == exercise.id or (other is not None and other not in exercises):
+            return f"{exercise.id}.toml: {key}: expected the id of another exercise, not {other!r}."
+    return None

@@ -1,0 +1,126 @@
+"""A whole catalogue: what is shipped must be whole, and of the user's own what is good counts."""
+
+from pathlib import Path
+
+import pytest
+
+from backcoach.catalog import Item
+from backcoach.catalog.read import read_catalog
+from backcoach.problem import Problem
+from tests.builders import breathing, exercise, routine, table, toml, write
+
+LIFT, BREATHE = exercise("lift"), breathing("breathe")
+DAILY = routine(LIFT, BREATHE, id="daily")
+
+
+@pytest.fixture
+def shipped(tmp_path: Path) -> Path:
+    write(tmp_path / "shipped", LIFT, BREATHE, DAILY)
+    return tmp_path / "shipped"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    return tmp_path / "own"
+
+
+def test_reads_all_that_is_shipped(shipped: Path) -> None:
+    read = read_catalog(shipped)
+    assert read.exercises == {"breathe": BREATHE, "lift": LIFT}
+    assert read.routines == {"daily": DAILY}
+    assert read.problems == ()
+
+
+def test_the_order_of_ids_is_that_of_names_not_of_the_disk(shipped: Path) -> None:
+    write(shipped, exercise("zip"), exercise("arch"))
+    assert list(read_catalog(shipped).exercises) == ["arch", "breathe", "lift", "zip"]
+
+
+def test_other_files_in_the_folders_are_left_alone(shipped: Path) -> None:
+    (shipped / "exercises" / "NOTES.txt").write_text("not TOML")
+    (shipped / "LICENSE").write_text("not TOML")
+    assert read_catalog(shipped).problems == ()
+
+
+def test_a_mistake_in_what_is_shipped_is_a_problem(shipped: Path) -> None:
+    (shipped / "exercises" / "lift.toml").write_text("name = 5")
+    with pytest.raises(Problem, match=r"^lift\.toml: name: expected text, got a whole number\.$"):
+        read_catalog(shipped)
+
+
+@pytest.mark.parametrize("missing", ["exercises", "routines"])
+def test_missing_assets_are_one_sentence_with_what_to_do(shipped: Path, missing: str) -> None:
+    (shipped / missing).rename(shipped / "elsewhere")
+    if missing == "exercises":
+        (shipped / "routines").rename(shipped / "gone")
+    with pytest.raises(Problem, match=r"^The exercise files are missing from .+; please install BackCoach again\.$"):
+        read_catalog(shipped)
+
+
+def test_the_user_needs_no_folder(shipped: Path, own: Path) -> None:
+    assert read_catalog(shipped, own) == read_catalog(shipped)
+
+
+def test_own_exercises_and_routines_join_the_shipped_ones(shipped: Path, own: Path) -> None:
+    mine, evening = exercise("my-lift", easier="lift"), routine(LIFT, Item(exercise="my-lift"), id="evening")
+    write(own, mine, evening)
+    read = read_catalog(shipped, own)
+    assert read.exercises["my-lift"] == mine
+    assert read.routines == {"daily": DAILY, "evening": evening}
+    assert read.problems == ()
+
+
+def test_a_bad_own_file_is_listed_and_skipped_and_the_good_ones_are_read(shipped: Path, own: Path) -> None:
+    write(
+        own, exercise("good"), exercise("bad"), routine(exercise("good"), id="fine"), routine(exercise("bad"), id="sad")
+    )
+    (own / "exercises" / "bad.toml").write_bytes(b"\xff")
+    (own / "exercises" / "folder.toml").mkdir()
+    read = read_catalog(shipped, own)
+    assert {*read.exercises} == {"lift", "breathe", "good"}
+    assert {*read.routines} == {"daily", "fine"}
+    assert [problem.partition(":")[0] for problem in read.problems] == ["bad.toml", "folder.toml", "sad.toml"]
+    assert read.problems[2] == "sad.toml: items[0].exercise: expected the id of an exercise, not 'bad'."
+
+
+@pytest.mark.parametrize("clash", ["lift", "daily"])
+def test_an_own_exercise_never_takes_the_name_of_a_shipped_thing(shipped: Path, own: Path, clash: str) -> None:
+    write(own, exercise(clash, name="Mine"))
+    read = read_catalog(shipped, own)
+    assert read.exercises == {"breathe": BREATHE, "lift": LIFT}
+    assert read.problems == (f"{clash}.toml: file name: expected a name that the catalogue does not have yet.",)
+
+
+@pytest.mark.parametrize("clash", ["lift", "daily", "my-lift"])
+def test_an_own_routine_never_takes_the_name_of_anything_else(shipped: Path, own: Path, clash: str) -> None:
+    write(own, exercise("my-lift"), routine(LIFT, id=clash, name="Mine"))
+    read = read_catalog(shipped, own)
+    assert read.routines == {"daily": DAILY}
+    assert read.problems == (f"{clash}.toml: file name: expected a name that the catalogue does not have yet.",)
+
+
+@pytest.mark.parametrize("key", ["easier", "harder"])
+@pytest.mark.parametrize("other", ["mylift", "my-lift", ""])
+def test_an_easier_or_harder_form_is_another_known_exercise(shipped: Path, own: Path, key: str, other: str) -> None:
+    write(own, exercise("my-lift", **{key: other}))
+    read = read_catalog(shipped, own)
+    assert "my-lift" not in read.exercises
+    assert read.problems == (f"my-lift.toml: {key}: expected the id of another exercise, not {other!r}.",)
+
+
+def test_two_exercises_may_name_each_other(shipped: Path, own: Path) -> None:
+    write(own, exercise("small", harder="large"), exercise("large", easier="small"))
+    assert {"small", "large"} <= {*read_catalog(shipped, own).exercises}
+
+
+def test_an_exercise_whose_easier_form_is_skipped_is_skipped_too(shipped: Path, own: Path) -> None:
+    write(own, exercise("c", easier="b"), exercise("b", easier="a"), exercise("a", easier="nowhere"), exercise("d"))
+    read = read_catalog(shipped, own)
+    assert {*read.exercises} == {"lift", "breathe", "d"}
+    assert [problem.partition(":")[0] for problem in read.problems] == ["a.toml", "b.toml", "c.toml"]
+
+
+def test_a_shipped_link_that_leads_nowhere_is_a_problem(shipped: Path) -> None:
+    (shipped / "exercises" / "lift.toml").write_text(toml({**table(LIFT), "harder": "fly"}))
+    with pytest.raises(Problem, match=r"^lift\.toml: harder: expected the id of another exercise, not 'fly'\.$"):
+        read_catalog(shipped)
