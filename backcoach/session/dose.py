@@ -1,0 +1,43 @@
+"""Picks one dose from an exercise's ranges."""
+
+import msgspec
+
+from backcoach.catalog import Exercise, Item, Routine
+from backcoach.session.settings import LEVELS, Level
+
+
+class ChosenDose(msgspec.Struct, frozen=True):
+    """The dose of one exercise in one routine; a measure that the exercise does not have is None."""
+
+    sets: int
+    rest_s: int
+    repetitions: int | None = None
+    breaths: int | None = None
+    hold_s: int | None = None
+    hold_breaths: int | None = None
+    time_s: int | None = None
+
+
+def choose(exercise: Exercise, item: Item, routine: Routine, level: Level = "low") -> ChosenDose:
+    """The dose of a routine's item: what the item says, else the place in the range that the level names.
+
+    In a circuit the routine's rounds are the sets.
+    """
+
+    def pick(key: str) -> int | None:
+        ends: tuple[int, int] | None = getattr(exercise.dose, key)
+        own: int | None = getattr(item, key)
+        if own is not None or ends is None:
+            return own
+        return ends[0] + round((ends[1] - ends[0]) * LEVELS[level])
+
+    circuit = routine.arrangement == "circuit"
+    return ChosenDose(
+        sets=routine.rounds if circuit else pick("sets") or 1,
+        rest_s=exercise.dose.rest_s if item.rest_s is None else item.rest_s,
+        repetitions=pick("repetitions"),
+        breaths=pick("breaths"),
+        hold_s=pick("hold_s"),
+        hold_breaths=pick("hold_breaths"),
+        time_s=pick("time_s"),
+    )

@@ -1,0 +1,45 @@
+"""One stretch of a timeline."""
+
+from itertools import accumulate
+from typing import Literal
+
+import msgspec
+
+from backcoach.catalog.types import PhaseName
+
+SegmentKind = Literal["get_ready", "work", "switch_side", "rest"]
+Side = Literal["left", "right"]
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """A stretch of time in which one thing happens; starts and lengths are seconds on the timeline.
+
+    `step` is the place in `Timeline.steps` that it belongs to or leads up to. `repetition` counts from 1, and is None
+    where nothing is counted. With `waits` it goes on until the user says so, and `duration_s` is an estimate.
+    """
+
+    start_s: float
+    duration_s: float
+    kind: SegmentKind
+    exercise: str
+    set: int
+    sets: int
+    step: int
+    side: Side | None = None
+    repetition: int | None = None
+    repetitions: int | None = None
+    phase: PhaseName | None = None
+    waits: bool = False
+
+    @property
+    def end_s(self) -> float:
+        """Where the next segment starts."""
+        return self.start_s + self.duration_s
+
+
+def abutting(segments: list[Segment]) -> tuple[Segment, ...]:
+    """The segments moved so that the first starts at 0 and each other one where the one before it ends."""
+    starts = accumulate((segment.duration_s for segment in segments), initial=0.0)
+    return tuple(
+        msgspec.structs.replace(segment, start_s=start) for segment, start in zip(segments, starts, strict=False)
+    )

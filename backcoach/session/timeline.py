@@ -1,0 +1,86 @@
+"""What happens when: a routine as segments that abut, and the moment at any time."""
+
+from bisect import bisect_right
+from functools import cached_property
+
+import msgspec
+
+from backcoach.session.extend import extended
+from backcoach.session.segment import Segment, Side, abutting
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One set of one exercise on one side, with what leads up to it; `item` is its place in the routine."""
+
+    item: int
+    exercise: str
+    set: int
+    sets: int
+    side: Side | None
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """Everything there is to see or hear at one time `t` (seconds on the timeline)."""
+
+    t: float
+    segment: Segment
+    elapsed_s: float
+    remaining_s: float
+    left_s: float
+    """Seconds to the end of the timeline."""
+
+    @property
+    def progress(self) -> float:
+        """How much of the segment is over, 0 to 1."""
+        return self.elapsed_s / self.segment.duration_s
+
+
+class Timeline(msgspec.Struct, frozen=True, dict=True):
+    """A whole routine: at least one segment, the first at 0, each starting where the one before it ends."""
+
+    id: str
+    segments: tuple[Segment, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds from the start to the end of the last segment."""
+        return self.segments[-1].end_s
+
+    @cached_property
+    def _starts(self) -> list[float]:
+        return [segment.start_s for segment in self.segments]
+
+    @cached_property
+    def _ends(self) -> dict[int, float]:
+        return {segment.step: segment.end_s for segment in self.segments}
+
+    def index_at(self, t: float) -> int:
+        """The place of the segment in which `t` lies; the first before the start, the last after the end."""
+        return max(0, bisect_right(self._starts, t) - 1)
+
+    def at(self, t: float) -> Moment:
+        """The moment at `t`; times outside the timeline are its first or last moment."""
+        t = min(max(0.0, t), self.duration_s)  # in this order what is not a number becomes 0
+        segment = self.segments[self.index_at(t)]
+        elapsed = min(t - segment.start_s, segment.duration_s)
+        return Moment(t, segment, elapsed, segment.end_s - t, self.duration_s - t)
+
+    def start_of(self, step: int) -> float:
+        """Seconds at which what leads up to a step begins."""
+        return next(segment.start_s for segment in self.segments if segment.step == step)
+
+    def work_start_of(self, step: int) -> float:
+        """Seconds at which the work of a step begins."""
+        return next(segment.start_s for segment in self.segments if segment.step == step and segment.kind == "work")
+
+    def end_of(self, step: int) -> float:
+        """Seconds at which a step ends."""
+        return self._ends[step]
+
+    def extended(self, t: float, seconds: float) -> "Timeline":
+        """The timeline with more of what happens at `t`; what is before `t` stays where it is.
+
+        Repetitions get as many more of them, at least one, as fill the seconds best; all else lasts that much longer.
+        """
+        return Timeline(self.id, abutting(extended(self.segments, self.index_at(t), seconds)), self.steps)
