@@ -1,0 +1,146 @@
+"""Doses, times and signs in the words that people read."""
+
+from typing import get_args
+
+import pytest
+
+from backcoach.catalog.types import Caution, Kind, PhaseName, Position, Sides
+from backcoach.phrases import Phrases, plural, span
+from backcoach.session import BreathPattern, ChosenDose, Segment, Step
+from tests.builders import breathing, dose, exercise, stretch, tempo
+
+PHRASES = Phrases(str)
+
+
+def chosen(sets: int = 1, rest_s: int = 0, **measures: int) -> ChosenDose:
+    return ChosenDose(sets, rest_s, **measures)
+
+
+def segment(**changes: object) -> Segment:
+    values = {"start_s": 0.0, "duration_s": 2.0, "kind": "work", "exercise": "lift", "set": 1, "sets": 1, "step": 0}
+    return Segment(**(values | changes))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "0 s"), (59.4, "59 s"), (59.6, "1 min"), (150, "2 min"), (3570, "1 h"), (3600, "1 h"), (3900, "1 h 5 min")],
+)
+def test_a_duration_is_as_precise_as_everyday_talk(seconds: float, words: str) -> None:
+    assert PHRASES.duration(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "digits"), [(0, "0:00"), (0.1, "0:01"), (59.5, "1:00"), (60, "1:00"), (61, "1:01")]
+)
+def test_a_countdown_counts_the_second_that_has_begun(seconds: float, digits: str) -> None:
+    assert PHRASES.clock(seconds) == digits
+
+
+@pytest.mark.parametrize(
+    ("measures", "words"),
+    [
+        ({"breaths": 1}, "1 breath"),
+        ({"breaths": 8}, "8 breaths"),
+        ({"repetitions": 1}, "once"),
+        ({"repetitions": 8}, "8 times"),
+        ({"time_s": 30}, "30 s"),
+        ({"hold_s": 20}, "hold 20 s"),
+        ({"hold_breaths": 1}, "hold 1 breath"),
+        ({"hold_breaths": 3}, "hold 3 breaths"),
+        ({"repetitions": 8, "hold_s": 2}, "8 times"),
+    ],
+)
+def test_one_set_says_what_is_counted(measures: dict[str, int], words: str) -> None:
+    assert PHRASES.count(chosen(**measures)) == words
+
+
+def test_a_dose_is_one_line_of_sets_side_and_hold() -> None:
+    counted, held = exercise(sides="alternate"), stretch()
+    assert PHRASES.dose(counted, chosen(repetitions=8)) == "8 times · each side in turn"
+    assert PHRASES.dose(exercise(), chosen(2, repetitions=8, hold_s=2)) == "2 × 8 · hold 2 s"
+    assert PHRASES.dose(held, chosen(3, hold_s=20)) == "3 × hold 20 s · each side"
+    assert PHRASES.dose(breathing(), chosen(2, breaths=8)) == "2 × 8 breaths"
+
+
+def test_a_rest_is_told_only_between_sets() -> None:
+    assert PHRASES.rest(chosen(2, 30)) == "rest 30 s"
+    assert PHRASES.rest(chosen(1, 30)) == PHRASES.rest(chosen(2, 0)) == ""
+
+
+def test_ranges_are_written_with_a_dash_and_one_in_the_singular() -> None:
+    assert PHRASES.ranges(exercise(dose=dose(sets=(1, 2), breaths=(8, 10)))) == "1–2 sets · 8–10 breaths"
+    many = dose(sets=(1, 1), repetitions=(1, 1), hold_s=(1, 1), time_s=(1, 1), hold_breaths=(1, 1))
+    assert PHRASES.ranges(exercise(dose=many)) == "1 set · once · 1 s · hold 1 s · hold 1 breath"
+
+
+def test_a_rhythm_is_written_in_signs() -> None:
+    assert PHRASES.tempo(breathing(), BreathPattern(4, 2, 6)) == "in 4 · hold 2 · out 6"
+    assert PHRASES.tempo(breathing(), BreathPattern(4.5, 0, 6)) == "in 4.5 · out 6"
+    moving = exercise(tempo=tempo(lift=2, hold=None, lower=3.5))
+    assert PHRASES.tempo(moving, BreathPattern()) == "lift 2 · hold · lower 3.5"
+
+
+def test_where_one_is_is_told_only_when_there_is_more_than_one() -> None:
+    assert PHRASES.set_of(segment(set=2, sets=3)) == "Set 2 of 3"
+    assert PHRASES.set_of(segment()) == ""
+    assert PHRASES.repetition(segment(), exercise()) == ""
+    assert PHRASES.repetition(segment(repetition=1, repetitions=4), exercise()) == "Repetition 1 of 4"
+    assert PHRASES.repetition(segment(repetition=1, repetitions=4), breathing()) == "Breath 1 of 4"
+
+
+def test_there_is_a_word_for_what_goes_on_in_every_segment() -> None:
+    assert PHRASES.doing(segment(kind="rest")) == "rest"
+    assert PHRASES.doing(segment(phase="sit_back")) == "sit back"
+    assert PHRASES.doing(segment()) == "at your own pace"
+    assert (PHRASES.side("left"), PHRASES.side("right")) == ("Left side", "Right side")
+
+
+def test_every_name_of_the_catalogue_has_words() -> None:
+    assert all(PHRASES.phase(name) for name in get_args(PhaseName))
+    assert all(PHRASES.position(name) for name in get_args(Position))
+    assert all(PHRASES.kind(name) for name in get_args(Kind))
+    assert all(PHRASES.caution(name) for name in get_args(Caution))
+
+
+def test_a_step_is_named_by_what_tells_it_from_others() -> None:
+    assert PHRASES.step("Bird dog", Step(0, "bird-dog", 2, 3, "right")) == "Bird dog, right side, set 2"
+    assert PHRASES.step("Plank", Step(0, "plank", 1, 1, None)) == "Plank"
+
+
+def test_what_comes_next_is_told_with_its_seconds() -> None:
+    assert PHRASES.then("Plank", 12) == "Next: Plank, in 12 s"
+    assert PHRASES.then("Plank", None) == "Now: Plank"
+    assert PHRASES.then("", None) == "Last one"
+
+
+def test_a_routine_is_summed_up_in_a_line() -> None:
+    assert PHRASES.routine_summary(7, 840) == "7 exercises · 14 min"
+    assert PHRASES.exercises(1) == "1 exercise"
+    assert (PHRASES.minutes(1), PHRASES.minutes(2)) == ("minute", "minutes")
+    assert PHRASES.left(61) == "1:01 left"
+    assert PHRASES.practised(840) == "14 min of moving, kept in your history."
+
+
+def test_sides_are_told() -> None:
+    assert [PHRASES.sides(sides) for sides in get_args(Sides)] == [
+        "both sides at once",
+        "each side",
+        "each side in turn",
+    ]
+
+
+def test_things_needed_are_listed() -> None:
+    assert PHRASES.needs(["mat", "cushion"]) == "mat, cushion"
+    assert PHRASES.needs([]) == "nothing to fetch"
+
+
+def test_every_word_can_be_translated() -> None:
+    shouting = Phrases(str.upper)
+    assert shouting.dose(stretch(), chosen(hold_s=20)) == "HOLD 20 S · EACH SIDE"
+
+
+def test_one_is_singular_and_a_range_is_not() -> None:
+    assert plural(1, "1 set", "{} sets") == plural((1, 1), "1 set", "{} sets") == "1 set"
+    assert plural(0, "1 set", "{} sets") == "0 sets"
+    assert plural((1, 2), "1 set", "{} sets") == "1–2 sets"
+    assert span((8, 8)) == "8"
