@@ -1,0 +1,46 @@
+"""What may be kept: each check hands its value back, or says in one sentence what is wrong with it."""
+
+from datetime import UTC, datetime, timedelta
+
+from backcoach.history.moments import EPOCH
+from backcoach.history.records import QUESTIONS, Question
+from backcoach.problem import Problem
+
+LOWEST, HIGHEST = 0, 10
+LONGEST_NOTE = 10_000
+"""Characters."""
+
+_FUTURE = timedelta(minutes=1)
+"""Two clocks may differ by that much."""
+
+
+def checked_value(value: int) -> int:
+    """A score as it is, or a Problem if it is not a whole number 0 to 10."""
+    if type(value) is not int or not LOWEST <= value <= HIGHEST:
+        raise Problem(f"A score is a whole number from 0 (no pain) to 10 (worst pain imaginable), not {value}.")
+    return value
+
+
+def checked_question(question: Question) -> Question:
+    """A question as it is, or a Problem if the journal knows no such one."""
+    if question not in QUESTIONS:
+        raise Problem(f"The journal keeps no answers to “{question}”; it knows {', '.join(QUESTIONS)}.")
+    return question
+
+
+def checked_note(note: str) -> str:
+    """A note as UTF-8 can hold it, or a Problem if it is too long."""
+    if len(note) > LONGEST_NOTE:
+        raise Problem(f"This note has {len(note):,} characters; please keep it under {LONGEST_NOTE:,}.")
+    return note.encode("utf-8", "replace").decode()
+
+
+def checked_time(at: datetime, now: datetime) -> datetime:
+    """A moment as it is, or a Problem if it has no time zone, lies before 1970 or more than a minute ahead."""
+    if at.utcoffset() is None:
+        raise Problem(f"The time {at:%Y-%m-%d %H:%M} has no time zone; add one, such as +01:00.")
+    if at < EPOCH or at.replace(tzinfo=UTC) < EPOCH:
+        raise Problem(f"The year {at.year} cannot be right; check the date.")
+    if at > now + _FUTURE:
+        raise Problem(f"{at:%Y-%m-%d %H:%M} is still to come; choose a time that has passed.")
+    return at

@@ -1,0 +1,94 @@
+"""Is the file a whole journal? And what is done with one that is not: it is set aside, never deleted."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from backcoach.history.migrations import APPLICATION_ID, version_of
+from backcoach.history.private import SIDECARS
+from backcoach.history.store import connect, is_damage, suspicion_of
+from backcoach.problem import Problem
+
+CHECKED_AT_START = 4_000_000
+"""Bytes up to which every page is checked at each start (about 6 ms); larger files are when a backup is taken."""
+
+
+class TooNew(Problem):
+    """The file is whole and of a newer version; it can be read here and not written."""
+
+
+class Damaged(Exception):
+    """The file is not, or no longer, a whole journal; says what is wrong and nothing of what is in it."""
+
+
+@contextmanager
+def as_damage() -> Iterator[None]:
+    """Raise Damaged where SQLite finds a file broken."""
+    try:
+        yield
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if is_damage(error):
+            raise Damaged(str(error)) from error
+        raise
+
+
+def examine(path: Path, latest: int, *, every_page: bool) -> None:
+    """Raise Damaged, or a Problem for a file of a newer version than `latest`; the file stays as it is."""
+    if not path.stat().st_size:
+        raise Damaged("the file is empty")
+    with as_damage(), closing(connect(path, read_only=True)) as connection:
+        _examine(connection, path, latest, every_page=every_page)
+
+
+def _examine(connection: sqlite3.Connection, path: Path, latest: int, *, every_page: bool) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise Damaged("the file is not a journal")
+    if (version := version_of(connection)) > latest:
+        raise TooNew(
+            f"{path} was written by a newer BackCoach (its format is {version}, this one knows {latest}); "
+            "install the newer one, or choose another folder with --data-dir. Nothing was changed."
+        )
+    # Reading the schema finds what is cut off or scrambled at the front, at any size.
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if every_page and (wrong := connection.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
+        raise Damaged(wrong)
+
+
+def find_and_set_aside(path: Path, latest: int, now: datetime, *, every_page: bool) -> Path | None:
+    """Where a damaged journal, or what was left of one, has been put; None if it is sound or was never there."""
+    mark = suspicion_of(path)
+    sound = _is_sound(path, latest, every_page=every_page or mark.exists())
+    moved = None if sound else set_aside(path, now)
+    mark.unlink(missing_ok=True)
+    return moved
+
+
+def _is_sound(path: Path, latest: int, *, every_page: bool) -> bool:
+    if not path.exists():
+        return False
+    try:
+        examine(path, latest, every_page=every_page or path.stat().st_size <= CHECKED_AT_START)
+    except Damaged:
+        return False
+    return True
+
+
+def set_aside(path: Path, now: datetime) -> Path | None:
+    """Rename a file and what SQLite keeps beside it to a free name with the date; None if there is nothing."""
+    target = _free_name(path, f"{path.stem}-damaged-{now:%Y%m%d-%H%M%S}")
+    moved = None
+    # The file itself goes last: a new journal must never meet the old one's write-ahead log.
+    for ending in (*SIDECARS, ""):
+        old, new = path.with_name(path.name + ending), target.with_name(target.name + ending)
+        if old.exists():
+            old.rename(new)
+            moved = new
+    return moved
+
+
+def _free_name(path: Path, stem: str) -> Path:
+    taken = {entry.name for entry in path.parent.iterdir()}
+    names = (f"{stem}{number}{path.suffix}" for number in ("", *(f"-{count}" for count in range(2, 1000))))
+    return path.with_name(next(name for name in names if not any(entry.startswith(name) for entry in taken)))

@@ -1,0 +1,46 @@
+"""Everything that was ever kept of a person, gone: the journal, its backups, what was set aside, held or cached."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from backcoach.history.opening import FILE_NAME
+from backcoach.history.spill import Spill
+from backcoach.problem import Problem
+
+_OURS = (
+    "journal.db*", "journal.lock*", "journal-damaged-*", "not-in-the-journal.jsonl", "salvage-*", "backups",
+)  # fmt: skip
+
+
+def traces(folder: Path, spill: Sequence[Path] = (), caches: Sequence[Path] = ()) -> list[Path]:
+    """All that `erase` would remove, for a last look; files in the folder that are none of ours stay."""
+    return [path for path in _traces(folder, spill, caches) if path.is_symlink() or path.exists()]
+
+
+def _traces(folder: Path, spill: Sequence[Path], caches: Sequence[Path]) -> Iterator[Path]:
+    yield from Spill(folder / FILE_NAME, spill).files
+    yield from caches
+    # The journal goes last: as long as it is there, so is the way to try again.
+    for pattern in reversed(_OURS):
+        yield from sorted(folder.glob(pattern), reverse=True)
+
+
+def erase(folder: Path, *, spill: Sequence[Path] = (), caches: Sequence[Path] = ()) -> None:
+    """Remove the closed journal of a folder and all that is left of it; a Problem names what could not be removed."""
+    found = traces(folder, spill, caches)
+    for path in found:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            _remove(path)
+    left = [str(path) for path in found if path.is_symlink() or path.exists()]
+    if left:
+        raise Problem(f"These could not be removed; please remove them by hand: {', '.join(left)}.")
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return

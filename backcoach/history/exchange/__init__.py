@@ -1,0 +1,1 @@
+"""The journal's ways out and in: files for other programs, for other machines and for people."""

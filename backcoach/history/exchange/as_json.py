@@ -1,0 +1,38 @@
+"""The journal as JSON, complete: each row with its revision and tombstone, one a line, in the order of the ids."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from backcoach.history.exchange.source import Source
+from backcoach.history.rows import KINDS, Rows
+
+FORMAT, VERSION = "backcoach-journal", 1
+
+
+class Head(msgspec.Struct):
+    """What tells a file of ours from any other."""
+
+    format: str = ""
+    version: int = 0
+
+
+class Document(Rows, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file of ours."""
+
+    format: str
+    version: int
+
+
+def as_json(source: Source) -> Iterator[bytes]:
+    """The parts of the file; the same journal gives the same bytes, whenever and wherever."""
+    yield f'{{"format":"{FORMAT}","version":{VERSION}'.encode()
+    encoder = msgspec.json.Encoder()
+    for name, kind in zip(Rows.__struct_fields__, KINDS, strict=True):
+        yield f',\n"{name}":['.encode()
+        before = b"\n"
+        for row in source.rows(kind):
+            yield before + encoder.encode(row)
+            before = b",\n"
+        yield b"]"
+    yield b"}\n"

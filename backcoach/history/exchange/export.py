@@ -1,0 +1,56 @@
+"""The journal into a file: JSON, CSV or FHIR, whole or some days of it, in the open or under a passphrase."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Literal, cast, get_args
+
+from backcoach.history.exchange.as_csv import write_csv
+from backcoach.history.exchange.as_fhir import as_fhir
+from backcoach.history.exchange.as_json import as_json
+from backcoach.history.exchange.files import written
+from backcoach.history.exchange.sealed import Sealer
+from backcoach.history.exchange.source import Days, Source, Tick
+
+Format = Literal["json", "csv", "fhir"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+ENDINGS: dict[Format, str] = {"json": ".json", "csv": ".zip", "fhir": ".fhir.json"}
+
+
+ALL_DAYS = Days()
+
+
+def unheard(_done: int, _of: int) -> None:
+    """For who does not want to know how far it is."""
+
+
+def export(
+    connection: sqlite3.Connection, path: Path, form: Format, *, days: Days = ALL_DAYS, passphrase: str | None = None,
+    tick: Tick = unheard,
+) -> None:  # fmt: skip
+    """Write the file, or nothing: a Problem if it cannot be written; what `tick` raises comes through."""
+    with written(path) as file, _at_one_moment(connection):
+        if passphrase is None:
+            _write(Source(connection, days, tick), file, form)
+        else:
+            sealer = Sealer(file, passphrase)
+            _write(Source(connection, days, tick), cast(BinaryIO, sealer), form)
+            sealer.finish()
+
+
+def _write(source: Source, file: BinaryIO, form: Format) -> None:
+    if form == "csv":
+        write_csv(source, file)
+    else:
+        file.writelines(as_json(source) if form == "json" else as_fhir(source))
+
+
+@contextmanager
+def _at_one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """One reading transaction: what comes meanwhile waits for the next export."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")

@@ -1,0 +1,44 @@
+"""Files that are whole or not there, and that are not read before they are known to be of a bearable size."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from backcoach.history.private import FILE_MODE, make_private
+from backcoach.problem import Problem
+
+LARGEST = 2 * 1024**3
+"""Bytes of the largest file that is read."""
+
+
+@contextmanager
+def written(path: Path) -> Iterator[BinaryIO]:
+    """A file of its owner's alone that takes its name, and the place of an older one, once it is complete."""
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE), "wb") as file:  # noqa: PTH123
+            make_private(draft)
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as error:
+        raise Problem(f"{path} could not be written ({error.strerror}); choose another place.") from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def content(path: Path, largest: int = LARGEST) -> bytes:
+    """All of a file; a Problem for one that is too large or cannot be read."""
+    try:
+        if not path.is_file():
+            raise Problem(f"{path} is not a file; choose one that BackCoach has exported.")
+        if path.stat().st_size > largest:
+            raise Problem(
+                f"{path} is larger than {largest // 1024**2:,} MB and cannot be a journal; choose another file."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise Problem(f"{path} cannot be read ({error.strerror}); choose another file.") from error

@@ -1,0 +1,107 @@
+"""Files under a passphrase: AES-256-GCM in chunks, the key by scrypt; `docs/exchange.md` has every byte.
+
+The package `cryptography` is optional and loaded only here, when a passphrase is given.
+"""
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, BinaryIO
+
+from backcoach.problem import Problem
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+MAGIC = b"BackCoach sealed 1\n"
+COST, BLOCK, LANES = 17, 8, 1
+"""scrypt's N as a power of 2, its r and its p: 128 MB and about a third of a second."""
+_HEAD = len(MAGIC) + 3 + 16 + 7
+_CHUNK, _TAG = 1024**2, 16
+_COSTLIEST, _WIDEST, _MOST_LANES = 20, 8, 4
+_WRONG = "This passphrase does not open the file, or the file was changed; check both and try again."
+
+
+def _cipher(passphrase: str, head: bytes) -> "AESGCM":
+    """The key of a file by its head, which says how it is made; Problem for one that would eat all memory."""
+    try:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+    except ImportError:
+        raise Problem("Passphrases need the package cryptography; install backcoach[passphrase].") from None
+    if not passphrase:
+        raise Problem("An empty passphrase protects nothing; choose a longer one.")
+    cost, block, lanes = head[len(MAGIC) : len(MAGIC) + 3]
+    if not (1 <= cost <= _COSTLIEST and 1 <= block <= _WIDEST and 1 <= lanes <= _MOST_LANES):
+        raise Problem(_WRONG)
+    key = hashlib.scrypt(
+        unicodedata.normalize("NFC", passphrase).encode(), salt=head[len(MAGIC) + 3 : -7], n=2**cost, r=block,
+        p=lanes, maxmem=2**31 - 1, dklen=32,
+    )  # fmt: skip
+    return AESGCM(key)
+
+
+def _nonce(head: bytes, number: int, *, last: bool) -> bytes:
+    """Each chunk has its own, so that none can be moved, left out or be the last in another's place."""
+    return head[-7:] + number.to_bytes(4, "big") + bytes([last])
+
+
+class Sealer:
+    """Writes to a file what only the passphrase opens; what is not closed cannot be opened."""
+
+    def __init__(self, file: BinaryIO, passphrase: str) -> None:
+        self._head = MAGIC + bytes([COST, BLOCK, LANES]) + os.urandom(16 + 7)
+        self._cipher = _cipher(passphrase, self._head)
+        self._file = file
+        self._pending = bytearray()
+        self._number = 0
+        file.write(self._head)
+
+    def write(self, data: bytes) -> int:
+        """Take more of the content."""
+        self._pending += data
+        while len(self._pending) > _CHUNK:
+            self._seal(bytes(self._pending[:_CHUNK]), last=False)
+            del self._pending[:_CHUNK]
+        return len(data)
+
+    def writelines(self, parts: Iterable[bytes]) -> None:
+        """Take more of the content, part by part."""
+        for part in parts:
+            self.write(part)
+
+    def flush(self) -> None:
+        """Nothing: a chunk is written when it is full."""
+
+    def finish(self) -> None:
+        """Write what is left, as the end."""
+        self._seal(bytes(self._pending), last=True)
+
+    def _seal(self, chunk: bytes, *, last: bool) -> None:
+        nonce = _nonce(self._head, self._number, last=last)
+        self._file.write(self._cipher.encrypt(nonce, chunk, self._head))
+        self._number += 1
+
+
+def is_sealed(data: bytes) -> bool:
+    """Whether it takes a passphrase to read it."""
+    return data.startswith(MAGIC)
+
+
+def unsealed(data: bytes, passphrase: str) -> bytes:
+    """What was sealed; a Problem for a wrong passphrase and for a file that is not as it was written."""
+    head, body = data[:_HEAD], memoryview(data)[_HEAD:]
+    if len(head) < _HEAD or not len(body):
+        raise Problem(_WRONG)
+    cipher = _cipher(passphrase, head)
+    from cryptography.exceptions import InvalidTag
+
+    size = _CHUNK + _TAG
+    starts = range(0, len(body), size)
+    try:
+        return b"".join(
+            cipher.decrypt(_nonce(head, number, last=start == starts[-1]), body[start : start + size], head)
+            for number, start in enumerate(starts)
+        )
+    except InvalidTag:
+        raise Problem(_WRONG) from None

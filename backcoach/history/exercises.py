@@ -1,0 +1,72 @@
+"""Which exercises: what scores did around the sessions that contained each, and how often it hurt. It is no proof."""
+
+from datetime import date
+
+import msgspec
+import numpy as np
+
+from backcoach.history.journal import Journal
+from backcoach.history.moments import span
+from backcoach.history.store import Row
+
+ENOUGH = 6
+"""Sessions with a score before and after that it takes to say anything of an exercise (ours)."""
+
+
+class Around(msgspec.Struct, frozen=True):
+    """The change of score, after less before, over the sessions that contained an exercise: negative is lower.
+
+    `low` and `high` are the quartiles. All three are None under 6 such sessions: too few to tell.
+    """
+
+    exercise: str
+    sessions: int
+    hurt_sessions: int
+    scored: int
+    change: float | None
+    low: float | None
+    high: float | None
+
+    @property
+    def too_few(self) -> bool:
+        """Whether nothing can be told yet."""
+        return self.change is None
+
+
+_SESSIONS = (
+    "SELECT t.exercise, t.session_id, max(t.hurt) FROM step t JOIN session s ON s.id = t.session_id"
+    " WHERE s.deleted = 0 AND s.day BETWEEN ? AND ? AND (t.outcome = 'done' OR t.hurt)"
+    " GROUP BY t.exercise, t.session_id"
+)
+# The last answer of each kind counts, as the session's own end does. The plus signs keep SQLite from reading all scores
+# of a question for each session.
+_CHANGES = (
+    "SELECT session_id, question, value FROM session s CROSS JOIN score ON session_id = s.id AND session_id IS NOT NULL"
+    " WHERE s.deleted = 0 AND s.day BETWEEN ? AND ? AND +score.deleted = 0"
+    " AND +question IN ('now-before', 'now-after') ORDER BY at_us"
+)
+
+
+def around(journal: Journal, first: date | None = None, last: date | None = None) -> list[Around]:
+    """Each exercise that was done, or hurt, in sessions of those local days; those with most scores first."""
+    days = span(first, last)
+    changes = _changes(journal.query(_CHANGES, *days))
+    done: dict[str, dict[str, bool]] = {}
+    for exercise, session, hurt in journal.query(_SESSIONS, *days):
+        done.setdefault(exercise, {})[session] = bool(hurt)
+    found = [_around(exercise, sessions, changes) for exercise, sessions in done.items()]
+    return sorted(found, key=lambda each: (-each.scored, -each.sessions, each.exercise))
+
+
+def _changes(rows: list[Row]) -> dict[str, int]:
+    """The score after less the score before, for sessions that have both."""
+    scores: dict[str, dict[str, int]] = {}
+    for session, question, value in rows:
+        scores.setdefault(session, {})[question] = value
+    return {session: given["now-after"] - given["now-before"] for session, given in scores.items() if len(given) == 2}
+
+
+def _around(exercise: str, sessions: dict[str, bool], changes: dict[str, int]) -> Around:
+    known = [changes[session] for session in sessions if session in changes]
+    low, middle, high = np.percentile(known, (25, 50, 75)).tolist() if len(known) >= ENOUGH else (None, None, None)
+    return Around(exercise, len(sessions), sum(sessions.values()), len(known), middle, low, high)

@@ -1,0 +1,87 @@
+"""One machine writes in a folder. SQLite's own locks, which every system and most shared folders know, say whether
+it still does; a line of text beside them says which one it is."""
+
+import platform
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from backcoach.history.private import FILE_MODE, make_private
+from backcoach.history.store import connect, primary_code
+from backcoach.problem import Problem
+
+LOCK_NAME, HOLDER_NAME = "journal.lock", "journal.lock-holder"
+
+
+class InUse(Problem):
+    """Another machine writes in this folder; the journal can be read meanwhile."""
+
+
+class Machine(msgspec.Struct, frozen=True):
+    """A computer: its name for people, and one that tells two of the same name apart."""
+
+    name: str
+    key: str
+
+
+def this_machine(key_file: Path = Path("/etc/machine-id")) -> Machine:
+    """The computer that this runs on."""
+    name = platform.node() or "this computer"
+    with suppress(OSError):
+        return Machine(name, key_file.read_text("utf-8", "replace").strip() or name)
+    return Machine(name, name)
+
+
+def claim(folder: Path, machine: Machine) -> sqlite3.Connection | None:
+    """A lock that lasts until it is closed, or until the program dies; raises InUse if another machine has it.
+
+    None where another program of this machine has it, with which SQLite shares, and where no lock can be had.
+    """
+    try:
+        lock = _open(folder / LOCK_NAME)
+    except (OSError, sqlite3.Error):
+        return None
+    try:
+        lock.execute("BEGIN IMMEDIATE")
+    except sqlite3.Error as error:
+        lock.close()
+        _refuse_another(folder, machine, error)
+        return None
+    _sign(folder / HOLDER_NAME, machine)
+    return lock
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    _touch(path)
+    lock = connect(path)
+    lock.execute("PRAGMA busy_timeout = 0")
+    return lock
+
+
+def _refuse_another(folder: Path, machine: Machine, error: sqlite3.Error) -> None:
+    holder = _holder(folder / HOLDER_NAME)
+    if primary_code(error) == sqlite3.SQLITE_BUSY and holder and holder != machine:
+        raise InUse(
+            f"The journal in {folder} is in use on {holder.name}; close BackCoach there, or only read here meanwhile."
+        ) from error
+
+
+def _holder(path: Path) -> Machine | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Machine)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _sign(path: Path, machine: Machine) -> None:
+    if _holder(path) != machine:
+        with suppress(OSError):
+            _touch(path)
+            path.write_bytes(msgspec.json.encode(machine))
+
+
+def _touch(path: Path) -> None:
+    path.touch(mode=FILE_MODE)
+    make_private(path)

@@ -1,0 +1,46 @@
+"""How the journal keeps time: UTC and the local offset, so that a moment stays the moment and the wall clock it was."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH_DAY = date(1970, 1, 1).toordinal()
+
+
+def stamp(at: datetime) -> tuple[int, int]:
+    """Microseconds since 1970 in UTC, and the local offset in whole minutes (towards zero), of an aware moment."""
+    offset = at.utcoffset() or timedelta()
+    return (at - EPOCH) // timedelta(microseconds=1), int(offset / timedelta(minutes=1))
+
+
+def moment(us: int, offset: int) -> datetime:
+    """The aware moment that `stamp` took apart; 1970 for what can be none, which only a bad disk makes."""
+    try:
+        return (EPOCH + timedelta(microseconds=us)).astimezone(_zone(offset))
+    except (OverflowError, ValueError, TypeError):
+        return EPOCH
+
+
+@lru_cache(maxsize=64)
+def _zone(offset: int) -> timezone:
+    return timezone(timedelta(minutes=offset))
+
+
+def day_number(day: date) -> int:
+    """A calendar day counted from 1970-01-01."""
+    return day.toordinal() - _EPOCH_DAY
+
+
+def day_of(number: int) -> date:
+    """The calendar day with that number."""
+    return date.fromordinal(number + _EPOCH_DAY)
+
+
+def local_day(us: int, offset: int) -> int:
+    """The number of the local calendar day of a stamped moment."""
+    return (us + offset * 60_000_000) // 86_400_000_000
+
+
+def span(first: date | None, last: date | None) -> tuple[int, int]:
+    """The day numbers from `first` to `last`; None leaves that end open."""
+    return day_number(first or date.min), day_number(last or date.max)

@@ -1,0 +1,105 @@
+"""The part of the journal that takes in and gives out: backups, other journals, what a damaged file still held."""
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backcoach.clock import Clock
+from backcoach.history.backups import Backups, copy
+from backcoach.history.damage import Damaged
+from backcoach.history.keeper import Keeper
+from backcoach.history.migrations import all_scripts
+from backcoach.history.opening import nothing, prepare
+from backcoach.history.records import RestorePreview
+from backcoach.history.shelf import Shelf
+from backcoach.history.store import Store, connect, in_words
+from backcoach.problem import Problem
+
+if TYPE_CHECKING:
+    from backcoach.history.exchange.export import Format
+    from backcoach.history.exchange.source import Tick
+    from backcoach.history.merge import Merged
+    from backcoach.history.rows import Rows
+    from backcoach.history.sync.folder import Synced
+
+
+class Moves(Shelf):
+    """Taking in and giving out; `backups` is None for a journal in memory."""
+
+    def __init__(self, store: Store, clock: Clock, keeper: Keeper, backups: Backups | None) -> None:
+        super().__init__(store, clock, keeper)
+        self.backups = backups
+
+    def restore(self, backup: Path) -> Path:
+        """Replace all by what a backup holds, and hand back a backup of what was there before, for an undo."""
+        backups = self.own_backups()
+        self._look_at(backup)
+        undo = backups.take("before-restore")
+        with in_words(self._store.path), closing(connect(backup, read_only=True)) as source:
+            copy(source, self._store.connection, self._store.path or backup)
+            prepare(self._store.connection, all_scripts(), nothing)
+        return undo
+
+    def preview_restore(self, backup: Path) -> RestorePreview:
+        """What `restore` would do; nothing is changed."""
+        self._look_at(backup)
+        from backcoach.history.comparing import restore_preview
+
+        return restore_preview(backup, self._store.connection)
+
+    def bring_in(self, backup: Path) -> "Merged":
+        """Add what a backup holds to what is here, and take nothing away: for a journal that began again."""
+        self._look_at(backup)
+        from backcoach.history.comparing import rows_of_backup
+
+        return self.take_in(rows_of_backup(backup))
+
+    def preview_of(self, rows: "Rows") -> "Merged":
+        """What `take_in` would bring; nothing is changed."""
+        from backcoach.history.merge import preview
+
+        return preview(self._store, rows)
+
+    def take_in(self, rows: "Rows") -> "Merged":
+        """Merge rows of another journal, all or nothing, after a backup; doing it again changes nothing."""
+        from backcoach.history.merge import merge
+
+        if self.backups:
+            self.backups.take("before-import")
+        with self._store.change():
+            return merge(self._store, rows)
+
+    def export(
+        self, path: Path, form: "Format", *, first: date | None = None, last: date | None = None,
+        passphrase: str | None = None, tick: "Tick | None" = None,
+    ) -> None:  # fmt: skip
+        """Write all, or some local days, into a file, or nothing: a Problem if it cannot be written.
+
+        `tick` hears how many rows are done of how many; what it raises cancels the export and comes through.
+        """
+        from backcoach.history.exchange.export import export, unheard
+        from backcoach.history.exchange.source import Days
+
+        export(self._store.connection, path, form, days=Days(first, last), passphrase=passphrase, tick=tick or unheard)
+
+    def sync(self, folder: Path) -> "Synced":
+        """Exchange what is new with other machines through a folder that something else carries; a Problem if not."""
+        from backcoach.history.sync.folder import SyncFolder
+
+        return SyncFolder(self._store, folder).pass_over(self._now()[0])
+
+    def own_backups(self) -> Backups:
+        """The backups; a Problem for a journal in memory, which has none."""
+        if not self.backups:
+            raise Problem("This journal is only in memory; choose a folder that can be written before restoring.")
+        return self.backups
+
+    def _look_at(self, backup: Path) -> None:
+        """Raise a Problem for what is not a whole backup."""
+        backups = self.own_backups()
+        try:
+            with in_words(backup):
+                backups.contents(backup)
+        except (Damaged, OSError) as error:
+            raise Problem(f"{backup} is not a whole backup; choose another one.") from error

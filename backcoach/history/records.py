@@ -1,0 +1,137 @@
+"""What the journal holds: scores, sessions and their steps."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal, get_args
+
+import msgspec
+
+Question = Literal["now-before", "now-after", "now", "last-24-hours", "during"]
+"""What a score answers; "now" is a check-in without a session. Two questions never share a line."""
+QUESTIONS: tuple[Question, ...] = get_args(Question)
+
+State = Literal["running", "finished", "stopped"]
+StopReason = Literal["too-much-pain", "leg-symptoms", "dizzy-or-chest", "other", ""]
+Outcome = Literal["begun", "done", "skipped"]
+"""How a step ended; "begun" is a step in progress that was marked as hurting."""
+
+
+FROM_PAPER = '{"from": "paper"}'
+"""The settings of a session that was done by a printed sheet and typed in later."""
+
+
+class Score(msgspec.Struct, frozen=True):
+    """One answer, a whole number 0 (no pain) to 10 (worst pain imaginable); `at` is aware. Skipped means no score."""
+
+    id: str
+    question: Question
+    value: int
+    at: datetime
+    session_id: str | None = None
+    exercise: str | None = None
+    note: str = ""
+
+
+class SessionRecord(msgspec.Struct, frozen=True):
+    """One session: `position` is the index of the step that comes next, `settings` JSON text to continue with."""
+
+    id: str
+    started_at: datetime
+    ended_at: datetime | None
+    routine: str
+    settings: str
+    planned_s: float
+    active_s: float
+    position: int
+    state: State
+    reason: StopReason
+    note: str
+
+    @property
+    def from_paper(self) -> bool:
+        """Whether it was ticked on paper: its time of day and its seconds are what was planned, not measured."""
+        return self.settings == FROM_PAPER
+
+
+class StepPlace(msgspec.Struct, frozen=True):
+    """Which step of a session is meant: its index on the timeline, and what is done there."""
+
+    index: int
+    exercise: str
+    set: int
+    side: str | None = None
+
+
+class StepRecord(msgspec.Struct, frozen=True):
+    """One step that ended at `at` (or, if only begun, was marked then) after `active_s` seconds of doing it."""
+
+    id: str
+    session_id: str
+    at: datetime
+    hurt: bool
+    index: int
+    exercise: str
+    set: int
+    side: str | None
+    outcome: Outcome
+    active_s: float
+
+
+class PaperDone(msgspec.Struct, frozen=True):
+    """An exercise that was ticked on paper: the sets of its dose, and the seconds that those take."""
+
+    exercise: str
+    sets: int
+    seconds: float
+
+
+class PaperDay(msgspec.Struct, frozen=True):
+    """A day of a printed sheet as it was ticked; `at` is aware and stands for a time that paper does not tell."""
+
+    at: datetime
+    routine: str
+    planned_s: float
+    done: tuple[PaperDone, ...] = ()
+    before: int | None = None
+    after: int | None = None
+
+
+class Held(msgspec.Struct, frozen=True):
+    """Writes that wait until the journal can take them: `why` is a sentence; not `on_disk`, they are only in memory."""
+
+    number: int
+    why: str
+    on_disk: bool
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """How much a journal or a backup holds, deleted entries included."""
+
+    sessions: int
+    steps: int
+    scores: int
+
+
+class RestorePreview(msgspec.Struct, frozen=True):
+    """What a backup holds, and of it what restoring would bring back or change, and what would go."""
+
+    holds: Contents
+    returns: Contents
+    goes: Contents
+    differs: Contents
+
+
+class DayTotal(msgspec.Struct, frozen=True):
+    """The sessions of one local calendar day and the seconds they were active."""
+
+    day: date
+    sessions: int
+    active_s: float
+
+
+class BackupFile(msgspec.Struct, frozen=True, order=True):
+    """A backup on disk; `taken_at` is local wall-clock time, `why` is "daily" or "before-…"."""
+
+    taken_at: datetime
+    why: str
+    path: Path

@@ -1,0 +1,180 @@
+"""One SQLite connection whose every change is on the disk when it returns, and that speaks in Problems."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from backcoach.problem import Problem
+
+Row = tuple[Any, ...]
+Value = str | int | float | None
+
+BUSY_S = 2.0
+"""Seconds to wait for another program that is writing."""
+
+_NO_ACCESS = "cannot be written; check that its folder is there and yours, or choose another one with --data-dir"
+_DAMAGED = "is damaged; start BackCoach again, and it sets the file aside and offers the newest good backup"
+_IN_USE = "is in use by another program; close that one and try again"
+_WORDS = {
+    sqlite3.SQLITE_FULL: "could not be written, because the disk is full; free some space and try again",
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
+    sqlite3.SQLITE_READONLY: _NO_ACCESS,
+    sqlite3.SQLITE_PERM: _NO_ACCESS,
+    sqlite3.SQLITE_CANTOPEN: _NO_ACCESS,
+    sqlite3.SQLITE_IOERR: _NO_ACCESS,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+}
+
+
+class NotKept(Problem):
+    """The journal could not be read or written; what was to be kept is not, and may be tried again."""
+
+
+def no_access(path: Path) -> NotKept:
+    """What is raised for a file that cannot be written."""
+    return NotKept(f"{path} {_NO_ACCESS}.")
+
+
+def primary_code(error: Exception) -> int:
+    """SQLite's primary result code, or 0 for an error of Python's own."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether the error says that the file is broken, be it in letters that are none, and not merely out of reach."""
+    return isinstance(error, UnicodeDecodeError) or primary_code(error) in (
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+    )
+
+
+def suspicion_of(path: Path) -> Path:
+    """The empty file beside a journal that asks for a check of every page at the next start."""
+    return path.with_name(path.name + "-check")
+
+
+def suspect(path: Path) -> None:
+    """Ask for that check."""
+    with suppress(OSError):
+        suspicion_of(path).touch(mode=0o600)
+
+
+@contextmanager
+def in_words(path: Path | None) -> Iterator[None]:
+    """Turn what SQLite says about a file's place, space or state into a sentence; mistakes of ours stay errors."""
+    try:
+        yield
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        words = _DAMAGED if is_damage(error) else _WORDS.get(primary_code(error))
+        if words is None:
+            raise
+        if path and is_damage(error):
+            suspect(path)
+        raise NotKept(f"{path or 'The journal in memory'} {words}.") from error
+
+
+def connect(path: Path | str, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection without Python's own transactions; read-only leaves the file as it is."""
+    where = path.absolute().as_uri() + "?mode=ro" if isinstance(path, Path) and read_only else path
+    connection = sqlite3.connect(where, uri=read_only, isolation_level=None, timeout=BUSY_S)
+    # A letter that went bad on the disk costs that letter, not the whole list that it stands in.
+    connection.text_factory = _legible
+    return connection
+
+
+def _legible(text: bytes) -> str:
+    return text.decode("utf-8", "replace")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is done inside, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # SQLite has already rolled back by itself after a full disk, for one.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _identity(path: Path | None) -> tuple[int, int] | None:
+    """Which file a path leads to; None for none that can be reached."""
+    try:
+        status = path.stat() if path else None
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino) if status else None
+
+
+class Store:
+    """The rows of one journal; `path` is None in memory, `again` opens a file that was gone and has come back."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path | None, again: Callable[[], sqlite3.Connection] | None = None
+    ) -> None:
+        self.connection = connection
+        self.path = path
+        self._identity = _identity(path)
+        self._again = again
+        self._left: list[sqlite3.Connection] = []
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """One transaction, on the disk at its end; raises NotKept."""
+        # SQLite goes on writing into a file that was moved or removed under it, where nobody would find it again.
+        if _identity(self.path) != self._identity:
+            self._find_again()
+        with in_words(self.path), transaction(self.connection):
+            yield
+
+    def _find_again(self) -> None:
+        """Go on with the file that has come back, such as on a stick that was plugged in again; NotKept if none has."""
+        identity = _identity(self.path)
+        try:
+            connection = self._again() if identity and self._again else None
+        except (Problem, sqlite3.Error, OSError):
+            connection = None
+        if connection is None:
+            raise NotKept(f"The journal {self.path} is gone; bring its folder back, or start BackCoach again.")
+        self._left.append(self.connection)
+        self.connection, self._identity = connection, identity
+
+    def rows(self, sql: str, *values: Value) -> list[Row]:
+        """All rows of a query."""
+        with in_words(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    def insert(self, table: str, **columns: Value) -> None:
+        """A new row, inside `change`."""
+        marks = ", ".join("?" * len(columns))
+        self.connection.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", [*columns.values()])
+
+    def revise(self, table: str, row_id: str, **columns: Value) -> None:
+        """A newer revision of a row, inside `change`; a Problem if there is none."""
+        new = "".join(f"{column} = ?, " for column in columns)
+        sql = f"UPDATE {table} SET {new} revision = revision + 1 WHERE id = ?"
+        if not self.connection.execute(sql, [*columns.values(), row_id]).rowcount:
+            raise Problem("This entry is not in the journal any more; look at the history again.")
+
+    def put(self, table: str, **columns: Value) -> None:
+        """A row by its `id`, new or as a newer revision, inside `change`."""
+        new = "".join(f"{column} = excluded.{column}, " for column in columns if column != "id")
+        marks = ", ".join("?" * len(columns))
+        self.connection.execute(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
+            f" ON CONFLICT (id) DO UPDATE SET {new} revision = revision + 1",
+            [*columns.values()],
+        )
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of it."""
+        # One that lost its file goes last: SQLite removes the log of that name, whoever's it is by then.
+        for connection in (self.connection, *self._left):
+            connection.close()

@@ -1,0 +1,102 @@
+"""A machine's file: lines of rows, each with a checksum, only ever added to, so that any part of it can be believed."""
+
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from backcoach.history.private import FILE_MODE, make_private
+from backcoach.history.row import possible
+from backcoach.history.rows import Rows
+
+_SUM = 16
+_LONGEST = 64 * 1024**2
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """How far a file was read or written: where the last good line ends, how long it is and its checksum."""
+
+    end: int = 0
+    length: int = 0
+    sum: str = ""
+
+
+START = Mark()
+
+
+class Read(msgspec.Struct, frozen=True):
+    """What was read: the rows of all good lines, and the mark up to which every line was good."""
+
+    rows: list[Rows]
+    mark: Mark
+
+
+def line_of(rows: Rows) -> bytes:
+    """The line for some rows."""
+    text = msgspec.json.encode(rows)
+    return _sum(text) + b" " + text + b"\n"
+
+
+def rows_of(line: bytes) -> Rows | None:
+    """The rows of a line; None for one that is torn, scrambled or of a newer version."""
+    if not _is_whole(line):
+        return None
+    try:
+        rows = msgspec.json.decode(line[_SUM + 1 :], type=Rows)
+    except (msgspec.MsgspecError, RecursionError):
+        return None
+    moments = (at for kind in rows.kinds() for row in kind for at in row.moments())
+    return rows if all(map(possible, moments)) else None
+
+
+def _is_whole(line: bytes) -> bool:
+    return line[-1:] == b"\n" and line[: _SUM + 1] == _sum(line[_SUM + 1 : -1]) + b" "
+
+
+def _sum(text: bytes) -> bytes:
+    return sha256(text).hexdigest()[:_SUM].encode()
+
+
+def still_there(file: BinaryIO, mark: Mark) -> bool:
+    """Whether the line that a mark stands behind is where it was: the file has only been added to since."""
+    file.seek(mark.end - mark.length)
+    line = file.read(mark.length)
+    return mark == START or (_is_whole(line) and line[:_SUM].decode() == mark.sum)
+
+
+def read(path: Path, mark: Mark) -> Read:
+    """What has been added behind a mark, or all if the file is another than it was; a bad line is tried again later."""
+    with path.open("rb") as file:
+        mark = mark if still_there(file, mark) else START
+        file.seek(mark.end)
+        found, unbroken = [], True
+        for line in _lines(file):
+            rows = rows_of(line)
+            unbroken = unbroken and rows is not None
+            if rows is not None:
+                found.append(rows)
+            if unbroken:
+                mark = Mark(file.tell(), len(line), line[:_SUM].decode())
+    return Read(found, mark)
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """Lines, or pieces of one that is far too long to be ours."""
+    return iter(lambda: file.readline(_LONGEST), b"")
+
+
+def append(path: Path, lines: list[bytes]) -> Mark:
+    """Add lines, on the disk at the return; the mark behind the last. A line that was cut short before stays alone."""
+    with open(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE), "r+b") as file:  # noqa: PTH123
+        make_private(path)
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(size - 1, 0))
+        if file.read(1) not in (b"\n", b""):
+            file.write(b"\n")
+        file.writelines(lines)
+        file.flush()
+        os.fsync(file.fileno())
+        return Mark(file.tell(), len(lines[-1]), lines[-1][:_SUM].decode())

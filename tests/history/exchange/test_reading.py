@@ -1,0 +1,171 @@
+import json
+import random
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from backcoach.history.exchange import files
+from backcoach.history.exchange.reading import NeedsColumns, rows_in
+from backcoach.history.journal import Journal
+from backcoach.problem import Problem
+from tests.history.helpers import SetClock, live
+
+fuzzed = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Iterator[dict[str, Any]]:
+    clock = SetClock()
+    journal = Journal.in_memory(clock)
+    live(journal, clock, random.Random(7), 40)
+    journal.export(tmp_path / "good.json", "json")
+    yield json.loads((tmp_path / "good.json").read_bytes())
+    journal.close()
+
+
+def refused(path: Path, data: bytes | str) -> str:
+    """The one sentence that is said of a file."""
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    with pytest.raises(Problem) as raised:
+        rows_in(path)
+    said = str(raised.value)
+    assert said.endswith(".")
+    assert "\n" not in said
+    return said
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is not a journal"),
+        (b"Dear diary", "is not a journal"),
+        (b"date,pain\n2026-05-04,4\n", "--date-column"),
+        (b"PK\x03\x04" + bytes(100), "zip archive"),
+        (b"SQLite format 3\x00" + bytes(100), "restore"),
+        (b"%PDF-1.7", "page to print"),
+        (b"\x1f\x8b\x08", "compressed"),
+        (b"{}", "another program"),
+        (b'{"format": "backcoach-journal", "version": 2}', "newer BackCoach"),
+        (b'{"format": "backcoach-journal", "version": 1, "moods": []}', "moods"),
+        (b'{"format": "backcoach-journal"', "malformed|truncated"),
+        (b'{"format": 3}', "Expected"),
+        (b'[{"date": 1}]', "Expected"),
+        ('{"format": "späť"}'.encode("utf-16"), "is not a journal"),
+        (b'{"format": "\xff\xfe"}', "cannot be taken in"),
+        (b'{"x":' + b"[" * 1_000_000, "nested too deeply"),
+        (b'{"resourceType":"Bundle","type":"collection"}', "another program"),
+    ],
+)  # fmt: skip
+def test_what_is_not_a_journal_is_said_in_one_sentence(data: bytes, words: str, tmp_path: Path) -> None:
+    said = refused(tmp_path / "file", data)
+    assert any(word in said for word in words.split("|")), said
+
+
+@pytest.mark.parametrize(
+    ("kind", "change", "words"),
+    [
+        ("scores", {"value": 11}, "<= 10"),
+        ("scores", {"value": -1}, ">= 0"),
+        ("scores", {"value": 4.5}, "Expected `int`"),
+        ("scores", {"value": True}, "Expected `int`"),
+        ("scores", {"question": "tomorrow"}, "Invalid enum"),
+        ("scores", {"id": "../../etc/passwd"}, "matching regex"),
+        ("scores", {"at": "0000-01-01T00:00:00Z"}, "Invalid RFC3339"),
+        ("scores", {"at": "0001-01-01T00:00:00Z"}, "year 1 "),
+        ("scores", {"at": "9999-12-31T23:59:59Z"}, "year 9999"),
+        ("scores", {"at": "9999-12-31T23:59:59-12:00"}, "year 9999"),
+        ("scores", {"at": "2026-05-04T08:00:00"}, "timezone"),
+        ("scores", {"note": "x" * 20_000}, "<= 10000"),
+        ("scores", {"mood": "good"}, "unknown field"),
+        ("scores", {"revision": 0}, ">= 1"),
+        ("scores", {"revision": 2**70}, "at `$.scores"),
+        ("sessions", {"planned_s": 1e300}, "<= 1000000000"),
+        ("sessions", {"started_at": "1969-12-31T00:00:00Z"}, "year 1969"),
+        ("steps", {"outcome": "magic"}, "Invalid enum"),
+        ("steps", {"position": 10**12}, "<= 1000000"),
+    ],
+)
+def test_an_entry_that_cannot_be_is_named_and_nothing_is_taken_in(
+    kind: str, change: dict[str, Any], words: str, good: dict[str, Any], tmp_path: Path
+) -> None:
+    good[kind][-1] |= change
+    assert words in refused(tmp_path / "file", json.dumps(good))
+
+
+def test_an_entry_that_stands_there_twice_is_refused(good: dict[str, Any], tmp_path: Path) -> None:
+    good["scores"].append(good["scores"][0] | {"value": 3})
+    assert "same entry twice in its scores" in refused(tmp_path / "file", json.dumps(good))
+
+
+def test_a_file_written_by_another_editor_is_taken_all_the_same(good: dict[str, Any], tmp_path: Path) -> None:
+    path = tmp_path / "pretty.json"
+    path.write_text(json.dumps(good, indent=4, sort_keys=True), "utf-8-sig")
+    assert len(rows_in(path).scores) == len(good["scores"])
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge"
+    with path.open("wb") as file:
+        file.truncate(files.LARGEST + 1)
+    with pytest.raises(Problem, match="larger than 2,048 MB"):
+        rows_in(path)
+
+
+def test_what_is_not_there_or_is_a_folder_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for path in (tmp_path, tmp_path / "none"):
+        with pytest.raises(Problem, match="not a file"):
+            rows_in(path)
+    with pytest.raises(Problem, match="cannot be read"):
+        rows_in(tmp_path / ("x" * 5000))
+
+
+json_like = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@fuzzed
+@given(data=st.binary(max_size=300) | json_like.map(lambda value: json.dumps(value).encode()))
+def test_anything_is_a_journal_or_a_problem(data: bytes, tmp_path: Path) -> None:
+    refused(tmp_path / "file", data)
+
+
+@fuzzed
+@given(st.data())
+def test_any_change_to_a_good_file_is_taken_or_is_a_problem(
+    good: dict[str, Any], tmp_path: Path, data: st.DataObject
+) -> None:
+    kind = data.draw(st.sampled_from(["sessions", "steps", "scores"]))
+    row = data.draw(st.integers(0, len(good[kind]) - 1))
+    field = data.draw(st.sampled_from(sorted(good[kind][row])))
+    good[kind][row] |= {field: data.draw(json_like)}
+    path = tmp_path / "file"
+    path.write_text(json.dumps(good))
+    journal = Journal.in_memory(SetClock())
+    try:
+        journal.take_in(rows_in(path))
+    except NeedsColumns:
+        raise
+    except Problem:
+        assert sum(journal.query("SELECT count(*) FROM score")[0]) == 0
+    finally:
+        journal.close()
+
+
+@fuzzed
+@given(st.integers(0, 5000), st.binary(min_size=1, max_size=5))
+def test_any_byte_of_a_good_file_may_change(good: dict[str, Any], tmp_path: Path, place: int, harm: bytes) -> None:
+    data = json.dumps(good).encode()
+    path = tmp_path / "file"
+    path.write_bytes(data[:place] + harm + data[place + len(harm) :])
+    journal = Journal.in_memory(SetClock())
+    with suppress(Problem):
+        journal.take_in(rows_in(path))
+    journal.close()

@@ -1,0 +1,99 @@
+"""What can be done beside a journal that cannot be opened for writing."""
+
+import random
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from backcoach.history.journal import Journal
+from backcoach.history.records import Held
+from backcoach.history.store import NotKept
+from tests.history.helpers import SetClock, all_of, live
+from tests.history.holding import a_session, is_whole, reopened
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+def test_what_cannot_be_written_at_all_can_be_read_and_is_kept_for_later(
+    folder: Path, cache: Path, clock: SetClock
+) -> None:
+    opened = reopened(folder, cache, clock).journal
+    opened.log_score("now", 4)
+    why = NotKept("The folder cannot be written.")
+    beside = Journal.beside(folder, clock, why, spill=[cache])
+    assert [score.value for score in beside.scores()] == [4]
+    session_id = a_session(beside)
+    assert is_whole(beside, session_id)
+    assert beside.held == beside.retry() == Held(5, str(why), on_disk=True)
+    beside.close()
+    assert opened.sessions() == []
+    opened.close()
+    again = reopened(folder, cache, clock)
+    assert again.recovered == 5
+    assert is_whole(again.journal, session_id)
+    assert again.journal.count_scores() == 2
+    again.journal.close()
+
+
+def test_a_second_time_beside_a_journal_adds_to_the_first(folder: Path, cache: Path, clock: SetClock) -> None:
+    for _ in range(2):
+        beside = Journal.beside(folder, clock, NotKept("No folder."), spill=[cache])
+        a_session(beside)
+        beside.close()
+    opened = reopened(folder, cache, clock)
+    assert opened.recovered == 10
+    assert len(opened.journal.sessions()) == 2
+    opened.journal.close()
+
+
+def test_without_a_place_for_held_writes_a_journal_beside_is_read_only(folder: Path, clock: SetClock) -> None:
+    opened = Journal.open(folder, clock).journal
+    live(opened, clock, random.Random(1), 30)
+    beside = Journal.beside(folder, clock, NotKept("It is in use elsewhere."))
+    assert all_of(beside) == all_of(opened)
+    with pytest.raises(NotKept, match="in use elsewhere"):
+        beside.log_score("now", 4)
+    opened.close()
+    beside.close()
+
+
+def test_a_plain_journal_holds_nothing(folder: Path, clock: SetClock) -> None:
+    journal = Journal.open(folder, clock).journal
+    assert (journal.held, journal.retry()) == (None, None)
+    journal.close()
+
+
+def test_a_journal_that_is_written_while_it_is_copied_is_copied_again(
+    folder: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Journal.open(folder, clock).journal
+    copyfile = shutil.copyfile
+    busy = iter([True])
+
+    def copy(source: Path, target: Path) -> None:
+        copyfile(source, target)
+        if next(busy, False):
+            opened.log_score("now", 4)
+
+    monkeypatch.setattr(shutil, "copyfile", copy)
+    beside = Journal.beside(folder, clock, NotKept("No."))
+    assert beside.count_scores() == 1
+    opened.close()
+    beside.close()
+
+
+def test_a_damaged_or_foreign_file_is_not_looked_at_beside(folder: Path, clock: SetClock, tmp_path: Path) -> None:
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "journal.db")) as connection:
+        connection.execute("CREATE TABLE recipes (name TEXT)")
+    for _ in range(2):
+        beside = Journal.beside(folder, clock, NotKept("No."))
+        assert beside.scores() == []
+        beside.close()
+        (folder / "journal.db").write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 40)

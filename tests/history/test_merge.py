@@ -1,0 +1,194 @@
+import random
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backcoach.history.comparing import rows_of_backup
+from backcoach.history.journal import Journal
+from backcoach.history.merge import merge, read
+from backcoach.history.records import Contents
+from backcoach.history.row import JournalRow, possible
+from backcoach.history.rows import KINDS, Rows, ScoreRow, SessionRow, StepRow, gather
+from tests.history.helpers import START, SetClock, all_of, live
+
+ID = "00000000-0000-4000-8000-00000000000"
+
+scores = st.builds(
+    ScoreRow,
+    id=st.sampled_from([ID + str(number) for number in range(4)]),
+    question=st.just("now"),
+    value=st.integers(0, 10),
+    at=st.just(START),
+    session_id=st.none() | st.just(ID + "9"),
+    exercise=st.none() | st.just("cat-cow"),
+    note=st.sampled_from(["", "a"]),
+    deleted=st.booleans(),
+    revision=st.integers(1, 3),
+    changed_at=st.sampled_from([START, START + timedelta(hours=3)]),
+)
+
+
+def rows_in(journal: Journal) -> Rows:
+    return gather(lambda kind: read(journal._store.connection, kind))
+
+
+def merged(*parts: Rows) -> list[list[tuple[object, ...]]]:
+    journal = Journal.in_memory(SetClock())
+    for part in parts:
+        with journal._store.change():
+            merge(journal._store, part)
+    found = all_of(journal)
+    journal.close()
+    return found
+
+
+@given(st.lists(scores), st.lists(scores), st.lists(scores))
+def test_merging_is_a_union_whatever_the_order_and_however_often(
+    a: list[ScoreRow], b: list[ScoreRow], c: list[ScoreRow]
+) -> None:
+    one, two, three = (Rows(scores=part) for part in (a, b, c))
+    together = merged(one, two, three)
+    assert merged(three, two, one) == together
+    assert merged(two, one, two, three, two) == together
+    assert merged(Rows(scores=[*c, *a, *b])) == together
+
+
+@given(st.lists(scores, min_size=1))
+def test_the_newest_revision_wins_then_the_latest_change(rows: list[ScoreRow]) -> None:
+    same = [msgspec.structs.replace(row, id=ID + "0") for row in rows]
+    best = max(same, key=lambda row: (row.revision, row.changed_at))
+    journal = Journal.in_memory(SetClock())
+    journal.take_in(Rows(scores=same))
+    [found] = rows_in(journal).scores
+    assert (found.revision, found.changed_at) == (best.revision, best.changed_at)
+    journal.close()
+
+
+@pytest.fixture
+def full(clock: SetClock) -> Iterator[Journal]:
+    journal = Journal.in_memory(clock)
+    live(journal, clock, random.Random(3), 120)
+    journal.read_safety()
+    yield journal
+    journal.close()
+
+
+def test_all_that_a_journal_holds_comes_over_and_comes_once(full: Journal, journal: Journal) -> None:
+    rows = rows_in(full)
+    first = journal.take_in(rows)
+    assert first.new == full.contents()
+    assert all_of(journal) == all_of(full)
+    assert journal.take_in(rows).new == journal.take_in(rows).changed == Contents(0, 0, 0)
+
+
+def test_a_preview_tells_what_would_come_and_changes_nothing(full: Journal, journal: Journal) -> None:
+    kept = journal.log_score("now", 1)
+    before = all_of(journal)
+    told = journal.preview_of(rows_in(full))
+    assert all_of(journal) == before
+    assert journal.take_in(rows_in(full)) == told
+    assert journal.score(kept.id) == kept
+
+
+def test_a_correction_that_is_newer_counts_as_changed(journal: Journal, clock: SetClock) -> None:
+    score = journal.log_score("now", 1)
+    other = Journal.in_memory(clock)
+    other.take_in(rows_in(journal))
+    other.correct_score(score.id, value=9)
+    found = journal.take_in(rows_in(other))
+    assert (found.new.scores, found.changed.scores) == (0, 1)
+    assert journal.score(score.id).value == 9
+    journal.correct_score(score.id, value=2)
+    assert journal.take_in(rows_in(other)).changed.scores == 0
+    other.close()
+
+
+def test_what_was_deleted_elsewhere_is_deleted_here_and_does_not_come_back(journal: Journal, clock: SetClock) -> None:
+    score = journal.log_score("now", 1)
+    old = rows_in(journal)
+    journal.delete_score(score.id)
+    journal.take_in(old)
+    assert journal.scores() == []
+
+
+def test_parts_of_a_session_may_come_before_it(full: Journal, clock: SetClock) -> None:
+    rows, early = rows_in(full), Journal.in_memory(clock)
+    early.take_in(Rows(steps=rows.steps, scores=rows.scores))
+    assert early.sessions() == []
+    assert rows_in(early).sessions == []
+    assert early.count_scores() == full.count_scores()
+    early.take_in(Rows(sessions=rows.sessions))
+    assert all_of(early)[:3] == all_of(full)[:3]
+    early.close()
+
+
+def test_a_merge_that_fails_leaves_nothing_behind(journal: Journal, full: Journal) -> None:
+    rows = rows_in(full)
+    wrong = msgspec.structs.replace(rows.scores[0], value=11)
+    with pytest.raises(Exception, match="CHECK"):
+        journal.take_in(Rows(sessions=rows.sessions, scores=[*rows.scores, wrong]))
+    assert journal.contents() == Contents(0, 0, 0)
+
+
+def test_days_limit_what_is_read(full: Journal) -> None:
+    days = sorted({score.at.date() for score in rows_in(full).scores})
+    assert len(days) > 2
+    connection, day = full._store.connection, days[1]
+    found = gather(lambda kind: read(connection, kind, day, day))
+    assert {score.at.date() for score in found.scores} == {day}
+    assert {step.session_id for step in found.steps} <= {session.id for session in found.sessions}
+    assert (found.hidden_exercises, found.facts) == ([], [])
+    assert len(list(read(connection, ScoreRow, first=date(2000, 1, 1)))) == len(rows_in(full).scores)
+    assert list(read(connection, SessionRow, last=date(2000, 1, 1))) == []
+    assert list(read(connection, StepRow, last=date(2000, 1, 1))) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_goes_into_its_columns_and_back(kind: type[JournalRow], full: Journal) -> None:
+    for row in read(full._store.connection, kind):
+        assert len(row.values()) == len(kind.columns)
+        assert kind.of(row.values()) == row
+
+
+def test_a_row_that_is_of_no_kind_can_do_nothing() -> None:
+    with pytest.raises(NotImplementedError):
+        JournalRow("").values()
+    with pytest.raises(NotImplementedError):
+        JournalRow.of(())
+
+
+def test_moments_outside_of_the_journal_s_time_are_impossible() -> None:
+    assert possible(START)
+    assert not possible(datetime(9999, 12, 31, tzinfo=UTC))
+    assert not possible(datetime(1, 1, 1, tzinfo=UTC))
+
+
+def test_a_backup_brings_back_what_is_missing_and_takes_nothing_away(journal: Journal) -> None:
+    journal.log_score("now", 1)
+    backup = journal.own_backups().take("daily")
+    assert len(rows_of_backup(backup).scores) == 1
+    journal.restore(journal.own_backups().take("daily"))
+    new = journal.log_score("now", 2)
+    journal.bring_in(backup)
+    assert new in journal.scores()
+    assert journal.count_scores() == 2
+
+
+def test_a_look_at_a_backup_tells_what_restoring_would_do(journal: Journal) -> None:
+    back, same, differs = (journal.log_score("now", value) for value in range(3))
+    backup = journal.own_backups().take("daily")
+    journal._store.connection.execute("DELETE FROM score WHERE id = ?", (back.id,))
+    journal.correct_score(differs.id, value=9)
+    journal.log_score("now", 4)
+    journal.start_session("seven-actions", "{}", 1.0)
+    before = all_of(journal)
+    told = journal.preview_restore(backup)
+    assert all_of(journal) == before
+    assert told.holds == Contents(0, 0, 3)
+    assert (told.returns, told.goes) == (Contents(0, 0, 1), Contents(1, 0, 1))
+    assert told.differs == Contents(0, 0, 1)
+    assert same.value == 1

@@ -1,0 +1,60 @@
+"""A sheet that was ticked by hand comes into the journal as sessions of their days, marked as from paper."""
+
+from datetime import timedelta
+
+import pytest
+
+from backcoach.history.journal import Journal
+from backcoach.history.records import PaperDay, PaperDone
+from backcoach.problem import Problem
+from tests.history.helpers import START, SetClock
+
+DONE = (PaperDone("bird-dog", 2, 60.0), PaperDone("plank", 1, 20.0))
+DAY_BEFORE = START - timedelta(days=1)
+
+
+@pytest.fixture
+def journal() -> Journal:
+    return Journal.in_memory(SetClock())
+
+
+def test_a_ticked_day_is_a_finished_session_with_its_sets_and_scores(journal: Journal) -> None:
+    session_id = journal.keep_paper_day(PaperDay(DAY_BEFORE, "mine", 100.0, DONE, 5, 3))
+    (session,) = journal.sessions()
+    assert (session.id, session.routine, session.state) == (session_id, "mine", "finished")
+    assert session.from_paper
+    assert (session.started_at, session.active_s, session.planned_s) == (DAY_BEFORE, 80.0, 100.0)
+    steps = [(step.index, step.exercise, step.set, step.active_s, step.outcome) for step in journal.steps(session.id)]
+    assert steps == [(0, "bird-dog", 1, 30.0, "done"), (1, "bird-dog", 2, 30.0, "done"), (2, "plank", 1, 20.0, "done")]
+    scores = {score.question: score.value for score in journal.session_scores(session.id)}
+    assert scores == {"now-before": 5, "now-after": 3}
+    assert journal.unfinished() is None
+
+
+def test_a_day_with_scores_alone_is_check_ins(journal: Journal) -> None:
+    assert journal.keep_paper_day(PaperDay(DAY_BEFORE, "mine", 100.0, before=4, after=2)) is None
+    assert [score.question for score in journal.scores()] == ["now", "now"]
+    assert journal.sessions() == []
+
+
+def test_scores_may_be_missing(journal: Journal) -> None:
+    journal.keep_paper_day(PaperDay(DAY_BEFORE, "mine", 100.0, DONE))
+    assert journal.scores() == []
+
+
+def test_which_days_are_kept_already_is_known(journal: Journal) -> None:
+    journal.keep_paper_day(PaperDay(DAY_BEFORE, "mine", 100.0, DONE))
+    journal.finish_session(journal.start_session("mine", "{}", 10.0).id)
+    days = DAY_BEFORE.date() - timedelta(9), START.date()
+    assert journal.paper_days("mine", *days) == {DAY_BEFORE.date()}
+    assert journal.paper_days("other", *days) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "day", [PaperDay(START + timedelta(days=1), "mine", 1.0, DONE), PaperDay(START, "mine", 1.0, DONE, 11)]
+)
+def test_what_cannot_be_is_refused_whole(day: PaperDay, journal: Journal) -> None:
+    with pytest.raises(Problem):
+        journal.keep_paper_day(day)
+    assert journal.sessions() == []
+    assert journal.scores() == []
