@@ -1,0 +1,72 @@
+"""What the cautions that the user chose do to exercises and routines. Nothing is chosen unless the user does so."""
+
+from collections.abc import Collection, Iterable
+
+import msgspec
+
+from backcoach.catalog.catalog import Catalog
+from backcoach.catalog.types import Caution, Exercise, Routine
+from backcoach.coaching.safety import CautionRule
+
+BREATH_S = 12
+"""Seconds of one breath in the estimate of how long a set lasts: 4-2-6, the usual pattern."""
+
+
+class Advice(msgspec.Struct, frozen=True):
+    """What the chosen cautions say about one exercise: which of them hide it, and which sentences go with it."""
+
+    hidden_by: tuple[Caution, ...]
+    warnings: tuple[str, ...]
+
+
+def advice(exercise: Exercise, chosen: Collection[Caution], rules: Iterable[CautionRule]) -> Advice:
+    """What applies to an exercise; a caution that hides it does not warn as well."""
+    in_force = [rule for rule in rules if rule.id in chosen]
+    hiding = [rule for rule in in_force if _hides(rule, exercise)]
+    return Advice(
+        hidden_by=tuple(rule.id for rule in hiding),
+        warnings=tuple(rule.warning for rule in in_force if rule not in hiding and rule.id in exercise.cautions),
+    )
+
+
+def shown(exercises: Iterable[Exercise], chosen: Collection[Caution], rules: Collection[CautionRule]) -> list[Exercise]:
+    """The exercises that no chosen caution hides, in their order."""
+    return [exercise for exercise in exercises if not advice(exercise, chosen, rules).hidden_by]
+
+
+def without_hidden(
+    routine: Routine,
+    catalog: Catalog,
+    chosen: Collection[Caution],
+    rules: Collection[CautionRule],
+    hidden: Collection[str] = (),
+) -> Routine | None:
+    """The routine without what cautions hide and without the ids in `hidden`; None when nothing is left."""
+    kept = {one.id for one in shown(catalog.exercises.values(), chosen, rules)}.difference(hidden)
+    items = tuple(item for item in routine.items if item.exercise in kept)
+    return msgspec.structs.replace(routine, items=items) if items else None
+
+
+def may_hold_breath(chosen: Collection[Caution], rules: Iterable[CautionRule]) -> bool:
+    """Whether a breath pattern may have a hold."""
+    return all(rule.breath_hold for rule in rules if rule.id in chosen)
+
+
+def set_s(exercise: Exercise) -> float:
+    """Seconds that the shortest set of an exercise lasts, roughly: both sides, low end of each range."""
+    dose = exercise.dose
+    sides = 1 if exercise.sides == "both" else 2
+    counted = dose.breaths or dose.repetitions
+    times = counted[0] if counted else 1
+    if exercise.tempo == "breath":
+        return times * BREATH_S * sides
+    if dose.time_s:
+        return dose.time_s[0] * sides
+    hold = dose.hold_s[0] if dose.hold_s else dose.hold_breaths[0] * BREATH_S if dose.hold_breaths else 0
+    return times * sum(hold if part.s is None else part.s for part in exercise.tempo) * sides
+
+
+def _hides(rule: CautionRule, exercise: Exercise) -> bool:
+    if exercise.id in rule.hidden or exercise.position in rule.hidden_positions:
+        return True
+    return exercise.position in rule.hidden_long_positions and set_s(exercise) > rule.long_s

@@ -1,0 +1,107 @@
+"""The safety texts are whole, keep to the project's words and to what was agreed about them."""
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backcoach.catalog.read import read_catalog
+from backcoach.catalog.types import Caution
+from backcoach.coaching import Safety, Why, read_safety
+from backcoach.history.records import StopReason
+from backcoach.problem import Problem
+from tests.places import ASSETS
+
+SAFETY = read_safety(ASSETS)
+FORBIDDEN = re.compile(
+    r"\b(treat|therap|cure|heal|relie[fv]|prevent|rehab|prescri|clinically|patient|correct posture|weak core"
+    r"|decompress|realign|safe\b|diagnos)",
+    re.IGNORECASE,
+)
+
+
+def everything(safety: Safety) -> str:
+    return msgspec.json.encode(safety).decode()
+
+
+def test_the_texts_keep_to_the_projects_words() -> None:
+    assert not FORBIDDEN.search(everything(msgspec.structs.replace(SAFETY, intended_use=())))
+
+
+def test_what_the_program_is_meant_for_says_what_it_does_not_do() -> None:
+    first, second = SAFETY.intended_use
+    assert first.startswith("BackCoach is an exercise timer, breathing pacer and personal diary for adults")
+    assert "does not diagnose, treat, monitor or predict" in second
+    assert "does not replace a doctor or physiotherapist" in second
+
+
+def test_the_number_to_call_stands_on_the_page_on_its_card_and_in_the_advice_for_chest_symptoms() -> None:
+    filled = SAFETY.calling("999")
+    assert "Call 999" in filled.page.emergency_lead
+    assert "999" in filled.page.emergency_advice[0]
+    rule = filled.stop_rule("dizzy-or-chest")
+    assert rule is not None
+    assert "call 999" in rule.advice[-1]
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="{}", exclude_categories=["Cs"])))
+def test_whatever_the_number_is_no_gap_is_left_and_nothing_else_changes(number: str) -> None:
+    filled = SAFETY.calling(number)
+    assert "{number}" not in everything(filled)
+    assert filled.why == SAFETY.why
+    assert filled.light == SAFETY.light
+    assert [rule.id for rule in filled.stop] == [rule.id for rule in SAFETY.stop]
+
+
+def test_every_emergency_sign_and_every_reason_to_ask_first_is_there() -> None:
+    assert len(SAFETY.page.emergency_signs) == 7
+    assert len(SAFETY.page.ask_first) == 13
+    assert SAFETY.page.closing[0] == "This list cannot rule anything out."
+
+
+def test_every_why_has_a_sentence() -> None:
+    assert set(SAFETY.why) == set(get_args(Why))
+
+
+def test_stop_asks_the_reasons_that_the_journal_knows() -> None:
+    assert [rule.id for rule in SAFETY.stop] == [reason for reason in get_args(StopReason) if reason]
+
+
+def test_leg_symptoms_hide_the_exercise_and_open_the_safety_page() -> None:
+    assert [rule.id for rule in SAFETY.stop if rule.hides_exercise] == ["leg-symptoms"]
+    assert [rule.id for rule in SAFETY.stop if rule.opens_safety] == ["leg-symptoms"]
+
+
+def test_only_after_dizziness_or_chest_symptoms_the_session_cannot_be_resumed() -> None:
+    assert [rule.id for rule in SAFETY.stop if not rule.resume] == ["dizzy-or-chest"]
+
+
+def test_a_stop_without_a_reason_leads_to_nothing() -> None:
+    assert SAFETY.stop_rule("") is None
+
+
+def test_the_lights_cover_every_score_once() -> None:
+    covered = [value for light in SAFETY.light for value in range(light.low, light.high + 1)]
+    assert covered == list(range(11))
+    assert [(light.color, light.high) for light in SAFETY.light] == [("green", 3), ("amber", 5), ("red", 10)]
+
+
+def test_every_caution_has_one_rule_and_hides_exercises_that_exist() -> None:
+    assert [rule.id for rule in SAFETY.caution] == list(get_args(Caution))
+    known = read_catalog(ASSETS).exercises
+    assert {id for rule in SAFETY.caution for id in rule.hidden} <= known.keys()
+
+
+def test_missing_texts_are_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match=r"safety\.toml cannot be used .* install BackCoach again\.$"):
+        read_safety(tmp_path)
+
+
+def test_broken_texts_are_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "safety.toml").write_text("[page]\ntitle = 3\n", encoding="utf-8")
+    with pytest.raises(Problem, match="install BackCoach again"):
+        read_safety(tmp_path)
