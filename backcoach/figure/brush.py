@@ -1,0 +1,72 @@
+"""Quick polygons for a painter: numpy points straight into Qt's memory, colours mixed once."""
+
+from typing import Any
+
+import numpy as np
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF
+
+from backcoach.figure.space import Array
+
+
+def mixed(a: str, b: str, share: float) -> str:
+    """A colour a share of the way from a to b, as #rrggbb."""
+    first, second = QColor(a), QColor(b)
+    pairs = ((first.red(), second.red()), (first.green(), second.green()), (first.blue(), second.blue()))
+    r, g, b_ = (round(x + share * (y - x)) for x, y in pairs)
+    return f"#{r:02x}{g:02x}{b_:02x}"
+
+
+_WHOLE = Qt.FillRule.WindingFill
+
+
+class Brush:
+    """Fills polygons; keeps Qt's memory and mixed colours from picture to picture, but no painter."""
+
+    def __init__(self) -> None:
+        self._path = QPainterPath()  # Qt's raster engine fills paths faster than polygons
+        self._fill_path = QPainter().fillPath
+        self._polygons: dict[int, tuple[QPolygonF, Array]] = {}
+        self._plain: dict[str, QBrush] = {}
+
+    def begin(self, painter: QPainter) -> None:
+        """Draw with this painter from now on."""
+        self._fill_path = painter.fillPath
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+
+    def end(self) -> None:
+        """Let go of the painter."""
+        self._fill_path = QPainter().fillPath
+
+    def fill(self, points: Array, colour: str) -> None:
+        """Fill one polygon (n,2) with a colour."""
+        self._put(points)
+        self._fill_path(self._path, self._plain.get(colour) or self._mix(colour))
+
+    def fill_whole(self, points: Array, colour: str) -> None:
+        """Fill one polygon (n,2) with a colour, also where it overlaps itself."""
+        self._put(points)
+        self._path.setFillRule(_WHOLE)
+        self._fill_path(self._path, self._plain.get(colour) or self._mix(colour))
+
+    def _put(self, points: Array) -> None:
+        """Make the one path a polygon; clearing it forgets its rule but keeps its memory."""
+        polygon, memory = self._polygons.get(len(points)) or self._polygon(len(points))
+        memory[:] = points
+        self._path.clear()
+        self._path.addPolygon(polygon)
+
+    def _mix(self, colour: str) -> QBrush:
+        brush = self._plain[colour] = QBrush(QColor(colour))
+        return brush
+
+    def _polygon(self, count: int) -> tuple[QPolygonF, Array]:
+        """A polygon of so many points, kept, and its memory as (n,2) numbers."""
+        made = QPolygonF()
+        made.resize(count)
+        data: Any = made.data()
+        memory: Any = shiboken6.VoidPtr(data, count * 16, True)  # type: ignore[call-arg]  # stub lacks them
+        kept = self._polygons[count] = (made, np.frombuffer(memory, dtype=np.float64).reshape(-1, 2))
+        return kept

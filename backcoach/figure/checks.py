@@ -1,0 +1,297 @@
+"""What must hold of every motion; the same checks serve the tests and the preview."""
+
+from itertools import pairwise
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from backcoach.figure.body import CHEST, FOOT, HAND, PELVIS, SHIN, THIGH, UPPER_ARM, landmark, twin  # fmt: skip
+from backcoach.figure.flesh import NAMES, OWNER
+from backcoach.figure.motion import Motion, ease, pose, still
+from backcoach.figure.props import solids
+from backcoach.figure.ranges import joint_angles, outside
+from backcoach.figure.resolve import LIMBS
+from backcoach.figure.skeleton import END, LENGTHS, MIDDLE, ROOT, Pose, ellipsoids, mix
+from backcoach.figure.space import Array
+
+SAMPLES = 60
+FLOOR, PROP, FLESH = 0.010, 0.020, 0.030
+SLIDE, JUMP, STRETCH, CLOSE = 0.010, 0.080, 0.01, 0.005
+"""Metres allowed into floor, prop and flesh; slip of a contact; step between samples; share of length; cycle's gap."""
+TOUCH = 0.05
+"""How near the floor, a prop or the body's own hand a stated contact must be, metres."""
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing that does not hold: which check, where (phase and share), and what to look at."""
+
+    check: str
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.check}: {self.where}: {self.what}"
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """A sampled instant."""
+
+    phase: str
+    share: float
+    pose: Pose
+
+    @property
+    def where(self) -> str:
+        """Its name in findings."""
+        return f"{self.phase} {self.share:.2f}"
+
+
+def sampled(motion: Motion, side: str | None = "left", count: int = SAMPLES) -> list[Moment]:
+    """At least `count` instants, evenly over all phases, both ends of each included."""
+    each = max(2, -(-count // len(motion.phases)))
+    return [
+        Moment(name, float(s), pose(motion, side, name, float(s)))
+        for name in motion.phases
+        for s in np.linspace(0, 1, each)
+    ]
+
+
+def check(motion: Motion, side: str | None = "left") -> list[Finding]:
+    """Everything that does not hold of a motion, worst of each kind and place once."""
+    moments = sampled(motion, side)
+    found = [*reaching(moments), *lengths(moments), *angles(motion), *sinking(motion, moments), *contacts(motion, side),
+             *flesh(moments), *closed(moments),
+             *steps(sampled(motion, side, SAMPLES * len(motion.phases)))]  # fmt: skip
+    return found if side != "right" else [*found, *mirror(motion)]
+
+
+def _worst(check: str, rows: list[tuple[str, str, float]], text: str) -> list[Finding]:
+    """One finding for each subject, at the instant where it is worst."""
+    best: dict[str, tuple[str, float]] = {}
+    for subject, where, amount in rows:
+        if subject not in best or abs(amount) > abs(best[subject][1]):
+            best[subject] = (where, amount)
+    return [
+        Finding(check, where, text.format(subject=subject, amount=amount)) for subject, (where, amount) in best.items()
+    ]
+
+
+def reaching(moments: list[Moment]) -> list[Finding]:
+    """Hands and feet get to where the file says."""
+    rows = [(LIMBS[k], m.where, gap * 100) for m in moments for k, gap in enumerate(m.pose.short) if gap > 0.005]
+    return _worst("reach", rows, "{subject} misses its place by {amount:.1f} cm; move the place or the pelvis nearer")
+
+
+def lengths(moments: list[Moment]) -> list[Finding]:
+    """No bone stretches by more than 1 %."""
+    rows = []
+    for m in moments:
+        o = m.pose.origins
+        for k in range(4):
+            for a, b, true in ((ROOT[k], MIDDLE[k], LENGTHS[k][0]), (MIDDLE[k], END[k], LENGTHS[k][1])):
+                size = float(np.linalg.norm(o[a] - o[b]))
+                if abs(size - true) > STRETCH * true:
+                    rows.append((f"bone {a}", m.where, (size / true - 1) * 100))
+    return _worst(
+        "length", rows, "{subject} is stretched by {amount:.1f} %; a planted knee is not one thigh from its hip"
+    )
+
+
+def angles(motion: Motion) -> list[Finding]:
+    """Joints stay inside human ranges."""
+    rows = []
+    for phase, legs in motion.phases.items():
+        for leg in legs:
+            for t in np.linspace(0, 1, max(2, SAMPLES // len(motion.phases) // len(legs))):
+                stance = mix(leg.a, leg.b, float(t))
+                now = pose(motion, "left", phase, _undo(motion, leg.start + float(t) * (leg.end - leg.start)))
+                rows += [(f"{name} at {value:.0f} degrees (limit {limit:.0f})", f"{phase} {t:.2f}", value - limit)
+                         for name, value, limit in outside(joint_angles(now, stance.angles))]  # fmt: skip
+    merged: dict[str, tuple[str, str, float]] = {}
+    for subject, where, amount in rows:
+        name = subject.split(" at ")[0]
+        if name not in merged or abs(amount) > abs(merged[name][2]):
+            merged[name] = (subject, where, amount)
+    return _worst("joint", list(merged.values()), "{subject} is out of range")
+
+
+def _undo(motion: Motion, way: float) -> float:
+    """The progress at which the eased way is reached."""
+    low, high = 0.0, 1.0
+    for _ in range(30):
+        middle = (low + high) / 2
+        low, high = (middle, high) if ease(middle, motion.head.easing) < way else (low, middle)
+    return (low + high) / 2
+
+
+def _lowest(centres: Array, axes: Array) -> Array:
+    return np.asarray(centres[:, 2] - np.sqrt((axes[:, 2] ** 2).sum(1)))
+
+
+def sinking(motion: Motion, moments: list[Moment]) -> list[Finding]:
+    """Nothing sinks into the floor by more than 1 cm or into a prop by more than 2 cm (soft ones give way further)."""
+    floor, props = [], []
+    for m in moments:
+        centres, axes = ellipsoids(m.pose)
+        low = _lowest(centres, axes)
+        floor += [(NAMES[OWNER[k]], m.where, -low[k] * 100) for k in np.flatnonzero(low < -FLOOR)]
+        for number, prop in enumerate(motion.props):
+            moved = m.pose.props[number] if len(m.pose.props) else None
+            for solid in solids(prop, moved * (1, -1 if m.pose.mirror else 1, 1) if moved is not None else None):
+                flip = (1, -1, 1) if m.pose.mirror else (1, 1, 1)
+                deep = _into(
+                    solid.distance(centres * flip), solid.distance, centres * flip, axes * np.array(flip)[:, None]
+                )
+                bad = np.flatnonzero(deep > PROP + solid.soft)
+                props += [(f"{NAMES[OWNER[k]]} in the {prop.kind}", m.where, deep[k] * 100) for k in bad]
+    return [*_worst("floor", floor, "{subject} is {amount:.1f} cm below the floor"),
+            *_worst("prop", props, "{subject} by {amount:.1f} cm")]  # fmt: skip
+
+
+def _into(distance: Array, measure: object, centres: Array, axes: Array) -> Array:
+    """How deep each ellipsoid is in a solid: its reach towards the solid less its centre's distance."""
+    assert callable(measure)
+    step = 1e-4
+    slope = np.column_stack([(measure(centres + np.eye(3)[i] * step) - distance) / step for i in range(3)])
+    reach = np.sqrt((np.einsum("nij,ni->nj", axes, slope) ** 2).sum(1))
+    return np.asarray(reach - distance)
+
+
+def contacts(motion: Motion, side: str | None = "left") -> list[Finding]:
+    """Limbs and spots that bear weight stay within 1 cm where they are, and touch something."""
+    slips, loose = [], []
+    for phase, legs in motion.phases.items():
+        for leg in legs:
+            ends = [_undo(motion, leg.start + 1e-6), _undo(motion, leg.end)]
+            moments = [
+                Moment(phase, float(s), pose(motion, side, phase, float(s))) for s in np.linspace(ends[0], ends[1], 12)
+            ]
+            for k in range(4):
+                if leg.bearing[k]:
+                    slips += _slips(LIMBS[k], moments, _bearing_points(moments, k ^ (side == "right")))
+            for name in leg.contacts:
+                bone, place = landmark(twin(name) if side == "right" else name)
+                spots = [m.pose.point(bone, place) for m in moments]
+                slips += _slips(name, moments, spots)
+                gaps = [_gap(motion, m.pose, spot) for m, spot in zip(moments, spots, strict=True)]
+                loose += [(name, m.where, gap * 100) for m, gap in zip(moments, gaps, strict=True) if gap > TOUCH]
+    return [*_worst("contact", slips, "{subject} slides by {amount:.1f} cm while it bears weight"),
+            *_worst("contact", loose, "{subject} touches nothing; it is {amount:.1f} cm away")]  # fmt: skip
+
+
+def _bearing_points(moments: list[Moment], limb: int) -> list[Array]:
+    """What of a limb lies on the floor: the palm, the ankle, or the knee if that stays low all the way."""
+    if limb < 2:
+        return [m.pose.point(HAND[limb], np.array((0.0, 0.0, -0.07))) for m in moments]
+    knees = [m.pose.origins[SHIN[limb - 2]] for m in moments]
+    return knees if all(knee[2] < 0.09 for knee in knees) else [m.pose.origins[FOOT[limb - 2]] for m in moments]
+
+
+def _slips(subject: str, moments: list[Moment], spots: list[Array]) -> list[tuple[str, str, float]]:
+    far = [float(np.linalg.norm(spot - spots[0])) for spot in spots]
+    return [(subject, m.where, gap * 100) for m, gap in zip(moments, far, strict=True) if gap > SLIDE]
+
+
+def _gap(motion: Motion, now: Pose, spot: Array) -> float:
+    """Metres from a spot to the floor, the nearest prop or the nearest hand or forearm."""
+    flip = np.array((1.0, -1.0 if now.mirror else 1.0, 1.0))
+    gaps = [float(spot[2])]
+    for number, prop in enumerate(motion.props):
+        moved = now.props[number] * flip if len(now.props) else None
+        gaps += [abs(float(solid.distance((spot * flip)[None])[0])) for solid in solids(prop, moved)]
+    centres, axes = ellipsoids(now)
+    near = [k for k, name in enumerate(NAMES) if name.endswith(("hand", "forearm", "thigh"))]
+    own = np.isin(OWNER, near)
+    skin = np.linalg.norm(centres[own] - spot, axis=1) - np.sqrt((axes[own] ** 2).sum((1, 2)) / 3)
+    return min(*gaps, float(skin.min()))
+
+
+_PARTS = {"hips": "trunk", "belly": "trunk", "head": "head", "upper_arm": "arm", "forearm": "forearm", "hand": "hand",
+          "thigh": "thigh", "shin": "shin", "foot": "foot"}  # fmt: skip
+_NEXT = {
+    ("thigh", "shin"),
+    ("shin", "foot"),
+    ("arm", "forearm"),
+    ("forearm", "hand"),
+    ("trunk", "thigh"),
+    ("trunk", "arm"),
+    ("trunk", "head"),
+    ("arm", "head"),
+    ("hand", "hand"),
+}
+
+
+def _solid_parts() -> list[tuple[str, str, NDArray[np.intp]]]:
+    """Side, part and beads of every chain that must not pass through others."""
+    parts = []
+    for k, name in enumerate(NAMES):
+        side, _, chain = name.rpartition("-")
+        if chain in _PARTS:
+            beads = np.flatnonzero(k == OWNER)
+            parts.append((side, _PARTS[chain], beads[1:] if chain == "thigh" else beads))
+    return parts
+
+
+_SOLID = _solid_parts()
+
+
+def flesh(moments: list[Moment]) -> list[Finding]:
+    """Trunk and limbs do not pass through each other by more than 3 cm; neighbours on a joint are left out."""
+    rows = []
+    for m in moments:
+        centres, axes = ellipsoids(m.pose)
+        deep = _overlaps(centres, axes)
+        for i, (side, part, beads) in enumerate(_SOLID):
+            for other, kind, others in _SOLID[i + 1 :]:
+                joined = part == kind == "trunk" or (part, kind) in _NEXT or (kind, part) in _NEXT
+                if joined and (side == other or not side or not other or part == "hand"):
+                    continue
+                worst = float(deep[np.ix_(beads, others)].max())
+                if worst > FLESH:
+                    rows.append((f"{side} {part} and {other} {kind}".strip(), m.where, worst * 100))
+    return _worst("flesh", rows, "{subject} pass through each other by {amount:.1f} cm")
+
+
+def _overlaps(centres: Array, axes: Array) -> Array:
+    """(n,n) how deep each pair of ellipsoids overlaps along the line between their centres, metres."""
+    line = centres[:, None] - centres[None]
+    size = np.sqrt((line**2).sum(-1))
+    aim = line / np.maximum(size, 1e-6)[..., None]
+    own = np.sqrt((np.einsum("nij,nmi->nmj", axes, aim) ** 2).sum(-1))
+    return np.asarray(own + own.T - size)
+
+
+_FOLLOWED = (PELVIS, CHEST, *UPPER_ARM, *HAND, *THIGH, *SHIN, *FOOT)
+
+
+def steps(moments: list[Moment]) -> list[Finding]:
+    """No joint jumps by more than 8 cm between neighbouring instants, 60 to a phase."""
+    rows = []
+    for a, b in pairwise(moments):
+        far = np.sqrt(((a.pose.origins - b.pose.origins) ** 2).sum(1))
+        rows += [(f"bone {k}", b.where, far[k] * 100) for k in np.flatnonzero(far > JUMP)]
+    return _worst("jump", rows, "{subject} jumps by {amount:.1f} cm")
+
+
+def closed(moments: list[Moment]) -> list[Finding]:
+    """The last phase ends where the first begins."""
+    gap = np.sqrt(((moments[0].pose.origins - moments[-1].pose.origins) ** 2).sum(1)).max()
+    return (
+        [Finding("closed", moments[-1].where, f"the end is {gap * 100:.1f} cm from the start")] if gap > CLOSE else []
+    )
+
+
+def mirror(motion: Motion) -> list[Finding]:
+    """The right side is the left's mirror image."""
+    flip, found = np.array((1.0, -1.0, 1.0)), []
+    for left, right in zip(sampled(motion, "left", 12), sampled(motion, "right", 12), strict=True):
+        back = right.pose.mirrored()
+        if not np.array_equal(back.origins, left.pose.origins) or not np.allclose(
+            right.pose.origins[0] * flip, left.pose.origins[0]
+        ):
+            found.append(Finding("mirror", left.where, "the right side is not the mirror of the left"))
+    return found
+
+
+__all__ = ["Finding", "check", "sampled", "still"]

@@ -1,0 +1,310 @@
+"""From a key pose's tables to its stance, plan and pose."""
+
+import math
+
+import msgspec
+import numpy as np
+
+from backcoach.figure import limbs
+from backcoach.figure.body import CHEST, FOOT, HAND, LANDMARKS, PELVIS, SHIN_LENGTH, landmark
+from backcoach.figure.flesh import BONE, PLACE, RADII
+from backcoach.figure.script import ArmSpec, Direction, LegSpec, PelvisSpec, PoseSpec, Spot
+from backcoach.figure.skeleton import END, GIRDLE, JOINT_REST, MIDDLE, ROOT, Mode, Plan, Pose, Stance, shoulder, solve
+from backcoach.figure.space import Array, cross, direction, frame, quaternion, turn_x, turn_y, turn_z, unit
+
+LIMBS = ("arm_left", "arm_right", "leg_left", "leg_right")
+PALM = 0.07
+"""How far the palm's middle lies beyond the wrist, metres."""
+
+
+class Wrong(Exception):
+    """A key (args[0]) whose value cannot be used, and why (args[1])."""
+
+
+class Key(msgspec.Struct, frozen=True):
+    """A key pose, worked out."""
+
+    stance: Stance
+    plan: Plan
+    pose: Pose
+    bearing: tuple[bool, ...]
+    """Which limbs carry weight on the floor and must not slide."""
+    contacts: tuple[str, ...]
+    anchor: str
+    breath: float | None
+
+
+class _Limb(msgspec.Struct):
+    """One limb's share of a stance while it is being worked out."""
+
+    mode: Mode = Mode.JOINTS
+    upper: Array = msgspec.field(default_factory=lambda: np.eye(3))
+    bend: float = 0.0
+    end: Array = msgspec.field(default_factory=lambda: np.eye(3))
+    target: Array = msgspec.field(default_factory=lambda: np.zeros(3))
+    pole: Array = msgspec.field(default_factory=lambda: np.array((1.0, 0.0, 0.0)))
+    oriented: Array | None = None
+    floor: bool = False
+    land: tuple[int, tuple[float, float, float]] | None = None
+    bearing: bool = False
+
+
+def resolve(spec: PoseSpec, before: Key | None) -> Key:
+    """Work a merged pose out; `before` is the key pose that "planted" and `anchor` refer to; Wrong names a bad key."""
+    pelvis = _pelvis_frame(spec.pelvis)
+    angles = np.array([[r.flex, r.side, r.twist] for r in (spec.lumbar, spec.chest, spec.head)])
+    rough = _Rough(spec, pelvis, angles)
+    limbs_now = [_limb(k, spec, rough.pose, before) for k in range(4)]
+    anchor = _anchor(spec, before)
+    rests = len(spec.pelvis.at) == 2 and anchor is None
+    plan = Plan(tuple(x.mode for x in limbs_now), tuple(x.oriented is not None for x in limbs_now),
+                tuple(x.floor for x in limbs_now), tuple(x.land for x in limbs_now), rests, anchor)  # fmt: skip
+    at = before.pose.point(*landmark(spec.anchor)) if spec.anchor and before else rough.at
+    stance = _stance(at, pelvis, angles, limbs_now)
+    stance = _with_girdle(stance, plan, spec)
+    pose = solve(stance, plan)
+    bearing = tuple(x.bearing for x in limbs_now)
+    return Key(_settled(stance, pose), plan, pose, bearing, spec.contacts, spec.anchor, spec.breath)
+
+
+class _Rough:
+    """The trunk alone, which body words such as "out" refer to."""
+
+    def __init__(self, spec: PoseSpec, pelvis: Array, angles: Array) -> None:
+        spot = spec.pelvis.at
+        self.at = np.array((*spot, 0.0) if len(spot) == 2 else spot)
+        plan = Plan((Mode.JOINTS,) * 4, rests=len(spot) == 2)
+        self.pose = solve(_stance(self.at, pelvis, angles, [_Limb() for _ in range(4)]), plan)
+
+
+def _anchor(spec: PoseSpec, before: Key | None) -> tuple[int, tuple[float, float, float]] | None:
+    if not spec.anchor:
+        return None
+    known(spec.anchor, "anchor")
+    if before is None:
+        return None
+    bone, place = landmark(spec.anchor)
+    return bone, tuple(place.tolist())
+
+
+def known(name: str, key: str) -> str:
+    """The landmark's name, or Wrong if there is none of that name."""
+    if name not in LANDMARKS and not (name.startswith("right-") and "left-" + name[6:] in LANDMARKS):
+        raise Wrong(key, f"there is no landmark '{name}'; known are {', '.join(LANDMARKS)} (and right-…)")
+    return name
+
+
+def _vector(words: Direction, key: str, body: Array, sign: float = 1.0) -> Array:
+    """A unit vector from words or numbers; Wrong if a word is unknown."""
+    if not isinstance(words, str):
+        return unit(np.array(words, dtype=float))
+    found = direction(words, body, sign)
+    if found is None:
+        raise Wrong(
+            key,
+            f"'{words}' is no direction; use forward back left right up down, front behind out in headward footward",
+        )
+    return found
+
+
+def _pelvis_frame(spec: PelvisSpec) -> Array:
+    still = np.eye(3)
+    base = frame(_vector(spec.front, "pelvis.front", still), _vector(spec.up, "pelvis.up", still))
+    return base @ turn_z(spec.turn) @ turn_y(-spec.tilt) @ turn_x(-spec.side)
+
+
+def _stance(at: Array, pelvis: Array, angles: Array, parts: list[_Limb]) -> Stance:
+    """The numbers of a stance from its parts, collarbones at rest."""
+    turns = [pelvis, parts[0].upper, parts[1].upper, parts[0].end, parts[1].end]
+    turns += [parts[2].upper, parts[3].upper, parts[2].end, parts[3].end]
+    ends = [np.eye(3) if x.oriented is None else x.oriented for x in parts]
+    return Stance(
+        at,
+        angles,
+        np.zeros((2, 2)),
+        np.array([x.bend for x in parts]),
+        np.array([quaternion(m) for m in turns]),
+        np.array([x.target for x in parts]),
+        np.array([x.pole for x in parts]),
+        np.array([quaternion(m) for m in ends]),
+    )
+
+
+def _with_girdle(stance: Stance, plan: Plan, spec: PoseSpec) -> Stance:
+    """The stance with the collarbones where the arms take them: up overhead, forward when reaching forward."""
+    for _ in range(2):
+        pose = solve(stance, plan)
+        girdle = np.zeros((2, 2))
+        for k, arm in enumerate((spec.arm_left, spec.arm_right)):
+            root = shoulder(k, np.zeros(2), pose.origins, pose.frames)
+            aim = pose.frames[CHEST].T @ unit(pose.origins[HAND[k]] - root)
+            lift = max(0.0, (math.degrees(math.acos(max(-1.0, min(1.0, -aim[2])))) - 40) / 140)
+            own = arm.shrug if isinstance(arm, ArmSpec) else (0.0, 0.0)
+            girdle[k] = lift * GIRDLE[0] + own[0], max(-0.6, aim[0]) * GIRDLE[1] * (1 - lift / 2) + own[1]
+        stance = msgspec.structs.replace(stance, girdle=girdle)
+    return stance
+
+
+def _settled(stance: Stance, pose: Pose) -> Stance:
+    """The stance with joint angles and targets read back from its pose, so that it can be mixed with any other."""
+    turns, bend, target, pole = stance.turns.copy(), stance.bend.copy(), stance.target.copy(), stance.pole.copy()
+    for k in range(4):
+        parent = pose.frames[PELVIS if k > 1 else CHEST]
+        upper, lower, end = pose.frames[ROOT[k]], pose.frames[MIDDLE[k]], pose.frames[END[k]]
+        slot = (1, 2, 5, 6)[k]
+        turns[slot], turns[slot + 2] = quaternion(parent.T @ upper), quaternion(lower.T @ end)
+        bend[k] = limbs.bend_between(upper, lower)
+    return msgspec.structs.replace(stance, turns=turns, bend=bend, target=target, pole=pole)
+
+
+def _limb(k: int, spec: PoseSpec, rough: Pose, before: Key | None) -> _Limb:
+    table, name = getattr(spec, LIMBS[k]), LIMBS[k]
+    if table == "planted":
+        return _planted(k, name, before)
+    parent = rough.frames[PELVIS if k > 1 else CHEST]
+    sign = 1.0 - 2 * (k % 2)
+    return _leg(table, name, parent, sign, k) if isinstance(table, LegSpec) else _arm(table, name, parent, sign, k)
+
+
+def _planted(k: int, name: str, before: Key | None) -> _Limb:
+    """A limb that stays exactly where the key pose before had it."""
+    if before is None:
+        raise Wrong(name, '"planted" needs a pose before it; say where the hand or foot is')
+    pose, stance = before.pose, before.stance
+    if before.plan.modes[k] == Mode.KNEEL:
+        return _Limb(
+            Mode.KNEEL, target=stance.target[k], pole=stance.pole[k], oriented=pose.frames[END[k]], bearing=True
+        )
+    middle, root, end = pose.origins[MIDDLE[k]], pose.origins[ROOT[k]], pose.origins[END[k]]
+    return _Limb(Mode.WORLD, target=end, pole=unit(2 * middle - root - end), oriented=pose.frames[END[k]],
+                 floor=before.plan.floor[k], bearing=True)  # fmt: skip
+
+
+def _joint(flex: float, out: float, turn: float, sign: float) -> Array:
+    return turn_y(-flex) @ turn_x(sign * out) @ turn_z(sign * turn)
+
+
+def _arm(spec: ArmSpec, name: str, chest: Array, sign: float, k: int) -> _Limb:
+    limb = _Limb(upper=_joint(spec.flex, spec.out, spec.turn, sign), bend=-spec.elbow)
+    limb.end = turn_z(-sign * spec.pronate) @ turn_x(sign * spec.wrist)
+    _pole(limb, spec.elbow_to, f"{name}.elbow_to", chest, sign)
+    if spec.palm or spec.fingers or (spec.hand and len(spec.hand) == 2):
+        limb.oriented = _hand_frame(spec, name, chest, sign)
+    if spec.on:
+        _ride(limb, spec.on, spec.off, f"{name}.on", 0.012)
+    elif spec.hand:
+        limb.mode = Mode.WORLD
+        limb.target = _on_floor(spec.hand, limb.oriented, HAND[k])
+        if limb.oriented is not None and len(spec.hand) == 2:
+            limb.target = limb.target + PALM * limb.oriented[:, 2]
+        limb.bearing = (len(spec.hand) == 2 or spec.bears) and not spec.slides
+    return limb
+
+
+def _leg(spec: LegSpec, name: str, pelvis: Array, sign: float, k: int) -> _Limb:
+    limb = _Limb(upper=_joint(spec.flex, spec.out, spec.turn, sign), bend=spec.knee)
+    limb.end = turn_y(spec.ankle) @ turn_x(-sign * spec.invert)
+    _pole(limb, spec.knee_to, f"{name}.knee_to", pelvis, sign)
+    if spec.toes or spec.sole or (spec.foot and len(spec.foot) == 2):
+        toes = _vector(spec.toes or "forward", f"{name}.toes", pelvis, sign)
+        sole = _vector(spec.sole or "down", f"{name}.sole", pelvis, sign)
+        limb.oriented = np.column_stack((toes, *_left_up(toes, -sole)))
+    if spec.knee_at:
+        _kneel(limb, spec, name, pelvis, sign, k)
+    elif spec.on:
+        _ride(limb, spec.on, spec.off, f"{name}.on", 0.035)
+    elif spec.foot:
+        limb.mode, limb.target = Mode.WORLD, _on_floor(spec.foot, limb.oriented, FOOT[k - 2])
+        limb.bearing = (len(spec.foot) == 2 or spec.bears) and not spec.slides
+    return limb
+
+
+def _left_up(front: Array, up: Array) -> tuple[Array, Array]:
+    """The left and up axes that go with a front axis kept exactly."""
+    left = unit(cross(up, front))
+    return left, cross(front, left)
+
+
+def _pole(limb: _Limb, words: Direction, key: str, body: Array, sign: float) -> None:
+    """Read where elbow or knee points; the word "floor" lets it lie down on the side the other words say."""
+    if isinstance(words, str) and "floor" in words.split():
+        limb.floor = True
+        words = words.replace("floor", "").strip() or "out"
+    limb.pole = _vector(words, key, body, sign)
+
+
+def _hand_frame(spec: ArmSpec, name: str, chest: Array, sign: float) -> Array:
+    """Axes of a hand whose palm faces and whose fingers point as told; the fingers win."""
+    fingers = _vector(spec.fingers or "forward", f"{name}.fingers", chest, sign)
+    palm = _vector(spec.palm or "down", f"{name}.palm", chest, sign)
+    z = -fingers
+    y = unit(-sign * (palm - (palm @ z) * z))
+    return np.column_stack((cross(y, z), y, z))
+
+
+def _on_floor(spot: Spot, axes: Array | None, bone: int) -> Array:
+    """The joint's place: as told, or at the height at which the hand or foot so aimed lies on the floor."""
+    if len(spot) == 3:
+        return np.array(spot, dtype=float)
+    return np.array((*spot, resting(axes if axes is not None else np.eye(3), bone)))
+
+
+def resting(axes: Array, bone: int) -> float:
+    """How high a bone's origin is when its flesh just touches the floor."""
+    own = bone == BONE
+    row = axes[2]
+    return float(-np.min(PLACE[own] @ row - np.sqrt(((RADII[own] * row) ** 2).sum(axis=1))))
+
+
+def _ride(limb: _Limb, name: str, off: tuple[float, float, float], key: str, skin: float) -> None:
+    """Let a hand or ankle ride on a landmark, `skin` metres off it so that surfaces touch."""
+    bone, place = landmark(known(name, key))
+    outward = unit(place * (1, 1, 0)) if place[:2] @ place[:2] > 1e-6 else np.zeros(3)
+    limb.mode, limb.land = Mode.ON, (bone, tuple(place.tolist()))
+    limb.target = np.array(off) + skin * outward
+
+
+def _kneel(limb: _Limb, spec: LegSpec, name: str, pelvis: Array, sign: float, k: int) -> None:
+    """A knee on the floor (or at the height told) and its shin lying back from it, toes long or tucked under."""
+    assert spec.knee_at is not None
+    flat = _vector(spec.shin, f"{name}.shin", pelvis, sign)
+    height = spec.knee_at[2] if len(spec.knee_at) == 3 else JOINT_REST[k]
+    floor = height - JOINT_REST[k]
+    if limb.oriented is None:
+        down = np.array((0.0, 0.0, -1.0))
+        toes, top = (down, -flat) if spec.tuck else (unit(flat + 0.30 * down), down)
+        limb.oriented = np.column_stack((toes, *_left_up(toes, top)))
+    ankle = floor + resting(limb.oriented, FOOT[k - 2])
+    drop = max(-0.9, min(0.9, (ankle - height) / SHIN_LENGTH))
+    limb.pole = unit(flat * math.sqrt(1 - drop * drop) + np.array((0.0, 0.0, drop)))
+    limb.mode, limb.target = Mode.KNEEL, np.array((*spec.knee_at[:2], height))
+    limb.bearing = not spec.slides
+
+
+def between(a: Key, b: Key) -> Plan:
+    """How to read the mixed stances on the way from one key pose to the next."""
+    anchor = None
+    if a.anchor or b.anchor:
+        bone, place = landmark(a.anchor or b.anchor)
+        anchor = (bone, (float(place[0]), float(place[1]), float(place[2])))
+    return Plan(
+        tuple(_shared(a.plan, b.plan, k) for k in range(4)),
+        tuple(p and q for p, q in zip(a.plan.oriented, b.plan.oriented, strict=True)),
+        tuple(p and q for p, q in zip(a.plan.floor, b.plan.floor, strict=True)),
+        b.plan.lands,
+        a.plan.rests and b.plan.rests,
+        anchor,
+    )
+
+
+def _shared(a: Plan, b: Plan, k: int) -> Mode:
+    """The mode in which a limb can be led between two plans: its own if both agree, else by its joints."""
+    same = a.modes[k] == b.modes[k] and (a.modes[k] != Mode.ON or a.lands[k] == b.lands[k])
+    return a.modes[k] if same else Mode.JOINTS
+
+
+def ready(stance: Stance, plan: Plan, pose: Pose) -> Stance:
+    """An end of a way between two keys: `at` is where the shared anchor, or else the pelvis, really is."""
+    spot = plan.anchor
+    at = pose.origins[PELVIS] if spot is None else pose.point(spot[0], np.array(spot[1]))
+    return msgspec.structs.replace(stance, at=at)

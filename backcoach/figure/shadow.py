@@ -1,0 +1,95 @@
+"""The ground: mats, and the body's shadow, pale under what is high and dark under what is near; the light overhead."""
+
+import msgspec
+import numpy as np
+
+from backcoach.figure.brush import Brush, mixed
+from backcoach.figure.cast import cast
+from backcoach.figure.palette import Palette
+from backcoach.figure.space import Array
+from backcoach.figure.stage import View
+
+_PALE = 0.5
+"""How dark the shadow of what is high is, as a share of that of what is near."""
+_THICK = 0.014
+"""How thick a mat looks, metres."""
+
+Point = tuple[float, float]
+
+
+class Mat(msgspec.Struct, frozen=True):
+    """A mat in the picture: each side as an inward normal (4,2) and how far in from the origin it is (4,)."""
+
+    normals: Array
+    offsets: Array
+    faces: list[tuple[Array, str]]
+    """Its lower and its upper side, with their colours."""
+
+    def heights(self, rings: Array) -> Array:
+        """(n,k,4) how far points (n,k,2) are inside each side; below 0 they are beside the mat."""
+        return np.asarray(rings @ self.normals.T - self.offsets)
+
+    def cut(self, ring: Array, sides: list[int]) -> Array:
+        """The part (n,2) of a convex ring (k,2) inside some sides; none is left of one beside the mat."""
+        points: list[Point] = ring.tolist()
+        for side in sides:
+            nx, ny = self.normals[side].tolist()
+            points = _cut(points, nx, ny, float(self.offsets[side]))
+        return np.array(points).reshape(-1, 2)
+
+    def draw(self, brush: Brush) -> None:
+        """Fill it."""
+        for ring, colour in self.faces:
+            brush.fill(ring, colour)
+
+
+def mat_at(corners: Array, view: View, palette: Palette) -> Mat:
+    """The mat with these corners (4,3), metres."""
+    upper = view.flat(corners)
+    run = np.roll(upper, -1, axis=0) - upper
+    normals = np.column_stack((-run[:, 1], run[:, 0]))
+    normals *= np.sign(np.einsum("ki,ki->k", normals, upper.mean(0) - upper))[:, None]
+    faces = [(view.flat(corners - np.array((0.0, 0.0, _THICK))), palette.mat_edge), (upper, palette.mat)]
+    return Mat(normals, np.einsum("ki,ki->k", normals, upper), faces)
+
+
+def _cut(points: list[Point], nx: float, ny: float, offset: float) -> list[Point]:
+    """What of a convex ring is inside one line (Sutherland and Hodgman)."""
+    kept: list[Point] = []
+    heights = [x * nx + y * ny - offset for x, y in points]
+    for k, (x, y) in enumerate(points):
+        (a, b), before, here = points[k - 1], heights[k - 1], heights[k]
+        if (before < 0) != (here < 0):
+            share = before / (before - here)
+            kept.append((a + share * (x - a), b + share * (y - b)))
+        if here >= 0:
+            kept.append((x, y))
+    return kept
+
+
+class Shadow:
+    """Draws the shadow in solid colours, so that it is no darker where strips overlap."""
+
+    def __init__(self, palette: Palette) -> None:
+        shares = (_PALE * palette.shadow_share, palette.shadow_share)
+        self._paper, self._mat = (
+            [mixed(ground, palette.shadow, share) for share in shares] for ground in (palette.paper, palette.mat)
+        )
+
+    def draw(self, brush: Brush, body: tuple[Array, Array], mats: list[Mat], view: View) -> None:
+        """What falls beside the mats, then the mats, then what falls on them, cut off at their edges."""
+        strips, near = cast(body)
+        rings, dark = view.ground(strips), near.tolist()
+        order = [*(k for k, one in enumerate(dark) if not one), *(k for k, one in enumerate(dark) if one)]
+        least = [mat.heights(rings).min(1) for mat in mats]
+        covered = np.logical_or.reduce([one.min(1) >= 0 for one in least]).tolist() if mats else [False] * len(dark)
+        for k in order:
+            if not covered[k]:
+                brush.fill(rings[k], self._paper[dark[k]])
+        for mat, low in zip(mats, least, strict=True):
+            mat.draw(brush)
+            crossed = [[side for side, height in enumerate(one) if height < 0] for one in low.tolist()]
+            for k in order:
+                ring = mat.cut(rings[k], crossed[k]) if crossed[k] else rings[k]
+                if len(ring):
+                    brush.fill(ring, self._mat[dark[k]])

@@ -1,0 +1,23 @@
+from pathlib import Path
+
+import pytest
+
+from backcoach.figure import Motion, load_motions
+from backcoach.places import assets_folder
+
+
+@pytest.fixture(scope="session")
+def motions_folder() -> Path:
+    return assets_folder() / "motions"
+
+
+@pytest.fixture(scope="session")
+def motions(motions_folder: Path) -> dict[str, Motion]:
+    return load_motions(motions_folder)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, motions_folder: Path) -> Path:
+    """A folder of motions with the shipped base poses and nothing else."""
+    (tmp_path / "poses.toml").write_bytes((motions_folder / "poses.toml").read_bytes())
+    return tmp_path

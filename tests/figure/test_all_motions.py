@@ -1,0 +1,53 @@
+"""Every exercise of the catalogue has a motion, every motion an exercise, and they speak of the same phases."""
+
+from pathlib import Path
+
+import pytest
+
+from backcoach.catalog import Exercise
+from backcoach.catalog.read import read_catalog
+from backcoach.figure import key_poses, load_motion
+from backcoach.figure.checks import SAMPLES, check, sampled
+from backcoach.places import assets_folder
+
+ASSETS = assets_folder()
+MOTIONS = ASSETS / "motions"
+EXERCISES = read_catalog(ASSETS).exercises
+BREATH = ("inhale", "hold", "exhale")
+
+
+def motion_files() -> set[str]:
+    return {path.stem for path in MOTIONS.glob("*.toml") if path.name != "poses.toml"}
+
+
+def phases_of(exercise: Exercise) -> tuple[str, ...]:
+    """The phases of one repetition, each named once, in order."""
+    names = BREATH if exercise.tempo == "breath" else tuple(part.phase for part in exercise.tempo)
+    return tuple(dict.fromkeys(names))
+
+
+def test_every_exercise_has_a_motion_and_every_motion_an_exercise() -> None:
+    assert motion_files() == set(EXERCISES)
+
+
+@pytest.mark.parametrize("exercise", sorted(EXERCISES))
+def test_a_motion_has_the_phases_of_its_exercise_and_no_others(exercise: str) -> None:
+    assert tuple(load_motion(MOTIONS, exercise).phases) == phases_of(EXERCISES[exercise])
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+@pytest.mark.parametrize("exercise", sorted(EXERCISES))
+def test_a_motion_is_possible_for_a_human_body_at_60_instants(exercise: str, side: str) -> None:
+    motion = load_motion(MOTIONS, exercise)
+    assert len(sampled(motion, side)) >= SAMPLES
+    assert [str(finding) for finding in check(motion, side)] == []
+
+
+@pytest.mark.parametrize("exercise", sorted(EXERCISES))
+def test_a_motion_names_only_poses_that_it_has_for_its_thumbnail(exercise: str) -> None:
+    motion = load_motion(MOTIONS, exercise)
+    assert len(key_poses(motion)) == len(motion.head.thumbnail or key_poses(motion))
+
+
+def test_no_other_file_lies_among_the_motions() -> None:
+    assert {path.suffix for path in Path(MOTIONS).iterdir()} == {".toml"}

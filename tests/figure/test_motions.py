@@ -1,0 +1,22 @@
+"""What must hold of every motion that is shipped, at 60 instants, for both sides."""
+
+import pytest
+
+from backcoach.figure import Motion
+from backcoach.figure.checks import SAMPLES, check, sampled
+from backcoach.places import assets_folder
+
+IDS = sorted(path.stem for path in (assets_folder() / "motions").glob("*.toml") if path.name != "poses.toml")
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+@pytest.mark.parametrize("exercise", IDS)
+def test_a_motion_is_possible_for_a_human_body_and_does_what_its_file_says(
+    motions: dict[str, Motion], exercise: str, side: str
+) -> None:
+    assert [str(finding) for finding in check(motions[exercise], side)] == []
+
+
+@pytest.mark.parametrize("exercise", IDS)
+def test_every_motion_is_sampled_at_60_instants_or_more(motions: dict[str, Motion], exercise: str) -> None:
+    assert len(sampled(motions[exercise])) >= SAMPLES
