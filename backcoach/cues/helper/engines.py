@@ -1,0 +1,83 @@
+"""The programs that speak into a file: one for each kind of system."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import NamedTuple
+
+LISTING_S = 5.0
+"""Seconds that a list of voices may take."""
+_SAPI = (
+    "Add-Type -AssemblyName System.Speech; $s = New-Object System.Speech.Synthesis.SpeechSynthesizer; {0}"
+    "$s.Rate = {1}; $s.SetOutputToWaveFile('{2}'); $s.Speak([Console]::In.ReadToEnd()); $s.Dispose()"
+)
+_SAPI_VOICES = (
+    "Add-Type -AssemblyName System.Speech; (New-Object System.Speech.Synthesis.SpeechSynthesizer)"
+    ".GetInstalledVoices().VoiceInfo.Name"
+)
+
+
+class Engine(NamedTuple):
+    """How to ask for speech: `command(voice, rate, path)` reads the text from its input and writes a WAV file.
+
+    The file is `path`, or with `pipes` the output.
+    """
+
+    command: Callable[[str, int, str], list[str]]
+    listing: list[str]
+    names: Callable[[str], list[str]]
+    pipes: bool = False
+
+    def voices(self) -> tuple[str, ...]:
+        """The voices of the language that can be chosen; none when the program does not tell in time."""
+        try:
+            told = subprocess.run(
+                self.listing, stdin=subprocess.DEVNULL, capture_output=True, timeout=LISTING_S, check=False
+            )
+        except (OSError, subprocess.TimeoutExpired):
+            return ()
+        return tuple(dict.fromkeys(self.names(told.stdout.decode(errors="replace"))))
+
+
+def find_engine() -> Engine | None:
+    """The engine of this machine, None when none is installed. Only espeak-ng has been tried by the tests."""
+    if sys.platform == "darwin":
+        return _say()
+    if sys.platform == "win32":
+        return _sapi()
+    program = shutil.which("espeak-ng") or shutil.which("espeak")
+    return _espeak(program) if program else None
+
+
+def _espeak(program: str) -> Engine:
+    def command(voice: str, rate: int, _path: str) -> list[str]:
+        return [program, "-v", voice or "en-gb", "-s", str(rate), "--stdin", "--stdout"]
+
+    def names(told: str) -> list[str]:
+        rows = [line.split() for line in told.splitlines()[1:]]
+        mbrola = shutil.which("mbrola")
+        usable = [row for row in rows if len(row) > 4 and (mbrola or not row[4].startswith("mb/"))]
+        return [row[4] if row[4].startswith("mb/") else row[1] for row in usable]
+
+    return Engine(command, [program, "--voices=en"], names, pipes=True)
+
+
+def _say() -> Engine:
+    def command(voice: str, rate: int, path: str) -> list[str]:
+        chosen = ["-v", voice] if voice else []
+        shape = ["--file-format=WAVE", "--data-format=LEI16@24000"]
+        return ["say", *chosen, "-r", str(rate), *shape, "-o", path, "-f", "-"]
+
+    return Engine(command, ["say", "-v", "?"], lambda told: re.findall(r"^(.+?) +en[_-]", told, re.MULTILINE))
+
+
+def _sapi() -> Engine:
+    def command(voice: str, rate: int, path: str) -> list[str]:
+        chosen = f"$s.SelectVoice('{voice.replace(chr(39), chr(39) * 2)}'); " if voice else ""
+        speed = max(-10, min(10, round((rate - 160) / 12)))
+        return ["powershell", "-NoProfile", "-Command", _SAPI.format(chosen, speed, path)]
+
+    listing = ["powershell", "-NoProfile", "-Command", _SAPI_VOICES]
+    return Engine(command, listing, lambda told: [line.strip() for line in told.splitlines() if line.strip()])

@@ -1,0 +1,177 @@
+"""Tones as pure functions of the sample number: soft partials, raised-cosine edges, all equally loud."""
+
+from typing import NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backcoach.cues.cue import BREATHS
+
+RATE = 48_000
+"""Samples a second, mono."""
+EDGE_S = 0.03
+"""Length of a raised-cosine edge; a breath tone lasts so much longer than its phase, to go over into the next."""
+LOUDNESS = 0.05
+"""A-weighted RMS of the loudest 125 ms of every tone, 1 being full scale: about -26 dB."""
+FAST_S = 0.125
+"""The window in which loudness is judged (IEC 61672, "fast")."""
+BREATH_HZ = (247.0, 494.0)
+"""A breath rises by an octave and falls back."""
+PARTIALS = (1.0, 0.28, 0.09)
+"""Strength of the fundamental and its harmonics: round, but heard on small loudspeakers."""
+Samples = NDArray[np.float32]
+Floats = NDArray[np.float64]
+
+
+class Sound(Protocol):
+    """Something to mix."""
+
+    @property
+    def length(self) -> int:
+        """How many samples it has."""
+        ...
+
+    def span(self, start: int, stop: int) -> Samples:
+        """Its samples from start to stop, both within the length."""
+        ...
+
+
+class Note(NamedTuple):
+    """A glide from one pitch to another in Hz, beginning at `at_s` seconds, with a soft end."""
+
+    start_hz: float
+    end_hz: float
+    at_s: float
+    length_s: float
+
+
+EARCONS: dict[str, tuple[Note, ...]] = {
+    "ready": (Note(659, 659, 0, 0.2),),
+    "start": (Note(523, 523, 0, 0.16), Note(784, 784, 0.14, 0.22)),
+    "go": (Note(392, 740, 0, 0.22),),
+    "hold": (Note(587, 587, 0, 0.22),),
+    "return": (Note(740, 392, 0, 0.22),),
+    "tick": (Note(880, 880, 0, 0.08),),
+    "side": (Note(440, 440, 0, 0.16), Note(659, 659, 0.16, 0.16), Note(440, 440, 0.32, 0.18)),
+    "rest": (Note(587, 587, 0, 0.2), Note(392, 392, 0.18, 0.32)),
+    "end": (Note(523, 523, 0, 0.3), Note(659, 659, 0.25, 0.3), Note(784, 784, 0.5, 0.5)),
+    "remind": (Note(440, 440, 0, 0.15), Note(440, 440, 0.25, 0.15)),
+}
+
+
+class Recorded:
+    """A sound that is there as samples."""
+
+    def __init__(self, samples: Samples) -> None:
+        self._samples = samples
+
+    @property
+    def length(self) -> int:
+        """How many samples it has."""
+        return len(self._samples)
+
+    def span(self, start: int, stop: int) -> Samples:
+        """Its samples from start to stop."""
+        return self._samples[start:stop]
+
+
+class Breath:
+    """One phase of a breath: the pitch rises, stays or falls as long as the phase lasts, without a step to the next."""
+
+    def __init__(self, start_hz: float, end_hz: float, duration_s: float) -> None:
+        cycles = _cycles(start_hz, end_hz, duration_s)
+        tuned = max(1.0, round(cycles)) / cycles  # whole cycles, so that the next phase begins where this one ends
+        self._start_hz, self._end_hz = start_hz * tuned, end_hz * tuned
+        self._duration_s = duration_s
+        self.length = round((duration_s + EDGE_S) * RATE)
+
+    def span(self, start: int, stop: int) -> Samples:
+        """Its samples from start to stop."""
+        t = np.arange(start, stop) / RATE
+        hz, phase = self._sweep(t)
+        edge = np.clip(np.minimum(t, self.length / RATE - t) / EDGE_S, 0, 1)
+        return _samples(_timbre(hz, phase) * _raised(edge) * (LOUDNESS / _loudness(hz)))
+
+    def _sweep(self, t: Floats) -> tuple[Floats, Floats]:
+        """Frequency and number of cycles at each time; after the phase the pitch stays."""
+        within = np.minimum(t, self._duration_s)
+        bend = np.log(self._end_hz / self._start_hz) / self._duration_s
+        hz = self._start_hz * np.exp(bend * within)
+        cycles = (hz - self._start_hz) / bend if abs(bend) > 1e-9 else self._start_hz * within
+        return hz, cycles + (t - within) * self._end_hz
+
+
+def tone(name: str, duration_s: float) -> Sound:
+    """The sound of a tone cue; only breaths last as long as they are told, others at most so long."""
+    low, high = BREATH_HZ
+    if name in BREATHS:
+        return Breath(
+            *{"breath_in": (low, high), "breath_hold": (high, high), "breath_out": (high, low)}[name], duration_s
+        )
+    return Recorded(_earcon(EARCONS[name])[: round(duration_s * RATE)])
+
+
+def a_weight(hz: Floats) -> Floats:
+    """Amplitude gain of the A curve at each frequency (IEC 61672), 1 at 1 kHz."""
+    f2 = np.square(hz)
+    low, high = 20.598997**2, 12194.217**2
+    middle = np.sqrt((f2 + 107.65265**2) * (f2 + 737.86223**2))
+    gain: Floats = 1.2589 * high * f2 * f2 / ((f2 + low) * middle * (f2 + high))
+    return gain
+
+
+def _earcon(notes: tuple[Note, ...]) -> Samples:
+    length = round(max(note.at_s + note.length_s for note in notes) * RATE)
+    mixed = np.zeros(length)
+    for note in notes:
+        start = round(note.at_s * RATE)
+        samples = _note(note)[: length - start]
+        mixed[start : start + len(samples)] += samples
+    return _samples(mixed)
+
+
+def _note(note: Note) -> Floats:
+    """A glide with an edge before and a long soft one after it, as loud as it should be for its length."""
+    t = np.arange(round(note.length_s * RATE)) / RATE
+    hz = note.start_hz * (note.end_hz / note.start_hz) ** (t / note.length_s)
+    attack, release = 0.012, note.length_s * 0.6
+    shape = _raised(np.clip(t / attack, 0, 1)) * _raised(np.clip((note.length_s - t) / release, 0, 1))
+    plain = _timbre(hz, np.cumsum(hz) / RATE) * shape
+    return plain * (LOUDNESS / _loudest(np.square(shape * _loudness(hz))))
+
+
+def _loudest(power: Floats) -> float:
+    """Root of the mean power in the loudest window, a shorter sound being as long as the window."""
+    window = round(FAST_S * RATE)
+    sums = np.convolve(power, np.ones(min(window, len(power))), "valid")
+    return float(np.sqrt(sums.max() / window))
+
+
+def _timbre(hz: Floats, cycles: Floats) -> Floats:
+    """Partials over a sweep; `hz` only gives the shape."""
+    summed = np.zeros_like(hz)
+    for k, strength in enumerate(PARTIALS, 1):
+        summed += strength * np.sin(2 * np.pi * k * cycles)
+    return summed
+
+
+def _loudness(hz: Floats) -> Floats:
+    """A-weighted RMS of the timbre at each frequency."""
+    powers = [np.square(strength * a_weight(hz * k)) / 2 for k, strength in enumerate(PARTIALS, 1)]
+    rms: Floats = np.sqrt(np.sum(powers, axis=0))
+    return rms
+
+
+def _cycles(start_hz: float, end_hz: float, duration_s: float) -> float:
+    ratio = end_hz / start_hz
+    mean = start_hz if ratio == 1 else (end_hz - start_hz) / float(np.log(ratio))
+    return mean * duration_s
+
+
+def _raised(x: Floats) -> Floats:
+    """A half cosine from 0 to 1."""
+    return 0.5 - 0.5 * np.cos(np.pi * x)
+
+
+def _samples(values: Floats) -> Samples:
+    return values.astype(np.float32)

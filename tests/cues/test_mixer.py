@@ -1,0 +1,217 @@
+"""The stream: each sound at its own sample, silence when it is asked for, words over softer tones."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from math import inf
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backcoach.cues.cue import Cue, Script
+from backcoach.cues.helper.heard import HeardClock
+from backcoach.cues.helper.mixer import DUCKED, PATIENCE_S, PEAK, REMIND_S, Mixer
+from backcoach.cues.helper.tones import RATE, Floats, Samples
+from tests.cues.lab import onset, own_onset
+
+BLOCK = 768
+WORDS = np.full(RATE // 2, 0.1, np.float32)
+
+
+def tick(at_s: float) -> Cue:
+    """A tick."""
+    return Cue(at_s, 0.08, "tone", "tick", "", 2, at_s + 1)
+
+
+def breath(at_s: float, seconds: float, name: str = "breath_in") -> Cue:
+    """A breath tone."""
+    return Cue(at_s, seconds, "tone", name, "", 4, at_s + seconds)
+
+
+def words(at_s: float, until_s: float = inf, text: str = "Hold.") -> Cue:
+    """An utterance."""
+    return Cue(at_s, 0.5, "speech", "phase", text, 1, until_s)
+
+
+def mixer(*cues: Cue, spoken: Callable[[str], Samples | None] = lambda _: WORDS, **more: object) -> Mixer:
+    """A mixer of a script of these."""
+    made = Mixer(spoken)
+    values = {"duration_s": 60.0, "cues": tuple(sorted(cues, key=lambda cue: cue.at_s))} | more
+    made.load(Script("test", **values))  # type: ignore[arg-type]
+    return made
+
+
+def play(
+    made: Mixer, begin: float, end: float, block: int = BLOCK, late: Callable[[int], float] = lambda _: 0
+) -> Floats:
+    """What is heard between two times, block by block, each told to be heard a little off."""
+    blocks = round((end - begin) * RATE / block)
+    rendered = [made.render(block, begin + k * block / RATE + late(k)) for k in range(blocks)]
+    return np.concatenate(rendered).astype(np.float64)
+
+
+@given(st.lists(st.integers(300, 5000), min_size=1, max_size=8, unique=True), st.integers(100, 2000))
+def test_every_tone_starts_at_its_own_sample_whatever_the_blocks(starts: list[int], block: int) -> None:
+    apart = [a for a, b in pairwise([*sorted(starts), 99_999]) if b - a > 400]
+    made = mixer(*(tick(ms / 1000) for ms in apart))
+    made.play(100.0, 0.0)
+    heard = play(made, 100.0, 106.0, block)
+    for ms in apart:
+        found = onset(heard, ms / 1000)
+        assert found is not None
+        assert abs(found - ms / 1000 - own_onset(tick(0))) <= 0.001
+
+
+@given(st.lists(st.floats(-0.004, 0.004), min_size=400, max_size=400))
+def test_a_device_that_tells_its_latency_roughly_does_not_double_or_lose_a_tone(noise: list[float]) -> None:
+    made = mixer(*(tick(1 + 0.5 * k) for k in range(8)))
+    made.play(0.0, 0.0)
+    heard = play(made, 0.0, 6.0, late=lambda k: noise[k % 400])
+    found = [onset(heard, 1 + 0.5 * k) for k in range(8)]
+    assert all(at is not None and abs(at - 1 - 0.5 * k) < 0.02 for k, at in enumerate(found))
+
+
+def test_a_breath_is_joined_in_the_middle_and_other_tones_are_not() -> None:
+    made = mixer(breath(0, 4), tick(1.98))
+    made.play(0.0, 2.0)
+    heard = play(made, 2.0, 6.0)
+    assert np.abs(heard[: RATE // 2]).max() > 0.05
+    assert not np.abs(heard[round(2.1 * RATE) :]).any()
+
+
+def test_a_pause_is_silent_within_a_few_milliseconds_and_without_a_click() -> None:
+    made = mixer(breath(0, 10), words(0))
+    made.play(0.0, 0.0)
+    before = play(made, 0.0, 1.0)
+    made.pause()
+    after = play(made, 1.0, 1.2)
+    assert not after[round(0.015 * RATE) :].any()
+    assert np.abs(np.diff(np.concatenate([before[-50:], after]))).max() < 0.02
+    assert not made.busy
+
+
+def test_a_jump_ends_what_sounds_and_goes_on_elsewhere() -> None:
+    made = mixer(breath(0, 10), tick(20.0))
+    made.play(0.0, 0.0)
+    play(made, 0.0, 1.0)
+    made.play(1.0 - 19.9, 19.9)
+    heard = play(made, 1.0, 2.0)
+    assert onset(heard, 0.1) is not None
+    assert not heard[RATE // 2 :].any()
+
+
+def test_the_same_origin_told_better_changes_nothing_that_sounds() -> None:
+    made = mixer(breath(0, 10))
+    made.play(0.0, 0.0)
+    one = play(made, 0.0, 1.0)
+    made.play(0.002, 0.998)
+    two = play(made, 1.0, 1.5)
+    steps = np.abs(np.diff(np.concatenate([one, two])[-RATE:]))
+    assert steps[RATE // 2 - 100 :].max() < 0.02
+
+
+def test_tones_are_softer_under_words_and_come_back() -> None:
+    made = mixer(breath(0, 10, "breath_hold"), words(2.0), spoken=lambda _: np.zeros(RATE, np.float32))
+    made.play(0.0, 0.0)
+    heard = play(made, 0.0, 5.0)
+    before, under, after = (np.abs(heard[round(t * RATE) : round((t + 0.5) * RATE)]).max() for t in (1.0, 2.3, 4.0))
+    assert under == pytest.approx(DUCKED * before, rel=0.02)
+    assert after == pytest.approx(before, rel=0.02)
+
+
+def test_words_that_are_not_ready_start_late_and_are_given_up_in_the_end() -> None:
+    ready: dict[str, Samples] = {}
+    made = mixer(words(1.0, text="a"), words(4.0, text="b"), spoken=ready.get)
+    made.play(0.0, 0.0)
+    assert not play(made, 0.0, 1.5).any()
+    ready["a"] = WORDS
+    assert play(made, 1.5, 3.0).any()
+    assert not play(made, 3.0, 4.1 + PATIENCE_S).any()
+    ready["b"] = WORDS
+    assert not play(made, 4.1 + PATIENCE_S, 7.0).any()
+
+
+def test_words_never_go_on_past_their_time() -> None:
+    made = mixer(words(1.0, until_s=1.2))
+    made.play(0.0, 0.0)
+    heard = play(made, 0.0, 2.0)
+    assert heard[round(1.1 * RATE) : round(1.18 * RATE)].any()
+    assert not heard[round(1.2 * RATE) + 2 :].any()
+
+
+def test_what_is_said_beside_the_script_takes_the_place_of_other_words() -> None:
+    made = mixer(words(0.5), words(1.0, text="later"))
+    made.play(0.0, 0.0)
+    play(made, 0.0, 0.8)
+    made.say("Two minutes left.", 0.8)
+    assert [cue.text for cue in made.wanted(2)] == ["Two minutes left.", "later"]
+    heard = play(made, 0.8, 2.5)
+    voiced = np.abs(heard) > 0.05
+    assert voiced.sum() == pytest.approx(
+        2 * len(WORDS), rel=0.05
+    )  # the interrupted words are over, the later ones wait
+
+
+def test_a_new_script_leaves_alone_what_it_shares_with_the_old_one() -> None:
+    shared, gone = breath(0, 10), tick(3.0)
+    made = mixer(shared, gone)
+    made.play(0.0, 0.0)
+    one = play(made, 0.0, 1.0)
+    made.load(Script("test", 60.0, (shared, tick(2.0))))
+    two = play(made, 1.0, 1.5)
+    assert np.abs(np.diff(np.concatenate([one, two])[RATE - 100 : RATE + 1000])).max() < 0.02
+    made.load(Script("test", 60.0, (tick(2.0),)))
+    assert not play(made, 1.5, 1.9)[1000:].any()
+
+
+def test_time_stands_still_at_a_hold_with_a_reminder_now_and_then() -> None:
+    made = mixer(tick(1.0), tick(5.0), holds_s=(4.0,))
+    made.play(0.0, 0.0)
+    heard = play(made, 0.0, 4 + 2.5 * REMIND_S)
+    begins = [onset(heard, 4 + k * REMIND_S) for k in (0, 1, 2)]
+    assert begins[0] is None
+    assert begins[1] is not None
+    assert begins[2] is not None
+    assert not heard[round(4.5 * RATE) : round(6 * RATE)].any()
+    made.play(54.0 - 4.0, 4.0)
+    assert onset(play(made, 54.0, 56.0), 1.0) is not None
+
+
+def test_after_the_last_words_there_is_nothing_left_to_do() -> None:
+    made = mixer(tick(1.0), duration_s=1.5)
+    made.play(0.0, 0.0)
+    assert made.busy
+    play(made, 0.0, 2.0)
+    assert made.finished
+    assert not made.busy
+
+
+def test_nothing_is_louder_than_the_peak_and_the_volume_changes_without_a_step() -> None:
+    made = mixer(breath(0, 5), words(0), spoken=lambda _: np.ones(RATE, np.float32))
+    made.play(0.0, 0.0)
+    assert np.abs(play(made, 0.0, 1.2)).max() == PEAK
+    made = mixer(breath(0, 5))
+    made.play(0.0, 0.0)
+    one = play(made, 0.0, 1.0)
+    made.volume = 0.0
+    two = play(made, 1.0, 1.5)
+    assert np.abs(np.diff(np.concatenate([one, two])[RATE - 50 :])).max() < 0.02
+    assert not two[BLOCK:].any()
+
+
+@given(st.integers(0, 2**32), st.floats(-2e-4, 2e-4))
+def test_the_clock_of_the_device_is_followed_smoothly_and_without_drift(seed: int, skew: float) -> None:
+    clock, off = HeardClock(), []
+    for k, jitter in enumerate(np.random.default_rng(seed).uniform(-0.003, 0.003, 5000)):
+        true = 10 + k * 0.016 * (1 + skew)
+        off.append(clock.next(BLOCK, true + jitter) - true)
+    settled = off[100:]
+    assert max(map(abs, settled)) < 0.0015
+    assert max(abs(b - a) for a, b in pairwise(settled)) < 0.0001
+
+
+def test_another_device_is_taken_up_at_once() -> None:
+    clock = HeardClock()
+    clock.next(BLOCK, 1.0)
+    assert clock.next(BLOCK, 1.2) == 1.2

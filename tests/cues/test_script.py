@@ -1,0 +1,236 @@
+"""The script of a session: every segment is heard, words fit and never overlap, and everything is in order."""
+
+from itertools import pairwise
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backcoach.catalog import Catalog, Item, Routine
+from backcoach.cues import Script, Wording, compile_script, stretched
+from backcoach.cues.cue import BREATHS
+from backcoach.cues.estimate import speaking_s
+from backcoach.cues.leads import leads, needed_s, variants
+from backcoach.cues.speech_plan import CLOSING_S, Wish, fitted
+from backcoach.cues.tone_plan import COUNTED_FROM_S, LEAD_IN_S
+from backcoach.session import SessionSettings, Timeline, compile_timeline
+from backcoach.session.settings import SoundSettings
+from tests.builders import breathing, catalog, dose, exercise, routine, stretch
+from tests.cues.listening import shipped
+from tests.strategies import few, plans, settings
+
+sounds = st.builds(
+    SoundSettings, talk=st.sampled_from(["full", "brief", "off"]), rate=st.integers(100, 260), tones=st.booleans()
+)
+
+
+class Sounding:
+    """A timeline with its script and all that they were made of."""
+
+    def __init__(
+        self, plan: tuple[Routine, Catalog], chosen: SessionSettings, sound: SoundSettings, *, longer: bool = True
+    ) -> None:
+        self.wording = Wording(str, plan[1])
+        self.sound = sound
+        self.plain = compile_timeline(plan[0], plan[1], chosen)
+        self.timeline = stretched(self.plain, self.wording, sound) if longer else self.plain
+        self.script = compile_script(self.timeline, self.wording, sound)
+
+
+sessions = st.builds(Sounding, plans(), settings(), sounds)
+unstretched = st.builds(lambda *parts: Sounding(*parts, longer=False), plans(), settings(), sounds)
+either = sessions | unstretched
+
+
+@few
+@given(either)
+def test_cues_are_in_order_and_within_the_session(made: Sounding) -> None:
+    starts = [cue.at_s for cue in made.script.cues]
+    assert starts == sorted(starts)
+    assert all(0 <= cue.at_s <= cue.end_s <= made.timeline.duration_s + CLOSING_S for cue in made.script.cues)
+
+
+@few
+@given(either)
+def test_two_utterances_never_overlap(made: Sounding) -> None:
+    for before, after in pairwise(made.script.speech):
+        assert before.end_s <= before.until_s + 1e-9
+        assert before.until_s < after.at_s
+
+
+@few
+@given(either)
+def test_every_segment_has_a_tone_at_its_start(made: Sounding) -> None:
+    if made.sound.tones:
+        starts = {cue.at_s for cue in made.script.cues if cue.kind == "tone" and cue.name != "tick"}
+        first, *others = made.timeline.segments
+        assert first.start_s + LEAD_IN_S in starts
+        assert all(segment.start_s in starts for segment in others)
+        assert made.timeline.duration_s in starts
+
+
+@few
+@given(either)
+def test_breath_tones_follow_each_other_as_long_as_the_phases_last(made: Sounding) -> None:
+    breaths = [cue for cue in made.script.cues if cue.name in BREATHS]
+    names = {"inhale": "breath_in", "exhale": "breath_out"}
+    phases = [segment for segment in made.timeline.segments if segment.phase in names]
+    heard = [(cue.at_s, cue.duration_s, cue.name) for cue in breaths if cue.name != "breath_hold"]
+    expected = [(s.start_s, s.end_s - s.start_s, names[s.phase]) for s in phases if s.phase]
+    assert [start for start, *_ in heard] == ([start for start, *_ in expected] if made.sound.tones else [])
+    for (_, length, name), (_, phase, expected_name) in zip(heard, expected, strict=False):
+        assert length == pytest.approx(phase)
+        assert name == expected_name
+
+
+@few
+@given(either)
+def test_without_talk_there_are_only_tones_and_without_tones_only_words(made: Sounding) -> None:
+    kinds = {cue.kind for cue in made.script.cues}
+    assert ("speech" in kinds) == (made.sound.talk != "off")
+    assert ("tone" in kinds) == made.sound.tones
+
+
+@few
+@given(sessions)
+def test_every_announcement_is_made_in_full_before_the_countdown(made: Sounding) -> None:
+    if made.sound.talk == "off":
+        return
+    said = {cue.at_s: cue for cue in made.script.cues if cue.name == "announce"}
+    found = leads(made.timeline)
+    for lead in found:
+        text = variants(lead, found, made.wording, made.sound.talk)[0]
+        cues = [cue for at, cue in said.items() if lead.start_s <= at < lead.work[0].start_s]
+        assert [cue.text for cue in cues] == [text]
+        assert cues[0].end_s <= lead.work[0].start_s - 3
+
+
+@few
+@given(sessions)
+def test_stretching_lengthens_only_what_leads_up_to_work_and_only_once(made: Sounding) -> None:
+    for before, after in zip(made.plain.segments, made.timeline.segments, strict=True):
+        assert after.duration_s == before.duration_s or (before.kind != "work" and after.duration_s > before.duration_s)
+    assert stretched(made.timeline, made.wording, made.sound) == made.timeline
+    assert made.timeline.steps == made.plain.steps
+
+
+@few
+@given(either)
+def test_time_stands_still_where_the_user_goes_at_their_own_pace(made: Sounding) -> None:
+    assert made.script.holds_s == tuple(segment.end_s for segment in made.timeline.segments if segment.waits)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.floats(0, 60), st.floats(0, 10), st.integers(1, 5), st.sampled_from(["Hold.", "Breathe out slowly."])
+        )
+    ),
+    st.integers(100, 260),
+)
+def test_of_wishes_that_collide_the_most_important_is_kept(
+    rows: list[tuple[float, float, int, str]], rate: int
+) -> None:
+    wishes = [Wish(at, at + room, "phase", text, importance) for at, room, importance, text in rows]
+    cues = fitted(wishes, rate)
+    assert all(a.end_s < b.at_s for a, b in pairwise(cues))
+    fitting = [wish for wish in wishes if speaking_s(wish.text, rate) <= wish.until_s - wish.at_s]
+    assert bool(cues) == bool(fitting)
+    if fitting:
+        assert max(cue.importance for cue in cues) == max(wish.importance for wish in fitting)
+
+
+def texts(timeline: Timeline, made: Catalog, talk: Literal["full", "brief"] = "full") -> list[str]:
+    """All that is said, in order."""
+    wording, sound = Wording(str, made), SoundSettings(talk=talk)
+    return [cue.text for cue in compile_script(stretched(timeline, wording, sound), wording, sound).speech]
+
+
+def test_an_exercise_is_announced_with_dose_position_and_what_to_fetch() -> None:
+    made = shipped()
+    timeline = compile_timeline(made.as_routine("bird-dog"), made, SessionSettings())
+    first = texts(timeline, made)[0]
+    assert first == (
+        "First: Bird dog. Left side first. Hold for three breaths. On hands and knees. You need: exercise mat."
+    )
+    assert texts(timeline, made, "brief")[0] == "First: Bird dog. Left side first."
+    assert "Change sides. Right side." in texts(timeline, made, "brief")
+
+
+def test_what_is_at_hand_and_a_position_that_stays_are_not_said_again() -> None:
+    made = shipped()
+    timeline = compile_timeline(made.as_routine("seven-actions"), made, SessionSettings())
+    announced = [text for text in texts(timeline, made) if "Next" in text or "last exercise" in text]
+    assert announced[2] == "Rest. Next: Open book. Left side first. Eight repetitions. You need: cushion."
+    assert announced[-1].startswith("Rest. The last exercise: ")
+
+
+def test_sets_halves_and_the_last_repetition_are_told() -> None:
+    lift = exercise(dose=dose(sets=(2, 2), repetitions=(6, 6), rest_s=30))
+    made = catalog(lift)
+    said = texts(compile_timeline(routine(lift), made, SessionSettings()), made)
+    assert [text for text in said if text in ("Half-way.", "Last one.")] == ["Half-way.", "Last one."] * 2
+    assert "Rest. Set two of two." in said
+    assert "Get ready: Lift." in said
+    assert said[-1] == "That was all. Well done."
+
+
+def test_a_long_hold_is_halved_and_counted_down_and_a_short_one_is_not() -> None:
+    made = catalog(stretch(), stretch("short", dose=dose(hold_s=(4, 4))))
+    script = _script(made, Item(exercise="stretch"), Item(exercise="short"))
+    names = [cue.name for cue in script.cues]
+    assert names.count("half_way") == 2
+    holds = [cue for cue in script.cues if cue.name == "hold"]
+    ticks = [cue.at_s for cue in script.cues if cue.name == "tick"]
+    assert [round(holds[0].at_s + 20 - k, 3) for k in (3, 2, 1)] == [t for t in ticks if 0 < t - holds[0].at_s < 20]
+    assert not [t for t in ticks if 0 < t - holds[2].at_s < 4]
+    assert COUNTED_FROM_S > 4
+
+
+def test_sides_in_turn_are_named_at_each_change() -> None:
+    step = exercise("step", sides="alternate", dose=dose(repetitions=(2, 2)))
+    made = catalog(step)
+    said = texts(compile_timeline(routine(step), made, SessionSettings()), made)
+    told = ("Left", "Right", "Last one.")
+    assert [text for text in said if text in told] == ["Left", "Right", "Last one.", "Right"]
+    assert "Each side in turn." in said[0]
+
+
+def test_at_your_own_pace_is_explained() -> None:
+    made = catalog(exercise())
+    timeline = compile_timeline(routine(exercise()), made, SessionSettings(own_pace=True))
+    assert "At your own pace. Press a key when you are done." in texts(timeline, made)
+
+
+def test_words_are_shown_while_they_are_said_and_can_be_repeated_later() -> None:
+    script = _script(catalog(breathing()), Item(exercise="breathe"))
+    first = script.speech[0]
+    assert script.said_last(first.at_s - 0.1) == script.shown(first.at_s - 0.1) == ""
+    assert script.shown(first.at_s + 0.1) == script.said_last(first.end_s + 0.1) == first.text
+    assert script.shown(first.end_s) == ""
+
+
+def test_a_breath_that_goes_on_is_found_and_nothing_else() -> None:
+    script = _script(catalog(breathing()), Item(exercise="breathe"))
+    breath = next(cue for cue in script.cues if cue.name == "breath_in")
+    assert script.breathing(breath.at_s + 1) == breath
+    assert script.breathing(breath.at_s) is None
+    assert Script("empty").breathing(3) is None
+    assert script.coming(0, 2) == script.speech[:2]
+
+
+def test_a_lead_that_is_too_short_gets_what_it_needs_and_no_more_than_a_second_besides() -> None:
+    made, sound = catalog(exercise()), SoundSettings()
+    wording = Wording(str, made)
+    plain = compile_timeline(routine(exercise()), made, SessionSettings(get_ready_s=3))
+    found = leads(plain)
+    need = needed_s(found[0], found, wording, sound)
+    longer = stretched(plain, wording, sound).segments[0].duration_s
+    assert plain.segments[0].duration_s < need <= longer < need + 1
+
+
+def _script(made: Catalog, *items: Item) -> Script:
+    wording, sound = Wording(str, made), SoundSettings()
+    timeline = compile_timeline(routine(*items), made, SessionSettings())
+    return compile_script(stretched(timeline, wording, sound), wording, sound)

@@ -1,0 +1,196 @@
+"""Words as samples: trimmed, levelled, at the mixer's rate, in time; and what comes of an engine that is no good."""
+
+import io
+import sys
+import wave
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backcoach.cues.cue import Cue
+from backcoach.cues.estimate import speaking_s
+from backcoach.cues.helper import speech
+from backcoach.cues.helper.engines import Engine, find_engine
+from backcoach.cues.helper.reader import RETRY_S, Reader
+from backcoach.cues.helper.speech import PEAK, Stuck, decoded, levelled, render
+from backcoach.cues.helper.tones import RATE, Floats
+from backcoach.session.settings import SoundSettings
+from tests.cues.lab import needs_sound, until
+from tests.cues.listening import script_of, shipped
+from tests.fakes import FakeClock
+
+RATES = st.sampled_from([16_000, 22_050, 24_000, 44_100, 48_000])
+
+
+def wav(samples: Floats, rate: int, channels: int = 1) -> bytes:
+    """A WAV file."""
+    file = io.BytesIO()
+    with wave.open(file, "wb") as writer:
+        writer.setnchannels(channels)
+        writer.setsampwidth(2)
+        writer.setframerate(rate)
+        writer.writeframes((samples * 32767).astype("<i2").tobytes())
+    return file.getvalue()
+
+
+def script(code: str, *, pipes: bool = True) -> Engine:
+    """An engine that is a Python script; its arguments are voice, rate and path."""
+    return Engine(
+        lambda voice, rate, path: [sys.executable, "-c", code, voice, str(rate), path], [], lambda _: [], pipes
+    )
+
+
+def echo(seconds: str = "0.5", where: str = "sys.stdout.buffer") -> str:
+    """The code of an engine that hums for so long."""
+    return (
+        f"import sys, math, struct, wave, io; f = io.BytesIO(); w = wave.open(f, 'wb'); w.setnchannels(1); "
+        f"w.setsampwidth(2); w.setframerate(8000); "
+        f"w.writeframes(b''.join(struct.pack('<h', int(9000 * math.sin(i))) for i in range(int(8000 * {seconds})))); "
+        f"w.close(); {where}.write(f.getvalue())"
+    )
+
+
+@given(RATES, st.floats(0.2, 1.5), st.floats(0.01, 0.9))
+def test_speech_keeps_its_length_and_pitch_and_loses_the_silence_around_it(
+    rate: int, seconds: float, loud: float
+) -> None:
+    t = np.arange(round(rate * seconds)) / rate
+    quiet = np.zeros(rate // 3)
+    samples, told = decoded(wav(np.concatenate([quiet, loud * np.sin(2 * np.pi * 500 * t), quiet]), rate))
+    assert told == rate
+    made = levelled(samples, told)
+    assert len(made) == pytest.approx(seconds * RATE, rel=0.02)
+    assert np.abs(made).max() <= PEAK + 1e-6
+    spectrum = np.abs(np.fft.rfft(made))
+    assert spectrum.argmax() * RATE / len(made) == pytest.approx(500, abs=8)
+
+
+def test_a_header_that_does_not_know_the_length_is_no_problem() -> None:
+    whole = wav(np.ones(100) * 0.5, RATE)
+    piped = whole[:40] + b"\xff\xff\xff\x7f" + whole[44:] + b"\x00"
+    assert len(decoded(piped)[0]) == 100
+
+
+@pytest.mark.parametrize("bad", [b"", b"RIFF", b"nonsense" * 20, wav(np.zeros(100), RATE, channels=2)])
+def test_what_is_no_speech_is_refused(bad: bytes) -> None:
+    with pytest.raises(ValueError, match="mono"):
+        decoded(bad)
+
+
+def test_silence_is_refused() -> None:
+    with pytest.raises(ValueError, match="silence"):
+        levelled(np.zeros(100), RATE)
+
+
+def test_an_engine_writes_to_its_output_or_into_a_file_that_is_gone_afterwards(tmp_path: Path) -> None:
+    path = tmp_path / "path"
+    to_file = echo(where=f"open({str(path)!r}, 'w').write(sys.argv[3]); open(sys.argv[3], 'wb')")
+    assert len(render(script(echo()), "Hold.", "", 160)) == pytest.approx(RATE / 2, rel=0.02)
+    assert len(render(script(to_file, pipes=False), "Hold.", "", 160)) == pytest.approx(RATE / 2, rel=0.02)
+    assert not Path(path.read_text()).exists()
+
+
+def test_an_engine_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speech, "HANGS_S", 0.2)
+    with pytest.raises(Stuck):
+        render(script("import time; time.sleep(60)"), "Hold.", "", 160)
+
+
+class Desk:
+    """A reader at work, with the engine that it finds."""
+
+    def __init__(self, engine: Engine | None) -> None:
+        self.engine = engine
+        self.clock = FakeClock(monotonic=1.0)
+        self.reader = Reader(lambda: self.engine, self.clock)
+        self.reader.start()
+
+
+def cue(text: str, room_s: float = 10.0) -> Cue:
+    """An utterance with so much time."""
+    return Cue(0.0, 1.0, "speech", "phase", text, 1, room_s)
+
+
+def test_what_is_wanted_is_made_ready_and_what_is_not_any_more_is_forgotten() -> None:
+    desk = Desk(script(echo()))
+    desk.reader.want([cue("a"), cue("b")])
+    until(lambda: desk.reader.get("a") is not None and desk.reader.get("b") is not None)
+    desk.reader.want([cue("b"), cue("c")])
+    until(lambda: desk.reader.get("c") is not None)
+    assert desk.reader.get("a") is None
+    assert desk.reader.get("b") is not None
+
+
+def test_words_that_would_outlast_their_time_are_said_faster() -> None:
+    desk = Desk(script(echo("160 / int(sys.argv[2])")))
+    desk.reader.want([cue("a", room_s=0.8), cue("b", room_s=0.2)])
+    until(lambda: desk.reader.get("b") is not None)
+    fast, fastest = desk.reader.get("a"), desk.reader.get("b")
+    assert fast is not None
+    assert fastest is not None
+    assert 0.7 * RATE < len(fast) <= 0.8 * RATE
+    assert len(fastest) == pytest.approx(RATE / 1.5, rel=0.02)
+
+
+def test_another_voice_means_new_words() -> None:
+    desk = Desk(script(echo("160 / int(sys.argv[2])")))
+    desk.reader.want([cue("a")])
+    until(lambda: desk.reader.get("a") is not None)
+    desk.reader.tune("other", 200)
+    until(lambda: desk.reader.get("a") is not None)
+    made = desk.reader.get("a")
+    assert made is not None
+    assert len(made) == pytest.approx(0.8 * RATE, rel=0.02)
+
+
+def test_a_voice_that_is_missing_is_told_and_found_when_it_is_installed() -> None:
+    desk = Desk(None)
+    desk.reader.want([cue("a")])
+    until(lambda: desk.reader.trouble == "no_voice")
+    desk.engine = script(echo())
+    desk.clock.advance(RETRY_S + 1)
+    desk.reader.tune("", 161)
+    until(lambda: desk.reader.get("a") is not None)
+    assert desk.reader.trouble == ""
+
+
+@pytest.mark.parametrize("code", ["import sys; sys.exit(1)", "print('no sound here')"])
+def test_an_engine_that_fails_counts_as_none(code: str) -> None:
+    desk = Desk(script(code))
+    desk.reader.want([cue("a")])
+    until(lambda: desk.reader.trouble == "no_voice")
+
+
+def test_a_voice_that_hangs_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speech, "HANGS_S", 0.1)
+    desk = Desk(script("import time; time.sleep(60)"))
+    desk.reader.want([cue("a")])
+    until(lambda: desk.reader.trouble == "voice_hangs")
+
+
+def test_voices_that_cannot_be_listed_are_none() -> None:
+    assert Engine(lambda *_: [], ["/nowhere/at/all"], lambda _: ["x"]).voices() == ()
+    assert Engine(lambda *_: [], [sys.executable, "-c", "print('b a b')"], str.split).voices() == ("b", "a")
+
+
+@needs_sound
+def test_espeak_speaks_and_names_its_voices() -> None:
+    engine = find_engine()
+    assert engine
+    assert "en-gb" in engine.voices()
+    assert not [name for name in engine.voices() if name.startswith("mb/")]
+    assert len(render(engine, "Breathe in.", "", 160)) > RATE / 3
+    assert len(render(engine, "Breathe in.", "en-us", 240)) < len(render(engine, "Breathe in.", "en-us", 120))
+
+
+@needs_sound
+def test_no_utterance_of_the_shipped_routines_takes_longer_than_was_planned_for() -> None:
+    engine = find_engine()
+    assert engine
+    texts = {cue.text for id in shipped().routines for cue in script_of(id, SoundSettings()).speech}
+    assert len(texts) > 80
+    too_long = [text for text in texts if len(render(engine, text, "", 160)) / RATE > speaking_s(text, 160)]
+    assert too_long == []

@@ -1,0 +1,117 @@
+"""Tones: as long as they should be, equally loud, without a click, and with a direction that can be heard."""
+
+from itertools import pairwise
+from typing import get_args
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backcoach.cues.cue import BREATHS, ToneName
+from backcoach.cues.helper.tones import BREATH_HZ, EARCONS, EDGE_S, FAST_S, LOUDNESS, RATE, Floats, a_weight, tone
+from backcoach.cues.tone_plan import EARCON_S
+from tests.cues.lab import pitch
+
+phases = st.sampled_from(sorted(BREATHS))
+lengths = st.floats(2, 10)
+
+
+def samples(name: str, duration_s: float) -> Floats:
+    """A whole tone."""
+    sound = tone(name, duration_s)
+    return sound.span(0, sound.length).astype(np.float64)
+
+
+def loudness(heard: Floats) -> float:
+    """A-weighted RMS of the loudest 125 ms, measured in the frequency domain of each window."""
+    window = round(FAST_S * RATE)
+    padded = np.pad(heard, (0, window))
+    levels = []
+    for start in range(0, max(1, len(padded) - window), window // 8):
+        spectrum = np.fft.rfft(padded[start : start + window])
+        weights = a_weight(np.fft.rfftfreq(window, 1 / RATE).astype(np.float64) + 1e-6)
+        levels.append(np.sqrt(2 * np.sum(np.abs(spectrum * weights) ** 2)) / window)
+    return float(max(levels))
+
+
+@pytest.mark.parametrize("name", get_args(ToneName))
+def test_every_tone_is_as_loud_as_the_others_within_a_decibel_and_a_half(name: ToneName) -> None:
+    level = 20 * np.log10(loudness(samples(name, EARCON_S.get(name, 4.0))) / LOUDNESS)
+    assert abs(level) < 1.5
+
+
+@pytest.mark.parametrize("name", get_args(ToneName))
+def test_every_tone_begins_and_ends_without_a_click_and_stays_under_the_peak(name: ToneName) -> None:
+    heard = samples(name, EARCON_S.get(name, 4.0))
+    peak = np.abs(heard).max()
+    assert peak <= 0.4
+    assert max(abs(heard[0]), abs(heard[-1])) < 0.01 * peak
+    for edge in (heard[:96], heard[-96:]):  # 2 ms
+        assert np.abs(np.diff(edge)).max() < 0.03 * peak
+
+
+@pytest.mark.parametrize("name", EARCONS)
+def test_an_earcon_lasts_as_long_as_the_plan_says(name: ToneName) -> None:
+    assert tone(name, 60).length / RATE == pytest.approx(EARCON_S[name], abs=0.001)
+
+
+@given(phases, lengths)
+def test_a_breath_tone_lasts_as_long_as_its_phase_and_an_edge(name: str, seconds: float) -> None:
+    assert tone(name, seconds).length == pytest.approx((seconds + EDGE_S) * RATE, abs=1)
+
+
+@given(phases, lengths, st.data())
+def test_a_tone_is_the_same_in_whatever_pieces_it_is_asked_for(name: str, seconds: float, data: st.DataObject) -> None:
+    sound = tone(name, seconds)
+    start = data.draw(st.integers(0, sound.length - 2000))
+    whole = sound.span(start, start + 2000)
+    pieces = np.concatenate([sound.span(start, start + 700), sound.span(start + 700, start + 2000)])
+    assert np.allclose(whole, pieces, atol=1e-6)
+
+
+@given(lengths, lengths)
+def test_breathing_in_rises_all_the_way_out_falls_and_a_hold_stays(seconds: float, held: float) -> None:
+    low, high = BREATH_HZ
+
+    def track(name: str, length: float) -> list[float]:
+        heard = samples(name, length)
+        middles = np.linspace(0.06, length - 0.06, 6)
+        return [pitch(heard[round((t - 0.05) * RATE) : round((t + 0.05) * RATE)]) for t in middles]
+
+    up, level, down = track("breath_in", seconds), track("breath_hold", held), track("breath_out", seconds)
+    assert all(a < b for a, b in pairwise(up))
+    assert all(a > b for a, b in pairwise(down))
+    assert level == pytest.approx([high] * 6, rel=0.01)
+    assert [up[0], down[-1]] == pytest.approx([low, low], rel=0.06)
+
+
+def test_go_rises_return_falls_and_hold_stays() -> None:
+    def halves(name: str) -> tuple[float, float]:
+        heard = np.pad(samples(name, 1.0), (0, RATE // 10))
+        spectra = [np.abs(np.fft.rfft(part, RATE)) for part in (heard[: RATE // 20], heard[RATE // 20 : RATE // 8])]
+        return float(spectra[0].argmax()), float(spectra[1].argmax())
+
+    assert halves("go")[0] + 40 < halves("go")[1]
+    assert halves("return")[0] > halves("return")[1] + 40
+    assert abs(halves("hold")[0] - halves("hold")[1]) < 20
+
+
+@given(lengths, lengths, lengths)
+def test_one_phase_goes_over_into_the_next_without_a_gap_or_a_bump(one: float, two: float, three: float) -> None:
+    names = (("breath_in", one), ("breath_hold", two), ("breath_out", three))
+    mixed = np.zeros(round((one + two + three + 1) * RATE))
+    at = 0.0
+    for name, seconds in names:
+        part = samples(name, seconds)
+        mixed[round(at * RATE) : round(at * RATE) + len(part)] += part
+        at += seconds
+    for seam in (one, one + two):
+        near = mixed[round((seam - 0.1) * RATE) : round((seam + 0.15) * RATE)]
+        powers = np.sqrt(np.convolve(near**2, np.ones(960) / 960, "valid"))
+        assert powers.min() > 0.8 * powers.max()
+
+
+def test_a_weighting_is_that_of_the_standard() -> None:
+    levels = 20 * np.log10(a_weight(np.array([100.0, 250.0, 500.0, 1000.0, 4000.0])))
+    assert levels == pytest.approx([-19.1, -8.6, -3.2, 0.0, 1.0], abs=0.15)
