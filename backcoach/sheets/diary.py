@@ -1,0 +1,76 @@
+"""The columns of days that run down the right of a sheet: numbers, boxes to tick, boxes to write a score in."""
+
+from collections.abc import Sequence
+
+from backcoach.sheets.boxes import Block, Box, Frame, Rect, stacked
+from backcoach.sheets.lettering import Lettering, Style
+from backcoach.sheets.words import Words
+
+LABEL = 30.0
+PITCH = 10.8
+GAP = 1.4
+BETWEEN = 2.5
+WEEK = 3.0
+"""Points between one week and the next."""
+NUMBERS = Style(6, grey=0.25)
+LABELS = Style(6.5, grey=0.25)
+MOST_SETS = 6
+"""With more sets than this a box is for the number that was done."""
+
+
+class Diary:
+    """Draws the columns; `days` are 7 or 14, as wide together as 14, or 28: two fortnights, side by side if `wide`."""
+
+    def __init__(self, lettering: Lettering, words: Words, days: int, *, wide: bool = False) -> None:
+        self._lettering = lettering
+        self._words = words
+        across = days if wide else min(days, 14)
+        room = max(across, 14)
+        self._starts = range(0, days, across)
+        self._across = across
+        self._pitch = (room * PITCH + (room - across) * WEEK / 7) / across
+        self.width = LABEL + room * PITCH + (room / 7 - 1) * WEEK - GAP
+
+    def ticks(self, sets: int, *, circuit: bool) -> Block:
+        """Day numbers, and under them a line of boxes for every set."""
+        if sets > MOST_SETS:
+            return self.lines([self._words.many_sets(sets)], PITCH + 2)
+        if sets == 1:
+            return self.lines([""], PITCH)
+        return self.lines([self._words.set_label(k, circuit=circuit) for k in range(1, sets + 1)], PITCH)
+
+    def lines(self, labels: Sequence[str], height: float) -> Block:
+        """Day numbers, and a line of boxes of that height for every label; once for each fortnight."""
+        return stacked([self._part(start, labels, height) for start in self._starts], gap=BETWEEN)
+
+    def _part(self, start: int, labels: Sequence[str], height: float) -> Block:
+        boxes: list[Box] = self._numbers(start)
+        y = NUMBERS.size * NUMBERS.leading + 0.5
+        for label in labels:
+            boxes += self._line(label, y, height)
+            y += height
+        return Block(tuple(boxes), y - GAP)
+
+    def _numbers(self, start: int) -> list[Box]:
+        lettering, height = self._lettering, 0.0
+        label = lettering.line(self._words.day, NUMBERS, 0, height, LABEL - 4, align=1)
+        return [
+            label,
+            *(
+                lettering.line(f"{start + k + 1}", NUMBERS, self._x(k), height, self._pitch - GAP, align=0.5)
+                for k in range(self._across)
+            ),
+        ]
+
+    def _line(self, label: str, y: float, height: float) -> list[Box]:
+        boxes: list[Box] = []
+        if label:
+            top = y + (height - GAP - LABELS.size * LABELS.leading) / 2
+            boxes.append(self._lettering.line(label, LABELS, 0, top, LABEL - 4, align=1))
+        size = self._pitch - GAP, height - GAP
+        return boxes + [
+            Frame(Rect(self._x(k), y, *size), radius=1.6, width=0.6, grey=0.25) for k in range(self._across)
+        ]
+
+    def _x(self, day: int) -> float:
+        return LABEL + day * self._pitch + day // 7 * WEEK

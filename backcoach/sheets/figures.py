@@ -1,0 +1,75 @@
+"""The figure on paper: the key poses of an exercise as vectors, black on white or in colour."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from backcoach.catalog import Exercise
+from backcoach.figure import PRINT, Motion, Palette, Pose, key_poses
+from backcoach.figure.load import base_poses, read_motion
+from backcoach.figure.painting import FigurePainter, Options
+from backcoach.figure.script import Table
+from backcoach.figure.stage import fitted
+
+MOST_POSES = 3
+SMALLEST = 27.0
+"""Points a metre under which a pose is too small to copy: a body of 46 points, or 16 millimetres."""
+WORTH = 0.6
+"""How much of the size of fewer poses one more pose may cost: a figure that is read beats one that is counted."""
+
+
+class PrintedFigures:
+    """Draws exercises whose motions lie in a folder; what has none stays blank. Keep it: motions are read once."""
+
+    def __init__(self, motions: Path, palette: Palette = PRINT) -> None:
+        self._folder = motions
+        self._painter = FigurePainter(palette)
+        self._motions: dict[str, Motion] = {}
+
+    @cached_property
+    def _bases(self) -> dict[str, Table]:
+        return base_poses(self._folder)
+
+    def __call__(self, painter: QPainter, rect: QRectF, exercise: Exercise) -> None:
+        """Fill a rectangle with as many key poses of an exercise as can be made out there."""
+        motion = self._motion(exercise.id)
+        if motion is None:
+            return
+        poses, parts = arranged(motion, key_poses(motion, "left", most=MOST_POSES), rect)
+        for (phase, pose), part in zip(poses, parts, strict=True):
+            self._painter.paint(painter, part, motion, pose, Options(phase=phase, labels=False))
+
+    def _motion(self, id: str) -> Motion | None:
+        path = self._folder / f"{id}.toml"
+        if id not in self._motions and path.exists():
+            self._motions[id] = read_motion(path, self._bases)
+        return self._motions.get(id)
+
+
+def arranged(
+    motion: Motion, poses: list[tuple[str, Pose]], rect: QRectF
+) -> tuple[list[tuple[str, Pose]], list[QRectF]]:
+    """The poses to draw and the part of the rectangle for each: as many as stay large enough, the last ones first."""
+    best: list[QRectF] = [rect]
+    size = _size(motion, rect)
+    for count in range(2, len(poses) + 1):
+        parts = max(_divisions(rect, count), key=lambda parts: _size(motion, parts[0]))
+        smaller = _size(motion, parts[0])
+        if smaller >= max(SMALLEST, WORTH * size):
+            best, size = parts, smaller
+    return poses[-len(best) :], best  # the last ones are what the exercise leads to
+
+
+def _size(motion: Motion, rect: QRectF) -> float:
+    """Points a metre in which a motion fits into a rectangle."""
+    return fitted(motion, False, None, (rect.x(), rect.y(), rect.width(), rect.height())).scale
+
+
+def _divisions(rect: QRectF, count: int) -> Iterator[list[QRectF]]:
+    """Equal parts side by side, and one below the other."""
+    width, height = rect.width() / count, rect.height() / count
+    yield [QRectF(rect.left() + k * width, rect.top(), width, rect.height()) for k in range(count)]
+    yield [QRectF(rect.left(), rect.top() + k * height, rect.width(), height) for k in range(count)]

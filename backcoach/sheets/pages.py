@@ -1,0 +1,33 @@
+"""Divides blocks among pages: nothing is cut, no page more than needed, and the pages about equally full."""
+
+from collections.abc import Sequence
+from itertools import count
+
+
+def divide(heights: Sequence[float], first: float, other: float, foot: float) -> list[list[int]]:
+    """Places of the blocks on each page.
+
+    The first page takes `first` points, every other one `other`, the last `foot` less; no block is taller than `other`.
+    """
+    for pages in count(1):
+        spaces = [first, *[other] * (pages - 1)]
+        spaces[-1] -= foot
+        if spaces[-1] < 0:
+            continue
+        for share in range(40, 101, 2):
+            filled = _fill(heights, [space * share / 100 for space in spaces])
+            if filled and (all(filled) or share == 100):
+                return filled
+    raise AssertionError("one page for each block and one for the foot are always enough")
+
+
+def _fill(heights: Sequence[float], spaces: Sequence[float]) -> list[list[int]] | None:
+    """The blocks in order on pages with those spaces; None when they do not all fit."""
+    filled: list[list[int]] = []
+    place = 0
+    for space in spaces:
+        start = place
+        while place < len(heights) and sum(heights[start : place + 1]) <= space + 1e-6:
+            place += 1
+        filled.append([*range(start, place)])
+    return filled if place == len(heights) else None

@@ -1,0 +1,149 @@
+"""The report's own words, each translated where it stands. They say what was written down, never why."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from backcoach.history.records import Question, StopReason
+from backcoach.phrases import Phrases, plural
+from backcoach.sheets.report_facts import Facts, Heard, Period
+
+_tr = QCoreApplication.translate
+
+
+class ReportWords:
+    """What is written on a report, in a language of Qt's locales."""
+
+    def __init__(self, phrases: Phrases, language: str) -> None:
+        self._phrases = phrases
+        self._locale = QLocale(language)
+
+    @property
+    def title(self) -> str:
+        """The report's own."""
+        return _tr("Report", "Progress report")
+
+    def period(self, period: Period) -> str:
+        """Which days, and how many."""
+        days = plural(period.days, _tr("Report", "1 day"), _tr("Report", "{} days"))
+        return _tr("Report", "{} to {} · {}").format(self.day(period.first), self.day(period.last), days)
+
+    def made(self, day: str) -> str:
+        """When it was made."""
+        return _tr("Report", "Made on {}").format(day)
+
+    def day(self, day: date, form: str = "d MMMM yyyy") -> str:
+        """A day in the language's words."""
+        return self._locale.toString(QDate(day.year, day.month, day.day), form)
+
+    def sessions(self, facts: Facts, aim: int) -> str:
+        """How much was done."""
+        if not facts.sessions:
+            return _tr("Report", "No session in this time.")
+        count = plural(facts.sessions, _tr("Report", "1 session"), _tr("Report", "{} sessions"))
+        days = plural(facts.days, _tr("Report", "1 day"), _tr("Report", "{} days"))
+        a_week = f"{facts.days * 7 / facts.period.days:.1f}"
+        words = _tr("Report", "{} on {}, {} in all. Days with a session: {} a week; aimed at: {}.")
+        told = words.format(count, days, self._phrases.duration(facts.active_s), a_week, aim)
+        paper = _tr("Report", "{} of the sessions were ticked on paper.").format(facts.on_paper)
+        return f"{told} {paper}" if facts.on_paper else told
+
+    def change(self, facts: Facts) -> str:
+        """How the scores stand to the first week, or why that cannot be told."""
+        if facts.leading is None:
+            return _tr("Report", "No score in this time.")
+        if facts.change is None or facts.first_week is None or facts.recent is None:
+            return _tr("Report", "Too few scores to compare with the first seven ones.")
+        heading = {
+            "lower": _tr("Report", "Noticeably lower than at the start"),
+            "about the same": _tr("Report", "No noticeable change since the start"),
+            "higher": _tr("Report", "Noticeably higher than at the start"),
+        }[facts.change]
+        words = _tr("Report", "{}: median {} in the last week with scores, {} in the first seven scores.")
+        return words.format(heading, f"{facts.recent:g}", f"{facts.first_week:g}")
+
+    @property
+    def noticeable(self) -> str:
+        """When a change is called noticeable."""
+        return _tr(
+            "Report",
+            "“Noticeable” is 2 points and 30 % or more, for two weeks. This page shows what was written down; "
+            "it cannot show why.",
+        )
+
+    def question(self, question: Question) -> str:
+        """What a score answers."""
+        return {
+            "now-before": _tr("Report", "right now, before a session"),
+            "now-after": _tr("Report", "right now, after a session"),
+            "now": _tr("Report", "right now, without a session"),
+            "last-24-hours": _tr("Report", "on average in 24 hours"),
+            "during": _tr("Report", "during an exercise"),
+        }[question]
+
+    def heard(self, heard: Heard) -> str:
+        """The answers to one question: median 4 (2–7), 36 scores."""
+        count = plural(heard.count, _tr("Report", "1 score"), _tr("Report", "{} scores"))
+        if heard.count == 1:
+            return f"{heard.low}, {count}"
+        return _tr("Report", "median {} ({}–{}), {}").format(f"{heard.median:g}", heard.low, heard.high, count)
+
+    def hurt(self, name: str, hurt: int, sessions: int) -> str:
+        """In how many sessions an exercise was marked."""
+        return _tr("Report", "{}: in {} of {} sessions").format(name, hurt, sessions)
+
+    @property
+    def nothing_hurt(self) -> str:
+        """For when none was marked."""
+        return _tr("Report", "No exercise was marked “that hurt”.")
+
+    def stops(self, stops: Sequence[tuple[StopReason, int]]) -> str:
+        """Why sessions were stopped; empty when none was."""
+        said = {
+            "too-much-pain": _tr("Report", "too much pain"),
+            "leg-symptoms": _tr("Report", "pain, numbness or tingling in a leg"),
+            "dizzy-or-chest": _tr("Report", "dizzy, breathless or chest symptoms"),
+            "other": _tr("Report", "another reason"),
+        }
+        listed = "; ".join(f"{said[reason]} ({count} ×)" for reason, count in stops)
+        return _tr("Report", "Sessions stopped early: {}.").format(listed) if stops else ""
+
+    def more(self, count: int) -> str:
+        """What stands for what found no room."""
+        return _tr("Report", "and {} more").format(count)
+
+    def note(self, day: date) -> str:
+        """The day of a note."""
+        return self.day(day, "d MMM")
+
+    @property
+    def headings(self) -> tuple[str, str, str, str, str]:
+        """Of the chart, the weeks, what hurt, the doses and the notes."""
+        return (
+            _tr("Report", "How strong is your low back pain? 0 = no pain, 10 = worst pain imaginable"),
+            _tr("Report", "Days with a session in each week (aim: {})"),
+            _tr("Report", "Marked “that hurt”"),
+            _tr("Report", "Current routine: {}"),
+            _tr("Report", "Notes"),
+        )
+
+    @property
+    def legend(self) -> tuple[str, str, str, str]:
+        """Before or the only score, after, the line, the first week."""
+        return (
+            _tr("Report", "score"),
+            _tr("Report", "after"),
+            _tr("Report", "7-day median"),
+            _tr("Report", "first seven scores"),
+        )
+
+    @property
+    def before(self) -> str:
+        """The legend of a score before a session."""
+        return _tr("Report", "before")
+
+    @property
+    def notice(self) -> str:
+        """What the page is not."""
+        return _tr("Report", "General information written by its user; not a medical document.")

@@ -1,0 +1,39 @@
+"""What the sheet says about pain and about stopping."""
+
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from backcoach.problem import Problem
+
+
+class StopRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The foot of the sheet in words; `light` rows are (band, words). Only what has no default is in the file."""
+
+    emergency_title: str
+    emergency_when: str
+    light_title: str
+    stop_title: str
+    stop: tuple[str, ...]
+    breath: str
+    notice: str
+    emergency_signs: tuple[str, ...] = ()
+    emergency_limits: str = ""
+    light: tuple[tuple[str, str], ...] = ()
+
+    def with_number(self, number: str) -> "StopRules":
+        """The rules with the emergency number in its places."""
+        return msgspec.structs.replace(
+            self,
+            emergency_title=self.emergency_title.replace("{number}", number),
+            stop=tuple(rule.replace("{number}", number) for rule in self.stop),
+        )
+
+
+def read_rules(path: Path) -> StopRules:
+    """The rules in a TOML file of the shipped data; Problem when it is missing or not whole."""
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), StopRules)
+    except (OSError, ValueError) as error:
+        raise Problem(f"{path.name} cannot be used ({error}); please install BackCoach again.") from None

@@ -1,0 +1,63 @@
+"""`python -m tests.sheets.print_once FOLDER`: prints from the sheet's card, then cancels; tells what it saw as JSON."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QApplication
+
+from backcoach.catalog.read import read_catalog
+from backcoach.desktop.cards.page_card import printers_paper
+from backcoach.desktop.cards.sheet import SheetCard
+from backcoach.desktop.look import Look
+from backcoach.phrases import Phrases
+from backcoach.preferences import Preferences
+from backcoach.printing import Printing
+from backcoach.sheets import SheetOptions
+from tests.places import ASSETS
+
+
+def cancel_dialog(app: QApplication, seen: list[str]) -> None:
+    """Press Esc in the print dialog once it is there."""
+    dialog = app.activeModalWidget()
+    if isinstance(dialog, QPrintDialog):
+        seen.append(dialog.printer().printerName())
+        dialog.reject()
+
+
+def main() -> None:
+    """All of it."""
+    app = QApplication([])
+    catalog = read_catalog(ASSETS)
+    printing, routine = Printing(ASSETS, catalog, Phrases(str)), catalog.routine("eight-stretches")
+    card = SheetCard(
+        Look(ASSETS, dark=False), routine.name,
+        lambda options: printing.routine(routine, date(2026, 11, 20), Preferences(), options),
+        SheetOptions(paper="letter"), [item.exercise for item in routine.items],
+    )  # fmt: skip
+    card.show()
+    printer = card.printer()
+    card.print_on(printer)
+    said = card.said.text()
+    seen: list[str] = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: cancel_dialog(app, seen))
+    timer.start(20)
+    card.print.click()
+    timer.stop()
+    told = {
+        "names": QPrinterInfo.availablePrinterNames(),
+        "said": said,
+        "resolution": printer.resolution(),
+        "duplex": printer.duplex() == QPrinter(QPrinter.PrinterMode.HighResolution).duplex(),
+        "dialog": seen,
+        "after": card.said.text(),
+        "paper": printers_paper(),
+    }
+    Path(sys.argv[1], "told.json").write_text(json.dumps(told))
+
+
+main()

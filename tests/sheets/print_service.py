@@ -1,0 +1,72 @@
+"""A print service of its own for a test: CUPS with one queue, whose jobs stay in its spool."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, NamedTuple
+
+PROGRAMS = ("cupsd", "lpadmin", "lpstat")
+NAME = "Paper"
+_LINES = 100
+"""Lines of the service's log before it counts as one that does not come up."""
+
+
+class Service(NamedTuple):
+    """How to reach it, where its jobs lie, and what it says."""
+
+    environment: dict[str, str]
+    spool: Path
+    log: IO[str]
+
+    def jobs(self) -> list[Path]:
+        """What it was given to print."""
+        return sorted(self.spool.glob("d*"))
+
+    def await_log(self, words: str) -> None:
+        """Read on in its log until it says so."""
+        said = []
+        for _ in range(_LINES):
+            said.append(self.log.readline())
+            if words in said[-1]:
+                return
+        raise OSError(f"the print service never said “{words}”: {''.join(said)}")
+
+
+def missing() -> str:
+    """Which of its programs are not installed; empty when all are there."""
+    path = os.environ.get("PATH", "") + ":/usr/sbin"
+    return ", ".join(name for name in PROGRAMS if shutil.which(name, path=path) is None)
+
+
+@contextmanager
+def print_service(folder: Path) -> Iterator[Service]:
+    """Run it; nothing of the machine's own print service is touched."""
+    for name in ("cache", "state", "spool", "tmp"):
+        (folder / name).mkdir(parents=True)
+    socket, spool = folder / "s", folder / "spool"
+    (folder / "cupsd.conf").write_text(
+        f"Listen {socket}\nLogLevel info\nMaxLogSize 0\nWebInterface No\nBrowsing Off\nDefaultAuthType None\n"
+        "<Location />\nOrder allow,deny\nAllow all\n</Location>\n"
+        "<Policy default>\n<Limit All>\nOrder allow,deny\nAllow all\n</Limit>\n</Policy>\n"
+    )
+    (folder / "cups-files.conf").write_text(
+        f"FileDevice Yes\nServerRoot {folder}\nCacheDir {folder / 'cache'}\nStateDir {folder / 'state'}\n"
+        f"RequestRoot {spool}\nTempDir {folder / 'tmp'}\nAccessLog {folder / 'access'}\n"
+        f"ErrorLog stderr\nPageLog {folder / 'pages'}\nSystemGroup root\n"
+    )
+    environment = {**os.environ, "CUPS_SERVER": str(socket), "PATH": os.environ.get("PATH", "") + ":/usr/sbin"}
+    command = ["cupsd", "-f", "-c", str(folder / "cupsd.conf"), "-s", str(folder / "cups-files.conf")]
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as service:
+        try:
+            assert service.stderr
+            made = Service(environment, spool, service.stderr)
+            made.await_log("Listening to")
+            add = ["lpadmin", "-p", NAME, "-E", "-v", "file:///dev/null", "-m", "raw"]
+            subprocess.run(add, env=environment, check=True, capture_output=True, timeout=30)
+            subprocess.run(["lpadmin", "-d", NAME], env=environment, check=True, capture_output=True, timeout=30)
+            yield made
+        finally:
+            service.terminate()

@@ -1,0 +1,197 @@
+"""The progress report: what was written down, on one page, and no word of why."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import combinations
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from backcoach.history.journal import Journal
+from backcoach.history.records import StepPlace
+from backcoach.phrases import Phrases
+from backcoach.problem import Problem
+from backcoach.sheets import Occasion, Sheet, pdf_of
+from backcoach.sheets.boxes import Drawing, Rect, Text
+from backcoach.sheets.report import Plan, ReportOptions, progress_report
+from backcoach.sheets.report_chart import MOST_TICKS, ticks
+from backcoach.sheets.report_facts import Facts, Period, gather, period_of
+from tests.fakes import FakeClock
+from tests.studio import seed_history
+
+DAYS = 80
+PLAN = Plan("Morning", (("Bird-dog", "2 × 5 · each side"), ("Plank", "hold 20 s")), 4)
+MakeReport = Callable[..., Sheet]
+
+
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory: pytest.TempPathFactory) -> Journal:
+    folder = tmp_path_factory.mktemp("report")
+    clock = FakeClock()
+    seed_history(folder, clock.now(), DAYS)
+    opened = Journal.open(folder, clock).journal
+    session = opened.start_session("seven-actions", "{}", 60.0)
+    opened.mark_hurt(session.id, StepPlace(0, "open-book", 1))
+    opened.stop_session(session.id, "leg-symptoms", note="the left one")
+    opened.log_score("now", 6, note="after gardening")
+    return opened
+
+
+@pytest.fixture
+def report(family: str) -> MakeReport:
+    def make(facts: Facts, plan: Plan = PLAN, **options: object) -> Sheet:
+        occasion = Occasion(facts.period.last, family)
+        chosen = ReportOptions(**options)  # type: ignore[arg-type]
+        return progress_report(facts, plan, {"open-book": "Open book"}.get, Phrases(str), occasion, chosen)  # type: ignore[arg-type]
+
+    return make
+
+
+def today(journal: Journal) -> date:
+    return FakeClock().now().date()
+
+
+def facts_of(journal: Journal, days: int = 90) -> Facts:
+    last = today(journal)
+    return gather(journal, Period(last - timedelta(days - 1), last))
+
+
+def texts(sheet: Sheet) -> list[Text]:
+    return [box for box in sheet.pages[0].boxes if isinstance(box, Text)]
+
+
+def said(sheet: Sheet) -> str:
+    return " ".join(box.words for box in texts(sheet))
+
+
+def check(sheet: Sheet) -> None:
+    """One page, nothing outside its margins, no text over another."""
+    assert len(sheet.pages) == 1
+    margin = sheet.margin
+    inside = Rect(margin, margin, sheet.width - 2 * margin, sheet.height - 2 * margin)
+    assert [box for box in sheet.pages[0].boxes if not inside.holds(box.rect, 0.5)] == []
+    over = [(a.words, b.words) for a, b in combinations(texts(sheet), 2) if a.rect.overlaps(b.rect, 0.05)]
+    assert over == []
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_it_tells_sessions_scores_what_hurt_and_doses(paper: str, journal: Journal, report: MakeReport) -> None:
+    facts = facts_of(journal)
+    sheet = report(facts, paper=paper, name="Kim")
+    check(sheet)
+    words = said(sheet)
+    assert "Noticeably lower than at the start" in words
+    assert f"{facts.sessions} sessions on {facts.days} days" in words
+    assert "Sessions stopped early: pain, numbness or tingling in a leg (1 ×)." in words
+    assert "Open book: in 1 of 1 sessions" in words
+    assert "Bird-dog 2 × 5 · each side" in words
+    assert "aimed at: 4" in words
+    assert "Name Kim" in words
+    assert "it cannot show why" in words
+    assert not any(claim in words for claim in ("because", "thanks to", "improved by", "effect"))
+
+
+def test_the_pdf_can_be_read_back_and_the_chart_is_vectors(journal: Journal, report: MakeReport) -> None:
+    content = pdf_of(report(facts_of(journal), colour=True))
+    assert len(content) < 200_000
+    (page,) = pdfium.PdfDocument(content)
+    text = " ".join(page.get_textpage().get_text_range().split())
+    assert text.index("Progress report") < text.index("How strong is") < text.index("Current routine: Morning")
+    kinds = {part.type for part in page.get_objects()}
+    assert raw.FPDF_PAGEOBJ_PATH in kinds
+    assert raw.FPDF_PAGEOBJ_IMAGE not in kinds
+
+
+def test_only_notes_that_were_picked_are_shown(journal: Journal, report: MakeReport) -> None:
+    facts = facts_of(journal)
+    assert [note.words for note in facts.notes] == ["after gardening", "the left one"]
+    assert "after gardening" not in said(report(facts))
+    picked = said(report(facts, notes=(facts.notes[0].id,)))
+    assert "after gardening" in picked
+    assert "the left one" not in picked
+
+
+def test_an_empty_journal_is_said_plainly(report: MakeReport) -> None:
+    clock = FakeClock()
+    sheet = report(gather(Journal.in_memory(clock), period_of(None, None, clock.now().date())))
+    check(sheet)
+    assert "No session in this time." in said(sheet)
+    assert "No score in this time." in said(sheet)
+    assert "No exercise was marked" in said(sheet)
+
+
+def test_few_scores_are_not_compared_and_old_ones_are_no_news(report: MakeReport) -> None:
+    clock = FakeClock()
+    journal = Journal.in_memory(clock)
+    for days in range(3):
+        journal.log_score("now", 4 + days, clock.now() - timedelta(days=30 + days))
+    facts = facts_of(journal)
+    assert facts.recent is None
+    assert "Too few scores to compare" in said(report(facts))
+
+
+def test_check_ins_lead_where_there_are_no_sessions_and_line_gaps_stay_gaps(report: MakeReport) -> None:
+    clock = FakeClock()
+    journal = Journal.in_memory(clock)
+    for days in (*range(8), *range(40, 48)):
+        journal.log_score("now", 5, clock.now() - timedelta(days=days))
+    facts = facts_of(journal)
+    assert facts.leading is not None
+    assert facts.leading.question == "now"
+    (chart,) = [box for box in report(facts).pages[0].boxes if isinstance(box, Drawing) and box.rect.height > 90]
+    assert len([shape for shape in chart.shapes if shape.width == 1.6]) == 2
+
+
+@pytest.mark.parametrize("days", [1, 7, 30, 90, 365, 1500, 9000])
+def test_any_period_has_a_readable_axis(days: int, journal: Journal, report: MakeReport) -> None:
+    check(report(facts_of(journal, days)))
+    last = today(journal)
+    assert len(ticks(Period(last - timedelta(days - 1), last))) <= MOST_TICKS
+
+
+def test_many_years_of_scores_are_a_line(report: MakeReport) -> None:
+    clock = FakeClock()
+    journal = Journal.in_memory(clock)
+    for days in range(900):
+        journal.log_score("now", days % 7, clock.now() - timedelta(days=days))
+    check(report(facts_of(journal, 1000)))
+    check(report(facts_of(journal, 330)))
+
+
+LETTERS = st.text(st.sampled_from("abc ‑漢字עברית…W"), min_size=1, max_size=200).filter(lambda text: bool(text.strip()))
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_no_names_doses_or_notes_break_the_page(journal: Journal, report: MakeReport, data: st.DataObject) -> None:
+    facts = facts_of(journal)
+    doses = tuple(data.draw(st.lists(st.tuples(LETTERS, LETTERS), max_size=40)))
+    plan = Plan(data.draw(LETTERS), doses, data.draw(st.integers(1, 7)))
+    sheet = report(
+        facts, plan, name=data.draw(st.just("") | LETTERS), paper=data.draw(st.sampled_from(["a4", "letter"])),
+        notes=tuple(note.id for note in facts.notes),
+    )  # fmt: skip
+    check(sheet)
+
+
+def test_a_period_runs_up_to_today_and_never_backwards() -> None:
+    day = date(2026, 11, 20)
+    assert period_of(None, None, day) == Period(date(2026, 8, 23), day)
+    assert period_of(date(2026, 11, 1), date(2027, 1, 1), day) == Period(date(2026, 11, 1), day)
+    with pytest.raises(Problem, match="has no days"):
+        period_of(date(2026, 12, 1), None, day)
+
+
+def test_sessions_from_paper_are_told_apart(tmp_path: Path, report: MakeReport) -> None:
+    from backcoach.history.records import PaperDay, PaperDone
+
+    clock = FakeClock()
+    journal = Journal.in_memory(clock)
+    journal.keep_paper_day(PaperDay(clock.now(), "mine", 60, (PaperDone("plank", 2, 40.0),), 4, 3))
+    facts = facts_of(journal)
+    assert facts.on_paper == 1
+    assert "1 of the sessions were ticked on paper" in said(report(facts))
