@@ -1,0 +1,75 @@
+"""A small button that filters by one thing: it opens a list, and is filled while something is chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+
+from backcoach.desktop.controls.paint import KeyRing
+from backcoach.desktop.look import SMALL, Look
+
+
+class FilterChip(KeyRing, QAbstractButton):
+    """Chooses one of some values, or the empty one for any of them."""
+
+    changed = Signal()
+
+    def __init__(
+        self, look: Look, title: str, any_words: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._title = title
+        self._choices = (("", any_words), *choices)
+        self.value = ""
+        self.setFont(look.font(SMALL))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._open)
+        look.changed.connect(self.update)
+        self.choose("")
+
+    def choose(self, value: str) -> None:
+        """Filter by a value; the empty one lets everything through."""
+        self.value = value
+        words = dict(self._choices)[value]
+        self.setText(words if value else self._title)
+        self.setAccessibleName(f"{self._title}: {words}")
+        self.update()
+        self.changed.emit()
+
+    def sizeHint(self) -> QSize:
+        """Room for its title."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._title) + 34, 32)
+
+    def minimumSizeHint(self) -> QSize:
+        """It may be squeezed, and shortens long values."""
+        return QSize(48, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A pill with its title or the value, and an arrow."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look, on = self._look, bool(self.value)
+        edge = "ink" if self.ring else "accent" if on else "muted" if self.underMouse() else "line"
+        painter.setPen(QPen(look.color(edge), 2 if self.ring else 1.2))
+        painter.setBrush(look.color("tint" if on else "raised"))
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setPen(look.color("ink"))
+        text = self.rect().adjusted(10, 0, -20, 0)
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, text.width())
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), words)
+        look.icon("down", "muted").paint(painter, QRect(self.width() - 20, self.height() // 2 - 6, 12, 12))
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        for value, words in self._choices:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(value == self.value)
+            action.triggered.connect(lambda _=False, value=value: self.choose(value))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.exec(self.mapToGlobal(QPoint(0, self.height() + 2)))

@@ -1,0 +1,63 @@
+"""A strip that says what happened and what can be done about it, until it is closed."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from backcoach.desktop.controls.buttons import Button
+from backcoach.desktop.controls.labels import Words
+from backcoach.desktop.look import BODY, RADIUS, Look
+
+MOST = 4
+"""Sentences that stand together; a further one takes the place of the oldest."""
+
+
+class Notice(QWidget):
+    """Sentences, a line for each, with at most one action; those not yet closed stay, so that none is missed."""
+
+    acted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._sentences: list[str] = []
+        self._words = Words(look, BODY)
+        self._action = Button(look, size=36)
+        self._action.clicked.connect(self._act)
+        close = Button(look, icon="close", kind="quiet", name=self.tr("Close this message"), size=36)
+        close.clicked.connect(lambda: self._show([]))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._action)
+        row.addWidget(close, alignment=Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def say(self, sentence: str, action: str = "") -> None:
+        """Show a sentence, and an action when there is something to do about it."""
+        if action or not self._sentences:
+            self._action.rename(action)
+            self._action.setVisible(bool(action))
+        standing = [one for one in self._sentences if one != sentence]
+        self._show([*standing, sentence][-MOST:])
+
+    def take_back(self, sentence: str) -> None:
+        """Show a sentence no more."""
+        self._show([one for one in self._sentences if one != sentence])
+
+    def _show(self, sentences: list[str]) -> None:
+        self._sentences = sentences
+        self._words.say("\n".join(sentences))
+        self.setVisible(bool(sentences))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A framed strip."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.color("hurt"), 1.2))
+        painter.setBrush(self._look.color("hurt_tint"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+    def _act(self) -> None:
+        self._show([])
+        self.acted.emit()

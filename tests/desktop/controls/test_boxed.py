@@ -1,0 +1,82 @@
+"""Numbers in steps and lines of text, in frames of our own."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backcoach.desktop.controls.boxed import Line, Stepper, Typed
+from backcoach.desktop.look import Look
+from tests.places import ASSETS
+
+
+@pytest.fixture
+def look(qapp: object) -> Look:
+    return Look(ASSETS, dark=False)
+
+
+@pytest.fixture
+def pace(qtbot: QtBot, look: Look) -> Stepper:
+    pace = Stepper(look, 0.75, 1.5, step=0.05, unit=" ×", name="Pace")
+    qtbot.addWidget(pace)
+    pace.show()
+    pace.set_value(1)
+    return pace
+
+
+def test_buttons_and_arrow_keys_step(qtbot: QtBot, pace: Stepper) -> None:
+    with qtbot.waitSignal(pace.changed):
+        qtbot.mouseClick(pace.spinner.more, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pace.spinner.less, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pace.spinner.less, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(pace.spin, Qt.Key.Key_Down)
+    assert pace.value() == 0.9
+
+
+def test_a_number_has_no_needless_zeros_and_its_unit_behind_it(pace: Stepper) -> None:
+    assert pace.spin.text() == "1 ×"
+    pace.set_value(1.25)
+    assert pace.spin.text() == "1.25 ×"
+
+
+def test_whole_steps_give_whole_numbers(qtbot: QtBot, look: Look) -> None:
+    seconds = Stepper(look, 3, 60, unit=" s", name="Time")
+    qtbot.addWidget(seconds)
+    seconds.spin.lineEdit().selectAll()
+    qtbot.keyClicks(seconds.spin, "12")
+    assert seconds.value() == 12
+    assert isinstance(seconds.value(), int)
+
+
+def test_a_passing_wheel_changes_nothing(pace: Stepper) -> None:
+    wheel = QWheelEvent(
+        QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(pace.spin, wheel)
+    assert pace.value() == 1
+
+
+def test_the_frame_shows_where_the_keyboard_is(qtbot: QtBot, look: Look) -> None:
+    line = Line(look, name="Note", hint="A note")
+    qtbot.addWidget(line)
+    with qtbot.waitActive(line):
+        line.show()
+        line.activateWindow()
+    line.edit.setFocus()
+    focused = line.grab().toImage()
+    line.edit.clearFocus()
+    assert line.grab().toImage() != focused
+
+
+def test_an_emptied_text_falls_back_to_what_it_was(qtbot: QtBot, look: Look) -> None:
+    number = Typed(look, name="Emergency number")
+    qtbot.addWidget(number)
+    number.set_value("112")
+    number.line.edit.selectAll()
+    with qtbot.waitSignal(number.changed):
+        qtbot.keyClicks(number.line.edit, "   ")
+    assert number.value() == "112"
+    qtbot.keyClicks(number.line.edit, "999")
+    assert number.value() == "999"
