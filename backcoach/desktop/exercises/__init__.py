@@ -1,0 +1,1 @@
+"""The left pane: routines and the catalogue."""

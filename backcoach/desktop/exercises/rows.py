@@ -1,0 +1,154 @@
+"""Exercises as rows of a list: a model, and the painting of a row."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
+
+import msgspec
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from backcoach.catalog import Exercise
+from backcoach.desktop.look import BODY, RADIUS, SMALL, Look
+
+RowState = Literal["", "done", "current"]
+Index = QModelIndex | QPersistentModelIndex
+Thumbnail = Callable[[str, QSize, float], QPixmap | None]
+"""The picture of an exercise by its id, in logical pixels at a device's ratio; None while there is none."""
+PICTURE, SMALL_PICTURE = QSize(84, 52), QSize(54, 36)
+ROOMY = 220
+"""Pixels of a row's content from which on the larger picture leaves room for the words."""
+ROW = Qt.ItemDataRole.UserRole
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One exercise with the line under its name."""
+
+    exercise: Exercise
+    line: str
+    state: RowState = ""
+    state_words: str = ""
+
+
+class ExerciseModel(QAbstractListModel):
+    """The rows of one list; a screen reader hears name, line and state."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Row] = []
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; where the exercises stay the same only what changed is painted again."""
+        same = [row.exercise for row in rows] == [row.exercise for row in self._rows]
+        if not same:
+            self.beginResetModel()
+        old, self._rows = self._rows, list(rows)
+        if not same:
+            self.endResetModel()
+            return
+        for place, (before, after) in enumerate(zip(old, rows, strict=True)):
+            if before != after:
+                self.dataChanged.emit(self.index(place), self.index(place))
+
+    def row(self, index: Index) -> Row:
+        """The row at an index."""
+        return self._rows[index.row()]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many rows."""
+        return len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Name, what is read out, or the row itself."""
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.exercise.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (row.exercise.name, row.line, row.state_words) if part)
+        return row if role == ROW else None
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints a row: picture, name, line, and a tick when it is done.
+
+    The list says which row is `hovered` and `selected` (-1: none): asking the option would load all of QStyle, 5 ms.
+    """
+
+    def __init__(self, look: Look, thumbnail: Thumbnail) -> None:
+        super().__init__()
+        self.hovered = self.selected = -1
+        self._look = look
+        self._thumbnail = thumbnail
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Tall enough for two lines and a thumb."""
+        return QSize(200, 72)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One row; the current one stands on a tint, the selected one in a frame, done ones step back."""
+        row: Row = index.data(ROW)
+        look = self._look
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect
+        box = QRectF(rect).adjusted(2, 2, -2, -2)
+        if row.state == "current":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("tint"))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if index.row() in (self.hovered, self.selected):
+            painter.setPen(look.color("accent" if index.row() == self.selected else "line"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        self._paint_content(painter, rect.adjusted(10, 8, -10, -8), row)
+        painter.restore()
+
+    def _paint_content(self, painter: QPainter, box: QRect, row: Row) -> None:
+        size = PICTURE if box.width() >= ROOMY else SMALL_PICTURE
+        place = QRect(QPoint(box.left(), box.center().y() - size.height() // 2), size)
+        self._paint_picture(painter, place, row)
+        self._paint_text(painter, box.adjusted(size.width() + 12, 0, 0, 0), row)
+
+    def _paint_picture(self, painter: QPainter, place: QRect, row: Row) -> None:
+        """The picture, paler and with a tick on it when the exercise is done."""
+        look, done = self._look, row.state == "done"
+        picture = self._thumbnail(row.exercise.id, place.size(), painter.device().devicePixelRatioF())
+        painter.setOpacity(0.4 if done else 1.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("surface"))
+        painter.drawRoundedRect(place.adjusted(-2, -2, 2, 2), 8, 8)
+        if picture is not None:
+            painter.drawPixmap(place, picture)
+        painter.setOpacity(1.0)
+        if done:
+            mark = QRect(0, 0, 26, 26)
+            mark.moveCenter(place.center())
+            painter.setBrush(look.color("accent"))
+            painter.drawEllipse(mark)
+            look.icon("done", "on_accent").paint(painter, mark.adjusted(5, 5, -5, -5))
+
+    def _paint_text(self, painter: QPainter, box: QRect, row: Row) -> None:
+        """The name on one line or two, and the line about it under it, as a block in the middle of the box."""
+        look = self._look
+        name_font, line_font = look.font(BODY, strong=True), look.font(SMALL)
+        name_metrics, line_metrics = QFontMetrics(name_font), QFontMetrics(line_font)
+        names = wrapped(row.exercise.name, name_metrics, box.width())
+        top = box.center().y() - (len(names) * name_metrics.height() + line_metrics.height()) // 2
+        line = line_metrics.elidedText(row.line, Qt.TextElideMode.ElideRight, box.width())
+        painter.setFont(name_font)
+        painter.setPen(look.color("muted" if row.state == "done" else "ink"))
+        for place, part in enumerate(names):
+            painter.drawText(box.left(), top + name_metrics.ascent() + place * name_metrics.height(), part)
+        painter.setFont(line_font)
+        painter.setPen(look.color("muted"))
+        painter.drawText(box.left(), top + len(names) * name_metrics.height() + line_metrics.ascent() + 1, line)
+
+
+def wrapped(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """A text on one line, or broken between words onto two of which the second ends in … where it must."""
+    words = text.split()
+    fitting = len(words)
+    while fitting > 1 and metrics.horizontalAdvance(" ".join(words[:fitting])) > width:
+        fitting -= 1
+    lines = [" ".join(words[:fitting]), " ".join(words[fitting:])]
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines if line]

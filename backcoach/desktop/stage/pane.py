@@ -1,0 +1,57 @@
+"""The middle of the window: one page at a time, and under it a line for messages."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from backcoach.desktop.look import Look
+
+if TYPE_CHECKING:
+    from backcoach.desktop.controls.notice import Notice
+
+
+class StagePane(QWidget):
+    """Holds the pages of the stage, of which one is in view; `acted` is sent when a message's action is wanted."""
+
+    acted = Signal()
+
+    def __init__(self, look: Look, page: QWidget) -> None:
+        super().__init__()
+        self._look = look
+        self._pages = QStackedWidget()
+        self._pages.addWidget(page)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._pages, 1)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a page to the front, taking it in if it is a new one."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+
+    def say(self, sentence: str, action: str = "") -> None:
+        """Say what happened, and offer an action when there is something to do about it."""
+        self._notice.say(sentence, action)
+
+    def take_back(self, sentence: str) -> None:
+        """Say a sentence no more, if it is still in view."""
+        if "_notice" in self.__dict__:
+            self._notice.take_back(sentence)
+
+    @cached_property
+    def _notice(self) -> Notice:
+        from backcoach.desktop.controls.notice import Notice
+
+        notice = Notice(self._look)
+        notice.acted.connect(self.acted)
+        row = QVBoxLayout()
+        row.setContentsMargins(16, 0, 16, 12)
+        row.addWidget(notice)
+        self._column.addLayout(row)
+        return notice

@@ -1,0 +1,118 @@
+"""The question before and after a session, in the middle of the stage."""
+
+import msgspec
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from backcoach.desktop.controls.boxed import Line
+from backcoach.desktop.controls.buttons import Button
+from backcoach.desktop.controls.labels import Words
+from backcoach.desktop.look import BODY, LARGE, TITLE, Look
+from backcoach.desktop.stage.score_picker import ScorePicker
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYS = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_S, Qt.Key.Key_Space)
+_WIDEST = 720
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """A score of 0 to 10, None when the question was skipped, and what the user noted with it."""
+
+    value: int | None
+    note: str = ""
+
+
+class ScorePanel(QWidget):
+    """Asks for the score right now; `answered` carries an `Answer`.
+
+    Keys: those of the picker; Enter goes on; Esc or S skips. In the note they are letters, and Esc leaves it.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Words(look, TITLE, strong=True)
+        self._lead = Words(look, BODY, "muted")
+        question = Words(look, LARGE)
+        question.say(self.tr("How strong is your low back pain right now?"))
+        self.picker = ScorePicker(look)
+        self.picker.setAccessibleName(question.text())
+        self.note = Line(look, name=self.tr("Note"), hint=self.tr("A note, if you like"))
+        self.go_on = Button(look, self.tr("Continue"), kind="filled", size=52)
+        self.skip = Button(look, self.tr("Skip"), size=52)
+        self.go_on.setToolTip(self.tr("Continue (Enter)"))
+        self.skip.setToolTip(self.tr("Skip (S)"))
+        self.picker.chosen.connect(self._allow)
+        self.go_on.clicked.connect(self._answer)
+        self.skip.clicked.connect(self._skip)
+        self._lay_out(self._title, self._lead, question)
+
+    def ask(self, title: str, lead: str) -> None:
+        """Ask anew under a title, with a quieter line below it (may be empty)."""
+        self._title.say(title)
+        self._lead.say(lead)
+        self._lead.setVisible(bool(lead))
+        self.picker.clear()
+        self.note.edit.clear()
+        self.go_on.setEnabled(False)
+        self.picker.focus_quietly()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep our keys from being taken for shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on, skip, or choose: a digit counts wherever the keyboard is."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.note.edit.hasFocus():
+            self.picker.focus_quietly()
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_S) or (key in _ENTER and self.skip.hasFocus()):
+            self._skip()
+        elif key in _ENTER:
+            self._answer()
+        else:
+            self.picker.keyPressEvent(event)
+
+    def _allow(self) -> None:
+        self.go_on.setEnabled(True)
+
+    def _answer(self) -> None:
+        if self.picker.value is not None:
+            self.answered.emit(Answer(self.picker.value, self._noted()))
+
+    def _skip(self) -> None:
+        self.answered.emit(Answer(None, self._noted()))
+
+    def _noted(self) -> str:
+        return self.note.edit.text().strip()
+
+    def _lay_out(self, title: Words, lead: Words, question: Words) -> None:
+        column = QWidget()
+        column.setMaximumWidth(_WIDEST)
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        parts = ((title, 8), (lead, 28), (question, 20), (self.picker, 28), (self.note, 28))
+        for part, space in parts:
+            inside.addWidget(part)
+            inside.addSpacing(space)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addWidget(self.go_on, 2)
+        buttons.addWidget(self.skip, 1)
+        inside.addLayout(buttons)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(column, 20)
+        across.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.addStretch(2)
+        layout.addLayout(across)
+        layout.addStretch(3)
