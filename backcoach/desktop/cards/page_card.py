@@ -1,0 +1,202 @@
+"""A page that can be looked at, printed and kept as PDF: what the cards of the sheet and of the report share."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPaintEvent, QPen
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from backcoach.desktop.cards.card import Card
+from backcoach.desktop.controls.boxed import Line
+from backcoach.desktop.controls.buttons import Button
+from backcoach.desktop.controls.choices import Choices
+from backcoach.desktop.controls.labels import Words
+from backcoach.desktop.look import SMALL, Look
+from backcoach.problem import Problem
+from backcoach.sheets import Paper, Sheet, paint_page, paint_sheet, write_pdf
+
+PAPERS: dict[QPageSize.PageSizeId, Paper] = {QPageSize.PageSizeId.A4: "a4", QPageSize.PageSizeId.Letter: "letter"}
+AROUND_PREVIEW, LOWEST_PREVIEW = 168, 320
+"""Pixels of a card's height that are not the page's, so that all of it is in view; and what it never goes below."""
+Choice = tuple[str, str, Sequence[tuple[Any, str]]]
+"""The field of the options that is chosen, its title, and the values with their words."""
+
+
+def printers_paper() -> Paper | None:
+    """The paper that the usual printer holds; None without a printer, or for paper of another size."""
+    printer = QPrinterInfo.defaultPrinter()
+    return None if printer.isNull() else PAPERS.get(printer.defaultPageSize().id())
+
+
+class PagePreview(QWidget):
+    """One page of a sheet as it will be printed, as large as there is room."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._sheet: Sheet | None = None
+        self._page = 0
+
+    def show_page(self, sheet: Sheet, page: int, words: str) -> None:
+        """Show a page; `words` are its name for those who do not see it."""
+        self._sheet, self._page = sheet, page
+        self.setAccessibleName(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A page to look at, not to read word for word."""
+        return QSize(440, 600)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """White paper with the page on it."""
+        if self._sheet is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sheet = self._sheet
+        scale = min((self.width() - 4) / sheet.width, (self.height() - 4) / sheet.height)
+        paper = QRectF(0, 0, sheet.width * scale, sheet.height * scale)
+        paper.moveCenter(QRectF(self.rect()).center())
+        paper.moveTop(2)
+        painter.setPen(QPen(self._look.color("line"), 1))
+        painter.setBrush(Qt.GlobalColor.white)
+        painter.drawRect(paper)
+        painter.translate(paper.topLeft())
+        painter.scale(scale, scale)
+        paint_page(sheet, sheet.pages[self._page], painter)
+
+
+class PageCard(Card):
+    """The page at the left, what may be chosen about it at the right; `title` is the name of its file.
+
+    A kind of page says in `make` how it looks now, in `choose` what a choice changes, and calls `refresh` when it is
+    set up and after every change.
+    """
+
+    def __init__(self, look: Look, heading: str, title: str, parent: QWidget | None, *, width: int) -> None:
+        super().__init__(look, heading, parent, width=width)
+        self._title = title
+        self._page = 0
+        self.preview = PagePreview(look)
+        self.preview.setMaximumHeight(max(LOWEST_PREVIEW, self._room().height() - AROUND_PREVIEW))
+        self._place = Words(look, SMALL, "muted")
+        self.columns = QHBoxLayout()
+        self.columns.setSpacing(28)
+        self.columns.addWidget(self.preview, 3)
+        self.body.addLayout(self.columns)
+        self.turn = Button(look, self.tr("Next page"), kind="quiet", icon="right", size=36)
+        self.turn.clicked.connect(self._turn)
+
+    def make(self) -> Sheet:
+        """The page as it is wanted now."""
+        raise NotImplementedError
+
+    def choose(self, field: str, value: Any) -> None:
+        """Another value was chosen."""
+        raise NotImplementedError
+
+    def paper(self) -> tuple[Paper, bool]:
+        """The paper, and whether it lies on its side."""
+        raise NotImplementedError
+
+    def choices(self, offered: Sequence[Choice], options: object) -> QVBoxLayout:
+        """A column with a row of segments for every field, each showing what the options say."""
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        for field, title, values in offered:
+            control = Choices(self.look, values, name=title)
+            control.set_value(getattr(options, field))
+            control.changed.connect(lambda field=field, control=control: self.choose(field, control.value()))
+            self.titled(column, title, control)
+        return column
+
+    def name_line(self, column: QVBoxLayout, given: str) -> Line:
+        """A line for whom the page is."""
+        line = Line(self.look, name=self.tr("For whom"), hint=self.tr("A name, or a line to write on"))
+        line.edit.setText(given)
+        line.edit.textChanged.connect(lambda text: self.choose("name", text))
+        self.titled(column, self.tr("For whom"), line)
+        return line
+
+    def titled(self, column: QVBoxLayout, title: str, control: QWidget) -> None:
+        """Add a control under its title."""
+        self.text(title, token="muted", into=column)
+        column.addWidget(control)
+        column.addSpacing(6)
+
+    def end(self, column: QVBoxLayout) -> None:
+        """What stands below the choices, and the buttons at the foot."""
+        column.addStretch()
+        self.said = self.text("", token="hurt", into=column)
+        column.addWidget(self._place)
+        column.addWidget(self.turn)
+        self.button(self.tr("Close")).clicked.connect(self.accept)
+        self.save = self.button(self.tr("Save as PDF"), icon="folder")
+        self.print = self.button(self.tr("Print"), usual=True, icon="print")
+        self.save.clicked.connect(self._save)
+        self.print.clicked.connect(self._print)
+
+    def refresh(self) -> None:
+        """Show the page anew."""
+        self._sheet = self.make()
+        pages = len(self._sheet.pages)
+        self._page = min(self._page, pages - 1)
+        words = self.tr("Page {} of {}").format(self._page + 1, pages)
+        self._place.say(words if pages > 1 else "")
+        self.turn.setVisible(pages > 1)
+        self.preview.show_page(self._sheet, self._page, words)
+
+    def _turn(self) -> None:
+        self._page = (self._page + 1) % len(self._sheet.pages)
+        self.refresh()
+
+    def _save(self) -> None:
+        suggested = str(Path.home() / f"{self._title}.pdf")
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), suggested, self.tr("PDF (*.pdf)"))
+        if path:
+            self.save_to(Path(path))
+
+    def save_to(self, path: Path) -> None:
+        """Write the PDF, and say where it is or why it could not be written."""
+        try:
+            write_pdf(path, self._sheet)
+            self.said.say(self.tr("Saved as {}.").format(path))
+        except Problem as problem:
+            self.said.say(str(problem))
+
+    def _print(self) -> None:
+        if not QPrinterInfo.availablePrinterNames():
+            self.said.say(self.tr("No printer is set up here. Save the sheet as PDF and print it elsewhere."))
+            self.save.setFocus()
+            return
+        printer = self.printer()
+        if QPrintDialog(printer, self).exec():
+            self.print_on(printer)
+
+    def printer(self) -> QPrinter:
+        """The usual printer, set to this page's paper; its resolution, and whether it prints on both sides, stay."""
+        paper, landscape = self.paper()
+        size = next(size for size, name in PAPERS.items() if name == paper)
+        way = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(QPageLayout(QPageSize(size), way, QMarginsF(0, 0, 0, 0)))
+        printer.setDocName(self._title)
+        return printer
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print, or say that the printer did not take it; paper that its dialog changed is the page's from now."""
+        if not printer.isValid():
+            self.said.say(self.tr("That printer does not answer. Choose another, or save the sheet as PDF."))
+            return
+        paper = PAPERS.get(printer.pageLayout().pageSize().id())
+        if paper and paper != self.paper()[0]:
+            self.choose("paper", paper)
+        try:
+            paint_sheet(self._sheet, printer)
+        except Problem as problem:
+            self.said.say(str(problem))
+            return
+        self.said.say(self.tr("Sent to {}.").format(printer.printerName() or printer.outputFileName()))

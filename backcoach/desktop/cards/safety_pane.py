@@ -1,0 +1,133 @@
+"""The safety page as a widget: signs of an emergency to tick at the left, whom to ask first at the right.
+
+Whatever is ticked stays in this widget: it is neither kept nor turned into a score.
+"""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from backcoach.coaching import SafetyPage
+from backcoach.desktop.controls.labels import Words
+from backcoach.desktop.controls.paint import CLEAR, draw_box, smooth
+from backcoach.desktop.controls.tick import TEXT_INSET, Tick
+from backcoach.desktop.look import BODY, LARGE, RADIUS, SMALL, Look
+
+
+class Panel(QWidget):
+    """A rounded area in colours of the theme, with a column in it."""
+
+    def __init__(self, look: Look, fill: str, edge: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self._fill = fill
+        self._edge = edge
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(20, 16, 16, 12)
+        self.column.setSpacing(4)
+        look.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The area."""
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        edge = self._look.color(self._edge) if self._edge else CLEAR
+        draw_box(smooth(QPainter(self)), box, self._look.color(self._fill), edge, RADIUS)
+
+
+class SafetyPane(QWidget):
+    """Shows the page, its number filled in; `emergency` tells whether a sign is ticked: then only advice is left."""
+
+    emergency = Signal(bool)
+
+    def __init__(self, look: Look, page: SafetyPage, lead: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self._list = QWidget()
+        self._advice = self._make_advice(page)
+        self._advice.hide()
+        self.ticks = [Tick(look, sign, token="stop") for sign in page.emergency_signs]
+        self._fill_list(page, lead)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._list)
+        layout.addWidget(self._advice)
+        for tick in self.ticks:
+            tick.toggled.connect(self._ticked)
+
+    def untick(self) -> None:
+        """Back to the list with nothing ticked."""
+        for tick in self.ticks:
+            tick.setChecked(False)
+
+    def _ticked(self) -> None:
+        urgent = any(tick.isChecked() for tick in self.ticks)
+        self._list.setVisible(not urgent)
+        self._advice.setVisible(urgent)
+        self.emergency.emit(urgent)
+
+    def _fill_list(self, page: SafetyPage, lead: str) -> None:
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        if lead:
+            column.addWidget(self._words(lead, BODY, "muted"))
+        halves = QHBoxLayout()
+        halves.setSpacing(16)
+        halves.addWidget(self._signs(page), 6)
+        halves.addWidget(self._ask_first(page), 5)
+        column.addLayout(halves)
+        column.addWidget(self._words(" ".join(page.closing), BODY, strong=True))
+        column.setSpacing(12)
+        column.addWidget(self._words(page.privacy, SMALL, "muted"))
+
+    def _signs(self, page: SafetyPage) -> Panel:
+        panel = Panel(self._look, "stop_tint")
+        head = QGridLayout()
+        head.setContentsMargins(TEXT_INSET, 0, 0, 0)
+        head.setVerticalSpacing(4)
+        head.setColumnStretch(1, 1)
+        head.addWidget(self._icon("warning", 22), 0, 0)
+        head.addWidget(self._words(page.emergency_title, BODY + 2, "stop", strong=True), 0, 1)
+        head.addWidget(self._words(page.emergency_lead, BODY), 1, 0, 1, 2)
+        panel.column.setContentsMargins(12, 16, 12, 12)
+        panel.column.addLayout(head)
+        panel.column.addSpacing(4)
+        for tick in self.ticks:
+            panel.column.addWidget(tick)
+        panel.column.addStretch()
+        return panel
+
+    def _ask_first(self, page: SafetyPage) -> Panel:
+        panel = Panel(self._look, "raised", "line")
+        panel.column.addWidget(self._words(page.ask_first_title, BODY + 2, strong=True))
+        panel.column.addWidget(self._words(page.ask_first_lead, BODY))
+        panel.column.addSpacing(4)
+        for reason in page.ask_first:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(self._words("•", BODY - 1, "muted"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self._words(reason, BODY - 1), 1)
+            panel.column.addLayout(row)
+        panel.column.addStretch()
+        return panel
+
+    def _make_advice(self, page: SafetyPage) -> Panel:
+        panel = Panel(self._look, "stop_tint", "stop")
+        panel.column.setContentsMargins(32, 32, 32, 32)
+        panel.column.setSpacing(20)
+        panel.column.addWidget(self._icon("phone", 48))
+        panel.column.addWidget(self._words(page.emergency_title, LARGE + 9, "stop", strong=True))
+        for sentence in page.emergency_advice:
+            panel.column.addWidget(self._words(sentence, LARGE - 1))
+        panel.column.addStretch()
+        return panel
+
+    def _words(self, text: str, pixels: int, token: str = "ink", *, strong: bool = False) -> Words:
+        label = Words(self._look, pixels, token, strong=strong)
+        label.say(text)
+        return label
+
+    def _icon(self, name: str, side: int) -> QLabel:
+        label = QLabel()
+        label.setPixmap(self._look.icon(name, "stop").pixmap(side, side))
+        return label

@@ -1,0 +1,130 @@
+"""Why stop? One key answers; closing the card is an answer too."""
+
+import msgspec
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from backcoach.coaching import Safety, StopRule
+from backcoach.desktop.cards.card import Card
+from backcoach.desktop.cards.safety_pane import Panel
+from backcoach.desktop.controls.boxed import Line
+from backcoach.desktop.controls.paint import KeyRing, draw_box, draw_ring, edge_of, smooth
+from backcoach.desktop.look import BODY, Look
+from backcoach.history.records import StopReason
+
+
+class StopAnswer(msgspec.Struct, frozen=True):
+    """Why the session stops and what that leads to; no rule, no reason. `keep_going`: Stop was not meant."""
+
+    rule: StopRule | None = None
+    note: str = ""
+    keep_going: bool = False
+
+    @property
+    def reason(self) -> StopReason:
+        """The reason as the journal keeps it."""
+        return self.rule.id if self.rule else ""
+
+
+class _Reason(KeyRing, QAbstractButton):
+    """A row to hit, with the key that does the same."""
+
+    def __init__(self, look: Look, key: str, words: str) -> None:
+        super().__init__()
+        self._look = look
+        self._key = key
+        self.setText(words)
+        self.setAccessibleName(f"{key}, {words}")
+        self.setFont(look.font(BODY + 1))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words, tall enough for a hand that is not steady."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 80, 60)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The key at the left, the words beside it."""
+        painter, look = smooth(QPainter(self)), self._look
+        row = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        hot = self.underMouse() or self.isDown()
+        draw_box(painter, row, look.color("tint" if hot else "raised"), look.color("muted") if hot else edge_of(look))
+        if self.ring:
+            draw_ring(painter, row, look.color("ink"))
+        key = QRect(16, (self.height() - 28) // 2, 28, 28)
+        draw_box(painter, QRectF(key), look.color("surface"), look.color("line"), radius=6)
+        painter.setPen(look.color("ink"))
+        painter.setFont(look.font(BODY - 1, strong=True))
+        painter.drawText(key, int(Qt.AlignmentFlag.AlignCenter), self._key)
+        painter.setFont(self.font())
+        box = self.rect().adjusted(60, 0, -16, 0)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+
+
+class StopCard(Card):
+    """Asks the reason, then gives its advice; see `answer` after it was closed, in whatever way."""
+
+    def __init__(self, look: Look, safety: Safety, parent: QWidget | None = None) -> None:
+        super().__init__(look, self.tr("Why are you stopping?"), parent, width=560)
+        self._rules = safety.stop
+        self._rule: StopRule | None = None
+        self._keep_going = False
+        self.rows: list[_Reason] = []
+        self.reasons = self._ask()
+        self.note = Line(look, name=self.tr("Note"), hint=self.tr("A note, if you like"), longest=10_000)
+        self.go_on = self.button(self.tr("Keep going"), icon="play")
+        self.no_reason = self.button(self.tr("Stop without a reason"), kind="stop")
+        self.go_on.clicked.connect(self._not_meant)
+        self.no_reason.clicked.connect(self.accept)
+        self.fit()
+
+    @property
+    def answer(self) -> StopAnswer:
+        """What the user said so far; closed at once it is a stop without a reason."""
+        return StopAnswer(self._rule, self.note.edit.text().strip(), self._keep_going)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 4 answer."""
+        place = event.key() - Qt.Key.Key_1
+        if self._rule is None and 0 <= place < len(self._rules):
+            self._choose(self._rules[place])
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for place, rule in enumerate(self._rules, 1):
+            row = _Reason(self.look, str(place), rule.words)
+            row.clicked.connect(lambda _, rule=rule: self._choose(rule))
+            column.addWidget(row)
+            self.rows.append(row)
+        self.body.addWidget(page)
+        return page
+
+    def _choose(self, rule: StopRule) -> None:
+        self._rule = rule
+        for part in (self.reasons, self.go_on, self.no_reason):
+            part.hide()
+        self.heading.say(rule.words)
+        panel = Panel(self.look, "raised" if rule.resume else "stop_tint", "line" if rule.resume else "stop")
+        panel.column.setContentsMargins(20, 16, 20, 16)
+        panel.column.setSpacing(8)
+        for sentence in rule.advice:
+            self.text(sentence, into=panel.column).set_pixels(BODY + 2)
+        for part in (panel, self.note):
+            self.body.addWidget(part)
+            part.show()  # at once: what is not shown yet has no height
+        words = self.tr("Go to the safety page") if rule.opens_safety else self.tr("Done")
+        done = self.button(words, usual=True)
+        done.clicked.connect(self.accept)
+        done.setFocus()
+        self.fit()
+
+    def _not_meant(self) -> None:
+        self._keep_going = True
+        self.accept()
