@@ -1,0 +1,159 @@
+"""Directs a session on the stage: the question before, the timeline, the reason to stop, the question after."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from backcoach.desktop.conductor import Conductor
+from backcoach.desktop.front import Front
+from backcoach.session.player import StepEnded
+
+if TYPE_CHECKING:
+    from backcoach.desktop.stage.live import LiveStage
+    from backcoach.desktop.stage.score_panel import Answer, ScorePanel
+    from backcoach.desktop.stage.turned import TurnedView
+
+
+class Director(QObject):
+    """Shows on the stage what the conductor leads through, and the list how far it is (`progressed`: item, done)."""
+
+    progressed = Signal(object, object)
+    stop_asked = Signal()
+    scored = Signal()
+    said = Signal(str)
+    unsaid = Signal(str)
+    """A sentence that was said is true no more."""
+
+    def __init__(self, front: Front, conductor: Conductor) -> None:
+        super().__init__(front.window)
+        self._front = front
+        self._conductor = conductor
+        self._done: set[int] = set()
+        self._reduced_motion = False
+        self._quarters = 0
+        conductor.act_changed.connect(self._show_act)
+        conductor.moment_changed.connect(lambda moment: self.live.show_moment(moment))
+        conductor.timeline_changed.connect(lambda timeline: self.live.use(timeline))
+        conductor.state_changed.connect(self._show_state)
+        conductor.step_ended.connect(self._mark_step)
+
+    @cached_property
+    def live(self) -> LiveStage:
+        """The stage of a session, made for the first one."""
+        from backcoach.desktop.stage.live import LiveStage
+
+        live = LiveStage(self._front.look, self._front.desk.catalog, self._front.phrases, self._front.desk.motions)
+        live.set_reduced_motion(self._reduced_motion)
+        live.follow_asked.connect(self.follow)
+        live.stop_asked.connect(self.stop_asked)
+        wishes, conductor = live.transport, self._conductor
+        live.touched.connect(conductor.toggle)
+        wishes.previous.connect(conductor.previous)
+        wishes.toggled.connect(conductor.toggle)
+        wishes.next.connect(conductor.next)
+        wishes.restart.connect(conductor.restart_exercise)
+        wishes.more_time.connect(conductor.add_time)
+        wishes.hurt.connect(conductor.toggle_hurt)
+        return live
+
+    @cached_property
+    def question(self) -> ScorePanel:
+        """The question before and after a session."""
+        from backcoach.desktop.stage.score_panel import ScorePanel
+
+        panel = ScorePanel(self._front.look)
+        panel.answered.connect(self._answer)
+        return panel
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Let nothing move that need not."""
+        self._reduced_motion = reduced
+        self._conductor.set_reduced_motion(reduced)
+        if "live" in self.__dict__:
+            self.live.set_reduced_motion(reduced)
+
+    def follow(self) -> None:
+        """Change between the follow-along view and the window."""
+        if self._conductor.act == "session":
+            self._set_far(far_away=not self.live.far)
+
+    def turn(self) -> None:
+        """Turn the follow-along view by a quarter, for a screen beside the head or seen upside down."""
+        if "live" in self.__dict__ and self.live.far:
+            self._quarters = (self._quarters + 1) % 4
+            self._place_live()
+
+    def show_caption(self, words: str) -> None:
+        """Show what is being said."""
+        self.live.show_caption(words)
+
+    def leave_far(self) -> None:
+        """Back to the window; out of the follow-along view there is nothing to leave."""
+        if "live" in self.__dict__ and self.live.far:
+            self._set_far(far_away=False)
+
+    def _set_far(self, *, far_away: bool) -> None:
+        self._quarters = 0
+        self.live.set_far(far_away)
+        self._place_live()
+        self._front.window.set_far(far_away)
+
+    def _place_live(self) -> None:
+        """The live stage in its usual place, or in the view that turns it."""
+        stage = self._front.stage
+        if self._quarters:
+            self._turned.take(self.live, self._quarters)
+            stage.show_page(self._turned)
+        else:
+            if "_turned" in self.__dict__:
+                self._turned.give_back()
+            stage.show_page(self.live)
+        self.live.setFocus()
+
+    @cached_property
+    def _turned(self) -> TurnedView:
+        from backcoach.desktop.stage.turned import TurnedView
+
+        return TurnedView(self._front.look)
+
+    def _show_act(self, act: str) -> None:
+        if act == "before":
+            self._done.clear()
+        if act == "session":
+            self._front.stage.show_page(self.live)
+            self.live.setFocus()
+        elif act in ("before", "after"):
+            self.leave_far()
+            self.progressed.emit(None, self._done)
+            self._ask(act)
+            self._front.stage.show_page(self.question)
+
+    def _ask(self, act: str) -> None:
+        if act == "before":
+            self.question.ask(self.tr("Before you start"), self.tr("One key or one click, then Enter."))
+        elif self._conductor.state == "finished":
+            self.question.ask(self.tr("Well done"), self._front.phrases.practised(self._conductor.active_s))
+        else:
+            self.question.ask(self.tr("Stopped, and kept as far as it went"), "")
+
+    def _answer(self, answer: Answer) -> None:
+        if self._conductor.act == "before":
+            self._conductor.begin(answer.value, answer.note)
+        else:
+            self._conductor.answer_after(answer.value, answer.note)
+        self.scored.emit()
+
+    def _show_state(self) -> None:
+        conductor = self._conductor
+        self.live.show_state(conductor.state, hurts=conductor.hurts)
+        gap = self.tr("Paused: the computer was asleep or busy. Nothing was skipped; Space goes on.")
+        (self.said if conductor.paused_by_gap else self.unsaid).emit(gap)
+        self.progressed.emit(conductor.item, self._done)
+
+    def _mark_step(self, ended: StepEnded) -> None:
+        if all(step.item != ended.step.item for step in self._conductor.steps[ended.index + 1 :]):
+            self._done.add(ended.step.item)
+        self.progressed.emit(self._conductor.item, self._done)

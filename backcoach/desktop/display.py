@@ -1,0 +1,49 @@
+"""Finds out whether a window can be opened, before Qt tries and aborts."""
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo
+
+from backcoach.problem import Problem
+
+_WITHOUT = "`backcoach sheet ID -o FILE.pdf` makes a page to print without one."
+
+
+def require_display() -> None:
+    """Problem when there is no screen that Qt could use; without X or Wayland in the picture Qt may decide."""
+    wished = os.environ.get("QT_QPA_PLATFORM", "xcb")
+    if not sys.platform.startswith("linux") or not any(name in wished for name in ("xcb", "wayland")):
+        return
+    wayland = os.environ.get("WAYLAND_DISPLAY")
+    if wayland and Path(os.environ.get("XDG_RUNTIME_DIR", "/"), wayland).exists():
+        return
+    if not os.environ.get("DISPLAY"):
+        raise Problem(f"There is no display to open a window on; {_WITHOUT}")
+    xcb = _library("libxcb.so.1")
+    _library(f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)}/platforms/libqxcb.so")  # all that Qt needs
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    if refused:
+        raise Problem(f"The display {os.environ['DISPLAY']} does not answer; {_WITHOUT}")
+
+
+def _library(name: str) -> ctypes.CDLL:
+    try:
+        return ctypes.CDLL(name)
+    except OSError as error:
+        missing = str(error).partition(":")[0]
+        raise Problem(f"The window needs the system library {missing}{_remedy(missing)}; {_WITHOUT}") from None
+
+
+def _remedy(library: str) -> str:
+    """What to type for it where Debian's way of naming packages holds: libxcb-icccm.so.4 is in libxcb-icccm4."""
+    stem, _, version = library.lower().partition(".so.")
+    if not version:
+        return ""
+    return f" (on Debian or Ubuntu: sudo apt-get install {stem}{'-' if stem[-1].isdigit() else ''}{version})"

@@ -1,0 +1,38 @@
+"""A fault of our own: written down, said in one sentence, and the window goes on."""
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+LONGEST = 200_000
+"""Bytes of the file of faults from which on it is begun anew."""
+
+
+class FaultLog:
+    """Takes the place of a traceback on the terminal; the file holds places in the code, nothing that was entered."""
+
+    def __init__(self, file: Path, say: Callable[[str], None]) -> None:
+        self._file = file
+        self._say = say
+        self._told = False
+
+    def install(self) -> None:
+        """Hear of every fault that nobody caught."""
+        sys.excepthook = self.take
+
+    def take(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        """Write one fault down, and say it if none was said before."""
+        if issubclass(kind, KeyboardInterrupt):
+            raise SystemExit(130)
+        places = "".join(traceback.format_tb(trace))
+        try:
+            fresh = not self._file.exists() or self._file.stat().st_size > LONGEST
+            with self._file.open("w" if fresh else "a", encoding="utf-8") as log:
+                log.write(f"{kind.__name__}\n{places}\n")
+        except OSError as error:
+            sys.stderr.write(f"{self._file}: {error.strerror}\n")
+        if not self._told:
+            self._told = True
+            self._say(kind.__name__)

@@ -1,0 +1,74 @@
+"""What is seen first: the three panes over one data folder, whole but not yet listening.
+
+Starting quickly means importing little, so whatever acts on a click, a key or the clock is brought in after the first
+paint (see `app`), and nothing here imports it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from backcoach.catalog import Routine
+from backcoach.desktop.desk import Desk
+from backcoach.desktop.exercises.pane import ListPane
+from backcoach.desktop.figures.thumbnails import Thumbnails
+from backcoach.desktop.history.pane import HistoryPane
+from backcoach.desktop.look import Look
+from backcoach.desktop.stage.overview import Overview
+from backcoach.desktop.stage.pane import StagePane
+from backcoach.desktop.window import MainWindow
+from backcoach.phrases import Phrases
+from backcoach.session import Timeline
+
+
+class Front:
+    """The widgets of the window and the routine that they show; `system_is_dark` tells the system's own choice."""
+
+    def __init__(
+        self, look: Look, desk: Desk, phrases: Phrases, system_is_dark: Callable[[], bool], thumbnails: Thumbnails
+    ) -> None:
+        self.look = look
+        self.desk = desk
+        self.phrases = phrases
+        self.thumbnails = thumbnails
+        self._system_is_dark = system_is_dark
+        self.overview = Overview(look, desk.catalog, phrases)
+        self.stage = StagePane(look, self.overview)
+        self.list = ListPane(look, desk.catalog, phrases, thumbnails.picture)
+        thumbnails.drawn.connect(self.list.show_pictures)
+        self.history = HistoryPane(look, phrases, desk.clock, desk.name_of)
+        self.history.follow(desk.preferences)
+        self.window = MainWindow(look, self.list, self.stage, self.history)
+        self.use_theme()
+        self.show_routine(desk.routine())
+
+    def use_theme(self) -> None:
+        """Follow the chosen theme, or the system's."""
+        theme = self.desk.preferences.theme
+        dark = theme == "dark" or (theme == "system" and self._system_is_dark())
+        if dark != self.look.dark:
+            self.look.use(dark=dark)
+
+    def show_routine(self, routine: Routine) -> bool:
+        """Show a routine as the one to start, without what cautions or a stop keep out; whether anything is left."""
+        usable = self.desk.usable(routine)
+        if usable is None:
+            return False
+        self.routine = usable
+        self.timeline: Timeline = self.desk.timeline(usable)
+        session = self.desk.session
+        self.list.show_routine(usable, session)
+        kept = {item.exercise for item in usable.items}
+        left_out = [self.desk.name_of(item.exercise) for item in routine.items if item.exercise not in kept]
+        self.overview.show_routine(usable, self.timeline, session, left_out, self.desk.preferences.equipment)
+        return True
+
+    def say_fault(self, name: str) -> None:
+        """Say that something of ours went wrong."""
+        words = self.stage.tr("BackCoach made a mistake of its own ({}). What you entered is kept; see faults.log.")
+        self.stage.say(words.format(name))
+
+    def show_overview(self) -> None:
+        """Bring the routine at rest to the stage."""
+        self.stage.show_page(self.overview)
+        self.overview.focus_start()

@@ -1,0 +1,106 @@
+"""Keeps the journal going: opens it, tells what was wrong, and tries again what could not be written."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from backcoach.clock import Clock
+from backcoach.problem import Problem
+
+if TYPE_CHECKING:
+    from backcoach.history.journal import Journal
+    from backcoach.history.records import Held
+
+RETRY_MS = 30_000
+"""Between two tries to write what the journal could not take; the timer runs only while something waits."""
+
+
+class Keeping(QObject):
+    """The journal of one folder; `said` tells what could not be written and when it was after all."""
+
+    said = Signal(str)
+
+    def __init__(self, folder: Path, cache: Path, clock: Clock) -> None:
+        super().__init__()
+        self._folder = folder
+        self._cache = cache
+        self._spill = (cache / "spill", Path(tempfile.gettempdir()) / _own_name(folder))
+        self._clock = clock
+        self._waiting = False
+        self._retry = QTimer(self)
+        self._retry.setInterval(RETRY_MS)
+        self._retry.timeout.connect(self._try_again)
+        self.journal: Journal | None = None
+        self.backup: Path | None = None
+        """The newest good backup, where the journal was damaged or lost."""
+
+    def open(self) -> list[str]:
+        """Open the journal, or what can be read of it beside it; what there is to say about that."""
+        from backcoach.history.damage import TooNew
+        from backcoach.history.journal import Journal
+        from backcoach.history.lock import InUse
+
+        try:
+            opened = Journal.open(self._folder, self._clock, spill=self._spill, tell=self._tell)
+        except Problem as problem:
+            read_only = isinstance(problem, TooNew | InUse)
+            spill = () if read_only else self._spill
+            self.journal = Journal.beside(self._folder, self._clock, problem, spill=spill, tell=self._tell)
+            later = self.tr("You can look at your history meanwhile, but nothing is written.")
+            held = self.tr("What you do meanwhile is held beside it, and comes in once the journal can be written.")
+            return [f"{problem} {later if read_only else held}"]
+        self.journal, self.backup = opened.journal, opened.backup
+        if opened.set_aside is None:
+            return []
+        words = self.tr("The journal was damaged and was put aside as {}; {} entries could be saved from it.")
+        saved = opened.salvaged.sessions + opened.salvaged.steps + opened.salvaged.scores
+        return [words.format(opened.set_aside, saved)]
+
+    def delete_everything(self) -> list[str]:
+        """Delete the journal and all that is left of it, and begin a new one; what there is to say about that.
+
+        A Problem names what could not be removed.
+        """
+        from backcoach.history.erase import erase
+
+        self.close()
+        self._waiting = False
+        try:
+            erase(self._folder, spill=self._spill, caches=[self._cache])
+        finally:
+            said = self.open()
+        return said
+
+    def close(self) -> None:
+        """Let go of the journal; what still waits stays in its file for the next start."""
+        self._retry.stop()
+        if self.journal is not None:
+            self.journal.close()
+
+    def _tell(self, held: Held | None) -> None:
+        if held is None:
+            self._retry.stop()
+            if self._waiting:
+                self.said.emit(self.tr("All that waited is in the journal now."))
+        else:
+            self._retry.start()
+            if not self._waiting:
+                place = self.tr("It waits in a file") if held.on_disk else self.tr("It waits in memory")
+                self.said.emit(f"{held.why} {place}{self.tr(', and is tried again by itself.')}")
+        self._waiting = held is not None
+
+    def _try_again(self) -> None:
+        if self.journal is not None:
+            self.journal.retry()
+
+
+def _own_name(folder: Path) -> str:
+    """A name that neither another user nor another data folder has, for a place that all users share."""
+    user = os.getuid() if hasattr(os, "getuid") else 0
+    return f"backcoach-{user}-{crc32(str(folder).encode(errors='surrogateescape')):08x}"

@@ -1,0 +1,24 @@
+"""Keeps the screen awake while a session runs."""
+
+from contextlib import ExitStack
+
+
+class ScreenKeeper:
+    """Holds the screen awake between `hold` and `release`; where the system cannot, the session goes on."""
+
+    def __init__(self) -> None:
+        self._held = ExitStack()
+        self._holding = False
+
+    def hold(self) -> None:
+        """Keep the screen awake from now on."""
+        if not self._holding:
+            from wakepy import keep  # loads D-Bus: not before the first session
+
+            self._held.enter_context(keep.presenting(on_fail="pass"))
+            self._holding = True
+
+    def release(self) -> None:
+        """Let the screen sleep again."""
+        self._held.close()
+        self._holding = False

@@ -1,0 +1,250 @@
+"""The real window over a folder of its own with a clock that is turned by hand, for tests and for pictures."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from time import monotonic
+
+import msgspec
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+
+from backcoach.desktop.app import build_front, build_presenter
+from backcoach.desktop.conductor import FRAME_MS
+from backcoach.desktop.wake import ScreenKeeper
+from backcoach.history.journal import Journal
+from backcoach.history.records import StepPlace
+from backcoach.preferences import Preferences, write_preferences
+from backcoach.session.settings import SoundSettings
+from tests.fakes import FakeClock
+
+PATIENCE_S = 60.0
+"""After so long a wait something is wrong, however busy the machine is."""
+SETTLED = Preferences(first_start_done=True, sound=SoundSettings(tones=False, talk="off"))
+"""Past the first start, and silent."""
+
+
+class WatchedKeeper(ScreenKeeper):
+    """Knows whether the screen is kept awake, and leaves the machine's own alone."""
+
+    held = False
+
+    def hold(self) -> None:
+        """From now on."""
+        self.held = True
+
+    def release(self) -> None:
+        """No more."""
+        self.held = False
+
+
+class Studio:
+    """One window; `app` is the running application."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        *,
+        clock: FakeClock | None = None,
+        preferences: Preferences = SETTLED,
+        size: tuple[int, int] = (1366, 768),
+    ) -> None:
+        self.app = app
+        self.clock = clock or FakeClock()
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        if preferences != Preferences():
+            write_preferences(folder, preferences)
+        self.front = build_front(app, folder, self.clock)
+        self._loaded = False
+        self.front.history.loaded.connect(self._note_loaded)
+        self.window = self.front.window
+        self.window.resize(*size)
+        self.window.show()
+        self.keeper = WatchedKeeper()
+        self.presenter = build_presenter(self.front, keeper=self.keeper)
+        self.conductor = self.presenter.conductor
+
+    def load(self) -> "Studio":
+        """What follows the first paint, up to the filled chart."""
+        self.presenter.load()
+        self.wait(lambda: self._loaded)
+        return self
+
+    def _note_loaded(self) -> None:
+        self._loaded = True
+
+    def wait(self, done: Callable[[], bool]) -> None:
+        """Let the window work until something is so."""
+        until = monotonic() + PATIENCE_S
+        while not done():
+            self.app.processEvents()
+            assert monotonic() < until, "it never came to that"
+
+    def play(self, seconds: float) -> None:
+        """Let time go by, frame by frame."""
+        frame = FRAME_MS / 1000
+        for _ in range(round(seconds / frame)):
+            self.clock.advance(frame)
+            self.conductor.frame()
+        self.app.processEvents()
+
+    def jump(self, seconds: float) -> None:
+        """Let time go by in steps as long as a session bears, for when the frames between do not matter."""
+        while seconds > 0:
+            self.clock.advance(min(1.9, seconds))
+            self.conductor.frame()
+            seconds -= 1.9
+        self.app.processEvents()
+
+    def start(self, value: int | None = 4) -> None:
+        """Start the routine in view, answering the question before."""
+        self.presenter.start()
+        self.conductor.begin(value, "")
+
+    def read_safety(self) -> None:
+        """Let the safety page count as read just now."""
+        assert self.front.desk.journal
+        self.front.desk.journal.read_safety()
+
+    def picture(self) -> QPixmap:
+        """The window as it is now."""
+        self.app.processEvents()
+        return self.window.grab()
+
+    def over(self, open_card: Callable[[], object], act: Callable[[QDialog], None]) -> None:
+        """Open a card, act on it from inside, and see that it closes."""
+
+        def inside() -> None:
+            card = self.app.activeModalWidget()
+            assert isinstance(card, QDialog)
+            act(card)
+            if card.isVisible():
+                card.reject()
+
+        timer = QTimer()
+        timer.setSingleShot(True)
+        timer.timeout.connect(inside)
+        timer.start(50)
+        open_card()
+
+    # what a user does and sees
+
+    @property
+    def act(self) -> str:
+        """What the stage is for now."""
+        return self.conductor.act
+
+    @property
+    def state(self) -> str:
+        """Whether the session runs."""
+        return self.conductor.state
+
+    @property
+    def journal(self) -> Journal:
+        """The journal that the window writes to."""
+        assert self.front.desk.journal
+        return self.front.desk.journal
+
+    def press(self, *keys: str) -> None:
+        """Press keys, written as Qt writes them, on whatever has the keyboard."""
+        for key in keys:
+            if self.app.activeModalWidget() is None:  # a window manager would see to that after a card was closed
+                self.window.activateWindow()
+                self.wait(lambda: self.app.activeWindow() is self.window)
+            press(self.app.focusWidget() or self.window, key)
+            self.app.processEvents()
+
+    def click(self, name: str) -> None:
+        """Click the button of that accessible name in the window."""
+        click(self.window, name)
+        self.app.processEvents()
+
+    def said(self) -> str:
+        """Every word in view."""
+        return said(self.window)
+
+    @contextmanager
+    def answering(self, *answers: Callable[[QDialog], object]) -> Iterator[None]:
+        """Give one answer to each card that comes up meanwhile, in order; all of them must have been wanted."""
+        waiting, wrong = list(answers), list[BaseException]()
+        met: list[QWidget] = []
+
+        def look() -> None:
+            card = self.app.activeModalWidget()
+            if not isinstance(card, QDialog) or not card.isVisible() or any(card is one for one in met):
+                return
+            met.append(card)
+            try:
+                assert waiting, f"nobody expected “{card.windowTitle()}”"
+                waiting.pop(0)(card)
+            except BaseException as error:
+                wrong.append(error)
+            finally:
+                if card.isVisible():
+                    card.reject()
+
+        timer = QTimer()
+        timer.timeout.connect(look)
+        timer.start(1)
+        yield
+        timer.stop()
+        if wrong:
+            raise wrong[0]
+        assert not waiting, f"{len(waiting)} more cards were expected"
+
+    def close(self) -> None:
+        """Close the window as a user would."""
+        self.window.close()
+        self.app.processEvents()
+
+
+def press(widget: QWidget, key: str) -> None:
+    """Press a key, written as Qt writes it, on a widget."""
+    QTest.keySequence(widget, QKeySequence(key))
+
+
+def click(widget: QWidget, name: str) -> None:
+    """Click the button of that accessible name in a widget."""
+    QTest.mouseClick(button(widget, name), Qt.MouseButton.LeftButton)
+
+
+def button(widget: QWidget, name: str) -> QAbstractButton:
+    """The visible button of that accessible name."""
+    shown = [one for one in widget.findChildren(QAbstractButton) if one.isVisible()]
+    (found,) = [one for one in shown if one.accessibleName() == name]
+    return found
+
+
+def said(widget: QWidget) -> str:
+    """Every word in view in a widget, a line for each label."""
+    labels = [label for label in widget.findChildren(QLabel) if label.isVisible()]
+    return "\n".join(label.accessibleName() or label.text() for label in labels)
+
+
+def seed_history(folder: Path, end: datetime, days: int, routine: str = "seven-actions") -> None:
+    """Write made-up sessions and scores of some days before a moment into a folder's journal; no two are alike."""
+    clock = FakeClock(end - timedelta(days=days, hours=2))
+    journal = Journal.open(folder, clock).journal
+    for day in range(days):
+        started = end - timedelta(days=days - day, hours=2) + timedelta(minutes=day * 7 % 50)
+        clock.advance((started - clock.now()).total_seconds())
+        if day % 5 != 3:
+            _seed_session(journal, clock, routine, day, level=5.4 - 2.4 * day / days)
+    journal.close()
+
+
+def _seed_session(journal: Journal, clock: FakeClock, routine: str, day: int, level: float) -> None:
+    session = journal.start_session(routine, msgspec.json.encode(Preferences().session).decode(), 830.0)
+    journal.log_score("now-before", round(level + (day * 13 % 5 - 2) / 2), session_id=session.id)
+    clock.advance(14 * 60)
+    journal.end_step(session.id, StepPlace(0, "crocodile-breathing", 1), "done", 830.0)
+    journal.finish_session(session.id)
+    journal.log_score("now-after", max(0, round(level - 1 + (day * 7 % 5 - 2) / 2)), session_id=session.id)
+    if day % 3 == 0:
+        clock.advance(3600)
+        journal.log_score("last-24-hours", round(level + (day * 11 % 3 - 1)))
