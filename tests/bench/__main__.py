@@ -1,0 +1,50 @@
+"""`python -m tests.bench [NAME …]`: prints each figure beside its yardstick from the same run; all without a name."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+
+from tests.bench.figure import figure_rows
+from tests.bench.history import history_rows
+from tests.bench.lateness import lateness_rows
+from tests.bench.rows import Row
+from tests.bench.running import idle_rows, memory_row, session_rows
+from tests.bench.sound import sound_rows
+from tests.bench.start import start_rows
+
+
+def chart_rows() -> list[Row]:
+    """The chart with 100,000 scores, in a process of its own."""
+    run = subprocess.run([sys.executable, "-m", "tests.bench.chart"], capture_output=True, text=True, check=True)
+    figures = json.loads(run.stdout)
+    return [
+        Row("chart of 100,000 scores", figures["chart"], "ms", "limit", 150, most=1),
+        Row("chart of 100,000 scores", figures["chart"], "ms", "scatter plot of as many dots", figures["scatter"]),
+        Row("another range at 100,000", figures["range"], "ms", "limit", 50, most=1),
+    ]
+
+
+BENCHES: dict[str, Callable[[], Iterable[Row]]] = {
+    "start": start_rows,
+    "memory": lambda: [memory_row()],
+    "idle": idle_rows,
+    "session": session_rows,
+    "lateness": lateness_rows,
+    "chart": chart_rows,
+    "figure": figure_rows,
+    "sound": sound_rows,
+    "history": history_rows,
+}
+
+
+def main(names: list[str]) -> None:
+    """Run the named benches in order."""
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    for name in names or BENCHES:
+        for row in BENCHES[name]():
+            print(row, flush=True)
+
+
+main(sys.argv[1:])

@@ -1,0 +1,117 @@
+"""The journal, small and large: what a step costs, and how reading, charts and export grow from 10³ to 10⁶ steps."""
+
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from backcoach.history.exercises import around
+from backcoach.history.journal import Journal
+from backcoach.history.moments import local_day, stamp
+from backcoach.history.records import StepPlace
+from backcoach.history.trends import series
+from tests.bench.rows import Row
+from tests.history.helpers import SetClock
+
+STEPS = 10**3, 10**4, 10**5, 10**6
+STEPS_EACH = 10
+TIMES = 200
+FIRST = datetime(2016, 1, 1, 8, tzinfo=timezone(timedelta(hours=1)))
+LAST = date(2026, 5, 4)
+
+
+def history_rows() -> Iterator[Row]:
+    """One journal of each size, its step beside a bare commit of SQLite, the rest beside what is aimed at."""
+    with tempfile.TemporaryDirectory() as name:
+        for steps in STEPS:
+            folder = Path(name) / str(steps)
+            fill(folder, steps)
+            yield from _rows(folder, f"{steps:,} steps", Path(name))
+
+
+def fill(folder: Path, steps: int) -> None:
+    """Ten years of sessions of ten steps, with a score before and after each; made up."""
+    journal = Journal.open(folder, SetClock()).journal
+    sessions = steps // STEPS_EACH
+    between = timedelta(days=3650) / sessions
+    moments = [stamp(FIRST + between * number) for number in range(sessions)]
+    ids = [f"{number:08x}-0000-4000-8000-000000000000" for number in range(sessions)]
+    with journal._store.change():
+        _fill(journal._store.connection, list(zip(ids, moments, strict=True)))
+    journal._store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    journal.close()
+
+
+def _fill(connection: sqlite3.Connection, sessions: list[tuple[str, tuple[int, int]]]) -> None:
+    connection.executemany(
+        "INSERT INTO session VALUES"
+        " (?, 'seven-actions', '{}', 900, 600, 10, 'finished', '', '', ?, ?, ?, ?, ?, 0, 1, ?)",
+        ((id, us, off, us, off, local_day(us, off), us) for id, (us, off) in sessions),
+    )
+    connection.executemany(
+        "INSERT INTO step VALUES (?, ?, ?, ?, 1, 'left', 'done', 0, 60, ?, ?, 1, ?)",
+        (
+            (f"{id[:-2]}{step:02}", id, step, f"exercise-{step % 7}", us, off, us)
+            for id, (us, off) in sessions
+            for step in range(STEPS_EACH)
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?, NULL, '', 0, 1, ?)",
+        (
+            (f"{id[:-2]}{half}0", question, (us // 7 + half) % 11, us, off, local_day(us, off), id, us)
+            for id, (us, off) in sessions
+            for half, question in enumerate(("now-before", "now-after"))
+        ),
+    )
+
+
+def _ms(act: Callable[[], object], times: int = 5) -> float:
+    """The median of some runs, in milliseconds."""
+    took = []
+    for _ in range(times):
+        began = perf_counter()
+        act()
+        took.append((perf_counter() - began) * 1000)
+    return median(took)
+
+
+def _rows(folder: Path, size: str, place: Path) -> Iterator[Row]:
+    yield Row(f"opening, {size}", _ms(lambda: Journal.open(folder, SetClock()).journal.close()), "ms", "limit", 50)
+    with closing(Journal.open(folder, SetClock()).journal) as journal:
+        yield Row(
+            f"a step kept, {size}", _step_ms(journal), "ms", "bare commit, WAL and FULL", _bare_ms(place), most=10
+        )
+        yield Row(f"scores of all years, {size}", _ms(lambda: series(journal, "now-before")), "ms", "limit", 150)
+        month = LAST - timedelta(days=30)
+        yield Row(
+            f"scores of a month, {size}", _ms(lambda: series(journal, "now-before", month, LAST)), "ms", "limit", 50
+        )
+        yield Row(f"days of all years, {size}", _ms(journal.day_totals), "ms", "limit", 150)
+        year = LAST - timedelta(days=365)
+        yield Row(f"which exercises, a year, {size}", _ms(lambda: around(journal, year, LAST), 3), "ms", "limit", 1000)
+        for form in ("json", "csv", "fhir"):
+            took = _ms(lambda: journal.export(place / "export", form), 1) / 1000  # noqa: B023
+            yield Row(f"export as {form}, {size}", took, "s", "limit", 20)
+        took = _ms(lambda: journal.own_backups().take("bench"), 1) / 1000
+        yield Row(f"a verified backup, {size}", took, "s", "limit", 20)
+
+
+def _step_ms(journal: Journal) -> float:
+    session = journal.start_session("seven-actions", "{}", 60.0).id
+    numbers = iter(range(TIMES))
+    return _ms(lambda: journal.end_step(session, StepPlace(next(numbers), "cat-cow", 1), "done", 30.0), TIMES)
+
+
+def _bare_ms(place: Path) -> float:
+    with closing(sqlite3.connect(place / "bare.db", isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("CREATE TABLE IF NOT EXISTS step (id TEXT PRIMARY KEY, at INTEGER, note TEXT)")
+        connection.execute("DELETE FROM step")
+        numbers = iter(range(TIMES))
+        return _ms(lambda: connection.execute("INSERT INTO step VALUES (?, 0, '')", (str(next(numbers)),)), TIMES)

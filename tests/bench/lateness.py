@@ -1,0 +1,78 @@
+"""How late phase changes are on the stage over some minutes while another core is busy, and whether they drift."""
+
+import os
+import subprocess
+import sys
+from statistics import quantiles
+
+from PySide6.QtWidgets import QApplication
+
+from tests.bench.rows import Row
+from tests.bench.screen import screen
+
+MINUTES = float(os.environ.get("BENCH_MINUTES", "10"))
+FRAME_MS = 1000 / 60
+
+
+def lateness_rows() -> list[Row]:
+    """The 99th percentile of the lateness of phase changes, and the mean of the last tenth less that of the first."""
+    busy = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    try:
+        with screen() as blank:
+            environment = os.environ | {"DISPLAY": blank.display, "QT_QPA_PLATFORM": "xcb"}
+            command = [sys.executable, "-m", "tests.bench.lateness"]
+            result = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    finally:
+        busy.kill()
+        busy.wait()
+    late = [float(line) for line in result.stdout.split()]
+    part = max(1, len(late) // 10)
+    drift = sum(late[-part:]) / part - sum(late[:part]) / part
+    return [
+        Row(
+            f"lateness of {len(late)} phase changes, p99",
+            quantiles(late, n=100)[98],
+            "ms",
+            "one frame",
+            FRAME_MS,
+            most=1,
+        ),
+        Row(f"drift over {MINUTES:g} min", drift, "ms", "one frame", FRAME_MS),
+    ]
+
+
+def record() -> None:
+    """Play for some minutes in a real window and print by how many milliseconds each phase change came late."""
+    import tempfile
+    from pathlib import Path
+
+    from backcoach.clock import SystemClock
+    from backcoach.desktop.app import build_front, build_presenter
+    from backcoach.session import Moment
+
+    app = QApplication(sys.argv)
+    clock = SystemClock()
+    front = build_front(app, Path(tempfile.mkdtemp()), clock)
+    presenter = build_presenter(front)
+    front.desk.open_journal()
+    front.window.show()
+    conductor = presenter.conductor
+    conductor.ask_before(front.timeline, front.desk.session)
+    conductor.begin(None, "")
+    origin = clock.monotonic()
+    last = -1.0
+
+    def look(moment: Moment) -> None:
+        nonlocal last
+        if moment.segment.start_s != last:
+            last = moment.segment.start_s
+            print((clock.monotonic() - origin - last) * 1000)
+        if clock.monotonic() - origin > MINUTES * 60:
+            app.quit()
+
+    conductor.moment_changed.connect(look)
+    app.exec()
+
+
+if __name__ == "__main__":
+    record()

@@ -1,0 +1,85 @@
+"""What the running window costs: memory, nothing at all at rest, and little while a session is shown."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from time import sleep
+
+from tests.bench.process import cpu_s, memory_mb, wakeups
+from tests.bench.rows import Row
+from tests.bench.screen import screen
+
+SETTLE_S = 4
+IDLE_S = 30
+PLAY_S = 5
+FRAMES = 1000 / 16
+"""A second, by a timer of 16 ms."""
+TIMES = 5
+
+
+@contextmanager
+def running(*arguments: str) -> Iterator[int]:
+    """A program on a screen of its own, after it has settled; its process id."""
+    with screen() as blank:
+        environment = os.environ | {"DISPLAY": blank.display, "QT_QPA_PLATFORM": "xcb"}
+        program = subprocess.Popen([sys.executable, *arguments], env=environment, stderr=subprocess.DEVNULL)
+        try:
+            sleep(SETTLE_S)
+            yield program.pid
+        finally:
+            program.kill()
+            program.wait()
+
+
+@contextmanager
+def window() -> Iterator[int]:
+    """BackCoach over a fresh folder, past its first start."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "settings.json").write_text('{"first_start_done": true}')
+        with running("-m", "backcoach", "--data-dir", folder) as pid:
+            yield pid
+
+
+def memory_row() -> Row:
+    """Memory with everything shown, beside a bare window with one empty plot."""
+    ours, plots = [], []
+    for _ in range(TIMES):
+        with running("-m", "tests.bench.yardsticks", "plot") as pid:
+            plots.append(memory_mb(pid))
+        with window() as pid:
+            ours.append(memory_mb(pid))
+    return Row("memory, all shown", median(ours), "MB", "bare window, one empty plot", median(plots), most=1.25)
+
+
+def idle_rows() -> list[Row]:
+    """Processor time and wake-ups in 30 s at rest, beside a bare window."""
+    with running("-m", "tests.bench.yardsticks", "label") as bare, window() as ours:
+        before = {pid: (cpu_s(pid), wakeups(pid)) for pid in (bare, ours)}
+        sleep(IDLE_S)
+        spent = {pid: (cpu_s(pid) - cpu, wakeups(pid) - woken) for pid, (cpu, woken) in before.items()}
+    (bare_s, bare_woken), (own_s, own_woken) = spent[bare], spent[ours]
+    return [
+        Row(f"processor time at rest, {IDLE_S} s", own_s * 1000, "ms", "bare window", bare_s * 1000),
+        Row(f"wake-ups at rest, {IDLE_S} s", own_woken, "", "bare window", bare_woken),
+    ]
+
+
+def session_rows() -> list[Row]:
+    """Processor time of a session on a stage of 800×600, beside an empty widget that is filled as often."""
+    spent: dict[str, list[float]] = {"fill": [], "ring": [], "figure": []}
+    for _ in range(TIMES):
+        for name, costs in spent.items():
+            with running("-m", "tests.bench.yardsticks", name) as pid:
+                before = cpu_s(pid)
+                sleep(PLAY_S)
+                costs.append((cpu_s(pid) - before) / PLAY_S / FRAMES * 1000)
+    fill = median(spent["fill"])
+    return [
+        Row("session, ring and digits, a frame", median(spent["ring"]), "ms", "empty widget filled", fill, most=2.5),
+        Row("session with the figure, a frame", median(spent["figure"]), "ms", "limit", 3.0, most=1),
+    ]

@@ -1,0 +1,58 @@
+"""A screen of its own in memory: what is painted can be seen in its frame buffer without asking anybody."""
+
+import mmap
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter, sleep
+
+WIDTH, HEIGHT = 1366, 768
+
+
+class Screen:
+    """An Xvfb whose pixels are mapped into this process; `display` is its name for DISPLAY."""
+
+    def __init__(self, display: str, pixels: mmap.mmap) -> None:
+        self.display = display
+        self._pixels = pixels
+        self._offset = len(pixels) - WIDTH * HEIGHT * 4
+
+    def row(self, y: int) -> bytes:
+        """The pixels of one row as bytes."""
+        start = self._offset + y * WIDTH * 4
+        return self._pixels[start : start + WIDTH * 4]
+
+    def is_blank(self) -> bool:
+        """Whether a row through the middle shows nothing."""
+        return not any(self.row(HEIGHT // 2))
+
+    def wait_painted(self, seconds: float) -> float:
+        """The time (perf_counter) at which something was painted, looked at every half millisecond."""
+        until = perf_counter() + seconds
+        while perf_counter() < until:
+            if not self.is_blank():
+                return perf_counter()
+            sleep(0.0005)
+        raise TimeoutError("nothing was painted")
+
+
+@contextmanager
+def screen() -> Iterator[Screen]:
+    """A blank screen of 1366×768 without a window manager."""
+    with tempfile.TemporaryDirectory() as folder:
+        read, write = os.pipe()
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", folder]
+        server = subprocess.Popen([*command, "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            display = f":{pipe.readline().strip()}"
+        try:
+            with (Path(folder) / "Xvfb_screen0").open("rb") as file:
+                pixels = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            yield Screen(display, pixels)
+        finally:
+            server.terminate()
+            server.wait()

@@ -1,0 +1,65 @@
+"""How long until the window is painted, beside a bare PySide6 window with one label."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from tests.bench.rows import Row
+from tests.bench.screen import Screen, screen
+
+TIMES = 9
+BARE = """
+import sys
+from PySide6.QtWidgets import QApplication, QLabel
+app = QApplication(sys.argv)
+label = QLabel("BackCoach")
+label.setStyleSheet("")
+label.resize(1366, 768)
+label.show()
+app.exec()
+"""
+
+
+def start_rows() -> list[Row]:
+    """Medians of alternating starts, in milliseconds."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "settings.json").write_text('{"first_start_done": true}')
+        ours = [sys.executable, "-m", "backcoach", "--data-dir", folder]
+        bare = [sys.executable, "-c", BARE]
+        times: dict[str, list[float]] = {"ours": [], "bare": []}
+        for _ in range(TIMES + 1):
+            for name, command in (("bare", bare), ("ours", ours)):
+                with screen() as blank:
+                    times[name].append(_seconds_to_paint(command, blank) * 1000)
+        full = median(_seconds_to_filled(folder) * 1000 for _ in range(TIMES))
+    own, yardstick = (median(times[name][1:]) for name in ("ours", "bare"))
+    return [
+        Row("start to painted window", own, "ms", "bare window with a label", yardstick, most=1.5),
+        Row("start to filled chart", full, "ms", "limit", 500, most=1),
+    ]
+
+
+def _seconds_to_paint(command: list[str], blank: Screen) -> float:
+    environment = os.environ | {"DISPLAY": blank.display, "QT_QPA_PLATFORM": "xcb"}
+    began = perf_counter()
+    program = subprocess.Popen(command, env=environment)
+    try:
+        return blank.wait_painted(20) - began
+    finally:
+        program.kill()
+        program.wait()
+
+
+def _seconds_to_filled(folder: str) -> float:
+    command = [sys.executable, "-m", "tests.bench.yardsticks", "filled", folder]
+    with screen() as blank:
+        environment = os.environ | {"DISPLAY": blank.display, "QT_QPA_PLATFORM": "xcb"}
+        with subprocess.Popen([*command, str(perf_counter())], env=environment, stdout=subprocess.PIPE) as program:
+            assert program.stdout
+            line = program.stdout.readline()
+            program.kill()
+    return float(line)

@@ -1,0 +1,108 @@
+"""The yardsticks, each a program of its own: `python -m tests.bench.yardsticks NAME`."""
+
+import sys
+
+
+def label() -> None:
+    """A bare window with one label."""
+    from PySide6.QtWidgets import QApplication, QLabel
+
+    app = QApplication(sys.argv)
+    window = QLabel("BackCoach")
+    window.resize(1366, 768)
+    window.show()
+    app.exec()
+
+
+def plot() -> None:
+    """A bare window with one empty plot."""
+    import pyqtgraph as pg
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication(sys.argv)
+    window = pg.PlotWidget()
+    window.resize(1366, 768)
+    window.show()
+    app.exec()
+
+
+def fill() -> None:
+    """An empty widget of 800×600 that is filled 60 times a second."""
+    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtGui import QColor, QPainter, QPaintEvent
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    class Filled(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            QPainter(self).fillRect(event.rect(), QColor("#F6F3EC"))
+
+    app = QApplication(sys.argv)
+    window = Filled()
+    window.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    window.resize(800, 600)
+    window.show()
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(window.update)
+    timer.start(16)
+    app.exec()
+
+
+def ring() -> None:
+    """The stage of a session without a figure, 800×600, 60 frames a second."""
+    _stage(figures=False)
+
+
+def figure() -> None:
+    """The stage of a session with its figure, 800×600, 60 frames a second."""
+    _stage(figures=True)
+
+
+def _stage(*, figures: bool) -> None:
+    import tempfile
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from backcoach.clock import SystemClock
+    from backcoach.desktop.app import build_front, build_presenter
+    from backcoach.desktop.figures.shelf import MotionShelf
+
+    app = QApplication(sys.argv)
+    app.setStyle("Fusion")
+    front = build_front(app, Path(tempfile.mkdtemp()), SystemClock())
+    if not figures:
+        front.desk.motions = MotionShelf(Path(tempfile.mkdtemp()))
+    presenter = build_presenter(front)
+    front.desk.open_journal()
+    presenter.conductor.ask_before(front.timeline, front.desk.session)
+    presenter.conductor.begin(None, "")
+    presenter.conductor.next()
+    live = presenter.director.live
+    live.setParent(None)
+    live.resize(800, 600)
+    live.show()
+    app.exec()
+
+
+def filled() -> None:
+    """Our window over the folder that is named; prints the seconds from a moment (perf_counter) to its filled chart."""
+    from pathlib import Path
+    from time import perf_counter
+
+    from PySide6.QtWidgets import QApplication
+
+    from backcoach.clock import SystemClock
+    from backcoach.desktop.app import build_front, build_presenter
+
+    app = QApplication(sys.argv)
+    app.setStyle("Fusion")
+    front = build_front(app, Path(sys.argv[2]), SystemClock())
+    front.history.loaded.connect(lambda: print(perf_counter() - float(sys.argv[3]), flush=True))
+    front.window.painted.connect(lambda: build_presenter(front).load())
+    front.window.show()
+    app.exec()
+
+
+if __name__ == "__main__":
+    {"label": label, "plot": plot, "fill": fill, "ring": ring, "figure": figure, "filled": filled}[sys.argv[1]]()

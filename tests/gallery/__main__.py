@@ -1,0 +1,105 @@
+"""`python -m tests.gallery [FOLDER]`: pictures of every state, light and dark, sample pages, the docs' pictures."""
+
+import os
+import shutil
+import sys
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from backcoach.catalog.read import read_catalog
+from backcoach.history.journal import Journal
+from backcoach.history.records import StepPlace
+from backcoach.phrases import Phrases
+from backcoach.preferences import Preferences
+from backcoach.printing import Printing
+from backcoach.sheets import Sheet, SheetOptions, paint_page, write_pdf
+from backcoach.sheets.report import ReportOptions
+from backcoach.sheets.report_facts import gather, period_of
+from tests.fakes import FakeClock
+from tests.gallery.shots import NOW, SHOTS, Take
+from tests.places import ASSETS, ROOT
+from tests.studio import seed_history
+
+IN_DOCS = {
+    "movement-light": "window",
+    "follow-along-dark": "follow-along",
+    "details-light": "details",
+    "history-3-months": "history",
+    "card-sheet-light": "sheet",
+    "before-dark": "before",
+    "seven-actions": "sheet-page",
+    "report": "report-page",
+}
+"""Shots that the README and the documents show, and their names there."""
+
+
+def shoot(app: QApplication, folder: Path) -> None:
+    """Take every shot; each in a data folder of its own."""
+    for shot in SHOTS:
+        with tempfile.TemporaryDirectory() as data:
+            take = Take(app, Path(data), folder / f"{shot.name}.png", shot)
+            shot.act(take)
+            take.finish()
+
+
+def print_samples(folder: Path) -> None:
+    """Sheets of two routines and a report, as PDF and as pictures, on both papers."""
+    catalog = read_catalog(ASSETS)
+    printing = Printing(ASSETS, catalog, Phrases(str))
+    for id, options in (("seven-actions", SheetOptions()), ("three-moves", SheetOptions(paper="letter"))):
+        sheet = printing.routine(catalog.routine(id), date(2026, 11, 20), Preferences(), options)
+        write_pdf(folder / f"{id}.pdf", sheet)
+        picture(sheet, folder / f"{id}.png")
+    with tempfile.TemporaryDirectory() as data:
+        seed_history(Path(data), NOW, 85)
+        journal = Journal.open(Path(data), FakeClock(NOW)).journal
+        _feel(journal)
+        facts = gather(journal, period_of(None, None, NOW.date()))
+        journal.close()
+    chosen = ReportOptions(notes=tuple(note.id for note in facts.notes))
+    report = printing.told(facts, NOW.date(), Preferences(), chosen)
+    write_pdf(folder / "report.pdf", report)
+    picture(report, folder / "report.png")
+
+
+def _feel(journal: Journal) -> None:
+    """What a report tells besides scores: a note, and an exercise that hurt."""
+    session = journal.sessions(limit=1)[0]
+    journal.mark_hurt(session.id, StepPlace(3, "open-book", 1, "left"))
+    journal.log_score("now", 4, NOW - timedelta(days=2), note="After two hours of gardening; settled by next morning.")
+
+
+def picture(sheet: Sheet, path: Path) -> None:
+    """The first page at 110 dots an inch."""
+    scale = 110 / 72
+    image = QImage(round(sheet.width * scale), round(sheet.height * scale), QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    paint_page(sheet, sheet.pages[0], painter)
+    painter.end()
+    image.save(str(path))
+
+
+def main(folder: Path) -> None:
+    """All of it."""
+    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp()
+    app = QApplication([])
+    app.setStyle("Fusion")
+    folder.mkdir(parents=True, exist_ok=True)
+    shoot(app, folder)
+    print_samples(folder)
+    pictures = ROOT / "docs" / "pictures"
+    pictures.mkdir(exist_ok=True)
+    for name, kept in IN_DOCS.items():
+        shutil.copy(folder / f"{name}.png", pictures / f"{kept}.png")
+    print(f"{len(SHOTS)} pictures, 2 sheets and a report in {folder}; {len(IN_DOCS)} pictures also in {pictures}")
+
+
+main(Path(sys.argv[1] if len(sys.argv) > 1 else "gallery"))

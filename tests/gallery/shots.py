@@ -1,0 +1,214 @@
+"""The shots of the gallery, as data: a name, what the window is set to, and what is done before the picture."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+
+from backcoach.desktop.controls.range_choice import QUARTER, YEAR
+from backcoach.preferences import Preferences
+from tests.fakes import FakeClock
+from tests.gallery.looking_back import LOOKING_BACK, MORE, SMALL
+from tests.studio import SETTLED, Studio, seed_history
+
+NOW = datetime(2026, 11, 20, 7, 12, tzinfo=timezone(timedelta(hours=1)))
+
+
+class Take:
+    """One shot being taken: the studio on first use, and the picture at the end, of the window or of a card."""
+
+    def __init__(self, app: QApplication, data: Path, picture: Path, shot: "Shot") -> None:
+        self._app = app
+        self.data = data
+        self.now = NOW
+        self._picture = picture
+        self._shot = shot
+        self._studio: Studio | None = None
+        self._taken = False
+
+    def studio(self, days: int = 20) -> Studio:
+        """The loaded window, with so many days of made-up history."""
+        if self._studio is None:
+            if days:
+                seed_history(self.data, NOW, days)
+            preferences = msgspec.structs.replace(self._shot.preferences, theme=self._shot.theme)
+            clock = FakeClock(NOW)
+            studio = Studio(self._app, self.data, clock=clock, preferences=preferences, size=self._shot.size)
+            studio.front.desk.open_journal()
+            studio.read_safety()
+            self._studio = studio.load()
+        return self._studio
+
+    def card(self, open_card: Callable[[], object], act: Callable[[QDialog], None] = lambda card: None) -> None:
+        """Take the picture of a card after acting on it."""
+
+        def shoot(card: QDialog) -> None:
+            act(card)
+            self._app.processEvents()
+            card.grab().save(str(self._picture))
+            self._taken = True
+
+        self.studio().over(open_card, shoot)
+
+    def finish(self) -> None:
+        """Take the picture of the window if none was taken yet, its small pictures drawn, and close it."""
+        if not self._taken:
+            self.studio().picture()
+            self.studio().wait(lambda: not self.studio().front.thumbnails.busy)
+            self.studio().picture().save(str(self._picture))
+        self.studio().close()
+
+
+class Shot(NamedTuple):
+    """One picture: its name, what is done for it, and how the window is set."""
+
+    name: str
+    act: Callable[[Take], object]
+    theme: str = "light"
+    size: tuple[int, int] = (1366, 768)
+    preferences: Preferences = SETTLED
+
+
+def _idle(take: Take) -> None:
+    take.studio()
+
+
+def _empty(take: Take) -> None:
+    take.studio(days=0)
+
+
+def _running(seconds: float) -> Callable[[Take], None]:
+    def act(take: Take) -> None:
+        studio = take.studio()
+        studio.start()
+        studio.jump(seconds)
+
+    return act
+
+
+def _paused(take: Take) -> None:
+    _running(75)(take)
+    take.studio().conductor.toggle()
+
+
+def _gap(take: Take) -> None:
+    _running(75)(take)
+    take.studio().clock.advance(3000)
+    take.studio().conductor.frame()
+
+
+def _far(seconds: float) -> Callable[[Take], None]:
+    def act(take: Take) -> None:
+        _running(seconds)(take)
+        take.studio().presenter.director.follow()
+        take.studio().window.setWindowState(Qt.WindowState.WindowNoState)  # the offscreen screen is too small
+        take.studio().window.resize(1366, 768)
+
+    return act
+
+
+def _before(take: Take) -> None:
+    take.studio().presenter.start()
+
+
+def _after(take: Take) -> None:
+    _running(1000)(take)
+
+
+def _stopped(take: Take) -> None:
+    _running(75)(take)
+    take.studio().conductor.stop("other")
+
+
+def _details(take: Take) -> None:
+    take.studio().presenter.show_details("bird-dog")
+
+
+def _catalogue(take: Take) -> None:
+    take.studio().front.list.search()
+
+
+def _table(take: Take) -> None:
+    take.studio().front.history.show_table(on=True)
+
+
+def _range(shown: int | None, days: int) -> Callable[[Take], None]:
+    def act(take: Take) -> None:
+        take.studio(days).front.history.ranges.choose(shown)
+
+    return act
+
+
+def _message(take: Take) -> None:
+    take.studio().front.stage.say(
+        "my-stretch.toml: tempo: expected seconds `s` for every phase but hold, stay and pause."
+    )
+
+
+def _cards(name: str) -> Callable[[Take], None]:
+    return lambda take: take.card(getattr(take.studio().presenter.cards, name))
+
+
+def _report(take: Take) -> None:
+    take.studio(80)
+    take.card(take.studio().presenter.cards.report)
+
+
+def _paper_diary(take: Take) -> None:
+    take.card(take.studio().presenter.type_in_sheet)
+
+
+def _sheet(take: Take) -> None:
+    take.card(take.studio().presenter.print_sheet)
+
+
+LIGHT_AND_DARK: tuple[tuple[str, Callable[[Take], object]], ...] = (
+    ("overview", _idle),
+    ("empty", _empty),
+    ("before", _before),
+    ("get-ready", _running(6)),
+    ("breathe-in", _running(29)),
+    ("movement", _running(400)),
+    ("hold", _running(612)),
+    ("rest", _running(270)),
+    ("paused", _paused),
+    ("slept", _gap),
+    ("follow-along", _far(33)),
+    ("follow-along-side", _far(420)),
+    ("follow-along-rest", _far(270)),
+    ("after", _after),
+    ("stopped", _stopped),
+    ("details", _details),
+    ("catalogue", _catalogue),
+    ("table", _table),
+    ("message", _message),
+    ("card-safety", _cards("safety")),
+    ("card-settings", _cards("settings")),
+    ("card-stop", _cards("stop")),
+    ("card-keys", _cards("keys")),
+    ("card-about", _cards("about")),
+    ("card-check-in", _cards("check_in")),
+    ("card-welcome", _cards("welcome")),
+    ("card-sheet", _sheet),
+    ("card-report", _report),
+    ("card-paper-diary", _paper_diary),
+    *LOOKING_BACK,
+)
+
+SHOTS = [
+    *(Shot(f"{name}-{theme}", act, theme) for name, act in LIGHT_AND_DARK for theme in ("light", "dark")),
+    Shot("small-overview", _idle, size=(960, 600)),
+    Shot("small-movement", _running(400), size=(960, 600)),
+    Shot("small-before", _before, size=(960, 600)),
+    Shot("small-catalogue", _catalogue, size=(960, 600)),
+    Shot("large-movement", _running(400), size=(1920, 1080)),
+    *(Shot(f"{name}-light", act) for name, act in MORE),
+    *(Shot(name, act, size=(960, 600)) for name, act in SMALL),
+    Shot("history-3-months", _range(QUARTER, 85)),
+    Shot("history-year", _range(YEAR, 400)),
+    Shot("history-all", _range(None, 1000)),
+]
