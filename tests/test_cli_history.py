@@ -1,0 +1,128 @@
+from pathlib import Path
+
+import pytest
+
+from backcoach.cli import main
+from backcoach.history.exchange.reading import rows_in
+from tests.test_cli import complaint, output
+
+
+@pytest.fixture
+def data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    folder = str(tmp_path / "data")
+    output(capsys, "log", "4", "--note", "stiff", "--data-dir", folder)
+    return folder
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> str:
+    return str(tmp_path / "other")
+
+
+@pytest.fixture
+def exported(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    path = str(tmp_path / "journal.json")
+    assert output(capsys, "export", "-o", path, "--data-dir", data) == f"Written: {path}.\n"
+    return path
+
+
+def test_a_journal_goes_to_another_machine_and_comes_once(
+    exported: str, other: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = "0 sessions, 0 steps, 1 score new, 0 sessions, 0 steps, 0 scores in a newer version.\n"
+    assert output(capsys, "import", exported, "--preview", "--data-dir", other) == "Would come: " + told
+    assert output(capsys, "import", exported, "--data-dir", other) == "Taken in: " + told
+    assert "0 scores new" in output(capsys, "import", exported, "--data-dir", other)
+
+
+@pytest.mark.parametrize("form", ["csv", "fhir"])
+def test_other_formats_are_written_and_not_taken_in(
+    form: str, data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / "out")
+    output(capsys, "export", "--format", form, "-o", path, "--data-dir", data)
+    assert path in complaint(capsys, "import", path, "--data-dir", data)
+
+
+def test_days_limit_an_export(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "out"
+    output(capsys, "export", "-o", str(path), "--from", "2000-01-01", "--to", "2000-12-31", "--data-dir", data)
+    assert rows_in(path).scores == []
+    assert "is not a day" in complaint(capsys, "export", "-o", str(path), "--from", "monday", "--data-dir", data)
+
+
+def test_a_passphrase_comes_from_a_file(
+    data: str, other: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key, path = tmp_path / "key", str(tmp_path / "sealed")
+    key.write_text("correct horse\nanything\n")
+    output(capsys, "export", "-o", path, "--passphrase-file", str(key), "--data-dir", data)
+    assert "give it with --passphrase-file" in complaint(capsys, "import", path, "--data-dir", other)
+    assert "1 score new" in output(capsys, "import", path, "--passphrase-file", str(key), "--data-dir", other)
+    said = complaint(capsys, "import", path, "--passphrase-file", str(tmp_path / "none"), "--data-dir", other)
+    assert "cannot be read as text" in said
+
+
+def test_a_diary_kept_elsewhere_comes_in_once_its_columns_are_named(
+    other: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "diary.csv"
+    path.write_text("Tag;Schmerz\n1.2.2026;4\n")
+    assert "--date-column" in complaint(capsys, "import", str(path), "--data-dir", other)
+    columns = "--date-column", "Tag", "--score-column", "Schmerz", "--date-format", "%d.%m.%Y"
+    assert "1 score new" in output(capsys, "import", str(path), *columns, "--data-dir", other)
+
+
+def test_a_backup_is_looked_at_before_it_is_restored(
+    data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / "stick.db")
+    assert output(capsys, "backup", "--to", path, "--data-dir", data) == f"Written: {path}.\n"
+    assert "by-hand" in output(capsys, "backup", "--data-dir", data)
+    output(capsys, "log", "7", "--data-dir", data)
+    told = output(capsys, "restore", path, "--data-dir", data)
+    assert "holds 0 sessions, 0 steps, 1 score." in told
+    assert "gone from here, would be 0 sessions, 0 steps, 1 score." in told
+    assert "say --yes" in told
+    assert "before-restore" in output(capsys, "restore", path, "--yes", "--data-dir", data)
+    assert "would be 0 sessions, 0 steps, 0 scores" in output(capsys, "restore", path, "--data-dir", data)
+
+
+def test_two_computers_meet_in_a_folder(
+    data: str, other: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    assert output(capsys, "sync", str(shared), "--data-dir", data).startswith("Sent 1 entries")
+    assert "came 0 sessions, 0 steps, 1 score" in output(capsys, "sync", str(shared), "--data-dir", other)
+    (shared / "backcoach-x.jsonl").mkdir()
+    assert main(["sync", str(shared), "--data-dir", other]) == 0
+    assert "could not be read yet" in capsys.readouterr().err
+
+
+def test_everything_is_deleted_only_when_it_is_said_in_full(
+    data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert "delete everything" in complaint(capsys, "erase", "--data-dir", data)
+    assert (Path(data) / "journal.db").exists()
+    assert output(capsys, "erase", "--confirm", "delete everything", "--data-dir", data) == "All of it is deleted.\n"
+    assert list(Path(data).iterdir()) == []
+
+
+def test_a_damaged_journal_is_said(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (Path(data) / "journal.db").write_text("a letter")
+    assert main(["backup", "--data-dir", data]) == 0
+    assert "put aside as" in capsys.readouterr().err
+
+
+def test_a_journal_that_may_not_be_written_can_still_be_exported(
+    data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    path = tmp_path / "out.json"
+    assert main(["export", "-o", str(path), "--data-dir", data]) == 0
+    assert "cannot be written" in capsys.readouterr().err
+    assert len(rows_in(path).scores) == 1
+    (tmp_path / "file").touch()
+    assert "backcoach" in complaint(capsys, "export", "-o", str(path), "--data-dir", str(tmp_path / "file"))
