@@ -247,4 +247,5 @@ class Presenter(QObject):
         """The window closes: the screen may sleep, the journal is let go; a session can be continued later."""
         self.conductor.leave()
         self.hearing.close()
+        self.front.history.set_journal(None)
         self._desk.close()

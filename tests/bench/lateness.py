@@ -25,9 +25,9 @@ def lateness_rows() -> list[Row]:
     finally:
         busy.kill()
         busy.wait()
-    late = [float(line) for line in result.stdout.split()]
+    late, away = zip(*(map(float, line.split()) for line in result.stdout.splitlines()), strict=True)
     part = max(1, len(late) // 10)
-    drift = sum(late[-part:]) / part - sum(late[:part]) / part
+    drift = sum(away[-part:]) / part - sum(away[:part]) / part
     return [
         Row(
             f"lateness of {len(late)} phase changes, p99",
@@ -42,7 +42,8 @@ def lateness_rows() -> list[Row]:
 
 
 def record() -> None:
-    """Play for some minutes in a real window and print by how many milliseconds each phase change came late."""
+    """Play for some minutes in a real window; print by how many milliseconds each phase change came late, and how far
+    the session was from the clock then."""
     import tempfile
     from pathlib import Path
 
@@ -66,7 +67,7 @@ def record() -> None:
         nonlocal last
         if moment.segment.start_s != last:
             last = moment.segment.start_s
-            print((clock.monotonic() - origin - last) * 1000)
+            print((moment.t - last) * 1000, (clock.monotonic() - origin - moment.t) * 1000)
         if clock.monotonic() - origin > MINUTES * 60:
             app.quit()
 

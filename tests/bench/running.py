@@ -59,6 +59,7 @@ def memory_row() -> Row:
 def idle_rows() -> list[Row]:
     """Processor time and wake-ups in 30 s at rest, beside a bare window."""
     with running("-m", "tests.bench.yardsticks", "label") as bare, window() as ours:
+        sleep(SETTLE_S)  # until the last thread of the start has ended
         before = {pid: (cpu_s(pid), wakeups(pid)) for pid in (bare, ours)}
         sleep(IDLE_S)
         spent = {pid: (cpu_s(pid) - cpu, wakeups(pid) - woken) for pid, (cpu, woken) in before.items()}

@@ -72,9 +72,11 @@ class OtherViews(QObject):
         page.picture_asked.connect(self.picture_asked)
         page.asked.connect(self.asked)
 
-    def set_journal(self, journal: Journal) -> None:
-        """Show another journal."""
+    def set_journal(self, journal: Journal | None) -> None:
+        """Show another journal; None lets go of it."""
         self._journal = journal
+        if journal is None:
+            return
         if self._counted:
             self._counted.set_journal(journal)
 

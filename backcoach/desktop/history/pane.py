@@ -181,8 +181,8 @@ class HistoryPane(QWidget):
         self.refresh()
         self.loaded.emit()
 
-    def set_journal(self, journal: Journal) -> None:
-        """Show another journal."""
+    def set_journal(self, journal: Journal | None) -> None:
+        """Show another journal; None lets go of the one that is shown, which is about to be closed."""
         self._journal = journal
         self.undo_bar.forget()
         self.others.set_journal(journal)

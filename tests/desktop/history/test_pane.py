@@ -295,3 +295,11 @@ def test_the_pane_follows_a_change_of_the_theme(qtbot: QtBot, journal: Journal) 
 def _middle(widget: QWidget, pane: HistoryPane) -> tuple[int, int]:
     at = widget.mapTo(pane, QPoint(4, widget.height() // 2))
     return at.x(), at.y()
+
+
+def test_a_refresh_that_comes_after_the_journal_was_let_go_reads_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    journal = journal_in(tmp_path)
+    pane = pane_of(qtbot, journal)
+    pane.set_journal(None)
+    journal.close()
+    pane.refresh()
