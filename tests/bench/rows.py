@@ -15,7 +15,7 @@ class Row(NamedTuple):
     """Largest factor of the yardstick, or None where the yardstick is a limit."""
 
     def __str__(self) -> str:
-        factor = self.value / self.reference if self.reference else float("nan")
+        factor = f"{self.value / self.reference:5.2f}×" if self.reference else "     –"
         limit = f" (at most {self.most:g}×)" if self.most is not None else ""
         beside = f"{self.yardstick:36} {self.reference:9.2f}"
-        return f"{self.what:48} {self.value:9.2f} {self.unit:4} | {beside} | {factor:5.2f}×{limit}"
+        return f"{self.what:48} {self.value:9.2f} {self.unit:4} | {beside} | {factor}{limit}"
