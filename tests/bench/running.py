@@ -82,5 +82,5 @@ def session_rows() -> list[Row]:
     fill = median(spent["fill"])
     return [
         Row("session, ring and digits, a frame", median(spent["ring"]), "ms", "empty widget filled", fill, most=2.5),
-        Row("session with the figure, a frame", median(spent["figure"]), "ms", "limit", 3.0, most=1),
+        Row("session with the figure, mean (figure: 30/s)", median(spent["figure"]), "ms", "limit", 3.0, most=1),
     ]
