@@ -96,8 +96,9 @@ class Conductor(QObject):
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """The steps of the timeline that is played."""
-        return self._player.timeline.steps if self._player else ()
+        """The steps of the timeline that is played, or is about to be."""
+        timeline = self._player.timeline if self._player else self._timeline
+        return timeline.steps if timeline else ()
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Look at the clock less often."""
@@ -107,6 +108,10 @@ class Conductor(QObject):
         """Begin with the question before a session."""
         self._timeline, self._settings = timeline, settings
         self._enter("before")
+
+    def get_ready(self) -> None:
+        """Load what only a session needs, while the question before it is read."""
+        self._keeper.prepare()
 
     def begin(self, value: int | None, note: str) -> None:
         """Start the session; the score (None if skipped) answers the question before it."""

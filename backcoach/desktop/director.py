@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from backcoach.desktop.conductor import Conductor
 from backcoach.desktop.front import Front
@@ -34,6 +34,8 @@ class Director(QObject):
         self._done: set[int] = set()
         self._reduced_motion = False
         self._quarters = 0
+        self._readiness = QTimer(self, singleShot=True, interval=0)
+        self._readiness.timeout.connect(self._get_ready)
         conductor.act_changed.connect(self._show_act)
         conductor.moment_changed.connect(lambda moment: self.live.show_moment(moment))
         conductor.timeline_changed.connect(lambda timeline: self.live.use(timeline))
@@ -130,6 +132,12 @@ class Director(QObject):
             self.progressed.emit(None, self._done)
             self._ask(act)
             self._front.stage.show_page(self.question)
+        self._readiness.start() if act == "before" else self._readiness.stop()
+
+    def _get_ready(self) -> None:
+        """Make the stage and the first figure while the question is read, so that the first frame is in time."""
+        self._conductor.get_ready()
+        self.live.show_exercise(self._front.desk.catalog.exercise(self._conductor.steps[0].exercise))
 
     def _ask(self, act: str) -> None:
         if act == "before":

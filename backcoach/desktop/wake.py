@@ -10,6 +10,10 @@ class ScreenKeeper:
         self._held = ExitStack()
         self._holding = False
 
+    def prepare(self) -> None:
+        """Load what `hold` needs (D-Bus, some 40 ms), while the question before a session is read."""
+        from wakepy import keep  # noqa: F401
+
     def hold(self) -> None:
         """Keep the screen awake from now on."""
         if not self._holding:

@@ -47,21 +47,31 @@ def record() -> None:
     import tempfile
     from pathlib import Path
 
+    from PySide6.QtCore import QTimer
+
     from backcoach.clock import SystemClock
     from backcoach.desktop.app import build_front, build_presenter
     from backcoach.session import Moment
 
     app = QApplication(sys.argv)
     clock = SystemClock()
-    front = build_front(app, Path(tempfile.mkdtemp()), clock)
+    folder = Path(tempfile.mkdtemp())
+    (folder / "settings.json").write_text('{"first_start_done": true}')
+    front = build_front(app, folder, clock)
     presenter = build_presenter(front)
-    front.desk.open_journal()
+    front.window.painted.connect(presenter.load)
     front.window.show()
     conductor = presenter.conductor
-    conductor.ask_before(front.timeline, front.desk.session)
-    conductor.begin(None, "")
-    origin = clock.monotonic()
-    last = -1.0
+    origin, last = 0.0, 0.0
+
+    def ask() -> None:
+        conductor.ask_before(front.desk.with_words(front.timeline), front.desk.session)
+        QTimer.singleShot(1000, begin)  # a person needs longer to answer
+
+    def begin() -> None:
+        nonlocal origin
+        origin = clock.monotonic()
+        conductor.begin(None, "")
 
     def look(moment: Moment) -> None:
         nonlocal last
@@ -71,6 +81,7 @@ def record() -> None:
         if clock.monotonic() - origin > MINUTES * 60:
             app.quit()
 
+    front.history.loaded.connect(ask)
     conductor.moment_changed.connect(look)
     app.exec()
 

@@ -318,3 +318,12 @@ def test_the_safety_page_is_due_again_after_four_weeks(open_studio: OpenStudio) 
     with studio.answering(lambda card: card.reject()):
         studio.press("Space")
     assert studio.act == "idle"
+
+
+def test_the_stage_is_made_while_the_question_is_read(studio: Studio) -> None:
+    studio.presenter.start()
+    studio.wait(lambda: "live" in studio.presenter.director.__dict__)
+    first = studio.front.timeline.steps[0].exercise
+    figure = studio.presenter.director.live._figure
+    assert studio.front.desk.catalog.exercise(first).name in figure.accessibleName()
+    assert studio.conductor.act == "before"

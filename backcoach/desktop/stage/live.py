@@ -136,7 +136,7 @@ class LiveStage(QWidget):
             self._side.say(text.side)
             for place, pill in enumerate(self._places):
                 pill.say(text.place[place] if place < len(text.place) else "")
-            self._show_exercise(exercise)
+            self.show_exercise(exercise)
             self._arrange_head()
         self._cue.say(text.cue)
         self._coming.say(self._caption or text.coming)
@@ -154,8 +154,8 @@ class LiveStage(QWidget):
         if name != self._ring.accessibleName():
             self._ring.setAccessibleName(name)
 
-    def _show_exercise(self, exercise: Exercise) -> None:
-        """The figure of it, or its steps where there is none."""
+    def show_exercise(self, exercise: Exercise) -> None:
+        """Show the figure of an exercise, or its steps where there is none; the first one takes some 50 ms."""
         if exercise is not self._exercise:
             self._exercise = exercise
             drawn = self._figure.use(exercise)
