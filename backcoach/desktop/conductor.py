@@ -29,6 +29,8 @@ class Conductor(QObject):
     state_changed = Signal()
     step_ended = Signal(object)
     timeline_changed = Signal(object)
+    timeline_coming = Signal(object)
+    """What will be played once the question before it is answered."""
 
     def __init__(
         self, clock: Clock, keeper: ScreenKeeper, new_recorder: Callable[[], Recorder], parent: QObject | None = None
@@ -112,6 +114,8 @@ class Conductor(QObject):
     def get_ready(self) -> None:
         """Load what only a session needs, while the question before it is read."""
         self._keeper.prepare()
+        if self._timeline is not None:
+            self.timeline_coming.emit(self._timeline)
 
     def begin(self, value: int | None, note: str) -> None:
         """Start the session; the score (None if skipped) answers the question before it."""
@@ -135,7 +139,7 @@ class Conductor(QObject):
         """Back to choosing, from wherever; a session that goes on stays unfinished in the journal."""
         self._frames.stop()
         self._keeper.release()
-        self._player = None
+        self._player = self._timeline = None
         self._enter("idle")
 
     def toggle(self) -> None:
