@@ -85,10 +85,6 @@ class Safety(Record, frozen=True):
         """The same with the emergency number to call in its place."""
         return msgspec.convert(_filled(msgspec.to_builtins(self), number), Safety)
 
-    def stop_rule(self, reason: StopReason) -> StopRule | None:
-        """What a reason leads to; None for a stop without a reason."""
-        return next((rule for rule in self.stop if rule.id == reason), None)
-
 
 def read_safety(assets: Path) -> Safety:
     """The safety texts in the assets folder, `{number}` still open; Problem when they are not whole."""

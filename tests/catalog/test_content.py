@@ -264,8 +264,8 @@ def test_kneeling_and_squatting_warn_with_sore_knees(catalog: Catalog) -> None:
 
 
 def test_weight_on_the_hands_warns_with_sore_wrists(catalog: Catalog) -> None:
-    hands = placed(catalog, "all-fours") | {"plank", "press-up-to-heels", "baby-cobra", "glute-ball-release"}
-    assert hands <= with_caution(catalog, "wrist")
+    hands = placed(catalog, "all-fours") | {"press-up-to-heels", "baby-cobra", "glute-ball-release"}
+    assert with_caution(catalog, "wrist") == hands
 
 
 def test_the_breathing_exercises_and_the_flowing_ones_follow_the_breath(catalog: Catalog) -> None:

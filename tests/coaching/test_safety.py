@@ -43,9 +43,8 @@ def test_the_number_to_call_stands_on_the_page_on_its_card_and_in_the_advice_for
     filled = SAFETY.calling("999")
     assert "Call 999" in filled.page.emergency_lead
     assert "999" in filled.page.emergency_advice[0]
-    rule = filled.stop_rule("dizzy-or-chest")
-    assert rule is not None
-    assert "call 999" in rule.advice[-1]
+    (chest,) = (rule for rule in filled.stop if rule.id == "dizzy-or-chest")
+    assert "call 999" in chest.advice[-1]
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="{}", exclude_categories=["Cs"])))
@@ -78,10 +77,6 @@ def test_leg_symptoms_hide_the_exercise_and_open_the_safety_page() -> None:
 
 def test_only_after_dizziness_or_chest_symptoms_the_session_cannot_be_resumed() -> None:
     assert [rule.id for rule in SAFETY.stop if not rule.resume] == ["dizzy-or-chest"]
-
-
-def test_a_stop_without_a_reason_leads_to_nothing() -> None:
-    assert SAFETY.stop_rule("") is None
 
 
 def test_the_lights_cover_every_score_once() -> None:
