@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from backcoach.figure.body import CHEST, FOOT, HAND, PELVIS, SHIN, THIGH, UPPER_ARM, landmark, twin  # fmt: skip
+from backcoach.figure.body import FOOT, HAND, SHIN, landmark, twin  # fmt: skip
 from backcoach.figure.flesh import NAMES, OWNER
 from backcoach.figure.motion import Motion, ease, pose, still
 from backcoach.figure.props import solids
@@ -260,9 +260,6 @@ def _overlaps(centres: Array, axes: Array) -> Array:
     aim = line / np.maximum(size, 1e-6)[..., None]
     own = np.sqrt((np.einsum("nij,nmi->nmj", axes, aim) ** 2).sum(-1))
     return np.asarray(own + own.T - size)
-
-
-_FOLLOWED = (PELVIS, CHEST, *UPPER_ARM, *HAND, *THIGH, *SHIN, *FOOT)
 
 
 def steps(moments: list[Moment]) -> list[Finding]:

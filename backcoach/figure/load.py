@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 
-from backcoach.figure.body import LANDMARKS
 from backcoach.figure.camera import Camera
 from backcoach.figure.motion import Motion, breath_of, on_the_way, reaches, string
 from backcoach.figure.props import extent as props_extent
@@ -27,6 +26,11 @@ class _Source:
     def problem(self, key: str, reason: str) -> Problem:
         """The refusal of this file."""
         return Problem(f"{self.path.name}: {key}: {reason}.")
+
+    def misfit(self, error: msgspec.ValidationError, where: str = "") -> Problem:
+        """The refusal of a value of the wrong type, at its place below `where`."""
+        reason, _, path = str(error).partition(" - at `$.")
+        return self.problem(".".join(filter(None, (where, path.rstrip("`")))) or "file", reason)
 
     def tables(self) -> Table:
         """The file's contents; Problem if it cannot be read."""
@@ -84,8 +88,7 @@ def _checked(source: _Source, where: str, table: Table, before: Key | None) -> K
             known(name, "contacts")
         return resolve(spec, before)
     except msgspec.ValidationError as error:
-        reason, _, path = str(error).partition(" - at `$.")
-        raise source.problem(f"{where}.{path.rstrip('`')}" if path else where, reason) from None
+        raise source.misfit(error, where) from None
     except Wrong as wrong:
         raise source.problem(f"{where}.{wrong.args[0]}", wrong.args[1]) from None
 
@@ -109,8 +112,7 @@ def _head(source: _Source, tables: Table) -> Head:
     try:
         return msgspec.convert(tables, Head)
     except msgspec.ValidationError as error:
-        reason, _, path = str(error).partition(" - at `$.")
-        raise source.problem(path.rstrip("`") or "file", reason) from None
+        raise source.misfit(error) from None
 
 
 def _keys(source: _Source, tables: Table, bases: dict[str, Table]) -> tuple[Key, list[tuple[str, float, Key]]]:
@@ -168,21 +170,24 @@ def _check_shares(source: _Source, keys: list[tuple[str, float, Key]]) -> None:
 def _check_props(source: _Source, head: Head) -> None:
     """The landmarks that towels go through and rollers roll under are known."""
     for number, prop in enumerate(head.props, 1):
-        try:
-            for name in prop.through:
-                known(name, "through")
-            if prop.rolls:
-                known(prop.rolls, "rolls")
-        except Wrong as wrong:
-            raise source.problem(f"props[{number}].{wrong.args[0]}", wrong.args[1]) from None
+        for name in prop.through:
+            _check_landmark(source, name, f"props[{number}].through")
+        if prop.rolls:
+            _check_landmark(source, prop.rolls, f"props[{number}].rolls")
 
 
 def _check_marks(source: _Source, head: Head, phases: set[str]) -> None:
     if len(head.mark) > 3:
         raise source.problem("mark", "at most three arrows or highlights")
     for number, mark in enumerate(head.mark, 1):
-        if mark.at not in LANDMARKS and not mark.at.startswith("right-"):
-            raise source.problem(f"mark[{number}].at", f"there is no landmark '{mark.at}'")
+        _check_landmark(source, mark.at, f"mark[{number}].at")
         strange = set(mark.phases) - phases - {"inhale", "hold", "exhale"}
         if strange:
             raise source.problem(f"mark[{number}].phases", f"no key pose is named {', '.join(sorted(strange))}")
+
+
+def _check_landmark(source: _Source, name: str, where: str) -> None:
+    try:
+        known(name, where)
+    except Wrong as wrong:
+        raise source.problem(*wrong.args) from None

@@ -28,6 +28,7 @@ WRONG = {
     "props = [{ kind = 'piano' }]\n" + SMALL: "props[0].kind: Invalid enum value 'piano'",
     "colour = 'red'\n" + SMALL: "file: Object contains unknown field `colour`",
     "mark = [{ kind = 'arrow', at = 'tail' }]\n" + SMALL: "mark[1].at: there is no landmark 'tail'",
+    "mark = [{ kind = 'arrow', at = 'right-tail' }]\n" + SMALL: "mark[1].at: there is no landmark 'right-tail'",
     "mark = [{ kind = 'arrow', at = 'belly', phases = ['jump'] }]\n"
     + SMALL: "mark[1].phases: no key pose is named jump",
     "mark = [" + "{ kind = 'still', at = 'belly' }, " * 4 + "]\n" + SMALL: "mark: at most three",
