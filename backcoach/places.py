@@ -16,9 +16,12 @@ def assets_folder() -> Path:
 
 
 def data_folder(chosen: str | None = None) -> Path:
-    """Where the journal, settings and the user's own exercises are kept; not made here."""
+    """Where journal, settings and the user's own exercises are kept; not made here. Problem for an unknown ~user."""
     if chosen:
-        return Path(chosen).expanduser().absolute()
+        try:
+            return Path(chosen).expanduser().absolute()
+        except RuntimeError:
+            raise Problem(f"There is no home folder for {chosen}; choose another folder with --data-dir.") from None
     import platformdirs  # 19 ms that most starts with --data-dir do not need
 
     return platformdirs.user_data_path("backcoach", appauthor=False)

@@ -22,7 +22,7 @@ HEAD = """\
 
 
 def room(file: str) -> str:
-    """The room of a file: backcoach/session/player.py is in session, backcoach/cli.py in backcoach itself."""
+    """The room of a file: backcoach/session/player.py is in session, backcoach/places.py in backcoach itself."""
     package, *rooms, _ = Path(file).parts
     return rooms[0] if rooms else package
 

@@ -37,6 +37,11 @@ def test_a_chosen_folder_is_taken_from_here_or_from_home(tmp_path: Path, monkeyp
     assert not (tmp_path / "mine").exists(), "it is not made here"
 
 
+def test_a_home_that_nobody_has_is_a_sentence() -> None:
+    with pytest.raises(Problem, match="no home folder for ~nobody-at-all/mine; choose another"):
+        data_folder("~nobody-at-all/mine")
+
+
 def test_else_it_is_the_systems_place_for_such_things(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))

@@ -1,6 +1,6 @@
 """What is heard: the script of sounds and words for a timeline, and the front of the process that plays it."""
 
-from backcoach.cues.compile import compile_script
+from backcoach.cues.compile import compile_heard, compile_script
 from backcoach.cues.cue import Cue, Script
 from backcoach.cues.leads import stretched
 from backcoach.cues.messages import Trouble
@@ -14,6 +14,7 @@ __all__ = [
     "Speaker",
     "Trouble",
     "Wording",
+    "compile_heard",
     "compile_script",
     "helper_command",
     "stretched",

@@ -1,19 +1,26 @@
-"""Compiles a timeline to the script of everything that is heard."""
+"""Compiles a routine to the timeline that leaves time for the words, and a timeline to all that is heard."""
 
 from bisect import bisect_right
 
+from backcoach.catalog import Routine
 from backcoach.cues.cue import Cue, Script
+from backcoach.cues.leads import stretched
 from backcoach.cues.speech_plan import speech
 from backcoach.cues.tone_plan import tones
 from backcoach.cues.wording import Wording
 from backcoach.phrases import Phrases
-from backcoach.session import Timeline
+from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.session.settings import SoundSettings
+
+
+def compile_heard(routine: Routine, wording: Wording, session: SessionSettings, sound: SoundSettings) -> Timeline:
+    """When everything of a routine of the wording's catalogue happens, with time for what is said; this is played."""
+    return stretched(compile_timeline(routine, wording.catalog, session), wording, sound)
 
 
 def compile_script(timeline: Timeline, wording: Wording, settings: SoundSettings) -> Script:
     """What is heard when; pure. The exercises of the timeline must be in the wording's catalogue."""
-    words = speech(timeline, wording, settings.talk, settings.rate)
+    words = speech(timeline, wording, settings)
     sounds = tones(timeline, Phrases(wording.tr)) if settings.tones else []
     heard = [cue for cue in sounds if cue.name != "tick" or not _covered(cue, words)]
     holds = tuple(segment.end_s for segment in timeline.segments if segment.waits)

@@ -11,8 +11,10 @@ from backcoach.session import Segment, Step, Timeline
 from backcoach.session.segment import abutting
 from backcoach.session.settings import SoundSettings, Talk
 
-QUIET_S = 3.3 + 0.5 + 0.25
-"""Seconds of a lead without words: the countdown at its end, and the tone at its beginning."""
+BEFORE_S, AFTER_S = 0.5, 0.35
+"""Seconds of a lead before its words, for the tone, and after them."""
+COUNTDOWN_S = (3.2, 1.0, 0.0)
+"""Seconds for the countdown after the words, and what is left of it where time is short: a tick, or nothing."""
 
 
 class Lead(NamedTuple):
@@ -40,20 +42,21 @@ def leads(timeline: Timeline) -> list[Lead]:
 
 
 def variants(lead: Lead, found: list[Lead], wording: Wording, talk: Talk) -> list[str]:
-    """Announcements of a step from the longest to the shortest; the first is the one to make time for."""
+    """Announcements of a step from the longest to the shortest; there is always time made for the second."""
     before = found[lead.place - 1].step if lead.place else None
+    if before is not None and (before.item, before.set) == (lead.step.item, lead.step.set):
+        return [wording.side(lead.step, change=True), wording.side_in_short(lead.step)]
     last = lead.step.item == found[-1].step.item
     rest = wording.rest() if lead.segments and lead.segments[0].kind == "rest" else ""
-    name = _joined(rest, wording.opening(lead.step, before, last=last), wording.sets(lead.step))
-    change = before is not None and (before.item, before.set) == (lead.step.item, lead.step.set)
-    if change:
-        return [wording.side(lead.step, change=True)]
-    side = wording.side(lead.step, change=False)
-    brief = _joined(name, side)
-    if talk == "brief" or (before is not None and before.item == lead.step.item):
-        return [brief, name]
-    dosed = _joined(brief, wording.dose(lead.step, lead.work))
-    return [_joined(dosed, *_place(lead, found, wording)), dosed, brief, name]
+    again = before is not None and before.item == lead.step.item
+    sets, name = wording.sets(lead.step), "" if again else wording.name(lead.step)
+    brief = _joined(rest, wording.opening(lead.step, before, last=last), sets, wording.side(lead.step, change=False))
+    short = _joined(name, sets, wording.side_in_short(lead.step))
+    if talk == "brief" or again:
+        return [brief, short or brief, _joined(name, sets)]
+    place = _place(lead, found, wording)
+    full = _joined(brief, wording.dose(lead.step, lead.work), *place)
+    return [full, _joined(short, wording.dose_in_short(lead.step, lead.work), *place), short, name]
 
 
 def _place(lead: Lead, found: list[Lead], wording: Wording) -> tuple[str, str]:
@@ -66,12 +69,22 @@ def _place(lead: Lead, found: list[Lead], wording: Wording) -> tuple[str, str]:
     return (wording.position(exercise) if moves else ""), wording.fetch(fetch)
 
 
-def needed_s(lead: Lead, found: list[Lead], wording: Wording, settings: SoundSettings) -> float:
-    """Seconds that a lead must last for its words and its countdown; 0 where nothing is said."""
+def announced(lead: Lead, found: list[Lead], wording: Wording, settings: SoundSettings) -> tuple[str, float]:
+    """What to say before a step, and the seconds that its lead must last for that; no words and 0 with none to say.
+
+    The full words and the whole countdown if there is time for both; else shorter words, then less of the countdown.
+    Where not even short words alone fit, the lead must be longer.
+    """
     if settings.talk == "off":
-        return 0.0
-    words = speaking_s(variants(lead, found, wording, settings.talk)[0], settings.rate)
-    return words + QUIET_S if words else 0.0
+        return "", 0.0
+    full, short, *_ = variants(lead, found, wording, settings.talk)
+    ways = [
+        (text, BEFORE_S + speaking_s(text, settings.rate) + AFTER_S + quiet_s)
+        for quiet_s in COUNTDOWN_S
+        for text in (full, short)
+    ]
+    time_s = sum(segment.duration_s for segment in lead.segments)
+    return next((way for way in ways if way[1] <= time_s), ways[-1]) if full else ("", 0.0)
 
 
 def stretched(timeline: Timeline, wording: Wording, settings: SoundSettings) -> Timeline:
@@ -79,7 +92,8 @@ def stretched(timeline: Timeline, wording: Wording, settings: SoundSettings) -> 
     found = leads(timeline)
     segments: list[Segment] = []
     for lead in found:
-        missing = needed_s(lead, found, wording, settings) - sum(segment.duration_s for segment in lead.segments)
+        needed_s = announced(lead, found, wording, settings)[1]
+        missing = needed_s - sum(segment.duration_s for segment in lead.segments)
         segments += _longer(lead.segments, missing) if missing > 0 else lead.segments
         segments += lead.work
     return Timeline(timeline.id, abutting(segments), timeline.steps)

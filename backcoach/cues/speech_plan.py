@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from backcoach.cues.cue import Cue, SpeechName
 from backcoach.cues.estimate import speaking_s
-from backcoach.cues.leads import Lead, leads, variants
+from backcoach.cues.leads import BEFORE_S, Lead, announced, leads, variants
 from backcoach.cues.tone_plan import EARCON_S, LEAD_IN_S
 from backcoach.cues.wording import Wording
 from backcoach.session import Segment, Timeline
-from backcoach.session.settings import Talk
+from backcoach.session.settings import SoundSettings, Talk
 
 AFTER_TONE_S = 0.3
 """Words wait for the tone that comes with them."""
@@ -33,17 +33,19 @@ class Wish(NamedTuple):
     importance: int
 
 
-def speech(timeline: Timeline, wording: Wording, talk: Talk, rate: int) -> list[Cue]:
+def speech(timeline: Timeline, wording: Wording, settings: SoundSettings) -> list[Cue]:
     """The utterances of a session in order; no two overlap."""
-    if talk == "off":
+    if settings.talk == "off":
         return []
     found = leads(timeline)
     wishes = [
-        wish for lead in found for wish in (*_lead(lead, found, wording, talk, rate), *_work(lead, wording, talk))
+        wish
+        for lead in found
+        for wish in (*_lead(lead, found, wording, settings), *_work(lead, wording, settings.talk))
     ]
     end = timeline.duration_s
     wishes.append(Wish(end + EARCON_S["end"] + 0.1, end + CLOSING_S, "closing", wording.closing(), 5))
-    return fitted(wishes, rate)
+    return fitted(wishes, settings.rate)
 
 
 def fitted(wishes: Iterable[Wish], rate: int) -> list[Cue]:
@@ -64,15 +66,16 @@ def _until(cue: Cue, limit: float) -> Cue:
     return Cue(cue.at_s, cue.duration_s, cue.kind, cue.name, cue.text, cue.importance, min(cue.until_s, limit))
 
 
-def _lead(lead: Lead, found: list[Lead], wording: Wording, talk: Talk, rate: int) -> Iterator[Wish]:
+def _lead(lead: Lead, found: list[Lead], wording: Wording, settings: SoundSettings) -> Iterator[Wish]:
     """The longest announcement that there is time for, and a reminder when a long rest is over."""
-    at = lead.start_s + (LEAD_IN_S if lead.start_s == 0 else 0) + AFTER_TONE_S + 0.2
+    at = lead.start_s + (LEAD_IN_S if lead.start_s == 0 else 0) + BEFORE_S
     until = lead.work[0].start_s
-    texts = variants(lead, found, wording, talk)
-    fitting = [text for text in texts if at + speaking_s(text, rate) <= until]
+    wanted = announced(lead, found, wording, settings)[0]
+    texts = [wanted, *variants(lead, found, wording, settings.talk)]
+    fitting = [text for text in texts if at + speaking_s(text, settings.rate) <= until]
     if fitting:
         yield Wish(at, until, "announce", fitting[0], 5)
-    if talk == "full" and len(lead.segments) > 1:
+    if settings.talk == "full" and len(lead.segments) > 1:
         yield Wish(lead.segments[-1].start_s + AFTER_TONE_S, until, "position", wording.get_ready(lead.step), 2)
 
 

@@ -46,6 +46,11 @@ def counted(value: int, thing: str) -> str:
     return f"{number(value)} {thing}" + ("" if value == 1 else "s")
 
 
+def times(value: int) -> str:
+    """Once, twice, three times."""
+    return {1: "once", 2: "twice"}.get(value, f"{number(value)} times")
+
+
 def listed(things: Sequence[str]) -> str:
     """A roller, a towel and a ball."""
     return " and ".join(filter(None, [", ".join(things[:-1]), things[-1]])) if things else ""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from backcoach.catalog import Catalog, Exercise
 from backcoach.catalog.types import HOLDS
 from backcoach.cues.messages import Trouble
-from backcoach.cues.spoken import about, counted, duration, listed, number, sentence
+from backcoach.cues.spoken import about, counted, duration, listed, number, sentence, times
 from backcoach.phrases import Phrases
 from backcoach.session import Segment, Step
 from backcoach.session.player import PauseReason
@@ -20,11 +20,15 @@ class Wording:
     def __init__(self, tr: Callable[[str], str], catalog: Catalog) -> None:
         self.tr = tr
         self._phrases = Phrases(tr)
-        self._catalog = catalog
+        self.catalog = catalog
 
     def exercise(self, step: Step) -> Exercise:
         """The exercise of a step."""
-        return self._catalog.exercise(step.exercise)
+        return self.catalog.exercise(step.exercise)
+
+    def name(self, step: Step) -> str:
+        """The name and no more, where time is short."""
+        return sentence(self.exercise(step).name)
 
     def opening(self, step: Step, before: Step | None, *, last: bool) -> str:
         """The name with its place in the routine, or which set of it; nothing when only the side changes."""
@@ -50,6 +54,12 @@ class Wording:
             return self.tr("Change sides. {}.").format(side)
         return self.tr("{} first.").format(side)
 
+    def side_in_short(self, step: Step) -> str:
+        """The side that is worked next, where time is short."""
+        if step.side is None:
+            return self.tr("In turn.") if self.exercise(step).sides == "alternate" else ""
+        return sentence(self._phrases.side(step.side))
+
     def turn(self, segment: Segment) -> str:
         """The side of a repetition where sides alternate."""
         return self.tr("Left") if segment.side == "left" else self.tr("Right")
@@ -64,6 +74,16 @@ class Wording:
             return sentence(counted(count, "repetition"))
         breaths = counted(count, "breath")
         return sentence(breaths if dose.breaths else self.tr("hold for {}").format(breaths))
+
+    def dose_in_short(self, step: Step, work: list[Segment]) -> str:
+        """The dose, where time is short."""
+        count = next((segment.repetitions for segment in work if segment.repetitions), None)
+        held = self._held_s(work)
+        if count and self.exercise(step).dose.repetitions:
+            return sentence(times(count))
+        if count:
+            return sentence(counted(count, "breath"))
+        return sentence(duration(held)) if held else self._uncounted(work)
 
     def position(self, exercise: Exercise) -> str:
         """How the body is placed."""
@@ -125,9 +145,13 @@ class Wording:
         return self.tr("Breathe in. Breathe out. Two minutes left.")
 
     def _uncounted(self, work: list[Segment]) -> str:
-        held = next((segment.duration_s for segment in work if segment.phase in HOLDS), 0.0)
-        if len(work) <= 3 and held >= LONG_HOLD_S:
+        if held := self._held_s(work):
             return sentence(self.tr("hold for {}").format(duration(held)))
         if work[0].waits:
             return self.tr("At your own pace.")
         return sentence(duration(sum(segment.duration_s for segment in work)))
+
+    def _held_s(self, work: list[Segment]) -> float:
+        """Seconds of the one long hold that the work is for; 0 where it is for something else."""
+        held = next((segment.duration_s for segment in work if segment.phase in HOLDS), 0.0)
+        return held if len(work) <= 3 and held >= LONG_HOLD_S else 0.0

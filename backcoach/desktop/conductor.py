@@ -148,6 +148,11 @@ class Conductor(QObject):
             self._player.pause() if self._player.state == "running" else self._player.resume()
             self._follow_player()
 
+    def onward(self) -> None:
+        """What one big button does: a set at the user's own pace is done, else it pauses or goes on."""
+        own_pace = self._player is not None and self._player.moment.segment.waits
+        self.next() if own_pace and self.state == "running" else self.toggle()
+
     def pause(self) -> None:
         """Pause, for a question that comes up."""
         if self._player and self._act == "session":

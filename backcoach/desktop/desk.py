@@ -178,8 +178,12 @@ class Desk(QObject):
         return advice(exercise, self.preferences.cautions, self.safety.caution).warnings
 
     def timeline(self, routine: Routine) -> Timeline:
-        """The routine as it will be played."""
+        """The routine as it would be played without a word: what can be told before any of that is loaded."""
         return compile_timeline(routine, self.catalog, self.session)
+
+    def heard_timeline(self, routine: Routine) -> Timeline:
+        """The routine as it will be played."""
+        return self.with_words(self.timeline(routine))
 
     @property
     def session(self) -> SessionSettings:

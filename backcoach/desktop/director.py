@@ -52,7 +52,7 @@ class Director(QObject):
         live.follow_asked.connect(self.follow)
         live.stop_asked.connect(self.stop_asked)
         wishes, conductor = live.transport, self._conductor
-        live.touched.connect(conductor.toggle)
+        live.touched.connect(conductor.onward)
         wishes.previous.connect(conductor.previous)
         wishes.toggled.connect(conductor.toggle)
         wishes.next.connect(conductor.next)

@@ -32,6 +32,8 @@ class Front:
         self.phrases = phrases
         self.thumbnails = thumbnails
         self._system_is_dark = system_is_dark
+        self.compile: Callable[[Routine], Timeline] = desk.timeline
+        """How a routine becomes what is played."""
         self.overview = Overview(look, desk.catalog, phrases)
         self.stage = StagePane(look, self.overview)
         self.list = ListPane(look, desk.catalog, phrases, thumbnails.picture)
@@ -55,9 +57,9 @@ class Front:
         if usable is None:
             return False
         self.routine = usable
-        self.timeline: Timeline = self.desk.timeline(usable)
+        self.timeline: Timeline = self.compile(usable)
         session = self.desk.session
-        self.list.show_routine(usable, session)
+        self.list.show_routine(usable, session, lambda other: self.compile(other).duration_s)
         kept = {item.exercise for item in usable.items}
         left_out = [self.desk.name_of(item.exercise) for item in routine.items if item.exercise not in kept]
         self.overview.show_routine(usable, self.timeline, session, left_out, self.desk.preferences.equipment)

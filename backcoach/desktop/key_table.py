@@ -20,7 +20,8 @@ def key_table(presenter: Presenter, conductor: Conductor, director: Director, he
     """Every key of the window, the most used first."""
     tr, front, cards = presenter.tr, presenter.front, presenter.cards
     return (
-        Key(("Space", "F5", *PLAY), tr("Start, pause, go on"), presenter.start_or_toggle),
+        Key(("Space", *PLAY), tr("Start, pause, go on"), presenter.start_or_toggle),
+        Key(("F5",), tr("The same by a presenter’s remote, as is Esc after it"), presenter.remote_on),
         Key(("Right", "PgDown", "Media Next"), tr("Next step"), conductor.next, "session"),
         Key(("Left", "PgUp", "Media Previous"), tr("Previous step"), conductor.previous, "session"),
         Key(("Home",), tr("This exercise again"), conductor.restart_exercise, "session"),
@@ -28,7 +29,7 @@ def key_table(presenter: Presenter, conductor: Conductor, director: Director, he
         Key(("H",), tr("That hurt"), conductor.toggle_hurt, "session"),
         Key(("S",), tr("Stop"), presenter.stop, "session"),
         Key(("F11",), tr("Follow along, full screen"), director.follow, "session"),
-        Key(("Esc",), tr("Leave the full screen"), director.leave_far, "session"),
+        Key(("Esc",), tr("Leave the full screen"), presenter.escape, "session"),
         Key(("O",), tr("Turn the full screen"), director.turn, "session"),
         Key(("T",), tr("Say the time left"), hearing.say_left, "session"),
         Key(("R",), tr("Repeat the last words"), hearing.repeat, "session"),

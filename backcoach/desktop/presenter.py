@@ -32,6 +32,8 @@ class Presenter(QObject):
         self.conductor = conductor
         self.director = director
         self.hearing = hearing
+        front.compile = front.desk.heard_timeline
+        self._by_remote = False
         self._keyboard = Keyboard(front.window)
         self._connect()
 
@@ -160,15 +162,25 @@ class Presenter(QObject):
     def start(self) -> None:
         """Ask for the score, then play; the safety page first when it is due."""
         if self.conductor.act == "idle" and self.cards.safety_is_settled():
-            self.conductor.ask_before(self._desk.with_words(self.front.timeline), self._desk.session)
+            self.conductor.ask_before(self.front.timeline, self._desk.session)
 
     def start_or_toggle(self) -> None:
-        """What the space bar does: it presses the button that shows the keyboard's ring, else it starts or pauses."""
+        """What the space bar does: it presses the button that shows the keyboard's ring, else it is one big button."""
         reached = self.front.window.focusWidget()
         if isinstance(reached, QAbstractButton) and getattr(reached, "ring", False):
             reached.click()
             return
-        self.start() if self.conductor.act == "idle" else self.conductor.toggle()
+        self.start() if self.conductor.act == "idle" else self.conductor.onward()
+
+    def remote_on(self) -> None:
+        """One half of the button of a presenter's remote, which sends F5 and Esc in turn."""
+        self._by_remote = True
+        self.start_or_toggle()
+
+    def escape(self) -> None:
+        """The other half of that button, right after the first one; else out of the full screen."""
+        by_remote, self._by_remote = self._by_remote, False
+        self.conductor.onward() if by_remote else self.director.leave_far()
 
     def stop(self) -> None:
         """Pause, ask for the reason, and end the session unless it was not meant."""
@@ -189,6 +201,8 @@ class Presenter(QObject):
     def _weigh_score(self) -> None:
         """A score may call for the safety page; a session that has just begun waits for it, and ends unread."""
         self.front.history.refresh()
+        if not self.cards.safety_is_asked():
+            return
         going_on = self.conductor.act == "session"
         if going_on:
             self.conductor.pause()

@@ -58,6 +58,10 @@ class Cards(QObject):
         why = self._safety_due()
         return (why is None and not self._urgent) or self.safety(why)
 
+    def safety_is_asked(self) -> bool:
+        """Whether something has to be read before a session may go on."""
+        return not self._desk.preferences.first_start_done or self._urgent or self._safety_due() is not None
+
     def _safety_due(self) -> Why | None:
         journal, now = self._desk.journal, self._desk.clock.now()
         if journal is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
@@ -14,7 +15,7 @@ from backcoach.desktop.exercises.list_view import ExerciseList
 from backcoach.desktop.exercises.rows import Row, RowState, Thumbnail
 from backcoach.desktop.look import Look
 from backcoach.phrases import Phrases
-from backcoach.session import choose, compile_timeline
+from backcoach.session import choose
 from backcoach.session.settings import SessionSettings
 
 if TYPE_CHECKING:
@@ -52,9 +53,9 @@ class ListPane(QWidget):
         layout.addWidget(self._pages, 1)
         layout.addLayout(self._foot(look))
 
-    def show_routine(self, routine: Routine, settings: SessionSettings) -> None:
-        """Show a routine with its doses; nothing of it is done yet."""
-        self._routine, self._settings = routine, settings
+    def show_routine(self, routine: Routine, settings: SessionSettings, length_s: Callable[[Routine], float]) -> None:
+        """Show a routine with its doses; nothing of it is done yet. The seconds of any routine can be asked for."""
+        self._routine, self._settings, self._length_s = routine, settings, length_s
         self._chooser.show_choice(self._choice(routine))
         self._show_page(0)
         self.show_progress(None, set())
@@ -91,8 +92,8 @@ class ListPane(QWidget):
         return [self._choice(routine) for routine in self._catalog.routines.values()]
 
     def _choice(self, routine: Routine) -> Choice:
-        seconds = compile_timeline(routine, self._catalog, self._settings).duration_s
-        return Choice(routine.id, routine.name, self._phrases.routine_summary(len(routine.items), seconds))
+        summary = self._phrases.routine_summary(len(routine.items), self._length_s(routine))
+        return Choice(routine.id, routine.name, summary)
 
     def _tabs(self, look: Look) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -32,6 +32,7 @@ class FigureView(QLabel):
         self._look = look
         self._shelf = shelf
         self._turnable = turnable
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not turnable)
         self._motion: Motion | None = None
         self._shown = Shown(None, None)
         self._camera: Camera | None = None

@@ -4,7 +4,9 @@ import json
 from typing import Any
 
 from backcoach.catalog import Catalog, Exercise, Item, Routine
-from backcoach.session import Segment, SessionSettings, Timeline, choose, compile_timeline
+from backcoach.cues import Wording, compile_heard
+from backcoach.session import Segment, SessionSettings, Timeline, choose
+from backcoach.session.settings import SoundSettings
 
 MEASURES = ("sets", "repetitions", "breaths", "hold_s", "hold_breaths", "time_s", "rest_s")
 
@@ -41,10 +43,14 @@ def _routine(routine: Routine, catalog: Catalog) -> dict[str, Any]:
         "arrangement": routine.arrangement,
         "rounds": routine.rounds,
         "items": [_item(item, routine, catalog) for item in routine.items],
-        "duration_s": _rounded(compile_timeline(routine, catalog, SessionSettings()).duration_s),
+        "duration_s": _rounded(_heard_s(routine, catalog)),
         "equipment": [thing.name for thing in catalog.equipment(routine)],
         "sources": routine.sources,
     }
+
+
+def _heard_s(routine: Routine, catalog: Catalog) -> float:
+    return compile_heard(routine, Wording(str, catalog), SessionSettings(), SoundSettings()).duration_s
 
 
 def _item(item: Item, routine: Routine, catalog: Catalog) -> dict[str, Any]:

@@ -6,8 +6,8 @@ import pypdfium2 as pdfium
 import pytest
 
 from backcoach.clock import SystemClock
+from tests.cli.running import run
 from tests.studio import seed_history
-from tests.test_cli import run
 
 
 @pytest.fixture(scope="module")

@@ -1,20 +1,16 @@
 """The command that draws a figure, in a process of its own and without a display."""
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.cli.running import run
 
-def figure(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+
+def figure(*arguments: str) -> subprocess.CompletedProcess[str]:
     """`backcoach figure …` where there is no display."""
-    bare = {
-        key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    }
-    command = [sys.executable, "-m", "backcoach", "figure", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=bare | environment)
+    return run("figure", *arguments)
 
 
 @pytest.mark.parametrize(("suffix", "start"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF-")])
@@ -52,7 +48,7 @@ def test_a_mistake_is_answered_in_one_sentence(arguments: tuple[str, ...], words
 def test_an_exercise_of_ones_own_has_no_figure(tmp_path: Path) -> None:
     folder = tmp_path / "exercises"
     folder.mkdir()
-    source = Path(__file__).parents[1] / "assets" / "exercises" / "plank.toml"
+    source = Path(__file__).parents[2] / "assets" / "exercises" / "plank.toml"
     text = source.read_text(encoding="utf-8")
     (folder / "my-plank.toml").write_text(text, encoding="utf-8")
     done = figure("my-plank", "-o", str(tmp_path / "x.png"), "--data-dir", str(tmp_path))

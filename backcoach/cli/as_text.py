@@ -6,8 +6,10 @@ from itertools import groupby
 from unicodedata import east_asian_width
 
 from backcoach.catalog import Catalog, Equipment, Exercise, Routine
+from backcoach.cues import Wording, compile_heard
 from backcoach.phrases import Phrases
-from backcoach.session import Segment, SessionSettings, Timeline, choose, compile_timeline
+from backcoach.session import Segment, SessionSettings, Timeline, choose
+from backcoach.session.settings import SoundSettings
 
 WIDEST = 96
 """Letters in a line; longer ones are hard to follow."""
@@ -22,6 +24,7 @@ class AsText:
     def __init__(self, catalog: Catalog, phrases: Phrases, width: int) -> None:
         self._catalog = catalog
         self._phrases = phrases
+        self._wording = Wording(phrases.tr, catalog)
         self._width = max(40, min(width, WIDEST))
 
     def catalogue(self) -> str:
@@ -90,7 +93,8 @@ class AsText:
         )
 
     def _length(self, routine: Routine) -> str:
-        return self._phrases.duration(compile_timeline(routine, self._catalog, SessionSettings()).duration_s)
+        timeline = compile_heard(routine, self._wording, SessionSettings(), SoundSettings())
+        return self._phrases.duration(timeline.duration_s)
 
     def _fields(self, fields: Iterable[Field]) -> str:
         return "\n".join(self._wrapped(text, f"  {label:<11} ") for label, text in fields if text)

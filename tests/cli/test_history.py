@@ -4,7 +4,7 @@ import pytest
 
 from backcoach.cli import main
 from backcoach.history.exchange.reading import rows_in
-from tests.test_cli import complaint, output
+from tests.cli.running import complaint, output
 
 
 @pytest.fixture
@@ -48,6 +48,10 @@ def test_days_limit_an_export(data: str, tmp_path: Path, capsys: pytest.CaptureF
     path = tmp_path / "out"
     output(capsys, "export", "-o", str(path), "--from", "2000-01-01", "--to", "2000-12-31", "--data-dir", data)
     assert rows_in(path).scores == []
+    none = complaint(
+        capsys, "export", "-o", str(path), "--from", "2026-02-01", "--to", "2026-01-01", "--data-dir", data
+    )
+    assert "there are no days" in none
     assert "is not a day" in complaint(capsys, "export", "-o", str(path), "--from", "monday", "--data-dir", data)
 
 
@@ -93,7 +97,7 @@ def test_two_computers_meet_in_a_folder(
 ) -> None:
     shared = tmp_path / "shared"
     shared.mkdir()
-    assert output(capsys, "sync", str(shared), "--data-dir", data).startswith("Sent 1 entries")
+    assert output(capsys, "sync", str(shared), "--data-dir", data).startswith("Sent 1 entry; from 0 other files came")
     assert "came 0 sessions, 0 steps, 1 score" in output(capsys, "sync", str(shared), "--data-dir", other)
     (shared / "backcoach-x.jsonl").mkdir()
     assert main(["sync", str(shared), "--data-dir", other]) == 0
