@@ -1,5 +1,6 @@
 """Where things lie: shipped data, the user's data, what may be thrown away."""
 
+import os
 from pathlib import Path
 
 from backcoach.problem import Problem
@@ -24,7 +25,32 @@ def data_folder(chosen: str | None = None) -> Path:
             raise Problem(f"There is no home folder for {chosen}; choose another folder with --data-dir.") from None
     import platformdirs  # 19 ms that most starts with --data-dir do not need
 
-    return platformdirs.user_data_path("backcoach", appauthor=False)
+    return _remembered() or platformdirs.user_data_path("backcoach", appauthor=False)
+
+
+def remember_data_folder(folder: Path) -> None:
+    """Let `data_folder` give another folder from now on; Problem when that cannot be kept."""
+    note = _note()
+    try:
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.write_bytes(os.fsencode(folder))
+    except OSError as error:
+        raise Problem(f"That could not be remembered ({error.strerror}); start with --data-dir {folder}.") from None
+
+
+def _remembered() -> Path | None:
+    try:
+        place = os.fsdecode(_note().read_bytes().strip())
+    except OSError:
+        return None
+    return Path(place) if place else None
+
+
+def _note() -> Path:
+    """Outside of all our folders, since it is wanted when those cannot be written."""
+    import platformdirs
+
+    return platformdirs.user_config_path() / "backcoach-folder.txt"
 
 
 def cache_folder() -> Path:

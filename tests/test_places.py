@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from backcoach import places
-from backcoach.places import assets_folder, cache_folder, data_folder
+from backcoach.places import assets_folder, cache_folder, data_folder, remember_data_folder
 from backcoach.problem import Problem
 from tests.places import ASSETS
 
@@ -43,7 +43,39 @@ def test_a_home_that_nobody_has_is_a_sentence() -> None:
 
 
 def test_else_it_is_the_systems_place_for_such_things(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     assert data_folder() == data_folder("") == tmp_path / "data" / "backcoach"
     assert cache_folder() == tmp_path / "cache" / "backcoach"
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    return tmp_path / "config"
+
+
+def test_a_folder_that_was_remembered_comes_before_the_systems(config: Path, tmp_path: Path) -> None:
+    for name in ("mine", "Rücken \udcff"):
+        remember_data_folder(tmp_path / name)
+        assert data_folder() == tmp_path / name
+    assert data_folder(str(tmp_path)) == tmp_path, "one that is named comes first"
+
+
+@pytest.mark.parametrize("note", [b"", b" \n"])
+def test_a_note_that_says_nothing_is_none(config: Path, note: bytes) -> None:
+    config.mkdir()
+    (config / "backcoach-folder.txt").write_bytes(note)
+    assert data_folder().name == "backcoach"
+
+
+def test_a_note_that_cannot_be_read_is_none(config: Path) -> None:
+    (config / "backcoach-folder.txt").mkdir(parents=True)
+    assert data_folder().name == "backcoach"
+
+
+def test_what_cannot_be_remembered_is_a_sentence(config: Path, tmp_path: Path) -> None:
+    config.write_text("in the way")
+    with pytest.raises(Problem, match=r"start with --data-dir .*mine"):
+        remember_data_folder(tmp_path / "mine")

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from backcoach import __version__
@@ -33,10 +33,14 @@ def run(data_dir: str | None) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("backcoach")
     app.setStyle("Fusion")
-    folder = data_folder(data_dir)
+    return app.exec() if open_window(app, data_folder(data_dir)) else 0
+
+
+def open_window(app: QApplication, folder: Path, news: str = "") -> bool:
+    """Open the window over a data folder, with something to say if there is; whether no other start has it open."""
     only = OnlyWindow(folder)
     if not only.claim() and only.call_first():
-        return 0
+        return False
     front = build_front(app, folder, SystemClock())
 
     def bring_in_the_rest() -> None:
@@ -47,12 +51,20 @@ def run(data_dir: str | None) -> int:
         only.listen()
         only.raised.connect(front.window.come_up)
         presenter = build_presenter(front)
-        app.styleHints().colorSchemeChanged.connect(presenter.use_preferences)
+        presenter.moved.connect(give_way)
+        follow = app.styleHints().colorSchemeChanged.connect(presenter.use_preferences)
+        front.window.closing.connect(lambda: QObject.disconnect(follow))
+        if news:
+            front.stage.say(news)
         presenter.load()
+
+    def give_way(other: Path, news: str) -> None:
+        open_window(app, other, news)
+        front.window.close()
 
     front.window.painted.connect(bring_in_the_rest)
     front.window.show()
-    return app.exec()
+    return True
 
 
 def build_front(app: QApplication, folder: Path, clock: Clock) -> Front:

@@ -14,7 +14,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from backcoach.catalog import Catalog, Exercise, Routine
 from backcoach.clock import Clock
 from backcoach.desktop.keeping import Keeping
-from backcoach.preferences import Preferences, read_preferences, write_preferences
+from backcoach.places import remember_data_folder
+from backcoach.preferences import FILE_NAME, Preferences, read_preferences, write_preferences
 from backcoach.problem import Problem
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from backcoach.history.records import SessionRecord
 
 T = TypeVar("T")
+_FOLDER = "backcoach"
+"""What a folder of ours is called inside one that the user names, which may hold anything else."""
 MOST_FILES = 2
 """As many of the user's own files that are wrong are named in the window."""
 
@@ -257,6 +260,19 @@ class Desk(QObject):
     def close(self) -> None:
         """Let go of the journal."""
         self.keeping.close()
+
+    def move_to(self, chosen: Path) -> tuple[Path, str]:
+        """Keep all in a folder inside the chosen one from now on: which one, and what to say. Problem if not."""
+        folder = chosen if chosen.name == _FOLDER else chosen / _FOLDER
+        self.keeping.copy_to(folder)
+        if not (folder / FILE_NAME).exists():
+            write_preferences(folder, self.preferences)
+        news = self.tr("Your journal is in {} now.").format(folder)
+        try:
+            remember_data_folder(folder)
+        except Problem as problem:
+            news = f"{news} {problem}"
+        return folder, news
 
     def delete_everything(self) -> None:
         """Delete the journal, its backups and all caches, and begin anew; a Problem names what could not be removed."""

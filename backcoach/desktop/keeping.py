@@ -39,6 +39,8 @@ class Keeping(QObject):
         self.journal: Journal | None = None
         self.backup: Path | None = None
         """The newest good backup, where the journal was damaged or lost."""
+        self.homeless = False
+        """Whether the folder cannot be used, so that what is done is only held."""
 
     def open(self) -> list[str]:
         """Open the journal, or what can be read of it beside it; what there is to say about that."""
@@ -50,17 +52,29 @@ class Keeping(QObject):
             opened = Journal.open(self._folder, self._clock, spill=self._spill, tell=self._tell)
         except Problem as problem:
             read_only = isinstance(problem, TooNew | InUse)
+            self.homeless = not read_only
             spill = () if read_only else self._spill
             self.journal = Journal.beside(self._folder, self._clock, problem, spill=spill, tell=self._tell)
             later = self.tr("You can look at your history meanwhile, but nothing is written.")
             held = self.tr("What you do meanwhile is held beside it, and comes in once the journal can be written.")
             return [f"{problem} {later if read_only else held}"]
-        self.journal, self.backup = opened.journal, opened.backup
+        self.journal, self.backup, self.homeless = opened.journal, opened.backup, False
         if opened.set_aside is None:
             return []
         words = self.tr("The journal was damaged and was put aside as {}; {} entries could be saved from it.")
         saved = opened.salvaged.sessions + opened.salvaged.steps + opened.salvaged.scores
         return [words.format(opened.set_aside, saved)]
+
+    def copy_to(self, folder: Path) -> None:
+        """Bring all that is here into the journal of another folder; a Problem when that cannot be used either."""
+        from backcoach.history.journal import Journal
+
+        there = Journal.open(folder, self._clock).journal
+        try:
+            if self.journal is not None:
+                there.take_in(self.journal.rows())
+        finally:
+            there.close()
 
     def delete_everything(self) -> list[str]:
         """Delete the journal and all that is left of it, and begin a new one; what there is to say about that.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from backcoach.catalog import Routine, routine_of
 from backcoach.desktop.conductor import Conductor
@@ -15,6 +16,7 @@ from backcoach.desktop.front import Front
 from backcoach.desktop.hearing import Hearing
 from backcoach.desktop.key_table import key_table
 from backcoach.desktop.keys import Keyboard
+from backcoach.problem import Problem
 
 if TYPE_CHECKING:
     from backcoach.desktop.cards.deck import Cards
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 class Presenter(QObject):
     """Owns what the window does outside a session; the front owns how it looks, the desk the data."""
+
+    moved = Signal(object, str)
+    """All is kept in another folder now, and what there is to say about that: a window over it takes over."""
 
     def __init__(self, front: Front, conductor: Conductor, director: Director, hearing: Hearing) -> None:
         super().__init__(front.window)
@@ -50,7 +55,6 @@ class Presenter(QObject):
         front.history.problem.connect(front.stage.say)
         front.history.loaded.connect(desk.take_daily_backup)
         front.history.loaded.connect(self._share)
-        front.stage.acted.connect(self._restore_backup)
         front.window.closing.connect(self._close)
         desk.said.connect(front.stage.say)
         desk.scores_changed.connect(front.history.refresh)
@@ -230,7 +234,9 @@ class Presenter(QObject):
         self.use_preferences()
         desk.say_late()
         if desk.backup:
-            front.stage.say(self.tr("There is a backup of your journal."), self.tr("Restore it"))
+            front.stage.say(self.tr("There is a backup of your journal."), self.tr("Restore it"), self._restore_backup)
+        if desk.keeping.homeless:
+            self._offer_folder()
         self._offer()
 
     def _offer(self) -> None:
@@ -252,6 +258,24 @@ class Presenter(QObject):
         self.director.set_reduced_motion(self._desk.preferences.reduce_motion)
         if self.conductor.act == "idle":
             self._show_routine(self._desk.routine())
+
+    def _offer_folder(self) -> None:
+        words = self.tr("Your journal can be kept in another folder.")
+        self.front.stage.say(words, self.tr("Choose a folder…"), self._choose_folder)
+
+    def _choose_folder(self) -> None:
+        """Move to a folder that the user names; after a wrong one the offer stands again."""
+        chosen = QFileDialog.getExistingDirectory(self.front.window, self.tr("A folder for your journal"))
+        if not chosen:
+            self._offer_folder()
+            return
+        try:
+            folder, news = self._desk.move_to(Path(chosen))
+        except Problem as problem:
+            self.front.stage.say(str(problem))
+            self._offer_folder()
+        else:
+            self.moved.emit(folder, news)
 
     def _restore_backup(self) -> None:
         self._desk.restore_backup()

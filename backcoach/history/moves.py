@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,13 @@ class Moves(Shelf):
             self.backups.take("before-import")
         with self._store.change():
             return merge(self._store, rows)
+
+    def rows(self) -> "Rows":
+        """All that is here, for another journal to take in."""
+        from backcoach.history.merge import read
+        from backcoach.history.rows import gather
+
+        return gather(partial(read, self._store.connection))
 
     def export(
         self, path: Path, form: "Format", *, first: date | None = None, last: date | None = None,

@@ -2,15 +2,18 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from backcoach.desktop.desk import MOST_FILES
 from backcoach.history.journal import Journal
 from backcoach.history.opening import FILE_NAME as JOURNAL
+from backcoach.places import data_folder
 from backcoach.preferences import FILE_NAME as SETTINGS
+from backcoach.preferences import read_preferences, write_preferences
 from tests.builders import exercise, write
 from tests.desktop.conftest import AS_THEY_ARE, OpenStudio
 from tests.fakes import FakeClock
@@ -94,6 +97,70 @@ def test_a_folder_that_cannot_be_made_runs_without_keeping_and_says_so(
     assert plays(studio)
     studio.press("5", "Return")
     assert [score.value for score in studio.journal.scores()] == [5, 4]
+
+
+def naming(folder: Path) -> Callable[[QDialog], None]:
+    """Names a folder in the dialog that asks for one."""
+
+    def name(dialog: QDialog) -> None:
+        (line,) = dialog.findChildren(QLineEdit)
+        line.setText(str(folder))
+        dialog.accept()
+
+    return name
+
+
+@pytest.fixture
+def homeless(open_studio: OpenStudio, locked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
+    """A window whose folder cannot be made, past its first start, with a session in which a score was given."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "mkdir", lambda *_, **__: None)
+        studio = open_studio(bare=True, folder=locked, preferences=AS_THEY_ARE)
+    with studio.answering(lambda card: card.reject()):
+        studio.load()
+    studio.front.desk.change(SETTLED)
+    assert plays(studio)
+    studio.press("5", "Return")
+    return studio
+
+
+def test_another_folder_takes_all_that_was_held_and_is_remembered(homeless: Studio, tmp_path: Path) -> None:
+    moved = []
+    homeless.presenter.moved.connect(lambda folder, news: moved.append((folder, news)))
+    with homeless.answering(naming(tmp_path)):
+        homeless.click("Choose a folder…")
+    folder = tmp_path / "backcoach"
+    assert moved == [(folder, f"Your journal is in {folder} now.")]
+    assert data_folder() == folder
+    there = Journal.open(folder, homeless.clock).journal
+    assert [score.value for score in there.scores()] == [5, 4]
+    assert read_preferences(folder) == SETTLED
+    there.close()
+
+
+def test_a_further_folder_that_is_of_no_use_is_said_and_the_offer_stands(homeless: Studio, locked: Path) -> None:
+    with homeless.answering(naming(locked.parent)):
+        homeless.click("Choose a folder…")
+    assert "Your journal can be kept in another folder." in messages(homeless)
+    with homeless.answering(lambda dialog: dialog.reject()):
+        homeless.click("Choose a folder…")
+    assert "Your journal can be kept in another folder." in messages(homeless)
+
+
+def test_settings_that_are_there_already_stay(homeless: Studio, tmp_path: Path) -> None:
+    folder = tmp_path / "backcoach"
+    folder.mkdir()
+    write_preferences(folder, AS_THEY_ARE)
+    homeless.front.desk.move_to(folder)
+    assert read_preferences(folder) == AS_THEY_ARE
+
+
+def test_a_move_that_cannot_be_remembered_names_the_option(homeless: Studio, tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("in the way")
+    folder, news = homeless.front.desk.move_to(tmp_path)
+    assert news.startswith(f"Your journal is in {folder} now.")
+    assert news.endswith(f"start with --data-dir {folder}.")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

@@ -1,6 +1,8 @@
 """A strip that says what happened and what can be done about it, until it is closed."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,12 +17,11 @@ MOST = 4
 class Notice(QWidget):
     """Sentences, a line for each, with at most one action; those not yet closed stay, so that none is missed."""
 
-    acted = Signal()
-
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._sentences: list[str] = []
+        self._wanted: Callable[[], object] | None = None
         self._words = Words(look, BODY)
         self._action = Button(look, size=36)
         self._action.clicked.connect(self._act)
@@ -33,11 +34,12 @@ class Notice(QWidget):
         row.addWidget(close, alignment=Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def say(self, sentence: str, action: str = "") -> None:
-        """Show a sentence, and an action when there is something to do about it."""
+    def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show a sentence, and what its button says and does when there is something to do about it."""
         if action or not self._sentences:
             self._action.rename(action)
             self._action.setVisible(bool(action))
+            self._wanted = act
         standing = [one for one in self._sentences if one != sentence]
         self._show([*standing, sentence][-MOST:])
 
@@ -60,4 +62,5 @@ class Notice(QWidget):
 
     def _act(self) -> None:
         self._show([])
-        self.acted.emit()
+        if self._wanted:
+            self._wanted()

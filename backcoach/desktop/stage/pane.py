@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from backcoach.desktop.look import Look
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 
 class StagePane(QWidget):
-    """Holds the pages of the stage, of which one is in view; `acted` is sent when a message's action is wanted."""
-
-    acted = Signal()
+    """Holds the pages of the stage, of which one is in view."""
 
     def __init__(self, look: Look, page: QWidget) -> None:
         super().__init__()
@@ -35,9 +33,9 @@ class StagePane(QWidget):
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
 
-    def say(self, sentence: str, action: str = "") -> None:
-        """Say what happened, and offer an action when there is something to do about it."""
-        self._notice.say(sentence, action)
+    def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Say what happened, and offer something to do about it: what the button says, and what it does."""
+        self._notice.say(sentence, action, act)
 
     def take_back(self, sentence: str) -> None:
         """Say a sentence no more, if it is still in view."""
@@ -49,7 +47,6 @@ class StagePane(QWidget):
         from backcoach.desktop.controls.notice import Notice
 
         notice = Notice(self._look)
-        notice.acted.connect(self.acted)
         row = QVBoxLayout()
         row.setContentsMargins(16, 0, 16, 12)
         row.addWidget(notice)
