@@ -32,10 +32,6 @@ scores = st.builds(
 )
 
 
-def rows_in(journal: Journal) -> Rows:
-    return gather(lambda kind: read(journal._store.connection, kind))
-
-
 def merged(*parts: Rows) -> list[list[tuple[object, ...]]]:
     journal = Journal.in_memory(SetClock())
     for part in parts:
@@ -63,7 +59,7 @@ def test_the_newest_revision_wins_then_the_latest_change(rows: list[ScoreRow]) -
     best = max(same, key=lambda row: (row.revision, row.changed_at))
     journal = Journal.in_memory(SetClock())
     journal.take_in(Rows(scores=same))
-    [found] = rows_in(journal).scores
+    [found] = journal.rows().scores
     assert (found.revision, found.changed_at) == (best.revision, best.changed_at)
     journal.close()
 
@@ -78,7 +74,7 @@ def full(clock: SetClock) -> Iterator[Journal]:
 
 
 def test_all_that_a_journal_holds_comes_over_and_comes_once(full: Journal, journal: Journal) -> None:
-    rows = rows_in(full)
+    rows = full.rows()
     first = journal.take_in(rows)
     assert first.new == full.contents()
     assert all_of(journal) == all_of(full)
@@ -88,38 +84,38 @@ def test_all_that_a_journal_holds_comes_over_and_comes_once(full: Journal, journ
 def test_a_preview_tells_what_would_come_and_changes_nothing(full: Journal, journal: Journal) -> None:
     kept = journal.log_score("now", 1)
     before = all_of(journal)
-    told = journal.preview_of(rows_in(full))
+    told = journal.preview_of(full.rows())
     assert all_of(journal) == before
-    assert journal.take_in(rows_in(full)) == told
+    assert journal.take_in(full.rows()) == told
     assert journal.score(kept.id) == kept
 
 
 def test_a_correction_that_is_newer_counts_as_changed(journal: Journal, clock: SetClock) -> None:
     score = journal.log_score("now", 1)
     other = Journal.in_memory(clock)
-    other.take_in(rows_in(journal))
+    other.take_in(journal.rows())
     other.correct_score(score.id, value=9)
-    found = journal.take_in(rows_in(other))
+    found = journal.take_in(other.rows())
     assert (found.new.scores, found.changed.scores) == (0, 1)
     assert journal.score(score.id).value == 9
     journal.correct_score(score.id, value=2)
-    assert journal.take_in(rows_in(other)).changed.scores == 0
+    assert journal.take_in(other.rows()).changed.scores == 0
     other.close()
 
 
 def test_what_was_deleted_elsewhere_is_deleted_here_and_does_not_come_back(journal: Journal, clock: SetClock) -> None:
     score = journal.log_score("now", 1)
-    old = rows_in(journal)
+    old = journal.rows()
     journal.delete_score(score.id)
     journal.take_in(old)
     assert journal.scores() == []
 
 
 def test_parts_of_a_session_may_come_before_it(full: Journal, clock: SetClock) -> None:
-    rows, early = rows_in(full), Journal.in_memory(clock)
+    rows, early = full.rows(), Journal.in_memory(clock)
     early.take_in(Rows(steps=rows.steps, scores=rows.scores))
     assert early.sessions() == []
-    assert rows_in(early).sessions == []
+    assert early.rows().sessions == []
     assert early.count_scores() == full.count_scores()
     early.take_in(Rows(sessions=rows.sessions))
     assert all_of(early)[:3] == all_of(full)[:3]
@@ -127,7 +123,7 @@ def test_parts_of_a_session_may_come_before_it(full: Journal, clock: SetClock) -
 
 
 def test_a_merge_that_fails_leaves_nothing_behind(journal: Journal, full: Journal) -> None:
-    rows = rows_in(full)
+    rows = full.rows()
     wrong = msgspec.structs.replace(rows.scores[0], value=11)
     with pytest.raises(Exception, match="CHECK"):
         journal.take_in(Rows(sessions=rows.sessions, scores=[*rows.scores, wrong]))
@@ -135,14 +131,14 @@ def test_a_merge_that_fails_leaves_nothing_behind(journal: Journal, full: Journa
 
 
 def test_days_limit_what_is_read(full: Journal) -> None:
-    days = sorted({score.at.date() for score in rows_in(full).scores})
+    days = sorted({score.at.date() for score in full.rows().scores})
     assert len(days) > 2
     connection, day = full._store.connection, days[1]
     found = gather(lambda kind: read(connection, kind, day, day))
     assert {score.at.date() for score in found.scores} == {day}
     assert {step.session_id for step in found.steps} <= {session.id for session in found.sessions}
     assert (found.hidden_exercises, found.facts) == ([], [])
-    assert len(list(read(connection, ScoreRow, first=date(2000, 1, 1)))) == len(rows_in(full).scores)
+    assert len(list(read(connection, ScoreRow, first=date(2000, 1, 1)))) == len(full.rows().scores)
     assert list(read(connection, SessionRow, last=date(2000, 1, 1))) == []
     assert list(read(connection, StepRow, last=date(2000, 1, 1))) == []
 
