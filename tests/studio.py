@@ -101,6 +101,10 @@ class Studio:
             seconds -= 1.9
         self.app.processEvents()
 
+    def go_to(self, step: int) -> None:
+        """Jump to a step, for which the window has no single key."""
+        self.conductor._do(lambda player: player.go_to(step))
+
     def start(self, value: int | None = 4) -> None:
         """Start the routine in view, answering the question before."""
         self.presenter.start()

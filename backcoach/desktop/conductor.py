@@ -182,10 +182,6 @@ class Conductor(QObject):
         """Mark the current step as hurting, or take it back."""
         self._do(Player.toggle_hurt)
 
-    def go_to(self, step: int) -> None:
-        """Jump to a step."""
-        self._do(lambda player: player.go_to(step))
-
     def stop(self, reason: StopReason, note: str = "", *, hide_current: bool = False) -> None:
         """End the session for a reason, kept as far as it went; the current exercise may be hidden from now on."""
         if self._player and self._player.state in ("running", "paused"):

@@ -69,7 +69,7 @@ def test_everything_lies_within_the_stage_and_nothing_over_another(
     stage = live(studio)
     timeline = studio.front.timeline
     for step in range(len(timeline.steps)):
-        studio.conductor.go_to(step)
+        studio.go_to(step)
         for seconds in (1.0, timeline.work_start_of(step) - timeline.start_of(step)):
             studio.jump(seconds)
             boxes = [(one, QRect(one.mapTo(stage, QPoint()), one.size())) for one in shown(stage)]
@@ -89,7 +89,7 @@ def test_no_name_of_an_exercise_is_cut_off(studio: Studio, size: tuple[int, int]
         if far_away:
             far_at(studio, size)
         for step in range(len(studio.front.timeline.steps)):
-            studio.conductor.go_to(step)
+            studio.go_to(step)
             studio.app.processEvents()
             for words in (stage._name, stage._left):
                 assert words.text() == words.accessibleName(), size

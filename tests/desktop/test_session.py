@@ -94,7 +94,7 @@ def test_every_step_is_on_the_disk_as_it_ends(studio: Studio) -> None:
     studio.start()
     timeline = studio.front.timeline
     for step in range(5):
-        studio.conductor.go_to(step)
+        studio.go_to(step)
         studio.jump(timeline.end_of(step) - timeline.start_of(step) + 0.1)
         assert [kept.index for kept in steps(studio)] == list(range(step + 1))
 
@@ -175,12 +175,12 @@ def test_home_begins_the_exercise_again_at_its_first_set(studio: Studio) -> None
     studio.start()
     timeline = studio.front.timeline
     second = next(place for place, step in enumerate(timeline.steps) if step.side == "right")
-    studio.conductor.go_to(second)
+    studio.go_to(second)
     studio.jump(8)
     studio.press("Home")
     first = next(place for place, step in enumerate(timeline.steps) if step.item == timeline.steps[second].item)
     assert step_now(studio) == first
-    studio.conductor.go_to(second)
+    studio.go_to(second)
     studio.click("Restart this exercise")
     assert step_now(studio) == first
 
@@ -189,7 +189,7 @@ def test_home_begins_the_exercise_again_at_its_first_set(studio: Studio) -> None
 def test_ten_seconds_more_of_a_hold(studio: Studio, act: str) -> None:
     studio.start()
     assert studio.conductor._player
-    studio.conductor.go_to(1)
+    studio.go_to(1)
     to_work(studio)
     studio.jump(3)
     before = studio.conductor._player.moment
@@ -219,10 +219,10 @@ def test_an_exercise_is_done_only_with_its_last_side(studio: Studio) -> None:
     )
     rows, item = studio.front.list._routine_list._rows, timeline.steps[left].item
     studio.start()
-    studio.conductor.go_to(left)
+    studio.go_to(left)
     studio.jump(timeline.end_of(left) - timeline.start_of(left) + 0.5)
     assert rows.row(rows.index(item)).state == "current"
-    studio.conductor.go_to(right)
+    studio.go_to(right)
     studio.jump(timeline.end_of(right) - timeline.start_of(right) + 0.5)
     assert rows.row(rows.index(item)).state == "done"
 
@@ -270,7 +270,7 @@ def test_at_the_users_own_pace_a_set_waits_for_next(open_studio: OpenStudio) -> 
     timeline = studio.front.timeline
     waiting = next(segment for segment in timeline.segments if segment.waits)
     studio.start()
-    studio.conductor.go_to(waiting.step)
+    studio.go_to(waiting.step)
     studio.jump(waiting.duration_s + 300)
     assert studio.conductor._player
     assert studio.conductor._player.waiting
