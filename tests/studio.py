@@ -238,7 +238,7 @@ def seed_history(folder: Path, end: datetime, days: int, routine: str = "seven-a
         started = end - timedelta(days=days - day, hours=2) + timedelta(minutes=day * 7 % 50)
         clock.advance((started - clock.now()).total_seconds())
         if day % 5 != 3:
-            _seed_session(journal, clock, routine, day, level=5.4 - 2.4 * day / days)
+            _seed_session(journal, clock, routine if day % 9 else "gentle-day", day, level=5.4 - 2.4 * day / days)
     journal.close()
 
 

@@ -163,6 +163,23 @@ class Desk(QObject):
 
         return without_hidden(routine, self.catalog, cautions, self.safety.caution, hidden)
 
+    def gentle_day(self) -> Routine | None:
+        """The routine for a day that hurts more than usual; None when cautions leave nothing of it."""
+        from backcoach.coaching.gentle import GENTLE_DAY
+
+        found = self.catalog.routines.get(GENTLE_DAY)
+        return self.usable(found) if found else None
+
+    def usual_below(self, value: int) -> float | None:
+        """The usual score before a session, if one of this value right now calls for a gentle day."""
+        from backcoach.coaching.due import USUAL_WITHIN
+        from backcoach.coaching.gentle import usual_below
+        from backcoach.history.records import Score
+
+        now = self.clock.now()
+        scores = self.keep(lambda journal: journal.scores(first=(now - USUAL_WITHIN).date()))
+        return usual_below(Score("", "now-before", value, now), scores or [])
+
     def is_hidden(self, exercise: Exercise) -> bool:
         """Whether a stop keeps the exercise out of routines until the user lets it back in."""
         return self.journal is not None and exercise.id in self.journal.hidden_exercises()

@@ -68,6 +68,7 @@ class Director(QObject):
 
         panel = ScorePanel(self._front.look)
         panel.answered.connect(self._answer)
+        panel.gentle_chosen.connect(self._be_gentle)
         return panel
 
     def set_reduced_motion(self, reduced: bool) -> None:
@@ -141,11 +142,27 @@ class Director(QObject):
 
     def _ask(self, act: str) -> None:
         if act == "before":
-            self.question.ask(self.tr("Before you start"), self.tr("One key or one click, then Enter."))
+            lead = self.tr("One key or one click, then Enter.")
+            self.question.ask(self.tr("Before you start"), lead, self._offer_gentle)
         elif self._conductor.state == "finished":
             self.question.ask(self.tr("Well done"), self._front.phrases.practised(self._conductor.active_s))
         else:
             self.question.ask(self.tr("Stopped, and kept as far as it went"), "")
+
+    def _offer_gentle(self, value: int) -> str:
+        """The words with which the gentle day is offered for a score right now; empty where it is not."""
+        front, gentle = self._front, self._front.desk.gentle_day()
+        if gentle is None or gentle.id == front.routine.id or (level := front.desk.usual_below(value)) is None:
+            return ""
+        words = self.tr("More than your usual {}. A gentle day ({}) counts like any other.")
+        return words.format(f"{level:g}", front.phrases.duration(front.compile(gentle).duration_s))
+
+    def _be_gentle(self, answer: Answer) -> None:
+        """Play the gentle day in place of what was chosen."""
+        if gentle := self._front.desk.gentle_day():
+            self._front.show_routine(gentle)
+            self._conductor.ask_before(self._front.timeline, self._front.desk.session)
+        self._answer(answer)
 
     def _answer(self, answer: Answer) -> None:
         if self._conductor.act == "before":

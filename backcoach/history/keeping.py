@@ -17,21 +17,23 @@ FADE = 0.85
 
 
 class Week(msgspec.Struct, frozen=True):
-    """One week from Monday: days on which anything was done, of the days aimed at, and the minutes of all."""
+    """One week from Monday: days on which anything was done, of the days aimed at; the minutes of all; gentle days."""
 
     monday: date
     days: int
     aim: int
     minutes: float
+    gentle: int = 0
 
 
 class CalendarDay(msgspec.Struct, frozen=True):
-    """A day of the calendar: `shade` 0 (nothing) to 4 (the most), `future` for days still to come."""
+    """A day of the calendar: `shade` 0 (nothing) to 4 (the most), `future` for days still to come; was it gentle."""
 
     day: date
     minutes: float
     shade: int
     future: bool
+    gentle: bool = False
 
 
 class LastWeeks(msgspec.Struct, frozen=True):
@@ -63,7 +65,8 @@ def weeks(totals: Sequence[DayTotal], today: date, aim: int, number: int = WEEKS
 
 
 def _week(monday: date, within: Sequence[DayTotal], aim: int) -> Week:
-    return Week(monday, len(within), aim, sum(total.active_s for total in within) / 60)
+    gentle = sum(total.gentle for total in within)
+    return Week(monday, len(within), aim, sum(total.active_s for total in within) / 60, gentle)
 
 
 def habit(totals: Sequence[DayTotal], today: date, aim: int) -> float | None:
@@ -86,16 +89,17 @@ def _faded(shares: Sequence[float]) -> float:
 
 def year(totals: Sequence[DayTotal], of: int, today: date) -> list[list[CalendarDay]]:
     """The twelve months of a year, each day with its minutes and shade."""
-    minutes = {total.day: total.active_s / 60 for total in totals}
+    kept = {total.day: total for total in totals}
     return [
-        [_day(date(of, month, day), minutes, today) for day in range(1, calendar.monthrange(of, month)[1] + 1)]
+        [_day(date(of, month, day), kept, today) for day in range(1, calendar.monthrange(of, month)[1] + 1)]
         for month in range(1, 13)
     ]
 
 
-def _day(day: date, minutes: dict[date, float], today: date) -> CalendarDay:
-    done = minutes.get(day, 0.0)
-    return CalendarDay(day, done, sum(done > bound for bound in SHADES_MIN), day > today)
+def _day(day: date, kept: dict[date, DayTotal], today: date) -> CalendarDay:
+    total = kept.get(day, DayTotal(day, 0, 0.0))
+    minutes = total.active_s / 60
+    return CalendarDay(day, minutes, sum(minutes > bound for bound in SHADES_MIN), day > today, total.gentle)
 
 
 def last_weeks(totals: Sequence[DayTotal], today: date) -> LastWeeks:

@@ -122,11 +122,12 @@ class RestorePreview(msgspec.Struct, frozen=True):
 
 
 class DayTotal(msgspec.Struct, frozen=True):
-    """The sessions of one local calendar day and the seconds they were active."""
+    """The sessions of one local calendar day and the seconds they were active; `gentle` if all were of that kind."""
 
     day: date
     sessions: int
     active_s: float
+    gentle: bool = False
 
 
 class BackupFile(msgspec.Struct, frozen=True, order=True):

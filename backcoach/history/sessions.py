@@ -113,10 +113,16 @@ class Sessions(Shelf):
         sql = _STEP + " WHERE session_id = ? ORDER BY position, at_us"
         return [_step(row) for row in self._store.rows(sql, session_id)]
 
-    def day_totals(self, first: date | None = None, last: date | None = None) -> list[DayTotal]:
-        """Sessions in which anything was done, and their seconds, for each local day that has any, the oldest first."""
+    def day_totals(
+        self, first: date | None = None, last: date | None = None, *, gentle: str | None = None
+    ) -> list[DayTotal]:
+        """Sessions in which anything was done, and their seconds, for each local day that has any, the oldest first.
+
+        A day is gentle when all of it was the routine of that id.
+        """
         sql = (
-            "SELECT day, count(*), sum(active_s) FROM session"
+            "SELECT day, count(*), sum(active_s), min(routine IS ?) FROM session"
             " WHERE deleted = 0 AND day BETWEEN ? AND ? AND active_s > 0 GROUP BY day ORDER BY day"
         )
-        return [DayTotal(day_of(day), *rest) for day, *rest in self._store.rows(sql, *span(first, last))]
+        rows = self._store.rows(sql, gentle, *span(first, last))
+        return [DayTotal(day_of(day), sessions, active_s, bool(all_of)) for day, sessions, active_s, all_of in rows]

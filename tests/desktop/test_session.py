@@ -1,5 +1,6 @@
 """A session in the real window, by keys and clicks, and what of it is in the journal."""
 
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -327,3 +328,47 @@ def test_the_stage_is_made_while_the_question_is_read(studio: Studio) -> None:
     figure = studio.presenter.director.live._figure
     assert studio.front.desk.catalog.exercise(first).name in figure.accessibleName()
     assert studio.conductor.act == "before"
+
+
+@pytest.fixture
+def usually_three(studio: Studio) -> Studio:
+    """A week of scores of 3 before a session lies behind."""
+    for day in range(1, 8):
+        studio.journal.log_score("now-before", 3, studio.clock.now() - timedelta(day))
+    return studio
+
+
+@pytest.mark.parametrize("way", ["key", "button"])
+def test_where_it_hurts_more_than_usual_a_gentle_day_is_offered(usually_three: Studio, way: str) -> None:
+    studio = usually_three
+    chosen = studio.front.routine.id
+    studio.press("Space", "4")
+    assert "Gentle day instead" not in studio.said()
+    studio.press("5")
+    assert "More than your usual 3. A gentle day (" in studio.said()
+    studio.press("G") if way == "key" else studio.click("Gentle day instead")
+    assert (studio.act, studio.front.routine.id) == ("session", "gentle-day")
+    studio.jump(studio.front.timeline.duration_s + 1)
+    studio.press("3", "Return")
+    (session,) = studio.journal.sessions()
+    assert (session.routine, session.state) == ("gentle-day", "finished")
+    assert [score.value for score in studio.journal.scores()[:2]] == [3, 5]
+    assert [total.gentle for total in studio.journal.day_totals(gentle="gentle-day")] == [True]
+    assert studio.front.routine.id == chosen, "the next day is as before"
+
+
+def test_an_offer_that_is_left_alone_changes_nothing(usually_three: Studio) -> None:
+    usually_three.press("Space", "9", "2", "G")
+    assert usually_three.act == "before"
+    usually_three.press("9", "Return")
+    assert usually_three.front.routine.id == "seven-actions"
+
+
+def test_a_gentle_day_is_not_offered_in_its_own_place_or_after(usually_three: Studio) -> None:
+    usually_three.front.desk.choose_routine("gentle-day")
+    usually_three.press("Space", "7")
+    assert "Gentle day instead" not in usually_three.said()
+    usually_three.press("Return")
+    usually_three.jump(usually_three.front.timeline.duration_s + 1)
+    usually_three.press("9")
+    assert "Gentle day instead" not in usually_three.said()

@@ -75,6 +75,14 @@ def test_a_monday_alone_marks_nobody_down() -> None:
     assert habit(whole, MONDAY - timedelta(1), 3) == pytest.approx(habit(whole, MONDAY, 3))
 
 
+def test_gentle_days_are_kept_days_and_known_as_such() -> None:
+    totals = [DayTotal(MONDAY, 1, 300.0, gentle=True), DayTotal(MONDAY + timedelta(1), 1, 300.0)]
+    (week,) = weeks(totals, SUNDAY, 3)
+    assert (week.days, week.gentle) == (2, 1)
+    may = year(totals, MONDAY.year, SUNDAY)[MONDAY.month - 1]
+    assert [day.day for day in may if day.gentle] == [MONDAY]
+
+
 def test_the_calendar_has_every_day_with_its_minutes_as_shade() -> None:
     months = year([done(date(2024, 2, 29), 25), done(MONDAY, 5), done(MONDAY, 5)], 2024, date(2024, 3, 1))
     assert [len(month) for month in months] == [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -190,6 +190,15 @@ def test_day_totals_count_sessions_in_which_something_was_done(journal: Journal,
     assert journal.day_totals() == [DayTotal(date(2026, 5, 4), 2, 90.0), DayTotal(date(2026, 5, 5), 1, 10.0)]
 
 
+def test_a_day_is_gentle_when_all_of_it_was_that_routine(journal: Journal, clock: SetClock) -> None:
+    for routines in (("slow",), ("slow", "slow"), ("slow", "fast"), ("fast",)):
+        for routine in routines:
+            journal.end_step(journal.start_session(routine, "{}", 60.0).id, LEFT, "done", 10.0)
+        clock.move(days=1)
+    assert [total.gentle for total in journal.day_totals(gentle="slow")] == [True, True, False, False]
+    assert not any(total.gentle for total in journal.day_totals())
+
+
 def test_an_unknown_session_is_a_problem_and_leaves_nothing_behind(journal: Journal) -> None:
     for act in (journal.session, journal.finish_session, journal.delete_session):
         with pytest.raises(Problem, match="not in the journal any more"):

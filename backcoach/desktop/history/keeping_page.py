@@ -58,7 +58,9 @@ class _Key(QWidget):
         self.setFont(look.font(12))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._words = [f"> {bound:g}" if bound else "> 0" for bound in SHADES_MIN]
-        self.setAccessibleName(self.tr("The larger and darker, the more minutes: over 0, 10, 20, 40."))
+        self.setAccessibleName(
+            self.tr("The larger and darker, the more minutes: over 0, 10, 20, 40. A ring is a gentle day.")
+        )
 
     def sizeHint(self) -> QSize:
         """A line."""
@@ -68,13 +70,14 @@ class _Key(QWidget):
         """Boxes, each with its least minutes."""
         painter, left, flags = smooth(QPainter(self)), 0.0, int(Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(self.font())
-        for shade, words in enumerate((*self._words, self.tr("min")), start=1):
-            if shade <= len(self._words):
-                paint_shade(painter, self._look, QRectF(left, 2, 14, 14), shade)
+        marks = [(shade, False, words) for shade, words in enumerate(self._words, start=1)]
+        for shade, gentle, words in (*marks, (0, False, self.tr("min")), (3, True, self.tr("gentle"))):
+            if shade:
+                paint_shade(painter, self._look, QRectF(left, 2, 14, 14), shade, gentle=gentle)
                 left += 17
             painter.setPen(self._look.color("muted"))
-            painter.drawText(QRectF(left, 0, 60, 18), flags, words)
-            left += self.fontMetrics().horizontalAdvance(words) + 9
+            painter.drawText(QRectF(left, 0, 90, 18), flags, words)
+            left += self.fontMetrics().horizontalAdvance(words) + 7
 
 
 class KeepingPage(ViewPage):

@@ -91,8 +91,10 @@ class OtherViews(QObject):
         if name == "exercises":
             self.exercises.refresh()
         elif name == "keeping" and self._journal:
+            from backcoach.coaching.gentle import GENTLE_DAY
+
             try:
-                totals = self._journal.day_totals()
+                totals = self._journal.day_totals(gentle=GENTLE_DAY)
             except Problem as problem:
                 self.problem.emit(str(problem))
             else:

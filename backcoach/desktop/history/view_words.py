@@ -87,7 +87,7 @@ class ViewWords(QObject):
         if of.future:
             return self.tr("{}: still to come").format(when)
         done = self._phrases.duration(of.minutes * 60) if of.minutes else self.tr("no session")
-        return f"{when}: {done}"
+        return self.tr("{}: {}, a gentle day").format(when, done) if of.gentle else f"{when}: {done}"
 
     def month(self, number: int) -> str:
         """The short name of a month, 1 to 12."""
@@ -101,4 +101,6 @@ class ViewWords(QObject):
         """A week as cells of a table."""
         monday = QDate(week.monday.year, week.monday.month, week.monday.day)
         when = QLocale().toString(monday, self.tr("d MMM yyyy"))
-        return when, self.tr("{} of {}").format(week.days, week.aim), self._phrases.duration(week.minutes * 60)
+        days = self.tr("{} of {}").format(week.days, week.aim)
+        gentle = self.tr("{}, {} gentle").format(days, week.gentle) if week.gentle else days
+        return when, gentle, self._phrases.duration(week.minutes * 60)

@@ -1,4 +1,7 @@
-"""A year as twelve small months, Monday first: the more minutes on a day, the larger and stronger its box."""
+"""A year as twelve small months, Monday first: the more minutes on a day, the larger and stronger its mark.
+
+The mark is a box, and a ring for a gentle day.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
@@ -99,7 +102,7 @@ class YearView(KeyRing, QWidget):
 
     def _paint_day(self, painter: QPainter, day: CalendarDay) -> None:
         cell = self.box(day.day)
-        paint_shade(painter, self._look, cell, day.shade, faint=day.future)
+        paint_shade(painter, self._look, cell, day.shade, faint=day.future, gentle=day.gentle)
         if day.day in (self._today, self.day):
             ring = cell.adjusted(0.2, 0.2, -0.2, -0.2)
             painter.setPen(QPen(self._look.color("ink" if day.day == self.day else "muted"), 1.6))
@@ -156,11 +159,19 @@ class YearView(KeyRing, QWidget):
         return super().event(event)
 
 
-def paint_shade(painter: QPainter, look: Look, cell: QRectF, shade: int, *, faint: bool = False) -> None:
-    """A day's box in its cell."""
+def paint_shade(
+    painter: QPainter, look: Look, cell: QRectF, shade: int, *, faint: bool = False, gentle: bool = False
+) -> None:
+    """A day's box in its cell, or the ring of a gentle day."""
     side = cell.width() * _SIDES[shade]
     box = QRectF(0, 0, side, side)
     box.moveCenter(cell.center())
+    if gentle:
+        broad = side * 0.3
+        painter.setPen(QPen(_colour(look, shade), broad))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box.adjusted(broad / 2, broad / 2, -broad / 2, -broad / 2))
+        return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_colour(look, shade))
     painter.setOpacity(0.45 if faint else 1.0)

@@ -1,5 +1,7 @@
 """The question before and after a session, in the middle of the stage."""
 
+from collections.abc import Callable
+
 import msgspec
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,8 +14,13 @@ from backcoach.desktop.look import BODY, LARGE, TITLE, Look
 from backcoach.desktop.stage.score_picker import ScorePicker
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_KEYS = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_S, Qt.Key.Key_Space)
+_KEYS = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_S, Qt.Key.Key_G, Qt.Key.Key_Space)
 _WIDEST = 720
+
+
+def _nothing(_value: int) -> str:
+    """No offer for any score."""
+    return ""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -26,10 +33,13 @@ class Answer(msgspec.Struct, frozen=True):
 class ScorePanel(QWidget):
     """Asks for the score right now; `answered` carries an `Answer`.
 
-    Keys: those of the picker; Enter goes on; Esc or S skips. In the note they are letters, and Esc leaves it.
+    Keys: those of the picker; Enter goes on; Esc or S skips; G takes the gentle day where it is offered. In the note
+    they are letters, and Esc leaves it.
     """
 
     answered = Signal(object)
+    gentle_chosen = Signal(object)
+    """Answered, and the gentle day that was offered is wanted instead."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,13 +54,23 @@ class ScorePanel(QWidget):
         self.skip = Button(look, self.tr("Skip"), size=52)
         self.go_on.setToolTip(self.tr("Continue (Enter)"))
         self.skip.setToolTip(self.tr("Skip (S)"))
+        self._offer: Callable[[int], str] = _nothing
+        self._why = Words(look, BODY)
+        self.gentle = Button(look, self.tr("Gentle day instead"), size=52)
+        self.gentle.setToolTip(self.tr("Gentle day instead (G)"))
+        self.gentle.clicked.connect(self._choose_gentle)
         self.picker.chosen.connect(self._allow)
         self.go_on.clicked.connect(self._answer)
         self.skip.clicked.connect(self._skip)
         self._lay_out(self._title, self._lead, question)
 
-    def ask(self, title: str, lead: str) -> None:
-        """Ask anew under a title, with a quieter line below it (may be empty)."""
+    def ask(self, title: str, lead: str, offer: Callable[[int], str] = _nothing) -> None:
+        """Ask anew under a title, with a quieter line below it (may be empty).
+
+        `offer` gives the words with which a gentle day is offered for a score, empty where it is not.
+        """
+        self._offer = offer
+        self._show_offer("")
         self._title.say(title)
         self._lead.say(lead)
         self._lead.setVisible(bool(lead))
@@ -73,23 +93,47 @@ class ScorePanel(QWidget):
             self.picker.focus_quietly()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_S) or (key in _ENTER and self.skip.hasFocus()):
             self._skip()
+        elif key in _ENTER and self.gentle.hasFocus():
+            self._choose_gentle()
         elif key in _ENTER:
             self._answer()
+        elif key == Qt.Key.Key_G:
+            self._choose_gentle()
         else:
             self.picker.keyPressEvent(event)
 
-    def _allow(self) -> None:
+    def _allow(self, value: int) -> None:
         self.go_on.setEnabled(True)
+        self._show_offer(self._offer(value))
+
+    def _show_offer(self, words: str) -> None:
+        self._why.say(words)
+        self.gentle.setVisible(bool(words))
 
     def _answer(self) -> None:
         if self.picker.value is not None:
             self.answered.emit(Answer(self.picker.value, self._noted()))
+
+    def _choose_gentle(self) -> None:
+        if self.gentle.isVisible():
+            self.gentle_chosen.emit(Answer(self.picker.value, self._noted()))
 
     def _skip(self) -> None:
         self.answered.emit(Answer(None, self._noted()))
 
     def _noted(self) -> str:
         return self.note.edit.text().strip()
+
+    def _offered(self) -> QHBoxLayout:
+        """Its place is kept while nothing is offered, so that no button moves under the pointer."""
+        kept = self.gentle.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.gentle.setSizePolicy(kept)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self._why, 1)
+        row.addWidget(self.gentle)
+        return row
 
     def _lay_out(self, title: Words, lead: Words, question: Words) -> None:
         column = QWidget()
@@ -107,6 +151,8 @@ class ScorePanel(QWidget):
         buttons.addWidget(self.go_on, 2)
         buttons.addWidget(self.skip, 1)
         inside.addLayout(buttons)
+        inside.addSpacing(20)
+        inside.addLayout(self._offered())
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(column, 20)
