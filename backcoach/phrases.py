@@ -156,6 +156,10 @@ class Phrases:
             return self.tr("Now: {}").format(what)
         return self.tr("Next: {}, in {} s").format(what, seconds)
 
+    def then_at_own_pace(self, what: str) -> str:
+        """What comes next, whenever the user wants it."""
+        return self.tr("Next: {}").format(what)
+
     def phase(self, phase: PhaseName) -> str:
         """What to do in a phase."""
         return {

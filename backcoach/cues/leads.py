@@ -11,7 +11,7 @@ from backcoach.session import Segment, Step, Timeline
 from backcoach.session.segment import abutting
 from backcoach.session.settings import SoundSettings, Talk
 
-BEFORE_S, AFTER_S = 0.5, 0.35
+BEFORE_S, AFTER_S = 0.5, 0.25
 """Seconds of a lead before its words, for the tone, and after them."""
 COUNTDOWN_S = (3.2, 1.0, 0.0)
 """Seconds for the countdown after the words, and what is left of it where time is short: a tick, or nothing."""

@@ -6,9 +6,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 
+from tests.bench.faults import fault_rows
 from tests.bench.figure import figure_rows
 from tests.bench.history import history_rows
 from tests.bench.lateness import lateness_rows
+from tests.bench.long_sound import long_sound_rows
 from tests.bench.rows import Row
 from tests.bench.running import idle_rows, memory_row, session_rows
 from tests.bench.screen import screen
@@ -41,13 +43,15 @@ BENCHES: dict[str, Callable[[], Iterable[Row]]] = {
     "sound": sound_rows,
     "history": history_rows,
 }
+LONG: dict[str, Callable[[], Iterable[Row]]] = {"sound-faults": fault_rows, "sound-hour": long_sound_rows}
+"""Only run by name: they take a quarter of an hour and an hour."""
 
 
 def main(names: list[str]) -> None:
     """Run the named benches in order."""
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     for name in names or BENCHES:
-        for row in BENCHES[name]():
+        for row in (BENCHES | LONG)[name]():
             print(row, flush=True)
 
 

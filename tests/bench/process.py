@@ -22,6 +22,14 @@ def wakeups(pid: int) -> int:
     return count
 
 
+def own_memory_mb(pid: int) -> float:
+    """Memory that a process has for itself alone, in megabytes: its heap, whoever else runs the same programs."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("RssAnon:"):
+            return int(line.split()[1]) / 1024
+    raise ValueError(f"no memory figures of process {pid}")
+
+
 def memory_mb(pid: int) -> float:
     """Proportional share of memory in megabytes (PSS)."""
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():

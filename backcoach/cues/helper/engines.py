@@ -9,13 +9,21 @@ from typing import NamedTuple
 
 LISTING_S = 5.0
 """Seconds that a list of voices may take."""
+UNSEEN: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""For Windows: no console comes up for a program."""
+_NEW_SAPI = "Add-Type -AssemblyName System.Speech; $s = New-Object System.Speech.Synthesis.SpeechSynthesizer; "
 _SAPI = (
-    "Add-Type -AssemblyName System.Speech; $s = New-Object System.Speech.Synthesis.SpeechSynthesizer; {0}"
-    "$s.Rate = {1}; $s.SetOutputToWaveFile('{2}'); $s.Speak([Console]::In.ReadToEnd()); $s.Dispose()"
+    "$ErrorActionPreference = 'Stop'; " + _NEW_SAPI + "{0}$s.Rate = {1}; "
+    "$f = New-Object System.Speech.AudioFormat.SpeechAudioFormatInfo(24000, 'Sixteen', 'Mono'); "
+    "$s.SetOutputToWaveFile({2}, $f); "
+    "$in = New-Object IO.StreamReader([Console]::OpenStandardInput(), [Text.Encoding]::UTF8); "
+    "$s.Speak($in.ReadToEnd()); $s.Dispose()"
 )
+"""What PowerShell is told; without double quotes, which it would lose. [Console]::In would not read UTF-8."""
 _SAPI_VOICES = (
-    "Add-Type -AssemblyName System.Speech; (New-Object System.Speech.Synthesis.SpeechSynthesizer)"
-    ".GetInstalledVoices().VoiceInfo.Name"
+    "try { [Console]::OutputEncoding = [Text.Encoding]::UTF8 } catch {}; "
+    + _NEW_SAPI
+    + "$s.GetInstalledVoices() | ForEach-Object { $_.VoiceInfo.Name }"
 )
 
 
@@ -34,18 +42,26 @@ class Engine(NamedTuple):
         """The voices of the language that can be chosen; none when the program does not tell in time."""
         try:
             told = subprocess.run(
-                self.listing, stdin=subprocess.DEVNULL, capture_output=True, timeout=LISTING_S, check=False
+                self.listing,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=LISTING_S,
+                check=False,
+                creationflags=UNSEEN,
             )
         except (OSError, subprocess.TimeoutExpired):
             return ()
         return tuple(dict.fromkeys(self.names(told.stdout.decode(errors="replace"))))
 
 
-def find_engine() -> Engine | None:
-    """The engine of this machine, None when none is installed. Only espeak-ng has been tried by the tests."""
-    if sys.platform == "darwin":
+def find_engine(platform: str = sys.platform) -> Engine | None:
+    """The engine of this machine, None when none is installed.
+
+    Only espeak-ng has been tried for real; the others are tried with programs that stand in for them.
+    """
+    if platform == "darwin":
         return _say()
-    if sys.platform == "win32":
+    if platform == "win32":
         return _sapi()
     program = shutil.which("espeak-ng") or shutil.which("espeak")
     return _espeak(program) if program else None
@@ -75,9 +91,16 @@ def _say() -> Engine:
 
 def _sapi() -> Engine:
     def command(voice: str, rate: int, path: str) -> list[str]:
-        chosen = f"$s.SelectVoice('{voice.replace(chr(39), chr(39) * 2)}'); " if voice else ""
+        chosen = f"$s.SelectVoice({_quoted(voice)}); " if voice else ""
         speed = max(-10, min(10, round((rate - 160) / 12)))
-        return ["powershell", "-NoProfile", "-Command", _SAPI.format(chosen, speed, path)]
+        return [*shell, _SAPI.format(chosen, speed, _quoted(path))]
 
-    listing = ["powershell", "-NoProfile", "-Command", _SAPI_VOICES]
+    shell = ["powershell", "-NoProfile", "-NonInteractive", "-Command"]
+    listing = [*shell, _SAPI_VOICES]
     return Engine(command, listing, lambda told: [line.strip() for line in told.splitlines() if line.strip()])
+
+
+def _quoted(text: str) -> str:
+    """A text for PowerShell, for which typographic quotes end one as well."""
+    doubled = re.sub("['\u2018\u2019\u201a\u201b]", lambda quote: quote[0] * 2, text)
+    return f"'{doubled}'"

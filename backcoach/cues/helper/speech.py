@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from backcoach.cues.helper.engines import Engine
+from backcoach.cues.helper.engines import UNSEEN, Engine
 from backcoach.cues.helper.tones import LOUDNESS, RATE, Floats, Samples, a_weight
 
 HANGS_S = 4.0
@@ -46,6 +46,7 @@ def _run(command: list[str], text: str) -> bytes:
             stderr=subprocess.DEVNULL,
             timeout=HANGS_S,
             check=False,
+            creationflags=UNSEEN,
         )
     except subprocess.TimeoutExpired:
         raise Stuck from None

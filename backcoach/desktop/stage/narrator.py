@@ -58,7 +58,7 @@ class Narrator:
         return ": ".join(part for part in (doing, self._what(segment)) if part)
 
     def _coming(self, moment: Moment) -> str:
-        """What comes after the current step, and how soon."""
+        """What comes after the current step, and how soon where that does not lie with the user."""
         segment = moment.segment
         if segment.kind != "work":
             first = self._timeline.at(self._timeline.work_start_of(segment.step)).segment
@@ -67,7 +67,10 @@ class Narrator:
         if following == len(self._timeline.steps):
             return self._phrases.then("", None)
         start = self._timeline.start_of(following)
-        return self._phrases.then(self._what(self._timeline.at(start).segment), ceil(start - moment.t))
+        what = self._what(self._timeline.at(start).segment)
+        return (
+            self._phrases.then_at_own_pace(what) if segment.waits else self._phrases.then(what, ceil(start - moment.t))
+        )
 
     def _what(self, segment: Segment) -> str:
         if segment.kind == "switch_side" and segment.side:

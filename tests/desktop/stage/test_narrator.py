@@ -64,6 +64,13 @@ def test_a_waiting_set_counts_down_and_then_shows_the_way_on() -> None:
     assert text_at(narrator, timeline, segment.end_s - 1e-9).digits == "→"
 
 
+def test_what_comes_after_a_set_at_own_pace_is_not_said_to_come_in_so_many_seconds() -> None:
+    own_pace = SessionSettings(own_pace=True)
+    timeline, narrator = narrated(SMALL.exercise("lift"), SMALL.exercise("breathe"), settings=own_pace)
+    segment = next(segment for segment in timeline.segments if segment.waits)
+    assert text_at(narrator, timeline, segment.end_s - 1.5).coming == "Next: Breathe"
+
+
 @pytest.mark.parametrize(
     ("left", "said"), [(0.0001, "1"), (1.0, "1"), (1.1, "2"), (99.0, "99"), (99.5, "1:40"), (125.0, "2:05")]
 )
