@@ -52,6 +52,7 @@ class Desk(QObject):
         self.folder = folder
         self.assets = assets
         self._late: list[str] = []
+        self._backing_up: Thread | None = None
         self.keeping = Keeping(folder, cache, clock)
         self.keeping.said.connect(self.said)
         try:
@@ -100,7 +101,8 @@ class Desk(QObject):
     def take_daily_backup(self) -> None:
         """Keep a verified copy of the journal once a day, beside the window."""
         if self.journal and self.journal.backups:
-            Thread(target=self._back_up, args=(self.journal.backups,), name="daily backup").start()
+            self._backing_up = Thread(target=self._back_up, args=(self.journal.backups,), name="daily backup")
+            self._backing_up.start()
 
     def _back_up(self, backups: Backups) -> None:
         try:
@@ -293,5 +295,7 @@ class Desk(QObject):
 
     def delete_everything(self) -> None:
         """Delete the journal, its backups and all caches, and begin anew; a Problem names what could not be removed."""
+        if self._backing_up:
+            self._backing_up.join()  # lest it leave a backup of what has just been deleted
         for sentence in self.keeping.delete_everything():
             self.said.emit(sentence)

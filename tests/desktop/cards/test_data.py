@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import msgspec
 import pytest
@@ -172,6 +173,26 @@ def test_a_folder_that_is_gone_is_said(studio: Studio, card: DataCard, tmp_path:
     card.shared.use("")
     assert studio.front.desk.preferences.shared_folder == ""
     assert not card.shared.exchange.isEnabled()
+
+
+def test_a_backup_that_is_being_made_leaves_nothing_behind(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    backups, deleted = studio.journal.backups, Event()
+    assert backups
+    take = backups.take_daily
+
+    def take_late() -> None:
+        deleted.wait(0.3)
+        take()
+
+    monkeypatch.setattr(backups, "take_daily", take_late)
+    for old in studio.folder.glob("backups/*"):
+        old.unlink()
+    studio.front.desk.take_daily_backup()
+    studio.front.desk.delete_everything()
+    deleted.set()
+    assert studio.front.desk._backing_up
+    studio.front.desk._backing_up.join()
+    assert not list(studio.folder.glob("backups/*"))
 
 
 def test_everything_is_deleted_only_after_the_words_were_typed(studio: Studio, card: DataCard, tmp_path: Path) -> None:
