@@ -50,6 +50,8 @@ NEEDS = {
         Need("dbus-run-session", "dbus-daemon", "dbus-daemon"),
         Need("/usr/libexec/at-spi-bus-launcher", "at-spi2-core", "at-spi2-core"),
         Need("espeak-ng", "espeak-ng", "espeak-ng"),
+        Need("openbox", "openbox", "openbox"),
+        Need("xdotool", "xdotool", "xdotool"),
         Need("parec", "pulseaudio-utils", "pulseaudio-utils"),
         Need("pulseaudio", "pulseaudio", "pulseaudio"),
     ),
