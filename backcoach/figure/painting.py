@@ -58,9 +58,9 @@ class _Scene(msgspec.Struct, frozen=True):
 class FigurePainter:
     """Draws poses of motions with one palette; keep it for an animation, so that what can be kept is."""
 
-    def __init__(self, palette: Palette = LIGHT) -> None:
+    def __init__(self, palette: Palette = LIGHT, brush: Brush | None = None) -> None:
         self.palette = palette
-        self._brush = Brush()
+        self._brush = brush or Brush()
         self._marks = Marks(palette)
         self._shadow = Shadow(palette)
         self._tones = {fine: tones(palette, fine) for fine in (False, True)}

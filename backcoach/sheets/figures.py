@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from backcoach.catalog import Exercise
 from backcoach.figure import PRINT, Motion, Palette, Pose, key_poses
+from backcoach.figure.brush import ThriftyBrush
 from backcoach.figure.load import base_poses, read_motion
 from backcoach.figure.painting import FigurePainter, Options
 from backcoach.figure.script import Table
@@ -26,7 +27,7 @@ class PrintedFigures:
 
     def __init__(self, motions: Path, palette: Palette = PRINT) -> None:
         self._folder = motions
-        self._painter = FigurePainter(palette)
+        self._painter = FigurePainter(palette, ThriftyBrush())
         self._motions: dict[str, Motion] = {}
 
     @cached_property

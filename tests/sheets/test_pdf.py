@@ -15,14 +15,16 @@ from hypothesis import strategies as st
 
 from backcoach.catalog import Catalog
 from backcoach.phrases import Phrases
+from backcoach.preferences import Preferences
+from backcoach.printing import Printing
 from backcoach.problem import Problem
 from backcoach.session import choose
-from backcoach.sheets import Sheet, StopRules, pdf_of, write_pdf
+from backcoach.sheets import Sheet, SheetOptions, StopRules, pdf_of, write_pdf
 from backcoach.sheets.boxes import Entry, Page
 from backcoach.sheets.outline import with_outline
 from tests.builders import catalog, exercise, routine
 from tests.places import ASSETS
-from tests.sheets.conftest import MakeSheet, RealSheet
+from tests.sheets.conftest import DAY, MakeSheet, RealSheet
 
 ROUTINES = sorted(path.stem for path in (ASSETS / "routines").glob("*.toml"))
 MEGABYTE = 1_000_000
@@ -131,6 +133,13 @@ def test_an_outline_holds_any_titles(names: list[str], language: str) -> None:
 def test_a_forty_exercise_sheet_is_small(make_sheet: MakeSheet, real_catalog: Catalog) -> None:
     forty = [*real_catalog.exercises.values(), *real_catalog.exercises.values()][:40]
     assert len(pdf_of(make_sheet(routine(*forty)))) < MEGABYTE
+
+
+def test_forty_exercises_with_their_figures_are_small(real_catalog: Catalog) -> None:
+    forty = [*real_catalog.exercises.values(), *real_catalog.exercises.values()][:40]
+    printing = Printing(ASSETS, real_catalog, Phrases(str))
+    sheet = printing.routine(routine(*forty), DAY, Preferences(), SheetOptions(colour=True, days=28))
+    assert len(pdf_of(sheet)) < MEGABYTE
 
 
 @pytest.fixture
