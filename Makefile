@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 READY := @$(PYTHON) -ESs packaging/bootstrap.py
 
-.PHONY: run test check gallery bench torture lock floor wheel clean
+.PHONY: run test check gallery bench torture fuzz lock floor wheel clean
 
 run: ## open the window
 	$(READY) run
@@ -33,6 +33,11 @@ bench: ## speed and memory beside their yardsticks
 torture: ## kill, fill, damage and merge journals, and count what is lost
 	$(READY) test
 	@$(VENV)/python packaging/torture.py
+
+fuzz: ## made-up files by the million into every reader, for hours if you like: make fuzz SECONDS=3600
+	$(READY) test
+	@$(VENV)/pip install --quiet atheris
+	@$(VENV)/python packaging/fuzz.py $(SECONDS)
 
 lock: ## make the lock files again from pyproject.toml
 	$(READY) test

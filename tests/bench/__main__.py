@@ -15,7 +15,7 @@ from tests.bench.rows import Row
 from tests.bench.running import idle_rows, memory_row, session_rows
 from tests.bench.screen import screen
 from tests.bench.sound import sound_rows
-from tests.bench.start import start_rows
+from tests.bench.start import growth_rows, start_rows
 
 
 def chart_rows() -> list[Row]:
@@ -42,6 +42,7 @@ BENCHES: dict[str, Callable[[], Iterable[Row]]] = {
     "figure": figure_rows,
     "sound": sound_rows,
     "history": history_rows,
+    "growth": growth_rows,
 }
 LONG: dict[str, Callable[[], Iterable[Row]]] = {"sound-faults": fault_rows, "sound-hour": long_sound_rows}
 """Only run by name: they take a quarter of an hour and an hour."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from tests.bench.history import fill
 from tests.bench.rows import Row
 from tests.bench.screen import Screen, screen
 
@@ -42,6 +43,27 @@ def start_rows() -> list[Row]:
         Row("start to painted window", middle["ours"], "ms", "bare window with a label", middle["bare"], most=1.5),
         Row("start to filled chart", middle["full"], "ms", "limit", 500, most=1),
         Row("start to filled chart", middle["full"], "ms", "bare window with an empty plot", middle["plot"]),
+    ]
+
+
+def growth_rows() -> list[Row]:
+    """Starts over a small journal and one of a million steps, alternating: medians, in milliseconds."""
+    with tempfile.TemporaryDirectory() as name:
+        folders = [Path(name) / str(steps) for steps in (10**3, 10**6)]
+        for folder in folders:
+            fill(folder, int(folder.name))
+            (folder / "settings.json").write_text('{"first_start_done": true}')
+        painted: list[list[float]] = [[], []]
+        filled: list[list[float]] = [[], []]
+        for _ in range(TIMES + 1):
+            for place, folder in enumerate(folders):
+                command = [sys.executable, "-m", "backcoach", "--data-dir", str(folder)]
+                with screen() as blank:
+                    painted[place].append(_seconds_to_paint(command, blank) * 1000)
+                filled[place].append(_seconds_to_filled(str(folder)) * 1000)
+    return [
+        Row(f"{what}, a million steps", median(times[1][1:]), "ms", "a thousand", median(times[0][1:]), most=most)
+        for what, times, most in (("start to painted window", painted, 1.1), ("start to filled chart", filled, None))
     ]
 
 

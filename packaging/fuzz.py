@@ -1,0 +1,250 @@
+"""What could be handed to BackCoach as a file, made up by the million: each is taken in, or refused in one sentence.
+
+Usage: python packaging/fuzz.py [SECONDS [TARGET …]]: so many seconds for each target (300). Needs atheris, which is led
+by the lines that are reached. Prints what was run; ends with status 1 if anything but a Problem was raised, or refused
+files changed the journal. The file that did it is then named.
+"""
+
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from backcoach.history.journal import Journal
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+SECONDS = 300
+SEALED = bytes([4, 8, 1])
+"""A cheap key, so that many files a second can be opened."""
+Target = Callable[[bytes], object]
+Make = Callable[[Path], tuple[Target, list[bytes]]]
+
+
+def _journals(folder: Path, act: Callable[..., object]) -> Target:
+    """A target that acts on a journal in memory, which must stay as it is when the file is refused."""
+    from backcoach.history.journal import Journal
+    from backcoach.problem import Problem
+    from tests.history.helpers import SetClock
+
+    journal = Journal.in_memory(SetClock())
+
+    def take(data: bytes) -> None:
+        path = folder / "file"
+        path.write_bytes(data)
+        before = journal.contents()
+        try:
+            act(journal, path)
+        except Problem:
+            assert journal.contents() == before, "a refused file has changed the journal"
+
+    return take
+
+
+def _lived(folder: Path) -> Path:
+    """The folder of a closed journal in which something has been kept."""
+    from backcoach.history.journal import Journal
+    from tests.history.freeze import fill
+    from tests.history.helpers import SetClock
+
+    clock = SetClock()
+    journal = Journal.open(folder / "lived", clock).journal
+    fill(journal, clock)
+    for form in ("json", "csv", "fhir"):
+        journal.export(folder / f"lived.{form}", form)
+    journal.close()
+    return folder / "lived"
+
+
+def exported(folder: Path) -> tuple[Target, list[bytes]]:
+    """`backcoach import` of what calls itself an export."""
+    from backcoach.history.exchange.reading import rows_in
+
+    _lived(folder)
+    target = _journals(folder, lambda journal, path: journal.take_in(rows_in(path)))
+    return target, [(folder / f"lived.{form}").read_bytes() for form in ("json", "csv", "fhir")]
+
+
+def table(folder: Path) -> tuple[Target, list[bytes]]:
+    """A diary from elsewhere."""
+    from backcoach.history.exchange.diary import guess, scores_in, table_of, text_of
+    from tests.history.helpers import START
+
+    def act(journal: "Journal", path: Path) -> None:
+        found = table_of(text_of(path.read_bytes()))
+        if columns := guess(list(found[0])):
+            journal.take_in(scores_in(found, columns, START))
+
+    seeds = [
+        b"date,pain,note\n2026-01-02,4,\n",
+        b"Datum;Schmerz\n2026-01-02 08:00;10\n",
+        "day\tscore\n".encode("utf-16"),
+    ]
+    return _journals(folder, act), seeds
+
+
+def sealed(_folder: Path) -> tuple[Target, list[bytes]]:
+    """A file under a passphrase, of which all but the head is made up."""
+    from backcoach.history.exchange.sealed import MAGIC, unsealed
+
+    return _refusing(lambda data: unsealed(MAGIC + SEALED + data, "x")), [bytes(60)]
+
+
+def synced(folder: Path) -> tuple[Target, list[bytes]]:
+    """Another machine's file in the shared folder: whole lines, of which only the checksum is right."""
+    from hashlib import sha256
+
+    _lived(folder)
+    shared = folder / "shared"
+    shared.mkdir()
+
+    def act(journal: "Journal", path: Path) -> None:
+        data = path.read_bytes().replace(b"\n", b" ")
+        line = sha256(data).hexdigest()[:16].encode() + b" " + data + b"\n"
+        (shared / "backcoach-other.jsonl").write_bytes(line)
+        journal.sync(shared)
+
+    return _journals(folder, act), [(folder / "lived.json").read_bytes()]
+
+
+def spilled(folder: Path) -> tuple[Target, list[bytes]]:
+    """What an earlier run could not write."""
+    from backcoach.history.spill import Spill
+
+    spill = Spill(folder / "journal.db", [folder])
+
+    def take(data: bytes) -> None:
+        spill.files[0].write_bytes(data)
+        spill.found()
+
+    seed = b'\n{"number":1,"id":"a","write":{"type":"keep-fact","id":"a","value":"b","changed_us":0}}\n'
+    return take, [seed]
+
+
+def journal(folder: Path) -> tuple[Target, list[bytes]]:
+    """The journal itself, damaged: it opens, and what was there is put aside."""
+    from backcoach.history.journal import Journal
+    from tests.history.helpers import SetClock
+
+    place = folder / "data"
+    good = (_lived(folder) / "journal.db").read_bytes()
+
+    def take(data: bytes) -> None:
+        for old in place.glob("**/*"):
+            if old.is_file():
+                old.unlink()
+        place.mkdir(exist_ok=True)
+        (place / "journal.db").write_bytes(data)
+        Journal.open(place, SetClock()).journal.close()
+
+    return _refusing(take), [good, good[:4096], b""]
+
+
+def settings(folder: Path) -> tuple[Target, list[bytes]]:
+    """The settings, written by hand."""
+    from backcoach.preferences import FILE_NAME, Preferences, read_preferences, write_preferences
+
+    write_preferences(folder, Preferences())
+    seed = (folder / FILE_NAME).read_bytes()
+
+    def take(data: bytes) -> None:
+        (folder / FILE_NAME).write_bytes(data)
+        read_preferences(folder)
+
+    return _refusing(take), [seed]
+
+
+def exercise(folder: Path) -> tuple[Target, list[bytes]]:
+    """An exercise of the user's own."""
+    from backcoach.catalog.load import read_exercise
+
+    return _own(folder, read_exercise), _shipped("exercises")
+
+
+def routine(folder: Path) -> tuple[Target, list[bytes]]:
+    """A routine of the user's own."""
+    from backcoach.catalog.load import read_routine
+    from backcoach.catalog.read import read_catalog
+
+    exercises = dict(read_catalog(ROOT / "assets").exercises)
+    return _own(folder, lambda path: read_routine(path, exercises)), _shipped("routines")
+
+
+def _own(folder: Path, read: Callable[[Path], object]) -> Target:
+    path = folder / "own.toml"
+
+    def take(data: bytes) -> None:
+        path.write_bytes(data)
+        read(path)
+
+    return _refusing(take)
+
+
+def _shipped(kind: str) -> list[bytes]:
+    return [path.read_bytes() for path in (ROOT / "assets" / kind).glob("*.toml")]
+
+
+def _refusing(take: Target) -> Target:
+    from backcoach.problem import Problem
+
+    def refusing(data: bytes) -> None:
+        with suppress(Problem):
+            take(data)
+
+    return refusing
+
+
+TARGETS: dict[str, Make] = {
+    make.__name__: make
+    for make in (exported, table, sealed, synced, spilled, journal, settings, exercise, routine)
+}  # fmt: skip
+
+
+def run_one(name: str, folder: Path, options: list[str]) -> None:
+    """Fuzz one target in this process, which ends with it."""
+    import atheris
+
+    with atheris.instrument_imports(include=["backcoach"]):
+        target, seeds = TARGETS[name](folder)
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    for number, seed in enumerate(seeds):
+        (corpus / str(number)).write_bytes(seed)
+    atheris.Setup([name, *options, str(corpus)], target)
+    atheris.Fuzz()
+
+
+def run_all(seconds: int, names: list[str]) -> int:
+    """Each target in a process of its own; how many of them found something."""
+    found = 0
+    for name in names:
+        with tempfile.TemporaryDirectory() as folder:
+            kept = Path(tempfile.gettempdir()) / f"backcoach-fuzz-{name}-"
+            options = [f"-max_total_time={seconds}", "-print_final_stats=1", "-timeout=20", f"-artifact_prefix={kept}"]
+            command = [sys.executable, __file__, "--one", name, folder, *options]
+            done = subprocess.run(command, capture_output=True, text=True, errors="replace")
+        ran = re.search(r"number_of_executed_units: (\d+)", done.stderr)
+        found += done.returncode != 0
+        how = (
+            "nothing but sentences" if done.returncode == 0 else f"ended with {done.returncode}:\n{done.stderr[-3000:]}"
+        )
+        print(f"{name}: {int(ran[1]) if ran else 0:,} files in {seconds} s, {how}", flush=True)
+    return found
+
+
+def main(words: list[str]) -> int:
+    """By the words of the command line."""
+    if words[:1] == ["--one"]:
+        run_one(words[1], Path(words[2]), words[3:])
+    seconds = int(words[0]) if words else SECONDS
+    return 1 if run_all(seconds, words[1:] or [*TARGETS]) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
