@@ -58,7 +58,7 @@ def read_preferences(folder: Path) -> Preferences:
         return Preferences()
     except OSError as error:
         raise Problem(f"Your settings {path} cannot be read ({error.strerror}); the usual ones are in force.") from None
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         aside = path.with_suffix(".unusable.json")
         with suppress(OSError):
             _write(aside, path.read_bytes())

@@ -73,7 +73,9 @@ def test_a_setting_that_this_version_does_not_know_is_let_pass(tmp_path: Path) -
     [
         (b"{", "truncated"),
         (b"\xff", ""),
+        (b'{"paper": "\xff"}', "0xff"),
         (b"[]", "Expected `object`"),
+        (b'{"unknown": ' + b"[" * 100_000, "depth"),
         (b'{"session": {"pace": 9}}', "<= 1.5"),
         (b'{"session": {"breath": {"inhale": 1}}}', ">= 2"),
         (b'{"theme": "pink"}', "pink"),

@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from backcoach.cli.journal import numbers, reading, writing
@@ -125,16 +126,29 @@ def _rows(options: argparse.Namespace) -> "Rows":
     passphrase = _passphrase(options)
     try:
         return rows_in(options.file, passphrase)
-    except NeedsColumns:
-        if not (options.date_column and options.score_column):
-            raise
+    except NeedsColumns as needed:
+        data, complaint = plain(options.file, passphrase), str(needed)
     from backcoach.clock import SystemClock
     from backcoach.history.exchange.diary import Columns, scores_in, table_of, text_of
 
+    table = table_of(text_of(data))
+    if not (options.date_column and options.score_column):
+        raise Problem(_needed(options.file, [*table[0]]) if len(table[0]) > 1 else complaint)
     columns = Columns(
         options.date_column, options.score_column, options.note_column, options.question, options.date_format
     )
-    return scores_in(table_of(text_of(plain(options.file, passphrase))), columns, SystemClock().now())
+    return scores_in(table, columns, SystemClock().now())
+
+
+def _needed(file: Path, names: list[str]) -> str:
+    """The sentence that asks which columns of a table are meant, with those that probably are."""
+    from backcoach.history.exchange.diary import guess
+
+    asked = f"{file} is a table with the columns {', '.join(names)[:200]}; say which hold the day and the score"
+    if not (meant := guess(names)):
+        return f"{asked}, with --date-column and --score-column."
+    note = f" --note-column {quote(meant.note)}" if meant.note else ""
+    return f"{asked}, such as --date-column {quote(meant.date)} --score-column {quote(meant.score)}{note}."
 
 
 def _told(merged: "Merged") -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from backcoach.coaching.safety import Why
-from backcoach.history.records import Score
+from backcoach.history.records import PEG, Score
 
 READ_EVERY = timedelta(weeks=4)
 HIGH = 8
@@ -20,10 +20,11 @@ def safety_due(last_read: datetime | None, now: datetime, scores: Sequence[Score
     """Why the page is due, None when it is not; aware moments; `scores` of 8 weeks, in any order."""
     if last_read is None:
         return "first-start"
-    new = [score for score in scores if last_read < score.at <= now]
+    pain = [score for score in scores if score.question not in PEG[1:]]  # two of the three ask for something else
+    new = [score for score in pain if last_read < score.at <= now]
     if any(score.value >= HIGH for score in new):
         return "high-score"
-    if any(_rose(score, scores) for score in new):
+    if any(_rose(score, pain) for score in new):
         return "rise"
     return "four-weeks" if now - last_read >= READ_EVERY else None
 

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
+
 from backcoach.history.moments import EPOCH
 from backcoach.history.records import QUESTIONS, Question
 from backcoach.problem import Problem
@@ -9,6 +11,9 @@ from backcoach.problem import Problem
 LOWEST, HIGHEST = 0, 10
 LONGEST_NOTE = 10_000
 """Characters."""
+
+UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""What reading JSON raises for bytes that are none: msgspec lets letters that are none, and deep nesting, through."""
 
 _FUTURE = timedelta(minutes=1)
 """Two clocks may differ by that much."""

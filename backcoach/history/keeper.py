@@ -151,6 +151,9 @@ class BesideKeeper(HoldingKeeper):
     def __init__(self, store: Store, spill: Spill, tell: Tell, why: str) -> None:
         super().__init__(store, spill, tell)
         self._why = why
+        for change in self._changes:  # what an earlier run held here is part of the history, too
+            with suppress(Problem, sqlite3.Error, OverflowError), store.change():
+                self._carry_out_once(change)
 
     def keep(self, write: Write) -> None:
         """Carry a write out in memory, and hold it."""

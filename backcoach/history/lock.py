@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from backcoach.history.checks import UNREADABLE
 from backcoach.history.private import FILE_MODE, make_private
 from backcoach.history.store import connect, primary_code
 from backcoach.problem import Problem
@@ -71,7 +72,7 @@ def _refuse_another(folder: Path, machine: Machine, error: sqlite3.Error) -> Non
 def _holder(path: Path) -> Machine | None:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Machine)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, *UNREADABLE):
         return None
 
 

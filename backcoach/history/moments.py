@@ -16,14 +16,15 @@ def stamp(at: datetime) -> tuple[int, int]:
 def moment(us: int, offset: int) -> datetime:
     """The aware moment that `stamp` took apart; 1970 for what can be none, which only a bad disk makes."""
     try:
-        return (EPOCH + timedelta(microseconds=us)).astimezone(_zone(offset))
+        return _epoch(offset) + timedelta(microseconds=us)
     except (OverflowError, ValueError, TypeError):
         return EPOCH
 
 
 @lru_cache(maxsize=64)
-def _zone(offset: int) -> timezone:
-    return timezone(timedelta(minutes=offset))
+def _epoch(offset: int) -> datetime:
+    """1970 on the clock of a place, whose offset stays; to count on from it is faster than to go by way of UTC."""
+    return EPOCH.astimezone(timezone(timedelta(minutes=offset)))
 
 
 def day_number(day: date) -> int:

@@ -1,6 +1,8 @@
 """The part of the journal that takes in and gives out: backups, other journals, what a damaged file still held."""
 
-from contextlib import closing
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -47,14 +49,16 @@ class Moves(Shelf):
         self._look_at(backup)
         from backcoach.history.comparing import restore_preview
 
-        return restore_preview(backup, self._store.connection)
+        with _as_backup(backup):
+            return restore_preview(backup, self._store.connection)
 
     def bring_in(self, backup: Path) -> "Merged":
         """Add what a backup holds to what is here, and take nothing away: for a journal that began again."""
         self._look_at(backup)
         from backcoach.history.comparing import rows_of_backup
 
-        return self.take_in(rows_of_backup(backup))
+        with _as_backup(backup):
+            return self.take_in(rows_of_backup(backup))
 
     def preview_of(self, rows: "Rows") -> "Merged":
         """What `take_in` would bring; nothing is changed."""
@@ -106,8 +110,14 @@ class Moves(Shelf):
     def _look_at(self, backup: Path) -> None:
         """Raise a Problem for what is not a whole backup."""
         backups = self.own_backups()
-        try:
-            with in_words(backup):
-                backups.contents(backup)
-        except (Damaged, OSError) as error:
-            raise Problem(f"{backup} is not a whole backup; choose another one.") from error
+        with _as_backup(backup), in_words(backup):
+            backups.contents(backup)
+
+
+@contextmanager
+def _as_backup(backup: Path) -> Iterator[None]:
+    """Raise a Problem where what is read there turns out to be none of ours, even if SQLite finds each page sound."""
+    try:
+        yield
+    except (Damaged, OSError, sqlite3.Error, ValueError, TypeError, OverflowError) as error:
+        raise Problem(f"{backup} is not a whole backup; choose another one.") from error

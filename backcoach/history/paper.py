@@ -1,6 +1,7 @@
 """The part of the journal that takes in what was ticked on a printed sheet."""
 
 from datetime import date
+from itertools import accumulate
 
 from backcoach.history.checks import checked_time, checked_value
 from backcoach.history.moments import stamp
@@ -25,9 +26,8 @@ class Paper(Sessions, Scores):
         session_id = None
         if steps := _steps(day):
             session_id = new_id()
-            self._keep(
-                KeepPaperSession(session_id, day.routine, day.planned_s, steps, us, offset, self._now()[0])
-            )  # fmt: skip
+            now, hurt = self._now()[0], _hurt(day, steps)
+            self._keep(KeepPaperSession(session_id, day.routine, day.planned_s, steps, us, offset, now, hurt))
         before: Question = "now-before" if session_id else "now"
         after: Question = "now-after" if session_id else "now"
         for question, value in ((before, day.before), (after, day.after)):
@@ -41,7 +41,16 @@ class Paper(Sessions, Scores):
         return frozenset(one.started_at.date() for one in found if one.from_paper and one.routine == routine)
 
 
-def _steps(day: PaperDay) -> tuple[tuple[str, StepPlace, float], ...]:
+Steps = tuple[tuple[str, StepPlace, float], ...]
+
+
+def _hurt(day: PaperDay, steps: Steps) -> tuple[str, ...]:
+    """The last set of each exercise that hurt: a box does not tell which of them it was."""
+    last = accumulate(one.sets for one in day.done)
+    return tuple(steps[end - 1][0] for one, end in zip(day.done, last, strict=True) if one.hurt)
+
+
+def _steps(day: PaperDay) -> Steps:
     """A step for each set, in the order of the sheet."""
     sets = [(one, number) for one in day.done for number in range(1, one.sets + 1)]
     return tuple(

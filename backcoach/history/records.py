@@ -2,13 +2,18 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 import msgspec
+from msgspec import Meta
 
-Question = Literal["now-before", "now-after", "now", "last-24-hours", "during"]
+Question = Literal[
+    "now-before", "now-after", "now", "last-24-hours", "during", "peg-pain", "peg-enjoyment", "peg-activity"
+]
 """What a score answers; "now" is a check-in without a session. Two questions never share a line."""
 QUESTIONS: tuple[Question, ...] = get_args(Question)
+PEG: tuple[Question, ...] = ("peg-pain", "peg-enjoyment", "peg-activity")
+"""Three about the past week, answered together (Krebs 2009, public domain); their mean is the PEG score."""
 
 State = Literal["running", "finished", "stopped"]
 StopReason = Literal["too-much-pain", "leg-symptoms", "dizzy-or-chest", "other", ""]
@@ -56,10 +61,10 @@ class SessionRecord(msgspec.Struct, frozen=True):
 class StepPlace(msgspec.Struct, frozen=True):
     """Which step of a session is meant: its index on the timeline, and what is done there."""
 
-    index: int
-    exercise: str
-    set: int
-    side: str | None = None
+    index: Annotated[int, Meta(ge=0, le=1_000_000)]
+    exercise: Annotated[str, Meta(max_length=300)]
+    set: Annotated[int, Meta(ge=0, le=1_000_000)]
+    side: Annotated[str, Meta(max_length=300)] | None = None
 
 
 class StepRecord(msgspec.Struct, frozen=True):
@@ -78,11 +83,12 @@ class StepRecord(msgspec.Struct, frozen=True):
 
 
 class PaperDone(msgspec.Struct, frozen=True):
-    """An exercise that was ticked on paper: the sets of its dose, and the seconds that those take."""
+    """An exercise that was ticked on paper: the sets of its dose, the seconds that those take, and whether it hurt."""
 
     exercise: str
     sets: int
     seconds: float
+    hurt: bool = False
 
 
 class PaperDay(msgspec.Struct, frozen=True):

@@ -12,7 +12,8 @@ from backcoach.history.store import Row
 
 _HEX = "[0-9a-f]"
 Id = Annotated[str, Meta(pattern=f"^{_HEX}{{8}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{12}}$")]
-Name = Annotated[str, Meta(max_length=200)]
+Name = Annotated[str, Meta(max_length=300)]
+"""As long as a file's name may be, and some more."""
 Note = Annotated[str, Meta(max_length=LONGEST_NOTE)]
 Settings = Annotated[str, Meta(max_length=100_000)]
 Seconds = Annotated[float, Meta(ge=0, le=1e9)]
@@ -20,6 +21,12 @@ Index = Annotated[int, Meta(ge=0, le=1_000_000)]
 Revision = Annotated[int, Meta(ge=1, le=2**53)]
 Value = Annotated[int, Meta(ge=LOWEST, le=HIGHEST)]
 At = Annotated[datetime, Meta(tz=True)]
+Micros = Annotated[int, Meta(ge=0, lt=7_258_118_400_000_000)]
+"""Microseconds from 1970 to 2199, as `stamp` gives them."""
+Minutes = Annotated[int, Meta(ge=-18 * 60, le=18 * 60)]
+"""Between UTC and any clock on Earth, and some more."""
+Whole = Annotated[int, Meta(ge=-18 * 60, le=2**53)]
+"""Any of these numbers."""
 
 LATEST = datetime(2200, 1, 1, tzinfo=UTC)
 """No clock is wrong by so much; later moments are mistakes."""

@@ -9,6 +9,7 @@ from zlib import crc32
 
 import msgspec
 
+from backcoach.history.checks import UNREADABLE
 from backcoach.history.private import FILE_MODE, FOLDER_MODE, make_private
 from backcoach.history.writes import Write
 
@@ -49,7 +50,7 @@ class Spill:
         for line in (line for file in self.files for line in _lines(file)):
             try:
                 change = msgspec.json.decode(line, type=Change)
-            except (msgspec.MsgspecError, RecursionError):
+            except UNREADABLE:
                 unreadable.append(line)
             else:
                 changes.setdefault(change.id, change)

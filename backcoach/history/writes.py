@@ -1,6 +1,7 @@
 """What the journal is told, as values: each can be carried out now, or held and carried out later with the same result.
 
-They are kept as JSON where the journal cannot be written, so a tag or a field is never renamed.
+They are kept as JSON where the journal cannot be written, so a tag or a field is never renamed, and what comes back is
+bounded as what comes from another journal is.
 """
 
 from typing import Literal
@@ -10,6 +11,7 @@ import msgspec
 
 from backcoach.history.moments import local_day
 from backcoach.history.records import FROM_PAPER, Outcome, Question, State, StepPlace, StopReason
+from backcoach.history.row import Id, Micros, Minutes, Name, Note, Seconds, Settings, Whole
 from backcoach.history.store import Row, Store, Value
 
 Column = Literal["value", "at_us", "at_offset", "day", "note", "deleted", "changed_us"]
@@ -19,12 +21,12 @@ Column = Literal["value", "at_us", "at_offset", "day", "note", "deleted", "chang
 class StartSession(msgspec.Struct, frozen=True, tag="start-session"):
     """A session begins; `us` and `offset` as `stamp` gives them."""
 
-    id: str
-    routine: str
-    settings: str
-    planned_s: float
-    us: int
-    offset: int
+    id: Id
+    routine: Name
+    settings: Settings
+    planned_s: Seconds
+    us: Micros
+    offset: Minutes
 
     def apply(self, store: Store) -> None:
         """Inside a change."""
@@ -38,14 +40,14 @@ class StartSession(msgspec.Struct, frozen=True, tag="start-session"):
 class EndStep(msgspec.Struct, frozen=True, tag="end-step"):
     """A step has ended; it takes the row of the same step in progress, or else `id` as a new one."""
 
-    id: str
-    session_id: str
+    id: Id
+    session_id: Id
     step: StepPlace
     outcome: Outcome
     hurt: bool
-    active_s: float
-    us: int
-    offset: int
+    active_s: Seconds
+    us: Micros
+    offset: Minutes
 
     def apply(self, store: Store) -> None:
         """Inside a change."""
@@ -65,12 +67,12 @@ class EndStep(msgspec.Struct, frozen=True, tag="end-step"):
 class MarkHurt(msgspec.Struct, frozen=True, tag="mark-hurt"):
     """A step, over or in progress, hurt or did not; `id` is for one that has no row yet."""
 
-    id: str
-    session_id: str
+    id: Id
+    session_id: Id
     step: StepPlace
     hurt: bool
-    us: int
-    offset: int
+    us: Micros
+    offset: Minutes
 
     def apply(self, store: Store) -> None:
         """Inside a change."""
@@ -86,14 +88,14 @@ class MarkHurt(msgspec.Struct, frozen=True, tag="mark-hurt"):
 class EndSession(msgspec.Struct, frozen=True, tag="end-session"):
     """A session is over; `hide` is an exercise to keep out of routines from then on."""
 
-    id: str
+    id: Id
     state: State
     reason: StopReason
-    note: str
-    hide: str | None
-    ended_us: int
-    ended_offset: int
-    us: int
+    note: Note
+    hide: Name | None
+    ended_us: Micros
+    ended_offset: Minutes
+    us: Micros
 
     def apply(self, store: Store) -> None:
         """Inside a change."""
@@ -108,15 +110,15 @@ class EndSession(msgspec.Struct, frozen=True, tag="end-session"):
 class LogScore(msgspec.Struct, frozen=True, tag="log-score"):
     """An answer is given; `us` is when it was true, `changed_us` when it was written down."""
 
-    id: str
+    id: Id
     question: Question
     value: int
-    us: int
-    offset: int
-    session_id: str | None
-    exercise: str | None
-    note: str
-    changed_us: int
+    us: Micros
+    offset: Minutes
+    session_id: Id | None
+    exercise: Name | None
+    note: Note
+    changed_us: Micros
 
     def apply(self, store: Store) -> None:
         """Inside a change."""
@@ -128,15 +130,16 @@ class LogScore(msgspec.Struct, frozen=True, tag="log-score"):
 
 
 class KeepPaperSession(msgspec.Struct, frozen=True, tag="keep-paper-session"):
-    """A whole session that was done by a printed sheet, with an id for each of its steps."""
+    """A whole session that was done by a printed sheet, with an id for each of its steps; `hurt` are those of some."""
 
-    id: str
-    routine: str
-    planned_s: float
-    steps: tuple[tuple[str, StepPlace, float], ...]
-    us: int
-    offset: int
-    changed_us: int
+    id: Id
+    routine: Name
+    planned_s: Seconds
+    steps: tuple[tuple[Id, StepPlace, Seconds], ...]
+    us: Micros
+    offset: Minutes
+    changed_us: Micros
+    hurt: tuple[str, ...] = ()
 
     def apply(self, store: Store) -> None:
         """Inside a change."""
@@ -149,8 +152,8 @@ class KeepPaperSession(msgspec.Struct, frozen=True, tag="keep-paper-session"):
         )  # fmt: skip
         for step_id, step, seconds in self.steps:
             _put_step(
-                store, step, id=step_id, session_id=self.id, outcome="done", hurt=0, active_s=seconds,
-                at_us=self.us, at_offset=self.offset,
+                store, step, id=step_id, session_id=self.id, outcome="done", hurt=int(step_id in self.hurt),
+                active_s=seconds, at_us=self.us, at_offset=self.offset,
             )  # fmt: skip
 
 
@@ -158,8 +161,8 @@ class Revise(msgspec.Struct, frozen=True, tag="revise"):
     """Some columns of a session or a score change: a correction, a deletion or its undoing."""
 
     table: Literal["session", "score"]
-    id: str
-    columns: dict[Column, str | int]
+    id: Id
+    columns: dict[Column, Note | Whole]
 
     def apply(self, store: Store) -> None:
         """Inside a change."""
@@ -169,9 +172,9 @@ class Revise(msgspec.Struct, frozen=True, tag="revise"):
 class HideExercise(msgspec.Struct, frozen=True, tag="hide-exercise"):
     """An exercise is kept out of routines, or let back in."""
 
-    id: str
+    id: Name
     hidden: bool
-    us: int
+    us: Micros
 
     def apply(self, store: Store) -> None:
         """Inside a change."""
@@ -181,9 +184,9 @@ class HideExercise(msgspec.Struct, frozen=True, tag="hide-exercise"):
 class KeepFact(msgspec.Struct, frozen=True, tag="keep-fact"):
     """A single fact about the journal, by name."""
 
-    id: str
-    value: str
-    us: int
+    id: Name
+    value: Name
+    us: Micros
 
     def apply(self, store: Store) -> None:
         """Inside a change."""

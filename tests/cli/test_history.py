@@ -72,9 +72,24 @@ def test_a_diary_kept_elsewhere_comes_in_once_its_columns_are_named(
 ) -> None:
     path = tmp_path / "diary.csv"
     path.write_text("Tag;Schmerz\n1.2.2026;4\n")
-    assert "--date-column" in complaint(capsys, "import", str(path), "--data-dir", other)
+    said = complaint(capsys, "import", str(path), "--data-dir", other)
+    assert "is a table with the columns Tag, Schmerz; say which" in said
+    assert said.endswith("with --date-column and --score-column.\n")
     columns = "--date-column", "Tag", "--score-column", "Schmerz", "--date-format", "%d.%m.%Y"
     assert "1 score new" in output(capsys, "import", str(path), *columns, "--data-dir", other)
+
+
+def test_the_columns_that_are_probably_meant_are_offered(
+    other: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "diary.csv"
+    path.write_text("Date;Pain level;Notes\n2026-01-02;4;stiff\n")
+    said = complaint(capsys, "import", str(path), "--data-dir", other)
+    assert "such as --date-column Date --score-column 'Pain level' --note-column Notes." in said
+    path.write_text("Date;Pain level\n2026-01-02;4\n")
+    assert "--score-column 'Pain level'." in complaint(capsys, "import", str(path), "--data-dir", other)
+    path.write_text("Dear diary\nit was fine.\n")
+    assert "is not a journal" in complaint(capsys, "import", str(path), "--data-dir", other)
 
 
 def test_a_backup_is_looked_at_before_it_is_restored(

@@ -10,9 +10,10 @@ import pytest
 
 from backcoach.history.journal import Journal
 from backcoach.history.records import Held
+from backcoach.history.rows import Rows
 from backcoach.history.store import NotKept
 from tests.history.helpers import SetClock, all_of, live
-from tests.history.holding import a_session, is_whole, reopened
+from tests.history.holding import PLACE, a_session, is_whole, reopened
 
 
 @pytest.fixture
@@ -50,6 +51,43 @@ def test_a_second_time_beside_a_journal_adds_to_the_first(folder: Path, cache: P
     assert opened.recovered == 10
     assert len(opened.journal.sessions()) == 2
     opened.journal.close()
+
+
+def test_what_an_earlier_run_held_is_seen_and_moves_with_all_else(
+    folder: Path, cache: Path, clock: SetClock, tmp_path: Path
+) -> None:
+    ids, rows = [], Rows()
+    for _ in range(3):
+        beside = Journal.beside(folder, clock, NotKept("No folder."), spill=[cache])
+        ids.append(a_session(beside))
+        assert all(is_whole(beside, id) for id in ids)
+        assert len(beside.sessions()) == len(ids)
+        rows = beside.rows()
+        beside.close()
+    other = Journal.open(tmp_path / "other", clock).journal
+    other.take_in(rows)
+    assert all(is_whole(other, id) for id in ids)
+    other.close()
+    opened = reopened(folder, cache, clock)
+    assert opened.recovered == 15, "and it still waits for the journal that it was meant for"
+    opened.journal.close()
+
+
+def test_a_held_write_that_belongs_to_nothing_does_not_keep_the_others_out(
+    folder: Path, cache: Path, clock: SetClock
+) -> None:
+    opened = reopened(folder, cache, clock).journal
+    session = opened.start_session("seven-actions", "{}", 60.0)
+    opened.close()
+    beside = Journal.beside(folder, clock, NotKept("No folder."), spill=[cache])
+    beside.end_step(session.id, PLACE, "done", 30.0)
+    beside.log_score("now", 3)
+    beside.close()
+    for file in folder.iterdir():
+        file.unlink()
+    again = Journal.beside(folder, clock, NotKept("No folder."), spill=[cache])
+    assert [score.value for score in again.scores()] == [3]
+    again.close()
 
 
 def test_without_a_place_for_held_writes_a_journal_beside_is_read_only(folder: Path, clock: SetClock) -> None:

@@ -44,10 +44,11 @@ def test_two_machines_of_one_name_are_told_apart(folder: Path, clock: SetClock) 
     journal.close()
 
 
-def test_a_lock_whose_holder_cannot_be_read_is_shared(tmp_path: Path) -> None:
+@pytest.mark.parametrize("holder", [b"?", b'{"name": "\xff", "key": "x"}', b'{"name": ' + b"[" * 100_000])
+def test_a_lock_whose_holder_cannot_be_read_is_shared(tmp_path: Path, holder: bytes) -> None:
     lock = claim(tmp_path, ANNA)
     assert lock is not None
-    (tmp_path / HOLDER_NAME).write_text("?")
+    (tmp_path / HOLDER_NAME).write_bytes(holder)
     assert claim(tmp_path, BEN) is None
     lock.close()
 

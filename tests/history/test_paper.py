@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 
+from backcoach.history.exercises import around
 from backcoach.history.journal import Journal
 from backcoach.history.records import PaperDay, PaperDone
+from backcoach.history.writes import KeepPaperSession
 from backcoach.problem import Problem
 from tests.history.helpers import START, SetClock
 
@@ -58,3 +61,21 @@ def test_what_cannot_be_is_refused_whole(day: PaperDay, journal: Journal) -> Non
         journal.keep_paper_day(day)
     assert journal.sessions() == []
     assert journal.scores() == []
+
+
+def test_what_hurt_is_marked_at_the_last_set_of_that_exercise_alone(journal: Journal) -> None:
+    done = (PaperDone("bird-dog", 2, 60.0), PaperDone("plank", 3, 60.0, hurt=True), PaperDone("open-book", 1, 9.0))
+    session_id = journal.keep_paper_day(PaperDay(DAY_BEFORE, "mine", 100.0, done))
+    assert session_id
+    hurt = [(step.exercise, step.set, step.outcome) for step in journal.steps(session_id) if step.hurt]
+    assert hurt == [("plank", 3, "done")]
+    assert {one.exercise: one.hurt_sessions for one in around(journal)} == {"bird-dog": 0, "plank": 1, "open-book": 0}
+
+
+def test_a_paper_day_that_an_older_version_held_can_still_be_carried_out() -> None:
+    line = (
+        b'{"type":"keep-paper-session","id":"a","routine":"mine","planned_s":1.0,"steps":[],"us":1,"offset":0,'
+        b'"changed_us":1}'
+    )
+    held = msgspec.json.decode(line, type=KeepPaperSession)
+    assert held.hurt == ()

@@ -27,6 +27,25 @@ def test_lines_that_were_cut_short_cost_only_themselves(cache: Path) -> None:
     assert spill.found().unreadable == [b'{"number": 3, "id']
 
 
+IMPOSSIBLE = [
+    b'{"number": 1, "id": "\xff"}',
+    b'{"number": ' + b"[" * 100_000,
+    b'{"number": 1, "id": "a", "write": {"type": "keep-fact", "id": "a", "value": "b", "us": -1}}',
+    b'{"number": 1, "id": "a", "write": {"type": "revise", "table": "score", "id": "../x", "columns": {}}}',
+]
+"""Letters that are none, endless depth, a time before 1970, an id that is none: no export could be taken in again."""
+
+
+@pytest.mark.parametrize("line", IMPOSSIBLE)
+def test_a_line_that_no_journal_could_have_left_costs_only_itself(cache: Path, line: bytes) -> None:
+    spill, kept = Spill(Path("journal.db"), [cache]), change()
+    assert spill.append(kept)
+    with spill.files[0].open("ab") as file:
+        file.write(line + b"\n")
+    assert spill.found().changes == [kept]
+    assert spill.found().unreadable == [line]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="the permissions of POSIX")
 def test_a_file_that_somebody_else_has_laid_there_is_neither_read_nor_written(cache: Path, tmp_path: Path) -> None:
     cache.mkdir()

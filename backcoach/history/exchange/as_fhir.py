@@ -20,15 +20,26 @@ TEXTS: dict[Question, str] = {
     "now": "Low back pain right now, 0 (no pain) to 10 (worst pain imaginable)",
     "last-24-hours": "Low back pain on average in the last 24 hours, 0 (no pain) to 10 (worst pain imaginable)",
     "during": "Low back pain during an exercise, 0 (no pain) to 10 (worst pain imaginable)",
+    "peg-pain": "Pain on average in the past week, 0 (no pain) to 10 (worst pain imaginable)",
+    "peg-enjoyment": "Interference of pain with enjoyment of life in the past week, 0 (none) to 10 (complete)",
+    "peg-activity": "Interference of pain with general activity in the past week, 0 (none) to 10 (complete)",
 }
-_NOW: frozenset[Question] = frozenset({"now-before", "now-after", "now"})
+CODES: dict[Question, str] = {
+    "now-before": PAIN_NOW,
+    "now-after": PAIN_NOW,
+    "now": PAIN_NOW,
+    "peg-pain": "75893-8",
+    "peg-enjoyment": "91145-3",
+    "peg-activity": "91146-1",
+}
+"""LOINC has none for pain in the last 24 hours or during an exercise."""
 
 
 def observation(score: ScoreRow) -> dict[str, Any]:
-    """One score; only answers about the present moment have a code, for LOINC's says nothing of other times."""
-    code: dict[str, Any] = {"text": TEXTS[score.question]}
-    if score.question in _NOW:
-        code["coding"] = [{"system": LOINC, "code": PAIN_NOW}]
+    """One score, with a code where there is one that says just this."""
+    code: dict[str, Any] = {"text": TEXTS.get(score.question, score.question)}
+    if score.question in CODES:
+        code["coding"] = [{"system": LOINC, "code": CODES[score.question]}]
     notes = [text for text in (f"Exercise: {score.exercise}" if score.exercise else "", score.note.strip()) if text]
     return {
         "resourceType": "Observation",

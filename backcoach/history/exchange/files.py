@@ -40,5 +40,7 @@ def content(path: Path, largest: int = LARGEST) -> bytes:
                 f"{path} is larger than {largest // 1024**2:,} MB and cannot be a journal; choose another file."
             )
         return path.read_bytes()
+    except MemoryError:
+        raise Problem(f"{path} is more than this computer can hold; close other programs and try again.") from None
     except OSError as error:
         raise Problem(f"{path} cannot be read ({error.strerror}); choose another file.") from error

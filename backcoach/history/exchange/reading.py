@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
+from backcoach.history.checks import UNREADABLE
 from backcoach.history.exchange.as_json import FORMAT, VERSION, Document, Head
 from backcoach.history.exchange.files import content
 from backcoach.history.exchange.sealed import is_sealed, unsealed
@@ -71,9 +72,14 @@ def rows_in(path: Path, passphrase: str | None = None) -> Rows:
 def _decoded(path: Path, data: bytes, form: type[T]) -> T:
     try:
         return msgspec.json.decode(data, type=form)
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        words = "it is nested too deeply" if isinstance(error, RecursionError) else " ".join(str(error).split())
-        raise Problem(f"{path} cannot be taken in: {words}; nothing was changed.") from error
+    except (*UNREADABLE, MemoryError) as error:
+        raise Problem(f"{path} cannot be taken in: {_words(error)}; nothing was changed.") from error
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    return "it is more than this computer can hold" if isinstance(error, MemoryError) else " ".join(str(error).split())
 
 
 def _check(path: Path, name: str, rows: Sequence[JournalRow]) -> None:

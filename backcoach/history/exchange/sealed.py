@@ -19,7 +19,8 @@ COST, BLOCK, LANES = 17, 8, 1
 """scrypt's N as a power of 2, its r and its p: 128 MB and about a third of a second."""
 _HEAD = len(MAGIC) + 3 + 16 + 7
 _CHUNK, _TAG = 1024**2, 16
-_COSTLIEST, _WIDEST, _MOST_LANES = 20, 8, 4
+_COSTLIEST = 19
+"""512 MB and two seconds; a head that asks for more was not written here."""
 _WRONG = "This passphrase does not open the file, or the file was changed; check both and try again."
 
 
@@ -31,14 +32,20 @@ def _cipher(passphrase: str, head: bytes) -> "AESGCM":
         raise Problem("Passphrases need the package cryptography; install backcoach[passphrase].") from None
     if not passphrase:
         raise Problem("An empty passphrase protects nothing; choose a longer one.")
-    cost, block, lanes = head[len(MAGIC) : len(MAGIC) + 3]
-    if not (1 <= cost <= _COSTLIEST and 1 <= block <= _WIDEST and 1 <= lanes <= _MOST_LANES):
+    cost, *rest = head[len(MAGIC) : len(MAGIC) + 3]
+    if not 1 <= cost <= _COSTLIEST or rest != [BLOCK, LANES]:
         raise Problem(_WRONG)
-    key = hashlib.scrypt(
-        unicodedata.normalize("NFC", passphrase).encode(), salt=head[len(MAGIC) + 3 : -7], n=2**cost, r=block,
-        p=lanes, maxmem=2**31 - 1, dklen=32,
-    )  # fmt: skip
-    return AESGCM(key)
+    return AESGCM(_key(passphrase, head[len(MAGIC) + 3 : -7], cost))
+
+
+def _key(passphrase: str, salt: bytes, cost: int) -> bytes:
+    """32 bytes by scrypt; a Problem where the memory for it is not to be had."""
+    text = unicodedata.normalize("NFC", passphrase).encode(errors="surrogatepass")
+    try:
+        return hashlib.scrypt(text, salt=salt, n=2**cost, r=BLOCK, p=LANES, maxmem=2**31 - 1, dklen=32)
+    except (ValueError, MemoryError):
+        memory = 128 * BLOCK * 2**cost // 1024**2
+        raise Problem(f"The passphrase takes {memory} MB of memory; close other programs and try again.") from None
 
 
 def _nonce(head: bytes, number: int, *, last: bool) -> bytes:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from backcoach.history.checks import UNREADABLE
 from backcoach.history.merge import merge
 from backcoach.history.records import Contents
 from backcoach.history.rows import KINDS, R, Rows, gather
@@ -137,7 +138,7 @@ class SyncFolder:
         self._store.connection.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", (name, value))
 
     def _mark(self, name: str) -> Mark:
-        with suppress(msgspec.MsgspecError):
+        with suppress(*UNREADABLE):
             return msgspec.json.decode(self._known(name) or "{}", type=Mark)
         return START
 

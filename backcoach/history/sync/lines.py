@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from backcoach.history.checks import UNREADABLE
 from backcoach.history.private import FILE_MODE, make_private
 from backcoach.history.row import possible
 from backcoach.history.rows import Rows
@@ -46,7 +47,7 @@ def rows_of(line: bytes) -> Rows | None:
         return None
     try:
         rows = msgspec.json.decode(line[_SUM + 1 :], type=Rows)
-    except (msgspec.MsgspecError, RecursionError):
+    except UNREADABLE:
         return None
     moments = (at for kind in rows.kinds() for row in kind for at in row.moments())
     return rows if all(map(possible, moments)) else None

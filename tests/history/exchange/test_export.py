@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backcoach.history.exchange.as_csv import harmless
+from backcoach.history.exchange.as_fhir import CODES
 from backcoach.history.exchange.export import FORMATS, Format
 from backcoach.history.exchange.reading import NeedsPassphrase, rows_in
 from backcoach.history.exchange.sealed import MAGIC, is_sealed
@@ -92,7 +93,7 @@ def test_the_fhir_bundle_is_valid_and_says_what_was_asked(full: Journal, tmp_pat
         assert (found.valueInteger, found.effectiveDateTime, found.status) == (score.value, score.at, "final")
         assert "+02:00" in json.dumps(found.model_dump(mode="json"), default=str)
         coded = [coding.code for coding in found.code.coding or []]
-        assert coded == (["72514-3"] if score.question.startswith("now") else [])
+        assert coded == ([CODES[score.question]] if score.question in CODES else [])
         assert [note.text for note in found.note or []] == ([score.note.strip()] if score.note else [])
 
 
@@ -208,11 +209,28 @@ def test_a_wrong_passphrase_or_a_changed_file_opens_nothing(journal: Journal, tm
     with pytest.raises(Problem, match="does not open"):
         rows_in(path, "wrong")
     harms = (good[:-1], good[:40], good[: len(MAGIC) + 26], good + b"x", good[:60] + b"?" + good[61:])
-    costly = good[: len(MAGIC)] + bytes([40, 8, 1]) + good[len(MAGIC) + 3 :]
-    for harm in (*harms, costly):
+    costs = (40, 8, 1), (20, 8, 1), (16, 1, 1), (17, 8, 4), (0, 8, 1)
+    costly = [good[: len(MAGIC)] + bytes(cost) + good[len(MAGIC) + 3 :] for cost in costs]
+    for harm in (*harms, *costly):
         path.write_bytes(harm)
         with pytest.raises(Problem, match="does not open"):
             rows_in(path, "right")
+
+
+def test_a_passphrase_may_be_any_letters_and_where_it_takes_too_much_memory_that_is_said(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sealed"
+    journal.log_score("now", 4)
+    journal.export(path, "json", passphrase="half a letter: \ud83d")
+    assert len(rows_in(path, "half a letter: \ud83d").scores) == 1
+
+    def no_room(*_: object, **_more: object) -> bytes:
+        raise ValueError("[digital envelope routines] malloc failure")
+
+    monkeypatch.setattr("hashlib.scrypt", no_room)
+    with pytest.raises(Problem, match=r"takes 128 MB of memory; close other programs"):
+        rows_in(path, "x")
 
 
 def test_long_files_are_sealed_in_pieces_that_cannot_be_moved(

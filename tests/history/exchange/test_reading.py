@@ -116,6 +116,16 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
         rows_in(path)
 
 
+def test_a_file_that_is_more_than_the_memory_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(*_: object, **_more: object) -> bytes:
+        raise MemoryError
+
+    monkeypatch.setattr("msgspec.json.decode", no_room)
+    assert "it is more than this computer can hold" in refused(tmp_path / "file", b"{}")
+    monkeypatch.setattr(Path, "read_bytes", no_room)
+    assert "is more than this computer can hold" in refused(tmp_path / "file", b"{}")
+
+
 def test_what_is_not_there_or_is_a_folder_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for path in (tmp_path, tmp_path / "none"):
         with pytest.raises(Problem, match="not a file"):
