@@ -87,8 +87,8 @@ class ThriftyBrush(Brush):
 def thinned(points: Array, within: float) -> Array:
     """A closed outline (n,2) without those points that lie so near to the line between their neighbours."""
     while len(points) >= FEWEST:
-        before = np.roll(points, 1, axis=0)
-        chord, away = np.roll(points, -1, axis=0) - before, points - before
+        before = np.concatenate((points[-1:], points[:-1]))  # np.roll takes five times as long
+        chord, away = np.concatenate((points[1:], points[:1])) - before, points - before
         area = np.abs(chord[:, 0] * away[:, 1] - chord[:, 1] * away[:, 0])
         spare = area <= within * np.hypot(chord[:, 0], chord[:, 1])
         spare[::2] = False  # of two neighbours at most one goes at a time

@@ -215,6 +215,8 @@ _K = np.arange(100) + 0.5
 _POLAR, _ROUND = np.arccos(1 - _K / 50), np.pi * (1 + 5**0.5) * _K
 _AIMS = np.column_stack((np.cos(_ROUND) * np.sin(_POLAR), np.sin(_ROUND) * np.sin(_POLAR), np.cos(_POLAR)))
 """100 directions spread evenly over the sphere."""
+_PAIRS = (_AIMS[:, :, None] * _AIMS[:, None, :]).reshape(-1, 9)
+"""The products of their parts, by which the square of an ellipsoid's reach is one sum."""
 
 
 def reaches(poses: list[Pose]) -> tuple[Array, Array]:
@@ -226,12 +228,11 @@ def reaches(poses: list[Pose]) -> tuple[Array, Array]:
 def _outermost(body: tuple[Array, Array]) -> Array:
     """(m,3) the point of a body's ellipsoids that lies furthest along each direction."""
     centres, axes = body
-    local = (_AIMS @ axes.transpose(1, 0, 2).reshape(3, -1)).reshape(len(_AIMS), -1, 3)
-    size = np.sqrt((local * local).sum(2))
+    spread = axes @ axes.transpose(0, 2, 1)
+    size = np.sqrt(_PAIRS @ spread.reshape(-1, 9).T)
     best = (_AIMS @ centres.T + size).argmax(1)
-    rows = np.arange(len(_AIMS))
-    way = local[rows, best] / size[rows, best][:, None]
-    return np.asarray(centres[best] + (axes[best] @ way[..., None])[..., 0])
+    ways = (spread[best] @ _AIMS[..., None])[..., 0] / size[np.arange(len(best)), best][:, None]
+    return np.asarray(centres[best] + ways)
 
 
 def key_poses(motion: Motion, side: str | None = "left", most: int = 3) -> list[tuple[str, Pose]]:

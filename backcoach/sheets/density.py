@@ -2,6 +2,9 @@
 
 import msgspec
 
+SMALLEST = 7.0
+"""Points of the smallest letters on any page: in Inter they are as tall as 8 points of most faces."""
+
 
 class Density(msgspec.Struct, frozen=True):
     """Sizes and distances in points; leading in sizes; one or two `columns` of steps."""
@@ -37,14 +40,14 @@ LADDER = (
     RunIn(title=24, name=11, dose=15, body=8, small=7.5, picture=122, pad=5),
     RunIn(title=22, name=11, dose=14.5, body=7.7, small=7.2, picture=114, pad=4),
     RunIn(title=20, name=10.5, dose=14, body=7.4, small=7, picture=104, pad=3.5),
-    RunIn(title=19, name=10.5, dose=14, body=7.1, small=6.8, picture=96, pad=3),
-    RunIn(title=18, name=10, dose=13.5, body=6.8, small=6.5, picture=88, pad=2),
+    RunIn(title=19, name=10.5, dose=14, body=7.2, small=7, picture=96, pad=3),
+    RunIn(title=18, name=10, dose=13.5, body=7, small=SMALLEST, picture=88, pad=2),
 )
-"""From roomy to tight; below 6.8 points the body would be hard to read, even in Inter with its tall small letters."""
+"""From roomy to tight; where even the last one needs a further page, it gets one."""
 TIGHT = (
-    RunIn(title=17, name=10, dose=13, body=6.5, small=6.3, picture=78, pad=1.5, leading=1.18),
-    RunIn(title=16, name=9.5, dose=12.5, body=6.2, small=6, picture=66, pad=1.2, leading=1.17),
-    RunIn(title=15, name=9, dose=12, body=5.8, small=5.7, picture=58, pad=1, leading=1.16),
+    RunIn(title=17, name=10, dose=13, body=SMALLEST, small=SMALLEST, picture=80, pad=1.5, leading=1.17),
+    RunIn(title=16, name=9.5, dose=12.5, body=SMALLEST, small=SMALLEST, picture=70, pad=1, leading=1.15),
+    RunIn(title=15, name=9, dose=12, body=SMALLEST, small=SMALLEST, picture=58, pad=1, leading=1.13),
 )
 """For up to eight exercises that would otherwise spill a little on a second page: no step is left out for it."""
 LARGE = LADDER[:2]

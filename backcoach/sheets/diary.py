@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from backcoach.sheets.boxes import Block, Box, Frame, Rect, stacked
+from backcoach.sheets.density import SMALLEST
 from backcoach.sheets.lettering import Lettering, Style
 from backcoach.sheets.words import Words
 
@@ -12,8 +13,8 @@ GAP = 1.4
 BETWEEN = 2.5
 WEEK = 3.0
 """Points between one week and the next."""
-NUMBERS = Style(6, grey=0.25)
-LABELS = Style(6.5, grey=0.25)
+NUMBERS = Style(SMALLEST, grey=0.25)
+LABELS = Style(SMALLEST, grey=0.25)
 MOST_SETS = 6
 """With more sets than this a box is for the number that was done."""
 
@@ -29,6 +30,7 @@ class Diary:
         self._starts = range(0, days, across)
         self._across = across
         self._pitch = (room * PITCH + (room - across) * WEEK / 7) / across
+        self._made: dict[tuple[tuple[str, ...], float], Block] = {}
         self.width = LABEL + room * PITCH + (room / 7 - 1) * WEEK - GAP
 
     def ticks(self, sets: int, *, circuit: bool) -> Block:
@@ -41,7 +43,10 @@ class Diary:
 
     def lines(self, labels: Sequence[str], height: float) -> Block:
         """Day numbers, and a line of boxes of that height for every label; once for each fortnight."""
-        return stacked([self._part(start, labels, height) for start in self._starts], gap=BETWEEN)
+        key = tuple(labels), height
+        if key not in self._made:
+            self._made[key] = stacked([self._part(start, labels, height) for start in self._starts], gap=BETWEEN)
+        return self._made[key]
 
     def _part(self, start: int, labels: Sequence[str], height: float) -> Block:
         boxes: list[Box] = self._numbers(start)

@@ -18,6 +18,8 @@ from backcoach.figure.stage import fitted
 MOST_POSES = 3
 SMALLEST = 27.0
 """Points a metre under which a pose is too small to copy: a body of 46 points, or 16 millimetres."""
+BETWEEN = 6.0
+"""Points between two poses: an arrow may reach beyond the body, and must not touch the next one."""
 WORTH = 0.6
 """How much of the size of fewer poses one more pose may cost: a figure that is read beats one that is counted."""
 
@@ -71,6 +73,6 @@ def _size(motion: Motion, rect: QRectF) -> float:
 
 def _divisions(rect: QRectF, count: int) -> Iterator[list[QRectF]]:
     """Equal parts side by side, and one below the other."""
-    width, height = rect.width() / count, rect.height() / count
-    yield [QRectF(rect.left() + k * width, rect.top(), width, rect.height()) for k in range(count)]
-    yield [QRectF(rect.left(), rect.top() + k * height, rect.width(), height) for k in range(count)]
+    across, down = (rect.width() + BETWEEN) / count, (rect.height() + BETWEEN) / count
+    yield [QRectF(rect.left() + k * across, rect.top(), across - BETWEEN, rect.height()) for k in range(count)]
+    yield [QRectF(rect.left(), rect.top() + k * down, rect.width(), down - BETWEEN) for k in range(count)]

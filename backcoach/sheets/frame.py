@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from itertools import chain
 
 from backcoach.sheets.boxes import Block, Box, Frame, Line, Rect, beside, stacked
-from backcoach.sheets.density import Density
+from backcoach.sheets.density import SMALLEST, Density
 from backcoach.sheets.diary import Diary
 from backcoach.sheets.lettering import Lettering, Run, Style
 from backcoach.sheets.rules import StopRules
 from backcoach.sheets.words import Words
 
 PLAIN = Style(8.5)
-FINEST = Style(7, grey=0.25)
+FINEST = Style(SMALLEST, grey=0.25)
 BOLD = Style(8.5, bold=True)
 INSET = 8.0
 GAP = 10.0
@@ -94,7 +94,7 @@ class Surroundings:
         """Two lines of boxes under the days, and beside them what is asked."""
         right = self._diary.width
         width = self._width - right - INSET
-        lines = zip(self._words.question, (BOLD, PLAIN), strict=True)
+        lines = zip((*self._words.question, self._words.marks), (BOLD, PLAIN, PLAIN), strict=True)
         asked = stacked([self._lettering.set(words, style, width, 2) for words, style in lines])
         boxes = self._diary.lines(self._words.scores, SCORE_HEIGHT)
         drop = (boxes.height - asked.height) / 2

@@ -42,15 +42,30 @@ def font_of(family: str, size: float, *, bold: bool) -> QFont:
     return font
 
 
+class Face(NamedTuple):
+    """A font with its measures."""
+
+    font: QFont
+    metrics: QFontMetricsF
+
+
 class Lettering:
     """Sets texts in one family; everything is in points."""
 
     def __init__(self, family: str) -> None:
         self.family = family
+        self._faces: dict[tuple[float, bool], Face] = {}
+
+    def face(self, size: float, *, bold: bool) -> Face:
+        """The font of a size in points, made once: a sheet is set several times before one fits."""
+        if (size, bold) not in self._faces:
+            font = font_of(self.family, size, bold=bold)
+            self._faces[size, bold] = Face(font, QFontMetricsF(font))
+        return self._faces[size, bold]
 
     def width(self, text: str, style: Style) -> float:
         """How wide a text is on one line."""
-        return QFontMetricsF(self._font(style)).horizontalAdvance(text) / FINE
+        return self.face(style.size, bold=style.bold).metrics.horizontalAdvance(text) / FINE
 
     def set(self, words: str | Sequence[Run], style: Style, width: float, most: int = 1000) -> Block:
         """A text in lines of at most `width`, cut with an ellipsis after `most` of them; nothing for no text."""
@@ -58,7 +73,7 @@ class Lettering:
         runs = [Run(" ".join(run.text.split()) if len(runs) == 1 else run.text, run.bold) for run in runs]
         if not any(run.text for run in runs):
             return Block((), 0.0)
-        text = _Setting(self.family, runs, style, width).text(most)
+        text = _Setting(self, runs, style, width).text(most)
         return Block((text,), text.rect.height)
 
     def parts(self, words: str, style: Style, width: float) -> Block:
@@ -79,20 +94,17 @@ class Lettering:
         moved = set_.rect.moved(x + align * (width - set_.rect.width), y)
         return Text(moved, set_.lines, set_.size, set_.leading, set_.rise, set_.grey)
 
-    def _font(self, style: Style) -> QFont:
-        return font_of(self.family, style.size, bold=style.bold)
-
 
 class _Setting:
     """One text on its way to lines."""
 
-    def __init__(self, family: str, runs: Sequence[Run], style: Style, width: float) -> None:
-        self._family = family
+    def __init__(self, lettering: Lettering, runs: Sequence[Run], style: Style, width: float) -> None:
+        self._lettering = lettering
         self._runs = runs
         self._style = style
         self._width = width
         self._words = "".join(run.text for run in runs)
-        self._layout = QTextLayout(self._words, font_of(family, style.size, bold=False))
+        self._layout = QTextLayout(self._words, self._face().font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setUseDesignMetrics(True)
@@ -102,7 +114,7 @@ class _Setting:
 
     def text(self, most: int) -> Text:
         style = self._style
-        metrics = QFontMetricsF(font_of(self._family, style.size, bold=False))
+        metrics = self._face().metrics
         leading = style.size * style.leading
         rise = (leading - (metrics.ascent() + metrics.descent()) / FINE) / 2 + metrics.ascent() / FINE
         lines = [self._pieces(line) for line in self._lines[:most]]
@@ -112,13 +124,16 @@ class _Setting:
         rect = Rect(0, 0, min(width, self._width), len(lines) * leading)
         return Text(rect, tuple(lines), style.size, leading, rise, style.grey)
 
+    def _face(self, *, bold: bool = False) -> Face:
+        return self._lettering.face(self._style.size, bold=bold)
+
     def _formats(self) -> list[QTextLayout.FormatRange]:
         ranges = []
         start = 0
         for run in self._runs:
             part = QTextLayout.FormatRange()
             shape = QTextCharFormat()
-            shape.setFont(font_of(self._family, self._style.size, bold=run.bold))
+            shape.setFont(self._face(bold=run.bold).font)
             part.start, part.length, part.format = start, len(run.text), shape
             ranges.append(part)
             start += len(run.text)
@@ -151,8 +166,7 @@ class _Setting:
         return x / FINE
 
     def _advance(self, piece: Piece) -> float:
-        metrics = QFontMetricsF(font_of(self._family, self._style.size, bold=piece.bold))
-        return metrics.horizontalAdvance(piece.text.rstrip()) / FINE
+        return self._face(bold=piece.bold).metrics.horizontalAdvance(piece.text.rstrip()) / FINE
 
     def _end(self, pieces: Sequence[Piece]) -> float:
         return pieces[-1].x + self._advance(pieces[-1])

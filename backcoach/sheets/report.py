@@ -107,9 +107,9 @@ class _Report:
     def _short(self, facts: Facts, aim: int) -> Block:
         """What the page comes to, in three sentences."""
         words = self._words
-        told = [words.sessions(facts, aim), words.stops(facts.stops)]
+        told = [words.sessions(facts, aim), words.peg(facts.peg), words.stops(facts.stops)]
         lines = [self._lettering.set(words.change(facts), LEAD, self._width)]
-        lines += [self._lettering.set(line, TOLD, self._width) for line in told]
+        lines += [self._lettering.set(line, TOLD, self._width) for line in told if line]
         return stacked([*lines, self._lettering.set(words.noticeable, FINE, self._width)], gap=3)
 
     def _chart(self, facts: Facts, height: float) -> Block:
@@ -137,9 +137,10 @@ class _Report:
         return Block((Line(Rect(0, 0, self._width, 0), 0.5, grey=0.4), *both.moved(0, 8)), both.height + 8)
 
     def _weeks(self, facts: Facts, aim: int, width: float) -> Block:
-        if not facts.weeks:
+        if not facts.sessions:
             return EMPTY
-        heading = self._lettering.set(self._words.headings[1].format(aim), HEADING, width)
+        words = self._words.weeks(len(facts.weeks), aim, all_of_them=facts.weeks[0][0] <= facts.period.first)
+        heading = self._lettering.set(words, HEADING, width)
         return stacked([heading, self._charts.weeks(facts.weeks, aim, width, WEEKS_HEIGHT)], gap=2)
 
     def _hurts(self, facts: Facts, width: float) -> Block:

@@ -8,17 +8,20 @@ import numpy as np
 from backcoach.history.moments import day_number
 from backcoach.history.trends import Series
 from backcoach.sheets.boxes import Block, Box, Drawing, Line, Rect, Shape
+from backcoach.sheets.density import SMALLEST
 from backcoach.sheets.lettering import Lettering, Style
 from backcoach.sheets.report_facts import Facts, Period
 from backcoach.sheets.report_words import ReportWords
 
 HIGHEST, DAY_S = 10, 86_400.0
-AXIS = Style(7, grey=0.25)
+AXIS = Style(SMALLEST, grey=0.25)
 LEFT, FOOT = 16.0, 13.0
 """Points beside a chart for its scores and under it for its days."""
 MOST_TICKS = 9
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
 DOT = 1.7
+MANY_WEEKS = 40
+"""With more than so many a day without its year could be either of two."""
 
 
 def ticks(period: Period) -> list[date]:
@@ -116,12 +119,12 @@ class Charts:
                 shapes.append(_box(x + pitch * 0.15, plot.height - tall, pitch * 0.7, tall))
             if pitch >= 9:
                 y = plot.bottom - tall - 8
-                boxes.append(self._lettering.line(f"{days}", AXIS._replace(size=6), x, y, pitch, align=0.5))
+                boxes.append(self._lettering.line(f"{days}", AXIS, x, y, pitch, align=0.5))
         y = plot.height * (1 - aim / 7)
         shapes.append(Shape(((0.0, y), (plot.width, y)), width=0.8, grey=0.2, dashed=True))
         ends = [weeks[0][0], *([weeks[-1][0]] if len(weeks) > 5 else [])] if weeks else []
         for align, monday in enumerate(ends):
-            words = self._words.day(monday, "d MMM")
+            words = self._words.day(monday, "d MMM yyyy" if len(weeks) > MANY_WEEKS else "d MMM")
             boxes.append(self._lettering.line(words, AXIS, 0, plot.bottom + 2, len(weeks) * pitch + 1, align=align))
         return Block((Drawing(plot, tuple(shapes), self._colour), *boxes), height)
 

@@ -10,7 +10,8 @@ import numpy as np
 from backcoach.history.exercises import around
 from backcoach.history.journal import Journal
 from backcoach.history.moments import day_number
-from backcoach.history.records import QUESTIONS, Question, StopReason
+from backcoach.history.peg import Peg, answers
+from backcoach.history.records import PEG, QUESTIONS, Question, StopReason
 from backcoach.history.store import Row
 from backcoach.history.trends import Change, Series, baseline, change, series
 from backcoach.problem import Problem
@@ -19,6 +20,8 @@ USUAL_DAYS = 90
 """Days that a report covers unless others are asked for."""
 LEADING: tuple[Question, ...] = ("now-before", "now", "last-24-hours")
 """The questions that may lead a report; the one with the most scores does."""
+PAIN = tuple(question for question in QUESTIONS if question not in PEG)
+"""Those that a report tells one by one."""
 MOST_MARKS = 300
 """More single scores than these are shown as the median of each day."""
 
@@ -85,6 +88,7 @@ class Facts(msgspec.Struct, frozen=True, eq=False):
     hurts: tuple[Hurt, ...]
     stops: tuple[tuple[StopReason, int], ...]
     notes: tuple[Note, ...]
+    peg: tuple[Peg, ...] = ()
 
 
 def period_of(first: date | None, last: date | None, today: date) -> Period:
@@ -100,7 +104,7 @@ def gather(journal: Journal, period: Period) -> Facts:
     """What a journal says of a period."""
     first, last = period.first, period.last
     totals = journal.day_totals(first, last)
-    heard = tuple(filter(None, (_heard(question, journal.tally(question, first, last)) for question in QUESTIONS)))
+    heard = tuple(filter(None, (_heard(question, journal.tally(question, first, last)) for question in PAIN)))
     counts = {one.question: one.count for one in heard}
     leads = max(LEADING, key=lambda question: counts.get(question, 0))
     leading = series(journal, leads, first, last, MOST_MARKS) if leads in counts else None
@@ -121,6 +125,7 @@ def gather(journal: Journal, period: Period) -> Facts:
         hurts=tuple(sorted((one for one in found if one.hurt), key=lambda one: (-one.hurt, one.exercise))),
         stops=_stops(journal, period),
         notes=_notes(journal, period),
+        peg=tuple(answers(journal, first, last)),
     )
 
 

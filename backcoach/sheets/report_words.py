@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from backcoach.history.peg import Peg
 from backcoach.history.records import Question, StopReason
 from backcoach.phrases import Phrases, plural
 from backcoach.sheets.report_facts import Facts, Heard, Period
@@ -80,6 +81,9 @@ class ReportWords:
             "now": _tr("Report", "right now, without a session"),
             "last-24-hours": _tr("Report", "on average in 24 hours"),
             "during": _tr("Report", "during an exercise"),
+            "peg-pain": _tr("Report", "on average in a week"),
+            "peg-enjoyment": _tr("Report", "interference with enjoyment of life"),
+            "peg-activity": _tr("Report", "interference with general activity"),
         }[question]
 
     def heard(self, heard: Heard) -> str:
@@ -88,6 +92,16 @@ class ReportWords:
         if heard.count == 1:
             return f"{heard.low}, {count}"
         return _tr("Report", "median {} ({}–{}), {}").format(f"{heard.median:g}", heard.low, heard.high, count)
+
+    def peg(self, peg: Sequence[Peg]) -> str:
+        """The PEG score at the end of the period, beside the one at its beginning; empty without one."""
+        if not peg:
+            return ""
+        first, last = (
+            _tr("Report", "{:.1f} on {}").format(one.mean, self.note(one.at.date())) for one in (peg[0], peg[-1])
+        )
+        what = _tr("Report", "Pain, enjoyment and activity in the past week (PEG, mean of three answers, 0–10)")
+        return f"{what}: {last}; {first}." if len(peg) > 1 else f"{what}: {last}."
 
     def hurt(self, name: str, hurt: int, sessions: int) -> str:
         """In how many sessions an exercise was marked."""
@@ -116,6 +130,12 @@ class ReportWords:
     def note(self, day: date) -> str:
         """The day of a note."""
         return self.day(day, "d MMM")
+
+    def weeks(self, count: int, aim: int, *, all_of_them: bool) -> str:
+        """The heading of the weeks, which says so when they are only the last ones of the period."""
+        if all_of_them:
+            return self.headings[1].format(aim)
+        return _tr("Report", "Days with a session in each of the last {} weeks (aim: {})").format(count, aim)
 
     @property
     def headings(self) -> tuple[str, str, str, str, str]:

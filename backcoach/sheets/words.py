@@ -92,6 +92,11 @@ class Words:
         return _tr("Sheet", "How strong is your low back pain right now?"), ends
 
     @property
+    def marks(self) -> str:
+        """What is written into the boxes."""
+        return _tr("Sheet", "In the boxes: a tick for done, H if it hurt.")
+
+    @property
     def notes_title(self) -> str:
         """What the ruled lines are for."""
         return _tr("Sheet", "Notes")

@@ -1,6 +1,7 @@
 """The progress report: what was written down, on one page, and no word of why."""
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
@@ -12,11 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backcoach.history.journal import Journal
-from backcoach.history.records import StepPlace
+from backcoach.history.peg import keep_answers
+from backcoach.history.records import PaperDay, PaperDone, StepPlace
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.sheets import Occasion, Sheet, pdf_of
 from backcoach.sheets.boxes import Drawing, Rect, Text
+from backcoach.sheets.density import SMALLEST
 from backcoach.sheets.report import Plan, ReportOptions, progress_report
 from backcoach.sheets.report_chart import MOST_TICKS, ticks
 from backcoach.sheets.report_facts import Facts, Period, gather, period_of
@@ -187,11 +190,39 @@ def test_a_period_runs_up_to_today_and_never_backwards() -> None:
 
 
 def test_sessions_from_paper_are_told_apart(tmp_path: Path, report: MakeReport) -> None:
-    from backcoach.history.records import PaperDay, PaperDone
-
     clock = FakeClock()
     journal = Journal.in_memory(clock)
     journal.keep_paper_day(PaperDay(clock.now(), "mine", 60, (PaperDone("plank", 2, 40.0),), 4, 3))
     facts = facts_of(journal)
     assert facts.on_paper == 1
     assert "1 of the sessions were ticked on paper" in said(report(facts))
+
+
+def test_the_past_week_stands_on_the_page_once_it_was_asked(report: MakeReport) -> None:
+    clock = FakeClock()
+    journal = Journal.in_memory(clock)
+    assert "PEG" not in said(report(facts_of(journal)))
+    keep_answers(journal, (7, 6, 5), clock.now() - timedelta(20))
+    keep_answers(journal, (4, 3, 2), clock.now())
+    facts = facts_of(journal)
+    check(sheet := report(facts))
+    assert "(PEG, mean of three answers, 0–10): 3.0 on 5 Jan; 6.0 on 16 Dec." in said(sheet)
+    assert facts.heard == (), "it is no score of pain right now"
+
+
+def test_weeks_that_are_not_all_of_them_say_so_and_none_are_shown_without_a_session(report: MakeReport) -> None:
+    clock = FakeClock()
+    with closing(Journal.in_memory(clock)) as journal:
+        last = clock.now().date()
+        long = Period(last - timedelta(3 * 365), last)
+        assert "in each" not in said(report(gather(journal, long)))
+        journal.keep_paper_day(PaperDay(clock.now(), "mine", 60, (PaperDone("plank", 2, 40.0),)))
+        assert "in each of the last 53 weeks" in said(report(gather(journal, long)))
+        year = said(report(gather(journal, Period(last - timedelta(364), last))))
+        assert "in each week" in year
+        assert f"{last.year - 1}" in year
+
+
+def test_no_letters_are_smaller_than_can_be_read(journal: Journal, report: MakeReport) -> None:
+    for days in (7, 90, 365):
+        assert min(box.size for box in texts(report(facts_of(journal, days)))) >= SMALLEST

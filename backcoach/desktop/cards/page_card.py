@@ -4,19 +4,21 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.desktop.cards.card import Card
+from backcoach.desktop.cards.close_up import CloseUp
+from backcoach.desktop.cards.page_preview import PagePreview
 from backcoach.desktop.controls.boxed import Line
 from backcoach.desktop.controls.buttons import Button
 from backcoach.desktop.controls.choices import Choices
 from backcoach.desktop.controls.labels import Words
 from backcoach.desktop.look import SMALL, Look
 from backcoach.problem import Problem
-from backcoach.sheets import Paper, Sheet, paint_page, paint_sheet, write_pdf
+from backcoach.sheets import Paper, Sheet, paint_sheet, write_pdf
 
 PAPERS: dict[QPageSize.PageSizeId, Paper] = {QPageSize.PageSizeId.A4: "a4", QPageSize.PageSizeId.Letter: "letter"}
 AROUND_PREVIEW, LOWEST_PREVIEW = 168, 320
@@ -29,44 +31,6 @@ def printers_paper() -> Paper | None:
     """The paper that the usual printer holds; None without a printer, or for paper of another size."""
     printer = QPrinterInfo.defaultPrinter()
     return None if printer.isNull() else PAPERS.get(printer.defaultPageSize().id())
-
-
-class PagePreview(QWidget):
-    """One page of a sheet as it will be printed, as large as there is room."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._sheet: Sheet | None = None
-        self._page = 0
-
-    def show_page(self, sheet: Sheet, page: int, words: str) -> None:
-        """Show a page; `words` are its name for those who do not see it."""
-        self._sheet, self._page = sheet, page
-        self.setAccessibleName(words)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A page to look at, not to read word for word."""
-        return QSize(440, 600)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """White paper with the page on it."""
-        if self._sheet is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        sheet = self._sheet
-        scale = min((self.width() - 4) / sheet.width, (self.height() - 4) / sheet.height)
-        paper = QRectF(0, 0, sheet.width * scale, sheet.height * scale)
-        paper.moveCenter(QRectF(self.rect()).center())
-        paper.moveTop(2)
-        painter.setPen(QPen(self._look.color("line"), 1))
-        painter.setBrush(Qt.GlobalColor.white)
-        painter.drawRect(paper)
-        painter.translate(paper.topLeft())
-        painter.scale(scale, scale)
-        paint_page(sheet, sheet.pages[self._page], painter)
 
 
 class PageCard(Card):
@@ -89,6 +53,10 @@ class PageCard(Card):
         self.body.addLayout(self.columns)
         self.turn = Button(look, self.tr("Next page"), kind="quiet", icon="right", size=36)
         self.turn.clicked.connect(self._turn)
+        self.closer = Button(look, self.tr("Look closer"), kind="quiet", icon="search", size=36)
+        self.closer.clicked.connect(self._look_closer)
+        self.preview.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.preview.looked_at.connect(self._look_closer)
 
     def make(self) -> Sheet:
         """The page as it is wanted now."""
@@ -132,7 +100,8 @@ class PageCard(Card):
         column.addStretch()
         self.said = self.text("", token="hurt", into=column)
         column.addWidget(self._place)
-        column.addWidget(self.turn)
+        column.addWidget(self.closer, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.turn, alignment=Qt.AlignmentFlag.AlignLeft)
         self.button(self.tr("Close")).clicked.connect(self.accept)
         self.save = self.button(self.tr("Save as PDF"), icon="folder")
         self.print = self.button(self.tr("Print"), usual=True, icon="print")
@@ -152,6 +121,9 @@ class PageCard(Card):
     def _turn(self) -> None:
         self._page = (self._page + 1) % len(self._sheet.pages)
         self.refresh()
+
+    def _look_closer(self) -> None:
+        CloseUp(self.look, self._title, self._sheet, self).exec()
 
     def _save(self) -> None:
         suggested = str(Path.home() / f"{self._title}.pdf")

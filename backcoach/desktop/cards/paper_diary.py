@@ -29,7 +29,7 @@ class PaperDiaryCard(Card):
         self._kept = kept
         self.text(
             self.tr(
-                "Arrows move, Space ticks, A ticks the whole day. Digits are scores, T is ten. "
+                "Arrows move, Space ticks, H marks what hurt, A ticks the whole day. Digits are scores, T is ten. "
                 "So a full day is three keys: A, before, after."
             ),
             token="muted",

@@ -131,7 +131,11 @@ def paper_days(
             at=min(datetime.combine(day.day, NOON).astimezone(), now),
             routine=routine.id,
             planned_s=planned_s,
-            done=tuple(one for one, on in zip(done, day.done, strict=True) if on),
+            done=tuple(
+                msgspec.structs.replace(one, hurt=place in day.hurt)
+                for place, (one, on) in enumerate(zip(done, day.done, strict=True))
+                if on
+            ),
             before=day.before,
             after=day.after,
         )

@@ -6,12 +6,10 @@ from typing import Any
 import msgspec
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from backcoach.desktop.cards.page_card import Choice, PageCard, PagePreview
+from backcoach.desktop.cards.page_card import Choice, PageCard
 from backcoach.desktop.controls.tick import Ticks
 from backcoach.desktop.look import Look
 from backcoach.sheets import Paper, Sheet, SheetOptions
-
-__all__ = ["PagePreview", "SheetCard"]
 
 MakeSheet = Callable[[SheetOptions], Sheet]
 

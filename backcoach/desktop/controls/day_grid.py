@@ -30,6 +30,7 @@ class _Cells(QStyledItemDelegate):
         super().__init__()
         self._look = look
         self._model = model
+        self._hurt = self.tr("H")
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The box, what is in it, and a ring round the one that has the keyboard."""
@@ -40,14 +41,14 @@ class _Cells(QStyledItemDelegate):
         cell = QRectF(option.rect)
         box = cell.adjusted(5, 3, -5, -3)
         on = row < model.exercises and model.ticked(row, column)
-        draw_box(
-            painter, box, look.color("accent" if on else "raised"), look.color("accent" if on else "muted"), radius=6
-        )
-        if on or (model.is_kept(column) and row < model.exercises):
+        hurts = model.hurts(row, column)
+        fill, line = ("hurt_tint", "hurt") if hurts else ("accent", "accent") if on else ("raised", "muted")
+        draw_box(painter, box, look.color(fill), look.color(line), radius=6)
+        if not hurts and (on or (model.is_kept(column) and row < model.exercises)):
             look.icon("done", "on_accent" if on else "muted").paint(painter, option.rect.adjusted(8, 5, -8, -5))
         painter.setPen(look.color("ink"))
         painter.setFont(look.font(BODY, strong=True))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(index.data()))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._hurt if hurts else str(index.data()))
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_ring(painter, cell.adjusted(1, 0, -1, 0), look.color("ink"), 8)
         painter.restore()
@@ -78,7 +79,9 @@ class _Head(QHeaderView):
 
 
 class DayGrid(QTableView):
-    """The grid for the keyboard: arrows move, Space ticks, A ticks the whole day, digits (T for 10) are scores.
+    """The grid for the keyboard: arrows move, Space ticks, H is "that hurt", A ticks the whole day, digits are scores.
+
+    T is ten. A click ticks, the other button is "that hurt".
 
     A tick of the whole day goes on to its scores, a score to the next one, and the last of a day to the next day.
     """
@@ -146,6 +149,8 @@ class DayGrid(QTableView):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Space:
             self._tick(row, column)
+        elif key == Qt.Key.Key_H:
+            self._mark_hurt(row, column)
         elif key == Qt.Key.Key_A:
             self._model.tick_all(column)
             self._go(self._model.exercises, column)
@@ -161,11 +166,16 @@ class DayGrid(QTableView):
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and not self._model.is_kept(index.column()):
-            self._tick(index.row(), index.column())
+            mark = self._mark_hurt if event.button() == Qt.MouseButton.RightButton else self._tick
+            mark(index.row(), index.column())
 
     def _tick(self, row: int, column: int) -> None:
         if row < self._model.exercises:
             self._model.toggle(row, column)
+
+    def _mark_hurt(self, row: int, column: int) -> None:
+        if row < self._model.exercises:
+            self._model.toggle_hurt(row, column)
 
     def _enter(self, row: int, column: int, value: int) -> None:
         """A score for the line; typed on an exercise it is the score before."""

@@ -11,12 +11,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class DayTicks(msgspec.Struct, frozen=True):
-    """What was entered for a day: which exercises, and the scores before and after (None: none)."""
+    """What was entered for a day: which exercises, which of them hurt, and the scores before and after (None: none)."""
 
     day: date
     done: tuple[bool, ...]
     before: int | None = None
     after: int | None = None
+    hurt: frozenset[int] = frozenset()
+    """Places in `done`."""
 
     @property
     def empty(self) -> bool:
@@ -34,6 +36,7 @@ class DayModel(QAbstractTableModel):
         self._days: list[date] = []
         self._kept: frozenset[date] = frozenset()
         self._ticked: set[tuple[int, date]] = set()
+        self._hurt: set[tuple[int, date]] = set()
         self._scores: dict[tuple[int, date], int] = {}
 
     @property
@@ -52,14 +55,22 @@ class DayModel(QAbstractTableModel):
         return self._days[column] in self._kept
 
     def toggle(self, row: int, column: int) -> None:
-        """Tick an exercise, or take the tick back."""
+        """Tick an exercise, or take the tick back, with what it said of hurting."""
         self._ticked ^= {(row, self._days[column])}
+        self._hurt &= self._ticked
+        self._tell(row, column)
+
+    def toggle_hurt(self, row: int, column: int) -> None:
+        """Mark an exercise as done and hurting, or take only the hurting back."""
+        self._hurt ^= {(row, self._days[column])}
+        self._ticked |= self._hurt
         self._tell(row, column)
 
     def tick_all(self, column: int) -> None:
         """Tick every exercise of a day, or take all ticks back when all are there."""
         day = {(row, self._days[column]) for row in range(self.exercises)}
         self._ticked = self._ticked - day if day <= self._ticked else self._ticked | day
+        self._hurt &= self._ticked
         self.dataChanged.emit(self.index(0, column), self.index(self.exercises - 1, column))
 
     def set_score(self, row: int, column: int, value: int | None) -> None:
@@ -78,6 +89,10 @@ class DayModel(QAbstractTableModel):
         """Whether an exercise is ticked."""
         return (row, self._days[column]) in self._ticked
 
+    def hurts(self, row: int, column: int) -> bool:
+        """Whether an exercise is marked as hurting."""
+        return (row, self._days[column]) in self._hurt
+
     def score(self, row: int, column: int) -> int | None:
         """The score of a line and day."""
         return self._scores.get((row, self._days[column]))
@@ -90,7 +105,8 @@ class DayModel(QAbstractTableModel):
     def _entered(self, column: int) -> DayTicks:
         done = tuple(self.ticked(row, column) for row in range(self.exercises))
         before, after = (self.score(self.exercises + place, column) for place in range(SCORES))
-        return DayTicks(self._days[column], done, before, after)
+        hurt = frozenset(row for row in range(self.exercises) if self.hurts(row, column))
+        return DayTicks(self._days[column], done, before, after, hurt)
 
     # what Qt asks
 
@@ -110,6 +126,7 @@ class DayModel(QAbstractTableModel):
             return "" if score is None else f"{score}"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             ticked = self.tr("done") if self.ticked(row, column) else self.tr("not done")
+            ticked = self.tr("done, and it hurt") if self.hurts(row, column) else ticked
             said = self.tr("no score") if score is None else f"{score}"
             state = ticked if row < self.exercises else said
             state = self.tr("kept already") if self.is_kept(column) else state

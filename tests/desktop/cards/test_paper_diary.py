@@ -67,6 +67,30 @@ def test_a_click_ticks(card: PaperDiaryCard, qtbot: QtBot) -> None:
     assert (day.day, day.done) == (TODAY - timedelta(10), (False, True, False))
 
 
+def test_what_hurt_is_marked_by_one_key_or_the_other_button(card: PaperDiaryCard, qtbot: QtBot) -> None:
+    for key in ("H", "Down", "Space", "Down", "H", "H"):
+        press(card.grid, key)
+    place = QPoint(card.grid.columnViewportPosition(0) + CELL // 2, card.grid.rowViewportPosition(1) + ROW // 2)
+    qtbot.mouseClick(card.grid.viewport(), Qt.MouseButton.RightButton, pos=place)
+    (day,) = card.model.entered()
+    assert (day.done, day.hurt) == ((True, True, True), frozenset({0, 1}))
+    said_of_it = str(card.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "done, and it hurt" in said_of_it
+    for key in ("Up", "Backspace", "Down", "Backspace", "Down", "Backspace"):
+        press(card.grid, key)
+    assert card.model.entered() == (), "what is taken back hurts no more"
+    card.grid.setCurrentIndex(card.model.index(3, 0))
+    press(card.grid, "H")
+    assert card.model.entered() == (), "a score does not hurt"
+
+
+def test_a_day_that_is_unticked_hurts_no_more(card: PaperDiaryCard) -> None:
+    for key in ("H", "A", "Up", "Up", "Up", "A"):
+        press(card.grid, key)
+    assert card.model.entered() == ()
+    assert not card.model.hurts(0, 0)
+
+
 def test_other_days_show_other_columns_and_none_that_are_still_to_come(card: PaperDiaryCard) -> None:
     card.days.set_value(28)
     card.days.changed.emit()
@@ -89,7 +113,7 @@ def test_a_cell_says_what_it_is_to_those_who_do_not_see_it(card: PaperDiaryCard)
 def test_what_was_typed_in_is_in_the_journal_marked_as_from_paper(studio: Studio) -> None:
     def type_in(card: QDialog) -> None:
         assert isinstance(card, PaperDiaryCard)
-        for key in ("A", "5", "3", "Right", "Space", "Return"):
+        for key in ("A", "5", "3", "Right", "Space", "Down", "H", "Return"):
             press(card.grid, key)
 
     studio.over(studio.presenter.type_in_sheet, type_in)
@@ -98,6 +122,8 @@ def test_what_was_typed_in_is_in_the_journal_marked_as_from_paper(studio: Studio
     assert all(session.from_paper and session.state == "finished" for session in sessions)
     assert sessions[1].active_s > sessions[0].active_s > 0
     assert [score.value for score in studio.journal.session_scores(sessions[1].id)] == [5, 3]
+    assert [step.exercise for step in studio.journal.steps(sessions[0].id) if step.hurt] == ["thoracic-foam-roll"]
+    assert not any(step.hurt for step in studio.journal.steps(sessions[1].id))
 
     def look_again(card: QDialog) -> None:
         assert isinstance(card, PaperDiaryCard)

@@ -45,6 +45,12 @@ def test_a_report_is_shown_and_saved(open_studio: OpenStudio, tmp_path: Path) ->
     assert "Name Kim Doe" in text
 
 
+def test_a_button_below_the_history_opens_the_report(studio: Studio) -> None:
+    met: list[str] = []
+    studio.over(studio.front.history.foot.report.click, lambda card: met.append(card.windowTitle()))
+    assert met == ["Progress report"]
+
+
 def test_a_report_of_an_empty_journal_opens(studio: Studio) -> None:
     def act(card: QDialog) -> None:
         assert isinstance(card, ReportCard)

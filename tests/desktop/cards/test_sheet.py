@@ -4,13 +4,17 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from backcoach.catalog.read import read_catalog
-from backcoach.desktop.cards.sheet import PagePreview, SheetCard
+from backcoach.desktop.cards.close_up import CloseUp
+from backcoach.desktop.cards.page_preview import PagePreview
+from backcoach.desktop.cards.sheet import SheetCard
 from backcoach.desktop.look import Look
 from backcoach.phrases import Phrases
 from backcoach.preferences import Preferences
@@ -20,7 +24,7 @@ from tests.desktop.conftest import OpenStudio
 from tests.desktop.pixels import commonest, pixels
 from tests.fakes import FakeClock
 from tests.places import ASSETS
-from tests.studio import SETTLED, Studio, button, click, said
+from tests.studio import SETTLED, Studio, button, click, press, said
 
 CATALOG = read_catalog(ASSETS)
 PLAIN = SheetOptions(paper="a4", pictures=False)
@@ -192,3 +196,27 @@ def test_the_sheet_is_what_would_be_played(open_studio: OpenStudio, tmp_path: Pa
     assert "Open book" not in text
     assert "in 4 · out 6" in text
     assert "hold 2 · out 6" not in text
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_every_page_can_be_read_at_large(qtbot: QtBot, card: SheetCard, by_mouse: bool) -> None:
+    choose(card, "Large")
+    small, seen = card.preview.width(), list[str]()
+
+    def read() -> None:
+        (large,) = card.findChildren(CloseUp)
+        assert all(page.width() > small for page in large.pages)
+        seen.extend(page.accessibleName() for page in large.pages)
+        press(large, "Return")
+
+    timer = QTimer()
+    timer.setSingleShot(True)
+    timer.timeout.connect(read)
+    timer.start(0)
+    if by_mouse:
+        QTest.mouseClick(card.preview, Qt.MouseButton.LeftButton)
+    else:
+        click(card, "Look closer")
+    pages = len(card._sheet.pages)
+    assert pages > 1
+    assert seen == [f"Page {place} of {pages}" for place in range(1, pages + 1)]

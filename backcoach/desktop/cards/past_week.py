@@ -1,0 +1,60 @@
+"""Three questions about the past week, answered together; their mean is the PEG score."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from backcoach.desktop.cards.card import Card
+from backcoach.desktop.look import Look
+from backcoach.desktop.stage.score_picker import ScorePicker
+from backcoach.history.records import PEG, Question
+
+_tr = QCoreApplication.translate
+
+
+def asked() -> dict[Question, str]:
+    """What each of the three asks (Krebs 2009, public domain)."""
+    return {
+        "peg-pain": _tr("PastWeek", "What number best describes your pain on average in the past week?"),
+        "peg-enjoyment": _tr("PastWeek", "How much has pain interfered with your enjoyment of life in the past week?"),
+        "peg-activity": _tr("PastWeek", "How much has pain interfered with your general activity in the past week?"),
+    }
+
+
+def ends(question: Question) -> tuple[str, str]:
+    """The words at 0 and at 10."""
+    if question in PEG[1:]:
+        return _tr("PastWeek", "does not interfere"), _tr("PastWeek", "completely interferes")
+    return _tr("PastWeek", "no pain"), _tr("PastWeek", "worst pain imaginable")
+
+
+class PastWeekCard(Card):
+    """Asks all three; `answer` has them in order once they were kept. A digit answers the one that has the keyboard."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, self.tr("Your past week"), parent, width=680)
+        self.answer: tuple[int, ...] | None = None
+        self.pickers: list[ScorePicker] = []
+        for question, words in asked().items():
+            self.text(words)
+            picker = ScorePicker(look, ends=ends(question))
+            picker.setAccessibleName(words)
+            picker.chosen.connect(self._allow)
+            self.pickers.append(picker)
+            self.body.addWidget(picker)
+            self.body.addSpacing(10)
+        self.button(self.tr("Cancel")).clicked.connect(self.reject)
+        self.keep = self.button(self.tr("Save"), usual=True)
+        self.keep.setEnabled(False)
+        self.keep.clicked.connect(self._keep)
+        self.pickers[0].focus_quietly()
+        self.fit()
+
+    def _values(self) -> tuple[int, ...]:
+        return tuple(picker.value for picker in self.pickers if picker.value is not None)
+
+    def _allow(self) -> None:
+        self.keep.setEnabled(len(self._values()) == len(PEG))
+
+    def _keep(self) -> None:
+        self.answer = self._values()
+        self.accept()

@@ -1,0 +1,55 @@
+"""Three questions about the past week, by keys, kept together and in nobody's way."""
+
+from PySide6.QtWidgets import QDialog
+
+from backcoach.desktop.cards.check_in import CheckInCard
+from backcoach.desktop.cards.past_week import PastWeekCard
+from backcoach.history.peg import answers
+from tests.studio import Studio, press
+
+
+def ask(studio: Studio, *keys: str) -> None:
+    """Ask for the card as the history's menu does, and answer with keys."""
+
+    def act(card: QDialog) -> None:
+        assert isinstance(card, PastWeekCard)
+        for key in keys:
+            press(card.focusWidget(), key)
+            studio.app.processEvents()
+
+    with studio.answering(act):
+        studio.front.history.asked.emit("past week")
+
+
+def test_three_digits_and_enter_keep_a_score(studio: Studio) -> None:
+    studio.read_safety()
+    ask(studio, "6", "Tab", "5", "Tab", "4", "Return")
+    assert [one.mean for one in answers(studio.journal)] == [5.0]
+
+
+def test_two_answers_are_not_enough_and_esc_keeps_nothing(studio: Studio) -> None:
+    ask(studio, "6", "Tab", "5", "Return", "Escape")
+    assert studio.journal.scores() == []
+
+
+def test_pain_that_interferes_with_life_does_not_ask_for_the_safety_page(studio: Studio) -> None:
+    studio.read_safety()
+    ask(studio, "3", "Tab", "9", "Tab", "9", "Return")
+    assert len(studio.journal.scores()) == 3
+    assert not studio.presenter.cards.safety_is_asked()
+
+
+def test_an_answer_can_be_corrected_under_its_own_question(studio: Studio) -> None:
+    studio.read_safety()
+    ask(studio, "3", "Tab", "9", "Tab", "2", "Return")
+    enjoyment = next(score for score in studio.journal.scores() if score.question == "peg-enjoyment")
+
+    def correct(card: QDialog) -> None:
+        assert isinstance(card, CheckInCard)
+        assert "enjoyment of life" in " ".join(part.accessibleName() for part in card.findChildren(type(card.heading)))
+        press(card, "4")
+        press(card, "Return")
+
+    with studio.answering(correct):
+        studio.presenter.cards.correct(enjoyment)
+    assert studio.journal.score(enjoyment.id).value == 4
