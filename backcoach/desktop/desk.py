@@ -14,7 +14,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from backcoach.catalog import Catalog, Exercise, Routine
 from backcoach.clock import Clock
 from backcoach.desktop.keeping import Keeping
-from backcoach.places import remember_data_folder
 from backcoach.preferences import FILE_NAME, Preferences, read_preferences, write_preferences
 from backcoach.problem import Problem
 from backcoach.session import SessionSettings, Timeline, compile_timeline
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from backcoach.history.records import SessionRecord
 
 T = TypeVar("T")
-_FOLDER = "backcoach"
-"""What a folder of ours is called inside one that the user names, which may hold anything else."""
 MOST_FILES = 2
 """As many of the user's own files that are wrong are named in the window."""
 
@@ -141,7 +138,8 @@ class Desk(QObject):
         try:
             write_preferences(self.folder, preferences)
         except Problem as problem:
-            self.said.emit(str(problem))
+            until_closed = self.tr("Your settings hold until BackCoach is closed.")
+            self.said.emit(until_closed if self.keeping.homeless else str(problem))
         self.preferences_changed.emit()
 
     def choose_routine(self, id: str) -> None:
@@ -253,7 +251,7 @@ class Desk(QObject):
         try:
             settings = msgspec.json.decode(session.settings, type=SessionSettings)
             routine = self.usable(self.catalog.as_routine(session.routine))
-        except (Problem, msgspec.MsgspecError):
+        except (Problem, msgspec.MsgspecError, RecursionError):
             return None
         if routine is None:
             return None
@@ -277,25 +275,33 @@ class Desk(QObject):
         self.scores_changed.emit()
 
     def close(self) -> None:
-        """Let go of the journal."""
+        """Let go of the journal, and of its folder."""
+        self._finish_backup()
         self.keeping.close()
+
+    def _finish_backup(self) -> None:
+        if self._backing_up:
+            self._backing_up.join()
 
     def move_to(self, chosen: Path) -> tuple[Path, str]:
         """Keep all in a folder inside the chosen one from now on: which one, and what to say. Problem if not."""
-        folder = chosen if chosen.name == _FOLDER else chosen / _FOLDER
+        from backcoach.desktop.moving import copy_own_files, home_in, remember
+
+        folder = home_in(chosen)
         self.keeping.copy_to(folder)
         if not (folder / FILE_NAME).exists():
             write_preferences(folder, self.preferences)
-        news = self.tr("Your journal is in {} now.").format(folder)
+        news = [self.tr("Your journal is in {} now.").format(folder)]
+        if missed := copy_own_files(self.folder, folder):
+            news.append(self.tr("Not copied: {}.").format(", ".join(file.name for file in missed)))
         try:
-            remember_data_folder(folder)
+            remember(self.folder, folder)
         except Problem as problem:
-            news = f"{news} {problem}"
-        return folder, news
+            news.append(str(problem))
+        return folder, " ".join(news)
 
     def delete_everything(self) -> None:
         """Delete the journal, its backups and all caches, and begin anew; a Problem names what could not be removed."""
-        if self._backing_up:
-            self._backing_up.join()  # lest it leave a backup of what has just been deleted
+        self._finish_backup()  # lest it leave a backup of what has just been deleted
         for sentence in self.keeping.delete_everything():
             self.said.emit(sentence)

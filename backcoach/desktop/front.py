@@ -34,10 +34,11 @@ class Front:
         self._system_is_dark = system_is_dark
         self.compile: Callable[[Routine], Timeline] = desk.timeline
         """How a routine becomes what is played."""
-        self.overview = Overview(look, desk.catalog, phrases)
+        self.overview = Overview(look, desk.catalog, phrases, thumbnails.picture)
         self.stage = StagePane(look, self.overview)
         self.list = ListPane(look, desk.catalog, phrases, thumbnails.picture)
         thumbnails.drawn.connect(self.list.show_pictures)
+        thumbnails.drawn.connect(self.overview.show_picture)
         self.history = HistoryPane(look, phrases, desk.clock, desk.name_of)
         self.history.follow(desk.preferences)
         self.window = MainWindow(look, self.list, self.stage, self.history)

@@ -39,31 +39,39 @@ class Keeping(QObject):
         self.journal: Journal | None = None
         self.backup: Path | None = None
         """The newest good backup, where the journal was damaged or lost."""
-        self.homeless = False
-        """Whether the folder cannot be used, so that what is done is only held."""
+        self.homeless = ""
+        """Why the folder cannot be used, so that what is done is only held; empty when all is well."""
 
     def open(self) -> list[str]:
         """Open the journal, or what can be read of it beside it; what there is to say about that."""
-        from backcoach.history.damage import TooNew
         from backcoach.history.journal import Journal
-        from backcoach.history.lock import InUse
 
         try:
             opened = Journal.open(self._folder, self._clock, spill=self._spill, tell=self._tell)
         except Problem as problem:
-            read_only = isinstance(problem, TooNew | InUse)
-            self.homeless = not read_only
-            spill = () if read_only else self._spill
-            self.journal = Journal.beside(self._folder, self._clock, problem, spill=spill, tell=self._tell)
-            later = self.tr("You can look at your history meanwhile, but nothing is written.")
-            held = self.tr("What you do meanwhile is held beside it, and comes in once the journal can be written.")
-            return [f"{problem} {later if read_only else held}"]
-        self.journal, self.backup, self.homeless = opened.journal, opened.backup, False
+            return self._open_beside(problem)
+        self.journal, self.backup, self.homeless = opened.journal, opened.backup, ""
         if opened.set_aside is None:
             return []
         words = self.tr("The journal was damaged and was put aside as {}; {} entries could be saved from it.")
         saved = opened.salvaged.sessions + opened.salvaged.steps + opened.salvaged.scores
         return [words.format(opened.set_aside, saved)]
+
+    def _open_beside(self, problem: Problem) -> list[str]:
+        from backcoach.history.damage import TooNew
+        from backcoach.history.journal import Journal
+        from backcoach.history.lock import InUse
+
+        read_only = isinstance(problem, TooNew | InUse)
+        spill = () if read_only else self._spill
+        self.journal = Journal.beside(self._folder, self._clock, problem, spill=spill, tell=self._tell)
+        if read_only:
+            return [f"{problem} {self.tr('You can look at your history meanwhile, but nothing is written.')}"]
+        why = self.tr("BackCoach cannot write to {} ({}).")
+        cause = problem.__cause__
+        said = why.format(self._folder, cause.strerror) if isinstance(cause, OSError) else str(problem)
+        self.homeless = f"{said} {self.tr('What you do is held meanwhile, and goes to a folder that you choose.')}"
+        return []
 
     def copy_to(self, folder: Path) -> None:
         """Bring all that is here into the journal of another folder; a Problem when that cannot be used either."""
@@ -102,6 +110,9 @@ class Keeping(QObject):
             self._retry.stop()
             if self._waiting:
                 self.said.emit(self.tr("All that waited is in the journal now."))
+        elif self.homeless:
+            if not held.on_disk:
+                self.said.emit(self.tr("What is held is in memory only: it is lost when BackCoach is closed."))
         else:
             self._retry.start()
             if not self._waiting:

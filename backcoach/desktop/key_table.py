@@ -20,12 +20,12 @@ def key_table(presenter: Presenter, conductor: Conductor, director: Director, he
     """Every key of the window, the most used first."""
     tr, front, cards = presenter.tr, presenter.front, presenter.cards
     return (
-        Key(("Space", *PLAY), tr("Start, pause, go on"), presenter.start_or_toggle),
-        Key(("F5",), tr("The same by a presenter’s remote, as is Esc after it"), presenter.remote_on),
-        Key(("Right", "PgDown", "Media Next"), tr("Next step"), conductor.next, "session"),
-        Key(("Left", "PgUp", "Media Previous"), tr("Previous step"), conductor.previous, "session"),
+        Key(("Space",), tr("Start, pause, go on"), presenter.start_or_toggle, also=PLAY),
+        Key((), tr("The same by a presenter’s remote, as is Esc after it"), presenter.remote_on, also=("F5",)),
+        Key(("Right",), tr("Next step"), conductor.next, "session", also=("PgDown", "Media Next")),
+        Key(("Left",), tr("Previous step"), conductor.previous, "session", also=("PgUp", "Media Previous")),
         Key(("Home",), tr("This exercise again"), conductor.restart_exercise, "session"),
-        Key(("+", "="), tr("Ten seconds more"), conductor.add_time, "session"),
+        Key(("+",), tr("Ten seconds more"), conductor.add_time, "session", also=("=",)),
         Key(("H",), tr("That hurt"), conductor.toggle_hurt, "session"),
         Key(("S",), tr("Stop"), presenter.stop, "session"),
         Key(("F11",), tr("Follow along, full screen"), director.follow, "session"),

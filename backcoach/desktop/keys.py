@@ -11,12 +11,16 @@ When = Literal["always", "session"]
 
 
 class Key(msgspec.Struct, frozen=True):
-    """One action with its keys, of which any works; words say what it does."""
+    """One action with its keys, of which any works; words say what it does.
+
+    `also` are keys that do the same, of other keyboards, headphones and remotes: the key sheet has a line for them all.
+    """
 
     keys: tuple[str, ...]
     words: str
     act: Callable[[], object]
     when: When = "always"
+    also: tuple[str, ...] = ()
 
 
 class Keyboard:
@@ -32,7 +36,7 @@ class Keyboard:
         """Make keys work from now on."""
         self.keys = tuple(keys)
         for key in self.keys:
-            for sequence in key.keys:
+            for sequence in (*key.keys, *key.also):
                 self._bind_one(key, sequence)
         self.set_session(going_on=self._going_on)
 

@@ -51,7 +51,7 @@ class Presenter(QObject):
         front.overview.start_asked.connect(self.start)
         front.history.check_in_asked.connect(lambda: self.cards.check_in())
         front.history.correction_asked.connect(lambda score: self.cards.correct(score))
-        front.history.asked.connect(lambda what: self.your_data() if what == "data" else self.cards.report())
+        front.history.asked.connect(self._open)
         front.history.problem.connect(front.stage.say)
         front.history.loaded.connect(desk.take_daily_backup)
         front.history.loaded.connect(self._share)
@@ -124,6 +124,10 @@ class Presenter(QObject):
     def your_data(self) -> None:
         """Backups, export, import and the like."""
         self.cards.data(at_rest=self.conductor.act == "idle")
+
+    def _open(self, what: str) -> None:
+        """What the menu of the history asks for."""
+        {"data": self.your_data, "report": self.cards.report, "past week": self.cards.past_week}[what]()
 
     def _use_journal(self) -> None:
         """Show the journal that the desk has."""
@@ -260,12 +264,13 @@ class Presenter(QObject):
             self._show_routine(self._desk.routine())
 
     def _offer_folder(self) -> None:
-        words = self.tr("Your journal can be kept in another folder.")
-        self.front.stage.say(words, self.tr("Choose a folder…"), self._choose_folder)
+        words = self.tr("Choose a folder…")
+        self.front.stage.say(self._desk.keeping.homeless, words, self._choose_folder)
 
     def _choose_folder(self) -> None:
         """Move to a folder that the user names; after a wrong one the offer stands again."""
-        chosen = QFileDialog.getExistingDirectory(self.front.window, self.tr("A folder for your journal"))
+        title = self.tr("A folder for your journal")
+        chosen = QFileDialog.getExistingDirectory(self.front.window, title, str(Path.home()))
         if not chosen:
             self._offer_folder()
             return

@@ -19,6 +19,8 @@ from tests.desktop.conftest import AS_THEY_ARE, OpenStudio
 from tests.fakes import FakeClock
 from tests.studio import SETTLED, Studio, seed_history
 
+HELD = "What you do is held meanwhile, and goes to a folder that you choose."
+
 
 def messages(studio: Studio) -> str:
     """What stands in the strip under the stage."""
@@ -49,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
 def locked(folder: Path) -> Iterator[Path]:
     """A folder that nothing can be written to: for root as well, since its parent is a file."""
     folder.write_text("in the way")
-    yield folder / "inside"
+    yield folder / "backcoach"
     folder.unlink()
 
 
@@ -88,15 +90,16 @@ def test_a_folder_that_cannot_be_made_runs_without_keeping_and_says_so(
     monkeypatch.undo()
     with studio.answering(lambda card: card.reject()):
         studio.load()
-    assert "What you do meanwhile is held beside it" in messages(studio)
-    assert "--data-dir" in messages(studio)
+    assert f"BackCoach cannot write to {locked} (Not a directory)." in messages(studio)
+    assert HELD in messages(studio)
     assert studio.journal.path is None
     studio.front.desk.change(SETTLED)
-    assert "Your settings cannot be kept" in messages(studio)
-    assert "What you do meanwhile is held beside it" in messages(studio), "the one does not drive out the other"
+    assert "Your settings hold until BackCoach is closed." in messages(studio)
+    assert HELD in messages(studio), "the one does not drive out the other"
     assert plays(studio)
     studio.press("5", "Return")
     assert [score.value for score in studio.journal.scores()] == [5, 4]
+    assert "tried again" not in messages(studio), "until another folder is chosen, there is nothing to try"
 
 
 def naming(folder: Path) -> Callable[[QDialog], None]:
@@ -114,6 +117,7 @@ def naming(folder: Path) -> Callable[[QDialog], None]:
 def homeless(open_studio: OpenStudio, locked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
     """A window whose folder cannot be made, past its first start, with a session in which a score was given."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(locked.parent))
     with monkeypatch.context() as patched:
         patched.setattr(Path, "mkdir", lambda *_, **__: None)
         studio = open_studio(bare=True, folder=locked, preferences=AS_THEY_ARE)
@@ -142,10 +146,10 @@ def test_another_folder_takes_all_that_was_held_and_is_remembered(homeless: Stud
 def test_a_further_folder_that_is_of_no_use_is_said_and_the_offer_stands(homeless: Studio, locked: Path) -> None:
     with homeless.answering(naming(locked.parent)):
         homeless.click("Choose a folder…")
-    assert "Your journal can be kept in another folder." in messages(homeless)
+    assert HELD in messages(homeless)
     with homeless.answering(lambda dialog: dialog.reject()):
         homeless.click("Choose a folder…")
-    assert "Your journal can be kept in another folder." in messages(homeless)
+    assert HELD in messages(homeless)
 
 
 def test_settings_that_are_there_already_stay(homeless: Studio, tmp_path: Path) -> None:
@@ -163,6 +167,22 @@ def test_a_move_that_cannot_be_remembered_names_the_option(homeless: Studio, tmp
     assert news.endswith(f"start with --data-dir {folder}.")
 
 
+def test_a_folder_that_was_asked_for_does_not_take_the_place_of_the_usual_one(
+    homeless: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "usual"))
+    folder, news = homeless.front.desk.move_to(tmp_path)
+    assert news.endswith(f"Start with --data-dir {folder} from now on.")
+    assert data_folder() == tmp_path / "usual" / "backcoach"
+
+
+def test_what_is_held_nowhere_but_in_memory_is_said(homeless: Studio) -> None:
+    from backcoach.history.records import Held
+
+    homeless.front.desk.keeping._tell(Held(1, "why", on_disk=False))
+    assert "it is lost when BackCoach is closed" in messages(homeless)
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_cannot_be_written_to_is_said(open_studio: OpenStudio, folder: Path) -> None:
     open_studio().close()
@@ -170,7 +190,7 @@ def test_a_folder_that_cannot_be_written_to_is_said(open_studio: OpenStudio, fol
     try:
         studio = open_studio(bare=True, preferences=AS_THEY_ARE)
         studio.load()
-        assert "What you do meanwhile is held beside it" in messages(studio)
+        assert HELD in messages(studio)
     finally:
         folder.chmod(0o700)
 

@@ -286,7 +286,7 @@ def test_the_end_of_a_session_is_told_once(studio: Studio) -> None:
     studio.jump(studio.front.timeline.duration_s + 1)
     (ended,) = (session.ended_at for session in studio.journal.sessions())
     studio.clock.advance(60)
-    studio.front.history.check_in.setFocus(Qt.FocusReason.MouseFocusReason)
+    studio.front.history.foot.check_in.setFocus(Qt.FocusReason.MouseFocusReason)
     studio.presenter.start_or_toggle()
     studio.conductor.pause()
     assert [session.ended_at for session in studio.journal.sessions()] == [ended]

@@ -42,7 +42,7 @@ IN_DOCS = {
 def shoot(app: QApplication, folder: Path) -> None:
     """Take every shot; each in a data folder of its own."""
     for shot in SHOTS:
-        with tempfile.TemporaryDirectory() as data:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as data:  # a backup may still be written
             take = Take(app, Path(data), folder / f"{shot.name}.png", shot)
             shot.act(take)
             take.finish()
@@ -56,7 +56,7 @@ def print_samples(folder: Path) -> None:
         sheet = printing.routine(catalog.routine(id), date(2026, 11, 20), Preferences(), options)
         write_pdf(folder / f"{id}.pdf", sheet)
         picture(sheet, folder / f"{id}.png")
-    with tempfile.TemporaryDirectory() as data:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as data:  # a backup may still be written
         seed_history(Path(data), NOW, 85)
         journal = Journal.open(Path(data), FakeClock(NOW)).journal
         _feel(journal)

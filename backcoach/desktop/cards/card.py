@@ -1,12 +1,12 @@
 """The one shape of everything that comes up over the window: a title, a body that scrolls, buttons at the foot."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from backcoach.desktop.controls.buttons import Button, Kind
 from backcoach.desktop.controls.labels import Words
-from backcoach.desktop.controls.scroll import Scroll
+from backcoach.desktop.controls.scroll import FootLine, Scroll
 from backcoach.desktop.look import BODY, LARGE, Look
 
 SIDE = 28
@@ -15,21 +15,6 @@ _AROUND = QSize(32, 56)
 """Pixels that a card leaves free of the screen, for its frame and the eye."""
 
 _AS_GOOD_AS = 40
-
-
-class _FootLine(QWidget):
-    """A hairline above the foot while there is more to scroll to; it keeps its place when there is not."""
-
-    def __init__(self, look: Look, scroll: Scroll) -> None:
-        super().__init__()
-        self._look = look
-        self._bar = scroll.verticalScrollBar()
-        self._bar.rangeChanged.connect(self.update)
-        self.setFixedHeight(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._bar.maximum() > 0:
-            QPainter(self).fillRect(self.rect(), self._look.color("line"))
 
 
 class Card(QDialog):
@@ -129,7 +114,7 @@ class Card(QDialog):
         foot.addLayout(self.foot)
         layout.addLayout(head)
         layout.addWidget(self._scroll, 1)
-        layout.addWidget(_FootLine(self.look, self._scroll))
+        layout.addWidget(FootLine(self.look, self._scroll))
         layout.addLayout(foot)
 
     def _room(self) -> QSize:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from backcoach.clock import Clock
 from backcoach.desktop.cards.card import Card
+from backcoach.desktop.cards.past_week import asked, ends
 from backcoach.desktop.controls.boxed import Line
 from backcoach.desktop.controls.buttons import Button
 from backcoach.desktop.controls.choices import Choices
@@ -15,7 +16,7 @@ from backcoach.desktop.controls.labels import Words
 from backcoach.desktop.controls.when import When
 from backcoach.desktop.look import LARGE, SMALL, Look
 from backcoach.desktop.stage.score_picker import ScorePicker
-from backcoach.history.records import Question, Score
+from backcoach.history.records import PEG, Question, Score
 
 
 class CheckIn(msgspec.Struct, frozen=True):
@@ -42,9 +43,10 @@ class CheckInCard(Card):
             "now-before": self.tr("right now, before the session"),
             "now-after": self.tr("right now, after the session"),
             "during": self.tr("during the exercise"),
+            **asked(),
         }
         self.question = self._ask_question()
-        self.picker = ScorePicker(look)
+        self.picker = ScorePicker(look, ends=ends(entry.question) if entry else None)
         self.body.addWidget(self.picker)
         self.body.addSpacing(8)
         self.when = self._ask_when()
@@ -65,6 +67,9 @@ class CheckInCard(Card):
             super().keyPressEvent(event)
 
     def _ask_question(self) -> Choices | None:
+        if self._entry is not None and self._entry.question in PEG:
+            self.text(self._questions[self._entry.question])
+            return None
         lead = self.text(self.tr("How strong is your low back pain"))
         lead.set_pixels(LARGE - 2)
         if self._entry is not None:

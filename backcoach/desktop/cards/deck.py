@@ -112,6 +112,17 @@ class Cards(QObject):
             self._desk.scores_changed.emit()
             self.safety_is_settled()
 
+    def past_week(self) -> None:
+        """Three answers about the past week."""
+        from backcoach.desktop.cards.past_week import PastWeekCard
+        from backcoach.history.peg import keep_answers
+
+        card = PastWeekCard(self._look, parent=self._window)
+        if card.exec() == QDialog.DialogCode.Accepted and (values := card.answer):
+            self._desk.keep(lambda journal: keep_answers(journal, values, self._desk.clock.now()))
+            self._desk.scores_changed.emit()
+            self.safety_is_settled()
+
     def correct(self, score: Score) -> None:
         """Put right an entry that is wrong."""
         from backcoach.desktop.cards.check_in import CheckInCard
@@ -151,7 +162,7 @@ class Cards(QObject):
         """What each key does."""
         from backcoach.desktop.cards.shortcuts import ShortcutsCard
 
-        ShortcutsCard(self._look, [(" ".join(key.keys), key.words) for key in self._keyboard.keys], self._window).exec()
+        ShortcutsCard(self._look, self._keyboard.keys, self._window).exec()
 
     def about(self) -> None:
         """What BackCoach is and is not."""

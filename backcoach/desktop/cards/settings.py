@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from backcoach.catalog import Catalog
 from backcoach.desktop.cards.card import SIDE, Card, height_for
 from backcoach.desktop.cards.personal import PersonalRows
-from backcoach.desktop.controls.boxed import Stepper
+from backcoach.desktop.controls.boxed import Percent, Stepper
 from backcoach.desktop.controls.buttons import Button
 from backcoach.desktop.controls.choices import Choices
 from backcoach.desktop.controls.control import Control
@@ -157,7 +157,7 @@ class SettingsCard(Card):
                 tr("Speed"),
                 Stepper(look, 100, 260, step=10, unit=tr(" words a minute"), name=tr("Speed"), width=260),
             ),
-            Row("sound.volume", tr("Loudness"), Stepper(look, 0, 1, step=0.1, name=tr("Loudness"))),
+            Row("sound.volume", tr("Loudness"), Percent(look, name=tr("Loudness"))),
             Row("", tr("Try it"), _Trial(look, lambda: self.trial_wanted.emit(self.preferences.sound))),
         ]
 

@@ -1,15 +1,15 @@
-"""The keys, in two columns."""
+"""The keys, in two columns: a session, and the window."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backcoach.desktop.cards.card import Card
-from backcoach.desktop.controls.labels import Words
 from backcoach.desktop.controls.paint import draw_box, smooth
-from backcoach.desktop.look import BODY, SMALL, Look
+from backcoach.desktop.keys import Key
+from backcoach.desktop.look import SMALL, Look
 
 _SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
@@ -40,40 +40,59 @@ class KeyCap(QLabel):
 
 
 class ShortcutsCard(Card):
-    """Lists what each key does; `keys` are (keys as Qt writes them, a space between alternatives, words) by column."""
+    """Lists what each key does: those of a session at the left, those of the window at the right."""
 
-    def __init__(self, look: Look, keys: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(look, self.tr("Keys"), parent, width=760)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(2, 16)
-        for column in (1, 4):
-            grid.setColumnStretch(column, 1)
-        rows = -(-len(keys) // 2)
-        for place, (key, words) in enumerate(keys):
-            left = 3 * (place // rows)
-            grid.addLayout(self._caps(key), place % rows, left)
-            label = Words(look, BODY)
-            label.say(words)
-            grid.addWidget(label, place % rows, left + 1)
-        self.body.addLayout(grid)
+    def __init__(self, look: Look, keys: Sequence[Key], parent: QWidget | None = None) -> None:
+        super().__init__(look, self.tr("Keys"), parent, width=840)
+        listed = [key for key in keys if key.keys]
+        in_session = 1 + max((place for place, key in enumerate(listed) if key.when == "session"), default=-1)
+        columns = QHBoxLayout()
+        columns.setSpacing(44)
+        columns.addLayout(self._column(self.tr("A session"), listed[:in_session]), 1)
+        columns.addLayout(self._column(self.tr("The window"), listed[in_session:]), 1)
+        self.body.addLayout(columns)
+        words = self.tr("Media keys, Page Up and Page Down, and the buttons of a presenter’s remote do the same.")
+        self.text(words, token="muted").set_pixels(SMALL)
         close = self.button(self.tr("Close"), usual=True)
         close.clicked.connect(self.accept)
         self.fit()
 
-    def _caps(self, keys: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addStretch()
-        for place, key in enumerate(keys.split()):
+    def _column(self, title: str, keys: Sequence[Key]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.text(title, strong=True, token="muted", into=column).set_pixels(SMALL)
+        column.addSpacing(4)
+        for place, key in enumerate(keys):
+            row = _Row(self.look, line_above=place > 0)
+            self.text(key.words, into=row.row)
+            row.row.setStretch(0, 1)
+            self._add_caps(row.row, key.keys)
+            column.addWidget(row)
+        column.addStretch()
+        return column
+
+    def _add_caps(self, row: QHBoxLayout, keys: Sequence[str]) -> None:
+        for place, key in enumerate(keys):
             if place:
-                between = Words(self.look, SMALL, "muted")
-                between.say(self.tr("or"))
-                row.addWidget(between)
+                self.text(self.tr("or"), token="muted", into=row).set_pixels(SMALL)
             for part in _chord(key):
                 row.addWidget(KeyCap(self.look, part))
-        return row
+
+
+class _Row(QWidget):
+    """Words and keys on one line, under a hairline that leads from the ones to the others."""
+
+    def __init__(self, look: Look, *, line_above: bool) -> None:
+        super().__init__()
+        self._look = look
+        self._line_above = line_above
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 5, 0, 4)
+        self.row.setSpacing(4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._line_above:
+            QPainter(self).fillRect(0, 0, self.width(), 1, self._look.color("line"))
 
 
 def _chord(key: str) -> list[str]:

@@ -10,7 +10,7 @@ from backcoach.desktop.cards.card import Card
 from backcoach.desktop.cards.safety_pane import Panel
 from backcoach.desktop.controls.boxed import Line
 from backcoach.desktop.controls.paint import KeyRing, draw_box, draw_ring, edge_of, smooth
-from backcoach.desktop.look import BODY, Look
+from backcoach.desktop.look import BODY, SMALL, Look
 from backcoach.history.records import StopReason
 
 
@@ -78,6 +78,7 @@ class StopCard(Card):
         self.no_reason = self.button(self.tr("Stop without a reason"), kind="stop")
         self.go_on.clicked.connect(self._not_meant)
         self.no_reason.clicked.connect(self.accept)
+        self.no_reason.setFocus()  # else Enter would give the first reason, which nobody has said
         self.fit()
 
     @property
@@ -103,6 +104,9 @@ class StopCard(Card):
             row.clicked.connect(lambda _, rule=rule: self._choose(rule))
             column.addWidget(row)
             self.rows.append(row)
+        column.addSpacing(4)
+        words = self.tr("Enter and Esc stop without a reason.")
+        self.text(words, token="muted", into=column).set_pixels(SMALL)
         self.body.addWidget(page)
         return page
 

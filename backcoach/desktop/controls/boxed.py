@@ -130,6 +130,21 @@ class Stepper(Control):
         self.spin.setValue(value)
 
 
+class Percent(Stepper):
+    """A share from 0 to 1, shown in steps of ten per cent."""
+
+    def __init__(self, look: Look, *, name: str) -> None:
+        super().__init__(look, 0, 100, step=10, unit=" %", name=name)
+
+    def value(self) -> float:
+        """The share."""
+        return super().value() / 100
+
+    def set_value(self, value: Any) -> None:
+        """Show a share."""
+        super().set_value(round(value * 100))
+
+
 class Typed(Control):
     """A short text that is a value of its own; it falls back to what it was when it is left empty."""
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from backcoach.desktop.controls.paint import KeyRing
-from backcoach.desktop.look import SMALL, Look
+from backcoach.desktop.look import BODY, SMALL, Look
 
 
 class FilterChip(KeyRing, QAbstractButton):
-    """Chooses one of some values, or the empty one for any of them."""
+    """Chooses one of some values, or the empty one for any of them; says its title until something is chosen."""
 
     changed = Signal()
 
@@ -21,12 +21,13 @@ class FilterChip(KeyRing, QAbstractButton):
         super().__init__(parent)
         self._look = look
         self._title = title
+        self.unchosen = title
+        """What it says while nothing is chosen."""
         self._choices = (("", any_words), *choices)
         self.value = ""
         self.setFont(look.font(SMALL))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._open)
         look.changed.connect(self.update)
         self.choose("")
@@ -35,14 +36,15 @@ class FilterChip(KeyRing, QAbstractButton):
         """Filter by a value; the empty one lets everything through."""
         self.value = value
         words = dict(self._choices)[value]
-        self.setText(words if value else self._title)
+        self.setText(words if value else self.unchosen)
         self.setAccessibleName(f"{self._title}: {words}")
+        self.updateGeometry()
         self.update()
         self.changed.emit()
 
     def sizeHint(self) -> QSize:
-        """Room for its title."""
-        return QSize(self.fontMetrics().horizontalAdvance(self._title) + 34, 32)
+        """Room for what it says."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 34, 32)
 
     def minimumSizeHint(self) -> QSize:
         """It may be squeezed, and shortens long values."""
@@ -59,13 +61,14 @@ class FilterChip(KeyRing, QAbstractButton):
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setPen(look.color("ink"))
-        text = self.rect().adjusted(10, 0, -20, 0)
+        text = self.rect().adjusted(11, 0, -20, 0)
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, text.width())
         painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), words)
         look.icon("down", "muted").paint(painter, QRect(self.width() - 20, self.height() // 2 - 6, 12, 12))
 
     def _open(self) -> None:
         menu = QMenu(self)
+        menu.setFont(self._look.font(BODY))
         for value, words in self._choices:
             action = menu.addAction(words)
             action.setCheckable(True)

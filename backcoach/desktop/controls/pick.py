@@ -3,9 +3,41 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+
 from backcoach.desktop.controls.control import Control
 from backcoach.desktop.controls.filter_chip import FilterChip
-from backcoach.desktop.look import Look
+from backcoach.desktop.controls.paint import HEIGHT, draw_box, draw_ring, edge_of, smooth
+from backcoach.desktop.look import BODY, Look
+
+
+class _Box(FilterChip):
+    """The same in the shape of the other controls of a form; it always says what is in force."""
+
+    def __init__(self, look: Look, name: str, usual: str, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__(look, name, usual, choices)
+        self.unchosen = usual
+        self.setFont(look.font(BODY))
+        self.choose("")
+
+    def sizeHint(self) -> QSize:
+        """As tall as the other controls."""
+        return QSize(max(260, self.fontMetrics().horizontalAdvance(self.text()) + 56), HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A box with the value, and an arrow."""
+        painter, look = smooth(QPainter(self)), self._look
+        painter.setOpacity(1.0 if self.isEnabled() else 0.45)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        draw_box(painter, box, look.color("raised"), look.color("muted") if self.underMouse() else edge_of(look))
+        if self.ring:
+            draw_ring(painter, box, look.color("ink"))
+        painter.setPen(look.color("ink"))
+        text = self.rect().adjusted(16, 0, -36, 0)
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, text.width())
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), words)
+        look.icon("down", "muted").paint(painter, QRect(self.width() - 32, self.height() // 2 - 8, 16, 16))
 
 
 class Pick(Control):
@@ -14,9 +46,7 @@ class Pick(Control):
     def __init__(self, look: Look, usual: str, choices: Sequence[str], *, name: str) -> None:
         super().__init__()
         self._known = set(choices)
-        self._chip = FilterChip(look, usual, usual, [(choice, choice) for choice in choices])
-        self._chip.setAccessibleName(name)
-        self._chip.setMinimumWidth(240)
+        self._chip = _Box(look, name, usual, [(choice, choice) for choice in choices])
         self._chip.changed.connect(self.changed)
         self.row.addWidget(self._chip)
         self.row.addStretch()

@@ -13,7 +13,13 @@ class SlimScrollBar(QScrollBar):
     def __init__(self, look: Look) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._look = look
+        self._ring = False
         look.changed.connect(self.update)
+
+    def show_ring(self, on: bool) -> None:
+        """Whether the keyboard scrolls."""
+        self._ring = on
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Narrow."""
@@ -33,11 +39,13 @@ class SlimScrollBar(QScrollBar):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.color("muted" if self.underMouse() else "track"))
+        painter.setBrush(self._look.color("accent" if self._ring else "muted" if self.underMouse() else "track"))
         painter.drawRoundedRect(QRectF(handle).adjusted(3, 1, -1, -1), 3, 3)
 
 
-def use_slim_bars(look: Look, area: QAbstractScrollArea) -> None:
+def use_slim_bars(look: Look, area: QAbstractScrollArea) -> SlimScrollBar:
     """Scroll an area by a slim bar, up and down only."""
-    area.setVerticalScrollBar(SlimScrollBar(look))
+    bar = SlimScrollBar(look)
+    area.setVerticalScrollBar(bar)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return bar

@@ -1,12 +1,16 @@
 """The whole catalogue: a search field, three filters, and what is left of the list."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.catalog import Catalog
 from backcoach.catalog.types import Kind, Position
+from backcoach.desktop.controls.buttons import Button
 from backcoach.desktop.controls.filter_chip import FilterChip
+from backcoach.desktop.controls.flow import Flow
 from backcoach.desktop.controls.labels import Words
+from backcoach.desktop.controls.search_field import SearchField
 from backcoach.desktop.exercises.filters import NOTHING, Filter, equipment_names
 from backcoach.desktop.exercises.list_view import ExerciseList
 from backcoach.desktop.exercises.rows import Row, Thumbnail
@@ -25,38 +29,42 @@ class CataloguePage(QWidget):
         super().__init__(parent)
         self._catalog = catalog
         self._phrases = phrases
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(self.tr("Search exercises"))
-        self._search.setAccessibleName(self.tr("Search exercises"))
-        self._search.setClearButtonEnabled(True)
-        self._search.setMinimumHeight(36)
-        self._search.textChanged.connect(self._refresh)
+        self._search = SearchField(look, name=self.tr("Search exercises"))
+        self._search.edit.textChanged.connect(self._refresh)
+        self._search.edit.returnPressed.connect(self._pick_first)
+        self._search.edit.installEventFilter(self)
         self._list = ExerciseList(look, thumbnail, self.tr("All exercises"))
         self._list.picked.connect(lambda _place, id: self.picked.emit(id))
         self._count = Words(look, SMALL, "muted", one_line=True)
-        exercises = catalog.exercises.values()
-        positions = sorted({exercise.position for exercise in exercises})
-        kinds = sorted({exercise.kind for exercise in exercises})
-        equipment = [(NOTHING, self.tr("No equipment")), *((name, name) for name in equipment_names(exercises))]
+        self._everything = Button(look, self.tr("Show all"), kind="quiet", size=28)
+        self._everything.clicked.connect(self._show_everything)
+        self._chips = self._make_chips(look)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._search)
-        tr = self.tr
+        layout.addWidget(Flow(self._chips))
+        found = QHBoxLayout()
+        found.addWidget(self._count, 1)
+        found.addWidget(self._everything)
+        layout.addLayout(found)
+        layout.addWidget(self._list, 1)
+        self._refresh()
+
+    def _make_chips(self, look: Look) -> tuple[FilterChip, ...]:
+        exercises, phrases, tr = self._catalog.exercises.values(), self._phrases, self.tr
+        positions = sorted({exercise.position for exercise in exercises})
+        kinds = sorted({exercise.kind for exercise in exercises})
+        equipment = [(NOTHING, tr("No equipment")), *((name, name) for name in equipment_names(exercises))]
         self._position = FilterChip(
             look, tr("Position"), tr("Any position"), [(name, phrases.position(name)) for name in positions]
         )
-        self._equipment = FilterChip(look, tr("Tools"), tr("Any equipment"), equipment)
+        self._equipment = FilterChip(look, tr("Equipment"), tr("Any equipment"), equipment)
         self._kind = FilterChip(look, tr("Kind"), tr("Any kind"), [(name, phrases.kind(name)) for name in kinds])
-        chips = QHBoxLayout()
-        chips.setSpacing(5)
-        for chip in (self._position, self._equipment, self._kind):
+        chips = (self._position, self._equipment, self._kind)
+        for chip in chips:
             chip.changed.connect(self._refresh)
-            chips.addWidget(chip)
-        layout.addLayout(chips)
-        layout.addWidget(self._count)
-        layout.addWidget(self._list, 1)
-        self._refresh()
+        return chips
 
     def show_pictures(self) -> None:
         """Paint again, because a picture can be had now."""
@@ -64,12 +72,28 @@ class CataloguePage(QWidget):
 
     def focus_search(self) -> None:
         """Put the keyboard into the search field."""
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+        self._search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.edit.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrow down leads from the search field to what was found."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self._list.enter()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _pick_first(self) -> None:
+        self._list.pick(0)
+
+    def _show_everything(self) -> None:
+        self._search.edit.clear()
+        for chip in self._chips:
+            chip.choose("")
+        self.focus_search()
 
     def _refresh(self) -> None:
         wanted = Filter(
-            words=self._search.text(),
+            words=self._search.edit.text(),
             position=self._position.value,
             equipment=self._equipment.value,
             kind=self._kind.value,
@@ -78,6 +102,7 @@ class CataloguePage(QWidget):
         found.sort(key=lambda exercise: exercise.name.casefold())
         self._list.show_rows([Row(exercise, self._line(exercise.kind, exercise.position)) for exercise in found])
         self._count.say(self._phrases.exercises(len(found)))
+        self._everything.setVisible(len(found) < len(self._catalog.exercises))
 
     def _line(self, kind: Kind, position: Position) -> str:
         return f"{self._phrases.kind(kind)} · {self._phrases.position(position)}"

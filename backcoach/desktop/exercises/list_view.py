@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from backcoach.desktop.controls.slim_bars import use_slim_bars
@@ -44,6 +44,16 @@ class ExerciseList(QListView):
         for place, row in enumerate(rows):
             if row.state == "current":
                 self.scrollTo(self._rows.index(place))
+
+    def enter(self) -> None:
+        """Give the keyboard to the first row."""
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        self.setCurrentIndex(self._rows.index(0))
+
+    def pick(self, place: int) -> None:
+        """As if a row was clicked, if there is one."""
+        if place < self._rows.rowCount():
+            self._pick(self._rows.index(place))
 
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer is over no row."""

@@ -18,7 +18,10 @@ Thumbnail = Callable[[str, QSize, float], QPixmap | None]
 PICTURE, SMALL_PICTURE = QSize(84, 52), QSize(54, 36)
 ROOMY = 220
 """Pixels of a row's content from which on the larger picture leaves room for the words."""
+MOST_LINES = 4
+"""Lines of text that a row has room for: a name on three at the most, and what is said about it on what is left."""
 ROW = Qt.ItemDataRole.UserRole
+_DOT = " · "
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -128,27 +131,50 @@ class RowPainter(QStyledItemDelegate):
             look.icon("done", "on_accent").paint(painter, mark.adjusted(5, 5, -5, -5))
 
     def _paint_text(self, painter: QPainter, box: QRect, row: Row) -> None:
-        """The name on one line or two, and the line about it under it, as a block in the middle of the box."""
+        """The name, and what is said about it under it, as a block in the middle of the box."""
         look = self._look
         name_font, line_font = look.font(BODY, strong=True), look.font(SMALL)
         name_metrics, line_metrics = QFontMetrics(name_font), QFontMetrics(line_font)
-        names = wrapped(row.exercise.name, name_metrics, box.width())
-        top = box.center().y() - (len(names) * name_metrics.height() + line_metrics.height()) // 2
-        line = line_metrics.elidedText(row.line, Qt.TextElideMode.ElideRight, box.width())
+        names = wrapped(row.exercise.name, name_metrics, box.width(), most=MOST_LINES - 1)
+        lines = folded(row.line, line_metrics, box.width(), most=min(2, MOST_LINES - len(names)))
+        lines_top = len(names) * name_metrics.height() + 1
+        top = box.center().y() - (lines_top + len(lines) * line_metrics.height()) // 2
         painter.setFont(name_font)
         painter.setPen(look.color("muted" if row.state == "done" else "ink"))
         for place, part in enumerate(names):
             painter.drawText(box.left(), top + name_metrics.ascent() + place * name_metrics.height(), part)
         painter.setFont(line_font)
         painter.setPen(look.color("muted"))
-        painter.drawText(box.left(), top + len(names) * name_metrics.height() + line_metrics.ascent() + 1, line)
+        for place, part in enumerate(lines):
+            y = top + lines_top + line_metrics.ascent() + place * line_metrics.height()
+            painter.drawText(box.left(), y, part)
 
 
-def wrapped(text: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """A text on one line, or broken between words onto two of which the second ends in … where it must."""
+def wrapped(text: str, metrics: QFontMetrics, width: int, *, most: int) -> list[str]:
+    """A text broken between words onto at most so many lines, of which the last ends in … where it must."""
+    lines: list[str] = []
     words = text.split()
-    fitting = len(words)
-    while fitting > 1 and metrics.horizontalAdvance(" ".join(words[:fitting])) > width:
-        fitting -= 1
-    lines = [" ".join(words[:fitting]), " ".join(words[fitting:])]
-    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines if line]
+    while words:
+        fitting = len(words)
+        while fitting > 1 and len(lines) + 1 < most and metrics.horizontalAdvance(" ".join(words[:fitting])) > width:
+            fitting -= 1
+        lines.append(metrics.elidedText(" ".join(words[:fitting]), Qt.TextElideMode.ElideRight, width))
+        words = words[fitting:]
+    return lines
+
+
+def folded(text: str, metrics: QFontMetrics, width: int, *, most: int) -> list[str]:
+    """A text on at most so many lines, broken only at its dots; what has no room is left out, never cut in a word.
+
+    The details have it all. Only a first part that is itself too long ends in ….
+    """
+    lines: list[str] = []
+    for part in text.split(_DOT):
+        longer = f"{lines[-1]}{_DOT}{part}" if lines else part
+        if lines and metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        elif len(lines) < most:
+            lines.append(metrics.elidedText(part, Qt.TextElideMode.ElideRight, width))
+        else:
+            break
+    return lines

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from backcoach.desktop.figures.shelf import MotionShelf
@@ -12,7 +12,7 @@ from backcoach.desktop.look import Look
 if TYPE_CHECKING:
     from backcoach.figure import Pose
 
-VERSION = 1
+VERSION = 2
 """Raised when they are to be drawn anew although no motion has changed."""
 
 
@@ -96,7 +96,7 @@ class Thumbnails(QObject):
         motion = self._shelf.get(exercise)
         assert motion is not None  # its file is there
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(self._look.color("surface"))
+        image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         phase, body = _telling(key_poses(motion, "left", most=3))

@@ -17,6 +17,7 @@ from backcoach.desktop.controls.labels import Words
 from backcoach.desktop.controls.range_choice import FORTNIGHT, RangeChoice
 from backcoach.desktop.controls.undo_bar import UndoBar
 from backcoach.desktop.history.axes import Axes, ChartFrame, stretch_of
+from backcoach.desktop.history.foot import Foot
 from backcoach.desktop.history.legend import Legend
 from backcoach.desktop.history.more import Deed, More
 from backcoach.desktop.history.others import OtherViews
@@ -94,7 +95,7 @@ class HistoryPane(QWidget):
         self._legend = Legend(look, self._words)
         self.recent = RecentDays(look, self._words, today)
         self.ranges = RangeChoice(look)
-        self.check_in = Button(look, self.tr("Check in"), kind="outlined", icon="check-in", size=44)
+        self.foot = Foot(look)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -103,7 +104,7 @@ class HistoryPane(QWidget):
         self.views = Views(self._look, self._pain(), self.others.makers)
         column.addWidget(self.views, 1)
         column.addSpacing(4)
-        column.addWidget(self.check_in)
+        column.addWidget(self.foot)
 
     def _pain(self) -> QWidget:
         head, said, pain = QHBoxLayout(), QVBoxLayout(), QWidget()
@@ -127,7 +128,8 @@ class HistoryPane(QWidget):
         return pain
 
     def _connect(self) -> None:
-        self.check_in.clicked.connect(self.check_in_asked)
+        self.foot.check_in.clicked.connect(self.check_in_asked)
+        self.foot.report.clicked.connect(lambda: self.asked.emit("report"))
         self._switch.clicked.connect(lambda: self.show_table(on=not self.table_is_shown))
         self.ranges.chosen.connect(self._show_range)
         self.undo_bar.undone.connect(self.refresh)
@@ -240,7 +242,7 @@ class HistoryPane(QWidget):
             (self.tr("Jump to today"), self._jump),
             (self.tr("Copy the picture"), lambda: self._hand_out(self.picture(), keep=False)),
             (self.tr("Save the picture…"), lambda: self._hand_out(self.picture(), keep=True)),
-            (self.tr("Report…"), lambda: self.asked.emit("report")),
+            (self.tr("Your past week…"), lambda: self.asked.emit("past week")),
             (self.tr("Your data…"), lambda: self.asked.emit("data")),
         ]
 
@@ -317,8 +319,6 @@ class HistoryPane(QWidget):
 
     def _open(self, score_id: str) -> None:
         self._ask(lambda journal: self.correction_asked.emit(journal.score(score_id)))
-
-    # help
 
     def _ask(self, what: Callable[[Journal], object]) -> None:
         """Do something with the journal, if there is one; what goes wrong is told to the user."""

@@ -68,7 +68,7 @@ class ViewPage(QWidget):
         return [
             (self.tr("Copy the picture"), lambda: self.picture_asked.emit(self.picture(), False)),
             (self.tr("Save the picture…"), lambda: self.picture_asked.emit(self.picture(), True)),
-            (self.tr("Report…"), lambda: self.asked.emit("report")),
+            (self.tr("Your past week…"), lambda: self.asked.emit("past week")),
             (self.tr("Your data…"), lambda: self.asked.emit("data")),
         ]
 

@@ -49,6 +49,9 @@ class HistoryWords(QObject):
             "now": self.tr("check-in"),
             "last-24-hours": self.tr("last 24 h"),
             "during": self.tr("during"),
+            "peg-pain": self.tr("week: pain"),
+            "peg-enjoyment": self.tr("week: enjoyment"),
+            "peg-activity": self.tr("week: activity"),
         }[question]
 
     def day(self, day: date) -> str:

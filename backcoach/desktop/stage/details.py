@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.catalog import Catalog, Exercise
 from backcoach.clock import Clock
 from backcoach.desktop.controls.buttons import Button
 from backcoach.desktop.controls.labels import Words
-from backcoach.desktop.controls.scroll import Scroll
+from backcoach.desktop.controls.scroll import FootLine, Scroll
 from backcoach.desktop.figures.player import FigurePlayer
 from backcoach.desktop.figures.view import FigureView
 from backcoach.desktop.look import BODY, TITLE, Look
@@ -41,12 +41,15 @@ class Details(QWidget):
         self._catalog = catalog
         self._phrases = phrases
         self._scroll = Scroll(look, QWidget())
+        self._scroll.scroll_by_keys()
         self._foot = QHBoxLayout()
         self._foot.setSpacing(10)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(26, 16, 26, 16)
+        layout.setContentsMargins(26, 20, 26, 16)
+        layout.setSpacing(8)
         layout.addWidget(figure, 2)
         layout.addWidget(self._scroll, 3)
+        layout.addWidget(FootLine(look, self._scroll))
         layout.addLayout(self._foot)
 
     def show_exercise(
@@ -69,15 +72,27 @@ class Details(QWidget):
             column.addWidget(self._words(line, BODY, token="muted"))
         for warning in warnings:
             column.addWidget(self._words(warning, BODY, token="hurt", strong=True))
+        column.addSpacing(8)
         for number, step in enumerate(exercise.steps, 1):
-            column.addWidget(self._words(f"{number}.  {step}", BODY + 2))
+            column.addLayout(self._step(number, step))
         for title, text in self._sections(exercise):
-            column.addSpacing(6)
+            column.addSpacing(10)
             column.addWidget(self._words(title, BODY, strong=True))
             column.addWidget(self._words(text, BODY))
         column.addStretch()
+        self._scroll.setAccessibleName(exercise.name)
         self._scroll.setWidget(page)
         self._fill_foot(exercise, playable=playable, hidden=hidden)
+
+    def _step(self, number: int, text: str) -> QHBoxLayout:
+        """A step with its number in front, under which its further lines do not run."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        label = self._words(f"{number}", BODY + 2, token="accent", strong=True)
+        label.setFixedWidth(20)
+        row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words(text, BODY + 2), 1)
+        return row
 
     def _heading(self, exercise: Exercise, breath: BreathPattern) -> list[str]:
         phrases = self._phrases

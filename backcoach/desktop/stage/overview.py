@@ -9,14 +9,20 @@ from PySide6.QtWidgets import QWidget
 from backcoach.catalog import Catalog, Routine
 from backcoach.desktop.controls.buttons import Button
 from backcoach.desktop.controls.labels import Pill, Words
+from backcoach.desktop.exercises.rows import Thumbnail
 from backcoach.desktop.look import BODY, LARGE, SMALL, TITLE, Look
 from backcoach.desktop.stage.geometry import near
 from backcoach.desktop.stage.ring import Ring, RingState
+from backcoach.desktop.stage.still import Still
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings, Timeline
 
 _BETWEEN = 20
 """Pixels between what the routine is and what to fetch."""
+_STILL = 150
+"""Pixels of height from which on a figure is worth its room; it is at most two thirds as tall as wide."""
+_DISC = 0.85
+"""How full the ring is at rest: the minutes stand on the disc."""
 
 
 class Overview(QWidget):
@@ -24,12 +30,15 @@ class Overview(QWidget):
 
     start_asked = Signal()
 
-    def __init__(self, look: Look, catalog: Catalog, phrases: Phrases, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, catalog: Catalog, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._catalog = catalog
         self._phrases = phrases
         self._name = Words(look, TITLE, strong=True, one_line=True, parent=self)
         self._count = Pill(look, parent=self)
+        self._still = Still(thumbnail, self)
         self._about = Words(look, LARGE, parent=self)
         self._fetch = Words(look, BODY, "muted", parent=self)
         self._ring = Ring(look, self)
@@ -51,6 +60,7 @@ class Overview(QWidget):
         What the user does not own is named with what a household has instead.
         """
         self._name.say(routine.name)
+        self._still.show_exercise(routine.items[0].exercise)
         self._about.say(routine.about)
         self._count.say(self._phrases.exercises(len(routine.items)))
         things = self._catalog.equipment(routine)
@@ -60,10 +70,14 @@ class Overview(QWidget):
         missing = self.tr("Left out for your sake: {}").format(", ".join(left_out)) if left_out else ""
         self._fetch.say("\n\n".join(part for part in (fetch, missing) if part))
         minutes = max(1, round(timeline.duration_s / 60))
-        self._ring.show_state(RingState(digits=str(minutes), word=self._phrases.minutes(minutes), disc=0.5))
+        self._ring.show_state(RingState(digits=str(minutes), word=self._phrases.minutes(minutes), disc=_DISC))
         self._ring.setAccessibleName(self._phrases.duration(timeline.duration_s))
         self._rhythm.say(self.tr("Breath: {}").format(self._phrases.breath(settings.breath)))
         self._arrange()
+
+    def show_picture(self) -> None:
+        """Paint the figure again, because it can be had now."""
+        self._still.update()
 
     def focus_start(self) -> None:
         """Put the keyboard on Start."""
@@ -92,7 +106,7 @@ class Overview(QWidget):
         self._rhythm.setGeometry(boxes.foot)
 
     def _arrange_text(self, box: QRect) -> None:
-        """What the routine is and what to fetch, one block in the middle; in smaller letters where that needs it."""
+        """Figure, what the routine is, and what to fetch, one block in the middle; smaller letters where need be."""
         about = fetch = 0
         for pixels in range(LARGE, SMALL - 1, -2):
             self._about.set_pixels(pixels)
@@ -100,6 +114,13 @@ class Overview(QWidget):
             about, fetch = (words.heightForWidth(box.width()) for words in (self._about, self._fetch))
             if about + fetch + _BETWEEN <= box.height():
                 break
-        y = box.top() + max(0, (box.height() - about - fetch - _BETWEEN) // 2)
+        free = box.height() - about - fetch - _BETWEEN
+        still = min(free - _BETWEEN, box.width() * 2 // 3)
+        self._still.setVisible(still >= _STILL)
+        y = box.top() + max(0, free // 2)
+        if still >= _STILL:
+            y = box.top() + (free - _BETWEEN - still) // 2
+            self._still.setGeometry(box.left(), y, box.width(), still)
+            y += still + _BETWEEN
         self._about.setGeometry(QRect(box.left(), y, box.width(), about))
         self._fetch.setGeometry(QRect(box.left(), y + about + _BETWEEN, box.width(), fetch))

@@ -3,7 +3,7 @@
 It repaints only what changed: the arc that the rim gained, the box of the disc, or the digits.
 """
 
-from math import ceil, cos, pi, sin
+from math import ceil, cos, pi, sin, sqrt
 
 import msgspec
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -149,15 +149,14 @@ class Ring(QLabel):
         size, look = self._diameter, self._look
         font = look.font(size * DIGITS, strong=True)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 94)
-        room = box.width() * 0.86
-        width = QFontMetricsF(font).horizontalAdvance(self._state.digits)
-        if width > room:
-            font.setPixelSize(int(font.pixelSize() * room / width))
+        _shrink(font, self._state.digits, box.width() * 0.86)
         cap = QFontMetricsF(font).capHeight()
         word_font = look.font(size * WORD, strong=True)
         gap = size * 0.045 if self._state.word else 0.0
         word_height = QFontMetricsF(word_font).capHeight() * 1.3 if self._state.word else 0.0
         top = box.center().y() - (cap + gap + word_height) / 2 - (size * 0.01 if self._state.word else 0)
+        below = top + cap + gap + word_height - box.center().y()
+        _shrink(word_font, self._state.word, 1.88 * sqrt(max(0.0, (box.width() / 2) ** 2 - below**2)))
         painter.setPen(look.color("ink"))
         painter.setFont(font)
         baseline = QRectF(box.left(), top + cap - 4 * size, box.width(), 4 * size)
@@ -166,6 +165,13 @@ class Ring(QLabel):
         painter.setFont(word_font)
         word_base = QRectF(box.left(), top + cap + gap + word_height - 4 * size, box.width(), 4 * size)
         _draw_on_baseline(painter, word_base, self._state.word)
+
+
+def _shrink(font: QFont, text: str, room: float) -> None:
+    """Make a font so much smaller that a text fits into so many pixels."""
+    width = QFontMetricsF(font).horizontalAdvance(text)
+    if width > room:
+        font.setPixelSize(int(font.pixelSize() * room / width))
 
 
 def _draw_on_baseline(painter: QPainter, box: QRectF, text: str) -> None:

@@ -59,16 +59,17 @@ class _Target(KeyRing, QRadioButton):
 
 
 class ScorePicker(QWidget):
-    """Eleven targets in a row: `chosen` carries 0 (no pain) to 10 (worst pain imaginable).
+    """Eleven targets in a row: `chosen` carries 0 to 10, whose words are `ends` (no pain, worst pain imaginable).
 
     Keys: 0 to 9; 1 and then 0, or X, for ten; arrows, Home and End.
     """
 
     chosen = Signal(int)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, ends: tuple[str, str] | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._ends = ends or (self.tr("no pain"), self.tr("worst pain imaginable"))
         self._after_one = False
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._picked)
@@ -147,7 +148,7 @@ class ScorePicker(QWidget):
         self.chosen.emit(value)
 
     def _add_target(self, value: int) -> None:
-        names = {LOWEST: self.tr("0, no pain"), HIGHEST: self.tr("10, worst pain imaginable")}
+        names = {LOWEST: f"{LOWEST}, {self._ends[0]}", HIGHEST: f"{HIGHEST}, {self._ends[1]}"}
         target = _Target(self._look, value, names.get(value, self.tr("{} of 10").format(value)))
         self._group.addButton(target, value)
         self._numbers.addWidget(target, 1)
@@ -155,10 +156,7 @@ class ScorePicker(QWidget):
     def _end_words(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(4, 0, 4, 0)
-        for words, side in (
-            (self.tr("no pain"), Qt.AlignmentFlag.AlignLeft),
-            (self.tr("worst pain imaginable"), Qt.AlignmentFlag.AlignRight),
-        ):
+        for words, side in zip(self._ends, (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), strict=True):
             label = Words(self._look, SMALL + 1, "muted")
             label.say(words)
             label.setAlignment(side)

@@ -1,22 +1,42 @@
-"""Every key that is handed in is shown with what it does."""
+"""Every key is shown with what it does, and those that do the same elsewhere are told of without a row of their own."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from backcoach.desktop.cards.shortcuts import KeyCap, ShortcutsCard
+from backcoach.desktop.keys import Key
 from backcoach.desktop.look import Look
 from tests.places import ASSETS
 
-KEYS = (("Space", "Start or pause"), ("Ctrl+P", "Print"), ("Right PgDown", "Next"), ("+ =", "More time"), ("H", "Hurt"))
+KEYS = (
+    Key(("Space",), "Start or pause", str, also=("Media Play",)),
+    Key((), "Start by a remote", str, also=("F5",)),
+    Key(("Right",), "Next", str, "session", also=("PgDown",)),
+    Key(("+",), "More time", str, "session"),
+    Key(("Ctrl+P",), "Print", str),
+    Key(("F1", "?"), "Keys", str),
+)
 
 
 def test_every_key_and_its_words_are_there_and_enter_closes(qtbot: QtBot) -> None:
     card = ShortcutsCard(Look(ASSETS, dark=False), KEYS)
     qtbot.addWidget(card)
     card.show()
-    assert [cap.text() for cap in card.findChildren(KeyCap)] == ["Space", "Ctrl", "P", "→", "PgDown", "+", "=", "H"]
+    assert [cap.text() for cap in card.findChildren(KeyCap)] == ["Space", "→", "+", "Ctrl", "P", "F1", "?"]
     shown = [label.text() for label in card.findChildren(QLabel)]
-    assert all(words in shown for _, words in KEYS)
+    assert all(key.words in shown for key in KEYS if key.keys)
     qtbot.keyClick(card, Qt.Key.Key_Return)
     assert not card.isVisible()
+
+
+def test_those_of_a_session_stand_at_the_left_and_no_row_breaks(qtbot: QtBot) -> None:
+    card = ShortcutsCard(Look(ASSETS, dark=False), KEYS)
+    qtbot.addWidget(card)
+    card.show()
+    left = {
+        cap.text(): cap.mapTo(card, cap.rect().topLeft()).x() < card.width() // 2 for cap in card.findChildren(KeyCap)
+    }
+    assert left == {"Space": True, "→": True, "+": True, "Ctrl": False, "P": False, "F1": False, "?": False}
+    words = next(label for label in card.findChildren(QLabel) if label.text() == "Start or pause")
+    assert words.height() < 2 * words.fontMetrics().height()

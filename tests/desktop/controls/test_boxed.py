@@ -6,7 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from backcoach.desktop.controls.boxed import Line, Stepper, Typed
+from backcoach.desktop.controls.boxed import Line, Percent, Stepper, Typed
 from backcoach.desktop.look import Look
 from tests.places import ASSETS
 
@@ -80,3 +80,12 @@ def test_an_emptied_text_falls_back_to_what_it_was(qtbot: QtBot, look: Look) -> 
     assert number.value() == "112"
     qtbot.keyClicks(number.line.edit, "999")
     assert number.value() == "999"
+
+
+def test_a_share_is_shown_in_per_cent_and_kept_as_it_is(qtbot: QtBot, look: Look) -> None:
+    loudness = Percent(look, name="Loudness")
+    qtbot.addWidget(loudness)
+    loudness.set_value(0.7)
+    assert loudness.spin.text() == "70 %"
+    qtbot.mouseClick(loudness.spinner.more, Qt.MouseButton.LeftButton)
+    assert loudness.value() == 0.8

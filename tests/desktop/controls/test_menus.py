@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from backcoach.desktop.controls.chooser import Choice, Chooser
 from backcoach.desktop.controls.filter_chip import FilterChip
+from backcoach.desktop.controls.pick import Pick
 from backcoach.desktop.look import Look
 from tests.desktop.pixels import commonest
 
@@ -103,3 +104,18 @@ def test_both_show_where_the_keyboard_is_and_not_where_the_mouse_was(
 def test_a_chip_may_be_squeezed(chip: FilterChip, chooser: Chooser) -> None:
     assert chip.minimumSizeHint().width() < chip.sizeHint().width()
     assert chooser.sizeHint().height() > 48
+
+
+def test_a_pick_has_a_name_of_its_own_and_says_what_is_in_force(qtbot: QtBot, look: Look) -> None:
+    voice = Pick(look, "The usual one", ["Ada", "Bo"], name="Voice")
+    qtbot.addWidget(voice)
+    button = voice.findChild(FilterChip)
+    assert button is not None
+    assert (button.text(), button.accessibleName()) == ("The usual one", "Voice: The usual one")
+    voice.set_value("Bo")
+    assert (button.text(), button.accessibleName(), voice.value()) == ("Bo", "Voice: Bo", "Bo")
+    plain = voice.grab().toImage()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert voice.grab().toImage() != plain or not button.hasFocus()
+    voice.set_value("gone")
+    assert (button.text(), voice.value()) == ("The usual one", "gone"), "kept until another is chosen"

@@ -2,13 +2,15 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPixmap
 from pytestqt.qtbot import QtBot
 
 from backcoach.desktop.exercises.list_view import ExerciseList
-from backcoach.desktop.exercises.rows import Row
-from backcoach.desktop.look import Look
+from backcoach.desktop.exercises.rows import Row, folded, wrapped
+from backcoach.desktop.look import SMALL, Look
 from tests.builders import exercise
 from tests.desktop.pixels import pixels
 from tests.studio import press
@@ -123,3 +125,24 @@ def test_long_names_stay_in_their_row(qtbot: QtBot, look: Look, width: int) -> N
     image = pixels(shown.viewport().grab().toImage())
     ground = image[-1, -1]
     assert (image[:68, -4:] == ground).all(), "nothing runs over the edge"
+
+
+def test_what_is_said_about_an_exercise_breaks_at_its_dots_and_never_in_a_word(look: Look) -> None:
+    metrics = QFontMetrics(look.font(SMALL))
+    whole = "6 times · each side · hold 1 s"
+    two = metrics.horizontalAdvance("6 times · each side")
+    assert folded(whole, metrics, 1000, most=2) == [whole]
+    assert folded(whole, metrics, two, most=2) == ["6 times · each side", "hold 1 s"]
+    assert folded(whole, metrics, two, most=1) == ["6 times · each side"]
+    assert folded("", metrics, 100, most=1) == [""]
+
+
+@given(st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=9), st.integers(1, 4))
+def test_a_name_keeps_every_word_where_there_are_lines_enough(words: list[str], most: int) -> None:
+    metrics = QFontMetrics(QFont())
+    name = " ".join(words)
+    lines = wrapped(name, metrics, 100, most=most)
+    assert 1 <= len(lines) <= most
+    assert all(metrics.horizontalAdvance(line) <= 100 for line in lines)
+    if not any(line.endswith("…") for line in lines):
+        assert " ".join(lines) == name

@@ -1,6 +1,6 @@
 """The left pane in the real window: routine, catalogue, search, filters."""
 
-from itertools import pairwise
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -126,5 +126,45 @@ def test_the_catalogue_says_what_a_narrow_window_has_room_for(open_studio: OpenS
     page = catalogue(studio)
     assert page.width() <= 236
     chips = [page._position, page._equipment, page._kind]
-    for one, other in pairwise(chips):
-        assert one.geometry().right() < other.geometry().left()
+    for chip in chips:
+        assert chip.width() >= chip.sizeHint().width(), "all of its title is seen"
+        assert page.rect().contains(chip.mapTo(page, chip.rect().bottomRight()))
+    for one, other in combinations(chips, 2):
+        assert not one.geometry().intersects(other.geometry())
+
+
+def test_a_long_choice_is_read_whole_and_moves_what_follows(studio: Studio) -> None:
+    studio.press("Ctrl+F")
+    page = catalogue(studio)
+    page._position.choose("all-fours")
+    studio.wait(lambda: page._position.width() >= page._position.sizeHint().width())
+    assert not page._position.geometry().intersects(page._equipment.geometry())
+
+
+def test_the_keyboard_leads_from_the_search_to_what_was_found(studio: Studio) -> None:
+    studio.press("Ctrl+F", "D", "O", "G", "Down")
+    page = catalogue(studio)
+    assert page._list.hasFocus()
+    assert page._list.currentIndex().row() == 0
+    studio.press("Return")
+    assert studio.presenter.details.isVisible()
+
+
+def test_enter_in_the_search_opens_the_first_and_nothing_found_opens_nothing(studio: Studio) -> None:
+    studio.press("Ctrl+F", "Q", "Q", "Q", "Return")
+    assert studio.front.stage.isAncestorOf(studio.front.overview)
+    assert studio.front.overview.isVisible()
+    studio.click("Empty the search")
+    studio.press("B", "I", "R", "D", "Return")
+    assert studio.presenter.details.isVisible()
+    assert "Bird dog" in studio.said()
+
+
+def test_one_click_shows_all_again(studio: Studio) -> None:
+    studio.press("Ctrl+F", "D", "O", "G")
+    page = catalogue(studio)
+    page._kind.choose("stretch")
+    studio.click("Show all")
+    assert len(names(page._list)) == len(studio.front.desk.catalog.exercises)
+    assert page._kind.value == ""
+    assert not page._everything.isVisible()

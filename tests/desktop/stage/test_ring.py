@@ -211,3 +211,22 @@ def test_it_is_drawn_in_the_middle_of_whatever_room_it_has(qtbot: QtBot, look: L
     assert 295 <= columns.max() <= 305
     assert ring.mapTo(ring, QPoint()) == QPoint()
     assert ring.sizeHint().width() == ring.sizeHint().height()
+
+
+@pytest.mark.parametrize("side", [220, 330, 500])
+@pytest.mark.parametrize("word", ["at your own pace", "breathe out", "hold"])
+def test_the_word_keeps_clear_of_the_rim(qtbot: QtBot, look: Look, word: str, side: int) -> None:
+    """Where it stands the ring is narrower than in its middle."""
+    ring = Ring(look)
+    qtbot.addWidget(ring)
+    ring.resize(side, side)
+    ring.show()
+    ring.show_state(RingState(digits="22", word=word, rim=0, disc=0))
+    with_word = pixels(ring.grab().toImage())
+    ring.show_state(RingState(digits="22", word="", rim=0, disc=0))
+    plain = pixels(ring.grab().toImage())
+    ys, xs = np.nonzero((with_word != plain).any(axis=2))
+    middle = (side - 1) / 2
+    below = ys > middle + side * 0.15  # where there is the word alone: without it the digits stand lower
+    reach = np.hypot(xs[below] - middle, ys[below] - middle).max()
+    assert reach < side * (0.5 - RIM) - 4
