@@ -56,7 +56,7 @@ def test_closing_it_is_a_stop_without_a_reason(qtbot: QtBot, card: StopCard) -> 
 
 
 def test_enter_at_once_stops_without_a_reason_too(qtbot: QtBot, card: StopCard) -> None:
-    qtbot.keyClick(card.focusWidget() or card, Key.Key_Return)
+    qtbot.keyClick(card.focusWidget(), Key.Key_Return)
     assert not card.isVisible()
     assert card.answer == StopAnswer()
 
