@@ -2,10 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from pathlib import Path
 
-from backcoach.history.store import connect, transaction
+from backcoach.history.store import transaction
 
 APPLICATION_ID = 1113670511
 """What marks an SQLite file as a journal: the letters BaCo."""
@@ -19,21 +18,6 @@ def all_scripts() -> list[str]:
 def version_of(connection: sqlite3.Connection) -> int:
     """The schema version of an open file; 0 for an empty one."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def is_as_it_says(connection: sqlite3.Connection, latest: int) -> bool:
-    """Whether the tables of an open file are those of its version; taken for granted where nothing will be migrated."""
-    version = version_of(connection)
-    if version >= latest:
-        return True
-    made = connect(":memory:")
-    with closing(made):
-        migrate(made, all_scripts()[: max(version, 0)], lambda: None)
-        return version >= 0 and _tables(made) == _tables(connection)
-
-
-def _tables(connection: sqlite3.Connection) -> set[str]:
-    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE name NOT GLOB 'sqlite_*'")}
 
 
 def statements(script: str) -> Iterator[str]:

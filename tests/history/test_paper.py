@@ -74,8 +74,8 @@ def test_what_hurt_is_marked_at_the_last_set_of_that_exercise_alone(journal: Jou
 
 def test_a_paper_day_that_an_older_version_held_can_still_be_carried_out() -> None:
     line = (
-        b'{"type":"keep-paper-session","id":"a","routine":"mine","planned_s":1.0,"steps":[],"us":1,"offset":0,'
-        b'"changed_us":1}'
+        b'{"type":"keep-paper-session","id":"6f0d6f44-54f7-4a3b-9a53-3a2d2bd1c8a5","routine":"mine","planned_s":1.0,'
+        b'"steps":[],"us":1,"offset":0,"changed_us":1}'
     )
     held = msgspec.json.decode(line, type=KeepPaperSession)
     assert held.hurt == ()
