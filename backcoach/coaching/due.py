@@ -1,4 +1,7 @@
-"""When the safety page is to be read again (FACTS: first start, every four weeks, after a high score or a rise)."""
+"""When the safety page is to be read again, or the past week asked about.
+
+The page: at the first start, every four weeks, after a high score or a rise.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -11,6 +14,8 @@ HIGH = 8
 """A score from which on the page is shown again."""
 RISE = 3
 """Points above the score before the session, or above the usual, from which on the page is shown again."""
+SETTLED_IN = 3
+"""Sessions before anything beyond their own scores is asked (ours)."""
 USUAL_WITHIN = timedelta(days=28)
 USUAL_NEEDS = 4
 """As many earlier answers as a median needs before it is called usual."""
@@ -27,6 +32,11 @@ def safety_due(last_read: datetime | None, now: datetime, scores: Sequence[Score
     if any(_rose(score, pain) for score in new):
         return "rise"
     return "four-weeks" if now - last_read >= READ_EVERY else None
+
+
+def past_week_due(sessions: int, last: datetime | None, now: datetime) -> bool:
+    """Whether to offer the three questions about the past week, `last` answered or offered then (None: never)."""
+    return sessions >= SETTLED_IN and (last is None or now - last >= READ_EVERY)
 
 
 def usual(score: Score, scores: Sequence[Score]) -> float | None:

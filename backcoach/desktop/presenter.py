@@ -65,6 +65,7 @@ class Presenter(QObject):
         director.unsaid.connect(front.stage.take_back)
         director.stop_asked.connect(self.stop)
         director.scored.connect(self._weigh_score)
+        director.scored.connect(self._offer_past_week)
         director.progressed.connect(front.list.show_progress)
         self.conductor.act_changed.connect(self._follow_act)
         self._keyboard.bind(key_table(self, self.conductor, director, self.hearing))
@@ -219,6 +220,14 @@ class Presenter(QObject):
             self.conductor.toggle()
         elif going_on:
             self.conductor.stop("")
+
+    def _offer_past_week(self) -> None:
+        """Offer the three questions, every four weeks and where nothing graver is asked; until the next session."""
+        words = self.tr("Three questions about your past week, for your report: half a minute.")
+        self.front.stage.take_back(words)
+        if self.conductor.act == "idle" and not self.cards.safety_is_asked() and self.cards.past_week_is_due():
+            self._desk.keep(lambda journal: journal.offer_past_week())
+            self.front.stage.say(words, self.tr("Answer"), self.cards.past_week)
 
     def _follow_act(self, act: str) -> None:
         self._keyboard.set_session(going_on=act == "session")

@@ -18,9 +18,10 @@ def mixed(a: str, b: str, share: float) -> str:
     return f"#{r:02x}{g:02x}{b_:02x}"
 
 
-UNSEEN = 0.04
-"""Points (1/72 inch) by which an outline on paper may be off: a hundredth of a millimetre."""
-DECIMALS = 2
+UNSEEN = 0.05
+"""Points (1/72 inch) by which an outline on paper may be off: a fiftieth of a millimetre."""
+GRID = 10
+"""Places in a point on which the outline's corners lie: in a file of as many dots a point they are whole numbers."""
 FEWEST = 6
 """An outline of fewer points is left as it is."""
 _WHOLE = Qt.FillRule.WindingFill
@@ -78,10 +79,10 @@ class Brush:
 
 
 class ThriftyBrush(Brush):
-    """Fills polygons of points (1/72 inch) for a page, on which they cost space: with fewer points, and rounded."""
+    """Fills polygons of points (1/72 inch) for a page, on which they cost space: with fewer points, on a grid."""
 
     def _put(self, points: Array) -> None:
-        super()._put(thinned(points, UNSEEN).round(DECIMALS))
+        super()._put((thinned(points, UNSEEN) * GRID).round() / GRID)
 
 
 def thinned(points: Array, within: float) -> Array:

@@ -26,7 +26,7 @@ from backcoach.history.store import Store, connect
 from backcoach.history.writes import HideExercise, KeepFact
 from backcoach.problem import Problem
 
-_SAFETY_READ = "safety_read_at"
+_SAFETY_READ, _WEEK_OFFERED = "safety_read_at", "past_week_offered_at"
 
 
 def _unheard(_held: Held | None) -> None:
@@ -132,12 +132,23 @@ class Journal(Paper, Sessions, Scores, Moves):
 
     def safety_read_at(self) -> datetime | None:
         """The moment at which the safety page was last read; its answers are never kept."""
-        rows = self._store.rows("SELECT value FROM meta WHERE id = ?", _SAFETY_READ)
-        return datetime.fromisoformat(rows[0][0]) if rows else None
+        return self._moment_of(_SAFETY_READ)
 
     def read_safety(self) -> None:
         """Keep that the safety page was read now."""
         self._keep(KeepFact(_SAFETY_READ, self._clock.now().isoformat(), self._now()[0]))
+
+    def past_week_offered_at(self) -> datetime | None:
+        """The moment at which the questions about the past week were last offered or answered."""
+        return self._moment_of(_WEEK_OFFERED)
+
+    def offer_past_week(self) -> None:
+        """Keep that they are offered, or answered, now."""
+        self._keep(KeepFact(_WEEK_OFFERED, self._clock.now().isoformat(), self._now()[0]))
+
+    def _moment_of(self, name: str) -> datetime | None:
+        rows = self._store.rows("SELECT value FROM meta WHERE id = ?", name)
+        return datetime.fromisoformat(rows[0][0]) if rows else None
 
     def hide_exercise(self, exercise: str, *, hidden: bool = True) -> None:
         """Keep an exercise out of routines from now on, or with False let it back in."""

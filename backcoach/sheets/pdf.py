@@ -7,13 +7,14 @@ from secrets import token_hex
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageSize, QPdfWriter
 
+from backcoach.figure.brush import GRID
 from backcoach.problem import Problem
 from backcoach.sheets.boxes import Sheet
 from backcoach.sheets.outline import with_outline
 from backcoach.sheets.paint import paint_sheet
 
-DOTS_PER_INCH = 600
-"""The unit in which Qt writes places, with five decimals: finer ones only make the file larger."""
+DOTS_PER_INCH = 72 * GRID
+"""The unit in which Qt writes places: here those of figures are whole, which spares six decimals for each."""
 
 
 def pdf_of(sheet: Sheet) -> bytes:

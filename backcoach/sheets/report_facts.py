@@ -89,6 +89,7 @@ class Facts(msgspec.Struct, frozen=True, eq=False):
     stops: tuple[tuple[StopReason, int], ...]
     notes: tuple[Note, ...]
     peg: tuple[Peg, ...] = ()
+    """The last one of the period, and before it the very first one if there is one."""
 
 
 def period_of(first: date | None, last: date | None, today: date) -> Period:
@@ -125,8 +126,13 @@ def gather(journal: Journal, period: Period) -> Facts:
         hurts=tuple(sorted((one for one in found if one.hurt), key=lambda one: (-one.hurt, one.exercise))),
         stops=_stops(journal, period),
         notes=_notes(journal, period),
-        peg=tuple(answers(journal, first, last)),
+        peg=_peg(journal, period),
     )
+
+
+def _peg(journal: Journal, period: Period) -> tuple[Peg, ...]:
+    known = answers(journal, None, period.last)
+    return tuple(dict.fromkeys((known[0], known[-1]))) if known and known[-1].at.date() >= period.first else ()
 
 
 def _weeks(days: list[date], period: Period) -> tuple[tuple[date, int], ...]:

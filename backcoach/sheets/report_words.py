@@ -94,14 +94,20 @@ class ReportWords:
         return _tr("Report", "median {} ({}–{}), {}").format(f"{heard.median:g}", heard.low, heard.high, count)
 
     def peg(self, peg: Sequence[Peg]) -> str:
-        """The PEG score at the end of the period, beside the one at its beginning; empty without one."""
+        """The PEG score, and how it stands to the very first one; empty without one."""
         if not peg:
             return ""
+        what = _tr("Report", "PEG (pain, enjoyment of life and activity in the past week, mean of 0–10)")
         first, last = (
-            _tr("Report", "{:.1f} on {}").format(one.mean, self.note(one.at.date())) for one in (peg[0], peg[-1])
+            _tr("Report", "{:.1f} on {}").format(one.mean, self.day(one.at.date(), "d MMM yyyy"))
+            for one in (peg[0], peg[-1])
         )
-        what = _tr("Report", "Pain, enjoyment and activity in the past week (PEG, mean of three answers, 0–10)")
-        return f"{what}: {last}; {first}." if len(peg) > 1 else f"{what}: {last}."
+        if len(peg) == 1:
+            return f"{what}: {last}."
+        moved = round(peg[-1].mean, 1) - round(peg[0].mean, 1)
+        how = _tr("Report", "lower than") if moved < 0 else _tr("Report", "higher than")
+        far = f"{abs(moved):.1f} {how}" if abs(moved) > 0.05 else _tr("Report", "the same as")
+        return _tr("Report", "{}: {}, {} the first ({}).").format(what, last, far, first)
 
     def hurt(self, name: str, hurt: int, sessions: int) -> str:
         """In how many sessions an exercise was marked."""

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.coaching import safety_due
-from backcoach.coaching.due import usual
+from backcoach.coaching.due import past_week_due, usual
 from backcoach.history.records import Question, Score
 
 READ = datetime(2025, 3, 1, 9, tzinfo=UTC)
@@ -83,3 +83,12 @@ def test_once_read_it_is_not_due_again_at_that_moment(entries: list[tuple[int, i
     now = READ + 27 * DAY
     assert safety_due(now, now, scores) is None
     assert (safety_due(READ, now, scores) == "high-score") == any(v >= 8 and h > 0 for v, h in entries)
+
+
+@pytest.mark.parametrize(
+    ("sessions", "days", "due"), [(2, None, False), (3, None, True), (3, 27, False), (3, 28, True), (2, 60, False)]
+)
+def test_the_past_week_is_asked_after_some_sessions_and_then_every_four_weeks(
+    sessions: int, days: int | None, due: bool
+) -> None:
+    assert past_week_due(sessions, None if days is None else READ, READ + (days or 0) * DAY) is due

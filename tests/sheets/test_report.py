@@ -206,8 +206,24 @@ def test_the_past_week_stands_on_the_page_once_it_was_asked(report: MakeReport) 
     keep_answers(journal, (4, 3, 2), clock.now())
     facts = facts_of(journal)
     check(sheet := report(facts))
-    assert "(PEG, mean of three answers, 0–10): 3.0 on 5 Jan; 6.0 on 16 Dec." in said(sheet)
+    assert "0–10): 3.0 on 5 Jan 2026, 3.0 lower than the first (6.0 on 16 Dec 2025)." in said(sheet)
     assert facts.heard == (), "it is no score of pain right now"
+    ends = today(journal) - timedelta(2)
+    assert "0–10): 6.0 on 16 Dec 2025." in said(report(gather(journal, Period(ends - timedelta(50), ends))))
+    assert "PEG" not in said(report(gather(journal, Period(ends - timedelta(7), ends))))
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "words"), [((3, 3, 4), (5, 5, 5), "1.7 higher than"), ((3, 4, 5), (5, 4, 3), "the same as")]
+)
+def test_the_past_week_may_be_worse_or_the_same(
+    then: tuple[int, ...], now: tuple[int, ...], words: str, report: MakeReport
+) -> None:
+    clock = FakeClock()
+    journal = Journal.in_memory(clock)
+    keep_answers(journal, then, clock.now() - timedelta(500))
+    keep_answers(journal, now, clock.now())
+    assert f"{words} the first" in said(report(facts_of(journal)))
 
 
 def test_weeks_that_are_not_all_of_them_say_so_and_none_are_shown_without_a_session(report: MakeReport) -> None:

@@ -120,8 +120,20 @@ class Cards(QObject):
         card = PastWeekCard(self._look, parent=self._window)
         if card.exec() == QDialog.DialogCode.Accepted and (values := card.answer):
             self._desk.keep(lambda journal: keep_answers(journal, values, self._desk.clock.now()))
+            self._desk.keep(lambda journal: journal.offer_past_week())
             self._desk.scores_changed.emit()
             self.safety_is_settled()
+
+    def past_week_is_due(self) -> bool:
+        """Whether to offer it after the session that has just come to its end."""
+        from backcoach.coaching.due import SETTLED_IN, past_week_due
+
+        desk = self._desk
+        sessions = desk.keep(lambda journal: journal.sessions(limit=SETTLED_IN)) or []
+        if not sessions or sessions[0].state != "finished":
+            return False
+        last = desk.keep(lambda journal: journal.past_week_offered_at())
+        return past_week_due(len(sessions), last, desk.clock.now())
 
     def correct(self, score: Score) -> None:
         """Put right an entry that is wrong."""

@@ -1,9 +1,11 @@
 """Three questions about the past week, answered together; their mean is the PEG score."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from backcoach.desktop.cards.card import Card
+from backcoach.desktop.controls.buttons import Button
 from backcoach.desktop.look import Look
 from backcoach.desktop.stage.score_picker import ScorePicker
 from backcoach.history.records import PEG, Question
@@ -12,11 +14,17 @@ _tr = QCoreApplication.translate
 
 
 def asked() -> dict[Question, str]:
-    """What each of the three asks (Krebs 2009, public domain)."""
+    """What each of the three asks, in the words of the source, or the answers compare with nobody's (Krebs 2009)."""
     return {
         "peg-pain": _tr("PastWeek", "What number best describes your pain on average in the past week?"),
-        "peg-enjoyment": _tr("PastWeek", "How much has pain interfered with your enjoyment of life in the past week?"),
-        "peg-activity": _tr("PastWeek", "How much has pain interfered with your general activity in the past week?"),
+        "peg-enjoyment": _tr(
+            "PastWeek",
+            "What number best describes how, during the past week, pain has interfered with your enjoyment of life?",
+        ),
+        "peg-activity": _tr(
+            "PastWeek",
+            "What number best describes how, during the past week, pain has interfered with your general activity?",
+        ),
     }
 
 
@@ -24,11 +32,14 @@ def ends(question: Question) -> tuple[str, str]:
     """The words at 0 and at 10."""
     if question in PEG[1:]:
         return _tr("PastWeek", "does not interfere"), _tr("PastWeek", "completely interferes")
-    return _tr("PastWeek", "no pain"), _tr("PastWeek", "worst pain imaginable")
+    return _tr("PastWeek", "no pain"), _tr("PastWeek", "pain as bad as you can imagine")
 
 
 class PastWeekCard(Card):
-    """Asks all three; `answer` has them in order once they were kept. A digit answers the one that has the keyboard."""
+    """Asks all three; `answer` has them in order once they were kept.
+
+    A digit answers the one that has the keyboard, Enter goes on to the next one and at last keeps them.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, self.tr("Your past week"), parent, width=680)
@@ -48,6 +59,15 @@ class PastWeekCard(Card):
         self.keep.clicked.connect(self._keep)
         self.pickers[0].focus_quietly()
         self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, where a question has no answer yet."""
+        waiting = [picker for picker in self.pickers if picker.value is None]
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and waiting and not isinstance(self.focusWidget(), Button):
+            waiting[0].focus_quietly()
+        else:
+            super().keyPressEvent(event)
 
     def _values(self) -> tuple[int, ...]:
         return tuple(picker.value for picker in self.pickers if picker.value is not None)

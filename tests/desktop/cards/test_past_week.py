@@ -7,6 +7,8 @@ from backcoach.desktop.cards.past_week import PastWeekCard
 from backcoach.history.peg import answers
 from tests.studio import Studio, press
 
+OFFER = "Three questions about your past week"
+
 
 def ask(studio: Studio, *keys: str) -> None:
     """Ask for the card as the history's menu does, and answer with keys."""
@@ -24,6 +26,12 @@ def ask(studio: Studio, *keys: str) -> None:
 def test_three_digits_and_enter_keep_a_score(studio: Studio) -> None:
     studio.read_safety()
     ask(studio, "6", "Tab", "5", "Tab", "4", "Return")
+    assert [one.mean for one in answers(studio.journal)] == [5.0]
+
+
+def test_enter_goes_on_to_the_next_question_and_at_last_keeps_them(studio: Studio) -> None:
+    studio.read_safety()
+    ask(studio, "1", "0", "Return", "4", "Return", "1", "Return")
     assert [one.mean for one in answers(studio.journal)] == [5.0]
 
 
@@ -53,3 +61,40 @@ def test_an_answer_can_be_corrected_under_its_own_question(studio: Studio) -> No
     with studio.answering(correct):
         studio.presenter.cards.correct(enjoyment)
     assert studio.journal.score(enjoyment.id).value == 4
+
+
+def play_to_the_end(studio: Studio) -> None:
+    studio.read_safety()
+    studio.press("Space", "4", "Return")
+    studio.jump(studio.front.timeline.duration_s + 2)
+    assert studio.act == "after"
+    studio.press("3", "Return")
+    assert studio.act == "idle"
+
+
+def test_it_is_offered_after_the_third_session_and_then_every_four_weeks(studio: Studio) -> None:
+    studio.presenter.show_details("bird-dog")
+    for _ in range(2):
+        studio.journal.finish_session(studio.journal.start_session("mine", "{}", 60.0).id)
+        studio.clock.advance(86_400)
+    play_to_the_end(studio)
+    assert OFFER in studio.said()
+    with studio.answering(lambda card: card.reject()):
+        studio.click("Answer")
+    assert OFFER not in studio.said()
+    play_to_the_end(studio)
+    assert OFFER not in studio.said(), "once is enough for four weeks"
+    studio.clock.advance(28 * 86_400)
+    play_to_the_end(studio)
+    assert OFFER in studio.said()
+    studio.read_safety()
+    studio.press("Space", "4", "Return")
+    assert OFFER not in studio.said(), "a session that begins has the stage for itself"
+
+
+def test_it_is_not_offered_after_a_session_that_was_stopped(studio: Studio) -> None:
+    for _ in range(3):
+        session = studio.journal.start_session("mine", "{}", 60.0)
+        studio.clock.advance(60)
+        studio.journal.stop_session(session.id, "other")
+    assert not studio.presenter.cards.past_week_is_due()
