@@ -1,8 +1,8 @@
 """The main window: list, stage and history side by side, or the stage alone to follow along from the floor."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from backcoach.desktop.look import BODY, Look
 
@@ -86,6 +86,14 @@ class MainWindow(QWidget):
         width = self.width()
         self._left.setFixedWidth(min(340, max(236, round(width * 0.216))))
         self._right.setFixedWidth(min(420, max(260, round(width * 0.231))))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard; Qt leaves it to the space bar alone."""
+        focus, enter = self.focusWidget(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(focus, QAbstractButton) and not event.isAutoRepeat():
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell the presenter, who tidies up."""

@@ -3,14 +3,15 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcoach.desktop.cards.shortcuts import KeyCap, ShortcutsCard
 from backcoach.desktop.keys import Key, Keyboard
 from tests.desktop.conftest import OpenStudio
-from tests.studio import Studio, press
+from tests.studio import Studio, button, press
 
 SESSION_KEYS = ("Right", "PgDown", "Left", "PgUp", "Home", "+", "=", "H", "S", "F11", "Esc")
 
@@ -206,3 +207,20 @@ def test_keys_bound_in_the_middle_of_a_session_are_on(qtbot: QtBot) -> None:
 def test_the_keys_can_be_had_before_the_welcome_is_done(open_studio: OpenStudio) -> None:
     studio = open_studio(bare=True)
     assert len(table(studio)) > 10
+
+
+def test_enter_starts_what_is_shown(studio: Studio) -> None:
+    studio.press("Return")
+    assert studio.conductor.act == "before"
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(studio: Studio) -> None:
+    button(studio.window, "All exercises").setFocus()
+    studio.press("Enter")
+    assert button(studio.window, "All exercises").isChecked()
+
+
+def test_enter_held_down_starts_nothing_twice(studio: Studio) -> None:
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    studio.app.sendEvent(studio.window.focusWidget(), event)
+    assert studio.conductor.act == "idle"
