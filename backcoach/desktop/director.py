@@ -179,6 +179,7 @@ class Director(QObject):
         self.progressed.emit(conductor.item, self._done)
 
     def _mark_step(self, ended: StepEnded) -> None:
-        if all(step.item != ended.step.item for step in self._conductor.steps[ended.index + 1 :]):
+        last = all(step.item != ended.step.item for step in self._conductor.steps[ended.index + 1 :])
+        if last and ended.outcome == "done":
             self._done.add(ended.step.item)
         self.progressed.emit(self._conductor.item, self._done)

@@ -228,6 +228,14 @@ def test_an_exercise_is_done_only_with_its_last_side(studio: Studio) -> None:
     assert rows.row(rows.index(item)).state == "done"
 
 
+def test_an_exercise_that_was_left_in_its_middle_is_not_told_as_done(studio: Studio) -> None:
+    rows = studio.front.list._routine_list._rows
+    studio.start()
+    studio.jump(studio.front.timeline.work_start_of(0) + 1)
+    studio.press("Right")
+    assert [rows.row(rows.index(place)).state for place in range(2)] == ["", "current"]
+
+
 def test_a_second_session_begins_with_a_clean_list(studio: Studio) -> None:
     studio.start()
     studio.jump(studio.front.timeline.duration_s + 1)
