@@ -1,6 +1,6 @@
 """A page as data: boxes with places and sizes in points (1/72 inch), from the top left corner down and to the right."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, TypeVar
 
 import msgspec
@@ -182,6 +182,21 @@ def stacked(blocks: Iterable[Block], gap: float = 0.0) -> Block:
             boxes += block.moved(0, y)
             y += block.height
     return Block(tuple(boxes), y)
+
+
+def splits(text: Block) -> Iterator[tuple[Block, Block]]:
+    """The ways to part a block of one text between lines: the first of them and the rest, most lines first."""
+    for box in text.boxes:
+        assert isinstance(box, Text)
+        for place in range(len(box.lines), 0, -1):
+            yield _of_lines(box, box.lines[:place]), _of_lines(box, box.lines[place:])
+
+
+def _of_lines(text: Text, lines: tuple[tuple[Piece, ...], ...]) -> Block:
+    if not lines:
+        return EMPTY
+    rect = Rect(text.rect.x, text.rect.y, text.rect.width, len(lines) * text.leading)
+    return Block((msgspec.structs.replace(text, rect=rect, lines=lines),), rect.height)
 
 
 def beside(left: Block, x: float, right: Block) -> Block:

@@ -63,7 +63,7 @@ class Composer:
         width, height = options.size
         self._width, self._height = width - 2 * MARGIN, height - 2 * MARGIN
         self._lettering = Lettering(occasion.family)
-        self._diary = Diary(self._lettering, words, options.days, wide=options.landscape)
+        self._diary = Diary(self._lettering, words, options.days)
         self._pictures = pictures
         self._told = [*self._all_told()]
 
@@ -150,8 +150,8 @@ class Composer:
         words, routine = self._words, self._routine
         name, first_day, _ = words.blank_lines
         about = words.about(routine, compile_timeline(routine, self._catalog, self._settings).duration_s)
-        lines = [f"{self._occasion.day} · {about}", words.need(self._catalog.equipment(routine))]
-        return around.head(routine.name, lines, [(name, self._options.name), (first_day, "")])
+        blanks, need = [(name, self._options.name), (first_day, "")], words.need(self._catalog.equipment(routine))
+        return around.head(routine.name, [f"{self._occasion.day} · {about}"], blanks, need)
 
     def _running(self, around: Surroundings) -> Block:
         return around.running(self._routine.name, f"{self._options.name}  {self._occasion.day}".strip())

@@ -48,6 +48,7 @@ TIGHT = (
     RunIn(title=17, name=10, dose=13, body=SMALLEST, small=SMALLEST, picture=80, pad=1.5, leading=1.17),
     RunIn(title=16, name=9.5, dose=12.5, body=SMALLEST, small=SMALLEST, picture=70, pad=1, leading=1.15),
     RunIn(title=15, name=9, dose=12, body=SMALLEST, small=SMALLEST, picture=58, pad=1, leading=1.13),
+    RunIn(title=15, name=9, dose=12, body=SMALLEST, small=SMALLEST, picture=50, pad=0.5, leading=1.1),
 )
 """For up to eight exercises that would otherwise spill a little on a second page: no step is left out for it."""
 LARGE = LADDER[:2]

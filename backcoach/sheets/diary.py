@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from backcoach.sheets.boxes import Block, Box, Frame, Rect, stacked
+from backcoach.sheets.boxes import Block, Box, Frame, Rect
 from backcoach.sheets.density import SMALLEST
 from backcoach.sheets.lettering import Lettering, Style
 from backcoach.sheets.words import Words
@@ -10,7 +10,6 @@ from backcoach.sheets.words import Words
 LABEL = 30.0
 PITCH = 10.8
 GAP = 1.4
-BETWEEN = 2.5
 WEEK = 3.0
 """Points between one week and the next."""
 NUMBERS = Style(SMALLEST, grey=0.25)
@@ -20,16 +19,14 @@ MOST_SETS = 6
 
 
 class Diary:
-    """Draws the columns; `days` are 7 or 14, as wide together as 14, or 28: two fortnights, side by side if `wide`."""
+    """Draws the columns; `days` are 7 or 14, as wide together as 14, or 28."""
 
-    def __init__(self, lettering: Lettering, words: Words, days: int, *, wide: bool = False) -> None:
+    def __init__(self, lettering: Lettering, words: Words, days: int) -> None:
         self._lettering = lettering
         self._words = words
-        across = days if wide else min(days, 14)
-        room = max(across, 14)
-        self._starts = range(0, days, across)
-        self._across = across
-        self._pitch = (room * PITCH + (room - across) * WEEK / 7) / across
+        self._days = days
+        room = max(days, 14)
+        self._pitch = (room * PITCH + (room - days) * WEEK / 7) / days
         self._made: dict[tuple[tuple[str, ...], float], Block] = {}
         self.width = LABEL + room * PITCH + (room / 7 - 1) * WEEK - GAP
 
@@ -42,28 +39,28 @@ class Diary:
         return self.lines([self._words.set_label(k, circuit=circuit) for k in range(1, sets + 1)], PITCH)
 
     def lines(self, labels: Sequence[str], height: float) -> Block:
-        """Day numbers, and a line of boxes of that height for every label; once for each fortnight."""
+        """Day numbers, and a line of boxes of that height for every label."""
         key = tuple(labels), height
         if key not in self._made:
-            self._made[key] = stacked([self._part(start, labels, height) for start in self._starts], gap=BETWEEN)
+            self._made[key] = self._drawn(labels, height)
         return self._made[key]
 
-    def _part(self, start: int, labels: Sequence[str], height: float) -> Block:
-        boxes: list[Box] = self._numbers(start)
+    def _drawn(self, labels: Sequence[str], height: float) -> Block:
+        boxes: list[Box] = self._numbers()
         y = NUMBERS.size * NUMBERS.leading + 0.5
         for label in labels:
             boxes += self._line(label, y, height)
             y += height
         return Block(tuple(boxes), y - GAP)
 
-    def _numbers(self, start: int) -> list[Box]:
+    def _numbers(self) -> list[Box]:
         lettering, height = self._lettering, 0.0
         label = lettering.line(self._words.day, NUMBERS, 0, height, LABEL - 4, align=1)
         return [
             label,
             *(
-                lettering.line(f"{start + k + 1}", NUMBERS, self._x(k), height, self._pitch - GAP, align=0.5)
-                for k in range(self._across)
+                lettering.line(f"{k + 1}", NUMBERS, self._x(k), height, self._pitch - GAP, align=0.5)
+                for k in range(self._days)
             ),
         ]
 
@@ -73,9 +70,7 @@ class Diary:
             top = y + (height - GAP - LABELS.size * LABELS.leading) / 2
             boxes.append(self._lettering.line(label, LABELS, 0, top, LABEL - 4, align=1))
         size = self._pitch - GAP, height - GAP
-        return boxes + [
-            Frame(Rect(self._x(k), y, *size), radius=1.6, width=0.6, grey=0.25) for k in range(self._across)
-        ]
+        return boxes + [Frame(Rect(self._x(k), y, *size), radius=1.6, width=0.6, grey=0.25) for k in range(self._days)]
 
     def _x(self, day: int) -> float:
         return LABEL + day * self._pitch + day // 7 * WEEK

@@ -14,9 +14,12 @@ PLAIN = Style(8.5)
 FINEST = Style(SMALLEST, grey=0.25)
 BOLD = Style(8.5, bold=True)
 INSET = 8.0
+LEAST_INSET = 3.0
 GAP = 10.0
 SHARES = (0.5, 0.48, 0.46, 0.44)
 """How much of the width the first frame may take."""
+BLANKS = 0.36
+"""How much of the width what is filled in by hand may take."""
 BULLET = 8.0
 SCORE_HEIGHT = 15.0
 NOTE_LINE = 20.0
@@ -34,11 +37,13 @@ class Surroundings:
         self._title = Style(density.title, bold=True, leading=1.15)
         self._plain = Style(density.small + 0.5)
         self._roomy = density.columns == 1
+        self._inset = min(INSET, density.pad + LEAST_INSET)
         self._small = Style(density.small, leading=density.leading)
 
-    def head(self, title: str, lines: Sequence[str], blanks: Sequence[tuple[str, str]]) -> Block:
-        """Title and what the routine is; at the right what is filled in by hand unless it is given; a thick rule."""
-        right = self._diary.width
+    def head(self, title: str, lines: Sequence[str], blanks: Sequence[tuple[str, str]], need: str = "") -> Block:
+        """Title and what the routine is, beside what is filled in by hand unless it is given; under both what is
+        needed, and a thick rule."""
+        right = min(self._diary.width, self._width * BLANKS)
         width = self._width - right - 2 * INSET
         told = stacked(
             [
@@ -48,9 +53,15 @@ class Surroundings:
             gap=2,
         )
         filled = stacked([self._blank(*blank, PLAIN, right) for blank in blanks], gap=4)
-        height = max(told.height, filled.height)
-        boxes = [*told.boxes, *filled.moved(self._width - right, height - filled.height)]
-        return Block((*boxes, Line(Rect(0, height + 5, self._width, 0), 1.6)), height + 5.8)
+        low = max(told.height - filled.height, 0)
+        both = stacked(
+            [
+                Block((*told.boxes, *filled.moved(self._width - right, low)), max(told.height, filled.height)),
+                self._lettering.set(need, self._plain, self._width, 4),
+            ],
+            gap=2,
+        )
+        return Block((*both.boxes, Line(Rect(0, both.height + 5, self._width, 0), 1.6)), both.height + 5.8)
 
     def running(self, title: str, label: str) -> Block:
         """What heads the second page and those after it."""
@@ -110,10 +121,10 @@ class Surroundings:
         """The frames as tall as the taller text; the one for emergencies has the stronger line."""
         widths = (self._width - GAP) * share, (self._width - GAP) * (1 - share)
         sides = self._limits(rules, widths[0] - 2 * INSET), self._emergency(rules, widths[1] - 2 * INSET)
-        height = max(side.height for side in sides) + 2 * INSET - 2
+        height = max(side.height for side in sides) + 2 * self._inset - 2
         boxes: list[Box] = []
         for x, width, side, stroke in zip((0.0, widths[0] + GAP), widths, sides, (0.7, 1.6), strict=True):
-            boxes += [Frame(Rect(x, 0, width, height), radius=5, width=stroke), *side.moved(x + INSET, INSET - 1)]
+            boxes += [Frame(Rect(x, 0, width, height), radius=5, width=stroke), *side.moved(x + INSET, self._inset - 1)]
         return Block(tuple(boxes), height)
 
     def _limits(self, rules: StopRules, width: float) -> Block:

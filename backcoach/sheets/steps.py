@@ -1,9 +1,9 @@
 """The numbered steps of an exercise, in one column or two."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from backcoach.sheets.boxes import Block, beside, stacked
+from backcoach.sheets.boxes import Block, beside, splits, stacked
 from backcoach.sheets.lettering import Lettering, Run, Style
 
 MOST_STEPS, LONGEST_STEP = 16, 4
@@ -18,15 +18,15 @@ def set_steps(lettering: Lettering, steps: Sequence[str], style: Style, width: f
     return [_step(lettering, f"{number}", step, style, width, lines) for number, step in enumerate(told, 1)]
 
 
-def run_in_steps(lettering: Lettering, steps: Sequence[str], style: Style, width: float, x: float) -> Block:
-    """All steps as two paragraphs side by side, the second at `x`, divided between the steps where they are lowest."""
+Columns = tuple[Block, Block]
+
+
+def run_in_steps(lettering: Lettering, steps: Sequence[str], style: Style, width: float, lead: float = 0.0) -> Columns:
+    """All steps as one text in two columns, as low as its lines allow where the right one starts `lead` lower."""
     marks = (Run(f"{number}\N{NO-BREAK SPACE}", bold=True) for number in range(1, len(steps) + 1))
     told = [(mark, Run(f"{' '.join(step.split())}   ")) for mark, step in zip(marks, steps, strict=True)]
-    letters = [len(step) for step in steps]
-    halves = [max(sum(letters[:place]), sum(letters[place:])) for place in range(1, len(steps) + 1)]
-    place = halves.index(min(halves)) + 1
-    left, right = (lettering.set([*chain.from_iterable(part)], style, width) for part in (told[:place], told[place:]))
-    return beside(left, x, right)
+    text = lettering.set([*chain.from_iterable(told)], style, width)
+    return _lowest(splits(text), lead)
 
 
 def _step(lettering: Lettering, number: str, step: str, style: Style, width: float, lines: int) -> Block:
@@ -36,8 +36,10 @@ def _step(lettering: Lettering, number: str, step: str, style: Style, width: flo
     return beside(Block((mark,), 0), indent, words)
 
 
-def in_two_columns(blocks: Sequence[Block], x: float) -> Block:
-    """The blocks in two columns, the second at `x`, divided where they are lowest."""
-    pairs = ((stacked(blocks[:place]), stacked(blocks[place:])) for place in range(len(blocks), 0, -1))
-    left, right = min(pairs, key=lambda pair: max(pair[0].height, pair[1].height))
-    return beside(left, x, right)
+def in_two_columns(blocks: Sequence[Block], lead: float = 0.0) -> Columns:
+    """The blocks in two columns, divided where they are lowest with the right one starting `lead` lower."""
+    return _lowest(((stacked(blocks[:place]), stacked(blocks[place:])) for place in range(len(blocks), 0, -1)), lead)
+
+
+def _lowest(pairs: Iterable[Columns], lead: float) -> Columns:
+    return min(pairs, key=lambda pair: max(pair[0].height, pair[1].height + lead if pair[1].height else 0.0))

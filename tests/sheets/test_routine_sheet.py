@@ -103,14 +103,14 @@ class TestEveryRoutine:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("pictures", [False, True], ids=["words", "pictures"])
+@pytest.mark.parametrize(("days", "pictures"), [(7, True), (14, False), (14, True), (28, False)])
 def test_even_the_eight_longest_exercises_go_on_one_page(
-    paper: str, pictures: bool, make_sheet: MakeSheet, real_catalog: Catalog
+    paper: str, days: int, pictures: bool, make_sheet: MakeSheet, real_catalog: Catalog
 ) -> None:
     longest = sorted(real_catalog.exercises.values(), key=lambda one: sum(map(len, one.steps)))[-8:]
-    sheet = make_sheet(routine(*longest), paper=paper, pictures=pictures)
+    sheet = make_sheet(routine(*longest), paper=paper, days=days, pictures=pictures)
     check(sheet)
-    assert len(sheet.pages) == (2 if pictures and paper == "letter" else 1)  # the shorter paper, beside figures
+    assert len(sheet.pages) == 1
     assert all(step in all_words(sheet) for one in longest for step in one.steps)
 
 
@@ -127,11 +127,15 @@ def test_no_letters_are_smaller_than_can_be_read(
 
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("pictures", [False, True], ids=["words", "pictures"])
-def test_a_fortnight_of_any_shipped_routine_of_up_to_eight_exercises_is_one_page(
-    paper: str, pictures: bool, make_sheet: MakeSheet, real_catalog: Catalog
+@pytest.mark.parametrize("days", [7, 14, 28])
+def test_any_shipped_routine_of_up_to_eight_exercises_is_one_page(
+    paper: str, days: int, pictures: bool, make_sheet: MakeSheet, real_catalog: Catalog
 ) -> None:
-    short = [one.id for one in real_catalog.routines.values() if len(one.items) <= 8]
-    assert [id for id in short if len(make_sheet(id, paper=paper, pictures=pictures).pages) > 1] == []
+    for one in real_catalog.routines.values():
+        if len(one.items) <= 8:
+            sheet = make_sheet(one.id, paper=paper, days=days, pictures=pictures)
+            check(sheet)
+            assert len(sheet.pages) == 1, one.id
 
 
 @pytest.mark.parametrize("times", [9, 20])
@@ -143,6 +147,12 @@ def test_no_step_is_left_out_whatever_it_costs(times: int, make_sheet: MakeSheet
     said = all_words(sheet)
     assert all(step.strip() in said for step in steps)
     assert "…" not in said
+
+
+def test_four_weeks_in_large_letters_have_their_boxes_under_the_words(make_sheet: MakeSheet) -> None:
+    sheet = make_sheet("three-moves", days=28, large=True, pictures=True)
+    check(sheet)
+    assert sum(len(boxes_to_fill(page)) for page in sheet.pages) % 28 == 0
 
 
 def test_only_what_is_longer_than_a_page_is_cut_and_says_so(make_sheet: MakeSheet) -> None:
