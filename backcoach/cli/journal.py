@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from backcoach.cli.options import folder_of
@@ -41,12 +41,11 @@ def reading(options: argparse.Namespace) -> "Iterator[Journal]":
     except Problem as problem:
         journal = Journal.beside(folder, clock, problem)
         if not any(numbers(journal.contents())):
+            journal.close()
             raise
         warn(str(problem))
-    try:
+    with closing(journal):
         yield journal
-    finally:
-        journal.close()
 
 
 def numbers(contents: "Contents") -> tuple[int, int, int]:

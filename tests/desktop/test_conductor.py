@@ -1,5 +1,7 @@
 """The conductor, recorder and director by themselves: what may be asked of them at any time."""
 
+from typing import Self
+
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -32,6 +34,12 @@ class Stage:
         self.journal = Journal.in_memory(self.clock)
         self.conductor = Conductor(self.clock, self.keeper, lambda: Recorder(lambda write: write(self.journal)))
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.journal.close()
+
     def do(self, wish: str) -> None:
         special = {
             "ask": lambda: self.conductor.ask_before(TIMELINE, SessionSettings()),
@@ -53,42 +61,42 @@ class Stage:
 @given(st.lists(st.sampled_from(WISHES), max_size=60))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_wished_when_all_stays_in_line(qapp: QApplication, wishes: list[str]) -> None:
-    stage = Stage()
-    for wish in wishes:
-        stage.do(wish)
-        conductor = stage.conductor
-        running = conductor.state == "running"
-        assert stage.keeper.held == running
-        assert conductor._frames.isActive() == running
-        assert (conductor.item is not None) == (conductor.act == "session")
-        if conductor.act == "session":
-            assert conductor.state in ("running", "paused")
-        if conductor.act == "after":
-            assert conductor.state in ("finished", "stopped")
-        if conductor.act == "idle":
-            assert (conductor.state, conductor.active_s, conductor.steps) == ("ready", 0.0, ())
-        assert not conductor.paused_by_gap or conductor.state == "paused"
-    for session in stage.journal.sessions():
-        for step in stage.journal.steps(session.id):
-            assert TIMELINE.steps[step.index].exercise == step.exercise
-    stage.conductor.leave()
+    with Stage() as stage:
+        for wish in wishes:
+            stage.do(wish)
+            conductor = stage.conductor
+            running = conductor.state == "running"
+            assert stage.keeper.held == running
+            assert conductor._frames.isActive() == running
+            assert (conductor.item is not None) == (conductor.act == "session")
+            if conductor.act == "session":
+                assert conductor.state in ("running", "paused")
+            if conductor.act == "after":
+                assert conductor.state in ("finished", "stopped")
+            if conductor.act == "idle":
+                assert (conductor.state, conductor.active_s, conductor.steps) == ("ready", 0.0, ())
+            assert not conductor.paused_by_gap or conductor.state == "paused"
+        for session in stage.journal.sessions():
+            for step in stage.journal.steps(session.id):
+                assert TIMELINE.steps[step.index].exercise == step.exercise
+        stage.conductor.leave()
 
 
 def test_a_second_beginning_before_any_is_nothing() -> None:
-    stage = Stage()
-    stage.conductor.begin(5, "")
-    assert stage.conductor.act == "idle"
-    assert stage.journal.sessions() == []
+    with Stage() as stage:
+        stage.conductor.begin(5, "")
+        assert stage.conductor.act == "idle"
+        assert stage.journal.sessions() == []
 
 
 def test_jumping_to_a_step_skips_nothing() -> None:
-    stage = Stage()
-    for wish in ("ask", "begin"):
-        stage.do(wish)
-    stage.conductor._do(lambda player: player.go_to(2))
-    (session,) = stage.journal.sessions()
-    assert stage.journal.steps(session.id) == []
-    assert stage.conductor.item == TIMELINE.steps[2].item
+    with Stage() as stage:
+        for wish in ("ask", "begin"):
+            stage.do(wish)
+        stage.conductor._do(lambda player: player.go_to(2))
+        (session,) = stage.journal.sessions()
+        assert stage.journal.steps(session.id) == []
+        assert stage.conductor.item == TIMELINE.steps[2].item
 
 
 def test_where_nothing_can_be_kept_the_session_goes_on() -> None:

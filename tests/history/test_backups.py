@@ -178,11 +178,11 @@ def test_nothing_is_restored_while_another_program_writes(journal: Journal, monk
 
 
 def test_a_journal_in_memory_has_no_backups(clock: SetClock, tmp_path: Path) -> None:
-    journal = Journal.in_memory(clock)
-    assert (journal.backups, journal.path) == (None, None)
-    with pytest.raises(Problem, match="only in memory"):
-        journal.restore(tmp_path / "any.db")
-    journal.close()
+    with closing(Journal.in_memory(clock)) as journal:
+        assert (journal.backups, journal.path) == (None, None)
+        with pytest.raises(Problem, match="only in memory"):
+            journal.restore(tmp_path / "any.db")
+        journal.close()
 
 
 @pytest.mark.parametrize(("first", "pages"), [(20, 3), (1, 60)], ids=["some pages", "all but the first"])

@@ -9,7 +9,7 @@ from backcoach.problem import Problem
 from tests.history.helpers import SetClock, filled, live
 
 
-def used(folder: Path, cache: Path, clock: SetClock) -> None:
+def used(folder: Path, cache: Path, clock: SetClock) -> Journal:
     """A folder in which all has happened that leaves something behind."""
     filled(folder, clock).write_text("damaged")
     journal = Journal.open(folder, clock, spill=[cache]).journal
@@ -19,11 +19,12 @@ def used(folder: Path, cache: Path, clock: SetClock) -> None:
     journal.log_score("now", 4, note="a secret")
     (cache / "thumbnails").mkdir()
     (folder / "not-in-the-journal.jsonl").touch()
+    return journal
 
 
 def test_everything_is_gone_but_what_is_not_the_journal_s(folder: Path, tmp_path: Path, clock: SetClock) -> None:
     cache = tmp_path / "cache"
-    used(folder, cache, clock)
+    journal = used(folder, cache, clock)
     (folder / "exercises").mkdir()
     (folder / "letter.txt").touch()
     assert {path.name for path in traces(folder, [cache], [cache])} > {"journal.db", "backups", "cache"}
@@ -31,6 +32,7 @@ def test_everything_is_gone_but_what_is_not_the_journal_s(folder: Path, tmp_path
     assert {path.name for path in folder.iterdir()} == {"exercises", "letter.txt"}
     assert not cache.exists()
     assert traces(folder, [cache], [cache]) == []
+    journal.close()
     erase(folder, spill=[cache], caches=[cache])
     fresh = Journal.open(folder, clock)
     assert (fresh.set_aside, fresh.backup, fresh.journal.count_scores()) == (None, None, 0)

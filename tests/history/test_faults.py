@@ -139,13 +139,13 @@ def test_a_file_that_was_exchanged_under_the_program_is_noticed(journal: Journal
 
 
 def test_a_journal_in_memory_works_like_any_other(clock: SetClock) -> None:
-    journal = Journal.in_memory(clock)
-    journal.log_score("now", 4)
-    assert journal.count_scores() == 1
-    journal._store.connection.execute("PRAGMA query_only = ON")
-    with pytest.raises(NotKept, match="The journal in memory cannot be written"):
+    with closing(Journal.in_memory(clock)) as journal:
         journal.log_score("now", 4)
-    journal.close()
+        assert journal.count_scores() == 1
+        journal._store.connection.execute("PRAGMA query_only = ON")
+        with pytest.raises(NotKept, match="The journal in memory cannot be written"):
+            journal.log_score("now", 4)
+        journal.close()
 
 
 def test_a_mistake_of_ours_is_not_made_a_problem_of_the_user_s(journal: Journal) -> None:
@@ -163,13 +163,13 @@ def half_a_change(store: Store) -> None:
 
 
 def test_a_failed_change_inside_leaves_no_transaction_behind() -> None:
-    journal = Journal.in_memory(SetClock())
-    store: Store = journal._store
-    with pytest.raises(Problem, match="not in the journal"):
-        half_a_change(store)
-    assert store.rows("SELECT * FROM meta") == []
-    assert not store.connection.in_transaction
-    journal.close()
+    with closing(Journal.in_memory(SetClock())) as journal:
+        store: Store = journal._store
+        with pytest.raises(Problem, match="not in the journal"):
+            half_a_change(store)
+        assert store.rows("SELECT * FROM meta") == []
+        assert not store.connection.in_transaction
+        journal.close()
 
 
 def test_damage_is_remembered_only_where_it_can_be(tmp_path: Path) -> None:

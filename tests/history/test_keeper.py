@@ -3,6 +3,7 @@
 import random
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,9 @@ def test_what_is_held_when_the_program_dies_comes_in_at_the_next_start(
     assert opened.recovered == 5
     assert is_whole(opened.journal, session_id)
     opened.journal.close()
-    assert reopened(folder, cache, clock).recovered == 0
+    opened = reopened(folder, cache, clock)
+    assert opened.recovered == 0
+    opened.journal.close()
 
 
 def test_retrying_says_what_is_left_of_it(journal: Journal) -> None:
@@ -143,7 +146,9 @@ def test_the_second_folder_serves_where_the_first_does_not(folder: Path, clock: 
     journal.log_score("now", 4)
     assert waiting(journal).on_disk
     journal.close()
-    assert Journal.open(folder, clock, spill=folders).recovered == 1
+    again = Journal.open(folder, clock, spill=folders)
+    assert again.recovered == 1
+    again.journal.close()
 
 
 def test_what_is_not_of_this_journal_is_put_aside_and_stops_nothing(
@@ -200,25 +205,25 @@ def test_each_journal_has_held_writes_of_its_own(folder: Path, cache: Path, cloc
 def test_a_disk_that_comes_and_goes_makes_no_difference(seed: int, refusing: list[bool]) -> None:
     def lived(moods: list[bool]) -> list[list[tuple[object, ...]]]:
         clock, chance = SetClock(), random.Random(seed)
-        journal = Journal.in_memory(clock)
-        held = HoldingKeeper(journal._store, Spill(Path("no"), []), void)
-        journal._keeper = held
-        for mood in moods:
-            # Only what needs nothing to be read first can be done on a disk that refuses.
-            journal._store.connection.execute(f"PRAGMA query_only = {int(mood)}")
-            session = journal.start_session("seven-actions", "{}", 60.0).id
-            clock.move(seconds=chance.randint(1, 100))
-            journal.mark_hurt(session, PLACE, hurt=chance.random() < 0.5)
-            journal.end_step(session, PLACE, "done", float(chance.randint(1, 60)))
-            journal.log_score("now", chance.randint(0, 10), session_id=session)
-        journal._store.connection.execute("PRAGMA query_only = 0")
-        assert journal.retry() is None
-        rows = [
-            [row[1:] for row in journal.query(f"SELECT * FROM {table} ORDER BY changed_us, rowid")]
-            for table in ("session",)
-        ]
-        counts = [journal.query("SELECT position, hurt, active_s FROM step ORDER BY rowid"), journal.tally("now")]
-        journal.close()
-        return [*rows, *counts]
+        with closing(Journal.in_memory(clock)) as journal:
+            held = HoldingKeeper(journal._store, Spill(Path("no"), []), void)
+            journal._keeper = held
+            for mood in moods:
+                # Only what needs nothing to be read first can be done on a disk that refuses.
+                journal._store.connection.execute(f"PRAGMA query_only = {int(mood)}")
+                session = journal.start_session("seven-actions", "{}", 60.0).id
+                clock.move(seconds=chance.randint(1, 100))
+                journal.mark_hurt(session, PLACE, hurt=chance.random() < 0.5)
+                journal.end_step(session, PLACE, "done", float(chance.randint(1, 60)))
+                journal.log_score("now", chance.randint(0, 10), session_id=session)
+            journal._store.connection.execute("PRAGMA query_only = 0")
+            assert journal.retry() is None
+            rows = [
+                [row[1:] for row in journal.query(f"SELECT * FROM {table} ORDER BY changed_us, rowid")]
+                for table in ("session",)
+            ]
+            counts = [journal.query("SELECT position, hurt, active_s FROM step ORDER BY rowid"), journal.tally("now")]
+            journal.close()
+            return [*rows, *counts]
 
     assert lived(refusing) == lived([False] * len(refusing))

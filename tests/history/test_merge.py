@@ -1,5 +1,6 @@
 import random
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 
 import msgspec
@@ -33,13 +34,13 @@ scores = st.builds(
 
 
 def merged(*parts: Rows) -> list[list[tuple[object, ...]]]:
-    journal = Journal.in_memory(SetClock())
-    for part in parts:
-        with journal._store.change():
-            merge(journal._store, part)
-    found = all_of(journal)
-    journal.close()
-    return found
+    with closing(Journal.in_memory(SetClock())) as journal:
+        for part in parts:
+            with journal._store.change():
+                merge(journal._store, part)
+        found = all_of(journal)
+        journal.close()
+        return found
 
 
 @given(st.lists(scores), st.lists(scores), st.lists(scores))
@@ -57,20 +58,20 @@ def test_merging_is_a_union_whatever_the_order_and_however_often(
 def test_the_newest_revision_wins_then_the_latest_change(rows: list[ScoreRow]) -> None:
     same = [msgspec.structs.replace(row, id=ID + "0") for row in rows]
     best = max(same, key=lambda row: (row.revision, row.changed_at))
-    journal = Journal.in_memory(SetClock())
-    journal.take_in(Rows(scores=same))
-    [found] = journal.rows().scores
-    assert (found.revision, found.changed_at) == (best.revision, best.changed_at)
-    journal.close()
+    with closing(Journal.in_memory(SetClock())) as journal:
+        journal.take_in(Rows(scores=same))
+        [found] = journal.rows().scores
+        assert (found.revision, found.changed_at) == (best.revision, best.changed_at)
+        journal.close()
 
 
 @pytest.fixture
 def full(clock: SetClock) -> Iterator[Journal]:
-    journal = Journal.in_memory(clock)
-    live(journal, clock, random.Random(3), 120)
-    journal.read_safety()
-    yield journal
-    journal.close()
+    with closing(Journal.in_memory(clock)) as journal:
+        live(journal, clock, random.Random(3), 120)
+        journal.read_safety()
+        yield journal
+        journal.close()
 
 
 def test_all_that_a_journal_holds_comes_over_and_comes_once(full: Journal, journal: Journal) -> None:
@@ -92,15 +93,15 @@ def test_a_preview_tells_what_would_come_and_changes_nothing(full: Journal, jour
 
 def test_a_correction_that_is_newer_counts_as_changed(journal: Journal, clock: SetClock) -> None:
     score = journal.log_score("now", 1)
-    other = Journal.in_memory(clock)
-    other.take_in(journal.rows())
-    other.correct_score(score.id, value=9)
-    found = journal.take_in(other.rows())
-    assert (found.new.scores, found.changed.scores) == (0, 1)
-    assert journal.score(score.id).value == 9
-    journal.correct_score(score.id, value=2)
-    assert journal.take_in(other.rows()).changed.scores == 0
-    other.close()
+    with closing(Journal.in_memory(clock)) as other:
+        other.take_in(journal.rows())
+        other.correct_score(score.id, value=9)
+        found = journal.take_in(other.rows())
+        assert (found.new.scores, found.changed.scores) == (0, 1)
+        assert journal.score(score.id).value == 9
+        journal.correct_score(score.id, value=2)
+        assert journal.take_in(other.rows()).changed.scores == 0
+        other.close()
 
 
 def test_what_was_deleted_elsewhere_is_deleted_here_and_does_not_come_back(journal: Journal, clock: SetClock) -> None:

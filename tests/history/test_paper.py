@@ -1,5 +1,7 @@
 """A sheet that was ticked by hand comes into the journal as sessions of their days, marked as from paper."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 
 import msgspec
@@ -17,8 +19,9 @@ DAY_BEFORE = START - timedelta(days=1)
 
 
 @pytest.fixture
-def journal() -> Journal:
-    return Journal.in_memory(SetClock())
+def journal() -> Iterator[Journal]:
+    with closing(Journal.in_memory(SetClock())) as journal:
+        yield journal
 
 
 def test_a_ticked_day_is_a_finished_session_with_its_sets_and_scores(journal: Journal) -> None:

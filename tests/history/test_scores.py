@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -18,14 +19,14 @@ ids = st.none() | st.text(max_size=20)
     st.sampled_from(QUESTIONS), st.integers(0, 10), moments.filter(lambda at: at <= START), st.text(max_size=200)
 )  # fmt: skip
 def test_a_score_comes_back_as_it_was_given(question: Question, value: int, at: datetime, note: str) -> None:
-    journal = Journal.in_memory(SetClock())
-    given = journal.log_score(question, value, at, exercise="cat-cow", note=note)
-    [score] = journal.scores()
-    assert score == given
-    assert (score.question, score.value, score.at, score.at.utcoffset()) == (question, value, at, at.utcoffset())
-    assert (score.exercise, score.session_id) == ("cat-cow", None)
-    assert score.note == note.encode("utf-8", "replace").decode()
-    journal.close()
+    with closing(Journal.in_memory(SetClock())) as journal:
+        given = journal.log_score(question, value, at, exercise="cat-cow", note=note)
+        [score] = journal.scores()
+        assert score == given
+        assert (score.question, score.value, score.at, score.at.utcoffset()) == (question, value, at, at.utcoffset())
+        assert (score.exercise, score.session_id) == ("cat-cow", None)
+        assert score.note == note.encode("utf-8", "replace").decode()
+        journal.close()
 
 
 def test_a_score_is_dated_now_unless_a_time_is_given(journal: Journal) -> None:

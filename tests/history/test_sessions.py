@@ -1,3 +1,4 @@
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -89,15 +90,15 @@ def test_a_step_done_again_stands_there_twice_and_the_later_one_is_marked(journa
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.sampled_from(["done", "skipped"]), st.booleans(), st.floats(0, 600))))
 def test_any_course_of_steps_comes_back_whole(course: list[tuple[int, Outcome, bool, float]]) -> None:
-    journal = Journal.in_memory(SetClock())
-    session_id = begin(journal)
-    for index, outcome, hurt, active_s in course:
-        journal.end_step(session_id, StepPlace(index, "cat-cow", 2), outcome, active_s, hurt=hurt)
-    steps = journal.steps(session_id)
-    assert sorted((step.index, step.outcome, step.hurt, step.active_s) for step in steps) == sorted(course)
-    assert journal.session(session_id).position == (course[-1][0] + 1 if course else 0)
-    assert journal.session(session_id).active_s == pytest.approx(sum(step[3] for step in course))
-    journal.close()
+    with closing(Journal.in_memory(SetClock())) as journal:
+        session_id = begin(journal)
+        for index, outcome, hurt, active_s in course:
+            journal.end_step(session_id, StepPlace(index, "cat-cow", 2), outcome, active_s, hurt=hurt)
+        steps = journal.steps(session_id)
+        assert sorted((step.index, step.outcome, step.hurt, step.active_s) for step in steps) == sorted(course)
+        assert journal.session(session_id).position == (course[-1][0] + 1 if course else 0)
+        assert journal.session(session_id).active_s == pytest.approx(sum(step[3] for step in course))
+        journal.close()
 
 
 def test_a_finished_session_says_so(journal: Journal, clock: SetClock) -> None:

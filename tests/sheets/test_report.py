@@ -1,6 +1,6 @@
 """The progress report: what was written down, on one page, and no word of why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from itertools import combinations
@@ -32,16 +32,21 @@ MakeReport = Callable[..., Sheet]
 
 
 @pytest.fixture(scope="module")
-def journal(tmp_path_factory: pytest.TempPathFactory) -> Journal:
+def journal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
     folder = tmp_path_factory.mktemp("report")
     clock = FakeClock()
     seed_history(folder, clock.now(), DAYS)
-    opened = Journal.open(folder, clock).journal
+    with closing(Journal.open(folder, clock).journal) as journal:
+        live(journal)
+        yield journal
+
+
+def live(opened: Journal) -> None:
+    """A session that hurt and was stopped, and a check-in."""
     session = opened.start_session("seven-actions", "{}", 60.0)
     opened.mark_hurt(session.id, StepPlace(0, "open-book", 1))
     opened.stop_session(session.id, "leg-symptoms", note="the left one")
     opened.log_score("now", 6, note="after gardening")
-    return opened
 
 
 @pytest.fixture
@@ -120,7 +125,8 @@ def test_only_notes_that_were_picked_are_shown(journal: Journal, report: MakeRep
 
 def test_an_empty_journal_is_said_plainly(report: MakeReport) -> None:
     clock = FakeClock()
-    sheet = report(gather(Journal.in_memory(clock), period_of(None, None, clock.now().date())))
+    with closing(Journal.in_memory(clock)) as journal:
+        sheet = report(gather(journal, period_of(None, None, clock.now().date())))
     check(sheet)
     assert "No session in this time." in said(sheet)
     assert "No score in this time." in said(sheet)
@@ -129,24 +135,24 @@ def test_an_empty_journal_is_said_plainly(report: MakeReport) -> None:
 
 def test_few_scores_are_not_compared_and_old_ones_are_no_news(report: MakeReport) -> None:
     clock = FakeClock()
-    journal = Journal.in_memory(clock)
-    for days in range(3):
-        journal.log_score("now", 4 + days, clock.now() - timedelta(days=30 + days))
-    facts = facts_of(journal)
-    assert facts.recent is None
-    assert "Too few scores to compare" in said(report(facts))
+    with closing(Journal.in_memory(clock)) as journal:
+        for days in range(3):
+            journal.log_score("now", 4 + days, clock.now() - timedelta(days=30 + days))
+        facts = facts_of(journal)
+        assert facts.recent is None
+        assert "Too few scores to compare" in said(report(facts))
 
 
 def test_check_ins_lead_where_there_are_no_sessions_and_line_gaps_stay_gaps(report: MakeReport) -> None:
     clock = FakeClock()
-    journal = Journal.in_memory(clock)
-    for days in (*range(8), *range(40, 48)):
-        journal.log_score("now", 5, clock.now() - timedelta(days=days))
-    facts = facts_of(journal)
-    assert facts.leading is not None
-    assert facts.leading.question == "now"
-    (chart,) = [box for box in report(facts).pages[0].boxes if isinstance(box, Drawing) and box.rect.height > 90]
-    assert len([shape for shape in chart.shapes if shape.width == 1.6]) == 2
+    with closing(Journal.in_memory(clock)) as journal:
+        for days in (*range(8), *range(40, 48)):
+            journal.log_score("now", 5, clock.now() - timedelta(days=days))
+        facts = facts_of(journal)
+        assert facts.leading is not None
+        assert facts.leading.question == "now"
+        (chart,) = [box for box in report(facts).pages[0].boxes if isinstance(box, Drawing) and box.rect.height > 90]
+        assert len([shape for shape in chart.shapes if shape.width == 1.6]) == 2
 
 
 @pytest.mark.parametrize("days", [1, 7, 30, 90, 365, 1500, 9000])
@@ -158,11 +164,11 @@ def test_any_period_has_a_readable_axis(days: int, journal: Journal, report: Mak
 
 def test_many_years_of_scores_are_a_line(report: MakeReport) -> None:
     clock = FakeClock()
-    journal = Journal.in_memory(clock)
-    for days in range(900):
-        journal.log_score("now", days % 7, clock.now() - timedelta(days=days))
-    check(report(facts_of(journal, 1000)))
-    check(report(facts_of(journal, 330)))
+    with closing(Journal.in_memory(clock)) as journal:
+        for days in range(900):
+            journal.log_score("now", days % 7, clock.now() - timedelta(days=days))
+        check(report(facts_of(journal, 1000)))
+        check(report(facts_of(journal, 330)))
 
 
 LETTERS = st.text(st.sampled_from("abc ‑漢字עברית…W"), min_size=1, max_size=200).filter(lambda text: bool(text.strip()))
@@ -191,26 +197,26 @@ def test_a_period_runs_up_to_today_and_never_backwards() -> None:
 
 def test_sessions_from_paper_are_told_apart(tmp_path: Path, report: MakeReport) -> None:
     clock = FakeClock()
-    journal = Journal.in_memory(clock)
-    journal.keep_paper_day(PaperDay(clock.now(), "mine", 60, (PaperDone("plank", 2, 40.0),), 4, 3))
-    facts = facts_of(journal)
-    assert facts.on_paper == 1
-    assert "1 of the sessions were ticked on paper" in said(report(facts))
+    with closing(Journal.in_memory(clock)) as journal:
+        journal.keep_paper_day(PaperDay(clock.now(), "mine", 60, (PaperDone("plank", 2, 40.0),), 4, 3))
+        facts = facts_of(journal)
+        assert facts.on_paper == 1
+        assert "1 of the sessions were ticked on paper" in said(report(facts))
 
 
 def test_the_past_week_stands_on_the_page_once_it_was_asked(report: MakeReport) -> None:
     clock = FakeClock()
-    journal = Journal.in_memory(clock)
-    assert "PEG" not in said(report(facts_of(journal)))
-    keep_answers(journal, (7, 6, 5), clock.now() - timedelta(20))
-    keep_answers(journal, (4, 3, 2), clock.now())
-    facts = facts_of(journal)
-    check(sheet := report(facts))
-    assert "0–10): 3.0 on 5 Jan 2026, 3.0 lower than the first (6.0 on 16 Dec 2025)." in said(sheet)
-    assert facts.heard == (), "it is no score of pain right now"
-    ends = today(journal) - timedelta(2)
-    assert "0–10): 6.0 on 16 Dec 2025." in said(report(gather(journal, Period(ends - timedelta(50), ends))))
-    assert "PEG" not in said(report(gather(journal, Period(ends - timedelta(7), ends))))
+    with closing(Journal.in_memory(clock)) as journal:
+        assert "PEG" not in said(report(facts_of(journal)))
+        keep_answers(journal, (7, 6, 5), clock.now() - timedelta(20))
+        keep_answers(journal, (4, 3, 2), clock.now())
+        facts = facts_of(journal)
+        check(sheet := report(facts))
+        assert "0–10): 3.0 on 5 Jan 2026, 3.0 lower than the first (6.0 on 16 Dec 2025)." in said(sheet)
+        assert facts.heard == (), "it is no score of pain right now"
+        ends = today(journal) - timedelta(2)
+        assert "0–10): 6.0 on 16 Dec 2025." in said(report(gather(journal, Period(ends - timedelta(50), ends))))
+        assert "PEG" not in said(report(gather(journal, Period(ends - timedelta(7), ends))))
 
 
 @pytest.mark.parametrize(
@@ -220,10 +226,10 @@ def test_the_past_week_may_be_worse_or_the_same(
     then: tuple[int, ...], now: tuple[int, ...], words: str, report: MakeReport
 ) -> None:
     clock = FakeClock()
-    journal = Journal.in_memory(clock)
-    keep_answers(journal, then, clock.now() - timedelta(500))
-    keep_answers(journal, now, clock.now())
-    assert f"{words} the first" in said(report(facts_of(journal)))
+    with closing(Journal.in_memory(clock)) as journal:
+        keep_answers(journal, then, clock.now() - timedelta(500))
+        keep_answers(journal, now, clock.now())
+        assert f"{words} the first" in said(report(facts_of(journal)))
 
 
 def test_weeks_that_are_not_all_of_them_say_so_and_none_are_shown_without_a_session(report: MakeReport) -> None:

@@ -107,6 +107,7 @@ def test_a_journal_that_may_only_be_read_can_still_be_exported(studio: Studio, t
     work.run(lambda journal: journal.export(tmp_path / "out.json", "json"), told.append, told.append)
     assert told == [None]
     assert (tmp_path / "out.json").exists()
+    beside.close()
 
 
 def test_a_journal_under_a_passphrase_goes_out_and_comes_in(

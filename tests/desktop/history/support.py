@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 from pytestqt.qtbot import QtBot
 
@@ -18,9 +19,10 @@ NOW = datetime(2026, 5, 20, 18, 0, tzinfo=UTC)
 TODAY = NOW.date()
 
 
-def journal_in(folder: Path, now: datetime = NOW) -> Journal:
-    """An empty journal whose clock stands still."""
-    return Journal.open(folder, FakeClock(now)).journal
+class JournalIn(Protocol):
+    """Opens the empty journal of a folder, whose clock stands still; it is closed after the test."""
+
+    def __call__(self, folder: Path, now: datetime = NOW) -> Journal: ...
 
 
 def log(journal: Journal, question: Question, *entries: tuple[float, int]) -> list[Score]:

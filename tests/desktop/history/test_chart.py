@@ -18,14 +18,14 @@ from backcoach.desktop.history.plot import SHORTEST_S, Dot
 from backcoach.desktop.history.words import Told
 from backcoach.desktop.look import Look
 from backcoach.history.journal import Journal
-from tests.desktop.history.support import TODAY, journal_in, log
+from tests.desktop.history.support import TODAY, JournalIn, log
 from tests.places import ASSETS
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def journal(tmp_path: Path) -> Iterator[Journal]:
+def journal(tmp_path: Path, journal_in: JournalIn) -> Iterator[Journal]:
     journal = journal_in(tmp_path)
     log(journal, "now-before", (40, 7), (12, 5), (9, 4), (5, 6), (2, 3))
     log(journal, "now-after", (12 - 0.01, 4), (2 - 0.01, 1))
@@ -71,7 +71,9 @@ def test_the_range_is_in_view_with_every_score_of_it(qtbot: QtBot, journal: Jour
     assert [dot.y for dot in seen(chart)] == [5, 4, 4, 6, 3, 1]
 
 
-def test_all_shows_the_first_score_too_and_at_least_two_weeks(qtbot: QtBot, journal: Journal) -> None:
+def test_all_shows_the_first_score_too_and_at_least_two_weeks(
+    qtbot: QtBot, journal: Journal, journal_in: JournalIn
+) -> None:
     assert len(seen(chart_of(qtbot, journal, None))) == 7
     log(journal, "now", (0, 2))
     alone = journal_in(journal.path.parent / "other" if journal.path else Path())
@@ -126,7 +128,7 @@ def test_enter_opens_a_score_and_escape_forgets_it(qtbot: QtBot, journal: Journa
     assert not callout(chart).isVisible()
 
 
-def test_keys_on_an_empty_chart_do_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+def test_keys_on_an_empty_chart_do_nothing(qtbot: QtBot, tmp_path: Path, journal_in: JournalIn) -> None:
     chart = chart_of(qtbot, journal_in(tmp_path))
     for key in (Key.Key_Left, Key.Key_End, Key.Key_Return, Key.Key_Escape):
         qtbot.keyClick(chart, key)
@@ -209,7 +211,9 @@ def test_a_change_of_the_theme_repaints_axes_and_marks(qtbot: QtBot, journal: Jo
     assert dark.pixelColor(chart.place(dot).toPoint()) == look.color("before")
 
 
-def test_marks_of_several_scores_have_bars_and_stand_side_by_side(qtbot: QtBot, tmp_path: Path) -> None:
+def test_marks_of_several_scores_have_bars_and_stand_side_by_side(
+    qtbot: QtBot, tmp_path: Path, journal_in: JournalIn
+) -> None:
     journal = journal_in(tmp_path)
     for question in ("now-before", "now-after"):
         log(journal, question, *((day / 16, day % 9) for day in range(224)))
@@ -223,7 +227,7 @@ def test_marks_of_several_scores_have_bars_and_stand_side_by_side(qtbot: QtBot, 
         qtbot.keyClick(chart, Key.Key_Return)
 
 
-def test_marks_at_one_place_are_told_together(qtbot: QtBot, tmp_path: Path) -> None:
+def test_marks_at_one_place_are_told_together(qtbot: QtBot, tmp_path: Path, journal_in: JournalIn) -> None:
     journal = journal_in(tmp_path)
     for question in ("now-before", "now-after"):
         log(journal, question, (3, 4))

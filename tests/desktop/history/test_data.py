@@ -1,5 +1,7 @@
 """What is drawn of a journal: scores, or days, weeks, months and years of them; each question by itself."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from statistics import median
@@ -13,8 +15,10 @@ from hypothesis import strategies as st
 from backcoach.desktop.history.axes import Stretch, stretch_of
 from backcoach.desktop.history.data import ChartData, summed
 from backcoach.desktop.history.units import Unit
+from backcoach.history.journal import Journal
 from backcoach.history.moments import day_number, day_of
-from tests.desktop.history.support import NOW, TODAY, journal_in, log
+from tests.desktop.history.support import NOW, TODAY, JournalIn, log
+from tests.fakes import FakeClock
 
 FORTNIGHT = stretch_of(TODAY - timedelta(13), TODAY)
 BERLIN, TOKYO = ZoneInfo("Europe/Berlin"), timezone(timedelta(hours=9))
@@ -24,20 +28,22 @@ def wall(seconds: float) -> str:
     return f"{datetime(1970, 1, 1) + timedelta(seconds=seconds):%Y-%m-%d %H:%M}"
 
 
-def test_an_empty_journal_draws_nothing(tmp_path: Path) -> None:
+def test_an_empty_journal_draws_nothing(tmp_path: Path, journal_in: JournalIn) -> None:
     data = ChartData(journal_in(tmp_path))
     view = data.view(FORTNIGHT, 250)
     assert (data.days(), data.questions, view.marks, view.line_of, len(view.line.x)) == (None, [], [], None, 0)
 
 
-def test_few_scores_are_drawn_one_by_one_with_their_ids(tmp_path: Path) -> None:
+def test_few_scores_are_drawn_one_by_one_with_their_ids(tmp_path: Path, journal_in: JournalIn) -> None:
     journal = journal_in(tmp_path)
     scores = log(journal, "now-before", (3, 4), (1, 6))
     (marks,) = ChartData(journal).view(FORTNIGHT, 250).marks
     assert (marks.unit, marks.y.tolist(), marks.ids) == ("score", [4.0, 6.0], [score.id for score in scores])
 
 
-def test_questions_never_share_marks_and_pain_in_an_exercise_is_not_charted(tmp_path: Path) -> None:
+def test_questions_never_share_marks_and_pain_in_an_exercise_is_not_charted(
+    tmp_path: Path, journal_in: JournalIn
+) -> None:
     journal = journal_in(tmp_path)
     for question in ("during", "last-24-hours", "now", "now-after", "now-before"):
         journal.log_score(question, 5)
@@ -46,7 +52,7 @@ def test_questions_never_share_marks_and_pain_in_an_exercise_is_not_charted(tmp_
     assert all(len(marks.x) == 1 for marks in view.marks)
 
 
-def test_a_score_stands_at_the_wall_clock_of_its_place(tmp_path: Path) -> None:
+def test_a_score_stands_at_the_wall_clock_of_its_place(tmp_path: Path, journal_in: JournalIn) -> None:
     journal = journal_in(tmp_path)
     journal.log_score("now", 1, datetime(2026, 5, 18, 8, 0, tzinfo=TOKYO))
     journal.log_score("now", 2, datetime(2026, 5, 18, 8, 0, tzinfo=BERLIN))
@@ -61,7 +67,9 @@ def test_a_score_stands_at_the_wall_clock_of_its_place(tmp_path: Path) -> None:
         (date(2025, 10, 26), (0, 1, 2), ["01:30", "02:30", "02:30"]),  # the clock goes back
     ],
 )
-def test_days_with_a_change_of_the_clock(tmp_path: Path, day: date, hours: tuple[int], expected: list[str]) -> None:
+def test_days_with_a_change_of_the_clock(
+    tmp_path: Path, day: date, hours: tuple[int], expected: list[str], journal_in: JournalIn
+) -> None:
     journal = journal_in(tmp_path)
     start = datetime(day.year, day.month, day.day, 1, 30, tzinfo=BERLIN).astimezone(UTC)
     for hour in hours:
@@ -72,13 +80,13 @@ def test_days_with_a_change_of_the_clock(tmp_path: Path, day: date, hours: tuple
     assert data.days() == (day_number(day), day_number(day))
 
 
-def test_a_day_that_is_ahead_of_here_belongs_to_the_history(tmp_path: Path) -> None:
+def test_a_day_that_is_ahead_of_here_belongs_to_the_history(tmp_path: Path, journal_in: JournalIn) -> None:
     journal = journal_in(tmp_path, datetime(2026, 5, 20, 23, 0, tzinfo=timezone(timedelta(hours=-8))))
     journal.log_score("now", 3, datetime(2026, 5, 21, 9, 0, tzinfo=TOKYO))
     assert ChartData(journal).days() == (day_number(date(2026, 5, 21)),) * 2
 
 
-def test_too_many_scores_are_drawn_as_days_with_median_and_extremes(tmp_path: Path) -> None:
+def test_too_many_scores_are_drawn_as_days_with_median_and_extremes(tmp_path: Path, journal_in: JournalIn) -> None:
     journal = journal_in(tmp_path)
     log(journal, "now", *((day + part / 100, part % 11) for day in range(14) for part in range(22)))
     view = ChartData(journal).view(FORTNIGHT, 250)
@@ -89,10 +97,10 @@ def test_too_many_scores_are_drawn_as_days_with_median_and_extremes(tmp_path: Pa
 
 
 @pytest.fixture(scope="module")
-def long(tmp_path_factory: pytest.TempPathFactory) -> ChartData:
-    journal = journal_in(tmp_path_factory.mktemp("long"))
-    log(journal, "now-before", *((day / 2, day % 11) for day in range(800)))
-    return ChartData(journal)
+def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChartData]:
+    with closing(Journal.open(tmp_path_factory.mktemp("long"), FakeClock(NOW)).journal) as journal:
+        log(journal, "now-before", *((day / 2, day % 11) for day in range(800)))
+        yield ChartData(journal)
 
 
 @given(st.floats(60, 3000), st.floats(1, 4))
@@ -130,7 +138,7 @@ def group(day: date, unit: Unit) -> object:
     return keys[unit]
 
 
-def test_the_line_is_the_week_before_a_session_where_there_is_one(tmp_path: Path) -> None:
+def test_the_line_is_the_week_before_a_session_where_there_is_one(tmp_path: Path, journal_in: JournalIn) -> None:
     journal = journal_in(tmp_path)
     log(journal, "now", *((day, 8) for day in range(7)))
     assert ChartData(journal).view(FORTNIGHT, 250).line_of == "now"
@@ -140,7 +148,7 @@ def test_the_line_is_the_week_before_a_session_where_there_is_one(tmp_path: Path
     assert set(view.line.y[np.isfinite(view.line.y)]) == {2.0}
 
 
-def test_gaps_of_the_line_stay_gaps(tmp_path: Path) -> None:
+def test_gaps_of_the_line_stay_gaps(tmp_path: Path, journal_in: JournalIn) -> None:
     journal = journal_in(tmp_path)
     log(journal, "now-before", *((day, 3) for day in [*range(7), *range(40, 47)]))
     line = ChartData(journal).view(stretch_of(TODAY - timedelta(60), TODAY), 250).line
@@ -148,7 +156,7 @@ def test_gaps_of_the_line_stay_gaps(tmp_path: Path) -> None:
     assert np.isfinite(line.y).any()
 
 
-def test_a_stretch_without_scores_has_marks_beside_it_at_most(tmp_path: Path) -> None:
+def test_a_stretch_without_scores_has_marks_beside_it_at_most(tmp_path: Path, journal_in: JournalIn) -> None:
     journal = journal_in(tmp_path)
     log(journal, "now", (100, 3))
     data = ChartData(journal)

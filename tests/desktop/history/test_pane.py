@@ -17,7 +17,7 @@ from backcoach.desktop.history.pane import HistoryPane
 from backcoach.desktop.look import Look
 from backcoach.history.journal import Journal
 from backcoach.phrases import Phrases
-from tests.desktop.history.support import NOW, journal_in, log, name_of, pane_of, said, session
+from tests.desktop.history.support import NOW, JournalIn, log, name_of, pane_of, said, session
 from tests.fakes import FakeClock
 from tests.places import ASSETS
 
@@ -43,7 +43,7 @@ print(*[name for name in ("numpy", "pyqtgraph") if name in sys.modules])
 
 
 @pytest.fixture
-def journal(tmp_path: Path) -> Journal:
+def journal(tmp_path: Path, journal_in: JournalIn) -> Journal:
     return journal_in(tmp_path)
 
 
@@ -297,7 +297,9 @@ def _middle(widget: QWidget, pane: HistoryPane) -> tuple[int, int]:
     return at.x(), at.y()
 
 
-def test_a_refresh_that_comes_after_the_journal_was_let_go_reads_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_refresh_that_comes_after_the_journal_was_let_go_reads_nothing(
+    qtbot: QtBot, tmp_path: Path, journal_in: JournalIn
+) -> None:
     journal = journal_in(tmp_path)
     pane = pane_of(qtbot, journal)
     pane.set_journal(None)

@@ -14,14 +14,14 @@ from backcoach.desktop.history.words import HistoryWords
 from backcoach.desktop.look import Look
 from backcoach.history.journal import Journal
 from backcoach.phrases import Phrases
-from tests.desktop.history.support import NOW, TODAY, journal_in, log, name_of, session
+from tests.desktop.history.support import NOW, TODAY, JournalIn, log, name_of, session
 from tests.places import ASSETS
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def journal(tmp_path: Path) -> Journal:
+def journal(tmp_path: Path, journal_in: JournalIn) -> Journal:
     return journal_in(tmp_path)
 
 

@@ -23,7 +23,7 @@ from backcoach.history.records import DayTotal
 from backcoach.phrases import Phrases
 from backcoach.preferences import Preferences
 from backcoach.problem import Problem
-from tests.desktop.history.support import NOW, TODAY, journal_in, log, pane_of, session
+from tests.desktop.history.support import NOW, TODAY, JournalIn, log, pane_of, session
 from tests.gallery.years import seed_years
 from tests.places import ASSETS
 
@@ -31,7 +31,7 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def journal(tmp_path: Path) -> Journal:
+def journal(tmp_path: Path, journal_in: JournalIn) -> Journal:
     seed_years(tmp_path, NOW, 400)
     return journal_in(tmp_path)
 
@@ -63,7 +63,7 @@ def test_each_exercise_is_told_in_a_sentence_and_as_a_table(qtbot: QtBot, journa
     assert "no proof" in page.proof.text()
 
 
-def test_under_six_sessions_it_is_too_few_to_tell(qtbot: QtBot, tmp_path: Path) -> None:
+def test_under_six_sessions_it_is_too_few_to_tell(qtbot: QtBot, tmp_path: Path, journal_in: JournalIn) -> None:
     journal = journal_in(tmp_path)
     for _ in range(5):
         session(journal, 5, 3)
@@ -76,7 +76,7 @@ def test_under_six_sessions_it_is_too_few_to_tell(qtbot: QtBot, tmp_path: Path) 
     assert "change of score −2" in page.model.data(page.model.index(0))
 
 
-def test_without_any_exercise_it_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+def test_without_any_exercise_it_says_so(qtbot: QtBot, tmp_path: Path, journal_in: JournalIn) -> None:
     page = exercises(qtbot, pane_of(qtbot, journal_in(tmp_path)))
     assert "No exercise was done" in page.empty.text()
     assert page.model.rowCount() == 0
@@ -149,7 +149,9 @@ def test_every_day_of_a_year_has_a_place_of_its_own_inside(day: date, width: int
     view.deleteLater()
 
 
-def test_minutes_and_notes_stand_on_the_time_axis_of_the_scores(qtbot: QtBot, tmp_path: Path) -> None:
+def test_minutes_and_notes_stand_on_the_time_axis_of_the_scores(
+    qtbot: QtBot, tmp_path: Path, journal_in: JournalIn
+) -> None:
     journal = journal_in(tmp_path)
     session(journal, 5, 3)
     journal.log_score("now", 4, NOW - timedelta(3), note="Long drive")
@@ -181,7 +183,9 @@ def test_keys_move_and_zoom_the_chart_and_bring_today_back(qtbot: QtBot, journal
     assert shown.shown.right == pytest.approx(first.right, abs=86_400)
 
 
-def test_the_first_week_is_drawn_and_named_and_bands_can_go(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_first_week_is_drawn_and_named_and_bands_can_go(
+    qtbot: QtBot, tmp_path: Path, journal_in: JournalIn
+) -> None:
     journal = journal_in(tmp_path)
     log(journal, "now-before", *((day, 5) for day in range(6)))
     pane = pane_of(qtbot, journal)

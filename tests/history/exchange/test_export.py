@@ -5,6 +5,7 @@ import random
 import stat
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -26,20 +27,20 @@ from tests.history.helpers import SetClock, all_of, live
 
 @pytest.fixture
 def full(clock: SetClock) -> Iterator[Journal]:
-    journal = Journal.in_memory(clock)
-    live(journal, clock, random.Random(5), 150)
-    journal.read_safety()
-    yield journal
-    journal.close()
+    with closing(Journal.in_memory(clock)) as journal:
+        live(journal, clock, random.Random(5), 150)
+        journal.read_safety()
+        yield journal
+        journal.close()
 
 
 def again(path: Path, passphrase: str | None = None) -> bytes:
     """What is exported after it has been taken into a fresh journal."""
-    fresh = Journal.in_memory(SetClock())
-    fresh.take_in(rows_in(path, passphrase))
-    fresh.export(path.with_name("again.json"), "json")
-    fresh.close()
-    return path.with_name("again.json").read_bytes()
+    with closing(Journal.in_memory(SetClock())) as fresh:
+        fresh.take_in(rows_in(path, passphrase))
+        fresh.export(path.with_name("again.json"), "json")
+        fresh.close()
+        return path.with_name("again.json").read_bytes()
 
 
 def test_json_comes_back_byte_for_byte(full: Journal, tmp_path: Path) -> None:
@@ -57,14 +58,14 @@ def test_json_comes_back_byte_for_byte(full: Journal, tmp_path: Path) -> None:
 def test_whatever_was_kept_comes_back(
     tmp_path_factory: pytest.TempPathFactory, note: str, active_s: float, value: int, question: str, exercise: str
 ) -> None:
-    journal = Journal.in_memory(SetClock())
-    session = journal.start_session("seven-actions", json.dumps({"note": note}), active_s).id
-    journal.log_score(question, value, session_id=session, note=note, exercise=exercise)  # type: ignore[arg-type]
-    journal.stop_session(session, "other", note)
-    path = tmp_path_factory.mktemp("export") / "journal.json"
-    journal.export(path, "json")
-    assert again(path) == path.read_bytes()
-    journal.close()
+    with closing(Journal.in_memory(SetClock())) as journal:
+        session = journal.start_session("seven-actions", json.dumps({"note": note}), active_s).id
+        journal.log_score(question, value, session_id=session, note=note, exercise=exercise)  # type: ignore[arg-type]
+        journal.stop_session(session, "other", note)
+        path = tmp_path_factory.mktemp("export") / "journal.json"
+        journal.export(path, "json")
+        assert again(path) == path.read_bytes()
+        journal.close()
 
 
 def test_an_empty_journal_can_be_exported_in_every_way(journal: Journal, tmp_path: Path) -> None:

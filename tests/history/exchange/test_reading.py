@@ -1,7 +1,7 @@
 import json
 import random
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,11 @@ fuzzed = settings(max_examples=150, suppress_health_check=[HealthCheck.function_
 @pytest.fixture
 def good(tmp_path: Path) -> Iterator[dict[str, Any]]:
     clock = SetClock()
-    journal = Journal.in_memory(clock)
-    live(journal, clock, random.Random(7), 40)
-    journal.export(tmp_path / "good.json", "json")
-    yield json.loads((tmp_path / "good.json").read_bytes())
-    journal.close()
+    with closing(Journal.in_memory(clock)) as journal:
+        live(journal, clock, random.Random(7), 40)
+        journal.export(tmp_path / "good.json", "json")
+        yield json.loads((tmp_path / "good.json").read_bytes())
+        journal.close()
 
 
 def refused(path: Path, data: bytes | str) -> str:
@@ -158,15 +158,15 @@ def test_any_change_to_a_good_file_is_taken_or_is_a_problem(
     good[kind][row] |= {field: data.draw(json_like)}
     path = tmp_path / "file"
     path.write_text(json.dumps(good))
-    journal = Journal.in_memory(SetClock())
-    try:
-        journal.take_in(rows_in(path))
-    except NeedsColumns:
-        raise
-    except Problem:
-        assert sum(journal.query("SELECT count(*) FROM score")[0]) == 0
-    finally:
-        journal.close()
+    with closing(Journal.in_memory(SetClock())) as journal:
+        try:
+            journal.take_in(rows_in(path))
+        except NeedsColumns:
+            raise
+        except Problem:
+            assert sum(journal.query("SELECT count(*) FROM score")[0]) == 0
+        finally:
+            journal.close()
 
 
 @fuzzed
@@ -175,7 +175,7 @@ def test_any_byte_of_a_good_file_may_change(good: dict[str, Any], tmp_path: Path
     data = json.dumps(good).encode()
     path = tmp_path / "file"
     path.write_bytes(data[:place] + harm + data[place + len(harm) :])
-    journal = Journal.in_memory(SetClock())
-    with suppress(Problem):
-        journal.take_in(rows_in(path))
-    journal.close()
+    with closing(Journal.in_memory(SetClock())) as journal:
+        with suppress(Problem):
+            journal.take_in(rows_in(path))
+        journal.close()
