@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from backcoach.history.migrations import APPLICATION_ID, version_of
+from backcoach.history.migrations import APPLICATION_ID, is_as_it_says, version_of
 from backcoach.history.private import SIDECARS
 from backcoach.history.store import connect, is_damage, suspicion_of
 from backcoach.problem import Problem
@@ -52,6 +52,8 @@ def _examine(connection: sqlite3.Connection, path: Path, latest: int, *, every_p
         )
     # Reading the schema finds what is cut off or scrambled at the front, at any size.
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not is_as_it_says(connection):
+        raise Damaged(f"its tables are not those of version {version}")
     if every_page and (wrong := connection.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
         raise Damaged(wrong)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from backcoach.history.damage import Damaged, as_damage
-from backcoach.history.migrations import APPLICATION_ID
+from backcoach.history.migrations import APPLICATION_ID, is_as_it_says
 from backcoach.history.store import connect
 
 _TRIES = 3
@@ -39,6 +39,8 @@ def _load(path: Path, folder: Path, target: sqlite3.Connection) -> bool:
         if copy.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             return False
         copy.backup(target)
+    if not is_as_it_says(target):
+        return False
     return bool(target.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
 
 

@@ -12,7 +12,7 @@ from backcoach.history.journal import Journal
 from backcoach.history.records import Held
 from backcoach.history.rows import Rows
 from backcoach.history.store import NotKept
-from tests.history.helpers import SetClock, all_of, live
+from tests.history.helpers import SetClock, all_of, filled, live
 from tests.history.holding import PLACE, a_session, is_whole, reopened
 
 
@@ -135,3 +135,11 @@ def test_a_damaged_or_foreign_file_is_not_looked_at_beside(folder: Path, clock: 
         assert beside.scores() == []
         beside.close()
         (folder / "journal.db").write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 40)
+
+
+def test_of_a_file_that_is_not_as_its_version_says_nothing_is_read(folder: Path, clock: SetClock) -> None:
+    with closing(sqlite3.connect(filled(folder, clock))) as connection:
+        connection.execute("DROP TABLE step")
+    beside = Journal.beside(folder, clock, NotKept("No folder."))
+    assert beside.count_scores() == 0
+    beside.close()

@@ -32,6 +32,11 @@ def cut(path: Path, size: int, instead: bytes = b"") -> None:
     path.write_bytes(path.read_bytes()[:size] + instead)
 
 
+def rewrite(path: Path, script: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(script)
+
+
 # What is done to the file, and how many of its 200 scores can still be read at least.
 HARMS: dict[str, tuple[Harm, int]] = {
     "header overwritten": (lambda path: overwrite(path, 0, b"#!/bin/sh\n" * 10), 200),
@@ -44,6 +49,11 @@ HARMS: dict[str, tuple[Harm, int]] = {
     "truncated between pages": (lambda path: cut(path, 6 * 4096), 0),
     "truncated in the header": (lambda path: cut(path, 50), 0),
     "empty": (lambda path: cut(path, 0), 0),
+    "without a table": (lambda path: rewrite(path, "DROP TABLE step"), 200),
+    "without a column": (lambda path: rewrite(path, "ALTER TABLE session DROP COLUMN note"), 200),
+    "without a trigger": (lambda path: rewrite(path, "DROP TRIGGER score_made"), 200),
+    "older than it is": (lambda path: rewrite(path, "PRAGMA user_version = 1"), 200),
+    "of a version that never was": (lambda path: rewrite(path, "PRAGMA user_version = -1"), 200),
     "not a database": (lambda path: cut(path, 0, b"Dear diary, my back is better today.\n" * 400), 0),
 }
 
