@@ -10,6 +10,8 @@ from backcoach.sheets.boxes import Block, Piece, Rect, Text, stacked
 FINE = 10
 """Font units in a point: text is set ten times too large and shrunk in painting, so nothing is rounded or hinted."""
 LEADING = 1.27
+SLACK = 0.5
+"""Points by which a line may be wider than its space; no eye sees them."""
 BETWEEN = " · "
 
 
@@ -144,9 +146,18 @@ class _Setting:
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(self._width * FINE)
+            self._narrow(line)
             lines.append(line)
         self._layout.endLayout()
         return lines
+
+    def _narrow(self, line: QTextLine) -> None:
+        """Take letters from a line that is too wide once it stands alone: those of cursive scripts change with what
+        follows."""
+        columns = line.textLength()
+        while columns > 1 and self._end(self._pieces(line)) > self._width + SLACK:
+            columns -= 1
+            line.setNumColumns(columns, self._width * FINE)
 
     def _pieces(self, line: QTextLine) -> tuple[Piece, ...]:
         """The part of every run that lies in a line."""

@@ -1,7 +1,7 @@
 """Text is broken into lines that fit, and nothing of it is lost before it has to be."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from backcoach.sheets import printing_family
@@ -22,6 +22,7 @@ def only(lettering: Lettering, text: str | list[Run], style: Style, width: float
 @pytest.mark.usefixtures("qapp")
 class TestLines:
     @given(words, widths, st.sampled_from([6.5, 9, 20]), st.booleans())
+    @example("aaaضض", 51.0, 20, False)
     def test_no_line_is_wider_than_its_space(self, text: str, width: float, size: float, bold: bool) -> None:
         lettering = Lettering(printing_family(ASSETS / "fonts"))
         style = Style(size, bold)
