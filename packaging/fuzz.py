@@ -23,12 +23,17 @@ sys.path.insert(0, str(ROOT))
 SECONDS = 300
 SEALED = bytes([4, 8, 1])
 """A cheap key, so that many files a second can be opened."""
+MANY = 300
+"""Entries that a journal may have taken in before it is thrown away, so that a look at all of it stays quick."""
+FORMATS = None, "%d.%m.%Y", "%m/%d/%y %I:%M %p", "%Y%m%dT%H%M%S%z", "%c", "%d %B", "%j", "%"
+"""Ways in which somebody may say that dates are written, of use or not."""
 Target = Callable[[bytes], object]
 Make = Callable[[Path], tuple[Target, list[bytes]]]
 
 
 def _journals(folder: Path, act: Callable[..., object]) -> Target:
-    """A target that acts on a journal in memory, which must stay as it is when the file is refused."""
+    """A target that acts on a journal in memory, of which every row must stay as it is when the file is refused."""
+    from backcoach.cli.journal import numbers
     from backcoach.history.journal import Journal
     from backcoach.problem import Problem
     from tests.history.helpers import SetClock
@@ -36,13 +41,17 @@ def _journals(folder: Path, act: Callable[..., object]) -> Target:
     journal = Journal.in_memory(SetClock())
 
     def take(data: bytes) -> None:
+        nonlocal journal
         path = folder / "file"
         path.write_bytes(data)
-        before = journal.contents()
+        before = journal.rows()
         try:
             act(journal, path)
         except Problem:
-            assert journal.contents() == before, "a refused file has changed the journal"
+            assert journal.rows() == before, "a refused file has changed the journal"
+        if sum(numbers(journal.contents())) > MANY:
+            journal.close()
+            journal = Journal.in_memory(SetClock())
 
     return take
 
@@ -89,6 +98,64 @@ def table(folder: Path) -> tuple[Target, list[bytes]]:
     return _journals(folder, act), seeds
 
 
+def named(folder: Path) -> tuple[Target, list[bytes]]:
+    """The same with columns and a way of writing dates that somebody has chosen: three bytes before the table."""
+    from backcoach.history.exchange.diary import Columns, scores_in, table_of, text_of
+    from tests.history.helpers import START
+
+    def act(journal: "Journal", path: Path) -> None:
+        (first, second, third), data = path.read_bytes()[:3].ljust(3, b"\0"), path.read_bytes()[3:]
+        found = table_of(text_of(data))
+        names = [*found[0]] or [""]
+        note = names[third // 8 % len(names)] if third % 2 else None
+        written = FORMATS[third % len(FORMATS)]
+        columns = Columns(names[first % len(names)], names[second % len(names)], note, date_format=written)
+        journal.take_in(scores_in(found, columns, START))
+
+    tables = (b"a,b,c\n2026-01-02,4,x\n", b"a;b\n02.01.2026;10\n", b"a\tb\n01/02/26 08:00 PM\t3/10\n")
+    return _journals(folder, act), [bytes([0, 1, place]) + table for place, table in enumerate(tables)]
+
+
+def backup(folder: Path) -> tuple[Target, list[bytes]]:
+    """A backup that is damaged: looked at, brought in, and put in the journal's place."""
+    from backcoach.history.journal import Journal
+    from backcoach.problem import Problem
+    from tests.history.helpers import SetClock
+
+    lived = _lived(folder)
+    good = (lived / "journal.db").read_bytes()
+    journal = Journal.open(lived, SetClock()).journal
+    path = folder / "backup.db"
+
+    def take(data: bytes) -> None:
+        path.write_bytes(data)
+        for act in (journal.preview_restore, journal.bring_in, journal.restore):
+            before = journal.rows()
+            try:
+                act(path)
+            except Problem:
+                assert journal.rows() == before, "a refused backup has changed the journal"
+
+    return take, [good, good[:4096]]
+
+
+def opened(folder: Path) -> tuple[Target, list[bytes]]:
+    """What a file under the right passphrase holds."""
+    from backcoach.history.exchange.reading import rows_in
+    from backcoach.history.exchange.sealed import MAGIC, _cipher, _nonce
+
+    _lived(folder)
+    head = MAGIC + SEALED + bytes(16 + 7)
+    cipher = _cipher("x", head)
+
+    def act(journal: "Journal", path: Path) -> None:
+        content = path.read_bytes()
+        path.write_bytes(head + cipher.encrypt(_nonce(head, 0, last=True), content, head))
+        journal.take_in(rows_in(path, "x"))
+
+    return _journals(folder, act), [(folder / f"lived.{form}").read_bytes() for form in ("json", "csv", "fhir")]
+
+
 def sealed(_folder: Path) -> tuple[Target, list[bytes]]:
     """A file under a passphrase, of which all but the head is made up."""
     from backcoach.history.exchange.sealed import MAGIC, unsealed
@@ -124,6 +191,28 @@ def spilled(folder: Path) -> tuple[Target, list[bytes]]:
         spill.found()
 
     seed = b'\n{"number":1,"id":"a","write":{"type":"keep-fact","id":"a","value":"b","changed_us":0}}\n'
+    return take, [seed]
+
+
+def carried(folder: Path) -> tuple[Target, list[bytes]]:
+    """The same, carried out into a journal that opens again."""
+    from backcoach.history.journal import Journal
+    from backcoach.history.spill import Spill
+    from tests.history.helpers import SetClock
+    from tests.history.holding import a_session, lock_out
+
+    place = folder / "data"
+    journal, clock = Journal.open(place, SetClock(), spill=[folder]).journal, SetClock()
+    lock_out(journal)
+    a_session(journal)
+    journal.close()
+    (held,) = Spill(place / "journal.db", [folder]).files
+    seed = held.read_bytes()
+
+    def take(data: bytes) -> None:
+        held.write_bytes(data)
+        Journal.open(place, clock, spill=[folder]).journal.close()
+
     return take, [seed]
 
 
@@ -202,7 +291,9 @@ def _refusing(take: Target) -> Target:
 
 TARGETS: dict[str, Make] = {
     make.__name__: make
-    for make in (exported, table, sealed, synced, spilled, journal, settings, exercise, routine)
+    for make in (
+        exported, table, named, sealed, opened, synced, spilled, carried, journal, backup, settings, exercise, routine
+    )
 }  # fmt: skip
 
 
