@@ -192,15 +192,16 @@ class Presenter(QObject):
         self.conductor.onward() if by_remote else self.director.leave_far()
 
     def stop(self) -> None:
-        """Pause, ask for the reason, and end the session unless it was not meant."""
+        """Pause, ask for the reason, and end the session unless that was not meant."""
         if self.conductor.act != "session":
             return
         self.conductor.pause()
         if self.conductor.state != "paused":  # it has just come to its end
             return
         answer = self.cards.stop()
-        if answer.keep_going:
-            self.conductor.toggle()
+        if answer.then != "stop":
+            if answer.then == "go on":
+                self.conductor.toggle()
             return
         hides = answer.rule is not None and answer.rule.hides_exercise
         self.conductor.stop(answer.reason, answer.note, hide_current=hides)

@@ -123,12 +123,22 @@ def test_keep_going_goes_on_where_it_was(studio: Studio) -> None:
     assert studio.conductor._player.moment.t == pytest.approx(before)
 
 
-def test_closing_the_question_is_a_stop_without_a_reason(studio: Studio) -> None:
+def test_enter_at_once_is_a_stop_without_a_reason(studio: Studio) -> None:
+    under_way(studio)
+    with studio.answering(lambda card: press(card.focusWidget(), "Return")):
+        studio.press("S")
+    (session,) = studio.journal.sessions()
+    assert (session.state, session.reason) == ("stopped", "")
+
+
+def test_closing_the_question_leaves_it_at_the_pause(studio: Studio) -> None:
     under_way(studio)
     with studio.answering(lambda card: press(card, "Escape")):
         studio.press("S")
     (session,) = studio.journal.sessions()
-    assert (session.state, session.reason) == ("stopped", "")
+    assert (session.state, studio.state) == ("running", "paused")
+    studio.press("Space")
+    assert studio.state == "running"
 
 
 def test_stop_at_the_very_end_asks_nothing(studio: Studio) -> None:

@@ -1,9 +1,11 @@
-"""Why stop? One key answers; closing the card is an answer too."""
+"""Why stop? One key answers; closed without one, the session stays paused."""
+
+from typing import Literal
 
 import msgspec
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
 
 from backcoach.coaching import Safety, StopRule
 from backcoach.desktop.cards.card import Card
@@ -15,11 +17,11 @@ from backcoach.history.records import StopReason
 
 
 class StopAnswer(msgspec.Struct, frozen=True):
-    """Why the session stops and what that leads to; no rule, no reason. `keep_going`: Stop was not meant."""
+    """Whether the session stops, goes on or stays paused; why it stops and what that leads to: no rule, no reason."""
 
+    then: Literal["stop", "go on", "stay paused"] = "stop"
     rule: StopRule | None = None
     note: str = ""
-    keep_going: bool = False
 
     @property
     def reason(self) -> StopReason:
@@ -70,7 +72,7 @@ class StopCard(Card):
         super().__init__(look, self.tr("Why are you stopping?"), parent, width=560)
         self._rules = safety.stop
         self._rule: StopRule | None = None
-        self._keep_going = False
+        self._then: Literal["stop", "go on"] = "stop"
         self.rows: list[_Reason] = []
         self.reasons = self._ask()
         self.note = Line(look, name=self.tr("Note"), hint=self.tr("A note, if you like"), longest=10_000)
@@ -83,8 +85,10 @@ class StopCard(Card):
 
     @property
     def answer(self) -> StopAnswer:
-        """What the user said so far; closed at once it is a stop without a reason."""
-        return StopAnswer(self._rule, self.note.edit.text().strip(), self._keep_going)
+        """What the user said; a card that was closed leaves it at the pause, but for a reason that was given."""
+        if self._rule is None and self.result() == QDialog.DialogCode.Rejected:
+            return StopAnswer("stay paused")
+        return StopAnswer(self._then, self._rule, self.note.edit.text().strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 4 answer."""
@@ -105,7 +109,7 @@ class StopCard(Card):
             column.addWidget(row)
             self.rows.append(row)
         column.addSpacing(4)
-        words = self.tr("Enter and Esc stop without a reason.")
+        words = self.tr("Enter stops without a reason; Esc leaves it at a pause.")
         self.text(words, token="muted", into=column).set_pixels(SMALL)
         self.body.addWidget(page)
         return page
@@ -130,5 +134,5 @@ class StopCard(Card):
         self.fit()
 
     def _not_meant(self) -> None:
-        self._keep_going = True
+        self._then = "go on"
         self.accept()

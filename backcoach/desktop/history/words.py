@@ -93,7 +93,11 @@ class HistoryWords(QObject):
         """The name of the exercise or of the session's routine that a score is about; empty for a check-in."""
         if score.exercise:
             return self.name_of(score.exercise)
-        return self.name_of(journal.session(score.session_id).routine) if score.session_id else ""
+        if score.session_id is None:
+            return ""
+        session = journal.session(score.session_id)
+        name = self.name_of(session.routine)
+        return self.tr("{}, from paper").format(name) if session.from_paper else name
 
     def nothing(self, *, any_at_all: bool) -> str:
         """What stands where no score is to be seen."""

@@ -31,7 +31,7 @@ def said(card: StopCard) -> str:
 def test_one_key_answers_and_the_advice_of_that_reason_follows(qtbot: QtBot, card: StopCard, place: int) -> None:
     rule = SAFETY.stop[place]
     qtbot.keyClick(card, Key(Key.Key_1 + place))
-    assert card.answer == StopAnswer(rule)
+    assert card.answer == StopAnswer("stop", rule)
     assert card.answer.reason == rule.id
     assert all(sentence in said(card) for sentence in rule.advice)
 
@@ -48,22 +48,22 @@ def test_a_click_and_the_keyboard_alone_answer_as_well(qtbot: QtBot, card: StopC
     assert card.answer.rule == SAFETY.stop[place]
 
 
-def test_closing_it_is_a_stop_without_a_reason(qtbot: QtBot, card: StopCard) -> None:
+def test_closed_without_an_answer_it_stays_at_the_pause(qtbot: QtBot, card: StopCard) -> None:
     qtbot.keyClick(card, Key.Key_Escape)
     assert not card.isVisible()
-    assert card.answer == StopAnswer()
-    assert card.answer.reason == ""
+    assert card.answer == StopAnswer("stay paused")
 
 
 def test_enter_at_once_stops_without_a_reason_too(qtbot: QtBot, card: StopCard) -> None:
     qtbot.keyClick(card.focusWidget(), Key.Key_Return)
     assert not card.isVisible()
-    assert card.answer == StopAnswer()
+    assert card.answer == StopAnswer("stop")
+    assert card.answer.reason == ""
 
 
 def test_a_stop_that_was_not_meant(qtbot: QtBot, card: StopCard) -> None:
     qtbot.mouseClick(card.go_on, Qt.MouseButton.LeftButton)
-    assert card.answer == StopAnswer(keep_going=True)
+    assert card.answer == StopAnswer("go on")
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Escape])
@@ -73,7 +73,7 @@ def test_the_note_is_kept_however_the_card_is_closed(qtbot: QtBot, card: StopCar
     qtbot.keyClicks(card.note.edit, "left calf, 3 times")
     qtbot.keyClick(card.note.edit, key)
     assert not card.isVisible()
-    assert card.answer == StopAnswer(SAFETY.stop[1], "left calf, 3 times")
+    assert card.answer == StopAnswer("stop", SAFETY.stop[1], "left calf, 3 times")
 
 
 def test_after_an_answer_other_digits_change_nothing(qtbot: QtBot, card: StopCard) -> None:

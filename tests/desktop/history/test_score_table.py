@@ -13,6 +13,7 @@ from backcoach.desktop.history.score_page import ScorePage
 from backcoach.desktop.history.words import HistoryWords
 from backcoach.desktop.look import Look
 from backcoach.history.journal import Journal
+from backcoach.history.records import PaperDay, PaperDone
 from backcoach.phrases import Phrases
 from tests.desktop.history.support import NOW, TODAY, JournalIn, log, name_of, session
 from tests.places import ASSETS
@@ -37,6 +38,13 @@ def page(qtbot: QtBot, words: HistoryWords) -> ScorePage:
     page.resize(360, 500)
     page.show()
     return page
+
+
+def test_a_day_that_was_typed_in_from_paper_says_so(journal: Journal, words: HistoryWords) -> None:
+    journal.keep_paper_day(PaperDay(NOW - timedelta(1), "seven-actions", 60.0, (PaperDone("bird-dog", 1, 60.0),), 5))
+    model = ScoreModel(words)
+    model.read(journal, None, None)
+    assert row(model, 0)[-1] == f"{name_of('seven-actions')}, from paper"
 
 
 def row(model: ScoreModel, number: int) -> list[str]:
