@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,6 +12,7 @@ from backcoach.desktop.controls.choices import Choices
 from backcoach.desktop.controls.labels import Words
 from backcoach.desktop.controls.pick import Pick
 from backcoach.desktop.look import BODY, SMALL, Look
+from backcoach.problem import Problem
 
 if TYPE_CHECKING:
     from backcoach.history.exchange.diary import Columns
@@ -108,8 +108,10 @@ def _written(dates: Sequence[str]) -> str:
 
 
 def _fits(date: str, form: str) -> bool:
+    from backcoach.history.exchange.diary import moment_of
+
     try:
-        datetime.strptime(date, form)  # noqa: DTZ007 (only whether it can be read)
-    except ValueError:
+        moment_of(date, form)
+    except Problem:
         return False
     return True

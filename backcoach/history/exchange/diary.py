@@ -19,7 +19,7 @@ _SPACE = UUID("6f0d6f44-54f7-4a3b-9a53-3a2d2bd1c8a5")
 _WORDS = {
     "date": ("date", "datum", "day", "fecha", "data", "when", "time"),
     "score": ("pain", "score", "nrs", "vas", "level", "schmerz", "douleur", "value"),
-    "note": ("note", "comment", "remark", "text"),
+    "note": ("note", "comment", "remark", "text", "bemerkung", "notiz", "kommentar"),
 }
 _SEPARATORS = ",;\t|"
 _NUMBER = re.compile(r"(\d{1,2})(?:[.,]0+)?(?:\s*/\s*10)?")
@@ -96,7 +96,7 @@ def _scores(
             continue
         try:
             value = _value(row[columns.score])
-            at = checked_time(localised(_moment(row.get(columns.date, ""), columns.date_format)), now)
+            at = checked_time(localised(moment_of(row.get(columns.date, ""), columns.date_format)), now)
             note = checked_note(row.get(columns.note, "") if columns.note else "")
         except (Problem, OverflowError, OSError) as problem:
             raise Problem(f"Line {line} of the table: {problem}") from None
@@ -114,10 +114,24 @@ def _value(text: str) -> int:
     return checked_value(int(match[1]))
 
 
-def _moment(text: str, written: str | None) -> datetime:
+def moment_of(text: str, written: str | None) -> datetime:
+    """A date, or date and time, written that way; noon for a day alone, and a Problem for anything else.
+
+    Behind a date of which only the day is described a time may stand, as 08:30 or 08:30:15.
+    """
     try:
-        at = datetime.strptime(text.strip(), written) if written else datetime.fromisoformat(text.strip())  # noqa: DTZ007
+        at = _parsed(text.strip(), written)
     except ValueError:
-        raise Problem(f"“{text.strip()[:40]}” is not a date; say how it is written, such as %d.%m.%Y.") from None
+        raise Problem(f"“{text.strip()[:40]}” is not a date that can be read; say how dates are written.") from None
     has_time = ":" in text or (written and re.search("%[HIcTX]", written))
     return at if has_time else datetime.combine(at.date(), time(12), at.tzinfo)
+
+
+def _parsed(text: str, written: str | None) -> datetime:
+    if written is None:
+        return datetime.fromisoformat(text)
+    try:
+        return datetime.strptime(text, written)  # noqa: DTZ007 (the place's own clock)
+    except ValueError:
+        day, _, clock = text.rpartition(" ")
+        return datetime.combine(datetime.strptime(day, written), time.fromisoformat(clock))  # noqa: DTZ007

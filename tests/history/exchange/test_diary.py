@@ -44,6 +44,13 @@ def test_moments_with_and_without_an_offset_keep_their_time() -> None:
     assert taken("when,pain\n01/05/2026 07.30,3\n", timed) == [(berlin(2026, 5, 1, 7, 30), 3, "")]
 
 
+def test_a_time_may_stand_behind_a_day_of_any_form() -> None:
+    text = "when,pain\n1 May 2026,2\n1 May 2026 07:30,3\n1 May 2026 07:30:15,4\n"
+    found = taken(text, Columns("when", "pain", date_format="%d %B %Y"))
+    expected = (berlin(2026, 5, 1, 12), berlin(2026, 5, 1, 7, 30), berlin(2026, 5, 1, 7, 30, 15))
+    assert tuple(at for at, _, _ in found) == expected
+
+
 def test_taking_it_in_again_changes_nothing_and_two_equal_lines_both_count(journal: Journal) -> None:
     table = table_of("day,pain\n2026-05-01,4\n2026-05-01,4\n")
     rows = scores_in(table, Columns("day", "pain"), START, in_berlin)
