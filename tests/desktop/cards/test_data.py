@@ -143,7 +143,7 @@ def test_a_diary_from_elsewhere_is_mapped_previewed_and_taken_in_once(
 
 
 def test_how_dates_are_written_is_seen_even_with_times(studio: Studio, card: DataCard, tmp_path: Path) -> None:
-    (tmp_path / "diary.csv").write_text("Datum;Schmerz\n01.04.2026;4\n13.04.2026 08:30;5\n", "utf-8")
+    (tmp_path / "diary.csv").write_text("Datum;Schmerz\n01.04.2025;4\n13.04.2025 08:30;5\n", "utf-8")
     did(studio, card, lambda: card.take_in.look_into(tmp_path / "diary.csv"))
     assert card.take_in.columns.pick("format").value() == "31.12.2026"
     assert "New: 2 scores" in card.take_in.told.text()
