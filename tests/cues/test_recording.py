@@ -26,17 +26,20 @@ EXPECTED = {"breath_in": 2**0.45, "breath_hold": 1.0, "breath_out": 2**-0.45}
 """How the pitch changes from 45 to 90 per cent of a phase."""
 AT_MOST_MS = 30
 """How far from its place on the timeline a tone may begin."""
+TRIES = 3
+"""Recordings of which one must be as it is written: a busy machine may spoil any, a fault of ours spoils all."""
 needs_pipewire = pytest.mark.skipif(not there(), reason="PipeWire is not installed with all its parts")
 
 
-def assert_as_written(script: Script, heard: Heard, from_s: float, seconds: float) -> None:
-    """Every tone in its place, in its direction, every word there."""
+def faults_in(script: Script, heard: Heard, from_s: float, seconds: float) -> list[object]:
+    """Tones that are not in their place or go in the wrong direction, words that are not there."""
     errors = errors_ms(script, heard, from_s, seconds)
     assert errors
-    assert [(cue, ms) for cue, ms in errors if ms is None or abs(ms) > AT_MOST_MS] == []
-    for cue, change in directions(only(script, "tone"), heard, from_s, seconds):
-        assert change == pytest.approx(EXPECTED[cue.name], rel=0.05)
-    assert [cue for cue in within(script, from_s, seconds) if cue.kind == "speech" and not is_heard(heard, cue)] == []
+    late = [(cue, ms) for cue, ms in errors if ms is None or abs(ms) > AT_MOST_MS]
+    tones = directions(only(script, "tone"), heard, from_s, seconds)
+    wrong = [(cue, change) for cue, change in tones if abs(change / EXPECTED[cue.name] - 1) > 0.05]
+    words = [cue for cue in within(script, from_s, seconds) if cue.kind == "speech" and not is_heard(heard, cue)]
+    return [*late, *wrong, *words]
 
 
 @pytest.mark.parametrize(
@@ -46,15 +49,17 @@ def assert_as_written(script: Script, heard: Heard, from_s: float, seconds: floa
 )
 @needs_sound
 def test_a_stretch_of_a_session_is_heard_as_it_is_written(kind: str, from_s: float) -> None:
-    seconds = 20.0
-    script = script_of("seven-actions", SoundSettings())
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        server(Path(folder), kind) as running,
-        recording(running.environment) as recorder,
-    ):
-        heard = play(script, running.environment, recorder, from_s, seconds)
-    assert_as_written(script, heard, from_s, seconds)
+    script, seconds = script_of("seven-actions", SoundSettings()), 20.0
+    found: list[list[object]] = []
+    while len(found) < TRIES and [] not in found:
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            server(Path(folder), kind) as running,
+            recording(running.environment) as recorder,
+        ):
+            heard = play(script, running.environment, recorder, from_s, seconds)
+        found.append(faults_in(script, heard, from_s, seconds))
+    assert [] in found
 
 
 @needs_sound
