@@ -43,6 +43,8 @@ WORDS = {
 }
 LARGEST = 100_000
 """Bytes; a shipped file has under 4,000, and what is larger is no exercise."""
+MOST = 2_000
+"""Repetitions of an exercise or a routine, sets and rounds counted: some hours of moving; more is a slip of the pen."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -132,6 +134,8 @@ def _exercise_faults(exercise: Exercise) -> list[tuple[str, str]]:
         for key in ("sets", *MEASURES)
         if (ends := getattr(dose, key)) and ends[0] > ends[1]
     ]
+    if dose.sets[1] * (dose.repetitions or dose.breaths or (1, 1))[1] > MOST:
+        faults.append(("dose", f"at most {MOST:,} repetitions, all sets counted"))
     return faults + (_breath_faults(dose) if exercise.breath_led else _movement_faults(exercise))
 
 
@@ -169,7 +173,16 @@ def _routine_faults(routine: Routine, exercises: dict[str, Exercise]) -> list[tu
             faults.append((f"items[{place}].exercise", f"the id of an exercise, not {item.exercise!r}"))
         else:
             faults += [(f"items[{place}].{key}", what) for key, what in _item_faults(routine, item, exercise)]
+    chosen = ((item, exercises[item.exercise].dose) for item in routine.items if item.exercise in exercises)
+    if routine.rounds * sum(_repetitions(item, dose) for item, dose in chosen) > MOST:
+        faults.append(("items", f"at most {MOST:,} repetitions in all, sets and rounds counted"))
     return faults
+
+
+def _repetitions(item: Item, dose: Dose) -> int:
+    """Repetitions or breaths of all sets of an item, as chosen or else at the high ends."""
+    counted = item.repetitions or item.breaths or (dose.repetitions or dose.breaths or (1, 1))[1]
+    return (item.sets or dose.sets[1]) * counted
 
 
 def _item_faults(routine: Routine, item: Item, exercise: Exercise) -> list[tuple[str, str]]:

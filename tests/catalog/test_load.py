@@ -105,6 +105,16 @@ def test_a_mistake_in_an_exercise_is_one_sentence(tmp_path: Path, key: str, valu
     assert complaint(tmp_path / "lift.toml", changed(LIFT, key, value)) == f"lift.toml: {sentence}"
 
 
+def test_more_repetitions_than_anybody_does_are_a_slip_of_the_pen(tmp_path: Path) -> None:
+    many = changed(changed(LIFT, "dose.repetitions", [10, 100]), "dose.sets", [1, 21])
+    said = complaint(tmp_path / "lift.toml", many)
+    assert said == "lift.toml: dose: expected at most 2,000 repetitions, all sets counted."
+    circuit = table(routine(LIFT, BREATHE, arrangement="circuit", rounds=100))
+    many = changed(circuit, "items.0.repetitions", 20)
+    said = complaint(tmp_path / "mine.toml", many, Routine)
+    assert said == "mine.toml: items: expected at most 2,000 repetitions in all, sets and rounds counted."
+
+
 def test_a_caution_that_does_not_exist_lists_those_that_do(tmp_path: Path) -> None:
     said = complaint(tmp_path / "lift.toml", changed(LIFT, "cautions", ["knee", "ankle"]))
     assert said.startswith("lift.toml: cautions[1]: expected one of osteoporosis, pregnancy, knee,")
