@@ -46,6 +46,17 @@ def _remembered() -> Path | None:
     return Path(place) if place else None
 
 
+def is_remembered(folder: Path) -> bool:
+    """Whether `remember_data_folder` has named this folder: there was a journal in it."""
+    return _remembered() == folder
+
+
+def forget_data_folder(folder: Path) -> None:
+    """Let `data_folder` give the usual one again, where this one was remembered."""
+    if is_remembered(folder):
+        _note().unlink(missing_ok=True)
+
+
 def _note() -> Path:
     """Outside of all our folders, since it is wanted when those cannot be written."""
     import platformdirs

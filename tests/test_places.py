@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from backcoach import places
-from backcoach.places import assets_folder, cache_folder, data_folder, remember_data_folder
+from backcoach.places import (
+    assets_folder,
+    cache_folder,
+    data_folder,
+    forget_data_folder,
+    is_remembered,
+    remember_data_folder,
+)
 from backcoach.problem import Problem
 from tests.places import ASSETS
 
@@ -61,6 +68,14 @@ def test_a_folder_that_was_remembered_comes_before_the_systems(config: Path, tmp
         remember_data_folder(tmp_path / name)
         assert data_folder() == tmp_path / name
     assert data_folder(str(tmp_path)) == tmp_path, "one that is named comes first"
+
+
+def test_it_is_forgotten_by_its_own_name_alone(config: Path, tmp_path: Path) -> None:
+    remember_data_folder(tmp_path / "mine")
+    forget_data_folder(tmp_path / "other")
+    assert is_remembered(tmp_path / "mine")
+    forget_data_folder(tmp_path / "mine")
+    assert not is_remembered(tmp_path / "mine")
 
 
 @pytest.mark.parametrize("note", [b"", b" \n"])

@@ -102,10 +102,12 @@ def _erase(options: argparse.Namespace) -> None:
     if options.confirm != ERASE:
         raise Problem(f'This deletes the whole history and every backup here; say --confirm "{ERASE}" to do it.')
     from backcoach.history.erase import erase
-    from backcoach.places import cache_folder
+    from backcoach.places import cache_folder, forget_data_folder
 
     caches = [cache_folder()]
-    erase(folder_of(options), spill=caches, caches=caches)
+    folder = folder_of(options)
+    erase(folder, spill=caches, caches=caches)
+    forget_data_folder(folder)
     say("All of it is deleted.")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from backcoach.cli.options import folder_of
 from backcoach.cli.terminal import warn
+from backcoach.places import is_remembered
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ def writing(options: argparse.Namespace) -> "Iterator[Journal]":
     from backcoach.clock import SystemClock
     from backcoach.history.journal import Journal
 
-    opened = Journal.open(folder_of(options), SystemClock())
+    folder = folder_of(options)
+    opened = Journal.open(folder, SystemClock(), may_begin=not is_remembered(folder))
     if opened.set_aside:
         warn(f"The journal was damaged and was put aside as {opened.set_aside}; open the window to restore a backup.")
     try:
@@ -37,7 +39,7 @@ def reading(options: argparse.Namespace) -> "Iterator[Journal]":
 
     folder, clock = folder_of(options), SystemClock()
     try:
-        journal = Journal.open(folder, clock).journal
+        journal = Journal.open(folder, clock, may_begin=not is_remembered(folder)).journal
     except Problem as problem:
         journal = Journal.beside(folder, clock, problem)
         if not any(numbers(journal.contents())):

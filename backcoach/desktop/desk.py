@@ -288,6 +288,8 @@ class Desk(QObject):
         from backcoach.desktop.moving import copy_own_files, home_in, remember
 
         folder = home_in(chosen)
+        if folder == self.folder:
+            raise Problem(self.tr("That is the folder in use; start BackCoach again to try it once more."))
         self.keeping.copy_to(folder)
         if not (folder / FILE_NAME).exists():
             write_preferences(folder, self.preferences)

@@ -11,6 +11,7 @@ from zlib import crc32
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backcoach.clock import Clock
+from backcoach.places import is_remembered
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Keeping(QObject):
         self._spill = (cache / "spill", Path(tempfile.gettempdir()) / _own_name(folder))
         self._clock = clock
         self._waiting = False
+        self._deleted = False
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self._try_again)
@@ -47,7 +49,10 @@ class Keeping(QObject):
         from backcoach.history.journal import Journal
 
         try:
-            opened = Journal.open(self._folder, self._clock, spill=self._spill, tell=self._tell)
+            begin = not is_remembered(self._folder)
+            opened = Journal.open(
+                self._folder, self._clock, spill=self._spill, tell=self._tell, may_begin=begin or self._deleted
+            )
         except Problem as problem:
             return self._open_beside(problem)
         self.journal, self.backup, self.homeless = opened.journal, opened.backup, ""
@@ -95,6 +100,7 @@ class Keeping(QObject):
         self._waiting = False
         try:
             erase(self._folder, spill=self._spill, caches=[self._cache])
+            self._deleted = True
         finally:
             said = self.open()
         return said

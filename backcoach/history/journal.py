@@ -59,9 +59,12 @@ class Journal(Paper, Sessions, Scores, Moves):
     @classmethod
     def open(
         cls, folder: Path, clock: Clock, *, every_page: bool = False, spill: Sequence[Path] = (), tell: Tell = _unheard,
-        machine: Machine | None = None,
+        machine: Machine | None = None, may_begin: bool = True,
     ) -> Opened:  # fmt: skip
         """The journal of a folder, made if there is none; a Problem if the folder is of no use, TooNew, or InUse.
+
+        Without `may_begin` a folder where neither a journal nor a backup is must be another one than was meant, as
+        where a drive is not connected: a Problem says so, and nothing is made.
 
         What it cannot take later is held in a file in one of the `spill` folders, and `tell` hears of it; without such
         folders each write raises NotKept instead.
@@ -69,6 +72,10 @@ class Journal(Paper, Sessions, Scores, Moves):
         scripts = all_scripts()
         path = folder / FILE_NAME
         backups = Backups(path, len(scripts), clock)
+        if not (may_begin or path.exists() or backups.folder.exists()):
+            raise Problem(
+                f"The journal in {folder} is not there; connect its drive and start again, or choose another folder."
+            )
         make_folder(folder)
         lock = claim(folder, machine or this_machine())
         try:

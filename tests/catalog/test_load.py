@@ -106,12 +106,11 @@ def test_a_mistake_in_an_exercise_is_one_sentence(tmp_path: Path, key: str, valu
 
 
 def test_more_repetitions_than_anybody_does_are_a_slip_of_the_pen(tmp_path: Path) -> None:
-    many = changed(changed(LIFT, "dose.repetitions", [10, 100]), "dose.sets", [1, 21])
-    said = complaint(tmp_path / "lift.toml", many)
+    many = exercise("lift", dose=dose(sets=(1, 21), repetitions=(10, 100)))
+    said = complaint(tmp_path / "lift.toml", table(many))
     assert said == "lift.toml: dose: expected at most 2,000 repetitions, all sets counted."
-    circuit = table(routine(LIFT, BREATHE, arrangement="circuit", rounds=100))
-    many = changed(circuit, "items.0.repetitions", 20)
-    said = complaint(tmp_path / "mine.toml", many, Routine)
+    circuit = routine(Item(exercise="lift", repetitions=20), BREATHE, arrangement="circuit", rounds=100)
+    said = complaint(tmp_path / "mine.toml", table(circuit), Routine)
     assert said == "mine.toml: items: expected at most 2,000 repetitions in all, sets and rounds counted."
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from backcoach.cli import main
 from backcoach.history.exchange.reading import rows_in
+from backcoach.places import data_folder, remember_data_folder
 from tests.cli.running import complaint, output
 
 
@@ -145,3 +146,21 @@ def test_a_journal_that_may_not_be_written_can_still_be_exported(
     assert len(rows_in(path).scores) == 1
     (tmp_path / "file").touch()
     assert "backcoach" in complaint(capsys, "export", "-o", str(path), "--data-dir", str(tmp_path / "file"))
+
+
+def test_where_a_remembered_folder_is_not_there_no_journal_begins(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    drive, away = tmp_path / "drive", tmp_path / "away"
+    output(capsys, "log", "4", "--data-dir", str(drive))
+    remember_data_folder(drive)
+    drive.rename(away)
+    for command in (("log", "5"), ("export", "--format", "json", "-o", str(tmp_path / "out.json"))):
+        assert "connect its drive" in complaint(capsys, *command)
+    assert not drive.exists()
+    away.rename(drive)
+    output(capsys, "log", "5")
+    output(capsys, "erase", "--confirm", "delete everything")
+    assert data_folder() != drive

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 from backcoach.desktop.desk import MOST_FILES
 from backcoach.history.journal import Journal
 from backcoach.history.opening import FILE_NAME as JOURNAL
-from backcoach.places import data_folder
+from backcoach.places import data_folder, remember_data_folder
 from backcoach.preferences import FILE_NAME as SETTINGS
 from backcoach.preferences import read_preferences, write_preferences
+from backcoach.problem import Problem
 from tests.builders import exercise, write
 from tests.desktop.conftest import AS_THEY_ARE, OpenStudio
 from tests.fakes import FakeClock
@@ -150,6 +151,34 @@ def test_a_further_folder_that_is_of_no_use_is_said_and_the_offer_stands(homeles
     with homeless.answering(lambda dialog: dialog.reject()):
         homeless.click("Choose a folder…")
     assert HELD in messages(homeless)
+
+
+def test_the_folder_in_use_is_no_other_folder(homeless: Studio, locked: Path) -> None:
+    with pytest.raises(Problem, match="start BackCoach again"):
+        homeless.front.desk.move_to(locked)
+
+
+def test_where_a_remembered_folder_is_not_there_no_journal_begins(
+    open_studio: OpenStudio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    drive = tmp_path / "drive"
+    remember_data_folder(drive)
+    studio = open_studio(folder=drive, preferences=SETTLED)
+    assert "connect its drive and start again, or choose another folder" in messages(studio)
+    assert "What you do is held meanwhile" in messages(studio)
+    assert not (drive / JOURNAL).exists()
+    assert plays(studio)
+
+
+def test_a_remembered_folder_may_begin_anew_once_all_is_deleted(
+    open_studio: OpenStudio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    studio = open_studio(folder=tmp_path / "drive", preferences=SETTLED)
+    remember_data_folder(tmp_path / "drive")
+    studio.front.desk.delete_everything()
+    assert studio.journal.path == tmp_path / "drive" / JOURNAL
 
 
 def test_settings_that_are_there_already_stay(homeless: Studio, tmp_path: Path) -> None:
