@@ -116,7 +116,7 @@ def test_the_keys_of_a_session_in_turn(studio: Studio) -> None:
     assert studio.presenter.director.live.far
     studio.press("Esc")
     assert studio.front.list.isVisible()
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda card: press(card.focusWidget(), "Return")):
         studio.press("S")
     assert studio.act == "after"
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -60,8 +59,6 @@ class HistoryPane(QWidget):
     loaded = Signal()
     """The chart is there, with the journal's scores if a journal is."""
 
-    _imported = Signal()
-
     def __init__(
         self, look: Look, phrases: Phrases, clock: Clock, name_of: Callable[[str], str], parent: QWidget | None = None
     ) -> None:
@@ -73,6 +70,8 @@ class HistoryPane(QWidget):
         self._chart: Chart | None = None
         self.axes = Axes(look)
         self._page: ScorePage | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -137,7 +136,7 @@ class HistoryPane(QWidget):
         self.others.problem.connect(self.problem)
         self.others.asked.connect(self.asked)
         self.others.picture_asked.connect(self._hand_out)
-        self._imported.connect(self._build)
+        self._soon.timeout.connect(self._build)
         self._look.changed.connect(self._restyle)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -158,19 +157,14 @@ class HistoryPane(QWidget):
         self.recent.setVisible(self.height() >= LOW)
 
     def load(self) -> None:
-        """Import the chart's libraries beside the window, then build it; call after the first paint."""
-        Thread(target=self._import, name="chart libraries").start()
+        """Import the chart's libraries and build it once the window has nothing else to do; call after the first paint.
 
-    def _import(self) -> None:
-        import backcoach.desktop.history.chart  # noqa: F401 (0.3 s: the window must not wait for it)
-
-        try:
-            self._imported.emit()
-        except RuntimeError:  # the window was closed meanwhile
-            return
+        Not in a thread: PySide looks a type up without the interpreter's lock while another thread may be making one.
+        """
+        self._soon.start()
 
     def _build(self) -> None:
-        from backcoach.desktop.history.chart import Around, Chart
+        from backcoach.desktop.history.chart import Around, Chart  # 0.3 s
 
         chart = Chart(self._look, self.axes, self.tell, Around(self._tell_bar, self._words.notes))
         chart.viewed.connect(self._explain)

@@ -137,6 +137,7 @@ def test_what_is_said_about_an_exercise_breaks_at_its_dots_and_never_in_a_word(l
     assert folded("", metrics, 100, most=1) == [""]
 
 
+@pytest.mark.usefixtures("qapp")
 @given(st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=9), st.integers(1, 4))
 def test_a_name_keeps_every_word_where_there_are_lines_enough(words: list[str], most: int) -> None:
     metrics = QFontMetrics(QFont())
