@@ -1,6 +1,7 @@
 """What the user chose, kept as one readable file in the data folder."""
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal
@@ -62,7 +63,13 @@ def read_preferences(folder: Path) -> Preferences:
         aside = path.with_suffix(".unusable.json")
         with suppress(OSError):
             _write(aside, path.read_bytes())
-        raise Problem(f"Your settings cannot be used ({error}); the usual ones are in force, see {aside}.") from None
+        raise Problem(f"Your settings cannot be used{_why(error)}; the usual ones are in force, see {aside}.") from None
+
+
+def _why(error: Exception) -> str:
+    """Which of them is wrong, by msgspec's "What - at `$.where`"; nothing where it is the whole file."""
+    where = re.search(r"`\$\.([^`]+)`$", str(error))
+    return f": “{where[1]}” holds what does not belong there" if where else ""
 
 
 def write_preferences(folder: Path, preferences: Preferences) -> None:

@@ -69,24 +69,24 @@ def test_a_setting_that_this_version_does_not_know_is_let_pass(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("content", "why"),
+    ("content", "where"),
     [
-        (b"{", "truncated"),
+        (b"{", ""),
         (b"\xff", ""),
-        (b'{"paper": "\xff"}', "0xff"),
-        (b"[]", "Expected `object`"),
-        (b'{"unknown": ' + b"[" * 100_000, "depth"),
-        (b'{"session": {"pace": 9}}', "<= 1.5"),
-        (b'{"session": {"breath": {"inhale": 1}}}', ">= 2"),
-        (b'{"theme": "pink"}', "pink"),
-        (b'{"paper": "a5"}', "a5"),
+        (b'{"paper": "\xff"}', ""),
+        (b"[]", ""),
+        (b'{"unknown": ' + b"[" * 100_000, ""),
+        (b'{"session": {"pace": 9}}', "session.pace"),
+        (b'{"session": {"breath": {"inhale": 1}}}', "session.breath.inhale"),
+        (b'{"theme": "pink"}', "theme"),
+        (b'{"paper": "a5"}', "paper"),
     ],
 )
-def test_what_cannot_be_used_is_a_sentence_and_a_copy_is_put_aside(tmp_path: Path, content: bytes, why: str) -> None:
+def test_what_cannot_be_used_is_a_sentence_and_a_copy_is_put_aside(tmp_path: Path, content: bytes, where: str) -> None:
     (tmp_path / FILE_NAME).write_bytes(content)
-    with pytest.raises(Problem, match=r"Your settings cannot be used \(.*\); the usual ones are in force") as problem:
+    why = f": “{where}” holds what does not belong there" if where else ""
+    with pytest.raises(Problem, match=f"^Your settings cannot be used{why}; the usual ones are in force") as problem:
         read_preferences(tmp_path)
-    assert why in str(problem.value)
     aside = tmp_path / "settings.unusable.json"
     assert str(aside) in str(problem.value)
     assert aside.read_bytes() == content

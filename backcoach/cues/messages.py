@@ -15,8 +15,8 @@ NO_ANSWER = 3
 
 SoundTrouble = Literal["", "opening", "no_device", "no_answer"]
 """`opening` means that it is not known yet."""
-VoiceTrouble = Literal["", "no_voice", "voice_hangs"]
-Trouble = Literal["", "no_device", "no_answer", "no_voice", "voice_hangs", "ended"]
+VoiceTrouble = Literal["", "no_voice", "voice_fails", "voice_hangs"]
+Trouble = Literal["", "no_device", "no_answer", "no_voice", "voice_fails", "voice_hangs", "ended"]
 
 
 class Message(msgspec.Struct, frozen=True, tag=True):

@@ -115,7 +115,7 @@ class Wording:
 
     def own_pace(self) -> str:
         """How a set at one's own pace ends."""
-        return self.tr("At your own pace. Press a key when you are done.")
+        return self.tr("At your own pace. Press the space bar when you are done.")
 
     def closing(self) -> str:
         """The routine is over."""
@@ -135,6 +135,7 @@ class Wording:
             "": self.tr("Sound is back."),
             "no_device": self.tr("No sound device answers: connect one, and sound starts by itself."),
             "no_answer": self.tr("The sound server does not answer; sound comes back by itself when it does."),
+            "voice_fails": self.tr("The voice fails, so tones lead you: choose another one in the settings."),
             "no_voice": self.tr("No voice is installed, so tones lead you: install the package “espeak-ng” for words."),
             "voice_hangs": self.tr("The voice does not answer, so tones lead you; choose another one in the settings."),
             "ended": self.tr("The sound has stopped and is being started again."),

@@ -128,7 +128,10 @@ def test_a_helper_that_is_frozen_is_ended_and_started_again(server: Server, sess
     qtbot.waitUntil(lambda: session.told == ["no_answer", ""], timeout=LONG_MS)
 
 
-@pytest.mark.parametrize(("program", "trouble"), [("", "no_voice"), ("#!/bin/sh\nexec sleep 600\n", "voice_hangs")])
+@pytest.mark.parametrize(
+    ("program", "trouble"),
+    [("", "no_voice"), ("#!/bin/sh\nexit 1\n", "voice_fails"), ("#!/bin/sh\nexec sleep 600\n", "voice_hangs")],
+)
 def test_without_a_voice_that_works_the_tones_go_on(
     server: Server, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, program: str, trouble: Trouble
 ) -> None:

@@ -222,7 +222,7 @@ def test_sides_in_turn_are_named_at_each_change() -> None:
 def test_at_your_own_pace_is_explained() -> None:
     made = catalog(exercise())
     timeline = compile_timeline(routine(exercise()), made, SessionSettings(own_pace=True))
-    assert "At your own pace. Press a key when you are done." in texts(timeline, made)
+    assert "At your own pace. Press the space bar when you are done." in texts(timeline, made)
 
 
 def test_words_are_shown_while_they_are_said_and_can_be_repeated_later() -> None:

@@ -158,10 +158,10 @@ def test_a_voice_that_is_missing_is_told_and_found_when_it_is_installed() -> Non
 
 
 @pytest.mark.parametrize("code", ["import sys; sys.exit(1)", "print('no sound here')"])
-def test_an_engine_that_fails_counts_as_none(code: str) -> None:
+def test_a_voice_that_fails_is_told(code: str) -> None:
     desk = Desk(script(code))
     desk.reader.want([cue("a")])
-    until(lambda: desk.reader.trouble == "no_voice")
+    until(lambda: desk.reader.trouble == "voice_fails")
 
 
 def test_a_voice_that_hangs_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,10 @@ FASTEST = 1.5
 """Words that do not fit are said faster, up to this."""
 
 
+class _NoEngine(Exception):
+    """No program that speaks is installed."""
+
+
 class Reader:
     """Renders what is wanted, the first first; `trouble` tells why nothing comes."""
 
@@ -86,18 +90,20 @@ class Reader:
             samples = self._fitting(cue, voice, rate)
         except Stuck:
             self._fail("voice_hangs")
-        except (OSError, ValueError):
+        except _NoEngine:
             self._fail("no_voice")
+        except (OSError, ValueError):
+            self._fail("voice_fails")
         else:
             self.trouble = ""
             return samples
         return None
 
     def _fitting(self, cue: Cue, voice: str, rate: int) -> Samples:
-        """An utterance, said faster if it would outlast its time; OSError without an engine."""
+        """An utterance, said faster if it would outlast its time."""
         engine = self._find_engine()
         if engine is None:
-            raise OSError("no engine is installed")
+            raise _NoEngine
         samples = render(engine, cue.text, voice, rate)
         room = (cue.until_s - cue.at_s) * RATE
         if len(samples) <= room:
