@@ -16,7 +16,7 @@ from backcoach.history.store import connect
 
 def restore_preview(backup: Path, ours: sqlite3.Connection) -> RestorePreview:
     """What replacing our journal by a backup would do."""
-    with closing(_in_memory(backup)) as source:
+    with closing(in_memory(backup)) as source:
         pairs = [(_versions(source, kind), _versions(ours, kind)) for kind in KINDS[:3]]
     return RestorePreview(
         Contents(*(len(theirs) for theirs, _ in pairs)),
@@ -28,16 +28,20 @@ def restore_preview(backup: Path, ours: sqlite3.Connection) -> RestorePreview:
 
 def rows_of_backup(backup: Path) -> Rows:
     """All that a whole backup holds."""
-    with closing(_in_memory(backup)) as source:
+    with closing(in_memory(backup)) as source:
         return gather(partial(read, source))
 
 
-def _in_memory(backup: Path) -> sqlite3.Connection:
+def in_memory(backup: Path) -> sqlite3.Connection:
     """A backup of any version, brought to the newest without being changed."""
     target = connect(":memory:")
     with closing(connect(backup, read_only=True)) as source:
         source.backup(target)
-    prepare(target, all_scripts(), nothing)
+    try:
+        prepare(target, all_scripts(), nothing)
+    except BaseException:
+        target.close()
+        raise
     return target
 
 

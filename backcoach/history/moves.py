@@ -16,7 +16,7 @@ from backcoach.history.migrations import all_scripts
 from backcoach.history.opening import nothing, prepare
 from backcoach.history.records import RestorePreview
 from backcoach.history.shelf import Shelf
-from backcoach.history.store import Store, connect, in_words
+from backcoach.history.store import Store, in_words
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
@@ -38,8 +38,13 @@ class Moves(Shelf):
         """Replace all by what a backup holds, and hand back a backup of what was there before, for an undo."""
         backups = self.own_backups()
         self._look_at(backup)
+        from backcoach.history.comparing import in_memory
+
+        # SQLite may find a page sound and still not read it: first there, where nothing is lost.
+        with _as_backup(backup):
+            source = in_memory(backup)
         undo = backups.take("before-restore")
-        with in_words(self._store.path), closing(connect(backup, read_only=True)) as source:
+        with in_words(self._store.path), closing(source):
             copy(source, self._store.connection, self._store.path or backup)
             prepare(self._store.connection, all_scripts(), nothing)
         return undo

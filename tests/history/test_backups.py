@@ -14,7 +14,7 @@ from backcoach.history.journal import Journal
 from backcoach.history.records import Contents
 from backcoach.history.store import NotKept, suspicion_of
 from backcoach.problem import Problem
-from tests.history.helpers import SetClock
+from tests.history.helpers import SetClock, filled
 
 days = st.lists(st.integers(0, 1500), unique=True, min_size=1)
 
@@ -225,3 +225,22 @@ def test_a_backup_can_be_copied_anywhere_and_restored_from_there(journal: Journa
     assert journal.scores() == [score]
     with pytest.raises(Problem, match="could not be written"):
         backups_of(journal).copy_to(copied, tmp_path / "no" / "stick.db")
+
+
+@pytest.mark.parametrize("wrong", ["delated", "del\ud0fated"])
+def test_a_backup_that_sqlite_finds_sound_but_cannot_use_replaces_nothing(
+    folder: Path, clock: SetClock, wrong: str
+) -> None:
+    filled(folder, clock)
+    with closing(Journal.open(folder, clock).journal) as journal:
+        backup = journal.own_backups().take("by-hand")
+        with closing(sqlite3.connect(backup)) as connection:
+            sql = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'session'").fetchone()[0]
+            bad = sql.replace("CHECK (deleted", f"CHECK ({wrong}").encode(errors="surrogatepass")
+            connection.execute("PRAGMA writable_schema = ON")
+            connection.execute("UPDATE sqlite_master SET sql = CAST(? AS TEXT) WHERE name = 'session'", (bad,))
+            connection.commit()
+        before = journal.rows()
+        with pytest.raises(Problem, match="not a whole backup"):
+            journal.restore(backup)
+        assert journal.rows() == before
