@@ -84,8 +84,8 @@ class RowPainter(QStyledItemDelegate):
         self._thumbnail = thumbnail
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Tall enough for two lines and a thumb."""
-        return QSize(200, 72)
+        """Tall enough for four lines, and for a thumb."""
+        return QSize(200, 76)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row; the current one stands on a tint, the selected one in a frame, done ones step back."""
