@@ -43,8 +43,9 @@ WORDS = {
 }
 LARGEST = 100_000
 """Bytes; a shipped file has under 4,000, and what is larger is no exercise."""
-MOST = 2_000
-"""Repetitions of an exercise or a routine, sets and rounds counted: some hours of moving; more is a slip of the pen."""
+MOST, LONGEST_S = 2_000, 8 * 3600
+"""Repetitions and seconds of holding in an exercise or a routine: some hours of it; more is a slip of the pen."""
+ENDLESS = f"at most {MOST:,} repetitions and {LONGEST_S // 3600} hours of holding, all sets and rounds counted"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -134,8 +135,8 @@ def _exercise_faults(exercise: Exercise) -> list[tuple[str, str]]:
         for key in ("sets", *MEASURES)
         if (ends := getattr(dose, key)) and ends[0] > ends[1]
     ]
-    if dose.sets[1] * (dose.repetitions or dose.breaths or (1, 1))[1] > MOST:
-        faults.append(("dose", f"at most {MOST:,} repetitions, all sets counted"))
+    if _is_endless([_size(Item(exercise=exercise.id), dose, dose.sets[1])]):
+        faults.append(("dose", ENDLESS))
     return faults + (_breath_faults(dose) if exercise.breath_led else _movement_faults(exercise))
 
 
@@ -173,16 +174,29 @@ def _routine_faults(routine: Routine, exercises: dict[str, Exercise]) -> list[tu
             faults.append((f"items[{place}].exercise", f"the id of an exercise, not {item.exercise!r}"))
         else:
             faults += [(f"items[{place}].{key}", what) for key, what in _item_faults(routine, item, exercise)]
-    chosen = ((item, exercises[item.exercise].dose) for item in routine.items if item.exercise in exercises)
-    if routine.rounds * sum(_repetitions(item, dose) for item, dose in chosen) > MOST:
-        faults.append(("items", f"at most {MOST:,} repetitions in all, sets and rounds counted"))
+    sizes = []
+    for item in (item for item in routine.items if item.exercise in exercises):
+        dose = exercises[item.exercise].dose
+        sets = routine.rounds if routine.arrangement == "circuit" else item.sets or dose.sets[1]
+        sizes.append(_size(item, dose, sets))
+    if _is_endless(sizes):
+        faults.append(("items", ENDLESS))
     return faults
 
 
-def _repetitions(item: Item, dose: Dose) -> int:
-    """Repetitions or breaths of all sets of an item, as chosen or else at the high ends."""
-    counted = item.repetitions or item.breaths or (dose.repetitions or dose.breaths or (1, 1))[1]
-    return (item.sets or dose.sets[1]) * counted
+def _size(item: Item, dose: Dose, sets: int) -> tuple[int, int]:
+    """Repetitions or breaths of so many sets, and the seconds held or timed in them; at the high ends if not chosen."""
+
+    def most(key: str) -> int:
+        ends = getattr(dose, key)
+        return getattr(item, key) or (ends[1] if ends else 0)
+
+    count = sets * (most("repetitions") or most("breaths") or 1)
+    return count, count * (most("time_s") or most("hold_s"))
+
+
+def _is_endless(sizes: list[tuple[int, int]]) -> bool:
+    return sum(count for count, _ in sizes) > MOST or sum(seconds for _, seconds in sizes) > LONGEST_S
 
 
 def _item_faults(routine: Routine, item: Item, exercise: Exercise) -> list[tuple[str, str]]:

@@ -30,7 +30,8 @@ def is_as_it_says(connection: sqlite3.Connection) -> bool:
     if not 0 <= version <= len(scripts):
         return version > 0
     found, own = _parts(connection), _parts_of(scripts[:version])
-    return own <= found and not (_parts_of(scripts) - own) & found
+    later = _parts_of(scripts) - own if version < len(scripts) else set()
+    return own <= found and not later & found
 
 
 def _parts_of(scripts: Sequence[str]) -> set[tuple[str, str]]:

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QTimer
+from shiboken6 import isValid
 
 from backcoach.desktop import wake
 from backcoach.desktop.conductor import CALM_FRAME_MS, FRAME_MS
@@ -20,7 +21,7 @@ from tests.studio import SETTLED, Studio
 def ticking(studio: Studio) -> list[QTimer]:
     """Every timer that runs, wherever it belongs."""
     studio.app.processEvents()
-    return [one for one in gc.get_objects() if isinstance(one, QTimer) and one.isActive()]
+    return [one for one in gc.get_objects() if isinstance(one, QTimer) and isValid(one) and one.isActive()]
 
 
 def test_no_timer_runs_at_rest(studio: Studio) -> None:
