@@ -41,11 +41,11 @@ def _parts_of(scripts: Sequence[str]) -> set[tuple[str, str]]:
 
 
 def _parts(connection: sqlite3.Connection) -> set[tuple[str, str]]:
-    """Columns and what they refer to, and triggers; not the text of a table, which SQLite rewrites."""
+    """Columns and what they refer to, indexes and triggers; not the text of a table, which SQLite rewrites."""
     return {
         *connection.execute("SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c"),
         *connection.execute('SELECT t.name, k."table" FROM sqlite_master t JOIN pragma_foreign_key_list(t.name) k'),
-        *connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"),
+        *connection.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql NOTNULL"),
     }
 
 

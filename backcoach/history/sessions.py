@@ -88,8 +88,10 @@ class Sessions(Shelf):
     def unfinished(self) -> SessionRecord | None:
         """The session that was cut short and can be continued at its `position`; None if there is none so fresh."""
         now, within = self._now()[0], CONTINUE_WITHIN // timedelta(microseconds=1)
+        # Named, because SQLite would go through all sessions by their days.
         rows = self._store.rows(
-            _SESSION + " WHERE state = 'running' AND deleted = 0 AND changed_us BETWEEN ? AND ?"
+            _SESSION
+            + " INDEXED BY session_left_open WHERE state = 'running' AND deleted = 0 AND changed_us BETWEEN ? AND ?"
             " ORDER BY started_us DESC LIMIT 1",
             now - within,
             now + within,
@@ -120,8 +122,9 @@ class Sessions(Shelf):
 
         A day is gentle when all of it was the routine of that id.
         """
+        all_gentle = "min(routine IS ?)" if gentle else "?"  # the index has no routines
         sql = (
-            "SELECT day, count(*), sum(active_s), min(routine IS ?) FROM session"
+            f"SELECT day, count(*), sum(active_s), {all_gentle} FROM session"
             " WHERE deleted = 0 AND day BETWEEN ? AND ? AND active_s > 0 GROUP BY day ORDER BY day"
         )
         rows = self._store.rows(sql, gentle, *span(first, last))

@@ -51,6 +51,7 @@ HARMS: dict[str, tuple[Harm, int]] = {
     "empty": (lambda path: cut(path, 0), 0),
     "without a table": (lambda path: rewrite(path, "DROP TABLE step"), 200),
     "without a column": (lambda path: rewrite(path, "ALTER TABLE session DROP COLUMN note"), 200),
+    "without an index": (lambda path: rewrite(path, "DROP INDEX session_left_open"), 200),
     "without a trigger": (lambda path: rewrite(path, "DROP TRIGGER score_made"), 200),
     "older than it is": (lambda path: rewrite(path, "PRAGMA user_version = 1"), 200),
     "of a version that never was": (lambda path: rewrite(path, "PRAGMA user_version = -1"), 200),
