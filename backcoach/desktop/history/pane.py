@@ -159,7 +159,7 @@ class HistoryPane(QWidget):
     def load(self) -> None:
         """Import the chart's libraries and build it once the window has nothing else to do; call after the first paint.
 
-        Not in a thread: PySide looks a type up without the interpreter's lock while another thread may be making one.
+        Not in a thread: that takes longer, and PySide may look up a type while the other thread is making some.
         """
         self._soon.start()
 
