@@ -12,14 +12,20 @@ def cpu_s(pid: int) -> float:
     return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
 
 
-def wakeups(pid: int) -> int:
-    """How often its threads gave up the processor of their own accord, which is how often they were woken."""
-    count = 0
+def of_threads(pid: int) -> dict[str, tuple[float, int]]:
+    """Seconds of processor time and wake-ups of each thread."""
+    found = {}
     for task in Path(f"/proc/{pid}/task").iterdir():
-        for line in (task / "status").read_text().splitlines():
-            if line.startswith("voluntary_ctxt_switches"):
-                count += int(line.split()[1])
-    return count
+        status = dict(line.split(":\t", 1) for line in (task / "status").read_text().splitlines() if ":\t" in line)
+        seconds = int((task / "schedstat").read_text().split()[0]) / 1e9
+        found[task.name] = seconds, int(status["voluntary_ctxt_switches"])
+    return found
+
+
+def spent(before: dict[str, tuple[float, int]], after: dict[str, tuple[float, int]]) -> tuple[float, int]:
+    """What the threads that were there all the time have used in between: seconds and wake-ups."""
+    both = before.keys() & after.keys()
+    return (sum(after[one][0] - before[one][0] for one in both), sum(after[one][1] - before[one][1] for one in both))
 
 
 def own_memory_mb(pid: int) -> float:

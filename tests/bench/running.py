@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 from time import sleep
 
-from tests.bench.process import cpu_s, memory_mb, wakeups
+from tests.bench.process import cpu_s, memory_mb, of_threads, spent
 from tests.bench.rows import Row
 from tests.bench.screen import screen
 
@@ -60,10 +60,10 @@ def idle_rows() -> list[Row]:
     """Processor time and wake-ups in 30 s at rest, beside a bare window."""
     with running("-m", "tests.bench.yardsticks", "label") as bare, window() as ours:
         sleep(SETTLE_S)  # until the last thread of the start has ended
-        before = {pid: (cpu_s(pid), wakeups(pid)) for pid in (bare, ours)}
+        before = [of_threads(pid) for pid in (bare, ours)]
         sleep(IDLE_S)
-        spent = {pid: (cpu_s(pid) - cpu, wakeups(pid) - woken) for pid, (cpu, woken) in before.items()}
-    (bare_s, bare_woken), (own_s, own_woken) = spent[bare], spent[ours]
+        after = [of_threads(pid) for pid in (bare, ours)]
+    (bare_s, bare_woken), (own_s, own_woken) = map(spent, before, after)
     return [
         Row(f"processor time at rest, {IDLE_S} s", own_s * 1000, "ms", "bare window", bare_s * 1000),
         Row(f"wake-ups at rest, {IDLE_S} s", own_woken, "", "bare window", bare_woken),
@@ -72,15 +72,15 @@ def idle_rows() -> list[Row]:
 
 def session_rows() -> list[Row]:
     """Processor time of a session on a stage of 800×600, beside an empty widget that is filled as often."""
-    spent: dict[str, list[float]] = {"fill": [], "ring": [], "figure": []}
+    used: dict[str, list[float]] = {"fill": [], "ring": [], "figure": []}
     for _ in range(TIMES):
-        for name, costs in spent.items():
+        for name, costs in used.items():
             with running("-m", "tests.bench.yardsticks", name) as pid:
                 before = cpu_s(pid)
                 sleep(PLAY_S)
                 costs.append((cpu_s(pid) - before) / PLAY_S / FRAMES * 1000)
-    fill = median(spent["fill"])
+    fill = median(used["fill"])
     return [
-        Row("session, ring and digits, a frame", median(spent["ring"]), "ms", "empty widget filled", fill, most=2.5),
-        Row("session with the figure, mean (figure: 30/s)", median(spent["figure"]), "ms", "limit", 3.0, most=1),
+        Row("session, ring and digits, a frame", median(used["ring"]), "ms", "empty widget filled", fill, most=2.5),
+        Row("session with the figure, mean (figure: 30/s)", median(used["figure"]), "ms", "limit", 3.0, most=1),
     ]
