@@ -34,7 +34,6 @@ class Keeping(QObject):
         self._spill = (cache / "spill", Path(tempfile.gettempdir()) / _own_name(folder))
         self._clock = clock
         self._waiting = False
-        self._deleted = False
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self._try_again)
@@ -46,13 +45,13 @@ class Keeping(QObject):
 
     def open(self) -> list[str]:
         """Open the journal, or what can be read of it beside it; what there is to say about that."""
+        return self._open(may_begin=not is_remembered(self._folder))
+
+    def _open(self, *, may_begin: bool) -> list[str]:
         from backcoach.history.journal import Journal
 
         try:
-            begin = not is_remembered(self._folder)
-            opened = Journal.open(
-                self._folder, self._clock, spill=self._spill, tell=self._tell, may_begin=begin or self._deleted
-            )
+            opened = Journal.open(self._folder, self._clock, spill=self._spill, tell=self._tell, may_begin=may_begin)
         except Problem as problem:
             return self._open_beside(problem)
         self.journal, self.backup, self.homeless = opened.journal, opened.backup, ""
@@ -100,9 +99,8 @@ class Keeping(QObject):
         self._waiting = False
         try:
             erase(self._folder, spill=self._spill, caches=[self._cache])
-            self._deleted = True
         finally:
-            said = self.open()
+            said = self._open(may_begin=True)
         return said
 
     def close(self) -> None:

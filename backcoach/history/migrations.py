@@ -22,7 +22,7 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def is_as_it_says(connection: sqlite3.Connection) -> bool:
-    """Whether an open file has all that makes up the version that it says it is, and nothing of a later one; 1 ms.
+    """Whether an open file has all that makes up the version that it says it is, and nothing of a later one; 2 ms.
 
     More than that is nobody's business here, and so are versions that this program does not know yet.
     """

@@ -43,10 +43,11 @@ class Moves(Shelf):
         # SQLite may find a page sound and still not read it: first there, where nothing is lost.
         with _as_backup(backup):
             source = in_memory(backup)
-        undo = backups.take("before-restore")
-        with in_words(self._store.path), closing(source):
-            copy(source, self._store.connection, self._store.path or backup)
-            prepare(self._store.connection, all_scripts(), nothing)
+        with closing(source):
+            undo = backups.take("before-restore")
+            with in_words(self._store.path):
+                copy(source, self._store.connection, self._store.path or backup)
+                prepare(self._store.connection, all_scripts(), nothing)
         return undo
 
     def preview_restore(self, backup: Path) -> RestorePreview:
