@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from backcoach.desktop.history.words import HistoryWords
+from backcoach.desktop.history.words import HistoryWords, Place
 from backcoach.history.records import Score
 from backcoach.problem import Problem
 
@@ -23,11 +23,11 @@ class _Row(NamedTuple):
     """A score, and the routine or the exercise that it is about."""
 
     score: Score
-    place: str
+    place: Place
 
     def about(self) -> str:
         """Place and note, each in a line, as far as there are any."""
-        return "\n".join(part for part in (self.place, self.score.note) if part)
+        return "\n".join(part for part in (self.place.name, self.score.note) if part)
 
 
 class ScoreModel(QAbstractTableModel):
@@ -109,6 +109,6 @@ class ScoreModel(QAbstractTableModel):
 
     def _text(self, row: _Row, column: int) -> str:
         score = row.score
-        when = self._words.moment_in_two(score.at, self._year)
+        when = self._words.moment_in_two(score.at, self._year, on_paper=row.place.on_paper)
         texts = (when, str(score.value), self._words.question(score.question))
         return (*texts, row.about())[column]

@@ -33,6 +33,16 @@ class Told(msgspec.Struct, frozen=True):
         return ". ".join(part for part in (self.score, self.when, *self.more) if part)
 
 
+class Place(msgspec.Struct, frozen=True):
+    """What a score is about: the name of an exercise or of a routine, empty for a check-in.
+
+    `on_paper`: it was ticked on a sheet, which does not tell the time of day.
+    """
+
+    name: str = ""
+    on_paper: bool = False
+
+
 class HistoryWords(QObject):
     """Turns scores and their sums into words; `name_of` knows the names of routines and exercises by id."""
 
@@ -58,14 +68,17 @@ class HistoryWords(QObject):
         """A day with its weekday and year."""
         return self._date(day, self.tr("ddd d MMM yyyy"))
 
-    def moment(self, at: datetime) -> str:
-        """Day and time on the clock of the place where the score was given."""
-        return f"{self.day(at.date())}, {at:%H:%M}"
+    def moment(self, at: datetime, *, on_paper: bool) -> str:
+        """Day and time on the clock of the place where the score was given, or that it was written on paper."""
+        return f"{self.day(at.date())}, {self._time(at, on_paper=on_paper)}"
 
-    def moment_in_two(self, at: datetime, year: int) -> str:
+    def moment_in_two(self, at: datetime, year: int, *, on_paper: bool) -> str:
         """The same in two short lines; the weekday in this year, the year in another."""
         form = self.tr("ddd d MMM") if at.year == year else self.tr("d MMM yyyy")
-        return f"{self._date(at.date(), form)}\n{at:%H:%M}"
+        return f"{self._date(at.date(), form)}\n{self._time(at, on_paper=on_paper)}"
+
+    def _time(self, at: datetime, *, on_paper: bool) -> str:
+        return self.tr("on paper") if on_paper else f"{at:%H:%M}"
 
     def span(self, unit: "Unit", first: date) -> str:
         """Which day, week, month or year."""
@@ -79,9 +92,10 @@ class HistoryWords(QObject):
     def _date(self, day: date, form: str) -> str:
         return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
-    def score(self, score: Score, place: str) -> Told:
+    def score(self, score: Score, place: Place) -> Told:
         """One score; `place` is what `place` says of it."""
-        return Told(f"{score.value} · {self.question(score.question)}", self.moment(score.at), (place, score.note))
+        when = self.moment(score.at, on_paper=place.on_paper)
+        return Told(f"{score.value} · {self.question(score.question)}", when, (place.name, score.note))
 
     def scores(self, question: Question, middle: float, spread: tuple[float, float], count: int, when: str) -> Told:
         """Several scores summed up; `spread` is the lowest and the highest."""
@@ -89,15 +103,14 @@ class HistoryWords(QObject):
         words = self.tr("median of {} scores, {} to {}").format(count, f"{low:g}", f"{high:g}")
         return Told(f"{middle:g} · {self.question(question)}", when, (words if count > 1 else self.tr("1 score"),))
 
-    def place(self, journal: "Journal", score: Score) -> str:
-        """The name of the exercise or of the session's routine that a score is about; empty for a check-in."""
+    def place(self, journal: "Journal", score: Score) -> Place:
+        """What a score is about."""
         if score.exercise:
-            return self.name_of(score.exercise)
+            return Place(self.name_of(score.exercise))
         if score.session_id is None:
-            return ""
+            return Place()
         session = journal.session(score.session_id)
-        name = self.name_of(session.routine)
-        return self.tr("{}, from paper").format(name) if session.from_paper else name
+        return Place(self.name_of(session.routine), session.from_paper)
 
     def nothing(self, *, any_at_all: bool) -> str:
         """What stands where no score is to be seen."""

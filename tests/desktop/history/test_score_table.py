@@ -44,7 +44,11 @@ def test_a_day_that_was_typed_in_from_paper_says_so(journal: Journal, words: His
     journal.keep_paper_day(PaperDay(NOW - timedelta(1), "seven-actions", 60.0, (PaperDone("bird-dog", 1, 60.0),), 5))
     model = ScoreModel(words)
     model.read(journal, None, None)
-    assert row(model, 0)[-1] == f"{name_of('seven-actions')}, from paper"
+    (when, *_, about) = row(model, 0)
+    assert when.endswith("\non paper"), "the time of day is not known"
+    assert about == name_of("seven-actions")
+    score = model.score(0)
+    assert words.score(score, words.place(journal, score)).when.endswith(", on paper")
 
 
 def row(model: ScoreModel, number: int) -> list[str]:

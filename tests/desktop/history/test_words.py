@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from backcoach.desktop.history.words import HistoryWords, Told
+from backcoach.desktop.history.words import HistoryWords, Place, Told
 from backcoach.history.records import QUESTIONS, Score
 from backcoach.history.trends import Summary
 from backcoach.phrases import Phrases
@@ -54,7 +54,7 @@ def test_check_ins_are_counted_with_their_median(words: HistoryWords) -> None:
 
 def test_a_score_in_words(words: HistoryWords) -> None:
     score = Score("1", "now-after", 3, datetime(2026, 5, 20, 8, 5, tzinfo=UTC), note="stiff")
-    told = words.score(score, "Seven actions")
+    told = words.score(score, Place("Seven actions"))
     assert told == Told("3 · after", "Wed 20 May 2026, 08:05", ("Seven actions", "stiff"))
     assert told.text() == "3 · after. Wed 20 May 2026, 08:05. Seven actions. stiff"
 
