@@ -22,6 +22,7 @@ from backcoach.problem import Problem
 if TYPE_CHECKING:
     from backcoach.history.exchange.export import Format
     from backcoach.history.exchange.source import Tick
+    from backcoach.history.imports import Imports
     from backcoach.history.merge import Merged
     from backcoach.history.rows import Rows
     from backcoach.history.sync.folder import Synced
@@ -72,14 +73,16 @@ class Moves(Shelf):
 
         return preview(self._store, rows)
 
-    def take_in(self, rows: "Rows") -> "Merged":
+    def take_in(self, rows: "Rows", file: str = "") -> "Merged":
         """Merge rows of another journal, all or nothing, after a backup; doing it again changes nothing."""
-        from backcoach.history.merge import merge
+        return self.imports.merge(rows, file)
 
-        if self.backups:
-            self.backups.take("before-import")
-        with self._store.change():
-            return merge(self._store, rows)
+    @property
+    def imports(self) -> "Imports":
+        """What was taken in from files."""
+        from backcoach.history.imports import Imports
+
+        return Imports(self._store, self._clock, self.backups)
 
     def rows(self) -> "Rows":
         """All that is here, for another journal to take in."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from hashlib import sha1
 from uuid import UUID
 
@@ -13,7 +13,8 @@ from backcoach.history.diary.days import DayReader, Stamp
 from backcoach.history.diary.scores import ScoreReader
 from backcoach.history.diary.table import EACH, Fault, Tick
 from backcoach.history.diary.text import cleaned_note, shown
-from backcoach.history.records import Question
+from backcoach.history.records import QUESTIONS, Question
+from backcoach.history.row import possible
 from backcoach.problem import Problem
 
 Local = Callable[[datetime], datetime]
@@ -82,6 +83,8 @@ class Sorter:
         self._question = question
         self._now = now
         self._local = local
+        self._places = Places(local)
+        self._limit = now + _SOON
         self._leave_out_bad = leave_out_bad
         self._often: Counter[str] = Counter()
         self._own_ids: set[str] = set()
@@ -147,12 +150,15 @@ class Sorter:
     def _placed(self, stamp: Stamp) -> datetime:
         """The moment; a day alone that is today is now, if noon is still to come."""
         try:
-            at = stamp.at if stamp.at.tzinfo is not None and not stamp.epoch else self._local(stamp.at)
-            if not 1970 <= at.year < 2200 or at.astimezone(UTC).year < 1970:
+            if stamp.at.tzinfo is None:
+                at = self._places.at(stamp.at)
+            else:
+                at = self._local(stamp.at) if stamp.epoch else stamp.at
+            if not 1970 < at.year < 2199 and not possible(at):
                 raise Problem(f"the year {at.year} cannot be right; check the date.")
         except (OverflowError, OSError, ValueError):
             raise Problem(f"the year {stamp.at.year} cannot be right; check the date.") from None
-        if at > self._now + _SOON:
+        if at > self._limit:
             today = self._now.astimezone(at.tzinfo)
             if not stamp.alone or at.date() > max(today.date(), self._now.date()):
                 raise Problem(f"{at:%Y-%m-%d %H:%M} is still to come; check the date.")
@@ -182,8 +188,6 @@ class Sorter:
             raise Problem(f"“{shown(row[self._layout.id], 40)}” is not the id of an entry of BackCoach.") from None
 
     def _asked(self, row: Sequence[str]) -> Question:
-        from backcoach.history.records import QUESTIONS
-
         if self._layout.question is None:
             return self._question
         asked = row[self._layout.question].strip()
@@ -195,9 +199,36 @@ class Sorter:
         """The name of an entry by its source and its moment; entries at one moment are told apart by their order."""
         often = self._often[key] = self._often[key] + 1
         name = f"{self._source}|{question}|{key}|{often}"
-        return str(
-            UUID(bytes=sha1(_SPACE + name.encode(errors="replace"), usedforsecurity=False).digest()[:16], version=5)
-        )
+        return _uuid5(sha1(_SPACE + name.encode(errors="replace"), usedforsecurity=False).hexdigest())
+
+
+def _uuid5(digest: str) -> str:
+    """The UUID that Python's `uuid5` makes of a digest, at a third of the time."""
+    variant = "89ab"[int(digest[16], 16) & 3]
+    return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
+
+
+class Places:
+    """Gives moments on the wall clock their offset, and remembers the days that have one offset only."""
+
+    def __init__(self, local: Local) -> None:
+        self._local = local
+        self._zones: dict[date, tzinfo | None] = {}
+
+    def at(self, wall: datetime) -> datetime:
+        """The moment; OverflowError, OSError or ValueError for a year that no clock shows."""
+        day = wall.date()
+        if day not in self._zones:
+            self._zones[day] = self._zone_of(day)
+        zone = self._zones[day]
+        return self._local(wall) if zone is None else wall.replace(tzinfo=zone)
+
+    def _zone_of(self, day: date) -> tzinfo | None:
+        midnight = datetime.combine(day, time())
+        begin, end = self._local(midnight), self._local(midnight + timedelta(days=1))
+        offset = begin.utcoffset()
+        plain = begin.replace(tzinfo=None) == midnight and offset is not None and offset == end.utcoffset()
+        return timezone(offset) if plain and offset is not None else None
 
 
 def _key(stamp: Stamp, *, floating: bool) -> str:

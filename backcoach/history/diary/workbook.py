@@ -68,7 +68,7 @@ def _parts(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
 
 
 def _measured(archive: zipfile.ZipFile, names: list[str]) -> tuple[str, int]:
-    """What kind of workbook it is, and how many cells its largest sheet spans; every part is unpacked once."""
+    """What kind of workbook it is and how many cells its largest sheet spans; each part is unpacked once."""
     is_ods = "content.xml" in names
     total, cells = 0, 0
     for name in names:
