@@ -9,7 +9,7 @@ from zlib import crc32
 
 import msgspec
 
-from backcoach.history.moments import day_number, local_day, stamp
+from backcoach.history.moments import local_day
 
 if TYPE_CHECKING:
     from backcoach.history.diary.entries import Entry
@@ -34,9 +34,9 @@ class Here(NamedTuple):
         A clock that stands in another zone now moves nothing; a table of our own knows whole seconds, and a spreadsheet
         that has saved it perhaps only minutes.
         """
-        us, offset = stamp(entry.at)
+        us, offset = entry.us, entry.offset
         if entry.alone:
-            return local_day(self.at_us, self.at_offset) != day_number(entry.at.date())
+            return local_day(self.at_us, self.at_offset) != local_day(us, offset)
         if entry.floating and not entry.own:
             return abs(us + offset * _MINUTE - self.at_us - self.at_offset * _MINUTE) >= _SECOND
         return abs(us - self.at_us) >= (_MINUTE if entry.own else _SECOND)
@@ -80,15 +80,15 @@ def compare(
 ) -> Comparison:  # fmt: skip
     """Sort entries by what stands in the journal.
 
-    `seen` has the checksum and the revision of the last import of each. What was changed here and not in the diary stays;
-    what was changed in both stays as well, and both count as kept.
+    `seen` has the checksum and the revision of the last import of each. What was changed here stays, whether or not it
+    was changed in the diary, too, and counts as kept.
     """
     found, same, free = Comparison([], [], 0, [], [], {}), 0, dict(moments)
     for entry in entries:
         one = here.get(entry.id)
         if one is None:
             found.new.append(entry)
-            if free and (alike := free.pop((stamp(entry.at)[0] // _MINUTE, entry.question), None)) is not None:
+            if free and (alike := free.pop((entry.us // _MINUTE, entry.question), None)) is not None:
                 found.alike[entry.id] = alike
             continue
         given = entry if notes or one.note == entry.note else msgspec.structs.replace(entry, note=one.note)

@@ -13,7 +13,7 @@ import msgspec
 
 from backcoach.clock import Clock
 from backcoach.history.comparison import Comparison, Here, compare, fingerprint
-from backcoach.history.moments import day_number, local_day, moment, stamp
+from backcoach.history.moments import local_day, moment, stamp
 from backcoach.history.row import in_us
 from backcoach.history.rows import KINDS, Rows
 from backcoach.history.store import Row, Store
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Tick = Callable[[int, int], object]
 _EACH = 2000
+_MANY = 10_000
 _DELETABLE = {"score", "session"}
 """Tables whose rows can be deleted."""
 _UNDOABLE = _DELETABLE | {"step", "hidden_exercise"}
@@ -46,7 +47,7 @@ class Batch(msgspec.Struct, frozen=True):
 
 
 class Undone(msgspec.Struct, frozen=True):
-    """What an undo did: entries deleted, entries put back as they were, and those left because they were changed since."""
+    """What an undo did: entries deleted, entries put back as they were, and those left as they were changed since."""
 
     deleted: int
     put_back: int
@@ -64,8 +65,8 @@ class Imports:
     def compare(self, entries: Sequence[Entry], *, notes: bool = True, same_moments: bool = False) -> Comparison:
         """What is new, changed, already here or deleted here, of the entries of a diary; nothing is changed.
 
-        Without `notes` the diary has no column of notes, and those here stay. With `same_moments` an entry that is new by
-        its name is taken for the one that stands here at its moment.
+        Without `notes` the diary has no column of notes, and those here stay. With `same_moments` an entry that is new
+        by its name is taken for the one that stands here at its moment.
         """
         ids = json.dumps(sorted(entry.id for entry in entries))
         here = {row[0]: Here(*row[1:]) for row in self._store.rows(_HERE, ids)}
@@ -84,7 +85,7 @@ class Imports:
         """The entries of those days by minute and question, without those of the diary itself."""
         if not entries or len(here) == len(entries):
             return {}
-        days = [day_number(entry.at.date()) for entry in entries]
+        days = [local_day(entry.us, entry.offset) for entry in entries]
         rows = self._store.rows(_MOMENTS, min(days), max(days))
         return {(us // 60_000_000, question): row_id for us, question, row_id in rows if row_id not in here}
 
@@ -98,7 +99,8 @@ class Imports:
         changed = [*compared.changed, *compared.deleted, *compared.kept] if bring_back else compared.changed
         with roomy(self._store.connection), self._store.change():
             batch = self._begin(file, source, len(compared.new), len(changed))
-            self._insert(sorted(compared.new, key=_by_id), batch, tick)
+            with self._unburdened(len(compared.new)):
+                self._insert(sorted(compared.new, key=_by_id), batch, tick)
             self._update(changed, batch)
         return self._batch(batch)
 
@@ -120,6 +122,21 @@ class Imports:
             _ticked((_values(entry, now) for entry in entries), len(entries), tick),
         )
         execute(_ENTRY, ((entry.id, "score", batch, None, 1, fingerprint(entry)) for entry in entries))
+
+    @contextmanager
+    def _unburdened(self, rows: int) -> Iterator[None]:
+        """Without the indexes of the scores where more comes than is there: to sort once costs half of sorting in.
+
+        So are the triggers that note what other machines do not have yet, where there are none.
+        """
+        connection = self._store.connection
+        found = connection.execute("SELECT count(*) FROM score").fetchone()[0]
+        scripts = connection.execute(_BURDEN).fetchall() if rows > max(found, _MANY) else []
+        for kind, name, _ in scripts:
+            connection.execute(f"DROP {kind} {name}")
+        yield
+        for _, _, script in scripts:
+            connection.execute(script)
 
     def _update(self, changed: Sequence[tuple[Entry, Here]], batch: int) -> None:
         now = stamp(self._clock.now())[0]
@@ -186,7 +203,7 @@ class Imports:
         return _batch(self._store.rows(_BATCHES + " WHERE number = ?", number)[0])
 
     def undo(self, batch_id: str) -> Undone:
-        """Delete what an import brought and put back what it changed; a Problem if there is none, or it is undone already.
+        """Delete what an import brought and put back what it changed; a Problem if there is none, or it is undone.
 
         What was changed here since the import stays, unless it was new with it: then it is deleted, too.
         """
@@ -248,6 +265,10 @@ _SEEN = (
     "SELECT e.id, e.seen, e.revision FROM json_each(?) j CROSS JOIN batch_entry e"
     " ON e.id = j.value AND e.kind = 'score' WHERE e.seen IS NOT NULL ORDER BY e.batch"
 )
+_BURDEN = (
+    "SELECT type, name, sql FROM sqlite_master WHERE tbl_name = 'score' AND sql NOTNULL AND (type = 'index'"
+    " OR (type = 'trigger' AND NOT EXISTS (SELECT 1 FROM local WHERE id = 'machine')))"
+)
 _MOMENTS = "SELECT at_us, question, id FROM score WHERE deleted = 0 AND day BETWEEN ? AND ?"
 _BATCHES = "SELECT id, at_us, at_offset, file, source, added, changed, undone FROM batch"
 _ENTRY = "INSERT OR REPLACE INTO batch_entry (id, kind, batch, was, revision, seen) VALUES (?, ?, ?, ?, ?, ?)"
@@ -269,13 +290,12 @@ def _batch(row: Row) -> Batch:
 
 
 def _values(entry: Entry, now: int) -> Row:
-    us, offset = stamp(entry.at)
-    day = local_day(us, offset)
-    return entry.id, entry.question, entry.value, us, offset, day, entry.exercise, entry.note, now
+    us, offset = entry.us, entry.offset
+    return entry.id, entry.question, entry.value, us, offset, local_day(us, offset), entry.exercise, entry.note, now
 
 
 def _changes(entry: Entry, here: Here, now: int) -> Row:
-    us, offset = stamp(entry.at) if here.moved(entry) else (here.at_us, here.at_offset)
+    us, offset = (entry.us, entry.offset) if here.moved(entry) else (here.at_us, here.at_offset)
     return entry.value, entry.note, us, offset, local_day(us, offset), now, entry.id
 
 

@@ -99,7 +99,6 @@ class DayReader:
         self._order = order
         self._numbers = numbers
         self._form = form
-        self._stamps: dict[str, Stamp | None] = {}
         self._days: dict[str, date | None] = {}
         self._clocks: dict[str, tuple[time, timezone | None, int] | None] = {}
         self.triples: dict[Triple, str] = {}
@@ -109,11 +108,8 @@ class DayReader:
 
     def read(self, text: str) -> Stamp | None:
         """The day, or moment, in a cell; None for what cannot be read."""
-        if text not in self._stamps:
-            self._stamps[text] = self._formed(text) if self._form is not None else self._free(text)
-        return self._stamps[text]
-
-    def _free(self, text: str) -> Stamp | None:
+        if self._form is not None:
+            return self._formed(text)
         if text[4:5] == "-" and (len(text) == 10 or text[10:11] in ("T", " ")) and text.isascii():
             try:
                 at = datetime.fromisoformat(text)
@@ -139,7 +135,7 @@ class DayReader:
     def _any(self, text: str) -> Stamp | None:
         head, _, rest = text.partition(" ")
         if rest and (day := self._day(head.rstrip(","))) and (clock := self._clock(rest)):
-            return _joined(day, clock)
+            return Stamp(datetime.combine(day, clock[0], clock[1]), bool(clock[2]))
         if _NUMBER.fullmatch(text):
             return self._number(text)
         if match := _DAY_AND_OFFSET.fullmatch(text):

@@ -8,7 +8,7 @@ import msgspec
 
 from backcoach.history.checks import checked_question
 from backcoach.history.diary.answers import Answers
-from backcoach.history.diary.days import DayReader, Numbers, Order, fitting
+from backcoach.history.diary.days import DayReader, Numbers, Order, Stamp, fitting
 from backcoach.history.diary.entries import Entry, Layout, Left, Local, Sorter, days_in, on_this_machine
 from backcoach.history.diary.layout import Arrangement, arrange
 from backcoach.history.diary.opened import OpenedFile
@@ -94,13 +94,13 @@ class _Examination:
         """All of it."""
         arrangement = self._arrangement
         scores = self._scores()
-        days = self._days(scores, doubts)
+        days, stamps = self._days(scores, doubts)
         doubts.extend(scores.doubts())
         sorter = Sorter(
             self._layout, days, scores, arrangement.source, self._answers.question, self._now, self._local,
             leave_out_bad=self._answers.bad_rows is not None,
         )  # fmt: skip
-        sorter.sort(arrangement.rows, arrangement.lines, self._tick)
+        sorter.sort(arrangement.rows, arrangement.lines, stamps, self._tick)
         if sorter.cleaned:
             self._remarks.append(f"Control characters were taken out of {_counted(sorter.cleaned, 'note')}.")
         faults = sorted(
@@ -124,19 +124,25 @@ class _Examination:
             cells, self._arrangement.score_heading, self._answers.about_scores(), self._arrangement.known_scale
         )
 
-    def _days(self, scores: ScoreReader, doubts: list[Doubt]) -> DayReader:
-        """The reader of days, its order settled by the days themselves or asked for."""
-        answers, place = self._answers, self._layout.day
+    def _days(self, scores: ScoreReader, doubts: list[Doubt]) -> tuple[DayReader, list[Stamp | None]]:
+        """The days, and their reader: its order settled by the days themselves or asked for."""
+        answers = self._answers
         reader = DayReader(self._now.year, answers.order, answers.numbers, answers.date_format)
-        score_place = self._layout.score
-        for row in self._arrangement.rows:
-            if scores.read(row[score_place]).value is not None:
-                reader.read(row[place])
+        stamps = self._stamps(reader, scores)
         if answers.numbers is None and not self._arrangement.machine_made:
             doubts.extend(_numbers_doubt(kind, text, self._now.year) for kind, text in reader.bare.items())
         if answers.order is not None or answers.date_format is not None or not reader.triples:
-            return reader
-        return DayReader(self._now.year, self._order(reader, doubts), answers.numbers)
+            return reader, stamps
+        order = self._order(reader, doubts)
+        if order in (None, "day-first"):
+            return reader, stamps
+        reader = DayReader(self._now.year, order, answers.numbers)
+        return reader, self._stamps(reader, scores)
+
+    def _stamps(self, reader: DayReader, scores: ScoreReader) -> list[Stamp | None]:
+        """The day of each row that has a score."""
+        day, score, read, results = self._layout.day, self._layout.score, reader.read, scores.results
+        return [read(row[day]) if results[row[score]].value is not None else None for row in self._arrangement.rows]
 
     def _order(self, reader: DayReader, doubts: list[Doubt]) -> Order | None:
         fits = fitting(reader.triples, self._now.year)

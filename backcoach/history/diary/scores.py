@@ -146,11 +146,8 @@ class ScoreReader:
         self._numbers = {text: cell for text, cell in self._cells.items() if cell.kind in ("number", "range")}
         self._scales = self._possible(hinted(heading)) if known is None else [known]
         self.scale = answers.scale or self._scales[0]
-        self._read = {text: self._score(cell, text) for text, cell in self._cells.items()}
-
-    def read(self, text: str) -> Score:
-        """What a cell becomes, with what is proposed where nothing has been answered yet."""
-        return self._read[text]
+        self.results = {text: self._score(cell, text) for text, cell in self._cells.items()}
+        """What each cell becomes, with what is proposed where nothing has been answered yet."""
 
     def _possible(self, hint: Scale | None) -> list[Scale]:
         """The scales that may be meant, the likeliest first; one of our own alone is not asked about."""

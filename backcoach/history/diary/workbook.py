@@ -50,8 +50,8 @@ def _not_a_workbook(archive: zipfile.ZipFile, names: list[str], tick: Tick) -> O
         return open_health(b"".join(_parts(archive, exports[0])), tick)
     if {"sessions.csv", "scores.csv"} <= set(names):
         raise Problem(
-            "The file is a zip of BackCoach's own tables, which hold only a part; export the journal as JSON to bring all"
-            " of it here, or unpack the zip and choose scores.csv."
+            "The file is a zip of BackCoach's own tables, which hold only a part; export the journal as JSON to bring"
+            " all of it here, or unpack the zip and choose scores.csv."
         )
     raise Problem("The file is a zip archive; unpack it and choose the table in it.")
 
