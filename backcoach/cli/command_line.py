@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from backcoach import __version__
-from backcoach.cli import catalogue, history, log, pages
+from backcoach.cli import catalogue, diary, history, log, pages
 from backcoach.cli.options import Run
 from backcoach.cli.terminal import say, silence_output, soften, warn
 from backcoach.problem import Problem
@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     pages.add(command)
     log.add(command)
     history.add(command)
+    diary.add(command)
     return parser
 
 

@@ -1,18 +1,15 @@
-"""The commands that bring the journal out, in, back and together."""
+"""The commands that bring the journal out, back and together."""
 
 import argparse
-from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING
 
 from backcoach.cli.options import Command, add_days, days_of, path, services_of
+from backcoach.cli.passphrase import add_passphrase, passphrase_of
 from backcoach.cli.terminal import say, warn
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
-    from backcoach.history.merge import Merged
     from backcoach.history.records import Contents
-    from backcoach.history.rows import Rows
 
 FORMATS = "json", "csv", "fhir"
 ERASE = "delete everything"
@@ -24,8 +21,7 @@ def add(command: Command) -> None:
     out.add_argument("-o", "--output", metavar="FILE", type=path, required=True, help="where it goes")
     out.add_argument("--format", choices=FORMATS, default="json", help="json is complete and can be imported")
     add_days(out)
-    _add_passphrase(out)
-    _add_import(command)
+    add_passphrase(out)
     backup = command("backup", _backup, "a copy of the journal, checked")
     backup.add_argument("--to", metavar="FILE", type=path, help="where it goes, instead of beside the journal")
     back = command("restore", _restore, "replace the journal by a backup, after a look at what would change")
@@ -37,34 +33,13 @@ def add(command: Command) -> None:
     gone.add_argument("--confirm", metavar="WORDS", default="", help=f'must be "{ERASE}"')
 
 
-def _add_import(command: Command) -> None:
-    into = command("import", _import, "add what another journal, or a table from elsewhere, holds")
-    into.add_argument("file", metavar="FILE", type=path)
-    into.add_argument("--preview", action="store_true", help="only tell what would come")
-    into.add_argument("--date-column", metavar="NAME", help="of a table: the column with the day or moment")
-    into.add_argument("--score-column", metavar="NAME", help="of a table: the column with the score, 0 to 10")
-    into.add_argument("--note-column", metavar="NAME", help="of a table: the column with a note")
-    into.add_argument("--date-format", metavar="FORMAT", help="how its dates are written, such as %%d.%%m.%%Y")
-    into.add_argument("--question", metavar="QUESTION", default="now", help="what its scores answer (now)")
-    _add_passphrase(into)
-
-
-def _add_passphrase(to: argparse.ArgumentParser) -> None:
-    to.add_argument("--passphrase-file", metavar="FILE", type=path, help="the first line of FILE locks or opens it")
-
-
 def _export(options: argparse.Namespace) -> None:
     first, last = days_of(options)
     with services_of(options).journal.reading() as journal:
-        journal.export(options.output, options.format, first=first, last=last, passphrase=_passphrase(options))
+        journal.export(
+            options.output, options.format, first=first, last=last, passphrase=passphrase_of(options, new=True)
+        )
     say(f"Written: {options.output}.")
-
-
-def _import(options: argparse.Namespace) -> None:
-    rows = _rows(options)
-    with services_of(options).journal.writing() as journal:
-        merged = journal.preview_of(rows) if options.preview else journal.take_in(rows)
-    say(("Would come: " if options.preview else "Taken in: ") + _told(merged))
 
 
 def _backup(options: argparse.Namespace) -> None:
@@ -106,52 +81,6 @@ def _erase(options: argparse.Namespace) -> None:
     services.journal.erase()
     forget_data_folder(services.folder)
     say("All of it is deleted.")
-
-
-def _passphrase(options: argparse.Namespace) -> str | None:
-    file: Path | None = options.passphrase_file
-    if file is None:
-        return None
-    try:
-        return file.read_text("utf-8").partition("\n")[0].rstrip("\r")
-    except (OSError, UnicodeDecodeError):
-        raise Problem(f"{file} cannot be read as text; choose another file.") from None
-
-
-def _rows(options: argparse.Namespace) -> "Rows":
-    """What a file to be imported holds."""
-    from backcoach.history.exchange.reading import NeedsColumns, plain, rows_in
-
-    passphrase = _passphrase(options)
-    try:
-        return rows_in(options.file, passphrase)
-    except NeedsColumns as needed:
-        data, complaint = plain(options.file, passphrase), str(needed)
-    from backcoach.clock import SystemClock
-    from backcoach.history.exchange.diary import Columns, scores_in, table_of, text_of
-
-    table = table_of(text_of(data))
-    if not (options.date_column and options.score_column):
-        raise Problem(_needed(options.file, [*table[0]]) if len(table[0]) > 1 else complaint)
-    columns = Columns(
-        options.date_column, options.score_column, options.note_column, options.question, options.date_format
-    )
-    return scores_in(table, columns, SystemClock().now())
-
-
-def _needed(file: Path, names: list[str]) -> str:
-    """The sentence that asks which columns of a table are meant, with those that probably are."""
-    from backcoach.history.exchange.diary import guess
-
-    asked = f"{file} is a table with the columns {', '.join(names)[:200]}; say which hold the day and the score"
-    if not (meant := guess(names)):
-        return f"{asked}, with --date-column and --score-column."
-    note = f" --note-column {quote(meant.note)}" if meant.note else ""
-    return f"{asked}, such as --date-column {quote(meant.date)} --score-column {quote(meant.score)}{note}."
-
-
-def _told(merged: "Merged") -> str:
-    return f"{_counted(merged.new)} new, {_counted(merged.changed)} in a newer version."
 
 
 def _counted(contents: "Contents") -> str:

@@ -246,7 +246,7 @@ class Imports:
 
 @contextmanager
 def roomy(connection: sqlite3.Connection) -> Iterator[None]:
-    """More memory for pages while much is written in no order: the usual 2 MB would be read and written over and over."""
+    """More memory for pages while much is written in no order; the usual 2 MB would be read and written over again."""
     before = connection.execute("PRAGMA cache_size").fetchone()[0]
     connection.execute(f"PRAGMA cache_size = {_ROOMY}")
     try:

@@ -40,9 +40,10 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     bad_rows: Literal["leave-out"] | None = None
     question: Question = "now"
     source: str | None = None
-    moments: Literal["leave-out", "take"] | None = None
+    moments: Literal["same", "another"] | None = None
+    """Whether entries that stand here at the same moments under another name are the same diary."""
     bring_back: bool = False
-    """Bring back what was deleted here."""
+    """Bring back what was deleted here, and let the diary overrule what was corrected here."""
 
     def about_scores(self) -> ScoreAnswers:
         """Those about the score column."""

@@ -224,8 +224,8 @@ class Sorter:
     def _id(self, question: Question, stamp: Stamp, us: int) -> str:
         """The name of an entry by its source and its moment: a UUID of our own layout (version 8).
 
-        The moment is the day where there is no time of day, what the wall clock shows where there is no offset, else the
-        instant. Entries at one moment are told apart by their order.
+        The moment is the day where there is no time of day, what the wall clock shows where there is no offset, else
+        the instant. Entries at one moment are told apart by their order.
         """
         if stamp.alone:
             kind, moment_ms = 0, stamp.at.toordinal()

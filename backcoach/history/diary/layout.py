@@ -86,7 +86,7 @@ class _Arranger:
         )  # fmt: skip
 
     def _tell(self, shape: Shape | None, *, loop: bool) -> None:
-        if loop or shape:
+        if loop or (shape and not self._opened.shape):
             self._remarks.insert(0, f"It is an export of {LOOP if loop or shape is None else shape.name}.")
         if loop:
             self._remarks.append("Loop keeps a score of 4 as 4000; the scores are divided by a thousand.")

@@ -65,7 +65,8 @@ def _open_text(data: bytes, answers: Answers, tick: Tick) -> OpenedFile:
         choices = tuple(
             Choice(key, f"{label}: “{_as(data, key)}”") for key, label in encodings.NAMES.items() if _as(data, key)
         )
-        doubts.append(Doubt("encoding", f"The file is not UTF-8; it may be {words} (“{sample}”); say which.", choices))
+        said = f"The file is not UTF-8; it may be {words} (“{sample}”); say which."
+        doubts.append(Doubt("encoding", said, choices))
     elif answers.encoding is None and not found.sure:
         said = f" (“{sample}”)" if sample else ""
         remarks.append(f"Read as {words}{said}; if letters are wrong, choose another encoding.")

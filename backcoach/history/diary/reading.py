@@ -110,8 +110,9 @@ class _Examination:
         stops = (dates,) if dates else ()
         if not (doubts or faults or stops or sorter.entries):
             stops = ("The table has no row with a day and a score; choose other columns or another file.",)
+        mixed = any(doubt.key == "only" for doubt in doubts)
         return Reading(
-            self._opened.what, arrangement.source, arrangement, tuple(sorter.entries),
+            self._opened.what, arrangement.source, arrangement, () if mixed else tuple(sorter.entries),
             (*arrangement.left, *sorter.left), tuple(doubts), tuple(faults), stops, tuple(self._remarks),
             self._opened.table.unit,
         )  # fmt: skip
