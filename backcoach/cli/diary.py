@@ -87,12 +87,12 @@ def _add_decisions(to: argparse._ArgumentGroup) -> None:
 
 
 def _import(options: argparse.Namespace) -> None:
-    from backcoach.history.exchange.reading import NotAJournal, content_of, rows_in
+    from backcoach.history.exchange.reading import NotAJournal, content_of, rows_of
 
     data = content_of(options.file, passphrase_of(options))
     services = services_of(options)
     try:
-        rows = rows_in(options.file, data)
+        rows = rows_of(options.file, data)
     except NotAJournal:
         answers = _answers(options)
         with services.journal.writing() as journal:

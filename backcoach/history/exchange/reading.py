@@ -42,7 +42,12 @@ def is_json(data: bytes) -> bool:
     return data.lstrip()[:1] in (b"{", b"[")
 
 
-def rows_in(path: Path, data: bytes) -> Rows:
+def rows_in(path: Path, passphrase: str | None = None) -> Rows:
+    """All rows of an export of the journal; as `content_of` and `rows_of`."""
+    return rows_of(path, content_of(path, passphrase))
+
+
+def rows_of(path: Path, data: bytes) -> Rows:
     """All rows of a file that `export` has written as JSON; NotAJournal for any other, a Problem for a damaged one."""
     data = data.removeprefix(_BOM)
     if not is_json(data):
