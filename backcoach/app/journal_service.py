@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
@@ -58,6 +59,34 @@ class JournalService:
         """Open the journal, or what can be read of one that cannot be written; returns what to tell the user."""
         return self._open(may_begin=not is_remembered(self._folder))
 
+    @contextmanager
+    def writing(self) -> Iterator[Journal]:
+        """The journal for one command, closed again afterwards. Raises Problem if it cannot be written."""
+        from backcoach.history.journal import Journal
+
+        opened = Journal.open(self._folder, self._clock, may_begin=not is_remembered(self._folder))
+        if opened.set_aside:
+            words = self.tr("The journal was damaged and was put aside as {}; open the window to restore a backup.")
+            self.said.emit(words.format(opened.set_aside))
+        with closing(opened.journal):
+            yield opened.journal
+
+    @contextmanager
+    def reading(self) -> Iterator[Journal]:
+        """The journal for one command, or what can be read of one that cannot be written. Raises Problem if nothing."""
+        from backcoach.history.journal import Journal
+
+        try:
+            journal = Journal.open(self._folder, self._clock, may_begin=not is_remembered(self._folder)).journal
+        except Problem as problem:
+            journal = Journal.beside(self._folder, self._clock, problem)
+            if journal.contents().is_empty:
+                journal.close()
+                raise
+            self.said.emit(str(problem))
+        with closing(journal):
+            yield journal
+
     def write(self, write: Callable[[Journal], T]) -> T | None:
         """Write to the journal, or read from it; None if it is not open, or fails, which is then told."""
         if self.current is None:
@@ -110,16 +139,20 @@ class JournalService:
 
         Raises Problem naming what could not be deleted.
         """
-        from backcoach.history.erase import erase
-
-        self.close()  # waits for the daily backup too, which would copy deleted data
-        self._waiting = False
         try:
-            erase(self._folder, spill=self._spill, caches=[self._cache])
+            self.erase()
         finally:
             sentences = self._open(may_begin=True)
         for sentence in sentences:
             self.said.emit(sentence)
+
+    def erase(self) -> None:
+        """Close and delete the journal, its backups and the caches. Raises Problem naming what could not be deleted."""
+        from backcoach.history.erase import erase
+
+        self.close()  # waits for the daily backup, which would copy deleted data
+        self._waiting = False
+        erase(self._folder, spill=self._spill, caches=[self._cache])
 
     def close(self) -> None:
         """Close the journal; what still waits stays in its file for the next start."""
