@@ -9,8 +9,7 @@ from backcoach.history.merge import read
 from backcoach.history.migrations import all_scripts
 from backcoach.history.opening import nothing, prepare
 from backcoach.history.records import Contents, RestorePreview
-from backcoach.history.row import JournalRow
-from backcoach.history.rows import KINDS, Rows, gather
+from backcoach.history.rows import KINDS, JournalRow, Rows, gather
 from backcoach.history.store import connect
 
 

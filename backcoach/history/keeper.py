@@ -134,7 +134,7 @@ class HoldingKeeper(Keeper):
     def _carry_out_once(self, change: Change) -> None:
         taken = TAKEN + change.id
         if not self._store.rows("SELECT 1 FROM local WHERE id = ?", taken):
-            self._store.insert("local", id=taken, value="")
+            self._store.connection.execute("INSERT INTO local VALUES (?, '')", (taken,))
             change.write.apply(self._store)
 
     def _clear(self) -> None:

@@ -10,13 +10,7 @@ from backcoach.history.store import Row
 from backcoach.history.writes import Column, LogScore, Revise, new_id
 from backcoach.problem import Problem
 
-_SCORE = "SELECT id, question, value, at_us, at_offset, session_id, exercise, note FROM score"
 _IN_SPAN = " WHERE deleted = 0 AND question = ? AND day BETWEEN ? AND ?"
-
-
-def _score(row: Row) -> Score:
-    score_id, question, value, us, offset, *rest = row
-    return Score(score_id, question, value, moment(us, offset), *rest)
 
 
 class Scores(Shelf):
@@ -74,22 +68,20 @@ class Scores(Shelf):
 
     def score(self, score_id: str) -> Score:
         """One score, deleted or not; a Problem if there is none by that id."""
-        rows = self._store.rows(_SCORE + " WHERE id = ?", score_id)
-        if not rows:
-            raise Problem("This score is not in the journal any more; look at the history again.")
-        return _score(rows[0])
+        for found in self._store.find(Score, "WHERE id = ?", score_id):
+            return found
+        raise Problem("This score is not in the journal any more; look at the history again.")
 
     def scores(
         self, first: date | None = None, last: date | None = None, *, limit: int = -1, offset: int = 0
     ) -> list[Score]:
         """The scores of the local days `first` to `last`, the newest first; `limit` and `offset` make pages."""
-        sql = _SCORE + " WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day DESC, at_us DESC, id LIMIT ? OFFSET ?"
-        return [_score(row) for row in self._store.rows(sql, *span(first, last), limit, offset)]
+        condition = "WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day DESC, at_us DESC, id LIMIT ? OFFSET ?"
+        return self._store.find(Score, condition, *span(first, last), limit, offset)
 
     def session_scores(self, session_id: str) -> list[Score]:
         """The scores given in a session, the oldest first."""
-        sql = _SCORE + " WHERE deleted = 0 AND session_id = ? ORDER BY at_us"
-        return [_score(row) for row in self._store.rows(sql, session_id)]
+        return self._store.find(Score, "WHERE deleted = 0 AND session_id = ? ORDER BY at_us", session_id)
 
     def count_scores(self, first: date | None = None, last: date | None = None) -> int:
         """How many scores those days have."""

@@ -6,31 +6,11 @@ from backcoach.history.checks import checked_note
 from backcoach.history.moments import day_of, moment, span, stamp
 from backcoach.history.records import DayTotal, Outcome, SessionRecord, State, StepPlace, StepRecord, StopReason
 from backcoach.history.shelf import Shelf
-from backcoach.history.store import Row
 from backcoach.history.writes import EndSession, EndStep, MarkHurt, Revise, StartSession, new_id
 from backcoach.problem import Problem
 
 CONTINUE_WITHIN = timedelta(hours=12)
 """How long after its last step an unfinished session can be continued."""
-
-_SESSION = (
-    "SELECT id, started_us, started_offset, ended_us, ended_offset,"
-    " routine, settings, planned_s, active_s, position, state, reason, note FROM session"
-)
-_STEP = (
-    "SELECT id, session_id, at_us, at_offset, hurt, position, exercise, set_number, side, outcome, active_s FROM step"
-)
-
-
-def _session(row: Row) -> SessionRecord:
-    session_id, started_us, started_offset, ended_us, ended_offset, *rest = row
-    ended = None if ended_us is None else moment(ended_us, ended_offset)
-    return SessionRecord(session_id, moment(started_us, started_offset), ended, *rest)
-
-
-def _step(row: Row) -> StepRecord:
-    step_id, session_id, us, offset, hurt, *rest = row
-    return StepRecord(step_id, session_id, moment(us, offset), bool(hurt), *rest)
 
 
 class Sessions(Shelf):
@@ -89,31 +69,29 @@ class Sessions(Shelf):
         """The session that was cut short and can be continued at its `position`; None if there is none so fresh."""
         now, within = self._now()[0], CONTINUE_WITHIN // timedelta(microseconds=1)
         # Named, because SQLite would go through all sessions by their days.
-        rows = self._store.rows(
-            _SESSION
-            + " INDEXED BY session_left_open WHERE state = 'running' AND deleted = 0 AND changed_us BETWEEN ? AND ?"
+        open_sessions = self._store.find(
+            SessionRecord,
+            "INDEXED BY session_left_open WHERE state = 'running' AND deleted = 0 AND changed_us BETWEEN ? AND ?"
             " ORDER BY started_us DESC LIMIT 1",
             now - within,
             now + within,
         )
-        return _session(rows[0]) if rows else None
+        return open_sessions[0] if open_sessions else None
 
     def session(self, session_id: str) -> SessionRecord:
         """One session, deleted or not; a Problem if there is none by that id."""
-        rows = self._store.rows(_SESSION + " WHERE id = ?", session_id)
-        if not rows:
-            raise Problem("This session is not in the journal any more; look at the history again.")
-        return _session(rows[0])
+        for found in self._store.find(SessionRecord, "WHERE id = ?", session_id):
+            return found
+        raise Problem("This session is not in the journal any more; look at the history again.")
 
     def sessions(self, first: date | None = None, last: date | None = None, limit: int = -1) -> list[SessionRecord]:
         """The sessions begun on the local days `first` to `last`, the newest first."""
-        sql = _SESSION + " WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day DESC, started_us DESC LIMIT ?"
-        return [_session(row) for row in self._store.rows(sql, *span(first, last), limit)]
+        condition = "WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day DESC, started_us DESC LIMIT ?"
+        return self._store.find(SessionRecord, condition, *span(first, last), limit)
 
     def steps(self, session_id: str) -> list[StepRecord]:
         """The steps of a session in the order of the routine; one that was done again stands there again."""
-        sql = _STEP + " WHERE session_id = ? ORDER BY position, at_us"
-        return [_step(row) for row in self._store.rows(sql, session_id)]
+        return self._store.find(StepRecord, "WHERE session_id = ? ORDER BY position, at_us", session_id)
 
     def day_totals(
         self, first: date | None = None, last: date | None = None, *, gentle: str | None = None

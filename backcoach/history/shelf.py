@@ -5,7 +5,8 @@ from backcoach.history.checks import checked_time
 from backcoach.history.keeper import Keeper
 from backcoach.history.moments import stamp
 from backcoach.history.records import Held
-from backcoach.history.store import Row, Store, Value
+from backcoach.history.store import Row, Store
+from backcoach.history.tables import Value
 from backcoach.history.writes import Write
 
 

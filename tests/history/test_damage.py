@@ -9,7 +9,9 @@ import pytest
 from backcoach.history.damage import CHECKED_AT_START
 from backcoach.history.journal import Journal
 from backcoach.history.migrations import all_scripts
+from backcoach.history.moments import EPOCH
 from backcoach.history.records import StepPlace
+from backcoach.history.rows import StepRow
 from backcoach.history.salvage import salvage
 from backcoach.history.store import NotKept, suspicion_of
 from tests.history.helpers import SetClock, filled, integrity
@@ -177,9 +179,11 @@ def grown(folder: Path, clock: SetClock) -> Path:
     session_id = journal.start_session("seven-actions", "{}", 60.0).id
     with journal._store.change():
         for index in range(CHECKED_AT_START // 150):
-            journal._store.insert(
-                "step", id=f"{index:036}", session_id=session_id, position=index, exercise="bird-dog", set_number=1,
-                side=None, outcome="done", hurt=0, active_s=1.0, at_us=0, at_offset=0, changed_us=0,
+            journal._store.add(
+                StepRow(
+                    f"{index:036}", session_id, EPOCH, position=index, exercise="bird-dog", set=1, side=None,
+                    outcome="done", hurt=False, active_s=1.0, revision=1, changed_at=EPOCH,
+                )
             )  # fmt: skip
     journal.close()
     assert path.stat().st_size > CHECKED_AT_START

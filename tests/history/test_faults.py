@@ -9,7 +9,9 @@ import pytest
 
 from backcoach.history.journal import Journal
 from backcoach.history.migrations import all_scripts
+from backcoach.history.moments import EPOCH
 from backcoach.history.records import StepPlace
+from backcoach.history.rows import FactRow
 from backcoach.history.store import NotKept, Store, suspect, suspicion_of, transaction
 from backcoach.problem import Problem
 from tests.history.faults import COUNT, ROOT, killed_after, missing, on_a_disk_of_its_own
@@ -158,7 +160,7 @@ def test_a_mistake_of_ours_is_not_made_a_problem_of_the_user_s(journal: Journal)
 
 def half_a_change(store: Store) -> None:
     with store.change():
-        store.put("meta", id="a", value="b", changed_us=0)
+        store.put(FactRow("a", "b", revision=1, changed_at=EPOCH))
         store.revise("score", "nowhere", note="")
 
 
