@@ -11,13 +11,13 @@ from typing import ClassVar, Protocol, Self, TypeVar
 import msgspec
 
 from backcoach.history.bounds import At, Id, Index, Name, Note, Revision, ScoreValue, Seconds, Settings
-from backcoach.history.moments import local_day, stamp
+from backcoach.history.moments import local_day
 from backcoach.history.records import Outcome, Question, State, StopReason
 from backcoach.history.tables import Row, Stored, columns_of, read, written
 
 
 class JournalRow(Stored, frozen=True, forbid_unknown_fields=True):
-    """What all rows have. A table with a `day` column holds there the local day of the moment named by `day_of`."""
+    """What all rows have. Where `day_of` names the first column of a moment, `day` is one more: its local day."""
 
     day_of: ClassVar[str | None] = None
 
@@ -36,9 +36,11 @@ class JournalRow(Stored, frozen=True, forbid_unknown_fields=True):
 
     def values(self) -> Row:
         """What goes into the columns."""
-        if self.day_of is None:
-            return tuple(written(self))
-        return (*written(self), local_day(*stamp(getattr(self, self.day_of))))
+        values = written(self)
+        if self.day_of:
+            place = columns_of(type(self)).index(self.day_of)
+            values.append(local_day(values[place], values[place + 1]))
+        return tuple(values)
 
     @classmethod
     def of(cls, values: Row) -> Self:
@@ -54,7 +56,7 @@ class SessionRow(JournalRow, frozen=True):
     """A session."""
 
     table: ClassVar[str] = "session"
-    day_of: ClassVar[str | None] = "started_at"
+    day_of: ClassVar[str | None] = "started_us"
 
     id: Id
     started_at: At
@@ -95,7 +97,7 @@ class ScoreRow(JournalRow, frozen=True):
     """A score."""
 
     table: ClassVar[str] = "score"
-    day_of: ClassVar[str | None] = "at"
+    day_of: ClassVar[str | None] = "at_us"
 
     id: Id
     question: Question

@@ -19,7 +19,7 @@ from typing import Any, ClassVar, Literal, TypeVar, get_args, get_type_hints
 
 import msgspec
 
-from backcoach.history.moments import moment, stamp
+from backcoach.history.moments import in_us, moment, stamp
 
 Row = tuple[Any, ...]
 """A row as SQLite hands it out."""
@@ -99,12 +99,20 @@ def _reading(kind: type[Stored]) -> tuple[Callable[[Row], Row], tuple[tuple[int,
     return itemgetter(*starts), tuple(each for each in special if each[2] != "plain")
 
 
-def written(of: Stored) -> list[Value]:
-    """The values of a struct for the columns of `columns_of`."""
-    values: list[Value] = []
-    for value, field in zip(msgspec.structs.astuple(of), fields_of(type(of)), strict=True):
-        if not isinstance(value, datetime):
-            values += (None, None) if field.kind == "optional moment" else (value,)
+def written(of: Stored) -> list[Any]:
+    """What SQLite keeps of a struct, in the order of `columns_of`."""
+    values = [*msgspec.structs.astuple(of)]
+    for number, width in _moments(type(of)):
+        at = values[number]
+        if width == 1:
+            values[number] = in_us(at)
         else:
-            values += stamp(value)[: len(field.columns)]
+            values[number : number + 1] = stamp(at) if at else (None, None)
     return values
+
+
+@cache
+def _moments(kind: type[Stored]) -> tuple[tuple[int, int], ...]:
+    """Which fields are moments and how many columns each has; the last comes first, for replacing it moves no other."""
+    fields = enumerate(fields_of(kind))
+    return tuple((number, len(field.columns)) for number, field in fields if field.kind not in ("plain", "flag"))[::-1]
