@@ -237,7 +237,7 @@ def journal(folder: Path) -> tuple[Target, list[bytes]]:
 
 def settings(folder: Path) -> tuple[Target, list[bytes]]:
     """The settings, written by hand."""
-    from backcoach.preferences import FILE_NAME, Preferences, read_preferences, write_preferences
+    from backcoach.app.preferences import FILE_NAME, Preferences, read_preferences, write_preferences
 
     write_preferences(folder, Preferences())
     seed = (folder / FILE_NAME).read_bytes()

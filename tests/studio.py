@@ -12,13 +12,13 @@ from PySide6.QtGui import QKeySequence, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
-from backcoach.desktop.app import build_front, build_presenter
-from backcoach.desktop.conductor import FRAME_MS
-from backcoach.desktop.wake import ScreenKeeper
+from backcoach.app.preferences import Preferences, write_preferences
 from backcoach.history.journal import Journal
 from backcoach.history.records import StepPlace
-from backcoach.preferences import Preferences, write_preferences
 from backcoach.session.settings import SoundSettings
+from backcoach.ui.main import build_front, build_presenter
+from backcoach.ui.session.screen_inhibitor import ScreenInhibitor
+from backcoach.ui.session.session_service import FRAME_MS
 from tests.fakes import FakeClock
 
 PATIENCE_S = 60.0
@@ -27,7 +27,7 @@ SETTLED = Preferences(first_start_done=True, sound=SoundSettings(tones=False, ta
 """Past the first start, and silent."""
 
 
-class WatchedKeeper(ScreenKeeper):
+class WatchedKeeper(ScreenInhibitor):
     """Knows whether the screen is kept awake, and leaves the machine's own alone."""
 
     held = False
@@ -178,7 +178,7 @@ class Studio:
         waiting, wrong = list(answers), list[BaseException]()
         met: list[QWidget] = []
 
-        def look() -> None:
+        def theme() -> None:
             card = self.app.activeModalWidget()
             if not isinstance(card, QDialog) or not card.isVisible() or any(card is one for one in met):
                 return
@@ -193,7 +193,7 @@ class Studio:
                     card.reject()
 
         timer = QTimer()
-        timer.timeout.connect(look)
+        timer.timeout.connect(theme)
         timer.start(1)
         yield
         timer.stop()

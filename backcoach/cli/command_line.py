@@ -78,7 +78,7 @@ def _window(options: argparse.Namespace) -> int:
 
     gc.disable()  # nothing is thrown away before the window is there; it turns collecting on again
     try:
-        from backcoach.desktop.app import run
+        from backcoach.ui.main import run
     except ImportError as error:
         raise Problem(f"Qt cannot be loaded ({error}); install what it misses, or BackCoach again.") from None
 

@@ -101,8 +101,8 @@ def _sync(options: argparse.Namespace) -> None:
 def _erase(options: argparse.Namespace) -> None:
     if options.confirm != ERASE:
         raise Problem(f'This deletes the whole history and every backup here; say --confirm "{ERASE}" to do it.')
+    from backcoach.app.places import cache_folder, forget_data_folder
     from backcoach.history.erase import erase
-    from backcoach.places import cache_folder, forget_data_folder
 
     caches = [cache_folder()]
     folder = folder_of(options)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
+from backcoach.app.places import is_remembered
 from backcoach.cli.options import folder_of
 from backcoach.cli.terminal import warn
-from backcoach.places import is_remembered
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:

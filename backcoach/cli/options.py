@@ -10,8 +10,8 @@ from backcoach.cli.terminal import warn
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
+    from backcoach.app.preferences import Preferences
     from backcoach.catalog import Catalog
-    from backcoach.preferences import Preferences
 
 Run = Callable[[argparse.Namespace], int | None]
 """Does what a command is for; the status, where it is not 0."""
@@ -21,15 +21,15 @@ Command = Callable[[str, Run, str], argparse.ArgumentParser]
 
 def folder_of(options: argparse.Namespace) -> Path:
     """Where the journal, the settings and the user's own exercises are."""
-    from backcoach.places import data_folder
+    from backcoach.app.places import data_folder
 
     return data_folder(options.data_dir)
 
 
 def catalog_of(options: argparse.Namespace) -> "Catalog":
     """Everything that can be done; each of the user's files that is no good costs a sentence and nothing else."""
+    from backcoach.app.places import assets_folder, cache_folder
     from backcoach.catalog.cache import read_catalog_fast
-    from backcoach.places import assets_folder, cache_folder
 
     catalog = read_catalog_fast(assets_folder(), folder_of(options), cache_folder() / "catalogue.json")
     for sentence in catalog.problems:
@@ -39,7 +39,7 @@ def catalog_of(options: argparse.Namespace) -> "Catalog":
 
 def preferences_of(options: argparse.Namespace) -> "Preferences":
     """What the user chose; the usual settings, and a sentence, when they cannot be read."""
-    from backcoach.preferences import Preferences, read_preferences
+    from backcoach.app.preferences import Preferences, read_preferences
 
     try:
         return read_preferences(folder_of(options))

@@ -14,7 +14,7 @@ from backcoach.problem import Problem
 
 if TYPE_CHECKING:
     from backcoach.catalog import Catalog
-    from backcoach.printing import Printing
+    from backcoach.ui.print.print_service import PrintService
 
 
 def add(command: Command) -> None:
@@ -54,8 +54,8 @@ def _sheet(options: argparse.Namespace) -> None:
     preferences = preferences_of(options)
     with _drawing():
         from backcoach.clock import SystemClock
-        from backcoach.printing import paper_for
         from backcoach.sheets import SheetOptions, write_pdf
+        from backcoach.ui.print.print_service import paper_for
 
         paper, today = paper_for(options.paper or preferences.paper), SystemClock().now().date()
         sheet = _printing(catalog).routine(routine, today, preferences, SheetOptions(paper=paper))
@@ -69,10 +69,10 @@ def _report(options: argparse.Namespace) -> None:
     preferences = preferences_of(options)
     with reading(options) as journal, _drawing():
         from backcoach.clock import SystemClock
-        from backcoach.printing import paper_for
         from backcoach.sheets import write_pdf
         from backcoach.sheets.report import ReportOptions
         from backcoach.sheets.report_facts import gather, period_of
+        from backcoach.ui.print.print_service import paper_for
 
         today = SystemClock().now().date()
         facts = gather(journal, period_of(first, last, today))
@@ -85,9 +85,9 @@ def _report(options: argparse.Namespace) -> None:
 def _figure(options: argparse.Namespace) -> None:
     exercise = catalog_of(options).exercise(options.id)
     with _drawing():
+        from backcoach.app.places import assets_folder
         from backcoach.figure import PALETTES, load_motion
         from backcoach.figure.files import write_figure
-        from backcoach.places import assets_folder
         from backcoach.sheets import printing_family
 
         assets = assets_folder()
@@ -100,12 +100,12 @@ def _figure(options: argparse.Namespace) -> None:
     _say_of(options.output, f"{exercise.name}, {options.phase or 'start'}.")
 
 
-def _printing(catalog: "Catalog") -> "Printing":
+def _printing(catalog: "Catalog") -> "PrintService":
+    from backcoach.app.places import assets_folder
     from backcoach.phrases import Phrases
-    from backcoach.places import assets_folder
-    from backcoach.printing import Printing
+    from backcoach.ui.print.print_service import PrintService
 
-    return Printing(assets_folder(), catalog, Phrases(str))
+    return PrintService(assets_folder(), catalog, Phrases(str))
 
 
 def _say_of(output: Path, what: str) -> None:

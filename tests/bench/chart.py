@@ -14,14 +14,14 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtWidgets import QApplication
 
-from backcoach.desktop.history.axes import Axes
-from backcoach.desktop.history.chart import Chart
-from backcoach.desktop.history.data import ChartData
-from backcoach.desktop.history.words import Told
-from backcoach.desktop.look import Look
+from backcoach.app.places import assets_folder
 from backcoach.history.journal import Journal
 from backcoach.history.moments import local_day, stamp
-from backcoach.places import assets_folder
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.history.axes import Axes
+from backcoach.ui.history.chart import Chart
+from backcoach.ui.history.chart_data import ChartData
+from backcoach.ui.history.history_text import Headline
 from tests.fakes import FakeClock
 
 NOW = datetime(2026, 5, 20, 18, 0, tzinfo=UTC)
@@ -58,9 +58,9 @@ def milliseconds(what: Callable[[], object]) -> float:
     return (perf_counter() - start) * 1000
 
 
-def show_chart(app: QApplication, look: Look, journal: Journal) -> None:
+def show_chart(app: QApplication, theme: Theme, journal: Journal) -> None:
     """Make a chart, read the journal, draw everything and paint it."""
-    chart = Chart(look, Axes(look), lambda _marks, _place: Told("", ""))
+    chart = Chart(theme, Axes(theme), lambda _marks, _place: Headline("", ""))
     chart.resize(284, 300)
     chart.show()
     chart.show_data(ChartData(journal), NOW.date(), None)
@@ -82,12 +82,12 @@ def chart_100k(runs: int = 7, number: int = 100_000, years: int = 10) -> dict[st
     """Medians in milliseconds of the window's thread, alternating: "chart" and "scatter" of as many dots, "range" for
     a change from two weeks to everything and back."""
     app = QApplication([])
-    look = Look(assets_folder(), dark=False)
+    theme = Theme(assets_folder(), dark=False)
     chance = np.random.default_rng(1)
     x, y = chance.random(number), chance.integers(0, 11, number).astype(float)
     with tempfile.TemporaryDirectory() as folder:
         journal = journal_of(Path(folder) / "data", number, years)
-        kept = Chart(look, Axes(look), lambda _marks, _place: Told("", ""))
+        kept = Chart(theme, Axes(theme), lambda _marks, _place: Headline("", ""))
         kept.resize(284, 300)
         kept.show()
         kept.show_data(ChartData(journal), NOW.date(), 14)
@@ -99,7 +99,7 @@ def chart_100k(runs: int = 7, number: int = 100_000, years: int = 10) -> dict[st
 
         times: dict[str, list[float]] = {"chart": [], "scatter": [], "range": []}
         for _ in range(runs):
-            times["chart"].append(milliseconds(lambda: show_chart(app, look, journal)))
+            times["chart"].append(milliseconds(lambda: show_chart(app, theme, journal)))
             times["scatter"].append(milliseconds(lambda: show_scatter(app, x, y)))
             times["range"].append(milliseconds(change) / 2)
         journal.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import NamedTuple
 
-from backcoach.preferences import Preferences
+from backcoach.app.preferences import Preferences
 from backcoach.session.settings import SoundSettings
 from tests.bench.rows import Row
 from tests.cues.lab import Server, recording, until

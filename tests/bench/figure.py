@@ -11,9 +11,9 @@ from time import process_time
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
+from backcoach.app.places import assets_folder
 from backcoach.figure import LIGHT, Motion, load_motions, pose
 from backcoach.figure.painting import FigurePainter, Options
-from backcoach.places import assets_folder
 from tests.bench.rows import Row
 
 SIZE = (400, 600)

@@ -50,8 +50,8 @@ def record() -> None:
     from PySide6.QtCore import QTimer
 
     from backcoach.clock import SystemClock
-    from backcoach.desktop.app import build_front, build_presenter
     from backcoach.session import Moment
+    from backcoach.ui.main import build_front, build_presenter
 
     app = QApplication(sys.argv)
     clock = SystemClock()
@@ -73,7 +73,7 @@ def record() -> None:
         origin = clock.monotonic()
         conductor.begin(None, "")
 
-    def look(moment: Moment) -> None:
+    def theme(moment: Moment) -> None:
         nonlocal last
         if moment.segment.start_s != last:
             last = moment.segment.start_s
@@ -82,7 +82,7 @@ def record() -> None:
             app.quit()
 
     front.history.loaded.connect(ask)
-    conductor.moment_changed.connect(look)
+    conductor.moment_changed.connect(theme)
     app.exec()
 
 

@@ -64,15 +64,15 @@ def _stage(*, figures: bool) -> None:
 
     from PySide6.QtWidgets import QApplication
 
+    from backcoach.app.motion_library import MotionLibrary
     from backcoach.clock import SystemClock
-    from backcoach.desktop.app import build_front, build_presenter
-    from backcoach.desktop.figures.shelf import MotionShelf
+    from backcoach.ui.main import build_front, build_presenter
 
     app = QApplication(sys.argv)
     app.setStyle("Fusion")
     front = build_front(app, Path(tempfile.mkdtemp()), SystemClock())
     if not figures:
-        front.desk.motions = MotionShelf(Path(tempfile.mkdtemp()))
+        front.desk.motions = MotionLibrary(Path(tempfile.mkdtemp()))
     presenter = build_presenter(front)
     front.desk.open_journal()
     presenter.conductor.ask_before(front.timeline, front.desk.session)
@@ -93,7 +93,7 @@ def filled() -> None:
     from PySide6.QtWidgets import QApplication
 
     from backcoach.clock import SystemClock
-    from backcoach.desktop.app import build_front, build_presenter
+    from backcoach.ui.main import build_front, build_presenter
 
     app = QApplication(sys.argv)
     app.setStyle("Fusion")

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from backcoach.app.places import data_folder, remember_data_folder
 from backcoach.cli import main
 from backcoach.history.exchange.reading import rows_in
-from backcoach.places import data_folder, remember_data_folder
 from tests.cli.running import complaint, output
 
 

@@ -8,13 +8,13 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
+from backcoach.app.places import assets_folder
 from backcoach.catalog import Catalog
 from backcoach.catalog.read import read_catalog
 from backcoach.cues import Script, Wording, compile_script, stretched
 from backcoach.cues.cue import BREATHS, Cue
 from backcoach.cues.helper.tones import RATE, Floats
 from backcoach.cues.messages import Load, Play, Tune
-from backcoach.places import assets_folder
 from backcoach.session import SessionSettings, compile_timeline
 from backcoach.session.settings import SoundSettings
 from tests.bench.process import cpu_s

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from backcoach.clock import SystemClock
 from backcoach.cues import Cue, Script, Trouble
 from backcoach.cues.messages import Pause, line
-from backcoach.desktop.sound import HelperProcess, Sound
 from backcoach.session.settings import SoundSettings
+from backcoach.ui.session.sound_process import HelperProcess, SoundProcess
 from tests.cues.lab import Server, needs_sound, recording
 
 pytestmark = needs_sound
@@ -32,7 +32,7 @@ class Session(QObject):
         super().__init__()
         self.clock = SystemClock()
         self.told: list[Trouble] = []
-        self.sound = Sound(self.clock, self, command)
+        self.sound = SoundProcess(self.clock, self, command)
         self.sound.trouble_changed.connect(self.told.append)
         self.longest_ms = 0.0
         self._origin = 0.0

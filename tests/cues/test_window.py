@@ -7,8 +7,8 @@ from time import monotonic
 import numpy as np
 import pytest
 
+from backcoach.app.preferences import Preferences
 from backcoach.cues.helper.tones import RATE
-from backcoach.preferences import Preferences
 from backcoach.session.settings import SoundSettings, Talk
 from tests.cues.lab import LOUD, Recorder, needs_sound, recording, server, until
 from tests.cues.listening import Heard, errors_ms, is_heard, within

@@ -39,31 +39,31 @@ def main() -> int:
     from PySide6.QtGui import QPaintEvent
 
     from backcoach import cli
-    from backcoach.desktop.stage import live, pane, ring
     from backcoach.session import Moment
+    from backcoach.ui.session import ring, session_view, stage
 
     folder = Path(sys.argv[1])
     told, sentences = (folder / "frames").open("wb", buffering=0), (folder / "said").open("wb", buffering=0)
     origin = 0.0
-    paint, show, say = ring.Ring.paintEvent, live.LiveStage.show_moment, pane.StagePane.say
+    paint, show, say = ring.Ring.paintEvent, session_view.SessionView.show_moment, stage.Stage.say
 
     def painted(self: ring.Ring, event: QPaintEvent) -> None:
         paint(self, event)
         if origin:
             told.write(FRAME.pack(monotonic(), origin))
 
-    def shown(self: live.LiveStage, moment: Moment) -> None:
+    def shown(self: session_view.SessionView, moment: Moment) -> None:
         nonlocal origin
         origin = monotonic() - moment.t
         show(self, moment)
 
-    def spoken(self: pane.StagePane, sentence: str, *action: Any) -> None:
+    def spoken(self: stage.Stage, sentence: str, *action: Any) -> None:
         say(self, sentence, *action)
         sentences.write(sentence.encode() + b"\n")
 
-    pane.StagePane.say = spoken  # type: ignore[assignment, method-assign]
+    stage.Stage.say = spoken  # type: ignore[assignment, method-assign]
     ring.Ring.paintEvent = painted  # type: ignore[method-assign]
-    live.LiveStage.show_moment = shown  # type: ignore[method-assign]
+    session_view.SessionView.show_moment = shown  # type: ignore[method-assign]
     return cli.main(sys.argv[2:])
 
 

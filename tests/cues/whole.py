@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from backcoach.app.preferences import Preferences
 from backcoach.cues import Script
 from backcoach.cues.cue import Cue
 from backcoach.cues.helper.tones import RATE
-from backcoach.preferences import Preferences
 from backcoach.session import SessionSettings
 from tests.bench.process import cpu_s
 from tests.cues.lab import LOUD, recording, server

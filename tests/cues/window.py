@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from backcoach.app.preferences import Preferences, write_preferences
 from backcoach.cues import Script, Wording, compile_heard, compile_script
-from backcoach.preferences import Preferences, write_preferences
 from tests.cues.lab import until
 from tests.cues.listening import shipped
 from tests.cues.watched import Frame, frames

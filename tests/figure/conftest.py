@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from backcoach.app.places import assets_folder
 from backcoach.figure import Motion, load_motions
-from backcoach.places import assets_folder
 
 
 @pytest.fixture(scope="session")

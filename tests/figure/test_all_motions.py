@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from backcoach.app.places import assets_folder
 from backcoach.catalog import Exercise
 from backcoach.catalog.read import read_catalog
 from backcoach.figure import key_poses, load_motion
 from backcoach.figure.checks import SAMPLES, check, sampled
-from backcoach.places import assets_folder
 
 ASSETS = assets_folder()
 MOTIONS = ASSETS / "motions"

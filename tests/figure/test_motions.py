@@ -2,9 +2,9 @@
 
 import pytest
 
+from backcoach.app.places import assets_folder
 from backcoach.figure import Motion
 from backcoach.figure.checks import SAMPLES, check, sampled
-from backcoach.places import assets_folder
 
 IDS = sorted(path.stem for path in (assets_folder() / "motions").glob("*.toml") if path.name != "poses.toml")
 

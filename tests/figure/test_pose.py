@@ -3,11 +3,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backcoach.app.places import assets_folder
 from backcoach.figure import Motion, held, key_poses, load_motion, pose
 from backcoach.figure.body import FOREARM, SHIN, SHIN_LENGTH, THIGH, THIGH_LENGTH, UPPER_ARM, UPPER_ARM_LENGTH
 from backcoach.figure.flesh import NAMES, OWNER
 from backcoach.figure.skeleton import Pose, ellipsoids
-from backcoach.places import assets_folder
 from backcoach.problem import Problem
 
 MOTIONS = assets_folder() / "motions"

@@ -12,15 +12,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from backcoach.app.preferences import Preferences
 from backcoach.catalog.read import read_catalog
 from backcoach.history.journal import Journal
 from backcoach.history.records import StepPlace
 from backcoach.phrases import Phrases
-from backcoach.preferences import Preferences
-from backcoach.printing import Printing
 from backcoach.sheets import Sheet, SheetOptions, paint_page, write_pdf
 from backcoach.sheets.report import ReportOptions
 from backcoach.sheets.report_facts import gather, period_of
+from backcoach.ui.print.print_service import PrintService
 from tests.fakes import FakeClock
 from tests.gallery.shots import NOW, SHOTS, Take
 from tests.places import ASSETS, ROOT
@@ -51,7 +51,7 @@ def shoot(app: QApplication, folder: Path) -> None:
 def print_samples(folder: Path) -> None:
     """Sheets of two routines and a report, as PDF and as pictures, on both papers."""
     catalog = read_catalog(ASSETS)
-    printing = Printing(ASSETS, catalog, Phrases(str))
+    printing = PrintService(ASSETS, catalog, Phrases(str))
     for id, options in (("seven-actions", SheetOptions()), ("three-moves", SheetOptions(paper="letter"))):
         sheet = printing.routine(catalog.routine(id), date(2026, 11, 20), Preferences(), options)
         write_pdf(folder / f"{id}.pdf", sheet)

@@ -8,10 +8,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QGuiApplication
 
+from backcoach.app.places import assets_folder
 from backcoach.catalog.read import read_catalog
 from backcoach.figure import PALETTES, load_motions
 from backcoach.figure.contact import contact_sheet
-from backcoach.places import assets_folder
 from backcoach.sheets import printing_family
 
 
@@ -22,8 +22,8 @@ def contact_sheets(folder: Path) -> list[Path]:
     names = {id: exercise.name for id, exercise in read_catalog(assets).exercises.items()}
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for look, palette in PALETTES.items():
-        path = folder / ("figures.png" if look == "light" else f"figures-{look}.png")
+    for theme, palette in PALETTES.items():
+        path = folder / ("figures.png" if theme == "light" else f"figures-{theme}.png")
         contact_sheet(motions, names, palette, family).save(str(path))
         written.append(path)
     return written

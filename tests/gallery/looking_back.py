@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from backcoach.desktop.cards.data import DataCard
+from backcoach.ui.data.data_dialog import DataDialog
 from tests.gallery.years import YEARS, seed_years
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def as_table(name: str) -> Act:
     return act
 
 
-def data(page: int, do: Callable[[DataCard, Path], object] = lambda card, folder: None) -> Act:
+def data(page: int, do: Callable[[DataDialog, Path], object] = lambda card, folder: None) -> Act:
     """A page of the card about the data, after something was done there."""
 
     def act(take: Take) -> None:
@@ -53,7 +53,7 @@ def data(page: int, do: Callable[[DataCard, Path], object] = lambda card, folder
         studio.wait(lambda: bool(studio.journal.own_backups().listed()))
 
         def shoot(card: QDialog) -> None:
-            assert isinstance(card, DataCard)
+            assert isinstance(card, DataDialog)
             card.show_page(page)
             studio.wait(lambda: not card.work.busy)
             do(card, take.data)
@@ -64,22 +64,22 @@ def data(page: int, do: Callable[[DataCard, Path], object] = lambda card, folder
     return act
 
 
-def _look_into_backup(card: DataCard, _folder: Path) -> None:
+def _look_into_backup(card: DataDialog, _folder: Path) -> None:
     card.backups.list.setCurrentRow(card.backups.list.count() - 1)
 
 
-def _some_days(card: DataCard, _folder: Path) -> None:
+def _some_days(card: DataDialog, _folder: Path) -> None:
     card.export.some.set_value(value=True)
     card.export.some.changed.emit()
 
 
-def _diary(card: DataCard, folder: Path) -> None:
+def _diary(card: DataDialog, folder: Path) -> None:
     table = folder / "diary.csv"
     table.write_text(DIARY, "utf-8")
     card.take_in.look_into(table)
 
 
-def _type(card: DataCard, _folder: Path) -> None:
+def _type(card: DataDialog, _folder: Path) -> None:
     card.erase.line.edit.setText(card.erase.phrase)
 
 

@@ -9,8 +9,8 @@ import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
-from backcoach.desktop.controls.range_choice import QUARTER, YEAR
-from backcoach.preferences import Preferences
+from backcoach.app.preferences import Preferences
+from backcoach.ui.history.range_choice import QUARTER, YEAR
 from tests.fakes import FakeClock
 from tests.gallery.looking_back import LOOKING_BACK, MORE, SMALL
 from tests.studio import SETTLED, Studio, seed_history

@@ -12,10 +12,10 @@ from backcoach.catalog import Catalog, Exercise, Routine
 from backcoach.catalog.read import read_catalog
 from backcoach.coaching.safety import read_safety
 from backcoach.phrases import Phrases
-from backcoach.printing import stop_rules
 from backcoach.session import SessionSettings
 from backcoach.sheets import Occasion, Sheet, SheetOptions, StopRules, printing_family, read_rules, routine_sheet
 from backcoach.sheets.lettering import Lettering
+from backcoach.ui.print.print_service import stop_rules
 from tests.places import ASSETS
 
 DAY = date(2026, 11, 20)

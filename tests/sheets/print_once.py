@@ -9,14 +9,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 
+from backcoach.app.preferences import Preferences
 from backcoach.catalog.read import read_catalog
-from backcoach.desktop.cards.page_card import printers_paper
-from backcoach.desktop.cards.sheet import SheetCard
-from backcoach.desktop.look import Look
 from backcoach.phrases import Phrases
-from backcoach.preferences import Preferences
-from backcoach.printing import Printing
 from backcoach.sheets import SheetOptions
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.print.page_dialog import printers_paper
+from backcoach.ui.print.print_service import PrintService
+from backcoach.ui.print.sheet_dialog import SheetDialog
 from tests.places import ASSETS
 
 
@@ -32,9 +32,9 @@ def main() -> None:
     """All of it."""
     app = QApplication([])
     catalog = read_catalog(ASSETS)
-    printing, routine = Printing(ASSETS, catalog, Phrases(str)), catalog.routine("eight-stretches")
-    card = SheetCard(
-        Look(ASSETS, dark=False), routine.name,
+    printing, routine = PrintService(ASSETS, catalog, Phrases(str)), catalog.routine("eight-stretches")
+    card = SheetDialog(
+        Theme(ASSETS, dark=False), routine.name,
         lambda options: printing.routine(routine, date(2026, 11, 20), Preferences(), options),
         SheetOptions(paper="letter"), [item.exercise for item in routine.items],
     )  # fmt: skip

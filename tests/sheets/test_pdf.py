@@ -14,15 +14,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backcoach.app.preferences import Preferences
 from backcoach.catalog import Catalog
 from backcoach.phrases import Phrases
-from backcoach.preferences import Preferences
-from backcoach.printing import Printing
 from backcoach.problem import Problem
 from backcoach.session import choose
 from backcoach.sheets import Sheet, SheetOptions, StopRules, pdf_of, write_pdf
 from backcoach.sheets.boxes import Entry, Page
 from backcoach.sheets.outline import with_outline
+from backcoach.ui.print.print_service import PrintService
 from tests.builders import catalog, exercise, routine
 from tests.places import ASSETS
 from tests.sheets.conftest import DAY, MakeSheet, RealSheet
@@ -138,13 +138,13 @@ def test_a_forty_exercise_sheet_is_small(make_sheet: MakeSheet, real_catalog: Ca
 
 def test_forty_exercises_with_their_figures_are_small(real_catalog: Catalog) -> None:
     forty = [*real_catalog.exercises.values(), *real_catalog.exercises.values()][:40]
-    printing = Printing(ASSETS, real_catalog, Phrases(str))
+    printing = PrintService(ASSETS, real_catalog, Phrases(str))
     sheet = printing.routine(routine(*forty), DAY, Preferences(), SheetOptions(colour=True, days=28))
     assert len(pdf_of(sheet)) < 0.8 * MEGABYTE
 
 
 def test_corners_of_figures_are_whole_numbers_in_the_file(real_catalog: Catalog) -> None:
-    printing = Printing(ASSETS, real_catalog, Phrases(str))
+    printing = PrintService(ASSETS, real_catalog, Phrases(str))
     pdf = pdf_of(printing.routine(real_catalog.routine("gentle-day"), DAY, Preferences(), SheetOptions()))
     streams = re.finditer(rb"/FlateDecode\s*>>\s*stream\r?\n(.*?)endstream", pdf, re.DOTALL)
     page = max((zlib.decompress(found[1]) for found in streams), key=len)

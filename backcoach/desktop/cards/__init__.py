@@ -1,1 +1,0 @@
-"""What comes up over the window."""

@@ -1,1 +1,0 @@
-"""The left pane: routines and the catalogue."""

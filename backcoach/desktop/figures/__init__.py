@@ -1,1 +1,0 @@
-"""The mannequin in the window: on the stage, beside an exercise's text, and small in the lists."""

@@ -1,1 +1,0 @@
-"""The right pane: what was felt, as a chart and as a table."""

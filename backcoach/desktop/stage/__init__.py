@@ -1,1 +1,0 @@
-"""The middle of the window: a routine at rest, a session, one exercise, a question."""

@@ -1,0 +1,144 @@
+"""Work on the journal that takes longer than a frame: done beside the window, over the same file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from backcoach.clock import Clock
+from backcoach.problem import Problem
+
+if TYPE_CHECKING:
+    from backcoach.history.journal import Journal
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):
+    """The user wanted no more of it; nothing was changed."""
+
+
+class _Job(msgspec.Struct, frozen=True):
+    """What is done, and who hears how it ended."""
+
+    act: Callable[[Journal], Any]
+    then: Callable[[Any], object]
+    fail: Callable[[Problem], object]
+
+
+class _End(msgspec.Struct, frozen=True):
+    """How a job ended: with a value, a Problem, or neither when it was cancelled."""
+
+    job: _Job
+    value: Any = None
+    problem: Problem | None = None
+    cancelled: bool = False
+
+
+class BackgroundJobs(QObject):
+    """One piece of work after the other, with a journal of its own; what is in memory alone is worked on right here."""
+
+    changed = Signal()
+    """Busy now, or no longer."""
+    progressed = Signal(int, int)
+    """So many rows of so many are done."""
+
+    _ended = Signal(object)
+
+    def __init__(
+        self, folder: Path | None, clock: Clock, journal: Callable[[], Journal | None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._clock = clock
+        self._journal = journal
+        self._wanted = Event()
+        self._thread: Thread | None = None
+        self._waiting: list[_Job] = []
+        self._ended.connect(self._end)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done."""
+        return self._thread is not None
+
+    def run(self, act: Callable[[Journal], T], then: Callable[[T], object], fail: Callable[[Problem], object]) -> None:
+        """Do it once what was asked for before is done, and tell `then` or `fail` in the window's thread."""
+        self._waiting.append(_Job(act, then, fail))
+        if not self.busy:
+            self._begin()
+
+    def _begin(self) -> None:
+        journal = self._journal()
+        if journal is None:
+            self._waiting.clear()
+            return
+        job = self._waiting.pop(0)
+        self._wanted.set()
+        if journal.path is None or self._folder is None:
+            self._tell(_outcome(job, journal))
+            return
+        journal.retry()  # what waits belongs to what is copied
+        self._thread = Thread(target=self._work, args=(self._folder, job), name="work on the journal")
+        self._thread.start()
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Stop at the next tick, if it has any, and do nothing of what waits."""
+        self._waiting.clear()
+        self._wanted.clear()
+
+    def tick(self, done: int, of: int) -> None:
+        """Hear how far it is, in the working thread; raises Cancelled when it is not wanted any more."""
+        if not self._wanted.is_set():
+            raise Cancelled
+        self.progressed.emit(done, of)
+
+    def _work(self, folder: Path, job: _Job) -> None:
+        end = self._done(folder, job)
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self._ended.emit(end)
+
+    def _done(self, folder: Path, job: _Job) -> _End:
+        from backcoach.history.journal import Journal
+
+        try:
+            journal = Journal.open(folder, self._clock).journal
+        except Problem as problem:
+            return _End(job, problem=problem)
+        try:
+            return _outcome(job, journal)
+        finally:
+            journal.close()
+
+    def _end(self, end: _End) -> None:
+        if self._thread:
+            self._thread.join()
+        self._thread = None
+        self.changed.emit()
+        self._tell(end)
+        if self._waiting and not self.busy:
+            self._begin()
+
+    def _tell(self, end: _End) -> None:
+        if end.problem:
+            end.job.fail(end.problem)
+        elif not end.cancelled:
+            end.job.then(end.value)
+
+
+def _outcome(job: _Job, journal: Journal) -> _End:
+    try:
+        return _End(job, job.act(journal))
+    except Problem as problem:
+        return _End(job, problem=problem)
+    except (Cancelled, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and "deleted" not in str(error):
+            raise
+        return _End(job, cancelled=True)

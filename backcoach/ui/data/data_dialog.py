@@ -1,0 +1,118 @@
+"""Your data: backups, out, in, shared with other computers, gone; each on a page of its own."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from backcoach.problem import Problem
+from backcoach.ui.background_jobs import BackgroundJobs
+from backcoach.ui.data.backups_page import BackupsPage
+from backcoach.ui.data.data_page import DataPage
+from backcoach.ui.data.erase_page import ErasePage
+from backcoach.ui.data.export_page import ExportPage
+from backcoach.ui.data.import_page import ImportPage
+from backcoach.ui.data.progress_panel import ProgressPanel
+from backcoach.ui.data.shared_folder_page import SharedFolderPage
+from backcoach.ui.design.dialog import SIDE, Dialog, height_for
+from backcoach.ui.design.segmented_choice import SegmentedChoice
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.desk import Desk
+
+
+class DataDialog(Dialog):
+    """Works on the journal of a desk; `at_rest`: no session goes on, so that it may be replaced."""
+
+    replaced = Signal()
+    """The desk has another journal now."""
+
+    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None, *, at_rest: bool = True) -> None:
+        super().__init__(theme, self.tr("Your data"), parent, width=760)
+        self._desk = desk
+        self.work = BackgroundJobs(desk.folder, desk.clock, lambda: desk.journal, self)
+        chosen, today = desk.preferences, desk.clock.now().date()
+        self.backups = BackupsPage(theme, self.work, at_rest=at_rest)
+        self.export = ExportPage(theme, self.work, today)
+        self.take_in = ImportPage(theme, self.work, desk.clock, at_rest=at_rest)
+        self.shared = SharedFolderPage(
+            theme, self.work, chosen.shared_folder, at_start=chosen.share_at_start, at_rest=at_rest
+        )
+        self.erase = ErasePage(theme, self.work, at_rest=at_rest)
+        self.pages: tuple[tuple[str, DataPage], ...] = (
+            (self.tr("Backups"), self.backups),
+            (self.tr("Export"), self.export),
+            (self.tr("Import"), self.take_in),
+            (self.tr("Two computers"), self.shared),
+            (self.tr("Delete"), self.erase),
+        )
+        self._lay_out_pages(at_rest=at_rest)
+        self.show_page(0)
+
+    def _lay_out_pages(self, *, at_rest: bool) -> None:
+        names = [(place, words) for place, (words, _) in enumerate(self.pages)]
+        self.tabs = SegmentedChoice(self.theme, names, name=self.tr("Pages"))
+        self.tabs.changed.connect(self._turn)
+        self.body.addWidget(self.tabs)
+        if not at_rest:
+            self.text(self.tr("A session goes on: stop it before restoring, taking in or deleting."), token="hurt")
+        for _, page in self.pages:
+            page.said.connect(self._say)
+            page.changed.connect(self._desk.scores_changed)
+            page.resized.connect(self._refit)
+            self.body.addWidget(page)
+        self.body.addStretch()
+        self.said = self.text("", strong=True)
+        self.busy = ProgressPanel(self.theme, self.work)
+        self.body.addWidget(self.busy)
+        self.work.changed.connect(self._follow_work)
+        self.work.progressed.connect(self._follow_work)
+        self.shared.chosen.connect(self._share)
+        self.erase.confirmed.connect(self._erase)
+        self.button(self.tr("Close"), usual=False).clicked.connect(self.accept)
+
+    def show_page(self, place: int) -> None:
+        """Turn to a page."""
+        self.tabs.set_value(place)
+        self._turn()
+
+    def done(self, result: int) -> None:
+        """Close; what is on its way is given up."""
+        self.work.cancel()
+        super().done(result)
+
+    def _turn(self) -> None:
+        self._say("")
+        for place, (_, page) in enumerate(self.pages):
+            page.setVisible(place == self.tabs.value())
+        self.pages[self.tabs.value()][1].shown()
+        self._refit()
+
+    def _refit(self) -> None:
+        room = self.width() - 2 * SIDE
+        heights = (height_for(page.column, room) for _, page in self.pages)
+        self.fit(max(heights) + 150)
+
+    def _say(self, words: str) -> None:
+        self.said.say(words)
+
+    def _follow_work(self) -> None:
+        """While a long piece of work goes on, nothing else is begun; a short one does not take the keyboard away."""
+        at_work = self.work.busy and self.busy.bar.isVisible()
+        for _, page in self.pages:
+            page.setEnabled(not at_work)
+        self.tabs.setEnabled(not at_work)
+
+    def _share(self, folder: str, at_start: bool) -> None:
+        self._desk.change(
+            msgspec.structs.replace(self._desk.preferences, shared_folder=folder, share_at_start=at_start)
+        )
+
+    def _erase(self) -> None:
+        try:
+            self._desk.delete_everything()
+        except Problem as problem:
+            self._say(str(problem))
+        else:
+            self._say(self.tr("All of it is deleted; a new journal has begun."))
+        self.replaced.emit()

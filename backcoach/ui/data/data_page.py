@@ -1,0 +1,92 @@
+"""What the pages of the card have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from backcoach.ui.data.data_text import DataText
+from backcoach.ui.design.buttons import Button, Kind
+from backcoach.ui.design.labels import Label
+from backcoach.ui.design.theme import BODY, Theme
+
+if TYPE_CHECKING:
+    from backcoach.history.journal import Journal
+    from backcoach.ui.background_jobs import BackgroundJobs
+
+T = TypeVar("T")
+_LABEL = 132
+"""Pixels of the column of labels."""
+
+
+class DataPage(QWidget):
+    """Something that can be done with the data: a few words, controls, buttons in a row."""
+
+    said = Signal(str)
+    """A sentence about what was done, or why it was not."""
+    changed = Signal()
+    """The journal holds something else now."""
+    resized = Signal()
+    """It would like another height."""
+
+    def __init__(self, theme: Theme, work: BackgroundJobs) -> None:
+        super().__init__()
+        self.theme = theme
+        self.work = work
+        self.words = DataText()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 4, 0, 4)
+        self.column.setSpacing(12)
+
+    def shown(self) -> None:
+        """The page was turned to."""
+
+    def text(self, words: str, token: str = "ink") -> Label:
+        """A paragraph."""
+        label = Label(self.theme, BODY, token)
+        label.say(words)
+        self.column.addWidget(label)
+        return label
+
+    def buttons(self, *buttons: Button) -> QHBoxLayout:
+        """Buttons side by side."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch()
+        self.column.addLayout(row)
+        return row
+
+    def button(self, words: str, act: Callable[[], object], *, kind: Kind = "outlined", icon: str = "") -> Button:
+        """A button that does something."""
+        button = Button(self.theme, words, kind=kind, icon=icon, size=44)
+        button.clicked.connect(lambda _: act())
+        return button
+
+    def labelled(self, rows: list[tuple[str, QWidget]], into: QBoxLayout | None = None) -> QWidget:
+        """Controls, each with its label before it; the whole can be hidden."""
+        block = QWidget()
+        grid = QGridLayout(block)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        grid.setColumnMinimumWidth(0, _LABEL)
+        grid.setColumnStretch(1, 1)
+        for place, (words, control) in enumerate(rows):
+            label = Label(self.theme, BODY)
+            label.say(words)
+            label.setMinimumHeight(44)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(control, place, 1)
+        (into or self.column).addWidget(block)
+        return block
+
+    def do(self, act: Callable[[Journal], T], then: Callable[[T], object]) -> None:
+        """Do it beside the window; what goes wrong is said."""
+        self.said.emit("")
+        self.work.run(act, then, lambda problem: self.said.emit(str(problem)))

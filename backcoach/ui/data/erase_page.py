@@ -1,0 +1,40 @@
+"""Everything gone, after a typed confirmation."""
+
+from PySide6.QtCore import Signal
+
+from backcoach.ui.background_jobs import BackgroundJobs
+from backcoach.ui.data.data_page import DataPage
+from backcoach.ui.design.fields import LineEdit
+from backcoach.ui.design.theme import Theme
+
+
+class ErasePage(DataPage):
+    """Asks for the words before it asks for the deed."""
+
+    confirmed = Signal()
+    """Delete everything now."""
+
+    def __init__(self, theme: Theme, work: BackgroundJobs, *, at_rest: bool) -> None:
+        super().__init__(theme, work)
+        self._at_rest = at_rest
+        self.phrase = self.tr("delete everything")
+        self.text(
+            self.tr(
+                "This deletes the journal, its backups, what was set aside or waits to be written, and all caches on "
+                "this computer. It cannot be undone. Your settings, files that you exported and shared folders stay."
+            )
+        )
+        words = self.tr("Type “{}”").format(self.phrase)
+        self.line = LineEdit(theme, name=words, longest=60)
+        self.line.edit.textChanged.connect(lambda _: self._weigh())
+        self.labelled([(words, self.line)])
+        self.delete = self.button(self.tr("Delete everything"), self._go, kind="stop", icon="delete")
+        self.buttons(self.delete)
+        self._weigh()
+
+    def _weigh(self) -> None:
+        self.delete.setEnabled(self._at_rest and self.line.edit.text().strip().casefold() == self.phrase.casefold())
+
+    def _go(self) -> None:
+        self.line.edit.clear()
+        self.confirmed.emit()

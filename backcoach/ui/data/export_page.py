@@ -1,0 +1,84 @@
+"""The journal into a file: all of it or some days, in the open or under a passphrase."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+from backcoach.ui.background_jobs import BackgroundJobs
+from backcoach.ui.data.data_page import DataPage
+from backcoach.ui.design.check_box import Switch
+from backcoach.ui.design.date_field import DateField
+from backcoach.ui.design.fields import LineEdit
+from backcoach.ui.design.segmented_choice import SegmentedChoice
+from backcoach.ui.design.theme import Theme
+
+if TYPE_CHECKING:
+    from backcoach.history.exchange.export import Format
+
+_MONTH = timedelta(days=30)
+
+
+class ExportPage(DataPage):
+    """Chooses form, days and passphrase, and writes the file."""
+
+    def __init__(self, theme: Theme, work: BackgroundJobs, today: date) -> None:
+        super().__init__(theme, work)
+        tr = self.tr
+        self.form = SegmentedChoice(
+            theme, [("json", tr("Complete")), ("csv", tr("Tables")), ("fhir", tr("Health record"))], name=tr("What for")
+        )
+        self.form.set_value("json")
+        self.form.changed.connect(self._explain)
+        self.labelled([(tr("What for"), self.form)])
+        self.hint = self.text("", "muted")
+        self.some = Switch(theme, tr("Only some days"))
+        self.some.changed.connect(self._show_days)
+        self.labelled([(tr("Days"), self.some)])
+        self.first = DateField(theme, today, name=tr("First day"))
+        self.last = DateField(theme, today, name=tr("Last day"))
+        self.first.set_value(today - _MONTH)
+        self.days = self.labelled([(tr("From"), self.first), (tr("To"), self.last)])
+        self.passphrase = LineEdit(
+            theme, name=tr("Passphrase"), hint=tr("None: anybody can open the file"), longest=200
+        )
+        self.passphrase.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.labelled([(tr("Passphrase"), self.passphrase)])
+        self.write = self.button(tr("Export…"), self._ask_where, kind="filled")
+        self.buttons(self.write)
+        self.days.hide()
+        self._explain()
+
+    def _explain(self) -> None:
+        self.hint.say(
+            {
+                "json": self.tr("JSON with all there is; BackCoach can take it in again, here or on another computer."),
+                "csv": self.tr("A zip of tables of sessions, steps and scores, for a spreadsheet."),
+                "fhir": self.tr("The scores as FHIR R4, for programs that keep health records."),
+            }[self.form.value()]
+        )
+
+    def _show_days(self) -> None:
+        self.days.setVisible(self.some.value())
+        self.resized.emit()
+
+    def _ask_where(self) -> None:
+        from backcoach.history.exchange.export import ENDINGS
+
+        ending = ENDINGS[self.form.value()]
+        name, _ = QFileDialog.getSaveFileName(self, self.write.text(), str(Path.home() / f"backcoach{ending}"))
+        if name:
+            self.export_to(Path(name))
+
+    def export_to(self, path: Path) -> None:
+        """Write the file, with progress, and say where it is."""
+        form: Format = self.form.value()
+        first, last = (self.first.value(), self.last.value()) if self.some.value() else (None, None)
+        passphrase, tick = self.passphrase.edit.text() or None, self.work.tick
+        self.do(
+            lambda journal: journal.export(path, form, first=first, last=last, passphrase=passphrase, tick=tick),
+            lambda _: self.said.emit(self.tr("Written: {}.").format(path)),
+        )

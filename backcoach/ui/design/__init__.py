@@ -1,0 +1,1 @@
+"""The design system: theme, icons and the widgets that every page uses."""

@@ -1,0 +1,49 @@
+"""Controls in a row that goes on below where the width ends."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+
+class FlowLayout(QWidget):
+    """Lays controls out as wide as they would like to be, as many in a row as fit; its height follows."""
+
+    def __init__(self, parts: Sequence[QWidget], *, spacing: int = 6) -> None:
+        super().__init__()
+        self._parts = parts
+        self._spacing = spacing
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for part in parts:
+            part.setParent(self)
+
+    def sizeHint(self) -> QSize:
+        """All in one row."""
+        widths = [part.sizeHint().width() + self._spacing for part in self._parts]
+        return QSize(sum(widths) - self._spacing, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """One below the other."""
+        return QSize(48, self.height())
+
+    def event(self, event: QEvent) -> bool:
+        """A part that would like another width moves those after it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the rows anew."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        x = y = row = 0
+        for part in self._parts:
+            wanted = part.sizeHint()
+            width = min(wanted.width(), self.width())
+            if x and x + width > self.width():
+                x, y, row = 0, y + row + self._spacing, 0
+            part.setGeometry(x, y, width, wanted.height())
+            x, row = x + width + self._spacing, max(row, wanted.height())
+        self.setFixedHeight(y + row)

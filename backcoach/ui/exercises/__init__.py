@@ -1,0 +1,1 @@
+"""The left pane: routines and the catalogue, and the page about one exercise."""

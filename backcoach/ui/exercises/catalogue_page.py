@@ -1,0 +1,111 @@
+"""The whole catalogue: a search field, three filters, and what is left of the list."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backcoach.catalog import Catalog
+from backcoach.catalog.types import Kind, Position
+from backcoach.phrases import Phrases
+from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.filter_button import FilterButton
+from backcoach.ui.design.flow_layout import FlowLayout
+from backcoach.ui.design.labels import Label
+from backcoach.ui.design.theme import SMALL, Theme
+from backcoach.ui.exercises.exercise_filter import NOTHING, ExerciseFilter, equipment_names
+from backcoach.ui.exercises.exercise_list import ExerciseList
+from backcoach.ui.exercises.exercise_rows import ExerciseRow
+from backcoach.ui.exercises.search_field import SearchField
+from backcoach.ui.figures.still_figure import Thumbnail
+
+
+class CataloguePage(QWidget):
+    """Every exercise, searched and filtered; `picked` carries the id of the one that is chosen."""
+
+    picked = Signal(str)
+
+    def __init__(
+        self, theme: Theme, catalog: Catalog, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._catalog = catalog
+        self._phrases = phrases
+        self._search = SearchField(theme, name=self.tr("Search exercises"))
+        self._search.edit.textChanged.connect(self._refresh)
+        self._search.edit.returnPressed.connect(self._pick_first)
+        self._search.edit.installEventFilter(self)
+        self._list = ExerciseList(theme, thumbnail, self.tr("All exercises"))
+        self._list.picked.connect(lambda _place, id: self.picked.emit(id))
+        self._count = Label(theme, SMALL, "muted", one_line=True)
+        self._everything = Button(theme, self.tr("Show all"), kind="quiet", size=28)
+        self._everything.clicked.connect(self._show_everything)
+        self._chips = self._make_chips(theme)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._search)
+        layout.addWidget(FlowLayout(self._chips))
+        found = QHBoxLayout()
+        found.addWidget(self._count, 1)
+        found.addWidget(self._everything)
+        layout.addLayout(found)
+        layout.addWidget(self._list, 1)
+        self._refresh()
+
+    def _make_chips(self, theme: Theme) -> tuple[FilterButton, ...]:
+        exercises, phrases, tr = self._catalog.exercises.values(), self._phrases, self.tr
+        positions = sorted({exercise.position for exercise in exercises})
+        kinds = sorted({exercise.kind for exercise in exercises})
+        equipment = [(NOTHING, tr("No equipment")), *((name, name) for name in equipment_names(exercises))]
+        self._position = FilterButton(
+            theme, tr("Position"), tr("Any position"), [(name, phrases.position(name)) for name in positions]
+        )
+        self._equipment = FilterButton(theme, tr("Equipment"), tr("Any equipment"), equipment)
+        self._kind = FilterButton(theme, tr("Kind"), tr("Any kind"), [(name, phrases.kind(name)) for name in kinds])
+        chips = (self._position, self._equipment, self._kind)
+        for chip in chips:
+            chip.changed.connect(self._refresh)
+        return chips
+
+    def show_pictures(self) -> None:
+        """Paint again, because a picture can be had now."""
+        self._list.show_pictures()
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search field."""
+        self._search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.edit.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrow down leads from the search field to what was found."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self._list.enter()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _pick_first(self) -> None:
+        self._list.pick(0)
+
+    def _show_everything(self) -> None:
+        self._search.edit.clear()
+        for chip in self._chips:
+            chip.choose("")
+        self.focus_search()
+
+    def _refresh(self) -> None:
+        wanted = ExerciseFilter(
+            words=self._search.edit.text(),
+            position=self._position.value,
+            equipment=self._equipment.value,
+            kind=self._kind.value,
+        )
+        found = [exercise for exercise in self._catalog.exercises.values() if wanted.matches(exercise)]
+        found.sort(key=lambda exercise: exercise.name.casefold())
+        self._list.show_rows(
+            [ExerciseRow(exercise, self._line(exercise.kind, exercise.position)) for exercise in found]
+        )
+        self._count.say(self._phrases.exercises(len(found)))
+        self._everything.setVisible(len(found) < len(self._catalog.exercises))
+
+    def _line(self, kind: Kind, position: Position) -> str:
+        return f"{self._phrases.kind(kind)} · {self._phrases.position(position)}"

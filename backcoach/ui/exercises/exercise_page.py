@@ -1,0 +1,145 @@
+"""Everything about one exercise, to read before doing it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backcoach.catalog import Catalog, Exercise
+from backcoach.clock import Clock
+from backcoach.phrases import Phrases
+from backcoach.session import BreathPattern
+from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.labels import Label
+from backcoach.ui.design.scroll_area import FootLine, ScrollArea
+from backcoach.ui.design.theme import BODY, TITLE, Theme
+from backcoach.ui.figures.figure_player import FigurePlayer
+from backcoach.ui.figures.figure_view import FigureView
+
+
+class ExercisePage(QWidget):
+    """One exercise in full; its easier and harder forms can be looked at from here."""
+
+    exercise_picked = Signal(str)
+    alone_asked = Signal(str)
+    let_in_asked = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        catalog: Catalog,
+        phrases: Phrases,
+        figure: FigureView,
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._figure = figure
+        self._player = FigurePlayer(figure, clock)
+        self._theme = theme
+        self._catalog = catalog
+        self._phrases = phrases
+        self._scroll = ScrollArea(theme, QWidget())
+        self._scroll.scroll_by_keys()
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(10)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(26, 20, 26, 16)
+        layout.setSpacing(8)
+        layout.addWidget(figure, 2)
+        layout.addWidget(self._scroll, 3)
+        layout.addWidget(FootLine(theme, self._scroll))
+        layout.addLayout(self._foot)
+
+    def show_exercise(
+        self,
+        exercise: Exercise,
+        breath: BreathPattern,
+        *,
+        playable: bool,
+        warnings: Sequence[str] = (),
+        hidden: bool = False,
+    ) -> None:
+        """Show an exercise; `playable` offers to do just this one, `hidden` to let it back into routines."""
+        self._figure.setVisible(self._player.use(exercise))
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(10)
+        column.addWidget(self._words(exercise.name, TITLE, strong=True))
+        for line in self._heading(exercise, breath):
+            column.addWidget(self._words(line, BODY, token="muted"))
+        for warning in warnings:
+            column.addWidget(self._words(warning, BODY, token="hurt", strong=True))
+        column.addSpacing(8)
+        for number, step in enumerate(exercise.steps, 1):
+            column.addLayout(self._step(number, step))
+        for title, text in self._sections(exercise):
+            column.addSpacing(10)
+            column.addWidget(self._words(title, BODY, strong=True))
+            column.addWidget(self._words(text, BODY))
+        column.addStretch()
+        self._scroll.setAccessibleName(exercise.name)
+        self._scroll.setWidget(page)
+        self._fill_foot(exercise, playable=playable, hidden=hidden)
+
+    def _step(self, number: int, text: str) -> QHBoxLayout:
+        """A step with its number in front, under which its further lines do not run."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        label = self._words(f"{number}", BODY + 2, token="accent", strong=True)
+        label.setFixedWidth(20)
+        row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words(text, BODY + 2), 1)
+        return row
+
+    def _heading(self, exercise: Exercise, breath: BreathPattern) -> list[str]:
+        phrases = self._phrases
+        return [
+            " · ".join(
+                (phrases.kind(exercise.kind), phrases.position(exercise.position), phrases.sides(exercise.sides))
+            ),
+            " · ".join((phrases.ranges(exercise), phrases.tempo(exercise, breath))),
+        ]
+
+    def _sections(self, exercise: Exercise) -> list[tuple[str, str]]:
+        phrases = self._phrases
+        things = [self.tr("{} (or {})").format(thing.name, thing.instead) for thing in exercise.equipment]
+        rows = (
+            (self.tr("What to feel"), exercise.feel),
+            (self.tr("To fetch"), "; ".join(things)),
+            (self.tr("Take care with"), ", ".join(phrases.caution(tag) for tag in exercise.cautions)),
+            (self.tr("How much"), f"{exercise.dose.source} {exercise.dose.chosen}"),
+            (self.tr("Also called"), ", ".join(exercise.other_names)),
+        )
+        return [(title, text) for title, text in rows if text]
+
+    def _fill_foot(self, exercise: Exercise, *, playable: bool, hidden: bool) -> None:
+        while (item := self._foot.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        back = self._button(self.tr("Back"), "outlined")
+        back.clicked.connect(self.closed)
+        if playable:
+            alone = self._button(self.tr("Do just this one"), "outlined", "play")
+            alone.clicked.connect(lambda: self.alone_asked.emit(exercise.id))
+        if hidden:
+            let_in = self._button(self.tr("Use it in routines again"), "outlined", "undo")
+            let_in.clicked.connect(lambda: self.let_in_asked.emit(exercise.id))
+        self._foot.addStretch()
+        for id, words in ((exercise.easier, self.tr("Easier: {}")), (exercise.harder, self.tr("Harder: {}"))):
+            if id is not None:
+                link = self._button(words.format(self._catalog.exercise(id).name), "quiet")
+                link.clicked.connect(lambda _=False, id=id: self.exercise_picked.emit(id))
+
+    def _button(self, words: str, kind: str, icon: str = "") -> Button:
+        button = Button(self._theme, words, kind=kind, icon=icon)  # type: ignore[arg-type]
+        self._foot.addWidget(button)
+        return button
+
+    def _words(self, text: str, pixels: int, *, token: str = "ink", strong: bool = False) -> Label:
+        words = Label(self._theme, pixels, token, strong=strong)
+        words.say(text)
+        return words

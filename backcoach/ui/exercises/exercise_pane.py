@@ -1,0 +1,135 @@
+"""The left pane: which routine, its exercises with how far they are, and the whole catalogue to search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from backcoach.catalog import Catalog, Routine
+from backcoach.phrases import Phrases
+from backcoach.session import choose
+from backcoach.session.settings import SessionSettings
+from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.exercises.exercise_list import ExerciseList
+from backcoach.ui.exercises.exercise_rows import ExerciseRow, RowState
+from backcoach.ui.exercises.routine_chooser import RoutineChoice, RoutineChooser
+from backcoach.ui.figures.still_figure import Thumbnail
+
+if TYPE_CHECKING:
+    from backcoach.ui.exercises.catalogue_page import CataloguePage
+
+
+class ExercisePane(QWidget):
+    """Shows one routine and the catalogue; signals carry ids, and the place of an exercise in the routine."""
+
+    routine_chosen = Signal(str)
+    exercise_picked = Signal(str)
+    print_asked = Signal()
+    settings_asked = Signal()
+
+    def __init__(
+        self, theme: Theme, catalog: Catalog, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._catalog = catalog
+        self._phrases = phrases
+        self._theme = theme
+        self._thumbnail = thumbnail
+        self._chooser = RoutineChooser(theme, self.tr("Routine"), self._choices)
+        self._chooser.chosen.connect(self.routine_chosen)
+        self._routine_list = ExerciseList(theme, thumbnail, self.tr("Exercises of the routine"))
+        self._routine_list.picked.connect(lambda _place, id: self.exercise_picked.emit(id))
+        self._catalogue: CataloguePage | None = None
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._routine_list)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 18, 14, 14)
+        layout.setSpacing(10)
+        layout.addWidget(self._chooser)
+        layout.addLayout(self._tabs(theme))
+        layout.addWidget(self._pages, 1)
+        layout.addLayout(self._foot(theme))
+
+    def show_routine(self, routine: Routine, settings: SessionSettings, length_s: Callable[[Routine], float]) -> None:
+        """Show a routine with its doses; nothing of it is done yet. The seconds of any routine can be asked for."""
+        self._routine, self._settings, self._length_s = routine, settings, length_s
+        self._chooser.show_choice(self._choice(routine))
+        self._show_page(0)
+        self.show_progress(None, set())
+
+    def show_progress(self, current: int | None, done: set[int]) -> None:
+        """Mark the item that goes on and those that are done."""
+        self._routine_list.show_rows([self._row(place, current, done) for place in range(len(self._routine.items))])
+
+    def show_pictures(self) -> None:
+        """Paint again, because a picture can be had now."""
+        self._routine_list.show_pictures()
+        if self._catalogue:
+            self._catalogue.show_pictures()
+
+    def search(self) -> None:
+        """Go to the catalogue's search field."""
+        self._show_page(1)
+        if self._catalogue:
+            self._catalogue.focus_search()
+
+    def sizeHint(self) -> QSize:
+        """As in the window's sketch."""
+        return QSize(296, 600)
+
+    def _row(self, place: int, current: int | None, done: set[int]) -> ExerciseRow:
+        item = self._routine.items[place]
+        exercise = self._catalog.exercise(item.exercise)
+        dose = choose(exercise, item, self._routine, self._settings.level)
+        state: RowState = "current" if place == current else "done" if place in done else ""
+        words = {"current": self.tr("now"), "done": self.tr("done"), "": ""}[state]
+        return ExerciseRow(exercise, self._phrases.dose(exercise, dose), state, words)
+
+    def _choices(self) -> list[RoutineChoice]:
+        return [self._choice(routine) for routine in self._catalog.routines.values()]
+
+    def _choice(self, routine: Routine) -> RoutineChoice:
+        summary = self._phrases.routine_summary(len(routine.items), self._length_s(routine))
+        return RoutineChoice(routine.id, routine.name, summary)
+
+    def _tabs(self, theme: Theme) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self._tab_buttons = QButtonGroup(self)
+        for place, words in enumerate((self.tr("Routine"), self.tr("All exercises"))):
+            button = Button(theme, words, kind="chip", size=34)
+            button.setCheckable(True)
+            self._tab_buttons.addButton(button, place)
+            row.addWidget(button)
+        row.addStretch()
+        self._tab_buttons.idClicked.connect(self._show_page)
+        return row
+
+    def _show_page(self, place: int) -> None:
+        """The routine (0) or the catalogue (1), which is made when it is first looked at."""
+        if place == 1 and self._catalogue is None:
+            from backcoach.ui.exercises.catalogue_page import CataloguePage
+
+            self._catalogue = CataloguePage(self._theme, self._catalog, self._phrases, self._thumbnail)
+            self._catalogue.picked.connect(self.exercise_picked)
+            self._pages.addWidget(self._catalogue)
+        self._tab_buttons.button(place).setChecked(True)
+        self._pages.setCurrentIndex(place)
+
+    def _foot(self, theme: Theme) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        for words, icon, key, wish in (
+            (self.tr("Print"), "print", "Ctrl+P", self.print_asked),
+            (self.tr("Settings"), "settings", "Ctrl+,", self.settings_asked),
+        ):
+            button = Button(theme, words, kind="quiet", icon=icon, size=36)
+            button.setToolTip(f"{words} ({key})")
+            button.clicked.connect(wish)
+            row.addWidget(button)
+        row.addStretch()
+        return row

@@ -1,0 +1,179 @@
+"""Exercises as rows of a list: a model, and the painting of a row."""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import msgspec
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from backcoach.catalog import Exercise
+from backcoach.ui.design.theme import BODY, RADIUS, SMALL, Theme
+from backcoach.ui.figures.still_figure import Thumbnail
+
+RowState = Literal["", "done", "current"]
+Index = QModelIndex | QPersistentModelIndex
+PICTURE, SMALL_PICTURE = QSize(84, 52), QSize(54, 36)
+ROOMY = 220
+"""Pixels of a row's content from which on the larger picture leaves room for the words."""
+MOST_LINES = 4
+"""Lines of text that a row has room for: a name on three at the most, and what is said about it on what is left."""
+ROW = Qt.ItemDataRole.UserRole
+_DOT = " · "
+
+
+class ExerciseRow(msgspec.Struct, frozen=True):
+    """One exercise with the line under its name."""
+
+    exercise: Exercise
+    line: str
+    state: RowState = ""
+    state_words: str = ""
+
+
+class ExerciseModel(QAbstractListModel):
+    """The rows of one list; a screen reader hears name, line and state."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[ExerciseRow] = []
+
+    def show_rows(self, rows: Sequence[ExerciseRow]) -> None:
+        """Show other rows; where the exercises stay the same only what changed is painted again."""
+        same = [row.exercise for row in rows] == [row.exercise for row in self._rows]
+        if not same:
+            self.beginResetModel()
+        old, self._rows = self._rows, list(rows)
+        if not same:
+            self.endResetModel()
+            return
+        for place, (before, after) in enumerate(zip(old, rows, strict=True)):
+            if before != after:
+                self.dataChanged.emit(self.index(place), self.index(place))
+
+    def row(self, index: Index) -> ExerciseRow:
+        """The row at an index."""
+        return self._rows[index.row()]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many rows."""
+        return len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Name, what is read out, or the row itself."""
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.exercise.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (row.exercise.name, row.line, row.state_words) if part)
+        return row if role == ROW else None
+
+
+class ExerciseRowPainter(QStyledItemDelegate):
+    """Paints a row: picture, name, line, and a tick when it is done.
+
+    The list says which row is `hovered` and `selected` (-1: none): asking the option would load all of QStyle, 5 ms.
+    """
+
+    def __init__(self, theme: Theme, thumbnail: Thumbnail) -> None:
+        super().__init__()
+        self.hovered = self.selected = -1
+        self._theme = theme
+        self._thumbnail = thumbnail
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Tall enough for four lines, and for a thumb."""
+        return QSize(200, 76)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One row; the current one stands on a tint, the selected one in a frame, done ones step back."""
+        row: ExerciseRow = index.data(ROW)
+        theme = self._theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect
+        box = QRectF(rect).adjusted(2, 2, -2, -2)
+        if row.state == "current":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("tint"))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if index.row() in (self.hovered, self.selected):
+            painter.setPen(theme.color("accent" if index.row() == self.selected else "line"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        self._paint_content(painter, rect.adjusted(10, 8, -10, -8), row)
+        painter.restore()
+
+    def _paint_content(self, painter: QPainter, box: QRect, row: ExerciseRow) -> None:
+        size = PICTURE if box.width() >= ROOMY else SMALL_PICTURE
+        place = QRect(QPoint(box.left(), box.center().y() - size.height() // 2), size)
+        self._paint_picture(painter, place, row)
+        self._paint_text(painter, box.adjusted(size.width() + 12, 0, 0, 0), row)
+
+    def _paint_picture(self, painter: QPainter, place: QRect, row: ExerciseRow) -> None:
+        """The picture, paler and with a tick on it when the exercise is done."""
+        theme, done = self._theme, row.state == "done"
+        picture = self._thumbnail(row.exercise.id, place.size(), painter.device().devicePixelRatioF())
+        painter.setOpacity(0.4 if done else 1.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("surface"))
+        painter.drawRoundedRect(place.adjusted(-2, -2, 2, 2), 8, 8)
+        if picture is not None:
+            painter.drawPixmap(place, picture)
+        painter.setOpacity(1.0)
+        if done:
+            mark = QRect(0, 0, 26, 26)
+            mark.moveCenter(place.center())
+            painter.setBrush(theme.color("accent"))
+            painter.drawEllipse(mark)
+            theme.icon("done", "on_accent").paint(painter, mark.adjusted(5, 5, -5, -5))
+
+    def _paint_text(self, painter: QPainter, box: QRect, row: ExerciseRow) -> None:
+        """The name, and what is said about it under it, as a block in the middle of the box."""
+        theme = self._theme
+        name_font, line_font = theme.font(BODY, strong=True), theme.font(SMALL)
+        name_metrics, line_metrics = QFontMetrics(name_font), QFontMetrics(line_font)
+        names = wrapped(row.exercise.name, name_metrics, box.width(), most=MOST_LINES - 1)
+        lines = folded(row.line, line_metrics, box.width(), most=min(2, MOST_LINES - len(names)))
+        lines_top = len(names) * name_metrics.height() + 1
+        top = box.center().y() - (lines_top + len(lines) * line_metrics.height()) // 2
+        painter.setFont(name_font)
+        painter.setPen(theme.color("muted" if row.state == "done" else "ink"))
+        for place, part in enumerate(names):
+            painter.drawText(box.left(), top + name_metrics.ascent() + place * name_metrics.height(), part)
+        painter.setFont(line_font)
+        painter.setPen(theme.color("muted"))
+        for place, part in enumerate(lines):
+            y = top + lines_top + line_metrics.ascent() + place * line_metrics.height()
+            painter.drawText(box.left(), y, part)
+
+
+def wrapped(text: str, metrics: QFontMetrics, width: int, *, most: int) -> list[str]:
+    """A text broken between words onto at most so many lines, of which the last ends in … where it must."""
+    lines: list[str] = []
+    words = text.split()
+    while words:
+        fitting = len(words)
+        while fitting > 1 and len(lines) + 1 < most and metrics.horizontalAdvance(" ".join(words[:fitting])) > width:
+            fitting -= 1
+        lines.append(metrics.elidedText(" ".join(words[:fitting]), Qt.TextElideMode.ElideRight, width))
+        words = words[fitting:]
+    return lines
+
+
+def folded(text: str, metrics: QFontMetrics, width: int, *, most: int) -> list[str]:
+    """A text on at most so many lines, broken only at its dots; what has no room is left out, never cut in a word.
+
+    The details have it all. Only a first part that is itself too long ends in ….
+    """
+    lines: list[str] = []
+    for part in text.split(_DOT):
+        longer = f"{lines[-1]}{_DOT}{part}" if lines else part
+        if lines and metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        elif len(lines) < most:
+            lines.append(metrics.elidedText(part, Qt.TextElideMode.ElideRight, width))
+        else:
+            break
+    return lines

@@ -1,0 +1,131 @@
+"""A widget that shows the mannequin in one pose at a time, or its key poses side by side."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from backcoach.app.motion_library import MotionLibrary
+from backcoach.catalog import Exercise
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.figures.session_pose import SessionPose
+
+if TYPE_CHECKING:
+    from backcoach.figure import Camera, Motion
+    from backcoach.figure.painting import FigurePainter
+
+DEGREES_PER_PIXEL = 0.5
+LABEL = 28
+"""Pixels above the figure for the words beside it."""
+
+
+class FigureView(QLabel):
+    """Shows poses of one exercise after another; dragging turns the camera where that is allowed."""
+
+    def __init__(
+        self, theme: Theme, shelf: MotionLibrary, parent: QWidget | None = None, *, turnable: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.still = False
+        self._theme = theme
+        self._shelf = shelf
+        self._turnable = turnable
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not turnable)
+        self._motion: Motion | None = None
+        self._shown = SessionPose(None, None)
+        self._camera: Camera | None = None
+        self._dragged: QPointF | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        if turnable:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        theme.changed.connect(self._restyle)
+
+    def use(self, exercise: Exercise) -> bool:
+        """Show another exercise from now on; whether there is a figure of it."""
+        self._motion = self._shelf.get(exercise.id)
+        self._camera = None
+        self.setAccessibleName(self.tr("Picture: {}").format(exercise.name))
+        self.update()
+        return self._motion is not None
+
+    def show_pose(self, shown: SessionPose) -> None:
+        """Show another pose; with `still` set only another side or the lack of a phase makes a difference."""
+        before, self._shown = self._shown, shown
+        if self.still or (before.overview and shown.overview):
+            if before.side != shown.side or before.overview != shown.overview:
+                self.update()
+        elif before != shown:
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Wider than high, as most of the exercises are done on the floor."""
+        return QSize(420, 280)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The pose on paper."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.color("paper"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._motion is not None and (self.still or self._shown.overview):
+            self._paint_key_poses(painter, self._motion)
+        elif self._motion is not None:
+            self._paint_pose(painter, self._motion)
+        painter.end()  # the figure's painter is kept for the next frame, and holds on to this one
+
+    def _paint_pose(self, painter: QPainter, motion: "Motion") -> None:
+        from backcoach.figure import pose
+        from backcoach.figure.painting import Options
+
+        shown = self._shown
+        body = pose(motion, shown.side, shown.phase, shown.progress, shown.breath)
+        options = Options(camera=self._camera, phase=shown.phase, labels=self._turnable)
+        box = QRectF(self.rect()).adjusted(0, LABEL if self._turnable else 0, 0, 0)
+        self._painter.paint(painter, box, motion, body, options)
+
+    def _paint_key_poses(self, painter: QPainter, motion: "Motion") -> None:
+        from backcoach.figure import key_poses
+        from backcoach.figure.painting import Options
+
+        poses = key_poses(motion, self._shown.side or "left", most=3)
+        rows = len(poses) if self.height() > self.width() else 1
+        columns = 1 if rows > 1 else len(poses)
+        width, height = self.width() / columns, self.height() / rows
+        for place, (phase, body) in enumerate(poses):
+            box = QRectF(place % columns * width, place // columns * height, width, height)
+            self._painter.paint(painter, box, motion, body, Options(camera=self._camera, phase=phase, labels=False))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the camera."""
+        if self._turnable:
+            self._dragged = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Turn the camera with the pointer."""
+        if self._dragged is not None and self._motion is not None:
+            way = event.position() - self._dragged
+            self._dragged = event.position()
+            self.turn(-way.x() * DEGREES_PER_PIXEL, way.y() * DEGREES_PER_PIXEL)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of it."""
+        self._dragged = None
+
+    def turn(self, right: float, up: float) -> None:
+        """Turn the camera by degrees."""
+        if self._motion is not None:
+            own = self._motion.camera.mirrored() if self._shown.side == "right" else self._motion.camera
+            self._camera = (self._camera or own).turned(right, up)
+            self.update()
+
+    @cached_property
+    def _painter(self) -> "FigurePainter":
+        from backcoach.figure import DARK, LIGHT
+        from backcoach.figure.painting import FigurePainter
+
+        return FigurePainter(DARK if self._theme.dark else LIGHT)
+
+    def _restyle(self) -> None:
+        self.__dict__.pop("_painter", None)
+        self.update()

@@ -1,0 +1,51 @@
+"""Which pose belongs to a moment of a session: pure."""
+
+from math import cos, floor, pi
+
+import msgspec
+
+from backcoach.catalog.types import HOLDS, Exercise, PhaseName
+from backcoach.session import Moment, Segment, Side
+
+PICTURES_A_SECOND = 30
+"""The figure moves slowly: half the frames are enough for the eye, and cost half."""
+QUIET_BREATH_S = 5.0
+"""Seconds of a quiet breath in a long hold."""
+
+
+class SessionPose(msgspec.Struct, frozen=True):
+    """A pose to show: phase None is the one to take up; `breath` 0 to 1 says how full the lungs are, None: as usual.
+
+    With `overview` the key poses of the whole movement are shown, because nobody knows how far it is.
+    """
+
+    side: Side | None
+    phase: PhaseName | None
+    progress: float = 0.0
+    breath: float | None = None
+    overview: bool = False
+
+
+def shown_at(moment: Moment, exercise: Exercise) -> SessionPose:
+    """What the figure shows at a moment of an exercise."""
+    segment = moment.segment
+    elapsed_s = floor(moment.elapsed_s * PICTURES_A_SECOND) / PICTURES_A_SECOND
+    if segment.kind != "work":
+        return SessionPose(segment.side, None, breath=_quiet(elapsed_s))
+    if segment.phase is None:
+        return SessionPose(segment.side, None, overview=True)
+    progress = min(1.0, elapsed_s / segment.duration_s)
+    return SessionPose(segment.side, segment.phase, progress, _breath(segment, elapsed_s, exercise))
+
+
+def _breath(segment: Segment, elapsed_s: float, exercise: Exercise) -> float | None:
+    """Held breaths are full; a long hold breathes quietly; else the movement leads."""
+    if exercise.breath_led or segment.phase not in HOLDS:
+        return None
+    if exercise.dose.hold_breaths is not None:
+        return 1.0
+    return _quiet(elapsed_s) if segment.duration_s >= QUIET_BREATH_S else None
+
+
+def _quiet(seconds: float) -> float:
+    return 0.5 - 0.5 * cos(2 * pi * seconds / QUIET_BREATH_S)

@@ -1,0 +1,111 @@
+"""Small pictures of the exercises, drawn one by one while nothing else is to do and kept on disk."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPixmap
+
+from backcoach.app.motion_library import MotionLibrary
+from backcoach.ui.design.theme import Theme
+
+if TYPE_CHECKING:
+    from backcoach.figure import Pose
+
+VERSION = 2
+"""Raised when they are to be drawn anew although no motion has changed."""
+
+
+class Thumbnails(QObject):
+    """Gives a picture at once or later: `drawn` is sent when one that was asked for can be had.
+
+    Until `begin`, which is after the first paint, nothing is read or drawn.
+    """
+
+    drawn = Signal()
+
+    def __init__(self, theme: Theme, shelf: MotionLibrary, folder: Path) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shelf = shelf
+        self._folder = folder
+        self._pictures: dict[str, QPixmap | None] = {}
+        self._wanted: dict[str, tuple[str, QSize, float]] = {}
+        self._begun = False
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._draw_next)
+        theme.changed.connect(self._pictures.clear)
+
+    def begin(self) -> None:
+        """Read and draw from now on."""
+        self._begun = True
+        self._idle.start(0)
+
+    @property
+    def busy(self) -> bool:
+        """Whether pictures that were asked for are still to be made."""
+        return bool(self._wanted)
+
+    def picture(self, exercise: str, size: QSize, ratio: float) -> QPixmap | None:
+        """The picture in logical pixels at a device's ratio; None while it is made, or when there is no figure."""
+        key = f"{exercise}-{size.width()}x{size.height()}@{ratio:g}-{'dark' if self._theme.dark else 'light'}"
+        if key not in self._pictures and key not in self._wanted:
+            self._wanted[key] = (exercise, size, ratio)
+            if self._begun:
+                self._idle.start(0)
+        return self._pictures.get(key)
+
+    def _draw_next(self) -> None:
+        """Make one picture, then let the window work."""
+        if not self._wanted:
+            return
+        key = next(iter(self._wanted))
+        exercise, size, ratio = self._wanted.pop(key)
+        self._pictures[key] = self._kept_or_drawn(key, exercise, size, ratio)
+        self.drawn.emit()
+        if self._wanted:
+            self._idle.start(0)
+
+    def _kept_or_drawn(self, key: str, exercise: str, size: QSize, ratio: float) -> QPixmap | None:
+        source = self._shelf.file(exercise)
+        if not source.exists():
+            return None
+        path = self._folder / f"{key}-{VERSION}-{source.stat().st_mtime_ns}.png"
+        picture = QPixmap(str(path))
+        if picture.isNull():
+            picture = self._draw(exercise, size * ratio)
+            self._keep(path, key, picture)
+        picture.setDevicePixelRatio(ratio)
+        return picture
+
+    def _keep(self, path: Path, key: str, picture: QPixmap) -> None:
+        """Keep a picture in place of older ones; without it the next start draws it again, no more."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for old in self._folder.glob(f"{key}-*.png"):
+                old.unlink()
+        except OSError:
+            return
+        picture.save(str(path))
+
+    def _draw(self, exercise: str, size: QSize) -> QPixmap:
+        from backcoach.figure import DARK, LIGHT, key_poses
+        from backcoach.figure.painting import Options, paint
+
+        motion = self._shelf.get(exercise)
+        assert motion is not None  # its file is there
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        phase, body = _telling(key_poses(motion, "left", most=3))
+        options = Options(phase=phase, marks=False, labels=False)
+        paint(painter, QRectF(image.rect()), motion, body, DARK if self._theme.dark else LIGHT, options)
+        painter.end()
+        return QPixmap.fromImage(image)
+
+
+def _telling(poses: "list[tuple[str, Pose]]") -> "tuple[str, Pose]":
+    """Of one to three key poses the one that says most when it stands alone: what the start leads to."""
+    return poses[len(poses) // 2]

@@ -1,0 +1,79 @@
+"""What BackCoach is, what it is made of and where its data lie."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from backcoach.ui.design.dialog import Dialog
+from backcoach.ui.design.labels import Label
+from backcoach.ui.design.theme import BODY, SMALL, TITLE, Theme
+from backcoach.ui.design.tinted_box import TintedBox
+
+LICENCES = (
+    ("BackCoach", "MIT"),
+    ("Inter", "SIL Open Font License 1.1"),
+    ("Qt, PySide6", "LGPL 3"),
+    ("pyqtgraph", "MIT"),
+    ("NumPy", "BSD 3-Clause"),
+    ("msgspec", "BSD 3-Clause"),
+    ("platformdirs", "MIT"),
+    ("wakepy", "MIT"),
+    ("miniaudio", "MIT"),
+)
+"""What the program is made of, and under which licence each part may be used."""
+
+
+class AboutDialog(Dialog):
+    """The intended use in its own words, the version, the licences, and where the data lie."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        intended_use: Sequence[str],
+        version: str,
+        data_folder: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, self.tr("About"), parent, width=600)
+        self._head(version)
+        for sentence in intended_use:
+            self.text(sentence)
+        self._section(
+            self.tr("Your data"),
+            self.tr(
+                "Nothing leaves this machine: there is no network code in BackCoach. Everything is kept in this folder:"
+            ),
+            str(data_folder),
+        )
+        parts = " · ".join(f"{part} ({licence})" for part, licence in LICENCES)
+        self._section(self.tr("Made of"), parts)
+        close = self.button(self.tr("Close"), usual=True)
+        close.clicked.connect(self.accept)
+        self.fit()
+
+    def _head(self, version: str) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        mark = QLabel()
+        mark.setPixmap(self.theme.icon("app", "accent").pixmap(56, 56))
+        row.addWidget(mark)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        name = Label(self.theme, TITLE, strong=True)
+        name.say("BackCoach")
+        names.addWidget(name)
+        self.text(self.tr("Version {}").format(version), token="muted", into=names)
+        row.addLayout(names, 1)
+        self.body.addLayout(row)
+
+    def _section(self, title: str, *lines: str) -> None:
+        panel = TintedBox(self.theme, "raised", "line")
+        panel.column.setContentsMargins(16, 12, 16, 12)
+        self.text(title, strong=True, into=panel.column).set_pixels(BODY - 1)
+        for line in lines:
+            label = self.text(line, token="muted", into=panel.column)
+            label.set_pixels(SMALL + 1)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body.addWidget(panel)

@@ -1,0 +1,101 @@
+"""The keys, in two columns: a session, and the window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from backcoach.ui.design.dialog import Dialog
+from backcoach.ui.design.painting import draw_box, smooth
+from backcoach.ui.design.theme import SMALL, Theme
+from backcoach.ui.keyboard import Shortcut
+
+_SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
+
+class KeyCap(QLabel):
+    """A key as it looks on a keyboard."""
+
+    def __init__(self, theme: Theme, key: str) -> None:
+        super().__init__(key)
+        self._theme = theme
+        self.setFont(theme.font(SMALL, strong=True))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFixedSize(self.sizeHint())
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its word, at least square."""
+        return QSize(max(30, self.fontMetrics().horizontalAdvance(self.text()) + 16), 30)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A key with a thicker lower edge."""
+        painter, theme = smooth(QPainter(self)), self._theme
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        draw_box(painter, box, theme.color("line"), theme.color("line"), radius=6)
+        draw_box(painter, box.adjusted(0, 0, 0, -2), theme.color("raised"), theme.color("line"), radius=6)
+        painter.setPen(theme.color("ink"))
+        painter.drawText(self.rect().adjusted(0, 0, 0, -2), int(Qt.AlignmentFlag.AlignCenter), self.text())
+
+
+class ShortcutsDialog(Dialog):
+    """Lists what each key does: those of a session at the left, those of the window at the right."""
+
+    def __init__(self, theme: Theme, keys: Sequence[Shortcut], parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("Keys"), parent, width=840)
+        listed = [key for key in keys if key.keys]
+        in_session = 1 + max((place for place, key in enumerate(listed) if key.when == "session"), default=-1)
+        columns = QHBoxLayout()
+        columns.setSpacing(44)
+        columns.addLayout(self._column(self.tr("A session"), listed[:in_session]), 1)
+        columns.addLayout(self._column(self.tr("The window"), listed[in_session:]), 1)
+        self.body.addLayout(columns)
+        words = self.tr("Media keys, Page Up and Page Down, and the buttons of a presenter’s remote do the same.")
+        self.text(words, token="muted").set_pixels(SMALL)
+        close = self.button(self.tr("Close"), usual=True)
+        close.clicked.connect(self.accept)
+        self.fit()
+
+    def _column(self, title: str, keys: Sequence[Shortcut]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.text(title, strong=True, token="muted", into=column).set_pixels(SMALL)
+        column.addSpacing(4)
+        for place, key in enumerate(keys):
+            row = _Row(self.theme, line_above=place > 0)
+            self.text(key.words, into=row.row)
+            row.row.setStretch(0, 1)
+            self._add_caps(row.row, key.keys)
+            column.addWidget(row)
+        column.addStretch()
+        return column
+
+    def _add_caps(self, row: QHBoxLayout, keys: Sequence[str]) -> None:
+        for place, key in enumerate(keys):
+            if place:
+                self.text(self.tr("or"), token="muted", into=row).set_pixels(SMALL)
+            for part in _chord(key):
+                row.addWidget(KeyCap(self.theme, part))
+
+
+class _Row(QWidget):
+    """Words and keys on one line, under a hairline that leads from the ones to the others."""
+
+    def __init__(self, theme: Theme, *, line_above: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._line_above = line_above
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 5, 0, 4)
+        self.row.setSpacing(4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._line_above:
+            QPainter(self).fillRect(0, 0, self.width(), 1, self._theme.color("line"))
+
+
+def _chord(key: str) -> list[str]:
+    """The keys to press together: Ctrl+F is Ctrl and F, and + is itself."""
+    parts = key.split("+") if len(key) > 1 else [key]
+    return [_SIGNS.get(part, part) for part in parts]

@@ -1,0 +1,1 @@
+"""The right pane: pain scores as a chart and a table, and the views beside it."""

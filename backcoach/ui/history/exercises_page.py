@@ -1,0 +1,123 @@
+"""Which exercises: what the score did around the sessions that contained each. It says itself that it is no proof."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from backcoach.clock import Clock
+from backcoach.history.exercises import Around, around
+from backcoach.ui.background_jobs import BackgroundJobs
+from backcoach.ui.design.labels import Label
+from backcoach.ui.design.theme import BODY, SMALL, Theme
+from backcoach.ui.history.range_choice import RangeChoice
+from backcoach.ui.history.score_change_list import ROW, ScaleHead, ScoreChangeList, ScoreChangeModel
+from backcoach.ui.history.view_page import ViewPage
+from backcoach.ui.history.view_text import ViewText
+
+if TYPE_CHECKING:
+    from backcoach.history.journal import Journal
+    from backcoach.ui.history.view_picture import ViewPicture
+
+Span = tuple[date | None, date]
+
+
+class ExercisesPage(ViewPage):
+    """Counts beside the window, since a million steps take seconds; a range that was counted is shown at once."""
+
+    problem = Signal(str)
+    """A sentence for the user."""
+    loaded = Signal()
+    """What is shown is what was asked for last."""
+
+    def __init__(self, theme: Theme, words: ViewText, clock: Clock, name_of: Callable[[str], str]) -> None:
+        heads = (self.tr("Exercise"), self.tr("Change"), self.tr("Spread"), self.tr("Of"), self.tr("Hurt"))
+        super().__init__(theme, self.tr("By exercise"), heads)
+        self._words, self._clock = words, clock
+        self._work: BackgroundJobs | None = None
+        self._known: dict[Span, list[Around]] = {}
+        self.stale = False
+        """Something was added or changed: what was counted counts no more."""
+        self.model = ScoreChangeModel(words, name_of)
+        self.lead = Label(theme, BODY - 1)
+        self.lead.say(self.tr("Score after less before, in sessions with the exercise: median and middle half."))
+        self.head = ScaleHead(theme, self.model)
+        self.list = ScoreChangeList(theme, words, self.model)
+        self.list.setAccessibleName(self.title.text())
+        self.empty = Label(theme, SMALL + 1, "muted")
+        self.proof = Label(theme, SMALL, "muted")
+        self.proof.say(
+            self.tr("A session holds several exercises and a day holds much else: this is no proof of anything.")
+        )
+        self.ranges = RangeChoice(theme)
+        self.ranges.choose(None)
+        self.ranges.chosen.connect(self.refresh)
+        for part in (self.lead, self.empty, self.head):
+            self.column.addWidget(part)
+        self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.proof)
+        self.column.addWidget(self.ranges)
+
+    @property
+    def counted(self) -> bool:
+        """Whether what is shown is what was asked for."""
+        return not self.stale and self._span() in self._known
+
+    def set_journal(self, journal: Journal) -> None:
+        """Show another journal."""
+        folder = journal.path.parent if journal.path else None
+        self._work = BackgroundJobs(folder, self._clock, lambda: journal, self)
+        self.stale = True
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the chosen range."""
+        if self.stale:
+            self._known.clear()
+            self.stale = False
+        span = self._span()
+        if span in self._known:
+            self._show(self._known[span])
+            return
+        if self._work and not self._work.busy:  # else its end asks again
+            self._work.run(lambda journal: around(journal, *span), lambda rows: self._keep(span, rows), self._fail)
+
+    def _span(self) -> Span:
+        today, days = self._clock.now().date(), self.ranges.days
+        return (today - timedelta(days - 1) if days else None), today
+
+    def _keep(self, span: Span, rows: list[Around]) -> None:
+        self._known[span] = rows
+        self.refresh()
+
+    def _fail(self, problem: Exception) -> None:
+        self.problem.emit(str(problem))
+
+    def _show(self, rows: list[Around]) -> None:
+        self.model.show_rows(rows)
+        self.table.show_rows([self._words.row(self.model.name_of(row.exercise), row) for row in rows])
+        self.empty.say(self.tr("No exercise was done in this time. A longer range shows earlier ones."))
+        self.empty.setVisible(not rows)
+        self.head.setVisible(bool(rows))
+        self.head.update()
+        self.loaded.emit()
+
+    def picture(self) -> ViewPicture:
+        """All rows, those out of sight too."""
+        from backcoach.ui.history.view_picture import PicturePart, ViewPicture, part_of
+
+        width = self.list.viewport().width()
+        rows = PicturePart(QSize(width, ROW * len(self.model.rows)), self._paint_rows)
+        lines = [self.lead.accessibleName(), self.proof.accessibleName()]
+        return ViewPicture(self.theme, self.title.text(), lines, [part_of(self.head), rows])
+
+    def _paint_rows(self, painter: QPainter) -> None:
+        option, width = QStyleOptionViewItem(), self.list.viewport().width()
+        for row in range(len(self.model.rows)):
+            option.rect = QRectF(0, ROW * row, width, ROW).toRect()
+            self.list.itemDelegate().paint(painter, option, self.model.index(row))

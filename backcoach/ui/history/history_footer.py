@@ -1,0 +1,21 @@
+"""What is done with the history, below all of its views: write a score down, and take the report to somebody."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.theme import Theme
+
+
+class HistoryFooter(QWidget):
+    """Two buttons, the wider one for what is done every day."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.check_in = Button(theme, self.tr("Check in"), kind="outlined", icon="check-in", size=44)
+        self.report = Button(theme, self.tr("Report"), kind="outlined", icon="print", size=44)
+        self.report.setToolTip(self.tr("A page about the last weeks, for yourself or somebody who helps you (Ctrl+R)"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.check_in, 3)
+        row.addWidget(self.report, 2)

@@ -1,0 +1,193 @@
+"""What the history says: the last 30 days in a sentence or two, a score in a line, a mark of the chart in a few."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QDate, QLocale, QObject
+
+from backcoach.history.records import Question, Score
+from backcoach.phrases import Phrases
+
+if TYPE_CHECKING:
+    from backcoach.history.journal import Journal
+    from backcoach.history.store import Row
+    from backcoach.history.trends import Summary
+    from backcoach.ui.history.time_units import Unit
+
+
+MOST_NOTES = 3
+"""Notes that are shown together."""
+
+
+class Headline(msgspec.Struct, frozen=True):
+    """A mark of the chart in words: its score, when, and what else is known; lines may be empty."""
+
+    score: str
+    when: str
+    more: tuple[str, ...] = ()
+
+    def text(self) -> str:
+        """All of it in one line, for a screen reader."""
+        return ". ".join(part for part in (self.score, self.when, *self.more) if part)
+
+
+class Place(msgspec.Struct, frozen=True):
+    """What a score is about: the name of an exercise or of a routine, empty for a check-in.
+
+    `on_paper`: it was ticked on a sheet, which does not tell the time of day.
+    """
+
+    name: str = ""
+    on_paper: bool = False
+
+
+class HistoryText(QObject):
+    """Turns scores and their sums into words; `name_of` knows the names of routines and exercises by id."""
+
+    def __init__(self, phrases: Phrases, name_of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._phrases = phrases
+        self.name_of = name_of
+
+    def question(self, question: Question) -> str:
+        """What a score answers, as short as it can be said."""
+        return {
+            "now-before": self.tr("before"),
+            "now-after": self.tr("after"),
+            "now": self.tr("check-in"),
+            "last-24-hours": self.tr("last 24 h"),
+            "during": self.tr("during"),
+            "peg-pain": self.tr("week: pain"),
+            "peg-enjoyment": self.tr("week: enjoyment"),
+            "peg-activity": self.tr("week: activity"),
+        }[question]
+
+    def day(self, day: date) -> str:
+        """A day with its weekday and year."""
+        return self._date(day, self.tr("ddd d MMM yyyy"))
+
+    def moment(self, at: datetime, *, on_paper: bool) -> str:
+        """Day and time on the clock of the place where the score was given, or that it was written on paper."""
+        return f"{self.day(at.date())}, {self._time(at, on_paper=on_paper)}"
+
+    def moment_in_two(self, at: datetime, year: int, *, on_paper: bool) -> str:
+        """The same in two short lines; the weekday in this year, the year in another."""
+        form = self.tr("ddd d MMM") if at.year == year else self.tr("d MMM yyyy")
+        return f"{self._date(at.date(), form)}\n{self._time(at, on_paper=on_paper)}"
+
+    def _time(self, at: datetime, *, on_paper: bool) -> str:
+        return self.tr("on paper") if on_paper else f"{at:%H:%M}"
+
+    def span(self, unit: "Unit", first: date) -> str:
+        """Which day, week, month or year."""
+        forms = {
+            "week": self.tr("'Week of' d MMM yyyy"),
+            "month": self.tr("MMMM yyyy"),
+            "year": self.tr("yyyy"),
+        }
+        return self._date(first, forms.get(unit, self.tr("ddd d MMM yyyy")))
+
+    def _date(self, day: date, form: str) -> str:
+        return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+    def score(self, score: Score, place: Place) -> Headline:
+        """One score; `place` is what `place` says of it."""
+        when = self.moment(score.at, on_paper=place.on_paper)
+        return Headline(f"{score.value} · {self.question(score.question)}", when, (place.name, score.note))
+
+    def scores(self, question: Question, middle: float, spread: tuple[float, float], count: int, when: str) -> Headline:
+        """Several scores summed up; `spread` is the lowest and the highest."""
+        low, high = spread
+        words = self.tr("median of {} scores, {} to {}").format(count, f"{low:g}", f"{high:g}")
+        return Headline(f"{middle:g} · {self.question(question)}", when, (words if count > 1 else self.tr("1 score"),))
+
+    def place(self, journal: "Journal", score: Score) -> Place:
+        """What a score is about."""
+        if score.exercise:
+            return Place(self.name_of(score.exercise))
+        if score.session_id is None:
+            return Place()
+        session = journal.session(score.session_id)
+        return Place(self.name_of(session.routine), session.from_paper)
+
+    def nothing(self, *, any_at_all: bool) -> str:
+        """What stands where no score is to be seen."""
+        if any_at_all:
+            return self.tr("No scores in this time. A longer range shows earlier ones.")
+        return self.tr(
+            "Your scores will appear here: one before and one after each session, and every check-in. "
+            "After a week, a line shows the median of seven days."
+        )
+
+    def line_of(self, question: Question) -> str:
+        """What the line is."""
+        return self.tr("7-day median, {}").format(self.question(question))
+
+    def unit(self, unit: "Unit") -> str:
+        """What one mark stands for when it is not a single score; empty when it is."""
+        if unit == "score":
+            return ""
+        return {
+            "day": self.tr("days: median, lowest to highest"),
+            "week": self.tr("weeks: median, lowest to highest"),
+            "month": self.tr("months: median, lowest to highest"),
+            "year": self.tr("years: median, lowest to highest"),
+        }[unit]
+
+    def sessions(self, summary: "Summary") -> str:
+        """How much was done in the last 30 days."""
+        if not summary.sessions:
+            return self.tr("No session in the last 30 days.")
+        words = self.tr("1 session") if summary.sessions == 1 else self.tr("{} sessions").format(summary.sessions)
+        return self.tr("{} in 30 days, {}.").format(words, self._phrases.duration(summary.active_s))
+
+    def medians(self, summary: "Summary") -> str:
+        """The medians before and after; empty when nothing was scored."""
+        before, after = summary.before, summary.after
+        if before is not None and after is not None:
+            return self.tr("Before {}, after {} (medians).").format(f"{before:g}", f"{after:g}")
+        if before is not None:
+            return self.tr("Before {} (median).").format(f"{before:g}")
+        return self.tr("After {} (median).").format(f"{after:g}") if after is not None else ""
+
+    def change(self, summary: "Summary") -> str:
+        """How that stands to the first week; empty while too few scores can tell. Never says why."""
+        if summary.change is None:
+            return ""
+        return {
+            "lower": self.tr("Noticeably lower than your first week"),
+            "about the same": self.tr("About the same as your first week"),
+            "higher": self.tr("Noticeably higher than your first week"),
+        }[summary.change]
+
+    def check_ins(self, tally: Sequence["Row"]) -> str:
+        """How many check-ins there were and their median, from rows (day, score, how often); empty without any."""
+        values = sorted(value for _, value, number in tally for _ in range(number))
+        if not values:
+            return ""
+        middle = (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
+        words = self.tr("1 check-in") if len(values) == 1 else self.tr("{} check-ins").format(len(values))
+        return self.tr("{}, median {}.").format(words, f"{middle:g}")
+
+    def minutes(self, minutes: float, sessions: int, when: str) -> Headline:
+        """How long the sessions of a day, week, month or year were."""
+        words = self.tr("1 session") if sessions == 1 else self.tr("{} sessions").format(sessions)
+        return Headline(self._phrases.duration(minutes * 60), when, (words,))
+
+    def notes(self, notes: Sequence[str]) -> Headline:
+        """Notes that stand together."""
+        words = self.tr("1 note") if len(notes) == 1 else self.tr("{} notes").format(len(notes))
+        more = self.tr("… and more; the table has them all.") if len(notes) > MOST_NOTES else ""
+        return Headline(words, "", (*notes[:MOST_NOTES], more))
+
+    def active_days(self, days: int, weeks: int) -> str:
+        """On how many days of so many weeks something was done."""
+        if days == 1:
+            return self.tr("Last {} weeks: 1 day with a session").format(weeks)
+        return self.tr("Last {} weeks: {} days with a session").format(weeks, days)
+
+    def active_day(self, day: date, seconds: float) -> str:
+        """One day and how long it was active."""
+        return f"{self.day(day)}: {self._phrases.duration(seconds) if seconds else self.tr('no session')}"

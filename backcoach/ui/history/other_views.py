@@ -1,0 +1,101 @@
+"""The views beside the chart of pain: made when first looked at, brought up to date while they are in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from backcoach.clock import Clock
+from backcoach.phrases import Phrases
+from backcoach.problem import Problem
+from backcoach.ui.design.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from backcoach.history.journal import Journal
+    from backcoach.ui.history.activity_page import ActivityPage
+    from backcoach.ui.history.exercises_page import ExercisesPage
+    from backcoach.ui.history.view_page import ViewPage
+    from backcoach.ui.history.view_text import ViewText
+
+
+class OtherViews(QObject):
+    """Exercises and keeping at it, over one journal; `aim` is in days a week."""
+
+    problem = Signal(str)
+    """A sentence for the user."""
+    asked = Signal(str)
+    picture_asked = Signal(object, bool)
+
+    def __init__(self, theme: Theme, phrases: Phrases, clock: Clock, name_of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._theme, self._phrases, self._clock, self._name_of = theme, phrases, clock, name_of
+        self._journal: Journal | None = None
+        self._counted: ExercisesPage | None = None
+        self.aim = 4
+        self.makers: dict[str, Callable[[], QWidget]] = {
+            "exercises": lambda: self.exercises,
+            "keeping": lambda: self.keeping,
+        }
+
+    def _words(self) -> ViewText:
+        from backcoach.ui.history.view_text import ViewText
+
+        return ViewText(self._phrases)
+
+    @cached_property
+    def exercises(self) -> ExercisesPage:
+        """What the score did around each exercise."""
+        from backcoach.ui.history.exercises_page import ExercisesPage
+
+        page = self._counted = ExercisesPage(self._theme, self._words(), self._clock, self._name_of)
+        page.problem.connect(self.problem)
+        if self._journal:
+            page.set_journal(self._journal)
+        self._connect(page)
+        return page
+
+    @cached_property
+    def keeping(self) -> ActivityPage:
+        """The calendar and the habit."""
+        from backcoach.ui.history.activity_page import ActivityPage
+
+        page = ActivityPage(self._theme, self._words())
+        self._connect(page)
+        return page
+
+    def _connect(self, page: ViewPage) -> None:
+        page.picture_asked.connect(self.picture_asked)
+        page.asked.connect(self.asked)
+
+    def set_journal(self, journal: Journal | None) -> None:
+        """Show another journal; None lets go of it."""
+        self._journal = journal
+        if journal is None:
+            return
+        if self._counted:
+            self._counted.set_journal(journal)
+
+    def refresh(self, name: str) -> None:
+        """Something was added or changed, and the view of that name is in sight."""
+        if self._counted:
+            self._counted.stale = True
+        self.look_at(name)
+
+    def look_at(self, name: str) -> None:
+        """Bring the view of that name up to date."""
+        if name == "exercises":
+            self.exercises.refresh()
+        elif name == "keeping" and self._journal:
+            from backcoach.coaching.gentle import GENTLE_DAY
+
+            try:
+                totals = self._journal.day_totals(gentle=GENTLE_DAY)
+            except Problem as problem:
+                self.problem.emit(str(problem))
+            else:
+                self.keeping.show_days(totals, self._clock.now().date(), self.aim)

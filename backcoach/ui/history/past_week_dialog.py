@@ -1,0 +1,80 @@
+"""Three questions about the past week, answered together; their mean is the PEG score."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from backcoach.history.records import PEG, Question
+from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.dialog import Dialog
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.widgets.score_picker import ScorePicker
+
+_tr = QCoreApplication.translate
+
+
+def asked() -> dict[Question, str]:
+    """What each of the three asks, in the words of the source, or the answers compare with nobody's (Krebs 2009)."""
+    return {
+        "peg-pain": _tr("PastWeek", "What number best describes your pain on average in the past week?"),
+        "peg-enjoyment": _tr(
+            "PastWeek",
+            "What number best describes how, during the past week, pain has interfered with your enjoyment of life?",
+        ),
+        "peg-activity": _tr(
+            "PastWeek",
+            "What number best describes how, during the past week, pain has interfered with your general activity?",
+        ),
+    }
+
+
+def ends(question: Question) -> tuple[str, str]:
+    """The words at 0 and at 10."""
+    if question in PEG[1:]:
+        return _tr("PastWeek", "does not interfere"), _tr("PastWeek", "completely interferes")
+    return _tr("PastWeek", "no pain"), _tr("PastWeek", "pain as bad as you can imagine")
+
+
+class PastWeekDialog(Dialog):
+    """Asks all three; `answer` has them in order once they were kept.
+
+    A digit answers the one that has the keyboard, Enter goes on to the next one and at last keeps them.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("Your past week"), parent, width=680)
+        self.answer: tuple[int, ...] | None = None
+        self.pickers: list[ScorePicker] = []
+        for question, words in asked().items():
+            self.text(words)
+            picker = ScorePicker(theme, ends=ends(question))
+            picker.setAccessibleName(words)
+            picker.chosen.connect(self._allow)
+            self.pickers.append(picker)
+            self.body.addWidget(picker)
+            self.body.addSpacing(10)
+        self.button(self.tr("Cancel")).clicked.connect(self.reject)
+        self.keep = self.button(self.tr("Save"), usual=True)
+        self.keep.setEnabled(False)
+        self.keep.clicked.connect(self._keep)
+        self.pickers[0].focus_quietly()
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, where a question has no answer yet."""
+        waiting = [picker for picker in self.pickers if picker.value is None]
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and waiting and not isinstance(self.focusWidget(), Button):
+            waiting[0].focus_quietly()
+        else:
+            super().keyPressEvent(event)
+
+    def _values(self) -> tuple[int, ...]:
+        return tuple(picker.value for picker in self.pickers if picker.value is not None)
+
+    def _allow(self) -> None:
+        self.keep.setEnabled(len(self._values()) == len(PEG))
+
+    def _keep(self) -> None:
+        self.answer = self._values()
+        self.accept()

@@ -1,0 +1,30 @@
+"""How much of the history is shown: one of four, side by side in a shallow trough."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from backcoach.ui.design.switch_bar import SwitchBar
+from backcoach.ui.design.theme import Theme
+
+FORTNIGHT, QUARTER, YEAR = 14, 92, 365
+"""Days of the ranges; the fourth is everything."""
+
+
+class RangeChoice(SwitchBar):
+    """Two weeks, three months, a year or all; the chosen one pressed again brings its days back into view."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        tr = QCoreApplication.translate
+        options = (
+            (FORTNIGHT, tr("RangeChoice", "2 weeks")),
+            (QUARTER, tr("RangeChoice", "3 months")),
+            (YEAR, tr("RangeChoice", "Year")),
+            (None, tr("RangeChoice", "All")),
+        )
+        super().__init__(theme, options, parent)
+
+    @property
+    def days(self) -> int | None:
+        """Days of the chosen range up to today; None for everything."""
+        days: int | None = self.value
+        return days

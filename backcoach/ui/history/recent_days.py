@@ -1,0 +1,99 @@
+"""The last weeks as a small calendar: the more minutes on a day, the stronger its colour. Praises nothing, counts no
+streak."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from backcoach.history.records import DayTotal
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.history.history_text import HistoryText
+
+WEEKS = 4
+_HEAD, _CELL, _GAP = 18, 14, 4
+_FULL_S = 1800.0
+"""Seconds of activity that give a day its full colour."""
+
+
+class RecentDays(QWidget):
+    """Four rows of seven days, Monday first; the last row is this week."""
+
+    def __init__(self, theme: Theme, words: HistoryText, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = words
+        self._today = today
+        self._active_s: dict[date, float] = {}
+        self.setFont(theme.font(11))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    @staticmethod
+    def first_before(today: date) -> date:
+        """The first day shown on a day."""
+        return today - timedelta(today.weekday() + 7 * (WEEKS - 1))
+
+    def show_days(self, totals: Iterable[DayTotal], today: date) -> None:
+        """Shade these days."""
+        self._today = today
+        self._active_s = {total.day: total.active_s for total in totals}
+        self.setAccessibleName(self._words.active_days(len(self._active_s), WEEKS))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Weekdays, then the weeks."""
+        return QSize(200, _HEAD + WEEKS * (_CELL + _GAP))
+
+    def _box(self, place: int) -> QRectF:
+        """Where the day so many days after the first one is."""
+        week, weekday = divmod(place, 7)
+        width = (self.width() + _GAP) / 7
+        return QRectF(weekday * width, _HEAD + week * (_CELL + _GAP), width - _GAP, _CELL)
+
+    def place_of(self, day: date) -> QPoint:
+        """The middle of a day's box."""
+        return self._box((day - self.first_before(self._today)).days).center().toPoint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Weekdays, a box for every day, a frame around today."""
+        painter, theme, first = QPainter(self), self._theme, self.first_before(self._today)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font())
+        painter.setPen(theme.color("muted"))
+        for weekday in range(7):
+            # the narrow names of the C locale are figures
+            name = QLocale().dayName(weekday + 1, QLocale.FormatType.ShortFormat)[:1]
+            painter.drawText(self._box(weekday).translated(0, -_HEAD), int(Qt.AlignmentFlag.AlignCenter), name)
+        for place in range(7 * WEEKS):
+            day = first + timedelta(place)
+            today = day == self._today
+            painter.setPen(QPen(theme.color("muted"), 1.2) if today else Qt.PenStyle.NoPen)
+            painter.setBrush(self._shade(day))
+            if day <= self._today:
+                painter.drawRoundedRect(self._box(place), 4, 4)
+
+    def _shade(self, day: date) -> QColor:
+        part = min(1.0, self._active_s.get(day, 0.0) / _FULL_S)
+        if not part:
+            return between(self._theme.color("surface"), self._theme.color("track"), 0.55)
+        return between(self._theme.color("tint"), self._theme.color("accent"), 0.15 + 0.5 * part)
+
+    def event(self, event: QEvent) -> bool:
+        """A tip tells the day and its minutes."""
+        if isinstance(event, QHelpEvent):
+            first = self.first_before(self._today)
+            places = (place for place in range(7 * WEEKS) if self._box(place).contains(event.pos()))
+            day = next((first + timedelta(place) for place in places), None)
+            text = self._words.active_day(day, self._active_s.get(day, 0.0)) if day and day <= self._today else ""
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+
+def between(one: QColor, other: QColor, part: float) -> QColor:
+    """A colour that lies that part of the way from one to the other."""
+    red, green, blue = other.redF() - one.redF(), other.greenF() - one.greenF(), other.blueF() - one.blueF()
+    return QColor.fromRgbF(one.redF() + red * part, one.greenF() + green * part, one.blueF() + blue * part)

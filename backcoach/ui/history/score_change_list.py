@@ -1,0 +1,190 @@
+"""Each exercise with a dot and an interval: how the score changed around the sessions that contained it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from backcoach.history.exercises import Around
+from backcoach.ui.design.key_capture import KeyCapture
+from backcoach.ui.design.scroll_bar import use_slim_bars
+from backcoach.ui.design.theme import BODY, SMALL, Theme
+from backcoach.ui.history.view_text import ViewText
+
+Index = QModelIndex | QPersistentModelIndex
+ROW, HEAD = 56, 24
+LEAST = 2.0
+"""Points that the scale reaches to either side, at least."""
+
+
+class ScoreChangeModel(QAbstractListModel):
+    """Exercises; each row's text says all that its picture shows."""
+
+    def __init__(self, words: ViewText, name_of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._words = words
+        self.name_of = name_of
+        self.rows: Sequence[Around] = ()
+
+    def show_rows(self, rows: Sequence[Around]) -> None:
+        """Show these in the place of others."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    @property
+    def reach(self) -> float:
+        """Points to either side that hold every interval."""
+        ends = [abs(end) for row in self.rows for end in (row.low, row.high) if end is not None]
+        return max([LEAST, *ends])
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        """How many exercises."""
+        return len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The sentence about a row, for eyes that point and for screen readers."""
+        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+        if role not in wanted:
+            return None
+        row = self.rows[index.row()]
+        return self._words.around(self.name_of(row.exercise), row)
+
+
+class _Rows(QStyledItemDelegate):
+    """Name and hurt on one line; scale, interval, dot and the figures on the next."""
+
+    def __init__(self, theme: Theme, words: ViewText, model: ScoreChangeModel) -> None:
+        super().__init__()
+        self._theme, self._words, self._model = theme, words, model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, box, theme = self._model.rows[index.row()], QRectF(option.rect), self._theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("tint"))
+            painter.drawRoundedRect(box.adjusted(-4, 1, 4, -1), 6, 6)
+        self._paint_name(painter, box, row)
+        plot = scale_box(box, 28, 20)
+        paint_scale(painter, theme, plot, self._model.reach)
+        self._paint_dot(painter, plot, row)
+        painter.setFont(theme.font(SMALL))
+        painter.setPen(theme.color("muted" if row.too_few else "ink"))
+        figures = QRectF(plot.right() + 12, plot.top(), box.right() - plot.right() - 12, plot.height())
+        painter.drawText(figures, int(Qt.AlignmentFlag.AlignVCenter), self._words.change(row))
+        painter.restore()
+
+    def _paint_name(self, painter: QPainter, box: QRectF, row: Around) -> None:
+        theme, hurt = self._theme, self._words.hurt(row)
+        painter.setFont(theme.font(12))
+        wide = painter.fontMetrics().horizontalAdvance(hurt) + 8 if hurt else 0
+        line = QRectF(box.left(), box.top() + 5, box.width(), 22)
+        painter.setPen(theme.color("hurt"))
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), hurt)
+        font = theme.font(BODY - 1, strong=True)
+        painter.setFont(font)
+        painter.setPen(theme.color("ink"))
+        name = QFontMetrics(font).elidedText(
+            self._model.name_of(row.exercise), Qt.TextElideMode.ElideRight, int(line.width() - wide)
+        )
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), name)
+
+    def _paint_dot(self, painter: QPainter, plot: QRectF, row: Around) -> None:
+        if row.change is None or row.low is None or row.high is None:
+            return
+        theme, middle = self._theme, plot.center().y()
+        colour = theme.color("accent")
+        pale = theme.color("accent")
+        pale.setAlphaF(0.35)
+        low, dot, high = (place(plot, self._model.reach, value) for value in (row.low, row.change, row.high))
+        painter.setPen(QPen(pale, 7, c=Qt.PenCapStyle.RoundCap))
+        painter.drawLine(QPointF(low, middle), QPointF(high, middle))
+        painter.setPen(QPen(theme.color("surface"), 1.5))
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(dot, middle), 5.5, 5.5)
+
+
+def scale_box(row: QRectF, top: float, height: float) -> QRectF:
+    """The part of a row in which the scale is; the same in every row and in the heading."""
+    return QRectF(row.left() + 4, row.top() + top, row.width() - 118, height)
+
+
+def place(plot: QRectF, reach: float, points: float) -> float:
+    """Where a change of so many points lies."""
+    inside = plot.adjusted(6, 0, -6, 0)
+    return inside.center().x() + points / reach * inside.width() / 2
+
+
+def paint_scale(painter: QPainter, theme: Theme, plot: QRectF, reach: float) -> None:
+    """A line for no change, fainter ones for each two points."""
+    painter.setPen(QPen(theme.color("line"), 1))
+    middle = round(plot.center().y()) + 0.5
+    painter.drawLine(QPointF(plot.left(), middle), QPointF(plot.right(), middle))
+    for points in range(-int(reach), int(reach) + 1):
+        x = round(place(plot, reach, points)) + 0.5
+        long = 0.0 if points == 0 else plot.height() / 2 - 3
+        painter.setPen(QPen(theme.color("muted" if points == 0 else "line"), 1))
+        painter.drawLine(QPointF(x, plot.top() + long), QPointF(x, plot.bottom() - long))
+
+
+class ScaleHead(QWidget):
+    """What lies left and right of no change."""
+
+    def __init__(self, theme: Theme, model: ScoreChangeModel) -> None:
+        super().__init__()
+        self._theme, self._model = theme, model
+        self.setFont(theme.font(12))
+        self.setFixedHeight(HEAD)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words at their ends."""
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self._theme.color("muted"))
+        row = QRectF(self.rect()).adjusted(0, 0, -10, 0)
+        plot, middle = scale_box(row, 0, HEAD), Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(plot, int(Qt.AlignmentFlag.AlignLeft | middle), self.tr("← lower"))
+        painter.drawText(plot, int(Qt.AlignmentFlag.AlignRight | middle), self.tr("higher →"))
+        painter.drawText(row.adjusted(plot.right() + 12, 0, 0, 0), int(middle), self.tr("change · sessions"))
+
+
+class ScoreChangeList(QListView):
+    """The rows; arrow keys walk."""
+
+    def __init__(self, theme: Theme, words: ViewText, model: ScoreChangeModel) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rows = _Rows(theme, words, model)
+        self.setModel(model)
+        self.setItemDelegate(self._rows)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        use_slim_bars(theme, self)
+        keys = Qt.Key
+        KeyCapture((keys.Key_Up, keys.Key_Down, keys.Key_Home, keys.Key_End, keys.Key_PageUp, keys.Key_PageDown), self)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        palette = self._theme.palette()
+        palette.setColor(QPalette.ColorRole.Base, self._theme.color("surface"))
+        self.setPalette(palette)

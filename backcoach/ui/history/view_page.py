@@ -1,0 +1,77 @@
+"""What the views beside the pain chart have in common: a title, the picture or a table, and the quiet “…”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.labels import Label
+from backcoach.ui.design.theme import BODY, Theme
+from backcoach.ui.history.more_button import Deed, MoreButton
+from backcoach.ui.history.plain_table import PlainTable
+
+if TYPE_CHECKING:
+    from backcoach.ui.history.view_picture import ViewPicture
+
+
+class ViewPage(QWidget):
+    """A view of the history: put what it shows into `graphic`, and the same into `table`."""
+
+    picture_asked = Signal(object, bool)
+    """The `ViewPicture` is to be copied (False) or saved (True)."""
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme, title: str, headings: Sequence[str]) -> None:
+        super().__init__()
+        self.theme = theme
+        self.title = Label(theme, BODY + 1, strong=True)
+        self.title.say(title)
+        self.switch = Button(theme, self.tr("Table"), kind="quiet", icon="table", size=32)
+        self.switch.clicked.connect(lambda: self.show_table(on=not self.table_is_shown))
+        self.more = MoreButton(theme, self.deeds)
+        self.graphic = QWidget()
+        self.column = QVBoxLayout(self.graphic)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(10)
+        self.table = PlainTable(theme, title, headings)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.graphic)
+        self._stack.addWidget(self.table)
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.switch)
+        head.addWidget(self.more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    @property
+    def table_is_shown(self) -> bool:
+        """Whether the table stands in the place of the picture."""
+        return self._stack.currentWidget() is self.table
+
+    def show_table(self, *, on: bool) -> None:
+        """Show the table, or the picture again."""
+        self._stack.setCurrentIndex(int(on))
+        self.switch.setText(self.tr("Picture") if on else self.tr("Table"))
+        self.switch.set_icon("chart" if on else "table", self.switch.text())
+
+    def deeds(self) -> list[Deed]:
+        """What the “…” offers."""
+        return [
+            (self.tr("Copy the picture"), lambda: self.picture_asked.emit(self.picture(), False)),
+            (self.tr("Save the picture…"), lambda: self.picture_asked.emit(self.picture(), True)),
+            (self.tr("Your past week…"), lambda: self.asked.emit("past week")),
+            (self.tr("Your data…"), lambda: self.asked.emit("data")),
+        ]
+
+    def picture(self) -> ViewPicture:
+        """What can be copied or saved."""
+        raise NotImplementedError

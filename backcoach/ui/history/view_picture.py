@@ -1,0 +1,109 @@
+"""The picture of a view, to copy or to save: as it stands, on a ground of its own, sharp at any size as SVG."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from backcoach.problem import Problem
+from backcoach.ui.design.theme import BODY, SMALL, Theme
+
+SCALE = 2
+"""Pixels of a PNG for each of the window."""
+_SIDE, _LEAD, _GAP = 20, 4, 12
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+class PicturePart(NamedTuple):
+    """Something that is drawn, so large, with its corner at (0, 0) of the painter."""
+
+    size: QSize
+    paint: Callable[[QPainter], object]
+
+
+def part_of(widget: QWidget) -> PicturePart:
+    """A widget as it stands."""
+    flags = QWidget.RenderFlag.DrawChildren
+    return PicturePart(widget.size(), lambda painter: widget.render(painter, QPoint(), renderFlags=flags))
+
+
+class ViewPicture:
+    """A title, lines about it, and parts below each other."""
+
+    def __init__(self, theme: Theme, title: str, lines: Sequence[str], parts: Sequence[PicturePart]) -> None:
+        self._theme = theme
+        self._title = title
+        self._parts = parts
+        width = max(part.size.width() for part in parts)
+        self._rows = [(title, theme.font(BODY + 1, strong=True)), *((line, theme.font(SMALL)) for line in lines)]
+        self._heights = [QFontMetrics(font).boundingRect(0, 0, width, 400, _WRAP, words).height() + _LEAD
+                         for words, font in self._rows]  # fmt: skip
+        height = sum(self._heights) + sum(part.size.height() + _GAP for part in parts)
+        self.size = QSize(width + 2 * _SIDE, height + _GAP + 2 * _SIDE)
+
+    def paint(self, painter: QPainter) -> None:
+        """All of it."""
+        theme, width, top = self._theme, self.size.width() - 2 * _SIDE, _SIDE
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRect(QPoint(), self.size), theme.color("surface"))
+        for (words, font), height in zip(self._rows, self._heights, strict=True):
+            painter.setFont(font)
+            painter.setPen(theme.color("ink"))
+            painter.drawText(QRect(_SIDE, top, width, height), _WRAP, words)
+            top += height
+        top += _GAP
+        for part in self._parts:
+            painter.save()
+            painter.translate(_SIDE, top)
+            part.paint(painter)
+            painter.restore()
+            top += part.size.height() + _GAP
+
+    def image(self) -> QImage:
+        """As pixels."""
+        image = QImage(self.size * SCALE, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(SCALE)
+        painter = QPainter(image)
+        self.paint(painter)
+        painter.end()
+        return image
+
+    def save(self, path: Path) -> None:
+        """As SVG or, by any other ending, as PNG; a Problem if it cannot be written."""
+        content = QBuffer()
+        content.open(QIODevice.OpenModeFlag.WriteOnly)
+        if path.suffix.lower() == ".svg":
+            self._draw_svg(content)
+        else:
+            QImageWriter(content, b"png").write(self.image())
+        try:
+            path.write_bytes(content.data().data())
+        except OSError as error:
+            raise Problem(f"{path} could not be written ({error.strerror}); choose another place.") from None
+
+    def _draw_svg(self, target: QIODevice) -> None:
+        from PySide6.QtSvg import QSvgGenerator
+
+        generator = QSvgGenerator()
+        generator.setOutputDevice(target)
+        generator.setSize(self.size)
+        generator.setViewBox(QRect(QPoint(), self.size))
+        generator.setTitle(self._title)
+        painter = QPainter(generator)
+        self.paint(painter)
+        painter.end()
+
+
+def hand_out(over: QWidget, picture: ViewPicture, *, keep: bool) -> None:
+    """Put a picture into a file that the user names, or on the clipboard; a Problem if it cannot be written."""
+    if not keep:
+        QGuiApplication.clipboard().setImage(picture.image())
+        return
+    name, _ = QFileDialog.getSaveFileName(
+        over, over.tr("Save the picture"), str(Path.home() / "backcoach.png"), over.tr("Pictures (*.png *.svg)")
+    )
+    if name:
+        picture.save(Path(name))

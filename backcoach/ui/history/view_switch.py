@@ -1,0 +1,48 @@
+"""The three views of the history and the switch between them; all but the first are made when they are looked at."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from backcoach.ui.design.switch_bar import SwitchBar
+from backcoach.ui.design.theme import Theme
+
+
+class ViewSwitch(QWidget):
+    """`pain` is there at once; `makers` make the others by name."""
+
+    shown = Signal(str)
+    """Another view is in sight: "pain", "exercises" or "keeping"."""
+
+    def __init__(self, theme: Theme, pain: QWidget, makers: Mapping[str, Callable[[], QWidget]]) -> None:
+        super().__init__()
+        self._makers = makers
+        self._made = {"pain": pain}
+        self._stack = QStackedWidget()
+        self._stack.addWidget(pain)
+        options = (
+            ("pain", self.tr("Pain")),
+            ("exercises", self.tr("Exercises")),
+            ("keeping", self.tr("Keeping at it")),
+        )
+        self.switch = SwitchBar(theme, options)
+        self.switch.chosen.connect(self._turn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.switch)
+        column.addWidget(self._stack, 1)
+
+    @property
+    def name(self) -> str:
+        """The view in sight."""
+        return str(self.switch.value)
+
+    def _turn(self) -> None:
+        name = self.name
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+            self._stack.addWidget(self._made[name])
+        self._stack.setCurrentWidget(self._made[name])
+        self.shown.emit(name)

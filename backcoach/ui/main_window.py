@@ -1,0 +1,101 @@
+"""The main window: list, stage and history side by side, or the stage alone to follow along from the floor."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+
+from backcoach.ui.design.theme import BODY, Theme
+
+HOME = QSize(1366, 768)
+"""Pixels of the window at its first start, where the screen has room for it."""
+
+
+FRAME = QSize(8, 40)
+"""Pixels that a window manager may add."""
+
+
+class Pane(QWidget):
+    """A side pane's ground: a little lighter than the stage, with a line towards it."""
+
+    def __init__(self, theme: Theme, content: QWidget, *, line_right: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._line_right = line_right
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(content)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Surface and line."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.color("surface"))
+        painter.setPen(self._theme.color("line"))
+        x = self.width() - 1 if self._line_right else 0
+        painter.drawLine(x, 0, x, self.height())
+
+
+class MainWindow(QWidget):
+    """Lays out the three panes; everything that happens is the presenter's."""
+
+    closing = Signal()
+    painted = Signal()
+    """All of the window has been painted for the first time."""
+
+    def __init__(self, theme: Theme, left: QWidget, stage: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self._left = Pane(theme, left, line_right=True)
+        self._right = Pane(theme, right, line_right=False)
+        self.setWindowTitle("BackCoach")
+        self.setWindowIcon(theme.icon("app", "accent"))
+        self.setFont(theme.font(BODY))
+        self.setMinimumSize(960, 600)
+        self.resize(HOME.boundedTo(self.screen().availableSize() - FRAME))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._left)
+        layout.addWidget(stage, 1)
+        layout.addWidget(self._right)
+        self._after_paint = QTimer(self)
+        self._after_paint.setSingleShot(True)
+        self._after_paint.timeout.connect(self.painted)
+        self._is_painted = False
+
+    def come_up(self) -> None:
+        """To the front, out of the task bar if need be."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def set_far(self, far_away: bool) -> None:
+        """The stage alone on the whole screen, or all three parts."""
+        self._left.setVisible(not far_away)
+        self._right.setVisible(not far_away)
+        state = self.windowState()
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(state | full if far_away else state & ~full)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The children paint after this; when they have done so for the first time, `painted` is sent."""
+        if not self._is_painted:
+            self._is_painted = True
+            self._after_paint.start(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The side panes take a fifth each, within what is readable."""
+        width = self.width()
+        self._left.setFixedWidth(min(340, max(236, round(width * 0.216))))
+        self._right.setFixedWidth(min(420, max(260, round(width * 0.231))))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard; Qt leaves it to the space bar alone."""
+        focus, enter = self.focusWidget(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(focus, QAbstractButton) and not event.isAutoRepeat():
+            focus.click()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell the presenter, who tidies up."""
+        self.closing.emit()
+        event.accept()

@@ -1,0 +1,94 @@
+"""The way back from paper: a sheet that was ticked by hand, typed in with a few keys a day."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
+
+from backcoach.ui.design.dialog import Dialog
+from backcoach.ui.design.fields import SpinBox
+from backcoach.ui.design.segmented_choice import SegmentedChoice
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.print.day_grid import DayGrid
+from backcoach.ui.print.day_model import DayModel, DayTicks
+
+KeptDays = Callable[[date, date], frozenset[date]]
+
+
+class PaperDiaryDialog(Dialog):
+    """Days by exercises, two scores a day; `kept` tells which days are in the journal already. See `answer`."""
+
+    def __init__(
+        self, theme: Theme, routine: str, exercises: Sequence[str], today: date, kept: KeptDays, days: int = 14,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(theme, self.tr("From paper: {}").format(routine), parent, width=880)
+        self.answer: tuple[DayTicks, ...] = ()
+        self._today = today
+        self._kept = kept
+        self.text(
+            self.tr(
+                "Arrows move, Space ticks, H marks what hurt, A ticks the whole day. Digits are scores, T is ten. "
+                "So a full day is three keys: A, before, after."
+            ),
+            token="muted",
+        )
+        self.model = DayModel(exercises, self)
+        self.grid = DayGrid(theme, self.model)
+        self._choose_days(days)
+        self.body.addWidget(self.grid, 1)
+        self.said = self.text("", token="muted")
+        self.button(self.tr("Cancel")).clicked.connect(self.reject)
+        self.keep = self.button(self.tr("Save"), usual=True)
+        self.keep.clicked.connect(self._keep)
+        self.grid.finished.connect(self.keep.click)
+        self.model.dataChanged.connect(self._count)
+        self._show_days()
+        self.fit()
+
+    def _choose_days(self, days: int) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self.first = QDateEdit()
+        self.first.setDisplayFormat("ddd d MMM yyyy")
+        names = (self.tr("Day 1"), self.tr("A day earlier"), self.tr("A day later"))
+        box = SpinBox(self.theme, self.first, self._shift, names, 252)
+        self.text(self.tr("Day 1 is"), token="muted", into=row)
+        row.addWidget(box)
+        row.addStretch()
+        self.days = SegmentedChoice(self.theme, [(7, "7"), (14, "14"), (28, "28")], name=self.tr("Days"))
+        self.days.set_value(days)
+        row.addWidget(self.days)
+        self.body.addLayout(row)
+        start = self._today - timedelta(days - 1)
+        self.first.setDateRange(QDate(1970, 1, 2), _qdate(self._today))
+        self.first.setDate(_qdate(start))
+        self.first.dateChanged.connect(self._show_days)
+        self.days.changed.connect(self._show_days)
+
+    def _shift(self, by: int) -> None:
+        self.first.setDate(self.first.date().addDays(by))
+
+    def _show_days(self) -> None:
+        """The days from the first one on that have come, with those marked that are kept already."""
+        shown = self.first.date()
+        first = date(shown.year(), shown.month(), shown.day())
+        last = min(first + timedelta(self.days.value() - 1), self._today)
+        days = [first + timedelta(day) for day in range((last - first).days + 1)]
+        self.model.show_days(days, self._kept(first, last))
+        self.grid.begin()
+        self._count()
+
+    def _count(self) -> None:
+        count = len(self.model.entered())
+        self.said.say(self.tr("%n days are entered.", "", count) if count != 1 else self.tr("1 day is entered."))
+        self.keep.setEnabled(count > 0)
+
+    def _keep(self) -> None:
+        self.answer = self.model.entered()
+        self.accept()
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,159 @@
+"""What goes onto paper and comes back from it: the sheet, the report, and a ticked sheet typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtWidgets import QDialog, QWidget
+
+from backcoach.app.preferences import SheetSettings
+from backcoach.session import choose, compile_timeline
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from backcoach.catalog import Catalog, Routine
+    from backcoach.history.records import PaperDay, PaperDone
+    from backcoach.phrases import Phrases
+    from backcoach.session import SessionSettings
+    from backcoach.sheets import Sheet, SheetOptions
+    from backcoach.sheets.report import ReportOptions
+    from backcoach.sheets.report_facts import Facts
+    from backcoach.ui.design.theme import Theme
+    from backcoach.ui.desk import Desk
+    from backcoach.ui.print.day_model import DayTicks
+
+NOON = time(12)
+"""The time of day that is kept for what paper does not tell."""
+
+
+class PrintController:
+    """Opens each of the cards about paper and does what it answers."""
+
+    def __init__(self, theme: Theme, desk: Desk, phrases: Phrases, window: QWidget) -> None:
+        self._theme = theme
+        self._desk = desk
+        self._phrases = phrases
+        self._window = window
+
+    def sheet(self, routine: Routine) -> None:
+        """The routine's sheet: look at it, print it, keep it as PDF; what was chosen is remembered."""
+        from backcoach.ui.print.page_dialog import printers_paper
+        from backcoach.ui.print.print_service import PrintService, usual_options
+        from backcoach.ui.print.sheet_dialog import SheetDialog
+
+        desk = self._desk
+        printing = PrintService(desk.assets, desk.catalog, self._phrases)
+        today = desk.clock.now().date()
+
+        as_played = msgspec.structs.replace(desk.preferences, session=desk.session)
+
+        def make(options: SheetOptions) -> Sheet:
+            return printing.routine(routine, today, as_played, options)
+
+        options = usual_options(desk.preferences, printers_paper() or "")
+        names = [desk.name_of(item.exercise) for item in routine.items]
+        card = SheetDialog(self._theme, routine.name, make, options, names, self._window)
+        card.exec()
+        self._remember(card.options, options)
+        if card.diary_asked:
+            self.diary(routine, card.options.days)
+
+    def _remember(self, chosen: SheetOptions, before: SheetOptions) -> None:
+        """Keep what was chosen for the next sheet; which exercises is a matter of this one."""
+        desk = self._desk
+        paper = desk.preferences.paper if chosen.paper == before.paper else chosen.paper
+        kept = msgspec.structs.replace(desk.preferences, paper=paper, sheet=settings_of(chosen))
+        if kept != desk.preferences:
+            desk.change(kept)
+
+    def report(self) -> None:
+        """What the journal says of the last weeks, to look at, print or keep as PDF."""
+        from backcoach.sheets.report import ReportOptions
+        from backcoach.sheets.report_facts import gather, period_of
+        from backcoach.ui.print.page_dialog import printers_paper
+        from backcoach.ui.print.print_service import PrintService, paper_for
+        from backcoach.ui.print.report_dialog import ReportDialog
+
+        desk = self._desk
+        journal = desk.journal
+        if journal is None:
+            return
+        printing = PrintService(desk.assets, desk.catalog, self._phrases)
+        today = desk.clock.now().date()
+
+        def facts_of(first: date | None) -> Facts:
+            return gather(journal, period_of(first, today, today))
+
+        def make(facts: Facts, options: ReportOptions) -> Sheet:
+            return printing.told(facts, today, desk.preferences, options)
+
+        chosen = desk.preferences.sheet
+        options = ReportOptions(paper_for(desk.preferences.paper or printers_paper() or ""), chosen.colour, chosen.name)
+        ReportDialog(self._theme, facts_of, make, options, today, self._window).exec()
+
+    def diary(self, routine: Routine, days: int = 14) -> None:
+        """Type in a sheet of a routine that was ticked by hand."""
+        from backcoach.ui.print.paper_diary_dialog import PaperDiaryDialog
+
+        desk = self._desk
+        journal = desk.journal
+        if journal is None:
+            return
+        names = [desk.name_of(item.exercise) for item in routine.items]
+        card = PaperDiaryDialog(
+            self._theme, routine.name, names, desk.clock.now().date(),
+            lambda first, last: journal.paper_days(routine.id, first, last), days, self._window,
+        )  # fmt: skip
+        if card.exec() == QDialog.DialogCode.Accepted:
+            for day in paper_days(card.answer, routine, desk.catalog, desk.session, desk.clock.now()):
+                desk.keep(lambda journal, day=day: journal.keep_paper_day(day))  # type: ignore[misc]
+            desk.scores_changed.emit()
+
+
+def settings_of(options: SheetOptions) -> SheetSettings:
+    """What of a sheet's options is remembered."""
+    return SheetSettings(**{name: getattr(options, name) for name in SheetSettings.__struct_fields__})
+
+
+def paper_days(
+    ticked: Iterable[DayTicks], routine: Routine, catalog: Catalog, settings: SessionSettings, now: datetime
+) -> list[PaperDay]:
+    """Days as the journal keeps them: at noon, or now where that is still to come, with the routine's own seconds."""
+    from backcoach.history.records import PaperDay
+
+    done, planned_s = planned(routine, catalog, settings)
+    return [
+        PaperDay(
+            at=min(datetime.combine(day.day, NOON).astimezone(), now),
+            routine=routine.id,
+            planned_s=planned_s,
+            done=tuple(
+                msgspec.structs.replace(one, hurt=place in day.hurt)
+                for place, (one, on) in enumerate(zip(done, day.done, strict=True))
+                if on
+            ),
+            before=day.before,
+            after=day.after,
+        )
+        for day in ticked
+    ]
+
+
+def planned(routine: Routine, catalog: Catalog, settings: SessionSettings) -> tuple[list[PaperDone], float]:
+    """The sets of each of a routine's items and the seconds they take, and the seconds of all of it."""
+    from backcoach.history.records import PaperDone
+
+    timeline = compile_timeline(routine, catalog, settings)
+    seconds = [0.0] * len(routine.items)
+    for segment in timeline.segments:
+        if segment.kind == "work":
+            seconds[timeline.steps[segment.step].item] += segment.duration_s
+    done = []
+    for item, spent in zip(routine.items, seconds, strict=True):
+        sets = choose(catalog.exercise(item.exercise), item, routine, settings.level).sets
+        done.append(PaperDone(item.exercise, sets, spent))
+    return done, timeline.duration_s

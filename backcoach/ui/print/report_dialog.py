@@ -1,0 +1,99 @@
+"""The progress report: which days, which notes, and the ways onto paper."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from backcoach.sheets import Paper, Sheet
+from backcoach.sheets.report import ReportOptions
+from backcoach.sheets.report_facts import USUAL_DAYS, Facts
+from backcoach.ui.design.check_box import CheckBoxList
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.print.page_dialog import Choice, PageDialog
+
+MOST_NOTES = 30
+"""Notes that are offered, the newest ones; the page has room for fewer."""
+FactsOf = Callable[[date | None], Facts]
+MakeReport = Callable[[Facts, ReportOptions], Sheet]
+
+
+class ReportPeriod(msgspec.Struct, frozen=True):
+    """What the segments show."""
+
+    paper: Paper
+    colour: bool
+    days: int = USUAL_DAYS
+
+
+class ReportDialog(PageDialog):
+    """Shows, prints and saves a report; `facts_of` gathers what is known from a day on, `options` are those in view."""
+
+    def __init__(
+        self, theme: Theme, facts_of: FactsOf, make_report: MakeReport, options: ReportOptions, today: date,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(theme, self.tr("Progress report"), self.tr("Progress report"), parent, width=1080)
+        self.options = options
+        self._facts_of = facts_of
+        self._make = make_report
+        self._today = today
+        column = self.choices(self._offered(), ReportPeriod(options.paper, options.colour))
+        self.name = self.name_line(column, options.name)
+        self._notes_column = QVBoxLayout()
+        self._notes_column.setSpacing(4)
+        self.notes: CheckBoxList | None = None
+        self.columns.addLayout(column, 2)
+        self.columns.addLayout(self._notes_column, 2)
+        self._show_days(USUAL_DAYS)
+        self.end(column)
+        self.refresh()
+        self.fit()
+
+    def _offered(self) -> list[Choice]:
+        tr = self.tr
+        return [
+            ("days", tr("Days"), [(30, "30"), (USUAL_DAYS, "90"), (365, "365")]),
+            ("paper", tr("Paper"), [("a4", tr("A4")), ("letter", tr("Letter"))]),
+            ("colour", tr("Ink"), [(False, tr("Grey")), (True, tr("Colour"))]),
+        ]
+
+    def _show_days(self, days: int) -> None:
+        """Gather what is known of so many days, and offer their notes."""
+        self._facts = self._facts_of(self._today - timedelta(days - 1))
+        offered = [(note.id, f"{_short(note.day)}  {note.words}", "") for note in self._facts.notes[:MOST_NOTES]]
+        while (old := self._notes_column.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.deleteLater()
+        self.notes = CheckBoxList(self.theme, offered, columns=1)
+        self.notes.set_value(self.options.notes)
+        self.notes.changed.connect(self._pick_notes)
+        self.titled(self._notes_column, self.tr("Notes to show") if offered else self.tr("No notes"), self.notes)
+        self._notes_column.addStretch()
+
+    def _pick_notes(self) -> None:
+        if self.notes is not None:
+            self.choose("notes", self.notes.value())
+
+    def make(self) -> Sheet:
+        """The report with the options in view."""
+        return self._make(self._facts, self.options)
+
+    def choose(self, field: str, value: Any) -> None:
+        """Show the report of other days, or with another option."""
+        if field == "days":
+            self._show_days(value)
+        else:
+            self.options = msgspec.structs.replace(self.options, **{field: value})
+        self.refresh()
+
+    def paper(self) -> tuple[Paper, bool]:
+        """As the options have it; it stands upright."""
+        return self.options.paper, False
+
+
+def _short(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")

@@ -1,0 +1,87 @@
+"""The routine's sheet: how the page will look, what may be chosen about it, and the ways onto paper and back."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from backcoach.sheets import Paper, Sheet, SheetOptions
+from backcoach.ui.design.check_box import CheckBoxList
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.print.page_dialog import Choice, PageDialog
+
+MakeSheet = Callable[[SheetOptions], Sheet]
+
+
+class SheetDialog(PageDialog):
+    """Shows, prints and saves a sheet; `make_sheet` makes it with other options, `options` are those in view.
+
+    `exercises` are the names in the order of the routine. `diary_asked` once a ticked sheet is to be typed in.
+    """
+
+    def __init__(
+        self, theme: Theme, title: str, make_sheet: MakeSheet, options: SheetOptions,
+        exercises: Sequence[str] = (), parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(theme, self.tr("Sheet: {}").format(title), title, parent, width=1080)
+        self.options = options
+        self.diary_asked = False
+        self._make = make_sheet
+        column = self.choices(self._offered(), options)
+        self.name = self.name_line(column, options.name)
+        self.columns.addLayout(column, 2)
+        if exercises:
+            self.columns.addLayout(self._exercises(exercises), 2)
+        self.diary = self.button(self.tr("Type in a ticked sheet"), kind="quiet", icon="done")
+        self.diary.clicked.connect(self._ask_diary)
+        self.end(column)
+        self.refresh()
+        self.fit()
+
+    def _offered(self) -> list[Choice]:
+        tr = self.tr
+        return [
+            ("paper", tr("Paper"), [("a4", tr("A4")), ("letter", tr("Letter"))]),
+            ("landscape", tr("Orientation"), [(False, tr("Upright")), (True, tr("On its side"))]),
+            ("large", tr("Letters"), [(False, tr("Normal")), (True, tr("Large"))]),
+            ("days", tr("Days to tick"), [(7, "7"), (14, "14"), (28, "28")]),
+            ("pictures", tr("Pictures"), [(True, tr("With")), (False, tr("Without"))]),
+            ("colour", tr("Ink"), [(False, tr("Grey")), (True, tr("Colour"))]),
+        ]
+
+    def _exercises(self, names: Sequence[str]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        self.wanted = CheckBoxList(self.theme, [(f"{place}", name, "") for place, name in enumerate(names)], columns=1)
+        places = range(len(names)) if self.options.exercises is None else self.options.exercises
+        self.wanted.set_value([f"{place}" for place in places])
+        self.wanted.changed.connect(self._change_exercises)
+        self.titled(column, self.tr("Exercises"), self.wanted)
+        column.addStretch()
+        return column
+
+    def _change_exercises(self) -> None:
+        """All of them is what it is without a choice; the last one that is left stays."""
+        places = tuple(int(place) for place in self.wanted.value())
+        if not places:
+            self.wanted.set_value([f"{place}" for place in self.options.exercises or ()])
+            return
+        self.choose("exercises", None if len(places) == len(self.wanted.ticks) else places)
+
+    def _ask_diary(self) -> None:
+        self.diary_asked = True
+        self.accept()
+
+    def make(self) -> Sheet:
+        """The sheet with the options in view."""
+        return self._make(self.options)
+
+    def choose(self, field: str, value: Any) -> None:
+        """Show the sheet with another option."""
+        self.options = msgspec.structs.replace(self.options, **{field: value})
+        self.refresh()
+
+    def paper(self) -> tuple[Paper, bool]:
+        """As the options have it."""
+        return self.options.paper, self.options.landscape

@@ -1,0 +1,50 @@
+"""The safety page as a card: at the first start, when it is due, and whenever the user wants to read it."""
+
+from PySide6.QtWidgets import QWidget
+
+from backcoach.coaching import Safety, Why
+from backcoach.ui.design.dialog import Dialog
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.widgets.safety_panel import Outcome, SafetyPanel
+
+
+class SafetyDialog(Dialog):
+    """After it was closed, `outcome` says whether it was read, a sign of an emergency was ticked, or neither.
+
+    `safety` has its number filled in; `why` says why it comes now, None when the user opened it.
+    """
+
+    def __init__(self, theme: Theme, safety: Safety, *, why: Why | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(theme, safety.page.title, parent, width=920)
+        self.outcome: Outcome = "closed"
+        self._title = safety.page.title
+        self.pane = SafetyPanel(theme, safety.page, safety.why[why] if why else "")
+        self.pane.emergency.connect(self._switch)
+        self.body.addWidget(self.pane)
+        self.mistake = self.button(self.tr("I ticked that by mistake"))
+        self.close_button = self.button(self.tr("Close"))
+        self.read = self.button(self.tr("I have read this"), usual=True)
+        self.mistake.hide()
+        self.mistake.clicked.connect(self.pane.untick)
+        self.close_button.clicked.connect(self.reject)
+        self.read.clicked.connect(self._read)
+        self.scrolled.connect(self._name_button)
+        self.fit()
+
+    def _switch(self, urgent: bool) -> None:
+        self.outcome = "emergency" if urgent else "closed"
+        self.heading.setVisible(not urgent)
+        self.mistake.setVisible(urgent)
+        self.read.setVisible(not urgent)
+        (self.close_button if urgent else self.read).setFocus()
+        self.fit()
+
+    def _name_button(self) -> None:
+        self.read.rename(self.tr("I have read this") if self.seen_to_the_end else self.tr("Read on"))
+
+    def _read(self) -> None:
+        if not self.seen_to_the_end:
+            self.scroll_on()
+            return
+        self.outcome = "read"
+        self.accept()

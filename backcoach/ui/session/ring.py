@@ -1,0 +1,180 @@
+"""The pacer: a disc that grows and shrinks, a rim that counts the phase, large digits and a word in the middle.
+
+It repaints only what changed: the arc that the rim gained, the box of the disc, or the digits.
+"""
+
+from math import ceil, cos, pi, sin, sqrt
+
+import msgspec
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from backcoach.ui.design.theme import Theme
+
+RIM = 0.055
+"""Width of the rim, as a part of the ring's diameter."""
+SMALLEST, LARGEST = 0.52, 0.84
+"""Diameter of the disc when it is empty and when it is full, as parts of the ring's diameter."""
+DIGITS, WORD = 0.55, 0.085
+"""Heights of digits and word in pixels of font, as parts of the ring's diameter."""
+
+
+class RingState(msgspec.Struct, frozen=True):
+    """What the ring shows: `rim` and `disc` from 0 to 1."""
+
+    digits: str = ""
+    word: str = ""
+    rim: float = 0.0
+    disc: float = 0.0
+
+
+class Ring(QLabel):
+    """The painted pacer; a label, so that a screen reader finds it and reads what the owner names it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._state = RingState()
+        self._text = QPixmap()
+        self._text_key: tuple[object, ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        theme.changed.connect(self._restyle)
+
+    def show_state(self, state: RingState) -> None:
+        """Show a state; only what differs from the one before is painted again."""
+        old, self._state = self._state, state
+        if (old.digits, old.word) != (state.digits, state.word):
+            self.update(self._disc_box(1.0))
+        elif self._disc_radius(old.disc) != self._disc_radius(state.disc):
+            self.update(self._disc_box(max(old.disc, state.disc)))
+        if old.rim != state.rim:
+            self._update_rim(old.rim, state.rim)
+
+    def sizeHint(self) -> QSize:
+        """Comfortable to read at a desk."""
+        return QSize(280, 280)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paper, disc, rim and text, as far as they lie in what has to be painted."""
+        painter = QPainter(self)
+        dirty = event.rect()
+        painter.fillRect(dirty, self._theme.color("paper"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if dirty.intersects(self._disc_box(1.0)):
+            self._paint_disc(painter)
+        self._paint_rim(painter)
+        if dirty.intersects(self._disc_box(1.0)):
+            self._paint_text(painter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything is in proportion, so the text is rendered again."""
+        self._text_key = ()
+
+    def _restyle(self) -> None:
+        self._text_key = ()
+        self.update()
+
+    @property
+    def _diameter(self) -> float:
+        return float(min(self.width(), self.height()))
+
+    @property
+    def _centre(self) -> QPointF:
+        return QRectF(self.rect()).center()
+
+    def _disc_radius(self, disc: float) -> float:
+        """To half a pixel: finer steps cannot be seen, and cost a repaint."""
+        diameter = self._diameter * (SMALLEST + (LARGEST - SMALLEST) * disc)
+        return round(diameter) / 2
+
+    def _disc_box(self, disc: float) -> QRect:
+        reach = ceil(self._disc_radius(disc)) + 1
+        centre = self._centre.toPoint()
+        return QRect(centre.x() - reach, centre.y() - reach, 2 * reach + 1, 2 * reach + 1)
+
+    def _rim_box(self) -> QRectF:
+        width = self._diameter * RIM
+        side = self._diameter - width - 2
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(self._centre)
+        return box
+
+    def _paint_disc(self, painter: QPainter) -> None:
+        radius = self._disc_radius(self._state.disc)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("tint"))
+        painter.drawEllipse(self._centre, radius, radius)
+
+    def _paint_rim(self, painter: QPainter) -> None:
+        box, width = self._rim_box(), self._diameter * RIM
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.color("track"), width))
+        painter.drawEllipse(box)
+        if self._state.rim > 0:
+            pen = QPen(self._theme.color("accent"), width)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawArc(box, 90 * 16, -round(self._state.rim * 360 * 16))
+
+    def _update_rim(self, old: float, new: float) -> None:
+        """Ask for the box around the arc between two positions, with the pen's width."""
+        if new < old:
+            self.update()
+            return
+        box, reach = self._rim_box(), self._diameter * RIM
+        radius, steps = box.width() / 2, 1 + ceil((new - old) * 16)
+        angles = [2 * pi * (old + (new - old) * k / steps) for k in range(steps + 1)]
+        points = [self._centre + QPointF(sin(a), -cos(a)) * radius for a in angles]
+        left, right = min(p.x() for p in points), max(p.x() for p in points)
+        top, bottom = min(p.y() for p in points), max(p.y() for p in points)
+        area = QRectF(left, top, right - left, bottom - top).adjusted(-reach, -reach, reach, reach)
+        self.update(area.toAlignedRect())
+
+    def _paint_text(self, painter: QPainter) -> None:
+        """Large glyphs are slow to fill, so they are kept as a picture until they change."""
+        ratio = self.devicePixelRatioF()
+        key = (self._state.digits, self._state.word, self.size(), ratio)
+        if key != self._text_key:
+            self._text_key = key
+            self._text = QPixmap(self._disc_box(1.0).size() * ratio)
+            self._text.setDevicePixelRatio(ratio)
+            self._text.fill(Qt.GlobalColor.transparent)
+            text = QPainter(self._text)
+            self._render_text(text, QRectF(QRect(0, 0, *self._disc_box(1.0).size().toTuple())))
+            text.end()
+        painter.drawPixmap(self._disc_box(1.0).topLeft(), self._text)
+
+    def _render_text(self, painter: QPainter, box: QRectF) -> None:
+        size, theme = self._diameter, self._theme
+        font = theme.font(size * DIGITS, strong=True)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 94)
+        _shrink(font, self._state.digits, box.width() * 0.86)
+        cap = QFontMetricsF(font).capHeight()
+        word_font = theme.font(size * WORD, strong=True)
+        gap = size * 0.045 if self._state.word else 0.0
+        word_height = QFontMetricsF(word_font).capHeight() * 1.3 if self._state.word else 0.0
+        top = box.center().y() - (cap + gap + word_height) / 2 - (size * 0.01 if self._state.word else 0)
+        below = top + cap + gap + word_height - box.center().y()
+        _shrink(word_font, self._state.word, 1.88 * sqrt(max(0.0, (box.width() / 2) ** 2 - below**2)))
+        painter.setPen(theme.color("ink"))
+        painter.setFont(font)
+        baseline = QRectF(box.left(), top + cap - 4 * size, box.width(), 4 * size)
+        _draw_on_baseline(painter, baseline, self._state.digits)
+        painter.setPen(theme.color("accent_strong"))
+        painter.setFont(word_font)
+        word_base = QRectF(box.left(), top + cap + gap + word_height - 4 * size, box.width(), 4 * size)
+        _draw_on_baseline(painter, word_base, self._state.word)
+
+
+def _shrink(font: QFont, text: str, room: float) -> None:
+    """Make a font so much smaller that a text fits into so many pixels."""
+    width = QFontMetricsF(font).horizontalAdvance(text)
+    if width > room:
+        font.setPixelSize(int(font.pixelSize() * room / width))
+
+
+def _draw_on_baseline(painter: QPainter, box: QRectF, text: str) -> None:
+    """Draw centred text whose baseline is the bottom of the box."""
+    width = painter.fontMetrics().horizontalAdvance(text)
+    painter.drawText(QPointF(box.center().x() - width / 2, box.bottom()), text)

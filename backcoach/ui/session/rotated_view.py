@@ -1,0 +1,51 @@
+"""Shows a widget turned by quarters, for a screen beside the head or seen upside down."""
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsProxyWidget, QGraphicsScene, QGraphicsView, QWidget
+
+from backcoach.ui.design.theme import Theme
+
+
+class RotatedView(QGraphicsView):
+    """Hosts one widget between `take` and `give_back`, filling the view however it is turned."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._quarters = 0
+        self._scene = QGraphicsScene(self)
+        self._held = QGraphicsProxyWidget()
+        self._scene.addItem(self._held)
+        self.setScene(self._scene)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.setBackgroundBrush(theme.color("paper"))
+
+    def take(self, widget: QWidget, quarters: int) -> None:
+        """Show a widget, which leaves the place where it was, turned clockwise by so many quarters."""
+        self._quarters = quarters
+        self.setBackgroundBrush(self._theme.color("paper"))
+        if self._held.widget() is not widget:
+            widget.setParent(None)
+            self._held.setWidget(widget)
+        widget.show()
+        self._arrange()
+
+    def give_back(self) -> None:
+        """Let go of the widget; it has no place then."""
+        self._held.setWidget(None)  # type: ignore[arg-type]  # Qt's way to let go of it
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The widget fills the view."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = QSizeF(self.viewport().size())
+        size = room.transposed() if self._quarters % 2 else room
+        self._held.resize(size)
+        self._held.setTransformOriginPoint(size.width() / 2, size.height() / 2)
+        self._held.setRotation(90 * self._quarters)
+        self._held.setPos((room.width() - size.width()) / 2, (room.height() - size.height()) / 2)
+        self._scene.setSceneRect(QRectF(0, 0, room.width(), room.height()))

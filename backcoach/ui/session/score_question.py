@@ -1,0 +1,164 @@
+"""The question before and after a session, in the middle of the stage."""
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.fields import LineEdit
+from backcoach.ui.design.labels import Label
+from backcoach.ui.design.theme import BODY, LARGE, TITLE, Theme
+from backcoach.ui.widgets.score_picker import ScorePicker
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYS = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_S, Qt.Key.Key_G, Qt.Key.Key_Space)
+_WIDEST = 720
+
+
+def _nothing(_value: int) -> str:
+    """No offer for any score."""
+    return ""
+
+
+class ScoreAnswer(msgspec.Struct, frozen=True):
+    """A score of 0 to 10, None when the question was skipped, and what the user noted with it."""
+
+    value: int | None
+    note: str = ""
+
+
+class ScoreQuestion(QWidget):
+    """Asks for the score right now; `answered` carries an `ScoreAnswer`.
+
+    Keys: those of the picker; Enter goes on; Esc or S skips; G takes the gentle day where it is offered. In the note
+    they are letters, and Esc leaves it.
+    """
+
+    answered = Signal(object)
+    gentle_chosen = Signal(object)
+    """Answered, and the gentle day that was offered is wanted instead."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Label(theme, TITLE, strong=True)
+        self._lead = Label(theme, BODY, "muted")
+        question = Label(theme, LARGE)
+        question.say(self.tr("How strong is your low back pain right now?"))
+        self.picker = ScorePicker(theme)
+        self.picker.setAccessibleName(question.text())
+        self.note = LineEdit(theme, name=self.tr("Note"), hint=self.tr("A note, if you like"))
+        self.go_on = Button(theme, self.tr("Continue"), kind="filled", size=52)
+        self.skip = Button(theme, self.tr("Skip"), size=52)
+        self.go_on.setToolTip(self.tr("Continue (Enter)"))
+        self.skip.setToolTip(self.tr("Skip (S)"))
+        self._offer: Callable[[int], str] = _nothing
+        self._why = Label(theme, BODY)
+        self.gentle = Button(theme, self.tr("Gentle day instead"), size=52)
+        self.gentle.setToolTip(self.tr("Gentle day instead (G)"))
+        self.gentle.clicked.connect(self._choose_gentle)
+        self.picker.chosen.connect(self._allow)
+        self.go_on.clicked.connect(self._answer)
+        self.skip.clicked.connect(self._skip)
+        self._lay_out(self._title, self._lead, question)
+
+    def ask(self, title: str, lead: str, offer: Callable[[int], str] = _nothing) -> None:
+        """Ask anew under a title, with a quieter line below it (may be empty).
+
+        `offer` gives the words with which a gentle day is offered for a score, empty where it is not.
+        """
+        self._offer = offer
+        self._show_offer("")
+        self._title.say(title)
+        self._lead.say(lead)
+        self._lead.setVisible(bool(lead))
+        self.picker.clear()
+        self.note.edit.clear()
+        self.go_on.setEnabled(False)
+        self.picker.focus_quietly()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep our keys from being taken for shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on, skip, or choose: a digit counts wherever the keyboard is."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.note.edit.hasFocus():
+            self.picker.focus_quietly()
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_S) or (key in _ENTER and self.skip.hasFocus()):
+            self._skip()
+        elif key in _ENTER and self.gentle.hasFocus():
+            self._choose_gentle()
+        elif key in _ENTER:
+            self._answer()
+        elif key == Qt.Key.Key_G:
+            self._choose_gentle()
+        else:
+            self.picker.keyPressEvent(event)
+
+    def _allow(self, value: int) -> None:
+        self.go_on.setEnabled(True)
+        self._show_offer(self._offer(value))
+
+    def _show_offer(self, words: str) -> None:
+        self._why.say(words)
+        self.gentle.setVisible(bool(words))
+
+    def _answer(self) -> None:
+        if self.picker.value is not None:
+            self.answered.emit(ScoreAnswer(self.picker.value, self._noted()))
+
+    def _choose_gentle(self) -> None:
+        if self.gentle.isVisible():
+            self.gentle_chosen.emit(ScoreAnswer(self.picker.value, self._noted()))
+
+    def _skip(self) -> None:
+        self.answered.emit(ScoreAnswer(None, self._noted()))
+
+    def _noted(self) -> str:
+        return self.note.edit.text().strip()
+
+    def _offered(self) -> QHBoxLayout:
+        """Its place is kept while nothing is offered, so that no button moves under the pointer."""
+        kept = self.gentle.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.gentle.setSizePolicy(kept)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self._why, 1)
+        row.addWidget(self.gentle)
+        return row
+
+    def _lay_out(self, title: Label, lead: Label, question: Label) -> None:
+        column = QWidget()
+        column.setMaximumWidth(_WIDEST)
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        parts = ((title, 8), (lead, 28), (question, 20), (self.picker, 28), (self.note, 28))
+        for part, space in parts:
+            inside.addWidget(part)
+            inside.addSpacing(space)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addWidget(self.go_on, 2)
+        buttons.addWidget(self.skip, 1)
+        inside.addLayout(buttons)
+        inside.addSpacing(20)
+        inside.addLayout(self._offered())
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(column, 20)
+        across.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.addStretch(2)
+        layout.addLayout(across)
+        layout.addStretch(3)

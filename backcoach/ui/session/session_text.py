@@ -1,0 +1,91 @@
+"""What the stage says at a moment, as words: pure, so that it can be tested without a window."""
+
+from math import ceil
+
+import msgspec
+
+from backcoach.catalog import Catalog
+from backcoach.phrases import Phrases
+from backcoach.session import Moment, Segment, Timeline
+
+WAITED_S = 0.001
+
+
+class SessionLines(msgspec.Struct, frozen=True):
+    """Every word on the stage; what does not apply is empty.
+
+    `step` is what a screen reader is told when it changes: not each second, and not each phase of a repetition.
+    """
+
+    name: str = ""
+    side: str = ""
+    place: tuple[str, ...] = ()
+    digits: str = ""
+    word: str = ""
+    cue: str = ""
+    coming: str = ""
+    left: str = ""
+    step: str = ""
+
+
+class SessionText:
+    """Says what one timeline shows; `tr` marks come from Phrases' own words."""
+
+    def __init__(self, timeline: Timeline, catalog: Catalog, phrases: Phrases) -> None:
+        self._timeline = timeline
+        self._catalog = catalog
+        self._phrases = phrases
+
+    def text(self, moment: Moment) -> SessionLines:
+        """The words at a moment."""
+        segment, phrases = moment.segment, self._phrases
+        exercise = self._catalog.exercise(segment.exercise)
+        place = (phrases.set_of(segment), phrases.repetition(segment, exercise))
+        return SessionLines(
+            name=exercise.name,
+            side=phrases.side(segment.side) if segment.side else "",
+            place=tuple(part for part in place if part),
+            digits=digits(moment),
+            word=phrases.doing(segment),
+            cue=exercise.cue,
+            coming=self._coming(moment),
+            left=phrases.left(moment.left_s),
+            step=self._step(segment),
+        )
+
+    def _step(self, segment: Segment) -> str:
+        doing = self._phrases.doing(segment) if segment.kind != "work" else ""
+        return ": ".join(part for part in (doing, self._what(segment)) if part)
+
+    def _coming(self, moment: Moment) -> str:
+        """What comes after the current step, and how soon where that does not lie with the user."""
+        segment = moment.segment
+        if segment.kind != "work":
+            first = self._timeline.at(self._timeline.work_start_of(segment.step)).segment
+            return self._phrases.then(self._what(first), None)
+        following = segment.step + 1
+        if following == len(self._timeline.steps):
+            return self._phrases.then("", None)
+        start = self._timeline.start_of(following)
+        what = self._what(self._timeline.at(start).segment)
+        return (
+            self._phrases.then_at_own_pace(what) if segment.waits else self._phrases.then(what, ceil(start - moment.t))
+        )
+
+    def _what(self, segment: Segment) -> str:
+        if segment.kind == "switch_side" and segment.side:
+            return self._phrases.side(segment.side).lower()
+        exercise = self._catalog.exercise(segment.exercise)
+        parts = [exercise.name, self._phrases.side(segment.side).lower() if segment.side else ""]
+        return ", ".join(part for part in parts if part)
+
+
+def digits(moment: Moment) -> str:
+    """Whole seconds left of the segment that have begun, as m:ss from 100 on; never 0 while it goes on.
+
+    A set at the user's own pace that has lasted as long as was estimated shows an arrow: on with Next.
+    """
+    if moment.segment.waits and moment.remaining_s < WAITED_S:
+        return "→"
+    seconds = max(1, ceil(moment.remaining_s - 1e-6))
+    return str(seconds) if seconds < 100 else f"{seconds // 60}:{seconds % 60:02}"

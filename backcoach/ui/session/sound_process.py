@@ -1,0 +1,142 @@
+"""The process that sounds, as the window sees it: a QProcess that a Speaker talks to, so that nothing ever blocks."""
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+
+from backcoach.clock import Clock
+from backcoach.cues import Script, Speaker, Trouble, helper_command
+from backcoach.cues.messages import BEAT_S
+from backcoach.session.player import State
+from backcoach.session.settings import SoundSettings
+
+CLOSING_MS = 200
+"""How long the process may take to end by itself when the window closes."""
+
+
+class HelperProcess(QObject):
+    """A pipe to the process, which is started anew at each `start`."""
+
+    heard = Signal(bytes)
+    ended = Signal(int)
+
+    def __init__(self, command: list[str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._process = QProcess(self)
+        self._process.setProgram(command[0])
+        self._process.setArguments(command[1:])
+        self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.finished.connect(self._finish)
+        self._process.errorOccurred.connect(self._fail)
+
+    @property
+    def process_id(self) -> int:
+        """The system's number for the process; 0 when there is none."""
+        return int(self._process.processId())
+
+    def start(self) -> None:
+        """Start the process."""
+        surroundings = QProcessEnvironment.systemEnvironment()
+        surroundings.insert("OPENBLAS_NUM_THREADS", "1")  # numpy's idle threads are for bigger sums
+        self._process.setProcessEnvironment(surroundings)
+        self._process.start()
+
+    def send(self, data: bytes) -> None:
+        """Pass on bytes; Qt keeps what the process does not take."""
+        self._process.write(data)
+
+    def kill(self) -> None:
+        """End the process now."""
+        self._process.kill()
+
+    def close(self) -> None:
+        """Let the process end, and end it if it does not."""
+        self._process.closeWriteChannel()
+        if not self._process.waitForFinished(CLOSING_MS):
+            self._process.kill()
+            self._process.waitForFinished(CLOSING_MS)
+
+    def _read(self) -> None:
+        self.heard.emit(self._process.readAllStandardOutput().data())
+
+    def _finish(self, status: int) -> None:
+        self.ended.emit(status)
+
+    def _fail(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self.ended.emit(-1)
+
+
+class SoundProcess(QObject):
+    """What the window asks of sound; `trouble_changed` tells each trouble once, and "" when it is over."""
+
+    trouble_changed = Signal(str)
+    voices_changed = Signal()
+
+    def __init__(self, clock: Clock, parent: QObject, command: list[str] | None = None) -> None:
+        super().__init__(parent)
+        self._helper = HelperProcess(command or helper_command(), self)
+        self._speaker = Speaker(clock, self._helper, self.trouble_changed.emit)
+        self._helper.heard.connect(self._heard)
+        self._helper.ended.connect(self._speaker.ended)
+        self._watch = QTimer(self)
+        self._watch.setInterval(round(1000 * BEAT_S))
+        self._watch.timeout.connect(self._poll)
+
+    @property
+    def process_id(self) -> int:
+        """The number of the process that sounds; 0 when there is none."""
+        return self._helper.process_id
+
+    @property
+    def trouble(self) -> Trouble:
+        """What is wrong with the sound, as far as is known."""
+        return self._speaker.trouble
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The voices that can be chosen, once the process has told them."""
+        return self._speaker.voices
+
+    def load(self, script: Script) -> None:
+        """Play this script from now on."""
+        self._speaker.load(script)
+
+    def tune(self, settings: SoundSettings) -> None:
+        """Voice, rate and volume from now on."""
+        self._speaker.tune(settings)
+
+    def follow(self, state: State, t: float, *, waiting: bool = False) -> None:
+        """Do as the player does; to be called after each look at it."""
+        self._speaker.follow(state, t, waiting=waiting)
+        self._watch_if_needed()
+
+    def say(self, text: str) -> None:
+        """Say something beside the script, at once."""
+        self._speaker.say(text)
+        self._watch_if_needed()
+
+    def silence(self) -> None:
+        """Fall silent: the session was left."""
+        self._speaker.pause()
+
+    def close(self) -> None:
+        """Leave nothing running."""
+        self._watch.stop()
+        self._helper.ended.disconnect(self._speaker.ended)
+        self._helper.close()
+
+    def _watch_if_needed(self) -> None:
+        if not self._watch.isActive() and self._speaker.active:
+            self._poll()
+            self._watch.start()
+
+    def _poll(self) -> None:
+        self._speaker.look()
+        if not self._speaker.active:
+            self._watch.stop()
+
+    def _heard(self, data: bytes) -> None:
+        before = self._speaker.voices
+        self._speaker.heard(data)
+        if self._speaker.voices != before:
+            self.voices_changed.emit()

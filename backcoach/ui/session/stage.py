@@ -1,0 +1,54 @@
+"""The middle of the window: one page at a time, and under it a line for messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from backcoach.ui.design.theme import Theme
+
+if TYPE_CHECKING:
+    from backcoach.ui.design.notice import Notice
+
+
+class Stage(QWidget):
+    """Holds the pages of the stage, of which one is in view."""
+
+    def __init__(self, theme: Theme, page: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self._pages = QStackedWidget()
+        self._pages.addWidget(page)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._pages, 1)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a page to the front, taking it in if it is a new one."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+
+    def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Say what happened, and offer something to do about it: what the button says, and what it does."""
+        self._notice.say(sentence, action, act)
+
+    def take_back(self, sentence: str) -> None:
+        """Say a sentence no more, if it is still in view."""
+        if "_notice" in self.__dict__:
+            self._notice.take_back(sentence)
+
+    @cached_property
+    def _notice(self) -> Notice:
+        from backcoach.ui.design.notice import Notice
+
+        notice = Notice(self._theme)
+        row = QVBoxLayout()
+        row.setContentsMargins(16, 0, 16, 12)
+        row.addWidget(notice)
+        self._column.addLayout(row)
+        return notice

@@ -1,0 +1,59 @@
+"""The row of controls under the stage: moving about at the left, "that hurt" and Stop far from them at the right."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from backcoach.session.player import State
+from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.theme import Theme
+
+
+class TransportBar(QWidget):
+    """Buttons for everything that can be done to a session; each signal is one wish."""
+
+    previous = Signal()
+    toggled = Signal()
+    next = Signal()
+    restart = Signal()
+    more_time = Signal()
+    hurt = Signal()
+    stopped = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tr = self.tr
+        self._play = Button(theme, icon="pause", kind="filled", name=tr("Pause"), size=60)
+        self._hurt = Button(theme, tr("That hurt"), kind="hurt", icon="hurt", name=tr("That hurt"), size=44)
+        self._hurt.setCheckable(True)
+        stop = Button(theme, tr("Stop"), kind="stop", size=44)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for button, wish, size in (
+            (Button(theme, icon="previous", name=tr("Previous step"), size=44), self.previous, 0),
+            (self._play, self.toggled, 0),
+            (Button(theme, icon="next", name=tr("Next step"), size=44), self.next, 0),
+            (Button(theme, icon="restart", name=tr("Restart this exercise"), size=44), self.restart, 0),
+            (Button(theme, tr("+10 s"), name=tr("Ten seconds more"), size=44), self.more_time, 1),
+            (self._hurt, self.hurt, 0),
+            (stop, self.stopped, 0),
+        ):
+            button.clicked.connect(wish)
+            row.addWidget(button)
+            if size:
+                row.addStretch(size)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window "that hurt" is told by its sign, and by its name to screen readers and in the tip."""
+        wide = event.size().width() >= 520
+        self._hurt.setText(self.tr("That hurt") if wide else "")
+        self._hurt.updateGeometry()
+
+    def show_state(self, state: State, *, hurts: bool) -> None:
+        """Show whether the session runs and whether the current step is marked."""
+        if state == "running":
+            self._play.set_icon("pause", self.tr("Pause"))
+        else:
+            self._play.set_icon("play", self.tr("Go on"))
+        self._hurt.setChecked(hurts)

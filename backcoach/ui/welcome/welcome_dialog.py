@@ -1,0 +1,190 @@
+"""The first start, done in under a minute: what this is, the safety page, and what the person has."""
+
+import msgspec
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from backcoach.app.preferences import Preferences
+from backcoach.catalog import Catalog
+from backcoach.coaching import Safety
+from backcoach.phrases import Phrases
+from backcoach.ui.design.dialog import SIDE, Dialog, height_for
+from backcoach.ui.design.form import Form
+from backcoach.ui.design.labels import Label
+from backcoach.ui.design.painting import draw_box, smooth
+from backcoach.ui.design.theme import BODY, LARGE, Theme
+from backcoach.ui.widgets.personal_fields import PersonalFields
+from backcoach.ui.widgets.safety_panel import Outcome, SafetyPanel
+
+
+class _Progress(QWidget):
+    """How many pages there are and which one this is: the present one is longer, those behind are filled."""
+
+    def __init__(self, theme: Theme, pages: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._pages = pages
+        self._page = 0
+        self.setFixedSize(QSize(pages * 16 + 24, 12))
+
+    def show_page(self, page: int, words: str) -> None:
+        """Mark a page, and say it to those who do not see it."""
+        self._page = page
+        self.setAccessibleName(words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The marks."""
+        painter, left = smooth(QPainter(self)), 0.0
+        for page in range(self._pages):
+            wide = 28.0 if page == self._page else 8.0
+            token = "accent" if page <= self._page else "track"
+            draw_box(painter, QRectF(left, 2, wide, 8), self._theme.color(token), radius=4)
+            left += wide + 8
+
+
+class WelcomeDialog(Dialog):
+    """Three pages in one card; `outcome` is "read" when all was gone through, and `preferences` are then the new ones.
+
+    `safety` is as in the file, its number still open: the number typed on the first page is put in.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        safety: Safety,
+        preferences: Preferences,
+        catalog: Catalog,
+        phrases: Phrases,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, self.tr("Welcome to BackCoach"), parent, width=920)
+        self.outcome: Outcome = "closed"
+        self._safety = safety
+        self._before = preferences
+        personal = PersonalFields(theme, catalog, phrases)
+        if not preferences.first_start_done:
+            everything = tuple(thing.name for thing in personal.things())
+            preferences = msgspec.structs.replace(preferences, equipment=preferences.equipment or everything)
+        self.number = Form(theme, [personal.emergency_number()], preferences)
+        self.own = Form(theme, [personal.equipment(), personal.cautions()], preferences)
+        self.page = 0
+        self.pane: SafetyPanel | None = None
+        self._pages = [self._about(), QWidget(), self.own]
+        QVBoxLayout(self._pages[1]).setContentsMargins(0, 0, 0, 0)
+        for page in self._pages:
+            self.body.addWidget(page)
+        self._fill_foot()
+        self.show_page(0)
+
+    @property
+    def preferences(self) -> Preferences:
+        """What was chosen; the first start is done once all was gone through."""
+        chosen = self.own.applied_to(self.number.applied_to(self._before))
+        return msgspec.structs.replace(chosen, first_start_done=self.outcome == "read")
+
+    def show_page(self, page: int) -> None:
+        """Turn to a page: 0 is what this is, 1 the safety page, 2 the person."""
+        self.page = page
+        if page == 1:
+            self._fill_safety()
+        for place, each in enumerate(self._pages):
+            each.setVisible(place == page)
+        titles = (self.tr("Welcome to BackCoach"), self._safety.page.title, self.tr("About you"))
+        self.heading.say(titles[page])
+        self._name_button()
+        self.back.setVisible(page > 0)
+        words = self.tr("Page {} of {}").format(page + 1, len(self._pages))
+        self.progress.show_page(page, words)
+        self.go_on.setFocus()
+        self.fit(self._tallest())
+
+    def _fill_foot(self) -> None:
+        self.progress = _Progress(self.theme, len(self._pages))
+        self.foot.insertWidget(0, self.progress)
+        self.back = self.button(self.tr("Back"), icon="left")
+        self.mistake = self.button(self.tr("I ticked that by mistake"))
+        self.close_button = self.button(self.tr("Close"))
+        self.go_on = self.button(self.tr("Next"), usual=True)
+        self.mistake.hide()
+        self.close_button.hide()
+        self.back.clicked.connect(lambda: self.show_page(self.page - 1))
+        self.go_on.clicked.connect(self._go_on)
+        self.close_button.clicked.connect(self.reject)
+        self.scrolled.connect(self._name_button)
+
+    def _name_button(self) -> None:
+        ahead = (self.tr("Next"), self.tr("I have read this"), self.tr("Done"))
+        more = self.page == 1 and not self.seen_to_the_end
+        self.go_on.rename(self.tr("Read on") if more else ahead[self.page])
+
+    def _go_on(self) -> None:
+        if self.page == 1 and not self.seen_to_the_end:
+            self.scroll_on()
+            return
+        if self.page + 1 < len(self._pages):
+            self.show_page(self.page + 1)
+            return
+        self.outcome = "read"
+        self.accept()
+
+    def _about(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(16)
+        what, limits = self._safety.intended_use
+        self.text(what, into=column).set_pixels(LARGE)
+        self.text(limits, into=column).set_pixels(BODY + 1)
+        column.addSpacing(8)
+        for icon, words in (
+            ("edit", self.tr("You, or your physiotherapist, choose every exercise and how much of it.")),
+            ("pause", self.tr("Stop whenever you like; nothing that you did is lost.")),
+            ("safety", self.tr("Everything stays on this machine: BackCoach never uses a network.")),
+        ):
+            column.addLayout(self._point(icon, words))
+        column.addSpacing(8)
+        column.addWidget(self.number)
+        self.text(self.tr("Three short pages. You can change all of it later."), token="muted", into=column)
+        column.addStretch()
+        return page
+
+    def _point(self, icon: str, words: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        mark = QLabel()
+        mark.setPixmap(self.theme.icon(icon, "accent").pixmap(24, 24))
+        row.addWidget(mark)
+        label = Label(self.theme, BODY + 1)
+        label.say(words)
+        row.addWidget(label, 1)
+        return row
+
+    def _fill_safety(self) -> None:
+        """The page with the number that was typed; what had been ticked is forgotten."""
+        chosen = self.number.applied_to(self._before)
+        if self.pane is not None:
+            self.pane.deleteLater()
+        self.pane = SafetyPanel(self.theme, self._safety.calling(chosen.emergency_number).page)
+        self.pane.emergency.connect(self._switch)
+        self.mistake.clicked.connect(self.pane.untick)
+        inside = self._pages[1].layout()
+        if inside is not None:
+            inside.addWidget(self.pane)
+
+    def _switch(self, urgent: bool) -> None:
+        self.outcome = "emergency" if urgent else "closed"
+        usual: list[QWidget] = [self.heading, self.progress, self.back, self.go_on]
+        for part in usual:
+            part.setVisible(not urgent)
+        for button in (self.mistake, self.close_button):
+            button.setVisible(urgent)
+        (self.close_button if urgent else self.go_on).setFocus()
+        self.fit(self._tallest())
+
+    def _tallest(self) -> int:
+        """One height for all pages, so that the buttons stay where they are."""
+        width = self.width() - 2 * SIDE
+        inside = [page.layout() for page in self._pages]
+        return max(height_for(each, width) for each in inside if each is not None) + 24

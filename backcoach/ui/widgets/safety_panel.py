@@ -1,0 +1,117 @@
+"""The safety page as a widget: signs of an emergency to tick at the left, whom to ask first at the right.
+
+Whatever is ticked stays in this widget: it is neither kept nor turned into a score.
+"""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from backcoach.coaching import SafetyPage
+from backcoach.ui.design.check_box import TEXT_INSET, CheckBox
+from backcoach.ui.design.labels import Label
+from backcoach.ui.design.theme import BODY, LARGE, SMALL, Theme
+from backcoach.ui.design.tinted_box import TintedBox
+
+Outcome = Literal["read", "emergency", "closed"]
+"""How the safety page was left: read, with a sign of an emergency ticked, or neither."""
+
+
+class SafetyPanel(QWidget):
+    """Shows the page, its number filled in; `emergency` tells whether a sign is ticked: then only advice is left."""
+
+    emergency = Signal(bool)
+
+    def __init__(self, theme: Theme, page: SafetyPage, lead: str = "") -> None:
+        super().__init__()
+        self._theme = theme
+        self._list = QWidget()
+        self._advice = self._make_advice(page)
+        self._advice.hide()
+        self.ticks = [CheckBox(theme, sign, token="stop") for sign in page.emergency_signs]
+        self._fill_list(page, lead)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._list)
+        layout.addWidget(self._advice)
+        for tick in self.ticks:
+            tick.toggled.connect(self._ticked)
+
+    def untick(self) -> None:
+        """Back to the list with nothing ticked."""
+        for tick in self.ticks:
+            tick.setChecked(False)
+
+    def _ticked(self) -> None:
+        urgent = any(tick.isChecked() for tick in self.ticks)
+        self._list.setVisible(not urgent)
+        self._advice.setVisible(urgent)
+        self.emergency.emit(urgent)
+
+    def _fill_list(self, page: SafetyPage, lead: str) -> None:
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        if lead:
+            column.addWidget(self._words(lead, BODY, "muted"))
+        halves = QHBoxLayout()
+        halves.setSpacing(16)
+        halves.addWidget(self._signs(page), 6)
+        halves.addWidget(self._ask_first(page), 5)
+        column.addLayout(halves)
+        column.addWidget(self._words(" ".join(page.closing), BODY, strong=True))
+        column.setSpacing(12)
+        column.addWidget(self._words(page.privacy, SMALL, "muted"))
+
+    def _signs(self, page: SafetyPage) -> TintedBox:
+        panel = TintedBox(self._theme, "stop_tint")
+        head = QGridLayout()
+        head.setContentsMargins(TEXT_INSET, 0, 0, 0)
+        head.setVerticalSpacing(4)
+        head.setColumnStretch(1, 1)
+        head.addWidget(self._icon("warning", 22), 0, 0)
+        head.addWidget(self._words(page.emergency_title, BODY + 2, "stop", strong=True), 0, 1)
+        head.addWidget(self._words(page.emergency_lead, BODY), 1, 0, 1, 2)
+        panel.column.setContentsMargins(12, 16, 12, 12)
+        panel.column.addLayout(head)
+        panel.column.addSpacing(4)
+        for tick in self.ticks:
+            panel.column.addWidget(tick)
+        panel.column.addStretch()
+        return panel
+
+    def _ask_first(self, page: SafetyPage) -> TintedBox:
+        panel = TintedBox(self._theme, "raised", "line")
+        panel.column.addWidget(self._words(page.ask_first_title, BODY + 2, strong=True))
+        panel.column.addWidget(self._words(page.ask_first_lead, BODY))
+        panel.column.addSpacing(4)
+        for reason in page.ask_first:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(self._words("•", BODY - 1, "muted"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self._words(reason, BODY - 1), 1)
+            panel.column.addLayout(row)
+        panel.column.addStretch()
+        return panel
+
+    def _make_advice(self, page: SafetyPage) -> TintedBox:
+        panel = TintedBox(self._theme, "stop_tint", "stop")
+        panel.column.setContentsMargins(32, 32, 32, 32)
+        panel.column.setSpacing(20)
+        panel.column.addWidget(self._icon("phone", 48))
+        panel.column.addWidget(self._words(page.emergency_title, LARGE + 9, "stop", strong=True))
+        for sentence in page.emergency_advice:
+            panel.column.addWidget(self._words(sentence, LARGE - 1))
+        panel.column.addStretch()
+        return panel
+
+    def _words(self, text: str, pixels: int, token: str = "ink", *, strong: bool = False) -> Label:
+        label = Label(self._theme, pixels, token, strong=strong)
+        label.say(text)
+        return label
+
+    def _icon(self, name: str, side: int) -> QLabel:
+        label = QLabel()
+        label.setPixmap(self._theme.icon(name, "stop").pixmap(side, side))
+        return label

@@ -1,0 +1,164 @@
+"""A score from 0 to 10 by one key or one click; nothing is chosen until the user chooses."""
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+
+from backcoach.ui.design.labels import Label
+from backcoach.ui.design.painting import RADIUS, FocusRing, draw_box, draw_ring, edge_of, smooth
+from backcoach.ui.design.theme import SMALL, Theme
+
+LOWEST, HIGHEST = 0, 10
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
+_ENDS = {Qt.Key.Key_Home: LOWEST, Qt.Key.Key_End: HIGHEST, Qt.Key.Key_X: HIGHEST}
+
+
+class _Target(FocusRing, QRadioButton):
+    """One number of the row; the chosen one is filled, heavier and larger."""
+
+    def __init__(self, theme: Theme, value: int, name: str) -> None:
+        super().__init__(str(value))
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Tall enough for a thumb."""
+        return QSize(60, 64)
+
+    def minimumSizeHint(self) -> QSize:
+        """Eleven of them fit on the stage of a small window."""
+        return QSize(30, 64)
+
+    def hitButton(self, place: QPoint) -> bool:  # noqa: N802 (Qt's name)
+        """All of it counts."""
+        return self.rect().contains(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys are the whole row's, but for the space bar."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The number on its key."""
+        painter = smooth(QPainter(self))
+        theme, on = self._theme, self.isChecked()
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1) if on else QRectF(self.rect()).adjusted(2, 4, -2, -4)
+        fill = "accent" if on else "tint" if self.underMouse() else "raised"
+        draw_box(painter, box, theme.color(fill), theme.color("accent") if on else edge_of(theme))
+        if self.ring:
+            ring = box.adjusted(3, 3, -3, -3) if on else box
+            draw_ring(painter, ring, theme.color("on_accent" if on else "ink"), RADIUS - 3 if on else RADIUS)
+        painter.setFont(theme.font(min(24 if on else 20, self.width() * 0.48), strong=on))
+        painter.setPen(theme.color("on_accent" if on else "ink"))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
+
+
+class ScorePicker(QWidget):
+    """Eleven targets in a row: `chosen` carries 0 to 10, whose words are `ends` (no pain, worst pain imaginable).
+
+    Keys: 0 to 9; 1 and then 0, or X, for ten; arrows, Home and End.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, ends: tuple[str, str] | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ends = ends or (self.tr("no pain"), self.tr("worst pain imaginable"))
+        self._after_one = False
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._picked)
+        self._numbers = QHBoxLayout()
+        self._numbers.setSpacing(2)
+        for value in range(LOWEST, HIGHEST + 1):
+            self._add_target(value)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self._numbers)
+        layout.addLayout(self._end_words())
+        self.setFocusProxy(self._group.button(LOWEST))
+
+    @property
+    def value(self) -> int | None:
+        """What is chosen; None before anything is."""
+        value = self._group.checkedId()
+        return value if value >= LOWEST else None
+
+    def clear(self) -> None:
+        """Choose nothing."""
+        self._after_one = False
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
+    def choose(self, value: int) -> None:
+        """Choose a number, put the keyboard on it and tell."""
+        target = self._group.button(value)
+        target.setChecked(True)
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.chosen.emit(value)
+
+    def focus_quietly(self) -> None:
+        """Take the keyboard without a ring, which on the first number would look like a choice."""
+        self._group.button(self.value or LOWEST).setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the row from being taken for shortcuts of the window."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._goal(event) is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by key."""
+        goal = self._goal(event)
+        if goal is None:
+            super().keyPressEvent(event)
+            return
+        self.choose(goal)
+        self._after_one = event.key() == Qt.Key.Key_1
+
+    def _goal(self, event: QKeyEvent) -> int | None:
+        """The number that a key asks for; None when it is not one of ours."""
+        key = event.key()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return None
+        if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            ten = key == Qt.Key.Key_0 and self._after_one
+            return HIGHEST if ten else key - Qt.Key.Key_0
+        if key in _STEPS:
+            step = _STEPS[Qt.Key(key)]
+            start = self.value if self.value is not None else (-1 if step > 0 else HIGHEST + 1)
+            return min(HIGHEST, max(LOWEST, start + step))
+        return _ENDS.get(Qt.Key(key))
+
+    def _picked(self, value: int) -> None:
+        self._after_one = False
+        self.chosen.emit(value)
+
+    def _add_target(self, value: int) -> None:
+        names = {LOWEST: f"{LOWEST}, {self._ends[0]}", HIGHEST: f"{HIGHEST}, {self._ends[1]}"}
+        target = _Target(self._theme, value, names.get(value, self.tr("{} of 10").format(value)))
+        self._group.addButton(target, value)
+        self._numbers.addWidget(target, 1)
+
+    def _end_words(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(4, 0, 4, 0)
+        for words, side in zip(self._ends, (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), strict=True):
+            label = Label(self._theme, SMALL + 1, "muted")
+            label.say(words)
+            label.setAlignment(side)
+            row.addWidget(label, 1)
+        return row

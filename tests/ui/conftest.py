@@ -1,0 +1,70 @@
+"""The real window for tests of what it does."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backcoach.app.motion_library import MotionLibrary
+from backcoach.app.preferences import FILE_NAME, Preferences
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.desk import Desk
+from tests.places import ASSETS
+from tests.studio import Studio
+
+OpenStudio = Callable[..., Studio]
+AS_THEY_ARE = Preferences()
+"""For a studio: do not write any."""
+
+
+@pytest.fixture
+def theme(qtbot: QtBot) -> Theme:
+    """The light theme."""
+    return Theme(ASSETS, dark=False)
+
+
+@pytest.fixture(scope="session")
+def motions() -> MotionLibrary:
+    """The figure's motions, each read once for all windows: that is most of what opening one costs."""
+    return MotionLibrary(ASSETS / "motions")
+
+
+@pytest.fixture
+def open_studio(
+    qapp: QApplication, tmp_path: Path, motions: MotionLibrary, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[OpenStudio]:
+    """Opens windows over one folder, the safety page read; all are closed at the end. `bare`: just the first paint.
+
+    Settings that are there already are left as they are unless others are handed in.
+    """
+    if qapp.style().objectName() != "fusion":
+        qapp.setStyle("Fusion")
+    monkeypatch.setattr(Desk, "motions", motions)
+    studios: list[Studio] = []
+
+    def opened(*, bare: bool = False, folder: Path = tmp_path / "data", **wishes: object) -> Studio:
+        for before in studios:
+            before.close()
+        if (folder / FILE_NAME).exists():
+            wishes.setdefault("preferences", AS_THEY_ARE)
+        studio = Studio(qapp, folder, **wishes)  # type: ignore[arg-type]
+        studios.append(studio)
+        if not bare:
+            studio.front.desk.open_journal()
+            studio.read_safety()
+            studio.journal.close()
+            with studio.answering():  # nothing is asked
+                studio.load()
+        return studio
+
+    yield opened
+    for studio in studios:
+        studio.close()
+
+
+@pytest.fixture
+def studio(open_studio: OpenStudio) -> Studio:
+    """The window of somebody who has used it before, ready for a session."""
+    return open_studio()

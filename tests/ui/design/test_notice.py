@@ -1,0 +1,70 @@
+"""The strip of messages: nothing is missed, nothing is there twice."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backcoach.ui.design.notice import MOST, Notice
+from backcoach.ui.design.theme import Theme
+from tests.studio import button, click, said
+
+
+@pytest.fixture
+def notice(qtbot: QtBot, theme: Theme) -> Notice:
+    notice = Notice(theme)
+    qtbot.addWidget(notice)
+    notice.resize(600, 60)
+    return notice
+
+
+def test_it_is_not_there_until_something_is_said(notice: Notice) -> None:
+    assert notice.isHidden()
+    notice.say("One.")
+    assert notice.isVisible()
+
+
+def test_sentences_stand_together_until_it_is_closed(notice: Notice) -> None:
+    notice.say("One.")
+    notice.say("Two.")
+    assert said(notice).splitlines() == ["One.", "Two."]
+    click(notice, "Close this message")
+    assert notice.isHidden()
+    notice.say("Three.")
+    assert said(notice).splitlines() == ["Three."]
+
+
+def test_the_same_sentence_again_stands_once(notice: Notice) -> None:
+    for sentence in ("One.", "Two.", "One."):
+        notice.say(sentence)
+    assert said(notice).splitlines() == ["Two.", "One."]
+
+
+def test_the_oldest_makes_room(notice: Notice) -> None:
+    for number in range(MOST + 2):
+        notice.say(f"{number}.")
+    assert said(notice).splitlines() == [f"{number}." for number in range(2, MOST + 2)]
+
+
+def test_a_sentence_that_is_true_no_more_is_taken_back(notice: Notice) -> None:
+    notice.say("One.")
+    notice.say("Two.")
+    notice.take_back("One.")
+    assert said(notice).splitlines() == ["Two."]
+    notice.take_back("Two.")
+    assert notice.isHidden()
+
+
+def test_an_action_stays_while_more_is_said_and_goes_with_the_strip(notice: Notice) -> None:
+    done: list[str] = []
+    notice.say("There is a backup.", "Restore it", lambda: done.append("restored"))
+    notice.say("Two.")
+    click(notice, "Restore it")
+    assert done == ["restored"]
+    assert notice.isHidden()
+    notice.say("Three.")
+    with pytest.raises(ValueError, match="unpack"):
+        button(notice, "Restore it")
+
+
+def test_it_is_painted_on_a_ground_of_its_own(notice: Notice, theme: Theme) -> None:
+    notice.say("One.")
+    assert notice.grab().toImage().pixelColor(notice.width() // 2, 4) == theme.color("hurt_tint")

@@ -1,0 +1,170 @@
+"""The left pane in the real window: routine, catalogue, search, filters."""
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QMenu
+
+from backcoach.app.preferences import read_preferences
+from backcoach.ui.exercises.catalogue_page import CataloguePage
+from backcoach.ui.exercises.exercise_list import ExerciseList
+from backcoach.ui.exercises.exercise_rows import ROW
+from tests.studio import Studio
+from tests.ui.conftest import OpenStudio
+
+
+def catalogue(studio: Studio) -> CataloguePage:
+    page = studio.front.list._catalogue
+    assert page
+    return page
+
+
+def names(shown: ExerciseList) -> list[str]:
+    model = shown.model()
+    return [model.index(place, 0).data() for place in range(model.rowCount())]
+
+
+def test_the_routine_is_there_with_its_doses(studio: Studio) -> None:
+    shown = studio.front.list._routine_list
+    assert names(shown)[0] == "Crocodile breathing"
+    assert len(names(shown)) == 7
+    assert shown.model().index(0, 0).data(ROW).line == "8 breaths"
+
+
+def test_choosing_a_routine_shows_it_and_is_remembered(studio: Studio, open_studio: OpenStudio) -> None:
+    def pick() -> None:
+        menu = studio.app.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        next(one for one in menu.actions() if one.text().startswith("Three moves")).trigger()
+        menu.close()
+
+    timer = QTimer()
+    timer.setSingleShot(True)
+    timer.timeout.connect(pick)
+    timer.start(0)
+    studio.front.list._chooser.click()
+    assert studio.front.routine.id == "three-moves"
+    assert "Three moves" in studio.said()
+    assert read_preferences(studio.folder).routine == "three-moves"
+    assert open_studio().front.routine.id == "three-moves"
+
+
+def test_every_routine_is_offered_with_its_length(studio: Studio) -> None:
+    desk = studio.front.desk
+    choices = {choice.id: choice.line for choice in studio.front.list._choices()}
+    assert set(choices) == set(desk.catalog.routines)
+    for routine in desk.catalog.routines.values():
+        length = studio.front.phrases.duration(desk.timeline(routine).duration_s)
+        assert choices[routine.id].endswith(length)
+
+
+def test_the_catalogue_is_searched_as_one_types(studio: Studio) -> None:
+    studio.click("All exercises")
+    page = catalogue(studio)
+    everything = names(page._list)
+    assert len(everything) == len(studio.front.desk.catalog.exercises)
+    assert everything == sorted(everything, key=str.casefold)
+    studio.press("Ctrl+F", "D", "O", "G")
+    assert "Bird dog" in names(page._list)
+    assert len(names(page._list)) < len(everything)
+    assert studio.front.phrases.exercises(len(names(page._list))) in studio.said()
+
+
+def test_filters_work_together_and_nothing_found_is_said(studio: Studio) -> None:
+    studio.press("Ctrl+F")
+    page = catalogue(studio)
+    page._position.choose("seated")
+    seated = names(page._list)
+    page._kind.choose("stretch")
+    assert set(names(page._list)) <= set(seated)
+    page._equipment.choose("foam roller")
+    assert names(page._list) == []
+    assert "0 exercises" in studio.said()
+    for chip in (page._position, page._kind, page._equipment):
+        chip.choose("")
+    assert len(names(page._list)) == len(studio.front.desk.catalog.exercises)
+
+
+def test_an_exercise_of_the_catalogue_opens_by_click(studio: Studio) -> None:
+    studio.press("Ctrl+F")
+    page = catalogue(studio)
+    index = page._list.model().index(0, 0)
+    from PySide6.QtTest import QTest
+
+    place = page._list.visualRect(index).center()
+    QTest.mouseClick(page._list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert studio.presenter.details.isVisible()
+    assert index.data() in studio.said()
+
+
+def test_an_exercise_of_the_routine_opens_by_enter(studio: Studio) -> None:
+    shown = studio.front.list._routine_list
+    shown.setFocus()
+    studio.press("Down", "Return")
+    assert studio.presenter.details.isVisible()
+
+
+def test_the_tabs_go_back_to_the_routine(studio: Studio) -> None:
+    studio.click("All exercises")
+    assert not studio.front.list._routine_list.isVisible()
+    studio.click("Routine")
+    assert studio.front.list._routine_list.isVisible()
+
+
+@pytest.mark.parametrize(("name", "title"), [("Print", "Sheet: Seven actions"), ("Settings", "Settings")])
+def test_the_foot_opens_the_sheet_and_the_settings(studio: Studio, name: str, title: str) -> None:
+    seen: list[str] = []
+    with studio.answering(lambda card: seen.append(card.windowTitle())):
+        studio.click(name)
+    assert seen == [title]
+
+
+def test_the_catalogue_says_what_a_narrow_window_has_room_for(open_studio: OpenStudio) -> None:
+    studio = open_studio(size=(960, 600))
+    studio.press("Ctrl+F")
+    page = catalogue(studio)
+    assert page.width() <= 236
+    chips = [page._position, page._equipment, page._kind]
+    for chip in chips:
+        assert chip.width() >= chip.sizeHint().width(), "all of its title is seen"
+        assert page.rect().contains(chip.mapTo(page, chip.rect().bottomRight()))
+    for one, other in combinations(chips, 2):
+        assert not one.geometry().intersects(other.geometry())
+
+
+def test_a_long_choice_is_read_whole_and_moves_what_follows(studio: Studio) -> None:
+    studio.press("Ctrl+F")
+    page = catalogue(studio)
+    page._position.choose("all-fours")
+    studio.wait(lambda: page._position.width() >= page._position.sizeHint().width())
+    assert not page._position.geometry().intersects(page._equipment.geometry())
+
+
+def test_the_keyboard_leads_from_the_search_to_what_was_found(studio: Studio) -> None:
+    studio.press("Ctrl+F", "D", "O", "G", "Down")
+    page = catalogue(studio)
+    assert page._list.hasFocus()
+    assert page._list.currentIndex().row() == 0
+    studio.press("Return")
+    assert studio.presenter.details.isVisible()
+
+
+def test_enter_in_the_search_opens_the_first_and_nothing_found_opens_nothing(studio: Studio) -> None:
+    studio.press("Ctrl+F", "Q", "Q", "Q", "Return")
+    assert studio.front.stage.isAncestorOf(studio.front.overview)
+    assert studio.front.overview.isVisible()
+    studio.click("Empty the search")
+    studio.press("B", "I", "R", "D", "Return")
+    assert studio.presenter.details.isVisible()
+    assert "Bird dog" in studio.said()
+
+
+def test_one_click_shows_all_again(studio: Studio) -> None:
+    studio.press("Ctrl+F", "D", "O", "G")
+    page = catalogue(studio)
+    page._kind.choose("stretch")
+    studio.click("Show all")
+    assert len(names(page._list)) == len(studio.front.desk.catalog.exercises)
+    assert page._kind.value == ""
+    assert not page._everything.isVisible()

@@ -1,0 +1,20 @@
+"""The search field: a cross that is there when it has something to do."""
+
+from pytestqt.qtbot import QtBot
+
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.exercises.search_field import SearchField
+from tests.studio import click
+
+
+def test_the_cross_empties_it_and_goes(qtbot: QtBot, theme: Theme) -> None:
+    field = SearchField(theme, name="Search exercises")
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+    assert not field.empty.isVisible()
+    qtbot.keyClicks(field.edit, "dog")
+    click(field, "Empty the search")
+    assert field.edit.text() == ""
+    assert field.edit.hasFocus()
+    assert not field.empty.isVisible()

@@ -1,0 +1,37 @@
+"""About: what it is for, which version, under which licences, and where the data lie."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from backcoach.coaching import read_safety
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.help.about_dialog import LICENCES, AboutDialog
+from tests.places import ASSETS
+
+INTENDED_USE = read_safety(ASSETS).intended_use
+
+
+def test_it_says_all_of_it_and_enter_closes(qtbot: QtBot) -> None:
+    card = AboutDialog(Theme(ASSETS, dark=True), INTENDED_USE, "1.2.3", Path("/somewhere/backcoach"))
+    qtbot.addWidget(card)
+    card.show()
+    words = "\n".join(label.text() for label in card.findChildren(QLabel))
+    assert all(sentence in words for sentence in INTENDED_USE)
+    assert "Version 1.2.3" in words
+    assert str(Path("/somewhere/backcoach")) in words
+    assert "no network code" in words
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert not card.isVisible()
+
+
+def test_every_library_that_is_installed_with_it_has_its_licence_named() -> None:
+    named = " ".join(part for part, _ in LICENCES).lower()
+    project = tomllib.loads((ASSETS.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {re.split(r"[-<>=; ]", line)[0].lower() for line in project["dependencies"]}
+    assert needed
+    assert all(name in named for name in needed)

@@ -1,0 +1,42 @@
+"""Every key is shown with what it does, and those that do the same elsewhere are told of without a row of their own."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.help.shortcuts_dialog import KeyCap, ShortcutsDialog
+from backcoach.ui.keyboard import Shortcut
+from tests.places import ASSETS
+
+KEYS = (
+    Shortcut(("Space",), "Start or pause", str, also=("Media Play",)),
+    Shortcut((), "Start by a remote", str, also=("F5",)),
+    Shortcut(("Right",), "Next", str, "session", also=("PgDown",)),
+    Shortcut(("+",), "More time", str, "session"),
+    Shortcut(("Ctrl+P",), "Print", str),
+    Shortcut(("F1", "?"), "Keys", str),
+)
+
+
+def test_every_key_and_its_words_are_there_and_enter_closes(qtbot: QtBot) -> None:
+    card = ShortcutsDialog(Theme(ASSETS, dark=False), KEYS)
+    qtbot.addWidget(card)
+    card.show()
+    assert [cap.text() for cap in card.findChildren(KeyCap)] == ["Space", "→", "+", "Ctrl", "P", "F1", "?"]
+    shown = [label.text() for label in card.findChildren(QLabel)]
+    assert all(key.words in shown for key in KEYS if key.keys)
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert not card.isVisible()
+
+
+def test_those_of_a_session_stand_at_the_left_and_no_row_breaks(qtbot: QtBot) -> None:
+    card = ShortcutsDialog(Theme(ASSETS, dark=False), KEYS)
+    qtbot.addWidget(card)
+    card.show()
+    left = {
+        cap.text(): cap.mapTo(card, cap.rect().topLeft()).x() < card.width() // 2 for cap in card.findChildren(KeyCap)
+    }
+    assert left == {"Space": True, "→": True, "+": True, "Ctrl": False, "P": False, "F1": False, "?": False}
+    words = next(label for label in card.findChildren(QLabel) if label.text() == "Start or pause")
+    assert words.height() < 2 * words.fontMetrics().height()

@@ -1,0 +1,133 @@
+"""A check-in: now or set back, never ahead; and entries that are corrected."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from backcoach.history.records import Score
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.history.check_in_dialog import CheckInDialog, CheckInEntry
+from tests.fakes import FakeClock
+from tests.places import ASSETS
+
+NOW = datetime(2026, 1, 5, 8, 40, 30, tzinfo=UTC)
+Key = Qt.Key
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock(NOW)
+
+
+def opened(qtbot: QtBot, clock: FakeClock, entry: Score | None = None) -> CheckInDialog:
+    card = CheckInDialog(Theme(ASSETS, dark=False), clock, entry=entry)
+    qtbot.addWidget(card)
+    card.show()
+    return card
+
+
+def focused(widget: QWidget) -> QWidget:
+    inside: QWidget | None = widget.focusWidget()
+    return widget if inside is None else inside
+
+
+def press(qtbot: QtBot, card: CheckInDialog, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(focused(card), key)
+
+
+def test_one_key_and_enter_keep_a_score_of_this_moment(qtbot: QtBot, clock: FakeClock) -> None:
+    card = opened(qtbot, clock)
+    clock.advance(65)
+    press(qtbot, card, Key.Key_6, Key.Key_Return)
+    assert card.answer == CheckInEntry("now", 6, NOW + timedelta(seconds=65), "")
+    assert card.result() == CheckInDialog.DialogCode.Accepted
+
+
+def test_without_a_score_nothing_is_kept(qtbot: QtBot, clock: FakeClock) -> None:
+    card = opened(qtbot, clock)
+    press(qtbot, card, Key.Key_Return)
+    assert card.isVisible()
+    press(qtbot, card, Key.Key_Escape)
+    assert card.answer is None
+
+
+def test_the_other_question_and_a_note(qtbot: QtBot, clock: FakeClock) -> None:
+    card = opened(qtbot, clock)
+    assert card.question is not None
+    card.question.set_value("last-24-hours")
+    card.note.edit.setText("  after gardening ")
+    press(qtbot, card, Key.Key_3, Key.Key_Return)
+    assert card.answer == CheckInEntry("last-24-hours", 3, NOW, "after gardening")
+
+
+def test_day_and_time_are_set_back_with_the_buttons(qtbot: QtBot, clock: FakeClock) -> None:
+    card = opened(qtbot, clock)
+    for button in (card.when.day_box.less, card.when.day_box.less, card.when.time_box.less):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    press(qtbot, card, Key.Key_2, Key.Key_Return)
+    assert card.answer is not None
+    expected = datetime(2026, 1, 3, 8, 25).astimezone()
+    assert card.answer.at == min(expected, NOW)
+
+
+def test_nothing_lies_ahead_whatever_is_set(qtbot: QtBot, clock: FakeClock) -> None:
+    card = opened(qtbot, clock)
+    card.when.day.setDate(QDate(2026, 1, 4))
+    card.when.time.setTime(QTime(23, 0))
+    card.when.day.setDate(QDate(2027, 6, 1))
+    for button in (card.when.day_box.more, card.when.time_box.more):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert card.when.value() <= NOW.replace(tzinfo=None)
+    press(qtbot, card, Key.Key_2, Key.Key_Return)
+    assert card.answer is not None
+    assert card.answer.at <= NOW
+
+
+def test_a_quarter_before_midnight_is_the_day_before(qtbot: QtBot, clock: FakeClock) -> None:
+    card = opened(qtbot, clock)
+    card.when.time.setTime(QTime(0, 5))
+    qtbot.mouseClick(card.when.time_box.less, Qt.MouseButton.LeftButton)
+    assert card.when.value() == datetime(2026, 1, 4, 23, 50)
+
+
+def test_an_entry_that_is_not_touched_keeps_its_moment_to_the_second(qtbot: QtBot, clock: FakeClock) -> None:
+    at = datetime(2026, 1, 2, 7, 5, 44, tzinfo=timezone(timedelta(hours=5, minutes=30)))
+    card = opened(qtbot, clock, Score(id="one", question="now-after", value=4, at=at, note="sore"))
+    assert card.question is None
+    press(qtbot, card, Key.Key_5, Key.Key_Return)
+    assert card.answer == CheckInEntry("now-after", 5, at, "sore")
+    assert card.answer.at.utcoffset() == at.utcoffset()
+
+
+def test_an_entry_from_another_time_zone_is_corrected_in_that_zone(qtbot: QtBot, clock: FakeClock) -> None:
+    zone = timezone(timedelta(hours=-8))
+    at = datetime(2026, 1, 2, 7, 5, tzinfo=zone)
+    card = opened(qtbot, clock, Score(id="one", question="during", value=4, at=at))
+    qtbot.mouseClick(card.when.time_box.less, Qt.MouseButton.LeftButton)
+    press(qtbot, card, Key.Key_Return)
+    assert card.answer is not None
+    assert card.answer.at.isoformat() == "2026-01-02T06:50:00-08:00"
+    assert card.answer.value == 4
+
+
+def test_back_to_now_is_this_very_moment_again(qtbot: QtBot, clock: FakeClock) -> None:
+    card = opened(qtbot, clock)
+    qtbot.mouseClick(card.when.day_box.less, Qt.MouseButton.LeftButton)
+    clock.advance(7)
+    qtbot.mouseClick(card.now, Qt.MouseButton.LeftButton)
+    press(qtbot, card, Key.Key_2, Key.Key_Return)
+    assert card.answer is not None
+    assert card.answer.at == NOW + timedelta(seconds=7)
+
+
+def test_the_words_say_how_long_ago_it_is(qtbot: QtBot, clock: FakeClock) -> None:
+    card = opened(qtbot, clock)
+    said = []
+    for _ in range(3):
+        said.append(card.ago.text())
+        qtbot.mouseClick(card.when.day_box.less, Qt.MouseButton.LeftButton)
+    assert said == ["today", "yesterday", "2 days ago"]

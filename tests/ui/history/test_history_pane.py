@@ -1,0 +1,307 @@
+"""The history pane over a real journal: whole at its first paint, filled after it, and nothing is lost by a slip."""
+
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QHelpEvent, QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from backcoach.history.journal import Journal
+from backcoach.phrases import Phrases
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.history.chart import Chart
+from backcoach.ui.history.history_pane import HistoryPane
+from backcoach.ui.history.range_choice import QUARTER, YEAR
+from tests.fakes import FakeClock
+from tests.places import ASSETS
+from tests.ui.history.support import NOW, JournalIn, log, name_of, pane_of, said, session
+
+Key = Qt.Key
+
+FIRST_PAINT = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from backcoach.ui.history.history_pane import HistoryPane
+from backcoach.ui.design.theme import Theme
+from backcoach.clock import SystemClock
+from backcoach.phrases import Phrases
+pane = HistoryPane(Theme(Path(sys.argv[1]), dark=False), Phrases(str), SystemClock(), str)
+pane.resize(316, 768)
+pane.show()
+app.processEvents()
+picture = pane.grab().toImage()
+assert len({picture.pixel(200, y) for y in range(768)}) > 5, "nothing is painted"
+print(*[name for name in ("numpy", "pyqtgraph") if name in sys.modules])
+"""
+
+
+@pytest.fixture
+def journal(tmp_path: Path, journal_in: JournalIn) -> Journal:
+    return journal_in(tmp_path)
+
+
+def chart(pane: HistoryPane) -> Chart:
+    found = pane.findChild(Chart)
+    assert isinstance(found, Chart)
+    return found
+
+
+def test_the_first_paint_needs_neither_numpy_nor_pyqtgraph() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, str(ASSETS)], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.stdout.strip(), done.returncode) == ("", 0), done.stderr
+
+
+def test_without_any_entry_it_says_what_will_appear(qtbot: QtBot, journal: Journal) -> None:
+    pane = pane_of(qtbot, journal)
+    assert "Nothing recorded yet" in said(pane)
+    assert "will appear here" in pane.axes.message
+    pane.show_table(on=True)
+    assert "will appear here" in pane.page.table.empty_words
+
+
+def test_a_single_check_in_is_shown(qtbot: QtBot, journal: Journal) -> None:
+    log(journal, "now", (0, 4))
+    pane = pane_of(qtbot, journal)
+    assert "No session in the last 30 days.\n1 check-in, median 4." in said(pane)
+    assert [dot.y for dot in chart(pane).dots] == [4]
+    assert pane.axes.message == ""
+
+
+def test_sessions_are_summed_up_in_words(qtbot: QtBot, journal: Journal) -> None:
+    session(journal, 5, 3)
+    session(journal, 6, 4)
+    pane = pane_of(qtbot, journal)
+    assert "2 sessions in 30 days, 20 min.\nBefore 5.5, after 3.5 (medians)." in said(pane)
+
+
+def test_a_journal_may_come_before_or_after_the_chart(qtbot: QtBot, journal: Journal) -> None:
+    log(journal, "now", (0, 4))
+    pane = pane_of(qtbot, None)
+    assert not chart(pane).dots
+    pane.set_journal(journal)
+    assert len(chart(pane).dots) == 1
+
+
+def test_what_is_logged_appears_after_refresh(qtbot: QtBot, journal: Journal) -> None:
+    pane = pane_of(qtbot, journal)
+    log(journal, "now", (0, 4))
+    pane.refresh()
+    assert len(chart(pane).dots) == 1
+
+
+def test_ranges_show_longer_stretches_in_chart_and_table(qtbot: QtBot, journal: Journal) -> None:
+    log(journal, "now", (1, 4), (50, 5), (200, 6), (500, 7))
+    pane = pane_of(qtbot, journal)
+    counts = []
+    for days in (QUARTER, YEAR, None):
+        pane.ranges.choose(days)
+        pane.show_table(on=True)
+        inside = [dot for dot in chart(pane).dots if chart(pane).shown.left <= dot.x <= chart(pane).shown.right]
+        counts.append((len(inside), pane.page.table.model().rowCount()))
+    assert counts == [(2, 2), (3, 3), (4, 4)]
+
+
+def test_ranges_are_walked_by_arrow_keys(qtbot: QtBot, journal: Journal) -> None:
+    pane = pane_of(qtbot, journal)
+    pane.ranges.parts[pane.ranges.days].setFocus()
+    qtbot.keyClick(pane.ranges.parts[pane.ranges.days], Key.Key_Right)
+    assert pane.ranges.days == QUARTER
+
+
+def test_pressing_the_chosen_range_again_comes_back_to_today(qtbot: QtBot, journal: Journal) -> None:
+    log(journal, "now", (1, 4), (50, 5))
+    pane = pane_of(qtbot, journal)
+    today = chart(pane).shown
+    chart(pane).plot.setXRange(today.left - 9e5, today.right - 9e5, padding=0)
+    assert chart(pane).shown != today
+    qtbot.mouseClick(pane.ranges.parts[pane.ranges.days], Qt.MouseButton.LeftButton)
+    assert chart(pane).shown == today
+
+
+def test_a_range_without_scores_says_where_they_are(qtbot: QtBot, journal: Journal) -> None:
+    log(journal, "now", (50, 5))
+    pane = pane_of(qtbot, journal)
+    assert "longer range" in pane.axes.message
+
+
+def test_a_deleted_score_comes_back_by_undo(qtbot: QtBot, journal: Journal) -> None:
+    log(journal, "now", (0, 4), (1, 5))
+    pane = pane_of(qtbot, journal)
+    pane.show_table(on=True)
+    qtbot.keyClick(pane.page.table, Key.Key_Delete)
+    assert [score.value for score in journal.scores()] == [5]
+    assert pane.page.table.model().rowCount() == 1
+    assert pane.undo_bar.isVisible()
+    pane.undo_bar.undo()
+    assert [score.value for score in journal.scores()] == [4, 5]
+    assert pane.page.table.model().rowCount() == 2
+    assert not pane.undo_bar.isVisible()
+
+
+def test_ctrl_z_undoes(qtbot: QtBot, journal: Journal) -> None:
+    log(journal, "now", (0, 4))
+    pane = pane_of(qtbot, journal)
+    pane.show_table(on=True)
+    pane.page.table.setFocus()
+    qtbot.keyClick(pane.page.table, Key.Key_Delete)
+    qtbot.keyClick(pane.page.table, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(journal.scores()) == 1
+
+
+def test_closing_the_bar_keeps_the_deletion(qtbot: QtBot, journal: Journal) -> None:
+    log(journal, "now", (0, 4))
+    pane = pane_of(qtbot, journal)
+    pane.delete(journal.scores()[0])
+    pane.undo_bar.forget()
+    pane.undo_bar.undo()
+    assert journal.scores() == []
+
+
+def test_any_change_can_offer_its_undo(qtbot: QtBot, journal: Journal) -> None:
+    log(journal, "now", (0, 4))
+    pane = pane_of(qtbot, journal)
+    before = journal.correct_score(journal.scores()[0].id, value=9)
+    pane.refresh()
+    pane.offer_undo("Corrected.", lambda: journal.correct_score(before.id, value=before.value))
+    pane.undo_bar.undo()
+    assert [dot.y for dot in chart(pane).dots] == [4]
+
+
+def test_corrections_are_asked_for_from_table_and_chart(qtbot: QtBot, journal: Journal) -> None:
+    log(journal, "now", (0, 4))
+    pane = pane_of(qtbot, journal)
+    qtbot.keyClick(chart(pane), Key.Key_Left)
+    with qtbot.waitSignal(pane.correction_asked) as asked:
+        qtbot.keyClick(chart(pane), Key.Key_Return)
+    assert asked.args[0] == journal.scores()[0]
+    pane.show_table(on=True)
+    with qtbot.waitSignal(pane.correction_asked) as asked:
+        qtbot.keyClick(pane.page.table, Key.Key_Return)
+    assert asked.args[0] == journal.scores()[0]
+
+
+def test_the_table_and_the_chart_take_turns(qtbot: QtBot, journal: Journal) -> None:
+    pane = pane_of(qtbot, journal)
+    for on in (True, False):
+        pane.show_table(on=on)
+        assert pane.table_is_shown is on
+        assert (pane.page.isVisible(), chart(pane).isVisible()) == (on, not on)
+
+
+def test_the_table_can_be_looked_at_before_the_chart_is_there(qtbot: QtBot, journal: Journal) -> None:
+    log(journal, "now", (0, 4))
+    pane = HistoryPane(Theme(ASSETS, dark=True), Phrases(str), FakeClock(NOW), name_of)
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.set_journal(journal)
+    pane.show_table(on=True)
+    assert pane.page.table.model().rowCount() == 1
+    with qtbot.waitSignal(pane.loaded, timeout=30_000):
+        pane.load()
+    assert pane.table_is_shown
+
+
+def test_a_pane_that_is_closed_while_it_loads_leaves_quietly(qtbot: QtBot) -> None:
+    pane = HistoryPane(Theme(ASSETS, dark=False), Phrases(str), FakeClock(NOW), name_of)
+    pane.load()
+    pane.deleteLater()
+    del pane
+
+
+def test_a_journal_that_is_gone_is_a_sentence_not_a_crash(qtbot: QtBot, journal: Journal, tmp_path: Path) -> None:
+    log(journal, "now", (0, 4))
+    pane = pane_of(qtbot, journal)
+    score = journal.scores()[0]
+    (tmp_path / "journal.db").rename(tmp_path / "moved.db")
+    with qtbot.waitSignal(pane.problem) as problem:
+        pane.delete(score)
+    assert "gone" in problem.args[0]
+    assert not pane.undo_bar.isVisible()
+
+
+def test_keys_of_the_chart_stay_with_it_in_a_window_that_uses_them_too(qtbot: QtBot, journal: Journal) -> None:
+    log(journal, "now", (0, 4), (1, 5))
+    pane = pane_of(qtbot, journal)
+    window, taken = QWidget(), []
+    layout = QVBoxLayout(window)
+    layout.addWidget(pane)
+    qtbot.addWidget(window)
+    for keys in ("Left", "Right"):
+        QShortcut(QKeySequence(keys), window).activated.connect(lambda keys=keys: taken.append(keys))
+    window.show()
+    window.activateWindow()
+    chart(pane).setFocus()
+    qtbot.keyClick(chart(pane), Key.Key_Left)
+    assert chart(pane).pointed_at is not None
+    assert taken == []
+    pane.setParent(None)
+
+
+def test_no_timer_runs_when_nothing_changes(qtbot: QtBot, journal: Journal) -> None:
+    session(journal, 5, 3)
+    pane = pane_of(qtbot, journal)
+    assert not [timer for timer in pane.findChildren(QTimer) if timer.isActive()]
+
+
+def test_the_calendar_shades_days_with_a_session_and_gives_way_in_a_low_window(qtbot: QtBot, journal: Journal) -> None:
+    session(journal, 5, 3)
+    pane = pane_of(qtbot, journal)
+    assert pane.recent.accessibleName() == "Last 4 weeks: 1 day with a session"
+    assert pane.recent.isVisible()
+    pane.resize(316, 560)
+    qtbot.waitUntil(lambda: not pane.recent.isVisible())
+
+
+def test_pointing_tells_routine_and_note(qtbot: QtBot, journal: Journal) -> None:
+    score = session(journal, 5, 2)
+    journal.correct_score(score.id, note="easier", at=NOW - timedelta(days=1))
+    pane = pane_of(qtbot, journal)
+    dot = next(dot for dot in chart(pane).dots if dot.y == 2)
+    qtbot.mouseMove(chart(pane).viewport(), chart(pane).place(dot).toPoint() + QPoint(3, 0))
+    qtbot.waitUntil(lambda: chart(pane).pointed_at == dot)
+    assert pane.tell(dot.marks, dot.place).text() == "2 · after. Tue 19 May 2026, 18:00. Seven actions. easier"
+
+
+def test_a_day_of_the_calendar_tells_its_minutes(qtbot: QtBot, journal: Journal) -> None:
+    session(journal, 5, 3, seconds=1140)
+    pane = pane_of(qtbot, journal)
+    place = pane.recent.place_of(NOW.date())
+    event = QHelpEvent(QEvent.Type.ToolTip, place, pane.recent.mapToGlobal(place))
+    QApplication.sendEvent(pane.recent, event)
+    assert QToolTip.text() == "Wed 20 May 2026: 19 min"
+    QToolTip.hideText()
+
+
+def test_the_pane_follows_a_change_of_the_theme(qtbot: QtBot, journal: Journal) -> None:
+    session(journal, 5, 3)
+    theme = Theme(ASSETS, dark=False)
+    pane = pane_of(qtbot, journal, theme)
+    pane.delete(journal.scores()[0])
+    theme.use(dark=True)
+    pixels: QPixmap = chart(pane).grab()
+    assert pixels.toImage().pixelColor(2, 2) == theme.color("surface")
+    assert pane.grab().toImage().pixelColor(*_middle(pane.undo_bar, pane)) == theme.color("tint")
+
+
+def _middle(widget: QWidget, pane: HistoryPane) -> tuple[int, int]:
+    at = widget.mapTo(pane, QPoint(4, widget.height() // 2))
+    return at.x(), at.y()
+
+
+def test_a_refresh_that_comes_after_the_journal_was_let_go_reads_nothing(
+    qtbot: QtBot, tmp_path: Path, journal_in: JournalIn
+) -> None:
+    journal = journal_in(tmp_path)
+    pane = pane_of(qtbot, journal)
+    pane.set_journal(None)
+    journal.close()
+    pane.refresh()

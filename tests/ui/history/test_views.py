@@ -1,0 +1,218 @@
+"""The views beside the chart, what stands around the scores, keys of the chart, and pictures to keep."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from backcoach.app.preferences import Preferences
+from backcoach.history.journal import Journal
+from backcoach.history.keeping import year
+from backcoach.history.records import DayTotal
+from backcoach.phrases import Phrases
+from backcoach.problem import Problem
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.history.activity_page import ActivityPage
+from backcoach.ui.history.chart import Chart
+from backcoach.ui.history.exercises_page import ExercisesPage
+from backcoach.ui.history.history_pane import HistoryPane
+from backcoach.ui.history.view_text import ViewText
+from backcoach.ui.history.year_calendar import YearCalendar
+from tests.gallery.years import seed_years
+from tests.places import ASSETS
+from tests.ui.history.support import NOW, TODAY, JournalIn, log, pane_of, session
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def journal(tmp_path: Path, journal_in: JournalIn) -> Journal:
+    seed_years(tmp_path, NOW, 400)
+    return journal_in(tmp_path)
+
+
+def exercises(qtbot: QtBot, pane: HistoryPane) -> ExercisesPage:
+    pane.views.switch.choose("exercises")
+    page = pane.others.exercises
+    qtbot.waitUntil(lambda: page.counted, timeout=30_000)
+    return page
+
+
+def keeping(pane: HistoryPane) -> ActivityPage:
+    pane.views.switch.choose("keeping")
+    return pane.others.keeping
+
+
+def chart(pane: HistoryPane) -> Chart:
+    found = pane.findChild(Chart)
+    assert isinstance(found, Chart)
+    return found
+
+
+def test_each_exercise_is_told_in_a_sentence_and_as_a_table(qtbot: QtBot, journal: Journal) -> None:
+    page = exercises(qtbot, pane_of(qtbot, journal))
+    sentence = page.model.data(page.model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "change of score −1" in sentence
+    assert "sessions" in sentence
+    assert page.table.rowCount() == page.model.rowCount() == 10
+    assert "no proof" in page.proof.text()
+
+
+def test_under_six_sessions_it_is_too_few_to_tell(qtbot: QtBot, tmp_path: Path, journal_in: JournalIn) -> None:
+    journal = journal_in(tmp_path)
+    for _ in range(5):
+        session(journal, 5, 3)
+    pane = pane_of(qtbot, journal)
+    page = exercises(qtbot, pane)
+    assert "too few to tell" in page.model.data(page.model.index(0))
+    session(journal, 5, 3)
+    pane.refresh()
+    qtbot.waitUntil(lambda: page.counted)
+    assert "change of score −2" in page.model.data(page.model.index(0))
+
+
+def test_without_any_exercise_it_says_so(qtbot: QtBot, tmp_path: Path, journal_in: JournalIn) -> None:
+    page = exercises(qtbot, pane_of(qtbot, journal_in(tmp_path)))
+    assert "No exercise was done" in page.empty.text()
+    assert page.model.rowCount() == 0
+
+
+def test_another_range_is_counted_and_both_are_then_known(qtbot: QtBot, journal: Journal) -> None:
+    page = exercises(qtbot, pane_of(qtbot, journal))
+    everything = page.model.rows
+    page.ranges.choose(14)
+    qtbot.waitUntil(lambda: page.counted)
+    assert page.model.rows != everything
+    page.ranges.choose(None)
+    assert page.counted
+    assert page.model.rows == everything
+
+
+def test_the_habit_is_measured_against_the_aim(qtbot: QtBot, journal: Journal) -> None:
+    pane = pane_of(qtbot, journal)
+    page = keeping(pane)
+    pane.follow(Preferences(aim=7))
+    of_seven = page.bar.share
+    pane.follow(Preferences(aim=1))
+    assert of_seven is not None
+    assert page.bar.share is not None
+    assert of_seven < page.bar.share
+    assert "1 day a week" in page.habit.text()
+
+
+def test_coming_back_is_praised_and_no_streak_is_counted(qtbot: QtBot, tmp_path: Path) -> None:
+    words = ViewText(Phrases(str))
+    page = ActivityPage(Theme(ASSETS, dark=False), words)
+    qtbot.addWidget(page)
+    page.show_days([DayTotal(TODAY - timedelta(30), 1, 600.0), DayTotal(TODAY, 1, 600.0)], TODAY, 4)
+    assert page.back.text() == "Good to have you back after 29 days."
+    page.show_days([], TODAY, 4)
+    assert page.back.text() == ""
+    assert "No session in the last 4 weeks" in page.sentence.text()
+
+
+def test_years_are_turned_as_far_as_there_are_days(qtbot: QtBot, journal: Journal) -> None:
+    page = keeping(pane_of(qtbot, journal))
+    assert page.heading.text().startswith("2026")
+    assert not page.later.isEnabled()
+    page.earlier.click()
+    assert page.heading.text().startswith("2025")
+    assert not page.earlier.isEnabled()
+
+
+def test_the_calendar_is_walked_by_keys_and_says_each_day(qtbot: QtBot, journal: Journal) -> None:
+    page = keeping(pane_of(qtbot, journal))
+    walked = []
+    for key in (Key.Key_Left, Key.Key_Left, Key.Key_Up):
+        qtbot.keyClick(page.calendar, key)
+        walked.append(page.calendar.day)
+    assert walked == [TODAY, TODAY - timedelta(1), TODAY - timedelta(8)]
+    qtbot.keyClick(page.calendar, Key.Key_End)
+    assert "still to come" in page.told.accessibleName()
+    page.show_table(on=True)
+    assert page.table.rowCount() > 50
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 12, 31)), st.integers(190, 500), st.integers(240, 500))
+def test_every_day_of_a_year_has_a_place_of_its_own_inside(day: date, width: int, height: int) -> None:
+    view = YearCalendar(Theme(ASSETS, dark=False), str, lambda _: "")
+    view.resize(width, height)
+    days = [each.day for month in year([], day.year, day) for each in month]
+    boxes = [view.box(each) for each in days]
+    assert len({(box.x(), box.y()) for box in boxes}) == len(days)
+    assert all(box.left() >= -0.1 and box.right() <= width + 0.1 and box.bottom() <= height + 0.6 for box in boxes)
+    view.deleteLater()
+
+
+def test_minutes_and_notes_stand_on_the_time_axis_of_the_scores(
+    qtbot: QtBot, tmp_path: Path, journal_in: JournalIn
+) -> None:
+    journal = journal_in(tmp_path)
+    session(journal, 5, 3)
+    journal.log_score("now", 4, NOW - timedelta(3), note="Long drive")
+    shown = chart(pane_of(qtbot, journal))
+    (bar,) = shown.strip.bars
+    assert (bar.minutes, bar.sessions, bar.first) == (10.0, 1, TODAY)
+    assert shown.notes is not None
+    ((place, texts),) = shown.notes.marks
+    assert texts == ["Long drive"]
+    dot = next(dot for dot in shown.dots if dot.marks.question == "now")
+    assert abs(shown.place(dot).x() - place.x()) < 1
+    shown._tell_other(place)
+    assert shown._callout._told is not None
+    assert "Long drive" in shown._callout._told.text()
+    shown._tell_other(bar.box.center())
+    assert "10 min" in shown._callout._told.text()
+
+
+def test_keys_move_and_zoom_the_chart_and_bring_today_back(qtbot: QtBot, journal: Journal) -> None:
+    shown = chart(pane_of(qtbot, journal))
+    first = shown.shown
+    qtbot.keyClick(shown, Key.Key_PageUp)
+    assert shown.shown.right < first.right
+    assert shown.shown.width == pytest.approx(first.width)
+    qtbot.keyClick(shown, Key.Key_Up)
+    assert shown.shown.width < first.width
+    qtbot.keyClick(shown, Key.Key_Down)
+    qtbot.keyClick(shown, Key.Key_T)
+    assert shown.shown.right == pytest.approx(first.right, abs=86_400)
+
+
+def test_the_first_week_is_drawn_and_named_and_bands_can_go(
+    qtbot: QtBot, tmp_path: Path, journal_in: JournalIn
+) -> None:
+    journal = journal_in(tmp_path)
+    log(journal, "now-before", *((day, 5) for day in range(6)))
+    pane = pane_of(qtbot, journal)
+    without = pane.axes.baseline
+    log(journal, "now-before", (7, 5))
+    pane.refresh()
+    assert (without, pane.axes.baseline) == (None, 5)
+    assert "first week" in pane._legend.accessibleName()
+    pane.follow(Preferences(bands=False))
+    assert not pane.axes.bands
+
+
+def test_pictures_are_copied_and_saved(qtbot: QtBot, journal: Journal, tmp_path: Path) -> None:
+    pane = pane_of(qtbot, journal)
+    pictures = (pane.picture(), exercises(qtbot, pane).picture(), keeping(pane).picture())
+    for number, picture in enumerate(pictures):
+        picture.save(tmp_path / f"{number}.png")
+        picture.save(tmp_path / f"{number}.svg")
+        image = QImage(str(tmp_path / f"{number}.png"))
+        assert image.size() == picture.size * 2
+        spots = [(x, y) for x in range(0, image.width(), 7) for y in range(150, image.height(), 7)]
+        assert len({image.pixel(x, y) for x, y in spots}) > 8
+        drawn = (tmp_path / f"{number}.svg").read_text("utf-8")
+        assert "<text" in drawn
+        assert "<image" not in drawn, "shapes, not pixels"
+    dict(pane._deeds())["Copy the picture"]()
+    assert not QGuiApplication.clipboard().image().isNull()
+    for name in ("gone.png", "gone.svg"):
+        with pytest.raises(Problem):
+            pictures[0].save(tmp_path / "no such folder" / name)

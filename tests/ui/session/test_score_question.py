@@ -1,0 +1,121 @@
+"""The question before and after a session: answered by one key and Enter, or skipped."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.session.score_question import ScoreAnswer, ScoreQuestion
+from tests.places import ASSETS
+
+Key = Qt.Key
+
+
+class Stage(QWidget):
+    """A window with a panel in it, and shortcuts of its own on the same keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.panel = ScoreQuestion(Theme(ASSETS, dark=True))
+        self.taken: list[str] = []
+        QVBoxLayout(self).addWidget(self.panel)
+        for key in ("Space", "S", "Esc", "Return", "1", "Left"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(lambda key=key: self.taken.append(key))
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Stage:
+    stage = Stage()
+    qtbot.addWidget(stage)
+    stage.resize(760, 640)
+    with qtbot.waitActive(stage):
+        stage.show()
+        stage.activateWindow()
+    stage.panel.ask("Before we start", "")
+    return stage
+
+
+def focused(widget: QWidget) -> QWidget:
+    inside: QWidget | None = widget.focusWidget()
+    return widget if inside is None else inside
+
+
+def press(qtbot: QtBot, stage: Stage, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(focused(stage), key)
+
+
+@pytest.mark.parametrize(
+    ("keys", "answer"),
+    [
+        ([Key.Key_4, Key.Key_Return], ScoreAnswer(4)),
+        ([Key.Key_1, Key.Key_0, Key.Key_Enter], ScoreAnswer(10)),
+        ([Key.Key_S], ScoreAnswer(None)),
+        ([Key.Key_Escape], ScoreAnswer(None)),
+        ([Key.Key_6, Key.Key_Escape], ScoreAnswer(None)),
+        ([Key.Key_3, Key.Key_Left, Key.Key_Return], ScoreAnswer(2)),
+        ([Key.Key_Space, Key.Key_Return], ScoreAnswer(0)),
+    ],
+)
+def test_keys_answer_or_skip(qtbot: QtBot, stage: Stage, keys: list[Qt.Key], answer: ScoreAnswer) -> None:
+    with qtbot.waitSignal(stage.panel.answered) as told:
+        press(qtbot, stage, *keys)
+    assert told.args == [answer]
+    assert stage.taken == [], "a shortcut of the window took a key of the question"
+
+
+def test_enter_without_a_choice_does_nothing(qtbot: QtBot, stage: Stage) -> None:
+    with qtbot.assertNotEmitted(stage.panel.answered):
+        press(qtbot, stage, Key.Key_Return)
+    assert not stage.panel.go_on.isEnabled()
+
+
+def test_a_note_goes_with_the_score_and_its_letters_are_only_letters(qtbot: QtBot, stage: Stage) -> None:
+    press(qtbot, stage, Key.Key_5)
+    stage.panel.note.edit.setFocus()
+    qtbot.keyClicks(stage.panel.note.edit, " stiff since 1 s ")
+    with qtbot.waitSignal(stage.panel.answered) as told:
+        press(qtbot, stage, Key.Key_Return)
+    assert told.args == [ScoreAnswer(5, "stiff since 1 s")]
+
+
+def test_escape_leaves_the_note_before_it_skips(qtbot: QtBot, stage: Stage) -> None:
+    stage.panel.note.edit.setFocus()
+    qtbot.keyClicks(stage.panel.note.edit, "slept badly")
+    with qtbot.assertNotEmitted(stage.panel.answered):
+        press(qtbot, stage, Key.Key_Escape)
+    with qtbot.waitSignal(stage.panel.answered) as told:
+        press(qtbot, stage, Key.Key_Escape)
+    assert told.args == [ScoreAnswer(None, "slept badly")]
+
+
+def test_buttons_do_the_same(qtbot: QtBot, stage: Stage) -> None:
+    press(qtbot, stage, Key.Key_2)
+    with qtbot.waitSignal(stage.panel.answered) as told:
+        qtbot.mouseClick(stage.panel.go_on, Qt.MouseButton.LeftButton)
+    assert told.args == [ScoreAnswer(2)]
+    with qtbot.waitSignal(stage.panel.answered) as told:
+        qtbot.mouseClick(stage.panel.skip, Qt.MouseButton.LeftButton)
+    assert told.args == [ScoreAnswer(None)]
+
+
+def test_enter_on_skip_skips_and_a_digit_there_still_chooses(qtbot: QtBot, stage: Stage) -> None:
+    stage.panel.skip.setFocus()
+    press(qtbot, stage, Key.Key_7)
+    assert stage.panel.picker.value == 7
+    stage.panel.skip.setFocus()
+    with qtbot.waitSignal(stage.panel.answered) as told:
+        press(qtbot, stage, Key.Key_Return)
+    assert told.args == [ScoreAnswer(None)]
+
+
+def test_asking_anew_forgets_the_last_answer(qtbot: QtBot, stage: Stage) -> None:
+    press(qtbot, stage, Key.Key_8)
+    stage.panel.note.edit.setText("before")
+    stage.panel.ask("Well done. How is it now?", "")
+    assert stage.panel.picker.value is None
+    assert stage.panel.note.edit.text() == ""
+    assert not stage.panel.go_on.isEnabled()

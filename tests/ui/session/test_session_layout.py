@@ -1,0 +1,56 @@
+"""Where things lie on the stage: whatever its size, inside it and apart from each other."""
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRect
+
+from backcoach.ui.session.session_layout import SessionLayout, far, near
+
+NEAR = st.tuples(st.integers(464, 1400), st.integers(480, 1200))
+"""The stage in a window of 960×600 and larger, also with a message under it."""
+FAR = st.tuples(st.integers(960, 3840), st.integers(600, 2160)).filter(lambda size: size[0] >= 1.2 * size[1])
+
+
+def boxes(geometry: SessionLayout) -> list[QRect]:
+    return [box for box in geometry if isinstance(box, QRect) and not box.isNull()]
+
+
+def apart_and_inside(geometry: SessionLayout, width: int, height: int) -> None:
+    for box in boxes(geometry):
+        assert box.isValid(), geometry
+        assert QRect(0, 0, width, height).contains(box), geometry
+    for one, other in combinations(boxes(geometry), 2):
+        assert not one.intersects(other), (one, other)
+
+
+@given(NEAR)
+def test_near_everything_is_inside_and_apart(size: tuple[int, int]) -> None:
+    apart_and_inside(near(*size), *size)
+
+
+@given(FAR)
+def test_far_everything_is_inside_and_apart(size: tuple[int, int]) -> None:
+    apart_and_inside(far(*size), *size)
+
+
+@given(NEAR)
+def test_near_the_ring_is_round_and_as_large_as_is_useful(size: tuple[int, int]) -> None:
+    ring = near(*size).ring
+    assert ring.width() == ring.height() >= 150
+
+
+@given(FAR)
+def test_far_the_ring_leaves_room_for_digits_of_a_quarter_of_the_height(size: tuple[int, int]) -> None:
+    from backcoach.ui.session.ring import DIGITS
+
+    capitals = 0.727  # of the height of the font
+    assert far(*size).ring.height() * DIGITS * capitals >= size[1] / 4
+
+
+@given(NEAR)
+def test_near_figure_and_ring_share_the_width(size: tuple[int, int]) -> None:
+    geometry = near(*size)
+    assert geometry.figure.right() < geometry.ring.left()
+    assert geometry.figure.width() >= 0.45 * (geometry.head.width() - 26)

@@ -1,0 +1,202 @@
+"""The parts of the stage that are only wiring: overview, transport, details, pane."""
+
+import msgspec
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.session.stage import Stage
+from backcoach.ui.session.transport_bar import TransportBar
+from tests.studio import SETTLED, Studio, button, click, said
+from tests.ui.conftest import OpenStudio
+
+# transport
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> QWidget:
+    stage = QWidget()
+    qtbot.addWidget(stage)
+    return stage
+
+
+@pytest.fixture
+def transport(stage: QWidget, theme: Theme) -> TransportBar:
+    transport = TransportBar(theme, stage)
+    transport.resize(704, 68)
+    stage.resize(704, 68)
+    stage.show()
+    transport.show_state("running", hurts=False)
+    return transport
+
+
+@pytest.mark.parametrize(
+    ("name", "wish"),
+    [
+        ("Previous step", "previous"),
+        ("Pause", "toggled"),
+        ("Next step", "next"),
+        ("Restart this exercise", "restart"),
+        ("Ten seconds more", "more_time"),
+        ("That hurt", "hurt"),
+        ("Stop", "stopped"),
+    ],
+)
+def test_each_button_is_one_wish(qtbot: QtBot, transport: TransportBar, name: str, wish: str) -> None:
+    with qtbot.waitSignal(getattr(transport, wish), timeout=1000):
+        click(transport, name)
+
+
+def test_in_a_narrow_window_that_hurt_is_a_sign_with_its_name(transport: TransportBar) -> None:
+    transport.resize(430, 68)
+    assert button(transport, "That hurt").text() == ""
+    transport.resize(704, 68)
+    assert button(transport, "That hurt").text() == "That hurt"
+
+
+def test_stop_is_far_from_pause(transport: TransportBar) -> None:
+    gap = button(transport, "Stop").x() - button(transport, "Pause").geometry().right()
+    assert gap > 250
+
+
+# overview
+
+
+def test_the_overview_says_what_to_fetch_and_how_long(studio: Studio) -> None:
+    text = studio.said()
+    assert text.startswith("Seven actions\n7 exercises")
+    assert "To fetch: " in text
+    assert "(or a firmly rolled towel tied with string)" in text
+    assert "14 min" in text
+    assert "Breath: in 4 · hold 2 · out 6" in text
+
+
+def test_without_equipment_there_is_nothing_to_fetch(studio: Studio) -> None:
+    desk = studio.front.desk
+    free = next(one for one in desk.catalog.exercises.values() if not one.equipment)
+    from backcoach.catalog import routine_of
+
+    studio.front.show_routine(routine_of(free))
+    assert "Nothing to fetch." in studio.said()
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1366, 768), (1920, 1080)])
+def test_nothing_of_any_routine_is_cut_off_at_rest(open_studio: OpenStudio, size: tuple[int, int]) -> None:
+    studio = open_studio(size=size)
+    overview = studio.front.overview
+    for routine in studio.front.desk.catalog.routines.values():
+        studio.front.show_routine(routine)
+        studio.app.processEvents()
+        children = [child for child in overview.children() if isinstance(child, QWidget) and child.isVisible()]
+        for child in children:
+            assert overview.rect().contains(child.geometry()), (routine.id, child.accessibleName())
+            for other in children:
+                assert child is other or not child.geometry().intersects(other.geometry()), (
+                    routine.id,
+                    child.accessibleName(),
+                    other.accessibleName(),
+                )
+        assert overview._about.heightForWidth(overview._about.width()) <= overview._about.height()
+        assert overview._name.text() == routine.name
+
+
+def test_all_that_can_be_left_out_is_named_without_running_into_the_rest(open_studio: OpenStudio) -> None:
+    studio = open_studio(size=(960, 600))
+    for item in studio.front.routine.items[1:]:
+        studio.journal.hide_exercise(item.exercise)
+    studio.presenter.use_preferences()
+    overview = studio.front.overview
+    assert "Left out for your sake: " in studio.said()
+    studio.app.processEvents()
+    assert overview.rect().contains(overview._fetch.geometry())
+    assert not overview._fetch.geometry().intersects(overview._rhythm.geometry())
+    assert not overview._fetch.geometry().intersects(overview._start.geometry())
+    assert not overview._about.geometry().intersects(overview._name.geometry())
+
+
+# details
+
+
+def test_the_page_of_every_exercise_says_all_of_it(studio: Studio) -> None:
+    desk = studio.front.desk
+    for exercise in desk.catalog.exercises.values():
+        studio.presenter.show_details(exercise.id)
+        studio.app.processEvents()
+        text = said(studio.presenter.details)
+        assert exercise.name in text
+        assert all(step in text for step in exercise.steps)
+        assert exercise.feel in text
+        for thing in exercise.equipment:
+            assert f"{thing.name} (or {thing.instead})" in text
+        assert all(studio.front.phrases.caution(tag) in text for tag in exercise.cautions)
+        for id, words in ((exercise.easier, "Easier: "), (exercise.harder, "Harder: ")):
+            if id:
+                assert button(studio.presenter.details, words + desk.name_of(id)).isEnabled()
+
+
+def test_easier_leads_to_that_exercise_and_back_to_the_routine(studio: Studio) -> None:
+    desk = studio.front.desk
+    exercise = next(one for one in desk.catalog.exercises.values() if one.easier)
+    assert exercise.easier
+    studio.presenter.show_details(exercise.id)
+    studio.click(f"Easier: {desk.name_of(exercise.easier)}")
+    assert desk.name_of(exercise.easier) in studio.said()
+    studio.click("Back")
+    assert studio.front.overview.isVisible()
+
+
+def test_a_chosen_caution_is_a_warning_on_the_page(open_studio: OpenStudio) -> None:
+    from msgspec.structs import replace
+
+    from tests.studio import SETTLED
+
+    studio = open_studio(preferences=replace(SETTLED, cautions=("wrist", "high-blood-pressure")))
+    studio.presenter.show_details("bird-dog")
+    assert "Rest on your fists" in studio.said()
+    assert studio.front.desk.session.breath.hold == 0, "no held breath"
+    assert "hold 2" not in studio.front.phrases.breath(studio.front.desk.session.breath)
+
+
+def test_a_caution_that_allows_it_keeps_the_held_breath(open_studio: OpenStudio) -> None:
+    from msgspec.structs import replace
+
+    from tests.studio import SETTLED
+
+    studio = open_studio(preferences=replace(SETTLED, cautions=("wrist",)))
+    assert studio.front.desk.session.breath.hold == 2
+
+
+# pane
+
+
+def test_pages_are_taken_in_once_and_one_is_in_view(qtbot: QtBot, theme: Theme) -> None:
+    first, second = QWidget(), QWidget()
+    pane = Stage(theme, first)
+    qtbot.addWidget(pane)
+    pane.resize(QSize(600, 600))
+    pane.show()
+    pane.take_back("nothing was said")
+    for page in (second, first, second):
+        pane.show_page(page)
+        assert page.isVisible()
+    assert pane._pages.count() == 2
+    assert not first.isVisible()
+
+
+def test_the_action_of_a_message_is_passed_on(qtbot: QtBot, theme: Theme) -> None:
+    pane = Stage(theme, QWidget())
+    qtbot.addWidget(pane)
+    pane.show()
+    done: list[str] = []
+    pane.say("There is a backup of your journal.", "Restore it", lambda: done.append("restored"))
+    click(pane, "Restore it")
+    assert done == ["restored"]
+
+
+def test_a_household_thing_is_named_only_for_what_one_does_not_own(open_studio: OpenStudio) -> None:
+    studio = open_studio(preferences=msgspec.structs.replace(SETTLED, equipment=("foam roller",)))
+    said = studio.said()
+    assert "foam roller;" in said
+    assert "exercise mat (or " in said

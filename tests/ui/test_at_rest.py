@@ -1,0 +1,221 @@
+"""What goes on beside the user: no timer at rest, the screen awake while a session runs and never longer."""
+
+import gc
+import sys
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QTimer
+from shiboken6 import isValid
+
+from backcoach.app.preferences import Preferences
+from backcoach.ui.session import screen_inhibitor
+from backcoach.ui.session.session_service import CALM_FRAME_MS, FRAME_MS
+from tests.studio import SETTLED, Studio
+from tests.ui.conftest import OpenStudio
+
+
+def ticking(studio: Studio) -> list[QTimer]:
+    """Every timer that runs, wherever it belongs."""
+    studio.app.processEvents()
+    return [one for one in gc.get_objects() if isinstance(one, QTimer) and isValid(one) and one.isActive()]
+
+
+def test_no_timer_runs_at_rest(studio: Studio) -> None:
+    studio.wait(lambda: not ticking(studio))  # the last of the small pictures
+    for act in (
+        lambda: studio.press("Ctrl+F"),
+        lambda: studio.front.history.show_table(on=True),
+        lambda: studio.presenter.start(),
+    ):
+        act()
+        studio.wait(lambda: not ticking(studio))
+
+
+def test_one_timer_runs_in_a_session_and_none_while_it_is_paused_or_over(studio: Studio) -> None:
+    studio.wait(lambda: not ticking(studio))
+    studio.start()
+    assert ticking(studio) == [studio.conductor._frames]
+    studio.press("Space")
+    assert ticking(studio) == []
+    studio.press("Space")
+    assert ticking(studio) == [studio.conductor._frames]
+    studio.jump(studio.front.timeline.duration_s + 1)
+    assert ticking(studio) == []
+
+
+def test_no_timer_stays_behind_a_closed_window(studio: Studio) -> None:
+    studio.start()
+    studio.close()
+    studio.wait(lambda: not ticking(studio))
+    assert not studio.conductor._frames.isActive()
+
+
+def test_details_move_only_while_they_are_in_view(studio: Studio) -> None:
+    studio.presenter.show_details("bird-dog")
+    assert ticking(studio)
+    studio.click("Back")
+    studio.wait(lambda: not ticking(studio))
+
+
+def test_reduced_motion_looks_at_the_clock_less_often(open_studio: OpenStudio) -> None:
+    from msgspec.structs import replace
+
+    studio = open_studio()
+    assert studio.conductor._frames.interval() == FRAME_MS
+    studio.start()
+    studio.front.desk.change(replace(SETTLED, reduce_motion=True))
+    assert studio.conductor._frames.interval() == CALM_FRAME_MS
+    assert not studio.presenter.director.live._eased
+    studio.conductor.stop("")
+    again = open_studio(preferences=replace(SETTLED, reduce_motion=True))
+    again.start()
+    assert not again.presenter.director.live._eased
+    again.jump(again.front.timeline.work_start_of(0) + 0.1)
+    disc = again.presenter.director.live._ring._state.disc
+    again.jump(1.9)
+    assert again.presenter.director.live._ring._state.disc == disc, "the disc stands still within a phase"
+
+
+def awake(studio: Studio) -> bool:
+    """Whether the screen is kept awake."""
+    return studio.keeper.held
+
+
+def finish(studio: Studio) -> None:
+    studio.jump(studio.front.timeline.duration_s + 1)
+
+
+def sleep(studio: Studio) -> None:
+    studio.clock.advance(3000)
+    studio.conductor.frame()
+
+
+def stop(studio: Studio) -> None:
+    with studio.answering(lambda card: card.reject()):
+        studio.press("S")
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [finish, sleep, stop, lambda studio: studio.press("Space"), Studio.close, lambda studio: studio.conductor.leave()],
+    ids=["finish", "gap", "stop", "pause", "close", "leave"],
+)
+def test_the_screen_is_kept_awake_while_a_session_runs_and_let_go_of_on_every_way_out(
+    studio: Studio, leave: Callable[[Studio], object]
+) -> None:
+    assert not awake(studio)
+    studio.press("Space")
+    assert not awake(studio), "not for the question before"
+    studio.press("5", "Return")
+    assert awake(studio)
+    leave(studio)
+    assert not awake(studio)
+
+
+def test_going_on_keeps_it_awake_again(studio: Studio) -> None:
+    studio.start()
+    studio.press("Space", "Space")
+    assert awake(studio)
+
+
+def test_a_card_that_pauses_lets_it_sleep_meanwhile(studio: Studio) -> None:
+    studio.start()
+    held: list[bool] = []
+    with studio.answering(lambda card: held.append(awake(studio))):
+        studio.press("S")
+    assert held == [False]
+
+
+class Inhibitor:
+    """Stands for the system's own way of keeping a screen awake."""
+
+    def __init__(self) -> None:
+        self.begun = self.ended = 0
+
+    def presenting(self, *, on_fail: str) -> "Inhibitor":
+        assert on_fail == "pass", "where the system cannot, the session goes on"
+        return self
+
+    def __enter__(self) -> None:
+        self.begun += 1
+
+    def __exit__(self, *_: object) -> None:
+        self.ended += 1
+
+
+def test_the_system_is_asked_once_and_told_when_it_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    inhibitor = Inhibitor()
+    monkeypatch.setitem(__import__("sys").modules, "wakepy", SimpleNamespace(keep=inhibitor))
+    keeper = screen_inhibitor.ScreenInhibitor()
+    keeper.release()
+    for _ in range(2):
+        keeper.hold()
+        keeper.hold()
+        keeper.release()
+        keeper.release()
+    assert (inhibitor.begun, inhibitor.ended) == (2, 2)
+
+
+def test_where_the_system_has_no_way_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "no")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    keeper = screen_inhibitor.ScreenInhibitor()
+    with nullcontext():
+        keeper.hold()
+        keeper.release()
+
+
+# sound
+
+
+@pytest.fixture
+def loud(open_studio: OpenStudio) -> Studio:
+    """The window of somebody who wants to hear it."""
+    return open_studio(preferences=Preferences(first_start_done=True))
+
+
+def runs(process: int) -> bool:
+    """Whether there is such a process, not counting one that only waits to be forgotten."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_no_process_stays_behind_a_closed_window(loud: Studio) -> None:
+    loud.start()
+    sound = loud.presenter.hearing.sound
+    loud.wait(lambda: sound.process_id > 0)
+    process = sound.process_id
+    assert runs(process)
+    loud.close()
+    assert not runs(process)
+
+
+def test_no_process_is_started_before_the_first_session(loud: Studio) -> None:
+    assert "sound" not in loud.presenter.hearing.__dict__
+
+
+def test_no_process_is_started_for_who_wants_silence(studio: Studio) -> None:
+    studio.start()
+    studio.press("T", "R")
+    assert "sound" not in studio.presenter.hearing.__dict__
+
+
+def test_what_is_said_is_shown_as_well(loud: Studio) -> None:
+    loud.start()
+    captions: list[str] = []
+    loud.presenter.hearing.captioned.connect(captions.append)
+    loud.jump(8)
+    spoken = [words for words in captions if words]
+    assert spoken
+    assert spoken[0] in loud.said() or "" in captions
+    loud.press("T", "R", "Space")
+    assert loud.state == "paused"
+    loud.jump(loud.conductor.left_s + 1)
+    loud.presenter.hearing.try_out(loud.front.desk.preferences.sound)

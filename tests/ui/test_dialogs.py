@@ -1,0 +1,175 @@
+"""What follows from each card's answer, in the real window."""
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog
+
+from backcoach.app.preferences import read_preferences
+from backcoach.ui.design.dialog import Dialog
+from backcoach.ui.history.check_in_dialog import CheckInDialog
+from backcoach.ui.safety.safety_dialog import SafetyDialog
+from backcoach.ui.settings.settings_dialog import SettingsDialog
+from tests.studio import Studio, press
+
+
+def read(card: QDialog) -> None:
+    """Read the safety page to its end."""
+    while card.isVisible():
+        press(card, "Return")
+
+
+def tick_a_sign(card: QDialog) -> None:
+    assert isinstance(card, SafetyDialog)
+    card.pane.ticks[0].click()
+    card.close_button.click()
+
+
+def enter(*keys: str) -> object:
+    """Type a score and keep it."""
+
+    def act(card: QDialog) -> None:
+        assert isinstance(card, CheckInDialog)
+        for key in keys:
+            press(card, key)
+        card.keep.click()
+
+    return act
+
+
+def test_a_check_in_is_kept_and_shown(studio: Studio) -> None:
+    studio.clock.advance(60)
+    with studio.answering(enter("4")):  # type: ignore[arg-type]
+        studio.click("Check in")
+    (score,) = studio.journal.scores()
+    assert (score.question, score.value, score.session_id) == ("now", 4, None)
+    assert score.at == studio.clock.now()
+    chart = studio.front.history._chart
+    assert chart
+    assert [dot.y for dot in chart.dots] == [4.0]
+
+
+def test_a_check_in_that_is_cancelled_is_not_kept(studio: Studio) -> None:
+    with studio.answering(lambda card: card.reject()):
+        studio.press("C")
+    assert studio.journal.scores() == []
+
+
+def test_a_high_check_in_brings_the_safety_page(studio: Studio) -> None:
+    studio.clock.advance(60)
+    with studio.answering(enter("9"), read):  # type: ignore[arg-type]
+        studio.press("C")
+    assert studio.journal.safety_read_at() == studio.clock.now()
+
+
+def test_an_entry_is_put_right(studio: Studio) -> None:
+    score = studio.journal.log_score("now", 3, note="a slip")
+
+    def correct(card: QDialog) -> None:
+        assert isinstance(card, CheckInDialog)
+        press(card, "6")
+        card.note.edit.setText("")
+        card.keep.click()
+
+    with studio.answering(correct):
+        studio.front.history.correction_asked.emit(score)
+    (kept,) = studio.journal.scores()
+    assert (kept.id, kept.value, kept.note, kept.at) == (score.id, 6, "", score.at)
+    with studio.answering(lambda card: card.reject()):
+        studio.front.history.correction_asked.emit(kept)
+    assert studio.journal.scores() == [kept]
+
+
+def is_dark(studio: Studio) -> bool:
+    return studio.front.theme.dark
+
+
+def test_settings_are_kept_only_when_they_are_accepted(studio: Studio) -> None:
+    def pick(card: QDialog, accept: bool) -> None:
+        assert isinstance(card, SettingsDialog)
+        card.forms[-1]._rows[0].control.set_value("dark")
+        card.accept() if accept else card.reject()
+
+    with studio.answering(lambda card: pick(card, accept=False)):
+        studio.press("Ctrl+,")
+    assert not is_dark(studio)
+    with studio.answering(lambda card: pick(card, accept=True)):
+        studio.press("Ctrl+,")
+    assert is_dark(studio)
+    assert read_preferences(studio.folder).theme == "dark"
+
+
+def test_settings_shape_the_next_session(studio: Studio) -> None:
+    before = studio.front.timeline.duration_s
+
+    def slower(card: QDialog) -> None:
+        assert isinstance(card, SettingsDialog)
+        card.forms[0]._rows[0].control.set_value(30)
+        card.accept()
+
+    with studio.answering(slower):
+        studio.press("Ctrl+,")
+    assert studio.front.desk.preferences.session.get_ready_s == 30
+    assert studio.front.timeline.duration_s > before
+
+
+def test_the_data_folder_is_opened_by_the_system(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+
+    def ask(card: QDialog) -> None:
+        assert isinstance(card, SettingsDialog)
+        card.folder_wanted.emit()
+
+    with studio.answering(ask):
+        studio.press("Ctrl+,")
+    assert opened == [QUrl.fromLocalFile(str(studio.folder))]
+
+
+def test_once_a_sign_was_ticked_no_session_starts_until_the_page_is_read(studio: Studio) -> None:
+    with studio.answering(tick_a_sign):
+        studio.press("F2")
+    with studio.answering(lambda card: card.reject()):
+        studio.press("Space")
+    assert studio.act == "idle"
+    with studio.answering(read):
+        studio.press("Space")
+    assert studio.act == "before"
+
+
+def test_reading_the_page_on_ones_own_counts(studio: Studio) -> None:
+    studio.clock.advance(27 * 86400)
+    with studio.answering(read):
+        studio.press("F2")
+    studio.clock.advance(2 * 86400)
+    studio.press("Space")
+    assert studio.act == "before"
+
+
+def test_the_number_that_was_set_stands_on_the_page(studio: Studio) -> None:
+    from msgspec.structs import replace
+
+    from tests.studio import SETTLED, said
+
+    studio.front.desk.change(replace(SETTLED, emergency_number="999"))
+    seen: list[str] = []
+    with studio.answering(lambda card: seen.append(said(card))):
+        studio.press("F2")
+    assert "Call 999 if" in seen[0]
+
+
+def test_cards_do_not_pile_up(studio: Studio) -> None:
+    for key in ("F1", "F2", "F3", "C", "Ctrl+,", "Ctrl+P"):
+        with studio.answering(lambda card: card.reject()):
+            studio.press(key)
+    studio.app.sendPostedEvents(None, 52)  # deferred deletions
+    assert studio.window.findChildren(Dialog) == []
+
+
+def test_about_says_where_the_data_lie(studio: Studio) -> None:
+    from tests.studio import said
+
+    seen: list[str] = []
+    with studio.answering(lambda card: seen.append(said(card))):
+        studio.press("F3")
+    assert str(studio.folder) in seen[0]

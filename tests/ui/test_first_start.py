@@ -1,0 +1,101 @@
+"""The very first start: welcome, safety page, the first session and, after a restart, its scores in the chart."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from backcoach.app.preferences import Preferences, read_preferences
+from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
+from tests.studio import Studio, press
+from tests.ui.conftest import OpenStudio
+
+NEW = Preferences()
+
+
+def read_all(card: QDialog) -> None:
+    """Go through the welcome by Enter alone."""
+    assert isinstance(card, WelcomeDialog)
+    for _ in range(20):
+        if card.isVisible():
+            press(card, "Return")
+
+
+def chart_values(studio: Studio) -> list[float]:
+    """The heights of the dots in the chart."""
+    chart = studio.front.history._chart
+    assert chart
+    return [dot.y for dot in chart.dots]
+
+
+def test_the_whole_of_it_by_keys(open_studio: OpenStudio) -> None:
+    studio = open_studio(bare=True, preferences=NEW)
+    with studio.answering(read_all):
+        studio.load()
+    assert read_preferences(studio.folder).first_start_done
+    assert studio.journal.safety_read_at() == studio.clock.now()
+    assert "Nothing recorded yet" in studio.said()
+    studio.press("Space", "6", "Return")
+    assert studio.act == "session"
+    studio.jump(studio.conductor.left_s + 1)
+    assert "Well done" in studio.said()
+    studio.press("3", "Return")
+    (session,) = studio.journal.sessions()
+    assert (session.state, session.routine) == ("finished", "seven-actions")
+    again = open_studio(bare=True, clock=studio.clock)
+    again.load()
+    assert chart_values(again) == [6.0, 3.0]
+    assert "1 session in 30 days" in again.said()
+
+
+def test_closing_the_welcome_asks_again_before_a_session(open_studio: OpenStudio) -> None:
+    studio = open_studio(bare=True, preferences=NEW)
+    with studio.answering(lambda card: press(card, "Escape")):
+        studio.load()
+    assert not read_preferences(studio.folder).first_start_done
+    with studio.answering(lambda card: press(card, "Escape")):
+        studio.press("Space")
+    assert studio.act == "idle"
+    with studio.answering(read_all):
+        studio.press("Space")
+    assert studio.act == "before"
+
+
+def test_a_sign_of_an_emergency_starts_no_session(open_studio: OpenStudio) -> None:
+    studio = open_studio(bare=True, preferences=NEW)
+
+    def tick_one(card: QDialog) -> None:
+        assert isinstance(card, WelcomeDialog)
+        card.show_page(1)
+        assert card.pane
+        card.pane.ticks[0].click()
+        assert not card.go_on.isVisible()
+        press(card, "Return")
+
+    with studio.answering(tick_one):
+        studio.load()
+    with studio.answering(lambda card: card.reject()):
+        studio.press("Space")
+    assert studio.act == "idle"
+    assert studio.journal.safety_read_at() is None
+    assert studio.journal.sessions() == []
+
+
+def test_what_was_chosen_at_the_start_shapes_the_routine(open_studio: OpenStudio) -> None:
+    studio = open_studio(bare=True, preferences=NEW)
+
+    def expecting(card: QDialog) -> None:
+        assert isinstance(card, WelcomeDialog)
+        card.show_page(2)
+        card.own._rows[1].control.set_value(("pregnancy",))
+        press(card, "Return")
+
+    with studio.answering(expecting):
+        studio.load()
+    assert "Left out for your sake:" in studio.said()
+    assert studio.front.desk.preferences.cautions == ("pregnancy",)
+    prone = {item.exercise for item in studio.front.routine.items} & {"crocodile-breathing"}
+    assert not prone
+
+
+def test_the_start_button_has_the_keyboard(studio: Studio) -> None:
+    assert studio.app.focusWidget() is studio.front.overview._start
+    assert studio.window.focusWidget().focusPolicy() == Qt.FocusPolicy.StrongFocus

@@ -1,0 +1,286 @@
+"""The follow-along view: the stage alone, read from two metres; and what is measured on the painted window."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from backcoach.ui.session.session_view import SessionView
+from tests.studio import Studio
+from tests.ui.conftest import OpenStudio
+from tests.ui.pixels import filled, pixels
+
+SIZES = [(960, 600), (1366, 768), (1920, 1080)]
+
+
+def live(studio: Studio) -> SessionView:
+    return studio.presenter.director.live
+
+
+def far_at(studio: Studio, size: tuple[int, int]) -> SessionView:
+    """The far view at a size: the offscreen screen is too small for a full one of each."""
+    studio.press("F11")
+    studio.window.setWindowState(Qt.WindowState.WindowNoState)
+    studio.window.resize(*size)
+    studio.app.processEvents()
+    assert live(studio).size().toTuple() == size
+    return live(studio)
+
+
+def ink_box(image: QImage, color: str) -> QRect:
+    """The box around the pixels of one colour."""
+    rows, columns = np.nonzero((pixels(image) == pixels(filled(color))[0, 0]).all(axis=2))
+    left, top = int(columns.min()), int(rows.min())
+    return QRect(left, top, int(columns.max()) - left + 1, int(rows.max()) - top + 1)
+
+
+def shown(stage: QWidget) -> Iterator[QWidget]:
+    """Everything on the stage that carries words or can be pressed."""
+    for child in stage.findChildren(QWidget):
+        if child.isVisible() and isinstance(child, QLabel | QAbstractButton):
+            yield child
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_digits_are_at_least_a_quarter_of_the_height(studio: Studio, size: tuple[int, int]) -> None:
+    studio.start()
+    far_at(studio, size)
+    ring = live(studio)._ring
+    heights = []
+    for seconds in (3, 6, 3):
+        studio.jump(seconds)
+        heights.append(ink_box(ring.grab().toImage(), studio.front.theme.theme.ink.lower()).height())
+    assert min(heights) >= size[1] / 4
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("far_away", [False, True])
+def test_everything_lies_within_the_stage_and_nothing_over_another(
+    studio: Studio, size: tuple[int, int], far_away: bool
+) -> None:
+    studio.window.resize(*size)
+    studio.start()
+    if far_away:
+        far_at(studio, size)
+    stage = live(studio)
+    timeline = studio.front.timeline
+    for step in range(len(timeline.steps)):
+        studio.go_to(step)
+        for seconds in (1.0, timeline.work_start_of(step) - timeline.start_of(step)):
+            studio.jump(seconds)
+            boxes = [(one, QRect(one.mapTo(stage, QPoint()), one.size())) for one in shown(stage)]
+            for one, box in boxes:
+                assert stage.rect().contains(box), (one.accessibleName(), box, stage.rect())
+            for place, (one, box) in enumerate(boxes):
+                for other, its in boxes[place + 1 :]:
+                    assert not box.intersects(its), (one.accessibleName(), other.accessibleName(), box, its)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_name_of_an_exercise_is_cut_off(studio: Studio, size: tuple[int, int]) -> None:
+    studio.window.resize(*size)
+    studio.start()
+    stage = live(studio)
+    for far_away in (False, True):
+        if far_away:
+            far_at(studio, size)
+        for step in range(len(studio.front.timeline.steps)):
+            studio.go_to(step)
+            studio.app.processEvents()
+            for words in (stage._name, stage._left):
+                assert words.text() == words.accessibleName(), size
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_cue_is_whole(studio: Studio, size: tuple[int, int]) -> None:
+    studio.window.resize(*size)
+    studio.start()
+    stage = live(studio)
+    for far_away in (False, True):
+        if far_away:
+            far_at(studio, size)
+        for exercise in studio.front.desk.catalog.exercises.values():
+            stage._cue.say(exercise.cue)
+            assert stage._cue.heightForWidth(stage._cue.width()) <= stage._cue.height(), (exercise.id, far_away)
+
+
+def test_f11_and_the_button_show_the_stage_alone_and_esc_all_of_it(studio: Studio) -> None:
+    studio.start()
+    full = Qt.WindowState.WindowFullScreen
+    for enter, leave in (("F11", "Esc"), ("F11", "F11"), ("button", "Esc")):
+        studio.click("Follow along (F11)") if enter == "button" else studio.press(enter)
+        assert studio.window.windowState() & full
+        assert not studio.front.list.isVisible()
+        assert not studio.front.history.isVisible()
+        assert not live(studio).transport.isVisible()
+        studio.press(leave)
+        assert not studio.window.windowState() & full
+        assert studio.front.list.isVisible()
+        assert studio.front.history.isVisible()
+        assert live(studio).transport.isVisible()
+    assert studio.state == "running"
+
+
+def test_esc_in_the_window_stays_there(studio: Studio) -> None:
+    studio.start()
+    studio.press("Esc")
+    assert studio.state == "running"
+    assert studio.front.list.isVisible()
+
+
+def test_space_and_arrows_work_from_afar(studio: Studio) -> None:
+    studio.start()
+    studio.press("F11", "Space")
+    assert studio.state == "paused"
+    studio.press("Space", "Right", "Right")
+    assert studio.state == "running"
+    assert studio.conductor._player
+    assert studio.conductor._player.moment.segment.step == 1
+    assert live(studio).far
+
+
+def test_a_paused_session_is_seen_as_paused_from_afar(studio: Studio) -> None:
+    studio.start()
+    studio.press("F11")
+    running = studio.said()
+    studio.press("Space")
+    assert studio.said() != running, "Space must be seen to have worked"
+
+
+def test_the_view_is_left_by_itself_at_the_end(studio: Studio) -> None:
+    studio.start()
+    studio.press("F11")
+    studio.jump(studio.front.timeline.duration_s + 1)
+    assert studio.act == "after"
+    assert studio.front.list.isVisible()
+    assert not studio.window.windowState() & Qt.WindowState.WindowFullScreen
+
+
+def test_there_is_nothing_to_follow_before_a_session(studio: Studio) -> None:
+    studio.presenter.director.leave_far()
+    studio.presenter.director.follow()
+    assert studio.front.list.isVisible()
+    assert not studio.window.windowState() & Qt.WindowState.WindowFullScreen
+
+
+def test_a_message_leaves_room_for_the_stage_in_a_small_window(open_studio: OpenStudio) -> None:
+    studio = open_studio(size=(960, 600))
+    studio.start()
+    for number in range(4):
+        studio.front.stage.say(
+            f"{number}: my-stretch.toml: tempo: expected seconds `s` for every phase but hold and stay."
+        )
+    studio.app.processEvents()
+    stage = live(studio)
+    for one in shown(stage):
+        assert stage.rect().contains(QRect(one.mapTo(stage, QPoint()), one.size())), one.accessibleName()
+
+
+# turned by quarters
+
+
+def shown_in(studio: Studio) -> QWidget:
+    """What fills the stage."""
+    page = studio.front.stage._pages.currentWidget()
+    assert page is not None
+    return page
+
+
+def test_o_turns_the_view_by_quarters_and_back(studio: Studio) -> None:
+    studio.start()
+    studio.jump(20)
+    studio.press("F11")
+    upright = pixels(shown_in(studio).grab().toImage())
+    studio.press("O", "O")
+    turned = shown_in(studio)
+    assert turned is not live(studio)
+    studio.app.processEvents()
+    upside_down = pixels(turned.grab().toImage())
+    assert upside_down.shape == upright.shape
+    same = (np.abs(upside_down[::-1, ::-1].astype(int) - upright) < 40).all(axis=2).mean()
+    assert same > 0.97, "the same picture, seen from the other end"
+    studio.press("O", "O")
+    assert shown_in(studio) is live(studio)
+    assert live(studio).far
+
+
+def test_a_quarter_turn_gives_the_stage_the_screen_on_its_side(studio: Studio) -> None:
+    studio.start()
+    studio.press("F11", "O")
+    room = shown_in(studio).size()
+    studio.app.processEvents()
+    assert abs(live(studio).width() - room.height()) <= 2
+    assert abs(live(studio).height() - room.width()) <= 2
+
+
+def test_turned_the_keys_work_and_time_goes_on(studio: Studio) -> None:
+    studio.start()
+    studio.press("F11", "O", "Space")
+    assert studio.state == "paused"
+    studio.press("Space", "Right", "Right")
+    assert studio.state == "running"
+    assert studio.conductor._player
+    assert studio.conductor._player.moment.segment.step == 1
+    studio.jump(5)
+    studio.press("Esc")
+    assert shown_in(studio) is live(studio)
+    assert studio.front.list.isVisible()
+    studio.press("F11")
+    assert shown_in(studio) is live(studio), "the next time it stands upright"
+
+
+def test_turned_it_ends_upright_in_the_window(studio: Studio) -> None:
+    studio.start()
+    studio.press("F11", "O")
+    studio.jump(studio.conductor.left_s + 1)
+    assert studio.act == "after"
+    assert shown_in(studio) is studio.presenter.director.question
+    studio.press("S", "Space", "S")
+    assert shown_in(studio) is live(studio)
+    assert not live(studio).far
+
+
+def test_turned_it_can_be_closed(studio: Studio) -> None:
+    studio.start()
+    studio.press("F11", "O", "Ctrl+Q")
+    assert not studio.window.isVisible()
+
+
+def test_there_is_nothing_to_turn_in_the_window(studio: Studio) -> None:
+    studio.presenter.director.turn()
+    studio.start()
+    studio.press("O")
+    assert shown_in(studio) is live(studio)
+
+
+# one large button
+
+
+def test_from_afar_a_click_anywhere_or_enter_pauses_and_goes_on(studio: Studio) -> None:
+    studio.start()
+    QTest.mouseClick(live(studio), Qt.MouseButton.LeftButton, pos=QPoint(30, 200))
+    assert studio.state == "running", "not in the window, where a click may be meant for something else"
+    studio.press("Return")
+    assert studio.state == "running"
+    studio.press("F11")
+    QTest.mouseClick(live(studio), Qt.MouseButton.LeftButton, pos=QPoint(30, 200))
+    assert studio.state == "paused"
+    live(studio).setFocus()
+    studio.press("Return")
+    assert studio.state == "running"
+
+
+def test_what_is_said_stands_in_place_of_what_comes(studio: Studio) -> None:
+    studio.start()
+    studio.jump(20)
+    coming = live(studio)._coming.accessibleName()
+    studio.presenter.director.show_caption("Lie on your front.")
+    assert live(studio)._coming.accessibleName() == "Lie on your front."
+    studio.jump(1)
+    assert live(studio)._coming.accessibleName() == "Lie on your front."
+    studio.presenter.director.show_caption("")
+    assert live(studio)._coming.accessibleName().split(", in")[0] == coming.split(", in")[0]

@@ -1,0 +1,226 @@
+"""The keys: each does what its table says, none twice, and typing stays typing."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from backcoach.ui.help.shortcuts_dialog import KeyCap, ShortcutsDialog
+from backcoach.ui.keyboard import Keyboard, Shortcut
+from tests.studio import Studio, button, press
+from tests.ui.conftest import OpenStudio
+
+SESSION_KEYS = ("Right", "PgDown", "Left", "PgUp", "Home", "+", "=", "H", "S", "F11", "Esc")
+
+
+def table(studio: Studio) -> tuple[Shortcut, ...]:
+    return studio.presenter._keyboard.keys
+
+
+def step(studio: Studio) -> int:
+    assert studio.conductor._player
+    return studio.conductor._player.moment.segment.step
+
+
+def duration(studio: Studio) -> float:
+    assert studio.conductor._player
+    return studio.conductor._player.timeline.duration_s
+
+
+def test_no_key_is_there_twice(studio: Studio) -> None:
+    keys = Counter(QKeySequence(key).toString() for row in table(studio) for key in (*row.keys, *row.also))
+    assert {key for key, times in keys.items() if times > 1} == set()
+    bound = Counter(
+        one.key().toString() for one in studio.window.findChildren(QShortcut) if one.parent() is studio.window
+    )
+    assert bound == keys
+
+
+def test_every_key_is_one_that_qt_knows(studio: Studio) -> None:
+    for row in table(studio):
+        assert row.words
+        for key in (*row.keys, *row.also):
+            assert not QKeySequence(key).isEmpty(), key
+
+
+def test_the_key_sheet_shows_every_key_and_what_it_does(studio: Studio) -> None:
+    shown: list[str] = []
+
+    def theme(card: QDialog) -> None:
+        assert isinstance(card, ShortcutsDialog)
+        shown.extend(label.text() for label in card.findChildren(QLabel) if label.isVisible())
+        assert card.findChildren(KeyCap)
+
+    with studio.answering(theme):
+        studio.press("F1")
+    for row in table(studio):
+        if not row.keys:
+            continue
+        assert row.words in shown
+        assert row.keys[0].rpartition("+")[2] in shown or row.keys[0] in ("Right", "Left", "+")
+
+
+def test_the_question_mark_opens_the_same_sheet(studio: Studio) -> None:
+    met: list[type] = []
+    with studio.answering(lambda card: met.append(type(card))):
+        studio.press("?")
+    assert met == [ShortcutsDialog]
+
+
+@pytest.mark.parametrize(
+    ("key", "card"),
+    [
+        ("C", "CheckInDialog"),
+        ("Ctrl+P", "SheetDialog"),
+        ("Ctrl+,", "SettingsDialog"),
+        ("F2", "SafetyDialog"),
+        ("F1", "ShortcutsDialog"),
+        ("F3", "AboutDialog"),
+    ],
+)
+def test_a_key_opens_its_card_at_rest_and_in_a_session(studio: Studio, key: str, card: str) -> None:
+    met: list[str] = []
+    with studio.answering(lambda dialog: met.append(type(dialog).__name__)):
+        studio.press(key)
+    studio.start()
+    with studio.answering(lambda dialog: met.append(type(dialog).__name__)):
+        studio.press(key)
+    assert met == [card, card]
+    assert studio.act == "session"
+
+
+def test_the_keys_of_a_session_in_turn(studio: Studio) -> None:
+    studio.press("Space", "5", "Return", "Right", "Right")
+    assert step(studio) == 1
+    studio.press("PgDown", "PgDown")
+    assert step(studio) == 2
+    studio.press("Left")
+    assert step(studio) == 1
+    studio.press("PgUp", "Right")
+    assert step(studio) == 0
+    studio.jump(4)
+    studio.press("Home")
+    assert studio.conductor._player
+    assert studio.conductor._player.moment.t == 0
+    before = duration(studio)
+    studio.press("+", "=")
+    assert duration(studio) == pytest.approx(before + 20)
+    studio.press("Space")
+    assert studio.state == "paused"
+    studio.press("Space", "Right", "H")
+    assert studio.conductor.hurts
+    studio.press("F11")
+    assert studio.presenter.director.live.far
+    studio.press("Esc")
+    assert studio.front.list.isVisible()
+    with studio.answering(lambda card: press(card.focusWidget(), "Return")):
+        studio.press("S")
+    assert studio.act == "after"
+
+
+def test_ctrl_f_goes_to_the_search_and_ctrl_q_closes(studio: Studio) -> None:
+    studio.press("Ctrl+F")
+    assert isinstance(studio.app.focusWidget(), QLineEdit)
+    studio.press("Ctrl+Q")
+    assert not studio.window.isVisible()
+
+
+@pytest.mark.parametrize("key", SESSION_KEYS)
+def test_keys_of_a_session_do_nothing_at_rest(studio: Studio, key: str) -> None:
+    studio.press(key)
+    assert studio.act == "idle"
+    assert studio.journal.sessions() == []
+
+
+def test_typing_stays_typing(studio: Studio) -> None:
+    studio.press("Ctrl+F")
+    field = studio.app.focusWidget()
+    assert isinstance(field, QLineEdit)
+    studio.press("S", "H", "C", "Space", "=", "+", "?")
+    assert field.text().casefold() == "shc =+?"
+    studio.press("Home", "Left")
+    assert field.cursorPosition() == 0
+    assert studio.act == "idle"
+
+
+def test_typing_stays_typing_in_a_session_too(studio: Studio) -> None:
+    studio.start()
+    studio.press("Ctrl+F")
+    field = studio.app.focusWidget()
+    assert isinstance(field, QLineEdit)
+    studio.press("S", "H", "Space", "Home")
+    assert field.text().casefold() == "sh "
+    assert studio.state == "running"
+    assert not studio.conductor.hurts
+
+
+def test_space_presses_the_button_that_has_the_keyboard(studio: Studio) -> None:
+    """Who walks by Tab presses with Space: only where nothing is to be pressed it starts or pauses."""
+    studio.window.activateWindow()
+    for reached in walk(studio):
+        if reached.accessibleName() == "Print":
+            break
+    with studio.answering(lambda card: card.reject()):
+        studio.press("Space")
+    assert studio.act == "idle"
+
+
+def walk(studio: Studio) -> list[QWidget]:
+    """What Tab reaches, in order, up to where it began."""
+    reached: list[QWidget] = []
+    widget = studio.app.focusWidget()
+    while widget is not None and all(widget is not one for one in reached):
+        reached.append(widget)
+        press(widget, "Tab")
+        studio.app.processEvents()
+        widget = studio.app.focusWidget()
+        if widget is not None and widget.accessibleName() == "Print":
+            return [*reached, widget]
+    return reached
+
+
+def test_a_key_that_is_held_acts_once(studio: Studio) -> None:
+    assert all(
+        not shortcut.autoRepeat()
+        for shortcut in studio.window.findChildren(QShortcut)
+        if shortcut.parent() is studio.window
+    )
+
+
+def test_keys_bound_in_the_middle_of_a_session_are_on(qtbot: QtBot) -> None:
+    window, heard = QWidget(), list[str]()
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    keyboard = Keyboard(window)
+    keyboard.set_session(going_on=True)
+    keyboard.bind([Shortcut(("N",), "next", lambda: heard.append("next"), "session")])
+    press(window, "N")
+    keyboard.set_session(going_on=False)
+    press(window, "N")
+    assert heard == ["next"]
+
+
+def test_the_keys_can_be_had_before_the_welcome_is_done(open_studio: OpenStudio) -> None:
+    studio = open_studio(bare=True)
+    assert len(table(studio)) > 10
+
+
+def test_enter_starts_what_is_shown(studio: Studio) -> None:
+    studio.press("Return")
+    assert studio.conductor.act == "before"
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(studio: Studio) -> None:
+    button(studio.window, "All exercises").setFocus()
+    studio.press("Enter")
+    assert button(studio.window, "All exercises").isChecked()
+
+
+def test_enter_held_down_starts_nothing_twice(studio: Studio) -> None:
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    studio.app.sendEvent(studio.window.focusWidget(), event)
+    assert studio.conductor.act == "idle"

@@ -1,0 +1,66 @@
+"""The card of a session that was cut short, and an exercise in full over the window."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backcoach.app.motion_library import MotionLibrary
+from backcoach.catalog.read import read_catalog
+from backcoach.phrases import Phrases
+from backcoach.session import BreathPattern
+from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.exercises.exercise_dialog import ExerciseDialog
+from backcoach.ui.exercises.exercise_page import ExercisePage
+from backcoach.ui.figures.figure_view import FigureView
+from backcoach.ui.session.unfinished_dialog import UnfinishedDialog
+from tests.fakes import FakeClock
+from tests.places import ASSETS
+from tests.studio import button, click, press, said
+
+CATALOG = read_catalog(ASSETS)
+
+
+@pytest.fixture
+def unfinished(qtbot: QtBot, theme: Theme) -> UnfinishedDialog:
+    card = UnfinishedDialog(theme, "Seven actions", "Bird dog, right side, set 2")
+    qtbot.addWidget(card)
+    card.show()
+    return card
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"), [("Discard", "discard"), ("Keep and end it", "keep"), ("Go on", "continue")]
+)
+def test_each_button_is_an_answer(unfinished: UnfinishedDialog, words: str, answer: str) -> None:
+    click(unfinished, words)
+    assert unfinished.answer == answer
+    assert not unfinished.isVisible()
+
+
+def test_enter_goes_on_and_esc_decides_nothing(unfinished: UnfinishedDialog) -> None:
+    assert "Bird dog, right side, set 2" in said(unfinished)
+    press(unfinished, "Escape")
+    assert unfinished.answer == "later"
+
+
+def test_enter_is_the_usual_answer(unfinished: UnfinishedDialog) -> None:
+    press(unfinished, "Return")
+    assert unfinished.answer == "continue"
+
+
+def test_an_exercise_over_the_window_leads_to_its_easier_form_and_starts_nothing(qtbot: QtBot, theme: Theme) -> None:
+    exercise = next(one for one in CATALOG.exercises.values() if one.easier)
+    easier = CATALOG.exercise(exercise.easier or "")
+    figure = FigureView(theme, MotionLibrary(ASSETS / "motions"))
+    details = ExercisePage(theme, CATALOG, Phrases(str), figure, FakeClock())
+    card = ExerciseDialog(theme, CATALOG, details, exercise, BreathPattern())
+    qtbot.addWidget(card)
+    card.show()
+    assert exercise.name in said(card)
+    with pytest.raises(ValueError, match="unpack"):
+        button(card, "Do just this one")
+    click(card, f"Easier: {easier.name}")
+    assert easier.name in said(card)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in card.findChildren(Button) if one.text() == "Back"))
+    click(card, "Back")
+    assert not card.isVisible()

@@ -1,0 +1,139 @@
+"""The window itself: its first paint, its sizes, its coming up, and faults of our own."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.fault_log import LONGEST, FaultLog
+from backcoach.ui.main_window import MainWindow
+from tests.studio import Studio
+from tests.ui.conftest import OpenStudio
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme) -> MainWindow:
+    window = MainWindow(theme, QWidget(), QWidget(), QWidget())
+    qtbot.addWidget(window)
+    return window
+
+
+def test_the_first_paint_is_told_once(qtbot: QtBot, window: MainWindow) -> None:
+    painted: list[None] = []
+    window.painted.connect(lambda: painted.append(None))
+    with qtbot.waitSignal(window.painted, timeout=5000):
+        window.show()
+    window.grab()
+    assert painted == [None]
+
+
+def test_it_fits_the_screen_and_is_usable_from_960_by_600(window: MainWindow) -> None:
+    room = window.screen().availableSize()
+    assert window.width() <= max(960, room.width())
+    assert window.minimumSize() == QSize(960, 600)
+
+
+@pytest.mark.parametrize("width", [960, 1366, 1920, 3840])
+def test_the_stage_has_the_largest_part(window: MainWindow, width: int) -> None:
+    window.resize(width, 800)
+    window.show()
+    left, right = window._left.width(), window._right.width()
+    assert width - left - right >= 0.48 * width
+    assert 236 <= left <= 340
+    assert 260 <= right <= 420
+
+
+def test_it_comes_up_out_of_the_task_bar(qtbot: QtBot, window: MainWindow) -> None:
+    window.showMinimized()
+    window.come_up()
+    assert not window.windowState() & Qt.WindowState.WindowMinimized
+
+
+def test_closing_is_told_before_it_is_gone(window: MainWindow) -> None:
+    seen: list[bool] = []
+    window.closing.connect(lambda: seen.append(window.isVisible()))
+    window.show()
+    window.close()
+    assert seen == [True]
+
+
+def test_before_anything_is_loaded_the_window_is_whole(open_studio: OpenStudio) -> None:
+    studio = open_studio(bare=True)
+    text = studio.said()
+    assert "Seven actions" in text
+    assert "14 min" in text
+    assert studio.front.history.axes is not None
+    assert studio.front.overview._start.isVisible()
+
+
+def test_what_starts_the_window_imports_neither_numpy_nor_the_chart() -> None:
+    import subprocess
+
+    late = ("numpy", "pyqtgraph", "wakepy", "PySide6.QtPrintSupport", "PySide6.QtNetwork", "sqlite3", "tomllib")
+    loaded = "import sys; before = set(sys.modules); import backcoach.ui.main; late = set(sys.modules) - before"
+    code = f"{loaded}; print({{*{late}}} & late)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+# faults of our own
+
+
+def faulty(log: FaultLog) -> None:
+    try:
+        raise ValueError("a score of 7, which nobody else may read")
+    except ValueError as fault:
+        log.take(ValueError, fault, fault.__traceback__)
+
+
+def test_a_fault_is_written_down_without_what_the_user_entered_and_said_once(tmp_path: Path) -> None:
+    said: list[str] = []
+    file = tmp_path / "faults.log"
+    log = FaultLog(file, said.append)
+    faulty(log)
+    faulty(log)
+    assert said == ["ValueError"]
+    text = file.read_text()
+    assert text.count("ValueError\n") == 2
+    assert "test_window.py" in text
+    assert "nobody else may read" not in text.replace("raise ValueError", "")[:0] + "".join(
+        line for line in text.splitlines() if not line.startswith(" ")
+    )
+
+
+def test_the_file_of_faults_does_not_grow_for_ever(tmp_path: Path) -> None:
+    file = tmp_path / "faults.log"
+    file.write_text("x" * (LONGEST + 1))
+    faulty(FaultLog(file, lambda _: None))
+    assert file.stat().st_size < 5000
+
+
+def test_a_fault_that_cannot_be_written_down_is_said_all_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said: list[str] = []
+    faulty(FaultLog(tmp_path / "nowhere" / "faults.log", said.append))
+    assert said == ["ValueError"]
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_an_interrupt_ends_the_program_quietly(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        FaultLog(tmp_path / "faults.log", lambda _: None).take(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert ended.value.code == 130
+
+
+def test_it_hears_of_what_nobody_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    log = FaultLog(tmp_path / "faults.log", lambda _: None)
+    log.install()
+    assert sys.excepthook == log.take
+
+
+def test_the_window_says_that_it_was_a_mistake_of_its_own(studio: Studio) -> None:
+    studio.front.say_fault("ValueError")
+    assert "BackCoach made a mistake of its own (ValueError)." in studio.said()
