@@ -41,7 +41,7 @@ def reading(options: argparse.Namespace) -> "Iterator[Journal]":
     try:
         journal = Journal.open(folder, clock, may_begin=not is_remembered(folder)).journal
     except Problem as problem:
-        journal = Journal.beside(folder, clock, problem)
+        journal = Journal.stand_in(folder, clock, problem)
         if not any(numbers(journal.contents())):
             journal.close()
             raise

@@ -110,8 +110,8 @@ class PaperDay(msgspec.Struct, frozen=True):
     after: int | None = None
 
 
-class Held(msgspec.Struct, frozen=True):
-    """Writes that wait until the journal can take them: `why` is a sentence; not `on_disk`, they are only in memory."""
+class Pending(msgspec.Struct, frozen=True):
+    """How many writes wait until the journal can take them; `why` is a sentence. Not `on_disk`: only in memory."""
 
     number: int
     why: str
@@ -133,6 +133,13 @@ class RestorePreview(msgspec.Struct, frozen=True):
     returns: Contents
     goes: Contents
     differs: Contents
+
+
+class PegScore(msgspec.Struct, frozen=True):
+    """The PEG score: the mean, 0 to 10, of three answers about the past week that were given at one moment."""
+
+    at: datetime
+    mean: float
 
 
 class DayTotal(msgspec.Struct, frozen=True):

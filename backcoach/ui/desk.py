@@ -111,7 +111,7 @@ class Desk(QObject):
         """Bring in what the newest good backup holds beside what the journal has."""
         if self.backup:
             backup = self.backup
-            self.keep(lambda journal: journal.bring_in(backup))
+            self.keep(lambda journal: journal.transfer.bring_in(backup))
             self.scores_changed.emit()
 
     def keep(self, write: Callable[[Journal], T]) -> T | None:
@@ -155,7 +155,7 @@ class Desk(QObject):
 
     def usable(self, routine: Routine) -> Routine | None:
         """The routine without what the user's cautions, or a stop, keep out of it; None when nothing is left."""
-        hidden = self.journal.hidden_exercises() if self.journal else frozenset()
+        hidden = self.journal.facts.hidden_exercises() if self.journal else frozenset()
         cautions = self.preferences.cautions
         if not hidden and not cautions:
             return routine
@@ -177,16 +177,16 @@ class Desk(QObject):
         from backcoach.history.records import Score
 
         now = self.clock.now()
-        scores = self.keep(lambda journal: journal.scores(first=(now - USUAL_WITHIN).date()))
+        scores = self.keep(lambda journal: journal.scores.find(first=(now - USUAL_WITHIN).date()))
         return usual_below(Score("", "now-before", value, now), scores or [])
 
     def is_hidden(self, exercise: Exercise) -> bool:
         """Whether a stop keeps the exercise out of routines until the user lets it back in."""
-        return self.journal is not None and exercise.id in self.journal.hidden_exercises()
+        return self.journal is not None and exercise.id in self.journal.facts.hidden_exercises()
 
     def let_back_in(self, id: str) -> None:
         """Let an exercise back into routines."""
-        self.keep(lambda journal: journal.hide_exercise(id, hidden=False))
+        self.keep(lambda journal: journal.facts.hide_exercise(id, hidden=False))
         self.preferences_changed.emit()
 
     def warnings(self, exercise: Exercise) -> tuple[str, ...]:
@@ -245,7 +245,7 @@ class Desk(QObject):
 
     def unfinished(self) -> tuple[SessionRecord, Timeline] | None:
         """The session that can be continued and its timeline as it was; None when there is none or it is gone."""
-        session = self.keep(lambda journal: journal.unfinished())
+        session = self.keep(lambda journal: journal.sessions.unfinished())
         if session is None:
             return None
         try:
@@ -261,7 +261,7 @@ class Desk(QObject):
     def _fits(self, session: SessionRecord, timeline: Timeline) -> bool:
         """Whether the steps of a timeline still are those that were counted, and one is left to do."""
         planned = [step.exercise for step in timeline.steps]
-        done = self.keep(lambda journal: journal.steps(session.id)) or []
+        done = self.keep(lambda journal: journal.sessions.steps(session.id)) or []
         return session.position < len(planned) and all(
             planned[step.index : step.index + 1] == [step.exercise] for step in done
         )
@@ -269,9 +269,9 @@ class Desk(QObject):
     def settle(self, session: SessionRecord, answer: str) -> None:
         """Keep what was done of a session as a stopped one, or discard it; later, nothing is decided."""
         if answer == "keep":
-            self.keep(lambda journal: journal.keep_session(session.id))
+            self.keep(lambda journal: journal.sessions.end_unfinished(session.id))
         elif answer == "discard":
-            self.keep(lambda journal: journal.delete_session(session.id))
+            self.keep(lambda journal: journal.sessions.delete(session.id))
         self.scores_changed.emit()
 
     def close(self) -> None:

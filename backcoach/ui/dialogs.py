@@ -66,7 +66,7 @@ class Dialogs(QObject):
         journal, now = self._desk.journal, self._desk.clock.now()
         if journal is None:
             return None
-        return safety_due(journal.safety_read_at(), now, journal.scores((now - LOOK_BACK).date()))
+        return safety_due(journal.facts.safety_read_at(), now, journal.scores.find((now - LOOK_BACK).date()))
 
     def safety(self, why: Why | None = None) -> bool:
         """The safety page; whether it was read, which the journal keeps."""
@@ -91,7 +91,7 @@ class Dialogs(QObject):
         """Keep that the page was read; once a sign of an emergency was ticked, no session starts until it is."""
         self._urgent = outcome == "emergency" or (self._urgent and outcome != "read")
         if outcome == "read":
-            self._desk.keep(lambda journal: journal.read_safety())
+            self._desk.keep(lambda journal: journal.facts.read_safety())
         return outcome == "read"
 
     def stop(self) -> StopAnswer:
@@ -108,19 +108,18 @@ class Dialogs(QObject):
 
         card = CheckInDialog(self._theme, self._desk.clock, parent=self._window)
         if card.exec() == QDialog.DialogCode.Accepted and (entry := card.answer):
-            self._desk.keep(lambda journal: journal.log_score(entry.question, entry.value, entry.at, note=entry.note))
+            self._desk.keep(lambda journal: journal.scores.log(entry.question, entry.value, entry.at, note=entry.note))
             self._desk.scores_changed.emit()
             self.safety_is_settled()
 
     def past_week(self) -> None:
         """Three answers about the past week."""
-        from backcoach.history.peg import keep_answers
         from backcoach.ui.history.past_week_dialog import PastWeekDialog
 
         card = PastWeekDialog(self._theme, parent=self._window)
         if card.exec() == QDialog.DialogCode.Accepted and (values := card.answer):
-            self._desk.keep(lambda journal: keep_answers(journal, values, self._desk.clock.now()))
-            self._desk.keep(lambda journal: journal.offer_past_week())
+            self._desk.keep(lambda journal: journal.scores.log_peg(values, self._desk.clock.now()))
+            self._desk.keep(lambda journal: journal.facts.offer_past_week())
             self._desk.scores_changed.emit()
             self.safety_is_settled()
 
@@ -129,10 +128,10 @@ class Dialogs(QObject):
         from backcoach.coaching.due import SETTLED_IN, past_week_due
 
         desk = self._desk
-        sessions = desk.keep(lambda journal: journal.sessions(limit=SETTLED_IN)) or []
+        sessions = desk.keep(lambda journal: journal.sessions.find(limit=SETTLED_IN)) or []
         if not sessions or sessions[0].state != "finished":
             return False
-        last = desk.keep(lambda journal: journal.past_week_offered_at())
+        last = desk.keep(lambda journal: journal.facts.past_week_offered_at())
         return past_week_due(len(sessions), last, desk.clock.now())
 
     def correct(self, score: Score) -> None:
@@ -141,7 +140,7 @@ class Dialogs(QObject):
 
         card = CheckInDialog(self._theme, self._desk.clock, entry=score, parent=self._window)
         if card.exec() == QDialog.DialogCode.Accepted and (new := card.answer):
-            self._desk.keep(lambda journal: journal.correct_score(score.id, value=new.value, at=new.at, note=new.note))
+            self._desk.keep(lambda journal: journal.scores.correct(score.id, value=new.value, at=new.at, note=new.note))
             self._desk.scores_changed.emit()
 
     def settings(self) -> None:

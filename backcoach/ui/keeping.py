@@ -16,7 +16,7 @@ from backcoach.problem import Problem
 
 if TYPE_CHECKING:
     from backcoach.history.journal import Journal
-    from backcoach.history.records import Held
+    from backcoach.history.records import Pending
 
 RETRY_MS = 30_000
 """Between two tries to write what the journal could not take; the timer runs only while something waits."""
@@ -51,7 +51,9 @@ class Keeping(QObject):
         from backcoach.history.journal import Journal
 
         try:
-            opened = Journal.open(self._folder, self._clock, spill=self._spill, tell=self._tell, may_begin=may_begin)
+            opened = Journal.open(
+                self._folder, self._clock, pending_folders=self._spill, tell=self._tell, may_begin=may_begin
+            )
         except Problem as problem:
             return self._open_beside(problem)
         self.journal, self.backup, self.homeless = opened.journal, opened.backup, ""
@@ -68,7 +70,7 @@ class Keeping(QObject):
 
         read_only = isinstance(problem, TooNew | InUse)
         spill = () if read_only else self._spill
-        self.journal = Journal.beside(self._folder, self._clock, problem, spill=spill, tell=self._tell)
+        self.journal = Journal.stand_in(self._folder, self._clock, problem, pending_folders=spill, tell=self._tell)
         if read_only:
             return [f"{problem} {self.tr('You can look at your history meanwhile, but nothing is written.')}"]
         why = self.tr("BackCoach cannot write to {} ({}).")
@@ -84,7 +86,7 @@ class Keeping(QObject):
         there = Journal.open(folder, self._clock).journal
         try:
             if self.journal is not None:
-                there.take_in(self.journal.rows())
+                there.transfer.take_in(self.journal.transfer.rows())
         finally:
             there.close()
 
@@ -98,7 +100,7 @@ class Keeping(QObject):
         self.close()
         self._waiting = False
         try:
-            erase(self._folder, spill=self._spill, caches=[self._cache])
+            erase(self._folder, pending_folders=self._spill, caches=[self._cache])
         finally:
             said = self._open(may_begin=True)
         return said
@@ -109,7 +111,7 @@ class Keeping(QObject):
         if self.journal is not None:
             self.journal.close()
 
-    def _tell(self, held: Held | None) -> None:
+    def _tell(self, held: Pending | None) -> None:
         if held is None:
             self._retry.stop()
             if self._waiting:

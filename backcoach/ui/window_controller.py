@@ -231,7 +231,7 @@ class WindowController(QObject):
         words = self.tr("Three questions about your past week, for your report: half a minute.")
         self.front.stage.take_back(words)
         if self.conductor.act == "idle" and not self.cards.safety_is_asked() and self.cards.past_week_is_due():
-            self._desk.keep(lambda journal: journal.offer_past_week())
+            self._desk.keep(lambda journal: journal.facts.offer_past_week())
             self.front.stage.say(words, self.tr("Answer"), self.cards.past_week)
 
     def _follow_act(self, act: str) -> None:

@@ -80,7 +80,9 @@ def test_a_row_is_the_same_after_a_visit_to_the_database(row: SessionRow) -> Non
         with journal._store.change():
             journal._store.add(row)
         assert journal._store.find(SessionRow, "WHERE id = ?", row.id) == [row]
-        assert journal.session(row.id) == SessionRecord(**{f: getattr(row, f) for f in SessionRecord.__struct_fields__})
+        assert journal.sessions.get(row.id) == SessionRecord(
+            **{f: getattr(row, f) for f in SessionRecord.__struct_fields__}
+        )
 
 
 @given(sessions)

@@ -106,7 +106,7 @@ class PrintController:
         names = [desk.name_of(item.exercise) for item in routine.items]
         card = PaperDiaryDialog(
             self._theme, routine.name, names, desk.clock.now().date(),
-            lambda first, last: journal.paper_days(routine.id, first, last), days, self._window,
+            lambda first, last: journal.paper.days(routine.id, first, last), days, self._window,
         )  # fmt: skip
         if card.exec() == QDialog.DialogCode.Accepted:
             for day in paper_days(card.answer, routine, desk.catalog, desk.session, desk.clock.now()):

@@ -78,8 +78,8 @@ def test_whatever_is_wished_when_all_stays_in_line(qapp: QApplication, wishes: l
             if conductor.act == "idle":
                 assert (conductor.state, conductor.active_s, conductor.steps) == ("ready", 0.0, ())
             assert not conductor.paused_by_gap or conductor.state == "paused"
-        for session in stage.journal.sessions():
-            for step in stage.journal.steps(session.id):
+        for session in stage.journal.sessions.find():
+            for step in stage.journal.sessions.steps(session.id):
                 assert TIMELINE.steps[step.index].exercise == step.exercise
         stage.conductor.leave()
 
@@ -88,7 +88,7 @@ def test_a_second_beginning_before_any_is_nothing() -> None:
     with Stage() as stage:
         stage.conductor.begin(5, "")
         assert stage.conductor.act == "idle"
-        assert stage.journal.sessions() == []
+        assert stage.journal.sessions.find() == []
 
 
 def test_jumping_to_a_step_skips_nothing() -> None:
@@ -96,8 +96,8 @@ def test_jumping_to_a_step_skips_nothing() -> None:
         for wish in ("ask", "begin"):
             stage.do(wish)
         stage.conductor._do(lambda player: player.go_to(2))
-        (session,) = stage.journal.sessions()
-        assert stage.journal.steps(session.id) == []
+        (session,) = stage.journal.sessions.find()
+        assert stage.journal.sessions.steps(session.id) == []
         assert stage.conductor.item == TIMELINE.steps[2].item
 
 
@@ -115,7 +115,7 @@ def test_where_nothing_can_be_kept_the_session_goes_on() -> None:
 
 def test_the_settings_of_a_session_are_kept_to_go_on_with(studio: Studio) -> None:
     studio.start()
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert msgspec.json.decode(session.settings, type=SessionSettings) == studio.front.desk.session
     assert session.planned_s == pytest.approx(studio.conductor.left_s)
 

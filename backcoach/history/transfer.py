@@ -1,4 +1,4 @@
-"""The part of the journal that takes in and gives out: backups, other journals, what a damaged file still held."""
+"""The journal as a whole: restored from a backup, merged with others, exported, synchronised."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from backcoach.clock import Clock
 from backcoach.history.backups import Backups, copy
+from backcoach.history.checks import stamp_now
 from backcoach.history.damage import Damaged
-from backcoach.history.keeper import Keeper
 from backcoach.history.migrations import all_scripts
 from backcoach.history.opening import nothing, prepare
 from backcoach.history.records import RestorePreview
-from backcoach.history.shelf import Shelf
 from backcoach.history.store import Store, in_words
 from backcoach.problem import Problem
 
@@ -27,20 +26,24 @@ if TYPE_CHECKING:
     from backcoach.history.sync.folder import Synced
 
 
-class Moves(Shelf):
-    """Taking in and giving out; `backups` is None for a journal in memory."""
+class Transfer:
+    """What moves many entries at once; `backups` is None for a journal in memory."""
 
-    def __init__(self, store: Store, clock: Clock, keeper: Keeper, backups: Backups | None) -> None:
-        super().__init__(store, clock, keeper)
+    def __init__(self, store: Store, backups: Backups | None, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
         self.backups = backups
 
     def restore(self, backup: Path) -> Path:
-        """Replace all by what a backup holds, and hand back a backup of what was there before, for an undo."""
+        """Replace all by what a backup holds; the path of a backup of what was there before, for an undo.
+
+        Raises Problem if the file is not a whole backup, or if that undo cannot be written; nothing is changed then.
+        """
         backups = self.own_backups()
         self._look_at(backup)
         from backcoach.history.comparing import in_memory
 
-        # SQLite may find a page sound and still not read it: first there, where nothing is lost.
+        # A page may pass SQLite's check and still be unreadable: find out in memory, where nothing can be lost.
         with _as_backup(backup):
             source = in_memory(backup)
         with closing(source):
@@ -59,7 +62,7 @@ class Moves(Shelf):
             return restore_preview(backup, self._store.connection)
 
     def bring_in(self, backup: Path) -> "Merged":
-        """Add what a backup holds to what is here, and take nothing away: for a journal that began again."""
+        """Merge what a backup holds, and take nothing away: for a journal that was begun anew."""
         self._look_at(backup)
         from backcoach.history.comparing import rows_of_backup
 
@@ -73,7 +76,7 @@ class Moves(Shelf):
         return preview(self._store, rows)
 
     def take_in(self, rows: "Rows") -> "Merged":
-        """Merge rows of another journal, all or nothing, after a backup; doing it again changes nothing."""
+        """Merge rows of another journal, all or none, after a backup; a second time changes nothing."""
         from backcoach.history.merge import merge
 
         if self.backups:
@@ -82,7 +85,7 @@ class Moves(Shelf):
             return merge(self._store, rows)
 
     def rows(self) -> "Rows":
-        """All that is here, for another journal to take in."""
+        """All rows, for another journal to take in."""
         from backcoach.history.merge import read
         from backcoach.history.rows import gather
 
@@ -92,9 +95,10 @@ class Moves(Shelf):
         self, path: Path, form: "Format", *, first: date | None = None, last: date | None = None,
         passphrase: str | None = None, tick: "Tick | None" = None,
     ) -> None:  # fmt: skip
-        """Write all, or some local days, into a file, or nothing: a Problem if it cannot be written.
+        """Write all, or some local days, to a file; raises Problem, and writes nothing, if that is not possible.
 
-        `tick` hears how many rows are done of how many; what it raises cancels the export and comes through.
+        `tick` is called now and then with how many rows are done and how many there are; an exception that it raises
+        cancels the export and is passed on.
         """
         from backcoach.history.exchange.export import export, unheard
         from backcoach.history.exchange.source import Days
@@ -102,19 +106,22 @@ class Moves(Shelf):
         export(self._store.connection, path, form, days=Days(first, last), passphrase=passphrase, tick=tick or unheard)
 
     def sync(self, folder: Path) -> "Synced":
-        """Exchange what is new with other machines through a folder that something else carries; a Problem if not."""
+        """Exchange what is new with other machines through a folder that another program synchronises.
+
+        Raises Problem if the folder cannot be used.
+        """
         from backcoach.history.sync.folder import SyncFolder
 
-        return SyncFolder(self._store, folder).pass_over(self._now()[0])
+        return SyncFolder(self._store, folder).pass_over(stamp_now(self._clock)[0])
 
     def own_backups(self) -> Backups:
-        """The backups; a Problem for a journal in memory, which has none."""
+        """The backups; raises Problem for a journal in memory, which has none."""
         if not self.backups:
             raise Problem("This journal is only in memory; choose a folder that can be written before restoring.")
         return self.backups
 
     def _look_at(self, backup: Path) -> None:
-        """Raise a Problem for what is not a whole backup."""
+        """Raise Problem for a file that is not a whole backup."""
         backups = self.own_backups()
         with _as_backup(backup), in_words(backup):
             backups.contents(backup)
@@ -122,7 +129,7 @@ class Moves(Shelf):
 
 @contextmanager
 def _as_backup(backup: Path) -> Iterator[None]:
-    """Raise a Problem where what is read there turns out to be none of ours, even if SQLite finds each page sound."""
+    """Turn every error of reading a backup into a Problem: its pages may be sound and what they hold senseless."""
     try:
         yield
     except (Damaged, OSError, sqlite3.Error, ValueError, TypeError, OverflowError) as error:
