@@ -94,11 +94,11 @@ def test_the_side_is_seen_on_its_pill(name: str) -> None:
 
 
 def overview(studio: Studio) -> None:
-    studio.presenter._show_overview()
+    studio.controller._show_start_page()
 
 
 def details(studio: Studio) -> None:
-    studio.presenter.show_details("bird-dog")
+    studio.controller.show_details("bird-dog")
 
 
 def catalogue(studio: Studio) -> None:
@@ -107,18 +107,18 @@ def catalogue(studio: Studio) -> None:
 
 def table(studio: Studio) -> None:
     studio.start(7)
-    studio.conductor.leave()
-    studio.front.history.show_table(on=True)
+    studio.session.leave()
+    studio.view.history.show_table(on=True)
 
 
 def question(studio: Studio) -> None:
-    studio.presenter.start()
+    studio.controller.stage.start()
 
 
 def session(studio: Studio) -> None:
     studio.start()
     studio.jump(420)
-    studio.front.stage.say("A message.", "Do it")
+    studio.view.stage.say("A message.", "Do it")
 
 
 def afar(studio: Studio) -> None:
@@ -133,9 +133,9 @@ def test_every_word_in_the_painted_window_can_be_read(open_studio: OpenStudio, n
     studio = open_studio(preferences=msgspec.structs.replace(SETTLED, theme=name))
     state(studio)  # type: ignore[operator]
     picture = studio.picture().toImage()
-    assert commonest(picture) in (studio.front.theme.color("paper"), studio.front.theme.color("surface"))
+    assert commonest(picture) in (studio.view.theme.color("paper"), studio.view.theme.color("surface"))
     met = 0
-    stage = studio.front.stage
+    stage = studio.view.stage
     for widget in studio.window.findChildren(QWidget):
         if not isinstance(widget, Label | Pill | Button) or not widget.isVisible() or not widget.text():
             continue
@@ -188,45 +188,45 @@ def test_a_theme_that_is_not_whole_is_a_problem(tmp_path: Path, content: str) ->
 
 
 def is_dark(studio: Studio) -> bool:
-    return studio.front.theme.dark
+    return studio.view.theme.dark
 
 
 def test_switching_in_the_settings_restyles_all_of_the_window(studio: Studio) -> None:
     light = studio.picture().toImage()
-    studio.front.desk.change(msgspec.structs.replace(SETTLED, theme="dark"))
+    studio.view.services.settings.change(msgspec.structs.replace(SETTLED, theme="dark"))
     dark = studio.picture().toImage()
-    assert commonest(dark) in (studio.front.theme.color("paper"), studio.front.theme.color("surface"))
-    assert studio.app.palette().color(QPalette.ColorRole.Window) == studio.front.theme.color("paper")
+    assert commonest(dark) in (studio.view.theme.color("paper"), studio.view.theme.color("surface"))
+    assert studio.app.palette().color(QPalette.ColorRole.Window) == studio.view.theme.color("paper")
     same = (pixels(light) == pixels(dark)).all(axis=2).mean()
     assert same < 0.01, "nothing light is left"
-    studio.front.desk.change(msgspec.structs.replace(SETTLED, theme="light"))
+    studio.view.services.settings.change(msgspec.structs.replace(SETTLED, theme="light"))
     assert (pixels(studio.picture().toImage()) == pixels(light)).all(axis=2).mean() > 0.99
 
 
 def test_the_system_is_followed_unless_the_user_chose(open_studio: OpenStudio) -> None:
     studio = open_studio()
-    front, system_dark = studio.front, [False]
-    front._system_is_dark = lambda: system_dark[0]
+    view, system_dark = studio.view, [False]
+    view._system_is_dark = lambda: system_dark[0]
     system_dark[0] = True
-    studio.presenter.use_preferences()
+    studio.view.use_theme()
     assert is_dark(studio)
-    studio.front.desk.change(msgspec.structs.replace(SETTLED, theme="light"))
+    studio.view.services.settings.change(msgspec.structs.replace(SETTLED, theme="light"))
     assert not is_dark(studio)
-    studio.front.desk.change(msgspec.structs.replace(SETTLED, theme="system"))
+    studio.view.services.settings.change(msgspec.structs.replace(SETTLED, theme="system"))
     assert is_dark(studio)
     system_dark[0] = False
-    studio.presenter.use_preferences()
+    studio.view.use_theme()
     assert not is_dark(studio)
 
 
 def test_a_switch_in_the_middle_of_a_session_restyles_and_goes_on(studio: Studio) -> None:
     studio.start()
     studio.jump(420)
-    studio.front.desk.change(msgspec.structs.replace(SETTLED, theme="dark"))
+    studio.view.services.settings.change(msgspec.structs.replace(SETTLED, theme="dark"))
     picture = studio.picture().toImage()
-    stage = studio.presenter.director.live
+    stage = studio.controller.stage.view
     corner = stage.mapTo(studio.window, QPoint(4, 4))
-    assert picture.pixelColor(corner) == studio.front.theme.color("paper")
+    assert picture.pixelColor(corner) == studio.view.theme.color("paper")
     assert studio.state == "running"
 
 

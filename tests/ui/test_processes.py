@@ -169,7 +169,7 @@ def test_it_ends_with_status_0_and_without_a_word_when_the_window_is_closed(
         "old = window_controller.WindowController.load\n"
         "def load(self):\n"
         "    old(self)\n"
-        "    self.front.history.loaded.connect(self.front.window.close)\n"
+        "    self.view.history.loaded.connect(self.view.window.close)\n"
         "window_controller.WindowController.load = load\n"
         "from backcoach.cli import main\n"
         f"raise SystemExit(main(['--data-dir', {str(folder)!r}]))\n"

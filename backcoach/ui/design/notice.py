@@ -20,13 +20,14 @@ class Notice(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._sentences: list[str] = []
+        self._sentences: dict[int, str] = {}
+        self._last = 0
         self._wanted: Callable[[], object] | None = None
         self._words = Label(theme, BODY)
         self._action = Button(theme, size=36)
         self._action.clicked.connect(self._act)
         close = Button(theme, icon="close", kind="quiet", name=self.tr("Close this message"), size=36)
-        close.clicked.connect(lambda: self._show([]))
+        close.clicked.connect(lambda: self._show({}))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.addWidget(self._words, 1)
@@ -34,22 +35,29 @@ class Notice(QWidget):
         row.addWidget(close, alignment=Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show a sentence, and what its button says and does when there is something to do about it."""
+    def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> int:
+        """Show a sentence, with a button if something can be done about it; a number for `take_back`."""
         if action or not self._sentences:
             self._action.rename(action)
             self._action.setVisible(bool(action))
             self._wanted = act
-        standing = [one for one in self._sentences if one != sentence]
-        self._show([*standing, sentence][-MOST:])
+        self._last += 1
+        others = [(number, one) for number, one in self._sentences.items() if one != sentence]
+        self._show(dict([*others, (self._last, sentence)][-MOST:]))
+        return self._last
 
-    def take_back(self, sentence: str) -> None:
-        """Show a sentence no more."""
-        self._show([one for one in self._sentences if one != sentence])
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is shown, the oldest first."""
+        return tuple(self._sentences.values())
 
-    def _show(self, sentences: list[str]) -> None:
+    def take_back(self, number: int) -> None:
+        """Show a sentence no more; nothing happens if it was closed or replaced."""
+        self._show({other: sentence for other, sentence in self._sentences.items() if other != number})
+
+    def _show(self, sentences: dict[int, str]) -> None:
         self._sentences = sentences
-        self._words.say("\n".join(sentences))
+        self._words.say("\n".join(sentences.values()))
         self.setVisible(bool(sentences))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -61,6 +69,6 @@ class Notice(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
     def _act(self) -> None:
-        self._show([])
+        self._show({})
         if self._wanted:
             self._wanted()

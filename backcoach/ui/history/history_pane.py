@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from backcoach.app.preferences import Preferences
 from backcoach.clock import Clock
 from backcoach.history.moments import day_of
 from backcoach.history.records import Score
@@ -54,8 +53,9 @@ class HistoryPane(QWidget):
     """The `Score` that the user wants to put right."""
     problem = Signal(str)
     """A sentence for the user."""
-    asked = Signal(str)
-    """What is wanted beside the history: "data" or "report"."""
+    report_asked = Signal()
+    past_week_asked = Signal()
+    data_asked = Signal()
     loaded = Signal()
     """The chart is there, with the journal's scores if a journal is."""
 
@@ -128,13 +128,14 @@ class HistoryPane(QWidget):
 
     def _connect(self) -> None:
         self.foot.check_in.clicked.connect(self.check_in_asked)
-        self.foot.report.clicked.connect(lambda: self.asked.emit("report"))
+        self.foot.report.clicked.connect(self.report_asked)
         self._switch.clicked.connect(lambda: self.show_table(on=not self.table_is_shown))
         self.ranges.chosen.connect(self._show_range)
         self.undo_bar.undone.connect(self.refresh)
         self.views.shown.connect(self.others.look_at)
         self.others.problem.connect(self.problem)
-        self.others.asked.connect(self.asked)
+        self.others.past_week_asked.connect(self.past_week_asked)
+        self.others.data_asked.connect(self.data_asked)
         self.others.picture_asked.connect(self._hand_out)
         self._soon.timeout.connect(self._build)
         self._theme.changed.connect(self._restyle)
@@ -189,12 +190,16 @@ class HistoryPane(QWidget):
         self._ask(self._read)
         self.others.refresh(self.views.name)
 
-    def follow(self, preferences: Preferences) -> None:
-        """Use the bands and the aim that the user chose."""
-        self.axes.bands, self.others.aim = preferences.bands, preferences.aim
+    def set_bands(self, shown: bool) -> None:
+        """Show pale bands behind the scores, or none."""
+        self.axes.bands = shown
         self._frame.update()
         if self._chart:
             self._chart.redraw()
+
+    def set_aim(self, days: int) -> None:
+        """Use another aim, in days a week."""
+        self.others.aim = days
         self.others.look_at(self.views.name)
 
     def _read(self, journal: Journal) -> None:
@@ -240,8 +245,8 @@ class HistoryPane(QWidget):
             (self.tr("Jump to today"), self._jump),
             (self.tr("Copy the picture"), lambda: self._hand_out(self.picture(), keep=False)),
             (self.tr("Save the picture…"), lambda: self._hand_out(self.picture(), keep=True)),
-            (self.tr("Your past week…"), lambda: self.asked.emit("past week")),
-            (self.tr("Your data…"), lambda: self.asked.emit("data")),
+            (self.tr("Your past week…"), self.past_week_asked.emit),
+            (self.tr("Your data…"), self.data_asked.emit),
         ]
 
     def _jump(self) -> None:

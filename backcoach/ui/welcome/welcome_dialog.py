@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backcoach.app.preferences import Preferences
+from backcoach.app.safety_service import Outcome
 from backcoach.catalog import Catalog
 from backcoach.coaching import Safety
 from backcoach.phrases import Phrases
@@ -15,7 +16,7 @@ from backcoach.ui.design.labels import Label
 from backcoach.ui.design.painting import draw_box, smooth
 from backcoach.ui.design.theme import BODY, LARGE, Theme
 from backcoach.ui.widgets.personal_fields import PersonalFields
-from backcoach.ui.widgets.safety_panel import Outcome, SafetyPanel
+from backcoach.ui.widgets.safety_panel import SafetyPanel
 
 
 class _Progress(QWidget):

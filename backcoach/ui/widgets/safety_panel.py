@@ -3,8 +3,6 @@
 Whatever is ticked stays in this widget: it is neither kept nor turned into a score.
 """
 
-from typing import Literal
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,9 +11,6 @@ from backcoach.ui.design.check_box import TEXT_INSET, CheckBox
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, LARGE, SMALL, Theme
 from backcoach.ui.design.tinted_box import TintedBox
-
-Outcome = Literal["read", "emergency", "closed"]
-"""How the safety page was left: read, with a sign of an emergency ticked, or neither."""
 
 
 class SafetyPanel(QWidget):

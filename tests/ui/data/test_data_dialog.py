@@ -28,7 +28,7 @@ def studio(open_studio: OpenStudio, tmp_path: Path) -> Studio:
 
 @pytest.fixture
 def card(studio: Studio) -> DataDialog:
-    card = DataDialog(studio.front.theme, studio.front.desk, studio.window)
+    card = DataDialog(studio.view.theme, studio.view.services, studio.window)
     settle(studio, card)
     return card
 
@@ -119,7 +119,7 @@ def test_a_journal_under_a_passphrase_goes_out_and_comes_in(
     card.export.passphrase.edit.setText("long walks help")
     did(studio, card, lambda: card.export.export_to(tmp_path / "sealed.json"))
     other = open_studio(folder=tmp_path / "other")
-    there = DataDialog(other.front.theme, other.front.desk, other.window)
+    there = DataDialog(other.view.theme, other.view.services, other.window)
     there.show_page(2)
     did(other, there, lambda: there.take_in.look_into(tmp_path / "sealed.json"))
     assert "under a passphrase" in there.take_in.told.text()
@@ -181,7 +181,7 @@ def test_a_folder_that_is_gone_is_said(studio: Studio, card: DataDialog, tmp_pat
     card.shared.use(str(tmp_path / "gone"))
     assert "cannot be used" in did(studio, card, card.shared.sync)
     card.shared.use("")
-    assert studio.front.desk.preferences.shared_folder == ""
+    assert studio.view.services.settings.current.shared_folder == ""
     assert not card.shared.exchange.isEnabled()
 
 
@@ -197,11 +197,9 @@ def test_a_backup_that_is_being_made_leaves_nothing_behind(studio: Studio, monke
     monkeypatch.setattr(backups, "take_daily", take_late)
     for old in studio.folder.glob("backups/*"):
         old.unlink()
-    studio.front.desk.take_daily_backup()
-    studio.front.desk.delete_everything()
+    studio.view.services.journal.take_daily_backup()
+    studio.view.services.journal.delete_everything()
     deleted.set()
-    assert studio.front.desk._backing_up
-    studio.front.desk._backing_up.join()
     assert not list(studio.folder.glob("backups/*"))
 
 

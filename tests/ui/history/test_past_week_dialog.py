@@ -19,7 +19,7 @@ def ask(studio: Studio, *keys: str) -> None:
             studio.app.processEvents()
 
     with studio.answering(act):
-        studio.front.history.asked.emit("past week")
+        studio.view.history.past_week_asked.emit()
 
 
 def test_three_digits_and_enter_keep_a_score(studio: Studio) -> None:
@@ -43,7 +43,7 @@ def test_pain_that_interferes_with_life_does_not_ask_for_the_safety_page(studio:
     studio.read_safety()
     ask(studio, "3", "Tab", "9", "Tab", "9", "Return")
     assert len(studio.journal.scores.find()) == 3
-    assert not studio.presenter.cards.safety_is_asked()
+    assert not studio.view.services.safety.must_be_read
 
 
 def test_an_answer_can_be_corrected_under_its_own_question(studio: Studio) -> None:
@@ -58,21 +58,21 @@ def test_an_answer_can_be_corrected_under_its_own_question(studio: Studio) -> No
         press(card, "Return")
 
     with studio.answering(correct):
-        studio.presenter.cards.correct(enjoyment)
+        studio.controller.dialogs.correct(enjoyment)
     assert studio.journal.scores.get(enjoyment.id).value == 4
 
 
 def play_to_the_end(studio: Studio) -> None:
     studio.read_safety()
     studio.press("Space", "4", "Return")
-    studio.jump(studio.front.timeline.duration_s + 2)
+    studio.jump(studio.view.routine.timeline.duration_s + 2)
     assert studio.act == "after"
     studio.press("3", "Return")
     assert studio.act == "idle"
 
 
 def test_it_is_offered_after_the_third_session_and_then_every_four_weeks(studio: Studio) -> None:
-    studio.presenter.show_details("bird-dog")
+    studio.controller.show_details("bird-dog")
     for _ in range(2):
         studio.journal.sessions.finish(studio.journal.sessions.start("mine", "{}", 60.0).id)
         studio.clock.advance(86_400)
@@ -96,4 +96,4 @@ def test_it_is_not_offered_after_a_session_that_was_stopped(studio: Studio) -> N
         session = studio.journal.sessions.start("mine", "{}", 60.0)
         studio.clock.advance(60)
         studio.journal.sessions.stop(session.id, "other")
-    assert not studio.presenter.cards.past_week_is_due()
+    assert not studio.controller.dialogs.past_week_is_due()

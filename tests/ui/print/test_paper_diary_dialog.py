@@ -118,7 +118,7 @@ def test_what_was_typed_in_is_in_the_journal_marked_as_from_paper(studio: Studio
         for key in ("A", "5", "3", "Right", "Space", "Down", "H", "Return"):
             press(card.grid, key)
 
-    studio.over(studio.presenter.type_in_sheet, type_in)
+    studio.over(studio.controller.type_in_sheet, type_in)
     sessions = studio.journal.sessions.find()
     assert len(sessions) == 2
     assert all(session.from_paper and session.state == "finished" for session in sessions)
@@ -134,10 +134,10 @@ def test_what_was_typed_in_is_in_the_journal_marked_as_from_paper(studio: Studio
         assert [card.model.is_kept(column) for column in range(3)].count(True) == 2
         assert "0 days" in said(card)
 
-    studio.over(studio.presenter.type_in_sheet, look_again)
+    studio.over(studio.controller.type_in_sheet, look_again)
 
 
 def test_a_sheet_that_is_cancelled_keeps_nothing(open_studio: OpenStudio) -> None:
     studio = open_studio()
-    studio.over(studio.presenter.type_in_sheet, lambda card: card.reject())
+    studio.over(studio.controller.type_in_sheet, lambda card: card.reject())
     assert studio.journal.sessions.find() == []
