@@ -76,7 +76,7 @@ def exported(folder: Path) -> tuple[Target, list[bytes]]:
     from backcoach.history.exchange.reading import rows_in
 
     _lived(folder)
-    target = _journals(folder, lambda journal, path: journal.take_in(rows_in(path)))
+    target = _journals(folder, lambda journal, path: journal.transfer.take_in(rows_in(path)))
     return target, [(folder / f"lived.{form}").read_bytes() for form in ("json", "csv", "fhir")]
 
 
