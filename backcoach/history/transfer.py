@@ -14,8 +14,9 @@ from backcoach.history.checks import stamp_now
 from backcoach.history.damage import Damaged
 from backcoach.history.migrations import all_scripts
 from backcoach.history.opening import nothing, prepare
-from backcoach.history.records import RestorePreview
-from backcoach.history.store import Store, in_words
+from backcoach.history.records import Contents, RestorePreview
+from backcoach.history.rows import KINDS, JournalRow, gather
+from backcoach.history.store import Store, connect, in_words
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
@@ -41,11 +42,9 @@ class Transfer:
         """
         backups = self.own_backups()
         self._look_at(backup)
-        from backcoach.history.comparing import in_memory
-
         # A page may pass SQLite's check and still be unreadable: find out in memory, where nothing can be lost.
         with _as_backup(backup):
-            source = in_memory(backup)
+            source = _in_memory(backup)
         with closing(source):
             undo = backups.take("before-restore")
             with in_words(self._store.path):
@@ -56,16 +55,12 @@ class Transfer:
     def preview_restore(self, backup: Path) -> RestorePreview:
         """What `restore` would do; nothing is changed."""
         self._look_at(backup)
-        from backcoach.history.comparing import restore_preview
-
         with _as_backup(backup):
-            return restore_preview(backup, self._store.connection)
+            return _restore_preview(backup, self._store.connection)
 
     def bring_in(self, backup: Path) -> "Merged":
         """Merge what a backup holds, and take nothing away: for a journal that was begun anew."""
         self._look_at(backup)
-        from backcoach.history.comparing import rows_of_backup
-
         with _as_backup(backup):
             return self.take_in(rows_of_backup(backup))
 
@@ -87,7 +82,6 @@ class Transfer:
     def rows(self) -> "Rows":
         """All rows, for another journal to take in."""
         from backcoach.history.merge import read
-        from backcoach.history.rows import gather
 
         return gather(partial(read, self._store.connection))
 
@@ -134,3 +128,41 @@ def _as_backup(backup: Path) -> Iterator[None]:
         yield
     except (Damaged, OSError, sqlite3.Error, ValueError, TypeError, OverflowError) as error:
         raise Problem(f"{backup} is not a whole backup; choose another one.") from error
+
+
+def _restore_preview(backup: Path, ours: sqlite3.Connection) -> RestorePreview:
+    """What replacing our journal by a backup would do."""
+    with closing(_in_memory(backup)) as source:
+        pairs = [(_versions(source, kind), _versions(ours, kind)) for kind in KINDS[:3]]
+    return RestorePreview(
+        Contents(*(len(theirs) for theirs, _ in pairs)),
+        Contents(*(len(theirs.keys() - ours.keys()) for theirs, ours in pairs)),
+        Contents(*(len(ours.keys() - theirs.keys()) for theirs, ours in pairs)),
+        Contents(*(sum(ours.get(row, of) != of for row, of in theirs.items()) for theirs, ours in pairs)),
+    )
+
+
+def rows_of_backup(backup: Path) -> "Rows":
+    """All rows of a whole backup."""
+    from backcoach.history.merge import read
+
+    with closing(_in_memory(backup)) as source:
+        return gather(partial(read, source))
+
+
+def _in_memory(backup: Path) -> sqlite3.Connection:
+    """A backup of any version, brought to the newest without being changed."""
+    target = connect(":memory:")
+    with closing(connect(backup, read_only=True)) as source:
+        source.backup(target)
+    try:
+        prepare(target, all_scripts(), nothing)
+    except BaseException:
+        target.close()
+        raise
+    return target
+
+
+def _versions(connection: sqlite3.Connection, kind: type[JournalRow]) -> dict[str, tuple[int, int]]:
+    rows = connection.execute(f"SELECT id, revision, changed_us FROM {kind.table}")
+    return {row_id: (revision, changed) for row_id, revision, changed in rows}

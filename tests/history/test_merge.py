@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.history.bounds import possible
-from backcoach.history.comparing import rows_of_backup
 from backcoach.history.journal import Journal
 from backcoach.history.merge import merge, read
 from backcoach.history.records import Contents
 from backcoach.history.rows import KINDS, JournalRow, Rows, ScoreRow, SessionRow, StepRow, gather
+from backcoach.history.transfer import rows_of_backup
 from tests.history.helpers import START, SetClock, all_of, live
 
 ID = "00000000-0000-4000-8000-00000000000"
