@@ -96,10 +96,12 @@ def _import(options: argparse.Namespace) -> None:
     except NotAJournal:
         answers = _answers(options)
         with services.journal.writing() as journal:
-            _import_diary(options, data, answers, journal.imports)
+            _import_diary(options, data, answers, journal.transfer.imports)
         return
     with services.journal.writing() as journal:
-        merged = journal.preview_of(rows) if options.preview else journal.take_in(rows, options.file.name)
+        merged = (
+            journal.transfer.preview_of(rows) if options.preview else journal.transfer.take_in(rows, options.file.name)
+        )
     say(("Would come: " if options.preview else "Taken in: ") + _told(merged))
 
 
@@ -251,7 +253,7 @@ def _words(texts: Sequence[str]) -> Iterator[tuple[str, int | None]]:
 
 def _list(options: argparse.Namespace) -> None:
     with services_of(options).journal.reading() as journal:
-        batches = journal.imports.listed()
+        batches = journal.transfer.imports.listed()
     for batch in batches:
         state = "   undone" if batch.undone else ""
         counts = f"{batch.added:,} new, {batch.changed:,} changed"
@@ -262,10 +264,10 @@ def _list(options: argparse.Namespace) -> None:
 
 def _undo(options: argparse.Namespace) -> None:
     with services_of(options).journal.writing() as journal:
-        found = [batch for batch in journal.imports.listed() if batch.id.startswith(options.id)]
+        found = [batch for batch in journal.transfer.imports.listed() if batch.id.startswith(options.id)]
         if len(found) != 1 or len(options.id) < 4:
             raise Problem(f"There is no import “{options.id}”, or more than one; backcoach imports lists them.")
-        done = journal.imports.undo(found[0].id)
+        done = journal.transfer.imports.undo(found[0].id)
     left = f", {_number(done.left, 'entry', 'entries')} changed since and left" if done.left else ""
     deleted, back = _number(done.deleted, "entry", "entries"), _number(done.put_back, "entry", "entries")
     say(f"Undone: {deleted} deleted, {back} put back{left}.")

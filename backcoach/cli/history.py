@@ -36,7 +36,7 @@ def add(command: Command) -> None:
 def _export(options: argparse.Namespace) -> None:
     first, last = days_of(options)
     with services_of(options).journal.reading() as journal:
-        journal.export(
+        journal.transfer.export(
             options.output, options.format, first=first, last=last, passphrase=passphrase_of(options, new=True)
         )
     say(f"Written: {options.output}.")
@@ -44,7 +44,7 @@ def _export(options: argparse.Namespace) -> None:
 
 def _backup(options: argparse.Namespace) -> None:
     with services_of(options).journal.writing() as journal:
-        backups = journal.own_backups()
+        backups = journal.transfer.own_backups()
         kept = backups.take("by-hand")
         if options.to:
             kept = backups.copy_to(kept, options.to)
@@ -53,19 +53,19 @@ def _backup(options: argparse.Namespace) -> None:
 
 def _restore(options: argparse.Namespace) -> None:
     with services_of(options).journal.writing() as journal:
-        preview = journal.preview_restore(options.file)
+        preview = journal.transfer.preview_restore(options.file)
         say(f"{options.file} holds {_counted(preview.holds)}.")
         say(f"Back would come {_counted(preview.returns)}, in another version {_counted(preview.differs)}.")
         say(f"Not in it, and gone from here, would be {_counted(preview.goes)}.")
         if options.yes:
-            say(f"Restored; what was there before is in {journal.restore(options.file)}.")
+            say(f"Restored; what was there before is in {journal.transfer.restore(options.file)}.")
         else:
             say("Nothing was changed; say --yes to do it.")
 
 
 def _sync(options: argparse.Namespace) -> None:
     with services_of(options).journal.writing() as journal:
-        synced = journal.sync(options.folder)
+        synced = journal.transfer.sync(options.folder)
     sent, files = _number(synced.sent, "entry", "entries"), _number(synced.files, "other file")
     say(f"Sent {sent}; from {files} came {_counted(synced.new)}.")
     for name in synced.unreadable:

@@ -13,10 +13,10 @@ import msgspec
 
 from backcoach.clock import Clock
 from backcoach.history.comparison import Comparison, Here, compare, fingerprint
-from backcoach.history.moments import local_day, moment, stamp
-from backcoach.history.row import in_us
+from backcoach.history.moments import in_us, local_day, moment, stamp
 from backcoach.history.rows import KINDS, Rows
-from backcoach.history.store import Row, Store
+from backcoach.history.store import Store
+from backcoach.history.tables import Row
 from backcoach.history.writes import new_id
 from backcoach.problem import Problem
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from backcoach.history.backups import Backups
     from backcoach.history.diary.entries import Entry
     from backcoach.history.merge import Merged
-    from backcoach.history.row import JournalRow
+    from backcoach.history.rows import JournalRow
 
 Tick = Callable[[int, int], object]
 _EACH = 2000
@@ -190,7 +190,7 @@ class Imports:
 
     def _as_json(self, kind: type[JournalRow], ids: Iterable[str]) -> list[Row]:
         columns = ", ".join(
-            f"'{name}', t.{name}" for name in kind.columns if name not in ("id", "revision", "changed_us")
+            f"'{name}', t.{name}" for name in kind.columns() if name not in ("id", "revision", "changed_us")
         )
         sql = f"SELECT t.id, json_object({columns}) FROM json_each(?) j CROSS JOIN {kind.table} t ON t.id = j.value"
         return self._store.rows(sql, json.dumps([*ids]))

@@ -35,11 +35,11 @@ def journal(clock: SetClock) -> Iterator[Journal]:
 
 def look(journal: Journal, data: str | bytes, answers: Answers = NOTHING, zone: ZoneInfo = BERLIN) -> Look:
     content = data if isinstance(data, bytes) else data.encode() if "\n" in data else (HERE / data).read_bytes()
-    return look_into(content, answers, journal.imports, NOW, local_to(zone))
+    return look_into(content, answers, journal.transfer.imports, NOW, local_to(zone))
 
 
 def took(journal: Journal, data: str | bytes, answers: Answers = NOTHING, zone: ZoneInfo = BERLIN) -> Batch:
-    return take(look(journal, data, answers, zone), answers, journal.imports, "diary.csv")
+    return take(look(journal, data, answers, zone), answers, journal.transfer.imports, "diary.csv")
 
 
 def counts(found: Look) -> tuple[int, int, int, int, int]:
@@ -51,7 +51,7 @@ def counts(found: Look) -> tuple[int, int, int, int, int]:
 
 
 def values(journal: Journal) -> list[tuple[int, str]]:
-    return [(score.value, score.note) for score in reversed(journal.scores())]
+    return [(score.value, score.note) for score in reversed(journal.scores.find())]
 
 
 def test_a_second_import_changes_what_changed_and_doubles_nothing(journal: Journal) -> None:
@@ -68,11 +68,11 @@ def test_a_second_import_changes_what_changed_and_doubles_nothing(journal: Journ
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles", "Africa/Cairo"])
 def test_from_another_time_zone_the_same_diary_brings_nothing(journal: Journal, zone: str) -> None:
     took(journal, WEEK)
-    before = journal.scores()
+    before = journal.scores.find()
     assert counts(look(journal, WEEK, zone=ZoneInfo(zone))) == (0, 0, 3, 0, 0)
     assert counts(look(journal, NOTE, zone=ZoneInfo(zone))) == (0, 1, 2, 0, 0)
     took(journal, NOTE, zone=ZoneInfo(zone))
-    assert [score.at for score in journal.scores()] == [score.at for score in before]
+    assert [score.at for score in journal.scores.find()] == [score.at for score in before]
 
 
 def test_a_new_column_and_other_days_change_nothing_of_what_is_here(journal: Journal) -> None:
@@ -89,19 +89,19 @@ def test_without_a_column_of_notes_those_here_stay(journal: Journal) -> None:
 
 def test_what_was_deleted_here_comes_back_only_when_it_is_asked_for(journal: Journal) -> None:
     took(journal, WEEK)
-    journal.delete_score(journal.scores()[0].id)
+    journal.scores.delete(journal.scores.find()[0].id)
     found = look(journal, WEEK)
     assert counts(found) == (0, 0, 2, 1, 0)
     with pytest.raises(Problem, match="here already"):
-        take(found, NOTHING, journal.imports, "x")
+        take(found, NOTHING, journal.transfer.imports, "x")
     took(journal, WEEK, Answers(bring_back=True))
     assert len(values(journal)) == 3
 
 
 def test_what_was_corrected_here_stays_unless_the_diary_may_overrule(journal: Journal) -> None:
     took(journal, WEEK)
-    score = journal.scores()[-1]
-    journal.correct_score(score.id, value=9)
+    score = journal.scores.find()[-1]
+    journal.scores.correct(score.id, value=9)
     assert counts(look(journal, WEEK)) == (0, 0, 2, 0, 1)
     assert counts(look(journal, NOTE)) == (0, 0, 2, 0, 1)
     took(journal, NOTE, Answers(bring_back=True))
@@ -109,27 +109,27 @@ def test_what_was_corrected_here_stays_unless_the_diary_may_overrule(journal: Jo
 
 
 def test_an_import_is_undone_whole_at_any_later_time(journal: Journal, clock: SetClock) -> None:
-    journal.log_score("now", 7, datetime(2026, 4, 1, 12, tzinfo=BERLIN))
+    journal.scores.log("now", 7, datetime(2026, 4, 1, 12, tzinfo=BERLIN))
     first, second = took(journal, WEEK), took(journal, SCORE)
     clock.move(days=300)
-    assert journal.imports.undo(second.id) == Undone(0, 1, 0)
+    assert journal.transfer.imports.undo(second.id) == Undone(0, 1, 0)
     assert values(journal) == [(7, ""), (4, "stiff"), (5, ""), (6, "")]
-    assert journal.imports.undo(first.id) == Undone(3, 0, 0)
+    assert journal.transfer.imports.undo(first.id) == Undone(3, 0, 0)
     assert values(journal) == [(7, "")]
-    assert [(batch.undone, batch.added, batch.changed) for batch in journal.imports.listed()] == [
+    assert [(batch.undone, batch.added, batch.changed) for batch in journal.transfer.imports.listed()] == [
         (True, 0, 1), (True, 3, 0),
     ]  # fmt: skip
     with pytest.raises(Problem, match="undone"):
-        journal.imports.undo(first.id)
+        journal.transfer.imports.undo(first.id)
     with pytest.raises(Problem, match="not in the journal"):
-        journal.imports.undo("x")
+        journal.transfer.imports.undo("x")
 
 
 def test_what_was_changed_since_an_import_is_not_put_back(journal: Journal) -> None:
     took(journal, WEEK)
     second = took(journal, SCORE)
-    journal.correct_score(journal.scores()[1].id, value=9)
-    assert journal.imports.undo(second.id) == Undone(0, 0, 1)
+    journal.scores.correct(journal.scores.find()[1].id, value=9)
+    assert journal.transfer.imports.undo(second.id) == Undone(0, 0, 1)
     assert values(journal)[1] == (9, "")
 
 
@@ -138,16 +138,16 @@ def test_an_undone_import_stays_undone_on_the_other_computer(tmp_path: Path, clo
     shared.mkdir()
     here, there = (Journal.open(tmp_path / name, clock).journal for name in ("here", "there"))
     batch = took(here, WEEK)
-    here.sync(shared)
-    there.sync(shared)
-    assert len(there.scores()) == 3
-    here.imports.undo(batch.id)
-    here.sync(shared)
-    there.sync(shared)
-    assert there.scores() == []
-    there.sync(shared)
-    here.sync(shared)
-    assert here.scores() == []
+    here.transfer.sync(shared)
+    there.transfer.sync(shared)
+    assert len(there.scores.find()) == 3
+    here.transfer.imports.undo(batch.id)
+    here.transfer.sync(shared)
+    there.transfer.sync(shared)
+    assert there.scores.find() == []
+    there.transfer.sync(shared)
+    here.transfer.sync(shared)
+    assert here.scores.find() == []
     here.close()
     there.close()
 
@@ -159,8 +159,8 @@ def test_two_computers_that_take_in_the_same_diary_have_it_once(tmp_path: Path, 
     took(here, WEEK)
     took(there, WEEK)
     for journal in (here, there, here):
-        journal.sync(shared)
-    assert len(here.scores()) == len(there.scores()) == 3
+        journal.transfer.sync(shared)
+    assert len(here.scores.find()) == len(there.scores.find()) == 3
     here.close()
     there.close()
 
@@ -180,12 +180,12 @@ def test_our_own_table_is_known_by_its_ids_whatever_a_spreadsheet_did_to_its_day
     late = SetClock(NOW.replace(hour=23))
     content = (HERE / "53-own-csv-plus-column.csv").read_bytes()
     with closing(Journal.in_memory(late)) as other:
-        first = look_into(content, NOTHING, other.imports, late.now(), local_to(BERLIN))
-        take(first, NOTHING, other.imports, "scores.csv")
-        again = look_into(content, NOTHING, other.imports, late.now(), local_to(BERLIN))
+        first = look_into(content, NOTHING, other.transfer.imports, late.now(), local_to(BERLIN))
+        take(first, NOTHING, other.transfer.imports, "scores.csv")
+        again = look_into(content, NOTHING, other.transfer.imports, late.now(), local_to(BERLIN))
         assert counts(again) == (0, 0, 2, 0, 0)
         rewritten = content.decode("utf-8-sig").replace("2026-11-27T22:01:40.924986+01:00", "11/27/2026 22:01")
-        again = look_into(rewritten.encode(), NOTHING, other.imports, late.now(), local_to(BERLIN))
+        again = look_into(rewritten.encode(), NOTHING, other.transfer.imports, late.now(), local_to(BERLIN))
         assert counts(again) == (0, 0, 2, 0, 0)
 
 
@@ -195,9 +195,9 @@ def test_what_is_cancelled_leaves_no_trace(journal: Journal) -> None:
 
     found = look(journal, WEEK)
     with pytest.raises(KeyboardInterrupt):
-        take(found, NOTHING, journal.imports, "x", cancel)
+        take(found, NOTHING, journal.transfer.imports, "x", cancel)
     assert values(journal) == []
-    assert journal.imports.listed() == []
+    assert journal.transfer.imports.listed() == []
 
 
 def test_a_large_import_leaves_the_schema_as_it_was(journal: Journal) -> None:
@@ -207,30 +207,30 @@ def test_a_large_import_leaves_the_schema_as_it_was(journal: Journal) -> None:
     before = parts()
     days = (f"{1990 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}" for number in range(336 * 30))
     took(journal, "Date,Pain\n" + "".join(f"{day},4\n{day} 08:00,5\n" for day in days))
-    assert len(journal.scores()) == 20_160
+    assert len(journal.scores.find()) == 20_160
     assert parts() == before
 
 
 def test_a_journal_of_another_computer_is_a_batch_as_well(journal: Journal, clock: SetClock) -> None:
     with closing(Journal.in_memory(clock)) as other:
-        session = other.start_session("seven-actions", "{}", 60.0).id
-        other.log_score("now-before", 4, session_id=session)
-        other.hide_exercise("bird-dog")
-        rows = other.rows()
-        journal.take_in(rows, "journal.json")
-        [batch] = journal.imports.listed()
+        session = other.sessions.start("seven-actions", "{}", 60.0).id
+        other.scores.log("now-before", 4, session_id=session)
+        other.facts.hide_exercise("bird-dog")
+        rows = other.transfer.rows()
+        journal.transfer.take_in(rows, "journal.json")
+        [batch] = journal.transfer.imports.listed()
         assert (batch.file, batch.added, batch.changed) == ("journal.json", 2, 0)
-        score = other.scores()[0]
-        other.correct_score(score.id, value=8)
-        journal.take_in(other.rows(), "later.json")
-        assert [one.value for one in journal.scores()] == [8]
-        later = journal.imports.listed()[0]
-        assert journal.imports.undo(later.id) == Undone(0, 1, 0)
-        assert [one.value for one in journal.scores()] == [4]
-        assert journal.imports.undo(batch.id).deleted == 2
-        assert (journal.scores(), journal.sessions()) == ([], [])
-        journal.take_in(rows, "again.json")
-        assert (journal.scores(), journal.sessions()) == ([], [])
+        score = other.scores.find()[0]
+        other.scores.correct(score.id, value=8)
+        journal.transfer.take_in(other.transfer.rows(), "later.json")
+        assert [one.value for one in journal.scores.find()] == [8]
+        later = journal.transfer.imports.listed()[0]
+        assert journal.transfer.imports.undo(later.id) == Undone(0, 1, 0)
+        assert [one.value for one in journal.scores.find()] == [4]
+        assert journal.transfer.imports.undo(batch.id).deleted == 2
+        assert (journal.scores.find(), journal.sessions.find()) == ([], [])
+        journal.transfer.take_in(rows, "again.json")
+        assert (journal.scores.find(), journal.sessions.find()) == ([], [])
 
 
 @pytest.mark.parametrize(

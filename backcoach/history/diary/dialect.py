@@ -39,6 +39,8 @@ def table_of(text: str, separator: str | None = None, *, quoted: bool = True, ti
     faults = list(_read(body, chosen, rows, lines, skipped, tick, quoted=quoted))
     if not rows and not faults:
         raise Problem("The table has no rows; choose another file.")
+    if not faults and max(map(len, rows)) < 2:
+        raise Problem("The file has no columns that a comma, semicolon, tab or bar separates; choose a table.")
     return Table(rows, lines, tuple(faults), chosen)
 
 

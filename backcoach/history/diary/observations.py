@@ -53,19 +53,23 @@ def open_observations(data: bytes) -> OpenedFile:
 
 
 def _decoded(data: bytes) -> Any:
+    """The content of JSON, or of one JSON a line."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return msgspec.json.decode(data)
     except UNREADABLE as error:
         lines = [line for line in data.splitlines() if line.strip()]
         if len(lines) < 2:
-            raise Problem(
-                f"The file cannot be read as JSON ({' '.join(str(error).split())}); export it again."
-            ) from None
+            raise _unreadable(error) from None
     try:
         return [msgspec.json.decode(line) for line in lines]
     except UNREADABLE as error:
-        raise Problem(f"The file cannot be read as JSON ({' '.join(str(error).split())}); export it again.") from None
+        raise _unreadable(error) from None
+
+
+def _unreadable(error: Exception) -> Problem:
+    words = "it is nested too deeply" if isinstance(error, RecursionError) else " ".join(str(error).split())
+    return Problem(f"The file cannot be read as JSON ({words}); export it again.")
 
 
 def _resources(node: Any, depth: int) -> Iterator[dict[str, Any]]:

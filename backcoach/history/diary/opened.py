@@ -34,6 +34,13 @@ class OpenedFile(msgspec.Struct, frozen=True):
 
 def open_file(data: bytes, answers: Answers, tick: Tick = unheard) -> OpenedFile:
     """The table in a file; a Problem, in one sentence, for a file without any."""
+    try:
+        return _opened(data, answers, tick)
+    except MemoryError:
+        raise Problem("The file is more than this computer can hold; close other programs and try again.") from None
+
+
+def _opened(data: bytes, answers: Answers, tick: Tick) -> OpenedFile:
     for start, words in _REFUSED.items():
         if data.startswith(start):
             raise Problem(words)

@@ -6,12 +6,12 @@ from typing import TypeVar
 
 import msgspec
 
+from backcoach.history.bounds import possible
 from backcoach.history.checks import UNREADABLE
 from backcoach.history.exchange.as_json import FORMAT, VERSION, Document, Head
 from backcoach.history.exchange.files import content
 from backcoach.history.exchange.sealed import is_sealed, unsealed
-from backcoach.history.row import JournalRow, possible
-from backcoach.history.rows import Rows
+from backcoach.history.rows import JournalRow, Rows
 from backcoach.problem import Problem
 
 T = TypeVar("T")
@@ -67,7 +67,7 @@ def rows_of(path: Path, data: bytes) -> Rows:
 
 def _names_us(data: bytes) -> bool:
     """Whether a JSON file, whole or damaged, calls itself a journal."""
-    return FORMAT.encode() in data[:4000]
+    return FORMAT.encode() in data
 
 
 def _decoded(path: Path, data: bytes, form: type[T]) -> T:

@@ -20,7 +20,7 @@ def look(folder: Path, name: str, answers: Answers) -> Look:
     now = now_for(name)
     journal = Journal.in_memory(SetClock(now))
     try:
-        return look_into((folder / name).read_bytes(), answers, journal.imports, now, local_to(BERLIN))
+        return look_into((folder / name).read_bytes(), answers, journal.transfer.imports, now, local_to(BERLIN))
     finally:
         journal.close()
 
