@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LABEL = 132
 """Pixels of the column of labels."""
+_SHORT_LABEL = 48
 _COLUMNS = "day_column", "time_column", "score_column", "note_column"
 _WORD = "word: "
 _MOST_WORDS = 12
@@ -31,13 +32,17 @@ Option = tuple[str, str]
 
 
 class Question(msgspec.Struct, frozen=True):
-    """A row of the form: its key, label and options, what is said while none is chosen, and a line below."""
+    """A row of the form: its key, label and options, what is said while none is chosen, and a line below.
+
+    `name` is what a screen reader says of it, where the label is too short for that.
+    """
 
     key: str
     label: str
     unchosen: str
     options: tuple[Option, ...]
     hint: str = ""
+    name: str = ""
 
 
 class _Row(QWidget):
@@ -51,13 +56,13 @@ class _Row(QWidget):
         label = Label(theme, BODY)
         label.say(question.label)
         words = [words for _, words in question.options]
-        self._pick = Dropdown(theme, question.unchosen, words, name=question.label)
+        self._pick = Dropdown(theme, question.unchosen, words, name=question.name or question.label)
         self._pick.changed.connect(self.changed)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
-        grid.setColumnMinimumWidth(0, _LABEL)
+        grid.setColumnMinimumWidth(0, _SHORT_LABEL if question.key in _COLUMNS else _LABEL)
         grid.setColumnStretch(1, 1)
         grid.addWidget(label, 0, 0)
         grid.addWidget(self._pick, 0, 1)
@@ -90,9 +95,10 @@ class DiaryForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self._questions = QVBoxLayout()
-        self._questions.setSpacing(8)
-        column.addLayout(self._questions)
+        self._columns_grid, self._questions = QGridLayout(), QVBoxLayout()
+        for layout in (self._columns_grid, self._questions):
+            layout.setSpacing(8)
+            column.addLayout(layout)
         self.about = SegmentedChoice(
             theme,
             [("now", self.tr("right now")), ("last-24-hours", self.tr("the last 24 hours"))],
@@ -101,9 +107,11 @@ class DiaryForm(QWidget):
         self.mend = Switch(theme, self.tr("Mend rows with too few or too many cells"))
         self.leave_out = Switch(theme, self.tr("Leave out the rows that cannot be right"))
         self.bring_back = Switch(theme, self.tr("Also what was deleted or corrected here, as the diary has it"))
+        column.addWidget(_labelled(theme, self.tr("It tells of"), self.about))
+        for switch in (self.mend, self.leave_out, self.bring_back):
+            column.addWidget(switch)
         for control in (self.about, self.mend, self.leave_out, self.bring_back):
             control.changed.connect(self._tell)
-            column.addWidget(control)
         self.begin()
 
     def begin(self) -> None:
@@ -134,15 +142,19 @@ class DiaryForm(QWidget):
         answered = {key: row.value() for key, row in self._rows.items()}
         for key in [key for key, row in self._rows.items() if wanted.get(key) != row.question]:
             row = self._rows.pop(key)
-            self._questions.removeWidget(row)
+            (self._columns_grid if key in _COLUMNS else self._questions).removeWidget(row)
             row.hide()
             row.deleteLater()
-        for place, (key, question) in enumerate(wanted.items()):
+        asked = [key for key in wanted if key not in _COLUMNS]
+        for key, question in wanted.items():
             if key not in self._rows:
                 self._rows[key] = row = _Row(self._theme, question)
                 row.set_value(answered.get(key, proposed.get(key)))
                 row.changed.connect(self._tell)
-                self._questions.insertWidget(place, row)
+                if key in _COLUMNS:
+                    self._columns_grid.addWidget(row, *divmod(_COLUMNS.index(key), 2))
+                else:
+                    self._questions.insertWidget(asked.index(key), row)
         self._showing = False
 
     def _tell(self) -> None:
@@ -164,12 +176,15 @@ class DiaryForm(QWidget):
             return ()
         names = tuple((name, name) for name in arrangement.names)
         labels = (
-            self.tr("Column of the day"), self.tr("Of the time"), self.tr("Of the score"), self.tr("Of the note"),
+            (self.tr("Day"), self.tr("Column of the day")), (self.tr("Time"), self.tr("Column of the time of day")),
+            (self.tr("Score"), self.tr("Column of the score")), (self.tr("Note"), self.tr("Column of the note")),
         )  # fmt: skip
         none = (("", self.tr("None")),)
         return [
-            Question(key, label, self.tr("Which column?"), (*none, *names) if key in _COLUMNS[1::2] else names)
-            for key, label in zip(_COLUMNS, labels, strict=True)
+            Question(
+                key, label, self.tr("Which column?"), (*none, *names) if key in _COLUMNS[1::2] else names, name=name
+            )
+            for key, (label, name) in zip(_COLUMNS, labels, strict=True)
         ]
 
     def _questions_of(self, doubt: Doubt) -> Sequence[Question]:
@@ -216,6 +231,20 @@ class DiaryForm(QWidget):
             **plain, words=words, question=self.about.value(), misfits="mend" if self.mend.value() else None,
             bad_rows="leave-out" if self.leave_out.value() else None, bring_back=self.bring_back.value(),
         )  # fmt: skip
+
+
+def _labelled(theme: Theme, words: str, control: QWidget) -> QWidget:
+    """A control with its label before it."""
+    whole, label = QWidget(), Label(theme, BODY)
+    label.say(words)
+    grid = QGridLayout(whole)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setColumnMinimumWidth(0, _LABEL)
+    grid.setColumnStretch(1, 1)
+    grid.addWidget(label, 0, 0)
+    grid.addWidget(control, 0, 1)
+    return whole
 
 
 def _only(value: str) -> tuple[tuple[str, str], ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from backcoach.ui.design.scroll_bar import use_slim_bars
@@ -63,6 +63,26 @@ class PreviewModel(QAbstractTableModel):
         return day if entry.alone else f"{day}, {at:%H:%M}"
 
 
+class _Header(QHeaderView):
+    """Column names over a hair line, without boxes around them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._theme = theme
+        self.setFixedHeight(_HEAD)
+        self.setSectionsClickable(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:  # noqa: N802 (Qt's name)
+        """One name."""
+        painter.fillRect(rect, self._theme.color("surface"))
+        painter.setFont(self._theme.font(SMALL))
+        painter.setPen(self._theme.color("muted"))
+        name = self.model().headerData(logical, Qt.Orientation.Horizontal)
+        painter.drawText(rect.adjusted(4, 0, -4, 0), int(Qt.AlignmentFlag.AlignVCenter), str(name))
+        painter.setPen(self._theme.color("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
 class DiaryPreview(QTableView):
     """A table to look at, as tall as its rows."""
 
@@ -83,11 +103,8 @@ class DiaryPreview(QTableView):
         use_slim_bars(theme, self)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
-        head = self.horizontalHeader()
-        head.setFont(theme.font(SMALL))
-        head.setFixedHeight(_HEAD)
-        head.setSectionsClickable(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head = _Header(theme)
+        self.setHorizontalHeader(head)
         self.setColumnWidth(0, _WHEN)
         self.setColumnWidth(1, _SCORE)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
@@ -103,7 +120,4 @@ class DiaryPreview(QTableView):
     def _restyle(self) -> None:
         palette, roles = self._theme.palette(), QPalette.ColorRole
         palette.setColor(roles.Base, self._theme.color("surface"))
-        palette.setColor(roles.Button, self._theme.color("surface"))
-        palette.setColor(roles.ButtonText, self._theme.color("muted"))
         self.setPalette(palette)
-        self.horizontalHeader().setPalette(palette)
