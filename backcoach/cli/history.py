@@ -21,7 +21,12 @@ def add(command: Command) -> None:
     out.add_argument("-o", "--output", metavar="FILE", type=path, required=True, help="where it goes")
     out.add_argument("--format", choices=FORMATS, default="json", help="json is complete and can be imported")
     add_days(out)
+    out.add_argument("--person", metavar="NAME", help="whom a health record (fhir) is about")
     add_passphrase(out)
+    opened = command("unseal", _unseal, "write an export that is under a passphrase as it is without")
+    opened.add_argument("file", metavar="FILE", type=path)
+    opened.add_argument("-o", "--output", metavar="FILE", type=path, required=True, help="where it goes")
+    add_passphrase(opened)
     backup = command("backup", _backup, "a copy of the journal, checked")
     backup.add_argument("--to", metavar="FILE", type=path, help="where it goes, instead of beside the journal")
     back = command("restore", _restore, "replace the journal by a backup, after a look at what would change")
@@ -37,8 +42,23 @@ def _export(options: argparse.Namespace) -> None:
     first, last = days_of(options)
     with services_of(options).journal.reading() as journal:
         journal.transfer.export(
-            options.output, options.format, first=first, last=last, passphrase=passphrase_of(options, new=True)
-        )
+            options.output, options.format, first=first, last=last, passphrase=passphrase_of(options, new=True),
+            person=options.person or "",
+        )  # fmt: skip
+    alone = options.format == "csv" and options.output.suffix.lower() == ".csv"
+    say(f"Written: {options.output}." + (" It has the scores; a .zip has sessions and steps as well." if alone else ""))
+
+
+def _unseal(options: argparse.Namespace) -> None:
+    from backcoach.history.exchange.files import written
+    from backcoach.history.exchange.reading import content_of
+
+    passphrase = passphrase_of(options)
+    if passphrase is None:
+        raise Problem(f"{options.file} is opened with its passphrase; give it with --passphrase-file.")
+    data = content_of(options.file, passphrase)
+    with written(options.output) as file:
+        file.write(data)
     say(f"Written: {options.output}.")
 
 

@@ -90,17 +90,20 @@ class Transfer:
 
     def export(
         self, path: Path, form: "Format", *, first: date | None = None, last: date | None = None,
-        passphrase: str | None = None, tick: "Tick | None" = None,
+        passphrase: str | None = None, tick: "Tick | None" = None, person: str = "",
     ) -> None:  # fmt: skip
         """Write all, or some local days, to a file; raises Problem, and writes nothing, if that is not possible.
 
         `tick` is called now and then with how many rows are done and how many there are; an exception that it raises
-        cancels the export and is passed on.
+        cancels the export and is passed on. `person` is whom a health record names.
         """
         from backcoach.history.exchange.export import export, unheard
         from backcoach.history.exchange.source import Days
 
-        export(self._store.connection, path, form, days=Days(first, last), passphrase=passphrase, tick=tick or unheard)
+        export(
+            self._store.connection, path, form, days=Days(first, last), passphrase=passphrase, tick=tick or unheard,
+            person=person,
+        )  # fmt: skip
 
     def sync(self, folder: Path) -> "Synced":
         """Exchange what is new with other machines through a folder that another program synchronises.

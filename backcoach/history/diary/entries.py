@@ -11,6 +11,7 @@ from backcoach.history.checks import LONGEST_NOTE
 from backcoach.history.diary.days import DayReader, Stamp
 from backcoach.history.diary.scores import ScoreReader
 from backcoach.history.diary.table import EACH, Fault, Tick
+from backcoach.history.exchange.as_csv import as_written
 from backcoach.history.diary.text import cleaned_note, shown
 from backcoach.history.moments import day_of, local_day, moment
 from backcoach.history.moments import stamp as precisely
@@ -200,7 +201,7 @@ class Sorter:
             self._own_ids.add(own)
         exercise = row[self._layout.exercise] or None if self._layout.exercise is not None else None
         entry_id = own or self._id(question, stamp, placed[0])
-        note = note[1:] if own and note[:1] == "'" and note[1:2] in tuple("=+-@") else note
+        note = as_written(note) if own and self._layout.offset is not None else note
         self.entries.append(
             Entry(entry_id, line, *placed, stamp.alone, floating, value, note, question, own is not None, exercise)
         )
