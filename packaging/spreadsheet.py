@@ -47,10 +47,8 @@ def formulas(program: str, table: Path, separator: str, folder: Path) -> list[st
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     with zipfile.ZipFile(folder / "scores.ods") as archive:
         content = archive.read("content.xml").decode()
-    if "2026-05-04" not in content and "05/04" not in content:
-        raise SystemExit(
-            f"LibreOffice read no dates by the separators {separator}; the table is not what it should be."
-        )
+    if separator == "44" and content.count('office:value-type="date"') < len(NOTES):
+        raise SystemExit("LibreOffice takes the moments of our table for text, not for dates.")
     return re.findall(r'table:formula="([^"]*)"', content)
 
 

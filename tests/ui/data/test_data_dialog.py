@@ -90,6 +90,29 @@ def test_each_form_is_exported(studio: Studio, card: DataDialog, tmp_path: Path,
     assert (tmp_path / "out").stat().st_size > 100
 
 
+def test_a_passphrase_is_typed_twice_and_a_short_one_remarked_on(card: DataDialog) -> None:
+    page = card.export
+    page.passphrase.edit.setText("x")
+    page.again.edit.setText("y")
+    assert "not the same" in page.remark.text()
+    assert not page.write.isEnabled()
+    page.again.edit.setText("x")
+    assert "found by trying" in page.remark.text()
+    assert page.write.isEnabled()
+
+
+def test_tables_are_not_locked_for_nothing_here_would_open_them(
+    studio: Studio, card: DataDialog, tmp_path: Path
+) -> None:
+    card.export.passphrase.edit.setText("long walks help")
+    card.export.form.set_value("csv")
+    card.export.form.changed.emit()
+    assert card.export.locked.isHidden()
+    assert card.export.write.isEnabled()
+    did(studio, card, lambda: card.export.export_to(tmp_path / "out.zip"))
+    assert (tmp_path / "out.zip").read_bytes().startswith(b"PK")
+
+
 def test_only_some_days_are_exported_when_asked(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
     did(studio, card, lambda: card.export.export_to(tmp_path / "all.json"))
     card.export.some.set_value(value=True)
@@ -128,6 +151,9 @@ def test_a_journal_under_a_passphrase_goes_out_and_comes_in(
 ) -> None:
     held = studio.journal.contents()
     card.export.passphrase.edit.setText("long walks help")
+    assert not card.export.write.isEnabled()
+    card.export.again.edit.setText("long walks help")
+    assert card.export.write.isEnabled()
     did(studio, card, lambda: card.export.export_to(tmp_path / "sealed.json"))
     other = open_studio(folder=tmp_path / "other")
     there = DataDialog(other.view.theme, other.view.services, other.window)
