@@ -245,8 +245,11 @@ def clock_of(text: str) -> tuple[time, timezone | None, int] | None:
     match = _CLOCK.fullmatch(text) or _COMPACT_CLOCK.fullmatch(text)
     if not match or (match[2] is None and not match[5]):
         return None
+    zone = _zone(match[6]) if match[6] else None
+    if match[6] and zone is None:
+        return None
     try:
-        return _time_of(match), _zone(match[6]) if match[6] else None, 0
+        return _time_of(match), zone, 0
     except ValueError:
         return None
 
@@ -261,6 +264,7 @@ def _time_of(match: re.Match[str]) -> time:
 
 
 def _zone(text: str) -> timezone | None:
+    """The offset in a text that has the form of one; None for one that no clock on Earth has."""
     bare = text.upper().removeprefix("UTC").removeprefix("GMT")
     if bare in ("", "Z"):
         return UTC
@@ -268,7 +272,7 @@ def _zone(text: str) -> timezone | None:
     hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
     distance = timedelta(hours=int(hours), minutes=int(minutes))
     if distance > timedelta(hours=18) or int(minutes) > 59:
-        raise ValueError(text)
+        return None
     return timezone(-distance if bare[0] == "-" else distance)
 
 

@@ -11,8 +11,8 @@ from backcoach.history.checks import LONGEST_NOTE
 from backcoach.history.diary.days import DayReader, Stamp
 from backcoach.history.diary.scores import ScoreReader
 from backcoach.history.diary.table import EACH, Fault, Tick
-from backcoach.history.exchange.as_csv import as_written
 from backcoach.history.diary.text import cleaned_note, shown
+from backcoach.history.exchange.as_csv import as_written
 from backcoach.history.moments import day_of, local_day, moment
 from backcoach.history.moments import stamp as precisely
 from backcoach.history.records import QUESTIONS, Question

@@ -5,8 +5,11 @@ bounds are therefore found in the file first.
 """
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
@@ -19,10 +22,13 @@ LARGEST = 256 * 1024**2
 MOST_CELLS = 8_000_000
 _CHUNK = 1 << 20
 _XLSX_CELL = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
-_ODS_TAG = re.compile(
-    rb"<(?:table:table-(?:row|cell|covered-table-cell)|/table:table|table:covered-table-cell)\b[^>]*>"
-)
+_ODS_TAG = re.compile(rb"<(?:table:(?:table-row|table-cell|covered-table-cell)\b|/table:table(?=[\s>]))[^>]*>")
 _REPEATED = re.compile(rb"""number-(?:columns|rows)-repeated=["']([0-9]{1,9})["']""")
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError, RuntimeError, EOFError, OSError,
+    ValueError, KeyError, IndexError,
+)  # fmt: skip
+"""What a damaged archive raises when it is unpacked."""
 _TOO_LARGE = "The workbook is larger than any diary; keep only the diary in it, or save it as CSV."
 
 
@@ -35,7 +41,7 @@ def open_workbook(data: bytes, tick: Tick = unheard) -> OpenedFile:
                 what, largest = _measured(archive, names)
             else:
                 return _not_a_workbook(archive, names, tick)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except _BROKEN as error:
         raise Problem(f"The file cannot be unpacked ({error}); save it again or as CSV.") from None
     if largest > MOST_CELLS:
         raise Problem(_TOO_LARGE)
