@@ -116,12 +116,11 @@ class Imports:
     def _insert(self, entries: Sequence[Entry], batch: int, tick: Tick) -> None:
         now = stamp(self._clock.now())[0]
         execute = self._store.connection.executemany
-        execute(
-            "INSERT INTO score (id, question, value, at_us, at_offset, day, exercise, note, changed_us)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            _ticked((_values(entry, now) for entry in entries), len(entries), tick),
-        )
-        execute(_ENTRY, ((entry.id, "score", batch, None, 1, fingerprint(entry)) for entry in entries))
+        for start in range(0, len(entries), _EACH):
+            tick(start, len(entries))
+            some = entries[start : start + _EACH]
+            execute(_SCORE, [_values(entry, now) for entry in some])
+            execute(_ENTRY, [(entry.id, "score", batch, None, 1, fingerprint(entry)) for entry in some])
 
     @contextmanager
     def _unburdened(self, rows: int) -> Iterator[None]:
@@ -257,6 +256,10 @@ def roomy(connection: sqlite3.Connection) -> Iterator[None]:
 
 _ROOMY = -128 * 1024
 """Kibibytes, as SQLite takes them."""
+_SCORE = (
+    "INSERT INTO score (id, question, value, at_us, at_offset, day, exercise, note, changed_us)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 _HERE = (
     "SELECT s.id, s.value, s.note, s.at_us, s.at_offset, s.deleted, s.revision, s.question"
     " FROM json_each(?) j CROSS JOIN score s ON s.id = j.value"
@@ -297,10 +300,3 @@ def _values(entry: Entry, now: int) -> Row:
 def _changes(entry: Entry, here: Here, now: int) -> Row:
     us, offset = (entry.us, entry.offset) if here.moved(entry) else (here.at_us, here.at_offset)
     return entry.value, entry.note, us, offset, local_day(us, offset), now, entry.id
-
-
-def _ticked(rows: Iterable[Row], of: int, tick: Tick) -> Iterator[Row]:
-    for number, row in enumerate(rows):
-        if not number % _EACH:
-            tick(number, of)
-        yield row

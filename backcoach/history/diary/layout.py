@@ -73,7 +73,7 @@ class _Arranger:
         loop = shape is None and is_loop(heading, body)
         if shape and shape.refusal:
             return Arrangement(line, names, Columns(), refusal=shape.refusal)
-        if not body:
+        if not body and not self._table.faults:
             return Arrangement(line, names, Columns(), refusal="The table has no rows below its heading.")
         proposal = Proposal(names, body, self._year)
         columns = self._columns(names, proposal, shape)

@@ -1,4 +1,4 @@
-"""The diaries of `tests/history/exchange/diaries`, made up in the shape of public bug reports, with what is right for each."""
+"""The diaries of `tests/history/exchange/diaries`, in the shape of public bug reports, with what is right for each."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,7 +33,7 @@ class Case(NamedTuple):
 
     asks: tuple[str, ...] = ()
     stop: str = ""
-    answers: dict[str, Any] = {}
+    answers: dict[str, Any] = {}  # noqa: RUF012 (of a NamedTuple, and never changed)
     entries: tuple[tuple[str, int, str], ...] = ()
     remarks: tuple[str, ...] = ()
     left: tuple[tuple[int, str], ...] = ()

@@ -162,7 +162,7 @@ def _placed(at: datetime, layout: str, alone: bool, zone: ZoneInfo) -> datetime:
 def _text(draw: st.DrawFn, heading: list[str], rows: list[list[str]]) -> str:
     stream = io.StringIO()
     separator, end = draw(st.sampled_from(",;\t|")), draw(st.sampled_from(["\n", "\r\n"]))
-    quoting = draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
+    quoting = csv.QUOTE_ALL if draw(st.booleans()) else csv.QUOTE_MINIMAL
     writer = csv.writer(stream, delimiter=separator, lineterminator=end, quoting=quoting)
     if draw(st.booleans()):
         stream.write(f"sep={separator}{end}")
@@ -181,7 +181,7 @@ def _fits(text: str, encoding: str) -> bool:
         text.encode(encoding)
     except UnicodeEncodeError:
         return False
-    return encoding not in ("utf-16-le",) or text.isascii()
+    return encoding != "utf-16-le" or text.isascii()
 
 
 def _clean(words: str) -> str:

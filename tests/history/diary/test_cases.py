@@ -65,5 +65,5 @@ def test_the_line_of_a_row_is_that_of_the_file() -> None:
 
 
 def test_a_column_that_is_not_there_is_a_problem_that_names_those_that_are() -> None:
-    with pytest.raises(Problem, match="no column “Weh”.*“Date”, “Pain”"):
+    with pytest.raises(Problem, match=r"no column “Weh”.*“Date”, “Pain”"):
         look(HERE, "52-weekly.csv", Answers(score_column="Weh"))

@@ -15,7 +15,7 @@ CREATE TABLE batch (
 CREATE TABLE batch_entry (
     id TEXT NOT NULL,
     kind TEXT NOT NULL,
-    batch INTEGER NOT NULL REFERENCES batch (number),
+    batch INTEGER NOT NULL,
     was TEXT,
     revision INTEGER NOT NULL,
     seen INTEGER,
