@@ -17,6 +17,7 @@ check: ## everything that a change must pass
 	$(READY) test
 	@$(VENV)/ruff check --quiet
 	@$(VENV)/ruff format --check --quiet
+	@$(VENV)/codespell
 	@$(VENV)/mypy --no-error-summary
 	@$(VENV)/lint-imports --no-logo
 	@$(VENV)/pytest --cov --cov-report=json --cov-report=term
