@@ -250,14 +250,14 @@ def settings(folder: Path) -> tuple[Target, list[bytes]]:
 
 def exercise(folder: Path) -> tuple[Target, list[bytes]]:
     """An exercise of the user's own."""
-    from backcoach.catalog.load import read_exercise
+    from backcoach.catalog.exercise_files import read_exercise
 
     return _own(folder, read_exercise), _shipped("exercises")
 
 
 def routine(folder: Path) -> tuple[Target, list[bytes]]:
     """A routine of the user's own."""
-    from backcoach.catalog.load import read_routine
+    from backcoach.catalog.exercise_files import read_routine
     from backcoach.catalog.read import read_catalog
 
     exercises = dict(read_catalog(ROOT / "assets").exercises)
