@@ -113,7 +113,7 @@ class Studio:
     def read_safety(self) -> None:
         """Let the safety page count as read just now."""
         assert self.view.services.journal.current
-        self.view.services.journal.current.read_safety()
+        self.view.services.journal.current.facts.read_safety()
 
     def picture(self) -> QPixmap:
         """The window as it is now."""
@@ -243,12 +243,12 @@ def seed_history(folder: Path, end: datetime, days: int, routine: str = "seven-a
 
 
 def _seed_session(journal: Journal, clock: FakeClock, routine: str, day: int, level: float) -> None:
-    session = journal.start_session(routine, msgspec.json.encode(Preferences().session).decode(), 830.0)
-    journal.log_score("now-before", round(level + (day * 13 % 5 - 2) / 2), session_id=session.id)
+    session = journal.sessions.start(routine, msgspec.json.encode(Preferences().session).decode(), 830.0)
+    journal.scores.log("now-before", round(level + (day * 13 % 5 - 2) / 2), session_id=session.id)
     clock.advance(14 * 60)
-    journal.end_step(session.id, StepPlace(0, "crocodile-breathing", 1), "done", 830.0)
-    journal.finish_session(session.id)
-    journal.log_score("now-after", max(0, round(level - 1 + (day * 7 % 5 - 2) / 2)), session_id=session.id)
+    journal.sessions.end_step(session.id, StepPlace(0, "crocodile-breathing", 1), "done", 830.0)
+    journal.sessions.finish(session.id)
+    journal.scores.log("now-after", max(0, round(level - 1 + (day * 7 % 5 - 2) / 2)), session_id=session.id)
     if day % 3 == 0:
         clock.advance(3600)
-        journal.log_score("last-24-hours", round(level + (day * 11 % 3 - 1)))
+        journal.scores.log("last-24-hours", round(level + (day * 11 % 3 - 1)))

@@ -46,7 +46,7 @@ class RoutinePlanner:
     def usable(self, routine: Routine) -> Routine | None:
         """The routine without what the user's cautions, or a stop, hide; None when nothing is left."""
         journal, cautions = self._journal.current, self._settings.current.cautions
-        hidden = journal.hidden_exercises() if journal else frozenset()
+        hidden = journal.facts.hidden_exercises() if journal else frozenset()
         if not hidden and not cautions:
             return routine
         from backcoach.coaching.cautions import without_hidden
@@ -67,17 +67,17 @@ class RoutinePlanner:
         from backcoach.history.records import Score
 
         now = self._clock.now()
-        scores = self._journal.write(lambda journal: journal.scores(first=(now - USUAL_WITHIN).date()))
+        scores = self._journal.write(lambda journal: journal.scores.find(first=(now - USUAL_WITHIN).date()))
         return usual_below(Score("", "now-before", value, now), scores or [])
 
     def is_hidden(self, exercise: Exercise) -> bool:
         """Whether a stop keeps the exercise out of routines until the user lets it back in."""
         journal = self._journal.current
-        return journal is not None and exercise.id in journal.hidden_exercises()
+        return journal is not None and exercise.id in journal.facts.hidden_exercises()
 
     def let_back_in(self, id: str) -> None:
         """Let an exercise back into routines."""
-        self._journal.write(lambda journal: journal.hide_exercise(id, hidden=False))
+        self._journal.write(lambda journal: journal.facts.hide_exercise(id, hidden=False))
         self.hidden_changed.emit(id)
 
     def warnings(self, exercise: Exercise) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ class RoutinePlanner:
 
     def unfinished(self) -> tuple[SessionRecord, Timeline] | None:
         """The session that can be continued, and its timeline as it was; None when there is none."""
-        session = self._journal.write(lambda journal: journal.unfinished())
+        session = self._journal.write(lambda journal: journal.sessions.unfinished())
         timeline = self._timeline_of(session) if session else None
         return (session, timeline) if session and timeline and self._fits(session, timeline) else None
 
@@ -143,7 +143,7 @@ class RoutinePlanner:
     def _fits(self, session: SessionRecord, timeline: Timeline) -> bool:
         """Whether the steps that were counted are still those of the timeline, and one is left to do."""
         planned = [step.exercise for step in timeline.steps]
-        done = self._journal.write(lambda journal: journal.steps(session.id)) or []
+        done = self._journal.write(lambda journal: journal.sessions.steps(session.id)) or []
         return session.position < len(planned) and all(
             planned[step.index : step.index + 1] == [step.exercise] for step in done
         )

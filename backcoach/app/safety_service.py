@@ -50,7 +50,7 @@ class SafetyService:
         journal, now = self._journal.current, self._clock.now()
         if journal is None:
             return None
-        return safety_due(journal.safety_read_at(), now, journal.scores((now - SCORES_FROM).date()))
+        return safety_due(journal.facts.safety_read_at(), now, journal.scores.find((now - SCORES_FROM).date()))
 
     @property
     def must_be_read(self) -> bool:
@@ -64,5 +64,5 @@ class SafetyService:
         """
         self._emergency = outcome == "emergency" or (self._emergency and outcome != "read")
         if outcome == "read":
-            self._journal.write(lambda journal: journal.read_safety())
+            self._journal.write(lambda journal: journal.facts.read_safety())
         return outcome == "read"

@@ -56,20 +56,20 @@ def _add_passphrase(to: argparse.ArgumentParser) -> None:
 def _export(options: argparse.Namespace) -> None:
     first, last = days_of(options)
     with services_of(options).journal.reading() as journal:
-        journal.export(options.output, options.format, first=first, last=last, passphrase=_passphrase(options))
+        journal.transfer.export(options.output, options.format, first=first, last=last, passphrase=_passphrase(options))
     say(f"Written: {options.output}.")
 
 
 def _import(options: argparse.Namespace) -> None:
     rows = _rows(options)
     with services_of(options).journal.writing() as journal:
-        merged = journal.preview_of(rows) if options.preview else journal.take_in(rows)
+        merged = journal.transfer.preview_of(rows) if options.preview else journal.transfer.take_in(rows)
     say(("Would come: " if options.preview else "Taken in: ") + _told(merged))
 
 
 def _backup(options: argparse.Namespace) -> None:
     with services_of(options).journal.writing() as journal:
-        backups = journal.own_backups()
+        backups = journal.transfer.own_backups()
         kept = backups.take("by-hand")
         if options.to:
             kept = backups.copy_to(kept, options.to)
@@ -78,19 +78,19 @@ def _backup(options: argparse.Namespace) -> None:
 
 def _restore(options: argparse.Namespace) -> None:
     with services_of(options).journal.writing() as journal:
-        preview = journal.preview_restore(options.file)
+        preview = journal.transfer.preview_restore(options.file)
         say(f"{options.file} holds {_counted(preview.holds)}.")
         say(f"Back would come {_counted(preview.returns)}, in another version {_counted(preview.differs)}.")
         say(f"Not in it, and gone from here, would be {_counted(preview.goes)}.")
         if options.yes:
-            say(f"Restored; what was there before is in {journal.restore(options.file)}.")
+            say(f"Restored; what was there before is in {journal.transfer.restore(options.file)}.")
         else:
             say("Nothing was changed; say --yes to do it.")
 
 
 def _sync(options: argparse.Namespace) -> None:
     with services_of(options).journal.writing() as journal:
-        synced = journal.sync(options.folder)
+        synced = journal.transfer.sync(options.folder)
     sent, files = _number(synced.sent, "entry", "entries"), _number(synced.files, "other file")
     say(f"Sent {sent}; from {files} came {_counted(synced.new)}.")
     for name in synced.unreadable:

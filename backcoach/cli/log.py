@@ -23,7 +23,7 @@ def _log(options: argparse.Namespace) -> None:
     score = _score(options.score)
     at = None if options.at is None else _moment(options.at, SystemClock().now())
     with services_of(options).journal.writing() as journal:
-        kept = journal.log_score("now", score, at, note=options.note)
+        kept = journal.scores.log("now", score, at, note=options.note)
     say(f"Kept: {kept.value} of 10, {kept.at:%Y-%m-%d %H:%M}.")
 
 

@@ -91,9 +91,9 @@ def print_samples(folder: Path) -> None:
 
 def _feel(journal: Journal) -> None:
     """What a report tells besides scores: a note, and an exercise that hurt."""
-    session = journal.sessions(limit=1)[0]
-    journal.mark_hurt(session.id, StepPlace(3, "open-book", 1, "left"))
-    journal.log_score("now", 4, NOW - timedelta(days=2), note="After two hours of gardening; settled by next morning.")
+    session = journal.sessions.find(limit=1)[0]
+    journal.sessions.mark_hurt(session.id, StepPlace(3, "open-book", 1, "left"))
+    journal.scores.log("now", 4, NOW - timedelta(days=2), note="After two hours of gardening; settled by next morning.")
 
 
 def picture(sheet: Sheet, path: Path) -> None:

@@ -50,7 +50,7 @@ def data(page: int, do: Callable[[DataDialog, Path], object] = lambda card, fold
     def act(take: Take) -> None:
         seed_years(take.data, take.now, 90)
         studio = take.studio(days=0)
-        studio.wait(lambda: bool(studio.journal.own_backups().listed()))
+        studio.wait(lambda: bool(studio.journal.transfer.own_backups().listed()))
 
         def shoot(card: QDialog) -> None:
             assert isinstance(card, DataDialog)

@@ -22,7 +22,7 @@ class StartupSync(QObject):
     def begin(self) -> None:
         """Start it."""
         folder = Path(self._services.settings.current.shared_folder)
-        self.work.run(lambda journal: journal.sync(folder), self._done, self._fail)
+        self.work.run(lambda journal: journal.transfer.sync(folder), self._done, self._fail)
 
     def _done(self, synced: Synced) -> None:
         came = synced.new.sessions + synced.new.scores + synced.changed.sessions + synced.changed.scores

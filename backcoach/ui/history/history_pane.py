@@ -211,14 +211,18 @@ class HistoryPane(QWidget):
             self._sum_up(summary(journal, self._today()), journal)
             self._chart.show_data(data, self._today(), self.ranges.days)
         today = self._today()
-        self.recent.show_days(journal.day_totals(self.recent.first_before(today), today), today)
+        self.recent.show_days(journal.sessions.day_totals(self.recent.first_before(today), today), today)
         if self._page and self.table_is_shown:
             self._fill(self._page, journal)
 
     def _sum_up(self, summary: Summary, journal: Journal) -> None:
         words, today = self._words, self._today()
-        check_ins = "" if summary.sessions else words.check_ins(journal.tally("now", today - timedelta(29), today))
-        done = words.sessions(summary) if journal.sessions(limit=1) or check_ins else self.tr("Nothing recorded yet.")
+        check_ins = (
+            "" if summary.sessions else words.check_ins(journal.scores.tally("now", today - timedelta(29), today))
+        )
+        done = (
+            words.sessions(summary) if journal.sessions.find(limit=1) or check_ins else self.tr("Nothing recorded yet.")
+        )
         lines = (done, words.medians(summary), check_ins)
         self.summary.say("\n".join(line for line in lines if line))
         self.verdict.say(words.change(summary))
@@ -304,8 +308,8 @@ class HistoryPane(QWidget):
         self._ask(lambda journal: self._delete_from(journal, score))
 
     def _delete_from(self, journal: Journal, score: Score) -> None:
-        journal.delete_score(score.id)
-        self.offer_undo(self.tr("Deleted."), lambda: journal.restore_score(score.id))
+        journal.scores.delete(score.id)
+        self.offer_undo(self.tr("Deleted."), lambda: journal.scores.restore(score.id))
         self.refresh()
 
     def offer_undo(self, words: str, undo: Callable[[], object]) -> None:
@@ -319,7 +323,7 @@ class HistoryPane(QWidget):
             self._ask(lambda journal: self._fill(self.page, journal))
 
     def _open(self, score_id: str) -> None:
-        self._ask(lambda journal: self.correction_asked.emit(journal.score(score_id)))
+        self._ask(lambda journal: self.correction_asked.emit(journal.scores.get(score_id)))
 
     def _ask(self, what: Callable[[Journal], object]) -> None:
         """Do something with the journal, if there is one; what goes wrong is told to the user."""
@@ -337,7 +341,7 @@ class HistoryPane(QWidget):
         if not marks.ids or not self._journal:
             return told
         try:
-            score = self._journal.score(marks.ids[place])
+            score = self._journal.scores.get(marks.ids[place])
             return self._words.score(score, self._words.place(self._journal, score))
         except Problem as problem:
             self.problem.emit(str(problem))

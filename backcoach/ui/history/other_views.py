@@ -96,7 +96,7 @@ class OtherViews(QObject):
             from backcoach.coaching.gentle import GENTLE_DAY
 
             try:
-                totals = self._journal.day_totals(gentle=GENTLE_DAY)
+                totals = self._journal.sessions.day_totals(gentle=GENTLE_DAY)
             except Problem as problem:
                 self.problem.emit(str(problem))
             else:

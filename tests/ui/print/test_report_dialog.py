@@ -24,7 +24,7 @@ def with_history(open_studio: OpenStudio, tmp_path: Path) -> Studio:
 
 def test_a_report_is_shown_and_saved(open_studio: OpenStudio, tmp_path: Path) -> None:
     studio = with_history(open_studio, tmp_path)
-    studio.journal.log_score("now", 4, note="after gardening")
+    studio.journal.scores.log("now", 4, note="after gardening")
 
     def act(card: QDialog) -> None:
         assert isinstance(card, ReportDialog)

@@ -182,7 +182,7 @@ def test_the_sheet_is_what_would_be_played(open_studio: OpenStudio, tmp_path: Pa
     from msgspec.structs import replace
 
     studio: Studio = open_studio(preferences=replace(SETTLED, cautions=("high-blood-pressure",)))
-    studio.journal.hide_exercise("open-book")
+    studio.journal.facts.hide_exercise("open-book")
     studio.view.routine.refresh()
 
     def save(card: QDialog) -> None:

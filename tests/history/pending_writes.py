@@ -4,14 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from backcoach.history.journal import Journal, Opened
-from backcoach.history.records import Held, StepPlace
-from tests.history.helpers import SetClock
+from backcoach.history.records import Pending, StepPlace
+from tests.history.helpers import SetClock, scores_of
 
 PLACE = StepPlace(0, "bird-dog", 1, "left")
 
 
 def reopened(folder: Path, cache: Path, clock: SetClock) -> Opened:
-    return Journal.open(folder, clock, spill=[cache])
+    return Journal.open(folder, clock, pending_folders=[cache])
 
 
 def lock_out(journal: Journal) -> Callable[[], None]:
@@ -20,9 +20,9 @@ def lock_out(journal: Journal) -> Callable[[], None]:
     return lambda: void(journal._store.connection.execute("PRAGMA query_only = OFF"))
 
 
-def waiting(journal: Journal) -> Held:
-    assert journal.held is not None
-    return journal.held
+def waiting(journal: Journal) -> Pending:
+    assert journal.pending is not None
+    return journal.pending
 
 
 def void(_: object) -> None:
@@ -30,18 +30,18 @@ def void(_: object) -> None:
 
 
 def a_session(journal: Journal) -> str:
-    session = journal.start_session("seven-actions", "{}", 60.0)
-    journal.log_score("now-before", 4, session_id=session.id)
-    journal.mark_hurt(session.id, PLACE)
-    journal.end_step(session.id, PLACE, "done", 30.0)
-    journal.finish_session(session.id)
+    session = journal.sessions.start("seven-actions", "{}", 60.0)
+    journal.scores.log("now-before", 4, session_id=session.id)
+    journal.sessions.mark_hurt(session.id, PLACE)
+    journal.sessions.end_step(session.id, PLACE, "done", 30.0)
+    journal.sessions.finish(session.id)
     return session.id
 
 
 def is_whole(journal: Journal, session_id: str) -> bool:
-    session, [step] = journal.session(session_id), journal.steps(session_id)
+    session, [step] = journal.sessions.get(session_id), journal.sessions.steps(session_id)
     return (
         (session.state, session.active_s, session.position) == ("finished", 30.0, 1)
         and (step.outcome, step.hurt) == ("done", True)
-        and [score.value for score in journal.session_scores(session_id)] == [4]
+        and [score.value for score in scores_of(journal, session_id)] == [4]
     )

@@ -1,4 +1,4 @@
-"""Held writes on disk: one line each, in the first of some folders that takes it, until the journal has them."""
+"""Pending writes on disk: one line each, in the first of some folders that takes it, until the journal has them."""
 
 import os
 import stat
@@ -14,8 +14,8 @@ from backcoach.history.private import FILE_MODE, FOLDER_MODE, make_private
 from backcoach.history.writes import Write
 
 
-class Change(msgspec.Struct, frozen=True):
-    """A write with a name of its own, by which it is carried out once and no more; they go by their numbers."""
+class PendingWrite(msgspec.Struct, frozen=True):
+    """A write that waits: `number` gives the order, and its `id` makes sure that it is carried out only once."""
 
     number: int
     id: str
@@ -23,45 +23,48 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """What lies in the folders: changes in their order, and whole lines that say nothing."""
+    """What is in the files: writes in their order, and complete lines that cannot be read."""
 
-    changes: list[Change]
+    writes: list[PendingWrite]
     unreadable: list[bytes]
 
 
-class Spill:
-    """The held writes of one journal file; `folders` are tried in turn, and each journal has a file name of its own."""
+class PendingFile:
+    """The pending writes of one journal; the first of `folders` that can be written takes the file.
+
+    The name of the file depends on the path of the journal, so journals may share a folder.
+    """
 
     def __init__(self, journal: Path, folders: Sequence[Path]) -> None:
         self._aside = journal.with_name("not-in-the-journal.jsonl")
         place = str(journal.absolute()).encode(errors="surrogateescape")
         self.files = [folder / f"unsaved-{crc32(place):08x}.jsonl" for folder in folders]
 
-    def append(self, change: Change) -> bool:
-        """Whether the change is on some disk now."""
-        # It begins with a line's end, lest it be glued to one that was cut short.
-        line = b"\n" + msgspec.json.encode(change) + b"\n"
+    def append(self, write: PendingWrite) -> bool:
+        """Add a write; True if it is on a disk now."""
+        # The first line end ends a line that was cut short, which would otherwise swallow this one.
+        line = b"\n" + msgspec.json.encode(write) + b"\n"
         return any(_append(file, line) for file in self.files)
 
     def found(self) -> Found:
-        """What an earlier run, or this one, has left; a last line that was cut short was never said to be kept."""
-        changes: dict[str, Change] = {}
+        """What this run or an earlier one has left. A last line without an end is ignored: `append` returned False."""
+        writes: dict[str, PendingWrite] = {}
         unreadable = []
         for line in (line for file in self.files for line in _lines(file)):
             try:
-                change = msgspec.json.decode(line, type=Change)
+                write = msgspec.json.decode(line, type=PendingWrite)
             except UNREADABLE:
                 unreadable.append(line)
             else:
-                changes.setdefault(change.id, change)
-        return Found(sorted(changes.values(), key=lambda change: change.number), unreadable)
+                writes.setdefault(write.id, write)
+        return Found(sorted(writes.values(), key=lambda write: write.number), unreadable)
 
     def put_aside(self, lines: list[bytes]) -> bool:
-        """Whether what the journal will never take lies beside it now, for who may want to read it."""
+        """Add lines that the journal will never take to a readable file beside it; True if they are there now."""
         return not lines or _append(self._aside, b"\n".join([*lines, b""]))
 
     def clear(self) -> bool:
-        """Whether the files are gone."""
+        """Remove the files; True if they are gone."""
         for file in self.files:
             with suppress(OSError):
                 file.unlink()
@@ -69,7 +72,7 @@ class Spill:
 
 
 def _append(file: Path, line: bytes) -> bool:
-    """Whether a line was added, on disk, to a file that nobody else reads or could have put there."""
+    """Add a line to a file that belongs to this user alone; True if it is on the disk now."""
     try:
         file.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
         descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), FILE_MODE)
@@ -106,5 +109,5 @@ def _lines(file: Path) -> list[bytes]:
 
 
 def _is_ours(status: os.stat_result) -> bool:
-    """Not a file that another user has laid where anybody may write."""
+    """False for a file that another user has put into a folder that all users share."""
     return stat.S_ISREG(status.st_mode) and status.st_uid == getattr(os, "getuid", lambda: status.st_uid)()

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backcoach.history.journal import Journal
-from backcoach.history.keeper import HoldingKeeper
-from backcoach.history.records import Held
-from backcoach.history.spill import Spill
+from backcoach.history.pending import PendingFile
+from backcoach.history.records import Pending
+from backcoach.history.writers import RetryingWriter
 from tests.history.helpers import SetClock, integrity
-from tests.history.holding import PLACE, a_session, is_whole, lock_out, reopened, void, waiting
+from tests.history.pending_writes import PLACE, a_session, is_whole, lock_out, reopened, void, waiting
 
 
 @pytest.fixture
@@ -24,27 +24,27 @@ def cache(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def told() -> list[Held | None]:
+def told() -> list[Pending | None]:
     return []
 
 
 @pytest.fixture
-def journal(folder: Path, cache: Path, clock: SetClock, told: list[Held | None]) -> Journal:
-    return Journal.open(folder, clock, spill=[cache], tell=told.append).journal
+def journal(folder: Path, cache: Path, clock: SetClock, told: list[Pending | None]) -> Journal:
+    return Journal.open(folder, clock, pending_folders=[cache], tell=told.append).journal
 
 
 def test_a_whole_session_on_a_disk_that_refuses_is_there_when_it_takes_again(
-    journal: Journal, cache: Path, told: list[Held | None]
+    journal: Journal, cache: Path, told: list[Pending | None]
 ) -> None:
     take_again = lock_out(journal)
     session_id = a_session(journal)
     assert (waiting(journal).number, waiting(journal).on_disk) == (5, True)
     assert "cannot be written" in waiting(journal).why
-    assert journal.sessions() == []
+    assert journal.sessions.find() == []
     take_again()
-    journal.log_score("now", 3)
+    journal.scores.log("now", 3)
     assert is_whole(journal, session_id)
-    assert journal.held is None
+    assert journal.pending is None
     assert [held and held.number for held in told] == [1, 2, 3, 4, 5, None]
     assert list(cache.iterdir()) == []
     assert journal.query("SELECT * FROM local") == []
@@ -58,39 +58,38 @@ def test_what_is_held_when_the_program_dies_comes_in_at_the_next_start(
     session_id = a_session(journal)
     journal.close()
     opened = reopened(folder, cache, clock)
-    assert opened.recovered == 5
     assert is_whole(opened.journal, session_id)
     opened.journal.close()
     opened = reopened(folder, cache, clock)
-    assert opened.recovered == 0
+    assert is_whole(opened.journal, session_id), "and it is not written twice"
     opened.journal.close()
 
 
 def test_retrying_says_what_is_left_of_it(journal: Journal) -> None:
     assert journal.retry() is None
     take_again = lock_out(journal)
-    journal.log_score("now", 4)
-    assert journal.retry() == journal.held
+    journal.scores.log("now", 4)
+    assert journal.retry() == journal.pending
     take_again()
     assert journal.retry() is None
-    assert journal.count_scores() == 1
+    assert journal.scores.count() == 1
     journal.close()
 
 
 def test_a_folder_that_comes_back_as_another_is_gone_on_with(
     journal: Journal, folder: Path, clock: SetClock, cache: Path
 ) -> None:
-    kept = journal.log_score("now", 1)
+    kept = journal.scores.log("now", 1)
     folder.rename(folder.with_name("unplugged"))
-    held = journal.log_score("now", 2)
+    held = journal.scores.log("now", 2)
     assert waiting(journal).number == 1
     shutil.copytree(folder.with_name("unplugged"), folder)
-    last = journal.log_score("now", 3)
-    assert journal.held is None
-    assert {score.id for score in journal.scores()} == {kept.id, held.id, last.id}
+    last = journal.scores.log("now", 3)
+    assert journal.pending is None
+    assert {score.id for score in journal.scores.find()} == {kept.id, held.id, last.id}
     journal.close()
     again = reopened(folder, cache, clock).journal
-    assert again.count_scores() == 3
+    assert again.scores.count() == 3
     again.close()
     assert integrity(folder) == "ok"
 
@@ -99,7 +98,7 @@ def test_what_comes_back_damaged_is_not_gone_on_with(journal: Journal, folder: P
     shutil.rmtree(folder)
     folder.mkdir()
     (folder / "journal.db").write_text("a letter")
-    journal.log_score("now", 2)
+    journal.scores.log("now", 2)
     assert "is gone" in waiting(journal).why
     assert (folder / "journal.db").read_text() == "a letter"
     journal.close()
@@ -128,7 +127,7 @@ def test_a_crash_between_writing_and_tidying_up_does_nothing_twice(
 
 def test_without_any_disk_all_is_still_held_in_memory(folder: Path, clock: SetClock, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    journal = Journal.open(folder, clock, spill=[tmp_path / "file" / "no folder"]).journal
+    journal = Journal.open(folder, clock, pending_folders=[tmp_path / "file" / "no folder"]).journal
     take_again = lock_out(journal)
     session_id = a_session(journal)
     assert not waiting(journal).on_disk
@@ -141,13 +140,13 @@ def test_without_any_disk_all_is_still_held_in_memory(folder: Path, clock: SetCl
 def test_the_second_folder_serves_where_the_first_does_not(folder: Path, clock: SetClock, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     folders = [tmp_path / "file", tmp_path / "second"]
-    journal = Journal.open(folder, clock, spill=folders).journal
+    journal = Journal.open(folder, clock, pending_folders=folders).journal
     lock_out(journal)
-    journal.log_score("now", 4)
+    journal.scores.log("now", 4)
     assert waiting(journal).on_disk
     journal.close()
-    again = Journal.open(folder, clock, spill=folders)
-    assert again.recovered == 1
+    again = Journal.open(folder, clock, pending_folders=folders)
+    assert again.journal.scores.count() == 1
     again.journal.close()
 
 
@@ -156,17 +155,16 @@ def test_what_is_not_of_this_journal_is_put_aside_and_stops_nothing(
 ) -> None:
     session_id = a_session(journal)
     lock_out(journal)
-    journal.delete_session(session_id)
-    journal.log_score("now", 5)
+    journal.sessions.delete(session_id)
+    journal.scores.log("now", 5)
     journal.close()
     for path in folder.glob("journal.db*"):
         path.unlink()
     with next(cache.iterdir()).open("ab") as file:
         file.write(b'{"tag": "from the future"}\n' + b"[" * 100_000 + b"\n" + b'{"cut short')
     opened = reopened(folder, cache, clock)
-    assert opened.recovered == 1
-    assert [score.value for score in opened.journal.scores()] == [5]
-    assert opened.journal.held is None
+    assert [score.value for score in opened.journal.scores.find()] == [5]
+    assert opened.journal.pending is None
     aside = (folder / "not-in-the-journal.jsonl").read_bytes()
     assert len(aside.splitlines()) == 3
     assert session_id.encode() in aside
@@ -176,7 +174,7 @@ def test_what_is_not_of_this_journal_is_put_aside_and_stops_nothing(
 
 def test_what_cannot_be_put_aside_stays_where_it_is(folder: Path, cache: Path, clock: SetClock) -> None:
     cache.mkdir()
-    Spill(folder / "journal.db", [cache]).files[0].write_text("nonsense\n")
+    PendingFile(folder / "journal.db", [cache]).files[0].write_text("nonsense\n")
     (folder / "not-in-the-journal.jsonl").mkdir(parents=True)
     for _ in range(2):
         reopened(folder, cache, clock).journal.close()
@@ -185,18 +183,18 @@ def test_what_cannot_be_put_aside_stays_where_it_is(folder: Path, cache: Path, c
 
 def test_mistakes_of_ours_are_not_held(journal: Journal) -> None:
     with pytest.raises(sqlite3.IntegrityError):
-        journal.log_score("now", 4, session_id="nowhere")
-    assert journal.held is None
+        journal.scores.log("now", 4, session_id="nowhere")
+    assert journal.pending is None
     journal.close()
 
 
 def test_each_journal_has_held_writes_of_its_own(folder: Path, cache: Path, clock: SetClock) -> None:
-    journal = Journal.open(folder, clock, spill=[cache]).journal
+    journal = Journal.open(folder, clock, pending_folders=[cache]).journal
     lock_out(journal)
-    journal.log_score("now", 4)
+    journal.scores.log("now", 4)
     journal.close()
-    other = Journal.open(folder.with_name("other"), clock, spill=[cache])
-    assert (other.recovered, other.journal.count_scores()) == (0, 0)
+    other = Journal.open(folder.with_name("other"), clock, pending_folders=[cache])
+    assert other.journal.scores.count() == 0
     other.journal.close()
 
 
@@ -205,24 +203,27 @@ def test_each_journal_has_held_writes_of_its_own(folder: Path, cache: Path, cloc
 def test_a_disk_that_comes_and_goes_makes_no_difference(seed: int, refusing: list[bool]) -> None:
     def lived(moods: list[bool]) -> list[list[tuple[object, ...]]]:
         clock, chance = SetClock(), random.Random(seed)
-        with closing(Journal.in_memory(clock)) as journal:
-            held = HoldingKeeper(journal._store, Spill(Path("no"), []), void)
-            journal._keeper = held
+        with closing(Journal.in_memory(clock)) as plain:
+            writer = RetryingWriter(plain._store, PendingFile(Path("no"), []), void)
+            journal = Journal(plain._store, clock, writer)
             for mood in moods:
                 # Only what needs nothing to be read first can be done on a disk that refuses.
                 journal._store.connection.execute(f"PRAGMA query_only = {int(mood)}")
-                session = journal.start_session("seven-actions", "{}", 60.0).id
+                session = journal.sessions.start("seven-actions", "{}", 60.0).id
                 clock.move(seconds=chance.randint(1, 100))
-                journal.mark_hurt(session, PLACE, hurt=chance.random() < 0.5)
-                journal.end_step(session, PLACE, "done", float(chance.randint(1, 60)))
-                journal.log_score("now", chance.randint(0, 10), session_id=session)
+                journal.sessions.mark_hurt(session, PLACE, hurt=chance.random() < 0.5)
+                journal.sessions.end_step(session, PLACE, "done", float(chance.randint(1, 60)))
+                journal.scores.log("now", chance.randint(0, 10), session_id=session)
             journal._store.connection.execute("PRAGMA query_only = 0")
             assert journal.retry() is None
             rows = [
                 [row[1:] for row in journal.query(f"SELECT * FROM {table} ORDER BY changed_us, rowid")]
                 for table in ("session",)
             ]
-            counts = [journal.query("SELECT position, hurt, active_s FROM step ORDER BY rowid"), journal.tally("now")]
+            counts = [
+                journal.query("SELECT position, hurt, active_s FROM step ORDER BY rowid"),
+                journal.scores.tally("now"),
+            ]
             journal.close()
             return [*rows, *counts]
 
