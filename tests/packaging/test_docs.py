@@ -99,3 +99,15 @@ def test_the_keys_in_the_manual_are_those_of_the_window() -> None:
     page = (ROOT / "docs" / "manual" / "keyboard.md").read_text("utf-8")
     assert len(bound) > 20
     assert [key for key in bound if not re.search(rf"(?<!\w){re.escape(shown.get(key, key))}(?!\w)", page)] == []
+
+
+def test_what_the_manual_puts_in_italics_is_what_the_window_says() -> None:
+    sources = [*(ROOT / "backcoach").rglob("*.py"), ROOT / "assets" / "safety.toml"]
+    said = "\n".join(re.sub(r'"\s*\n\s*f?"', "", source.read_text("utf-8")) for source in sources)
+    unsaid = []
+    for page in sorted((ROOT / "docs" / "manual").glob("*.md")):
+        for words in re.findall(r"(?<!\*)\*([^*\n]+(?:\n[^*\n]+)?)\*(?!\*)", text_of(page)):
+            label = re.sub(r"\s+", " ", words)
+            if label not in said and label.removesuffix("…").split("…")[0].strip(" “") not in said:
+                unsaid.append(f"{page.name}: {label}")
+    assert unsaid == []
