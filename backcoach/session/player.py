@@ -54,7 +54,9 @@ class Player:
         self._untold_s: defaultdict[int, float] = defaultdict(float)
         self._hurt: set[int] = set()
         self._polled = self._anchor_clock = self._anchor_t = 0.0
-        self._timeline = timeline
+        self._timeline = self._moment_timeline = timeline
+        self._moment_t = 0.0
+        self._moment = timeline.at(0.0)
 
     @property
     def timeline(self) -> Timeline:
@@ -73,8 +75,11 @@ class Player:
 
     @property
     def moment(self) -> Moment:
-        """The moment reached at the last poll."""
-        return self._timeline.at(self._t)
+        """The moment reached at the last poll; looked up once, though several ask for it in a frame."""
+        if self._moment_t != self._t or self._moment_timeline is not self._timeline:
+            self._moment_t, self._moment_timeline = self._t, self._timeline
+            self._moment = self._timeline.at(self._t)
+        return self._moment
 
     @property
     def active_s(self) -> float:
