@@ -33,7 +33,6 @@ Make = Callable[[Path], tuple[Target, list[bytes]]]
 
 def _journals(folder: Path, act: Callable[..., object]) -> Target:
     """A target that acts on a journal in memory, of which every row must stay as it is when the file is refused."""
-    from backcoach.cli.journal import numbers
     from backcoach.history.journal import Journal
     from backcoach.problem import Problem
     from tests.history.helpers import SetClock
@@ -49,7 +48,7 @@ def _journals(folder: Path, act: Callable[..., object]) -> Target:
             act(journal, path)
         except Problem:
             assert journal.transfer.rows() == before, "a refused file has changed the journal"
-        if sum(numbers(journal.contents())) > MANY:
+        if journal.contents().steps + journal.contents().scores > MANY:
             journal.close()
             journal = Journal.in_memory(SetClock())
 

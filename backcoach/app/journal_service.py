@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
@@ -35,7 +36,7 @@ class JournalService:
     def __init__(self, folder: Path, cache: Path, clock: Clock, tr: Translate) -> None:
         self._folder = folder
         self._cache = cache
-        self._spill = (cache / "spill", Path(tempfile.gettempdir()) / _spill_name(folder))
+        self._pending_folders = (cache / "spill", Path(tempfile.gettempdir()) / _pending_name(folder))
         self._clock = clock
         self.tr = tr
         self._backup_thread: Thread | None = None
@@ -57,6 +58,34 @@ class JournalService:
     def open(self) -> list[str]:
         """Open the journal, or what can be read of one that cannot be written; returns what to tell the user."""
         return self._open(may_begin=not is_remembered(self._folder))
+
+    @contextmanager
+    def writing(self) -> Iterator[Journal]:
+        """The journal for one command, closed again afterwards. Raises Problem if it cannot be written."""
+        from backcoach.history.journal import Journal
+
+        opened = Journal.open(self._folder, self._clock, may_begin=not is_remembered(self._folder))
+        if opened.set_aside:
+            words = self.tr("The journal was damaged and was put aside as {}; open the window to restore a backup.")
+            self.said.emit(words.format(opened.set_aside))
+        with closing(opened.journal):
+            yield opened.journal
+
+    @contextmanager
+    def reading(self) -> Iterator[Journal]:
+        """The journal for one command, or what can be read of one that cannot be written. Raises Problem if nothing."""
+        from backcoach.history.journal import Journal
+
+        try:
+            journal = Journal.open(self._folder, self._clock, may_begin=not is_remembered(self._folder)).journal
+        except Problem as problem:
+            journal = Journal.stand_in(self._folder, self._clock, problem)
+            if journal.contents().is_empty:
+                journal.close()
+                raise
+            self.said.emit(str(problem))
+        with closing(journal):
+            yield journal
 
     def write(self, write: Callable[[Journal], T]) -> T | None:
         """Write to the journal, or read from it; None if it is not open, or fails, which is then told."""
@@ -110,16 +139,20 @@ class JournalService:
 
         Raises Problem naming what could not be deleted.
         """
-        from backcoach.history.erase import erase
-
-        self.close()  # waits for the daily backup too, which would copy deleted data
-        self._waiting = False
         try:
-            erase(self._folder, pending_folders=self._spill, caches=[self._cache])
+            self.erase()
         finally:
             sentences = self._open(may_begin=True)
         for sentence in sentences:
             self.said.emit(sentence)
+
+    def erase(self) -> None:
+        """Close and delete the journal, its backups and the caches. Raises Problem naming what could not be deleted."""
+        from backcoach.history.erase import erase
+
+        self.close()  # waits for the daily backup, which would copy deleted data
+        self._waiting = False
+        erase(self._folder, pending_folders=self._pending_folders, caches=[self._cache])
 
     def close(self) -> None:
         """Close the journal; what still waits stays in its file for the next start."""
@@ -134,7 +167,7 @@ class JournalService:
 
         try:
             opened = Journal.open(
-                self._folder, self._clock, pending_folders=self._spill, tell=self._tell, may_begin=may_begin
+                self._folder, self._clock, pending_folders=self._pending_folders, tell=self._tell, may_begin=may_begin
             )
         except Problem as problem:
             return self._open_read_only(problem)
@@ -153,8 +186,8 @@ class JournalService:
         from backcoach.history.lock import InUse
 
         read_only = isinstance(problem, TooNew | InUse)
-        spill = () if read_only else self._spill
-        self._use(Journal.stand_in(self._folder, self._clock, problem, pending_folders=spill, tell=self._tell))
+        folders = () if read_only else self._pending_folders
+        self._use(Journal.stand_in(self._folder, self._clock, problem, pending_folders=folders, tell=self._tell))
         if read_only:
             return [f"{problem} {self.tr('You can look at your history meanwhile, but nothing is written.')}"]
         self.unusable = f"{self._why(problem)} {self.tr('What you do is held, and goes to a folder that you choose.')}"
@@ -175,22 +208,22 @@ class JournalService:
         except (Problem, OSError) as error:
             self.said.emit(self.tr("Today's backup could not be made: {}").format(error))
 
-    def _tell(self, held: Pending | None) -> None:
+    def _tell(self, pending: Pending | None) -> None:
         """Hear from the journal what it holds, or None once everything is written."""
-        was_waiting, self._waiting = self._waiting, held is not None
-        self.waiting_changed.emit(held is not None and not self.unusable)
-        if held is None:
+        was_waiting, self._waiting = self._waiting, pending is not None
+        self.waiting_changed.emit(pending is not None and not self.unusable)
+        if pending is None:
             if was_waiting:
                 self.said.emit(self.tr("All that waited is in the journal now."))
         elif self.unusable:
-            if not held.on_disk:
-                self.said.emit(self.tr("What is held is in memory only: it is lost when BackCoach is closed."))
+            if not pending.on_disk:
+                self.said.emit(self.tr("What is pending is in memory only: it is lost when BackCoach is closed."))
         elif not was_waiting:
-            place = self.tr("It waits in a file") if held.on_disk else self.tr("It waits in memory")
-            self.said.emit(f"{held.why} {place}{self.tr(', and is tried again by itself.')}")
+            place = self.tr("It waits in a file") if pending.on_disk else self.tr("It waits in memory")
+            self.said.emit(f"{pending.why} {place}{self.tr(', and is tried again by itself.')}")
 
 
-def _spill_name(folder: Path) -> str:
+def _pending_name(folder: Path) -> str:
     """A name that no other user and no other data folder has, for the temporary folder that all users share."""
     user = os.getuid() if hasattr(os, "getuid") else 0
     return f"backcoach-{user}-{crc32(str(folder).encode(errors='surrogateescape')):08x}"

@@ -21,13 +21,15 @@ class Library:
         self.assets = assets
         self._own = own
         self._cache_file = cache / "catalogue.json"
-        self._catalog = self._read()
+        self._catalog: Catalog | None = None
         self.changed = Event[Catalog, Catalog]()
         """The old and the new catalogue."""
 
     @property
     def catalog(self) -> Catalog:
-        """Every exercise and routine as the files say now."""
+        """Every exercise and routine as the files say; read when it is first wanted."""
+        if self._catalog is None:
+            self._catalog = self._read()
         return self._catalog
 
     @cached_property
@@ -39,13 +41,14 @@ class Library:
 
     def reload(self) -> None:
         """Read the files again, where one was added, removed or changed."""
-        old, self._catalog = self._catalog, self._read()
-        if self._catalog != old:
-            self.changed.emit(old, self._catalog)
+        old, new = self.catalog, self._read()
+        if new != old:
+            self._catalog = new
+            self.changed.emit(old, new)
 
     def name_of(self, id: str) -> str:
         """The name of a routine or an exercise; the id of one that is gone."""
-        found = self._catalog.routines.get(id) or self._catalog.exercises.get(id)
+        found = self.catalog.routines.get(id) or self.catalog.exercises.get(id)
         return found.name if found else id
 
     def _read(self) -> Catalog:

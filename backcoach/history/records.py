@@ -125,6 +125,11 @@ class Contents(msgspec.Struct, frozen=True):
     steps: int
     scores: int
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it holds nothing at all."""
+        return not (self.sessions or self.steps or self.scores)
+
 
 class RestorePreview(msgspec.Struct, frozen=True):
     """What a backup holds, and of it what restoring would bring back or change, and what would go."""

@@ -45,6 +45,8 @@ class RoutineController:
 
     def duration_s(self, routine: Routine) -> float:
         """Seconds that a routine will take."""
+        if routine is self._routine:
+            return self._timeline.duration_s
         return self._services.planner.timeline(routine, with_words=self._with_words).duration_s
 
     def use_words(self) -> None:
