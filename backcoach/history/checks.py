@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from backcoach.clock import Clock
-from backcoach.history.moments import EPOCH, stamp
 from backcoach.history.records import QUESTIONS, Question
+from backcoach.history.timestamps import EPOCH, stamp
 from backcoach.problem import Problem
 
 LOWEST, HIGHEST = 0, 10

@@ -10,11 +10,11 @@ from datetime import date
 
 import msgspec
 
-from backcoach.history.moments import EPOCH, span
 from backcoach.history.records import Contents
 from backcoach.history.rows import KINDS, JournalRow, R, Rows, SessionRow
 from backcoach.history.store import Store
 from backcoach.history.tables import select
+from backcoach.history.timestamps import EPOCH, span
 
 
 class Merged(msgspec.Struct, frozen=True):

@@ -5,10 +5,10 @@ from itertools import accumulate
 
 from backcoach.clock import Clock
 from backcoach.history.checks import checked_time, checked_value, stamp_now
-from backcoach.history.moments import stamp
 from backcoach.history.records import PaperDay, Question, StepPlace
 from backcoach.history.scores import Scores
 from backcoach.history.sessions import Sessions
+from backcoach.history.timestamps import stamp
 from backcoach.history.writers import Writer
 from backcoach.history.writes import KeepPaperSession, new_id
 

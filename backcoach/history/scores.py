@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from backcoach.clock import Clock
 from backcoach.history.checks import checked_note, checked_question, checked_time, checked_value, stamp_now
-from backcoach.history.moments import local_day, moment, span, stamp
 from backcoach.history.records import PEG, PegScore, Question, Score
 from backcoach.history.store import Store
 from backcoach.history.tables import Row
+from backcoach.history.timestamps import local_day, moment, span, stamp
 from backcoach.history.writers import Writer
 from backcoach.history.writes import Column, LogScore, Revise, new_id
 from backcoach.problem import Problem

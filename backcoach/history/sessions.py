@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from backcoach.clock import Clock
 from backcoach.history.checks import checked_note, stamp_now
-from backcoach.history.moments import day_of, moment, span, stamp
 from backcoach.history.records import DayTotal, Outcome, SessionRecord, State, StepPlace, StepRecord, StopReason
 from backcoach.history.store import Store
+from backcoach.history.timestamps import day_of, moment, span, stamp
 from backcoach.history.writers import Writer
 from backcoach.history.writes import Column, EndSession, EndStep, MarkHurt, Revise, StartSession, new_id
 from backcoach.problem import Problem

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from backcoach.history.checks import HIGHEST
 from backcoach.history.journal import Journal
-from backcoach.history.moments import day_number
 from backcoach.history.records import Question
 from backcoach.history.store import Row
+from backcoach.history.timestamps import day_number
 
 Change = Literal["lower", "about the same", "higher"]
 

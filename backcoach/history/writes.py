@@ -11,10 +11,10 @@ from uuid import uuid4
 import msgspec
 
 from backcoach.history.bounds import Id, Micros, Minutes, Name, Note, Number, Seconds, Settings
-from backcoach.history.moments import moment
 from backcoach.history.records import FROM_PAPER, Outcome, Question, State, StepPlace, StopReason
 from backcoach.history.rows import FactRow, HiddenRow, ScoreRow, SessionRow, StepRow
 from backcoach.history.store import Row, Store
+from backcoach.history.timestamps import moment
 
 Column = Literal["value", "at_us", "at_offset", "day", "note", "deleted", "changed_us"]
 """What may be revised of a session or a score."""
