@@ -14,7 +14,7 @@ from backcoach.history.writes import KeepPaperSession, new_id
 
 
 class PaperDays:
-    """Takes in what was done away from the screen."""
+    """Records sessions that were done by a printed sheet."""
 
     def __init__(self, sessions: Sessions, scores: Scores, writer: Writer, clock: Clock) -> None:
         self._sessions = sessions

@@ -1,4 +1,4 @@
-"""Which exercises: what scores did around the sessions that contained each, and how often it hurt. It is no proof."""
+"""How scores changed over the sessions that contained an exercise, and how often it hurt: a hint, not a proof."""
 
 from datetime import date
 
@@ -6,11 +6,11 @@ import msgspec
 import numpy as np
 
 from backcoach.history.journal import Journal
-from backcoach.history.store import Row
+from backcoach.history.tables import Row
 from backcoach.history.timestamps import span
 
 ENOUGH = 6
-"""Sessions with a score before and after that it takes to say anything of an exercise (ours)."""
+"""How many sessions with a score before and after are needed to say anything about an exercise (our choice)."""
 
 
 class ScoreChange(msgspec.Struct, frozen=True):
@@ -29,7 +29,7 @@ class ScoreChange(msgspec.Struct, frozen=True):
 
     @property
     def too_few(self) -> bool:
-        """Whether nothing can be told yet."""
+        """Whether there are too few sessions for a figure."""
         return self.change is None
 
 
@@ -38,7 +38,7 @@ _SESSIONS = (
     " WHERE s.deleted = 0 AND s.day BETWEEN ? AND ? AND (t.outcome = 'done' OR t.hurt)"
     " GROUP BY t.exercise, t.session_id"
 )
-# The last answer of each kind counts, as the session's own end does. The plus signs keep SQLite from reading all scores
+# The last answer to each question counts. The plus signs keep SQLite from reading all scores
 # of a question for each session.
 _CHANGES = (
     "SELECT session_id, question, value FROM session s CROSS JOIN score ON session_id = s.id AND session_id IS NOT NULL"
@@ -48,7 +48,7 @@ _CHANGES = (
 
 
 def score_changes(journal: Journal, first: date | None = None, last: date | None = None) -> list[ScoreChange]:
-    """Each exercise that was done, or hurt, in sessions of those local days; those with most scores first."""
+    """Every exercise that was done, or hurt, in sessions of those local days; those with most scores first."""
     days = span(first, last)
     changes = _changes(journal.query(_CHANGES, *days))
     done: dict[str, dict[str, bool]] = {}

@@ -1,4 +1,4 @@
-"""How structs lie in the journal's tables. The fields of a struct are its columns: nobody lists them a second time.
+"""How structs lie in the journal's tables. The fields of a struct are the columns; they are listed nowhere else.
 
 | field | columns |
 |---|---|

@@ -10,7 +10,7 @@ import numpy as np
 from backcoach.history.journal import Journal
 from backcoach.history.records import PEG, QUESTIONS, PegScore, Question, StopReason
 from backcoach.history.score_changes import score_changes
-from backcoach.history.store import Row
+from backcoach.history.tables import Row
 from backcoach.history.timestamps import day_number
 from backcoach.history.trends import Change, Series, baseline, change, series
 from backcoach.problem import Problem
