@@ -38,7 +38,7 @@ class Transfer:
     def restore(self, backup: Path) -> Path:
         """Replace all by what a backup holds; the path of a backup of what was there before, for an undo.
 
-        Raises Problem if the file is damaged or not a backup, or if that undo cannot be written; nothing is changed then.
+        Raises Problem, with nothing changed, if the file is damaged or not a backup, or if that undo cannot be written.
         """
         backups = self.own_backups()
         self._look_at(backup)
