@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from backcoach.clock import Clock
-from backcoach.history.moments import day_of
 from backcoach.history.records import Score
+from backcoach.history.timestamps import day_of
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.buttons import Button
