@@ -13,6 +13,7 @@ from backcoach.app.places import assets_folder, cache_folder, data_folder
 from backcoach.catalog.cache import read_catalog_fast
 from backcoach.clock import Clock, SystemClock
 from backcoach.phrases import Phrases
+from backcoach.ui.design.control_style import ControlStyle
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.desk import Desk
 from backcoach.ui.display import require_display
@@ -32,7 +33,6 @@ def run(data_dir: str | None) -> int:
     app.setApplicationName("BackCoach")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("backcoach")
-    app.setStyle("Fusion")
     return app.exec() if open_window(app, data_folder(data_dir)) else 0
 
 
@@ -74,6 +74,7 @@ def build_front(app: QApplication, folder: Path, clock: Clock) -> MainView:
     desk = Desk(read_catalog_fast(assets, folder, cache / "catalogue.json"), assets, folder, cache, clock)
     hints = app.styleHints()
     theme = Theme(assets, dark=False)
+    app.setStyle(ControlStyle(theme))
     theme.changed.connect(lambda: app.setPalette(theme.palette()))
     app.setPalette(theme.palette())
     phrases = Phrases(lambda text: QCoreApplication.translate("Phrases", text))

@@ -91,7 +91,6 @@ def main(folder: Path) -> None:
     """All of it."""
     os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp()
     app = QApplication([])
-    app.setStyle("Fusion")
     folder.mkdir(parents=True, exist_ok=True)
     shoot(app, folder)
     print_samples(folder)

@@ -136,7 +136,7 @@ def test_no_widget_carries_a_style_sheet(studio: Studio) -> None:
     for widget in studio.app.allWidgets():
         assert widget.styleSheet() == "", widget
     assert studio.app.styleSheet() == ""
-    assert studio.app.style().objectName() == "fusion"
+    assert studio.app.style().baseStyle().objectName() == "fusion"
 
 
 @pytest.mark.parametrize("size", [(960, 600), (1366, 768), (1920, 1080)])

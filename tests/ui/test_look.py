@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from backcoach.ui.design.icons import _SvgEngine
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QWidget
@@ -12,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from backcoach.problem import Problem
 from backcoach.ui.design.buttons import Button
-from backcoach.ui.design.icons import _SvgEngine
 from backcoach.ui.design.labels import Label, Pill
 from backcoach.ui.design.theme import Theme, ThemeTokens, _load_fonts, read_theme
 from tests.places import ASSETS

@@ -40,7 +40,7 @@ class ExercisePage(QWidget):
         self._theme = theme
         self._catalog = catalog
         self._phrases = phrases
-        self._scroll = ScrollArea(theme, QWidget())
+        self._scroll = ScrollArea(QWidget())
         self._scroll.scroll_by_keys()
         self._foot = QHBoxLayout()
         self._foot.setSpacing(10)

@@ -12,8 +12,7 @@ from backcoach.phrases import Phrases
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.check_box import Switch
 from backcoach.ui.design.dialog import SIDE, Dialog, height_for
-from backcoach.ui.design.dropdown import Dropdown
-from backcoach.ui.design.fields import NumberField, PercentField
+from backcoach.ui.design.fields import Dropdown, NumberField, PercentField
 from backcoach.ui.design.form import Form, FormRow
 from backcoach.ui.design.form_control import FormControl
 from backcoach.ui.design.labels import Label
