@@ -32,8 +32,8 @@ if TYPE_CHECKING:  # each of these types costs 1 ms, which a control pays when i
         QStyleOptionSpinBox,
     )
 
-_STEP = 36
-"""Pixels of the buttons at both ends of a spin box."""
+_STEP = QSize(52, 36)
+"""Pixels of the buttons at both ends of a spin box; they are narrower where the number would be squeezed."""
 Control: TypeAlias = QStyle.ControlElement
 Complex: TypeAlias = QStyle.ComplexControl
 Contents: TypeAlias = QStyle.ContentsType
@@ -120,12 +120,13 @@ class ControlStyle(QProxyStyle):
         if control != Complex.CC_SpinBox:
             return super().subControlRect(control, option, part, cast("QWidget", widget))
         box = option.rect
-        top = box.top() + (box.height() - _STEP) // 2
+        wide = min(_STEP.width(), max(_STEP.height(), box.width() // 2 - 36))
+        step = QRect(box.left() + 4, box.top() + (box.height() - _STEP.height()) // 2, wide, _STEP.height())
         if part == Part.SC_SpinBoxDown:
-            return QRect(box.left() + 4, top, _STEP, _STEP)
+            return step
         if part == Part.SC_SpinBoxUp:
-            return QRect(box.right() - 3 - _STEP, top, _STEP, _STEP)
-        return box.adjusted(4 + _STEP, 4, -4 - _STEP, -4) if part == Part.SC_SpinBoxEditField else box
+            return step.translated(box.width() - 8 - wide, 0)
+        return box.adjusted(4 + wide, 4, -4 - wide, -4) if part == Part.SC_SpinBoxEditField else box
 
     def _paint_field(self, painter: QPainter, option: "QStyleOption") -> None:
         box = QRectF(option.rect).adjusted(1, 1, -1, -1)
@@ -139,8 +140,11 @@ class ControlStyle(QProxyStyle):
             box = self.subControlRect(Complex.CC_SpinBox, option, part)
             hot = bool(option.state & State.State_MouseOver and option.activeSubControls & part)
             if hot:
-                draw_box(painter, QRectF(box).adjusted(2, 2, -2, -2), self._theme.color("tint"), radius=_STEP / 2)
-            self._theme.icon(icon, "ink" if hot else "muted").paint(painter, box.adjusted(8, 8, -9, -9))
+                ground = QRectF(box).adjusted(2, 2, -2, -2)
+                draw_box(painter, ground, self._theme.color("tint"), radius=ground.height() / 2)
+            place = QRect(0, 0, 19, 19)
+            place.moveCenter(box.center())
+            self._theme.icon(icon, "ink" if hot else "muted").paint(painter, place)
 
     def _paint_combo_box(self, painter: QPainter, option: "QStyleOptionComboBox", widget: QWidget | None) -> None:
         theme, box = self._theme, QRectF(option.rect).adjusted(1, 1, -1, -1)

@@ -21,7 +21,7 @@ class LineEdit(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
         self.setMaxLength(longest)
-        self.setTextMargins(10, 0, 10, 0)
+        self.setTextMargins(11, 0, 11, 1)
         self.setFixedHeight(HEIGHT)
 
 

@@ -30,7 +30,7 @@ class _Segment(FocusRing, QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         """Never smaller than its text."""
-        return self.sizeHint() - (QSize() if self._compact else QSize(16, 0))
+        return self.sizeHint() - (QSize(0, 0) if self._compact else QSize(16, 0))
 
     def hitButton(self, place: QPoint) -> bool:  # noqa: N802 (Qt's name)
         """All of it counts."""

@@ -16,7 +16,7 @@ class SearchField(LineEdit):
     def __init__(self, theme: Theme, *, name: str) -> None:
         super().__init__(theme, name=name, hint=name, longest=100)
         self.setProperty("iconName", "search")
-        self.setTextMargins(32, 0, _CLEAR + 6, 0)
+        self.setTextMargins(33, 0, _CLEAR + 6, 1)
         self._clear = Button(
             theme, icon="close", name=self.tr("Clear the search"), kind="quiet", size=_CLEAR, parent=self
         )
