@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 READY := @$(PYTHON) -ESs packaging/bootstrap.py
 
-.PHONY: run test check gallery bench torture fuzz lock floor wheel clean
+.PHONY: run test check gallery bench torture fuzz docs lock floor wheel clean
 
 run: ## open the window
 	$(READY) run
@@ -17,6 +17,7 @@ check: ## everything that a change must pass
 	$(READY) test
 	@$(VENV)/ruff check --quiet
 	@$(VENV)/ruff format --check --quiet
+	@$(VENV)/codespell
 	@$(VENV)/mypy --no-error-summary
 	@$(VENV)/lint-imports --no-logo
 	@$(VENV)/pytest --cov --cov-report=json --cov-report=term
@@ -38,6 +39,10 @@ fuzz: ## made-up files by the million into every reader, for hours if you like: 
 	$(READY) test
 	@$(VENV)/pip install --quiet atheris
 	@$(VENV)/python packaging/fuzz.py $(SECONDS)
+
+docs: ## pages made from the code: docs/settings.md
+	$(READY) test
+	@$(VENV)/python packaging/settings_doc.py
 
 lock: ## make the lock files again from pyproject.toml
 	$(READY) test

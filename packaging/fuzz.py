@@ -33,7 +33,6 @@ Make = Callable[[Path], tuple[Target, list[bytes]]]
 
 def _journals(folder: Path, act: Callable[..., object]) -> Target:
     """A target that acts on a journal in memory, of which every row must stay as it is when the file is refused."""
-    from backcoach.cli.journal import numbers
     from backcoach.history.journal import Journal
     from backcoach.problem import Problem
     from tests.history.helpers import SetClock
@@ -44,12 +43,12 @@ def _journals(folder: Path, act: Callable[..., object]) -> Target:
         nonlocal journal
         path = folder / "file"
         path.write_bytes(data)
-        before = journal.rows()
+        before = journal.transfer.rows()
         try:
             act(journal, path)
         except Problem:
-            assert journal.rows() == before, "a refused file has changed the journal"
-        if sum(numbers(journal.contents())) > MANY:
+            assert journal.transfer.rows() == before, "a refused file has changed the journal"
+        if journal.contents().steps + journal.contents().scores > MANY:
             journal.close()
             journal = Journal.in_memory(SetClock())
 
@@ -66,7 +65,7 @@ def _lived(folder: Path) -> Path:
     journal = Journal.open(folder / "lived", clock).journal
     fill(journal, clock)
     for form in ("json", "csv", "fhir"):
-        journal.export(folder / f"lived.{form}", form)
+        journal.transfer.export(folder / f"lived.{form}", form)
     journal.close()
     return folder / "lived"
 
@@ -76,7 +75,7 @@ def exported(folder: Path) -> tuple[Target, list[bytes]]:
     from backcoach.history.exchange.reading import rows_in
 
     _lived(folder)
-    target = _journals(folder, lambda journal, path: journal.take_in(rows_in(path)))
+    target = _journals(folder, lambda journal, path: journal.transfer.take_in(rows_in(path)))
     return target, [(folder / f"lived.{form}").read_bytes() for form in ("json", "csv", "fhir")]
 
 
@@ -88,7 +87,7 @@ def table(folder: Path) -> tuple[Target, list[bytes]]:
     def act(journal: "Journal", path: Path) -> None:
         found = table_of(text_of(path.read_bytes()))
         if columns := guess(list(found[0])):
-            journal.take_in(scores_in(found, columns, START))
+            journal.transfer.take_in(scores_in(found, columns, START))
 
     seeds = [
         b"date,pain,note\n2026-01-02,4,\n",
@@ -110,7 +109,7 @@ def named(folder: Path) -> tuple[Target, list[bytes]]:
         note = names[third // 8 % len(names)] if third % 2 else None
         written = FORMATS[third % len(FORMATS)]
         columns = Columns(names[first % len(names)], names[second % len(names)], note, date_format=written)
-        journal.take_in(scores_in(found, columns, START))
+        journal.transfer.take_in(scores_in(found, columns, START))
 
     tables = (b"a,b,c\n2026-01-02,4,x\n", b"a;b\n02.01.2026;10\n", b"a\tb\n01/02/26 08:00 PM\t3/10\n")
     return _journals(folder, act), [bytes([0, 1, place]) + table for place, table in enumerate(tables)]
@@ -129,12 +128,12 @@ def backup(folder: Path) -> tuple[Target, list[bytes]]:
 
     def take(data: bytes) -> None:
         path.write_bytes(data)
-        for act in (journal.preview_restore, journal.bring_in, journal.restore):
-            before = journal.rows()
+        for act in (journal.transfer.preview_restore, journal.transfer.bring_in, journal.transfer.restore):
+            before = journal.transfer.rows()
             try:
                 act(path)
             except Problem:
-                assert journal.rows() == before, "a refused backup has changed the journal"
+                assert journal.transfer.rows() == before, "a refused backup has changed the journal"
 
     return take, [good, good[:4096]]
 
@@ -151,7 +150,7 @@ def opened(folder: Path) -> tuple[Target, list[bytes]]:
     def act(journal: "Journal", path: Path) -> None:
         content = path.read_bytes()
         path.write_bytes(head + cipher.encrypt(_nonce(head, 0, last=True), content, head))
-        journal.take_in(rows_in(path, "x"))
+        journal.transfer.take_in(rows_in(path, "x"))
 
     return _journals(folder, act), [(folder / f"lived.{form}").read_bytes() for form in ("json", "csv", "fhir")]
 
@@ -175,20 +174,20 @@ def synced(folder: Path) -> tuple[Target, list[bytes]]:
         data = path.read_bytes().replace(b"\n", b" ")
         line = sha256(data).hexdigest()[:16].encode() + b" " + data + b"\n"
         (shared / "backcoach-other.jsonl").write_bytes(line)
-        journal.sync(shared)
+        journal.transfer.sync(shared)
 
     return _journals(folder, act), [(folder / "lived.json").read_bytes()]
 
 
 def spilled(folder: Path) -> tuple[Target, list[bytes]]:
     """What an earlier run could not write."""
-    from backcoach.history.spill import Spill
+    from backcoach.history.pending import PendingFile
 
-    spill = Spill(folder / "journal.db", [folder])
+    pending = PendingFile(folder / "journal.db", [folder])
 
     def take(data: bytes) -> None:
-        spill.files[0].write_bytes(data)
-        spill.found()
+        pending.files[0].write_bytes(data)
+        pending.found()
 
     seed = b'\n{"number":1,"id":"a","write":{"type":"keep-fact","id":"a","value":"b","changed_us":0}}\n'
     return take, [seed]
@@ -197,21 +196,21 @@ def spilled(folder: Path) -> tuple[Target, list[bytes]]:
 def carried(folder: Path) -> tuple[Target, list[bytes]]:
     """The same, carried out into a journal that opens again."""
     from backcoach.history.journal import Journal
-    from backcoach.history.spill import Spill
+    from backcoach.history.pending import PendingFile
     from tests.history.helpers import SetClock
-    from tests.history.holding import a_session, lock_out
+    from tests.history.pending_writes import a_session, lock_out
 
     place = folder / "data"
-    journal, clock = Journal.open(place, SetClock(), spill=[folder]).journal, SetClock()
+    journal, clock = Journal.open(place, SetClock(), pending_folders=[folder]).journal, SetClock()
     lock_out(journal)
     a_session(journal)
     journal.close()
-    (held,) = Spill(place / "journal.db", [folder]).files
+    (held,) = PendingFile(place / "journal.db", [folder]).files
     seed = held.read_bytes()
 
     def take(data: bytes) -> None:
         held.write_bytes(data)
-        Journal.open(place, clock, spill=[folder]).journal.close()
+        Journal.open(place, clock, pending_folders=[folder]).journal.close()
 
     return take, [seed]
 

@@ -60,7 +60,7 @@ def _lived(folder: Path, chance: random.Random) -> tuple[SetClock, set[str], Pat
     clock = SetClock()
     journal = Journal.open(folder, clock).journal
     live(journal, clock, chance, 150)
-    backup = journal.own_backups().take("daily")
+    backup = journal.transfer.own_backups().take("daily")
     ids = _ids(journal)
     journal.close()
     return clock, ids, backup
@@ -97,7 +97,7 @@ def damage() -> int:
                 held += len(ids)
                 read += _sum(opened.salvaged)
             with suppress(Problem):
-                opened.journal.bring_in(backup)
+                opened.journal.transfer.bring_in(backup)
             lost += len(ids - _ids(opened.journal))
             opened.journal.close()
     print(f"damage: {len(harms)} files, {found} set aside, {read:,} of their {held:,} entries salvaged;")

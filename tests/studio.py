@@ -25,9 +25,9 @@ from backcoach.app.preferences import Preferences, write_preferences
 from backcoach.history.journal import Journal
 from backcoach.history.records import StepPlace
 from backcoach.session.settings import SoundSettings
-from backcoach.ui.main import build_front, build_presenter
+from backcoach.ui.main import build_controller, build_view
 from backcoach.ui.session.screen_inhibitor import ScreenInhibitor
-from backcoach.ui.session.session_service import FRAME_MS
+from backcoach.ui.session.session_controller import FRAME_MS
 from tests.fakes import FakeClock
 
 PATIENCE_S = 60.0
@@ -36,7 +36,7 @@ SETTLED = Preferences(first_start_done=True, sound=SoundSettings(tones=False, ta
 """Past the first start, and silent."""
 
 
-class WatchedKeeper(ScreenInhibitor):
+class WatchedInhibitor(ScreenInhibitor):
     """Knows whether the screen is kept awake, and leaves the machine's own alone."""
 
     held = False
@@ -68,19 +68,19 @@ class Studio:
         folder.mkdir(parents=True, exist_ok=True)
         if preferences != Preferences():
             write_preferences(folder, preferences)
-        self.front = build_front(app, folder, self.clock)
+        self.view = build_view(app, folder, self.clock)
         self._loaded = False
-        self.front.history.loaded.connect(self._note_loaded)
-        self.window = self.front.window
+        self.view.history.loaded.connect(self._note_loaded)
+        self.window = self.view.window
         self.window.resize(*size)
         self.window.show()
-        self.keeper = WatchedKeeper()
-        self.presenter = build_presenter(self.front, keeper=self.keeper)
-        self.conductor = self.presenter.conductor
+        self.inhibitor = WatchedInhibitor()
+        self.controller = build_controller(self.view, inhibitor=self.inhibitor)
+        self.session = self.controller.session
 
     def load(self) -> "Studio":
         """What follows the first paint, up to the filled chart."""
-        self.presenter.load()
+        self.controller.load()
         self.wait(lambda: self._loaded)
         return self
 
@@ -99,30 +99,30 @@ class Studio:
         frame = FRAME_MS / 1000
         for _ in range(round(seconds / frame)):
             self.clock.advance(frame)
-            self.conductor.frame()
+            self.session.frame()
         self.app.processEvents()
 
     def jump(self, seconds: float) -> None:
         """Let time go by in steps as long as a session bears, for when the frames between do not matter."""
         while seconds > 0:
             self.clock.advance(min(1.9, seconds))
-            self.conductor.frame()
+            self.session.frame()
             seconds -= 1.9
         self.app.processEvents()
 
     def go_to(self, step: int) -> None:
         """Jump to a step, for which the window has no single key."""
-        self.conductor._do(lambda player: player.go_to(step))
+        self.session.go_to(step)
 
     def start(self, value: int | None = 4) -> None:
         """Start the routine in view, answering the question before."""
-        self.presenter.start()
-        self.conductor.begin(value, "")
+        self.controller.stage.start()
+        self.session.begin(value, "")
 
     def read_safety(self) -> None:
         """Let the safety page count as read just now."""
-        assert self.front.desk.journal
-        self.front.desk.journal.read_safety()
+        assert self.view.services.journal.current
+        self.view.services.journal.current.facts.read_safety()
 
     def picture(self) -> QPixmap:
         """The window as it is now."""
@@ -150,18 +150,18 @@ class Studio:
     @property
     def act(self) -> str:
         """What the stage is for now."""
-        return self.conductor.act
+        return self.session.act
 
     @property
     def state(self) -> str:
         """Whether the session runs."""
-        return self.conductor.state
+        return self.session.state
 
     @property
     def journal(self) -> Journal:
         """The journal that the window writes to."""
-        assert self.front.desk.journal
-        return self.front.desk.journal
+        assert self.view.services.journal.current
+        return self.view.services.journal.current
 
     def press(self, *keys: str) -> None:
         """Press keys, written as Qt writes them, on whatever has the keyboard."""
@@ -187,7 +187,7 @@ class Studio:
         waiting, wrong = list(answers), list[BaseException]()
         met: list[QWidget] = []
 
-        def theme() -> None:
+        def answer() -> None:
             card = self.app.activeModalWidget()
             if not isinstance(card, QDialog) or not card.isVisible() or any(card is one for one in met):
                 return
@@ -202,7 +202,7 @@ class Studio:
                     card.reject()
 
         timer = QTimer()
-        timer.timeout.connect(theme)
+        timer.timeout.connect(answer)
         timer.start(1)
         yield
         timer.stop()
@@ -261,12 +261,12 @@ def seed_history(folder: Path, end: datetime, days: int, routine: str = "seven-a
 
 
 def _seed_session(journal: Journal, clock: FakeClock, routine: str, day: int, level: float) -> None:
-    session = journal.start_session(routine, msgspec.json.encode(Preferences().session).decode(), 830.0)
-    journal.log_score("now-before", round(level + (day * 13 % 5 - 2) / 2), session_id=session.id)
+    session = journal.sessions.start(routine, msgspec.json.encode(Preferences().session).decode(), 830.0)
+    journal.scores.log("now-before", round(level + (day * 13 % 5 - 2) / 2), session_id=session.id)
     clock.advance(14 * 60)
-    journal.end_step(session.id, StepPlace(0, "crocodile-breathing", 1), "done", 830.0)
-    journal.finish_session(session.id)
-    journal.log_score("now-after", max(0, round(level - 1 + (day * 7 % 5 - 2) / 2)), session_id=session.id)
+    journal.sessions.end_step(session.id, StepPlace(0, "crocodile-breathing", 1), "done", 830.0)
+    journal.sessions.finish(session.id)
+    journal.scores.log("now-after", max(0, round(level - 1 + (day * 7 % 5 - 2) / 2)), session_id=session.id)
     if day % 3 == 0:
         clock.advance(3600)
-        journal.log_score("last-24-hours", round(level + (day * 11 % 3 - 1)))
+        journal.scores.log("last-24-hours", round(level + (day * 11 % 3 - 1)))

@@ -12,6 +12,7 @@ from backcoach.catalog.types import Caution
 from backcoach.problem import Problem
 from backcoach.session import SessionSettings
 from backcoach.session.settings import SoundSettings
+from backcoach.setting import setting
 
 ThemeChoice = Literal["system", "light", "dark"]
 FILE_NAME = "settings.json"
@@ -33,19 +34,74 @@ class Preferences(msgspec.Struct, frozen=True):
 
     session: SessionSettings = SessionSettings()
     sound: SoundSettings = SoundSettings()
-    theme: ThemeChoice = "system"
-    reduce_motion: bool = False
+    theme: Annotated[
+        ThemeChoice,
+        setting(
+            "Colours",
+            page="window",
+            acts="window",
+            choices={"system": "Like the system", "light": "Light", "dark": "Dark"},
+        ),
+    ] = "system"
+    reduce_motion: Annotated[
+        bool, setting("Motion", page="window", acts="figure, ring and frame rate", label="Reduce motion")
+    ] = False
     routine: str = "seven-actions"
-    equipment: tuple[str, ...] = ()
-    cautions: tuple[Caution, ...] = ()
-    emergency_number: str = "112"
-    paper: Literal["", "a4", "letter"] = ""
+    equipment: Annotated[
+        tuple[str, ...],
+        setting(
+            "What you have",
+            page="equipment",
+            acts="what the start page tells to fetch",
+            control="equipment",
+            hint="Untick what you do not have. The second line says what you can use instead.",
+        ),
+    ] = ()
+    cautions: Annotated[
+        tuple[Caution, ...],
+        setting(
+            "Cautions",
+            page="safety",
+            acts="routines, breath hold and warnings",
+            control="cautions",
+            hint="If you like: exercises are hidden, or shown with a warning, for what you tick. It stays here.",
+        ),
+    ] = ()
+    emergency_number: Annotated[
+        str,
+        setting(
+            "Emergency number",
+            page="safety",
+            acts="safety page and sheet",
+            control="text",
+            hint="112, 999, 911 or another, as it is where you are. The safety page says to call it.",
+        ),
+    ] = "112"
+    paper: Annotated[
+        Literal["", "a4", "letter"],
+        setting(
+            "Paper",
+            page="window",
+            acts="sheet and report",
+            choices={"": "As usual here", "a4": "A4", "letter": "Letter"},
+        ),
+    ] = ""
     sheet: SheetSettings = SheetSettings()
     first_start_done: bool = False
-    aim: Annotated[int, msgspec.Meta(ge=1, le=7)] = 4
-    """Days a week on which to do a session, for the habit score."""
-    bands: bool = True
-    """Pale bands of 0-3, 4-6 and 7-10 behind the scores."""
+    aim: Annotated[
+        int,
+        setting(
+            "Aim for a week",
+            page="session",
+            acts="habit score",
+            hint="Days with a session that you want in a week; the habit score measures against it.",
+            ge=1,
+            le=7,
+        ),
+    ] = 4
+    bands: Annotated[
+        bool, setting("Bands", page="window", acts="chart", label="Pale bands behind the scores: 0–3, 4–6, 7–10")
+    ] = True
     shared_folder: str = ""
     share_at_start: bool = False
 

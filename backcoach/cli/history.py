@@ -5,8 +5,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from backcoach.cli.journal import numbers, reading, writing
-from backcoach.cli.options import Command, add_days, days_of, folder_of, path
+from backcoach.cli.options import Command, add_days, days_of, path, services_of
 from backcoach.cli.terminal import say, warn
 from backcoach.problem import Problem
 
@@ -56,21 +55,21 @@ def _add_passphrase(to: argparse.ArgumentParser) -> None:
 
 def _export(options: argparse.Namespace) -> None:
     first, last = days_of(options)
-    with reading(options) as journal:
-        journal.export(options.output, options.format, first=first, last=last, passphrase=_passphrase(options))
+    with services_of(options).journal.reading() as journal:
+        journal.transfer.export(options.output, options.format, first=first, last=last, passphrase=_passphrase(options))
     say(f"Written: {options.output}.")
 
 
 def _import(options: argparse.Namespace) -> None:
     rows = _rows(options)
-    with writing(options) as journal:
-        merged = journal.preview_of(rows) if options.preview else journal.take_in(rows)
+    with services_of(options).journal.writing() as journal:
+        merged = journal.transfer.preview_of(rows) if options.preview else journal.transfer.take_in(rows)
     say(("Would come: " if options.preview else "Taken in: ") + _told(merged))
 
 
 def _backup(options: argparse.Namespace) -> None:
-    with writing(options) as journal:
-        backups = journal.own_backups()
+    with services_of(options).journal.writing() as journal:
+        backups = journal.transfer.own_backups()
         kept = backups.take("by-hand")
         if options.to:
             kept = backups.copy_to(kept, options.to)
@@ -78,20 +77,20 @@ def _backup(options: argparse.Namespace) -> None:
 
 
 def _restore(options: argparse.Namespace) -> None:
-    with writing(options) as journal:
-        preview = journal.preview_restore(options.file)
+    with services_of(options).journal.writing() as journal:
+        preview = journal.transfer.preview_restore(options.file)
         say(f"{options.file} holds {_counted(preview.holds)}.")
         say(f"Back would come {_counted(preview.returns)}, in another version {_counted(preview.differs)}.")
         say(f"Not in it, and gone from here, would be {_counted(preview.goes)}.")
         if options.yes:
-            say(f"Restored; what was there before is in {journal.restore(options.file)}.")
+            say(f"Restored; what was there before is in {journal.transfer.restore(options.file)}.")
         else:
             say("Nothing was changed; say --yes to do it.")
 
 
 def _sync(options: argparse.Namespace) -> None:
-    with writing(options) as journal:
-        synced = journal.sync(options.folder)
+    with services_of(options).journal.writing() as journal:
+        synced = journal.transfer.sync(options.folder)
     sent, files = _number(synced.sent, "entry", "entries"), _number(synced.files, "other file")
     say(f"Sent {sent}; from {files} came {_counted(synced.new)}.")
     for name in synced.unreadable:
@@ -101,13 +100,11 @@ def _sync(options: argparse.Namespace) -> None:
 def _erase(options: argparse.Namespace) -> None:
     if options.confirm != ERASE:
         raise Problem(f'This deletes the whole history and every backup here; say --confirm "{ERASE}" to do it.')
-    from backcoach.app.places import cache_folder, forget_data_folder
-    from backcoach.history.erase import erase
+    from backcoach.app.places import forget_data_folder
 
-    caches = [cache_folder()]
-    folder = folder_of(options)
-    erase(folder, spill=caches, caches=caches)
-    forget_data_folder(folder)
+    services = services_of(options)
+    services.journal.erase()
+    forget_data_folder(services.folder)
     say("All of it is deleted.")
 
 
@@ -158,7 +155,7 @@ def _told(merged: "Merged") -> str:
 
 
 def _counted(contents: "Contents") -> str:
-    return ", ".join(map(_number, numbers(contents), ("session", "step", "score")))
+    return ", ".join(map(_number, (contents.sessions, contents.steps, contents.scores), ("session", "step", "score")))
 
 
 def _number(count: int, one: str, more: str = "") -> str:

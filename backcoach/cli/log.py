@@ -4,8 +4,7 @@ import argparse
 import re
 from datetime import datetime
 
-from backcoach.cli.journal import writing
-from backcoach.cli.options import Command
+from backcoach.cli.options import Command, services_of
 from backcoach.cli.terminal import say
 from backcoach.problem import Problem
 
@@ -23,8 +22,8 @@ def _log(options: argparse.Namespace) -> None:
 
     score = _score(options.score)
     at = None if options.at is None else _moment(options.at, SystemClock().now())
-    with writing(options) as journal:
-        kept = journal.log_score("now", score, at, note=options.note)
+    with services_of(options).journal.writing() as journal:
+        kept = journal.scores.log("now", score, at, note=options.note)
     say(f"Kept: {kept.value} of 10, {kept.at:%Y-%m-%d %H:%M}.")
 
 

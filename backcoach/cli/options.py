@@ -11,6 +11,7 @@ from backcoach.problem import Problem
 
 if TYPE_CHECKING:
     from backcoach.app.preferences import Preferences
+    from backcoach.app.services import Services
     from backcoach.catalog import Catalog
 
 Run = Callable[[argparse.Namespace], int | None]
@@ -19,33 +20,33 @@ Command = Callable[[str, Run, str], argparse.ArgumentParser]
 """Adds a command by its name, what it runs and what it is about; returns what takes its options."""
 
 
-def folder_of(options: argparse.Namespace) -> Path:
-    """Where the journal, the settings and the user's own exercises are."""
-    from backcoach.app.places import data_folder
+def services_of(options: argparse.Namespace) -> "Services":
+    """What the command works with, on the data folder that was named; built once, it warns of what goes wrong."""
+    if "services" not in options:
+        from backcoach.app.places import assets_folder, cache_folder, data_folder
+        from backcoach.app.services import Services
+        from backcoach.clock import SystemClock
 
-    return data_folder(options.data_dir)
+        options.services = Services(data_folder(options.data_dir), assets_folder(), cache_folder(), SystemClock())
+        options.services.said.connect(warn)
+    services: Services = options.services
+    return services
 
 
 def catalog_of(options: argparse.Namespace) -> "Catalog":
-    """Everything that can be done; each of the user's files that is no good costs a sentence and nothing else."""
-    from backcoach.app.places import assets_folder, cache_folder
-    from backcoach.catalog.cache import read_catalog_fast
-
-    catalog = read_catalog_fast(assets_folder(), folder_of(options), cache_folder() / "catalogue.json")
+    """Every exercise and routine; warns of each of the user's files that is skipped."""
+    catalog = services_of(options).library.catalog
     for sentence in catalog.problems:
         warn(sentence)
     return catalog
 
 
 def preferences_of(options: argparse.Namespace) -> "Preferences":
-    """What the user chose; the usual settings, and a sentence, when they cannot be read."""
-    from backcoach.app.preferences import Preferences, read_preferences
-
-    try:
-        return read_preferences(folder_of(options))
-    except Problem as problem:
-        warn(str(problem))
-        return Preferences()
+    """The user's settings; the defaults, with a warning, when they cannot be read."""
+    settings = services_of(options).settings
+    if settings.problem:
+        warn(str(settings.problem))
+    return settings.current
 
 
 def add_days(to: argparse.ArgumentParser) -> None:

@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backcoach.cli.journal import reading
-from backcoach.cli.options import Command, add_days, catalog_of, days_of, path, preferences_of
+from backcoach.cli.options import Command, add_days, catalog_of, days_of, path, preferences_of, services_of
 from backcoach.cli.terminal import say
 from backcoach.problem import Problem
 
@@ -67,7 +66,7 @@ def _sheet(options: argparse.Namespace) -> None:
 def _report(options: argparse.Namespace) -> None:
     first, last = days_of(options)
     preferences = preferences_of(options)
-    with reading(options) as journal, _drawing():
+    with services_of(options).journal.reading() as journal, _drawing():
         from backcoach.clock import SystemClock
         from backcoach.sheets import write_pdf
         from backcoach.sheets.report import ReportOptions

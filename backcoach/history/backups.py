@@ -43,7 +43,7 @@ def kept(stamps: Iterable[datetime]) -> set[datetime]:
 def contents_of(connection: sqlite3.Connection) -> Contents:
     """How much an open journal holds."""
     return Contents(
-        *(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("session", "step", "score"))
+        *[connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("session", "step", "score")]
     )
 
 

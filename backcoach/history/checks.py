@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
-from backcoach.history.moments import EPOCH
+from backcoach.clock import Clock
+from backcoach.history.moments import EPOCH, stamp
 from backcoach.history.records import QUESTIONS, Question
 from backcoach.problem import Problem
 
@@ -38,6 +39,12 @@ def checked_note(note: str) -> str:
     if len(note) > LONGEST_NOTE:
         raise Problem(f"This note has {len(note):,} characters; please keep it under {LONGEST_NOTE:,}.")
     return note.encode("utf-8", "replace").decode()
+
+
+def stamp_now(clock: Clock) -> tuple[int, int]:
+    """The present as `stamp` gives it; a Problem if the computer's clock was never set."""
+    now = clock.now()
+    return stamp(checked_time(now, now))
 
 
 def checked_time(at: datetime, now: datetime) -> datetime:

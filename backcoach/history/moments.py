@@ -4,13 +4,19 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND, _MINUTE = timedelta(microseconds=1), timedelta(minutes=1)
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
+
+
+def in_us(at: datetime) -> int:
+    """Microseconds since 1970 in UTC, of an aware moment."""
+    return (at - EPOCH) // _MICROSECOND
 
 
 def stamp(at: datetime) -> tuple[int, int]:
     """Microseconds since 1970 in UTC, and the local offset in whole minutes (towards zero), of an aware moment."""
     offset = at.utcoffset() or timedelta()
-    return (at - EPOCH) // timedelta(microseconds=1), int(offset / timedelta(minutes=1))
+    return (at - EPOCH) // _MICROSECOND, int(offset / _MINUTE)
 
 
 def moment(us: int, offset: int) -> datetime:

@@ -2,10 +2,12 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 import msgspec
 from msgspec import Meta
+
+from backcoach.history.tables import Stored
 
 Question = Literal[
     "now-before", "now-after", "now", "last-24-hours", "during", "peg-pain", "peg-enjoyment", "peg-activity"
@@ -25,8 +27,10 @@ FROM_PAPER = '{"from": "paper"}'
 """The settings of a session that was done by a printed sheet and typed in later."""
 
 
-class Score(msgspec.Struct, frozen=True):
-    """One answer, a whole number 0 (no pain) to 10 (worst pain imaginable); `at` is aware. Skipped means no score."""
+class Score(Stored, frozen=True):
+    """One answer, a whole number 0 (no pain) to 10 (worst pain imaginable); `at` is aware. Skipped: none."""
+
+    table: ClassVar[str] = "score"
 
     id: str
     question: Question
@@ -37,8 +41,10 @@ class Score(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class SessionRecord(msgspec.Struct, frozen=True):
+class SessionRecord(Stored, frozen=True):
     """One session: `position` is the index of the step that comes next, `settings` JSON text to continue with."""
+
+    table: ClassVar[str] = "session"
 
     id: str
     started_at: datetime
@@ -67,8 +73,10 @@ class StepPlace(msgspec.Struct, frozen=True):
     side: Annotated[str, Meta(max_length=300)] | None = None
 
 
-class StepRecord(msgspec.Struct, frozen=True):
-    """One step that ended at `at` (or, if only begun, was marked then) after `active_s` seconds of doing it."""
+class StepRecord(Stored, frozen=True):
+    """One step that ended at `at` after `active_s` seconds of exercise, or was begun and marked as hurting then."""
+
+    table: ClassVar[str] = "step"
 
     id: str
     session_id: str
@@ -102,8 +110,8 @@ class PaperDay(msgspec.Struct, frozen=True):
     after: int | None = None
 
 
-class Held(msgspec.Struct, frozen=True):
-    """Writes that wait until the journal can take them: `why` is a sentence; not `on_disk`, they are only in memory."""
+class Pending(msgspec.Struct, frozen=True):
+    """How many writes wait until the journal can take them; `why` is a sentence. Not `on_disk`: only in memory."""
 
     number: int
     why: str
@@ -117,6 +125,11 @@ class Contents(msgspec.Struct, frozen=True):
     steps: int
     scores: int
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it holds nothing at all."""
+        return not (self.sessions or self.steps or self.scores)
+
 
 class RestorePreview(msgspec.Struct, frozen=True):
     """What a backup holds, and of it what restoring would bring back or change, and what would go."""
@@ -125,6 +138,13 @@ class RestorePreview(msgspec.Struct, frozen=True):
     returns: Contents
     goes: Contents
     differs: Contents
+
+
+class PegScore(msgspec.Struct, frozen=True):
+    """The PEG score: the mean, 0 to 10, of three answers about the past week that were given at one moment."""
+
+    at: datetime
+    mean: float
 
 
 class DayTotal(msgspec.Struct, frozen=True):

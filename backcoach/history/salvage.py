@@ -13,11 +13,11 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
+from backcoach.history.bounds import possible
 from backcoach.history.merge import merge
 from backcoach.history.migrations import migrate
 from backcoach.history.records import Contents
-from backcoach.history.row import JournalRow, possible
-from backcoach.history.rows import R, Rows, gather
+from backcoach.history.rows import JournalRow, R, Rows, gather
 from backcoach.history.store import NotKept, Row, Store, connect
 
 PAGE = 4096
@@ -81,7 +81,7 @@ def _readable(connection: sqlite3.Connection, kind: type[R]) -> Iterator[R]:
 
 def _values(connection: sqlite3.Connection, kind: type[JournalRow]) -> Iterator[Row]:
     """From the first row up to the damage, then in steps over it, small ones first, until rows come again."""
-    sql = f"SELECT rowid, {', '.join(kind.columns)} FROM {kind.table} WHERE rowid > ? ORDER BY rowid"
+    sql = f"SELECT rowid, {', '.join(kind.columns())} FROM {kind.table} WHERE rowid > ? ORDER BY rowid"
     after, failed = 0, 0
     while after < _HIGHEST_ROWID:
         try:

@@ -4,12 +4,14 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
+from backcoach.history.tables import Row as Row
+from backcoach.history.tables import S, Value, read, select
 from backcoach.problem import Problem
 
-Row = tuple[Any, ...]
-Value = str | int | float | None
+if TYPE_CHECKING:
+    from backcoach.history.rows import JournalRow
 
 BUSY_S = 2.0
 """Seconds to wait for another program that is writing."""
@@ -151,10 +153,19 @@ class Store:
         with in_words(self.path):
             return self.connection.execute(sql, values).fetchall()
 
-    def insert(self, table: str, **columns: Value) -> None:
-        """A new row, inside `change`."""
-        marks = ", ".join("?" * len(columns))
-        self.connection.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", [*columns.values()])
+    def find(self, kind: type[S], condition: str, *values: Value) -> list[S]:
+        """The structs of a table that meet a condition, which begins with WHERE and may go on with ORDER BY."""
+        return [read(kind, row) for row in self.rows(f"{select(kind)} {condition}", *values)]
+
+    def add(self, row: "JournalRow") -> None:
+        """Insert a new row; only within `change`."""
+        self.connection.execute(row.insertion(), row.values())
+
+    def put(self, row: "JournalRow") -> None:
+        """Insert a row, or replace the one of the same `id` as its next revision; only within `change`."""
+        new = [f"{name} = excluded.{name}" for name in row.columns() if name not in ("id", "revision")]
+        sql = f"{row.insertion()} ON CONFLICT (id) DO UPDATE SET {', '.join(new)}, revision = revision + 1"
+        self.connection.execute(sql, row.values())
 
     def revise(self, table: str, row_id: str, **columns: Value) -> None:
         """A newer revision of a row, inside `change`; a Problem if there is none."""
@@ -162,16 +173,6 @@ class Store:
         sql = f"UPDATE {table} SET {new} revision = revision + 1 WHERE id = ?"
         if not self.connection.execute(sql, [*columns.values(), row_id]).rowcount:
             raise Problem("This entry is not in the journal any more; look at the history again.")
-
-    def put(self, table: str, **columns: Value) -> None:
-        """A row by its `id`, new or as a newer revision, inside `change`."""
-        new = "".join(f"{column} = excluded.{column}, " for column in columns if column != "id")
-        marks = ", ".join("?" * len(columns))
-        self.connection.execute(
-            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
-            f" ON CONFLICT (id) DO UPDATE SET {new} revision = revision + 1",
-            [*columns.values()],
-        )
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""

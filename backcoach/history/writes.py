@@ -4,15 +4,17 @@ They are kept as JSON where the journal cannot be written, so a tag or a field i
 bounded as what comes from another journal is.
 """
 
+from datetime import datetime
 from typing import Literal
 from uuid import uuid4
 
 import msgspec
 
-from backcoach.history.moments import local_day
+from backcoach.history.bounds import Id, Micros, Minutes, Name, Note, Number, Seconds, Settings
+from backcoach.history.moments import moment
 from backcoach.history.records import FROM_PAPER, Outcome, Question, State, StepPlace, StopReason
-from backcoach.history.row import Id, Micros, Minutes, Name, Note, Seconds, Settings, Whole
-from backcoach.history.store import Row, Store, Value
+from backcoach.history.rows import FactRow, HiddenRow, ScoreRow, SessionRow, StepRow
+from backcoach.history.store import Row, Store
 
 Column = Literal["value", "at_us", "at_offset", "day", "note", "deleted", "changed_us"]
 """What may be revised of a session or a score."""
@@ -30,10 +32,12 @@ class StartSession(msgspec.Struct, frozen=True, tag="start-session"):
 
     def apply(self, store: Store) -> None:
         """Inside a change."""
-        store.insert(
-            "session", id=self.id, routine=self.routine, settings=self.settings, planned_s=self.planned_s,
-            active_s=0.0, position=0, state="running", reason="", note="", started_us=self.us,
-            started_offset=self.offset, day=local_day(self.us, self.offset), changed_us=self.us,
+        at = moment(self.us, self.offset)
+        store.add(
+            SessionRow(
+                self.id, at, None, self.routine, self.settings, self.planned_s, active_s=0.0, position=0,
+                state="running", reason="", note="", deleted=False, revision=1, changed_at=at,
+            )
         )  # fmt: skip
 
 
@@ -53,10 +57,9 @@ class EndStep(msgspec.Struct, frozen=True, tag="end-step"):
         """Inside a change."""
         begun = _last(store, self.session_id, self.step, " AND outcome = 'begun'")
         step_id, hurt = begun[0] if begun else (self.id, 0)
-        _put_step(
-            store, self.step, id=step_id, session_id=self.session_id, outcome=self.outcome,
-            hurt=int(self.hurt or hurt), active_s=self.active_s, at_us=self.us, at_offset=self.offset,
-        )  # fmt: skip
+        at = moment(self.us, self.offset)
+        hurt = self.hurt or bool(hurt)
+        store.put(_row_of(self.step, step_id, self.session_id, at, self.outcome, self.active_s, hurt=hurt))
         store.connection.execute(
             "UPDATE session SET position = ?, active_s = active_s + ?, revision = revision + 1, changed_us = ?"
             " WHERE id = ?",
@@ -79,10 +82,8 @@ class MarkHurt(msgspec.Struct, frozen=True, tag="mark-hurt"):
         if last := _last(store, self.session_id, self.step, ""):
             store.revise("step", last[0][0], hurt=int(self.hurt), changed_us=self.us)
         else:
-            _put_step(
-                store, self.step, id=self.id, session_id=self.session_id, outcome="begun", hurt=int(self.hurt),
-                active_s=0.0, at_us=self.us, at_offset=self.offset,
-            )  # fmt: skip
+            at = moment(self.us, self.offset)
+            store.put(_row_of(self.step, self.id, self.session_id, at, "begun", 0.0, hurt=self.hurt))
 
 
 class EndSession(msgspec.Struct, frozen=True, tag="end-session"):
@@ -122,10 +123,11 @@ class LogScore(msgspec.Struct, frozen=True, tag="log-score"):
 
     def apply(self, store: Store) -> None:
         """Inside a change."""
-        store.insert(
-            "score", id=self.id, question=self.question, value=self.value, at_us=self.us, at_offset=self.offset,
-            day=local_day(self.us, self.offset), session_id=self.session_id, exercise=self.exercise, note=self.note,
-            changed_us=self.changed_us,
+        store.add(
+            ScoreRow(
+                self.id, self.question, self.value, moment(self.us, self.offset), self.session_id, self.exercise,
+                self.note, deleted=False, revision=1, changed_at=moment(self.changed_us, 0),
+            )
         )  # fmt: skip
 
 
@@ -143,18 +145,16 @@ class KeepPaperSession(msgspec.Struct, frozen=True, tag="keep-paper-session"):
 
     def apply(self, store: Store) -> None:
         """Inside a change."""
-        active_s = sum(seconds for _, _, seconds in self.steps)
-        store.insert(
-            "session", id=self.id, routine=self.routine, settings=FROM_PAPER, planned_s=self.planned_s,
-            active_s=active_s, position=len(self.steps), state="finished", reason="", note="", started_us=self.us,
-            started_offset=self.offset, ended_us=self.us, ended_offset=self.offset,
-            day=local_day(self.us, self.offset), changed_us=self.changed_us,
+        at, active_s = moment(self.us, self.offset), sum(seconds for _, _, seconds in self.steps)
+        store.add(
+            SessionRow(
+                self.id, at, at, self.routine, FROM_PAPER, self.planned_s, active_s, position=len(self.steps),
+                state="finished", reason="", note="", deleted=False, revision=1,
+                changed_at=moment(self.changed_us, 0),
+            )
         )  # fmt: skip
         for step_id, step, seconds in self.steps:
-            _put_step(
-                store, step, id=step_id, session_id=self.id, outcome="done", hurt=int(step_id in self.hurt),
-                active_s=seconds, at_us=self.us, at_offset=self.offset,
-            )  # fmt: skip
+            store.put(_row_of(step, step_id, self.id, at, "done", seconds, hurt=step_id in self.hurt))
 
 
 class Revise(msgspec.Struct, frozen=True, tag="revise"):
@@ -162,7 +162,7 @@ class Revise(msgspec.Struct, frozen=True, tag="revise"):
 
     table: Literal["session", "score"]
     id: Id
-    columns: dict[Column, Note | Whole]
+    columns: dict[Column, Note | Number]
 
     def apply(self, store: Store) -> None:
         """Inside a change."""
@@ -178,7 +178,7 @@ class HideExercise(msgspec.Struct, frozen=True, tag="hide-exercise"):
 
     def apply(self, store: Store) -> None:
         """Inside a change."""
-        store.put("hidden_exercise", id=self.id, hidden=int(self.hidden), changed_us=self.us)
+        store.put(HiddenRow(self.id, self.hidden, revision=1, changed_at=moment(self.us, 0)))
 
 
 class KeepFact(msgspec.Struct, frozen=True, tag="keep-fact"):
@@ -190,7 +190,7 @@ class KeepFact(msgspec.Struct, frozen=True, tag="keep-fact"):
 
     def apply(self, store: Store) -> None:
         """Inside a change."""
-        store.put("meta", id=self.id, value=self.value, changed_us=self.us)
+        store.put(FactRow(self.id, self.value, revision=1, changed_at=moment(self.us, 0)))
 
 
 Write = StartSession | EndStep | MarkHurt | EndSession | LogScore | KeepPaperSession | Revise | HideExercise | KeepFact
@@ -206,8 +206,11 @@ def _last(store: Store, session_id: str, step: StepPlace, condition: str) -> lis
     return store.rows(sql, session_id, step.index)
 
 
-def _put_step(store: Store, step: StepPlace, *, at_us: int, **columns: Value) -> None:
-    store.put(
-        "step", position=step.index, exercise=step.exercise, set_number=step.set, side=step.side, at_us=at_us,
-        changed_us=at_us, **columns,
+def _row_of(
+    step: StepPlace, step_id: str, session_id: str, at: datetime, outcome: Outcome, active_s: float, *,
+    hurt: bool = False,
+) -> StepRow:  # fmt: skip
+    return StepRow(
+        step_id, session_id, at, step.index, step.exercise, step.set, step.side, outcome, hurt, active_s,
+        revision=1, changed_at=at,
     )  # fmt: skip

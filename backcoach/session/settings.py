@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from backcoach.setting import setting
+
 BreathSeconds = Annotated[float, msgspec.Meta(ge=2, le=10)]
 HoldSeconds = Annotated[float, msgspec.Meta(ge=0, le=10)]
 BreathPhase = Literal["inhale", "hold", "exhale"]
@@ -41,19 +43,81 @@ class SessionSettings(msgspec.Struct, frozen=True):
     `rest_s` None leaves each exercise and routine its own rest. With `own_pace` a set of movements waits for the user.
     """
 
-    get_ready_s: Annotated[int, msgspec.Meta(ge=3, le=60)] = 5
-    rest_s: Annotated[int, msgspec.Meta(ge=0, le=300)] | None = None
-    breath: BreathPattern = BreathPattern()
-    pace: Annotated[float, msgspec.Meta(ge=0.75, le=1.5)] = 1.0
-    level: Level = "low"
-    own_pace: bool = False
+    get_ready_s: Annotated[
+        int, setting("Time to get ready", page="session", acts="timeline", unit="s", ge=3, le=60)
+    ] = 5
+    rest_s: Annotated[
+        Annotated[int, msgspec.Meta(ge=0, le=300)] | None,
+        setting("Rest between sets", page="session", acts="timeline", control="rest"),
+    ] = None
+    breath: Annotated[
+        BreathPattern,
+        setting(
+            "Breath",
+            page="breath",
+            acts="timeline, ring and tones; a caution may leave out the hold",
+            control="breath",
+            hint="The numbers are the seconds of breathing in, holding and breathing out. "
+            "Breathe gently. Dizzy or tingling? Breathe normally.",
+        ),
+    ] = BreathPattern()
+    level: Annotated[
+        Level,
+        setting(
+            "Level",
+            page="session",
+            acts="dose of every exercise",
+            hint="Where in each exercise's own range of repetitions and seconds a session lies.",
+            choices={"low": "Gentle", "middle": "Middle", "high": "Full"},
+        ),
+    ] = "low"
+    pace: Annotated[
+        float,
+        setting(
+            "Pace",
+            page="session",
+            acts="seconds of movement phases",
+            hint="Above 1 movements are quicker, below 1 slower. Breaths, holds and rests stay as they are.",
+            unit="×",
+            step=0.05,
+            ge=0.75,
+            le=1.5,
+        ),
+    ] = 1.0
+    own_pace: Annotated[
+        bool,
+        setting("Own pace", page="session", acts="timeline", label="Wait for me after each set of movements"),
+    ] = False
 
 
 class SoundSettings(msgspec.Struct, frozen=True):
     """What the user chose to hear: `voice` is empty for the usual one, `rate` is words a minute, `volume` 0 to 1."""
 
-    tones: bool = True
-    talk: Talk = "full"
-    voice: str = ""
-    rate: Annotated[int, msgspec.Meta(ge=100, le=260)] = 160
-    volume: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.8
+    tones: Annotated[
+        bool, setting("Tones", page="sound", acts="sound of a session", label="Breath and movement as sounds")
+    ] = True
+    talk: Annotated[
+        Talk,
+        setting(
+            "Words",
+            page="sound",
+            acts="voice, captions, and time to get ready",
+            choices={"full": "All of it", "brief": "Little", "off": "None"},
+        ),
+    ] = "full"
+    voice: Annotated[str, setting("Voice", page="sound", acts="voice", control="voice")] = ""
+    rate: Annotated[
+        int,
+        setting(
+            "Speed",
+            page="sound",
+            acts="voice, and time to get ready",
+            unit="words a minute",
+            step=10,
+            ge=100,
+            le=260,
+        ),
+    ] = 160
+    volume: Annotated[
+        float, setting("Loudness", page="sound", acts="voice and tones", control="percent", ge=0, le=1)
+    ] = 0.8

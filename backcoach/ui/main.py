@@ -10,24 +10,23 @@ from PySide6.QtWidgets import QApplication
 
 from backcoach import __version__
 from backcoach.app.places import assets_folder, cache_folder, data_folder
-from backcoach.catalog.cache import read_catalog_fast
+from backcoach.app.services import Services
 from backcoach.clock import Clock, SystemClock
 from backcoach.phrases import Phrases
 from backcoach.ui.design.control_style import ControlStyle
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.desk import Desk
 from backcoach.ui.display import require_display
 from backcoach.ui.figures.thumbnails import Thumbnails
 from backcoach.ui.main_view import MainView
 from backcoach.ui.single_instance import SingleInstance
 
 if TYPE_CHECKING:
-    from backcoach.ui.session.screen_inhibitor import ScreenInhibitor
+    from backcoach.app.session_service import Inhibitor
     from backcoach.ui.window_controller import WindowController
 
 
 def run(data_dir: str | None) -> int:
-    """Open the window and stay until it is closed; the status for the shell. Problem when there is no display."""
+    """Open the window and stay until it is closed; the status for the shell. Raises Problem if there is no display."""
     require_display()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("BackCoach")
@@ -37,59 +36,68 @@ def run(data_dir: str | None) -> int:
 
 
 def open_window(app: QApplication, folder: Path, news: str = "") -> bool:
-    """Open the window over a data folder, with something to say if there is; whether no other start has it open."""
-    only = SingleInstance(folder)
-    if not only.claim() and only.call_first():
+    """Open the window over a data folder, with something to say if there is; False if another start has it open."""
+    instance = SingleInstance(folder)
+    if not instance.claim() and instance.call_first():
         return False
-    front = build_front(app, folder, SystemClock())
+    view = build_view(app, folder, SystemClock())
 
-    def bring_in_the_rest() -> None:
+    def start_working() -> None:
         from backcoach.ui.fault_log import FaultLog
 
         gc.enable()
-        FaultLog(folder / "faults.log", front.say_fault).install()
-        only.listen()
-        only.raised.connect(front.window.come_up)
-        presenter = build_presenter(front)
-        presenter.moved.connect(give_way)
-        follow = app.styleHints().colorSchemeChanged.connect(presenter.use_preferences)
-        front.window.closing.connect(lambda: QObject.disconnect(follow))
+        FaultLog(folder / "faults.log", view.tell_fault).install()
+        instance.listen()
+        instance.raised.connect(view.window.come_up)
+        controller = build_controller(view)
+        controller.moved.connect(give_way)
+        follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
+        view.window.closing.connect(lambda: QObject.disconnect(follow))
         if news:
-            front.stage.say(news)
-        presenter.load()
+            view.stage.say(news)
+        controller.load()
 
     def give_way(other: Path, news: str) -> None:
         open_window(app, other, news)
-        front.window.close()
+        view.window.close()
 
-    front.window.painted.connect(bring_in_the_rest)
-    front.window.show()
+    view.window.painted.connect(start_working)
+    view.window.show()
     return True
 
 
-def build_front(app: QApplication, folder: Path, clock: Clock) -> MainView:
+def build_view(app: QApplication, folder: Path, clock: Clock) -> MainView:
     """What is seen first, over one data folder."""
-    assets = assets_folder()
-    cache = cache_folder()
-    desk = Desk(read_catalog_fast(assets, folder, cache / "catalogue.json"), assets, folder, cache, clock)
+    assets, cache = assets_folder(), cache_folder()
+    services = Services(folder, assets, cache, clock, _translate)
     hints = app.styleHints()
     theme = Theme(assets, dark=False)
     app.setStyle(ControlStyle(theme))
     theme.changed.connect(lambda: app.setPalette(theme.palette()))
     app.setPalette(theme.palette())
-    phrases = Phrases(lambda text: QCoreApplication.translate("Phrases", text))
-    thumbnails = Thumbnails(theme, desk.motions, cache / "thumbnails")
-    return MainView(theme, desk, phrases, lambda: hints.colorScheme() == Qt.ColorScheme.Dark, thumbnails)
+    thumbnails = Thumbnails(theme, services.library.motions, cache / "thumbnails")
+    return MainView(
+        theme, services, Phrases(_translate), lambda: hints.colorScheme() == Qt.ColorScheme.Dark, thumbnails
+    )
 
 
-def build_presenter(front: MainView, *, keeper: "ScreenInhibitor | None" = None) -> "WindowController":
-    """What makes a front work: the session, and all that a click or a key leads to."""
+def build_controller(view: MainView, *, inhibitor: "Inhibitor | None" = None) -> "WindowController":
+    """What makes the window work: the session, and all that a click or a key leads to."""
+    from backcoach.ui.dialogs import Dialogs
+    from backcoach.ui.keyboard import Keyboard
     from backcoach.ui.session.screen_inhibitor import ScreenInhibitor
     from backcoach.ui.session.session_controller import SessionController
-    from backcoach.ui.session.session_service import SessionService
     from backcoach.ui.session.sound_controller import SoundController
     from backcoach.ui.window_controller import WindowController
 
-    conductor = SessionService(front.desk.clock, keeper or ScreenInhibitor(), front.desk.recorder, front.window)
-    hearing = SoundController(conductor, front.desk, front.window)
-    return WindowController(front, conductor, SessionController(front, conductor), hearing)
+    services, window = view.services, view.window
+    session = services.new_session(inhibitor or ScreenInhibitor())
+    keyboard = Keyboard(window)
+    sound = SoundController(session, services, window)
+    dialogs = Dialogs(view, keyboard, sound)
+    stage = SessionController(services, session, view.routine, view.theme, view.phrases, view.stage, window, dialogs)
+    return WindowController(view, session, dialogs, stage, sound, keyboard)
+
+
+def _translate(text: str) -> str:
+    return QCoreApplication.translate("BackCoach", text)

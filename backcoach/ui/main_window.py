@@ -1,6 +1,6 @@
 """The main window: list, stage and history side by side, or the stage alone to follow along from the floor."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
@@ -35,9 +35,11 @@ class Pane(QWidget):
 
 
 class MainWindow(QWidget):
-    """Lays out the three panes; everything that happens is the presenter's."""
+    """Lays out the three panes; the controllers own what happens."""
 
     closing = Signal()
+    activated = Signal()
+    """The user came back to the window from another one."""
     painted = Signal()
     """All of the window has been painted for the first time."""
 
@@ -95,7 +97,13 @@ class MainWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell when the user comes back."""
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
+        super().changeEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell the presenter, who tidies up."""
+        """Tell the controller, which closes the journal."""
         self.closing.emit()
         event.accept()

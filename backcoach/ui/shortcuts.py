@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backcoach.ui.keyboard import Shortcut
-from backcoach.ui.session.session_controller import SessionController
-from backcoach.ui.session.session_service import SessionService
-from backcoach.ui.session.sound_controller import SoundController
 
 if TYPE_CHECKING:
     from backcoach.ui.window_controller import WindowController
@@ -16,34 +13,32 @@ PLAY = ("Media Play", "Media Pause", "Toggle Media Play/Pause")
 """Keys of keyboards and headphones."""
 
 
-def key_table(
-    presenter: WindowController, conductor: SessionService, director: SessionController, hearing: SoundController
-) -> tuple[Shortcut, ...]:
+def shortcuts(window: WindowController) -> tuple[Shortcut, ...]:
     """Every key of the window, the most used first."""
-    tr, front, cards = presenter.tr, presenter.front, presenter.cards
+    tr, session, stage, dialogs, sound = window.tr, window.session, window.stage, window.dialogs, window.sound
     return (
-        Shortcut(("Space",), tr("Start, pause, go on"), presenter.start_or_toggle, also=PLAY),
-        Shortcut((), tr("The same by a presenter’s remote, as is Esc after it"), presenter.remote_on, also=("F5",)),
-        Shortcut(("Right",), tr("Next step"), conductor.next, "session", also=("PgDown", "Media Next")),
-        Shortcut(("Left",), tr("Previous step"), conductor.previous, "session", also=("PgUp", "Media Previous")),
-        Shortcut(("Home",), tr("This exercise again"), conductor.restart_exercise, "session"),
-        Shortcut(("+",), tr("Ten seconds more"), conductor.add_time, "session", also=("=",)),
-        Shortcut(("H",), tr("That hurt"), conductor.toggle_hurt, "session"),
-        Shortcut(("S",), tr("Stop"), presenter.stop, "session"),
-        Shortcut(("F11",), tr("Follow along, full screen"), director.follow, "session"),
-        Shortcut(("Esc",), tr("Leave the full screen"), presenter.escape, "session"),
-        Shortcut(("O",), tr("Turn the full screen"), director.turn, "session"),
-        Shortcut(("T",), tr("Say the time left"), hearing.say_left, "session"),
-        Shortcut(("R",), tr("Repeat the last words"), hearing.repeat, "session"),
-        Shortcut(("C",), tr("Check in"), cards.check_in),
-        Shortcut(("Ctrl+F",), tr("Search exercises"), front.list.search),
-        Shortcut(("Ctrl+P",), tr("Print the sheet"), presenter.print_sheet),
-        Shortcut(("Ctrl+R",), tr("Progress report"), cards.report),
-        Shortcut(("Ctrl+D",), tr("Type in a ticked sheet"), presenter.type_in_sheet),
-        Shortcut(("Ctrl+,",), tr("Settings"), cards.settings),
-        Shortcut(("F4",), tr("Your data: back up, export, import"), presenter.your_data),
-        Shortcut(("F2",), tr("Safety page"), cards.safety),
-        Shortcut(("F1", "?"), tr("These keys"), cards.keys),
-        Shortcut(("F3",), tr("About BackCoach"), cards.about),
-        Shortcut(("Ctrl+Q",), tr("Close"), front.window.close),
+        Shortcut(("Space",), tr("Start, pause, go on"), stage.start_or_toggle, also=PLAY),
+        Shortcut((), tr("The same by a presenter’s remote, as is Esc after it"), stage.press_remote, also=("F5",)),
+        Shortcut(("Right",), tr("Next step"), session.next, "session", also=("PgDown", "Media Next")),
+        Shortcut(("Left",), tr("Previous step"), session.previous, "session", also=("PgUp", "Media Previous")),
+        Shortcut(("Home",), tr("This exercise again"), session.restart_exercise, "session"),
+        Shortcut(("+",), tr("Ten seconds more"), session.add_time, "session", also=("=",)),
+        Shortcut(("H",), tr("That hurt"), session.toggle_hurt, "session"),
+        Shortcut(("S",), tr("Stop"), stage.stop, "session"),
+        Shortcut(("F11",), tr("Follow along, full screen"), stage.toggle_far, "session"),
+        Shortcut(("Esc",), tr("Leave the full screen"), stage.escape, "session"),
+        Shortcut(("O",), tr("Turn the full screen"), stage.rotate, "session"),
+        Shortcut(("T",), tr("Say the time left"), sound.say_left, "session"),
+        Shortcut(("R",), tr("Repeat the last words"), sound.repeat, "session"),
+        Shortcut(("C",), tr("Check in"), dialogs.check_in),
+        Shortcut(("Ctrl+F",), tr("Search exercises"), window.view.list.search),
+        Shortcut(("Ctrl+P",), tr("Print the sheet"), window.print_sheet),
+        Shortcut(("Ctrl+R",), tr("Progress report"), dialogs.report),
+        Shortcut(("Ctrl+D",), tr("Type in a ticked sheet"), window.type_in_sheet),
+        Shortcut(("Ctrl+,",), tr("Settings"), dialogs.settings),
+        Shortcut(("F4",), tr("Your data: back up, export, import"), window.your_data),
+        Shortcut(("F2",), tr("Safety page"), dialogs.safety),
+        Shortcut(("F1", "?"), tr("These keys"), dialogs.keys),
+        Shortcut(("F3",), tr("About BackCoach"), dialogs.about),
+        Shortcut(("Ctrl+Q",), tr("Close"), window.view.window.close),
     )

@@ -51,27 +51,27 @@ def record() -> None:
 
     from backcoach.clock import SystemClock
     from backcoach.session import Moment
-    from backcoach.ui.main import build_front, build_presenter
+    from backcoach.ui.main import build_controller, build_view
 
     app = QApplication(sys.argv)
     clock = SystemClock()
     folder = Path(tempfile.mkdtemp())
     (folder / "settings.json").write_text('{"first_start_done": true}')
-    front = build_front(app, folder, clock)
-    presenter = build_presenter(front)
-    front.window.painted.connect(presenter.load)
-    front.window.show()
-    conductor = presenter.conductor
+    view = build_view(app, folder, clock)
+    controller = build_controller(view)
+    view.window.painted.connect(controller.load)
+    view.window.show()
+    session = controller.session
     origin, last = 0.0, 0.0
 
     def ask() -> None:
-        conductor.ask_before(front.desk.with_words(front.timeline), front.desk.session)
+        session.ask_before(view.services.planner.timeline(view.routine.routine), view.services.planner.session_settings)
         QTimer.singleShot(1000, begin)  # a person needs longer to answer
 
     def begin() -> None:
         nonlocal origin
         origin = clock.monotonic()
-        conductor.begin(None, "")
+        session.begin(None, "")
 
     def theme(moment: Moment) -> None:
         nonlocal last
@@ -81,8 +81,8 @@ def record() -> None:
         if clock.monotonic() - origin > MINUTES * 60:
             app.quit()
 
-    front.history.loaded.connect(ask)
-    conductor.moment_changed.connect(theme)
+    view.history.loaded.connect(ask)
+    session.moment_changed.connect(theme)
     app.exec()
 
 

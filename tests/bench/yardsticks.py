@@ -66,19 +66,19 @@ def _stage(*, figures: bool) -> None:
 
     from backcoach.app.motion_library import MotionLibrary
     from backcoach.clock import SystemClock
-    from backcoach.ui.main import build_front, build_presenter
+    from backcoach.ui.main import build_controller, build_view
 
     app = QApplication(sys.argv)
     app.setStyle("Fusion")
-    front = build_front(app, Path(tempfile.mkdtemp()), SystemClock())
+    view = build_view(app, Path(tempfile.mkdtemp()), SystemClock())
     if not figures:
-        front.desk.motions = MotionLibrary(Path(tempfile.mkdtemp()))
-    presenter = build_presenter(front)
-    front.desk.open_journal()
-    presenter.conductor.ask_before(front.timeline, front.desk.session)
-    presenter.conductor.begin(None, "")
-    presenter.conductor.next()
-    live = presenter.director.live
+        view.services.library.motions = MotionLibrary(Path(tempfile.mkdtemp()))
+    controller = build_controller(view)
+    view.services.journal.open()
+    controller.session.ask_before(view.routine.timeline, view.services.planner.session_settings)
+    controller.session.begin(None, "")
+    controller.session.next()
+    live = controller.stage.view
     live.setParent(None)
     live.resize(800, 600)
     live.show()
@@ -93,14 +93,14 @@ def filled() -> None:
     from PySide6.QtWidgets import QApplication
 
     from backcoach.clock import SystemClock
-    from backcoach.ui.main import build_front, build_presenter
+    from backcoach.ui.main import build_controller, build_view
 
     app = QApplication(sys.argv)
     app.setStyle("Fusion")
-    front = build_front(app, Path(sys.argv[2]), SystemClock())
-    front.history.loaded.connect(lambda: print(perf_counter() - float(sys.argv[3]), flush=True))
-    front.window.painted.connect(lambda: build_presenter(front).load())
-    front.window.show()
+    view = build_view(app, Path(sys.argv[2]), SystemClock())
+    view.history.loaded.connect(lambda: print(perf_counter() - float(sys.argv[3]), flush=True))
+    view.window.painted.connect(lambda: build_controller(view).load())
+    view.window.show()
     app.exec()
 
 

@@ -15,7 +15,7 @@ from tests.cli.running import complaint, output, run
 
 def scores(folder: Path) -> list[Any]:
     with closing(Journal.open(folder, SystemClock()).journal) as journal:
-        return list(journal.scores())
+        return list(journal.scores.find())
 
 
 def test_a_score_is_kept_with_its_note(capsys: pytest.CaptureFixture[str], folder: Path) -> None:

@@ -47,7 +47,7 @@ def test_a_session_in_a_real_window_sounds_as_it_is_shown_and_nothing_else_is_he
         (False, "full", "Home", "Right"),
         (False, "full", "Home", "Next"),
     ],
-    ids=["pause", "stop", "skip", "presenter's remote"],
+    ids=["pause", "stop", "skip", "controller's remote"],
 )
 def test_a_key_ends_what_is_heard_within_a_tenth_of_a_second(tones: bool, talk: Talk, before: str, key: str) -> None:
     preferences = Preferences(first_start_done=True, sound=SoundSettings(tones=tones, talk=talk))

@@ -143,7 +143,7 @@ def window(folder: Path, environment: dict[str, str], preferences: Preferences) 
     data.mkdir()
     write_preferences(data, preferences)
     journal = Journal.open(data, SystemClock()).journal
-    journal.read_safety()
+    journal.facts.read_safety()
     journal.close()
     with desk() as display:
         sound = preferences.sound

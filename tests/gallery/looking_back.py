@@ -25,7 +25,7 @@ def view(name: str, days: int = YEARS, shown: int | None = None) -> Act:
         if days:
             seed_years(take.data, take.now, days)
         studio = take.studio(days=0)
-        history = studio.front.history
+        history = studio.view.history
         history.ranges.choose(shown)
         history.views.switch.choose(name)
         if name == "exercises":
@@ -39,7 +39,7 @@ def as_table(name: str) -> Act:
 
     def act(take: Take) -> None:
         view(name)(take)
-        getattr(take.studio().front.history.others, name).show_table(on=True)
+        getattr(take.studio().view.history.others, name).show_table(on=True)
 
     return act
 
@@ -50,7 +50,7 @@ def data(page: int, do: Callable[[DataDialog, Path], object] = lambda card, fold
     def act(take: Take) -> None:
         seed_years(take.data, take.now, 90)
         studio = take.studio(days=0)
-        studio.wait(lambda: bool(studio.journal.own_backups().listed()))
+        studio.wait(lambda: bool(studio.journal.transfer.own_backups().listed()))
 
         def shoot(card: QDialog) -> None:
             assert isinstance(card, DataDialog)
@@ -59,7 +59,7 @@ def data(page: int, do: Callable[[DataDialog, Path], object] = lambda card, fold
             do(card, take.data)
             studio.wait(lambda: not card.work.busy)
 
-        take.card(studio.presenter.your_data, shoot)
+        take.card(studio.controller.your_data, shoot)
 
     return act
 

@@ -10,12 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from backcoach.app.preferences import Preferences
+from backcoach.session.settings import SoundSettings
 from backcoach.ui.history.range_choice import QUARTER, YEAR
+from backcoach.ui.print.paper_diary_dialog import PaperDiaryDialog
+from backcoach.ui.settings.settings_dialog import SettingsDialog
 from tests.fakes import FakeClock
 from tests.gallery.looking_back import LOOKING_BACK, MORE, SMALL
-from tests.studio import SETTLED, Studio, seed_history
+from tests.studio import SETTLED, Studio, press, seed_history
 
 NOW = datetime(2026, 11, 20, 7, 12, tzinfo=timezone(timedelta(hours=1)))
+AUDIBLE = msgspec.structs.replace(SETTLED, sound=SoundSettings())
 
 
 class Take:
@@ -38,7 +42,7 @@ class Take:
             preferences = msgspec.structs.replace(self._shot.preferences, theme=self._shot.theme)
             clock = FakeClock(NOW)
             studio = Studio(self._app, self.data, clock=clock, preferences=preferences, size=self._shot.size)
-            studio.front.desk.open_journal()
+            studio.view.services.journal.open()
             studio.read_safety()
             self._studio = studio.load()
         return self._studio
@@ -58,7 +62,7 @@ class Take:
         """Take the picture of the window if none was taken yet, its small pictures drawn, and close it."""
         if not self._taken:
             self.studio().picture()
-            self.studio().wait(lambda: not self.studio().front.thumbnails.busy)
+            self.studio().wait(lambda: not self.studio().view.thumbnails.busy)
             self.studio().picture().save(str(self._picture))
         self.studio().close()
 
@@ -92,19 +96,19 @@ def _running(seconds: float) -> Callable[[Take], None]:
 
 def _paused(take: Take) -> None:
     _running(75)(take)
-    take.studio().conductor.toggle()
+    take.studio().session.toggle()
 
 
 def _gap(take: Take) -> None:
     _running(75)(take)
     take.studio().clock.advance(3000)
-    take.studio().conductor.frame()
+    take.studio().session.frame()
 
 
 def _far(seconds: float) -> Callable[[Take], None]:
     def act(take: Take) -> None:
         _running(seconds)(take)
-        take.studio().presenter.director.follow()
+        take.studio().controller.stage.toggle_far()
         take.studio().window.setWindowState(Qt.WindowState.WindowNoState)  # the offscreen screen is too small
         take.studio().window.resize(1366, 768)
 
@@ -112,7 +116,7 @@ def _far(seconds: float) -> Callable[[Take], None]:
 
 
 def _before(take: Take) -> None:
-    take.studio().presenter.start()
+    take.studio().controller.stage.start()
 
 
 def _after(take: Take) -> None:
@@ -121,49 +125,65 @@ def _after(take: Take) -> None:
 
 def _stopped(take: Take) -> None:
     _running(75)(take)
-    take.studio().conductor.stop("other")
+    take.studio().session.stop("other")
 
 
 def _details(take: Take) -> None:
-    take.studio().presenter.show_details("bird-dog")
+    take.studio().controller.show_details("bird-dog")
 
 
 def _catalogue(take: Take) -> None:
-    take.studio().front.list.search()
+    take.studio().view.list.search()
 
 
 def _table(take: Take) -> None:
-    take.studio().front.history.show_table(on=True)
+    take.studio().view.history.show_table(on=True)
 
 
 def _range(shown: int | None, days: int) -> Callable[[Take], None]:
     def act(take: Take) -> None:
-        take.studio(days).front.history.ranges.choose(shown)
+        take.studio(days).view.history.ranges.choose(shown)
 
     return act
 
 
 def _message(take: Take) -> None:
-    take.studio().front.stage.say(
+    take.studio().view.stage.say(
         "my-stretch.toml: tempo: expected seconds `s` for every phase but hold, stay and pause."
     )
 
 
 def _cards(name: str) -> Callable[[Take], None]:
-    return lambda take: take.card(getattr(take.studio().presenter.cards, name))
+    return lambda take: take.card(getattr(take.studio().controller.dialogs, name))
 
 
 def _report(take: Take) -> None:
     take.studio(80)
-    take.card(take.studio().presenter.cards.report)
+    take.card(take.studio().controller.dialogs.report)
 
 
 def _paper_diary(take: Take) -> None:
-    take.card(take.studio().presenter.type_in_sheet)
+    take.card(take.studio().controller.type_in_sheet, _type_in_days)
+
+
+def _type_in_days(card: QDialog) -> None:
+    assert isinstance(card, PaperDiaryDialog)
+    for keys in ("A43", "A53", "A64", "A43"):
+        for key in keys:
+            press(card.grid, key)
+
+
+def _sound_settings(take: Take) -> None:
+    take.card(take.studio().controller.dialogs.settings, _turn_to_sound)
+
+
+def _turn_to_sound(card: QDialog) -> None:
+    assert isinstance(card, SettingsDialog)
+    card.show_page(2)
 
 
 def _sheet(take: Take) -> None:
-    take.card(take.studio().presenter.print_sheet)
+    take.card(take.studio().controller.print_sheet)
 
 
 LIGHT_AND_DARK: tuple[tuple[str, Callable[[Take], object]], ...] = (
@@ -201,6 +221,7 @@ LIGHT_AND_DARK: tuple[tuple[str, Callable[[Take], object]], ...] = (
 
 SHOTS = [
     *(Shot(f"{name}-{theme}", act, theme) for name, act in LIGHT_AND_DARK for theme in ("light", "dark")),
+    Shot("card-settings-sound-light", _sound_settings, preferences=AUDIBLE),
     Shot("small-overview", _idle, size=(960, 600)),
     Shot("small-movement", _running(400), size=(960, 600)),
     Shot("small-before", _before, size=(960, 600)),

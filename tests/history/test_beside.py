@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from backcoach.history.journal import Journal
-from backcoach.history.records import Held
+from backcoach.history.records import Pending
 from backcoach.history.rows import Rows
 from backcoach.history.store import NotKept
 from tests.history.helpers import SetClock, all_of, filled, live
-from tests.history.holding import PLACE, a_session, is_whole, reopened
+from tests.history.pending_writes import PLACE, a_session, is_whole, reopened
 
 
 @pytest.fixture
@@ -25,31 +25,30 @@ def test_what_cannot_be_written_at_all_can_be_read_and_is_kept_for_later(
     folder: Path, cache: Path, clock: SetClock
 ) -> None:
     opened = reopened(folder, cache, clock).journal
-    opened.log_score("now", 4)
+    opened.scores.log("now", 4)
     why = NotKept("The folder cannot be written.")
-    beside = Journal.beside(folder, clock, why, spill=[cache])
-    assert [score.value for score in beside.scores()] == [4]
+    beside = Journal.stand_in(folder, clock, why, pending_folders=[cache])
+    assert [score.value for score in beside.scores.find()] == [4]
     session_id = a_session(beside)
     assert is_whole(beside, session_id)
-    assert beside.held == beside.retry() == Held(5, str(why), on_disk=True)
+    assert beside.pending == beside.retry() == Pending(5, str(why), on_disk=True)
     beside.close()
-    assert opened.sessions() == []
+    assert opened.sessions.find() == []
     opened.close()
     again = reopened(folder, cache, clock)
-    assert again.recovered == 5
     assert is_whole(again.journal, session_id)
-    assert again.journal.count_scores() == 2
+    assert again.journal.scores.count() == 2
     again.journal.close()
 
 
 def test_a_second_time_beside_a_journal_adds_to_the_first(folder: Path, cache: Path, clock: SetClock) -> None:
     for _ in range(2):
-        beside = Journal.beside(folder, clock, NotKept("No folder."), spill=[cache])
+        beside = Journal.stand_in(folder, clock, NotKept("No folder."), pending_folders=[cache])
         a_session(beside)
         beside.close()
     opened = reopened(folder, cache, clock)
-    assert opened.recovered == 10
-    assert len(opened.journal.sessions()) == 2
+    sessions = opened.journal.sessions.find()
+    assert [is_whole(opened.journal, session.id) for session in sessions] == [True, True]
     opened.journal.close()
 
 
@@ -58,18 +57,18 @@ def test_what_an_earlier_run_held_is_seen_and_moves_with_all_else(
 ) -> None:
     ids, rows = [], Rows()
     for _ in range(3):
-        beside = Journal.beside(folder, clock, NotKept("No folder."), spill=[cache])
+        beside = Journal.stand_in(folder, clock, NotKept("No folder."), pending_folders=[cache])
         ids.append(a_session(beside))
         assert all(is_whole(beside, id) for id in ids)
-        assert len(beside.sessions()) == len(ids)
-        rows = beside.rows()
+        assert len(beside.sessions.find()) == len(ids)
+        rows = beside.transfer.rows()
         beside.close()
     other = Journal.open(tmp_path / "other", clock).journal
-    other.take_in(rows)
+    other.transfer.take_in(rows)
     assert all(is_whole(other, id) for id in ids)
     other.close()
     opened = reopened(folder, cache, clock)
-    assert opened.recovered == 15, "and it still waits for the journal that it was meant for"
+    assert all(is_whole(opened.journal, id) for id in ids), "and it still waits for the journal that it was meant for"
     opened.journal.close()
 
 
@@ -77,33 +76,33 @@ def test_a_held_write_that_belongs_to_nothing_does_not_keep_the_others_out(
     folder: Path, cache: Path, clock: SetClock
 ) -> None:
     opened = reopened(folder, cache, clock).journal
-    session = opened.start_session("seven-actions", "{}", 60.0)
+    session = opened.sessions.start("seven-actions", "{}", 60.0)
     opened.close()
-    beside = Journal.beside(folder, clock, NotKept("No folder."), spill=[cache])
-    beside.end_step(session.id, PLACE, "done", 30.0)
-    beside.log_score("now", 3)
+    beside = Journal.stand_in(folder, clock, NotKept("No folder."), pending_folders=[cache])
+    beside.sessions.end_step(session.id, PLACE, "done", 30.0)
+    beside.scores.log("now", 3)
     beside.close()
     for file in folder.iterdir():
         file.unlink()
-    again = Journal.beside(folder, clock, NotKept("No folder."), spill=[cache])
-    assert [score.value for score in again.scores()] == [3]
+    again = Journal.stand_in(folder, clock, NotKept("No folder."), pending_folders=[cache])
+    assert [score.value for score in again.scores.find()] == [3]
     again.close()
 
 
 def test_without_a_place_for_held_writes_a_journal_beside_is_read_only(folder: Path, clock: SetClock) -> None:
     opened = Journal.open(folder, clock).journal
     live(opened, clock, random.Random(1), 30)
-    beside = Journal.beside(folder, clock, NotKept("It is in use elsewhere."))
+    beside = Journal.stand_in(folder, clock, NotKept("It is in use elsewhere."))
     assert all_of(beside) == all_of(opened)
     with pytest.raises(NotKept, match="in use elsewhere"):
-        beside.log_score("now", 4)
+        beside.scores.log("now", 4)
     opened.close()
     beside.close()
 
 
 def test_a_plain_journal_holds_nothing(folder: Path, clock: SetClock) -> None:
     journal = Journal.open(folder, clock).journal
-    assert (journal.held, journal.retry()) == (None, None)
+    assert (journal.pending, journal.retry()) == (None, None)
     journal.close()
 
 
@@ -117,11 +116,11 @@ def test_a_journal_that_is_written_while_it_is_copied_is_copied_again(
     def copy(source: Path, target: Path) -> None:
         copyfile(source, target)
         if next(busy, False):
-            opened.log_score("now", 4)
+            opened.scores.log("now", 4)
 
     monkeypatch.setattr(shutil, "copyfile", copy)
-    beside = Journal.beside(folder, clock, NotKept("No."))
-    assert beside.count_scores() == 1
+    beside = Journal.stand_in(folder, clock, NotKept("No."))
+    assert beside.scores.count() == 1
     opened.close()
     beside.close()
 
@@ -131,8 +130,8 @@ def test_a_damaged_or_foreign_file_is_not_looked_at_beside(folder: Path, clock: 
     with closing(sqlite3.connect(folder / "journal.db")) as connection:
         connection.execute("CREATE TABLE recipes (name TEXT)")
     for _ in range(2):
-        beside = Journal.beside(folder, clock, NotKept("No."))
-        assert beside.scores() == []
+        beside = Journal.stand_in(folder, clock, NotKept("No."))
+        assert beside.scores.find() == []
         beside.close()
         (folder / "journal.db").write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 40)
 
@@ -140,6 +139,6 @@ def test_a_damaged_or_foreign_file_is_not_looked_at_beside(folder: Path, clock: 
 def test_of_a_file_that_is_not_as_its_version_says_nothing_is_read(folder: Path, clock: SetClock) -> None:
     with closing(sqlite3.connect(filled(folder, clock))) as connection:
         connection.execute("DROP TABLE step")
-    beside = Journal.beside(folder, clock, NotKept("No folder."))
-    assert beside.count_scores() == 0
+    beside = Journal.stand_in(folder, clock, NotKept("No folder."))
+    assert beside.scores.count() == 0
     beside.close()

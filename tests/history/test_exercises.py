@@ -5,7 +5,7 @@ import pytest
 from backcoach.history.exercises import ENOUGH, Around, around
 from backcoach.history.journal import Journal
 from backcoach.history.records import Outcome, StepPlace
-from tests.history.helpers import SetClock
+from tests.history.helpers import SetClock, scores_of
 
 
 def session(
@@ -13,15 +13,15 @@ def session(
     outcome: Outcome = "done",
 ) -> str:  # fmt: skip
     clock.move(days=1)
-    session_id = journal.start_session("seven-actions", "{}", 60.0).id
+    session_id = journal.sessions.start("seven-actions", "{}", 60.0).id
     if before is not None:
-        journal.log_score("now-before", before, session_id=session_id)
+        journal.scores.log("now-before", before, session_id=session_id)
     for index, exercise in enumerate(exercises):
-        journal.end_step(session_id, StepPlace(index, exercise, 1), outcome, 30.0, hurt=exercise == hurt)
+        journal.sessions.end_step(session_id, StepPlace(index, exercise, 1), outcome, 30.0, hurt=exercise == hurt)
     clock.move(minutes=10)
     if after is not None:
-        journal.log_score("now-after", after, session_id=session_id)
-    journal.finish_session(session_id)
+        journal.scores.log("now-after", after, session_id=session_id)
+    journal.sessions.finish(session_id)
     return session_id
 
 
@@ -49,14 +49,14 @@ def test_under_six_sessions_are_too_few_to_tell(journal: Journal, clock: SetCloc
 def test_only_what_was_done_or_hurt_counts(journal: Journal, clock: SetClock) -> None:
     session(journal, clock, 5, 3, "bird-dog", "cat-cow", outcome="skipped", hurt="cat-cow")
     deleted = session(journal, clock, 5, 3, "child-pose")
-    journal.delete_session(deleted)
+    journal.sessions.delete(deleted)
     assert [(found.exercise, found.hurt_sessions) for found in around(journal)] == [("cat-cow", 1)]
 
 
 def test_a_deleted_score_and_one_alone_tell_nothing(journal: Journal, clock: SetClock) -> None:
     session_id = session(journal, clock, 5, 3, "bird-dog")
     session(journal, clock, None, 3, "bird-dog")
-    journal.delete_score(journal.session_scores(session_id)[0].id)
+    journal.scores.delete(scores_of(journal, session_id)[0].id)
     assert around(journal)[0].scored == 0
 
 
@@ -78,5 +78,5 @@ def test_an_answer_given_again_counts_once(journal: Journal, clock: SetClock, ag
     session_id = session(journal, clock, 5, 3, "bird-dog")
     for value in range(again):
         clock.move(minutes=1)
-        journal.log_score("now-after", value, session_id=session_id)
+        journal.scores.log("now-after", value, session_id=session_id)
     assert around(journal)[0].scored == 1

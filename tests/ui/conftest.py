@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from backcoach.app.library import Library
 from backcoach.app.motion_library import MotionLibrary
 from backcoach.app.preferences import FILE_NAME, Preferences
 from backcoach.ui.design.control_style import ControlStyle
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.desk import Desk
 from tests.places import ASSETS
 from tests.studio import Studio
 
@@ -49,7 +49,7 @@ def open_studio(
 
     Settings that are there already are left as they are unless others are handed in.
     """
-    monkeypatch.setattr(Desk, "motions", motions)
+    monkeypatch.setattr(Library, "motions", motions)
     studios: list[Studio] = []
 
     def opened(*, bare: bool = False, folder: Path = tmp_path / "data", **wishes: object) -> Studio:
@@ -60,7 +60,7 @@ def open_studio(
         studio = Studio(qapp, folder, **wishes)  # type: ignore[arg-type]
         studios.append(studio)
         if not bare:
-            studio.front.desk.open_journal()
+            studio.view.services.journal.open()
             studio.read_safety()
             studio.journal.close()
             with studio.answering():  # nothing is asked

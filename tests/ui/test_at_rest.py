@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from backcoach.app.preferences import Preferences
 from backcoach.ui.session import screen_inhibitor
-from backcoach.ui.session.session_service import CALM_FRAME_MS, FRAME_MS
+from backcoach.ui.session.session_controller import CALM_FRAME_MS, FRAME_MS
 from tests.studio import SETTLED, Studio
 from tests.ui.conftest import OpenStudio
 
@@ -28,8 +28,8 @@ def test_no_timer_runs_at_rest(studio: Studio) -> None:
     studio.wait(lambda: not ticking(studio))  # the last of the small pictures
     for act in (
         lambda: studio.press("Ctrl+F"),
-        lambda: studio.front.history.show_table(on=True),
-        lambda: studio.presenter.start(),
+        lambda: studio.view.history.show_table(on=True),
+        lambda: studio.controller.stage.start(),
     ):
         act()
         studio.wait(lambda: not ticking(studio))
@@ -38,12 +38,12 @@ def test_no_timer_runs_at_rest(studio: Studio) -> None:
 def test_one_timer_runs_in_a_session_and_none_while_it_is_paused_or_over(studio: Studio) -> None:
     studio.wait(lambda: not ticking(studio))
     studio.start()
-    assert ticking(studio) == [studio.conductor._frames]
+    assert ticking(studio) == [studio.controller.stage.frames]
     studio.press("Space")
     assert ticking(studio) == []
     studio.press("Space")
-    assert ticking(studio) == [studio.conductor._frames]
-    studio.jump(studio.front.timeline.duration_s + 1)
+    assert ticking(studio) == [studio.controller.stage.frames]
+    studio.jump(studio.view.routine.timeline.duration_s + 1)
     assert ticking(studio) == []
 
 
@@ -51,11 +51,11 @@ def test_no_timer_stays_behind_a_closed_window(studio: Studio) -> None:
     studio.start()
     studio.close()
     studio.wait(lambda: not ticking(studio))
-    assert not studio.conductor._frames.isActive()
+    assert not studio.controller.stage.frames.isActive()
 
 
 def test_details_move_only_while_they_are_in_view(studio: Studio) -> None:
-    studio.presenter.show_details("bird-dog")
+    studio.controller.show_details("bird-dog")
     assert ticking(studio)
     studio.click("Back")
     studio.wait(lambda: not ticking(studio))
@@ -65,33 +65,33 @@ def test_reduced_motion_looks_at_the_clock_less_often(open_studio: OpenStudio) -
     from msgspec.structs import replace
 
     studio = open_studio()
-    assert studio.conductor._frames.interval() == FRAME_MS
+    assert studio.controller.stage.frames.interval() == FRAME_MS
     studio.start()
-    studio.front.desk.change(replace(SETTLED, reduce_motion=True))
-    assert studio.conductor._frames.interval() == CALM_FRAME_MS
-    assert not studio.presenter.director.live._eased
-    studio.conductor.stop("")
+    studio.view.services.settings.change(replace(SETTLED, reduce_motion=True))
+    assert studio.controller.stage.frames.interval() == CALM_FRAME_MS
+    assert not studio.controller.stage.view._eased
+    studio.session.stop("")
     again = open_studio(preferences=replace(SETTLED, reduce_motion=True))
     again.start()
-    assert not again.presenter.director.live._eased
-    again.jump(again.front.timeline.work_start_of(0) + 0.1)
-    disc = again.presenter.director.live._ring._state.disc
+    assert not again.controller.stage.view._eased
+    again.jump(again.view.routine.timeline.work_start_of(0) + 0.1)
+    disc = again.controller.stage.view._ring._state.disc
     again.jump(1.9)
-    assert again.presenter.director.live._ring._state.disc == disc, "the disc stands still within a phase"
+    assert again.controller.stage.view._ring._state.disc == disc, "the disc stands still within a phase"
 
 
 def awake(studio: Studio) -> bool:
     """Whether the screen is kept awake."""
-    return studio.keeper.held
+    return studio.inhibitor.held
 
 
 def finish(studio: Studio) -> None:
-    studio.jump(studio.front.timeline.duration_s + 1)
+    studio.jump(studio.view.routine.timeline.duration_s + 1)
 
 
 def sleep(studio: Studio) -> None:
     studio.clock.advance(3000)
-    studio.conductor.frame()
+    studio.session.frame()
 
 
 def stop(studio: Studio) -> None:
@@ -101,7 +101,7 @@ def stop(studio: Studio) -> None:
 
 @pytest.mark.parametrize(
     "leave",
-    [finish, sleep, stop, lambda studio: studio.press("Space"), Studio.close, lambda studio: studio.conductor.leave()],
+    [finish, sleep, stop, lambda studio: studio.press("Space"), Studio.close, lambda studio: studio.session.leave()],
     ids=["finish", "gap", "stop", "pause", "close", "leave"],
 )
 def test_the_screen_is_kept_awake_while_a_session_runs_and_let_go_of_on_every_way_out(
@@ -148,25 +148,25 @@ class Inhibitor:
 
 
 def test_the_system_is_asked_once_and_told_when_it_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    inhibitor = Inhibitor()
-    monkeypatch.setitem(__import__("sys").modules, "wakepy", SimpleNamespace(keep=inhibitor))
-    keeper = screen_inhibitor.ScreenInhibitor()
-    keeper.release()
+    system = Inhibitor()
+    monkeypatch.setitem(__import__("sys").modules, "wakepy", SimpleNamespace(keep=system))
+    inhibitor = screen_inhibitor.ScreenInhibitor()
+    inhibitor.release()
     for _ in range(2):
-        keeper.hold()
-        keeper.hold()
-        keeper.release()
-        keeper.release()
-    assert (inhibitor.begun, inhibitor.ended) == (2, 2)
+        inhibitor.hold()
+        inhibitor.hold()
+        inhibitor.release()
+        inhibitor.release()
+    assert (system.begun, system.ended) == (2, 2)
 
 
 def test_where_the_system_has_no_way_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "no")
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
-    keeper = screen_inhibitor.ScreenInhibitor()
+    inhibitor = screen_inhibitor.ScreenInhibitor()
     with nullcontext():
-        keeper.hold()
-        keeper.release()
+        inhibitor.hold()
+        inhibitor.release()
 
 
 # sound
@@ -189,7 +189,7 @@ def runs(process: int) -> bool:
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_no_process_stays_behind_a_closed_window(loud: Studio) -> None:
     loud.start()
-    sound = loud.presenter.hearing.sound
+    sound = loud.controller.sound.sound
     loud.wait(lambda: sound.process_id > 0)
     process = sound.process_id
     assert runs(process)
@@ -198,24 +198,24 @@ def test_no_process_stays_behind_a_closed_window(loud: Studio) -> None:
 
 
 def test_no_process_is_started_before_the_first_session(loud: Studio) -> None:
-    assert "sound" not in loud.presenter.hearing.__dict__
+    assert not loud.controller.sound.is_started
 
 
 def test_no_process_is_started_for_who_wants_silence(studio: Studio) -> None:
     studio.start()
     studio.press("T", "R")
-    assert "sound" not in studio.presenter.hearing.__dict__
+    assert not studio.controller.sound.is_started
 
 
 def test_what_is_said_is_shown_as_well(loud: Studio) -> None:
     loud.start()
     captions: list[str] = []
-    loud.presenter.hearing.captioned.connect(captions.append)
+    loud.controller.sound.captioned.connect(captions.append)
     loud.jump(8)
     spoken = [words for words in captions if words]
     assert spoken
     assert spoken[0] in loud.said() or "" in captions
     loud.press("T", "R", "Space")
     assert loud.state == "paused"
-    loud.jump(loud.conductor.left_s + 1)
-    loud.presenter.hearing.try_out(loud.front.desk.preferences.sound)
+    loud.jump(loud.session.left_s + 1)
+    loud.controller.sound.try_out(loud.view.services.settings.current.sound)

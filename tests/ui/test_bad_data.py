@@ -11,22 +11,21 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 from backcoach.app.places import data_folder, remember_data_folder
 from backcoach.app.preferences import FILE_NAME as SETTINGS
 from backcoach.app.preferences import read_preferences, write_preferences
+from backcoach.app.services import MOST_FILES
 from backcoach.history.journal import Journal
 from backcoach.history.opening import FILE_NAME as JOURNAL
 from backcoach.problem import Problem
-from backcoach.ui.desk import MOST_FILES
 from tests.builders import exercise, write
 from tests.fakes import FakeClock
 from tests.studio import SETTLED, Studio, seed_history
 from tests.ui.conftest import AS_THEY_ARE, OpenStudio
 
-HELD = "What you do is held meanwhile, and goes to a folder that you choose."
+HELD = "What you do is held, and goes to a folder that you choose."
 
 
 def messages(studio: Studio) -> str:
     """What stands in the strip under the stage."""
-    notice = studio.front.stage.__dict__.get("_notice")
-    return "\n".join(notice._sentences) if notice is not None and notice.isVisible() else ""
+    return "\n".join(studio.view.stage.messages)
 
 
 def own_file(folder: Path, name: str, text: str) -> None:
@@ -37,9 +36,9 @@ def own_file(folder: Path, name: str, text: str) -> None:
 
 def plays(studio: Studio) -> bool:
     """Whether a session can be done in spite of all."""
-    studio.presenter.cards.safety_is_settled = lambda: True  # type: ignore[method-assign]
+    studio.controller.dialogs.safety_is_settled = lambda: True  # type: ignore[method-assign]
     studio.start()
-    studio.jump(studio.front.timeline.duration_s + 1)
+    studio.jump(studio.view.routine.timeline.duration_s + 1)
     return studio.act == "after"
 
 
@@ -70,8 +69,8 @@ def test_damaged_settings_are_said_and_the_usual_ones_are_in_force(
     with studio.answering(lambda card: card.reject()):
         studio.load()
     assert "Your settings cannot be used" in messages(studio)
-    assert studio.front.desk.preferences == AS_THEY_ARE
-    studio.front.desk.choose_routine("gentle-day")
+    assert studio.view.services.settings.current == AS_THEY_ARE
+    studio.view.services.settings.choose_routine("gentle-day")
     assert (folder / "settings.unusable.json").read_bytes() == content, "nothing that the user wrote is lost"
 
 
@@ -79,7 +78,7 @@ def test_an_unknown_routine_in_the_settings_is_the_first_one(open_studio: OpenSt
     from msgspec.structs import replace
 
     studio = open_studio(preferences=replace(SETTLED, routine="gone"))
-    assert studio.front.routine.id == next(iter(studio.front.desk.catalog.routines))
+    assert studio.view.routine.routine.id == next(iter(studio.view.services.library.catalog.routines))
     assert plays(studio)
 
 
@@ -94,12 +93,12 @@ def test_a_folder_that_cannot_be_made_runs_without_keeping_and_says_so(
     assert f"BackCoach cannot write to {locked} (Not a directory)." in messages(studio)
     assert HELD in messages(studio)
     assert studio.journal.path is None
-    studio.front.desk.change(SETTLED)
+    studio.view.services.settings.change(SETTLED)
     assert "Your settings hold until BackCoach is closed." in messages(studio)
     assert HELD in messages(studio), "the one does not drive out the other"
     assert plays(studio)
     studio.press("5", "Return")
-    assert [score.value for score in studio.journal.scores()] == [5, 4]
+    assert [score.value for score in studio.journal.scores.find()] == [5, 4]
     assert "tried again" not in messages(studio), "until another folder is chosen, there is nothing to try"
 
 
@@ -124,7 +123,7 @@ def homeless(open_studio: OpenStudio, locked: Path, tmp_path: Path, monkeypatch:
         studio = open_studio(bare=True, folder=locked, preferences=AS_THEY_ARE)
     with studio.answering(lambda card: card.reject()):
         studio.load()
-    studio.front.desk.change(SETTLED)
+    studio.view.services.settings.change(SETTLED)
     assert plays(studio)
     studio.press("5", "Return")
     return studio
@@ -132,14 +131,14 @@ def homeless(open_studio: OpenStudio, locked: Path, tmp_path: Path, monkeypatch:
 
 def test_another_folder_takes_all_that_was_held_and_is_remembered(homeless: Studio, tmp_path: Path) -> None:
     moved = []
-    homeless.presenter.moved.connect(lambda folder, news: moved.append((folder, news)))
+    homeless.controller.moved.connect(lambda folder, news: moved.append((folder, news)))
     with homeless.answering(naming(tmp_path)):
         homeless.click("Choose a folder…")
     folder = tmp_path / "backcoach"
     assert moved == [(folder, f"Your journal is in {folder} now.")]
     assert data_folder() == folder
     there = Journal.open(folder, homeless.clock).journal
-    assert [score.value for score in there.scores()] == [5, 4]
+    assert [score.value for score in there.scores.find()] == [5, 4]
     assert read_preferences(folder) == SETTLED
     there.close()
 
@@ -155,7 +154,7 @@ def test_a_further_folder_that_is_of_no_use_is_said_and_the_offer_stands(homeles
 
 def test_the_folder_in_use_is_no_other_folder(homeless: Studio, locked: Path) -> None:
     with pytest.raises(Problem, match="start BackCoach again"):
-        homeless.front.desk.move_to(locked)
+        homeless.view.services.move_to(locked)
 
 
 def test_where_a_remembered_folder_is_not_there_no_journal_begins(
@@ -166,7 +165,7 @@ def test_where_a_remembered_folder_is_not_there_no_journal_begins(
     remember_data_folder(drive)
     studio = open_studio(folder=drive, preferences=SETTLED)
     assert "connect its drive and start again, or choose another folder" in messages(studio)
-    assert "What you do is held meanwhile" in messages(studio)
+    assert "What you do is held" in messages(studio)
     assert not (drive / JOURNAL).exists()
     assert plays(studio)
 
@@ -177,7 +176,7 @@ def test_a_remembered_folder_may_begin_anew_once_all_is_deleted(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     studio = open_studio(folder=tmp_path / "drive", preferences=SETTLED)
     remember_data_folder(tmp_path / "drive")
-    studio.front.desk.delete_everything()
+    studio.view.services.journal.delete_everything()
     assert studio.journal.path == tmp_path / "drive" / JOURNAL
 
 
@@ -185,13 +184,13 @@ def test_settings_that_are_there_already_stay(homeless: Studio, tmp_path: Path) 
     folder = tmp_path / "backcoach"
     folder.mkdir()
     write_preferences(folder, AS_THEY_ARE)
-    homeless.front.desk.move_to(folder)
+    homeless.view.services.move_to(folder)
     assert read_preferences(folder) == AS_THEY_ARE
 
 
 def test_a_move_that_cannot_be_remembered_names_the_option(homeless: Studio, tmp_path: Path) -> None:
     (tmp_path / "config").write_text("in the way")
-    folder, news = homeless.front.desk.move_to(tmp_path)
+    folder, news = homeless.view.services.move_to(tmp_path)
     assert news.startswith(f"Your journal is in {folder} now.")
     assert news.endswith(f"start with --data-dir {folder}.")
 
@@ -200,15 +199,15 @@ def test_a_folder_that_was_asked_for_does_not_take_the_place_of_the_usual_one(
     homeless: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "usual"))
-    folder, news = homeless.front.desk.move_to(tmp_path)
+    folder, news = homeless.view.services.move_to(tmp_path)
     assert news.endswith(f"Start with --data-dir {folder} from now on.")
     assert data_folder() == tmp_path / "usual" / "backcoach"
 
 
 def test_what_is_held_nowhere_but_in_memory_is_said(homeless: Studio) -> None:
-    from backcoach.history.records import Held
+    from backcoach.history.records import Pending
 
-    homeless.front.desk.keeping._tell(Held(1, "why", on_disk=False))
+    homeless.view.services.journal._tell(Pending(1, "why", on_disk=False))
     assert "it is lost when BackCoach is closed" in messages(homeless)
 
 
@@ -228,7 +227,7 @@ def test_a_damaged_journal_is_put_aside_and_a_backup_offered(open_studio: OpenSt
     clock = FakeClock()
     seed_history(folder, clock.now(), 10)
     journal = Journal.open(folder, clock).journal
-    scores = len(journal.scores())
+    scores = len(journal.scores.find())
     assert journal.backups
     journal.backups.take_daily()
     journal.close()
@@ -238,9 +237,9 @@ def test_a_damaged_journal_is_put_aside_and_a_backup_offered(open_studio: OpenSt
     studio.load()
     assert "The journal was damaged and was put aside as" in messages(studio)
     assert "There is a backup of your journal." in messages(studio)
-    assert studio.journal.scores() == []
+    assert studio.journal.scores.find() == []
     studio.click("Restore it")
-    assert len(studio.journal.scores()) == scores
+    assert len(studio.journal.scores.find()) == scores
     assert messages(studio) == ""
     assert "Nothing recorded yet" not in studio.said(), "the history shows it at once"
     assert any(path.read_bytes().endswith(b"\x55" * 64) for path in folder.rglob("*") if path.is_file())
@@ -265,9 +264,9 @@ def test_a_wrong_file_of_the_users_own_is_named_and_the_rest_is_there(open_studi
     own_file(folder, "my-mistake", "name = ")
     studio = open_studio()
     assert "my-mistake.toml" in messages(studio)
-    assert "my-stretch" in studio.front.desk.catalog.exercises
-    assert "my-mistake" not in studio.front.desk.catalog.exercises
-    assert "bird-dog" in studio.front.desk.catalog.exercises
+    assert "my-stretch" in studio.view.services.library.catalog.exercises
+    assert "my-mistake" not in studio.view.services.library.catalog.exercises
+    assert "bird-dog" in studio.view.services.library.catalog.exercises
 
 
 def test_of_many_wrong_files_the_first_are_named_and_the_number_of_others(
@@ -305,36 +304,33 @@ def test_a_full_disk_during_a_session_is_said_and_the_session_goes_on(studio: St
     path = studio.journal.path
     assert path
     studio.journal._store.connection.execute("PRAGMA query_only = ON")
-    studio.jump(studio.front.timeline.end_of(0) + 1)
+    studio.jump(studio.view.routine.timeline.end_of(0) + 1)
     assert studio.state == "running"
     assert messages(studio)
 
 
 def test_a_backup_that_cannot_be_made_is_said(studio: Studio) -> None:
-    backups = studio.journal.backups
-    assert backups
     places = studio.folder / "backups"
     shutil.rmtree(places, ignore_errors=True)
     places.write_text("in the way")
-    studio.front.desk._back_up(backups)
-    studio.app.processEvents()
-    assert "Today's backup could not be made" in messages(studio)
+    studio.view.services.journal.take_daily_backup()
+    studio.wait(lambda: "Today's backup could not be made" in messages(studio))
     places.unlink()
 
 
 def test_without_a_journal_nothing_is_kept_and_nothing_fails(open_studio: OpenStudio) -> None:
     studio = open_studio(bare=True)
-    desk = studio.front.desk
-    assert desk.keep(lambda journal: journal.scores()) is None
-    assert not desk.is_hidden(desk.catalog.exercise("bird-dog"))
-    assert desk.unfinished() is None
-    desk.take_daily_backup()
-    desk.restore_backup()
-    assert studio.presenter.cards._safety_due() is None
+    services = studio.view.services
+    assert services.journal.write(lambda journal: journal.scores.find()) is None
+    assert not services.planner.is_hidden(services.library.catalog.exercise("bird-dog"))
+    assert services.planner.unfinished() is None
+    services.journal.take_daily_backup()
+    services.journal.restore_backup()
+    assert studio.view.services.safety.why_due is None
 
 
 def test_a_routine_or_exercise_that_is_gone_is_called_by_its_id(studio: Studio) -> None:
-    desk = studio.front.desk
-    assert desk.name_of("seven-actions") == "Seven actions"
-    assert desk.name_of("bird-dog") == "Bird dog"
-    assert desk.name_of("gone") == "gone"
+    services = studio.view.services
+    assert services.library.name_of("seven-actions") == "Seven actions"
+    assert services.library.name_of("bird-dog") == "Bird dog"
+    assert services.library.name_of("gone") == "gone"

@@ -41,10 +41,10 @@ def test_a_check_in_is_kept_and_shown(studio: Studio) -> None:
     studio.clock.advance(60)
     with studio.answering(enter("4")):  # type: ignore[arg-type]
         studio.click("Check in")
-    (score,) = studio.journal.scores()
+    (score,) = studio.journal.scores.find()
     assert (score.question, score.value, score.session_id) == ("now", 4, None)
     assert score.at == studio.clock.now()
-    chart = studio.front.history._chart
+    chart = studio.view.history._chart
     assert chart
     assert [dot.y for dot in chart.dots] == [4.0]
 
@@ -52,18 +52,18 @@ def test_a_check_in_is_kept_and_shown(studio: Studio) -> None:
 def test_a_check_in_that_is_cancelled_is_not_kept(studio: Studio) -> None:
     with studio.answering(lambda card: card.reject()):
         studio.press("C")
-    assert studio.journal.scores() == []
+    assert studio.journal.scores.find() == []
 
 
 def test_a_high_check_in_brings_the_safety_page(studio: Studio) -> None:
     studio.clock.advance(60)
     with studio.answering(enter("9"), read):  # type: ignore[arg-type]
         studio.press("C")
-    assert studio.journal.safety_read_at() == studio.clock.now()
+    assert studio.journal.facts.safety_read_at() == studio.clock.now()
 
 
 def test_an_entry_is_put_right(studio: Studio) -> None:
-    score = studio.journal.log_score("now", 3, note="a slip")
+    score = studio.journal.scores.log("now", 3, note="a slip")
 
     def correct(card: QDialog) -> None:
         assert isinstance(card, CheckInDialog)
@@ -72,16 +72,16 @@ def test_an_entry_is_put_right(studio: Studio) -> None:
         card.keep.click()
 
     with studio.answering(correct):
-        studio.front.history.correction_asked.emit(score)
-    (kept,) = studio.journal.scores()
+        studio.view.history.correction_asked.emit(score)
+    (kept,) = studio.journal.scores.find()
     assert (kept.id, kept.value, kept.note, kept.at) == (score.id, 6, "", score.at)
     with studio.answering(lambda card: card.reject()):
-        studio.front.history.correction_asked.emit(kept)
-    assert studio.journal.scores() == [kept]
+        studio.view.history.correction_asked.emit(kept)
+    assert studio.journal.scores.find() == [kept]
 
 
 def is_dark(studio: Studio) -> bool:
-    return studio.front.theme.dark
+    return studio.view.theme.dark
 
 
 def test_settings_are_kept_only_when_they_are_accepted(studio: Studio) -> None:
@@ -100,7 +100,7 @@ def test_settings_are_kept_only_when_they_are_accepted(studio: Studio) -> None:
 
 
 def test_settings_shape_the_next_session(studio: Studio) -> None:
-    before = studio.front.timeline.duration_s
+    before = studio.view.routine.timeline.duration_s
 
     def slower(card: QDialog) -> None:
         assert isinstance(card, SettingsDialog)
@@ -109,8 +109,8 @@ def test_settings_shape_the_next_session(studio: Studio) -> None:
 
     with studio.answering(slower):
         studio.press("Ctrl+,")
-    assert studio.front.desk.preferences.session.get_ready_s == 30
-    assert studio.front.timeline.duration_s > before
+    assert studio.view.services.settings.current.session.get_ready_s == 30
+    assert studio.view.routine.timeline.duration_s > before
 
 
 def test_the_data_folder_is_opened_by_the_system(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,7 +151,7 @@ def test_the_number_that_was_set_stands_on_the_page(studio: Studio) -> None:
 
     from tests.studio import SETTLED, said
 
-    studio.front.desk.change(replace(SETTLED, emergency_number="999"))
+    studio.view.services.settings.change(replace(SETTLED, emergency_number="999"))
     seen: list[str] = []
     with studio.answering(lambda card: seen.append(said(card))):
         studio.press("F2")

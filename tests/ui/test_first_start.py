@@ -21,7 +21,7 @@ def read_all(card: QDialog) -> None:
 
 def chart_values(studio: Studio) -> list[float]:
     """The heights of the dots in the chart."""
-    chart = studio.front.history._chart
+    chart = studio.view.history._chart
     assert chart
     return [dot.y for dot in chart.dots]
 
@@ -31,14 +31,14 @@ def test_the_whole_of_it_by_keys(open_studio: OpenStudio) -> None:
     with studio.answering(read_all):
         studio.load()
     assert read_preferences(studio.folder).first_start_done
-    assert studio.journal.safety_read_at() == studio.clock.now()
+    assert studio.journal.facts.safety_read_at() == studio.clock.now()
     assert "Nothing recorded yet" in studio.said()
     studio.press("Space", "6", "Return")
     assert studio.act == "session"
-    studio.jump(studio.conductor.left_s + 1)
+    studio.jump(studio.session.left_s + 1)
     assert "Well done" in studio.said()
     studio.press("3", "Return")
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert (session.state, session.routine) == ("finished", "seven-actions")
     again = open_studio(bare=True, clock=studio.clock)
     again.load()
@@ -75,8 +75,8 @@ def test_a_sign_of_an_emergency_starts_no_session(open_studio: OpenStudio) -> No
     with studio.answering(lambda card: card.reject()):
         studio.press("Space")
     assert studio.act == "idle"
-    assert studio.journal.safety_read_at() is None
-    assert studio.journal.sessions() == []
+    assert studio.journal.facts.safety_read_at() is None
+    assert studio.journal.sessions.find() == []
 
 
 def test_what_was_chosen_at_the_start_shapes_the_routine(open_studio: OpenStudio) -> None:
@@ -91,11 +91,11 @@ def test_what_was_chosen_at_the_start_shapes_the_routine(open_studio: OpenStudio
     with studio.answering(expecting):
         studio.load()
     assert "Left out for your sake:" in studio.said()
-    assert studio.front.desk.preferences.cautions == ("pregnancy",)
-    prone = {item.exercise for item in studio.front.routine.items} & {"crocodile-breathing"}
+    assert studio.view.services.settings.current.cautions == ("pregnancy",)
+    prone = {item.exercise for item in studio.view.routine.routine.items} & {"crocodile-breathing"}
     assert not prone
 
 
 def test_the_start_button_has_the_keyboard(studio: Studio) -> None:
-    assert studio.app.focusWidget() is studio.front.overview._start
+    assert studio.app.focusWidget() is studio.view.start_page._start
     assert studio.window.focusWidget().focusPolicy() == Qt.FocusPolicy.StrongFocus

@@ -18,7 +18,7 @@ SIZES = [(960, 600), (1366, 768), (1920, 1080)]
 
 
 def live(studio: Studio) -> SessionView:
-    return studio.presenter.director.live
+    return studio.controller.stage.view
 
 
 def far_at(studio: Studio, size: tuple[int, int]) -> SessionView:
@@ -53,7 +53,7 @@ def test_digits_are_at_least_a_quarter_of_the_height(studio: Studio, size: tuple
     heights = []
     for seconds in (3, 6, 3):
         studio.jump(seconds)
-        heights.append(ink_box(ring.grab().toImage(), studio.front.theme.tokens.ink.lower()).height())
+        heights.append(ink_box(ring.grab().toImage(), studio.view.theme.tokens.ink.lower()).height())
     assert min(heights) >= size[1] / 4
 
 
@@ -67,7 +67,7 @@ def test_everything_lies_within_the_stage_and_nothing_over_another(
     if far_away:
         far_at(studio, size)
     stage = live(studio)
-    timeline = studio.front.timeline
+    timeline = studio.view.routine.timeline
     for step in range(len(timeline.steps)):
         studio.go_to(step)
         for seconds in (1.0, timeline.work_start_of(step) - timeline.start_of(step)):
@@ -88,7 +88,7 @@ def test_no_name_of_an_exercise_is_cut_off(studio: Studio, size: tuple[int, int]
     for far_away in (False, True):
         if far_away:
             far_at(studio, size)
-        for step in range(len(studio.front.timeline.steps)):
+        for step in range(len(studio.view.routine.timeline.steps)):
             studio.go_to(step)
             studio.app.processEvents()
             for words in (stage._name, stage._left):
@@ -103,7 +103,7 @@ def test_the_cue_is_whole(studio: Studio, size: tuple[int, int]) -> None:
     for far_away in (False, True):
         if far_away:
             far_at(studio, size)
-        for exercise in studio.front.desk.catalog.exercises.values():
+        for exercise in studio.view.services.library.catalog.exercises.values():
             stage._cue.say(exercise.cue)
             assert stage._cue.heightForWidth(stage._cue.width()) <= stage._cue.height(), (exercise.id, far_away)
 
@@ -114,13 +114,13 @@ def test_f11_and_the_button_show_the_stage_alone_and_esc_all_of_it(studio: Studi
     for enter, leave in (("F11", "Esc"), ("F11", "F11"), ("button", "Esc")):
         studio.click("Follow along (F11)") if enter == "button" else studio.press(enter)
         assert studio.window.windowState() & full
-        assert not studio.front.list.isVisible()
-        assert not studio.front.history.isVisible()
+        assert not studio.view.list.isVisible()
+        assert not studio.view.history.isVisible()
         assert not live(studio).transport.isVisible()
         studio.press(leave)
         assert not studio.window.windowState() & full
-        assert studio.front.list.isVisible()
-        assert studio.front.history.isVisible()
+        assert studio.view.list.isVisible()
+        assert studio.view.history.isVisible()
         assert live(studio).transport.isVisible()
     assert studio.state == "running"
 
@@ -129,7 +129,7 @@ def test_esc_in_the_window_stays_there(studio: Studio) -> None:
     studio.start()
     studio.press("Esc")
     assert studio.state == "running"
-    assert studio.front.list.isVisible()
+    assert studio.view.list.isVisible()
 
 
 def test_space_and_arrows_work_from_afar(studio: Studio) -> None:
@@ -138,8 +138,8 @@ def test_space_and_arrows_work_from_afar(studio: Studio) -> None:
     assert studio.state == "paused"
     studio.press("Space", "Right", "Right")
     assert studio.state == "running"
-    assert studio.conductor._player
-    assert studio.conductor._player.moment.segment.step == 1
+    assert studio.session.player
+    assert studio.session.player.moment.segment.step == 1
     assert live(studio).far
 
 
@@ -154,16 +154,16 @@ def test_a_paused_session_is_seen_as_paused_from_afar(studio: Studio) -> None:
 def test_the_view_is_left_by_itself_at_the_end(studio: Studio) -> None:
     studio.start()
     studio.press("F11")
-    studio.jump(studio.front.timeline.duration_s + 1)
+    studio.jump(studio.view.routine.timeline.duration_s + 1)
     assert studio.act == "after"
-    assert studio.front.list.isVisible()
+    assert studio.view.list.isVisible()
     assert not studio.window.windowState() & Qt.WindowState.WindowFullScreen
 
 
 def test_there_is_nothing_to_follow_before_a_session(studio: Studio) -> None:
-    studio.presenter.director.leave_far()
-    studio.presenter.director.follow()
-    assert studio.front.list.isVisible()
+    studio.controller.stage.leave_far()
+    studio.controller.stage.toggle_far()
+    assert studio.view.list.isVisible()
     assert not studio.window.windowState() & Qt.WindowState.WindowFullScreen
 
 
@@ -171,7 +171,7 @@ def test_a_message_leaves_room_for_the_stage_in_a_small_window(open_studio: Open
     studio = open_studio(size=(960, 600))
     studio.start()
     for number in range(4):
-        studio.front.stage.say(
+        studio.view.stage.say(
             f"{number}: my-stretch.toml: tempo: expected seconds `s` for every phase but hold and stay."
         )
     studio.app.processEvents()
@@ -185,7 +185,7 @@ def test_a_message_leaves_room_for_the_stage_in_a_small_window(open_studio: Open
 
 def shown_in(studio: Studio) -> QWidget:
     """What fills the stage."""
-    page = studio.front.stage._pages.currentWidget()
+    page = studio.view.stage._pages.currentWidget()
     assert page is not None
     return page
 
@@ -223,12 +223,12 @@ def test_turned_the_keys_work_and_time_goes_on(studio: Studio) -> None:
     assert studio.state == "paused"
     studio.press("Space", "Right", "Right")
     assert studio.state == "running"
-    assert studio.conductor._player
-    assert studio.conductor._player.moment.segment.step == 1
+    assert studio.session.player
+    assert studio.session.player.moment.segment.step == 1
     studio.jump(5)
     studio.press("Esc")
     assert shown_in(studio) is live(studio)
-    assert studio.front.list.isVisible()
+    assert studio.view.list.isVisible()
     studio.press("F11")
     assert shown_in(studio) is live(studio), "the next time it stands upright"
 
@@ -236,9 +236,9 @@ def test_turned_the_keys_work_and_time_goes_on(studio: Studio) -> None:
 def test_turned_it_ends_upright_in_the_window(studio: Studio) -> None:
     studio.start()
     studio.press("F11", "O")
-    studio.jump(studio.conductor.left_s + 1)
+    studio.jump(studio.session.left_s + 1)
     assert studio.act == "after"
-    assert shown_in(studio) is studio.presenter.director.question
+    assert shown_in(studio) is studio.controller.stage.question
     studio.press("S", "Space", "S")
     assert shown_in(studio) is live(studio)
     assert not live(studio).far
@@ -251,7 +251,7 @@ def test_turned_it_can_be_closed(studio: Studio) -> None:
 
 
 def test_there_is_nothing_to_turn_in_the_window(studio: Studio) -> None:
-    studio.presenter.director.turn()
+    studio.controller.stage.rotate()
     studio.start()
     studio.press("O")
     assert shown_in(studio) is live(studio)
@@ -278,9 +278,9 @@ def test_what_is_said_stands_in_place_of_what_comes(studio: Studio) -> None:
     studio.start()
     studio.jump(20)
     coming = live(studio)._coming.accessibleName()
-    studio.presenter.director.show_caption("Lie on your front.")
-    assert live(studio)._coming.accessibleName() == "Lie on your front."
+    studio.controller.stage.show_caption("Lie on your view.")
+    assert live(studio)._coming.accessibleName() == "Lie on your view."
     studio.jump(1)
-    assert live(studio)._coming.accessibleName() == "Lie on your front."
-    studio.presenter.director.show_caption("")
+    assert live(studio)._coming.accessibleName() == "Lie on your view."
+    studio.controller.stage.show_caption("")
     assert live(studio)._coming.accessibleName().split(", in")[0] == coming.split(", in")[0]

@@ -28,7 +28,7 @@ def unhurried(open_studio: OpenStudio) -> Studio:
     """A session at the user's own pace, in the first set that waits."""
     studio = open_studio(preferences=replace(SETTLED, session=replace(SETTLED.session, own_pace=True)))
     studio.start()
-    waiting = next(segment for segment in studio.front.timeline.segments if segment.waits)
+    waiting = next(segment for segment in studio.view.routine.timeline.segments if segment.waits)
     studio.go_to(waiting.step)
     studio.press("Right")
     return studio
@@ -36,14 +36,14 @@ def unhurried(open_studio: OpenStudio) -> Studio:
 
 def step(studio: Studio) -> int:
     """The step that the session is at."""
-    assert studio.conductor._player
-    return studio.conductor._player.moment.segment.step
+    assert studio.session.player
+    return studio.session.player.moment.segment.step
 
 
 def captions(studio: Studio) -> list[str]:
     """Every caption from now on."""
     shown: list[str] = []
-    studio.presenter.hearing.captioned.connect(shown.append)
+    studio.controller.sound.captioned.connect(shown.append)
     return shown
 
 
@@ -62,17 +62,17 @@ def test_the_button_of_a_remote_that_sends_f5_and_esc_in_turn_is_one_button(stud
     assert studio.state == "paused"
     studio.press("Esc")
     assert studio.state == "running"
-    assert studio.presenter.director.live.far
+    assert studio.controller.stage.view.far
     studio.press("Esc")
     assert studio.state == "running"
-    assert not studio.presenter.director.live.far
+    assert not studio.controller.stage.view.far
 
 
 @pytest.mark.parametrize("part", [FigureView, Ring, None])
 def test_from_afar_a_click_anywhere_is_that_button(studio: Studio, part: type[QWidget] | None) -> None:
     studio.start()
     studio.press("F11")
-    live = studio.presenter.director.live
+    live = studio.controller.stage.view
     where = live.findChild(part) if part else None
     place = where.mapTo(studio.window, where.rect().center()) if where else live.mapTo(studio.window, QPoint(3, 3))
     target = studio.window.childAt(place) or studio.window
@@ -87,8 +87,8 @@ def test_at_your_own_pace_any_key_goes_on(unhurried: Studio, key: str) -> None:
     unhurried.press(key)
     assert step(unhurried) == before + 1
     assert unhurried.state == "running"
-    (session,) = unhurried.journal.sessions()
-    assert [one.outcome for one in unhurried.journal.steps(session.id)][-1] == "done"
+    (session,) = unhurried.journal.sessions.find()
+    assert [one.outcome for one in unhurried.journal.sessions.steps(session.id)][-1] == "done"
 
 
 def test_at_your_own_pace_enter_and_a_click_from_afar_go_on(unhurried: Studio) -> None:
@@ -96,7 +96,7 @@ def test_at_your_own_pace_enter_and_a_click_from_afar_go_on(unhurried: Studio) -
     unhurried.press("F11", "Return")
     assert step(unhurried) == before + 1
     unhurried.press("Right")
-    QTest.mouseClick(unhurried.presenter.director.live, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(unhurried.controller.stage.view, Qt.MouseButton.LeftButton)
     assert step(unhurried) == before + 2
 
 
@@ -110,8 +110,8 @@ def test_the_time_left_is_said_and_shown_and_the_last_words_again(loud: Studio) 
     loud.jump(4)
     assert shown[-1] != "Thirteen and a half minutes left."
     loud.press("R")
-    assert loud.presenter.hearing._script
-    assert shown[-1] == loud.presenter.hearing._script.said_last(loud.conductor.t)
+    assert loud.controller.sound._script
+    assert shown[-1] == loud.controller.sound._script.said_last(loud.session.t)
 
 
 def test_who_wants_no_talk_is_still_told_what_they_ask_for(open_studio: OpenStudio) -> None:
@@ -138,17 +138,17 @@ def test_a_score_that_is_nothing_special_does_not_pause_the_session_that_it_begi
 
 def test_other_settings_are_heard_at_once(loud: Studio) -> None:
     loud.start()
-    hearing, desk = loud.presenter.hearing, loud.front.desk
-    desk.change(replace(desk.preferences, sound=SoundSettings(talk="off")))
+    hearing, services = loud.controller.sound, loud.view.services
+    services.settings.change(replace(services.settings.current, sound=SoundSettings(talk="off")))
     assert hearing._script
     assert hearing._script.speech == ()
-    desk.change(replace(desk.preferences, sound=SoundSettings(tones=False, talk="off")))
+    services.settings.change(replace(services.settings.current, sound=SoundSettings(tones=False, talk="off")))
     assert hearing._script is None
 
 
 def test_the_time_that_is_shown_is_the_time_that_is_played(open_studio: OpenStudio) -> None:
     hurried = Preferences(first_start_done=True, sound=SoundSettings(rate=100), routine="eight-stretches")
     studio = open_studio(preferences=replace(hurried, session=replace(hurried.session, get_ready_s=3)))
-    plain = studio.front.desk.timeline(studio.front.routine)
+    plain = studio.view.services.planner.timeline(studio.view.routine.routine, with_words=False)
     studio.start()
-    assert studio.conductor.left_s == studio.front.timeline.duration_s > plain.duration_s
+    assert studio.session.left_s == studio.view.routine.timeline.duration_s > plain.duration_s

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backcoach.ui.design.control_style import ControlStyle
 from tests.places import ROOT
 from tests.studio import Studio
 from tests.ui.conftest import OpenStudio
@@ -104,17 +105,17 @@ def test_everything_in_the_window_has_a_name(studio: Studio) -> None:
     assert nameless(studio.window) == []
     studio.press("Ctrl+F")
     assert nameless(studio.window) == []
-    studio.front.history.show_table(on=True)
+    studio.view.history.show_table(on=True)
     assert nameless(studio.window) == []
-    studio.presenter.show_details("bird-dog")
+    studio.controller.show_details("bird-dog")
     assert nameless(studio.window) == []
-    studio.front.stage.say("A message.", "Do it")
+    studio.view.stage.say("A message.", "Do it")
     studio.start()
     studio.jump(20)
     assert nameless(studio.window) == []
     studio.press("F11")
     assert nameless(studio.window) == []
-    studio.jump(studio.front.timeline.duration_s)
+    studio.jump(studio.view.routine.timeline.duration_s)
     assert nameless(studio.window) == []
 
 
@@ -136,7 +137,9 @@ def test_no_widget_carries_a_style_sheet(studio: Studio) -> None:
     for widget in studio.app.allWidgets():
         assert widget.styleSheet() == "", widget
     assert studio.app.styleSheet() == ""
-    assert studio.app.style().baseStyle().objectName() == "fusion"
+    style = studio.app.style()
+    assert isinstance(style, ControlStyle)
+    assert style.baseStyle().objectName() == "fusion"
 
 
 @pytest.mark.parametrize("size", [(960, 600), (1366, 768), (1920, 1080)])
@@ -157,8 +160,8 @@ def test_every_button_is_large_enough_to_hit_and_inside_the_window(
 
 def test_the_ring_is_read_out_with_what_to_do(studio: Studio) -> None:
     studio.start()
-    studio.jump(studio.front.timeline.work_start_of(0) + 1)
-    ring = studio.presenter.director.live._ring
+    studio.jump(studio.view.routine.timeline.work_start_of(0) + 1)
+    ring = studio.controller.stage.view._ring
     assert ring.accessibleName() == "Crocodile breathing, breathe in"
     studio.press("Space")
     assert ring.accessibleName() == "Crocodile breathing, paused"

@@ -17,17 +17,17 @@ SESSION_KEYS = ("Right", "PgDown", "Left", "PgUp", "Home", "+", "=", "H", "S", "
 
 
 def table(studio: Studio) -> tuple[Shortcut, ...]:
-    return studio.presenter._keyboard.keys
+    return studio.controller._keyboard.keys
 
 
 def step(studio: Studio) -> int:
-    assert studio.conductor._player
-    return studio.conductor._player.moment.segment.step
+    assert studio.session.player
+    return studio.session.player.moment.segment.step
 
 
 def duration(studio: Studio) -> float:
-    assert studio.conductor._player
-    return studio.conductor._player.timeline.duration_s
+    assert studio.session.player
+    return studio.session.player.timeline.duration_s
 
 
 def test_no_key_is_there_twice(studio: Studio) -> None:
@@ -103,19 +103,19 @@ def test_the_keys_of_a_session_in_turn(studio: Studio) -> None:
     assert step(studio) == 0
     studio.jump(4)
     studio.press("Home")
-    assert studio.conductor._player
-    assert studio.conductor._player.moment.t == 0
+    assert studio.session.player
+    assert studio.session.player.moment.t == 0
     before = duration(studio)
     studio.press("+", "=")
     assert duration(studio) == pytest.approx(before + 20)
     studio.press("Space")
     assert studio.state == "paused"
     studio.press("Space", "Right", "H")
-    assert studio.conductor.hurts
+    assert studio.session.hurts
     studio.press("F11")
-    assert studio.presenter.director.live.far
+    assert studio.controller.stage.view.far
     studio.press("Esc")
-    assert studio.front.list.isVisible()
+    assert studio.view.list.isVisible()
     with studio.answering(lambda card: press(card.focusWidget(), "Return")):
         studio.press("S")
     assert studio.act == "after"
@@ -132,7 +132,7 @@ def test_ctrl_f_goes_to_the_search_and_ctrl_q_closes(studio: Studio) -> None:
 def test_keys_of_a_session_do_nothing_at_rest(studio: Studio, key: str) -> None:
     studio.press(key)
     assert studio.act == "idle"
-    assert studio.journal.sessions() == []
+    assert studio.journal.sessions.find() == []
 
 
 def test_typing_stays_typing(studio: Studio) -> None:
@@ -154,7 +154,7 @@ def test_typing_stays_typing_in_a_session_too(studio: Studio) -> None:
     studio.press("S", "H", "Space", "Home")
     assert field.text().casefold() == "sh "
     assert studio.state == "running"
-    assert not studio.conductor.hurts
+    assert not studio.session.hurts
 
 
 def test_space_presses_the_button_that_has_the_keyboard(studio: Studio) -> None:
@@ -211,7 +211,7 @@ def test_the_keys_can_be_had_before_the_welcome_is_done(open_studio: OpenStudio)
 
 def test_enter_starts_what_is_shown(studio: Studio) -> None:
     studio.press("Return")
-    assert studio.conductor.act == "before"
+    assert studio.session.act == "before"
 
 
 def test_enter_presses_the_button_that_has_the_keyboard(studio: Studio) -> None:
@@ -223,4 +223,4 @@ def test_enter_presses_the_button_that_has_the_keyboard(studio: Studio) -> None:
 def test_enter_held_down_starts_nothing_twice(studio: Studio) -> None:
     event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
     studio.app.sendEvent(studio.window.focusWidget(), event)
-    assert studio.conductor.act == "idle"
+    assert studio.session.act == "idle"

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from backcoach.ui.design.icons import _SvgEngine
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QWidget
@@ -14,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from backcoach.problem import Problem
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label, Pill
-from backcoach.ui.design.theme import Theme, ThemeTokens, _load_fonts, read_theme
+from backcoach.ui.design.theme import SvgIconEngine, Theme, ThemeTokens, _load_fonts, read_theme
 from tests.places import ASSETS
 from tests.studio import SETTLED, Studio
 from tests.ui.conftest import OpenStudio
@@ -94,11 +93,11 @@ def test_the_side_is_seen_on_its_pill(name: str) -> None:
 
 
 def overview(studio: Studio) -> None:
-    studio.presenter._show_overview()
+    studio.controller._show_start_page()
 
 
 def details(studio: Studio) -> None:
-    studio.presenter.show_details("bird-dog")
+    studio.controller.show_details("bird-dog")
 
 
 def catalogue(studio: Studio) -> None:
@@ -107,18 +106,18 @@ def catalogue(studio: Studio) -> None:
 
 def table(studio: Studio) -> None:
     studio.start(7)
-    studio.conductor.leave()
-    studio.front.history.show_table(on=True)
+    studio.session.leave()
+    studio.view.history.show_table(on=True)
 
 
 def question(studio: Studio) -> None:
-    studio.presenter.start()
+    studio.controller.stage.start()
 
 
 def session(studio: Studio) -> None:
     studio.start()
     studio.jump(420)
-    studio.front.stage.say("A message.", "Do it")
+    studio.view.stage.say("A message.", "Do it")
 
 
 def afar(studio: Studio) -> None:
@@ -133,32 +132,39 @@ def test_every_word_in_the_painted_window_can_be_read(open_studio: OpenStudio, n
     studio = open_studio(preferences=msgspec.structs.replace(SETTLED, theme=name))
     state(studio)  # type: ignore[operator]
     picture = studio.picture().toImage()
-    assert commonest(picture) in (studio.front.theme.color("paper"), studio.front.theme.color("surface"))
+    assert commonest(picture) in (studio.view.theme.color("paper"), studio.view.theme.color("surface"))
     met = 0
-    stage = studio.front.stage
+    stage = studio.view.stage
     for widget in studio.window.findChildren(QWidget):
         if not isinstance(widget, Label | Pill | Button) or not widget.isVisible() or not widget.text():
             continue
         if widget.visibleRegion().boundingRect() != widget.rect():
             continue  # scrolled out of sight
-        ground, text = painted(picture, studio.window, widget)
+        ground, text = painted(picture, studio.window, studio.view.theme, widget)
         needed = 7 if stage.isAncestorOf(widget) and state in (session, afar) else 4.5
         assert contrast(ground, text) >= needed, (widget.accessibleName() or widget.text(), ground.name(), text.name())
         met += 1
     assert met >= 7
 
 
-def painted(picture: QImage, window: QWidget, widget: Label | Pill | Button) -> tuple[QColor, QColor]:
+def button_text(button: Button) -> str:
+    """The colour of the text of a button that the pointer is not on."""
+    kind = button.property("kind")
+    if kind == "filled" or (kind == "toggle" and button.isChecked()):
+        return "on_accent"
+    return {"stop": "stop", "hurt": "hurt", "quiet": "muted"}.get(kind, "ink")
+
+
+def painted(picture: QImage, window: QWidget, theme: Theme, widget: Label | Pill | Button) -> tuple[QColor, QColor]:
     """The commonest colour under a widget, and the colour of its text, which must be found there."""
     box = QRect(widget.mapTo(window, QPoint()), widget.size())
     part = picture.copy(box)
     if isinstance(widget, Button):
-        colors = widget._colors()
-        text = widget._theme.color(colors.text)
+        text = theme.color(button_text(widget))
         if not widget.isEnabled():
             return QColor("white"), QColor("black")  # what cannot be pressed need not be read
     elif isinstance(widget, Pill):
-        text = widget._theme.color("on_accent" if widget._filled else "ink")
+        text = theme.color("on_accent" if widget._filled else "ink")
     else:
         text = widget.palette().color(QPalette.ColorRole.WindowText)
     ground = commonest(part)
@@ -174,7 +180,9 @@ def test_a_theme_is_whole(name: str) -> None:
 
 
 def test_every_token_is_used_somewhere() -> None:
-    code = "\n".join(path.read_text() for path in (ASSETS.parent / "backcoach").rglob("*.py") if path.name != "look.py")
+    code = "\n".join(
+        path.read_text() for path in (ASSETS.parent / "backcoach").rglob("*.py") if path.name != "theme.py"
+    )
     assert [token for token in TOKENS if f'"{token}"' not in code] == []
 
 
@@ -188,45 +196,45 @@ def test_a_theme_that_is_not_whole_is_a_problem(tmp_path: Path, content: str) ->
 
 
 def is_dark(studio: Studio) -> bool:
-    return studio.front.theme.dark
+    return studio.view.theme.dark
 
 
 def test_switching_in_the_settings_restyles_all_of_the_window(studio: Studio) -> None:
     light = studio.picture().toImage()
-    studio.front.desk.change(msgspec.structs.replace(SETTLED, theme="dark"))
+    studio.view.services.settings.change(msgspec.structs.replace(SETTLED, theme="dark"))
     dark = studio.picture().toImage()
-    assert commonest(dark) in (studio.front.theme.color("paper"), studio.front.theme.color("surface"))
-    assert studio.app.palette().color(QPalette.ColorRole.Window) == studio.front.theme.color("paper")
+    assert commonest(dark) in (studio.view.theme.color("paper"), studio.view.theme.color("surface"))
+    assert studio.app.palette().color(QPalette.ColorRole.Window) == studio.view.theme.color("paper")
     same = (pixels(light) == pixels(dark)).all(axis=2).mean()
     assert same < 0.01, "nothing light is left"
-    studio.front.desk.change(msgspec.structs.replace(SETTLED, theme="light"))
+    studio.view.services.settings.change(msgspec.structs.replace(SETTLED, theme="light"))
     assert (pixels(studio.picture().toImage()) == pixels(light)).all(axis=2).mean() > 0.99
 
 
 def test_the_system_is_followed_unless_the_user_chose(open_studio: OpenStudio) -> None:
     studio = open_studio()
-    front, system_dark = studio.front, [False]
-    front._system_is_dark = lambda: system_dark[0]
+    view, system_dark = studio.view, [False]
+    view._system_is_dark = lambda: system_dark[0]
     system_dark[0] = True
-    studio.presenter.use_preferences()
+    studio.view.use_theme()
     assert is_dark(studio)
-    studio.front.desk.change(msgspec.structs.replace(SETTLED, theme="light"))
+    studio.view.services.settings.change(msgspec.structs.replace(SETTLED, theme="light"))
     assert not is_dark(studio)
-    studio.front.desk.change(msgspec.structs.replace(SETTLED, theme="system"))
+    studio.view.services.settings.change(msgspec.structs.replace(SETTLED, theme="system"))
     assert is_dark(studio)
     system_dark[0] = False
-    studio.presenter.use_preferences()
+    studio.view.use_theme()
     assert not is_dark(studio)
 
 
 def test_a_switch_in_the_middle_of_a_session_restyles_and_goes_on(studio: Studio) -> None:
     studio.start()
     studio.jump(420)
-    studio.front.desk.change(msgspec.structs.replace(SETTLED, theme="dark"))
+    studio.view.services.settings.change(msgspec.structs.replace(SETTLED, theme="dark"))
     picture = studio.picture().toImage()
-    stage = studio.presenter.director.live
+    stage = studio.controller.stage.view
     corner = stage.mapTo(studio.window, QPoint(4, 4))
-    assert picture.pixelColor(corner) == studio.front.theme.color("paper")
+    assert picture.pixelColor(corner) == studio.view.theme.color("paper")
     assert studio.state == "running"
 
 
@@ -262,7 +270,7 @@ def test_an_icon_is_sharp_at_any_size_pale_when_disabled_and_can_be_copied(theme
     normal = icon.pixmap(32, 32).toImage()
     pale = icon.pixmap(32, 32, QIcon.Mode.Disabled).toImage()
     assert pale.pixelColor(16, 16).alpha() < normal.pixelColor(16, 16).alpha()
-    copy = QIcon(_SvgEngine(ASSETS / "icons" / "play.svg", theme.color("ink")).clone())
+    copy = QIcon(SvgIconEngine(ASSETS / "icons" / "play.svg", theme.color("ink")).clone())
     assert copy.pixmap(32, 32).toImage() == normal
 
 

@@ -10,20 +10,21 @@ from PySide6.QtWidgets import QDialog
 from backcoach.history.records import StepRecord
 from backcoach.ui.session.session_text import digits
 from tests.fakes import FakeClock
+from tests.history.helpers import scores_of
 from tests.studio import SETTLED, Studio, press
 from tests.ui.conftest import OpenStudio
 
 
 def steps(studio: Studio) -> list[StepRecord]:
     """The steps of the one session in the journal."""
-    (session,) = studio.journal.sessions()
-    return studio.journal.steps(session.id)
+    (session,) = studio.journal.sessions.find()
+    return studio.journal.sessions.steps(session.id)
 
 
 def step_now(studio: Studio) -> int:
     """The step that the player is at."""
-    assert studio.conductor._player
-    return studio.conductor._player.moment.segment.step
+    assert studio.session.player
+    return studio.session.player.moment.segment.step
 
 
 def read_it(card: QDialog) -> None:
@@ -35,12 +36,12 @@ def read_it(card: QDialog) -> None:
 def to_work(studio: Studio) -> None:
     """Through getting ready to the work."""
     studio.press("Right")
-    assert studio.conductor._player
-    assert studio.conductor._player.moment.segment.kind == "work"
+    assert studio.session.player
+    assert studio.session.player.moment.segment.kind == "work"
 
 
 def test_seven_actions_from_its_start_to_its_end(studio: Studio) -> None:
-    timeline = studio.front.timeline
+    timeline = studio.view.routine.timeline
     studio.press("Space", "5", "Return")
     seen = set()
     for _ in range(round(timeline.duration_s / 4)):
@@ -48,10 +49,10 @@ def test_seven_actions_from_its_start_to_its_end(studio: Studio) -> None:
         seen.add(studio.said())
     studio.jump(4.0)
     assert len(seen) > 200, "the stage tells every second"
-    for item in studio.front.routine.items:
-        name = studio.front.desk.name_of(item.exercise)
+    for item in studio.view.routine.routine.items:
+        name = studio.view.services.library.name_of(item.exercise)
         assert any(text.startswith(name) for text in seen)
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert session.state == "finished"
     assert session.active_s == pytest.approx(timeline.duration_s, abs=1.0)
     kept = steps(studio)
@@ -61,39 +62,39 @@ def test_seven_actions_from_its_start_to_its_end(studio: Studio) -> None:
     assert [step.side for step in kept] == [step.side for step in timeline.steps]
     studio.press("2", "Return")
     assert studio.act == "idle"
-    assert [(s.question, s.value) for s in reversed(studio.journal.session_scores(session.id))] == [
+    assert [(s.question, s.value) for s in reversed(scores_of(studio.journal, session.id))] == [
         ("now-after", 2),
         ("now-before", 5),
     ]
-    assert "Start" in [b for b in [studio.front.overview._start.text()] if studio.front.overview.isVisible()]
+    assert "Start" in [b for b in [studio.view.start_page._start.text()] if studio.view.start_page.isVisible()]
 
 
 def test_scores_can_be_skipped_and_are_absent(studio: Studio) -> None:
     studio.press("Space", "S")
     assert studio.act == "session"
-    studio.jump(studio.front.timeline.duration_s + 1)
+    studio.jump(studio.view.routine.timeline.duration_s + 1)
     studio.press("Escape")
     assert studio.act == "idle"
-    assert len(studio.journal.sessions()) == 1
-    assert studio.journal.scores() == []
+    assert len(studio.journal.sessions.find()) == 1
+    assert studio.journal.scores.find() == []
 
 
 def test_the_question_takes_clicks_and_a_note(studio: Studio) -> None:
     studio.click("Start")
-    panel = studio.presenter.director.question
+    panel = studio.controller.stage.question
     assert not panel.go_on.isEnabled()
     panel.picker.choose(7)
     panel.note.setFocus()
     studio.press("S", "Space", "H")
     assert studio.act == "before", "in the note letters are letters"
     studio.click("Continue")
-    (score,) = studio.journal.scores()
+    (score,) = studio.journal.scores.find()
     assert (score.value, score.note.casefold()) == (7, "s h")
 
 
 def test_every_step_is_on_the_disk_as_it_ends(studio: Studio) -> None:
     studio.start()
-    timeline = studio.front.timeline
+    timeline = studio.view.routine.timeline
     for step in range(5):
         studio.go_to(step)
         studio.jump(timeline.end_of(step) - timeline.start_of(step) + 0.1)
@@ -104,13 +105,13 @@ def test_h_marks_what_hurts_without_stopping_it_and_takes_it_back(studio: Studio
     studio.start()
     to_work(studio)
     studio.press("H")
-    assert studio.conductor.hurts
+    assert studio.session.hurts
     assert studio.state == "running"
     assert [(step.outcome, step.hurt) for step in steps(studio)] == [("begun", True)]
-    assert studio.presenter.director.live.transport._hurt.isChecked()
+    assert studio.controller.stage.view.transport._hurt.isChecked()
     studio.press("H")
     assert [step.hurt for step in steps(studio)] == [False]
-    assert not studio.presenter.director.live.transport._hurt.isChecked()
+    assert not studio.controller.stage.view.transport._hurt.isChecked()
     studio.click("That hurt")
     studio.press("Right")
     assert [(step.outcome, step.hurt) for step in steps(studio)] == [("skipped", True)]
@@ -121,14 +122,14 @@ def test_space_pauses_and_time_stands_still(studio: Studio) -> None:
     studio.jump(20)
     studio.press("Space")
     assert studio.state == "paused"
-    assert studio.conductor._player
-    before = studio.conductor._player.moment
+    assert studio.session.player
+    before = studio.session.player.moment
     studio.clock.advance(3600)
-    studio.conductor.frame()
-    assert studio.conductor._player.moment == before
+    studio.session.frame()
+    assert studio.session.player.moment == before
     studio.press("Space")
     studio.jump(1)
-    assert studio.conductor._player.moment.t == pytest.approx(before.t + 1)
+    assert studio.session.player.moment.t == pytest.approx(before.t + 1)
 
 
 def test_the_pause_button_says_what_it_does_now(studio: Studio) -> None:
@@ -142,13 +143,13 @@ def test_the_pause_button_says_what_it_does_now(studio: Studio) -> None:
 def test_a_gap_in_time_pauses_says_so_and_skips_nothing(studio: Studio) -> None:
     studio.start()
     studio.jump(20)
-    assert studio.conductor._player
-    t = studio.conductor._player.moment.t
+    assert studio.session.player
+    t = studio.session.player.moment.t
     studio.clock.advance(3000)
-    studio.conductor.frame()
+    studio.session.frame()
     assert studio.state == "paused"
-    assert studio.conductor.paused_by_gap
-    assert studio.conductor._player.moment.t == pytest.approx(t)
+    assert studio.session.paused_by_gap
+    assert studio.session.player.moment.t == pytest.approx(t)
     assert "Paused: the computer was asleep or busy." in studio.said()
     studio.press("Space")
     assert studio.state == "running"
@@ -174,7 +175,7 @@ def test_next_previous_and_again_move_about(studio: Studio) -> None:
 
 def test_home_begins_the_exercise_again_at_its_first_set(studio: Studio) -> None:
     studio.start()
-    timeline = studio.front.timeline
+    timeline = studio.view.routine.timeline
     second = next(place for place, step in enumerate(timeline.steps) if step.side == "right")
     studio.go_to(second)
     studio.jump(8)
@@ -189,23 +190,23 @@ def test_home_begins_the_exercise_again_at_its_first_set(studio: Studio) -> None
 @pytest.mark.parametrize("act", ["+", "=", "button"])
 def test_ten_seconds_more_of_a_hold(studio: Studio, act: str) -> None:
     studio.start()
-    assert studio.conductor._player
+    assert studio.session.player
     studio.go_to(1)
     to_work(studio)
     studio.jump(3)
-    before = studio.conductor._player.moment
+    before = studio.session.player.moment
     assert before.segment.repetition is None
     studio.click("Ten seconds more") if act == "button" else studio.press(act)
-    after = studio.conductor._player.moment
+    after = studio.session.player.moment
     assert after.remaining_s == pytest.approx(before.remaining_s + 10)
     assert after.left_s == pytest.approx(before.left_s + 10)
-    assert studio.presenter.director.live._ring._state.digits == digits(after)
+    assert studio.controller.stage.view._ring._state.digits == digits(after)
 
 
 def test_the_list_marks_what_is_done_and_what_goes_on(studio: Studio) -> None:
-    rows = studio.front.list._routine_list._rows
+    rows = studio.view.list._routine_list._rows
     studio.start()
-    studio.jump(studio.front.timeline.end_of(1) + 1)
+    studio.jump(studio.view.routine.timeline.end_of(1) + 1)
     states = [rows.row(rows.index(place)).state for place in range(4)]
     assert states == ["done", "done", "current", ""]
     studio.press("Left")
@@ -214,11 +215,11 @@ def test_the_list_marks_what_is_done_and_what_goes_on(studio: Studio) -> None:
 
 
 def test_an_exercise_is_done_only_with_its_last_side(studio: Studio) -> None:
-    timeline = studio.front.timeline
+    timeline = studio.view.routine.timeline
     left, right = (
         next(place for place, step in enumerate(timeline.steps) if step.side == side) for side in ("left", "right")
     )
-    rows, item = studio.front.list._routine_list._rows, timeline.steps[left].item
+    rows, item = studio.view.list._routine_list._rows, timeline.steps[left].item
     studio.start()
     studio.go_to(left)
     studio.jump(timeline.end_of(left) - timeline.start_of(left) + 0.5)
@@ -229,18 +230,18 @@ def test_an_exercise_is_done_only_with_its_last_side(studio: Studio) -> None:
 
 
 def test_an_exercise_that_was_left_in_its_middle_is_not_told_as_done(studio: Studio) -> None:
-    rows = studio.front.list._routine_list._rows
+    rows = studio.view.list._routine_list._rows
     studio.start()
-    studio.jump(studio.front.timeline.work_start_of(0) + 1)
+    studio.jump(studio.view.routine.timeline.work_start_of(0) + 1)
     studio.press("Right")
     assert [rows.row(rows.index(place)).state for place in range(2)] == ["", "current"]
 
 
 def test_a_second_session_begins_with_a_clean_list(studio: Studio) -> None:
     studio.start()
-    studio.jump(studio.front.timeline.duration_s + 1)
+    studio.jump(studio.view.routine.timeline.duration_s + 1)
     studio.press("S", "Space", "S")
-    rows = studio.front.list._routine_list._rows
+    rows = studio.view.list._routine_list._rows
     assert [rows.row(rows.index(place)).state for place in range(3)] == ["current", "", ""]
 
 
@@ -248,27 +249,27 @@ def test_an_exercise_can_be_read_during_a_session_and_not_started(studio: Studio
     studio.start()
     studio.jump(10)
     with studio.answering(lambda card: card.accept()):
-        studio.presenter.show_details("bird-dog")
+        studio.controller.show_details("bird-dog")
     assert studio.act == "session"
-    assert studio.presenter.director.live.isVisible()
+    assert studio.controller.stage.view.isVisible()
 
 
 def test_another_routine_is_not_chosen_in_the_middle(studio: Studio) -> None:
     studio.start()
-    studio.front.list.routine_chosen.emit("gentle-day")
+    studio.view.list.routine_chosen.emit("gentle-day")
     assert "A session is going on; stop it before choosing another routine." in studio.said()
-    assert studio.front.desk.preferences.routine == "seven-actions"
+    assert studio.view.services.settings.current.routine == "seven-actions"
 
 
 def test_one_exercise_alone_is_a_session_of_its_own(studio: Studio) -> None:
-    studio.presenter.show_details("bird-dog")
+    studio.controller.show_details("bird-dog")
     studio.click("Do just this one")
     studio.press("3", "Return")
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert session.routine == "bird-dog"
-    studio.jump(studio.front.timeline.duration_s + 1)
+    studio.jump(studio.view.routine.timeline.duration_s + 1)
     studio.press("S")
-    assert studio.front.routine.id == "seven-actions", "then the chosen routine is there again"
+    assert studio.view.routine.routine.id == "seven-actions", "then the chosen routine is there again"
 
 
 def test_at_the_users_own_pace_a_set_waits_for_next(open_studio: OpenStudio) -> None:
@@ -276,14 +277,14 @@ def test_at_the_users_own_pace_a_set_waits_for_next(open_studio: OpenStudio) -> 
 
     own_pace = replace(SETTLED, session=replace(SETTLED.session, own_pace=True))
     studio = open_studio(preferences=own_pace)
-    timeline = studio.front.timeline
+    timeline = studio.view.routine.timeline
     waiting = next(segment for segment in timeline.segments if segment.waits)
     studio.start()
     studio.go_to(waiting.step)
     studio.jump(waiting.duration_s + 300)
-    assert studio.conductor._player
-    assert studio.conductor._player.waiting
-    assert studio.presenter.director.live._ring._state.digits == "→"
+    assert studio.session.player
+    assert studio.session.player.waiting
+    assert studio.controller.stage.view._ring._state.digits == "→"
     studio.press("Right")
     assert [(step.index, step.outcome) for step in steps(studio)] == [(waiting.step, "done")]
 
@@ -291,13 +292,13 @@ def test_at_the_users_own_pace_a_set_waits_for_next(open_studio: OpenStudio) -> 
 def test_the_end_of_a_session_is_told_once(studio: Studio) -> None:
     """Whatever is pressed while the question after it is in view, the journal keeps when it ended."""
     studio.start()
-    studio.jump(studio.front.timeline.duration_s + 1)
-    (ended,) = (session.ended_at for session in studio.journal.sessions())
+    studio.jump(studio.view.routine.timeline.duration_s + 1)
+    (ended,) = (session.ended_at for session in studio.journal.sessions.find())
     studio.clock.advance(60)
-    studio.front.history.foot.check_in.setFocus(Qt.FocusReason.MouseFocusReason)
-    studio.presenter.start_or_toggle()
-    studio.conductor.pause()
-    assert [session.ended_at for session in studio.journal.sessions()] == [ended]
+    studio.view.history.foot.check_in.setFocus(Qt.FocusReason.MouseFocusReason)
+    studio.controller.stage.start_or_toggle()
+    studio.session.pause()
+    assert [session.ended_at for session in studio.journal.sessions.find()] == [ended]
     assert studio.act == "after"
 
 
@@ -316,7 +317,7 @@ def test_a_safety_page_left_unread_ends_the_session(studio: Studio) -> None:
     with studio.answering(lambda card: card.reject()):
         studio.press("Return")
     assert studio.act == "after"
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert (session.state, session.reason) == ("stopped", "")
 
 
@@ -330,53 +331,53 @@ def test_the_safety_page_is_due_again_after_four_weeks(open_studio: OpenStudio) 
 
 
 def test_the_stage_is_made_while_the_question_is_read(studio: Studio) -> None:
-    studio.presenter.start()
-    studio.wait(lambda: "live" in studio.presenter.director.__dict__)
-    first = studio.front.timeline.steps[0].exercise
-    figure = studio.presenter.director.live._figure
-    assert studio.front.desk.catalog.exercise(first).name in figure.accessibleName()
-    assert studio.conductor.act == "before"
+    studio.controller.stage.start()
+    studio.wait(lambda: studio.controller.stage.is_prepared)
+    first = studio.view.routine.timeline.steps[0].exercise
+    figure = studio.controller.stage.view._figure
+    assert studio.view.services.library.catalog.exercise(first).name in figure.accessibleName()
+    assert studio.session.act == "before"
 
 
 @pytest.fixture
 def usually_three(studio: Studio) -> Studio:
     """A week of scores of 3 before a session lies behind."""
     for day in range(1, 8):
-        studio.journal.log_score("now-before", 3, studio.clock.now() - timedelta(day))
+        studio.journal.scores.log("now-before", 3, studio.clock.now() - timedelta(day))
     return studio
 
 
 @pytest.mark.parametrize("way", ["key", "button"])
 def test_where_it_hurts_more_than_usual_a_gentle_day_is_offered(usually_three: Studio, way: str) -> None:
     studio = usually_three
-    chosen = studio.front.routine.id
+    chosen = studio.view.routine.routine.id
     studio.press("Space", "4")
     assert "Gentle day instead" not in studio.said()
     studio.press("5")
     assert "More than your usual 3. A gentle day (" in studio.said()
     studio.press("G") if way == "key" else studio.click("Gentle day instead")
-    assert (studio.act, studio.front.routine.id) == ("session", "gentle-day")
-    studio.jump(studio.front.timeline.duration_s + 1)
+    assert (studio.act, studio.view.routine.routine.id) == ("session", "gentle-day")
+    studio.jump(studio.view.routine.timeline.duration_s + 1)
     studio.press("3", "Return")
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert (session.routine, session.state) == ("gentle-day", "finished")
-    assert [score.value for score in studio.journal.scores()[:2]] == [3, 5]
-    assert [total.gentle for total in studio.journal.day_totals(gentle="gentle-day")] == [True]
-    assert studio.front.routine.id == chosen, "the next day is as before"
+    assert [score.value for score in studio.journal.scores.find()[:2]] == [3, 5]
+    assert [total.gentle for total in studio.journal.sessions.day_totals(gentle="gentle-day")] == [True]
+    assert studio.view.routine.routine.id == chosen, "the next day is as before"
 
 
 def test_an_offer_that_is_left_alone_changes_nothing(usually_three: Studio) -> None:
     usually_three.press("Space", "9", "2", "G")
     assert usually_three.act == "before"
     usually_three.press("9", "Return")
-    assert usually_three.front.routine.id == "seven-actions"
+    assert usually_three.view.routine.routine.id == "seven-actions"
 
 
 def test_a_gentle_day_is_not_offered_in_its_own_place_or_after(usually_three: Studio) -> None:
-    usually_three.front.desk.choose_routine("gentle-day")
+    usually_three.view.services.settings.choose_routine("gentle-day")
     usually_three.press("Space", "7")
     assert "Gentle day instead" not in usually_three.said()
     usually_three.press("Return")
-    usually_three.jump(usually_three.front.timeline.duration_s + 1)
+    usually_three.jump(usually_three.view.routine.timeline.duration_s + 1)
     usually_three.press("9")
     assert "Gentle day instead" not in usually_three.said()

@@ -3,8 +3,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backcoach.app.motion_library import MotionLibrary
-from backcoach.catalog.read import read_catalog
+from backcoach.app.library import Library
+from backcoach.app.places import cache_folder
 from backcoach.phrases import Phrases
 from backcoach.session import BreathPattern
 from backcoach.ui.design.buttons import Button
@@ -17,7 +17,8 @@ from tests.fakes import FakeClock
 from tests.places import ASSETS
 from tests.studio import button, click, press, said
 
-CATALOG = read_catalog(ASSETS)
+LIBRARY = Library(ASSETS, ASSETS / "none", cache_folder())
+CATALOG = LIBRARY.catalog
 
 
 @pytest.fixture
@@ -51,9 +52,9 @@ def test_enter_is_the_usual_answer(unfinished: UnfinishedDialog) -> None:
 def test_an_exercise_over_the_window_leads_to_its_easier_form_and_starts_nothing(qtbot: QtBot, theme: Theme) -> None:
     exercise = next(one for one in CATALOG.exercises.values() if one.easier)
     easier = CATALOG.exercise(exercise.easier or "")
-    figure = FigureView(theme, MotionLibrary(ASSETS / "motions"))
-    details = ExercisePage(theme, CATALOG, Phrases(str), figure, FakeClock())
-    card = ExerciseDialog(theme, CATALOG, details, exercise, BreathPattern())
+    figure = FigureView(theme, LIBRARY.motions)
+    details = ExercisePage(theme, LIBRARY, Phrases(str), figure, FakeClock())
+    card = ExerciseDialog(theme, LIBRARY, details, exercise, BreathPattern())
     qtbot.addWidget(card)
     card.show()
     assert exercise.name in said(card)

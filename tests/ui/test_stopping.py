@@ -14,8 +14,8 @@ REASONS = ("too-much-pain", "leg-symptoms", "dizzy-or-chest", "other")
 def under_way(studio: Studio) -> str:
     """Start a session, go to the work of its second step; the exercise of it."""
     studio.start()
-    studio.jump(studio.front.timeline.work_start_of(1) + 5)
-    return studio.front.timeline.steps[1].exercise
+    studio.jump(studio.view.routine.timeline.work_start_of(1) + 5)
+    return studio.view.routine.timeline.steps[1].exercise
 
 
 def give(reason: str, note: str = "") -> object:
@@ -38,12 +38,12 @@ def test_the_session_is_kept_with_its_reason_and_note(studio: Studio, reason: st
         answers.append(lambda card: card.reject())
     with studio.answering(*answers):  # type: ignore[arg-type]
         studio.press("S")
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert (session.state, session.reason, session.note) == ("stopped", reason, "a note")
-    assert [step.outcome for step in studio.journal.steps(session.id)] == ["done", "skipped"]
+    assert [step.outcome for step in studio.journal.sessions.steps(session.id)] == ["done", "skipped"]
     assert studio.act == "after"
-    assert "Stopped, and kept as far as it went" in studio.said()
-    assert studio.journal.unfinished() is None, "it cannot be gone on with"
+    assert "Stopped. What you did so far is in your history" in studio.said()
+    assert studio.journal.sessions.unfinished() is None, "it cannot be gone on with"
 
 
 def test_leg_symptoms_open_the_safety_page_and_hide_the_exercise(studio: Studio) -> None:
@@ -52,11 +52,11 @@ def test_leg_symptoms_open_the_safety_page_and_hide_the_exercise(studio: Studio)
     with studio.answering(give("leg-symptoms"), lambda card: met.append(type(card))):  # type: ignore[arg-type]
         studio.click("Stop")
     assert met == [SafetyDialog]
-    assert studio.journal.hidden_exercises() == {exercise}
+    assert studio.journal.facts.hidden_exercises() == {exercise}
     studio.press("S")
     assert studio.act == "idle"
-    assert exercise not in {item.exercise for item in studio.front.routine.items}
-    assert f"Left out for your sake: {studio.front.desk.name_of(exercise)}" in studio.said()
+    assert exercise not in {item.exercise for item in studio.view.routine.routine.items}
+    assert f"Left out for your sake: {studio.view.services.library.name_of(exercise)}" in studio.said()
 
 
 def test_a_hidden_exercise_stays_hidden_after_a_restart_until_it_is_let_back_in(
@@ -66,29 +66,29 @@ def test_a_hidden_exercise_stays_hidden_after_a_restart_until_it_is_let_back_in(
     with studio.answering(give("leg-symptoms"), lambda card: card.reject()):  # type: ignore[arg-type]
         studio.press("S")
     again = open_studio()
-    kept = {item.exercise for item in again.front.routine.items}
+    kept = {item.exercise for item in again.view.routine.routine.items}
     assert exercise not in kept
-    again.presenter.show_details(exercise)
+    again.controller.show_details(exercise)
     again.click("Use it in routines again")
-    assert exercise in {item.exercise for item in again.front.routine.items}
+    assert exercise in {item.exercise for item in again.view.routine.routine.items}
 
 
 def test_a_hidden_exercise_is_not_done_alone_and_nothing_else_in_its_place(studio: Studio) -> None:
-    studio.journal.hide_exercise("bird-dog")
-    studio.presenter.show_details("bird-dog")
+    studio.journal.facts.hide_exercise("bird-dog")
+    studio.controller.show_details("bird-dog")
     studio.click("Do just this one")
     assert studio.act == "idle", "neither it nor the routine that was in view before"
     assert "Nothing is left of “Bird dog”" in studio.said()
 
 
 def test_a_routine_of_which_nothing_is_left_is_not_shown(studio: Studio) -> None:
-    catalog = studio.front.desk.catalog
+    catalog = studio.view.services.library.catalog
     other = next(routine for routine in catalog.routines.values() if routine.id != "seven-actions")
     for item in other.items:
-        studio.journal.hide_exercise(item.exercise)
-    studio.front.list.routine_chosen.emit(other.id)
+        studio.journal.facts.hide_exercise(item.exercise)
+    studio.view.list.routine_chosen.emit(other.id)
     assert f"Nothing is left of “{other.name}”" in studio.said()
-    assert studio.front.routine.id == "seven-actions"
+    assert studio.view.routine.routine.id == "seven-actions"
 
 
 def test_dizzy_gives_the_number_to_call_and_no_way_back(studio: Studio) -> None:
@@ -109,8 +109,8 @@ def test_dizzy_gives_the_number_to_call_and_no_way_back(studio: Studio) -> None:
 
 def test_keep_going_goes_on_where_it_was(studio: Studio) -> None:
     under_way(studio)
-    assert studio.conductor._player
-    before = studio.conductor._player.moment.t
+    assert studio.session.player
+    before = studio.session.player.moment.t
 
     def not_meant(card: QDialog) -> None:
         assert studio.state == "paused"
@@ -120,14 +120,14 @@ def test_keep_going_goes_on_where_it_was(studio: Studio) -> None:
     with studio.answering(not_meant):
         studio.press("S")
     assert studio.state == "running"
-    assert studio.conductor._player.moment.t == pytest.approx(before)
+    assert studio.session.player.moment.t == pytest.approx(before)
 
 
 def test_enter_at_once_is_a_stop_without_a_reason(studio: Studio) -> None:
     under_way(studio)
     with studio.answering(lambda card: press(card.focusWidget(), "Return")):
         studio.press("S")
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert (session.state, session.reason) == ("stopped", "")
 
 
@@ -135,7 +135,7 @@ def test_closing_the_question_leaves_it_at_the_pause(studio: Studio) -> None:
     under_way(studio)
     with studio.answering(lambda card: press(card, "Escape")):
         studio.press("S")
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert (session.state, studio.state) == ("running", "paused")
     studio.press("Space")
     assert studio.state == "running"
@@ -143,10 +143,10 @@ def test_closing_the_question_leaves_it_at_the_pause(studio: Studio) -> None:
 
 def test_stop_at_the_very_end_asks_nothing(studio: Studio) -> None:
     studio.start()
-    studio.jump(studio.front.timeline.duration_s - 0.5)
+    studio.jump(studio.view.routine.timeline.duration_s - 0.5)
     studio.clock.advance(1)
     studio.press("S")
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert session.state == "finished"
     assert studio.act == "after"
 
@@ -157,11 +157,11 @@ def test_the_far_view_has_stop_in_sight_too(studio: Studio) -> None:
     with studio.answering(give("other")):  # type: ignore[arg-type]
         studio.click("Stop")
     assert studio.act == "after"
-    assert not studio.presenter.director.live.far, "the question is asked in the window"
+    assert not studio.controller.stage.view.far, "the question is asked in the window"
 
 
 def test_stop_outside_a_session_does_nothing(studio: Studio) -> None:
-    studio.presenter.stop()
+    studio.controller.stage.stop()
     studio.press("S")
     assert studio.act == "idle"
-    assert studio.journal.sessions() == []
+    assert studio.journal.sessions.find() == []

@@ -66,8 +66,8 @@ def test_before_anything_is_loaded_the_window_is_whole(open_studio: OpenStudio) 
     text = studio.said()
     assert "Seven actions" in text
     assert "14 min" in text
-    assert studio.front.history.axes is not None
-    assert studio.front.overview._start.isVisible()
+    assert studio.view.history.axes is not None
+    assert studio.view.start_page._start.isVisible()
 
 
 def test_what_starts_the_window_imports_neither_numpy_nor_the_chart() -> None:
@@ -135,5 +135,5 @@ def test_it_hears_of_what_nobody_caught(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_the_window_says_that_it_was_a_mistake_of_its_own(studio: Studio) -> None:
-    studio.front.say_fault("ValueError")
+    studio.view.tell_fault("ValueError")
     assert "BackCoach made a mistake of its own (ValueError)." in studio.said()

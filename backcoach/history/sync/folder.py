@@ -17,6 +17,7 @@ from backcoach.history.records import Contents
 from backcoach.history.rows import KINDS, R, Rows, gather
 from backcoach.history.store import Store
 from backcoach.history.sync.lines import START, Mark, append, line_of, read, still_there
+from backcoach.history.tables import select
 from backcoach.history.writes import new_id
 from backcoach.problem import Problem
 
@@ -93,10 +94,9 @@ class SyncFolder:
         return sum(map(len, rows.kinds()))
 
     def _unsent(self, now_us: int, kind: type[R]) -> Iterator[R]:
-        columns = ", ".join(f"t.{name}" for name in kind.columns)
         ended = " AND (t.state != 'running' OR t.changed_us < :before)" if kind.table == "session" else ""
         sql = (
-            f"SELECT {columns} FROM unsent u JOIN {kind.table} t ON t.id = u.id"
+            f"{select(kind)} JOIN unsent u ON u.id = t.id"
             f" WHERE u.kind = '{kind.table}' AND t.revision > 0{ended} ORDER BY t.id"
         )
         return map(kind.of, self._store.connection.execute(sql, {"before": now_us - IN_PROGRESS_US}))

@@ -8,9 +8,9 @@ from typing import BinaryIO
 
 import msgspec
 
+from backcoach.history.bounds import possible
 from backcoach.history.checks import UNREADABLE
 from backcoach.history.private import FILE_MODE, make_private
-from backcoach.history.row import possible
 from backcoach.history.rows import Rows
 
 _SUM = 16

@@ -99,7 +99,7 @@ class BackupsPage(DataPage):
         """Make a backup now, and put a copy of it elsewhere."""
 
         def act(journal: Journal) -> Path:
-            backups = journal.own_backups()
+            backups = journal.transfer.own_backups()
             taken = backups.take("by-hand")
             return backups.copy_to(taken, target) if target else taken
 
@@ -125,7 +125,7 @@ class BackupsPage(DataPage):
     def look_into(self, path: Path) -> None:
         """Tell what a backup holds and what would change with it."""
         self._show_chosen(None, "")
-        self.do(lambda journal: journal.preview_restore(path), lambda preview: self._told(path, preview))
+        self.do(lambda journal: journal.transfer.preview_restore(path), lambda preview: self._told(path, preview))
 
     def _told(self, path: Path, preview: RestorePreview) -> None:
         self._show_chosen(path, f"{path.name}: {self.words.restore(preview)}")
@@ -142,7 +142,7 @@ class BackupsPage(DataPage):
         path = self._chosen
         if path is not None and self._at_rest:
             self._chosen = None  # a second click means nothing
-            self.do(lambda journal: journal.restore(path), self._restored)
+            self.do(lambda journal: journal.transfer.restore(path), self._restored)
 
     def _restored(self, before: Path) -> None:
         self.changed.emit()
@@ -152,7 +152,7 @@ class BackupsPage(DataPage):
         self.resized.emit()
 
     def _back_again(self, before: Path) -> None:
-        self.do(lambda journal: journal.restore(before), lambda _: self._undone())
+        self.do(lambda journal: journal.transfer.restore(before), lambda _: self._undone())
 
     def _undone(self) -> None:
         self.changed.emit()
@@ -161,4 +161,4 @@ class BackupsPage(DataPage):
 
 
 def _listed(journal: Journal) -> list[tuple[BackupFile, int]]:
-    return [(backup, backup.path.stat().st_size) for backup in journal.own_backups().listed()]
+    return [(backup, backup.path.stat().st_size) for backup in journal.transfer.own_backups().listed()]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from backcoach.app.services import Services
 from backcoach.problem import Problem
 from backcoach.ui.background_jobs import BackgroundJobs
 from backcoach.ui.data.backups_page import BackupsPage
@@ -18,23 +18,21 @@ from backcoach.ui.data.shared_folder_page import SharedFolderPage
 from backcoach.ui.design.dialog import SIDE, Dialog, height_for
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.desk import Desk
 
 
 class DataDialog(Dialog):
-    """Works on the journal of a desk; `at_rest`: no session goes on, so that it may be replaced."""
+    """Works on the journal; `at_rest`: no session goes on, so that the journal may be replaced."""
 
-    replaced = Signal()
-    """The desk has another journal now."""
-
-    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None, *, at_rest: bool = True) -> None:
+    def __init__(
+        self, theme: Theme, services: Services, parent: QWidget | None = None, *, at_rest: bool = True
+    ) -> None:
         super().__init__(theme, self.tr("Your data"), parent, width=760)
-        self._desk = desk
-        self.work = BackgroundJobs(desk.folder, desk.clock, lambda: desk.journal, self)
-        chosen, today = desk.preferences, desk.clock.now().date()
+        self._services = services
+        self.work = BackgroundJobs(services.folder, services.clock, lambda: services.journal.current, self)
+        chosen, today = services.settings.current, services.clock.now().date()
         self.backups = BackupsPage(theme, self.work, at_rest=at_rest)
         self.export = ExportPage(theme, self.work, today)
-        self.take_in = ImportPage(theme, self.work, desk.clock, at_rest=at_rest)
+        self.take_in = ImportPage(theme, self.work, services.clock, at_rest=at_rest)
         self.shared = SharedFolderPage(
             theme, self.work, chosen.shared_folder, at_start=chosen.share_at_start, at_rest=at_rest
         )
@@ -58,7 +56,7 @@ class DataDialog(Dialog):
             self.text(self.tr("A session goes on: stop it before restoring, taking in or deleting."), token="hurt")
         for _, page in self.pages:
             page.said.connect(self._say)
-            page.changed.connect(self._desk.scores_changed)
+            page.changed.connect(self._services.journal.changed.emit)
             page.resized.connect(self._refit)
             self.body.addWidget(page)
         self.body.addStretch()
@@ -104,15 +102,14 @@ class DataDialog(Dialog):
         self.tabs.setEnabled(not at_work)
 
     def _share(self, folder: str, at_start: bool) -> None:
-        self._desk.change(
-            msgspec.structs.replace(self._desk.preferences, shared_folder=folder, share_at_start=at_start)
+        self._services.settings.change(
+            msgspec.structs.replace(self._services.settings.current, shared_folder=folder, share_at_start=at_start)
         )
 
     def _erase(self) -> None:
         try:
-            self._desk.delete_everything()
+            self._services.journal.delete_everything()
         except Problem as problem:
             self._say(str(problem))
         else:
             self._say(self.tr("All of it is deleted; a new journal has begun."))
-        self.replaced.emit()

@@ -79,6 +79,8 @@ class ExportPage(DataPage):
         first, last = (self.first.value(), self.last.value()) if self.some.value() else (None, None)
         passphrase, tick = self.passphrase.text() or None, self.work.tick
         self.do(
-            lambda journal: journal.export(path, form, first=first, last=last, passphrase=passphrase, tick=tick),
+            lambda journal: journal.transfer.export(
+                path, form, first=first, last=last, passphrase=passphrase, tick=tick
+            ),
             lambda _: self.said.emit(self.tr("Written: {}.").format(path)),
         )

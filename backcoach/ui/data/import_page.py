@@ -114,7 +114,7 @@ class ImportPage(DataPage):
         self._preview(rows)
 
     def _preview(self, rows: Rows) -> None:
-        self.do(lambda journal: journal.preview_of(rows), lambda merged: self._show_preview(rows, merged))
+        self.do(lambda journal: journal.transfer.preview_of(rows), lambda merged: self._show_preview(rows, merged))
 
     def _show_preview(self, rows: Rows, merged: Merged) -> None:
         self._rows = rows
@@ -140,7 +140,7 @@ class ImportPage(DataPage):
         self.resized.emit()
 
     def _back_again(self, before: Path) -> None:
-        self.do(lambda journal: journal.restore(before), lambda _: self._undone())
+        self.do(lambda journal: journal.transfer.restore(before), lambda _: self._undone())
 
     def _undone(self) -> None:
         self.changed.emit()
@@ -162,6 +162,6 @@ def _read(path: Path, passphrase: str | None) -> Rows | Table | None:
 
 def _take(journal: Journal, rows: Rows) -> tuple[Merged, Path | None]:
     """Take rows in; with what they brought, the backup that was made before."""
-    merged = journal.take_in(rows)
+    merged = journal.transfer.take_in(rows)
     backups = journal.backups.listed() if journal.backups else []
     return merged, next((backup.path for backup in backups if backup.why == "before-import"), None)

@@ -70,7 +70,7 @@ class SharedFolderPage(DataPage):
     def sync(self) -> None:
         """Send and take in what is new."""
         folder = Path(self._folder)
-        self.do(lambda journal: journal.sync(folder), self._synced)
+        self.do(lambda journal: journal.transfer.sync(folder), self._synced)
 
     def _synced(self, synced: Synced) -> None:
         self.changed.emit()

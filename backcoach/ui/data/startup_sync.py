@@ -4,32 +4,32 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from backcoach.app.services import Services
 from backcoach.history.sync.folder import Synced
 from backcoach.problem import Problem
 from backcoach.ui.background_jobs import BackgroundJobs
 from backcoach.ui.data.data_text import DataText
-from backcoach.ui.desk import Desk
 
 
 class StartupSync(QObject):
     """One pass over the shared folder, beside the window; said only where something came or went wrong."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, services: Services, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self.work = BackgroundJobs(desk.folder, desk.clock, lambda: desk.journal, self)
+        self._services = services
+        self.work = BackgroundJobs(services.folder, services.clock, lambda: services.journal.current, self)
 
     def begin(self) -> None:
         """Start it."""
-        folder = Path(self._desk.preferences.shared_folder)
-        self.work.run(lambda journal: journal.sync(folder), self._done, self._fail)
+        folder = Path(self._services.settings.current.shared_folder)
+        self.work.run(lambda journal: journal.transfer.sync(folder), self._done, self._fail)
 
     def _done(self, synced: Synced) -> None:
         came = synced.new.sessions + synced.new.scores + synced.changed.sessions + synced.changed.scores
         if came:
-            self._desk.scores_changed.emit()
+            self._services.journal.changed.emit()
         if came or synced.unreadable:
-            self._desk.said.emit(DataText().synced(synced))
+            self._services.said.emit(DataText().synced(synced))
 
     def _fail(self, problem: Problem) -> None:
-        self._desk.said.emit(str(problem))
+        self._services.said.emit(str(problem))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QLineEdit
 
@@ -38,8 +38,25 @@ def prepare_spin_box(theme: Theme, spin: QAbstractSpinBox, name: str, width: int
     spin.setFont(theme.font(BODY))
     spin.setAccessibleName(name)
     spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
+    spin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    spin.lineEdit().installEventFilter(_FocusOnText(spin))
     spin.setFixedSize(width, HEIGHT)
+
+
+class _FocusOnText(QObject):
+    """Gives a spin box the focus when its text is clicked.
+
+    Its buttons leave the focus where it is: after a click on them a digit is still a score.
+    """
+
+    def __init__(self, spin: QAbstractSpinBox) -> None:
+        super().__init__(spin)
+        self._spin = spin
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._spin.setFocus(Qt.FocusReason.MouseFocusReason)
+        return False
 
 
 class _Number(IgnoresWheel, QDoubleSpinBox):

@@ -1,14 +1,13 @@
-"""A form from a list of rows: each row names the preference that its control shows and changes."""
+"""A form from a list of rows: each row has the setting that its control shows and changes."""
 
 from collections.abc import Sequence
-from functools import reduce
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from backcoach.app.preferences import Preferences
+from backcoach.app.setting_fields import SettingField
 from backcoach.ui.design.form_control import FormControl
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, SMALL, Theme
@@ -18,12 +17,12 @@ _LABEL = 168
 
 
 class FormRow(NamedTuple):
-    """A labelled control; `path` is where its value lies in the preferences, such as `session.get_ready_s`.
+    """A labelled control for a setting, or for none, as a button.
 
     A row without a label takes the whole width; `hint` is a quieter line below the control.
     """
 
-    path: str
+    field: SettingField | None
     label: str
     control: FormControl
     hint: str = ""
@@ -46,16 +45,16 @@ class Form(QWidget):
         self._grid.setColumnStretch(1, 1)
         for place, row in enumerate(rows):
             self._add(place, row)
-            if row.path:
-                row.control.set_value(value_at(preferences, row.path))
+            if row.field:
+                row.control.set_value(row.field.value(preferences))
                 row.control.changed.connect(self.changed)
         self._grid.setRowStretch(len(rows), 1)
 
     def applied_to(self, preferences: Preferences) -> Preferences:
-        """The preferences with what the form shows in its own places."""
+        """The preferences with what the form shows."""
         for row in self._rows:
-            if row.path:
-                preferences = with_value(preferences, row.path, row.control.value())
+            if row.field:
+                preferences = row.field.replaced(preferences, row.control.value())
         return preferences
 
     def _add(self, place: int, row: FormRow) -> None:
@@ -70,19 +69,6 @@ class Form(QWidget):
         if row.hint:
             cell.addWidget(_words(self._theme, row.hint, SMALL, "muted"))
         self._grid.addLayout(cell, place, 1 if row.label else 0, 1, 1 if row.label else 2)
-
-
-def value_at(record: msgspec.Struct, path: str) -> Any:
-    """The value at a dotted path of a record."""
-    return reduce(getattr, path.split("."), record)
-
-
-def with_value(record: Any, path: str, value: Any) -> Any:
-    """The record with another value at a dotted path."""
-    name, _, rest = path.partition(".")
-    if rest:
-        value = with_value(getattr(record, name), rest, value)
-    return msgspec.structs.replace(record, **{name: value})
 
 
 def _words(theme: Theme, text: str, pixels: int, token: str = "ink") -> Label:

@@ -19,13 +19,14 @@ class Notice(RoundedPanel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "hurt_tint", "hurt", parent)
-        self._sentences: list[str] = []
+        self._sentences: dict[int, str] = {}
+        self._last = 0
         self._on_action: Callable[[], object] | None = None
         self._label = Label(theme, BODY)
         self._action = Button(theme, size=36)
         self._action.clicked.connect(self._act)
         close = Button(theme, icon="close", kind="quiet", name=self.tr("Close this message"), size=36)
-        close.clicked.connect(lambda: self._show([]))
+        close.clicked.connect(lambda: self._show({}))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.addWidget(self._label, 1)
@@ -33,25 +34,35 @@ class Notice(RoundedPanel):
         row.addWidget(close, alignment=Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show a sentence; `action` is the text of its button and `act` what that does, if something can be done."""
+    def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> int:
+        """Show a sentence; returns its number for `take_back`.
+
+        `action` is the text of its button and `act` what that does, if something can be done.
+        """
         if action or not self._sentences:
             self._action.rename(action)
             self._action.setVisible(bool(action))
             self._on_action = act
-        others = [one for one in self._sentences if one != sentence]
-        self._show([*others, sentence][-MOST:])
+        self._last += 1
+        others = [(number, one) for number, one in self._sentences.items() if one != sentence]
+        self._show(dict([*others, (self._last, sentence)][-MOST:]))
+        return self._last
 
-    def take_back(self, sentence: str) -> None:
-        """Stop showing a sentence."""
-        self._show([one for one in self._sentences if one != sentence])
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is shown, the oldest first."""
+        return tuple(self._sentences.values())
 
-    def _show(self, sentences: list[str]) -> None:
+    def take_back(self, number: int) -> None:
+        """Show a sentence no more; nothing happens if it was closed or replaced."""
+        self._show({other: sentence for other, sentence in self._sentences.items() if other != number})
+
+    def _show(self, sentences: dict[int, str]) -> None:
         self._sentences = sentences
-        self._label.say("\n".join(sentences))
+        self._label.say("\n".join(sentences.values()))
         self.setVisible(bool(sentences))
 
     def _act(self) -> None:
-        self._show([])
+        self._show({})
         if self._on_action:
             self._on_action()

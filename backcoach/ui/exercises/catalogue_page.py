@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from backcoach.catalog import Catalog
+from backcoach.app.library import Library
 from backcoach.catalog.types import Kind, Position
 from backcoach.phrases import Phrases
 from backcoach.ui.design.buttons import Button, FilterButton
@@ -24,10 +24,10 @@ class CataloguePage(QWidget):
     picked = Signal(str)
 
     def __init__(
-        self, theme: Theme, catalog: Catalog, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None
+        self, theme: Theme, library: Library, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._catalog = catalog
+        self._library = library
         self._phrases = phrases
         self._search = SearchField(theme, name=self.tr("Search exercises"))
         self._search.textChanged.connect(self._refresh)
@@ -52,7 +52,7 @@ class CataloguePage(QWidget):
         self._refresh()
 
     def _make_filters(self, theme: Theme) -> tuple[FilterButton, ...]:
-        exercises, phrases, tr = self._catalog.exercises.values(), self._phrases, self.tr
+        exercises, phrases, tr = self._library.catalog.exercises.values(), self._phrases, self.tr
         positions = sorted({exercise.position for exercise in exercises})
         kinds = sorted({exercise.kind for exercise in exercises})
         equipment = [(NOTHING, tr("No equipment")), *((name, name) for name in equipment_names(exercises))]
@@ -98,13 +98,13 @@ class CataloguePage(QWidget):
             equipment=self._equipment.value,
             kind=self._kind.value,
         )
-        found = [exercise for exercise in self._catalog.exercises.values() if wanted.matches(exercise)]
+        found = [exercise for exercise in self._library.catalog.exercises.values() if wanted.matches(exercise)]
         found.sort(key=lambda exercise: exercise.name.casefold())
         self._list.show_rows(
             [ExerciseRow(exercise, self._line(exercise.kind, exercise.position)) for exercise in found]
         )
         self._count.say(self._phrases.exercises(len(found)))
-        self._everything.setVisible(len(found) < len(self._catalog.exercises))
+        self._everything.setVisible(len(found) < len(self._library.catalog.exercises))
 
     def _line(self, kind: Kind, position: Position) -> str:
         return f"{self._phrases.kind(kind)} · {self._phrases.position(position)}"

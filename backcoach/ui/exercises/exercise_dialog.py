@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from backcoach.catalog import Catalog, Exercise
+from backcoach.app.library import Library
+from backcoach.catalog import Exercise
 from backcoach.session import BreathPattern
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.theme import Theme
@@ -15,7 +16,7 @@ class ExerciseDialog(Dialog):
     def __init__(
         self,
         theme: Theme,
-        catalog: Catalog,
+        library: Library,
         details: ExercisePage,
         exercise: Exercise,
         breath: BreathPattern,
@@ -24,7 +25,9 @@ class ExerciseDialog(Dialog):
         super().__init__(theme, exercise.name, parent, width=720)
         self.heading.hide()
         details.setMinimumHeight(560)
-        details.exercise_picked.connect(lambda id: details.show_exercise(catalog.exercise(id), breath, playable=False))
+        details.exercise_picked.connect(
+            lambda id: details.show_exercise(library.catalog.exercise(id), breath, playable=False)
+        )
         details.closed.connect(self.accept)
         details.show_exercise(exercise, breath, playable=False)
         self.body.addWidget(details)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from backcoach.catalog import Catalog, Exercise
+from backcoach.app.library import Library
+from backcoach.catalog import Exercise
 from backcoach.clock import Clock
 from backcoach.phrases import Phrases
 from backcoach.session import BreathPattern
@@ -28,7 +29,7 @@ class ExercisePage(QWidget):
     def __init__(
         self,
         theme: Theme,
-        catalog: Catalog,
+        library: Library,
         phrases: Phrases,
         figure: FigureView,
         clock: Clock,
@@ -38,7 +39,7 @@ class ExercisePage(QWidget):
         self._figure = figure
         self._player = FigurePlayer(figure, clock)
         self._theme = theme
-        self._catalog = catalog
+        self._library = library
         self._phrases = phrases
         self._scroll = ScrollArea(QWidget())
         self._scroll.scroll_by_keys()
@@ -131,7 +132,7 @@ class ExercisePage(QWidget):
         self._foot.addStretch()
         for id, words in ((exercise.easier, self.tr("Easier: {}")), (exercise.harder, self.tr("Harder: {}"))):
             if id is not None:
-                link = self._button(words.format(self._catalog.exercise(id).name), "quiet")
+                link = self._button(words.format(self._library.catalog.exercise(id).name), "quiet")
                 link.clicked.connect(lambda _=False, id=id: self.exercise_picked.emit(id))
 
     def _button(self, words: str, kind: str, icon: str = "") -> Button:

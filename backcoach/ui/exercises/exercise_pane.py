@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from backcoach.catalog import Catalog, Routine
+from backcoach.app.library import Library
+from backcoach.catalog import Routine
 from backcoach.phrases import Phrases
 from backcoach.session import choose
 from backcoach.session.settings import SessionSettings
@@ -32,10 +33,10 @@ class ExercisePane(QWidget):
     settings_asked = Signal()
 
     def __init__(
-        self, theme: Theme, catalog: Catalog, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None
+        self, theme: Theme, library: Library, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._catalog = catalog
+        self._library = library
         self._phrases = phrases
         self._theme = theme
         self._thumbnail = thumbnail
@@ -83,14 +84,14 @@ class ExercisePane(QWidget):
 
     def _row(self, place: int, current: int | None, done: set[int]) -> ExerciseRow:
         item = self._routine.items[place]
-        exercise = self._catalog.exercise(item.exercise)
+        exercise = self._library.catalog.exercise(item.exercise)
         dose = choose(exercise, item, self._routine, self._settings.level)
         state: RowState = "current" if place == current else "done" if place in done else ""
         words = {"current": self.tr("now"), "done": self.tr("done"), "": ""}[state]
         return ExerciseRow(exercise, self._phrases.dose(exercise, dose), state, words)
 
     def _choices(self) -> list[RoutineChoice]:
-        return [self._choice(routine) for routine in self._catalog.routines.values()]
+        return [self._choice(routine) for routine in self._library.catalog.routines.values()]
 
     def _choice(self, routine: Routine) -> RoutineChoice:
         summary = self._phrases.routine_summary(len(routine.items), self._length_s(routine))
@@ -114,7 +115,7 @@ class ExercisePane(QWidget):
         if place == 1 and self._catalogue is None:
             from backcoach.ui.exercises.catalogue_page import CataloguePage
 
-            self._catalogue = CataloguePage(self._theme, self._catalog, self._phrases, self._thumbnail)
+            self._catalogue = CataloguePage(self._theme, self._library, self._phrases, self._thumbnail)
             self._catalogue.picked.connect(self.exercise_picked)
             self._pages.addWidget(self._catalogue)
         self._tab_buttons.button(place).setChecked(True)

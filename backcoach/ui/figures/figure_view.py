@@ -1,6 +1,5 @@
 """A widget that shows the mannequin in one pose at a time, or its key poses side by side."""
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -25,12 +24,12 @@ class FigureView(QLabel):
     """Shows poses of one exercise after another; dragging turns the camera where that is allowed."""
 
     def __init__(
-        self, theme: Theme, shelf: MotionLibrary, parent: QWidget | None = None, *, turnable: bool = False
+        self, theme: Theme, motions: MotionLibrary, parent: QWidget | None = None, *, turnable: bool = False
     ) -> None:
         super().__init__(parent)
         self.still = False
         self._theme = theme
-        self._shelf = shelf
+        self._motions = motions
         self._turnable = turnable
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not turnable)
         self._motion: Motion | None = None
@@ -40,11 +39,12 @@ class FigureView(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         if turnable:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self._kept_painter: FigurePainter | None = None
         theme.changed.connect(self._restyle)
 
     def use(self, exercise: Exercise) -> bool:
         """Show another exercise from now on; whether there is a figure of it."""
-        self._motion = self._shelf.get(exercise.id)
+        self._motion = self._motions.get(exercise.id)
         self._camera = None
         self.setAccessibleName(self.tr("Picture: {}").format(exercise.name))
         self.update()
@@ -119,13 +119,15 @@ class FigureView(QLabel):
             self._camera = (self._camera or own).turned(right, up)
             self.update()
 
-    @cached_property
+    @property
     def _painter(self) -> "FigurePainter":
         from backcoach.figure import DARK, LIGHT
         from backcoach.figure.painting import FigurePainter
 
-        return FigurePainter(DARK if self._theme.dark else LIGHT)
+        if self._kept_painter is None:
+            self._kept_painter = FigurePainter(DARK if self._theme.dark else LIGHT)
+        return self._kept_painter
 
     def _restyle(self) -> None:
-        self.__dict__.pop("_painter", None)
+        self._kept_painter = None
         self.update()

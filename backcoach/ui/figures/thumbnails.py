@@ -24,10 +24,10 @@ class Thumbnails(QObject):
 
     drawn = Signal()
 
-    def __init__(self, theme: Theme, shelf: MotionLibrary, folder: Path) -> None:
+    def __init__(self, theme: Theme, motions: MotionLibrary, folder: Path) -> None:
         super().__init__()
         self._theme = theme
-        self._shelf = shelf
+        self._motions = motions
         self._folder = folder
         self._pictures: dict[str, QPixmap | None] = {}
         self._wanted: dict[str, tuple[str, QSize, float]] = {}
@@ -68,7 +68,7 @@ class Thumbnails(QObject):
             self._idle.start(0)
 
     def _kept_or_drawn(self, key: str, exercise: str, size: QSize, ratio: float) -> QPixmap | None:
-        source = self._shelf.file(exercise)
+        source = self._motions.file(exercise)
         if not source.exists():
             return None
         path = self._folder / f"{key}-{VERSION}-{source.stat().st_mtime_ns}.png"
@@ -93,7 +93,7 @@ class Thumbnails(QObject):
         from backcoach.figure import DARK, LIGHT, key_poses
         from backcoach.figure.painting import Options, paint
 
-        motion = self._shelf.get(exercise)
+        motion = self._motions.get(exercise)
         assert motion is not None  # its file is there
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)

@@ -64,7 +64,7 @@ class ChartData:
     def __init__(self, journal: Journal) -> None:
         self._rows: dict[Question, list[Row]] = {}
         for question in CHARTED:
-            rows = journal.tally(question)
+            rows = journal.scores.tally(question)
             if rows:
                 self._rows[question] = rows
         self._tallies = {question: _array(rows) for question, rows in self._rows.items()}
@@ -114,7 +114,7 @@ class ChartData:
 
     def _single(self, question: Question, shown: Stretch) -> Marks:
         first, last = _days_of(shown)
-        found = points(self.journal.points(question, day_of(max(first, _EARLIEST)), day_of(min(last, _LATEST))))
+        found = points(self.journal.scores.points(question, day_of(max(first, _EARLIEST)), day_of(min(last, _LATEST))))
         order = np.argsort(found.x, kind="stable")
         x, y = found.x[order], found.y[order]
         day = (x // DAY_S).astype(np.int64)

@@ -48,7 +48,7 @@ class Minutes:
     """The sessions of a journal, read once."""
 
     def __init__(self, journal: Journal) -> None:
-        totals = journal.day_totals()
+        totals = journal.sessions.day_totals()
         self._day = np.array([day_number(total.day) for total in totals], np.int64)
         self._minutes = np.array([total.active_s / 60 for total in totals], np.float64)
         self._sessions = np.array([total.sessions for total in totals], np.int64)
@@ -112,18 +112,12 @@ class Strip:
         return min(near, key=lambda bar: abs(bar.box.center().x() - x), default=None)
 
 
-_NOTES = (
-    "SELECT at_us, at_offset, note FROM score WHERE +deleted = 0 AND note != ''"
-    " UNION ALL SELECT started_us, started_offset, note FROM session WHERE +deleted = 0 AND note != ''"
-)
-
-
 class Notes:
     """The notes of a journal, read once: those of scores, and of sessions that were stopped."""
 
     def __init__(self, theme: Theme, journal: Journal) -> None:
         self._theme = theme
-        rows = sorted(journal.query(_NOTES))
+        rows = journal.notes()
         self._x = np.array([us / 1e6 + offset * 60 for us, offset, _ in rows], np.float64)
         self._texts = [note for _, _, note in rows]
         self.marks: list[tuple[QPointF, list[str]]] = []

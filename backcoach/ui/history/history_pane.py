@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from backcoach.app.preferences import Preferences
 from backcoach.clock import Clock
 from backcoach.history.moments import day_of
 from backcoach.history.records import Score
@@ -54,8 +53,9 @@ class HistoryPane(QWidget):
     """The `Score` that the user wants to put right."""
     problem = Signal(str)
     """A sentence for the user."""
-    asked = Signal(str)
-    """What is wanted beside the history: "data" or "report"."""
+    report_asked = Signal()
+    past_week_asked = Signal()
+    data_asked = Signal()
     loaded = Signal()
     """The chart is there, with the journal's scores if a journal is."""
 
@@ -128,13 +128,14 @@ class HistoryPane(QWidget):
 
     def _connect(self) -> None:
         self.foot.check_in.clicked.connect(self.check_in_asked)
-        self.foot.report.clicked.connect(lambda: self.asked.emit("report"))
+        self.foot.report.clicked.connect(self.report_asked)
         self._switch.clicked.connect(lambda: self.show_table(on=not self.table_is_shown))
         self.ranges.changed.connect(self._show_range)
         self.undo_bar.undone.connect(self.refresh)
         self.views.shown.connect(self.others.look_at)
         self.others.problem.connect(self.problem)
-        self.others.asked.connect(self.asked)
+        self.others.past_week_asked.connect(self.past_week_asked)
+        self.others.data_asked.connect(self.data_asked)
         self.others.picture_asked.connect(self._hand_out)
         self._soon.timeout.connect(self._build)
         self._theme.changed.connect(self._restyle)
@@ -189,12 +190,16 @@ class HistoryPane(QWidget):
         self._ask(self._read)
         self.others.refresh(self.views.name)
 
-    def follow(self, preferences: Preferences) -> None:
-        """Use the bands and the aim that the user chose."""
-        self.axes.bands, self.others.aim = preferences.bands, preferences.aim
+    def set_bands(self, shown: bool) -> None:
+        """Show pale bands behind the scores, or none."""
+        self.axes.bands = shown
         self._frame.update()
         if self._chart:
             self._chart.redraw()
+
+    def set_aim(self, days: int) -> None:
+        """Use another aim, in days a week."""
+        self.others.aim = days
         self.others.look_at(self.views.name)
 
     def _read(self, journal: Journal) -> None:
@@ -206,14 +211,18 @@ class HistoryPane(QWidget):
             self._sum_up(summary(journal, self._today()), journal)
             self._chart.show_data(data, self._today(), self.ranges.days)
         today = self._today()
-        self.recent.show_days(journal.day_totals(self.recent.first_before(today), today), today)
+        self.recent.show_days(journal.sessions.day_totals(self.recent.first_before(today), today), today)
         if self._page and self.table_is_shown:
             self._fill(self._page, journal)
 
     def _sum_up(self, summary: Summary, journal: Journal) -> None:
         words, today = self._words, self._today()
-        check_ins = "" if summary.sessions else words.check_ins(journal.tally("now", today - timedelta(29), today))
-        done = words.sessions(summary) if journal.sessions(limit=1) or check_ins else self.tr("Nothing recorded yet.")
+        check_ins = (
+            "" if summary.sessions else words.check_ins(journal.scores.tally("now", today - timedelta(29), today))
+        )
+        done = (
+            words.sessions(summary) if journal.sessions.find(limit=1) or check_ins else self.tr("Nothing recorded yet.")
+        )
         lines = (done, words.medians(summary), check_ins)
         self.summary.say("\n".join(line for line in lines if line))
         self.verdict.say(words.change(summary))
@@ -236,8 +245,8 @@ class HistoryPane(QWidget):
             (self.tr("Jump to today"), self._jump),
             (self.tr("Copy the picture"), lambda: self._hand_out(self.picture(), keep=False)),
             (self.tr("Save the picture…"), lambda: self._hand_out(self.picture(), keep=True)),
-            (self.tr("Your past week…"), lambda: self.asked.emit("past week")),
-            (self.tr("Your data…"), lambda: self.asked.emit("data")),
+            (self.tr("Your past week…"), self.past_week_asked.emit),
+            (self.tr("Your data…"), self.data_asked.emit),
         ]
 
     def _jump(self) -> None:
@@ -299,8 +308,8 @@ class HistoryPane(QWidget):
         self._ask(lambda journal: self._delete_from(journal, score))
 
     def _delete_from(self, journal: Journal, score: Score) -> None:
-        journal.delete_score(score.id)
-        self.offer_undo(self.tr("Deleted."), lambda: journal.restore_score(score.id))
+        journal.scores.delete(score.id)
+        self.offer_undo(self.tr("Deleted."), lambda: journal.scores.restore(score.id))
         self.refresh()
 
     def offer_undo(self, words: str, undo: Callable[[], object]) -> None:
@@ -314,7 +323,7 @@ class HistoryPane(QWidget):
             self._ask(lambda journal: self._fill(self.page, journal))
 
     def _open(self, score_id: str) -> None:
-        self._ask(lambda journal: self.correction_asked.emit(journal.score(score_id)))
+        self._ask(lambda journal: self.correction_asked.emit(journal.scores.get(score_id)))
 
     def _ask(self, what: Callable[[Journal], object]) -> None:
         """Do something with the journal, if there is one; what goes wrong is told to the user."""
@@ -332,7 +341,7 @@ class HistoryPane(QWidget):
         if not marks.ids or not self._journal:
             return told
         try:
-            score = self._journal.score(marks.ids[place])
+            score = self._journal.scores.get(marks.ids[place])
             return self._words.score(score, self._words.place(self._journal, score))
         except Problem as problem:
             self.problem.emit(str(problem))

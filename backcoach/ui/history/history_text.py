@@ -109,7 +109,7 @@ class HistoryText(QObject):
             return Place(self.name_of(score.exercise))
         if score.session_id is None:
             return Place()
-        session = journal.session(score.session_id)
+        session = journal.sessions.get(score.session_id)
         return Place(self.name_of(session.routine), session.from_paper)
 
     def nothing(self, *, any_at_all: bool) -> str:

@@ -28,7 +28,8 @@ class OtherViews(QObject):
 
     problem = Signal(str)
     """A sentence for the user."""
-    asked = Signal(str)
+    past_week_asked = Signal()
+    data_asked = Signal()
     picture_asked = Signal(object, bool)
 
     def __init__(self, theme: Theme, phrases: Phrases, clock: Clock, name_of: Callable[[str], str]) -> None:
@@ -70,7 +71,8 @@ class OtherViews(QObject):
 
     def _connect(self, page: ViewPage) -> None:
         page.picture_asked.connect(self.picture_asked)
-        page.asked.connect(self.asked)
+        page.past_week_asked.connect(self.past_week_asked)
+        page.data_asked.connect(self.data_asked)
 
     def set_journal(self, journal: Journal | None) -> None:
         """Show another journal; None lets go of it."""
@@ -94,7 +96,7 @@ class OtherViews(QObject):
             from backcoach.coaching.gentle import GENTLE_DAY
 
             try:
-                totals = self._journal.day_totals(gentle=GENTLE_DAY)
+                totals = self._journal.sessions.day_totals(gentle=GENTLE_DAY)
             except Problem as problem:
                 self.problem.emit(str(problem))
             else:

@@ -56,7 +56,7 @@ class ScoreModel(QAbstractTableModel):
     def _page(
         self, journal: "Journal", first: date | None, last: date | None, *, limit: int, offset: int = 0
     ) -> list[_Row]:
-        scores = journal.scores(first, last, limit=limit, offset=offset)
+        scores = journal.scores.find(first, last, limit=limit, offset=offset)
         return [_Row(score, self._words.place(journal, score)) for score in scores]
 
     def score(self, row: int) -> Score:

@@ -57,7 +57,7 @@ class ScorePage(QWidget):
 
     def show_days(self, journal: "Journal", first: date | None) -> None:
         """Read the scores from that day on; Problem when the journal cannot be read."""
-        self.table.empty_words = self._words.nothing(any_at_all=journal.count_scores() > 0)
+        self.table.empty_words = self._words.nothing(any_at_all=journal.scores.count() > 0)
         self.table.show_days(journal, first, None)
         for button in (self.correct, self.delete):
             button.setEnabled(self._model.rowCount() > 0)

@@ -23,7 +23,8 @@ class ViewPage(QWidget):
 
     picture_asked = Signal(object, bool)
     """The `ViewPicture` is to be copied (False) or saved (True)."""
-    asked = Signal(str)
+    past_week_asked = Signal()
+    data_asked = Signal()
 
     def __init__(self, theme: Theme, title: str, headings: Sequence[str]) -> None:
         super().__init__()
@@ -68,8 +69,8 @@ class ViewPage(QWidget):
         return [
             (self.tr("Copy the picture"), lambda: self.picture_asked.emit(self.picture(), False)),
             (self.tr("Save the picture…"), lambda: self.picture_asked.emit(self.picture(), True)),
-            (self.tr("Your past week…"), lambda: self.asked.emit("past week")),
-            (self.tr("Your data…"), lambda: self.asked.emit("data")),
+            (self.tr("Your past week…"), self.past_week_asked.emit),
+            (self.tr("Your data…"), self.data_asked.emit),
         ]
 
     def picture(self) -> ViewPicture:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,7 +16,9 @@ from backcoach.session import choose, compile_timeline
 if TYPE_CHECKING:
     from datetime import date
 
+    from backcoach.app.services import Services
     from backcoach.catalog import Catalog, Routine
+    from backcoach.history.journal import Journal
     from backcoach.history.records import PaperDay, PaperDone
     from backcoach.phrases import Phrases
     from backcoach.session import SessionSettings
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
     from backcoach.sheets.report import ReportOptions
     from backcoach.sheets.report_facts import Facts
     from backcoach.ui.design.theme import Theme
-    from backcoach.ui.desk import Desk
     from backcoach.ui.print.day_model import DayTicks
 
 NOON = time(12)
@@ -33,9 +35,9 @@ NOON = time(12)
 class PrintController:
     """Opens each of the cards about paper and does what it answers."""
 
-    def __init__(self, theme: Theme, desk: Desk, phrases: Phrases, window: QWidget) -> None:
+    def __init__(self, theme: Theme, services: Services, phrases: Phrases, window: QWidget) -> None:
         self._theme = theme
-        self._desk = desk
+        self._services = services
         self._phrases = phrases
         self._window = window
 
@@ -45,17 +47,17 @@ class PrintController:
         from backcoach.ui.print.print_service import PrintService, usual_options
         from backcoach.ui.print.sheet_dialog import SheetDialog
 
-        desk = self._desk
-        printing = PrintService(desk.assets, desk.catalog, self._phrases)
-        today = desk.clock.now().date()
+        services = self._services
+        printing = PrintService(services.assets, services.library.catalog, self._phrases)
+        today = services.clock.now().date()
 
-        as_played = msgspec.structs.replace(desk.preferences, session=desk.session)
+        as_played = msgspec.structs.replace(services.settings.current, session=services.planner.session_settings)
 
         def make(options: SheetOptions) -> Sheet:
             return printing.routine(routine, today, as_played, options)
 
-        options = usual_options(desk.preferences, printers_paper() or "")
-        names = [desk.name_of(item.exercise) for item in routine.items]
+        options = usual_options(services.settings.current, printers_paper() or "")
+        names = [services.library.name_of(item.exercise) for item in routine.items]
         card = SheetDialog(self._theme, routine.name, make, options, names, self._window)
         card.exec()
         self._remember(card.options, options)
@@ -64,11 +66,11 @@ class PrintController:
 
     def _remember(self, chosen: SheetOptions, before: SheetOptions) -> None:
         """Keep what was chosen for the next sheet; which exercises is a matter of this one."""
-        desk = self._desk
-        paper = desk.preferences.paper if chosen.paper == before.paper else chosen.paper
-        kept = msgspec.structs.replace(desk.preferences, paper=paper, sheet=settings_of(chosen))
-        if kept != desk.preferences:
-            desk.change(kept)
+        services = self._services
+        paper = services.settings.current.paper if chosen.paper == before.paper else chosen.paper
+        kept = msgspec.structs.replace(services.settings.current, paper=paper, sheet=settings_of(chosen))
+        if kept != services.settings.current:
+            services.settings.change(kept)
 
     def report(self) -> None:
         """What the journal says of the last weeks, to look at, print or keep as PDF."""
@@ -78,40 +80,48 @@ class PrintController:
         from backcoach.ui.print.print_service import PrintService, paper_for
         from backcoach.ui.print.report_dialog import ReportDialog
 
-        desk = self._desk
-        journal = desk.journal
+        services = self._services
+        journal = services.journal.current
         if journal is None:
             return
-        printing = PrintService(desk.assets, desk.catalog, self._phrases)
-        today = desk.clock.now().date()
+        printing = PrintService(services.assets, services.library.catalog, self._phrases)
+        today = services.clock.now().date()
 
         def facts_of(first: date | None) -> Facts:
             return gather(journal, period_of(first, today, today))
 
         def make(facts: Facts, options: ReportOptions) -> Sheet:
-            return printing.told(facts, today, desk.preferences, options)
+            return printing.told(facts, today, services.settings.current, options)
 
-        chosen = desk.preferences.sheet
-        options = ReportOptions(paper_for(desk.preferences.paper or printers_paper() or ""), chosen.colour, chosen.name)
+        chosen = services.settings.current.sheet
+        options = ReportOptions(
+            paper_for(services.settings.current.paper or printers_paper() or ""), chosen.colour, chosen.name
+        )
         ReportDialog(self._theme, facts_of, make, options, today, self._window).exec()
 
     def diary(self, routine: Routine, days: int = 14) -> None:
         """Type in a sheet of a routine that was ticked by hand."""
         from backcoach.ui.print.paper_diary_dialog import PaperDiaryDialog
 
-        desk = self._desk
-        journal = desk.journal
+        services = self._services
+        journal = services.journal.current
         if journal is None:
             return
-        names = [desk.name_of(item.exercise) for item in routine.items]
+        names = [services.library.name_of(item.exercise) for item in routine.items]
         card = PaperDiaryDialog(
-            self._theme, routine.name, names, desk.clock.now().date(),
-            lambda first, last: journal.paper_days(routine.id, first, last), days, self._window,
+            self._theme, routine.name, names, services.clock.now().date(),
+            lambda first, last: journal.paper.days(routine.id, first, last), days, self._window,
         )  # fmt: skip
         if card.exec() == QDialog.DialogCode.Accepted:
-            for day in paper_days(card.answer, routine, desk.catalog, desk.session, desk.clock.now()):
-                desk.keep(lambda journal, day=day: journal.keep_paper_day(day))  # type: ignore[misc]
-            desk.scores_changed.emit()
+            for day in paper_days(
+                card.answer, routine, services.library.catalog, services.planner.session_settings, services.clock.now()
+            ):
+                services.journal.write(partial(_record, day=day))
+            services.journal.changed.emit()
+
+
+def _record(journal: Journal, day: PaperDay) -> str | None:
+    return journal.paper.keep(day)
 
 
 def settings_of(options: SheetOptions) -> SheetSettings:

@@ -2,10 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
+from backcoach.app.safety_service import Outcome
 from backcoach.coaching import Safety, Why
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.widgets.safety_panel import Outcome, SafetyPanel
+from backcoach.ui.widgets.safety_panel import SafetyPanel
 
 
 class SafetyDialog(Dialog):

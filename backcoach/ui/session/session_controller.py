@@ -1,185 +1,305 @@
-"""Directs a session on the stage: the question before, the timeline, the reason to stop, the question after."""
+"""Leads a session across the stage: the question before, the timeline, why it stops, the question after."""
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton
 
-from backcoach.session.player import StepEnded
-from backcoach.ui.main_view import MainView
-from backcoach.ui.session.session_service import SessionService
+from backcoach.app.services import Services
+from backcoach.app.session_service import Act, SessionService
+from backcoach.phrases import Phrases
+from backcoach.session.player import State, StepEnded
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.main_window import MainWindow
+from backcoach.ui.session.routine_controller import RoutineController
+from backcoach.ui.session.stage import Stage
 
 if TYPE_CHECKING:
     from backcoach.ui.session.rotated_view import RotatedView
     from backcoach.ui.session.score_question import ScoreAnswer, ScoreQuestion
     from backcoach.ui.session.session_view import SessionView
+    from backcoach.ui.session.stop_dialog import StopAnswer
+
+FRAME_MS, CALM_FRAME_MS = 16, 100
+"""Between two looks at the clock: 60 frames a second, or 10 with reduced motion."""
+
+
+class SessionDialogs(Protocol):
+    """What a session asks of the dialogs."""
+
+    def stop(self) -> StopAnswer:
+        """Why the session is stopped."""
+
+    def safety(self) -> bool:
+        """Show the safety page; whether it was read."""
+
+    def safety_is_settled(self) -> bool:
+        """Show what must be read before a session may start; whether it was."""
 
 
 class SessionController(QObject):
-    """Shows on the stage what the conductor leads through, and the list how far it is (`progressed`: item, done)."""
+    """Owns the frame timer, the stage during a session and every command about it.
+
+    `progressed` tells the list how far it is: the present item and those that are done. `scored` follows each answer.
+    """
 
     progressed = Signal(object, object)
-    stop_asked = Signal()
     scored = Signal()
-    said = Signal(str)
-    unsaid = Signal(str)
-    """A sentence that was said is true no more."""
 
-    def __init__(self, front: MainView, conductor: SessionService) -> None:
-        super().__init__(front.window)
-        self._front = front
-        self._conductor = conductor
+    def __init__(
+        self, services: Services, session: SessionService, routine: RoutineController, theme: Theme, phrases: Phrases,
+        stage: Stage, window: MainWindow, dialogs: SessionDialogs,
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self._services = services
+        self._session = session
+        self._routine = routine
+        self._theme = theme
+        self._phrases = phrases
+        self._stage = stage
+        self._window = window
+        self._dialogs = dialogs
+        self._view: SessionView | None = None
+        self._rotated: RotatedView | None = None
+        self._question: ScoreQuestion | None = None
         self._done: set[int] = set()
-        self._reduced_motion = False
+        self._gap_notice = 0
         self._quarters = 0
-        self._readiness = QTimer(self, singleShot=True, interval=0)
-        self._readiness.timeout.connect(self._get_ready)
-        conductor.act_changed.connect(self._show_act)
-        conductor.moment_changed.connect(lambda moment: self.live.show_moment(moment))
-        conductor.timeline_changed.connect(lambda timeline: self.live.use(timeline))
-        conductor.state_changed.connect(self._show_state)
-        conductor.step_ended.connect(self._mark_step)
+        self._by_remote = False
+        self._preparing = QTimer(self, singleShot=True, interval=0)
+        self._preparing.timeout.connect(self._prepare)
+        self.frames = QTimer(self)
+        self.frames.setTimerType(Qt.TimerType.PreciseTimer)
+        self.frames.timeout.connect(session.frame)
+        self._reduce_motion(services.settings.current.reduce_motion)
+        self._connect()
 
-    @cached_property
-    def live(self) -> SessionView:
+    def _connect(self) -> None:
+        session = self._session
+        session.act_changed.connect(self._show_act)
+        session.moment_changed.connect(lambda moment: self.view.show_moment(moment))
+        session.timeline_changed.connect(lambda timeline: self.view.use(timeline))
+        session.state_changed.connect(self._show_state)
+        session.step_ended.connect(self._mark_step)
+        self._services.settings.motion_changed.connect(lambda _old, new: self._reduce_motion(new))
+
+    @property
+    def view(self) -> SessionView:
         """The stage of a session, made for the first one."""
-        from backcoach.ui.session.session_view import SessionView
+        if self._view is None:
+            self._view = self._make_view()
+        return self._view
 
-        live = SessionView(self._front.theme, self._front.desk.catalog, self._front.phrases, self._front.desk.motions)
-        live.set_reduced_motion(self._reduced_motion)
-        live.follow_asked.connect(self.follow)
-        live.stop_asked.connect(self.stop_asked)
-        wishes, conductor = live.transport, self._conductor
-        live.touched.connect(conductor.onward)
-        wishes.previous.connect(conductor.previous)
-        wishes.toggled.connect(conductor.toggle)
-        wishes.next.connect(conductor.next)
-        wishes.restart.connect(conductor.restart_exercise)
-        wishes.more_time.connect(conductor.add_time)
-        wishes.hurt.connect(conductor.toggle_hurt)
-        return live
+    @property
+    def is_prepared(self) -> bool:
+        """Whether the stage of a session has been made."""
+        return self._view is not None
 
-    @cached_property
+    @property
     def question(self) -> ScoreQuestion:
-        """The question before and after a session."""
-        from backcoach.ui.session.score_question import ScoreQuestion
+        """The question before and after a session, made for the first one."""
+        if self._question is None:
+            from backcoach.ui.session.score_question import ScoreQuestion
 
-        panel = ScoreQuestion(self._front.theme)
-        panel.answered.connect(self._answer)
-        panel.gentle_chosen.connect(self._be_gentle)
-        return panel
+            self._question = ScoreQuestion(self._theme)
+            self._question.answered.connect(self._answer)
+            self._question.gentle_chosen.connect(self._be_gentle)
+        return self._question
 
-    def set_reduced_motion(self, reduced: bool) -> None:
-        """Let nothing move that need not."""
-        self._reduced_motion = reduced
-        self._conductor.set_reduced_motion(reduced)
-        if "live" in self.__dict__:
-            self.live.set_reduced_motion(reduced)
+    # commands
 
-    def follow(self) -> None:
+    def start(self) -> None:
+        """Ask for the score, then play; what must be read first comes before."""
+        if self._session.act == "idle" and self._dialogs.safety_is_settled():
+            self._session.ask_before(self._routine.timeline, self._services.planner.session_settings)
+
+    def start_or_toggle(self) -> None:
+        """What the space bar does: it presses the button with the focus ring, else it starts, pauses and goes on."""
+        focused = self._window.focusWidget()
+        if isinstance(focused, QAbstractButton) and getattr(focused, "ring", False):
+            focused.click()
+            return
+        self.start() if self._session.act == "idle" else self._session.onward()
+
+    def press_remote(self) -> None:
+        """One half of the button of a presenter's remote, which sends F5 and Esc in turn."""
+        self._by_remote = True
+        self.start_or_toggle()
+
+    def escape(self) -> None:
+        """The other half of that button, right after the first one; else out of the full screen."""
+        by_remote, self._by_remote = self._by_remote, False
+        self._session.onward() if by_remote else self.leave_far()
+
+    def stop(self) -> None:
+        """Pause, ask for the reason, and end the session unless that was not meant."""
+        session = self._session
+        if session.act != "session":
+            return
+        session.pause()
+        if session.state != "paused":  # it has just come to its end
+            return
+        answer = self._dialogs.stop()
+        if answer.then != "stop":
+            if answer.then == "go on":
+                session.toggle()
+            return
+        hides = answer.rule is not None and answer.rule.hides_exercise
+        session.stop(answer.reason, answer.note, hide_current=hides)
+        if answer.rule is not None and answer.rule.opens_safety:
+            self._dialogs.safety()
+
+    def toggle_far(self) -> None:
         """Change between the follow-along view and the window."""
-        if self._conductor.act == "session":
-            self._set_far(far_away=not self.live.far)
+        if self._session.act == "session":
+            self._set_far(far_away=not self.view.far)
 
-    def turn(self) -> None:
+    def rotate(self) -> None:
         """Turn the follow-along view by a quarter, for a screen beside the head or seen upside down."""
-        if "live" in self.__dict__ and self.live.far:
+        if self._view and self._view.far:
             self._quarters = (self._quarters + 1) % 4
-            self._place_live()
+            self._place_view()
+
+    def leave_far(self) -> None:
+        """Back to the window, if the follow-along view is shown."""
+        if self._view and self._view.far:
+            self._set_far(far_away=False)
 
     def show_caption(self, words: str) -> None:
         """Show what is being said."""
-        self.live.show_caption(words)
+        self.view.show_caption(words)
 
-    def leave_far(self) -> None:
-        """Back to the window; out of the follow-along view there is nothing to leave."""
-        if "live" in self.__dict__ and self.live.far:
-            self._set_far(far_away=False)
+    # the stage
+
+    def _make_view(self) -> SessionView:
+        from backcoach.ui.session.session_view import SessionView
+
+        session, library = self._session, self._services.library
+        view = SessionView(self._theme, library, self._phrases)
+        view.set_reduced_motion(self._services.settings.current.reduce_motion)
+        view.follow_asked.connect(self.toggle_far)
+        view.stop_asked.connect(self.stop)
+        view.touched.connect(session.onward)
+        transport = view.transport
+        transport.previous.connect(session.previous)
+        transport.toggled.connect(session.toggle)
+        transport.next.connect(session.next)
+        transport.restart.connect(session.restart_exercise)
+        transport.more_time.connect(session.add_time)
+        transport.hurt.connect(session.toggle_hurt)
+        return view
+
+    def _reduce_motion(self, reduced: bool) -> None:
+        self.frames.setInterval(CALM_FRAME_MS if reduced else FRAME_MS)
+        if self._view:
+            self._view.set_reduced_motion(reduced)
 
     def _set_far(self, *, far_away: bool) -> None:
         self._quarters = 0
-        self.live.set_far(far_away)
-        self._place_live()
-        self._front.window.set_far(far_away)
+        self.view.set_far(far_away)
+        self._place_view()
+        self._window.set_far(far_away)
 
-    def _place_live(self) -> None:
-        """The live stage in its usual place, or in the view that turns it."""
-        stage = self._front.stage
+    def _place_view(self) -> None:
+        """The session in its usual place, or in the view that turns it."""
         if self._quarters:
-            self._turned.take(self.live, self._quarters)
-            stage.show_page(self._turned)
+            self._rotated = self._rotated or self._make_rotated()
+            self._rotated.take(self.view, self._quarters)
+            self._stage.show_page(self._rotated)
         else:
-            if "_turned" in self.__dict__:
-                self._turned.give_back()
-            stage.show_page(self.live)
-        self.live.setFocus()
+            if self._rotated:
+                self._rotated.give_back()
+            self._stage.show_page(self.view)
+        self.view.setFocus()
 
-    @cached_property
-    def _turned(self) -> RotatedView:
+    def _make_rotated(self) -> RotatedView:
         from backcoach.ui.session.rotated_view import RotatedView
 
-        return RotatedView(self._front.theme)
+        return RotatedView(self._theme)
 
-    def _show_act(self, act: str) -> None:
+    def _show_act(self, _old: Act, act: Act) -> None:
+        self._routine.release() if act == "idle" else self._routine.hold()
         if act == "before":
             self._done.clear()
         if act == "session":
-            self._front.stage.show_page(self.live)
-            self.live.setFocus()
+            self._stage.show_page(self.view)
+            self.view.setFocus()
         elif act in ("before", "after"):
             self.leave_far()
             self.progressed.emit(None, self._done)
             self._ask(act)
-            self._front.stage.show_page(self.question)
-        self._readiness.start() if act == "before" else self._readiness.stop()
+            self._stage.show_page(self.question)
+        else:
+            self.frames.stop()
+        self._preparing.start() if act == "before" else self._preparing.stop()
 
-    def _get_ready(self) -> None:
+    def _prepare(self) -> None:
         """Make the stage and the first figure while the question is read, so that the first frame is in time."""
-        self._conductor.get_ready()
-        self.live.show_exercise(self._front.desk.catalog.exercise(self._conductor.steps[0].exercise))
+        self._session.prepare()
+        self.view.show_exercise(self._services.library.catalog.exercise(self._session.steps[0].exercise))
 
-    def _ask(self, act: str) -> None:
+    def _show_state(self, state: State) -> None:
+        self.frames.start() if state == "running" else self.frames.stop()
+        self.view.show_state(state, hurts=self._session.hurts)
+        self._stage.take_back(self._gap_notice)
+        if self._session.paused_by_gap:
+            gap = self.tr("Paused: the computer was asleep or busy. Nothing was skipped; Space goes on.")
+            self._gap_notice = self._stage.say(gap)
+        self.progressed.emit(self._session.item, self._done)
+
+    def _mark_step(self, ended: StepEnded) -> None:
+        last = all(step.item != ended.step.item for step in self._session.steps[ended.index + 1 :])
+        if last and ended.outcome == "done":
+            self._done.add(ended.step.item)
+        self.progressed.emit(self._session.item, self._done)
+
+    # the questions before and after
+
+    def _ask(self, act: Act) -> None:
         if act == "before":
             lead = self.tr("One key or one click, then Enter.")
             self.question.ask(self.tr("Before you start"), lead, self._offer_gentle)
-        elif self._conductor.state == "finished":
-            self.question.ask(self.tr("Well done"), self._front.phrases.practised(self._conductor.active_s))
+        elif self._session.state == "finished":
+            self.question.ask(self.tr("Well done"), self._phrases.practised(self._session.active_s))
         else:
-            self.question.ask(self.tr("Stopped, and kept as far as it went"), "")
+            self.question.ask(self.tr("Stopped. What you did so far is in your history."), "")
 
     def _offer_gentle(self, value: int) -> str:
         """The words with which the gentle day is offered for a score right now; empty where it is not."""
-        front, gentle = self._front, self._front.desk.gentle_day()
-        if gentle is None or gentle.id == front.routine.id or (level := front.desk.usual_below(value)) is None:
+        planner = self._services.planner
+        gentle = planner.gentle_day()
+        if gentle is None or gentle.id == self._routine.routine.id or (level := planner.usual_below(value)) is None:
             return ""
         words = self.tr("More than your usual {}. A gentle day ({}) counts like any other.")
-        return words.format(f"{level:g}", front.phrases.duration(front.compile(gentle).duration_s))
+        return words.format(f"{level:g}", self._phrases.duration(planner.timeline(gentle).duration_s))
 
     def _be_gentle(self, answer: ScoreAnswer) -> None:
         """Play the gentle day in place of what was chosen."""
-        if gentle := self._front.desk.gentle_day():
-            self._front.show_routine(gentle)
-            self._conductor.ask_before(self._front.timeline, self._front.desk.session)
+        if gentle := self._services.planner.gentle_day():
+            self._routine.show(gentle)
+            self._session.ask_before(self._routine.timeline, self._services.planner.session_settings)
         self._answer(answer)
 
     def _answer(self, answer: ScoreAnswer) -> None:
-        if self._conductor.act == "before":
-            self._conductor.begin(answer.value, answer.note)
+        if self._session.act == "before":
+            self._session.begin(answer.value, answer.note)
         else:
-            self._conductor.answer_after(answer.value, answer.note)
+            self._session.answer_after(answer.value, answer.note)
+        self._services.journal.changed.emit()
+        self._settle_safety()
         self.scored.emit()
 
-    def _show_state(self) -> None:
-        conductor = self._conductor
-        self.live.show_state(conductor.state, hurts=conductor.hurts)
-        gap = self.tr("Paused: the computer was asleep or busy. Nothing was skipped; Space goes on.")
-        (self.said if conductor.paused_by_gap else self.unsaid).emit(gap)
-        self.progressed.emit(conductor.item, self._done)
-
-    def _mark_step(self, ended: StepEnded) -> None:
-        last = all(step.item != ended.step.item for step in self._conductor.steps[ended.index + 1 :])
-        if last and ended.outcome == "done":
-            self._done.add(ended.step.item)
-        self.progressed.emit(self._conductor.item, self._done)
+    def _settle_safety(self) -> None:
+        """A score may call for the safety page; a session that has just begun waits for it, and stops if unread."""
+        if not self._services.safety.must_be_read:
+            return
+        going_on = self._session.act == "session"
+        if going_on:
+            self._session.pause()
+        settled = self._dialogs.safety_is_settled()
+        if going_on and settled:
+            self._session.toggle()
+        elif going_on:
+            self._session.stop("")

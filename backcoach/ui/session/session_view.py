@@ -5,8 +5,8 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from backcoach.app.motion_library import MotionLibrary
-from backcoach.catalog import Catalog, Exercise
+from backcoach.app.library import Library
+from backcoach.catalog import Exercise
 from backcoach.phrases import Phrases
 from backcoach.session import Moment, Segment, Timeline
 from backcoach.session.pacer import Pacer
@@ -32,12 +32,10 @@ class SessionView(QWidget):
     touched = Signal()
     """Anywhere on the follow-along view was clicked, or Enter pressed on it."""
 
-    def __init__(
-        self, theme: Theme, catalog: Catalog, phrases: Phrases, shelf: MotionLibrary, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, library: Library, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._catalog = catalog
+        self._library = library
         self._phrases = phrases
         self.far = False
         self._eased = True
@@ -52,7 +50,7 @@ class SessionView(QWidget):
         self._side = Pill(theme, filled=True, parent=self)
         self._places = (Pill(theme, parent=self), Pill(theme, parent=self))
         self._steps = StepsView(theme, self)
-        self._figure = FigureView(theme, shelf, self)
+        self._figure = FigureView(theme, library.motions, self)
         self._exercise: Exercise | None = None
         self._ring = Ring(theme, self)
         self._cue = Label(theme, 21, parent=self)
@@ -68,7 +66,7 @@ class SessionView(QWidget):
 
     def use(self, timeline: Timeline) -> None:
         """Show the moments of another timeline from now on."""
-        self._narrator = SessionText(timeline, self._catalog, self._phrases)
+        self._narrator = SessionText(timeline, self._library.catalog, self._phrases)
         self._pacer = Pacer(timeline)
         self._progress.use(timeline)
         self._key = None
@@ -78,7 +76,7 @@ class SessionView(QWidget):
         key = (moment.segment, digits(moment), int(moment.left_s))
         if key != self._key:
             self._key = key
-            self._say(self._narrator.text(moment), self._catalog.exercise(moment.segment.exercise))
+            self._say(self._narrator.text(moment), self._library.catalog.exercise(moment.segment.exercise))
         self._show_ring(
             RingState(
                 digits=self._text.digits,

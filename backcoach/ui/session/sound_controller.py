@@ -1,130 +1,138 @@
-"""Lets a session be heard: gives its script to the sounding process and keeps that in step with the player."""
+"""Lets a session be heard: gives its script to the sound process and keeps that in step with the player."""
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from backcoach.ui.desk import Desk
-from backcoach.ui.session.session_service import SessionService
+from backcoach.app.services import Services
+from backcoach.app.session_service import Act, SessionService
+from backcoach.session import Moment
+from backcoach.session.player import State
 
 if TYPE_CHECKING:
-    from backcoach.cues import Script
+    from backcoach.cues import Script, Trouble
     from backcoach.session import Timeline
     from backcoach.session.settings import SoundSettings
     from backcoach.ui.session.sound_process import SoundProcess
 
-
 SHOWN_S = 4.0
-"""Words beside the script are shown for so long."""
+"""Seconds for which words outside the script are shown as a caption."""
 
 
 class SoundController(QObject):
-    """Follows the conductor. Nothing is started before the first session that is to be heard."""
+    """Follows the session. No process is started before the first session that is to be heard."""
 
     said = Signal(str)
     """What is wrong with the sound and how to mend it."""
     captioned = Signal(str)
     """The words that are being said, for those who do not hear them; empty between them."""
 
-    def __init__(self, conductor: SessionService, desk: Desk, parent: QObject) -> None:
+    def __init__(self, session: SessionService, services: Services, parent: QObject) -> None:
         super().__init__(parent)
-        self._conductor = conductor
-        self._desk = desk
+        self._session = session
+        self._services = services
+        self._sound: SoundProcess | None = None
         self._timeline: Timeline | None = None
         self._script: Script | None = None
-        self._caption = self._aside = ""
-        self._aside_until = 0.0
+        self._caption = self._extra = ""
+        self._extra_until = 0.0
         self._was_running = False
-        conductor.act_changed.connect(self._follow_act)
-        conductor.timeline_coming.connect(self._load)
-        conductor.timeline_changed.connect(self._load)
-        desk.preferences_changed.connect(self._reload)
-        conductor.moment_changed.connect(lambda _moment: self._follow())
-        conductor.state_changed.connect(self._follow_state)
+        session.act_changed.connect(self._follow_act)
+        session.timeline_coming.connect(self._load)
+        session.timeline_changed.connect(self._load)
+        session.moment_changed.connect(self._follow)
+        session.state_changed.connect(self._follow_state)
+        services.settings.sound_changed.connect(lambda _old, _new: self._reload())
 
-    @cached_property
+    @property
     def sound(self) -> SoundProcess:
         """The process that sounds, started for the first time."""
-        from backcoach.ui.session.sound_process import SoundProcess
+        if self._sound is None:
+            from backcoach.ui.session.sound_process import SoundProcess
 
-        sound = SoundProcess(self._desk.clock, self)
-        sound.trouble_changed.connect(lambda trouble: self.said.emit(self._desk.wording.trouble(trouble)))
-        return sound
+            self._sound = SoundProcess(self._services.clock, self)
+            self._sound.trouble_changed.connect(self._tell_trouble)
+        return self._sound
+
+    @property
+    def is_started(self) -> bool:
+        """Whether the process has been started."""
+        return self._sound is not None
 
     @property
     def voices(self) -> tuple[str, ...]:
         """The voices that can be chosen, as far as they are known yet."""
-        return self.sound.voices if "sound" in self.__dict__ else ()
+        return self._sound.voices if self._sound else ()
 
     def say_left(self) -> None:
         """Say how long the routine still lasts."""
-        self._say(self._desk.wording.left(self._conductor.left_s))
+        self._say(self._services.planner.wording.left(self._session.left_s))
 
     def repeat(self) -> None:
         """Say the last words again."""
         if self._script is not None:
-            self._say(self._script.said_last(self._conductor.t))
+            self._say(self._script.said_last(self._session.t))
 
     def try_out(self, settings: SoundSettings) -> None:
         """Say something with these settings, to choose by."""
         self.sound.tune(settings)
-        self.sound.say(self._desk.wording.trial())
+        self.sound.say(self._services.planner.wording.trial())
 
     def close(self) -> None:
-        """Leave nothing running."""
-        if "sound" in self.__dict__:
-            self.sound.close()
+        """End the process."""
+        if self._sound:
+            self._sound.close()
+
+    def _tell_trouble(self, trouble: Trouble) -> None:
+        self.said.emit(self._services.planner.wording.trouble(trouble))
 
     def _load(self, timeline: Timeline) -> None:
-        """Have what is heard ready: the process is started for it, and renders the first words."""
+        """Give the process what it will play: it starts, and renders the first words."""
         if timeline is self._timeline:
             return
-        settings = self._desk.preferences.sound
+        settings = self._services.settings.current.sound
         self._timeline, self._script = timeline, None
         if settings.tones or settings.talk != "off":
-            self._script = self._desk.script(timeline)
+            self._script = self._services.planner.script(timeline)
             self.sound.tune(settings)
             self.sound.load(self._script)
 
     def _reload(self) -> None:
-        """Other settings hold at once, in a session that goes on too; only its times stay as they are."""
+        """Other sound settings hold at once, in a session that goes on too; only its times stay as they are."""
         if timeline := self._timeline:
             self._timeline = None
             self._load(timeline)
-            if self._script is None and "sound" in self.__dict__:
-                self.sound.silence()
+            if self._script is None and self._sound:
+                self._sound.silence()
 
-    def _follow(self) -> None:
+    def _follow(self, moment: Moment) -> None:
         if self._script is None:
             return
-        conductor = self._conductor
-        self.sound.follow(conductor.state, conductor.t, waiting=conductor.waiting)
-        self._caption_now()
+        self.sound.follow(self._session.state, moment.t, waiting=self._session.waiting)
+        self._show_caption(moment.t)
 
-    def _caption_now(self) -> None:
-        """Show what is being said: beside the script, or by it."""
-        conductor, caption = self._conductor, ""
-        if self._desk.clock.monotonic() < self._aside_until:
-            caption = self._aside
-        elif self._script and conductor.state == "running":
-            caption = self._script.shown(conductor.t)
+    def _show_caption(self, t: float) -> None:
+        """Show what is being said: by the script, or beside it."""
+        caption = ""
+        if self._services.clock.monotonic() < self._extra_until:
+            caption = self._extra
+        elif self._script and self._session.state == "running":
+            caption = self._script.shown(t)
         if caption != self._caption:
             self._caption = caption
             self.captioned.emit(caption)
 
-    def _follow_state(self) -> None:
+    def _follow_state(self, state: State) -> None:
         """Say that it is paused, when it has just come to that."""
-        state, was_running = self._conductor.state, self._was_running
-        self._was_running = state == "running"
+        was_running, self._was_running = self._was_running, state == "running"
         if self._was_running and not was_running:
-            self._aside_until = 0.0
-        if was_running and state == "paused" and self._desk.preferences.sound.talk != "off":
-            self._say(self._desk.wording.paused("gap" if self._conductor.paused_by_gap else "asked"))
+            self._extra_until = 0.0
+        if was_running and state == "paused" and self._services.settings.current.sound.talk != "off":
+            self._say(self._services.planner.wording.paused("gap" if self._session.paused_by_gap else "asked"))
 
-    def _follow_act(self, act: str) -> None:
+    def _follow_act(self, _old: Act, act: Act) -> None:
         if act == "idle":
             self._timeline = None
             if self._script is not None:
@@ -133,6 +141,6 @@ class SoundController(QObject):
 
     def _say(self, words: str) -> None:
         if words and self._script is not None:
-            self._aside, self._aside_until = words, self._desk.clock.monotonic() + SHOWN_S
-            self._caption_now()
+            self._extra, self._extra_until = words, self._services.clock.monotonic() + SHOWN_S
+            self._show_caption(self._session.t)
             self.sound.say(words)

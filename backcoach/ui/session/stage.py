@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -20,6 +19,7 @@ class Stage(QWidget):
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__()
         self._theme = theme
+        self._notice: Notice | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(page)
         self._column = QVBoxLayout(self)
@@ -33,17 +33,23 @@ class Stage(QWidget):
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
 
-    def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Say what happened, and offer something to do about it: what the button says, and what it does."""
-        self._notice.say(sentence, action, act)
+    def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> int:
+        """Say what happened, with a button if something can be done about it; a number for `take_back`, never 0."""
+        if self._notice is None:
+            self._notice = self._make_notice()
+        return self._notice.say(sentence, action, act)
 
-    def take_back(self, sentence: str) -> None:
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What is said at present."""
+        return self._notice.sentences if self._notice else ()
+
+    def take_back(self, number: int) -> None:
         """Say a sentence no more, if it is still in view."""
-        if "_notice" in self.__dict__:
-            self._notice.take_back(sentence)
+        if self._notice:
+            self._notice.take_back(number)
 
-    @cached_property
-    def _notice(self) -> Notice:
+    def _make_notice(self) -> Notice:
         from backcoach.ui.design.notice import Notice
 
         notice = Notice(self._theme)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from backcoach.catalog import Catalog, Routine
+from backcoach.catalog import Equipment, Routine
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings, Timeline
 from backcoach.ui.design.buttons import Button
@@ -29,11 +29,8 @@ class StartPage(QWidget):
 
     start_asked = Signal()
 
-    def __init__(
-        self, theme: Theme, catalog: Catalog, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._catalog = catalog
         self._phrases = phrases
         self._name = Label(theme, TITLE, strong=True, one_line=True, parent=self)
         self._count = Pill(theme, parent=self)
@@ -51,18 +48,19 @@ class StartPage(QWidget):
         routine: Routine,
         timeline: Timeline,
         settings: SessionSettings,
+        things: Sequence[Equipment] = (),
+        *,
         left_out: Sequence[str] = (),
         owned: Collection[str] = (),
     ) -> None:
-        """Show a routine and how it will be played; `left_out` names exercises of it that are not.
+        """Show a routine and how it will be played; `left_out` names its exercises that are hidden.
 
-        What the user does not own is named with what a household has instead.
+        Of the `things` it needs, those that the user does not own are named with what a household has instead.
         """
         self._name.say(routine.name)
         self._still.show_exercise(routine.items[0].exercise)
         self._about.say(routine.about)
         self._count.say(self._phrases.exercises(len(routine.items)))
-        things = self._catalog.equipment(routine)
         instead = self.tr("{} (or {})")
         lines = [thing.name if thing.name in owned else instead.format(thing.name, thing.instead) for thing in things]
         fetch = self.tr("To fetch: {}").format("; ".join(lines)) if lines else self.tr("Nothing to fetch.")

@@ -1,4 +1,4 @@
-"""Every setting, on short pages made from lists of rows."""
+"""Every setting, on short pages made from the settings' records."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,19 +7,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from backcoach.app.preferences import Preferences
+from backcoach.app.setting_fields import fields_on
 from backcoach.catalog import Catalog
 from backcoach.phrases import Phrases
+from backcoach.setting import Page
 from backcoach.ui.design.buttons import Button
-from backcoach.ui.design.check_box import Switch
 from backcoach.ui.design.dialog import SIDE, Dialog, height_for
-from backcoach.ui.design.fields import Dropdown, NumberField, PercentField
 from backcoach.ui.design.form import Form, FormRow
 from backcoach.ui.design.form_control import FormControl
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import BODY, Theme
-from backcoach.ui.settings.session_fields import BreathField, RestField
-from backcoach.ui.widgets.personal_fields import PersonalFields
+from backcoach.ui.widgets.setting_rows import SettingRows
 
 
 class _Folder(FormControl):
@@ -69,16 +68,17 @@ class SettingsDialog(Dialog):
         voices: Sequence[str] = (),
     ) -> None:
         super().__init__(theme, self.tr("Settings"), parent, width=760)
-        self._voices = voices
         self._before = preferences
-        self._personal = PersonalFields(theme, catalog, phrases)
+        self._rows = SettingRows(theme, catalog, phrases, voices)
+        trial = FormRow(None, self.tr("Try it"), _Trial(theme, lambda: self.trial_wanted.emit(self.preferences.sound)))
+        folder = _Folder(theme, data_folder, self.folder_wanted.emit, self.data_wanted.emit)
         pages = (
-            (self.tr("Session"), self._session_rows()),
-            (self.tr("Breath"), self._breath_rows()),
-            (self.tr("Sound"), self._sound_rows()),
-            (self.tr("Equipment"), [self._personal.equipment()._replace(label="")]),
-            (self.tr("Safety"), [self._personal.cautions()._replace(label=""), self._personal.emergency_number()]),
-            (self.tr("Window and data"), self._window_rows(data_folder)),
+            (self.tr("Session"), self._rows_on("session")),
+            (self.tr("Breath"), self._rows_on("breath")),
+            (self.tr("Sound"), [*self._rows_on("sound"), trial]),
+            (self.tr("Equipment"), self._rows_on("equipment", labelled=False)),
+            (self.tr("Safety"), self._rows_on("safety")),
+            (self.tr("Window and data"), [*self._rows_on("window"), FormRow(None, self.tr("Your data"), folder)]),
         )
         self.forms = [Form(theme, rows, preferences) for _, rows in pages]
         self.tabs = SegmentedChoice(
@@ -114,72 +114,8 @@ class SettingsDialog(Dialog):
         tallest = max(_height(form, self.width() - 2 * SIDE) for form in self.forms)
         self.fit(tallest + 84)
 
-    def _session_rows(self) -> list[FormRow]:
-        theme = self.theme
-        levels = [("low", self.tr("Gentle")), ("middle", self.tr("Middle")), ("high", self.tr("Full"))]
-        ready, aim = self.tr("Time to get ready"), self.tr("Aim for a week")
-        return [
-            FormRow("session.get_ready_s", ready, NumberField(theme, 3, 60, unit=self.tr(" s"), name=ready)),
-            FormRow("session.rest_s", self.tr("Rest between sets"), RestField(theme)),
-            FormRow(
-                "session.level",
-                self.tr("Level"),
-                SegmentedChoice(theme, levels, name=self.tr("Level")),
-                self.tr("Where in each exercise's own range of repetitions and seconds a session lies."),
-            ),
-            FormRow(
-                "session.pace",
-                self.tr("Pace"),
-                NumberField(theme, 0.75, 1.5, step=0.05, unit=self.tr(" ×"), name=self.tr("Pace")),
-                self.tr("Above 1 movements are quicker, below 1 slower. Breaths, holds and rests stay as they are."),
-            ),
-            FormRow(
-                "session.own_pace",
-                self.tr("Own pace"),
-                Switch(theme, self.tr("Wait for me after each set of movements")),
-            ),
-            FormRow(
-                "aim",
-                aim,
-                NumberField(theme, 1, 7, name=aim),
-                self.tr("Days with a session: what the habit score is of."),
-            ),
-        ]
-
-    def _breath_rows(self) -> list[FormRow]:
-        calm = self.tr("Breathe gently. Dizzy or tingling? Breathe normally.")
-        seconds = self.tr("The numbers are the seconds of breathing in, holding and breathing out.")
-        return [FormRow("session.breath", self.tr("Breath"), BreathField(self.theme), f"{seconds} {calm}")]
-
-    def _sound_rows(self) -> list[FormRow]:
-        theme, tr = self.theme, self.tr
-        talk = [("full", tr("All of it")), ("brief", tr("Little")), ("off", tr("None"))]
-        return [
-            FormRow("sound.tones", tr("Tones"), Switch(theme, tr("Breath and movement as sounds"))),
-            FormRow("sound.talk", tr("Words"), SegmentedChoice(theme, talk, name=tr("Words"))),
-            FormRow("sound.voice", tr("Voice"), Dropdown(theme, tr("The usual one"), self._voices, name=tr("Voice"))),
-            FormRow(
-                "sound.rate",
-                tr("Speed"),
-                NumberField(theme, 100, 260, step=10, unit=tr(" words a minute"), name=tr("Speed"), width=260),
-            ),
-            FormRow("sound.volume", tr("Loudness"), PercentField(theme, name=tr("Loudness"))),
-            FormRow("", tr("Try it"), _Trial(theme, lambda: self.trial_wanted.emit(self.preferences.sound))),
-        ]
-
-    def _window_rows(self, data_folder: Path) -> list[FormRow]:
-        theme = self.theme
-        themes = [("system", self.tr("Like the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
-        papers = [("", self.tr("As usual here")), ("a4", self.tr("A4")), ("letter", self.tr("Letter"))]
-        return [
-            FormRow("theme", self.tr("Colours"), SegmentedChoice(theme, themes, name=self.tr("Colours"))),
-            FormRow("reduce_motion", self.tr("Motion"), Switch(theme, self.tr("Reduce motion"))),
-            FormRow("paper", self.tr("Paper"), SegmentedChoice(theme, papers, name=self.tr("Paper"))),
-            FormRow("bands", self.tr("Bands"), Switch(theme, self.tr("Pale bands behind the scores: 0–3, 4–6, 7–10"))),
-            FormRow(
-                "", self.tr("Your data"), _Folder(theme, data_folder, self.folder_wanted.emit, self.data_wanted.emit)
-            ),
-        ]
+    def _rows_on(self, page: Page, *, labelled: bool = True) -> list[FormRow]:
+        return [self._rows.row(field, labelled=labelled) for field in fields_on(page)]
 
 
 def _height(form: QWidget, width: int) -> int:

@@ -6,6 +6,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backcoach.app.preferences import Preferences
+from backcoach.app.safety_service import Outcome
+from backcoach.app.setting_fields import field_of
 from backcoach.catalog import Catalog
 from backcoach.coaching import Safety
 from backcoach.phrases import Phrases
@@ -14,8 +16,8 @@ from backcoach.ui.design.form import Form
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.painting import draw_box, smooth
 from backcoach.ui.design.theme import BODY, LARGE, Theme
-from backcoach.ui.widgets.personal_fields import PersonalFields
-from backcoach.ui.widgets.safety_panel import Outcome, SafetyPanel
+from backcoach.ui.widgets.safety_panel import SafetyPanel
+from backcoach.ui.widgets.setting_rows import SettingRows
 
 
 class _Progress(QWidget):
@@ -63,12 +65,14 @@ class WelcomeDialog(Dialog):
         self.outcome: Outcome = "closed"
         self._safety = safety
         self._before = preferences
-        personal = PersonalFields(theme, catalog, phrases)
+        rows = SettingRows(theme, catalog, phrases)
         if not preferences.first_start_done:
-            everything = tuple(thing.name for thing in personal.things())
+            everything = tuple(thing.name for thing in rows.things())
             preferences = msgspec.structs.replace(preferences, equipment=preferences.equipment or everything)
-        self.number = Form(theme, [personal.emergency_number()], preferences)
-        self.own = Form(theme, [personal.equipment(), personal.cautions()], preferences)
+        number = field_of(lambda chosen: chosen.emergency_number)
+        about_you = (field_of(lambda chosen: chosen.equipment), field_of(lambda chosen: chosen.cautions))
+        self.number = Form(theme, [rows.row(number)], preferences)
+        self.own = Form(theme, [rows.row(field) for field in about_you], preferences)
         self.page = 0
         self.pane: SafetyPanel | None = None
         self._pages = [self._about(), QWidget(), self.own]

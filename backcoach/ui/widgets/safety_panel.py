@@ -3,8 +3,6 @@
 Whatever is ticked stays in this widget: it is neither kept nor turned into a score.
 """
 
-from typing import Literal
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -14,9 +12,6 @@ from backcoach.ui.design.check_painting import TEXT_INSET
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.panels import TintedBox
 from backcoach.ui.design.theme import BODY, LARGE, SMALL, Theme
-
-Outcome = Literal["read", "emergency", "closed"]
-"""How the safety page was left: read, with a sign of an emergency ticked, or neither."""
 
 
 class SafetyPanel(QWidget):

@@ -54,11 +54,11 @@ def test_a_time_may_stand_behind_a_day_of_any_form() -> None:
 def test_taking_it_in_again_changes_nothing_and_two_equal_lines_both_count(journal: Journal) -> None:
     table = table_of("day,pain\n2026-05-01,4\n2026-05-01,4\n")
     rows = scores_in(table, Columns("day", "pain"), START, in_berlin)
-    assert journal.take_in(rows).new.scores == 2
-    journal.delete_score(rows.scores[0].id)
+    assert journal.transfer.take_in(rows).new.scores == 2
+    journal.scores.delete(rows.scores[0].id)
     again = scores_in(table, Columns("day", "pain"), START, in_berlin)
-    assert journal.take_in(again).new.scores == 0
-    assert journal.count_scores() == 1
+    assert journal.transfer.take_in(again).new.scores == 0
+    assert journal.scores.count() == 1
 
 
 @pytest.mark.parametrize(

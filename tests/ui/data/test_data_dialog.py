@@ -28,7 +28,7 @@ def studio(open_studio: OpenStudio, tmp_path: Path) -> Studio:
 
 @pytest.fixture
 def card(studio: Studio) -> DataDialog:
-    card = DataDialog(studio.front.theme, studio.front.desk, studio.window)
+    card = DataDialog(studio.view.theme, studio.view.services, studio.window)
     settle(studio, card)
     return card
 
@@ -55,13 +55,13 @@ def test_a_backup_is_made_listed_and_put_elsewhere(studio: Studio, card: DataDia
 
 def test_a_restore_is_previewed_done_and_undone(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
     did(studio, card, lambda: card.backups.back_up(tmp_path / "mine.db"))
-    score = studio.journal.log_score("now", 9)
+    score = studio.journal.scores.log("now", 9)
     held = studio.journal.contents()
     assert did(studio, card, lambda: card.backups.look_into(tmp_path / "mine.db")) == ""
     assert "gone from here: 1 score." in card.backups.told.text()
     did(studio, card, card.backups.restore)
     with pytest.raises(Problem):
-        studio.journal.score(score.id)
+        studio.journal.scores.get(score.id)
     assert "as it was" in did(studio, card, card.backups.undo_bar.undo)
     assert studio.journal.contents() == held
 
@@ -95,16 +95,18 @@ def test_a_cancelled_export_leaves_no_file(studio: Studio, card: DataDialog, tmp
         card.work.tick(done, of)
 
     told: list[object] = []
-    card.work.run(lambda journal: journal.export(tmp_path / "out.json", "json", tick=tick), told.append, told.append)
+    card.work.run(
+        lambda journal: journal.transfer.export(tmp_path / "out.json", "json", tick=tick), told.append, told.append
+    )
     settle(studio, card)
     assert told == []
     assert not (tmp_path / "out.json").exists()
 
 
 def test_a_journal_that_may_only_be_read_can_still_be_exported(studio: Studio, tmp_path: Path) -> None:
-    beside = Journal.beside(tmp_path / "data", FakeClock(), Problem("It is in use elsewhere."))
+    beside = Journal.stand_in(tmp_path / "data", FakeClock(), Problem("It is in use elsewhere."))
     work, told = BackgroundJobs(tmp_path / "data", FakeClock(), lambda: beside), list[object]()
-    work.run(lambda journal: journal.export(tmp_path / "out.json", "json"), told.append, told.append)
+    work.run(lambda journal: journal.transfer.export(tmp_path / "out.json", "json"), told.append, told.append)
     assert told == [None]
     assert (tmp_path / "out.json").exists()
     beside.close()
@@ -117,7 +119,7 @@ def test_a_journal_under_a_passphrase_goes_out_and_comes_in(
     card.export.passphrase.setText("long walks help")
     did(studio, card, lambda: card.export.export_to(tmp_path / "sealed.json"))
     other = open_studio(folder=tmp_path / "other")
-    there = DataDialog(other.front.theme, other.front.desk, other.window)
+    there = DataDialog(other.view.theme, other.view.services, other.window)
     there.show_page(2)
     did(other, there, lambda: there.take_in.look_into(tmp_path / "sealed.json"))
     assert "under a passphrase" in there.take_in.told.text()
@@ -135,11 +137,11 @@ def test_a_diary_from_elsewhere_is_mapped_previewed_and_taken_in_once(
     studio: Studio, card: DataDialog, tmp_path: Path
 ) -> None:
     (tmp_path / "diary.csv").write_text(DIARY, "utf-8")
-    before = studio.journal.count_scores()
+    before = studio.journal.scores.count()
     for _ in range(2):
         did(studio, card, lambda: card.take_in.look_into(tmp_path / "diary.csv"))
         did(studio, card, card.take_in.take_in)
-    assert studio.journal.count_scores() == before + 2
+    assert studio.journal.scores.count() == before + 2
 
 
 def test_how_dates_are_written_is_seen_even_with_times(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
@@ -179,7 +181,7 @@ def test_a_folder_that_is_gone_is_said(studio: Studio, card: DataDialog, tmp_pat
     card.shared.use(str(tmp_path / "gone"))
     assert "cannot be used" in did(studio, card, card.shared.sync)
     card.shared.use("")
-    assert studio.front.desk.preferences.shared_folder == ""
+    assert studio.view.services.settings.current.shared_folder == ""
     assert not card.shared.exchange.isEnabled()
 
 
@@ -195,11 +197,9 @@ def test_a_backup_that_is_being_made_leaves_nothing_behind(studio: Studio, monke
     monkeypatch.setattr(backups, "take_daily", take_late)
     for old in studio.folder.glob("backups/*"):
         old.unlink()
-    studio.front.desk.take_daily_backup()
-    studio.front.desk.delete_everything()
+    studio.view.services.journal.take_daily_backup()
+    studio.view.services.journal.delete_everything()
     deleted.set()
-    assert studio.front.desk._backing_up
-    studio.front.desk._backing_up.join()
     assert not list(studio.folder.glob("backups/*"))
 
 

@@ -29,6 +29,16 @@ def test_buttons_and_arrow_keys_step(qtbot: QtBot, pace: NumberField) -> None:
     assert pace.value() == 0.9
 
 
+def test_only_a_click_into_the_number_takes_the_keyboard(qtbot: QtBot, pace: NumberField) -> None:
+    with qtbot.waitActive(pace):
+        pace.activateWindow()
+    pace.spin.clearFocus()
+    click_step(pace.spin, 1)
+    assert not pace.spin.hasFocus()
+    qtbot.mouseClick(pace.spin.lineEdit(), Qt.MouseButton.LeftButton)
+    assert pace.spin.hasFocus()
+
+
 def test_a_number_has_no_needless_zeros_and_its_unit_behind_it(pace: NumberField) -> None:
     assert pace.spin.text() == "1 ×"
     pace.set_value(1.25)

@@ -45,11 +45,10 @@ def test_the_oldest_makes_room(notice: Notice) -> None:
 
 
 def test_a_sentence_that_is_true_no_more_is_taken_back(notice: Notice) -> None:
-    notice.say("One.")
-    notice.say("Two.")
-    notice.take_back("One.")
+    one, two = notice.say("One."), notice.say("Two.")
+    notice.take_back(one)
     assert said(notice).splitlines() == ["Two."]
-    notice.take_back("Two.")
+    notice.take_back(two)
     assert notice.isHidden()
 
 

@@ -9,9 +9,9 @@ from tests.ui.conftest import OpenStudio
 
 def test_further_lines_of_a_step_do_not_run_under_its_number(open_studio: OpenStudio) -> None:
     studio = open_studio(size=(960, 600))
-    studio.presenter.show_details("bird-dog")
-    page = studio.presenter.details
-    steps = studio.front.desk.catalog.exercise("bird-dog").steps
+    studio.controller.show_details("bird-dog")
+    page = studio.controller.details
+    steps = studio.view.services.library.catalog.exercise("bird-dog").steps
     labels = {label.text(): label for label in page.findChildren(QLabel)}
     for number, step in enumerate(steps, 1):
         mark, text = labels[f"{number}"], labels[step]
@@ -20,8 +20,8 @@ def test_further_lines_of_a_step_do_not_run_under_its_number(open_studio: OpenSt
 
 
 def test_the_keyboard_scrolls_what_has_no_room(studio: Studio) -> None:
-    studio.presenter.show_details("bird-dog")
-    scroll = studio.presenter.details._scroll
+    studio.controller.show_details("bird-dog")
+    scroll = studio.controller.details._scroll
     bar = scroll.verticalScrollBar()
     studio.wait(lambda: bar.maximum() > 0)
     scroll.clearFocus()

@@ -14,7 +14,7 @@ from tests.ui.conftest import OpenStudio
 
 
 def catalogue(studio: Studio) -> CataloguePage:
-    page = studio.front.list._catalogue
+    page = studio.view.list._catalogue
     assert page
     return page
 
@@ -25,30 +25,30 @@ def names(shown: ExerciseList) -> list[str]:
 
 
 def test_the_routine_is_there_with_its_doses(studio: Studio) -> None:
-    shown = studio.front.list._routine_list
+    shown = studio.view.list._routine_list
     assert names(shown)[0] == "Crocodile breathing"
     assert len(names(shown)) == 7
     assert shown.model().index(0, 0).data(ROW).line == "8 breaths"
 
 
 def test_choosing_a_routine_shows_it_and_is_remembered(studio: Studio, open_studio: OpenStudio) -> None:
-    chooser = studio.front.list._chooser
+    chooser = studio.view.list._chooser
     chooser.click()
     studio.wait(chooser.menu().isVisible)
     next(one for one in chooser.menu().actions() if one.text().startswith("Three moves")).trigger()
     chooser.menu().close()
-    assert studio.front.routine.id == "three-moves"
+    assert studio.view.routine.routine.id == "three-moves"
     assert "Three moves" in studio.said()
     assert read_preferences(studio.folder).routine == "three-moves"
-    assert open_studio().front.routine.id == "three-moves"
+    assert open_studio().view.routine.routine.id == "three-moves"
 
 
 def test_every_routine_is_offered_with_its_length(studio: Studio) -> None:
-    desk = studio.front.desk
-    choices = {choice.id: choice.line for choice in studio.front.list._choices()}
-    assert set(choices) == set(desk.catalog.routines)
-    for routine in desk.catalog.routines.values():
-        length = studio.front.phrases.duration(desk.timeline(routine).duration_s)
+    services = studio.view.services
+    choices = {choice.id: choice.line for choice in studio.view.list._choices()}
+    assert set(choices) == set(services.library.catalog.routines)
+    for routine in services.library.catalog.routines.values():
+        length = studio.view.phrases.duration(services.planner.timeline(routine).duration_s)
         assert choices[routine.id].endswith(length)
 
 
@@ -56,12 +56,12 @@ def test_the_catalogue_is_searched_as_one_types(studio: Studio) -> None:
     studio.click("All exercises")
     page = catalogue(studio)
     everything = names(page._list)
-    assert len(everything) == len(studio.front.desk.catalog.exercises)
+    assert len(everything) == len(studio.view.services.library.catalog.exercises)
     assert everything == sorted(everything, key=str.casefold)
     studio.press("Ctrl+F", "D", "O", "G")
     assert "Bird dog" in names(page._list)
     assert len(names(page._list)) < len(everything)
-    assert studio.front.phrases.exercises(len(names(page._list))) in studio.said()
+    assert studio.view.phrases.exercises(len(names(page._list))) in studio.said()
 
 
 def test_filters_work_together_and_nothing_found_is_said(studio: Studio) -> None:
@@ -76,7 +76,7 @@ def test_filters_work_together_and_nothing_found_is_said(studio: Studio) -> None
     assert "0 exercises" in studio.said()
     for chip in (page._position, page._kind, page._equipment):
         chip.choose("")
-    assert len(names(page._list)) == len(studio.front.desk.catalog.exercises)
+    assert len(names(page._list)) == len(studio.view.services.library.catalog.exercises)
 
 
 def test_an_exercise_of_the_catalogue_opens_by_click(studio: Studio) -> None:
@@ -87,22 +87,22 @@ def test_an_exercise_of_the_catalogue_opens_by_click(studio: Studio) -> None:
 
     place = page._list.visualRect(index).center()
     QTest.mouseClick(page._list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert studio.presenter.details.isVisible()
+    assert studio.controller.details.isVisible()
     assert index.data() in studio.said()
 
 
 def test_an_exercise_of_the_routine_opens_by_enter(studio: Studio) -> None:
-    shown = studio.front.list._routine_list
+    shown = studio.view.list._routine_list
     shown.setFocus()
     studio.press("Down", "Return")
-    assert studio.presenter.details.isVisible()
+    assert studio.controller.details.isVisible()
 
 
 def test_the_tabs_go_back_to_the_routine(studio: Studio) -> None:
     studio.click("All exercises")
-    assert not studio.front.list._routine_list.isVisible()
+    assert not studio.view.list._routine_list.isVisible()
     studio.click("Routine")
-    assert studio.front.list._routine_list.isVisible()
+    assert studio.view.list._routine_list.isVisible()
 
 
 @pytest.mark.parametrize(("name", "title"), [("Print", "Sheet: Seven actions"), ("Settings", "Settings")])
@@ -140,16 +140,16 @@ def test_the_keyboard_leads_from_the_search_to_what_was_found(studio: Studio) ->
     assert page._list.hasFocus()
     assert page._list.currentIndex().row() == 0
     studio.press("Return")
-    assert studio.presenter.details.isVisible()
+    assert studio.controller.details.isVisible()
 
 
 def test_enter_in_the_search_opens_the_first_and_nothing_found_opens_nothing(studio: Studio) -> None:
     studio.press("Ctrl+F", "Q", "Q", "Q", "Return")
-    assert studio.front.stage.isAncestorOf(studio.front.overview)
-    assert studio.front.overview.isVisible()
+    assert studio.view.stage.isAncestorOf(studio.view.start_page)
+    assert studio.view.start_page.isVisible()
     studio.click("Clear the search")
     studio.press("B", "I", "R", "D", "Return")
-    assert studio.presenter.details.isVisible()
+    assert studio.controller.details.isVisible()
     assert "Bird dog" in studio.said()
 
 
@@ -158,6 +158,6 @@ def test_one_click_shows_all_again(studio: Studio) -> None:
     page = catalogue(studio)
     page._kind.choose("stretch")
     studio.click("Show all")
-    assert len(names(page._list)) == len(studio.front.desk.catalog.exercises)
+    assert len(names(page._list)) == len(studio.view.services.library.catalog.exercises)
     assert page._kind.value == ""
     assert not page._everything.isVisible()

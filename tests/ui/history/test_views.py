@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
-from backcoach.app.preferences import Preferences
 from backcoach.history.journal import Journal
 from backcoach.history.keeping import year
 from backcoach.history.records import DayTotal
@@ -96,9 +95,9 @@ def test_another_range_is_counted_and_both_are_then_known(qtbot: QtBot, journal:
 def test_the_habit_is_measured_against_the_aim(qtbot: QtBot, journal: Journal) -> None:
     pane = pane_of(qtbot, journal)
     page = keeping(pane)
-    pane.follow(Preferences(aim=7))
+    pane.set_aim(7)
     of_seven = page.bar.share
-    pane.follow(Preferences(aim=1))
+    pane.set_aim(1)
     assert of_seven is not None
     assert page.bar.share is not None
     assert of_seven < page.bar.share
@@ -154,7 +153,7 @@ def test_minutes_and_notes_stand_on_the_time_axis_of_the_scores(
 ) -> None:
     journal = journal_in(tmp_path)
     session(journal, 5, 3)
-    journal.log_score("now", 4, NOW - timedelta(3), note="Long drive")
+    journal.scores.log("now", 4, NOW - timedelta(3), note="Long drive")
     shown = chart(pane_of(qtbot, journal))
     (bar,) = shown.strip.bars
     assert (bar.minutes, bar.sessions, bar.first) == (10.0, 1, TODAY)
@@ -194,7 +193,7 @@ def test_the_first_week_is_drawn_and_named_and_bands_can_go(
     pane.refresh()
     assert (without, pane.axes.baseline) == (None, 5)
     assert "first week" in pane._legend.accessibleName()
-    pane.follow(Preferences(bands=False))
+    pane.set_bands(False)
     assert not pane.axes.bands
 
 

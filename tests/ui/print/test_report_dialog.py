@@ -24,7 +24,7 @@ def with_history(open_studio: OpenStudio, tmp_path: Path) -> Studio:
 
 def test_a_report_is_shown_and_saved(open_studio: OpenStudio, tmp_path: Path) -> None:
     studio = with_history(open_studio, tmp_path)
-    studio.journal.log_score("now", 4, note="after gardening")
+    studio.journal.scores.log("now", 4, note="after gardening")
 
     def act(card: QDialog) -> None:
         assert isinstance(card, ReportDialog)
@@ -37,7 +37,7 @@ def test_a_report_is_shown_and_saved(open_studio: OpenStudio, tmp_path: Path) ->
         card.save_to(tmp_path / "report.pdf")
         assert card.said.text() == f"Saved as {tmp_path / 'report.pdf'}."
 
-    studio.over(studio.presenter.cards.report, act)
+    studio.over(studio.controller.dialogs.report, act)
     (page,) = pdfium.PdfDocument(tmp_path / "report.pdf")
     text = " ".join(page.get_textpage().get_text_range().split())
     assert "30 days" in text
@@ -47,7 +47,7 @@ def test_a_report_is_shown_and_saved(open_studio: OpenStudio, tmp_path: Path) ->
 
 def test_a_button_below_the_history_opens_the_report(studio: Studio) -> None:
     met: list[str] = []
-    studio.over(studio.front.history.foot.report.click, lambda card: met.append(card.windowTitle()))
+    studio.over(studio.view.history.foot.report.click, lambda card: met.append(card.windowTitle()))
     assert met == ["Progress report"]
 
 
@@ -58,7 +58,7 @@ def test_a_report_of_an_empty_journal_opens(studio: Studio) -> None:
         card.choose("paper", "letter")
         assert card.make().width == 612
 
-    studio.over(studio.presenter.cards.report, act)
+    studio.over(studio.controller.dialogs.report, act)
 
 
 def test_what_was_chosen_for_a_sheet_is_kept_for_the_next_one(studio: Studio) -> None:
@@ -68,7 +68,7 @@ def test_what_was_chosen_for_a_sheet_is_kept_for_the_next_one(studio: Studio) ->
             card.choose(field, value)
         card.name.setText("Kim")
 
-    studio.over(studio.presenter.print_sheet, act)
+    studio.over(studio.controller.print_sheet, act)
     kept = read_preferences(studio.folder)
     assert (kept.paper, kept.sheet.days, kept.sheet.landscape, kept.sheet.colour) == ("letter", 28, True, True)
 
@@ -77,12 +77,12 @@ def test_what_was_chosen_for_a_sheet_is_kept_for_the_next_one(studio: Studio) ->
         assert (card.options.paper, card.options.days, card.options.name) == ("letter", 28, "Kim")
         assert card.make().width == 792
 
-    studio.over(studio.presenter.print_sheet, look_again)
+    studio.over(studio.controller.print_sheet, look_again)
 
 
 def test_the_paper_of_the_country_is_not_kept_as_a_choice(studio: Studio) -> None:
-    studio.over(studio.presenter.print_sheet, lambda card: card.accept())
-    assert studio.front.desk.preferences.paper == ""
+    studio.over(studio.controller.print_sheet, lambda card: card.accept())
+    assert studio.view.services.settings.current.paper == ""
 
 
 def test_exercises_are_left_out_but_never_all(studio: Studio) -> None:
@@ -95,7 +95,7 @@ def test_exercises_are_left_out_but_never_all(studio: Studio) -> None:
         next(iter(card.wanted.ticks.values())).click()
         assert len(card.make().outline) == 2
 
-    studio.over(studio.presenter.print_sheet, act)
+    studio.over(studio.controller.print_sheet, act)
 
 
 def test_a_sheet_of_several_pages_is_turned(studio: Studio) -> None:
@@ -108,7 +108,7 @@ def test_a_sheet_of_several_pages_is_turned(studio: Studio) -> None:
         card.choose("large", False)
         assert card.preview.accessibleName() == "Page 1 of 1"
 
-    studio.over(studio.presenter.print_sheet, act)
+    studio.over(studio.controller.print_sheet, act)
 
 
 def test_without_a_printer_the_pdf_is_offered(studio: Studio) -> None:
@@ -119,7 +119,7 @@ def test_without_a_printer_the_pdf_is_offered(studio: Studio) -> None:
             assert "Save the sheet as PDF" in card.said.text()
             assert card.focusWidget() is card.save
 
-    studio.over(studio.presenter.print_sheet, act)
+    studio.over(studio.controller.print_sheet, act)
 
 
 def test_the_sheet_leads_to_typing_it_in(studio: Studio) -> None:
@@ -130,5 +130,5 @@ def test_the_sheet_leads_to_typing_it_in(studio: Studio) -> None:
         card.diary.click()
 
     with studio.answering(ask, lambda card: met.append(type(card).__name__)):
-        studio.presenter.print_sheet()
+        studio.controller.print_sheet()
     assert met == ["PaperDiaryDialog"]

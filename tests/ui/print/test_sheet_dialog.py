@@ -171,10 +171,10 @@ def test_in_the_window_the_paper_is_remembered(open_studio: OpenStudio) -> None:
 
     with studio.answering(change):
         studio.press("Ctrl+P")
-    assert studio.front.desk.preferences.paper == "letter"
+    assert studio.view.services.settings.current.paper == "letter"
     with studio.answering(lambda card: card.accept()):
         studio.press("Ctrl+P")
-    assert studio.front.desk.preferences.paper == "letter"
+    assert studio.view.services.settings.current.paper == "letter"
 
 
 def test_the_sheet_is_what_would_be_played(open_studio: OpenStudio, tmp_path: Path) -> None:
@@ -182,8 +182,8 @@ def test_the_sheet_is_what_would_be_played(open_studio: OpenStudio, tmp_path: Pa
     from msgspec.structs import replace
 
     studio: Studio = open_studio(preferences=replace(SETTLED, cautions=("high-blood-pressure",)))
-    studio.journal.hide_exercise("open-book")
-    studio.presenter.use_preferences()
+    studio.journal.facts.hide_exercise("open-book")
+    studio.view.routine.refresh()
 
     def save(card: QDialog) -> None:
         assert isinstance(card, SheetDialog)

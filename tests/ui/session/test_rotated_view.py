@@ -21,8 +21,8 @@ def following(studio: Studio) -> Studio:
 def test_each_press_turns_it_by_a_quarter_and_it_fills_the_view(following: Studio, presses: int, tall: bool) -> None:
     for _ in range(presses):
         following.press("O")
-    live = following.presenter.director.live
-    room = following.front.stage.size()
+    live = following.controller.stage.view
+    room = following.view.stage.size()
     if presses == 4:
         assert live.window() is following.window
     else:
@@ -35,7 +35,7 @@ def test_leaving_the_full_screen_gives_the_stage_its_place_back(following: Studi
     following.press("O")
     assert following.window.findChildren(RotatedView)
     following.press("Escape")
-    live = following.presenter.director.live
+    live = following.controller.stage.view
     assert live.isVisible()
     assert live.window() is following.window
     assert not live.far
@@ -51,4 +51,4 @@ def test_a_click_anywhere_on_the_turned_stage_pauses(following: Studio) -> None:
     following.press("O")
     view = following.window.findChildren(RotatedView)[0]
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(view.width() // 2, view.height() // 2))
-    assert following.conductor.state == "paused"
+    assert following.session.state == "paused"

@@ -74,20 +74,20 @@ def test_the_overview_says_what_to_fetch_and_how_long(studio: Studio) -> None:
 
 
 def test_without_equipment_there_is_nothing_to_fetch(studio: Studio) -> None:
-    desk = studio.front.desk
-    free = next(one for one in desk.catalog.exercises.values() if not one.equipment)
+    services = studio.view.services
+    free = next(one for one in services.library.catalog.exercises.values() if not one.equipment)
     from backcoach.catalog import routine_of
 
-    studio.front.show_routine(routine_of(free))
+    studio.view.routine.show(routine_of(free))
     assert "Nothing to fetch." in studio.said()
 
 
 @pytest.mark.parametrize("size", [(960, 600), (1366, 768), (1920, 1080)])
 def test_nothing_of_any_routine_is_cut_off_at_rest(open_studio: OpenStudio, size: tuple[int, int]) -> None:
     studio = open_studio(size=size)
-    overview = studio.front.overview
-    for routine in studio.front.desk.catalog.routines.values():
-        studio.front.show_routine(routine)
+    overview = studio.view.start_page
+    for routine in studio.view.services.library.catalog.routines.values():
+        studio.view.routine.show(routine)
         studio.app.processEvents()
         children = [child for child in overview.children() if isinstance(child, QWidget) and child.isVisible()]
         for child in children:
@@ -104,10 +104,10 @@ def test_nothing_of_any_routine_is_cut_off_at_rest(open_studio: OpenStudio, size
 
 def test_all_that_can_be_left_out_is_named_without_running_into_the_rest(open_studio: OpenStudio) -> None:
     studio = open_studio(size=(960, 600))
-    for item in studio.front.routine.items[1:]:
-        studio.journal.hide_exercise(item.exercise)
-    studio.presenter.use_preferences()
-    overview = studio.front.overview
+    for item in studio.view.routine.routine.items[1:]:
+        studio.journal.facts.hide_exercise(item.exercise)
+    studio.view.routine.refresh()
+    overview = studio.view.start_page
     assert "Left out for your sake: " in studio.said()
     studio.app.processEvents()
     assert overview.rect().contains(overview._fetch.geometry())
@@ -120,31 +120,31 @@ def test_all_that_can_be_left_out_is_named_without_running_into_the_rest(open_st
 
 
 def test_the_page_of_every_exercise_says_all_of_it(studio: Studio) -> None:
-    desk = studio.front.desk
-    for exercise in desk.catalog.exercises.values():
-        studio.presenter.show_details(exercise.id)
+    services = studio.view.services
+    for exercise in services.library.catalog.exercises.values():
+        studio.controller.show_details(exercise.id)
         studio.app.processEvents()
-        text = said(studio.presenter.details)
+        text = said(studio.controller.details)
         assert exercise.name in text
         assert all(step in text for step in exercise.steps)
         assert exercise.feel in text
         for thing in exercise.equipment:
             assert f"{thing.name} (or {thing.instead})" in text
-        assert all(studio.front.phrases.caution(tag) in text for tag in exercise.cautions)
+        assert all(studio.view.phrases.caution(tag) in text for tag in exercise.cautions)
         for id, words in ((exercise.easier, "Easier: "), (exercise.harder, "Harder: ")):
             if id:
-                assert button(studio.presenter.details, words + desk.name_of(id)).isEnabled()
+                assert button(studio.controller.details, words + services.library.name_of(id)).isEnabled()
 
 
 def test_easier_leads_to_that_exercise_and_back_to_the_routine(studio: Studio) -> None:
-    desk = studio.front.desk
-    exercise = next(one for one in desk.catalog.exercises.values() if one.easier)
+    services = studio.view.services
+    exercise = next(one for one in services.library.catalog.exercises.values() if one.easier)
     assert exercise.easier
-    studio.presenter.show_details(exercise.id)
-    studio.click(f"Easier: {desk.name_of(exercise.easier)}")
-    assert desk.name_of(exercise.easier) in studio.said()
+    studio.controller.show_details(exercise.id)
+    studio.click(f"Easier: {services.library.name_of(exercise.easier)}")
+    assert services.library.name_of(exercise.easier) in studio.said()
     studio.click("Back")
-    assert studio.front.overview.isVisible()
+    assert studio.view.start_page.isVisible()
 
 
 def test_a_chosen_caution_is_a_warning_on_the_page(open_studio: OpenStudio) -> None:
@@ -153,10 +153,10 @@ def test_a_chosen_caution_is_a_warning_on_the_page(open_studio: OpenStudio) -> N
     from tests.studio import SETTLED
 
     studio = open_studio(preferences=replace(SETTLED, cautions=("wrist", "high-blood-pressure")))
-    studio.presenter.show_details("bird-dog")
+    studio.controller.show_details("bird-dog")
     assert "Rest on your fists" in studio.said()
-    assert studio.front.desk.session.breath.hold == 0, "no held breath"
-    assert "hold 2" not in studio.front.phrases.breath(studio.front.desk.session.breath)
+    assert studio.view.services.planner.session_settings.breath.hold == 0, "no held breath"
+    assert "hold 2" not in studio.view.phrases.breath(studio.view.services.planner.session_settings.breath)
 
 
 def test_a_caution_that_allows_it_keeps_the_held_breath(open_studio: OpenStudio) -> None:
@@ -165,7 +165,7 @@ def test_a_caution_that_allows_it_keeps_the_held_breath(open_studio: OpenStudio)
     from tests.studio import SETTLED
 
     studio = open_studio(preferences=replace(SETTLED, cautions=("wrist",)))
-    assert studio.front.desk.session.breath.hold == 2
+    assert studio.view.services.planner.session_settings.breath.hold == 2
 
 
 # pane
@@ -177,7 +177,7 @@ def test_pages_are_taken_in_once_and_one_is_in_view(qtbot: QtBot, theme: Theme) 
     qtbot.addWidget(pane)
     pane.resize(QSize(600, 600))
     pane.show()
-    pane.take_back("nothing was said")
+    pane.take_back(0)
     for page in (second, first, second):
         pane.show_page(page)
         assert page.isVisible()

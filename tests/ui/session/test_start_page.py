@@ -10,9 +10,9 @@ from tests.ui.pixels import pixels
 @pytest.mark.parametrize("size", [(960, 600), (1366, 768), (1920, 1080)])
 def test_figure_words_and_ring_keep_clear_of_each_other(open_studio: OpenStudio, size: tuple[int, int]) -> None:
     studio = open_studio(size=size)
-    for routine in studio.front.desk.catalog.routines.values():
-        assert studio.front.show_routine(routine)
-        page = studio.front.overview
+    for routine in studio.view.services.library.catalog.routines.values():
+        assert studio.view.routine.show(routine)
+        page = studio.view.start_page
         parts = [page._name, page._about, page._fetch, page._rhythm, page._ring, page._start]
         shown = [*parts, page._still] if page._still.isVisible() else parts
         for place, part in enumerate(shown):
@@ -22,11 +22,11 @@ def test_figure_words_and_ring_keep_clear_of_each_other(open_studio: OpenStudio,
 
 def test_the_first_figure_appears_once_it_is_drawn(open_studio: OpenStudio) -> None:
     studio = open_studio()
-    page = studio.front.overview
+    page = studio.view.start_page
     assert isinstance(page, StartPage)
     assert page._still.isVisible()
-    studio.wait(lambda: not studio.front.thumbnails.busy)
+    studio.wait(lambda: not studio.view.thumbnails.busy)
     studio.picture()  # it is wanted when it is painted
-    studio.wait(lambda: not studio.front.thumbnails.busy)
+    studio.wait(lambda: not studio.view.thumbnails.busy)
     with_figure = pixels(page._still.grab().toImage())
     assert len({tuple(pixel) for row in with_figure[::8] for pixel in row[::8]}) > 4

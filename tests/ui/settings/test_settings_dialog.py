@@ -20,8 +20,8 @@ from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.check_box import CheckBox
 from backcoach.ui.design.fields import NumberField, TextField
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.settings.session_fields import BreathField, RestField, signs
 from backcoach.ui.settings.settings_dialog import SettingsDialog
+from backcoach.ui.widgets.session_fields import BreathField, RestField, signs
 from tests.places import ASSETS
 
 CATALOG = read_catalog(ASSETS)

@@ -1,0 +1,229 @@
+"""The journal of one data folder: opened, written to, tried again, backed up, restored, erased."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar
+from zlib import crc32
+
+from backcoach.app.events import Event
+from backcoach.app.places import is_remembered
+from backcoach.clock import Clock
+from backcoach.problem import Problem
+
+if TYPE_CHECKING:
+    from backcoach.history.backups import Backups
+    from backcoach.history.journal import Journal
+    from backcoach.history.records import Pending, SessionRecord
+
+T = TypeVar("T")
+Translate = Callable[[str], str]
+RETRY_S = 30
+"""Seconds between two tries to write what the journal could not take."""
+
+
+class JournalService:
+    """Owns the journal. What goes wrong is told in a sentence by `said`; the program goes on, at worst without writing.
+
+    `said` may be emitted by the thread of the daily backup; whoever shows it passes it to the window's thread.
+    """
+
+    def __init__(self, folder: Path, cache: Path, clock: Clock, tr: Translate) -> None:
+        self._folder = folder
+        self._cache = cache
+        self._pending_folders = (cache / "spill", Path(tempfile.gettempdir()) / _pending_name(folder))
+        self._clock = clock
+        self.tr = tr
+        self._backup_thread: Thread | None = None
+        self._waiting = False
+        self.said = Event[str]()
+        self.changed = Event[()]()
+        """Scores or sessions were added, changed or removed."""
+        self.replaced = Event["Journal"]()
+        """Another journal is in use: it was opened, restored or begun anew."""
+        self.waiting_changed = Event[bool]()
+        """Whether something waits to be written; call `retry` every RETRY_S seconds while it does."""
+        self.current: Journal | None = None
+        """None before `open`."""
+        self.backup: Path | None = None
+        """The newest good backup, where the journal was damaged or lost."""
+        self.unusable = ""
+        """Why the folder cannot be used, so that entries are only held; empty when all is well."""
+
+    def open(self) -> list[str]:
+        """Open the journal, or what can be read of one that cannot be written; returns what to tell the user."""
+        return self._open(may_begin=not is_remembered(self._folder))
+
+    @contextmanager
+    def writing(self) -> Iterator[Journal]:
+        """The journal for one command, closed again afterwards. Raises Problem if it cannot be written."""
+        from backcoach.history.journal import Journal
+
+        opened = Journal.open(self._folder, self._clock, may_begin=not is_remembered(self._folder))
+        if opened.set_aside:
+            words = self.tr("The journal was damaged and was put aside as {}; open the window to restore a backup.")
+            self.said.emit(words.format(opened.set_aside))
+        with closing(opened.journal):
+            yield opened.journal
+
+    @contextmanager
+    def reading(self) -> Iterator[Journal]:
+        """The journal for one command, or what can be read of one that cannot be written. Raises Problem if nothing."""
+        from backcoach.history.journal import Journal
+
+        try:
+            journal = Journal.open(self._folder, self._clock, may_begin=not is_remembered(self._folder)).journal
+        except Problem as problem:
+            journal = Journal.stand_in(self._folder, self._clock, problem)
+            if journal.contents().is_empty:
+                journal.close()
+                raise
+            self.said.emit(str(problem))
+        with closing(journal):
+            yield journal
+
+    def write(self, write: Callable[[Journal], T]) -> T | None:
+        """Write to the journal, or read from it; None if it is not open, or fails, which is then told."""
+        if self.current is None:
+            return None
+        try:
+            return write(self.current)
+        except Problem as problem:
+            self.said.emit(str(problem))
+            return None
+
+    def retry(self) -> None:
+        """Try again to write what waits."""
+        if self.current is not None:
+            self.current.retry()
+
+    def take_daily_backup(self) -> None:
+        """Make a verified copy of the journal once a day, in a thread of its own."""
+        if self.current and self.current.backups:
+            self._backup_thread = Thread(target=self._back_up, args=(self.current.backups,), name="daily backup")
+            self._backup_thread.start()
+
+    def restore_backup(self) -> None:
+        """Merge what the newest good backup holds into the journal."""
+        if self.backup:
+            backup = self.backup
+            self.write(lambda journal: journal.transfer.bring_in(backup))
+            self.changed.emit()
+
+    def settle_session(self, session: SessionRecord, answer: str) -> None:
+        """Keep an unfinished session as a stopped one ("keep") or delete it ("discard"); "later" leaves it as it is."""
+        if answer == "keep":
+            self.write(lambda journal: journal.sessions.end_unfinished(session.id))
+        elif answer == "discard":
+            self.write(lambda journal: journal.sessions.delete(session.id))
+        self.changed.emit()
+
+    def copy_to(self, folder: Path) -> None:
+        """Merge everything into the journal of another folder. Raises Problem if that cannot be used either."""
+        from backcoach.history.journal import Journal
+
+        there = Journal.open(folder, self._clock).journal
+        try:
+            if self.current is not None:
+                there.transfer.take_in(self.current.transfer.rows())
+        finally:
+            there.close()
+
+    def delete_everything(self) -> None:
+        """Delete the journal, its backups and the caches, and begin a new journal.
+
+        Raises Problem naming what could not be deleted.
+        """
+        try:
+            self.erase()
+        finally:
+            sentences = self._open(may_begin=True)
+        for sentence in sentences:
+            self.said.emit(sentence)
+
+    def erase(self) -> None:
+        """Close and delete the journal, its backups and the caches. Raises Problem naming what could not be deleted."""
+        from backcoach.history.erase import erase
+
+        self.close()  # waits for the daily backup, which would copy deleted data
+        self._waiting = False
+        erase(self._folder, pending_folders=self._pending_folders, caches=[self._cache])
+
+    def close(self) -> None:
+        """Close the journal; what still waits stays in its file for the next start."""
+        if self._backup_thread:
+            self._backup_thread.join()
+        self.waiting_changed.emit(False)
+        if self.current is not None:
+            self.current.close()
+
+    def _open(self, *, may_begin: bool) -> list[str]:
+        from backcoach.history.journal import Journal
+
+        try:
+            opened = Journal.open(
+                self._folder, self._clock, pending_folders=self._pending_folders, tell=self._tell, may_begin=may_begin
+            )
+        except Problem as problem:
+            return self._open_read_only(problem)
+        self.backup, self.unusable = opened.backup, ""
+        self._use(opened.journal)
+        if opened.set_aside is None:
+            return []
+        words = self.tr("The journal was damaged and was put aside as {}; {} entries could be saved from it.")
+        saved = opened.salvaged.sessions + opened.salvaged.steps + opened.salvaged.scores
+        return [words.format(opened.set_aside, saved)]
+
+    def _open_read_only(self, problem: Problem) -> list[str]:
+        """Show what can be read; entries are held, unless another program or a newer version owns the file."""
+        from backcoach.history.damage import TooNew
+        from backcoach.history.journal import Journal
+        from backcoach.history.lock import InUse
+
+        read_only = isinstance(problem, TooNew | InUse)
+        folders = () if read_only else self._pending_folders
+        self._use(Journal.stand_in(self._folder, self._clock, problem, pending_folders=folders, tell=self._tell))
+        if read_only:
+            return [f"{problem} {self.tr('You can look at your history meanwhile, but nothing is written.')}"]
+        self.unusable = f"{self._why(problem)} {self.tr('What you do is held, and goes to a folder that you choose.')}"
+        return []
+
+    def _why(self, problem: Problem) -> str:
+        cause = problem.__cause__
+        words = self.tr("BackCoach cannot write to {} ({}).")
+        return words.format(self._folder, cause.strerror) if isinstance(cause, OSError) else str(problem)
+
+    def _use(self, journal: Journal) -> None:
+        self.current = journal
+        self.replaced.emit(journal)
+
+    def _back_up(self, backups: Backups) -> None:
+        try:
+            backups.take_daily()
+        except (Problem, OSError) as error:
+            self.said.emit(self.tr("Today's backup could not be made: {}").format(error))
+
+    def _tell(self, pending: Pending | None) -> None:
+        """Hear from the journal what it holds, or None once everything is written."""
+        was_waiting, self._waiting = self._waiting, pending is not None
+        self.waiting_changed.emit(pending is not None and not self.unusable)
+        if pending is None:
+            if was_waiting:
+                self.said.emit(self.tr("All that waited is in the journal now."))
+        elif self.unusable:
+            if not pending.on_disk:
+                self.said.emit(self.tr("What is pending is in memory only: it is lost when BackCoach is closed."))
+        elif not was_waiting:
+            place = self.tr("It waits in a file") if pending.on_disk else self.tr("It waits in memory")
+            self.said.emit(f"{pending.why} {place}{self.tr(', and is tried again by itself.')}")
+
+
+def _pending_name(folder: Path) -> str:
+    """A name that no other user and no other data folder has, for the temporary folder that all users share."""
+    user = os.getuid() if hasattr(os, "getuid") else 0
+    return f"backcoach-{user}-{crc32(str(folder).encode(errors='surrogateescape')):08x}"

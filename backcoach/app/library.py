@@ -1,0 +1,55 @@
+"""Everything that can be done: the shipped exercises and routines and the user's own, with their motions."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backcoach.app.events import Event
+from backcoach.catalog import Catalog
+from backcoach.catalog.cache import read_catalog_fast
+
+if TYPE_CHECKING:
+    from backcoach.app.motion_library import MotionLibrary
+
+
+class Library:
+    """One place for the catalogue. Ask for `catalog` when it is needed and do not keep it: `reload` replaces it."""
+
+    def __init__(self, assets: Path, own: Path, cache: Path) -> None:
+        self.assets = assets
+        self._own = own
+        self._cache_file = cache / "catalogue.json"
+        self._catalog: Catalog | None = None
+        self.changed = Event[Catalog, Catalog]()
+        """The old and the new catalogue."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """Every exercise and routine as the files say; read when it is first wanted."""
+        if self._catalog is None:
+            self._catalog = self._read()
+        return self._catalog
+
+    @cached_property
+    def motions(self) -> MotionLibrary:
+        """How each exercise moves."""
+        from backcoach.app.motion_library import MotionLibrary
+
+        return MotionLibrary(self.assets / "motions")
+
+    def reload(self) -> None:
+        """Read the files again, where one was added, removed or changed."""
+        old, new = self.catalog, self._read()
+        if new != old:
+            self._catalog = new
+            self.changed.emit(old, new)
+
+    def name_of(self, id: str) -> str:
+        """The name of a routine or an exercise; the id of one that is gone."""
+        found = self.catalog.routines.get(id) or self.catalog.exercises.get(id)
+        return found.name if found else id
+
+    def _read(self) -> Catalog:
+        return read_catalog_fast(self.assets, self._own, self._cache_file)

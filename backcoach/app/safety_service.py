@@ -1,0 +1,68 @@
+"""The safety page: its texts, when it is due, and whether a session may start."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from backcoach.app.journal_service import JournalService
+from backcoach.app.settings_service import SettingsService
+from backcoach.clock import Clock
+
+if TYPE_CHECKING:
+    from backcoach.coaching.safety import Safety, Why
+
+Outcome = Literal["read", "emergency", "closed"]
+"""How the safety page was left: read, with a sign of an emergency ticked, or neither."""
+SCORES_FROM = timedelta(weeks=8)
+"""How far back scores count for whether the safety page is due."""
+
+
+class SafetyService:
+    """Decides when the safety page comes; what is ticked on it is kept nowhere."""
+
+    def __init__(self, assets: Path, settings: SettingsService, journal: JournalService, clock: Clock) -> None:
+        self._assets = assets
+        self._settings = settings
+        self._journal = journal
+        self._clock = clock
+        self._emergency = False
+
+    @cached_property
+    def texts(self) -> Safety:
+        """The safety texts as in the file, with the emergency number still open."""
+        from backcoach.coaching.safety import read_safety
+
+        return read_safety(self._assets)
+
+    @property
+    def page(self) -> Safety:
+        """The safety texts with the user's emergency number."""
+        return self.texts.calling(self._settings.current.emergency_number)
+
+    @property
+    def why_due(self) -> Why | None:
+        """Why the page has to be read before the next session; None if it need not be, or the journal is not open."""
+        from backcoach.coaching import safety_due
+
+        journal, now = self._journal.current, self._clock.now()
+        if journal is None:
+            return None
+        return safety_due(journal.facts.safety_read_at(), now, journal.scores.find((now - SCORES_FROM).date()))
+
+    @property
+    def must_be_read(self) -> bool:
+        """Whether no session may start or go on before the page was read."""
+        return not self._settings.current.first_start_done or self._emergency or self.why_due is not None
+
+    def leave(self, outcome: Outcome) -> bool:
+        """Hear how the page was left; whether a session may start.
+
+        After a sign of an emergency no session starts until the page has been read.
+        """
+        self._emergency = outcome == "emergency" or (self._emergency and outcome != "read")
+        if outcome == "read":
+            self._journal.write(lambda journal: journal.facts.read_safety())
+        return outcome == "read"

@@ -1,0 +1,83 @@
+"""Everything the program works with on one data folder, without a window: built once, handed to window or commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backcoach.app.events import Event
+from backcoach.app.journal_service import JournalService, Translate
+from backcoach.app.library import Library
+from backcoach.app.routine_planner import RoutinePlanner
+from backcoach.app.safety_service import SafetyService
+from backcoach.app.settings_service import SettingsService
+from backcoach.clock import Clock
+from backcoach.problem import Problem
+
+if TYPE_CHECKING:
+    from backcoach.app.session_service import Inhibitor, SessionService
+
+MOST_FILES = 2
+"""So many of the user's own files that are wrong are named in the window; the others are counted."""
+
+
+class Services:
+    """The library, settings, journal, safety page and planner of one data folder.
+
+    Building it is quick: `journal.open` opens the journal, the safety texts and the sounds load with their first use.
+    `said` tells the user, in a sentence, what went wrong.
+    """
+
+    def __init__(self, folder: Path, assets: Path, cache: Path, clock: Clock, tr: Translate = str) -> None:
+        self.folder = folder
+        self.assets = assets
+        self.clock = clock
+        self.tr = tr
+        self.said = Event[str]()
+        self.library = Library(assets, folder, cache)
+        self.settings = SettingsService(folder)
+        self.journal = JournalService(folder, cache, clock, tr)
+        self.safety = SafetyService(assets, self.settings, self.journal, clock)
+        self.planner = RoutinePlanner(self.library, self.settings, self.journal, self.safety, clock, tr)
+        self.journal.said.connect(self.said.emit)
+        self.settings.write_failed.connect(self._tell_unwritten)
+
+    def new_session(self, inhibitor: Inhibitor) -> SessionService:
+        """What runs sessions; the inhibitor keeps the screen awake meanwhile."""
+        from backcoach.app.session_recorder import SessionRecorder
+        from backcoach.app.session_service import SessionService
+
+        return SessionService(self.clock, inhibitor, lambda id: SessionRecorder(self.journal.write, id))
+
+    def start_problems(self) -> list[str]:
+        """What went wrong while the files were read: of many bad files of the user's the first, and how many more."""
+        bad = self.library.catalog.problems
+        more = len(bad) - MOST_FILES
+        words = self.tr("… and {} more of your files: `backcoach list` names them.")
+        files = [*bad[:MOST_FILES], words.format(more)] if more > 0 else [*bad]
+        return [*files, str(self.settings.problem)] if self.settings.problem else files
+
+    def move_to(self, chosen: Path) -> tuple[Path, str]:
+        """Copy everything into a folder inside the chosen one, to be used from now on; that folder, and what to say.
+
+        Raises Problem if the folder cannot be used.
+        """
+        from backcoach.app.moving import copy_own_files, home_in, remember
+
+        folder = home_in(chosen)
+        if folder == self.folder:
+            raise Problem(self.tr("That is the folder in use; start BackCoach again to try it once more."))
+        self.journal.copy_to(folder)
+        self.settings.copy_to(folder)
+        news = [self.tr("Your journal is in {} now.").format(folder)]
+        if missed := copy_own_files(self.folder, folder):
+            news.append(self.tr("Not copied: {}.").format(", ".join(file.name for file in missed)))
+        try:
+            remember(self.folder, folder)
+        except Problem as problem:
+            news.append(str(problem))
+        return folder, " ".join(news)
+
+    def _tell_unwritten(self, problem: Problem) -> None:
+        until_closed = self.tr("Your settings hold until BackCoach is closed.")
+        self.said.emit(until_closed if self.journal.unusable else str(problem))

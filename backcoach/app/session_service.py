@@ -1,0 +1,242 @@
+"""One session from the question before it to the question after it: player, recorder and the screen kept awake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from backcoach.app.events import Event
+from backcoach.app.session_recorder import SessionRecorder
+from backcoach.clock import Clock
+from backcoach.session import Moment, SessionSettings, Step, Timeline
+from backcoach.session.player import HurtMarked, Player, State, StepEnded
+
+if TYPE_CHECKING:
+    from backcoach.history.records import StopReason
+
+Act = Literal["idle", "before", "session", "after"]
+"""What the stage is for: choosing, the question before, the session, the question after."""
+
+
+class Inhibitor(Protocol):
+    """Keeps the screen awake between `hold` and `release`."""
+
+    def prepare(self) -> None:
+        """Load what `hold` needs."""
+
+    def hold(self) -> None:
+        """Keep the screen awake from now on."""
+
+    def release(self) -> None:
+        """Let the screen sleep again."""
+
+
+class SessionService:
+    """Runs one session at a time. Call `frame` as often as the screen is to follow while `state` is "running"."""
+
+    def __init__(
+        self, clock: Clock, inhibitor: Inhibitor, new_recorder: Callable[[str | None], SessionRecorder]
+    ) -> None:
+        self._clock = clock
+        self._inhibitor = inhibitor
+        self._new_recorder = new_recorder
+        self._recorder = new_recorder(None)
+        self._act: Act = "idle"
+        self.player: Player | None = None
+        """Of the session that goes on, or that has just ended."""
+        self._timeline: Timeline | None = None
+        self._settings = SessionSettings()
+        self.act_changed = Event[Act, Act]()
+        """The old and the new act."""
+        self.moment_changed = Event[Moment]()
+        self.state_changed = Event[State]()
+        """Emitted after each command as well, when hurt marks or the timeline may have changed."""
+        self.step_ended = Event[StepEnded]()
+        self.timeline_changed = Event[Timeline]()
+        self.timeline_coming = Event[Timeline]()
+        """What will be played once the question before it is answered."""
+
+    @property
+    def act(self) -> Act:
+        """What the stage is for now."""
+        return self._act
+
+    @property
+    def state(self) -> State:
+        """The player's state; "ready" when there is none."""
+        return self.player.state if self.player else "ready"
+
+    @property
+    def paused_by_gap(self) -> bool:
+        """Whether it is paused because nobody looked at the clock for too long: the computer slept or was busy."""
+        return self.player is not None and (self.player.state, self.player.pause_reason) == ("paused", "gap")
+
+    @property
+    def hurts(self) -> bool:
+        """Whether the step that "that hurt" is about is marked."""
+        return self.player is not None and self.player.hurts
+
+    @property
+    def item(self) -> int | None:
+        """The place in the routine of the present step; None outside a session."""
+        if self.player is None or self._act != "session":
+            return None
+        return self.player.timeline.steps[self.player.moment.segment.step].item
+
+    @property
+    def t(self) -> float:
+        """Where the session is on its timeline, in seconds."""
+        return self.player.moment.t if self.player else 0.0
+
+    @property
+    def left_s(self) -> float:
+        """Seconds to the end of the timeline."""
+        return self.player.moment.left_s if self.player else 0.0
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a set at the user's own pace waits for `next`."""
+        return self.player is not None and self.player.waiting
+
+    @property
+    def active_s(self) -> float:
+        """Seconds played in the session that goes on or has just ended."""
+        return self.player.active_s if self.player else 0.0
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of the timeline that is played, or is about to be."""
+        timeline = self.player.timeline if self.player else self._timeline
+        return timeline.steps if timeline else ()
+
+    def ask_before(self, timeline: Timeline, settings: SessionSettings) -> None:
+        """Begin with the question before a session."""
+        self._timeline, self._settings = timeline, settings
+        self._enter("before")
+
+    def prepare(self) -> None:
+        """Load what only a session needs, while the question before it is read."""
+        self._inhibitor.prepare()
+        if self._timeline is not None:
+            self.timeline_coming.emit(self._timeline)
+
+    def begin(self, value: int | None, note: str) -> None:
+        """Start the session; the score, None if skipped, answers the question before it."""
+        if self._timeline is not None:
+            self._recorder = self._new_recorder(None)
+            self._recorder.begin(self._timeline, self._settings)
+            self._recorder.score("now-before", value, note)
+            self._play(self._timeline, 0)
+
+    def resume_unfinished(self, timeline: Timeline, session_id: str, step: int) -> None:
+        """Continue a session that was cut short, at a step."""
+        self._recorder = self._new_recorder(session_id)
+        self._play(timeline, step)
+
+    def answer_after(self, value: int | None, note: str) -> None:
+        """Record the score after the session, and leave it."""
+        self._recorder.score("now-after", value, note)
+        self.leave()
+
+    def leave(self) -> None:
+        """Back to choosing, from wherever; a session that goes on stays unfinished in the journal."""
+        self._inhibitor.release()
+        self.player = self._timeline = None
+        self._enter("idle")
+
+    def toggle(self) -> None:
+        """Pause, or go on."""
+        if self.player and self._act == "session":
+            self.player.pause() if self.player.state == "running" else self.player.resume()
+            self._follow_player()
+
+    def onward(self) -> None:
+        """What one big button does: it ends a set at the user's own pace, else it pauses or goes on."""
+        own_pace = self.player is not None and self.player.moment.segment.waits
+        self.next() if own_pace and self.state == "running" else self.toggle()
+
+    def pause(self) -> None:
+        """Pause, for a question that comes up."""
+        if self.player and self._act == "session":
+            self.player.pause()
+            self._follow_player()
+
+    def next(self) -> None:
+        """On to the work, or to the next step."""
+        self._command(Player.next)
+
+    def previous(self) -> None:
+        """Back to the step before."""
+        self._command(Player.previous)
+
+    def restart_exercise(self) -> None:
+        """This exercise from its first set."""
+        self._command(Player.restart_exercise)
+
+    def go_to(self, step: int) -> None:
+        """On or back to a step."""
+        self._command(lambda player: player.go_to(step))
+
+    def add_time(self) -> None:
+        """Ten seconds more of this."""
+        if self.player:
+            self.player.add_time()
+            self.timeline_changed.emit(self.player.timeline)
+            self._follow_player()
+
+    def toggle_hurt(self) -> None:
+        """Mark the current step as hurting, or take it back."""
+        self._command(Player.toggle_hurt)
+
+    def stop(self, reason: StopReason, note: str = "", *, hide_current: bool = False) -> None:
+        """End the session for a reason, recorded as far as it went; the current exercise may be hidden from now on."""
+        if self.player and self.player.state in ("running", "paused"):
+            self.player.stop()
+            if self.state == "stopped":  # it may just have come to its end
+                current = self.player.moment.segment.exercise
+                self._recorder.stop(reason, note, current if hide_current else None)
+            self._follow_player()
+
+    def frame(self) -> None:
+        """Look at the clock, and tell what changed."""
+        if self.player:
+            before = self.player.state
+            moment = self.player.poll()
+            if self.player.state != before:
+                self._follow_player()
+            else:
+                self.moment_changed.emit(moment)
+
+    def _play(self, timeline: Timeline, step: int) -> None:
+        self.player = Player(timeline, self._clock, self._record)
+        self.player.start(step)
+        self.timeline_changed.emit(timeline)
+        self._enter("session")
+        self._follow_player()
+
+    def _command(self, command: Callable[[Player], None]) -> None:
+        if self.player:
+            command(self.player)
+            self._follow_player()
+
+    def _follow_player(self) -> None:
+        """Bring screen, journal and listeners in line with the player's state."""
+        if not self.player:
+            return
+        self._inhibitor.hold() if self.player.state == "running" else self._inhibitor.release()
+        self.moment_changed.emit(self.player.moment)
+        self.state_changed.emit(self.player.state)
+        if self.player.state == "finished":
+            self._recorder.finish()
+        if self.player.state in ("finished", "stopped"):
+            self._enter("after")
+
+    def _record(self, event: StepEnded | HurtMarked) -> None:
+        self._recorder.hear(event)
+        if isinstance(event, StepEnded):
+            self.step_ended.emit(event)
+
+    def _enter(self, act: Act) -> None:
+        if act != self._act:
+            old, self._act = self._act, act
+            self.act_changed.emit(old, act)

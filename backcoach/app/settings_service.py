@@ -1,0 +1,81 @@
+"""The user's settings: kept in one file, changed in one place, each change told to those it concerns."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from backcoach.app.events import Event
+from backcoach.app.preferences import FILE_NAME, Preferences, read_preferences, write_preferences
+from backcoach.catalog.types import Caution
+from backcoach.problem import Problem
+from backcoach.session import SessionSettings
+from backcoach.session.settings import SoundSettings
+
+T = TypeVar("T")
+
+
+class SettingsService:
+    """The settings of one data folder. `problem` is why they could not be read; the defaults are then in force.
+
+    Each event carries the old and the new value, and is emitted only when they differ.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.problem: Problem | None = None
+        self.write_failed = Event[Problem]()
+        self.routine_changed = Event[str, str]()
+        self.session_changed = Event[SessionSettings, SessionSettings]()
+        self.sound_changed = Event[SoundSettings, SoundSettings]()
+        self.theme_changed = Event[str, str]()
+        self.motion_changed = Event[bool, bool]()
+        self.equipment_changed = Event[tuple[str, ...], tuple[str, ...]]()
+        self.cautions_changed = Event[tuple[Caution, ...], tuple[Caution, ...]]()
+        self.aim_changed = Event[int, int]()
+        self.bands_changed = Event[bool, bool]()
+        try:
+            self._current = read_preferences(folder)
+        except Problem as problem:
+            self._current, self.problem = Preferences(), problem
+
+    @property
+    def current(self) -> Preferences:
+        """Every setting as it is now."""
+        return self._current
+
+    def change(self, new: Preferences) -> None:
+        """Use other settings from now on and write them to the file; a failed write is told, the change holds."""
+        old, self._current = self._current, new
+        if new == old:
+            return
+        try:
+            write_preferences(self._folder, new)
+        except Problem as problem:
+            self.write_failed.emit(problem)
+        self._announce(old, new)
+
+    def choose_routine(self, id: str) -> None:
+        """Remember the routine for the next start."""
+        self.change(msgspec.structs.replace(self._current, routine=id))
+
+    def copy_to(self, folder: Path) -> None:
+        """Write the settings into another folder, unless it has its own. Raises Problem if that fails."""
+        if not (folder / FILE_NAME).exists():
+            write_preferences(folder, self._current)
+
+    def _announce(self, old: Preferences, new: Preferences) -> None:
+        _tell(self.theme_changed, old.theme, new.theme)
+        _tell(self.motion_changed, old.reduce_motion, new.reduce_motion)
+        _tell(self.aim_changed, old.aim, new.aim)
+        _tell(self.bands_changed, old.bands, new.bands)
+        _tell(self.sound_changed, old.sound, new.sound)
+        _tell(self.session_changed, old.session, new.session)
+        _tell(self.equipment_changed, old.equipment, new.equipment)
+        _tell(self.cautions_changed, old.cautions, new.cautions)
+        _tell(self.routine_changed, old.routine, new.routine)
+
+
+def _tell(event: Event[T, T], old: T, new: T) -> None:
+    if old != new:
+        event.emit(old, new)

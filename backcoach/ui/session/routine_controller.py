@@ -1,0 +1,91 @@
+"""The routine that Start will play: shown at rest, and shown again when something that shapes it changes."""
+
+from __future__ import annotations
+
+from backcoach.app.events import Event
+from backcoach.app.services import Services
+from backcoach.catalog import Routine
+from backcoach.session import Timeline
+from backcoach.ui.session.start_page import StartPage
+
+
+class RoutineController:
+    """Keeps the start page in line with the library, the settings and what a stop has hidden.
+
+    `shown` tells the list; `emptied` that cautions, or a stop, left nothing of a routine. Nothing is shown anew
+    between `hold` and `release`, while a session goes on.
+    """
+
+    def __init__(self, services: Services, page: StartPage) -> None:
+        self._services = services
+        self._page = page
+        self._held = False
+        self._with_words = False
+        self.shown = Event[Routine]()
+        self.emptied = Event[Routine]()
+        settings, planner = services.settings, services.planner
+        self._show(planner.chosen)
+        settings.routine_changed.connect(lambda _old, _new: self.refresh())
+        settings.session_changed.connect(lambda _old, _new: self.refresh())
+        settings.sound_changed.connect(lambda _old, _new: self.refresh())
+        settings.equipment_changed.connect(lambda _old, _new: self.refresh())
+        settings.cautions_changed.connect(lambda _old, _new: self.refresh())
+        planner.hidden_changed.connect(lambda _id: self.refresh())
+        services.library.changed.connect(lambda _old, _new: self.refresh())
+
+    @property
+    def routine(self) -> Routine:
+        """What is left of the routine in view without what cautions, or a stop, hide."""
+        return self._routine
+
+    @property
+    def timeline(self) -> Timeline:
+        """The routine in view as it will be played."""
+        return self._timeline
+
+    def duration_s(self, routine: Routine) -> float:
+        """Seconds that a routine will take."""
+        if routine is self._routine:
+            return self._timeline.duration_s
+        return self._services.planner.timeline(routine, with_words=self._with_words).duration_s
+
+    def use_words(self) -> None:
+        """Leave time for the spoken words from now on; needs the sound libraries, so not before the first paint."""
+        self._with_words = True
+
+    def refresh(self) -> None:
+        """Show the chosen routine as everything is now."""
+        if not self._held:
+            self.show(self._services.planner.chosen)
+
+    def show(self, routine: Routine) -> bool:
+        """Show a routine as the one to start; False, with the former one still in view, if nothing of it is left."""
+        if self._show(routine):
+            self.shown.emit(self._routine)
+            return True
+        self.emptied.emit(routine)
+        return False
+
+    def hold(self) -> None:
+        """Leave the page as it is: a session goes on."""
+        self._held = True
+
+    def release(self) -> None:
+        """The session is over: show the chosen routine."""
+        self._held = False
+        self.refresh()
+
+    def _show(self, routine: Routine) -> bool:
+        planner, library = self._services.planner, self._services.library
+        usable = planner.usable(routine)
+        if usable is None:
+            return False
+        self._routine = usable
+        self._timeline = planner.timeline(usable, with_words=self._with_words)
+        kept = {item.exercise for item in usable.items}
+        left_out = [library.name_of(item.exercise) for item in routine.items if item.exercise not in kept]
+        self._page.show_routine(
+            usable, self._timeline, planner.session_settings, library.catalog.equipment(usable),
+            left_out=left_out, owned=self._services.settings.current.equipment,
+        )  # fmt: skip
+        return True
