@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from backcoach.cli.options import path
+from backcoach.cli.command_options import path
 from backcoach.cli.terminal import warn
 from backcoach.problem import Problem
 

@@ -9,7 +9,7 @@ from zlib import crc32
 
 import msgspec
 
-from backcoach.history.moments import local_day
+from backcoach.history.timestamps import local_day
 
 if TYPE_CHECKING:
     from backcoach.history.diary.entries import Entry

@@ -13,10 +13,10 @@ import msgspec
 
 from backcoach.clock import Clock
 from backcoach.history.comparison import Comparison, Here, compare, fingerprint
-from backcoach.history.moments import in_us, local_day, moment, stamp
 from backcoach.history.rows import KINDS, Rows
 from backcoach.history.store import Store
 from backcoach.history.tables import Row
+from backcoach.history.timestamps import in_us, local_day, moment, stamp
 from backcoach.history.writes import new_id
 from backcoach.problem import Problem
 

@@ -13,9 +13,9 @@ from backcoach.history.diary.scores import ScoreReader
 from backcoach.history.diary.table import EACH, Fault, Tick
 from backcoach.history.diary.text import cleaned_note, shown
 from backcoach.history.exchange.as_csv import as_written
-from backcoach.history.moments import day_of, local_day, moment
-from backcoach.history.moments import stamp as precisely
 from backcoach.history.records import QUESTIONS, Question
+from backcoach.history.timestamps import day_of, local_day, moment
+from backcoach.history.timestamps import stamp as precisely
 from backcoach.problem import Problem
 
 Local = Callable[[datetime], datetime]

@@ -4,10 +4,10 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from operator import attrgetter
-from typing import IO
+from typing import IO, Any, get_args, get_type_hints
 
 from backcoach.history.exchange.source import Source
 from backcoach.history.rows import JournalRow, ScoreRow, SessionRow, StepRow
@@ -52,12 +52,12 @@ def as_written(text: str) -> str:
     return _QUOTED_FORMULA.sub(r"\1", text)
 
 
-def _cell(value: object) -> object:
-    if isinstance(value, str):
-        return harmless(value)
-    if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%d %H:%M:%S")
-    return int(value) if isinstance(value, bool) else value
+def _local(at: datetime) -> str:
+    return at.strftime("%Y-%m-%d %H:%M:%S")
+
+
+_FORMS: Mapping[type, Callable[[Any], object]] = {str: harmless, datetime: _local, bool: int}
+"""How values of some types are written; the csv module writes numbers and None by itself."""
 
 
 def _offset(at: datetime) -> str:
@@ -65,12 +65,21 @@ def _offset(at: datetime) -> str:
 
 
 def _lines(source: Source, kind: type[JournalRow], fields: tuple[str, ...]) -> Iterator[list[object]]:
-    values_of = attrgetter(*fields)
+    values_of, types = attrgetter(*fields), get_type_hints(kind)
+    forms = [
+        (place, _FORMS[of])
+        for place, name in enumerate(fields)
+        for of in get_args(types[name]) or (types[name],)
+        if of in _FORMS
+    ]
     for row in source.rows(kind):
         if not getattr(row, "deleted", False):
-            values = values_of(row)
-            first = next(value for value in values if isinstance(value, datetime))
-            yield [*map(_cell, values), _offset(first)]
+            cells = [*values_of(row)]
+            offset = _offset(next(cell for cell in cells if isinstance(cell, datetime)))
+            for place, form in forms:
+                if cells[place] is not None:
+                    cells[place] = form(cells[place])
+            yield [*cells, offset]
 
 
 def write_csv(source: Source, file: IO[bytes]) -> None:

@@ -1,4 +1,4 @@
-"""The journal into a file: JSON, CSV or FHIR, whole or some days of it, in the open or under a passphrase."""
+"""Export of the journal, or some days of it, as JSON, CSV or FHIR, with or without a passphrase."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ ALL_DAYS = Days()
 
 
 def unheard(_done: int, _of: int) -> None:
-    """For who does not want to know how far it is."""
+    """Does nothing: for callers that do not show progress."""
 
 
 def export(
@@ -53,7 +53,7 @@ def _write(source: Source, file: BinaryIO, form: Format, person: str, *, scores_
 
 @contextmanager
 def _at_one_moment(connection: sqlite3.Connection) -> Iterator[None]:
-    """One reading transaction: what comes meanwhile waits for the next export."""
+    """One reading transaction: changes made meanwhile are not in the export."""
     connection.execute("BEGIN")
     try:
         yield

@@ -1,4 +1,4 @@
-"""The journal into a file: all of it or some days, in the open or under a passphrase."""
+"""Exports the journal to a file: all of it or some days, with or without a passphrase."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from backcoach.ui.background_jobs import BackgroundJobs
 from backcoach.ui.data.data_page import DataPage
 from backcoach.ui.design.check_box import Switch
-from backcoach.ui.design.date_field import DateField
+from backcoach.ui.design.date_fields import DateField
 from backcoach.ui.design.fields import LineEdit
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
@@ -25,7 +25,7 @@ _SHORT = 8
 
 
 class ExportPage(DataPage):
-    """Chooses form, days and passphrase, and writes the file."""
+    """Chooses format, days and passphrase, and writes the file."""
 
     def __init__(self, theme: Theme, work: BackgroundJobs, today: date) -> None:
         super().__init__(theme, work)
@@ -49,8 +49,8 @@ class ExportPage(DataPage):
         )
         self.again = LineEdit(theme, name=tr("Passphrase once more"), longest=200)
         for line in (self.passphrase, self.again):
-            line.edit.setEchoMode(QLineEdit.EchoMode.Password)
-            line.edit.textChanged.connect(self._remark)
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+            line.textChanged.connect(self._remark)
         self.locked = self.labelled([(tr("Passphrase"), self.passphrase), (tr("Once more"), self.again)])
         self.remark = self.text("", "hurt")
         self.write = self.button(tr("Export…"), self._ask_where, kind="filled")
@@ -71,13 +71,13 @@ class ExportPage(DataPage):
 
     def _passphrase(self) -> str | None:
         """What locks the file; None for a form that BackCoach could not open again here, and where nothing is typed."""
-        return (self.passphrase.edit.text() or None) if self.form.value() != "csv" else None
+        return (self.passphrase.text() or None) if self.form.value() != "csv" else None
 
     def _remark(self) -> None:
         """Say what speaks against the passphrase; only two different ones keep the file from being written."""
         typed = self._passphrase()
-        twice = typed is None or typed == self.again.edit.text()
-        if not twice and self.again.edit.text():
+        twice = typed is None or typed == self.again.text()
+        if not twice and self.again.text():
             words = self.tr("The two passphrases are not the same.")
         elif typed is not None and len(typed) < _SHORT:
             words = self.tr("A passphrase as short as this can be found by trying.")

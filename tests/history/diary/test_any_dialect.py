@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
@@ -162,7 +162,7 @@ def _placed(at: datetime, layout: str, alone: bool, zone: ZoneInfo) -> datetime:
 def _text(draw: st.DrawFn, heading: list[str], rows: list[list[str]]) -> str:
     stream = io.StringIO()
     separator, end = draw(st.sampled_from(",;\t|")), draw(st.sampled_from(["\n", "\r\n"]))
-    quoting = csv.QUOTE_ALL if draw(st.booleans()) else csv.QUOTE_MINIMAL
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if draw(st.booleans()) else csv.QUOTE_MINIMAL
     writer = csv.writer(stream, delimiter=separator, lineterminator=end, quoting=quoting)
     if draw(st.booleans()):
         stream.write(f"sep={separator}{end}")

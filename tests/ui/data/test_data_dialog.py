@@ -79,7 +79,7 @@ def test_a_restore_is_previewed_done_and_undone(studio: Studio, card: DataDialog
 
 def test_what_is_no_backup_is_said_and_cannot_be_restored(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
     (tmp_path / "photo.db").write_bytes(b"not a database")
-    assert "not a whole backup" in did(studio, card, lambda: card.backups.look_into(tmp_path / "photo.db"))
+    assert "not a backup of BackCoach" in did(studio, card, lambda: card.backups.look_into(tmp_path / "photo.db"))
     assert not card.backups.bring_back.isEnabled()
 
 
@@ -92,11 +92,11 @@ def test_each_form_is_exported(studio: Studio, card: DataDialog, tmp_path: Path,
 
 def test_a_passphrase_is_typed_twice_and_a_short_one_remarked_on(card: DataDialog) -> None:
     page = card.export
-    page.passphrase.edit.setText("x")
-    page.again.edit.setText("y")
+    page.passphrase.setText("x")
+    page.again.setText("y")
     assert "not the same" in page.remark.text()
     assert not page.write.isEnabled()
-    page.again.edit.setText("x")
+    page.again.setText("x")
     assert "found by trying" in page.remark.text()
     assert page.write.isEnabled()
 
@@ -104,7 +104,7 @@ def test_a_passphrase_is_typed_twice_and_a_short_one_remarked_on(card: DataDialo
 def test_tables_are_not_locked_for_nothing_here_would_open_them(
     studio: Studio, card: DataDialog, tmp_path: Path
 ) -> None:
-    card.export.passphrase.edit.setText("long walks help")
+    card.export.passphrase.setText("long walks help")
     card.export.form.set_value("csv")
     card.export.form.changed.emit()
     assert card.export.locked.isHidden()
@@ -150,9 +150,9 @@ def test_a_journal_under_a_passphrase_goes_out_and_comes_in(
     studio: Studio, open_studio: OpenStudio, card: DataDialog, tmp_path: Path
 ) -> None:
     held = studio.journal.contents()
-    card.export.passphrase.edit.setText("long walks help")
+    card.export.passphrase.setText("long walks help")
     assert not card.export.write.isEnabled()
-    card.export.again.edit.setText("long walks help")
+    card.export.again.setText("long walks help")
     assert card.export.write.isEnabled()
     did(studio, card, lambda: card.export.export_to(tmp_path / "sealed.json"))
     other = open_studio(folder=tmp_path / "other")
@@ -161,7 +161,7 @@ def test_a_journal_under_a_passphrase_goes_out_and_comes_in(
     did(other, there, lambda: there.take_in.look_into(tmp_path / "sealed.json"))
     assert "under a passphrase" in there.take_in.told.text()
     assert not there.take_in.take.isEnabled()
-    there.take_in.passphrase.edit.setText("long walks help")
+    there.take_in.passphrase.setText("long walks help")
     did(other, there, lambda: there.take_in.look_into(tmp_path / "sealed.json"))
     assert "New:" in there.take_in.told.text()
     did(other, there, there.take_in.take_in)
@@ -330,9 +330,9 @@ def test_everything_is_deleted_only_after_the_words_were_typed(
 ) -> None:
     card.show_page(4)
     settle(studio, card)
-    card.erase.line.edit.setText("delete")
+    card.erase.line.setText("delete")
     assert not card.erase.delete.isEnabled()
-    card.erase.line.edit.setText(card.erase.phrase)
+    card.erase.line.setText(card.erase.phrase)
     assert card.erase.delete.isEnabled()
     assert "is deleted" in did(studio, card, card.erase.delete.click)
     assert studio.journal.contents().sessions == 0
@@ -345,7 +345,7 @@ def test_while_a_session_goes_on_nothing_is_replaced(studio: Studio) -> None:
     def theme(card: QDialog) -> None:
         assert isinstance(card, DataDialog)
         settle(studio, card)
-        card.erase.line.edit.setText(card.erase.phrase)
+        card.erase.line.setText(card.erase.phrase)
         shut = (card.backups.bring_back, card.take_in.take, card.shared.exchange, card.erase.delete)
         assert not any(button.isEnabled() for button in shut)
 
