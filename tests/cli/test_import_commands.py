@@ -120,7 +120,7 @@ def test_an_import_is_listed_and_undone(data: str, capsys: pytest.CaptureFixture
         ("--heading", "99", "no row begins"),
         ("--day-column", "Tag", "no column “Tag”"),
         ("--only", "Pain=99", "No row has “99”"),
-        ("--question", "mood", "keeps no answers"),
+        ("--question", "mood", "has no question “mood”"),
     ],
 )
 def test_an_answer_that_does_not_fit_is_one_sentence(
