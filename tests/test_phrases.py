@@ -89,9 +89,9 @@ def test_where_one_is_is_told_only_when_there_is_more_than_one() -> None:
 
 
 def test_there_is_a_word_for_what_goes_on_in_every_segment() -> None:
-    assert PHRASES.doing(segment(kind="rest")) == "rest"
-    assert PHRASES.doing(segment(phase="sit_back")) == "sit back"
-    assert PHRASES.doing(segment()) == "at your own pace"
+    assert PHRASES.action(segment(kind="rest")) == "rest"
+    assert PHRASES.action(segment(phase="sit_back")) == "sit back"
+    assert PHRASES.action(segment()) == "at your own pace"
     assert (PHRASES.side("left"), PHRASES.side("right")) == ("Left side", "Right side")
 
 
@@ -108,9 +108,9 @@ def test_a_step_is_named_by_what_tells_it_from_others() -> None:
 
 
 def test_what_comes_next_is_told_with_its_seconds() -> None:
-    assert PHRASES.then("Plank", 12) == "Next: Plank, in 12 s"
-    assert PHRASES.then("Plank", None) == "Now: Plank"
-    assert PHRASES.then("", None) == "Last one"
+    assert PHRASES.up_next("Plank", 12) == "Next: Plank, in 12 s"
+    assert PHRASES.up_next("Plank", None) == "Now: Plank"
+    assert PHRASES.up_next("", None) == "Last one"
 
 
 def test_a_routine_is_summed_up_in_a_line() -> None:
@@ -118,7 +118,7 @@ def test_a_routine_is_summed_up_in_a_line() -> None:
     assert PHRASES.exercises(1) == "1 exercise"
     assert (PHRASES.minutes(1), PHRASES.minutes(2)) == ("minute", "minutes")
     assert PHRASES.left(61) == "1:01 left"
-    assert PHRASES.practised(840) == "14 min of moving, kept in your history."
+    assert PHRASES.session_length(840) == "14 min of exercise, saved in your history."
 
 
 def test_sides_are_told() -> None:
@@ -127,11 +127,6 @@ def test_sides_are_told() -> None:
         "each side",
         "each side in turn",
     ]
-
-
-def test_things_needed_are_listed() -> None:
-    assert PHRASES.needs(["mat", "cushion"]) == "mat, cushion"
-    assert PHRASES.needs([]) == "nothing to fetch"
 
 
 def test_every_word_can_be_translated() -> None:

@@ -185,7 +185,7 @@ def _routine_faults(routine: Routine, exercises: dict[str, Exercise]) -> list[tu
 
 
 def _size(item: RoutineItem, dose: Dose, sets: int) -> tuple[int, int]:
-    """The repetitions or breaths in that many sets, and the seconds held or timed; the high ends where none is chosen."""
+    """Repetitions or breaths in that many sets, and seconds held or timed; the high ends where none is chosen."""
 
     def most(key: str) -> int:
         ends = getattr(dose, key)

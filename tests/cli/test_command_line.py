@@ -31,7 +31,7 @@ def test_an_empty_name_of_a_file_or_folder_is_wrong_usage(
     arguments: list[str], capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:
     assert main([*arguments, "--data-dir", str(folder)]) == 2
-    assert "expected a name, which may not be empty" in capsys.readouterr().err
+    assert "expected a name that is not empty" in capsys.readouterr().err
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -46,7 +46,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_fault_of_our_own_is_one_sentence_too(capsys: pytest.CaptureFixture[str]) -> None:
     said = complaint(capsys, "--data-dir", "no\0folder", "list", status=3)
-    assert "BackCoach ran into a fault of its own: ValueError" in said
+    assert "BackCoach has a bug (ValueError" in said
     assert "please report it" in said
 
 
@@ -118,7 +118,7 @@ def test_an_output_that_is_full_is_one_sentence(arguments: list[str]) -> None:
             [sys.executable, "-m", "backcoach", *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
     assert done.returncode == 1
-    assert done.stderr == "backcoach: The output cannot be written (No space left on device).\n"
+    assert done.stderr == "backcoach: The output cannot be written (No space left on device); send it somewhere else.\n"
 
 
 def test_a_terminal_without_the_letters_gets_what_it_can_show() -> None:

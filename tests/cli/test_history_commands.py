@@ -30,10 +30,10 @@ def exported(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> s
 def test_a_journal_goes_to_another_machine_and_comes_once(
     exported: str, other: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told = "0 sessions, 0 steps, 1 score new, 0 sessions, 0 steps, 0 scores in a newer version.\n"
-    assert output(capsys, "import", exported, "--preview", "--data-dir", other) == "Would come: " + told
-    assert output(capsys, "import", exported, "--data-dir", other) == "Taken in: " + told
-    assert "0 scores new" in output(capsys, "import", exported, "--data-dir", other)
+    told = "0 sessions, 0 steps, 1 score; replaced by newer versions: 0 sessions, 0 steps, 0 scores.\n"
+    assert output(capsys, "import", exported, "--preview", "--data-dir", other) == "Would be added: " + told
+    assert output(capsys, "import", exported, "--data-dir", other) == "Added: " + told
+    assert "Added: 0 sessions, 0 steps, 0 scores;" in output(capsys, "import", exported, "--data-dir", other)
 
 
 @pytest.mark.parametrize("form", ["csv", "fhir"])
@@ -52,7 +52,7 @@ def test_days_limit_an_export(data: str, tmp_path: Path, capsys: pytest.CaptureF
     none = complaint(
         capsys, "export", "-o", str(path), "--from", "2026-02-01", "--to", "2026-01-01", "--data-dir", data
     )
-    assert "there are no days" in none
+    assert "is after the last day" in none
     assert "is not a day" in complaint(capsys, "export", "-o", str(path), "--from", "monday", "--data-dir", data)
 
 
@@ -63,7 +63,9 @@ def test_a_passphrase_comes_from_a_file(
     key.write_text("correct horse\nanything\n")
     output(capsys, "export", "-o", path, "--passphrase-file", str(key), "--data-dir", data)
     assert "give it with --passphrase-file" in complaint(capsys, "import", path, "--data-dir", other)
-    assert "1 score new" in output(capsys, "import", path, "--passphrase-file", str(key), "--data-dir", other)
+    assert "Added: 0 sessions, 0 steps, 1 score;" in output(
+        capsys, "import", path, "--passphrase-file", str(key), "--data-dir", other
+    )
     said = complaint(capsys, "import", path, "--passphrase-file", str(tmp_path / "none"), "--data-dir", other)
     assert "cannot be read as text" in said
 
@@ -77,7 +79,7 @@ def test_a_diary_kept_elsewhere_comes_in_once_its_columns_are_named(
     assert "is a table with the columns Tag, Schmerz; say which" in said
     assert said.endswith("with --date-column and --score-column.\n")
     columns = "--date-column", "Tag", "--score-column", "Schmerz", "--date-format", "%d.%m.%Y"
-    assert "1 score new" in output(capsys, "import", str(path), *columns, "--data-dir", other)
+    assert "Added: 0 sessions, 0 steps, 1 score;" in output(capsys, "import", str(path), *columns, "--data-dir", other)
 
 
 def test_the_columns_that_are_probably_meant_are_offered(
@@ -102,10 +104,10 @@ def test_a_backup_is_looked_at_before_it_is_restored(
     output(capsys, "log", "7", "--data-dir", data)
     told = output(capsys, "restore", path, "--data-dir", data)
     assert "holds 0 sessions, 0 steps, 1 score." in told
-    assert "gone from here, would be 0 sessions, 0 steps, 1 score." in told
-    assert "say --yes" in told
+    assert "It would remove 0 sessions, 0 steps, 1 score." in told
+    assert "Add --yes" in told
     assert "before-restore" in output(capsys, "restore", path, "--yes", "--data-dir", data)
-    assert "would be 0 sessions, 0 steps, 0 scores" in output(capsys, "restore", path, "--data-dir", data)
+    assert "It would remove 0 sessions, 0 steps, 0 scores." in output(capsys, "restore", path, "--data-dir", data)
 
 
 def test_two_computers_meet_in_a_folder(
@@ -113,8 +115,8 @@ def test_two_computers_meet_in_a_folder(
 ) -> None:
     shared = tmp_path / "shared"
     shared.mkdir()
-    assert output(capsys, "sync", str(shared), "--data-dir", data).startswith("Sent 1 entry; from 0 other files came")
-    assert "came 0 sessions, 0 steps, 1 score" in output(capsys, "sync", str(shared), "--data-dir", other)
+    assert output(capsys, "sync", str(shared), "--data-dir", data).startswith("Sent 1 entry, received")
+    assert "received 0 sessions, 0 steps, 1 score from" in output(capsys, "sync", str(shared), "--data-dir", other)
     (shared / "backcoach-x.jsonl").mkdir()
     assert main(["sync", str(shared), "--data-dir", other]) == 0
     assert "could not be read yet" in capsys.readouterr().err
@@ -126,7 +128,7 @@ def test_everything_is_deleted_only_when_it_is_said_in_full(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     assert "delete everything" in complaint(capsys, "erase", "--data-dir", data)
     assert (Path(data) / "journal.db").exists()
-    assert output(capsys, "erase", "--confirm", "delete everything", "--data-dir", data) == "All of it is deleted.\n"
+    assert output(capsys, "erase", "--confirm", "delete everything", "--data-dir", data) == "Everything is deleted.\n"
     assert list(Path(data).iterdir()) == []
 
 

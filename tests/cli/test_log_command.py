@@ -20,7 +20,7 @@ def scores(folder: Path) -> list[Any]:
 
 def test_a_score_is_kept_with_its_note(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     assert output(capsys, "log", "7", "--note", "after a long day", "--data-dir", str(folder)).startswith(
-        "Kept: 7 of 10, "
+        "Saved: 7 of 10, "
     )
     (kept,) = scores(folder)
     assert (kept.question, kept.value, kept.note) == ("now", 7, "after a long day")
@@ -60,7 +60,7 @@ def test_what_is_no_score_is_answered_and_not_kept(
 def test_a_score_may_have_leading_zeros(
     typed: str, value: int, capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:
-    assert output(capsys, "log", typed, "--data-dir", str(folder)).startswith(f"Kept: {value} of 10, ")
+    assert output(capsys, "log", typed, "--data-dir", str(folder)).startswith(f"Saved: {value} of 10, ")
 
 
 @pytest.mark.parametrize(

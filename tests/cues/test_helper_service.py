@@ -63,13 +63,13 @@ class Card:
 
 
 class Scene:
-    """A host on a card of ours; waiting is time that goes by."""
+    """A service on a card of ours; waiting is time that goes by."""
 
     def __init__(self) -> None:
         self.clock = FakeClock(monotonic=100.0)
         self.card = Card(self.clock)
-        self.host = HelperService(self.clock, SpeechRenderer(lambda: None, self.clock), self.card.open)
-        self.host._rest = self.rest  # type: ignore[method-assign]  # nobody may wait here in real time
+        self.service = HelperService(self.clock, SpeechRenderer(lambda: None, self.clock), self.card.open)
+        self.service._wait_for_message = self.rest  # type: ignore[method-assign]  # nobody may wait here in real time
 
     def rest(self, seconds: float) -> None:
         """Time goes by, up to the next message."""
@@ -79,7 +79,7 @@ class Scene:
         """Messages from the window; the answer to the last."""
         answer = None
         for message in messages:
-            answer = self.host.hear(message)
+            answer = self.service.receive(message)
         return answer
 
     def go(self, seconds: float, *, beating: bool = True) -> None:
@@ -89,7 +89,7 @@ class Scene:
             if beating and self.clock.monotonic() >= beat:
                 self.tell(Heartbeat())
                 beat = self.clock.monotonic() + 0.5
-            self.host.turn()
+            self.service.turn()
 
     def playing(self) -> "Scene":
         """In the middle of a long tone."""
@@ -101,7 +101,7 @@ class Scene:
 def test_a_device_is_opened_only_when_there_is_something_to_hear_and_given_back_after_it() -> None:
     scene = Scene()
     scene.tell(LoadScript(BREATH))
-    scene.host.turn()
+    scene.service.turn()
     assert scene.card.opened == 0
     scene.playing()
     assert scene.card.loud(1)
@@ -141,9 +141,9 @@ def test_without_a_device_from_the_start_it_is_looked_for_again_and_again() -> N
 def test_a_device_that_keeps_a_block_for_ever_is_noticed_from_the_other_thread() -> None:
     scene = Scene().playing()
     scene.card.stuck = Event()
-    thread = Thread(target=scene.host.turn)
+    thread = Thread(target=scene.service.turn)
     thread.start()
-    until(lambda: scene.host._in_call is not None)
+    until(lambda: scene.service._call_began is not None)
     assert scene.tell(Heartbeat()) == HelperStatus("")
     scene.clock.advance(FROZEN_S + 0.1)
     assert scene.tell(Heartbeat()) == HelperStatus("no_answer")
@@ -163,12 +163,12 @@ def test_the_last_words_are_said_when_the_window_has_no_more_to_ask() -> None:
 def test_words_beside_the_script_need_no_session() -> None:
     scene = Scene()
     scene.tell(Say("Hold."))
-    scene.host.turn()
+    scene.service.turn()
     assert scene.card.opened == 1
-    assert [cue.text for cue in scene.host._mixer.wanted(1)] == ["Hold."]
+    assert [cue.text for cue in scene.service._mixer.wanted(1)] == ["Hold."]
 
 
 def test_it_ends_when_nobody_has_asked_for_anything_for_long() -> None:
     scene = Scene()
-    scene.host.run()
+    scene.service.run()
     assert scene.clock.monotonic() >= 700

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from backcoach.cues.cue import Cue, Script
 from backcoach.cues.helper.mixer import DUCKED, PATIENCE_S, PEAK, REMIND_S, Mixer
-from backcoach.cues.helper.output_clock import OutputClock
+from backcoach.cues.helper.output import OutputClock
 from backcoach.cues.helper.tones import RATE, FloatArray, Samples
 from tests.cues.lab import onset, own_onset
 

@@ -11,8 +11,8 @@ from backcoach.catalog import Catalog, Routine, RoutineItem
 from backcoach.cues import Script, SpeechWording, compile_script, compile_spoken_timeline, lengthened_for_speech
 from backcoach.cues.announcements import announcement_variants, chosen_announcement, segments_by_step
 from backcoach.cues.cue import BREATHS
-from backcoach.cues.estimate import estimated_speech_s
 from backcoach.cues.speech_plan import CLOSING_S, SpeechRequest, fit_requests
+from backcoach.cues.spoken_english import estimated_speech_s
 from backcoach.cues.tone_plan import COUNTED_FROM_S, LEAD_IN_S
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.session.settings import SoundSettings
@@ -99,14 +99,14 @@ def test_every_step_is_announced_before_its_work_in_full_or_in_short(made: Sound
         return
     said = {cue.at_s: cue for cue in made.script.cues if cue.name == "announce"}
     found = segments_by_step(made.timeline)
-    for lead in found:
-        texts = announcement_variants(lead, found, made.wording, made.sound.talk)[:2]
-        cues = [cue for at, cue in said.items() if lead.start_s <= at < lead.work[0].start_s]
+    for step in found:
+        texts = announcement_variants(step, found, made.wording, made.sound.talk)[:2]
+        cues = [cue for at, cue in said.items() if step.start_s <= at < step.work[0].start_s]
         assert len(cues) == 1
         assert cues[0].text in texts
-        assert cues[0].end_s <= lead.work[0].start_s
-        if cues[0].text == texts[0] and sum(segment.duration_s for segment in lead.segments) > 30:
-            assert cues[0].end_s <= lead.work[0].start_s - 3
+        assert cues[0].end_s <= step.work[0].start_s
+        if cues[0].text == texts[0] and step.lead_in_s > 30:
+            assert cues[0].end_s <= step.work[0].start_s - 3
 
 
 @few
@@ -249,7 +249,7 @@ def test_a_lead_that_is_too_short_gets_what_it_needs_and_no_more_than_a_second_b
     plain = compile_timeline(routine(exercise(), other), made, SessionSettings(get_ready_s=3))
     found = segments_by_step(plain)
     _, need = chosen_announcement(found[1], found, wording, sound)
-    longer = segments_by_step(lengthened_for_speech(plain, wording, sound))[1].segments[0].duration_s
+    longer = segments_by_step(lengthened_for_speech(plain, wording, sound))[1].lead_in[0].duration_s
     assert found[1].segments[0].duration_s < need <= longer < need + 1
 
 

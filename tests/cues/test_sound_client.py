@@ -48,24 +48,24 @@ class Tape:
 
 
 class Bench:
-    """A speaker with everything that it is connected to."""
+    """A client with everything that it is connected to."""
 
     def __init__(self) -> None:
         self.clock = FakeClock(monotonic=100.0)
         self.tape = Tape()
         self.told: list[Trouble] = []
-        self.speaker = SoundClient(self.clock, self.tape, self.told.append)
+        self.client = SoundClient(self.clock, self.tape, self.told.append)
 
     def hear(self, *messages: Message) -> None:
         """The process says something."""
         for message in messages:
-            self.speaker.heard(encoded(message))
+            self.client.receive(encoded(message))
 
     def started(self) -> "Bench":
         """With a script loaded and a session running for a second."""
-        self.speaker.load(SCRIPT)
+        self.client.load(SCRIPT)
         self.hear(VoicesFound(("en-gb",)), HelperStatus())
-        self.speaker.follow("running", 0.0)
+        self.client.follow("running", 0.0)
         self.clock.advance(1)
         self.tape.take()
         return self
@@ -74,77 +74,77 @@ class Bench:
         """Time goes by, looked at every half second."""
         for _ in range(round(seconds * 2)):
             self.clock.advance(0.5)
-            self.speaker.look()
+            self.client.check_helper()
 
 
 def test_loading_starts_the_process_and_tells_it_everything() -> None:
     bench = Bench()
-    bench.speaker.tune(SoundSettings(voice="en-us", rate=180, volume=0.5))
+    bench.client.set_sound(SoundSettings(voice="en-us", rate=180, volume=0.5))
     assert bench.tape.starts == 0
-    bench.speaker.load(SCRIPT)
+    bench.client.load(SCRIPT)
     assert bench.tape.starts == 1
     assert bench.tape.take()[:2] == [SetSound("en-us", 180, 0.5), LoadScript(SCRIPT)]
     bench.hear(VoicesFound(("a", "b")))
-    assert bench.speaker.voices == ("a", "b")
+    assert bench.client.voices == ("a", "b")
 
 
 def test_a_session_without_a_sound_needs_no_process() -> None:
     bench = Bench()
-    bench.speaker.load(Script("mine", 10.0))
-    bench.speaker.follow("running", 1.0)
+    bench.client.load(Script("mine", 10.0))
+    bench.client.follow("running", 1.0)
     bench.wait(5)
     assert (bench.tape.starts, bench.tape.lines, bench.told) == (0, [], [])
 
 
 def test_a_session_is_one_message_as_long_as_nothing_jumps() -> None:
     bench = Bench()
-    bench.speaker.load(SCRIPT)
+    bench.client.load(SCRIPT)
     bench.tape.take()
     for frame in range(600):
-        bench.speaker.follow("running", frame / 60)
+        bench.client.follow("running", frame / 60)
         bench.clock.advance(1 / 60)
     assert bench.tape.take() == [Play(100.0, 0.0)]
 
 
 def test_an_origin_that_was_told_late_is_put_right() -> None:
     bench = Bench()
-    bench.speaker.load(SCRIPT)
+    bench.client.load(SCRIPT)
     bench.tape.take()
     bench.clock.advance(0.05)  # the window was busy between its look at the player and this call
-    bench.speaker.follow("running", 0.0)
+    bench.client.follow("running", 0.0)
     bench.clock.advance(0.01)
-    bench.speaker.follow("running", 0.06)
+    bench.client.follow("running", 0.06)
     first, second = bench.tape.take()
     assert (first, second) == (Play(100.05, 0.0), Play(100.0, 0.06))
 
 
 def test_pause_jump_and_end_are_followed() -> None:
     bench = Bench().started()
-    bench.speaker.follow("paused", 1.0)
-    bench.speaker.follow("paused", 1.0)
+    bench.client.follow("paused", 1.0)
+    bench.client.follow("paused", 1.0)
     bench.clock.advance(5)
-    bench.speaker.follow("running", 1.0)
-    bench.speaker.follow("running", 7.0)
-    bench.speaker.follow("running", 2.0)
+    bench.client.follow("running", 1.0)
+    bench.client.follow("running", 7.0)
+    bench.client.follow("running", 2.0)
     assert bench.tape.take() == [Pause(), Play(105.0, 1.0), Play(99.0, 7.0), Play(104.0, 2.0)]
-    bench.speaker.follow("finished", 10.0)
+    bench.client.follow("finished", 10.0)
     assert bench.tape.take() == []
-    assert not bench.speaker.active
+    assert not bench.client.active
 
 
 def test_while_the_user_s_own_pace_is_waited_for_nothing_is_said() -> None:
     bench = Bench().started()
     for _ in range(10):
         bench.clock.advance(1)
-        bench.speaker.follow("running", 4.0, waiting=True)
+        bench.client.follow("running", 4.0, waiting=True)
     assert bench.tape.take() == []
-    bench.speaker.follow("running", 4.0)
+    bench.client.follow("running", 4.0)
     assert bench.tape.take() == [Play(107.0, 4.0)]
 
 
 def test_a_process_that_dies_is_started_again_where_the_session_is() -> None:
     bench = Bench().started()
-    bench.speaker.ended(-9)
+    bench.client.helper_ended(-9)
     assert bench.told == ["ended"]
     bench.wait(0.5)
     assert bench.tape.starts == 2
@@ -158,7 +158,7 @@ def test_a_process_that_does_not_answer_is_ended_and_told_of_once() -> None:
     bench.wait(PATIENCE_S + 1.5)
     assert bench.tape.kills >= 1
     assert bench.told == ["no_answer"]
-    bench.speaker.ended(-9)
+    bench.client.helper_ended(-9)
     assert bench.told == ["no_answer"]
     bench.wait(1)
     assert bench.tape.starts == 2
@@ -166,8 +166,8 @@ def test_a_process_that_does_not_answer_is_ended_and_told_of_once() -> None:
 
 def test_a_process_that_is_still_starting_has_more_time() -> None:
     bench = Bench()
-    bench.speaker.load(SCRIPT)
-    bench.speaker.follow("running", 0.0)
+    bench.client.load(SCRIPT)
+    bench.client.follow("running", 0.0)
     bench.wait(STARTING_S - 1)
     assert bench.tape.kills == 0
     bench.wait(2)
@@ -177,7 +177,7 @@ def test_a_process_that_is_still_starting_has_more_time() -> None:
 def test_new_starts_come_more_and_more_slowly_until_there_is_sound_again() -> None:
     bench = Bench().started()
     for expected in (*BACK_OFF_S, BACK_OFF_S[-1]):
-        bench.speaker.ended(EXIT_SERVER_FROZEN)
+        bench.client.helper_ended(EXIT_SERVER_FROZEN)
         starts, waited = bench.tape.starts, 0.0
         while bench.tape.starts == starts:
             bench.wait(0.5)
@@ -187,7 +187,7 @@ def test_new_starts_come_more_and_more_slowly_until_there_is_sound_again() -> No
     assert bench.told == ["no_answer"]
     bench.hear(HelperStatus())
     assert bench.told == ["no_answer", ""]
-    bench.speaker.ended(-9)
+    bench.client.helper_ended(-9)
     bench.wait(0.5)
     assert bench.told == ["no_answer", "", "ended"]
 
@@ -202,7 +202,7 @@ def test_a_device_or_voice_that_is_missing_is_told_once_and_so_is_its_return() -
         HelperStatus(),
     )
     assert bench.told == ["no_device", "no_voice", ""]
-    bench.speaker.tune(SoundSettings(talk="off"))
+    bench.client.set_sound(SoundSettings(talk="off"))
     bench.hear(HelperStatus("", "no_voice"))
     assert bench.told == ["no_device", "no_voice", ""]
 
@@ -211,30 +211,30 @@ def test_nothing_is_asked_of_a_process_that_nobody_needs() -> None:
     bench = Bench().started()
     bench.wait(1)
     assert Heartbeat() in bench.tape.take()
-    bench.speaker.pause()
+    bench.client.pause()
     bench.tape.take()
     bench.wait(60)
     assert bench.tape.take() == []
-    bench.speaker.ended(0)
+    bench.client.helper_ended(0)
     bench.wait(60)
     assert (bench.tape.starts, bench.told) == (1, [])
 
 
 def test_words_beside_the_script_start_the_process_if_need_be_and_are_watched() -> None:
     bench = Bench()
-    bench.speaker.say("Two minutes left.")
+    bench.client.say("Two minutes left.")
     assert bench.tape.starts == 1
     assert bench.tape.take()[-1] == Say("Two minutes left.")
-    assert bench.speaker.active
+    assert bench.client.active
     bench.clock.advance(SAYING_S)
-    assert not bench.speaker.active
+    assert not bench.client.active
 
 
 def test_answers_may_come_in_pieces_and_nonsense_is_passed_over() -> None:
     bench = Bench().started()
     text = encoded(HelperStatus("no_device"))
-    bench.speaker.heard(b"ALSA lib: nonsense\n" + text[:9])
-    bench.speaker.heard(text[9:])
+    bench.client.receive(b"ALSA lib: nonsense\n" + text[:9])
+    bench.client.receive(text[9:])
     assert bench.told == ["no_device"]
 
 

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.cues.cue import Cue
-from backcoach.cues.estimate import estimated_speech_s
 from backcoach.cues.helper import speech
 from backcoach.cues.helper.engines import Engine, find_engine
 from backcoach.cues.helper.speech import PEAK, EngineTimeout, decoded, levelled, render
 from backcoach.cues.helper.speech_renderer import RETRY_S, SpeechRenderer
 from backcoach.cues.helper.tones import RATE, FloatArray
+from backcoach.cues.spoken_english import estimated_speech_s
 from backcoach.session.settings import SoundSettings
 from tests.cues.lab import needs_sound, until
 from tests.cues.listening import script_of, shipped
@@ -116,9 +116,9 @@ def cue(text: str, room_s: float = 10.0) -> Cue:
 
 def test_what_is_wanted_is_made_ready_and_what_is_not_any_more_is_forgotten() -> None:
     desk = Desk(script(echo()))
-    desk.reader.want([cue("a"), cue("b")])
+    desk.reader.request([cue("a"), cue("b")])
     until(lambda: desk.reader.get("a") is not None and desk.reader.get("b") is not None)
-    desk.reader.want([cue("b"), cue("c")])
+    desk.reader.request([cue("b"), cue("c")])
     until(lambda: desk.reader.get("c") is not None)
     assert desk.reader.get("a") is None
     assert desk.reader.get("b") is not None
@@ -126,7 +126,7 @@ def test_what_is_wanted_is_made_ready_and_what_is_not_any_more_is_forgotten() ->
 
 def test_words_that_would_outlast_their_time_are_said_faster() -> None:
     desk = Desk(script(echo("160 / int(sys.argv[2])")))
-    desk.reader.want([cue("a", room_s=0.8), cue("b", room_s=0.2)])
+    desk.reader.request([cue("a", room_s=0.8), cue("b", room_s=0.2)])
     until(lambda: desk.reader.get("b") is not None)
     fast, fastest = desk.reader.get("a"), desk.reader.get("b")
     assert fast is not None
@@ -137,9 +137,9 @@ def test_words_that_would_outlast_their_time_are_said_faster() -> None:
 
 def test_another_voice_means_new_words() -> None:
     desk = Desk(script(echo("160 / int(sys.argv[2])")))
-    desk.reader.want([cue("a")])
+    desk.reader.request([cue("a")])
     until(lambda: desk.reader.get("a") is not None)
-    desk.reader.tune("other", 200)
+    desk.reader.set_voice("other", 200)
     until(lambda: desk.reader.get("a") is not None)
     made = desk.reader.get("a")
     assert made is not None
@@ -148,11 +148,11 @@ def test_another_voice_means_new_words() -> None:
 
 def test_a_voice_that_is_missing_is_told_and_found_when_it_is_installed() -> None:
     desk = Desk(None)
-    desk.reader.want([cue("a")])
+    desk.reader.request([cue("a")])
     until(lambda: desk.reader.trouble == "no_voice")
     desk.engine = script(echo())
     desk.clock.advance(RETRY_S + 1)
-    desk.reader.tune("", 161)
+    desk.reader.set_voice("", 161)
     until(lambda: desk.reader.get("a") is not None)
     assert desk.reader.trouble == ""
 
@@ -160,14 +160,14 @@ def test_a_voice_that_is_missing_is_told_and_found_when_it_is_installed() -> Non
 @pytest.mark.parametrize("code", ["import sys; sys.exit(1)", "print('no sound here')"])
 def test_a_voice_that_fails_is_told(code: str) -> None:
     desk = Desk(script(code))
-    desk.reader.want([cue("a")])
+    desk.reader.request([cue("a")])
     until(lambda: desk.reader.trouble == "voice_fails")
 
 
 def test_a_voice_that_hangs_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(speech, "HANGS_S", 0.1)
     desk = Desk(script("import time; time.sleep(60)"))
-    desk.reader.want([cue("a")])
+    desk.reader.request([cue("a")])
     until(lambda: desk.reader.trouble == "voice_hangs")
 
 

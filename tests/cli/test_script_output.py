@@ -1,9 +1,10 @@
-"""The script for the command line has the keys that are promised."""
+"""The cue script on the command line has the keys that are promised."""
 
 import json
 
+from backcoach.cli.json_output import script_json
+from backcoach.cli.text_output import script_text
 from backcoach.cues import Cue, Script
-from backcoach.cues.listing import script_json, script_text
 
 SCRIPT = Script(
     "mine",
