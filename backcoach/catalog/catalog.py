@@ -30,7 +30,7 @@ class Catalog(FileRecord, frozen=True):
         return _find("exercise or routine", id, known)
 
     def as_routine(self, id: str) -> Routine:
-        """The routine with that id, or a routine of just that exercise. Raises Problem if there is neither."""
+        """The routine with that id, or a routine of the exercise with that id. Raises Problem if there is neither."""
         found = self.either(id)
         return found if isinstance(found, Routine) else routine_of(found)
 

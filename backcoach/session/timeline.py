@@ -10,7 +10,7 @@ from backcoach.session.segment import Segment, Side, abutting
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One set of one exercise on one side, with the rest and getting ready before; `item` indexes `Routine.items`."""
+    """One set of an exercise on one side, with rest and getting ready before it; `item` indexes `Routine.items`."""
 
     item: int
     exercise: str
