@@ -20,10 +20,10 @@ COUNTDOWN_S = (3.2, 1.0, 0.0)
 class StepSegments(NamedTuple):
     """One step with the segments before its work, which may be none, and those of its work, at least one.
 
-    `index` is the index of the step in `Timeline.steps`.
+    `step_index` is the index of the step in `Timeline.steps`.
     """
 
-    index: int
+    step_index: int
     step: Step
     lead_in: list[Segment]
     work: list[Segment]
@@ -53,7 +53,7 @@ def announcement_variants(
     step: StepSegments, steps: list[StepSegments], wording: SpeechWording, talk: Talk
 ) -> list[str]:
     """Announcements of a step from the longest to the shortest; the timeline always leaves time for the second one."""
-    before = steps[step.index - 1].step if step.index else None
+    before = steps[step.step_index - 1].step if step.step_index else None
     if before is not None and (before.item, before.set) == (step.step.item, step.step.set):
         return [wording.side(step.step, change=True), wording.side_in_short(step.step)]
     last = step.step.item == steps[-1].step.item
@@ -102,7 +102,7 @@ def lengthened_for_speech(timeline: Timeline, wording: SpeechWording, settings: 
 def _position_and_equipment(step: StepSegments, steps: list[StepSegments], wording: SpeechWording) -> tuple[str, str]:
     """The position if it changes, and the equipment that no earlier exercise needed."""
     exercise = wording.exercise(step.step)
-    earlier = [wording.exercise(other.step) for other in steps[: step.index]]
+    earlier = [wording.exercise(other.step) for other in steps[: step.step_index]]
     moves = not earlier or earlier[-1].position != exercise.position
     known = {thing.name for other in earlier for thing in other.equipment}
     fetch = [thing.name for thing in exercise.equipment if thing.name not in known]
