@@ -1,4 +1,4 @@
-"""The window's end: says the least that is needed, survives a process that dies or hangs, and takes up where it was."""
+"""The client sends as few messages as needed, and continues in place after the helper has died or hung."""
 
 import msgspec
 
@@ -26,7 +26,7 @@ SCRIPT = Script("mine", 10.0, (Cue(1.0, 0.1, "tone", "tick", "", 2, 2.0),))
 
 
 class Tape:
-    """A pipe that keeps what was said, and starts what is never there."""
+    """A pipe without a process that records what was sent."""
 
     def __init__(self) -> None:
         self.lines: list[MessageToHelper] = []
@@ -42,13 +42,13 @@ class Tape:
         self.kills += 1
 
     def take(self) -> list[MessageToHelper]:
-        """What was said since the last time."""
+        """The messages sent since the last call."""
         taken, self.lines = self.lines, []
         return taken
 
 
 class Bench:
-    """A client with everything that it is connected to."""
+    """A client with a fake clock, a recording pipe and the troubles that it reported."""
 
     def __init__(self) -> None:
         self.clock = FakeClock(monotonic=100.0)
@@ -57,12 +57,12 @@ class Bench:
         self.client = SoundClient(self.clock, self.tape, self.told.append)
 
     def hear(self, *messages: Message) -> None:
-        """The process says something."""
+        """Receive messages from the helper."""
         for message in messages:
             self.client.receive(encoded(message))
 
     def started(self) -> "Bench":
-        """With a script loaded and a session running for a second."""
+        """The same bench with a script loaded and a session running for a second."""
         self.client.load(SCRIPT)
         self.hear(VoicesFound(("en-gb",)), HelperStatus())
         self.client.follow("running", 0.0)
@@ -71,7 +71,7 @@ class Bench:
         return self
 
     def wait(self, seconds: float) -> None:
-        """Time goes by, looked at every half second."""
+        """Let time pass, with a check every half second."""
         for _ in range(round(seconds * 2)):
             self.clock.advance(0.5)
             self.client.check_helper()
@@ -106,11 +106,11 @@ def test_a_session_is_one_message_as_long_as_nothing_jumps() -> None:
     assert bench.tape.take() == [Play(100.0, 0.0)]
 
 
-def test_an_origin_that_was_told_late_is_put_right() -> None:
+def test_an_origin_that_was_measured_late_is_corrected() -> None:
     bench = Bench()
     bench.client.load(SCRIPT)
     bench.tape.take()
-    bench.clock.advance(0.05)  # the window was busy between its look at the player and this call
+    bench.clock.advance(0.05)  # the window was busy between its poll of the player and this call
     bench.client.follow("running", 0.0)
     bench.clock.advance(0.01)
     bench.client.follow("running", 0.06)
@@ -118,7 +118,7 @@ def test_an_origin_that_was_told_late_is_put_right() -> None:
     assert (first, second) == (Play(100.05, 0.0), Play(100.0, 0.06))
 
 
-def test_pause_jump_and_end_are_followed() -> None:
+def test_pause_jump_and_end_are_sent() -> None:
     bench = Bench().started()
     bench.client.follow("paused", 1.0)
     bench.client.follow("paused", 1.0)
@@ -132,7 +132,7 @@ def test_pause_jump_and_end_are_followed() -> None:
     assert not bench.client.active
 
 
-def test_while_the_user_s_own_pace_is_waited_for_nothing_is_said() -> None:
+def test_while_waiting_at_own_pace_nothing_is_sent() -> None:
     bench = Bench().started()
     for _ in range(10):
         bench.clock.advance(1)
@@ -153,7 +153,7 @@ def test_a_process_that_dies_is_started_again_where_the_session_is() -> None:
     assert bench.told == ["ended", ""]
 
 
-def test_a_process_that_does_not_answer_is_ended_and_told_of_once() -> None:
+def test_a_process_that_does_not_answer_is_killed_and_reported_once() -> None:
     bench = Bench().started()
     bench.wait(PATIENCE_S + 1.5)
     assert bench.tape.kills >= 1
@@ -174,7 +174,7 @@ def test_a_process_that_is_still_starting_has_more_time() -> None:
     assert bench.tape.kills > 0
 
 
-def test_new_starts_come_more_and_more_slowly_until_there_is_sound_again() -> None:
+def test_restarts_come_more_and_more_slowly_until_there_is_sound_again() -> None:
     bench = Bench().started()
     for expected in (*BACK_OFF_S, BACK_OFF_S[-1]):
         bench.client.helper_ended(EXIT_SERVER_FROZEN)
@@ -192,7 +192,7 @@ def test_new_starts_come_more_and_more_slowly_until_there_is_sound_again() -> No
     assert bench.told == ["no_answer", "", "ended"]
 
 
-def test_a_device_or_voice_that_is_missing_is_told_once_and_so_is_its_return() -> None:
+def test_a_missing_device_or_voice_is_reported_once_and_so_is_its_return() -> None:
     bench = Bench().started()
     bench.hear(
         HelperStatus("no_device", "no_voice"),
@@ -207,7 +207,7 @@ def test_a_device_or_voice_that_is_missing_is_told_once_and_so_is_its_return() -
     assert bench.told == ["no_device", "no_voice", ""]
 
 
-def test_nothing_is_asked_of_a_process_that_nobody_needs() -> None:
+def test_no_heartbeat_is_sent_to_a_process_that_is_not_needed() -> None:
     bench = Bench().started()
     bench.wait(1)
     assert Heartbeat() in bench.tape.take()
@@ -220,7 +220,7 @@ def test_nothing_is_asked_of_a_process_that_nobody_needs() -> None:
     assert (bench.tape.starts, bench.told) == (1, [])
 
 
-def test_words_beside_the_script_start_the_process_if_need_be_and_are_watched() -> None:
+def test_words_outside_the_script_start_the_process_and_make_it_watched() -> None:
     bench = Bench()
     bench.client.say("Two minutes left.")
     assert bench.tape.starts == 1
@@ -230,7 +230,7 @@ def test_words_beside_the_script_start_the_process_if_need_be_and_are_watched() 
     assert not bench.client.active
 
 
-def test_answers_may_come_in_pieces_and_nonsense_is_passed_over() -> None:
+def test_answers_may_come_in_pieces_and_nonsense_is_ignored() -> None:
     bench = Bench().started()
     text = encoded(HelperStatus("no_device"))
     bench.client.receive(b"ALSA lib: nonsense\n" + text[:9])
@@ -238,7 +238,7 @@ def test_answers_may_come_in_pieces_and_nonsense_is_passed_over() -> None:
     assert bench.told == ["no_device"]
 
 
-def test_every_message_comes_out_of_the_pipe_as_it_went_in() -> None:
+def test_every_message_is_decoded_as_it_was_encoded() -> None:
     for message in (LoadScript(SCRIPT), SetSound("x", 160, 0.5), Play(1.5, 2.5), Pause(), Say("Ä"), Heartbeat()):
         assert decoded_for_helper(encoded(message)) == message
         assert encoded(message).count(b"\n") == 1
