@@ -68,7 +68,7 @@ def test_reduced_motion_in_a_session_sends_no_script_again(open_studio: OpenStud
     studio.start()
     counted = calls_of(studio, change(studio, reduce_motion=True))
     assert times(counted, "compile_script") == 0
-    assert times(counted, "Speaker.load") == 0
+    assert times(counted, "SoundClient.load") == 0
     counted = calls_of(studio, change(studio, sound=SoundSettings(talk="brief")))
     assert times(counted, "compile_script") == 1
 

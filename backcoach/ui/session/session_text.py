@@ -46,7 +46,7 @@ class SessionText:
             side=phrases.side(segment.side) if segment.side else "",
             place=tuple(part for part in place if part),
             digits=digits(moment),
-            word=phrases.doing(segment),
+            word=phrases.action(segment),
             cue=exercise.cue,
             coming=self._coming(moment),
             left=phrases.left(moment.left_s),
@@ -54,7 +54,7 @@ class SessionText:
         )
 
     def _step(self, segment: Segment) -> str:
-        doing = self._phrases.doing(segment) if segment.kind != "work" else ""
+        doing = self._phrases.action(segment) if segment.kind != "work" else ""
         return ": ".join(part for part in (doing, self._what(segment)) if part)
 
     def _coming(self, moment: Moment) -> str:
@@ -62,14 +62,16 @@ class SessionText:
         segment = moment.segment
         if segment.kind != "work":
             first = self._timeline.at(self._timeline.work_start_of(segment.step)).segment
-            return self._phrases.then(self._what(first), None)
+            return self._phrases.up_next(self._what(first), None)
         following = segment.step + 1
         if following == len(self._timeline.steps):
-            return self._phrases.then("", None)
+            return self._phrases.up_next("", None)
         start = self._timeline.start_of(following)
         what = self._what(self._timeline.at(start).segment)
         return (
-            self._phrases.then_at_own_pace(what) if segment.waits else self._phrases.then(what, ceil(start - moment.t))
+            self._phrases.up_next_at_own_pace(what)
+            if segment.waits
+            else self._phrases.up_next(what, ceil(start - moment.t))
         )
 
     def _what(self, segment: Segment) -> str:
