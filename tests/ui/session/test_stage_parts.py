@@ -67,7 +67,7 @@ def test_stop_is_far_from_pause(transport: TransportBar) -> None:
 def test_the_overview_says_what_to_fetch_and_how_long(studio: Studio) -> None:
     text = studio.said()
     assert text.startswith("Seven actions\n7 exercises")
-    assert "To fetch: " in text
+    assert "You need: " in text
     assert "(or a firmly rolled towel tied with string)" in text
     assert "14 min" in text
     assert "Breath: in 4 · hold 2 · out 6" in text
@@ -79,7 +79,7 @@ def test_without_equipment_there_is_nothing_to_fetch(studio: Studio) -> None:
     from backcoach.catalog import routine_of
 
     studio.view.routine.show(routine_of(free))
-    assert "Nothing to fetch." in studio.said()
+    assert "You need nothing for it." in studio.said()
 
 
 @pytest.mark.parametrize("size", [(960, 600), (1366, 768), (1920, 1080)])
@@ -108,11 +108,11 @@ def test_all_that_can_be_left_out_is_named_without_running_into_the_rest(open_st
         studio.journal.facts.hide_exercise(item.exercise)
     studio.view.routine.refresh()
     overview = studio.view.start_page
-    assert "Left out for your sake: " in studio.said()
+    assert "Left out for now: " in studio.said()
     studio.app.processEvents()
-    assert overview.rect().contains(overview._fetch.geometry())
-    assert not overview._fetch.geometry().intersects(overview._rhythm.geometry())
-    assert not overview._fetch.geometry().intersects(overview._start.geometry())
+    assert overview.rect().contains(overview._needs.geometry())
+    assert not overview._needs.geometry().intersects(overview._rhythm.geometry())
+    assert not overview._needs.geometry().intersects(overview._start.geometry())
     assert not overview._about.geometry().intersects(overview._name.geometry())
 
 

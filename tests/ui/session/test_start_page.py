@@ -13,7 +13,7 @@ def test_figure_words_and_ring_keep_clear_of_each_other(open_studio: OpenStudio,
     for routine in studio.view.services.library.catalog.routines.values():
         assert studio.view.routine.show(routine)
         page = studio.view.start_page
-        parts = [page._name, page._about, page._fetch, page._rhythm, page._ring, page._start]
+        parts = [page._name, page._about, page._needs, page._rhythm, page._ring, page._start]
         shown = [*parts, page._still] if page._still.isVisible() else parts
         for place, part in enumerate(shown):
             assert page.rect().contains(part.geometry())
