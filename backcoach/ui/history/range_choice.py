@@ -1,4 +1,4 @@
-"""How much of the history is shown: one of four ranges, side by side."""
+"""The choice of the chart's range."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -6,11 +6,11 @@ from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
 
 FORTNIGHT, QUARTER, YEAR = 14, 92, 365
-"""Days of the ranges; the fourth is everything."""
+"""Days of the ranges; the fourth shows everything."""
 
 
 class RangeChoice(SegmentedChoice):
-    """Two weeks, three months, a year or all; the chosen one pressed again brings its days back into view."""
+    """Two weeks, three months, a year or all; pressing the chosen one again shows its days again."""
 
     def __init__(self, theme: Theme) -> None:
         tr = QCoreApplication.translate

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from backcoach.coaching import Safety, StopRule
+from backcoach.coaching import SafetyTexts, StopRule
 from backcoach.history.records import StopReason
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.dialog import Dialog
@@ -32,7 +32,7 @@ class StopAnswer(msgspec.Struct, frozen=True):
 class StopDialog(Dialog):
     """Asks for the reason, then gives its advice; read `answer` once it is closed."""
 
-    def __init__(self, theme: Theme, safety: Safety, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, safety: SafetyTexts, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Why are you stopping?"), parent, width=560)
         self._rules = safety.stop
         self._rule: StopRule | None = None

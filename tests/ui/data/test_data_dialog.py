@@ -68,7 +68,7 @@ def test_a_restore_is_previewed_done_and_undone(studio: Studio, card: DataDialog
 
 def test_what_is_no_backup_is_said_and_cannot_be_restored(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
     (tmp_path / "photo.db").write_bytes(b"not a database")
-    assert "not a whole backup" in did(studio, card, lambda: card.backups.look_into(tmp_path / "photo.db"))
+    assert "not a backup of BackCoach" in did(studio, card, lambda: card.backups.look_into(tmp_path / "photo.db"))
     assert not card.backups.bring_back.isEnabled()
 
 

@@ -15,9 +15,7 @@ def opened(qtbot: QtBot, theme: Theme, paragraphs: int) -> Dialog:
     dialog = Dialog(theme, "A title")
     qtbot.addWidget(dialog)
     for _ in range(paragraphs):
-        dialog.text(
-            "Words that are long enough to need a second line at the width of a dialog, and then some more."
-        )
+        dialog.text("Words that are long enough to need a second line at the width of a dialog, and then some more.")
     dialog.button("Cancel").clicked.connect(dialog.reject)
     dialog.button("Keep", usual=True).clicked.connect(dialog.accept)
     dialog.fit()

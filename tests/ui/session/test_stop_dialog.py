@@ -10,7 +10,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.session.stop_dialog import StopAnswer, StopDialog
 from tests.places import ASSETS
 
-SAFETY = read_safety(ASSETS).calling("112")
+SAFETY = read_safety(ASSETS).with_emergency_number("112")
 Key = Qt.Key
 PLACES = range(4)
 
