@@ -1,4 +1,4 @@
-"""The shape of every dialog: as tall as it needs to be, Enter for the usual thing, Esc to leave."""
+"""Every dialog: as tall as it needs to be, Enter for the default button, Esc to close."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -23,14 +23,14 @@ def opened(qtbot: QtBot, theme: Theme, paragraphs: int) -> Dialog:
     return dialog
 
 
-def test_a_short_card_is_seen_whole_and_no_taller_than_it_needs(qtbot: QtBot, theme: Theme) -> None:
+def test_a_short_dialog_is_seen_whole_and_no_taller_than_it_needs(qtbot: QtBot, theme: Theme) -> None:
     few, more = opened(qtbot, theme, 2), opened(qtbot, theme, 4)
     assert few.seen_to_the_end
     assert more.seen_to_the_end
     assert few.height() < more.height()
 
 
-def test_a_long_card_stays_on_the_screen_and_scrolls_to_its_end(qtbot: QtBot, theme: Theme) -> None:
+def test_a_long_dialog_stays_on_the_screen_and_scrolls_to_its_end(qtbot: QtBot, theme: Theme) -> None:
     dialog = opened(qtbot, theme, 60)
     assert dialog.height() < dialog.screen().availableGeometry().height()
     assert not dialog.seen_to_the_end
@@ -39,7 +39,7 @@ def test_a_long_card_stays_on_the_screen_and_scrolls_to_its_end(qtbot: QtBot, th
     assert dialog.seen_to_the_end
 
 
-def test_enter_means_the_usual_button_even_from_a_line_of_text(qtbot: QtBot, theme: Theme) -> None:
+def test_enter_in_a_line_of_text_presses_the_default_button(qtbot: QtBot, theme: Theme) -> None:
     dialog = opened(qtbot, theme, 1)
     line = QLineEdit()
     dialog.body.addWidget(line)
@@ -49,7 +49,7 @@ def test_enter_means_the_usual_button_even_from_a_line_of_text(qtbot: QtBot, the
     assert dialog.result() == Dialog.DialogCode.Accepted
 
 
-def test_enter_on_another_button_means_that_one(qtbot: QtBot, theme: Theme) -> None:
+def test_enter_on_another_button_presses_that_one(qtbot: QtBot, theme: Theme) -> None:
     dialog = opened(qtbot, theme, 1)
     cancel = next(button for button in dialog.findChildren(Button) if button.text() == "Cancel")
     cancel.setFocus()
@@ -58,7 +58,7 @@ def test_enter_on_another_button_means_that_one(qtbot: QtBot, theme: Theme) -> N
     assert dialog.result() == Dialog.DialogCode.Rejected
 
 
-def test_without_a_usual_button_enter_does_nothing(qtbot: QtBot, theme: Theme) -> None:
+def test_without_a_default_button_enter_does_nothing(qtbot: QtBot, theme: Theme) -> None:
     dialog = Dialog(theme, "A title")
     qtbot.addWidget(dialog)
     dialog.show()
@@ -66,7 +66,7 @@ def test_without_a_usual_button_enter_does_nothing(qtbot: QtBot, theme: Theme) -
     assert dialog.isVisible()
 
 
-def test_another_theme_reaches_a_card_that_is_open(qtbot: QtBot, theme: Theme) -> None:
+def test_another_theme_reaches_an_open_dialog(qtbot: QtBot, theme: Theme) -> None:
     dialog = opened(qtbot, theme, 1)
     theme.use(dark=True)
     assert dialog.palette().window().color() == theme.color("paper")

@@ -113,7 +113,7 @@ def test_the_foot_opens_the_sheet_and_the_settings(studio: Studio, name: str, ti
     assert seen == [title]
 
 
-def test_the_catalogue_says_what_a_narrow_window_has_room_for(open_studio: OpenStudio) -> None:
+def test_the_filters_fit_a_narrow_window(open_studio: OpenStudio) -> None:
     studio = open_studio(size=(960, 600))
     studio.press("Ctrl+F")
     page = catalogue(studio)
@@ -134,7 +134,7 @@ def test_a_long_choice_is_read_whole_and_moves_what_follows(studio: Studio) -> N
     assert not page._position.geometry().intersects(page._equipment.geometry())
 
 
-def test_the_keyboard_leads_from_the_search_to_what_was_found(studio: Studio) -> None:
+def test_the_down_arrow_leads_from_the_search_to_the_list(studio: Studio) -> None:
     studio.press("Ctrl+F", "D", "O", "G", "Down")
     page = catalogue(studio)
     assert page._list.hasFocus()

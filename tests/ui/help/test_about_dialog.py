@@ -1,4 +1,4 @@
-"""About: what it is for, which version, under which licences, and where the data lie."""
+"""About: the intended use, the version, the licences, and where the data are."""
 
 import re
 import tomllib
@@ -16,7 +16,7 @@ from tests.places import ASSETS
 INTENDED_USE = read_safety(ASSETS).intended_use
 
 
-def test_it_says_all_of_it_and_enter_closes(qtbot: QtBot) -> None:
+def test_it_shows_version_licences_and_data_folder_and_enter_closes(qtbot: QtBot) -> None:
     dialog = AboutDialog(Theme(ASSETS, dark=True), INTENDED_USE, "1.2.3", Path("/somewhere/backcoach"))
     qtbot.addWidget(dialog)
     dialog.show()

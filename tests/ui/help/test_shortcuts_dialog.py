@@ -1,4 +1,4 @@
-"""Every key is shown with what it does, and those that do the same elsewhere are told of without a row of their own."""
+"""Every key is listed with what it does; media keys and the like are named in one line."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -19,7 +19,7 @@ KEYS = (
 )
 
 
-def test_every_key_and_its_words_are_there_and_enter_closes(qtbot: QtBot) -> None:
+def test_every_key_is_listed_with_what_it_does_and_enter_closes(qtbot: QtBot) -> None:
     dialog = ShortcutsDialog(Theme(ASSETS, dark=False), KEYS)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -30,7 +30,7 @@ def test_every_key_and_its_words_are_there_and_enter_closes(qtbot: QtBot) -> Non
     assert not dialog.isVisible()
 
 
-def test_those_of_a_session_stand_at_the_left_and_no_row_breaks(qtbot: QtBot) -> None:
+def test_session_keys_are_at_the_left_and_no_row_wraps(qtbot: QtBot) -> None:
     dialog = ShortcutsDialog(Theme(ASSETS, dark=False), KEYS)
     qtbot.addWidget(dialog)
     dialog.show()

@@ -1,4 +1,4 @@
-"""The safety page: read to its end, or an emergency; nothing in between."""
+"""The safety page counts as read only when its end was in view, and an emergency leaves only advice."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -33,7 +33,7 @@ def read_all(qtbot: QtBot, dialog: SafetyDialog) -> None:
             qtbot.keyClick(dialog, Key.Key_Return)
 
 
-def test_it_says_why_it_comes_and_all_that_belongs_to_it(dialog: SafetyDialog) -> None:
+def test_it_says_why_it_is_shown_and_shows_the_whole_page(dialog: SafetyDialog) -> None:
     words = said(dialog)
     assert SAFETY.why["high-score"] in words
     assert "Call 0118" in words
@@ -69,7 +69,7 @@ def test_closing_it_is_not_reading_it(qtbot: QtBot, dialog: SafetyDialog) -> Non
 
 
 @pytest.mark.parametrize("place", range(7))
-def test_any_sign_leaves_the_emergency_card_alone(qtbot: QtBot, dialog: SafetyDialog, place: int) -> None:
+def test_any_sign_leaves_only_the_emergency_advice(qtbot: QtBot, dialog: SafetyDialog, place: int) -> None:
     dialog.panel.ticks[place].setFocus()
     qtbot.keyClick(dialog.panel.ticks[place], Key.Key_Space)
     words = said(dialog)
@@ -80,7 +80,7 @@ def test_any_sign_leaves_the_emergency_card_alone(qtbot: QtBot, dialog: SafetyDi
     assert dialog.outcome == "emergency"
 
 
-def test_enter_does_not_read_an_emergency_away(qtbot: QtBot, dialog: SafetyDialog) -> None:
+def test_enter_does_not_count_an_emergency_as_read(qtbot: QtBot, dialog: SafetyDialog) -> None:
     dialog.panel.ticks[0].click()
     qtbot.keyClick(dialog, Key.Key_Return)
     assert dialog.outcome == "emergency"

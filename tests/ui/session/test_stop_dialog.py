@@ -1,4 +1,4 @@
-"""Stop asks its reason, takes one key for an answer, and never holds anybody back."""
+"""Stop asks for a reason, takes one key for an answer, and can always be left at once."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -48,7 +48,7 @@ def test_a_click_and_the_keyboard_alone_answer_as_well(qtbot: QtBot, dialog: Sto
     assert dialog.answer.rule == SAFETY.stop[place]
 
 
-def test_closed_without_an_answer_it_stays_at_the_pause(qtbot: QtBot, dialog: StopDialog) -> None:
+def test_closed_without_an_answer_the_session_stays_paused(qtbot: QtBot, dialog: StopDialog) -> None:
     qtbot.keyClick(dialog, Key.Key_Escape)
     assert not dialog.isVisible()
     assert dialog.answer == StopAnswer("stay paused")
@@ -61,13 +61,13 @@ def test_enter_at_once_stops_without_a_reason_too(qtbot: QtBot, dialog: StopDial
     assert dialog.answer.reason == ""
 
 
-def test_a_stop_that_was_not_meant(qtbot: QtBot, dialog: StopDialog) -> None:
+def test_keep_going_takes_the_stop_back(qtbot: QtBot, dialog: StopDialog) -> None:
     qtbot.mouseClick(dialog.go_on, Qt.MouseButton.LeftButton)
     assert dialog.answer == StopAnswer("go on")
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Escape])
-def test_the_note_is_kept_however_the_card_is_closed(qtbot: QtBot, dialog: StopDialog, key: Qt.Key) -> None:
+def test_the_note_is_kept_however_the_dialog_is_closed(qtbot: QtBot, dialog: StopDialog, key: Qt.Key) -> None:
     qtbot.keyClick(dialog, Key.Key_2)
     dialog.note.setFocus()
     qtbot.keyClicks(dialog.note, "left calf, 3 times")

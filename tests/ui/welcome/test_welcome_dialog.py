@@ -1,4 +1,4 @@
-"""The first start: three pages by Enter alone, everything optional but the safety page."""
+"""The first start: three pages with Enter alone, all optional but the safety page."""
 
 import msgspec
 import pytest
@@ -88,7 +88,7 @@ def test_every_thing_names_what_a_household_has_instead(dialog: WelcomeDialog) -
     assert tick(dialog, "Foam roller").accessibleDescription() == "or a firmly rolled towel tied with string"
 
 
-def test_back_returns_without_losing_a_choice(qtbot: QtBot, dialog: WelcomeDialog) -> None:
+def test_going_back_loses_no_choice(qtbot: QtBot, dialog: WelcomeDialog) -> None:
     press_enter(qtbot, dialog, until=2)
     tick(dialog, "Pregnancy").click()
     qtbot.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
