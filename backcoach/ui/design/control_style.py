@@ -1,13 +1,15 @@
 """How Qt draws the controls: Fusion, with our shapes in the colours of the theme.
 
-What Qt does not know about a control it is told by dynamic properties, so that a plain Qt widget is drawn as well:
+Dynamic properties say what Qt does not know about a control; a plain Qt widget without any is drawn as well:
 
-- push button: `kind` (see `buttons.Kind`), `icon` (a name), `size` (its height in pixels), `key` (shown before the
-  text) and `chosen` (of a filter that lets only some through);
+- push button: `kind` (see `buttons.Kind`), `iconName`, `buttonHeight` (pixels), `key` (shown before the text) and
+  `chosen` (a filter that lets only some through);
 - check box: `hint` (a quieter line below its text) and `token` (the colour of a set tick);
 - radio button: `compact` (smaller, in a track);
-- line edit: `icon` (a name; shown at the left);
-- any: `ring` (the keyboard came here; see `painting.FocusRing`).
+- line edit: `iconName` (shown at the left);
+- any: `ring` (the focus came by the keyboard; see `painting.FocusRing`).
+
+An exception here can end the program inside Qt's layout code, so whatever is added needs a test that draws it.
 """
 
 from typing import TYPE_CHECKING, TypeAlias, cast
