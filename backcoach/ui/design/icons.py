@@ -35,4 +35,6 @@ class _SvgEngine(QIconEngine):
 
 def themed_icon(path: Path, color: QColor) -> QIcon:
     """An icon from an SVG file whose lines take the colour."""
-    return QIcon(_SvgEngine(path, color))
+    # A copy, since Python's QIcon is taken for its engine's parent: collected together with it in a cycle, the engine is
+    # destroyed twice, or is emptied while a button still paints with it. Now Qt alone holds the engine.
+    return QIcon(QIcon(_SvgEngine(path, color)))
