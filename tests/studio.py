@@ -10,7 +10,16 @@ import msgspec
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QDialog,
+    QLabel,
+    QStyle,
+    QStyleOptionSpinBox,
+    QWidget,
+)
 
 from backcoach.app.preferences import Preferences, write_preferences
 from backcoach.history.journal import Journal
@@ -113,7 +122,7 @@ class Studio:
     def read_safety(self) -> None:
         """Let the safety page count as read just now."""
         assert self.view.services.journal.current
-        self.view.services.journal.current.read_safety()
+        self.view.services.journal.current.facts.read_safety()
 
     def picture(self) -> QPixmap:
         """The window as it is now."""
@@ -224,6 +233,15 @@ def click(widget: QWidget, name: str) -> None:
     QTest.mouseClick(button(widget, name), Qt.MouseButton.LeftButton)
 
 
+def click_step(spin: QAbstractSpinBox, by: int) -> None:
+    """Click the button of a spin box that makes its value one step smaller (-1) or larger (1)."""
+    option, parts = QStyleOptionSpinBox(), QStyle.SubControl
+    option.rect = spin.rect()
+    part = parts.SC_SpinBoxUp if by > 0 else parts.SC_SpinBoxDown
+    box = spin.style().subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, spin)
+    QTest.mouseClick(spin, Qt.MouseButton.LeftButton, pos=box.center())
+
+
 def button(widget: QWidget, name: str) -> QAbstractButton:
     """The visible button of that accessible name."""
     shown = [one for one in widget.findChildren(QAbstractButton) if one.isVisible()]
@@ -250,12 +268,12 @@ def seed_history(folder: Path, end: datetime, days: int, routine: str = "seven-a
 
 
 def _seed_session(journal: Journal, clock: FakeClock, routine: str, day: int, level: float) -> None:
-    session = journal.start_session(routine, msgspec.json.encode(Preferences().session).decode(), 830.0)
-    journal.log_score("now-before", round(level + (day * 13 % 5 - 2) / 2), session_id=session.id)
+    session = journal.sessions.start(routine, msgspec.json.encode(Preferences().session).decode(), 830.0)
+    journal.scores.log("now-before", round(level + (day * 13 % 5 - 2) / 2), session_id=session.id)
     clock.advance(14 * 60)
-    journal.end_step(session.id, StepPlace(0, "crocodile-breathing", 1), "done", 830.0)
-    journal.finish_session(session.id)
-    journal.log_score("now-after", max(0, round(level - 1 + (day * 7 % 5 - 2) / 2)), session_id=session.id)
+    journal.sessions.end_step(session.id, StepPlace(0, "crocodile-breathing", 1), "done", 830.0)
+    journal.sessions.finish(session.id)
+    journal.scores.log("now-after", max(0, round(level - 1 + (day * 7 % 5 - 2) / 2)), session_id=session.id)
     if day % 3 == 0:
         clock.advance(3600)
-        journal.log_score("last-24-hours", round(level + (day * 11 % 3 - 1)))
+        journal.scores.log("last-24-hours", round(level + (day * 11 % 3 - 1)))

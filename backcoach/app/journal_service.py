@@ -19,7 +19,7 @@ from backcoach.problem import Problem
 if TYPE_CHECKING:
     from backcoach.history.backups import Backups
     from backcoach.history.journal import Journal
-    from backcoach.history.records import Held, SessionRecord
+    from backcoach.history.records import Pending, SessionRecord
 
 T = TypeVar("T")
 Translate = Callable[[str], str]
@@ -36,7 +36,7 @@ class JournalService:
     def __init__(self, folder: Path, cache: Path, clock: Clock, tr: Translate) -> None:
         self._folder = folder
         self._cache = cache
-        self._spill = (cache / "spill", Path(tempfile.gettempdir()) / _spill_name(folder))
+        self._pending_folders = (cache / "spill", Path(tempfile.gettempdir()) / _pending_name(folder))
         self._clock = clock
         self.tr = tr
         self._backup_thread: Thread | None = None
@@ -79,7 +79,7 @@ class JournalService:
         try:
             journal = Journal.open(self._folder, self._clock, may_begin=not is_remembered(self._folder)).journal
         except Problem as problem:
-            journal = Journal.beside(self._folder, self._clock, problem)
+            journal = Journal.stand_in(self._folder, self._clock, problem)
             if journal.contents().is_empty:
                 journal.close()
                 raise
@@ -112,15 +112,15 @@ class JournalService:
         """Merge what the newest good backup holds into the journal."""
         if self.backup:
             backup = self.backup
-            self.write(lambda journal: journal.bring_in(backup))
+            self.write(lambda journal: journal.transfer.bring_in(backup))
             self.changed.emit()
 
     def settle_session(self, session: SessionRecord, answer: str) -> None:
         """Keep an unfinished session as a stopped one ("keep") or delete it ("discard"); "later" leaves it as it is."""
         if answer == "keep":
-            self.write(lambda journal: journal.keep_session(session.id))
+            self.write(lambda journal: journal.sessions.end_unfinished(session.id))
         elif answer == "discard":
-            self.write(lambda journal: journal.delete_session(session.id))
+            self.write(lambda journal: journal.sessions.delete(session.id))
         self.changed.emit()
 
     def copy_to(self, folder: Path) -> None:
@@ -130,7 +130,7 @@ class JournalService:
         there = Journal.open(folder, self._clock).journal
         try:
             if self.current is not None:
-                there.take_in(self.current.rows())
+                there.transfer.take_in(self.current.transfer.rows())
         finally:
             there.close()
 
@@ -152,7 +152,7 @@ class JournalService:
 
         self.close()  # waits for the daily backup, which would copy deleted data
         self._waiting = False
-        erase(self._folder, spill=self._spill, caches=[self._cache])
+        erase(self._folder, pending_folders=self._pending_folders, caches=[self._cache])
 
     def close(self) -> None:
         """Close the journal; what still waits stays in its file for the next start."""
@@ -166,7 +166,9 @@ class JournalService:
         from backcoach.history.journal import Journal
 
         try:
-            opened = Journal.open(self._folder, self._clock, spill=self._spill, tell=self._tell, may_begin=may_begin)
+            opened = Journal.open(
+                self._folder, self._clock, pending_folders=self._pending_folders, tell=self._tell, may_begin=may_begin
+            )
         except Problem as problem:
             return self._open_read_only(problem)
         self.backup, self.unusable = opened.backup, ""
@@ -184,8 +186,8 @@ class JournalService:
         from backcoach.history.lock import InUse
 
         read_only = isinstance(problem, TooNew | InUse)
-        spill = () if read_only else self._spill
-        self._use(Journal.beside(self._folder, self._clock, problem, spill=spill, tell=self._tell))
+        folders = () if read_only else self._pending_folders
+        self._use(Journal.stand_in(self._folder, self._clock, problem, pending_folders=folders, tell=self._tell))
         if read_only:
             return [f"{problem} {self.tr('You can look at your history meanwhile, but nothing is written.')}"]
         self.unusable = f"{self._why(problem)} {self.tr('What you do is held, and goes to a folder that you choose.')}"
@@ -206,22 +208,22 @@ class JournalService:
         except (Problem, OSError) as error:
             self.said.emit(self.tr("Today's backup could not be made: {}").format(error))
 
-    def _tell(self, held: Held | None) -> None:
+    def _tell(self, pending: Pending | None) -> None:
         """Hear from the journal what it holds, or None once everything is written."""
-        was_waiting, self._waiting = self._waiting, held is not None
-        self.waiting_changed.emit(held is not None and not self.unusable)
-        if held is None:
+        was_waiting, self._waiting = self._waiting, pending is not None
+        self.waiting_changed.emit(pending is not None and not self.unusable)
+        if pending is None:
             if was_waiting:
                 self.said.emit(self.tr("All that waited is in the journal now."))
         elif self.unusable:
-            if not held.on_disk:
-                self.said.emit(self.tr("What is held is in memory only: it is lost when BackCoach is closed."))
+            if not pending.on_disk:
+                self.said.emit(self.tr("What is pending is in memory only: it is lost when BackCoach is closed."))
         elif not was_waiting:
-            place = self.tr("It waits in a file") if held.on_disk else self.tr("It waits in memory")
-            self.said.emit(f"{held.why} {place}{self.tr(', and is tried again by itself.')}")
+            place = self.tr("It waits in a file") if pending.on_disk else self.tr("It waits in memory")
+            self.said.emit(f"{pending.why} {place}{self.tr(', and is tried again by itself.')}")
 
 
-def _spill_name(folder: Path) -> str:
+def _pending_name(folder: Path) -> str:
     """A name that no other user and no other data folder has, for the temporary folder that all users share."""
     user = os.getuid() if hasattr(os, "getuid") else 0
     return f"backcoach-{user}-{crc32(str(folder).encode(errors='surrogateescape')):08x}"

@@ -17,7 +17,7 @@ from backcoach.problem import Problem
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 
 if TYPE_CHECKING:
-    from backcoach.cues import Script, Wording
+    from backcoach.cues import Script, SpeechWording
     from backcoach.history.records import SessionRecord
 
 
@@ -46,7 +46,7 @@ class RoutinePlanner:
     def usable(self, routine: Routine) -> Routine | None:
         """The routine without what the user's cautions, or a stop, hide; None when nothing is left."""
         journal, cautions = self._journal.current, self._settings.current.cautions
-        hidden = journal.hidden_exercises() if journal else frozenset()
+        hidden = journal.facts.hidden_exercises() if journal else frozenset()
         if not hidden and not cautions:
             return routine
         from backcoach.coaching.cautions import without_hidden
@@ -55,38 +55,37 @@ class RoutinePlanner:
 
     def gentle_day(self) -> Routine | None:
         """The routine for a day that hurts more than usual; None when cautions leave nothing of it."""
-        from backcoach.coaching.gentle import GENTLE_DAY
+        from backcoach.coaching.prompts import GENTLE_DAY
 
         found = self._library.catalog.routines.get(GENTLE_DAY)
         return self.usable(found) if found else None
 
     def usual_below(self, value: int) -> float | None:
         """The usual score before a session, if a score of this value right now calls for a gentle day."""
-        from backcoach.coaching.due import USUAL_WITHIN
-        from backcoach.coaching.gentle import usual_below
+        from backcoach.coaching.prompts import USUAL_WITHIN, usual_below
         from backcoach.history.records import Score
 
         now = self._clock.now()
-        scores = self._journal.write(lambda journal: journal.scores(first=(now - USUAL_WITHIN).date()))
+        scores = self._journal.write(lambda journal: journal.scores.find(first=(now - USUAL_WITHIN).date()))
         return usual_below(Score("", "now-before", value, now), scores or [])
 
     def is_hidden(self, exercise: Exercise) -> bool:
         """Whether a stop keeps the exercise out of routines until the user lets it back in."""
         journal = self._journal.current
-        return journal is not None and exercise.id in journal.hidden_exercises()
+        return journal is not None and exercise.id in journal.facts.hidden_exercises()
 
     def let_back_in(self, id: str) -> None:
         """Let an exercise back into routines."""
-        self._journal.write(lambda journal: journal.hide_exercise(id, hidden=False))
+        self._journal.write(lambda journal: journal.facts.hide_exercise(id, hidden=False))
         self.hidden_changed.emit(id)
 
     def warnings(self, exercise: Exercise) -> tuple[str, ...]:
         """What the cautions that the user chose say about an exercise."""
         if not self._settings.current.cautions:
             return ()
-        from backcoach.coaching.cautions import advice
+        from backcoach.coaching.cautions import caution_advice
 
-        return advice(exercise, self._settings.current.cautions, self._safety.texts.caution).warnings
+        return caution_advice(exercise, self._settings.current.cautions, self._safety.texts.caution).warnings
 
     @property
     def session_settings(self) -> SessionSettings:
@@ -112,23 +111,23 @@ class RoutinePlanner:
         return compile_script(timeline, self.wording, self._settings.current.sound)
 
     @property
-    def wording(self) -> Wording:
+    def wording(self) -> SpeechWording:
         """The sentences of a session."""
-        from backcoach.cues import Wording
+        from backcoach.cues import SpeechWording
 
-        return Wording(self._tr, self._library.catalog)
+        return SpeechWording(self._tr, self._library.catalog)
 
     def unfinished(self) -> tuple[SessionRecord, Timeline] | None:
         """The session that can be continued, and its timeline as it was; None when there is none."""
-        session = self._journal.write(lambda journal: journal.unfinished())
+        session = self._journal.write(lambda journal: journal.sessions.unfinished())
         timeline = self._timeline_of(session) if session else None
         return (session, timeline) if session and timeline and self._fits(session, timeline) else None
 
     def _with_words(self, timeline: Timeline) -> Timeline:
         """The timeline with as much time to get ready as its words need."""
-        from backcoach.cues import stretched
+        from backcoach.cues import lengthened_for_speech
 
-        return stretched(timeline, self.wording, self._settings.current.sound)
+        return lengthened_for_speech(timeline, self.wording, self._settings.current.sound)
 
     def _timeline_of(self, session: SessionRecord) -> Timeline | None:
         """The timeline of a kept session; None when its routine is gone or its settings cannot be read."""
@@ -143,7 +142,7 @@ class RoutinePlanner:
     def _fits(self, session: SessionRecord, timeline: Timeline) -> bool:
         """Whether the steps that were counted are still those of the timeline, and one is left to do."""
         planned = [step.exercise for step in timeline.steps]
-        done = self._journal.write(lambda journal: journal.steps(session.id)) or []
+        done = self._journal.write(lambda journal: journal.sessions.steps(session.id)) or []
         return session.position < len(planned) and all(
             planned[step.index : step.index + 1] == [step.exercise] for step in done
         )

@@ -1,8 +1,7 @@
-"""The journal: every step, score and "that hurt" is on the disk when the call that keeps it returns."""
+"""The journal: every step, score and "that hurt" is on the disk when the call that records it returns."""
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -11,63 +10,68 @@ import msgspec
 from backcoach.clock import Clock
 from backcoach.history.backups import Backups, contents_of
 from backcoach.history.damage import TooNew
-from backcoach.history.keeper import BesideKeeper, HoldingKeeper, Keeper, ReadOnlyKeeper, Tell
+from backcoach.history.facts import Facts
 from backcoach.history.lock import Machine, claim, this_machine
 from backcoach.history.migrations import all_scripts, version_of
-from backcoach.history.moves import Moves
 from backcoach.history.opening import FILE_NAME, nothing, open_store, prepare
-from backcoach.history.paper import Paper
+from backcoach.history.paper import PaperDays
+from backcoach.history.pending import PendingFile
 from backcoach.history.private import make_folder
-from backcoach.history.records import Contents, Held
+from backcoach.history.records import Contents, Pending
 from backcoach.history.scores import Scores
 from backcoach.history.sessions import Sessions
-from backcoach.history.spill import Spill
 from backcoach.history.store import Store, connect
-from backcoach.history.writes import HideExercise, KeepFact
+from backcoach.history.tables import Row, Value
+from backcoach.history.transfer import Transfer
+from backcoach.history.writers import RefusingWriter, RetryingWriter, StandInWriter, Tell, Writer
 from backcoach.problem import Problem
 
-_SAFETY_READ, _WEEK_OFFERED = "safety_read_at", "past_week_offered_at"
 
-
-def _unheard(_held: Held | None) -> None:
-    """For who does not want to be told."""
+def _untold(_pending: Pending | None) -> None:
+    """Does nothing: for callers that do not ask about pending writes."""
 
 
 class Opened(msgspec.Struct, frozen=True):
     """An open journal; `set_aside` is where a damaged one was put, `backup` the newest good one if this one is new.
 
-    `salvaged` is what was read out of the damaged one, `recovered` how many held writes of an earlier run came in.
+    `salvaged` is what was read out of the damaged one.
     """
 
     journal: "Journal"
     set_aside: Path | None
     backup: Path | None
     salvaged: Contents = Contents(0, 0, 0)
-    recovered: int = 0
 
 
-class Journal(Paper, Sessions, Scores, Moves):
-    """What was done and felt. For one thread; `backups` is None for a journal in memory."""
+class Journal:
+    """One journal, for one thread; `backups` is None for a journal in memory."""
 
     def __init__(
-        self, store: Store, clock: Clock, keeper: Keeper, backups: Backups | None = None,
+        self, store: Store, clock: Clock, writer: Writer, backups: Backups | None = None,
         lock: sqlite3.Connection | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(store, clock, keeper, backups)
+        self._store = store
+        self._writer = writer
         self._lock = lock
+        self.backups = backups
+        self.sessions = Sessions(store, writer, clock)
+        self.scores = Scores(store, writer, clock)
+        self.paper = PaperDays(self.sessions, self.scores, writer, clock)
+        self.facts = Facts(store, writer, clock)
+        self.transfer = Transfer(store, backups, clock)
 
     @classmethod
     def open(
-        cls, folder: Path, clock: Clock, *, every_page: bool = False, spill: Sequence[Path] = (), tell: Tell = _unheard,
-        machine: Machine | None = None, may_begin: bool = True,
+        cls, folder: Path, clock: Clock, *, every_page: bool = False, pending_folders: Sequence[Path] = (),
+        tell: Tell = _untold, machine: Machine | None = None, may_begin: bool = True,
     ) -> Opened:  # fmt: skip
-        """The journal of a folder, made if there is none; a Problem if the folder is of no use, TooNew, or InUse.
+        """The journal of a folder, made if there is none. Raises TooNew, InUse, or Problem if the folder is unusable.
 
-        Without `may_begin` a folder where neither a journal nor a backup is must be another one than was meant, as
-        where a drive is not connected: a Problem says so, and nothing is made.
+        Without `may_begin`, a folder that holds neither a journal nor backups raises Problem, and nothing is made: the
+        caller knows that there was one, so its drive is probably not connected.
 
-        What it cannot take later is held in a file in one of the `spill` folders, and `tell` hears of it; without such
-        folders each write raises NotKept instead.
+        A write that fails later waits in a file in one of `pending_folders`, and `tell` is told; without such folders
+        it raises NotKept instead.
         """
         scripts = all_scripts()
         path = folder / FILE_NAME
@@ -83,12 +87,13 @@ class Journal(Paper, Sessions, Scores, Moves):
                 path, scripts, clock, lambda: backups.take("before-migration"), every_page=every_page
             )
         except BaseException:
-            close_all(lock)
+            _release(lock)
             raise
         salvaged = _salvaged(store, set_aside, scripts)
-        keeper = HoldingKeeper(store, Spill(path, spill), tell) if spill else Keeper(store)
-        journal = cls(store, clock, keeper, backups, lock)
-        return Opened(journal, set_aside, backups.newest_good() if is_new else None, salvaged, keeper.recover())
+        writer = RetryingWriter(store, PendingFile(path, pending_folders), tell) if pending_folders else Writer(store)
+        writer.retry()
+        journal = cls(store, clock, writer, backups, lock)
+        return Opened(journal, set_aside, backups.newest_good() if is_new else None, salvaged)
 
     @classmethod
     def in_memory(cls, clock: Clock) -> Self:
@@ -96,15 +101,15 @@ class Journal(Paper, Sessions, Scores, Moves):
         connection = connect(":memory:")
         prepare(connection, all_scripts(), nothing)
         store = Store(connection, None)
-        return cls(store, clock, Keeper(store))
+        return cls(store, clock, Writer(store))
 
     @classmethod
-    def beside(
-        cls, folder: Path, clock: Clock, why: Problem, *, spill: Sequence[Path] = (), tell: Tell = _unheard
+    def stand_in(
+        cls, folder: Path, clock: Clock, why: Problem, *, pending_folders: Sequence[Path] = (), tell: Tell = _untold
     ) -> Self:
-        """For when `open` raised: what can be read of that journal, in memory; all of it can be looked at and exported.
+        """In place of a journal that `open` refused (`why`): what can be read of it, in memory, to look at and export.
 
-        With `spill` folders, what is written waits there until `open` succeeds; without, and for a journal of a newer
+        Writes wait in `pending_folders` until `open` succeeds. Without such folders, and for a journal of a newer
         version, writing raises NotKept with the sentence of `why`.
         """
         from backcoach.history.snapshot import load
@@ -119,51 +124,45 @@ class Journal(Paper, Sessions, Scores, Moves):
         else:
             prepare(connection, scripts, nothing)
         store = Store(connection, None)
-        if isinstance(why, TooNew) or not spill:
-            return cls(store, clock, ReadOnlyKeeper(store, str(why)))
-        return cls(store, clock, BesideKeeper(store, Spill(path, spill), tell, str(why)))
+        if isinstance(why, TooNew) or not pending_folders:
+            return cls(store, clock, RefusingWriter(store, str(why)))
+        return cls(store, clock, StandInWriter(store, PendingFile(path, pending_folders), tell, str(why)))
 
     @property
     def path(self) -> Path | None:
-        """The file it is kept in; None in memory."""
+        """Its file; None in memory."""
         return self._store.path
 
     def contents(self) -> Contents:
-        """How much it holds, deleted entries included: to be compared with that of a backup."""
+        """How much it holds, deleted entries included, to compare with a backup."""
         return contents_of(self._store.connection)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file and release the lock on the folder."""
         self._store.close()
-        close_all(self._lock)
+        _release(self._lock)
 
-    def safety_read_at(self) -> datetime | None:
-        """The moment at which the safety page was last read; its answers are never kept."""
-        return self._moment_of(_SAFETY_READ)
+    @property
+    def pending(self) -> Pending | None:
+        """What could not be written yet and why; None if all is in the journal."""
+        return self._writer.pending
 
-    def read_safety(self) -> None:
-        """Keep that the safety page was read now."""
-        self._keep(KeepFact(_SAFETY_READ, self._clock.now().isoformat(), self._now()[0]))
+    def retry(self) -> Pending | None:
+        """Try again to write what is pending, as each write does, too; what is still pending afterwards."""
+        return self._writer.retry()
 
-    def past_week_offered_at(self) -> datetime | None:
-        """The moment at which the questions about the past week were last offered or answered."""
-        return self._moment_of(_WEEK_OFFERED)
+    def notes(self) -> list[Row]:
+        """Rows (microseconds UTC, offset in minutes, note) of all scores and sessions with a note, the oldest first."""
+        # The plus signs keep SQLite from an index on `deleted`, which nearly every entry matches.
+        return self._store.rows(
+            "SELECT at_us, at_offset, note FROM score WHERE +deleted = 0 AND note != ''"
+            " UNION ALL SELECT started_us, started_offset, note FROM session WHERE +deleted = 0 AND note != ''"
+            " ORDER BY 1, 2, 3"
+        )
 
-    def offer_past_week(self) -> None:
-        """Keep that they are offered, or answered, now."""
-        self._keep(KeepFact(_WEEK_OFFERED, self._clock.now().isoformat(), self._now()[0]))
-
-    def _moment_of(self, name: str) -> datetime | None:
-        rows = self._store.rows("SELECT value FROM meta WHERE id = ?", name)
-        return datetime.fromisoformat(rows[0][0]) if rows else None
-
-    def hide_exercise(self, exercise: str, *, hidden: bool = True) -> None:
-        """Keep an exercise out of routines from now on, or with False let it back in."""
-        self._keep(HideExercise(exercise, hidden, self._now()[0]))
-
-    def hidden_exercises(self) -> frozenset[str]:
-        """The exercises that are kept out of routines."""
-        return frozenset(row[0] for row in self._store.rows("SELECT id FROM hidden_exercise WHERE hidden = 1"))
+    def query(self, sql: str, *values: Value) -> list[Row]:
+        """All rows of a query, for statistics; raises NotKept if the journal cannot be read."""
+        return self._store.rows(sql, *values)
 
 
 def _salvaged(store: Store, set_aside: Path | None, scripts: Sequence[str]) -> Contents:
@@ -174,7 +173,7 @@ def _salvaged(store: Store, set_aside: Path | None, scripts: Sequence[str]) -> C
     return salvage(store, set_aside, scripts)
 
 
-def close_all(lock: sqlite3.Connection | None) -> None:
-    """Let go of the folder."""
+def _release(lock: sqlite3.Connection | None) -> None:
+    """Release the lock on a folder."""
     if lock:
         lock.close()

@@ -1,6 +1,6 @@
-"""Two journals become one: the set union of their rows by id, of each row the newer revision.
+"""Merging two journals: the union of their rows by id, with the newer revision of each row.
 
-The same rows in any order, any number of times, from any number of machines give the same journal.
+The result depends neither on the order nor on how often rows are merged.
 """
 
 import sqlite3
@@ -10,23 +10,26 @@ from datetime import date
 
 import msgspec
 
-from backcoach.history.moments import span
 from backcoach.history.records import Contents
-from backcoach.history.row import JournalRow
-from backcoach.history.rows import KINDS, R, Rows
+from backcoach.history.rows import KINDS, JournalRow, R, Rows, SessionRow
 from backcoach.history.store import Store
+from backcoach.history.tables import select
+from backcoach.history.timestamps import EPOCH, span
 
 
 class Merged(msgspec.Struct, frozen=True):
-    """What a merge brought, or would bring: entries that were not there, and newer versions of others."""
+    """How many entries a merge adds, and how many it replaces by newer revisions."""
 
     new: Contents
     changed: Contents
 
 
 def _sql(kind: type[JournalRow]) -> str:
-    """The newer revision wins, then the later change, then whichever is greater: all machines must agree."""
-    table, columns = kind.table, kind.columns
+    """Insert, or replace an older row: the newer revision wins, then the later change, then the greater values.
+
+    The last rule is arbitrary, but every machine must choose the same row.
+    """
+    table, columns = kind.table, kind.columns()
     rest = [name for name in columns if name not in ("id", "revision", "changed_us")]
     theirs, ours = (
         ", ".join(f"{side}.{name}" for name in ("revision", "changed_us"))
@@ -34,32 +37,35 @@ def _sql(kind: type[JournalRow]) -> str:
         for side in ("excluded", table)
     )
     new = ", ".join(f"{name} = excluded.{name}" for name in columns if name != "id")
-    return (
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-        f" ON CONFLICT (id) DO UPDATE SET {new} WHERE ({theirs}) > ({ours})"
-    )
+    return f"{kind.insertion()} ON CONFLICT (id) DO UPDATE SET {new} WHERE ({theirs}) > ({ours})"
 
 
-_MISSING_SESSION = (
-    "INSERT OR IGNORE INTO session (id, routine, settings, planned_s, active_s, position, state, reason, note,"
-    " started_us, started_offset, day, deleted, revision, changed_us)"
-    " VALUES (?, '', '', 0, 0, 0, 'stopped', '', '', 0, 0, 0, 1, 0, 0)"
-)
-"""What holds the place of a session of which only parts have come: older than any, in no list and no export."""
+def _placeholder(session_id: str) -> SessionRow:
+    """Stands for a session whose steps or scores have come without it: revision 0, so that any other replaces it.
+
+    It is deleted, and `read` leaves it out.
+    """
+    return SessionRow(
+        session_id, EPOCH, None, routine="", settings="", planned_s=0.0, active_s=0.0, position=0, state="stopped",
+        reason="", note="", deleted=True, revision=0, changed_at=EPOCH,
+    )  # fmt: skip
 
 
 def merge(store: Store, rows: Rows) -> Merged:
-    """Take the rows in, inside a change."""
+    """Merge the rows; only within `Store.change`."""
     counts = [_merge_kind(store.connection, kind, of) for kind, of in zip(KINDS, rows.kinds(), strict=True)]
     parents = {step.session_id for step in rows.steps} | {score.session_id for score in rows.scores}
-    here = {session.id for session in rows.sessions}
-    store.connection.executemany(_MISSING_SESSION, [(parent,) for parent in parents - here if parent])
+    missing = parents - {session.id for session in rows.sessions}
+    store.connection.executemany(
+        f"{SessionRow.insertion()} ON CONFLICT (id) DO NOTHING",
+        [_placeholder(parent).values() for parent in missing if parent],
+    )
     new, changed = zip(*counts, strict=True)
     return Merged(Contents(*new[:3]), Contents(*changed[:3]))
 
 
 def _merge_kind(connection: sqlite3.Connection, kind: type[JournalRow], rows: Sequence[JournalRow]) -> tuple[int, int]:
-    """How many rows were new, and how many were changed."""
+    """How many rows were added, and how many replaced."""
     before = _count(connection, kind)
     touched = connection.executemany(_sql(kind), (row.values() for row in rows)).rowcount
     new = _count(connection, kind) - before
@@ -80,16 +86,15 @@ def preview(store: Store, rows: Rows) -> Merged:
 
 
 class _NotNow(Exception):
-    """Undoes a change."""
+    """Rolls a preview back."""
 
 
 def read(
     connection: sqlite3.Connection, kind: type[R], first: date | None = None, last: date | None = None
 ) -> Iterator[R]:
-    """All rows of a kind in the order of their ids; sessions and scores of those local days, steps of the sessions."""
+    """All rows of a kind in the order of their ids; with days, only sessions and scores of those and their steps."""
     where, values = _condition(kind, first, last)
-    columns = ", ".join(f"t.{name}" for name in kind.columns)
-    sql = f"SELECT {columns} FROM {kind.table} t WHERE t.revision > 0{where} ORDER BY t.id"
+    sql = f"{select(kind)} WHERE t.revision > 0{where} ORDER BY t.id"
     for row in connection.execute(sql, values):
         yield kind.of(row)
 

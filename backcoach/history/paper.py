@@ -1,23 +1,31 @@
-"""The part of the journal that takes in what was ticked on a printed sheet."""
+"""Days that were ticked on a printed sheet and are typed in later."""
 
 from datetime import date
 from itertools import accumulate
 
-from backcoach.history.checks import checked_time, checked_value
-from backcoach.history.moments import stamp
+from backcoach.clock import Clock
+from backcoach.history.checks import checked_time, checked_value, stamp_now
 from backcoach.history.records import PaperDay, Question, StepPlace
 from backcoach.history.scores import Scores
 from backcoach.history.sessions import Sessions
+from backcoach.history.timestamps import stamp
+from backcoach.history.writers import Writer
 from backcoach.history.writes import KeepPaperSession, new_id
 
 
-class Paper(Sessions, Scores):
-    """Days that were done away from the screen."""
+class PaperDays:
+    """Records sessions that were done by a printed sheet."""
 
-    def keep_paper_day(self, day: PaperDay) -> str | None:
-        """Keep a day as a session "from paper" and its scores; the session's id, None where nothing was ticked.
+    def __init__(self, sessions: Sessions, scores: Scores, writer: Writer, clock: Clock) -> None:
+        self._sessions = sessions
+        self._scores = scores
+        self._writer = writer
+        self._clock = clock
 
-        Scores of a day on which nothing was ticked are kept as check-ins.
+    def keep(self, day: PaperDay) -> str | None:
+        """Record a day as a session "from paper" and its scores; the id of the session, or None if nothing was ticked.
+
+        Scores of a day on which nothing was ticked become check-ins.
         """
         for value in (day.before, day.after):
             if value is not None:
@@ -26,18 +34,20 @@ class Paper(Sessions, Scores):
         session_id = None
         if steps := _steps(day):
             session_id = new_id()
-            now, hurt = self._now()[0], _hurt(day, steps)
-            self._keep(KeepPaperSession(session_id, day.routine, day.planned_s, steps, us, offset, now, hurt))
+            now, hurt = stamp_now(self._clock)[0], _hurt(day, steps)
+            self._writer.carry_out(
+                KeepPaperSession(session_id, day.routine, day.planned_s, steps, us, offset, now, hurt)
+            )
         before: Question = "now-before" if session_id else "now"
         after: Question = "now-after" if session_id else "now"
         for question, value in ((before, day.before), (after, day.after)):
             if value is not None:
-                self.log_score(question, value, day.at, session_id=session_id)
+                self._scores.log(question, value, day.at, session_id=session_id)
         return session_id
 
-    def paper_days(self, routine: str, first: date, last: date) -> frozenset[date]:
-        """The local days that have a session of a routine "from paper" already."""
-        found = self.sessions(first, last)
+    def days(self, routine: str, first: date, last: date) -> frozenset[date]:
+        """The local days that already have a session of a routine "from paper"."""
+        found = self._sessions.find(first, last)
         return frozenset(one.started_at.date() for one in found if one.from_paper and one.routine == routine)
 
 
@@ -45,7 +55,7 @@ Steps = tuple[tuple[str, StepPlace, float], ...]
 
 
 def _hurt(day: PaperDay, steps: Steps) -> tuple[str, ...]:
-    """The last set of each exercise that hurt: a box does not tell which of them it was."""
+    """The last set of each exercise that hurt: a ticked box does not say which."""
     last = accumulate(one.sets for one in day.done)
     return tuple(steps[end - 1][0] for one, end in zip(day.done, last, strict=True) if one.hurt)
 

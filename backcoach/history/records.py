@@ -2,15 +2,17 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 import msgspec
 from msgspec import Meta
 
+from backcoach.history.tables import Stored
+
 Question = Literal[
     "now-before", "now-after", "now", "last-24-hours", "during", "peg-pain", "peg-enjoyment", "peg-activity"
 ]
-"""What a score answers; "now" is a check-in without a session. Two questions never share a line."""
+"""What a score answers; "now" is a check-in without a session. Scores of two questions are never drawn as one line."""
 QUESTIONS: tuple[Question, ...] = get_args(Question)
 PEG: tuple[Question, ...] = ("peg-pain", "peg-enjoyment", "peg-activity")
 """Three about the past week, answered together (Krebs 2009, public domain); their mean is the PEG score."""
@@ -18,15 +20,17 @@ PEG: tuple[Question, ...] = ("peg-pain", "peg-enjoyment", "peg-activity")
 State = Literal["running", "finished", "stopped"]
 StopReason = Literal["too-much-pain", "leg-symptoms", "dizzy-or-chest", "other", ""]
 Outcome = Literal["begun", "done", "skipped"]
-"""How a step ended; "begun" is a step in progress that was marked as hurting."""
+"""How a step ended; "begun" is a step still in progress that was marked as hurting."""
 
 
 FROM_PAPER = '{"from": "paper"}'
 """The settings of a session that was done by a printed sheet and typed in later."""
 
 
-class Score(msgspec.Struct, frozen=True):
-    """One answer, a whole number 0 (no pain) to 10 (worst pain imaginable); `at` is aware. Skipped means no score."""
+class Score(Stored, frozen=True):
+    """One answer, a whole number 0 (no pain) to 10 (worst pain imaginable); `at` is aware. Skipped: no score."""
+
+    table: ClassVar[str] = "score"
 
     id: str
     question: Question
@@ -37,8 +41,10 @@ class Score(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class SessionRecord(msgspec.Struct, frozen=True):
+class SessionRecord(Stored, frozen=True):
     """One session: `position` is the index of the step that comes next, `settings` JSON text to continue with."""
+
+    table: ClassVar[str] = "session"
 
     id: str
     started_at: datetime
@@ -67,8 +73,10 @@ class StepPlace(msgspec.Struct, frozen=True):
     side: Annotated[str, Meta(max_length=300)] | None = None
 
 
-class StepRecord(msgspec.Struct, frozen=True):
-    """One step that ended at `at` (or, if only begun, was marked then) after `active_s` seconds of doing it."""
+class StepRecord(Stored, frozen=True):
+    """One step that ended at `at` after `active_s` seconds of exercise, or was begun and marked as hurting then."""
+
+    table: ClassVar[str] = "step"
 
     id: str
     session_id: str
@@ -102,8 +110,8 @@ class PaperDay(msgspec.Struct, frozen=True):
     after: int | None = None
 
 
-class Held(msgspec.Struct, frozen=True):
-    """Writes that wait until the journal can take them: `why` is a sentence; not `on_disk`, they are only in memory."""
+class Pending(msgspec.Struct, frozen=True):
+    """How many writes wait until the journal can take them; `why` is a sentence. Not `on_disk`: only in memory."""
 
     number: int
     why: str
@@ -130,6 +138,13 @@ class RestorePreview(msgspec.Struct, frozen=True):
     returns: Contents
     goes: Contents
     differs: Contents
+
+
+class PegScore(msgspec.Struct, frozen=True):
+    """The PEG score: the mean, 0 to 10, of three answers about the past week that were given at one moment."""
+
+    at: datetime
+    mean: float
 
 
 class DayTotal(msgspec.Struct, frozen=True):

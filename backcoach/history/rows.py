@@ -1,24 +1,62 @@
-"""Rows as they go from one journal to another: checked on the way in, complete with revision and tombstone."""
+"""The tables that machines exchange: one struct each, from which inserting, merging, export and import follow.
+
+A row is complete, with its revision and its tombstone (`deleted`), and what may stand in it is checked on the way in.
+The order of the fields is part of how two versions of a row are compared: never change it.
+"""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import ClassVar, Protocol, Self, TypeVar
 
 import msgspec
 
-from backcoach.history.moments import local_day, moment, stamp
+from backcoach.history.bounds import At, Id, Index, Name, Note, Revision, ScoreValue, Seconds, Settings
 from backcoach.history.records import Outcome, Question, State, StopReason
-from backcoach.history.row import At, Id, Index, JournalRow, Name, Note, Revision, Seconds, Settings, Value, in_us
-from backcoach.history.store import Row
+from backcoach.history.tables import Row, Stored, columns_of, read, written
+from backcoach.history.timestamps import local_day
+
+
+class JournalRow(Stored, frozen=True, forbid_unknown_fields=True):
+    """What all rows have. Where `day_of` names the first column of a moment, `day` is one more: its local day."""
+
+    day_of: ClassVar[str | None] = None
+
+    id: str
+
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        """All columns of the table, in the order of `values`."""
+        return (*columns_of(cls), "day") if cls.day_of else columns_of(cls)
+
+    @classmethod
+    def insertion(cls) -> str:
+        """The statement that inserts the `values` of a row."""
+        columns = cls.columns()
+        return f"INSERT INTO {cls.table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+    def values(self) -> Row:
+        """What goes into the columns."""
+        values = written(self)
+        if self.day_of:
+            place = columns_of(type(self)).index(self.day_of)
+            values.append(local_day(values[place], values[place + 1]))
+        return tuple(values)
+
+    @classmethod
+    def of(cls, values: Row) -> Self:
+        """The row with those values."""
+        return read(cls, values)
+
+    def moments(self) -> tuple[datetime, ...]:
+        """All moments in it."""
+        return tuple(value for value in msgspec.structs.astuple(self) if isinstance(value, datetime))
 
 
 class SessionRow(JournalRow, frozen=True):
     """A session."""
 
     table: ClassVar[str] = "session"
-    columns: ClassVar[tuple[str, ...]] = (
-        "id", "started_us", "started_offset", "ended_us", "ended_offset", "routine", "settings", "planned_s",
-        "active_s", "position", "state", "reason", "note", "deleted", "revision", "changed_us", "day",
-    )  # fmt: skip
+    day_of: ClassVar[str | None] = "started_us"
 
     id: Id
     started_at: At
@@ -35,32 +73,11 @@ class SessionRow(JournalRow, frozen=True):
     revision: Revision
     changed_at: At
 
-    def values(self) -> Row:
-        """What goes into the columns."""
-        us, offset = stamp(self.started_at)
-        ended = stamp(self.ended_at) if self.ended_at else (None, None)
-        return (
-            self.id, us, offset, *ended, self.routine, self.settings, self.planned_s, self.active_s, self.position,
-            self.state, self.reason, self.note, int(self.deleted), self.revision, in_us(self.changed_at),
-            local_day(us, offset),
-        )  # fmt: skip
-
-    @classmethod
-    def of(cls, values: Row) -> Self:
-        """The row with those values."""
-        row_id, us, offset, ended_us, ended_offset, *rest, deleted, revision, changed, _day = values
-        ended = None if ended_us is None else moment(ended_us, ended_offset)
-        return cls(*(row_id, moment(us, offset), ended, *rest, bool(deleted), revision, moment(changed, 0)))
-
 
 class StepRow(JournalRow, frozen=True):
     """A step of a session."""
 
     table: ClassVar[str] = "step"
-    columns: ClassVar[tuple[str, ...]] = (
-        "id", "session_id", "at_us", "at_offset", "position", "exercise", "set_number", "side", "outcome", "hurt",
-        "active_s", "revision", "changed_us",
-    )  # fmt: skip
 
     id: Id
     session_id: Id
@@ -75,32 +92,16 @@ class StepRow(JournalRow, frozen=True):
     revision: Revision
     changed_at: At
 
-    def values(self) -> Row:
-        """What goes into the columns."""
-        return (
-            self.id, self.session_id, *stamp(self.at), self.position, self.exercise, self.set, self.side, self.outcome,
-            int(self.hurt), self.active_s, self.revision, in_us(self.changed_at),
-        )  # fmt: skip
-
-    @classmethod
-    def of(cls, values: Row) -> Self:
-        """The row with those values."""
-        row_id, session_id, us, offset, *rest, hurt, active_s, revision, changed = values
-        return cls(*(row_id, session_id, moment(us, offset), *rest, bool(hurt), active_s, revision, moment(changed, 0)))
-
 
 class ScoreRow(JournalRow, frozen=True):
     """A score."""
 
     table: ClassVar[str] = "score"
-    columns: ClassVar[tuple[str, ...]] = (
-        "id", "question", "value", "at_us", "at_offset", "session_id", "exercise", "note", "deleted", "revision",
-        "changed_us", "day",
-    )  # fmt: skip
+    day_of: ClassVar[str | None] = "at_us"
 
     id: Id
     question: Question
-    value: Value
+    value: ScoreValue
     at: At
     session_id: Id | None
     exercise: Name | None
@@ -109,63 +110,27 @@ class ScoreRow(JournalRow, frozen=True):
     revision: Revision
     changed_at: At
 
-    def values(self) -> Row:
-        """What goes into the columns."""
-        us, offset = stamp(self.at)
-        return (
-            self.id, self.question, self.value, us, offset, self.session_id, self.exercise, self.note,
-            int(self.deleted), self.revision, in_us(self.changed_at), local_day(us, offset),
-        )  # fmt: skip
-
-    @classmethod
-    def of(cls, values: Row) -> Self:
-        """The row with those values."""
-        row_id, question, value, us, offset, *rest, deleted, revision, changed, _day = values
-        return cls(*(row_id, question, value, moment(us, offset), *rest, bool(deleted), revision, moment(changed, 0)))
-
 
 class HiddenRow(JournalRow, frozen=True):
-    """Whether an exercise, the id, is kept out of routines."""
+    """Whether the exercise of that id is left out of routines."""
 
     table: ClassVar[str] = "hidden_exercise"
-    columns: ClassVar[tuple[str, ...]] = ("id", "hidden", "revision", "changed_us")
 
     id: Name
     hidden: bool
     revision: Revision
     changed_at: At
 
-    def values(self) -> Row:
-        """What goes into the columns."""
-        return self.id, int(self.hidden), self.revision, in_us(self.changed_at)
-
-    @classmethod
-    def of(cls, values: Row) -> Self:
-        """The row with those values."""
-        row_id, hidden, revision, changed = values
-        return cls(row_id, bool(hidden), revision, moment(changed, 0))
-
 
 class FactRow(JournalRow, frozen=True):
     """A single fact, by name."""
 
     table: ClassVar[str] = "meta"
-    columns: ClassVar[tuple[str, ...]] = ("id", "value", "revision", "changed_us")
 
     id: Name
     value: Name
     revision: Revision
     changed_at: At
-
-    def values(self) -> Row:
-        """What goes into the columns."""
-        return self.id, self.value, self.revision, in_us(self.changed_at)
-
-    @classmethod
-    def of(cls, values: Row) -> Self:
-        """The row with those values."""
-        row_id, value, revision, changed = values
-        return cls(row_id, value, revision, moment(changed, 0))
 
 
 KINDS: tuple[type[JournalRow], ...] = (SessionRow, StepRow, ScoreRow, HiddenRow, FactRow)
@@ -189,10 +154,10 @@ R = TypeVar("R", bound=JournalRow)
 
 
 class Reader(Protocol):
-    """Somewhere that rows of any kind can be read from."""
+    """Something that reads all rows of a kind from one place."""
 
     def __call__(self, kind: type[R], /) -> Iterable[R]:
-        """All of its rows of a kind."""
+        """All rows of that kind."""
         ...
 
 

@@ -1,28 +1,30 @@
-"""The scores part of the journal: what was felt."""
+"""Scores: what was felt."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from backcoach.history.checks import checked_note, checked_question, checked_time, checked_value
-from backcoach.history.moments import local_day, moment, span, stamp
-from backcoach.history.records import Question, Score
-from backcoach.history.shelf import Shelf
-from backcoach.history.store import Row
+from backcoach.clock import Clock
+from backcoach.history.checks import checked_note, checked_question, checked_time, checked_value, stamp_now
+from backcoach.history.records import PEG, PegScore, Question, Score
+from backcoach.history.store import Store
+from backcoach.history.tables import Row
+from backcoach.history.timestamps import local_day, moment, span, stamp
+from backcoach.history.writers import Writer
 from backcoach.history.writes import Column, LogScore, Revise, new_id
 from backcoach.problem import Problem
 
-_SCORE = "SELECT id, question, value, at_us, at_offset, session_id, exercise, note FROM score"
 _IN_SPAN = " WHERE deleted = 0 AND question = ? AND day BETWEEN ? AND ?"
 
 
-def _score(row: Row) -> Score:
-    score_id, question, value, us, offset, *rest = row
-    return Score(score_id, question, value, moment(us, offset), *rest)
+class Scores:
+    """Reads and writes scores; writing raises Problem for values out of bounds, NotKept if nothing could be written."""
 
+    def __init__(self, store: Store, writer: Writer, clock: Clock) -> None:
+        self._store = store
+        self._writer = writer
+        self._clock = clock
 
-class Scores(Shelf):
-    """Scores; every method that changes one raises a Problem for what cannot be right, NotKept if it was not kept."""
-
-    def log_score(
+    def log(
         self,
         question: Question,
         value: int,
@@ -32,22 +34,22 @@ class Scores(Shelf):
         exercise: str | None = None,
         note: str = "",
     ) -> Score:
-        """Keep an answer, given now unless `at` says otherwise; what is skipped is simply not logged."""
+        """Record an answer, given now unless `at` says otherwise; a skipped question is not logged."""
         us, offset = stamp(checked_time(at or self._clock.now(), self._clock.now()))
         write = LogScore(
             new_id(), checked_question(question), checked_value(value), us, offset, session_id, exercise,
-            checked_note(note), self._now()[0],
+            checked_note(note), stamp_now(self._clock)[0],
         )  # fmt: skip
-        self._keep(write)
+        self._writer.carry_out(write)
         return Score(write.id, question, value, moment(us, offset), session_id, exercise, write.note)
 
-    def correct_score(
+    def correct(
         self, score_id: str, *, value: int | None = None, at: datetime | None = None, note: str | None = None
     ) -> Score:
-        """Change what is given and leave the rest; hands back the score as it was, for an undo."""
-        before = self.score(score_id)
+        """Change what is given and leave the rest; the score as it was, for an undo."""
+        before = self.get(score_id)
         columns = self._checked(value=value, at=at, note=note)
-        self._keep(Revise("score", score_id, columns | {"changed_us": self._now()[0]}))
+        self._writer.carry_out(Revise("score", score_id, columns | {"changed_us": stamp_now(self._clock)[0]}))
         return before
 
     def _checked(self, *, value: int | None, at: datetime | None, note: str | None) -> dict[Column, str | int]:
@@ -61,37 +63,48 @@ class Scores(Shelf):
             columns["note"] = checked_note(note)
         return columns
 
-    def delete_score(self, score_id: str) -> None:
-        """Take a score out of the history; `restore_score` brings it back."""
-        self._set_score_deleted(score_id, 1)
+    def delete(self, score_id: str) -> None:
+        """Mark a score as deleted; `restore` brings it back."""
+        self._set_deleted(score_id, 1)
 
-    def restore_score(self, score_id: str) -> None:
-        """Undo `delete_score`."""
-        self._set_score_deleted(score_id, 0)
+    def restore(self, score_id: str) -> None:
+        """Undo `delete`."""
+        self._set_deleted(score_id, 0)
 
-    def _set_score_deleted(self, score_id: str, deleted: int) -> None:
-        self._keep(Revise("score", score_id, {"deleted": deleted, "changed_us": self._now()[0]}))
+    def _set_deleted(self, score_id: str, deleted: int) -> None:
+        self._writer.carry_out(Revise("score", score_id, {"deleted": deleted, "changed_us": stamp_now(self._clock)[0]}))
 
-    def score(self, score_id: str) -> Score:
-        """One score, deleted or not; a Problem if there is none by that id."""
-        rows = self._store.rows(_SCORE + " WHERE id = ?", score_id)
-        if not rows:
-            raise Problem("This score is not in the journal any more; look at the history again.")
-        return _score(rows[0])
+    def get(self, score_id: str) -> Score:
+        """One score, deleted or not; raises Problem if there is none with that id."""
+        for found in self._store.find(Score, "WHERE id = ?", score_id):
+            return found
+        raise Problem("This score is not in the journal any more; look at the history again.")
 
-    def scores(
+    def log_peg(self, values: Sequence[int], at: datetime) -> None:
+        """Record the three answers about the past week, in the order of `PEG`."""
+        for question, value in zip(PEG, values, strict=True):
+            self.log(question, value, at)
+
+    def peg(self, first: date | None = None, last: date | None = None) -> list[PegScore]:
+        """The PEG scores of those local days, the oldest first; none where an answer was deleted or moved."""
+        given: dict[tuple[int, int], list[int]] = {}
+        for question in PEG:
+            for us, offset, value, _ in self.points(question, first, last):
+                given.setdefault((us, offset), []).append(value)
+        return [
+            PegScore(moment(us, offset), sum(values) / len(PEG))
+            for (us, offset), values in sorted(given.items())
+            if len(values) == len(PEG)
+        ]
+
+    def find(
         self, first: date | None = None, last: date | None = None, *, limit: int = -1, offset: int = 0
     ) -> list[Score]:
         """The scores of the local days `first` to `last`, the newest first; `limit` and `offset` make pages."""
-        sql = _SCORE + " WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day DESC, at_us DESC, id LIMIT ? OFFSET ?"
-        return [_score(row) for row in self._store.rows(sql, *span(first, last), limit, offset)]
+        condition = "WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day DESC, at_us DESC, id LIMIT ? OFFSET ?"
+        return self._store.find(Score, condition, *span(first, last), limit, offset)
 
-    def session_scores(self, session_id: str) -> list[Score]:
-        """The scores given in a session, the oldest first."""
-        sql = _SCORE + " WHERE deleted = 0 AND session_id = ? ORDER BY at_us"
-        return [_score(row) for row in self._store.rows(sql, session_id)]
-
-    def count_scores(self, first: date | None = None, last: date | None = None) -> int:
+    def count(self, first: date | None = None, last: date | None = None) -> int:
         """How many scores those days have."""
         sql = "SELECT count(*) FROM score WHERE deleted = 0 AND day BETWEEN ? AND ?"
         return int(self._store.rows(sql, *span(first, last))[0][0])
@@ -107,9 +120,9 @@ class Scores(Shelf):
         return self._store.rows(sql, question, *span(first, last))
 
     def first_values(self, question: Question, number: int) -> list[int]:
-        """The first so many scores of a question, the oldest first."""
+        """The values of the first `number` scores of a question, the oldest first."""
         first, last = span(None, None)
-        # The day of the last one, by an index alone, spares sorting all scores that were ever given.
+        # The day of the last one, found by an index alone, limits how many scores must be sorted.
         sql = "SELECT day FROM score" + _IN_SPAN + " ORDER BY day LIMIT 1 OFFSET ?"
         for (day,) in self._store.rows(sql, question, first, last, number - 1):
             last = day

@@ -1,126 +1,105 @@
-"""The sessions part of the journal: what was done, kept step by step."""
+"""Sessions and their steps: what was done."""
 
 from datetime import date, timedelta
 
-from backcoach.history.checks import checked_note
-from backcoach.history.moments import day_of, moment, span, stamp
+from backcoach.clock import Clock
+from backcoach.history.checks import checked_note, stamp_now
 from backcoach.history.records import DayTotal, Outcome, SessionRecord, State, StepPlace, StepRecord, StopReason
-from backcoach.history.shelf import Shelf
-from backcoach.history.store import Row
-from backcoach.history.writes import EndSession, EndStep, MarkHurt, Revise, StartSession, new_id
+from backcoach.history.store import Store
+from backcoach.history.timestamps import day_of, moment, span, stamp
+from backcoach.history.writers import Writer
+from backcoach.history.writes import Column, EndSession, EndStep, MarkHurt, Revise, StartSession, new_id
 from backcoach.problem import Problem
 
 CONTINUE_WITHIN = timedelta(hours=12)
 """How long after its last step an unfinished session can be continued."""
 
-_SESSION = (
-    "SELECT id, started_us, started_offset, ended_us, ended_offset,"
-    " routine, settings, planned_s, active_s, position, state, reason, note FROM session"
-)
-_STEP = (
-    "SELECT id, session_id, at_us, at_offset, hurt, position, exercise, set_number, side, outcome, active_s FROM step"
-)
 
+class Sessions:
+    """Reads and writes sessions; writing raises NotKept if nothing could be written."""
 
-def _session(row: Row) -> SessionRecord:
-    session_id, started_us, started_offset, ended_us, ended_offset, *rest = row
-    ended = None if ended_us is None else moment(ended_us, ended_offset)
-    return SessionRecord(session_id, moment(started_us, started_offset), ended, *rest)
+    def __init__(self, store: Store, writer: Writer, clock: Clock) -> None:
+        self._store = store
+        self._writer = writer
+        self._clock = clock
 
-
-def _step(row: Row) -> StepRecord:
-    step_id, session_id, us, offset, hurt, *rest = row
-    return StepRecord(step_id, session_id, moment(us, offset), bool(hurt), *rest)
-
-
-class Sessions(Shelf):
-    """Sessions and their steps; every method that changes one raises NotKept if it could not be kept."""
-
-    def start_session(self, routine: str, settings: str, planned_s: float) -> SessionRecord:
-        """A session that runs from now on; `settings` is JSON text that lets it be continued as it was."""
-        us, offset = self._now()
+    def start(self, routine: str, settings: str, planned_s: float) -> SessionRecord:
+        """Start a session now; `settings` is JSON text with which it can be continued later."""
+        us, offset = stamp_now(self._clock)
         write = StartSession(new_id(), routine, settings, planned_s, us, offset)
-        self._keep(write)
+        self._writer.carry_out(write)
         at = moment(us, offset)
         return SessionRecord(write.id, at, None, routine, settings, planned_s, 0.0, 0, "running", "", "")
 
     def end_step(
         self, session_id: str, step: StepPlace, outcome: Outcome, active_s: float, *, hurt: bool = False
     ) -> None:
-        """Keep that a step has ended after `active_s` seconds of it; an earlier mark of the step as hurting stays."""
-        self._keep(EndStep(new_id(), session_id, step, outcome, hurt, active_s, *self._now()))
+        """Record that a step has ended after `active_s` seconds; if it was marked as hurting before, that stays."""
+        self._writer.carry_out(EndStep(new_id(), session_id, step, outcome, hurt, active_s, *stamp_now(self._clock)))
 
     def mark_hurt(self, session_id: str, step: StepPlace, *, hurt: bool = True) -> None:
-        """Keep "that hurt" for a step at once, be it over or in progress; False takes it back."""
-        self._keep(MarkHurt(new_id(), session_id, step, hurt, *self._now()))
+        """Record "that hurt" for a step, whether it is over or still in progress; False takes it back."""
+        self._writer.carry_out(MarkHurt(new_id(), session_id, step, hurt, *stamp_now(self._clock)))
 
-    def finish_session(self, session_id: str, note: str = "") -> None:
-        """Keep that a session was played to its end."""
-        self._end_session(session_id, "finished", "", note)
+    def finish(self, session_id: str, note: str = "") -> None:
+        """Record that a session was played to its end."""
+        self._end(session_id, "finished", "", note)
 
-    def stop_session(self, session_id: str, reason: StopReason, note: str = "", hide: str | None = None) -> None:
-        """Keep that, and why, a session was stopped; `hide` is an exercise to keep out of routines from now on."""
-        self._end_session(session_id, "stopped", reason, note, hide)
+    def stop(self, session_id: str, reason: StopReason, note: str = "", hide: str | None = None) -> None:
+        """Record that a session was stopped, and why; `hide` is an exercise to leave out of routines from now on."""
+        self._end(session_id, "stopped", reason, note, hide)
 
-    def _end_session(
-        self, session_id: str, state: State, reason: StopReason, note: str, hide: str | None = None
-    ) -> None:
-        us, offset = self._now()
-        self._keep(EndSession(session_id, state, reason, checked_note(note), hide, us, offset, us))
+    def _end(self, session_id: str, state: State, reason: StopReason, note: str, hide: str | None = None) -> None:
+        us, offset = stamp_now(self._clock)
+        self._writer.carry_out(EndSession(session_id, state, reason, checked_note(note), hide, us, offset, us))
 
-    def keep_session(self, session_id: str) -> None:
-        """Keep what was done of a session that was cut short; it ended when its last step did."""
-        session, steps = self.session(session_id), self.steps(session_id)
+    def end_unfinished(self, session_id: str) -> None:
+        """End a session that was cut short, at the end of its last step."""
+        session, steps = self.get(session_id), self.steps(session_id)
         ended = stamp(max([step.at for step in steps], default=session.started_at))
-        self._keep(EndSession(session_id, "stopped", "", session.note, None, *ended, self._now()[0]))
+        self._writer.carry_out(
+            EndSession(session_id, "stopped", "", session.note, None, *ended, stamp_now(self._clock)[0])
+        )
 
-    def delete_session(self, session_id: str) -> None:
-        """Take a session out of the history, or discard it; its scores stay, and `restore_session` brings it back."""
-        self._set_session_deleted(session_id, 1)
-
-    def restore_session(self, session_id: str) -> None:
-        """Undo `delete_session`."""
-        self._set_session_deleted(session_id, 0)
-
-    def _set_session_deleted(self, session_id: str, deleted: int) -> None:
-        self._keep(Revise("session", session_id, {"deleted": deleted, "changed_us": self._now()[0]}))
+    def delete(self, session_id: str) -> None:
+        """Mark a session as deleted; its scores stay."""
+        columns: dict[Column, str | int] = {"deleted": 1, "changed_us": stamp_now(self._clock)[0]}
+        self._writer.carry_out(Revise("session", session_id, columns))
 
     def unfinished(self) -> SessionRecord | None:
-        """The session that was cut short and can be continued at its `position`; None if there is none so fresh."""
-        now, within = self._now()[0], CONTINUE_WITHIN // timedelta(microseconds=1)
-        # Named, because SQLite would go through all sessions by their days.
-        rows = self._store.rows(
-            _SESSION
-            + " INDEXED BY session_left_open WHERE state = 'running' AND deleted = 0 AND changed_us BETWEEN ? AND ?"
+        """The session that was cut short and can be continued; None if the last one is older than CONTINUE_WITHIN."""
+        now, within = stamp_now(self._clock)[0], CONTINUE_WITHIN // timedelta(microseconds=1)
+        # The index is named because SQLite would otherwise scan all sessions by day.
+        open_sessions = self._store.find(
+            SessionRecord,
+            "INDEXED BY session_left_open WHERE state = 'running' AND deleted = 0 AND changed_us BETWEEN ? AND ?"
             " ORDER BY started_us DESC LIMIT 1",
             now - within,
             now + within,
         )
-        return _session(rows[0]) if rows else None
+        return open_sessions[0] if open_sessions else None
 
-    def session(self, session_id: str) -> SessionRecord:
-        """One session, deleted or not; a Problem if there is none by that id."""
-        rows = self._store.rows(_SESSION + " WHERE id = ?", session_id)
-        if not rows:
-            raise Problem("This session is not in the journal any more; look at the history again.")
-        return _session(rows[0])
+    def get(self, session_id: str) -> SessionRecord:
+        """One session, deleted or not; raises Problem if there is none with that id."""
+        for found in self._store.find(SessionRecord, "WHERE id = ?", session_id):
+            return found
+        raise Problem("This session is not in the journal any more; look at the history again.")
 
-    def sessions(self, first: date | None = None, last: date | None = None, limit: int = -1) -> list[SessionRecord]:
-        """The sessions begun on the local days `first` to `last`, the newest first."""
-        sql = _SESSION + " WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day DESC, started_us DESC LIMIT ?"
-        return [_session(row) for row in self._store.rows(sql, *span(first, last), limit)]
+    def find(self, first: date | None = None, last: date | None = None, limit: int = -1) -> list[SessionRecord]:
+        """The sessions that began on the local days `first` to `last`, the newest first."""
+        condition = "WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day DESC, started_us DESC LIMIT ?"
+        return self._store.find(SessionRecord, condition, *span(first, last), limit)
 
     def steps(self, session_id: str) -> list[StepRecord]:
-        """The steps of a session in the order of the routine; one that was done again stands there again."""
-        sql = _STEP + " WHERE session_id = ? ORDER BY position, at_us"
-        return [_step(row) for row in self._store.rows(sql, session_id)]
+        """The steps of a session in the order of the routine; a step that was repeated is listed each time."""
+        return self._store.find(StepRecord, "WHERE session_id = ? ORDER BY position, at_us", session_id)
 
     def day_totals(
         self, first: date | None = None, last: date | None = None, *, gentle: str | None = None
     ) -> list[DayTotal]:
         """Sessions in which anything was done, and their seconds, for each local day that has any, the oldest first.
 
-        A day is gentle when all of it was the routine of that id.
+        A day is gentle if all its sessions were of the routine with the id `gentle`.
         """
         all_gentle = "min(routine IS ?)" if gentle else "?"  # the index has no routines
         sql = (

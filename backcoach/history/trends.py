@@ -1,4 +1,4 @@
-"""Scores as lines and words. Two questions never share a line: everything here is about one question at a time."""
+"""Statistics of scores, always of one question at a time: two questions are never drawn as one line."""
 
 from datetime import date, timedelta
 from typing import Literal
@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from backcoach.history.checks import HIGHEST
 from backcoach.history.journal import Journal
-from backcoach.history.moments import day_number
 from backcoach.history.records import Question
-from backcoach.history.store import Row
+from backcoach.history.tables import Row
+from backcoach.history.timestamps import day_number
 
 Change = Literal["lower", "about the same", "higher"]
 
@@ -23,8 +23,8 @@ FIRST_SCORES = 7
 NOTICEABLE_POINTS, NOTICEABLE_SHARE = 2.0, 0.3
 """An important change in a pain score: about 2 points and 30 % (Farrar 2001, Ostelo 2008)."""
 NEEDED_DAYS_IN_WEEK = 3
-"""Days of each of the two weeks that must have a median before a change is spoken of (ours): scores every other day
-are enough."""
+"""How many days of each of the two weeks need a median before a change is reported (our choice): scores every other
+day are enough."""
 
 _DAY_S, _NOON_S = 86_400.0, 43_200.0
 
@@ -77,7 +77,7 @@ class Summary(msgspec.Struct, frozen=True):
 
 
 def points(rows: list[Row]) -> Points:
-    """The rows of `Journal.points` as arrays."""
+    """The rows of `Scores.points` as arrays."""
     us, offset, values, ids = zip(*rows, strict=True) if rows else ((), (), (), ())
     x = np.array(us, np.float64) / 1e6 + np.array(offset, np.float64) * 60
     return Points(x, np.array(values, np.float64), list(ids))
@@ -109,7 +109,7 @@ def _noon(first: int, number: int) -> Floats:
 
 
 def daily(tally: list[Row]) -> Days:
-    """The rows of `Journal.tally` as median, extremes and count of each day that has scores."""
+    """The rows of `Scores.tally` as median, extremes and count of each day that has scores."""
     first, counts = _counts(tally)
     some = counts.any(axis=1)
     given = counts[some] > 0
@@ -123,7 +123,7 @@ def daily(tally: list[Row]) -> Days:
 
 
 def week_line(tally: list[Row]) -> Line:
-    """The rows of `Journal.tally` as the median of each day and the six before it, where those hold 4 scores."""
+    """The rows of `Scores.tally` as the median of each day and the six before it, where those hold 4 scores."""
     first, counts = _counts(tally)
     upto = np.cumsum(np.vstack([np.zeros((WEEK, HIGHEST + 1), np.int64), counts]), axis=0)
     week = upto[WEEK:] - upto[:-WEEK]
@@ -134,15 +134,15 @@ def series(
     journal: Journal, question: Question, first: date | None = None, last: date | None = None, most: int = 2000
 ) -> Series:
     """One question on the local days `first` to `last`; single points only if there are at most `most` of them."""
-    tally = journal.tally(question, first, last)
+    tally = journal.scores.tally(question, first, last)
     few = sum(number for _, _, number in tally) <= most
     # The week before the range belongs to the medians of its first days.
-    before = journal.tally(question, first - timedelta(WEEK - 1), first - timedelta(1)) if first else []
+    before = journal.scores.tally(question, first - timedelta(WEEK - 1), first - timedelta(1)) if first else []
     line = week_line(before + tally)
     shown = slice(len(line.x) - len(_counts(tally)[1]), None)
     return Series(
         question,
-        points(journal.points(question, first, last)) if few else None,
+        points(journal.scores.points(question, first, last)) if few else None,
         daily(tally),
         Line(line.x[shown], line.y[shown]),
     )
@@ -150,17 +150,17 @@ def series(
 
 def baseline(journal: Journal, question: Question) -> float | None:
     """The median of the first 7 scores of a question; None while there are fewer."""
-    first = journal.first_values(question, FIRST_SCORES)
+    first = journal.scores.first_values(question, FIRST_SCORES)
     return float(np.median(first)) if len(first) == FIRST_SCORES else None
 
 
 def change(journal: Journal, question: Question, today: date) -> Change | None:
-    """How the 7-day median of the last two weeks stands to the first week; None if too few scores can tell.
+    """How the 7-day median of the last two weeks compares with the first week; None if there are too few scores.
 
     "lower" and "higher" need every median of both weeks to be 2 points and 30 % away.
     """
     base = baseline(journal, question)
-    line = week_line(journal.tally(question, today - timedelta(3 * WEEK - 2), today))
+    line = week_line(journal.scores.tally(question, today - timedelta(3 * WEEK - 2), today))
     places = np.round((line.x - _NOON_S) / _DAY_S).astype(np.int64) - (day_number(today) - 2 * WEEK + 1)
     weeks = np.full(2 * WEEK, np.nan)
     weeks[places[places >= 0]] = line.y[places >= 0]
@@ -177,14 +177,14 @@ def change(journal: Journal, question: Question, today: date) -> Change | None:
 
 
 def summary(journal: Journal, today: date, days: int = 30) -> Summary:
-    """The last so many local days up to and with today."""
+    """The last `days` local days, including today."""
     first = today - timedelta(days - 1)
-    totals = journal.day_totals(first, today)
+    totals = journal.sessions.day_totals(first, today)
     return Summary(
         sessions=sum(total.sessions for total in totals),
         active_s=sum(total.active_s for total in totals),
-        before=_median(journal.tally("now-before", first, today)),
-        after=_median(journal.tally("now-after", first, today)),
+        before=_median(journal.scores.tally("now-before", first, today)),
+        after=_median(journal.scores.tally("now-after", first, today)),
         change=change(journal, "now-before", today),
     )
 

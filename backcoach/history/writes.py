@@ -1,21 +1,24 @@
-"""What the journal is told, as values: each can be carried out now, or held and carried out later with the same result.
+"""Changes of the journal as values, which can be carried out now or later with the same result.
 
-They are kept as JSON where the journal cannot be written, so a tag or a field is never renamed, and what comes back is
-bounded as what comes from another journal is.
+Pending ones are stored as JSON, so never rename a tag or a field. What is read back is checked against the same
+bounds as an import.
 """
 
+from datetime import datetime
 from typing import Literal
 from uuid import uuid4
 
 import msgspec
 
-from backcoach.history.moments import local_day
+from backcoach.history.bounds import Id, Micros, Minutes, Name, Note, Number, Seconds, Settings
 from backcoach.history.records import FROM_PAPER, Outcome, Question, State, StepPlace, StopReason
-from backcoach.history.row import Id, Micros, Minutes, Name, Note, Seconds, Settings, Whole
-from backcoach.history.store import Row, Store, Value
+from backcoach.history.rows import FactRow, HiddenRow, ScoreRow, SessionRow, StepRow
+from backcoach.history.store import Store
+from backcoach.history.tables import Row
+from backcoach.history.timestamps import moment
 
 Column = Literal["value", "at_us", "at_offset", "day", "note", "deleted", "changed_us"]
-"""What may be revised of a session or a score."""
+"""The columns of a session or a score that may be revised."""
 
 
 class StartSession(msgspec.Struct, frozen=True, tag="start-session"):
@@ -29,16 +32,18 @@ class StartSession(msgspec.Struct, frozen=True, tag="start-session"):
     offset: Minutes
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
-        store.insert(
-            "session", id=self.id, routine=self.routine, settings=self.settings, planned_s=self.planned_s,
-            active_s=0.0, position=0, state="running", reason="", note="", started_us=self.us,
-            started_offset=self.offset, day=local_day(self.us, self.offset), changed_us=self.us,
+        """Carry it out; only within `Store.change`."""
+        at = moment(self.us, self.offset)
+        store.add(
+            SessionRow(
+                self.id, at, None, self.routine, self.settings, self.planned_s, active_s=0.0, position=0,
+                state="running", reason="", note="", deleted=False, revision=1, changed_at=at,
+            )
         )  # fmt: skip
 
 
 class EndStep(msgspec.Struct, frozen=True, tag="end-step"):
-    """A step has ended; it takes the row of the same step in progress, or else `id` as a new one."""
+    """A step has ended; its row is the one made when it was marked as hurting, or else a new one with `id`."""
 
     id: Id
     session_id: Id
@@ -50,13 +55,12 @@ class EndStep(msgspec.Struct, frozen=True, tag="end-step"):
     offset: Minutes
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
+        """Carry it out; only within `Store.change`."""
         begun = _last(store, self.session_id, self.step, " AND outcome = 'begun'")
         step_id, hurt = begun[0] if begun else (self.id, 0)
-        _put_step(
-            store, self.step, id=step_id, session_id=self.session_id, outcome=self.outcome,
-            hurt=int(self.hurt or hurt), active_s=self.active_s, at_us=self.us, at_offset=self.offset,
-        )  # fmt: skip
+        at = moment(self.us, self.offset)
+        hurt = self.hurt or bool(hurt)
+        store.put(_row_of(self.step, step_id, self.session_id, at, self.outcome, self.active_s, hurt=hurt))
         store.connection.execute(
             "UPDATE session SET position = ?, active_s = active_s + ?, revision = revision + 1, changed_us = ?"
             " WHERE id = ?",
@@ -65,7 +69,7 @@ class EndStep(msgspec.Struct, frozen=True, tag="end-step"):
 
 
 class MarkHurt(msgspec.Struct, frozen=True, tag="mark-hurt"):
-    """A step, over or in progress, hurt or did not; `id` is for one that has no row yet."""
+    """A step, over or in progress, hurt or did not hurt; `id` is used if it has no row yet."""
 
     id: Id
     session_id: Id
@@ -75,18 +79,16 @@ class MarkHurt(msgspec.Struct, frozen=True, tag="mark-hurt"):
     offset: Minutes
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
+        """Carry it out; only within `Store.change`."""
         if last := _last(store, self.session_id, self.step, ""):
             store.revise("step", last[0][0], hurt=int(self.hurt), changed_us=self.us)
         else:
-            _put_step(
-                store, self.step, id=self.id, session_id=self.session_id, outcome="begun", hurt=int(self.hurt),
-                active_s=0.0, at_us=self.us, at_offset=self.offset,
-            )  # fmt: skip
+            at = moment(self.us, self.offset)
+            store.put(_row_of(self.step, self.id, self.session_id, at, "begun", 0.0, hurt=self.hurt))
 
 
 class EndSession(msgspec.Struct, frozen=True, tag="end-session"):
-    """A session is over; `hide` is an exercise to keep out of routines from then on."""
+    """A session is over; `hide` is an exercise to leave out of routines from then on."""
 
     id: Id
     state: State
@@ -98,7 +100,7 @@ class EndSession(msgspec.Struct, frozen=True, tag="end-session"):
     us: Micros
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
+        """Carry it out; only within `Store.change`."""
         store.revise(
             "session", self.id, state=self.state, reason=self.reason, note=self.note, ended_us=self.ended_us,
             ended_offset=self.ended_offset, changed_us=self.us,
@@ -108,7 +110,7 @@ class EndSession(msgspec.Struct, frozen=True, tag="end-session"):
 
 
 class LogScore(msgspec.Struct, frozen=True, tag="log-score"):
-    """An answer is given; `us` is when it was true, `changed_us` when it was written down."""
+    """A question was answered; `us` is the moment that the score is about, `changed_us` when it was entered."""
 
     id: Id
     question: Question
@@ -121,16 +123,17 @@ class LogScore(msgspec.Struct, frozen=True, tag="log-score"):
     changed_us: Micros
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
-        store.insert(
-            "score", id=self.id, question=self.question, value=self.value, at_us=self.us, at_offset=self.offset,
-            day=local_day(self.us, self.offset), session_id=self.session_id, exercise=self.exercise, note=self.note,
-            changed_us=self.changed_us,
+        """Carry it out; only within `Store.change`."""
+        store.add(
+            ScoreRow(
+                self.id, self.question, self.value, moment(self.us, self.offset), self.session_id, self.exercise,
+                self.note, deleted=False, revision=1, changed_at=moment(self.changed_us, 0),
+            )
         )  # fmt: skip
 
 
 class KeepPaperSession(msgspec.Struct, frozen=True, tag="keep-paper-session"):
-    """A whole session that was done by a printed sheet, with an id for each of its steps; `hurt` are those of some."""
+    """A session that was done by a printed sheet; each of `steps` has an id, and `hurt` has those that hurt."""
 
     id: Id
     routine: Name
@@ -142,43 +145,41 @@ class KeepPaperSession(msgspec.Struct, frozen=True, tag="keep-paper-session"):
     hurt: tuple[str, ...] = ()
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
-        active_s = sum(seconds for _, _, seconds in self.steps)
-        store.insert(
-            "session", id=self.id, routine=self.routine, settings=FROM_PAPER, planned_s=self.planned_s,
-            active_s=active_s, position=len(self.steps), state="finished", reason="", note="", started_us=self.us,
-            started_offset=self.offset, ended_us=self.us, ended_offset=self.offset,
-            day=local_day(self.us, self.offset), changed_us=self.changed_us,
+        """Carry it out; only within `Store.change`."""
+        at, active_s = moment(self.us, self.offset), sum(seconds for _, _, seconds in self.steps)
+        store.add(
+            SessionRow(
+                self.id, at, at, self.routine, FROM_PAPER, self.planned_s, active_s, position=len(self.steps),
+                state="finished", reason="", note="", deleted=False, revision=1,
+                changed_at=moment(self.changed_us, 0),
+            )
         )  # fmt: skip
         for step_id, step, seconds in self.steps:
-            _put_step(
-                store, step, id=step_id, session_id=self.id, outcome="done", hurt=int(step_id in self.hurt),
-                active_s=seconds, at_us=self.us, at_offset=self.offset,
-            )  # fmt: skip
+            store.put(_row_of(step, step_id, self.id, at, "done", seconds, hurt=step_id in self.hurt))
 
 
 class Revise(msgspec.Struct, frozen=True, tag="revise"):
-    """Some columns of a session or a score change: a correction, a deletion or its undoing."""
+    """Some columns of a session or a score change: a correction, a deletion or the undo of one."""
 
     table: Literal["session", "score"]
     id: Id
-    columns: dict[Column, Note | Whole]
+    columns: dict[Column, Note | Number]
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
+        """Carry it out; only within `Store.change`."""
         store.revise(self.table, self.id, **{str(name): value for name, value in self.columns.items()})
 
 
 class HideExercise(msgspec.Struct, frozen=True, tag="hide-exercise"):
-    """An exercise is kept out of routines, or let back in."""
+    """An exercise is left out of routines, or let back in."""
 
     id: Name
     hidden: bool
     us: Micros
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
-        store.put("hidden_exercise", id=self.id, hidden=int(self.hidden), changed_us=self.us)
+        """Carry it out; only within `Store.change`."""
+        store.put(HiddenRow(self.id, self.hidden, revision=1, changed_at=moment(self.us, 0)))
 
 
 class KeepFact(msgspec.Struct, frozen=True, tag="keep-fact"):
@@ -189,15 +190,15 @@ class KeepFact(msgspec.Struct, frozen=True, tag="keep-fact"):
     us: Micros
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
-        store.put("meta", id=self.id, value=self.value, changed_us=self.us)
+        """Carry it out; only within `Store.change`."""
+        store.put(FactRow(self.id, self.value, revision=1, changed_at=moment(self.us, 0)))
 
 
 Write = StartSession | EndStep | MarkHurt | EndSession | LogScore | KeepPaperSession | Revise | HideExercise | KeepFact
 
 
 def new_id() -> str:
-    """A name that no other machine has given to anything."""
+    """A new id that is unique across machines."""
     return str(uuid4())
 
 
@@ -206,8 +207,11 @@ def _last(store: Store, session_id: str, step: StepPlace, condition: str) -> lis
     return store.rows(sql, session_id, step.index)
 
 
-def _put_step(store: Store, step: StepPlace, *, at_us: int, **columns: Value) -> None:
-    store.put(
-        "step", position=step.index, exercise=step.exercise, set_number=step.set, side=step.side, at_us=at_us,
-        changed_us=at_us, **columns,
+def _row_of(
+    step: StepPlace, step_id: str, session_id: str, at: datetime, outcome: Outcome, active_s: float, *,
+    hurt: bool = False,
+) -> StepRow:  # fmt: skip
+    return StepRow(
+        step_id, session_id, at, step.index, step.exercise, step.set, step.side, outcome, hurt, active_s,
+        revision=1, changed_at=at,
     )  # fmt: skip

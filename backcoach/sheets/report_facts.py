@@ -7,12 +7,11 @@ from typing import get_args
 import msgspec
 import numpy as np
 
-from backcoach.history.exercises import around
 from backcoach.history.journal import Journal
-from backcoach.history.moments import day_number
-from backcoach.history.peg import Peg, answers
-from backcoach.history.records import PEG, QUESTIONS, Question, StopReason
-from backcoach.history.store import Row
+from backcoach.history.records import PEG, QUESTIONS, PegScore, Question, StopReason
+from backcoach.history.score_changes import score_changes
+from backcoach.history.tables import Row
+from backcoach.history.timestamps import day_number
 from backcoach.history.trends import Change, Series, baseline, change, series
 from backcoach.problem import Problem
 
@@ -88,7 +87,7 @@ class Facts(msgspec.Struct, frozen=True, eq=False):
     hurts: tuple[Hurt, ...]
     stops: tuple[tuple[StopReason, int], ...]
     notes: tuple[Note, ...]
-    peg: tuple[Peg, ...] = ()
+    peg: tuple[PegScore, ...] = ()
     """The last one of the period, and before it the very first one if there is one."""
 
 
@@ -104,18 +103,18 @@ def period_of(first: date | None, last: date | None, today: date) -> Period:
 def gather(journal: Journal, period: Period) -> Facts:
     """What a journal says of a period."""
     first, last = period.first, period.last
-    totals = journal.day_totals(first, last)
-    heard = tuple(filter(None, (_heard(question, journal.tally(question, first, last)) for question in PAIN)))
+    totals = journal.sessions.day_totals(first, last)
+    heard = tuple(filter(None, (_heard(question, journal.scores.tally(question, first, last)) for question in PAIN)))
     counts = {one.question: one.count for one in heard}
     leads = max(LEADING, key=lambda question: counts.get(question, 0))
     leading = series(journal, leads, first, last, MOST_MARKS) if leads in counts else None
-    found = [Hurt(one.exercise, one.hurt_sessions, one.sessions) for one in around(journal, first, last)]
+    found = [Hurt(one.exercise, one.hurt_sessions, one.sessions) for one in score_changes(journal, first, last)]
     return Facts(
         period=period,
         sessions=sum(total.sessions for total in totals),
         days=len(totals),
         active_s=sum(total.active_s for total in totals),
-        on_paper=sum(one.from_paper for one in journal.sessions(first, last)),
+        on_paper=sum(one.from_paper for one in journal.sessions.find(first, last)),
         weeks=_weeks([total.day for total in totals], period),
         heard=heard,
         leading=leading,
@@ -130,8 +129,8 @@ def gather(journal: Journal, period: Period) -> Facts:
     )
 
 
-def _peg(journal: Journal, period: Period) -> tuple[Peg, ...]:
-    known = answers(journal, None, period.last)
+def _peg(journal: Journal, period: Period) -> tuple[PegScore, ...]:
+    known = journal.scores.peg(None, period.last)
     return tuple(dict.fromkeys((known[0], known[-1]))) if known and known[-1].at.date() >= period.first else ()
 
 
@@ -172,15 +171,15 @@ def _recent(leading: Series | None, last: date) -> float | None:
 
 def _stops(journal: Journal, period: Period) -> tuple[tuple[StopReason, int], ...]:
     """Why sessions were stopped before their end, and how often, the gravest reason first."""
-    reasons = Counter(one.reason for one in journal.sessions(period.first, period.last) if one.state == "stopped")
+    reasons = Counter(one.reason for one in journal.sessions.find(period.first, period.last) if one.state == "stopped")
     return tuple((reason, reasons[reason]) for reason in get_args(StopReason) if reason and reasons[reason])
 
 
 def _notes(journal: Journal, period: Period) -> tuple[Note, ...]:
     """Every note of the period, the newest first."""
     first, last = period.first, period.last
-    found = [Note(one.id, one.at.date(), one.note) for one in journal.scores(first, last) if one.note.strip()]
+    found = [Note(one.id, one.at.date(), one.note) for one in journal.scores.find(first, last) if one.note.strip()]
     found += [
-        Note(one.id, one.started_at.date(), one.note) for one in journal.sessions(first, last) if one.note.strip()
+        Note(one.id, one.started_at.date(), one.note) for one in journal.sessions.find(first, last) if one.note.strip()
     ]
     return tuple(sorted(found, key=lambda note: note.day, reverse=True))

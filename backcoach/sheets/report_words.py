@@ -5,8 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from backcoach.history.peg import Peg
-from backcoach.history.records import Question, StopReason
+from backcoach.history.records import PegScore, Question, StopReason
 from backcoach.phrases import Phrases, plural
 from backcoach.sheets.report_facts import Facts, Heard, Period
 
@@ -93,7 +92,7 @@ class ReportWords:
             return f"{heard.low}, {count}"
         return _tr("Report", "median {} ({}–{}), {}").format(f"{heard.median:g}", heard.low, heard.high, count)
 
-    def peg(self, peg: Sequence[Peg]) -> str:
+    def peg(self, peg: Sequence[PegScore]) -> str:
         """The PEG score, and how it stands to the very first one; empty without one."""
         if not peg:
             return ""

@@ -15,7 +15,7 @@ from backcoach.ui.session.sound_controller import SoundController
 
 if TYPE_CHECKING:
     from backcoach.catalog import Exercise, Routine
-    from backcoach.coaching import Why
+    from backcoach.coaching import SafetyReason
     from backcoach.history.records import Score, SessionRecord
     from backcoach.session import BreathPattern, Step
     from backcoach.ui.figures.figure_view import FigureView
@@ -44,7 +44,7 @@ class Dialogs(QObject):
             return self.welcome()
         return not self._services.safety.must_be_read or self.safety(self._services.safety.why_due)
 
-    def safety(self, why: Why | None = None) -> bool:
+    def safety(self, why: SafetyReason | None = None) -> bool:
         """The safety page; whether it was read, which the journal records."""
         from backcoach.ui.safety.safety_dialog import SafetyDialog
 
@@ -81,7 +81,7 @@ class Dialogs(QObject):
         journal = self._services.journal
         dialog = CheckInDialog(self._theme, self._services.clock, parent=self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted and (entry := dialog.answer):
-            journal.write(lambda journal: journal.log_score(entry.question, entry.value, entry.at, note=entry.note))
+            journal.write(lambda journal: journal.scores.log(entry.question, entry.value, entry.at, note=entry.note))
             journal.changed.emit()
             self.safety_is_settled()
 
@@ -92,31 +92,30 @@ class Dialogs(QObject):
         journal = self._services.journal
         dialog = CheckInDialog(self._theme, self._services.clock, entry=score, parent=self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted and (new := dialog.answer):
-            journal.write(lambda journal: journal.correct_score(score.id, value=new.value, at=new.at, note=new.note))
+            journal.write(lambda journal: journal.scores.correct(score.id, value=new.value, at=new.at, note=new.note))
             journal.changed.emit()
 
     def past_week(self) -> None:
         """Three answers about the past week."""
-        from backcoach.history.peg import keep_answers
         from backcoach.ui.history.past_week_dialog import PastWeekDialog
 
         journal, clock = self._services.journal, self._services.clock
         dialog = PastWeekDialog(self._theme, parent=self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted and (values := dialog.answer):
-            journal.write(lambda journal: keep_answers(journal, values, clock.now()))
-            journal.write(lambda journal: journal.offer_past_week())
+            journal.write(lambda journal: journal.scores.log_peg(values, clock.now()))
+            journal.write(lambda journal: journal.facts.offer_past_week())
             journal.changed.emit()
             self.safety_is_settled()
 
     def past_week_is_due(self) -> bool:
         """Whether to offer it after the session that has just come to its end."""
-        from backcoach.coaching.due import SETTLED_IN, past_week_due
+        from backcoach.coaching.prompts import SETTLED_IN, past_week_due
 
         journal = self._services.journal
-        sessions = journal.write(lambda journal: journal.sessions(limit=SETTLED_IN)) or []
+        sessions = journal.write(lambda journal: journal.sessions.find(limit=SETTLED_IN)) or []
         if not sessions or sessions[0].state != "finished":
             return False
-        last = journal.write(lambda journal: journal.past_week_offered_at())
+        last = journal.write(lambda journal: journal.facts.past_week_offered_at())
         return past_week_due(len(sessions), last, self._services.clock.now())
 
     def settings(self) -> None:

@@ -178,7 +178,7 @@ class WindowController(QObject):
         self.view.stage.take_back(self._past_week_notice)
         must_read = self._services.safety.must_be_read
         if self.session.act == "idle" and not must_read and self.dialogs.past_week_is_due():
-            self._services.journal.write(lambda journal: journal.offer_past_week())
+            self._services.journal.write(lambda journal: journal.facts.offer_past_week())
             words = self.tr("Three questions about your past week, for your report: half a minute.")
             self._past_week_notice = self.view.stage.say(words, self.tr("Answer"), self.dialogs.past_week)
 

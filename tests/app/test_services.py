@@ -148,9 +148,9 @@ def test_a_session_is_recorded_from_its_first_question_to_its_last(services: Ser
     assert not awake.is_held()
     assert acts == [("idle", "before"), ("before", "session"), ("session", "after"), ("after", "idle")]
     assert services.journal.current is not None
-    (kept,) = services.journal.current.sessions()
+    (kept,) = services.journal.current.sessions.find()
     assert kept.state == "finished"
-    scores = [score.value for score in services.journal.current.scores(first=clock.now().date() - timedelta(1))]
+    scores = [score.value for score in services.journal.current.scores.find(first=clock.now().date() - timedelta(1))]
     assert sorted(scores) == [4, 6]
     services.journal.close()
 
@@ -160,13 +160,13 @@ def test_a_journal_that_cannot_be_written_holds_entries_and_says_why(services: S
     services.folder.write_text("a file in the place of the folder")
     assert services.journal.open() == []
     assert "goes to a folder that you choose" in services.journal.unusable
-    assert services.journal.write(lambda journal: journal.log_score("now", 3)) is not None
+    assert services.journal.write(lambda journal: journal.scores.log("now", 3)) is not None
     services.journal.close()
 
 
 def test_moving_copies_journal_settings_and_own_exercises(services: Services, tmp_path: Path) -> None:
     services.journal.open()
-    services.journal.write(lambda journal: journal.log_score("now", 3))
+    services.journal.write(lambda journal: journal.scores.log("now", 3))
     services.settings.choose_routine("gentle-day")
     write(services.folder, exercise("mine"))
     folder, news = services.move_to(tmp_path / "other")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.cues.cue import BREATHS, ToneName
-from backcoach.cues.helper.tones import BREATH_HZ, EARCONS, EDGE_S, FAST_S, LOUDNESS, RATE, Floats, Sound, a_weight, tone
+from backcoach.cues.helper.tones import BREATH_HZ, EARCONS, EDGE_S, FAST_S, LOUDNESS, RATE, FloatArray, Sound, a_weight, tone
 from backcoach.cues.tone_plan import EARCON_S
 from tests.cues.lab import pitches
 
@@ -16,13 +16,13 @@ phases = st.sampled_from(sorted(BREATHS))
 lengths = st.floats(2, 10)
 
 
-def samples(name: str, duration_s: float) -> Floats:
+def samples(name: str, duration_s: float) -> FloatArray:
     """A whole tone."""
     sound = tone(name, duration_s)
     return sound.span(0, sound.length).astype(np.float64)
 
 
-def loudness(heard: Floats) -> float:
+def loudness(heard: FloatArray) -> float:
     """A-weighted RMS of the loudest 125 ms, measured in the frequency domain of each window."""
     window = round(FAST_S * RATE)
     padded = np.pad(heard, (0, window))
@@ -71,7 +71,7 @@ def test_a_tone_is_the_same_in_whatever_pieces_it_is_asked_for(name: str, second
 def test_breathing_in_rises_all_the_way_out_falls_and_a_hold_stays(seconds: float, held: float) -> None:
     low, high = BREATH_HZ
 
-    def track(name: str, length: float) -> Floats:
+    def track(name: str, length: float) -> FloatArray:
         sound = tone(name, length)
         middles = np.linspace(0.06, length - 0.06, 6)
         around = [sound.span(round((t - 0.05) * RATE), round((t - 0.05) * RATE) + RATE // 10) for t in middles]
@@ -106,7 +106,7 @@ def test_one_phase_goes_over_into_the_next_without_a_gap_or_a_bump(one: float, t
         assert powers.min() > 0.8 * powers.max()
 
 
-def around(sample: int, sounds: list[tuple[Sound, int]]) -> Floats:
+def around(sample: int, sounds: list[tuple[Sound, int]]) -> FloatArray:
     """What is heard from 100 ms before a sample to 150 ms after it of sounds that begin each at its own sample."""
     first, last = sample - RATE // 10, sample + RATE * 15 // 100
     mixed = np.zeros(last - first)

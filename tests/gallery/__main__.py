@@ -1,7 +1,6 @@
 """`python -m tests.gallery [FOLDER]`: pictures of every state, light and dark, sample pages, the docs' pictures."""
 
 import os
-import shutil
 import sys
 import tempfile
 from datetime import date, timedelta
@@ -9,6 +8,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -30,13 +30,34 @@ IN_DOCS = {
     "movement-light": "window",
     "follow-along-dark": "follow-along",
     "details-light": "details",
-    "history-3-months": "history",
     "card-sheet-light": "sheet",
     "before-dark": "before",
     "seven-actions": "sheet-page",
     "report": "report-page",
+    "overview-light": "overview",
+    "catalogue-light": "catalogue",
+    "card-welcome-light": "welcome",
+    "card-stop-light": "stop",
+    "card-check-in-light": "check-in",
+    "card-paper-diary-light": "paper-diary",
+    "card-report-light": "report",
+    "card-settings-light": "settings",
+    "card-settings-sound-light": "settings-sound",
+    "card-keys-light": "keys",
+    "data-backups-light": "backups",
+    "data-import-light": "import",
+    "data-shared-light": "two-computers",
 }
 """Shots that the README and the documents show, and their names there."""
+PANES_IN_DOCS = {
+    "history-3-months": "view-pain",
+    "exercises-light": "view-exercises",
+    "keeping-light": "view-keeping",
+    "table-light": "view-table",
+}
+"""Shots of which the documents show the history's pane alone, and their names there."""
+PANE = 316
+"""Width of the history's pane in a window of the usual size, in pixels, its line on the left included."""
 
 
 def shoot(app: QApplication, folder: Path) -> None:
@@ -70,9 +91,9 @@ def print_samples(folder: Path) -> None:
 
 def _feel(journal: Journal) -> None:
     """What a report tells besides scores: a note, and an exercise that hurt."""
-    session = journal.sessions(limit=1)[0]
-    journal.mark_hurt(session.id, StepPlace(3, "open-book", 1, "left"))
-    journal.log_score("now", 4, NOW - timedelta(days=2), note="After two hours of gardening; settled by next morning.")
+    session = journal.sessions.find(limit=1)[0]
+    journal.sessions.mark_hurt(session.id, StepPlace(3, "open-book", 1, "left"))
+    journal.scores.log("now", 4, NOW - timedelta(days=2), note="After two hours of gardening; settled by next morning.")
 
 
 def picture(sheet: Sheet, path: Path) -> None:
@@ -91,15 +112,28 @@ def main(folder: Path) -> None:
     """All of it."""
     os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp()
     app = QApplication([])
-    app.setStyle("Fusion")
+    app.setCursorFlashTime(0)  # a blinking cursor would make every run another picture
     folder.mkdir(parents=True, exist_ok=True)
     shoot(app, folder)
     print_samples(folder)
-    pictures = ROOT / "docs" / "pictures"
-    pictures.mkdir(exist_ok=True)
+    copied = copy_to_docs(folder, ROOT / "docs" / "pictures")
+    print(f"{len(SHOTS)} pictures, 2 sheets and a report in {folder}; {copied} pictures also in docs/pictures")
+
+
+def copy_to_docs(folder: Path, docs: Path) -> int:
+    """Bring the documents' pictures up to date, with 256 colours so that they stay small; how many there are."""
+    docs.mkdir(exist_ok=True)
     for name, kept in IN_DOCS.items():
-        shutil.copy(folder / f"{name}.png", pictures / f"{kept}.png")
-    print(f"{len(SHOTS)} pictures, 2 sheets and a report in {folder}; {len(IN_DOCS)} pictures also in {pictures}")
+        _keep(Image.open(folder / f"{name}.png"), docs / f"{kept}.png")
+    for name, kept in PANES_IN_DOCS.items():
+        window = Image.open(folder / f"{name}.png")
+        _keep(window.crop((window.width - PANE, 0, window.width, window.height)), docs / f"{kept}.png")
+    return len(IN_DOCS) + len(PANES_IN_DOCS)
+
+
+def _keep(picture: Image.Image, path: Path) -> None:
+    colours = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    colours.save(path, optimize=True)
 
 
 main(Path(sys.argv[1] if len(sys.argv) > 1 else "gallery"))

@@ -50,7 +50,7 @@ def data(page: int, do: Callable[[DataDialog, Path], object] = lambda card, fold
     def act(take: Take) -> None:
         seed_years(take.data, take.now, 90)
         studio = take.studio(days=0)
-        studio.wait(lambda: bool(studio.journal.own_backups().listed()))
+        studio.wait(lambda: bool(studio.journal.transfer.own_backups().listed()))
 
         def shoot(card: QDialog) -> None:
             assert isinstance(card, DataDialog)
@@ -80,7 +80,7 @@ def _diary(card: DataDialog, folder: Path) -> None:
 
 
 def _type(card: DataDialog, _folder: Path) -> None:
-    card.erase.line.edit.setText(card.erase.phrase)
+    card.erase.line.setText(card.erase.phrase)
 
 
 LOOKING_BACK: tuple[tuple[str, Act], ...] = (

@@ -10,12 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from backcoach.app.preferences import Preferences
+from backcoach.session.settings import SoundSettings
 from backcoach.ui.history.range_choice import QUARTER, YEAR
+from backcoach.ui.print.paper_diary_dialog import PaperDiaryDialog
+from backcoach.ui.settings.settings_dialog import SettingsDialog
 from tests.fakes import FakeClock
 from tests.gallery.looking_back import LOOKING_BACK, MORE, SMALL
-from tests.studio import SETTLED, Studio, seed_history
+from tests.studio import SETTLED, Studio, press, seed_history
 
 NOW = datetime(2026, 11, 20, 7, 12, tzinfo=timezone(timedelta(hours=1)))
+AUDIBLE = msgspec.structs.replace(SETTLED, sound=SoundSettings())
 
 
 class Take:
@@ -159,7 +163,23 @@ def _report(take: Take) -> None:
 
 
 def _paper_diary(take: Take) -> None:
-    take.card(take.studio().controller.type_in_sheet)
+    take.card(take.studio().controller.type_in_sheet, _type_in_days)
+
+
+def _type_in_days(card: QDialog) -> None:
+    assert isinstance(card, PaperDiaryDialog)
+    for keys in ("A43", "A53", "A64", "A43"):
+        for key in keys:
+            press(card.grid, key)
+
+
+def _sound_settings(take: Take) -> None:
+    take.card(take.studio().controller.dialogs.settings, _turn_to_sound)
+
+
+def _turn_to_sound(card: QDialog) -> None:
+    assert isinstance(card, SettingsDialog)
+    card.show_page(2)
 
 
 def _sheet(take: Take) -> None:
@@ -201,6 +221,7 @@ LIGHT_AND_DARK: tuple[tuple[str, Callable[[Take], object]], ...] = (
 
 SHOTS = [
     *(Shot(f"{name}-{theme}", act, theme) for name, act in LIGHT_AND_DARK for theme in ("light", "dark")),
+    Shot("card-settings-sound-light", _sound_settings, preferences=AUDIBLE),
     Shot("small-overview", _idle, size=(960, 600)),
     Shot("small-movement", _running(400), size=(960, 600)),
     Shot("small-before", _before, size=(960, 600)),

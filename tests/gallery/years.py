@@ -83,5 +83,5 @@ class MadeUp:
 def seed_years(folder: Path, end: datetime, days: int = YEARS) -> None:
     """Put so many made-up days before a moment into a folder's journal."""
     journal = Journal.open(folder, FakeClock(end)).journal
-    journal.take_in(MadeUp(end, days).fill())
+    journal.transfer.take_in(MadeUp(end, days).fill())
     journal.close()

@@ -27,9 +27,9 @@ def killed_after(lines: int, folder: Path, chance: random.Random | None = None) 
 
 def missing(journal: Journal, told: list[list[str]]) -> list[list[str]]:
     """What was told as kept and is not there."""
-    sessions = {session.id: session for session in journal.sessions()}
-    scores = {score.id for score in journal.scores()}
-    steps = {session: {step.index: step for step in journal.steps(session)} for session in sessions}
+    sessions = {session.id: session for session in journal.sessions.find()}
+    scores = {score.id for score in journal.scores.find()}
+    steps = {session: {step.index: step for step in journal.sessions.steps(session)} for session in sessions}
     there: dict[str, Callable[..., bool]] = {
         "ready": lambda: True,
         "session": lambda session: session in sessions,

@@ -16,14 +16,14 @@ FROZEN = Path(__file__).parent / "frozen"
 
 def fill(journal: Journal, clock: SetClock) -> None:
     """Something in every table."""
-    session = journal.start_session("seven-actions", '{"pace": 1.0}', 900.0)
-    journal.log_score("now-before", 4, session_id=session.id, note="it's raining; stiff")
+    session = journal.sessions.start("seven-actions", '{"pace": 1.0}', 900.0)
+    journal.scores.log("now-before", 4, session_id=session.id, note="it's raining; stiff")
     clock.move(minutes=2)
-    journal.end_step(session.id, StepPlace(0, "bird-dog", 1, "left"), "done", 40.5)
-    journal.mark_hurt(session.id, StepPlace(1, "bird-dog", 1, "right"))
-    journal.stop_session(session.id, "leg-symptoms", "left leg", hide="bird-dog")
-    journal.delete_score(journal.log_score("now", 9).id)
-    journal.read_safety()
+    journal.sessions.end_step(session.id, StepPlace(0, "bird-dog", 1, "left"), "done", 40.5)
+    journal.sessions.mark_hurt(session.id, StepPlace(1, "bird-dog", 1, "right"))
+    journal.sessions.stop(session.id, "leg-symptoms", "left leg", hide="bird-dog")
+    journal.scores.delete(journal.scores.log("now", 9).id)
+    journal.facts.read_safety()
 
 
 def main() -> None:

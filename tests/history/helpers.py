@@ -8,7 +8,7 @@ from pathlib import Path
 
 from backcoach.history.journal import Journal
 from backcoach.history.opening import FILE_NAME
-from backcoach.history.records import QUESTIONS, StepPlace
+from backcoach.history.records import QUESTIONS, Score, StepPlace
 
 BERLIN = timezone(timedelta(hours=2))
 START = datetime(2026, 5, 4, 8, 30, tzinfo=BERLIN)
@@ -43,7 +43,7 @@ def filled(folder: Path, clock: SetClock, scores: int = 3) -> Path:
     """A closed journal with some scores of 4; its file."""
     journal = Journal.open(folder, clock).journal
     for _ in range(scores):
-        journal.log_score("now", 4, note="x" * 100)
+        journal.scores.log("now", 4, note="x" * 100)
     journal.close()
     return folder / FILE_NAME
 
@@ -56,44 +56,50 @@ def live(journal: Journal, clock: SetClock, chance: random.Random, deeds: int = 
 
 
 def _deed(journal: Journal, chance: random.Random) -> None:
-    scores, sessions = journal.scores(limit=20), journal.sessions(limit=5)
+    scores, sessions = journal.scores.find(limit=20), journal.sessions.find(limit=5)
     deeds = [_score, _session]
     deeds += [_correct, _delete, _restore, _hide, _hurt] if scores and sessions else []
     chance.choice(deeds)(journal, chance)
 
 
 def _score(journal: Journal, chance: random.Random) -> None:
-    journal.log_score(chance.choice(QUESTIONS), chance.randint(0, 10), note=chance.choice(("", "=1+1", "ä\n\"'")))
+    journal.scores.log(chance.choice(QUESTIONS), chance.randint(0, 10), note=chance.choice(("", "=1+1", "ä\n\"'")))
 
 
 def _session(journal: Journal, chance: random.Random) -> None:
-    session = journal.start_session("seven-actions", "{}", 60.0).id
-    journal.log_score("now-before", chance.randint(0, 10), session_id=session)
+    session = journal.sessions.start("seven-actions", "{}", 60.0).id
+    journal.scores.log("now-before", chance.randint(0, 10), session_id=session)
     for index in range(chance.randint(0, 3)):
-        journal.end_step(session, StepPlace(index, "cat-cow", 1), "done", chance.random() * 60)
-    journal.finish_session(session)
+        journal.sessions.end_step(session, StepPlace(index, "cat-cow", 1), "done", chance.random() * 60)
+    journal.sessions.finish(session)
 
 
 def _correct(journal: Journal, chance: random.Random) -> None:
-    journal.correct_score(chance.choice(journal.scores(limit=20)).id, value=chance.randint(0, 10))
+    journal.scores.correct(chance.choice(journal.scores.find(limit=20)).id, value=chance.randint(0, 10))
 
 
 def _delete(journal: Journal, chance: random.Random) -> None:
-    journal.delete_score(chance.choice(journal.scores(limit=20)).id)
-    journal.delete_session(chance.choice(journal.sessions(limit=5)).id)
+    journal.scores.delete(chance.choice(journal.scores.find(limit=20)).id)
+    journal.sessions.delete(chance.choice(journal.sessions.find(limit=5)).id)
 
 
 def _restore(journal: Journal, chance: random.Random) -> None:
-    [(session,)] = journal.query("SELECT id FROM session ORDER BY deleted DESC, id LIMIT 1")
-    journal.restore_session(session)
+    for (score,) in journal.query("SELECT id FROM score ORDER BY deleted DESC, id LIMIT 1"):
+        journal.scores.restore(score)
 
 
 def _hide(journal: Journal, chance: random.Random) -> None:
-    journal.hide_exercise("bird-dog", hidden=chance.random() < 0.5)
+    journal.facts.hide_exercise("bird-dog", hidden=chance.random() < 0.5)
 
 
 def _hurt(journal: Journal, chance: random.Random) -> None:
-    journal.mark_hurt(chance.choice(journal.sessions(limit=5)).id, StepPlace(0, "cat-cow", 1))
+    journal.sessions.mark_hurt(chance.choice(journal.sessions.find(limit=5)).id, StepPlace(0, "cat-cow", 1))
+
+
+def scores_of(journal: Journal, session_id: str) -> list[Score]:
+    """The scores given in a session, the oldest first."""
+    found = [score for score in journal.scores.find() if score.session_id == session_id]
+    return sorted(found, key=lambda score: score.at)
 
 
 def all_of(journal: Journal) -> list[list[tuple[object, ...]]]:

@@ -55,9 +55,9 @@ def test_several_backups_of_one_day_leave_the_newest() -> None:
 
 
 def test_a_backup_holds_what_the_journal_holds_and_is_a_single_file(journal: Journal) -> None:
-    session_id = journal.start_session("seven-actions", "{}", 60.0).id
-    journal.log_score("now-before", 4, session_id=session_id)
-    journal.delete_score(journal.log_score("now", 4).id)
+    session_id = journal.sessions.start("seven-actions", "{}", 60.0).id
+    journal.scores.log("now-before", 4, session_id=session_id)
+    journal.scores.delete(journal.scores.log("now", 4).id)
     path = backups_of(journal).take("before-import")
     assert path.name == "journal-20260504-083000-before-import.db"
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
@@ -83,7 +83,7 @@ def test_what_is_kept_between_counting_and_copying_waits_for_the_next_backup(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def copy_late(source: sqlite3.Connection, target: sqlite3.Connection, path: Path) -> None:
-        journal.log_score("now", 4)
+        journal.scores.log("now", 4)
         copy(source, target, path)
 
     monkeypatch.setattr("backcoach.history.backups.copy", copy_late)
@@ -96,7 +96,7 @@ def test_a_backup_taken_while_scores_come_in_is_whole(journal: Journal) -> None:
     with ThreadPoolExecutor(1) as thread:
         taken = thread.submit(backups_of(journal).take, "daily")
         for _ in range(100):
-            journal.log_score("now", 4)
+            journal.scores.log("now", 4)
     assert backups_of(journal).contents(taken.result()).scores <= 100
     assert journal.contents() == Contents(sessions=0, steps=0, scores=100)
 
@@ -129,59 +129,59 @@ def test_the_newest_good_backup_passes_over_damaged_ones(journal: Journal, clock
 
 
 def test_restoring_replaces_all_and_can_itself_be_undone(journal: Journal, clock: SetClock) -> None:
-    old = journal.log_score("now", 4)
+    old = journal.scores.log("now", 4)
     backup = backups_of(journal).take("daily")
-    new = journal.log_score("now", 7)
-    undo = journal.restore(backup)
-    assert journal.scores() == [old]
-    journal.log_score("now", 5)
-    journal.restore(undo)
-    assert {score.id for score in journal.scores()} == {old.id, new.id}
+    new = journal.scores.log("now", 7)
+    undo = journal.transfer.restore(backup)
+    assert journal.scores.find() == [old]
+    journal.scores.log("now", 5)
+    journal.transfer.restore(undo)
+    assert {score.id for score in journal.scores.find()} == {old.id, new.id}
     assert len(backups_of(journal).listed()) == 3
     with pytest.raises(sqlite3.IntegrityError):
-        journal.log_score("now", 5, session_id="nowhere")
+        journal.scores.log("now", 5, session_id="nowhere")
 
 
 def test_a_restored_journal_is_so_after_a_restart(journal: Journal, folder: Path, clock: SetClock) -> None:
     backup = backups_of(journal).take("daily")
-    journal.log_score("now", 7)
-    journal.restore(backup)
+    journal.scores.log("now", 7)
+    journal.transfer.restore(backup)
     journal.close()
     again = Journal.open(folder, clock).journal
-    assert again.scores() == []
+    assert again.scores.find() == []
     again.close()
 
 
 @pytest.mark.parametrize("harm", [b"", b"a letter", None])
 def test_what_is_not_a_whole_backup_is_not_restored(harm: bytes | None, journal: Journal, tmp_path: Path) -> None:
-    score = journal.log_score("now", 4)
+    score = journal.scores.log("now", 4)
     path = tmp_path / "chosen.db"
     if harm is not None:
         path.write_bytes(harm)
-    with pytest.raises(Problem, match="not a whole backup"):
-        journal.restore(path)
-    assert journal.scores() == [score]
+    with pytest.raises(Problem, match="not a backup of BackCoach"):
+        journal.transfer.restore(path)
+    assert journal.scores.find() == [score]
     assert backups_of(journal).listed() == []
 
 
 def test_nothing_is_restored_while_another_program_writes(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    score = journal.log_score("now", 4)
+    score = journal.scores.log("now", 4)
     backup = backups_of(journal).take("daily")
     journal._store.connection.execute("PRAGMA busy_timeout = 10")
     assert journal.path is not None
     with closing(sqlite3.connect(journal.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(NotKept, match="in use by another program"):
-            journal.restore(backup)
+            journal.transfer.restore(backup)
         other.execute("ROLLBACK")
-    assert journal.scores() == [score]
+    assert journal.scores.find() == [score]
 
 
 def test_a_journal_in_memory_has_no_backups(clock: SetClock, tmp_path: Path) -> None:
     with closing(Journal.in_memory(clock)) as journal:
         assert (journal.backups, journal.path) == (None, None)
         with pytest.raises(Problem, match="only in memory"):
-            journal.restore(tmp_path / "any.db")
+            journal.transfer.restore(tmp_path / "any.db")
         journal.close()
 
 
@@ -190,7 +190,7 @@ def test_a_damaged_journal_is_not_taken_for_a_backup_and_is_checked_at_the_next_
     first: int, pages: int, journal: Journal
 ) -> None:
     for _ in range(300):
-        journal.log_score("now", 4, note="x" * 200)
+        journal.scores.log("now", 4, note="x" * 200)
     journal._store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     assert journal.path is not None
     with journal.path.open("r+b") as file:
@@ -203,7 +203,7 @@ def test_a_damaged_journal_is_not_taken_for_a_backup_and_is_checked_at_the_next_
 
 
 def test_a_copy_that_lacks_rows_does_not_count(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    journal.log_score("now", 4)
+    journal.scores.log("now", 4)
     backups = backups_of(journal)
     monkeypatch.setattr(Backups, "contents", lambda *_: Contents(0, 0, 0))
     with pytest.raises(NotKept, match="damaged"):
@@ -218,11 +218,11 @@ def test_a_backup_that_cannot_be_looked_at_raises_damage(journal: Journal) -> No
 
 
 def test_a_backup_can_be_copied_anywhere_and_restored_from_there(journal: Journal, tmp_path: Path) -> None:
-    score = journal.log_score("now", 4)
+    score = journal.scores.log("now", 4)
     copied = backups_of(journal).copy_to(backups_of(journal).take("by-hand"), tmp_path / "stick.db")
-    journal.delete_score(score.id)
-    journal.restore(copied)
-    assert journal.scores() == [score]
+    journal.scores.delete(score.id)
+    journal.transfer.restore(copied)
+    assert journal.scores.find() == [score]
     with pytest.raises(Problem, match="could not be written"):
         backups_of(journal).copy_to(copied, tmp_path / "no" / "stick.db")
 
@@ -233,14 +233,14 @@ def test_a_backup_that_sqlite_finds_sound_but_cannot_use_replaces_nothing(
 ) -> None:
     filled(folder, clock)
     with closing(Journal.open(folder, clock).journal) as journal:
-        backup = journal.own_backups().take("by-hand")
+        backup = journal.transfer.own_backups().take("by-hand")
         with closing(sqlite3.connect(backup)) as connection:
             sql = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'session'").fetchone()[0]
             bad = sql.replace("CHECK (deleted", f"CHECK ({wrong}").encode(errors="surrogatepass")
             connection.execute("PRAGMA writable_schema = ON")
             connection.execute("UPDATE sqlite_master SET sql = CAST(? AS TEXT) WHERE name = 'session'", (bad,))
             connection.commit()
-        before = journal.rows()
-        with pytest.raises(Problem, match="not a whole backup"):
-            journal.restore(backup)
-        assert journal.rows() == before
+        before = journal.transfer.rows()
+        with pytest.raises(Problem, match="not a backup of BackCoach"):
+            journal.transfer.restore(backup)
+        assert journal.transfer.rows() == before

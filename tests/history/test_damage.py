@@ -10,8 +10,10 @@ from backcoach.history.damage import CHECKED_AT_START
 from backcoach.history.journal import Journal
 from backcoach.history.migrations import all_scripts
 from backcoach.history.records import StepPlace
+from backcoach.history.rows import StepRow
 from backcoach.history.salvage import salvage
 from backcoach.history.store import NotKept, suspicion_of
+from backcoach.history.timestamps import EPOCH
 from tests.history.helpers import SetClock, filled, integrity
 
 Harm = Callable[[Path], None]
@@ -75,13 +77,13 @@ def test_a_damaged_journal_is_set_aside_whole_what_it_still_gives_is_taken_over_
     assert opened.set_aside == folder / "journal-damaged-20260504-083100.db"
     assert opened.set_aside.read_bytes() == damaged
     assert opened.backup == backup
-    assert legible <= opened.salvaged.scores == opened.journal.count_scores()
-    opened.journal.log_score("now", 3)
+    assert legible <= opened.salvaged.scores == opened.journal.scores.count()
+    opened.journal.scores.log("now", 3)
     assert backup is not None
-    opened.journal.bring_in(backup)
-    assert opened.journal.count_scores() == 201
-    opened.journal.restore(backup)
-    assert opened.journal.count_scores() == 200
+    opened.journal.transfer.bring_in(backup)
+    assert opened.journal.scores.count() == 201
+    opened.journal.transfer.restore(backup)
+    assert opened.journal.scores.count() == 200
     opened.journal.close()
     assert integrity(folder) == "ok"
 
@@ -98,7 +100,7 @@ def test_a_sound_journal_is_opened_without_a_word(folder: Path, clock: SetClock)
     filled(folder, clock)
     opened = Journal.open(folder, clock)
     assert (opened.set_aside, opened.backup) == (None, None)
-    assert opened.journal.count_scores() == 3
+    assert opened.journal.scores.count() == 3
     opened.journal.close()
 
 
@@ -119,7 +121,7 @@ def crashed(folder: Path, clock: SetClock) -> Path:
     path = filled(folder, clock)
     journal = Journal.open(folder, clock).journal
     for _ in range(2):
-        journal.log_score("now", 6)
+        journal.scores.log("now", 6)
     image = {name: (folder / name).read_bytes() for name in ("journal.db", "journal.db-wal")}
     journal.close()
     for name, content in image.items():
@@ -130,7 +132,7 @@ def crashed(folder: Path, clock: SetClock) -> Path:
 def test_what_only_the_write_ahead_log_holds_comes_back(folder: Path, clock: SetClock) -> None:
     crashed(folder, clock)
     opened = Journal.open(folder, clock)
-    assert opened.journal.count_scores() == 5
+    assert opened.journal.scores.count() == 5
     opened.journal.close()
 
 
@@ -144,7 +146,7 @@ def test_a_damaged_write_ahead_log_costs_only_what_it_held(harm: str, folder: Pa
         log.unlink()
     opened = Journal.open(folder, clock)
     assert opened.set_aside is None
-    assert 3 <= opened.journal.count_scores() < 5
+    assert 3 <= opened.journal.scores.count() < 5
     opened.journal.close()
     assert integrity(folder) == "ok"
 
@@ -155,7 +157,7 @@ def test_what_a_crash_left_of_the_very_first_start_does_not_matter(folder: Path,
         (folder / name).write_bytes(b"half a journal" * 1000)
     opened = Journal.open(folder, clock)
     assert opened.set_aside is None
-    opened.journal.log_score("now", 4)
+    opened.journal.scores.log("now", 4)
     opened.journal.close()
     assert integrity(folder) == "ok"
     assert {path.name for path in folder.iterdir()} == {"journal.db", "journal.lock", "journal.lock-holder"}
@@ -166,7 +168,7 @@ def test_a_left_over_log_never_meets_a_new_journal(folder: Path, clock: SetClock
     path.unlink()
     opened = Journal.open(folder, clock)
     assert opened.set_aside == folder / "journal-damaged-20260504-083000.db-wal"
-    assert opened.journal.count_scores() == 0
+    assert opened.journal.scores.count() == 0
     opened.journal.close()
 
 
@@ -174,12 +176,14 @@ def grown(folder: Path, clock: SetClock) -> Path:
     """A journal too large to be checked at each start, with damage in its middle."""
     path = filled(folder, clock)
     journal = Journal.open(folder, clock).journal
-    session_id = journal.start_session("seven-actions", "{}", 60.0).id
+    session_id = journal.sessions.start("seven-actions", "{}", 60.0).id
     with journal._store.change():
         for index in range(CHECKED_AT_START // 150):
-            journal._store.insert(
-                "step", id=f"{index:036}", session_id=session_id, position=index, exercise="bird-dog", set_number=1,
-                side=None, outcome="done", hurt=0, active_s=1.0, at_us=0, at_offset=0, changed_us=0,
+            journal._store.add(
+                StepRow(
+                    f"{index:036}", session_id, EPOCH, position=index, exercise="bird-dog", set=1, side=None,
+                    outcome="done", hurt=False, active_s=1.0, revision=1, changed_at=EPOCH,
+                )
             )  # fmt: skip
     journal.close()
     assert path.stat().st_size > CHECKED_AT_START
@@ -193,14 +197,14 @@ def test_damage_in_a_large_journal_is_found_on_reading_and_settled_at_the_next_s
     path = grown(folder, clock)
     opened = Journal.open(folder, clock)
     assert opened.set_aside is None
-    [session] = opened.journal.sessions()
+    [session] = opened.journal.sessions.find()
     with pytest.raises(NotKept, match="is damaged; start BackCoach again"):
-        opened.journal.steps(session.id)
+        opened.journal.sessions.steps(session.id)
     opened.journal.close()
     opened = Journal.open(folder, clock)
     assert opened.set_aside is not None
     assert not suspicion_of(path).exists()
-    opened.journal.mark_hurt(opened.journal.start_session("a", "{}", 1.0).id, StepPlace(0, "cat-cow", 1))
+    opened.journal.sessions.mark_hurt(opened.journal.sessions.start("a", "{}", 1.0).id, StepPlace(0, "cat-cow", 1))
     opened.journal.close()
 
 
@@ -256,5 +260,5 @@ def test_a_letter_that_went_bad_costs_only_itself(folder: Path, clock: SetClock)
     path = filled(folder, clock)
     path.write_bytes(path.read_bytes().replace(b"x" * 100, b"x" * 50 + b"\xde" + b"x" * 49))
     opened = Journal.open(folder, clock)
-    assert {score.note for score in opened.journal.scores()} == {"x" * 50 + "�" + "x" * 49}
+    assert {score.note for score in opened.journal.scores.find()} == {"x" * 50 + "�" + "x" * 49}
     opened.journal.close()

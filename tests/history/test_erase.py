@@ -12,11 +12,11 @@ from tests.history.helpers import SetClock, filled, live
 def used(folder: Path, cache: Path, clock: SetClock) -> Journal:
     """A folder in which all has happened that leaves something behind."""
     filled(folder, clock).write_text("damaged")
-    journal = Journal.open(folder, clock, spill=[cache]).journal
+    journal = Journal.open(folder, clock, pending_folders=[cache]).journal
     live(journal, clock, random.Random(1), 20)
-    journal.own_backups().take_daily()
+    journal.transfer.own_backups().take_daily()
     journal._store.connection.execute("PRAGMA query_only = ON")
-    journal.log_score("now", 4, note="a secret")
+    journal.scores.log("now", 4, note="a secret")
     (cache / "thumbnails").mkdir()
     (folder / "not-in-the-journal.jsonl").touch()
     return journal
@@ -28,14 +28,14 @@ def test_everything_is_gone_but_what_is_not_the_journal_s(folder: Path, tmp_path
     (folder / "exercises").mkdir()
     (folder / "letter.txt").touch()
     assert {path.name for path in traces(folder, [cache], [cache])} > {"journal.db", "backups", "cache"}
-    erase(folder, spill=[cache], caches=[cache])
+    erase(folder, pending_folders=[cache], caches=[cache])
     assert {path.name for path in folder.iterdir()} == {"exercises", "letter.txt"}
     assert not cache.exists()
     assert traces(folder, [cache], [cache]) == []
     journal.close()
-    erase(folder, spill=[cache], caches=[cache])
+    erase(folder, pending_folders=[cache], caches=[cache])
     fresh = Journal.open(folder, clock)
-    assert (fresh.set_aside, fresh.backup, fresh.journal.count_scores()) == (None, None, 0)
+    assert (fresh.set_aside, fresh.backup, fresh.journal.scores.count()) == (None, None, 0)
     fresh.journal.close()
 
 

@@ -10,7 +10,9 @@ import pytest
 from backcoach.history.journal import Journal
 from backcoach.history.migrations import all_scripts
 from backcoach.history.records import StepPlace
+from backcoach.history.rows import FactRow
 from backcoach.history.store import NotKept, Store, suspect, suspicion_of, transaction
+from backcoach.history.timestamps import EPOCH
 from backcoach.problem import Problem
 from tests.history.faults import COUNT, ROOT, killed_after, missing, on_a_disk_of_its_own
 from tests.history.helpers import SetClock, filled, integrity
@@ -47,7 +49,7 @@ def test_a_kill_in_the_middle_of_a_migration_leaves_the_old_version_whole(folder
     ended = subprocess.run([sys.executable, "-c", program, str(path)], cwd=ROOT, check=False)
     assert ended.returncode == -9
     journal = Journal.open(folder, clock).journal
-    assert [score.value for score in journal.scores()] == [4, 4, 4]
+    assert [score.value for score in journal.scores.find()] == [4, 4, 4]
     assert journal._store.rows("PRAGMA user_version") == [(len(all_scripts()),)]
     journal.close()
 
@@ -79,21 +81,21 @@ def test_a_read_only_disk_is_a_problem_and_its_journal_stays_as_it_is(tmp_path: 
 
 
 def test_a_change_on_a_full_disk_is_undone_whole(journal: Journal) -> None:
-    journal.log_score("now", 4)
+    journal.scores.log("now", 4)
     pages = journal._store.rows("PRAGMA page_count")[0][0]
     journal._store.connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(NotKept, match="the disk is full"):
-        journal.log_score("now", 4, note="x" * 10_000)
-    kept = journal.count_scores()
+        journal.scores.log("now", 4, note="x" * 10_000)
+    kept = journal.scores.count()
     journal._store.connection.execute("PRAGMA max_page_count = 100000")
-    journal.log_score("now", 4)
-    assert journal.count_scores() == kept + 1
+    journal.scores.log("now", 4)
+    assert journal.scores.count() == kept + 1
 
 
 def test_a_journal_that_cannot_be_written_any_more_says_so(journal: Journal) -> None:
     journal._store.connection.execute("PRAGMA query_only = ON")
     with pytest.raises(NotKept, match="cannot be written; check that its folder is there"):
-        journal.log_score("now", 4)
+        journal.scores.log("now", 4)
 
 
 def test_a_journal_that_another_program_holds_says_so_and_goes_on_later(journal: Journal) -> None:
@@ -102,9 +104,9 @@ def test_a_journal_that_another_program_holds_says_so_and_goes_on_later(journal:
     with closing(sqlite3.connect(journal.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(NotKept, match="in use by another program"):
-            journal.log_score("now", 4)
-    journal.log_score("now", 5)
-    assert [score.value for score in journal.scores()] == [5]
+            journal.scores.log("now", 4)
+    journal.scores.log("now", 5)
+    assert [score.value for score in journal.scores.find()] == [5]
 
 
 def test_a_locked_journal_is_not_taken_for_a_damaged_one(
@@ -121,13 +123,13 @@ def test_a_locked_journal_is_not_taken_for_a_damaged_one(
 
 
 def test_a_folder_that_vanishes_in_mid_session_is_noticed_at_once(journal: Journal, folder: Path) -> None:
-    session_id = journal.start_session("seven-actions", "{}", 60.0).id
+    session_id = journal.sessions.start("seven-actions", "{}", 60.0).id
     folder.rename(folder.with_name("unplugged"))
     with pytest.raises(NotKept, match="is gone"):
-        journal.end_step(session_id, StepPlace(0, "cat-cow", 1), "done", 30.0)
+        journal.sessions.end_step(session_id, StepPlace(0, "cat-cow", 1), "done", 30.0)
     folder.with_name("unplugged").rename(folder)
-    journal.end_step(session_id, StepPlace(0, "cat-cow", 1), "done", 30.0)
-    assert len(journal.steps(session_id)) == 1
+    journal.sessions.end_step(session_id, StepPlace(0, "cat-cow", 1), "done", 30.0)
+    assert len(journal.sessions.steps(session_id)) == 1
 
 
 def test_a_file_that_was_exchanged_under_the_program_is_noticed(journal: Journal) -> None:
@@ -135,16 +137,16 @@ def test_a_file_that_was_exchanged_under_the_program_is_noticed(journal: Journal
     journal.path.rename(journal.path.with_name("old.db"))
     journal.path.touch()
     with pytest.raises(NotKept, match="is gone"):
-        journal.log_score("now", 4)
+        journal.scores.log("now", 4)
 
 
 def test_a_journal_in_memory_works_like_any_other(clock: SetClock) -> None:
     with closing(Journal.in_memory(clock)) as journal:
-        journal.log_score("now", 4)
-        assert journal.count_scores() == 1
+        journal.scores.log("now", 4)
+        assert journal.scores.count() == 1
         journal._store.connection.execute("PRAGMA query_only = ON")
         with pytest.raises(NotKept, match="The journal in memory cannot be written"):
-            journal.log_score("now", 4)
+            journal.scores.log("now", 4)
         journal.close()
 
 
@@ -153,12 +155,12 @@ def test_a_mistake_of_ours_is_not_made_a_problem_of_the_user_s(journal: Journal)
         journal._store.rows("SELECT * FROM nowhere")
     journal.close()
     with pytest.raises(sqlite3.ProgrammingError):
-        journal.scores()
+        journal.scores.find()
 
 
 def half_a_change(store: Store) -> None:
     with store.change():
-        store.put("meta", id="a", value="b", changed_us=0)
+        store.put(FactRow("a", "b", revision=1, changed_at=EPOCH))
         store.revise("score", "nowhere", note="")
 
 

@@ -12,17 +12,17 @@ ANNA, BEN = Machine("anna-laptop", "a"), Machine("ben-laptop", "b")
 
 def test_a_folder_that_another_machine_writes_in_is_only_read(folder: Path, clock: SetClock) -> None:
     first = Journal.open(folder, clock, machine=ANNA).journal
-    first.log_score("now", 4)
+    first.scores.log("now", 4)
     with pytest.raises(InUse, match=r"in use on anna-laptop; close BackCoach there") as raised:
         Journal.open(folder, clock, machine=BEN)
-    beside = Journal.beside(folder, clock, raised.value)
-    assert beside.count_scores() == 1
+    stand_in = Journal.stand_in(folder, clock, raised.value)
+    assert stand_in.scores.count() == 1
     with pytest.raises(Problem, match="anna-laptop"):
-        beside.log_score("now", 5)
-    beside.close()
+        stand_in.scores.log("now", 5)
+    stand_in.close()
     first.close()
     second = Journal.open(folder, clock, machine=BEN).journal
-    assert second.count_scores() == 1
+    assert second.scores.count() == 1
     with pytest.raises(InUse, match="ben-laptop"):
         Journal.open(folder, clock, machine=ANNA)
     second.close()
@@ -31,8 +31,8 @@ def test_a_folder_that_another_machine_writes_in_is_only_read(folder: Path, cloc
 def test_programs_of_one_machine_share_a_folder(folder: Path, clock: SetClock) -> None:
     window = Journal.open(folder, clock, machine=ANNA).journal
     command = Journal.open(folder, clock, machine=ANNA).journal
-    command.log_score("now", 4)
-    assert window.count_scores() == 1
+    command.scores.log("now", 4)
+    assert window.scores.count() == 1
     command.close()
     window.close()
 

@@ -48,12 +48,15 @@ def test_a_frozen_file_of_every_version_opens_with_all_that_it_holds(
     assert (opened.set_aside, opened.backup) == (None, None)
     journal, fresh = opened.journal, Journal.in_memory(clock)
     assert schema(journal._store.connection) == schema(fresh._store.connection)
-    [session] = journal.sessions()
+    [session] = journal.sessions.find()
     assert (session.routine, session.reason, session.note) == ("seven-actions", "leg-symptoms", "left leg")
-    assert [(step.outcome, step.hurt) for step in journal.steps(session.id)] == [("done", False), ("begun", True)]
-    assert [(score.value, score.note) for score in journal.scores()] == [(4, "it's raining; stiff")]
-    assert journal.hidden_exercises() == {"bird-dog"}
-    assert journal.safety_read_at() == START + timedelta(minutes=2)
+    assert [(step.outcome, step.hurt) for step in journal.sessions.steps(session.id)] == [
+        ("done", False),
+        ("begun", True),
+    ]
+    assert [(score.value, score.note) for score in journal.scores.find()] == [(4, "it's raining; stiff")]
+    assert journal.facts.hidden_exercises() == {"bird-dog"}
+    assert journal.facts.safety_read_at() == START + timedelta(minutes=2)
     journal.close()
     fresh.close()
 
@@ -86,20 +89,20 @@ def test_a_migration_that_fails_in_the_middle_leaves_the_old_version_whole(
     with pytest.raises(sqlite3.Error):
         open_with(path, clock, [*all_scripts(), NEXT + wrong])
     journal = Journal.open(folder, clock).journal
-    assert journal.count_scores() == 3
+    assert journal.scores.count() == 3
     assert "mood" not in dict(schema(journal._store.connection))
     journal.close()
 
 
 def test_a_migration_that_orphans_rows_is_undone(folder: Path, clock: SetClock) -> None:
     journal = Journal.open(folder, clock).journal
-    journal.log_score("now-before", 4, session_id=journal.start_session("seven-actions", "{}", 60.0).id)
+    journal.scores.log("now-before", 4, session_id=journal.sessions.start("seven-actions", "{}", 60.0).id)
     journal.close()
     with pytest.raises(sqlite3.IntegrityError, match="1 rows"):
         open_with(folder / FILE_NAME, clock, [*all_scripts(), "DELETE FROM session;"])
     assert integrity(folder) == "ok"
     journal = Journal.open(folder, clock).journal
-    assert len(journal.sessions()) == 1
+    assert len(journal.sessions.find()) == 1
     journal.close()
 
 
@@ -134,12 +137,12 @@ def test_a_file_of_a_newer_version_is_refused_and_left_untouched(folder: Path, c
     before = path.read_bytes()
     with pytest.raises(TooNew, match=r"newer BackCoach .*Nothing was changed") as raised:
         Journal.open(folder, clock)
-    beside = Journal.beside(folder, clock, raised.value, spill=[folder])
-    assert beside.count_scores() == 3
-    beside.export(folder / "export.json", "json")
+    stand_in = Journal.stand_in(folder, clock, raised.value, pending_folders=[folder])
+    assert stand_in.scores.count() == 3
+    stand_in.transfer.export(folder / "export.json", "json")
     with pytest.raises(Problem, match="newer BackCoach"):
-        beside.log_score("now", 4)
-    beside.close()
+        stand_in.scores.log("now", 4)
+    stand_in.close()
     assert path.read_bytes() == before
     assert not list(folder.glob("*damaged*"))
 
@@ -163,16 +166,16 @@ def test_an_old_backup_is_brought_up_to_date_when_restored(
     folder: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal = Journal.open(folder, clock).journal
-    journal.log_score("now", 4)
+    journal.scores.log("now", 4)
     assert journal.backups is not None
     backup = journal.backups.take("daily")
     journal.close()
-    for part in ("journal", "moves"):
+    for part in ("journal", "transfer"):
         monkeypatch.setattr(f"backcoach.history.{part}.all_scripts", lambda: [*all_scripts(), NEXT])
     journal = Journal.open(folder, clock).journal
-    journal.restore(backup)
+    journal.transfer.restore(backup)
     assert version_of(journal._store.connection) == len(all_scripts()) + 1
-    assert journal.count_scores() == 1
+    assert journal.scores.count() == 1
     journal.close()
 
 

@@ -26,10 +26,10 @@ def umask(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
 @pytest.mark.usefixtures("umask")
 def test_all_files_are_their_owner_s_alone_whatever_the_umask(folder: Path, clock: SetClock) -> None:
     journal = Journal.open(folder, clock).journal
-    journal.log_score("now", 4)
+    journal.scores.log("now", 4)
     assert journal.backups is not None
     journal.backups.take_daily()
-    journal.restore(journal.backups.take("before-import"))
+    journal.transfer.restore(journal.backups.take("before-import"))
     files = [path for path in folder.rglob("*") if path.is_file()]
     assert {path.name for path in files} >= {"journal.db", "journal.db-wal", "journal.db-shm"}
     assert {mode(path) for path in files} == {0o600}

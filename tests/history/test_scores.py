@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from backcoach.history.journal import Journal
 from backcoach.history.records import QUESTIONS, Question
 from backcoach.problem import Problem
-from tests.history.helpers import START, SetClock
+from tests.history.helpers import START, SetClock, scores_of
 from tests.history.test_checks import moments
 
 ids = st.none() | st.text(max_size=20)
@@ -20,8 +20,8 @@ ids = st.none() | st.text(max_size=20)
 )  # fmt: skip
 def test_a_score_comes_back_as_it_was_given(question: Question, value: int, at: datetime, note: str) -> None:
     with closing(Journal.in_memory(SetClock())) as journal:
-        given = journal.log_score(question, value, at, exercise="cat-cow", note=note)
-        [score] = journal.scores()
+        given = journal.scores.log(question, value, at, exercise="cat-cow", note=note)
+        [score] = journal.scores.find()
         assert score == given
         assert (score.question, score.value, score.at, score.at.utcoffset()) == (question, value, at, at.utcoffset())
         assert (score.exercise, score.session_id) == ("cat-cow", None)
@@ -30,87 +30,92 @@ def test_a_score_comes_back_as_it_was_given(question: Question, value: int, at: 
 
 
 def test_a_score_is_dated_now_unless_a_time_is_given(journal: Journal) -> None:
-    assert journal.log_score("now", 3).at == START
-    assert journal.log_score("last-24-hours", 5, START - timedelta(hours=9)).at == START - timedelta(hours=9)
+    assert journal.scores.log("now", 3).at == START
+    assert journal.scores.log("last-24-hours", 5, START - timedelta(hours=9)).at == START - timedelta(hours=9)
 
 
 def test_what_cannot_be_a_score_is_refused_and_nothing_is_kept(journal: Journal) -> None:
     for value, at, note in ((11, None, ""), (4, START + timedelta(hours=1), ""), (4, None, "x" * 20_000)):
         with pytest.raises(Problem):
-            journal.log_score("now", value, at, note=note)
+            journal.scores.log("now", value, at, note=note)
     with pytest.raises(Problem):
-        journal.log_score("tomorrow", 4)  # type: ignore[arg-type]
-    assert journal.count_scores() == 0
+        journal.scores.log("tomorrow", 4)  # type: ignore[arg-type]
+    assert journal.scores.count() == 0
 
 
 def test_a_score_cannot_belong_to_a_session_that_never_was(journal: Journal) -> None:
     with pytest.raises(sqlite3.IntegrityError):
-        journal.log_score("now-before", 4, session_id="nowhere")
-    assert journal.count_scores() == 0
-    journal.log_score("now", 4)
+        journal.scores.log("now-before", 4, session_id="nowhere")
+    assert journal.scores.count() == 0
+    journal.scores.log("now", 4)
 
 
 def test_a_correction_changes_what_is_given_and_can_be_undone(journal: Journal) -> None:
-    score = journal.log_score("now", 7, note="a typing mistake")
+    score = journal.scores.log("now", 7, note="a typing mistake")
     yesterday = START - timedelta(days=1)
-    before = journal.correct_score(score.id, value=1, at=yesterday)
+    before = journal.scores.correct(score.id, value=1, at=yesterday)
     assert before == score
-    journal.correct_score(score.id, note="a slip")
-    journal.correct_score(score.id, note="a typing mistake")
-    corrected = journal.score(score.id)
+    journal.scores.correct(score.id, note="a slip")
+    journal.scores.correct(score.id, note="a typing mistake")
+    corrected = journal.scores.get(score.id)
     assert (corrected.value, corrected.at, corrected.note) == (1, yesterday, "a typing mistake")
-    assert journal.tally("now") == [(20576, 1, 1)]
-    journal.correct_score(score.id, value=before.value, at=before.at, note=before.note)
-    assert journal.scores() == [score]
+    assert journal.scores.tally("now") == [(20576, 1, 1)]
+    journal.scores.correct(score.id, value=before.value, at=before.at, note=before.note)
+    assert journal.scores.find() == [score]
     with pytest.raises(Problem):
-        journal.correct_score(score.id, value=12)
-    assert journal.scores() == [score]
+        journal.scores.correct(score.id, value=12)
+    assert journal.scores.find() == [score]
 
 
 def test_a_deleted_score_is_gone_everywhere_and_comes_back_whole(journal: Journal) -> None:
-    score = journal.log_score("now", 7)
-    journal.delete_score(score.id)
-    assert (journal.scores(), journal.tally("now"), journal.points("now"), journal.count_scores()) == ([], [], [], 0)
-    journal.restore_score(score.id)
-    assert journal.scores() == [score]
+    score = journal.scores.log("now", 7)
+    journal.scores.delete(score.id)
+    assert (
+        journal.scores.find(),
+        journal.scores.tally("now"),
+        journal.scores.points("now"),
+        journal.scores.count(),
+    ) == ([], [], [], 0)
+    journal.scores.restore(score.id)
+    assert journal.scores.find() == [score]
 
 
 def test_an_unknown_score_is_a_problem(journal: Journal) -> None:
-    for act in (journal.score, journal.correct_score, journal.delete_score, journal.restore_score):
+    for act in (journal.scores.get, journal.scores.correct, journal.scores.delete, journal.scores.restore):
         with pytest.raises(Problem, match="not in the journal any more"):
             act("nowhere")
 
 
 def test_scores_come_by_local_day_in_pages_newest_first(journal: Journal) -> None:
     for hours in range(5):
-        journal.log_score("now", hours, START - timedelta(hours=12 * hours))
-    assert [score.value for score in journal.scores()] == [0, 1, 2, 3, 4]
-    assert [score.value for score in journal.scores(limit=2, offset=2)] == [2, 3]
+        journal.scores.log("now", hours, START - timedelta(hours=12 * hours))
+    assert [score.value for score in journal.scores.find()] == [0, 1, 2, 3, 4]
+    assert [score.value for score in journal.scores.find(limit=2, offset=2)] == [2, 3]
     sunday = date(2026, 5, 3)
-    assert [score.value for score in journal.scores(sunday, sunday)] == [1, 2]
-    assert journal.count_scores(sunday, sunday) == 2
-    assert journal.count_scores(last=date(2026, 5, 2)) == 2
+    assert [score.value for score in journal.scores.find(sunday, sunday)] == [1, 2]
+    assert journal.scores.count(sunday, sunday) == 2
+    assert journal.scores.count(last=date(2026, 5, 2)) == 2
 
 
 def test_the_scores_of_a_session_stand_in_the_order_they_were_given(journal: Journal, clock: SetClock) -> None:
-    session_id = journal.start_session("seven-actions", "{}", 60.0).id
-    journal.log_score("now-before", 5, session_id=session_id)
+    session_id = journal.sessions.start("seven-actions", "{}", 60.0).id
+    journal.scores.log("now-before", 5, session_id=session_id)
     clock.move(minutes=1)
-    journal.log_score("during", 3, session_id=session_id, exercise="bird-dog")
-    journal.log_score("now", 9)
-    assert [score.value for score in journal.session_scores(session_id)] == [5, 3]
+    journal.scores.log("during", 3, session_id=session_id, exercise="bird-dog")
+    journal.scores.log("now", 9)
+    assert [score.value for score in scores_of(journal, session_id)] == [5, 3]
 
 
 def test_questions_are_told_apart(journal: Journal, clock: SetClock) -> None:
     for value in (4, 4, 6):
-        journal.log_score("now-before", value)
+        journal.scores.log("now-before", value)
         clock.move(minutes=1)
-    journal.log_score("now-after", 2)
-    assert journal.tally("now-before") == [(20577, 4, 2), (20577, 6, 1)]
-    assert journal.tally("now-after") == [(20577, 2, 1)]
-    assert [row[2] for row in journal.points("now-before")] == [4, 4, 6]
-    assert journal.first_values("now-before", 2) == [4, 4]
-    assert journal.tally("during") == []
+    journal.scores.log("now-after", 2)
+    assert journal.scores.tally("now-before") == [(20577, 4, 2), (20577, 6, 1)]
+    assert journal.scores.tally("now-after") == [(20577, 2, 1)]
+    assert [row[2] for row in journal.scores.points("now-before")] == [4, 4, 6]
+    assert journal.scores.first_values("now-before", 2) == [4, 4]
+    assert journal.scores.tally("during") == []
 
 
 def test_the_tally_is_read_from_an_index_alone(journal: Journal) -> None:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.history.journal import Journal
-from backcoach.history.moments import day_number
 from backcoach.history.records import StepPlace
+from backcoach.history.timestamps import day_number
 from backcoach.history.trends import (
     Change,
     Summary,
@@ -76,12 +76,12 @@ def test_points_are_at_the_wall_clock_across_summer_time_and_travel(journal: Jou
     berlin = ZoneInfo("Europe/Berlin")
     walls = [datetime(2026, 3, 28, 8), datetime(2026, 3, 29, 8), datetime(2025, 10, 26, 8), datetime(2025, 10, 27, 8)]
     for wall in sorted(walls):
-        journal.log_score("now", 4, wall.replace(tzinfo=berlin))
-    journal.log_score("now", 5, datetime(2026, 4, 10, 7, tzinfo=timezone(timedelta(hours=-9))))
+        journal.scores.log("now", 4, wall.replace(tzinfo=berlin))
+    journal.scores.log("now", 5, datetime(2026, 4, 10, 7, tzinfo=timezone(timedelta(hours=-9))))
     walls.append(datetime(2026, 4, 10, 7))
-    shown = points(journal.points("now"))
+    shown = points(journal.scores.points("now"))
     assert shown.x.tolist() == [wall.replace(tzinfo=UTC).timestamp() for wall in sorted(walls)]
-    assert [journal.score(score_id).value for score_id in shown.ids] == shown.y.tolist()
+    assert [journal.scores.get(score_id).value for score_id in shown.ids] == shown.y.tolist()
 
 
 def log_days(journal: Journal, values: list[int | None], last: date = TODAY) -> None:
@@ -89,7 +89,7 @@ def log_days(journal: Journal, values: list[int | None], last: date = TODAY) -> 
     for back, value in enumerate(reversed(values)):
         if value is not None:
             at = START - timedelta(days=back + (TODAY - last).days)
-            journal.log_score("now-before", value, at)
+            journal.scores.log("now-before", value, at)
 
 
 def test_a_series_of_a_range_knows_the_week_before_it(journal: Journal) -> None:
@@ -116,8 +116,8 @@ def test_too_many_scores_are_shown_as_days(journal: Journal) -> None:
 
 def test_questions_never_share_a_line(journal: Journal) -> None:
     for _ in range(4):
-        journal.log_score("now-before", 8)
-        journal.log_score("now-after", 2)
+        journal.scores.log("now-before", 8)
+        journal.scores.log("now-after", 2)
     assert series(journal, "now-before").line.y.tolist() == [8]
     assert series(journal, "now-after").line.y.tolist() == [2]
 
@@ -169,9 +169,9 @@ def test_the_summary_is_of_the_last_30_days(journal: Journal, clock: SetClock) -
     clock.move(days=-30)
     for days_ago in (30, 29, 0):
         clock.time = START - timedelta(days=days_ago)
-        session_id = journal.start_session("seven-actions", "{}", 60.0).id
-        journal.log_score("now-before", 4 + days_ago // 10, session_id=session_id)
-        journal.end_step(session_id, StepPlace(0, "cat-cow", 1), "done", 600.0)
+        session_id = journal.sessions.start("seven-actions", "{}", 60.0).id
+        journal.scores.log("now-before", 4 + days_ago // 10, session_id=session_id)
+        journal.sessions.end_step(session_id, StepPlace(0, "cat-cow", 1), "done", 600.0)
         if days_ago:
-            journal.log_score("now-after", 3, session_id=session_id)
+            journal.scores.log("now-after", 3, session_id=session_id)
     assert summary(journal, TODAY) == Summary(sessions=2, active_s=1200.0, before=5.0, after=3.0, change=None)

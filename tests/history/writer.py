@@ -24,15 +24,15 @@ def busy(folder: Path) -> None:
     print("ready", flush=True)
     journal = Journal.open(folder, SetClock()).journal
     while True:
-        session = journal.start_session("seven-actions", "{}", 60.0)
+        session = journal.sessions.start("seven-actions", "{}", 60.0)
         print("session", session.id, flush=True)
         for index in range(5):
-            journal.end_step(session.id, StepPlace(index, "bird-dog", 1, "left"), "done", 1.0)
+            journal.sessions.end_step(session.id, StepPlace(index, "bird-dog", 1, "left"), "done", 1.0)
             print("step", session.id, index, flush=True)
-        journal.mark_hurt(session.id, StepPlace(2, "bird-dog", 1, "left"))
+        journal.sessions.mark_hurt(session.id, StepPlace(2, "bird-dog", 1, "left"))
         print("hurt", session.id, 2, flush=True)
-        print("score", journal.log_score("now-after", 4, session_id=session.id).id, flush=True)
-        journal.finish_session(session.id)
+        print("score", journal.scores.log("now-after", 4, session_id=session.id).id, flush=True)
+        journal.sessions.finish(session.id)
         print("finished", session.id, flush=True)
 
 
@@ -44,16 +44,16 @@ def full(folder: Path) -> None:
         kept = 0
         try:
             for _ in itertools.count():
-                journal.log_score("now", 4, note="x" * 1000)
+                journal.scores.log("now", 4, note="x" * 1000)
                 kept += 1
         except Problem as problem:
             print(problem)
-        assert journal.count_scores() == kept > 0
+        assert journal.scores.count() == kept > 0
         ballast.unlink()
-        journal.log_score("now", 5)
+        journal.scores.log("now", 5)
     assert integrity(folder) == "ok"
     with closing(Journal.open(folder, SetClock()).journal) as journal:
-        assert journal.count_scores() == kept + 1
+        assert journal.scores.count() == kept + 1
     print("nothing lost")
 
 
@@ -61,19 +61,19 @@ def held(folder: Path, cache: Path) -> None:
     """Say that nothing was lost of what was done on a full disk, in memory, in a program that died and in the next."""
     ballast = folder.parent / "ballast"
     ballast.write_bytes(bytes(60_000))
-    journal = Journal.open(folder, SetClock(), spill=[cache]).journal
-    scores = [journal.log_score("now", 4, note="x" * 1000).id for _ in range(300)]
-    assert journal.held is not None
-    assert journal.held.on_disk
-    assert "disk is full" in journal.held.why
+    journal = Journal.open(folder, SetClock(), pending_folders=[cache]).journal
+    scores = [journal.scores.log("now", 4, note="x" * 1000).id for _ in range(300)]
+    assert journal.pending is not None
+    assert journal.pending.on_disk
+    assert "disk is full" in journal.pending.why
     # It dies without a word, and starts again on the same full disk.
-    again = Journal.open(folder, SetClock(), spill=[cache]).journal
-    assert again.held is not None
-    scores.append(again.log_score("now", 5).id)
+    again = Journal.open(folder, SetClock(), pending_folders=[cache]).journal
+    assert again.pending is not None
+    scores.append(again.scores.log("now", 5).id)
     subprocess.run(["mount", "-o", "remount,size=16m", str(folder.parent)], check=True)
-    with closing(Journal.open(folder, SetClock(), spill=[cache]).journal) as journal:
-        assert journal.held is None
-        assert {score.id for score in journal.scores()} == set(scores)
+    with closing(Journal.open(folder, SetClock(), pending_folders=[cache]).journal) as journal:
+        assert journal.pending is None
+        assert {score.id for score in journal.scores.find()} == set(scores)
     assert integrity(folder) == "ok"
     print("nothing lost")
 

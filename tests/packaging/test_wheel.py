@@ -32,6 +32,15 @@ def test_every_asset_is_in_the_wheel_where_the_program_looks(wheel: Path) -> Non
     assert assets <= set(zipfile.ZipFile(wheel).namelist())
 
 
+def test_the_assets_hold_only_what_is_shipped() -> None:
+    folders = {"exercises", "fonts", "icons", "motions", "routines", "themes"}
+    assert {path.name for path in (ROOT / "assets").iterdir()} - folders == {"safety.toml", "sheet.toml"}
+
+
 def test_the_wheel_holds_nothing_but_the_program(wheel: Path) -> None:
     tops = {Path(name).parts[0] for name in zipfile.ZipFile(wheel).namelist()}
     assert tops == {"backcoach", f"backcoach-{backcoach.__version__}.dist-info"}
+
+
+def test_type_checkers_are_told_that_the_package_is_typed(wheel: Path) -> None:
+    assert "backcoach/py.typed" in zipfile.ZipFile(wheel).namelist()

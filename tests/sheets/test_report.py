@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backcoach.history.journal import Journal
-from backcoach.history.peg import keep_answers
 from backcoach.history.records import PaperDay, PaperDone, StepPlace
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
@@ -43,10 +42,10 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
 
 def live(opened: Journal) -> None:
     """A session that hurt and was stopped, and a check-in."""
-    session = opened.start_session("seven-actions", "{}", 60.0)
-    opened.mark_hurt(session.id, StepPlace(0, "open-book", 1))
-    opened.stop_session(session.id, "leg-symptoms", note="the left one")
-    opened.log_score("now", 6, note="after gardening")
+    session = opened.sessions.start("seven-actions", "{}", 60.0)
+    opened.sessions.mark_hurt(session.id, StepPlace(0, "open-book", 1))
+    opened.sessions.stop(session.id, "leg-symptoms", note="the left one")
+    opened.scores.log("now", 6, note="after gardening")
 
 
 @pytest.fixture
@@ -137,7 +136,7 @@ def test_few_scores_are_not_compared_and_old_ones_are_no_news(report: MakeReport
     clock = FakeClock()
     with closing(Journal.in_memory(clock)) as journal:
         for days in range(3):
-            journal.log_score("now", 4 + days, clock.now() - timedelta(days=30 + days))
+            journal.scores.log("now", 4 + days, clock.now() - timedelta(days=30 + days))
         facts = facts_of(journal)
         assert facts.recent is None
         assert "Too few scores to compare" in said(report(facts))
@@ -147,7 +146,7 @@ def test_check_ins_lead_where_there_are_no_sessions_and_line_gaps_stay_gaps(repo
     clock = FakeClock()
     with closing(Journal.in_memory(clock)) as journal:
         for days in (*range(8), *range(40, 48)):
-            journal.log_score("now", 5, clock.now() - timedelta(days=days))
+            journal.scores.log("now", 5, clock.now() - timedelta(days=days))
         facts = facts_of(journal)
         assert facts.leading is not None
         assert facts.leading.question == "now"
@@ -166,7 +165,7 @@ def test_many_years_of_scores_are_a_line(report: MakeReport) -> None:
     clock = FakeClock()
     with closing(Journal.in_memory(clock)) as journal:
         for days in range(900):
-            journal.log_score("now", days % 7, clock.now() - timedelta(days=days))
+            journal.scores.log("now", days % 7, clock.now() - timedelta(days=days))
         check(report(facts_of(journal, 1000)))
         check(report(facts_of(journal, 330)))
 
@@ -198,7 +197,7 @@ def test_a_period_runs_up_to_today_and_never_backwards() -> None:
 def test_sessions_from_paper_are_told_apart(tmp_path: Path, report: MakeReport) -> None:
     clock = FakeClock()
     with closing(Journal.in_memory(clock)) as journal:
-        journal.keep_paper_day(PaperDay(clock.now(), "mine", 60, (PaperDone("plank", 2, 40.0),), 4, 3))
+        journal.paper.keep(PaperDay(clock.now(), "mine", 60, (PaperDone("plank", 2, 40.0),), 4, 3))
         facts = facts_of(journal)
         assert facts.on_paper == 1
         assert "1 of the sessions were ticked on paper" in said(report(facts))
@@ -208,8 +207,8 @@ def test_the_past_week_stands_on_the_page_once_it_was_asked(report: MakeReport) 
     clock = FakeClock()
     with closing(Journal.in_memory(clock)) as journal:
         assert "PEG" not in said(report(facts_of(journal)))
-        keep_answers(journal, (7, 6, 5), clock.now() - timedelta(20))
-        keep_answers(journal, (4, 3, 2), clock.now())
+        journal.scores.log_peg((7, 6, 5), clock.now() - timedelta(20))
+        journal.scores.log_peg((4, 3, 2), clock.now())
         facts = facts_of(journal)
         check(sheet := report(facts))
         assert "0–10): 3.0 on 5 Jan 2026, 3.0 lower than the first (6.0 on 16 Dec 2025)." in said(sheet)
@@ -227,8 +226,8 @@ def test_the_past_week_may_be_worse_or_the_same(
 ) -> None:
     clock = FakeClock()
     with closing(Journal.in_memory(clock)) as journal:
-        keep_answers(journal, then, clock.now() - timedelta(500))
-        keep_answers(journal, now, clock.now())
+        journal.scores.log_peg(then, clock.now() - timedelta(500))
+        journal.scores.log_peg(now, clock.now())
         assert f"{words} the first" in said(report(facts_of(journal)))
 
 
@@ -238,7 +237,7 @@ def test_weeks_that_are_not_all_of_them_say_so_and_none_are_shown_without_a_sess
         last = clock.now().date()
         long = Period(last - timedelta(3 * 365), last)
         assert "in each" not in said(report(gather(journal, long)))
-        journal.keep_paper_day(PaperDay(clock.now(), "mine", 60, (PaperDone("plank", 2, 40.0),)))
+        journal.paper.keep(PaperDay(clock.now(), "mine", 60, (PaperDone("plank", 2, 40.0),)))
         assert "in each of the last 53 weeks" in said(report(gather(journal, long)))
         year = said(report(gather(journal, Period(last - timedelta(364), last))))
         assert "in each week" in year

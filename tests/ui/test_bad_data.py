@@ -98,7 +98,7 @@ def test_a_folder_that_cannot_be_made_runs_without_keeping_and_says_so(
     assert HELD in messages(studio), "the one does not drive out the other"
     assert plays(studio)
     studio.press("5", "Return")
-    assert [score.value for score in studio.journal.scores()] == [5, 4]
+    assert [score.value for score in studio.journal.scores.find()] == [5, 4]
     assert "tried again" not in messages(studio), "until another folder is chosen, there is nothing to try"
 
 
@@ -138,7 +138,7 @@ def test_another_folder_takes_all_that_was_held_and_is_remembered(homeless: Stud
     assert moved == [(folder, f"Your journal is in {folder} now.")]
     assert data_folder() == folder
     there = Journal.open(folder, homeless.clock).journal
-    assert [score.value for score in there.scores()] == [5, 4]
+    assert [score.value for score in there.scores.find()] == [5, 4]
     assert read_preferences(folder) == SETTLED
     there.close()
 
@@ -205,9 +205,9 @@ def test_a_folder_that_was_asked_for_does_not_take_the_place_of_the_usual_one(
 
 
 def test_what_is_held_nowhere_but_in_memory_is_said(homeless: Studio) -> None:
-    from backcoach.history.records import Held
+    from backcoach.history.records import Pending
 
-    homeless.view.services.journal._tell(Held(1, "why", on_disk=False))
+    homeless.view.services.journal._tell(Pending(1, "why", on_disk=False))
     assert "it is lost when BackCoach is closed" in messages(homeless)
 
 
@@ -227,7 +227,7 @@ def test_a_damaged_journal_is_put_aside_and_a_backup_offered(open_studio: OpenSt
     clock = FakeClock()
     seed_history(folder, clock.now(), 10)
     journal = Journal.open(folder, clock).journal
-    scores = len(journal.scores())
+    scores = len(journal.scores.find())
     assert journal.backups
     journal.backups.take_daily()
     journal.close()
@@ -237,9 +237,9 @@ def test_a_damaged_journal_is_put_aside_and_a_backup_offered(open_studio: OpenSt
     studio.load()
     assert "The journal was damaged and was put aside as" in messages(studio)
     assert "There is a backup of your journal." in messages(studio)
-    assert studio.journal.scores() == []
+    assert studio.journal.scores.find() == []
     studio.click("Restore it")
-    assert len(studio.journal.scores()) == scores
+    assert len(studio.journal.scores.find()) == scores
     assert messages(studio) == ""
     assert "Nothing recorded yet" not in studio.said(), "the history shows it at once"
     assert any(path.read_bytes().endswith(b"\x55" * 64) for path in folder.rglob("*") if path.is_file())
@@ -321,7 +321,7 @@ def test_a_backup_that_cannot_be_made_is_said(studio: Studio) -> None:
 def test_without_a_journal_nothing_is_kept_and_nothing_fails(open_studio: OpenStudio) -> None:
     studio = open_studio(bare=True)
     services = studio.view.services
-    assert services.journal.write(lambda journal: journal.scores()) is None
+    assert services.journal.write(lambda journal: journal.scores.find()) is None
     assert not services.planner.is_hidden(services.library.catalog.exercise("bird-dog"))
     assert services.planner.unfinished() is None
     services.journal.take_daily_backup()

@@ -41,7 +41,7 @@ def test_a_check_in_is_kept_and_shown(studio: Studio) -> None:
     studio.clock.advance(60)
     with studio.answering(enter("4")):  # type: ignore[arg-type]
         studio.click("Check in")
-    (score,) = studio.journal.scores()
+    (score,) = studio.journal.scores.find()
     assert (score.question, score.value, score.session_id) == ("now", 4, None)
     assert score.at == studio.clock.now()
     chart = studio.view.history._chart
@@ -52,32 +52,32 @@ def test_a_check_in_is_kept_and_shown(studio: Studio) -> None:
 def test_a_check_in_that_is_cancelled_is_not_kept(studio: Studio) -> None:
     with studio.answering(lambda card: card.reject()):
         studio.press("C")
-    assert studio.journal.scores() == []
+    assert studio.journal.scores.find() == []
 
 
 def test_a_high_check_in_brings_the_safety_page(studio: Studio) -> None:
     studio.clock.advance(60)
     with studio.answering(enter("9"), read):  # type: ignore[arg-type]
         studio.press("C")
-    assert studio.journal.safety_read_at() == studio.clock.now()
+    assert studio.journal.facts.safety_read_at() == studio.clock.now()
 
 
 def test_an_entry_is_put_right(studio: Studio) -> None:
-    score = studio.journal.log_score("now", 3, note="a slip")
+    score = studio.journal.scores.log("now", 3, note="a slip")
 
     def correct(card: QDialog) -> None:
         assert isinstance(card, CheckInDialog)
         press(card, "6")
-        card.note.edit.setText("")
+        card.note.setText("")
         card.keep.click()
 
     with studio.answering(correct):
         studio.view.history.correction_asked.emit(score)
-    (kept,) = studio.journal.scores()
+    (kept,) = studio.journal.scores.find()
     assert (kept.id, kept.value, kept.note, kept.at) == (score.id, 6, "", score.at)
     with studio.answering(lambda card: card.reject()):
         studio.view.history.correction_asked.emit(kept)
-    assert studio.journal.scores() == [kept]
+    assert studio.journal.scores.find() == [kept]
 
 
 def is_dark(studio: Studio) -> bool:

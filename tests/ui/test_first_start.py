@@ -31,14 +31,14 @@ def test_the_whole_of_it_by_keys(open_studio: OpenStudio) -> None:
     with studio.answering(read_all):
         studio.load()
     assert read_preferences(studio.folder).first_start_done
-    assert studio.journal.safety_read_at() == studio.clock.now()
+    assert studio.journal.facts.safety_read_at() == studio.clock.now()
     assert "Nothing recorded yet" in studio.said()
     studio.press("Space", "6", "Return")
     assert studio.act == "session"
     studio.jump(studio.session.left_s + 1)
     assert "Well done" in studio.said()
     studio.press("3", "Return")
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert (session.state, session.routine) == ("finished", "seven-actions")
     again = open_studio(bare=True, clock=studio.clock)
     again.load()
@@ -75,8 +75,8 @@ def test_a_sign_of_an_emergency_starts_no_session(open_studio: OpenStudio) -> No
     with studio.answering(lambda card: card.reject()):
         studio.press("Space")
     assert studio.act == "idle"
-    assert studio.journal.safety_read_at() is None
-    assert studio.journal.sessions() == []
+    assert studio.journal.facts.safety_read_at() is None
+    assert studio.journal.sessions.find() == []
 
 
 def test_what_was_chosen_at_the_start_shapes_the_routine(open_studio: OpenStudio) -> None:

@@ -87,8 +87,8 @@ def test_at_your_own_pace_any_key_goes_on(unhurried: Studio, key: str) -> None:
     unhurried.press(key)
     assert step(unhurried) == before + 1
     assert unhurried.state == "running"
-    (session,) = unhurried.journal.sessions()
-    assert [one.outcome for one in unhurried.journal.steps(session.id)][-1] == "done"
+    (session,) = unhurried.journal.sessions.find()
+    assert [one.outcome for one in unhurried.journal.sessions.steps(session.id)][-1] == "done"
 
 
 def test_at_your_own_pace_enter_and_a_click_from_afar_go_on(unhurried: Studio) -> None:

@@ -132,7 +132,7 @@ def test_ctrl_f_goes_to_the_search_and_ctrl_q_closes(studio: Studio) -> None:
 def test_keys_of_a_session_do_nothing_at_rest(studio: Studio, key: str) -> None:
     studio.press(key)
     assert studio.act == "idle"
-    assert studio.journal.sessions() == []
+    assert studio.journal.sessions.find() == []
 
 
 def test_typing_stays_typing(studio: Studio) -> None:

@@ -192,7 +192,7 @@ def test_it_ends_with_status_0_and_without_a_word_when_the_window_is_closed(
 )
 def test_a_screen_reader_finds_and_presses_what_is_in_the_window(display: tuple[str, Path], folder: Path) -> None:
     journal = Journal.open(folder, SystemClock()).journal
-    journal.read_safety()
+    journal.facts.read_safety()
     journal.close()
     command = ["dbus-run-session", "--", sys.executable, "-m", "tests.ui.screen_reader", str(folder)]
     environment = os.environ | {

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QDialog
 from backcoach.history.records import StepRecord
 from backcoach.ui.session.session_text import digits
 from tests.fakes import FakeClock
+from tests.history.helpers import scores_of
 from tests.studio import SETTLED, Studio, press
 from tests.ui.conftest import OpenStudio
 
 
 def steps(studio: Studio) -> list[StepRecord]:
     """The steps of the one session in the journal."""
-    (session,) = studio.journal.sessions()
-    return studio.journal.steps(session.id)
+    (session,) = studio.journal.sessions.find()
+    return studio.journal.sessions.steps(session.id)
 
 
 def step_now(studio: Studio) -> int:
@@ -51,7 +52,7 @@ def test_seven_actions_from_its_start_to_its_end(studio: Studio) -> None:
     for item in studio.view.routine.routine.items:
         name = studio.view.services.library.name_of(item.exercise)
         assert any(text.startswith(name) for text in seen)
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert session.state == "finished"
     assert session.active_s == pytest.approx(timeline.duration_s, abs=1.0)
     kept = steps(studio)
@@ -61,7 +62,7 @@ def test_seven_actions_from_its_start_to_its_end(studio: Studio) -> None:
     assert [step.side for step in kept] == [step.side for step in timeline.steps]
     studio.press("2", "Return")
     assert studio.act == "idle"
-    assert [(s.question, s.value) for s in reversed(studio.journal.session_scores(session.id))] == [
+    assert [(s.question, s.value) for s in reversed(scores_of(studio.journal, session.id))] == [
         ("now-after", 2),
         ("now-before", 5),
     ]
@@ -74,8 +75,8 @@ def test_scores_can_be_skipped_and_are_absent(studio: Studio) -> None:
     studio.jump(studio.view.routine.timeline.duration_s + 1)
     studio.press("Escape")
     assert studio.act == "idle"
-    assert len(studio.journal.sessions()) == 1
-    assert studio.journal.scores() == []
+    assert len(studio.journal.sessions.find()) == 1
+    assert studio.journal.scores.find() == []
 
 
 def test_the_question_takes_clicks_and_a_note(studio: Studio) -> None:
@@ -83,11 +84,11 @@ def test_the_question_takes_clicks_and_a_note(studio: Studio) -> None:
     panel = studio.controller.stage.question
     assert not panel.go_on.isEnabled()
     panel.picker.choose(7)
-    panel.note.edit.setFocus()
+    panel.note.setFocus()
     studio.press("S", "Space", "H")
     assert studio.act == "before", "in the note letters are letters"
     studio.click("Continue")
-    (score,) = studio.journal.scores()
+    (score,) = studio.journal.scores.find()
     assert (score.value, score.note.casefold()) == (7, "s h")
 
 
@@ -264,7 +265,7 @@ def test_one_exercise_alone_is_a_session_of_its_own(studio: Studio) -> None:
     studio.controller.show_details("bird-dog")
     studio.click("Do just this one")
     studio.press("3", "Return")
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert session.routine == "bird-dog"
     studio.jump(studio.view.routine.timeline.duration_s + 1)
     studio.press("S")
@@ -292,12 +293,12 @@ def test_the_end_of_a_session_is_told_once(studio: Studio) -> None:
     """Whatever is pressed while the question after it is in view, the journal keeps when it ended."""
     studio.start()
     studio.jump(studio.view.routine.timeline.duration_s + 1)
-    (ended,) = (session.ended_at for session in studio.journal.sessions())
+    (ended,) = (session.ended_at for session in studio.journal.sessions.find())
     studio.clock.advance(60)
     studio.view.history.foot.check_in.setFocus(Qt.FocusReason.MouseFocusReason)
     studio.controller.stage.start_or_toggle()
     studio.session.pause()
-    assert [session.ended_at for session in studio.journal.sessions()] == [ended]
+    assert [session.ended_at for session in studio.journal.sessions.find()] == [ended]
     assert studio.act == "after"
 
 
@@ -316,7 +317,7 @@ def test_a_safety_page_left_unread_ends_the_session(studio: Studio) -> None:
     with studio.answering(lambda card: card.reject()):
         studio.press("Return")
     assert studio.act == "after"
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert (session.state, session.reason) == ("stopped", "")
 
 
@@ -342,7 +343,7 @@ def test_the_stage_is_made_while_the_question_is_read(studio: Studio) -> None:
 def usually_three(studio: Studio) -> Studio:
     """A week of scores of 3 before a session lies behind."""
     for day in range(1, 8):
-        studio.journal.log_score("now-before", 3, studio.clock.now() - timedelta(day))
+        studio.journal.scores.log("now-before", 3, studio.clock.now() - timedelta(day))
     return studio
 
 
@@ -358,10 +359,10 @@ def test_where_it_hurts_more_than_usual_a_gentle_day_is_offered(usually_three: S
     assert (studio.act, studio.view.routine.routine.id) == ("session", "gentle-day")
     studio.jump(studio.view.routine.timeline.duration_s + 1)
     studio.press("3", "Return")
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert (session.routine, session.state) == ("gentle-day", "finished")
-    assert [score.value for score in studio.journal.scores()[:2]] == [3, 5]
-    assert [total.gentle for total in studio.journal.day_totals(gentle="gentle-day")] == [True]
+    assert [score.value for score in studio.journal.scores.find()[:2]] == [3, 5]
+    assert [total.gentle for total in studio.journal.sessions.day_totals(gentle="gentle-day")] == [True]
     assert studio.view.routine.routine.id == chosen, "the next day is as before"
 
 

@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backcoach.app.library import Library
+from backcoach.app.places import cache_folder
 from backcoach.phrases import Phrases
 from backcoach.session import BreathPattern
 from backcoach.ui.design.buttons import Button
@@ -16,7 +17,7 @@ from tests.fakes import FakeClock
 from tests.places import ASSETS
 from tests.studio import button, click, press, said
 
-LIBRARY = Library(ASSETS, ASSETS / "none", ASSETS / "none")
+LIBRARY = Library(ASSETS, ASSETS / "none", cache_folder())
 CATALOG = LIBRARY.catalog
 
 

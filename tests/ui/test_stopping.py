@@ -24,7 +24,7 @@ def give(reason: str, note: str = "") -> object:
     def act(card: QDialog) -> None:
         assert isinstance(card, StopDialog)
         press(card, str(REASONS.index(reason) + 1))
-        card.note.edit.setText(note)
+        card.note.setText(note)
         press(card, "Return")
 
     return act
@@ -38,12 +38,12 @@ def test_the_session_is_kept_with_its_reason_and_note(studio: Studio, reason: st
         answers.append(lambda card: card.reject())
     with studio.answering(*answers):  # type: ignore[arg-type]
         studio.press("S")
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert (session.state, session.reason, session.note) == ("stopped", reason, "a note")
-    assert [step.outcome for step in studio.journal.steps(session.id)] == ["done", "skipped"]
+    assert [step.outcome for step in studio.journal.sessions.steps(session.id)] == ["done", "skipped"]
     assert studio.act == "after"
     assert "Stopped. What you did so far is in your history" in studio.said()
-    assert studio.journal.unfinished() is None, "it cannot be gone on with"
+    assert studio.journal.sessions.unfinished() is None, "it cannot be gone on with"
 
 
 def test_leg_symptoms_open_the_safety_page_and_hide_the_exercise(studio: Studio) -> None:
@@ -52,7 +52,7 @@ def test_leg_symptoms_open_the_safety_page_and_hide_the_exercise(studio: Studio)
     with studio.answering(give("leg-symptoms"), lambda card: met.append(type(card))):  # type: ignore[arg-type]
         studio.click("Stop")
     assert met == [SafetyDialog]
-    assert studio.journal.hidden_exercises() == {exercise}
+    assert studio.journal.facts.hidden_exercises() == {exercise}
     studio.press("S")
     assert studio.act == "idle"
     assert exercise not in {item.exercise for item in studio.view.routine.routine.items}
@@ -74,7 +74,7 @@ def test_a_hidden_exercise_stays_hidden_after_a_restart_until_it_is_let_back_in(
 
 
 def test_a_hidden_exercise_is_not_done_alone_and_nothing_else_in_its_place(studio: Studio) -> None:
-    studio.journal.hide_exercise("bird-dog")
+    studio.journal.facts.hide_exercise("bird-dog")
     studio.controller.show_details("bird-dog")
     studio.click("Do just this one")
     assert studio.act == "idle", "neither it nor the routine that was in view before"
@@ -85,7 +85,7 @@ def test_a_routine_of_which_nothing_is_left_is_not_shown(studio: Studio) -> None
     catalog = studio.view.services.library.catalog
     other = next(routine for routine in catalog.routines.values() if routine.id != "seven-actions")
     for item in other.items:
-        studio.journal.hide_exercise(item.exercise)
+        studio.journal.facts.hide_exercise(item.exercise)
     studio.view.list.routine_chosen.emit(other.id)
     assert f"Nothing is left of “{other.name}”" in studio.said()
     assert studio.view.routine.routine.id == "seven-actions"
@@ -127,7 +127,7 @@ def test_enter_at_once_is_a_stop_without_a_reason(studio: Studio) -> None:
     under_way(studio)
     with studio.answering(lambda card: press(card.focusWidget(), "Return")):
         studio.press("S")
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert (session.state, session.reason) == ("stopped", "")
 
 
@@ -135,7 +135,7 @@ def test_closing_the_question_leaves_it_at_the_pause(studio: Studio) -> None:
     under_way(studio)
     with studio.answering(lambda card: press(card, "Escape")):
         studio.press("S")
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert (session.state, studio.state) == ("running", "paused")
     studio.press("Space")
     assert studio.state == "running"
@@ -146,7 +146,7 @@ def test_stop_at_the_very_end_asks_nothing(studio: Studio) -> None:
     studio.jump(studio.view.routine.timeline.duration_s - 0.5)
     studio.clock.advance(1)
     studio.press("S")
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert session.state == "finished"
     assert studio.act == "after"
 
@@ -164,4 +164,4 @@ def test_stop_outside_a_session_does_nothing(studio: Studio) -> None:
     studio.controller.stage.stop()
     studio.press("S")
     assert studio.act == "idle"
-    assert studio.journal.sessions() == []
+    assert studio.journal.sessions.find() == []

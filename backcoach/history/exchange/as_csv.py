@@ -1,69 +1,64 @@
-"""The journal as tidy tables, one CSV file per kind in a zip, for spreadsheets: what was deleted is left out."""
+"""The journal as one CSV file for each kind of row, in a zip, for spreadsheets; deleted entries are left out."""
 
 import csv
 import io
 import zipfile
-from collections.abc import Callable, Iterator
-from typing import IO
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from operator import attrgetter
+from typing import IO, Any, get_args, get_type_hints
 
 from backcoach.history.exchange.source import Source
-from backcoach.history.rows import ScoreRow, SessionRow, StepRow
-
-Cells = tuple[object, ...]
+from backcoach.history.rows import JournalRow, ScoreRow, SessionRow, StepRow
 
 SESSIONS = "id", "started_at", "ended_at", "routine", "planned_s", "active_s", "state", "reason", "note"
 STEPS = "id", "session_id", "at", "position", "exercise", "set", "side", "outcome", "hurt", "active_s"
 SCORES = "id", "at", "question", "value", "session_id", "exercise", "note"
+"""The fields of each row that its file has, in the order of the columns."""
+
+TABLES: tuple[tuple[str, type[JournalRow], tuple[str, ...]], ...] = (
+    ("sessions.csv", SessionRow, SESSIONS),
+    ("steps.csv", StepRow, STEPS),
+    ("scores.csv", ScoreRow, SCORES),
+)
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARK = "\ufeff"
-"""The byte order mark by which spreadsheets know UTF-8; Python's own encoding with it is far slower."""
+"""The byte order mark that tells spreadsheets that a file is UTF-8. Python's codec `utf-8-sig` is far slower."""
 _ALWAYS = (1980, 1, 1, 0, 0, 0)
+"""The time of each file in the zip, so that the same journal gives the same bytes."""
 
 
 def harmless(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """The text of a cell, with a quote before it where a spreadsheet would take it for a formula."""
     return "'" + text if text.startswith(_FORMULA) else text
 
 
-def _sessions(source: Source) -> Iterator[Cells]:
-    for row in source.rows(SessionRow):
-        if not row.deleted:
-            ended = row.ended_at.isoformat() if row.ended_at else ""
-            yield (
-                row.id, row.started_at.isoformat(), ended, harmless(row.routine), row.planned_s, row.active_s,
-                row.state, row.reason, harmless(row.note),
-            )  # fmt: skip
+_FORMS: Mapping[type, Callable[[Any], object]] = {str: harmless, datetime: datetime.isoformat, bool: int}
+"""How values of some types are written; the csv module writes numbers and None by itself."""
 
 
-def _steps(source: Source) -> Iterator[Cells]:
-    for row in source.rows(StepRow):
-        yield (
-            row.id, row.session_id, row.at.isoformat(), row.position, harmless(row.exercise), row.set,
-            harmless(row.side or ""), row.outcome, int(row.hurt), row.active_s,
-        )  # fmt: skip
-
-
-def _scores(source: Source) -> Iterator[Cells]:
-    for row in source.rows(ScoreRow):
-        if not row.deleted:
-            yield (
-                row.id, row.at.isoformat(), row.question, row.value, row.session_id, harmless(row.exercise or ""),
-                harmless(row.note),
-            )  # fmt: skip
-
-
-TABLES: tuple[tuple[str, tuple[str, ...], Callable[[Source], Iterator[Cells]]], ...] = (
-    ("sessions.csv", SESSIONS, _sessions),
-    ("steps.csv", STEPS, _steps),
-    ("scores.csv", SCORES, _scores),
-)
+def _lines(source: Source, kind: type[JournalRow], fields: tuple[str, ...]) -> Iterator[list[object]]:
+    values_of, types = attrgetter(*fields), get_type_hints(kind)
+    forms = [
+        (place, _FORMS[of])
+        for place, name in enumerate(fields)
+        for of in get_args(types[name]) or (types[name],)
+        if of in _FORMS
+    ]
+    for row in source.rows(kind):
+        if not getattr(row, "deleted", False):
+            cells = [*values_of(row)]
+            for place, form in forms:
+                if cells[place] is not None:
+                    cells[place] = form(cells[place])
+            yield cells
 
 
 def write_csv(source: Source, file: IO[bytes]) -> None:
-    """The zip; the same journal gives the same bytes."""
+    """Write the zip; the same journal gives the same bytes."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, heading, rows in TABLES:
+        for name, kind, fields in TABLES:
             entry = zipfile.ZipInfo(name, _ALWAYS)
             entry.compress_type = zipfile.ZIP_DEFLATED
             with (
@@ -72,5 +67,5 @@ def write_csv(source: Source, file: IO[bytes]) -> None:
             ):
                 text.write(_MARK)
                 table = csv.writer(text)
-                table.writerow(heading)
-                table.writerows(rows(source))
+                table.writerow(fields)
+                table.writerows(_lines(source, kind, fields))

@@ -6,12 +6,12 @@ from typing import TypeVar
 
 import msgspec
 
+from backcoach.history.bounds import possible
 from backcoach.history.checks import UNREADABLE
 from backcoach.history.exchange.as_json import FORMAT, VERSION, Document, Head
 from backcoach.history.exchange.files import content
 from backcoach.history.exchange.sealed import is_sealed, unsealed
-from backcoach.history.row import JournalRow, possible
-from backcoach.history.rows import Rows
+from backcoach.history.rows import JournalRow, Rows
 from backcoach.problem import Problem
 
 T = TypeVar("T")

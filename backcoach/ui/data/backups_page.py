@@ -1,4 +1,4 @@
-"""Backups: made now, put elsewhere, looked into, restored, and that undone."""
+"""Backups: make one now or to a file, look into one, restore it, undo that."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QListWidget, QListWidgetItem
 
 from backcoach.ui.background_jobs import BackgroundJobs
 from backcoach.ui.data.data_page import DataPage
-from backcoach.ui.design.scroll_bar import use_slim_bars
+from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.design.undo_bar import UndoBar
 
@@ -23,7 +23,7 @@ _ROWS, _ROW = 5, 34
 
 
 class _Backups(QListWidget):
-    """A list in our look."""
+    """A list with thin lines between its rows."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class _Backups(QListWidget):
         self.setUniformItemSizes(True)
         self.setFixedHeight(_ROWS * _ROW + 16)
         self.setViewportMargins(8, 8, 4, 8)
-        use_slim_bars(theme, self)
+        use_slim_scroll_bar(self)
         self._restyle()
         theme.changed.connect(self._restyle)
 
@@ -45,7 +45,7 @@ class _Backups(QListWidget):
 
 
 class BackupsPage(DataPage):
-    """The backups beside the journal, and any other file that is one; `at_rest`: no session goes on."""
+    """Lists the backups beside the journal and opens other backup files; `at_rest`: no session goes on."""
 
     def __init__(self, theme: Theme, work: BackgroundJobs, *, at_rest: bool) -> None:
         super().__init__(theme, work)
@@ -99,7 +99,7 @@ class BackupsPage(DataPage):
         """Make a backup now, and put a copy of it elsewhere."""
 
         def act(journal: Journal) -> Path:
-            backups = journal.own_backups()
+            backups = journal.transfer.own_backups()
             taken = backups.take("by-hand")
             return backups.copy_to(taken, target) if target else taken
 
@@ -123,9 +123,9 @@ class BackupsPage(DataPage):
             self.look_into(Path(name))
 
     def look_into(self, path: Path) -> None:
-        """Tell what a backup holds and what would change with it."""
+        """Show what a backup holds and what restoring it would change."""
         self._show_chosen(None, "")
-        self.do(lambda journal: journal.preview_restore(path), lambda preview: self._told(path, preview))
+        self.do(lambda journal: journal.transfer.preview_restore(path), lambda preview: self._told(path, preview))
 
     def _told(self, path: Path, preview: RestorePreview) -> None:
         self._show_chosen(path, f"{path.name}: {self.words.restore(preview)}")
@@ -138,11 +138,11 @@ class BackupsPage(DataPage):
         self.resized.emit()
 
     def restore(self) -> None:
-        """Take the backup that was looked into in place of what is here, which is itself backed up first."""
+        """Restore the backup that was looked into, after a backup of the present journal."""
         path = self._chosen
         if path is not None and self._at_rest:
-            self._chosen = None  # a second click means nothing
-            self.do(lambda journal: journal.restore(path), self._restored)
+            self._chosen = None  # ignores a second click
+            self.do(lambda journal: journal.transfer.restore(path), self._restored)
 
     def _restored(self, before: Path) -> None:
         self.changed.emit()
@@ -152,7 +152,7 @@ class BackupsPage(DataPage):
         self.resized.emit()
 
     def _back_again(self, before: Path) -> None:
-        self.do(lambda journal: journal.restore(before), lambda _: self._undone())
+        self.do(lambda journal: journal.transfer.restore(before), lambda _: self._undone())
 
     def _undone(self) -> None:
         self.changed.emit()
@@ -161,4 +161,4 @@ class BackupsPage(DataPage):
 
 
 def _listed(journal: Journal) -> list[tuple[BackupFile, int]]:
-    return [(backup, backup.path.stat().st_size) for backup in journal.own_backups().listed()]
+    return [(backup, backup.path.stat().st_size) for backup in journal.transfer.own_backups().listed()]

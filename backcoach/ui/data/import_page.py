@@ -42,8 +42,8 @@ class ImportPage(DataPage):
         self.choose = self.button(tr("Choose a file…"), self._ask_file, icon="folder")
         self.buttons(self.choose)
         self.passphrase = LineEdit(theme, name=tr("Passphrase"), longest=200)
-        self.passphrase.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.edit.editingFinished.connect(self._open_again)
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.editingFinished.connect(self._open_again)
         self.locked = self.labelled([(tr("Passphrase"), self.passphrase)])
         self.columns = ColumnsForm(theme)
         self.columns.changed.connect(self._read_table)
@@ -77,11 +77,11 @@ class ImportPage(DataPage):
         """Tell what a file would bring, or ask what is needed to read it."""
         self._path = path
         self._begin_again()
-        passphrase = self.passphrase.edit.text() or None
+        passphrase = self.passphrase.text() or None
         self.do(lambda _: _read(path, passphrase), self._show_read)
 
     def _open_again(self) -> None:
-        if self._path and self.locked.isVisible() and self.passphrase.edit.text():
+        if self._path and self.locked.isVisible() and self.passphrase.text():
             self.look_into(self._path)
 
     def _show_read(self, found: Rows | Table | None) -> None:
@@ -114,7 +114,7 @@ class ImportPage(DataPage):
         self._preview(rows)
 
     def _preview(self, rows: Rows) -> None:
-        self.do(lambda journal: journal.preview_of(rows), lambda merged: self._show_preview(rows, merged))
+        self.do(lambda journal: journal.transfer.preview_of(rows), lambda merged: self._show_preview(rows, merged))
 
     def _show_preview(self, rows: Rows, merged: Merged) -> None:
         self._rows = rows
@@ -140,7 +140,7 @@ class ImportPage(DataPage):
         self.resized.emit()
 
     def _back_again(self, before: Path) -> None:
-        self.do(lambda journal: journal.restore(before), lambda _: self._undone())
+        self.do(lambda journal: journal.transfer.restore(before), lambda _: self._undone())
 
     def _undone(self) -> None:
         self.changed.emit()
@@ -162,6 +162,6 @@ def _read(path: Path, passphrase: str | None) -> Rows | Table | None:
 
 def _take(journal: Journal, rows: Rows) -> tuple[Merged, Path | None]:
     """Take rows in; with what they brought, the backup that was made before."""
-    merged = journal.take_in(rows)
+    merged = journal.transfer.take_in(rows)
     backups = journal.backups.listed() if journal.backups else []
     return merged, next((backup.path for backup in backups if backup.why == "before-import"), None)

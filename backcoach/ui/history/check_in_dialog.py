@@ -1,4 +1,4 @@
-"""A score without a session, now or earlier; and the same card to correct an entry."""
+"""The dialog for a score without a session, now or earlier, and for correcting an entry."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from backcoach.clock import Clock
 from backcoach.history.records import PEG, Question, Score
 from backcoach.ui.design.buttons import Button
-from backcoach.ui.design.date_time_field import DateTimeField
+from backcoach.ui.design.date_fields import DateTimeField
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.fields import LineEdit
 from backcoach.ui.design.labels import Label
@@ -29,7 +29,7 @@ class CheckInEntry(msgspec.Struct, frozen=True):
 
 
 class CheckInDialog(Dialog):
-    """Asks for a score, now or set back; with an `entry` it shows that one and its question stays. See `answer`."""
+    """Asks for a score and its time, or corrects an `entry`, whose question stays. See `answer`."""
 
     def __init__(
         self, theme: Theme, clock: Clock, *, entry: Score | None = None, parent: QWidget | None = None
@@ -63,7 +63,7 @@ class CheckInDialog(Dialog):
         self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A number counts wherever the keyboard is, but where it is typed."""
+        """A digit is a score wherever the focus is, except in the note."""
         self.picker.keyPressEvent(event)
         if not event.isAccepted():
             super().keyPressEvent(event)
@@ -117,7 +117,7 @@ class CheckInDialog(Dialog):
             self.keep.setEnabled(False)
         else:
             self.when.set_value(self._entry.at)
-            self.note.edit.setText(self._entry.note)
+            self.note.setText(self._entry.note)
             self.picker.choose(self._entry.value)
         self._say_when()
         self.picker.focus_quietly()
@@ -136,11 +136,11 @@ class CheckInDialog(Dialog):
         if self.picker.value is None:
             return
         question: Question = self.question.value() if self.question else self._entry.question if self._entry else "now"
-        self.answer = CheckInEntry(question, self.picker.value, self._moment(), self.note.edit.text().strip())
+        self.answer = CheckInEntry(question, self.picker.value, self._moment(), self.note.text().strip())
         self.accept()
 
     def _moment(self) -> datetime:
-        """The moment that was set; an entry from another time zone keeps its own."""
+        """The time that was set; an entry from another time zone keeps its offset."""
         entry = self._entry
         if not self.when.touched:
             return entry.at if entry else self._clock.now()

@@ -1,4 +1,4 @@
-"""Which exercises: what the score did around the sessions that contained each. It says itself that it is no proof."""
+"""“Exercises”: how scores changed around the sessions with each exercise. The page says that this is no proof."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from backcoach.clock import Clock
-from backcoach.history.exercises import Around, around
+from backcoach.history.score_changes import ScoreChange, score_changes
 from backcoach.ui.background_jobs import BackgroundJobs
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, SMALL, Theme
@@ -28,7 +28,7 @@ Span = tuple[date | None, date]
 
 
 class ExercisesPage(ViewPage):
-    """Counts beside the window, since a million steps take seconds; a range that was counted is shown at once."""
+    """Counts in a thread, since a million steps take seconds; a range that was counted before is shown at once."""
 
     problem = Signal(str)
     """A sentence for the user."""
@@ -40,9 +40,9 @@ class ExercisesPage(ViewPage):
         super().__init__(theme, self.tr("By exercise"), heads)
         self._words, self._clock = words, clock
         self._work: BackgroundJobs | None = None
-        self._known: dict[Span, list[Around]] = {}
+        self._known: dict[Span, list[ScoreChange]] = {}
         self.stale = False
-        """Something was added or changed: what was counted counts no more."""
+        """Forget what was counted: an entry was added or changed."""
         self.model = ScoreChangeModel(words, name_of)
         self.lead = Label(theme, BODY - 1)
         self.lead.say(self.tr("Score after less before, in sessions with the exercise: median and middle half."))
@@ -55,8 +55,8 @@ class ExercisesPage(ViewPage):
             self.tr("A session holds several exercises and a day holds much else: this is no proof of anything.")
         )
         self.ranges = RangeChoice(theme)
-        self.ranges.choose(None)
-        self.ranges.chosen.connect(self.refresh)
+        self.ranges.set_value(None)
+        self.ranges.changed.connect(self.refresh)
         for part in (self.lead, self.empty, self.head):
             self.column.addWidget(part)
         self.column.addWidget(self.list, 1)
@@ -84,21 +84,23 @@ class ExercisesPage(ViewPage):
         if span in self._known:
             self._show(self._known[span])
             return
-        if self._work and not self._work.busy:  # else its end asks again
-            self._work.run(lambda journal: around(journal, *span), lambda rows: self._keep(span, rows), self._fail)
+        if self._work and not self._work.busy:  # a running count asks again when it ends
+            self._work.run(
+                lambda journal: score_changes(journal, *span), lambda rows: self._keep(span, rows), self._fail
+            )
 
     def _span(self) -> Span:
         today, days = self._clock.now().date(), self.ranges.days
         return (today - timedelta(days - 1) if days else None), today
 
-    def _keep(self, span: Span, rows: list[Around]) -> None:
+    def _keep(self, span: Span, rows: list[ScoreChange]) -> None:
         self._known[span] = rows
         self.refresh()
 
     def _fail(self, problem: Exception) -> None:
         self.problem.emit(str(problem))
 
-    def _show(self, rows: list[Around]) -> None:
+    def _show(self, rows: list[ScoreChange]) -> None:
         self.model.show_rows(rows)
         self.table.show_rows([self._words.row(self.model.name_of(row.exercise), row) for row in rows])
         self.empty.say(self.tr("No exercise was done in this time. A longer range shows earlier ones."))
@@ -108,7 +110,7 @@ class ExercisesPage(ViewPage):
         self.loaded.emit()
 
     def picture(self) -> ViewPicture:
-        """All rows, those out of sight too."""
+        """The whole list, including the rows out of sight."""
         from backcoach.ui.history.view_picture import PicturePart, ViewPicture, part_of
 
         width = self.list.viewport().width()

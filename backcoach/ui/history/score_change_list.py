@@ -17,36 +17,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backcoach.history.exercises import Around
+from backcoach.history.score_changes import ScoreChange
 from backcoach.ui.design.key_capture import KeyCapture
-from backcoach.ui.design.scroll_bar import use_slim_bars
+from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 from backcoach.ui.history.view_text import ViewText
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, HEAD = 56, 24
 LEAST = 2.0
-"""Points that the scale reaches to either side, at least."""
+"""The scale reaches at least so many points to both sides."""
 
 
 class ScoreChangeModel(QAbstractListModel):
-    """Exercises; each row's text says all that its picture shows."""
+    """Exercises; each row's text says what its picture shows."""
 
     def __init__(self, words: ViewText, name_of: Callable[[str], str]) -> None:
         super().__init__()
         self._words = words
         self.name_of = name_of
-        self.rows: Sequence[Around] = ()
+        self.rows: Sequence[ScoreChange] = ()
 
-    def show_rows(self, rows: Sequence[Around]) -> None:
-        """Show these in the place of others."""
+    def show_rows(self, rows: Sequence[ScoreChange]) -> None:
+        """Show these rows instead."""
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
 
     @property
     def reach(self) -> float:
-        """Points to either side that hold every interval."""
+        """Points to both sides that hold every interval."""
         ends = [abs(end) for row in self.rows for end in (row.low, row.high) if end is not None]
         return max([LEAST, *ends])
 
@@ -55,7 +55,7 @@ class ScoreChangeModel(QAbstractListModel):
         return len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The sentence about a row, for eyes that point and for screen readers."""
+        """The sentence about a row, for the tooltip and for screen readers."""
         wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
         if role not in wanted:
             return None
@@ -64,7 +64,7 @@ class ScoreChangeModel(QAbstractListModel):
 
 
 class _Rows(QStyledItemDelegate):
-    """Name and hurt on one line; scale, interval, dot and the figures on the next."""
+    """Paint name and hurts on one line; scale, interval, dot and figures on the next."""
 
     def __init__(self, theme: Theme, words: ViewText, model: ScoreChangeModel) -> None:
         super().__init__()
@@ -91,7 +91,7 @@ class _Rows(QStyledItemDelegate):
         painter.drawText(figures, int(Qt.AlignmentFlag.AlignVCenter), self._words.change(row))
         painter.restore()
 
-    def _paint_name(self, painter: QPainter, box: QRectF, row: Around) -> None:
+    def _paint_name(self, painter: QPainter, box: QRectF, row: ScoreChange) -> None:
         theme, hurt = self._theme, self._words.hurt(row)
         painter.setFont(theme.font(12))
         wide = painter.fontMetrics().horizontalAdvance(hurt) + 8 if hurt else 0
@@ -106,7 +106,7 @@ class _Rows(QStyledItemDelegate):
         )
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), name)
 
-    def _paint_dot(self, painter: QPainter, plot: QRectF, row: Around) -> None:
+    def _paint_dot(self, painter: QPainter, plot: QRectF, row: ScoreChange) -> None:
         if row.change is None or row.low is None or row.high is None:
             return
         theme, middle = self._theme, plot.center().y()
@@ -122,18 +122,18 @@ class _Rows(QStyledItemDelegate):
 
 
 def scale_box(row: QRectF, top: float, height: float) -> QRectF:
-    """The part of a row in which the scale is; the same in every row and in the heading."""
+    """The rectangle of the scale; the same in every row and in the heading."""
     return QRectF(row.left() + 4, row.top() + top, row.width() - 118, height)
 
 
 def place(plot: QRectF, reach: float, points: float) -> float:
-    """Where a change of so many points lies."""
+    """The x pixel of a change of so many points."""
     inside = plot.adjusted(6, 0, -6, 0)
     return inside.center().x() + points / reach * inside.width() / 2
 
 
 def paint_scale(painter: QPainter, theme: Theme, plot: QRectF, reach: float) -> None:
-    """A line for no change, fainter ones for each two points."""
+    """Paint a line at no change and fainter ones every two points."""
     painter.setPen(QPen(theme.color("line"), 1))
     middle = round(plot.center().y()) + 0.5
     painter.drawLine(QPointF(plot.left(), middle), QPointF(plot.right(), middle))
@@ -145,7 +145,7 @@ def paint_scale(painter: QPainter, theme: Theme, plot: QRectF, reach: float) -> 
 
 
 class ScaleHead(QWidget):
-    """What lies left and right of no change."""
+    """The heading: which side of the scale is lower and which higher."""
 
     def __init__(self, theme: Theme, model: ScoreChangeModel) -> None:
         super().__init__()
@@ -155,7 +155,7 @@ class ScaleHead(QWidget):
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The words at their ends."""
+        """Paint the text at both ends."""
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self._theme.color("muted"))
@@ -167,7 +167,7 @@ class ScaleHead(QWidget):
 
 
 class ScoreChangeList(QListView):
-    """The rows; arrow keys walk."""
+    """The list; arrow keys move through it."""
 
     def __init__(self, theme: Theme, words: ViewText, model: ScoreChangeModel) -> None:
         super().__init__()
@@ -178,7 +178,7 @@ class ScoreChangeList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        use_slim_bars(theme, self)
+        use_slim_scroll_bar(self)
         keys = Qt.Key
         KeyCapture((keys.Key_Up, keys.Key_Down, keys.Key_Home, keys.Key_End, keys.Key_PageUp, keys.Key_PageDown), self)
         theme.changed.connect(self._restyle)

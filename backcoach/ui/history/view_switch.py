@@ -1,19 +1,19 @@
-"""The three views of the history and the switch between them; all but the first are made when they are looked at."""
+"""The three views of the history and the switch between them; all but the first are made when they are first shown."""
 
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from backcoach.ui.design.switch_bar import SwitchBar
+from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
 
 
 class ViewSwitch(QWidget):
-    """`pain` is there at once; `makers` make the others by name."""
+    """`pain` is shown at once; `makers` make the others by name."""
 
     shown = Signal(str)
-    """Another view is in sight: "pain", "exercises" or "keeping"."""
+    """Another view is shown: "pain", "exercises" or "keeping"."""
 
     def __init__(self, theme: Theme, pain: QWidget, makers: Mapping[str, Callable[[], QWidget]]) -> None:
         super().__init__()
@@ -26,8 +26,9 @@ class ViewSwitch(QWidget):
             ("exercises", self.tr("Exercises")),
             ("keeping", self.tr("Keeping at it")),
         )
-        self.switch = SwitchBar(theme, options)
-        self.switch.chosen.connect(self._turn)
+        self.switch = SegmentedChoice(theme, options, name=self.tr("History"), compact=True)
+        self.switch.set_value("pain")
+        self.switch.changed.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -36,8 +37,8 @@ class ViewSwitch(QWidget):
 
     @property
     def name(self) -> str:
-        """The view in sight."""
-        return str(self.switch.value)
+        """The name of the view that is shown."""
+        return str(self.switch.value())
 
     def _turn(self) -> None:
         name = self.name

@@ -1,4 +1,4 @@
-"""What the history says of exercises and of keeping at it. It never says why, and counts no streak."""
+"""The texts of the views “Exercises” and “Keeping at it”. They never say why, and count no streak."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from PySide6.QtCore import QDate, QLocale, QObject
 from backcoach.phrases import Phrases, plural
 
 if TYPE_CHECKING:
-    from backcoach.history.exercises import Around
-    from backcoach.history.keeping import CalendarDay, LastWeeks, Week
+    from backcoach.history.habit import CalendarDay, LastWeeks, Week
+    from backcoach.history.score_changes import ScoreChange
 
 
 class ViewText(QObject):
-    """Turns the sums of the journal into words."""
+    """Turns statistics into text."""
 
     def __init__(self, phrases: Phrases) -> None:
         super().__init__()
@@ -26,23 +26,23 @@ class ViewText(QObject):
         """A change of score with its sign."""
         return f"{change:+g}".replace("-", "−") if change else "0"
 
-    def change(self, of: Around) -> str:
-        """The middle change and how many sessions it is of, or that they are too few."""
+    def change(self, of: ScoreChange) -> str:
+        """The median change and the number of sessions, or that they are too few."""
         if of.change is None:
             return self.tr("too few to tell")
         return f"{self.points(of.change)} · {of.scored}"
 
-    def spread(self, of: Around) -> str:
-        """The quartiles of the change; empty where it is too few."""
+    def spread(self, of: ScoreChange) -> str:
+        """The quartiles of the change; empty if there are too few sessions."""
         if of.low is None or of.high is None:
             return ""
         return self.tr("{} to {}").format(self.points(of.low), self.points(of.high))
 
-    def hurt(self, of: Around) -> str:
-        """In how many of its sessions it hurt; empty for none."""
+    def hurt(self, of: ScoreChange) -> str:
+        """The number of sessions in which it hurt; empty if none."""
         return self.tr("hurt in {} of {}").format(of.hurt_sessions, of.sessions) if of.hurt_sessions else ""
 
-    def around(self, name: str, of: Around) -> str:
+    def around(self, name: str, of: ScoreChange) -> str:
         """All of it in a sentence, for a screen reader."""
         hurt = self.tr("hurt in {} of {} sessions").format(of.hurt_sessions, of.sessions)
         if of.change is None:
@@ -53,7 +53,7 @@ class ViewText(QObject):
         )
         return f"{name}: {told}; {hurt}."
 
-    def row(self, name: str, of: Around) -> tuple[str, ...]:
+    def row(self, name: str, of: ScoreChange) -> tuple[str, ...]:
         """The same as cells of a table."""
         change = self.tr("too few") if of.change is None else self.points(of.change)
         return name, change, self.spread(of), str(of.scored), f"{of.hurt_sessions}/{of.sessions}"
@@ -69,13 +69,13 @@ class ViewText(QObject):
         return self.tr("Last 4 weeks: {} on {}, {}.").format(sessions, days, self._phrases.duration(of.active_s))
 
     def back(self, of: LastWeeks) -> str:
-        """A good word for who came back; empty when nobody was away."""
+        """A welcome after a break; empty without one."""
         if of.back_after_days is None:
             return ""
         return self.tr("Good to have you back after {} days.").format(of.back_after_days)
 
     def habit(self, share: float | None, aim: int) -> str:
-        """The habit score and what it is of."""
+        """The habit score and the aim that it compares with."""
         of = plural(aim, self.tr("1 day a week"), self.tr("{} days a week"))
         if share is None:
             return self.tr("Your aim: {}. A habit score follows after the first week.").format(of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from backcoach.app.services import Services
     from backcoach.catalog import Catalog, Routine
+    from backcoach.history.journal import Journal
     from backcoach.history.records import PaperDay, PaperDone
     from backcoach.phrases import Phrases
     from backcoach.session import SessionSettings
@@ -108,14 +110,18 @@ class PrintController:
         names = [services.library.name_of(item.exercise) for item in routine.items]
         card = PaperDiaryDialog(
             self._theme, routine.name, names, services.clock.now().date(),
-            lambda first, last: journal.paper_days(routine.id, first, last), days, self._window,
+            lambda first, last: journal.paper.days(routine.id, first, last), days, self._window,
         )  # fmt: skip
         if card.exec() == QDialog.DialogCode.Accepted:
             for day in paper_days(
                 card.answer, routine, services.library.catalog, services.planner.session_settings, services.clock.now()
             ):
-                services.journal.write(lambda journal, day=day: journal.keep_paper_day(day))  # type: ignore[misc]
+                services.journal.write(partial(_record, day=day))
             services.journal.changed.emit()
+
+
+def _record(journal: Journal, day: PaperDay) -> str | None:
+    return journal.paper.keep(day)
 
 
 def settings_of(options: SheetOptions) -> SheetSettings:

@@ -54,11 +54,11 @@ def test_a_time_may_stand_behind_a_day_of_any_form() -> None:
 def test_taking_it_in_again_changes_nothing_and_two_equal_lines_both_count(journal: Journal) -> None:
     table = table_of("day,pain\n2026-05-01,4\n2026-05-01,4\n")
     rows = scores_in(table, Columns("day", "pain"), START, in_berlin)
-    assert journal.take_in(rows).new.scores == 2
-    journal.delete_score(rows.scores[0].id)
+    assert journal.transfer.take_in(rows).new.scores == 2
+    journal.scores.delete(rows.scores[0].id)
     again = scores_in(table, Columns("day", "pain"), START, in_berlin)
-    assert journal.take_in(again).new.scores == 0
-    assert journal.count_scores() == 1
+    assert journal.transfer.take_in(again).new.scores == 0
+    assert journal.scores.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_note_that_is_too_long_is_a_fault() -> None:
 def test_columns_that_are_not_there_and_unknown_questions_are_problems() -> None:
     with pytest.raises(Problem, match="no column “score”; it has day, pain"):
         taken("day,pain\n2026-05-01,4\n", Columns("day", "score"))
-    with pytest.raises(Problem, match="keeps no answers"):
+    with pytest.raises(Problem, match="has no question"):
         taken("day,pain\n2026-05-01,4\n", Columns("day", "pain", question="mood"))  # type: ignore[arg-type]
 
 

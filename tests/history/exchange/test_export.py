@@ -29,7 +29,7 @@ from tests.history.helpers import SetClock, all_of, live
 def full(clock: SetClock) -> Iterator[Journal]:
     with closing(Journal.in_memory(clock)) as journal:
         live(journal, clock, random.Random(5), 150)
-        journal.read_safety()
+        journal.facts.read_safety()
         yield journal
         journal.close()
 
@@ -37,15 +37,15 @@ def full(clock: SetClock) -> Iterator[Journal]:
 def again(path: Path, passphrase: str | None = None) -> bytes:
     """What is exported after it has been taken into a fresh journal."""
     with closing(Journal.in_memory(SetClock())) as fresh:
-        fresh.take_in(rows_in(path, passphrase))
-        fresh.export(path.with_name("again.json"), "json")
+        fresh.transfer.take_in(rows_in(path, passphrase))
+        fresh.transfer.export(path.with_name("again.json"), "json")
         fresh.close()
         return path.with_name("again.json").read_bytes()
 
 
 def test_json_comes_back_byte_for_byte(full: Journal, tmp_path: Path) -> None:
     path = tmp_path / "journal.json"
-    full.export(path, "json")
+    full.transfer.export(path, "json")
     assert again(path) == path.read_bytes()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
@@ -59,18 +59,18 @@ def test_whatever_was_kept_comes_back(
     tmp_path_factory: pytest.TempPathFactory, note: str, active_s: float, value: int, question: str, exercise: str
 ) -> None:
     with closing(Journal.in_memory(SetClock())) as journal:
-        session = journal.start_session("seven-actions", json.dumps({"note": note}), active_s).id
-        journal.log_score(question, value, session_id=session, note=note, exercise=exercise)  # type: ignore[arg-type]
-        journal.stop_session(session, "other", note)
+        session = journal.sessions.start("seven-actions", json.dumps({"note": note}), active_s).id
+        journal.scores.log(question, value, session_id=session, note=note, exercise=exercise)  # type: ignore[arg-type]
+        journal.sessions.stop(session, "other", note)
         path = tmp_path_factory.mktemp("export") / "journal.json"
-        journal.export(path, "json")
+        journal.transfer.export(path, "json")
         assert again(path) == path.read_bytes()
         journal.close()
 
 
 def test_an_empty_journal_can_be_exported_in_every_way(journal: Journal, tmp_path: Path) -> None:
     for form in FORMATS:
-        journal.export(tmp_path / form, form)
+        journal.transfer.export(tmp_path / form, form)
     assert json.loads((tmp_path / "json").read_bytes())["scores"] == []
     assert observations_in(tmp_path / "fhir") == {}
     assert again(tmp_path / "json") == (tmp_path / "json").read_bytes()
@@ -85,9 +85,9 @@ def observations_in(path: Path) -> dict[str, Any]:
 
 def test_the_fhir_bundle_is_valid_and_says_what_was_asked(full: Journal, tmp_path: Path) -> None:
     path = tmp_path / "scores.json"
-    full.export(path, "fhir")
+    full.transfer.export(path, "fhir")
     observations = observations_in(path)
-    scores = full.scores()
+    scores = full.scores.find()
     assert len(observations) == len(scores)
     for score in scores:
         found = observations[score.id]
@@ -99,8 +99,8 @@ def test_the_fhir_bundle_is_valid_and_says_what_was_asked(full: Journal, tmp_pat
 
 
 def test_an_exercise_stands_in_the_note_of_an_observation(journal: Journal, tmp_path: Path) -> None:
-    journal.log_score("during", 3, exercise="cat-cow", note="left")
-    journal.export(tmp_path / "x", "fhir")
+    journal.scores.log("during", 3, exercise="cat-cow", note="left")
+    journal.transfer.export(tmp_path / "x", "fhir")
     [found] = observations_in(tmp_path / "x").values()
     assert [note.text for note in found.note] == ["Exercise: cat-cow", "left"]
 
@@ -115,13 +115,13 @@ def tables(path: Path) -> dict[str, list[dict[str, str]]]:
 
 
 def test_csv_is_one_tidy_table_for_each_kind_without_what_was_deleted(full: Journal, tmp_path: Path) -> None:
-    full.delete_session(full.sessions()[0].id)
-    full.export(tmp_path / "journal.zip", "csv")
+    full.sessions.delete(full.sessions.find()[0].id)
+    full.transfer.export(tmp_path / "journal.zip", "csv")
     found = tables(tmp_path / "journal.zip")
     assert list(found) == ["sessions.csv", "steps.csv", "scores.csv"]
-    assert len(found["sessions.csv"]) == len(full.sessions())
+    assert len(found["sessions.csv"]) == len(full.sessions.find())
     assert {(row["id"], int(row["value"]), datetime.fromisoformat(row["at"])) for row in found["scores.csv"]} == {
-        (score.id, score.value, score.at) for score in full.scores()
+        (score.id, score.value, score.at) for score in full.scores.find()
     }
     assert {row["hurt"] for row in found["steps.csv"]} <= {"0", "1"}
 
@@ -133,21 +133,21 @@ def test_no_cell_is_a_formula(start: str, text: str) -> None:
 
 
 def test_a_note_that_looks_like_a_formula_is_escaped_in_the_file(journal: Journal, tmp_path: Path) -> None:
-    journal.log_score("now", 4, note='=HYPERLINK("http://x")')
-    journal.export(tmp_path / "x.zip", "csv")
+    journal.scores.log("now", 4, note='=HYPERLINK("http://x")')
+    journal.transfer.export(tmp_path / "x.zip", "csv")
     assert tables(tmp_path / "x.zip")["scores.csv"][0]["note"] == '\'=HYPERLINK("http://x")'
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_journal_gives_the_same_bytes(full: Journal, form: Format, tmp_path: Path) -> None:
     for name in ("one", "two"):
-        full.export(tmp_path / name, form)
+        full.transfer.export(tmp_path / name, form)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
 def test_some_days_can_be_exported_and_taken_in(full: Journal, tmp_path: Path) -> None:
     day = date(2026, 5, 5)
-    full.export(tmp_path / "day.json", "json", first=day, last=day)
+    full.transfer.export(tmp_path / "day.json", "json", first=day, last=day)
     rows = rows_in(tmp_path / "day.json")
     assert {score.at.date() for score in rows.scores} == {day}
     assert (rows.hidden_exercises, rows.facts) == ([], [])
@@ -160,7 +160,7 @@ def test_how_far_it_is_can_be_watched_and_it_can_be_cancelled_without_a_trace(
 ) -> None:
     monkeypatch.setattr("backcoach.history.exchange.source.EACH", 10)
     seen: list[tuple[int, int]] = []
-    full.export(tmp_path / "whole", form, tick=lambda done, of: seen.append((done, of)))
+    full.transfer.export(tmp_path / "whole", form, tick=lambda done, of: seen.append((done, of)))
     assert seen == sorted(seen)
     assert seen
     assert seen[-1][0] <= seen[-1][1]
@@ -169,29 +169,29 @@ def test_how_far_it_is_can_be_watched_and_it_can_be_cancelled_without_a_trace(
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        full.export(tmp_path / "half", form, tick=cancel)
+        full.transfer.export(tmp_path / "half", form, tick=cancel)
     assert [path.name for path in tmp_path.iterdir()] == ["whole"]
-    full.log_score("now", 4)
+    full.scores.log("now", 4)
 
 
 def test_an_older_file_of_that_name_is_replaced_only_by_a_whole_one(journal: Journal, tmp_path: Path) -> None:
     (tmp_path / "x").write_text("old")
     with pytest.raises(Problem, match="passphrase"):
-        journal.export(tmp_path / "x", "json", passphrase="")
+        journal.transfer.export(tmp_path / "x", "json", passphrase="")
     assert (tmp_path / "x").read_text() == "old"
-    journal.export(tmp_path / "x", "json")
+    journal.transfer.export(tmp_path / "x", "json")
     assert (tmp_path / "x").read_text() != "old"
 
 
 def test_a_place_that_takes_no_file_is_a_problem(journal: Journal, tmp_path: Path) -> None:
     with pytest.raises(Problem, match="could not be written"):
-        journal.export(tmp_path / "no" / "folder", "json")
+        journal.transfer.export(tmp_path / "no" / "folder", "json")
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_passphrase_opens_what_it_closed(full: Journal, form: Format, tmp_path: Path) -> None:
-    full.export(tmp_path / "plain", form)
-    full.export(tmp_path / "sealed", form, passphrase="Grün – 1")
+    full.transfer.export(tmp_path / "plain", form)
+    full.transfer.export(tmp_path / "sealed", form, passphrase="Grün – 1")
     data = (tmp_path / "sealed").read_bytes()
     assert is_sealed(data)
     assert b"now-before" not in data
@@ -204,8 +204,8 @@ def test_a_passphrase_opens_what_it_closed(full: Journal, form: Format, tmp_path
 
 def test_a_wrong_passphrase_or_a_changed_file_opens_nothing(journal: Journal, tmp_path: Path) -> None:
     path = tmp_path / "sealed"
-    journal.log_score("now", 4, note="x" * 1000)
-    journal.export(path, "json", passphrase="right")
+    journal.scores.log("now", 4, note="x" * 1000)
+    journal.transfer.export(path, "json", passphrase="right")
     good = path.read_bytes()
     with pytest.raises(Problem, match="does not open"):
         rows_in(path, "wrong")
@@ -222,8 +222,8 @@ def test_a_passphrase_may_be_any_letters_and_where_it_takes_too_much_memory_that
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "sealed"
-    journal.log_score("now", 4)
-    journal.export(path, "json", passphrase="half a letter: \ud83d")
+    journal.scores.log("now", 4)
+    journal.transfer.export(path, "json", passphrase="half a letter: \ud83d")
     assert len(rows_in(path, "half a letter: \ud83d").scores) == 1
 
     def no_room(*_: object, **_more: object) -> bytes:
@@ -239,9 +239,9 @@ def test_long_files_are_sealed_in_pieces_that_cannot_be_moved(
 ) -> None:
     monkeypatch.setattr("backcoach.history.exchange.sealed._CHUNK", 500)
     for _ in range(20):
-        journal.log_score("now", 4)
+        journal.scores.log("now", 4)
     path = tmp_path / "sealed"
-    journal.export(path, "json", passphrase="right")
+    journal.transfer.export(path, "json", passphrase="right")
     good = path.read_bytes()
     assert len(rows_in(path, "right").scores) == 20
     head, piece = len(MAGIC) + 26, 516
@@ -257,5 +257,5 @@ def test_without_the_package_a_passphrase_is_a_problem_that_names_it(
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "cryptography.hazmat.primitives.ciphers.aead", None)
     with pytest.raises(Problem, match=r"backcoach\[passphrase\]"):
-        journal.export(tmp_path / "x", "json", passphrase="right")
+        journal.transfer.export(tmp_path / "x", "json", passphrase="right")
     assert list(tmp_path.iterdir()) == [tmp_path / "backcoach"]

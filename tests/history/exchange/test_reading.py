@@ -23,7 +23,7 @@ def good(tmp_path: Path) -> Iterator[dict[str, Any]]:
     clock = SetClock()
     with closing(Journal.in_memory(clock)) as journal:
         live(journal, clock, random.Random(7), 40)
-        journal.export(tmp_path / "good.json", "json")
+        journal.transfer.export(tmp_path / "good.json", "json")
         yield json.loads((tmp_path / "good.json").read_bytes())
         journal.close()
 
@@ -160,7 +160,7 @@ def test_any_change_to_a_good_file_is_taken_or_is_a_problem(
     path.write_text(json.dumps(good))
     with closing(Journal.in_memory(SetClock())) as journal:
         try:
-            journal.take_in(rows_in(path))
+            journal.transfer.take_in(rows_in(path))
         except NeedsColumns:
             raise
         except Problem:
@@ -177,5 +177,5 @@ def test_any_byte_of_a_good_file_may_change(good: dict[str, Any], tmp_path: Path
     path.write_bytes(data[:place] + harm + data[place + len(harm) :])
     with closing(Journal.in_memory(SetClock())) as journal:
         with suppress(Problem):
-            journal.take_in(rows_in(path))
+            journal.transfer.take_in(rows_in(path))
         journal.close()

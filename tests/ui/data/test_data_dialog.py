@@ -55,20 +55,20 @@ def test_a_backup_is_made_listed_and_put_elsewhere(studio: Studio, card: DataDia
 
 def test_a_restore_is_previewed_done_and_undone(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
     did(studio, card, lambda: card.backups.back_up(tmp_path / "mine.db"))
-    score = studio.journal.log_score("now", 9)
+    score = studio.journal.scores.log("now", 9)
     held = studio.journal.contents()
     assert did(studio, card, lambda: card.backups.look_into(tmp_path / "mine.db")) == ""
     assert "gone from here: 1 score." in card.backups.told.text()
     did(studio, card, card.backups.restore)
     with pytest.raises(Problem):
-        studio.journal.score(score.id)
+        studio.journal.scores.get(score.id)
     assert "as it was" in did(studio, card, card.backups.undo_bar.undo)
     assert studio.journal.contents() == held
 
 
 def test_what_is_no_backup_is_said_and_cannot_be_restored(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
     (tmp_path / "photo.db").write_bytes(b"not a database")
-    assert "not a whole backup" in did(studio, card, lambda: card.backups.look_into(tmp_path / "photo.db"))
+    assert "not a backup of BackCoach" in did(studio, card, lambda: card.backups.look_into(tmp_path / "photo.db"))
     assert not card.backups.bring_back.isEnabled()
 
 
@@ -95,16 +95,18 @@ def test_a_cancelled_export_leaves_no_file(studio: Studio, card: DataDialog, tmp
         card.work.tick(done, of)
 
     told: list[object] = []
-    card.work.run(lambda journal: journal.export(tmp_path / "out.json", "json", tick=tick), told.append, told.append)
+    card.work.run(
+        lambda journal: journal.transfer.export(tmp_path / "out.json", "json", tick=tick), told.append, told.append
+    )
     settle(studio, card)
     assert told == []
     assert not (tmp_path / "out.json").exists()
 
 
 def test_a_journal_that_may_only_be_read_can_still_be_exported(studio: Studio, tmp_path: Path) -> None:
-    beside = Journal.beside(tmp_path / "data", FakeClock(), Problem("It is in use elsewhere."))
+    beside = Journal.stand_in(tmp_path / "data", FakeClock(), Problem("It is in use elsewhere."))
     work, told = BackgroundJobs(tmp_path / "data", FakeClock(), lambda: beside), list[object]()
-    work.run(lambda journal: journal.export(tmp_path / "out.json", "json"), told.append, told.append)
+    work.run(lambda journal: journal.transfer.export(tmp_path / "out.json", "json"), told.append, told.append)
     assert told == [None]
     assert (tmp_path / "out.json").exists()
     beside.close()
@@ -114,7 +116,7 @@ def test_a_journal_under_a_passphrase_goes_out_and_comes_in(
     studio: Studio, open_studio: OpenStudio, card: DataDialog, tmp_path: Path
 ) -> None:
     held = studio.journal.contents()
-    card.export.passphrase.edit.setText("long walks help")
+    card.export.passphrase.setText("long walks help")
     did(studio, card, lambda: card.export.export_to(tmp_path / "sealed.json"))
     other = open_studio(folder=tmp_path / "other")
     there = DataDialog(other.view.theme, other.view.services, other.window)
@@ -122,7 +124,7 @@ def test_a_journal_under_a_passphrase_goes_out_and_comes_in(
     did(other, there, lambda: there.take_in.look_into(tmp_path / "sealed.json"))
     assert "under a passphrase" in there.take_in.told.text()
     assert not there.take_in.take.isEnabled()
-    there.take_in.passphrase.edit.setText("long walks help")
+    there.take_in.passphrase.setText("long walks help")
     did(other, there, lambda: there.take_in.look_into(tmp_path / "sealed.json"))
     assert "New:" in there.take_in.told.text()
     did(other, there, there.take_in.take_in)
@@ -135,11 +137,11 @@ def test_a_diary_from_elsewhere_is_mapped_previewed_and_taken_in_once(
     studio: Studio, card: DataDialog, tmp_path: Path
 ) -> None:
     (tmp_path / "diary.csv").write_text(DIARY, "utf-8")
-    before = studio.journal.count_scores()
+    before = studio.journal.scores.count()
     for _ in range(2):
         did(studio, card, lambda: card.take_in.look_into(tmp_path / "diary.csv"))
         did(studio, card, card.take_in.take_in)
-    assert studio.journal.count_scores() == before + 2
+    assert studio.journal.scores.count() == before + 2
 
 
 def test_how_dates_are_written_is_seen_even_with_times(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
@@ -206,9 +208,9 @@ def test_everything_is_deleted_only_after_the_words_were_typed(
 ) -> None:
     card.show_page(4)
     settle(studio, card)
-    card.erase.line.edit.setText("delete")
+    card.erase.line.setText("delete")
     assert not card.erase.delete.isEnabled()
-    card.erase.line.edit.setText(card.erase.phrase)
+    card.erase.line.setText(card.erase.phrase)
     assert card.erase.delete.isEnabled()
     assert "is deleted" in did(studio, card, card.erase.delete.click)
     assert studio.journal.contents().sessions == 0
@@ -221,7 +223,7 @@ def test_while_a_session_goes_on_nothing_is_replaced(studio: Studio) -> None:
     def theme(card: QDialog) -> None:
         assert isinstance(card, DataDialog)
         settle(studio, card)
-        card.erase.line.edit.setText(card.erase.phrase)
+        card.erase.line.setText(card.erase.phrase)
         shut = (card.backups.bring_back, card.take_in.take, card.shared.exchange, card.erase.delete)
         assert not any(button.isEnabled() for button in shut)
 

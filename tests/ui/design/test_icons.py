@@ -3,11 +3,11 @@
 import gc
 
 import pytest
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from backcoach.ui.design.icons import themed_icon
+from backcoach.ui.design.theme import Theme
 from tests.places import ASSETS
 
 
@@ -24,9 +24,9 @@ def test_an_icon_is_painted_for_as_long_as_a_button_shows_it(qtbot: QtBot, times
     button = QPushButton()
     qtbot.addWidget(button)
     for _ in range(times):
-        holder = Holder(themed_icon(ASSETS / "icons" / "check-in.svg", QColor("red")))
+        holder = Holder(Theme(ASSETS, dark=False).icon("check-in", "danger"))
         button.setIcon(holder.icon)
         del holder
         gc.collect()
     image = button.icon().pixmap(16, 16).toImage()
-    assert any(image.pixelColor(x, y).red() for x in range(16) for y in range(16))
+    assert any(image.pixelColor(x, y).alpha() for x in range(16) for y in range(16))

@@ -27,16 +27,16 @@ class JournalIn(Protocol):
 
 def log(journal: Journal, question: Question, *entries: tuple[float, int]) -> list[Score]:
     """Scores so many days before now, with their values."""
-    return [journal.log_score(question, value, NOW - timedelta(days)) for days, value in entries]
+    return [journal.scores.log(question, value, NOW - timedelta(days)) for days, value in entries]
 
 
 def session(journal: Journal, before: int, after: int, seconds: float = 600.0) -> Score:
     """A session that is finished, and its score after."""
-    record = journal.start_session("seven-actions", "{}", seconds)
-    journal.log_score("now-before", before, session_id=record.id)
-    journal.end_step(record.id, StepPlace(0, "bird-dog", 1), "done", seconds)
-    journal.finish_session(record.id)
-    return journal.log_score("now-after", after, session_id=record.id)
+    record = journal.sessions.start("seven-actions", "{}", seconds)
+    journal.scores.log("now-before", before, session_id=record.id)
+    journal.sessions.end_step(record.id, StepPlace(0, "bird-dog", 1), "done", seconds)
+    journal.sessions.finish(record.id)
+    return journal.scores.log("now-after", after, session_id=record.id)
 
 
 def name_of(id: str) -> str:

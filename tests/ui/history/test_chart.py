@@ -122,7 +122,7 @@ def test_enter_opens_a_score_and_escape_forgets_it(qtbot: QtBot, journal: Journa
     qtbot.keyClick(chart, Key.Key_Left)
     with qtbot.waitSignal(chart.chosen) as opened:
         qtbot.keyClick(chart, Key.Key_Return)
-    assert journal.score(opened.args[0]).value == 1
+    assert journal.scores.get(opened.args[0]).value == 1
     qtbot.keyClick(chart, Key.Key_Escape)
     assert chart.pointed_at is None
     assert not callout(chart).isVisible()
@@ -259,7 +259,7 @@ def test_a_double_click_opens_the_score_under_the_pointer(qtbot: QtBot, journal:
     )
     with qtbot.waitSignal(chart.chosen) as opened:
         QApplication.sendEvent(chart.viewport(), event)
-    assert journal.score(opened.args[0]).value == 6
+    assert journal.scores.get(opened.args[0]).value == 6
 
 
 @pytest.mark.parametrize("size", [(300, 300), (150, 160)])

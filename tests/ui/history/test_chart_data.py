@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.history.journal import Journal
-from backcoach.history.moments import day_number, day_of
+from backcoach.history.timestamps import day_number, day_of
 from backcoach.ui.history.axes import Stretch, stretch_of
 from backcoach.ui.history.chart_data import ChartData, summed
 from backcoach.ui.history.time_units import Unit
@@ -46,7 +46,7 @@ def test_questions_never_share_marks_and_pain_in_an_exercise_is_not_charted(
 ) -> None:
     journal = journal_in(tmp_path)
     for question in ("during", "last-24-hours", "now", "now-after", "now-before"):
-        journal.log_score(question, 5)
+        journal.scores.log(question, 5)
     view = ChartData(journal).view(FORTNIGHT, 250)
     assert [marks.question for marks in view.marks] == ["now-before", "now-after", "now", "last-24-hours"]
     assert all(len(marks.x) == 1 for marks in view.marks)
@@ -54,8 +54,8 @@ def test_questions_never_share_marks_and_pain_in_an_exercise_is_not_charted(
 
 def test_a_score_stands_at_the_wall_clock_of_its_place(tmp_path: Path, journal_in: JournalIn) -> None:
     journal = journal_in(tmp_path)
-    journal.log_score("now", 1, datetime(2026, 5, 18, 8, 0, tzinfo=TOKYO))
-    journal.log_score("now", 2, datetime(2026, 5, 18, 8, 0, tzinfo=BERLIN))
+    journal.scores.log("now", 1, datetime(2026, 5, 18, 8, 0, tzinfo=TOKYO))
+    journal.scores.log("now", 2, datetime(2026, 5, 18, 8, 0, tzinfo=BERLIN))
     (marks,) = ChartData(journal).view(FORTNIGHT, 250).marks
     assert [wall(x) for x in marks.x] == ["2026-05-18 08:00"] * 2
 
@@ -73,7 +73,7 @@ def test_days_with_a_change_of_the_clock(
     journal = journal_in(tmp_path)
     start = datetime(day.year, day.month, day.day, 1, 30, tzinfo=BERLIN).astimezone(UTC)
     for hour in hours:
-        journal.log_score("now", 3, (start + timedelta(hours=hour)).astimezone(BERLIN))
+        journal.scores.log("now", 3, (start + timedelta(hours=hour)).astimezone(BERLIN))
     data = ChartData(journal)
     (marks,) = data.view(stretch_of(day, day), 250).marks
     assert [wall(x)[-5:] for x in marks.x] == expected
@@ -82,7 +82,7 @@ def test_days_with_a_change_of_the_clock(
 
 def test_a_day_that_is_ahead_of_here_belongs_to_the_history(tmp_path: Path, journal_in: JournalIn) -> None:
     journal = journal_in(tmp_path, datetime(2026, 5, 20, 23, 0, tzinfo=timezone(timedelta(hours=-8))))
-    journal.log_score("now", 3, datetime(2026, 5, 21, 9, 0, tzinfo=TOKYO))
+    journal.scores.log("now", 3, datetime(2026, 5, 21, 9, 0, tzinfo=TOKYO))
     assert ChartData(journal).days() == (day_number(date(2026, 5, 21)),) * 2
 
 

@@ -112,8 +112,8 @@ def test_ranges_show_longer_stretches_in_chart_and_table(qtbot: QtBot, journal: 
 
 def test_ranges_are_walked_by_arrow_keys(qtbot: QtBot, journal: Journal) -> None:
     pane = pane_of(qtbot, journal)
-    pane.ranges.parts[pane.ranges.days].setFocus()
-    qtbot.keyClick(pane.ranges.parts[pane.ranges.days], Key.Key_Right)
+    pane.ranges.segments[pane.ranges.days].setFocus()
+    qtbot.keyClick(pane.ranges.segments[pane.ranges.days], Key.Key_Right)
     assert pane.ranges.days == QUARTER
 
 
@@ -123,7 +123,7 @@ def test_pressing_the_chosen_range_again_comes_back_to_today(qtbot: QtBot, journ
     today = chart(pane).shown
     chart(pane).plot.setXRange(today.left - 9e5, today.right - 9e5, padding=0)
     assert chart(pane).shown != today
-    qtbot.mouseClick(pane.ranges.parts[pane.ranges.days], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pane.ranges.segments[pane.ranges.days], Qt.MouseButton.LeftButton)
     assert chart(pane).shown == today
 
 
@@ -138,11 +138,11 @@ def test_a_deleted_score_comes_back_by_undo(qtbot: QtBot, journal: Journal) -> N
     pane = pane_of(qtbot, journal)
     pane.show_table(on=True)
     qtbot.keyClick(pane.page.table, Key.Key_Delete)
-    assert [score.value for score in journal.scores()] == [5]
+    assert [score.value for score in journal.scores.find()] == [5]
     assert pane.page.table.model().rowCount() == 1
     assert pane.undo_bar.isVisible()
     pane.undo_bar.undo()
-    assert [score.value for score in journal.scores()] == [4, 5]
+    assert [score.value for score in journal.scores.find()] == [4, 5]
     assert pane.page.table.model().rowCount() == 2
     assert not pane.undo_bar.isVisible()
 
@@ -154,24 +154,24 @@ def test_ctrl_z_undoes(qtbot: QtBot, journal: Journal) -> None:
     pane.page.table.setFocus()
     qtbot.keyClick(pane.page.table, Key.Key_Delete)
     qtbot.keyClick(pane.page.table, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert len(journal.scores()) == 1
+    assert len(journal.scores.find()) == 1
 
 
 def test_closing_the_bar_keeps_the_deletion(qtbot: QtBot, journal: Journal) -> None:
     log(journal, "now", (0, 4))
     pane = pane_of(qtbot, journal)
-    pane.delete(journal.scores()[0])
+    pane.delete(journal.scores.find()[0])
     pane.undo_bar.forget()
     pane.undo_bar.undo()
-    assert journal.scores() == []
+    assert journal.scores.find() == []
 
 
 def test_any_change_can_offer_its_undo(qtbot: QtBot, journal: Journal) -> None:
     log(journal, "now", (0, 4))
     pane = pane_of(qtbot, journal)
-    before = journal.correct_score(journal.scores()[0].id, value=9)
+    before = journal.scores.correct(journal.scores.find()[0].id, value=9)
     pane.refresh()
-    pane.offer_undo("Corrected.", lambda: journal.correct_score(before.id, value=before.value))
+    pane.offer_undo("Corrected.", lambda: journal.scores.correct(before.id, value=before.value))
     pane.undo_bar.undo()
     assert [dot.y for dot in chart(pane).dots] == [4]
 
@@ -182,11 +182,11 @@ def test_corrections_are_asked_for_from_table_and_chart(qtbot: QtBot, journal: J
     qtbot.keyClick(chart(pane), Key.Key_Left)
     with qtbot.waitSignal(pane.correction_asked) as asked:
         qtbot.keyClick(chart(pane), Key.Key_Return)
-    assert asked.args[0] == journal.scores()[0]
+    assert asked.args[0] == journal.scores.find()[0]
     pane.show_table(on=True)
     with qtbot.waitSignal(pane.correction_asked) as asked:
         qtbot.keyClick(pane.page.table, Key.Key_Return)
-    assert asked.args[0] == journal.scores()[0]
+    assert asked.args[0] == journal.scores.find()[0]
 
 
 def test_the_table_and_the_chart_take_turns(qtbot: QtBot, journal: Journal) -> None:
@@ -220,7 +220,7 @@ def test_a_pane_that_is_closed_while_it_loads_leaves_quietly(qtbot: QtBot) -> No
 def test_a_journal_that_is_gone_is_a_sentence_not_a_crash(qtbot: QtBot, journal: Journal, tmp_path: Path) -> None:
     log(journal, "now", (0, 4))
     pane = pane_of(qtbot, journal)
-    score = journal.scores()[0]
+    score = journal.scores.find()[0]
     (tmp_path / "journal.db").rename(tmp_path / "moved.db")
     with qtbot.waitSignal(pane.problem) as problem:
         pane.delete(score)
@@ -263,7 +263,7 @@ def test_the_calendar_shades_days_with_a_session_and_gives_way_in_a_low_window(q
 
 def test_pointing_tells_routine_and_note(qtbot: QtBot, journal: Journal) -> None:
     score = session(journal, 5, 2)
-    journal.correct_score(score.id, note="easier", at=NOW - timedelta(days=1))
+    journal.scores.correct(score.id, note="easier", at=NOW - timedelta(days=1))
     pane = pane_of(qtbot, journal)
     dot = next(dot for dot in chart(pane).dots if dot.y == 2)
     qtbot.mouseMove(chart(pane).viewport(), chart(pane).place(dot).toPoint() + QPoint(3, 0))
@@ -285,7 +285,7 @@ def test_the_pane_follows_a_change_of_the_theme(qtbot: QtBot, journal: Journal) 
     session(journal, 5, 3)
     theme = Theme(ASSETS, dark=False)
     pane = pane_of(qtbot, journal, theme)
-    pane.delete(journal.scores()[0])
+    pane.delete(journal.scores.find()[0])
     theme.use(dark=True)
     pixels: QPixmap = chart(pane).grab()
     assert pixels.toImage().pixelColor(2, 2) == theme.color("surface")

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QDialog
 
-from backcoach.history.peg import answers
 from backcoach.ui.history.check_in_dialog import CheckInDialog
 from backcoach.ui.history.past_week_dialog import PastWeekDialog
 from tests.studio import Studio, press
@@ -26,31 +25,31 @@ def ask(studio: Studio, *keys: str) -> None:
 def test_three_digits_and_enter_keep_a_score(studio: Studio) -> None:
     studio.read_safety()
     ask(studio, "6", "Tab", "5", "Tab", "4", "Return")
-    assert [one.mean for one in answers(studio.journal)] == [5.0]
+    assert [one.mean for one in studio.journal.scores.peg()] == [5.0]
 
 
 def test_enter_goes_on_to_the_next_question_and_at_last_keeps_them(studio: Studio) -> None:
     studio.read_safety()
     ask(studio, "1", "0", "Return", "4", "Return", "1", "Return")
-    assert [one.mean for one in answers(studio.journal)] == [5.0]
+    assert [one.mean for one in studio.journal.scores.peg()] == [5.0]
 
 
 def test_two_answers_are_not_enough_and_esc_keeps_nothing(studio: Studio) -> None:
     ask(studio, "6", "Tab", "5", "Return", "Escape")
-    assert studio.journal.scores() == []
+    assert studio.journal.scores.find() == []
 
 
 def test_pain_that_interferes_with_life_does_not_ask_for_the_safety_page(studio: Studio) -> None:
     studio.read_safety()
     ask(studio, "3", "Tab", "9", "Tab", "9", "Return")
-    assert len(studio.journal.scores()) == 3
+    assert len(studio.journal.scores.find()) == 3
     assert not studio.view.services.safety.must_be_read
 
 
 def test_an_answer_can_be_corrected_under_its_own_question(studio: Studio) -> None:
     studio.read_safety()
     ask(studio, "3", "Tab", "9", "Tab", "2", "Return")
-    enjoyment = next(score for score in studio.journal.scores() if score.question == "peg-enjoyment")
+    enjoyment = next(score for score in studio.journal.scores.find() if score.question == "peg-enjoyment")
 
     def correct(card: QDialog) -> None:
         assert isinstance(card, CheckInDialog)
@@ -60,7 +59,7 @@ def test_an_answer_can_be_corrected_under_its_own_question(studio: Studio) -> No
 
     with studio.answering(correct):
         studio.controller.dialogs.correct(enjoyment)
-    assert studio.journal.score(enjoyment.id).value == 4
+    assert studio.journal.scores.get(enjoyment.id).value == 4
 
 
 def play_to_the_end(studio: Studio) -> None:
@@ -75,7 +74,7 @@ def play_to_the_end(studio: Studio) -> None:
 def test_it_is_offered_after_the_third_session_and_then_every_four_weeks(studio: Studio) -> None:
     studio.controller.show_details("bird-dog")
     for _ in range(2):
-        studio.journal.finish_session(studio.journal.start_session("mine", "{}", 60.0).id)
+        studio.journal.sessions.finish(studio.journal.sessions.start("mine", "{}", 60.0).id)
         studio.clock.advance(86_400)
     play_to_the_end(studio)
     assert OFFER in studio.said()
@@ -94,7 +93,7 @@ def test_it_is_offered_after_the_third_session_and_then_every_four_weeks(studio:
 
 def test_it_is_not_offered_after_a_session_that_was_stopped(studio: Studio) -> None:
     for _ in range(3):
-        session = studio.journal.start_session("mine", "{}", 60.0)
+        session = studio.journal.sessions.start("mine", "{}", 60.0)
         studio.clock.advance(60)
-        studio.journal.stop_session(session.id, "other")
+        studio.journal.sessions.stop(session.id, "other")
     assert not studio.controller.dialogs.past_week_is_due()

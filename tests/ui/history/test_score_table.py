@@ -41,7 +41,7 @@ def page(qtbot: QtBot, words: HistoryText) -> ScorePage:
 
 
 def test_a_day_that_was_typed_in_from_paper_says_so(journal: Journal, words: HistoryText) -> None:
-    journal.keep_paper_day(PaperDay(NOW - timedelta(1), "seven-actions", 60.0, (PaperDone("bird-dog", 1, 60.0),), 5))
+    journal.paper.keep(PaperDay(NOW - timedelta(1), "seven-actions", 60.0, (PaperDone("bird-dog", 1, 60.0),), 5))
     model = ScoreModel(words)
     model.read(journal, None, None)
     (when, *_, about) = row(model, 0)
@@ -57,8 +57,8 @@ def row(model: ScoreModel, number: int) -> list[str]:
 
 def test_rows_tell_time_score_question_routine_and_note(journal: Journal, words: HistoryText) -> None:
     session(journal, 5, 3)
-    journal.log_score("now", 4, NOW - timedelta(days=400), note="garden")
-    journal.log_score("during", 6, exercise="bird-dog", at=NOW - timedelta(1))
+    journal.scores.log("now", 4, NOW - timedelta(days=400), note="garden")
+    journal.scores.log("during", 6, exercise="bird-dog", at=NOW - timedelta(1))
     model = ScoreModel(words)
     QAbstractItemModelTester(model)
     model.read(journal, None, None)

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from backcoach.history.habit import year
 from backcoach.history.journal import Journal
-from backcoach.history.keeping import year
 from backcoach.history.records import DayTotal
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
@@ -153,7 +153,7 @@ def test_minutes_and_notes_stand_on_the_time_axis_of_the_scores(
 ) -> None:
     journal = journal_in(tmp_path)
     session(journal, 5, 3)
-    journal.log_score("now", 4, NOW - timedelta(3), note="Long drive")
+    journal.scores.log("now", 4, NOW - timedelta(3), note="Long drive")
     shown = chart(pane_of(qtbot, journal))
     (bar,) = shown.strip.bars
     assert (bar.minutes, bar.sessions, bar.first) == (10.0, 1, TODAY)

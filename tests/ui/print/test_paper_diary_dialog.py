@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.print.day_grid import CELL, ROW
 from backcoach.ui.print.paper_diary_dialog import PaperDiaryDialog
+from tests.history.helpers import scores_of
 from tests.studio import Studio, press, said
 from tests.ui.conftest import OpenStudio
 
@@ -118,13 +119,15 @@ def test_what_was_typed_in_is_in_the_journal_marked_as_from_paper(studio: Studio
             press(card.grid, key)
 
     studio.over(studio.controller.type_in_sheet, type_in)
-    sessions = studio.journal.sessions()
+    sessions = studio.journal.sessions.find()
     assert len(sessions) == 2
     assert all(session.from_paper and session.state == "finished" for session in sessions)
     assert sessions[1].active_s > sessions[0].active_s > 0
-    assert [score.value for score in studio.journal.session_scores(sessions[1].id)] == [5, 3]
-    assert [step.exercise for step in studio.journal.steps(sessions[0].id) if step.hurt] == ["thoracic-foam-roll"]
-    assert not any(step.hurt for step in studio.journal.steps(sessions[1].id))
+    assert [score.value for score in scores_of(studio.journal, sessions[1].id)] == [5, 3]
+    assert [step.exercise for step in studio.journal.sessions.steps(sessions[0].id) if step.hurt] == [
+        "thoracic-foam-roll"
+    ]
+    assert not any(step.hurt for step in studio.journal.sessions.steps(sessions[1].id))
 
     def look_again(card: QDialog) -> None:
         assert isinstance(card, PaperDiaryDialog)
@@ -137,4 +140,4 @@ def test_what_was_typed_in_is_in_the_journal_marked_as_from_paper(studio: Studio
 def test_a_sheet_that_is_cancelled_keeps_nothing(open_studio: OpenStudio) -> None:
     studio = open_studio()
     studio.over(studio.controller.type_in_sheet, lambda card: card.reject())
-    assert studio.journal.sessions() == []
+    assert studio.journal.sessions.find() == []

@@ -78,7 +78,7 @@ def test_what_is_saved_is_what_was_chosen(card: SheetDialog, tmp_path: Path) -> 
     choose(card, "Large")
     choose(card, "7")
     assert (card.options.large, card.options.days) == (True, 7)
-    card.name.edit.setText("Ada")
+    card.name.setText("Ada")
     card.save_to(path)
     assert "Ada" in text_of(path)
 
@@ -182,7 +182,7 @@ def test_the_sheet_is_what_would_be_played(open_studio: OpenStudio, tmp_path: Pa
     from msgspec.structs import replace
 
     studio: Studio = open_studio(preferences=replace(SETTLED, cautions=("high-blood-pressure",)))
-    studio.journal.hide_exercise("open-book")
+    studio.journal.facts.hide_exercise("open-book")
     studio.view.routine.refresh()
 
     def save(card: QDialog) -> None:

@@ -77,8 +77,8 @@ def test_whatever_is_wished_when_all_stays_in_line(qapp: QApplication, wishes: l
             if session.act == "idle":
                 assert (session.state, session.active_s, session.steps) == ("ready", 0.0, ())
             assert not session.paused_by_gap or session.state == "paused"
-        for kept in stage.journal.sessions():
-            for step in stage.journal.steps(kept.id):
+        for kept in stage.journal.sessions.find():
+            for step in stage.journal.sessions.steps(kept.id):
                 assert TIMELINE.steps[step.index].exercise == step.exercise
         stage.session.leave()
 
@@ -87,7 +87,7 @@ def test_a_second_beginning_before_any_is_nothing() -> None:
     with Stage() as stage:
         stage.session.begin(5, "")
         assert stage.session.act == "idle"
-        assert stage.journal.sessions() == []
+        assert stage.journal.sessions.find() == []
 
 
 def test_jumping_to_a_step_skips_nothing() -> None:
@@ -95,8 +95,8 @@ def test_jumping_to_a_step_skips_nothing() -> None:
         for wish in ("ask", "begin"):
             stage.do(wish)
         stage.session.go_to(2)
-        (session,) = stage.journal.sessions()
-        assert stage.journal.steps(session.id) == []
+        (session,) = stage.journal.sessions.find()
+        assert stage.journal.sessions.steps(session.id) == []
         assert stage.session.item == TIMELINE.steps[2].item
 
 
@@ -114,7 +114,7 @@ def test_where_nothing_can_be_kept_the_session_goes_on() -> None:
 
 def test_the_settings_of_a_session_are_kept_to_go_on_with(studio: Studio) -> None:
     studio.start()
-    (session,) = studio.journal.sessions()
+    (session,) = studio.journal.sessions.find()
     assert msgspec.json.decode(session.settings, type=SessionSettings) == studio.view.services.planner.session_settings
     assert session.planned_s == pytest.approx(studio.session.left_s)
 

@@ -105,7 +105,7 @@ def test_nothing_of_any_routine_is_cut_off_at_rest(open_studio: OpenStudio, size
 def test_all_that_can_be_left_out_is_named_without_running_into_the_rest(open_studio: OpenStudio) -> None:
     studio = open_studio(size=(960, 600))
     for item in studio.view.routine.routine.items[1:]:
-        studio.journal.hide_exercise(item.exercise)
+        studio.journal.facts.hide_exercise(item.exercise)
     studio.view.routine.refresh()
     overview = studio.view.start_page
     assert "Left out for your sake: " in studio.said()

@@ -1,0 +1,51 @@
+"""Single facts in the journal: when something was read or offered, and which exercises are left out of routines."""
+
+from datetime import datetime
+
+from backcoach.clock import Clock
+from backcoach.history.checks import stamp_now
+from backcoach.history.store import Store
+from backcoach.history.writers import Writer
+from backcoach.history.writes import HideExercise, KeepFact
+
+_SAFETY_READ, _WEEK_OFFERED = "safety_read_at", "past_week_offered_at"
+
+
+class Facts:
+    """Every method that changes a fact raises NotKept if it could not be written."""
+
+    def __init__(self, store: Store, writer: Writer, clock: Clock) -> None:
+        self._store = store
+        self._writer = writer
+        self._clock = clock
+
+    def safety_read_at(self) -> datetime | None:
+        """When the safety page was last read, or None; its answers are never stored."""
+        return self._moment(_SAFETY_READ)
+
+    def read_safety(self) -> None:
+        """Record that the safety page was read now."""
+        self._set_to_now(_SAFETY_READ)
+
+    def past_week_offered_at(self) -> datetime | None:
+        """When the questions about the past week were last offered or answered, or None."""
+        return self._moment(_WEEK_OFFERED)
+
+    def offer_past_week(self) -> None:
+        """Record that they are offered or answered now."""
+        self._set_to_now(_WEEK_OFFERED)
+
+    def hidden_exercises(self) -> frozenset[str]:
+        """The ids of the exercises that are left out of routines."""
+        return frozenset(row[0] for row in self._store.rows("SELECT id FROM hidden_exercise WHERE hidden = 1"))
+
+    def hide_exercise(self, exercise: str, *, hidden: bool = True) -> None:
+        """Leave an exercise out of routines from now on, or with False let it back in."""
+        self._writer.carry_out(HideExercise(exercise, hidden, stamp_now(self._clock)[0]))
+
+    def _moment(self, name: str) -> datetime | None:
+        rows = self._store.rows("SELECT value FROM meta WHERE id = ?", name)
+        return datetime.fromisoformat(rows[0][0]) if rows else None
+
+    def _set_to_now(self, name: str) -> None:
+        self._writer.carry_out(KeepFact(name, self._clock.now().isoformat(), stamp_now(self._clock)[0]))

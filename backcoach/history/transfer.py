@@ -1,0 +1,168 @@
+"""The journal as a whole: restored from a backup, merged with others, exported, synchronised."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backcoach.clock import Clock
+from backcoach.history.backups import Backups, copy
+from backcoach.history.checks import stamp_now
+from backcoach.history.damage import Damaged
+from backcoach.history.migrations import all_scripts
+from backcoach.history.opening import nothing, prepare
+from backcoach.history.records import Contents, RestorePreview
+from backcoach.history.rows import KINDS, JournalRow, gather
+from backcoach.history.store import Store, connect, in_words
+from backcoach.problem import Problem
+
+if TYPE_CHECKING:
+    from backcoach.history.exchange.export import Format
+    from backcoach.history.exchange.source import Tick
+    from backcoach.history.merge import Merged
+    from backcoach.history.rows import Rows
+    from backcoach.history.sync.folder import Synced
+
+
+class Transfer:
+    """What moves many entries at once; `backups` is None for a journal in memory."""
+
+    def __init__(self, store: Store, backups: Backups | None, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self.backups = backups
+
+    def restore(self, backup: Path) -> Path:
+        """Replace all by what a backup holds; the path of a backup of what was there before, for an undo.
+
+        Raises Problem, with nothing changed, if the file is damaged or not a backup, or if that undo cannot be written.
+        """
+        backups = self.own_backups()
+        self._look_at(backup)
+        # A page may pass SQLite's check and still be unreadable: find out in memory, where nothing can be lost.
+        with _as_backup(backup):
+            source = _in_memory(backup)
+        with closing(source):
+            undo = backups.take("before-restore")
+            with in_words(self._store.path):
+                copy(source, self._store.connection, self._store.path or backup)
+                prepare(self._store.connection, all_scripts(), nothing)
+        return undo
+
+    def preview_restore(self, backup: Path) -> RestorePreview:
+        """What `restore` would do; nothing is changed."""
+        self._look_at(backup)
+        with _as_backup(backup):
+            return _restore_preview(backup, self._store.connection)
+
+    def bring_in(self, backup: Path) -> "Merged":
+        """Merge what a backup holds, and take nothing away: for a journal that was begun anew."""
+        self._look_at(backup)
+        with _as_backup(backup):
+            return self.take_in(rows_of_backup(backup))
+
+    def preview_of(self, rows: "Rows") -> "Merged":
+        """What `take_in` would bring; nothing is changed."""
+        from backcoach.history.merge import preview
+
+        return preview(self._store, rows)
+
+    def take_in(self, rows: "Rows") -> "Merged":
+        """Merge rows of another journal, all or none, after a backup; a second time changes nothing."""
+        from backcoach.history.merge import merge
+
+        if self.backups:
+            self.backups.take("before-import")
+        with self._store.change():
+            return merge(self._store, rows)
+
+    def rows(self) -> "Rows":
+        """All rows, for another journal to take in."""
+        from backcoach.history.merge import read
+
+        return gather(partial(read, self._store.connection))
+
+    def export(
+        self, path: Path, form: "Format", *, first: date | None = None, last: date | None = None,
+        passphrase: str | None = None, tick: "Tick | None" = None,
+    ) -> None:  # fmt: skip
+        """Write all, or some local days, to a file; raises Problem, and writes nothing, if that is not possible.
+
+        `tick` is called now and then with how many rows are done and how many there are; an exception that it raises
+        cancels the export and is passed on.
+        """
+        from backcoach.history.exchange.export import export, unheard
+        from backcoach.history.exchange.source import Days
+
+        export(self._store.connection, path, form, days=Days(first, last), passphrase=passphrase, tick=tick or unheard)
+
+    def sync(self, folder: Path) -> "Synced":
+        """Exchange what is new with other machines through a folder that another program synchronises.
+
+        Raises Problem if the folder cannot be used.
+        """
+        from backcoach.history.sync.folder import SyncFolder
+
+        return SyncFolder(self._store, folder).pass_over(stamp_now(self._clock)[0])
+
+    def own_backups(self) -> Backups:
+        """The backups; raises Problem for a journal in memory, which has none."""
+        if not self.backups:
+            raise Problem("This journal is only in memory; choose a folder that can be written before restoring.")
+        return self.backups
+
+    def _look_at(self, backup: Path) -> None:
+        """Raise Problem for a file that is damaged or not a backup."""
+        backups = self.own_backups()
+        with _as_backup(backup), in_words(backup):
+            backups.contents(backup)
+
+
+@contextmanager
+def _as_backup(backup: Path) -> Iterator[None]:
+    """Turn every error of reading a backup into a Problem: its pages may be sound and what they hold senseless."""
+    try:
+        yield
+    except (Damaged, OSError, sqlite3.Error, ValueError, TypeError, OverflowError) as error:
+        raise Problem(f"{backup} is damaged or is not a backup of BackCoach; choose another one.") from error
+
+
+def _restore_preview(backup: Path, ours: sqlite3.Connection) -> RestorePreview:
+    """What replacing our journal by a backup would do."""
+    with closing(_in_memory(backup)) as source:
+        pairs = [(_versions(source, kind), _versions(ours, kind)) for kind in KINDS[:3]]
+    return RestorePreview(
+        Contents(*(len(theirs) for theirs, _ in pairs)),
+        Contents(*(len(theirs.keys() - ours.keys()) for theirs, ours in pairs)),
+        Contents(*(len(ours.keys() - theirs.keys()) for theirs, ours in pairs)),
+        Contents(*(sum(ours.get(row, of) != of for row, of in theirs.items()) for theirs, ours in pairs)),
+    )
+
+
+def rows_of_backup(backup: Path) -> "Rows":
+    """All rows of an undamaged backup."""
+    from backcoach.history.merge import read
+
+    with closing(_in_memory(backup)) as source:
+        return gather(partial(read, source))
+
+
+def _in_memory(backup: Path) -> sqlite3.Connection:
+    """A backup of any version, brought to the newest without being changed."""
+    target = connect(":memory:")
+    with closing(connect(backup, read_only=True)) as source:
+        source.backup(target)
+    try:
+        prepare(target, all_scripts(), nothing)
+    except BaseException:
+        target.close()
+        raise
+    return target
+
+
+def _versions(connection: sqlite3.Connection, kind: type[JournalRow]) -> dict[str, tuple[int, int]]:
+    rows = connection.execute(f"SELECT id, revision, changed_us FROM {kind.table}")
+    return {row_id: (revision, changed) for row_id, revision, changed in rows}
