@@ -8,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.cues.cue import BREATHS, ToneName
-from backcoach.cues.helper.tones import BREATH_HZ, EARCONS, EDGE_S, FAST_S, LOUDNESS, RATE, FloatArray, Sound, a_weight, tone
+from backcoach.cues.helper.tones import (
+    BREATH_HZ,
+    EARCONS,
+    EDGE_S,
+    FAST_S,
+    LOUDNESS,
+    RATE,
+    FloatArray,
+    SampleSource,
+    a_weight,
+    tone,
+)
 from backcoach.cues.tone_plan import EARCON_S
 from tests.cues.lab import pitches
 
@@ -106,7 +117,7 @@ def test_one_phase_goes_over_into_the_next_without_a_gap_or_a_bump(one: float, t
         assert powers.min() > 0.8 * powers.max()
 
 
-def around(sample: int, sounds: list[tuple[Sound, int]]) -> FloatArray:
+def around(sample: int, sounds: list[tuple[SampleSource, int]]) -> FloatArray:
     """What is heard from 100 ms before a sample to 150 ms after it of sounds that begin each at its own sample."""
     first, last = sample - RATE // 10, sample + RATE * 15 // 100
     mixed = np.zeros(last - first)

@@ -24,7 +24,7 @@ def test_an_icon_is_painted_for_as_long_as_a_button_shows_it(qtbot: QtBot, times
     button = QPushButton()
     qtbot.addWidget(button)
     for _ in range(times):
-        holder = Holder(Theme(ASSETS, dark=False).icon("check-in", "danger"))
+        holder = Holder(Theme(ASSETS, dark=False).icon("check-in", "stop"))
         button.setIcon(holder.icon)
         del holder
         gc.collect()
