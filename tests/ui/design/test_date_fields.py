@@ -40,3 +40,4 @@ def test_an_hour_that_daylight_saving_skips_can_be_shown(qapp: object) -> None:
         at = datetime(2026, 3, 29) + timedelta(hours=hour, minutes=30)
         when.set_value(at)
         assert when.value() == at
+    when.deleteLater()
