@@ -8,7 +8,7 @@ Breadths there (shoulders 0.259, hips 0.191) are over the skin, so joint centres
 
 import numpy as np
 
-from backcoach.figure.space import Array
+from backcoach.figure.geometry import Array
 
 STATURE = 1.70
 THIGH_LENGTH = 0.245 * STATURE

@@ -7,7 +7,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF
 
-from backcoach.figure.space import Array
+from backcoach.figure.geometry import Array
 
 
 def mixed(a: str, b: str, share: float) -> str:
@@ -78,7 +78,7 @@ class Brush:
         return kept
 
 
-class ThriftyBrush(Brush):
+class PageBrush(Brush):
     """Fills polygons of points (1/72 inch) for a page, on which they cost space: with fewer points, on a grid."""
 
     def _put(self, points: Array) -> None:

@@ -5,7 +5,7 @@ import math
 import msgspec
 import numpy as np
 
-from backcoach.figure.space import Array
+from backcoach.figure.geometry import Array
 
 
 class Camera(msgspec.Struct, frozen=True):

@@ -5,10 +5,10 @@ import math
 import numpy as np
 
 from backcoach.figure.body import HEAD
+from backcoach.figure.geometry import Array, cross, unit
 from backcoach.figure.limbs import aside
+from backcoach.figure.projection import Projection
 from backcoach.figure.skeleton import Pose
-from backcoach.figure.space import Array, cross, unit
-from backcoach.figure.stage import View
 
 _CENTRE, _RADII = np.array((0.012, 0.0, 0.072)), np.array((0.096, 0.076, 0.098))
 _EYE = np.array((0.88, 0.40, -0.02)) / np.linalg.norm((0.88, 0.40, -0.02))
@@ -37,16 +37,16 @@ _MOUTH = _front(0.018, 0.0, 0.006, 0.004, np.array((0.034, 0.0, 0.020)), np.arra
 _BROW = _front(0.014, 0.033, 0.101, -0.004, _CENTRE, _RADII)
 
 
-class Face:
+class FaceShapes:
     """What belongs on the skull of one pose, seen from one place."""
 
-    def __init__(self, pose: Pose, view: View) -> None:
+    def __init__(self, pose: Pose, projection: Projection) -> None:
         frame = pose.frames[HEAD]
-        self._towards = view.rows[2] @ frame
+        self._towards = projection.rows[2] @ frame
         self._facing = unit(self._towards / _RADII)
-        self._flat = frame.T @ view.rows[:2].T * (view.scale, -view.scale)
-        self._origin = view.flat(pose.origins[HEAD])
-        self._scale, self._lined = view.scale, view.fineness >= _LINED
+        self._flat = frame.T @ projection.rows[:2].T * (projection.scale, -projection.scale)
+        self._origin = projection.flat(pose.origins[HEAD])
+        self._scale, self._lined = projection.scale, projection.fineness >= _LINED
 
     def _place(self, points: Array) -> Array:
         """(n,2) in the picture of points (n,3) in the head's axes."""

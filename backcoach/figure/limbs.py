@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from backcoach.figure.space import Array, cross, length, turn_y, unit
+from backcoach.figure.geometry import Array, cross, length, turn_y, unit
 
 
 def reach(root: Array, target: Array, upper: float, lower: float) -> tuple[Array, float, float, float]:

@@ -7,30 +7,30 @@ import numpy as np
 
 from backcoach.figure.body import PELVIS, landmark
 from backcoach.figure.camera import Camera
-from backcoach.figure.cast import cast
-from backcoach.figure.resolve import Key, between, ready
-from backcoach.figure.script import BreathSpec, Head, MarkSpec, PropSpec
-from backcoach.figure.skeleton import Plan, Pose, Stance, ellipsoids, mix, solve
-from backcoach.figure.space import Array
+from backcoach.figure.geometry import Array
+from backcoach.figure.key_pose import KeyPose, anchored, plan_between
+from backcoach.figure.motion_spec import BreathSpec, MarkSpec, MotionSpec, PropSpec
+from backcoach.figure.shadow_outline import shadow_strips
+from backcoach.figure.skeleton import Pose, SolvePlan, Stance, ellipsoids, mix, solve
 from backcoach.problem import Problem
 
 BREATHS = ("inhale", "hold", "exhale")
-RESTFUL = 0.6
+QUIET_BREATH_SHARE = 0.6
 """How much of a breath shows in motions that are not about the breath."""
 
 
-class Leg(msgspec.Struct, frozen=True):
+class Transition(msgspec.Struct, frozen=True):
     """The way from one key pose to the next, within a phase's progress 0..1."""
 
     start: float
     end: float
     a: Stance
     b: Stance
-    plan: Plan
+    plan: SolvePlan
     breath: tuple[float, float]
     bearing: tuple[bool, ...]
     contacts: tuple[str, ...]
-    still: Pose | None = None
+    fixed: Pose | None = None
     """The pose of a way that leads nowhere, as in a hold."""
 
 
@@ -38,12 +38,12 @@ class Motion(msgspec.Struct, frozen=True):
     """One exercise's movement for its left side, as read from its file."""
 
     id: str
-    head: Head
+    spec: MotionSpec
     camera: Camera
-    start: Key
-    phases: dict[str, tuple[Leg, ...]]
+    start: KeyPose
+    phases: dict[str, tuple[Transition, ...]]
     """The ways of every phase in the order of the file."""
-    keys: tuple[tuple[str, Key], ...]
+    keys: tuple[tuple[str, KeyPose], ...]
     """Every key pose with its phase's name, "start" first."""
     extent: Array
     """(n,3) points between which all of the motion takes place."""
@@ -56,12 +56,12 @@ class Motion(msgspec.Struct, frozen=True):
     @property
     def props(self) -> tuple[PropSpec, ...]:
         """The things beside the body."""
-        return self.head.props
+        return self.spec.props
 
     @property
     def marks(self) -> tuple[MarkSpec, ...]:
         """Arrows and highlights."""
-        return self.head.mark
+        return self.spec.mark
 
 
 def ease(progress: float, how: str = "smooth") -> float:
@@ -86,7 +86,7 @@ def pose(motion: Motion, side: str | None, phase: str | None, progress: float, b
     lungs fill in `inhale`, stay full in `hold` and empty in `exhale`; else empty, except in `inhale` and `exhale`.
     """
     if in_breaths and phase == "hold" and not motion.led_by_breath:
-        made = still(motion, held(motion), 1.0 if breath is None else breath)
+        made = pose_at_key(motion, held_key(motion), 1.0 if breath is None else breath)
     else:
         made = _written_side(motion, phase, progress, breath)
     return made.mirrored() if side == "right" else made
@@ -94,39 +94,39 @@ def pose(motion: Motion, side: str | None, phase: str | None, progress: float, b
 
 def _written_side(motion: Motion, phase: str | None, progress: float, breath: float | None) -> Pose:
     if phase is None:
-        return still(motion, motion.start, breath or 0.0)
+        return pose_at_key(motion, motion.start, breath or 0.0)
     if phase in BREATHS and not motion.led_by_breath and phase != "hold":
         level = ease(progress) if phase == "inhale" else 1 - ease(progress)
-        return still(motion, held(motion), level if breath is None else breath)
+        return pose_at_key(motion, held_key(motion), level if breath is None else breath)
     if phase == "hold" and phase not in motion.phases:
-        return still(motion, held(motion), breath or 0.0)
+        return pose_at_key(motion, held_key(motion), breath or 0.0)
     if phase not in motion.phases:
         raise Problem(f"The motion of {motion.id} knows no phase '{phase}'; add a key pose for it.")
-    return _under_way(motion, phase, progress, breath)
+    return _pose_in_phase(motion, phase, progress, breath)
 
 
-def _under_way(motion: Motion, phase: str, progress: float, breath: float | None) -> Pose:
-    way = ease(progress, motion.head.easing)
-    legs = motion.phases[phase]
-    leg = next((one for one in legs if way <= one.end), legs[-1])
-    share = (way - leg.start) / (leg.end - leg.start)
-    level = leg.breath[0] + share * (leg.breath[1] - leg.breath[0]) if breath is None else breath
+def _pose_in_phase(motion: Motion, phase: str, progress: float, breath: float | None) -> Pose:
+    way = ease(progress, motion.spec.easing)
+    transitions = motion.phases[phase]
+    transition = next((one for one in transitions if way <= one.end), transitions[-1])
+    share = (way - transition.start) / (transition.end - transition.start)
+    level = transition.breath[0] + share * (transition.breath[1] - transition.breath[0]) if breath is None else breath
     filled = _filled(motion, level)
-    if leg.still is not None:
-        made = msgspec.structs.replace(leg.still, breath=filled)
+    if transition.fixed is not None:
+        made = msgspec.structs.replace(transition.fixed, breath=filled)
     else:
-        made = solve(mix(leg.a, leg.b, share), leg.plan, filled)
+        made = solve(mix(transition.a, transition.b, share), transition.plan, filled)
     return _with_props(motion, made, phase, way)
 
 
-def held(motion: Motion) -> Key:
+def held_key(motion: Motion) -> KeyPose:
     """The key pose in which the exercise is held: that of the phase "hold", else the last but one, else the start."""
     named = [key for phase, key in motion.keys if phase == "hold"]
     middle = [key for _, key in motion.keys[1:-1]]
     return (named or middle[-1:] or [motion.start])[-1]
 
 
-def still(motion: Motion, key: Key, breath: float = 0.0) -> Pose:
+def pose_at_key(motion: Motion, key: KeyPose, breath: float = 0.0) -> Pose:
     """A key pose with the lungs filled to a share of 0..1."""
     made = msgspec.structs.replace(key.pose, breath=_filled(motion, breath)) if breath else key.pose
     phase = next((phase for phase, one in motion.keys if one is key), None)
@@ -134,8 +134,8 @@ def still(motion: Motion, key: Key, breath: float = 0.0) -> Pose:
 
 
 def _filled(motion: Motion, level: float) -> tuple[float, float, float]:
-    spec: BreathSpec = motion.head.breathing
-    scale = level if motion.led_by_breath else level * RESTFUL
+    spec: BreathSpec = motion.spec.breathing
+    scale = level if motion.led_by_breath else level * QUIET_BREATH_SHARE
     return spec.belly * scale, spec.ribs * scale, spec.back * scale
 
 
@@ -167,25 +167,25 @@ def _rolled(motion: Motion, prop: PropSpec, made: Pose) -> Array:
     return 0.5 * way * (1.0, 1.0, 0.0)
 
 
-def string(phase_keys: list[tuple[str, float, Key]], start: Key) -> dict[str, tuple[Leg, ...]]:
+def transitions_of(phase_keys: list[tuple[str, float, KeyPose]], start: KeyPose) -> dict[str, tuple[Transition, ...]]:
     """The ways of each phase, from the key poses in order with their share of the phase."""
-    phases: dict[str, list[Leg]] = {}
+    phases: dict[str, list[Transition]] = {}
     previous, since = start, 0.0
     for phase, share, key in phase_keys:
         since = phases[phase][-1].end if phase in phases else 0.0
-        phases.setdefault(phase, []).append(_leg(previous, key, since, share))
+        phases.setdefault(phase, []).append(_transition(previous, key, since, share))
         previous = key
-    return {name: tuple(legs) for name, legs in phases.items()}
+    return {name: tuple(transitions) for name, transitions in phases.items()}
 
 
-def _leg(a: Key, b: Key, since: float, until: float) -> Leg:
-    plan = between(a, b)
-    first, last = ready(a.stance, plan, a.pose), ready(b.stance, plan, b.pose)
+def _transition(a: KeyPose, b: KeyPose, since: float, until: float) -> Transition:
+    plan = plan_between(a, b)
+    first, last = anchored(a.stance, plan, a.pose), anchored(b.stance, plan, b.pose)
     if plan.rests:
         last = msgspec.structs.replace(last, at=b.pose.origins[PELVIS])
     bearing = tuple(x and y for x, y in zip(a.bearing, b.bearing, strict=True))
     both = tuple(name for name in b.contacts if name in a.contacts)
-    return Leg(since, until, first, last, plan, (a.breath or 0.0, b.breath or 0.0), bearing, both,
+    return Transition(since, until, first, last, plan, (a.breath or 0.0, b.breath or 0.0), bearing, both,
                b.pose if a is b or _same(a.stance, b.stance) else None)  # fmt: skip
 
 
@@ -196,17 +196,17 @@ def _same(a: Stance, b: Stance) -> bool:
     )
 
 
-def breath_of(phase: str, share: float) -> float:
+def default_breath(phase: str, share: float) -> float:
     """How full the lungs are at a share of a phase of a motion led by the breath, unless its key pose says so."""
     return {"inhale": share, "hold": 1.0, "exhale": 1 - share}.get(phase, 0.0)
 
 
-def on_the_way(phases: dict[str, tuple[Leg, ...]]) -> list[Pose]:
+def sample_poses(phases: dict[str, tuple[Transition, ...]]) -> list[Pose]:
     """Poses all along a motion, its key poses among them."""
     poses: list[Pose] = []
-    for leg in (leg for legs in phases.values() for leg in legs):
-        shares = (1.0,) if leg.still is not None else (0.2, 0.4, 0.6, 0.8, 1.0)
-        poses += [solve(mix(leg.a, leg.b, share), leg.plan, _FULL) for share in shares]
+    for transition in (transition for transitions in phases.values() for transition in transitions):
+        shares = (1.0,) if transition.fixed is not None else (0.2, 0.4, 0.6, 0.8, 1.0)
+        poses += [solve(mix(transition.a, transition.b, share), transition.plan, _FULL) for share in shares]
     return poses
 
 
@@ -219,10 +219,12 @@ _PAIRS = (_AIMS[:, :, None] * _AIMS[:, None, :]).reshape(-1, 9)
 """The products of their parts, by which the square of an ellipsoid's reach is one sum."""
 
 
-def reaches(poses: list[Pose]) -> tuple[Array, Array]:
+def outermost_points(poses: list[Pose]) -> tuple[Array, Array]:
     """(n,3) the points of some poses' bodies that are outermost in 100 directions, and (m,2) those of their shadows."""
     bodies = [ellipsoids(one) for one in poses]
-    return np.vstack([_outermost(one) for one in bodies]), np.vstack([cast(one)[0].reshape(-1, 2) for one in bodies])
+    return np.vstack([_outermost(one) for one in bodies]), np.vstack(
+        [shadow_strips(one)[0].reshape(-1, 2) for one in bodies]
+    )
 
 
 def _outermost(body: tuple[Array, Array]) -> Array:
@@ -240,14 +242,14 @@ def key_poses(motion: Motion, side: str | None = "left", most: int = 3) -> list[
 
     A motion's file may name a pose on the way with its progress after the phase, as in "roll@0.5".
     """
-    wanted = motion.head.thumbnail or _telling(motion)
+    wanted = motion.spec.thumbnail or _telling(motion)
     named = dict(motion.keys)
     chosen: list[tuple[str, Pose]] = []
     for name, _, share in (one.partition("@") for one in wanted):
         if share and name in motion.phases:
             chosen.append((name, _written_side(motion, name, float(share), None)))
         elif name in named:
-            chosen.append((name, still(motion, named[name], named[name].breath or 0.0)))
+            chosen.append((name, pose_at_key(motion, named[name], named[name].breath or 0.0)))
     return [(name, one.mirrored() if side == "right" else one) for name, one in chosen[:most]]
 
 

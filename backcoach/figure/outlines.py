@@ -6,8 +6,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from backcoach.figure.flesh import CHAINS, NAMES, OWNER, spread
-from backcoach.figure.space import Array
+from backcoach.figure.geometry import Array
+from backcoach.figure.surface import BEAD_CHAIN, CHAIN_NAMES, CHAINS, spread
 
 _SINGLE: dict[str, tuple[tuple[str, int], ...]] = {
     "neck": (("neck", 5),),
@@ -34,21 +34,21 @@ KIND = tuple(name.rpartition("-")[2] for name in PARTS)
 
 
 def _beads(chain: str) -> NDArray[np.intp]:
-    return np.flatnonzero(OWNER == NAMES.index(chain))
+    return np.flatnonzero(BEAD_CHAIN == CHAIN_NAMES.index(chain))
 
 
 def _weave() -> tuple[Array, Array]:
     """(ellipses, beads) how drawn ellipses are mixed of beads, and (parts*2, beads) each part's line's ends."""
     rows: list[Array] = []
-    ends = np.zeros((len(PARTS), 2, len(OWNER)))
+    ends = np.zeros((len(PARTS), 2, len(BEAD_CHAIN)))
     for k, part in enumerate(PARTS):
         for chain, count in _DRAWN[part]:
-            mix = np.zeros((count, len(OWNER)))
+            mix = np.zeros((count, len(BEAD_CHAIN)))
             mix[:, _beads(chain)] = spread(len(CHAINS[chain]), count)
             rows.append(mix)
         first = _beads(_DRAWN[part][0][0])
         ends[k, 0, first[0]] = ends[k, 1, first[-1]] = 1.0
-    return np.vstack(rows), ends.reshape(-1, len(OWNER))
+    return np.vstack(rows), ends.reshape(-1, len(BEAD_CHAIN))
 
 
 _MIX, _ENDS = _weave()
@@ -58,11 +58,11 @@ _PART_OF = np.repeat(np.arange(len(PARTS)), _COUNTS)
 """The first ellipse of each part, and the part of each ellipse."""
 _HEAD = INDEX["head"]
 _CHAIN_PART = np.array(
-    [next(k for k, part in enumerate(PARTS) if any(name == chain for chain, _ in _DRAWN[part])) for name in NAMES]
+    [next(k for k, part in enumerate(PARTS) if any(name == chain for chain, _ in _DRAWN[part])) for name in CHAIN_NAMES]
 )
-SORTED = np.arange(0, len(OWNER), 2)
+SORTED = np.arange(0, len(BEAD_CHAIN), 2)
 """The beads by which parts are sorted."""
-SORTED_PART = _CHAIN_PART[OWNER][SORTED]
+SORTED_PART = _CHAIN_PART[BEAD_CHAIN][SORTED]
 
 
 class Outlines(msgspec.Struct, frozen=True):

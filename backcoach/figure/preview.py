@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from backcoach.figure.body import LANDMARKS, landmark, twin
 from backcoach.figure.camera import Camera
-from backcoach.figure.checks import check
-from backcoach.figure.load import load_motion
+from backcoach.figure.figure_painter import FigureOptions, paint
 from backcoach.figure.motion import Motion, pose
-from backcoach.figure.painting import Options, paint
+from backcoach.figure.motion_checks import check
+from backcoach.figure.motion_loader import load_motion
 from backcoach.figure.palette import PALETTES, Palette
 from backcoach.figure.ranges import joint_angles
 from backcoach.figure.skeleton import Pose
@@ -81,7 +81,12 @@ def _sheet(motion: Motion, side: str, palette: Palette, between: int) -> QImage:
             x, y = k % columns * WIDTH, (c * rows + k // columns) * (HEIGHT + CAPTION)
             now = pose(motion, side, phase, share)
             paint(
-                painter, QRectF(x, y + CAPTION, WIDTH, HEIGHT), motion, now, palette, Options(camera, phase or "start")
+                painter,
+                QRectF(x, y + CAPTION, WIDTH, HEIGHT),
+                motion,
+                now,
+                palette,
+                FigureOptions(camera, phase or "start"),
             )
             painter.setPen(QColor(palette.ink))
             caption = f"{phase or 'start'} {share:.2f}" + (

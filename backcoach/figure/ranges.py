@@ -15,9 +15,9 @@ import math
 import numpy as np
 
 from backcoach.figure.body import CHEST, FOOT, FOREARM, HAND, PELVIS, SHIN, THIGH, UPPER_ARM
+from backcoach.figure.geometry import Array, swing_twist
 from backcoach.figure.limbs import bend_between
 from backcoach.figure.skeleton import Pose
-from backcoach.figure.space import Array, swing_twist
 
 MARGIN = 12.0
 """Degrees allowed past the published means, since half of all people move further than these."""

@@ -27,8 +27,8 @@ from backcoach.figure.body import (
     UPPER_ARM,
     UPPER_ARM_LENGTH,  # fmt: skip
 )
-from backcoach.figure.flesh import BONE, PLACE, RADII, SWELL_PLACE, SWELL_RADII
-from backcoach.figure.space import Array, bends, matrices, slerp, turn_x, turn_z, unit
+from backcoach.figure.geometry import Array, bends, matrices, slerp, turn_x, turn_z, unit
+from backcoach.figure.surface import BEAD_BONE, BEAD_CENTRE, BEAD_RADII, BREATH_GROWTH, BREATH_SHIFT
 
 ROOT, END = (*UPPER_ARM, *THIGH), (*HAND, *FOOT)
 MIDDLE = (*FOREARM, *SHIN)
@@ -40,7 +40,7 @@ GIRDLE = (18.0, 14.0)
 """How far the collarbone rises overhead and swings forward by itself, degrees."""
 
 
-class Mode(IntEnum):
+class LimbMode(IntEnum):
     """How a limb is led."""
 
     JOINTS = 0
@@ -70,10 +70,10 @@ class Stance(msgspec.Struct, frozen=True):
     """(4,4) quaternions of hands and feet in the room."""
 
 
-class Plan(msgspec.Struct, frozen=True):
+class SolvePlan(msgspec.Struct, frozen=True):
     """How the numbers of a stance are to be read; fixed between two key poses."""
 
-    modes: tuple[Mode, ...]
+    modes: tuple[LimbMode, ...]
     oriented: tuple[bool, ...] = (False, False, False, False)
     floor: tuple[bool, ...] = (False, False, False, False)
     """Elbow or knee lies on the floor."""
@@ -128,14 +128,14 @@ def mix(a: Stance, b: Stance, t: float) -> Stance:
     )
 
 
-def solve(stance: Stance, plan: Plan, breath: tuple[float, float, float] = (0.0, 0.0, 0.0)) -> Pose:
+def solve(stance: Stance, plan: SolvePlan, breath: tuple[float, float, float] = (0.0, 0.0, 0.0)) -> Pose:
     """Every bone's place; the limbs that ride on landmarks come after those they ride on."""
     origins, frames = np.zeros((BONES, 3)), np.empty((BONES, 3, 3))
     turns = matrices(np.vstack((stance.turns, stance.ends)))
     _spine(origins, frames, turns[0], stance.angles)
     origins[:9] += _pelvis(stance, plan, origins, frames)
     short = [0.0] * 4
-    for limb in sorted((2, 3, 0, 1), key=lambda k: plan.modes[k] == Mode.ON and (1 if k > 1 else 2)):
+    for limb in sorted((2, 3, 0, 1), key=lambda k: plan.modes[k] == LimbMode.ON and (1 if k > 1 else 2)):
         short[limb] = _limb(limb, stance, plan, origins, frames, turns)
     return Pose(origins, frames, breath, tuple(short))
 
@@ -148,7 +148,7 @@ def _spine(origins: Array, frames: Array, pelvis: Array, angles: Array) -> None:
     (frames[:8] @ LINKS[:, :, None])[..., 0].cumsum(0, out=origins[1:9])
 
 
-def _pelvis(stance: Stance, plan: Plan, origins: Array, frames: Array) -> Array:
+def _pelvis(stance: Stance, plan: SolvePlan, origins: Array, frames: Array) -> Array:
     """Where the midpoint of the hips goes: pinned by an anchor, on the floor, one thigh from the knees, or as told."""
     at = stance.at
     if plan.anchor is not None:
@@ -156,20 +156,20 @@ def _pelvis(stance: Stance, plan: Plan, origins: Array, frames: Array) -> Array:
         at = at - (origins[bone] + frames[bone] @ np.array(place))
     if plan.rests:
         at = np.array((at[0], at[1], resting_height(frames[PELVIS])))
-    kneeling = [k for k in (2, 3) if plan.modes[k] == Mode.KNEEL]
+    kneeling = [k for k in (2, 3) if plan.modes[k] == LimbMode.KNEEL]
     if kneeling:
         hips = np.array([frames[PELVIS] @ (HIP * (1, 5 - 2 * k, 1)) for k in kneeling])
         at = limbs.onto_spheres(at, hips, stance.target[kneeling], THIGH_LENGTH)
     return at
 
 
-_PELVIC = BONE == PELVIS
+_PELVIC = BEAD_BONE == PELVIS
 
 
 def resting_height(pelvis: Array) -> float:
     """How high the hips' midpoint is over a floor that the pelvis lies on; flesh gives way by 2 mm."""
     row = pelvis[2]
-    lowest = np.min(PLACE[_PELVIC] @ row - np.sqrt(((RADII[_PELVIC] * row) ** 2).sum(axis=1)))
+    lowest = np.min(BEAD_CENTRE[_PELVIC] @ row - np.sqrt(((BEAD_RADII[_PELVIC] * row) ** 2).sum(axis=1)))
     return float(-lowest) - 0.002
 
 
@@ -181,7 +181,7 @@ def shoulder(limb: int, girdle: Array, origins: Array, frames: Array) -> Array:
     return place
 
 
-def _limb(limb: int, stance: Stance, plan: Plan, origins: Array, frames: Array, turns: Array) -> float:
+def _limb(limb: int, stance: Stance, plan: SolvePlan, origins: Array, frames: Array, turns: Array) -> float:
     """Place one limb's three bones; its shortfall in metres."""
     leg, mode = limb > 1, plan.modes[limb]
     parent = frames[PELVIS if leg else CHEST]
@@ -190,14 +190,14 @@ def _limb(limb: int, stance: Stance, plan: Plan, origins: Array, frames: Array, 
         origins[PELVIS] + parent @ (HIP * (1, sign, 1)) if leg else shoulder(limb, stance.girdle[limb], origins, frames)
     )
     lengths, pole = LENGTHS[limb], stance.pole[limb]
-    if mode == Mode.JOINTS:
+    if mode == LimbMode.JOINTS:
         placed = limbs.from_angles(root, parent @ turns[(1, 2, 5, 6)[limb]], stance.bend[limb], lengths)
-    elif mode == Mode.KNEEL:
+    elif mode == LimbMode.KNEEL:
         placed = limbs.kneeling(root, stance.target[limb], unit(pole), lengths[1])
     else:
         floor = JOINT_REST[limb] if plan.floor[limb] else None
         target = stance.target[limb]
-        if mode == Mode.ON:
+        if mode == LimbMode.ON:
             bone, place = plan.lands[limb] or (0, (0.0, 0.0, 0.0))
             target = origins[bone] + frames[bone] @ (np.array(place) + target)
             if not leg:
@@ -213,9 +213,9 @@ def _limb(limb: int, stance: Stance, plan: Plan, origins: Array, frames: Array, 
 
 def ellipsoids(pose: Pose) -> tuple[Array, Array]:
     """(n,3) centres and (n,3,3) half-axes as columns of every bead, swollen by the breath."""
-    frames = pose.frames[BONE]
-    place, radii = PLACE, RADII
+    frames = pose.frames[BEAD_BONE]
+    place, radii = BEAD_CENTRE, BEAD_RADII
     if any(pose.breath):
         filled = np.array(pose.breath)
-        place, radii = place + np.tensordot(filled, SWELL_PLACE, 1), radii + np.tensordot(filled, SWELL_RADII, 1)
-    return pose.origins[BONE] + np.einsum("nij,nj->ni", frames, place), frames * radii[:, None, :]
+        place, radii = place + np.tensordot(filled, BREATH_SHIFT, 1), radii + np.tensordot(filled, BREATH_GROWTH, 1)
+    return pose.origins[BEAD_BONE] + np.einsum("nij,nj->ni", frames, place), frames * radii[:, None, :]

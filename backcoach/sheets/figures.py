@@ -9,11 +9,11 @@ from PySide6.QtGui import QPainter
 
 from backcoach.catalog import Exercise
 from backcoach.figure import PRINT, Motion, Palette, Pose, key_poses
-from backcoach.figure.brush import ThriftyBrush
-from backcoach.figure.load import base_poses, read_motion
-from backcoach.figure.painting import FigurePainter, Options
-from backcoach.figure.script import Table
-from backcoach.figure.stage import fitted
+from backcoach.figure.brush import PageBrush
+from backcoach.figure.figure_painter import FigureOptions, FigurePainter
+from backcoach.figure.motion_loader import base_poses, read_motion
+from backcoach.figure.motion_spec import Table
+from backcoach.figure.projection import fit_projection
 
 MOST_POSES = 3
 SMALLEST = 27.0
@@ -29,7 +29,7 @@ class PrintedFigures:
 
     def __init__(self, motions: Path, palette: Palette = PRINT) -> None:
         self._folder = motions
-        self._painter = FigurePainter(palette, ThriftyBrush())
+        self._painter = FigurePainter(palette, PageBrush())
         self._motions: dict[str, Motion] = {}
 
     @cached_property
@@ -43,7 +43,7 @@ class PrintedFigures:
             return
         poses, parts = arranged(motion, key_poses(motion, "left", most=MOST_POSES), rect)
         for (phase, pose), part in zip(poses, parts, strict=True):
-            self._painter.paint(painter, part, motion, pose, Options(phase=phase, labels=False))
+            self._painter.paint(painter, part, motion, pose, FigureOptions(phase=phase, labels=False))
 
     def _motion(self, id: str) -> Motion | None:
         path = self._folder / f"{id}.toml"
@@ -68,7 +68,7 @@ def arranged(
 
 def _size(motion: Motion, rect: QRectF) -> float:
     """Points a metre in which a motion fits into a rectangle."""
-    return fitted(motion, False, None, (rect.x(), rect.y(), rect.width(), rect.height())).scale
+    return fit_projection(motion, False, None, (rect.x(), rect.y(), rect.width(), rect.height())).scale
 
 
 def _divisions(rect: QRectF, count: int) -> Iterator[list[QRectF]]:

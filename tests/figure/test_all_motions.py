@@ -8,7 +8,7 @@ from backcoach.app.places import assets_folder
 from backcoach.catalog import Exercise
 from backcoach.catalog.read import read_catalog
 from backcoach.figure import key_poses, load_motion
-from backcoach.figure.checks import SAMPLES, check, sampled
+from backcoach.figure.motion_checks import SAMPLES, check, sample_motion
 
 ASSETS = assets_folder()
 MOTIONS = ASSETS / "motions"
@@ -39,14 +39,14 @@ def test_a_motion_has_the_phases_of_its_exercise_and_no_others(exercise: str) ->
 @pytest.mark.parametrize("exercise", sorted(EXERCISES))
 def test_a_motion_is_possible_for_a_human_body_at_60_instants(exercise: str, side: str) -> None:
     motion = load_motion(MOTIONS, exercise)
-    assert len(sampled(motion, side)) >= SAMPLES
+    assert len(sample_motion(motion, side)) >= SAMPLES
     assert [str(finding) for finding in check(motion, side)] == []
 
 
 @pytest.mark.parametrize("exercise", sorted(EXERCISES))
 def test_a_motion_names_only_poses_that_it_has_for_its_thumbnail(exercise: str) -> None:
     motion = load_motion(MOTIONS, exercise)
-    assert len(key_poses(motion)) == len(motion.head.thumbnail or key_poses(motion))
+    assert len(key_poses(motion)) == len(motion.spec.thumbnail or key_poses(motion))
 
 
 def test_no_other_file_lies_among_the_motions() -> None:

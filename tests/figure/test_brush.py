@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.figure.brush import FEWEST, UNSEEN, thinned
-from backcoach.figure.space import Array
+from backcoach.figure.geometry import Array
 
 
 def ellipse(count: int, width: float, height: float) -> Array:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.figure import limbs
-from backcoach.figure.space import Array, matrices, quaternion, slerp, swing_twist, turn_x, turn_y, turn_z
+from backcoach.figure.geometry import Array, matrices, quaternion, slerp, swing_twist, turn_x, turn_y, turn_z
 
 places = st.tuples(*[st.floats(-0.7, 0.7)] * 3).map(np.array)
 aims = places.filter(lambda v: np.linalg.norm(v) > 0.05)

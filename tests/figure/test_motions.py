@@ -4,7 +4,7 @@ import pytest
 
 from backcoach.app.places import assets_folder
 from backcoach.figure import Motion
-from backcoach.figure.checks import SAMPLES, check, sampled
+from backcoach.figure.motion_checks import SAMPLES, check, sample_motion
 
 IDS = sorted(path.stem for path in (assets_folder() / "motions").glob("*.toml") if path.name != "poses.toml")
 
@@ -19,4 +19,4 @@ def test_a_motion_is_possible_for_a_human_body_and_does_what_its_file_says(
 
 @pytest.mark.parametrize("exercise", IDS)
 def test_every_motion_is_sampled_at_60_instants_or_more(motions: dict[str, Motion], exercise: str) -> None:
-    assert len(sampled(motions[exercise])) >= SAMPLES
+    assert len(sample_motion(motions[exercise])) >= SAMPLES

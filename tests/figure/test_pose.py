@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.app.places import assets_folder
-from backcoach.figure import Motion, held, key_poses, load_motion, pose
+from backcoach.figure import Motion, held_key, key_poses, load_motion, pose
 from backcoach.figure.body import FOREARM, SHIN, SHIN_LENGTH, THIGH, THIGH_LENGTH, UPPER_ARM, UPPER_ARM_LENGTH
-from backcoach.figure.flesh import NAMES, OWNER
 from backcoach.figure.skeleton import Pose, ellipsoids
+from backcoach.figure.surface import BEAD_CHAIN, CHAIN_NAMES
 from backcoach.problem import Problem
 
 MOTIONS = assets_folder() / "motions"
@@ -61,14 +61,14 @@ def test_a_phase_the_motion_does_not_know_is_refused() -> None:
 
 def belly_top(made: Pose) -> float:
     centres, axes = ellipsoids(made)
-    own = OWNER == NAMES.index("belly")
+    own = BEAD_CHAIN == CHAIN_NAMES.index("belly")
     return float((centres[own, 2] + np.sqrt((axes[own, 2] ** 2).sum(1))).max())
 
 
 @pytest.mark.parametrize(("phase", "first", "last"), [("inhale", 0.0, 1.0), ("exhale", 1.0, 0.0)])
 def test_breath_phases_of_a_hold_are_the_held_pose_and_a_quiet_breath(phase: str, first: float, last: float) -> None:
     begin, end = pose(BIRD_DOG, "left", phase, 0.0), pose(BIRD_DOG, "left", phase, 1.0)
-    assert np.array_equal(begin.origins, held(BIRD_DOG).pose.origins)
+    assert np.array_equal(begin.origins, held_key(BIRD_DOG).pose.origins)
     assert (begin.breath[1] > 0, end.breath[1] > 0) == (first > 0, last > 0)
 
 
@@ -88,7 +88,9 @@ def test_a_hold_counted_in_breaths_keeps_the_breath_that_was_taken(share: float)
               for phase, at in (("inhale", 1.0), ("hold", share), ("exhale", 0.0))]  # fmt: skip
     assert breath[0] == breath[1] == breath[2]
     assert breath[0][0] > 0
-    assert np.array_equal(pose(BIRD_DOG, "left", "hold", share, in_breaths=True).origins, held(BIRD_DOG).pose.origins)
+    assert np.array_equal(
+        pose(BIRD_DOG, "left", "hold", share, in_breaths=True).origins, held_key(BIRD_DOG).pose.origins
+    )
 
 
 def test_a_hold_counted_in_seconds_has_no_breath_unless_the_caller_counts_one() -> None:

@@ -13,7 +13,7 @@ from backcoach.ui.figures.session_pose import SessionPose
 
 if TYPE_CHECKING:
     from backcoach.figure import Camera, Motion
-    from backcoach.figure.painting import FigurePainter
+    from backcoach.figure.figure_painter import FigurePainter
 
 DEGREES_PER_PIXEL = 0.5
 LABEL = 28
@@ -76,17 +76,17 @@ class FigureView(QLabel):
 
     def _paint_pose(self, painter: QPainter, motion: "Motion") -> None:
         from backcoach.figure import pose
-        from backcoach.figure.painting import Options
+        from backcoach.figure.figure_painter import FigureOptions
 
         shown = self._shown
         body = pose(motion, shown.side, shown.phase, shown.progress, shown.breath)
-        options = Options(camera=self._camera, phase=shown.phase, labels=self._turnable)
+        options = FigureOptions(camera=self._camera, phase=shown.phase, labels=self._turnable)
         box = QRectF(self.rect()).adjusted(0, LABEL if self._turnable else 0, 0, 0)
         self._painter.paint(painter, box, motion, body, options)
 
     def _paint_key_poses(self, painter: QPainter, motion: "Motion") -> None:
         from backcoach.figure import key_poses
-        from backcoach.figure.painting import Options
+        from backcoach.figure.figure_painter import FigureOptions
 
         poses = key_poses(motion, self._shown.side or "left", most=3)
         rows = len(poses) if self.height() > self.width() else 1
@@ -94,7 +94,9 @@ class FigureView(QLabel):
         width, height = self.width() / columns, self.height() / rows
         for place, (phase, body) in enumerate(poses):
             box = QRectF(place % columns * width, place // columns * height, width, height)
-            self._painter.paint(painter, box, motion, body, Options(camera=self._camera, phase=phase, labels=False))
+            self._painter.paint(
+                painter, box, motion, body, FigureOptions(camera=self._camera, phase=phase, labels=False)
+            )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the camera."""
@@ -122,7 +124,7 @@ class FigureView(QLabel):
     @property
     def _painter(self) -> "FigurePainter":
         from backcoach.figure import DARK, LIGHT
-        from backcoach.figure.painting import FigurePainter
+        from backcoach.figure.figure_painter import FigurePainter
 
         if self._kept_painter is None:
             self._kept_painter = FigurePainter(DARK if self._theme.dark else LIGHT)

@@ -91,7 +91,7 @@ class Thumbnails(QObject):
 
     def _draw(self, exercise: str, size: QSize) -> QPixmap:
         from backcoach.figure import DARK, LIGHT, key_poses
-        from backcoach.figure.painting import Options, paint
+        from backcoach.figure.figure_painter import FigureOptions, paint
 
         motion = self._motions.get(exercise)
         assert motion is not None  # its file is there
@@ -100,7 +100,7 @@ class Thumbnails(QObject):
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         phase, body = _telling(key_poses(motion, "left", most=3))
-        options = Options(phase=phase, marks=False, labels=False)
+        options = FigureOptions(phase=phase, marks=False, labels=False)
         paint(painter, QRectF(image.rect()), motion, body, DARK if self._theme.dark else LIGHT, options)
         painter.end()
         return QPixmap.fromImage(image)

@@ -7,25 +7,37 @@ import numpy as np
 
 from backcoach.figure import limbs
 from backcoach.figure.body import CHEST, FOOT, HAND, LANDMARKS, PELVIS, SHIN_LENGTH, landmark
-from backcoach.figure.flesh import BONE, PLACE, RADII
-from backcoach.figure.script import ArmSpec, Direction, LegSpec, PelvisSpec, PoseSpec, Spot
-from backcoach.figure.skeleton import END, GIRDLE, JOINT_REST, MIDDLE, ROOT, Mode, Plan, Pose, Stance, shoulder, solve
-from backcoach.figure.space import Array, cross, direction, frame, quaternion, turn_x, turn_y, turn_z, unit
+from backcoach.figure.geometry import Array, cross, direction, frame, quaternion, turn_x, turn_y, turn_z, unit
+from backcoach.figure.motion_spec import ArmSpec, Direction, LegSpec, PelvisSpec, PoseSpec, Spot
+from backcoach.figure.skeleton import (
+    END,
+    GIRDLE,
+    JOINT_REST,
+    MIDDLE,
+    ROOT,
+    LimbMode,
+    Pose,
+    SolvePlan,
+    Stance,
+    shoulder,
+    solve,
+)
+from backcoach.figure.surface import BEAD_BONE, BEAD_CENTRE, BEAD_RADII
 
 LIMBS = ("arm_left", "arm_right", "leg_left", "leg_right")
 PALM = 0.07
 """How far the palm's middle lies beyond the wrist, metres."""
 
 
-class Wrong(Exception):
+class InvalidEntry(Exception):
     """A key (args[0]) whose value cannot be used, and why (args[1])."""
 
 
-class Key(msgspec.Struct, frozen=True):
+class KeyPose(msgspec.Struct, frozen=True):
     """A key pose, worked out."""
 
     stance: Stance
-    plan: Plan
+    plan: SolvePlan
     pose: Pose
     bearing: tuple[bool, ...]
     """Which limbs carry weight on the floor and must not slide."""
@@ -37,7 +49,7 @@ class Key(msgspec.Struct, frozen=True):
 class _Limb(msgspec.Struct):
     """One limb's share of a stance while it is being worked out."""
 
-    mode: Mode = Mode.JOINTS
+    mode: LimbMode = LimbMode.JOINTS
     upper: Array = msgspec.field(default_factory=lambda: np.eye(3))
     bend: float = 0.0
     end: Array = msgspec.field(default_factory=lambda: np.eye(3))
@@ -49,48 +61,48 @@ class _Limb(msgspec.Struct):
     bearing: bool = False
 
 
-def resolve(spec: PoseSpec, before: Key | None) -> Key:
+def resolve(spec: PoseSpec, before: KeyPose | None) -> KeyPose:
     """Work a merged pose out; `before` is the key pose that "planted" and `anchor` refer to; Wrong names a bad key."""
     pelvis = _pelvis_frame(spec.pelvis)
     angles = np.array([[r.flex, r.side, r.twist] for r in (spec.lumbar, spec.chest, spec.head)])
-    rough = _Rough(spec, pelvis, angles)
+    rough = _TrunkPose(spec, pelvis, angles)
     limbs_now = [_limb(k, spec, rough.pose, before) for k in range(4)]
     anchor = _anchor(spec, before)
     rests = len(spec.pelvis.at) == 2 and anchor is None
-    plan = Plan(tuple(x.mode for x in limbs_now), tuple(x.oriented is not None for x in limbs_now),
+    plan = SolvePlan(tuple(x.mode for x in limbs_now), tuple(x.oriented is not None for x in limbs_now),
                 tuple(x.floor for x in limbs_now), tuple(x.land for x in limbs_now), rests, anchor)  # fmt: skip
     at = before.pose.point(*landmark(spec.anchor)) if spec.anchor and before else rough.at
     stance = _stance(at, pelvis, angles, limbs_now)
     stance = _with_girdle(stance, plan, spec)
     pose = solve(stance, plan)
     bearing = tuple(x.bearing for x in limbs_now)
-    return Key(_settled(stance, pose), plan, pose, bearing, spec.contacts, spec.anchor, spec.breath)
+    return KeyPose(_settled(stance, pose), plan, pose, bearing, spec.contacts, spec.anchor, spec.breath)
 
 
-class _Rough:
+class _TrunkPose:
     """The trunk alone, which body words such as "out" refer to."""
 
     def __init__(self, spec: PoseSpec, pelvis: Array, angles: Array) -> None:
         spot = spec.pelvis.at
         self.at = np.array((*spot, 0.0) if len(spot) == 2 else spot)
-        plan = Plan((Mode.JOINTS,) * 4, rests=len(spot) == 2)
+        plan = SolvePlan((LimbMode.JOINTS,) * 4, rests=len(spot) == 2)
         self.pose = solve(_stance(self.at, pelvis, angles, [_Limb() for _ in range(4)]), plan)
 
 
-def _anchor(spec: PoseSpec, before: Key | None) -> tuple[int, tuple[float, float, float]] | None:
+def _anchor(spec: PoseSpec, before: KeyPose | None) -> tuple[int, tuple[float, float, float]] | None:
     if not spec.anchor:
         return None
-    known(spec.anchor, "anchor")
+    known_landmark(spec.anchor, "anchor")
     if before is None:
         return None
     bone, place = landmark(spec.anchor)
     return bone, tuple(place.tolist())
 
 
-def known(name: str, key: str) -> str:
+def known_landmark(name: str, key: str) -> str:
     """The landmark's name, or Wrong if there is none of that name."""
     if name not in LANDMARKS and not (name.startswith("right-") and "left-" + name[6:] in LANDMARKS):
-        raise Wrong(key, f"there is no landmark '{name}'; known are {', '.join(LANDMARKS)} (and right-…)")
+        raise InvalidEntry(key, f"there is no landmark '{name}'; known are {', '.join(LANDMARKS)} (and right-…)")
     return name
 
 
@@ -100,7 +112,7 @@ def _vector(words: Direction, key: str, body: Array, sign: float = 1.0) -> Array
         return unit(np.array(words, dtype=float))
     found = direction(words, body, sign)
     if found is None:
-        raise Wrong(
+        raise InvalidEntry(
             key,
             f"'{words}' is no direction; use forward back left right up down, front behind out in headward footward",
         )
@@ -130,7 +142,7 @@ def _stance(at: Array, pelvis: Array, angles: Array, parts: list[_Limb]) -> Stan
     )
 
 
-def _with_girdle(stance: Stance, plan: Plan, spec: PoseSpec) -> Stance:
+def _with_girdle(stance: Stance, plan: SolvePlan, spec: PoseSpec) -> Stance:
     """The stance with the collarbones where the arms take them: up overhead, forward when reaching forward."""
     for _ in range(2):
         pose = solve(stance, plan)
@@ -157,7 +169,7 @@ def _settled(stance: Stance, pose: Pose) -> Stance:
     return msgspec.structs.replace(stance, turns=turns, bend=bend, target=target, pole=pole)
 
 
-def _limb(k: int, spec: PoseSpec, rough: Pose, before: Key | None) -> _Limb:
+def _limb(k: int, spec: PoseSpec, rough: Pose, before: KeyPose | None) -> _Limb:
     table, name = getattr(spec, LIMBS[k]), LIMBS[k]
     if table == "planted":
         return _planted(k, name, before)
@@ -166,17 +178,17 @@ def _limb(k: int, spec: PoseSpec, rough: Pose, before: Key | None) -> _Limb:
     return _leg(table, name, parent, sign, k) if isinstance(table, LegSpec) else _arm(table, name, parent, sign, k)
 
 
-def _planted(k: int, name: str, before: Key | None) -> _Limb:
+def _planted(k: int, name: str, before: KeyPose | None) -> _Limb:
     """A limb that stays exactly where the key pose before had it."""
     if before is None:
-        raise Wrong(name, '"planted" needs a pose before it; say where the hand or foot is')
+        raise InvalidEntry(name, '"planted" needs a pose before it; say where the hand or foot is')
     pose, stance = before.pose, before.stance
-    if before.plan.modes[k] == Mode.KNEEL:
+    if before.plan.modes[k] == LimbMode.KNEEL:
         return _Limb(
-            Mode.KNEEL, target=stance.target[k], pole=stance.pole[k], oriented=pose.frames[END[k]], bearing=True
+            LimbMode.KNEEL, target=stance.target[k], pole=stance.pole[k], oriented=pose.frames[END[k]], bearing=True
         )
     middle, root, end = pose.origins[MIDDLE[k]], pose.origins[ROOT[k]], pose.origins[END[k]]
-    return _Limb(Mode.WORLD, target=end, pole=unit(2 * middle - root - end), oriented=pose.frames[END[k]],
+    return _Limb(LimbMode.WORLD, target=end, pole=unit(2 * middle - root - end), oriented=pose.frames[END[k]],
                  floor=before.plan.floor[k], bearing=True)  # fmt: skip
 
 
@@ -193,7 +205,7 @@ def _arm(spec: ArmSpec, name: str, chest: Array, sign: float, k: int) -> _Limb:
     if spec.on:
         _ride(limb, spec.on, spec.off, f"{name}.on", 0.012)
     elif spec.hand:
-        limb.mode = Mode.WORLD
+        limb.mode = LimbMode.WORLD
         limb.target = _on_floor(spec.hand, limb.oriented, HAND[k])
         if limb.oriented is not None and len(spec.hand) == 2:
             limb.target = limb.target + PALM * limb.oriented[:, 2]
@@ -214,7 +226,7 @@ def _leg(spec: LegSpec, name: str, pelvis: Array, sign: float, k: int) -> _Limb:
     elif spec.on:
         _ride(limb, spec.on, spec.off, f"{name}.on", 0.035)
     elif spec.foot:
-        limb.mode, limb.target = Mode.WORLD, _on_floor(spec.foot, limb.oriented, FOOT[k - 2])
+        limb.mode, limb.target = LimbMode.WORLD, _on_floor(spec.foot, limb.oriented, FOOT[k - 2])
         limb.bearing = (len(spec.foot) == 2 or spec.bears) and not spec.slides
     return limb
 
@@ -251,16 +263,16 @@ def _on_floor(spot: Spot, axes: Array | None, bone: int) -> Array:
 
 def resting(axes: Array, bone: int) -> float:
     """How high a bone's origin is when its flesh just touches the floor."""
-    own = bone == BONE
+    own = bone == BEAD_BONE
     row = axes[2]
-    return float(-np.min(PLACE[own] @ row - np.sqrt(((RADII[own] * row) ** 2).sum(axis=1))))
+    return float(-np.min(BEAD_CENTRE[own] @ row - np.sqrt(((BEAD_RADII[own] * row) ** 2).sum(axis=1))))
 
 
 def _ride(limb: _Limb, name: str, off: tuple[float, float, float], key: str, skin: float) -> None:
     """Let a hand or ankle ride on a landmark, `skin` metres off it so that surfaces touch."""
-    bone, place = landmark(known(name, key))
+    bone, place = landmark(known_landmark(name, key))
     outward = unit(place * (1, 1, 0)) if place[:2] @ place[:2] > 1e-6 else np.zeros(3)
-    limb.mode, limb.land = Mode.ON, (bone, tuple(place.tolist()))
+    limb.mode, limb.land = LimbMode.ON, (bone, tuple(place.tolist()))
     limb.target = np.array(off) + skin * outward
 
 
@@ -277,17 +289,17 @@ def _kneel(limb: _Limb, spec: LegSpec, name: str, pelvis: Array, sign: float, k:
     ankle = floor + resting(limb.oriented, FOOT[k - 2])
     drop = max(-0.9, min(0.9, (ankle - height) / SHIN_LENGTH))
     limb.pole = unit(flat * math.sqrt(1 - drop * drop) + np.array((0.0, 0.0, drop)))
-    limb.mode, limb.target = Mode.KNEEL, np.array((*spec.knee_at[:2], height))
+    limb.mode, limb.target = LimbMode.KNEEL, np.array((*spec.knee_at[:2], height))
     limb.bearing = not spec.slides
 
 
-def between(a: Key, b: Key) -> Plan:
+def plan_between(a: KeyPose, b: KeyPose) -> SolvePlan:
     """How to read the mixed stances on the way from one key pose to the next."""
     anchor = None
     if a.anchor or b.anchor:
         bone, place = landmark(a.anchor or b.anchor)
         anchor = (bone, (float(place[0]), float(place[1]), float(place[2])))
-    return Plan(
+    return SolvePlan(
         tuple(_shared(a.plan, b.plan, k) for k in range(4)),
         tuple(p and q for p, q in zip(a.plan.oriented, b.plan.oriented, strict=True)),
         tuple(p and q for p, q in zip(a.plan.floor, b.plan.floor, strict=True)),
@@ -297,13 +309,13 @@ def between(a: Key, b: Key) -> Plan:
     )
 
 
-def _shared(a: Plan, b: Plan, k: int) -> Mode:
+def _shared(a: SolvePlan, b: SolvePlan, k: int) -> LimbMode:
     """The mode in which a limb can be led between two plans: its own if both agree, else by its joints."""
-    same = a.modes[k] == b.modes[k] and (a.modes[k] != Mode.ON or a.lands[k] == b.lands[k])
-    return a.modes[k] if same else Mode.JOINTS
+    same = a.modes[k] == b.modes[k] and (a.modes[k] != LimbMode.ON or a.lands[k] == b.lands[k])
+    return a.modes[k] if same else LimbMode.JOINTS
 
 
-def ready(stance: Stance, plan: Plan, pose: Pose) -> Stance:
+def anchored(stance: Stance, plan: SolvePlan, pose: Pose) -> Stance:
     """An end of a way between two keys: `at` is where the shared anchor, or else the pelvis, really is."""
     spot = plan.anchor
     at = pose.origins[PELVIS] if spot is None else pose.point(spot[0], np.array(spot[1]))

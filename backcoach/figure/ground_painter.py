@@ -4,10 +4,10 @@ import msgspec
 import numpy as np
 
 from backcoach.figure.brush import Brush, mixed
-from backcoach.figure.cast import cast
+from backcoach.figure.geometry import Array
 from backcoach.figure.palette import Palette
-from backcoach.figure.space import Array
-from backcoach.figure.stage import View
+from backcoach.figure.projection import Projection
+from backcoach.figure.shadow_outline import shadow_strips
 
 _PALE = 0.5
 """How dark the shadow of what is high is, as a share of that of what is near."""
@@ -43,13 +43,13 @@ class Mat(msgspec.Struct, frozen=True):
             brush.fill(ring, colour)
 
 
-def mat_at(corners: Array, view: View, palette: Palette) -> Mat:
+def mat_at(corners: Array, projection: Projection, palette: Palette) -> Mat:
     """The mat with these corners (4,3), metres."""
-    upper = view.flat(corners)
+    upper = projection.flat(corners)
     run = np.roll(upper, -1, axis=0) - upper
     normals = np.column_stack((-run[:, 1], run[:, 0]))
     normals *= np.sign(np.einsum("ki,ki->k", normals, upper.mean(0) - upper))[:, None]
-    faces = [(view.flat(corners - np.array((0.0, 0.0, _THICK))), palette.mat_edge), (upper, palette.mat)]
+    faces = [(projection.flat(corners - np.array((0.0, 0.0, _THICK))), palette.mat_edge), (upper, palette.mat)]
     return Mat(normals, np.einsum("ki,ki->k", normals, upper), faces)
 
 
@@ -67,7 +67,7 @@ def _cut(points: list[Point], nx: float, ny: float, offset: float) -> list[Point
     return kept
 
 
-class Shadow:
+class GroundPainter:
     """Draws the shadow in solid colours, so that it is no darker where strips overlap."""
 
     def __init__(self, palette: Palette) -> None:
@@ -76,10 +76,10 @@ class Shadow:
             [mixed(ground, palette.shadow, share) for share in shares] for ground in (palette.paper, palette.mat)
         )
 
-    def draw(self, brush: Brush, body: tuple[Array, Array], mats: list[Mat], view: View) -> None:
+    def draw(self, brush: Brush, body: tuple[Array, Array], mats: list[Mat], projection: Projection) -> None:
         """What falls beside the mats, then the mats, then what falls on them, cut off at their edges."""
-        strips, near = cast(body)
-        rings, dark = view.ground(strips), near.tolist()
+        strips, near = shadow_strips(body)
+        rings, dark = projection.ground(strips), near.tolist()
         order = [*(k for k, one in enumerate(dark) if not one), *(k for k, one in enumerate(dark) if one)]
         least = [mat.heights(rings).min(1) for mat in mats]
         covered = np.logical_or.reduce([one.min(1) >= 0 for one in least]).tolist() if mats else [False] * len(dark)

@@ -20,7 +20,7 @@ from backcoach.figure.body import (
     UPPER_ARM,
     UPPER_ARM_LENGTH,
 )
-from backcoach.figure.space import Array
+from backcoach.figure.geometry import Array
 
 Bead = tuple[int, tuple[float, float, float], tuple[float, float, float]]
 """Bone, centre and radii (front, side, along) in the bone's axes."""
@@ -115,14 +115,14 @@ def _both_sides() -> dict[str, list[Bead]]:
 
 
 CHAINS = _both_sides()
-NAMES = tuple(CHAINS)
+CHAIN_NAMES = tuple(CHAINS)
 """The chains' names in the order of every array here."""
 
-_ALL = [bead for name in NAMES for bead in CHAINS[name]]
-BONE = np.array([bead[0] for bead in _ALL])
-PLACE: Array = np.array([bead[1] for bead in _ALL])
-RADII: Array = np.array([bead[2] for bead in _ALL])
-OWNER = np.array([k for k, name in enumerate(NAMES) for _ in CHAINS[name]])
+_ALL = [bead for name in CHAIN_NAMES for bead in CHAINS[name]]
+BEAD_BONE = np.array([bead[0] for bead in _ALL])
+BEAD_CENTRE: Array = np.array([bead[1] for bead in _ALL])
+BEAD_RADII: Array = np.array([bead[2] for bead in _ALL])
+BEAD_CHAIN = np.array([k for k, name in enumerate(CHAIN_NAMES) for _ in CHAINS[name]])
 """(n,) bone, (n,3) centre, (n,3) radii and (n,) chain of every bead."""
 
 
@@ -161,11 +161,11 @@ def _breathing() -> tuple[Array, Array]:
     """(3,n,3) growth of centre and radii for a full breath to belly, ribs and back."""
     shift, grow = np.zeros((3, len(_ALL), 3)), np.zeros((3, len(_ALL), 3))
     for (chain, index), (forward, wide) in _BREATH.items():
-        bead = int(np.flatnonzero(OWNER == NAMES.index(chain))[index])
+        bead = int(np.flatnonzero(BEAD_CHAIN == CHAIN_NAMES.index(chain))[index])
         shift[:, bead, 0] = np.array(forward) / 2
         grow[:, bead, 0] = np.abs(forward) / 2
         grow[:, bead, 1] = wide
     return shift, grow
 
 
-SWELL_PLACE, SWELL_RADII = _breathing()
+BREATH_SHIFT, BREATH_GROWTH = _breathing()

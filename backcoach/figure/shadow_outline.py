@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from backcoach.figure.flesh import NAMES, OWNER
-from backcoach.figure.space import Array
+from backcoach.figure.geometry import Array
+from backcoach.figure.surface import BEAD_CHAIN, CHAIN_NAMES
 
 _NEAR = 0.13
 """Metres over the floor up to which a part darkens it."""
@@ -13,7 +13,7 @@ _SOFT = 0.018
 
 
 def _bead(chain: str, index: int) -> int:
-    return int(np.flatnonzero(OWNER == NAMES.index(chain))[index])
+    return int(np.flatnonzero(BEAD_CHAIN == CHAIN_NAMES.index(chain))[index])
 
 
 _CAST = np.array([(_bead("belly", 1), _bead("belly", 5)), (_bead("head", 0), _bead("head", -1)),
@@ -25,7 +25,7 @@ _AROUND = np.linspace(0, 2 * np.pi, 14, endpoint=False)
 _ROUND = np.column_stack((np.cos(_AROUND), np.sin(_AROUND)))
 
 
-def cast(body: tuple[Array, Array]) -> tuple[Array, NDArray[np.bool_]]:
+def shadow_strips(body: tuple[Array, Array]) -> tuple[Array, NDArray[np.bool_]]:
     """Strips (n,14,2) on the floor under all larger parts, metres; and (n,) whether each part is near it."""
     centres, axes = body
     ends = centres[_CAST]

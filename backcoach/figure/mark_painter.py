@@ -7,15 +7,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from backcoach.figure.body import CHEST, HEAD, landmark, twin
+from backcoach.figure.geometry import Array, direction
 from backcoach.figure.motion import Motion
+from backcoach.figure.motion_spec import MarkSpec
 from backcoach.figure.palette import Palette
-from backcoach.figure.script import MarkSpec
+from backcoach.figure.projection import Projection
 from backcoach.figure.skeleton import Pose
-from backcoach.figure.space import Array, direction
-from backcoach.figure.stage import View
 
 
-class Marks:
+class MarkPainter:
     """Draws marks with one palette; keeps the measures of their labels from picture to picture."""
 
     def __init__(self, palette: Palette) -> None:
@@ -26,20 +26,27 @@ class Marks:
         self._sizes: dict[tuple[str, str, int], tuple[QFont, float, float]] = {}
 
     def draw(
-        self, painter: QPainter, rect: QRectF, motion: Motion, pose: Pose, view: View, phase: str | None, labels: bool
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        motion: Motion,
+        pose: Pose,
+        projection: Projection,
+        phase: str | None,
+        labels: bool,
     ) -> None:
         """Draw the marks of a phase, each with its label within the rectangle, away from the body's middle."""
         shown = [mark for mark in motion.marks if not mark.phases or phase in mark.phases]
         for mark in shown:
-            spot, aim = _place(mark, pose, view)
+            spot, aim = _place(mark, pose, projection)
             if mark.kind == "still":
-                self._still(painter, QPointF(*spot), view.scale)
+                self._still(painter, QPointF(*spot), projection.scale)
             else:
                 make = _arrow if mark.kind == "arrow" else _turn
-                self._line(painter, make(spot, aim, mark.size * view.scale, view.scale), view.scale)
+                self._line(painter, make(spot, aim, mark.size * projection.scale, projection.scale), projection.scale)
             if labels and mark.label:
-                middle = view.flat(pose.origins[[0, CHEST, HEAD]]).mean(0)
-                self._label(painter, rect, mark, spot, aim, bool(spot[1] > middle[1]), view.scale)
+                middle = projection.flat(pose.origins[[0, CHEST, HEAD]]).mean(0)
+                self._label(painter, rect, mark, spot, aim, bool(spot[1] > middle[1]), projection.scale)
 
     def _line(self, painter: QPainter, path: QPainterPath, scale: float) -> None:
         """A line with a halo of the paper's colour, so that it reads over skin and cloth."""
@@ -91,12 +98,12 @@ class Marks:
         return self._sizes[key]
 
 
-def _place(mark: MarkSpec, pose: Pose, view: View) -> tuple[Array, Array]:
+def _place(mark: MarkSpec, pose: Pose, projection: Projection) -> tuple[Array, Array]:
     """Where a mark is in the picture, and the picture's direction it points in, both (2,)."""
     bone, place = landmark(twin(mark.at) if pose.mirror else mark.at)
     spot = pose.point(bone, place)
     if mark.kind == "still":
-        return view.flat(spot), np.array((0.0, -1.0))
+        return projection.flat(spot), np.array((0.0, -1.0))
     sign = -1.0 if pose.mirror else 1.0
     if isinstance(mark.towards, str):
         words = mark.towards
@@ -106,7 +113,7 @@ def _place(mark: MarkSpec, pose: Pose, view: View) -> tuple[Array, Array]:
     else:
         aim = np.array(mark.towards) * (1, sign, 1)
     aim = np.array((0.0, 0.0, 1.0)) if aim is None else aim
-    ends = view.flat(np.array((spot, spot + aim)))
+    ends = projection.flat(np.array((spot, spot + aim)))
     run = ends[1] - ends[0]
     return ends[0], run / max(math.hypot(*run), 1e-6)
 

@@ -5,8 +5,8 @@ from typing import Literal
 import msgspec
 import numpy as np
 
-from backcoach.figure.script import PropSpec
-from backcoach.figure.space import Array, turn_y, turn_z
+from backcoach.figure.geometry import Array, turn_y, turn_z
+from backcoach.figure.motion_spec import PropSpec
 
 SIZES: dict[str, tuple[float, ...]] = {
     "mat": (1.86, 0.64, 0.008),
@@ -22,7 +22,7 @@ SIZES: dict[str, tuple[float, ...]] = {
 """Length, width, height; a roller's length and radius; a ball's radius; a chair's seat and its height."""
 
 
-class Solid(msgspec.Struct, frozen=True):
+class PropSolid(msgspec.Struct, frozen=True):
     """A box (half sizes), a cylinder along its first axis (half length, radius) or a ball (radius)."""
 
     shape: Literal["box", "cylinder", "ball"]
@@ -46,7 +46,7 @@ class Solid(msgspec.Struct, frozen=True):
         return np.asarray(np.sqrt((np.maximum(over, 0) ** 2).sum(axis=1)) + np.minimum(over.max(axis=1), 0))
 
 
-def solids(prop: PropSpec, moved: Array | None = None) -> list[Solid]:
+def prop_solids(prop: PropSpec, moved: Array | None = None) -> list[PropSolid]:
     """The solids of a prop; a mat and a towel have none."""
     if prop.kind in ("mat", "towel"):
         return []
@@ -56,10 +56,10 @@ def solids(prop: PropSpec, moved: Array | None = None) -> list[Solid]:
         spot = spot + moved
     axes = turn_z(prop.turn)
     if prop.kind == "ball":
-        return [Solid("ball", spot + np.array((0, 0, size[0])), np.full(3, size[0]), axes, 0.01, "ball")]
+        return [PropSolid("ball", spot + np.array((0, 0, size[0])), np.full(3, size[0]), axes, 0.01, "ball")]
     if prop.kind == "roller":
         return [
-            Solid(
+            PropSolid(
                 "cylinder",
                 spot + np.array((0, 0, size[1])),
                 np.array((size[0] / 2, size[1], size[1])),
@@ -72,10 +72,10 @@ def solids(prop: PropSpec, moved: Array | None = None) -> list[Solid]:
         return _chair(spot, size, axes)
     half = np.array(size) / 2
     soft = {"pillow": 0.05, "cushion": 0.03}.get(prop.kind, 0.0)
-    return [Solid("box", spot + np.array((0, 0, half[2])), half, axes, soft, prop.kind)]
+    return [PropSolid("box", spot + np.array((0, 0, half[2])), half, axes, soft, prop.kind)]
 
 
-def _chair(spot: Array, size: tuple[float, ...], axes: Array) -> list[Solid]:
+def _chair(spot: Array, size: tuple[float, ...], axes: Array) -> list[PropSolid]:
     """A seat, four legs and a back that leans a little; the sitter faces the first axis."""
     deep, wide, high = size
     parts = [((0.0, 0.0, high - 0.02), (deep / 2, wide / 2, 0.02))]
@@ -84,9 +84,11 @@ def _chair(spot: Array, size: tuple[float, ...], axes: Array) -> list[Solid]:
         for x in (-1, 1)
         for y in (-1, 1)
     ]
-    made = [Solid("box", spot + axes @ np.array(c), np.array(h), axes, 0.0, "chair") for c, h in parts]
+    made = [PropSolid("box", spot + axes @ np.array(c), np.array(h), axes, 0.0, "chair") for c, h in parts]
     back = np.array((-deep / 2 - 0.035, 0.0, high + 0.24))
-    made.append(Solid("box", spot + axes @ back, np.array((0.012, wide / 2, 0.22)), axes @ turn_y(-7), 0.0, "chair"))
+    made.append(
+        PropSolid("box", spot + axes @ back, np.array((0.012, wide / 2, 0.22)), axes @ turn_y(-7), 0.0, "chair")
+    )
     return made
 
 
@@ -98,18 +100,18 @@ def mat_corners(prop: PropSpec) -> Array:
     return np.asarray(flat @ turn_z(prop.turn).T + np.array((prop.at[0], prop.at[1], 0.0)))
 
 
-def corners(solid: Solid) -> Array:
+def corners(solid: PropSolid) -> Array:
     """(8,3) corners of the box around a solid."""
     signs = np.array([(x, y, z) for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)])
     return np.asarray(solid.centre + (signs * solid.half) @ solid.axes.T)
 
 
-def extent(props: tuple[PropSpec, ...], body: Array, shadow: Array) -> Array:
+def extent_points(props: tuple[PropSpec, ...], body: Array, shadow: Array) -> Array:
     """(n,3) points that enclose a body's points, its shadow's (m,2) and its props, wherever they move."""
     points = [body, np.column_stack((shadow, np.zeros(len(shadow))))]
     for prop in props:
         if prop.kind == "mat":
             points.append(mat_corners(prop))
         for moved in (None, *(np.array(m) for m in prop.moves.values())):
-            points += [corners(solid) for solid in solids(prop, moved)]
+            points += [corners(solid) for solid in prop_solids(prop, moved)]
     return np.vstack(points)

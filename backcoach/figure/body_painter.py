@@ -5,10 +5,10 @@ from numpy.typing import NDArray
 
 from backcoach.figure.body import twin
 from backcoach.figure.brush import Brush, mixed
-from backcoach.figure.face import Face
+from backcoach.figure.face import FaceShapes
+from backcoach.figure.geometry import Array
 from backcoach.figure.outlines import INDEX, KIND, PARTS, SORTED_PART, Outlines
 from backcoach.figure.palette import Palette
-from backcoach.figure.space import Array
 
 LIGHT_FROM = np.array((-0.42, -0.91))
 """Where the light comes from in the picture (y down)."""
@@ -50,7 +50,7 @@ def tones(palette: Palette, fine: bool) -> Tones:
     return found
 
 
-class Runs:
+class ColumnLayout:
     """What depends on the number of columns alone: outlines' tapers and the columns of sleeves, hems and the wrist."""
 
     def __init__(self, columns: int) -> None:
@@ -80,16 +80,18 @@ class Runs:
         return np.concatenate((run, 2 * self.columns - 1 - run[::-1]))
 
 
-class Dress:
+class BodyPainter:
     """Draws parts of one picture: flesh, cloth and, for the head, hair and face."""
 
-    def __init__(self, brush: Brush, palette: Palette, tones: Tones, shapes: Outlines, runs: Runs, fine: bool) -> None:
+    def __init__(
+        self, brush: Brush, palette: Palette, tones: Tones, shapes: Outlines, columns_layout: ColumnLayout, fine: bool
+    ) -> None:
         self._brush, self._palette, self._tones = brush, palette, tones
-        self._rings, self._runs, self._fine = shapes.rings, runs, fine
+        self._rings, self._runs, self._fine = shapes.rings, columns_layout, fine
         self._bands = _bands(shapes, _REACHES[fine][0])
         self._far = far_parts(shapes.depth)
 
-    def part(self, k: int, face: Face) -> None:
+    def part(self, k: int, face: FaceShapes) -> None:
         """One part."""
         kind, far = KIND[k], self._far[k]
         self._fill(k, self._tones[_CLOTH_OF.get(kind, "skin"), far], self._runs.bare.get(kind))
@@ -109,7 +111,7 @@ class Dress:
         for band, tone in zip(self._bands[k], tones[1:], strict=True):
             self._brush.fill(band if run is None else band[run], tone)
 
-    def _head(self, face: Face) -> None:
+    def _head(self, face: FaceShapes) -> None:
         """Hair, ears and eyes over the skull."""
         p, brush = self._palette, self._brush
         for cap in face.hair():

@@ -9,13 +9,13 @@ from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPdfWriter
 
 from backcoach.figure import DARK, LIGHT, PALETTES, PRINT, Camera, Motion, Palette, pose
-from backcoach.figure.painting import FigurePainter, Options, paint
-from backcoach.figure.space import Array
+from backcoach.figure.figure_painter import FigureOptions, FigurePainter, paint
+from backcoach.figure.geometry import Array
 
-BARE = Options(marks=False, shadow=False)
+BARE = FigureOptions(marks=False, shadow=False)
 
 
-def drawn(motion: Motion, side: str, phase: str, palette: Palette = LIGHT, options: Options = BARE) -> Array:
+def drawn(motion: Motion, side: str, phase: str, palette: Palette = LIGHT, options: FigureOptions = BARE) -> Array:
     """(h,w,3) pixels of a picture."""
     image = QImage(320, 240, QImage.Format.Format_RGB32)
     image.fill(QColor(palette.paper))
@@ -31,7 +31,7 @@ def drawn(motion: Motion, side: str, phase: str, palette: Palette = LIGHT, optio
 def test_every_motion_can_be_drawn_in_every_palette(motions: dict[str, Motion], palette: Palette) -> None:
     for motion in motions.values():
         phase = next(iter(motion.phases))
-        pixels = drawn(motion, "left", phase, palette, Options(phase=phase))
+        pixels = drawn(motion, "left", phase, palette, FigureOptions(phase=phase))
         assert len(np.unique(pixels.reshape(-1, 3), axis=0)) > 20
 
 
@@ -65,7 +65,14 @@ def test_a_picture_stays_inside_its_rectangle(motions: dict[str, Motion]) -> Non
         for azimuth in (-150.0, -60.0, 0.0, 75.0):
             for phase in motion.phases:
                 now = pose(motion, "left", phase, 1.0)
-                paint(painter, QRectF(100, 80, 200, 140), motion, now, LIGHT, Options(Camera(azimuth, 25), marks=False))
+                paint(
+                    painter,
+                    QRectF(100, 80, 200, 140),
+                    motion,
+                    now,
+                    LIGHT,
+                    FigureOptions(Camera(azimuth, 25), marks=False),
+                )
     painter.end()
     pixels = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(300, 400, 4)[..., :3].copy()
     pixels[80:220, 100:300] = 255
@@ -80,7 +87,7 @@ def test_labels_stay_inside_the_rectangle_too(motions: dict[str, Motion]) -> Non
         painter = QPainter(image)
         for phase in motion.phases:
             now = pose(motion, "left", phase, 1.0)
-            paint(painter, QRectF(100, 80, 300, 240), motion, now, LIGHT, Options(phase=phase))
+            paint(painter, QRectF(100, 80, 300, 240), motion, now, LIGHT, FigureOptions(phase=phase))
         painter.end()
         pixels = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(400, 500, 4)[..., :3].copy()
         pixels[78:322, 98:402] = 255
@@ -89,7 +96,7 @@ def test_labels_stay_inside_the_rectangle_too(motions: dict[str, Motion]) -> Non
 
 @pytest.mark.usefixtures("qapp")
 def test_a_shadow_falls_on_the_mat_and_beside_it_and_goes_with_its_option(motions: dict[str, Motion]) -> None:
-    with_shadow = drawn(motions["bird-dog"], "left", "reach", options=Options(marks=False))
+    with_shadow = drawn(motions["bird-dog"], "left", "reach", options=FigureOptions(marks=False))
     without = drawn(motions["bird-dog"], "left", "reach")
     changed = np.abs(with_shadow - without).max(2) > 4
     mat = QColor(LIGHT.mat)
@@ -106,7 +113,9 @@ def test_a_painter_is_left_as_it_was_found(motions: dict[str, Motion]) -> None:
     painter.setPen(QColor("red"))
     before = painter.pen(), painter.brush(), painter.font(), painter.transform()
     motion = motions["bird-dog"]
-    paint(painter, QRectF(0, 0, 100, 100), motion, pose(motion, "left", "reach", 0.5), LIGHT, Options(phase="reach"))
+    paint(
+        painter, QRectF(0, 0, 100, 100), motion, pose(motion, "left", "reach", 0.5), LIGHT, FigureOptions(phase="reach")
+    )
     assert (painter.pen(), painter.brush(), painter.font(), painter.transform()) == before
     painter.end()
 
@@ -139,7 +148,7 @@ def test_nothing_on_a_page_is_painted_outside_the_figures_own_rectangle(
             writer.newPage()
         for phase in motion.phases:
             now = pose(motion, "right", phase, 0.5)
-            paint(painter, QRectF(300, 400, 150, 100), motion, now, LIGHT, Options(phase=phase, labels=False))
+            paint(painter, QRectF(300, 400, 150, 100), motion, now, LIGHT, FigureOptions(phase=phase, labels=False))
     painter.end()
     document = pypdfium2.PdfDocument(path)
     for page, name in zip(document, motions, strict=True):
@@ -169,7 +178,7 @@ def test_a_page_gets_vectors_and_no_pixels(motions: dict[str, Motion], qapp: QGu
     writer = QPdfWriter(str(path))
     painter = QPainter(writer)
     motion = motions["bird-dog"]
-    options = Options(phase="reach", labels=False)
+    options = FigureOptions(phase="reach", labels=False)
     paint(painter, QRectF(0, 0, 6000, 4000), motion, pose(motion, "left", "reach", 1.0), PRINT, options)
     painter.end()
     page = pypdfium2.PdfDocument(io.BytesIO(path.read_bytes()))[0]

@@ -127,7 +127,7 @@ class MarkSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phases: tuple[str, ...] = ()
 
 
-class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class MotionSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of a motion file but its poses."""
 
     camera: CameraSpec = CameraSpec()

@@ -7,16 +7,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backcoach.figure.body import FOOT, HAND, SHIN, landmark, twin  # fmt: skip
-from backcoach.figure.flesh import NAMES, OWNER
-from backcoach.figure.motion import Motion, ease, pose, still
-from backcoach.figure.props import solids
+from backcoach.figure.geometry import Array
+from backcoach.figure.key_pose import LIMBS
+from backcoach.figure.motion import Motion, ease, pose
+from backcoach.figure.prop_solids import prop_solids
 from backcoach.figure.ranges import joint_angles, outside
-from backcoach.figure.resolve import LIMBS
 from backcoach.figure.skeleton import END, LENGTHS, MIDDLE, ROOT, Pose, ellipsoids, mix
-from backcoach.figure.space import Array
+from backcoach.figure.surface import BEAD_CHAIN, CHAIN_NAMES
 
 SAMPLES = 60
-FLOOR, PROP, FLESH = 0.010, 0.020, 0.030
+FLOOR, PROP, OVERLAP = 0.010, 0.020, 0.030
 SLIDE, JUMP, STRETCH, CLOSE = 0.010, 0.080, 0.01, 0.005
 """Metres allowed into floor, prop and flesh; slip of a contact; step between samples; share of length; cycle's gap."""
 TOUCH = 0.05
@@ -34,7 +34,7 @@ class Finding(msgspec.Struct, frozen=True):
         return f"{self.check}: {self.where}: {self.what}"
 
 
-class Moment(msgspec.Struct, frozen=True):
+class Sample(msgspec.Struct, frozen=True):
     """A sampled instant."""
 
     phase: str
@@ -47,11 +47,11 @@ class Moment(msgspec.Struct, frozen=True):
         return f"{self.phase} {self.share:.2f}"
 
 
-def sampled(motion: Motion, side: str | None = "left", count: int = SAMPLES) -> list[Moment]:
+def sample_motion(motion: Motion, side: str | None = "left", count: int = SAMPLES) -> list[Sample]:
     """At least `count` instants, evenly over all phases, both ends of each included."""
     each = max(2, -(-count // len(motion.phases)))
     return [
-        Moment(name, float(s), pose(motion, side, name, float(s)))
+        Sample(name, float(s), pose(motion, side, name, float(s)))
         for name in motion.phases
         for s in np.linspace(0, 1, each)
     ]
@@ -59,11 +59,18 @@ def sampled(motion: Motion, side: str | None = "left", count: int = SAMPLES) -> 
 
 def check(motion: Motion, side: str | None = "left") -> list[Finding]:
     """Everything that does not hold of a motion, worst of each kind and place once."""
-    moments = sampled(motion, side)
-    found = [*reaching(moments), *lengths(moments), *angles(motion), *sinking(motion, moments), *contacts(motion, side),
-             *flesh(moments), *closed(moments),
-             *steps(sampled(motion, side, SAMPLES * len(motion.phases)))]  # fmt: skip
-    return found if side != "right" else [*found, *mirror(motion)]
+    samples = sample_motion(motion, side)
+    found = [
+        *check_reach(samples),
+        *check_lengths(samples),
+        *check_joints(motion),
+        *check_sinking(motion, samples),
+        *check_contacts(motion, side),
+        *check_overlap(samples),
+        *check_closed(samples),
+        *check_jumps(sample_motion(motion, side, SAMPLES * len(motion.phases))),
+    ]
+    return found if side != "right" else [*found, *check_mirror(motion)]
 
 
 def _worst(check: str, rows: list[tuple[str, str, float]], text: str) -> list[Finding]:
@@ -77,16 +84,16 @@ def _worst(check: str, rows: list[tuple[str, str, float]], text: str) -> list[Fi
     ]
 
 
-def reaching(moments: list[Moment]) -> list[Finding]:
+def check_reach(samples: list[Sample]) -> list[Finding]:
     """Hands and feet get to where the file says."""
-    rows = [(LIMBS[k], m.where, gap * 100) for m in moments for k, gap in enumerate(m.pose.short) if gap > 0.005]
+    rows = [(LIMBS[k], m.where, gap * 100) for m in samples for k, gap in enumerate(m.pose.short) if gap > 0.005]
     return _worst("reach", rows, "{subject} misses its place by {amount:.1f} cm; move the place or the pelvis nearer")
 
 
-def lengths(moments: list[Moment]) -> list[Finding]:
+def check_lengths(samples: list[Sample]) -> list[Finding]:
     """No bone stretches by more than 1 %."""
     rows = []
-    for m in moments:
+    for m in samples:
         o = m.pose.origins
         for k in range(4):
             for a, b, true in ((ROOT[k], MIDDLE[k], LENGTHS[k][0]), (MIDDLE[k], END[k], LENGTHS[k][1])):
@@ -98,14 +105,19 @@ def lengths(moments: list[Moment]) -> list[Finding]:
     )
 
 
-def angles(motion: Motion) -> list[Finding]:
+def check_joints(motion: Motion) -> list[Finding]:
     """Joints stay inside human ranges."""
     rows = []
-    for phase, legs in motion.phases.items():
-        for leg in legs:
-            for t in np.linspace(0, 1, max(2, SAMPLES // len(motion.phases) // len(legs))):
-                stance = mix(leg.a, leg.b, float(t))
-                now = pose(motion, "left", phase, _undo(motion, leg.start + float(t) * (leg.end - leg.start)))
+    for phase, transitions in motion.phases.items():
+        for transition in transitions:
+            for t in np.linspace(0, 1, max(2, SAMPLES // len(motion.phases) // len(transitions))):
+                stance = mix(transition.a, transition.b, float(t))
+                now = pose(
+                    motion,
+                    "left",
+                    phase,
+                    _undo(motion, transition.start + float(t) * (transition.end - transition.start)),
+                )
                 rows += [(f"{name} at {value:.0f} degrees (limit {limit:.0f})", f"{phase} {t:.2f}", value - limit)
                          for name, value, limit in outside(joint_angles(now, stance.angles))]  # fmt: skip
     merged: dict[str, tuple[str, str, float]] = {}
@@ -121,7 +133,7 @@ def _undo(motion: Motion, way: float) -> float:
     low, high = 0.0, 1.0
     for _ in range(30):
         middle = (low + high) / 2
-        low, high = (middle, high) if ease(middle, motion.head.easing) < way else (low, middle)
+        low, high = (middle, high) if ease(middle, motion.spec.easing) < way else (low, middle)
     return (low + high) / 2
 
 
@@ -129,22 +141,22 @@ def _lowest(centres: Array, axes: Array) -> Array:
     return np.asarray(centres[:, 2] - np.sqrt((axes[:, 2] ** 2).sum(1)))
 
 
-def sinking(motion: Motion, moments: list[Moment]) -> list[Finding]:
+def check_sinking(motion: Motion, samples: list[Sample]) -> list[Finding]:
     """Nothing sinks into the floor by more than 1 cm or into a prop by more than 2 cm (soft ones give way further)."""
     floor, props = [], []
-    for m in moments:
+    for m in samples:
         centres, axes = ellipsoids(m.pose)
         low = _lowest(centres, axes)
-        floor += [(NAMES[OWNER[k]], m.where, -low[k] * 100) for k in np.flatnonzero(low < -FLOOR)]
+        floor += [(CHAIN_NAMES[BEAD_CHAIN[k]], m.where, -low[k] * 100) for k in np.flatnonzero(low < -FLOOR)]
         for number, prop in enumerate(motion.props):
             moved = m.pose.props[number] if len(m.pose.props) else None
-            for solid in solids(prop, moved * (1, -1 if m.pose.mirror else 1, 1) if moved is not None else None):
+            for solid in prop_solids(prop, moved * (1, -1 if m.pose.mirror else 1, 1) if moved is not None else None):
                 flip = (1, -1, 1) if m.pose.mirror else (1, 1, 1)
                 deep = _into(
                     solid.distance(centres * flip), solid.distance, centres * flip, axes * np.array(flip)[:, None]
                 )
                 bad = np.flatnonzero(deep > PROP + solid.soft)
-                props += [(f"{NAMES[OWNER[k]]} in the {prop.kind}", m.where, deep[k] * 100) for k in bad]
+                props += [(f"{CHAIN_NAMES[BEAD_CHAIN[k]]} in the {prop.kind}", m.where, deep[k] * 100) for k in bad]
     return [*_worst("floor", floor, "{subject} is {amount:.1f} cm below the floor"),
             *_worst("prop", props, "{subject} by {amount:.1f} cm")]  # fmt: skip
 
@@ -158,39 +170,39 @@ def _into(distance: Array, measure: object, centres: Array, axes: Array) -> Arra
     return np.asarray(reach - distance)
 
 
-def contacts(motion: Motion, side: str | None = "left") -> list[Finding]:
+def check_contacts(motion: Motion, side: str | None = "left") -> list[Finding]:
     """Limbs and spots that bear weight stay within 1 cm where they are, and touch something."""
     slips, loose = [], []
-    for phase, legs in motion.phases.items():
-        for leg in legs:
-            ends = [_undo(motion, leg.start + 1e-6), _undo(motion, leg.end)]
-            moments = [
-                Moment(phase, float(s), pose(motion, side, phase, float(s))) for s in np.linspace(ends[0], ends[1], 12)
+    for phase, transitions in motion.phases.items():
+        for transition in transitions:
+            ends = [_undo(motion, transition.start + 1e-6), _undo(motion, transition.end)]
+            samples = [
+                Sample(phase, float(s), pose(motion, side, phase, float(s))) for s in np.linspace(ends[0], ends[1], 12)
             ]
             for k in range(4):
-                if leg.bearing[k]:
-                    slips += _slips(LIMBS[k], moments, _bearing_points(moments, k ^ (side == "right")))
-            for name in leg.contacts:
+                if transition.bearing[k]:
+                    slips += _slips(LIMBS[k], samples, _bearing_points(samples, k ^ (side == "right")))
+            for name in transition.contacts:
                 bone, place = landmark(twin(name) if side == "right" else name)
-                spots = [m.pose.point(bone, place) for m in moments]
-                slips += _slips(name, moments, spots)
-                gaps = [_gap(motion, m.pose, spot) for m, spot in zip(moments, spots, strict=True)]
-                loose += [(name, m.where, gap * 100) for m, gap in zip(moments, gaps, strict=True) if gap > TOUCH]
+                spots = [m.pose.point(bone, place) for m in samples]
+                slips += _slips(name, samples, spots)
+                gaps = [_gap(motion, m.pose, spot) for m, spot in zip(samples, spots, strict=True)]
+                loose += [(name, m.where, gap * 100) for m, gap in zip(samples, gaps, strict=True) if gap > TOUCH]
     return [*_worst("contact", slips, "{subject} slides by {amount:.1f} cm while it bears weight"),
             *_worst("contact", loose, "{subject} touches nothing; it is {amount:.1f} cm away")]  # fmt: skip
 
 
-def _bearing_points(moments: list[Moment], limb: int) -> list[Array]:
+def _bearing_points(samples: list[Sample], limb: int) -> list[Array]:
     """What of a limb lies on the floor: the palm, the ankle, or the knee if that stays low all the way."""
     if limb < 2:
-        return [m.pose.point(HAND[limb], np.array((0.0, 0.0, -0.07))) for m in moments]
-    knees = [m.pose.origins[SHIN[limb - 2]] for m in moments]
-    return knees if all(knee[2] < 0.09 for knee in knees) else [m.pose.origins[FOOT[limb - 2]] for m in moments]
+        return [m.pose.point(HAND[limb], np.array((0.0, 0.0, -0.07))) for m in samples]
+    knees = [m.pose.origins[SHIN[limb - 2]] for m in samples]
+    return knees if all(knee[2] < 0.09 for knee in knees) else [m.pose.origins[FOOT[limb - 2]] for m in samples]
 
 
-def _slips(subject: str, moments: list[Moment], spots: list[Array]) -> list[tuple[str, str, float]]:
+def _slips(subject: str, samples: list[Sample], spots: list[Array]) -> list[tuple[str, str, float]]:
     far = [float(np.linalg.norm(spot - spots[0])) for spot in spots]
-    return [(subject, m.where, gap * 100) for m, gap in zip(moments, far, strict=True) if gap > SLIDE]
+    return [(subject, m.where, gap * 100) for m, gap in zip(samples, far, strict=True) if gap > SLIDE]
 
 
 def _gap(motion: Motion, now: Pose, spot: Array) -> float:
@@ -199,10 +211,10 @@ def _gap(motion: Motion, now: Pose, spot: Array) -> float:
     gaps = [float(spot[2])]
     for number, prop in enumerate(motion.props):
         moved = now.props[number] * flip if len(now.props) else None
-        gaps += [abs(float(solid.distance((spot * flip)[None])[0])) for solid in solids(prop, moved)]
+        gaps += [abs(float(solid.distance((spot * flip)[None])[0])) for solid in prop_solids(prop, moved)]
     centres, axes = ellipsoids(now)
-    near = [k for k, name in enumerate(NAMES) if name.endswith(("hand", "forearm", "thigh"))]
-    own = np.isin(OWNER, near)
+    near = [k for k, name in enumerate(CHAIN_NAMES) if name.endswith(("hand", "forearm", "thigh"))]
+    own = np.isin(BEAD_CHAIN, near)
     skin = np.linalg.norm(centres[own] - spot, axis=1) - np.sqrt((axes[own] ** 2).sum((1, 2)) / 3)
     return min(*gaps, float(skin.min()))
 
@@ -225,32 +237,32 @@ _NEXT = {
 def _solid_parts() -> list[tuple[str, str, NDArray[np.intp]]]:
     """Side, part and beads of every chain that must not pass through others."""
     parts = []
-    for k, name in enumerate(NAMES):
+    for k, name in enumerate(CHAIN_NAMES):
         side, _, chain = name.rpartition("-")
         if chain in _PARTS:
-            beads = np.flatnonzero(k == OWNER)
+            beads = np.flatnonzero(k == BEAD_CHAIN)
             parts.append((side, _PARTS[chain], beads[1:] if chain == "thigh" else beads))
     return parts
 
 
-_SOLID = _solid_parts()
+_CHECKED_PARTS = _solid_parts()
 
 
-def flesh(moments: list[Moment]) -> list[Finding]:
+def check_overlap(samples: list[Sample]) -> list[Finding]:
     """Trunk and limbs do not pass through each other by more than 3 cm; neighbours on a joint are left out."""
     rows = []
-    for m in moments:
+    for m in samples:
         centres, axes = ellipsoids(m.pose)
         deep = _overlaps(centres, axes)
-        for i, (side, part, beads) in enumerate(_SOLID):
-            for other, kind, others in _SOLID[i + 1 :]:
+        for i, (side, part, beads) in enumerate(_CHECKED_PARTS):
+            for other, kind, others in _CHECKED_PARTS[i + 1 :]:
                 joined = part == kind == "trunk" or (part, kind) in _NEXT or (kind, part) in _NEXT
                 if joined and (side == other or not side or not other or part == "hand"):
                     continue
                 worst = float(deep[np.ix_(beads, others)].max())
-                if worst > FLESH:
+                if worst > OVERLAP:
                     rows.append((f"{side} {part} and {other} {kind}".strip(), m.where, worst * 100))
-    return _worst("flesh", rows, "{subject} pass through each other by {amount:.1f} cm")
+    return _worst("overlap", rows, "{subject} pass through each other by {amount:.1f} cm")
 
 
 def _overlaps(centres: Array, axes: Array) -> Array:
@@ -262,33 +274,30 @@ def _overlaps(centres: Array, axes: Array) -> Array:
     return np.asarray(own + own.T - size)
 
 
-def steps(moments: list[Moment]) -> list[Finding]:
+def check_jumps(samples: list[Sample]) -> list[Finding]:
     """No joint jumps by more than 8 cm between neighbouring instants, 60 to a phase."""
     rows = []
-    for a, b in pairwise(moments):
+    for a, b in pairwise(samples):
         far = np.sqrt(((a.pose.origins - b.pose.origins) ** 2).sum(1))
         rows += [(f"bone {k}", b.where, far[k] * 100) for k in np.flatnonzero(far > JUMP)]
     return _worst("jump", rows, "{subject} jumps by {amount:.1f} cm")
 
 
-def closed(moments: list[Moment]) -> list[Finding]:
+def check_closed(samples: list[Sample]) -> list[Finding]:
     """The last phase ends where the first begins."""
-    gap = np.sqrt(((moments[0].pose.origins - moments[-1].pose.origins) ** 2).sum(1)).max()
+    gap = np.sqrt(((samples[0].pose.origins - samples[-1].pose.origins) ** 2).sum(1)).max()
     return (
-        [Finding("closed", moments[-1].where, f"the end is {gap * 100:.1f} cm from the start")] if gap > CLOSE else []
+        [Finding("closed", samples[-1].where, f"the end is {gap * 100:.1f} cm from the start")] if gap > CLOSE else []
     )
 
 
-def mirror(motion: Motion) -> list[Finding]:
+def check_mirror(motion: Motion) -> list[Finding]:
     """The right side is the left's mirror image."""
     flip, found = np.array((1.0, -1.0, 1.0)), []
-    for left, right in zip(sampled(motion, "left", 12), sampled(motion, "right", 12), strict=True):
+    for left, right in zip(sample_motion(motion, "left", 12), sample_motion(motion, "right", 12), strict=True):
         back = right.pose.mirrored()
         if not np.array_equal(back.origins, left.pose.origins) or not np.allclose(
             right.pose.origins[0] * flip, left.pose.origins[0]
         ):
             found.append(Finding("mirror", left.where, "the right side is not the mirror of the left"))
     return found
-
-
-__all__ = ["Finding", "check", "sampled", "still"]

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from backcoach.figure import DARK, Motion
-from backcoach.figure.contact import CARD, COLUMNS, EDGE, GAP, contact_sheet
+from tests.gallery.figures import CARD, COLUMNS, EDGE, GAP, contact_sheet
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

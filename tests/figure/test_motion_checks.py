@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from backcoach.figure import load_motion
-from backcoach.figure.checks import check
+from backcoach.figure.motion_checks import check
 from tests.figure.samples import SMALL
 
 BROKEN = {
@@ -14,7 +14,7 @@ BROKEN = {
     "floor": SMALL.replace("flex = 160, elbow = 5", "flex = 70, elbow = 0"),
     "prop": "props = [{ kind = 'box', at = [-0.2, 0.0], size = [0.3, 0.3, 0.5] }]\n" + SMALL,
     "contact": SMALL.replace("arm_left = { flex = 160, elbow = 5 }", "arm_left = { hand = [0.30, 0.16] }"),
-    "flesh": SMALL.replace("arm_left = { flex = 160, elbow = 5 }", "leg_left = { flex = 60, out = -20, knee = 60 }"),
+    "overlap": SMALL.replace("arm_left = { flex = 160, elbow = 5 }", "leg_left = { flex = 60, out = -20, knee = 60 }"),
     "jump": SMALL.replace("[[key]]", '[[key]]\nphase = "reach"\nat = 0.99\n\n[[key]]', 1),
     "closed": SMALL.replace('phase = "return"\nfrom = "start"', 'phase = "return"'),
     "touches nothing": SMALL.replace("[start]", '[start]\ncontacts = ["head"]'),

@@ -7,17 +7,17 @@ from typing import Any
 import msgspec
 
 from backcoach.figure.camera import Camera
-from backcoach.figure.motion import Motion, breath_of, on_the_way, reaches, string
-from backcoach.figure.props import extent as props_extent
-from backcoach.figure.resolve import Key, Wrong, known, resolve
-from backcoach.figure.script import Head, PoseSpec, Table, merge
+from backcoach.figure.key_pose import InvalidEntry, KeyPose, known_landmark, resolve
+from backcoach.figure.motion import Motion, default_breath, outermost_points, sample_poses, transitions_of
+from backcoach.figure.motion_spec import MotionSpec, PoseSpec, Table, merge
+from backcoach.figure.prop_solids import extent_points as props_extent
 from backcoach.problem import Problem
 
 POSES = "poses.toml"
 _KEY_ONLY = ("phase", "at", "from")
 
 
-class _Source:
+class _MotionFile:
     """One file's name, for messages."""
 
     def __init__(self, path: Path) -> None:
@@ -56,23 +56,23 @@ def load_motion(folder: Path, exercise: str) -> Motion:
 
 def base_poses(folder: Path) -> dict[str, Table]:
     """The merged base poses by name; each may build on one above it with `from`."""
-    source = _Source(folder / POSES)
+    file = _MotionFile(folder / POSES)
     done: dict[str, Table] = {}
-    for name, table in source.tables().items():
+    for name, table in file.tables().items():
         if not isinstance(table, dict):
-            raise source.problem(name, "must be a table")
-        done[name] = merge(_based(source, name, table, done), _only_pose(table))
-        _checked(source, name, done[name], None)
+            raise file.problem(name, "must be a table")
+        done[name] = merge(_based(file, name, table, done), _only_pose(table))
+        _checked(file, name, done[name], None)
     return done
 
 
-def _based(source: _Source, where: str, table: Table, poses: dict[str, Table]) -> Table:
+def _based(file: _MotionFile, where: str, table: Table, poses: dict[str, Table]) -> Table:
     """The tables that a pose builds on."""
     wanted = table.get("from")
     if wanted is None:
         return {}
     if wanted not in poses:
-        raise source.problem(f"{where}.from", f"there is no pose '{wanted}'; known are {', '.join(poses)}")
+        raise file.problem(f"{where}.from", f"there is no pose '{wanted}'; known are {', '.join(poses)}")
     return poses[wanted]
 
 
@@ -80,114 +80,118 @@ def _only_pose(table: Table) -> Table:
     return {name: value for name, value in table.items() if name not in _KEY_ONLY}
 
 
-def _checked(source: _Source, where: str, table: Table, before: Key | None) -> Key:
+def _checked(file: _MotionFile, where: str, table: Table, before: KeyPose | None) -> KeyPose:
     """A merged pose worked out, or the refusal that names the key."""
     try:
         spec = msgspec.convert(table, PoseSpec)
         for name in spec.contacts:
-            known(name, "contacts")
+            known_landmark(name, "contacts")
         return resolve(spec, before)
     except msgspec.ValidationError as error:
-        raise source.misfit(error, where) from None
-    except Wrong as wrong:
-        raise source.problem(f"{where}.{wrong.args[0]}", wrong.args[1]) from None
+        raise file.misfit(error, where) from None
+    except InvalidEntry as wrong:
+        raise file.problem(f"{where}.{wrong.args[0]}", wrong.args[1]) from None
 
 
 def read_motion(path: Path, bases: dict[str, Table]) -> Motion:
     """One motion file worked out; Problem names file, key and reason."""
-    source = _Source(path)
-    tables = source.tables()
-    head = _head(source, {name: value for name, value in tables.items() if name not in ("start", "key")})
-    start, keys = _keys(source, tables, bases)
+    file = _MotionFile(path)
+    tables = file.tables()
+    spec = _motion_spec(file, {name: value for name, value in tables.items() if name not in ("start", "key")})
+    start, keys = _keys(file, tables, bases)
     named = (("start", start), *((phase, key) for phase, _, key in keys))
-    _check_props(source, head)
-    _check_marks(source, head, {phase for phase, _ in named})
-    phases = string(keys, start)
-    body, shadow = reaches([start.pose, *on_the_way(phases)])
-    camera = Camera(head.camera.azimuth, head.camera.elevation)
-    return Motion(path.stem, head, camera, start, phases, named, props_extent(head.props, body, shadow))
+    _check_props(file, spec)
+    _check_marks(file, spec, {phase for phase, _ in named})
+    phases = transitions_of(keys, start)
+    body, shadow = outermost_points([start.pose, *sample_poses(phases)])
+    camera = Camera(spec.camera.azimuth, spec.camera.elevation)
+    return Motion(path.stem, spec, camera, start, phases, named, props_extent(spec.props, body, shadow))
 
 
-def _head(source: _Source, tables: Table) -> Head:
+def _motion_spec(file: _MotionFile, tables: Table) -> MotionSpec:
     try:
-        return msgspec.convert(tables, Head)
+        return msgspec.convert(tables, MotionSpec)
     except msgspec.ValidationError as error:
-        raise source.misfit(error) from None
+        raise file.misfit(error) from None
 
 
-def _keys(source: _Source, tables: Table, bases: dict[str, Table]) -> tuple[Key, list[tuple[str, float, Key]]]:
+def _keys(
+    file: _MotionFile, tables: Table, bases: dict[str, Table]
+) -> tuple[KeyPose, list[tuple[str, float, KeyPose]]]:
     """The start and the key poses in order, each merged over the one it builds on."""
     if not isinstance(tables.get("start"), dict):
-        raise source.problem("start", "a motion needs a [start] table")
+        raise file.problem("start", "a motion needs a [start] table")
     if not isinstance(tables.get("key"), list):
-        raise source.problem("key", "a motion needs a [[key]] for each phase")
-    merged = merge(_based(source, "start", tables["start"], bases), _only_pose(tables["start"]))
-    start = previous = _checked(source, "start", merged, None)
+        raise file.problem("key", "a motion needs a [[key]] for each phase")
+    merged = merge(_based(file, "start", tables["start"], bases), _only_pose(tables["start"]))
+    start = previous = _checked(file, "start", merged, None)
     known_poses: dict[str, Any] = {**bases, "start": merged}
-    worked: dict[str, tuple[str, Key]] = {"start": ("", start)}
-    keys: list[tuple[str, float, Key]] = []
+    worked: dict[str, tuple[str, KeyPose]] = {"start": ("", start)}
+    keys: list[tuple[str, float, KeyPose]] = []
     breathed = any(isinstance(table, dict) and table.get("phase") == "inhale" for table in tables["key"])
     for number, table in enumerate(tables["key"], 1):
-        where, phase, share = _phase(source, table, number, keys)
-        below = _based(source, where, table, known_poses) if "from" in table else merged
+        where, phase, share = _phase(file, table, number, keys)
+        below = _based(file, where, table, known_poses) if "from" in table else merged
         merged = merge(below, _only_pose(table))
         if table.get("from") in worked and not _only_pose(table):
             key = worked[table["from"]][1]
         else:
-            level = table.get("breath", breath_of(phase, share) if breathed else 0.0)
-            key = _checked(source, where, {**merged, "breath": level}, previous)
+            level = table.get("breath", default_breath(phase, share) if breathed else 0.0)
+            key = _checked(file, where, {**merged, "breath": level}, previous)
         known_poses[phase], worked[phase] = merged, (phase, key)
         keys.append((phase, share, key))
         previous = key
-    _check_shares(source, keys)
+    _check_shares(file, keys)
     return start, keys
 
 
-def _phase(source: _Source, table: Any, number: int, keys: list[tuple[str, float, Key]]) -> tuple[str, str, float]:
+def _phase(
+    file: _MotionFile, table: Any, number: int, keys: list[tuple[str, float, KeyPose]]
+) -> tuple[str, str, float]:
     """Where a key pose stands in the file, its phase and its share of the phase."""
     where = f"key[{number}]"
     if not isinstance(table, dict) or not isinstance(table.get("phase"), str):
-        raise source.problem(f"{where}.phase", "every [[key]] names its phase")
+        raise file.problem(f"{where}.phase", "every [[key]] names its phase")
     phase, share = table["phase"], table.get("at", 1.0)
     where = f"key[{number}] ({phase})"
     if not isinstance(share, int | float) or not 0 < share <= 1:
-        raise source.problem(f"{where}.at", "the share of the phase is over 0 and at most 1")
+        raise file.problem(f"{where}.at", "the share of the phase is over 0 and at most 1")
     if keys and keys[-1][0] != phase and any(name == phase for name, _, _ in keys):
-        raise source.problem(f"{where}.phase", "the key poses of a phase follow each other; phases are named once")
+        raise file.problem(f"{where}.phase", "the key poses of a phase follow each other; phases are named once")
     if keys and keys[-1][0] == phase and share <= keys[-1][1]:
-        raise source.problem(f"{where}.at", "shares grow within a phase")
+        raise file.problem(f"{where}.at", "shares grow within a phase")
     return where, phase, float(share)
 
 
-def _check_shares(source: _Source, keys: list[tuple[str, float, Key]]) -> None:
+def _check_shares(file: _MotionFile, keys: list[tuple[str, float, KeyPose]]) -> None:
     """Every phase ends with a key pose at its very end."""
     last = {phase: share for phase, share, _ in keys}
     for phase, share in last.items():
         if share != 1.0:
-            raise source.problem(f"key ({phase}).at", "the last key pose of a phase is reached at its end (at = 1)")
+            raise file.problem(f"key ({phase}).at", "the last key pose of a phase is reached at its end (at = 1)")
 
 
-def _check_props(source: _Source, head: Head) -> None:
+def _check_props(file: _MotionFile, spec: MotionSpec) -> None:
     """The landmarks that towels go through and rollers roll under are known."""
-    for number, prop in enumerate(head.props, 1):
+    for number, prop in enumerate(spec.props, 1):
         for name in prop.through:
-            _check_landmark(source, name, f"props[{number}].through")
+            _check_landmark(file, name, f"props[{number}].through")
         if prop.rolls:
-            _check_landmark(source, prop.rolls, f"props[{number}].rolls")
+            _check_landmark(file, prop.rolls, f"props[{number}].rolls")
 
 
-def _check_marks(source: _Source, head: Head, phases: set[str]) -> None:
-    if len(head.mark) > 3:
-        raise source.problem("mark", "at most three arrows or highlights")
-    for number, mark in enumerate(head.mark, 1):
-        _check_landmark(source, mark.at, f"mark[{number}].at")
+def _check_marks(file: _MotionFile, spec: MotionSpec, phases: set[str]) -> None:
+    if len(spec.mark) > 3:
+        raise file.problem("mark", "at most three arrows or highlights")
+    for number, mark in enumerate(spec.mark, 1):
+        _check_landmark(file, mark.at, f"mark[{number}].at")
         strange = set(mark.phases) - phases - {"inhale", "hold", "exhale"}
         if strange:
-            raise source.problem(f"mark[{number}].phases", f"no key pose is named {', '.join(sorted(strange))}")
+            raise file.problem(f"mark[{number}].phases", f"no key pose is named {', '.join(sorted(strange))}")
 
 
-def _check_landmark(source: _Source, name: str, where: str) -> None:
+def _check_landmark(file: _MotionFile, name: str, where: str) -> None:
     try:
-        known(name, where)
-    except Wrong as wrong:
-        raise source.problem(*wrong.args) from None
+        known_landmark(name, where)
+    except InvalidEntry as wrong:
+        raise file.problem(*wrong.args) from None

@@ -4,13 +4,13 @@ import msgspec
 import numpy as np
 
 from backcoach.figure.camera import Camera
+from backcoach.figure.geometry import Array
 from backcoach.figure.motion import Motion
-from backcoach.figure.space import Array
 
 FLIP = np.array((1.0, -1.0, 1.0))
 
 
-class View(msgspec.Struct, frozen=True):
+class Projection(msgspec.Struct, frozen=True):
     """A camera's rows and the scale (picture units per metre) and shift that bring metres into the picture."""
 
     rows: Array
@@ -41,8 +41,8 @@ class View(msgspec.Struct, frozen=True):
         return np.asarray(points @ self.rows[2])
 
 
-def fitted(motion: Motion, mirror: bool, camera: Camera | None, rect: tuple[float, float, float, float],
-           pixels: float = 1.0) -> View:  # fmt: skip
+def fit_projection(motion: Motion, mirror: bool, camera: Camera | None, rect: tuple[float, float, float, float],
+           pixels: float = 1.0) -> Projection:  # fmt: skip
     """The view in which the whole motion fills a rectangle (x, y, width, height), whatever moment is shown."""
     seen = camera or (motion.camera.mirrored() if mirror else motion.camera)
     rows = seen.axes()
@@ -52,4 +52,4 @@ def fitted(motion: Motion, mirror: bool, camera: Camera | None, rect: tuple[floa
     scale = min(wide / (high[0] - low[0]), high_px / (high[1] - low[1])) * 0.93
     middle = (low + high) / 2
     shift = x + wide / 2 - scale * float(middle[0]), y + high_px / 2 + scale * float(middle[1])
-    return View(rows, float(scale), shift, pixels)
+    return Projection(rows, float(scale), shift, pixels)

@@ -4,23 +4,23 @@ import numpy as np
 
 from backcoach.figure.body import landmark, twin
 from backcoach.figure.brush import Brush
+from backcoach.figure.geometry import Array
 from backcoach.figure.motion import Motion
 from backcoach.figure.palette import Palette
-from backcoach.figure.props import Solid, mat_corners, solids
+from backcoach.figure.projection import FLIP, Projection
+from backcoach.figure.prop_solids import PropSolid, mat_corners, prop_solids
 from backcoach.figure.skeleton import Pose
-from backcoach.figure.space import Array
-from backcoach.figure.stage import FLIP, View
 
 _CIRCLE = np.linspace(0, 2 * np.pi, 24, endpoint=False)
 _FACES = ((0, 1, 2), (1, 0, 2), (2, 0, 1))
 
 
-class PropArt:
+class PropDrawing:
     """One prop ready to be sorted and drawn: points (n,2), radii and depths (n,), and its polygons with colours."""
 
-    def __init__(self, points: Array, radius: float, view: View) -> None:
-        self.centre, self.depth = view.flat(points), view.depth(points)
-        self.radius = np.full(len(points), radius * view.scale)
+    def __init__(self, points: Array, radius: float, projection: Projection) -> None:
+        self.centre, self.depth = projection.flat(points), projection.depth(points)
+        self.radius = np.full(len(points), radius * projection.scale)
         self.faces: list[tuple[Array, str]] = []
 
     def draw(self, brush: Brush) -> None:
@@ -35,42 +35,45 @@ def mats(motion: Motion, mirror: bool) -> list[Array]:
     return [corners * FLIP for corners in found] if mirror else found
 
 
-def moves(motion: Motion) -> bool:
+def has_moving_props(motion: Motion) -> bool:
     """Whether anything beside the body moves with it."""
     return any(prop.moves or prop.rolls or prop.kind == "towel" for prop in motion.props)
 
 
-def prop_art(motion: Motion, pose: Pose, view: View, palette: Palette) -> list[PropArt]:
+def prop_drawings(motion: Motion, pose: Pose, projection: Projection, palette: Palette) -> list[PropDrawing]:
     """The solids and towels of a motion at a moment."""
-    art: list[PropArt] = []
+    drawings: list[PropDrawing] = []
     for k, prop in enumerate(motion.props):
         if prop.kind == "towel":
             through = tuple(twin(name) for name in prop.through) if pose.mirror else prop.through
-            art.append(_Towel(through, pose, view, palette))
+            drawings.append(_TowelDrawing(through, pose, projection, palette))
         moved = pose.props[k] * (FLIP if pose.mirror else 1.0) if len(pose.props) else None
-        art += [_SolidArt(mirrored(solid) if pose.mirror else solid, view, palette) for solid in solids(prop, moved)]
-    return art
+        drawings += [
+            _SolidDrawing(mirrored(solid) if pose.mirror else solid, projection, palette)
+            for solid in prop_solids(prop, moved)
+        ]
+    return drawings
 
 
-def mirrored(solid: Solid) -> Solid:
+def mirrored(solid: PropSolid) -> PropSolid:
     """The solid on the other side of the body's middle plane."""
-    return Solid(
+    return PropSolid(
         solid.shape, solid.centre * FLIP, solid.half, solid.axes * FLIP[:, None] * FLIP, solid.soft, solid.kind
     )
 
 
-class _SolidArt(PropArt):
+class _SolidDrawing(PropDrawing):
     """A box, a cylinder or a ball."""
 
-    def __init__(self, solid: Solid, view: View, palette: Palette) -> None:
-        self.solid, self.view = solid, view
+    def __init__(self, solid: PropSolid, projection: Projection, palette: Palette) -> None:
+        self.solid, self.projection = solid, projection
         steps = [np.linspace(-1, 1, 4 if h > 0.1 else 1) * (h * 0.8 if h > 0.1 else 0) for h in solid.half]
         if solid.shape == "ball":
             steps = [np.zeros(1)] * 3
         grid = np.stack(np.meshgrid(*steps, indexing="ij"), -1).reshape(-1, 3)
-        super().__init__(solid.centre + grid @ solid.axes.T, max(0.03, float(solid.half.min())), view)
+        super().__init__(solid.centre + grid @ solid.axes.T, max(0.03, float(solid.half.min())), projection)
 
-        line = view.line(palette.line_width)
+        line = projection.line(palette.line_width)
         shape = "pillow" if solid.soft and solid.shape == "box" else solid.shape
         make = {"pillow": self._pillow, "box": self._box, "cylinder": self._cylinder, "ball": self._ball}[shape]
         self.faces = make(palette, line)
@@ -79,10 +82,10 @@ class _SolidArt(PropArt):
         s = self.solid
         faces = []
         for axis, u, v in _FACES:
-            sign = 1.0 if self.view.rows[2] @ s.axes[:, axis] > 0 else -1.0
+            sign = 1.0 if self.projection.rows[2] @ s.axes[:, axis] > 0 else -1.0
             middle = s.centre + sign * s.half[axis] * s.axes[:, axis]
             a, b = s.half[u] * s.axes[:, u], s.half[v] * s.axes[:, v]
-            ring = self.view.flat(np.array((middle - a - b, middle + a - b, middle + a + b, middle - a + b)))
+            ring = self.projection.flat(np.array((middle - a - b, middle + a - b, middle + a + b, middle - a + b)))
             up = sign * s.axes[2, axis]
             colour = palette.prop_light if up > 0.7 else palette.prop if axis == 1 else palette.prop_side
             faces.append((_area(ring), ring, colour))
@@ -93,10 +96,10 @@ class _SolidArt(PropArt):
 
     def _pillow(self, palette: Palette, line: float) -> list[tuple[Array, str]]:
         """A soft box: the outline of balls at its corners, its upper side lighter."""
-        s, scale = self.solid, self.view.scale
+        s, scale = self.solid, self.projection.scale
         edge = min(0.9 * float(s.half[2]), 0.05)
         signs = np.array([(x, y, z) for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)])
-        spots = self.view.flat(s.centre + (signs * (s.half - edge)) @ s.axes.T)
+        spots = self.projection.flat(s.centre + (signs * (s.half - edge)) @ s.axes.T)
         ring = np.column_stack((np.cos(_CIRCLE), np.sin(_CIRCLE)))
         whole = spots[(spots @ ring.T).argmax(0)] + ring * edge * scale
         upper = spots[signs[:, 2] > 0]
@@ -105,16 +108,16 @@ class _SolidArt(PropArt):
 
     def _cylinder(self, palette: Palette, line: float) -> list[tuple[Array, str]]:
         s = self.solid
-        sign = 1.0 if self.view.rows[2] @ s.axes[:, 0] > 0 else -1.0
+        sign = 1.0 if self.projection.rows[2] @ s.axes[:, 0] > 0 else -1.0
         rim = (np.cos(_CIRCLE)[:, None] * s.axes[:, 1] + np.sin(_CIRCLE)[:, None] * s.axes[:, 2]) * s.half[1]
-        near, far = (self.view.flat(s.centre + rim + k * sign * s.half[0] * s.axes[:, 0]) for k in (1, -1))
+        near, far = (self.projection.flat(s.centre + rim + k * sign * s.half[0] * s.axes[:, 0]) for k in (1, -1))
         hull = _hull(np.vstack((near, far)))
         hole = near.mean(0) + 0.35 * (near - near.mean(0))
         return [(_grown(hull, line), palette.line), (hull, palette.prop), (_lower(near, far), palette.prop_side),
                 (near, palette.prop_light), (hole, palette.prop_side)]  # fmt: skip
 
     def _ball(self, palette: Palette, line: float) -> list[tuple[Array, str]]:
-        centre, r = self.view.flat(self.solid.centre[None])[0], self.solid.half[0] * self.view.scale
+        centre, r = self.projection.flat(self.solid.centre[None])[0], self.solid.half[0] * self.projection.scale
         ring = np.column_stack((np.cos(_CIRCLE), np.sin(_CIRCLE)))
         return [
             (centre + ring * (r + line), palette.line),
@@ -124,15 +127,15 @@ class _SolidArt(PropArt):
         ]
 
 
-class _Towel(PropArt):
+class _TowelDrawing(PropDrawing):
     """A band through landmarks."""
 
-    def __init__(self, through: tuple[str, ...], pose: Pose, view: View, palette: Palette) -> None:
+    def __init__(self, through: tuple[str, ...], pose: Pose, projection: Projection, palette: Palette) -> None:
         spots = np.array([pose.point(*landmark(name)) for name in through])
         share = np.linspace(0, 1, 6)[:, None]
         run = [spots[k] + share * (spots[k + 1] - spots[k]) for k in range(len(spots) - 1)]
-        super().__init__(np.vstack(run), 0.02, view)
-        width, line = 0.028 * view.scale, view.line(palette.line_width)
+        super().__init__(np.vstack(run), 0.02, projection)
+        width, line = 0.028 * projection.scale, projection.line(palette.line_width)
         self.faces = [
             (_strip(self.centre, width + 2.2 * line), palette.line),
             (_strip(self.centre, width), palette.prop_light),

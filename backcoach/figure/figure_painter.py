@@ -7,22 +7,22 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from backcoach.figure.body_painter import BodyPainter, ColumnLayout, tones
 from backcoach.figure.brush import Brush
 from backcoach.figure.camera import Camera
-from backcoach.figure.dress import Dress, Runs, tones
-from backcoach.figure.face import Face
-from backcoach.figure.marks import Marks
+from backcoach.figure.face import FaceShapes
+from backcoach.figure.geometry import Array
+from backcoach.figure.ground_painter import GroundPainter, Mat, mat_at
+from backcoach.figure.mark_painter import MarkPainter
 from backcoach.figure.motion import Motion
 from backcoach.figure.outlines import KIND, PARTS, SORTED_PART, Outlines, far_to_near, membership, outlines
 from backcoach.figure.palette import LIGHT, Palette
-from backcoach.figure.propart import PropArt, mats, moves, prop_art
-from backcoach.figure.shadow import Mat, Shadow, mat_at
+from backcoach.figure.projection import Projection, fit_projection
+from backcoach.figure.prop_painter import PropDrawing, has_moving_props, mats, prop_drawings
 from backcoach.figure.skeleton import Pose, ellipsoids
-from backcoach.figure.space import Array
-from backcoach.figure.stage import View, fitted
 
 
-class Options(msgspec.Struct, frozen=True):
+class FigureOptions(msgspec.Struct, frozen=True):
     """What of a picture to show, and from where."""
 
     camera: Camera | None = None
@@ -34,7 +34,7 @@ class Options(msgspec.Struct, frozen=True):
     shadow: bool = True
 
 
-PLAIN = Options()
+PLAIN = FigureOptions()
 
 _COLUMNS = ((90.0, 12), (260.0, 14), (420.0, 18), (700.0, 26), (math.inf, 34))
 """How many columns a part's outline has up to so many pixels a metre."""
@@ -49,9 +49,9 @@ class _Scene(msgspec.Struct, frozen=True):
 
     motion: Motion
     asked: tuple[bool, Camera | None, tuple[float, float, float, float], float]
-    view: View
+    projection: Projection
     mats: list[Mat]
-    still: list[PropArt] | None
+    still: list[PropDrawing] | None
     """Props that do not move; None where some do."""
 
 
@@ -61,13 +61,15 @@ class FigurePainter:
     def __init__(self, palette: Palette = LIGHT, brush: Brush | None = None) -> None:
         self.palette = palette
         self._brush = brush or Brush()
-        self._marks = Marks(palette)
-        self._shadow = Shadow(palette)
+        self._marks = MarkPainter(palette)
+        self._shadow = GroundPainter(palette)
         self._tones = {fine: tones(palette, fine) for fine in (False, True)}
-        self._runs = {columns: Runs(columns) for _, columns in _COLUMNS}
+        self._runs = {columns: ColumnLayout(columns) for _, columns in _COLUMNS}
         self._scene: _Scene | None = None
 
-    def paint(self, painter: QPainter, rect: QRectF, motion: Motion, pose: Pose, options: Options = PLAIN) -> None:
+    def paint(
+        self, painter: QPainter, rect: QRectF, motion: Motion, pose: Pose, options: FigureOptions = PLAIN
+    ) -> None:
         """Draw the pose so that the whole motion fills the rectangle; leaves the painter as it found it."""
         painter.save()
         self._brush.begin(painter)
@@ -76,15 +78,15 @@ class FigurePainter:
         scene = self._set(motion, pose, options.camera, rect.getRect(), pixels)  # type: ignore[arg-type]  # 4 floats
         body = ellipsoids(pose)
         if options.shadow:
-            self._shadow.draw(self._brush, body, scene.mats, scene.view)
+            self._shadow.draw(self._brush, body, scene.mats, scene.projection)
         else:
             for mat in scene.mats:
                 mat.draw(self._brush)
-        art = prop_art(motion, pose, scene.view, self.palette) if scene.still is None else scene.still
-        self._body(pose, body, art, scene.view)
+        drawings = prop_drawings(motion, pose, scene.projection, self.palette) if scene.still is None else scene.still
+        self._body(pose, body, drawings, scene.projection)
         self._brush.end()
         if options.marks:
-            self._marks.draw(painter, rect, motion, pose, scene.view, options.phase, options.labels)
+            self._marks.draw(painter, rect, motion, pose, scene.projection, options.phase, options.labels)
         painter.restore()
 
     def _set(
@@ -93,38 +95,41 @@ class FigurePainter:
         """The scene as it was for the frame before, or a new one."""
         scene, asked = self._scene, (pose.mirror, camera, rect, pixels)
         if scene is None or scene.motion is not motion or scene.asked != asked:
-            view = fitted(motion, pose.mirror, camera, rect, pixels)
-            on_floor = [mat_at(corners, view, self.palette) for corners in mats(motion, pose.mirror)]
-            still = None if moves(motion) else prop_art(motion, pose, view, self.palette)
-            scene = self._scene = _Scene(motion, asked, view, on_floor, still)
+            projection = fit_projection(motion, pose.mirror, camera, rect, pixels)
+            on_floor = [mat_at(corners, projection, self.palette) for corners in mats(motion, pose.mirror)]
+            still = None if has_moving_props(motion) else prop_drawings(motion, pose, projection, self.palette)
+            scene = self._scene = _Scene(motion, asked, projection, on_floor, still)
         return scene
 
-    def _body(self, pose: Pose, body: tuple[Array, Array], art: list[PropArt], view: View) -> None:
+    def _body(self, pose: Pose, body: tuple[Array, Array], drawings: list[PropDrawing], projection: Projection) -> None:
         """Body and props from far to near, over one outline of the whole body."""
-        p, brush, fine = self.palette, self._brush, view.fineness >= FINE
-        runs = self._runs[next(columns for most, columns in _COLUMNS if view.fineness < most)]
-        shapes = outlines(body, view.rows, view.scale, view.shift, runs.columns)
-        outward = shapes.outward(view.line(p.line_width))
-        own, under = shapes.rings + outward * runs.widths, shapes.rings + outward
-        order = _order(shapes, art)
+        p, brush, fine = self.palette, self._brush, projection.fineness >= FINE
+        columns_layout = self._runs[next(columns for most, columns in _COLUMNS if projection.fineness < most)]
+        shapes = outlines(body, projection.rows, projection.scale, projection.shift, columns_layout.columns)
+        outward = shapes.outward(projection.line(p.line_width))
+        own, under = shapes.rings + outward * columns_layout.widths, shapes.rings + outward
+        order = _order(shapes, drawings)
         first = next(place for place, k in enumerate(order) if k < len(PARTS))
         for k in order[:first]:
-            art[k - len(PARTS)].draw(brush)
+            drawings[k - len(PARTS)].draw(brush)
         for k in _BODY:
             brush.fill_whole(under[k], p.line)
-        dress, face = Dress(brush, p, self._tones[fine], shapes, runs, fine), Face(pose, view)
+        dress, face = (
+            BodyPainter(brush, p, self._tones[fine], shapes, columns_layout, fine),
+            FaceShapes(pose, projection),
+        )
         for k in order[first:]:
             if k >= len(PARTS):
-                art[k - len(PARTS)].draw(brush)
+                drawings[k - len(PARTS)].draw(brush)
                 continue
-            span = runs.spans[k]
+            span = columns_layout.spans[k]
             if span is not None:
                 brush.fill_whole(own[k, span], p.line)
             dress.part(k, face)
 
 
 def paint(painter: QPainter, rect: QRectF, motion: Motion, pose: Pose, palette: Palette = LIGHT,
-          options: Options = PLAIN) -> None:  # fmt: skip
+          options: FigureOptions = PLAIN) -> None:  # fmt: skip
     """Draw one picture: see `FigurePainter.paint`, which is quicker for many."""
     FigurePainter(palette).paint(painter, rect, motion, pose, options)
 
@@ -132,15 +137,15 @@ def paint(painter: QPainter, rect: QRectF, motion: Motion, pose: Pose, palette: 
 _MEMBER = membership(SORTED_PART, len(PARTS))
 
 
-def _order(shapes: Outlines, art: list[PropArt]) -> list[int]:
+def _order(shapes: Outlines, drawings: list[PropDrawing]) -> list[int]:
     """Parts and then props (numbered on from the parts) from far to near."""
-    if not art:
+    if not drawings:
         return far_to_near(shapes.centre, shapes.radius, shapes.depth, _MEMBER)
     count = len(PARTS)
-    part = np.concatenate((SORTED_PART, *(np.full(len(one.depth), count + k) for k, one in enumerate(art))))
+    part = np.concatenate((SORTED_PART, *(np.full(len(one.depth), count + k) for k, one in enumerate(drawings))))
     return far_to_near(
-        np.vstack((shapes.centre, *(one.centre for one in art))),
-        np.concatenate((shapes.radius, *(one.radius for one in art))),
-        np.concatenate((shapes.depth, *(one.depth for one in art))),
-        membership(part, count + len(art)),
+        np.vstack((shapes.centre, *(one.centre for one in drawings))),
+        np.concatenate((shapes.radius, *(one.radius for one in drawings))),
+        np.concatenate((shapes.depth, *(one.depth for one in drawings))),
+        membership(part, count + len(drawings)),
     )

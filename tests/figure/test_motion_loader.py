@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from backcoach.figure import load_motion, load_motions
-from backcoach.figure.checks import check
+from backcoach.figure.motion_checks import check
 from backcoach.problem import Problem
 from tests.figure.samples import SMALL
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
-from backcoach.figure.motion import Motion, held, pose, still
-from backcoach.figure.painting import Options, paint
+from backcoach.figure.figure_painter import FigureOptions, paint
+from backcoach.figure.motion import Motion, held_key, pose, pose_at_key
 from backcoach.figure.palette import LIGHT, Palette
 from backcoach.figure.skeleton import Pose
 from backcoach.problem import Problem
@@ -39,7 +39,7 @@ def write_figure(path: Path, motion: Motion, side: str | None = "left", phase: s
         painter.setFont(font)
         box = QRectF(0, 0, *size)
         painter.fillRect(box, QColor(palette.paper))
-        paint(painter, box, motion, body, palette, Options(phase=shown))
+        paint(painter, box, motion, body, palette, FigureOptions(phase=shown))
 
     _write(path, make(draw, size, motion.id))
 
@@ -50,7 +50,7 @@ def shown_pose(motion: Motion, side: str | None, phase: str | None) -> tuple[str
     if name == START:
         return name, pose(motion, side, None, 0.0)
     if name == "hold" and name not in motion.phases:
-        made = still(motion, held(motion))
+        made = pose_at_key(motion, held_key(motion))
         return name, made.mirrored() if side == "right" else made
     if name not in motion.phases:
         known = ", ".join((START, *motion.phases))

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-WORDS: dict[str, tuple[float, float, float]] = {
+ROOM_DIRECTIONS: dict[str, tuple[float, float, float]] = {
     "forward": (1, 0, 0),
     "back": (-1, 0, 0),
     "left": (0, 1, 0),
@@ -17,7 +17,7 @@ WORDS: dict[str, tuple[float, float, float]] = {
 }
 """Directions of the room."""
 
-BODY_WORDS: dict[str, tuple[float, float, float]] = {
+BODY_DIRECTIONS: dict[str, tuple[float, float, float]] = {
     "front": (1, 0, 0),
     "behind": (-1, 0, 0),
     "out": (0, 1, 0),
@@ -150,10 +150,10 @@ def direction(words: str, body: Array, sign: float) -> Array | None:
     """A unit vector from words such as "up" or "out behind"; body words need the body's axes; None if unknown."""
     total = np.zeros(3)
     for word in words.replace("+", " ").split():
-        if word in WORDS:
-            total = total + np.array(WORDS[word])
-        elif word in BODY_WORDS:
-            total = total + body @ (np.array(BODY_WORDS[word]) * (1, sign, 1))
+        if word in ROOM_DIRECTIONS:
+            total = total + np.array(ROOM_DIRECTIONS[word])
+        elif word in BODY_DIRECTIONS:
+            total = total + body @ (np.array(BODY_DIRECTIONS[word]) * (1, sign, 1))
         else:
             return None
     return unit(total)
