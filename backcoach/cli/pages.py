@@ -77,7 +77,7 @@ def _report(options: argparse.Namespace) -> None:
         facts = gather(journal, period_of(first, last, today))
         notes = tuple(note.id for note in facts.notes) if options.notes else ()
         chosen = ReportOptions(paper_for(options.paper or preferences.paper), name=options.name, notes=notes)
-        write_pdf(options.output, _printing(catalog_of(options)).told(facts, today, preferences, chosen))
+        write_pdf(options.output, _printing(catalog_of(options)).report_of(facts, today, preferences, chosen))
     _say_of(options.output, f"{facts.period.first} to {facts.period.last}, 1 page.")
 
 

@@ -1,4 +1,4 @@
-"""The body's parts in the picture: flesh and cloth with the shade of their form, hair and face."""
+"""Draws the body's parts: skin and clothes with shading, hair and face."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from backcoach.figure.outlines import INDEX, KIND, PARTS, SORTED_PART, Outlines
 from backcoach.figure.palette import Palette
 
 LIGHT_FROM = np.array((-0.42, -0.91))
-"""Where the light comes from in the picture (y down)."""
+"""Direction to the light in the picture (y down)."""
 
 _TAPER = {
     "arm": (0.05, 0.40, 0.72, 0.95),
@@ -23,24 +23,25 @@ _TAPER = {
     "foot": (0.12, 0.40, 2, 3),
     "head": (-1, -0.5, 2, 3),
 }
-"""Shares of a part's length between which its outline grows to full and goes again: there it flows into a neighbour."""
+"""Shares of a part's length at which its outline starts, is full, starts to fade and ends; without an outline at its
+ends, a part blends into its neighbours."""
 
 _REACHES = ((np.array((0.36,)), (0.8,)), (np.array((0.42, 0.28)), (0.45, 1.0)))
-"""For small and for large pictures: how deep each band of shade reaches into a part, as a share of its width, and how
-dark it is, as a share of the way to the cloth's shade."""
+"""For small and for large pictures: how far each band of shade reaches into a part, as a share of its width, and how
+dark it is, as a share between the cloth's colour and its shade."""
 _FLAT = ("hand", "neck", "thumb")
-"""Parts too small to show a form's shade."""
+"""Parts too small for shading."""
 _CLOTHS = ("skin", "shirt", "trousers")
 _CLOTH_OF = {"hips": "trousers", "thigh": "trousers", "torso": "shirt"}
-"""What covers a whole part; the rest is skin."""
+"""The cloth that covers a whole part; all others are skin."""
 _SLEEVES = {"arm": "shirt", "shin": "trousers"}
-"""What covers a part's upper columns."""
+"""The cloth that covers the upper columns of a part."""
 
 Tones = dict[tuple[str, bool], tuple[str, ...]]
 
 
 def tones(palette: Palette, fine: bool) -> Tones:
-    """Each cloth's colour and the steps to its shade, near and far."""
+    """Each cloth's colours from lit to shaded, for near and for far parts."""
     found: Tones = {}
     for far in (False, True):
         for cloth in _CLOTHS:
@@ -51,7 +52,7 @@ def tones(palette: Palette, fine: bool) -> Tones:
 
 
 class ColumnLayout:
-    """What depends on the number of columns alone: outlines' tapers and the columns of sleeves, hems and the wrist."""
+    """What depends only on the number of columns: outline tapers and the columns of sleeves, hems and wrist."""
 
     def __init__(self, columns: int) -> None:
         share = (1 - np.cos(np.linspace(0, np.pi, columns))) / 2
@@ -66,44 +67,44 @@ class ColumnLayout:
                 low, high, fall, end = _TAPER[kind]
                 rows[k] = np.clip((share - low) / (high - low), 0, 1) * np.clip((end - share) / (end - fall), 0, 1)
         self.widths = np.concatenate((rows, rows[:, ::-1]), axis=1)[..., None]
-        """(parts, 2*columns, 1) how much of its own outline each ring point shows."""
+        """(parts, 2*columns, 1) width of the part's own outline at each ring point, 0 to 1."""
         self.spans = [self._span(row) for row in rows]
-        """The ring points where a part has an outline of its own; None where it has none."""
+        """For each part the ring points that have an outline; None if it has none."""
 
     def _span(self, row: Array) -> NDArray[np.intp] | None:
         shown = np.flatnonzero(row > 0)
         return self._run(max(int(shown[0]) - 1, 0), int(shown[-1]) + 2) if len(shown) else None
 
     def _run(self, first: int, last: int) -> NDArray[np.intp]:
-        """The ring points that belong to the columns from a first up to a last."""
+        """The ring points of the columns from `first` up to, not including, `last`."""
         run = np.arange(first, min(last, self.columns))
         return np.concatenate((run, 2 * self.columns - 1 - run[::-1]))
 
 
 class BodyPainter:
-    """Draws parts of one picture: flesh, cloth and, for the head, hair and face."""
+    """Draws the parts of one picture: skin, clothes and, for the head, hair and face."""
 
     def __init__(
-        self, brush: Brush, palette: Palette, tones: Tones, shapes: Outlines, columns_layout: ColumnLayout, fine: bool
+        self, brush: Brush, palette: Palette, tones: Tones, shapes: Outlines, layout: ColumnLayout, fine: bool
     ) -> None:
         self._brush, self._palette, self._tones = brush, palette, tones
-        self._rings, self._runs, self._fine = shapes.rings, columns_layout, fine
+        self._rings, self._layout, self._fine = shapes.rings, layout, fine
         self._bands = _bands(shapes, _REACHES[fine][0])
         self._far = far_parts(shapes.depth)
 
     def part(self, k: int, face: FaceShapes) -> None:
-        """One part."""
+        """Draw part number `k`."""
         kind, far = KIND[k], self._far[k]
-        self._fill(k, self._tones[_CLOTH_OF.get(kind, "skin"), far], self._runs.bare.get(kind))
+        self._fill(k, self._tones[_CLOTH_OF.get(kind, "skin"), far], self._layout.bare.get(kind))
         if kind in _SLEEVES:
-            self._fill(k, self._tones[_SLEEVES[kind], far], self._runs.cloth[kind])
+            self._fill(k, self._tones[_SLEEVES[kind], far], self._layout.cloth[kind])
         elif PARTS[k] == "left-forearm":
-            self._brush.fill(self._rings[k, self._runs.wrist], self._palette.band)
+            self._brush.fill(self._rings[k, self._layout.wrist], self._palette.band)
         elif kind == "head":
             self._head(face)
 
     def _fill(self, k: int, tones: tuple[str, ...], run: NDArray[np.intp] | None) -> None:
-        """A part, or some of its columns, with its form's shade on the side turned from the light."""
+        """Fill a part, or some of its columns, with bands of shade on the side away from the light."""
         ring = self._rings[k]
         self._brush.fill(ring if run is None else ring[run], tones[0])
         if KIND[k] in _FLAT or (self._far[k] and not self._fine):
@@ -112,7 +113,7 @@ class BodyPainter:
             self._brush.fill(band if run is None else band[run], tone)
 
     def _head(self, face: FaceShapes) -> None:
-        """Hair, ears and eyes over the skull."""
+        """Draw hair, ears, eyes, mouth and brows over the skull."""
         p, brush = self._palette, self._brush
         for cap in face.hair():
             brush.fill(cap, p.hair)
@@ -131,14 +132,14 @@ _TWIN = np.array([INDEX[twin(name)] for name in PARTS])
 
 
 def far_parts(depth: Array) -> list[bool]:
-    """Which of the parts are limbs clearly farther than their twins."""
+    """For each part whether it is a limb that is clearly farther away than its twin on the other side."""
     mean = _MEAN @ depth
     far: list[bool] = (mean < mean[_TWIN] - 0.06).tolist()
     return far
 
 
 def _bands(shapes: Outlines, reaches: Array) -> Array:
-    """(parts, bands, 2*columns, 2) shade on the side of each part that is turned from the light."""
+    """(parts, bands, 2*columns, 2) outlines of the shade on the side of each part away from the light."""
     rings, half = shapes.rings, shapes.rings.shape[1] // 2
     lit = shapes.across @ LIGHT_FROM
     there, back = np.arange(half), np.arange(2 * half - 1, half - 1, -1)

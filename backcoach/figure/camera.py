@@ -22,9 +22,9 @@ class Camera(msgspec.Struct, frozen=True):
                          (math.cos(a) * math.cos(e), math.sin(a) * math.cos(e), math.sin(e))))  # fmt: skip
 
     def mirrored(self) -> "Camera":
-        """The viewer on the other side of the body's middle plane."""
+        """The camera mirrored in the body's midline plane."""
         return Camera(-self.azimuth, self.elevation)
 
     def turned(self, right: float, up: float) -> "Camera":
-        """The viewer walked round by some degrees; never below the floor nor past straight above."""
+        """The camera moved round the figure by degrees; elevation is kept between 0 and 90."""
         return Camera((self.azimuth + right + 180) % 360 - 180, min(max(self.elevation + up, 0.0), 90.0))

@@ -1,4 +1,4 @@
-"""One figure as a file: PNG in pixels, SVG and PDF in vectors. Needs a QGuiApplication."""
+"""Writes one figure to a file: PNG as pixels, SVG and PDF as vectors. Needs a QGuiApplication."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,22 +16,24 @@ from backcoach.problem import Problem
 SIZE = (720, 480)
 """Width and height in points."""
 PIXELS = 2
-"""Pixels of a PNG to a point."""
+"""Pixels per point in a PNG."""
 DOTS_PER_INCH = 1200
 START = "start"
-"""The name of the pose to take up, before the first phase."""
+"""The name of the starting pose, before the first phase."""
 
 Draw = Callable[[QPainter], None]
 
 
 def write_figure(path: Path, motion: Motion, side: str | None = "left", phase: str | None = None,
                  palette: Palette = LIGHT, size: tuple[int, int] = SIZE, family: str = "") -> None:  # fmt: skip
-    """Write the end of a phase, or the pose to take up, as PNG, SVG or PDF by the file's name; the labels' font is
-    `family`, and `size` is in points. An old file is replaced only by a whole one. Problem: a strange ending or phase,
-    or a place that cannot be written to."""
+    """Write the pose at the end of a phase, or the starting pose, as PNG, SVG or PDF by the file's extension.
+
+    `family` is the font of the labels, `size` is in points. An existing file is replaced only by a complete one.
+    Raises Problem for an unknown extension or phase, or if the file cannot be written.
+    """
     make = _FORMATS.get(path.suffix.lower())
     if make is None:
-        raise Problem(f"“{path.name}” has to end in .png, .svg or .pdf, which says how the figure is written.")
+        raise Problem(f"“{path.name}” must end in .png, .svg or .pdf; the ending decides the format.")
     shown, body = shown_pose(motion, side, phase)
 
     def draw(painter: QPainter) -> None:
@@ -45,7 +47,7 @@ def write_figure(path: Path, motion: Motion, side: str | None = "left", phase: s
 
 
 def shown_pose(motion: Motion, side: str | None, phase: str | None) -> tuple[str, Pose]:
-    """The name and the pose at the end of a phase ("start" or None: the one to take up); Problem if there is none."""
+    """Name and pose at the end of a phase ("start" or None: the starting pose); raises Problem for an unknown phase."""
     name = phase or START
     if name == START:
         return name, pose(motion, side, None, 0.0)

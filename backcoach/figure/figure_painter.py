@@ -1,4 +1,4 @@
-"""Draw a pose: mat and shadow, then body and props from far to near."""
+"""Draws a pose: mats and shadow first, then body and props from far to near."""
 
 import math
 
@@ -23,12 +23,12 @@ from backcoach.figure.skeleton import Pose, ellipsoids
 
 
 class FigureOptions(msgspec.Struct, frozen=True):
-    """What of a picture to show, and from where."""
+    """Which parts of a picture to draw, and from which direction."""
 
     camera: Camera | None = None
-    """None is where the motion's own file says, mirrored for the other side."""
+    """None uses the camera of the motion's file, mirrored for the other side."""
     phase: str | None = None
-    """The phase whose arrows and highlights are shown; None shows those that belong to every phase."""
+    """The phase whose arrows and highlights are drawn; None draws only those without a phase."""
     marks: bool = True
     labels: bool = True
     shadow: bool = True
@@ -37,26 +37,26 @@ class FigureOptions(msgspec.Struct, frozen=True):
 PLAIN = FigureOptions()
 
 _COLUMNS = ((90.0, 12), (260.0, 14), (420.0, 18), (700.0, 26), (math.inf, 34))
-"""How many columns a part's outline has up to so many pixels a metre."""
+"""Up to so many pixels per metre, a part's outline has so many columns."""
 FINE = 420.0
-"""Pixels a metre from which shade has two steps."""
+"""Pixels per metre from which shading has two steps."""
 _BODY = [k for k in range(len(PARTS)) if KIND[k] not in ("head", "thumb")]
-"""The parts that one outline runs round; head and thumbs have enough of their own."""
+"""The parts inside the body's common outline; head and thumbs have their own."""
 
 
 class _Scene(msgspec.Struct, frozen=True):
-    """What stays from frame to frame while camera and size do."""
+    """What can be reused between frames while motion, camera and size stay the same."""
 
     motion: Motion
     asked: tuple[bool, Camera | None, tuple[float, float, float, float], float]
     projection: Projection
     mats: list[Mat]
     still: list[PropDrawing] | None
-    """Props that do not move; None where some do."""
+    """Drawings of the props; None if props move."""
 
 
 class FigurePainter:
-    """Draws poses of motions with one palette; keep it for an animation, so that what can be kept is."""
+    """Draws poses of motions with one palette; reuse it for an animation, because it caches work between frames."""
 
     def __init__(self, palette: Palette = LIGHT, brush: Brush | None = None) -> None:
         self.palette = palette
@@ -64,13 +64,13 @@ class FigurePainter:
         self._marks = MarkPainter(palette)
         self._shadow = GroundPainter(palette)
         self._tones = {fine: tones(palette, fine) for fine in (False, True)}
-        self._runs = {columns: ColumnLayout(columns) for _, columns in _COLUMNS}
+        self._layouts = {columns: ColumnLayout(columns) for _, columns in _COLUMNS}
         self._scene: _Scene | None = None
 
     def paint(
         self, painter: QPainter, rect: QRectF, motion: Motion, pose: Pose, options: FigureOptions = PLAIN
     ) -> None:
-        """Draw the pose so that the whole motion fills the rectangle; leaves the painter as it found it."""
+        """Draw the pose, scaled so that the whole motion fits the rectangle; restores the painter's state."""
         painter.save()
         self._brush.begin(painter)
         transform = painter.deviceTransform()
@@ -92,7 +92,7 @@ class FigurePainter:
     def _set(
         self, motion: Motion, pose: Pose, camera: Camera | None, rect: tuple[float, float, float, float], pixels: float
     ) -> _Scene:
-        """The scene as it was for the frame before, or a new one."""
+        """The scene of the previous frame if it still fits, or a new one."""
         scene, asked = self._scene, (pose.mirror, camera, rect, pixels)
         if scene is None or scene.motion is not motion or scene.asked != asked:
             projection = fit_projection(motion, pose.mirror, camera, rect, pixels)
@@ -102,12 +102,12 @@ class FigurePainter:
         return scene
 
     def _body(self, pose: Pose, body: tuple[Array, Array], drawings: list[PropDrawing], projection: Projection) -> None:
-        """Body and props from far to near, over one outline of the whole body."""
+        """Draw body and props from far to near, over one outline of the whole body."""
         p, brush, fine = self.palette, self._brush, projection.fineness >= FINE
-        columns_layout = self._runs[next(columns for most, columns in _COLUMNS if projection.fineness < most)]
-        shapes = outlines(body, projection.rows, projection.scale, projection.shift, columns_layout.columns)
+        layout = self._layouts[next(columns for most, columns in _COLUMNS if projection.fineness < most)]
+        shapes = outlines(body, projection.rows, projection.scale, projection.shift, layout.columns)
         outward = shapes.outward(projection.line(p.line_width))
-        own, under = shapes.rings + outward * columns_layout.widths, shapes.rings + outward
+        own, under = shapes.rings + outward * layout.widths, shapes.rings + outward
         order = _order(shapes, drawings)
         first = next(place for place, k in enumerate(order) if k < len(PARTS))
         for k in order[:first]:
@@ -115,14 +115,14 @@ class FigurePainter:
         for k in _BODY:
             brush.fill_whole(under[k], p.line)
         dress, face = (
-            BodyPainter(brush, p, self._tones[fine], shapes, columns_layout, fine),
+            BodyPainter(brush, p, self._tones[fine], shapes, layout, fine),
             FaceShapes(pose, projection),
         )
         for k in order[first:]:
             if k >= len(PARTS):
                 drawings[k - len(PARTS)].draw(brush)
                 continue
-            span = columns_layout.spans[k]
+            span = layout.spans[k]
             if span is not None:
                 brush.fill_whole(own[k, span], p.line)
             dress.part(k, face)
@@ -130,7 +130,7 @@ class FigurePainter:
 
 def paint(painter: QPainter, rect: QRectF, motion: Motion, pose: Pose, palette: Palette = LIGHT,
           options: FigureOptions = PLAIN) -> None:  # fmt: skip
-    """Draw one picture: see `FigurePainter.paint`, which is quicker for many."""
+    """Draw one picture; for many, a kept `FigurePainter` is faster."""
     FigurePainter(palette).paint(painter, rect, motion, pose, options)
 
 
@@ -138,7 +138,7 @@ _MEMBER = membership(SORTED_PART, len(PARTS))
 
 
 def _order(shapes: Outlines, drawings: list[PropDrawing]) -> list[int]:
-    """Parts and then props (numbered on from the parts) from far to near."""
+    """Numbers of the body's parts and props from far to near; props are numbered after the parts."""
     if not drawings:
         return far_to_near(shapes.centre, shapes.radius, shapes.depth, _MEMBER)
     count = len(PARTS)

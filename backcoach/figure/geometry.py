@@ -15,7 +15,7 @@ ROOM_DIRECTIONS: dict[str, tuple[float, float, float]] = {
     "up": (0, 0, 1),
     "down": (0, 0, -1),
 }
-"""Directions of the room."""
+"""Direction words in the room's axes."""
 
 BODY_DIRECTIONS: dict[str, tuple[float, float, float]] = {
     "front": (1, 0, 0),
@@ -25,7 +25,7 @@ BODY_DIRECTIONS: dict[str, tuple[float, float, float]] = {
     "headward": (0, 0, 1),
     "footward": (0, 0, -1),
 }
-"""Directions of the body, as seen by its left side; `out` and `in` change sign for the right."""
+"""Direction words in the body's axes, for its left side; `out` and `in` change sign for the right."""
 
 
 def cross(a: Array, b: Array) -> Array:
@@ -41,7 +41,7 @@ def length(v: Array) -> float:
 
 
 def unit(v: Array) -> Array:
-    """The vector at length 1; a vector of nearly no length becomes straight up."""
+    """The vector scaled to length 1; straight up if it is (almost) zero."""
     size = length(v)
     return v / size if size > 1e-9 else np.array((0.0, 0.0, 1.0))
 
@@ -53,19 +53,19 @@ def turn_x(degrees: float) -> Array:
 
 
 def turn_y(degrees: float) -> Array:
-    """Rotation about y: positive takes up to forward."""
+    """Rotation about y; positive turns up to forward."""
     c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     return np.array(((c, 0, s), (0, 1, 0), (-s, 0, c)))
 
 
 def turn_z(degrees: float) -> Array:
-    """Rotation about z: positive takes forward to left."""
+    """Rotation about z; positive turns forward to left."""
     c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     return np.array(((c, -s, 0), (s, c, 0), (0, 0, 1)))
 
 
 def bends(degrees: Array) -> Array:
-    """(n,3,3) rotations from degrees (n,3): flex forward, bend to the left, turn to the left."""
+    """(n,3,3) rotations from angles in degrees (n,3): flex forward, bend to the left, turn to the left."""
     angles = np.radians(degrees).T
     cf, cb, ct = np.cos(angles)
     sf, sb, st = np.sin(angles)
@@ -78,7 +78,7 @@ def bends(degrees: Array) -> Array:
 
 
 def frame(front: Array, up: Array) -> Array:
-    """Axes (front, left, up) as columns, `up` kept exactly and `front` made square to it."""
+    """Axes (front, left, up) as columns; `up` keeps its direction and `front` is made perpendicular to it."""
     z = unit(up)
     x = front - (front @ z) * z
     if x @ x < 1e-12:
@@ -104,7 +104,7 @@ def quaternion(matrix: Array) -> Array:
 
 
 def _products() -> Array:
-    """(16,9) how the products of a quaternion's parts w, x, y, z make a rotation's entries, row by row."""
+    """(16,9) weights that turn products of a quaternion's parts w, x, y, z into a rotation's entries, row by row."""
     signs = {(0, 0): {(0, 0): 1, (1, 1): 1, (2, 2): -1, (3, 3): -1}, (0, 1): {(1, 2): 2, (0, 3): -2},
              (0, 2): {(1, 3): 2, (0, 2): 2}, (1, 0): {(1, 2): 2, (0, 3): 2},
              (1, 1): {(0, 0): 1, (2, 2): 1, (1, 1): -1, (3, 3): -1}, (1, 2): {(2, 3): 2, (0, 1): -2},
@@ -128,9 +128,9 @@ def matrices(q: Array) -> Array:
 
 
 def slerp(a: Array, b: Array, t: float) -> Array:
-    """(n,4) quaternions a share t of the way from a to b along the shorter arc."""
+    """(n,4) quaternions at a share t (0 to 1) of the shorter arc from a to b."""
     dot = (a * b).sum(1)
-    angle = np.maximum(np.arccos(np.minimum(np.abs(dot), 1.0)), 1e-4)  # the formula is straight there
+    angle = np.maximum(np.arccos(np.minimum(np.abs(dot), 1.0)), 1e-4)  # below this, slerp is linear
     wa, wb = np.sin((1 - t) * angle), np.copysign(np.sin(t * angle), dot)
     q = wa[:, None] * a + wb[:, None] * b
     result: Array = q / np.sqrt((q * q).sum(1, keepdims=True))
@@ -138,7 +138,7 @@ def slerp(a: Array, b: Array, t: float) -> Array:
 
 
 def swing_twist(matrix: Array, axis: int) -> tuple[float, Array]:
-    """Twist in degrees about a local axis, and the swing that is left: matrix = swing @ twist."""
+    """Twist in degrees about a local axis (0 to 2), and the remaining swing: matrix = swing @ twist."""
     q = quaternion(matrix)
     twist = 2 * math.degrees(math.atan2(q[1 + axis], q[0]))
     twist = (twist + 180) % 360 - 180
@@ -147,7 +147,10 @@ def swing_twist(matrix: Array, axis: int) -> tuple[float, Array]:
 
 
 def direction(words: str, body: Array, sign: float) -> Array | None:
-    """A unit vector from words such as "up" or "out behind"; body words need the body's axes; None if unknown."""
+    """A unit vector from words such as "up" or "out behind"; None if a word is unknown.
+
+    `body` has the axes for body words; `sign` is 1 for the left side and -1 for the right.
+    """
     total = np.zeros(3)
     for word in words.replace("+", " ").split():
         if word in ROOM_DIRECTIONS:

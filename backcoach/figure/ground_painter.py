@@ -1,4 +1,4 @@
-"""The ground: mats, and the body's shadow, pale under what is high and dark under what is near; the light overhead."""
+"""Draws mats and the body's shadow: pale under parts high above the floor, dark under parts near it."""
 
 import msgspec
 import numpy as np
@@ -10,7 +10,7 @@ from backcoach.figure.projection import Projection
 from backcoach.figure.shadow_outline import shadow_strips
 
 _PALE = 0.5
-"""How dark the shadow of what is high is, as a share of that of what is near."""
+"""Darkness of a high part's shadow, as a share of a near part's."""
 _THICK = 0.014
 """How thick a mat looks, metres."""
 
@@ -18,19 +18,19 @@ Point = tuple[float, float]
 
 
 class Mat(msgspec.Struct, frozen=True):
-    """A mat in the picture: each side as an inward normal (4,2) and how far in from the origin it is (4,)."""
+    """A mat in the picture: for each side the inward normal (4,2) and its offset from the origin (4,)."""
 
     normals: Array
     offsets: Array
     faces: list[tuple[Array, str]]
-    """Its lower and its upper side, with their colours."""
+    """Outlines of its lower and upper side, with their colours."""
 
     def heights(self, rings: Array) -> Array:
-        """(n,k,4) how far points (n,k,2) are inside each side; below 0 they are beside the mat."""
+        """(n,k,4) how far points (n,k,2) are inside each side; negative means beside the mat."""
         return np.asarray(rings @ self.normals.T - self.offsets)
 
     def cut(self, ring: Array, sides: list[int]) -> Array:
-        """The part (n,2) of a convex ring (k,2) inside some sides; none is left of one beside the mat."""
+        """The part (n,2) of a convex ring (k,2) inside the given sides; empty for a ring beside the mat."""
         points: list[Point] = ring.tolist()
         for side in sides:
             nx, ny = self.normals[side].tolist()
@@ -38,13 +38,13 @@ class Mat(msgspec.Struct, frozen=True):
         return np.array(points).reshape(-1, 2)
 
     def draw(self, brush: Brush) -> None:
-        """Fill it."""
+        """Draw the mat."""
         for ring, colour in self.faces:
             brush.fill(ring, colour)
 
 
 def mat_at(corners: Array, projection: Projection, palette: Palette) -> Mat:
-    """The mat with these corners (4,3), metres."""
+    """The mat with these corners (4,3) in metres, projected to the picture."""
     upper = projection.flat(corners)
     run = np.roll(upper, -1, axis=0) - upper
     normals = np.column_stack((-run[:, 1], run[:, 0]))
@@ -54,7 +54,7 @@ def mat_at(corners: Array, projection: Projection, palette: Palette) -> Mat:
 
 
 def _cut(points: list[Point], nx: float, ny: float, offset: float) -> list[Point]:
-    """What of a convex ring is inside one line (Sutherland and Hodgman)."""
+    """The part of a convex ring inside one line (Sutherland-Hodgman clipping)."""
     kept: list[Point] = []
     heights = [x * nx + y * ny - offset for x, y in points]
     for k, (x, y) in enumerate(points):
@@ -68,7 +68,7 @@ def _cut(points: list[Point], nx: float, ny: float, offset: float) -> list[Point
 
 
 class GroundPainter:
-    """Draws the shadow in solid colours, so that it is no darker where strips overlap."""
+    """Draws mats and shadow in opaque colours, so that overlapping strips are not darker."""
 
     def __init__(self, palette: Palette) -> None:
         shares = (_PALE * palette.shadow_share, palette.shadow_share)
@@ -77,7 +77,7 @@ class GroundPainter:
         )
 
     def draw(self, brush: Brush, body: tuple[Array, Array], mats: list[Mat], projection: Projection) -> None:
-        """What falls beside the mats, then the mats, then what falls on them, cut off at their edges."""
+        """Draw the shadow beside the mats, then the mats, then the shadow on them, clipped at their edges."""
         strips, near = shadow_strips(body)
         rings, dark = projection.ground(strips), near.tolist()
         order = [*(k for k, one in enumerate(dark) if not one), *(k for k, one in enumerate(dark) if one)]

@@ -1,4 +1,4 @@
-"""From a key pose's tables to its stance, plan and pose."""
+"""Turns the tables of a key pose into its stance, solve plan and pose."""
 
 import math
 
@@ -26,28 +26,28 @@ from backcoach.figure.surface import BEAD_BONE, BEAD_CENTRE, BEAD_RADII
 
 LIMBS = ("arm_left", "arm_right", "leg_left", "leg_right")
 PALM = 0.07
-"""How far the palm's middle lies beyond the wrist, metres."""
+"""Distance from the wrist to the middle of the palm, metres."""
 
 
 class InvalidEntry(Exception):
-    """A key (args[0]) whose value cannot be used, and why (args[1])."""
+    """A motion file's key (args[0]) has a value that cannot be used; args[1] says why."""
 
 
 class KeyPose(msgspec.Struct, frozen=True):
-    """A key pose, worked out."""
+    """A key pose, ready to be drawn and interpolated."""
 
     stance: Stance
     plan: SolvePlan
     pose: Pose
     bearing: tuple[bool, ...]
-    """Which limbs carry weight on the floor and must not slide."""
+    """Which limbs bear weight on the floor and must not slide."""
     contacts: tuple[str, ...]
     anchor: str
     breath: float | None
 
 
 class _Limb(msgspec.Struct):
-    """One limb's share of a stance while it is being worked out."""
+    """One limb's part of a stance while it is being built."""
 
     mode: LimbMode = LimbMode.JOINTS
     upper: Array = msgspec.field(default_factory=lambda: np.eye(3))
@@ -62,7 +62,7 @@ class _Limb(msgspec.Struct):
 
 
 def resolve(spec: PoseSpec, before: KeyPose | None) -> KeyPose:
-    """Work a merged pose out; `before` is the key pose that "planted" and `anchor` refer to; Wrong names a bad key."""
+    """The key pose of merged tables; "planted" and `anchor` refer to the key pose `before`. Raises InvalidEntry."""
     pelvis = _pelvis_frame(spec.pelvis)
     angles = np.array([[r.flex, r.side, r.twist] for r in (spec.lumbar, spec.chest, spec.head)])
     rough = _TrunkPose(spec, pelvis, angles)
@@ -80,7 +80,7 @@ def resolve(spec: PoseSpec, before: KeyPose | None) -> KeyPose:
 
 
 class _TrunkPose:
-    """The trunk alone, which body words such as "out" refer to."""
+    """The pose with limbs at rest; body words such as "out" refer to its trunk."""
 
     def __init__(self, spec: PoseSpec, pelvis: Array, angles: Array) -> None:
         spot = spec.pelvis.at
@@ -100,21 +100,21 @@ def _anchor(spec: PoseSpec, before: KeyPose | None) -> tuple[int, tuple[float, f
 
 
 def known_landmark(name: str, key: str) -> str:
-    """The landmark's name, or Wrong if there is none of that name."""
+    """The landmark's name; raises InvalidEntry if there is no such landmark."""
     if name not in LANDMARKS and not (name.startswith("right-") and "left-" + name[6:] in LANDMARKS):
         raise InvalidEntry(key, f"there is no landmark '{name}'; known are {', '.join(LANDMARKS)} (and right-…)")
     return name
 
 
 def _vector(words: Direction, key: str, body: Array, sign: float = 1.0) -> Array:
-    """A unit vector from words or numbers; Wrong if a word is unknown."""
+    """A unit vector from words or numbers; raises InvalidEntry for an unknown word."""
     if not isinstance(words, str):
         return unit(np.array(words, dtype=float))
     found = direction(words, body, sign)
     if found is None:
         raise InvalidEntry(
             key,
-            f"'{words}' is no direction; use forward back left right up down, front behind out in headward footward",
+            f"'{words}' is not a direction; use forward back left right up down, front behind out in headward footward",
         )
     return found
 
@@ -126,7 +126,7 @@ def _pelvis_frame(spec: PelvisSpec) -> Array:
 
 
 def _stance(at: Array, pelvis: Array, angles: Array, parts: list[_Limb]) -> Stance:
-    """The numbers of a stance from its parts, collarbones at rest."""
+    """A stance from its parts, with the collarbones at rest."""
     turns = [pelvis, parts[0].upper, parts[1].upper, parts[0].end, parts[1].end]
     turns += [parts[2].upper, parts[3].upper, parts[2].end, parts[3].end]
     ends = [np.eye(3) if x.oriented is None else x.oriented for x in parts]
@@ -143,7 +143,7 @@ def _stance(at: Array, pelvis: Array, angles: Array, parts: list[_Limb]) -> Stan
 
 
 def _with_girdle(stance: Stance, plan: SolvePlan, spec: PoseSpec) -> Stance:
-    """The stance with the collarbones where the arms take them: up overhead, forward when reaching forward."""
+    """The stance with the collarbones moved by the arms: raised when overhead, forward when reaching forward."""
     for _ in range(2):
         pose = solve(stance, plan)
         girdle = np.zeros((2, 2))
@@ -158,7 +158,7 @@ def _with_girdle(stance: Stance, plan: SolvePlan, spec: PoseSpec) -> Stance:
 
 
 def _settled(stance: Stance, pose: Pose) -> Stance:
-    """The stance with joint angles and targets read back from its pose, so that it can be mixed with any other."""
+    """The stance with joint angles read back from its pose, so that it can be interpolated with any other."""
     turns, bend, target, pole = stance.turns.copy(), stance.bend.copy(), stance.target.copy(), stance.pole.copy()
     for k in range(4):
         parent = pose.frames[PELVIS if k > 1 else CHEST]
@@ -179,7 +179,7 @@ def _limb(k: int, spec: PoseSpec, rough: Pose, before: KeyPose | None) -> _Limb:
 
 
 def _planted(k: int, name: str, before: KeyPose | None) -> _Limb:
-    """A limb that stays exactly where the key pose before had it."""
+    """A limb that stays exactly where it was in the previous key pose."""
     if before is None:
         raise InvalidEntry(name, '"planted" needs a pose before it; say where the hand or foot is')
     pose, stance = before.pose, before.stance
@@ -203,7 +203,7 @@ def _arm(spec: ArmSpec, name: str, chest: Array, sign: float, k: int) -> _Limb:
     if spec.palm or spec.fingers or (spec.hand and len(spec.hand) == 2):
         limb.oriented = _hand_frame(spec, name, chest, sign)
     if spec.on:
-        _ride(limb, spec.on, spec.off, f"{name}.on", 0.012)
+        _fix_to_landmark(limb, spec.on, spec.off, f"{name}.on", 0.012)
     elif spec.hand:
         limb.mode = LimbMode.WORLD
         limb.target = _on_floor(spec.hand, limb.oriented, HAND[k])
@@ -224,7 +224,7 @@ def _leg(spec: LegSpec, name: str, pelvis: Array, sign: float, k: int) -> _Limb:
     if spec.knee_at:
         _kneel(limb, spec, name, pelvis, sign, k)
     elif spec.on:
-        _ride(limb, spec.on, spec.off, f"{name}.on", 0.035)
+        _fix_to_landmark(limb, spec.on, spec.off, f"{name}.on", 0.035)
     elif spec.foot:
         limb.mode, limb.target = LimbMode.WORLD, _on_floor(spec.foot, limb.oriented, FOOT[k - 2])
         limb.bearing = (len(spec.foot) == 2 or spec.bears) and not spec.slides
@@ -238,7 +238,7 @@ def _left_up(front: Array, up: Array) -> tuple[Array, Array]:
 
 
 def _pole(limb: _Limb, words: Direction, key: str, body: Array, sign: float) -> None:
-    """Read where elbow or knee points; the word "floor" lets it lie down on the side the other words say."""
+    """Read where elbow or knee points; with the word "floor" it lies on the floor, on the side that the others name."""
     if isinstance(words, str) and "floor" in words.split():
         limb.floor = True
         words = words.replace("floor", "").strip() or "out"
@@ -246,7 +246,7 @@ def _pole(limb: _Limb, words: Direction, key: str, body: Array, sign: float) -> 
 
 
 def _hand_frame(spec: ArmSpec, name: str, chest: Array, sign: float) -> Array:
-    """Axes of a hand whose palm faces and whose fingers point as told; the fingers win."""
+    """Axes of a hand from the directions of palm and fingers; where they conflict, the fingers win."""
     fingers = _vector(spec.fingers or "forward", f"{name}.fingers", chest, sign)
     palm = _vector(spec.palm or "down", f"{name}.palm", chest, sign)
     z = -fingers
@@ -255,21 +255,21 @@ def _hand_frame(spec: ArmSpec, name: str, chest: Array, sign: float) -> Array:
 
 
 def _on_floor(spot: Spot, axes: Array | None, bone: int) -> Array:
-    """The joint's place: as told, or at the height at which the hand or foot so aimed lies on the floor."""
+    """The joint's position; without a height, the one at which the hand or foot with these axes lies on the floor."""
     if len(spot) == 3:
         return np.array(spot, dtype=float)
     return np.array((*spot, resting(axes if axes is not None else np.eye(3), bone)))
 
 
 def resting(axes: Array, bone: int) -> float:
-    """How high a bone's origin is when its flesh just touches the floor."""
+    """Height of a bone's origin, in metres, when its surface just touches the floor."""
     own = bone == BEAD_BONE
     row = axes[2]
     return float(-np.min(BEAD_CENTRE[own] @ row - np.sqrt(((BEAD_RADII[own] * row) ** 2).sum(axis=1))))
 
 
-def _ride(limb: _Limb, name: str, off: tuple[float, float, float], key: str, skin: float) -> None:
-    """Let a hand or ankle ride on a landmark, `skin` metres off it so that surfaces touch."""
+def _fix_to_landmark(limb: _Limb, name: str, off: tuple[float, float, float], key: str, skin: float) -> None:
+    """Fix a hand or ankle to a landmark, `skin` metres away so that the surfaces touch."""
     bone, place = landmark(known_landmark(name, key))
     outward = unit(place * (1, 1, 0)) if place[:2] @ place[:2] > 1e-6 else np.zeros(3)
     limb.mode, limb.land = LimbMode.ON, (bone, tuple(place.tolist()))
@@ -277,7 +277,7 @@ def _ride(limb: _Limb, name: str, off: tuple[float, float, float], key: str, ski
 
 
 def _kneel(limb: _Limb, spec: LegSpec, name: str, pelvis: Array, sign: float, k: int) -> None:
-    """A knee on the floor (or at the height told) and its shin lying back from it, toes long or tucked under."""
+    """A knee on the floor (or at a given height) with the shin along `spec.shin`, toes pointed or tucked under."""
     assert spec.knee_at is not None
     flat = _vector(spec.shin, f"{name}.shin", pelvis, sign)
     height = spec.knee_at[2] if len(spec.knee_at) == 3 else JOINT_REST[k]
@@ -294,7 +294,7 @@ def _kneel(limb: _Limb, spec: LegSpec, name: str, pelvis: Array, sign: float, k:
 
 
 def plan_between(a: KeyPose, b: KeyPose) -> SolvePlan:
-    """How to read the mixed stances on the way from one key pose to the next."""
+    """How to read the stances interpolated between two key poses."""
     anchor = None
     if a.anchor or b.anchor:
         bone, place = landmark(a.anchor or b.anchor)
@@ -310,13 +310,13 @@ def plan_between(a: KeyPose, b: KeyPose) -> SolvePlan:
 
 
 def _shared(a: SolvePlan, b: SolvePlan, k: int) -> LimbMode:
-    """The mode in which a limb can be led between two plans: its own if both agree, else by its joints."""
+    """The limb's mode between two key poses: the one they share, else by joint angles."""
     same = a.modes[k] == b.modes[k] and (a.modes[k] != LimbMode.ON or a.lands[k] == b.lands[k])
     return a.modes[k] if same else LimbMode.JOINTS
 
 
 def anchored(stance: Stance, plan: SolvePlan, pose: Pose) -> Stance:
-    """An end of a way between two keys: `at` is where the shared anchor, or else the pelvis, really is."""
+    """The stance for interpolation: `at` is the position of the plan's anchor in this pose, else of the pelvis."""
     spot = plan.anchor
     at = pose.origins[PELVIS] if spot is None else pose.point(spot[0], np.array(spot[1]))
     return msgspec.structs.replace(stance, at=at)

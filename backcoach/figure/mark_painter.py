@@ -1,4 +1,4 @@
-"""Arrows and highlights over the figure, with their labels; at most three."""
+"""Draws arrows and highlights over the figure, with their labels."""
 
 import math
 
@@ -16,7 +16,7 @@ from backcoach.figure.skeleton import Pose
 
 
 class MarkPainter:
-    """Draws marks with one palette; keeps the measures of their labels from picture to picture."""
+    """Draws marks with one palette; keeps the measured sizes of labels between pictures."""
 
     def __init__(self, palette: Palette) -> None:
         back = QColor(palette.paper)
@@ -35,7 +35,7 @@ class MarkPainter:
         phase: str | None,
         labels: bool,
     ) -> None:
-        """Draw the marks of a phase, each with its label within the rectangle, away from the body's middle."""
+        """Draw the marks of a phase; labels stay within the rectangle, on the side away from the body's middle."""
         shown = [mark for mark in motion.marks if not mark.phases or phase in mark.phases]
         for mark in shown:
             spot, aim = _place(mark, pose, projection)
@@ -49,7 +49,7 @@ class MarkPainter:
                 self._label(painter, rect, mark, spot, aim, bool(spot[1] > middle[1]), projection.scale)
 
     def _line(self, painter: QPainter, path: QPainterPath, scale: float) -> None:
-        """A line with a halo of the paper's colour, so that it reads over skin and cloth."""
+        """Draw a line with a halo in the paper's colour, so that it is visible over skin and cloth."""
         width = _width(scale)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, wide in ((self._halo, width * 1.9), (self._accent, width)):
@@ -60,7 +60,7 @@ class MarkPainter:
             painter.drawPath(path)
 
     def _still(self, painter: QPainter, spot: QPointF, scale: float) -> None:
-        """A ring with a dot, on a halo: this stays where it is."""
+        """Draw a ring with a dot, on a halo: the sign for a part that must not move."""
         radius, half = 0.045 * scale, 0.5 * _width(scale)
         for brush, wide, dot in ((self._under, 1.9 * half, 0.0), (self._dot, half, 0.014 * scale)):
             path = QPainterPath()
@@ -70,12 +70,12 @@ class MarkPainter:
 
     def _label(self, painter: QPainter, rect: QRectF, mark: MarkSpec, spot: Array, aim: Array, low: bool,
                scale: float) -> None:  # fmt: skip
-        """The label at the mark's end: below where that points down or is low on the body, else above."""
+        """Draw the label at the mark's end: below it if the mark points down or is low on the body, else above it."""
         font, wide, high = self._measured(painter, mark.label, max(11, round(0.062 * scale)))
         reach = 0.075 * scale if mark.kind == "still" else mark.size * scale + 0.07 * scale
         below = aim[1] > 0.3 if mark.kind == "arrow" else low
         x, y = spot + (aim * reach if mark.kind == "arrow" else np.array((0.0, reach if below else -reach)))
-        if mark.kind == "arrow" and not below:  # clear of a level arrow's shaft and barbs
+        if mark.kind == "arrow" and not below:  # keep clear of the shaft and barbs of a level arrow
             y -= (0.035 * (1 - abs(aim[1])) + mark.size * max(0.0, aim[1])) * scale
         left = max(rect.left(), min(x - wide / 2, rect.right() - wide))
         top = max(rect.top(), min(y if below else y - high, rect.bottom() - high))
@@ -88,7 +88,7 @@ class MarkPainter:
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, mark.label)
 
     def _measured(self, painter: QPainter, text: str, pixels: int) -> tuple[QFont, float, float]:
-        """The painter's font at a size, and how wide and high a text's background is in it."""
+        """The painter's font at a pixel size, and the width and height of a label's background in it."""
         font = painter.font()
         key = (text, font.family(), pixels)
         if key not in self._sizes:
@@ -99,7 +99,7 @@ class MarkPainter:
 
 
 def _place(mark: MarkSpec, pose: Pose, projection: Projection) -> tuple[Array, Array]:
-    """Where a mark is in the picture, and the picture's direction it points in, both (2,)."""
+    """Position of a mark in the picture and its direction there, both (2,)."""
     bone, place = landmark(twin(mark.at) if pose.mirror else mark.at)
     spot = pose.point(bone, place)
     if mark.kind == "still":
@@ -119,7 +119,7 @@ def _place(mark: MarkSpec, pose: Pose, projection: Projection) -> tuple[Array, A
 
 
 def _add_head(path: QPainterPath, tip: Array, aim: Array, size: float) -> None:
-    """The two barbs of an arrow."""
+    """Add the two barbs of an arrow."""
     for angle in (2.55, -2.55):
         c, s = math.cos(angle), math.sin(angle)
         barb = tip + size * np.array((c * aim[0] - s * aim[1], s * aim[0] + c * aim[1]))
@@ -136,7 +136,7 @@ def _arrow(spot: Array, aim: Array, size: float, scale: float) -> QPainterPath:
 
 
 def _turn(spot: Array, aim: Array, size: float, scale: float) -> QPainterPath:
-    """A bent arrow that ends towards the aim."""
+    """A curved arrow that ends in direction `aim`."""
     aside = np.array((aim[1], -aim[0]))
     aside = aside if aside[1] < 0 else -aside
     start, tip = spot + aside * size * 0.5 - aim * size * 0.6, spot + aside * size * 0.5 + aim * size * 0.6

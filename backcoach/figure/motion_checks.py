@@ -1,4 +1,4 @@
-"""What must hold of every motion; the same checks serve the tests and the preview."""
+"""Checks that every motion has to pass; the tests and the preview use the same ones."""
 
 from itertools import pairwise
 
@@ -18,13 +18,14 @@ from backcoach.figure.surface import BEAD_CHAIN, CHAIN_NAMES
 SAMPLES = 60
 FLOOR, PROP, OVERLAP = 0.010, 0.020, 0.030
 SLIDE, JUMP, STRETCH, CLOSE = 0.010, 0.080, 0.01, 0.005
-"""Metres allowed into floor, prop and flesh; slip of a contact; step between samples; share of length; cycle's gap."""
+"""Metres allowed: into the floor, a prop and another body part; slip of a contact, jump between samples, gap between
+the end and the start of a cycle. STRETCH is a share of a bone's length."""
 TOUCH = 0.05
-"""How near the floor, a prop or the body's own hand a stated contact must be, metres."""
+"""Metres within which a stated contact must have the floor, a prop or the body's own hand, forearm or thigh."""
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One thing that does not hold: which check, where (phase and share), and what to look at."""
+    """One failed check: its name, where (phase and share), and what is wrong."""
 
     check: str
     where: str
@@ -35,7 +36,7 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 class Sample(msgspec.Struct, frozen=True):
-    """A sampled instant."""
+    """The pose at one instant of a phase."""
 
     phase: str
     share: float
@@ -43,12 +44,12 @@ class Sample(msgspec.Struct, frozen=True):
 
     @property
     def where(self) -> str:
-        """Its name in findings."""
+        """Phase and share, as findings name it."""
         return f"{self.phase} {self.share:.2f}"
 
 
 def sample_motion(motion: Motion, side: str | None = "left", count: int = SAMPLES) -> list[Sample]:
-    """At least `count` instants, evenly over all phases, both ends of each included."""
+    """At least `count` samples, spread evenly over all phases and including both ends of each."""
     each = max(2, -(-count // len(motion.phases)))
     return [
         Sample(name, float(s), pose(motion, side, name, float(s)))
@@ -58,7 +59,7 @@ def sample_motion(motion: Motion, side: str | None = "left", count: int = SAMPLE
 
 
 def check(motion: Motion, side: str | None = "left") -> list[Finding]:
-    """Everything that does not hold of a motion, worst of each kind and place once."""
+    """All failed checks of a motion, each body part or joint once, at its worst sample."""
     samples = sample_motion(motion, side)
     found = [
         *check_reach(samples),
@@ -74,7 +75,7 @@ def check(motion: Motion, side: str | None = "left") -> list[Finding]:
 
 
 def _worst(check: str, rows: list[tuple[str, str, float]], text: str) -> list[Finding]:
-    """One finding for each subject, at the instant where it is worst."""
+    """One finding for each subject, at its worst sample."""
     best: dict[str, tuple[str, float]] = {}
     for subject, where, amount in rows:
         if subject not in best or abs(amount) > abs(best[subject][1]):
@@ -85,9 +86,9 @@ def _worst(check: str, rows: list[tuple[str, str, float]], text: str) -> list[Fi
 
 
 def check_reach(samples: list[Sample]) -> list[Finding]:
-    """Hands and feet get to where the file says."""
+    """Hands and feet reach the positions in the file."""
     rows = [(LIMBS[k], m.where, gap * 100) for m in samples for k, gap in enumerate(m.pose.short) if gap > 0.005]
-    return _worst("reach", rows, "{subject} misses its place by {amount:.1f} cm; move the place or the pelvis nearer")
+    return _worst("reach", rows, "{subject} misses its target by {amount:.1f} cm; move the target or the pelvis nearer")
 
 
 def check_lengths(samples: list[Sample]) -> list[Finding]:
@@ -106,7 +107,7 @@ def check_lengths(samples: list[Sample]) -> list[Finding]:
 
 
 def check_joints(motion: Motion) -> list[Finding]:
-    """Joints stay inside human ranges."""
+    """Joints stay within human ranges of motion."""
     rows = []
     for phase, transitions in motion.phases.items():
         for transition in transitions:
@@ -129,7 +130,7 @@ def check_joints(motion: Motion) -> list[Finding]:
 
 
 def _undo(motion: Motion, way: float) -> float:
-    """The progress at which the eased way is reached."""
+    """The progress whose eased value is `way` (inverse of `ease`, by bisection)."""
     low, high = 0.0, 1.0
     for _ in range(30):
         middle = (low + high) / 2
@@ -142,7 +143,7 @@ def _lowest(centres: Array, axes: Array) -> Array:
 
 
 def check_sinking(motion: Motion, samples: list[Sample]) -> list[Finding]:
-    """Nothing sinks into the floor by more than 1 cm or into a prop by more than 2 cm (soft ones give way further)."""
+    """Nothing sinks more than 1 cm into the floor or 2 cm into a prop (soft props give way further)."""
     floor, props = [], []
     for m in samples:
         centres, axes = ellipsoids(m.pose)
@@ -162,7 +163,7 @@ def check_sinking(motion: Motion, samples: list[Sample]) -> list[Finding]:
 
 
 def _into(distance: Array, measure: object, centres: Array, axes: Array) -> Array:
-    """How deep each ellipsoid is in a solid: its reach towards the solid less its centre's distance."""
+    """(n,) how deep each ellipsoid is in a solid: its extent towards the solid minus its centre's distance."""
     assert callable(measure)
     step = 1e-4
     slope = np.column_stack([(measure(centres + np.eye(3)[i] * step) - distance) / step for i in range(3)])
@@ -171,7 +172,7 @@ def _into(distance: Array, measure: object, centres: Array, axes: Array) -> Arra
 
 
 def check_contacts(motion: Motion, side: str | None = "left") -> list[Finding]:
-    """Limbs and spots that bear weight stay within 1 cm where they are, and touch something."""
+    """Limbs and landmarks that bear weight stay within 1 cm of their place; landmarks also touch something."""
     slips, loose = [], []
     for phase, transitions in motion.phases.items():
         for transition in transitions:
@@ -193,7 +194,7 @@ def check_contacts(motion: Motion, side: str | None = "left") -> list[Finding]:
 
 
 def _bearing_points(samples: list[Sample], limb: int) -> list[Array]:
-    """What of a limb lies on the floor: the palm, the ankle, or the knee if that stays low all the way."""
+    """The supporting points of a limb: palm, ankle, or the knee if it stays near the floor throughout."""
     if limb < 2:
         return [m.pose.point(HAND[limb], np.array((0.0, 0.0, -0.07))) for m in samples]
     knees = [m.pose.origins[SHIN[limb - 2]] for m in samples]
@@ -206,7 +207,7 @@ def _slips(subject: str, samples: list[Sample], spots: list[Array]) -> list[tupl
 
 
 def _gap(motion: Motion, now: Pose, spot: Array) -> float:
-    """Metres from a spot to the floor, the nearest prop or the nearest hand or forearm."""
+    """Metres from a spot to the floor, the nearest prop, or the nearest hand, forearm or thigh."""
     flip = np.array((1.0, -1.0 if now.mirror else 1.0, 1.0))
     gaps = [float(spot[2])]
     for number, prop in enumerate(motion.props):
@@ -235,7 +236,7 @@ _NEXT = {
 
 
 def _solid_parts() -> list[tuple[str, str, NDArray[np.intp]]]:
-    """Side, part and beads of every chain that must not pass through others."""
+    """Side, part and bead numbers of every chain that must not pass through the others."""
     parts = []
     for k, name in enumerate(CHAIN_NAMES):
         side, _, chain = name.rpartition("-")
@@ -249,7 +250,7 @@ _CHECKED_PARTS = _solid_parts()
 
 
 def check_overlap(samples: list[Sample]) -> list[Finding]:
-    """Trunk and limbs do not pass through each other by more than 3 cm; neighbours on a joint are left out."""
+    """Trunk and limbs do not overlap by more than 3 cm; parts that share a joint are not compared."""
     rows = []
     for m in samples:
         centres, axes = ellipsoids(m.pose)
@@ -266,7 +267,7 @@ def check_overlap(samples: list[Sample]) -> list[Finding]:
 
 
 def _overlaps(centres: Array, axes: Array) -> Array:
-    """(n,n) how deep each pair of ellipsoids overlaps along the line between their centres, metres."""
+    """(n,n) how far each pair of ellipsoids overlaps along the line between their centres, metres."""
     line = centres[:, None] - centres[None]
     size = np.sqrt((line**2).sum(-1))
     aim = line / np.maximum(size, 1e-6)[..., None]
@@ -275,7 +276,7 @@ def _overlaps(centres: Array, axes: Array) -> Array:
 
 
 def check_jumps(samples: list[Sample]) -> list[Finding]:
-    """No joint jumps by more than 8 cm between neighbouring instants, 60 to a phase."""
+    """No joint jumps by more than 8 cm between neighbouring samples, 60 to a phase."""
     rows = []
     for a, b in pairwise(samples):
         far = np.sqrt(((a.pose.origins - b.pose.origins) ** 2).sum(1))
@@ -292,7 +293,7 @@ def check_closed(samples: list[Sample]) -> list[Finding]:
 
 
 def check_mirror(motion: Motion) -> list[Finding]:
-    """The right side is the left's mirror image."""
+    """The right side is the mirror image of the left."""
     flip, found = np.array((1.0, -1.0, 1.0)), []
     for left, right in zip(sample_motion(motion, "left", 12), sample_motion(motion, "right", 12), strict=True):
         back = right.pose.mirrored()

@@ -1,4 +1,4 @@
-"""Read motions from their TOML files; a file that is wrong is refused with file, key and reason."""
+"""Reads motions from their TOML files; a Problem names file, key and reason of what is wrong."""
 
 import tomllib
 from pathlib import Path
@@ -18,22 +18,22 @@ _KEY_ONLY = ("phase", "at", "from")
 
 
 class _MotionFile:
-    """One file's name, for messages."""
+    """One TOML file: reads it and words its errors."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def problem(self, key: str, reason: str) -> Problem:
-        """The refusal of this file."""
+        """The Problem of a key in this file."""
         return Problem(f"{self.path.name}: {key}: {reason}.")
 
     def misfit(self, error: msgspec.ValidationError, where: str = "") -> Problem:
-        """The refusal of a value of the wrong type, at its place below `where`."""
+        """The Problem of a value of the wrong type; `where` is the key above it."""
         reason, _, path = str(error).partition(" - at `$.")
         return self.problem(".".join(filter(None, (where, path.rstrip("`")))) or "file", reason)
 
     def tables(self) -> Table:
-        """The file's contents; Problem if it cannot be read."""
+        """The file's contents; raises Problem if it cannot be read."""
         try:
             return tomllib.loads(self.path.read_text(encoding="utf-8"))
         except OSError as error:
@@ -43,19 +43,19 @@ class _MotionFile:
 
 
 def load_motions(folder: Path) -> dict[str, Motion]:
-    """Every motion of a folder by exercise id; Problem names file, key and reason of the first that is wrong."""
+    """Every motion of a folder by exercise id; raises Problem for the first wrong file."""
     bases = base_poses(folder)
     paths = sorted(path for path in folder.glob("*.toml") if path.name != POSES)
     return {path.stem: read_motion(path, bases) for path in paths}
 
 
 def load_motion(folder: Path, exercise: str) -> Motion:
-    """One motion of a folder; Problem if it is missing or wrong."""
+    """One motion of a folder; raises Problem if it is missing or wrong."""
     return read_motion(folder / f"{exercise}.toml", base_poses(folder))
 
 
 def base_poses(folder: Path) -> dict[str, Table]:
-    """The merged base poses by name; each may build on one above it with `from`."""
+    """The merged base poses by name; each may extend one above it with `from`. Raises Problem."""
     file = _MotionFile(folder / POSES)
     done: dict[str, Table] = {}
     for name, table in file.tables().items():
@@ -67,7 +67,7 @@ def base_poses(folder: Path) -> dict[str, Table]:
 
 
 def _based(file: _MotionFile, where: str, table: Table, poses: dict[str, Table]) -> Table:
-    """The tables that a pose builds on."""
+    """The tables that a pose extends."""
     wanted = table.get("from")
     if wanted is None:
         return {}
@@ -81,7 +81,7 @@ def _only_pose(table: Table) -> Table:
 
 
 def _checked(file: _MotionFile, where: str, table: Table, before: KeyPose | None) -> KeyPose:
-    """A merged pose worked out, or the refusal that names the key."""
+    """The key pose of merged tables; raises Problem naming the key."""
     try:
         spec = msgspec.convert(table, PoseSpec)
         for name in spec.contacts:
@@ -94,7 +94,7 @@ def _checked(file: _MotionFile, where: str, table: Table, before: KeyPose | None
 
 
 def read_motion(path: Path, bases: dict[str, Table]) -> Motion:
-    """One motion file worked out; Problem names file, key and reason."""
+    """One motion from its file; raises Problem with file, key and reason."""
     file = _MotionFile(path)
     tables = file.tables()
     spec = _motion_spec(file, {name: value for name, value in tables.items() if name not in ("start", "key")})
@@ -118,7 +118,7 @@ def _motion_spec(file: _MotionFile, tables: Table) -> MotionSpec:
 def _keys(
     file: _MotionFile, tables: Table, bases: dict[str, Table]
 ) -> tuple[KeyPose, list[tuple[str, float, KeyPose]]]:
-    """The start and the key poses in order, each merged over the one it builds on."""
+    """The start and the key poses in order, each merged over the one it extends."""
     if not isinstance(tables.get("start"), dict):
         raise file.problem("start", "a motion needs a [start] table")
     if not isinstance(tables.get("key"), list):
@@ -148,31 +148,31 @@ def _keys(
 def _phase(
     file: _MotionFile, table: Any, number: int, keys: list[tuple[str, float, KeyPose]]
 ) -> tuple[str, str, float]:
-    """Where a key pose stands in the file, its phase and its share of the phase."""
+    """A key pose's position in the file (for messages), its phase, and its share of the phase."""
     where = f"key[{number}]"
     if not isinstance(table, dict) or not isinstance(table.get("phase"), str):
-        raise file.problem(f"{where}.phase", "every [[key]] names its phase")
+        raise file.problem(f"{where}.phase", "every [[key]] needs a phase")
     phase, share = table["phase"], table.get("at", 1.0)
     where = f"key[{number}] ({phase})"
     if not isinstance(share, int | float) or not 0 < share <= 1:
-        raise file.problem(f"{where}.at", "the share of the phase is over 0 and at most 1")
+        raise file.problem(f"{where}.at", "the share of the phase must be over 0 and at most 1")
     if keys and keys[-1][0] != phase and any(name == phase for name, _, _ in keys):
-        raise file.problem(f"{where}.phase", "the key poses of a phase follow each other; phases are named once")
+        raise file.problem(f"{where}.phase", "the key poses of a phase must follow each other; a phase comes only once")
     if keys and keys[-1][0] == phase and share <= keys[-1][1]:
-        raise file.problem(f"{where}.at", "shares grow within a phase")
+        raise file.problem(f"{where}.at", "shares must increase within a phase")
     return where, phase, float(share)
 
 
 def _check_shares(file: _MotionFile, keys: list[tuple[str, float, KeyPose]]) -> None:
-    """Every phase ends with a key pose at its very end."""
+    """Every phase has a key pose at its end."""
     last = {phase: share for phase, share, _ in keys}
     for phase, share in last.items():
         if share != 1.0:
-            raise file.problem(f"key ({phase}).at", "the last key pose of a phase is reached at its end (at = 1)")
+            raise file.problem(f"key ({phase}).at", "the last key pose of a phase must be at its end (at = 1)")
 
 
 def _check_props(file: _MotionFile, spec: MotionSpec) -> None:
-    """The landmarks that towels go through and rollers roll under are known."""
+    """Raises Problem if a towel or roller names an unknown landmark."""
     for number, prop in enumerate(spec.props, 1):
         for name in prop.through:
             _check_landmark(file, name, f"props[{number}].through")
@@ -182,7 +182,7 @@ def _check_props(file: _MotionFile, spec: MotionSpec) -> None:
 
 def _check_marks(file: _MotionFile, spec: MotionSpec, phases: set[str]) -> None:
     if len(spec.mark) > 3:
-        raise file.problem("mark", "at most three arrows or highlights")
+        raise file.problem("mark", "there may be at most three arrows or highlights")
     for number, mark in enumerate(spec.mark, 1):
         _check_landmark(file, mark.at, f"mark[{number}].at")
         strange = set(mark.phases) - phases - {"inhale", "hold", "exhale"}

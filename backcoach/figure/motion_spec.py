@@ -1,4 +1,4 @@
-"""What a motion file may say: typed tables, merging of one pose over another, mirroring of a limb's table."""
+"""The tables of a motion file as types, and how one pose's tables refine or mirror another's."""
 
 from typing import Annotated, Any, Literal
 
@@ -12,7 +12,7 @@ Table = dict[str, Any]
 
 
 class PelvisSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Place (metres, midpoint of the hips; no height = it lies on the floor) and aim of the pelvis (degrees)."""
+    """Midpoint of the hips (metres; without a height the pelvis lies on the floor) and direction (degrees)."""
 
     at: Spot = (0.0, 0.0)
     up: Direction = "up"
@@ -31,7 +31,7 @@ class RegionSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ArmSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An arm by angles (degrees), by where its hand is (metres), or by what its hand lies on."""
+    """An arm, given by angles (degrees), by the position of its hand (metres), or by the landmark its hand lies on."""
 
     flex: float = 0.0
     out: float = 0.0
@@ -51,7 +51,7 @@ class ArmSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LegSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A leg by angles (degrees), by where its foot or knee is (metres), or by what its ankle lies on."""
+    """A leg, given by angles (degrees), by its foot's or knee's position (metres), or by the landmark its ankle is on."""
 
     flex: float = 0.0
     out: float = 0.0
@@ -73,7 +73,7 @@ class LegSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PoseSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A whole pose, all of its lines merged."""
+    """A complete pose, after merging."""
 
     pelvis: PelvisSpec = PelvisSpec()
     lumbar: RegionSpec = RegionSpec()
@@ -89,14 +89,14 @@ class PoseSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CameraSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where the viewer stands: degrees round from the head end towards the left, degrees above the floor."""
+    """Direction of the camera: degrees from the mat's head end towards its left, degrees above the floor."""
 
     azimuth: float = -70.0
     elevation: float = 14.0
 
 
 class BreathSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How much a full breath shows at belly, ribs and back, 0 to about 1.5."""
+    """How much belly, ribs and back move with a full breath, 0 to about 1.5."""
 
     belly: float = 0.7
     ribs: float = 0.6
@@ -104,7 +104,7 @@ class BreathSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PropSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A thing beside the body; metres and degrees."""
+    """An object beside the body; metres and degrees."""
 
     kind: Literal["mat", "roller", "ball", "towel", "chair", "step", "block", "cushion", "pillow", "box"]
     at: Spot = (0.0, 0.0)
@@ -113,7 +113,7 @@ class PropSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     through: tuple[str, ...] = ()
     moves: dict[str, tuple[float, float, float]] = {}
     rolls: str = ""
-    """A landmark that the thing rolls under on the floor: it goes half as far as the body over it."""
+    """The landmark that a roller lies under: the roller moves half as far along the floor as the landmark."""
 
 
 class MarkSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -128,7 +128,7 @@ class MarkSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MotionSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All of a motion file but its poses."""
+    """Everything in a motion file except its poses."""
 
     camera: CameraSpec = CameraSpec()
     props: tuple[PropSpec, ...] = (PropSpec("mat"),)
@@ -138,27 +138,27 @@ class MotionSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thumbnail: tuple[str, ...] = ()
 
 
-_LEADERS = {
+_LIMB_KEYS = {
     "arm": (("flex", "out", "turn", "elbow"), ("hand",), ("on",)),
     "leg": (("flex", "out", "turn", "knee"), ("foot",), ("knee_at",), ("on",)),
 }
 
 
-def _lead(kind: str, table: Table) -> tuple[str, ...] | None:
-    """The group of keys that says how a limb is led; None if the table only refines."""
-    return next((group for group in _LEADERS[kind] if any(name in table for name in group)), None)
+def _limb_keys(kind: str, table: Table) -> tuple[str, ...] | None:
+    """The group of keys by which a table positions its limb; None if it only refines another table."""
+    return next((group for group in _LIMB_KEYS[kind] if any(name in table for name in group)), None)
 
 
 def _merge_limb(kind: str, below: Any, above: Any) -> Any:
-    """A limb's table over another: led in the same way it refines, led in another way it replaces."""
+    """A limb's table over another: it refines one that positions the limb in the same way, and replaces any other."""
     if not isinstance(above, dict) or not isinstance(below, dict):
         return above
-    lead = _lead(kind, above)
-    return {**below, **above} if lead is None or lead == _lead(kind, below) else above
+    keys = _limb_keys(kind, above)
+    return {**below, **above} if keys is None or keys == _limb_keys(kind, below) else above
 
 
 def merge(below: Table, above: Table) -> Table:
-    """One pose's tables over another's; what the upper one does not mention stays."""
+    """The tables of pose `above` over those of `below`; what `above` does not mention stays."""
     result = dict(below)
     for name, value in _sides_apart(above).items():
         old = below.get(name)
@@ -172,7 +172,7 @@ def merge(below: Table, above: Table) -> Table:
 
 
 def _sides_apart(table: Table) -> Table:
-    """`arms` and `legs` written out as left and mirrored right; a side's own table refines that."""
+    """`arms` and `legs` expanded to the left side and the mirrored right one; a side's own table refines that."""
     result = {name: value for name, value in table.items() if name not in ("arms", "legs")}
     for both, single in (("arms", "arm"), ("legs", "leg")):
         if both in table:
@@ -186,7 +186,7 @@ _OTHER_WORD = {"left": "right", "right": "left"}
 
 
 def mirror_limb(table: Any) -> Any:
-    """A limb's table for the other side."""
+    """A limb's table mirrored to the other side."""
     if not isinstance(table, dict):
         return table
     return {name: _mirror_value(name, value) for name, value in table.items()}

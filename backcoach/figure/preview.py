@@ -21,11 +21,11 @@ from backcoach.problem import Problem
 
 WIDTH, HEIGHT, CAPTION = 380, 280, 22
 MOTIONS = Path(__file__).parents[2] / "assets" / "motions"
-"""Where an author's checkout keeps them."""
+"""The folder of motions in a checkout."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Draw, check and report; 0 if all holds, 1 if something does not, 2 if the file is wrong."""
+    """Draw, check and report; exit status 0 if all checks pass, 1 if one fails, 2 if the file is wrong."""
     options = _options(arguments)
     try:
         motion = load_motion(options.folder, options.id)
@@ -43,15 +43,15 @@ def main(arguments: list[str] | None = None) -> int:
     findings = check(motion, options.side)
     for finding in findings:
         sys.stdout.write(f"{finding}\n")
-    verdict = f"{len(findings)} findings" if findings else "all checks hold"
+    verdict = f"{len(findings)} findings" if findings else "all checks pass"
     sys.stdout.write(f"{motion.id}: {verdict}\n")
     return 1 if findings else 0
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m backcoach.figure.preview", description=__doc__)
-    parser.add_argument("id", help="the exercise, as its motion's file is called")
-    parser.add_argument("-o", "--output", type=Path, help="a PNG of key poses and what lies between them")
+    parser.add_argument("id", help="the exercise: the name of its motion file without .toml")
+    parser.add_argument("-o", "--output", type=Path, help="a PNG of the key poses and the poses between them")
     parser.add_argument("--side", choices=("left", "right"), default="left")
     parser.add_argument("--palette", choices=sorted(PALETTES), default="light")
     parser.add_argument("--between", type=int, default=1, help="pictures between two key poses")
@@ -61,13 +61,13 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _frames(motion: Motion, between: int) -> list[tuple[str | None, float]]:
-    """The pose to take up, then each phase at even shares up to its end."""
+    """The starting pose, then each phase at even shares up to its end."""
     shares = [(k + 1) / (between + 1) for k in range(between + 1)]
     return [(None, 0.0), *((phase, share) for phase in motion.phases for share in shares)]
 
 
 def _sheet(motion: Motion, side: str, palette: Palette, between: int) -> QImage:
-    """Rows of frames seen by the motion's camera, then from the other quarter, then from above."""
+    """Rows of frames seen by the motion's camera, then turned by 90 degrees, then from above."""
     frames = _frames(motion, between)
     columns = min(len(frames), 5)
     rows = -(-len(frames) // columns)

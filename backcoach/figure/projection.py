@@ -1,4 +1,4 @@
-"""How a motion is fitted into a rectangle: scale and place of the picture for one camera."""
+"""Projects the room to the picture: camera direction, scale and position of a motion in a rectangle."""
 
 import msgspec
 import numpy as np
@@ -11,21 +11,21 @@ FLIP = np.array((1.0, -1.0, 1.0))
 
 
 class Projection(msgspec.Struct, frozen=True):
-    """A camera's rows and the scale (picture units per metre) and shift that bring metres into the picture."""
+    """A parallel projection: the camera's rows (3,3), the scale (picture units per metre) and the shift."""
 
     rows: Array
     scale: float
     shift: tuple[float, float]
     pixels: float = 1.0
-    """The device's pixels to a picture unit, by which the drawing is more or less fine."""
+    """Device pixels per picture unit; decides how much detail is drawn."""
 
     @property
     def fineness(self) -> float:
-        """Pixels to a metre."""
+        """Device pixels per metre."""
         return self.scale * self.pixels
 
     def line(self, width: float) -> float:
-        """A line's width in picture units, from metres; never too thin to be seen."""
+        """A line's width in picture units, from metres; at least wide enough to be visible."""
         return max(width * self.scale, 0.55 / self.pixels)
 
     def flat(self, points: Array) -> Array:
@@ -33,17 +33,20 @@ class Projection(msgspec.Struct, frozen=True):
         return np.asarray(points @ self.rows[:2].T * (self.scale, -self.scale) + self.shift)
 
     def ground(self, points: Array) -> Array:
-        """(…,2) picture points of places (…,2) on the floor."""
+        """(…,2) picture points of points (…,2) on the floor."""
         return np.asarray(points @ self.rows[:2, :2].T * (self.scale, -self.scale) + self.shift)
 
     def depth(self, points: Array) -> Array:
-        """(n,) metres towards the viewer."""
+        """(n,) distance of points (n,3) towards the viewer, metres."""
         return np.asarray(points @ self.rows[2])
 
 
 def fit_projection(motion: Motion, mirror: bool, camera: Camera | None, rect: tuple[float, float, float, float],
            pixels: float = 1.0) -> Projection:  # fmt: skip
-    """The view in which the whole motion fills a rectangle (x, y, width, height), whatever moment is shown."""
+    """The projection in which the whole motion fits a rectangle (x, y, width, height); the same for every pose of it.
+
+    `camera` None is the motion's own, mirrored if `mirror` is set.
+    """
     seen = camera or (motion.camera.mirrored() if mirror else motion.camera)
     rows = seen.axes()
     points = (motion.extent * FLIP if mirror else motion.extent) @ rows[:2].T

@@ -1,4 +1,4 @@
-"""Props in the picture: mats under everything, solids and towels among the body's parts."""
+"""Draws props: mats under everything, solids and towels sorted among the body's parts."""
 
 import numpy as np
 
@@ -16,7 +16,7 @@ _FACES = ((0, 1, 2), (1, 0, 2), (2, 0, 1))
 
 
 class PropDrawing:
-    """One prop ready to be sorted and drawn: points (n,2), radii and depths (n,), and its polygons with colours."""
+    """One prop, ready for sorting and drawing: points (n,2), radii and depths (n,), and coloured polygons."""
 
     def __init__(self, points: Array, radius: float, projection: Projection) -> None:
         self.centre, self.depth = projection.flat(points), projection.depth(points)
@@ -24,7 +24,7 @@ class PropDrawing:
         self.faces: list[tuple[Array, str]] = []
 
     def draw(self, brush: Brush) -> None:
-        """Draw it."""
+        """Draw the prop."""
         for ring, colour in self.faces:
             brush.fill(ring, colour)
 
@@ -36,12 +36,12 @@ def mats(motion: Motion, mirror: bool) -> list[Array]:
 
 
 def has_moving_props(motion: Motion) -> bool:
-    """Whether anything beside the body moves with it."""
+    """Whether any prop of the motion moves."""
     return any(prop.moves or prop.rolls or prop.kind == "towel" for prop in motion.props)
 
 
 def prop_drawings(motion: Motion, pose: Pose, projection: Projection, palette: Palette) -> list[PropDrawing]:
-    """The solids and towels of a motion at a moment."""
+    """The solids and towels of a motion in one pose."""
     drawings: list[PropDrawing] = []
     for k, prop in enumerate(motion.props):
         if prop.kind == "towel":
@@ -56,7 +56,7 @@ def prop_drawings(motion: Motion, pose: Pose, projection: Projection, palette: P
 
 
 def mirrored(solid: PropSolid) -> PropSolid:
-    """The solid on the other side of the body's middle plane."""
+    """The solid mirrored in the body's midline plane."""
     return PropSolid(
         solid.shape, solid.centre * FLIP, solid.half, solid.axes * FLIP[:, None] * FLIP, solid.soft, solid.kind
     )
@@ -95,7 +95,7 @@ class _SolidDrawing(PropDrawing):
         return [(_grown(hull, line), palette.line), (hull, faces[0][2]), *shown]
 
     def _pillow(self, palette: Palette, line: float) -> list[tuple[Array, str]]:
-        """A soft box: the outline of balls at its corners, its upper side lighter."""
+        """A soft box: the outline around balls at its corners, with a lighter top."""
         s, scale = self.solid, self.projection.scale
         edge = min(0.9 * float(s.half[2]), 0.05)
         signs = np.array([(x, y, z) for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)])
@@ -149,7 +149,7 @@ def _strip(points: Array, width: float) -> Array:
 
 
 def _grown(ring: Array, by: float) -> Array:
-    """A convex ring with every side pushed out by `by`."""
+    """A convex ring with every side moved outwards by `by`."""
     run = np.roll(ring, -1, axis=0) - ring
     out = np.column_stack((run[:, 1], -run[:, 0])) / np.maximum(np.sqrt((run**2).sum(1, keepdims=True)), 1e-9)
     if np.einsum("ki,ki->", out, ring - ring.mean(0)) < 0:
@@ -160,7 +160,7 @@ def _grown(ring: Array, by: float) -> Array:
 
 
 def _lower(near: Array, far: Array) -> Array:
-    """The shaded underside of a cylinder between two rims: the hull of what is low on either, across its axis."""
+    """The shaded underside of a cylinder: the hull of the lower points of both rims, seen across its axis."""
     line = far.mean(0) - near.mean(0)
     down = np.array((-line[1], line[0])) if line[0] > 0 else np.array((line[1], -line[0]))
     low = (near - near.mean(0)) @ down

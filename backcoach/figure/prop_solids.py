@@ -1,4 +1,4 @@
-"""Things beside the body as solids: boxes, rollers and balls, with their distance to points; metres."""
+"""Props as solids (boxes, cylinders and balls) with their distance to points; metres."""
 
 from typing import Literal
 
@@ -30,7 +30,7 @@ class PropSolid(msgspec.Struct, frozen=True):
     half: Array
     axes: Array
     soft: float = 0.0
-    """How far a body may sink in beyond what a hard thing allows, metres."""
+    """Metres that a body may sink in beyond what a hard prop allows."""
     kind: str = "box"
 
     def distance(self, points: Array) -> Array:
@@ -76,7 +76,7 @@ def prop_solids(prop: PropSpec, moved: Array | None = None) -> list[PropSolid]:
 
 
 def _chair(spot: Array, size: tuple[float, ...], axes: Array) -> list[PropSolid]:
-    """A seat, four legs and a back that leans a little; the sitter faces the first axis."""
+    """A seat, four legs and a slightly leaning back; whoever sits faces along the first axis."""
     deep, wide, high = size
     parts = [((0.0, 0.0, high - 0.02), (deep / 2, wide / 2, 0.02))]
     parts += [
@@ -107,7 +107,7 @@ def corners(solid: PropSolid) -> Array:
 
 
 def extent_points(props: tuple[PropSpec, ...], body: Array, shadow: Array) -> Array:
-    """(n,3) points that enclose a body's points, its shadow's (m,2) and its props, wherever they move."""
+    """(n,3) points that enclose a body (n,3), its shadow on the floor (m,2) and its props wherever they move."""
     points = [body, np.column_stack((shadow, np.zeros(len(shadow))))]
     for prop in props:
         if prop.kind == "mat":

@@ -1,4 +1,4 @@
-"""Where the body's shadow falls when the light is overhead."""
+"""The outline of the body's shadow on the floor, with the light overhead; needs no Qt."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -7,9 +7,9 @@ from backcoach.figure.geometry import Array
 from backcoach.figure.surface import BEAD_CHAIN, CHAIN_NAMES
 
 _NEAR = 0.13
-"""Metres over the floor up to which a part darkens it."""
+"""Height in metres below which a part casts a dark shadow."""
 _SOFT = 0.018
-"""Metres by which the pale shadow is wider than what casts it."""
+"""Metres by which a pale shadow is wider than the part that casts it."""
 
 
 def _bead(chain: str, index: int) -> int:
@@ -20,13 +20,13 @@ _CAST = np.array([(_bead("belly", 1), _bead("belly", 5)), (_bead("head", 0), _be
                   *((_bead(f"{side}-{first}", 0), _bead(f"{side}-{last}", -1)) for side in ("left", "right")
                     for first, last in (("upper_arm", "upper_arm"), ("forearm", "hand"), ("thigh", "thigh"),
                                         ("shin", "shin"), ("foot", "foot")))])  # fmt: skip
-"""The beads at both ends of what casts a shadow, each a round-ended strip."""
+"""The beads at both ends of each part that casts a shadow; the shadow is a strip with round ends."""
 _AROUND = np.linspace(0, 2 * np.pi, 14, endpoint=False)
 _ROUND = np.column_stack((np.cos(_AROUND), np.sin(_AROUND)))
 
 
 def shadow_strips(body: tuple[Array, Array]) -> tuple[Array, NDArray[np.bool_]]:
-    """Strips (n,14,2) on the floor under all larger parts, metres; and (n,) whether each part is near it."""
+    """Strips (n,14,2) on the floor under the larger parts, in metres, and (n,) whether each part is near the floor."""
     centres, axes = body
     ends = centres[_CAST]
     wide = axes[_CAST, :2]

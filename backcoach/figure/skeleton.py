@@ -1,4 +1,4 @@
-"""From a stance (what is wanted of each joint) to a pose (where every bone is)."""
+"""From a stance (the wanted angles and positions of each joint) to a pose (where every bone is)."""
 
 from enum import IntEnum
 
@@ -32,16 +32,16 @@ from backcoach.figure.surface import BEAD_BONE, BEAD_CENTRE, BEAD_RADII, BREATH_
 
 ROOT, END = (*UPPER_ARM, *THIGH), (*HAND, *FOOT)
 MIDDLE = (*FOREARM, *SHIN)
-"""Bones of the four limbs in their order here: left arm, right arm, left leg, right leg."""
+"""First, last and middle bones of the four limbs: left arm, right arm, left leg, right leg."""
 LENGTHS = ((UPPER_ARM_LENGTH, FOREARM_LENGTH),) * 2 + ((THIGH_LENGTH, SHIN_LENGTH),) * 2
 JOINT_REST = (0.036, 0.036, 0.051, 0.051)
-"""Heights at which elbows and knees lie on the floor."""
+"""Heights in metres at which elbows and knees rest on the floor, by limb."""
 GIRDLE = (18.0, 14.0)
-"""How far the collarbone rises overhead and swings forward by itself, degrees."""
+"""How far the collarbone rises with an arm overhead and swings forward with a forward reach, degrees."""
 
 
 class LimbMode(IntEnum):
-    """How a limb is led."""
+    """How a limb's position is given: by joint angles, by a point in the room, by a kneeling knee, or on a landmark."""
 
     JOINTS = 0
     WORLD = 1
@@ -50,7 +50,7 @@ class LimbMode(IntEnum):
 
 
 class Stance(msgspec.Struct, frozen=True):
-    """Numbers of a pose that can be mixed; limbs are (left arm, right arm, left leg, right leg)."""
+    """The numbers of a pose that can be interpolated; limbs are (left arm, right arm, left leg, right leg)."""
 
     at: Array
     """(3,) midpoint of the hip joints."""
@@ -63,26 +63,26 @@ class Stance(msgspec.Struct, frozen=True):
     turns: Array
     """(9,4) quaternions: pelvis in the room; shoulders, hands, hips, feet on their parents."""
     target: Array
-    """(4,3) wrist or ankle in the room; the knee when kneeling; the offset on a landmark."""
+    """(4,3) wrist or ankle in the room; the knee when kneeling; the offset from a landmark."""
     pole: Array
-    """(4,3) where elbow or knee points; the shin's direction when kneeling."""
+    """(4,3) direction in which elbow or knee points; the shin's direction when kneeling."""
     ends: Array
     """(4,4) quaternions of hands and feet in the room."""
 
 
 class SolvePlan(msgspec.Struct, frozen=True):
-    """How the numbers of a stance are to be read; fixed between two key poses."""
+    """How to read the numbers of a stance; constant between two key poses."""
 
     modes: tuple[LimbMode, ...]
     oriented: tuple[bool, ...] = (False, False, False, False)
     floor: tuple[bool, ...] = (False, False, False, False)
-    """Elbow or knee lies on the floor."""
+    """Whether elbow or knee rests on the floor."""
     lands: tuple[tuple[int, tuple[float, float, float]] | None, ...] = (None, None, None, None)
-    """Bone and local place that a hand or ankle rides on."""
+    """Bone and local position of the landmark that a hand or ankle stays on."""
     rests: bool = False
-    """The pelvis lies on the floor."""
+    """Whether the pelvis rests on the floor."""
     anchor: tuple[int, tuple[float, float, float]] | None = None
-    """Bone and local place that stays where `at` says, instead of the pelvis."""
+    """Bone and local position that stays at `Stance.at`, instead of the pelvis."""
 
 
 class Pose(msgspec.Struct, frozen=True):
@@ -91,21 +91,21 @@ class Pose(msgspec.Struct, frozen=True):
     origins: Array
     frames: Array
     breath: tuple[float, float, float] = (0.0, 0.0, 0.0)
-    """How far belly, ribs and back are filled, 0 to 1."""
+    """How full belly, ribs and back are, 0 to 1."""
     short: tuple[float, ...] = (0.0, 0.0, 0.0, 0.0)
-    """By how many metres each limb misses what it was to reach."""
+    """Metres by which each limb falls short of its target."""
     props: Array = msgspec.field(default_factory=lambda: np.zeros((0, 3)))
     """(p,3) how far each prop has moved, metres."""
     mirror: bool = False
     """Whether this is the mirror of the side that the motion was written for."""
 
     def point(self, bone: int, place: Array) -> Array:
-        """A place on a bone, in the room."""
+        """A local position on a bone, in the room's coordinates."""
         spot: Array = self.origins[bone] + self.frames[bone] @ place
         return spot
 
     def mirrored(self) -> "Pose":
-        """The same pose of the other side, exactly."""
+        """The exact mirror image of the pose."""
         flip = np.array((1.0, -1.0, 1.0))
         frames = self.frames[MIRROR] * flip[:, None] * flip
         short = tuple(self.short[k] for k in (1, 0, 3, 2))
@@ -113,7 +113,7 @@ class Pose(msgspec.Struct, frozen=True):
 
 
 def mix(a: Stance, b: Stance, t: float) -> Stance:
-    """The stance a share t of the way from a to b."""
+    """The stance at a share t (0 to 1) between a and b."""
     quats = slerp(np.vstack((a.turns, a.ends)), np.vstack((b.turns, b.ends)), t)
     s = 1 - t
     return Stance(
@@ -129,7 +129,7 @@ def mix(a: Stance, b: Stance, t: float) -> Stance:
 
 
 def solve(stance: Stance, plan: SolvePlan, breath: tuple[float, float, float] = (0.0, 0.0, 0.0)) -> Pose:
-    """Every bone's place; the limbs that ride on landmarks come after those they ride on."""
+    """The pose of a stance; limbs that lie on a landmark are solved after the limb they lie on."""
     origins, frames = np.zeros((BONES, 3)), np.empty((BONES, 3, 3))
     turns = matrices(np.vstack((stance.turns, stance.ends)))
     _spine(origins, frames, turns[0], stance.angles)
@@ -149,7 +149,7 @@ def _spine(origins: Array, frames: Array, pelvis: Array, angles: Array) -> None:
 
 
 def _pelvis(stance: Stance, plan: SolvePlan, origins: Array, frames: Array) -> Array:
-    """Where the midpoint of the hips goes: pinned by an anchor, on the floor, one thigh from the knees, or as told."""
+    """Position of the hips' midpoint: from an anchor, on the floor, one thigh from kneeling knees, or as given."""
     at = stance.at
     if plan.anchor is not None:
         bone, place = plan.anchor
@@ -167,14 +167,14 @@ _PELVIC = BEAD_BONE == PELVIS
 
 
 def resting_height(pelvis: Array) -> float:
-    """How high the hips' midpoint is over a floor that the pelvis lies on; flesh gives way by 2 mm."""
+    """Height of the hips' midpoint when the pelvis lies on the floor; soft tissue gives 2 mm."""
     row = pelvis[2]
     lowest = np.min(BEAD_CENTRE[_PELVIC] @ row - np.sqrt(((BEAD_RADII[_PELVIC] * row) ** 2).sum(axis=1)))
     return float(-lowest) - 0.002
 
 
 def shoulder(limb: int, girdle: Array, origins: Array, frames: Array) -> Array:
-    """The shoulder joint in the room with the collarbone raised and swung forward as told (degrees)."""
+    """The shoulder joint in the room; `girdle` is how far the collarbone is raised and swung forward (degrees)."""
     sign = 1 - 2 * limb
     arm = turn_z(-girdle[1]) @ turn_x(girdle[0]) @ (SHOULDER - STERNUM)
     place: Array = origins[CHEST] + frames[CHEST] @ ((STERNUM + arm) * (1, sign, 1))
@@ -182,7 +182,7 @@ def shoulder(limb: int, girdle: Array, origins: Array, frames: Array) -> Array:
 
 
 def _limb(limb: int, stance: Stance, plan: SolvePlan, origins: Array, frames: Array, turns: Array) -> float:
-    """Place one limb's three bones; its shortfall in metres."""
+    """Place one limb's three bones; returns its shortfall in metres."""
     leg, mode = limb > 1, plan.modes[limb]
     parent = frames[PELVIS if leg else CHEST]
     sign = 1 - 2 * (limb % 2)
@@ -212,7 +212,7 @@ def _limb(limb: int, stance: Stance, plan: SolvePlan, origins: Array, frames: Ar
 
 
 def ellipsoids(pose: Pose) -> tuple[Array, Array]:
-    """(n,3) centres and (n,3,3) half-axes as columns of every bead, swollen by the breath."""
+    """(n,3) centres and (n,3,3) half-axes as columns of every bead, enlarged by the breath."""
     frames = pose.frames[BEAD_BONE]
     place, radii = BEAD_CENTRE, BEAD_RADII
     if any(pose.breath):

@@ -1,4 +1,4 @@
-"""The mannequin's surface: ellipsoid beads on bones, strung into chains that are drawn and checked; metres."""
+"""The mannequin's surface: ellipsoids ("beads") on bones, joined into chains that are drawn and checked; metres."""
 
 import numpy as np
 
@@ -27,13 +27,13 @@ Bead = tuple[int, tuple[float, float, float], tuple[float, float, float]]
 
 
 def _trunk(bone: int, x: float, z: float, depth: float, width: float, along: float = 0.085) -> Bead:
-    """A bead of the trunk given by its height over the hips when standing."""
+    """A bead of the trunk; `z` is its height above the hips when standing."""
     base = SPINE[bone - 1] if bone else np.zeros(3)
     return bone, (x - float(base[0]), 0.0, z - float(base[2])), (depth, width, along)
 
 
 def _limb(bone: int, *rows: tuple[float, float, float, float]) -> list[Bead]:
-    """Beads down a limb: (along, forward, outward, radius); longer between its ends, to run into one another."""
+    """Beads down a limb from rows (along, forward, outward, radius); inner ones are longer so that they overlap."""
     last = rows[-1][0]
     return [(bone, (x, y, -z), (r, r, max(r, min(0.10, 0.8 * r + min(z, last - z))))) for z, x, y, r in rows]
 
@@ -100,7 +100,7 @@ _SINGLE = ("hips", "belly", "neck", "head", "nose")
 
 
 def _both_sides() -> dict[str, list[Bead]]:
-    """All chains, the paired ones once for each side as left-… and right-…."""
+    """All chains; paired ones appear once for each side as left-… and right-…."""
     chains: dict[str, list[Bead]] = {}
     for name, beads in _CHAINS.items():
         if name in _SINGLE:
@@ -116,18 +116,18 @@ def _both_sides() -> dict[str, list[Bead]]:
 
 CHAINS = _both_sides()
 CHAIN_NAMES = tuple(CHAINS)
-"""The chains' names in the order of every array here."""
+"""Chain names, in the order that the arrays below use."""
 
 _ALL = [bead for name in CHAIN_NAMES for bead in CHAINS[name]]
 BEAD_BONE = np.array([bead[0] for bead in _ALL])
 BEAD_CENTRE: Array = np.array([bead[1] for bead in _ALL])
 BEAD_RADII: Array = np.array([bead[2] for bead in _ALL])
 BEAD_CHAIN = np.array([k for k, name in enumerate(CHAIN_NAMES) for _ in CHAINS[name]])
-"""(n,) bone, (n,3) centre, (n,3) radii and (n,) chain of every bead."""
+"""For every bead its bone (n,), centre (n,3), radii (n,3) and chain (n,)."""
 
 
 def spread(beads: int, count: int) -> Array:
-    """(count, beads) Catmull-Rom weights that spread a chain's beads into `count` ellipses, evenly by index."""
+    """(count, beads) Catmull-Rom weights that resample a chain's beads to `count` ellipses, evenly by index."""
     rows = np.zeros((count, beads))
     for row, s in enumerate(np.linspace(0, beads - 1, count)):
         k = min(int(s), beads - 2)
@@ -158,7 +158,7 @@ _BREATH: dict[tuple[str, int], tuple[tuple[float, float, float], tuple[float, fl
 
 
 def _breathing() -> tuple[Array, Array]:
-    """(3,n,3) growth of centre and radii for a full breath to belly, ribs and back."""
+    """(3,n,3) shift of centres and growth of radii for a full breath into belly, ribs and back."""
     shift, grow = np.zeros((3, len(_ALL), 3)), np.zeros((3, len(_ALL), 3))
     for (chain, index), (forward, wide) in _BREATH.items():
         bead = int(np.flatnonzero(BEAD_CHAIN == CHAIN_NAMES.index(chain))[index])

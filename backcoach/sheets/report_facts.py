@@ -40,7 +40,7 @@ class Period(msgspec.Struct, frozen=True):
         return (self.last - self.first).days + 1
 
 
-class Heard(msgspec.Struct, frozen=True):
+class QuestionSummary(msgspec.Struct, frozen=True):
     """How often a question was answered in the period, and the median, lowest and highest answer."""
 
     question: Question
@@ -50,7 +50,7 @@ class Heard(msgspec.Struct, frozen=True):
     high: int
 
 
-class Hurt(msgspec.Struct, frozen=True):
+class HurtCount(msgspec.Struct, frozen=True):
     """An exercise by id, the sessions in which it was marked as hurting and those in which it was done."""
 
     exercise: str
@@ -58,7 +58,7 @@ class Hurt(msgspec.Struct, frozen=True):
     sessions: int
 
 
-class Note(msgspec.Struct, frozen=True):
+class ReportNote(msgspec.Struct, frozen=True):
     """Words that the user kept with a score or a session."""
 
     id: str
@@ -66,7 +66,7 @@ class Note(msgspec.Struct, frozen=True):
     words: str
 
 
-class Facts(msgspec.Struct, frozen=True, eq=False):
+class ReportFacts(msgspec.Struct, frozen=True, eq=False):
     """All of it; `weeks` are (Monday, days with a session), `leading` and `after` what the chart shows.
 
     `first_week` is the median of the very first seven scores, `recent` the 7-day median at the end of the period.
@@ -78,15 +78,15 @@ class Facts(msgspec.Struct, frozen=True, eq=False):
     active_s: float
     on_paper: int
     weeks: tuple[tuple[date, int], ...]
-    heard: tuple[Heard, ...]
+    summaries: tuple[QuestionSummary, ...]
     leading: Series | None
     after: Series | None
     first_week: float | None
     recent: float | None
     change: Change | None
-    hurts: tuple[Hurt, ...]
+    hurts: tuple[HurtCount, ...]
     stops: tuple[tuple[StopReason, int], ...]
-    notes: tuple[Note, ...]
+    notes: tuple[ReportNote, ...]
     peg: tuple[PegScore, ...] = ()
     """The last one of the period, and before it the very first one if there is one."""
 
@@ -100,23 +100,25 @@ def period_of(first: date | None, last: date | None, today: date) -> Period:
     return Period(start, end)
 
 
-def gather(journal: Journal, period: Period) -> Facts:
+def gather(journal: Journal, period: Period) -> ReportFacts:
     """What a journal says of a period."""
     first, last = period.first, period.last
     totals = journal.sessions.day_totals(first, last)
-    heard = tuple(filter(None, (_heard(question, journal.scores.tally(question, first, last)) for question in PAIN)))
-    counts = {one.question: one.count for one in heard}
+    summaries = tuple(
+        filter(None, (_summary(question, journal.scores.tally(question, first, last)) for question in PAIN))
+    )
+    counts = {one.question: one.count for one in summaries}
     leads = max(LEADING, key=lambda question: counts.get(question, 0))
     leading = series(journal, leads, first, last, MOST_MARKS) if leads in counts else None
-    found = [Hurt(one.exercise, one.hurt_sessions, one.sessions) for one in around(journal, first, last)]
-    return Facts(
+    found = [HurtCount(one.exercise, one.hurt_sessions, one.sessions) for one in around(journal, first, last)]
+    return ReportFacts(
         period=period,
         sessions=sum(total.sessions for total in totals),
         days=len(totals),
         active_s=sum(total.active_s for total in totals),
         on_paper=sum(one.from_paper for one in journal.sessions.find(first, last)),
         weeks=_weeks([total.day for total in totals], period),
-        heard=heard,
+        summaries=summaries,
         leading=leading,
         after=_after(journal, period) if leads == "now-before" else None,
         first_week=baseline(journal, leads),
@@ -146,11 +148,11 @@ def _monday(day: date) -> date:
     return day - timedelta(day.weekday())
 
 
-def _heard(question: Question, tally: list[Row]) -> Heard | None:
+def _summary(question: Question, tally: list[Row]) -> QuestionSummary | None:
     values = [value for _, value, number in tally for _ in range(number)]
     if not values:
         return None
-    return Heard(question, len(values), float(np.median(values)), min(values), max(values))
+    return QuestionSummary(question, len(values), float(np.median(values)), min(values), max(values))
 
 
 def _after(journal: Journal, period: Period) -> Series | None:
@@ -175,11 +177,15 @@ def _stops(journal: Journal, period: Period) -> tuple[tuple[StopReason, int], ..
     return tuple((reason, reasons[reason]) for reason in get_args(StopReason) if reason and reasons[reason])
 
 
-def _notes(journal: Journal, period: Period) -> tuple[Note, ...]:
+def _notes(journal: Journal, period: Period) -> tuple[ReportNote, ...]:
     """Every note of the period, the newest first."""
     first, last = period.first, period.last
-    found = [Note(one.id, one.at.date(), one.note) for one in journal.scores.find(first, last) if one.note.strip()]
+    found = [
+        ReportNote(one.id, one.at.date(), one.note) for one in journal.scores.find(first, last) if one.note.strip()
+    ]
     found += [
-        Note(one.id, one.started_at.date(), one.note) for one in journal.sessions.find(first, last) if one.note.strip()
+        ReportNote(one.id, one.started_at.date(), one.note)
+        for one in journal.sessions.find(first, last)
+        if one.note.strip()
     ]
     return tuple(sorted(found, key=lambda note: note.day, reverse=True))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from backcoach.history.records import PegScore, Question, StopReason
 from backcoach.phrases import Phrases, plural
-from backcoach.sheets.report_facts import Facts, Heard, Period
+from backcoach.sheets.report_facts import Period, QuestionSummary, ReportFacts
 
 _tr = QCoreApplication.translate
 
@@ -37,7 +37,7 @@ class ReportWords:
         """A day in the language's words."""
         return self._locale.toString(QDate(day.year, day.month, day.day), form)
 
-    def sessions(self, facts: Facts, aim: int) -> str:
+    def sessions(self, facts: ReportFacts, aim: int) -> str:
         """How much was done."""
         if not facts.sessions:
             return _tr("Report", "No session in this time.")
@@ -49,7 +49,7 @@ class ReportWords:
         paper = _tr("Report", "{} of the sessions were ticked on paper.").format(facts.on_paper)
         return f"{told} {paper}" if facts.on_paper else told
 
-    def change(self, facts: Facts) -> str:
+    def change(self, facts: ReportFacts) -> str:
         """How the scores stand to the first week, or why that cannot be told."""
         if facts.leading is None:
             return _tr("Report", "No score in this time.")
@@ -85,12 +85,12 @@ class ReportWords:
             "peg-activity": _tr("Report", "interference with general activity"),
         }[question]
 
-    def heard(self, heard: Heard) -> str:
+    def summary(self, summary: QuestionSummary) -> str:
         """The answers to one question: median 4 (2–7), 36 scores."""
-        count = plural(heard.count, _tr("Report", "1 score"), _tr("Report", "{} scores"))
-        if heard.count == 1:
-            return f"{heard.low}, {count}"
-        return _tr("Report", "median {} ({}–{}), {}").format(f"{heard.median:g}", heard.low, heard.high, count)
+        count = plural(summary.count, _tr("Report", "1 score"), _tr("Report", "{} scores"))
+        if summary.count == 1:
+            return f"{summary.low}, {count}"
+        return _tr("Report", "median {} ({}–{}), {}").format(f"{summary.median:g}", summary.low, summary.high, count)
 
     def peg(self, peg: Sequence[PegScore]) -> str:
         """The PEG score, and how it stands to the very first one; empty without one."""

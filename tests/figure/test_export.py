@@ -88,7 +88,7 @@ def test_a_palette_colours_the_paper(motions: dict[str, Motion], tmp_path: Path)
 
 
 def test_a_strange_ending_is_refused(motions: dict[str, Motion], tmp_path: Path) -> None:
-    with pytest.raises(Problem, match=r"“figure\.gif” has to end in \.png, \.svg or \.pdf"):
+    with pytest.raises(Problem, match=r"“figure\.gif” must end in \.png, \.svg or \.pdf"):
         write_figure(tmp_path / "figure.gif", motions["plank"])
 
 

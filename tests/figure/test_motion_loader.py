@@ -12,16 +12,16 @@ WRONG = {
     "[[key]]\nphase = 'reach'": "start: a motion needs a [start] table",
     "[start]\nfrom = 'all-fours'": "key: a motion needs a [[key]] for each phase",
     SMALL.replace("all-fours", "on-the-moon"): "start.from: there is no pose 'on-the-moon'",
-    SMALL.replace('phase = "hold"', 'faze = "hold"'): "key[2].phase: every [[key]] names its phase",
+    SMALL.replace('phase = "hold"', 'faze = "hold"'): "key[2].phase: every [[key]] needs a phase",
     SMALL.replace("flex = 160", "flecks = 160"): "key[1] (reach).arm_left: Object contains unknown field `flecks`",
     SMALL.replace("flex = 160", "flex = '160'"): "key[1] (reach).arm_left.flex: Expected `float`, got `str`",
     SMALL.replace("flex = 160", "on = 'left-wing'"): "key[1] (reach).arm_left.on: there is no landmark 'left-wing'",
-    SMALL.replace("flex = 160", "elbow_to = 'north'"): "key[1] (reach).arm_left.elbow_to: 'north' is no direction",
+    SMALL.replace("flex = 160", "elbow_to = 'north'"): "key[1] (reach).arm_left.elbow_to: 'north' is not a direction",
     SMALL.replace("arm_left", "arm_middle"): "key[1] (reach): Object contains unknown field `arm_middle`",
     SMALL.replace('phase = "hold"', 'phase = "hold"\nat = 1.5'): "key[2] (hold).at: the share of the phase",
     SMALL.replace('phase = "hold"', 'phase = "hold"\nat = 0.5'): "key (hold).at: the last key pose of a phase",
     SMALL.replace('phase = "return"', 'phase = "reach"'): "key[3] (reach).phase: the key poses of a phase follow",
-    SMALL.replace('phase = "hold"', 'phase = "reach"'): "key[2] (reach).at: shares grow within a phase",
+    SMALL.replace('phase = "hold"', 'phase = "reach"'): "key[2] (reach).at: shares must increase within a phase",
     SMALL.replace("[start]", '[start]\ncontacts = ["tail"]'): "start.contacts: there is no landmark 'tail'",
     SMALL.replace("[start]", '[start]\nanchor = "tail"'): "start.anchor: there is no landmark 'tail'",
     SMALL.replace("[start]", '[start]\narm_left = "planted"'): 'start.arm_left: "planted" needs a pose before it',
@@ -31,7 +31,7 @@ WRONG = {
     "mark = [{ kind = 'arrow', at = 'right-tail' }]\n" + SMALL: "mark[1].at: there is no landmark 'right-tail'",
     "mark = [{ kind = 'arrow', at = 'belly', phases = ['jump'] }]\n"
     + SMALL: "mark[1].phases: no key pose is named jump",
-    "mark = [" + "{ kind = 'still', at = 'belly' }, " * 4 + "]\n" + SMALL: "mark: at most three",
+    "mark = [" + "{ kind = 'still', at = 'belly' }, " * 4 + "]\n" + SMALL: "mark: there may be at most three",
 }
 
 

@@ -55,7 +55,7 @@ def test_a_repetition_begins_and_ends_in_the_start() -> None:
 
 
 def test_a_phase_the_motion_does_not_know_is_refused() -> None:
-    with pytest.raises(Problem, match=r"bird-dog knows no phase 'lift'"):
+    with pytest.raises(Problem, match=r"bird-dog has no phase 'lift'"):
         pose(BIRD_DOG, "left", "lift", 0.5)
 
 

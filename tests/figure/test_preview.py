@@ -12,7 +12,7 @@ def test_a_motion_that_holds_is_said_to_hold(capsys: pytest.CaptureFixture[str],
     (folder / "wave.toml").write_text(SMALL, encoding="utf-8")
     assert main(["wave", "--folder", str(folder), "--numbers"]) == 0
     out = capsys.readouterr().out
-    assert "wave: all checks hold" in out
+    assert "wave: all checks pass" in out
     assert "left-palm" in out
 
 

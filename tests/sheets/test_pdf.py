@@ -20,8 +20,8 @@ from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.session import choose
 from backcoach.sheets import Sheet, SheetOptions, StopRules, pdf_of, write_pdf
-from backcoach.sheets.boxes import Entry, Page
-from backcoach.sheets.outline import with_outline
+from backcoach.sheets.page_model import OutlineEntry, Page
+from backcoach.sheets.pdf import with_outline
 from backcoach.ui.print.print_service import PrintService
 from tests.builders import catalog, exercise, routine
 from tests.places import ASSETS
@@ -123,7 +123,7 @@ def test_an_outline_holds_any_titles(names: list[str], language: str) -> None:
     starts = [plain.index(b"%d 0 obj" % number) for number in (1, 2, 3)]
     table = b"xref\n0 4\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % start for start in starts)
     plain += table + b"trailer\n<<\n/Size 4\n/Root 1 0 R\n>>\nstartxref\n%d\n%%%%EOF\n" % len(plain)
-    outline = tuple(Entry(name, 0, 20) for name in names)
+    outline = tuple(OutlineEntry(name, 0, 20) for name in names)
     sheet = Sheet(
         title="", language=language, width=100, height=100, margin=0, family="", pages=(Page(()),), outline=outline
     )

@@ -16,17 +16,18 @@ from backcoach.history.journal import Journal
 from backcoach.history.records import PaperDay, PaperDone, StepPlace
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
-from backcoach.sheets import Occasion, Sheet, pdf_of
-from backcoach.sheets.boxes import Drawing, Rect, Text
-from backcoach.sheets.density import SMALLEST
-from backcoach.sheets.report import Plan, ReportOptions, progress_report
+from backcoach.sheets import Sheet, SheetContext, pdf_of
+from backcoach.sheets.layout_presets import SMALLEST_TEXT
+from backcoach.sheets.page_model import DrawingBox, Rect, TextBox
+from backcoach.sheets.report import CurrentRoutine, ReportOptions, progress_report
 from backcoach.sheets.report_chart import MOST_TICKS, ticks
-from backcoach.sheets.report_facts import Facts, Period, gather, period_of
+from backcoach.sheets.report_facts import Period, ReportFacts, gather, period_of
 from tests.fakes import FakeClock
+from tests.sheets.rectangles import contains, overlap
 from tests.studio import seed_history
 
 DAYS = 80
-PLAN = Plan("Morning", (("Bird-dog", "2 × 5 · each side"), ("Plank", "hold 20 s")), 4)
+PLAN = CurrentRoutine("Morning", (("Bird-dog", "2 × 5 · each side"), ("Plank", "hold 20 s")), 4)
 MakeReport = Callable[..., Sheet]
 
 
@@ -50,8 +51,8 @@ def live(opened: Journal) -> None:
 
 @pytest.fixture
 def report(family: str) -> MakeReport:
-    def make(facts: Facts, plan: Plan = PLAN, **options: object) -> Sheet:
-        occasion = Occasion(facts.period.last, family)
+    def make(facts: ReportFacts, plan: CurrentRoutine = PLAN, **options: object) -> Sheet:
+        occasion = SheetContext(facts.period.last, family)
         chosen = ReportOptions(**options)  # type: ignore[arg-type]
         return progress_report(facts, plan, {"open-book": "Open book"}.get, Phrases(str), occasion, chosen)  # type: ignore[arg-type]
 
@@ -62,13 +63,13 @@ def today(journal: Journal) -> date:
     return FakeClock().now().date()
 
 
-def facts_of(journal: Journal, days: int = 90) -> Facts:
+def facts_of(journal: Journal, days: int = 90) -> ReportFacts:
     last = today(journal)
     return gather(journal, Period(last - timedelta(days - 1), last))
 
 
-def texts(sheet: Sheet) -> list[Text]:
-    return [box for box in sheet.pages[0].boxes if isinstance(box, Text)]
+def texts(sheet: Sheet) -> list[TextBox]:
+    return [box for box in sheet.pages[0].boxes if isinstance(box, TextBox)]
 
 
 def said(sheet: Sheet) -> str:
@@ -80,8 +81,8 @@ def check(sheet: Sheet) -> None:
     assert len(sheet.pages) == 1
     margin = sheet.margin
     inside = Rect(margin, margin, sheet.width - 2 * margin, sheet.height - 2 * margin)
-    assert [box for box in sheet.pages[0].boxes if not inside.holds(box.rect, 0.5)] == []
-    over = [(a.words, b.words) for a, b in combinations(texts(sheet), 2) if a.rect.overlaps(b.rect, 0.05)]
+    assert [box for box in sheet.pages[0].boxes if not contains(inside, box.rect, 0.5)] == []
+    over = [(a.words, b.words) for a, b in combinations(texts(sheet), 2) if overlap(a.rect, b.rect, 0.05)]
     assert over == []
 
 
@@ -150,7 +151,7 @@ def test_check_ins_lead_where_there_are_no_sessions_and_line_gaps_stay_gaps(repo
         facts = facts_of(journal)
         assert facts.leading is not None
         assert facts.leading.question == "now"
-        (chart,) = [box for box in report(facts).pages[0].boxes if isinstance(box, Drawing) and box.rect.height > 90]
+        (chart,) = [box for box in report(facts).pages[0].boxes if isinstance(box, DrawingBox) and box.rect.height > 90]
         assert len([shape for shape in chart.shapes if shape.width == 1.6]) == 2
 
 
@@ -178,7 +179,7 @@ LETTERS = st.text(st.sampled_from("abc ‑漢字עברית…W"), min_size=1, ma
 def test_no_names_doses_or_notes_break_the_page(journal: Journal, report: MakeReport, data: st.DataObject) -> None:
     facts = facts_of(journal)
     doses = tuple(data.draw(st.lists(st.tuples(LETTERS, LETTERS), max_size=40)))
-    plan = Plan(data.draw(LETTERS), doses, data.draw(st.integers(1, 7)))
+    plan = CurrentRoutine(data.draw(LETTERS), doses, data.draw(st.integers(1, 7)))
     sheet = report(
         facts, plan, name=data.draw(st.just("") | LETTERS), paper=data.draw(st.sampled_from(["a4", "letter"])),
         notes=tuple(note.id for note in facts.notes),
@@ -212,7 +213,7 @@ def test_the_past_week_stands_on_the_page_once_it_was_asked(report: MakeReport) 
         facts = facts_of(journal)
         check(sheet := report(facts))
         assert "0–10): 3.0 on 5 Jan 2026, 3.0 lower than the first (6.0 on 16 Dec 2025)." in said(sheet)
-        assert facts.heard == (), "it is no score of pain right now"
+        assert facts.summaries == (), "it is no score of pain right now"
         ends = today(journal) - timedelta(2)
         assert "0–10): 6.0 on 16 Dec 2025." in said(report(gather(journal, Period(ends - timedelta(50), ends))))
         assert "PEG" not in said(report(gather(journal, Period(ends - timedelta(7), ends))))
@@ -246,4 +247,4 @@ def test_weeks_that_are_not_all_of_them_say_so_and_none_are_shown_without_a_sess
 
 def test_no_letters_are_smaller_than_can_be_read(journal: Journal, report: MakeReport) -> None:
     for days in (7, 90, 365):
-        assert min(box.size for box in texts(report(facts_of(journal, days)))) >= SMALLEST
+        assert min(box.size for box in texts(report(facts_of(journal, days)))) >= SMALLEST_TEXT

@@ -12,11 +12,12 @@ from backcoach.catalog import Catalog, Equipment, Exercise, Item, Routine
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings, choose
 from backcoach.sheets import Page, Sheet, StopRules
-from backcoach.sheets.boxes import Box, Frame, Line, Picture, Rect, Text
-from backcoach.sheets.density import SMALLEST
+from backcoach.sheets.layout_presets import SMALLEST_TEXT
+from backcoach.sheets.page_model import Box, FigureBox, FrameBox, LineBox, Rect, TextBox
 from tests.builders import breathing, catalog, dose, exercise, routine, stretch
 from tests.places import ASSETS
 from tests.sheets.conftest import MakeSheet, RealSheet
+from tests.sheets.rectangles import contains, overlap
 
 ROUTINES = sorted(path.stem for path in (ASSETS / "routines").glob("*.toml"))
 PAPERS = ["a4", "letter"]
@@ -25,20 +26,20 @@ TICK = 12.0
 
 
 def words(page: Page) -> str:
-    return " ".join(box.words for box in page.boxes if isinstance(box, Text))
+    return " ".join(box.words for box in page.boxes if isinstance(box, TextBox))
 
 
 def all_words(sheet: Sheet) -> str:
     return " ".join(words(page) for page in sheet.pages)
 
 
-def boxes_to_fill(page: Page) -> list[Frame]:
-    return [box for box in page.boxes if isinstance(box, Frame) and box.rect.width < TICK]
+def boxes_to_fill(page: Page) -> list[FrameBox]:
+    return [box for box in page.boxes if isinstance(box, FrameBox) and box.rect.width < TICK]
 
 
 def solid(page: Page) -> Iterator[Box]:
     """What must not lie over anything else: all but the frames round texts."""
-    return (box for box in page.boxes if not isinstance(box, Frame) or box.rect.width < TICK)
+    return (box for box in page.boxes if not isinstance(box, FrameBox) or box.rect.width < TICK)
 
 
 def check(sheet: Sheet) -> None:
@@ -46,9 +47,9 @@ def check(sheet: Sheet) -> None:
     margin = sheet.margin
     inside = Rect(margin, margin, sheet.width - 2 * margin, sheet.height - 2 * margin)
     for page in sheet.pages:
-        outside = [box for box in page.boxes if not inside.holds(box.rect, 0.5)]
+        outside = [box for box in page.boxes if not contains(inside, box.rect, 0.5)]
         assert outside == []
-        over = [(one, two) for one, two in combinations(solid(page), 2) if one.rect.overlaps(two.rect, 0.05)]
+        over = [(one, two) for one, two in combinations(solid(page), 2) if overlap(one.rect, two.rect, 0.05)]
         assert over == []
 
 
@@ -98,7 +99,7 @@ class TestEveryRoutine:
         self, id: str, paper: str, pictures: bool, real_sheet: RealSheet, real_catalog: Catalog
     ) -> None:
         sheet = real_sheet(id, paper, pictures)
-        shown = [box.exercise.id for page in sheet.pages for box in page.boxes if isinstance(box, Picture)]
+        shown = [box.exercise.id for page in sheet.pages for box in page.boxes if isinstance(box, FigureBox)]
         assert shown == ([item.exercise for item in real_catalog.routine(id).items] if pictures else [])
 
 
@@ -122,7 +123,7 @@ def test_no_letters_are_smaller_than_can_be_read(
     id: str, landscape: bool, days: int, paper: str, make_sheet: MakeSheet
 ) -> None:
     sheet = make_sheet(id, paper=paper, days=days, landscape=landscape, pictures=True)
-    assert min(box.size for page in sheet.pages for box in page.boxes if isinstance(box, Text)) >= SMALLEST >= 7
+    assert min(box.size for page in sheet.pages for box in page.boxes if isinstance(box, TextBox)) >= SMALLEST_TEXT >= 7
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -227,7 +228,7 @@ def test_many_sets_share_a_box_to_write_their_number_in(make_sheet: MakeSheet) -
 
 def test_a_week_has_seven_wider_boxes(make_sheet: MakeSheet) -> None:
     sheet = make_sheet("gentle-day", days=7)
-    check_week = [box for box in sheet.pages[0].boxes if isinstance(box, Frame) and box.rect.width < 2 * TICK]
+    check_week = [box for box in sheet.pages[0].boxes if isinstance(box, FrameBox) and box.rect.width < 2 * TICK]
     assert len(check_week) == (4 + 2) * 7
     assert "8 9 10" not in all_words(sheet)
 
@@ -239,7 +240,7 @@ def test_it_says_what_is_written_into_the_boxes(make_sheet: MakeSheet) -> None:
 def test_days_are_numbered_over_every_box(make_sheet: MakeSheet) -> None:
     page = make_sheet("three-moves").pages[0]
     middles = {round(box.rect.x + box.rect.width / 2, 1) for box in boxes_to_fill(page)}
-    numbers = [box for box in page.boxes if isinstance(box, Text) and box.words.isdigit() and box.grey == 0.25]
+    numbers = [box for box in page.boxes if isinstance(box, TextBox) and box.words.isdigit() and box.grey == 0.25]
     assert len(numbers) == (3 + 1) * 14
     assert {round(box.rect.x + box.rect.width / 2, 1) for box in numbers} == middles
 
@@ -254,12 +255,12 @@ def test_large_letters_take_more_pages_and_leave_nothing_out(make_sheet: MakeShe
         for step in real_catalog.exercise(item.exercise).steps
     ]
     assert all(step in all_words(sheet) for step in steps)
-    assert min(box.size for page in sheet.pages for box in page.boxes if isinstance(box, Text)) >= 6
+    assert min(box.size for page in sheet.pages for box in page.boxes if isinstance(box, TextBox)) >= 6
 
 
 def test_the_dose_is_the_largest_thing_said_of_an_exercise(make_sheet: MakeSheet) -> None:
     for id in ROUTINES:
-        texts = [box for box in make_sheet(id, pictures=True).pages[0].boxes if isinstance(box, Text)]
+        texts = [box for box in make_sheet(id, pictures=True).pages[0].boxes if isinstance(box, TextBox)]
         sizes = sorted({box.size for box in texts}, reverse=True)
         assert sizes[1] >= 13, "13 points are read at a metre"
         assert any(
@@ -272,7 +273,7 @@ def test_the_dose_is_the_largest_thing_said_of_an_exercise(make_sheet: MakeSheet
 def test_a_name_that_is_given_stands_where_the_line_to_write_on_was(make_sheet: MakeSheet) -> None:
     blank, named = make_sheet("gentle-day"), make_sheet("gentle-day", name="Kim Doe")
     assert "Name Kim Doe" in all_words(named)
-    lines = [sum(isinstance(box, Line) for box in sheet.pages[0].boxes) for sheet in (blank, named)]
+    lines = [sum(isinstance(box, LineBox) for box in sheet.pages[0].boxes) for sheet in (blank, named)]
     assert lines[0] == lines[1] + 1
 
 

@@ -1,11 +1,63 @@
-"""Plays the showing of an exercise in a figure view, as long as that can be seen."""
+"""Shows an exercise slowly, over and over, in a figure view while that view is visible."""
+
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
-from backcoach.catalog import Exercise
+from backcoach.catalog import Exercise, Item, routine_of
 from backcoach.clock import Clock
-from backcoach.ui.figures.demonstration import Demonstration
+from backcoach.session import SessionSettings, Side, choose
+from backcoach.session.expand import Beat, expand
 from backcoach.ui.figures.figure_view import FigureView
+from backcoach.ui.figures.session_pose import SessionPose
+
+SLOWER = 1.3
+"""How much longer a movement takes than in a session."""
+LONGEST_S = 3.0
+"""Seconds after which a hold has been seen."""
+BETWEEN_S = 1.0
+"""Seconds at the pose to take up, before each time."""
+
+
+class Demonstration:
+    """One repetition on each side in turn, as a function of the time that it has been shown."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        beats = _once(exercise)
+        sides: tuple[Side | None, ...] = ("left", "right") if exercise.sides == "each" else (None,)
+        self._parts: list[tuple[float, SessionPose]] = []
+        for side in sides:
+            self._parts.append((BETWEEN_S, SessionPose(side or beats[0].side, None)))
+            for beat in beats:
+                seconds = min(beat.seconds * SLOWER, LONGEST_S) if beat.phase == "hold" else beat.seconds * SLOWER
+                self._parts.append((seconds, SessionPose(side or beat.side, beat.phase)))
+        self._ends = list(accumulate(seconds for seconds, _ in self._parts))
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds until it begins anew."""
+        return self._ends[-1]
+
+    def at(self, seconds: float) -> SessionPose:
+        """What is shown after so many seconds."""
+        t = seconds % self.duration_s
+        place = next(k for k, end in enumerate(self._ends) if t < end)
+        length, part = self._parts[place]
+        progress = 1 - (self._ends[place] - t) / length
+        return SessionPose(part.side, part.phase, progress if part.phase else 0.0, part.breath)
+
+
+def _once(exercise: Exercise) -> list[Beat]:
+    """The beats of the first repetition, or breath, of a set."""
+    dose = choose(exercise, Item(exercise=exercise.id), routine_of(exercise))
+    beats = expand(exercise, dose, SessionSettings())
+    once: list[Beat] = []
+    for beat in beats:
+        again = any((beat.phase, beat.side) == (seen.phase, seen.side) for seen in once)
+        if not again:
+            once.append(beat)
+    return once
+
 
 FRAME_MS = 33
 

@@ -23,7 +23,7 @@ CELL, ROW, HEAD, NAMES = 36, 32, 44, 196
 TEN = Qt.Key.Key_T
 
 
-class _Cells(QStyledItemDelegate):
+class _CellDelegate(QStyledItemDelegate):
     """Boxes to tick and boxes with a number, as on paper."""
 
     def __init__(self, theme: Theme, model: DayModel) -> None:
@@ -54,7 +54,7 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
 
-class _Head(QHeaderView):
+class _NameHeader(QHeaderView):
     """Names of days or of exercises, without boxes round them; too long ones end in an ellipsis."""
 
     def __init__(self, theme: Theme, way: Qt.Orientation, size: int) -> None:
@@ -93,7 +93,7 @@ class DayGrid(QTableView):
         super().__init__()
         self._theme = theme
         self._model = model
-        self._cells = _Cells(theme, model)
+        self._cells = _CellDelegate(theme, model)
         self.setModel(model)
         self.setItemDelegate(self._cells)
         self.setAccessibleName(self.tr("Days and exercises"))
@@ -104,8 +104,8 @@ class DayGrid(QTableView):
         self.setTabKeyNavigation(False)
         self.setFont(theme.font(SMALL))
         use_slim_bars(theme, self)
-        self.setHorizontalHeader(_Head(theme, Qt.Orientation.Horizontal, CELL))
-        self.setVerticalHeader(_Head(theme, Qt.Orientation.Vertical, ROW))
+        self.setHorizontalHeader(_NameHeader(theme, Qt.Orientation.Horizontal, CELL))
+        self.setVerticalHeader(_NameHeader(theme, Qt.Orientation.Vertical, ROW))
         self._corner = self.findChild(QAbstractButton)
         if self._corner is not None:
             self._corner.installEventFilter(self)

@@ -17,8 +17,7 @@ from backcoach.ui.design.fields import LineEdit
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import SMALL, Theme
-from backcoach.ui.print.page_close_up import PageCloseUp
-from backcoach.ui.print.page_preview import PagePreview
+from backcoach.ui.print.page_preview import PageCloseUp, PagePreview
 
 PAPERS: dict[QPageSize.PageSizeId, Paper] = {QPageSize.PageSizeId.A4: "a4", QPageSize.PageSizeId.Letter: "letter"}
 AROUND_PREVIEW, LOWEST_PREVIEW = 168, 320

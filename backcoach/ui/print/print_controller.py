@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from backcoach.session import SessionSettings
     from backcoach.sheets import Sheet, SheetOptions
     from backcoach.sheets.report import ReportOptions
-    from backcoach.sheets.report_facts import Facts
+    from backcoach.sheets.report_facts import ReportFacts
     from backcoach.ui.design.theme import Theme
     from backcoach.ui.print.day_model import DayTicks
 
@@ -87,11 +87,11 @@ class PrintController:
         printing = PrintService(services.assets, services.library.catalog, self._phrases)
         today = services.clock.now().date()
 
-        def facts_of(first: date | None) -> Facts:
+        def facts_of(first: date | None) -> ReportFacts:
             return gather(journal, period_of(first, today, today))
 
-        def make(facts: Facts, options: ReportOptions) -> Sheet:
-            return printing.told(facts, today, services.settings.current, options)
+        def make(facts: ReportFacts, options: ReportOptions) -> Sheet:
+            return printing.report_of(facts, today, services.settings.current, options)
 
         chosen = services.settings.current.sheet
         options = ReportOptions(

@@ -16,20 +16,20 @@ from backcoach.figure import LIGHT, PRINT
 from backcoach.phrases import Phrases
 from backcoach.session import choose
 from backcoach.sheets import (
-    Occasion,
     Sheet,
+    SheetContext,
     SheetOptions,
     StopRules,
     printing_family,
-    read_rules,
+    read_stop_rules,
     routine_sheet,
 )
-from backcoach.sheets.figures import PrintedFigures
+from backcoach.sheets.printed_figures import PrintedFigures
 
 if TYPE_CHECKING:
     from backcoach.history.journal import Journal
-    from backcoach.sheets.report import Plan, ReportOptions
-    from backcoach.sheets.report_facts import Facts, Period
+    from backcoach.sheets.report import CurrentRoutine, ReportOptions
+    from backcoach.sheets.report_facts import Period, ReportFacts
 
 PaperChoice = Literal["", "a4", "letter"]
 
@@ -43,15 +43,15 @@ class PrintService:
         self._motions = assets / "motions"
         self._figures: dict[bool, PrintedFigures] = {}
         self._family = printing_family(assets / "fonts")
-        self._rules = stop_rules(read_rules(assets / "sheet.toml"), read_safety(assets))
+        self._rules = complete_stop_rules(read_stop_rules(assets / "sheet.toml"), read_safety(assets))
 
     def routine(self, routine: Routine, today: date, preferences: Preferences, options: SheetOptions) -> Sheet:
         """The sheet of a routine as the user's settings shape it."""
         rules = self._rules.with_number(preferences.emergency_number)
-        occasion = Occasion(today, self._family)
+        context = SheetContext(today, self._family)
         settings = preferences.session
         figures = self._drawn(colour=options.colour) if options.pictures else None
-        return routine_sheet(routine, self._catalog, settings, self._phrases, rules, occasion, options, figures)
+        return routine_sheet(routine, self._catalog, settings, self._phrases, rules, context, options, figures)
 
     def _drawn(self, *, colour: bool) -> PrintedFigures:
         """The figures in black or in colour, kept for the next page."""
@@ -65,17 +65,17 @@ class PrintService:
         """What a journal says of some days, and the doses of the routine in use."""
         from backcoach.sheets.report_facts import gather
 
-        return self.told(gather(journal, period), today, preferences, options)
+        return self.report_of(gather(journal, period), today, preferences, options)
 
-    def told(self, facts: Facts, today: date, preferences: Preferences, options: ReportOptions) -> Sheet:
+    def report_of(self, facts: ReportFacts, today: date, preferences: Preferences, options: ReportOptions) -> Sheet:
         """The same from facts that were gathered before: for a page that is shown with other options."""
         from backcoach.sheets.report import progress_report
 
-        plan = self._plan(preferences)
-        occasion = Occasion(today, self._family)
-        return progress_report(facts, plan, self._name_of, self._phrases, occasion, options)
+        plan = self._current_routine(preferences)
+        context = SheetContext(today, self._family)
+        return progress_report(facts, plan, self._name_of, self._phrases, context, options)
 
-    def _plan(self, preferences: Preferences) -> Plan:
+    def _current_routine(self, preferences: Preferences) -> CurrentRoutine:
         """The routine in use as the user's settings shape it."""
         catalog, phrases = self._catalog, self._phrases
         routine = catalog.routines.get(preferences.routine) or next(iter(catalog.routines.values()))
@@ -84,9 +84,9 @@ class PrintService:
             exercise = catalog.exercise(item.exercise)
             dose = choose(exercise, item, routine, preferences.session.level)
             doses.append((exercise.name, phrases.dose(exercise, dose)))
-        from backcoach.sheets.report import Plan
+        from backcoach.sheets.report import CurrentRoutine
 
-        return Plan(routine.name, tuple(doses), preferences.aim)
+        return CurrentRoutine(routine.name, tuple(doses), preferences.aim)
 
     def _name_of(self, id: str) -> str:
         found = self._catalog.exercises.get(id)
@@ -105,7 +105,7 @@ def paper_for(chosen: PaperChoice) -> Literal["a4", "letter"]:
     return chosen or ("letter" if imperial else "a4")
 
 
-def stop_rules(rules: StopRules, safety: Safety) -> StopRules:
+def complete_stop_rules(rules: StopRules, safety: Safety) -> StopRules:
     """The sheet's texts with the emergency signs and the traffic light of the safety page."""
     return msgspec.structs.replace(
         rules,

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcoach.sheets import Paper, Sheet
 from backcoach.sheets.report import ReportOptions
-from backcoach.sheets.report_facts import USUAL_DAYS, Facts
+from backcoach.sheets.report_facts import USUAL_DAYS, ReportFacts
 from backcoach.ui.design.check_box import CheckBoxList
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.print.page_dialog import Choice, PageDialog
 
 MOST_NOTES = 30
 """Notes that are offered, the newest ones; the page has room for fewer."""
-FactsOf = Callable[[date | None], Facts]
-MakeReport = Callable[[Facts, ReportOptions], Sheet]
+FactsOf = Callable[[date | None], ReportFacts]
+MakeReport = Callable[[ReportFacts, ReportOptions], Sheet]
 
 
 class ReportPeriod(msgspec.Struct, frozen=True):

@@ -16,8 +16,7 @@ from backcoach.catalog.read import read_catalog
 from backcoach.phrases import Phrases
 from backcoach.sheets import Sheet, SheetOptions
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.print.page_close_up import PageCloseUp
-from backcoach.ui.print.page_preview import PagePreview
+from backcoach.ui.print.page_preview import PageCloseUp, PagePreview
 from backcoach.ui.print.print_service import PrintService
 from backcoach.ui.print.sheet_dialog import SheetDialog
 from tests.fakes import FakeClock

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import count
 
 
-def divide(heights: Sequence[float], first: float, other: float, foot: float) -> list[list[int]]:
+def paginate(heights: Sequence[float], first: float, other: float, foot: float) -> list[list[int]]:
     """Places of the blocks on each page.
 
     The first page takes `first` points, every other one `other`, the last `foot` less; no block is taller than `other`.

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcoach.sheets.pages import divide
+from backcoach.sheets.pagination import paginate
 
 SPACE = 100.0
 heights = st.lists(st.floats(1, SPACE - 30), max_size=30)
@@ -12,7 +12,7 @@ feet = st.floats(0, SPACE)
 
 @given(heights, feet)
 def test_every_block_is_on_one_page_in_order_and_fits(blocks: list[float], foot: float) -> None:
-    pages = divide(blocks, SPACE - 20, SPACE, foot)
+    pages = paginate(blocks, SPACE - 20, SPACE, foot)
     assert [place for page in pages for place in page] == [*range(len(blocks))]
     spaces = [SPACE - 20, *[SPACE] * (len(pages) - 1)]
     spaces[-1] -= foot
@@ -22,7 +22,7 @@ def test_every_block_is_on_one_page_in_order_and_fits(blocks: list[float], foot:
 
 @given(heights, feet)
 def test_no_fewer_pages_would_do(blocks: list[float], foot: float) -> None:
-    count = len(divide(blocks, SPACE - 20, SPACE, foot))
+    count = len(paginate(blocks, SPACE - 20, SPACE, foot))
     filled, left = 1, SPACE - 20
     for block in blocks:  # as full as can be, one after the other
         if block > left + 1e-6:
@@ -32,9 +32,9 @@ def test_no_fewer_pages_would_do(blocks: list[float], foot: float) -> None:
 
 
 def test_pages_are_about_equally_full() -> None:
-    assert [len(page) for page in divide([10.0] * 12, SPACE, SPACE, 0)] == [6, 6]
+    assert [len(page) for page in paginate([10.0] * 12, SPACE, SPACE, 0)] == [6, 6]
 
 
 def test_a_foot_that_finds_no_room_gets_a_page_of_its_own() -> None:
-    assert divide([60.0], 70, SPACE, 90) == [[0], []]
-    assert divide([], 70, SPACE, 90) == [[], []]
+    assert paginate([60.0], 70, SPACE, 90) == [[0], []]
+    assert paginate([], 70, SPACE, 90) == [[], []]

@@ -31,7 +31,7 @@ class StopRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         )
 
 
-def read_rules(path: Path) -> StopRules:
+def read_stop_rules(path: Path) -> StopRules:
     """The rules in a TOML file of the shipped data; Problem when it is missing or not whole."""
     try:
         return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), StopRules)

@@ -2,27 +2,27 @@
 
 from collections.abc import Sequence
 
-from backcoach.sheets.boxes import Block, Box, Frame, Rect
-from backcoach.sheets.density import SMALLEST
-from backcoach.sheets.lettering import Lettering, Style
-from backcoach.sheets.words import Words
+from backcoach.sheets.layout_presets import SMALLEST_TEXT
+from backcoach.sheets.page_model import Block, Box, FrameBox, Rect
+from backcoach.sheets.sheet_words import SheetWords
+from backcoach.sheets.typesetter import TextStyle, Typesetter
 
 LABEL = 30.0
 PITCH = 10.8
 GAP = 1.4
 WEEK = 3.0
 """Points between one week and the next."""
-NUMBERS = Style(SMALLEST, grey=0.25)
-LABELS = Style(SMALLEST, grey=0.25)
+NUMBERS = TextStyle(SMALLEST_TEXT, grey=0.25)
+LABELS = TextStyle(SMALLEST_TEXT, grey=0.25)
 MOST_SETS = 6
 """With more sets than this a box is for the number that was done."""
 
 
-class Diary:
+class DayColumns:
     """Draws the columns; `days` are 7 or 14, as wide together as 14, or 28."""
 
-    def __init__(self, lettering: Lettering, words: Words, days: int) -> None:
-        self._lettering = lettering
+    def __init__(self, typesetter: Typesetter, words: SheetWords, days: int) -> None:
+        self._typesetter = typesetter
         self._words = words
         self._days = days
         room = max(days, 14)
@@ -54,12 +54,12 @@ class Diary:
         return Block(tuple(boxes), y - GAP)
 
     def _numbers(self) -> list[Box]:
-        lettering, height = self._lettering, 0.0
-        label = lettering.line(self._words.day, NUMBERS, 0, height, LABEL - 4, align=1)
+        typesetter, height = self._typesetter, 0.0
+        label = typesetter.line(self._words.day, NUMBERS, 0, height, LABEL - 4, align=1)
         return [
             label,
             *(
-                lettering.line(f"{k + 1}", NUMBERS, self._x(k), height, self._pitch - GAP, align=0.5)
+                typesetter.line(f"{k + 1}", NUMBERS, self._x(k), height, self._pitch - GAP, align=0.5)
                 for k in range(self._days)
             ),
         ]
@@ -68,9 +68,11 @@ class Diary:
         boxes: list[Box] = []
         if label:
             top = y + (height - GAP - LABELS.size * LABELS.leading) / 2
-            boxes.append(self._lettering.line(label, LABELS, 0, top, LABEL - 4, align=1))
+            boxes.append(self._typesetter.line(label, LABELS, 0, top, LABEL - 4, align=1))
         size = self._pitch - GAP, height - GAP
-        return boxes + [Frame(Rect(self._x(k), y, *size), radius=1.6, width=0.6, grey=0.25) for k in range(self._days)]
+        return boxes + [
+            FrameBox(Rect(self._x(k), y, *size), radius=1.6, width=0.6, grey=0.25) for k in range(self._days)
+        ]
 
     def _x(self, day: int) -> float:
         return LABEL + day * self._pitch + day // 7 * WEEK

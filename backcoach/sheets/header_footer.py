@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from backcoach.sheets.boxes import Block, Box, Frame, Line, Rect, beside, stacked
-from backcoach.sheets.density import SMALLEST, Density
-from backcoach.sheets.diary import Diary
-from backcoach.sheets.lettering import Lettering, Run, Style
-from backcoach.sheets.rules import StopRules
-from backcoach.sheets.words import Words
+from backcoach.sheets.day_columns import DayColumns
+from backcoach.sheets.layout_presets import SMALLEST_TEXT, LayoutPreset
+from backcoach.sheets.page_model import Block, Box, FrameBox, LineBox, Rect, beside, stacked
+from backcoach.sheets.sheet_words import SheetWords
+from backcoach.sheets.stop_rules import StopRules
+from backcoach.sheets.typesetter import TextRun, TextStyle, Typesetter
 
-PLAIN = Style(8.5)
-FINEST = Style(SMALLEST, grey=0.25)
-BOLD = Style(8.5, bold=True)
+PLAIN = TextStyle(8.5)
+FINEST = TextStyle(SMALLEST_TEXT, grey=0.25)
+BOLD = TextStyle(8.5, bold=True)
 INSET = 8.0
 LEAST_INSET = 3.0
 GAP = 10.0
@@ -26,29 +26,31 @@ NOTE_LINE = 20.0
 FEWEST_NOTES = 3
 
 
-class Surroundings:
+class HeaderFooter:
     """Makes the blocks round the exercises, `width` points wide."""
 
-    def __init__(self, lettering: Lettering, words: Words, diary: Diary, density: Density, width: float) -> None:
-        self._lettering = lettering
+    def __init__(
+        self, typesetter: Typesetter, words: SheetWords, day_columns: DayColumns, preset: LayoutPreset, width: float
+    ) -> None:
+        self._typesetter = typesetter
         self._words = words
-        self._diary = diary
+        self._day_columns = day_columns
         self._width = width
-        self._title = Style(density.title, bold=True, leading=1.15)
-        self._plain = Style(density.small + 0.5)
-        self._roomy = density.columns == 1
-        self._inset = min(INSET, density.pad + LEAST_INSET)
-        self._small = Style(density.small, leading=density.leading)
+        self._title = TextStyle(preset.title, bold=True, leading=1.15)
+        self._plain = TextStyle(preset.small + 0.5)
+        self._roomy = preset.columns == 1
+        self._inset = min(INSET, preset.pad + LEAST_INSET)
+        self._small = TextStyle(preset.small, leading=preset.leading)
 
     def head(self, title: str, lines: Sequence[str], blanks: Sequence[tuple[str, str]], need: str = "") -> Block:
         """Title and what the routine is, beside what is filled in by hand unless it is given; under both what is
         needed, and a thick rule."""
-        right = min(self._diary.width, self._width * BLANKS)
+        right = min(self._day_columns.width, self._width * BLANKS)
         width = self._width - right - 2 * INSET
         told = stacked(
             [
-                self._lettering.set(title, self._title, width, 2),
-                *(self._lettering.set(line, self._plain, width, 4) for line in lines),
+                self._typesetter.set(title, self._title, width, 2),
+                *(self._typesetter.set(line, self._plain, width, 4) for line in lines),
             ],
             gap=2,
         )
@@ -57,17 +59,17 @@ class Surroundings:
         both = stacked(
             [
                 Block((*told.boxes, *filled.moved(self._width - right, low)), max(told.height, filled.height)),
-                self._lettering.set(need, self._plain, self._width, 4),
+                self._typesetter.set(need, self._plain, self._width, 4),
             ],
             gap=2,
         )
-        return Block((*both.boxes, Line(Rect(0, both.height + 5, self._width, 0), 1.6)), both.height + 5.8)
+        return Block((*both.boxes, LineBox(Rect(0, both.height + 5, self._width, 0), 1.6)), both.height + 5.8)
 
     def running(self, title: str, label: str) -> Block:
         """What heads the second page and those after it."""
-        left = self._lettering.line(title, BOLD, 0, 0, self._width * 0.7)
-        right = self._lettering.line(label, PLAIN, 0, 0, self._width, align=1)
-        return Block((left, right, Line(Rect(0, 14, self._width, 0), 0.8)), 14.4)
+        left = self._typesetter.line(title, BOLD, 0, 0, self._width * 0.7)
+        right = self._typesetter.line(label, PLAIN, 0, 0, self._width, align=1)
+        return Block((left, right, LineBox(Rect(0, 14, self._width, 0), 0.8)), 14.4)
 
     def foot(self, rules: StopRules) -> Block:
         """Scores before and after, how much is fine, when to stop, when to get help."""
@@ -78,36 +80,38 @@ class Surroundings:
         lines = int((height - INSET) / NOTE_LINE)
         if lines < FEWEST_NOTES:
             return Block((), 0.0)
-        title = self._lettering.line(self._words.notes_title, BOLD, 0, INSET, self._width)
-        rules = [Line(Rect(0, INSET / 2 + k * NOTE_LINE, self._width, 0), 0.4, grey=0.55) for k in range(1, lines + 1)]
+        title = self._typesetter.line(self._words.notes_title, BOLD, 0, INSET, self._width)
+        rules = [
+            LineBox(Rect(0, INSET / 2 + k * NOTE_LINE, self._width, 0), 0.4, grey=0.55) for k in range(1, lines + 1)
+        ]
         first = Rect(title.rect.right + INSET, rules[0].rect.y, self._width - title.rect.right - INSET, 0)
-        return Block((title, Line(first, 0.4, grey=0.55), *rules[1:]), height)
+        return Block((title, LineBox(first, 0.4, grey=0.55), *rules[1:]), height)
 
     def last_line(self, notes: str, agreed: str, page: str) -> Block:
         """The line at the very bottom; `agreed` is followed by a place to sign, and left out when empty."""
-        left = self._lettering.line(notes, FINEST, 0, 0, self._width * 0.6)
-        right = self._lettering.line(page, FINEST, 0, 0, self._width, align=1)
+        left = self._typesetter.line(notes, FINEST, 0, 0, self._width * 0.6)
+        right = self._typesetter.line(page, FINEST, 0, 0, self._width, align=1)
         boxes: list[Box] = [left]
         if agreed:
             start = left.rect.right + 2 * INSET
             boxes += self._blank(agreed, "", FINEST, right.rect.x - 2 * INSET - start).moved(start, 0)
         return Block((*boxes, right), right.rect.height)
 
-    def _blank(self, label: str, given: str, style: Style, width: float) -> Block:
+    def _blank(self, label: str, given: str, style: TextStyle, width: float) -> Block:
         """A label with what is given, or with a rule to write on."""
-        text = self._lettering.line(f"{label} {given}".strip(), style, 0, 0, width)
+        text = self._typesetter.line(f"{label} {given}".strip(), style, 0, 0, width)
         if given:
             return Block((text,), text.rect.height)
         rule = Rect(text.rect.right + 4, text.rise + 1.5, width - text.rect.right - 4, 0)
-        return Block((text, Line(rule, 0.5)), text.rect.height)
+        return Block((text, LineBox(rule, 0.5)), text.rect.height)
 
     def _scores(self) -> Block:
         """Two lines of boxes under the days, and beside them what is asked."""
-        right = self._diary.width
+        right = self._day_columns.width
         width = self._width - right - INSET
         lines = zip((*self._words.question, self._words.marks), (BOLD, PLAIN, PLAIN), strict=True)
-        asked = stacked([self._lettering.set(words, style, width, 2) for words, style in lines])
-        boxes = self._diary.lines(self._words.scores, SCORE_HEIGHT)
+        asked = stacked([self._typesetter.set(words, style, width, 2) for words, style in lines])
+        boxes = self._day_columns.lines(self._words.scores, SCORE_HEIGHT)
         drop = (boxes.height - asked.height) / 2
         return Block(
             (*asked.moved(0, max(drop, 0)), *boxes.moved(self._width - right, 0)), max(boxes.height, asked.height)
@@ -124,27 +128,32 @@ class Surroundings:
         height = max(side.height for side in sides) + 2 * self._inset - 2
         boxes: list[Box] = []
         for x, width, side, stroke in zip((0.0, widths[0] + GAP), widths, sides, (0.7, 1.6), strict=True):
-            boxes += [Frame(Rect(x, 0, width, height), radius=5, width=stroke), *side.moved(x + INSET, self._inset - 1)]
+            boxes += [
+                FrameBox(Rect(x, 0, width, height), radius=5, width=stroke),
+                *side.moved(x + INSET, self._inset - 1),
+            ]
         return Block(tuple(boxes), height)
 
     def _limits(self, rules: StopRules, width: float) -> Block:
-        light = [[Run(f"{band}  ", bold=True), Run(f"{words}   ")] for band, words in rules.light]
+        light = [[TextRun(f"{band}  ", bold=True), TextRun(f"{words}   ")] for band, words in rules.light]
         light = light if self._roomy else [[*chain.from_iterable(light)]]
-        stop = [[Run(f"{rules.stop_title} ", bold=True), Run(rule)] for rule in rules.stop]
-        title = self._lettering.set(rules.light_title, BOLD, width)
-        told = [self._lettering.set(runs, self._small, width) for runs in (*light, *stop)]
-        return stacked([title, *told, self._lettering.set(rules.breath, self._small, width)], gap=1)
+        stop = [[TextRun(f"{rules.stop_title} ", bold=True), TextRun(rule)] for rule in rules.stop]
+        title = self._typesetter.set(rules.light_title, BOLD, width)
+        told = [self._typesetter.set(runs, self._small, width) for runs in (*light, *stop)]
+        return stacked([title, *told, self._typesetter.set(rules.breath, self._small, width)], gap=1)
 
     def _emergency(self, rules: StopRules, width: float) -> Block:
         """The signs one under the other where there is room, else one after the other."""
-        title = self._lettering.set(rules.emergency_title, BOLD, width)
-        when, limits = rules.emergency_when, self._lettering.set(rules.emergency_limits, self._small, width)
+        title = self._typesetter.set(rules.emergency_title, BOLD, width)
+        when, limits = rules.emergency_when, self._typesetter.set(rules.emergency_limits, self._small, width)
         if self._roomy:
             signs = [self._sign(sign, width) for sign in rules.emergency_signs]
-            return stacked([title, self._lettering.set(when, self._small, width), *signs, limits], gap=1)
-        joined = self._lettering.set(f"{when} {' · '.join(rules.emergency_signs)}.", self._small, width)
+            return stacked([title, self._typesetter.set(when, self._small, width), *signs, limits], gap=1)
+        joined = self._typesetter.set(f"{when} {' · '.join(rules.emergency_signs)}.", self._small, width)
         return stacked([title, joined, limits], gap=1)
 
     def _sign(self, words: str, width: float) -> Block:
-        mark = self._lettering.line("•", self._small, 0, 0, BULLET)
-        return beside(Block((mark,), mark.rect.height), BULLET, self._lettering.set(words, self._small, width - BULLET))
+        mark = self._typesetter.line("•", self._small, 0, 0, BULLET)
+        return beside(
+            Block((mark,), mark.rect.height), BULLET, self._typesetter.set(words, self._small, width - BULLET)
+        )

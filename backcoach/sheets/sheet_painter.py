@@ -4,8 +4,19 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPainter, QPen, QPolygonF
 
 from backcoach.problem import Problem
-from backcoach.sheets.boxes import Box, Drawing, Frame, Line, Page, Picture, Rect, Shape, Sheet, Text
-from backcoach.sheets.lettering import FINE, font_of
+from backcoach.sheets.page_model import (
+    Box,
+    DrawingBox,
+    DrawingShape,
+    FigureBox,
+    FrameBox,
+    LineBox,
+    Page,
+    Rect,
+    Sheet,
+    TextBox,
+)
+from backcoach.sheets.typesetter import FINE, font_of
 
 POINTS_PER_INCH = 72
 INKS = {"before": "#2F6FA5", "after": "#B07A1E"}
@@ -56,26 +67,26 @@ def _to_paper(painter: QPainter, device: QPagedPaintDevice, sheet: Sheet) -> Non
 
 def _paint(box: Box, sheet: Sheet, painter: QPainter) -> None:
     match box:
-        case Text():
+        case TextBox():
             _paint_text(box, sheet.family, painter)
-        case Line():
+        case LineBox():
             painter.setPen(_pen(box.width, box.grey))
             painter.drawLine(QPointF(box.rect.x, box.rect.y), QPointF(box.rect.right, box.rect.bottom))
-        case Frame():
+        case FrameBox():
             painter.setPen(_pen(box.width, box.grey))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(_rect(box.rect), box.radius, box.radius)
-        case Picture():
+        case FigureBox():
             if sheet.draw_figure:
                 painter.setClipRect(_rect(box.rect))
                 sheet.draw_figure(painter, _rect(box.rect), box.exercise)
-        case Drawing():
+        case DrawingBox():
             painter.translate(box.rect.x, box.rect.y)
             for shape in box.shapes:
                 _paint_shape(shape, painter, colour=box.colour)
 
 
-def _paint_shape(shape: Shape, painter: QPainter, *, colour: bool) -> None:
+def _paint_shape(shape: DrawingShape, painter: QPainter, *, colour: bool) -> None:
     pen = _pen(shape.width, shape.grey) if shape.width else QPen(Qt.PenStyle.NoPen)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if shape.dashed:
@@ -90,7 +101,7 @@ def _paint_shape(shape: Shape, painter: QPainter, *, colour: bool) -> None:
     painter.drawPolygon(line) if filling else painter.drawPolyline(line)
 
 
-def _paint_text(text: Text, family: str, painter: QPainter) -> None:
+def _paint_text(text: TextBox, family: str, painter: QPainter) -> None:
     """The letters as they were measured: `FINE` times too large, and the painter shrunk as much."""
     painter.translate(text.rect.x, text.rect.y)
     painter.scale(1 / FINE, 1 / FINE)

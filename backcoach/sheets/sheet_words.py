@@ -11,7 +11,7 @@ from backcoach.session import BreathPattern, ChosenDose
 _tr = QCoreApplication.translate
 
 
-class Words:
+class SheetWords:
     """What is written on a sheet besides the catalogue's texts and the stop rules."""
 
     def __init__(self, phrases: Phrases) -> None:

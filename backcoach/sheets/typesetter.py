@@ -1,11 +1,23 @@
-"""Sets text: measures it, breaks it into lines, and says with which font it is painted."""
+"""Sets text: finds the font, measures text and breaks it into lines; all sizes in points."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple, cast
 
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QFontMetricsF,
+    QGuiApplication,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
-from backcoach.sheets.boxes import Block, Piece, Rect, Text, stacked
+from backcoach.problem import Problem
+from backcoach.sheets.page_model import Block, Rect, TextBox, TextPiece, stacked
 
 FINE = 10
 """Font units in a point: text is set ten times too large and shrunk in painting, so nothing is rounded or hinted."""
@@ -15,14 +27,14 @@ SLACK = 0.5
 BETWEEN = " · "
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Letters of one weight."""
 
     text: str
     bold: bool = False
 
 
-class Style(NamedTuple):
+class TextStyle(NamedTuple):
     """How a text looks: size in points, leading in sizes, grey 0 (black) to 1."""
 
     size: float
@@ -44,41 +56,41 @@ def font_of(family: str, size: float, *, bold: bool) -> QFont:
     return font
 
 
-class Face(NamedTuple):
+class MeasuredFont(NamedTuple):
     """A font with its measures."""
 
     font: QFont
     metrics: QFontMetricsF
 
 
-class Lettering:
+class Typesetter:
     """Sets texts in one family; everything is in points."""
 
     def __init__(self, family: str) -> None:
         self.family = family
-        self._faces: dict[tuple[float, bool], Face] = {}
+        self._fonts: dict[tuple[float, bool], MeasuredFont] = {}
 
-    def face(self, size: float, *, bold: bool) -> Face:
+    def font(self, size: float, *, bold: bool) -> MeasuredFont:
         """The font of a size in points, made once: a sheet is set several times before one fits."""
-        if (size, bold) not in self._faces:
+        if (size, bold) not in self._fonts:
             font = font_of(self.family, size, bold=bold)
-            self._faces[size, bold] = Face(font, QFontMetricsF(font))
-        return self._faces[size, bold]
+            self._fonts[size, bold] = MeasuredFont(font, QFontMetricsF(font))
+        return self._fonts[size, bold]
 
-    def width(self, text: str, style: Style) -> float:
+    def width(self, text: str, style: TextStyle) -> float:
         """How wide a text is on one line."""
-        return self.face(style.size, bold=style.bold).metrics.horizontalAdvance(text) / FINE
+        return self.font(style.size, bold=style.bold).metrics.horizontalAdvance(text) / FINE
 
-    def set(self, words: str | Sequence[Run], style: Style, width: float, most: int = 1000) -> Block:
+    def set(self, words: str | Sequence[TextRun], style: TextStyle, width: float, most: int = 1000) -> Block:
         """A text in lines of at most `width`, cut with an ellipsis after `most` of them; nothing for no text."""
-        runs = [Run(words, style.bold)] if isinstance(words, str) else words
-        runs = [Run(" ".join(run.text.split()) if len(runs) == 1 else run.text, run.bold) for run in runs]
+        runs = [TextRun(words, style.bold)] if isinstance(words, str) else words
+        runs = [TextRun(" ".join(run.text.split()) if len(runs) == 1 else run.text, run.bold) for run in runs]
         if not any(run.text for run in runs):
             return Block((), 0.0)
-        text = _Setting(self, runs, style, width).text(most)
+        text = _Paragraph(self, runs, style, width).text(most)
         return Block((text,), text.rect.height)
 
-    def parts(self, words: str, style: Style, width: float) -> Block:
+    def parts(self, words: str, style: TextStyle, width: float) -> Block:
         """A text that is broken between its parts (at " · ") rather than within one."""
         lines: list[str] = []
         for part in words.split(BETWEEN):
@@ -89,24 +101,24 @@ class Lettering:
                 lines.append(part)
         return stacked([self.set(line, style, width, 2) for line in lines])
 
-    def line(self, words: str, style: Style, x: float, y: float, width: float, *, align: float = 0.0) -> Text:
+    def line(self, words: str, style: TextStyle, x: float, y: float, width: float, *, align: float = 0.0) -> TextBox:
         """One line in a space that starts at (x, y): at its left edge (align 0), middle (0.5) or right edge (1)."""
         set_ = self.set(words or " ", style, width, most=1).boxes[0]
-        assert isinstance(set_, Text)
+        assert isinstance(set_, TextBox)
         moved = set_.rect.moved(x + align * (width - set_.rect.width), y)
-        return Text(moved, set_.lines, set_.size, set_.leading, set_.rise, set_.grey)
+        return TextBox(moved, set_.lines, set_.size, set_.leading, set_.rise, set_.grey)
 
 
-class _Setting:
+class _Paragraph:
     """One text on its way to lines."""
 
-    def __init__(self, lettering: Lettering, runs: Sequence[Run], style: Style, width: float) -> None:
-        self._lettering = lettering
+    def __init__(self, typesetter: Typesetter, runs: Sequence[TextRun], style: TextStyle, width: float) -> None:
+        self._typesetter = typesetter
         self._runs = runs
         self._style = style
         self._width = width
         self._words = "".join(run.text for run in runs)
-        self._layout = QTextLayout(self._words, self._face().font)
+        self._layout = QTextLayout(self._words, self._font().font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setUseDesignMetrics(True)
@@ -114,9 +126,9 @@ class _Setting:
         self._layout.setFormats(self._formats())
         self._lines = self._broken()
 
-    def text(self, most: int) -> Text:
+    def text(self, most: int) -> TextBox:
         style = self._style
-        metrics = self._face().metrics
+        metrics = self._font().metrics
         leading = style.size * style.leading
         rise = (leading - (metrics.ascent() + metrics.descent()) / FINE) / 2 + metrics.ascent() / FINE
         lines = [self._pieces(line) for line in self._lines[:most]]
@@ -124,10 +136,10 @@ class _Setting:
             lines[-1] = self._cut(lines[-1])
         width = max(self._end(pieces) for pieces in lines)
         rect = Rect(0, 0, min(width, self._width), len(lines) * leading)
-        return Text(rect, tuple(lines), style.size, leading, rise, style.grey)
+        return TextBox(rect, tuple(lines), style.size, leading, rise, style.grey)
 
-    def _face(self, *, bold: bool = False) -> Face:
-        return self._lettering.face(self._style.size, bold=bold)
+    def _font(self, *, bold: bool = False) -> MeasuredFont:
+        return self._typesetter.font(self._style.size, bold=bold)
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         ranges = []
@@ -135,7 +147,7 @@ class _Setting:
         for run in self._runs:
             part = QTextLayout.FormatRange()
             shape = QTextCharFormat()
-            shape.setFont(self._face(bold=run.bold).font)
+            shape.setFont(self._font(bold=run.bold).font)
             part.start, part.length, part.format = start, len(run.text), shape
             ranges.append(part)
             start += len(run.text)
@@ -159,7 +171,7 @@ class _Setting:
             columns -= 1
             line.setNumColumns(columns, self._width * FINE)
 
-    def _pieces(self, line: QTextLine) -> tuple[Piece, ...]:
+    def _pieces(self, line: QTextLine) -> tuple[TextPiece, ...]:
         """The part of every run that lies in a line."""
         first, last = line.textStart(), line.textStart() + line.textLength()
         pieces = []
@@ -168,7 +180,7 @@ class _Setting:
             low, high = max(first, start), min(last, start + len(run.text))
             if low < high:
                 x = self._x(line, low) if low > first else 0.0
-                pieces.append(Piece(x, self._words[low:high], run.bold))
+                pieces.append(TextPiece(x, self._words[low:high], run.bold))
             start += len(run.text)
         return tuple(pieces)
 
@@ -176,16 +188,34 @@ class _Setting:
         x, _ = cast("tuple[float, int]", line.cursorToX(place))  # not an object, as the stubs have it
         return x / FINE
 
-    def _advance(self, piece: Piece) -> float:
-        return self._face(bold=piece.bold).metrics.horizontalAdvance(piece.text.rstrip()) / FINE
+    def _advance(self, piece: TextPiece) -> float:
+        return self._font(bold=piece.bold).metrics.horizontalAdvance(piece.text.rstrip()) / FINE
 
-    def _end(self, pieces: Sequence[Piece]) -> float:
+    def _end(self, pieces: Sequence[TextPiece]) -> float:
         return pieces[-1].x + self._advance(pieces[-1])
 
-    def _cut(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    def _cut(self, pieces: tuple[TextPiece, ...]) -> tuple[TextPiece, ...]:
         """The line with as few letters less as make room for an ellipsis."""
         *before, last = pieces
         words = last.text.rstrip()
-        while words and last.x + self._advance(Piece(last.x, words + "…", last.bold)) > self._width:
+        while words and last.x + self._advance(TextPiece(last.x, words + "…", last.bold)) > self._width:
             words = words[:-1].rstrip()
-        return (*before, Piece(last.x, words + "…", last.bold))
+        return (*before, TextPiece(last.x, words + "…", last.bold))
+
+
+def printing_family(folder: Path) -> str:
+    """The family to print in: that of the fonts in the folder, else the system's; Problem when there is none at all.
+
+    Needs a QGuiApplication.
+    """
+    families: list[str] = []
+    for path in sorted(folder.glob("*.[ot]tf")):
+        families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
+    if families:
+        return min(families, key=len)
+    font = QGuiApplication.font()
+    if not QFontMetrics(font).inFont("a"):  # the database lists names even where there is nothing behind them
+        raise Problem(
+            "There is no font on this machine to print with; install one, such as the package fonts-dejavu-core."
+        )
+    return font.family()

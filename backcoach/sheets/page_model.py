@@ -35,18 +35,8 @@ class Rect(msgspec.Struct, frozen=True):
         """The same size elsewhere."""
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
 
-    def holds(self, other: "Rect", slack: float = 0.01) -> bool:
-        """Whether the other lies inside, give or take `slack` points."""
-        across = self.x - slack <= other.x and other.right <= self.right + slack
-        return across and self.y - slack <= other.y and other.bottom <= self.bottom + slack
 
-    def overlaps(self, other: "Rect", slack: float = 0.01) -> bool:
-        """Whether the two share more than `slack` points in both directions."""
-        across = min(self.right, other.right) - max(self.x, other.x)
-        return across > slack and min(self.bottom, other.bottom) - max(self.y, other.y) > slack
-
-
-class Piece(msgspec.Struct, frozen=True):
+class TextPiece(msgspec.Struct, frozen=True):
     """Letters of one weight in a line; `x` is counted from the text's left edge."""
 
     x: float
@@ -54,11 +44,11 @@ class Piece(msgspec.Struct, frozen=True):
     bold: bool = False
 
 
-class Text(msgspec.Struct, frozen=True):
+class TextBox(msgspec.Struct, frozen=True):
     """Set lines; `rect` is as wide as the widest of them. `grey` is 0 for black to 1 for white."""
 
     rect: Rect
-    lines: tuple[tuple[Piece, ...], ...]
+    lines: tuple[tuple[TextPiece, ...], ...]
     size: float
     leading: float
     rise: float
@@ -71,7 +61,7 @@ class Text(msgspec.Struct, frozen=True):
         return " ".join("".join(piece.text for line in self.lines for piece in line).split())
 
 
-class Line(msgspec.Struct, frozen=True):
+class LineBox(msgspec.Struct, frozen=True):
     """A rule, level or upright: a rectangle without one of its sides."""
 
     rect: Rect
@@ -79,7 +69,7 @@ class Line(msgspec.Struct, frozen=True):
     grey: float = 0.0
 
 
-class Frame(msgspec.Struct, frozen=True):
+class FrameBox(msgspec.Struct, frozen=True):
     """A rounded outline: round a text, or a box to tick or to write in."""
 
     rect: Rect
@@ -88,14 +78,14 @@ class Frame(msgspec.Struct, frozen=True):
     grey: float = 0.0
 
 
-class Picture(msgspec.Struct, frozen=True):
+class FigureBox(msgspec.Struct, frozen=True):
     """The place of an exercise's figure."""
 
     rect: Rect
     exercise: Exercise
 
 
-class Shape(msgspec.Struct, frozen=True):
+class DrawingShape(msgspec.Struct, frozen=True):
     """A path through points that are counted from its drawing's corner; `fill` is the grey it is filled with.
 
     `ink` names a colour for those who print in colour; in grey it is not looked at.
@@ -109,16 +99,16 @@ class Shape(msgspec.Struct, frozen=True):
     ink: Literal["", "before", "after"] = ""
 
 
-class Drawing(msgspec.Struct, frozen=True):
+class DrawingBox(msgspec.Struct, frozen=True):
     """Shapes that make one picture, in colour or in grey."""
 
     rect: Rect
-    shapes: tuple[Shape, ...]
+    shapes: tuple[DrawingShape, ...]
     colour: bool = False
 
 
-Box = Text | Line | Frame | Picture | Drawing
-B = TypeVar("B", bound=Text | Line | Frame | Picture | Drawing)
+Box = TextBox | LineBox | FrameBox | FigureBox | DrawingBox
+B = TypeVar("B", bound=TextBox | LineBox | FrameBox | FigureBox | DrawingBox)
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -145,7 +135,7 @@ class Page(msgspec.Struct, frozen=True):
     boxes: tuple[Box, ...]
 
 
-class Entry(msgspec.Struct, frozen=True):
+class OutlineEntry(msgspec.Struct, frozen=True):
     """A line of the PDF's outline: page from 0, `y` from its top."""
 
     title: str
@@ -163,7 +153,7 @@ class Sheet(msgspec.Struct, frozen=True):
     margin: float
     family: str
     pages: tuple[Page, ...]
-    outline: tuple[Entry, ...] = ()
+    outline: tuple[OutlineEntry, ...] = ()
     draw_figure: DrawFigure | None = None
 
 
@@ -187,12 +177,12 @@ def stacked(blocks: Iterable[Block], gap: float = 0.0) -> Block:
 def splits(text: Block) -> Iterator[tuple[Block, Block]]:
     """The ways to part a block of one text between lines: the first of them and the rest, most lines first."""
     for box in text.boxes:
-        assert isinstance(box, Text)
+        assert isinstance(box, TextBox)
         for place in range(len(box.lines), 0, -1):
             yield _of_lines(box, box.lines[:place]), _of_lines(box, box.lines[place:])
 
 
-def _of_lines(text: Text, lines: tuple[tuple[Piece, ...], ...]) -> Block:
+def _of_lines(text: TextBox, lines: tuple[tuple[TextPiece, ...], ...]) -> Block:
     if not lines:
         return EMPTY
     rect = Rect(text.rect.x, text.rect.y, text.rect.width, len(lines) * text.leading)

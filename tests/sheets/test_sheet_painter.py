@@ -12,8 +12,9 @@ from PySide6.QtPrintSupport import QPrinter
 from backcoach.catalog import Exercise
 from backcoach.problem import Problem
 from backcoach.sheets import Sheet, paint_page, paint_sheet, pdf_of
-from backcoach.sheets.boxes import Picture, Rect
+from backcoach.sheets.page_model import FigureBox, Rect
 from tests.sheets.conftest import MakeSheet
+from tests.sheets.rectangles import contains
 
 SCALE = 2
 
@@ -83,7 +84,7 @@ def flood(painter: QPainter, rect: QRectF, exercise: Exercise) -> None:
 def test_a_figure_stays_within_its_place(make_sheet: MakeSheet) -> None:
     sheet = make_sheet("gentle-day", pictures=True)
     image = image_of(msgspec.structs.replace(sheet, draw_figure=flood))
-    places = [box.rect for box in sheet.pages[0].boxes if isinstance(box, Picture)]
+    places = [box.rect for box in sheet.pages[0].boxes if isinstance(box, FigureBox)]
     red = [
         (x / SCALE, y / SCALE)
         for x in range(0, image.width(), 4)
@@ -91,7 +92,7 @@ def test_a_figure_stays_within_its_place(make_sheet: MakeSheet) -> None:
         if image.pixelColor(x, y).name() == "#ff0000"
     ]
     assert len(red) > 1000
-    assert all(any(place.holds(Rect(x, y, 0, 0), 1) for place in places) for x, y in red)
+    assert all(any(contains(place, Rect(x, y, 0, 0), 1) for place in places) for x, y in red)
 
 
 @pytest.mark.parametrize("place", ["missing/page.pdf"])

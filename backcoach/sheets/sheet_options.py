@@ -9,6 +9,8 @@ from PySide6.QtCore import QDate, QLocale
 Paper = Literal["a4", "letter"]
 SIZES: dict[Paper, tuple[float, float]] = {"a4": (595.0, 842.0), "letter": (612.0, 792.0)}
 """Width and height of the papers in points, as Qt rounds them."""
+MARGIN = 28.0
+"""Points left blank on every side: just under 10 mm, more than any usual printer needs."""
 
 
 class SheetOptions(msgspec.Struct, frozen=True):
@@ -36,7 +38,7 @@ class SheetOptions(msgspec.Struct, frozen=True):
 USUAL = SheetOptions()
 
 
-class Occasion(msgspec.Struct, frozen=True):
+class SheetContext(msgspec.Struct, frozen=True):
     """For which day, in which language and with which font a sheet is made."""
 
     today: date

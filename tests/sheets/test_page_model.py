@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcoach.sheets.boxes import EMPTY, Block, Line, Rect, beside, moved, stacked
+from backcoach.sheets.page_model import EMPTY, Block, LineBox, Rect, beside, moved, stacked
+from tests.sheets.rectangles import contains, overlap
 
 numbers = st.integers(-50, 50)
 sizes = st.integers(1, 50)
@@ -11,25 +12,25 @@ rects = st.builds(Rect, numbers, numbers, sizes, sizes)
 
 
 def block(height: float) -> Block:
-    return Block((Line(Rect(0, 0, 5, height), 1),), height)
+    return Block((LineBox(Rect(0, 0, 5, height), 1),), height)
 
 
 @given(rects, rects)
 def test_overlap_is_mutual_and_what_is_held_overlaps(one: Rect, other: Rect) -> None:
-    assert one.overlaps(other) == other.overlaps(one)
-    assert not one.holds(other) or one.overlaps(other)
+    assert overlap(one, other) == overlap(other, one)
+    assert not contains(one, other) or overlap(one, other)
 
 
 @given(rects)
 def test_neighbours_that_touch_do_not_overlap(rect: Rect) -> None:
-    assert rect.overlaps(rect)
-    assert not rect.overlaps(rect.moved(rect.width, 0))
-    assert not rect.overlaps(rect.moved(0, rect.height))
+    assert overlap(rect, rect)
+    assert not overlap(rect, rect.moved(rect.width, 0))
+    assert not overlap(rect, rect.moved(0, rect.height))
 
 
 @given(rects, numbers, numbers)
 def test_a_box_that_is_moved_keeps_its_size(rect: Rect, dx: float, dy: float) -> None:
-    box = moved(Line(rect, 1), dx, dy)
+    box = moved(LineBox(rect, 1), dx, dy)
     assert (box.rect.x, box.rect.y) == (rect.x + dx, rect.y + dy)
     assert (box.rect.width, box.rect.height) == (rect.width, rect.height)
 

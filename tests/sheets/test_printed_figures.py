@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from backcoach.figure import key_poses, load_motions
-from backcoach.sheets.figures import BETWEEN, MOST_POSES, arranged
+from backcoach.sheets.printed_figures import BETWEEN, MOST_POSES, arranged
 from tests.places import ASSETS
 
 MOTIONS = load_motions(ASSETS / "motions")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from backcoach.problem import Problem
-from backcoach.sheets import StopRules, read_rules
+from backcoach.sheets import StopRules, read_stop_rules
 
 
 def test_the_emergency_number_stands_where_it_is_needed(rules: StopRules) -> None:
@@ -24,9 +24,9 @@ def test_a_file_that_is_not_whole_is_one_sentence(text: str, tmp_path: Path) -> 
     path = tmp_path / "sheet.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(Problem, match=r"sheet\.toml cannot be used"):
-        read_rules(path)
+        read_stop_rules(path)
 
 
 def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(Problem, match=r"sheet\.toml cannot be used .* install BackCoach again"):
-        read_rules(tmp_path / "sheet.toml")
+        read_stop_rules(tmp_path / "sheet.toml")
