@@ -114,7 +114,7 @@ class FigurePainter:
             drawings[k - len(PARTS)].draw(brush)
         for k in _BODY:
             brush.fill_whole(under[k], p.line)
-        dress, face = (
+        body_painter, face = (
             BodyPainter(brush, p, self._tones[fine], shapes, layout, fine),
             FaceShapes(pose, projection),
         )
@@ -125,7 +125,7 @@ class FigurePainter:
             span = layout.spans[k]
             if span is not None:
                 brush.fill_whole(own[k, span], p.line)
-            dress.part(k, face)
+            body_painter.part(k, face)
 
 
 def paint(painter: QPainter, rect: QRectF, motion: Motion, pose: Pose, palette: Palette = LIGHT,

@@ -51,7 +51,7 @@ class ArmSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LegSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A leg, given by angles (degrees), by its foot's or knee's position (metres), or by the landmark its ankle is on."""
+    """A leg, given by angles (degrees), by foot or knee position (metres), or by the landmark its ankle lies on."""
 
     flex: float = 0.0
     out: float = 0.0

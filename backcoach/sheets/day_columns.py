@@ -1,4 +1,4 @@
-"""The columns of days that run down the right of a sheet: numbers, boxes to tick, boxes to write a score in."""
+"""The columns of days at the right of a sheet: day numbers, boxes to tick and boxes to write a score in."""
 
 from collections.abc import Sequence
 
@@ -15,11 +15,11 @@ WEEK = 3.0
 NUMBERS = TextStyle(SMALLEST_TEXT, grey=0.25)
 LABELS = TextStyle(SMALLEST_TEXT, grey=0.25)
 MOST_SETS = 6
-"""With more sets than this a box is for the number that was done."""
+"""With more sets than this there is one row of boxes, for the number of sets done."""
 
 
 class DayColumns:
-    """Draws the columns; `days` are 7 or 14, as wide together as 14, or 28."""
+    """Makes the columns for 7, 14 or 28 `days`; 7 days are as wide as 14."""
 
     def __init__(self, typesetter: Typesetter, words: SheetWords, days: int) -> None:
         self._typesetter = typesetter
@@ -31,7 +31,7 @@ class DayColumns:
         self.width = LABEL + room * PITCH + (room / 7 - 1) * WEEK - GAP
 
     def ticks(self, sets: int, *, circuit: bool) -> Block:
-        """Day numbers, and under them a line of boxes for every set."""
+        """Day numbers, and below them a row of boxes for every set."""
         if sets > MOST_SETS:
             return self.lines([self._words.many_sets(sets)], PITCH + 2)
         if sets == 1:
@@ -39,7 +39,7 @@ class DayColumns:
         return self.lines([self._words.set_label(k, circuit=circuit) for k in range(1, sets + 1)], PITCH)
 
     def lines(self, labels: Sequence[str], height: float) -> Block:
-        """Day numbers, and a line of boxes of that height for every label."""
+        """Day numbers, and a row of boxes of that height for every label."""
         key = tuple(labels), height
         if key not in self._made:
             self._made[key] = self._drawn(labels, height)

@@ -1,4 +1,4 @@
-"""One exercise on the sheet: picture, words, and boxes to tick."""
+"""One exercise on the sheet: picture, text, and boxes to tick."""
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
@@ -15,11 +15,11 @@ from backcoach.sheets.typesetter import TextRun, TextStyle, Typesetter
 
 GUTTER = 12.0
 SHAPE = 0.62
-"""A picture's height over its width, at least."""
+"""Minimum height of a picture as a share of its width."""
 WORTH = 4.0
-"""Points that must be saved before the notes leave their usual place."""
+"""Points of height that must be saved before the notes move from their usual place."""
 NARROWEST = 110.0
-"""Points of width under which no words are set beside boxes."""
+"""Minimum width in points of text beside the boxes."""
 MOST_STEPS, LONGEST_STEP = 16, 4
 """Steps, and lines of each, when an exercise is too long for any page; no shipped exercise is."""
 
@@ -27,7 +27,7 @@ Columns = tuple[Block, Block]
 
 
 class SheetExercise(msgspec.Struct, frozen=True):
-    """One exercise as it is done in this routine; `cut` where its steps are too many for a page."""
+    """One exercise as this routine does it; `cut` if its steps are too long for a page."""
 
     exercise: Exercise
     dose: ChosenDose
@@ -37,7 +37,7 @@ class SheetExercise(msgspec.Struct, frozen=True):
 
 
 class ExerciseRows:
-    """Makes the block of each exercise in one density, `width` points wide."""
+    """Makes the block of each exercise with one layout preset, `width` points wide."""
 
     def __init__(
         self,
@@ -58,12 +58,12 @@ class ExerciseRows:
         self._width = width - self._left
         self._column = (self._width - GUTTER) / 2
         self._narrow = self._width - day_columns.width - GUTTER
-        """Points of width beside the boxes."""
+        """Points of width for text beside the boxes."""
         self._large = TextStyle(preset.dose, bold=True, leading=1.2)
         self._body = TextStyle(preset.body, leading=preset.leading)
 
     def row(self, item: SheetExercise) -> Block:
-        """Everything about one exercise, from the density's padding above to that below."""
+        """The block of one exercise, including the preset's padding above and below."""
         preset = self._preset
         words = self._words_and_boxes(item)
         tall = max(words.height, preset.picture * SHAPE if self._pictures else 0.0)
@@ -77,7 +77,7 @@ class ExerciseRows:
         return self._roomy(item) if self._preset.columns == 1 else self._compact(item)
 
     def _over(self, item: SheetExercise) -> Block:
-        """Words in the whole width, and under them boxes that would leave too little of it beside them."""
+        """Text in the full width with the boxes below it, for when too little width is left beside them."""
         heading, ticks, notes = self._heading(item, self._width), self._ticks(item), self._notes(item)
         if self._preset.columns == 1:
             words = stacked([heading, self._steps(item, self._width)], gap=1.5)
@@ -90,7 +90,7 @@ class ExerciseRows:
         return stacked([words, min(ends, key=lambda end: end.height)], gap=2)
 
     def _roomy(self, item: SheetExercise) -> Block:
-        """Words in one column, and beside them the boxes and what to look out for."""
+        """Text in one column; beside it the boxes and the notes."""
         quiet = self._body._replace(grey=0.3)
         name, rhythm = self._name(item, self._narrow), self._words.rhythm(item.exercise, item.breath)
         behind = self._behind(name, rhythm, quiet, self._narrow)
@@ -103,9 +103,9 @@ class ExerciseRows:
         return beside(column, self._narrow + GUTTER, stacked([self._ticks(item), stacked(notes, gap=1.5)], gap=4))
 
     def _compact(self, item: SheetExercise) -> Block:
-        """Heading and boxes side by side, under them the steps in columns and the notes.
+        """Heading and boxes side by side; below them the steps in columns and the notes.
 
-        Where many sets make the boxes tall, the notes stand beside them under the heading.
+        If many sets make the boxes tall, the notes go beside them, below the heading.
         """
         heading, ticks, notes = self._heading(item, self._narrow), self._ticks(item), self._notes(item)
         noted = stacked([heading, self._note(notes, self._narrow)])
@@ -114,7 +114,7 @@ class ExerciseRows:
         return beside(high if high.height < low.height - WORTH else low, self._narrow + GUTTER, ticks)
 
     def _under(self, item: SheetExercise, heading: Block, ticks: float) -> Block:
-        """The steps in columns, the left one under the heading and the right one under the boxes too."""
+        """The steps in two columns: the left one below the heading, the right one also below the boxes."""
         top = heading.at_least(ticks)
         if self._column > self._narrow:
             heading = top
@@ -131,14 +131,14 @@ class ExerciseRows:
         return stacked(set_steps(self._typesetter, item.exercise.steps, self._body, width, cut=item.cut))
 
     def _columns(self, item: SheetExercise, lead: float = 0.0) -> Columns:
-        """The steps in two columns, of which the right one starts that much lower."""
+        """The steps in two columns; the right one starts `lead` points lower."""
         steps = item.exercise.steps
         if self._preset.run_in and not item.cut:
             return run_in_steps(self._typesetter, steps, self._body, self._column, lead)
         return in_two_columns(set_steps(self._typesetter, steps, self._body, self._column, cut=item.cut), lead)
 
     def _heading(self, item: SheetExercise, width: float) -> Block:
-        """Name and dose on one baseline, or one under the other."""
+        """Name and dose on one baseline if they fit, else one below the other."""
         name, words = self._name(item, width), self._words.dose(item.exercise, item.dose)
         match name.boxes, self._behind(name, words, self._large, width):
             case (TextBox() as title,), (dose,):
@@ -156,7 +156,7 @@ class ExerciseRows:
         return self._typesetter.parts(self._words.dose(item.exercise, item.dose), self._large, width)
 
     def _behind(self, name: Block, words: str, style: TextStyle, width: float) -> tuple[TextBox, ...]:
-        """Words on the baseline of a name of one line; nothing where there is no room for them."""
+        """Words after a one-line name, on its baseline; empty if there is no room."""
         needed = self._typesetter.width(words, style)
         match name.boxes:
             case (TextBox(lines=[_], rect=rect, rise=rise),) if rect.width + GUTTER + needed <= width:
@@ -165,7 +165,7 @@ class ExerciseRows:
         return ()
 
     def _note(self, notes: Sequence[tuple[str, str]], width: float) -> Block:
-        """What is to be noted in one text, labels in bold; nothing where there are no words."""
+        """The notes in one text, labels in bold; notes without words are left out."""
         runs: list[TextRun] = []
         for label, words in notes:
             if words:
@@ -176,7 +176,7 @@ class ExerciseRows:
 def set_steps(
     typesetter: Typesetter, steps: Sequence[str], style: TextStyle, width: float, *, cut: bool
 ) -> list[Block]:
-    """A block for each step; where they must be `cut`, an ellipsis behind the last one tells of more."""
+    """A block for each step; with `cut` long steps and lists end in an ellipsis."""
     told, lines = [*steps], LONGEST_STEP if cut else 1000
     if cut and len(steps) > MOST_STEPS:
         told = [*steps[: MOST_STEPS - 1], f"{steps[MOST_STEPS - 1]} …"]
@@ -186,7 +186,7 @@ def set_steps(
 def run_in_steps(
     typesetter: Typesetter, steps: Sequence[str], style: TextStyle, width: float, lead: float = 0.0
 ) -> Columns:
-    """All steps as one text in two columns, as low as its lines allow where the right one starts `lead` lower."""
+    """All steps as one text, split into two columns of least height; the right one starts `lead` points lower."""
     marks = (TextRun(f"{number}\N{NO-BREAK SPACE}", bold=True) for number in range(1, len(steps) + 1))
     told = [(mark, TextRun(f"{' '.join(step.split())}   ")) for mark, step in zip(marks, steps, strict=True)]
     text = typesetter.set([*chain.from_iterable(told)], style, width)
@@ -201,7 +201,7 @@ def _step(typesetter: Typesetter, number: str, step: str, style: TextStyle, widt
 
 
 def in_two_columns(blocks: Sequence[Block], lead: float = 0.0) -> Columns:
-    """The blocks in two columns, divided where they are lowest with the right one starting `lead` lower."""
+    """The blocks in two columns of least height; the right one starts `lead` points lower."""
     return _lowest(((stacked(blocks[:place]), stacked(blocks[place:])) for place in range(len(blocks), 0, -1)), lead)
 
 

@@ -1,4 +1,4 @@
-"""What stands round the exercises: head, running header, scores, stop rules, and the last line of each page."""
+"""The parts above and below the exercises: head, running header, scores, stop rules and last line of the page."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -17,9 +17,9 @@ INSET = 8.0
 LEAST_INSET = 3.0
 GAP = 10.0
 SHARES = (0.5, 0.48, 0.46, 0.44)
-"""How much of the width the first frame may take."""
+"""Shares of the width that the first frame may take."""
 BLANKS = 0.36
-"""How much of the width what is filled in by hand may take."""
+"""Greatest share of the width for the blanks to fill in by hand."""
 BULLET = 8.0
 SCORE_HEIGHT = 15.0
 NOTE_LINE = 20.0
@@ -27,7 +27,7 @@ FEWEST_NOTES = 3
 
 
 class HeaderFooter:
-    """Makes the blocks round the exercises, `width` points wide."""
+    """Makes the blocks above and below the exercises, `width` points wide."""
 
     def __init__(
         self, typesetter: Typesetter, words: SheetWords, day_columns: DayColumns, preset: LayoutPreset, width: float
@@ -43,8 +43,10 @@ class HeaderFooter:
         self._small = TextStyle(preset.small, leading=preset.leading)
 
     def head(self, title: str, lines: Sequence[str], blanks: Sequence[tuple[str, str]], need: str = "") -> Block:
-        """Title and what the routine is, beside what is filled in by hand unless it is given; under both what is
-        needed, and a thick rule."""
+        """Title and `lines` at the left, `blanks` (label, value) at the right; below both `need` and a thick line.
+
+        A blank without a value gets a line to write on.
+        """
         right = min(self._day_columns.width, self._width * BLANKS)
         width = self._width - right - 2 * INSET
         told = stacked(
@@ -66,17 +68,17 @@ class HeaderFooter:
         return Block((*both.boxes, LineBox(Rect(0, both.height + 5, self._width, 0), 1.6)), both.height + 5.8)
 
     def running(self, title: str, label: str) -> Block:
-        """What heads the second page and those after it."""
+        """The header of the second page and those after it."""
         left = self._typesetter.line(title, BOLD, 0, 0, self._width * 0.7)
         right = self._typesetter.line(label, PLAIN, 0, 0, self._width, align=1)
         return Block((left, right, LineBox(Rect(0, 14, self._width, 0), 0.8)), 14.4)
 
     def foot(self, rules: StopRules) -> Block:
-        """Scores before and after, how much is fine, when to stop, when to get help."""
+        """Scores before and after, how much pain is acceptable, when to stop, when to get help."""
         return stacked([self._scores(), self._frames(rules)], gap=8)
 
     def notes(self, height: float) -> Block:
-        """Lines to write on, where at least three find room in a height; nothing otherwise."""
+        """Lines to write on, if at least three fit into a height; else an empty block."""
         lines = int((height - INSET) / NOTE_LINE)
         if lines < FEWEST_NOTES:
             return Block((), 0.0)
@@ -88,7 +90,7 @@ class HeaderFooter:
         return Block((title, LineBox(first, 0.4, grey=0.55), *rules[1:]), height)
 
     def last_line(self, notes: str, agreed: str, page: str) -> Block:
-        """The line at the very bottom; `agreed` is followed by a place to sign, and left out when empty."""
+        """The line at the very bottom; a space to sign follows `agreed`, which is left out if empty."""
         left = self._typesetter.line(notes, FINEST, 0, 0, self._width * 0.6)
         right = self._typesetter.line(page, FINEST, 0, 0, self._width, align=1)
         boxes: list[Box] = [left]
@@ -98,7 +100,7 @@ class HeaderFooter:
         return Block((*boxes, right), right.rect.height)
 
     def _blank(self, label: str, given: str, style: TextStyle, width: float) -> Block:
-        """A label with what is given, or with a rule to write on."""
+        """A label with its value, or with a line to write on."""
         text = self._typesetter.line(f"{label} {given}".strip(), style, 0, 0, width)
         if given:
             return Block((text,), text.rect.height)
@@ -106,7 +108,7 @@ class HeaderFooter:
         return Block((text, LineBox(rule, 0.5)), text.rect.height)
 
     def _scores(self) -> Block:
-        """Two lines of boxes under the days, and beside them what is asked."""
+        """Two rows of boxes below the days, and the question beside them."""
         right = self._day_columns.width
         width = self._width - right - INSET
         lines = zip((*self._words.question, self._words.marks), (BOLD, PLAIN, PLAIN), strict=True)
@@ -118,11 +120,11 @@ class HeaderFooter:
         )
 
     def _frames(self, rules: StopRules) -> Block:
-        """Two framed texts side by side, sharing the width as makes them lowest."""
+        """Two framed texts side by side, with the widths that make them lowest."""
         return min((self._framed(rules, share) for share in SHARES), key=lambda block: block.height)
 
     def _framed(self, rules: StopRules, share: float) -> Block:
-        """The frames as tall as the taller text; the one for emergencies has the stronger line."""
+        """Both frames, as tall as the taller text; the one for emergencies has the thicker line."""
         widths = (self._width - GAP) * share, (self._width - GAP) * (1 - share)
         sides = self._limits(rules, widths[0] - 2 * INSET), self._emergency(rules, widths[1] - 2 * INSET)
         height = max(side.height for side in sides) + 2 * self._inset - 2
@@ -143,7 +145,7 @@ class HeaderFooter:
         return stacked([title, *told, self._typesetter.set(rules.breath, self._small, width)], gap=1)
 
     def _emergency(self, rules: StopRules, width: float) -> Block:
-        """The signs one under the other where there is room, else one after the other."""
+        """The emergency signs as a list if there is room, else as one text."""
         title = self._typesetter.set(rules.emergency_title, BOLD, width)
         when, limits = rules.emergency_when, self._typesetter.set(rules.emergency_limits, self._small, width)
         if self._roomy:

@@ -1,13 +1,13 @@
-"""How closely a sheet is set: from few exercises in large letters to as many as a page can take."""
+"""Sizes and distances of a sheet, from few exercises in large letters to as many as a page can hold."""
 
 import msgspec
 
 SMALLEST_TEXT = 7.0
-"""Points of the smallest letters on any page: in Inter its small letters are taller than 8 points of Times."""
+"""Size in points of the smallest text on any page; Inter's lower-case letters at 7 are taller than Times's at 8."""
 
 
 class LayoutPreset(msgspec.Struct, frozen=True):
-    """Sizes and distances in points; leading in sizes; one or two `columns` of steps."""
+    """Sizes and distances in points; `leading` is a multiple of the size; steps are in one or two `columns`."""
 
     title: float
     name: float
@@ -19,11 +19,11 @@ class LayoutPreset(msgspec.Struct, frozen=True):
     columns: int = 1
     leading: float = 1.27
     run_in: bool = False
-    """Whether the steps follow each other within a paragraph."""
+    """Whether the steps are one running text instead of a list."""
 
 
 class RunInPreset(LayoutPreset, frozen=True):
-    """Steps in two paragraphs: as many letters as in a list twice as tall, so pictures can be larger."""
+    """Steps as running text in two columns: this takes half the height of a list, so pictures can be larger."""
 
     columns: int = 2
     leading: float = 1.2
@@ -43,7 +43,7 @@ PRESETS = (
     RunInPreset(title=19, name=10.5, dose=14, body=7.2, small=7, picture=96, pad=3),
     RunInPreset(title=18, name=10, dose=13.5, body=7, small=SMALLEST_TEXT, picture=88, pad=2),
 )
-"""From roomy to tight; where even the last one needs a further page, it gets one."""
+"""From generous to dense; if the exercises do not fit on a page even with the last one, there are more pages."""
 TIGHT_PRESETS = (
     RunInPreset(title=17, name=10, dose=13, body=SMALLEST_TEXT, small=SMALLEST_TEXT, picture=80, pad=1.5, leading=1.17),
     RunInPreset(
@@ -52,6 +52,6 @@ TIGHT_PRESETS = (
     RunInPreset(title=15, name=9, dose=12, body=SMALLEST_TEXT, small=SMALLEST_TEXT, picture=58, pad=1, leading=1.13),
     RunInPreset(title=15, name=9, dose=12, body=SMALLEST_TEXT, small=SMALLEST_TEXT, picture=50, pad=0.5, leading=1.1),
 )
-"""For up to eight exercises that would otherwise spill a little on a second page: no step is left out for it."""
+"""For up to eight exercises that would otherwise just miss one page; no step is left out."""
 LARGE_PRESETS = PRESETS[:2]
-"""For those who asked for large letters: fewer exercises a page."""
+"""For large letters: fewer exercises per page."""

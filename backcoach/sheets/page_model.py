@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from backcoach.catalog import Exercise
 
 DrawFigure = Callable[[QPainter, QRectF, Exercise], None]
-"""Draws an exercise's figure within a rectangle of the painter's own units (points)."""
+"""Draws an exercise's figure within a rectangle, in the painter's units (points)."""
 
 
 class Rect(msgspec.Struct, frozen=True):
@@ -32,12 +32,12 @@ class Rect(msgspec.Struct, frozen=True):
         return self.y + self.height
 
     def moved(self, dx: float, dy: float) -> "Rect":
-        """The same size elsewhere."""
+        """A rectangle of the same size, shifted."""
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
 
 
 class TextPiece(msgspec.Struct, frozen=True):
-    """Letters of one weight in a line; `x` is counted from the text's left edge."""
+    """Text of one weight within a line; `x` is its distance from the text's left edge."""
 
     x: float
     text: str
@@ -45,7 +45,7 @@ class TextPiece(msgspec.Struct, frozen=True):
 
 
 class TextBox(msgspec.Struct, frozen=True):
-    """Set lines; `rect` is as wide as the widest of them. `grey` is 0 for black to 1 for white."""
+    """Lines of text; `rect` is as wide as the widest line. `grey` is from 0 (black) to 1 (white)."""
 
     rect: Rect
     lines: tuple[tuple[TextPiece, ...], ...]
@@ -57,12 +57,12 @@ class TextBox(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """What is written, as one line."""
+        """The text on one line."""
         return " ".join("".join(piece.text for line in self.lines for piece in line).split())
 
 
 class LineBox(msgspec.Struct, frozen=True):
-    """A rule, level or upright: a rectangle without one of its sides."""
+    """A horizontal or vertical line: its rectangle has no height or no width."""
 
     rect: Rect
     width: float
@@ -70,7 +70,7 @@ class LineBox(msgspec.Struct, frozen=True):
 
 
 class FrameBox(msgspec.Struct, frozen=True):
-    """A rounded outline: round a text, or a box to tick or to write in."""
+    """A rounded outline: around a text, or a box to tick or write in."""
 
     rect: Rect
     radius: float
@@ -79,16 +79,16 @@ class FrameBox(msgspec.Struct, frozen=True):
 
 
 class FigureBox(msgspec.Struct, frozen=True):
-    """The place of an exercise's figure."""
+    """The space for an exercise's figure."""
 
     rect: Rect
     exercise: Exercise
 
 
 class DrawingShape(msgspec.Struct, frozen=True):
-    """A path through points that are counted from its drawing's corner; `fill` is the grey it is filled with.
+    """A path through points, relative to its drawing's top left corner; `fill` is the grey it is filled with.
 
-    `ink` names a colour for those who print in colour; in grey it is not looked at.
+    `ink` names the colour that replaces the grey when the drawing is in colour.
     """
 
     points: tuple[tuple[float, float], ...]
@@ -100,7 +100,7 @@ class DrawingShape(msgspec.Struct, frozen=True):
 
 
 class DrawingBox(msgspec.Struct, frozen=True):
-    """Shapes that make one picture, in colour or in grey."""
+    """Shapes that form one drawing, in colour or in grey."""
 
     rect: Rect
     shapes: tuple[DrawingShape, ...]
@@ -112,17 +112,17 @@ B = TypeVar("B", bound=TextBox | LineBox | FrameBox | FigureBox | DrawingBox)
 
 
 class Block(msgspec.Struct, frozen=True):
-    """Boxes that belong together, from (0, 0), and the height they take."""
+    """Boxes that belong together, relative to (0, 0), and their total height."""
 
     boxes: tuple[Box, ...]
     height: float
 
     def at_least(self, height: float) -> "Block":
-        """The block with room below it up to a height."""
+        """The block, made taller if it is lower than a height."""
         return Block(self.boxes, max(self.height, height))
 
     def moved(self, dx: float, dy: float) -> tuple[Box, ...]:
-        """The boxes elsewhere."""
+        """The boxes, shifted."""
         return tuple(moved(box, dx, dy) for box in self.boxes)
 
 
@@ -130,13 +130,13 @@ EMPTY = Block((), 0.0)
 
 
 class Page(msgspec.Struct, frozen=True):
-    """All that is on one page, in reading order."""
+    """Everything on one page, in reading order."""
 
     boxes: tuple[Box, ...]
 
 
 class OutlineEntry(msgspec.Struct, frozen=True):
-    """A line of the PDF's outline: page from 0, `y` from its top."""
+    """An entry of the PDF's outline: page number from 0, and `y` from the top of the page."""
 
     title: str
     page: int
@@ -144,7 +144,7 @@ class OutlineEntry(msgspec.Struct, frozen=True):
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """Pages of one size (width, height and margin in points), ready to be painted on anything."""
+    """Pages of one size (width, height and margin in points), ready to be painted on any device."""
 
     title: str
     language: str
@@ -158,12 +158,12 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 def moved(box: B, dx: float, dy: float) -> B:
-    """The same box elsewhere."""
+    """The same box, shifted."""
     return msgspec.structs.replace(box, rect=box.rect.moved(dx, dy))
 
 
 def stacked(blocks: Iterable[Block], gap: float = 0.0) -> Block:
-    """Blocks one under the other; empty ones leave no gap."""
+    """Blocks one below the other with a gap between them; empty ones add no gap."""
     boxes: list[Box] = []
     y = 0.0
     for block in blocks:
@@ -175,7 +175,7 @@ def stacked(blocks: Iterable[Block], gap: float = 0.0) -> Block:
 
 
 def splits(text: Block) -> Iterator[tuple[Block, Block]]:
-    """The ways to part a block of one text between lines: the first of them and the rest, most lines first."""
+    """All ways to split a block of one text between two lines; those with the longest first part come first."""
     for box in text.boxes:
         assert isinstance(box, TextBox)
         for place in range(len(box.lines), 0, -1):
@@ -190,5 +190,5 @@ def _of_lines(text: TextBox, lines: tuple[tuple[TextPiece, ...], ...]) -> Block:
 
 
 def beside(left: Block, x: float, right: Block) -> Block:
-    """Two blocks side by side, the right one from `x` on."""
+    """Two blocks side by side; the right one starts at `x`."""
     return Block((*left.boxes, *right.moved(x, 0)), max(left.height, right.height))

@@ -1,13 +1,14 @@
-"""Divides blocks among pages: nothing is cut, no page more than needed, and the pages about equally full."""
+"""Divides blocks among as few pages as possible, without cutting any, and fills the pages about equally."""
 
 from collections.abc import Sequence
 from itertools import count
 
 
 def paginate(heights: Sequence[float], first: float, other: float, foot: float) -> list[list[int]]:
-    """Places of the blocks on each page.
+    """Indices of the blocks on each page; all lengths are in points.
 
-    The first page takes `first` points, every other one `other`, the last `foot` less; no block is taller than `other`.
+    The first page has room for `first`, every other one for `other`, and the last page for `foot` less. No block may be
+    taller than `other`.
     """
     for pages in count(1):
         spaces = [first, *[other] * (pages - 1)]
@@ -22,7 +23,7 @@ def paginate(heights: Sequence[float], first: float, other: float, foot: float) 
 
 
 def _fill(heights: Sequence[float], spaces: Sequence[float]) -> list[list[int]] | None:
-    """The blocks in order on pages with those spaces; None when they do not all fit."""
+    """Indices of the blocks, in order, on pages with these spaces; None if they do not all fit."""
     filled: list[list[int]] = []
     place = 0
     for space in spaces:

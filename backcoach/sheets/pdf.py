@@ -23,11 +23,11 @@ from backcoach.sheets.page_model import OutlineEntry, Sheet
 from backcoach.sheets.sheet_painter import paint_sheet
 
 DOTS_PER_INCH = 72 * GRID
-"""The unit in which Qt writes places: here those of figures are whole, which spares six decimals for each."""
+"""The unit in which Qt writes coordinates: with this one, those of figures are whole numbers and take less space."""
 
 
 def pdf_of(sheet: Sheet) -> bytes:
-    """The PDF: text as text, fonts embedded, with title, language and outline."""
+    """The sheet as PDF: searchable text, embedded fonts, title, language and outline."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -42,11 +42,11 @@ def pdf_of(sheet: Sheet) -> bytes:
 
 
 def write_pdf(path: Path, sheet: Sheet) -> None:
-    """Write the PDF to a file; an old one is replaced only by a whole new one. Problem when that cannot be done."""
+    """Write the PDF to a file; an existing file is replaced only by a complete one. Raises Problem if that fails."""
     content = pdf_of(sheet)
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(content)  # a device or a pipe: nothing old to lose, and nothing to put in its place
+            path.write_bytes(content)  # a device or a pipe cannot be replaced, and holds nothing to lose
         else:
             _replace(path.resolve(), content)
     except OSError as error:
@@ -59,7 +59,7 @@ def _replace(target: Path, content: bytes) -> None:
     if not target.parent.is_dir():
         raise FileNotFoundError(0, f"there is no folder {target.parent}")
     if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(0, "that file may not be changed")
+        raise PermissionError(0, "you may not change that file")
     draft = target.with_name(f".backcoach-{token_hex(8)}")
     try:
         with draft.open("xb") as file:
@@ -73,7 +73,7 @@ def _replace(target: Path, content: bytes) -> None:
 
 
 def with_outline(pdf: bytes, sheet: Sheet) -> bytes:
-    """The PDF with a new catalogue object; `pdf` must be as QPdfWriter makes it, with a plain cross-reference table."""
+    """The PDF with language and outline; `pdf` must come from QPdfWriter, with a plain cross-reference table."""
     trailer = pdf[pdf.rindex(b"trailer") :]
     root, size = _number(rb"/Root (\d+) 0 R", trailer), _number(rb"/Size (\d+)", trailer)
     old_start = _number(rb"startxref\s+(\d+)", trailer)
@@ -95,7 +95,7 @@ def _number(pattern: bytes, text: bytes) -> int:
 
 
 def _outline(first: int, sheet: Sheet, pages: list[int]) -> dict[int, bytes]:
-    """The outline's own object and one for each entry, numbered from `first`."""
+    """The outline's root object and one for each entry, numbered from `first`."""
     count = len(sheet.outline)
     ends = f" /First {first + 1} 0 R /Last {first + count} 0 R /Count {count}" if count else ""
     objects = {first: f"/Type /Outlines{ends}".encode()}
@@ -121,5 +121,5 @@ def _update(start: int, objects: dict[int, bytes], kept: bytes, root: int, old_s
 
 
 def _text(words: str) -> str:
-    """A text string as PDF writes it, whatever its letters."""
+    """A PDF text string; UTF-16, so it can hold any character."""
     return f"<{(BOM_UTF16_BE + words.encode('utf-16-be')).hex()}>"

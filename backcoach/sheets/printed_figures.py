@@ -1,4 +1,4 @@
-"""The figure on paper: the key poses of an exercise as vectors, black on white or in colour."""
+"""Figures on paper: the key poses of an exercise as vectors, in grey or in colour."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -17,15 +17,15 @@ from backcoach.figure.projection import fit_projection
 
 MOST_POSES = 3
 SMALLEST = 27.0
-"""Points a metre under which a pose is too small to copy: a body of 46 points, or 16 millimetres."""
+"""Points per metre below which a pose is too small to copy: a body of 46 points, or 16 millimetres."""
 BETWEEN = 6.0
-"""Points between two poses: an arrow may reach beyond the body, and must not touch the next one."""
+"""Points between two poses, so that an arrow beyond one body does not touch the next."""
 WORTH = 0.6
-"""How much of the size of fewer poses one more pose may cost: a figure that is read beats one that is counted."""
+"""Share of its size that a figure must keep to make room for one more pose: clear beats complete."""
 
 
 class PrintedFigures:
-    """Draws exercises whose motions lie in a folder; what has none stays blank. Keep it: motions are read once."""
+    """Draws exercises whose motions are in a folder; others stay blank. Reuse it, because it reads each motion once."""
 
     def __init__(self, motions: Path, palette: Palette = PRINT) -> None:
         self._folder = motions
@@ -37,7 +37,7 @@ class PrintedFigures:
         return base_poses(self._folder)
 
     def __call__(self, painter: QPainter, rect: QRectF, exercise: Exercise) -> None:
-        """Fill a rectangle with as many key poses of an exercise as can be made out there."""
+        """Fill a rectangle with as many key poses of an exercise as stay legible."""
         motion = self._motion(exercise.id)
         if motion is None:
             return
@@ -55,7 +55,7 @@ class PrintedFigures:
 def arranged(
     motion: Motion, poses: list[tuple[str, Pose]], rect: QRectF
 ) -> tuple[list[tuple[str, Pose]], list[QRectF]]:
-    """The poses to draw and the part of the rectangle for each: as many as stay large enough, the last ones first."""
+    """The poses to draw and a part of the rectangle for each: as many as stay large enough; the first ones go first."""
     best: list[QRectF] = [rect]
     size = _size(motion, rect)
     for count in range(2, len(poses) + 1):
@@ -63,16 +63,16 @@ def arranged(
         smaller = _size(motion, parts[0])
         if smaller >= max(SMALLEST, WORTH * size):
             best, size = parts, smaller
-    return poses[-len(best) :], best  # the last ones are what the exercise leads to
+    return poses[-len(best) :], best  # the last poses show what the exercise leads to
 
 
 def _size(motion: Motion, rect: QRectF) -> float:
-    """Points a metre in which a motion fits into a rectangle."""
+    """Points per metre at which a motion fits a rectangle."""
     return fit_projection(motion, False, None, (rect.x(), rect.y(), rect.width(), rect.height())).scale
 
 
 def _divisions(rect: QRectF, count: int) -> Iterator[list[QRectF]]:
-    """Equal parts side by side, and one below the other."""
+    """The rectangle in equal parts: side by side, and one below the other."""
     across, down = (rect.width() + BETWEEN) / count, (rect.height() + BETWEEN) / count
     yield [QRectF(rect.left() + k * across, rect.top(), across - BETWEEN, rect.height()) for k in range(count)]
     yield [QRectF(rect.left(), rect.top() + k * down, rect.width(), down - BETWEEN) for k in range(count)]

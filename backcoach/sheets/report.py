@@ -1,4 +1,4 @@
-"""The progress report: one page, to be read in a minute."""
+"""The progress report: one page that takes a minute to read."""
 
 from collections.abc import Callable, Sequence
 
@@ -28,7 +28,7 @@ MOST_HURTS, MOST_DOSES = 6, 16
 
 
 class ReportOptions(msgspec.Struct, frozen=True):
-    """What may be chosen about a report; `notes` are the ids of those to show, `name` for whom it is."""
+    """Options of a report: `notes` are the ids of the notes to show; an empty `name` gives a line to write on."""
 
     paper: Paper = "a4"
     colour: bool = False
@@ -37,7 +37,7 @@ class ReportOptions(msgspec.Struct, frozen=True):
 
 
 class CurrentRoutine(msgspec.Struct, frozen=True):
-    """The routine in use: its name, and the name and dose of each exercise; and the days a week that are aimed at."""
+    """The routine in use: its name, the name and dose of each exercise, and the weekly aim in days."""
 
     routine: str
     doses: tuple[tuple[str, str], ...]
@@ -48,7 +48,7 @@ def progress_report(
     facts: ReportFacts, current: CurrentRoutine, name_of: Callable[[str], str], phrases: Phrases, context: SheetContext,
     options: ReportOptions,
 ) -> Sheet:  # fmt: skip
-    """The one page; `name_of` knows exercises by id. Needs a QGuiApplication."""
+    """The report's page; `name_of` returns an exercise's name by its id. Needs a QGuiApplication."""
     words = ReportWords(phrases, context.language)
     width, height = SIZES[options.paper]
     page = _Report(Typesetter(context.family), words, name_of, phrases, options, width, height)
@@ -65,7 +65,7 @@ def progress_report(
 
 
 class _Report:
-    """Lays one report out."""
+    """Lays out one report."""
 
     def __init__(
         self, typesetter: Typesetter, words: ReportWords, name_of: Callable[[str], str], phrases: Phrases,
@@ -84,7 +84,7 @@ class _Report:
         self._header_footer = HeaderFooter(typesetter, sheet_words, day_columns, PRESETS[1], self._width)
 
     def boxes(self, facts: ReportFacts, current: CurrentRoutine, made: str) -> tuple[Box, ...]:
-        """All of the page in reading order; notes, the chart and lines to write on share what room is left."""
+        """The whole page in reading order; notes, chart and lines to write on share the remaining height."""
         end = self._header_footer.last_line(self._words.notice, "", f"BackCoach {__version__} · {self._page_of}")
         space = self._height - end.height - GAP
         head, told = self._head(facts, made), self._short(facts, current.aim)
@@ -104,7 +104,7 @@ class _Report:
         return self._header_footer.head(self._words.title, lines, [(self._name, self._options.name)])
 
     def _short(self, facts: ReportFacts, aim: int) -> Block:
-        """What the page comes to, in three sentences."""
+        """The summary: change, sessions, PEG and stopped sessions."""
         words = self._words
         told = [words.sessions(facts, aim), words.peg(facts.peg), words.stops(facts.stops)]
         lines = [self._typesetter.set(words.change(facts), LEAD, self._width)]
@@ -112,7 +112,7 @@ class _Report:
         return stacked([*lines, self._typesetter.set(words.noticeable, FINE, self._width)], gap=3)
 
     def _chart(self, facts: ReportFacts, height: float) -> Block:
-        """The scores as a chart and as medians."""
+        """The scores as a chart, and the median of each question."""
         if facts.leading is None:
             return EMPTY
         heading = self._typesetter.set(self._words.headings[0], HEADING, self._width)
@@ -128,7 +128,7 @@ class _Report:
         return [TextRun(f"{question[:1].upper()}{question[1:]}: "), TextRun(self._words.summary(summary), bold=True)]
 
     def _columns(self, facts: ReportFacts, current: CurrentRoutine, room: float) -> Block:
-        """What was done and what hurt at the left, the doses at the right."""
+        """Sessions and exercises that hurt at the left, doses at the right."""
         half = (self._width - GUTTER) / 2
         left = stacked([self._weeks(facts, current.aim, half), self._hurts(facts, half)], gap=GAP)
         right = self._doses(current, half, max(room, left.height))
@@ -149,7 +149,7 @@ class _Report:
         return stacked([heading, *(self._typesetter.set(line, PLAIN, width, 2) for line in lines)], gap=1)
 
     def _doses(self, current: CurrentRoutine, width: float, room: float) -> Block:
-        """As many as find room, and how many more there are."""
+        """As many doses as fit, and how many more there are."""
         heading = self._typesetter.set(self._words.headings[3].format(current.routine), HEADING, width, 2)
         for most in range(min(len(current.doses), MOST_DOSES), 0, -1):
             lines = [self._dose(name, dose, width) for name, dose in current.doses[:most]]
@@ -164,7 +164,7 @@ class _Report:
         return self._typesetter.set([TextRun(f"{name}  "), TextRun(dose, bold=True)], PLAIN, width, 2)
 
     def _notes(self, picked: Sequence[ReportNote], room: float) -> Block:
-        """The notes that were picked, the newest first, as far as there is room; the rest is counted."""
+        """The chosen notes, newest first, as many as fit; the rest is counted."""
         if not picked:
             return EMPTY
         heading = self._typesetter.set(self._words.headings[4], HEADING, self._width)

@@ -1,4 +1,4 @@
-"""The report's charts as vectors: scores from 0 to 10, and the days of each week."""
+"""The report's charts: scores from 0 to 10 over time, and active days per week."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
@@ -16,16 +16,16 @@ from backcoach.sheets.typesetter import TextStyle, Typesetter
 HIGHEST, DAY_S = 10, 86_400.0
 AXIS = TextStyle(SMALLEST_TEXT, grey=0.25)
 LEFT, FOOT = 16.0, 13.0
-"""Points beside a chart for its scores and under it for its days."""
+"""Points left of a chart for its scores and below it for its dates."""
 MOST_TICKS = 9
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
 DOT = 1.7
 MANY_WEEKS = 40
-"""With more than so many a day without its year could be either of two."""
+"""With more weeks than this a date needs its year."""
 
 
 def ticks(period: Period) -> list[date]:
-    """Mondays of a short period, else first days of months: nine at most."""
+    """Dates to label: Mondays of a short period, else first days of months; at most nine."""
     if period.days <= 7 * (MOST_TICKS - 1):
         monday = period.first + timedelta(-period.first.weekday() % 7)
         return [monday + timedelta(7 * week) for week in range((period.last - monday).days // 7 + 1)]
@@ -37,7 +37,7 @@ def ticks(period: Period) -> list[date]:
 
 
 class Charts:
-    """Makes the charts' blocks, `width` points wide."""
+    """Makes the chart blocks."""
 
     def __init__(self, typesetter: Typesetter, words: ReportWords, *, colour: bool) -> None:
         self._typesetter = typesetter
@@ -45,7 +45,7 @@ class Charts:
         self._colour = colour
 
     def scores(self, facts: ReportFacts, width: float, height: float) -> Block:
-        """Every score of the leading question, those after sessions, the 7-day median and the first week's."""
+        """Scores of the main question, scores after sessions, 7-day median, and median of the first seven scores."""
         plot = Rect(LEFT, 4, width - LEFT, height - FOOT - 4)
         start = day_number(facts.period.first) * DAY_S
 
@@ -93,7 +93,7 @@ class Charts:
                 yield text
 
     def legend(self, facts: ReportFacts, width: float) -> Block:
-        """What each mark of the chart is, in one line."""
+        """The chart's legend in one line."""
         score, after, line, first = self._words.legend
         lead = self._words.before if facts.after else score
         parts = [(_dot(5, 4.5), lead), (_triangle(2.6, 4.5), after) if facts.after else None]
@@ -110,7 +110,7 @@ class Charts:
         return Block(tuple(boxes), 10)
 
     def weeks(self, weeks: Sequence[tuple[date, int]], aim: int, width: float, height: float) -> Block:
-        """A bar for each week, as tall as its days, the aim as a dashed line; numbers over them where there is room."""
+        """A bar of active days for each week, numbers above the bars if they fit, and the aim as a dashed line."""
         plot = Rect(0, 8, width, height - FOOT - 8)
         pitch = width / max(len(weeks), 8)
         shapes = [DrawingShape(((0.0, plot.height), (plot.width, plot.height)), width=0.6)]
@@ -132,7 +132,7 @@ class Charts:
 
 
 def _marks(series: Series) -> list[tuple[float, float]]:
-    """Single scores, else the median of each day; nothing where even those are too many to tell apart."""
+    """Points (x, y): single scores, else the median of each day; empty if even those are too many to tell apart."""
     if series.points is not None:
         return [*zip(series.points.x.tolist(), series.points.y.tolist(), strict=True)]
     if len(series.days.x) <= 400:
@@ -143,7 +143,7 @@ def _marks(series: Series) -> list[tuple[float, float]]:
 def _runs(
     series: Series, at: Callable[[float, float], tuple[float, float]]
 ) -> Iterator[tuple[tuple[float, float], ...]]:
-    """The line without its gaps; a day alone is a short dash."""
+    """The median line in pieces between its gaps; a single day becomes a short dash."""
     every = max(1, len(series.line.x) // 800)
     x, y = series.line.x[::every], series.line.y[::every]
     known = np.flatnonzero(np.isfinite(y))
@@ -160,7 +160,7 @@ def _dot(x: float, y: float) -> DrawingShape:
 
 
 def _triangle(x: float, y: float) -> DrawingShape:
-    x += 2.4  # a session lasts minutes: at this scale both marks would lie on one another
+    x += 2.4  # shifted: a session lasts minutes, so both marks would overlap at this scale
     corners = ((x, y - 2.4), (x + 2.3, y + 1.6), (x - 2.3, y + 1.6), (x, y - 2.4))
     return DrawingShape(corners, width=0.7, grey=0.35, fill=1.0, ink="after")
 

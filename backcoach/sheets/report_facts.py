@@ -1,4 +1,4 @@
-"""What a progress report tells, taken from the journal: numbers and words that were written down, and no causes."""
+"""The data of a progress report, taken from the journal: what was recorded, without any claim about causes."""
 
 from collections import Counter
 from datetime import date, timedelta
@@ -16,32 +16,32 @@ from backcoach.history.trends import Change, Series, baseline, change, series
 from backcoach.problem import Problem
 
 USUAL_DAYS = 90
-"""Days that a report covers unless others are asked for."""
+"""Days that a report covers by default."""
 LEADING: tuple[Question, ...] = ("now-before", "now", "last-24-hours")
-"""The questions that may lead a report; the one with the most scores does."""
+"""Questions that can be the report's main question; the one with the most scores is."""
 PAIN = tuple(question for question in QUESTIONS if question not in PEG)
-"""Those that a report tells one by one."""
+"""Questions that a report lists one by one."""
 MOST_MARKS = 300
-"""More single scores than these are shown as the median of each day."""
+"""With more scores than this the chart shows the median of each day."""
 
 MOST_WEEKS = 53
-"""Weeks that have a bar of their own."""
+"""The most weeks that the chart shows."""
 
 
 class Period(msgspec.Struct, frozen=True):
-    """Local days from `first` up to and with `last`."""
+    """Local days from `first` to `last`, both included."""
 
     first: date
     last: date
 
     @property
     def days(self) -> int:
-        """How many."""
+        """Number of days."""
         return (self.last - self.first).days + 1
 
 
 class QuestionSummary(msgspec.Struct, frozen=True):
-    """How often a question was answered in the period, and the median, lowest and highest answer."""
+    """Number, median, lowest and highest of the answers to one question in the period."""
 
     question: Question
     count: int
@@ -51,7 +51,7 @@ class QuestionSummary(msgspec.Struct, frozen=True):
 
 
 class HurtCount(msgspec.Struct, frozen=True):
-    """An exercise by id, the sessions in which it was marked as hurting and those in which it was done."""
+    """An exercise by id, in how many sessions it was marked as hurting, and in how many it was done."""
 
     exercise: str
     hurt: int
@@ -59,7 +59,7 @@ class HurtCount(msgspec.Struct, frozen=True):
 
 
 class ReportNote(msgspec.Struct, frozen=True):
-    """Words that the user kept with a score or a session."""
+    """A note that the user saved with a score or a session."""
 
     id: str
     day: date
@@ -67,9 +67,9 @@ class ReportNote(msgspec.Struct, frozen=True):
 
 
 class ReportFacts(msgspec.Struct, frozen=True, eq=False):
-    """All of it; `weeks` are (Monday, days with a session), `leading` and `after` what the chart shows.
+    """The data of one report. `weeks` are (Monday, days with a session); the chart shows `leading` and `after`.
 
-    `first_week` is the median of the very first seven scores, `recent` the 7-day median at the end of the period.
+    `first_week` is the median of the first seven scores ever, `recent` the 7-day median at the end of the period.
     """
 
     period: Period
@@ -88,11 +88,11 @@ class ReportFacts(msgspec.Struct, frozen=True, eq=False):
     stops: tuple[tuple[StopReason, int], ...]
     notes: tuple[ReportNote, ...]
     peg: tuple[PegScore, ...] = ()
-    """The last one of the period, and before it the very first one if there is one."""
+    """The last PEG score of the period, preceded by the first one ever if that is another."""
 
 
 def period_of(first: date | None, last: date | None, today: date) -> Period:
-    """The days that were asked for, else the last 90; a Problem if they end before they begin or lie ahead."""
+    """The requested days, by default the last 90 up to today; raises Problem if the first day is after the last."""
     end = min(last or today, today)
     start = first or end - timedelta(USUAL_DAYS - 1)
     if start > end:
@@ -101,7 +101,7 @@ def period_of(first: date | None, last: date | None, today: date) -> Period:
 
 
 def gather(journal: Journal, period: Period) -> ReportFacts:
-    """What a journal says of a period."""
+    """The data of a report about a period."""
     first, last = period.first, period.last
     totals = journal.sessions.day_totals(first, last)
     summaries = tuple(
@@ -137,7 +137,7 @@ def _peg(journal: Journal, period: Period) -> tuple[PegScore, ...]:
 
 
 def _weeks(days: list[date], period: Period) -> tuple[tuple[date, int], ...]:
-    """Each week of the period from Monday, at most a year of them, and on how many days something was done."""
+    """Monday and number of active days of each week of the period, at most the last 53."""
     done = Counter(_monday(day) for day in days)
     number = min((_monday(period.last) - _monday(period.first)).days // 7 + 1, MOST_WEEKS)
     mondays = [_monday(period.last) - timedelta(7 * ago) for ago in range(number - 1, -1, -1)]
@@ -161,7 +161,7 @@ def _after(journal: Journal, period: Period) -> Series | None:
 
 
 def _recent(leading: Series | None, last: date) -> float | None:
-    """The last 7-day median, if it is of the last week."""
+    """The last 7-day median; None if it is older than a week."""
     if leading is None:
         return None
     known = np.isfinite(leading.line.y)
@@ -172,13 +172,13 @@ def _recent(leading: Series | None, last: date) -> float | None:
 
 
 def _stops(journal: Journal, period: Period) -> tuple[tuple[StopReason, int], ...]:
-    """Why sessions were stopped before their end, and how often, the gravest reason first."""
+    """Reasons for stopping a session early, with counts, most serious first (the order of StopReason)."""
     reasons = Counter(one.reason for one in journal.sessions.find(period.first, period.last) if one.state == "stopped")
     return tuple((reason, reasons[reason]) for reason in get_args(StopReason) if reason and reasons[reason])
 
 
 def _notes(journal: Journal, period: Period) -> tuple[ReportNote, ...]:
-    """Every note of the period, the newest first."""
+    """All notes of the period, newest first."""
     first, last = period.first, period.last
     found = [
         ReportNote(one.id, one.at.date(), one.note) for one in journal.scores.find(first, last) if one.note.strip()

@@ -23,9 +23,9 @@ from backcoach.sheets.typesetter import Typesetter
 
 GAP = 6.0
 MOST_STRETCH = 18.0
-"""Points of air that a row may gain where a page is not full."""
+"""The most points of space that a row gains on a page that is not full."""
 ONE_PAGE = 8
-"""Up to so many exercises, one page that stands upright is worth smaller letters."""
+"""Up to this many exercises, smaller letters are used to fit them on one upright page."""
 
 
 def routine_sheet(
@@ -38,9 +38,9 @@ def routine_sheet(
     options: SheetOptions = USUAL,
     draw_figure: DrawFigure | None = None,
 ) -> Sheet:
-    """The pages of a routine whose exercises are in the catalogue; needs a QGuiApplication.
+    """The sheet of a routine whose exercises are in the catalogue; needs a QGuiApplication.
 
-    Without `draw_figure` the texts take the pictures' room.
+    Without `draw_figure` there are no pictures, and the texts use their space.
     """
     routine = chosen_part(routine, options.exercises)
     builder = _SheetBuilder(
@@ -62,13 +62,13 @@ def routine_sheet(
 
 
 def chosen_part(routine: Routine, places: tuple[int, ...] | None) -> Routine:
-    """The routine with only the items at those places; all of them for None, or where nothing would be left."""
+    """The routine with only the items at these indices; all of them for None or if none would be left."""
     items = tuple(item for place, item in enumerate(routine.items) if places is None or place in places)
     return msgspec.structs.replace(routine, items=items or routine.items)
 
 
 class _TrialLayout(NamedTuple):
-    """A sheet in one density: its blocks, and which rows are on which page."""
+    """A sheet laid out with one preset: its blocks, and which rows are on which page."""
 
     header_footer: HeaderFooter
     head: Block
@@ -79,7 +79,7 @@ class _TrialLayout(NamedTuple):
 
 
 class _SheetBuilder:
-    """Puts together the pages of one routine."""
+    """Builds the pages of one routine."""
 
     def __init__(
         self,
@@ -106,8 +106,8 @@ class _SheetBuilder:
         self._items = [*self._sheet_exercises()]
 
     def pages(self, rules: StopRules) -> tuple[tuple[Page, ...], tuple[OutlineEntry, ...]]:
-        """The pages, and the place of each exercise on them."""
-        layout = self._roomiest(rules)
+        """The pages, and an outline entry for each exercise."""
+        layout = self._most_generous(rules)
         pages: list[Page] = []
         outline: list[OutlineEntry] = []
         for number, places in enumerate(layout.division, 1):
@@ -121,8 +121,8 @@ class _SheetBuilder:
             outline += [OutlineEntry(name, number - 1, y) for name, y in zip(names, starts, strict=True)]
         return tuple(pages), tuple(outline)
 
-    def _roomiest(self, rules: StopRules) -> _TrialLayout:
-        """The draft with the most room among those with the fewest pages."""
+    def _most_generous(self, rules: StopRules) -> _TrialLayout:
+        """The most generous layout among those with the fewest pages."""
         presets = LARGE_PRESETS if self._options.large else PRESETS
         layouts: dict[int, _TrialLayout] = {}
 
@@ -155,7 +155,7 @@ class _SheetBuilder:
         return _TrialLayout(header_footer, head, running, foot, made, division)
 
     def _row(self, rows: ExerciseRows, item: SheetExercise, tallest: float) -> Block:
-        """A row that fits on any page; only one that would not has its steps cut."""
+        """A row that fits on any page; its steps are cut only if it would not."""
         row = rows.row(item)
         return row if row.height <= tallest else rows.row(msgspec.structs.replace(item, cut=True))
 
@@ -169,7 +169,7 @@ class _SheetBuilder:
     def _page(
         self, top: Block, rows: Sequence[Block], end: Block, line: Block, header_footer: HeaderFooter
     ) -> tuple[tuple[Box, ...], list[float]]:
-        """The boxes of a page, and where its rows start."""
+        """The boxes of a page, and the y at which each row starts."""
         low = MARGIN + self._height - line.height
         floor = low - GAP - (end.height + GAP if end.height else 0)
         y = MARGIN + top.height

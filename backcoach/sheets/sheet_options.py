@@ -1,4 +1,4 @@
-"""What may be chosen about a sheet, and the occasion it is made for."""
+"""Paper sizes, the options of a sheet, and the day, language and font it is made with."""
 
 from datetime import date
 from typing import Literal
@@ -14,9 +14,9 @@ MARGIN = 28.0
 
 
 class SheetOptions(msgspec.Struct, frozen=True):
-    """What may be chosen about a sheet; `name` is for whom it is, empty for a line to write on.
+    """The options of a routine sheet; `name` is the person's, empty for a line to write on.
 
-    `exercises` are the places (from 0) of the routine's items that are wanted, None for all of them.
+    `exercises` are the indices of the routine's items to print; None for all.
     """
 
     paper: Paper = "a4"
@@ -39,7 +39,7 @@ USUAL = SheetOptions()
 
 
 class SheetContext(msgspec.Struct, frozen=True):
-    """For which day, in which language and with which font a sheet is made."""
+    """The day, font family and language with which a sheet is made."""
 
     today: date
     family: str
@@ -47,6 +47,6 @@ class SheetContext(msgspec.Struct, frozen=True):
 
     @property
     def day(self) -> str:
-        """The day in the language's own long form."""
+        """The day in the language's long date format."""
         day = QDate(self.today.year, self.today.month, self.today.day)
         return QLocale(self.language).toString(day, QLocale.FormatType.LongFormat)

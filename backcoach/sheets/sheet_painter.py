@@ -1,4 +1,4 @@
-"""Paints the pages of a sheet, on paper or on a picture of it."""
+"""Paints the pages of a sheet on a printer, a PDF or the screen."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPainter, QPen, QPolygonF
@@ -20,18 +20,18 @@ from backcoach.sheets.typesetter import FINE, font_of
 
 POINTS_PER_INCH = 72
 INKS = {"before": "#2F6FA5", "after": "#B07A1E"}
-"""Colours of the scores, as the window's light theme has them; they differ in grey as well."""
+"""Colours of the scores, as in the window's light theme; they also differ when printed in grey."""
 
 
 def paint_sheet(sheet: Sheet, device: QPagedPaintDevice) -> None:
-    """Paint every page at full size, whatever margins the device has; Problem when it cannot be painted on."""
+    """Paint every page at full size, whatever the device's margins; raises Problem if the device refuses."""
     painter = QPainter()
     if not painter.begin(device):
         raise Problem("This printer or file cannot be written to; choose another one.")
     try:
         for number, page in enumerate(sheet.pages):
             if number and not device.newPage():
-                raise Problem("The printer did not take the next page; look whether it is ready and print again.")
+                raise Problem("The printer did not accept the next page; check that it is ready and print again.")
             painter.save()
             _to_paper(painter, device, sheet)
             paint_page(sheet, page, painter)
@@ -41,7 +41,7 @@ def paint_sheet(sheet: Sheet, device: QPagedPaintDevice) -> None:
 
 
 def paint_page(sheet: Sheet, page: Page, painter: QPainter) -> None:
-    """Paint one page; the painter's unit is the point and its origin the corner of the paper."""
+    """Paint one page; the painter's unit must be the point and its origin the paper's top left corner."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for box in page.boxes:
         painter.save()
@@ -50,9 +50,9 @@ def paint_page(sheet: Sheet, page: Page, painter: QPainter) -> None:
 
 
 def _to_paper(painter: QPainter, device: QPagedPaintDevice, sheet: Sheet) -> None:
-    """Make points the painter's unit, counted from the corner of the paper and not of its printable part.
+    """Set the painter's unit to points and its origin to the corner of the paper, not of its printable area.
 
-    On smaller paper the whole page shrinks; on larger one it stays as it is.
+    The page is scaled down to fit smaller paper, and keeps its size on larger paper.
     """
     scale = device.logicalDpiX() / POINTS_PER_INCH
     painter.scale(scale, device.logicalDpiY() / POINTS_PER_INCH)
@@ -102,7 +102,7 @@ def _paint_shape(shape: DrawingShape, painter: QPainter, *, colour: bool) -> Non
 
 
 def _paint_text(text: TextBox, family: str, painter: QPainter) -> None:
-    """The letters as they were measured: `FINE` times too large, and the painter shrunk as much."""
+    """Paint text as it was measured: `FINE` times too large, with the painter scaled down accordingly."""
     painter.translate(text.rect.x, text.rect.y)
     painter.scale(1 / FINE, 1 / FINE)
     painter.setPen(_pen(1, text.grey))

@@ -1,4 +1,4 @@
-"""What the sheet says about pain and about stopping."""
+"""The sheet's texts about pain, when to stop and when to get help."""
 
 import tomllib
 from pathlib import Path
@@ -9,7 +9,10 @@ from backcoach.problem import Problem
 
 
 class StopRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The foot of the sheet in words; `light` rows are (band, words). Only what has no default is in the file."""
+    """The texts at the foot of a sheet; `light` rows are (band, words).
+
+    Fields with a default are not in the file; the caller fills them in from the safety page.
+    """
 
     emergency_title: str
     emergency_when: str
@@ -23,7 +26,7 @@ class StopRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light: tuple[tuple[str, str], ...] = ()
 
     def with_number(self, number: str) -> "StopRules":
-        """The rules with the emergency number in its places."""
+        """The rules with the emergency number filled in."""
         return msgspec.structs.replace(
             self,
             emergency_title=self.emergency_title.replace("{number}", number),
@@ -32,7 +35,7 @@ class StopRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_stop_rules(path: Path) -> StopRules:
-    """The rules in a TOML file of the shipped data; Problem when it is missing or not whole."""
+    """The rules from a shipped TOML file; raises Problem if it is missing or incomplete."""
     try:
         return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), StopRules)
     except (OSError, ValueError) as error:

@@ -20,22 +20,22 @@ from backcoach.problem import Problem
 from backcoach.sheets.page_model import Block, Rect, TextBox, TextPiece, stacked
 
 FINE = 10
-"""Font units in a point: text is set ten times too large and shrunk in painting, so nothing is rounded or hinted."""
+"""Font pixels per point: text is laid out ten times too large and scaled down when painted, to avoid rounding."""
 LEADING = 1.27
 SLACK = 0.5
-"""Points by which a line may be wider than its space; no eye sees them."""
+"""Points by which a line may exceed its space; too little to be visible."""
 BETWEEN = " · "
 
 
 class TextRun(NamedTuple):
-    """Letters of one weight."""
+    """A stretch of text in one weight."""
 
     text: str
     bold: bool = False
 
 
 class TextStyle(NamedTuple):
-    """How a text looks: size in points, leading in sizes, grey 0 (black) to 1."""
+    """How a text looks: size in points, line height as a multiple of it, grey from 0 (black) to 1 (white)."""
 
     size: float
     bold: bool = False
@@ -44,9 +44,9 @@ class TextStyle(NamedTuple):
 
 
 def font_of(family: str, size: float, *, bold: bool) -> QFont:
-    """The font, `FINE` times the size in points.
+    """The font at `FINE` times the size in points.
 
-    Contextual forms are off: Inter's raised dash between digits has no letter behind it, and would be lost to search.
+    Contextual alternates are off: Inter's raised dash between digits maps to no character, so searching would miss it.
     """
     font = QFont(family)
     font.setPixelSize(round(size * FINE))
@@ -57,32 +57,32 @@ def font_of(family: str, size: float, *, bold: bool) -> QFont:
 
 
 class MeasuredFont(NamedTuple):
-    """A font with its measures."""
+    """A font with its metrics."""
 
     font: QFont
     metrics: QFontMetricsF
 
 
 class Typesetter:
-    """Sets texts in one family; everything is in points."""
+    """Lays out texts in one font family; all sizes in points."""
 
     def __init__(self, family: str) -> None:
         self.family = family
         self._fonts: dict[tuple[float, bool], MeasuredFont] = {}
 
     def font(self, size: float, *, bold: bool) -> MeasuredFont:
-        """The font of a size in points, made once: a sheet is set several times before one fits."""
+        """The font of a size in points; cached, because a sheet is laid out several times until it fits."""
         if (size, bold) not in self._fonts:
             font = font_of(self.family, size, bold=bold)
             self._fonts[size, bold] = MeasuredFont(font, QFontMetricsF(font))
         return self._fonts[size, bold]
 
     def width(self, text: str, style: TextStyle) -> float:
-        """How wide a text is on one line."""
+        """Width of a text on one line, in points."""
         return self.font(style.size, bold=style.bold).metrics.horizontalAdvance(text) / FINE
 
     def set(self, words: str | Sequence[TextRun], style: TextStyle, width: float, most: int = 1000) -> Block:
-        """A text in lines of at most `width`, cut with an ellipsis after `most` of them; nothing for no text."""
+        """A text in lines of at most `width`, cut with an ellipsis after `most` lines; an empty text has no boxes."""
         runs = [TextRun(words, style.bold)] if isinstance(words, str) else words
         runs = [TextRun(" ".join(run.text.split()) if len(runs) == 1 else run.text, run.bold) for run in runs]
         if not any(run.text for run in runs):
@@ -91,7 +91,7 @@ class Typesetter:
         return Block((text,), text.rect.height)
 
     def parts(self, words: str, style: TextStyle, width: float) -> Block:
-        """A text that is broken between its parts (at " · ") rather than within one."""
+        """A text that is broken between its parts (at " · ") rather than inside one."""
         lines: list[str] = []
         for part in words.split(BETWEEN):
             longer = BETWEEN.join([*lines[-1:], part])
@@ -110,7 +110,7 @@ class Typesetter:
 
 
 class _Paragraph:
-    """One text on its way to lines."""
+    """One text being broken into lines."""
 
     def __init__(self, typesetter: Typesetter, runs: Sequence[TextRun], style: TextStyle, width: float) -> None:
         self._typesetter = typesetter
@@ -164,15 +164,14 @@ class _Paragraph:
         return lines
 
     def _narrow(self, line: QTextLine) -> None:
-        """Take letters from a line that is too wide once it stands alone: those of cursive scripts change with what
-        follows."""
+        """Shorten a line that is too wide on its own: in cursive scripts, letters change shape at the end of a line."""
         columns = line.textLength()
         while columns > 1 and self._end(self._pieces(line)) > self._width + SLACK:
             columns -= 1
             line.setNumColumns(columns, self._width * FINE)
 
     def _pieces(self, line: QTextLine) -> tuple[TextPiece, ...]:
-        """The part of every run that lies in a line."""
+        """The parts of the runs that are in this line."""
         first, last = line.textStart(), line.textStart() + line.textLength()
         pieces = []
         start = 0
@@ -185,7 +184,7 @@ class _Paragraph:
         return tuple(pieces)
 
     def _x(self, line: QTextLine, place: int) -> float:
-        x, _ = cast("tuple[float, int]", line.cursorToX(place))  # not an object, as the stubs have it
+        x, _ = cast("tuple[float, int]", line.cursorToX(place))  # the stubs wrongly say object
         return x / FINE
 
     def _advance(self, piece: TextPiece) -> float:
@@ -195,7 +194,7 @@ class _Paragraph:
         return pieces[-1].x + self._advance(pieces[-1])
 
     def _cut(self, pieces: tuple[TextPiece, ...]) -> tuple[TextPiece, ...]:
-        """The line with as few letters less as make room for an ellipsis."""
+        """The line with just enough letters removed to make room for an ellipsis."""
         *before, last = pieces
         words = last.text.rstrip()
         while words and last.x + self._advance(TextPiece(last.x, words + "…", last.bold)) > self._width:
@@ -204,9 +203,9 @@ class _Paragraph:
 
 
 def printing_family(folder: Path) -> str:
-    """The family to print in: that of the fonts in the folder, else the system's; Problem when there is none at all.
+    """The font family for printing: from the font files in the folder, else the system's.
 
-    Needs a QGuiApplication.
+    Needs a QGuiApplication. Raises Problem if there is no font at all.
     """
     families: list[str] = []
     for path in sorted(folder.glob("*.[ot]tf")):
@@ -214,7 +213,7 @@ def printing_family(folder: Path) -> str:
     if families:
         return min(families, key=len)
     font = QGuiApplication.font()
-    if not QFontMetrics(font).inFont("a"):  # the database lists names even where there is nothing behind them
+    if not QFontMetrics(font).inFont("a"):  # the database lists family names even if no font file exists
         raise Problem(
             "There is no font on this machine to print with; install one, such as the package fonts-dejavu-core."
         )

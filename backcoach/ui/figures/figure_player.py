@@ -12,15 +12,15 @@ from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.figures.session_pose import SessionPose
 
 SLOWER = 1.3
-"""How much longer a movement takes than in a session."""
+"""How many times longer a movement takes than in a session."""
 LONGEST_S = 3.0
-"""Seconds after which a hold has been seen."""
+"""Longest time in seconds that a hold is shown."""
 BETWEEN_S = 1.0
-"""Seconds at the pose to take up, before each time."""
+"""Seconds in the starting pose before each repetition."""
 
 
 class Demonstration:
-    """One repetition on each side in turn, as a function of the time that it has been shown."""
+    """One slow repetition on each side in turn, over and over, as a pure function of time."""
 
     def __init__(self, exercise: Exercise) -> None:
         beats = _once(exercise)
@@ -35,11 +35,11 @@ class Demonstration:
 
     @property
     def duration_s(self) -> float:
-        """Seconds until it begins anew."""
+        """Seconds until it starts again."""
         return self._ends[-1]
 
     def at(self, seconds: float) -> SessionPose:
-        """What is shown after so many seconds."""
+        """The pose after so many seconds."""
         t = seconds % self.duration_s
         place = next(k for k, end in enumerate(self._ends) if t < end)
         length, part = self._parts[place]
@@ -63,13 +63,13 @@ FRAME_MS = 33
 
 
 class FigurePlayer(QObject):
-    """Moves one view by the clock; stands still when the view is hidden or shows still pictures."""
+    """Animates a figure view by the clock; stops while the view is hidden or shows still pictures."""
 
     def __init__(self, view: FigureView, clock: Clock) -> None:
         super().__init__(view)
         self._view = view
         self._clock = clock
-        self._showing: Demonstration | None = None
+        self._demonstration: Demonstration | None = None
         self._began = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -78,25 +78,25 @@ class FigurePlayer(QObject):
         view.installEventFilter(self)
 
     def use(self, exercise: Exercise) -> bool:
-        """Play another exercise from its beginning; whether there is a figure of it."""
+        """Play another exercise from the start; returns whether it has a figure."""
         drawn = self._view.use(exercise)
-        self._showing = Demonstration(exercise) if drawn else None
+        self._demonstration = Demonstration(exercise) if drawn else None
         self._began = self._clock.monotonic()
         self.frame()
         self._follow()
         return drawn
 
     def frame(self) -> None:
-        """Show what belongs to now; the timer calls this."""
-        if self._showing is not None:
-            self._view.show_pose(self._showing.at(self._clock.monotonic() - self._began))
+        """Show the pose for the current time; called by the timer."""
+        if self._demonstration is not None:
+            self._view.show_pose(self._demonstration.at(self._clock.monotonic() - self._began))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the view in and out of sight."""
+        """Start and stop with the view's visibility."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self._follow()
         return False
 
     def _follow(self) -> None:
-        wanted = self._showing is not None and self._view.isVisible() and not self._view.still
+        wanted = self._demonstration is not None and self._view.isVisible() and not self._view.still
         self._timer.start() if wanted else self._timer.stop()

@@ -10,9 +10,9 @@ from backcoach.ui.design.theme import Theme
 
 
 class PagePreview(QWidget):
-    """One page of a sheet as it will be printed, as large as there is room; `looked_at` when it is clicked."""
+    """One page of a sheet as it will be printed, as large as it fits; emits `clicked`."""
 
-    looked_at = Signal()
+    clicked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -21,21 +21,21 @@ class PagePreview(QWidget):
         self._page = 0
 
     def show_page(self, sheet: Sheet, page: int, words: str) -> None:
-        """Show a page; `words` are its name for those who do not see it."""
+        """Show a page by its index; `words` are its accessible name."""
         self._sheet, self._page = sheet, page
         self.setAccessibleName(words)
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A page to look at, not to read word for word."""
+        """Large enough to see the layout."""
         return QSize(440, 600)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click."""
-        self.looked_at.emit()
+        """Report a click."""
+        self.clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """White paper with the page on it."""
+        """Paint the page on white paper."""
         if self._sheet is None:
             return
         painter = QPainter(self)
@@ -55,11 +55,11 @@ class PagePreview(QWidget):
 
 _WIDE = 980
 _BAR = 12
-"""Pixels beside the pages for the scroll bar."""
+"""Pixels for the scroll bar."""
 
 
 class PageCloseUp(Dialog):
-    """The pages one below the other, as wide as there is room."""
+    """All pages of a sheet one below the other, large enough to read."""
 
     def __init__(self, theme: Theme, title: str, sheet: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(theme, title, parent, width=_WIDE)

@@ -1,4 +1,4 @@
-"""Puts a sheet together from what the rooms know: the routine, the user's settings, the safety texts, the fonts."""
+"""Makes sheets and reports from the catalogue, the user's settings, the safety texts and the fonts."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ PaperChoice = Literal["", "a4", "letter"]
 
 
 class PrintService:
-    """Makes sheets; needs a QGuiApplication."""
+    """Makes sheets and reports; needs a QGuiApplication. Raises Problem without a font or for a bad shipped file."""
 
     def __init__(self, assets: Path, catalog: Catalog, phrases: Phrases) -> None:
         self._catalog = catalog
@@ -46,7 +46,7 @@ class PrintService:
         self._rules = complete_stop_rules(read_stop_rules(assets / "sheet.toml"), read_safety(assets))
 
     def routine(self, routine: Routine, today: date, preferences: Preferences, options: SheetOptions) -> Sheet:
-        """The sheet of a routine as the user's settings shape it."""
+        """The sheet of a routine with the user's settings."""
         rules = self._rules.with_number(preferences.emergency_number)
         context = SheetContext(today, self._family)
         settings = preferences.session
@@ -54,7 +54,7 @@ class PrintService:
         return routine_sheet(routine, self._catalog, settings, self._phrases, rules, context, options, figures)
 
     def _drawn(self, *, colour: bool) -> PrintedFigures:
-        """The figures in black or in colour, kept for the next page."""
+        """The figures in grey or in colour; kept for the next sheet."""
         if colour not in self._figures:
             self._figures[colour] = PrintedFigures(self._motions, LIGHT if colour else PRINT)
         return self._figures[colour]
@@ -62,13 +62,13 @@ class PrintService:
     def report(
         self, journal: Journal, period: Period, today: date, preferences: Preferences, options: ReportOptions
     ) -> Sheet:
-        """What a journal says of some days, and the doses of the routine in use."""
+        """The report of a period from a journal, with the doses of the routine in use."""
         from backcoach.sheets.report_facts import gather
 
         return self.report_of(gather(journal, period), today, preferences, options)
 
     def report_of(self, facts: ReportFacts, today: date, preferences: Preferences, options: ReportOptions) -> Sheet:
-        """The same from facts that were gathered before: for a page that is shown with other options."""
+        """The report from data gathered before, for showing it again with other options."""
         from backcoach.sheets.report import progress_report
 
         plan = self._current_routine(preferences)
@@ -76,7 +76,7 @@ class PrintService:
         return progress_report(facts, plan, self._name_of, self._phrases, context, options)
 
     def _current_routine(self, preferences: Preferences) -> CurrentRoutine:
-        """The routine in use as the user's settings shape it."""
+        """The routine in use with the user's settings."""
         catalog, phrases = self._catalog, self._phrases
         routine = catalog.routines.get(preferences.routine) or next(iter(catalog.routines.values()))
         doses = []
@@ -94,19 +94,19 @@ class PrintService:
 
 
 def usual_options(preferences: Preferences, paper: PaperChoice = "") -> SheetOptions:
-    """What was chosen for the last sheet; `paper` is the printer's, for when none was chosen."""
+    """The options of the last sheet; `paper` is the printer's, used if the user has chosen none."""
     kept = msgspec.structs.asdict(preferences.sheet)
     return SheetOptions(paper=paper_for(preferences.paper or paper), **kept)
 
 
 def paper_for(chosen: PaperChoice) -> Literal["a4", "letter"]:
-    """The paper that was chosen, else what the locale's country uses."""
+    """The chosen paper, else the usual one in the locale's country."""
     imperial = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
     return chosen or ("letter" if imperial else "a4")
 
 
 def complete_stop_rules(rules: StopRules, safety: Safety) -> StopRules:
-    """The sheet's texts with the emergency signs and the traffic light of the safety page."""
+    """The sheet's stop rules completed with the emergency signs and the traffic light of the safety page."""
     return msgspec.structs.replace(
         rules,
         emergency_signs=safety.page.emergency_signs,
