@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from backcoach.history.moments import day_number
+from backcoach.history.timestamps import day_number
 from backcoach.history.trends import Series
 from backcoach.sheets.layout_presets import SMALLEST_TEXT
 from backcoach.sheets.page_model import Block, Box, DrawingBox, DrawingShape, LineBox, Rect

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from backcoach.catalog.read import read_catalog
 from backcoach.catalog.types import Caution
-from backcoach.coaching import Safety, Why, read_safety
+from backcoach.coaching import SafetyReason, SafetyTexts, read_safety
 from backcoach.history.records import StopReason
 from backcoach.problem import Problem
 from tests.places import ASSETS
@@ -24,7 +24,7 @@ FORBIDDEN = re.compile(
 )
 
 
-def everything(safety: Safety) -> str:
+def everything(safety: SafetyTexts) -> str:
     return msgspec.json.encode(safety).decode()
 
 
@@ -40,7 +40,7 @@ def test_what_the_program_is_meant_for_says_what_it_does_not_do() -> None:
 
 
 def test_the_number_to_call_stands_on_the_page_on_its_card_and_in_the_advice_for_chest_symptoms() -> None:
-    filled = SAFETY.calling("999")
+    filled = SAFETY.with_emergency_number("999")
     assert "Call 999" in filled.page.emergency_lead
     assert "999" in filled.page.emergency_advice[0]
     (chest,) = (rule for rule in filled.stop if rule.id == "dizzy-or-chest")
@@ -49,7 +49,7 @@ def test_the_number_to_call_stands_on_the_page_on_its_card_and_in_the_advice_for
 
 @given(st.text(alphabet=st.characters(exclude_characters="{}", exclude_categories=["Cs"])))
 def test_whatever_the_number_is_no_gap_is_left_and_nothing_else_changes(number: str) -> None:
-    filled = SAFETY.calling(number)
+    filled = SAFETY.with_emergency_number(number)
     assert "{number}" not in everything(filled)
     assert filled.why == SAFETY.why
     assert filled.light == SAFETY.light
@@ -63,7 +63,7 @@ def test_every_emergency_sign_and_every_reason_to_ask_first_is_there() -> None:
 
 
 def test_every_why_has_a_sentence() -> None:
-    assert set(SAFETY.why) == set(get_args(Why))
+    assert set(SAFETY.why) == set(get_args(SafetyReason))
 
 
 def test_stop_asks_the_reasons_that_the_journal_knows() -> None:

@@ -1,4 +1,4 @@
-"""`python -m tests.sheets.print_once FOLDER`: prints from the sheet dialog, then cancels; reports what it saw as JSON."""
+"""`python -m tests.sheets.print_once FOLDER`: prints from the sheet dialog, then cancels; its JSON says what it saw."""
 
 import json
 import sys

@@ -4,10 +4,10 @@ from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
-from backcoach.catalog import Exercise, Item, routine_of
+from backcoach.catalog import Exercise, RoutineItem, routine_of
 from backcoach.clock import Clock
 from backcoach.session import SessionSettings, Side, choose
-from backcoach.session.expand import Beat, expand
+from backcoach.session.set_phases import TimedPhase, phases_of_set
 from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.figures.session_pose import SessionPose
 
@@ -23,14 +23,14 @@ class Demonstration:
     """One slow repetition on each side in turn, over and over, as a pure function of time."""
 
     def __init__(self, exercise: Exercise) -> None:
-        beats = _once(exercise)
+        phases = _once(exercise)
         sides: tuple[Side | None, ...] = ("left", "right") if exercise.sides == "each" else (None,)
         self._parts: list[tuple[float, SessionPose]] = []
         for side in sides:
-            self._parts.append((BETWEEN_S, SessionPose(side or beats[0].side, None)))
-            for beat in beats:
-                seconds = min(beat.seconds * SLOWER, LONGEST_S) if beat.phase == "hold" else beat.seconds * SLOWER
-                self._parts.append((seconds, SessionPose(side or beat.side, beat.phase)))
+            self._parts.append((BETWEEN_S, SessionPose(side or phases[0].side, None)))
+            for phase in phases:
+                seconds = min(phase.seconds * SLOWER, LONGEST_S) if phase.phase == "hold" else phase.seconds * SLOWER
+                self._parts.append((seconds, SessionPose(side or phase.side, phase.phase)))
         self._ends = list(accumulate(seconds for seconds, _ in self._parts))
 
     @property
@@ -47,15 +47,15 @@ class Demonstration:
         return SessionPose(part.side, part.phase, progress if part.phase else 0.0, part.breath)
 
 
-def _once(exercise: Exercise) -> list[Beat]:
-    """The beats of the first repetition, or breath, of a set."""
-    dose = choose(exercise, Item(exercise=exercise.id), routine_of(exercise))
-    beats = expand(exercise, dose, SessionSettings())
-    once: list[Beat] = []
-    for beat in beats:
-        again = any((beat.phase, beat.side) == (seen.phase, seen.side) for seen in once)
+def _once(exercise: Exercise) -> list[TimedPhase]:
+    """The phases of the first repetition, or breath, of a set."""
+    dose = choose(exercise, RoutineItem(exercise=exercise.id), routine_of(exercise))
+    phases = phases_of_set(exercise, dose, SessionSettings())
+    once: list[TimedPhase] = []
+    for phase in phases:
+        again = any((phase.phase, phase.side) == (seen.phase, seen.side) for seen in once)
         if not again:
-            once.append(beat)
+            once.append(phase)
     return once
 
 

@@ -83,8 +83,8 @@ class PageDialog(Dialog):
     def add_name_field(self, column: QVBoxLayout, given: str) -> LineEdit:
         """Add a field for the person's name to a column."""
         line = LineEdit(self.theme, name=self.tr("For whom"), hint=self.tr("A name, or a line to write on"))
-        line.edit.setText(given)
-        line.edit.textChanged.connect(lambda text: self.choose("name", text))
+        line.setText(given)
+        line.textChanged.connect(lambda text: self.choose("name", text))
         self.add_titled(column, self.tr("For whom"), line)
         return line
 

@@ -9,7 +9,7 @@ from backcoach.app.preferences import Preferences
 from backcoach.app.safety_service import Outcome
 from backcoach.app.setting_fields import field_of
 from backcoach.catalog import Catalog
-from backcoach.coaching import Safety
+from backcoach.coaching import SafetyTexts
 from backcoach.phrases import Phrases
 from backcoach.ui.design.dialog import SIDE, Dialog, height_for
 from backcoach.ui.design.form import Form
@@ -55,7 +55,7 @@ class WelcomeDialog(Dialog):
     def __init__(
         self,
         theme: Theme,
-        safety: Safety,
+        safety: SafetyTexts,
         preferences: Preferences,
         catalog: Catalog,
         phrases: Phrases,
@@ -170,7 +170,7 @@ class WelcomeDialog(Dialog):
         chosen = self.number.applied_to(self._before)
         if self.pane is not None:
             self.pane.deleteLater()
-        self.pane = SafetyPanel(self.theme, self._safety.calling(chosen.emergency_number).page)
+        self.pane = SafetyPanel(self.theme, self._safety.with_emergency_number(chosen.emergency_number).page)
         self.pane.emergency.connect(self._switch)
         self.mistake.clicked.connect(self.pane.untick)
         inside = self._pages[1].layout()

@@ -131,7 +131,7 @@ def test_what_was_typed_in_is_in_the_journal_marked_as_from_paper(studio: Studio
 
     def look_again(dialog: QDialog) -> None:
         assert isinstance(dialog, PaperDiaryDialog)
-        assert [dialog.model.is_kept(column) for column in range(3)].count(True) == 2
+        assert [dialog.model.is_saved(column) for column in range(3)].count(True) == 2
         assert "0 days" in said(dialog)
 
     studio.over(studio.controller.type_in_sheet, look_again)

@@ -32,7 +32,7 @@ def test_a_report_is_shown_and_saved(open_studio: OpenStudio, tmp_path: Path) ->
         (tick,) = dialog.notes.ticks.values()
         assert "after gardening" in tick.text()
         tick.click()
-        dialog.name.edit.setText("Kim Doe")
+        dialog.name.setText("Kim Doe")
         dialog.choose("days", 30)
         dialog.save_to(tmp_path / "report.pdf")
         assert dialog.message.text() == f"Saved as {tmp_path / 'report.pdf'}."
@@ -66,7 +66,7 @@ def test_what_was_chosen_for_a_sheet_is_kept_for_the_next_one(studio: Studio) ->
         assert isinstance(dialog, SheetDialog)
         for field, value in (("days", 28), ("landscape", True), ("colour", True), ("paper", "letter")):
             dialog.choose(field, value)
-        dialog.name.edit.setText("Kim")
+        dialog.name.setText("Kim")
 
     studio.over(studio.controller.print_sheet, act)
     kept = read_preferences(studio.folder)

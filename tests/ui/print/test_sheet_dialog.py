@@ -77,7 +77,7 @@ def test_what_is_saved_is_what_was_chosen(dialog: SheetDialog, tmp_path: Path) -
     choose(dialog, "Large")
     choose(dialog, "7")
     assert (dialog.options.large, dialog.options.days) == (True, 7)
-    dialog.name.edit.setText("Ada")
+    dialog.name.setText("Ada")
     dialog.save_to(path)
     assert "Ada" in text_of(path)
 

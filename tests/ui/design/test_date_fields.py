@@ -1,0 +1,42 @@
+"""Whatever is set, a moment is never ahead and always one that the clock on the wall can show."""
+
+from datetime import datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QDate, QTime
+
+from backcoach.ui.design.date_fields import DateTimeField
+from backcoach.ui.design.theme import Theme
+from tests.places import ASSETS
+from tests.studio import click_step
+
+moments = st.datetimes(min_value=datetime(1970, 1, 3), max_value=datetime(2100, 1, 1))
+
+
+@given(moments, moments, st.lists(st.tuples(st.sampled_from(["day", "time", "earlier", "later"]), moments), max_size=6))
+def test_it_never_lies_ahead(
+    qapp: object, latest: datetime, first: datetime, steps: list[tuple[str, datetime]]
+) -> None:
+    when = DateTimeField(Theme(ASSETS, dark=False), latest)
+    when.set_value(first)
+    assert when.value() == min(first, latest).replace(second=0, microsecond=0)
+    assert not when.touched
+    for what, to in steps:
+        if what == "day":
+            when.day.setDate(QDate(to.year, to.month, to.day))
+        elif what == "time":
+            when.time.setTime(QTime(to.hour, to.minute))
+        else:
+            click_step(when.day if what == "earlier" else when.time, -1 if what == "earlier" else 1)
+        assert when.value() <= latest
+        assert when.days_ago >= 0
+    when.deleteLater()
+
+
+def test_an_hour_that_daylight_saving_skips_can_be_shown(qapp: object) -> None:
+    when = DateTimeField(Theme(ASSETS, dark=False), datetime(2026, 4, 1, 12))
+    for hour in (1, 2, 3):
+        at = datetime(2026, 3, 29) + timedelta(hours=hour, minutes=30)
+        when.set_value(at)
+        assert when.value() == at
