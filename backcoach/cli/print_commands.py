@@ -86,7 +86,7 @@ def _figure(options: argparse.Namespace) -> None:
     with _drawing():
         from backcoach.app.places import assets_folder
         from backcoach.figure import PALETTES, load_motion
-        from backcoach.figure.export import write_figure
+        from backcoach.figure.figure_file import write_figure
         from backcoach.sheets import printing_family
 
         assets = assets_folder()

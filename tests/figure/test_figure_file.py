@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from backcoach.figure import DARK, LIGHT, Motion
-from backcoach.figure.export import PIXELS, SIZE, shown_pose, write_figure
+from backcoach.figure.figure_file import PIXELS, SIZE, shown_pose, write_figure
 from backcoach.figure.geometry import Array
 from backcoach.problem import Problem
 
