@@ -177,10 +177,10 @@ def set_steps(
     typesetter: Typesetter, steps: Sequence[str], style: TextStyle, width: float, *, cut: bool
 ) -> list[Block]:
     """A block for each step; with `cut` long steps and lists end in an ellipsis."""
-    told, lines = [*steps], LONGEST_STEP if cut else 1000
+    shown, lines = [*steps], LONGEST_STEP if cut else 1000
     if cut and len(steps) > MOST_STEPS:
-        told = [*steps[: MOST_STEPS - 1], f"{steps[MOST_STEPS - 1]} …"]
-    return [_step(typesetter, f"{number}", step, style, width, lines) for number, step in enumerate(told, 1)]
+        shown = [*steps[: MOST_STEPS - 1], f"{steps[MOST_STEPS - 1]} …"]
+    return [_step(typesetter, f"{number}", step, style, width, lines) for number, step in enumerate(shown, 1)]
 
 
 def run_in_steps(
@@ -188,8 +188,8 @@ def run_in_steps(
 ) -> Columns:
     """All steps as one text, split into two columns of least height; the right one starts `lead` points lower."""
     marks = (TextRun(f"{number}\N{NO-BREAK SPACE}", bold=True) for number in range(1, len(steps) + 1))
-    told = [(mark, TextRun(f"{' '.join(step.split())}   ")) for mark, step in zip(marks, steps, strict=True)]
-    text = typesetter.set([*chain.from_iterable(told)], style, width)
+    runs = [(mark, TextRun(f"{' '.join(step.split())}   ")) for mark, step in zip(marks, steps, strict=True)]
+    text = typesetter.set([*chain.from_iterable(runs)], style, width)
     return _lowest(splits(text), lead)
 
 

@@ -49,7 +49,7 @@ class HeaderFooter:
         """
         right = min(self._day_columns.width, self._width * BLANKS)
         width = self._width - right - 2 * INSET
-        told = stacked(
+        titles = stacked(
             [
                 self._typesetter.set(title, self._title, width, 2),
                 *(self._typesetter.set(line, self._plain, width, 4) for line in lines),
@@ -57,10 +57,10 @@ class HeaderFooter:
             gap=2,
         )
         filled = stacked([self._blank(*blank, PLAIN, right) for blank in blanks], gap=4)
-        low = max(told.height - filled.height, 0)
+        low = max(titles.height - filled.height, 0)
         both = stacked(
             [
-                Block((*told.boxes, *filled.moved(self._width - right, low)), max(told.height, filled.height)),
+                Block((*titles.boxes, *filled.moved(self._width - right, low)), max(titles.height, filled.height)),
                 self._typesetter.set(need, self._plain, self._width, 4),
             ],
             gap=2,
@@ -141,8 +141,8 @@ class HeaderFooter:
         light = light if self._roomy else [[*chain.from_iterable(light)]]
         stop = [[TextRun(f"{rules.stop_title} ", bold=True), TextRun(rule)] for rule in rules.stop]
         title = self._typesetter.set(rules.light_title, BOLD, width)
-        told = [self._typesetter.set(runs, self._small, width) for runs in (*light, *stop)]
-        return stacked([title, *told, self._typesetter.set(rules.breath, self._small, width)], gap=1)
+        lines = [self._typesetter.set(runs, self._small, width) for runs in (*light, *stop)]
+        return stacked([title, *lines, self._typesetter.set(rules.breath, self._small, width)], gap=1)
 
     def _emergency(self, rules: StopRules, width: float) -> Block:
         """The emergency signs as a list if there is room, else as one text."""

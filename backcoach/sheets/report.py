@@ -18,7 +18,7 @@ from backcoach.sheets.sheet_words import SheetWords
 from backcoach.sheets.typesetter import TextRun, TextStyle, Typesetter
 
 LEAD = TextStyle(12.5, bold=True, leading=1.25)
-TOLD = TextStyle(10, leading=1.3)
+SENTENCE = TextStyle(10, leading=1.3)
 HEADING = TextStyle(10, bold=True)
 PLAIN = TextStyle(9, leading=1.3)
 FINE = TextStyle(7.5, grey=0.25)
@@ -87,14 +87,14 @@ class _Report:
         """The whole page in reading order; notes, chart and lines to write on share the remaining height."""
         end = self._header_footer.last_line(self._words.notice, "", f"BackCoach {__version__} · {self._page_of}")
         space = self._height - end.height - GAP
-        head, told = self._head(facts, made), self._short(facts, current.aim)
+        head, summary = self._head(facts, made), self._summary(facts, current.aim)
         lowest = self._chart(facts, LOWEST_CHART)
-        left = space - head.height - told.height - lowest.height - 4 * GAP
+        left = space - head.height - summary.height - lowest.height - 4 * GAP
         below = self._columns(facts, current, left)
         picked = [note for note in facts.notes if note.id in set(self._options.notes)]
         notes = self._notes(picked, left - below.height)
         spare = max(0.0, min(left - below.height - notes.height, HIGHEST_CHART - LOWEST_CHART))
-        top = stacked([head, told, self._chart(facts, LOWEST_CHART + spare), below, notes], gap=GAP)
+        top = stacked([head, summary, self._chart(facts, LOWEST_CHART + spare), below, notes], gap=GAP)
         lines = self._header_footer.notes(space - top.height - GAP) if not picked else EMPTY
         filled = stacked([top, lines], gap=GAP)
         return (*filled.moved(MARGIN, MARGIN), *end.moved(MARGIN, MARGIN + self._height - end.height))
@@ -103,12 +103,12 @@ class _Report:
         lines = [self._words.period(facts.period), self._words.made(made)]
         return self._header_footer.head(self._words.title, lines, [(self._name, self._options.name)])
 
-    def _short(self, facts: ReportFacts, aim: int) -> Block:
+    def _summary(self, facts: ReportFacts, aim: int) -> Block:
         """The summary: change, sessions, PEG and stopped sessions."""
         words = self._words
-        told = [words.sessions(facts, aim), words.peg(facts.peg), words.stops(facts.stops)]
+        sentences = [words.sessions(facts, aim), words.peg(facts.peg), words.stops(facts.stops)]
         lines = [self._typesetter.set(words.change(facts), LEAD, self._width)]
-        lines += [self._typesetter.set(line, TOLD, self._width) for line in told if line]
+        lines += [self._typesetter.set(line, SENTENCE, self._width) for line in sentences if line]
         return stacked([*lines, self._typesetter.set(words.noticeable, FINE, self._width)], gap=3)
 
     def _chart(self, facts: ReportFacts, height: float) -> Block:
@@ -119,8 +119,8 @@ class _Report:
         legend = self._charts.legend(facts, self._width)
         chart = self._charts.scores(facts, self._width, height)
         half = (self._width - GUTTER) / 2
-        told = [self._typesetter.set(self._medians(one), PLAIN, half, 2) for one in facts.summaries]
-        pairs = [beside(told[k], half + GUTTER, (told[k + 1 :] or [EMPTY])[0]) for k in range(0, len(told), 2)]
+        medians = [self._typesetter.set(self._medians(one), PLAIN, half, 2) for one in facts.summaries]
+        pairs = [beside(medians[k], half + GUTTER, (medians[k + 1 :] or [EMPTY])[0]) for k in range(0, len(medians), 2)]
         return stacked([heading, legend, chart, *pairs], gap=4)
 
     def _medians(self, summary: QuestionSummary) -> list[TextRun]:
@@ -144,8 +144,8 @@ class _Report:
 
     def _hurts(self, facts: ReportFacts, width: float) -> Block:
         heading = self._typesetter.set(self._words.headings[2], HEADING, width)
-        told = [self._words.hurt(self._name_of(one.exercise), one.hurt, one.sessions) for one in facts.hurts]
-        lines = self._at_most(told, MOST_HURTS) or [self._words.nothing_hurt]
+        hurts = [self._words.hurt(self._name_of(one.exercise), one.hurt, one.sessions) for one in facts.hurts]
+        lines = self._at_most(hurts, MOST_HURTS) or [self._words.nothing_hurt]
         return stacked([heading, *(self._typesetter.set(line, PLAIN, width, 2) for line in lines)], gap=1)
 
     def _doses(self, current: CurrentRoutine, width: float, room: float) -> Block:

@@ -40,19 +40,19 @@ class ReportWords:
     def sessions(self, facts: ReportFacts, aim: int) -> str:
         """How much was done."""
         if not facts.sessions:
-            return _tr("Report", "No session in this time.")
+            return _tr("Report", "No session in this period.")
         count = plural(facts.sessions, _tr("Report", "1 session"), _tr("Report", "{} sessions"))
         days = plural(facts.days, _tr("Report", "1 day"), _tr("Report", "{} days"))
         a_week = f"{facts.days * 7 / facts.period.days:.1f}"
         words = _tr("Report", "{} on {}, {} in all. Days with a session: {} a week; aimed at: {}.")
-        told = words.format(count, days, self._phrases.duration(facts.active_s), a_week, aim)
+        sentence = words.format(count, days, self._phrases.duration(facts.active_s), a_week, aim)
         paper = _tr("Report", "{} of the sessions were ticked on paper.").format(facts.on_paper)
-        return f"{told} {paper}" if facts.on_paper else told
+        return f"{sentence} {paper}" if facts.on_paper else sentence
 
     def change(self, facts: ReportFacts) -> str:
         """How recent scores compare to the first seven, or why they cannot be compared."""
         if facts.leading is None:
-            return _tr("Report", "No score in this time.")
+            return _tr("Report", "No score in this period.")
         if facts.change is None or facts.first_week is None or facts.recent is None:
             return _tr("Report", "Too few scores to compare with the first seven.")
         heading = {

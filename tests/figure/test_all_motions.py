@@ -1,4 +1,4 @@
-"""Every exercise of the catalogue has a motion, every motion an exercise, and they speak of the same phases."""
+"""Every exercise of the catalogue has a motion, every motion an exercise, and their phases are the same."""
 
 from pathlib import Path
 
@@ -44,10 +44,10 @@ def test_a_motion_is_possible_for_a_human_body_at_60_instants(exercise: str, sid
 
 
 @pytest.mark.parametrize("exercise", sorted(EXERCISES))
-def test_a_motion_names_only_poses_that_it_has_for_its_thumbnail(exercise: str) -> None:
+def test_a_motions_thumbnail_names_only_existing_poses(exercise: str) -> None:
     motion = load_motion(MOTIONS, exercise)
     assert len(key_poses(motion)) == len(motion.spec.thumbnail or key_poses(motion))
 
 
-def test_no_other_file_lies_among_the_motions() -> None:
+def test_there_are_only_motion_files_in_the_folder() -> None:
     assert {path.suffix for path in Path(MOTIONS).iterdir()} == {".toml"}

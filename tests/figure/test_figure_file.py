@@ -1,4 +1,4 @@
-"""One figure as a file."""
+"""One figure written to a file."""
 
 import io
 import re
@@ -23,7 +23,7 @@ W, H = SIZE
 
 
 def pixels_of(image: QImage) -> Array:
-    """(h,w,3) its colours."""
+    """(h,w,3) colours of an image."""
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     raw = np.frombuffer(plain.constBits(), dtype=np.uint8).reshape(plain.height(), plain.width(), 4)
     return raw[..., 2::-1].astype(float)
@@ -43,7 +43,7 @@ def rendered_pdf(path: Path) -> Array:
     return np.asarray(page.render(scale=1).to_pil().convert("RGB")).astype(float)
 
 
-def test_the_three_kinds_show_the_same_picture(motions: dict[str, Motion], tmp_path: Path) -> None:
+def test_the_three_formats_show_the_same_picture(motions: dict[str, Motion], tmp_path: Path) -> None:
     for suffix in ("png", "svg", "pdf"):
         write_figure(tmp_path / f"figure.{suffix}", motions["cat-cow"], "left", "inhale")
     image = QImage(str(tmp_path / "figure.png"))
@@ -54,7 +54,7 @@ def test_the_three_kinds_show_the_same_picture(motions: dict[str, Motion], tmp_p
         assert (np.abs(drawn - shown).max(2) > 60).mean() < 0.02
 
 
-def test_svg_and_pdf_hold_vectors_alone(motions: dict[str, Motion], tmp_path: Path) -> None:
+def test_svg_and_pdf_contain_only_vectors(motions: dict[str, Motion], tmp_path: Path) -> None:
     write_figure(tmp_path / "figure.svg", motions["bird-dog"], "left", "reach")
     write_figure(tmp_path / "figure.pdf", motions["bird-dog"], "left", "reach")
     tags = {element.tag.rpartition("}")[2] for element in ET.parse(tmp_path / "figure.svg").iter()}
@@ -66,7 +66,7 @@ def test_svg_and_pdf_hold_vectors_alone(motions: dict[str, Motion], tmp_path: Pa
     assert pdfium.FPDF_PAGEOBJ_IMAGE not in kinds
 
 
-def test_every_number_in_an_svg_is_one(motions: dict[str, Motion], tmp_path: Path) -> None:
+def test_every_number_in_an_svg_is_valid(motions: dict[str, Motion], tmp_path: Path) -> None:
     for motion in motions.values():
         write_figure(tmp_path / "figure.svg", motion)
         for path in re.findall(r' d="([^"]*)"', (tmp_path / "figure.svg").read_text(encoding="utf-8")):
@@ -87,31 +87,31 @@ def test_a_palette_colours_the_paper(motions: dict[str, Motion], tmp_path: Path)
     assert QImage(str(tmp_path / "dark.png")).pixelColor(0, 0) == QColor(LIGHT.paper)
 
 
-def test_a_strange_ending_is_refused(motions: dict[str, Motion], tmp_path: Path) -> None:
+def test_an_unknown_extension_is_refused(motions: dict[str, Motion], tmp_path: Path) -> None:
     with pytest.raises(Problem, match=r"“figure\.gif” must end in \.png, \.svg or \.pdf"):
         write_figure(tmp_path / "figure.gif", motions["plank"])
 
 
-def test_a_strange_phase_is_refused_with_those_that_there_are(motions: dict[str, Motion], tmp_path: Path) -> None:
+def test_an_unknown_phase_is_refused_with_a_list_of_known_ones(motions: dict[str, Motion], tmp_path: Path) -> None:
     with pytest.raises(Problem, match=r"bird-dog has no phase “fly”; choose one of start, reach, hold, return\."):
         write_figure(tmp_path / "figure.png", motions["bird-dog"], "left", "fly")
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("place", ["nowhere/figure.png", "folder.png"])
-def test_a_place_that_cannot_be_written_to_is_refused(motions: dict[str, Motion], tmp_path: Path, place: str) -> None:
+def test_a_path_that_cannot_be_written_is_refused(motions: dict[str, Motion], tmp_path: Path, place: str) -> None:
     (tmp_path / "folder.png").mkdir()
     with pytest.raises(Problem, match=r"cannot be written to .*; choose another place\."):
         write_figure(tmp_path / place, motions["plank"])
 
 
-def test_the_pose_to_take_up_goes_by_two_names(motions: dict[str, Motion]) -> None:
+def test_the_starting_pose_has_two_names(motions: dict[str, Motion]) -> None:
     first, named = shown_pose(motions["plank"], "right", None), shown_pose(motions["plank"], "right", "start")
     assert first[0] == named[0] == "start"
     assert np.array_equal(first[1].origins, named[1].origins)
 
 
-def test_a_hold_that_is_no_key_pose_of_its_own_is_the_held_pose(motions: dict[str, Motion]) -> None:
+def test_a_hold_without_its_own_key_pose_is_the_held_pose(motions: dict[str, Motion]) -> None:
     crocodile = {name: one for name, one in motions.items() if "hold" not in one.phases}
     for motion in crocodile.values():
         name, body = shown_pose(motion, "right", "hold")

@@ -95,7 +95,7 @@ def test_labels_stay_inside_the_rectangle_too(motions: dict[str, Motion]) -> Non
 
 
 @pytest.mark.usefixtures("qapp")
-def test_a_shadow_falls_on_the_mat_and_beside_it_and_goes_with_its_option(motions: dict[str, Motion]) -> None:
+def test_a_shadow_falls_on_the_mat_and_beside_it_and_can_be_switched_off(motions: dict[str, Motion]) -> None:
     with_shadow = drawn(motions["bird-dog"], "left", "reach", options=FigureOptions(marks=False))
     without = drawn(motions["bird-dog"], "left", "reach")
     changed = np.abs(with_shadow - without).max(2) > 4
@@ -107,7 +107,7 @@ def test_a_shadow_falls_on_the_mat_and_beside_it_and_goes_with_its_option(motion
 
 
 @pytest.mark.usefixtures("qapp")
-def test_a_painter_is_left_as_it_was_found(motions: dict[str, Motion]) -> None:
+def test_the_painters_state_is_restored(motions: dict[str, Motion]) -> None:
     image = QImage(100, 100, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.setPen(QColor("red"))
@@ -159,7 +159,7 @@ def test_nothing_on_a_page_is_painted_outside_the_figures_own_rectangle(
 
 
 @pytest.mark.usefixtures("qapp")
-def test_a_figure_drawn_in_large_units_is_cut_as_finely_as_its_pixels_ask(motions: dict[str, Motion]) -> None:
+def test_detail_depends_on_device_pixels_and_not_on_units(motions: dict[str, Motion]) -> None:
     motion, body = motions["plank"], pose(motions["plank"], None, None, 0.0)
     pictures = []
     for zoom in (1, 30):
@@ -173,7 +173,9 @@ def test_a_figure_drawn_in_large_units_is_cut_as_finely_as_its_pixels_ask(motion
     assert (np.abs(pictures[0] - pictures[1]).max(2) > 40).mean() < 0.005
 
 
-def test_a_page_gets_vectors_and_no_pixels(motions: dict[str, Motion], qapp: QGuiApplication, tmp_path: Path) -> None:
+def test_a_pdf_contains_vectors_and_no_pixels(
+    motions: dict[str, Motion], qapp: QGuiApplication, tmp_path: Path
+) -> None:
     path = tmp_path / "figure.pdf"
     writer = QPdfWriter(str(path))
     painter = QPainter(writer)

@@ -1,4 +1,4 @@
-"""Each check finds what it is for."""
+"""Each check finds the fault it is made for."""
 
 from pathlib import Path
 
@@ -23,12 +23,12 @@ BROKEN = {
 
 @pytest.mark.parametrize("side", ["left", "right"])
 @pytest.mark.parametrize(("name", "text"), BROKEN.items(), ids=BROKEN)
-def test_a_motion_that_breaks_a_rule_is_found(folder: Path, name: str, text: str, side: str) -> None:
+def test_a_faulty_motion_fails_its_check(folder: Path, name: str, text: str, side: str) -> None:
     (folder / "wave.toml").write_text(text, encoding="utf-8")
     findings = [str(finding) for finding in check(load_motion(folder, "wave"), side)]
     assert any(name in finding for finding in findings), findings
 
 
-def test_a_motion_that_breaks_none_is_left_alone(folder: Path) -> None:
+def test_a_good_motion_has_no_findings(folder: Path) -> None:
     (folder / "wave.toml").write_text(SMALL, encoding="utf-8")
     assert check(load_motion(folder, "wave")) == []

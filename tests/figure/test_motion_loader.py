@@ -44,7 +44,7 @@ def test_a_wrong_file_is_refused_with_its_name_the_key_and_the_reason(folder: Pa
     assert words in str(refusal.value)
 
 
-def test_a_right_file_is_taken_by_its_name(folder: Path) -> None:
+def test_a_valid_file_is_loaded_by_its_name(folder: Path) -> None:
     (folder / "wave.toml").write_text(SMALL, encoding="utf-8")
     (motion,) = load_motions(folder).values()
     assert motion.id == "wave"
@@ -80,7 +80,7 @@ def test_arms_are_written_once_and_mirrored(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["standing", "all-fours", "supine", "supine-crooklying", "prone", "side-lying",
                                   "long-sitting", "seated-chair", "half-kneeling"])  # fmt: skip
-def test_every_base_pose_is_a_possible_one(folder: Path, name: str) -> None:
+def test_every_base_pose_is_possible(folder: Path, name: str) -> None:
     props = 'props = [{ kind = "chair" }]\n' if "chair" in name else ""
     (folder / "wave.toml").write_text(f'{props}[start]\nfrom = "{name}"\n[[key]]\nphase = "hold"\n', encoding="utf-8")
     assert [str(finding) for finding in check(load_motion(folder, "wave"))] == []

@@ -1,4 +1,4 @@
-"""What must hold of every motion that is shipped, at 60 instants, for both sides."""
+"""All checks of every shipped motion, at 60 samples, for both sides."""
 
 import pytest
 
@@ -18,5 +18,5 @@ def test_a_motion_is_possible_for_a_human_body_and_does_what_its_file_says(
 
 
 @pytest.mark.parametrize("exercise", IDS)
-def test_every_motion_is_sampled_at_60_instants_or_more(motions: dict[str, Motion], exercise: str) -> None:
+def test_every_motion_is_sampled_at_least_60_times(motions: dict[str, Motion], exercise: str) -> None:
     assert len(sample_motion(motions[exercise])) >= SAMPLES

@@ -16,7 +16,7 @@ def block(height: float) -> Block:
 
 
 @given(rects, rects)
-def test_overlap_is_mutual_and_what_is_held_overlaps(one: Rect, other: Rect) -> None:
+def test_overlap_is_symmetric_and_contained_rectangles_overlap(one: Rect, other: Rect) -> None:
     assert overlap(one, other) == overlap(other, one)
     assert not contains(one, other) or overlap(one, other)
 

@@ -1,4 +1,4 @@
-"""Blocks are divided among as few pages as they need, whole and in order."""
+"""Blocks are divided among as few pages as possible, uncut and in order."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,10 +21,10 @@ def test_every_block_is_on_one_page_in_order_and_fits(blocks: list[float], foot:
 
 
 @given(heights, feet)
-def test_no_fewer_pages_would_do(blocks: list[float], foot: float) -> None:
+def test_fewer_pages_would_not_be_enough(blocks: list[float], foot: float) -> None:
     count = len(paginate(blocks, SPACE - 20, SPACE, foot))
     filled, left = 1, SPACE - 20
-    for block in blocks:  # as full as can be, one after the other
+    for block in blocks:  # fill each page as far as possible
         if block > left + 1e-6:
             filled, left = filled + 1, SPACE
         left -= block
@@ -35,6 +35,6 @@ def test_pages_are_about_equally_full() -> None:
     assert [len(page) for page in paginate([10.0] * 12, SPACE, SPACE, 0)] == [6, 6]
 
 
-def test_a_foot_that_finds_no_room_gets_a_page_of_its_own() -> None:
+def test_a_foot_that_does_not_fit_gets_its_own_page() -> None:
     assert paginate([60.0], 70, SPACE, 90) == [[0], []]
     assert paginate([], 70, SPACE, 90) == [[], []]

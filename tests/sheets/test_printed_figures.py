@@ -1,4 +1,4 @@
-"""The key poses of an exercise share its place on paper without touching each other."""
+"""The key poses of an exercise share its space on paper without touching each other."""
 
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ PLACES = [QRectF(10, 20, width, height) for width, height in ((58, 60), (122, 76
 
 
 @pytest.mark.parametrize("place", PLACES, ids=["small", "wide", "large"])
-def test_every_pose_has_a_part_of_its_own_within_the_place(place: QRectF) -> None:
+def test_every_pose_has_its_own_part_of_the_space(place: QRectF) -> None:
     for motion in MOTIONS.values():
         poses, parts = arranged(motion, key_poses(motion, "left", most=MOST_POSES), place)
         assert 1 <= len(poses) == len(parts) <= MOST_POSES
@@ -24,7 +24,7 @@ def test_every_pose_has_a_part_of_its_own_within_the_place(place: QRectF) -> Non
             assert gap == pytest.approx(BETWEEN)
 
 
-def test_a_larger_place_never_shows_fewer_poses() -> None:
+def test_more_space_never_shows_fewer_poses() -> None:
     for motion in MOTIONS.values():
         wanted = key_poses(motion, "left", most=MOST_POSES)
         shown = [len(arranged(motion, wanted, QRectF(0, 0, 100 * k, 100 * k))[0]) for k in (1, 2, 4)]

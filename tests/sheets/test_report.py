@@ -1,4 +1,4 @@
-"""The progress report: what was written down, on one page, and no word of why."""
+"""The progress report: one page with what was recorded and no claim about causes."""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -77,7 +77,7 @@ def said(sheet: Sheet) -> str:
 
 
 def check(sheet: Sheet) -> None:
-    """One page, nothing outside its margins, no text over another."""
+    """The report has one page, nothing outside the margins, and no overlapping texts."""
     assert len(sheet.pages) == 1
     margin = sheet.margin
     inside = Rect(margin, margin, sheet.width - 2 * margin, sheet.height - 2 * margin)
@@ -87,7 +87,7 @@ def check(sheet: Sheet) -> None:
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_it_tells_sessions_scores_what_hurt_and_doses(paper: str, journal: Journal, report: MakeReport) -> None:
+def test_it_shows_sessions_scores_what_hurt_and_doses(paper: str, journal: Journal, report: MakeReport) -> None:
     facts = facts_of(journal)
     sheet = report(facts, paper=paper, name="Kim")
     check(sheet)
@@ -114,7 +114,7 @@ def test_the_pdf_can_be_read_back_and_the_chart_is_vectors(journal: Journal, rep
     assert raw.FPDF_PAGEOBJ_IMAGE not in kinds
 
 
-def test_only_notes_that_were_picked_are_shown(journal: Journal, report: MakeReport) -> None:
+def test_only_chosen_notes_are_shown(journal: Journal, report: MakeReport) -> None:
     facts = facts_of(journal)
     assert [note.words for note in facts.notes] == ["after gardening", "the left one"]
     assert "after gardening" not in said(report(facts))
@@ -123,17 +123,17 @@ def test_only_notes_that_were_picked_are_shown(journal: Journal, report: MakeRep
     assert "the left one" not in picked
 
 
-def test_an_empty_journal_is_said_plainly(report: MakeReport) -> None:
+def test_an_empty_journal_is_stated(report: MakeReport) -> None:
     clock = FakeClock()
     with closing(Journal.in_memory(clock)) as journal:
         sheet = report(gather(journal, period_of(None, None, clock.now().date())))
     check(sheet)
-    assert "No session in this time." in said(sheet)
-    assert "No score in this time." in said(sheet)
+    assert "No session in this period." in said(sheet)
+    assert "No score in this period." in said(sheet)
     assert "No exercise was marked" in said(sheet)
 
 
-def test_few_scores_are_not_compared_and_old_ones_are_no_news(report: MakeReport) -> None:
+def test_too_few_or_too_old_scores_are_not_compared(report: MakeReport) -> None:
     clock = FakeClock()
     with closing(Journal.in_memory(clock)) as journal:
         for days in range(3):
@@ -143,7 +143,7 @@ def test_few_scores_are_not_compared_and_old_ones_are_no_news(report: MakeReport
         assert "Too few scores to compare" in said(report(facts))
 
 
-def test_check_ins_lead_where_there_are_no_sessions_and_line_gaps_stay_gaps(report: MakeReport) -> None:
+def test_check_ins_are_shown_without_sessions_and_gaps_in_the_line_stay(report: MakeReport) -> None:
     clock = FakeClock()
     with closing(Journal.in_memory(clock)) as journal:
         for days in (*range(8), *range(40, 48)):
@@ -187,7 +187,7 @@ def test_no_names_doses_or_notes_break_the_page(journal: Journal, report: MakeRe
     check(sheet)
 
 
-def test_a_period_runs_up_to_today_and_never_backwards() -> None:
+def test_a_period_ends_by_today_and_is_never_empty() -> None:
     day = date(2026, 11, 20)
     assert period_of(None, None, day) == Period(date(2026, 8, 23), day)
     assert period_of(date(2026, 11, 1), date(2027, 1, 1), day) == Period(date(2026, 11, 1), day)
@@ -204,7 +204,7 @@ def test_sessions_from_paper_are_told_apart(tmp_path: Path, report: MakeReport) 
         assert "1 of the sessions were ticked on paper" in said(report(facts))
 
 
-def test_the_past_week_stands_on_the_page_once_it_was_asked(report: MakeReport) -> None:
+def test_the_peg_score_is_on_the_page_once_it_was_answered(report: MakeReport) -> None:
     clock = FakeClock()
     with closing(Journal.in_memory(clock)) as journal:
         assert "PEG" not in said(report(facts_of(journal)))
@@ -222,7 +222,7 @@ def test_the_past_week_stands_on_the_page_once_it_was_asked(report: MakeReport) 
 @pytest.mark.parametrize(
     ("then", "now", "words"), [((3, 3, 4), (5, 5, 5), "1.7 higher than"), ((3, 4, 5), (5, 4, 3), "the same as")]
 )
-def test_the_past_week_may_be_worse_or_the_same(
+def test_the_peg_score_may_be_worse_or_the_same(
     then: tuple[int, ...], now: tuple[int, ...], words: str, report: MakeReport
 ) -> None:
     clock = FakeClock()
@@ -232,7 +232,7 @@ def test_the_past_week_may_be_worse_or_the_same(
         assert f"{words} the first" in said(report(facts_of(journal)))
 
 
-def test_weeks_that_are_not_all_of_them_say_so_and_none_are_shown_without_a_session(report: MakeReport) -> None:
+def test_a_heading_says_if_only_the_last_weeks_are_shown_and_without_sessions_there_is_none(report: MakeReport) -> None:
     clock = FakeClock()
     with closing(Journal.in_memory(clock)) as journal:
         last = clock.now().date()
@@ -245,6 +245,6 @@ def test_weeks_that_are_not_all_of_them_say_so_and_none_are_shown_without_a_sess
         assert f"{last.year - 1}" in year
 
 
-def test_no_letters_are_smaller_than_can_be_read(journal: Journal, report: MakeReport) -> None:
+def test_no_text_is_too_small_to_read(journal: Journal, report: MakeReport) -> None:
     for days in (7, 90, 365):
         assert min(box.size for box in texts(report(facts_of(journal, days)))) >= SMALLEST_TEXT

@@ -1,4 +1,4 @@
-"""The routine sheet as boxes: all that it must say, nothing outside the margins, nothing over anything else."""
+"""The routine sheet as boxes: complete, nothing outside the margins, nothing overlapping."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -22,7 +22,7 @@ from tests.sheets.rectangles import contains, overlap
 ROUTINES = sorted(path.stem for path in (ASSETS / "routines").glob("*.toml"))
 PAPERS = ["a4", "letter"]
 TICK = 12.0
-"""Points that no box to tick is wider than."""
+"""Points: the greatest width of a box to tick."""
 
 
 def words(page: Page) -> str:
@@ -38,12 +38,12 @@ def boxes_to_fill(page: Page) -> list[FrameBox]:
 
 
 def solid(page: Page) -> Iterator[Box]:
-    """What must not lie over anything else: all but the frames round texts."""
+    """The boxes that must not overlap: all but the frames around texts."""
     return (box for box in page.boxes if not isinstance(box, FrameBox) or box.rect.width < TICK)
 
 
 def check(sheet: Sheet) -> None:
-    """Nothing outside the margins, and nothing over anything else."""
+    """Nothing is outside the margins, and nothing overlaps."""
     margin = sheet.margin
     inside = Rect(margin, margin, sheet.width - 2 * margin, sheet.height - 2 * margin)
     for page in sheet.pages:
@@ -62,7 +62,7 @@ class TestEveryRoutine:
     ) -> None:
         check(real_sheet(id, paper, pictures))
 
-    def test_every_exercise_is_told_with_its_dose_and_boxes(
+    def test_every_exercise_is_there_with_its_dose_and_boxes(
         self, id: str, paper: str, pictures: bool, real_sheet: RealSheet, real_catalog: Catalog
     ) -> None:
         sheet, told = real_sheet(id, paper, pictures), real_catalog.routine(id)
@@ -84,7 +84,7 @@ class TestEveryRoutine:
         count = len(real_catalog.routine(id).items)
         assert len(real_sheet(id, paper, pictures).pages) <= (1 if count <= 8 else 2)
 
-    def test_the_foot_tells_when_to_stop_and_when_to_get_help(
+    def test_the_foot_says_when_to_stop_and_when_to_get_help(
         self, id: str, paper: str, pictures: bool, real_sheet: RealSheet, rules: StopRules
     ) -> None:
         sheet = real_sheet(id, paper, pictures)
@@ -95,7 +95,7 @@ class TestEveryRoutine:
             assert part in said
         assert all(rules.notice in words(page) for page in sheet.pages)
 
-    def test_pictures_have_a_place_only_when_there_are_any(
+    def test_there_is_space_for_pictures_only_with_pictures(
         self, id: str, paper: str, pictures: bool, real_sheet: RealSheet, real_catalog: Catalog
     ) -> None:
         sheet = real_sheet(id, paper, pictures)
@@ -119,9 +119,7 @@ def test_even_the_eight_longest_exercises_go_on_one_page(
 @pytest.mark.parametrize("days", [7, 14, 28])
 @pytest.mark.parametrize("landscape", [False, True], ids=["upright", "on-its-side"])
 @pytest.mark.parametrize("id", ROUTINES)
-def test_no_letters_are_smaller_than_can_be_read(
-    id: str, landscape: bool, days: int, paper: str, make_sheet: MakeSheet
-) -> None:
+def test_no_text_is_too_small_to_read(id: str, landscape: bool, days: int, paper: str, make_sheet: MakeSheet) -> None:
     sheet = make_sheet(id, paper=paper, days=days, landscape=landscape, pictures=True)
     assert min(box.size for page in sheet.pages for box in page.boxes if isinstance(box, TextBox)) >= SMALLEST_TEXT >= 7
 
@@ -140,7 +138,7 @@ def test_any_shipped_routine_of_up_to_eight_exercises_is_one_page(
 
 
 @pytest.mark.parametrize("times", [9, 20])
-def test_no_step_is_left_out_whatever_it_costs(times: int, make_sheet: MakeSheet) -> None:
+def test_no_step_is_left_out_to_save_a_page(times: int, make_sheet: MakeSheet) -> None:
     steps = tuple(f"Step {k} has some words that fill more than a line of any page. " * 2 for k in range(times))
     wordy = [exercise(f"wordy-{k}", steps=steps) for k in range(8)]
     sheet = make_sheet(routine(*wordy), catalog(*wordy), pictures=True)
@@ -150,7 +148,7 @@ def test_no_step_is_left_out_whatever_it_costs(times: int, make_sheet: MakeSheet
     assert "…" not in said
 
 
-def test_four_weeks_in_large_letters_have_their_boxes_under_the_words(make_sheet: MakeSheet) -> None:
+def test_four_weeks_in_large_letters_have_their_boxes_below_the_text(make_sheet: MakeSheet) -> None:
     sheet, fortnight = (make_sheet("three-moves", days=days, large=True, pictures=True) for days in (28, 14))
     check(sheet)
     count, half = (sum(len(boxes_to_fill(page)) for page in one.pages) for one in (sheet, fortnight))
@@ -178,7 +176,7 @@ def test_four_weeks_have_a_box_for_every_day(id: str, paper: str, landscape: boo
 
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("id", ROUTINES)
-def test_a_page_on_its_side_is_whole_as_well(id: str, paper: str, make_sheet: MakeSheet, real_catalog: Catalog) -> None:
+def test_a_landscape_page_is_complete(id: str, paper: str, make_sheet: MakeSheet, real_catalog: Catalog) -> None:
     sheet = make_sheet(id, paper=paper, landscape=True, pictures=True)
     check(sheet)
     assert sheet.width > sheet.height
@@ -186,7 +184,7 @@ def test_a_page_on_its_side_is_whole_as_well(id: str, paper: str, make_sheet: Ma
         assert all(step in all_words(sheet) for step in real_catalog.exercise(item.exercise).steps)
 
 
-def test_only_the_exercises_that_are_wanted(make_sheet: MakeSheet, real_catalog: Catalog) -> None:
+def test_only_chosen_exercises_are_printed(make_sheet: MakeSheet, real_catalog: Catalog) -> None:
     names = [real_catalog.exercise(item.exercise).name for item in real_catalog.routine("seven-actions").items]
     sheet = make_sheet("seven-actions", exercises=(1, 3))
     assert [entry.title for entry in sheet.outline] == [names[1], names[3]]
@@ -233,7 +231,7 @@ def test_a_week_has_seven_wider_boxes(make_sheet: MakeSheet) -> None:
     assert "8 9 10" not in all_words(sheet)
 
 
-def test_it_says_what_is_written_into_the_boxes(make_sheet: MakeSheet) -> None:
+def test_it_says_what_to_write_in_the_boxes(make_sheet: MakeSheet) -> None:
     assert "a tick for done, H if it hurt" in all_words(make_sheet("three-moves"))
 
 
@@ -258,7 +256,7 @@ def test_large_letters_take_more_pages_and_leave_nothing_out(make_sheet: MakeShe
     assert min(box.size for page in sheet.pages for box in page.boxes if isinstance(box, TextBox)) >= 6
 
 
-def test_the_dose_is_the_largest_thing_said_of_an_exercise(make_sheet: MakeSheet) -> None:
+def test_the_dose_is_the_largest_text_of_an_exercise(make_sheet: MakeSheet) -> None:
     for id in ROUTINES:
         texts = [box for box in make_sheet(id, pictures=True).pages[0].boxes if isinstance(box, TextBox)]
         sizes = sorted({box.size for box in texts}, reverse=True)
@@ -270,7 +268,7 @@ def test_the_dose_is_the_largest_thing_said_of_an_exercise(make_sheet: MakeSheet
         )
 
 
-def test_a_name_that_is_given_stands_where_the_line_to_write_on_was(make_sheet: MakeSheet) -> None:
+def test_a_given_name_replaces_the_line_to_write_on(make_sheet: MakeSheet) -> None:
     blank, named = make_sheet("gentle-day"), make_sheet("gentle-day", name="Kim Doe")
     assert "Name Kim Doe" in all_words(named)
     lines = [sum(isinstance(box, LineBox) for box in sheet.pages[0].boxes) for sheet in (blank, named)]
@@ -295,7 +293,7 @@ texts = st.text(st.sampled_from("abc ‑漢字ضعé…\n\tW"), min_size=1, max_
 
 @st.composite
 def odd_exercises(draw: st.DrawFn, id: str) -> Exercise:
-    """An exercise with names, steps and things as no catalogue would have them."""
+    """An exercise with names, steps and equipment that no catalogue would have."""
     kind = draw(st.sampled_from([exercise, breathing, stretch]))
     things = draw(st.lists(st.builds(Equipment, texts, texts), max_size=4))
     one = kind(

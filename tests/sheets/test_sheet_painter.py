@@ -77,7 +77,7 @@ def test_a_picture_of_the_page_is_black_and_grey_on_white_within_the_margins(mak
 
 
 def flood(painter: QPainter, rect: QRectF, exercise: Exercise) -> None:
-    """A figure that knows no bounds."""
+    """A figure that paints far beyond its rectangle."""
     painter.fillRect(QRectF(0, 0, 2000, 2000), QColor("red"))
 
 
@@ -96,7 +96,7 @@ def test_a_figure_stays_within_its_place(make_sheet: MakeSheet) -> None:
 
 
 @pytest.mark.parametrize("place", ["missing/page.pdf"])
-def test_what_cannot_be_painted_on_is_one_sentence(
+def test_a_device_that_refuses_painting_gives_one_sentence(
     place: str, make_sheet: MakeSheet, tmp_path: Path, qtlog: pytest.LogCaptureFixture
 ) -> None:
     writer = QPdfWriter(str(tmp_path / place))

@@ -20,13 +20,13 @@ def test_no_number_is_left_open(rules: StopRules) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "notice = 3", "notice = ", 'colour = "red"'])
-def test_a_file_that_is_not_whole_is_one_sentence(text: str, tmp_path: Path) -> None:
+def test_an_incomplete_file_gives_one_sentence(text: str, tmp_path: Path) -> None:
     path = tmp_path / "sheet.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(Problem, match=r"sheet\.toml cannot be used"):
         read_stop_rules(path)
 
 
-def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
+def test_a_missing_file_gives_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(Problem, match=r"sheet\.toml cannot be used .* install BackCoach again"):
         read_stop_rules(tmp_path / "sheet.toml")

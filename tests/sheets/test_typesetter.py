@@ -1,4 +1,4 @@
-"""Text is broken into lines that fit, and nothing of it is lost before it has to be."""
+"""Text is broken into lines that fit; letters are cut only if there is no room for them."""
 
 import pytest
 from hypothesis import example, given
@@ -50,7 +50,7 @@ def test_a_text_that_just_fits_has_no_ellipsis(typesetter: Typesetter) -> None:
     assert only(typesetter, "one two", TextStyle(10), 200, most=1).words == "one two"
 
 
-def test_no_text_takes_no_room(typesetter: Typesetter) -> None:
+def test_an_empty_text_takes_no_space(typesetter: Typesetter) -> None:
     assert typesetter.set("", TextStyle(9), 100).boxes == ()
     assert typesetter.set("  \n ", TextStyle(9), 100).height == 0
     assert typesetter.set([], TextStyle(9), 100).height == 0
@@ -66,14 +66,14 @@ def test_weights_follow_each_other_on_a_line(typesetter: Typesetter) -> None:
     assert second.x == pytest.approx(typesetter.width("Stop ", TextStyle(9, bold=True)), abs=0.2)
 
 
-def test_parts_are_kept_whole_where_a_line_ends(typesetter: Typesetter) -> None:
+def test_lines_break_between_parts(typesetter: Typesetter) -> None:
     block = typesetter.parts("3 × 5 · each side · hold 1 s · rest 60 s", TextStyle(16, bold=True), 230)
     lines = [box.words for box in block.boxes if isinstance(box, TextBox)]
     assert lines == ["3 × 5 · each side · hold 1 s", "rest 60 s"]
 
 
 @pytest.mark.parametrize(("align", "x"), [(0, 10), (0.5, 50), (1, 90)])
-def test_a_line_stands_left_in_the_middle_or_right(typesetter: Typesetter, align: float, x: float) -> None:
+def test_a_line_is_aligned_left_centred_or_right(typesetter: Typesetter, align: float, x: float) -> None:
     box = typesetter.line("day", TextStyle(8), 10, 5, 80 + typesetter.width("day", TextStyle(8)), align=align)
     assert box.rect.x == pytest.approx(x, abs=0.1)
     assert box.rect.y == 5

@@ -1,4 +1,4 @@
-"""A ticked fortnight is typed in with three keys a day, and each day only once."""
+"""A ticked sheet is typed in with three keys per day, and each day only once."""
 
 from datetime import date, timedelta
 
@@ -68,7 +68,7 @@ def test_a_click_ticks(dialog: PaperDiaryDialog, qtbot: QtBot) -> None:
     assert (day.day, day.done) == (TODAY - timedelta(10), (False, True, False))
 
 
-def test_what_hurt_is_marked_by_one_key_or_the_other_button(dialog: PaperDiaryDialog, qtbot: QtBot) -> None:
+def test_what_hurt_is_marked_by_a_key_or_a_right_click(dialog: PaperDiaryDialog, qtbot: QtBot) -> None:
     for key in ("H", "Down", "Space", "Down", "H", "H"):
         press(dialog.grid, key)
     place = QPoint(dialog.grid.columnViewportPosition(0) + CELL // 2, dialog.grid.rowViewportPosition(1) + ROW // 2)
@@ -86,7 +86,7 @@ def test_what_hurt_is_marked_by_one_key_or_the_other_button(dialog: PaperDiaryDi
     assert dialog.model.entered() == (), "a score does not hurt"
 
 
-def test_a_day_that_is_unticked_hurts_no_more(dialog: PaperDiaryDialog) -> None:
+def test_unticking_a_day_removes_its_marks(dialog: PaperDiaryDialog) -> None:
     for key in ("H", "A", "Up", "Up", "Up", "A"):
         press(dialog.grid, key)
     assert dialog.model.entered() == ()
@@ -104,7 +104,7 @@ def test_other_days_show_other_columns_and_none_that_are_still_to_come(dialog: P
     assert dialog.model.entered() == (), "only what is in view is kept"
 
 
-def test_a_cell_says_what_it_is_to_those_who_do_not_see_it(dialog: PaperDiaryDialog) -> None:
+def test_a_cell_has_an_accessible_text(dialog: PaperDiaryDialog) -> None:
     role = Qt.ItemDataRole.AccessibleTextRole
     assert "Bird-dog" in str(dialog.model.index(0, 0).data(role))
     assert "not done" in str(dialog.model.index(0, 0).data(role))
@@ -137,7 +137,7 @@ def test_what_was_typed_in_is_in_the_journal_marked_as_from_paper(studio: Studio
     studio.over(studio.controller.type_in_sheet, look_again)
 
 
-def test_a_sheet_that_is_cancelled_keeps_nothing(open_studio: OpenStudio) -> None:
+def test_cancelling_saves_nothing(open_studio: OpenStudio) -> None:
     studio = open_studio()
     studio.over(studio.controller.type_in_sheet, lambda dialog: dialog.reject())
     assert studio.journal.sessions.find() == []

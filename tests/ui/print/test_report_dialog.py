@@ -1,4 +1,4 @@
-"""The cards of the pages: the options that are shown are those of the page, and what was chosen is kept."""
+"""The report and sheet dialogs: they show the page's options, and remember them."""
 
 from pathlib import Path
 
@@ -61,7 +61,7 @@ def test_a_report_of_an_empty_journal_opens(studio: Studio) -> None:
     studio.over(studio.controller.dialogs.report, act)
 
 
-def test_what_was_chosen_for_a_sheet_is_kept_for_the_next_one(studio: Studio) -> None:
+def test_the_options_of_a_sheet_are_remembered_for_the_next_one(studio: Studio) -> None:
     def act(dialog: QDialog) -> None:
         assert isinstance(dialog, SheetDialog)
         for field, value in (("days", 28), ("landscape", True), ("colour", True), ("paper", "letter")):
@@ -80,7 +80,7 @@ def test_what_was_chosen_for_a_sheet_is_kept_for_the_next_one(studio: Studio) ->
     studio.over(studio.controller.print_sheet, look_again)
 
 
-def test_the_paper_of_the_country_is_not_kept_as_a_choice(studio: Studio) -> None:
+def test_the_countrys_paper_is_not_stored_as_a_choice(studio: Studio) -> None:
     studio.over(studio.controller.print_sheet, lambda dialog: dialog.accept())
     assert studio.view.services.settings.current.paper == ""
 
@@ -98,7 +98,7 @@ def test_exercises_are_left_out_but_never_all(studio: Studio) -> None:
     studio.over(studio.controller.print_sheet, act)
 
 
-def test_a_sheet_of_several_pages_is_turned(studio: Studio) -> None:
+def test_next_page_shows_another_page(studio: Studio) -> None:
     def act(dialog: QDialog) -> None:
         assert isinstance(dialog, SheetDialog)
         dialog.choose("large", True)

@@ -1,4 +1,4 @@
-"""The sheet's dialog: a preview, options that change it, PDF and printer, each mishap in a sentence."""
+"""The sheet dialog: a preview, options that change it, PDF and printer, and a sentence for every failure."""
 
 from pathlib import Path
 
@@ -57,7 +57,7 @@ def size_of(path: Path) -> tuple[int, int]:
     return round(width), round(height)
 
 
-def test_the_page_is_seen_white_with_ink_on_it(dialog: SheetDialog) -> None:
+def test_the_preview_shows_ink_on_white_paper(dialog: SheetDialog) -> None:
     picture = dialog.preview.grab().toImage()
     assert commonest(picture) == QColor("white")
     assert (pixels(picture).max(axis=2) < 120).sum() > 1000
@@ -82,7 +82,7 @@ def test_what_is_saved_is_what_was_chosen(dialog: SheetDialog, tmp_path: Path) -
     assert "Ada" in text_of(path)
 
 
-def test_pages_are_turned_and_begin_anew(dialog: SheetDialog) -> None:
+def test_next_page_goes_round_to_the_first(dialog: SheetDialog) -> None:
     choose(dialog, "Large")
     pages = len(dialog._sheet.pages)
     assert pages > 1
@@ -95,13 +95,13 @@ def test_pages_are_turned_and_begin_anew(dialog: SheetDialog) -> None:
     assert dialog.preview.accessibleName() == f"Page 1 of {pages}"
 
 
-def test_a_path_that_cannot_be_written_is_said(dialog: SheetDialog, tmp_path: Path) -> None:
+def test_a_path_that_cannot_be_written_is_reported(dialog: SheetDialog, tmp_path: Path) -> None:
     dialog.save_to(tmp_path / "nowhere" / "sheet.pdf")
     assert str(tmp_path) in dialog.message.text()
     assert "Saved" not in dialog.message.text()
 
 
-def test_saving_asks_where_and_no_answer_is_no_file(
+def test_saving_asks_for_a_path_and_cancelling_writes_nothing(
     dialog: SheetDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = ["", str(tmp_path / "mine.pdf")]
@@ -119,7 +119,7 @@ def test_saving_asks_where_and_no_answer_is_no_file(
     assert Path(suggested[0]).name == "Seven actions.pdf"
 
 
-def test_without_a_printer_it_says_what_works(dialog: SheetDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_printer_it_says_what_to_do(dialog: SheetDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     click(dialog, "Print")
     assert dialog.message.text() == "No printer is set up here. Save the sheet as PDF and print it elsewhere."
@@ -147,7 +147,7 @@ def test_with_a_printer_it_asks_and_prints(
     assert dialog.message.text() == f"Sent to {path}."
 
 
-def test_a_printer_that_does_not_answer_is_said(dialog: SheetDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_printer_that_does_not_answer_is_reported(dialog: SheetDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QPrinter, "isValid", lambda _: False)
     dialog.print_on(QPrinter())
     assert dialog.message.text() == "That printer does not answer. Choose another, or save the sheet as PDF."
@@ -179,7 +179,7 @@ def test_in_the_window_the_paper_is_remembered(open_studio: OpenStudio) -> None:
 
 
 def test_the_sheet_is_what_would_be_played(open_studio: OpenStudio, tmp_path: Path) -> None:
-    """Without the exercises that are left out, and without a held breath where a caution speaks against it."""
+    """Exercises that are left out are not printed, nor held breaths that a caution rules out."""
     from msgspec.structs import replace
 
     studio: Studio = open_studio(preferences=replace(SETTLED, cautions=("high-blood-pressure",)))
@@ -200,7 +200,7 @@ def test_the_sheet_is_what_would_be_played(open_studio: OpenStudio, tmp_path: Pa
 
 
 @pytest.mark.parametrize("by_mouse", [False, True])
-def test_every_page_can_be_read_at_large(qtbot: QtBot, dialog: SheetDialog, by_mouse: bool) -> None:
+def test_every_page_can_be_enlarged(qtbot: QtBot, dialog: SheetDialog, by_mouse: bool) -> None:
     choose(dialog, "Large")
     small, seen = dialog.preview.width(), list[str]()
 
