@@ -1,4 +1,4 @@
-"""Where the viewer stands: a parallel projection of the room, in metres."""
+"""The camera: from which direction a parallel projection shows the room."""
 
 import math
 
@@ -9,7 +9,7 @@ from backcoach.figure.geometry import Array
 
 
 class Camera(msgspec.Struct, frozen=True):
-    """A viewer's direction: degrees round from the mat's head end towards its left, degrees above the floor."""
+    """A direction: degrees from the mat's head end towards its left, and degrees above the floor."""
 
     azimuth: float = -70.0
     elevation: float = 14.0

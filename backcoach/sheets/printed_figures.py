@@ -21,7 +21,7 @@ SMALLEST = 27.0
 BETWEEN = 6.0
 """Points between two poses, so that an arrow beyond one body does not touch the next."""
 WORTH = 0.6
-"""Share of its size that a figure must keep to make room for one more pose: clear beats complete."""
+"""Share of its size that a figure must keep to make room for one more pose."""
 
 
 class PrintedFigures:

@@ -117,7 +117,7 @@ def test_even_the_eight_longest_exercises_go_on_one_page(
 
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("days", [7, 14, 28])
-@pytest.mark.parametrize("landscape", [False, True], ids=["upright", "on-its-side"])
+@pytest.mark.parametrize("landscape", [False, True], ids=["portrait", "landscape"])
 @pytest.mark.parametrize("id", ROUTINES)
 def test_no_text_is_too_small_to_read(id: str, landscape: bool, days: int, paper: str, make_sheet: MakeSheet) -> None:
     sheet = make_sheet(id, paper=paper, days=days, landscape=landscape, pictures=True)

@@ -44,8 +44,8 @@ class SheetDialog(PageDialog):
         tr = self.tr
         return [
             ("paper", tr("Paper"), [("a4", tr("A4")), ("letter", tr("Letter"))]),
-            ("landscape", tr("Orientation"), [(False, tr("Upright")), (True, tr("On its side"))]),
-            ("large", tr("Letters"), [(False, tr("Normal")), (True, tr("Large"))]),
+            ("landscape", tr("Orientation"), [(False, tr("Portrait")), (True, tr("Landscape"))]),
+            ("large", tr("Text size"), [(False, tr("Normal")), (True, tr("Large"))]),
             ("days", tr("Days to tick"), [(7, "7"), (14, "14"), (28, "28")]),
             ("pictures", tr("Pictures"), [(True, tr("With")), (False, tr("Without"))]),
             ("colour", tr("Ink"), [(False, tr("Grey")), (True, tr("Colour"))]),
