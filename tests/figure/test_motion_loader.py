@@ -20,7 +20,9 @@ WRONG = {
     SMALL.replace("arm_left", "arm_middle"): "key[1] (reach): Object contains unknown field `arm_middle`",
     SMALL.replace('phase = "hold"', 'phase = "hold"\nat = 1.5'): "key[2] (hold).at: the share of the phase",
     SMALL.replace('phase = "hold"', 'phase = "hold"\nat = 0.5'): "key (hold).at: the last key pose of a phase",
-    SMALL.replace('phase = "return"', 'phase = "reach"'): "key[3] (reach).phase: the key poses of a phase must follow each other",
+    SMALL.replace(
+        'phase = "return"', 'phase = "reach"'
+    ): "key[3] (reach).phase: the key poses of a phase must follow each other",
     SMALL.replace('phase = "hold"', 'phase = "reach"'): "key[2] (reach).at: shares must increase within a phase",
     SMALL.replace("[start]", '[start]\ncontacts = ["tail"]'): "start.contacts: there is no landmark 'tail'",
     SMALL.replace("[start]", '[start]\nanchor = "tail"'): "start.anchor: there is no landmark 'tail'",
