@@ -19,7 +19,7 @@ LICENCES = (
     ("NumPy", "BSD 3-Clause"),
     ("msgspec", "BSD 3-Clause"),
     ("platformdirs", "MIT"),
-    ("wakepy", "MIT"),
+    ("jeepney", "MIT"),
     ("miniaudio", "MIT"),
 )
 """What the program is made of, and under which licence each part may be used."""

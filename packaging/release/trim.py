@@ -1,0 +1,79 @@
+"""What stays out of the bundle, and why. Each entry is proven by `make packages`, which runs the program without it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+Entry = tuple[str, str, str]
+"""PyInstaller's: name in the bundle, file here, kind."""
+
+MODULES = [
+    # parts of Python that only its own tools use
+    "_tkinter", "ensurepip", "idlelib", "lib2to3", "pdb", "pydoc", "pydoc_data", "test", "tkinter", "turtle", "unittest",
+    "doctest", "distutils", "setuptools", "pip", "pkg_resources", "sqlite3.dump", "curses", "readline", "_curses",
+    # the network: there is no network code in BackCoach, and what is not there cannot be called
+    "_ssl", "ftplib", "imaplib", "poplib", "smtplib", "telnetlib", "xmlrpc", "asyncio", "_asyncio", "multiprocessing",
+    # parts of libraries that nothing here loads
+    "numpy.testing", "numpy.f2py", "numpy.distutils", "numpy.typing.tests",
+    "pyqtgraph.opengl", "pyqtgraph.examples", "pyqtgraph.jupyter", "pyqtgraph.flowchart", "pyqtgraph.console",
+    "pyqtgraph.dockarea", "pyqtgraph.multiprocess", "pyqtgraph.exporters.HDF5Exporter",
+    "matplotlib", "scipy", "PIL", "IPython", "cupy", "numba", "h5py", "OpenGL",
+    "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtTest", "PySide6.QtQml", "PySide6.QtQuick",
+    "PySide6.QtUiTools", "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtSql", "PySide6.QtXml",
+]  # fmt: skip
+
+QT_UNUSED = re.compile(
+    r"""
+    Qt6?/(qml|translations)/
+    | libQt6(Qml|Quick|Sql|Test|Designer|UiTools|VirtualKeyboard|Pdf|EglFS|OpenGLWidgets)
+    | plugins/(egldeviceintegrations|generic|networkinformation|sqldrivers|tls|qmltooling|qmllint|designer)/
+    | plugins/wayland-graphics-integration-server/
+    | plugins/platforms/libq(eglfs|linuxfb|minimal|minimalegl|vnc|vkkhrdisplay|webgl|wayland-egl-compositor)
+    | plugins/imageformats/(lib)?q(gif|icns|ico|pdf|tga|tiff|wbmp|webp)
+    | plugins/platforminputcontexts/libqtvirtualkeyboard
+    | plugins/vectorimageformats/
+    """,
+    re.VERBOSE,
+)
+"""Qt's QML, its databases, drivers of embedded screens, network, and picture formats that are never read."""
+
+SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
+BUNDLED = re.compile(r"lib(python3|ssl|crypto|sqlite3|ffi|z|bz2|lzma|expat|mpdec|zstd)[-.\d]")
+"""Libraries of the building machine that Python's own modules need and that come in other versions elsewhere."""
+
+
+def version(root: Path) -> str:
+    """The version of the checkout."""
+    text = (root / "backcoach" / "__init__.py").read_text(encoding="utf-8")
+    found = re.search(r'__version__ = "(.+)"', text)
+    assert found
+    return found[1]
+
+
+def binaries(entries: Iterable[Entry]) -> list[Entry]:
+    """Without what is never loaded, and without what the system's packages bring: those are dependencies."""
+    return [entry for entry in entries if not QT_UNUSED.search(entry[0]) and not comes_with_system(entry)]
+
+
+def comes_with_system(entry: Entry) -> bool:
+    """Whether a library belongs to the system: its security updates should reach BackCoach, too."""
+    _, source, _ = entry
+    return source.startswith(SYSTEM) and not BUNDLED.match(Path(source).name)
+
+
+def datas(entries: Iterable[Entry]) -> list[Entry]:
+    """Without translations of Qt into languages that BackCoach does not speak, and files for developers."""
+    return [entry for entry in entries if not QT_UNUSED.search(entry[0]) and not entry[0].endswith((".pyi", ".h"))]
+
+
+def mac_properties(version: str) -> dict[str, object]:
+    """What Info.plist says beside the usual."""
+    return {
+        "CFBundleShortVersionString": version,
+        "LSApplicationCategoryType": "public.app-category.healthcare-fitness",
+        "LSMinimumSystemVersion": "13.0",
+        "NSHighResolutionCapable": True,
+        "NSRequiresAquaSystemAppearance": False,
+    }
