@@ -1,7 +1,14 @@
+<<<<<<< HEAD
 """Gets a checkout ready to run, to test or to pack: system libraries, .venv, locked packages. Nothing to do costs nothing.
 
 Usage: python3 packaging/bootstrap.py run|test|packages. Packages are made in an environment of their own, which holds
 what is packed and the tools for it, and nothing that only tests need. Standard library only; an old Python gets as far as the sentence.
+=======
+"""Makes a checkout ready to run or to test: system libraries, .venv, locked packages. Quick if it is ready already.
+
+Usage: python3 packaging/bootstrap.py run|test. Standard library only, and syntax that an old Python can read, so that
+it gets as far as saying which Python is needed.
+>>>>>>> main
 """
 
 from __future__ import annotations
@@ -15,7 +22,7 @@ INCLUDES = {"run": ("run",), "test": ("run", "test"), "packages": ("run", "packa
 
 
 def fingerprint() -> str:
-    """Changes whenever there may be something to install anew, or the checkout was moved."""
+    """A text that changes when something may have to be installed, or when the checkout was moved."""
     here = ROOT / "packaging"
     files = [ROOT / "pyproject.toml", here / "machine.py", *sorted(here.glob("*.lock"))]
     return f"{zlib.crc32(b''.join(file.read_bytes() for file in files)):08x} {ROOT}\n"
@@ -27,6 +34,7 @@ def folder(level: str) -> Path:
 
 
 def stamp(level: str) -> Path:
+<<<<<<< HEAD
     """Where it is written down that this level is ready."""
     return folder(level) / f"ready-{level}"
 
@@ -35,10 +43,19 @@ def ready(level: str) -> bool:
     """Whether .venv is whole and as new as the lock files."""
     python = folder(level) / "bin" / "python"
     return python.exists() and stamp(level).exists() and stamp(level).read_text() == fingerprint()
+=======
+    """The file that says for which fingerprint this level is ready."""
+    return VENV / f"ready-{level}"
+
+
+def ready(level: str) -> bool:
+    """Whether .venv is there and was made from the present lock files."""
+    return (VENV / "bin" / "python").exists() and stamp(level).exists() and stamp(level).read_text() == fingerprint()
+>>>>>>> main
 
 
 def prepare(level: str) -> None:
-    """Does what `level` needs and remembers it; raises machine.Stop."""
+    """Install what `level` needs and note that it is ready. Raises machine.Stop if something is missing or fails."""
     import environment
     import machine
 
@@ -54,7 +71,7 @@ def prepare(level: str) -> None:
 
 
 def main(level: str) -> int:
-    """Exit status: 0 when ready, 1 after one sentence on what to do."""
+    """Exit status: 0 if ready, 1 after a sentence that says what to do."""
     if ready(level):
         return 0
     import machine

@@ -1,4 +1,4 @@
-"""Motions by exercise, each read when it is first wanted."""
+"""Motions by exercise, each read when it is first needed."""
 
 from functools import cached_property
 from pathlib import Path
@@ -10,14 +10,14 @@ if TYPE_CHECKING:
 
 
 class MotionLibrary:
-    """The motions of a folder; an exercise of the user's own has none."""
+    """The motions in a folder; the user's own exercises have none."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._motions: dict[str, Motion | None] = {}
 
     def file(self, exercise: str) -> Path:
-        """Where the motion of an exercise is kept."""
+        """The file of an exercise's motion."""
         return self._folder / f"{exercise}.toml"
 
     @cached_property
@@ -28,7 +28,7 @@ class MotionLibrary:
         return base_poses(self._folder)
 
     def get(self, exercise: str) -> "Motion | None":
-        """The motion of an exercise; None when there is none. Problem when its file is wrong."""
+        """The motion of an exercise, or None. Raises Problem if its file is wrong."""
         if exercise not in self._motions:
             from backcoach.figure.load import read_motion  # numpy: not before the first paint
 

@@ -1,4 +1,4 @@
-"""What else moves with the journal into another folder: the user's own exercises and routines."""
+"""Moves to another data folder: its name, the user's own exercises and routines, and the note for the next start."""
 
 import shutil
 from pathlib import Path
@@ -7,17 +7,17 @@ from backcoach.app.places import data_folder, remember_data_folder
 from backcoach.problem import Problem
 
 NAME = "backcoach"
-"""What a folder of ours is called inside one that the user names, which may hold anything else."""
+"""The name of the data folder inside a folder that the user chooses."""
 OWN_FILES = ("exercises", "routines")
 
 
 def home_in(chosen: Path) -> Path:
-    """The folder of ours in the one that the user names; that one itself if it is called so already."""
+    """The data folder in the folder that the user chose; that folder itself if it already has the name."""
     return chosen if chosen.name == NAME else chosen / NAME
 
 
 def copy_own_files(old: Path, new: Path) -> list[Path]:
-    """Copy the user's files that are not there yet; the ones that could not be copied."""
+    """Copy the user's files that are not there yet; returns those that could not be copied."""
     missed = []
     for file in (file for part in OWN_FILES for file in sorted((old / part).glob("*.toml"))):
         place = new / file.relative_to(old)
@@ -32,9 +32,9 @@ def copy_own_files(old: Path, new: Path) -> list[Path]:
 
 
 def remember(old: Path, new: Path) -> None:
-    """Let the next start find the new folder; a Problem names the option that does where that is not to be had.
+    """Let the next start find the new folder. Raises Problem naming --data-dir if it will not.
 
-    Where the old folder was asked for by --data-dir, another start without it has its own journal and keeps it.
+    If the old folder was named by --data-dir, a start without that option keeps its own journal.
     """
     if data_folder() != old:
         raise Problem(f"Start with --data-dir {new} from now on.")

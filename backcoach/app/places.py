@@ -1,4 +1,4 @@
-"""Where things lie: shipped data, the user's data, what may be thrown away."""
+"""Where files are: shipped data, the user's data, and the cache."""
 
 import os
 from pathlib import Path
@@ -9,7 +9,7 @@ _PACKAGE = Path(__file__).parent.parent
 
 
 def assets_folder() -> Path:
-    """Shipped data: `backcoach/_assets` when installed, `assets/` in a checkout; Problem when neither is there."""
+    """Shipped data: `backcoach/_assets` if installed, `assets/` in a checkout. Raises Problem if both are missing."""
     for folder in (_PACKAGE / "_assets", _PACKAGE.parent / "assets"):
         if (folder / "exercises").is_dir():
             return folder
@@ -17,19 +17,19 @@ def assets_folder() -> Path:
 
 
 def data_folder(chosen: str | None = None) -> Path:
-    """Where journal, settings and the user's own exercises are kept; not made here. Problem for an unknown ~user."""
+    """The folder of journal, settings and own exercises; it is not made here. Raises Problem for an unknown ~user."""
     if chosen:
         try:
             return Path(chosen).expanduser().absolute()
         except RuntimeError:
             raise Problem(f"There is no home folder for {chosen}; choose another folder with --data-dir.") from None
-    import platformdirs  # 19 ms that most starts with --data-dir do not need
+    import platformdirs  # 19 ms that a start with --data-dir does not need
 
     return _remembered() or platformdirs.user_data_path("backcoach", appauthor=False)
 
 
 def remember_data_folder(folder: Path) -> None:
-    """Let `data_folder` give another folder from now on; Problem when that cannot be kept."""
+    """Make `data_folder` return this folder from now on. Raises Problem if that cannot be written."""
     note = _note()
     try:
         note.parent.mkdir(parents=True, exist_ok=True)
@@ -47,25 +47,25 @@ def _remembered() -> Path | None:
 
 
 def is_remembered(folder: Path) -> bool:
-    """Whether `remember_data_folder` has named this folder: there was a journal in it."""
+    """Whether `remember_data_folder` was called with this folder, so a journal was in it."""
     return _remembered() == folder
 
 
 def forget_data_folder(folder: Path) -> None:
-    """Let `data_folder` give the usual one again, where this one was remembered."""
+    """Make `data_folder` return the usual folder again, if this one was remembered."""
     if is_remembered(folder):
         _note().unlink(missing_ok=True)
 
 
 def _note() -> Path:
-    """Outside of all our folders, since it is wanted when those cannot be written."""
+    """The note is outside the data folder, since it is needed when that cannot be used."""
     import platformdirs
 
     return platformdirs.user_config_path() / "backcoach-folder.txt"
 
 
 def cache_folder() -> Path:
-    """Where things are kept that can be made again."""
+    """The folder for what can be made again."""
     import platformdirs
 
     return platformdirs.user_cache_path("backcoach", appauthor=False)

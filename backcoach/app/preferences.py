@@ -1,4 +1,4 @@
-"""What the user chose, kept as one readable file in the data folder."""
+"""The user's settings, kept as one readable file in the data folder."""
 
 import os
 import re
@@ -19,7 +19,7 @@ FILE_NAME = "settings.json"
 
 
 class SheetSettings(msgspec.Struct, frozen=True):
-    """How the last sheet was wanted; `name` is for whom it was."""
+    """The options of the last sheet; `name` is the person it was for."""
 
     days: Literal[7, 14, 28] = 14
     large: bool = False
@@ -30,7 +30,7 @@ class SheetSettings(msgspec.Struct, frozen=True):
 
 
 class Preferences(msgspec.Struct, frozen=True):
-    """Every setting with its default; frozen, so a change is a new value handed to who needs it."""
+    """Every setting with its default. It is frozen: a change makes a new value."""
 
     session: SessionSettings = SessionSettings()
     sound: SoundSettings = SoundSettings()
@@ -107,7 +107,7 @@ class Preferences(msgspec.Struct, frozen=True):
 
 
 def read_preferences(folder: Path) -> Preferences:
-    """The settings in a data folder, the defaults when there are none; Problem (a copy set aside) when unusable."""
+    """The settings in a data folder, or the defaults. Raises Problem, with a copy set aside, if they are unusable."""
     path = folder / FILE_NAME
     try:
         return msgspec.json.decode(path.read_bytes(), type=Preferences)
@@ -123,13 +123,13 @@ def read_preferences(folder: Path) -> Preferences:
 
 
 def _why(error: Exception) -> str:
-    """Which of them is wrong, by msgspec's "What - at `$.where`"; nothing where it is the whole file."""
+    """Which setting is wrong, from msgspec's "What - at `$.where`"; empty if it is the whole file."""
     where = re.search(r"`\$\.([^`]+)`$", str(error))
     return f": “{where[1]}” holds what does not belong there" if where else ""
 
 
 def write_preferences(folder: Path, preferences: Preferences) -> None:
-    """Keep the settings; whole or not at all. Problem when the folder cannot be written to."""
+    """Write the settings, completely or not at all. Raises Problem if the folder cannot be written to."""
     try:
         _write(folder / FILE_NAME, msgspec.json.format(msgspec.json.encode(preferences)))
     except OSError as error:
@@ -140,7 +140,7 @@ def write_preferences(folder: Path, preferences: Preferences) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Put a file in place of an older one once all of it is on the disk; only its owner can read it."""
+    """Replace a file once the new content is on the disk; only its owner can read it."""
     draft = path.with_suffix(".new")
     draft.unlink(missing_ok=True)
     with open(draft, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:

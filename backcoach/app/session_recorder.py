@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 
 
 class SessionRecorder:
-    """One session. `keep` writes to the journal, and hands back None where that failed: it never stops the session."""
+    """Records one session. `keep` writes to the journal and returns None if that fails, so the session goes on."""
 
     def __init__(self, keep: Callable[[Callable[[Journal], Any]], Any], session_id: str | None = None) -> None:
         self._keep = keep
         self._session_id = session_id
 
     def begin(self, timeline: Timeline, settings: SessionSettings) -> None:
-        """Keep that a session of a timeline has begun."""
+        """Record that a session of a timeline has begun."""
         text = msgspec.json.encode(settings).decode()
         record = self._keep(lambda journal: journal.sessions.start(timeline.id, text, timeline.duration_s))
         self._session_id = record.id if record else None
 
     def hear(self, event: StepEnded | HurtMarked) -> None:
-        """Keep what a player tells."""
+        """Record an event of the player."""
         from backcoach.history.records import StepPlace
 
         step = event.step
@@ -44,15 +44,15 @@ class SessionRecorder:
             )
 
     def finish(self) -> None:
-        """Keep that the session came to its end."""
+        """Record that the session was finished."""
         self._write(lambda journal, id: journal.sessions.finish(id))
 
     def stop(self, reason: StopReason, note: str, hide: str | None) -> None:
-        """Keep that and why it was stopped; `hide` is an exercise to leave out from now on."""
+        """Record that and why it was stopped; `hide` is an exercise to leave out from now on."""
         self._write(lambda journal, id: journal.sessions.stop(id, reason, note, hide))
 
     def score(self, question: Question, value: int | None, note: str) -> None:
-        """Keep a score of this session; a skipped one (None) is kept as absent."""
+        """Record a score of this session; a skipped one (None) is not stored."""
         if value is not None:
             self._keep(lambda journal: journal.scores.log(question, value, session_id=self._session_id, note=note))
 

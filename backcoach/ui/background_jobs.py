@@ -1,4 +1,4 @@
-"""Work on the journal that takes longer than a frame: done beside the window, over the same file."""
+"""Work on the journal that takes longer than a frame: done in a thread, with a connection of its own."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ T = TypeVar("T")
 
 
 class Cancelled(Exception):
-    """The user wanted no more of it; nothing was changed."""
+    """The user cancelled the work; nothing was changed."""
 
 
 class _Job(msgspec.Struct, frozen=True):
-    """What is done, and who hears how it ended."""
+    """A piece of work, and the functions for its result and its failure."""
 
     act: Callable[[Journal], Any]
     then: Callable[[Any], object]
@@ -42,12 +42,12 @@ class _End(msgspec.Struct, frozen=True):
 
 
 class BackgroundJobs(QObject):
-    """One piece of work after the other, with a journal of its own; what is in memory alone is worked on right here."""
+    """Runs one job after the other on a journal of its own; a journal in memory is worked on in the window's thread."""
 
     changed = Signal()
-    """Busy now, or no longer."""
+    """Work has begun or ended."""
     progressed = Signal(int, int)
-    """So many rows of so many are done."""
+    """The rows that are done, and all rows."""
 
     _ended = Signal(object)
 
@@ -65,11 +65,11 @@ class BackgroundJobs(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something is being done."""
+        """Whether a job is running."""
         return self._thread is not None
 
     def run(self, act: Callable[[Journal], T], then: Callable[[T], object], fail: Callable[[Problem], object]) -> None:
-        """Do it once what was asked for before is done, and tell `then` or `fail` in the window's thread."""
+        """Run a job after those before it, and call `then` or `fail` in the window's thread."""
         self._waiting.append(_Job(act, then, fail))
         if not self.busy:
             self._begin()
@@ -84,18 +84,18 @@ class BackgroundJobs(QObject):
         if journal.path is None or self._folder is None:
             self._tell(_outcome(job, journal))
             return
-        journal.retry()  # what waits belongs to what is copied
+        journal.retry()  # pending writes belong to the data as well
         self._thread = Thread(target=self._work, args=(self._folder, job), name="work on the journal")
         self._thread.start()
         self.changed.emit()
 
     def cancel(self) -> None:
-        """Stop at the next tick, if it has any, and do nothing of what waits."""
+        """Stop the running job at its next `tick`, and drop those that wait."""
         self._waiting.clear()
         self._wanted.clear()
 
     def tick(self, done: int, of: int) -> None:
-        """Hear how far it is, in the working thread; raises Cancelled when it is not wanted any more."""
+        """Report progress from the working thread. Raises Cancelled after `cancel`."""
         if not self._wanted.is_set():
             raise Cancelled
         self.progressed.emit(done, of)

@@ -13,7 +13,7 @@ _WITHOUT = "`backcoach sheet ID -o FILE.pdf` makes a page to print without one."
 
 
 def require_display() -> None:
-    """Problem when there is no screen that Qt could use; without X or Wayland in the picture Qt may decide."""
+    """Raises Problem if there is no screen that Qt can use. On systems without X or Wayland Qt decides."""
     wished = os.environ.get("QT_QPA_PLATFORM", "xcb")
     if not sys.platform.startswith("linux") or not any(name in wished for name in ("xcb", "wayland")):
         return
@@ -23,7 +23,7 @@ def require_display() -> None:
     if not os.environ.get("DISPLAY"):
         raise Problem(f"There is no display to open a window on; {_WITHOUT}")
     xcb = _library("libxcb.so.1")
-    _library(f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)}/platforms/libqxcb.so")  # all that Qt needs
+    _library(f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)}/platforms/libqxcb.so")  # Qt needs no more
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(None, None)
@@ -42,7 +42,7 @@ def _library(name: str) -> ctypes.CDLL:
 
 
 def _remedy(library: str) -> str:
-    """What to type for it where Debian's way of naming packages holds: libxcb-icccm.so.4 is in libxcb-icccm4."""
+    """The Debian package of a library: libxcb-icccm.so.4 is in libxcb-icccm4."""
     stem, _, version = library.lower().partition(".so.")
     if not version:
         return ""

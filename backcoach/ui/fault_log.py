@@ -1,4 +1,4 @@
-"""A fault of our own: written down, said in one sentence, and the window goes on."""
+"""Unforeseen exceptions: logged, told in one sentence, and the window goes on."""
 
 import sys
 import traceback
@@ -7,11 +7,11 @@ from pathlib import Path
 from types import TracebackType
 
 LONGEST = 200_000
-"""Bytes of the file of faults from which on it is begun anew."""
+"""Above so many bytes the log starts again."""
 
 
 class FaultLog:
-    """Takes the place of a traceback on the terminal; the file holds places in the code, nothing that was entered."""
+    """Replaces the traceback on the terminal; the file holds lines of code, nothing that the user entered."""
 
     def __init__(self, file: Path, say: Callable[[str], None]) -> None:
         self._file = file
@@ -19,11 +19,11 @@ class FaultLog:
         self._told = False
 
     def install(self) -> None:
-        """Hear of every fault that nobody caught."""
+        """Receive every uncaught exception."""
         sys.excepthook = self.take
 
     def take(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        """Write one fault down, and say it if none was said before."""
+        """Log an exception, and tell the user about the first one."""
         if issubclass(kind, KeyboardInterrupt):
             raise SystemExit(130)
         places = "".join(traceback.format_tb(trace))

@@ -1,4 +1,4 @@
-"""Binds keys to the window from a table, which the key sheet shows too."""
+"""Binds the keys of a table to the window; the key sheet shows the same table."""
 
 from collections.abc import Callable, Iterable
 from typing import Literal
@@ -11,9 +11,9 @@ When = Literal["always", "session"]
 
 
 class Shortcut(msgspec.Struct, frozen=True):
-    """One action with its keys, of which any works; words say what it does.
+    """One action, the keys that start it, and what it does in words.
 
-    `also` are keys that do the same, of other keyboards, headphones and remotes: the key sheet has a line for them all.
+    `also` are the same keys on other keyboards, headphones and remotes; the key sheet has one line for all of them.
     """
 
     keys: tuple[str, ...]
@@ -24,7 +24,7 @@ class Shortcut(msgspec.Struct, frozen=True):
 
 
 class Keyboard:
-    """The keys of one window; those of a session are off when there is none, so that typing stays typing."""
+    """The keys of one window; those of a session work only during one, so that they can be typed otherwise."""
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
@@ -33,7 +33,7 @@ class Keyboard:
         self.keys: tuple[Shortcut, ...] = ()
 
     def bind(self, keys: Iterable[Shortcut]) -> None:
-        """Make keys work from now on."""
+        """Bind the keys."""
         self.keys = tuple(keys)
         for key in self.keys:
             for sequence in (*key.keys, *key.also):

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from backcoach.ui.design.theme import BODY, Theme
 
 HOME = QSize(1366, 768)
-"""Pixels of the window at its first start, where the screen has room for it."""
+"""Size in pixels at the start, if the screen has room for it."""
 
 
 FRAME = QSize(8, 40)
-"""Pixels that a window manager may add."""
+"""Pixels that a window manager may add around the window."""
 
 
 class Pane(QWidget):
-    """A side pane's ground: a little lighter than the stage, with a line towards it."""
+    """A side pane: a little lighter than the stage, with a line towards it."""
 
     def __init__(self, theme: Theme, content: QWidget, *, line_right: bool) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class Pane(QWidget):
         layout.addWidget(content)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Surface and line."""
+        """Paint surface and line."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.color("surface"))
         painter.setPen(self._theme.color("line"))
@@ -64,13 +64,13 @@ class MainWindow(QWidget):
         self._is_painted = False
 
     def come_up(self) -> None:
-        """To the front, out of the task bar if need be."""
+        """Bring the window to the front, also when it is minimised."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
 
     def set_far(self, far_away: bool) -> None:
-        """The stage alone on the whole screen, or all three parts."""
+        """Show the stage alone on the whole screen, or all three panes."""
         self._left.setVisible(not far_away)
         self._right.setVisible(not far_away)
         state = self.windowState()
@@ -84,13 +84,13 @@ class MainWindow(QWidget):
             self._after_paint.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The side panes take a fifth each, within what is readable."""
+        """Each side pane takes about a fifth of the width, within readable limits."""
         width = self.width()
         self._left.setFixedWidth(min(340, max(236, round(width * 0.216))))
         self._right.setFixedWidth(min(420, max(260, round(width * 0.231))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard; Qt leaves it to the space bar alone."""
+        """Enter presses the focused button; Qt does that for the space bar only."""
         focus, enter = self.focusWidget(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and isinstance(focus, QAbstractButton) and not event.isAutoRepeat():
             focus.click()

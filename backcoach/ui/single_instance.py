@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QCryptographicHash, QLockFile, QObject, S
 
 
 class SingleInstance(QObject):
-    """Holds the lock of a data folder; `raised` is sent when another start asked for the window."""
+    """Holds the lock of a data folder; `raised` is sent when another start asks for the window."""
 
     raised = Signal()
 
@@ -21,12 +21,12 @@ class SingleInstance(QObject):
 
     def claim(self) -> bool:
         """Whether this is the first window; also true where no lock can be written. Makes the folder."""
-        with suppress(OSError):  # said later, when the journal is opened
+        with suppress(OSError):  # told when the journal is opened
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
 
     def call_first(self) -> bool:
-        """Ask the first window to come up; whether it heard."""
+        """Ask the first window to come to the front; whether it answered."""
         from PySide6.QtNetwork import QLocalSocket  # a pipe on this machine, not a network
 
         socket = QLocalSocket()
@@ -36,7 +36,7 @@ class SingleInstance(QObject):
         return heard
 
     def listen(self) -> None:
-        """Hear later starts; call after the window has been shown."""
+        """Listen for later starts; call after the window is shown."""
         from PySide6.QtNetwork import QLocalServer
 
         QLocalServer.removeServer(self._name)

@@ -1,4 +1,4 @@
-"""Backups: made now, put elsewhere, looked into, restored, and that undone."""
+"""Backups: make one now or to a file, look into one, restore it, undo that."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ROWS, _ROW = 5, 34
 
 
 class _Backups(QListWidget):
-    """A list in our look."""
+    """A list with thin lines between its rows."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class _Backups(QListWidget):
 
 
 class BackupsPage(DataPage):
-    """The backups beside the journal, and any other file that is one; `at_rest`: no session goes on."""
+    """Lists the backups beside the journal and opens other backup files; `at_rest`: no session goes on."""
 
     def __init__(self, theme: Theme, work: BackgroundJobs, *, at_rest: bool) -> None:
         super().__init__(theme, work)
@@ -123,7 +123,7 @@ class BackupsPage(DataPage):
             self.look_into(Path(name))
 
     def look_into(self, path: Path) -> None:
-        """Tell what a backup holds and what would change with it."""
+        """Show what a backup holds and what restoring it would change."""
         self._show_chosen(None, "")
         self.do(lambda journal: journal.transfer.preview_restore(path), lambda preview: self._told(path, preview))
 
@@ -138,10 +138,10 @@ class BackupsPage(DataPage):
         self.resized.emit()
 
     def restore(self) -> None:
-        """Take the backup that was looked into in place of what is here, which is itself backed up first."""
+        """Restore the backup that was looked into, after a backup of the present journal."""
         path = self._chosen
         if path is not None and self._at_rest:
-            self._chosen = None  # a second click means nothing
+            self._chosen = None  # ignores a second click
             self.do(lambda journal: journal.transfer.restore(path), self._restored)
 
     def _restored(self, before: Path) -> None:

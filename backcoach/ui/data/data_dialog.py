@@ -1,4 +1,4 @@
-"""Your data: backups, out, in, shared with other computers, gone; each on a page of its own."""
+"""Your data: a page each for backups, export, import, two computers and deletion."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class DataDialog(Dialog):
         self._turn()
 
     def done(self, result: int) -> None:
-        """Close; what is on its way is given up."""
+        """Close, and cancel what is running."""
         self.work.cancel()
         super().done(result)
 
@@ -95,7 +95,7 @@ class DataDialog(Dialog):
         self.said.say(words)
 
     def _follow_work(self) -> None:
-        """While a long piece of work goes on, nothing else is begun; a short one does not take the keyboard away."""
+        """Disable the pages while long work runs; short work leaves the focus where it is."""
         at_work = self.work.busy and self.busy.bar.isVisible()
         for _, page in self.pages:
             page.setEnabled(not at_work)

@@ -1,4 +1,4 @@
-"""What the pages of the card have in common."""
+"""The base of the dialog's pages."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _LABEL = 132
-"""Pixels of the column of labels."""
+"""Width of the column of labels in pixels."""
 
 
 class DataPage(QWidget):
-    """Something that can be done with the data: a few words, controls, buttons in a row."""
+    """One page: some text, controls, and buttons in a row."""
 
     said = Signal(str)
-    """A sentence about what was done, or why it was not."""
+    """A sentence about what was done, or why it failed."""
     changed = Signal()
-    """The journal holds something else now."""
+    """The journal has changed."""
     resized = Signal()
-    """It would like another height."""
+    """The page needs another height."""
 
     def __init__(self, theme: Theme, work: BackgroundJobs) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class DataPage(QWidget):
         self.column.setSpacing(12)
 
     def shown(self) -> None:
-        """The page was turned to."""
+        """Called when the page is shown."""
 
     def text(self, words: str, token: str = "ink") -> Label:
         """A paragraph."""
@@ -87,6 +87,6 @@ class DataPage(QWidget):
         return block
 
     def do(self, act: Callable[[Journal], T], then: Callable[[T], object]) -> None:
-        """Do it beside the window; what goes wrong is said."""
+        """Do it in the background, and say what goes wrong."""
         self.said.emit("")
         self.work.run(act, then, lambda problem: self.said.emit(str(problem)))

@@ -1,4 +1,4 @@
-"""What is said of backups, of what a file holds and of what came."""
+"""The texts about backups, about what a file holds and about what was imported."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class DataText(QObject):
-    """Turns numbers of entries into sentences."""
+    """Turns counts into sentences."""
 
     def contents(self, of: Contents) -> str:
-        """How much there is: 12 sessions, 84 steps, 30 scores; "nothing" for none of them."""
+        """The counts: 12 sessions, 84 steps, 30 scores; "nothing" if all are 0."""
         parts = (
             (of.sessions, self.tr("1 session"), self.tr("{} sessions")),
             (of.steps, self.tr("1 step"), self.tr("{} steps")),
@@ -28,7 +28,7 @@ class DataText(QObject):
         return ", ".join(said) if said else self.tr("nothing")
 
     def backup(self, backup: BackupFile, size: int) -> str:
-        """A backup in a line: when, why, how large."""
+        """A backup in a line: time, reason, size."""
         day = backup.taken_at.date()
         when = QLocale().toString(QDate(day.year, day.month, day.day), self.tr("ddd d MMM yyyy"))
         large = QLocale().formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)

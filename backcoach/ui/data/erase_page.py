@@ -1,4 +1,4 @@
-"""Everything gone, after a typed confirmation."""
+"""Deletes everything after a typed confirmation."""
 
 from PySide6.QtCore import Signal
 
@@ -9,7 +9,7 @@ from backcoach.ui.design.theme import Theme
 
 
 class ErasePage(DataPage):
-    """Asks for the words before it asks for the deed."""
+    """Deletes only after the phrase was typed."""
 
     confirmed = Signal()
     """Delete everything now."""

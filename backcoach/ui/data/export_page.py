@@ -1,4 +1,4 @@
-"""The journal into a file: all of it or some days, in the open or under a passphrase."""
+"""Exports the journal to a file: all of it or some days, with or without a passphrase."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MONTH = timedelta(days=30)
 
 
 class ExportPage(DataPage):
-    """Chooses form, days and passphrase, and writes the file."""
+    """Chooses format, days and passphrase, and writes the file."""
 
     def __init__(self, theme: Theme, work: BackgroundJobs, today: date) -> None:
         super().__init__(theme, work)

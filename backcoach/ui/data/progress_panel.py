@@ -1,4 +1,4 @@
-"""How far the work is, with a way out."""
+"""The progress of long work, with a button to cancel it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,7 +11,7 @@ from backcoach.ui.design.theme import Theme
 
 
 class _Bar(QProgressBar):
-    """A slim bar of our own look; a screen reader has Qt's."""
+    """A slim progress bar; Qt tells its value to screen readers."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -20,11 +20,11 @@ class _Bar(QProgressBar):
         self.setTextVisible(False)
 
     def sizeHint(self) -> QSize:
-        """Slim."""
+        """A low bar."""
         return QSize(120, 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Trough and what is done."""
+        """Paint the track and the part that is done."""
         painter = smooth(QPainter(self))
         painter.setPen(Qt.PenStyle.NoPen)
         box = QRectF(self.rect())
@@ -36,7 +36,7 @@ class _Bar(QProgressBar):
 
 
 class ProgressPanel(QWidget):
-    """There while something is done, without a place of its own when nothing is."""
+    """Shown while something runs; takes no room otherwise."""
 
     def __init__(self, theme: Theme, work: BackgroundJobs) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class ProgressPanel(QWidget):
             self._show_parts(on=False)
 
     def _advance(self, done: int, of: int) -> None:
-        """Only work that tells how far it is can be cancelled; the rest is over before it is worth a bar."""
+        """Only work that reports progress can be cancelled; other work is too short for a bar."""
         if self._work.busy:
             self._show_parts(on=True)
             self.bar.setRange(0, of)

@@ -1,4 +1,4 @@
-"""A folder that several computers share, carried by a synchroniser of the user's own."""
+"""Two computers: a folder that the user's own synchroniser keeps equal."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class SharedFolderPage(DataPage):
         self.exchange.setEnabled(bool(self._folder) and self._at_rest)
 
     def sync(self) -> None:
-        """Send and take in what is new."""
+        """Send and receive what is new."""
         folder = Path(self._folder)
         self.do(lambda journal: journal.transfer.sync(folder), self._synced)
 

@@ -1,4 +1,4 @@
-"""The exchange with other computers that is made at each start."""
+"""The exchange with other computers at each start."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from backcoach.ui.data.data_text import DataText
 
 
 class StartupSync(QObject):
-    """One pass over the shared folder, beside the window; said only where something came or went wrong."""
+    """One exchange through the shared folder, in the background; tells only what came or went wrong."""
 
     def __init__(self, services: Services, parent: QObject) -> None:
         super().__init__(parent)

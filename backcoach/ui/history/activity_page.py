@@ -1,4 +1,4 @@
-"""Keeping at it: the last weeks in a sentence, a habit score that forgives, the year as a calendar. No streak."""
+"""“Keeping at it”: the last weeks in a sentence, a habit score without streaks, and the year as a calendar."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MOST_WEEKS = 520
 
 
 class _HabitBar(QWidget):
-    """How much of the aim is kept."""
+    """The share of the aim that was reached."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class _HabitBar(QWidget):
         self.setFixedHeight(8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Trough and share."""
+        """Paint the track and the share."""
         painter, box = smooth(QPainter(self)), QRectF(self.rect())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("track"))
@@ -50,7 +50,7 @@ class _HabitBar(QWidget):
 
 
 class _Key(QWidget):
-    """What the boxes of the calendar mean."""
+    """The key to the calendar's boxes."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class _Key(QWidget):
         return QSize(200, 18)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Boxes, each with its least minutes."""
+        """Paint the boxes, each with the minutes that it starts at."""
         painter, left, flags = smooth(QPainter(self)), 0.0, int(Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(self.font())
         marks = [(shade, False, words) for shade, words in enumerate(self._words, start=1)]
@@ -81,7 +81,7 @@ class _Key(QWidget):
 
 
 class ActivityPage(ViewPage):
-    """Shows the sums of days against an aim of so many days a week."""
+    """Shows the days with a session, and how they compare with an aim in days a week."""
 
     def __init__(self, theme: Theme, words: ViewText) -> None:
         super().__init__(theme, self.tr("Keeping at it"), (self.tr("Week of"), self.tr("Days"), self.tr("Time")))
@@ -119,7 +119,7 @@ class ActivityPage(ViewPage):
         return row
 
     def show_days(self, totals: Sequence[DayTotal], today: date, aim: int) -> None:
-        """Show these sums, the oldest first."""
+        """Show these days, the oldest first."""
         self._totals, self._today = totals, today
         recent = last_weeks(totals, today)
         self.sentence.say(self._words.last_weeks(recent))
@@ -146,7 +146,7 @@ class ActivityPage(ViewPage):
         self.table.show_rows([self._words.week(week) for week in reversed(rows)])
 
     def show_year(self, of: int) -> None:
-        """Turn to a year, as far as there are any days."""
+        """Show a year, within the years that have days."""
         first = min((total.day.year for total in self._totals), default=self._today.year)
         last = max((total.day.year for total in self._totals), default=self._today.year)
         last = max(last, self._today.year)

@@ -1,7 +1,7 @@
-"""The ground of the chart: pale bands, a line at every second score, dates beneath. Plain Qt, so it is there at once.
+"""The chart's axes: pale bands, a line at every second score, dates below. Plain Qt, so they are there at once.
 
-Along the x axis run seconds of the local wall clock of each record, counted as if that clock were UTC: a score given at
-eight in the morning stands at eight in the morning, wherever the person was and whatever daylight saving did.
+The x axis counts seconds of each record's local wall clock as if that clock were UTC: a score given at eight in the
+morning stands at eight in the morning, whatever the time zone or daylight saving.
 """
 
 from datetime import date, timedelta
@@ -16,22 +16,22 @@ from backcoach.ui.design.theme import SMALL, Theme
 
 DAY_S = 86_400.0
 LOWEST_SHOWN, HIGHEST_SHOWN = -0.4, 10.4
-"""Scores at the edges of the plot, so that a mark at 0 or 10 is whole."""
+"""The lowest and highest score of the plot, with room for a whole mark at 0 and 10."""
 TEXT = 12
-"""Pixel size of the axes' words."""
+"""Pixel size of the text on the axes."""
 
 _LEFT, _TOP, _RIGHT, _DATES, _STRIP = 24, 0, 2, 22, 26
 _BOTTOM = _DATES + _STRIP
 _HOURS_FROM = 100.0
-"""Minutes from which the strip counts in hours."""
+"""From so many minutes on, the strip counts in hours."""
 _DISTANCES = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652, 36524)
-"""Days from date to date, of which the closest that fits is taken."""
+"""Possible days between two dates on the axis; the smallest that fits is used."""
 _BANDS = ((0.0, 3.5, "band_low"), (3.5, 6.5, "band_middle"), (6.5, 10.0, "band_high"))
 """0–3, 4–6, 7–10: common, though not agreed (Boonstra 2016); so they are pale and can be switched off."""
 
 
 class Stretch(NamedTuple):
-    """A stretch of wall-clock time in seconds, as above."""
+    """A range of wall-clock time in seconds, counted as described above."""
 
     left: float
     right: float
@@ -43,19 +43,19 @@ class Stretch(NamedTuple):
 
 
 def stretch_of(first: date, last: date) -> Stretch:
-    """The stretch from the start of one day to the end of another."""
+    """The range from the start of one day to the end of another."""
     return Stretch(day_number(first) * DAY_S, (day_number(last) + 1) * DAY_S)
 
 
 class Tick(NamedTuple):
-    """A day that has a date beneath it, and its words."""
+    """A date on the axis: its day and its text."""
 
     day: date
     words: str
 
 
 class Axes:
-    """Where a score lies in a chart of a given size, and what is painted under the scores."""
+    """Turns scores and times into pixels for a chart of a given size, and paints what is behind the scores."""
 
     def __init__(self, theme: Theme, *, bands: bool = True) -> None:
         self._theme = theme
@@ -64,24 +64,24 @@ class Axes:
         self.baseline: float | None = None
         """A score at which a broken line is drawn: the median of the first week."""
         self.most_minutes = 0.0
-        """What the strip of minutes reaches up to; 0 while there is none."""
+        """The highest value on the strip of minutes; 0 without a strip."""
 
     def plot(self, size: QSize) -> QRectF:
-        """The part of a chart of that size in which scores are."""
+        """The rectangle for scores in a chart of that size."""
         return QRectF(_LEFT, _TOP, max(1, size.width() - _LEFT - _RIGHT), max(1, size.height() - _TOP - _BOTTOM))
 
     def strip(self, size: QSize) -> QRectF:
-        """The part below the dates in which the minutes of sessions are."""
+        """The rectangle below the dates for the minutes of sessions."""
         plot = self.plot(size)
         return QRectF(plot.left(), plot.bottom() + _DATES, plot.width(), _STRIP - 1)
 
     def place(self, plot: QRectF, shown: Stretch, x: float, y: float) -> QPointF:
-        """Where the score `y` at the time `x` lies, in pixels."""
+        """The pixel position of the score `y` at the time `x`."""
         across = plot.left() + (x - shown.left) / shown.width * plot.width()
         return QPointF(across, plot.bottom() - (y - LOWEST_SHOWN) / (HIGHEST_SHOWN - LOWEST_SHOWN) * plot.height())
 
     def paint(self, painter: QPainter, size: QSize, shown: Stretch) -> None:
-        """Bands, lines, numbers and dates."""
+        """Paint bands, lines, numbers and dates."""
         plot = self.plot(size)
         painter.fillRect(QRectF(0, 0, size.width(), size.height()), self._theme.color("surface"))
         painter.setFont(self._theme.font(TEXT))
@@ -117,7 +117,7 @@ class Axes:
             paint_baseline(painter, self._theme, plot.left(), plot.right(), self._height(plot, self.baseline))
 
     def _paint_strip(self, painter: QPainter, strip: QRectF) -> None:
-        """The floor of the minutes, and what its bars reach up to."""
+        """Paint the base line of the minutes and the highest value."""
         painter.setPen(QPen(self._theme.color("line"), 1))
         painter.drawLine(QPointF(strip.left(), strip.bottom() + 0.5), QPointF(strip.right(), strip.bottom() + 0.5))
         painter.setPen(self._theme.color("muted"))
@@ -145,7 +145,7 @@ class Axes:
             painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft), tick.words)
 
     def _fitting(self, metrics: QFontMetricsF, plot: QRectF, shown: Stretch) -> list[Tick]:
-        """The closest dates whose words do not touch."""
+        """The dates to show: as many as fit without touching."""
         room = plot.width() / shown.width * DAY_S
         shortest = metrics.horizontalAdvance("8888") + 16
         for days in (days for days in _DISTANCES if room * days >= shortest):
@@ -157,7 +157,7 @@ class Axes:
 
 
 def paint_baseline(painter: QPainter, theme: Theme, left: float, right: float, y: float) -> None:
-    """The broken line of the first week."""
+    """Paint the broken line of the first week's median."""
     painter.setPen(QPen(theme.color("accent"), 1.4, Qt.PenStyle.CustomDashLine))
     pen = painter.pen()
     pen.setDashPattern([5, 4])
@@ -166,7 +166,7 @@ def paint_baseline(painter: QPainter, theme: Theme, left: float, right: float, y
 
 
 def ticks_of(shown: Stretch, days: int) -> list[Tick]:
-    """The days in a stretch that get a date, about so many days apart: whole weeks, months, years."""
+    """The days in a range that get a date, about so many days apart: whole weeks, months or years."""
     first, last = day_of(int(-(-shown.left // DAY_S))), day_of(int((shown.right - 1) // DAY_S))
     if days < 30:
         return [Tick(day, _words(day, days)) for day in _every_day(first, last, days)]
@@ -204,7 +204,7 @@ def _words(day: date, days: int) -> str:
 
 
 class ChartFrame(QWidget):
-    """The chart before there is one: the same ground with nothing on it."""
+    """Stands in for the chart until that is loaded: the same axes without scores."""
 
     def __init__(self, axes: Axes, shown: Stretch, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The chart itself. It needs pyqtgraph, so it is imported after the first paint, in a thread: `HistoryPane.load`."""
+"""The chart of scores. It needs pyqtgraph, so `HistoryPane.load` imports it after the first paint."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -29,34 +29,34 @@ from backcoach.ui.history.history_text import Headline
 from backcoach.ui.history.plot import Dot, Plot
 
 _EDGE = 0.02
-"""Part of a range that stays free on either side, so that no mark is cut."""
+"""Share of a range that is added on both sides, so that no mark is cut off."""
 _REACH = 16.0
-"""Pixels from a mark at which it still counts as pointed at."""
+"""A mark counts as pointed at within so many pixels."""
 _TOGETHER = 4.0
-"""Pixels within which marks are told about together."""
+"""Marks within so many pixels are described together."""
 _KEYS = (
     Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter,
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_T, Qt.Key.Key_Plus,
     Qt.Key.Key_Minus, Qt.Key.Key_Equal,
 )  # fmt: skip
 _ZOOM = 0.7
-"""What is left of the stretch in view after zooming in by a key."""
+"""Zooming in by a key leaves this share of the range."""
 
 
 class ChartFooter(NamedTuple):
-    """What tells about the things around the scores: the bar of minutes, and notes that stand together."""
+    """Describes what is around the scores: a bar of minutes, and notes that stand together."""
 
     bar: Callable[[Bar], Headline]
     notes: Callable[[Sequence[str]], Headline]
 
 
 class Chart(pg.GraphicsView):  # type: ignore[misc]
-    """Scores over time: to point at, to walk through with the arrow keys, to drag and zoom along the time axis."""
+    """Scores over time: point at them, walk through them with the arrow keys, drag and zoom along the time axis."""
 
     viewed = Signal(object, int)
-    """The `View` that is drawn and how many scores are in sight, after every change."""
+    """Sent after every change, with the `View` that is drawn and the number of scores in sight."""
     chosen = Signal(str)
-    """The id of a single score on which Enter was pressed or that was clicked twice."""
+    """Carries the id of a score that was double-clicked, or on which Enter was pressed."""
 
     def __init__(
         self, theme: Theme, axes: Axes, tell: Callable[[Marks, int], Headline], around: ChartFooter | None = None
@@ -87,7 +87,7 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]
         theme.changed.connect(self._draw)
 
     def show_data(self, data: ChartData, today: date, days: int | None) -> None:
-        """Draw these scores, as `show_days` does unless the user has moved elsewhere."""
+        """Draw these scores over the last so many days, or where the user has moved to."""
         self._data = data
         self._today = today
         self.notes = Notes(self._theme, data.journal)
@@ -97,7 +97,7 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]
             self.show_days(today, days)
 
     def show_days(self, today: date, days: int | None) -> None:
-        """Bring the last so many days into view, up to today or the last score; None: everything."""
+        """Show the last so many days, up to today or the last score; None shows everything."""
         known = (self._data.days() if self._data else None) or (day_number(today), day_number(today))
         last = max(day_number(today), known[1])
         first = min(known[0], last - 13) if days is None else last - days + 1
@@ -125,7 +125,7 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]
     # drawing
 
     def redraw(self) -> None:
-        """The axes look otherwise now."""
+        """Repaint after the axes have changed."""
         self._draw()
 
     def _follow_box(self) -> None:
@@ -155,7 +155,7 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]
             self.notes.arrange(self._axes.plot(self.size()), self._shown)
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        """The axes; Qt keeps the picture of them until something changes."""
+        """Paint the axes; Qt keeps the picture until something changes."""
         self._axes.paint(painter, self.size(), self._shown)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -165,19 +165,19 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]
         painter.restore()
 
     def paint_picture(self, painter: QPainter) -> None:
-        """The chart as shapes, without what is pointed at."""
+        """Paint the chart as shapes, without the callout."""
         self.plot.export(on=True)
         self.render(painter, QRectF(self.rect()), self.viewport().rect())
         self.plot.export(on=False)
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
-        """A frame when the keyboard is here."""
+        """Paint a frame when the chart has the focus."""
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("ink"), 2))
             painter.drawRoundedRect(self._axes.plot(self.size()).adjusted(0, 1, 0, 0), 4, 4)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Axes and callout grow along; as many marks are drawn as there is room for."""
+        """Resize axes and callout, and draw as many marks as fit."""
         super().resizeEvent(event)
         if event is None:  # pyqtgraph calls this before there is anything
             return
@@ -189,23 +189,23 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]
         self._draw()
 
     def close(self) -> bool:
-        """Plainly: pyqtgraph would replace the viewport while events for the old one are still on their way."""
+        """Without OpenGL: pyqtgraph would replace the viewport while events for the old one are still queued."""
         return bool(QGraphicsView.close(self))
 
     def sizeHint(self) -> QSize:
-        """A calm size; it takes what there is."""
+        """A usual size; the chart takes the room that there is."""
         return QSize(280, 260)
 
     # pointing
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell about the mark under the pointer."""
+        """Describe the mark under the pointer."""
         super().mouseMoveEvent(event)
         if not event.buttons() and not self._tell_other(event.position()):
             self._choose(self._nearest(event.position()), together=True)
 
     def _tell_other(self, at: QPointF) -> bool:
-        """Tell about notes or minutes, if that is what is pointed at."""
+        """Describe the notes or minutes under the pointer, if any."""
         if self._around is None:
             return False
         found = self.notes.at(at) if self.notes else None
@@ -228,17 +228,17 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]
         self._open()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is pointed at any more."""
+        """Remove the callout."""
         super().leaveEvent(event)
         self._choose(None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The frame shows."""
+        """Show the focus frame."""
         super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The frame goes, and what was told."""
+        """Remove the focus frame and the callout."""
         super().focusOutEvent(event)
         self._choose(None)
         self.viewport().update()
@@ -280,7 +280,7 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]
         self.plot.setXRange(right - self._shown.width, right, padding=0)
 
     def step(self, by: int) -> None:
-        """Choose the mark so many places later (from none: the last in view), and bring it into view."""
+        """Choose the mark so many places later, or the last one in view if none is chosen, and bring it into view."""
         if not self._dots:
             return
         if self.pointed_at is None:
@@ -319,11 +319,11 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]
             self._callout.show_mark(told, self.place(dot))
 
     def _beside(self, dot: Dot) -> list[Dot]:
-        """Other marks at the very place of one, a few at most."""
+        """A few other marks at the same place as one."""
         return [other for other in self._dots if other is not dot and self._far(other, self.place(dot)) < _TOGETHER][:3]
 
     def _again(self, dot: Dot | None) -> Dot | None:
-        """The same mark after everything was drawn anew, if it is still in view."""
+        """The same mark after a redraw, if it is still in view."""
         if dot is None:
             return None
         what = (dot.marks.question, dot.marks.unit, dot.marks.x[dot.place])

@@ -1,4 +1,4 @@
-"""What is pointed at in the chart: a hair line, a ring around the mark and a small card that tells about it."""
+"""Describes the mark that is pointed at: a thin line, a ring around the mark, and a small box of text."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -10,11 +10,11 @@ from backcoach.ui.history.history_text import Headline
 
 _PAD, _GAP, _WIDEST = 10.0, 14.0, 210.0
 _LONGEST_NOTE = 140
-"""Characters of a note that are shown; the table has it all."""
+"""Characters of a note that are shown; the table shows all of it."""
 
 
 class Callout(QWidget):
-    """Lies over the whole chart, lets the mouse through, and paints only while something is pointed at."""
+    """Covers the chart, lets the mouse through, and paints only while something is pointed at."""
 
     def __init__(self, theme: Theme, axes: Axes, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,14 +27,14 @@ class Callout(QWidget):
         self.hide()
 
     def show_mark(self, told: Headline, at: QPointF) -> None:
-        """Tell about the mark at that place."""
+        """Describe the mark at that place."""
         self._told, self._at = told, at
         self.show()
         self.raise_()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Line, ring and card; the card stands beside the mark, inside the chart."""
+        """Paint line, ring and box; the box stands beside the mark, inside the chart."""
         if self._told is None:
             return
         painter = QPainter(self)
@@ -68,7 +68,7 @@ class Callout(QWidget):
         return [(strong, "ink", told.score), (plain, "muted", told.when), *((plain, "ink", text) for text in note)]
 
     def _card(self, plot: QRectF, width: float, height: float) -> QRectF:
-        """Beside the mark where there is more room, never over it if the chart is wide enough."""
+        """The box's place: on the side with more room, not over the mark if the chart is wide enough."""
         width, height = width + 2 * _PAD, height + 2 * _PAD - 4
         right = self._at.x() < plot.center().x()
         left = self._at.x() + _GAP if right else self._at.x() - _GAP - width

@@ -1,4 +1,4 @@
-"""What the chart draws of a journal: single scores while they can be told apart, else days, weeks, months or years.
+"""What the chart draws: single scores while they fit, else days, weeks, months or years.
 
 Imported with numpy, after the first paint. Two questions never share a mark or a line.
 """
@@ -20,13 +20,13 @@ from backcoach.ui.history.series_style import CHARTED
 from backcoach.ui.history.time_units import Unit, key_of, start_of
 
 LINE_QUESTIONS: tuple[Question, ...] = ("now-before", "now", "last-24-hours")
-"""Whose 7-day median is drawn: the first of these that has one."""
+"""The line is the 7-day median of the first of these questions that has one."""
 
 _APART = 1.2
-"""Pixels along the axis for each single score, at least."""
+"""A single score needs at least so many pixels along the axis."""
 _DAYS: dict[Unit, float] = {"score": 0.0, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.2}
 _ROOM: dict[Unit, float] = {"day": 3.0, "week": 3.0, "month": 1.2, "year": 0.0}
-"""Pixels along the axis for the mark of each question in a unit, at least; ten years of months are still a picture."""
+"""A unit needs at least so many pixels for each question; ten years of months still fit."""
 
 
 class Marks(msgspec.Struct, frozen=True, eq=False):
@@ -48,8 +48,7 @@ class Marks(msgspec.Struct, frozen=True, eq=False):
 
 
 class View(msgspec.Struct, frozen=True, eq=False):
-    """What is to be drawn of a stretch of time: marks of units that are so many pixels wide, and the 7-day median of
-    the question `line_of`."""
+    """What to draw of a range of time: the marks, for units of so many pixels, and the 7-day median of `line_of`."""
 
     unit: Unit
     pixels: float
@@ -59,7 +58,7 @@ class View(msgspec.Struct, frozen=True, eq=False):
 
 
 class ChartData:
-    """The charted scores of a journal; how often which was given is read once, single scores when they are shown."""
+    """The scores of a journal for the chart. Counts are read once, single scores when they are shown."""
 
     def __init__(self, journal: Journal) -> None:
         self._rows: dict[Question, list[Row]] = {}
@@ -73,7 +72,7 @@ class ChartData:
         self.journal = journal
         self.minutes = Minutes(journal)
         self.baseline = baseline(journal, "now-before")
-        """The median of the first scores before a session; None while there are too few."""
+        """The median of the first scores before a session; None if there are too few."""
 
     @property
     def questions(self) -> list[Question]:
@@ -81,17 +80,17 @@ class ChartData:
         return list(self._rows)
 
     def days(self) -> tuple[int, int] | None:
-        """The numbers of the first and the last day that have scores; None without any."""
+        """The numbers of the first and the last day with scores; None if there are none."""
         if not self._rows:
             return None
         return min(rows[0][0] for rows in self._rows.values()), max(rows[-1][0] for rows in self._rows.values())
 
     def view(self, shown: Stretch, pixels: float) -> View:
-        """What to draw on so many pixels, with as much again on either side."""
+        """What to draw on so many pixels, with the same again on both sides."""
         unit, day = self._unit(shown, pixels), pixels / shown.width * DAY_S
         wide = Stretch(shown.left - shown.width, shown.right + shown.width)
         if unit == "score":
-            # beside a quiet stretch may lie one that is crowded beyond all use
+            # the neighbouring range may be far more crowded
             near = wide if self.count(wide) <= 4 * pixels else shown
             marks = [self._single(question, near) for question in self._rows]
         else:
@@ -101,12 +100,12 @@ class ChartData:
         return View(unit, day * _DAYS[unit], marks, line_of, line)
 
     def count(self, shown: Stretch) -> int:
-        """How many scores lie on the days of a stretch."""
+        """The number of scores on the days of a range."""
         first, last = _days_of(shown)
         return sum(int(_between(tally, first, last)[:, 2].sum()) for tally in self._tallies.values())
 
     def _unit(self, shown: Stretch, pixels: float) -> Unit:
-        """The finest unit whose marks can be told apart."""
+        """The smallest unit whose marks fit side by side."""
         if self.count(shown) * _APART <= pixels:
             return "score"
         day = pixels / shown.width * DAY_S

@@ -1,4 +1,4 @@
-"""What stands under and over the scores on the same time axis: minutes of sessions as bars, notes as small marks.
+"""Above and below the scores on the same time axis: minutes of sessions as bars, notes as small marks.
 
 Imported with numpy, after the first paint.
 """
@@ -19,13 +19,13 @@ from backcoach.ui.history.axes import DAY_S, Stretch
 from backcoach.ui.history.time_units import Unit, key_of, start_of
 
 LEAST_MIN = 20.0
-"""Minutes that the bars' scale reaches, at least."""
+"""The bars' scale reaches at least so many minutes."""
 _NOTE = 8.0
-"""Pixels of the mark of a note, which stands for all that would touch it."""
+"""Pixels of a note's mark; it stands for all notes that would touch it."""
 
 
 class Bars(msgspec.Struct, frozen=True, eq=False):
-    """Minutes of each day, week, month or year that has any: `first` and `last` days, the oldest first."""
+    """Minutes of each day, week, month or year with a session, from day `first` to day `last`, the oldest first."""
 
     unit: Unit
     first: Whole
@@ -35,7 +35,7 @@ class Bars(msgspec.Struct, frozen=True, eq=False):
 
 
 class Bar(NamedTuple):
-    """One of them, and where it is in pixels."""
+    """One bar and its place in pixels."""
 
     unit: Unit
     first: date
@@ -55,7 +55,7 @@ class Minutes:
         self._bars: dict[Unit, Bars] = {}
 
     def bars(self, unit: Unit) -> Bars:
-        """All bars of a unit; single scores have days."""
+        """The bars of a unit; single scores get days."""
         unit = "day" if unit == "score" else unit
         if unit not in self._bars:
             keys, place = np.unique(key_of(unit, self._day), return_inverse=True)
@@ -107,13 +107,13 @@ class Strip:
             painter.drawRect(bar.box)
 
     def at(self, x: float) -> Bar | None:
-        """The bar over a place, or as good as."""
+        """The bar at a place or next to it."""
         near = (bar for bar in self.bars if bar.box.left() - 2 <= x <= bar.box.right() + 2)
         return min(near, key=lambda bar: abs(bar.box.center().x() - x), default=None)
 
 
 class Notes:
-    """The notes of a journal, read once: those of scores, and of sessions that were stopped."""
+    """The notes of a journal, read once: of scores, and of stopped sessions."""
 
     def __init__(self, theme: Theme, journal: Journal) -> None:
         self._theme = theme
@@ -123,7 +123,7 @@ class Notes:
         self.marks: list[tuple[QPointF, list[str]]] = []
 
     def arrange(self, plot: QRectF, shown: Stretch) -> None:
-        """Find the place of each note in view; those that would touch stand together."""
+        """Find the place of each note in view; notes that would touch are joined."""
         self.marks = []
         part = range(*np.searchsorted(self._x, shown).tolist())
         for number in part:
@@ -134,7 +134,7 @@ class Notes:
                 self.marks.append((QPointF(float(x), plot.top() + 4.5), [self._texts[number]]))
 
     def paint(self, painter: QPainter) -> None:
-        """A small bubble for each."""
+        """Paint a small bubble for each."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("muted"))
         for place, _ in self.marks:

@@ -1,4 +1,4 @@
-"""A score without a session, now or earlier; and the same card to correct an entry."""
+"""The dialog for a score without a session, now or earlier, and for correcting an entry."""
 
 from datetime import datetime
 
@@ -29,7 +29,7 @@ class CheckInEntry(msgspec.Struct, frozen=True):
 
 
 class CheckInDialog(Dialog):
-    """Asks for a score, now or set back; with an `entry` it shows that one and its question stays. See `answer`."""
+    """Asks for a score and its time, or corrects an `entry`, whose question stays. See `answer`."""
 
     def __init__(
         self, theme: Theme, clock: Clock, *, entry: Score | None = None, parent: QWidget | None = None
@@ -63,7 +63,7 @@ class CheckInDialog(Dialog):
         self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A number counts wherever the keyboard is, but where it is typed."""
+        """A digit is a score wherever the focus is, except in the note."""
         self.picker.keyPressEvent(event)
         if not event.isAccepted():
             super().keyPressEvent(event)
@@ -140,7 +140,7 @@ class CheckInDialog(Dialog):
         self.accept()
 
     def _moment(self) -> datetime:
-        """The moment that was set; an entry from another time zone keeps its own."""
+        """The time that was set; an entry from another time zone keeps its offset."""
         entry = self._entry
         if not self.when.touched:
             return entry.at if entry else self._clock.now()

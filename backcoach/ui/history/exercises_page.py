@@ -1,4 +1,4 @@
-"""Which exercises: what the score did around the sessions that contained each. It says itself that it is no proof."""
+"""“Exercises”: how scores changed around the sessions with each exercise. The page says that this is no proof."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Span = tuple[date | None, date]
 
 
 class ExercisesPage(ViewPage):
-    """Counts beside the window, since a million steps take seconds; a range that was counted is shown at once."""
+    """Counts in a thread, since a million steps take seconds; a range that was counted before is shown at once."""
 
     problem = Signal(str)
     """A sentence for the user."""
@@ -42,7 +42,7 @@ class ExercisesPage(ViewPage):
         self._work: BackgroundJobs | None = None
         self._known: dict[Span, list[Around]] = {}
         self.stale = False
-        """Something was added or changed: what was counted counts no more."""
+        """Forget what was counted: an entry was added or changed."""
         self.model = ScoreChangeModel(words, name_of)
         self.lead = Label(theme, BODY - 1)
         self.lead.say(self.tr("Score after less before, in sessions with the exercise: median and middle half."))
@@ -84,7 +84,7 @@ class ExercisesPage(ViewPage):
         if span in self._known:
             self._show(self._known[span])
             return
-        if self._work and not self._work.busy:  # else its end asks again
+        if self._work and not self._work.busy:  # a running count asks again when it ends
             self._work.run(lambda journal: around(journal, *span), lambda rows: self._keep(span, rows), self._fail)
 
     def _span(self) -> Span:
@@ -108,7 +108,7 @@ class ExercisesPage(ViewPage):
         self.loaded.emit()
 
     def picture(self) -> ViewPicture:
-        """All rows, those out of sight too."""
+        """The whole list, including the rows out of sight."""
         from backcoach.ui.history.view_picture import PicturePart, ViewPicture, part_of
 
         width = self.list.viewport().width()

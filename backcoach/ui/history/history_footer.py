@@ -1,4 +1,4 @@
-"""What is done with the history, below all of its views: write a score down, and take the report to somebody."""
+"""The buttons below every view of the history: check in and report."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -7,7 +7,7 @@ from backcoach.ui.design.theme import Theme
 
 
 class HistoryFooter(QWidget):
-    """Two buttons, the wider one for what is done every day."""
+    """Two buttons; the wider one is for every day."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The right-hand pane: the last 30 days in words, the scores as a chart or a table, and a way to check in."""
+"""The right pane: the last 30 days in words, scores as a chart or a table, and the button to check in."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ LOW = 680
 
 
 class HistoryPane(QWidget):
-    """What was felt, over time. Whole at its first paint; after `load` and `set_journal` it has scores in it.
+    """Shows the history. It is complete at its first paint; `load` and `set_journal` bring the scores.
 
     `name_of` gives the name of a routine or an exercise by its id, or the id itself when it is gone.
     """
@@ -153,7 +153,7 @@ class HistoryPane(QWidget):
         return QSize(316, 600)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window the calendar gives way to the chart."""
+        """In a low window the calendar is left out, so that the chart has room."""
         super().resizeEvent(event)
         self.recent.setVisible(self.height() >= LOW)
 
@@ -179,7 +179,7 @@ class HistoryPane(QWidget):
         self.loaded.emit()
 
     def set_journal(self, journal: Journal | None) -> None:
-        """Show another journal; None lets go of the one that is shown, which is about to be closed."""
+        """Show another journal; None forgets the one that is shown, before it is closed."""
         self._journal = journal
         self.undo_bar.forget()
         self.others.set_journal(journal)
@@ -232,7 +232,7 @@ class HistoryPane(QWidget):
         page.show_days(journal, self._today() - timedelta(days - 1) if days else None)
 
     def _explain(self, view: View, visible: int) -> None:
-        """Keep legend and message true to what the chart shows."""
+        """Bring legend and message in line with the chart."""
         self.axes.message = "" if visible else self._words.nothing(any_at_all=bool(view.marks))
         questions = [marks.question for marks in view.marks] or ["now-before", "now-after"]
         first_week = self.axes.baseline is not None
@@ -254,7 +254,7 @@ class HistoryPane(QWidget):
             self._chart.show_today()
 
     def picture(self) -> ViewPicture:
-        """The chart with its legend and what is said about it."""
+        """The chart with its legend and summary."""
         from backcoach.ui.history.view_picture import PicturePart, ViewPicture, part_of
 
         chart = self._chart
@@ -304,7 +304,7 @@ class HistoryPane(QWidget):
             self._ask(lambda journal: self._fill(page, journal))
 
     def delete(self, score: Score) -> None:
-        """Take a score out of the history, and offer to put it back."""
+        """Delete a score, and offer to undo that."""
         self._ask(lambda journal: self._delete_from(journal, score))
 
     def _delete_from(self, journal: Journal, score: Score) -> None:
@@ -313,7 +313,7 @@ class HistoryPane(QWidget):
         self.refresh()
 
     def offer_undo(self, words: str, undo: Callable[[], object]) -> None:
-        """Say what was changed, and take it back by `undo` if the user wants to."""
+        """Say what was changed, with a button that calls `undo`."""
         self.undo_bar.offer(words, lambda: self._ask(lambda _: undo()))
 
     def _show_range(self) -> None:
@@ -326,7 +326,7 @@ class HistoryPane(QWidget):
         self._ask(lambda journal: self.correction_asked.emit(journal.scores.get(score_id)))
 
     def _ask(self, what: Callable[[Journal], object]) -> None:
-        """Do something with the journal, if there is one; what goes wrong is told to the user."""
+        """Do something with the journal, if there is one, and tell the user what goes wrong."""
         try:
             if self._journal:
                 what(self._journal)

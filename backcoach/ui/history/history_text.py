@@ -1,4 +1,4 @@
-"""What the history says: the last 30 days in a sentence or two, a score in a line, a mark of the chart in a few."""
+"""The texts of the history: a summary of the last 30 days, a line for a score, a few lines for a mark of the chart."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 MOST_NOTES = 3
-"""Notes that are shown together."""
+"""So many notes are shown together."""
 
 
 class Headline(msgspec.Struct, frozen=True):
@@ -44,7 +44,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class HistoryText(QObject):
-    """Turns scores and their sums into words; `name_of` knows the names of routines and exercises by id."""
+    """Turns scores and their statistics into text; `name_of` gives the name of a routine or an exercise by its id."""
 
     def __init__(self, phrases: Phrases, name_of: Callable[[str], str]) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class HistoryText(QObject):
         self.name_of = name_of
 
     def question(self, question: Question) -> str:
-        """What a score answers, as short as it can be said."""
+        """A question in one or two words."""
         return {
             "now-before": self.tr("before"),
             "now-after": self.tr("after"),
@@ -98,7 +98,7 @@ class HistoryText(QObject):
         return Headline(f"{score.value} · {self.question(score.question)}", when, (place.name, score.note))
 
     def scores(self, question: Question, middle: float, spread: tuple[float, float], count: int, when: str) -> Headline:
-        """Several scores summed up; `spread` is the lowest and the highest."""
+        """Several scores as one mark; `spread` is the lowest and the highest."""
         low, high = spread
         words = self.tr("median of {} scores, {} to {}").format(count, f"{low:g}", f"{high:g}")
         return Headline(f"{middle:g} · {self.question(question)}", when, (words if count > 1 else self.tr("1 score"),))
@@ -113,7 +113,7 @@ class HistoryText(QObject):
         return Place(self.name_of(session.routine), session.from_paper)
 
     def nothing(self, *, any_at_all: bool) -> str:
-        """What stands where no score is to be seen."""
+        """The message of an empty chart."""
         if any_at_all:
             return self.tr("No scores in this time. A longer range shows earlier ones.")
         return self.tr(
@@ -122,11 +122,11 @@ class HistoryText(QObject):
         )
 
     def line_of(self, question: Question) -> str:
-        """What the line is."""
+        """The name of the line in the legend."""
         return self.tr("7-day median, {}").format(self.question(question))
 
     def unit(self, unit: "Unit") -> str:
-        """What one mark stands for when it is not a single score; empty when it is."""
+        """What one mark stands for; empty for a single score."""
         if unit == "score":
             return ""
         return {
@@ -144,7 +144,7 @@ class HistoryText(QObject):
         return self.tr("{} in 30 days, {}.").format(words, self._phrases.duration(summary.active_s))
 
     def medians(self, summary: "Summary") -> str:
-        """The medians before and after; empty when nothing was scored."""
+        """The medians before and after; empty without scores."""
         before, after = summary.before, summary.after
         if before is not None and after is not None:
             return self.tr("Before {}, after {} (medians).").format(f"{before:g}", f"{after:g}")
@@ -153,7 +153,7 @@ class HistoryText(QObject):
         return self.tr("After {} (median).").format(f"{after:g}") if after is not None else ""
 
     def change(self, summary: "Summary") -> str:
-        """How that stands to the first week; empty while too few scores can tell. Never says why."""
+        """The comparison with the first week; empty if there are too few scores. It never says why."""
         if summary.change is None:
             return ""
         return {

@@ -1,4 +1,4 @@
-"""The key to the chart: which mark is which question, whose line it is, what one mark stands for."""
+"""The legend of the chart: the mark of each question, the line, and what one mark stands for."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -19,7 +19,7 @@ _ROW, _MARK, _LINE, _GAP = 20, 16, 28, 14
 
 
 class Legend(QWidget):
-    """Marks with their words, flowing over as many rows as it takes; then the line; then the unit."""
+    """Marks with their names, in as many rows as they need; then the line; then the unit."""
 
     def __init__(self, theme: Theme, words: HistoryText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,22 +67,22 @@ class Legend(QWidget):
         return places
 
     def hasHeightForWidth(self) -> bool:
-        """Words flow."""
+        """The height depends on the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Rows of words, then the unit's; never less than two, so that the chart keeps its size."""
+        """The rows of names and the unit; at least two rows, so that the chart keeps its size."""
         places = self._places(width)
         rows = round(places[-1][2].y()) + _ROW if places else 0
         return max(2 * _ROW, rows + (_ROW if self._unit else 0))
 
     def sizeHint(self) -> QSize:
-        """As high as the words need."""
+        """As high as the text needs."""
         width = max(self.width(), 120)
         return QSize(width, self.heightForWidth(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Every sign with its word."""
+        """Paint every sign with its name."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())

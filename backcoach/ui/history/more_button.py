@@ -1,4 +1,4 @@
-"""The quiet “…” of a view: what can be done with its picture, and where the data are."""
+"""The “…” button of a view: what can be done with its picture, and the way to the data."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,7 +12,7 @@ Deed = tuple[str, Callable[[], object]]
 
 
 class MoreButton(Button):
-    """Opens a menu of deeds, asked for when it opens."""
+    """Opens a menu; its actions are asked for when it opens."""
 
     def __init__(self, theme: Theme, deeds: Callable[[], Sequence[Deed]]) -> None:
         super().__init__(theme, kind="quiet", icon="more", size=32)
@@ -23,7 +23,7 @@ class MoreButton(Button):
         self.clicked.connect(self._open)
 
     def menu(self) -> QMenu:
-        """The menu with all that can be done now."""
+        """The menu with the present actions."""
         menu = QMenu(self)
         menu.setFont(self._menu_font)
         for words, act in self._deeds():

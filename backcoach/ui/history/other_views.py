@@ -1,4 +1,4 @@
-"""The views beside the chart of pain: made when first looked at, brought up to date while they are in sight."""
+"""The views beside the chart: made when they are first shown, refreshed while they are visible."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class OtherViews(QObject):
-    """Exercises and keeping at it, over one journal; `aim` is in days a week."""
+    """The views “Exercises” and “Keeping at it”; `aim` is in days a week."""
 
     problem = Signal(str)
     """A sentence for the user."""
@@ -50,7 +50,7 @@ class OtherViews(QObject):
 
     @cached_property
     def exercises(self) -> ExercisesPage:
-        """What the score did around each exercise."""
+        """How scores changed around each exercise."""
         from backcoach.ui.history.exercises_page import ExercisesPage
 
         page = self._counted = ExercisesPage(self._theme, self._words(), self._clock, self._name_of)
@@ -75,7 +75,7 @@ class OtherViews(QObject):
         page.data_asked.connect(self.data_asked)
 
     def set_journal(self, journal: Journal | None) -> None:
-        """Show another journal; None lets go of it."""
+        """Show another journal; None forgets it."""
         self._journal = journal
         if journal is None:
             return
@@ -83,7 +83,7 @@ class OtherViews(QObject):
             self._counted.set_journal(journal)
 
     def refresh(self, name: str) -> None:
-        """Something was added or changed, and the view of that name is in sight."""
+        """An entry was added or changed; the view of that name is visible."""
         if self._counted:
             self._counted.stale = True
         self.look_at(name)

@@ -14,7 +14,7 @@ _tr = QCoreApplication.translate
 
 
 def asked() -> dict[Question, str]:
-    """What each of the three asks, in the words of the source, or the answers compare with nobody's (Krebs 2009)."""
+    """The three questions in the words of the source (Krebs 2009), so that answers can be compared."""
     return {
         "peg-pain": _tr("PastWeek", "What number best describes your pain on average in the past week?"),
         "peg-enjoyment": _tr(
@@ -36,9 +36,9 @@ def ends(question: Question) -> tuple[str, str]:
 
 
 class PastWeekDialog(Dialog):
-    """Asks all three; `answer` has them in order once they were kept.
+    """Asks all three; `answer` has the values in order after Save.
 
-    A digit answers the one that has the keyboard, Enter goes on to the next one and at last keeps them.
+    A digit answers the question with the focus; Enter goes to the next question and saves after the last.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -61,7 +61,7 @@ class PastWeekDialog(Dialog):
         self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, where a question has no answer yet."""
+        """Enter goes to the next question without an answer."""
         waiting = [picker for picker in self.pickers if picker.value is None]
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and waiting and not isinstance(self.focusWidget(), Button):

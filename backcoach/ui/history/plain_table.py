@@ -1,4 +1,4 @@
-"""The same as a picture shows, as a table to read and to walk through."""
+"""A table of text that shows what a view shows as a picture."""
 
 from collections.abc import Sequence
 
@@ -14,14 +14,14 @@ _ROW, _HEAD = 40, 30
 
 
 class _Head(QHeaderView):
-    """Column names without boxes around them."""
+    """Column names without frames."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._theme = theme
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:  # noqa: N802 (Qt's name)
-        """The name over a hair line."""
+        """Paint the name and a thin line below it."""
         painter.fillRect(rect, self._theme.color("surface"))
         painter.setFont(self._theme.font(SMALL - 1))
         painter.setPen(self._theme.color("muted"))
@@ -33,7 +33,7 @@ class _Head(QHeaderView):
 
 
 class PlainTable(QTableWidget):
-    """Rows of words; the first column takes what room the others leave."""
+    """Rows of text; the first column takes the room that the others leave."""
 
     def __init__(self, theme: Theme, name: str, headings: Sequence[str]) -> None:
         super().__init__(0, len(headings))
@@ -67,7 +67,7 @@ class PlainTable(QTableWidget):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
-        """Show these rows in the place of others."""
+        """Show these rows instead."""
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
             for column, words in enumerate(row):

@@ -1,4 +1,4 @@
-"""The plot inside the chart: marks, bars and the line, on a time axis to be moved and zoomed. Imports pyqtgraph."""
+"""The plot inside the chart: marks, bars and the line on a time axis that moves and zooms. Imports pyqtgraph."""
 
 from typing import Any, NamedTuple
 
@@ -15,15 +15,15 @@ from backcoach.ui.history.chart_data import Marks, View
 from backcoach.ui.history.series_style import CHARTED, MARKS, brush_of, pen_of, shape
 
 SHORTEST_S = 4 * DAY_S
-"""Seconds that are left in view when zoomed in all the way."""
+"""The shortest range in seconds."""
 _BAR = 4.0
-"""Pixels for the bar of each question, at least."""
+"""A bar needs at least so many pixels for each question."""
 _SMALL, _LARGE = 7.5, 10.5
-"""Pixels of a mark where there are many, and where there are few."""
+"""Pixels of a mark among many, and among few."""
 
 
 class Dot(NamedTuple):
-    """A mark as drawn: which of which series, and where in wall-clock seconds and score."""
+    """A mark as drawn: its series, its index, its time in wall-clock seconds and its score."""
 
     marks: Marks
     place: int
@@ -32,7 +32,7 @@ class Dot(NamedTuple):
 
 
 class Series:
-    """What is drawn of one question: its marks, and behind those that sum up scores a bar from lowest to highest."""
+    """One question's marks, each with a bar from lowest to highest if it stands for several scores."""
 
     def __init__(self, box: pg.ViewBox, question: Question) -> None:
         self._question = question
@@ -48,7 +48,7 @@ class Series:
         self._bars.setData(np.repeat(x, 2), np.column_stack((marks.low, marks.high)).ravel())
 
     def export(self, *, on: bool) -> None:
-        """Paint dots as shapes instead of kept pictures, which are not sharp at any size."""
+        """Paint dots as shapes, sharp at any size, instead of cached pictures."""
         self._dots.setExportMode(on, {"antialias": True, "resolutionScale": 1.0})
 
     def draw_dots(self, theme: Theme, marks: Marks, x: Floats, pixels: float) -> None:
@@ -85,11 +85,11 @@ class Plot(pg.ViewBox):  # type: ignore[misc]
 
     @property
     def shown(self) -> Stretch:
-        """The stretch of time in view."""
+        """The range of time in view."""
         return Stretch(*self.viewRange()[0])
 
     def show_stretch(self, wanted: Stretch, limits: Stretch) -> None:
-        """Bring a stretch into view, and let nobody leave the limits."""
+        """Show a range, and limit moving and zooming to `limits`."""
         self.setLimits(
             xMin=min(limits.left, wanted.left), xMax=max(limits.right, wanted.right),
             minXRange=SHORTEST_S, maxXRange=max(limits.width, wanted.width),
@@ -97,7 +97,7 @@ class Plot(pg.ViewBox):  # type: ignore[misc]
         self.setXRange(*wanted, padding=0)
 
     def export(self, *, on: bool) -> None:
-        """Paint for a picture that may be looked at from nearer than the window, or no longer."""
+        """Paint for a saved picture, which may be enlarged, or for the window again."""
         for series in self._series.values():
             series.export(on=on)
 
@@ -113,7 +113,7 @@ class Plot(pg.ViewBox):  # type: ignore[misc]
             x = marks.x + aside * self.shown.width / pixels
             series = self._series[marks.question]
             series.clear()
-            # where bars would hide each other, only the line's question has them; pointing tells the others
+            # where bars would overlap, only the line's question has them; pointing shows the others
             if view.unit != "score" and (view.pixels >= _BAR * len(view.marks) or marks.question == view.line_of):
                 series.draw_bars(self._theme, marks, x, size * scale / 2)
             series.draw_dots(self._theme, marks, x, size)
@@ -121,7 +121,7 @@ class Plot(pg.ViewBox):  # type: ignore[misc]
         return sorted(dots, key=lambda dot: dot.x)
 
     def _draw_line(self, view: View, scale: float) -> None:
-        # over months it is a texture behind the marks, no longer a line to follow
+        # over months the line is too dense to follow, so it is drawn faintly
         width, opacity = (1.2, 0.5) if view.unit in ("month", "year") else (2.6, 1.0)
         self._line.setPen(_pen(self._theme.color("accent"), width * scale, opacity=opacity))
         self._line.setData(view.line.x, view.line.y)

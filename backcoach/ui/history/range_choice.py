@@ -1,4 +1,4 @@
-"""How much of the history is shown: one of four, side by side in a shallow trough."""
+"""The choice of the chart's range."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -7,11 +7,11 @@ from backcoach.ui.design.switch_bar import SwitchBar
 from backcoach.ui.design.theme import Theme
 
 FORTNIGHT, QUARTER, YEAR = 14, 92, 365
-"""Days of the ranges; the fourth is everything."""
+"""Days of the ranges; the fourth shows everything."""
 
 
 class RangeChoice(SwitchBar):
-    """Two weeks, three months, a year or all; the chosen one pressed again brings its days back into view."""
+    """Two weeks, three months, a year or all; pressing the chosen one again shows its days again."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         tr = QCoreApplication.translate

@@ -15,7 +15,7 @@ from backcoach.ui.history.history_text import HistoryText
 WEEKS = 4
 _HEAD, _CELL, _GAP = 18, 14, 4
 _FULL_S = 1800.0
-"""Seconds of activity that give a day its full colour."""
+"""So many seconds of activity give a day its full colour."""
 
 
 class RecentDays(QWidget):
@@ -33,7 +33,7 @@ class RecentDays(QWidget):
 
     @staticmethod
     def first_before(today: date) -> date:
-        """The first day shown on a day."""
+        """The first day that is shown when a given day is today."""
         return today - timedelta(today.weekday() + 7 * (WEEKS - 1))
 
     def show_days(self, totals: Iterable[DayTotal], today: date) -> None:
@@ -48,7 +48,7 @@ class RecentDays(QWidget):
         return QSize(200, _HEAD + WEEKS * (_CELL + _GAP))
 
     def _box(self, place: int) -> QRectF:
-        """Where the day so many days after the first one is."""
+        """The box of the day so many days after the first one."""
         week, weekday = divmod(place, 7)
         width = (self.width() + _GAP) / 7
         return QRectF(weekday * width, _HEAD + week * (_CELL + _GAP), width - _GAP, _CELL)
@@ -58,7 +58,7 @@ class RecentDays(QWidget):
         return self._box((day - self.first_before(self._today)).days).center().toPoint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Weekdays, a box for every day, a frame around today."""
+        """Paint weekdays, a box for each day, and a frame around today."""
         painter, theme, first = QPainter(self), self._theme, self.first_before(self._today)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
@@ -94,6 +94,6 @@ class RecentDays(QWidget):
 
 
 def between(one: QColor, other: QColor, part: float) -> QColor:
-    """A colour that lies that part of the way from one to the other."""
+    """A colour between two others; `part` 0 is the first, 1 the second."""
     red, green, blue = other.redF() - one.redF(), other.greenF() - one.greenF(), other.blueF() - one.blueF()
     return QColor.fromRgbF(one.redF() + red * part, one.greenF() + green * part, one.blueF() + blue * part)

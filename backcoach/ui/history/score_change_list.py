@@ -26,11 +26,11 @@ from backcoach.ui.history.view_text import ViewText
 Index = QModelIndex | QPersistentModelIndex
 ROW, HEAD = 56, 24
 LEAST = 2.0
-"""Points that the scale reaches to either side, at least."""
+"""The scale reaches at least so many points to both sides."""
 
 
 class ScoreChangeModel(QAbstractListModel):
-    """Exercises; each row's text says all that its picture shows."""
+    """Exercises; each row's text says what its picture shows."""
 
     def __init__(self, words: ViewText, name_of: Callable[[str], str]) -> None:
         super().__init__()
@@ -39,14 +39,14 @@ class ScoreChangeModel(QAbstractListModel):
         self.rows: Sequence[Around] = ()
 
     def show_rows(self, rows: Sequence[Around]) -> None:
-        """Show these in the place of others."""
+        """Show these rows instead."""
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
 
     @property
     def reach(self) -> float:
-        """Points to either side that hold every interval."""
+        """Points to both sides that hold every interval."""
         ends = [abs(end) for row in self.rows for end in (row.low, row.high) if end is not None]
         return max([LEAST, *ends])
 
@@ -55,7 +55,7 @@ class ScoreChangeModel(QAbstractListModel):
         return len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The sentence about a row, for eyes that point and for screen readers."""
+        """The sentence about a row, for the tooltip and for screen readers."""
         wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
         if role not in wanted:
             return None
@@ -64,7 +64,7 @@ class ScoreChangeModel(QAbstractListModel):
 
 
 class _Rows(QStyledItemDelegate):
-    """Name and hurt on one line; scale, interval, dot and the figures on the next."""
+    """Paint name and hurts on one line; scale, interval, dot and figures on the next."""
 
     def __init__(self, theme: Theme, words: ViewText, model: ScoreChangeModel) -> None:
         super().__init__()
@@ -122,18 +122,18 @@ class _Rows(QStyledItemDelegate):
 
 
 def scale_box(row: QRectF, top: float, height: float) -> QRectF:
-    """The part of a row in which the scale is; the same in every row and in the heading."""
+    """The rectangle of the scale; the same in every row and in the heading."""
     return QRectF(row.left() + 4, row.top() + top, row.width() - 118, height)
 
 
 def place(plot: QRectF, reach: float, points: float) -> float:
-    """Where a change of so many points lies."""
+    """The x pixel of a change of so many points."""
     inside = plot.adjusted(6, 0, -6, 0)
     return inside.center().x() + points / reach * inside.width() / 2
 
 
 def paint_scale(painter: QPainter, theme: Theme, plot: QRectF, reach: float) -> None:
-    """A line for no change, fainter ones for each two points."""
+    """Paint a line at no change and fainter ones every two points."""
     painter.setPen(QPen(theme.color("line"), 1))
     middle = round(plot.center().y()) + 0.5
     painter.drawLine(QPointF(plot.left(), middle), QPointF(plot.right(), middle))
@@ -145,7 +145,7 @@ def paint_scale(painter: QPainter, theme: Theme, plot: QRectF, reach: float) -> 
 
 
 class ScaleHead(QWidget):
-    """What lies left and right of no change."""
+    """The heading: which side of the scale is lower and which higher."""
 
     def __init__(self, theme: Theme, model: ScoreChangeModel) -> None:
         super().__init__()
@@ -155,7 +155,7 @@ class ScaleHead(QWidget):
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The words at their ends."""
+        """Paint the text at both ends."""
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self._theme.color("muted"))
@@ -167,7 +167,7 @@ class ScaleHead(QWidget):
 
 
 class ScoreChangeList(QListView):
-    """The rows; arrow keys walk."""
+    """The list; arrow keys move through it."""
 
     def __init__(self, theme: Theme, words: ViewText, model: ScoreChangeModel) -> None:
         super().__init__()

@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from backcoach.history.journal import Journal
 
 PAGE = 200
-"""Scores that are read at a time, as one scrolls down."""
+"""So many scores are read at a time while scrolling."""
 WHEN, SCORE, QUESTION, ABOUT = range(4)
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class _Row(NamedTuple):
-    """A score, and the routine or the exercise that it is about."""
+    """A score and the routine or exercise that it is about."""
 
     score: Score
     place: Place
 
     def about(self) -> str:
-        """Place and note, each in a line, as far as there are any."""
+        """Routine or exercise, and note, each in a line if there is one."""
         return "\n".join(part for part in (self.place.name, self.score.note) if part)
 
 
@@ -46,7 +46,7 @@ class ScoreModel(QAbstractTableModel):
         self._more = False
 
     def read(self, journal: "Journal", first: date | None, last: date | None, least: int = PAGE) -> None:
-        """Show the scores of these days, at least so many of them; Problem when the journal cannot be read."""
+        """Show the scores of these days, at least so many. Raises Problem if the journal cannot be read."""
         rows = self._page(journal, first, last, limit=least)
         self.beginResetModel()
         self._year = rows[0].score.at.year if rows else 0
@@ -97,7 +97,7 @@ class ScoreModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words, and as a tip in full what may be cut short."""
+        """Text of a cell; the tooltip has it in full."""
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, index.column())

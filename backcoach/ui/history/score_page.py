@@ -1,4 +1,4 @@
-"""The table with what can be done to the chosen score below it; made when it is first looked at."""
+"""The table of scores and the buttons for the chosen one."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -56,7 +56,7 @@ class ScorePage(QWidget):
         KeyCapture((*walk, keys.Key_Space, keys.Key_Delete, keys.Key_Return, keys.Key_Enter), self.table)
 
     def show_days(self, journal: "Journal", first: date | None) -> None:
-        """Read the scores from that day on; Problem when the journal cannot be read."""
+        """Read the scores from that day on. Raises Problem if the journal cannot be read."""
         self.table.empty_words = self._words.nothing(any_at_all=journal.scores.count() > 0)
         self.table.show_days(journal, first, None)
         for button in (self.correct, self.delete):

@@ -1,4 +1,4 @@
-"""The history as a table: rows of two lines, one of them chosen, to be corrected or deleted by mouse or keyboard."""
+"""The history as a table of two-line rows; the chosen one can be corrected or deleted by mouse or keyboard."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 _ROW, _HEAD = 46, 30
 _WIDTHS = {WHEN: 84, SCORE: 50, QUESTION: 62}
 _LEAST_ABOUT = 60
-"""Pixels under which a note is not worth its place; it is still in the tip."""
+"""Below so many pixels a note is left out; the tooltip still has it."""
 
 
 class _Header(QHeaderView):
-    """Column names without boxes around them."""
+    """Column names without frames."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -40,7 +40,7 @@ class _Header(QHeaderView):
         self.setSectionsClickable(False)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:  # noqa: N802 (Qt's name)
-        """The name over a hair line."""
+        """Paint the name and a thin line below it."""
         painter.fillRect(rect, self._theme.color("surface"))
         painter.setFont(self._theme.font(SMALL))
         painter.setPen(self._theme.color("muted"))
@@ -52,7 +52,7 @@ class _Header(QHeaderView):
 
 
 class _Rows(QStyledItemDelegate):
-    """Cells without a frame around the current one, a hair line under each, and its mark before a score."""
+    """Cells without a frame, with a thin line below and the question's mark before a score."""
 
     def __init__(self, theme: Theme, model: ScoreModel) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class _Rows(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """What Qt paints, but calmer."""
+        """Paint a cell."""
         option.state &= ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, option, index)
         if index.column() == SCORE:
@@ -122,7 +122,7 @@ class ScoreTable(QTableView):
         self.setPalette(palette)
 
     def show_days(self, journal: "Journal", first: date | None, last: date | None) -> None:
-        """Read these days anew; the chosen row and what is in view stay where they were."""
+        """Read these days again; the chosen row and the scroll position stay."""
         row, scrolled = self.currentIndex().row(), self.verticalScrollBar().value()
         self._scores.read(journal, first, last, max(PAGE, self._scores.rowCount()))
         rows = self._scores.rowCount()
@@ -146,7 +146,7 @@ class ScoreTable(QTableView):
             self.deletion_asked.emit(score)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter corrects, Delete deletes, the rest is Qt's."""
+        """Enter corrects, Delete deletes."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.ask_correction()
         elif event.key() == Qt.Key.Key_Delete:
@@ -155,7 +155,7 @@ class ScoreTable(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Routine and note give way where there is no room."""
+        """Routine and note are left out where there is no room."""
         super().resizeEvent(event)
         cramped = self.viewport().width() < sum(_WIDTHS.values()) + _LEAST_ABOUT
         self.setColumnHidden(ABOUT, cramped)
@@ -165,7 +165,7 @@ class ScoreTable(QTableView):
             self.setColumnWidth(last, _WIDTHS[last])
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, or words in their place."""
+        """Paint the rows, or a message if there are none."""
         super().paintEvent(event)
         if not self._scores.rowCount():
             painter = QPainter(self.viewport())

@@ -25,7 +25,7 @@ MARKS: dict[Question, SeriesStyle] = {
     "during": SeriesStyle("hurt", ((-0.45, -0.36), (0.45, -0.36), (0, 0.42)), solid=True),
 }
 CHARTED: tuple[Question, ...] = ("now-before", "now-after", "now", "last-24-hours")
-"""The questions that the chart shows; pain during an exercise is about that exercise and stands in the table only."""
+"""The questions on the chart; pain during an exercise is about that exercise and is in the table only."""
 
 
 def shape(question: Question) -> QPainterPath:
@@ -41,14 +41,13 @@ def shape(question: Question) -> QPainterPath:
 
 
 def brush_of(theme: Theme, question: Question) -> QBrush:
-    """What fills a question's mark: its colour, or nothing, so that what lies under a hollow one is seen."""
+    """The fill of a question's mark: its colour, or nothing for a hollow one."""
     mark = MARKS[question]
     return QBrush(theme.color(mark.token)) if mark.solid else QBrush(Qt.BrushStyle.NoBrush)
 
 
 def pen_of(theme: Theme, question: Question, pixels: float) -> QPen:
-    """What draws the edge of a mark of that size, for a painter scaled to it: the mark's colour, or for a solid one a
-    rim that parts it from others."""
+    """The pen for a mark's edge, for a painter scaled to that size: its colour, or a rim for a solid one."""
     mark = MARKS[question]
     width = 1.0 if mark.solid else max(1.0, pixels * 0.17)
     pen = QPen(theme.color("surface" if mark.solid else mark.token), width / pixels)

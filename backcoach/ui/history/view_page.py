@@ -1,4 +1,4 @@
-"""What the views beside the pain chart have in common: a title, the picture or a table, and the quiet “…”."""
+"""The base of the views beside the chart: a title, the picture or a table, and the “…” button."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ViewPage(QWidget):
-    """A view of the history: put what it shows into `graphic`, and the same into `table`."""
+    """A view of the history. A subclass puts the picture into `graphic` and the same as text into `table`."""
 
     picture_asked = Signal(object, bool)
     """The `ViewPicture` is to be copied (False) or saved (True)."""
@@ -55,7 +55,7 @@ class ViewPage(QWidget):
 
     @property
     def table_is_shown(self) -> bool:
-        """Whether the table stands in the place of the picture."""
+        """Whether the table is shown instead of the picture."""
         return self._stack.currentWidget() is self.table
 
     def show_table(self, *, on: bool) -> None:
@@ -65,7 +65,7 @@ class ViewPage(QWidget):
         self.switch.set_icon("chart" if on else "table", self.switch.text())
 
     def deeds(self) -> list[Deed]:
-        """What the “…” offers."""
+        """The actions of the “…” button."""
         return [
             (self.tr("Copy the picture"), lambda: self.picture_asked.emit(self.picture(), False)),
             (self.tr("Save the picture…"), lambda: self.picture_asked.emit(self.picture(), True)),
@@ -74,5 +74,5 @@ class ViewPage(QWidget):
         ]
 
     def picture(self) -> ViewPicture:
-        """What can be copied or saved."""
+        """The picture to copy or save."""
         raise NotImplementedError

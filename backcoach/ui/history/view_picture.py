@@ -1,4 +1,4 @@
-"""The picture of a view, to copy or to save: as it stands, on a ground of its own, sharp at any size as SVG."""
+"""The picture of a view, to copy or to save as PNG or SVG."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,26 +12,26 @@ from backcoach.problem import Problem
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 
 SCALE = 2
-"""Pixels of a PNG for each of the window."""
+"""A PNG has so many pixels for each pixel of the window."""
 _SIDE, _LEAD, _GAP = 20, 4, 12
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class PicturePart(NamedTuple):
-    """Something that is drawn, so large, with its corner at (0, 0) of the painter."""
+    """A part of a picture: its size, and a function that paints it with its corner at (0, 0)."""
 
     size: QSize
     paint: Callable[[QPainter], object]
 
 
 def part_of(widget: QWidget) -> PicturePart:
-    """A widget as it stands."""
+    """A widget as it is shown."""
     flags = QWidget.RenderFlag.DrawChildren
     return PicturePart(widget.size(), lambda painter: widget.render(painter, QPoint(), renderFlags=flags))
 
 
 class ViewPicture:
-    """A title, lines about it, and parts below each other."""
+    """A title, lines of text, and parts below each other."""
 
     def __init__(self, theme: Theme, title: str, lines: Sequence[str], parts: Sequence[PicturePart]) -> None:
         self._theme = theme
@@ -72,7 +72,7 @@ class ViewPicture:
         return image
 
     def save(self, path: Path) -> None:
-        """As SVG or, by any other ending, as PNG; a Problem if it cannot be written."""
+        """Save as SVG or, by any other suffix, as PNG. Raises Problem if it cannot be written."""
         content = QBuffer()
         content.open(QIODevice.OpenModeFlag.WriteOnly)
         if path.suffix.lower() == ".svg":
@@ -98,7 +98,7 @@ class ViewPicture:
 
 
 def hand_out(over: QWidget, picture: ViewPicture, *, keep: bool) -> None:
-    """Put a picture into a file that the user names, or on the clipboard; a Problem if it cannot be written."""
+    """Save a picture to a file that the user chooses, or copy it. Raises Problem if it cannot be written."""
     if not keep:
         QGuiApplication.clipboard().setImage(picture.image())
         return

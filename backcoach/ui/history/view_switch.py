@@ -1,4 +1,4 @@
-"""The three views of the history and the switch between them; all but the first are made when they are looked at."""
+"""The three views of the history and the switch between them; all but the first are made when they are first shown."""
 
 from collections.abc import Callable, Mapping
 
@@ -10,10 +10,10 @@ from backcoach.ui.design.theme import Theme
 
 
 class ViewSwitch(QWidget):
-    """`pain` is there at once; `makers` make the others by name."""
+    """`pain` is shown at once; `makers` make the others by name."""
 
     shown = Signal(str)
-    """Another view is in sight: "pain", "exercises" or "keeping"."""
+    """Another view is shown: "pain", "exercises" or "keeping"."""
 
     def __init__(self, theme: Theme, pain: QWidget, makers: Mapping[str, Callable[[], QWidget]]) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class ViewSwitch(QWidget):
 
     @property
     def name(self) -> str:
-        """The view in sight."""
+        """The name of the view that is shown."""
         return str(self.switch.value)
 
     def _turn(self) -> None:

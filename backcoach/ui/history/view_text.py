@@ -1,4 +1,4 @@
-"""What the history says of exercises and of keeping at it. It never says why, and counts no streak."""
+"""The texts of the views “Exercises” and “Keeping at it”. They never say why, and count no streak."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ViewText(QObject):
-    """Turns the sums of the journal into words."""
+    """Turns statistics into text."""
 
     def __init__(self, phrases: Phrases) -> None:
         super().__init__()
@@ -27,19 +27,19 @@ class ViewText(QObject):
         return f"{change:+g}".replace("-", "−") if change else "0"
 
     def change(self, of: Around) -> str:
-        """The middle change and how many sessions it is of, or that they are too few."""
+        """The median change and the number of sessions, or that they are too few."""
         if of.change is None:
             return self.tr("too few to tell")
         return f"{self.points(of.change)} · {of.scored}"
 
     def spread(self, of: Around) -> str:
-        """The quartiles of the change; empty where it is too few."""
+        """The quartiles of the change; empty if there are too few sessions."""
         if of.low is None or of.high is None:
             return ""
         return self.tr("{} to {}").format(self.points(of.low), self.points(of.high))
 
     def hurt(self, of: Around) -> str:
-        """In how many of its sessions it hurt; empty for none."""
+        """The number of sessions in which it hurt; empty if none."""
         return self.tr("hurt in {} of {}").format(of.hurt_sessions, of.sessions) if of.hurt_sessions else ""
 
     def around(self, name: str, of: Around) -> str:
@@ -69,13 +69,13 @@ class ViewText(QObject):
         return self.tr("Last 4 weeks: {} on {}, {}.").format(sessions, days, self._phrases.duration(of.active_s))
 
     def back(self, of: LastWeeks) -> str:
-        """A good word for who came back; empty when nobody was away."""
+        """A welcome after a break; empty without one."""
         if of.back_after_days is None:
             return ""
         return self.tr("Good to have you back after {} days.").format(of.back_after_days)
 
     def habit(self, share: float | None, aim: int) -> str:
-        """The habit score and what it is of."""
+        """The habit score and the aim that it compares with."""
         of = plural(aim, self.tr("1 day a week"), self.tr("{} days a week"))
         if share is None:
             return self.tr("Your aim: {}. A habit score follows after the first week.").format(of)

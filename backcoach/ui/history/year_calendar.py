@@ -1,4 +1,4 @@
-"""A year as twelve small months, Monday first: the more minutes on a day, the larger and stronger its mark.
+"""A year as twelve small months, Monday first; the mark of a day grows and darkens with its minutes.
 
 The mark is a box, and a ring for a gentle day.
 """
@@ -29,7 +29,7 @@ from backcoach.ui.history.recent_days import between
 _ACROSS, _DOWN = 3, 4
 _HEAD, _BETWEEN = 18, 12
 _SIDES = (0.26, 0.48, 0.64, 0.8, 0.94)
-"""The side of a day's box, as a part of its cell, by its shade: so it is not the colour alone that tells."""
+"""The side of a day's box as a share of its cell, for each shade, so that size tells as well as colour."""
 
 
 class YearCalendar(FocusRing, QWidget):
@@ -58,21 +58,21 @@ class YearCalendar(FocusRing, QWidget):
         self._point(None)
 
     def sizeHint(self) -> QSize:
-        """What it takes at a pane's usual width."""
+        """The size at the pane's usual width."""
         return QSize(284, 380)
 
     def minimumSizeHint(self) -> QSize:
-        """Boxes may become small, but not vanish."""
+        """The smallest size at which boxes can be seen."""
         return QSize(190, 240)
 
     def cell(self) -> float:
-        """Pixels of a day's cell: as large as both width and height bear."""
+        """Pixels of a day's cell: the largest that fits width and height."""
         across = (self.width() - (_ACROSS - 1) * _BETWEEN) / _ACROSS / 7
         down = (self.height() - (_DOWN - 1) * 6) / _DOWN - _HEAD
         return max(4.0, min(across, down / 6, 17.0))
 
     def box(self, day: date) -> QRectF:
-        """Where a day is."""
+        """The cell of a day."""
         cell = self.cell()
         first = day.replace(day=1)
         week, weekday = divmod(first.weekday() + day.day - 1, 7)
@@ -86,7 +86,7 @@ class YearCalendar(FocusRing, QWidget):
         return QPointF(column * wide, row * high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Months and their days."""
+        """Paint the months and their days."""
         painter = smooth(QPainter(self))
         painter.setFont(self.font())
         cell = self.cell()
@@ -124,7 +124,7 @@ class YearCalendar(FocusRing, QWidget):
             self._point(day)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """At none."""
+        """Point at no day."""
         super().leaveEvent(event)
         self._point(None)
 
@@ -141,7 +141,7 @@ class YearCalendar(FocusRing, QWidget):
             event.ignore()
 
     def walk_to(self, day: date) -> None:
-        """Point at a day of this year, and say what it holds."""
+        """Point at a day of this year and describe it."""
         if day in self._days:
             self._point(day)
             words = self._tell(self._days[day])
@@ -151,7 +151,7 @@ class YearCalendar(FocusRing, QWidget):
         return self._today if self._today in self._days else max(self._days)
 
     def event(self, event: QEvent) -> bool:
-        """A tip tells the day and its minutes."""
+        """The tooltip has the day and its minutes."""
         if isinstance(event, QHelpEvent):
             day = self._at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), self._tell(self._days[day]) if day else "", self)
@@ -162,7 +162,7 @@ class YearCalendar(FocusRing, QWidget):
 def paint_shade(
     painter: QPainter, theme: Theme, cell: QRectF, shade: int, *, faint: bool = False, gentle: bool = False
 ) -> None:
-    """A day's box in its cell, or the ring of a gentle day."""
+    """Paint a day's box in its cell, or the ring of a gentle day."""
     side = cell.width() * _SIDES[shade]
     box = QRectF(0, 0, side, side)
     box.moveCenter(cell.center())

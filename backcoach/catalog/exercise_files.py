@@ -1,0 +1,212 @@
+"""Reads exercise and routine files; a mistake is one sentence: file, key, what was expected."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+import msgspec
+
+from backcoach.catalog.types import (
+    HOLDS,
+    Arrangement,
+    Caution,
+    Dose,
+    Exercise,
+    ExerciseKind,
+    PhaseName,
+    Position,
+    Routine,
+    RoutineItem,
+    Sides,
+)
+from backcoach.problem import Problem
+
+T = TypeVar("T", Exercise, Routine)
+MEASURES = ("repetitions", "breaths", "time_s", "hold_s", "hold_breaths")
+CHOICES = {
+    "kind": get_args(ExerciseKind),
+    "position": get_args(Position),
+    "sides": get_args(Sides),
+    "cautions": get_args(Caution),
+    "arrangement": get_args(Arrangement),
+    "phase": get_args(PhaseName),
+    "tempo": ("breath", "a list of phases"),
+}
+WORDS = {
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+}
+LARGEST = 100_000
+"""Bytes; a shipped file has under 4,000, and what is larger is no exercise."""
+MOST, LONGEST_S = 2_000, 8 * 3600
+"""Repetitions and seconds of holding in an exercise or a routine: some hours of it; more is a slip of the pen."""
+ENDLESS = f"at most {MOST:,} repetitions and {LONGEST_S // 3600} hours of holding, all sets and rounds counted"
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def read_exercise(path: Path) -> Exercise:
+    """The exercise in a TOML file; Problem when the file is unreadable or says what cannot be."""
+    exercise = _read(path, Exercise)
+    for key, expected in _exercise_faults(exercise):
+        raise _fault(path, key, expected)
+    return exercise
+
+
+def read_routine(path: Path, exercises: dict[str, Exercise]) -> Routine:
+    """The routine in a TOML file, whose items must name known exercises; Problem otherwise."""
+    routine = _read(path, Routine)
+    for key, expected in _routine_faults(routine, exercises):
+        raise _fault(path, key, expected)
+    return routine
+
+
+def _read(path: Path, kind: type[T]) -> T:
+    if not _ID.fullmatch(path.stem):
+        raise _fault(path, "file name", "lower-case words joined by hyphens, such as my-stretch.toml")
+    data = _table(path)
+    if data.setdefault("id", path.stem) != path.stem:
+        raise _fault(path, "id", f"the file's own name, {path.stem}")
+    try:
+        return msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        raise _misfit(path, str(error)) from None
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(_bytes(path).decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise _fault(path, "file", "text saved as UTF-8") from None
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a plain ValueError
+        raise _fault(path, "file", f"valid TOML ({error})") from None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise _fault(path, "file", f"a file that can be read ({error.strerror})") from None
+    if len(data) > LARGEST:
+        raise _fault(path, "file", f"at most {LARGEST // 1000} kB")
+    return data
+
+
+def _misfit(path: Path, message: str) -> Problem:
+    """The sentence for msgspec's "What - at `$.where`"; a missing or unknown key is named as the place."""
+    what, where = re.findall(r"(?s)^(.*?)(?: - at `\$\.?([^`]*)`)?$", message)[0]
+    if field := re.fullmatch(r"(?s)Object (missing required|contains unknown) field `(.*)`", what):
+        key = f"{where}.{_shown(field[2])}".removeprefix(".")
+        return _fault(path, key, "this key to be there" if field[1] == "missing required" else "no such key")
+    if value := re.fullmatch(r"(?s)Invalid enum value (.*)", what):
+        choices = CHOICES[where.rpartition(".")[2].partition("[")[0]]
+        return _fault(path, where, f"one of {', '.join(choices)}, not {value[1]}")
+    return _fault(path, where, _plain(what.removeprefix("Expected ")))
+
+
+def _plain(expected: str) -> str:
+    """An expectation with msgspec's names of types, such as `float | null`, in plain words."""
+
+    def words(types: re.Match[str]) -> str:
+        return " or ".join(WORDS.get(name, name) for name in types[1].split(" | ") if name != "null")
+
+    return re.sub("`(.*?)`", words, expected)
+
+
+def _shown(name: str) -> str:
+    """A name out of a file or folder, quoted and escaped where it would not read as one word."""
+    return name if re.fullmatch(r"[\w.-]+", name) else ascii(name)
+
+
+def _fault(path: Path, key: str, expected: str) -> Problem:
+    return Problem(f"{_shown(path.name)}: {key}: expected {expected}.")
+
+
+def _exercise_faults(exercise: Exercise) -> list[tuple[str, str]]:
+    """Every (key, what was expected) that the types alone cannot tell."""
+    dose = exercise.dose
+    faults = [
+        (f"dose.{key}", "the low end first, then the high end")
+        for key in ("sets", *MEASURES)
+        if (ends := getattr(dose, key)) and ends[0] > ends[1]
+    ]
+    if _is_endless([_size(RoutineItem(exercise=exercise.id), dose, dose.sets[1])]):
+        faults.append(("dose", ENDLESS))
+    return faults + (_breath_faults(dose) if exercise.breath_led else _movement_faults(exercise))
+
+
+def _breath_faults(dose: Dose) -> list[tuple[str, str]]:
+    given = _given(dose)
+    if given in (["repetitions"], ["breaths"]):
+        return []
+    return [("dose", 'either breaths or repetitions and nothing else when tempo = "breath"')]
+
+
+def _movement_faults(exercise: Exercise) -> list[tuple[str, str]]:
+    names = exercise.phase_names
+    open_ended = {part.phase for part in exercise.tempo if not isinstance(part, str) and part.s is None}
+    held = [key for key in _given(exercise.dose) if key.startswith("hold")]
+    counted = [key for key in _given(exercise.dose) if not key.startswith("hold")]
+    rules = [
+        (bool(names), "tempo", "at least one phase"),
+        (len(set(names)) == len(names), "tempo", "each phase name once"),
+        (open_ended <= HOLDS, "tempo", "seconds `s` for every phase but hold, stay and pause"),
+        (len(held) == bool(open_ended), "dose", "one of hold_s or hold_breaths exactly when a phase has no `s`"),
+        (len(counted) + len(held) > 0, "dose", "repetitions, time_s or a hold"),
+        (counted in ([], ["repetitions"], ["time_s"]), "dose", "no breaths, and not both repetitions and time_s"),
+        (not (held and "time_s" in counted), "dose", "no open hold in an exercise that is done by time"),
+    ]
+    return [(key, expected) for holds, key, expected in rules if not holds]
+
+
+def _routine_faults(routine: Routine, exercises: dict[str, Exercise]) -> list[tuple[str, str]]:
+    faults: list[tuple[str, str]] = []
+    if routine.arrangement == "straight" and routine.rounds != 1:
+        faults.append(("rounds", 'rounds only with arrangement = "circuit"'))
+    for place, item in enumerate(routine.items):
+        exercise = exercises.get(item.exercise)
+        if exercise is None:
+            faults.append((f"items[{place}].exercise", f"the id of an exercise, not {item.exercise!r}"))
+        else:
+            faults += [(f"items[{place}].{key}", what) for key, what in _item_faults(routine, item, exercise)]
+    sizes = []
+    for item in (item for item in routine.items if item.exercise in exercises):
+        dose = exercises[item.exercise].dose
+        sets = routine.rounds if routine.arrangement == "circuit" else item.sets or dose.sets[1]
+        sizes.append(_size(item, dose, sets))
+    if _is_endless(sizes):
+        faults.append(("items", ENDLESS))
+    return faults
+
+
+def _size(item: RoutineItem, dose: Dose, sets: int) -> tuple[int, int]:
+    """Repetitions or breaths of so many sets, and the seconds held or timed in them; at the high ends if not chosen."""
+
+    def most(key: str) -> int:
+        ends = getattr(dose, key)
+        return getattr(item, key) or (ends[1] if ends else 0)
+
+    count = sets * (most("repetitions") or most("breaths") or 1)
+    return count, count * (most("time_s") or most("hold_s"))
+
+
+def _is_endless(sizes: list[tuple[int, int]]) -> bool:
+    return sum(count for count, _ in sizes) > MOST or sum(seconds for _, seconds in sizes) > LONGEST_S
+
+
+def _item_faults(routine: Routine, item: RoutineItem, exercise: Exercise) -> list[tuple[str, str]]:
+    given, possible = _given(item), _given(exercise.dose)
+    measured = f"one of {', '.join(possible)}, by which {exercise.id} is measured"
+    faults = [(key, measured) for key in given if key not in possible]
+    if item.sets is not None and routine.arrangement == "circuit":
+        faults.append(("sets", "no sets in a circuit, whose rounds are its sets"))
+    return faults
+
+
+def _given(dose: Dose | RoutineItem) -> list[str]:
+    return [key for key in MEASURES if getattr(dose, key) is not None]

@@ -1,0 +1,51 @@
+"""The command that writes down a score."""
+
+import argparse
+import re
+from datetime import datetime
+
+from backcoach.cli.command_options import AddCommand, services_of
+from backcoach.cli.terminal import say
+from backcoach.problem import Problem
+
+
+def add(command: AddCommand) -> None:
+    """To a parser, by the function that makes its commands."""
+    log = command("log", _log, "write down how strong the low back pain is now, 0 (none) to 10 (worst imaginable)")
+    log.add_argument("score", metavar="SCORE")
+    log.add_argument("--at", metavar="TIME", help='when it was: "2026-11-20 07:30", or 07:30 for today')
+    log.add_argument("--note", metavar="TEXT", default="", help="a few words to keep with it")
+
+
+def _log(options: argparse.Namespace) -> None:
+    from backcoach.clock import SystemClock
+
+    score = _score(options.score)
+    at = None if options.at is None else _moment(options.at, SystemClock().now())
+    with services_of(options).journal.writing() as journal:
+        kept = journal.scores.log("now", score, at, note=options.note)
+    say(f"Kept: {kept.value} of 10, {kept.at:%Y-%m-%d %H:%M}.")
+
+
+def _score(text: str) -> int:
+    """The score that was typed; Problem for anything but a whole number 0 to 10."""
+    if not re.fullmatch("0*([0-9]|10)", text):
+        raise Problem(f"A score is a whole number from 0 (no pain) to 10 (worst pain imaginable), not “{text}”.")
+    return int(text)
+
+
+def _moment(text: str, now: datetime) -> datetime:
+    """The aware moment that was typed, in local time unless it says otherwise; a time alone is today's."""
+    full = re.sub(r"(^|[ T])(\d:)", r"\g<1>0\2", text.strip())
+    if re.match(r"\d\d:", full):
+        full = f"{now:%Y-%m-%d} {full}"
+    try:
+        if ":" not in full:
+            raise ValueError("a day alone is no moment")
+        typed = datetime.fromisoformat(full)
+        at = typed if typed.tzinfo else typed.astimezone()
+    except (ValueError, OverflowError, OSError):
+        raise Problem(f"“{text}” is not a time; write it like 2026-11-20 07:30, or 07:30 for today.") from None
+    if typed.tzinfo is None and at.replace(tzinfo=None) != typed:
+        raise Problem(f"There was no {typed:%H:%M} on {typed:%Y-%m-%d}: the clocks went forward; choose another time.")
+    return at

@@ -1,0 +1,125 @@
+"""The commands that make a page or a picture: routine sheet, progress report, figure."""
+
+import argparse
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backcoach.cli.command_options import AddCommand, add_days, catalog_of, days_of, path, preferences_of, services_of
+from backcoach.cli.terminal import say
+from backcoach.problem import Problem
+
+if TYPE_CHECKING:
+    from backcoach.catalog import Catalog
+    from backcoach.ui.print.print_service import PrintService
+
+
+def add(command: AddCommand) -> None:
+    """To a parser, by the function that makes its commands."""
+    sheet = command("sheet", _sheet, "a page to print, with boxes to tick for 14 days")
+    sheet.add_argument("id", metavar="ID")
+    _add_page(sheet)
+    report = command("report", _report, "a page about the last 90 days, or others, to read in a minute")
+    _add_page(report)
+    add_days(report)
+    report.add_argument("--name", default="", help="whose report it is; without, there is a line to write on")
+    report.add_argument("--notes", action="store_true", help="show the notes of those days as well")
+    _add_figure(command)
+
+
+def _add_page(to: argparse.ArgumentParser) -> None:
+    to.add_argument("-o", "--output", metavar="FILE.pdf", type=path, required=True, help="where the page goes")
+    to.add_argument("--paper", choices=("a4", "letter"), help="size of the page")
+
+
+def _add_figure(command: AddCommand) -> None:
+    figure = command("figure", _figure, "a picture of an exercise, to look at or to print")
+    figure.add_argument("id", metavar="ID")
+    figure.add_argument(
+        "-o", "--output", metavar="FILE.png|svg|pdf", type=path, required=True, help="where the picture goes"
+    )
+    figure.add_argument("--side", choices=("left", "right"), default="left", help="the side that works (left)")
+    figure.add_argument("--phase", metavar="NAME", help="the end of which phase is shown; else the pose to take up")
+    figure.add_argument(
+        "--look", choices=("light", "dark", "print"), default="light", help="its colours; print is black on white"
+    )
+
+
+def _sheet(options: argparse.Namespace) -> None:
+    catalog = catalog_of(options)
+    routine = catalog.as_routine(options.id)
+    preferences = preferences_of(options)
+    with _drawing():
+        from backcoach.clock import SystemClock
+        from backcoach.sheets import SheetOptions, write_pdf
+        from backcoach.ui.print.print_service import paper_for
+
+        paper, today = paper_for(options.paper or preferences.paper), SystemClock().now().date()
+        sheet = _printing(catalog).routine(routine, today, preferences, SheetOptions(paper=paper))
+        write_pdf(options.output, sheet)
+    count = len(sheet.pages)
+    _say_of(options.output, f"{'1 page' if count == 1 else f'{count} pages'}, {paper.capitalize()} paper.")
+
+
+def _report(options: argparse.Namespace) -> None:
+    first, last = days_of(options)
+    preferences = preferences_of(options)
+    with services_of(options).journal.reading() as journal, _drawing():
+        from backcoach.clock import SystemClock
+        from backcoach.sheets import write_pdf
+        from backcoach.sheets.report import ReportOptions
+        from backcoach.sheets.report_facts import gather, period_of
+        from backcoach.ui.print.print_service import paper_for
+
+        today = SystemClock().now().date()
+        facts = gather(journal, period_of(first, last, today))
+        notes = tuple(note.id for note in facts.notes) if options.notes else ()
+        chosen = ReportOptions(paper_for(options.paper or preferences.paper), name=options.name, notes=notes)
+        write_pdf(options.output, _printing(catalog_of(options)).told(facts, today, preferences, chosen))
+    _say_of(options.output, f"{facts.period.first} to {facts.period.last}, 1 page.")
+
+
+def _figure(options: argparse.Namespace) -> None:
+    exercise = catalog_of(options).exercise(options.id)
+    with _drawing():
+        from backcoach.app.places import assets_folder
+        from backcoach.figure import PALETTES, load_motion
+        from backcoach.figure.files import write_figure
+        from backcoach.sheets import printing_family
+
+        assets = assets_folder()
+        motions = assets / "motions"
+        if not (motions / f"{exercise.id}.toml").is_file():
+            raise Problem(f"There is no figure of {exercise.id}; only the exercises that come with BackCoach have one.")
+        family, motion = printing_family(assets / "fonts"), load_motion(motions, exercise.id)
+        palette = PALETTES[options.look]
+        write_figure(options.output, motion, options.side, options.phase, palette, family=family)
+    _say_of(options.output, f"{exercise.name}, {options.phase or 'start'}.")
+
+
+def _printing(catalog: "Catalog") -> "PrintService":
+    from backcoach.app.places import assets_folder
+    from backcoach.phrases import Phrases
+    from backcoach.ui.print.print_service import PrintService
+
+    return PrintService(assets_folder(), catalog, Phrases(str))
+
+
+def _say_of(output: Path, what: str) -> None:
+    if output.is_file():  # and not what this would be printed on
+        say(f"{output}: {what}")
+
+
+@contextmanager
+def _drawing() -> Iterator[None]:
+    """Qt without a screen, wherever there may be one: a page needs none, and one that does not answer would abort."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from PySide6.QtGui import QGuiApplication
+    except ImportError as error:
+        raise Problem(f"Qt cannot be loaded ({error}); install what it misses, or BackCoach again.") from None
+    application = QGuiApplication([])
+    yield
+    del application

@@ -1,0 +1,150 @@
+"""The catalogue and a timeline as text for a terminal."""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from unicodedata import east_asian_width
+
+from backcoach.catalog import Catalog, Equipment, Exercise, Routine
+from backcoach.cues import SpeechWording, compile_spoken_timeline
+from backcoach.phrases import Phrases
+from backcoach.session import Segment, SessionSettings, Timeline, choose
+from backcoach.session.settings import SoundSettings
+
+WIDEST = 96
+"""Letters in a line; longer ones are hard to follow."""
+
+TableRow = Sequence[str]
+LabelledText = tuple[str, str]
+
+
+class TextOutput:
+    """Lays out what there is for a terminal of `width` columns."""
+
+    def __init__(self, catalog: Catalog, phrases: Phrases, width: int) -> None:
+        self._catalog = catalog
+        self._phrases = phrases
+        self._wording = SpeechWording(phrases.tr, catalog)
+        self._width = max(40, min(width, WIDEST))
+
+    def catalogue(self) -> str:
+        """Ids and names in two columns: the routines, then the exercises by kind."""
+        routines = [
+            (routine.id, f"{routine.name} · {self._length(routine)}") for routine in self._catalog.routines.values()
+        ]
+        exercises = sorted(self._catalog.exercises.values(), key=lambda exercise: (exercise.kind, exercise.id))
+        groups = [("Routines", routines)]
+        for kind, members in groupby(exercises, key=lambda exercise: exercise.kind):
+            title = f"Exercises · {self._phrases.kind(kind)}"
+            groups.append((title, [(exercise.id, exercise.name) for exercise in members]))
+        first = max(_columns(id) for _, rows in groups for id, _ in rows)
+        return "\n\n".join(
+            "\n".join([title, *(f"  {_padded(id, first)}  {name}" for id, name in rows)]) for title, rows in groups
+        )
+
+    def either(self, found: Exercise | Routine) -> str:
+        """All that is known of one exercise or routine."""
+        return self._routine(found) if isinstance(found, Routine) else self._exercise(found)
+
+    def timeline(self, timeline: Timeline) -> str:
+        """One line a segment, then the end."""
+        rows = [self._segment(segment) for segment in timeline.segments]
+        return "\n".join([*_aligned(rows), f"{_clock(timeline.duration_s):>6}  end"])
+
+    def _exercise(self, exercise: Exercise) -> str:
+        words = self._phrases
+        fields = [
+            ("Also", ", ".join(exercise.other_names)),
+            ("Dose", words.ranges(exercise)),
+            ("Sides", words.sides(exercise.sides)),
+            ("Rest", f"{exercise.dose.rest_s} s between sets" if exercise.dose.sets[1] > 1 else ""),
+            ("Rhythm", words.tempo(exercise, SessionSettings().breath)),
+            ("Kind", words.kind(exercise.kind)),
+            ("Position", words.position(exercise.position)),
+            ("Equipment", with_substitutes(exercise.equipment) or "none"),
+        ]
+        notes = [
+            ("Feel", exercise.feel),
+            ("Take care", "with " + ", ".join(map(words.caution, exercise.cautions)) if exercise.cautions else ""),
+            ("Easier", exercise.easier or ""),
+            ("Harder", exercise.harder or ""),
+            ("Source", exercise.dose.source),
+            ("Our choice", exercise.dose.chosen),
+        ]
+        steps = [self._wrapped(step, f"{number:>3}. ") for number, step in enumerate(exercise.steps, 1)]
+        return "\n\n".join([_title(exercise), self._fields(fields), "\n".join(steps), self._fields(notes)])
+
+    def _routine(self, routine: Routine) -> str:
+        order = "circuit, once round" if routine.rounds == 1 else f"circuit, {routine.rounds} rounds"
+        fields = [
+            ("Length", self._length(routine)),
+            ("Order", order if routine.arrangement == "circuit" else "one exercise after the other"),
+            ("Equipment", with_substitutes(self._catalog.equipment(routine)) or "none"),
+            ("Sources", ", ".join(routine.sources)),
+        ]
+        rows = []
+        for number, item in enumerate(routine.items, 1):
+            exercise = self._catalog.exercise(item.exercise)
+            rows.append(
+                (f"{number:>3}. {exercise.name}", self._phrases.dose(exercise, choose(exercise, item, routine)))
+            )
+        return "\n\n".join(
+            [_title(routine), self._wrapped(routine.about, ""), self._fields(fields), "\n".join(_aligned(rows))]
+        )
+
+    def _length(self, routine: Routine) -> str:
+        timeline = compile_spoken_timeline(routine, self._wording, SessionSettings(), SoundSettings())
+        return self._phrases.duration(timeline.duration_s)
+
+    def _fields(self, fields: Iterable[LabelledText]) -> str:
+        return "\n".join(self._wrapped(text, f"  {label:<11} ") for label, text in fields if text)
+
+    def _wrapped(self, text: str, lead: str) -> str:
+        return textwrap.fill(text, self._width, initial_indent=lead, subsequent_indent=" " * len(lead))
+
+    def _segment(self, segment: Segment) -> TableRow:
+        def of(word: str, k: int | None, n: int | None) -> str:
+            return f"{word} {k}/{n}" if n and n > 1 else ""
+
+        return (
+            f"{_clock(segment.start_s):>6}",
+            segment.kind.replace("_", " "),
+            segment.exercise,
+            segment.side or "",
+            of("set", segment.set, segment.sets),
+            of("rep", segment.repetition, segment.repetitions),
+            self._phrases.phase(segment.phase) if segment.phase else "",
+        )
+
+
+def with_substitutes(things: Iterable[Equipment]) -> str:
+    """Things to fetch, each with what a household has instead."""
+    return "; ".join(f"{thing.name} (or {thing.instead})" for thing in things)
+
+
+def _title(thing: Exercise | Routine) -> str:
+    return f"{thing.name}  [{thing.id}]"
+
+
+def _clock(seconds: float) -> str:
+    """A place on the timeline as m:ss, whole seconds that are over."""
+    minutes, rest = divmod(int(seconds + 1e-6), 60)
+    return f"{minutes}:{rest:02}"
+
+
+def _aligned(rows: Sequence[TableRow]) -> list[str]:
+    """The rows as lines whose columns are as wide as what is in them; empty columns vanish."""
+    widths = [max(map(_columns, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True) if width).rstrip()
+        for row in rows
+    ]
+
+
+def _columns(text: str) -> int:
+    """Columns that a terminal takes for a text: two for each East Asian wide letter."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - _columns(text))

@@ -1,0 +1,69 @@
+"""miniaudio, for systems without PulseAudio: Core Audio and WASAPI. It does not tell the latency of a device."""
+
+from collections.abc import Generator
+from importlib import import_module
+from queue import Empty, Full, Queue
+
+import numpy as np
+
+from backcoach.cues.helper.tones import RATE, Samples
+
+_GONE_S = 2.0
+"""A device that asks for nothing for so long is gone."""
+_AHEAD = 4
+"""Blocks that are kept for the device, which takes several at once."""
+
+
+class MiniaudioOutput:
+    """A stream to the default device; OSError when there is none, or when it stops to ask for samples."""
+
+    def __init__(self, latency_s: float) -> None:
+        self._latency_s = latency_s
+        self._queued = 0
+        self._blocks: Queue[Samples] = Queue(maxsize=_AHEAD)
+        try:
+            miniaudio = import_module("miniaudio")
+            self._device = miniaudio.PlaybackDevice(
+                output_format=miniaudio.SampleFormat.FLOAT32,
+                nchannels=1,
+                sample_rate=RATE,
+                buffersize_msec=round(1000 * latency_s),
+                app_name="BackCoach",
+            )
+            stream = self._stream()
+            next(stream)
+            self._device.start(stream)
+        except Exception as error:  # miniaudio has a family of its own, and without it there is an ImportError
+            raise OSError(f"no sound device ({error})") from None
+
+    def latency_s(self) -> float:
+        """Seconds until what is written next is heard, as far as is known."""
+        return self._latency_s + self._queued / RATE
+
+    def write(self, samples: Samples) -> None:
+        """Hand over samples, once there is room for them."""
+        try:
+            self._blocks.put(samples, timeout=_GONE_S)
+            self._queued = self._blocks.qsize() * len(samples)
+        except Full:
+            raise OSError("the sound device is gone") from None
+
+    def close(self) -> None:
+        """Give the device back."""
+        self._device.close()
+
+    def _stream(self) -> Generator[bytes, int, None]:
+        """As many samples as the device asks for; silence where none were written in time."""
+        left = np.zeros(0, np.float32)
+        asked = yield b""
+        while True:
+            while len(left) < asked:
+                left = np.concatenate([left, self._next(asked - len(left))])
+            given, left = left[:asked], left[asked:]
+            asked = yield given.tobytes()
+
+    def _next(self, missing: int) -> Samples:
+        try:
+            return self._blocks.get_nowait()
+        except Empty:
+            return np.zeros(missing, np.float32)
