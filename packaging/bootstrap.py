@@ -1,14 +1,8 @@
-<<<<<<< HEAD
-"""Gets a checkout ready to run, to test or to pack: system libraries, .venv, locked packages. Nothing to do costs nothing.
+"""Makes a checkout ready to run, to test or to pack: system libraries, environment, locked packages. Quick if it is so.
 
 Usage: python3 packaging/bootstrap.py run|test|packages. Packages are made in an environment of their own, which holds
-what is packed and the tools for it, and nothing that only tests need. Standard library only; an old Python gets as far as the sentence.
-=======
-"""Makes a checkout ready to run or to test: system libraries, .venv, locked packages. Quick if it is ready already.
-
-Usage: python3 packaging/bootstrap.py run|test. Standard library only, and syntax that an old Python can read, so that
-it gets as far as saying which Python is needed.
->>>>>>> main
+what is packed and the tools for it, and nothing that only tests need. Standard library only, and syntax that an old
+Python can read, so that it gets as far as saying which Python is needed.
 """
 
 from __future__ import annotations
@@ -34,24 +28,14 @@ def folder(level: str) -> Path:
 
 
 def stamp(level: str) -> Path:
-<<<<<<< HEAD
-    """Where it is written down that this level is ready."""
+    """The file that says for which fingerprint this level is ready."""
     return folder(level) / f"ready-{level}"
 
 
 def ready(level: str) -> bool:
-    """Whether .venv is whole and as new as the lock files."""
+    """Whether the environment is there and was made from the present lock files."""
     python = folder(level) / "bin" / "python"
     return python.exists() and stamp(level).exists() and stamp(level).read_text() == fingerprint()
-=======
-    """The file that says for which fingerprint this level is ready."""
-    return VENV / f"ready-{level}"
-
-
-def ready(level: str) -> bool:
-    """Whether .venv is there and was made from the present lock files."""
-    return (VENV / "bin" / "python").exists() and stamp(level).exists() and stamp(level).read_text() == fingerprint()
->>>>>>> main
 
 
 def prepare(level: str) -> None:

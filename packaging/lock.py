@@ -6,12 +6,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DEV = "requirements-dev.lock"
-<<<<<<< HEAD
 LIKE_DEV = ("--constraints", f"packaging/{DEV}")
-# The first is the whole; the others are parts of it and take its versions.
-=======
 # The first has everything; the others are parts of it with the same versions.
->>>>>>> main
 LOCKS = {
     DEV: ("pyproject.toml", "--group", "dev"),
     "requirements-packages.lock": ("pyproject.toml", "--extra", "passphrase", "--group", "packages", *LIKE_DEV),

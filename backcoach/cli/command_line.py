@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: Sequence[str] | None) -> int:
     soften()
     try:
-        options = _parser().parse_args(argv)
+        options = build_parser().parse_args(argv)
     except SystemExit as said:  # help, version or wrong usage: argparse has said all there is to say
         say("", end="")
         return said.code if isinstance(said.code, int) else ENDED
@@ -46,7 +46,9 @@ def _run(argv: Sequence[str] | None) -> int:
     return status or ENDED
 
 
-def _parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
+    """All commands and options; the manual page and the shell completions are made from it as well."""
+
     def add_data_dir(to: argparse.ArgumentParser, default: str | None) -> None:
         to.add_argument(
             "--data-dir", metavar="DIR", default=default, help="keep journal, settings and own exercises in DIR"

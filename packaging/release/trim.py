@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,10 +12,9 @@ Entry = tuple[str, str, str]
 
 MODULES = [
     # parts of Python that only its own tools use
-    "_tkinter", "ensurepip", "idlelib", "lib2to3", "pdb", "pydoc", "pydoc_data", "test", "tkinter", "turtle", "unittest",
-    "doctest", "distutils", "setuptools", "pip", "pkg_resources", "sqlite3.dump", "curses", "readline", "_curses",
+    "_tkinter", "ensurepip", "idlelib", "lib2to3", "pdb", "pydoc_data", "test", "tkinter", "turtle", "doctest", "distutils", "setuptools", "pip", "pkg_resources", "sqlite3.dump", "curses", "readline", "_curses",
     # the network: there is no network code in BackCoach, and what is not there cannot be called
-    "_ssl", "ftplib", "imaplib", "poplib", "smtplib", "telnetlib", "xmlrpc", "asyncio", "_asyncio", "multiprocessing",
+    "_ssl", "ftplib", "imaplib", "poplib", "smtplib", "telnetlib", "xmlrpc", "asyncio", "_asyncio",
     # parts of libraries that nothing here loads
     "numpy.testing", "numpy.f2py", "numpy.distutils", "numpy.typing.tests",
     "pyqtgraph.opengl", "pyqtgraph.examples", "pyqtgraph.jupyter", "pyqtgraph.flowchart", "pyqtgraph.console",
@@ -77,3 +77,10 @@ def mac_properties(version: str) -> dict[str, object]:
         "NSHighResolutionCapable": True,
         "NSRequiresAquaSystemAppearance": False,
     }
+
+
+def strip_python(bundle: Path) -> None:
+    """Without debugging symbols in Python itself. numpy's libraries are left as they come: `strip` breaks them."""
+    lib = bundle / "lib"
+    files = [*lib.glob("libpython3*.so*"), *lib.glob("python3*/lib-dynload/*.so")]
+    subprocess.run(["strip", "--strip-unneeded", *files], check=True)
