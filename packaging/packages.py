@@ -38,7 +38,6 @@ def bundle() -> None:
     ]
     subprocess.run([*command, ROOT / "packaging" / "backcoach.spec"], check=True, cwd=ROOT, env=environment)
     trim.strip_python(BUNDLE)
-    share()
 
 
 def share() -> None:
@@ -60,9 +59,7 @@ def validate() -> None:
     """The desktop's own tools find no fault with what is said to it."""
     there = TREE / "share"
     subprocess.run(["desktop-file-validate", there / f"applications/{APP_ID}.desktop"], check=True)
-    subprocess.run(
-        ["appstreamcli", "validate", "--no-net", "--quiet", there / f"metainfo/{APP_ID}.metainfo.xml"], check=True
-    )
+    subprocess.run(["appstreamcli", "validate", "--no-net", there / f"metainfo/{APP_ID}.metainfo.xml"], check=True)
 
 
 def prove() -> None:
@@ -108,12 +105,12 @@ def checksums() -> None:
         print(f"{file.stat().st_size / 1e6:8.1f} MB  {file.name}")
 
 
-STEPS: tuple[Callable[[], None], ...] = (bundle, validate, prove, linux, python, components, checksums)
+STEPS: tuple[Callable[[], None], ...] = (bundle, share, validate, prove, linux, python, components, checksums)
 
 
 def main(names: list[str]) -> None:
     """Run the named steps, or all; the first that fails ends it with that tool's own words."""
-    wanted = [step for step in (*STEPS, share) if step.__name__ in names] if names else list(STEPS)
+    wanted = [step for step in STEPS if not names or step.__name__ in names]
     for step in wanted:
         print(f"BackCoach: {step.__name__}", flush=True)
         step()
