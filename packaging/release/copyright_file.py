@@ -19,6 +19,5 @@ def make(found: list[Part]) -> str:
     """The file's text: BackCoach's own licence in full, the others by name."""
     own = (ROOT / "LICENSE").read_text(encoding="utf-8").strip()
     lines = [HEAD + "".join(f" {line or '.'}\n" for line in own.splitlines())]
-    for part in found:
-        lines.append(f"Files: usr/lib/backcoach/lib/*{part.name}*\nCopyright: its authors\nLicense: {part.licence}\n")
-    return "\n".join(lines)
+    others = "Files: usr/lib/backcoach/lib/*{0.name}*\nCopyright: its authors\nLicense: {0.licence}\n"
+    return "\n".join([*lines, *map(others.format, found)])

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from release.changes import Release
 from release.project import APP_ID, Project
 
-PARAGRAPHS = (
-    "BackCoach is for adults who have chosen to keep moving with a sore lower back. It shows every movement, counts and "
-    "breathes with you, on the screen and by ear, and keeps what you felt in a file that nobody else sees.",
-    "It gives general information. It does not diagnose or treat any condition and does not replace a doctor or "
-    "physiotherapist; its first page says when to get help instead.",
-)
+WHAT_IT_IS = """BackCoach is for adults who have chosen to keep moving with a sore lower back. It shows every
+movement, counts and breathes with you, on the screen and by ear, and keeps what you felt in a file that nobody else sees."""
+WHAT_IT_IS_NOT = """It gives general information. It does not diagnose or treat any condition and does not replace a doctor
+or physiotherapist; its first page says when to get help instead."""
 POINTS = (
     "Exercises and routines with steps, dose, cautions and sources; your own beside them",
     "A figure that shows each movement in step with the count",
@@ -24,7 +21,7 @@ POINTS = (
 PICTURES = (
     ("docs/pictures/window.png", "The window during a session"),
     ("docs/pictures/follow-along.png", "Following along from the floor"),
-    ("docs/pictures/history.png", "The history"),
+    ("docs/pictures/overview.png", "Exercises, routine and history"),
 )
 
 
@@ -51,8 +48,8 @@ def _describe(root: Element) -> None:
     developer = SubElement(root, "developer", id="org.backcoach")
     SubElement(developer, "name").text = "The BackCoach authors"
     description = SubElement(root, "description")
-    for text in PARAGRAPHS:
-        SubElement(description, "p").text = text
+    for text in (WHAT_IT_IS, WHAT_IT_IS_NOT):
+        SubElement(description, "p").text = " ".join(text.split())
     points = SubElement(description, "ul")
     for text in POINTS:
         SubElement(points, "li").text = text

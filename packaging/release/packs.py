@@ -15,9 +15,12 @@ from release.project import APP_ID, ROOT, SUMMARY, Project
 
 LINUX = ROOT / "packaging" / "linux"
 PACKERS = {"deb": "deb", "rpm": "rpm", "archlinux": "pkg.tar.zst"}
-TRANSPARENT_NAME = {"deb": "deb", "rpm": "rpm", "archlinux": "arch"}
+DESCRIPTION = """Shows every movement, counts and breathes with you, and keeps what you felt to itself.
+It gives general information and does not replace a doctor or physiotherapist."""
+CHANNELS = {"deb": "deb", "rpm": "rpm", "archlinux": "arch"}
 """How a package says in its file `installed-by` what it came from."""
-VOICE = {"deb": "espeak-ng", "rpm": "espeak-ng", "archlinux": "espeak-ng"}
+VOICE = "espeak-ng"
+"""The voice has this name in all three."""
 
 
 def dependencies(packer: str) -> list[str]:
@@ -37,8 +40,8 @@ def fonts(packer: str) -> list[str]:
 def contents(tree: Path, packer: str, moment: int) -> list[dict[str, object]]:
     """The tree's share/ under /usr, its program under /usr/lib, and the command."""
     times = {"mtime": datetime.fromtimestamp(moment, UTC).isoformat()}
-    mark = tree / f"installed-by-{TRANSPARENT_NAME[packer]}"
-    mark.write_text(TRANSPARENT_NAME[packer] + "\n", encoding="utf-8")
+    mark = tree / f"installed-by-{CHANNELS[packer]}"
+    mark.write_text(CHANNELS[packer] + "\n", encoding="utf-8")
     os.utime(mark, (moment, moment))
     return [
         {"src": str(tree / "backcoach"), "dst": "/usr/lib/backcoach", "type": "tree", "file_info": times},
@@ -64,14 +67,13 @@ def recipe(project: Project, tree: Path, packer: str, moment: int) -> dict[str, 
         "section": "misc",
         "priority": "optional",
         "maintainer": project.maintainer,
-        "description": f"{SUMMARY}\nShows every movement, counts and breathes with you, and keeps what you felt to itself.\n"
-        "It gives general information and does not replace a doctor or physiotherapist.",
+        "description": f"{SUMMARY}\n{DESCRIPTION}",
         "license": "MIT AND LGPL-3.0-only AND OFL-1.1",
         "homepage": project.homepage,
         "mtime": datetime.fromtimestamp(moment, UTC).isoformat(),
         "depends": dependencies(packer),
-        "recommends": [*VOICE[packer].split(), *fonts(packer)] if packer != "archlinux" else [],
-        "suggests": [VOICE[packer]] if packer == "archlinux" else [],
+        "recommends": [VOICE, *fonts(packer)] if packer != "archlinux" else [],
+        "suggests": [VOICE] if packer == "archlinux" else [],
         "contents": contents(tree, packer, moment),
         "scripts": {"postremove": str(LINUX / "removed.sh")},
         "deb": {"compression": "zstd:15", "fields": {"Bugs": project.issues} if project.issues else {}},

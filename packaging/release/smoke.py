@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import sys
+import sysconfig
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Timer
+
+from release.project import ROOT
 
 PATIENCE_S = 120
 
@@ -16,7 +21,7 @@ def run(bundle: Path) -> None:
     """Raise CalledProcessError or AssertionError for the first thing that does not work."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        program = bundle / "backcoach"
+        program = bundle / ("backcoach-cli.exe" if sys.platform == "win32" else "backcoach")
         environment = {"HOME": folder, "PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
         _commands(program, home, environment)
         _exchange(program, home, environment)
@@ -82,3 +87,28 @@ def _window(program: Path, home: Path, environment: Mapping[str, str]) -> None:
         running.terminate()
         running.wait(PATIENCE_S)
     assert (data / "journal.db").exists(), "the window has opened its journal"
+    faults = data / "faults.log"
+    assert not faults.exists(), faults.read_text(encoding="utf-8")
+
+
+def proof_of(bundle: Path) -> Path:
+    """The program in the bundle that runs tests of the checkout."""
+    return bundle / ("proof.exe" if sys.platform == "win32" else "proof")
+
+
+def gallery(bundle: Path, pictures: Path) -> None:
+    """Make every picture of the gallery with the bundle's libraries; what only the tests need is lent to it."""
+    shutil.rmtree(pictures, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as lent:
+        for name in ("PIL", "pillow.libs"):
+            source = Path(sysconfig.get_path("platlib"), name)
+            if source.exists():
+                shutil.copytree(source, Path(lent, name))
+        for name in ("tests", "assets"):  # a copy, since the gallery also renews the pictures of the docs beside it
+            shutil.copytree(ROOT / name, Path(lent, name))
+        command = [proof_of(bundle), "tests.gallery", lent, lent, sysconfig.get_path("stdlib"), pictures]
+        done = subprocess.run(command, capture_output=True, text=True, env=dict(os.environ))
+    assert done.returncode == 0, done.stderr
+    made = list(pictures.rglob("*.png"))
+    print(f"{len(made)} pictures; {done.stdout.splitlines()[-1]}")
+    assert made

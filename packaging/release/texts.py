@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-import shtab
-
 from backcoach.cli.command_line import build_parser
 from release.project import Project
 
@@ -27,6 +25,8 @@ What can be made again.
 
 def completions() -> dict[str, str]:
     """The script of each shell."""
+    import shtab  # only the environment that packs has it
+
     made = {shell: shtab.complete(build_parser(), shell=shell) for shell in ("bash", "zsh")}
     return made | {"fish": fish(build_parser())}
 
