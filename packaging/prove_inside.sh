@@ -19,9 +19,10 @@ launch() {
     xdotool windowactivate "$(window)" windowfocus "$(window)" || true
     sleep 1
 }
+running() { ps -C backcoach -o stat= | grep -qv Z; }  # nobody here collects what has ended
 shut() {
     key alt+F4
-    for _ in $(seq 200); do pgrep -x backcoach >/dev/null || return 0; sleep 0.1; done
+    for _ in $(seq 200); do running || return 0; sleep 0.1; done
     echo "the program did not end" >&2
     exit 1
 }
@@ -32,6 +33,7 @@ if [ -z "${INSIDE:-}" ]; then
     Xvfb :7 -screen 0 1366x768x24 >/dev/null 2>&1 &
     x=$!
     sleep 2
+    [ "$stage" != first ] || echo "the home folder at first: $(find "$HOME" -mindepth 1 -printf '%P ')"
     mkdir -p /tmp/run-someone && chmod 700 /tmp/run-someone
     status=0
     INSIDE=1 DISPLAY=:7 XDG_RUNTIME_DIR=/tmp/run-someone dbus-run-session -- sh "$0" "$stage" || status=$?
@@ -44,7 +46,6 @@ sound=$!
 sleep 2
 
 if [ "$stage" = first ]; then
-    find "$HOME" -type f | sed 's/^/at first there is /'
     launch
     shot welcome
     for _ in 1 2 3 4 5 6; do key Return; done

@@ -7,10 +7,11 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from release.changes import Release
 from release.project import APP_ID, Project
 
-WHAT_IT_IS = """BackCoach is for adults who have chosen to keep moving with a sore lower back. It shows every
-movement, counts and breathes with you, on the screen and by ear, and keeps what you felt in a file that nobody else sees."""
-WHAT_IT_IS_NOT = """It gives general information. It does not diagnose or treat any condition and does not replace a doctor
-or physiotherapist; its first page says when to get help instead."""
+WHAT_IT_IS = """BackCoach is for adults who have chosen to keep moving with a sore lower back.
+It shows every movement, counts and breathes with you, on the screen and by ear, and keeps what you felt in a file that
+nobody else sees."""
+WHAT_IT_IS_NOT = """It gives general information. It does not diagnose or treat any condition and does not replace
+a doctor or physiotherapist; its first page says when to get help instead."""
 POINTS = (
     "Exercises and routines with steps, dose, cautions and sources; your own beside them",
     "A figure that shows each movement in step with the count",

@@ -19,7 +19,7 @@ MODULES = [
     # parts of libraries that nothing here loads
     "numpy.testing", "numpy.f2py", "numpy.distutils", "numpy.typing.tests", "numpy._core._multiarray_tests",
     "pyqtgraph.opengl", "pyqtgraph.examples", "pyqtgraph.jupyter", "pyqtgraph.flowchart", "pyqtgraph.console",
-    "pyqtgraph.dockarea", "pyqtgraph.multiprocess", "pyqtgraph.exporters.HDF5Exporter",
+    "pyqtgraph.dockarea", "pyqtgraph.exporters.HDF5Exporter",
     "matplotlib", "scipy", "PIL", "IPython", "cupy", "numba", "h5py", "OpenGL",
     "PySide6.QtTest", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtUiTools", "PySide6.QtDesigner", "PySide6.QtHelp",
     "PySide6.QtSql", "PySide6.QtXml",
