@@ -1,7 +1,7 @@
-"""One pass over the shared folder: add what is new here to this machine's file, take in what is new in the others'.
+"""Synchronising through a shared folder: append new rows to this machine's file, merge new ones from the others'.
 
-Files come late, in part, twice, under other names or not at all; clocks are wrong; machines come back after a year.
-None of it matters, for a line is good by itself and a merge gives the same whatever comes first.
+Files may arrive late, in part, twice, under other names or not at all, and clocks may be wrong: each line can be
+checked by itself, and the order of merging does not matter.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,13 +22,13 @@ from backcoach.history.writes import new_id
 from backcoach.problem import Problem
 
 IN_PROGRESS_US = 12 * 3600 * 1_000_000
-"""A session that runs is nobody else's to continue for so long after its last step."""
+"""How long after its last step a running session is not sent, so that no other machine offers to continue it."""
 _MACHINE, _OWN, _READ = "machine", "sync-own", "sync-read:"
 _AT_A_TIME = 500
 
 
 class Synced(msgspec.Struct, frozen=True):
-    """What a pass did: rows sent, entries that came or changed, other files seen, and those that could not be read."""
+    """What a pass did: rows sent, entries added and changed here, other machines' files, and unreadable ones."""
 
     sent: int
     new: Contents
@@ -38,14 +38,14 @@ class Synced(msgspec.Struct, frozen=True):
 
 
 class SyncFolder:
-    """A journal's place in a folder that a synchroniser carries; `now_us` as `stamp` gives it."""
+    """One journal and the folder through which it is synchronised."""
 
     def __init__(self, store: Store, folder: Path) -> None:
         self._store = store
         self._folder = folder
 
     def pass_over(self, now_us: int) -> Synced:
-        """Send and take in; a Problem if the folder is of no use, and then nothing has changed."""
+        """Send and receive at `now_us`; raises Problem, with the journal unchanged, if the folder cannot be used."""
         try:
             with self._store.change():
                 own = self._own_file()
@@ -57,9 +57,9 @@ class SyncFolder:
             ) from error
 
     def _own_file(self) -> Path:
-        """The file to add to; a new one with a new name for this machine where the old one is not as it was left.
+        """The file to append to; a new one, with a new name for this machine, if the old one is not as it was left.
 
-        So two machines that began as copies of each other part, and a file that was lost or overwritten is made good.
+        This separates two machines that began as copies of each other, and replaces a file that was lost.
         """
         machine = self._known(_MACHINE)
         if not machine or not self._is_as_left(self._path(machine)):
@@ -112,7 +112,7 @@ class SyncFolder:
                 unreadable.append(path.name)
             else:
                 total = [a + b for a, b in zip(total, brought, strict=True)]
-        # What has come from the folder need not go back there.
+        # Rows that came from the folder need not be sent back.
         self._store.connection.execute("DELETE FROM unsent")
         self._store.connection.executemany("INSERT INTO unsent VALUES (?, ?)", kept)
         return Synced(sent, Contents(*total[:3]), Contents(*total[3:]), len(others), unreadable)
@@ -147,7 +147,7 @@ class SyncFolder:
 
 
 def _parts(rows: Rows) -> Iterator[Rows]:
-    """The rows in lines of bearable length."""
+    """The rows in parts of _AT_A_TIME, one for each line."""
     for name, kind in zip(Rows.__struct_fields__, rows.kinds(), strict=True):
         for start in range(0, len(kind), _AT_A_TIME):
             yield msgspec.structs.replace(Rows(), **{name: kind[start : start + _AT_A_TIME]})

@@ -18,14 +18,14 @@ class Way(Protocol):
 
 
 class ScreenInhibitor:
-    """Holds the screen awake between `hold` and `release`; where the system cannot, the session goes on."""
+    """Keeps the screen awake from `hold` to `release`; where the system cannot, nothing happens."""
 
     def __init__(self, way: Way | None = None) -> None:
         self._chosen = way
         self._holding = False
 
     def prepare(self) -> None:
-        """Load what `hold` needs, while the question before a session is read."""
+        """Load what `hold` needs, while the user reads the question before a session."""
         self._way().prepare()
 
     def hold(self) -> None:
