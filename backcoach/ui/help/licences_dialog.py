@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from backcoach.ui.design.dialog import Dialog
-from backcoach.ui.design.dropdown import Dropdown
+from backcoach.ui.design.fields import Dropdown
 from backcoach.ui.design.theme import SMALL, Theme
 
 
