@@ -1,4 +1,4 @@
-"""What the window sends to the process that sounds, and what it tells of its trouble: the process is one that listens."""
+"""What the window sends to the process that sounds, here one that only listens, and what it tells of its trouble."""
 
 import json
 import sys
