@@ -5,7 +5,7 @@ VENV := .venv/bin
 BESIDE := -n auto --dist loadgroup --no-loadscope-reorder
 READY := @$(PYTHON) -ESs packaging/bootstrap.py
 
-.PHONY: run test check gallery bench torture fuzz docs lock floor packages prove-packages wheel clean
+.PHONY: run test check gallery accept-looks mutate bench torture fuzz docs lock floor packages prove-packages wheel clean
 
 run: ## open the window
 	$(READY) run
@@ -28,6 +28,9 @@ check: ## everything that a change must pass
 gallery: ## pictures of every state of the window, in gallery/
 	$(READY) test
 	@$(VENV)/python -m tests.gallery
+
+accept-looks: gallery ## keep how the pictures in gallery/ look as what `make check` compares with
+	@$(VENV)/python -m tests.gallery.looks
 
 bench: ## speed and memory beside their yardsticks
 	$(READY) test
