@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: Sequence[str] | None) -> int:
     replace_unencodable()
     try:
-        options = _parser().parse_args(argv)
+        options = build_parser().parse_args(argv)
     except SystemExit as ended:  # help, version or wrong usage, which argparse has printed
         say("", end="")
         return ended.code if isinstance(ended.code, int) else OK
@@ -46,7 +46,9 @@ def _run(argv: Sequence[str] | None) -> int:
     return status or OK
 
 
-def _parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
+    """All commands and options; the manual page and the shell completions are made from it as well."""
+
     def add_data_dir(to: argparse.ArgumentParser, default: str | None) -> None:
         to.add_argument(
             "--data-dir",
