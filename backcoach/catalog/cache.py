@@ -7,9 +7,12 @@ from pathlib import Path
 import msgspec
 
 from backcoach.catalog.catalog import Catalog
+from backcoach.outside import read_regular
 
 FORMAT = 1
 """Raised when the types change, so that what an older version kept is not used."""
+LARGEST = 50_000_000
+"""Bytes of the largest cache that is read; hundreds of own files stay far below."""
 FileStamp = tuple[str, int, int, int]
 
 
@@ -26,7 +29,7 @@ def read_catalog_fast(shipped: Path, own: Path, cache: Path) -> Catalog:
     """
     marks = (*_stamps(shipped), *_stamps(own))
     with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeError, RecursionError):
-        kept = msgspec.json.decode(cache.read_bytes(), type=_CacheFile)
+        kept = msgspec.json.decode(read_regular(cache, LARGEST), type=_CacheFile)
         if (kept.format, kept.marks) == (FORMAT, marks):
             return kept.catalog
     from backcoach.catalog.read import read_catalog  # the TOML reader, which a good cache makes needless
@@ -35,7 +38,9 @@ def read_catalog_fast(shipped: Path, own: Path, cache: Path) -> Catalog:
     with contextlib.suppress(OSError, UnicodeError):  # a file's name may be none that JSON can hold
         cache.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = cache.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(msgspec.json.encode(_CacheFile(FORMAT, marks, catalog)))
+        draft.unlink(missing_ok=True)
+        with draft.open("xb") as file:
+            file.write(msgspec.json.encode(_CacheFile(FORMAT, marks, catalog)))
         draft.replace(cache)
     return catalog
 

@@ -20,6 +20,7 @@ from backcoach.catalog.types import (
     RoutineItem,
     Sides,
 )
+from backcoach.outside import TooLarge, read_regular
 from backcoach.problem import Problem
 
 T = TypeVar("T", Exercise, Routine)
@@ -88,13 +89,11 @@ def _table(path: Path) -> dict[str, Any]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        return read_regular(path, LARGEST)
+    except TooLarge:
+        raise _fault(path, "file", f"at most {LARGEST // 1000} kB") from None
     except OSError as error:
         raise _fault(path, "file", f"a file that can be read ({error.strerror})") from None
-    if len(data) > LARGEST:
-        raise _fault(path, "file", f"at most {LARGEST // 1000} kB")
-    return data
 
 
 def _misfit(path: Path, message: str) -> Problem:

@@ -10,8 +10,9 @@ import msgspec
 
 from backcoach.history.bounds import possible
 from backcoach.history.checks import UNREADABLE
-from backcoach.history.private import FILE_MODE, make_private
+from backcoach.history.private import make_private
 from backcoach.history.rows import Rows
+from backcoach.outside import open_fd, open_regular
 
 _SUM = 16
 _LONGEST = 64 * 1024**2
@@ -70,7 +71,7 @@ def still_there(file: BinaryIO, mark: Mark) -> bool:
 
 def read(path: Path, mark: Mark) -> Read:
     """What has been added behind a mark, or all if the file is another than it was; a bad line is tried again later."""
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         mark = mark if still_there(file, mark) else START
         file.seek(mark.end)
         found, unbroken = [], True
@@ -91,7 +92,7 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
 
 def append(path: Path, lines: list[bytes]) -> Mark:
     """Add lines, on the disk at the return; the mark behind the last. A line that was cut short before stays alone."""
-    with open(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE), "r+b") as file:  # noqa: PTH123
+    with os.fdopen(open_fd(path, os.O_RDWR | os.O_CREAT), "r+b") as file:
         make_private(path)
         size = file.seek(0, os.SEEK_END)
         file.seek(max(size - 1, 0))
