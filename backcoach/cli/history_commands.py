@@ -1,6 +1,7 @@
 """The commands that bring the journal out, in, back and together."""
 
 import argparse
+from contextlib import nullcontext
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
@@ -77,7 +78,10 @@ def _backup(options: argparse.Namespace) -> None:
 
 
 def _restore(options: argparse.Namespace) -> None:
-    with services_of(options).journal.writing() as journal:
+    from backcoach.app.window_lock import without_window
+
+    services = services_of(options)
+    with without_window(services.folder) if options.yes else nullcontext(), services.journal.writing() as journal:
         preview = journal.transfer.preview_restore(options.file)
         say(f"{options.file} holds {_counted(preview.holds)}.")
         say(f"Back would come {_counted(preview.returns)}, in another version {_counted(preview.differs)}.")
@@ -101,9 +105,11 @@ def _erase(options: argparse.Namespace) -> None:
     if options.confirm != ERASE:
         raise Problem(f'This deletes the whole history and every backup here; say --confirm "{ERASE}" to do it.')
     from backcoach.app.places import forget_data_folder
+    from backcoach.app.window_lock import without_window
 
     services = services_of(options)
-    services.journal.erase()
+    with without_window(services.folder):
+        services.journal.erase()
     forget_data_folder(services.folder)
     say("All of it is deleted.")
 
