@@ -59,12 +59,15 @@ class WindowLock:
 @contextmanager
 def without_window(folder: Path) -> Iterator[None]:
     """Keep the window of a folder from opening meanwhile. Raises Problem if it is open."""
-    lock = WindowLock(folder)
+    lock, is_new = WindowLock(folder), not os.path.lexists(folder / FILE_NAME)
     if folder.is_dir() and lock.claim() == "taken":
         raise Problem(f"The window of BackCoach is open over {folder}; close it and try again. Nothing was changed.")
     try:
         yield
     finally:
+        if is_new:
+            with suppress(OSError):
+                (folder / FILE_NAME).unlink()
         lock.release()
 
 

@@ -12,6 +12,7 @@ from backcoach import __version__
 from backcoach.app.places import assets_folder, cache_folder, data_folder
 from backcoach.app.services import Services
 from backcoach.clock import Clock, SystemClock
+from backcoach.outside import wait_for_work
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.theme import Theme
@@ -23,6 +24,10 @@ from backcoach.ui.single_instance import NoAnswerFromWindow, SingleInstance
 if TYPE_CHECKING:
     from backcoach.app.session_service import Inhibitor
     from backcoach.ui.window_controller import WindowController
+
+
+WORK_S = 60.0
+"""Seconds that the program stays after its window for an import or a backup that is under way."""
 
 
 def run(data_dir: str | None) -> int:
@@ -38,7 +43,9 @@ def run(data_dir: str | None) -> int:
     except NoAnswerFromWindow as problem:
         show_problem(str(problem))
         raise
-    return app.exec() if opened else 0
+    status = app.exec() if opened else 0
+    wait_for_work(WORK_S)
+    return status
 
 
 def show_problem(sentence: str) -> None:

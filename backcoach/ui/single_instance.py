@@ -11,8 +11,6 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from backcoach.app.window_lock import WindowLock
-from backcoach.history.checks import UNREADABLE
-from backcoach.history.lock import Machine, this_machine
 from backcoach.outside import open_fd, read_regular
 from backcoach.problem import Problem
 
@@ -31,7 +29,7 @@ class NoAnswerFromWindow(Problem):
 
 
 class _Address(msgspec.Struct, frozen=True):
-    machine: Machine
+    machine: str
     process: int
     server: str
 
@@ -41,11 +39,18 @@ class SingleInstance(QObject):
 
     raised = Signal()
 
-    def __init__(self, folder: Path, machine: Machine | None = None) -> None:
+    def __init__(self, folder: Path, machine: str = "") -> None:
         super().__init__()
         self._folder = folder
-        self._machine = machine or this_machine()
+        self._given_machine = machine
         self._lock = WindowLock(folder)
+
+    @property
+    def _machine(self) -> str:
+        """What tells this computer from others; not needed, nor its reader imported, before the first paint."""
+        from backcoach.history.lock import this_machine
+
+        return self._given_machine or this_machine().key
 
     def claim(self) -> bool:
         """Whether this is the first window; also true where no lock can be had. Makes the folder."""
@@ -109,7 +114,7 @@ class SingleInstance(QObject):
     def _address(self) -> _Address | None:
         try:
             return msgspec.json.decode(read_regular(self._folder / ADDRESS_NAME, _LARGEST), type=_Address)
-        except (OSError, *UNREADABLE):
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return None
 
     def _tell_address(self, address: _Address) -> None:

@@ -1,6 +1,8 @@
 """What the tests of held writes share: a disk that refuses, and a session that must be there in the end."""
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from backcoach.history.journal import Journal, Opened
@@ -18,6 +20,20 @@ def lock_out(journal: Journal) -> Callable[[], None]:
     """Make the disk refuse; what is handed back makes it take again."""
     journal._store.connection.execute("PRAGMA query_only = ON")
     return lambda: void(journal._store.connection.execute("PRAGMA query_only = OFF"))
+
+
+def failing_at(journal: Journal, at: int, error: type[Exception]) -> Callable[[], AbstractContextManager[None]]:
+    """In place of `change` of the journal's store: the change of that number, 0 for each, ends with an exception."""
+    change, count = journal._store.change, itertools.count(1)
+
+    @contextmanager
+    def changed() -> Iterator[None]:
+        with change():
+            yield
+            if next(count) == at or not at:
+                raise error("unforeseen")
+
+    return changed
 
 
 def waiting(journal: Journal) -> Pending:

@@ -10,7 +10,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backcoach.app.window_lock import WindowLock, without_window
-from backcoach.history.lock import Machine
 from backcoach.problem import Problem
 from backcoach.ui import single_instance
 from backcoach.ui.single_instance import NoAnswerFromWindow, SingleInstance
@@ -76,7 +75,7 @@ def test_a_first_window_that_does_not_answer_is_said(tmp_path: Path) -> None:
 
 
 def test_a_window_on_another_computer_is_left_to_the_journal(tmp_path: Path) -> None:
-    first = SingleInstance(tmp_path, Machine("other", "key"))
+    first = SingleInstance(tmp_path, "another")
     assert first.claim()
     first.listen()
     assert SingleInstance(tmp_path).claim_or_call() == "elsewhere"
