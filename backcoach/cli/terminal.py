@@ -6,15 +6,19 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
+from backcoach.plain_text import for_terminal
 from backcoach.problem import Problem
 
 
 def say(text: str, end: str = "\n") -> None:
-    """Print at once, so that an output that can take no more is noticed here; Problem for a full disk and the like."""
+    """Print at once, so that an output that can take no more is noticed here; control characters are escaped.
+
+    Raises Problem for a full disk and the like.
+    """
     if sys.stdout is None:  # closed by who called
         return
     try:
-        sys.stdout.write(text + end)
+        sys.stdout.write(for_terminal(text) + end)
         sys.stdout.flush()
     except BrokenPipeError:
         raise

@@ -5,6 +5,7 @@ from typing import NamedTuple, cast
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from backcoach.plain_text import for_paper
 from backcoach.sheets.boxes import Block, Piece, Rect, Text, stacked
 
 FINE = 10
@@ -72,6 +73,7 @@ class Lettering:
     def set(self, words: str | Sequence[Run], style: Style, width: float, most: int = 1000) -> Block:
         """A text in lines of at most `width`, cut with an ellipsis after `most` of them; nothing for no text."""
         runs = [Run(words, style.bold)] if isinstance(words, str) else words
+        runs = [Run(for_paper(run.text), run.bold) for run in runs]
         runs = [Run(" ".join(run.text.split()) if len(runs) == 1 else run.text, run.bold) for run in runs]
         if not any(run.text for run in runs):
             return Block((), 0.0)

@@ -16,6 +16,8 @@ from backcoach.outside import open_fd, open_regular
 
 _SUM = 16
 _LONGEST = 64 * 1024**2
+MOST_AT_ONCE = 256 * 1024**2
+"""Bytes of a file that one pass reads; a journal of ten years has a tenth of it."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -73,9 +75,11 @@ def read(path: Path, mark: Mark) -> Read:
     """What has been added behind a mark, or all if the file is another than it was; a bad line is tried again later."""
     with open_regular(path) as file:
         mark = mark if still_there(file, mark) else START
-        file.seek(mark.end)
+        start = file.seek(mark.end)
         found, unbroken = [], True
         for line in _lines(file):
+            if file.tell() - start > MOST_AT_ONCE:  # the rest is for the next pass
+                break
             rows = rows_of(line)
             unbroken = unbroken and rows is not None
             if rows is not None:

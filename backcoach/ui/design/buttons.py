@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeySequence, QPainter, Q
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from backcoach.ui.design.painting import CLEAR, RADIUS, FocusRing, draw_box, draw_ring, smooth
+from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.theme import BODY, Theme
 
 Kind = Literal["filled", "outlined", "quiet", "stop", "hurt", "chip"]
@@ -53,14 +54,14 @@ class Button(FocusRing, QAbstractButton):
         if key:
             self.setShortcut(QKeySequence(key))
         if name or key:
-            self.setToolTip(f"{name or text} ({key})" if key else name)
+            self.setToolTip(plain_tooltip(f"{name or text} ({key})" if key else name))
         theme.changed.connect(self._restyle)
 
     def set_icon(self, icon: str, name: str) -> None:
         """Show another icon, whose accessible name says what the button does now."""
         self._icon = icon
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tooltip(name))
         self._restyle()
 
     def rename(self, text: str) -> None:
