@@ -29,6 +29,7 @@ def trapped(open_studio: OpenStudio, tmp_path: Path, trap: str) -> Studio:
     studio = open_studio()
     studio.journal.scores.log("now", 4, note=trap)
     studio.journal.scores.log("now", 5, exercise="trap", note=trap)
+    studio.view.history.show_table(on=True)
     studio.view.history.refresh()
     return studio
 
