@@ -1,6 +1,8 @@
 # Each target works alone on a fresh machine with Python 3.11 to 3.13, make and git.
 PYTHON ?= python3
 VENV := .venv/bin
+# Files side by side; tests in real time first, and all of them in one process (tests/conftest.py).
+BESIDE := -n auto --dist loadgroup --no-loadscope-reorder
 READY := @$(PYTHON) -ESs packaging/bootstrap.py
 
 .PHONY: run test check gallery bench torture fuzz docs lock floor wheel clean
@@ -9,9 +11,9 @@ run: ## open the window
 	$(READY) run
 	@$(VENV)/backcoach
 
-test: ## pass the tests
+test: ## pass the tests: a corner of each matrix, few examples of each property; `make check` has them all
 	$(READY) test
-	@$(VENV)/pytest
+	@$(VENV)/pytest $(BESIDE) -m "not thorough" --hypothesis-profile brief
 
 check: ## everything that a change must pass
 	$(READY) test
@@ -20,7 +22,7 @@ check: ## everything that a change must pass
 	@$(VENV)/codespell
 	@$(VENV)/mypy --no-error-summary
 	@$(VENV)/lint-imports --no-logo
-	@$(VENV)/pytest --cov --cov-report=json --cov-report=term
+	@$(VENV)/pytest $(BESIDE) --cov --cov-report=json --cov-report=term
 	@$(VENV)/python packaging/coverage_floor.py
 
 gallery: ## pictures of every state of the window, in gallery/

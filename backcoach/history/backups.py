@@ -1,4 +1,4 @@
-"""Backups of a journal: taken through SQLite, opened and counted before they count, thinned out with age."""
+"""Backups of a journal: copied by SQLite, verified by opening and counting, thinned out with age."""
 
 import re
 import shutil
@@ -18,7 +18,7 @@ from backcoach.problem import Problem
 
 DAILY = "daily"
 KEPT_OTHERS = 10
-"""Backups taken before a migration, a restore or an import that are kept, the newest."""
+"""How many of the backups taken before a migration, a restore or an import are kept: the newest."""
 
 _PERIODS: tuple[tuple[int, Callable[[datetime], Hashable]], ...] = (
     (7, lambda taken: taken.date()),
@@ -30,7 +30,7 @@ _STAMP = "%Y%m%d-%H%M%S"
 
 
 def kept(stamps: Iterable[datetime]) -> set[datetime]:
-    """Of daily backups, the newest of each of the last 7 days, 4 weeks and 12 months that have any."""
+    """Which daily backups to keep: the newest of each of the last 7 days, 4 weeks and 12 months that have any."""
     newest_first = sorted(stamps, reverse=True)
     keep: set[datetime] = set()
     for number, period in _PERIODS:
@@ -49,10 +49,10 @@ def contents_of(connection: sqlite3.Connection) -> Contents:
 
 
 def copy(source: sqlite3.Connection, target: sqlite3.Connection, path: Path) -> None:
-    """Replace all of the target by the source, in one transaction; NotKept if another program holds the target."""
+    """Replace all of the target by the source in one transaction; raises NotKept if another program uses the target."""
 
     def give_up(status: int, _remaining: int, _total: int) -> None:
-        # Python would try for ever; SQLite has already waited as long as it was told to.
+        # Python would try for ever; SQLite has already waited for BUSY_S.
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise NotKept(f"{path} is in use by another program; close that one and try again.")
 
@@ -68,7 +68,7 @@ def _taken_at(stamp: str) -> datetime | None:
 
 
 class Backups:
-    """The backups of one journal file, in a folder beside it; opens connections of its own, so any thread may call."""
+    """The backups of one journal file, in a folder beside it; each call opens its own connections, for any thread."""
 
     def __init__(self, journal: Path, latest: int, clock: Clock) -> None:
         self._journal = journal
@@ -77,7 +77,7 @@ class Backups:
         self.folder = journal.parent / "backups"
 
     def take(self, why: str) -> Path:
-        """A new, verified backup; NotKept if it cannot be written or the journal turns out to be damaged."""
+        """The path of a new, verified backup; raises NotKept if it cannot be written or the journal is damaged."""
         make_folder(self.folder)
         target = self._free_name(why)
         draft = target.with_suffix(".part")
@@ -94,7 +94,7 @@ class Backups:
             draft.unlink(missing_ok=True)
 
     def copy_to(self, backup: Path, target: Path) -> Path:
-        """A backup's copy anywhere else, such as on a stick; a Problem if it cannot be written there."""
+        """Copy a backup to another place, such as a stick; raises Problem if it cannot be written there."""
         from backcoach.history.exchange.files import written
 
         with open_regular(backup) as source, written(target) as file:
@@ -104,14 +104,14 @@ class Backups:
     def _free_name(self, why: str) -> Path:
         taken = self._clock.now()
         target = self.folder / f"journal-{taken:{_STAMP}}-{why}.db"
-        while target.exists() or target.with_suffix(".part").exists():  # another one may be in the making
+        while target.exists() or target.with_suffix(".part").exists():  # another thread may be writing one
             taken += timedelta(seconds=1)
             target = self.folder / f"journal-{taken:{_STAMP}}-{why}.db"
         return target
 
     def _write(self, draft: Path) -> None:
         with closing(connect(self._journal, read_only=True)) as source, closing(connect(draft)) as target:
-            # One reading transaction, so that what is counted is what is copied.
+            # In one reading transaction, so that the counts belong to what is copied.
             source.execute("BEGIN")
             held = contents_of(source)
             copy(source, target, draft)
@@ -120,13 +120,13 @@ class Backups:
             raise Damaged("the copy does not hold what the journal holds")
 
     def contents(self, backup: Path) -> Contents:
-        """What a backup holds, every page checked; raises Damaged, or a Problem for one of a newer version."""
+        """How much a backup holds, after a check of every page; raises Damaged, or TooNew for a newer version."""
         examine(backup, self._latest, every_page=True)
         with closing(connect(backup, read_only=True)) as connection:
             return contents_of(connection)
 
     def take_daily(self) -> Path | None:
-        """Today's backup, and what is too old thinned out; None if today has one already."""
+        """Take today's backup and remove those that are too old; None if there is one of today already."""
         today = self._clock.now().date()
         if any(backup.taken_at.date() == today for backup in self.listed() if backup.why == DAILY):
             return None
@@ -145,7 +145,7 @@ class Backups:
         return sorted(found, reverse=True)
 
     def newest_good(self) -> Path | None:
-        """The newest backup that is whole and can be read by this version."""
+        """The newest backup that is undamaged and not of a newer version; None if there is none."""
         for backup in self.listed():
             with suppress(Damaged, Problem, sqlite3.Error, OSError):
                 self.contents(backup.path)
@@ -153,13 +153,13 @@ class Backups:
         return None
 
     def thin_out(self) -> None:
-        """Remove the daily backups that rotation does not keep, all but the last few others, and old drafts."""
+        """Remove daily backups that `kept` leaves out, others but the newest KEPT_OTHERS, and abandoned drafts."""
         backups = self.listed()
         keep = kept(backup.taken_at for backup in backups if backup.why == DAILY)
         others = [backup for backup in backups if backup.why != DAILY]
         old = [backup for backup in backups if backup.why == DAILY and backup.taken_at not in keep]
         paths = [backup.path for backup in old + others[KEPT_OTHERS:]]
-        # A crash leaves its draft behind; one of today may still be in the making.
+        # A crash leaves its draft behind; one of today may still be being written.
         today = f"journal-{self._clock.now():%Y%m%d}-"
         paths += [path for path in self.folder.glob("journal-*.part*") if not path.name.startswith(today)]
         for path in paths:

@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from backcoach.history.checks import HIGHEST, LONGEST_NOTE, LOWEST
-from backcoach.history.moments import EPOCH
+from backcoach.history.timestamps import EPOCH
 
 _HEX = "[0-9a-f]"
 Id = Annotated[str, Meta(pattern=f"^{_HEX}{{8}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{12}}$")]

@@ -1,12 +1,12 @@
-"""What may be kept: each check hands its value back, or says in one sentence what is wrong with it."""
+"""Checks of what the user enters: each returns its value, or raises Problem with what is wrong with it."""
 
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 
 from backcoach.clock import Clock
-from backcoach.history.moments import EPOCH, stamp
 from backcoach.history.records import QUESTIONS, Question
+from backcoach.history.timestamps import EPOCH, stamp
 from backcoach.problem import Problem
 
 LOWEST, HIGHEST = 0, 10
@@ -14,41 +14,41 @@ LONGEST_NOTE = 10_000
 """Characters."""
 
 UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
-"""What reading JSON raises for bytes that are none: msgspec lets letters that are none, and deep nesting, through."""
+"""What msgspec raises for bytes that are not valid JSON, including invalid UTF-8 and nesting that is too deep."""
 
 _FUTURE = timedelta(minutes=1)
-"""Two clocks may differ by that much."""
+"""How far the clocks of two computers may differ."""
 
 
 def checked_value(value: int) -> int:
-    """A score as it is, or a Problem if it is not a whole number 0 to 10."""
+    """The score; raises Problem if it is not a whole number from 0 to 10."""
     if type(value) is not int or not LOWEST <= value <= HIGHEST:
         raise Problem(f"A score is a whole number from 0 (no pain) to 10 (worst pain imaginable), not {value}.")
     return value
 
 
 def checked_question(question: Question) -> Question:
-    """A question as it is, or a Problem if the journal knows no such one."""
+    """The question; raises Problem if it is not one of QUESTIONS."""
     if question not in QUESTIONS:
-        raise Problem(f"The journal keeps no answers to “{question}”; it knows {', '.join(QUESTIONS)}.")
+        raise Problem(f"The journal has no question “{question}”; choose one of {', '.join(QUESTIONS)}.")
     return question
 
 
 def checked_note(note: str) -> str:
-    """A note as UTF-8 can hold it, or a Problem if it is too long."""
+    """The note, with what UTF-8 cannot encode replaced by “?”; raises Problem if it is too long."""
     if len(note) > LONGEST_NOTE:
         raise Problem(f"This note has {len(note):,} characters; please keep it under {LONGEST_NOTE:,}.")
     return note.encode("utf-8", "replace").decode()
 
 
 def stamp_now(clock: Clock) -> tuple[int, int]:
-    """The present as `stamp` gives it; a Problem if the computer's clock was never set."""
+    """The present as `stamp` gives it; raises Problem if the computer's clock was never set."""
     now = clock.now()
     return stamp(checked_time(now, now))
 
 
 def checked_time(at: datetime, now: datetime) -> datetime:
-    """A moment as it is, or a Problem if it has no time zone, lies before 1970 or more than a minute ahead."""
+    """The moment; raises Problem if it has no time zone, lies before 1970 or more than a minute ahead of `now`."""
     if at.utcoffset() is None:
         raise Problem(f"The time {at:%Y-%m-%d %H:%M} has no time zone; add one, such as +01:00.")
     if at < EPOCH or at.replace(tzinfo=UTC) < EPOCH:

@@ -1,4 +1,4 @@
-"""Is the file a whole journal? And what is done with one that is not: it is set aside, never deleted."""
+"""Finding out whether a file is an undamaged journal, and setting a damaged one aside: it is never deleted."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -12,15 +12,15 @@ from backcoach.history.store import connect, is_damage, suspicion_of
 from backcoach.problem import Problem
 
 CHECKED_AT_START = 4_000_000
-"""Bytes up to which every page is checked at each start (about 6 ms); larger files are when a backup is taken."""
+"""Bytes up to which every page is checked at each start (about 6 ms); a larger file is checked when it is backed up."""
 
 
 class TooNew(Problem):
-    """The file is whole and of a newer version; it can be read here and not written."""
+    """The file is sound but of a newer version of the schema; this version can read it but not write to it."""
 
 
 class Damaged(Exception):
-    """The file is not, or no longer, a whole journal; says what is wrong and nothing of what is in it."""
+    """The file is not an undamaged journal; the message says what is wrong and quotes nothing of the content."""
 
 
 @contextmanager
@@ -35,7 +35,7 @@ def as_damage() -> Iterator[None]:
 
 
 def examine(path: Path, latest: int, *, every_page: bool) -> None:
-    """Raise Damaged, or a Problem for a file of a newer version than `latest`; the file stays as it is."""
+    """Raise Damaged, or TooNew for a version above `latest`; the file is not changed."""
     if not path.stat().st_size:
         raise Damaged("the file is empty")
     with as_damage(), closing(connect(path, read_only=True)) as connection:
@@ -50,7 +50,7 @@ def _examine(connection: sqlite3.Connection, path: Path, latest: int, *, every_p
             f"{path} was written by a newer BackCoach (its format is {version}, this one knows {latest}); "
             "install the newer one, or choose another folder with --data-dir. Nothing was changed."
         )
-    # Reading the schema finds what is cut off or scrambled at the front, at any size.
+    # Reading the schema finds a cut or scrambled beginning, whatever the size of the file.
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if not is_as_it_says(connection):
         raise Damaged(f"its tables are not those of version {version}")
@@ -59,7 +59,7 @@ def _examine(connection: sqlite3.Connection, path: Path, latest: int, *, every_p
 
 
 def find_and_set_aside(path: Path, latest: int, now: datetime, *, every_page: bool) -> Path | None:
-    """Where a damaged journal, or what was left of one, has been put; None if it is sound or was never there."""
+    """Set a damaged journal, or leftovers of one, aside; its new path, or None if it is sound or does not exist."""
     mark = suspicion_of(path)
     sound = _is_sound(path, latest, every_page=every_page or mark.exists())
     moved = None if sound else set_aside(path, now)
@@ -78,10 +78,10 @@ def _is_sound(path: Path, latest: int, *, every_page: bool) -> bool:
 
 
 def set_aside(path: Path, now: datetime) -> Path | None:
-    """Rename a file and what SQLite keeps beside it to a free name with the date; None if there is nothing."""
+    """Rename a file and SQLite's files beside it to a free name with the date; None if there are none."""
     target = _free_name(path, f"{path.stem}-damaged-{now:%Y%m%d-%H%M%S}")
     moved = None
-    # The file itself goes last: a new journal must never meet the old one's write-ahead log.
+    # The file itself is renamed last: a new journal must never meet the old one's write-ahead log.
     for ending in (*SIDECARS, ""):
         old, new = path.with_name(path.name + ending), target.with_name(target.name + ending)
         if old.exists():

@@ -1,4 +1,4 @@
-"""Everything that was ever kept of a person, gone: the journal, its backups, what was set aside, held or cached."""
+"""Erasing all data about the user: the journal, its backups, damaged copies, pending writes and caches."""
 
 import shutil
 from collections.abc import Iterator, Sequence
@@ -14,20 +14,20 @@ _OURS = (
 
 
 def traces(folder: Path, pending_folders: Sequence[Path] = (), caches: Sequence[Path] = ()) -> list[Path]:
-    """All that `erase` would remove, for a last look; files in the folder that are none of ours stay."""
+    """All that `erase` would remove, to be shown before; other programs' files in the folder are not touched."""
     return [path for path in _traces(folder, pending_folders, caches) if path.is_symlink() or path.exists()]
 
 
 def _traces(folder: Path, pending_folders: Sequence[Path], caches: Sequence[Path]) -> Iterator[Path]:
     yield from PendingFile(folder / FILE_NAME, pending_folders).files
     yield from caches
-    # The journal goes last: as long as it is there, so is the way to try again.
+    # The journal goes last: as long as it is there, the user can try again.
     for pattern in reversed(_OURS):
         yield from sorted(folder.glob(pattern), reverse=True)
 
 
 def erase(folder: Path, *, pending_folders: Sequence[Path] = (), caches: Sequence[Path] = ()) -> None:
-    """Remove the closed journal of a folder and all that is left of it; a Problem names what could not be removed."""
+    """Remove the closed journal of a folder and all that belongs to it; raises Problem naming what is left."""
     found = traces(folder, pending_folders, caches)
     for path in found:
         if path.is_dir() and not path.is_symlink():

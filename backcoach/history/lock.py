@@ -1,5 +1,8 @@
-"""One machine writes in a folder. SQLite's own locks, which every system and most shared folders know, say whether
-it still does; a line of text beside them says which one it is."""
+"""Only one computer writes to a folder at a time.
+
+A lock of SQLite, which works on every system and most shared folders, shows that one does; a text file beside it
+names the computer.
+"""
 
 import os
 import platform
@@ -20,11 +23,11 @@ LOCK_NAME, HOLDER_NAME = "journal.lock", "journal.lock-holder"
 
 
 class InUse(Problem):
-    """Another machine writes in this folder; the journal can be read meanwhile."""
+    """Another computer is using this folder; the journal can be read meanwhile."""
 
 
 class Machine(msgspec.Struct, frozen=True):
-    """A computer: its name for people, and one that tells two of the same name apart."""
+    """A computer: its name, and a key that tells two of the same name apart."""
 
     name: str
     key: str
@@ -39,9 +42,9 @@ def this_machine(key_file: Path = Path("/etc/machine-id")) -> Machine:
 
 
 def claim(folder: Path, machine: Machine) -> sqlite3.Connection | None:
-    """A lock that lasts until it is closed, or until the program dies; raises InUse if another machine has it.
+    """A lock that lasts until it is closed or the program ends; raises InUse if another computer has it.
 
-    None where another program of this machine has it, with which SQLite shares, and where no lock can be had.
+    None if another program on this computer has it (SQLite lets both write), or if the folder allows no locks.
     """
     try:
         lock = _open(folder / LOCK_NAME)

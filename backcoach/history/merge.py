@@ -1,6 +1,6 @@
-"""Two journals become one: the set union of their rows by id, of each row the newer revision.
+"""Merging two journals: the union of their rows by id, with the newer revision of each row.
 
-The same rows in any order, any number of times, from any number of machines give the same journal.
+The result depends neither on the order nor on how often rows are merged.
 """
 
 import sqlite3
@@ -10,15 +10,15 @@ from datetime import date
 
 import msgspec
 
-from backcoach.history.moments import EPOCH, span
 from backcoach.history.records import Contents
 from backcoach.history.rows import KINDS, JournalRow, R, Rows, SessionRow
 from backcoach.history.store import Store
 from backcoach.history.tables import select
+from backcoach.history.timestamps import EPOCH, span
 
 
 class Merged(msgspec.Struct, frozen=True):
-    """What a merge brought, or would bring: entries that were not there, and newer versions of others."""
+    """How many entries a merge adds, and how many it replaces by newer revisions."""
 
     new: Contents
     changed: Contents
@@ -52,7 +52,7 @@ def _placeholder(session_id: str) -> SessionRow:
 
 
 def merge(store: Store, rows: Rows) -> Merged:
-    """Take the rows in, inside a change."""
+    """Merge the rows; only within `Store.change`."""
     counts = [_merge_kind(store.connection, kind, of) for kind, of in zip(KINDS, rows.kinds(), strict=True)]
     parents = {step.session_id for step in rows.steps} | {score.session_id for score in rows.scores}
     missing = parents - {session.id for session in rows.sessions}
@@ -65,7 +65,7 @@ def merge(store: Store, rows: Rows) -> Merged:
 
 
 def _merge_kind(connection: sqlite3.Connection, kind: type[JournalRow], rows: Sequence[JournalRow]) -> tuple[int, int]:
-    """How many rows were new, and how many were changed."""
+    """How many rows were added, and how many replaced."""
     before = _count(connection, kind)
     touched = connection.executemany(_sql(kind), (row.values() for row in rows)).rowcount
     new = _count(connection, kind) - before
@@ -86,13 +86,13 @@ def preview(store: Store, rows: Rows) -> Merged:
 
 
 class _NotNow(Exception):
-    """Undoes a change."""
+    """Rolls a preview back."""
 
 
 def read(
     connection: sqlite3.Connection, kind: type[R], first: date | None = None, last: date | None = None
 ) -> Iterator[R]:
-    """All rows of a kind in the order of their ids; sessions and scores of those local days, steps of the sessions."""
+    """All rows of a kind in the order of their ids; with days, only sessions and scores of those and their steps."""
     where, values = _condition(kind, first, last)
     sql = f"{select(kind)} WHERE t.revision > 0{where} ORDER BY t.id"
     for row in connection.execute(sql, values):

@@ -1,4 +1,4 @@
-"""The journal's schema: one SQL file per version, each applied whole or not at all."""
+"""The journal's schema: one SQL file per version, each applied in one transaction."""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -8,11 +8,11 @@ from pathlib import Path
 from backcoach.history.store import connect, transaction
 
 APPLICATION_ID = 1113670511
-"""What marks an SQLite file as a journal: the letters BaCo."""
+"""Marks an SQLite file as a journal: the letters BaCo."""
 
 
 def all_scripts() -> list[str]:
-    """The SQL of every version, the first one first."""
+    """The SQL of every version, in order."""
     return [path.read_text("utf-8") for path in sorted((Path(__file__).parent / "schema").glob("*.sql"))]
 
 
@@ -22,9 +22,9 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def is_as_it_says(connection: sqlite3.Connection) -> bool:
-    """Whether an open file has all that makes up the version that it says it is, and nothing of a later one; 2 ms.
+    """Whether an open file has every part of the version that it claims, and no part of a later one; takes 2 ms.
 
-    More than that is nobody's business here, and so are versions that this program does not know yet.
+    Additional tables are allowed, and any file of a version that this program does not know yet.
     """
     version, scripts = version_of(connection), all_scripts()
     if not 0 <= version <= len(scripts):
@@ -41,7 +41,7 @@ def _parts_of(scripts: Sequence[str]) -> set[tuple[str, str]]:
 
 
 def _parts(connection: sqlite3.Connection) -> set[tuple[str, str]]:
-    """Columns and what they refer to, indexes and triggers; not the text of a table, which SQLite rewrites."""
+    """Columns, foreign keys, indexes and triggers; not the SQL of a table, which SQLite rewrites."""
     return {
         *connection.execute("SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c"),
         *connection.execute('SELECT t.name, k."table" FROM sqlite_master t JOIN pragma_foreign_key_list(t.name) k'),
@@ -50,7 +50,7 @@ def _parts(connection: sqlite3.Connection) -> set[tuple[str, str]]:
 
 
 def statements(script: str) -> Iterator[str]:
-    """A script's statements one by one, since `executescript` would commit behind our back."""
+    """The statements of a script one by one, since `executescript` would commit the transaction."""
     pending = ""
     for line in script.splitlines(keepends=True):
         pending += line
@@ -61,14 +61,14 @@ def statements(script: str) -> Iterator[str]:
 
 
 def migrate(connection: sqlite3.Connection, scripts: Sequence[str], before: Callable[[], object]) -> None:
-    """Bring a file to the newest version, each step in one transaction; `before` is called first if it holds data."""
+    """Bring a file to the newest version, each step in one transaction; `before` is called first unless it is new."""
     if 0 < version_of(connection) < len(scripts):
         before()
-    # Off while tables may be rebuilt; it cannot be switched inside a transaction.
+    # Off while a migration may rebuild tables; it cannot be switched inside a transaction.
     connection.execute("PRAGMA foreign_keys = OFF")
     for version in range(version_of(connection) + 1, len(scripts) + 1):
         with transaction(connection):
-            # Another program may have been faster.
+            # Another program may have done it meanwhile.
             if version_of(connection) < version:
                 _apply(connection, scripts[version - 1], version)
     connection.execute("PRAGMA foreign_keys = ON")

@@ -1,4 +1,4 @@
-"""From a folder to a store that can be written: damage set aside, schema brought up to date, files private."""
+"""Opening a journal for writing: a damaged file is set aside, the schema updated, the files made private."""
 
 import os
 import sqlite3
@@ -16,18 +16,18 @@ FILE_NAME = "journal.db"
 
 
 def nothing() -> None:
-    """What is done before a migration when there is nothing to lose."""
+    """Does nothing: for `before` where there is no data to back up."""
 
 
 def prepare(connection: sqlite3.Connection, scripts: Sequence[str], before: Callable[[], object]) -> None:
-    """Make a connection durable and its schema the newest."""
+    """Make every commit durable and bring the schema to the newest version."""
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     migrate(connection, scripts, before)
 
 
 def _create(path: Path, scripts: Sequence[str]) -> None:
-    """A new journal under its name only once it is complete, so that an empty file is always a damaged one."""
+    """Make a new journal, which gets its name only when it is complete: an empty file is always a damaged one."""
     draft = path.with_name(path.name + "-new")
     new_file(draft)
     with closing(connect(draft)) as connection:
@@ -38,7 +38,7 @@ def _create(path: Path, scripts: Sequence[str]) -> None:
 def open_store(
     path: Path, scripts: Sequence[str], clock: Clock, before: Callable[[], object], *, every_page: bool
 ) -> tuple[Store, bool, Path | None]:
-    """The store, whether its file is new, and where a damaged one was put; a Problem if the folder is of no use."""
+    """The store, whether its file is new, the new path of a damaged one; raises Problem if the folder is unusable."""
     make_folder(path.parent)
     with in_words(path), writing_in(path.parent):
         aside = find_and_set_aside(path, len(scripts), clock.now(), every_page=every_page)
@@ -46,7 +46,7 @@ def open_store(
         if is_new:
             _create(path, scripts)
         make_private(path, *(path.with_name(path.name + ending) for ending in SIDECARS))
-        # SQLite would open it for reading and say so only when there is something to keep.
+        # SQLite would open it for reading and report that only at the first write.
         if not os.access(path, os.W_OK):
             raise no_access(path)
         connection = _open(path, scripts, before)
@@ -64,7 +64,7 @@ def _open(path: Path, scripts: Sequence[str], before: Callable[[], object]) -> s
 
 
 def _open_again(path: Path, scripts: Sequence[str]) -> sqlite3.Connection:
-    """A file that has come back, as long as it is a whole journal of this version."""
+    """Open a file that was gone and has come back; raises NotKept or TooNew unless it is sound and of this version."""
     try:
         examine(path, len(scripts), every_page=True)
     except Damaged as error:

@@ -5,16 +5,16 @@ from itertools import accumulate
 
 from backcoach.clock import Clock
 from backcoach.history.checks import checked_time, checked_value, stamp_now
-from backcoach.history.moments import stamp
 from backcoach.history.records import PaperDay, Question, StepPlace
 from backcoach.history.scores import Scores
 from backcoach.history.sessions import Sessions
+from backcoach.history.timestamps import stamp
 from backcoach.history.writers import Writer
 from backcoach.history.writes import KeepPaperSession, new_id
 
 
 class PaperDays:
-    """Takes in what was done away from the screen."""
+    """Records sessions that were done by a printed sheet."""
 
     def __init__(self, sessions: Sessions, scores: Scores, writer: Writer, clock: Clock) -> None:
         self._sessions = sessions

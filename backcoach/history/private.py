@@ -8,12 +8,12 @@ from backcoach.problem import Problem
 
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 SIDECARS = ("-wal", "-shm", "-journal")
-"""How the files end that SQLite keeps beside another."""
+"""The endings of the files that SQLite keeps beside a database."""
 
 
 @contextmanager
 def writing_in(folder: Path) -> Iterator[None]:
-    """Turn what the system says about a folder into a sentence that says what to do."""
+    """Turn an OSError about a folder into a Problem that says what to do."""
     try:
         yield
     except OSError as error:
@@ -24,7 +24,7 @@ def writing_in(folder: Path) -> Iterator[None]:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder for its owner alone; one that already holds files is used as it is, for it may be anybody's."""
+    """Make a folder that only its owner can read; one that already holds files keeps its permissions."""
     with writing_in(folder):
         folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
         if not any(folder.iterdir()):
@@ -32,14 +32,14 @@ def make_folder(folder: Path) -> None:
 
 
 def make_private(*paths: Path, mode: int = FILE_MODE) -> None:
-    """Shut files off from others, as far as they exist and the file system knows how."""
+    """Let only the owner read files, as far as they exist and the file system supports it."""
     for path in paths:
         with suppress(OSError):
             path.chmod(mode)
 
 
 def new_file(path: Path) -> None:
-    """An empty database file of its owner's alone, in place of all that a crash left there."""
+    """Make an empty database file that only its owner can read, after removing what a crash left under that name."""
     with writing_in(path.parent):
         for ending in ("", *SIDECARS):
             path.with_name(path.name + ending).unlink(missing_ok=True)

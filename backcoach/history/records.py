@@ -12,7 +12,7 @@ from backcoach.history.tables import Stored
 Question = Literal[
     "now-before", "now-after", "now", "last-24-hours", "during", "peg-pain", "peg-enjoyment", "peg-activity"
 ]
-"""What a score answers; "now" is a check-in without a session. Two questions never share a line."""
+"""What a score answers; "now" is a check-in without a session. Scores of two questions are never drawn as one line."""
 QUESTIONS: tuple[Question, ...] = get_args(Question)
 PEG: tuple[Question, ...] = ("peg-pain", "peg-enjoyment", "peg-activity")
 """Three about the past week, answered together (Krebs 2009, public domain); their mean is the PEG score."""
@@ -20,7 +20,7 @@ PEG: tuple[Question, ...] = ("peg-pain", "peg-enjoyment", "peg-activity")
 State = Literal["running", "finished", "stopped"]
 StopReason = Literal["too-much-pain", "leg-symptoms", "dizzy-or-chest", "other", ""]
 Outcome = Literal["begun", "done", "skipped"]
-"""How a step ended; "begun" is a step in progress that was marked as hurting."""
+"""How a step ended; "begun" is a step still in progress that was marked as hurting."""
 
 
 FROM_PAPER = '{"from": "paper"}'
@@ -28,7 +28,7 @@ FROM_PAPER = '{"from": "paper"}'
 
 
 class Score(Stored, frozen=True):
-    """One answer, a whole number 0 (no pain) to 10 (worst pain imaginable); `at` is aware. Skipped: none."""
+    """One answer, a whole number 0 (no pain) to 10 (worst pain imaginable); `at` is aware. Skipped: no score."""
 
     table: ClassVar[str] = "score"
 

@@ -11,9 +11,9 @@ from typing import ClassVar, Protocol, Self, TypeVar
 import msgspec
 
 from backcoach.history.bounds import At, Id, Index, Name, Note, Revision, ScoreValue, Seconds, Settings
-from backcoach.history.moments import local_day
 from backcoach.history.records import Outcome, Question, State, StopReason
 from backcoach.history.tables import Row, Stored, columns_of, read, written
+from backcoach.history.timestamps import local_day
 
 
 class JournalRow(Stored, frozen=True, forbid_unknown_fields=True):

@@ -1,6 +1,7 @@
-"""What can still be read of a damaged journal: all around the damage, with a sound first page if its own is gone.
+"""Reading what is left of a damaged journal: the rows before and after the damage.
 
-Every reading that gives anything counts, for what they give is merged as a set.
+If the first page is lost, one of an empty journal takes its place. Several attempts may find different rows; all are
+merged, so the order does not matter.
 """
 
 import shutil
@@ -18,16 +19,17 @@ from backcoach.history.merge import merge
 from backcoach.history.migrations import migrate
 from backcoach.history.records import Contents
 from backcoach.history.rows import JournalRow, R, Rows, gather
-from backcoach.history.store import NotKept, Row, Store, connect
+from backcoach.history.store import NotKept, Store, connect
+from backcoach.history.tables import Row
 
 PAGE = 4096
 _HIGHEST_ROWID = 2**62
 _SMALL_STEPS = 200
-"""Rows that are tried one by one after the last sound one: more than two pages hold."""
+"""How many row ids are tried one by one after damage, before the steps grow: more than two pages hold."""
 
 
 def salvage(store: Store, damaged: Path, scripts: Sequence[str]) -> Contents:
-    """Take into a journal whatever a damaged file still gives, which stays as it is; how much was not there before."""
+    """Merge what a damaged file still holds into a journal; how much of it was new. The file is not changed."""
     total = [0, 0, 0]
     with suppress(OSError, NotKept), TemporaryDirectory(prefix="salvage-", dir=damaged.parent) as folder:
         for copy in _copies(damaged, Path(folder), scripts):
@@ -38,7 +40,7 @@ def salvage(store: Store, damaged: Path, scripts: Sequence[str]) -> Contents:
 
 
 def _copies(damaged: Path, folder: Path, scripts: Sequence[str]) -> Iterator[Path]:
-    """The file as it is, then with the first page of each version of the schema, the newest first."""
+    """A copy of the file, then copies with the first page of each version of the schema, the newest first."""
     copy = folder / "copy.db"
     for version in (None, *range(len(scripts), 0, -1)):
         shutil.copyfile(damaged, copy)
@@ -53,7 +55,7 @@ def _copies(damaged: Path, folder: Path, scripts: Sequence[str]) -> Iterator[Pat
 
 
 def _first_page(path: Path, scripts: Sequence[str]) -> bytes:
-    """That of an empty journal; tables lie on the same pages in all that the same scripts have made."""
+    """The first page of an empty journal; the same scripts always put the tables on the same pages."""
     with closing(connect(path)) as connection:
         migrate(connection, scripts, lambda: None)
     return path.read_bytes()[:PAGE]
@@ -75,19 +77,19 @@ def _rows_of(path: Path) -> Rows:
 
 
 def _readable(connection: sqlite3.Connection, kind: type[R]) -> Iterator[R]:
-    """The sound rows of a table."""
+    """The rows of a table that pass the check."""
     return filter(None, (_checked(kind, values) for values in _values(connection, kind)))
 
 
 def _values(connection: sqlite3.Connection, kind: type[JournalRow]) -> Iterator[Row]:
-    """From the first row up to the damage, then in steps over it, small ones first, until rows come again."""
+    """Rows up to the damage, then after it: the row id is raised, by ever larger steps, until rows are found again."""
     sql = f"SELECT rowid, {', '.join(kind.columns())} FROM {kind.table} WHERE rowid > ? ORDER BY rowid"
     after, failed = 0, 0
     while after < _HIGHEST_ROWID:
         try:
             for rowid, *values in connection.execute(sql, (after,)):
                 if rowid <= after:
-                    raise sqlite3.DatabaseError("the tree of pages bites its own tail")
+                    raise sqlite3.DatabaseError("the pages of the table form a loop")
                 after, failed = rowid, 0
                 yield tuple(values)
         except (sqlite3.Error, UnicodeDecodeError):
@@ -98,7 +100,7 @@ def _values(connection: sqlite3.Connection, kind: type[JournalRow]) -> Iterator[
 
 
 def _checked(kind: type[R], values: Row) -> R | None:
-    """The row, if it could have been written by this program."""
+    """The row if its values are within bounds, else None."""
     try:
         row = msgspec.json.decode(msgspec.json.encode(kind.of(values)), type=kind)
     except (msgspec.MsgspecError, ValueError, TypeError, OverflowError):

@@ -1,14 +1,14 @@
-"""The scores part of the journal: what was felt."""
+"""Scores: what was felt."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 
 from backcoach.clock import Clock
 from backcoach.history.checks import checked_note, checked_question, checked_time, checked_value, stamp_now
-from backcoach.history.moments import local_day, moment, span, stamp
 from backcoach.history.records import PEG, PegScore, Question, Score
 from backcoach.history.store import Store
 from backcoach.history.tables import Row
+from backcoach.history.timestamps import local_day, moment, span, stamp
 from backcoach.history.writers import Writer
 from backcoach.history.writes import Column, LogScore, Revise, new_id
 from backcoach.problem import Problem
@@ -17,7 +17,7 @@ _IN_SPAN = " WHERE deleted = 0 AND question = ? AND day BETWEEN ? AND ?"
 
 
 class Scores:
-    """Scores; every method that changes one raises a Problem for what cannot be right, NotKept if it was not kept."""
+    """Reads and writes scores; writing raises Problem for values out of bounds, NotKept if nothing could be written."""
 
     def __init__(self, store: Store, writer: Writer, clock: Clock) -> None:
         self._store = store
@@ -34,7 +34,7 @@ class Scores:
         exercise: str | None = None,
         note: str = "",
     ) -> Score:
-        """Keep an answer, given now unless `at` says otherwise; what is skipped is simply not logged."""
+        """Record an answer, given now unless `at` says otherwise; a skipped question is not logged."""
         us, offset = stamp(checked_time(at or self._clock.now(), self._clock.now()))
         write = LogScore(
             new_id(), checked_question(question), checked_value(value), us, offset, session_id, exercise,
@@ -46,7 +46,7 @@ class Scores:
     def correct(
         self, score_id: str, *, value: int | None = None, at: datetime | None = None, note: str | None = None
     ) -> Score:
-        """Change what is given and leave the rest; hands back the score as it was, for an undo."""
+        """Change what is given and leave the rest; the score as it was, for an undo."""
         before = self.get(score_id)
         columns = self._checked(value=value, at=at, note=note)
         self._writer.carry_out(Revise("score", score_id, columns | {"changed_us": stamp_now(self._clock)[0]}))
@@ -64,7 +64,7 @@ class Scores:
         return columns
 
     def delete(self, score_id: str) -> None:
-        """Take a score out of the history; `restore` brings it back."""
+        """Mark a score as deleted; `restore` brings it back."""
         self._set_deleted(score_id, 1)
 
     def restore(self, score_id: str) -> None:
@@ -75,7 +75,7 @@ class Scores:
         self._writer.carry_out(Revise("score", score_id, {"deleted": deleted, "changed_us": stamp_now(self._clock)[0]}))
 
     def get(self, score_id: str) -> Score:
-        """One score, deleted or not; a Problem if there is none by that id."""
+        """One score, deleted or not; raises Problem if there is none with that id."""
         for found in self._store.find(Score, "WHERE id = ?", score_id):
             return found
         raise Problem("This score is not in the journal any more; look at the history again.")
@@ -120,9 +120,9 @@ class Scores:
         return self._store.rows(sql, question, *span(first, last))
 
     def first_values(self, question: Question, number: int) -> list[int]:
-        """The first so many scores of a question, the oldest first."""
+        """The values of the first `number` scores of a question, the oldest first."""
         first, last = span(None, None)
-        # The day of the last one, by an index alone, spares sorting all scores that were ever given.
+        # The day of the last one, found by an index alone, limits how many scores must be sorted.
         sql = "SELECT day FROM score" + _IN_SPAN + " ORDER BY day LIMIT 1 OFFSET ?"
         for (day,) in self._store.rows(sql, question, first, last, number - 1):
             last = day

@@ -1,12 +1,12 @@
-"""The sessions part of the journal: what was done, kept step by step."""
+"""Sessions and their steps: what was done."""
 
 from datetime import date, timedelta
 
 from backcoach.clock import Clock
 from backcoach.history.checks import checked_note, stamp_now
-from backcoach.history.moments import day_of, moment, span, stamp
 from backcoach.history.records import DayTotal, Outcome, SessionRecord, State, StepPlace, StepRecord, StopReason
 from backcoach.history.store import Store
+from backcoach.history.timestamps import day_of, moment, span, stamp
 from backcoach.history.writers import Writer
 from backcoach.history.writes import Column, EndSession, EndStep, MarkHurt, Revise, StartSession, new_id
 from backcoach.problem import Problem
@@ -16,7 +16,7 @@ CONTINUE_WITHIN = timedelta(hours=12)
 
 
 class Sessions:
-    """Sessions and their steps; every method that changes one raises NotKept if it could not be kept."""
+    """Reads and writes sessions; writing raises NotKept if nothing could be written."""
 
     def __init__(self, store: Store, writer: Writer, clock: Clock) -> None:
         self._store = store
@@ -24,7 +24,7 @@ class Sessions:
         self._clock = clock
 
     def start(self, routine: str, settings: str, planned_s: float) -> SessionRecord:
-        """A session that runs from now on; `settings` is JSON text that lets it be continued as it was."""
+        """Start a session now; `settings` is JSON text with which it can be continued later."""
         us, offset = stamp_now(self._clock)
         write = StartSession(new_id(), routine, settings, planned_s, us, offset)
         self._writer.carry_out(write)
@@ -34,19 +34,19 @@ class Sessions:
     def end_step(
         self, session_id: str, step: StepPlace, outcome: Outcome, active_s: float, *, hurt: bool = False
     ) -> None:
-        """Keep that a step has ended after `active_s` seconds of it; an earlier mark of the step as hurting stays."""
+        """Record that a step has ended after `active_s` seconds; if it was marked as hurting before, that stays."""
         self._writer.carry_out(EndStep(new_id(), session_id, step, outcome, hurt, active_s, *stamp_now(self._clock)))
 
     def mark_hurt(self, session_id: str, step: StepPlace, *, hurt: bool = True) -> None:
-        """Keep "that hurt" for a step at once, be it over or in progress; False takes it back."""
+        """Record "that hurt" for a step, whether it is over or still in progress; False takes it back."""
         self._writer.carry_out(MarkHurt(new_id(), session_id, step, hurt, *stamp_now(self._clock)))
 
     def finish(self, session_id: str, note: str = "") -> None:
-        """Keep that a session was played to its end."""
+        """Record that a session was played to its end."""
         self._end(session_id, "finished", "", note)
 
     def stop(self, session_id: str, reason: StopReason, note: str = "", hide: str | None = None) -> None:
-        """Keep that, and why, a session was stopped; `hide` is an exercise to keep out of routines from now on."""
+        """Record that a session was stopped, and why; `hide` is an exercise to leave out of routines from now on."""
         self._end(session_id, "stopped", reason, note, hide)
 
     def _end(self, session_id: str, state: State, reason: StopReason, note: str, hide: str | None = None) -> None:
@@ -54,7 +54,7 @@ class Sessions:
         self._writer.carry_out(EndSession(session_id, state, reason, checked_note(note), hide, us, offset, us))
 
     def end_unfinished(self, session_id: str) -> None:
-        """Keep what was done of a session that was cut short; it ended when its last step did."""
+        """End a session that was cut short, at the end of its last step."""
         session, steps = self.get(session_id), self.steps(session_id)
         ended = stamp(max([step.at for step in steps], default=session.started_at))
         self._writer.carry_out(
@@ -62,14 +62,14 @@ class Sessions:
         )
 
     def delete(self, session_id: str) -> None:
-        """Take a session out of the history, or discard it; its scores stay."""
+        """Mark a session as deleted; its scores stay."""
         columns: dict[Column, str | int] = {"deleted": 1, "changed_us": stamp_now(self._clock)[0]}
         self._writer.carry_out(Revise("session", session_id, columns))
 
     def unfinished(self) -> SessionRecord | None:
-        """The session that was cut short and can be continued at its `position`; None if there is none so fresh."""
+        """The session that was cut short and can be continued; None if the last one is older than CONTINUE_WITHIN."""
         now, within = stamp_now(self._clock)[0], CONTINUE_WITHIN // timedelta(microseconds=1)
-        # Named, because SQLite would go through all sessions by their days.
+        # The index is named because SQLite would otherwise scan all sessions by day.
         open_sessions = self._store.find(
             SessionRecord,
             "INDEXED BY session_left_open WHERE state = 'running' AND deleted = 0 AND changed_us BETWEEN ? AND ?"
@@ -80,18 +80,18 @@ class Sessions:
         return open_sessions[0] if open_sessions else None
 
     def get(self, session_id: str) -> SessionRecord:
-        """One session, deleted or not; a Problem if there is none by that id."""
+        """One session, deleted or not; raises Problem if there is none with that id."""
         for found in self._store.find(SessionRecord, "WHERE id = ?", session_id):
             return found
         raise Problem("This session is not in the journal any more; look at the history again.")
 
     def find(self, first: date | None = None, last: date | None = None, limit: int = -1) -> list[SessionRecord]:
-        """The sessions begun on the local days `first` to `last`, the newest first."""
+        """The sessions that began on the local days `first` to `last`, the newest first."""
         condition = "WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day DESC, started_us DESC LIMIT ?"
         return self._store.find(SessionRecord, condition, *span(first, last), limit)
 
     def steps(self, session_id: str) -> list[StepRecord]:
-        """The steps of a session in the order of the routine; one that was done again stands there again."""
+        """The steps of a session in the order of the routine; a step that was repeated is listed each time."""
         return self._store.find(StepRecord, "WHERE session_id = ? ORDER BY position, at_us", session_id)
 
     def day_totals(
@@ -99,7 +99,7 @@ class Sessions:
     ) -> list[DayTotal]:
         """Sessions in which anything was done, and their seconds, for each local day that has any, the oldest first.
 
-        A day is gentle when all of it was the routine of that id.
+        A day is gentle if all its sessions were of the routine with the id `gentle`.
         """
         all_gentle = "min(routine IS ?)" if gentle else "?"  # the index has no routines
         sql = (

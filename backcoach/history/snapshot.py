@@ -1,4 +1,4 @@
-"""A journal that cannot be written, copied into memory as far as it can be read."""
+"""Copying a journal that cannot be written to into memory."""
 
 import shutil
 import sqlite3
@@ -14,7 +14,10 @@ _TRIES = 3
 
 
 def load(path: Path, target: sqlite3.Connection) -> bool:
-    """Whether the target holds now what a journal file and its log held at one moment; nothing is written beside it."""
+    """Copy a journal file and its log, as they were at one moment, into `target`; True if that succeeded.
+
+    Nothing is written beside the file.
+    """
     if path.exists():
         for _ in range(_TRIES):
             try:
@@ -27,7 +30,7 @@ def load(path: Path, target: sqlite3.Connection) -> bool:
 
 
 def _load(path: Path, folder: Path, target: sqlite3.Connection) -> bool:
-    """Whether nobody wrote while it was copied, and the copy is a journal."""
+    """One try: True if no program wrote meanwhile and the copy is a sound journal."""
     files = [path, path.with_name(path.name + "-wal")]
     before = [_state(file) for file in files]
     for file in files:

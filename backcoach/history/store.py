@@ -1,4 +1,4 @@
-"""One SQLite connection whose every change is on the disk when it returns, and that speaks in Problems."""
+"""One SQLite connection: changes are on the disk when they return, and expected errors are raised as Problems."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -6,8 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backcoach.history.tables import Row as Row
-from backcoach.history.tables import S, Value, read, select
+from backcoach.history.tables import Row, S, Value, read, select
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
@@ -33,11 +32,11 @@ _WORDS = {
 
 
 class NotKept(Problem):
-    """The journal could not be read or written; what was to be kept is not, and may be tried again."""
+    """The journal could not be read or written; nothing was changed, and it may be tried again."""
 
 
 def no_access(path: Path) -> NotKept:
-    """What is raised for a file that cannot be written."""
+    """The error for a file that cannot be written."""
     return NotKept(f"{path} {_NO_ACCESS}.")
 
 
@@ -47,7 +46,7 @@ def primary_code(error: Exception) -> int:
 
 
 def is_damage(error: Exception) -> bool:
-    """Whether the error says that the file is broken, be it in letters that are none, and not merely out of reach."""
+    """True for corruption, including invalid UTF-8; False for I/O, space or permission errors."""
     return isinstance(error, UnicodeDecodeError) or primary_code(error) in (
         sqlite3.SQLITE_CORRUPT,
         sqlite3.SQLITE_NOTADB,
@@ -60,14 +59,14 @@ def suspicion_of(path: Path) -> Path:
 
 
 def suspect(path: Path) -> None:
-    """Ask for that check."""
+    """Ask for a check of every page at the next start."""
     with suppress(OSError):
         suspicion_of(path).touch(mode=0o600)
 
 
 @contextmanager
 def in_words(path: Path | None) -> Iterator[None]:
-    """Turn what SQLite says about a file's place, space or state into a sentence; mistakes of ours stay errors."""
+    """Raise NotKept for SQLite's errors of access, space, locks and damage; other errors pass through."""
     try:
         yield
     except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -80,10 +79,10 @@ def in_words(path: Path | None) -> Iterator[None]:
 
 
 def connect(path: Path | str, *, read_only: bool = False) -> sqlite3.Connection:
-    """A connection without Python's own transactions; read-only leaves the file as it is."""
+    """A connection in autocommit mode, without Python's implicit transactions."""
     where = path.absolute().as_uri() + "?mode=ro" if isinstance(path, Path) and read_only else path
     connection = sqlite3.connect(where, uri=read_only, isolation_level=None, timeout=BUSY_S)
-    # A letter that went bad on the disk costs that letter, not the whole list that it stands in.
+    # A character that was damaged on the disk must not make a whole list unreadable.
     connection.text_factory = _legible
     return connection
 
@@ -94,20 +93,20 @@ def _legible(text: bytes) -> str:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All that is done inside, or nothing of it."""
+    """Commit what is done inside, or roll all of it back."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
         connection.execute("COMMIT")
     except BaseException:
-        # SQLite has already rolled back by itself after a full disk, for one.
+        # After some errors, such as a full disk, SQLite has already rolled back.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
 
 
 def _identity(path: Path | None) -> tuple[int, int] | None:
-    """Which file a path leads to; None for none that can be reached."""
+    """Device and inode of a file; None if it cannot be reached."""
     try:
         status = path.stat() if path else None
     except OSError:
@@ -116,7 +115,7 @@ def _identity(path: Path | None) -> tuple[int, int] | None:
 
 
 class Store:
-    """The rows of one journal; `path` is None in memory, `again` opens a file that was gone and has come back."""
+    """The tables of one journal. `path` is None in memory; `again` opens a file that was gone and has come back."""
 
     def __init__(
         self, connection: sqlite3.Connection, path: Path | None, again: Callable[[], sqlite3.Connection] | None = None
@@ -129,15 +128,15 @@ class Store:
 
     @contextmanager
     def change(self) -> Iterator[None]:
-        """One transaction, on the disk at its end; raises NotKept."""
-        # SQLite goes on writing into a file that was moved or removed under it, where nobody would find it again.
+        """One transaction, on the disk at its end; raises NotKept if it cannot be written."""
+        # SQLite would go on writing to a file that was moved or removed, and the data would be lost.
         if _identity(self.path) != self._identity:
             self._find_again()
         with in_words(self.path), transaction(self.connection):
             yield
 
     def _find_again(self) -> None:
-        """Go on with the file that has come back, such as on a stick that was plugged in again; NotKept if none has."""
+        """Reopen a file that has come back, as on a stick that was plugged in again; raises NotKept if it has not."""
         identity = _identity(self.path)
         try:
             connection = self._again() if identity and self._again else None
@@ -168,14 +167,14 @@ class Store:
         self.connection.execute(sql, row.values())
 
     def revise(self, table: str, row_id: str, **columns: Value) -> None:
-        """A newer revision of a row, inside `change`; a Problem if there is none."""
+        """Change columns of a row, as its next revision, within `change`; raises Problem if there is no such row."""
         new = "".join(f"{column} = ?, " for column in columns)
         sql = f"UPDATE {table} SET {new} revision = revision + 1 WHERE id = ?"
         if not self.connection.execute(sql, [*columns.values(), row_id]).rowcount:
             raise Problem("This entry is not in the journal any more; look at the history again.")
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let go of it."""
-        # One that lost its file goes last: SQLite removes the log of that name, whoever's it is by then.
+        """Close the file, which merges the write-ahead log into it."""
+        # Those that lost their file go last: SQLite removes the log of that name, which may be the new one's.
         for connection in (self.connection, *self._left):
             connection.close()

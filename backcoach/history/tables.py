@@ -1,4 +1,4 @@
-"""How structs lie in the journal's tables. The fields of a struct are its columns: nobody lists them a second time.
+"""How structs lie in the journal's tables. The fields of a struct are the columns; they are listed nowhere else.
 
 | field | columns |
 |---|---|
@@ -19,7 +19,7 @@ from typing import Any, ClassVar, Literal, TypeVar, get_args, get_type_hints
 
 import msgspec
 
-from backcoach.history.moments import in_us, moment, stamp
+from backcoach.history.timestamps import in_us, moment, stamp
 
 Row = tuple[Any, ...]
 """A row as SQLite hands it out."""

@@ -38,7 +38,7 @@ class Transfer:
     def restore(self, backup: Path) -> Path:
         """Replace all by what a backup holds; the path of a backup of what was there before, for an undo.
 
-        Raises Problem if the file is not a whole backup, or if that undo cannot be written; nothing is changed then.
+        Raises Problem, with nothing changed, if the file is damaged or not a backup, or if that undo cannot be written.
         """
         backups = self.own_backups()
         self._look_at(backup)
@@ -115,7 +115,7 @@ class Transfer:
         return self.backups
 
     def _look_at(self, backup: Path) -> None:
-        """Raise Problem for a file that is not a whole backup."""
+        """Raise Problem for a file that is damaged or not a backup."""
         backups = self.own_backups()
         with _as_backup(backup), in_words(backup):
             backups.contents(backup)
@@ -127,7 +127,7 @@ def _as_backup(backup: Path) -> Iterator[None]:
     try:
         yield
     except (Damaged, OSError, sqlite3.Error, ValueError, TypeError, OverflowError) as error:
-        raise Problem(f"{backup} is not a whole backup; choose another one.") from error
+        raise Problem(f"{backup} is damaged or is not a backup of BackCoach; choose another one.") from error
 
 
 def _restore_preview(backup: Path, ours: sqlite3.Connection) -> RestorePreview:
@@ -143,7 +143,7 @@ def _restore_preview(backup: Path, ours: sqlite3.Connection) -> RestorePreview:
 
 
 def rows_of_backup(backup: Path) -> "Rows":
-    """All rows of a whole backup."""
+    """All rows of an undamaged backup."""
     from backcoach.history.merge import read
 
     with closing(_in_memory(backup)) as source:

@@ -1,4 +1,4 @@
-"""Scores as lines and words. Two questions never share a line: everything here is about one question at a time."""
+"""Statistics of scores, always of one question at a time: two questions are never drawn as one line."""
 
 from datetime import date, timedelta
 from typing import Literal
@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from backcoach.history.checks import HIGHEST
 from backcoach.history.journal import Journal
-from backcoach.history.moments import day_number
 from backcoach.history.records import Question
-from backcoach.history.store import Row
+from backcoach.history.tables import Row
+from backcoach.history.timestamps import day_number
 
 Change = Literal["lower", "about the same", "higher"]
 
@@ -23,8 +23,8 @@ FIRST_SCORES = 7
 NOTICEABLE_POINTS, NOTICEABLE_SHARE = 2.0, 0.3
 """An important change in a pain score: about 2 points and 30 % (Farrar 2001, Ostelo 2008)."""
 NEEDED_DAYS_IN_WEEK = 3
-"""Days of each of the two weeks that must have a median before a change is spoken of (ours): scores every other day
-are enough."""
+"""How many days of each of the two weeks need a median before a change is reported (our choice): scores every other
+day are enough."""
 
 _DAY_S, _NOON_S = 86_400.0, 43_200.0
 
@@ -155,7 +155,7 @@ def baseline(journal: Journal, question: Question) -> float | None:
 
 
 def change(journal: Journal, question: Question, today: date) -> Change | None:
-    """How the 7-day median of the last two weeks stands to the first week; None if too few scores can tell.
+    """How the 7-day median of the last two weeks compares with the first week; None if there are too few scores.
 
     "lower" and "higher" need every median of both weeks to be 2 points and 30 % away.
     """
@@ -177,7 +177,7 @@ def change(journal: Journal, question: Question, today: date) -> Change | None:
 
 
 def summary(journal: Journal, today: date, days: int = 30) -> Summary:
-    """The last so many local days up to and with today."""
+    """The last `days` local days, including today."""
     first = today - timedelta(days - 1)
     totals = journal.sessions.day_totals(first, today)
     return Summary(

@@ -186,5 +186,5 @@ class StandInWriter(RetryingWriter):
         self._put_off(write, self._why)
 
     def retry(self) -> Pending | None:
-        """Nothing is tried before the journal itself is opened; what is pending."""
+        """Try nothing: pending writes wait until the journal itself is opened."""
         return self._pending

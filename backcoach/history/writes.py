@@ -1,7 +1,7 @@
-"""What the journal is told, as values: each can be carried out now, or held and carried out later with the same result.
+"""Changes of the journal as values, which can be carried out now or later with the same result.
 
-They are kept as JSON where the journal cannot be written, so a tag or a field is never renamed, and what comes back is
-bounded as what comes from another journal is.
+Pending ones are stored as JSON, so never rename a tag or a field. What is read back is checked against the same
+bounds as an import.
 """
 
 from datetime import datetime
@@ -11,13 +11,14 @@ from uuid import uuid4
 import msgspec
 
 from backcoach.history.bounds import Id, Micros, Minutes, Name, Note, Number, Seconds, Settings
-from backcoach.history.moments import moment
 from backcoach.history.records import FROM_PAPER, Outcome, Question, State, StepPlace, StopReason
 from backcoach.history.rows import FactRow, HiddenRow, ScoreRow, SessionRow, StepRow
-from backcoach.history.store import Row, Store
+from backcoach.history.store import Store
+from backcoach.history.tables import Row
+from backcoach.history.timestamps import moment
 
 Column = Literal["value", "at_us", "at_offset", "day", "note", "deleted", "changed_us"]
-"""What may be revised of a session or a score."""
+"""The columns of a session or a score that may be revised."""
 
 
 class StartSession(msgspec.Struct, frozen=True, tag="start-session"):
@@ -31,7 +32,7 @@ class StartSession(msgspec.Struct, frozen=True, tag="start-session"):
     offset: Minutes
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
+        """Carry it out; only within `Store.change`."""
         at = moment(self.us, self.offset)
         store.add(
             SessionRow(
@@ -42,7 +43,7 @@ class StartSession(msgspec.Struct, frozen=True, tag="start-session"):
 
 
 class EndStep(msgspec.Struct, frozen=True, tag="end-step"):
-    """A step has ended; it takes the row of the same step in progress, or else `id` as a new one."""
+    """A step has ended; its row is the one made when it was marked as hurting, or else a new one with `id`."""
 
     id: Id
     session_id: Id
@@ -54,7 +55,7 @@ class EndStep(msgspec.Struct, frozen=True, tag="end-step"):
     offset: Minutes
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
+        """Carry it out; only within `Store.change`."""
         _revive(store, self.session_id, self.us)
         _make_good(store, self.session_id, self.us, self.offset, "running")
         begun = _last(store, self.session_id, self.step, " AND outcome = 'begun'")
@@ -70,7 +71,7 @@ class EndStep(msgspec.Struct, frozen=True, tag="end-step"):
 
 
 class MarkHurt(msgspec.Struct, frozen=True, tag="mark-hurt"):
-    """A step, over or in progress, hurt or did not; `id` is for one that has no row yet."""
+    """A step, over or in progress, hurt or did not hurt; `id` is used if it has no row yet."""
 
     id: Id
     session_id: Id
@@ -80,7 +81,7 @@ class MarkHurt(msgspec.Struct, frozen=True, tag="mark-hurt"):
     offset: Minutes
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
+        """Carry it out; only within `Store.change`."""
         _revive(store, self.session_id, self.us)
         _make_good(store, self.session_id, self.us, self.offset, "running")
         if last := _last(store, self.session_id, self.step, ""):
@@ -91,7 +92,7 @@ class MarkHurt(msgspec.Struct, frozen=True, tag="mark-hurt"):
 
 
 class EndSession(msgspec.Struct, frozen=True, tag="end-session"):
-    """A session is over; `hide` is an exercise to keep out of routines from then on."""
+    """A session is over; `hide` is an exercise to leave out of routines from then on."""
 
     id: Id
     state: State
@@ -103,7 +104,7 @@ class EndSession(msgspec.Struct, frozen=True, tag="end-session"):
     us: Micros
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
+        """Carry it out; only within `Store.change`."""
         _revive(store, self.id, self.us)
         store.revise(
             "session", self.id, state=self.state, reason=self.reason, note=self.note, ended_us=self.ended_us,
@@ -114,7 +115,7 @@ class EndSession(msgspec.Struct, frozen=True, tag="end-session"):
 
 
 class LogScore(msgspec.Struct, frozen=True, tag="log-score"):
-    """An answer is given; `us` is when it was true, `changed_us` when it was written down."""
+    """A question was answered; `us` is the moment that the score is about, `changed_us` when it was entered."""
 
     id: Id
     question: Question
@@ -127,7 +128,7 @@ class LogScore(msgspec.Struct, frozen=True, tag="log-score"):
     changed_us: Micros
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
+        """Carry it out; only within `Store.change`."""
         if self.session_id is not None:
             _make_good(store, self.session_id, self.us, self.offset, "stopped")
         store.add(
@@ -139,7 +140,7 @@ class LogScore(msgspec.Struct, frozen=True, tag="log-score"):
 
 
 class KeepPaperSession(msgspec.Struct, frozen=True, tag="keep-paper-session"):
-    """A whole session that was done by a printed sheet, with an id for each of its steps; `hurt` are those of some."""
+    """A session that was done by a printed sheet; each of `steps` has an id, and `hurt` has those that hurt."""
 
     id: Id
     routine: Name
@@ -151,7 +152,7 @@ class KeepPaperSession(msgspec.Struct, frozen=True, tag="keep-paper-session"):
     hurt: tuple[str, ...] = ()
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
+        """Carry it out; only within `Store.change`."""
         at, active_s = moment(self.us, self.offset), sum(seconds for _, _, seconds in self.steps)
         store.add(
             SessionRow(
@@ -165,26 +166,26 @@ class KeepPaperSession(msgspec.Struct, frozen=True, tag="keep-paper-session"):
 
 
 class Revise(msgspec.Struct, frozen=True, tag="revise"):
-    """Some columns of a session or a score change: a correction, a deletion or its undoing."""
+    """Some columns of a session or a score change: a correction, a deletion or the undo of one."""
 
     table: Literal["session", "score"]
     id: Id
     columns: dict[Column, Note | Number]
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
+        """Carry it out; only within `Store.change`."""
         store.revise(self.table, self.id, **{str(name): value for name, value in self.columns.items()})
 
 
 class HideExercise(msgspec.Struct, frozen=True, tag="hide-exercise"):
-    """An exercise is kept out of routines, or let back in."""
+    """An exercise is left out of routines, or let back in."""
 
     id: Name
     hidden: bool
     us: Micros
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
+        """Carry it out; only within `Store.change`."""
         store.put(HiddenRow(self.id, self.hidden, revision=1, changed_at=moment(self.us, 0)))
 
 
@@ -196,7 +197,7 @@ class KeepFact(msgspec.Struct, frozen=True, tag="keep-fact"):
     us: Micros
 
     def apply(self, store: Store) -> None:
-        """Inside a change."""
+        """Carry it out; only within `Store.change`."""
         store.put(FactRow(self.id, self.value, revision=1, changed_at=moment(self.us, 0)))
 
 
@@ -204,7 +205,7 @@ Write = StartSession | EndStep | MarkHurt | EndSession | LogScore | KeepPaperSes
 
 
 def new_id() -> str:
-    """A name that no other machine has given to anything."""
+    """A new id that is unique across machines."""
     return str(uuid4())
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from backcoach.history.moments import day_number
+from backcoach.history.timestamps import day_number
 from backcoach.history.trends import Series
 from backcoach.sheets.boxes import Block, Box, Drawing, Line, Rect, Shape
 from backcoach.sheets.density import SMALLEST

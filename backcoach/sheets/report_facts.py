@@ -7,11 +7,11 @@ from typing import get_args
 import msgspec
 import numpy as np
 
-from backcoach.history.exercises import around
 from backcoach.history.journal import Journal
-from backcoach.history.moments import day_number
 from backcoach.history.records import PEG, QUESTIONS, PegScore, Question, StopReason
-from backcoach.history.store import Row
+from backcoach.history.score_changes import score_changes
+from backcoach.history.tables import Row
+from backcoach.history.timestamps import day_number
 from backcoach.history.trends import Change, Series, baseline, change, series
 from backcoach.problem import Problem
 
@@ -108,7 +108,7 @@ def gather(journal: Journal, period: Period) -> Facts:
     counts = {one.question: one.count for one in heard}
     leads = max(LEADING, key=lambda question: counts.get(question, 0))
     leading = series(journal, leads, first, last, MOST_MARKS) if leads in counts else None
-    found = [Hurt(one.exercise, one.hurt_sessions, one.sessions) for one in around(journal, first, last)]
+    found = [Hurt(one.exercise, one.hurt_sessions, one.sessions) for one in score_changes(journal, first, last)]
     return Facts(
         period=period,
         sessions=sum(total.sessions for total in totals),

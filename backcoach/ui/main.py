@@ -15,6 +15,7 @@ from backcoach.clock import Clock, SystemClock
 from backcoach.outside import wait_for_work
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
+from backcoach.ui.design.control_style import ControlStyle
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.display import require_display
 from backcoach.ui.figures.thumbnails import Thumbnails
@@ -37,7 +38,6 @@ def run(data_dir: str | None) -> int:
     app.setApplicationName("BackCoach")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("backcoach")
-    app.setStyle("Fusion")
     try:
         opened = open_window(app, data_folder(data_dir))
     except NoAnswerFromWindow as problem:
@@ -99,6 +99,7 @@ def build_view(app: QApplication, folder: Path, clock: Clock) -> MainView:
     services = Services(folder, assets, cache, clock, _translate)
     hints = app.styleHints()
     theme = Theme(assets, dark=False)
+    app.setStyle(ControlStyle(theme))
     theme.changed.connect(lambda: app.setPalette(theme.palette()))
     app.setPalette(theme.palette())
     thumbnails = Thumbnails(theme, services.library.motions, cache / "thumbnails")

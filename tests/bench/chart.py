@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from backcoach.app.places import assets_folder
 from backcoach.history.journal import Journal
-from backcoach.history.moments import local_day, stamp
+from backcoach.history.timestamps import local_day, stamp
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.axes import Axes
 from backcoach.ui.history.chart import Chart

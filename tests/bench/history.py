@@ -9,10 +9,10 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from backcoach.history.exercises import around
 from backcoach.history.journal import Journal
-from backcoach.history.moments import local_day, stamp
 from backcoach.history.records import StepPlace
+from backcoach.history.score_changes import score_changes
+from backcoach.history.timestamps import local_day, stamp
 from backcoach.history.trends import series
 from tests.bench.rows import Row
 from tests.history.helpers import SetClock
@@ -93,7 +93,9 @@ def _rows(folder: Path, size: str, place: Path) -> Iterator[Row]:
         )
         yield Row(f"days of all years, {size}", _ms(journal.sessions.day_totals), "ms", "limit", 150)
         year = LAST - timedelta(days=365)
-        yield Row(f"which exercises, a year, {size}", _ms(lambda: around(journal, year, LAST), 3), "ms", "limit", 1000)
+        yield Row(
+            f"which exercises, a year, {size}", _ms(lambda: score_changes(journal, year, LAST), 3), "ms", "limit", 1000
+        )
         for form in ("json", "csv", "fhir"):
             took = _ms(lambda: journal.transfer.export(place / "export", form), 1) / 1000  # noqa: B023
             yield Row(f"export as {form}, {size}", took, "s", "limit", 20)

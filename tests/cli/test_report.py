@@ -1,4 +1,4 @@
-"""`backcoach report`: the page that was asked for, or one sentence."""
+"""`backcoach report` writes the page, or one sentence."""
 
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def test_some_days_only(folder: Path, tmp_path: Path) -> None:
     ("days", "said"),
     [(["--from", "2999-01-01"], "has no days"), (["--to", "yesterday"], "is not a day; write it like")],
 )
-def test_days_that_cannot_be_are_one_sentence(days: list[str], said: str, folder: Path, tmp_path: Path) -> None:
+def test_impossible_days_are_one_sentence(days: list[str], said: str, folder: Path, tmp_path: Path) -> None:
     done = run("report", "-o", str(tmp_path / "report.pdf"), *days, "--data-dir", str(folder))
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1

@@ -206,8 +206,9 @@ def onset(heard: FloatArray, near_s: float, loud: float = LOUD) -> float | None:
     """Where sound begins within 150 ms of a time, after 20 ms of silence, in seconds; None where it does not."""
     first = max(0, round((near_s - 0.15) * 1000))
     window = envelope(heard[first * STEP : round((near_s + 0.15) * RATE)]) > loud
-    begins = [i for i in range(20, len(window)) if window[i] and not window[i - 20 : i].any()]
-    return (first + begins[0] + 9) / 1000 if begins else None
+    louder = np.concatenate([[0], np.cumsum(window)])  # how many are loud up to each
+    begins = np.flatnonzero(window[20:] & (louder[20:-1] == louder[:-21]))
+    return (first + int(begins[0]) + 20 + 9) / 1000 if len(begins) else None
 
 
 def own_onset(cue: Cue) -> float:
@@ -219,8 +220,14 @@ def own_onset(cue: Cue) -> float:
     return found - 0.25
 
 
-def pitch(samples: FloatArray) -> float:
-    """The strongest frequency within the octave of a breath, in Hz, with parabolic refinement."""
-    spectrum = np.abs(np.fft.rfft(samples * np.hanning(len(samples)), 1 << 16))
+def pitches(stretches: FloatArray) -> FloatArray:
+    """(n,samples): of each stretch the strongest frequency within the octave of a breath, in Hz."""
+    spectra = np.abs(np.fft.rfft(stretches * np.hanning(stretches.shape[-1]), 1 << 16))
     low, high = (round(hz * (1 << 16) / RATE) for hz in (BREATH_HZ[0] * 0.9, BREATH_HZ[1] * 1.1))
-    return float((low + spectrum[low:high].argmax()) * RATE / (1 << 16))
+    strongest: FloatArray = (low + spectra[..., low:high].argmax(axis=-1)) * (RATE / (1 << 16))
+    return strongest
+
+
+def pitch(samples: FloatArray) -> float:
+    """The strongest frequency of one stretch."""
+    return float(pitches(samples))

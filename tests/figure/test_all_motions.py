@@ -7,8 +7,8 @@ import pytest
 from backcoach.app.places import assets_folder
 from backcoach.catalog import Exercise
 from backcoach.catalog.read import read_catalog
-from backcoach.figure import key_poses, load_motion
-from backcoach.figure.checks import SAMPLES, check, sampled
+from backcoach.figure import Motion, key_poses
+from backcoach.figure.checks import check, sampled
 
 ASSETS = assets_folder()
 MOTIONS = ASSETS / "motions"
@@ -31,21 +31,23 @@ def test_every_exercise_has_a_motion_and_every_motion_an_exercise() -> None:
 
 
 @pytest.mark.parametrize("exercise", sorted(EXERCISES))
-def test_a_motion_has_the_phases_of_its_exercise_and_no_others(exercise: str) -> None:
-    assert tuple(load_motion(MOTIONS, exercise).phases) == phases_of(EXERCISES[exercise])
+def test_a_motion_has_the_phases_of_its_exercise_and_no_others(motions: dict[str, Motion], exercise: str) -> None:
+    assert tuple(motions[exercise].phases) == phases_of(EXERCISES[exercise])
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
 @pytest.mark.parametrize("exercise", sorted(EXERCISES))
-def test_a_motion_is_possible_for_a_human_body_at_60_instants(exercise: str, side: str) -> None:
-    motion = load_motion(MOTIONS, exercise)
-    assert len(sampled(motion, side)) >= SAMPLES
+def test_a_motion_is_possible_for_a_human_body_at_60_instants(
+    motions: dict[str, Motion], exercise: str, side: str
+) -> None:
+    motion = motions[exercise]
+    assert len(sampled(motion, side)) >= 60
     assert [str(finding) for finding in check(motion, side)] == []
 
 
 @pytest.mark.parametrize("exercise", sorted(EXERCISES))
-def test_a_motion_names_only_poses_that_it_has_for_its_thumbnail(exercise: str) -> None:
-    motion = load_motion(MOTIONS, exercise)
+def test_a_motion_names_only_poses_that_it_has_for_its_thumbnail(motions: dict[str, Motion], exercise: str) -> None:
+    motion = motions[exercise]
     assert len(key_poses(motion)) == len(motion.head.thumbnail or key_poses(motion))
 
 

@@ -1,4 +1,4 @@
-"""What the tests of held writes share: a disk that refuses, and a session that must be there in the end."""
+"""What the tests of pending writes share: a disk that refuses, and a session that must be there in the end."""
 
 import itertools
 from collections.abc import Callable, Iterator

@@ -170,7 +170,7 @@ def test_what_is_not_a_whole_backup_is_not_restored(harm: bytes | None, journal:
     path = tmp_path / "chosen.db"
     if harm is not None:
         path.write_bytes(harm)
-    with pytest.raises(Problem, match="not a whole backup"):
+    with pytest.raises(Problem, match="not a backup of BackCoach"):
         journal.transfer.restore(path)
     assert journal.scores.find() == [score]
     assert backups_of(journal).listed() == []
@@ -253,6 +253,6 @@ def test_a_backup_that_sqlite_finds_sound_but_cannot_use_replaces_nothing(
             connection.execute("UPDATE sqlite_master SET sql = CAST(? AS TEXT) WHERE name = 'session'", (bad,))
             connection.commit()
         before = journal.transfer.rows()
-        with pytest.raises(Problem, match="not a whole backup"):
+        with pytest.raises(Problem, match="not a backup of BackCoach"):
             journal.transfer.restore(backup)
         assert journal.transfer.rows() == before

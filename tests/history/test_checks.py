@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.history.checks import LONGEST_NOTE, checked_note, checked_question, checked_time, checked_value
-from backcoach.history.moments import EPOCH, day_number, day_of, local_day, moment, stamp
+from backcoach.history.timestamps import EPOCH, day_number, day_of, local_day, moment, stamp
 from backcoach.problem import Problem
 from tests.history.helpers import BERLIN, START
 

@@ -9,11 +9,11 @@ import pytest
 from backcoach.history.damage import CHECKED_AT_START
 from backcoach.history.journal import Journal
 from backcoach.history.migrations import all_scripts
-from backcoach.history.moments import EPOCH
 from backcoach.history.records import StepPlace
 from backcoach.history.rows import StepRow
 from backcoach.history.salvage import salvage
 from backcoach.history.store import NotKept, suspicion_of
+from backcoach.history.timestamps import EPOCH
 from tests.history.helpers import SetClock, filled, integrity
 
 Harm = Callable[[Path], None]

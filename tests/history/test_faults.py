@@ -9,10 +9,10 @@ import pytest
 
 from backcoach.history.journal import Journal
 from backcoach.history.migrations import all_scripts
-from backcoach.history.moments import EPOCH
 from backcoach.history.records import StepPlace
 from backcoach.history.rows import FactRow
 from backcoach.history.store import NotKept, Store, suspect, suspicion_of, transaction
+from backcoach.history.timestamps import EPOCH
 from backcoach.problem import Problem
 from tests.history.faults import COUNT, ROOT, killed_after, missing, on_a_disk_of_its_own
 from tests.history.helpers import SetClock, filled, integrity

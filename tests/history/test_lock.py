@@ -15,11 +15,11 @@ def test_a_folder_that_another_machine_writes_in_is_only_read(folder: Path, cloc
     first.scores.log("now", 4)
     with pytest.raises(InUse, match=r"in use on anna-laptop; close BackCoach there") as raised:
         Journal.open(folder, clock, machine=BEN)
-    beside = Journal.stand_in(folder, clock, raised.value)
-    assert beside.scores.count() == 1
+    stand_in = Journal.stand_in(folder, clock, raised.value)
+    assert stand_in.scores.count() == 1
     with pytest.raises(Problem, match="anna-laptop"):
-        beside.scores.log("now", 5)
-    beside.close()
+        stand_in.scores.log("now", 5)
+    stand_in.close()
     first.close()
     second = Journal.open(folder, clock, machine=BEN).journal
     assert second.scores.count() == 1

@@ -137,12 +137,12 @@ def test_a_file_of_a_newer_version_is_refused_and_left_untouched(folder: Path, c
     before = path.read_bytes()
     with pytest.raises(TooNew, match=r"newer BackCoach .*Nothing was changed") as raised:
         Journal.open(folder, clock)
-    beside = Journal.stand_in(folder, clock, raised.value, pending_folders=[folder])
-    assert beside.scores.count() == 3
-    beside.transfer.export(folder / "export.json", "json")
+    stand_in = Journal.stand_in(folder, clock, raised.value, pending_folders=[folder])
+    assert stand_in.scores.count() == 3
+    stand_in.transfer.export(folder / "export.json", "json")
     with pytest.raises(Problem, match="newer BackCoach"):
-        beside.scores.log("now", 4)
-    beside.close()
+        stand_in.scores.log("now", 4)
+    stand_in.close()
     assert path.read_bytes() == before
     assert not list(folder.glob("*damaged*"))
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from backcoach.history.exercises import around
 from backcoach.history.journal import Journal
 from backcoach.history.records import PaperDay, PaperDone
+from backcoach.history.score_changes import score_changes
 from backcoach.history.writes import KeepPaperSession
 from backcoach.problem import Problem
 from tests.history.helpers import START, SetClock, scores_of
@@ -75,7 +75,11 @@ def test_what_hurt_is_marked_at_the_last_set_of_that_exercise_alone(journal: Jou
     assert session_id
     hurt = [(step.exercise, step.set, step.outcome) for step in journal.sessions.steps(session_id) if step.hurt]
     assert hurt == [("plank", 3, "done")]
-    assert {one.exercise: one.hurt_sessions for one in around(journal)} == {"bird-dog": 0, "plank": 1, "open-book": 0}
+    assert {one.exercise: one.hurt_sessions for one in score_changes(journal)} == {
+        "bird-dog": 0,
+        "plank": 1,
+        "open-book": 0,
+    }
 
 
 def test_a_paper_day_that_an_older_version_held_can_still_be_carried_out() -> None:

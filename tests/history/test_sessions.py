@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.history.journal import Journal
-from backcoach.history.moments import stamp
 from backcoach.history.records import DayTotal, Outcome, StepPlace
+from backcoach.history.timestamps import stamp
 from backcoach.problem import Problem
 from tests.history.helpers import START, SetClock
 

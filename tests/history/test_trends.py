@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.history.journal import Journal
-from backcoach.history.moments import day_number
 from backcoach.history.records import StepPlace
+from backcoach.history.timestamps import day_number
 from backcoach.history.trends import (
     Change,
     Summary,

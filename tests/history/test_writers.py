@@ -1,4 +1,4 @@
-"""What cannot be written is held, and is in the journal in the end."""
+"""What cannot be written waits, and is in the journal in the end."""
 
 import random
 import shutil

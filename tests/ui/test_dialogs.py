@@ -21,7 +21,7 @@ def read(card: QDialog) -> None:
 
 def tick_a_sign(card: QDialog) -> None:
     assert isinstance(card, SafetyDialog)
-    card.pane.ticks[0].click()
+    card.panel.ticks[0].click()
     card.close_button.click()
 
 
@@ -68,7 +68,7 @@ def test_an_entry_is_put_right(studio: Studio) -> None:
     def correct(card: QDialog) -> None:
         assert isinstance(card, CheckInDialog)
         press(card, "6")
-        card.note.edit.setText("")
+        card.note.setText("")
         card.keep.click()
 
     with studio.answering(correct):

@@ -24,7 +24,7 @@ def give(reason: str, note: str = "") -> object:
     def act(card: QDialog) -> None:
         assert isinstance(card, StopDialog)
         press(card, str(REASONS.index(reason) + 1))
-        card.note.edit.setText(note)
+        card.note.setText(note)
         press(card, "Return")
 
     return act
@@ -56,7 +56,7 @@ def test_leg_symptoms_open_the_safety_page_and_hide_the_exercise(studio: Studio)
     studio.press("S")
     assert studio.act == "idle"
     assert exercise not in {item.exercise for item in studio.view.routine.routine.items}
-    assert f"Left out for your sake: {studio.view.services.library.name_of(exercise)}" in studio.said()
+    assert f"Left out for now: {studio.view.services.library.name_of(exercise)}" in studio.said()
 
 
 def test_a_hidden_exercise_stays_hidden_after_a_restart_until_it_is_let_back_in(

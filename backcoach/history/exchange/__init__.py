@@ -1,1 +1,1 @@
-"""The journal's ways out and in: files for other programs, for other machines and for people."""
+"""Export and import of the journal as files."""

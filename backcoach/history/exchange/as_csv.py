@@ -3,10 +3,10 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from operator import attrgetter
-from typing import IO
+from typing import IO, Any, get_args, get_type_hints
 
 from backcoach.history.exchange.source import Source
 from backcoach.history.rows import JournalRow, ScoreRow, SessionRow, StepRow
@@ -34,19 +34,25 @@ def harmless(text: str) -> str:
     return "'" + text if text.startswith(_FORMULA) else text
 
 
-def _cell(value: object) -> object:
-    if isinstance(value, str):
-        return harmless(value)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    return int(value) if isinstance(value, bool) else value
+_FORMS: Mapping[type, Callable[[Any], object]] = {str: harmless, datetime: datetime.isoformat, bool: int}
+"""How values of some types are written; the csv module writes numbers and None by itself."""
 
 
 def _lines(source: Source, kind: type[JournalRow], fields: tuple[str, ...]) -> Iterator[list[object]]:
-    values_of = attrgetter(*fields)
+    values_of, types = attrgetter(*fields), get_type_hints(kind)
+    forms = [
+        (place, _FORMS[of])
+        for place, name in enumerate(fields)
+        for of in get_args(types[name]) or (types[name],)
+        if of in _FORMS
+    ]
     for row in source.rows(kind):
         if not getattr(row, "deleted", False):
-            yield [_cell(value) for value in values_of(row)]
+            cells = [*values_of(row)]
+            for place, form in forms:
+                if cells[place] is not None:
+                    cells[place] = form(cells[place])
+            yield cells
 
 
 def write_csv(source: Source, file: IO[bytes]) -> None:

@@ -36,7 +36,7 @@ CODES: dict[Question, str] = {
 
 
 def observation(score: ScoreRow) -> dict[str, Any]:
-    """One score, with a code where there is one that says just this."""
+    """One score as an Observation, with a LOINC code if there is one for exactly this question."""
     code: dict[str, Any] = {"text": TEXTS.get(score.question, score.question)}
     if score.question in CODES:
         code["coding"] = [{"system": LOINC, "code": CODES[score.question]}]
@@ -53,7 +53,7 @@ def observation(score: ScoreRow) -> dict[str, Any]:
 
 
 def as_fhir(source: Source) -> Iterator[bytes]:
-    """The parts of the file, one score a line; what was deleted is left out."""
+    """The parts of the file, one score on a line; deleted ones are left out."""
     yield b'{"resourceType":"Bundle","type":"collection"'
     before = b',"entry":[\n'
     end = b"}\n"

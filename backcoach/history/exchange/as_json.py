@@ -1,4 +1,4 @@
-"""The journal as JSON, complete: each row with its revision and tombstone, one a line, in the order of the ids."""
+"""The complete journal as JSON: each row with its revision and tombstone on a line, in the order of the ids."""
 
 from collections.abc import Iterator
 
@@ -11,21 +11,21 @@ FORMAT, VERSION = "backcoach-journal", 1
 
 
 class Head(msgspec.Struct):
-    """What tells a file of ours from any other."""
+    """The fields by which a journal is told from any other JSON."""
 
     format: str = ""
     version: int = 0
 
 
 class Document(Rows, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A file of ours."""
+    """A journal as JSON."""
 
     format: str
     version: int
 
 
 def as_json(source: Source) -> Iterator[bytes]:
-    """The parts of the file; the same journal gives the same bytes, whenever and wherever."""
+    """The parts of the file; the same journal always gives the same bytes."""
     yield f'{{"format":"{FORMAT}","version":{VERSION}'.encode()
     encoder = msgspec.json.Encoder()
     for name, kind in zip(Rows.__struct_fields__, KINDS, strict=True):

@@ -1,4 +1,4 @@
-"""The journal into a file: JSON, CSV or FHIR, whole or some days of it, in the open or under a passphrase."""
+"""Export of the journal, or some days of it, as JSON, CSV or FHIR, with or without a passphrase."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -22,14 +22,14 @@ ALL_DAYS = Days()
 
 
 def unheard(_done: int, _of: int) -> None:
-    """For who does not want to know how far it is."""
+    """Does nothing: for callers that do not show progress."""
 
 
 def export(
     connection: sqlite3.Connection, path: Path, form: Format, *, days: Days = ALL_DAYS, passphrase: str | None = None,
     tick: Tick = unheard,
 ) -> None:  # fmt: skip
-    """Write the file, or nothing: a Problem if it cannot be written; what `tick` raises comes through."""
+    """Write the file, or nothing; raises Problem if it cannot be written, and whatever `tick` raises."""
     with written(path) as file, _at_one_moment(connection):
         if passphrase is None:
             _write(Source(connection, days, tick), file, form)
@@ -48,7 +48,7 @@ def _write(source: Source, file: BinaryIO, form: Format) -> None:
 
 @contextmanager
 def _at_one_moment(connection: sqlite3.Connection) -> Iterator[None]:
-    """One reading transaction: what comes meanwhile waits for the next export."""
+    """One reading transaction: changes made meanwhile are not in the export."""
     connection.execute("BEGIN")
     try:
         yield

@@ -1,4 +1,4 @@
-"""Files that are whole or not there, and that are not read before they are known to be of a bearable size."""
+"""Writing files completely or not at all, and reading them only up to a maximum size."""
 
 import os
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ LARGEST = 2 * 1024**3
 
 @contextmanager
 def written(path: Path) -> Iterator[BinaryIO]:
-    """A file of its owner's alone that takes its name, and the place of an older one, once it is complete."""
+    """A file that only its owner can read, and that gets its name, replacing an older file, once it is complete."""
     draft = path.with_name(f".{path.name}.part")
     try:
         with os.fdopen(open_fd(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
@@ -35,7 +35,7 @@ def written(path: Path) -> Iterator[BinaryIO]:
 
 
 def content(path: Path, largest: int = LARGEST) -> bytes:
-    """All of a file; a Problem for one that is too large or cannot be read."""
+    """The content of a file; raises Problem if it is too large or cannot be read."""
     try:
         return in_time(partial(read_regular, path, largest), ANSWER_S)
     except (NotRegular, IsADirectoryError, FileNotFoundError):

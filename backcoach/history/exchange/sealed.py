@@ -1,4 +1,4 @@
-"""Files under a passphrase: AES-256-GCM in chunks, the key by scrypt; `docs/exchange.md` has every byte.
+"""Files encrypted with a passphrase: AES-256-GCM in chunks, the key by scrypt; `docs/exchange.md` gives the format.
 
 The package `cryptography` is optional and loaded only here, when a passphrase is given.
 """
@@ -20,12 +20,12 @@ COST, BLOCK, LANES = 17, 8, 1
 _HEAD = len(MAGIC) + 3 + 16 + 7
 _CHUNK, _TAG = 1024**2, 16
 _COSTLIEST = 19
-"""512 MB and two seconds; a head that asks for more was not written here."""
+"""512 MB and two seconds; this program never writes a head that asks for more."""
 _WRONG = "This passphrase does not open the file, or the file was changed; check both and try again."
 
 
 def _cipher(passphrase: str, head: bytes) -> "AESGCM":
-    """The key of a file by its head, which says how it is made; Problem for one that would eat all memory."""
+    """The cipher for a file by its head; raises Problem if the head asks for too much memory."""
     try:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
     except ImportError:
@@ -39,7 +39,7 @@ def _cipher(passphrase: str, head: bytes) -> "AESGCM":
 
 
 def _key(passphrase: str, salt: bytes, cost: int) -> bytes:
-    """32 bytes by scrypt; a Problem where the memory for it is not to be had."""
+    """32 bytes by scrypt; raises Problem if there is not enough memory."""
     text = unicodedata.normalize("NFC", passphrase).encode(errors="surrogatepass")
     try:
         return hashlib.scrypt(text, salt=salt, n=2**cost, r=BLOCK, p=LANES, maxmem=2**31 - 1, dklen=32)
@@ -49,12 +49,12 @@ def _key(passphrase: str, salt: bytes, cost: int) -> bytes:
 
 
 def _nonce(head: bytes, number: int, *, last: bool) -> bytes:
-    """Each chunk has its own, so that none can be moved, left out or be the last in another's place."""
+    """A different nonce for each chunk, so that chunks cannot be moved, left out or cut off unnoticed."""
     return head[-7:] + number.to_bytes(4, "big") + bytes([last])
 
 
 class Sealer:
-    """Writes to a file what only the passphrase opens; what is not closed cannot be opened."""
+    """Writes an encrypted file; it can only be read after `finish` was called."""
 
     def __init__(self, file: BinaryIO, passphrase: str) -> None:
         self._head = MAGIC + bytes([COST, BLOCK, LANES]) + os.urandom(16 + 7)
@@ -65,7 +65,7 @@ class Sealer:
         file.write(self._head)
 
     def write(self, data: bytes) -> int:
-        """Take more of the content."""
+        """Add to the content."""
         self._pending += data
         while len(self._pending) > _CHUNK:
             self._seal(bytes(self._pending[:_CHUNK]), last=False)
@@ -73,15 +73,15 @@ class Sealer:
         return len(data)
 
     def writelines(self, parts: Iterable[bytes]) -> None:
-        """Take more of the content, part by part."""
+        """Add to the content, part by part."""
         for part in parts:
             self.write(part)
 
     def flush(self) -> None:
-        """Nothing: a chunk is written when it is full."""
+        """Do nothing: a chunk is written when it is full."""
 
     def finish(self) -> None:
-        """Write what is left, as the end."""
+        """Write the last chunk."""
         self._seal(bytes(self._pending), last=True)
 
     def _seal(self, chunk: bytes, *, last: bool) -> None:
@@ -91,12 +91,12 @@ class Sealer:
 
 
 def is_sealed(data: bytes) -> bool:
-    """Whether it takes a passphrase to read it."""
+    """Whether these are the bytes of an encrypted file."""
     return data.startswith(MAGIC)
 
 
 def unsealed(data: bytes, passphrase: str) -> bytes:
-    """What was sealed; a Problem for a wrong passphrase and for a file that is not as it was written."""
+    """The decrypted content; raises Problem for a wrong passphrase or a file that was changed."""
     head, body = data[:_HEAD], memoryview(data)[_HEAD:]
     if len(head) < _HEAD or not len(body):
         raise Problem(_WRONG)

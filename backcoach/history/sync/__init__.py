@@ -1,1 +1,1 @@
-"""Several machines with one history: each adds to a file of its own in a folder that something else carries around."""
+"""One history on several computers: each appends to a file of its own in a folder that another program synchronises."""

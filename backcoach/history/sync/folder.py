@@ -1,7 +1,7 @@
-"""One pass over the shared folder: add what is new here to this machine's file, take in what is new in the others'.
+"""Synchronising through a shared folder: append new rows to this machine's file, merge new ones from the others'.
 
-Files come late, in part, twice, under other names or not at all; clocks are wrong; machines come back after a year.
-None of it matters, for a line is good by itself and a merge gives the same whatever comes first.
+Files may arrive late, in part, twice, under other names or not at all, and clocks may be wrong: each line can be
+checked by itself, and the order of merging does not matter.
 """
 
 import os
@@ -25,7 +25,7 @@ from backcoach.outside import NoAnswer, NotRegular, in_time, open_regular
 from backcoach.problem import Problem
 
 IN_PROGRESS_US = 12 * 3600 * 1_000_000
-"""A session that runs is nobody else's to continue for so long after its last step."""
+"""How long after its last step a running session is not sent, so that no other machine offers to continue it."""
 _MACHINE, _OWN, _READ = "machine", "sync-own", "sync-read:"
 _AT_A_TIME = 500
 ANSWER_S = 20.0
@@ -35,7 +35,7 @@ IMPATIENT_S = 1.0
 
 
 class Synced(msgspec.Struct, frozen=True):
-    """What a pass did: rows sent, entries that came or changed, other files seen, and those that could not be read."""
+    """What a pass did: rows sent, entries added and changed here, other machines' files, and unreadable ones."""
 
     sent: int
     new: Contents
@@ -61,14 +61,14 @@ class _ReadFile(msgspec.Struct, frozen=True):
 
 
 class SyncFolder:
-    """A journal's place in a folder that a synchroniser carries; `now_us` as `stamp` gives it."""
+    """One journal and the folder through which it is synchronised."""
 
     def __init__(self, store: Store, folder: Path) -> None:
         self._store = store
         self._folder = folder
 
     def pass_over(self, now_us: int) -> Synced:
-        """Send and take in; a Problem if the folder cannot be used; nothing counts as sent then.
+        """Send and receive at `now_us`; raises Problem if the folder cannot be used, and nothing counts as sent then.
 
         Files are read and written outside the transactions and under a deadline: the folder may never answer.
         """
@@ -87,9 +87,9 @@ class SyncFolder:
         return synced
 
     def _own_file(self) -> _OwnFile:
-        """The file to add to; a new one with a new name for this machine where the old one is not as it was left.
+        """The file to append to; a new one, with a new name for this machine, if the old one is not as it was left.
 
-        So two machines that began as copies of each other part, and a file that was lost or overwritten is made good.
+        This separates two machines that began as copies of each other, and replaces a file that was lost.
         """
         machine, mark = self._known(_MACHINE), self._mark(_OWN)
         if machine and in_time(partial(_is_as_left, self._path(machine), mark), ANSWER_S):
@@ -154,7 +154,7 @@ class SyncFolder:
         for file in files:
             if file.found is not None:
                 total = [a + b for a, b in zip(total, self._merge_file(file, file.found), strict=True)]
-        # What has come from the folder need not go back there.
+        # Rows that came from the folder need not be sent back.
         self._store.connection.execute("DELETE FROM unsent")
         self._store.connection.executemany("INSERT INTO unsent VALUES (?, ?)", kept)
         unreadable = [file.name for file in files if file.found is None]
@@ -203,7 +203,7 @@ def _is_as_left(path: Path, mark: Mark) -> bool:
 
 
 def _parts(rows: Rows) -> Iterator[Rows]:
-    """The rows in lines of bearable length."""
+    """The rows in parts of _AT_A_TIME, one for each line."""
     for name, kind in zip(Rows.__struct_fields__, rows.kinds(), strict=True):
         for start in range(0, len(kind), _AT_A_TIME):
             yield msgspec.structs.replace(Rows(), **{name: kind[start : start + _AT_A_TIME]})

@@ -1,4 +1,4 @@
-"""What BackCoach is, what it is made of and where its data lie."""
+"""What BackCoach is, what it is made of and where its data are."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.labels import Label
+from backcoach.ui.design.panels import TintedBox
 from backcoach.ui.design.theme import BODY, SMALL, TITLE, Theme
-from backcoach.ui.design.tinted_box import TintedBox
 
 LICENCES = (
     ("BackCoach", "MIT"),
@@ -22,11 +22,11 @@ LICENCES = (
     ("wakepy", "MIT"),
     ("miniaudio", "MIT"),
 )
-"""What the program is made of, and under which licence each part may be used."""
+"""The parts of the program and the licence of each."""
 
 
 class AboutDialog(Dialog):
-    """The intended use in its own words, the version, the licences, and where the data lie."""
+    """Shows the intended use, the version, the licences, and where the data are."""
 
     def __init__(
         self,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from backcoach.history.keeping import SHADES_MIN, CalendarDay, habit, last_weeks, weeks, year
+from backcoach.history.habit import SHADES_MIN, CalendarDay, habit, last_weeks, weeks, year
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.painting import smooth

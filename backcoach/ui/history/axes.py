@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPointF, QRectF, QS
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from backcoach.history.moments import day_number, day_of
+from backcoach.history.timestamps import day_number, day_of
 from backcoach.ui.design.theme import SMALL, Theme
 
 DAY_S = 86_400.0

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsView
 
-from backcoach.history.moments import day_number, day_of
+from backcoach.history.timestamps import day_number, day_of
 from backcoach.ui.design.key_capture import KeyCapture
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.axes import DAY_S, Axes, Stretch, stretch_of

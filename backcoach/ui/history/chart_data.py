@@ -10,9 +10,9 @@ import numpy as np
 
 from backcoach.history.checks import HIGHEST
 from backcoach.history.journal import Journal
-from backcoach.history.moments import day_of
 from backcoach.history.records import Question
-from backcoach.history.store import Row
+from backcoach.history.tables import Row
+from backcoach.history.timestamps import day_of
 from backcoach.history.trends import Floats, Line, Whole, baseline, medians, points, week_line
 from backcoach.ui.history.axes import DAY_S, Stretch
 from backcoach.ui.history.chart_strips import Minutes

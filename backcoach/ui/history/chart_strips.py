@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from backcoach.history.journal import Journal
-from backcoach.history.moments import day_number, day_of
+from backcoach.history.timestamps import day_number, day_of
 from backcoach.history.trends import Floats, Whole
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.axes import DAY_S, Stretch

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from backcoach.clock import Clock
-from backcoach.history.exercises import Around, around
+from backcoach.history.score_changes import ScoreChange, score_changes
 from backcoach.ui.background_jobs import BackgroundJobs
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, SMALL, Theme
@@ -40,7 +40,7 @@ class ExercisesPage(ViewPage):
         super().__init__(theme, self.tr("By exercise"), heads)
         self._words, self._clock = words, clock
         self._work: BackgroundJobs | None = None
-        self._known: dict[Span, list[Around]] = {}
+        self._known: dict[Span, list[ScoreChange]] = {}
         self.stale = False
         """Forget what was counted: an entry was added or changed."""
         self.model = ScoreChangeModel(words, name_of)
@@ -55,8 +55,8 @@ class ExercisesPage(ViewPage):
             self.tr("A session holds several exercises and a day holds much else: this is no proof of anything.")
         )
         self.ranges = RangeChoice(theme)
-        self.ranges.choose(None)
-        self.ranges.chosen.connect(self.refresh)
+        self.ranges.set_value(None)
+        self.ranges.changed.connect(self.refresh)
         for part in (self.lead, self.empty, self.head):
             self.column.addWidget(part)
         self.column.addWidget(self.list, 1)
@@ -85,20 +85,22 @@ class ExercisesPage(ViewPage):
             self._show(self._known[span])
             return
         if self._work and not self._work.busy:  # a running count asks again when it ends
-            self._work.run(lambda journal: around(journal, *span), lambda rows: self._keep(span, rows), self._fail)
+            self._work.run(
+                lambda journal: score_changes(journal, *span), lambda rows: self._keep(span, rows), self._fail
+            )
 
     def _span(self) -> Span:
         today, days = self._clock.now().date(), self.ranges.days
         return (today - timedelta(days - 1) if days else None), today
 
-    def _keep(self, span: Span, rows: list[Around]) -> None:
+    def _keep(self, span: Span, rows: list[ScoreChange]) -> None:
         self._known[span] = rows
         self.refresh()
 
     def _fail(self, problem: Exception) -> None:
         self.problem.emit(str(problem))
 
-    def _show(self, rows: list[Around]) -> None:
+    def _show(self, rows: list[ScoreChange]) -> None:
         self.model.show_rows(rows)
         self.table.show_rows([self._words.row(self.model.name_of(row.exercise), row) for row in rows])
         self.empty.say(self.tr("No exercise was done in this time. A longer range shows earlier ones."))

@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from backcoach.clock import Clock
-from backcoach.history.moments import day_of
 from backcoach.history.records import Score
+from backcoach.history.timestamps import day_of
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.buttons import Button
@@ -130,7 +130,7 @@ class HistoryPane(QWidget):
         self.foot.check_in.clicked.connect(self.check_in_asked)
         self.foot.report.clicked.connect(self.report_asked)
         self._switch.clicked.connect(lambda: self.show_table(on=not self.table_is_shown))
-        self.ranges.chosen.connect(self._show_range)
+        self.ranges.changed.connect(self._show_range)
         self.undo_bar.undone.connect(self.refresh)
         self.views.shown.connect(self.others.look_at)
         self.others.problem.connect(self.problem)

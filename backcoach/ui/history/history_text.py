@@ -12,7 +12,7 @@ from backcoach.phrases import Phrases
 
 if TYPE_CHECKING:
     from backcoach.history.journal import Journal
-    from backcoach.history.store import Row
+    from backcoach.history.tables import Row
     from backcoach.history.trends import Summary
     from backcoach.ui.history.time_units import Unit
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidg
 
 from backcoach.ui.design.key_capture import KeyCapture
 from backcoach.ui.design.plain_tooltip import plain_tooltip
-from backcoach.ui.design.scroll_bar import use_slim_bars
+from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import SMALL, Theme
 
 _ROW, _HEAD = 40, 30
@@ -48,7 +48,7 @@ class PlainTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setFont(theme.font(SMALL))
-        use_slim_bars(theme, self)
+        use_slim_scroll_bar(self)
         self._arrange_heads(len(headings))
         keys = Qt.Key
         KeyCapture((keys.Key_Left, keys.Key_Right, keys.Key_Up, keys.Key_Down, keys.Key_Home, keys.Key_End), self)

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backcoach.history.exercises import Around
+from backcoach.history.score_changes import ScoreChange
 from backcoach.ui.design.key_capture import KeyCapture
 from backcoach.ui.design.plain_tooltip import plain_tooltip
-from backcoach.ui.design.scroll_bar import use_slim_bars
+from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 from backcoach.ui.history.view_text import ViewText
 
@@ -37,9 +37,9 @@ class ScoreChangeModel(QAbstractListModel):
         super().__init__()
         self._words = words
         self.name_of = name_of
-        self.rows: Sequence[Around] = ()
+        self.rows: Sequence[ScoreChange] = ()
 
-    def show_rows(self, rows: Sequence[Around]) -> None:
+    def show_rows(self, rows: Sequence[ScoreChange]) -> None:
         """Show these rows instead."""
         self.beginResetModel()
         self.rows = rows
@@ -93,7 +93,7 @@ class _Rows(QStyledItemDelegate):
         painter.drawText(figures, int(Qt.AlignmentFlag.AlignVCenter), self._words.change(row))
         painter.restore()
 
-    def _paint_name(self, painter: QPainter, box: QRectF, row: Around) -> None:
+    def _paint_name(self, painter: QPainter, box: QRectF, row: ScoreChange) -> None:
         theme, hurt = self._theme, self._words.hurt(row)
         painter.setFont(theme.font(12))
         wide = painter.fontMetrics().horizontalAdvance(hurt) + 8 if hurt else 0
@@ -108,7 +108,7 @@ class _Rows(QStyledItemDelegate):
         )
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), name)
 
-    def _paint_dot(self, painter: QPainter, plot: QRectF, row: Around) -> None:
+    def _paint_dot(self, painter: QPainter, plot: QRectF, row: ScoreChange) -> None:
         if row.change is None or row.low is None or row.high is None:
             return
         theme, middle = self._theme, plot.center().y()
@@ -180,7 +180,7 @@ class ScoreChangeList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        use_slim_bars(theme, self)
+        use_slim_scroll_bar(self)
         keys = Qt.Key
         KeyCapture((keys.Key_Up, keys.Key_Down, keys.Key_Home, keys.Key_End, keys.Key_PageUp, keys.Key_PageDown), self)
         theme.changed.connect(self._restyle)

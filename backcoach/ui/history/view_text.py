@@ -9,8 +9,8 @@ from PySide6.QtCore import QDate, QLocale, QObject
 from backcoach.phrases import Phrases, plural
 
 if TYPE_CHECKING:
-    from backcoach.history.exercises import Around
-    from backcoach.history.keeping import CalendarDay, LastWeeks, Week
+    from backcoach.history.habit import CalendarDay, LastWeeks, Week
+    from backcoach.history.score_changes import ScoreChange
 
 
 class ViewText(QObject):
@@ -26,23 +26,23 @@ class ViewText(QObject):
         """A change of score with its sign."""
         return f"{change:+g}".replace("-", "−") if change else "0"
 
-    def change(self, of: Around) -> str:
+    def change(self, of: ScoreChange) -> str:
         """The median change and the number of sessions, or that they are too few."""
         if of.change is None:
             return self.tr("too few to tell")
         return f"{self.points(of.change)} · {of.scored}"
 
-    def spread(self, of: Around) -> str:
+    def spread(self, of: ScoreChange) -> str:
         """The quartiles of the change; empty if there are too few sessions."""
         if of.low is None or of.high is None:
             return ""
         return self.tr("{} to {}").format(self.points(of.low), self.points(of.high))
 
-    def hurt(self, of: Around) -> str:
+    def hurt(self, of: ScoreChange) -> str:
         """The number of sessions in which it hurt; empty if none."""
         return self.tr("hurt in {} of {}").format(of.hurt_sessions, of.sessions) if of.hurt_sessions else ""
 
-    def around(self, name: str, of: Around) -> str:
+    def around(self, name: str, of: ScoreChange) -> str:
         """All of it in a sentence, for a screen reader."""
         hurt = self.tr("hurt in {} of {} sessions").format(of.hurt_sessions, of.sessions)
         if of.change is None:
@@ -53,7 +53,7 @@ class ViewText(QObject):
         )
         return f"{name}: {told}; {hurt}."
 
-    def row(self, name: str, of: Around) -> tuple[str, ...]:
+    def row(self, name: str, of: ScoreChange) -> tuple[str, ...]:
         """The same as cells of a table."""
         change = self.tr("too few") if of.change is None else self.points(of.change)
         return name, change, self.spread(of), str(of.scored), f"{of.hurt_sessions}/{of.sessions}"

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from backcoach.history.keeping import CalendarDay
+from backcoach.history.habit import CalendarDay
 from backcoach.ui.design.key_capture import KeyCapture
 from backcoach.ui.design.painting import FocusRing, draw_ring, smooth
 from backcoach.ui.design.plain_tooltip import plain_tooltip

@@ -4,14 +4,14 @@ from contextlib import ExitStack
 
 
 class ScreenInhibitor:
-    """Holds the screen awake between `hold` and `release`; where the system cannot, the session goes on."""
+    """Keeps the screen awake from `hold` to `release`; where the system cannot, nothing happens."""
 
     def __init__(self) -> None:
         self._held = ExitStack()
         self._holding = False
 
     def prepare(self) -> None:
-        """Load what `hold` needs (D-Bus, some 40 ms), while the question before a session is read."""
+        """Load what `hold` needs (D-Bus, some 40 ms), while the user reads the question before a session."""
         from wakepy import keep  # noqa: F401
 
     def hold(self) -> None:

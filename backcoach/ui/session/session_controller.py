@@ -262,7 +262,7 @@ class SessionController(QObject):
             lead = self.tr("One key or one click, then Enter.")
             self.question.ask(self.tr("Before you start"), lead, self._offer_gentle)
         elif self._session.state == "finished":
-            self.question.ask(self.tr("Well done"), self._phrases.practised(self._session.active_s))
+            self.question.ask(self.tr("Well done"), self._phrases.session_length(self._session.active_s))
         else:
             self.question.ask(self.tr("Stopped. What you did so far is in your history."), "")
 

@@ -1,23 +1,23 @@
-"""Why stop? One key answers; closed without one, the session stays paused."""
+"""Asks why the user stops; one key answers."""
 
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from backcoach.coaching import SafetyTexts, StopRule
 from backcoach.history.records import StopReason
+from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.fields import LineEdit
-from backcoach.ui.design.painting import FocusRing, draw_box, draw_ring, edge_of, smooth
+from backcoach.ui.design.panels import TintedBox
 from backcoach.ui.design.theme import BODY, SMALL, Theme
-from backcoach.ui.design.tinted_box import TintedBox
 
 
 class StopAnswer(msgspec.Struct, frozen=True):
-    """Whether the session stops, goes on or stays paused; why it stops and what that leads to: no rule, no reason."""
+    """Whether the session stops, goes on or stays paused; `rule` has the reason, None for no reason."""
 
     then: Literal["stop", "go on", "stay paused"] = "stop"
     rule: StopRule | None = None
@@ -25,75 +25,37 @@ class StopAnswer(msgspec.Struct, frozen=True):
 
     @property
     def reason(self) -> StopReason:
-        """The reason as the journal keeps it."""
+        """The reason as the journal stores it."""
         return self.rule.id if self.rule else ""
 
 
-class _Reason(FocusRing, QAbstractButton):
-    """A row to hit, with the key that does the same."""
-
-    def __init__(self, theme: Theme, key: str, words: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self._key = key
-        self.setText(words)
-        self.setAccessibleName(f"{key}, {words}")
-        self.setFont(theme.font(BODY + 1))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def sizeHint(self) -> QSize:
-        """As wide as its words, tall enough for a hand that is not steady."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 80, 60)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The key at the left, the words beside it."""
-        painter, theme = smooth(QPainter(self)), self._theme
-        row = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        hot = self.underMouse() or self.isDown()
-        draw_box(
-            painter, row, theme.color("tint" if hot else "raised"), theme.color("muted") if hot else edge_of(theme)
-        )
-        if self.ring:
-            draw_ring(painter, row, theme.color("ink"))
-        key = QRect(16, (self.height() - 28) // 2, 28, 28)
-        draw_box(painter, QRectF(key), theme.color("surface"), theme.color("line"), radius=6)
-        painter.setPen(theme.color("ink"))
-        painter.setFont(theme.font(BODY - 1, strong=True))
-        painter.drawText(key, int(Qt.AlignmentFlag.AlignCenter), self._key)
-        painter.setFont(self.font())
-        box = self.rect().adjusted(60, 0, -16, 0)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), self.text())
-
-
 class StopDialog(Dialog):
-    """Asks the reason, then gives its advice; see `answer` after it was closed, in whatever way."""
+    """Asks for the reason, then gives its advice; read `answer` once it is closed."""
 
     def __init__(self, theme: Theme, safety: SafetyTexts, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Why are you stopping?"), parent, width=560)
         self._rules = safety.stop
         self._rule: StopRule | None = None
         self._then: Literal["stop", "go on"] = "stop"
-        self.rows: list[_Reason] = []
+        self.rows: list[Button] = []
         self.reasons = self._ask()
         self.note = LineEdit(theme, name=self.tr("Note"), hint=self.tr("A note, if you like"), longest=10_000)
         self.go_on = self.button(self.tr("Keep going"), icon="play")
         self.no_reason = self.button(self.tr("Stop without a reason"), kind="stop")
-        self.go_on.clicked.connect(self._not_meant)
+        self.go_on.clicked.connect(self._keep_going)
         self.no_reason.clicked.connect(self.accept)
-        self.no_reason.setFocus()  # else Enter would give the first reason, which nobody has said
+        self.no_reason.setFocus()  # Enter must not give a reason that the user did not choose
         self.fit()
 
     @property
     def answer(self) -> StopAnswer:
-        """What the user said; a card that was closed leaves it at the pause, but for a reason that was given."""
+        """What the user chose; without a reason, closing the dialog leaves the session paused."""
         if self._rule is None and self.result() == QDialog.DialogCode.Rejected:
             return StopAnswer("stay paused")
-        return StopAnswer(self._then, self._rule, self.note.edit.text().strip())
+        return StopAnswer(self._then, self._rule, self.note.text().strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 4 answer."""
+        """The digits choose a reason."""
         place = event.key() - Qt.Key.Key_1
         if self._rule is None and 0 <= place < len(self._rules):
             self._choose(self._rules[place])
@@ -106,13 +68,16 @@ class StopDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for place, rule in enumerate(self._rules, 1):
-            row = _Reason(self.theme, str(place), rule.words)
+            row = Button(self.theme, rule.words, kind="keyed")
+            row.setProperty("key", str(place))
+            row.setAccessibleName(f"{place}, {rule.words}")
+            row.setFont(self.theme.font(BODY + 1))
             row.clicked.connect(lambda _, rule=rule: self._choose(rule))
             column.addWidget(row)
             self.rows.append(row)
         column.addSpacing(4)
-        words = self.tr("Enter stops without a reason; Esc leaves it at a pause.")
-        self.text(words, token="muted", into=column).set_pixels(SMALL)
+        hint = self.tr("Enter stops without a reason; Esc leaves the session paused.")
+        self.text(hint, token="muted", into=column).set_pixels(SMALL)
         self.body.addWidget(page)
         return page
 
@@ -128,13 +93,13 @@ class StopDialog(Dialog):
             self.text(sentence, into=panel.column).set_pixels(BODY + 2)
         for part in (panel, self.note):
             self.body.addWidget(part)
-            part.show()  # at once: what is not shown yet has no height
-        words = self.tr("Go to the safety page") if rule.opens_safety else self.tr("Done")
-        done = self.button(words, usual=True)
+            part.show()  # `fit` leaves no room for what is still hidden
+        text = self.tr("Go to the safety page") if rule.opens_safety else self.tr("Done")
+        done = self.button(text, usual=True)
         done.clicked.connect(self.accept)
         done.setFocus()
         self.fit()
 
-    def _not_meant(self) -> None:
+    def _keep_going(self) -> None:
         self._then = "go on"
         self.accept()

@@ -88,7 +88,7 @@ def test_a_note_that_is_too_long_is_a_fault() -> None:
 def test_columns_that_are_not_there_and_unknown_questions_are_problems() -> None:
     with pytest.raises(Problem, match="no column “score”; it has day, pain"):
         taken("day,pain\n2026-05-01,4\n", Columns("day", "score"))
-    with pytest.raises(Problem, match="keeps no answers"):
+    with pytest.raises(Problem, match="has no question"):
         taken("day,pain\n2026-05-01,4\n", Columns("day", "pain", question="mood"))  # type: ignore[arg-type]
 
 

@@ -3,8 +3,7 @@
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt
 
 from backcoach.app.preferences import read_preferences
 from backcoach.ui.exercises.catalogue_page import CataloguePage
@@ -33,17 +32,11 @@ def test_the_routine_is_there_with_its_doses(studio: Studio) -> None:
 
 
 def test_choosing_a_routine_shows_it_and_is_remembered(studio: Studio, open_studio: OpenStudio) -> None:
-    def pick() -> None:
-        menu = studio.app.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        next(one for one in menu.actions() if one.text().startswith("Three moves")).trigger()
-        menu.close()
-
-    timer = QTimer()
-    timer.setSingleShot(True)
-    timer.timeout.connect(pick)
-    timer.start(0)
-    studio.view.list._chooser.click()
+    chooser = studio.view.list._chooser
+    chooser.click()
+    studio.wait(chooser.menu().isVisible)
+    next(one for one in chooser.menu().actions() if one.text().startswith("Three moves")).trigger()
+    chooser.menu().close()
     assert studio.view.routine.routine.id == "three-moves"
     assert "Three moves" in studio.said()
     assert read_preferences(studio.folder).routine == "three-moves"
@@ -81,8 +74,8 @@ def test_filters_work_together_and_nothing_found_is_said(studio: Studio) -> None
     page._equipment.choose("foam roller")
     assert names(page._list) == []
     assert "0 exercises" in studio.said()
-    for chip in (page._position, page._kind, page._equipment):
-        chip.choose("")
+    for one_filter in (page._position, page._kind, page._equipment):
+        one_filter.choose("")
     assert len(names(page._list)) == len(studio.view.services.library.catalog.exercises)
 
 
@@ -115,21 +108,21 @@ def test_the_tabs_go_back_to_the_routine(studio: Studio) -> None:
 @pytest.mark.parametrize(("name", "title"), [("Print", "Sheet: Seven actions"), ("Settings", "Settings")])
 def test_the_foot_opens_the_sheet_and_the_settings(studio: Studio, name: str, title: str) -> None:
     seen: list[str] = []
-    with studio.answering(lambda card: seen.append(card.windowTitle())):
+    with studio.answering(lambda dialog: seen.append(dialog.windowTitle())):
         studio.click(name)
     assert seen == [title]
 
 
-def test_the_catalogue_says_what_a_narrow_window_has_room_for(open_studio: OpenStudio) -> None:
+def test_the_filters_fit_a_narrow_window(open_studio: OpenStudio) -> None:
     studio = open_studio(size=(960, 600))
     studio.press("Ctrl+F")
     page = catalogue(studio)
     assert page.width() <= 236
-    chips = [page._position, page._equipment, page._kind]
-    for chip in chips:
-        assert chip.width() >= chip.sizeHint().width(), "all of its title is seen"
-        assert page.rect().contains(chip.mapTo(page, chip.rect().bottomRight()))
-    for one, other in combinations(chips, 2):
+    filters = [page._position, page._equipment, page._kind]
+    for one_filter in filters:
+        assert one_filter.width() >= one_filter.sizeHint().width(), "all of its title is seen"
+        assert page.rect().contains(one_filter.mapTo(page, one_filter.rect().bottomRight()))
+    for one, other in combinations(filters, 2):
         assert not one.geometry().intersects(other.geometry())
 
 
@@ -141,7 +134,7 @@ def test_a_long_choice_is_read_whole_and_moves_what_follows(studio: Studio) -> N
     assert not page._position.geometry().intersects(page._equipment.geometry())
 
 
-def test_the_keyboard_leads_from_the_search_to_what_was_found(studio: Studio) -> None:
+def test_the_down_arrow_leads_from_the_search_to_the_list(studio: Studio) -> None:
     studio.press("Ctrl+F", "D", "O", "G", "Down")
     page = catalogue(studio)
     assert page._list.hasFocus()
@@ -154,7 +147,7 @@ def test_enter_in_the_search_opens_the_first_and_nothing_found_opens_nothing(stu
     studio.press("Ctrl+F", "Q", "Q", "Q", "Return")
     assert studio.view.stage.isAncestorOf(studio.view.start_page)
     assert studio.view.start_page.isVisible()
-    studio.click("Empty the search")
+    studio.click("Clear the search")
     studio.press("B", "I", "R", "D", "Return")
     assert studio.controller.details.isVisible()
     assert "Bird dog" in studio.said()

@@ -1,4 +1,4 @@
-"""About: what it is for, which version, under which licences, and where the data lie."""
+"""About: the intended use, the version, the licences, and where the data are."""
 
 import re
 import tomllib
@@ -16,17 +16,17 @@ from tests.places import ASSETS
 INTENDED_USE = read_safety(ASSETS).intended_use
 
 
-def test_it_says_all_of_it_and_enter_closes(qtbot: QtBot) -> None:
-    card = AboutDialog(Theme(ASSETS, dark=True), INTENDED_USE, "1.2.3", Path("/somewhere/backcoach"))
-    qtbot.addWidget(card)
-    card.show()
-    words = "\n".join(label.text() for label in card.findChildren(QLabel))
+def test_it_shows_version_licences_and_data_folder_and_enter_closes(qtbot: QtBot) -> None:
+    dialog = AboutDialog(Theme(ASSETS, dark=True), INTENDED_USE, "1.2.3", Path("/somewhere/backcoach"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    words = "\n".join(label.text() for label in dialog.findChildren(QLabel))
     assert all(sentence in words for sentence in INTENDED_USE)
     assert "Version 1.2.3" in words
     assert str(Path("/somewhere/backcoach")) in words
     assert "no network code" in words
-    qtbot.keyClick(card, Qt.Key.Key_Return)
-    assert not card.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
 
 
 def test_every_library_that_is_installed_with_it_has_its_licence_named() -> None:

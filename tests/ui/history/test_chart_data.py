@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.history.journal import Journal
-from backcoach.history.moments import day_number, day_of
+from backcoach.history.timestamps import day_number, day_of
 from backcoach.ui.history.axes import Stretch, stretch_of
 from backcoach.ui.history.chart_data import ChartData, summed
 from backcoach.ui.history.time_units import Unit

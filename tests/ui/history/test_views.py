@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from backcoach.history.habit import year
 from backcoach.history.journal import Journal
-from backcoach.history.keeping import year
 from backcoach.history.records import DayTotal
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem

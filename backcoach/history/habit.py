@@ -1,4 +1,4 @@
-"""Keeping at it: a calendar, the last weeks and a score that forgives; no streak that an ill week could break."""
+"""How regularly exercises are done: a calendar, the last weeks and a habit score, without a streak to lose."""
 
 import calendar
 from collections.abc import Sequence
@@ -11,13 +11,13 @@ from backcoach.history.records import DayTotal
 
 WEEK = 7
 WEEKS_COUNTED = 13
-"""A quarter of a year: weeks that the habit score looks back on (ours)."""
+"""How many weeks the habit score covers: a quarter of a year (our choice)."""
 FADE = 0.85
-"""What each week counts of the one after it: recent weeks weigh more; a week counts half after four (ours)."""
+"""The weight of a week relative to the next one: after four weeks it is about half (our choice)."""
 
 
 class Week(msgspec.Struct, frozen=True):
-    """One week from Monday: days on which anything was done, of the days aimed at; the minutes of all; gentle days."""
+    """One week from Monday: days on which anything was done, the aim in days, all minutes, and gentle days."""
 
     monday: date
     days: int
@@ -27,7 +27,7 @@ class Week(msgspec.Struct, frozen=True):
 
 
 class CalendarDay(msgspec.Struct, frozen=True):
-    """A day of the calendar: `shade` 0 (nothing) to 4 (the most), `future` for days still to come; was it gentle."""
+    """A day of the calendar: `shade` 0 (nothing) to 4 (most minutes), `future` for days still to come."""
 
     day: date
     minutes: float
@@ -37,7 +37,7 @@ class CalendarDay(msgspec.Struct, frozen=True):
 
 
 class LastWeeks(msgspec.Struct, frozen=True):
-    """The last four weeks: days with anything done, sessions, seconds; `back_after_days` is a gap just ended."""
+    """The last four weeks: days with anything done, sessions, seconds; `back_after_days`: a gap that just ended."""
 
     days: int
     sessions: int
@@ -46,13 +46,13 @@ class LastWeeks(msgspec.Struct, frozen=True):
 
 
 SHADES_MIN = (0.0, 10.0, 20.0, 40.0)
-"""More minutes than these are shades 1 to 4."""
+"""More minutes than each of these give the shades 1 to 4."""
 AWAY_DAYS = 7
-"""Days without anything after which the next session is a coming back."""
+"""A gap of this many days or more makes the next session a return."""
 
 
 def weeks(totals: Sequence[DayTotal], today: date, aim: int, number: int = WEEKS_COUNTED) -> list[Week]:
-    """The last so many weeks with the running one, the oldest first; none before the first day that has anything."""
+    """The last `number` weeks including this one, the oldest first; none before the week of the first session."""
     if not totals:
         return []
     this = _monday(today)
@@ -70,10 +70,10 @@ def _week(monday: date, within: Sequence[DayTotal], aim: int) -> Week:
 
 
 def habit(totals: Sequence[DayTotal], today: date, aim: int) -> float | None:
-    """The share of the days aimed at, 0 to 1, recent weeks weighing more; None before the first week is over.
+    """The share of the days aimed at, 0 to 1, with more weight on recent weeks; None before the first week is over.
 
-    A kept gentle day is a day like any other. A full week is never more than full, and the running week counts only
-    once it helps, so nobody is marked down on a Monday.
+    A gentle day counts like any other. A week counts at most 1, and the current week only when it raises the score,
+    so that the score does not drop on a Monday.
     """
     shares = [min(1.0, week.days / aim) for week in weeks(totals, today, aim)]
     if len(shares) < 2:
@@ -82,7 +82,7 @@ def habit(totals: Sequence[DayTotal], today: date, aim: int) -> float | None:
 
 
 def _faded(shares: Sequence[float]) -> float:
-    """The mean of some shares, in which each weighs less than the next."""
+    """The mean of the shares, each weighted FADE times the next."""
     weights = [FADE**age for age in reversed(range(len(shares)))]
     return sum(share * weight for share, weight in zip(shares, weights, strict=True)) / sum(weights)
 
@@ -112,7 +112,7 @@ def last_weeks(totals: Sequence[DayTotal], today: date) -> LastWeeks:
 
 
 def _back_after(days: Sequence[date], today: date) -> int | None:
-    """How many days the last gap had, if it was a long one and ended in the last week: a return worth a word."""
+    """The days of a gap of AWAY_DAYS or more that ended within the last week; None if there is none."""
     gaps = [((after - before).days - 1, after) for before, after in pairwise(days)]
     fresh = [gap for gap, after in gaps if gap >= AWAY_DAYS and (today - after).days < WEEK]
     return fresh[-1] if fresh else None

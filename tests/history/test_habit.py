@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcoach.history.keeping import WEEKS_COUNTED, CalendarDay, Week, habit, last_weeks, weeks, year
+from backcoach.history.habit import WEEKS_COUNTED, CalendarDay, Week, habit, last_weeks, weeks, year
 from backcoach.history.records import DayTotal
 
 MONDAY = date(2026, 5, 4)

@@ -1,9 +1,10 @@
-"""The script for the command line has the keys that are promised."""
+"""The cue script on the command line has the keys that are promised."""
 
 import json
 
+from backcoach.cli.json_output import script_json
+from backcoach.cli.text_output import script_text
 from backcoach.cues import Cue, Script
-from backcoach.cues.listing import script_json, script_text
 
 SCRIPT = Script(
     "mine",
@@ -12,7 +13,7 @@ SCRIPT = Script(
 )
 
 
-def test_json_holds_each_cue_with_four_keys_in_plain_ascii() -> None:
+def test_json_has_each_cue_with_four_keys_in_plain_ascii() -> None:
     text = script_json(SCRIPT)
     assert text.isascii()
     assert json.loads(text) == {
@@ -24,5 +25,5 @@ def test_json_holds_each_cue_with_four_keys_in_plain_ascii() -> None:
     }
 
 
-def test_text_is_one_line_a_cue() -> None:
+def test_text_is_one_line_for_each_cue() -> None:
     assert script_text(SCRIPT).splitlines() == ["   0:00.2  ready", "   1:01.5  “Child’s”"]

@@ -1,4 +1,4 @@
-"""Which exercises: what scores did around the sessions that contained each, and how often it hurt. It is no proof."""
+"""How scores changed over the sessions that contained an exercise, and how often it hurt: a hint, not a proof."""
 
 from datetime import date
 
@@ -6,14 +6,14 @@ import msgspec
 import numpy as np
 
 from backcoach.history.journal import Journal
-from backcoach.history.moments import span
-from backcoach.history.store import Row
+from backcoach.history.tables import Row
+from backcoach.history.timestamps import span
 
 ENOUGH = 6
-"""Sessions with a score before and after that it takes to say anything of an exercise (ours)."""
+"""How many sessions with a score before and after are needed to say anything about an exercise (our choice)."""
 
 
-class Around(msgspec.Struct, frozen=True):
+class ScoreChange(msgspec.Struct, frozen=True):
     """The change of score, after less before, over the sessions that contained an exercise: negative is lower.
 
     `low` and `high` are the quartiles. All three are None under 6 such sessions: too few to tell.
@@ -29,7 +29,7 @@ class Around(msgspec.Struct, frozen=True):
 
     @property
     def too_few(self) -> bool:
-        """Whether nothing can be told yet."""
+        """Whether there are too few sessions for a figure."""
         return self.change is None
 
 
@@ -38,7 +38,7 @@ _SESSIONS = (
     " WHERE s.deleted = 0 AND s.day BETWEEN ? AND ? AND (t.outcome = 'done' OR t.hurt)"
     " GROUP BY t.exercise, t.session_id"
 )
-# The last answer of each kind counts, as the session's own end does. The plus signs keep SQLite from reading all scores
+# The last answer to each question counts. The plus signs keep SQLite from reading all scores
 # of a question for each session.
 _CHANGES = (
     "SELECT session_id, question, value FROM session s CROSS JOIN score ON session_id = s.id AND session_id IS NOT NULL"
@@ -47,14 +47,14 @@ _CHANGES = (
 )
 
 
-def around(journal: Journal, first: date | None = None, last: date | None = None) -> list[Around]:
-    """Each exercise that was done, or hurt, in sessions of those local days; those with most scores first."""
+def score_changes(journal: Journal, first: date | None = None, last: date | None = None) -> list[ScoreChange]:
+    """Every exercise that was done, or hurt, in sessions of those local days; those with most scores first."""
     days = span(first, last)
     changes = _changes(journal.query(_CHANGES, *days))
     done: dict[str, dict[str, bool]] = {}
     for exercise, session, hurt in journal.query(_SESSIONS, *days):
         done.setdefault(exercise, {})[session] = bool(hurt)
-    found = [_around(exercise, sessions, changes) for exercise, sessions in done.items()]
+    found = [_score_change(exercise, sessions, changes) for exercise, sessions in done.items()]
     return sorted(found, key=lambda each: (-each.scored, -each.sessions, each.exercise))
 
 
@@ -66,7 +66,7 @@ def _changes(rows: list[Row]) -> dict[str, int]:
     return {session: given["now-after"] - given["now-before"] for session, given in scores.items() if len(given) == 2}
 
 
-def _around(exercise: str, sessions: dict[str, bool], changes: dict[str, int]) -> Around:
+def _score_change(exercise: str, sessions: dict[str, bool], changes: dict[str, int]) -> ScoreChange:
     known = [changes[session] for session in sessions if session in changes]
     low, middle, high = np.percentile(known, (25, 50, 75)).tolist() if len(known) >= ENOUGH else (None, None, None)
-    return Around(exercise, len(sessions), sum(sessions.values()), len(known), middle, low, high)
+    return ScoreChange(exercise, len(sessions), sum(sessions.values()), len(known), middle, low, high)

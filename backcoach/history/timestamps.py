@@ -1,4 +1,4 @@
-"""How the journal keeps time: UTC and the local offset, so that a moment stays the moment and the wall clock it was."""
+"""How moments are stored: UTC and the local offset, so that the local wall-clock time is known later, too."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
@@ -20,7 +20,7 @@ def stamp(at: datetime) -> tuple[int, int]:
 
 
 def moment(us: int, offset: int) -> datetime:
-    """The aware moment that `stamp` took apart; 1970 for what can be none, which only a bad disk makes."""
+    """The aware moment of a stamp; 1970 for values that are no moment, which only a damaged disk yields."""
     try:
         return _epoch(offset) + timedelta(microseconds=us)
     except (OverflowError, ValueError, TypeError):
@@ -29,7 +29,7 @@ def moment(us: int, offset: int) -> datetime:
 
 @lru_cache(maxsize=64)
 def _epoch(offset: int) -> datetime:
-    """1970 on the clock of a place, whose offset stays; to count on from it is faster than to go by way of UTC."""
+    """1970 at a local offset: adding to it is faster than converting from UTC."""
     return EPOCH.astimezone(timezone(timedelta(minutes=offset)))
 
 

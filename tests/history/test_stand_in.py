@@ -1,4 +1,4 @@
-"""What can be done beside a journal that cannot be opened for writing."""
+"""What can be done with the stand-in for a journal that cannot be opened for writing."""
 
 import random
 import shutil
@@ -27,12 +27,12 @@ def test_what_cannot_be_written_at_all_can_be_read_and_is_kept_for_later(
     opened = reopened(folder, cache, clock).journal
     opened.scores.log("now", 4)
     why = NotKept("The folder cannot be written.")
-    beside = Journal.stand_in(folder, clock, why, pending_folders=[cache])
-    assert [score.value for score in beside.scores.find()] == [4]
-    session_id = a_session(beside)
-    assert is_whole(beside, session_id)
-    assert beside.pending == beside.retry() == Pending(5, str(why), on_disk=True)
-    beside.close()
+    stand_in = Journal.stand_in(folder, clock, why, pending_folders=[cache])
+    assert [score.value for score in stand_in.scores.find()] == [4]
+    session_id = a_session(stand_in)
+    assert is_whole(stand_in, session_id)
+    assert stand_in.pending == stand_in.retry() == Pending(5, str(why), on_disk=True)
+    stand_in.close()
     assert opened.sessions.find() == []
     opened.close()
     again = reopened(folder, cache, clock)
@@ -41,11 +41,11 @@ def test_what_cannot_be_written_at_all_can_be_read_and_is_kept_for_later(
     again.journal.close()
 
 
-def test_a_second_time_beside_a_journal_adds_to_the_first(folder: Path, cache: Path, clock: SetClock) -> None:
+def test_a_second_stand_in_adds_to_what_the_first_left(folder: Path, cache: Path, clock: SetClock) -> None:
     for _ in range(2):
-        beside = Journal.stand_in(folder, clock, NotKept("No folder."), pending_folders=[cache])
-        a_session(beside)
-        beside.close()
+        stand_in = Journal.stand_in(folder, clock, NotKept("No folder."), pending_folders=[cache])
+        a_session(stand_in)
+        stand_in.close()
     opened = reopened(folder, cache, clock)
     sessions = opened.journal.sessions.find()
     assert [is_whole(opened.journal, session.id) for session in sessions] == [True, True]
@@ -57,12 +57,12 @@ def test_what_an_earlier_run_held_is_seen_and_moves_with_all_else(
 ) -> None:
     ids, rows = [], Rows()
     for _ in range(3):
-        beside = Journal.stand_in(folder, clock, NotKept("No folder."), pending_folders=[cache])
-        ids.append(a_session(beside))
-        assert all(is_whole(beside, id) for id in ids)
-        assert len(beside.sessions.find()) == len(ids)
-        rows = beside.transfer.rows()
-        beside.close()
+        stand_in = Journal.stand_in(folder, clock, NotKept("No folder."), pending_folders=[cache])
+        ids.append(a_session(stand_in))
+        assert all(is_whole(stand_in, id) for id in ids)
+        assert len(stand_in.sessions.find()) == len(ids)
+        rows = stand_in.transfer.rows()
+        stand_in.close()
     other = Journal.open(tmp_path / "other", clock).journal
     other.transfer.take_in(rows)
     assert all(is_whole(other, id) for id in ids)
@@ -78,10 +78,10 @@ def test_a_held_write_that_belongs_to_nothing_does_not_keep_the_others_out(
     opened = reopened(folder, cache, clock).journal
     session = opened.sessions.start("seven-actions", "{}", 60.0)
     opened.close()
-    beside = Journal.stand_in(folder, clock, NotKept("No folder."), pending_folders=[cache])
-    beside.sessions.end_step(session.id, PLACE, "done", 30.0)
-    beside.scores.log("now", 3)
-    beside.close()
+    stand_in = Journal.stand_in(folder, clock, NotKept("No folder."), pending_folders=[cache])
+    stand_in.sessions.end_step(session.id, PLACE, "done", 30.0)
+    stand_in.scores.log("now", 3)
+    stand_in.close()
     for file in folder.iterdir():
         file.unlink()
     again = Journal.stand_in(folder, clock, NotKept("No folder."), pending_folders=[cache])
@@ -89,15 +89,15 @@ def test_a_held_write_that_belongs_to_nothing_does_not_keep_the_others_out(
     again.close()
 
 
-def test_without_a_place_for_held_writes_a_journal_beside_is_read_only(folder: Path, clock: SetClock) -> None:
+def test_without_a_folder_for_pending_writes_a_stand_in_is_read_only(folder: Path, clock: SetClock) -> None:
     opened = Journal.open(folder, clock).journal
     live(opened, clock, random.Random(1), 30)
-    beside = Journal.stand_in(folder, clock, NotKept("It is in use elsewhere."))
-    assert all_of(beside) == all_of(opened)
+    stand_in = Journal.stand_in(folder, clock, NotKept("It is in use elsewhere."))
+    assert all_of(stand_in) == all_of(opened)
     with pytest.raises(NotKept, match="in use elsewhere"):
-        beside.scores.log("now", 4)
+        stand_in.scores.log("now", 4)
     opened.close()
-    beside.close()
+    stand_in.close()
 
 
 def test_a_plain_journal_holds_nothing(folder: Path, clock: SetClock) -> None:
@@ -119,26 +119,26 @@ def test_a_journal_that_is_written_while_it_is_copied_is_copied_again(
             opened.scores.log("now", 4)
 
     monkeypatch.setattr(shutil, "copyfile", copy)
-    beside = Journal.stand_in(folder, clock, NotKept("No."))
-    assert beside.scores.count() == 1
+    stand_in = Journal.stand_in(folder, clock, NotKept("No."))
+    assert stand_in.scores.count() == 1
     opened.close()
-    beside.close()
+    stand_in.close()
 
 
-def test_a_damaged_or_foreign_file_is_not_looked_at_beside(folder: Path, clock: SetClock, tmp_path: Path) -> None:
+def test_a_damaged_or_foreign_file_is_not_read_by_a_stand_in(folder: Path, clock: SetClock, tmp_path: Path) -> None:
     folder.mkdir()
     with closing(sqlite3.connect(folder / "journal.db")) as connection:
         connection.execute("CREATE TABLE recipes (name TEXT)")
     for _ in range(2):
-        beside = Journal.stand_in(folder, clock, NotKept("No."))
-        assert beside.scores.find() == []
-        beside.close()
+        stand_in = Journal.stand_in(folder, clock, NotKept("No."))
+        assert stand_in.scores.find() == []
+        stand_in.close()
         (folder / "journal.db").write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 40)
 
 
 def test_of_a_file_that_is_not_as_its_version_says_nothing_is_read(folder: Path, clock: SetClock) -> None:
     with closing(sqlite3.connect(filled(folder, clock))) as connection:
         connection.execute("DROP TABLE step")
-    beside = Journal.stand_in(folder, clock, NotKept("No folder."))
-    assert beside.scores.count() == 0
-    beside.close()
+    stand_in = Journal.stand_in(folder, clock, NotKept("No folder."))
+    assert stand_in.scores.count() == 0
+    stand_in.close()
