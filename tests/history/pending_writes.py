@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from backcoach.history.journal import Journal, Opened
@@ -22,8 +22,8 @@ def lock_out(journal: Journal) -> Callable[[], None]:
     return lambda: void(journal._store.connection.execute("PRAGMA query_only = OFF"))
 
 
-def failing_at(journal: Journal, at: int, error: type[Exception]) -> Callable[[], AbstractContextManager[None]]:
-    """In place of `change` of the journal's store: the change of that number, 0 for each, ends with an exception."""
+def fail_at(journal: Journal, at: int, error: type[Exception]) -> None:
+    """Let the change of that number of the journal, 0 for each, end with an exception."""
     change, count = journal._store.change, itertools.count(1)
 
     @contextmanager
@@ -33,7 +33,7 @@ def failing_at(journal: Journal, at: int, error: type[Exception]) -> Callable[[]
             if next(count) == at or not at:
                 raise error("unforeseen")
 
-    return changed
+    journal._store.change = changed  # type: ignore[method-assign]
 
 
 def waiting(journal: Journal) -> Pending:

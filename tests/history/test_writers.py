@@ -17,7 +17,7 @@ from backcoach.history.records import Pending
 from backcoach.history.writers import RetryingWriter
 from backcoach.history.writes import LogScore
 from tests.history.helpers import SetClock, integrity
-from tests.history.pending_writes import PLACE, a_session, failing_at, is_whole, lock_out, reopened, void, waiting
+from tests.history.pending_writes import PLACE, a_session, fail_at, is_whole, lock_out, reopened, void, waiting
 
 
 @pytest.fixture
@@ -189,7 +189,7 @@ def test_an_exception_at_any_write_holds_the_write(
     at: int, error: type[Exception], folder: Path, cache: Path, clock: SetClock
 ) -> None:
     journal = reopened(folder, cache, clock).journal
-    journal._store.change = failing_at(journal, at, error)  # type: ignore[method-assign]
+    fail_at(journal, at, error)
     session_id = a_session(journal)
     journal.retry()
     assert journal.pending is None
@@ -203,7 +203,7 @@ def test_an_exception_that_comes_at_every_write_is_held_on_disk(
     error: type[Exception], folder: Path, cache: Path, clock: SetClock
 ) -> None:
     journal = reopened(folder, cache, clock).journal
-    journal._store.change = failing_at(journal, 0, error)  # type: ignore[method-assign]
+    fail_at(journal, 0, error)
     journal.scores.log("now", 5)
     assert waiting(journal).on_disk
     assert "mistake in BackCoach" in waiting(journal).why
