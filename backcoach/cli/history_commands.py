@@ -1,6 +1,7 @@
 """The commands that export, import, back up, restore, synchronise and erase the journal."""
 
 import argparse
+from contextlib import nullcontext
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
@@ -83,7 +84,10 @@ def _backup(options: argparse.Namespace) -> None:
 
 
 def _restore(options: argparse.Namespace) -> None:
-    with services_of(options).journal.writing() as journal:
+    from backcoach.app.window_lock import without_window
+
+    services = services_of(options)
+    with without_window(services.folder) if options.yes else nullcontext(), services.journal.writing() as journal:
         preview = journal.transfer.preview_restore(options.file)
         say(f"{options.file} holds {_counted(preview.holds)}.")
         say(f"It would bring back {_counted(preview.returns)} and change {_counted(preview.differs)}.")
@@ -109,9 +113,11 @@ def _erase(options: argparse.Namespace) -> None:
             f'This deletes the whole history and every backup on this computer. Add --confirm "{ERASE}" to do it.'
         )
     from backcoach.app.places import forget_data_folder
+    from backcoach.app.window_lock import without_window
 
     services = services_of(options)
-    services.journal.erase()
+    with without_window(services.folder):
+        services.journal.erase()
     forget_data_folder(services.folder)
     say("Everything is deleted.")
 
