@@ -1,6 +1,7 @@
-"""The commands that bring the journal out, back and together."""
+"""The commands that export, back up, restore, synchronise and erase the journal."""
 
 import argparse
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from backcoach.cli.command_options import AddCommand, add_days, days_of, path, services_of
@@ -16,26 +17,28 @@ ERASE = "delete everything"
 
 
 def add(command: AddCommand) -> None:
-    """To a parser, by the function that makes its commands."""
-    out = command("export", _export, "the journal as a file: all of it, or some days")
-    out.add_argument("-o", "--output", metavar="FILE", type=path, required=True, help="where it goes")
-    out.add_argument("--format", choices=FORMATS, default="json", help="json is complete and can be imported")
-    add_days(out)
-    out.add_argument("--person", metavar="NAME", help="whom a health record (fhir) is about")
-    add_passphrase(out)
-    opened = command("unseal", _unseal, "write an export that is under a passphrase as it is without")
-    opened.add_argument("file", metavar="FILE", type=path)
-    opened.add_argument("-o", "--output", metavar="FILE", type=path, required=True, help="where it goes")
-    add_passphrase(opened)
-    backup = command("backup", _backup, "a copy of the journal, checked")
-    backup.add_argument("--to", metavar="FILE", type=path, help="where it goes, instead of beside the journal")
-    back = command("restore", _restore, "replace the journal by a backup, after a look at what would change")
-    back.add_argument("file", metavar="FILE", type=path)
-    back.add_argument("--yes", action="store_true", help="do it; without, it is only told")
-    together = command("sync", _sync, "exchange what is new with other computers through a shared folder")
-    together.add_argument("folder", metavar="FOLDER", type=path)
-    gone = command("erase", _erase, "delete the journal, its backups and all that is left of it")
-    gone.add_argument("--confirm", metavar="WORDS", default="", help=f'must be "{ERASE}"')
+    """Add these commands with the given function."""
+    export = command("export", _export, "write the journal, or some days of it, to a file")
+    export.add_argument("-o", "--output", metavar="FILE", type=path, required=True, help="the file to write")
+    export.add_argument(
+        "--format", choices=FORMATS, default="json", help="only json is complete and can be imported whole (json)"
+    )
+    add_days(export)
+    export.add_argument("--person", metavar="NAME", help="the person a health record (fhir) is about")
+    add_passphrase(export)
+    unseal = command("unseal", _unseal, "write an export with a passphrase as a file without one")
+    unseal.add_argument("file", metavar="FILE", type=path)
+    unseal.add_argument("-o", "--output", metavar="FILE", type=path, required=True, help="the file to write")
+    add_passphrase(unseal)
+    backup = command("backup", _backup, "make a backup of the journal and check it")
+    backup.add_argument("--to", metavar="FILE", type=path, help="the file to write, instead of one beside the journal")
+    restore = command("restore", _restore, "show what restoring a backup would change; with --yes, restore it")
+    restore.add_argument("file", metavar="FILE", type=path)
+    restore.add_argument("--yes", action="store_true", help="restore it")
+    sync = command("sync", _sync, "exchange new entries with other computers through a shared folder")
+    sync.add_argument("folder", metavar="FOLDER", type=path)
+    erase = command("erase", _erase, "delete the journal, its backups and everything else that holds your entries")
+    erase.add_argument("--confirm", metavar="WORDS", default="", help=f'must be "{ERASE}"')
 
 
 def _export(options: argparse.Namespace) -> None:
@@ -72,35 +75,42 @@ def _backup(options: argparse.Namespace) -> None:
 
 
 def _restore(options: argparse.Namespace) -> None:
-    with services_of(options).journal.writing() as journal:
+    from backcoach.app.window_lock import without_window
+
+    services = services_of(options)
+    with without_window(services.folder) if options.yes else nullcontext(), services.journal.writing() as journal:
         preview = journal.transfer.preview_restore(options.file)
         say(f"{options.file} holds {_counted(preview.holds)}.")
-        say(f"Back would come {_counted(preview.returns)}, in another version {_counted(preview.differs)}.")
-        say(f"Not in it, and gone from here, would be {_counted(preview.goes)}.")
+        say(f"It would bring back {_counted(preview.returns)} and change {_counted(preview.differs)}.")
+        say(f"It would remove {_counted(preview.goes)}.")
         if options.yes:
-            say(f"Restored; what was there before is in {journal.transfer.restore(options.file)}.")
+            say(f"Restored. The journal as it was before is in {journal.transfer.restore(options.file)}.")
         else:
-            say("Nothing was changed; say --yes to do it.")
+            say("Nothing was changed. Add --yes to restore it.")
 
 
 def _sync(options: argparse.Namespace) -> None:
     with services_of(options).journal.writing() as journal:
         synced = journal.transfer.sync(options.folder)
     sent, files = _number(synced.sent, "entry", "entries"), _number(synced.files, "other file")
-    say(f"Sent {sent}; from {files} came {_counted(synced.new)}.")
+    say(f"Sent {sent}, received {_counted(synced.new)} from {files}.")
     for name in synced.unreadable:
         warn(f"{name} could not be read yet; try again later.")
 
 
 def _erase(options: argparse.Namespace) -> None:
     if options.confirm != ERASE:
-        raise Problem(f'This deletes the whole history and every backup here; say --confirm "{ERASE}" to do it.')
+        raise Problem(
+            f'This deletes the whole history and every backup on this computer. Add --confirm "{ERASE}" to do it.'
+        )
     from backcoach.app.places import forget_data_folder
+    from backcoach.app.window_lock import without_window
 
     services = services_of(options)
-    services.journal.erase()
+    with without_window(services.folder):
+        services.journal.erase()
     forget_data_folder(services.folder)
-    say("All of it is deleted.")
+    say("Everything is deleted.")
 
 
 def _counted(contents: "Contents") -> str:

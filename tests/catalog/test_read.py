@@ -1,10 +1,10 @@
-"""A whole catalogue: what is shipped must be whole, and of the user's own what is good counts."""
+"""Reading a whole catalogue: every shipped file must be valid; of the user's files, the valid ones are used."""
 
 from pathlib import Path
 
 import pytest
 
-from backcoach.catalog import RoutineItem
+from backcoach.catalog import RoutineItem, read
 from backcoach.catalog.read import read_catalog
 from backcoach.problem import Problem
 from tests.builders import breathing, exercise, routine, table, toml, write
@@ -42,7 +42,7 @@ def test_other_files_in_the_folders_are_left_alone(shipped: Path) -> None:
     assert read_catalog(shipped).problems == ()
 
 
-def test_a_mistake_in_what_is_shipped_is_a_problem(shipped: Path) -> None:
+def test_a_mistake_in_a_shipped_file_is_a_problem(shipped: Path) -> None:
     (shipped / "exercises" / "lift.toml").write_text("name = 5")
     with pytest.raises(Problem, match=r"^lift\.toml: name: expected text, got a whole number\.$"):
         read_catalog(shipped)
@@ -120,7 +120,18 @@ def test_an_exercise_whose_easier_form_is_skipped_is_skipped_too(shipped: Path, 
     assert [problem.partition(":")[0] for problem in read.problems] == ["a.toml", "b.toml", "c.toml"]
 
 
-def test_a_shipped_link_that_leads_nowhere_is_a_problem(shipped: Path) -> None:
+def test_a_broken_link_between_shipped_exercises_is_a_problem(shipped: Path) -> None:
     (shipped / "exercises" / "lift.toml").write_text(toml({**table(LIFT), "harder": "fly"}))
     with pytest.raises(Problem, match=r"^lift\.toml: harder: expected the id of another exercise, not 'fly'\.$"):
         read_catalog(shipped)
+
+
+def test_of_very_many_files_the_first_are_read_and_it_is_said(
+    shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "MOST_FILES", 2)
+    write(tmp_path / "own", *(exercise(name) for name in ("a", "b", "c")))
+    catalog = read_catalog(shipped, tmp_path / "own")
+    assert {"a", "b"} <= catalog.exercises.keys()
+    assert "c" not in catalog.exercises
+    assert "only the first 2 files are read" in "".join(catalog.problems)

@@ -1,4 +1,4 @@
-"""`python -m backcoach.cues.helper`: plays what comes in as messages, until its input ends."""
+"""`python -m backcoach.cues.helper` plays sound as told by messages on its input, until the input ends."""
 
 import os
 import signal
@@ -13,47 +13,56 @@ from backcoach.cues.helper.helper_service import HelperService
 from backcoach.cues.helper.output import open_output
 from backcoach.cues.helper.speech_renderer import SpeechRenderer
 from backcoach.cues.messages import EXIT_SERVER_FROZEN, Message, VoicesFound, decoded_for_helper, encoded
+from backcoach.outside import end_group, lead_group
 
 
 def main() -> int:
-    """Run the helper; it ends with its input, whatever hangs."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the window
+    """Run the helper until its input ends or it has been idle for long; the exit status."""
+    lead_group()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is meant for the window only
     clock = SystemClock()
-    reader = SpeechRenderer(find_engine, clock)
-    host = HelperService(clock, reader, open_output)
-    Thread(target=_listen, args=(host,), name="pipe", daemon=True).start()
-    Thread(target=_greet, name="greeting", daemon=True).start()
-    reader.start()
-    host.run()
+    renderer = SpeechRenderer(find_engine, clock)
+    service = HelperService(clock, renderer, open_output)
+    Thread(target=_receive, args=(service,), name="messages", daemon=True).start()
+    Thread(target=_send_voices, name="voices", daemon=True).start()
+    renderer.start()
+    service.run()
     return 0
 
 
-def _greet() -> None:
-    """Tell the voices, which may take an engine some seconds."""
+def _send_voices() -> None:
+    """Send the voices; listing them may take some seconds."""
     engine = find_engine()
-    _tell(VoicesFound(engine.voices() if engine else ()))
+    _send(VoicesFound(engine.voices() if engine else ()))
 
 
-def _listen(host: HelperService) -> None:
-    """Read the pipe; nothing that hangs elsewhere keeps this thread from ending the process."""
+def _receive(service: HelperService) -> None:
+    """Read the messages. This thread can end the process even if another one hangs."""
     for text in sys.stdin.buffer:
         try:
-            answer = host.hear(decoded_for_helper(text))
+            answer = service.receive(decoded_for_helper(text))
         except msgspec.MsgspecError:
             continue
         if answer:
-            _tell(answer)
-            if host.frozen:
-                os._exit(EXIT_SERVER_FROZEN)
+            _send(answer)
+            if service.frozen:
+                os._exit(EXIT_SERVER_FROZEN)  # the window ends the rest of the group
+    _end()
+
+
+def _end() -> None:
+    """End at once, with a speech program that may hang: the window has ended."""
+    if sys.platform != "win32" and os.getpgrp() == os.getpid():
+        end_group(os.getpid())
     os._exit(0)
 
 
-def _tell(message: Message) -> None:
+def _send(message: Message) -> None:
     try:
         sys.stdout.buffer.write(encoded(message))
         sys.stdout.buffer.flush()
-    except OSError:  # the window is gone
-        os._exit(0)
+    except OSError:
+        _end()
 
 
 if __name__ == "__main__":

@@ -1,10 +1,13 @@
-"""The process that sounds, as the window sees it: a QProcess that a Speaker talks to, so that nothing ever blocks."""
+"""The helper process as the window sees it: a QProcess that a SoundClient talks to, so that nothing ever blocks."""
+
+import tempfile
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from backcoach.clock import Clock
 from backcoach.cues import Script, SoundClient, Trouble, helper_command
 from backcoach.cues.messages import HEARTBEAT_S
+from backcoach.outside import end_group
 from backcoach.session.player import PlayerState
 from backcoach.session.settings import SoundSettings
 
@@ -23,7 +26,9 @@ class HelperProcess(QObject):
         self._process = QProcess(self)
         self._process.setProgram(command[0])
         self._process.setArguments(command[1:])
+        self._process.setWorkingDirectory(tempfile.gettempdir())  # wherever BackCoach was started
         self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._group = 0
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._finish)
         self._process.errorOccurred.connect(self._fail)
@@ -39,26 +44,30 @@ class HelperProcess(QObject):
         surroundings.insert("OPENBLAS_NUM_THREADS", "1")  # numpy's idle threads are for bigger sums
         self._process.setProcessEnvironment(surroundings)
         self._process.start()
+        self._group = self.process_id
 
     def send(self, data: bytes) -> None:
         """Pass on bytes; Qt keeps what the process does not take."""
         self._process.write(data)
 
     def kill(self) -> None:
-        """End the process now."""
+        """End the process now, and the programs that it has started."""
+        end_group(self._group)
         self._process.kill()
 
     def close(self) -> None:
         """Let the process end, and end it if it does not."""
         self._process.closeWriteChannel()
         if not self._process.waitForFinished(CLOSING_MS):
-            self._process.kill()
+            self.kill()
             self._process.waitForFinished(CLOSING_MS)
 
     def _read(self) -> None:
         self.heard.emit(self._process.readAllStandardOutput().data())
 
     def _finish(self, status: int) -> None:
+        end_group(self._group)  # a program that speaks may hang and be left
+        self._group = 0
         self.ended.emit(status)
 
     def _fail(self, error: QProcess.ProcessError) -> None:
@@ -75,9 +84,9 @@ class SoundProcess(QObject):
     def __init__(self, clock: Clock, parent: QObject, command: list[str] | None = None) -> None:
         super().__init__(parent)
         self._helper = HelperProcess(command or helper_command(), self)
-        self._speaker = SoundClient(clock, self._helper, self.trouble_changed.emit)
+        self._client = SoundClient(clock, self._helper, self.trouble_changed.emit)
         self._helper.heard.connect(self._heard)
-        self._helper.ended.connect(self._speaker.ended)
+        self._helper.ended.connect(self._client.helper_ended)
         self._watch = QTimer(self)
         self._watch.setInterval(round(1000 * HEARTBEAT_S))
         self._watch.timeout.connect(self._poll)
@@ -90,53 +99,53 @@ class SoundProcess(QObject):
     @property
     def trouble(self) -> Trouble:
         """What is wrong with the sound, as far as is known."""
-        return self._speaker.trouble
+        return self._client.trouble
 
     @property
     def voices(self) -> tuple[str, ...]:
         """The voices that can be chosen, once the process has told them."""
-        return self._speaker.voices
+        return self._client.voices
 
     def load(self, script: Script) -> None:
         """Play this script from now on."""
-        self._speaker.load(script)
+        self._client.load(script)
 
     def tune(self, settings: SoundSettings) -> None:
         """Voice, rate and volume from now on."""
-        self._speaker.tune(settings)
+        self._client.set_sound(settings)
 
     def follow(self, state: PlayerState, t: float, *, waiting: bool = False) -> None:
         """Do as the player does; to be called after each look at it."""
-        self._speaker.follow(state, t, waiting=waiting)
+        self._client.follow(state, t, waiting=waiting)
         self._watch_if_needed()
 
     def say(self, text: str) -> None:
         """Say something beside the script, at once."""
-        self._speaker.say(text)
+        self._client.say(text)
         self._watch_if_needed()
 
     def silence(self) -> None:
         """Fall silent: the session was left."""
-        self._speaker.pause()
+        self._client.pause()
 
     def close(self) -> None:
         """Leave nothing running."""
         self._watch.stop()
-        self._helper.ended.disconnect(self._speaker.ended)
+        self._helper.ended.disconnect(self._client.helper_ended)
         self._helper.close()
 
     def _watch_if_needed(self) -> None:
-        if not self._watch.isActive() and self._speaker.active:
+        if not self._watch.isActive() and self._client.active:
             self._poll()
             self._watch.start()
 
     def _poll(self) -> None:
-        self._speaker.look()
-        if not self._speaker.active:
+        self._client.check_helper()
+        if not self._client.active:
             self._watch.stop()
 
     def _heard(self, data: bytes) -> None:
-        before = self._speaker.voices
-        self._speaker.heard(data)
-        if self._speaker.voices != before:
+        before = self._client.voices
+        self._client.receive(data)
+        if self._client.voices != before:
             self.voices_changed.emit()

@@ -1,5 +1,6 @@
 """Your data over a real window: nothing is replaced, added or deleted but what was asked for, and it can be undone."""
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -135,6 +136,26 @@ def test_a_cancelled_export_leaves_no_file(studio: Studio, card: DataDialog, tmp
     settle(studio, card)
     assert told == []
     assert not (tmp_path / "out.json").exists()
+
+
+@pytest.mark.parametrize("error", [ValueError, RuntimeError, MemoryError])
+def test_a_job_that_ends_with_an_unforeseen_exception_ends_and_says_so(
+    error: type[Exception], studio: Studio, card: DataDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _fault, _trace: reported.append(kind))
+
+    def fail(_journal: Journal) -> None:
+        raise error("unforeseen")
+
+    told: list[object] = []
+    card.work.run(fail, told.append, lambda problem: told.append(str(problem)))
+    card.work.run(lambda journal: journal.scores.count(), told.append, told.append)
+    settle(studio, card)
+    studio.wait(lambda: len(told) == 2)
+    assert f"mistake in BackCoach ({error.__name__})" in str(told[0])
+    assert told[1] == studio.journal.scores.count()
+    assert reported == [error]
 
 
 def test_a_journal_that_may_only_be_read_can_still_be_exported(studio: Studio, tmp_path: Path) -> None:
@@ -318,7 +339,7 @@ def test_a_backup_that_is_being_made_leaves_nothing_behind(studio: Studio, monke
 
     monkeypatch.setattr(backups, "take_daily", take_late)
     for old in studio.folder.glob("backups/*"):
-        old.unlink()
+        old.unlink(missing_ok=True)
     studio.view.services.journal.take_daily_backup()
     studio.view.services.journal.delete_everything()
     deleted.set()
