@@ -6,7 +6,7 @@ Free of Qt, so the translation is handed in: `Phrases(str)` speaks English, the 
 from collections.abc import Callable, Sequence
 
 from backcoach.catalog import Exercise
-from backcoach.catalog.types import Caution, Kind, PhaseName, Position, Sides
+from backcoach.catalog.types import Caution, ExerciseKind, PhaseName, Position, Sides
 from backcoach.session import BreathPattern, ChosenDose, Segment, Side, Step
 
 
@@ -221,7 +221,7 @@ class Phrases:
             "standing": self.tr("standing"),
         }[position]
 
-    def kind(self, kind: Kind) -> str:
+    def kind(self, kind: ExerciseKind) -> str:
         """What an exercise is for."""
         return {
             "breathing": self.tr("breathing"),

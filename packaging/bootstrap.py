@@ -1,6 +1,7 @@
-"""Gets a checkout ready to run or to test: system libraries, .venv, locked packages. Nothing to do costs nothing.
+"""Makes a checkout ready to run or to test: system libraries, .venv, locked packages. Quick if it is ready already.
 
-Usage: python3 packaging/bootstrap.py run|test. Standard library only; an old Python gets as far as the sentence.
+Usage: python3 packaging/bootstrap.py run|test. Standard library only, and syntax that an old Python can read, so that
+it gets as far as saying which Python is needed.
 """
 
 from __future__ import annotations
@@ -15,24 +16,24 @@ INCLUDES = {"run": ("run",), "test": ("run", "test")}
 
 
 def fingerprint() -> str:
-    """Changes whenever there may be something to install anew, or the checkout was moved."""
+    """A text that changes when something may have to be installed, or when the checkout was moved."""
     here = ROOT / "packaging"
     files = [ROOT / "pyproject.toml", here / "machine.py", *sorted(here.glob("*.lock"))]
     return f"{zlib.crc32(b''.join(file.read_bytes() for file in files)):08x} {ROOT}\n"
 
 
 def stamp(level: str) -> Path:
-    """Where it is written down that this level is ready."""
+    """The file that says for which fingerprint this level is ready."""
     return VENV / f"ready-{level}"
 
 
 def ready(level: str) -> bool:
-    """Whether .venv is whole and as new as the lock files."""
+    """Whether .venv is there and was made from the present lock files."""
     return (VENV / "bin" / "python").exists() and stamp(level).exists() and stamp(level).read_text() == fingerprint()
 
 
 def prepare(level: str) -> None:
-    """Does what `level` needs and remembers it; raises machine.Stop."""
+    """Install what `level` needs and note that it is ready. Raises machine.Stop if something is missing or fails."""
     import environment
     import machine
 
@@ -46,7 +47,7 @@ def prepare(level: str) -> None:
 
 
 def main(level: str) -> int:
-    """Exit status: 0 when ready, 1 after one sentence on what to do."""
+    """Exit status: 0 if ready, 1 after a sentence that says what to do."""
     if ready(level):
         return 0
     import machine

@@ -1,4 +1,4 @@
-"""Judges branch coverage room by room; silent when all is well, so that the test runner has the last word.
+"""Compares the branch coverage of each package with its floor; prints nothing if all is well.
 
 Usage: python packaging/coverage_floor.py [--raise]. Reads .coverage.json of the last check and packaging/coverage.toml.
 """
@@ -15,31 +15,31 @@ ROOT = Path(__file__).resolve().parent.parent
 MEASURED = ROOT / ".coverage.json"
 FLOORS = ROOT / "packaging" / "coverage.toml"
 HEAD = """\
-# The least branch coverage of each room in per cent, judged by `make check`. A room that is not named here needs 100.
+# The least branch coverage of each package in per cent, checked by `make check`. A package not named here needs 100.
 # `make floor` raises these to what the last check measured; nothing lowers them.
 [floor]
 """
 
 
-def room(file: str) -> str:
-    """The room of a file: backcoach/session/player.py is in session, backcoach/places.py in backcoach itself."""
-    package, *rooms, _ = Path(file).parts
-    return rooms[0] if rooms else package
+def package_of(file: str) -> str:
+    """The package of a file: "session" for backcoach/session/player.py, "backcoach" for backcoach/clock.py."""
+    root, *packages, _ = Path(file).parts
+    return packages[0] if packages else root
 
 
 def percentages(report: dict[str, Any]) -> dict[str, float]:
-    """Per cent of lines and branches covered in each room, from coverage's JSON report."""
+    """Per cent of lines and branches covered in each package, from coverage's JSON report."""
     covered: dict[str, int] = defaultdict(int)
     of: dict[str, int] = defaultdict(int)
     for file, measured in report["files"].items():
         counts = measured["summary"]
-        covered[room(file)] += counts["covered_lines"] + counts["covered_branches"]
-        of[room(file)] += counts["num_statements"] + counts["num_branches"]
+        covered[package_of(file)] += counts["covered_lines"] + counts["covered_branches"]
+        of[package_of(file)] += counts["num_statements"] + counts["num_branches"]
     return {name: 100 * covered[name] / of[name] if of[name] else 100 for name in sorted(of)}
 
 
 def complaints(measured: dict[str, float], floors: dict[str, int]) -> list[str]:
-    """One sentence for each room that is below its floor."""
+    """One sentence for each package below its floor."""
     needed = {name: floors.get(name, 100) for name in measured}
     return [
         f"Coverage of {name} is {floor(10 * per_cent) / 10} %, below its floor of {needed[name]} %: test what is new."
@@ -49,13 +49,13 @@ def complaints(measured: dict[str, float], floors: dict[str, int]) -> list[str]:
 
 
 def raised(measured: dict[str, float], floors: dict[str, int]) -> dict[str, int]:
-    """The floors, none lower than before; a room that has reached 100 is named no more."""
+    """The new floors, none lower than before; a package that reached 100 is left out."""
     higher = {name: max(before, floor(measured.get(name, 0))) for name, before in floors.items()}
     return {name: after for name, after in higher.items() if after < 100}
 
 
 def main(arguments: list[str]) -> int:
-    """Exit status: 0 when every room is at or above its floor."""
+    """Exit status: 0 if every package is at or above its floor."""
     measured = percentages(json.loads(MEASURED.read_text()))
     floors = tomllib.loads(FLOORS.read_text())["floor"]
     if "--raise" in arguments:

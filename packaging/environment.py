@@ -1,4 +1,4 @@
-"""Makes the virtual environment and installs what is locked into it, with hashes, and nothing else."""
+"""Makes the virtual environment and installs the locked packages, checked by hash, and nothing else."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--no-d
 
 
 def interpreter() -> str:
-    """The Python to build on: the one that runs this if it fits, else the newest that does; raises Stop."""
+    """The Python to use: the one that runs this, else the newest that fits. Raises Stop if none fits."""
     for name in (sys.executable, *(f"python{major}.{minor}" for major, minor in VERSIONS)):
         if version_of(name) in VERSIONS:
             return name
@@ -23,18 +23,18 @@ def interpreter() -> str:
 
 
 def run(*command: str | Path, sorry: str) -> None:
-    """Runs a command in the checkout; raises Stop with the sentence where it fails."""
+    """Run a command in the checkout. Raises Stop with the sentence `sorry` if it fails."""
     if subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL).returncode:
         raise Stop(sorry)
 
 
 def fits(venv: Path) -> bool:
-    """Whether an environment is there that was made here (its scripts hold its path) on a Python that fits."""
+    """Whether there is an environment with a fitting Python, made in this folder (its scripts contain the path)."""
     return version_of(venv / "bin" / "python") in VERSIONS and f" {venv}\n" in (venv / "pyvenv.cfg").read_text()
 
 
 def make(venv: Path, python: str) -> None:
-    """Makes the environment, unless there is one that fits."""
+    """Make the environment, unless there is one that fits. Raises Stop if that fails."""
     if fits(venv):
         return
     say(f"making {venv.name} with Python {'.'.join(map(str, version_of(python)))}")
@@ -42,7 +42,7 @@ def make(venv: Path, python: str) -> None:
 
 
 def install(venv: Path, level: str) -> None:
-    """Installs what is locked for `level`, and BackCoach itself from this checkout."""
+    """Install the packages locked for `level`, and BackCoach itself from this checkout. Raises Stop if that fails."""
     python = venv / "bin" / "python"
     say("installing the locked packages, a few minutes the first time")
     locks = [part for lock in LOCKS[level] for part in ("-r", ROOT / "packaging" / lock)]

@@ -1,8 +1,8 @@
-"""What could be handed to BackCoach as a file, made up by the million: each is taken in, or refused in one sentence.
+"""Fuzzes every reader of files: each made-up file must be read, or refused with a Problem.
 
-Usage: python packaging/fuzz.py [SECONDS [TARGET …]]: so many seconds for each target (300). Needs atheris, which is led
-by the lines that are reached. Prints what was run; ends with status 1 if anything but a Problem was raised, or refused
-files changed the journal. The file that did it is then named.
+Usage: python packaging/fuzz.py [SECONDS [TARGET …]], SECONDS for each target (300). Needs atheris, whose files aim
+at new lines. Prints what was run. Ends with status 1, and names the file, if anything but a Problem was raised or a
+refused file changed the journal.
 """
 
 import re
@@ -22,17 +22,17 @@ sys.path.insert(0, str(ROOT))
 
 SECONDS = 300
 SEALED = bytes([4, 8, 1])
-"""A cheap key, so that many files a second can be opened."""
+"""Parameters of a key that is quick to derive, so that many files a second can be opened."""
 MANY = 300
-"""Entries that a journal may have taken in before it is thrown away, so that a look at all of it stays quick."""
+"""The journal is replaced when it has more entries than this, so that comparing all of it stays quick."""
 FORMATS = None, "%d.%m.%Y", "%m/%d/%y %I:%M %p", "%Y%m%dT%H%M%S%z", "%c", "%d %B", "%j", "%"
-"""Ways in which somebody may say that dates are written, of use or not."""
+"""Date formats that somebody may give, whether they make sense or not."""
 Target = Callable[[bytes], object]
 Make = Callable[[Path], tuple[Target, list[bytes]]]
 
 
 def _journals(folder: Path, act: Callable[..., object]) -> Target:
-    """A target that acts on a journal in memory, of which every row must stay as it is when the file is refused."""
+    """A target that acts on a journal in memory; when the file is refused, every row must be unchanged."""
     from backcoach.history.journal import Journal
     from backcoach.problem import Problem
     from tests.history.helpers import SetClock
@@ -56,7 +56,7 @@ def _journals(folder: Path, act: Callable[..., object]) -> Target:
 
 
 def _lived(folder: Path) -> Path:
-    """The folder of a closed journal in which something has been kept."""
+    """The folder of a closed journal with entries in it, and three exports beside it."""
     from backcoach.history.journal import Journal
     from tests.history.freeze import fill
     from tests.history.helpers import SetClock
@@ -71,7 +71,7 @@ def _lived(folder: Path) -> Path:
 
 
 def exported(folder: Path) -> tuple[Target, list[bytes]]:
-    """`backcoach import` of what calls itself an export."""
+    """`backcoach import` of a file that claims to be an export."""
     from backcoach.history.exchange.reading import rows_in
 
     _lived(folder)
@@ -80,7 +80,7 @@ def exported(folder: Path) -> tuple[Target, list[bytes]]:
 
 
 def table(folder: Path) -> tuple[Target, list[bytes]]:
-    """A diary from elsewhere."""
+    """`backcoach import` of a diary from another program, its columns guessed."""
     from backcoach.history.exchange.diary import guess, scores_in, table_of, text_of
     from tests.history.helpers import START
 
@@ -98,7 +98,7 @@ def table(folder: Path) -> tuple[Target, list[bytes]]:
 
 
 def named(folder: Path) -> tuple[Target, list[bytes]]:
-    """The same with columns and a way of writing dates that somebody has chosen: three bytes before the table."""
+    """The same with chosen columns and date format, which the first three bytes give."""
     from backcoach.history.exchange.diary import Columns, scores_in, table_of, text_of
     from tests.history.helpers import START
 
@@ -116,7 +116,7 @@ def named(folder: Path) -> tuple[Target, list[bytes]]:
 
 
 def backup(folder: Path) -> tuple[Target, list[bytes]]:
-    """A backup that is damaged: looked at, brought in, and put in the journal's place."""
+    """A damaged backup: previewed, merged into the journal, and restored."""
     from backcoach.history.journal import Journal
     from backcoach.problem import Problem
     from tests.history.helpers import SetClock
@@ -139,7 +139,7 @@ def backup(folder: Path) -> tuple[Target, list[bytes]]:
 
 
 def opened(folder: Path) -> tuple[Target, list[bytes]]:
-    """What a file under the right passphrase holds."""
+    """The content of a file that the passphrase opens."""
     from backcoach.history.exchange.reading import rows_in
     from backcoach.history.exchange.sealed import MAGIC, _cipher, _nonce
 
@@ -156,14 +156,14 @@ def opened(folder: Path) -> tuple[Target, list[bytes]]:
 
 
 def sealed(_folder: Path) -> tuple[Target, list[bytes]]:
-    """A file under a passphrase, of which all but the head is made up."""
+    """A file under a passphrase: only its first bytes are right."""
     from backcoach.history.exchange.sealed import MAGIC, unsealed
 
     return _refusing(lambda data: unsealed(MAGIC + SEALED + data, "x")), [bytes(60)]
 
 
 def synced(folder: Path) -> tuple[Target, list[bytes]]:
-    """Another machine's file in the shared folder: whole lines, of which only the checksum is right."""
+    """Another machine's file in the shared folder: complete lines with the right checksum and made-up content."""
     from hashlib import sha256
 
     _lived(folder)
@@ -180,7 +180,7 @@ def synced(folder: Path) -> tuple[Target, list[bytes]]:
 
 
 def spilled(folder: Path) -> tuple[Target, list[bytes]]:
-    """What an earlier run could not write."""
+    """The file of pending writes that an earlier run left."""
     from backcoach.history.pending import PendingFile
 
     pending = PendingFile(folder / "journal.db", [folder])
@@ -194,7 +194,7 @@ def spilled(folder: Path) -> tuple[Target, list[bytes]]:
 
 
 def carried(folder: Path) -> tuple[Target, list[bytes]]:
-    """The same, carried out into a journal that opens again."""
+    """The same, carried out when the journal is opened."""
     from backcoach.history.journal import Journal
     from backcoach.history.pending import PendingFile
     from tests.history.helpers import SetClock
@@ -216,7 +216,7 @@ def carried(folder: Path) -> tuple[Target, list[bytes]]:
 
 
 def journal(folder: Path) -> tuple[Target, list[bytes]]:
-    """The journal itself, damaged: it opens, and what was there is put aside."""
+    """A damaged journal: opening it must succeed and put the file aside."""
     from backcoach.history.journal import Journal
     from tests.history.helpers import SetClock
 
@@ -235,7 +235,7 @@ def journal(folder: Path) -> tuple[Target, list[bytes]]:
 
 
 def settings(folder: Path) -> tuple[Target, list[bytes]]:
-    """The settings, written by hand."""
+    """The settings file."""
     from backcoach.app.preferences import FILE_NAME, Preferences, read_preferences, write_preferences
 
     write_preferences(folder, Preferences())
@@ -250,14 +250,14 @@ def settings(folder: Path) -> tuple[Target, list[bytes]]:
 
 def exercise(folder: Path) -> tuple[Target, list[bytes]]:
     """An exercise of the user's own."""
-    from backcoach.catalog.load import read_exercise
+    from backcoach.catalog.exercise_files import read_exercise
 
     return _own(folder, read_exercise), _shipped("exercises")
 
 
 def routine(folder: Path) -> tuple[Target, list[bytes]]:
     """A routine of the user's own."""
-    from backcoach.catalog.load import read_routine
+    from backcoach.catalog.exercise_files import read_routine
     from backcoach.catalog.read import read_catalog
 
     exercises = dict(read_catalog(ROOT / "assets").exercises)
@@ -297,7 +297,7 @@ TARGETS: dict[str, Make] = {
 
 
 def run_one(name: str, folder: Path, options: list[str]) -> None:
-    """Fuzz one target in this process, which ends with it."""
+    """Fuzz one target; atheris ends the process."""
     import atheris
 
     with atheris.instrument_imports(include=["backcoach"]):
@@ -311,7 +311,7 @@ def run_one(name: str, folder: Path, options: list[str]) -> None:
 
 
 def run_all(seconds: int, names: list[str]) -> int:
-    """Each target in a process of its own; how many of them found something."""
+    """Fuzz each target in a process of its own; the number of targets that found something."""
     found = 0
     for name in names:
         with tempfile.TemporaryDirectory() as folder:
@@ -322,14 +322,14 @@ def run_all(seconds: int, names: list[str]) -> int:
         ran = re.search(r"number_of_executed_units: (\d+)", done.stderr)
         found += done.returncode != 0
         how = (
-            "nothing but sentences" if done.returncode == 0 else f"ended with {done.returncode}:\n{done.stderr[-3000:]}"
+            "nothing but Problems" if done.returncode == 0 else f"ended with {done.returncode}:\n{done.stderr[-3000:]}"
         )
         print(f"{name}: {int(ran[1]) if ran else 0:,} files in {seconds} s, {how}", flush=True)
     return found
 
 
 def main(words: list[str]) -> int:
-    """By the words of the command line."""
+    """Run what the command line asks for; the exit status."""
     if words[:1] == ["--one"]:
         run_one(words[1], Path(words[2]), words[3:])
     seconds = int(words[0]) if words else SECONDS

@@ -1,4 +1,4 @@
-"""Makes the lock files anew from pyproject.toml: one version of each package for every Python and system, hashed."""
+"""Makes the lock files from pyproject.toml: one version of each package for every Python and system, with hashes."""
 
 import subprocess
 import sys
@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DEV = "requirements-dev.lock"
-# The first is the whole; the others are parts of it and take its versions.
+# The first has everything; the others are parts of it with the same versions.
 LOCKS = {
     DEV: ("pyproject.toml", "--group", "dev"),
     "requirements-build.lock": ("--group", "build", "--constraints", f"packaging/{DEV}"),
@@ -28,7 +28,7 @@ OPTIONS = (
 
 
 def lock(name: str, what: tuple[str, ...]) -> None:
-    """Writes packaging/`name`; raises CalledProcessError where no set of versions fits."""
+    """Write packaging/`name`. Raises CalledProcessError if no set of versions fits."""
     uv = Path(sys.executable).with_name("uv")
     subprocess.run(
         [uv, "pip", "compile", *OPTIONS, *what, "-o", f"packaging/{name}"],

@@ -1,4 +1,4 @@
-"""What Qt, the window and the tests need of a Linux machine beside Python packages, and how to get it."""
+"""What Qt, the window and the tests need on a Linux machine besides Python packages, and how to install it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 
 class Stop(Exception):
-    """Why there is no going on: one sentence that says what to do."""
+    """Setting up cannot go on; the text is one sentence that says what to do."""
 
 
 class Need(NamedTuple):
-    """A library by its soname, a program by its name or a font, and the packages of Debian and Fedora that bring it."""
+    """A library (by soname), a program (by name) or a font, and the Debian and Fedora packages that contain it."""
 
     what: str
     apt: str
@@ -61,12 +61,12 @@ QT_PARTS = ("QtWidgets.abi3.so", "Qt/plugins/platforms/libqxcb.so", "Qt/plugins/
 
 
 def say(text: str) -> None:
-    """One line of progress."""
+    """Print one line of progress."""
     print(f"BackCoach: {text}", flush=True)
 
 
 def version_of(python: str | Path) -> tuple[int, ...]:
-    """Version of an interpreter as (3, 11); empty where it does not run."""
+    """The version of an interpreter as (3, 11); empty if it does not run."""
     try:
         said = subprocess.run(
             [python, "-c", "import sys; print(*sys.version_info[:2])"], capture_output=True, text=True
@@ -77,13 +77,13 @@ def version_of(python: str | Path) -> tuple[int, ...]:
 
 
 def has_font() -> bool:
-    """Whether fontconfig's usual folders hold a font; without one Qt draws empty boxes and does not complain."""
+    """Whether there is a font in fontconfig's usual folders; without one Qt draws empty boxes and gives no error."""
     folders = (Path(folder).expanduser() for folder in FONT_FOLDERS)
     return any(file.suffix in {".ttf", ".otf", ".ttc"} for folder in folders for file in folder.rglob("*"))
 
 
 def loads(soname: str) -> bool:
-    """Whether the loader finds the library and all that it needs itself."""
+    """Whether the loader finds the library and everything it depends on."""
     try:
         ctypes.CDLL(soname)
     except OSError:
@@ -92,14 +92,14 @@ def loads(soname: str) -> bool:
 
 
 def there(need: Need) -> bool:
-    """Whether this machine has it already."""
+    """Whether this machine has it."""
     if need.what == FONT:
         return has_font()
     return loads(need.what) if ".so." in need.what else shutil.which(need.what) is not None
 
 
 def venv_need(python: str) -> Need:
-    """Debian packs the part of Python that makes environments by itself."""
+    """The part of Python that makes environments, which is a package of its own on Debian."""
     return Need("Python's venv", f"python3.{version_of(python)[1]}-venv", "python3")
 
 
@@ -109,13 +109,13 @@ def makes_venvs(python: str) -> bool:
 
 
 def missing(python: str, levels: tuple[str, ...]) -> list[Need]:
-    """What has to be installed before `levels` can work."""
+    """What must be installed before `levels` can work."""
     venv = [] if makes_venvs(python) else [venv_need(python)]
     return venv + [need for level in levels for need in NEEDS[level] if not there(need)]
 
 
 def command(needs: list[Need]) -> list[str]:
-    """The command that installs `needs` here; empty on a system whose package names are not known."""
+    """The command that installs `needs` here; empty on systems whose package names are not known."""
     for tool in ("apt", "dnf"):
         name = "apt-get" if tool == "apt" else tool
         if shutil.which(name):
@@ -124,7 +124,7 @@ def command(needs: list[Need]) -> list[str]:
 
 
 def sentence(needs: list[Need]) -> str:
-    """What to type or, where that is not known, what to look for."""
+    """The sentence with the command to type or, if that is not known, with the names to look for."""
     if install := command(needs):
         return f"BackCoach needs system packages that are not here: run `sudo {' '.join(install)}` and then make again."
     what = ", ".join(need.what for need in needs)
@@ -132,7 +132,7 @@ def sentence(needs: list[Need]) -> str:
 
 
 def apt(install: list[str], sorry: str) -> None:
-    """Installs as root; raises Stop with apt's own words where that fails."""
+    """Run an apt command as root. Raises Stop with apt's error and the sentence `sorry` if it fails."""
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for step in (["apt-get", "update"], [*install, "--no-install-recommends"]):
         done = subprocess.run(step, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
@@ -141,7 +141,7 @@ def apt(install: list[str], sorry: str) -> None:
 
 
 def provide(python: str, levels: tuple[str, ...]) -> None:
-    """Installs what is missing when root on Debian or Ubuntu, else raises Stop with the command."""
+    """Install what is missing if root on Debian or Ubuntu. Raises Stop with the command otherwise, or if that fails."""
     if sys.platform != "linux" or not (needs := missing(python, levels)):
         return
     install = command(needs)
@@ -152,7 +152,7 @@ def provide(python: str, levels: tuple[str, ...]) -> None:
 
 
 def prove_qt(python: Path) -> None:
-    """Raises Stop with the names of libraries that Qt itself still does not find; needs PySide6 in the environment."""
+    """Raises Stop with the names of libraries that Qt still does not find. PySide6 must be in the environment."""
     if sys.platform != "linux" or not shutil.which("ldd"):
         return
     where = "import PySide6; print(PySide6.__path__[0])"

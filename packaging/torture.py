@@ -1,4 +1,4 @@
-"""What could happen to a journal, done to it many times, and counted: kills, damage, a full disk, three machines.
+"""Puts a journal through kills, damage, full disks and merges between three machines, and counts what is lost.
 
 Usage: python packaging/torture.py [kills|damage|disk|merges …]. Ends with status 1 if anything was lost.
 """
@@ -24,19 +24,19 @@ from tests.history.test_damage import HARMS  # noqa: E402
 
 KILLS, RANDOM_HARMS, DISKS, MERGES = 300, 300, 20, 10_000
 EACH_JOURNAL = 30
-"""Kills that one journal goes through before a new one is begun."""
+"""Kills of one journal before a new one is begun."""
 
 
 @contextmanager
 def place() -> Iterator[Path]:
-    """A folder that is gone afterwards; in memory where that can be had, for merges are many."""
+    """A temporary folder, in memory where the system has one, because there are many merges."""
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
         yield Path(folder)
 
 
 def kills() -> int:
-    """Writers killed at random instants: whatever they told as kept must be there; how much is not."""
+    """Kill writers at random moments; the number of entries that they had reported as written and that are missing."""
     chance, lost, told_of, extra, rows = random.Random(1), 0, 0, 0, 0
     for _ in range(KILLS // EACH_JOURNAL):
         with tempfile.TemporaryDirectory() as name:
@@ -50,13 +50,13 @@ def kills() -> int:
                 lost += integrity(folder) != "ok"
             told_of += len(told)
             extra += rows - sum(line[0] in ("session", "step", "score") for line in told)
-    print(f"kills: {KILLS} at random instants, {told_of:,} things told as kept, {lost} of them lost;")
-    print(f"       {extra} kept in the instant before the kill and not told any more")
+    print(f"kills: {KILLS} at random instants, {told_of:,} entries reported as written, {lost} of them lost;")
+    print(f"       {extra} written just before the kill and not reported any more")
     return lost
 
 
 def _lived(folder: Path, chance: random.Random) -> tuple[SetClock, set[str], Path]:
-    """A closed journal with a life behind it; its clock, the ids of all that it holds, and a backup of all."""
+    """Fill a journal and close it; its clock, the ids of all its entries, and a complete backup."""
     clock = SetClock()
     journal = Journal.open(folder, clock).journal
     live(journal, clock, chance, 150)
@@ -71,7 +71,7 @@ def _ids(journal: Journal) -> set[str]:
 
 
 def _scribble(chance: random.Random) -> Callable[[Path], None]:
-    """Overwrites some bytes anywhere."""
+    """A function that overwrites some bytes anywhere in a file."""
 
     def harm(path: Path) -> None:
         data = bytearray(path.read_bytes())
@@ -84,7 +84,7 @@ def _scribble(chance: random.Random) -> Callable[[Path], None]:
 
 
 def damage() -> int:
-    """Files damaged in each known way and at random: the program starts, and salvage and backup give all back."""
+    """Damage files in each known way and at random; the number of entries that salvage and backup do not bring back."""
     chance, lost, found, read, held = random.Random(2), 0, 0, 0, 0
     harms = [harm for harm, _ in HARMS.values()] + [_scribble(chance) for _ in range(RANDOM_HARMS)]
     for harm in harms:
@@ -100,7 +100,7 @@ def damage() -> int:
                 opened.journal.transfer.bring_in(backup)
             lost += len(ids - _ids(opened.journal))
             opened.journal.close()
-    print(f"damage: {len(harms)} files, {found} set aside, {read:,} of their {held:,} entries salvaged;")
+    print(f"damage: {len(harms)} files, {found} put aside, {read:,} of their {held:,} entries salvaged;")
     print(f"        with the newest backup {lost} lost")
     return lost
 
@@ -110,7 +110,7 @@ def _sum(contents: Contents) -> int:
 
 
 def disk() -> int:
-    """Sessions on a disk of 400 kB that runs full: what was said to be kept, or held, must be there in the end."""
+    """Fill a disk of 400 kB with sessions; the number of runs in which a written or pending entry was lost."""
     told: Counter[str] = Counter()
     for _ in range(DISKS):
         for mode in ("full", "held"):
@@ -122,7 +122,7 @@ def disk() -> int:
 
 
 def merges() -> int:
-    """Three machines with wrong clocks and bad deliveries: how often they did not end equal."""
+    """Merge three machines with wrong clocks and unreliable delivery; how often they did not end equal."""
     unequal = rows = 0
     for seed in range(MERGES):
         with place() as folder:
@@ -141,7 +141,7 @@ TORTURES = {"kills": kills, "damage": damage, "disk": disk, "merges": merges}
 
 
 def main(names: list[str]) -> int:
-    """Exit status: 0 when nothing was lost."""
+    """Exit status: 0 if nothing was lost."""
     return int(sum([TORTURES[name]() for name in names or TORTURES]) > 0)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from backcoach.catalog import Catalog, Dose, Equipment, Exercise, Item, Routine, TempoPhase
+from backcoach.catalog import Catalog, Dose, Equipment, Exercise, Routine, RoutineItem, TempoPhase
 
 ROLLER = Equipment(name="foam roller", instead="a rolled towel")
 
@@ -53,14 +53,14 @@ def stretch(id: str = "stretch", **changes: object) -> Exercise:
     return exercise(id, **{"kind": "stretch", "sides": "each", **own, **changes})
 
 
-def routine(*items: Item | Exercise, **changes: object) -> Routine:
+def routine(*items: RoutineItem | Exercise, **changes: object) -> Routine:
     """The items, or plain items of the exercises, as straight sets without rest between."""
     values: dict[str, Any] = {
         "id": "mine",
         "name": "Mine",
         "about": "A routine",
         "arrangement": "straight",
-        "items": tuple(item if isinstance(item, Item) else Item(exercise=item.id) for item in items),
+        "items": tuple(item if isinstance(item, RoutineItem) else RoutineItem(exercise=item.id) for item in items),
         "sources": ("S0",),
     }
     values.update(changes)

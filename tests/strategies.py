@@ -6,7 +6,7 @@ from typing import Any, get_args
 import hypothesis
 from hypothesis import strategies as st
 
-from backcoach.catalog import Catalog, Exercise, Item, Routine, TempoPhase
+from backcoach.catalog import Catalog, Exercise, Routine, RoutineItem, TempoPhase
 from backcoach.catalog.types import HOLDS, PhaseName, Position
 from backcoach.session import BreathPattern, SessionSettings, Timeline, compile_timeline
 from tests.builders import ROLLER, breathing, dose, exercise, routine
@@ -68,7 +68,7 @@ def plans(draw: st.DrawFn) -> tuple[Routine, Catalog]:
     chosen = draw(st.lists(st.sampled_from(known), min_size=1, max_size=3))
     own = st.none() | st.integers(1, 3)
     made = routine(
-        *(Item(exercise=one.id, sets=draw(own) if arrangement == "straight" else None) for one in chosen),
+        *(RoutineItem(exercise=one.id, sets=draw(own) if arrangement == "straight" else None) for one in chosen),
         arrangement=arrangement,
         rounds=draw(st.integers(1, 3)) if arrangement == "circuit" else 1,
         rest_s=draw(st.integers(0, 40)),

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from backcoach.catalog.types import Caution, Kind, PhaseName, Position, Sides
+from backcoach.catalog.types import Caution, ExerciseKind, PhaseName, Position, Sides
 from backcoach.phrases import Phrases, plural, span
 from backcoach.session import BreathPattern, ChosenDose, Segment, Step
 from tests.builders import breathing, dose, exercise, stretch, tempo
@@ -98,7 +98,7 @@ def test_there_is_a_word_for_what_goes_on_in_every_segment() -> None:
 def test_every_name_of_the_catalogue_has_words() -> None:
     assert all(PHRASES.phase(name) for name in get_args(PhaseName))
     assert all(PHRASES.position(name) for name in get_args(Position))
-    assert all(PHRASES.kind(name) for name in get_args(Kind))
+    assert all(PHRASES.kind(name) for name in get_args(ExerciseKind))
     assert all(PHRASES.caution(name) for name in get_args(Caution))
 
 

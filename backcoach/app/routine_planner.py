@@ -17,7 +17,7 @@ from backcoach.problem import Problem
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 
 if TYPE_CHECKING:
-    from backcoach.cues import Script, Wording
+    from backcoach.cues import Script, SpeechWording
     from backcoach.history.records import SessionRecord
 
 
@@ -84,9 +84,9 @@ class RoutinePlanner:
         """What the cautions that the user chose say about an exercise."""
         if not self._settings.current.cautions:
             return ()
-        from backcoach.coaching.cautions import advice
+        from backcoach.coaching.cautions import caution_advice
 
-        return advice(exercise, self._settings.current.cautions, self._safety.texts.caution).warnings
+        return caution_advice(exercise, self._settings.current.cautions, self._safety.texts.caution).warnings
 
     @property
     def session_settings(self) -> SessionSettings:
@@ -112,11 +112,11 @@ class RoutinePlanner:
         return compile_script(timeline, self.wording, self._settings.current.sound)
 
     @property
-    def wording(self) -> Wording:
+    def wording(self) -> SpeechWording:
         """The sentences of a session."""
-        from backcoach.cues import Wording
+        from backcoach.cues import SpeechWording
 
-        return Wording(self._tr, self._library.catalog)
+        return SpeechWording(self._tr, self._library.catalog)
 
     def unfinished(self) -> tuple[SessionRecord, Timeline] | None:
         """The session that can be continued, and its timeline as it was; None when there is none."""
@@ -126,9 +126,9 @@ class RoutinePlanner:
 
     def _with_words(self, timeline: Timeline) -> Timeline:
         """The timeline with as much time to get ready as its words need."""
-        from backcoach.cues import stretched
+        from backcoach.cues import lengthened_for_speech
 
-        return stretched(timeline, self.wording, self._settings.current.sound)
+        return lengthened_for_speech(timeline, self.wording, self._settings.current.sound)
 
     def _timeline_of(self, session: SessionRecord) -> Timeline | None:
         """The timeline of a kept session; None when its routine is gone or its settings cannot be read."""

@@ -12,7 +12,7 @@ from backcoach.app.settings_service import SettingsService
 from backcoach.clock import Clock
 
 if TYPE_CHECKING:
-    from backcoach.coaching.safety import Safety, Why
+    from backcoach.coaching.safety import SafetyReason, SafetyTexts
 
 Outcome = Literal["read", "emergency", "closed"]
 """How the safety page was left: read, with a sign of an emergency ticked, or neither."""
@@ -31,19 +31,19 @@ class SafetyService:
         self._emergency = False
 
     @cached_property
-    def texts(self) -> Safety:
+    def texts(self) -> SafetyTexts:
         """The safety texts as in the file, with the emergency number still open."""
         from backcoach.coaching.safety import read_safety
 
         return read_safety(self._assets)
 
     @property
-    def page(self) -> Safety:
+    def page(self) -> SafetyTexts:
         """The safety texts with the user's emergency number."""
         return self.texts.calling(self._settings.current.emergency_number)
 
     @property
-    def why_due(self) -> Why | None:
+    def why_due(self) -> SafetyReason | None:
         """Why the page has to be read before the next session; None if it need not be, or the journal is not open."""
         from backcoach.coaching import safety_due
 

@@ -9,7 +9,7 @@ from backcoach.app.events import Event
 from backcoach.app.session_recorder import SessionRecorder
 from backcoach.clock import Clock
 from backcoach.session import Moment, SessionSettings, Step, Timeline
-from backcoach.session.player import HurtMarked, Player, State, StepEnded
+from backcoach.session.player import HurtMarked, Player, PlayerState, StepEnded
 
 if TYPE_CHECKING:
     from backcoach.history.records import StopReason
@@ -49,7 +49,7 @@ class SessionService:
         self.act_changed = Event[Act, Act]()
         """The old and the new act."""
         self.moment_changed = Event[Moment]()
-        self.state_changed = Event[State]()
+        self.state_changed = Event[PlayerState]()
         """Emitted after each command as well, when hurt marks or the timeline may have changed."""
         self.step_ended = Event[StepEnded]()
         self.timeline_changed = Event[Timeline]()
@@ -62,7 +62,7 @@ class SessionService:
         return self._act
 
     @property
-    def state(self) -> State:
+    def state(self) -> PlayerState:
         """The player's state; "ready" when there is none."""
         return self.player.state if self.player else "ready"
 

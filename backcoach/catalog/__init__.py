@@ -1,15 +1,15 @@
 """What can be done: exercises, doses and routines, read from TOML and validated once (`catalog.read`)."""
 
 from backcoach.catalog.catalog import Catalog, routine_of
-from backcoach.catalog.types import Dose, Equipment, Exercise, Item, Routine, TempoPhase
+from backcoach.catalog.types import Dose, Equipment, Exercise, Routine, RoutineItem, TempoPhase
 
 __all__ = [
     "Catalog",
     "Dose",
     "Equipment",
     "Exercise",
-    "Item",
     "Routine",
+    "RoutineItem",
     "TempoPhase",
     "routine_of",
 ]

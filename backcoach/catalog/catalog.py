@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from backcoach.catalog.types import Equipment, Exercise, Item, Record, Routine
+from backcoach.catalog.types import Equipment, Exercise, FileRecord, Routine, RoutineItem
 from backcoach.problem import Problem
 
 T = TypeVar("T")
 
 
-class Catalog(Record, frozen=True):
+class Catalog(FileRecord, frozen=True):
     """All that can be done; `problems` holds a sentence for each file that was skipped."""
 
     exercises: dict[str, Exercise]
@@ -47,7 +47,7 @@ def routine_of(exercise: Exercise) -> Routine:
         name=exercise.name,
         about=exercise.cue,
         arrangement="straight",
-        items=(Item(exercise=exercise.id),),
+        items=(RoutineItem(exercise=exercise.id),),
         sources=exercise.sources,
     )
 

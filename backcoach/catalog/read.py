@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from backcoach.catalog.catalog import Catalog
-from backcoach.catalog.load import read_exercise, read_routine
+from backcoach.catalog.exercise_files import read_exercise, read_routine
 from backcoach.catalog.types import Exercise
 from backcoach.problem import Problem
 

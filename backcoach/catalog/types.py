@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-Kind = Literal["breathing", "mobility", "release", "stretch", "strength", "control"]
+ExerciseKind = Literal["breathing", "mobility", "release", "stretch", "strength", "control"]
 Position = Literal[
     "prone", "supine", "side-lying", "all-fours", "kneeling", "half-kneeling", "squatting", "seated", "standing"
 ]
@@ -28,40 +28,40 @@ PhaseName = Literal[
 ]  # fmt: skip
 HOLDS: frozenset[PhaseName] = frozenset({"hold", "stay", "pause"})
 
-Text = Annotated[str, msgspec.Meta(min_length=1)]
+NonEmptyText = Annotated[str, msgspec.Meta(min_length=1)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=100)]
-Seconds = Annotated[int, msgspec.Meta(ge=1, le=3600)]
-Rest = Annotated[int, msgspec.Meta(ge=0, le=600)]
+WholeSeconds = Annotated[int, msgspec.Meta(ge=1, le=3600)]
+RestSeconds = Annotated[int, msgspec.Meta(ge=0, le=600)]
 CountRange = tuple[Count, Count]
-SecondsRange = tuple[Seconds, Seconds]
+SecondsRange = tuple[WholeSeconds, WholeSeconds]
 
 
-class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FileRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A frozen value whose file form has these keys and no others."""
 
 
-class Equipment(Record, frozen=True):
+class Equipment(FileRecord, frozen=True):
     """A thing to fetch, and what a household has instead."""
 
-    name: Text
-    instead: Text
+    name: NonEmptyText
+    instead: NonEmptyText
 
 
-class TempoPhase(Record, frozen=True):
+class TempoPhase(FileRecord, frozen=True):
     """One movement of a repetition; without `s` (seconds) it lasts as long as the dose's hold."""
 
     phase: PhaseName
     s: Annotated[float, msgspec.Meta(ge=0.1, le=120)] | None = None
 
 
-class Dose(Record, frozen=True):
+class Dose(FileRecord, frozen=True):
     """How much, as [low, high]: `stated` tells whether the source says so; seconds end in `_s`."""
 
     stated: bool
     sets: CountRange
-    rest_s: Rest
-    source: Text
-    chosen: Text
+    rest_s: RestSeconds
+    source: NonEmptyText
+    chosen: NonEmptyText
     repetitions: CountRange | None = None
     breaths: CountRange | None = None
     hold_s: SecondsRange | None = None
@@ -69,26 +69,26 @@ class Dose(Record, frozen=True):
     time_s: SecondsRange | None = None
 
 
-class Exercise(Record, frozen=True):
+class Exercise(FileRecord, frozen=True):
     """Everything that is said about one exercise; `id` is the name of its file."""
 
     id: str
-    name: Text
-    kind: Kind
+    name: NonEmptyText
+    kind: ExerciseKind
     position: Position
     sides: Sides
     dose: Dose
     tempo: Literal["breath"] | tuple[TempoPhase, ...]
-    steps: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
-    cue: Text
-    feel: Text
-    sources: tuple[Text, ...]
-    other_names: tuple[Text, ...] = ()
+    steps: Annotated[tuple[NonEmptyText, ...], msgspec.Meta(min_length=1)]
+    cue: NonEmptyText
+    feel: NonEmptyText
+    sources: tuple[NonEmptyText, ...]
+    other_names: tuple[NonEmptyText, ...] = ()
     equipment: tuple[Equipment, ...] = ()
     cautions: tuple[Caution, ...] = ()
     easier: str | None = None
     harder: str | None = None
-    switch_s: Seconds = 5
+    switch_s: WholeSeconds = 5
     """Seconds that changing to the other side takes."""
 
     @property
@@ -104,27 +104,27 @@ class Exercise(Record, frozen=True):
         return tuple(part.phase for part in self.tempo)
 
 
-class Item(Record, frozen=True):
+class RoutineItem(FileRecord, frozen=True):
     """One exercise of a routine; a number given here holds at every level, whatever the exercise's own range."""
 
     exercise: str
     sets: Count | None = None
     repetitions: Count | None = None
     breaths: Count | None = None
-    hold_s: Seconds | None = None
+    hold_s: WholeSeconds | None = None
     hold_breaths: Count | None = None
-    time_s: Seconds | None = None
-    rest_s: Rest | None = None
+    time_s: WholeSeconds | None = None
+    rest_s: RestSeconds | None = None
 
 
-class Routine(Record, frozen=True):
+class Routine(FileRecord, frozen=True):
     """Exercises in order; `rest_s` are the seconds between one exercise and the next."""
 
     id: str
-    name: Text
-    about: Text
+    name: NonEmptyText
+    about: NonEmptyText
     arrangement: Arrangement
-    items: Annotated[tuple[Item, ...], msgspec.Meta(min_length=1)]
-    sources: tuple[Text, ...]
+    items: Annotated[tuple[RoutineItem, ...], msgspec.Meta(min_length=1)]
+    sources: tuple[NonEmptyText, ...]
     rounds: Count = 1
-    rest_s: Rest = 0
+    rest_s: RestSeconds = 0

@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Sequence
 
 from backcoach import __version__
-from backcoach.cli import catalogue, history, log, pages
-from backcoach.cli.options import Run
+from backcoach.cli import catalogue_commands, history_commands, log_command, print_commands
+from backcoach.cli.command_options import RunCommand
 from backcoach.cli.terminal import say, silence_output, soften, warn
 from backcoach.problem import Problem
 
@@ -58,18 +58,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    def command(name: str, run: Run, about: str) -> argparse.ArgumentParser:
+    def command(name: str, run: RunCommand, about: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=about, description=about.capitalize() + ".")
         add_data_dir(added, argparse.SUPPRESS)  # it may stand before or after the command
         added.set_defaults(run=run)
         return added
 
     command("window", _window, "open the window (also without any command)")
-    catalogue.add(command)
+    catalogue_commands.add(command)
     commands.add_parser("sound").set_defaults(run=_sound)  # for the window of a frozen program, which has no other way
-    pages.add(command)
-    log.add(command)
-    history.add(command)
+    print_commands.add(command)
+    log_command.add(command)
+    history_commands.add(command)
     return parser
 
 

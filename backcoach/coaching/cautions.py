@@ -12,26 +12,28 @@ BREATH_S = 12
 """Seconds of one breath in the estimate of how long a set lasts: 4-2-6, the usual pattern."""
 
 
-class Advice(msgspec.Struct, frozen=True):
+class CautionAdvice(msgspec.Struct, frozen=True):
     """What the chosen cautions say about one exercise: which of them hide it, and which sentences go with it."""
 
     hidden_by: tuple[Caution, ...]
     warnings: tuple[str, ...]
 
 
-def advice(exercise: Exercise, chosen: Collection[Caution], rules: Iterable[CautionRule]) -> Advice:
+def caution_advice(exercise: Exercise, chosen: Collection[Caution], rules: Iterable[CautionRule]) -> CautionAdvice:
     """What applies to an exercise; a caution that hides it does not warn as well."""
     in_force = [rule for rule in rules if rule.id in chosen]
     hiding = [rule for rule in in_force if _hides(rule, exercise)]
-    return Advice(
+    return CautionAdvice(
         hidden_by=tuple(rule.id for rule in hiding),
         warnings=tuple(rule.warning for rule in in_force if rule not in hiding and rule.id in exercise.cautions),
     )
 
 
-def shown(exercises: Iterable[Exercise], chosen: Collection[Caution], rules: Collection[CautionRule]) -> list[Exercise]:
+def visible_exercises(
+    exercises: Iterable[Exercise], chosen: Collection[Caution], rules: Collection[CautionRule]
+) -> list[Exercise]:
     """The exercises that no chosen caution hides, in their order."""
-    return [exercise for exercise in exercises if not advice(exercise, chosen, rules).hidden_by]
+    return [exercise for exercise in exercises if not caution_advice(exercise, chosen, rules).hidden_by]
 
 
 def without_hidden(
@@ -42,7 +44,7 @@ def without_hidden(
     hidden: Collection[str] = (),
 ) -> Routine | None:
     """The routine without what cautions hide and without the ids in `hidden`; None when nothing is left."""
-    kept = {one.id for one in shown(catalog.exercises.values(), chosen, rules)}.difference(hidden)
+    kept = {one.id for one in visible_exercises(catalog.exercises.values(), chosen, rules)}.difference(hidden)
     items = tuple(item for item in routine.items if item.exercise in kept)
     return msgspec.structs.replace(routine, items=items) if items else None
 
@@ -52,7 +54,7 @@ def may_hold_breath(chosen: Collection[Caution], rules: Iterable[CautionRule]) -
     return all(rule.breath_hold for rule in rules if rule.id in chosen)
 
 
-def set_s(exercise: Exercise) -> float:
+def shortest_set_s(exercise: Exercise) -> float:
     """Seconds that the shortest set of an exercise lasts, roughly: both sides, low end of each range."""
     dose = exercise.dose
     sides = 1 if exercise.sides == "both" else 2
@@ -69,4 +71,4 @@ def set_s(exercise: Exercise) -> float:
 def _hides(rule: CautionRule, exercise: Exercise) -> bool:
     if exercise.id in rule.hidden or exercise.position in rule.hidden_positions:
         return True
-    return exercise.position in rule.hidden_long_positions and set_s(exercise) > rule.long_s
+    return exercise.position in rule.hidden_long_positions and shortest_set_s(exercise) > rule.long_s

@@ -6,7 +6,7 @@ The page: at the first start, every four weeks, after a high score or a rise.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from backcoach.coaching.safety import Why
+from backcoach.coaching.safety import SafetyReason
 from backcoach.history.records import PEG, Score
 
 READ_EVERY = timedelta(weeks=4)
@@ -21,7 +21,7 @@ USUAL_NEEDS = 4
 """As many earlier answers as a median needs before it is called usual."""
 
 
-def safety_due(last_read: datetime | None, now: datetime, scores: Sequence[Score]) -> Why | None:
+def safety_due(last_read: datetime | None, now: datetime, scores: Sequence[Score]) -> SafetyReason | None:
     """Why the page is due, None when it is not; aware moments; `scores` of 8 weeks, in any order."""
     if last_read is None:
         return "first-start"

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from backcoach.catalog.types import Caution, Position, Record
+from backcoach.catalog.types import Caution, FileRecord, Position
 from backcoach.history.records import StopReason
 from backcoach.problem import Problem
 
@@ -13,7 +13,7 @@ FILE_NAME = "safety.toml"
 NUMBER = "{number}"
 """Stands for the emergency number in the file."""
 
-Why = Literal["first-start", "high-score", "rise", "four-weeks"]
+SafetyReason = Literal["first-start", "high-score", "rise", "four-weeks"]
 """Why the safety page is to be read now."""
 
 Sentence = Annotated[str, msgspec.Meta(min_length=1)]
@@ -21,7 +21,7 @@ Sentences = Annotated[tuple[Sentence, ...], msgspec.Meta(min_length=1)]
 ScoreValue = Annotated[int, msgspec.Meta(ge=0, le=10)]
 
 
-class SafetyPage(Record, frozen=True):
+class SafetyPage(FileRecord, frozen=True):
     """The page to read before exercising; `emergency_advice` is all that is shown once a sign is ticked."""
 
     title: Sentence
@@ -36,7 +36,7 @@ class SafetyPage(Record, frozen=True):
     privacy: Sentence
 
 
-class StopRule(Record, frozen=True):
+class StopRule(FileRecord, frozen=True):
     """One reason to stop and what it leads to; without `resume` the session cannot be continued later."""
 
     id: StopReason
@@ -47,7 +47,7 @@ class StopRule(Record, frozen=True):
     resume: bool = True
 
 
-class Light(Record, frozen=True):
+class TrafficLight(FileRecord, frozen=True):
     """What a score of `low` to `high` during an exercise asks for."""
 
     color: Literal["green", "amber", "red"]
@@ -56,7 +56,7 @@ class Light(Record, frozen=True):
     words: Sentence
 
 
-class CautionRule(Record, frozen=True):
+class CautionRule(FileRecord, frozen=True):
     """What a chosen caution does: a warning where an exercise names it, exercises that it hides, no held breath.
 
     `hidden_long_positions` hides what is done in them for more than `long_s` seconds a set.
@@ -71,27 +71,27 @@ class CautionRule(Record, frozen=True):
     breath_hold: bool = True
 
 
-class Safety(Record, frozen=True):
+class SafetyTexts(FileRecord, frozen=True):
     """All of it, with what the program is meant for in two sentences; every `{number}` is filled in by `calling`."""
 
     intended_use: Sentences
     page: SafetyPage
-    why: dict[Why, Sentence]
+    why: dict[SafetyReason, Sentence]
     stop: tuple[StopRule, ...]
-    light: tuple[Light, ...]
+    light: tuple[TrafficLight, ...]
     caution: tuple[CautionRule, ...]
 
-    def calling(self, number: str) -> "Safety":
+    def calling(self, number: str) -> "SafetyTexts":
         """The same with the emergency number to call in its place."""
-        return msgspec.convert(_filled(msgspec.to_builtins(self), number), Safety)
+        return msgspec.convert(_filled(msgspec.to_builtins(self), number), SafetyTexts)
 
 
-def read_safety(assets: Path) -> Safety:
+def read_safety(assets: Path) -> SafetyTexts:
     """The safety texts in the assets folder, `{number}` still open; Problem when they are not whole."""
     import tomllib  # the window starts without these texts
 
     try:
-        return msgspec.convert(tomllib.loads((assets / FILE_NAME).read_text(encoding="utf-8")), Safety)
+        return msgspec.convert(tomllib.loads((assets / FILE_NAME).read_text(encoding="utf-8")), SafetyTexts)
     except (OSError, ValueError) as error:
         raise Problem(f"{FILE_NAME} cannot be used ({error}); please install BackCoach again.") from None
 

@@ -1,21 +1,21 @@
 """What is heard: the script of sounds and words for a timeline, and the front of the process that plays it."""
 
-from backcoach.cues.compile import compile_heard, compile_script
+from backcoach.cues.announcements import lengthened_for_speech
 from backcoach.cues.cue import Cue, Script
-from backcoach.cues.leads import stretched
 from backcoach.cues.messages import Trouble
-from backcoach.cues.speaker import Pipe, Speaker, helper_command
-from backcoach.cues.wording import Wording
+from backcoach.cues.script_compiler import compile_script, compile_spoken_timeline
+from backcoach.cues.sound_client import HelperPipe, SoundClient, helper_command
+from backcoach.cues.speech_wording import SpeechWording
 
 __all__ = [
     "Cue",
-    "Pipe",
+    "HelperPipe",
     "Script",
-    "Speaker",
+    "SoundClient",
+    "SpeechWording",
     "Trouble",
-    "Wording",
-    "compile_heard",
     "compile_script",
+    "compile_spoken_timeline",
     "helper_command",
-    "stretched",
+    "lengthened_for_speech",
 ]

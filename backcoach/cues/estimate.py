@@ -10,7 +10,7 @@ Fitted to espeak-ng over all utterances of the shipped routines, then raised so 
 """
 
 
-def speaking_s(text: str, rate: int) -> float:
+def estimated_speech_s(text: str, rate: int) -> float:
     """Seconds that a voice needs for a text at `rate` words a minute; on the safe side, 0 for no text."""
     letters = len(re.sub(r"[^\w]", "", text))
     pauses = len(re.findall(r"[.,:;?!]+(?=\s)", text))

@@ -6,11 +6,11 @@ import msgspec
 
 from backcoach.cues.cue import Script
 
-BEAT_S = 0.5
+HEARTBEAT_S = 0.5
 """Between two beats of the window while a session runs."""
-DEAF_S = 2.0
+HEARTBEAT_LOST_S = 2.0
 """Without a beat for so long the window is not there, and the session stands still: so does the sound."""
-NO_ANSWER = 3
+EXIT_SERVER_FROZEN = 3
 """The process ended itself because the sound server did not answer."""
 
 SoundTrouble = Literal["", "opening", "no_device", "no_answer"]
@@ -23,13 +23,13 @@ class Message(msgspec.Struct, frozen=True, tag=True):
     """Something said through a pipe."""
 
 
-class Load(Message, frozen=True):
+class LoadScript(Message, frozen=True):
     """The script from now on; what is sounding and in both goes on."""
 
     script: Script
 
 
-class Tune(Message, frozen=True):
+class SetSound(Message, frozen=True):
     """How it should sound."""
 
     voice: str
@@ -57,39 +57,39 @@ class Say(Message, frozen=True):
     text: str
 
 
-class Beat(Message, frozen=True):
+class Heartbeat(Message, frozen=True):
     """The window is alive; answered at once."""
 
 
-class Pulse(Message, frozen=True):
+class HelperStatus(Message, frozen=True):
     """The answer to a beat: what is wrong with sound or voice, if anything."""
 
     sound: SoundTrouble = ""
     voice: VoiceTrouble = ""
 
 
-class Hello(Message, frozen=True):
+class VoicesFound(Message, frozen=True):
     """The process is up; the names of the voices that can be chosen."""
 
     voices: tuple[str, ...] = ()
 
 
-ToHelper = Load | Tune | Play | Pause | Say | Beat
-ToWindow = Hello | Pulse
+MessageToHelper = LoadScript | SetSound | Play | Pause | Say | Heartbeat
+MessageToWindow = VoicesFound | HelperStatus
 
 
-def line(message: Message) -> bytes:
+def encoded(message: Message) -> bytes:
     """A message for the pipe."""
     return msgspec.json.encode(message) + b"\n"
 
 
-def for_helper(text: bytes) -> ToHelper:
+def decoded_for_helper(text: bytes) -> MessageToHelper:
     """A line from the window; msgspec's errors for anything else."""
-    message: ToHelper = msgspec.json.decode(text, type=ToHelper)
+    message: MessageToHelper = msgspec.json.decode(text, type=MessageToHelper)
     return message
 
 
-def for_window(text: bytes) -> ToWindow:
+def decoded_for_window(text: bytes) -> MessageToWindow:
     """A line from the process that sounds; msgspec's errors for anything else."""
-    message: ToWindow = msgspec.json.decode(text, type=ToWindow)
+    message: MessageToWindow = msgspec.json.decode(text, type=MessageToWindow)
     return message

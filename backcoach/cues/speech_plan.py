@@ -5,11 +5,17 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from backcoach.cues.announcements import (
+    BEFORE_S,
+    StepSegments,
+    announcement_variants,
+    chosen_announcement,
+    segments_by_step,
+)
 from backcoach.cues.cue import Cue, SpeechName
-from backcoach.cues.estimate import speaking_s
-from backcoach.cues.leads import BEFORE_S, Lead, announced, leads, variants
+from backcoach.cues.estimate import estimated_speech_s
+from backcoach.cues.speech_wording import SpeechWording
 from backcoach.cues.tone_plan import EARCON_S, LEAD_IN_S
-from backcoach.cues.wording import Wording
 from backcoach.session import Segment, Timeline
 from backcoach.session.settings import SoundSettings, Talk
 
@@ -23,7 +29,7 @@ GAP_S = 0.05
 """Silence between two utterances, at least."""
 
 
-class Wish(NamedTuple):
+class SpeechRequest(NamedTuple):
     """Words that want to start at `at_s` and must be over at `until_s`."""
 
     at_s: float
@@ -33,26 +39,26 @@ class Wish(NamedTuple):
     importance: int
 
 
-def speech(timeline: Timeline, wording: Wording, settings: SoundSettings) -> list[Cue]:
+def plan_speech(timeline: Timeline, wording: SpeechWording, settings: SoundSettings) -> list[Cue]:
     """The utterances of a session in order; no two overlap."""
     if settings.talk == "off":
         return []
-    found = leads(timeline)
+    found = segments_by_step(timeline)
     wishes = [
         wish
         for lead in found
         for wish in (*_lead(lead, found, wording, settings), *_work(lead, wording, settings.talk))
     ]
     end = timeline.duration_s
-    wishes.append(Wish(end + EARCON_S["end"] + 0.1, end + CLOSING_S, "closing", wording.closing(), 5))
-    return fitted(wishes, settings.rate)
+    wishes.append(SpeechRequest(end + EARCON_S["end"] + 0.1, end + CLOSING_S, "closing", wording.closing(), 5))
+    return fit_requests(wishes, settings.rate)
 
 
-def fitted(wishes: Iterable[Wish], rate: int) -> list[Cue]:
+def fit_requests(wishes: Iterable[SpeechRequest], rate: int) -> list[Cue]:
     """As many wishes as fit, the important ones first; of equal ones the earlier."""
     taken: list[Cue] = []
     for wish in sorted(wishes, key=lambda wish: (-wish.importance, wish.at_s)):
-        length = speaking_s(wish.text, rate)
+        length = estimated_speech_s(wish.text, rate)
         place = bisect_left(taken, wish.at_s, key=lambda cue: cue.at_s)
         free = taken[place - 1].end_s + GAP_S if place else 0.0
         until = min(wish.until_s, taken[place].at_s - GAP_S if place < len(taken) else wish.until_s)
@@ -66,20 +72,24 @@ def _until(cue: Cue, limit: float) -> Cue:
     return Cue(cue.at_s, cue.duration_s, cue.kind, cue.name, cue.text, cue.importance, min(cue.until_s, limit))
 
 
-def _lead(lead: Lead, found: list[Lead], wording: Wording, settings: SoundSettings) -> Iterator[Wish]:
+def _lead(
+    lead: StepSegments, found: list[StepSegments], wording: SpeechWording, settings: SoundSettings
+) -> Iterator[SpeechRequest]:
     """The longest announcement that there is time for, and a reminder when a long rest is over."""
     at = lead.start_s + (LEAD_IN_S if lead.start_s == 0 else 0) + BEFORE_S
     until = lead.work[0].start_s
-    wanted = announced(lead, found, wording, settings)[0]
-    texts = [wanted, *variants(lead, found, wording, settings.talk)]
-    fitting = [text for text in texts if at + speaking_s(text, settings.rate) <= until]
+    wanted = chosen_announcement(lead, found, wording, settings)[0]
+    texts = [wanted, *announcement_variants(lead, found, wording, settings.talk)]
+    fitting = [text for text in texts if at + estimated_speech_s(text, settings.rate) <= until]
     if fitting:
-        yield Wish(at, until, "announce", fitting[0], 5)
+        yield SpeechRequest(at, until, "announce", fitting[0], 5)
     if settings.talk == "full" and len(lead.segments) > 1:
-        yield Wish(lead.segments[-1].start_s + AFTER_TONE_S, until, "position", wording.get_ready(lead.step), 2)
+        yield SpeechRequest(
+            lead.segments[-1].start_s + AFTER_TONE_S, until, "position", wording.get_ready(lead.step), 2
+        )
 
 
-def _work(lead: Lead, wording: Wording, talk: Talk) -> Iterator[Wish]:
+def _work(lead: StepSegments, wording: SpeechWording, talk: Talk) -> Iterator[SpeechRequest]:
     yield from _milestones(lead.work, wording, talk)
     if lead.work[0].waits:
         yield _within(lead.work[0], "own_pace", wording.own_pace(), 3)
@@ -90,20 +100,20 @@ def _work(lead: Lead, wording: Wording, talk: Talk) -> Iterator[Wish]:
         yield from (_within(segment, "phase", wording.phase(segment), 1) for segment in _to_name(lead.work))
 
 
-def _milestones(work: list[Segment], wording: Wording, talk: Talk) -> Iterator[Wish]:
+def _milestones(work: list[Segment], wording: SpeechWording, talk: Talk) -> Iterator[SpeechRequest]:
     """Half-way, and the last one."""
     count = work[0].repetitions or max((segment.repetitions or 0 for segment in work), default=0)
     first = {segment.repetition: segment for segment in reversed(work) if segment.repetition}
     until = work[-1].end_s
     if count > 1:
-        yield Wish(first[count].start_s + AFTER_TONE_S, until, "last_one", wording.last_one(), 4)
+        yield SpeechRequest(first[count].start_s + AFTER_TONE_S, until, "last_one", wording.last_one(), 4)
     if talk != "full":
         return
     if count >= HALF_FROM:
-        yield Wish(first[count // 2 + 1].start_s + AFTER_TONE_S, until, "half_way", wording.half_way(), 3)
+        yield SpeechRequest(first[count // 2 + 1].start_s + AFTER_TONE_S, until, "half_way", wording.half_way(), 3)
     length = until - work[0].start_s
     if not count and length >= HALF_FROM_S and not work[0].waits:
-        yield Wish(work[0].start_s + length / 2, until, "half_way", wording.half_way(), 3)
+        yield SpeechRequest(work[0].start_s + length / 2, until, "half_way", wording.half_way(), 3)
 
 
 def _turns(work: list[Segment]) -> Iterator[Segment]:
@@ -124,6 +134,6 @@ def _to_name(work: list[Segment]) -> list[Segment]:
     return list(seen.values())
 
 
-def _within(segment: Segment, name: SpeechName, text: str, importance: int) -> Wish:
+def _within(segment: Segment, name: SpeechName, text: str, importance: int) -> SpeechRequest:
     late = AFTER_TONE_S if name != "side_words" else 0.1
-    return Wish(segment.start_s + late, segment.end_s, name, text, importance)
+    return SpeechRequest(segment.start_s + late, segment.end_s, name, text, importance)

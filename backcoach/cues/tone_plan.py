@@ -29,7 +29,7 @@ _LEADS: dict[str, ToneName] = {"get_ready": "ready", "switch_side": "side", "res
 _BREATHS: dict[PhaseName | None, ToneName] = {"inhale": "breath_in", "exhale": "breath_out"}
 
 
-def tones(timeline: Timeline, phrases: Phrases) -> list[Cue]:
+def plan_tones(timeline: Timeline, phrases: Phrases) -> list[Cue]:
     """Every tone of a timeline by its start; each segment has at least one at its own start."""
     cues: list[Cue] = []
     before: Segment | None = None

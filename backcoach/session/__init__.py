@@ -1,10 +1,10 @@
 """What happens when: a routine compiles to a timeline, and a player (`session.player`) walks it by a clock."""
 
-from backcoach.session.compile import compile_timeline
 from backcoach.session.dose import ChosenDose, choose
 from backcoach.session.segment import Segment, Side
 from backcoach.session.settings import PATTERNS, BreathPattern, SessionSettings
 from backcoach.session.timeline import Moment, Step, Timeline
+from backcoach.session.timeline_compiler import compile_timeline
 
 __all__ = [
     "PATTERNS",

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from backcoach.catalog import Exercise, Item, Routine
+from backcoach.catalog import Exercise, Routine, RoutineItem
 from backcoach.session.settings import LEVELS, Level
 
 
@@ -18,7 +18,7 @@ class ChosenDose(msgspec.Struct, frozen=True):
     time_s: int | None = None
 
 
-def choose(exercise: Exercise, item: Item, routine: Routine, level: Level = "low") -> ChosenDose:
+def choose(exercise: Exercise, item: RoutineItem, routine: Routine, level: Level = "low") -> ChosenDose:
     """The dose of a routine's item: what the item says, else the place in the range that the level names.
 
     In a circuit the routine's rounds are the sets.

@@ -10,9 +10,9 @@ import msgspec
 from backcoach.clock import Clock
 from backcoach.session.timeline import Moment, Step, Timeline
 
-State = Literal["ready", "running", "paused", "finished", "stopped"]
+PlayerState = Literal["ready", "running", "paused", "finished", "stopped"]
 PauseReason = Literal["asked", "gap"]
-Outcome = Literal["done", "skipped"]
+StepOutcome = Literal["done", "skipped"]
 
 LONGEST_GAP_S = 2.0
 """Seconds between two polls after which nobody can have been following: the lid was closed or the machine slept."""
@@ -26,7 +26,7 @@ class StepEnded(msgspec.Struct, frozen=True):
 
     index: int
     step: Step
-    outcome: Outcome
+    outcome: StepOutcome
     hurt: bool
     active_s: float
 
@@ -45,7 +45,7 @@ class Player:
     def __init__(self, timeline: Timeline, clock: Clock, tell: Callable[[StepEnded | HurtMarked], None]) -> None:
         self._clock = clock
         self._tell = tell
-        self._state: State = "ready"
+        self._state: PlayerState = "ready"
         self._pause_reason: PauseReason = "asked"
         self._t = 0.0
         self._step = 0
@@ -54,7 +54,9 @@ class Player:
         self._untold_s: defaultdict[int, float] = defaultdict(float)
         self._hurt: set[int] = set()
         self._polled = self._anchor_clock = self._anchor_t = 0.0
-        self._timeline = timeline
+        self._timeline = self._moment_timeline = timeline
+        self._moment_t = 0.0
+        self._moment = timeline.at(0.0)
 
     @property
     def timeline(self) -> Timeline:
@@ -62,7 +64,7 @@ class Player:
         return self._timeline
 
     @property
-    def state(self) -> State:
+    def state(self) -> PlayerState:
         """Where the session stands."""
         return self._state
 
@@ -73,8 +75,11 @@ class Player:
 
     @property
     def moment(self) -> Moment:
-        """The moment reached at the last poll."""
-        return self._timeline.at(self._t)
+        """The moment reached at the last poll; looked up once, though several ask for it in a frame."""
+        if self._moment_t != self._t or self._moment_timeline is not self._timeline:
+            self._moment_t, self._moment_timeline = self._t, self._timeline
+            self._moment = self._timeline.at(self._t)
+        return self._moment
 
     @property
     def active_s(self) -> float:
@@ -234,7 +239,7 @@ class Player:
         self._active_s += seconds
         self._untold_s[self._step] += seconds
 
-    def _end_step(self, outcome: Outcome) -> None:
+    def _end_step(self, outcome: StepOutcome) -> None:
         self._tell_ended(outcome)
         self._left = self._step
         if self._step + 1 < len(self._timeline.steps):
@@ -243,6 +248,6 @@ class Player:
             self._t = self._timeline.duration_s
             self._state = "finished"
 
-    def _tell_ended(self, outcome: Outcome) -> None:
+    def _tell_ended(self, outcome: StepOutcome) -> None:
         index, active_s = self._step, self._untold_s.pop(self._step, 0.0)
         self._tell(StepEnded(index, self._timeline.steps[index], outcome, index in self._hurt, active_s))

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import msgspec
 
-from backcoach.session.extend import extended
+from backcoach.session.more_time import with_more_time
 from backcoach.session.segment import Segment, Side, abutting
 
 
@@ -83,4 +83,4 @@ class Timeline(msgspec.Struct, frozen=True, dict=True):
 
         Repetitions get as many more of them, at least one, as fill the seconds best; all else lasts that much longer.
         """
-        return Timeline(self.id, abutting(extended(self.segments, self.index_at(t), seconds)), self.steps)
+        return Timeline(self.id, abutting(with_more_time(self.segments, self.index_at(t), seconds)), self.steps)

@@ -15,7 +15,7 @@ from backcoach.ui.session.sound_controller import SoundController
 
 if TYPE_CHECKING:
     from backcoach.catalog import Exercise, Routine
-    from backcoach.coaching import Why
+    from backcoach.coaching import SafetyReason
     from backcoach.history.records import Score, SessionRecord
     from backcoach.session import BreathPattern, Step
     from backcoach.ui.figures.figure_view import FigureView
@@ -44,7 +44,7 @@ class Dialogs(QObject):
             return self.welcome()
         return not self._services.safety.must_be_read or self.safety(self._services.safety.why_due)
 
-    def safety(self, why: Why | None = None) -> bool:
+    def safety(self, why: SafetyReason | None = None) -> bool:
         """The safety page; whether it was read, which the journal records."""
         from backcoach.ui.safety.safety_dialog import SafetyDialog
 

@@ -11,7 +11,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from backcoach.cues import Script
-from backcoach.cues.messages import Load, Play, Tune
+from backcoach.cues.messages import LoadScript, Play, SetSound
 from backcoach.session.settings import SoundSettings
 from tests.bench.process import cpu_s, own_memory_mb
 from tests.bench.rows import Row
@@ -31,7 +31,7 @@ def long_sound_rows() -> list[Row]:
     places: list[tuple[float, float]] = []
     with tempfile.TemporaryDirectory() as folder, server(Path(folder)) as running:
         helper = Helper(running.environment)
-        helper.send(Tune("", 160, 1.0), Load(script))
+        helper.send(SetSound("", 160, 1.0), LoadScript(script))
         helper.beat_until(monotonic() + 1.5)
         origin = monotonic()
         helper.send(Play(origin, 0.0))

@@ -1,6 +1,6 @@
 import pytest
 
-from backcoach.catalog import Equipment, Item
+from backcoach.catalog import Equipment, RoutineItem
 from backcoach.problem import Problem
 from tests.builders import ROLLER, breathing, catalog, exercise, routine
 
@@ -41,7 +41,7 @@ def test_several_near_ids_are_all_named_nearest_first() -> None:
 
 def test_an_exercise_alone_is_a_routine_of_itself() -> None:
     alone = CATALOG.as_routine("belly-breathing")
-    assert (alone.id, alone.name, alone.items) == (BREATHE.id, BREATHE.name, (Item(exercise=BREATHE.id),))
+    assert (alone.id, alone.name, alone.items) == (BREATHE.id, BREATHE.name, (RoutineItem(exercise=BREATHE.id),))
     assert CATALOG.as_routine("daily") is DAILY
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.catalog import Exercise, Routine
-from backcoach.catalog.load import read_exercise, read_routine
+from backcoach.catalog.exercise_files import read_exercise, read_routine
 from backcoach.problem import Problem
 from tests.builders import breathing, exercise, routine, stretch, table, toml
 

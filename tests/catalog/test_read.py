@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from backcoach.catalog import Item
+from backcoach.catalog import RoutineItem
 from backcoach.catalog.read import read_catalog
 from backcoach.problem import Problem
 from tests.builders import breathing, exercise, routine, table, toml, write
@@ -62,7 +62,7 @@ def test_the_user_needs_no_folder(shipped: Path, own: Path) -> None:
 
 
 def test_own_exercises_and_routines_join_the_shipped_ones(shipped: Path, own: Path) -> None:
-    mine, evening = exercise("my-lift", easier="lift"), routine(LIFT, Item(exercise="my-lift"), id="evening")
+    mine, evening = exercise("my-lift", easier="lift"), routine(LIFT, RoutineItem(exercise="my-lift"), id="evening")
     write(own, mine, evening)
     read = read_catalog(shipped, own)
     assert read.exercises["my-lift"] == mine

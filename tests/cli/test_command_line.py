@@ -67,7 +67,7 @@ def test_ctrl_c_ends_it_without_a_word(capsys: pytest.CaptureFixture[str], monke
     def interrupted(_id: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("backcoach.cli.catalogue.catalog_of", interrupted)
+    monkeypatch.setattr("backcoach.cli.catalogue_commands.catalog_of", interrupted)
     assert main(["list"]) == 130
     assert capsys.readouterr() == ("", "")
 

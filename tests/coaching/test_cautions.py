@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from backcoach.catalog import Routine
 from backcoach.catalog.read import read_catalog
 from backcoach.catalog.types import Caution
-from backcoach.coaching import advice, may_hold_breath, read_safety, shown, without_hidden
-from backcoach.coaching.cautions import set_s
+from backcoach.coaching import caution_advice, may_hold_breath, read_safety, visible_exercises, without_hidden
+from backcoach.coaching.cautions import shortest_set_s
 from tests.places import ASSETS
 
 CATALOG = read_catalog(ASSETS)
@@ -21,7 +21,7 @@ cautions = st.sets(st.sampled_from(get_args(Caution)))
 @given(cautions, st.sampled_from(sorted(CATALOG.exercises)))
 def test_only_what_was_chosen_speaks_and_all_that_an_exercise_names_is_heeded(chosen: set[Caution], id: str) -> None:
     exercise = CATALOG.exercise(id)
-    found = advice(exercise, chosen, RULES)
+    found = caution_advice(exercise, chosen, RULES)
     assert set(found.hidden_by) <= chosen
     named = chosen.intersection(exercise.cautions)
     assert len(found.warnings) == len(named.difference(found.hidden_by))
@@ -30,13 +30,13 @@ def test_only_what_was_chosen_speaks_and_all_that_an_exercise_names_is_heeded(ch
 
 def test_without_a_choice_everything_is_shown_and_nothing_said() -> None:
     exercises = list(CATALOG.exercises.values())
-    assert shown(exercises, (), RULES) == exercises
-    assert not any(advice(exercise, (), RULES).warnings for exercise in exercises)
+    assert visible_exercises(exercises, (), RULES) == exercises
+    assert not any(caution_advice(exercise, (), RULES).warnings for exercise in exercises)
 
 
 def test_osteoporosis_hides_the_roll_up_and_warns_of_deep_bends_and_twists() -> None:
-    hidden = {id for id, one in CATALOG.exercises.items() if advice(one, ["osteoporosis"], RULES).hidden_by}
-    warned = {id for id, one in CATALOG.exercises.items() if advice(one, ["osteoporosis"], RULES).warnings}
+    hidden = {id for id, one in CATALOG.exercises.items() if caution_advice(one, ["osteoporosis"], RULES).hidden_by}
+    warned = {id for id, one in CATALOG.exercises.items() if caution_advice(one, ["osteoporosis"], RULES).warnings}
     assert hidden == {"roll-up"}
     assert warned >= {
         "single-knee-to-chest", "double-knee-to-chest", "childs-pose", "supine-twist", "seated-twist",
@@ -45,9 +45,9 @@ def test_osteoporosis_hides_the_roll_up_and_warns_of_deep_bends_and_twists() -> 
 
 
 def test_pregnancy_leaves_nothing_face_down_and_nothing_long_on_the_back() -> None:
-    left = shown(CATALOG.exercises.values(), ["pregnancy"], RULES)
+    left = visible_exercises(CATALOG.exercises.values(), ["pregnancy"], RULES)
     assert not [one.id for one in left if one.position == "prone"]
-    assert not [one.id for one in left if one.position == "supine" and set_s(one) > 60]
+    assert not [one.id for one in left if one.position == "supine" and shortest_set_s(one) > 60]
     assert {"cat-cow", "bird-dog", "seated-twist"} <= {one.id for one in left}
 
 
@@ -69,7 +69,7 @@ def test_high_blood_pressure_takes_the_hold_out_of_the_breath() -> None:
     ],
 )
 def test_how_long_a_set_lasts(id: str, seconds: float) -> None:
-    assert set_s(CATALOG.exercise(id)) == seconds
+    assert shortest_set_s(CATALOG.exercise(id)) == seconds
 
 
 @given(cautions, st.sampled_from(sorted(CATALOG.routines)), st.sets(st.sampled_from(sorted(CATALOG.exercises))))
@@ -77,7 +77,7 @@ def test_a_routine_loses_what_is_hidden_and_keeps_the_rest_in_order(
     chosen: set[Caution], id: str, hidden: set[str]
 ) -> None:
     routine = CATALOG.routine(id)
-    gone = hidden | {one.id for one in CATALOG.exercises.values() if advice(one, chosen, RULES).hidden_by}
+    gone = hidden | {one.id for one in CATALOG.exercises.values() if caution_advice(one, chosen, RULES).hidden_by}
     expected = tuple(item for item in routine.items if item.exercise not in gone)
     left = without_hidden(routine, CATALOG, chosen, RULES, hidden)
     assert (left.items if isinstance(left, Routine) else ()) == expected

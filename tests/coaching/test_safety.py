@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from backcoach.catalog.read import read_catalog
 from backcoach.catalog.types import Caution
-from backcoach.coaching import Safety, Why, read_safety
+from backcoach.coaching import SafetyReason, SafetyTexts, read_safety
 from backcoach.history.records import StopReason
 from backcoach.problem import Problem
 from tests.places import ASSETS
@@ -24,7 +24,7 @@ FORBIDDEN = re.compile(
 )
 
 
-def everything(safety: Safety) -> str:
+def everything(safety: SafetyTexts) -> str:
     return msgspec.json.encode(safety).decode()
 
 
@@ -63,7 +63,7 @@ def test_every_emergency_sign_and_every_reason_to_ask_first_is_there() -> None:
 
 
 def test_every_why_has_a_sentence() -> None:
-    assert set(SAFETY.why) == set(get_args(Why))
+    assert set(SAFETY.why) == set(get_args(SafetyReason))
 
 
 def test_stop_asks_the_reasons_that_the_journal_knows() -> None:

@@ -15,8 +15,8 @@ import numpy as np
 import pytest
 
 from backcoach.cues.cue import Cue
-from backcoach.cues.helper.tones import BREATH_HZ, RATE, Floats, tone
-from backcoach.cues.messages import Beat, Message, line
+from backcoach.cues.helper.tones import BREATH_HZ, RATE, FloatArray, tone
+from backcoach.cues.messages import Heartbeat, Message, encoded
 from tests.cues.pipewire import pipewire
 
 STEP = 48
@@ -93,7 +93,7 @@ class Recorder:
         self._thread.start()
 
     @property
-    def samples(self) -> Floats:
+    def samples(self) -> FloatArray:
         """Everything that was heard so far."""
         return np.frombuffer(b"".join(self._pieces), np.float32).astype(np.float64)
 
@@ -134,13 +134,13 @@ class Helper:
         """Say something to it."""
         assert self.process.stdin
         for message in messages:
-            self.process.stdin.write(line(message))
+            self.process.stdin.write(encoded(message))
         self.process.stdin.flush()
 
     def beat_until(self, end: float) -> None:
         """Be a living window until a monotonic time."""
         while monotonic() < end:
-            self.send(Beat())
+            self.send(Heartbeat())
             sleep(min(0.4, max(0.0, end - monotonic())))
 
     def close(self) -> int:
@@ -195,14 +195,14 @@ def _marked(environment: dict[str, str], recorder: Recorder) -> bool:
     return recorder.loud(1.0)
 
 
-def envelope(samples: Floats) -> Floats:
+def envelope(samples: FloatArray) -> FloatArray:
     """The largest amplitude of each millisecond and the nine after it."""
     whole = np.abs(samples[: len(samples) // STEP * STEP]).reshape(-1, STEP).max(axis=1)
-    largest: Floats = np.lib.stride_tricks.sliding_window_view(np.pad(whole, (0, 9)), 10).max(axis=1)
+    largest: FloatArray = np.lib.stride_tricks.sliding_window_view(np.pad(whole, (0, 9)), 10).max(axis=1)
     return largest
 
 
-def onset(heard: Floats, near_s: float, loud: float = LOUD) -> float | None:
+def onset(heard: FloatArray, near_s: float, loud: float = LOUD) -> float | None:
     """Where sound begins within 150 ms of a time, after 20 ms of silence, in seconds; None where it does not."""
     first = max(0, round((near_s - 0.15) * 1000))
     window = envelope(heard[first * STEP : round((near_s + 0.15) * RATE)]) > loud
@@ -219,7 +219,7 @@ def own_onset(cue: Cue) -> float:
     return found - 0.25
 
 
-def pitch(samples: Floats) -> float:
+def pitch(samples: FloatArray) -> float:
     """The strongest frequency within the octave of a breath, in Hz, with parabolic refinement."""
     spectrum = np.abs(np.fft.rfft(samples * np.hanning(len(samples)), 1 << 16))
     low, high = (round(hz * (1 << 16) / RATE) for hz in (BREATH_HZ[0] * 0.9, BREATH_HZ[1] * 1.1))

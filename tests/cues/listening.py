@@ -11,10 +11,10 @@ import numpy as np
 from backcoach.app.places import assets_folder
 from backcoach.catalog import Catalog
 from backcoach.catalog.read import read_catalog
-from backcoach.cues import Script, Wording, compile_script, stretched
+from backcoach.cues import Script, SpeechWording, compile_script, lengthened_for_speech
 from backcoach.cues.cue import BREATHS, Cue
-from backcoach.cues.helper.tones import RATE, Floats
-from backcoach.cues.messages import Load, Play, Tune
+from backcoach.cues.helper.tones import RATE, FloatArray
+from backcoach.cues.messages import LoadScript, Play, SetSound
 from backcoach.session import SessionSettings, compile_timeline
 from backcoach.session.settings import SoundSettings
 from tests.bench.process import cpu_s
@@ -31,8 +31,8 @@ NEAR_S = 10.0
 class Heard(NamedTuple):
     """A stretch of sound; `starts` holds arrival and time of the first sample of each piece, on the timeline."""
 
-    samples: Floats
-    starts: Floats
+    samples: FloatArray
+    starts: FloatArray
     cpu_s: float
     """Processor time of the helper while it played."""
 
@@ -50,9 +50,9 @@ def shipped() -> Catalog:
 def script_of(routine: str, sound: SoundSettings, pace: float = 1.5) -> Script:
     """The script of a shipped routine."""
     catalog = shipped()
-    wording = Wording(str, catalog)
+    wording = SpeechWording(str, catalog)
     timeline = compile_timeline(catalog.as_routine(routine), catalog, SessionSettings(pace=pace))
-    return compile_script(stretched(timeline, wording, sound), wording, sound)
+    return compile_script(lengthened_for_speech(timeline, wording, sound), wording, sound)
 
 
 def only(script: Script, kind: str) -> Script:
@@ -64,7 +64,7 @@ def play(script: Script, environment: dict[str, str], recorder: Recorder, from_s
     """Let the helper play a stretch of the script while it is recorded."""
     helper = Helper(environment)
     try:
-        helper.send(Tune("", 160, 1.0), Load(script))
+        helper.send(SetSound("", 160, 1.0), LoadScript(script))
         helper.beat_until(monotonic() + 1.5)
         used = cpu_s(helper.process.pid)
         origin = monotonic() - from_s

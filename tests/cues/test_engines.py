@@ -11,7 +11,7 @@ import pytest
 
 from backcoach.cues.helper import engines, speech
 from backcoach.cues.helper.engines import Engine, find_engine
-from backcoach.cues.helper.speech import Stuck, render
+from backcoach.cues.helper.speech import EngineTimeout, render
 from backcoach.cues.helper.tones import RATE
 
 WORDS = "Café: zwölf – “hold”, d’accord; 十二."
@@ -148,7 +148,7 @@ def test_a_program_that_hangs_is_ended(platform: str, tmp_path: Path, monkeypatc
     monkeypatch.setattr(speech, "HANGS_S", 0.3)
     monkeypatch.setattr(engines, "LISTING_S", 0.3)
     made = stage(platform, tmp_path, monkeypatch, "import time; time.sleep(60)")
-    with pytest.raises(Stuck):
+    with pytest.raises(EngineTimeout):
         render(made.engine, "Hold.", "", 160)
     assert made.engine.voices() == ()
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from backcoach.clock import SystemClock
 from backcoach.cues import Cue, Script, Trouble
-from backcoach.cues.messages import Pause, line
+from backcoach.cues.messages import Pause, encoded
 from backcoach.session.settings import SoundSettings
 from backcoach.ui.session.sound_process import HelperProcess, SoundProcess
 from tests.cues.lab import Server, needs_sound, recording
@@ -156,7 +156,7 @@ def test_a_frozen_helper_with_a_full_pipe_does_not_hold_up_the_window(qtbot: QtB
     helper.start()
     before = perf_counter()
     for _ in range(20_000):
-        helper.send(line(Pause()))
+        helper.send(encoded(Pause()))
     assert perf_counter() - before < 5  # and not for ever
     helper.kill()
     qtbot.waitUntil(lambda: helper.process_id == 0, timeout=LONG_MS)

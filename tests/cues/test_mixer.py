@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.cues.cue import Cue, Script
-from backcoach.cues.helper.heard import HeardClock
 from backcoach.cues.helper.mixer import DUCKED, PATIENCE_S, PEAK, REMIND_S, Mixer
-from backcoach.cues.helper.tones import RATE, Floats, Samples
+from backcoach.cues.helper.output_clock import OutputClock
+from backcoach.cues.helper.tones import RATE, FloatArray, Samples
 from tests.cues.lab import onset, own_onset
 
 BLOCK = 768
@@ -44,7 +44,7 @@ def mixer(*cues: Cue, spoken: Callable[[str], Samples | None] = lambda _: WORDS,
 
 def play(
     made: Mixer, begin: float, end: float, block: int = BLOCK, late: Callable[[int], float] = lambda _: 0
-) -> Floats:
+) -> FloatArray:
     """What is heard between two times, block by block, each told to be heard a little off."""
     blocks = round((end - begin) * RATE / block)
     rendered = [made.render(block, begin + k * block / RATE + late(k)) for k in range(blocks)]
@@ -202,7 +202,7 @@ def test_nothing_is_louder_than_the_peak_and_the_volume_changes_without_a_step()
 
 @given(st.integers(0, 2**32), st.floats(-2e-4, 2e-4))
 def test_the_clock_of_the_device_is_followed_smoothly_and_without_drift(seed: int, skew: float) -> None:
-    clock, off = HeardClock(), []
+    clock, off = OutputClock(), []
     for k, jitter in enumerate(np.random.default_rng(seed).uniform(-0.003, 0.003, 5000)):
         true = 10 + k * 0.016 * (1 + skew)
         off.append(clock.next(BLOCK, true + jitter) - true)
@@ -212,6 +212,6 @@ def test_the_clock_of_the_device_is_followed_smoothly_and_without_drift(seed: in
 
 
 def test_another_device_is_taken_up_at_once() -> None:
-    clock = HeardClock()
+    clock = OutputClock()
     clock.next(BLOCK, 1.0)
     assert clock.next(BLOCK, 1.2) == 1.2

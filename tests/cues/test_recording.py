@@ -15,7 +15,7 @@ from backcoach.cues.helper.engines import find_engine
 from backcoach.cues.helper.mixer import PEAK, Mixer
 from backcoach.cues.helper.speech import render
 from backcoach.cues.helper.tones import RATE, Samples
-from backcoach.cues.messages import Load, Pause, Play, Tune
+from backcoach.cues.messages import LoadScript, Pause, Play, SetSound
 from backcoach.session.settings import SoundSettings
 from tests.cues.lab import LOUD, Helper, needs_sound, recording, server, until
 from tests.cues.listening import Heard, directions, errors_ms, is_heard, only, overlapping, play, script_of, within
@@ -108,7 +108,7 @@ def test_a_pause_is_silent_within_a_tenth_of_a_second() -> None:
     with tempfile.TemporaryDirectory() as folder, server(Path(folder)) as running:
         helper = Helper(running.environment)
         with recording(running.environment) as recorder:
-            helper.send(Tune("", 160, 1.0), Load(script), Play(monotonic(), 0.0))
+            helper.send(SetSound("", 160, 1.0), LoadScript(script), Play(monotonic(), 0.0))
             until(recorder.loud)
             helper.beat_until(monotonic() + 2.0)
             paused = monotonic()

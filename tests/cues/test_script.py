@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcoach.catalog import Catalog, Item, Routine
-from backcoach.cues import Script, Wording, compile_heard, compile_script, stretched
+from backcoach.catalog import Catalog, Routine, RoutineItem
+from backcoach.cues import Script, SpeechWording, compile_script, compile_spoken_timeline, lengthened_for_speech
+from backcoach.cues.announcements import announcement_variants, chosen_announcement, segments_by_step
 from backcoach.cues.cue import BREATHS
-from backcoach.cues.estimate import speaking_s
-from backcoach.cues.leads import announced, leads, variants
-from backcoach.cues.speech_plan import CLOSING_S, Wish, fitted
+from backcoach.cues.estimate import estimated_speech_s
+from backcoach.cues.speech_plan import CLOSING_S, SpeechRequest, fit_requests
 from backcoach.cues.tone_plan import COUNTED_FROM_S, LEAD_IN_S
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.session.settings import SoundSettings
@@ -31,10 +31,10 @@ class Sounding:
     def __init__(
         self, plan: tuple[Routine, Catalog], chosen: SessionSettings, sound: SoundSettings, *, longer: bool = True
     ) -> None:
-        self.wording = Wording(str, plan[1])
+        self.wording = SpeechWording(str, plan[1])
         self.sound = sound
         self.plain = compile_timeline(plan[0], plan[1], chosen)
-        self.timeline = stretched(self.plain, self.wording, sound) if longer else self.plain
+        self.timeline = lengthened_for_speech(self.plain, self.wording, sound) if longer else self.plain
         self.script = compile_script(self.timeline, self.wording, sound)
 
 
@@ -98,9 +98,9 @@ def test_every_step_is_announced_before_its_work_in_full_or_in_short(made: Sound
     if made.sound.talk == "off":
         return
     said = {cue.at_s: cue for cue in made.script.cues if cue.name == "announce"}
-    found = leads(made.timeline)
+    found = segments_by_step(made.timeline)
     for lead in found:
-        texts = variants(lead, found, made.wording, made.sound.talk)[:2]
+        texts = announcement_variants(lead, found, made.wording, made.sound.talk)[:2]
         cues = [cue for at, cue in said.items() if lead.start_s <= at < lead.work[0].start_s]
         assert len(cues) == 1
         assert cues[0].text in texts
@@ -114,7 +114,7 @@ def test_every_step_is_announced_before_its_work_in_full_or_in_short(made: Sound
 def test_stretching_lengthens_only_what_leads_up_to_work_and_only_once(made: Sounding) -> None:
     for before, after in zip(made.plain.segments, made.timeline.segments, strict=True):
         assert after.duration_s == before.duration_s or (before.kind != "work" and after.duration_s > before.duration_s)
-    assert stretched(made.timeline, made.wording, made.sound) == made.timeline
+    assert lengthened_for_speech(made.timeline, made.wording, made.sound) == made.timeline
     assert made.timeline.steps == made.plain.steps
 
 
@@ -135,10 +135,10 @@ def test_time_stands_still_where_the_user_goes_at_their_own_pace(made: Sounding)
 def test_of_wishes_that_collide_the_most_important_is_kept(
     rows: list[tuple[float, float, int, str]], rate: int
 ) -> None:
-    wishes = [Wish(at, at + room, "phase", text, importance) for at, room, importance, text in rows]
-    cues = fitted(wishes, rate)
+    wishes = [SpeechRequest(at, at + room, "phase", text, importance) for at, room, importance, text in rows]
+    cues = fit_requests(wishes, rate)
     assert all(a.end_s < b.at_s for a, b in pairwise(cues))
-    fitting = [wish for wish in wishes if speaking_s(wish.text, rate) <= wish.until_s - wish.at_s]
+    fitting = [wish for wish in wishes if estimated_speech_s(wish.text, rate) <= wish.until_s - wish.at_s]
     assert bool(cues) == bool(fitting)
     if fitting:
         assert max(cue.importance for cue in cues) == max(wish.importance for wish in fitting)
@@ -146,8 +146,8 @@ def test_of_wishes_that_collide_the_most_important_is_kept(
 
 def texts(timeline: Timeline, made: Catalog, talk: Literal["full", "brief"] = "full") -> list[str]:
     """All that is said, in order."""
-    wording, sound = Wording(str, made), SoundSettings(talk=talk)
-    return [cue.text for cue in compile_script(stretched(timeline, wording, sound), wording, sound).speech]
+    wording, sound = SpeechWording(str, made), SoundSettings(talk=talk)
+    return [cue.text for cue in compile_script(lengthened_for_speech(timeline, wording, sound), wording, sound).speech]
 
 
 def test_an_exercise_is_announced_with_dose_position_and_what_to_fetch() -> None:
@@ -172,20 +172,20 @@ def test_where_time_is_short_the_words_are_shorter_and_where_it_is_not_they_are_
 
 def test_no_shipped_routine_lasts_longer_for_its_words_as_it_is_usually_played() -> None:
     made = shipped()
-    wording = Wording(str, made)
+    wording = SpeechWording(str, made)
     for one in made.routines.values():
         plain = compile_timeline(one, made, SessionSettings())
-        assert compile_heard(one, wording, SessionSettings(), SoundSettings()) == plain
+        assert compile_spoken_timeline(one, wording, SessionSettings(), SoundSettings()) == plain
     desk_break = made.as_routine("desk-break")
-    assert compile_heard(desk_break, wording, SessionSettings(), SoundSettings()).duration_s <= 180
+    assert compile_spoken_timeline(desk_break, wording, SessionSettings(), SoundSettings()).duration_s <= 180
 
 
 def test_what_is_at_hand_and_a_position_that_stays_are_not_said_again() -> None:
     made = shipped()
     timeline = compile_timeline(made.as_routine("seven-actions"), made, SessionSettings())
-    announced = [text for text in texts(timeline, made) if "Next" in text or "last exercise" in text]
-    assert announced[2] == "Rest. Next: Open book. Left side first. Eight repetitions. You need: cushion."
-    assert announced[-1].startswith("Rest. The last exercise: ")
+    chosen_announcement = [text for text in texts(timeline, made) if "Next" in text or "last exercise" in text]
+    assert chosen_announcement[2] == "Rest. Next: Open book. Left side first. Eight repetitions. You need: cushion."
+    assert chosen_announcement[-1].startswith("Rest. The last exercise: ")
 
 
 def test_sets_halves_and_the_last_repetition_are_told() -> None:
@@ -200,7 +200,7 @@ def test_sets_halves_and_the_last_repetition_are_told() -> None:
 
 def test_a_long_hold_is_halved_and_counted_down_and_a_short_one_is_not() -> None:
     made = catalog(stretch(), stretch("short", dose=dose(hold_s=(4, 4))))
-    script = _script(made, Item(exercise="stretch"), Item(exercise="short"))
+    script = _script(made, RoutineItem(exercise="stretch"), RoutineItem(exercise="short"))
     names = [cue.name for cue in script.cues]
     assert names.count("half_way") == 2
     holds = [cue for cue in script.cues if cue.name == "hold"]
@@ -226,7 +226,7 @@ def test_at_your_own_pace_is_explained() -> None:
 
 
 def test_words_are_shown_while_they_are_said_and_can_be_repeated_later() -> None:
-    script = _script(catalog(breathing()), Item(exercise="breathe"))
+    script = _script(catalog(breathing()), RoutineItem(exercise="breathe"))
     first = script.speech[0]
     assert script.said_last(first.at_s - 0.1) == script.shown(first.at_s - 0.1) == ""
     assert script.shown(first.at_s + 0.1) == script.said_last(first.end_s + 0.1) == first.text
@@ -234,7 +234,7 @@ def test_words_are_shown_while_they_are_said_and_can_be_repeated_later() -> None
 
 
 def test_a_breath_that_goes_on_is_found_and_nothing_else() -> None:
-    script = _script(catalog(breathing()), Item(exercise="breathe"))
+    script = _script(catalog(breathing()), RoutineItem(exercise="breathe"))
     breath = next(cue for cue in script.cues if cue.name == "breath_in")
     assert script.breathing(breath.at_s + 1) == breath
     assert script.breathing(breath.at_s) is None
@@ -245,15 +245,15 @@ def test_a_breath_that_goes_on_is_found_and_nothing_else() -> None:
 def test_a_lead_that_is_too_short_gets_what_it_needs_and_no_more_than_a_second_besides() -> None:
     other = exercise("other", name="An exercise with a name that is as long as a sentence")
     made, sound = catalog(exercise(), other), SoundSettings()
-    wording = Wording(str, made)
+    wording = SpeechWording(str, made)
     plain = compile_timeline(routine(exercise(), other), made, SessionSettings(get_ready_s=3))
-    found = leads(plain)
-    _, need = announced(found[1], found, wording, sound)
-    longer = leads(stretched(plain, wording, sound))[1].segments[0].duration_s
+    found = segments_by_step(plain)
+    _, need = chosen_announcement(found[1], found, wording, sound)
+    longer = segments_by_step(lengthened_for_speech(plain, wording, sound))[1].segments[0].duration_s
     assert found[1].segments[0].duration_s < need <= longer < need + 1
 
 
-def _script(made: Catalog, *items: Item) -> Script:
-    wording, sound = Wording(str, made), SoundSettings()
+def _script(made: Catalog, *items: RoutineItem) -> Script:
+    wording, sound = SpeechWording(str, made), SoundSettings()
     timeline = compile_timeline(routine(*items), made, SessionSettings())
-    return compile_script(stretched(timeline, wording, sound), wording, sound)
+    return compile_script(lengthened_for_speech(timeline, wording, sound), wording, sound)

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.cues.cue import Cue
-from backcoach.cues.estimate import speaking_s
+from backcoach.cues.estimate import estimated_speech_s
 from backcoach.cues.helper import speech
 from backcoach.cues.helper.engines import Engine, find_engine
-from backcoach.cues.helper.reader import RETRY_S, Reader
-from backcoach.cues.helper.speech import PEAK, Stuck, decoded, levelled, render
-from backcoach.cues.helper.tones import RATE, Floats
+from backcoach.cues.helper.speech import PEAK, EngineTimeout, decoded, levelled, render
+from backcoach.cues.helper.speech_renderer import RETRY_S, SpeechRenderer
+from backcoach.cues.helper.tones import RATE, FloatArray
 from backcoach.session.settings import SoundSettings
 from tests.cues.lab import needs_sound, until
 from tests.cues.listening import script_of, shipped
@@ -25,7 +25,7 @@ from tests.fakes import FakeClock
 RATES = st.sampled_from([16_000, 22_050, 24_000, 44_100, 48_000])
 
 
-def wav(samples: Floats, rate: int, channels: int = 1) -> bytes:
+def wav(samples: FloatArray, rate: int, channels: int = 1) -> bytes:
     """A WAV file."""
     file = io.BytesIO()
     with wave.open(file, "wb") as writer:
@@ -95,7 +95,7 @@ def test_an_engine_writes_to_its_output_or_into_a_file_that_is_gone_afterwards(t
 
 def test_an_engine_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(speech, "HANGS_S", 0.2)
-    with pytest.raises(Stuck):
+    with pytest.raises(EngineTimeout):
         render(script("import time; time.sleep(60)"), "Hold.", "", 160)
 
 
@@ -105,7 +105,7 @@ class Desk:
     def __init__(self, engine: Engine | None) -> None:
         self.engine = engine
         self.clock = FakeClock(monotonic=1.0)
-        self.reader = Reader(lambda: self.engine, self.clock)
+        self.reader = SpeechRenderer(lambda: self.engine, self.clock)
         self.reader.start()
 
 
@@ -192,5 +192,5 @@ def test_no_utterance_of_the_shipped_routines_takes_longer_than_was_planned_for(
     assert engine
     texts = {cue.text for id in shipped().routines for cue in script_of(id, SoundSettings()).speech}
     assert len(texts) > 80
-    too_long = [text for text in texts if len(render(engine, text, "", 160)) / RATE > speaking_s(text, 160)]
+    too_long = [text for text in texts if len(render(engine, text, "", 160)) / RATE > estimated_speech_s(text, 160)]
     assert too_long == []

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.cues.cue import BREATHS, ToneName
-from backcoach.cues.helper.tones import BREATH_HZ, EARCONS, EDGE_S, FAST_S, LOUDNESS, RATE, Floats, a_weight, tone
+from backcoach.cues.helper.tones import BREATH_HZ, EARCONS, EDGE_S, FAST_S, LOUDNESS, RATE, FloatArray, a_weight, tone
 from backcoach.cues.tone_plan import EARCON_S
 from tests.cues.lab import pitch
 
@@ -17,13 +17,13 @@ phases = st.sampled_from(sorted(BREATHS))
 lengths = st.floats(2, 10)
 
 
-def samples(name: str, duration_s: float) -> Floats:
+def samples(name: str, duration_s: float) -> FloatArray:
     """A whole tone."""
     sound = tone(name, duration_s)
     return sound.span(0, sound.length).astype(np.float64)
 
 
-def loudness(heard: Floats) -> float:
+def loudness(heard: FloatArray) -> float:
     """A-weighted RMS of the loudest 125 ms, measured in the frequency domain of each window."""
     window = round(FAST_S * RATE)
     padded = np.pad(heard, (0, window))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from backcoach.app.preferences import Preferences, write_preferences
-from backcoach.cues import Script, Wording, compile_heard, compile_script
+from backcoach.cues import Script, SpeechWording, compile_script, compile_spoken_timeline
 from tests.cues.lab import until
 from tests.cues.listening import shipped
 from tests.cues.watched import Frame, frames
@@ -28,9 +28,9 @@ needs_window = pytest.mark.skipif(
 def script_for(preferences: Preferences) -> Script:
     """What is heard of the chosen routine with these settings."""
     catalog = shipped()
-    wording = Wording(str, catalog)
+    wording = SpeechWording(str, catalog)
     routine = catalog.as_routine(preferences.routine)
-    timeline = compile_heard(routine, wording, preferences.session, preferences.sound)
+    timeline = compile_spoken_timeline(routine, wording, preferences.session, preferences.sound)
     return compile_script(timeline, wording, preferences.sound)
 
 

@@ -1,4 +1,4 @@
-"""The judge of coverage tells rooms apart, and floors never fall."""
+"""Coverage is compared package by package, and floors never fall."""
 
 import tomllib
 
@@ -24,12 +24,12 @@ def counted(lines: int, of_lines: int, branches: int = 0, of_branches: int = 0) 
     }
 
 
-def test_the_pure_rooms_need_everything() -> None:
+def test_packages_without_qt_need_full_coverage() -> None:
     named = tomllib.loads(coverage_floor.FLOORS.read_text())["floor"]
     assert not PURE & named.keys()
 
 
-def test_a_room_is_the_sum_of_its_files_lines_and_branches() -> None:
+def test_a_package_is_the_sum_of_its_files_lines_and_branches() -> None:
     report = {
         "files": {
             "backcoach/cli.py": counted(1, 2),
@@ -42,13 +42,13 @@ def test_a_room_is_the_sum_of_its_files_lines_and_branches() -> None:
     assert coverage_floor.percentages(report) == {"backcoach": 75, "cues": 100, "desktop": 0, "session": 90}
 
 
-def test_a_room_below_its_floor_is_named_with_both_figures() -> None:
+def test_a_package_below_its_floor_is_named_with_both_figures() -> None:
     assert coverage_floor.complaints({"figure": 79.96, "cues": 80.0}, {"figure": 80, "cues": 80}) == [
         "Coverage of figure is 79.9 %, below its floor of 80 %: test what is new."
     ]
 
 
-def test_a_room_without_a_floor_needs_everything() -> None:
+def test_a_package_without_a_floor_needs_full_coverage() -> None:
     assert coverage_floor.complaints({"session": 99.99}, {})
     assert not coverage_floor.complaints({"session": 100.0}, {})
 

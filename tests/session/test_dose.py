@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcoach.catalog import Catalog, Exercise, Item, Routine
+from backcoach.catalog import Catalog, Exercise, Routine, RoutineItem
 from backcoach.session import ChosenDose, choose
 from backcoach.session.settings import Level
 from tests.builders import breathing, dose, exercise, routine, stretch
@@ -14,7 +14,7 @@ MEASURES = ("repetitions", "breaths", "hold_s", "hold_breaths", "time_s")
 levels = st.sampled_from(get_args(Level))
 
 
-def alone(one: Exercise) -> tuple[Exercise, Item, Routine]:
+def alone(one: Exercise) -> tuple[Exercise, RoutineItem, Routine]:
     mine = routine(one)
     return one, mine.items[0], mine
 
@@ -32,7 +32,7 @@ def test_a_routine_starts_at_the_low_end() -> None:
 @pytest.mark.parametrize("level", get_args(Level))
 def test_what_the_item_says_holds_at_every_level(level: Level) -> None:
     one = exercise(dose=dose(sets=(1, 3), repetitions=(5, 9), rest_s=30))
-    item = Item(exercise=one.id, sets=4, repetitions=12, rest_s=0)
+    item = RoutineItem(exercise=one.id, sets=4, repetitions=12, rest_s=0)
     assert choose(one, item, routine(item), level) == ChosenDose(sets=4, rest_s=0, repetitions=12)
 
 

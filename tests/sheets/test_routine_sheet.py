@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backcoach.catalog import Catalog, Equipment, Exercise, Item, Routine
+from backcoach.catalog import Catalog, Equipment, Exercise, Routine, RoutineItem
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings, choose
 from backcoach.sheets import Page, Sheet, StopRules
@@ -308,7 +308,7 @@ def odd_exercises(draw: st.DrawFn, id: str) -> Exercise:
 @given(st.data())
 def test_no_names_steps_or_sets_break_the_page(make_sheet: MakeSheet, data: st.DataObject) -> None:
     known = [data.draw(odd_exercises(f"odd-{k}")) for k in range(data.draw(st.integers(1, 4)))]
-    items = [Item(exercise=data.draw(st.sampled_from(known)).id) for _ in range(data.draw(st.integers(1, 12)))]
+    items = [RoutineItem(exercise=data.draw(st.sampled_from(known)).id) for _ in range(data.draw(st.integers(1, 12)))]
     made: Routine = routine(*items, name=data.draw(texts))
     options = {
         "paper": data.draw(st.sampled_from(PAPERS)),

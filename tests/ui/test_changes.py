@@ -71,3 +71,10 @@ def test_reduced_motion_in_a_session_sends_no_script_again(open_studio: OpenStud
     assert times(counted, "Speaker.load") == 0
     counted = calls_of(studio, change(studio, sound=SoundSettings(talk="brief")))
     assert times(counted, "compile_script") == 1
+
+
+def test_a_frame_looks_at_the_timeline_once(studio: Studio) -> None:
+    studio.start()
+    studio.play(0.5)
+    counted = calls_of(studio, lambda: (studio.clock.advance(0.016), studio.session.frame()))
+    assert times(counted, "Timeline.at") == 1

@@ -9,18 +9,18 @@ import msgspec
 
 from backcoach.clock import SystemClock
 from backcoach.cues.helper.engines import find_engine
-from backcoach.cues.helper.host import Host
+from backcoach.cues.helper.helper_service import HelperService
 from backcoach.cues.helper.output import open_output
-from backcoach.cues.helper.reader import Reader
-from backcoach.cues.messages import NO_ANSWER, Hello, Message, for_helper, line
+from backcoach.cues.helper.speech_renderer import SpeechRenderer
+from backcoach.cues.messages import EXIT_SERVER_FROZEN, Message, VoicesFound, decoded_for_helper, encoded
 
 
 def main() -> int:
     """Run the helper; it ends with its input, whatever hangs."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the window
     clock = SystemClock()
-    reader = Reader(find_engine, clock)
-    host = Host(clock, reader, open_output)
+    reader = SpeechRenderer(find_engine, clock)
+    host = HelperService(clock, reader, open_output)
     Thread(target=_listen, args=(host,), name="pipe", daemon=True).start()
     Thread(target=_greet, name="greeting", daemon=True).start()
     reader.start()
@@ -31,26 +31,26 @@ def main() -> int:
 def _greet() -> None:
     """Tell the voices, which may take an engine some seconds."""
     engine = find_engine()
-    _tell(Hello(engine.voices() if engine else ()))
+    _tell(VoicesFound(engine.voices() if engine else ()))
 
 
-def _listen(host: Host) -> None:
+def _listen(host: HelperService) -> None:
     """Read the pipe; nothing that hangs elsewhere keeps this thread from ending the process."""
     for text in sys.stdin.buffer:
         try:
-            answer = host.hear(for_helper(text))
+            answer = host.hear(decoded_for_helper(text))
         except msgspec.MsgspecError:
             continue
         if answer:
             _tell(answer)
             if host.frozen:
-                os._exit(NO_ANSWER)
+                os._exit(EXIT_SERVER_FROZEN)
     os._exit(0)
 
 
 def _tell(message: Message) -> None:
     try:
-        sys.stdout.buffer.write(line(message))
+        sys.stdout.buffer.write(encoded(message))
         sys.stdout.buffer.flush()
     except OSError:  # the window is gone
         os._exit(0)

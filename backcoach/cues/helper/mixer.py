@@ -6,8 +6,8 @@ from math import inf
 import numpy as np
 
 from backcoach.cues.cue import BREATHS, Cue, Script
-from backcoach.cues.helper.part import Part
-from backcoach.cues.helper.tones import RATE, Recorded, Samples, tone
+from backcoach.cues.helper.playing_sound import PlayingSound
+from backcoach.cues.helper.tones import RATE, RenderedSound, Samples, tone
 
 LATEST_S = 0.5
 """A tone that is late by more is left out; a breath joins in wherever it is."""
@@ -33,7 +33,7 @@ class Mixer:
         self._origin: float | None = None
         self._hold = self._remind_at = inf
         self._until = 0.0
-        self._parts: list[Part] = []
+        self._parts: list[PlayingSound] = []
         self._waiting: list[tuple[float, Cue]] = []
         self._duck = 1.0
         self._volume = self.volume = 1.0
@@ -71,7 +71,9 @@ class Mixer:
         self._origin, self._until, self._remind_at = origin, from_s, inf
         self._hold = self._next_hold(from_s)
         if cue := self._script.breathing(from_s):
-            self._parts.append(Part(tone(cue.name, cue.duration_s), cue, skip=round((from_s - cue.at_s) * RATE)))
+            self._parts.append(
+                PlayingSound(tone(cue.name, cue.duration_s), cue, skip=round((from_s - cue.at_s) * RATE))
+            )
 
     def pause(self) -> None:
         """Fall silent and stand still."""
@@ -115,15 +117,15 @@ class Mixer:
         elif cue.name in BREATHS:
             skip = max(0, round(-ahead_s * RATE))
             self._parts.append(
-                Part(tone(cue.name, cue.duration_s), cue, delay=max(0, round(ahead_s * RATE)), skip=skip)
+                PlayingSound(tone(cue.name, cue.duration_s), cue, delay=max(0, round(ahead_s * RATE)), skip=skip)
             )
         elif ahead_s > -LATEST_S:
-            self._parts.append(Part(tone(cue.name, cue.duration_s), cue, delay=max(0, round(ahead_s * RATE))))
+            self._parts.append(PlayingSound(tone(cue.name, cue.duration_s), cue, delay=max(0, round(ahead_s * RATE))))
 
     def _remind(self, heard_at: float) -> None:
         """A soft sign now and then that the user's word is waited for."""
         if heard_at >= self._remind_at:
-            self._parts.append(Part(tone("remind", _REMINDER.duration_s), _REMINDER))
+            self._parts.append(PlayingSound(tone("remind", _REMINDER.duration_s), _REMINDER))
             self._remind_at = heard_at
         if self._remind_at == inf or heard_at == self._remind_at:
             self._remind_at = heard_at + REMIND_S
@@ -140,7 +142,7 @@ class Mixer:
             return
         limit = None if cue.until_s == inf else round((cue.until_s - cue.at_s) * RATE)
         delay = 0 if cue.name == "said" else max(0, round((due - heard_at) * RATE))
-        self._parts.append(Part(Recorded(samples), cue, delay=delay, limit=limit))
+        self._parts.append(PlayingSound(RenderedSound(samples), cue, delay=delay, limit=limit))
         del self._waiting[0]
 
     def _ducking(self, frames: int) -> Samples:
@@ -160,6 +162,6 @@ class Mixer:
     def _next_hold(self, t: float) -> float:
         return next((hold for hold in self._script.holds_s if hold > t + 1e-6), inf)
 
-    def _end(self, parts: Iterable[Part]) -> None:
+    def _end(self, parts: Iterable[PlayingSound]) -> None:
         for part in parts:
             part.end()

@@ -33,15 +33,15 @@ def open_output() -> Output:
 
 
 def _open_pulse() -> Output:
-    from backcoach.cues.helper.pulse import PulseOutput
+    from backcoach.cues.helper.pulseaudio_output import PulseOutput
 
     return PulseOutput(LATENCY_S)
 
 
 def _open_miniaudio() -> Output:
-    from backcoach.cues.helper.mini import MiniOutput
+    from backcoach.cues.helper.miniaudio_output import MiniaudioOutput
 
-    return MiniOutput(LATENCY_S)
+    return MiniaudioOutput(LATENCY_S)
 
 
 Opener = Callable[[], Output]

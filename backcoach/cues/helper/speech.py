@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backcoach.cues.helper.engines import UNSEEN, Engine
-from backcoach.cues.helper.tones import LOUDNESS, RATE, Floats, Samples, a_weight
+from backcoach.cues.helper.tones import LOUDNESS, RATE, FloatArray, Samples, a_weight
 
 HANGS_S = 4.0
 """An engine that needs longer for an utterance than so many seconds is stuck and is ended."""
@@ -20,7 +20,7 @@ _FLOOR = 0.01
 """What is under this share of the peak is the silence before and after."""
 
 
-class Stuck(Exception):
+class EngineTimeout(Exception):
     """The engine does not come to an end."""
 
 
@@ -49,22 +49,22 @@ def _run(command: list[str], text: str) -> bytes:
             creationflags=UNSEEN,
         )
     except subprocess.TimeoutExpired:
-        raise Stuck from None
+        raise EngineTimeout from None
     return done.stdout
 
 
-def decoded(wav: bytes) -> tuple[Floats, int]:
+def decoded(wav: bytes) -> tuple[FloatArray, int]:
     """Samples and rate of a 16-bit mono WAV file whose header may not know its length; ValueError for anything else."""
     place = wav.find(b"data", 12)
     if wav[:4] != b"RIFF" or place < 0 or wav[22:24] != b"\x01\x00" or wav[34:36] != b"\x10\x00":
         raise ValueError("not 16-bit mono")
     told = int.from_bytes(wav[place + 4 : place + 8], "little")
     data = wav[place + 8 : place + 8 + told]
-    samples: Floats = np.frombuffer(data[: len(data) // 2 * 2], "<i2") / 32768
+    samples: FloatArray = np.frombuffer(data[: len(data) // 2 * 2], "<i2") / 32768
     return samples, int.from_bytes(wav[24:28], "little")
 
 
-def levelled(samples: Floats, rate: int) -> Samples:
+def levelled(samples: FloatArray, rate: int) -> Samples:
     """Speech at the mixer's rate, as loud as speech should be; ValueError for silence."""
     peak = float(np.abs(samples).max(initial=0.0))
     if peak == 0:
@@ -81,8 +81,8 @@ def levelled(samples: Floats, rate: int) -> Samples:
     return levelled
 
 
-def _resampled(spectrum: NDArray[np.complex128], length: int, rate: int) -> Floats:
+def _resampled(spectrum: NDArray[np.complex128], length: int, rate: int) -> FloatArray:
     """The sound of a spectrum at the mixer's rate; its ends are silent, so that it may be taken as periodic."""
     count = round(length * RATE / rate)
-    samples: Floats = np.fft.irfft(spectrum, count) * (count / length)
+    samples: FloatArray = np.fft.irfft(spectrum, count) * (count / length)
     return samples

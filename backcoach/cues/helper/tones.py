@@ -20,10 +20,10 @@ BREATH_HZ = (247.0, 494.0)
 PARTIALS = (1.0, 0.28, 0.09)
 """Strength of the fundamental and its harmonics: round, but heard on small loudspeakers."""
 Samples = NDArray[np.float32]
-Floats = NDArray[np.float64]
+FloatArray = NDArray[np.float64]
 
 
-class Sound(Protocol):
+class SampleSource(Protocol):
     """Something to mix."""
 
     @property
@@ -36,7 +36,7 @@ class Sound(Protocol):
         ...
 
 
-class Note(NamedTuple):
+class Glide(NamedTuple):
     """A glide from one pitch to another in Hz, beginning at `at_s` seconds, with a soft end."""
 
     start_hz: float
@@ -45,21 +45,21 @@ class Note(NamedTuple):
     length_s: float
 
 
-EARCONS: dict[str, tuple[Note, ...]] = {
-    "ready": (Note(659, 659, 0, 0.2),),
-    "start": (Note(523, 523, 0, 0.16), Note(784, 784, 0.14, 0.22)),
-    "go": (Note(392, 740, 0, 0.22),),
-    "hold": (Note(587, 587, 0, 0.22),),
-    "return": (Note(740, 392, 0, 0.22),),
-    "tick": (Note(880, 880, 0, 0.08),),
-    "side": (Note(440, 440, 0, 0.16), Note(659, 659, 0.16, 0.16), Note(440, 440, 0.32, 0.18)),
-    "rest": (Note(587, 587, 0, 0.2), Note(392, 392, 0.18, 0.32)),
-    "end": (Note(523, 523, 0, 0.3), Note(659, 659, 0.25, 0.3), Note(784, 784, 0.5, 0.5)),
-    "remind": (Note(440, 440, 0, 0.15), Note(440, 440, 0.25, 0.15)),
+EARCONS: dict[str, tuple[Glide, ...]] = {
+    "ready": (Glide(659, 659, 0, 0.2),),
+    "start": (Glide(523, 523, 0, 0.16), Glide(784, 784, 0.14, 0.22)),
+    "go": (Glide(392, 740, 0, 0.22),),
+    "hold": (Glide(587, 587, 0, 0.22),),
+    "return": (Glide(740, 392, 0, 0.22),),
+    "tick": (Glide(880, 880, 0, 0.08),),
+    "side": (Glide(440, 440, 0, 0.16), Glide(659, 659, 0.16, 0.16), Glide(440, 440, 0.32, 0.18)),
+    "rest": (Glide(587, 587, 0, 0.2), Glide(392, 392, 0.18, 0.32)),
+    "end": (Glide(523, 523, 0, 0.3), Glide(659, 659, 0.25, 0.3), Glide(784, 784, 0.5, 0.5)),
+    "remind": (Glide(440, 440, 0, 0.15), Glide(440, 440, 0.25, 0.15)),
 }
 
 
-class Recorded:
+class RenderedSound:
     """A sound that is there as samples."""
 
     def __init__(self, samples: Samples) -> None:
@@ -75,7 +75,7 @@ class Recorded:
         return self._samples[start:stop]
 
 
-class Breath:
+class BreathTone:
     """One phase of a breath: the pitch rises, stays or falls as long as the phase lasts, without a step to the next."""
 
     def __init__(self, start_hz: float, end_hz: float, duration_s: float) -> None:
@@ -92,7 +92,7 @@ class Breath:
         edge = np.clip(np.minimum(t, self.length / RATE - t) / EDGE_S, 0, 1)
         return _samples(_timbre(hz, phase) * _raised(edge) * (LOUDNESS / _loudness(hz)))
 
-    def _sweep(self, t: Floats) -> tuple[Floats, Floats]:
+    def _sweep(self, t: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Frequency and number of cycles at each time; after the phase the pitch stays."""
         within = np.minimum(t, self._duration_s)
         bend = np.log(self._end_hz / self._start_hz) / self._duration_s
@@ -101,36 +101,36 @@ class Breath:
         return hz, cycles + (t - within) * self._end_hz
 
 
-def tone(name: str, duration_s: float) -> Sound:
+def tone(name: str, duration_s: float) -> SampleSource:
     """The sound of a tone cue; only breaths last as long as they are told, others at most so long."""
     low, high = BREATH_HZ
     if name in BREATHS:
-        return Breath(
+        return BreathTone(
             *{"breath_in": (low, high), "breath_hold": (high, high), "breath_out": (high, low)}[name], duration_s
         )
-    return Recorded(_earcon(EARCONS[name])[: round(duration_s * RATE)])
+    return RenderedSound(_earcon(EARCONS[name])[: round(duration_s * RATE)])
 
 
-def a_weight(hz: Floats) -> Floats:
+def a_weight(hz: FloatArray) -> FloatArray:
     """Amplitude gain of the A curve at each frequency (IEC 61672), 1 at 1 kHz."""
     f2 = np.square(hz)
     low, high = 20.598997**2, 12194.217**2
     middle = np.sqrt((f2 + 107.65265**2) * (f2 + 737.86223**2))
-    gain: Floats = 1.2589 * high * f2 * f2 / ((f2 + low) * middle * (f2 + high))
+    gain: FloatArray = 1.2589 * high * f2 * f2 / ((f2 + low) * middle * (f2 + high))
     return gain
 
 
-def _earcon(notes: tuple[Note, ...]) -> Samples:
+def _earcon(notes: tuple[Glide, ...]) -> Samples:
     length = round(max(note.at_s + note.length_s for note in notes) * RATE)
     mixed = np.zeros(length)
     for note in notes:
         start = round(note.at_s * RATE)
-        samples = _note(note)[: length - start]
+        samples = _glide(note)[: length - start]
         mixed[start : start + len(samples)] += samples
     return _samples(mixed)
 
 
-def _note(note: Note) -> Floats:
+def _glide(note: Glide) -> FloatArray:
     """A glide with an edge before and a long soft one after it, as loud as it should be for its length."""
     t = np.arange(round(note.length_s * RATE)) / RATE
     hz = note.start_hz * (note.end_hz / note.start_hz) ** (t / note.length_s)
@@ -140,14 +140,14 @@ def _note(note: Note) -> Floats:
     return plain * (LOUDNESS / _loudest(np.square(shape * _loudness(hz))))
 
 
-def _loudest(power: Floats) -> float:
+def _loudest(power: FloatArray) -> float:
     """Root of the mean power in the loudest window, a shorter sound being as long as the window."""
     window = round(FAST_S * RATE)
     sums = np.convolve(power, np.ones(min(window, len(power))), "valid")
     return float(np.sqrt(sums.max() / window))
 
 
-def _timbre(hz: Floats, cycles: Floats) -> Floats:
+def _timbre(hz: FloatArray, cycles: FloatArray) -> FloatArray:
     """Partials over a sweep; `hz` only gives the shape."""
     summed = np.zeros_like(hz)
     for k, strength in enumerate(PARTIALS, 1):
@@ -155,10 +155,10 @@ def _timbre(hz: Floats, cycles: Floats) -> Floats:
     return summed
 
 
-def _loudness(hz: Floats) -> Floats:
+def _loudness(hz: FloatArray) -> FloatArray:
     """A-weighted RMS of the timbre at each frequency."""
     powers = [np.square(strength * a_weight(hz * k)) / 2 for k, strength in enumerate(PARTIALS, 1)]
-    rms: Floats = np.sqrt(np.sum(powers, axis=0))
+    rms: FloatArray = np.sqrt(np.sum(powers, axis=0))
     return rms
 
 
@@ -168,10 +168,10 @@ def _cycles(start_hz: float, end_hz: float, duration_s: float) -> float:
     return mean * duration_s
 
 
-def _raised(x: Floats) -> Floats:
+def _raised(x: FloatArray) -> FloatArray:
     """A half cosine from 0 to 1."""
     return 0.5 - 0.5 * np.cos(np.pi * x)
 
 
-def _samples(values: Floats) -> Samples:
+def _samples(values: FloatArray) -> Samples:
     return values.astype(np.float32)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.app.library import Library
-from backcoach.catalog.types import Kind, Position
+from backcoach.catalog.types import ExerciseKind, Position
 from backcoach.phrases import Phrases
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.filter_button import FilterButton
@@ -107,5 +107,5 @@ class CataloguePage(QWidget):
         self._count.say(self._phrases.exercises(len(found)))
         self._everything.setVisible(len(found) < len(self._library.catalog.exercises))
 
-    def _line(self, kind: Kind, position: Position) -> str:
+    def _line(self, kind: ExerciseKind, position: Position) -> str:
         return f"{self._phrases.kind(kind)} · {self._phrases.position(position)}"

@@ -2,9 +2,9 @@
 
 from itertools import accumulate
 
-from backcoach.catalog import Exercise, Item, routine_of
+from backcoach.catalog import Exercise, RoutineItem, routine_of
 from backcoach.session import SessionSettings, Side, choose
-from backcoach.session.expand import Beat, expand
+from backcoach.session.set_phases import TimedPhase, phases_of_set
 from backcoach.ui.figures.session_pose import SessionPose
 
 SLOWER = 1.3
@@ -43,11 +43,11 @@ class Demonstration:
         return SessionPose(part.side, part.phase, progress if part.phase else 0.0, part.breath)
 
 
-def _once(exercise: Exercise) -> list[Beat]:
+def _once(exercise: Exercise) -> list[TimedPhase]:
     """The beats of the first repetition, or breath, of a set."""
-    dose = choose(exercise, Item(exercise=exercise.id), routine_of(exercise))
-    beats = expand(exercise, dose, SessionSettings())
-    once: list[Beat] = []
+    dose = choose(exercise, RoutineItem(exercise=exercise.id), routine_of(exercise))
+    beats = phases_of_set(exercise, dose, SessionSettings())
+    once: list[TimedPhase] = []
     for beat in beats:
         again = any((beat.phase, beat.side) == (seen.phase, seen.side) for seen in once)
         if not again:

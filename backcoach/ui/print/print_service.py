@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale
 
 from backcoach.app.preferences import Preferences
 from backcoach.catalog import Catalog, Routine
-from backcoach.coaching.safety import Safety, read_safety
+from backcoach.coaching.safety import SafetyTexts, read_safety
 from backcoach.figure import LIGHT, PRINT
 from backcoach.phrases import Phrases
 from backcoach.session import choose
@@ -105,7 +105,7 @@ def paper_for(chosen: PaperChoice) -> Literal["a4", "letter"]:
     return chosen or ("letter" if imperial else "a4")
 
 
-def stop_rules(rules: StopRules, safety: Safety) -> StopRules:
+def stop_rules(rules: StopRules, safety: SafetyTexts) -> StopRules:
     """The sheet's texts with the emergency signs and the traffic light of the safety page."""
     return msgspec.structs.replace(
         rules,

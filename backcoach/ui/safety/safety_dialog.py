@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from backcoach.app.safety_service import Outcome
-from backcoach.coaching import Safety, Why
+from backcoach.coaching import SafetyReason, SafetyTexts
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.widgets.safety_panel import SafetyPanel
@@ -15,7 +15,9 @@ class SafetyDialog(Dialog):
     `safety` has its number filled in; `why` says why it comes now, None when the user opened it.
     """
 
-    def __init__(self, theme: Theme, safety: Safety, *, why: Why | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, safety: SafetyTexts, *, why: SafetyReason | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, safety.page.title, parent, width=920)
         self.outcome: Outcome = "closed"
         self._title = safety.page.title

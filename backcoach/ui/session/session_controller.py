@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from backcoach.app.services import Services
 from backcoach.app.session_service import Act, SessionService
 from backcoach.phrases import Phrases
-from backcoach.session.player import State, StepEnded
+from backcoach.session.player import PlayerState, StepEnded
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.main_window import MainWindow
 from backcoach.ui.session.routine_controller import RoutineController
@@ -240,7 +240,7 @@ class SessionController(QObject):
         self._session.prepare()
         self.view.show_exercise(self._services.library.catalog.exercise(self._session.steps[0].exercise))
 
-    def _show_state(self, state: State) -> None:
+    def _show_state(self, state: PlayerState) -> None:
         self.frames.start() if state == "running" else self.frames.stop()
         self.view.show_state(state, hurts=self._session.hurts)
         self._stage.take_back(self._gap_notice)

@@ -10,7 +10,7 @@ from backcoach.catalog import Exercise
 from backcoach.phrases import Phrases
 from backcoach.session import Moment, Segment, Timeline
 from backcoach.session.pacer import Pacer
-from backcoach.session.player import State
+from backcoach.session.player import PlayerState
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label, Pill
 from backcoach.ui.design.theme import Theme
@@ -89,7 +89,7 @@ class SessionView(QWidget):
             self._figure.show_pose(shown_at(moment, self._exercise))
         self._progress.show_time(moment.t)
 
-    def show_state(self, state: State, *, hurts: bool) -> None:
+    def show_state(self, state: PlayerState, *, hurts: bool) -> None:
         """Show whether the session runs, and whether the current step is marked as hurting."""
         self._paused = state == "paused"
         self._show_ring(self._pacing)

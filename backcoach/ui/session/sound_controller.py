@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from backcoach.app.services import Services
 from backcoach.app.session_service import Act, SessionService
 from backcoach.session import Moment
-from backcoach.session.player import State
+from backcoach.session.player import PlayerState
 
 if TYPE_CHECKING:
     from backcoach.cues import Script, Trouble
@@ -124,7 +124,7 @@ class SoundController(QObject):
             self._caption = caption
             self.captioned.emit(caption)
 
-    def _follow_state(self, state: State) -> None:
+    def _follow_state(self, state: PlayerState) -> None:
         """Say that it is paused, when it has just come to that."""
         was_running, self._was_running = self._was_running, state == "running"
         if self._was_running and not was_running:

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from backcoach.clock import Clock
-from backcoach.cues import Script, Speaker, Trouble, helper_command
-from backcoach.cues.messages import BEAT_S
-from backcoach.session.player import State
+from backcoach.cues import Script, SoundClient, Trouble, helper_command
+from backcoach.cues.messages import HEARTBEAT_S
+from backcoach.session.player import PlayerState
 from backcoach.session.settings import SoundSettings
 
 CLOSING_MS = 200
@@ -75,11 +75,11 @@ class SoundProcess(QObject):
     def __init__(self, clock: Clock, parent: QObject, command: list[str] | None = None) -> None:
         super().__init__(parent)
         self._helper = HelperProcess(command or helper_command(), self)
-        self._speaker = Speaker(clock, self._helper, self.trouble_changed.emit)
+        self._speaker = SoundClient(clock, self._helper, self.trouble_changed.emit)
         self._helper.heard.connect(self._heard)
         self._helper.ended.connect(self._speaker.ended)
         self._watch = QTimer(self)
-        self._watch.setInterval(round(1000 * BEAT_S))
+        self._watch.setInterval(round(1000 * HEARTBEAT_S))
         self._watch.timeout.connect(self._poll)
 
     @property
@@ -105,7 +105,7 @@ class SoundProcess(QObject):
         """Voice, rate and volume from now on."""
         self._speaker.tune(settings)
 
-    def follow(self, state: State, t: float, *, waiting: bool = False) -> None:
+    def follow(self, state: PlayerState, t: float, *, waiting: bool = False) -> None:
         """Do as the player does; to be called after each look at it."""
         self._speaker.follow(state, t, waiting=waiting)
         self._watch_if_needed()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
 
-from backcoach.coaching import Safety, StopRule
+from backcoach.coaching import SafetyTexts, StopRule
 from backcoach.history.records import StopReason
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.fields import LineEdit
@@ -70,7 +70,7 @@ class _Reason(FocusRing, QAbstractButton):
 class StopDialog(Dialog):
     """Asks the reason, then gives its advice; see `answer` after it was closed, in whatever way."""
 
-    def __init__(self, theme: Theme, safety: Safety, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, safety: SafetyTexts, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Why are you stopping?"), parent, width=560)
         self._rules = safety.stop
         self._rule: StopRule | None = None

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from backcoach.session.player import State
+from backcoach.session.player import PlayerState
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.theme import Theme
 
@@ -50,7 +50,7 @@ class TransportBar(QWidget):
         self._hurt.setText(self.tr("That hurt") if wide else "")
         self._hurt.updateGeometry()
 
-    def show_state(self, state: State, *, hurts: bool) -> None:
+    def show_state(self, state: PlayerState, *, hurts: bool) -> None:
         """Show whether the session runs and whether the current step is marked."""
         if state == "running":
             self._play.set_icon("pause", self.tr("Pause"))

@@ -9,7 +9,7 @@ from backcoach.app.preferences import Preferences
 from backcoach.app.safety_service import Outcome
 from backcoach.app.setting_fields import field_of
 from backcoach.catalog import Catalog
-from backcoach.coaching import Safety
+from backcoach.coaching import SafetyTexts
 from backcoach.phrases import Phrases
 from backcoach.ui.design.dialog import SIDE, Dialog, height_for
 from backcoach.ui.design.form import Form
@@ -55,7 +55,7 @@ class WelcomeDialog(Dialog):
     def __init__(
         self,
         theme: Theme,
-        safety: Safety,
+        safety: SafetyTexts,
         preferences: Preferences,
         catalog: Catalog,
         phrases: Phrases,

@@ -14,7 +14,7 @@ _AHEAD = 4
 """Blocks that are kept for the device, which takes several at once."""
 
 
-class MiniOutput:
+class MiniaudioOutput:
     """A stream to the default device; OSError when there is none, or when it stops to ask for samples."""
 
     def __init__(self, latency_s: float) -> None:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from backcoach.app.services import Services
     from backcoach.catalog import Catalog
 
-Run = Callable[[argparse.Namespace], int | None]
+RunCommand = Callable[[argparse.Namespace], int | None]
 """Does what a command is for; the status, where it is not 0."""
-Command = Callable[[str, Run, str], argparse.ArgumentParser]
+AddCommand = Callable[[str, RunCommand, str], argparse.ArgumentParser]
 """Adds a command by its name, what it runs and what it is about; returns what takes its options."""
 
 

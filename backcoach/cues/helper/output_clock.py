@@ -7,7 +7,7 @@ _STEP_S, _SHARE = 0.03, 0.02
 larger as long as there are few."""
 
 
-class HeardClock:
+class OutputClock:
     """Counts the samples written and tells the monotonic time at which the next one is heard."""
 
     def __init__(self) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from backcoach.catalog import Catalog, Exercise, Item, Routine
+from backcoach.catalog import Catalog, Exercise, Routine, RoutineItem
 from backcoach.session.dose import ChosenDose, choose
-from backcoach.session.expand import Beat, expand
 from backcoach.session.segment import Segment, SegmentKind, Side, abutting
+from backcoach.session.set_phases import TimedPhase, phases_of_set
 from backcoach.session.settings import SessionSettings
 from backcoach.session.timeline import Step, Timeline
 
@@ -29,7 +29,9 @@ class _Compiler:
         segments: list[Segment] = []
         for place, step in enumerate(steps):
             before = steps[place - 1] if place else None
-            segments += [_segment(place, step, kind, Beat(None, s)) for kind, s in self._lead(before, step) if s > 0]
+            segments += [
+                _segment(place, step, kind, TimedPhase(None, s)) for kind, s in self._lead(before, step) if s > 0
+            ]
             segments += [_segment(place, step, "work", beat) for beat in self._beats(step)]
         return Timeline(self._routine.id, abutting(segments), tuple(steps))
 
@@ -45,11 +47,11 @@ class _Compiler:
             for side in sides:
                 yield Step(place, exercise.id, k, doses[place].sets, side)
 
-    def _dose(self, item: Item) -> ChosenDose:
+    def _dose(self, item: RoutineItem) -> ChosenDose:
         return choose(self._exercises[item.exercise], item, self._routine, self._settings.level)
 
-    def _beats(self, step: Step) -> list[Beat]:
-        return expand(self._exercises[step.exercise], self._dose(self._routine.items[step.item]), self._settings)
+    def _beats(self, step: Step) -> list[TimedPhase]:
+        return phases_of_set(self._exercises[step.exercise], self._dose(self._routine.items[step.item]), self._settings)
 
     def _lead(self, before: Step | None, step: Step) -> list[tuple[SegmentKind, float]]:
         """What comes between two steps: kinds with their seconds; getting ready is part of the rest it ends."""
@@ -79,7 +81,7 @@ class _Compiler:
         return self._routine.rest_s
 
 
-def _segment(place: int, step: Step, kind: SegmentKind, beat: Beat) -> Segment:
+def _segment(place: int, step: Step, kind: SegmentKind, beat: TimedPhase) -> Segment:
     return Segment(
         start_s=0.0,
         duration_s=float(beat.seconds),

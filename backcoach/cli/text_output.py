@@ -6,7 +6,7 @@ from itertools import groupby
 from unicodedata import east_asian_width
 
 from backcoach.catalog import Catalog, Equipment, Exercise, Routine
-from backcoach.cues import Wording, compile_heard
+from backcoach.cues import SpeechWording, compile_spoken_timeline
 from backcoach.phrases import Phrases
 from backcoach.session import Segment, SessionSettings, Timeline, choose
 from backcoach.session.settings import SoundSettings
@@ -14,17 +14,17 @@ from backcoach.session.settings import SoundSettings
 WIDEST = 96
 """Letters in a line; longer ones are hard to follow."""
 
-Row = Sequence[str]
-Field = tuple[str, str]
+TableRow = Sequence[str]
+LabelledText = tuple[str, str]
 
 
-class AsText:
+class TextOutput:
     """Lays out what there is for a terminal of `width` columns."""
 
     def __init__(self, catalog: Catalog, phrases: Phrases, width: int) -> None:
         self._catalog = catalog
         self._phrases = phrases
-        self._wording = Wording(phrases.tr, catalog)
+        self._wording = SpeechWording(phrases.tr, catalog)
         self._width = max(40, min(width, WIDEST))
 
     def catalogue(self) -> str:
@@ -93,16 +93,16 @@ class AsText:
         )
 
     def _length(self, routine: Routine) -> str:
-        timeline = compile_heard(routine, self._wording, SessionSettings(), SoundSettings())
+        timeline = compile_spoken_timeline(routine, self._wording, SessionSettings(), SoundSettings())
         return self._phrases.duration(timeline.duration_s)
 
-    def _fields(self, fields: Iterable[Field]) -> str:
+    def _fields(self, fields: Iterable[LabelledText]) -> str:
         return "\n".join(self._wrapped(text, f"  {label:<11} ") for label, text in fields if text)
 
     def _wrapped(self, text: str, lead: str) -> str:
         return textwrap.fill(text, self._width, initial_indent=lead, subsequent_indent=" " * len(lead))
 
-    def _segment(self, segment: Segment) -> Row:
+    def _segment(self, segment: Segment) -> TableRow:
         def of(word: str, k: int | None, n: int | None) -> str:
             return f"{word} {k}/{n}" if n and n > 1 else ""
 
@@ -132,7 +132,7 @@ def _clock(seconds: float) -> str:
     return f"{minutes}:{rest:02}"
 
 
-def _aligned(rows: Sequence[Row]) -> list[str]:
+def _aligned(rows: Sequence[TableRow]) -> list[str]:
     """The rows as lines whose columns are as wide as what is in them; empty columns vanish."""
     widths = [max(map(_columns, column)) for column in zip(*rows, strict=True)]
     return [

@@ -6,7 +6,7 @@ from threading import Condition, Thread
 from backcoach.clock import Clock
 from backcoach.cues.cue import Cue
 from backcoach.cues.helper.engines import Engine
-from backcoach.cues.helper.speech import Stuck, render
+from backcoach.cues.helper.speech import EngineTimeout, render
 from backcoach.cues.helper.tones import RATE, Samples
 from backcoach.cues.messages import VoiceTrouble
 
@@ -22,7 +22,7 @@ class _NoEngine(Exception):
     """No program that speaks is installed."""
 
 
-class Reader:
+class SpeechRenderer:
     """Renders what is wanted, the first first; `trouble` tells why nothing comes."""
 
     def __init__(self, find_engine: Callable[[], Engine | None], clock: Clock) -> None:
@@ -88,7 +88,7 @@ class Reader:
     def _render(self, cue: Cue, voice: str, rate: int) -> Samples | None:
         try:
             samples = self._fitting(cue, voice, rate)
-        except Stuck:
+        except EngineTimeout:
             self._fail("voice_hangs")
         except _NoEngine:
             self._fail("no_voice")

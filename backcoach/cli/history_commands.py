@@ -5,7 +5,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from backcoach.cli.options import Command, add_days, days_of, path, services_of
+from backcoach.cli.command_options import AddCommand, add_days, days_of, path, services_of
 from backcoach.cli.terminal import say, warn
 from backcoach.problem import Problem
 
@@ -18,7 +18,7 @@ FORMATS = "json", "csv", "fhir"
 ERASE = "delete everything"
 
 
-def add(command: Command) -> None:
+def add(command: AddCommand) -> None:
     """To a parser, by the function that makes its commands."""
     out = command("export", _export, "the journal as a file: all of it, or some days")
     out.add_argument("-o", "--output", metavar="FILE", type=path, required=True, help="where it goes")
@@ -37,7 +37,7 @@ def add(command: Command) -> None:
     gone.add_argument("--confirm", metavar="WORDS", default="", help=f'must be "{ERASE}"')
 
 
-def _add_import(command: Command) -> None:
+def _add_import(command: AddCommand) -> None:
     into = command("import", _import, "add what another journal, or a table from elsewhere, holds")
     into.add_argument("file", metavar="FILE", type=path)
     into.add_argument("--preview", action="store_true", help="only tell what would come")

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from backcoach.cues.estimate import speaking_s
-from backcoach.cues.wording import Wording
+from backcoach.cues.estimate import estimated_speech_s
+from backcoach.cues.speech_wording import SpeechWording
 from backcoach.session import Segment, Step, Timeline
 from backcoach.session.segment import abutting
 from backcoach.session.settings import SoundSettings, Talk
@@ -17,7 +17,7 @@ COUNTDOWN_S = (3.2, 1.0, 0.0)
 """Seconds for the countdown after the words, and what is left of it where time is short: a tick, or nothing."""
 
 
-class Lead(NamedTuple):
+class StepSegments(NamedTuple):
     """One step with the segments before its work and those of its work, neither empty."""
 
     place: int
@@ -31,17 +31,19 @@ class Lead(NamedTuple):
         return (self.segments or self.work)[0].start_s
 
 
-def leads(timeline: Timeline) -> list[Lead]:
+def segments_by_step(timeline: Timeline) -> list[StepSegments]:
     """Every step of a timeline with its segments."""
     found = []
     for place, group in groupby(timeline.segments, key=lambda segment: segment.step):
         segments = list(group)
         before = [segment for segment in segments if segment.kind != "work"]
-        found.append(Lead(place, timeline.steps[place], before, segments[len(before) :]))
+        found.append(StepSegments(place, timeline.steps[place], before, segments[len(before) :]))
     return found
 
 
-def variants(lead: Lead, found: list[Lead], wording: Wording, talk: Talk) -> list[str]:
+def announcement_variants(
+    lead: StepSegments, found: list[StepSegments], wording: SpeechWording, talk: Talk
+) -> list[str]:
     """Announcements of a step from the longest to the shortest; there is always time made for the second."""
     before = found[lead.place - 1].step if lead.place else None
     if before is not None and (before.item, before.set) == (lead.step.item, lead.step.set):
@@ -59,7 +61,7 @@ def variants(lead: Lead, found: list[Lead], wording: Wording, talk: Talk) -> lis
     return [full, _joined(short, wording.dose_in_short(lead.step, lead.work), *place), short, name]
 
 
-def _place(lead: Lead, found: list[Lead], wording: Wording) -> tuple[str, str]:
+def _place(lead: StepSegments, found: list[StepSegments], wording: SpeechWording) -> tuple[str, str]:
     """The position where it changes, and what is needed that no exercise before this one used."""
     exercise = wording.exercise(lead.step)
     earlier = [wording.exercise(other.step) for other in found[: lead.place]]
@@ -69,7 +71,9 @@ def _place(lead: Lead, found: list[Lead], wording: Wording) -> tuple[str, str]:
     return (wording.position(exercise) if moves else ""), wording.fetch(fetch)
 
 
-def announced(lead: Lead, found: list[Lead], wording: Wording, settings: SoundSettings) -> tuple[str, float]:
+def chosen_announcement(
+    lead: StepSegments, found: list[StepSegments], wording: SpeechWording, settings: SoundSettings
+) -> tuple[str, float]:
     """What to say before a step, and the seconds that its lead must last for that; no words and 0 with none to say.
 
     The full words and the whole countdown if there is time for both; else shorter words, then less of the countdown.
@@ -77,9 +81,9 @@ def announced(lead: Lead, found: list[Lead], wording: Wording, settings: SoundSe
     """
     if settings.talk == "off":
         return "", 0.0
-    full, short, *_ = variants(lead, found, wording, settings.talk)
+    full, short, *_ = announcement_variants(lead, found, wording, settings.talk)
     ways = [
-        (text, BEFORE_S + speaking_s(text, settings.rate) + AFTER_S + quiet_s)
+        (text, BEFORE_S + estimated_speech_s(text, settings.rate) + AFTER_S + quiet_s)
         for quiet_s in COUNTDOWN_S
         for text in (full, short)
     ]
@@ -87,12 +91,12 @@ def announced(lead: Lead, found: list[Lead], wording: Wording, settings: SoundSe
     return next((way for way in ways if way[1] <= time_s), ways[-1]) if full else ("", 0.0)
 
 
-def stretched(timeline: Timeline, wording: Wording, settings: SoundSettings) -> Timeline:
+def lengthened_for_speech(timeline: Timeline, wording: SpeechWording, settings: SoundSettings) -> Timeline:
     """The timeline with getting ready and changing sides made longer where the words need it; nothing gets shorter."""
-    found = leads(timeline)
+    found = segments_by_step(timeline)
     segments: list[Segment] = []
     for lead in found:
-        needed_s = announced(lead, found, wording, settings)[1]
+        needed_s = chosen_announcement(lead, found, wording, settings)[1]
         missing = needed_s - sum(segment.duration_s for segment in lead.segments)
         segments += _longer(lead.segments, missing) if missing > 0 else lead.segments
         segments += lead.work

@@ -9,21 +9,21 @@ import msgspec
 from backcoach.clock import Clock
 from backcoach.cues.cue import Script
 from backcoach.cues.messages import (
-    NO_ANSWER,
-    Beat,
-    Hello,
-    Load,
+    EXIT_SERVER_FROZEN,
+    Heartbeat,
+    HelperStatus,
+    LoadScript,
     Message,
     Pause,
     Play,
-    Pulse,
     Say,
+    SetSound,
     Trouble,
-    Tune,
-    for_window,
-    line,
+    VoicesFound,
+    decoded_for_window,
+    encoded,
 )
-from backcoach.session.player import State
+from backcoach.session.player import PlayerState
 from backcoach.session.settings import SoundSettings
 
 PATIENCE_S, STARTING_S = 3.0, 10.0
@@ -36,7 +36,7 @@ EARLY_S, LATE_S = 0.003, 0.1
 """A look at the player can be late, never early: an earlier origin is the better one, a much later one is a jump."""
 
 
-class Pipe(Protocol):
+class HelperPipe(Protocol):
     """A process with its two pipes; `Speaker.heard` and `Speaker.ended` are to be told what comes of it."""
 
     def start(self) -> None:
@@ -52,13 +52,13 @@ class Pipe(Protocol):
         ...
 
 
-class Speaker:
+class SoundClient:
     """Follows a session by ear. Nothing here blocks; call `look` every half second while `active`.
 
     `tell` hears of each trouble once, and of "" when it is over.
     """
 
-    def __init__(self, clock: Clock, pipe: Pipe, tell: Callable[[Trouble], None]) -> None:
+    def __init__(self, clock: Clock, pipe: HelperPipe, tell: Callable[[Trouble], None]) -> None:
         self._clock = clock
         self._pipe = pipe
         self._tell = tell
@@ -89,14 +89,14 @@ class Speaker:
         self._script = script
         if script.cues:
             self._ready()
-        self._send(Load(script))
+        self._send(LoadScript(script))
 
     def tune(self, settings: SoundSettings) -> None:
         """Voice, rate and volume from now on."""
         self._settings = settings
         self._send(self._tuning())
 
-    def follow(self, state: State, t: float, *, waiting: bool = False) -> None:
+    def follow(self, state: PlayerState, t: float, *, waiting: bool = False) -> None:
         """Do as the player does, which has just reached `t`; to be called after each look at it."""
         if state == "finished":
             self._play = None  # the last words may be said
@@ -127,19 +127,19 @@ class Speaker:
             self._ready()
         elif self._asked_at is None:
             self._asked_at = now
-            self._send(Beat())
+            self._send(Heartbeat())
         elif now - self._asked_at > (PATIENCE_S if self._greeted else STARTING_S):
             self._note("no_answer")
             self._pipe.kill()
         else:
-            self._send(Beat())
+            self._send(Heartbeat())
 
     def heard(self, data: bytes) -> None:
         """What the process wrote."""
         *lines, self._input = (self._input + data).split(b"\n")
         for text in lines:
             try:
-                self._take(for_window(text))
+                self._take(decoded_for_window(text))
             except msgspec.MsgspecError:
                 continue
 
@@ -150,7 +150,7 @@ class Speaker:
         self._start_at = self._clock.monotonic() + BACK_OFF_S[min(self._failures, len(BACK_OFF_S) - 1)]
         self._failures += 1
         if self.active:
-            self._note("no_answer" if status == NO_ANSWER or self._trouble == "no_answer" else "ended")
+            self._note("no_answer" if status == EXIT_SERVER_FROZEN or self._trouble == "no_answer" else "ended")
 
     def _keep_to(self, origin: float, t: float) -> None:
         if self._play is None:
@@ -167,20 +167,20 @@ class Speaker:
         self._up, self._asked_at = True, None
         self._pipe.start()
         self._send(self._tuning())
-        self._send(Load(self._script))
+        self._send(LoadScript(self._script))
         if self._play:
             self._play = Play(self._play.origin_s, self._clock.monotonic() - self._play.origin_s)
             self._send(self._play)
 
-    def _tuning(self) -> Tune:
-        return Tune(self._settings.voice, self._settings.rate, self._settings.volume)
+    def _tuning(self) -> SetSound:
+        return SetSound(self._settings.voice, self._settings.rate, self._settings.volume)
 
     def _send(self, message: Message) -> None:
         if self._up:
-            self._pipe.send(line(message))
+            self._pipe.send(encoded(message))
 
-    def _take(self, message: Hello | Pulse) -> None:
-        if isinstance(message, Hello):
+    def _take(self, message: VoicesFound | HelperStatus) -> None:
+        if isinstance(message, VoicesFound):
             self.voices = message.voices
             return
         self._greeted, self._asked_at = True, None

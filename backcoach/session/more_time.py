@@ -9,7 +9,7 @@ from backcoach.catalog.types import HOLDS
 from backcoach.session.segment import Segment
 
 
-def extended(segments: Sequence[Segment], index: int, seconds: float) -> list[Segment]:
+def with_more_time(segments: Sequence[Segment], index: int, seconds: float) -> list[Segment]:
     """The segments with more of what the one at `index` is part of; their starts are those of the old timeline.
 
     Where something repeats it gets as many more repetitions, at least one, as fill the seconds best. Else one segment

@@ -4,10 +4,10 @@ from typing import get_args
 
 import pytest
 
-from backcoach.cues import Trouble, Wording
+from backcoach.cues import SpeechWording, Trouble
 from tests.builders import catalog
 
-WORDING = Wording(str, catalog())
+WORDING = SpeechWording(str, catalog())
 
 
 def test_the_time_left_and_the_reason_of_a_pause_are_told() -> None:

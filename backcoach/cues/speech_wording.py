@@ -5,7 +5,7 @@ from collections.abc import Callable
 from backcoach.catalog import Catalog, Exercise
 from backcoach.catalog.types import HOLDS
 from backcoach.cues.messages import Trouble
-from backcoach.cues.spoken import about, counted, duration, listed, number, sentence, times
+from backcoach.cues.spoken_english import about, counted, duration, listed, number, sentence, times
 from backcoach.phrases import Phrases
 from backcoach.session import Segment, Step
 from backcoach.session.player import PauseReason
@@ -14,7 +14,7 @@ LONG_HOLD_S = 5
 """A hold that is worth a word or a countdown, in seconds."""
 
 
-class Wording:
+class SpeechWording:
     """Turns steps, doses and states into sentences; `tr` translates a literal of this class."""
 
     def __init__(self, tr: Callable[[str], str], catalog: Catalog) -> None:

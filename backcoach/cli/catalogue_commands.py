@@ -3,19 +3,19 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from backcoach.cli.options import Command, catalog_of
+from backcoach.cli.command_options import AddCommand, catalog_of
 from backcoach.cli.terminal import say
 
 if TYPE_CHECKING:
     from backcoach.catalog import Catalog
-    from backcoach.cli.as_text import AsText
+    from backcoach.cli.text_output import TextOutput
     from backcoach.cues import Script
     from backcoach.session import Timeline
 
 _JSON = "as JSON for other programs"
 
 
-def add(command: Command) -> None:
+def add(command: AddCommand) -> None:
     """To a parser, by the function that makes its commands."""
     command("list", _list, "all exercises and routines").add_argument("--json", action="store_true", help=_JSON)
     command("show", _show, "one exercise or routine in full").add_argument("id", metavar="ID")
@@ -29,7 +29,7 @@ def add(command: Command) -> None:
 
 
 def _list(options: argparse.Namespace) -> None:
-    from backcoach.cli.as_json import catalogue_json
+    from backcoach.cli.json_output import catalogue_json
 
     catalog = catalog_of(options)
     say(catalogue_json(catalog) if options.json else _as_text(catalog).catalogue())
@@ -41,7 +41,7 @@ def _show(options: argparse.Namespace) -> None:
 
 
 def _timeline(options: argparse.Namespace) -> None:
-    from backcoach.cli.as_json import timeline_json
+    from backcoach.cli.json_output import timeline_json
 
     catalog = catalog_of(options)
     timeline = _heard(options.id, catalog)[0]
@@ -57,18 +57,18 @@ def _cues(options: argparse.Namespace) -> None:
 
 def _heard(id: str, catalog: "Catalog") -> "tuple[Timeline, Script]":
     """What happens and what is heard with the usual settings."""
-    from backcoach.cues import Wording, compile_heard, compile_script
+    from backcoach.cues import SpeechWording, compile_script, compile_spoken_timeline
     from backcoach.session.settings import SessionSettings, SoundSettings
 
-    wording, sound = Wording(str, catalog), SoundSettings()
-    timeline = compile_heard(catalog.as_routine(id), wording, SessionSettings(), sound)
+    wording, sound = SpeechWording(str, catalog), SoundSettings()
+    timeline = compile_spoken_timeline(catalog.as_routine(id), wording, SessionSettings(), sound)
     return timeline, compile_script(timeline, wording, sound)
 
 
-def _as_text(catalog: "Catalog") -> "AsText":
+def _as_text(catalog: "Catalog") -> "TextOutput":
     from shutil import get_terminal_size
 
-    from backcoach.cli.as_text import AsText
+    from backcoach.cli.text_output import TextOutput
     from backcoach.phrases import Phrases
 
-    return AsText(catalog, Phrases(str), get_terminal_size().columns)
+    return TextOutput(catalog, Phrases(str), get_terminal_size().columns)

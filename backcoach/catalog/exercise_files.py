@@ -13,11 +13,11 @@ from backcoach.catalog.types import (
     Caution,
     Dose,
     Exercise,
-    Item,
-    Kind,
+    ExerciseKind,
     PhaseName,
     Position,
     Routine,
+    RoutineItem,
     Sides,
 )
 from backcoach.problem import Problem
@@ -25,7 +25,7 @@ from backcoach.problem import Problem
 T = TypeVar("T", Exercise, Routine)
 MEASURES = ("repetitions", "breaths", "time_s", "hold_s", "hold_breaths")
 CHOICES = {
-    "kind": get_args(Kind),
+    "kind": get_args(ExerciseKind),
     "position": get_args(Position),
     "sides": get_args(Sides),
     "cautions": get_args(Caution),
@@ -135,7 +135,7 @@ def _exercise_faults(exercise: Exercise) -> list[tuple[str, str]]:
         for key in ("sets", *MEASURES)
         if (ends := getattr(dose, key)) and ends[0] > ends[1]
     ]
-    if _is_endless([_size(Item(exercise=exercise.id), dose, dose.sets[1])]):
+    if _is_endless([_size(RoutineItem(exercise=exercise.id), dose, dose.sets[1])]):
         faults.append(("dose", ENDLESS))
     return faults + (_breath_faults(dose) if exercise.breath_led else _movement_faults(exercise))
 
@@ -184,7 +184,7 @@ def _routine_faults(routine: Routine, exercises: dict[str, Exercise]) -> list[tu
     return faults
 
 
-def _size(item: Item, dose: Dose, sets: int) -> tuple[int, int]:
+def _size(item: RoutineItem, dose: Dose, sets: int) -> tuple[int, int]:
     """Repetitions or breaths of so many sets, and the seconds held or timed in them; at the high ends if not chosen."""
 
     def most(key: str) -> int:
@@ -199,7 +199,7 @@ def _is_endless(sizes: list[tuple[int, int]]) -> bool:
     return sum(count for count, _ in sizes) > MOST or sum(seconds for _, seconds in sizes) > LONGEST_S
 
 
-def _item_faults(routine: Routine, item: Item, exercise: Exercise) -> list[tuple[str, str]]:
+def _item_faults(routine: Routine, item: RoutineItem, exercise: Exercise) -> list[tuple[str, str]]:
     given, possible = _given(item), _given(exercise.dose)
     measured = f"one of {', '.join(possible)}, by which {exercise.id} is measured"
     faults = [(key, measured) for key in given if key not in possible]
@@ -208,5 +208,5 @@ def _item_faults(routine: Routine, item: Item, exercise: Exercise) -> list[tuple
     return faults
 
 
-def _given(dose: Dose | Item) -> list[str]:
+def _given(dose: Dose | RoutineItem) -> list[str]:
     return [key for key in MEASURES if getattr(dose, key) is not None]

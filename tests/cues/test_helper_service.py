@@ -5,11 +5,21 @@ from threading import Event, Thread
 import numpy as np
 
 from backcoach.cues.cue import Cue, Script
-from backcoach.cues.helper.host import FROZEN_S, LINGER_S, REOPEN_S, Host
+from backcoach.cues.helper.helper_service import FROZEN_S, LINGER_S, REOPEN_S, HelperService
 from backcoach.cues.helper.output import Output
-from backcoach.cues.helper.reader import Reader
+from backcoach.cues.helper.speech_renderer import SpeechRenderer
 from backcoach.cues.helper.tones import RATE, Samples
-from backcoach.cues.messages import DEAF_S, Beat, Load, Pause, Play, Pulse, Say, ToHelper, Tune
+from backcoach.cues.messages import (
+    HEARTBEAT_LOST_S,
+    Heartbeat,
+    HelperStatus,
+    LoadScript,
+    MessageToHelper,
+    Pause,
+    Play,
+    Say,
+    SetSound,
+)
 from tests.cues.lab import until
 from tests.fakes import FakeClock
 
@@ -58,14 +68,14 @@ class Scene:
     def __init__(self) -> None:
         self.clock = FakeClock(monotonic=100.0)
         self.card = Card(self.clock)
-        self.host = Host(self.clock, Reader(lambda: None, self.clock), self.card.open)
+        self.host = HelperService(self.clock, SpeechRenderer(lambda: None, self.clock), self.card.open)
         self.host._rest = self.rest  # type: ignore[method-assign]  # nobody may wait here in real time
 
     def rest(self, seconds: float) -> None:
         """Time goes by, up to the next message."""
         self.clock.advance(min(seconds, 0.25))
 
-    def tell(self, *messages: ToHelper) -> Pulse | None:
+    def tell(self, *messages: MessageToHelper) -> HelperStatus | None:
         """Messages from the window; the answer to the last."""
         answer = None
         for message in messages:
@@ -77,20 +87,20 @@ class Scene:
         end, beat = self.clock.monotonic() + seconds, 0.0
         while self.clock.monotonic() < end:
             if beating and self.clock.monotonic() >= beat:
-                self.tell(Beat())
+                self.tell(Heartbeat())
                 beat = self.clock.monotonic() + 0.5
             self.host.turn()
 
     def playing(self) -> "Scene":
         """In the middle of a long tone."""
-        self.tell(Tune("", 160, 1.0), Load(BREATH), Play(100.0, 0.0))
+        self.tell(SetSound("", 160, 1.0), LoadScript(BREATH), Play(100.0, 0.0))
         self.go(3)
         return self
 
 
 def test_a_device_is_opened_only_when_there_is_something_to_hear_and_given_back_after_it() -> None:
     scene = Scene()
-    scene.tell(Load(BREATH))
+    scene.tell(LoadScript(BREATH))
     scene.host.turn()
     assert scene.card.opened == 0
     scene.playing()
@@ -102,7 +112,7 @@ def test_a_device_is_opened_only_when_there_is_something_to_hear_and_given_back_
 
 def test_a_window_that_stops_to_beat_is_followed_into_silence_and_back() -> None:
     scene = Scene().playing()
-    scene.go(DEAF_S + 0.5, beating=False)
+    scene.go(HEARTBEAT_LOST_S + 0.5, beating=False)
     assert not scene.card.loud(0.2)
     scene.go(1)
     assert scene.card.loud(0.2)
@@ -112,10 +122,10 @@ def test_a_device_that_goes_is_told_and_taken_up_again_in_the_middle_of_the_scri
     scene = Scene().playing()
     scene.card.there = False
     scene.go(2)
-    assert scene.tell(Beat()) == Pulse("no_device")
+    assert scene.tell(Heartbeat()) == HelperStatus("no_device")
     scene.card.there = True
     scene.go(REOPEN_S + 1)
-    assert scene.tell(Beat()) == Pulse("")
+    assert scene.tell(Heartbeat()) == HelperStatus("")
     assert scene.card.loud(0.2)
     assert (scene.card.opened, scene.card.closed) == (2, 1)
 
@@ -123,9 +133,9 @@ def test_a_device_that_goes_is_told_and_taken_up_again_in_the_middle_of_the_scri
 def test_without_a_device_from_the_start_it_is_looked_for_again_and_again() -> None:
     scene = Scene()
     scene.card.there = False
-    assert scene.tell(Beat()) == Pulse("opening")
+    assert scene.tell(Heartbeat()) == HelperStatus("opening")
     scene.playing()
-    assert scene.tell(Beat()) == Pulse("no_device")
+    assert scene.tell(Heartbeat()) == HelperStatus("no_device")
 
 
 def test_a_device_that_keeps_a_block_for_ever_is_noticed_from_the_other_thread() -> None:
@@ -134,18 +144,18 @@ def test_a_device_that_keeps_a_block_for_ever_is_noticed_from_the_other_thread()
     thread = Thread(target=scene.host.turn)
     thread.start()
     until(lambda: scene.host._in_call is not None)
-    assert scene.tell(Beat()) == Pulse("")
+    assert scene.tell(Heartbeat()) == HelperStatus("")
     scene.clock.advance(FROZEN_S + 0.1)
-    assert scene.tell(Beat()) == Pulse("no_answer")
+    assert scene.tell(Heartbeat()) == HelperStatus("no_answer")
     scene.card.stuck.set()
     thread.join()
-    assert scene.tell(Beat()) == Pulse("")
+    assert scene.tell(Heartbeat()) == HelperStatus("")
 
 
 def test_the_last_words_are_said_when_the_window_has_no_more_to_ask() -> None:
     scene = Scene()
     words = Cue(1.0, 6.0, "tone", "breath_out", "", 4, 7.0)
-    scene.tell(Load(Script("mine", 0.5, (words,))), Play(100.0, 0.0))
+    scene.tell(LoadScript(Script("mine", 0.5, (words,))), Play(100.0, 0.0))
     scene.go(5.5, beating=False)
     assert scene.card.loud(0.2)
 

@@ -3,25 +3,27 @@
 from bisect import bisect_right
 
 from backcoach.catalog import Routine
+from backcoach.cues.announcements import lengthened_for_speech
 from backcoach.cues.cue import Cue, Script
-from backcoach.cues.leads import stretched
-from backcoach.cues.speech_plan import speech
-from backcoach.cues.tone_plan import tones
-from backcoach.cues.wording import Wording
+from backcoach.cues.speech_plan import plan_speech
+from backcoach.cues.speech_wording import SpeechWording
+from backcoach.cues.tone_plan import plan_tones
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.session.settings import SoundSettings
 
 
-def compile_heard(routine: Routine, wording: Wording, session: SessionSettings, sound: SoundSettings) -> Timeline:
+def compile_spoken_timeline(
+    routine: Routine, wording: SpeechWording, session: SessionSettings, sound: SoundSettings
+) -> Timeline:
     """When everything of a routine of the wording's catalogue happens, with time for what is said; this is played."""
-    return stretched(compile_timeline(routine, wording.catalog, session), wording, sound)
+    return lengthened_for_speech(compile_timeline(routine, wording.catalog, session), wording, sound)
 
 
-def compile_script(timeline: Timeline, wording: Wording, settings: SoundSettings) -> Script:
+def compile_script(timeline: Timeline, wording: SpeechWording, settings: SoundSettings) -> Script:
     """What is heard when; pure. The exercises of the timeline must be in the wording's catalogue."""
-    words = speech(timeline, wording, settings)
-    sounds = tones(timeline, Phrases(wording.tr)) if settings.tones else []
+    words = plan_speech(timeline, wording, settings)
+    sounds = plan_tones(timeline, Phrases(wording.tr)) if settings.tones else []
     heard = [cue for cue in sounds if cue.name != "tick" or not _covered(cue, words)]
     holds = tuple(segment.end_s for segment in timeline.segments if segment.waits)
     return Script(timeline.id, timeline.duration_s, tuple(sorted([*heard, *words], key=lambda cue: cue.at_s)), holds)

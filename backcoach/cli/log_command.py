@@ -4,12 +4,12 @@ import argparse
 import re
 from datetime import datetime
 
-from backcoach.cli.options import Command, services_of
+from backcoach.cli.command_options import AddCommand, services_of
 from backcoach.cli.terminal import say
 from backcoach.problem import Problem
 
 
-def add(command: Command) -> None:
+def add(command: AddCommand) -> None:
     """To a parser, by the function that makes its commands."""
     log = command("log", _log, "write down how strong the low back pain is now, 0 (none) to 10 (worst imaginable)")
     log.add_argument("score", metavar="SCORE")

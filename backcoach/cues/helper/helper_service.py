@@ -6,12 +6,23 @@ from threading import Event
 from typing import TypeVar
 
 from backcoach.clock import Clock
-from backcoach.cues.helper.heard import HeardClock
 from backcoach.cues.helper.mixer import Mixer
 from backcoach.cues.helper.output import Opener, Output
-from backcoach.cues.helper.reader import AHEAD, Reader
+from backcoach.cues.helper.output_clock import OutputClock
+from backcoach.cues.helper.speech_renderer import AHEAD, SpeechRenderer
 from backcoach.cues.helper.tones import RATE
-from backcoach.cues.messages import DEAF_S, Beat, Load, Pause, Play, Pulse, Say, SoundTrouble, ToHelper, Tune
+from backcoach.cues.messages import (
+    HEARTBEAT_LOST_S,
+    Heartbeat,
+    HelperStatus,
+    LoadScript,
+    MessageToHelper,
+    Pause,
+    Play,
+    Say,
+    SetSound,
+    SoundTrouble,
+)
 
 T = TypeVar("T")
 BLOCK = round(0.016 * RATE)
@@ -26,17 +37,17 @@ IDLE_S = 600.0
 """Without a message for so long nobody needs this process."""
 
 
-class Host:
+class HelperService:
     """Plays what it is told to; `hear` is called from the thread that reads the pipe, `run` in another."""
 
-    def __init__(self, clock: Clock, reader: Reader, open_output: Opener) -> None:
+    def __init__(self, clock: Clock, reader: SpeechRenderer, open_output: Opener) -> None:
         self._clock = clock
         self._reader = reader
         self._open_output = open_output
         self._mixer = Mixer(reader.get)
-        self._heard = HeardClock()
+        self._heard = OutputClock()
         self._output: Output | None = None
-        self._inbox: deque[ToHelper] = deque()
+        self._inbox: deque[MessageToHelper] = deque()
         self._wake = Event()
         self._playing: Play | None = None
         self._deaf = False
@@ -45,13 +56,13 @@ class Host:
         self._beat = self._message = self._busy = clock.monotonic()
         self._reopen_at = 0.0
 
-    def hear(self, message: ToHelper) -> Pulse | None:
+    def hear(self, message: MessageToHelper) -> HelperStatus | None:
         """Take a message; a beat is answered at once, whatever the stream is doing."""
         self._message = self._clock.monotonic()
-        if isinstance(message, Beat):
+        if isinstance(message, Heartbeat):
             self._beat = self._message
             self._wake.set()
-            return Pulse("no_answer" if self.frozen else self._trouble, self._reader.trouble)
+            return HelperStatus("no_answer" if self.frozen else self._trouble, self._reader.trouble)
         if isinstance(message, Play):
             self._beat = self._message
         self._inbox.append(message)
@@ -87,12 +98,12 @@ class Host:
         else:
             self._rest(REOPEN_S)
 
-    def _apply(self, message: ToHelper) -> None:
+    def _apply(self, message: MessageToHelper) -> None:
         now = self._clock.monotonic()
         match message:
-            case Load(script):
+            case LoadScript(script):
                 self._mixer.load(script)
-            case Tune(voice, rate, volume):
+            case SetSound(voice, rate, volume):
                 self._reader.tune(voice, rate)
                 self._mixer.volume = volume
             case Play(origin_s, from_s):
@@ -103,12 +114,12 @@ class Host:
                 self._mixer.pause()
             case Say(text):
                 self._mixer.say(text, now)
-            case Beat():
+            case Heartbeat():
                 pass
 
     def _listen(self) -> None:
         """Stand still while the window does, and go on with it."""
-        deaf = self._clock.monotonic() - self._beat > DEAF_S and not self._mixer.finished
+        deaf = self._clock.monotonic() - self._beat > HEARTBEAT_LOST_S and not self._mixer.finished
         if self._playing and deaf != self._deaf:
             self._deaf = deaf
             self._mixer.pause() if deaf else self._join()
@@ -126,7 +137,7 @@ class Host:
             except OSError:
                 self._lost()
             else:
-                self._heard = HeardClock()
+                self._heard = OutputClock()
                 if self._trouble == "no_device":
                     self._join()
                 self._trouble = ""

@@ -2,23 +2,23 @@
 
 import msgspec
 
-from backcoach.cues import Cue, Script, Speaker, Trouble
+from backcoach.cues import Cue, Script, SoundClient, Trouble
 from backcoach.cues.messages import (
-    NO_ANSWER,
-    Beat,
-    Hello,
-    Load,
+    EXIT_SERVER_FROZEN,
+    Heartbeat,
+    HelperStatus,
+    LoadScript,
     Message,
+    MessageToHelper,
     Pause,
     Play,
-    Pulse,
     Say,
-    ToHelper,
-    Tune,
-    for_helper,
-    line,
+    SetSound,
+    VoicesFound,
+    decoded_for_helper,
+    encoded,
 )
-from backcoach.cues.speaker import BACK_OFF_S, PATIENCE_S, SAYING_S, STARTING_S, helper_command
+from backcoach.cues.sound_client import BACK_OFF_S, PATIENCE_S, SAYING_S, STARTING_S, helper_command
 from backcoach.session.settings import SoundSettings
 from tests.fakes import FakeClock
 
@@ -29,19 +29,19 @@ class Tape:
     """A pipe that keeps what was said, and starts what is never there."""
 
     def __init__(self) -> None:
-        self.lines: list[ToHelper] = []
+        self.lines: list[MessageToHelper] = []
         self.starts = self.kills = 0
 
     def start(self) -> None:
         self.starts += 1
 
     def send(self, data: bytes) -> None:
-        self.lines += [for_helper(text) for text in data.splitlines()]
+        self.lines += [decoded_for_helper(text) for text in data.splitlines()]
 
     def kill(self) -> None:
         self.kills += 1
 
-    def take(self) -> list[ToHelper]:
+    def take(self) -> list[MessageToHelper]:
         """What was said since the last time."""
         taken, self.lines = self.lines, []
         return taken
@@ -54,17 +54,17 @@ class Bench:
         self.clock = FakeClock(monotonic=100.0)
         self.tape = Tape()
         self.told: list[Trouble] = []
-        self.speaker = Speaker(self.clock, self.tape, self.told.append)
+        self.speaker = SoundClient(self.clock, self.tape, self.told.append)
 
     def hear(self, *messages: Message) -> None:
         """The process says something."""
         for message in messages:
-            self.speaker.heard(line(message))
+            self.speaker.heard(encoded(message))
 
     def started(self) -> "Bench":
         """With a script loaded and a session running for a second."""
         self.speaker.load(SCRIPT)
-        self.hear(Hello(("en-gb",)), Pulse())
+        self.hear(VoicesFound(("en-gb",)), HelperStatus())
         self.speaker.follow("running", 0.0)
         self.clock.advance(1)
         self.tape.take()
@@ -83,8 +83,8 @@ def test_loading_starts_the_process_and_tells_it_everything() -> None:
     assert bench.tape.starts == 0
     bench.speaker.load(SCRIPT)
     assert bench.tape.starts == 1
-    assert bench.tape.take()[:2] == [Tune("en-us", 180, 0.5), Load(SCRIPT)]
-    bench.hear(Hello(("a", "b")))
+    assert bench.tape.take()[:2] == [SetSound("en-us", 180, 0.5), LoadScript(SCRIPT)]
+    bench.hear(VoicesFound(("a", "b")))
     assert bench.speaker.voices == ("a", "b")
 
 
@@ -148,8 +148,8 @@ def test_a_process_that_dies_is_started_again_where_the_session_is() -> None:
     assert bench.told == ["ended"]
     bench.wait(0.5)
     assert bench.tape.starts == 2
-    assert bench.tape.take() == [Tune("", 160, 0.8), Load(SCRIPT), Play(100.0, 1.5)]
-    bench.hear(Pulse())
+    assert bench.tape.take() == [SetSound("", 160, 0.8), LoadScript(SCRIPT), Play(100.0, 1.5)]
+    bench.hear(HelperStatus())
     assert bench.told == ["ended", ""]
 
 
@@ -177,15 +177,15 @@ def test_a_process_that_is_still_starting_has_more_time() -> None:
 def test_new_starts_come_more_and_more_slowly_until_there_is_sound_again() -> None:
     bench = Bench().started()
     for expected in (*BACK_OFF_S, BACK_OFF_S[-1]):
-        bench.speaker.ended(NO_ANSWER)
+        bench.speaker.ended(EXIT_SERVER_FROZEN)
         starts, waited = bench.tape.starts, 0.0
         while bench.tape.starts == starts:
             bench.wait(0.5)
             waited += 0.5
         assert expected <= waited <= expected + 0.5
-        bench.hear(Pulse("opening"))
+        bench.hear(HelperStatus("opening"))
     assert bench.told == ["no_answer"]
-    bench.hear(Pulse())
+    bench.hear(HelperStatus())
     assert bench.told == ["no_answer", ""]
     bench.speaker.ended(-9)
     bench.wait(0.5)
@@ -195,18 +195,22 @@ def test_new_starts_come_more_and_more_slowly_until_there_is_sound_again() -> No
 def test_a_device_or_voice_that_is_missing_is_told_once_and_so_is_its_return() -> None:
     bench = Bench().started()
     bench.hear(
-        Pulse("no_device", "no_voice"), Pulse("no_device"), Pulse("", "no_voice"), Pulse("", "no_voice"), Pulse()
+        HelperStatus("no_device", "no_voice"),
+        HelperStatus("no_device"),
+        HelperStatus("", "no_voice"),
+        HelperStatus("", "no_voice"),
+        HelperStatus(),
     )
     assert bench.told == ["no_device", "no_voice", ""]
     bench.speaker.tune(SoundSettings(talk="off"))
-    bench.hear(Pulse("", "no_voice"))
+    bench.hear(HelperStatus("", "no_voice"))
     assert bench.told == ["no_device", "no_voice", ""]
 
 
 def test_nothing_is_asked_of_a_process_that_nobody_needs() -> None:
     bench = Bench().started()
     bench.wait(1)
-    assert Beat() in bench.tape.take()
+    assert Heartbeat() in bench.tape.take()
     bench.speaker.pause()
     bench.tape.take()
     bench.wait(60)
@@ -228,17 +232,17 @@ def test_words_beside_the_script_start_the_process_if_need_be_and_are_watched() 
 
 def test_answers_may_come_in_pieces_and_nonsense_is_passed_over() -> None:
     bench = Bench().started()
-    text = line(Pulse("no_device"))
+    text = encoded(HelperStatus("no_device"))
     bench.speaker.heard(b"ALSA lib: nonsense\n" + text[:9])
     bench.speaker.heard(text[9:])
     assert bench.told == ["no_device"]
 
 
 def test_every_message_comes_out_of_the_pipe_as_it_went_in() -> None:
-    for message in (Load(SCRIPT), Tune("x", 160, 0.5), Play(1.5, 2.5), Pause(), Say("Ä"), Beat()):
-        assert for_helper(line(message)) == message
-        assert line(message).count(b"\n") == 1
-    assert msgspec.json.decode(line(Beat())) == {"type": "Beat"}
+    for message in (LoadScript(SCRIPT), SetSound("x", 160, 0.5), Play(1.5, 2.5), Pause(), Say("Ä"), Heartbeat()):
+        assert decoded_for_helper(encoded(message)) == message
+        assert encoded(message).count(b"\n") == 1
+    assert msgspec.json.decode(encoded(Heartbeat())) == {"type": "Heartbeat"}
 
 
 def test_the_helper_is_this_python_or_the_frozen_program() -> None:

@@ -3,16 +3,18 @@
 import numpy as np
 
 from backcoach.cues.cue import Cue
-from backcoach.cues.helper.tones import RATE, Samples, Sound
+from backcoach.cues.helper.tones import RATE, Samples, SampleSource
 
 FADE = round(0.012 * RATE)
 """Samples of the edge where a sound is joined or left in the middle."""
 
 
-class Part:
+class PlayingSound:
     """A sound from sample `skip` on, after a `delay` in samples; it ends softly at its end or sample `limit`."""
 
-    def __init__(self, sound: Sound, cue: Cue, *, delay: int = 0, skip: int = 0, limit: int | None = None) -> None:
+    def __init__(
+        self, sound: SampleSource, cue: Cue, *, delay: int = 0, skip: int = 0, limit: int | None = None
+    ) -> None:
         self.cue = cue
         self._sound = sound
         self._delay = delay

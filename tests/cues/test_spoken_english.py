@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcoach.cues.spoken import about, duration, listed, number, sentence
+from backcoach.cues.spoken_english import about, duration, listed, number, sentence
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from backcoach.catalog import Catalog, Exercise, Item, Routine
+from backcoach.catalog import Catalog, Exercise, Routine, RoutineItem
 from backcoach.catalog.types import HOLDS
 from backcoach.session import BreathPattern, Segment, SessionSettings, Step, Timeline, choose, compile_timeline
-from backcoach.session.compile import CHANGE_S
+from backcoach.session.timeline_compiler import CHANGE_S
 from tests.builders import ROLLER, breathing, catalog, dose, exercise, routine, stretch, tempo
 from tests.strategies import exercises, few, plans, settings
 
@@ -204,7 +204,7 @@ def test_a_circuit_and_straight_sets_are_the_same_work_in_two_orders(
     drawn: list[Exercise], rounds: int, chosen: SessionSettings
 ) -> None:
     parts = [replace(one, id=f"e{place}") for place, one in enumerate(drawn)]
-    straight = routine(*(Item(exercise=one.id, sets=rounds) for one in parts))
+    straight = routine(*(RoutineItem(exercise=one.id, sets=rounds) for one in parts))
     circuit = routine(*parts, arrangement="circuit", rounds=rounds)
 
     def done(mine: Routine) -> Counter[Segment]:

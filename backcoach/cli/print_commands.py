@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backcoach.cli.options import Command, add_days, catalog_of, days_of, path, preferences_of, services_of
+from backcoach.cli.command_options import AddCommand, add_days, catalog_of, days_of, path, preferences_of, services_of
 from backcoach.cli.terminal import say
 from backcoach.problem import Problem
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from backcoach.ui.print.print_service import PrintService
 
 
-def add(command: Command) -> None:
+def add(command: AddCommand) -> None:
     """To a parser, by the function that makes its commands."""
     sheet = command("sheet", _sheet, "a page to print, with boxes to tick for 14 days")
     sheet.add_argument("id", metavar="ID")
@@ -34,7 +34,7 @@ def _add_page(to: argparse.ArgumentParser) -> None:
     to.add_argument("--paper", choices=("a4", "letter"), help="size of the page")
 
 
-def _add_figure(command: Command) -> None:
+def _add_figure(command: AddCommand) -> None:
     figure = command("figure", _figure, "a picture of an exercise, to look at or to print")
     figure.add_argument("id", metavar="ID")
     figure.add_argument(

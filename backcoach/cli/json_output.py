@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from backcoach.catalog import Catalog, Exercise, Item, Routine
-from backcoach.cues import Wording, compile_heard
+from backcoach.catalog import Catalog, Exercise, Routine, RoutineItem
+from backcoach.cues import SpeechWording, compile_spoken_timeline
 from backcoach.session import Segment, SessionSettings, Timeline, choose
 from backcoach.session.settings import SoundSettings
 
@@ -50,10 +50,10 @@ def _routine(routine: Routine, catalog: Catalog) -> dict[str, Any]:
 
 
 def _heard_s(routine: Routine, catalog: Catalog) -> float:
-    return compile_heard(routine, Wording(str, catalog), SessionSettings(), SoundSettings()).duration_s
+    return compile_spoken_timeline(routine, SpeechWording(str, catalog), SessionSettings(), SoundSettings()).duration_s
 
 
-def _item(item: Item, routine: Routine, catalog: Catalog) -> dict[str, Any]:
+def _item(item: RoutineItem, routine: Routine, catalog: Catalog) -> dict[str, Any]:
     dose = choose(catalog.exercise(item.exercise), item, routine)
     return {"exercise": item.exercise} | {key: getattr(dose, key) for key in MEASURES}
 

@@ -6,8 +6,8 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given
 
-from backcoach.catalog import Exercise, Item, Routine
-from backcoach.catalog.load import LARGEST, read_exercise, read_routine
+from backcoach.catalog import Exercise, Routine, RoutineItem
+from backcoach.catalog.exercise_files import LARGEST, read_exercise, read_routine
 from backcoach.catalog.types import PhaseName, Position
 from backcoach.problem import Problem
 from tests.builders import breathing, dose, exercise, routine, stretch, table, tempo, toml, write
@@ -111,7 +111,7 @@ def test_more_repetitions_than_anybody_does_are_a_slip_of_the_pen(tmp_path: Path
     assert said.startswith("lift.toml: dose: expected at most 2,000 repetitions and 8 hours of holding, all sets")
     said = complaint(tmp_path / "held.toml", table(exercise("held", dose=dose(sets=(1, 9), time_s=(60, 3600)))))
     assert said.startswith("held.toml: dose: expected at most 2,000 repetitions and 8 hours")
-    circuit = routine(Item(exercise="lift", repetitions=20), BREATHE, arrangement="circuit", rounds=100)
+    circuit = routine(RoutineItem(exercise="lift", repetitions=20), BREATHE, arrangement="circuit", rounds=100)
     said = complaint(tmp_path / "mine.toml", table(circuit), Routine)
     assert said.startswith("mine.toml: items: expected at most 2,000 repetitions")
 
@@ -174,7 +174,7 @@ def test_a_mistake_in_a_routine_is_one_sentence(tmp_path: Path, key: str, value:
 
 
 def test_a_circuit_has_rounds_and_no_sets(tmp_path: Path) -> None:
-    circuit = routine(LIFT, Item(exercise="breathe", sets=2), arrangement="circuit", rounds=3)
+    circuit = routine(LIFT, RoutineItem(exercise="breathe", sets=2), arrangement="circuit", rounds=3)
     said = complaint(tmp_path / "mine.toml", table(circuit), Routine)
     assert said == "mine.toml: items[1].sets: expected no sets in a circuit, whose rounds are its sets."
 
@@ -250,7 +250,9 @@ def test_lines_may_end_as_on_windows(tmp_path: Path) -> None:
 
 
 def test_a_good_routine_reads_as_it_was_written(tmp_path: Path) -> None:
-    mine = routine(Item(exercise="lift", repetitions=5, rest_s=0), BREATHE, arrangement="circuit", rounds=3, rest_s=20)
+    mine = routine(
+        RoutineItem(exercise="lift", repetitions=5, rest_s=0), BREATHE, arrangement="circuit", rounds=3, rest_s=20
+    )
     write(tmp_path, mine)
     assert read_routine(tmp_path / "routines" / "mine.toml", KNOWN) == mine
 

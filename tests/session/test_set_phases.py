@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from backcoach.catalog import Exercise
 from backcoach.session import BreathPattern, ChosenDose, SessionSettings
-from backcoach.session.expand import Beat, expand
+from backcoach.session.set_phases import TimedPhase, phases_of_set
 from tests.builders import breathing, exercise, stretch, tempo
 from tests.strategies import settings
 
@@ -19,57 +19,75 @@ def once(**measures: Any) -> ChosenDose:
     return ChosenDose(sets=1, rest_s=0, **measures)
 
 
-def phases(beats: list[Beat]) -> list[tuple[str | None, float]]:
+def phases(beats: list[TimedPhase]) -> list[tuple[str | None, float]]:
     return [(beat.phase, beat.seconds) for beat in beats]
 
 
 @pytest.mark.parametrize("measure", ["breaths", "repetitions"])
 def test_breaths_are_counted(measure: str) -> None:
-    assert expand(breathing(), once(**{measure: 2}), PLAIN) == [
-        Beat("inhale", 4, 1, 2), Beat("hold", 2, 1, 2), Beat("exhale", 6, 1, 2),
-        Beat("inhale", 4, 2, 2), Beat("hold", 2, 2, 2), Beat("exhale", 6, 2, 2),
-    ]  # fmt: skip
+    assert phases_of_set(breathing(), once(**{measure: 2}), PLAIN) == [
+        TimedPhase("inhale", 4, 1, 2),
+        TimedPhase("hold", 2, 1, 2),
+        TimedPhase("exhale", 6, 1, 2),
+        TimedPhase("inhale", 4, 2, 2),
+        TimedPhase("hold", 2, 2, 2),
+        TimedPhase("exhale", 6, 2, 2),
+    ]
 
 
 def test_the_breath_pattern_is_the_user_s() -> None:
     mine = SessionSettings(breath=BreathPattern(3, 0, 4))
-    assert phases(expand(breathing(), once(breaths=1), mine)) == [("inhale", 3), ("exhale", 4)]
+    assert phases(phases_of_set(breathing(), once(breaths=1), mine)) == [("inhale", 3), ("exhale", 4)]
 
 
 def test_repetitions_are_counted() -> None:
-    assert expand(exercise(), once(repetitions=2), PLAIN) == [
-        Beat("lift", 2, 1, 2), Beat("lower", 3, 1, 2), Beat("lift", 2, 2, 2), Beat("lower", 3, 2, 2),
-    ]  # fmt: skip
+    assert phases_of_set(exercise(), once(repetitions=2), PLAIN) == [
+        TimedPhase("lift", 2, 1, 2),
+        TimedPhase("lower", 3, 1, 2),
+        TimedPhase("lift", 2, 2, 2),
+        TimedPhase("lower", 3, 2, 2),
+    ]
 
 
 def test_a_hold_in_seconds_is_not_counted() -> None:
-    assert expand(stretch(), once(hold_s=20), PLAIN) == [Beat("ease_in", 3), Beat("hold", 20), Beat("ease_out", 3)]
+    assert phases_of_set(stretch(), once(hold_s=20), PLAIN) == [
+        TimedPhase("ease_in", 3),
+        TimedPhase("hold", 20),
+        TimedPhase("ease_out", 3),
+    ]
 
 
 def test_a_hold_in_breaths_counts_them() -> None:
     mine = SessionSettings(breath=BreathPattern(3, 0, 4))
-    assert expand(stretch(), once(hold_breaths=2), mine) == [
-        Beat("ease_in", 3),
-        Beat("inhale", 3, 1, 2), Beat("exhale", 4, 1, 2), Beat("inhale", 3, 2, 2), Beat("exhale", 4, 2, 2),
-        Beat("ease_out", 3),
-    ]  # fmt: skip
+    assert phases_of_set(stretch(), once(hold_breaths=2), mine) == [
+        TimedPhase("ease_in", 3),
+        TimedPhase("inhale", 3, 1, 2),
+        TimedPhase("exhale", 4, 1, 2),
+        TimedPhase("inhale", 3, 2, 2),
+        TimedPhase("exhale", 4, 2, 2),
+        TimedPhase("ease_out", 3),
+    ]
 
 
 def test_in_repetitions_that_hold_for_breaths_the_repetitions_are_counted() -> None:
-    beats = expand(stretch(), once(repetitions=2, hold_breaths=2), SessionSettings(breath=BreathPattern(3, 0, 4)))
+    beats = phases_of_set(
+        stretch(), once(repetitions=2, hold_breaths=2), SessionSettings(breath=BreathPattern(3, 0, 4))
+    )
     assert [beat.repetition for beat in beats] == [1] * 6 + [2] * 6
     assert sum(beat.seconds for beat in beats) == 2 * (3 + 2 * 7 + 3)
 
 
 def test_alternating_repetitions_change_sides_within_each() -> None:
-    assert expand(exercise(sides="alternate", tempo=tempo(lift=2)), once(repetitions=2), PLAIN) == [
-        Beat("lift", 2, 1, 2, "left"), Beat("lift", 2, 1, 2, "right"),
-        Beat("lift", 2, 2, 2, "left"), Beat("lift", 2, 2, 2, "right"),
-    ]  # fmt: skip
+    assert phases_of_set(exercise(sides="alternate", tempo=tempo(lift=2)), once(repetitions=2), PLAIN) == [
+        TimedPhase("lift", 2, 1, 2, "left"),
+        TimedPhase("lift", 2, 1, 2, "right"),
+        TimedPhase("lift", 2, 2, 2, "left"),
+        TimedPhase("lift", 2, 2, 2, "right"),
+    ]
 
 
 def test_an_alternating_hold_is_done_once_on_each_side() -> None:
-    beats = expand(stretch(sides="alternate"), once(hold_s=20), PLAIN)
+    beats = phases_of_set(stretch(sides="alternate"), once(hold_s=20), PLAIN)
     assert [(beat.phase, beat.side) for beat in beats] == [
         (phase, side) for side in ("left", "right") for phase in ("ease_in", "hold", "ease_out")
     ]
@@ -77,19 +95,19 @@ def test_an_alternating_hold_is_done_once_on_each_side() -> None:
 
 def test_whole_repetitions_are_fitted_to_a_time() -> None:
     """6 repetitions of 5 s come nearest to 28 s, so each is a little shorter."""
-    beats = expand(exercise(), once(time_s=28), PLAIN)
+    beats = phases_of_set(exercise(), once(time_s=28), PLAIN)
     assert [beat.phase for beat in beats] == ["lift", "lower"] * 6
     assert beats[0].seconds == pytest.approx(2 * 28 / 30)
     assert {beat.repetition for beat in beats} == {None}
 
 
 def test_a_time_shorter_than_one_repetition_still_holds_one() -> None:
-    assert phases(expand(exercise(), once(time_s=1), PLAIN)) == [("lift", 0.4), ("lower", pytest.approx(0.6))]
+    assert phases(phases_of_set(exercise(), once(time_s=1), PLAIN)) == [("lift", 0.4), ("lower", pytest.approx(0.6))]
 
 
 @given(st.integers(1, 600), st.floats(0.75, 1.5), st.sampled_from(["both", "each", "alternate"]))
 def test_a_fitted_time_is_filled_exactly_and_alike_on_each_side(time_s: int, pace: float, sides: str) -> None:
-    beats = expand(exercise(sides=sides), once(time_s=time_s), SessionSettings(pace=pace))
+    beats = phases_of_set(exercise(sides=sides), once(time_s=time_s), SessionSettings(pace=pace))
     assert sum(beat.seconds for beat in beats) == pytest.approx(time_s)
     left, right = (sum(beat.seconds for beat in beats if beat.side == side) for side in ("left", "right"))
     assert left == pytest.approx(right)
@@ -99,19 +117,25 @@ def test_a_fitted_time_is_filled_exactly_and_alike_on_each_side(time_s: int, pac
 @given(st.floats(0.75, 1.5))
 def test_pace_scales_movement_and_leaves_holds_and_breaths_alone(pace: float) -> None:
     parts = tempo(lift=2, pause=1.5, inhale=4, hold=None, exhale=6, stay=2, lower=3)
-    beats = expand(exercise(tempo=parts), once(repetitions=1, hold_s=5), SessionSettings(pace=pace))
+    beats = phases_of_set(exercise(tempo=parts), once(repetitions=1, hold_s=5), SessionSettings(pace=pace))
     assert phases(beats) == [
-        ("lift", 2 / pace), ("pause", 1.5), ("inhale", 4), ("hold", 5), ("exhale", 6), ("stay", 2), ("lower", 3 / pace),
-    ]  # fmt: skip
-    assert expand(breathing(), once(breaths=2), SessionSettings(pace=pace)) == expand(
+        ("lift", 2 / pace),
+        ("pause", 1.5),
+        ("inhale", 4),
+        ("hold", 5),
+        ("exhale", 6),
+        ("stay", 2),
+        ("lower", 3 / pace),
+    ]
+    assert phases_of_set(breathing(), once(breaths=2), SessionSettings(pace=pace)) == phases_of_set(
         breathing(), once(breaths=2), PLAIN
     )
 
 
 @pytest.mark.parametrize(("sides", "estimate"), [("both", 10), ("each", 10), ("alternate", 20)])
 def test_own_pace_repetitions_are_one_wait_with_an_estimate(sides: str, estimate: float) -> None:
-    beats = expand(exercise(sides=sides), once(repetitions=2), SessionSettings(own_pace=True))
-    assert beats == [Beat(None, estimate, waits=True)]
+    beats = phases_of_set(exercise(sides=sides), once(repetitions=2), SessionSettings(own_pace=True))
+    assert beats == [TimedPhase(None, estimate, waits=True)]
 
 
 @pytest.mark.parametrize(
@@ -124,11 +148,13 @@ def test_own_pace_repetitions_are_one_wait_with_an_estimate(sides: str, estimate
     ],
 )
 def test_breaths_holds_and_fixed_times_keep_their_pace(one: Exercise, measures: dict[str, int]) -> None:
-    assert expand(one, once(**measures), SessionSettings(own_pace=True)) == expand(one, once(**measures), PLAIN)
+    assert phases_of_set(one, once(**measures), SessionSettings(own_pace=True)) == phases_of_set(
+        one, once(**measures), PLAIN
+    )
 
 
 @given(settings(), st.integers(1, 4), st.lists(st.floats(0.1, 9), min_size=1, max_size=3))
 def test_every_repetition_takes_the_same_time(chosen: SessionSettings, count: int, lengths: list[float]) -> None:
     parts = tempo(**dict(zip(("turn", "return", "settle"), lengths, strict=False)))
-    beats = expand(exercise(tempo=parts), once(repetitions=count), chosen)
+    beats = phases_of_set(exercise(tempo=parts), once(repetitions=count), chosen)
     assert sum(beat.seconds for beat in beats) == pytest.approx(count * sum(lengths) / chosen.pace)
