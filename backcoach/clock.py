@@ -1,4 +1,4 @@
-"""The only place that reads the time; everybody else is handed a clock."""
+"""The only module that reads the time; all others are given a clock."""
 
 import time
 from datetime import datetime
@@ -6,10 +6,10 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """What the program may ask of time."""
+    """Tells the time; tests have one that they advance themselves."""
 
     def monotonic(self) -> float:
-        """Seconds from an arbitrary start; never goes back."""
+        """Seconds from an arbitrary start; never decreases."""
         ...
 
     def now(self) -> datetime:
@@ -17,17 +17,19 @@ class Clock(Protocol):
         ...
 
 
-_STEADY = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
-"""The steady clock that goes on while the machine sleeps, which Python's own does not everywhere; None on Windows,
-where it does."""
+_SLEEP_AWARE = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+"""A monotonic clock that also counts while the machine sleeps, as `time.monotonic` does not on every system.
+
+None on Windows, where `time.monotonic` does.
+"""
 
 
 class SystemClock:
     """The machine's own clock."""
 
     def monotonic(self) -> float:
-        """Seconds from an arbitrary start; never goes back, and goes on while the machine sleeps."""
-        return time.monotonic() if _STEADY is None else time.clock_gettime(_STEADY)
+        """Seconds from an arbitrary start; never decreases, and counts while the machine sleeps."""
+        return time.monotonic() if _SLEEP_AWARE is None else time.clock_gettime(_SLEEP_AWARE)
 
     def now(self) -> datetime:
         """The present moment as an aware datetime in local time."""

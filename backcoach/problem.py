@@ -1,4 +1,4 @@
-"""The one error that is meant for the user."""
+"""The only kind of error that is shown to the user as it is."""
 
 
 class Problem(Exception):

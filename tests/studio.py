@@ -10,7 +10,16 @@ import msgspec
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QDialog,
+    QLabel,
+    QStyle,
+    QStyleOptionSpinBox,
+    QWidget,
+)
 
 from backcoach.app.preferences import Preferences, write_preferences
 from backcoach.history.journal import Journal
@@ -215,6 +224,15 @@ def press(widget: QWidget, key: str) -> None:
 def click(widget: QWidget, name: str) -> None:
     """Click the button of that accessible name in a widget."""
     QTest.mouseClick(button(widget, name), Qt.MouseButton.LeftButton)
+
+
+def click_step(spin: QAbstractSpinBox, by: int) -> None:
+    """Click the button of a spin box that makes its value one step smaller (-1) or larger (1)."""
+    option, parts = QStyleOptionSpinBox(), QStyle.SubControl
+    option.rect = spin.rect()
+    part = parts.SC_SpinBoxUp if by > 0 else parts.SC_SpinBoxDown
+    box = spin.style().subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, spin)
+    QTest.mouseClick(spin, Qt.MouseButton.LeftButton, pos=box.center())
 
 
 def button(widget: QWidget, name: str) -> QAbstractButton:

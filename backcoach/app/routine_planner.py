@@ -55,15 +55,14 @@ class RoutinePlanner:
 
     def gentle_day(self) -> Routine | None:
         """The routine for a day that hurts more than usual; None when cautions leave nothing of it."""
-        from backcoach.coaching.gentle import GENTLE_DAY
+        from backcoach.coaching.prompts import GENTLE_DAY
 
         found = self._library.catalog.routines.get(GENTLE_DAY)
         return self.usable(found) if found else None
 
     def usual_below(self, value: int) -> float | None:
         """The usual score before a session, if a score of this value right now calls for a gentle day."""
-        from backcoach.coaching.due import USUAL_WITHIN
-        from backcoach.coaching.gentle import usual_below
+        from backcoach.coaching.prompts import USUAL_WITHIN, usual_below
         from backcoach.history.records import Score
 
         now = self._clock.now()

@@ -40,7 +40,7 @@ class SafetyService:
     @property
     def page(self) -> SafetyTexts:
         """The safety texts with the user's emergency number."""
-        return self.texts.calling(self._settings.current.emergency_number)
+        return self.texts.with_emergency_number(self._settings.current.emergency_number)
 
     @property
     def why_due(self) -> SafetyReason | None:

@@ -1,4 +1,4 @@
-"""What can be done: exercises, doses and routines, read from TOML and validated once (`catalog.read`)."""
+"""What can be done: exercises, doses and routines, read from TOML files and checked once (`catalog.read`)."""
 
 from backcoach.catalog.catalog import Catalog, routine_of
 from backcoach.catalog.types import Dose, Equipment, Exercise, Routine, RoutineItem, TempoPhase

@@ -1,4 +1,4 @@
-"""Keeps the catalogue as one JSON file, since reading that takes a thirtieth of the time of all the TOML files."""
+"""Keeps the catalogue in one JSON file, which takes a thirtieth of the time to read that all TOML files take."""
 
 import contextlib
 import os
@@ -9,48 +9,48 @@ import msgspec
 from backcoach.catalog.catalog import Catalog
 
 FORMAT = 1
-"""Raised when the types change, so that what an older version kept is not used."""
+"""To be raised when the types change, so that no version reads the cache of an older one."""
 FileStamp = tuple[str, int, int, int]
 
 
 class _CacheFile(msgspec.Struct, frozen=True):
     format: int
-    marks: tuple[FileStamp, ...]
+    stamps: tuple[FileStamp, ...]
     catalog: Catalog
 
 
 def read_catalog_fast(shipped: Path, own: Path, cache: Path) -> Catalog:
-    """As `read_catalog`, by way of a cache file that holds as long as no file was added, removed or changed.
+    """Like `read_catalog`, but from a cache file if no file was added, removed or changed since it was written.
 
-    A cache that cannot be read or written is done without.
+    A cache that cannot be read or written is ignored. Raises Problem as `read_catalog` does.
     """
-    marks = (*_stamps(shipped), *_stamps(own))
+    stamps = (*_stamps(shipped), *_stamps(own))
     with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeError, RecursionError):
-        kept = msgspec.json.decode(cache.read_bytes(), type=_CacheFile)
-        if (kept.format, kept.marks) == (FORMAT, marks):
-            return kept.catalog
-    from backcoach.catalog.read import read_catalog  # the TOML reader, which a good cache makes needless
+        cached = msgspec.json.decode(cache.read_bytes(), type=_CacheFile)
+        if (cached.format, cached.stamps) == (FORMAT, stamps):
+            return cached.catalog
+    from backcoach.catalog.read import read_catalog  # imported late: with a valid cache no TOML is read
 
     catalog = read_catalog(shipped, own)
-    with contextlib.suppress(OSError, UnicodeError):  # a file's name may be none that JSON can hold
+    with contextlib.suppress(OSError, UnicodeError):  # JSON cannot hold every file name
         cache.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = cache.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(msgspec.json.encode(_CacheFile(FORMAT, marks, catalog)))
+        draft.write_bytes(msgspec.json.encode(_CacheFile(FORMAT, stamps, catalog)))
         draft.replace(cache)
     return catalog
 
 
 def _stamps(folder: Path) -> list[FileStamp]:
-    """Path, times of change (of content, of permissions) and size of every file that the catalogue is made of."""
-    marks: list[FileStamp] = []
+    """Path, modification time, status change time (both in ns) and size of every file of the catalogue, sorted."""
+    stamps: list[FileStamp] = []
     for part in ("exercises", "routines"):
         with contextlib.suppress(OSError), os.scandir(folder / part) as entries:
-            marks += filter(None, map(_stamp, entries))
-    return sorted(marks)
+            stamps += filter(None, map(_stamp, entries))
+    return sorted(stamps)
 
 
 def _stamp(entry: os.DirEntry[str]) -> FileStamp | None:
-    with contextlib.suppress(OSError):  # a link that leads nowhere
+    with contextlib.suppress(OSError):  # a broken link
         stat = entry.stat()
         return entry.path, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size
     return None

@@ -10,32 +10,32 @@ T = TypeVar("T")
 
 
 class Catalog(FileRecord, frozen=True):
-    """All that can be done; `problems` holds a sentence for each file that was skipped."""
+    """All exercises and routines; `problems` holds a sentence for each file that was skipped."""
 
     exercises: dict[str, Exercise]
     routines: dict[str, Routine]
     problems: tuple[str, ...] = ()
 
     def exercise(self, id: str) -> Exercise:
-        """The exercise of that id; Problem with the nearest ids when there is none."""
+        """The exercise with that id. Raises Problem, which names similar ids, if there is none."""
         return _find("exercise", id, self.exercises)
 
     def routine(self, id: str) -> Routine:
-        """The routine of that id; Problem with the nearest ids when there is none."""
+        """The routine with that id. Raises Problem, which names similar ids, if there is none."""
         return _find("routine", id, self.routines)
 
     def either(self, id: str) -> Exercise | Routine:
-        """The routine or exercise of that id; Problem with the nearest ids when there is none."""
+        """The routine or exercise with that id. Raises Problem, which names similar ids, if there is neither."""
         known: dict[str, Exercise | Routine] = {**self.exercises, **self.routines}
         return _find("exercise or routine", id, known)
 
     def as_routine(self, id: str) -> Routine:
-        """The routine of that id, or a routine of just the exercise of that id; Problem when there is neither."""
+        """The routine with that id, or a routine of the exercise with that id. Raises Problem if there is neither."""
         found = self.either(id)
         return found if isinstance(found, Routine) else routine_of(found)
 
     def equipment(self, routine: Routine) -> tuple[Equipment, ...]:
-        """What the routine needs, each thing once, in the order of first use."""
+        """The equipment that the routine needs, each thing once, in the order of first use."""
         things = (thing for item in routine.items for thing in self.exercise(item.exercise).equipment)
         return tuple({thing.name: thing for thing in things}.values())
 
@@ -55,7 +55,7 @@ def routine_of(exercise: Exercise) -> Routine:
 def _find(what: str, id: str, known: Mapping[str, T]) -> T:
     if id in known:
         return known[id]
-    from difflib import get_close_matches  # needed for nothing else
+    from difflib import get_close_matches  # imported late: only a wrong id needs it
 
     near = get_close_matches(id, known, n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else "`backcoach list` shows them all."

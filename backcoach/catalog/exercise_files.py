@@ -1,4 +1,4 @@
-"""Reads exercise and routine files; a mistake is one sentence: file, key, what was expected."""
+"""Reads exercise and routine files; each mistake is reported in one sentence with file, key and what was expected."""
 
 import re
 import tomllib
@@ -41,16 +41,16 @@ WORDS = {
     "array": "a list",
     "object": "a table",
 }
-LARGEST = 100_000
-"""Bytes; a shipped file has under 4,000, and what is larger is no exercise."""
-MOST, LONGEST_S = 2_000, 8 * 3600
-"""Repetitions and seconds of holding in an exercise or a routine: some hours of it; more is a slip of the pen."""
-ENDLESS = f"at most {MOST:,} repetitions and {LONGEST_S // 3600} hours of holding, all sets and rounds counted"
+MAX_BYTES = 100_000
+"""Size limit of a file; shipped files have under 4,000 bytes."""
+MAX_COUNT, MAX_HELD_S = 2_000, 8 * 3600
+"""Limits of repetitions and of seconds held in an exercise or a routine; more is taken for a typing mistake."""
+TOO_LONG = f"at most {MAX_COUNT:,} repetitions and {MAX_HELD_S // 3600} hours of holding, all sets and rounds counted"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def read_exercise(path: Path) -> Exercise:
-    """The exercise in a TOML file; Problem when the file is unreadable or says what cannot be."""
+    """The exercise in a TOML file. Raises Problem if the file cannot be read or has a mistake."""
     exercise = _read(path, Exercise)
     for key, expected in _exercise_faults(exercise):
         raise _fault(path, key, expected)
@@ -58,7 +58,7 @@ def read_exercise(path: Path) -> Exercise:
 
 
 def read_routine(path: Path, exercises: dict[str, Exercise]) -> Routine:
-    """The routine in a TOML file, whose items must name known exercises; Problem otherwise."""
+    """The routine in a TOML file. Raises Problem if it cannot be read, has a mistake or names an unknown exercise."""
     routine = _read(path, Routine)
     for key, expected in _routine_faults(routine, exercises):
         raise _fault(path, key, expected)
@@ -74,7 +74,7 @@ def _read(path: Path, kind: type[T]) -> T:
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
-        raise _misfit(path, str(error)) from None
+        raise _type_fault(path, str(error)) from None
 
 
 def _table(path: Path) -> dict[str, Any]:
@@ -82,23 +82,23 @@ def _table(path: Path) -> dict[str, Any]:
         return tomllib.loads(_bytes(path).decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise _fault(path, "file", "text saved as UTF-8") from None
-    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a plain ValueError
+    except (ValueError, RecursionError) as error:  # ValueError also for a number with over 4,300 digits
         raise _fault(path, "file", f"valid TOML ({error})") from None
 
 
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise _fault(path, "file", f"a file that can be read ({error.strerror})") from None
-    if len(data) > LARGEST:
-        raise _fault(path, "file", f"at most {LARGEST // 1000} kB")
+    if len(data) > MAX_BYTES:
+        raise _fault(path, "file", f"at most {MAX_BYTES // 1000} kB")
     return data
 
 
-def _misfit(path: Path, message: str) -> Problem:
-    """The sentence for msgspec's "What - at `$.where`"; a missing or unknown key is named as the place."""
+def _type_fault(path: Path, message: str) -> Problem:
+    """The sentence for msgspec's message "What - at `$.where`"; for a missing or unknown key, `where` is that key."""
     what, where = re.findall(r"(?s)^(.*?)(?: - at `\$\.?([^`]*)`)?$", message)[0]
     if field := re.fullmatch(r"(?s)Object (missing required|contains unknown) field `(.*)`", what):
         key = f"{where}.{_shown(field[2])}".removeprefix(".")
@@ -110,7 +110,7 @@ def _misfit(path: Path, message: str) -> Problem:
 
 
 def _plain(expected: str) -> str:
-    """An expectation with msgspec's names of types, such as `float | null`, in plain words."""
+    """Msgspec's expectation with its type names, such as `float | null`, replaced by plain words."""
 
     def words(types: re.Match[str]) -> str:
         return " or ".join(WORDS.get(name, name) for name in types[1].split(" | ") if name != "null")
@@ -119,7 +119,7 @@ def _plain(expected: str) -> str:
 
 
 def _shown(name: str) -> str:
-    """A name out of a file or folder, quoted and escaped where it would not read as one word."""
+    """A file name or key, quoted and escaped if it has characters other than letters, digits, `.`, `_` and `-`."""
     return name if re.fullmatch(r"[\w.-]+", name) else ascii(name)
 
 
@@ -128,15 +128,15 @@ def _fault(path: Path, key: str, expected: str) -> Problem:
 
 
 def _exercise_faults(exercise: Exercise) -> list[tuple[str, str]]:
-    """Every (key, what was expected) that the types alone cannot tell."""
+    """Each mistake that the types do not catch, as (key, what was expected)."""
     dose = exercise.dose
     faults = [
         (f"dose.{key}", "the low end first, then the high end")
         for key in ("sets", *MEASURES)
         if (ends := getattr(dose, key)) and ends[0] > ends[1]
     ]
-    if _is_endless([_size(RoutineItem(exercise=exercise.id), dose, dose.sets[1])]):
-        faults.append(("dose", ENDLESS))
+    if _is_too_long([_size(RoutineItem(exercise=exercise.id), dose, dose.sets[1])]):
+        faults.append(("dose", TOO_LONG))
     return faults + (_breath_faults(dose) if exercise.breath_led else _movement_faults(exercise))
 
 
@@ -179,13 +179,13 @@ def _routine_faults(routine: Routine, exercises: dict[str, Exercise]) -> list[tu
         dose = exercises[item.exercise].dose
         sets = routine.rounds if routine.arrangement == "circuit" else item.sets or dose.sets[1]
         sizes.append(_size(item, dose, sets))
-    if _is_endless(sizes):
-        faults.append(("items", ENDLESS))
+    if _is_too_long(sizes):
+        faults.append(("items", TOO_LONG))
     return faults
 
 
 def _size(item: RoutineItem, dose: Dose, sets: int) -> tuple[int, int]:
-    """Repetitions or breaths of so many sets, and the seconds held or timed in them; at the high ends if not chosen."""
+    """Repetitions or breaths in that many sets, and seconds held or timed; the high ends where none is chosen."""
 
     def most(key: str) -> int:
         ends = getattr(dose, key)
@@ -195,8 +195,8 @@ def _size(item: RoutineItem, dose: Dose, sets: int) -> tuple[int, int]:
     return count, count * (most("time_s") or most("hold_s"))
 
 
-def _is_endless(sizes: list[tuple[int, int]]) -> bool:
-    return sum(count for count, _ in sizes) > MOST or sum(seconds for _, seconds in sizes) > LONGEST_S
+def _is_too_long(sizes: list[tuple[int, int]]) -> bool:
+    return sum(count for count, _ in sizes) > MAX_COUNT or sum(seconds for _, seconds in sizes) > MAX_HELD_S
 
 
 def _item_faults(routine: Routine, item: RoutineItem, exercise: Exercise) -> list[tuple[str, str]]:

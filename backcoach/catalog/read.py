@@ -14,9 +14,9 @@ T = TypeVar("T")
 
 
 def read_catalog(shipped: Path, own: Path | None = None) -> Catalog:
-    """The shipped catalogue, which must be whole (else Problem), and the user's own files.
+    """The shipped catalogue and the user's own files; the folders in `own` may be missing.
 
-    A bad file of the user's is skipped and has its sentence in `problems`; either of the user's folders may be missing.
+    A faulty file in `own` is skipped, and `problems` says why. Raises Problem if a shipped file is missing or faulty.
     """
     catalog = _with(Catalog(exercises={}, routines={}), shipped)
     if catalog.problems:
@@ -27,15 +27,15 @@ def read_catalog(shipped: Path, own: Path | None = None) -> Catalog:
 
 
 def _with(catalog: Catalog, folder: Path) -> Catalog:
-    """The catalogue with all that is good in a folder added to it, and a sentence for each file that is not."""
+    """The catalogue with the valid files of a folder added, and a sentence for each file that is not valid."""
     taken = {*catalog.exercises, *catalog.routines}
-    new, unread = _gather(folder / "exercises", read_exercise, taken)
+    new, unreadable = _gather(folder / "exercises", read_exercise, taken)
     exercises, unlinked = _linked({**catalog.exercises, **new})
-    routines, unmade = _gather(folder / "routines", partial(read_routine, exercises=exercises), taken | {*exercises})
+    routines, faulty = _gather(folder / "routines", partial(read_routine, exercises=exercises), taken | {*exercises})
     return Catalog(
         exercises=exercises,
         routines={**catalog.routines, **routines},
-        problems=(*catalog.problems, *unread, *unlinked, *unmade),
+        problems=(*catalog.problems, *unreadable, *unlinked, *faulty),
     )
 
 
@@ -53,7 +53,7 @@ def _gather(folder: Path, read: Callable[[Path], T], taken: Collection[str]) -> 
 
 
 def _linked(exercises: dict[str, Exercise]) -> tuple[dict[str, Exercise], list[str]]:
-    """The exercises whose easier and harder forms exist, and a sentence for each other one."""
+    """The exercises whose easier and harder forms exist, and a sentence for each of the others."""
     bad: list[str] = []
     while broken := {id: fault for id, exercise in exercises.items() if (fault := _broken_link(exercise, exercises))}:
         bad += broken.values()

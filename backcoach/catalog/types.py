@@ -1,4 +1,4 @@
-"""What can be done: exercises, doses and routines as frozen values, read once and never changed."""
+"""Exercises, doses and routines as frozen values."""
 
 from typing import Annotated, Literal
 
@@ -37,25 +37,25 @@ SecondsRange = tuple[WholeSeconds, WholeSeconds]
 
 
 class FileRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A frozen value whose file form has these keys and no others."""
+    """A frozen value read from a TOML file, in which keys that it does not know are errors."""
 
 
 class Equipment(FileRecord, frozen=True):
-    """A thing to fetch, and what a household has instead."""
+    """A thing to fetch, and a household item that does instead."""
 
     name: NonEmptyText
     instead: NonEmptyText
 
 
 class TempoPhase(FileRecord, frozen=True):
-    """One movement of a repetition; without `s` (seconds) it lasts as long as the dose's hold."""
+    """One phase of a repetition, `s` seconds long; if `s` is None, as long as the hold in the dose."""
 
     phase: PhaseName
     s: Annotated[float, msgspec.Meta(ge=0.1, le=120)] | None = None
 
 
 class Dose(FileRecord, frozen=True):
-    """How much, as [low, high]: `stated` tells whether the source says so; seconds end in `_s`."""
+    """How much, as ranges (low, high); `stated` is true if the source states the dose. Names of seconds end in `_s`."""
 
     stated: bool
     sets: CountRange
@@ -70,7 +70,7 @@ class Dose(FileRecord, frozen=True):
 
 
 class Exercise(FileRecord, frozen=True):
-    """Everything that is said about one exercise; `id` is the name of its file."""
+    """Everything about one exercise; `id` is the name of its file without `.toml`."""
 
     id: str
     name: NonEmptyText
@@ -105,7 +105,7 @@ class Exercise(FileRecord, frozen=True):
 
 
 class RoutineItem(FileRecord, frozen=True):
-    """One exercise of a routine; a number given here holds at every level, whatever the exercise's own range."""
+    """One exercise of a routine; a number given here replaces the exercise's own range at every level."""
 
     exercise: str
     sets: Count | None = None
@@ -118,7 +118,7 @@ class RoutineItem(FileRecord, frozen=True):
 
 
 class Routine(FileRecord, frozen=True):
-    """Exercises in order; `rest_s` are the seconds between one exercise and the next."""
+    """Exercises in order; `rest_s` is the rest in seconds between one exercise and the next."""
 
     id: str
     name: NonEmptyText

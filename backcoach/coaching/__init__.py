@@ -1,4 +1,4 @@
-"""What next? The safety page and when it is due, what stopping leads to, what cautions hide."""
+"""Advice: the safety texts, when the safety page is due, what follows a stop, and what cautions hide."""
 
 from backcoach.coaching.cautions import (
     CautionAdvice,
@@ -7,7 +7,7 @@ from backcoach.coaching.cautions import (
     visible_exercises,
     without_hidden,
 )
-from backcoach.coaching.due import safety_due
+from backcoach.coaching.prompts import safety_due
 from backcoach.coaching.safety import (
     CautionRule,
     SafetyPage,

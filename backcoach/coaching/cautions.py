@@ -1,4 +1,4 @@
-"""What the cautions that the user chose do to exercises and routines. Nothing is chosen unless the user does so."""
+"""How the cautions that the user chose affect exercises and routines. By default none is chosen."""
 
 from collections.abc import Collection, Iterable
 
@@ -9,18 +9,18 @@ from backcoach.catalog.types import Caution, Exercise, Routine
 from backcoach.coaching.safety import CautionRule
 
 BREATH_S = 12
-"""Seconds of one breath in the estimate of how long a set lasts: 4-2-6, the usual pattern."""
+"""Seconds of one breath in the default pattern 4-2-6, to estimate how long a set lasts."""
 
 
 class CautionAdvice(msgspec.Struct, frozen=True):
-    """What the chosen cautions say about one exercise: which of them hide it, and which sentences go with it."""
+    """Which of the chosen cautions hide an exercise, and the warnings of the others."""
 
     hidden_by: tuple[Caution, ...]
     warnings: tuple[str, ...]
 
 
 def caution_advice(exercise: Exercise, chosen: Collection[Caution], rules: Iterable[CautionRule]) -> CautionAdvice:
-    """What applies to an exercise; a caution that hides it does not warn as well."""
+    """What the chosen cautions mean for an exercise; a caution that hides it gives no warning."""
     in_force = [rule for rule in rules if rule.id in chosen]
     hiding = [rule for rule in in_force if _hides(rule, exercise)]
     return CautionAdvice(
@@ -32,7 +32,7 @@ def caution_advice(exercise: Exercise, chosen: Collection[Caution], rules: Itera
 def visible_exercises(
     exercises: Iterable[Exercise], chosen: Collection[Caution], rules: Collection[CautionRule]
 ) -> list[Exercise]:
-    """The exercises that no chosen caution hides, in their order."""
+    """The exercises that no chosen caution hides, in the given order."""
     return [exercise for exercise in exercises if not caution_advice(exercise, chosen, rules).hidden_by]
 
 
@@ -43,19 +43,19 @@ def without_hidden(
     rules: Collection[CautionRule],
     hidden: Collection[str] = (),
 ) -> Routine | None:
-    """The routine without what cautions hide and without the ids in `hidden`; None when nothing is left."""
+    """The routine without exercises that cautions hide or that are in `hidden` (ids); None if no exercise is left."""
     kept = {one.id for one in visible_exercises(catalog.exercises.values(), chosen, rules)}.difference(hidden)
     items = tuple(item for item in routine.items if item.exercise in kept)
     return msgspec.structs.replace(routine, items=items) if items else None
 
 
 def may_hold_breath(chosen: Collection[Caution], rules: Iterable[CautionRule]) -> bool:
-    """Whether a breath pattern may have a hold."""
+    """Whether the chosen cautions allow a hold in the breath pattern."""
     return all(rule.breath_hold for rule in rules if rule.id in chosen)
 
 
 def shortest_set_s(exercise: Exercise) -> float:
-    """Seconds that the shortest set of an exercise lasts, roughly: both sides, low end of each range."""
+    """Estimated seconds of the shortest set of an exercise, with both sides: the low end of each range."""
     dose = exercise.dose
     sides = 1 if exercise.sides == "both" else 2
     counted = dose.breaths or dose.repetitions

@@ -1,4 +1,4 @@
-"""What is said about safety: the page, the reasons to stop, the traffic light and the cautions, read from one file."""
+"""The safety texts, read from one file: the safety page, reasons to stop, the traffic light and the cautions."""
 
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -11,10 +11,10 @@ from backcoach.problem import Problem
 
 FILE_NAME = "safety.toml"
 NUMBER = "{number}"
-"""Stands for the emergency number in the file."""
+"""In the file, the placeholder for the emergency number."""
 
 SafetyReason = Literal["first-start", "high-score", "rise", "four-weeks"]
-"""Why the safety page is to be read now."""
+"""Why the safety page has to be read now."""
 
 Sentence = Annotated[str, msgspec.Meta(min_length=1)]
 Sentences = Annotated[tuple[Sentence, ...], msgspec.Meta(min_length=1)]
@@ -22,7 +22,7 @@ ScoreValue = Annotated[int, msgspec.Meta(ge=0, le=10)]
 
 
 class SafetyPage(FileRecord, frozen=True):
-    """The page to read before exercising; `emergency_advice` is all that is shown once a sign is ticked."""
+    """The page to read before exercising; once an emergency sign is ticked, only `emergency_advice` is shown."""
 
     title: Sentence
     emergency_title: Sentence
@@ -37,7 +37,7 @@ class SafetyPage(FileRecord, frozen=True):
 
 
 class StopRule(FileRecord, frozen=True):
-    """One reason to stop and what it leads to; without `resume` the session cannot be continued later."""
+    """One reason to stop and what follows; with `resume` false, the session cannot be continued later."""
 
     id: StopReason
     words: Sentence
@@ -48,7 +48,7 @@ class StopRule(FileRecord, frozen=True):
 
 
 class TrafficLight(FileRecord, frozen=True):
-    """What a score of `low` to `high` during an exercise asks for."""
+    """What to do at a score from `low` to `high` during an exercise."""
 
     color: Literal["green", "amber", "red"]
     low: ScoreValue
@@ -57,9 +57,11 @@ class TrafficLight(FileRecord, frozen=True):
 
 
 class CautionRule(FileRecord, frozen=True):
-    """What a chosen caution does: a warning where an exercise names it, exercises that it hides, no held breath.
+    """What a chosen caution does.
 
-    `hidden_long_positions` hides what is done in them for more than `long_s` seconds a set.
+    Exercises that name it get its `warning`. It hides the exercises in `hidden` (ids), those in `hidden_positions`, and
+    those in `hidden_long_positions` whose set lasts more than `long_s` seconds. With `breath_hold` false it leaves out
+    the hold of the breath pattern.
     """
 
     id: Caution
@@ -72,7 +74,10 @@ class CautionRule(FileRecord, frozen=True):
 
 
 class SafetyTexts(FileRecord, frozen=True):
-    """All of it, with what the program is meant for in two sentences; every `{number}` is filled in by `calling`."""
+    """All safety texts, and what the program is meant for in two sentences.
+
+    They contain `{number}` until `with_emergency_number` fills it in.
+    """
 
     intended_use: Sentences
     page: SafetyPage
@@ -81,14 +86,14 @@ class SafetyTexts(FileRecord, frozen=True):
     light: tuple[TrafficLight, ...]
     caution: tuple[CautionRule, ...]
 
-    def calling(self, number: str) -> "SafetyTexts":
-        """The same with the emergency number to call in its place."""
+    def with_emergency_number(self, number: str) -> "SafetyTexts":
+        """The same texts with `{number}` replaced by the emergency number."""
         return msgspec.convert(_filled(msgspec.to_builtins(self), number), SafetyTexts)
 
 
 def read_safety(assets: Path) -> SafetyTexts:
-    """The safety texts in the assets folder, `{number}` still open; Problem when they are not whole."""
-    import tomllib  # the window starts without these texts
+    """The safety texts in the assets folder, not yet filled in. Raises Problem if the file is missing or faulty."""
+    import tomllib  # imported late: the window starts without these texts
 
     try:
         return msgspec.convert(tomllib.loads((assets / FILE_NAME).read_text(encoding="utf-8")), SafetyTexts)

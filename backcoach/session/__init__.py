@@ -1,4 +1,4 @@
-"""What happens when: a routine compiles to a timeline, and a player (`session.player`) walks it by a clock."""
+"""What happens when: a routine is compiled to a timeline, and a player (`session.player`) follows it by the clock."""
 
 from backcoach.session.dose import ChosenDose, choose
 from backcoach.session.segment import Segment, Side

@@ -1,4 +1,4 @@
-"""Picks one dose from an exercise's ranges."""
+"""Picks one dose from the ranges of an exercise."""
 
 import msgspec
 
@@ -7,7 +7,7 @@ from backcoach.session.settings import LEVELS, Level
 
 
 class ChosenDose(msgspec.Struct, frozen=True):
-    """The dose of one exercise in one routine; a measure that the exercise does not have is None."""
+    """The dose of one exercise in one routine; None for a measure that the exercise does not have."""
 
     sets: int
     rest_s: int
@@ -19,9 +19,9 @@ class ChosenDose(msgspec.Struct, frozen=True):
 
 
 def choose(exercise: Exercise, item: RoutineItem, routine: Routine, level: Level = "low") -> ChosenDose:
-    """The dose of a routine's item: what the item says, else the place in the range that the level names.
+    """The dose for a routine's item: the numbers that the item gives, else the point in each range that `level` names.
 
-    In a circuit the routine's rounds are the sets.
+    In a circuit the number of sets is the number of rounds.
     """
 
     def pick(key: str) -> int | None:

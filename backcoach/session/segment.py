@@ -12,10 +12,10 @@ Side = Literal["left", "right"]
 
 
 class Segment(msgspec.Struct, frozen=True):
-    """A stretch of time in which one thing happens; starts and lengths are seconds on the timeline.
+    """A stretch of time in which one thing happens; `start_s` counts from the start of the timeline.
 
-    `step` is the place in `Timeline.steps` that it belongs to or leads up to. `repetition` counts from 1, and is None
-    where nothing is counted. With `waits` it goes on until the user says so, and `duration_s` is an estimate.
+    `step` is the index in `Timeline.steps` of the step that it belongs to or leads up to. `repetition` counts from 1
+    and is None if nothing is counted. With `waits` it ends when the user says so, and `duration_s` is an estimate.
     """
 
     start_s: float
@@ -38,7 +38,7 @@ class Segment(msgspec.Struct, frozen=True):
 
 
 def abutting(segments: list[Segment]) -> tuple[Segment, ...]:
-    """The segments moved so that the first starts at 0 and each other one where the one before it ends."""
+    """The segments with new starts: the first at 0, each other where the one before it ends."""
     starts = accumulate((segment.duration_s for segment in segments), initial=0.0)
     return tuple(
         msgspec.structs.replace(segment, start_s=start) for segment, start in zip(segments, starts, strict=False)

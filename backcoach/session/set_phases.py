@@ -1,4 +1,4 @@
-"""Expands one set of an exercise into beats: what is done for how long, and which repetition it counts as."""
+"""Turns one set of an exercise into phases with their lengths and the repetition that each belongs to."""
 
 from itertools import product
 from typing import NamedTuple
@@ -10,11 +10,14 @@ from backcoach.session.segment import Side
 from backcoach.session.settings import SessionSettings
 
 _UNPACED = HOLDS | {"inhale", "exhale"}
-"""Phases that the pace leaves alone."""
+"""Phases whose length does not depend on the pace."""
 
 
 class TimedPhase(NamedTuple):
-    """One phase: seconds, repetition k of n (None where nothing is counted), and the side where sides alternate."""
+    """One phase: its seconds, repetition k of n (None if nothing is counted), and its side if sides alternate.
+
+    With `waits` it ends when the user says so, and `seconds` is an estimate.
+    """
 
     phase: PhaseName | None
     seconds: float
@@ -25,9 +28,12 @@ class TimedPhase(NamedTuple):
 
 
 def phases_of_set(exercise: Exercise, dose: ChosenDose, settings: SessionSettings) -> list[TimedPhase]:
-    """One set on one side; alternating exercises change sides at each repetition, the same number for each."""
+    """The phases of one set on one side, in order.
+
+    If the sides alternate, each repetition is done on the left and then on the right.
+    """
     sides: tuple[Side | None, ...] = ("left", "right") if exercise.sides == "alternate" else (None,)
-    cycle = [beat._replace(side=side) for side, beat in product(sides, _phases(exercise, dose, settings))]
+    cycle = [phase._replace(side=side) for side, phase in product(sides, _repetition(exercise, dose, settings))]
     if dose.time_s is not None:
         return _fitted(cycle, dose.time_s)
     count = dose.breaths or dose.repetitions
@@ -35,32 +41,32 @@ def phases_of_set(exercise: Exercise, dose: ChosenDose, settings: SessionSetting
         return cycle
     if settings.own_pace and not exercise.breath_led:
         return [TimedPhase(None, count * _seconds(cycle), waits=True)]
-    return [beat._replace(repetition=k, repetitions=count) for k, beat in product(range(1, count + 1), cycle)]
+    return [phase._replace(repetition=k, repetitions=count) for k, phase in product(range(1, count + 1), cycle)]
 
 
-def _phases(exercise: Exercise, dose: ChosenDose, settings: SessionSettings) -> list[TimedPhase]:
+def _repetition(exercise: Exercise, dose: ChosenDose, settings: SessionSettings) -> list[TimedPhase]:
     """The phases of one repetition on one side."""
     breath = settings.breath.phases
     if exercise.tempo == "breath":
         return [TimedPhase(name, seconds) for name, seconds in breath]
-    beats: list[TimedPhase] = []
+    phases: list[TimedPhase] = []
     for part in exercise.tempo:
         if part.s is not None:
-            beats.append(TimedPhase(part.phase, part.s if part.phase in _UNPACED else part.s / settings.pace))
+            phases.append(TimedPhase(part.phase, part.s if part.phase in _UNPACED else part.s / settings.pace))
         elif dose.hold_s is not None:
-            beats.append(TimedPhase(part.phase, dose.hold_s))
+            phases.append(TimedPhase(part.phase, dose.hold_s))
         else:
             total = dose.hold_breaths or 1
-            beats += [TimedPhase(name, s, k, total) for k, (name, s) in product(range(1, total + 1), breath)]
-    return beats
+            phases += [TimedPhase(name, s, k, total) for k, (name, s) in product(range(1, total + 1), breath)]
+    return phases
 
 
 def _fitted(cycle: list[TimedPhase], time_s: float) -> list[TimedPhase]:
-    """Whole cycles, stretched or squeezed so that they last exactly as long as they should."""
+    """As many whole cycles as come closest to `time_s`, stretched or shortened to last exactly that long."""
     times = max(1, round(time_s / _seconds(cycle)))
     scale = time_s / (times * _seconds(cycle))
-    return [beat._replace(seconds=beat.seconds * scale) for beat in cycle] * times
+    return [phase._replace(seconds=phase.seconds * scale) for phase in cycle] * times
 
 
-def _seconds(beats: list[TimedPhase]) -> float:
-    return sum(beat.seconds for beat in beats)
+def _seconds(phases: list[TimedPhase]) -> float:
+    return sum(phase.seconds for phase in phases)

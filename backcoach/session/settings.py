@@ -23,7 +23,7 @@ class BreathPattern(msgspec.Struct, frozen=True):
 
     @property
     def phases(self) -> tuple[tuple[BreathPhase, float], ...]:
-        """The phases in order with their seconds; a hold below a tenth of a second is none."""
+        """The phases in order with their seconds; a phase shorter than 0.1 s is left out."""
         parts: tuple[tuple[BreathPhase, float], ...] = (
             ("inhale", self.inhale),
             ("hold", self.hold),
@@ -33,14 +33,15 @@ class BreathPattern(msgspec.Struct, frozen=True):
 
 
 PATTERNS = (BreathPattern(4, 2, 6), BreathPattern(4, 0, 6), BreathPattern(3, 1, 4))
-"""Offered at one tap; 4-2-6 is 5 breaths a minute, a little slow for many people (FACTS 5)."""
+"""The choices offered; 4-2-6 is 5 breaths a minute, a little slow for many people (FACTS 5)."""
 
 
 class SessionSettings(msgspec.Struct, frozen=True):
-    """What shapes a timeline besides the routine.
+    """What a timeline depends on besides the routine.
 
-    `pace` divides the seconds of movement phases only: holds, breaths and rests last as long as they say.
-    `rest_s` None leaves each exercise and routine its own rest. With `own_pace` a set of movements waits for the user.
+    `pace` divides the seconds of movement phases only, not those of holds, breaths and rests.
+    With `rest_s` None each exercise and routine has its own rest. With `own_pace` a set of movements lasts until the
+    user ends it.
     """
 
     get_ready_s: Annotated[
@@ -91,7 +92,7 @@ class SessionSettings(msgspec.Struct, frozen=True):
 
 
 class SoundSettings(msgspec.Struct, frozen=True):
-    """What the user chose to hear: `voice` is empty for the usual one, `rate` is words a minute, `volume` 0 to 1."""
+    """What the user wants to hear: `voice` is empty for the default one, `rate` in words a minute, `volume` 0 to 1."""
 
     tones: Annotated[
         bool, setting("Tones", page="sound", acts="sound of a session", label="Breath and movement as sounds")

@@ -1,4 +1,4 @@
-"""What happens when: a routine as segments that abut, and the moment at any time."""
+"""When everything in a routine happens: segments without gaps, and the moment at any time."""
 
 from bisect import bisect_right
 from functools import cached_property
@@ -10,7 +10,7 @@ from backcoach.session.segment import Segment, Side, abutting
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One set of one exercise on one side, with what leads up to it; `item` is its place in the routine."""
+    """One set of an exercise on one side, with rest and getting ready before it; `item` indexes `Routine.items`."""
 
     item: int
     exercise: str
@@ -20,7 +20,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """Everything there is to see or hear at one time `t` (seconds on the timeline)."""
+    """Everything there is to see or hear at `t` seconds from the start of the timeline."""
 
     t: float
     segment: Segment
@@ -31,12 +31,12 @@ class Moment(msgspec.Struct, frozen=True):
 
     @property
     def progress(self) -> float:
-        """How much of the segment is over, 0 to 1."""
+        """How much of the segment has passed, 0 to 1."""
         return self.elapsed_s / self.segment.duration_s
 
 
 class Timeline(msgspec.Struct, frozen=True, dict=True):
-    """A whole routine: at least one segment, the first at 0, each starting where the one before it ends."""
+    """A whole routine: at least one segment; the first starts at 0, each other where the one before it ends."""
 
     id: str
     segments: tuple[Segment, ...]
@@ -56,18 +56,18 @@ class Timeline(msgspec.Struct, frozen=True, dict=True):
         return {segment.step: segment.end_s for segment in self.segments}
 
     def index_at(self, t: float) -> int:
-        """The place of the segment in which `t` lies; the first before the start, the last after the end."""
+        """The index of the segment that contains `t`; 0 before the start, the last index after the end."""
         return max(0, bisect_right(self._starts, t) - 1)
 
     def at(self, t: float) -> Moment:
-        """The moment at `t`; times outside the timeline are its first or last moment."""
-        t = min(max(0.0, t), self.duration_s)  # in this order what is not a number becomes 0
+        """The moment at `t`; the first or last one for a time outside the timeline."""
+        t = min(max(0.0, t), self.duration_s)  # in this order, NaN becomes 0
         segment = self.segments[self.index_at(t)]
         elapsed = min(t - segment.start_s, segment.duration_s)
         return Moment(t, segment, elapsed, segment.end_s - t, self.duration_s - t)
 
     def start_of(self, step: int) -> float:
-        """Seconds at which what leads up to a step begins."""
+        """Seconds at which a step begins, with the rest or getting ready before its work."""
         return next(segment.start_s for segment in self.segments if segment.step == step)
 
     def work_start_of(self, step: int) -> float:
@@ -79,8 +79,9 @@ class Timeline(msgspec.Struct, frozen=True, dict=True):
         return self._ends[step]
 
     def extended(self, t: float, seconds: float) -> "Timeline":
-        """The timeline with more of what happens at `t`; what is before `t` stays where it is.
+        """The timeline with more of what happens at `t`; nothing before `t` changes.
 
-        Repetitions get as many more of them, at least one, as fill the seconds best; all else lasts that much longer.
+        Where repetitions are counted, whole ones are added: the number closest to `seconds`, at least one.
+        Anything else lasts `seconds` longer.
         """
         return Timeline(self.id, abutting(with_more_time(self.segments, self.index_at(t), seconds)), self.steps)

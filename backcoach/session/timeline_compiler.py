@@ -14,7 +14,7 @@ CHANGE_S = 5
 
 
 def compile_timeline(routine: Routine, catalog: Catalog, settings: SessionSettings) -> Timeline:
-    """When everything of a routine happens; pure. The exercises of the routine must be in the catalogue."""
+    """The timeline of a routine, a pure function. Raises Problem if the catalogue lacks one of its exercises."""
     return _Compiler(routine, catalog, settings).timeline()
 
 
@@ -27,45 +27,50 @@ class _Compiler:
     def timeline(self) -> Timeline:
         steps = list(self._steps())
         segments: list[Segment] = []
-        for place, step in enumerate(steps):
-            before = steps[place - 1] if place else None
-            segments += [
-                _segment(place, step, kind, TimedPhase(None, s)) for kind, s in self._lead(before, step) if s > 0
-            ]
-            segments += [_segment(place, step, "work", beat) for beat in self._beats(step)]
+        for index, step in enumerate(steps):
+            before = steps[index - 1] if index else None
+            for kind, seconds in self._lead_in(before, step):
+                if seconds > 0:
+                    segments.append(_segment(index, step, kind, TimedPhase(None, seconds)))
+            segments += [_segment(index, step, "work", phase) for phase in self._work(step)]
         return Timeline(self._routine.id, abutting(segments), tuple(steps))
 
     def _steps(self) -> Iterator[Step]:
-        """Straight sets finish an exercise before the next one; a circuit goes round them all, set by set."""
+        """With straight sets, all sets of an exercise before the next one; in a circuit, one set of each per round."""
         doses = [self._dose(item) for item in self._routine.items]
-        order = [(place, k) for place, dose in enumerate(doses) for k in range(1, dose.sets + 1)]
+        order = [(item, k) for item, dose in enumerate(doses) for k in range(1, dose.sets + 1)]
         if self._routine.arrangement == "circuit":
-            order.sort(key=lambda place_and_set: place_and_set[1])
-        for place, k in order:
-            exercise = self._exercises[self._routine.items[place].exercise]
+            order.sort(key=lambda item_and_set: item_and_set[1])
+        for item, k in order:
+            exercise = self._exercises[self._routine.items[item].exercise]
             sides: tuple[Side | None, ...] = ("left", "right") if exercise.sides == "each" else (None,)
             for side in sides:
-                yield Step(place, exercise.id, k, doses[place].sets, side)
+                yield Step(item, exercise.id, k, doses[item].sets, side)
 
     def _dose(self, item: RoutineItem) -> ChosenDose:
         return choose(self._exercises[item.exercise], item, self._routine, self._settings.level)
 
-    def _beats(self, step: Step) -> list[TimedPhase]:
+    def _work(self, step: Step) -> list[TimedPhase]:
         return phases_of_set(self._exercises[step.exercise], self._dose(self._routine.items[step.item]), self._settings)
 
-    def _lead(self, before: Step | None, step: Step) -> list[tuple[SegmentKind, float]]:
-        """What comes between two steps: kinds with their seconds; getting ready is part of the rest it ends."""
+    def _lead_in(self, before: Step | None, step: Step) -> list[tuple[SegmentKind, float]]:
+        """What comes before the work of a step, as kinds with their seconds.
+
+        Getting ready is the end of a rest, not added to it.
+        """
         exercise = self._exercises[step.exercise]
         if before is None:
-            return [("get_ready", self._ready(None, exercise))]
+            return [("get_ready", self._ready_s(None, exercise))]
         if (before.item, before.set) == (step.item, step.set):
             return [("switch_side", exercise.switch_s)]
-        ready = self._ready(self._exercises[before.exercise], exercise)
-        rest = self._rest(before, step)
-        return [("rest", rest - ready), ("get_ready", ready)]
+        ready_s = self._ready_s(self._exercises[before.exercise], exercise)
+        return [("rest", self._rest_s(before, step) - ready_s), ("get_ready", ready_s)]
 
-    def _ready(self, before: Exercise | None, exercise: Exercise) -> float:
-        """Seconds to take up the position: longer when it or the equipment changes, or the first side comes again."""
+    def _ready_s(self, before: Exercise | None, exercise: Exercise) -> float:
+        """Seconds to get into position: more for another position or other equipment.
+
+        The next set of an exercise with sides starts on the first side again, so it takes at least a change of sides.
+        """
         if before is exercise:
             back = exercise.switch_s if exercise.sides == "each" else 0
             return max(self._settings.get_ready_s, back)
@@ -73,7 +78,7 @@ class _Compiler:
         fetches = bool(exercise.equipment) and (before is None or before.equipment != exercise.equipment)
         return self._settings.get_ready_s + CHANGE_S * (moves + fetches)
 
-    def _rest(self, before: Step, step: Step) -> float:
+    def _rest_s(self, before: Step, step: Step) -> float:
         if self._settings.rest_s is not None:
             return self._settings.rest_s
         if before.item == step.item:
@@ -81,18 +86,18 @@ class _Compiler:
         return self._routine.rest_s
 
 
-def _segment(place: int, step: Step, kind: SegmentKind, beat: TimedPhase) -> Segment:
+def _segment(index: int, step: Step, kind: SegmentKind, phase: TimedPhase) -> Segment:
     return Segment(
         start_s=0.0,
-        duration_s=float(beat.seconds),
+        duration_s=float(phase.seconds),
         kind=kind,
         exercise=step.exercise,
         set=step.set,
         sets=step.sets,
-        step=place,
-        side=beat.side or step.side,
-        repetition=beat.repetition,
-        repetitions=beat.repetitions,
-        phase=beat.phase,
-        waits=beat.waits,
+        step=index,
+        side=phase.side or step.side,
+        repetition=phase.repetition,
+        repetitions=phase.repetitions,
+        phase=phase.phase,
+        waits=phase.waits,
     )

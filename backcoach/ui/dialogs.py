@@ -109,7 +109,7 @@ class Dialogs(QObject):
 
     def past_week_is_due(self) -> bool:
         """Whether to offer it after the session that has just come to its end."""
-        from backcoach.coaching.due import SETTLED_IN, past_week_due
+        from backcoach.coaching.prompts import SETTLED_IN, past_week_due
 
         journal = self._services.journal
         sessions = journal.write(lambda journal: journal.sessions.find(limit=SETTLED_IN)) or []

@@ -13,6 +13,7 @@ from backcoach.app.places import assets_folder, cache_folder, data_folder
 from backcoach.app.services import Services
 from backcoach.clock import Clock, SystemClock
 from backcoach.phrases import Phrases
+from backcoach.ui.design.control_style import ControlStyle
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.display import require_display
 from backcoach.ui.figures.thumbnails import Thumbnails
@@ -31,7 +32,6 @@ def run(data_dir: str | None) -> int:
     app.setApplicationName("BackCoach")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("backcoach")
-    app.setStyle("Fusion")
     return app.exec() if open_window(app, data_folder(data_dir)) else 0
 
 
@@ -72,6 +72,7 @@ def build_view(app: QApplication, folder: Path, clock: Clock) -> MainView:
     services = Services(folder, assets, cache, clock, _translate)
     hints = app.styleHints()
     theme = Theme(assets, dark=False)
+    app.setStyle(ControlStyle(theme))
     theme.changed.connect(lambda: app.setPalette(theme.palette()))
     app.setPalette(theme.palette())
     thumbnails = Thumbnails(theme, services.library.motions, cache / "thumbnails")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from backcoach.catalog import Exercise, Routine, RoutineItem
-from backcoach.catalog.exercise_files import LARGEST, read_exercise, read_routine
+from backcoach.catalog.exercise_files import MAX_BYTES, read_exercise, read_routine
 from backcoach.catalog.types import PhaseName, Position
 from backcoach.problem import Problem
 from tests.builders import breathing, dose, exercise, routine, stretch, table, tempo, toml, write
@@ -188,7 +188,7 @@ def test_a_circuit_has_rounds_and_no_sets(tmp_path: Path) -> None:
         ("a = " + "9" * 5000, "expected valid TOML (Exceeds the limit"),
         ("a = " + "[" * 50_000, "expected valid TOML (maximum recursion depth"),
         ("a = " + "{a=" * 20_000, "expected valid TOML (maximum recursion depth"),
-        ("#" * (LARGEST + 1), "expected at most 100 kB."),
+        ("#" * (MAX_BYTES + 1), "expected at most 100 kB."),
     ],
     ids=["encoding", "no value", "twice", "digits", "lists", "tables", "size"],
 )

@@ -40,7 +40,7 @@ def test_what_the_program_is_meant_for_says_what_it_does_not_do() -> None:
 
 
 def test_the_number_to_call_stands_on_the_page_on_its_card_and_in_the_advice_for_chest_symptoms() -> None:
-    filled = SAFETY.calling("999")
+    filled = SAFETY.with_emergency_number("999")
     assert "Call 999" in filled.page.emergency_lead
     assert "999" in filled.page.emergency_advice[0]
     (chest,) = (rule for rule in filled.stop if rule.id == "dizzy-or-chest")
@@ -49,7 +49,7 @@ def test_the_number_to_call_stands_on_the_page_on_its_card_and_in_the_advice_for
 
 @given(st.text(alphabet=st.characters(exclude_characters="{}", exclude_categories=["Cs"])))
 def test_whatever_the_number_is_no_gap_is_left_and_nothing_else_changes(number: str) -> None:
-    filled = SAFETY.calling(number)
+    filled = SAFETY.with_emergency_number(number)
     assert "{number}" not in everything(filled)
     assert filled.why == SAFETY.why
     assert filled.light == SAFETY.light

@@ -112,7 +112,6 @@ def main(folder: Path) -> None:
     """All of it."""
     os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp()
     app = QApplication([])
-    app.setStyle("Fusion")
     app.setCursorFlashTime(0)  # a blinking cursor would make every run another picture
     folder.mkdir(parents=True, exist_ok=True)
     shoot(app, folder)

@@ -80,7 +80,7 @@ def _diary(card: DataDialog, folder: Path) -> None:
 
 
 def _type(card: DataDialog, _folder: Path) -> None:
-    card.erase.line.edit.setText(card.erase.phrase)
+    card.erase.line.setText(card.erase.phrase)
 
 
 LOOKING_BACK: tuple[tuple[str, Act], ...] = (

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from backcoach.session import SessionSettings, Timeline
-from backcoach.session.player import StepEnded
+from backcoach.session import Moment, SessionSettings, Timeline
+from backcoach.session.player import Player, StepEnded
 from tests.builders import dose, exercise, stretch
+from tests.fakes import FakeClock
 from tests.session.playing import ONE, SHORT, TWO, Playing, timeline_of
 from tests.strategies import few, timelines
 
@@ -325,3 +326,48 @@ def test_nothing_moves_before_the_start_or_after_the_end(end: str, act: str) -> 
     session.let(30)
     assert session.player.state == end
     assert (session.player.moment, session.player.active_s, session.told, session.player.timeline) == before
+
+
+def test_the_moment_is_worked_out_once_a_frame_however_often_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = Playing(SHORT)
+    session.player.start()
+    session.let(12)
+    asked: list[float] = []
+    at = Timeline.at
+
+    def counting(timeline: Timeline, t: float) -> Moment:
+        asked.append(t)
+        return at(timeline, t)
+
+    monkeypatch.setattr(Timeline, "at", counting)
+    for _ in range(30):
+        session.clock.advance(FRAME)
+        session.player.poll()
+        for _ in range(6):
+            assert session.player.moment.t == asked[-1]
+            assert (session.player.waiting, session.player.hurts, session.player.hurt_step) == (False, False, 0)
+    assert len(asked) == 30
+
+
+def test_the_moment_follows_each_command_without_a_poll() -> None:
+    session = Playing(SHORT)
+    session.player.start()
+    session.let(12)
+    session.player.next()
+    assert session.player.moment == SHORT.at(SHORT.start_of(1))
+    session.player.previous()
+    assert session.player.moment == SHORT.at(0)
+    session.player.add_time()
+    assert session.player.moment == session.player.timeline.at(0)
+    assert session.player.moment.left_s == SHORT.duration_s + 10
+
+
+def test_whoever_is_told_that_a_step_ended_sees_the_player_at_its_end() -> None:
+    seen: list[float] = []
+    clock = FakeClock(monotonic=50.0)
+    player = Player(SHORT, clock, lambda _event: seen.append(player.moment.t))
+    player.start()
+    for _ in range(70):
+        clock.advance(1.0)
+        player.poll()
+    assert seen == [SHORT.end_of(0), SHORT.end_of(1)]

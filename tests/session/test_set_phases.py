@@ -19,8 +19,8 @@ def once(**measures: Any) -> ChosenDose:
     return ChosenDose(sets=1, rest_s=0, **measures)
 
 
-def phases(beats: list[TimedPhase]) -> list[tuple[str | None, float]]:
-    return [(beat.phase, beat.seconds) for beat in beats]
+def named(phases: list[TimedPhase]) -> list[tuple[str | None, float]]:
+    return [(phase.phase, phase.seconds) for phase in phases]
 
 
 @pytest.mark.parametrize("measure", ["breaths", "repetitions"])
@@ -37,7 +37,7 @@ def test_breaths_are_counted(measure: str) -> None:
 
 def test_the_breath_pattern_is_the_user_s() -> None:
     mine = SessionSettings(breath=BreathPattern(3, 0, 4))
-    assert phases(phases_of_set(breathing(), once(breaths=1), mine)) == [("inhale", 3), ("exhale", 4)]
+    assert named(phases_of_set(breathing(), once(breaths=1), mine)) == [("inhale", 3), ("exhale", 4)]
 
 
 def test_repetitions_are_counted() -> None:
@@ -70,11 +70,11 @@ def test_a_hold_in_breaths_counts_them() -> None:
 
 
 def test_in_repetitions_that_hold_for_breaths_the_repetitions_are_counted() -> None:
-    beats = phases_of_set(
+    phases = phases_of_set(
         stretch(), once(repetitions=2, hold_breaths=2), SessionSettings(breath=BreathPattern(3, 0, 4))
     )
-    assert [beat.repetition for beat in beats] == [1] * 6 + [2] * 6
-    assert sum(beat.seconds for beat in beats) == 2 * (3 + 2 * 7 + 3)
+    assert [phase.repetition for phase in phases] == [1] * 6 + [2] * 6
+    assert sum(phase.seconds for phase in phases) == 2 * (3 + 2 * 7 + 3)
 
 
 def test_alternating_repetitions_change_sides_within_each() -> None:
@@ -87,29 +87,29 @@ def test_alternating_repetitions_change_sides_within_each() -> None:
 
 
 def test_an_alternating_hold_is_done_once_on_each_side() -> None:
-    beats = phases_of_set(stretch(sides="alternate"), once(hold_s=20), PLAIN)
-    assert [(beat.phase, beat.side) for beat in beats] == [
+    phases = phases_of_set(stretch(sides="alternate"), once(hold_s=20), PLAIN)
+    assert [(phase.phase, phase.side) for phase in phases] == [
         (phase, side) for side in ("left", "right") for phase in ("ease_in", "hold", "ease_out")
     ]
 
 
 def test_whole_repetitions_are_fitted_to_a_time() -> None:
     """6 repetitions of 5 s come nearest to 28 s, so each is a little shorter."""
-    beats = phases_of_set(exercise(), once(time_s=28), PLAIN)
-    assert [beat.phase for beat in beats] == ["lift", "lower"] * 6
-    assert beats[0].seconds == pytest.approx(2 * 28 / 30)
-    assert {beat.repetition for beat in beats} == {None}
+    phases = phases_of_set(exercise(), once(time_s=28), PLAIN)
+    assert [phase.phase for phase in phases] == ["lift", "lower"] * 6
+    assert phases[0].seconds == pytest.approx(2 * 28 / 30)
+    assert {phase.repetition for phase in phases} == {None}
 
 
 def test_a_time_shorter_than_one_repetition_still_holds_one() -> None:
-    assert phases(phases_of_set(exercise(), once(time_s=1), PLAIN)) == [("lift", 0.4), ("lower", pytest.approx(0.6))]
+    assert named(phases_of_set(exercise(), once(time_s=1), PLAIN)) == [("lift", 0.4), ("lower", pytest.approx(0.6))]
 
 
 @given(st.integers(1, 600), st.floats(0.75, 1.5), st.sampled_from(["both", "each", "alternate"]))
 def test_a_fitted_time_is_filled_exactly_and_alike_on_each_side(time_s: int, pace: float, sides: str) -> None:
-    beats = phases_of_set(exercise(sides=sides), once(time_s=time_s), SessionSettings(pace=pace))
-    assert sum(beat.seconds for beat in beats) == pytest.approx(time_s)
-    left, right = (sum(beat.seconds for beat in beats if beat.side == side) for side in ("left", "right"))
+    phases = phases_of_set(exercise(sides=sides), once(time_s=time_s), SessionSettings(pace=pace))
+    assert sum(phase.seconds for phase in phases) == pytest.approx(time_s)
+    left, right = (sum(phase.seconds for phase in phases if phase.side == side) for side in ("left", "right"))
     assert left == pytest.approx(right)
     assert (left > 0) == (sides == "alternate")
 
@@ -117,8 +117,8 @@ def test_a_fitted_time_is_filled_exactly_and_alike_on_each_side(time_s: int, pac
 @given(st.floats(0.75, 1.5))
 def test_pace_scales_movement_and_leaves_holds_and_breaths_alone(pace: float) -> None:
     parts = tempo(lift=2, pause=1.5, inhale=4, hold=None, exhale=6, stay=2, lower=3)
-    beats = phases_of_set(exercise(tempo=parts), once(repetitions=1, hold_s=5), SessionSettings(pace=pace))
-    assert phases(beats) == [
+    phases = phases_of_set(exercise(tempo=parts), once(repetitions=1, hold_s=5), SessionSettings(pace=pace))
+    assert named(phases) == [
         ("lift", 2 / pace),
         ("pause", 1.5),
         ("inhale", 4),
@@ -134,8 +134,8 @@ def test_pace_scales_movement_and_leaves_holds_and_breaths_alone(pace: float) ->
 
 @pytest.mark.parametrize(("sides", "estimate"), [("both", 10), ("each", 10), ("alternate", 20)])
 def test_own_pace_repetitions_are_one_wait_with_an_estimate(sides: str, estimate: float) -> None:
-    beats = phases_of_set(exercise(sides=sides), once(repetitions=2), SessionSettings(own_pace=True))
-    assert beats == [TimedPhase(None, estimate, waits=True)]
+    phases = phases_of_set(exercise(sides=sides), once(repetitions=2), SessionSettings(own_pace=True))
+    assert phases == [TimedPhase(None, estimate, waits=True)]
 
 
 @pytest.mark.parametrize(
@@ -156,5 +156,5 @@ def test_breaths_holds_and_fixed_times_keep_their_pace(one: Exercise, measures: 
 @given(settings(), st.integers(1, 4), st.lists(st.floats(0.1, 9), min_size=1, max_size=3))
 def test_every_repetition_takes_the_same_time(chosen: SessionSettings, count: int, lengths: list[float]) -> None:
     parts = tempo(**dict(zip(("turn", "return", "settle"), lengths, strict=False)))
-    beats = phases_of_set(exercise(tempo=parts), once(repetitions=count), chosen)
-    assert sum(beat.seconds for beat in beats) == pytest.approx(count * sum(lengths) / chosen.pace)
+    phases = phases_of_set(exercise(tempo=parts), once(repetitions=count), chosen)
+    assert sum(phase.seconds for phase in phases) == pytest.approx(count * sum(lengths) / chosen.pace)

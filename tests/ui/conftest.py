@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from backcoach.app.library import Library
 from backcoach.app.motion_library import MotionLibrary
 from backcoach.app.preferences import FILE_NAME, Preferences
+from backcoach.ui.design.control_style import ControlStyle
 from backcoach.ui.design.theme import Theme
 from tests.places import ASSETS
 from tests.studio import Studio
@@ -19,10 +20,19 @@ AS_THEY_ARE = Preferences()
 """For a studio: do not write any."""
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application, which draws controls as ours does."""
+    qapp.setStyle(ControlStyle(Theme(ASSETS, dark=False)))
+    return qapp
+
+
 @pytest.fixture
-def theme(qtbot: QtBot) -> Theme:
-    """The light theme."""
-    return Theme(ASSETS, dark=False)
+def theme(qapp: QApplication, qtbot: QtBot) -> Theme:
+    """The light theme, in which the application's style draws."""
+    theme = Theme(ASSETS, dark=False)
+    qapp.setStyle(ControlStyle(theme))
+    return theme
 
 
 @pytest.fixture(scope="session")
@@ -39,8 +49,6 @@ def open_studio(
 
     Settings that are there already are left as they are unless others are handed in.
     """
-    if qapp.style().objectName() != "fusion":
-        qapp.setStyle("Fusion")
     monkeypatch.setattr(Library, "motions", motions)
     studios: list[Studio] = []
 

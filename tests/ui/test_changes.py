@@ -76,5 +76,10 @@ def test_reduced_motion_in_a_session_sends_no_script_again(open_studio: OpenStud
 def test_a_frame_looks_at_the_timeline_once(studio: Studio) -> None:
     studio.start()
     studio.play(0.5)
-    counted = calls_of(studio, lambda: (studio.clock.advance(0.016), studio.session.frame()))
+
+    def one_frame() -> None:
+        studio.clock.advance(0.016)
+        studio.session.frame()
+
+    counted = calls_of(studio, one_frame)
     assert times(counted, "Timeline.at") == 1

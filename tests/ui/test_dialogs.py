@@ -68,7 +68,7 @@ def test_an_entry_is_put_right(studio: Studio) -> None:
     def correct(card: QDialog) -> None:
         assert isinstance(card, CheckInDialog)
         press(card, "6")
-        card.note.edit.setText("")
+        card.note.setText("")
         card.keep.click()
 
     with studio.answering(correct):

@@ -53,7 +53,7 @@ def test_digits_are_at_least_a_quarter_of_the_height(studio: Studio, size: tuple
     heights = []
     for seconds in (3, 6, 3):
         studio.jump(seconds)
-        heights.append(ink_box(ring.grab().toImage(), studio.view.theme.theme.ink.lower()).height())
+        heights.append(ink_box(ring.grab().toImage(), studio.view.theme.tokens.ink.lower()).height())
     assert min(heights) >= size[1] / 4
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backcoach.ui.design.control_style import ControlStyle
 from tests.places import ROOT
 from tests.studio import Studio
 from tests.ui.conftest import OpenStudio
@@ -136,7 +137,9 @@ def test_no_widget_carries_a_style_sheet(studio: Studio) -> None:
     for widget in studio.app.allWidgets():
         assert widget.styleSheet() == "", widget
     assert studio.app.styleSheet() == ""
-    assert studio.app.style().objectName() == "fusion"
+    style = studio.app.style()
+    assert isinstance(style, ControlStyle)
+    assert style.baseStyle().objectName() == "fusion"
 
 
 @pytest.mark.parametrize("size", [(960, 600), (1366, 768), (1920, 1080)])

@@ -84,7 +84,7 @@ def test_the_question_takes_clicks_and_a_note(studio: Studio) -> None:
     panel = studio.controller.stage.question
     assert not panel.go_on.isEnabled()
     panel.picker.choose(7)
-    panel.note.edit.setFocus()
+    panel.note.setFocus()
     studio.press("S", "Space", "H")
     assert studio.act == "before", "in the note letters are letters"
     studio.click("Continue")

@@ -24,7 +24,7 @@ def give(reason: str, note: str = "") -> object:
     def act(card: QDialog) -> None:
         assert isinstance(card, StopDialog)
         press(card, str(REASONS.index(reason) + 1))
-        card.note.edit.setText(note)
+        card.note.setText(note)
         press(card, "Return")
 
     return act

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QListWidget, QListWidgetItem
 
 from backcoach.ui.background_jobs import BackgroundJobs
 from backcoach.ui.data.data_page import DataPage
-from backcoach.ui.design.scroll_bar import use_slim_bars
+from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.design.undo_bar import UndoBar
 
@@ -33,7 +33,7 @@ class _Backups(QListWidget):
         self.setUniformItemSizes(True)
         self.setFixedHeight(_ROWS * _ROW + 16)
         self.setViewportMargins(8, 8, 4, 8)
-        use_slim_bars(theme, self)
+        use_slim_scroll_bar(self)
         self._restyle()
         theme.changed.connect(self._restyle)
 

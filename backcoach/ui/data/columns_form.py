@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from backcoach.problem import Problem
-from backcoach.ui.design.dropdown import Dropdown
+from backcoach.ui.design.fields import Dropdown
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import BODY, SMALL, Theme

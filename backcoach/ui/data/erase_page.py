@@ -26,15 +26,15 @@ class ErasePage(DataPage):
         )
         words = self.tr("Type “{}”").format(self.phrase)
         self.line = LineEdit(theme, name=words, longest=60)
-        self.line.edit.textChanged.connect(lambda _: self._weigh())
+        self.line.textChanged.connect(lambda _: self._weigh())
         self.labelled([(words, self.line)])
         self.delete = self.button(self.tr("Delete everything"), self._go, kind="stop", icon="delete")
         self.buttons(self.delete)
         self._weigh()
 
     def _weigh(self) -> None:
-        self.delete.setEnabled(self._at_rest and self.line.edit.text().strip().casefold() == self.phrase.casefold())
+        self.delete.setEnabled(self._at_rest and self.line.text().strip().casefold() == self.phrase.casefold())
 
     def _go(self) -> None:
-        self.line.edit.clear()
+        self.line.clear()
         self.confirmed.emit()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from backcoach.ui.background_jobs import BackgroundJobs
 from backcoach.ui.data.data_page import DataPage
 from backcoach.ui.design.check_box import Switch
-from backcoach.ui.design.date_field import DateField
+from backcoach.ui.design.date_fields import DateField
 from backcoach.ui.design.fields import LineEdit
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
@@ -45,7 +45,7 @@ class ExportPage(DataPage):
         self.passphrase = LineEdit(
             theme, name=tr("Passphrase"), hint=tr("None: anybody can open the file"), longest=200
         )
-        self.passphrase.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.labelled([(tr("Passphrase"), self.passphrase)])
         self.write = self.button(tr("Export…"), self._ask_where, kind="filled")
         self.buttons(self.write)
@@ -77,7 +77,7 @@ class ExportPage(DataPage):
         """Write the file, with progress, and say where it is."""
         form: Format = self.form.value()
         first, last = (self.first.value(), self.last.value()) if self.some.value() else (None, None)
-        passphrase, tick = self.passphrase.edit.text() or None, self.work.tick
+        passphrase, tick = self.passphrase.text() or None, self.work.tick
         self.do(
             lambda journal: journal.transfer.export(
                 path, form, first=first, last=last, passphrase=passphrase, tick=tick

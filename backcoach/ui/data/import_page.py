@@ -42,8 +42,8 @@ class ImportPage(DataPage):
         self.choose = self.button(tr("Choose a file…"), self._ask_file, icon="folder")
         self.buttons(self.choose)
         self.passphrase = LineEdit(theme, name=tr("Passphrase"), longest=200)
-        self.passphrase.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.edit.editingFinished.connect(self._open_again)
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.editingFinished.connect(self._open_again)
         self.locked = self.labelled([(tr("Passphrase"), self.passphrase)])
         self.columns = ColumnsForm(theme)
         self.columns.changed.connect(self._read_table)
@@ -77,11 +77,11 @@ class ImportPage(DataPage):
         """Tell what a file would bring, or ask what is needed to read it."""
         self._path = path
         self._begin_again()
-        passphrase = self.passphrase.edit.text() or None
+        passphrase = self.passphrase.text() or None
         self.do(lambda _: _read(path, passphrase), self._show_read)
 
     def _open_again(self) -> None:
-        if self._path and self.locked.isVisible() and self.passphrase.edit.text():
+        if self._path and self.locked.isVisible() and self.passphrase.text():
             self.look_into(self._path)
 
     def _show_read(self, found: Rows | Table | None) -> None:

@@ -1,4 +1,4 @@
-"""The one shape of everything that comes up over the window: a title, a body that scrolls, buttons at the foot."""
+"""The shape of all dialogs: a title, a body that scrolls, buttons at the foot."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -10,18 +10,18 @@ from backcoach.ui.design.scroll_area import FootLine, ScrollArea
 from backcoach.ui.design.theme import BODY, LARGE, Theme
 
 SIDE = 28
-"""Pixels between the edge of a card and what is in it."""
+"""Pixels between the edge of a dialog and its content."""
 _AROUND = QSize(32, 56)
-"""Pixels that a card leaves free of the screen, for its frame and the eye."""
-
-_AS_GOOD_AS = 40
+"""Pixels of the screen that a dialog leaves free, for its frame and for the window behind it."""
+_NEARLY = 40
+"""Pixels that may be out of sight when the body counts as seen to the end."""
 
 
 class Dialog(QDialog):
-    """A calm dialog: put content into `body`, buttons into `foot` (the last one at the right is the usual one).
+    """Put content into `body` and buttons into `foot`; the default button is the last one at the right.
 
-    Enter presses the button that has the keyboard, else the usual one; Esc closes. `scrolled` is sent when more or less
-    of the body is in view. It goes once it was closed: read its answer right away.
+    Enter presses the button that has the focus, else the default one; Esc closes. `scrolled` is sent when another part
+    of the body is in view. A dialog is deleted after it was closed, so read its answer at once.
     """
 
     scrolled = Signal()
@@ -30,7 +30,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.theme = theme
         self._width = width
-        self._usual: Button | None = None
+        self._default: Button | None = None
         self.setWindowTitle(title)
         self.setFont(theme.font(BODY))
         self.heading = Label(theme, LARGE, strong=True)
@@ -39,46 +39,49 @@ class Dialog(QDialog):
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(SIDE, 4, SIDE, 16)
         self.body.setSpacing(12)
-        self._scroll = ScrollArea(theme, inside)
+        self._scroll = ScrollArea(inside)
         self._bar = self._scroll.verticalScrollBar()
         self._bar.valueChanged.connect(self.scrolled)
         self._bar.rangeChanged.connect(self.scrolled)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(12)
         self.foot.addStretch()
-        self.finished.connect(self.deleteLater)  # else every card that was ever open would stay with the window
+        self.finished.connect(self.deleteLater)  # the window would keep every dialog that was ever open
         self._lay_out()
         self._restyle()
         theme.changed.connect(self._restyle)
 
-    def text(self, words: str, *, strong: bool = False, token: str = "ink", into: QBoxLayout | None = None) -> Label:
+    def text(self, text: str, *, strong: bool = False, token: str = "ink", into: QBoxLayout | None = None) -> Label:
         """Add a paragraph to the body, or to a layout in it."""
         label = Label(self.theme, BODY, token, strong=strong)
-        label.say(words)
+        label.say(text)
         (into or self.body).addWidget(label)
         return label
 
-    def button(self, words: str, *, usual: bool = False, kind: Kind = "outlined", icon: str = "") -> Button:
-        """Add a button to the foot; the usual one is filled and answers to Enter."""
-        button = Button(self.theme, words, kind="filled" if usual else kind, icon=icon, size=44)
+    def button(self, text: str, *, usual: bool = False, kind: Kind = "outlined", icon: str = "") -> Button:
+        """Add a button to the foot; the usual one is the default button: it is filled, and Enter presses it."""
+        button = Button(self.theme, text, kind="filled" if usual else kind, icon=icon, size=44)
         self.foot.addWidget(button)
         if self.isVisible():
-            button.show()  # at once: what is not shown yet takes no room
+            button.show()  # `fit` leaves no room for what is still hidden
         if usual:
-            self._usual = button
+            self._default = button
         return button
 
     @property
     def seen_to_the_end(self) -> bool:
-        """Whether the end of the body is in view, or as good as."""
-        return self._bar.value() >= self._bar.maximum() - _AS_GOOD_AS
+        """Whether the end of the body is in view, or nearly so."""
+        return self._bar.value() >= self._bar.maximum() - _NEARLY
 
     def scroll_on(self) -> None:
         """Bring the next part of the body into view."""
         self._bar.setValue(self._bar.value() + self._bar.pageStep())
 
     def fit(self, tallest: int = 0) -> None:
-        """As tall as the content, or as `tallest` pixels of it, at most as the screen; call after changes."""
+        """Make the dialog as tall as its content, or `tallest` pixels if that is more, but no taller than the screen.
+
+        Call it after the content changed.
+        """
         self.setFixedWidth(min(self._width, self._room().width()))
         rounded = 4  # a layout's own minimum can be a pixel or two above its height for a width
         self._scroll.wanted = max(tallest, height_for(self.body, self.width()) + rounded)
@@ -89,19 +92,19 @@ class Dialog(QDialog):
             self.resize(self.width(), min(height_for(outside, self.width()), self._room().height()))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit once more: only now the screen is known."""
+        """Fit once more, because the screen is known only now."""
         super().showEvent(event)
         self.fit(self._scroll.wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is meant."""
+        """Enter presses the focused button, else the default one."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
             return
         focus = self.focusWidget()
-        meant = focus if isinstance(focus, QAbstractButton) and not focus.isCheckable() else self._usual
-        if meant is not None and meant.isVisible():
-            meant.click()
+        button = focus if isinstance(focus, QAbstractButton) and not focus.isCheckable() else self._default
+        if button is not None and button.isVisible():
+            button.click()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -1,109 +1,73 @@
-"""A frame of our own round the parts of Qt that take typing, and the stepper and the line made with it."""
+"""What is typed into or stepped: one line of text, a number, a list to choose from."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QLineEdit
 
-from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.form_control import FormControl
-from backcoach.ui.design.painting import HEIGHT, draw_box, draw_ring, edge_of, smooth
+from backcoach.ui.design.painting import HEIGHT, FocusRing
 from backcoach.ui.design.theme import BODY, Theme
 
 
-class FieldFrame(QWidget):
-    """A rounded frame round one editable part, with a ring while that has the keyboard."""
-
-    def __init__(self, theme: Theme, inner: QLineEdit | QAbstractSpinBox, *, side: int = 12) -> None:
-        super().__init__()
-        self._theme = theme
-        self._inner = inner
-        inner.setFrame(False)
-        inner.setFont(theme.font(BODY))
-        inner.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
-        inner.installEventFilter(self)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(side, 4, side, 4)
-        self.row.setSpacing(0)
-        self.row.addWidget(inner)
-        self.setFixedHeight(HEIGHT)
-        self.setFocusProxy(inner)
-        theme.changed.connect(self._restyle)
-        self._restyle()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Repaint the ring when the keyboard comes or goes."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The frame."""
-        painter = smooth(QPainter(self))
-        painter.setOpacity(1.0 if self.isEnabled() else 0.45)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        draw_box(painter, box, self._theme.color("raised"), edge_of(self._theme))
-        if self._inner.hasFocus():
-            draw_ring(painter, box, self._theme.color("accent"))
-
-    def _restyle(self) -> None:
-        self._inner.setPalette(self._theme.palette())
-        self.update()
-
-
-class LineEdit(FieldFrame):
+class LineEdit(QLineEdit):
     """One line of text to type."""
 
     def __init__(self, theme: Theme, *, name: str, hint: str = "", longest: int = 500) -> None:
-        self.edit = QLineEdit()
-        self.edit.setPlaceholderText(hint)
-        self.edit.setAccessibleName(name)
-        self.edit.setMaxLength(longest)
-        super().__init__(theme, self.edit)
+        super().__init__()
+        self.setFont(theme.font(BODY))
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name)
+        self.setMaxLength(longest)
+        self.setTextMargins(11, 0, 11, 1)
+        self.setFixedHeight(HEIGHT)
 
 
-class SpinBox(FieldFrame):
-    """A spin box between two large buttons, which call `step` with -1 and 1; `names` are its own, less and more."""
+class IgnoresWheel:
+    """Mixin of a widget that the mouse wheel leaves alone while the page under the pointer is scrolled."""
 
-    def __init__(
-        self, theme: Theme, spin: QAbstractSpinBox, step: Callable[[int], None], names: tuple[str, str, str], width: int
-    ) -> None:
-        super().__init__(theme, spin, side=4)
-        name, less, more = names
-        spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        spin.setAccessibleName(name)
-        self.less = self._button("minus", less, lambda: step(-1))
-        self.more = self._button("plus", more, lambda: step(1))
-        self.row.insertWidget(0, self.less)
-        self.row.addWidget(self.more)
-        self.setFixedWidth(width)
-
-    def _button(self, icon: str, name: str, step: Callable[[], None]) -> Button:
-        button = Button(self._theme, icon=icon, name=name, kind="quiet", size=36)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setAutoRepeat(True)
-        button.clicked.connect(lambda _: step())
-        return button
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the page."""
+        event.ignore()
 
 
-class _Number(QDoubleSpinBox):
-    """A number without needless zeros that a passing mouse wheel leaves alone."""
+def prepare_spin_box(theme: Theme, spin: QAbstractSpinBox, name: str, width: int) -> None:
+    """Give a spin box its font, accessible name and size in pixels."""
+    spin.setFont(theme.font(BODY))
+    spin.setAccessibleName(name)
+    spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    spin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    spin.lineEdit().installEventFilter(_FocusOnText(spin))
+    spin.setFixedSize(width, HEIGHT)
+
+
+class _FocusOnText(QObject):
+    """Gives a spin box the focus when its text is clicked.
+
+    Its buttons leave the focus where it is: after a click on them a digit is still a score.
+    """
+
+    def __init__(self, spin: QAbstractSpinBox) -> None:
+        super().__init__(spin)
+        self._spin = spin
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._spin.setFocus(Qt.FocusReason.MouseFocusReason)
+        return False
+
+
+class _Number(IgnoresWheel, QDoubleSpinBox):
+    """A number without needless zeros."""
 
     def textFromValue(self, value: float) -> str:
         return self.locale().toString(value, "g", 4)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, HEIGHT - 8)
-
 
 class NumberField(FormControl):
-    """A number between two ends, in steps; its unit stands behind it."""
+    """A number between `low` and `high`, in steps, followed by its unit."""
 
     def __init__(
         self, theme: Theme, low: float, high: float, *, step: float = 1, unit: str = "", name: str, width: int = 168
@@ -114,14 +78,13 @@ class NumberField(FormControl):
         self.spin.setRange(low, high)
         self.spin.setSingleStep(step)
         self.spin.setSuffix(unit)
-        self.spin.setKeyboardTracking(True)
-        self.spinner = SpinBox(theme, self.spin, self.spin.stepBy, (name, self.tr("Less"), self.tr("More")), width)
-        self.row.addWidget(self.spinner)
+        prepare_spin_box(theme, self.spin, name, width)
+        self.row.addWidget(self.spin)
         self.row.addStretch()
         self.spin.valueChanged.connect(lambda _: self.changed.emit())
 
     def value(self) -> float:
-        """The number, whole where its steps are whole."""
+        """The number, an int where the steps are whole."""
         value = self.spin.value()
         return round(value, 2) if self.spin.decimals() else int(value)
 
@@ -131,37 +94,72 @@ class NumberField(FormControl):
 
 
 class PercentField(NumberField):
-    """A share from 0 to 1, shown in steps of ten per cent."""
+    """A fraction from 0 to 1, shown in steps of ten per cent."""
 
     def __init__(self, theme: Theme, *, name: str) -> None:
         super().__init__(theme, 0, 100, step=10, unit=" %", name=name)
 
     def value(self) -> float:
-        """The share."""
+        """The fraction."""
         return super().value() / 100
 
     def set_value(self, value: Any) -> None:
-        """Show a share."""
+        """Show a fraction."""
         super().set_value(round(value * 100))
 
 
 class TextField(FormControl):
-    """A short text that is a value of its own; it falls back to what it was when it is left empty."""
+    """A short text as a form control; when it is left empty its value is the one that was last set."""
 
     def __init__(self, theme: Theme, *, name: str, longest: int = 20, width: int = 168) -> None:
         super().__init__()
-        self._usual = ""
+        self._last_set = ""
         self.line = LineEdit(theme, name=name, longest=longest)
         self.line.setFixedWidth(width)
-        self.line.edit.textEdited.connect(lambda _: self.changed.emit())
+        self.line.textEdited.connect(lambda _: self.changed.emit())
         self.row.addWidget(self.line)
         self.row.addStretch()
 
     def value(self) -> str:
         """What was typed, without spaces round it."""
-        return self.line.edit.text().strip() or self._usual
+        return self.line.text().strip() or self._last_set
 
     def set_value(self, value: Any) -> None:
         """Show a text."""
-        self._usual = value
-        self.line.edit.setText(value)
+        self._last_set = value
+        self.line.setText(value)
+
+
+class _ComboBox(IgnoresWheel, FocusRing, QComboBox):
+    """Qt's own, with a ring."""
+
+
+class Dropdown(FormControl):
+    """Chooses a text among `choices`, or the empty one, which is shown as `usual`."""
+
+    def __init__(self, theme: Theme, usual: str, choices: Sequence[str], *, name: str) -> None:
+        super().__init__()
+        self._choices = ("", *choices)
+        self._unavailable = ""
+        self.box = _ComboBox()
+        self.box.addItems([usual, *choices])
+        self.box.setFont(theme.font(BODY))
+        self.box.setAccessibleName(name)
+        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
+        self.box.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.box.activated.connect(self._choose)
+        self.row.addWidget(self.box)
+        self.row.addStretch()
+
+    def value(self) -> str:
+        """The chosen text; one that was set but is not among the choices is kept until another is chosen."""
+        return self._choices[self.box.currentIndex()] or self._unavailable
+
+    def set_value(self, value: Any) -> None:
+        """Choose a text."""
+        self._unavailable = "" if value in self._choices else value
+        self.box.setCurrentIndex(0 if self._unavailable else self._choices.index(value))
+
+    def _choose(self) -> None:
+        self._unavailable = ""
+        self.changed.emit()

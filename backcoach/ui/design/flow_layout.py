@@ -1,4 +1,4 @@
-"""Controls in a row that goes on below where the width ends."""
+"""Controls in rows: as many side by side as fit."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
 class FlowLayout(QWidget):
-    """Lays controls out as wide as they would like to be, as many in a row as fit; its height follows."""
+    """Gives each control its preferred width and starts a new row where the width ends; its height follows."""
 
     def __init__(self, parts: Sequence[QWidget], *, spacing: int = 6) -> None:
         super().__init__()
@@ -28,13 +28,13 @@ class FlowLayout(QWidget):
         return QSize(48, self.height())
 
     def event(self, event: QEvent) -> bool:
-        """A part that would like another width moves those after it."""
+        """Lay out again when a control wants another width."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._arrange()
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the rows anew."""
+        """Lay out again for the new width."""
         self._arrange()
 
     def _arrange(self) -> None:

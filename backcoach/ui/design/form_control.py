@@ -1,4 +1,4 @@
-"""What a form asks of every control: a value to set and to read, and word when the user changed it."""
+"""What a form asks of every control: a value to set and to read, and a signal when the user changed it."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ class FormControl(QWidget):
         self.row.setSpacing(8)
 
     def value(self) -> Any:
-        """What is chosen now."""
+        """The value that is shown."""
         raise NotImplementedError
 
     def set_value(self, value: Any) -> None:

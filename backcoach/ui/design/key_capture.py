@@ -1,4 +1,4 @@
-"""Keeps keys for the widget that has the focus, where the window would take them for a shortcut."""
+"""Keeps keys for the widget that has the focus, where they are shortcuts of the window."""
 
 from collections.abc import Collection
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class KeyCapture(QObject):
-    """Install it on a widget that walks by arrows, say, in a window whose arrows are shortcuts."""
+    """For widgets that use the arrow keys, say, in a window whose shortcuts are the arrow keys."""
 
     def __init__(self, keys: Collection[Qt.Key], *widgets: QWidget) -> None:
         super().__init__(widgets[0])
@@ -17,7 +17,7 @@ class KeyCapture(QObject):
             widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Claim the key before a shortcut does; it then comes as an ordinary key press."""
+        """Accept the key before a shortcut does; the widget then gets an ordinary key press."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
             if plain and event.key() in self._keys:

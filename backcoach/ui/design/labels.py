@@ -1,9 +1,10 @@
-"""Small pieces of text: a label in a colour and size of the look, and a pill that says where one is."""
+"""Small pieces of text: a label in a colour and size of the theme, and a rounded one."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from backcoach.ui.design.painting import CLEAR, draw_box, smooth
 from backcoach.ui.design.theme import Theme
 
 
@@ -62,7 +63,7 @@ class Label(QLabel):
 
 
 class Pill(QLabel):
-    """A rounded label; filled for what must not be missed, such as the side."""
+    """A label on a rounded ground; filled for what must not be missed, such as the side."""
 
     def __init__(self, theme: Theme, *, filled: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,32 +73,29 @@ class Pill(QLabel):
         theme.changed.connect(self.update)
 
     def set_pixels(self, pixels: int) -> None:
-        """Set the height of the text, with which the pill grows."""
+        """Set the height of the text; the ground grows with it."""
         self.setFont(self._theme.font(pixels, strong=self._filled))
         self.resize(self.sizeHint())
 
     def say(self, text: str) -> None:
-        """Show a text; an empty one hides the pill."""
+        """Show a text; an empty one hides the label."""
         if text != self.text():
             self.setText(text)
             self.resize(self.sizeHint())
         self.setVisible(bool(text))
 
     def sizeHint(self) -> QSize:
-        """Room for the text and round ends."""
+        """Room for the text and the round ends."""
         metrics = self.fontMetrics()
         return QSize(
             round(metrics.horizontalAdvance(self.text()) + metrics.height() * 1.2), round(metrics.height() * 1.5)
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The shape, then the text in its middle."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._theme
-        painter.setPen(Qt.PenStyle.NoPen if self._filled else QPen(theme.color("line"), 1.2))
-        painter.setBrush(theme.color("accent" if self._filled else "raised"))
+        """The ground, then the text in its middle."""
+        painter, theme = smooth(QPainter(self)), self._theme
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        fill = theme.color("accent" if self._filled else "raised")
+        draw_box(painter, box, fill, CLEAR if self._filled else theme.color("line"), box.height() / 2, 1.2)
         painter.setPen(theme.color("on_accent" if self._filled else "ink"))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())

@@ -2,45 +2,47 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label
-from backcoach.ui.design.theme import BODY, RADIUS, Theme
+from backcoach.ui.design.panels import RoundedPanel
+from backcoach.ui.design.theme import BODY, Theme
 
 MOST = 4
-"""Sentences that stand together; a further one takes the place of the oldest."""
+"""Sentences shown together; a further one replaces the oldest."""
 
 
-class Notice(QWidget):
-    """Sentences, a line for each, with at most one action; those not yet closed stay, so that none is missed."""
+class Notice(RoundedPanel):
+    """Sentences, a line for each, and at most one action; each stays until the user closes the strip."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, "hurt_tint", "hurt", parent)
         self._sentences: dict[int, str] = {}
         self._last = 0
-        self._wanted: Callable[[], object] | None = None
-        self._words = Label(theme, BODY)
+        self._on_action: Callable[[], object] | None = None
+        self._label = Label(theme, BODY)
         self._action = Button(theme, size=36)
         self._action.clicked.connect(self._act)
         close = Button(theme, icon="close", kind="quiet", name=self.tr("Close this message"), size=36)
         close.clicked.connect(lambda: self._show({}))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._label, 1)
         row.addWidget(self._action)
         row.addWidget(close, alignment=Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> int:
-        """Show a sentence, with a button if something can be done about it; a number for `take_back`."""
+        """Show a sentence; returns its number for `take_back`.
+
+        `action` is the text of its button and `act` what that does, if something can be done.
+        """
         if action or not self._sentences:
             self._action.rename(action)
             self._action.setVisible(bool(action))
-            self._wanted = act
+            self._on_action = act
         self._last += 1
         others = [(number, one) for number, one in self._sentences.items() if one != sentence]
         self._show(dict([*others, (self._last, sentence)][-MOST:]))
@@ -57,18 +59,10 @@ class Notice(QWidget):
 
     def _show(self, sentences: dict[int, str]) -> None:
         self._sentences = sentences
-        self._words.say("\n".join(sentences.values()))
+        self._label.say("\n".join(sentences.values()))
         self.setVisible(bool(sentences))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A framed strip."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("hurt"), 1.2))
-        painter.setBrush(self._theme.color("hurt_tint"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
     def _act(self) -> None:
         self._show({})
-        if self._wanted:
-            self._wanted()
+        if self._on_action:
+            self._on_action()

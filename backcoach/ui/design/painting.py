@@ -1,4 +1,4 @@
-"""What all controls share: a rounded box, a ring round the one that has the keyboard, and when to show that ring."""
+"""What the controls share: a rounded box, the ring round the one that has the keyboard, and when that ring is shown."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
@@ -8,10 +8,10 @@ from backcoach.ui.design.theme import Theme
 RADIUS = 10.0
 """Pixels of a control's rounded corner."""
 HEIGHT = 44
-"""Pixels of a control: large enough for a hand that is not steady."""
+"""Pixels of a control: easy to hit with an unsteady hand."""
 CLEAR = QColor(Qt.GlobalColor.transparent)
 
-_SILENT = (
+_WITHOUT_RING = (
     Qt.FocusReason.MouseFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -19,30 +19,33 @@ _SILENT = (
 
 
 class FocusRing:
-    """Mixin of a widget: `ring` is true when the focus came by the keyboard, so that a click leaves no frame behind."""
+    """Mixin of a widget: its property `ring` is true while it has the focus, unless a click gave it."""
 
-    ring = False
+    @property
+    def ring(self) -> bool:
+        """Whether the ring is shown."""
+        return bool(self.property("ring"))  # type: ignore[attr-defined]  # the widget's own
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Notice how the focus came."""
-        self.ring = event.reason() not in _SILENT
-        super().focusInEvent(event)  # type: ignore[misc]  # the widget's own
+        """Show the ring if the focus came by the keyboard."""
+        self.setProperty("ring", event.reason() not in _WITHOUT_RING)  # type: ignore[attr-defined]
+        super().focusInEvent(event)  # type: ignore[misc]
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Without focus no ring."""
-        self.ring = False
-        super().focusOutEvent(event)  # type: ignore[misc]  # the widget's own
+        """Without focus there is no ring."""
+        self.setProperty("ring", False)  # type: ignore[attr-defined]
+        super().focusOutEvent(event)  # type: ignore[misc]
 
 
 def edge_of(theme: Theme) -> QColor:
-    """The line round what can be typed into or picked: seen by everybody, and still quiet."""
+    """The line round what can be typed into or picked: quiet, yet dark enough to be seen."""
     color = theme.color("muted")
     color.setAlpha(96)
     return color
 
 
 def smooth(painter: QPainter) -> QPainter:
-    """The painter with soft edges."""
+    """The painter with antialiased edges."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     return painter
 
@@ -50,14 +53,14 @@ def smooth(painter: QPainter) -> QPainter:
 def draw_box(
     painter: QPainter, box: QRectF, fill: QColor, edge: QColor = CLEAR, radius: float = RADIUS, width: float = 1.4
 ) -> None:
-    """A filled rounded rectangle with a line round it."""
+    """Draw a filled rounded rectangle with a line round it."""
     painter.setPen(QPen(edge, width) if edge.alpha() else Qt.PenStyle.NoPen)
     painter.setBrush(fill)
     painter.drawRoundedRect(box, radius, radius)
 
 
 def draw_ring(painter: QPainter, box: QRectF, color: QColor, radius: float = RADIUS) -> None:
-    """The ring round what has the keyboard."""
+    """Draw the ring round what has the keyboard."""
     painter.setPen(QPen(color, 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, radius, radius)

@@ -1,40 +1,59 @@
-"""A scroll area without a frame that knows how tall it would like to be."""
+"""A slim scroll bar, and a scroll area without a frame that knows how tall it would like to be."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
 
-from backcoach.ui.design.scroll_bar import use_slim_bars
 from backcoach.ui.design.theme import Theme
+
+
+class ScrollBar(QScrollBar):
+    """Slim; it keeps its place when there is nothing to scroll."""
+
+    def sizeHint(self) -> QSize:
+        """Narrow."""
+        return QSize(10, 40)
+
+
+def use_slim_scroll_bar(area: QAbstractScrollArea) -> ScrollBar:
+    """Give an area a slim vertical scroll bar and no horizontal one."""
+    bar = ScrollBar(Qt.Orientation.Vertical)
+    area.setVerticalScrollBar(bar)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return bar
 
 
 class ScrollArea(QScrollArea):
     """Holds a widget that may be taller than the room there is; `wanted` is its height in pixels when all is seen."""
 
-    def __init__(self, theme: Theme, inside: QWidget) -> None:
+    def __init__(self, inside: QWidget) -> None:
         super().__init__()
         self.wanted = 200
-        self._slim = use_slim_bars(theme, self)
+        self._bar = use_slim_scroll_bar(self)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def scroll_by_keys(self) -> None:
-        """Let Tab reach it where there is something to scroll: arrows and Page Down do, and its bar shows so."""
-        self._slim.rangeChanged.connect(self._be_reached)
+        """Let Tab reach it while there is something to scroll; the bar shows that the arrow keys then scroll it."""
+        self._bar.rangeChanged.connect(self._take_focus_if_scrollable)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard has come."""
         super().focusInEvent(event)
-        self._slim.show_ring(True)
+        self._show_ring(on=True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The keyboard has gone."""
         super().focusOutEvent(event)
-        self._slim.show_ring(False)
+        self._show_ring(on=False)
 
-    def _be_reached(self, _lowest: int, highest: int) -> None:
+    def _show_ring(self, *, on: bool) -> None:
+        self._bar.setProperty("ring", on)
+        self._bar.update()
+
+    def _take_focus_if_scrollable(self, _lowest: int, highest: int) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if highest else Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
@@ -42,12 +61,12 @@ class ScrollArea(QScrollArea):
         return QSize(super().sizeHint().width(), self.wanted)
 
     def minimumSizeHint(self) -> QSize:
-        """Little: it scrolls."""
+        """Little, because it scrolls."""
         return QSize(0, 80)
 
 
 class FootLine(QWidget):
-    """A hairline above the foot while there is more to scroll to; it keeps its place when there is not."""
+    """A hairline below a scroll area, drawn while there is something to scroll; its room is always kept."""
 
     def __init__(self, theme: Theme, scroll: ScrollArea) -> None:
         super().__init__()
@@ -57,6 +76,6 @@ class FootLine(QWidget):
         self.setFixedHeight(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The line, if it says something."""
+        """The line, if there is something to scroll."""
         if self._bar.maximum() > 0:
             QPainter(self).fillRect(self.rect(), self._theme.color("line"))

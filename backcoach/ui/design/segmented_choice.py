@@ -1,4 +1,4 @@
-"""One of a few: segments in a row, radio buttons to the keyboard and to screen readers."""
+"""One of a few: segments in a row, which are radio buttons to the keyboard and to screen readers."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,89 +8,87 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from backcoach.ui.design.form_control import FormControl
-from backcoach.ui.design.painting import HEIGHT, RADIUS, FocusRing, draw_box, draw_ring, edge_of, smooth
-from backcoach.ui.design.theme import BODY, Theme
+from backcoach.ui.design.key_capture import KeyCapture
+from backcoach.ui.design.painting import FocusRing, draw_box, edge_of, smooth
+from backcoach.ui.design.theme import BODY, SMALL, Theme
+
+_OWN_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space)
 
 
-class SegmentButton(FocusRing, QRadioButton):
-    """One of the choices; framed, tinted and heavier when it is the chosen one."""
+class _Segment(FocusRing, QRadioButton):
+    """One of the choices; a compact one is as wide as its text, another may be squeezed a little."""
 
-    def __init__(self, theme: Theme, words: str) -> None:
-        super().__init__(words)
-        self._theme = theme
-        self._strong = theme.font(BODY, strong=True)
-        self.setFont(theme.font(BODY))
+    def __init__(self, theme: Theme, text: str, *, compact: bool) -> None:
+        super().__init__(text)
+        self._compact = compact
+        self.setProperty("compact", compact)
+        self.setFont(theme.font(SMALL if compact else BODY))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._wide = self.fontMetrics().horizontalAdvance(words)
-        theme.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        """Room for the words when they are heavy."""
-        return QSize(round(self._wide * 1.06) + 28, HEIGHT - 8)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred if compact else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+        )
 
     def minimumSizeHint(self) -> QSize:
-        """Never smaller than its words."""
-        return QSize(round(self._wide * 1.06) + 12, HEIGHT - 8)
+        """Never smaller than its text."""
+        return self.sizeHint() - (QSize(0, 0) if self._compact else QSize(16, 0))
 
     def hitButton(self, place: QPoint) -> bool:  # noqa: N802 (Qt's name)
         """All of it counts."""
         return self.rect().contains(place)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The segment and its words."""
-        painter = smooth(QPainter(self))
-        painter.setOpacity(1.0 if self.isEnabled() else 0.45)
-        theme, box = self._theme, QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.isChecked():
-            draw_box(painter, box, theme.color("tint"), theme.color("accent"), radius=RADIUS - 3)
-        elif self.underMouse() and self.isEnabled():
-            draw_box(painter, box, theme.color("tint"), radius=RADIUS - 3)
-        if self.ring:
-            draw_ring(painter, box, theme.color("ink"), RADIUS - 3)
-        painter.setFont(self._strong if self.isChecked() else self.font())
-        painter.setPen(theme.color("accent_strong" if self.isChecked() else "ink"))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
-
 
 class _Frame(QWidget):
-    """The box that holds the segments together."""
+    """What holds the segments together: a box, or a shallow track round compact ones."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, compact: bool) -> None:
         super().__init__()
         self._theme = theme
-        theme.changed.connect(self.update)
+        self._compact = compact
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        draw_box(smooth(QPainter(self)), box, self._theme.color("raised"), edge_of(self._theme))
+        painter, box = smooth(QPainter(self)), QRectF(self.rect())
+        if self._compact:
+            painter.setOpacity(0.45)
+            draw_box(painter, box, self._theme.color("line"))
+        else:
+            draw_box(painter, box.adjusted(1, 1, -1, -1), self._theme.color("raised"), edge_of(self._theme))
 
 
 class SegmentedChoice(FormControl):
-    """A row of segments of which one is chosen; options are (value, words)."""
+    """A row of segments of which one is chosen; options are (value, text).
 
-    def __init__(self, theme: Theme, options: Sequence[tuple[Any, str]], *, name: str = "") -> None:
+    `changed` is sent when the user chooses a segment, also the chosen one again. `compact` is for a side pane: it is
+    smaller and fills the width.
+    """
+
+    def __init__(
+        self, theme: Theme, options: Sequence[tuple[Any, str]], *, name: str = "", compact: bool = False
+    ) -> None:
         super().__init__()
-        frame = _Frame(theme)
+        frame = _Frame(theme, compact=compact)
         frame.setAccessibleName(name)
         inside = QHBoxLayout(frame)
-        inside.setContentsMargins(4, 4, 4, 4)
-        inside.setSpacing(2)
-        self._values = [value for value, _ in options]
+        inside.setContentsMargins(*((0, 0, 0, 0) if compact else (4, 4, 4, 4)))
+        inside.setSpacing(0 if compact else 2)
         self._group = QButtonGroup(self)
-        for place, (_, words) in enumerate(options):
-            segment = SegmentButton(theme, words)
-            self._group.addButton(segment, place)
-            inside.addWidget(segment)
-        self._group.idClicked.connect(lambda _: self.changed.emit())
+        self.segments = {value: _Segment(theme, text, compact=compact) for value, text in options}
+        for segment in self.segments.values():
+            self._group.addButton(segment)
+            inside.addWidget(segment, max(1, segment.sizeHint().width() // 8) if compact else 0)
+        self._group.buttonClicked.connect(lambda _: self.changed.emit())
+        KeyCapture(_OWN_KEYS, *self.segments.values())
         self.row.addWidget(frame)
-        self.row.addStretch()
+        if not compact:
+            self.row.addStretch()
 
     def value(self) -> Any:
-        """The chosen one; None before there is any."""
-        place = self._group.checkedId()
-        return self._values[place] if place >= 0 else None
+        """The chosen value; None before there is any."""
+        return next((value for value, segment in self.segments.items() if segment.isChecked()), None)
 
     def set_value(self, value: Any) -> None:
         """Choose the segment of that value."""
-        self._group.button(self._values.index(value)).setChecked(True)
+        self.segments[value].setChecked(True)
+
+    def choose(self, value: Any) -> None:
+        """Choose a segment as the user would: `changed` is sent."""
+        self.segments[value].click()

@@ -1,22 +1,22 @@
-"""How the window looks: colours from theme tokens, fonts and icons, handed to every widget as one `Theme`."""
+"""How the window looks: colours by name, fonts and icons, handed to every widget as one `Theme`."""
 
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 
 from backcoach.problem import Problem
-from backcoach.ui.design.icons import themed_icon
 
 RADIUS = 12
-"""Pixels of a rounded corner."""
+"""Pixels of the rounded corner of a panel."""
 SMALL, BODY, LARGE, TITLE = 13, 15, 21, 30
 """Pixel sizes of text."""
 
 
 class ThemeTokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Colours by what they are for, as #RRGGBB."""
+    """Colours named by their purpose, as #RRGGBB."""
 
     paper: str
     surface: str
@@ -43,7 +43,7 @@ class ThemeTokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_theme(path: Path) -> ThemeTokens:
-    """The theme of a JSON file; Problem when it is not a whole one."""
+    """Read the colours of a JSON file. Raises Problem if the file or one of its colours cannot be read."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=ThemeTokens)
     except (OSError, msgspec.MsgspecError) as error:
@@ -51,7 +51,7 @@ def read_theme(path: Path) -> ThemeTokens:
 
 
 class Theme(QObject):
-    """The theme in use; `changed` is sent after another one was chosen."""
+    """Colours, fonts and icons, light or dark; `changed` is sent after a switch between the two."""
 
     changed = Signal()
 
@@ -59,20 +59,22 @@ class Theme(QObject):
         super().__init__()
         self._assets = assets
         self._family = _load_fonts(assets / "fonts")
+        self._icons: dict[tuple[str, str], QIcon] = {}
         self.use(dark=dark)
 
     def use(self, *, dark: bool) -> None:
-        """Change to the dark or the light theme."""
+        """Switch to the dark or the light colours."""
         self.dark = dark
-        self.theme = read_theme(self._assets / "themes" / ("dark.json" if dark else "light.json"))
+        self.tokens = read_theme(self._assets / "themes" / ("dark.json" if dark else "light.json"))
+        self._icons.clear()
         self.changed.emit()
 
     def color(self, token: str) -> QColor:
         """The colour of a token of `ThemeTokens`."""
-        return QColor(getattr(self.theme, token))
+        return QColor(getattr(self.tokens, token))
 
     def font(self, pixels: float, *, strong: bool = False) -> QFont:
-        """A font of that height with figures of one width; strong is semi-bold."""
+        """A font of that size in pixels, whose digits all have one width; `strong` is semi-bold."""
         font = QFont(self._family)
         font.setPixelSize(max(1, round(pixels)))
         if strong:
@@ -82,10 +84,13 @@ class Theme(QObject):
 
     def icon(self, name: str, token: str = "ink") -> QIcon:
         """The icon of that name in a colour of the theme, sharp at any size."""
-        return themed_icon(self._assets / "icons" / f"{name}.svg", self.color(token))
+        key = (name, token)
+        if key not in self._icons:
+            self._icons[key] = QIcon(SvgIconEngine(self._assets / "icons" / f"{name}.svg", self.color(token)))
+        return self._icons[key]
 
     def palette(self) -> QPalette:
-        """The theme as Qt's own colour roles, for widgets that Qt draws."""
+        """The theme as Qt's colour roles."""
         roles = QPalette.ColorRole
         palette = QPalette()
         for role, token in (
@@ -115,8 +120,38 @@ class Theme(QObject):
         return palette
 
 
+class SvgIconEngine(QIconEngine):
+    """Paints one SVG, with `color` in place of its `currentColor`."""
+
+    def __init__(self, path: Path, color: QColor) -> None:
+        super().__init__()
+        self._path = path
+        self._color = color
+        text = path.read_text(encoding="utf-8").replace("currentColor", color.name())
+        self._renderer = QSvgRenderer(QByteArray(text.encode()))
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw it into a rectangle, fainter when it is disabled."""
+        if mode == QIcon.Mode.Disabled:
+            painter.setOpacity(0.4)
+        self._renderer.render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """A picture of it on a transparent ground."""
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        """Another one of the same, as Qt asks for."""
+        return SvgIconEngine(self._path, self._color)
+
+
 def _load_fonts(folder: Path) -> str:
-    """Make the bundled faces known; the name of their family, or of the system's own when they cannot be read."""
+    """Load the bundled fonts; returns the name of their family, or of the system's font if they cannot be read."""
     families = ""
     for path in sorted(folder.glob("*.otf")):
         handle = QFontDatabase.addApplicationFont(str(path))

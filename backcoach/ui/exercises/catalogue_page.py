@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backcoach.app.library import Library
 from backcoach.catalog.types import ExerciseKind, Position
 from backcoach.phrases import Phrases
-from backcoach.ui.design.buttons import Button
-from backcoach.ui.design.filter_button import FilterButton
+from backcoach.ui.design.buttons import Button, FilterButton
 from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import SMALL, Theme
@@ -31,20 +30,20 @@ class CataloguePage(QWidget):
         self._library = library
         self._phrases = phrases
         self._search = SearchField(theme, name=self.tr("Search exercises"))
-        self._search.edit.textChanged.connect(self._refresh)
-        self._search.edit.returnPressed.connect(self._pick_first)
-        self._search.edit.installEventFilter(self)
+        self._search.textChanged.connect(self._refresh)
+        self._search.returnPressed.connect(self._pick_first)
+        self._search.installEventFilter(self)
         self._list = ExerciseList(theme, thumbnail, self.tr("All exercises"))
         self._list.picked.connect(lambda _place, id: self.picked.emit(id))
         self._count = Label(theme, SMALL, "muted", one_line=True)
         self._everything = Button(theme, self.tr("Show all"), kind="quiet", size=28)
         self._everything.clicked.connect(self._show_everything)
-        self._chips = self._make_chips(theme)
+        self._filters = self._make_filters(theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._search)
-        layout.addWidget(FlowLayout(self._chips))
+        layout.addWidget(FlowLayout(self._filters))
         found = QHBoxLayout()
         found.addWidget(self._count, 1)
         found.addWidget(self._everything)
@@ -52,7 +51,7 @@ class CataloguePage(QWidget):
         layout.addWidget(self._list, 1)
         self._refresh()
 
-    def _make_chips(self, theme: Theme) -> tuple[FilterButton, ...]:
+    def _make_filters(self, theme: Theme) -> tuple[FilterButton, ...]:
         exercises, phrases, tr = self._library.catalog.exercises.values(), self._phrases, self.tr
         positions = sorted({exercise.position for exercise in exercises})
         kinds = sorted({exercise.kind for exercise in exercises})
@@ -62,10 +61,10 @@ class CataloguePage(QWidget):
         )
         self._equipment = FilterButton(theme, tr("Equipment"), tr("Any equipment"), equipment)
         self._kind = FilterButton(theme, tr("Kind"), tr("Any kind"), [(name, phrases.kind(name)) for name in kinds])
-        chips = (self._position, self._equipment, self._kind)
-        for chip in chips:
-            chip.changed.connect(self._refresh)
-        return chips
+        filters = (self._position, self._equipment, self._kind)
+        for one in filters:
+            one.changed.connect(self._refresh)
+        return filters
 
     def show_pictures(self) -> None:
         """Paint again, because a picture can be had now."""
@@ -73,8 +72,8 @@ class CataloguePage(QWidget):
 
     def focus_search(self) -> None:
         """Put the keyboard into the search field."""
-        self._search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.edit.selectAll()
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrow down leads from the search field to what was found."""
@@ -87,14 +86,14 @@ class CataloguePage(QWidget):
         self._list.pick(0)
 
     def _show_everything(self) -> None:
-        self._search.edit.clear()
-        for chip in self._chips:
-            chip.choose("")
+        self._search.clear()
+        for one in self._filters:
+            one.choose("")
         self.focus_search()
 
     def _refresh(self) -> None:
         wanted = ExerciseFilter(
-            words=self._search.edit.text(),
+            words=self._search.text(),
             position=self._position.value,
             equipment=self._equipment.value,
             kind=self._kind.value,

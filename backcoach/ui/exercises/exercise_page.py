@@ -41,7 +41,7 @@ class ExercisePage(QWidget):
         self._theme = theme
         self._library = library
         self._phrases = phrases
-        self._scroll = ScrollArea(theme, QWidget())
+        self._scroll = ScrollArea(QWidget())
         self._scroll.scroll_by_keys()
         self._foot = QHBoxLayout()
         self._foot.setSpacing(10)

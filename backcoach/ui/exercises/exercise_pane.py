@@ -102,7 +102,7 @@ class ExercisePane(QWidget):
         row.setSpacing(6)
         self._tab_buttons = QButtonGroup(self)
         for place, words in enumerate((self.tr("Routine"), self.tr("All exercises"))):
-            button = Button(theme, words, kind="chip", size=34)
+            button = Button(theme, words, kind="toggle", size=34)
             button.setCheckable(True)
             self._tab_buttons.addButton(button, place)
             row.addWidget(button)

@@ -1,12 +1,13 @@
-"""Where words to search for are typed."""
+"""Where the user types what to search for."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
 
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.fields import LineEdit
 from backcoach.ui.design.theme import Theme
+
+_CLEAR = 32
+"""Pixels of the button that empties the search."""
 
 
 class SearchField(LineEdit):
@@ -14,27 +15,20 @@ class SearchField(LineEdit):
 
     def __init__(self, theme: Theme, *, name: str) -> None:
         super().__init__(theme, name=name, hint=name, longest=100)
-        self.row.setContentsMargins(10, 2, 3, 2)
-        self.row.setSpacing(6)
-        self.row.insertWidget(0, _Glass(theme))
-        self.empty = Button(theme, icon="close", name=self.tr("Empty the search"), kind="quiet", size=32)
-        self.empty.clicked.connect(self._empty)
-        self.row.addWidget(self.empty)
-        self.empty.hide()
-        self.edit.textChanged.connect(lambda text: self.empty.setVisible(bool(text)))
+        self.setProperty("iconName", "search")
+        self.setTextMargins(33, 0, _CLEAR + 6, 1)
+        self._clear = Button(
+            theme, icon="close", name=self.tr("Clear the search"), kind="quiet", size=_CLEAR, parent=self
+        )
+        self._clear.clicked.connect(self._empty)
+        self._clear.hide()
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cross at the right end."""
+        super().resizeEvent(event)
+        self._clear.setGeometry(self.width() - _CLEAR - 3, (self.height() - _CLEAR) // 2, _CLEAR, _CLEAR)
 
     def _empty(self) -> None:
-        self.edit.clear()
-        self.edit.setFocus()
-
-
-class _Glass(QWidget):
-    """The sign alone: the line beside it has the name."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFixedSize(QSize(18, 18))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self._theme.icon("search", "muted").paint(QPainter(self), self.rect())
+        self.clear()
+        self.setFocus()

@@ -19,14 +19,14 @@ class Demonstration:
     """One repetition on each side in turn, as a function of the time that it has been shown."""
 
     def __init__(self, exercise: Exercise) -> None:
-        beats = _once(exercise)
+        phases = _once(exercise)
         sides: tuple[Side | None, ...] = ("left", "right") if exercise.sides == "each" else (None,)
         self._parts: list[tuple[float, SessionPose]] = []
         for side in sides:
-            self._parts.append((BETWEEN_S, SessionPose(side or beats[0].side, None)))
-            for beat in beats:
-                seconds = min(beat.seconds * SLOWER, LONGEST_S) if beat.phase == "hold" else beat.seconds * SLOWER
-                self._parts.append((seconds, SessionPose(side or beat.side, beat.phase)))
+            self._parts.append((BETWEEN_S, SessionPose(side or phases[0].side, None)))
+            for phase in phases:
+                seconds = min(phase.seconds * SLOWER, LONGEST_S) if phase.phase == "hold" else phase.seconds * SLOWER
+                self._parts.append((seconds, SessionPose(side or phase.side, phase.phase)))
         self._ends = list(accumulate(seconds for seconds, _ in self._parts))
 
     @property
@@ -44,12 +44,12 @@ class Demonstration:
 
 
 def _once(exercise: Exercise) -> list[TimedPhase]:
-    """The beats of the first repetition, or breath, of a set."""
+    """The phases of the first repetition, or breath, of a set."""
     dose = choose(exercise, RoutineItem(exercise=exercise.id), routine_of(exercise))
-    beats = phases_of_set(exercise, dose, SessionSettings())
+    phases = phases_of_set(exercise, dose, SessionSettings())
     once: list[TimedPhase] = []
-    for beat in beats:
-        again = any((beat.phase, beat.side) == (seen.phase, seen.side) for seen in once)
+    for phase in phases:
+        again = any((phase.phase, phase.side) == (seen.phase, seen.side) for seen in once)
         if not again:
-            once.append(beat)
+            once.append(phase)
     return once

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.labels import Label
+from backcoach.ui.design.panels import TintedBox
 from backcoach.ui.design.theme import BODY, SMALL, TITLE, Theme
-from backcoach.ui.design.tinted_box import TintedBox
 
 LICENCES = (
     ("BackCoach", "MIT"),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from backcoach.clock import Clock
 from backcoach.history.records import PEG, Question, Score
 from backcoach.ui.design.buttons import Button
-from backcoach.ui.design.date_time_field import DateTimeField
+from backcoach.ui.design.date_fields import DateTimeField
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.fields import LineEdit
 from backcoach.ui.design.labels import Label
@@ -117,7 +117,7 @@ class CheckInDialog(Dialog):
             self.keep.setEnabled(False)
         else:
             self.when.set_value(self._entry.at)
-            self.note.edit.setText(self._entry.note)
+            self.note.setText(self._entry.note)
             self.picker.choose(self._entry.value)
         self._say_when()
         self.picker.focus_quietly()
@@ -136,7 +136,7 @@ class CheckInDialog(Dialog):
         if self.picker.value is None:
             return
         question: Question = self.question.value() if self.question else self._entry.question if self._entry else "now"
-        self.answer = CheckInEntry(question, self.picker.value, self._moment(), self.note.edit.text().strip())
+        self.answer = CheckInEntry(question, self.picker.value, self._moment(), self.note.text().strip())
         self.accept()
 
     def _moment(self) -> datetime:

@@ -55,8 +55,8 @@ class ExercisesPage(ViewPage):
             self.tr("A session holds several exercises and a day holds much else: this is no proof of anything.")
         )
         self.ranges = RangeChoice(theme)
-        self.ranges.choose(None)
-        self.ranges.chosen.connect(self.refresh)
+        self.ranges.set_value(None)
+        self.ranges.changed.connect(self.refresh)
         for part in (self.lead, self.empty, self.head):
             self.column.addWidget(part)
         self.column.addWidget(self.list, 1)

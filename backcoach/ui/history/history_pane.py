@@ -130,7 +130,7 @@ class HistoryPane(QWidget):
         self.foot.check_in.clicked.connect(self.check_in_asked)
         self.foot.report.clicked.connect(self.report_asked)
         self._switch.clicked.connect(lambda: self.show_table(on=not self.table_is_shown))
-        self.ranges.chosen.connect(self._show_range)
+        self.ranges.changed.connect(self._show_range)
         self.undo_bar.undone.connect(self.refresh)
         self.views.shown.connect(self.others.look_at)
         self.others.problem.connect(self.problem)

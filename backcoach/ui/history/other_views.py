@@ -93,7 +93,7 @@ class OtherViews(QObject):
         if name == "exercises":
             self.exercises.refresh()
         elif name == "keeping" and self._journal:
-            from backcoach.coaching.gentle import GENTLE_DAY
+            from backcoach.coaching.prompts import GENTLE_DAY
 
             try:
                 totals = self._journal.sessions.day_totals(gentle=GENTLE_DAY)

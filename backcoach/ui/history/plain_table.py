@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
 from backcoach.ui.design.key_capture import KeyCapture
-from backcoach.ui.design.scroll_bar import use_slim_bars
+from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import SMALL, Theme
 
 _ROW, _HEAD = 40, 30
@@ -47,7 +47,7 @@ class PlainTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setFont(theme.font(SMALL))
-        use_slim_bars(theme, self)
+        use_slim_scroll_bar(self)
         self._arrange_heads(len(headings))
         keys = Qt.Key
         KeyCapture((keys.Key_Left, keys.Key_Right, keys.Key_Up, keys.Key_Down, keys.Key_Home, keys.Key_End), self)

@@ -1,19 +1,18 @@
 """The choice of the chart's range."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
-from backcoach.ui.design.switch_bar import SwitchBar
+from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
 
 FORTNIGHT, QUARTER, YEAR = 14, 92, 365
 """Days of the ranges; the fourth shows everything."""
 
 
-class RangeChoice(SwitchBar):
+class RangeChoice(SegmentedChoice):
     """Two weeks, three months, a year or all; pressing the chosen one again shows its days again."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme) -> None:
         tr = QCoreApplication.translate
         options = (
             (FORTNIGHT, tr("RangeChoice", "2 weeks")),
@@ -21,10 +20,11 @@ class RangeChoice(SwitchBar):
             (YEAR, tr("RangeChoice", "Year")),
             (None, tr("RangeChoice", "All")),
         )
-        super().__init__(theme, options, parent)
+        super().__init__(theme, options, name=tr("RangeChoice", "Range"), compact=True)
+        self.set_value(FORTNIGHT)
 
     @property
     def days(self) -> int | None:
         """Days of the chosen range up to today; None for everything."""
-        days: int | None = self.value
+        days: int | None = self.value()
         return days

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from backcoach.history.score_changes import ScoreChange
 from backcoach.ui.design.key_capture import KeyCapture
-from backcoach.ui.design.scroll_bar import use_slim_bars
+from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 from backcoach.ui.history.view_text import ViewText
 
@@ -178,7 +178,7 @@ class ScoreChangeList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        use_slim_bars(theme, self)
+        use_slim_scroll_bar(self)
         keys = Qt.Key
         KeyCapture((keys.Key_Up, keys.Key_Down, keys.Key_Home, keys.Key_End, keys.Key_PageUp, keys.Key_PageDown), self)
         theme.changed.connect(self._restyle)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from backcoach.history.records import Score
-from backcoach.ui.design.scroll_bar import use_slim_bars
+from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.history.score_model import ABOUT, PAGE, QUESTION, SCORE, WHEN, ScoreModel
 from backcoach.ui.history.series_style import paint_mark
@@ -104,7 +104,7 @@ class ScoreTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        use_slim_bars(self._theme, self)
+        use_slim_scroll_bar(self)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setFont(self._theme.font(SMALL))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from backcoach.ui.design.switch_bar import SwitchBar
+from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
 
 
@@ -26,8 +26,9 @@ class ViewSwitch(QWidget):
             ("exercises", self.tr("Exercises")),
             ("keeping", self.tr("Keeping at it")),
         )
-        self.switch = SwitchBar(theme, options)
-        self.switch.chosen.connect(self._turn)
+        self.switch = SegmentedChoice(theme, options, name=self.tr("History"), compact=True)
+        self.switch.set_value("pain")
+        self.switch.changed.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -37,7 +38,7 @@ class ViewSwitch(QWidget):
     @property
     def name(self) -> str:
         """The name of the view that is shown."""
-        return str(self.switch.value)
+        return str(self.switch.value())
 
     def _turn(self) -> None:
         name = self.name

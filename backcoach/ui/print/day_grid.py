@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from backcoach.ui.design.painting import draw_box, draw_ring, smooth
-from backcoach.ui.design.scroll_bar import use_slim_bars
+from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 from backcoach.ui.print.day_model import DayModel, Index
 
@@ -103,7 +103,7 @@ class DayGrid(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setFont(theme.font(SMALL))
-        use_slim_bars(theme, self)
+        use_slim_scroll_bar(self)
         self.setHorizontalHeader(_Head(theme, Qt.Orientation.Horizontal, CELL))
         self.setVerticalHeader(_Head(theme, Qt.Orientation.Vertical, ROW))
         self._corner = self.findChild(QAbstractButton)

@@ -84,8 +84,8 @@ class PageDialog(Dialog):
     def name_line(self, column: QVBoxLayout, given: str) -> LineEdit:
         """A line for whom the page is."""
         line = LineEdit(self.theme, name=self.tr("For whom"), hint=self.tr("A name, or a line to write on"))
-        line.edit.setText(given)
-        line.edit.textChanged.connect(lambda text: self.choose("name", text))
+        line.setText(given)
+        line.textChanged.connect(lambda text: self.choose("name", text))
         self.titled(column, self.tr("For whom"), line)
         return line
 

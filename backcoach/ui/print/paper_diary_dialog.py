@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from backcoach.ui.design.date_fields import DayEdit, as_qdate
 from backcoach.ui.design.dialog import Dialog
-from backcoach.ui.design.fields import SpinBox
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.print.day_grid import DayGrid
@@ -50,30 +49,22 @@ class PaperDiaryDialog(Dialog):
     def _choose_days(self, days: int) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
-        self.first = QDateEdit()
-        self.first.setDisplayFormat("ddd d MMM yyyy")
-        names = (self.tr("Day 1"), self.tr("A day earlier"), self.tr("A day later"))
-        box = SpinBox(self.theme, self.first, self._shift, names, 252)
+        self.first = DayEdit(self.theme, self._today, name=self.tr("Day 1"))
         self.text(self.tr("Day 1 is"), token="muted", into=row)
-        row.addWidget(box)
+        row.addWidget(self.first)
         row.addStretch()
         self.days = SegmentedChoice(self.theme, [(7, "7"), (14, "14"), (28, "28")], name=self.tr("Days"))
         self.days.set_value(days)
         row.addWidget(self.days)
         self.body.addLayout(row)
         start = self._today - timedelta(days - 1)
-        self.first.setDateRange(QDate(1970, 1, 2), _qdate(self._today))
-        self.first.setDate(_qdate(start))
+        self.first.setDate(as_qdate(start))
         self.first.dateChanged.connect(self._show_days)
         self.days.changed.connect(self._show_days)
 
-    def _shift(self, by: int) -> None:
-        self.first.setDate(self.first.date().addDays(by))
-
     def _show_days(self) -> None:
         """The days from the first one on that have come, with those marked that are kept already."""
-        shown = self.first.date()
-        first = date(shown.year(), shown.month(), shown.day())
+        first = self.first.day()
         last = min(first + timedelta(self.days.value() - 1), self._today)
         days = [first + timedelta(day) for day in range((last - first).days + 1)]
         self.model.show_days(days, self._kept(first, last))
@@ -88,7 +79,3 @@ class PaperDiaryDialog(Dialog):
     def _keep(self) -> None:
         self.answer = self.model.entered()
         self.accept()
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -75,7 +75,7 @@ class ScoreQuestion(QWidget):
         self._lead.say(lead)
         self._lead.setVisible(bool(lead))
         self.picker.clear()
-        self.note.edit.clear()
+        self.note.clear()
         self.go_on.setEnabled(False)
         self.picker.focus_quietly()
 
@@ -89,7 +89,7 @@ class ScoreQuestion(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on, skip, or choose: a digit counts wherever the keyboard is."""
         key = event.key()
-        if key == Qt.Key.Key_Escape and self.note.edit.hasFocus():
+        if key == Qt.Key.Key_Escape and self.note.hasFocus():
             self.picker.focus_quietly()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_S) or (key in _ENTER and self.skip.hasFocus()):
             self._skip()
@@ -122,7 +122,7 @@ class ScoreQuestion(QWidget):
         self.answered.emit(ScoreAnswer(None, self._noted()))
 
     def _noted(self) -> str:
-        return self.note.edit.text().strip()
+        return self.note.text().strip()
 
     def _offered(self) -> QHBoxLayout:
         """Its place is kept while nothing is offered, so that no button moves under the pointer."""

@@ -3,17 +3,17 @@
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from backcoach.coaching import SafetyTexts, StopRule
 from backcoach.history.records import StopReason
+from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.fields import LineEdit
-from backcoach.ui.design.painting import FocusRing, draw_box, draw_ring, edge_of, smooth
+from backcoach.ui.design.panels import TintedBox
 from backcoach.ui.design.theme import BODY, SMALL, Theme
-from backcoach.ui.design.tinted_box import TintedBox
 
 
 class StopAnswer(msgspec.Struct, frozen=True):
@@ -29,44 +29,6 @@ class StopAnswer(msgspec.Struct, frozen=True):
         return self.rule.id if self.rule else ""
 
 
-class _Reason(FocusRing, QAbstractButton):
-    """A row to hit, with the key that does the same."""
-
-    def __init__(self, theme: Theme, key: str, words: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self._key = key
-        self.setText(words)
-        self.setAccessibleName(f"{key}, {words}")
-        self.setFont(theme.font(BODY + 1))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def sizeHint(self) -> QSize:
-        """As wide as its words, tall enough for a hand that is not steady."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 80, 60)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The key at the left, the words beside it."""
-        painter, theme = smooth(QPainter(self)), self._theme
-        row = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        hot = self.underMouse() or self.isDown()
-        draw_box(
-            painter, row, theme.color("tint" if hot else "raised"), theme.color("muted") if hot else edge_of(theme)
-        )
-        if self.ring:
-            draw_ring(painter, row, theme.color("ink"))
-        key = QRect(16, (self.height() - 28) // 2, 28, 28)
-        draw_box(painter, QRectF(key), theme.color("surface"), theme.color("line"), radius=6)
-        painter.setPen(theme.color("ink"))
-        painter.setFont(theme.font(BODY - 1, strong=True))
-        painter.drawText(key, int(Qt.AlignmentFlag.AlignCenter), self._key)
-        painter.setFont(self.font())
-        box = self.rect().adjusted(60, 0, -16, 0)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), self.text())
-
-
 class StopDialog(Dialog):
     """Asks the reason, then gives its advice; see `answer` after it was closed, in whatever way."""
 
@@ -75,7 +37,7 @@ class StopDialog(Dialog):
         self._rules = safety.stop
         self._rule: StopRule | None = None
         self._then: Literal["stop", "go on"] = "stop"
-        self.rows: list[_Reason] = []
+        self.rows: list[Button] = []
         self.reasons = self._ask()
         self.note = LineEdit(theme, name=self.tr("Note"), hint=self.tr("A note, if you like"), longest=10_000)
         self.go_on = self.button(self.tr("Keep going"), icon="play")
@@ -90,7 +52,7 @@ class StopDialog(Dialog):
         """What the user said; a card that was closed leaves it at the pause, but for a reason that was given."""
         if self._rule is None and self.result() == QDialog.DialogCode.Rejected:
             return StopAnswer("stay paused")
-        return StopAnswer(self._then, self._rule, self.note.edit.text().strip())
+        return StopAnswer(self._then, self._rule, self.note.text().strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 4 answer."""
@@ -106,7 +68,10 @@ class StopDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for place, rule in enumerate(self._rules, 1):
-            row = _Reason(self.theme, str(place), rule.words)
+            row = Button(self.theme, rule.words, kind="keyed")
+            row.setProperty("key", str(place))
+            row.setAccessibleName(f"{place}, {rule.words}")
+            row.setFont(self.theme.font(BODY + 1))
             row.clicked.connect(lambda _, rule=rule: self._choose(rule))
             column.addWidget(row)
             self.rows.append(row)

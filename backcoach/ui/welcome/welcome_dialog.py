@@ -170,7 +170,7 @@ class WelcomeDialog(Dialog):
         chosen = self.number.applied_to(self._before)
         if self.pane is not None:
             self.pane.deleteLater()
-        self.pane = SafetyPanel(self.theme, self._safety.calling(chosen.emergency_number).page)
+        self.pane = SafetyPanel(self.theme, self._safety.with_emergency_number(chosen.emergency_number).page)
         self.pane.emergency.connect(self._switch)
         self.mistake.clicked.connect(self.pane.untick)
         inside = self._pages[1].layout()

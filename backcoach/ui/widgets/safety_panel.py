@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backcoach.coaching import SafetyPage
-from backcoach.ui.design.check_box import TEXT_INSET, CheckBox
+from backcoach.ui.design.check_box import CheckBox
+from backcoach.ui.design.check_painting import TEXT_INSET
 from backcoach.ui.design.labels import Label
+from backcoach.ui.design.panels import TintedBox
 from backcoach.ui.design.theme import BODY, LARGE, SMALL, Theme
-from backcoach.ui.design.tinted_box import TintedBox
 
 
 class SafetyPanel(QWidget):

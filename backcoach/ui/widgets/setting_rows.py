@@ -11,8 +11,7 @@ from backcoach.catalog.types import Caution
 from backcoach.phrases import Phrases
 from backcoach.setting import Control
 from backcoach.ui.design.check_box import CheckBoxList, Switch
-from backcoach.ui.design.dropdown import Dropdown
-from backcoach.ui.design.fields import NumberField, PercentField, TextField
+from backcoach.ui.design.fields import Dropdown, NumberField, PercentField, TextField
 from backcoach.ui.design.form import FormRow
 from backcoach.ui.design.form_control import FormControl
 from backcoach.ui.design.segmented_choice import SegmentedChoice

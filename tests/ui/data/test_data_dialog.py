@@ -116,7 +116,7 @@ def test_a_journal_under_a_passphrase_goes_out_and_comes_in(
     studio: Studio, open_studio: OpenStudio, card: DataDialog, tmp_path: Path
 ) -> None:
     held = studio.journal.contents()
-    card.export.passphrase.edit.setText("long walks help")
+    card.export.passphrase.setText("long walks help")
     did(studio, card, lambda: card.export.export_to(tmp_path / "sealed.json"))
     other = open_studio(folder=tmp_path / "other")
     there = DataDialog(other.view.theme, other.view.services, other.window)
@@ -124,7 +124,7 @@ def test_a_journal_under_a_passphrase_goes_out_and_comes_in(
     did(other, there, lambda: there.take_in.look_into(tmp_path / "sealed.json"))
     assert "under a passphrase" in there.take_in.told.text()
     assert not there.take_in.take.isEnabled()
-    there.take_in.passphrase.edit.setText("long walks help")
+    there.take_in.passphrase.setText("long walks help")
     did(other, there, lambda: there.take_in.look_into(tmp_path / "sealed.json"))
     assert "New:" in there.take_in.told.text()
     did(other, there, there.take_in.take_in)
@@ -208,9 +208,9 @@ def test_everything_is_deleted_only_after_the_words_were_typed(
 ) -> None:
     card.show_page(4)
     settle(studio, card)
-    card.erase.line.edit.setText("delete")
+    card.erase.line.setText("delete")
     assert not card.erase.delete.isEnabled()
-    card.erase.line.edit.setText(card.erase.phrase)
+    card.erase.line.setText(card.erase.phrase)
     assert card.erase.delete.isEnabled()
     assert "is deleted" in did(studio, card, card.erase.delete.click)
     assert studio.journal.contents().sessions == 0
@@ -223,7 +223,7 @@ def test_while_a_session_goes_on_nothing_is_replaced(studio: Studio) -> None:
     def theme(card: QDialog) -> None:
         assert isinstance(card, DataDialog)
         settle(studio, card)
-        card.erase.line.edit.setText(card.erase.phrase)
+        card.erase.line.setText(card.erase.phrase)
         shut = (card.backups.bring_back, card.take_in.take, card.shared.exchange, card.erase.delete)
         assert not any(button.isEnabled() for button in shut)
 

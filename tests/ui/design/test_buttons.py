@@ -9,12 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from backcoach.ui.design.buttons import Button, Kind
 from backcoach.ui.design.theme import Theme
-from tests.places import ASSETS
-
-
-@pytest.fixture
-def theme(qapp: object) -> Theme:
-    return Theme(ASSETS, dark=False)
 
 
 def shown(qtbot: QtBot, button: Button) -> Button:
@@ -48,12 +42,12 @@ def test_its_word_always_fits(theme: Theme) -> None:
         assert button.minimumSizeHint().width() > theme.font(15, strong=True).pixelSize() * len(text) * 0.4
 
 
-def test_a_chosen_chip_is_told_apart_without_colour(qtbot: QtBot, theme: Theme) -> None:
-    chip = shown(qtbot, Button(theme, "Stretch", kind="chip"))
-    chip.setCheckable(True)
-    before = grey(chip)
-    chip.setChecked(True)
-    assert grey(chip) != before
+def test_a_chosen_toggle_is_told_apart_without_colour(qtbot: QtBot, theme: Theme) -> None:
+    toggle = shown(qtbot, Button(theme, "Stretch", kind="toggle"))
+    toggle.setCheckable(True)
+    before = grey(toggle)
+    toggle.setChecked(True)
+    assert grey(toggle) != before
 
 
 def test_the_keyboard_leaves_a_ring_and_the_mouse_does_not(qtbot: QtBot, theme: Theme) -> None:
@@ -81,10 +75,11 @@ def test_another_theme_and_another_icon_are_painted_at_once(qtbot: QtBot, theme:
 
 @pytest.mark.parametrize("kind", get_args(Kind))
 @pytest.mark.parametrize("dark", [False, True])
-def test_a_button_that_cannot_be_pressed_looks_so(qtbot: QtBot, qapp: object, kind: Kind, dark: bool) -> None:
-    button = shown(qtbot, Button(Theme(ASSETS, dark=dark), "Go", kind=kind))
-    button.setCheckable(kind == "chip")
-    button.setChecked(kind == "chip")
+def test_a_button_that_cannot_be_pressed_looks_so(qtbot: QtBot, theme: Theme, kind: Kind, dark: bool) -> None:
+    theme.use(dark=dark)
+    button = shown(qtbot, Button(theme, "Go", kind=kind))
+    button.setCheckable(kind == "toggle")
+    button.setChecked(kind == "toggle")
     before = grey(button)
     button.setEnabled(False)
     assert grey(button) != before

@@ -7,14 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from backcoach.ui.design.check_box import CheckBox, CheckBoxList, Switch
 from backcoach.ui.design.theme import Theme
-from tests.places import ASSETS
 
 LONG = "Pain, weakness, tingling or numbness in both legs, or a leg that is getting weaker or gives way"
-
-
-@pytest.fixture
-def theme(qapp: object) -> Theme:
-    return Theme(ASSETS, dark=True)
 
 
 def test_the_far_end_of_the_row_ticks_it(qtbot: QtBot, theme: Theme) -> None:
@@ -27,7 +21,7 @@ def test_the_far_end_of_the_row_ticks_it(qtbot: QtBot, theme: Theme) -> None:
 
 
 def test_long_words_make_it_taller_where_it_is_narrow(theme: Theme) -> None:
-    tick = CheckBox(theme, LONG, more="And more")
+    tick = CheckBox(theme, LONG, hint="And more")
     assert tick.hasHeightForWidth()
     assert tick.heightForWidth(200) > tick.heightForWidth(400) > tick.heightForWidth(1200) >= 40
 

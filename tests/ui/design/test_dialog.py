@@ -1,6 +1,5 @@
 """The shape of every card: as tall as it needs to be, Enter for the usual thing, Esc to leave."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -8,14 +7,8 @@ from pytestqt.qtbot import QtBot
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.theme import Theme
-from tests.places import ASSETS
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def theme(qapp: object) -> Theme:
-    return Theme(ASSETS, dark=False)
 
 
 def opened(qtbot: QtBot, theme: Theme, paragraphs: int) -> Dialog:

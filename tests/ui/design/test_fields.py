@@ -1,4 +1,4 @@
-"""Numbers in steps and lines of text, in frames of our own."""
+"""Numbers in steps, lines of text, and lists to choose from."""
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -8,12 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from backcoach.ui.design.fields import LineEdit, NumberField, PercentField, TextField
 from backcoach.ui.design.theme import Theme
-from tests.places import ASSETS
-
-
-@pytest.fixture
-def theme(qapp: object) -> Theme:
-    return Theme(ASSETS, dark=False)
+from tests.studio import click_step
 
 
 @pytest.fixture
@@ -27,11 +22,21 @@ def pace(qtbot: QtBot, theme: Theme) -> NumberField:
 
 def test_buttons_and_arrow_keys_step(qtbot: QtBot, pace: NumberField) -> None:
     with qtbot.waitSignal(pace.changed):
-        qtbot.mouseClick(pace.spinner.more, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(pace.spinner.less, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(pace.spinner.less, Qt.MouseButton.LeftButton)
+        click_step(pace.spin, 1)
+    click_step(pace.spin, -1)
+    click_step(pace.spin, -1)
     qtbot.keyClick(pace.spin, Qt.Key.Key_Down)
     assert pace.value() == 0.9
+
+
+def test_only_a_click_into_the_number_takes_the_keyboard(qtbot: QtBot, pace: NumberField) -> None:
+    with qtbot.waitActive(pace):
+        pace.activateWindow()
+    pace.spin.clearFocus()
+    click_step(pace.spin, 1)
+    assert not pace.spin.hasFocus()
+    qtbot.mouseClick(pace.spin.lineEdit(), Qt.MouseButton.LeftButton)
+    assert pace.spin.hasFocus()
 
 
 def test_a_number_has_no_needless_zeros_and_its_unit_behind_it(pace: NumberField) -> None:
@@ -64,9 +69,9 @@ def test_the_frame_shows_where_the_keyboard_is(qtbot: QtBot, theme: Theme) -> No
     with qtbot.waitActive(line):
         line.show()
         line.activateWindow()
-    line.edit.setFocus()
+    line.setFocus()
     focused = line.grab().toImage()
-    line.edit.clearFocus()
+    line.clearFocus()
     assert line.grab().toImage() != focused
 
 
@@ -74,11 +79,11 @@ def test_an_emptied_text_falls_back_to_what_it_was(qtbot: QtBot, theme: Theme) -
     number = TextField(theme, name="Emergency number")
     qtbot.addWidget(number)
     number.set_value("112")
-    number.line.edit.selectAll()
+    number.line.selectAll()
     with qtbot.waitSignal(number.changed):
-        qtbot.keyClicks(number.line.edit, "   ")
+        qtbot.keyClicks(number.line, "   ")
     assert number.value() == "112"
-    qtbot.keyClicks(number.line.edit, "999")
+    qtbot.keyClicks(number.line, "999")
     assert number.value() == "999"
 
 
@@ -87,5 +92,5 @@ def test_a_share_is_shown_in_per_cent_and_kept_as_it_is(qtbot: QtBot, theme: The
     qtbot.addWidget(loudness)
     loudness.set_value(0.7)
     assert loudness.spin.text() == "70 %"
-    qtbot.mouseClick(loudness.spinner.more, Qt.MouseButton.LeftButton)
+    click_step(loudness.spin, 1)
     assert loudness.value() == 0.8

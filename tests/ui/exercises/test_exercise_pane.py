@@ -3,8 +3,7 @@
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt
 
 from backcoach.app.preferences import read_preferences
 from backcoach.ui.exercises.catalogue_page import CataloguePage
@@ -33,17 +32,11 @@ def test_the_routine_is_there_with_its_doses(studio: Studio) -> None:
 
 
 def test_choosing_a_routine_shows_it_and_is_remembered(studio: Studio, open_studio: OpenStudio) -> None:
-    def pick() -> None:
-        menu = studio.app.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        next(one for one in menu.actions() if one.text().startswith("Three moves")).trigger()
-        menu.close()
-
-    timer = QTimer()
-    timer.setSingleShot(True)
-    timer.timeout.connect(pick)
-    timer.start(0)
-    studio.view.list._chooser.click()
+    chooser = studio.view.list._chooser
+    chooser.click()
+    studio.wait(chooser.menu().isVisible)
+    next(one for one in chooser.menu().actions() if one.text().startswith("Three moves")).trigger()
+    chooser.menu().close()
     assert studio.view.routine.routine.id == "three-moves"
     assert "Three moves" in studio.said()
     assert read_preferences(studio.folder).routine == "three-moves"
@@ -154,7 +147,7 @@ def test_enter_in_the_search_opens_the_first_and_nothing_found_opens_nothing(stu
     studio.press("Ctrl+F", "Q", "Q", "Q", "Return")
     assert studio.view.stage.isAncestorOf(studio.view.start_page)
     assert studio.view.start_page.isVisible()
-    studio.click("Empty the search")
+    studio.click("Clear the search")
     studio.press("B", "I", "R", "D", "Return")
     assert studio.controller.details.isVisible()
     assert "Bird dog" in studio.said()

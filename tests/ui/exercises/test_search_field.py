@@ -12,9 +12,9 @@ def test_the_cross_empties_it_and_goes(qtbot: QtBot, theme: Theme) -> None:
     qtbot.addWidget(field)
     with qtbot.waitActive(field):
         field.show()
-    assert not field.empty.isVisible()
-    qtbot.keyClicks(field.edit, "dog")
-    click(field, "Empty the search")
-    assert field.edit.text() == ""
-    assert field.edit.hasFocus()
-    assert not field.empty.isVisible()
+    assert not field._clear.isVisible()
+    qtbot.keyClicks(field, "dog")
+    click(field, "Clear the search")
+    assert field.text() == ""
+    assert field.hasFocus()
+    assert not field._clear.isVisible()

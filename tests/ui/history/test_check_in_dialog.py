@@ -12,6 +12,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.check_in_dialog import CheckInDialog, CheckInEntry
 from tests.fakes import FakeClock
 from tests.places import ASSETS
+from tests.studio import click_step
 
 NOW = datetime(2026, 1, 5, 8, 40, 30, tzinfo=UTC)
 Key = Qt.Key
@@ -59,15 +60,15 @@ def test_the_other_question_and_a_note(qtbot: QtBot, clock: FakeClock) -> None:
     card = opened(qtbot, clock)
     assert card.question is not None
     card.question.set_value("last-24-hours")
-    card.note.edit.setText("  after gardening ")
+    card.note.setText("  after gardening ")
     press(qtbot, card, Key.Key_3, Key.Key_Return)
     assert card.answer == CheckInEntry("last-24-hours", 3, NOW, "after gardening")
 
 
 def test_day_and_time_are_set_back_with_the_buttons(qtbot: QtBot, clock: FakeClock) -> None:
     card = opened(qtbot, clock)
-    for button in (card.when.day_box.less, card.when.day_box.less, card.when.time_box.less):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    for edit in (card.when.day, card.when.day, card.when.time):
+        click_step(edit, -1)
     press(qtbot, card, Key.Key_2, Key.Key_Return)
     assert card.answer is not None
     expected = datetime(2026, 1, 3, 8, 25).astimezone()
@@ -79,8 +80,8 @@ def test_nothing_lies_ahead_whatever_is_set(qtbot: QtBot, clock: FakeClock) -> N
     card.when.day.setDate(QDate(2026, 1, 4))
     card.when.time.setTime(QTime(23, 0))
     card.when.day.setDate(QDate(2027, 6, 1))
-    for button in (card.when.day_box.more, card.when.time_box.more):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    for edit in (card.when.day, card.when.time):
+        click_step(edit, 1)
     assert card.when.value() <= NOW.replace(tzinfo=None)
     press(qtbot, card, Key.Key_2, Key.Key_Return)
     assert card.answer is not None
@@ -90,7 +91,7 @@ def test_nothing_lies_ahead_whatever_is_set(qtbot: QtBot, clock: FakeClock) -> N
 def test_a_quarter_before_midnight_is_the_day_before(qtbot: QtBot, clock: FakeClock) -> None:
     card = opened(qtbot, clock)
     card.when.time.setTime(QTime(0, 5))
-    qtbot.mouseClick(card.when.time_box.less, Qt.MouseButton.LeftButton)
+    click_step(card.when.time, -1)
     assert card.when.value() == datetime(2026, 1, 4, 23, 50)
 
 
@@ -107,7 +108,7 @@ def test_an_entry_from_another_time_zone_is_corrected_in_that_zone(qtbot: QtBot,
     zone = timezone(timedelta(hours=-8))
     at = datetime(2026, 1, 2, 7, 5, tzinfo=zone)
     card = opened(qtbot, clock, Score(id="one", question="during", value=4, at=at))
-    qtbot.mouseClick(card.when.time_box.less, Qt.MouseButton.LeftButton)
+    click_step(card.when.time, -1)
     press(qtbot, card, Key.Key_Return)
     assert card.answer is not None
     assert card.answer.at.isoformat() == "2026-01-02T06:50:00-08:00"
@@ -116,7 +117,7 @@ def test_an_entry_from_another_time_zone_is_corrected_in_that_zone(qtbot: QtBot,
 
 def test_back_to_now_is_this_very_moment_again(qtbot: QtBot, clock: FakeClock) -> None:
     card = opened(qtbot, clock)
-    qtbot.mouseClick(card.when.day_box.less, Qt.MouseButton.LeftButton)
+    click_step(card.when.day, -1)
     clock.advance(7)
     qtbot.mouseClick(card.now, Qt.MouseButton.LeftButton)
     press(qtbot, card, Key.Key_2, Key.Key_Return)
@@ -129,5 +130,5 @@ def test_the_words_say_how_long_ago_it_is(qtbot: QtBot, clock: FakeClock) -> Non
     said = []
     for _ in range(3):
         said.append(card.ago.text())
-        qtbot.mouseClick(card.when.day_box.less, Qt.MouseButton.LeftButton)
+        click_step(card.when.day, -1)
     assert said == ["today", "yesterday", "2 days ago"]

@@ -112,8 +112,8 @@ def test_ranges_show_longer_stretches_in_chart_and_table(qtbot: QtBot, journal: 
 
 def test_ranges_are_walked_by_arrow_keys(qtbot: QtBot, journal: Journal) -> None:
     pane = pane_of(qtbot, journal)
-    pane.ranges.parts[pane.ranges.days].setFocus()
-    qtbot.keyClick(pane.ranges.parts[pane.ranges.days], Key.Key_Right)
+    pane.ranges.segments[pane.ranges.days].setFocus()
+    qtbot.keyClick(pane.ranges.segments[pane.ranges.days], Key.Key_Right)
     assert pane.ranges.days == QUARTER
 
 
@@ -123,7 +123,7 @@ def test_pressing_the_chosen_range_again_comes_back_to_today(qtbot: QtBot, journ
     today = chart(pane).shown
     chart(pane).plot.setXRange(today.left - 9e5, today.right - 9e5, padding=0)
     assert chart(pane).shown != today
-    qtbot.mouseClick(pane.ranges.parts[pane.ranges.days], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pane.ranges.segments[pane.ranges.days], Qt.MouseButton.LeftButton)
     assert chart(pane).shown == today
 
 

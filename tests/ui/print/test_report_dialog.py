@@ -32,7 +32,7 @@ def test_a_report_is_shown_and_saved(open_studio: OpenStudio, tmp_path: Path) ->
         (tick,) = card.notes.ticks.values()
         assert "after gardening" in tick.text()
         tick.click()
-        card.name.edit.setText("Kim Doe")
+        card.name.setText("Kim Doe")
         card.choose("days", 30)
         card.save_to(tmp_path / "report.pdf")
         assert card.said.text() == f"Saved as {tmp_path / 'report.pdf'}."
@@ -66,7 +66,7 @@ def test_what_was_chosen_for_a_sheet_is_kept_for_the_next_one(studio: Studio) ->
         assert isinstance(card, SheetDialog)
         for field, value in (("days", 28), ("landscape", True), ("colour", True), ("paper", "letter")):
             card.choose(field, value)
-        card.name.edit.setText("Kim")
+        card.name.setText("Kim")
 
     studio.over(studio.controller.print_sheet, act)
     kept = read_preferences(studio.folder)

@@ -78,7 +78,7 @@ def test_what_is_saved_is_what_was_chosen(card: SheetDialog, tmp_path: Path) -> 
     choose(card, "Large")
     choose(card, "7")
     assert (card.options.large, card.options.days) == (True, 7)
-    card.name.edit.setText("Ada")
+    card.name.setText("Ada")
     card.save_to(path)
     assert "Ada" in text_of(path)
 

@@ -10,7 +10,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.safety.safety_dialog import SafetyDialog
 from tests.places import ASSETS
 
-SAFETY = read_safety(ASSETS).calling("0118")
+SAFETY = read_safety(ASSETS).with_emergency_number("0118")
 Key = Qt.Key
 
 

@@ -75,16 +75,16 @@ def test_enter_without_a_choice_does_nothing(qtbot: QtBot, stage: Stage) -> None
 
 def test_a_note_goes_with_the_score_and_its_letters_are_only_letters(qtbot: QtBot, stage: Stage) -> None:
     press(qtbot, stage, Key.Key_5)
-    stage.panel.note.edit.setFocus()
-    qtbot.keyClicks(stage.panel.note.edit, " stiff since 1 s ")
+    stage.panel.note.setFocus()
+    qtbot.keyClicks(stage.panel.note, " stiff since 1 s ")
     with qtbot.waitSignal(stage.panel.answered) as told:
         press(qtbot, stage, Key.Key_Return)
     assert told.args == [ScoreAnswer(5, "stiff since 1 s")]
 
 
 def test_escape_leaves_the_note_before_it_skips(qtbot: QtBot, stage: Stage) -> None:
-    stage.panel.note.edit.setFocus()
-    qtbot.keyClicks(stage.panel.note.edit, "slept badly")
+    stage.panel.note.setFocus()
+    qtbot.keyClicks(stage.panel.note, "slept badly")
     with qtbot.assertNotEmitted(stage.panel.answered):
         press(qtbot, stage, Key.Key_Escape)
     with qtbot.waitSignal(stage.panel.answered) as told:
@@ -114,8 +114,8 @@ def test_enter_on_skip_skips_and_a_digit_there_still_chooses(qtbot: QtBot, stage
 
 def test_asking_anew_forgets_the_last_answer(qtbot: QtBot, stage: Stage) -> None:
     press(qtbot, stage, Key.Key_8)
-    stage.panel.note.edit.setText("before")
+    stage.panel.note.setText("before")
     stage.panel.ask("Well done. How is it now?", "")
     assert stage.panel.picker.value is None
-    assert stage.panel.note.edit.text() == ""
+    assert stage.panel.note.text() == ""
     assert not stage.panel.go_on.isEnabled()

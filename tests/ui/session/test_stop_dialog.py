@@ -10,7 +10,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.session.stop_dialog import StopAnswer, StopDialog
 from tests.places import ASSETS
 
-SAFETY = read_safety(ASSETS).calling("112")
+SAFETY = read_safety(ASSETS).with_emergency_number("112")
 Key = Qt.Key
 PLACES = range(4)
 
@@ -69,9 +69,9 @@ def test_a_stop_that_was_not_meant(qtbot: QtBot, card: StopDialog) -> None:
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Escape])
 def test_the_note_is_kept_however_the_card_is_closed(qtbot: QtBot, card: StopDialog, key: Qt.Key) -> None:
     qtbot.keyClick(card, Key.Key_2)
-    card.note.edit.setFocus()
-    qtbot.keyClicks(card.note.edit, "left calf, 3 times")
-    qtbot.keyClick(card.note.edit, key)
+    card.note.setFocus()
+    qtbot.keyClicks(card.note, "left calf, 3 times")
+    qtbot.keyClick(card.note, key)
     assert not card.isVisible()
     assert card.answer == StopAnswer("stop", SAFETY.stop[1], "left calf, 3 times")
 

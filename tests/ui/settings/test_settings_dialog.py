@@ -98,7 +98,7 @@ def test_each_setting_can_be_changed(qtbot: QtBot, card: SettingsDialog) -> None
     for tick in card.findChildren(CheckBox):
         if tick.text() in ("Wait for me after each set of movements", "Reduce motion", "Massage ball", "Dizziness"):
             tick.click()
-    card.findChildren(TextField)[0].line.edit.setText(" 999 ")
+    card.findChildren(TextField)[0].line.setText(" 999 ")
     qtbot.keyClick(card, Qt.Key.Key_Return)
     assert card.result() == SettingsDialog.DialogCode.Accepted
     session = SessionSettings(

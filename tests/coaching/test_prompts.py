@@ -1,4 +1,4 @@
-"""The safety page comes back when it should, and only then."""
+"""The safety page, the past-week questions and the gentle day come up when they should, and only then."""
 
 from datetime import UTC, datetime, timedelta
 from statistics import median
@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backcoach.catalog.read import read_catalog
 from backcoach.coaching import safety_due
-from backcoach.coaching.due import past_week_due, usual
+from backcoach.coaching.prompts import GENTLE_DAY, past_week_due, usual, usual_below
 from backcoach.history.records import Question, Score
+from tests.places import ASSETS
 
 READ = datetime(2025, 3, 1, 9, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -92,3 +94,21 @@ def test_the_past_week_is_asked_after_some_sessions_and_then_every_four_weeks(
     sessions: int, days: int | None, due: bool
 ) -> None:
     assert past_week_due(sessions, None if days is None else READ, READ + (days or 0) * DAY) is due
+
+
+def before_session(value: int, days_ago: int = 0) -> Score:
+    return Score(str(days_ago), "now-before", value, READ - timedelta(days_ago))
+
+
+@pytest.mark.parametrize(("value", "level"), [(0, None), (4, None), (5, 3.0), (10, 3.0)])
+def test_from_two_points_above_the_usual_on(value: int, level: float | None) -> None:
+    assert usual_below(before_session(value), [before_session(3, day) for day in range(1, 8)]) == level
+
+
+def test_without_a_usual_there_is_nothing_to_be_above() -> None:
+    assert usual_below(before_session(10), [before_session(1, day) for day in range(1, 4)]) is None
+    assert usual_below(before_session(10), [before_session(1, day) for day in range(40, 60)]) is None
+
+
+def test_the_routine_for_it_is_in_the_catalogue() -> None:
+    assert GENTLE_DAY in read_catalog(ASSETS).routines

@@ -1,6 +1,7 @@
-"""When the safety page is to be read again, or the past week asked about.
+"""When the safety page, the questions about the past week and the gentle day come up.
 
-The page: at the first start, every four weeks, after a high score or a rise.
+The safety page comes at the first start, every four weeks, and after a high score or a rise. The gentle day is offered
+when it hurts more than usual, and counts like any other day (FACTS 4).
 """
 
 from collections.abc import Sequence
@@ -11,21 +12,25 @@ from backcoach.history.records import PEG, Score
 
 READ_EVERY = timedelta(weeks=4)
 HIGH = 8
-"""A score from which on the page is shown again."""
+"""The safety page comes after a score this high or higher."""
 RISE = 3
-"""Points above the score before the session, or above the usual, from which on the page is shown again."""
+"""The safety page comes after a score this many points above the score before the session, or above the usual one."""
 SETTLED_IN = 3
-"""Sessions before anything beyond their own scores is asked (ours)."""
+"""Sessions before any question other than their own scores is asked (our choice)."""
 USUAL_WITHIN = timedelta(days=28)
 USUAL_NEEDS = 4
-"""As many earlier answers as a median needs before it is called usual."""
+"""Earlier answers needed before their median is called usual."""
+GENTLE_DAY = "gentle-day"
+"""The id of the routine for a gentle day."""
+GENTLE_RISE = 2
+"""The gentle day is offered after a score this many points above the usual one."""
 
 
 def safety_due(last_read: datetime | None, now: datetime, scores: Sequence[Score]) -> SafetyReason | None:
-    """Why the page is due, None when it is not; aware moments; `scores` of 8 weeks, in any order."""
+    """Why the safety page is due, None if it is not; aware times, and the `scores` of 8 weeks in any order."""
     if last_read is None:
         return "first-start"
-    pain = [score for score in scores if score.question not in PEG[1:]]  # two of the three ask for something else
+    pain = [score for score in scores if score.question not in PEG[1:]]  # the other two PEG questions are not on pain
     new = [score for score in pain if last_read < score.at <= now]
     if any(score.value >= HIGH for score in new):
         return "high-score"
@@ -35,18 +40,24 @@ def safety_due(last_read: datetime | None, now: datetime, scores: Sequence[Score
 
 
 def past_week_due(sessions: int, last: datetime | None, now: datetime) -> bool:
-    """Whether to offer the three questions about the past week, `last` answered or offered then (None: never)."""
+    """Whether to offer the three questions about the past week; `last` is when they were last answered or offered."""
     return sessions >= SETTLED_IN and (last is None or now - last >= READ_EVERY)
 
 
 def usual(score: Score, scores: Sequence[Score]) -> float | None:
-    """The median answer to the same question in the 28 days before a score; None when there were fewer than 4."""
+    """The median answer to the same question in the 28 days before a score; None if there are fewer than 4."""
     earlier = sorted(
         other.value
         for other in scores
         if other.question == score.question and score.at - USUAL_WITHIN <= other.at < score.at
     )
     return _median(earlier) if len(earlier) >= USUAL_NEEDS else None
+
+
+def usual_below(score: Score, scores: Sequence[Score]) -> float | None:
+    """The usual answer to the same question if the score is so far above it that a gentle day is offered, else None."""
+    level = usual(score, scores)
+    return level if level is not None and score.value - level >= GENTLE_RISE else None
 
 
 def _rose(score: Score, scores: Sequence[Score]) -> bool:
@@ -61,6 +72,6 @@ def _rose(score: Score, scores: Sequence[Score]) -> bool:
 
 
 def _median(ordered: Sequence[int]) -> float:
-    # The standard library's takes 8 ms to import, for decimals and fractions that nobody needs here.
+    # The statistics module takes 8 ms to import, because it brings decimals and fractions.
     middle = len(ordered) // 2
     return (ordered[middle] + ordered[~middle]) / 2

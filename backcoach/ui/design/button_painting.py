@@ -1,0 +1,217 @@
+"""How buttons are painted: one shape in a few kinds, and the segments of a choice."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QWidget
+
+from backcoach.ui.design.painting import CLEAR, HEIGHT, RADIUS, draw_box, draw_ring, edge_of
+from backcoach.ui.design.theme import BODY, SMALL, Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionButton
+
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_COMPACT = 34
+"""Pixels of a compact segment."""
+
+
+class _Colors(NamedTuple):
+    fill: QColor
+    edge: QColor
+    text: str
+
+
+class _Button(NamedTuple):
+    """What there is to know about a push button that is painted."""
+
+    theme: Theme
+    text: str
+    kind: str
+    icon: str
+    size: int
+    on: bool
+    hot: bool
+    enabled: bool
+
+    @property
+    def icon_side(self) -> int:
+        """Pixels of the icon's square."""
+        return round(self.size * (0.48 if self.text else 0.54)) if self.icon else 0
+
+    @property
+    def gap(self) -> int:
+        """Pixels between icon and text."""
+        return 8 if self.icon and self.text else 0
+
+    @property
+    def strong(self) -> QFont:
+        """The font at its heaviest."""
+        return self.theme.font(BODY if self.size >= 36 else BODY - 2, strong=True)
+
+
+def _button(theme: Theme, option: "QStyleOptionButton", widget: QWidget) -> _Button:
+    state, states = option.state, QStyle.StateFlag
+    enabled = bool(state & states.State_Enabled)
+    return _Button(
+        theme,
+        option.text,
+        widget.property("kind") or "outlined",
+        widget.property("iconName") or "",
+        widget.property("buttonHeight") or 40,
+        on=bool(state & states.State_On),
+        hot=enabled and bool(state & (states.State_MouseOver | states.State_Sunken)),
+        enabled=enabled,
+    )
+
+
+def button_size(theme: Theme, option: "QStyleOptionButton", widget: QWidget) -> QSize:
+    """Round without a text, else wide enough for it at its heaviest."""
+    button = _button(theme, option, widget)
+    width = option.fontMetrics.horizontalAdvance(button.text)
+    if button.kind == "two-line":
+        return QSize(240, 64)
+    if button.kind == "keyed":
+        return QSize(width + 80, 60)
+    if button.kind == "filter":
+        return QSize(width + 34, 32)
+    if not button.text:
+        return QSize(button.size, button.size)
+    pad = 8 if button.kind == "quiet" else round(button.size * 0.42)
+    wide = QFontMetrics(button.strong).horizontalAdvance(button.text)
+    return QSize(wide + button.icon_side + button.gap + 2 * pad, button.size)
+
+
+def paint_button(theme: Theme, painter: QPainter, option: "QStyleOptionButton", widget: QWidget) -> None:
+    """The shape, a ring where the keyboard is, then what stands on it."""
+    button = _button(theme, option, widget)
+    ring = bool(widget.property("ring"))
+    if button.kind == "two-line":
+        _paint_two_lines(button, painter, option, ring=ring)
+    elif button.kind == "keyed":
+        _paint_keyed(button, painter, option, widget, ring=ring)
+    elif button.kind == "filter":
+        _paint_filter(button, painter, option, ring=ring, chosen=bool(widget.property("chosen")))
+    else:
+        _paint_plain(button, painter, option, ring=ring)
+
+
+def _paint_plain(button: _Button, painter: QPainter, option: "QStyleOptionButton", *, ring: bool) -> None:
+    """Icon and text in the middle."""
+    theme, colors = button.theme, _colors(button)
+    if button.kind == "filled":
+        painter.setOpacity(1)
+    box = QRectF(option.rect).adjusted(2, 2, -2, -2)
+    round_ends = button.kind == "toggle" or not button.text
+    radius = box.height() / 2 if round_ends else min(box.height() / 2, RADIUS)
+    draw_box(painter, box, colors.fill, colors.edge, radius)
+    if ring:
+        draw_ring(painter, box.adjusted(-1, -1, 1, 1), theme.color("ink"), radius + 1)
+        if colors.text == "on_accent":  # a dark line inside the dark shape would not be seen
+            draw_ring(painter, box.adjusted(1.5, 1.5, -1.5, -1.5), theme.color("on_accent"), radius - 1.5)
+    if button.kind == "toggle" and button.on:
+        painter.setFont(button.strong)
+    side, height = button.icon_side, option.rect.height()
+    width = painter.fontMetrics().horizontalAdvance(button.text) if button.text else 0
+    left = option.rect.left() + (option.rect.width() - side - button.gap - width) // 2
+    if button.icon:
+        place = QRect(left, option.rect.top() + (height - side) // 2, side, side)
+        theme.icon(button.icon, colors.text).paint(painter, place)
+    painter.setPen(theme.color(colors.text))
+    painter.drawText(QRect(left + side + button.gap, option.rect.top(), width + 4, height), _LEFT, button.text)
+
+
+def _colors(button: _Button) -> _Colors:
+    theme, kind, hot, on = button.theme, button.kind, button.hot, button.on
+    if kind == "filled" and not button.enabled:
+        return _Colors(theme.color("track"), theme.color("track"), "muted")
+    if kind == "filled" or (kind == "toggle" and on):
+        fill = theme.color("accent_strong" if hot else "accent")
+        return _Colors(fill, fill, "on_accent")
+    if kind == "stop":
+        return _Colors(theme.color("stop_tint") if hot else CLEAR, theme.color("stop"), "stop")
+    if kind == "hurt":
+        return _Colors(theme.color("hurt_tint") if hot or on else CLEAR, theme.color("hurt"), "hurt")
+    if kind == "quiet":
+        return _Colors(theme.color("tint") if hot else CLEAR, CLEAR, "ink" if hot else "muted")
+    return _Colors(theme.color("tint" if hot else "raised"), theme.color("muted" if hot else "line"), "ink")
+
+
+def _paint_filter(
+    button: _Button, painter: QPainter, option: "QStyleOptionButton", *, ring: bool, chosen: bool
+) -> None:
+    """A small shape with round ends and an arrow; tinted while something is chosen."""
+    theme = button.theme
+    edge = "ink" if ring else "accent" if chosen else "muted" if button.hot else "line"
+    box = QRectF(option.rect).adjusted(1, 1, -1, -1)
+    fill = theme.color("tint" if chosen else "raised")
+    draw_box(painter, box, fill, theme.color(edge), box.height() / 2, 2 if ring else 1.2)
+    _paint_line(painter, option.rect.adjusted(11, 0, -20, 0), button.text, theme.color("ink"))
+    theme.icon("down", "muted").paint(painter, QRect(option.rect.right() - 19, option.rect.center().y() - 5, 12, 12))
+
+
+def _paint_two_lines(button: _Button, painter: QPainter, option: "QStyleOptionButton", *, ring: bool) -> None:
+    """The first line of the text strong, the rest smaller below it, and an arrow that says it opens."""
+    theme, first_line, more = button.theme, *button.text.partition("\n")[::2]
+    edge = theme.color("ink" if ring else "muted" if button.hot else "line")
+    draw_box(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), theme.color("raised"), edge, 12, 2 if ring else 1.4)
+    line = QRect(option.rect.left() + 15, option.rect.top() + 10, option.rect.width() - 55, 22)
+    painter.setFont(theme.font(BODY + 1, strong=True))
+    _paint_line(painter, line, first_line, theme.color("ink"))
+    painter.setFont(theme.font(SMALL))
+    _paint_line(painter, line.translated(0, 22), more, theme.color("muted"))
+    arrow = QRect(option.rect.right() - 33, option.rect.top() + option.rect.height() // 2 - 10, 20, 20)
+    theme.icon("down", "muted").paint(painter, arrow)
+
+
+def _paint_keyed(
+    button: _Button, painter: QPainter, option: "QStyleOptionButton", widget: QWidget, *, ring: bool
+) -> None:
+    """A row to hit, before whose text stands the key that does the same."""
+    theme, row, hot = button.theme, QRectF(option.rect).adjusted(1, 1, -1, -1), button.hot
+    draw_box(painter, row, theme.color("tint" if hot else "raised"), theme.color("muted") if hot else edge_of(theme))
+    if ring:
+        draw_ring(painter, row, theme.color("ink"))
+    _paint_line(painter, option.rect.adjusted(60, 0, -16, 0), button.text, theme.color("ink"))
+    key = QRect(option.rect.left() + 16, option.rect.top() + (option.rect.height() - 28) // 2, 28, 28)
+    draw_box(painter, QRectF(key), theme.color("surface"), theme.color("line"), radius=6)
+    painter.setPen(theme.color("ink"))
+    painter.setFont(theme.font(BODY - 1, strong=True))
+    painter.drawText(key, _CENTRE, str(widget.property("key")))
+
+
+def _paint_line(painter: QPainter, box: QRect, text: str, color: QColor) -> None:
+    """A line of text that ends in … where it does not fit."""
+    painter.setPen(color)
+    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, _LEFT, fitting)
+
+
+def segment_size(option: "QStyleOptionButton", widget: QWidget) -> QSize:
+    """Room for the text when it is heavy."""
+    width = option.fontMetrics.horizontalAdvance(option.text)
+    if widget.property("compact"):
+        return QSize(max(_COMPACT, width + 8), _COMPACT)
+    return QSize(round(width * 1.06) + 28, HEIGHT - 8)
+
+
+def paint_segment(theme: Theme, painter: QPainter, option: "QStyleOptionButton", widget: QWidget) -> None:
+    """One of a few choices; the chosen one stands out by its ground and its weight."""
+    states, compact = QStyle.StateFlag, bool(widget.property("compact"))
+    on, hot = bool(option.state & states.State_On), bool(option.state & states.State_MouseOver)
+    inset, radius = (3, 8.0) if compact else (1, RADIUS - 3)
+    box = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
+    if on and compact:
+        draw_box(painter, box, theme.color("raised"), theme.color("line"), radius, 1)
+    elif on:
+        draw_box(painter, box, theme.color("tint"), theme.color("accent"), radius)
+    elif hot and not compact and option.state & states.State_Enabled:
+        draw_box(painter, box, theme.color("tint"), radius=radius)
+    if widget.property("ring"):
+        draw_ring(painter, box, theme.color("ink"), radius)
+    token = ("ink" if on or hot else "muted") if compact else "accent_strong" if on else "ink"
+    painter.setFont(theme.font(SMALL if compact else BODY, strong=on))
+    painter.setPen(theme.color(token))
+    painter.drawText(option.rect, _CENTRE, option.text)
