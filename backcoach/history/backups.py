@@ -13,6 +13,7 @@ from backcoach.history.damage import Damaged, as_damage, examine
 from backcoach.history.private import make_folder, new_file
 from backcoach.history.records import BackupFile, Contents
 from backcoach.history.store import NotKept, connect, in_words, suspect
+from backcoach.outside import open_regular
 from backcoach.problem import Problem
 
 DAILY = "daily"
@@ -88,7 +89,7 @@ class Backups:
         """Copy a backup to another place, such as a stick; raises Problem if it cannot be written there."""
         from backcoach.history.exchange.files import written
 
-        with backup.open("rb") as source, written(target) as file:
+        with open_regular(backup) as source, written(target) as file:
             shutil.copyfileobj(source, file)
         return target
 

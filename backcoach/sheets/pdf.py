@@ -1,6 +1,7 @@
 """Makes a PDF of a sheet and puts it where it belongs, whole or not at all."""
 
 import os
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageSize, QPdfWriter
 
 from backcoach.figure.brush import GRID
+from backcoach.outside import in_time
 from backcoach.problem import Problem
 from backcoach.sheets.boxes import Sheet
 from backcoach.sheets.outline import with_outline
@@ -15,6 +17,8 @@ from backcoach.sheets.paint import paint_sheet
 
 DOTS_PER_INCH = 72 * GRID
 """The unit in which Qt writes places: here those of figures are whole, which spares six decimals for each."""
+_TAKES_S = 60.0
+"""Seconds that a device or a pipe may take."""
 
 
 def pdf_of(sheet: Sheet) -> bytes:
@@ -37,7 +41,8 @@ def write_pdf(path: Path, sheet: Sheet) -> None:
     content = pdf_of(sheet)
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(content)  # a device or a pipe: nothing old to lose, and nothing to put in its place
+            # A device or a pipe: nothing old to lose, and nothing to put in its place.
+            in_time(partial(path.write_bytes, content), _TAKES_S)
         else:
             _replace(path.resolve(), content)
     except OSError as error:

@@ -1,10 +1,13 @@
 """Unforeseen exceptions: logged, told in one sentence, and the window goes on."""
 
+import os
 import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+
+from backcoach.outside import open_fd
 
 LONGEST = 200_000
 """Above so many bytes the log starts again."""
@@ -29,7 +32,8 @@ class FaultLog:
         places = "".join(traceback.format_tb(trace))
         try:
             fresh = not self._file.exists() or self._file.stat().st_size > LONGEST
-            with self._file.open("w" if fresh else "a", encoding="utf-8") as log:
+            flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if fresh else os.O_APPEND)
+            with os.fdopen(open_fd(self._file, flags), "w", encoding="utf-8") as log:
                 log.write(f"{kind.__name__}\n{places}\n")
         except OSError as error:
             sys.stderr.write(f"{self._file}: {error.strerror}\n")

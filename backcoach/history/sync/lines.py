@@ -1,4 +1,4 @@
-"""A machine's file: lines of rows, each with a checksum. Lines are only appended, so a part of the file is usable."""
+"""A machine's file: lines of rows, each with a checksum, only ever added to, so that any part of it can be believed."""
 
 import os
 from collections.abc import Iterator
@@ -10,15 +10,16 @@ import msgspec
 
 from backcoach.history.bounds import possible
 from backcoach.history.checks import UNREADABLE
-from backcoach.history.private import FILE_MODE, make_private
+from backcoach.history.private import make_private
 from backcoach.history.rows import Rows
+from backcoach.outside import open_fd, open_regular
 
 _SUM = 16
 _LONGEST = 64 * 1024**2
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """How far a file was read or written: where the last valid line ends, how long it is and its checksum."""
+    """How far a file was read or written: where the last good line ends, how long it is and its checksum."""
 
     end: int = 0
     length: int = 0
@@ -29,7 +30,7 @@ START = Mark()
 
 
 class Read(msgspec.Struct, frozen=True):
-    """The rows of all valid lines, and the mark up to which every line was valid."""
+    """What was read: the rows of all good lines, and the mark up to which every line was good."""
 
     rows: list[Rows]
     mark: Mark
@@ -42,7 +43,7 @@ def line_of(rows: Rows) -> bytes:
 
 
 def rows_of(line: bytes) -> Rows | None:
-    """The rows of a line; None if it is incomplete, damaged or of a newer version."""
+    """The rows of a line; None for one that is torn, scrambled or of a newer version."""
     if not _is_whole(line):
         return None
     try:
@@ -62,15 +63,15 @@ def _sum(text: bytes) -> bytes:
 
 
 def still_there(file: BinaryIO, mark: Mark) -> bool:
-    """Whether the line before a mark is unchanged: lines have only been appended since."""
+    """Whether the line that a mark stands behind is where it was: the file has only been added to since."""
     file.seek(mark.end - mark.length)
     line = file.read(mark.length)
     return mark == START or (_is_whole(line) and line[:_SUM].decode() == mark.sum)
 
 
 def read(path: Path, mark: Mark) -> Read:
-    """Read what was appended after a mark, or all if the file changed before it; invalid lines are retried later."""
-    with path.open("rb") as file:
+    """What has been added behind a mark, or all if the file is another than it was; a bad line is tried again later."""
+    with open_regular(path) as file:
         mark = mark if still_there(file, mark) else START
         file.seek(mark.end)
         found, unbroken = [], True
@@ -85,13 +86,13 @@ def read(path: Path, mark: Mark) -> Read:
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """Lines, those that are too long for this program in pieces."""
+    """Lines, or pieces of one that is far too long to be ours."""
     return iter(lambda: file.readline(_LONGEST), b"")
 
 
 def append(path: Path, lines: list[bytes]) -> Mark:
-    """Append lines, on the disk when this returns; the mark after the last. An incomplete last line is ended first."""
-    with open(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE), "r+b") as file:  # noqa: PTH123
+    """Add lines, on the disk at the return; the mark behind the last. A line that was cut short before stays alone."""
+    with os.fdopen(open_fd(path, os.O_RDWR | os.O_CREAT), "r+b") as file:
         make_private(path)
         size = file.seek(0, os.SEEK_END)
         file.seek(max(size - 1, 0))

@@ -122,7 +122,7 @@ def test_a_file_that_is_more_than_the_memory_is_one_sentence(tmp_path: Path, mon
 
     monkeypatch.setattr("msgspec.json.decode", no_room)
     assert "it is more than this computer can hold" in refused(tmp_path / "file", b"{}")
-    monkeypatch.setattr(Path, "read_bytes", no_room)
+    monkeypatch.setattr(files, "read_regular", no_room)
     assert "is more than this computer can hold" in refused(tmp_path / "file", b"{}")
 
 
