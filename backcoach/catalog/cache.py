@@ -10,13 +10,9 @@ from backcoach.catalog.catalog import Catalog
 from backcoach.outside import read_regular
 
 FORMAT = 1
-<<<<<<< HEAD
 """To be raised when the types change, so that no version reads the cache of an older one."""
-=======
-"""Raised when the types change, so that what an older version kept is not used."""
 LARGEST = 50_000_000
 """Bytes of the largest cache that is read; hundreds of own files stay far below."""
->>>>>>> outside
 FileStamp = tuple[str, int, int, int]
 
 
@@ -33,29 +29,18 @@ def read_catalog_fast(shipped: Path, own: Path, cache: Path) -> Catalog:
     """
     stamps = (*_stamps(shipped), *_stamps(own))
     with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeError, RecursionError):
-<<<<<<< HEAD
-        cached = msgspec.json.decode(cache.read_bytes(), type=_CacheFile)
+        cached = msgspec.json.decode(read_regular(cache, LARGEST), type=_CacheFile)
         if (cached.format, cached.stamps) == (FORMAT, stamps):
             return cached.catalog
     from backcoach.catalog.read import read_catalog  # imported late: with a valid cache no TOML is read
-=======
-        kept = msgspec.json.decode(read_regular(cache, LARGEST), type=_CacheFile)
-        if (kept.format, kept.marks) == (FORMAT, marks):
-            return kept.catalog
-    from backcoach.catalog.read import read_catalog  # the TOML reader, which a good cache makes needless
->>>>>>> outside
 
     catalog = read_catalog(shipped, own)
     with contextlib.suppress(OSError, UnicodeError):  # JSON cannot hold every file name
         cache.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = cache.with_suffix(f".{os.getpid()}")
-<<<<<<< HEAD
-        draft.write_bytes(msgspec.json.encode(_CacheFile(FORMAT, stamps, catalog)))
-=======
         draft.unlink(missing_ok=True)
         with draft.open("xb") as file:
-            file.write(msgspec.json.encode(_CacheFile(FORMAT, marks, catalog)))
->>>>>>> outside
+            file.write(msgspec.json.encode(_CacheFile(FORMAT, stamps, catalog)))
         draft.replace(cache)
     return catalog
 

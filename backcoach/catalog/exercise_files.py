@@ -89,21 +89,11 @@ def _table(path: Path) -> dict[str, Any]:
 
 def _bytes(path: Path) -> bytes:
     try:
-<<<<<<< HEAD
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise _fault(path, "file", f"a file that can be read ({error.strerror})") from None
-    if len(data) > MAX_BYTES:
-        raise _fault(path, "file", f"at most {MAX_BYTES // 1000} kB")
-    return data
-=======
-        return read_regular(path, LARGEST)
+        return read_regular(path, MAX_BYTES)
     except TooLarge:
-        raise _fault(path, "file", f"at most {LARGEST // 1000} kB") from None
+        raise _fault(path, "file", f"at most {MAX_BYTES // 1000} kB") from None
     except OSError as error:
         raise _fault(path, "file", f"a file that can be read ({error.strerror})") from None
->>>>>>> outside
 
 
 def _type_fault(path: Path, message: str) -> Problem:
