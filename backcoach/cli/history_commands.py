@@ -10,9 +10,11 @@ from backcoach.cli.terminal import say, warn
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
+    from backcoach.history.journal import Journal
     from backcoach.history.merge import Merged
     from backcoach.history.records import Contents
     from backcoach.history.rows import Rows
+    from backcoach.history.sync.reports import Synced
 
 FORMATS = "json", "csv", "fhir"
 ERASE = "delete everything"
@@ -33,6 +35,7 @@ def add(command: AddCommand) -> None:
     back.add_argument("--yes", action="store_true", help="do it; without, it is only told")
     together = command("sync", _sync, "exchange what is new with other computers through a shared folder")
     together.add_argument("folder", metavar="FOLDER", type=path)
+    together.add_argument("--yes", action="store_true", help="let the others change or delete many entries here")
     gone = command("erase", _erase, "delete the journal, its backups and all that is left of it")
     gone.add_argument("--confirm", metavar="WORDS", default="", help=f'must be "{ERASE}"')
 
@@ -90,11 +93,24 @@ def _restore(options: argparse.Namespace) -> None:
 
 def _sync(options: argparse.Namespace) -> None:
     with services_of(options).journal.writing() as journal:
-        synced = journal.transfer.sync(options.folder)
+        synced = _exchanged(journal, options)
     sent, files = _number(synced.sent, "entry", "entries"), _number(synced.files, "other file")
     say(f"Sent {sent}; from {files} came {_counted(synced.new)}.")
+    if not (synced.changed.is_empty and synced.deleted.is_empty):
+        say(f"Changed here: {_counted(synced.changed)}; deleted here: {_counted(synced.deleted)}.")
     for name in synced.unreadable:
         warn(f"{name} could not be read yet; try again later.")
+    for note in synced.notes:
+        warn(note)
+
+
+def _exchanged(journal: "Journal", options: argparse.Namespace) -> "Synced":
+    from backcoach.history.sync.reports import WouldChangeMuch
+
+    try:
+        return journal.transfer.sync(options.folder, agreed=options.yes)
+    except WouldChangeMuch as problem:
+        raise Problem(f"{problem} On the command line, --yes agrees.") from None
 
 
 def _erase(options: argparse.Namespace) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from backcoach.clock import Clock
 from backcoach.history.checks import stamp_now
+from backcoach.history.row_checks import moment_in
 from backcoach.history.store import Store
 from backcoach.history.writers import Writer
 from backcoach.history.writes import HideExercise, KeepFact
@@ -45,7 +46,7 @@ class Facts:
 
     def _moment(self, name: str) -> datetime | None:
         rows = self._store.rows("SELECT value FROM meta WHERE id = ?", name)
-        return datetime.fromisoformat(rows[0][0]) if rows else None
+        return moment_in(rows[0][0]) if rows else None
 
     def _set_to_now(self, name: str) -> None:
         self._writer.carry_out(KeepFact(name, self._clock.now().isoformat(), stamp_now(self._clock)[0]))

@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backcoach.history.bounds import HIGHEST_REVISION
 from backcoach.history.tables import Row, S, Value, read, select
 from backcoach.problem import Problem
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 BUSY_S = 2.0
 """Seconds to wait for another program that is writing."""
 
+NEXT_REVISION = f"min(revision + 1, {HIGHEST_REVISION})"
+"""SQL for the revision of a row that is changed."""
 _NO_ACCESS = "cannot be written; check that its folder is there and yours, or choose another one with --data-dir"
 _DAMAGED = "is damaged; start BackCoach again, and it sets the file aside and offers the newest good backup"
 _IN_USE = "is in use by another program; close that one and try again"
@@ -162,14 +165,15 @@ class Store:
 
     def put(self, row: "JournalRow") -> None:
         """Insert a row, or replace the one of the same `id` as its next revision; only within `change`."""
+        next_one = NEXT_REVISION.replace("revision", f"{row.table}.revision")
         new = [f"{name} = excluded.{name}" for name in row.columns() if name not in ("id", "revision")]
-        sql = f"{row.insertion()} ON CONFLICT (id) DO UPDATE SET {', '.join(new)}, revision = revision + 1"
+        sql = f"{row.insertion()} ON CONFLICT (id) DO UPDATE SET {', '.join(new)}, revision = {next_one}"
         self.connection.execute(sql, row.values())
 
     def revise(self, table: str, row_id: str, **columns: Value) -> None:
         """Change columns of a row, as its next revision, within `change`; raises Problem if there is no such row."""
         new = "".join(f"{column} = ?, " for column in columns)
-        sql = f"UPDATE {table} SET {new} revision = revision + 1 WHERE id = ?"
+        sql = f"UPDATE {table} SET {new} revision = {NEXT_REVISION} WHERE id = ?"
         if not self.connection.execute(sql, [*columns.values(), row_id]).rowcount:
             raise Problem("This entry is not in the journal any more; look at the history again.")
 

@@ -36,7 +36,7 @@ class Machines:
         live(self._journals[one], self._clocks[one], self._chance, self._chance.randint(1, 4))
 
     def _sync(self, one: int, _other: int) -> None:
-        self._journals[one].transfer.sync(self._folders[one])
+        self._journals[one].transfer.sync(self._folders[one], agreed=True)
 
     def _deliver(self, one: int, other: int) -> None:
         """Some of the files of one come to another: whole, in part, full of holes, or as a conflict copy."""
