@@ -174,10 +174,24 @@ class JournalService:
         self.backup, self.unusable = opened.backup, ""
         self._use(opened.journal)
         if opened.set_aside is None:
-            return []
+            return self._ahead(opened.journal)
         words = self.tr("The journal was damaged and was put aside as {}; {} entries could be saved from it.")
         saved = opened.salvaged.sessions + opened.salvaged.steps + opened.salvaged.scores
         return [words.format(opened.set_aside, saved)]
+
+    def _ahead(self, journal: Journal) -> list[str]:
+        """What to say of scores whose date is still to come."""
+        try:
+            ahead = journal.scores.ahead()
+        except Problem:
+            return []
+        if not ahead:
+            return []
+        words = self.tr(
+            "{} of your scores have a date that is still to come, such as {}; choose one in the table of the "
+        )
+        words += self.tr("history and press Enter to correct its date.")
+        return [words.format(len(ahead), ahead[0].at.date().isoformat())]
 
     def _open_read_only(self, problem: Problem) -> list[str]:
         """Show what can be read; entries are held, unless another program or a newer version owns the file."""

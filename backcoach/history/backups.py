@@ -127,7 +127,7 @@ class Backups:
         return path
 
     def listed(self) -> list[BackupFile]:
-        """All backups, the newest first."""
+        """All backups, the newest first; those from the future last."""
         matches = [(path, _NAME.fullmatch(path.name)) for path in self.folder.glob("journal-*.db")]
         found = [
             # Wall-clock time, as it stands in the name.
@@ -135,7 +135,9 @@ class Backups:
             for path, match in matches
             if match
         ]
-        return sorted(found, reverse=True)
+        # The name of a backup that was taken while the clock was ahead must not make it the newest for years.
+        tomorrow = self._clock.now().replace(tzinfo=None) + timedelta(days=1)
+        return sorted(found, key=lambda backup: (backup.taken_at <= tomorrow, backup), reverse=True)
 
     def newest_good(self) -> Path | None:
         """The newest backup that is undamaged and not of a newer version; None if there is none."""

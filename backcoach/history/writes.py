@@ -101,9 +101,11 @@ class EndSession(msgspec.Struct, frozen=True, tag="end-session"):
 
     def apply(self, store: Store) -> None:
         """Carry it out; only within `Store.change`."""
+        # A clock that was set back must not end a session before its beginning.
+        began = max((row[0] for row in store.rows("SELECT started_us FROM session WHERE id = ?", self.id)), default=0)
         store.revise(
-            "session", self.id, state=self.state, reason=self.reason, note=self.note, ended_us=self.ended_us,
-            ended_offset=self.ended_offset, changed_us=self.us,
+            "session", self.id, state=self.state, reason=self.reason, note=self.note,
+            ended_us=max(self.ended_us, began), ended_offset=self.ended_offset, changed_us=self.us,
         )  # fmt: skip
         if self.hide:
             HideExercise(self.hide, hidden=True, us=self.us).apply(store)
