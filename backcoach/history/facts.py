@@ -22,7 +22,7 @@ class Facts:
         self._clock = clock
 
     def safety_read_at(self) -> datetime | None:
-        """When the safety page was last read; None if never, or at a moment still to come. Its answers are never stored."""
+        """When the safety page was last read; None if never or at a moment to come. Its answers are not stored."""
         return self._moment(_SAFETY_READ)
 
     def read_safety(self) -> None:

@@ -160,19 +160,13 @@ class SyncFolder:
             )
 
     def _unsent(self, now_us: int, kind: type[R]) -> Iterator[R]:
-        ended = (
-            " AND (t.state != 'running' OR t.changed_us NOT BETWEEN :before AND :ahead)"
-            if kind.table == "session"
-            else ""
-        )
+        settled = " AND (t.state != 'running' OR t.changed_us NOT BETWEEN :before AND :ahead)"
         sql = (
-            f"{select(kind)} JOIN unsent u ON u.id = t.id"
-            f" WHERE u.kind = '{kind.table}' AND t.revision > 0{ended} ORDER BY t.id"
+            f"{select(kind)} JOIN unsent u ON u.id = t.id WHERE u.kind = '{kind.table}' AND t.revision > 0"
+            f"{settled if kind.table == 'session' else ''} ORDER BY t.id"
         )
-        return map(
-            kind.of,
-            self._store.connection.execute(sql, {"before": now_us - IN_PROGRESS_US, "ahead": now_us + IN_PROGRESS_US}),
-        )
+        span = {"before": now_us - IN_PROGRESS_US, "ahead": now_us + IN_PROGRESS_US}
+        return map(kind.of, self._store.connection.execute(sql, span))
 
     def _take_in(self, own: OwnFile, files: list[_ReadFile], sent: int) -> Synced:
         kept = self._store.rows("SELECT kind, id FROM unsent")
