@@ -18,6 +18,7 @@ from backcoach.problem import Problem
 
 if TYPE_CHECKING:
     from backcoach.history.backups import Backups
+    from backcoach.history.erase import Erased
     from backcoach.history.journal import Journal
     from backcoach.history.records import Pending, SessionRecord
 
@@ -36,7 +37,10 @@ class JournalService:
     def __init__(self, folder: Path, cache: Path, clock: Clock, tr: Translate) -> None:
         self._folder = folder
         self._cache = cache
-        self._pending_folders = (cache / "spill", Path(tempfile.gettempdir()) / _pending_name(folder))
+        shared = Path(tempfile.gettempdir())
+        # Under every name that leads to the data folder, it is the same folder.
+        names = dict.fromkeys(map(_pending_name, (folder.resolve(), folder)))
+        self._pending_folders = (cache / "spill", *(shared / name for name in names))
         self._clock = clock
         self.tr = tr
         self._backup_thread: Thread | None = None
@@ -57,6 +61,9 @@ class JournalService:
 
     def open(self) -> list[str]:
         """Open the journal, or what can be read of one that cannot be written; returns what to tell the user."""
+        from backcoach.history.snapshot import remove_abandoned
+
+        remove_abandoned()
         return self._open(may_begin=not is_remembered(self._folder))
 
     @contextmanager
@@ -146,13 +153,13 @@ class JournalService:
         for sentence in sentences:
             self.said.emit(sentence)
 
-    def erase(self) -> None:
+    def erase(self) -> Erased:
         """Close and delete the journal, its backups and the caches. Raises Problem naming what could not be deleted."""
         from backcoach.history.erase import erase
 
         self.close()  # waits for the daily backup, which would copy deleted data
         self._waiting = False
-        erase(self._folder, pending_folders=self._pending_folders, caches=[self._cache])
+        return erase(self._folder, pending_folders=self._pending_folders, caches=[self._cache])
 
     def close(self) -> None:
         """Close the journal; what still waits stays in its file for the next start."""
@@ -171,8 +178,16 @@ class JournalService:
             )
         except Problem as problem:
             return self._open_read_only(problem)
-        self.backup, self.unusable = opened.backup, ""
+        self.backup, self.unusable = (None if opened.log_was_cut else opened.backup), ""
         self._use(opened.journal)
+        if opened.log_was_cut:
+            words = self.tr(
+                "The log of the journal is missing or was cut short, which BackCoach does not do by itself."
+            )
+            words += " " + self.tr(
+                "What was entered after the last session may be lost; compare with your last backup."
+            )
+            return [words, *self._ahead(opened.journal)]
         if opened.set_aside is None:
             return self._ahead(opened.journal)
         words = self.tr("The journal was damaged and was put aside as {}; {} entries could be saved from it.")

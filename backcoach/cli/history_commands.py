@@ -119,9 +119,14 @@ def _erase(options: argparse.Namespace) -> None:
     from backcoach.app.places import forget_data_folder
 
     services = services_of(options)
-    services.journal.erase()
+    erased = services.journal.erase()
     forget_data_folder(services.folder)
-    say("All of it is deleted.")
+    say(f"Deleted: {len(erased.removed)} files and folders of the journal, its backups and caches.")
+    for left in erased.stays:
+        say(f"Still there: {left}.")
+    say(
+        "Exports, shared folders and other computers keep what they have; a disk may keep overwritten data for a while."
+    )
 
 
 def _passphrase(options: argparse.Namespace) -> str | None:

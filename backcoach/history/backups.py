@@ -10,6 +10,7 @@ from pathlib import Path
 
 from backcoach.clock import Clock
 from backcoach.history.damage import Damaged, as_damage, examine
+from backcoach.history.own_files import refuse_own
 from backcoach.history.private import make_folder, new_file
 from backcoach.history.records import BackupFile, Contents
 from backcoach.history.store import NotKept, connect, in_words, suspect
@@ -89,6 +90,7 @@ class Backups:
         """Copy a backup to another place, such as a stick; raises Problem if it cannot be written there."""
         from backcoach.history.exchange.files import written
 
+        refuse_own(target, self._journal)
         with open_regular(backup) as source, written(target) as file:
             shutil.copyfileobj(source, file)
         return target

@@ -52,6 +52,7 @@ class Sessions:
     def _end(self, session_id: str, state: State, reason: StopReason, note: str, hide: str | None = None) -> None:
         us, offset = stamp_now(self._clock)
         self._writer.carry_out(EndSession(session_id, state, reason, checked_note(note), hide, us, offset, us))
+        self._store.checkpoint()
 
     def end_unfinished(self, session_id: str) -> None:
         """End a session that was cut short, at the end of its last step."""
@@ -61,6 +62,7 @@ class Sessions:
         self._writer.carry_out(
             EndSession(session_id, "stopped", "", session.note, None, *ended, stamp_now(self._clock)[0])
         )
+        self._store.checkpoint()
 
     def delete(self, session_id: str) -> None:
         """Mark a session as deleted; its scores stay."""

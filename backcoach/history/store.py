@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backcoach.history.bounds import HIGHEST_REVISION
+from backcoach.history.log_watch import LogWatch
 from backcoach.history.tables import Row, S, Value, read, select
 from backcoach.problem import Problem
 
@@ -127,6 +128,7 @@ class Store:
         self.path = path
         self._identity = _identity(path)
         self._again = again
+        self._watch = LogWatch(path)
         self._left: list[sqlite3.Connection] = []
 
     @contextmanager
@@ -137,6 +139,12 @@ class Store:
             self._find_again()
         with in_words(self.path), transaction(self.connection):
             yield
+        self._watch.changed()
+
+    def checkpoint(self) -> None:
+        """Write what is in the log into the file itself, as far as that is possible now."""
+        with suppress(sqlite3.Error):
+            self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def _find_again(self) -> None:
         """Reopen a file that has come back, as on a stick that was plugged in again; raises NotKept if it has not."""
@@ -182,3 +190,4 @@ class Store:
         # Those that lost their file go last: SQLite removes the log of that name, which may be the new one's.
         for connection in (self.connection, *self._left):
             connection.close()
+        self._watch.closed()

@@ -14,6 +14,7 @@ from backcoach.history.checks import stamp_now
 from backcoach.history.damage import Damaged
 from backcoach.history.migrations import all_scripts
 from backcoach.history.opening import nothing, prepare
+from backcoach.history.own_files import refuse_own
 from backcoach.history.records import Contents, RestorePreview
 from backcoach.history.row_checks import stored
 from backcoach.history.rows import KINDS, JournalRow, R, gather
@@ -99,6 +100,7 @@ class Transfer:
         from backcoach.history.exchange.export import export, unheard
         from backcoach.history.exchange.source import Days
 
+        refuse_own(path, self._store.path)
         export(self._store.connection, path, form, days=Days(first, last), passphrase=passphrase, tick=tick or unheard)
 
     def sync(self, folder: Path, *, agreed: bool = False) -> "Synced":

@@ -4,6 +4,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -34,6 +35,8 @@ class FaultLog:
             fresh = not self._file.exists() or self._file.stat().st_size > LONGEST
             flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if fresh else os.O_APPEND)
             with os.fdopen(open_fd(self._file, flags), "w", encoding="utf-8") as log:
+                with suppress(OSError):
+                    self._file.chmod(0o600)  # an older one may be open to others
                 log.write(f"{kind.__name__}\n{places}\n")
         except OSError as error:
             sys.stderr.write(f"{self._file}: {error.strerror}\n")

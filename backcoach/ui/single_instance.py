@@ -23,7 +23,10 @@ class SingleInstance(QObject):
         """Whether this is the first window; also true where no lock can be written. Makes the folder."""
         with suppress(OSError):  # told when the journal is opened
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
+        claimed = self._lock.tryLock(0)
+        with suppress(OSError):
+            (self._folder / "window.lock").chmod(0o600)
+        return claimed or self._lock.error() != QLockFile.LockError.LockFailedError
 
     def call_first(self) -> bool:
         """Ask the first window to come to the front; whether it answered."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from backcoach.history.deleted_notes import without_deleted_note
 from backcoach.history.merge import Merged, merge
 from backcoach.history.records import Contents
 from backcoach.history.rows import KINDS, R, Rows, gather, revision_of
@@ -166,7 +167,7 @@ class SyncFolder:
             f"{settled if kind.table == 'session' else ''} ORDER BY t.id"
         )
         span = {"before": now_us - IN_PROGRESS_US, "ahead": now_us + IN_PROGRESS_US}
-        return map(kind.of, self._store.connection.execute(sql, span))
+        return (without_deleted_note(kind.of(row)) for row in self._store.connection.execute(sql, span))
 
     def _take_in(self, own: OwnFile, files: list[_ReadFile], sent: int) -> Synced:
         kept = self._store.rows("SELECT kind, id FROM unsent")
