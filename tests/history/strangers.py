@@ -1,14 +1,20 @@
 """Rows as a stranger might send them: at the edges of every bound, and beyond."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any, get_args
 from uuid import UUID
 
 import msgspec
 from hypothesis import strategies as st
 
+from backcoach.coaching import safety_due
+from backcoach.history.exchange.reading import rows_in
+from backcoach.history.journal import Journal
+from backcoach.history.merge import merge
 from backcoach.history.records import QUESTIONS, Outcome, State, StopReason
-from backcoach.history.row_checks import MOMENT_FACTS
+from backcoach.history.row_checks import MOMENT_FACTS, sift
+from tests.history.helpers import SetClock
 
 OFFSETS = st.integers(-18 * 60, 18 * 60) | st.sampled_from([-1080, -720, 0, 345, 1080])
 EDGES = (datetime(1970, 1, 1, tzinfo=UTC), datetime(2199, 12, 31, 23, 59, 59, 999999, tzinfo=UTC))
@@ -87,3 +93,38 @@ def _row(draw: st.DrawFn, name: str) -> dict[str, Any]:
 def strange(draw: st.DrawFn) -> bytes:
     """A JSON object of rows, about half of them impossible in some respect."""
     return msgspec.json.encode({name: draw(st.lists(_row(name), max_size=4)) for name in _FIELDS})
+
+
+def read_everything(journal: Journal, clock: SetClock) -> None:
+    """Every reader of the journal, as the window and the commands use them."""
+    for session in journal.sessions.find():
+        journal.sessions.steps(session.id)
+    journal.sessions.unfinished()
+    scores = journal.scores.find()
+    safety_due(journal.facts.safety_read_at(), clock.now(), scores)
+    journal.facts.past_week_offered_at()
+    journal.facts.hidden_exercises()
+    journal.notes()
+
+
+def through_everything(text: bytes, place: Path) -> tuple[int, int]:
+    """Send rows through merge, export, import, corrections and every reader; how many were sound, how many not.
+
+    Raises whatever any of them raises, and AssertionError if the schema refuses what the checks let pass.
+    """
+    clock, sifted = SetClock(), sift(text)
+    journal, other = Journal.in_memory(clock), Journal.in_memory(clock)
+    with journal._store.change():
+        assert merge(journal._store, sifted.rows).aside == ()
+    for form, name in (("json", "all.json"), ("csv", "all.zip"), ("fhir", "all.fhir.json")):
+        journal.transfer.export(place / name, form)  # type: ignore[arg-type]
+    other.transfer.take_in(rows_in(place / "all.json"))
+    read_everything(journal, clock)
+    for score in journal.scores.find():
+        journal.scores.correct(score.id, value=3)
+    journal.transfer.export(place / "again.json", "json")
+    other.transfer.take_in(rows_in(place / "again.json"))
+    assert [score.value for score in other.scores.find()] == [score.value for score in journal.scores.find()]
+    journal.close()
+    other.close()
+    return sum(map(len, sifted.rows.kinds())), len(sifted.aside)

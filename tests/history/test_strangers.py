@@ -8,8 +8,6 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from backcoach.coaching import safety_due
-from backcoach.history.exchange.export import export
 from backcoach.history.exchange.reading import rows_in
 from backcoach.history.journal import Journal
 from backcoach.history.merge import merge
@@ -18,19 +16,7 @@ from backcoach.history.row_checks import sift
 from backcoach.history.rows import FactRow, Rows, ScoreRow
 from backcoach.history.sync.lines import _sum
 from tests.history.helpers import START, SetClock, filled
-from tests.history.strangers import strange
-
-
-def read_everything(journal: Journal, clock: SetClock) -> None:
-    """Every reader of the journal, as the window and the commands use them."""
-    for session in journal.sessions.find():
-        journal.sessions.steps(session.id)
-    journal.sessions.unfinished()
-    scores = journal.scores.find()
-    safety_due(journal.facts.safety_read_at(), clock.now(), scores)
-    journal.facts.past_week_offered_at()
-    journal.facts.hidden_exercises()
-    journal.notes()
+from tests.history.strangers import read_everything, strange, through_everything
 
 
 @given(text=strange())
@@ -38,26 +24,7 @@ def read_everything(journal: Journal, clock: SetClock) -> None:
 def test_what_the_checks_let_pass_goes_through_merge_export_import_and_every_reader(
     text: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    clock, place = SetClock(), tmp_path_factory.mktemp("rows")
-    sifted = sift(text)
-    journal, other = Journal.in_memory(clock), Journal.in_memory(clock)
-    with journal._store.change():
-        merged = merge(journal._store, sifted.rows)
-    assert merged.aside == ()
-    for form, name in (("json", "all.json"), ("csv", "all.zip"), ("fhir", "all.fhir.json")):
-        export(journal._store.connection, place / name, form)  # type: ignore[arg-type]
-    other.transfer.take_in(rows_in(place / "all.json"))
-    read_everything(journal, clock)
-    for score in journal.scores.find():
-        journal.scores.correct(score.id, value=3)
-    with journal._store.change():
-        for row in sifted.rows.facts:
-            journal._store.put(row)
-    export(journal._store.connection, place / "again.json", "json")
-    other.transfer.take_in(rows_in(place / "again.json"))
-    assert other.scores.count() == journal.scores.count()
-    journal.close()
-    other.close()
+    through_everything(text, tmp_path_factory.mktemp("rows"))
 
 
 def test_what_the_checks_refuse_of_a_row_is_only_that_row() -> None:
