@@ -1,17 +1,19 @@
 # Each target works alone on a fresh machine with Python 3.11 to 3.13, make and git.
 PYTHON ?= python3
 VENV := .venv/bin
+# Files side by side; tests in real time first, and all of them in one process (tests/conftest.py).
+BESIDE := -n auto --dist loadgroup --no-loadscope-reorder
 READY := @$(PYTHON) -ESs packaging/bootstrap.py
 
-.PHONY: run test check gallery bench torture fuzz docs lock floor wheel clean
+.PHONY: run test check gallery bench torture fuzz docs lock floor packages prove-packages wheel clean
 
 run: ## open the window
 	$(READY) run
 	@$(VENV)/backcoach
 
-test: ## pass the tests
+test: ## pass the tests: a corner of each matrix, few examples of each property; `make check` has them all
 	$(READY) test
-	@$(VENV)/pytest
+	@$(VENV)/pytest $(BESIDE) -m "not thorough" --hypothesis-profile brief
 
 check: ## everything that a change must pass
 	$(READY) test
@@ -20,7 +22,7 @@ check: ## everything that a change must pass
 	@$(VENV)/codespell
 	@$(VENV)/mypy --no-error-summary
 	@$(VENV)/lint-imports --no-logo
-	@$(VENV)/pytest --cov --cov-report=json --cov-report=term
+	@$(VENV)/pytest $(BESIDE) --cov --cov-report=json --cov-report=term
 	@$(VENV)/python packaging/coverage_floor.py
 
 gallery: ## pictures of every state of the window, in gallery/
@@ -51,9 +53,17 @@ lock: ## make the lock files again from pyproject.toml
 floor: ## raise the coverage floors to what the last check measured
 	@$(VENV)/python packaging/coverage_floor.py --raise
 
+packages: ## what people install, in dist/: deb, rpm, Arch, archive, wheel, sdist, list of parts, checksums
+	$(READY) packages
+	@.venv-packages/bin/python packaging/packages.py
+
+prove-packages: ## as root: install and use dist/*.deb in a new Debian 12 and 13 under FOLDER: make prove-packages FOLDER=/tmp/x
+	@packaging/prove_install.sh $(FOLDER)/bookworm bookworm dist/*.deb $(BEFORE)
+	@packaging/prove_install.sh $(FOLDER)/trixie trixie dist/*.deb $(BEFORE)
+
 wheel: ## an installable wheel in dist/
 	$(READY) test
 	@$(VENV)/python -m hatchling build -t wheel
 
 clean: ## leave only what git keeps
-	@rm -rf .venv dist build gallery .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf .venv .venv-packages dist build gallery .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

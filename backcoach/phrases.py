@@ -1,9 +1,9 @@
-"""The program's words for doses, phases, sides and times: the same on screen, on paper and in speech.
+"""Words for doses, phases, sides and times, the same on screen, on paper and in speech.
 
-Free of Qt, so the translation is handed in: `Phrases(str)` speaks English, the window passes Qt's own.
+They do not need Qt: the translation is a parameter. `Phrases(str)` is English; the window passes Qt's translation.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from backcoach.catalog import Exercise
 from backcoach.catalog.types import Caution, ExerciseKind, PhaseName, Position, Sides
@@ -11,13 +11,13 @@ from backcoach.session import BreathPattern, ChosenDose, Segment, Side, Step
 
 
 class Phrases:
-    """Turns values into words; `tr` translates a literal of this class."""
+    """Turns values into words; `tr` translates a string literal of this class."""
 
     def __init__(self, tr: Callable[[str], str]) -> None:
         self.tr = tr
 
     def duration(self, seconds: float) -> str:
-        """A length of time in words of everyday precision: 45 s, 3 min, 1 h 5 min."""
+        """A length of time, from a minute on rounded to minutes: 45 s, 3 min, 1 h 5 min."""
         total = round(seconds)
         if total < 60:
             return self.tr("{} s").format(total)
@@ -28,12 +28,12 @@ class Phrases:
         return self.tr("{} h {} min").format(hours, minutes) if minutes else self.tr("{} h").format(hours)
 
     def clock(self, seconds: float) -> str:
-        """A countdown in digits, m:ss; whole seconds that have begun count."""
+        """A countdown as m:ss, rounded up to whole seconds."""
         minutes, rest = divmod(-int(-seconds // 1), 60)
         return f"{minutes}:{rest:02}"
 
     def count(self, dose: ChosenDose) -> str:
-        """What one set on one side is: 8 breaths, 8 ×, 20 s."""
+        """One set on one side: 8 breaths, 8 times, 20 s, hold 20 s."""
         if dose.breaths is not None:
             return plural(dose.breaths, self.tr("1 breath"), self.tr("{} breaths"))
         if dose.repetitions is not None:
@@ -43,7 +43,7 @@ class Phrases:
         return self.hold(dose)
 
     def hold(self, dose: ChosenDose) -> str:
-        """How long the hold is: hold 20 s, hold 3 breaths; empty when nothing is held."""
+        """How long the hold is: hold 20 s, hold 3 breaths; empty if nothing is held."""
         if dose.hold_s is not None:
             return self.tr("hold {} s").format(dose.hold_s)
         if dose.hold_breaths is not None:
@@ -62,11 +62,11 @@ class Phrases:
         return " · ".join(parts)
 
     def rest(self, dose: ChosenDose) -> str:
-        """The pause between two sets: rest 30 s; empty when there is none."""
+        """The rest between two sets: rest 30 s; empty if there is none."""
         return self.tr("rest {} s").format(dose.rest_s) if dose.sets > 1 and dose.rest_s else ""
 
     def ranges(self, exercise: Exercise) -> str:
-        """The dose as the catalogue's ranges: 1–2 sets · 8–10 breaths."""
+        """The ranges of the dose: 1–2 sets · 8–10 breaths."""
         dose = exercise.dose
         rows = (
             (dose.sets, self.tr("1 set"), self.tr("{} sets")),
@@ -79,7 +79,7 @@ class Phrases:
         return " · ".join(plural(ends, one, more) for ends, one, more in rows if ends)
 
     def tempo(self, exercise: Exercise, breath: BreathPattern) -> str:
-        """The rhythm in signs: in 4 · hold 2 · out 6, or lift 2 · hold · lower 3."""
+        """The tempo in seconds: in 4 · hold 2 · out 6, or lift 2 · hold · lower 3."""
         if exercise.tempo == "breath":
             return self.breath(breath)
         return " · ".join(
@@ -87,28 +87,28 @@ class Phrases:
         )
 
     def breath(self, breath: BreathPattern) -> str:
-        """A breath pattern in signs: in 4 · hold 2 · out 6."""
+        """A breath pattern in seconds: in 4 · hold 2 · out 6."""
         words = {"inhale": self.tr("in"), "hold": self.tr("hold"), "exhale": self.tr("out")}
         return " · ".join(f"{words[name]} {seconds:g}" for name, seconds in breath.phases)
 
     def side(self, side: Side) -> str:
-        """The side's name as a label."""
+        """The side as a label: Left side."""
         return self.tr("Left side") if side == "left" else self.tr("Right side")
 
     def set_of(self, segment: Segment) -> str:
-        """Set k of n; empty when there is only one."""
+        """Set k of n; empty if there is only one."""
         return self.tr("Set {} of {}").format(segment.set, segment.sets) if segment.sets > 1 else ""
 
     def repetition(self, segment: Segment, exercise: Exercise) -> str:
-        """Breath or repetition k of n; empty when nothing is counted."""
+        """Breath or repetition k of n; empty if nothing is counted."""
         if segment.repetition is None:
             return ""
         breaths = exercise.dose.repetitions is None
         words = self.tr("Breath {} of {}") if breaths else self.tr("Repetition {} of {}")
         return words.format(segment.repetition, segment.repetitions)
 
-    def doing(self, segment: Segment) -> str:
-        """The one or two words under the digits."""
+    def action(self, segment: Segment) -> str:
+        """What to do in a segment, in one to three words: breathe in, get ready."""
         kinds = {
             "get_ready": self.tr("get ready"),
             "switch_side": self.tr("change sides"),
@@ -119,25 +119,25 @@ class Phrases:
         return self.phase(segment.phase) if segment.phase else self.tr("at your own pace")
 
     def paused(self) -> str:
-        """The word under the digits while a session stands still."""
+        """The word under the digits while a session is paused."""
         return self.tr("paused")
 
     def left(self, seconds: float) -> str:
-        """How long a routine still lasts."""
+        """How much of a routine is left: 12:05 left."""
         return self.tr("{} left").format(self.clock(seconds))
 
     def step(self, name: str, step: Step) -> str:
-        """Where a session is: bird-dog, right side, set 2."""
+        """A step in words: bird-dog, right side, set 2."""
         side = self.side(step.side).lower() if step.side else ""
         place = self.tr("set {}").format(step.set) if step.sets > 1 else ""
         return ", ".join(part for part in (name, side, place) if part)
 
-    def practised(self, seconds: float) -> str:
-        """How long a session was."""
-        return self.tr("{} of moving, kept in your history.").format(self.duration(seconds))
+    def session_length(self, seconds: float) -> str:
+        """How long a session was, said at its end."""
+        return self.tr("{} of exercise, saved in your history.").format(self.duration(seconds))
 
     def exercises(self, count: int) -> str:
-        """How many exercises."""
+        """A number of exercises: 7 exercises."""
         return plural(count, self.tr("1 exercise"), self.tr("{} exercises"))
 
     def routine_summary(self, exercises: int, seconds: float) -> str:
@@ -145,19 +145,19 @@ class Phrases:
         return f"{self.exercises(exercises)} · {self.duration(seconds)}"
 
     def minutes(self, count: int) -> str:
-        """The word under a number of minutes."""
+        """The word under a number of minutes: minute, minutes."""
         return self.tr("minute") if count == 1 else self.tr("minutes")
 
-    def then(self, what: str, seconds: int | None) -> str:
-        """What comes next and in how many seconds; nothing named is the end of the routine."""
+    def up_next(self, what: str, seconds: int | None) -> str:
+        """What comes next and in how many seconds; with `seconds` None it is now, with `what` empty nothing comes."""
         if not what:
             return self.tr("Last one")
         if seconds is None:
             return self.tr("Now: {}").format(what)
         return self.tr("Next: {}, in {} s").format(what, seconds)
 
-    def then_at_own_pace(self, what: str) -> str:
-        """What comes next, whenever the user wants it."""
+    def up_next_at_own_pace(self, what: str) -> str:
+        """What comes next, at a time that the user chooses."""
         return self.tr("Next: {}").format(what)
 
     def phase(self, phase: PhaseName) -> str:
@@ -200,7 +200,7 @@ class Phrases:
         }[phase]
 
     def sides(self, sides: Sides) -> str:
-        """Whether an exercise has sides."""
+        """How an exercise uses the two sides."""
         return {
             "both": self.tr("both sides at once"),
             "each": self.tr("each side"),
@@ -233,7 +233,7 @@ class Phrases:
         }[kind]
 
     def caution(self, caution: Caution) -> str:
-        """Whom a caution tag concerns."""
+        """The condition that a caution is about."""
         return {
             "osteoporosis": self.tr("osteoporosis or a fragility fracture"),
             "pregnancy": self.tr("pregnancy"),
@@ -245,18 +245,14 @@ class Phrases:
             "high-blood-pressure": self.tr("high blood pressure"),
         }[caution]
 
-    def needs(self, names: Sequence[str]) -> str:
-        """A list of things in one line."""
-        return ", ".join(names) if names else self.tr("nothing to fetch")
-
 
 def plural(count: int | tuple[int, int], one: str, more: str) -> str:
-    """`one` for exactly one, else `more` with the number or the range in it."""
+    """`one` if the count is exactly 1, else `more` with the number or range filled in."""
     words = span((count, count) if isinstance(count, int) else count)
     return one if words == "1" else more.format(words)
 
 
 def span(ends: tuple[int, int]) -> str:
-    """A range as people write it: 8–10, or 8 when both ends are the same."""
+    """A range: 8–10, or 8 if both ends are the same."""
     low, high = ends
     return f"{low}" if low == high else f"{low}–{high}"

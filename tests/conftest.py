@@ -1,18 +1,32 @@
-"""No test sees the screen, files or session of the person at the machine; in CI every run has the same examples."""
+"""No test sees the screen, files or session of the person at the machine, and none leaves anything to the next.
 
+Tests marked `thorough` run in `make check` alone, and so do most of the examples of hypothesis; in CI every run has the
+same examples. Tests marked `realtime` wait by the clock and hardly compute: one worker has them all, the others go on
+beside it, a file at a time.
+"""
+
+import gc
 import os
+import sys
 import tempfile
+import threading
+from collections.abc import Iterator
 
 import hypothesis
 import pytest
 
+from tests.leftovers import destroy_widgets, objects_left, threads_left
+
 PERSONAL = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_STATE_HOME")
+MOST_WORKERS = 8
+"""More of them need more memory than they save time."""
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.register_profile("full", deadline=None)
+hypothesis.settings.register_profile("brief", deadline=None, max_examples=20)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
-hypothesis.settings.load_profile("ci" if "CI" in os.environ else "here")
+hypothesis.settings.load_profile("ci" if "CI" in os.environ else "full")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -20,3 +34,31 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = tempfile.TemporaryDirectory(prefix="backcoach-tests-")
     config.add_cleanup(folder.cleanup)
     os.environ.update(dict.fromkeys(PERSONAL, folder.name))
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """`-n auto`: one for each core that this process may use, and one that waits in the tests in real time."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, MOST_WORKERS) + 1
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in real time come first and together, all others file by file, for `--dist loadgroup`."""
+    items.sort(key=lambda item: item.get_closest_marker("realtime") is None)
+    for item in items:
+        together = "realtime" if item.get_closest_marker("realtime") else item.path.as_posix()
+        item.add_marker(pytest.mark.xdist_group(together))
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails a test that leaves a window, a running timer or a thread; the window's parts are destroyed with it."""
+    before = frozenset(threading.enumerate())
+    yield
+    left = threads_left(before)
+    if "qapp" in request.fixturenames and "PySide6.QtWidgets" in sys.modules:
+        destroy_widgets()
+        left.extend(objects_left())
+        gc.freeze()  # what is still there stays; the next test need not look through it again
+    assert left == [], f"left behind: {', '.join(left)}"

@@ -12,7 +12,14 @@ from backcoach.session import BreathPattern, SessionSettings, Timeline, compile_
 from tests.builders import ROLLER, breathing, dose, exercise, routine
 
 MOVEMENTS: tuple[PhaseName, ...] = tuple(name for name in get_args(PhaseName) if name not in HOLDS)
-few = hypothesis.settings(max_examples=40)
+
+
+def at_most(examples: int) -> int:
+    """So many examples, or fewer where the profile says so: a test that is slow must not have more than others."""
+    return min(examples, hypothesis.settings().max_examples)
+
+
+few = hypothesis.settings(max_examples=at_most(40))
 """For properties of whole timelines, which take some milliseconds each to draw."""
 ids = st.from_regex(r"[a-z]{1,6}(-[a-z]{1,4})?", fullmatch=True)
 seconds = st.floats(0.5, 8) | st.integers(1, 8)

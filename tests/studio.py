@@ -215,6 +215,13 @@ class Studio:
         self.window.close()
         self.app.processEvents()
 
+    def destroy(self) -> None:
+        """Close the window and let go of it and all its parts; nothing of the studio works after that."""
+        self.close()
+        for part in (self.window, self.view.thumbnails, self.view.theme):
+            part.deleteLater()
+        self.__dict__.clear()
+
 
 def press(widget: QWidget, key: str) -> None:
     """Press a key, written as Qt writes it, on a widget."""

@@ -1,4 +1,4 @@
-"""The machine's clock, and that nobody else reads it."""
+"""The system clock, and that no other module reads the time."""
 
 import ast
 import time
@@ -11,13 +11,13 @@ from backcoach.clock import SystemClock
 from tests.places import ROOT
 
 
-def test_it_never_goes_back() -> None:
+def test_it_never_decreases() -> None:
     system = SystemClock()
     readings = [system.monotonic() for _ in range(1000)]
     assert readings == sorted(readings)
 
 
-def test_it_goes_on_while_the_machine_sleeps_where_the_system_has_such_a_clock() -> None:
+def test_it_counts_while_the_machine_sleeps_if_the_system_has_such_a_clock() -> None:
     if hasattr(time, "CLOCK_BOOTTIME"):
         before, now, after = (
             time.clock_gettime(time.CLOCK_BOOTTIME),
@@ -27,7 +27,7 @@ def test_it_goes_on_while_the_machine_sleeps_where_the_system_has_such_a_clock()
         assert before <= now <= after
 
 
-def test_without_one_it_is_pythons_own(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_such_a_clock_it_is_pythons_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "_STEADY", None)
     before, now, after = time.monotonic(), SystemClock().monotonic(), time.monotonic()
     assert before <= now <= after
@@ -40,7 +40,7 @@ def test_now_knows_its_offset() -> None:
     assert abs(now.timestamp() - time.time()) < timedelta(minutes=1).total_seconds()
 
 
-def test_nobody_else_reads_the_time() -> None:
+def test_no_other_module_reads_the_time() -> None:
     banned = {("time", "time"), ("time", "monotonic"), ("time", "sleep"), ("datetime", "now"), ("date", "today")}
     for path in (ROOT / "backcoach").rglob("*.py"):
         if path.name == "clock.py" or "helper" in path.parts:

@@ -1,4 +1,4 @@
-"""Doses, times and signs in the words that people read."""
+"""The words for doses, times and sides."""
 
 from typing import get_args
 
@@ -25,14 +25,14 @@ def segment(**changes: object) -> Segment:
     ("seconds", "words"),
     [(0, "0 s"), (59.4, "59 s"), (59.6, "1 min"), (150, "2 min"), (3570, "1 h"), (3600, "1 h"), (3900, "1 h 5 min")],
 )
-def test_a_duration_is_as_precise_as_everyday_talk(seconds: float, words: str) -> None:
+def test_a_duration_is_rounded_to_minutes_from_a_minute_on(seconds: float, words: str) -> None:
     assert PHRASES.duration(seconds) == words
 
 
 @pytest.mark.parametrize(
     ("seconds", "digits"), [(0, "0:00"), (0.1, "0:01"), (59.5, "1:00"), (60, "1:00"), (61, "1:01")]
 )
-def test_a_countdown_counts_the_second_that_has_begun(seconds: float, digits: str) -> None:
+def test_a_countdown_is_rounded_up(seconds: float, digits: str) -> None:
     assert PHRASES.clock(seconds) == digits
 
 
@@ -62,7 +62,7 @@ def test_a_dose_is_one_line_of_sets_side_and_hold() -> None:
     assert PHRASES.dose(breathing(), chosen(2, breaths=8)) == "2 × 8 breaths"
 
 
-def test_a_rest_is_told_only_between_sets() -> None:
+def test_a_rest_is_named_only_between_sets() -> None:
     assert PHRASES.rest(chosen(2, 30)) == "rest 30 s"
     assert PHRASES.rest(chosen(1, 30)) == PHRASES.rest(chosen(2, 0)) == ""
 
@@ -73,14 +73,14 @@ def test_ranges_are_written_with_a_dash_and_one_in_the_singular() -> None:
     assert PHRASES.ranges(exercise(dose=many)) == "1 set · once · 1 s · hold 1 s · hold 1 breath"
 
 
-def test_a_rhythm_is_written_in_signs() -> None:
+def test_a_tempo_is_written_in_seconds() -> None:
     assert PHRASES.tempo(breathing(), BreathPattern(4, 2, 6)) == "in 4 · hold 2 · out 6"
     assert PHRASES.tempo(breathing(), BreathPattern(4.5, 0, 6)) == "in 4.5 · out 6"
     moving = exercise(tempo=tempo(lift=2, hold=None, lower=3.5))
     assert PHRASES.tempo(moving, BreathPattern()) == "lift 2 · hold · lower 3.5"
 
 
-def test_where_one_is_is_told_only_when_there_is_more_than_one() -> None:
+def test_set_and_repetition_are_named_only_if_there_are_several() -> None:
     assert PHRASES.set_of(segment(set=2, sets=3)) == "Set 2 of 3"
     assert PHRASES.set_of(segment()) == ""
     assert PHRASES.repetition(segment(), exercise()) == ""
@@ -88,10 +88,10 @@ def test_where_one_is_is_told_only_when_there_is_more_than_one() -> None:
     assert PHRASES.repetition(segment(repetition=1, repetitions=4), breathing()) == "Breath 1 of 4"
 
 
-def test_there_is_a_word_for_what_goes_on_in_every_segment() -> None:
-    assert PHRASES.doing(segment(kind="rest")) == "rest"
-    assert PHRASES.doing(segment(phase="sit_back")) == "sit back"
-    assert PHRASES.doing(segment()) == "at your own pace"
+def test_every_segment_has_words_for_what_to_do() -> None:
+    assert PHRASES.action(segment(kind="rest")) == "rest"
+    assert PHRASES.action(segment(phase="sit_back")) == "sit back"
+    assert PHRASES.action(segment()) == "at your own pace"
     assert (PHRASES.side("left"), PHRASES.side("right")) == ("Left side", "Right side")
 
 
@@ -102,36 +102,31 @@ def test_every_name_of_the_catalogue_has_words() -> None:
     assert all(PHRASES.caution(name) for name in get_args(Caution))
 
 
-def test_a_step_is_named_by_what_tells_it_from_others() -> None:
+def test_a_step_is_named_by_exercise_side_and_set() -> None:
     assert PHRASES.step("Bird dog", Step(0, "bird-dog", 2, 3, "right")) == "Bird dog, right side, set 2"
     assert PHRASES.step("Plank", Step(0, "plank", 1, 1, None)) == "Plank"
 
 
-def test_what_comes_next_is_told_with_its_seconds() -> None:
-    assert PHRASES.then("Plank", 12) == "Next: Plank, in 12 s"
-    assert PHRASES.then("Plank", None) == "Now: Plank"
-    assert PHRASES.then("", None) == "Last one"
+def test_what_comes_next_is_named_with_its_seconds() -> None:
+    assert PHRASES.up_next("Plank", 12) == "Next: Plank, in 12 s"
+    assert PHRASES.up_next("Plank", None) == "Now: Plank"
+    assert PHRASES.up_next("", None) == "Last one"
 
 
-def test_a_routine_is_summed_up_in_a_line() -> None:
+def test_a_routine_is_summarised_in_one_line() -> None:
     assert PHRASES.routine_summary(7, 840) == "7 exercises · 14 min"
     assert PHRASES.exercises(1) == "1 exercise"
     assert (PHRASES.minutes(1), PHRASES.minutes(2)) == ("minute", "minutes")
     assert PHRASES.left(61) == "1:01 left"
-    assert PHRASES.practised(840) == "14 min of moving, kept in your history."
+    assert PHRASES.session_length(840) == "14 min of exercise, saved in your history."
 
 
-def test_sides_are_told() -> None:
+def test_sides_have_words() -> None:
     assert [PHRASES.sides(sides) for sides in get_args(Sides)] == [
         "both sides at once",
         "each side",
         "each side in turn",
     ]
-
-
-def test_things_needed_are_listed() -> None:
-    assert PHRASES.needs(["mat", "cushion"]) == "mat, cushion"
-    assert PHRASES.needs([]) == "nothing to fetch"
 
 
 def test_every_word_can_be_translated() -> None:

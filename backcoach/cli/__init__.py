@@ -1,4 +1,4 @@
-"""The command line: what can be read, written down or printed without the window, and the way into it."""
+"""The command line: it shows, stores and prints things without the window, and it opens the window."""
 
 from backcoach.cli.command_line import main
 

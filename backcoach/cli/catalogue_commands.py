@@ -1,4 +1,4 @@
-"""The commands that tell what is in the catalogue, what happens when in it and what is heard."""
+"""The commands that show the catalogue, the timeline of a routine, and its cue script."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -12,51 +12,52 @@ if TYPE_CHECKING:
     from backcoach.cues import Script
     from backcoach.session import Timeline
 
-_JSON = "as JSON for other programs"
+_JSON = "print JSON, for other programs"
 
 
 def add(command: AddCommand) -> None:
-    """To a parser, by the function that makes its commands."""
-    command("list", _list, "all exercises and routines").add_argument("--json", action="store_true", help=_JSON)
-    command("show", _show, "one exercise or routine in full").add_argument("id", metavar="ID")
+    """Add these commands with the given function."""
+    command("list", _list, "list all exercises and routines").add_argument("--json", action="store_true", help=_JSON)
+    command("show", _show, "show everything about an exercise or routine").add_argument("id", metavar="ID")
     for name, run, about in (
-        ("timeline", _timeline, "what happens when in a routine or an exercise"),
-        ("cues", _cues, "what is heard when in a routine or an exercise"),
+        ("timeline", _timeline, "show when everything in a routine or exercise happens"),
+        ("cues", _cues, "show when each tone and sentence of a routine or exercise is heard"),
     ):
-        told = command(name, run, about)
-        told.add_argument("id", metavar="ID")
-        told.add_argument("--json", action="store_true", help=_JSON)
+        added = command(name, run, about)
+        added.add_argument("id", metavar="ID")
+        added.add_argument("--json", action="store_true", help=_JSON)
 
 
 def _list(options: argparse.Namespace) -> None:
     from backcoach.cli.json_output import catalogue_json
 
     catalog = catalog_of(options)
-    say(catalogue_json(catalog) if options.json else _as_text(catalog).catalogue())
+    say(catalogue_json(catalog) if options.json else _text_output(catalog).catalogue())
 
 
 def _show(options: argparse.Namespace) -> None:
     catalog = catalog_of(options)
-    say(_as_text(catalog).either(catalog.either(options.id)))
+    say(_text_output(catalog).either(catalog.either(options.id)))
 
 
 def _timeline(options: argparse.Namespace) -> None:
     from backcoach.cli.json_output import timeline_json
 
     catalog = catalog_of(options)
-    timeline = _heard(options.id, catalog)[0]
-    say(timeline_json(timeline) if options.json else _as_text(catalog).timeline(timeline))
+    timeline = _compiled(options.id, catalog)[0]
+    say(timeline_json(timeline) if options.json else _text_output(catalog).timeline(timeline))
 
 
 def _cues(options: argparse.Namespace) -> None:
-    from backcoach.cues.listing import script_json, script_text
+    from backcoach.cli.json_output import script_json
+    from backcoach.cli.text_output import script_text
 
-    script = _heard(options.id, catalog_of(options))[1]
+    script = _compiled(options.id, catalog_of(options))[1]
     say(script_json(script) if options.json else script_text(script))
 
 
-def _heard(id: str, catalog: "Catalog") -> "tuple[Timeline, Script]":
-    """What happens and what is heard with the usual settings."""
+def _compiled(id: str, catalog: "Catalog") -> "tuple[Timeline, Script]":
+    """The timeline and the cue script with the default settings."""
     from backcoach.cues import SpeechWording, compile_script, compile_spoken_timeline
     from backcoach.session.settings import SessionSettings, SoundSettings
 
@@ -65,7 +66,7 @@ def _heard(id: str, catalog: "Catalog") -> "tuple[Timeline, Script]":
     return timeline, compile_script(timeline, wording, sound)
 
 
-def _as_text(catalog: "Catalog") -> "TextOutput":
+def _text_output(catalog: "Catalog") -> "TextOutput":
     from shutil import get_terminal_size
 
     from backcoach.cli.text_output import TextOutput

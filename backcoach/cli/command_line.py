@@ -1,4 +1,4 @@
-"""Takes the command line apart, runs one command and answers with the status for the shell."""
+"""Parses the command line, runs one command and returns the exit status."""
 
 import argparse
 from collections.abc import Sequence
@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from backcoach import __version__
 from backcoach.cli import catalogue_commands, history_commands, log_command, print_commands
 from backcoach.cli.command_options import RunCommand
-from backcoach.cli.terminal import say, silence_output, soften, warn
+from backcoach.cli.terminal import replace_unencodable, say, silence_output, warn
 from backcoach.problem import Problem
 
-ENDED, PROBLEM, FAULT = 0, 1, 3
+OK, PROBLEM, FAULT = 0, 1, 3
 INTERRUPTED, CLOSED_PIPE = 130, 141
-"""Statuses; 2 is argparse's for wrong usage, the last two are what a shell gives for the signals."""
+"""Exit statuses; argparse uses 2 for wrong usage, the last two are those of a shell for SIGINT and SIGPIPE."""
 
 ABOUT = """BackCoach is an exercise timer, breathing pacer and personal diary for adults who keep moving with a sore
 lower back. It gives general information and does not replace a doctor or physiotherapist."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; the status for the shell. Whatever goes wrong is one sentence on the error stream."""
+    """Run one command; the exit status. Whatever goes wrong is said in one sentence on the error stream."""
     try:
         return _run(argv)
     except Problem as problem:
@@ -29,27 +29,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         silence_output()
         return CLOSED_PIPE
-    except Exception as fault:  # the last line of defence: nobody is shown a traceback
+    except Exception as fault:  # a bug: no user is shown a traceback
         words = " ".join(str(fault).split())
-        warn(f"BackCoach ran into a fault of its own: {type(fault).__name__}: {words}; please report it.")
+        warn(f"BackCoach has a bug ({type(fault).__name__}: {words}); please report it.")
         return FAULT
 
 
 def _run(argv: Sequence[str] | None) -> int:
-    soften()
+    replace_unencodable()
     try:
-        options = _parser().parse_args(argv)
-    except SystemExit as said:  # help, version or wrong usage: argparse has said all there is to say
+        options = build_parser().parse_args(argv)
+    except SystemExit as ended:  # help, version or wrong usage, which argparse has printed
         say("", end="")
-        return said.code if isinstance(said.code, int) else ENDED
+        return ended.code if isinstance(ended.code, int) else OK
     status: int | None = options.run(options)
-    return status or ENDED
+    return status or OK
 
 
-def _parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
+    """All commands and options; the manual page and the shell completions are made from it as well."""
+
     def add_data_dir(to: argparse.ArgumentParser, default: str | None) -> None:
         to.add_argument(
-            "--data-dir", metavar="DIR", default=default, help="keep journal, settings and own exercises in DIR"
+            "--data-dir",
+            metavar="DIR",
+            default=default,
+            help="the folder for the journal, settings and your own exercises",
         )
 
     parser = argparse.ArgumentParser(prog="backcoach", description=ABOUT)
@@ -60,13 +65,13 @@ def _parser() -> argparse.ArgumentParser:
 
     def command(name: str, run: RunCommand, about: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=about, description=about.capitalize() + ".")
-        add_data_dir(added, argparse.SUPPRESS)  # it may stand before or after the command
+        add_data_dir(added, argparse.SUPPRESS)  # allowed before and after the command
         added.set_defaults(run=run)
         return added
 
     command("window", _window, "open the window (also without any command)")
     catalogue_commands.add(command)
-    commands.add_parser("sound").set_defaults(run=_sound)  # for the window of a frozen program, which has no other way
+    commands.add_parser("sound").set_defaults(run=_sound)  # how the window of a frozen program starts the helper
     print_commands.add(command)
     log_command.add(command)
     history_commands.add(command)
@@ -76,11 +81,11 @@ def _parser() -> argparse.ArgumentParser:
 def _window(options: argparse.Namespace) -> int:
     import gc
 
-    gc.disable()  # nothing is thrown away before the window is there; it turns collecting on again
+    gc.disable()  # quicker start: there is no garbage yet; the window enables it again
     try:
         from backcoach.ui.main import run
     except ImportError as error:
-        raise Problem(f"Qt cannot be loaded ({error}); install what it misses, or BackCoach again.") from None
+        raise Problem(f"Qt cannot be loaded ({error}); install what is missing, or install BackCoach again.") from None
 
     return run(options.data_dir)
 

@@ -1,4 +1,4 @@
-"""What the commands share: how one is added, and what the options of each lead to."""
+"""What the commands share: the types for adding one, and what their options mean."""
 
 import argparse
 from collections.abc import Callable
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from backcoach.catalog import Catalog
 
 RunCommand = Callable[[argparse.Namespace], int | None]
-"""Does what a command is for; the status, where it is not 0."""
+"""Runs a command; returns the exit status if it is not 0."""
 AddCommand = Callable[[str, RunCommand, str], argparse.ArgumentParser]
-"""Adds a command by its name, what it runs and what it is about; returns what takes its options."""
+"""Adds a command with its name, the function that runs it and its help; returns the parser for its options."""
 
 
 def services_of(options: argparse.Namespace) -> "Services":
-    """What the command works with, on the data folder that was named; built once, it warns of what goes wrong."""
+    """The services on the data folder of the options, built once; what they have to say goes to the error stream."""
     if "services" not in options:
         from backcoach.app.places import assets_folder, cache_folder, data_folder
         from backcoach.app.services import Services
@@ -34,7 +34,7 @@ def services_of(options: argparse.Namespace) -> "Services":
 
 
 def catalog_of(options: argparse.Namespace) -> "Catalog":
-    """Every exercise and routine; warns of each of the user's files that is skipped."""
+    """The catalogue; warns of each of the user's files that is skipped."""
     catalog = services_of(options).library.catalog
     for sentence in catalog.problems:
         warn(sentence)
@@ -42,7 +42,7 @@ def catalog_of(options: argparse.Namespace) -> "Catalog":
 
 
 def preferences_of(options: argparse.Namespace) -> "Preferences":
-    """The user's settings; the defaults, with a warning, when they cannot be read."""
+    """The user's settings; with a warning the defaults, if they cannot be read."""
     settings = services_of(options).settings
     if settings.problem:
         warn(str(settings.problem))
@@ -50,16 +50,16 @@ def preferences_of(options: argparse.Namespace) -> "Preferences":
 
 
 def add_days(to: argparse.ArgumentParser) -> None:
-    """The options that limit what is told to some days, for `days_of`."""
+    """Add the options for a range of days, which `days_of` reads."""
     to.add_argument("--from", dest="first", metavar="DAY", help="the first day, such as 2026-01-31")
     to.add_argument("--to", dest="last", metavar="DAY", help="the last day")
 
 
 def days_of(options: argparse.Namespace) -> tuple[date | None, date | None]:
-    """The first and the last day that were typed, None for an open end; Problem for what is none, and for no days."""
+    """The first and last day, each None if not given. Raises Problem for a text that is no day, or an empty range."""
     first, last = _day(options.first), _day(options.last)
     if first and last and first > last:
-        raise Problem(f"From {first} to {last} there are no days; choose a last day that is not before the first.")
+        raise Problem(f"The first day, {first}, is after the last day, {last}; swap them or choose others.")
     return first, last
 
 
@@ -71,7 +71,7 @@ def _day(text: str | None) -> date | None:
 
 
 def path(text: str) -> Path:
-    """A file or folder that was typed; wrong usage when nothing was, as it would be the folder that one is in."""
+    """The path that was typed. An empty one is wrong usage, because it would mean the current folder."""
     if not text:
-        raise argparse.ArgumentTypeError("expected a name, which may not be empty")
+        raise argparse.ArgumentTypeError("expected a name that is not empty")
     return Path(text)

@@ -1,4 +1,4 @@
-"""The commands that bring the journal out, in, back and together."""
+"""The commands that export, import, back up, restore, synchronise and erase the journal."""
 
 import argparse
 from pathlib import Path
@@ -21,39 +21,45 @@ ERASE = "delete everything"
 
 
 def add(command: AddCommand) -> None:
-    """To a parser, by the function that makes its commands."""
-    out = command("export", _export, "the journal as a file: all of it, or some days")
-    out.add_argument("-o", "--output", metavar="FILE", type=path, required=True, help="where it goes")
-    out.add_argument("--format", choices=FORMATS, default="json", help="json is complete and can be imported")
-    add_days(out)
-    _add_passphrase(out)
+    """Add these commands with the given function."""
+    export = command("export", _export, "write the journal, or some days of it, to a file")
+    export.add_argument("-o", "--output", metavar="FILE", type=path, required=True, help="the file to write")
+    export.add_argument(
+        "--format", choices=FORMATS, default="json", help="only json is complete and can be imported (json)"
+    )
+    add_days(export)
+    _add_passphrase(export)
     _add_import(command)
-    backup = command("backup", _backup, "a copy of the journal, checked")
-    backup.add_argument("--to", metavar="FILE", type=path, help="where it goes, instead of beside the journal")
-    back = command("restore", _restore, "replace the journal by a backup, after a look at what would change")
-    back.add_argument("file", metavar="FILE", type=path)
-    back.add_argument("--yes", action="store_true", help="do it; without, it is only told")
-    together = command("sync", _sync, "exchange what is new with other computers through a shared folder")
-    together.add_argument("folder", metavar="FOLDER", type=path)
-    together.add_argument("--yes", action="store_true", help="let the others change or delete many entries here")
-    gone = command("erase", _erase, "delete the journal, its backups and all that is left of it")
-    gone.add_argument("--confirm", metavar="WORDS", default="", help=f'must be "{ERASE}"')
+    backup = command("backup", _backup, "make a backup of the journal and check it")
+    backup.add_argument("--to", metavar="FILE", type=path, help="the file to write, instead of one beside the journal")
+    restore = command("restore", _restore, "show what restoring a backup would change; with --yes, restore it")
+    restore.add_argument("file", metavar="FILE", type=path)
+    restore.add_argument("--yes", action="store_true", help="restore it")
+    sync = command("sync", _sync, "exchange new entries with other computers through a shared folder")
+    sync.add_argument("folder", metavar="FOLDER", type=path)
+    sync.add_argument("--yes", action="store_true", help="let the others change or delete many entries here")
+    erase = command("erase", _erase, "delete the journal, its backups and everything else that holds your entries")
+    erase.add_argument("--confirm", metavar="WORDS", default="", help=f'must be "{ERASE}"')
 
 
 def _add_import(command: AddCommand) -> None:
-    into = command("import", _import, "add what another journal, or a table from elsewhere, holds")
-    into.add_argument("file", metavar="FILE", type=path)
-    into.add_argument("--preview", action="store_true", help="only tell what would come")
-    into.add_argument("--date-column", metavar="NAME", help="of a table: the column with the day or moment")
-    into.add_argument("--score-column", metavar="NAME", help="of a table: the column with the score, 0 to 10")
-    into.add_argument("--note-column", metavar="NAME", help="of a table: the column with a note")
-    into.add_argument("--date-format", metavar="FORMAT", help="how its dates are written, such as %%d.%%m.%%Y")
-    into.add_argument("--question", metavar="QUESTION", default="now", help="what its scores answer (now)")
-    _add_passphrase(into)
+    imported = command("import", _import, "add the entries of another journal, or the scores of a table")
+    imported.add_argument("file", metavar="FILE", type=path)
+    imported.add_argument("--preview", action="store_true", help="only show what would be added")
+    imported.add_argument("--date-column", metavar="NAME", help="in a table, the column with the day or the time")
+    imported.add_argument("--score-column", metavar="NAME", help="in a table, the column with the score, 0 to 10")
+    imported.add_argument("--note-column", metavar="NAME", help="in a table, the column with a note")
+    imported.add_argument(
+        "--date-format", metavar="FORMAT", help="in a table, the format of the dates, such as %%d.%%m.%%Y"
+    )
+    imported.add_argument(
+        "--question", metavar="QUESTION", default="now", help="in a table, the question that the scores answer (now)"
+    )
+    _add_passphrase(imported)
 
 
 def _add_passphrase(to: argparse.ArgumentParser) -> None:
-    to.add_argument("--passphrase-file", metavar="FILE", type=path, help="the first line of FILE locks or opens it")
+    to.add_argument("--passphrase-file", metavar="FILE", type=path, help="a file whose first line is the passphrase")
 
 
 def _export(options: argparse.Namespace) -> None:
@@ -67,7 +73,7 @@ def _import(options: argparse.Namespace) -> None:
     rows = _rows(options)
     with services_of(options).journal.writing() as journal:
         merged = journal.transfer.preview_of(rows) if options.preview else journal.transfer.take_in(rows)
-    say(("Would come: " if options.preview else "Taken in: ") + _told(merged))
+    say(("Would be added: " if options.preview else "Added: ") + _summary(merged))
 
 
 def _backup(options: argparse.Namespace) -> None:
@@ -83,19 +89,19 @@ def _restore(options: argparse.Namespace) -> None:
     with services_of(options).journal.writing() as journal:
         preview = journal.transfer.preview_restore(options.file)
         say(f"{options.file} holds {_counted(preview.holds)}.")
-        say(f"Back would come {_counted(preview.returns)}, in another version {_counted(preview.differs)}.")
-        say(f"Not in it, and gone from here, would be {_counted(preview.goes)}.")
+        say(f"It would bring back {_counted(preview.returns)} and change {_counted(preview.differs)}.")
+        say(f"It would remove {_counted(preview.goes)}.")
         if options.yes:
-            say(f"Restored; what was there before is in {journal.transfer.restore(options.file)}.")
+            say(f"Restored. The journal as it was before is in {journal.transfer.restore(options.file)}.")
         else:
-            say("Nothing was changed; say --yes to do it.")
+            say("Nothing was changed. Add --yes to restore it.")
 
 
 def _sync(options: argparse.Namespace) -> None:
     with services_of(options).journal.writing() as journal:
         synced = _exchanged(journal, options)
     sent, files = _number(synced.sent, "entry", "entries"), _number(synced.files, "other file")
-    say(f"Sent {sent}; from {files} came {_counted(synced.new)}.")
+    say(f"Sent {sent}, received {_counted(synced.new)} from {files}.")
     if not (synced.changed.is_empty and synced.deleted.is_empty):
         say(f"Changed here: {_counted(synced.changed)}; deleted here: {_counted(synced.deleted)}.")
     for name in synced.unreadable:
@@ -115,7 +121,9 @@ def _exchanged(journal: "Journal", options: argparse.Namespace) -> "Synced":
 
 def _erase(options: argparse.Namespace) -> None:
     if options.confirm != ERASE:
-        raise Problem(f'This deletes the whole history and every backup here; say --confirm "{ERASE}" to do it.')
+        raise Problem(
+            f'This deletes the whole history and every backup on this computer. Add --confirm "{ERASE}" to do it.'
+        )
     from backcoach.app.places import forget_data_folder
 
     services = services_of(options)
@@ -140,7 +148,7 @@ def _passphrase(options: argparse.Namespace) -> str | None:
 
 
 def _rows(options: argparse.Namespace) -> "Rows":
-    """What a file to be imported holds."""
+    """The entries of a file to be imported."""
     from backcoach.history.exchange.reading import NeedsColumns, plain, rows_in
 
     passphrase = _passphrase(options)
@@ -161,18 +169,18 @@ def _rows(options: argparse.Namespace) -> "Rows":
 
 
 def _needed(file: Path, names: list[str]) -> str:
-    """The sentence that asks which columns of a table are meant, with those that probably are."""
+    """The sentence that asks for the columns of a table, with a guess at them."""
     from backcoach.history.exchange.diary import guess
 
-    asked = f"{file} is a table with the columns {', '.join(names)[:200]}; say which hold the day and the score"
+    asked = f"{file} is a table with the columns {', '.join(names)[:200]}; say which columns hold the day and the score"
     if not (meant := guess(names)):
         return f"{asked}, with --date-column and --score-column."
     note = f" --note-column {quote(meant.note)}" if meant.note else ""
     return f"{asked}, such as --date-column {quote(meant.date)} --score-column {quote(meant.score)}{note}."
 
 
-def _told(merged: "Merged") -> str:
-    return f"{_counted(merged.new)} new, {_counted(merged.changed)} in a newer version."
+def _summary(merged: "Merged") -> str:
+    return f"{_counted(merged.new)}; replaced by newer versions: {_counted(merged.changed)}."
 
 
 def _counted(contents: "Contents") -> str:

@@ -1,10 +1,10 @@
-"""The catalogue and a timeline as the JSON that `docs/json.md` promises: these keys, in this order, and no others."""
+"""Catalogue, timeline and cue script as JSON, with exactly the keys, in order, of `docs/json.md` and `docs/cues.md`."""
 
 import json
 from typing import Any
 
 from backcoach.catalog import Catalog, Exercise, Routine, RoutineItem
-from backcoach.cues import SpeechWording, compile_spoken_timeline
+from backcoach.cues import Script, SpeechWording, compile_spoken_timeline
 from backcoach.session import Segment, SessionSettings, Timeline, choose
 from backcoach.session.settings import SoundSettings
 
@@ -22,9 +22,15 @@ def catalogue_json(catalog: Catalog) -> str:
 
 
 def timeline_json(timeline: Timeline) -> str:
-    """What happens when, for `timeline --json`; every time is a whole number of milliseconds."""
+    """A timeline, for `timeline --json`; times are rounded to milliseconds."""
     segments = [_segment(segment) for segment in timeline.segments]
     return _text({"id": timeline.id, "duration_s": _rounded(timeline.duration_s), "segments": segments})
+
+
+def script_json(script: Script) -> str:
+    """A cue script, for `cues --json`; starts in seconds, rounded to milliseconds."""
+    cues = [{"at_s": _rounded(cue.at_s), "kind": cue.kind, "name": cue.name, "text": cue.text} for cue in script.cues]
+    return _text({"id": script.id, "cues": cues})
 
 
 def _exercise(exercise: Exercise) -> dict[str, Any]:
@@ -43,13 +49,13 @@ def _routine(routine: Routine, catalog: Catalog) -> dict[str, Any]:
         "arrangement": routine.arrangement,
         "rounds": routine.rounds,
         "items": [_item(item, routine, catalog) for item in routine.items],
-        "duration_s": _rounded(_heard_s(routine, catalog)),
+        "duration_s": _rounded(_duration_s(routine, catalog)),
         "equipment": [thing.name for thing in catalog.equipment(routine)],
         "sources": routine.sources,
     }
 
 
-def _heard_s(routine: Routine, catalog: Catalog) -> float:
+def _duration_s(routine: Routine, catalog: Catalog) -> float:
     return compile_spoken_timeline(routine, SpeechWording(str, catalog), SessionSettings(), SoundSettings()).duration_s
 
 
@@ -59,7 +65,7 @@ def _item(item: RoutineItem, routine: Routine, catalog: Catalog) -> dict[str, An
 
 
 def _segment(segment: Segment) -> dict[str, Any]:
-    """Both ends are rounded, so that rounded segments abut and sum like the exact ones."""
+    """Both ends are rounded, not the length, so that each segment still starts where the one before it ends."""
     start = _rounded(segment.start_s)
     keys = "kind", "exercise", "set", "sets", "side", "repetition", "repetitions", "phase"
     return {"start_s": start, "duration_s": _rounded(_rounded(segment.end_s) - start)} | {
@@ -72,5 +78,5 @@ def _rounded(seconds: float) -> float:
 
 
 def _text(value: dict[str, Any]) -> str:
-    """Plain ASCII, so that no pipe or file can spoil it."""
+    """In plain ASCII, so that no encoding of a pipe or file can change it."""
     return json.dumps(value, indent=2)

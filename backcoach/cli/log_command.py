@@ -1,4 +1,4 @@
-"""The command that writes down a score."""
+"""The command that stores a score."""
 
 import argparse
 import re
@@ -10,38 +10,41 @@ from backcoach.problem import Problem
 
 
 def add(command: AddCommand) -> None:
-    """To a parser, by the function that makes its commands."""
-    log = command("log", _log, "write down how strong the low back pain is now, 0 (none) to 10 (worst imaginable)")
+    """Add the command with the given function."""
+    log = command("log", _log, "store how strong your low back pain is, from 0 (no pain) to 10 (worst pain imaginable)")
     log.add_argument("score", metavar="SCORE")
-    log.add_argument("--at", metavar="TIME", help='when it was: "2026-11-20 07:30", or 07:30 for today')
-    log.add_argument("--note", metavar="TEXT", default="", help="a few words to keep with it")
+    log.add_argument("--at", metavar="TIME", help='when it was, such as "2026-11-20 07:30", or 07:30 for today (now)')
+    log.add_argument("--note", metavar="TEXT", default="", help="a note to store with the score")
 
 
 def _log(options: argparse.Namespace) -> None:
     from backcoach.clock import SystemClock
 
     score = _score(options.score)
-    at = None if options.at is None else _moment(options.at, SystemClock().now())
+    at = None if options.at is None else _time(options.at, SystemClock().now())
     with services_of(options).journal.writing() as journal:
-        kept = journal.scores.log("now", score, at, note=options.note)
-    say(f"Kept: {kept.value} of 10, {kept.at:%Y-%m-%d %H:%M}.")
+        saved = journal.scores.log("now", score, at, note=options.note)
+    say(f"Saved: {saved.value} of 10, {saved.at:%Y-%m-%d %H:%M}.")
 
 
 def _score(text: str) -> int:
-    """The score that was typed; Problem for anything but a whole number 0 to 10."""
+    """The score that was typed. Raises Problem if it is not a whole number from 0 to 10."""
     if not re.fullmatch("0*([0-9]|10)", text):
         raise Problem(f"A score is a whole number from 0 (no pain) to 10 (worst pain imaginable), not “{text}”.")
     return int(text)
 
 
-def _moment(text: str, now: datetime) -> datetime:
-    """The aware moment that was typed, in local time unless it says otherwise; a time alone is today's."""
+def _time(text: str, now: datetime) -> datetime:
+    """The time that was typed, as aware datetime: local unless it has an offset, today if it has no date.
+
+    Raises Problem if it is no time, or one that the change to summer time left out.
+    """
     full = re.sub(r"(^|[ T])(\d:)", r"\g<1>0\2", text.strip())
     if re.match(r"\d\d:", full):
         full = f"{now:%Y-%m-%d} {full}"
     try:
         if ":" not in full:
-            raise ValueError("a day alone is no moment")
+            raise ValueError("no time of day")
         typed = datetime.fromisoformat(full)
         at = typed if typed.tzinfo else typed.astimezone()
     except (ValueError, OverflowError, OSError):

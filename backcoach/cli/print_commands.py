@@ -1,4 +1,4 @@
-"""The commands that make a page or a picture: routine sheet, progress report, figure."""
+"""The commands that make a page or a picture: routine sheet, progress report and figure."""
 
 import argparse
 import os
@@ -17,33 +17,36 @@ if TYPE_CHECKING:
 
 
 def add(command: AddCommand) -> None:
-    """To a parser, by the function that makes its commands."""
-    sheet = command("sheet", _sheet, "a page to print, with boxes to tick for 14 days")
+    """Add these commands with the given function."""
+    sheet = command("sheet", _sheet, "make a PDF of a routine or exercise, with boxes to tick for 14 days")
     sheet.add_argument("id", metavar="ID")
     _add_page(sheet)
-    report = command("report", _report, "a page about the last 90 days, or others, to read in a minute")
+    report = command("report", _report, "make a one-page PDF about the scores and sessions of the last 90 days")
     _add_page(report)
     add_days(report)
-    report.add_argument("--name", default="", help="whose report it is; without, there is a line to write on")
-    report.add_argument("--notes", action="store_true", help="show the notes of those days as well")
+    report.add_argument("--name", default="", help="the name on the report (a line to write on)")
+    report.add_argument("--notes", action="store_true", help="include your notes")
     _add_figure(command)
 
 
 def _add_page(to: argparse.ArgumentParser) -> None:
-    to.add_argument("-o", "--output", metavar="FILE.pdf", type=path, required=True, help="where the page goes")
-    to.add_argument("--paper", choices=("a4", "letter"), help="size of the page")
+    to.add_argument("-o", "--output", metavar="FILE.pdf", type=path, required=True, help="the file to write")
+    to.add_argument("--paper", choices=("a4", "letter"), help="the paper size")
 
 
 def _add_figure(command: AddCommand) -> None:
-    figure = command("figure", _figure, "a picture of an exercise, to look at or to print")
+    figure = command("figure", _figure, "make a picture of an exercise")
     figure.add_argument("id", metavar="ID")
     figure.add_argument(
-        "-o", "--output", metavar="FILE.png|svg|pdf", type=path, required=True, help="where the picture goes"
+        "-o", "--output", metavar="FILE.png|svg|pdf", type=path, required=True, help="the file to write"
     )
-    figure.add_argument("--side", choices=("left", "right"), default="left", help="the side that works (left)")
-    figure.add_argument("--phase", metavar="NAME", help="the end of which phase is shown; else the pose to take up")
+    figure.add_argument("--side", choices=("left", "right"), default="left", help="the side to show (left)")
+    figure.add_argument("--phase", metavar="NAME", help="show the end of this phase (the starting position)")
     figure.add_argument(
-        "--look", choices=("light", "dark", "print"), default="light", help="its colours; print is black on white"
+        "--look",
+        choices=("light", "dark", "print"),
+        default="light",
+        help="the colours; print is black on white (light)",
     )
 
 
@@ -60,7 +63,7 @@ def _sheet(options: argparse.Namespace) -> None:
         sheet = _printing(catalog).routine(routine, today, preferences, SheetOptions(paper=paper))
         write_pdf(options.output, sheet)
     count = len(sheet.pages)
-    _say_of(options.output, f"{'1 page' if count == 1 else f'{count} pages'}, {paper.capitalize()} paper.")
+    _report_file(options.output, f"{'1 page' if count == 1 else f'{count} pages'}, {paper.capitalize()} paper.")
 
 
 def _report(options: argparse.Namespace) -> None:
@@ -77,8 +80,8 @@ def _report(options: argparse.Namespace) -> None:
         facts = gather(journal, period_of(first, last, today))
         notes = tuple(note.id for note in facts.notes) if options.notes else ()
         chosen = ReportOptions(paper_for(options.paper or preferences.paper), name=options.name, notes=notes)
-        write_pdf(options.output, _printing(catalog_of(options)).told(facts, today, preferences, chosen))
-    _say_of(options.output, f"{facts.period.first} to {facts.period.last}, 1 page.")
+        write_pdf(options.output, _printing(catalog_of(options)).report_of(facts, today, preferences, chosen))
+    _report_file(options.output, f"{facts.period.first} to {facts.period.last}, 1 page.")
 
 
 def _figure(options: argparse.Namespace) -> None:
@@ -86,17 +89,17 @@ def _figure(options: argparse.Namespace) -> None:
     with _drawing():
         from backcoach.app.places import assets_folder
         from backcoach.figure import PALETTES, load_motion
-        from backcoach.figure.files import write_figure
+        from backcoach.figure.figure_file import write_figure
         from backcoach.sheets import printing_family
 
         assets = assets_folder()
         motions = assets / "motions"
         if not (motions / f"{exercise.id}.toml").is_file():
-            raise Problem(f"There is no figure of {exercise.id}; only the exercises that come with BackCoach have one.")
+            raise Problem(f"There is no figure of {exercise.id}; choose an exercise that comes with BackCoach.")
         family, motion = printing_family(assets / "fonts"), load_motion(motions, exercise.id)
         palette = PALETTES[options.look]
         write_figure(options.output, motion, options.side, options.phase, palette, family=family)
-    _say_of(options.output, f"{exercise.name}, {options.phase or 'start'}.")
+    _report_file(options.output, f"{exercise.name}, {options.phase or 'start'}.")
 
 
 def _printing(catalog: "Catalog") -> "PrintService":
@@ -107,19 +110,19 @@ def _printing(catalog: "Catalog") -> "PrintService":
     return PrintService(assets_folder(), catalog, Phrases(str))
 
 
-def _say_of(output: Path, what: str) -> None:
-    if output.is_file():  # and not what this would be printed on
+def _report_file(output: Path, what: str) -> None:
+    if output.is_file():  # not a device such as /dev/stdout, where the page itself went
         say(f"{output}: {what}")
 
 
 @contextmanager
 def _drawing() -> Iterator[None]:
-    """Qt without a screen, wherever there may be one: a page needs none, and one that does not answer would abort."""
+    """Qt without a screen: a page needs none, and Qt would abort if there is a screen that does not answer."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         from PySide6.QtGui import QGuiApplication
     except ImportError as error:
-        raise Problem(f"Qt cannot be loaded ({error}); install what it misses, or BackCoach again.") from None
+        raise Problem(f"Qt cannot be loaded ({error}); install what is missing, or install BackCoach again.") from None
     application = QGuiApplication([])
     yield
     del application

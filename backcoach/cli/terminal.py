@@ -1,4 +1,4 @@
-"""What is printed: results on the output, sentences for the user on the error stream."""
+"""Printing: results to the output, messages for the user to the error stream."""
 
 import io
 import os
@@ -10,8 +10,8 @@ from backcoach.problem import Problem
 
 
 def say(text: str, end: str = "\n") -> None:
-    """Print at once, so that an output that can take no more is noticed here; Problem for a full disk and the like."""
-    if sys.stdout is None:  # closed by who called
+    """Print and flush. Raises BrokenPipeError if nobody reads the output any more, Problem for any other OSError."""
+    if sys.stdout is None:  # the caller closed it
         return
     try:
         sys.stdout.write(text + end)
@@ -20,19 +20,19 @@ def say(text: str, end: str = "\n") -> None:
         raise
     except OSError as error:
         silence_output()
-        raise Problem(f"The output cannot be written ({error.strerror}).") from None
+        raise Problem(f"The output cannot be written ({error.strerror}); send it somewhere else.") from None
 
 
 def warn(sentence: str) -> None:
-    """One line on the error stream, whatever was typed that it quotes; an error stream that is gone is no hindrance."""
+    """Print one line to the error stream, with control characters as spaces; a closed error stream is ignored."""
     line = "".join(letter if letter.isprintable() else " " for letter in sentence)
     with suppress(OSError):
         if sys.stderr is not None:
             sys.stderr.write(f"backcoach: {line}\n")
 
 
-def soften() -> None:
-    """From now on a question mark stands for a letter that the terminal does not have."""
+def replace_unencodable() -> None:
+    """From now on print a question mark for each letter that the terminal's encoding lacks."""
     streams: tuple[TextIO | None, ...] = (sys.stdout, sys.stderr)
     for stream in streams:
         if isinstance(stream, io.TextIOWrapper):
@@ -40,5 +40,5 @@ def soften() -> None:
 
 
 def silence_output() -> None:
-    """Nobody reads on: what is still in the buffer goes nowhere, without a word."""
+    """Discard all further output, and what is still in the buffer."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""The catalogue and a timeline as text for a terminal."""
+"""Catalogue, timeline and cue script as text for a terminal."""
 
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -6,20 +6,20 @@ from itertools import groupby
 from unicodedata import east_asian_width
 
 from backcoach.catalog import Catalog, Equipment, Exercise, Routine
-from backcoach.cues import SpeechWording, compile_spoken_timeline
+from backcoach.cues import Cue, Script, SpeechWording, compile_spoken_timeline
 from backcoach.phrases import Phrases
 from backcoach.session import Segment, SessionSettings, Timeline, choose
 from backcoach.session.settings import SoundSettings
 
 WIDEST = 96
-"""Letters in a line; longer ones are hard to follow."""
+"""Longest line in letters; longer ones are hard to read."""
 
 TableRow = Sequence[str]
 LabelledText = tuple[str, str]
 
 
 class TextOutput:
-    """Lays out what there is for a terminal of `width` columns."""
+    """Lays text out for a terminal of `width` columns."""
 
     def __init__(self, catalog: Catalog, phrases: Phrases, width: int) -> None:
         self._catalog = catalog
@@ -28,7 +28,7 @@ class TextOutput:
         self._width = max(40, min(width, WIDEST))
 
     def catalogue(self) -> str:
-        """Ids and names in two columns: the routines, then the exercises by kind."""
+        """Ids and names in two columns: the routines, then the exercises grouped by kind."""
         routines = [
             (routine.id, f"{routine.name} · {self._length(routine)}") for routine in self._catalog.routines.values()
         ]
@@ -43,11 +43,11 @@ class TextOutput:
         )
 
     def either(self, found: Exercise | Routine) -> str:
-        """All that is known of one exercise or routine."""
+        """Everything about one exercise or routine."""
         return self._routine(found) if isinstance(found, Routine) else self._exercise(found)
 
     def timeline(self, timeline: Timeline) -> str:
-        """One line a segment, then the end."""
+        """One line for each segment, then the end."""
         rows = [self._segment(segment) for segment in timeline.segments]
         return "\n".join([*_aligned(rows), f"{_clock(timeline.duration_s):>6}  end"])
 
@@ -117,8 +117,13 @@ class TextOutput:
         )
 
 
+def script_text(script: Script) -> str:
+    """One line for each cue: its time, and the tone or the words."""
+    return "\n".join(_cue(cue) for cue in script.cues)
+
+
 def with_substitutes(things: Iterable[Equipment]) -> str:
-    """Things to fetch, each with what a household has instead."""
+    """Equipment, each thing with the household item that does instead."""
     return "; ".join(f"{thing.name} (or {thing.instead})" for thing in things)
 
 
@@ -126,14 +131,20 @@ def _title(thing: Exercise | Routine) -> str:
     return f"{thing.name}  [{thing.id}]"
 
 
+def _cue(cue: Cue) -> str:
+    minutes, seconds = divmod(round(cue.at_s, 1), 60)
+    what = f"“{cue.text}”" if cue.kind == "speech" else cue.name.replace("_", " ")
+    return f"{int(minutes):>4}:{seconds:04.1f}  {what}"
+
+
 def _clock(seconds: float) -> str:
-    """A place on the timeline as m:ss, whole seconds that are over."""
+    """A time on the timeline as m:ss, rounded down to whole seconds."""
     minutes, rest = divmod(int(seconds + 1e-6), 60)
     return f"{minutes}:{rest:02}"
 
 
 def _aligned(rows: Sequence[TableRow]) -> list[str]:
-    """The rows as lines whose columns are as wide as what is in them; empty columns vanish."""
+    """The rows as lines with columns as wide as their contents; empty columns are left out."""
     widths = [max(map(_columns, column)) for column in zip(*rows, strict=True)]
     return [
         "  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True) if width).rstrip()
@@ -142,7 +153,7 @@ def _aligned(rows: Sequence[TableRow]) -> list[str]:
 
 
 def _columns(text: str) -> int:
-    """Columns that a terminal takes for a text: two for each East Asian wide letter."""
+    """Columns that a text takes in a terminal: two for each East Asian wide letter."""
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from backcoach.catalog.types import Caution, FileRecord, Position
+from backcoach.history.bounds import ScoreValue
 from backcoach.history.records import StopReason
 from backcoach.problem import Problem
 
@@ -18,7 +19,6 @@ SafetyReason = Literal["first-start", "high-score", "rise", "four-weeks"]
 
 Sentence = Annotated[str, msgspec.Meta(min_length=1)]
 Sentences = Annotated[tuple[Sentence, ...], msgspec.Meta(min_length=1)]
-ScoreValue = Annotated[int, msgspec.Meta(ge=0, le=10)]
 
 
 class SafetyPage(FileRecord, frozen=True):

@@ -1,4 +1,4 @@
-"""What is heard: the script of sounds and words for a timeline, and the front of the process that plays it."""
+"""What is heard: the script of tones and words for a timeline, and the window's side of the process that plays it."""
 
 from backcoach.cues.announcements import lengthened_for_speech
 from backcoach.cues.cue import Cue, Script

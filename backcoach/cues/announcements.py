@@ -1,110 +1,116 @@
-"""What leads up to each step, what is announced there, and the time that the words need."""
+"""What is announced before each step, and the time that the announcement needs."""
 
 from itertools import groupby
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from backcoach.cues.estimate import estimated_speech_s
 from backcoach.cues.speech_wording import SpeechWording
+from backcoach.cues.spoken_english import estimated_speech_s
 from backcoach.session import Segment, Step, Timeline
 from backcoach.session.segment import abutting
 from backcoach.session.settings import SoundSettings, Talk
 
 BEFORE_S, AFTER_S = 0.5, 0.25
-"""Seconds of a lead before its words, for the tone, and after them."""
+"""Seconds kept free before an announcement, for the tone, and after it."""
 COUNTDOWN_S = (3.2, 1.0, 0.0)
-"""Seconds for the countdown after the words, and what is left of it where time is short: a tick, or nothing."""
+"""Seconds kept free for the countdown after the words: all of it; if time is short, one tick or none."""
 
 
 class StepSegments(NamedTuple):
-    """One step with the segments before its work and those of its work, neither empty."""
+    """One step with the segments before its work, which may be none, and those of its work, at least one.
 
-    place: int
+    `step_index` is the index of the step in `Timeline.steps`.
+    """
+
+    step_index: int
     step: Step
-    segments: list[Segment]
+    lead_in: list[Segment]
     work: list[Segment]
 
     @property
     def start_s(self) -> float:
-        """Where the words may begin, in seconds."""
-        return (self.segments or self.work)[0].start_s
+        """Where the step begins, in seconds on the timeline."""
+        return (self.lead_in or self.work)[0].start_s
+
+    @property
+    def lead_in_s(self) -> float:
+        """Seconds before the work."""
+        return sum(segment.duration_s for segment in self.lead_in)
 
 
 def segments_by_step(timeline: Timeline) -> list[StepSegments]:
-    """Every step of a timeline with its segments."""
+    """Every step of a timeline with its segments, in order."""
     found = []
-    for place, group in groupby(timeline.segments, key=lambda segment: segment.step):
+    for index, group in groupby(timeline.segments, key=lambda segment: segment.step):
         segments = list(group)
         before = [segment for segment in segments if segment.kind != "work"]
-        found.append(StepSegments(place, timeline.steps[place], before, segments[len(before) :]))
+        found.append(StepSegments(index, timeline.steps[index], before, segments[len(before) :]))
     return found
 
 
 def announcement_variants(
-    lead: StepSegments, found: list[StepSegments], wording: SpeechWording, talk: Talk
+    step: StepSegments, steps: list[StepSegments], wording: SpeechWording, talk: Talk
 ) -> list[str]:
-    """Announcements of a step from the longest to the shortest; there is always time made for the second."""
-    before = found[lead.place - 1].step if lead.place else None
-    if before is not None and (before.item, before.set) == (lead.step.item, lead.step.set):
-        return [wording.side(lead.step, change=True), wording.side_in_short(lead.step)]
-    last = lead.step.item == found[-1].step.item
-    rest = wording.rest() if lead.segments and lead.segments[0].kind == "rest" else ""
-    again = before is not None and before.item == lead.step.item
-    sets, name = wording.sets(lead.step), "" if again else wording.name(lead.step)
-    brief = _joined(rest, wording.opening(lead.step, before, last=last), sets, wording.side(lead.step, change=False))
-    short = _joined(name, sets, wording.side_in_short(lead.step))
+    """Announcements of a step from the longest to the shortest; the timeline always leaves time for the second one."""
+    before = steps[step.step_index - 1].step if step.step_index else None
+    if before is not None and (before.item, before.set) == (step.step.item, step.step.set):
+        return [wording.side(step.step, change=True), wording.side_in_short(step.step)]
+    last = step.step.item == steps[-1].step.item
+    rest = wording.rest() if step.lead_in and step.lead_in[0].kind == "rest" else ""
+    again = before is not None and before.item == step.step.item
+    sets, name = wording.sets(step.step), "" if again else wording.name(step.step)
+    brief = _joined(rest, wording.opening(step.step, before, last=last), sets, wording.side(step.step, change=False))
+    short = _joined(name, sets, wording.side_in_short(step.step))
     if talk == "brief" or again:
         return [brief, short or brief, _joined(name, sets)]
-    place = _place(lead, found, wording)
-    full = _joined(brief, wording.dose(lead.step, lead.work), *place)
-    return [full, _joined(short, wording.dose_in_short(lead.step, lead.work), *place), short, name]
+    place = _position_and_equipment(step, steps, wording)
+    full = _joined(brief, wording.dose(step.step, step.work), *place)
+    return [full, _joined(short, wording.dose_in_short(step.step, step.work), *place), short, name]
 
 
-def _place(lead: StepSegments, found: list[StepSegments], wording: SpeechWording) -> tuple[str, str]:
-    """The position where it changes, and what is needed that no exercise before this one used."""
-    exercise = wording.exercise(lead.step)
-    earlier = [wording.exercise(other.step) for other in found[: lead.place]]
+def chosen_announcement(
+    step: StepSegments, steps: list[StepSegments], wording: SpeechWording, settings: SoundSettings
+) -> tuple[str, float]:
+    """What to say before a step, and how many seconds there must be before its work; ("", 0.0) for nothing to say.
+
+    The first choice is all words and the whole countdown. If time is short, the words get shorter, then the countdown.
+    If even short words alone do not fit, the seconds are more than there are.
+    """
+    if settings.talk == "off":
+        return "", 0.0
+    full, short, *_ = announcement_variants(step, steps, wording, settings.talk)
+    choices = [
+        (text, BEFORE_S + estimated_speech_s(text, settings.rate) + AFTER_S + quiet_s)
+        for quiet_s in COUNTDOWN_S
+        for text in (full, short)
+    ]
+    return next((choice for choice in choices if choice[1] <= step.lead_in_s), choices[-1]) if full else ("", 0.0)
+
+
+def lengthened_for_speech(timeline: Timeline, wording: SpeechWording, settings: SoundSettings) -> Timeline:
+    """The timeline with more time to get ready or change sides where an announcement needs it; never with less."""
+    steps = segments_by_step(timeline)
+    segments: list[Segment] = []
+    for step in steps:
+        missing_s = chosen_announcement(step, steps, wording, settings)[1] - step.lead_in_s
+        segments += _longer(step.lead_in, missing_s) if missing_s > 0 else step.lead_in
+        segments += step.work
+    return Timeline(timeline.id, abutting(segments), timeline.steps)
+
+
+def _position_and_equipment(step: StepSegments, steps: list[StepSegments], wording: SpeechWording) -> tuple[str, str]:
+    """The position if it changes, and the equipment that no earlier exercise needed."""
+    exercise = wording.exercise(step.step)
+    earlier = [wording.exercise(other.step) for other in steps[: step.step_index]]
     moves = not earlier or earlier[-1].position != exercise.position
     known = {thing.name for other in earlier for thing in other.equipment}
     fetch = [thing.name for thing in exercise.equipment if thing.name not in known]
     return (wording.position(exercise) if moves else ""), wording.fetch(fetch)
 
 
-def chosen_announcement(
-    lead: StepSegments, found: list[StepSegments], wording: SpeechWording, settings: SoundSettings
-) -> tuple[str, float]:
-    """What to say before a step, and the seconds that its lead must last for that; no words and 0 with none to say.
-
-    The full words and the whole countdown if there is time for both; else shorter words, then less of the countdown.
-    Where not even short words alone fit, the lead must be longer.
-    """
-    if settings.talk == "off":
-        return "", 0.0
-    full, short, *_ = announcement_variants(lead, found, wording, settings.talk)
-    ways = [
-        (text, BEFORE_S + estimated_speech_s(text, settings.rate) + AFTER_S + quiet_s)
-        for quiet_s in COUNTDOWN_S
-        for text in (full, short)
-    ]
-    time_s = sum(segment.duration_s for segment in lead.segments)
-    return next((way for way in ways if way[1] <= time_s), ways[-1]) if full else ("", 0.0)
-
-
-def lengthened_for_speech(timeline: Timeline, wording: SpeechWording, settings: SoundSettings) -> Timeline:
-    """The timeline with getting ready and changing sides made longer where the words need it; nothing gets shorter."""
-    found = segments_by_step(timeline)
-    segments: list[Segment] = []
-    for lead in found:
-        needed_s = chosen_announcement(lead, found, wording, settings)[1]
-        missing = needed_s - sum(segment.duration_s for segment in lead.segments)
-        segments += _longer(lead.segments, missing) if missing > 0 else lead.segments
-        segments += lead.work
-    return Timeline(timeline.id, abutting(segments), timeline.steps)
-
-
 def _longer(segments: list[Segment], seconds: float) -> list[Segment]:
-    """The segments, of which the last lasts whole seconds more; none stays none."""
+    """The segments with the last one longer by `seconds`, rounded up to whole ones; no segments stay none."""
     return [
         *segments[:-1],
         *(replace(segment, duration_s=segment.duration_s + -(-seconds // 1)) for segment in segments[-1:]),

@@ -1,4 +1,4 @@
-"""What a cue is, and the script that holds all cues of a session."""
+"""A cue, and the script that holds all cues of a session."""
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
@@ -14,13 +14,14 @@ ToneName = Literal[
 ]  # fmt: skip
 SpeechName = Literal["announce", "position", "phase", "side_words", "half_way", "last_one", "own_pace", "closing"]
 BREATHS: frozenset[str] = frozenset({"breath_in", "breath_hold", "breath_out"})
-"""Tones that last as long as their phase, one going over into the next."""
+"""Tones that last as long as their phase and pass into the next one without a gap."""
 
 
 class Cue(msgspec.Struct, frozen=True):
-    """One sound or utterance: seconds on the timeline, the words to say or to show, and how much it matters (1 to 5).
+    """One tone or utterance, with times in seconds on the timeline and an importance from 1 (least) to 5.
 
-    The duration of words is an estimate, and the time that they must not outlast is `until_s`.
+    `text` holds the words, or for a tone its meaning. For words `duration_s` is an estimate, and they must be over by
+    `until_s`.
     """
 
     at_s: float
@@ -33,14 +34,14 @@ class Cue(msgspec.Struct, frozen=True):
 
     @property
     def end_s(self) -> float:
-        """When it is over."""
+        """When it ends, in seconds on the timeline."""
         return self.at_s + self.duration_s
 
 
 class Script(msgspec.Struct, frozen=True, dict=True):
-    """All cues of one timeline by their start; last words may follow its end at `duration_s`.
+    """All cues of one timeline in order of time; the closing words come after its end at `duration_s`.
 
-    At each of `holds_s` time stands still until the user goes on.
+    At each time in `holds_s` the timeline waits for the user.
     """
 
     id: str
@@ -50,31 +51,31 @@ class Script(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def speech(self) -> tuple[Cue, ...]:
-        """The utterances, which never overlap."""
+        """The utterances in order of time; they never overlap."""
         return tuple(cue for cue in self.cues if cue.kind == "speech")
 
     def between(self, begin: float, end: float) -> tuple[Cue, ...]:
-        """The cues that start from `begin` on and before `end`."""
+        """The cues with a start from `begin` up to, but not including, `end`."""
         first, last = (bisect_left(self.cues, t, key=lambda cue: cue.at_s) for t in (begin, end))
         return self.cues[first:last]
 
     def breathing(self, t: float) -> Cue | None:
-        """The breath tone that is in the middle of its phase at `t`."""
+        """The breath tone that started before `t` and is not over; None if there is none."""
         last = bisect_left(self.cues, t, key=lambda cue: cue.at_s)
         found = (cue for cue in reversed(self.cues[:last]) if cue.name in BREATHS)
         return next((cue for cue in islice(found, 1) if t < cue.end_s), None)
 
     def coming(self, t: float, count: int) -> tuple[Cue, ...]:
-        """The next utterances from `t` on."""
+        """The first `count` utterances from `t` on."""
         first = bisect_left(self.speech, t, key=lambda cue: cue.at_s)
         return self.speech[first : first + count]
 
     def said_last(self, t: float) -> str:
-        """The words that were said last at `t`, or are being said; empty before the first."""
+        """The last words that were begun by `t`; empty before the first."""
         index = bisect_right(self.speech, t, key=lambda cue: cue.at_s)
         return self.speech[index - 1].text if index else ""
 
     def shown(self, t: float) -> str:
-        """The words to show at `t` to who cannot hear them; empty when nothing is being said."""
+        """The words that are being said at `t`, to be shown as a caption; empty if there are none."""
         index = bisect_right(self.speech, t, key=lambda cue: cue.at_s)
         return self.speech[index - 1].text if index and t < self.speech[index - 1].end_s else ""

@@ -1,4 +1,4 @@
-"""What the window and the sounding process say to each other: one line of JSON a message."""
+"""The messages between the window and the helper process that plays sound, each one line of JSON."""
 
 from typing import Literal
 
@@ -7,30 +7,30 @@ import msgspec
 from backcoach.cues.cue import Script
 
 HEARTBEAT_S = 0.5
-"""Between two beats of the window while a session runs."""
+"""Seconds between two heartbeats of the window while a session runs."""
 HEARTBEAT_LOST_S = 2.0
-"""Without a beat for so long the window is not there, and the session stands still: so does the sound."""
+"""After this many seconds without a heartbeat the window is not responding, so the sound stops."""
 EXIT_SERVER_FROZEN = 3
-"""The process ended itself because the sound server did not answer."""
+"""Exit status of the helper when it ended itself because the sound server did not answer."""
 
 SoundTrouble = Literal["", "opening", "no_device", "no_answer"]
-"""`opening` means that it is not known yet."""
+"""`opening`: not known yet, because the device has not been opened."""
 VoiceTrouble = Literal["", "no_voice", "voice_fails", "voice_hangs"]
 Trouble = Literal["", "no_device", "no_answer", "no_voice", "voice_fails", "voice_hangs", "ended"]
 
 
 class Message(msgspec.Struct, frozen=True, tag=True):
-    """Something said through a pipe."""
+    """A message; its JSON has the class name as `type`."""
 
 
 class LoadScript(Message, frozen=True):
-    """The script from now on; what is sounding and in both goes on."""
+    """Play this script from now on; cues that sound now and are in both scripts continue."""
 
     script: Script
 
 
 class SetSound(Message, frozen=True):
-    """How it should sound."""
+    """The voice, its rate in words a minute, and the volume 0 to 1."""
 
     voice: str
     rate: int
@@ -38,9 +38,9 @@ class SetSound(Message, frozen=True):
 
 
 class Play(Message, frozen=True):
-    """Time runs, 0 of the timeline being at `origin_s` of the machine's monotonic clock; cues from `from_s` on are due.
+    """Play the cues from `from_s` on, with 0 of the timeline at `origin_s` of the monotonic clock.
 
-    That clock is one for all processes of a machine on Linux, macOS and Windows.
+    On Linux, macOS and Windows all processes of a machine share that clock.
     """
 
     origin_s: float
@@ -48,28 +48,28 @@ class Play(Message, frozen=True):
 
 
 class Pause(Message, frozen=True):
-    """Fall silent and stand still."""
+    """Stop all sound, and the time."""
 
 
 class Say(Message, frozen=True):
-    """Words beside the script, now."""
+    """Say these words now, outside the script."""
 
     text: str
 
 
 class Heartbeat(Message, frozen=True):
-    """The window is alive; answered at once."""
+    """The window is running; the helper answers at once with its status."""
 
 
 class HelperStatus(Message, frozen=True):
-    """The answer to a beat: what is wrong with sound or voice, if anything."""
+    """The answer to a heartbeat: what is wrong with the sound and with the voice, empty if nothing is."""
 
     sound: SoundTrouble = ""
     voice: VoiceTrouble = ""
 
 
 class VoicesFound(Message, frozen=True):
-    """The process is up; the names of the voices that can be chosen."""
+    """The names of the voices that can be chosen; sent once, after the start."""
 
     voices: tuple[str, ...] = ()
 
@@ -79,17 +79,17 @@ MessageToWindow = VoicesFound | HelperStatus
 
 
 def encoded(message: Message) -> bytes:
-    """A message for the pipe."""
+    """A message as a line for the pipe."""
     return msgspec.json.encode(message) + b"\n"
 
 
 def decoded_for_helper(text: bytes) -> MessageToHelper:
-    """A line from the window; msgspec's errors for anything else."""
+    """The message in a line from the window. Raises msgspec.MsgspecError for anything else."""
     message: MessageToHelper = msgspec.json.decode(text, type=MessageToHelper)
     return message
 
 
 def decoded_for_window(text: bytes) -> MessageToWindow:
-    """A line from the process that sounds; msgspec's errors for anything else."""
+    """The message in a line from the helper. Raises msgspec.MsgspecError for anything else."""
     message: MessageToWindow = msgspec.json.decode(text, type=MessageToWindow)
     return message

@@ -1,4 +1,4 @@
-"""Compiles a routine to the timeline that leaves time for the words, and a timeline to all that is heard."""
+"""Compiles a routine to the timeline that leaves time for the words, and that timeline to a cue script."""
 
 from bisect import bisect_right
 
@@ -16,21 +16,24 @@ from backcoach.session.settings import SoundSettings
 def compile_spoken_timeline(
     routine: Routine, wording: SpeechWording, session: SessionSettings, sound: SoundSettings
 ) -> Timeline:
-    """When everything of a routine of the wording's catalogue happens, with time for what is said; this is played."""
+    """The timeline that is played: that of the routine, with enough time for the announcements.
+
+    Raises Problem if the wording's catalogue lacks an exercise of the routine.
+    """
     return lengthened_for_speech(compile_timeline(routine, wording.catalog, session), wording, sound)
 
 
 def compile_script(timeline: Timeline, wording: SpeechWording, settings: SoundSettings) -> Script:
-    """What is heard when; pure. The exercises of the timeline must be in the wording's catalogue."""
+    """All tones and words of a timeline, a pure function. The wording's catalogue must have all its exercises."""
     words = plan_speech(timeline, wording, settings)
-    sounds = plan_tones(timeline, Phrases(wording.tr)) if settings.tones else []
-    heard = [cue for cue in sounds if cue.name != "tick" or not _covered(cue, words)]
+    tones = plan_tones(timeline, Phrases(wording.tr)) if settings.tones else []
+    heard = [cue for cue in tones if cue.name != "tick" or not _covered(cue, words)]
     holds = tuple(segment.end_s for segment in timeline.segments if segment.waits)
     return Script(timeline.id, timeline.duration_s, tuple(sorted([*heard, *words], key=lambda cue: cue.at_s)), holds)
 
 
 def _covered(tick: Cue, words: list[Cue]) -> bool:
-    """Whether a countdown would be drowned by words."""
+    """Whether words are spoken at the time of a tick."""
     place = bisect_right(words, tick.at_s, key=lambda cue: cue.at_s)
     spoken_over = place > 0 and words[place - 1].end_s > tick.at_s
     return spoken_over or (place < len(words) and words[place].at_s < tick.end_s)

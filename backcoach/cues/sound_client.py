@@ -1,4 +1,4 @@
-"""The window's end of the sound: says what to play, watches the process that plays it, and starts it again."""
+"""The window's side of the sound: sends what to play to the helper process, watches it, and restarts it."""
 
 import sys
 from collections.abc import Callable
@@ -27,35 +27,42 @@ from backcoach.session.player import PlayerState
 from backcoach.session.settings import SoundSettings
 
 PATIENCE_S, STARTING_S = 3.0, 10.0
-"""A process that does not answer for so long is ended; while it starts it may take longer."""
+"""Seconds that the helper has to answer before it is killed: normally, and after its start."""
 BACK_OFF_S = (0.3, 1.0, 2.0, 4.0, 8.0)
-"""Before each new start, as long as none of them led to sound."""
+"""Seconds before each restart, until one leads to sound; the last value repeats."""
 SAYING_S = 12.0
-"""Words beside the script are over after so long."""
+"""Seconds after which words outside the script are over."""
 EARLY_S, LATE_S = 0.003, 0.1
-"""A look at the player can be late, never early: an earlier origin is the better one, a much later one is a jump."""
+"""How much earlier or later an origin may be, in seconds, without a new Play message.
+
+The player can be read late but never early, so an earlier origin is more exact, and only a much later one is a jump.
+"""
 
 
 class HelperPipe(Protocol):
-    """A process with its two pipes; `Speaker.heard` and `Speaker.ended` are to be told what comes of it."""
+    """The helper process with its two pipes.
+
+    Its owner passes output on to `SoundClient.receive` and its end to `SoundClient.helper_ended`.
+    """
 
     def start(self) -> None:
-        """Start the process; that may fail later, through `ended`."""
+        """Start the process; a failure is reported later, to `helper_ended`."""
         ...
 
     def send(self, data: bytes) -> None:
-        """Pass on bytes; never blocks, whatever the process does."""
+        """Send bytes; never blocks."""
         ...
 
     def kill(self) -> None:
-        """End the process now, even if it is frozen."""
+        """Kill the process, even if it is frozen."""
         ...
 
 
 class SoundClient:
-    """Follows a session by ear. Nothing here blocks; call `look` every half second while `active`.
+    """Keeps the sound in step with the player. Nothing here blocks.
 
-    `tell` hears of each trouble once, and of "" when it is over.
+    Call `check_helper` every `HEARTBEAT_S` seconds while `active`. `tell` is called once with each new trouble, and
+    with "" when it is over.
     """
 
     def __init__(self, clock: Clock, pipe: HelperPipe, tell: Callable[[Trouble], None]) -> None:
@@ -65,140 +72,140 @@ class SoundClient:
         self._script = Script("")
         self._settings = SoundSettings()
         self._play: Play | None = None
-        self._up = self._greeted = False
+        self._started = self._has_answered = False
         self._input = b""
         self._asked_at: float | None = None
         self._start_at = self._saying_until = 0.0
         self._failures = 0
         self._trouble: Trouble = ""
         self.voices: tuple[str, ...] = ()
-        """The voices that can be chosen; empty until the process has told them."""
+        """The voices that can be chosen; empty until the helper has sent them."""
 
     @property
     def active(self) -> bool:
-        """Whether sound is wanted now, so that the process needs watching."""
+        """Whether something is playing or being said, so that the helper has to be watched."""
         return self._play is not None or self._clock.monotonic() < self._saying_until
 
     @property
     def trouble(self) -> Trouble:
-        """What is wrong with the sound, as far as is known."""
+        """What is wrong with the sound as last reported, empty if nothing is."""
         return self._trouble
 
     def load(self, script: Script) -> None:
-        """Play this script from now on, and have its first words ready; what goes on in both goes on."""
+        """Play this script from now on; the helper starts rendering its first words."""
         self._script = script
         if script.cues:
-            self._ready()
+            self._ensure_started()
         self._send(LoadScript(script))
 
-    def tune(self, settings: SoundSettings) -> None:
-        """Voice, rate and volume from now on."""
+    def set_sound(self, settings: SoundSettings) -> None:
+        """Use this voice, rate and volume from now on."""
         self._settings = settings
-        self._send(self._tuning())
+        self._send(self._sound_settings())
 
     def follow(self, state: PlayerState, t: float, *, waiting: bool = False) -> None:
-        """Do as the player does, which has just reached `t`; to be called after each look at it."""
+        """Follow the player, which is at `t` seconds in this state; to be called after each poll of it."""
         if state == "finished":
-            self._play = None  # the last words may be said
+            self._play = None  # the closing words are still said
         elif state != "running":
             self.pause()
         elif self._script.cues and not waiting:
-            self._keep_to(self._clock.monotonic() - t, t)
+            self._play_from(self._clock.monotonic() - t, t)
 
     def pause(self) -> None:
-        """Fall silent."""
+        """Stop all sound."""
         self._saying_until = 0.0
         if self._play:
             self._play = None
             self._send(Pause())
 
     def say(self, text: str) -> None:
-        """Say something beside the script, at once."""
+        """Say something outside the script, at once."""
         self._saying_until = self._clock.monotonic() + SAYING_S
-        self._ready()
+        self._ensure_started()
         self._send(Say(text))
 
-    def look(self) -> None:
-        """See to the process: start it, ask for a sign of life, end it when none comes."""
+    def check_helper(self) -> None:
+        """Start the helper if it is needed, send a heartbeat, and kill it if it does not answer."""
         now = self._clock.monotonic()
         if not self.active:
             self._asked_at = None
-        elif not self._up:
-            self._ready()
+        elif not self._started:
+            self._ensure_started()
         elif self._asked_at is None:
             self._asked_at = now
             self._send(Heartbeat())
-        elif now - self._asked_at > (PATIENCE_S if self._greeted else STARTING_S):
-            self._note("no_answer")
+        elif now - self._asked_at > (PATIENCE_S if self._has_answered else STARTING_S):
+            self._report("no_answer")
             self._pipe.kill()
         else:
             self._send(Heartbeat())
 
-    def heard(self, data: bytes) -> None:
-        """What the process wrote."""
+    def receive(self, data: bytes) -> None:
+        """Take output of the helper; lines that are no messages are ignored."""
         *lines, self._input = (self._input + data).split(b"\n")
         for text in lines:
             try:
-                self._take(decoded_for_window(text))
+                self._handle(decoded_for_window(text))
             except msgspec.MsgspecError:
                 continue
 
-    def ended(self, status: int) -> None:
-        """The process is over, or could not be started."""
-        self._up = self._greeted = False
+    def helper_ended(self, status: int) -> None:
+        """Take note that the helper has ended or could not be started; `check_helper` restarts it if it is needed."""
+        self._started = self._has_answered = False
         self._input, self._asked_at = b"", None
         self._start_at = self._clock.monotonic() + BACK_OFF_S[min(self._failures, len(BACK_OFF_S) - 1)]
         self._failures += 1
         if self.active:
-            self._note("no_answer" if status == EXIT_SERVER_FROZEN or self._trouble == "no_answer" else "ended")
+            self._report("no_answer" if status == EXIT_SERVER_FROZEN or self._trouble == "no_answer" else "ended")
 
-    def _keep_to(self, origin: float, t: float) -> None:
+    def _play_from(self, origin: float, t: float) -> None:
         if self._play is None:
-            self._ready()
+            self._ensure_started()
         off = 0.0 if self._play is None else origin - self._play.origin_s
         if self._play is None or not -EARLY_S < off < LATE_S:
             self._play = Play(origin, t)
             self._send(self._play)
 
-    def _ready(self) -> None:
-        """Start the process unless it is up or was tried just now, and tell it how things stand."""
-        if self._up or self._clock.monotonic() < self._start_at:
+    def _ensure_started(self) -> None:
+        """Start the helper unless it runs or was started too recently, and send it everything it needs."""
+        if self._started or self._clock.monotonic() < self._start_at:
             return
-        self._up, self._asked_at = True, None
+        self._started, self._asked_at = True, None
         self._pipe.start()
-        self._send(self._tuning())
+        self._send(self._sound_settings())
         self._send(LoadScript(self._script))
         if self._play:
             self._play = Play(self._play.origin_s, self._clock.monotonic() - self._play.origin_s)
             self._send(self._play)
 
-    def _tuning(self) -> SetSound:
+    def _sound_settings(self) -> SetSound:
         return SetSound(self._settings.voice, self._settings.rate, self._settings.volume)
 
     def _send(self, message: Message) -> None:
-        if self._up:
+        if self._started:
             self._pipe.send(encoded(message))
 
-    def _take(self, message: VoicesFound | HelperStatus) -> None:
+    def _handle(self, message: VoicesFound | HelperStatus) -> None:
         if isinstance(message, VoicesFound):
             self.voices = message.voices
             return
-        self._greeted, self._asked_at = True, None
+        self._has_answered, self._asked_at = True, None
         if message.sound == "opening":
             return
         if not message.sound:
             self._failures = 0
         talks = self._settings.talk != "off"
-        self._note(message.sound or (message.voice if talks else ""))
+        self._report(message.sound or (message.voice if talks else ""))
 
-    def _note(self, trouble: Trouble) -> None:
+    def _report(self, trouble: Trouble) -> None:
         if trouble != self._trouble:
             self._trouble = trouble
             self._tell(trouble)
 
 
 def helper_command() -> list[str]:
-    """How to start the process that plays: this Python, or the frozen program itself."""
+    """The command that starts the helper: this Python, or in a frozen program the program itself."""
     return (
         [sys.executable, "sound"] if getattr(sys, "frozen", False) else [sys.executable, "-m", "backcoach.cues.helper"]
     )

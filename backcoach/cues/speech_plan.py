@@ -1,4 +1,4 @@
-"""What one would like to say when, most important first; what does not fit is left to silence."""
+"""What could be said and when; as much of it as fits is said, the most important first."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
@@ -13,24 +13,24 @@ from backcoach.cues.announcements import (
     segments_by_step,
 )
 from backcoach.cues.cue import Cue, SpeechName
-from backcoach.cues.estimate import estimated_speech_s
 from backcoach.cues.speech_wording import SpeechWording
+from backcoach.cues.spoken_english import estimated_speech_s
 from backcoach.cues.tone_plan import EARCON_S, LEAD_IN_S
 from backcoach.session import Segment, Timeline
 from backcoach.session.settings import SoundSettings, Talk
 
 AFTER_TONE_S = 0.3
-"""Words wait for the tone that comes with them."""
+"""Seconds by which words follow the tone that they belong to."""
 HALF_FROM, HALF_FROM_S = 4, 20
-"""Half-way is said from so many repetitions or uncounted seconds on."""
+"""Half-way is said in sets of at least this many repetitions, or of this many seconds if nothing is counted."""
 CLOSING_S = 8.0
-"""How long the last words may go on after the end of the timeline."""
+"""Seconds after the end of the timeline by which the closing words must be over."""
 GAP_S = 0.05
-"""Silence between two utterances, at least."""
+"""Shortest silence between two utterances, in seconds."""
 
 
 class SpeechRequest(NamedTuple):
-    """Words that want to start at `at_s` and must be over at `until_s`."""
+    """Words to be said from `at_s` on and to be over by `until_s`, in seconds on the timeline."""
 
     at_s: float
     until_s: float
@@ -43,65 +43,66 @@ def plan_speech(timeline: Timeline, wording: SpeechWording, settings: SoundSetti
     """The utterances of a session in order; no two overlap."""
     if settings.talk == "off":
         return []
-    found = segments_by_step(timeline)
-    wishes = [
-        wish
-        for lead in found
-        for wish in (*_lead(lead, found, wording, settings), *_work(lead, wording, settings.talk))
+    steps = segments_by_step(timeline)
+    requests = [
+        request
+        for step in steps
+        for request in (*_before_work(step, steps, wording, settings), *_during_work(step, wording, settings.talk))
     ]
     end = timeline.duration_s
-    wishes.append(SpeechRequest(end + EARCON_S["end"] + 0.1, end + CLOSING_S, "closing", wording.closing(), 5))
-    return fit_requests(wishes, settings.rate)
+    requests.append(SpeechRequest(end + EARCON_S["end"] + 0.1, end + CLOSING_S, "closing", wording.closing(), 5))
+    return fit_requests(requests, settings.rate)
 
 
-def fit_requests(wishes: Iterable[SpeechRequest], rate: int) -> list[Cue]:
-    """As many wishes as fit, the important ones first; of equal ones the earlier."""
+def fit_requests(requests: Iterable[SpeechRequest], rate: int) -> list[Cue]:
+    """As many requests as fit, in order of time; the more important, then the earlier ones are placed first."""
     taken: list[Cue] = []
-    for wish in sorted(wishes, key=lambda wish: (-wish.importance, wish.at_s)):
-        length = estimated_speech_s(wish.text, rate)
-        place = bisect_left(taken, wish.at_s, key=lambda cue: cue.at_s)
+    for request in sorted(requests, key=lambda request: (-request.importance, request.at_s)):
+        length = estimated_speech_s(request.text, rate)
+        place = bisect_left(taken, request.at_s, key=lambda cue: cue.at_s)
         free = taken[place - 1].end_s + GAP_S if place else 0.0
-        until = min(wish.until_s, taken[place].at_s - GAP_S if place < len(taken) else wish.until_s)
-        if length and free <= wish.at_s and wish.at_s + length <= until:
-            cue = Cue(wish.at_s, length, "speech", wish.name, wish.text, wish.importance, wish.until_s)
+        until = min(request.until_s, taken[place].at_s - GAP_S if place < len(taken) else request.until_s)
+        if length and free <= request.at_s and request.at_s + length <= until:
+            cue = Cue(request.at_s, length, "speech", request.name, request.text, request.importance, request.until_s)
             insort(taken, cue, key=lambda cue: cue.at_s)
-    return [_until(cue, after.at_s - GAP_S) for cue, after in pairwise(taken)] + taken[-1:]
+    return [_limited(cue, after.at_s - GAP_S) for cue, after in pairwise(taken)] + taken[-1:]
 
 
-def _until(cue: Cue, limit: float) -> Cue:
+def _limited(cue: Cue, limit: float) -> Cue:
     return Cue(cue.at_s, cue.duration_s, cue.kind, cue.name, cue.text, cue.importance, min(cue.until_s, limit))
 
 
-def _lead(
-    lead: StepSegments, found: list[StepSegments], wording: SpeechWording, settings: SoundSettings
+def _before_work(
+    step: StepSegments, steps: list[StepSegments], wording: SpeechWording, settings: SoundSettings
 ) -> Iterator[SpeechRequest]:
-    """The longest announcement that there is time for, and a reminder when a long rest is over."""
-    at = lead.start_s + (LEAD_IN_S if lead.start_s == 0 else 0) + BEFORE_S
-    until = lead.work[0].start_s
-    wanted = chosen_announcement(lead, found, wording, settings)[0]
-    texts = [wanted, *announcement_variants(lead, found, wording, settings.talk)]
+    """The longest announcement that fits, and what to get ready for when a rest is nearly over."""
+    at = step.start_s + (LEAD_IN_S if step.start_s == 0 else 0) + BEFORE_S
+    until = step.work[0].start_s
+    wanted = chosen_announcement(step, steps, wording, settings)[0]
+    texts = [wanted, *announcement_variants(step, steps, wording, settings.talk)]
     fitting = [text for text in texts if at + estimated_speech_s(text, settings.rate) <= until]
     if fitting:
         yield SpeechRequest(at, until, "announce", fitting[0], 5)
-    if settings.talk == "full" and len(lead.segments) > 1:
-        yield SpeechRequest(
-            lead.segments[-1].start_s + AFTER_TONE_S, until, "position", wording.get_ready(lead.step), 2
-        )
+    if settings.talk == "full" and len(step.lead_in) > 1:
+        ready_s = step.lead_in[-1].start_s
+        yield SpeechRequest(ready_s + AFTER_TONE_S, until, "position", wording.get_ready(step.step), 2)
 
 
-def _work(lead: StepSegments, wording: SpeechWording, talk: Talk) -> Iterator[SpeechRequest]:
-    yield from _milestones(lead.work, wording, talk)
-    if lead.work[0].waits:
-        yield _within(lead.work[0], "own_pace", wording.own_pace(), 3)
+def _during_work(step: StepSegments, wording: SpeechWording, talk: Talk) -> Iterator[SpeechRequest]:
+    yield from _milestones(step.work, wording, talk)
+    if step.work[0].waits:
+        yield _in_segment(step.work[0], "own_pace", wording.own_pace(), 3)
         return
-    if lead.step.side is None and lead.work[0].side:
-        yield from (_within(segment, "side_words", wording.turn(segment), 3) for segment in _turns(lead.work))
+    if step.step.side is None and step.work[0].side:
+        for segment in _side_changes(step.work):
+            yield _in_segment(segment, "side_words", wording.turn(segment), 3)
     if talk == "full":
-        yield from (_within(segment, "phase", wording.phase(segment), 1) for segment in _to_name(lead.work))
+        for segment in _named_phases(step.work):
+            yield _in_segment(segment, "phase", wording.phase(segment), 1)
 
 
 def _milestones(work: list[Segment], wording: SpeechWording, talk: Talk) -> Iterator[SpeechRequest]:
-    """Half-way, and the last one."""
+    """Half-way, and the last repetition."""
     count = work[0].repetitions or max((segment.repetitions or 0 for segment in work), default=0)
     first = {segment.repetition: segment for segment in reversed(work) if segment.repetition}
     until = work[-1].end_s
@@ -110,14 +111,15 @@ def _milestones(work: list[Segment], wording: SpeechWording, talk: Talk) -> Iter
     if talk != "full":
         return
     if count >= HALF_FROM:
-        yield SpeechRequest(first[count // 2 + 1].start_s + AFTER_TONE_S, until, "half_way", wording.half_way(), 3)
+        half = first[count // 2 + 1].start_s
+        yield SpeechRequest(half + AFTER_TONE_S, until, "half_way", wording.half_way(), 3)
     length = until - work[0].start_s
     if not count and length >= HALF_FROM_S and not work[0].waits:
         yield SpeechRequest(work[0].start_s + length / 2, until, "half_way", wording.half_way(), 3)
 
 
-def _turns(work: list[Segment]) -> Iterator[Segment]:
-    """The segments at which an alternating exercise changes sides."""
+def _side_changes(work: list[Segment]) -> Iterator[Segment]:
+    """The first segment on each side in turn, of an exercise whose sides alternate."""
     before = None
     for segment in work:
         if segment.side != before:
@@ -125,8 +127,8 @@ def _turns(work: list[Segment]) -> Iterator[Segment]:
         before = segment.side
 
 
-def _to_name(work: list[Segment]) -> list[Segment]:
-    """The phases that are named: those of the first repetition, or where nothing is counted those seen first."""
+def _named_phases(work: list[Segment]) -> list[Segment]:
+    """The segments whose phase is named: the first repetition, or where nothing is counted the first of each phase."""
     seen: dict[object, Segment] = {}
     for segment in work:
         if (segment.repetition or 1) == 1:
@@ -134,6 +136,6 @@ def _to_name(work: list[Segment]) -> list[Segment]:
     return list(seen.values())
 
 
-def _within(segment: Segment, name: SpeechName, text: str, importance: int) -> SpeechRequest:
-    late = AFTER_TONE_S if name != "side_words" else 0.1
-    return SpeechRequest(segment.start_s + late, segment.end_s, name, text, importance)
+def _in_segment(segment: Segment, name: SpeechName, text: str, importance: int) -> SpeechRequest:
+    delay_s = AFTER_TONE_S if name != "side_words" else 0.1
+    return SpeechRequest(segment.start_s + delay_s, segment.end_s, name, text, importance)

@@ -1,4 +1,4 @@
-"""What is said: sentences for the voice, short enough to be understood at once."""
+"""The sentences that the voice says, kept short so that they are understood the first time."""
 
 from collections.abc import Callable
 
@@ -11,11 +11,11 @@ from backcoach.session import Segment, Step
 from backcoach.session.player import PauseReason
 
 LONG_HOLD_S = 5
-"""A hold that is worth a word or a countdown, in seconds."""
+"""The shortest hold, in seconds, whose length is announced."""
 
 
 class SpeechWording:
-    """Turns steps, doses and states into sentences; `tr` translates a literal of this class."""
+    """Turns steps, doses and states into sentences; `tr` translates a string literal of this class."""
 
     def __init__(self, tr: Callable[[str], str], catalog: Catalog) -> None:
         self.tr = tr
@@ -27,11 +27,11 @@ class SpeechWording:
         return self.catalog.exercise(step.exercise)
 
     def name(self, step: Step) -> str:
-        """The name and no more, where time is short."""
+        """Only the name, for when time is short."""
         return sentence(self.exercise(step).name)
 
     def opening(self, step: Step, before: Step | None, *, last: bool) -> str:
-        """The name with its place in the routine, or which set of it; nothing when only the side changes."""
+        """The name and whether it is first, next or last; empty for another set or side of the same exercise."""
         name = self.exercise(step).name
         if before is None:
             return self.tr("First: {}.").format(name)
@@ -41,12 +41,12 @@ class SpeechWording:
         return ""
 
     def sets(self, step: Step) -> str:
-        """Which set of how many, from the second on."""
+        """Set k of n; empty for the first set."""
         words = self.tr("Set {} of {}.")
         return words.format(number(step.set), number(step.sets)) if step.set > 1 else ""
 
     def side(self, step: Step, *, change: bool) -> str:
-        """The side that is worked next."""
+        """The side of the step; with `change`, as a change of sides. Empty if both sides work at once."""
         if step.side is None:
             return self.tr("Each side in turn.") if self.exercise(step).sides == "alternate" else ""
         side = self._phrases.side(step.side)
@@ -55,17 +55,17 @@ class SpeechWording:
         return self.tr("{} first.").format(side)
 
     def side_in_short(self, step: Step) -> str:
-        """The side that is worked next, where time is short."""
+        """The side of the step, for when time is short."""
         if step.side is None:
             return self.tr("In turn.") if self.exercise(step).sides == "alternate" else ""
         return sentence(self._phrases.side(step.side))
 
     def turn(self, segment: Segment) -> str:
-        """The side of a repetition where sides alternate."""
+        """The side of a repetition if the sides alternate."""
         return self.tr("Left") if segment.side == "left" else self.tr("Right")
 
     def dose(self, step: Step, work: list[Segment]) -> str:
-        """What is about to be done, as counted in the segments themselves."""
+        """How much there is to do, taken from the segments of the work."""
         dose = self.exercise(step).dose
         count = next((segment.repetitions for segment in work if segment.repetitions), None)
         if count is None:
@@ -76,7 +76,7 @@ class SpeechWording:
         return sentence(breaths if dose.breaths else self.tr("hold for {}").format(breaths))
 
     def dose_in_short(self, step: Step, work: list[Segment]) -> str:
-        """The dose, where time is short."""
+        """How much there is to do, for when time is short."""
         count = next((segment.repetitions for segment in work if segment.repetitions), None)
         held = self._held_s(work)
         if count and self.exercise(step).dose.repetitions:
@@ -90,59 +90,59 @@ class SpeechWording:
         return sentence(self._phrases.position(exercise.position))
 
     def fetch(self, names: list[str]) -> str:
-        """What is needed that is not at hand yet."""
+        """The equipment to fetch; empty if there is none."""
         return self.tr("You need: {}.").format(listed(names)) if names else ""
 
     def rest(self) -> str:
-        """A rest begins."""
+        """Said when a rest begins."""
         return self.tr("Rest.")
 
     def get_ready(self, step: Step) -> str:
-        """The rest is over: what to get ready for."""
+        """Said when a rest is nearly over: what to get ready for."""
         return self.tr("Get ready: {}.").format(self.exercise(step).name)
 
     def phase(self, segment: Segment) -> str:
-        """What to do in a phase, or what goes on without one."""
-        return sentence(self._phrases.doing(segment))
+        """What to do in a segment, as a sentence."""
+        return sentence(self._phrases.action(segment))
 
     def half_way(self) -> str:
-        """The middle of a set."""
+        """Said in the middle of a set."""
         return self.tr("Half-way.")
 
     def last_one(self) -> str:
-        """The last repetition begins."""
+        """Said when the last repetition begins."""
         return self.tr("Last one.")
 
     def own_pace(self) -> str:
-        """How a set at one's own pace ends."""
+        """Said in a set at the user's own pace: how to end it."""
         return self.tr("At your own pace. Press the space bar when you are done.")
 
     def closing(self) -> str:
-        """The routine is over."""
+        """Said when the routine is over."""
         return self.tr("That was all. Well done.")
 
     def left(self, seconds: float) -> str:
-        """How long the routine still lasts."""
+        """How much time of the routine is left."""
         return sentence(self.tr("{} left").format(about(seconds)))
 
     def paused(self, reason: PauseReason) -> str:
-        """That it is paused, and why if the user did not ask for it."""
+        """That the session is paused, and why if the user did not ask for it."""
         return self.tr("Paused: the machine was asleep.") if reason == "gap" else self.tr("Paused.")
 
     def trouble(self, trouble: Trouble) -> str:
-        """What is wrong with the sound, and what to do; that all is well for no trouble."""
+        """What is wrong with the sound and what to do; for an empty trouble, that the sound is back."""
         return {
             "": self.tr("Sound is back."),
-            "no_device": self.tr("No sound device answers: connect one, and sound starts by itself."),
-            "no_answer": self.tr("The sound server does not answer; sound comes back by itself when it does."),
-            "voice_fails": self.tr("The voice fails, so tones lead you: choose another one in the settings."),
-            "no_voice": self.tr("No voice is installed, so tones lead you: install the package “espeak-ng” for words."),
-            "voice_hangs": self.tr("The voice does not answer, so tones lead you; choose another one in the settings."),
-            "ended": self.tr("The sound has stopped and is being started again."),
+            "no_device": self.tr("No sound device was found. Connect one; the sound then starts by itself."),
+            "no_answer": self.tr("The sound server does not answer. If the sound stays off, restart the server."),
+            "voice_fails": self.tr("The voice does not work. Tones go on; choose another voice in the settings."),
+            "no_voice": self.tr("No voice is installed. Tones go on; install the package “espeak-ng” to hear words."),
+            "voice_hangs": self.tr("The voice does not answer. Tones go on; choose another voice in the settings."),
+            "ended": self.tr("The sound has stopped and is being restarted."),
         }[trouble]
 
     def trial(self) -> str:
-        """Something to try a voice with."""
+        """A sample text for trying a voice."""
         return self.tr("Breathe in. Breathe out. Two minutes left.")
 
     def _uncounted(self, work: list[Segment]) -> str:
@@ -153,6 +153,6 @@ class SpeechWording:
         return sentence(duration(sum(segment.duration_s for segment in work)))
 
     def _held_s(self, work: list[Segment]) -> float:
-        """Seconds of the one long hold that the work is for; 0 where it is for something else."""
+        """Seconds of the hold if the work is one long hold, else 0."""
         held = next((segment.duration_s for segment in work if segment.phase in HOLDS), 0.0)
         return held if len(work) <= 3 and held >= LONG_HOLD_S else 0.0

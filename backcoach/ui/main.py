@@ -31,7 +31,7 @@ def run(data_dir: str | None) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("BackCoach")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("backcoach")
+    app.setDesktopFileName("org.backcoach.BackCoach")  # icon and name in the dock come by it
     return app.exec() if open_window(app, data_folder(data_dir)) else 0
 
 

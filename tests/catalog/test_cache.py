@@ -1,4 +1,4 @@
-"""The cache is never noticed but by its speed."""
+"""The cache only saves time: the catalogue is always the same as without it."""
 
 import os
 from pathlib import Path
@@ -28,7 +28,7 @@ class House:
         return read_catalog(self.shipped, self.own)
 
     def mark_cache(self) -> None:
-        """Change a name in the cache alone, which shows whether it is used."""
+        """Change a name in the cache only, to see whether the cache is used."""
         self.cache.write_bytes(self.cache.read_bytes().replace(b'"name":"Lift"', b'"name":"From the cache"'))
 
     def uses_cache(self) -> bool:
@@ -77,7 +77,7 @@ def test_a_file_that_looks_the_same_by_size_and_time_is_seen(house: House) -> No
     assert house.read().exercises["lift"].cue == "Gently"
 
 
-def test_a_link_that_leads_nowhere_hides_no_other_change(house: House) -> None:
+def test_a_broken_link_hides_no_other_change(house: House) -> None:
     write(house.own, exercise("my-own"))
     (house.own / "exercises" / "lost.toml").symlink_to("nowhere.toml")
     house.read()
@@ -86,7 +86,7 @@ def test_a_link_that_leads_nowhere_hides_no_other_change(house: House) -> None:
     assert {"my-own", "a", "z"} <= {*house.read().exercises}
 
 
-def test_a_name_that_is_no_text_is_done_without_the_cache(house: House) -> None:
+def test_a_file_name_that_is_not_unicode_is_read_without_the_cache(house: House) -> None:
     write(house.own, exercise("my-own"))
     (house.own / "exercises" / "\udcff.toml").touch()
     assert house.read() == house.read() == house.truth()
@@ -110,7 +110,9 @@ def test_a_damaged_cache_is_made_again(house: House, kept: bytes) -> None:
 
 
 @given(data=st.data())
-def test_a_cache_damaged_anywhere_is_not_noticed(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+def test_damage_anywhere_in_the_cache_changes_nothing(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
     house = House(tmp_path_factory.getbasetemp() / "damaged")
     house.read()
     kept = house.cache.read_bytes()
@@ -118,17 +120,17 @@ def test_a_cache_damaged_anywhere_is_not_noticed(tmp_path_factory: pytest.TempPa
     assert house.read() == house.truth()
 
 
-def test_a_cache_that_cannot_be_written_is_done_without(house: House) -> None:
+def test_a_cache_that_cannot_be_written_is_ignored(house: House) -> None:
     house.cache.parent.write_text("a file where the folder should be")
     assert house.read() == house.read() == house.truth()
 
 
-def test_a_cache_that_cannot_be_read_is_done_without(house: House) -> None:
+def test_a_cache_that_cannot_be_read_is_ignored(house: House) -> None:
     house.cache.mkdir(parents=True)
     assert house.read() == house.read() == house.truth()
 
 
-def test_a_mistake_in_what_is_shipped_is_still_a_problem_and_never_kept(house: House) -> None:
+def test_a_mistake_in_a_shipped_file_is_still_a_problem_and_never_cached(house: House) -> None:
     (house.shipped / "exercises" / "lift.toml").write_text("?")
     with pytest.raises(Problem, match=r"^lift\.toml: file: expected valid TOML"):
         house.read()

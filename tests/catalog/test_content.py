@@ -1,4 +1,4 @@
-"""The shipped catalogue is whole, says what its sources state, and keeps to the project's words."""
+"""The shipped catalogue is complete, agrees with its sources and keeps to the project's rules for words."""
 
 import re
 import tomllib

@@ -18,7 +18,7 @@ KNOWN = {"lift": LIFT, "breathe": BREATHE}
 
 
 def changed(record: Exercise | Routine, path: str, value: object) -> dict[str, Any]:
-    """The record's table with the value put at a dotted path, or the key taken out when the value is `...`."""
+    """The table of a record with a value set at a dotted path, or with the key removed if the value is `...`."""
     top = table(record)
     place: Any = top
     *above, last = path.split(".")
@@ -32,7 +32,7 @@ def changed(record: Exercise | Routine, path: str, value: object) -> dict[str, A
 
 
 def complaint(path: Path, content: bytes | str | dict[str, Any], kind: type = Exercise) -> str:
-    """The sentence about a file of that content."""
+    """The sentence about a file with this content."""
     text = toml(content) if isinstance(content, dict) else content
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     with pytest.raises(Problem) as caught:
@@ -105,7 +105,7 @@ def test_a_mistake_in_an_exercise_is_one_sentence(tmp_path: Path, key: str, valu
     assert complaint(tmp_path / "lift.toml", changed(LIFT, key, value)) == f"lift.toml: {sentence}"
 
 
-def test_more_repetitions_than_anybody_does_are_a_slip_of_the_pen(tmp_path: Path) -> None:
+def test_more_repetitions_than_anybody_does_are_a_mistake(tmp_path: Path) -> None:
     many = exercise("lift", dose=dose(sets=(1, 21), repetitions=(10, 100)))
     said = complaint(tmp_path / "lift.toml", table(many))
     assert said.startswith("lift.toml: dose: expected at most 2,000 repetitions and 8 hours of holding, all sets")

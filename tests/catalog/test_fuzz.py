@@ -1,4 +1,4 @@
-"""Whatever a user's file holds, reading it gives a value or one sentence."""
+"""Reading any file gives a value or one sentence."""
 
 import re
 from pathlib import Path
@@ -30,7 +30,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def read_both(path: Path, content: bytes) -> None:
-    """Read the content as an exercise and as a routine; anything but a value or a sentence about it fails."""
+    """Read the content as an exercise and as a routine; fails if the result is neither a value nor a sentence."""
     path.write_bytes(content)
     for read, kind in ((read_exercise, Exercise), (lambda it: read_routine(it, KNOWN), Routine)):
         try:

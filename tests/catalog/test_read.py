@@ -1,4 +1,4 @@
-"""A whole catalogue: what is shipped must be whole, and of the user's own what is good counts."""
+"""Reading a whole catalogue: every shipped file must be valid; of the user's files, the valid ones are used."""
 
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def test_other_files_in_the_folders_are_left_alone(shipped: Path) -> None:
     assert read_catalog(shipped).problems == ()
 
 
-def test_a_mistake_in_what_is_shipped_is_a_problem(shipped: Path) -> None:
+def test_a_mistake_in_a_shipped_file_is_a_problem(shipped: Path) -> None:
     (shipped / "exercises" / "lift.toml").write_text("name = 5")
     with pytest.raises(Problem, match=r"^lift\.toml: name: expected text, got a whole number\.$"):
         read_catalog(shipped)
@@ -120,7 +120,7 @@ def test_an_exercise_whose_easier_form_is_skipped_is_skipped_too(shipped: Path, 
     assert [problem.partition(":")[0] for problem in read.problems] == ["a.toml", "b.toml", "c.toml"]
 
 
-def test_a_shipped_link_that_leads_nowhere_is_a_problem(shipped: Path) -> None:
+def test_a_broken_link_between_shipped_exercises_is_a_problem(shipped: Path) -> None:
     (shipped / "exercises" / "lift.toml").write_text(toml({**table(LIFT), "harder": "fly"}))
     with pytest.raises(Problem, match=r"^lift\.toml: harder: expected the id of another exercise, not 'fly'\.$"):
         read_catalog(shipped)

@@ -1,4 +1,4 @@
-"""The command line, run as people run it, on the real catalogue."""
+"""Runs the command line as a user would, on the shipped catalogue."""
 
 import os
 import subprocess
@@ -25,7 +25,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 
 
 def output(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """What a command prints when all goes well."""
+    """The output of a command that succeeds without a message."""
     assert main(arguments) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
@@ -33,7 +33,7 @@ def output(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 
 def complaint(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 1) -> str:
-    """The one sentence with which a command ends."""
+    """The one sentence with which a command fails."""
     assert main(arguments) == status
     printed = capsys.readouterr()
     assert printed.out == ""
@@ -43,7 +43,7 @@ def complaint(capsys: pytest.CaptureFixture[str], *arguments: str, status: int =
 
 
 def own(folder: Path, name: str, text: str) -> None:
-    """A file among the user's own exercises."""
+    """Write an exercise file of the user."""
     path = folder / "exercises" / f"{name}.toml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What the command line tells of the catalogue, as text and as JSON."""
+"""The commands about the catalogue print text and JSON."""
 
 import json
 import re
@@ -72,7 +72,7 @@ def test_the_segments_of_every_timeline_abut_and_sum(id: str, capsys: pytest.Cap
         assert next(one for one in listed["routines"] if one["id"] == id)["duration_s"] == timeline["duration_s"]
 
 
-def test_a_timeline_is_one_line_a_segment_and_the_end(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+def test_a_timeline_is_one_line_for_each_segment_and_the_end(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     lines = output(capsys, "--data-dir", str(folder), "timeline", "open-book").splitlines()
     assert lines[0] == "  0:00  get ready    open-book  left"
     assert any(re.search(r"work +open-book +right +rep 8/8 +return$", line) for line in lines)
@@ -81,14 +81,14 @@ def test_a_timeline_is_one_line_a_segment_and_the_end(capsys: pytest.CaptureFixt
     assert len(lines) == len(segments) + 1
 
 
-def test_what_is_heard_is_listed_and_as_json(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+def test_cues_are_listed_as_text_and_as_json(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     lines = output(capsys, "cues", "open-book", "--data-dir", str(folder)).splitlines()
     heard = json.loads(output(capsys, "cues", "open-book", "--json", "--data-dir", str(folder)))
     assert (heard["id"], len(heard["cues"])) == ("open-book", len(lines))
     assert any("Open book" in cue["text"] for cue in heard["cues"])
 
 
-def test_show_tells_all_of_an_exercise(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+def test_show_prints_everything_about_an_exercise(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     shown = " ".join(output(capsys, "--data-dir", str(folder), "show", "open-book").split())
     book = CATALOG.exercise("open-book")
     for words in (book.name, *book.other_names, *book.steps, book.feel, book.dose.source, book.dose.chosen):
@@ -99,7 +99,7 @@ def test_show_tells_all_of_an_exercise(capsys: pytest.CaptureFixture[str], folde
     assert "Easier" not in shown
 
 
-def test_show_tells_the_dose_of_every_exercise_of_a_routine(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+def test_show_prints_the_dose_of_every_exercise_of_a_routine(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     shown = output(capsys, "--data-dir", str(folder), "show", "five-tips-circuit")
     assert "circuit, 2 rounds" in shown
     assert re.search(r"5\. Bridge +2 × 8 · hold 2 s", shown)
@@ -125,14 +125,14 @@ def test_wide_letters_keep_the_columns_straight(capsys: pytest.CaptureFixture[st
 
 
 @pytest.mark.parametrize("command", ["show", "timeline", "sheet"])
-def test_an_unknown_id_is_answered_with_the_nearest(
+def test_an_unknown_id_is_answered_with_similar_ones(
     command: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     more = ["-o", str(tmp_path / "x.pdf")] if command == "sheet" else []
     assert "did you mean open-book?" in complaint(capsys, command, "open-bok", *more, "--data-dir", str(tmp_path))
 
 
-def test_own_exercises_are_listed_and_a_bad_file_costs_one_sentence(
+def test_own_exercises_are_listed_and_a_faulty_file_gets_one_sentence(
     capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:
     own(folder, "my-lift", toml(table(exercise("my-lift"))))

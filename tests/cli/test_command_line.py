@@ -1,4 +1,4 @@
-"""What holds for every command: wrong usage, faults, an output that takes no more."""
+"""What every command does with wrong usage, bugs and an output that cannot be written."""
 
 import json
 import subprocess
@@ -31,10 +31,10 @@ def test_an_empty_name_of_a_file_or_folder_is_wrong_usage(
     arguments: list[str], capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:
     assert main([*arguments, "--data-dir", str(folder)]) == 2
-    assert "expected a name, which may not be empty" in capsys.readouterr().err
+    assert "expected a name that is not empty" in capsys.readouterr().err
 
 
-def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert output(capsys, "--version") == f"BackCoach {__version__}\n"
 
 
@@ -44,9 +44,9 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
-def test_a_fault_of_our_own_is_one_sentence_too(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_bug_is_reported_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     said = complaint(capsys, "--data-dir", "no\0folder", "list", status=3)
-    assert "BackCoach ran into a fault of its own: ValueError" in said
+    assert "BackCoach has a bug (ValueError" in said
     assert "please report it" in said
 
 
@@ -56,14 +56,14 @@ def test_sound_is_the_process_that_plays(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize("typed", ["two\nlines", "\x1b[31mred", "not \udcff utf-8"])
-def test_what_was_typed_is_quoted_on_one_line_without_control_signs(
+def test_what_was_typed_is_quoted_on_one_line_without_control_characters(
     typed: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     said = complaint(capsys, "show", typed, "--data-dir", str(tmp_path))
     assert said.removesuffix("\n").isprintable()
 
 
-def test_ctrl_c_ends_it_without_a_word(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_ends_it_silently(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(_id: object) -> None:
         raise KeyboardInterrupt
 
@@ -83,8 +83,8 @@ def test_a_qt_that_cannot_be_loaded_is_one_sentence(arguments: list[str], tmp_pa
 
 
 @pytest.mark.parametrize(("closed", "left"), [(1, "stderr"), (2, "stdout")])
-def test_a_stream_that_is_closed_from_the_start_is_done_without(closed: int, left: str, tmp_path: Path) -> None:
-    """The sentences of one stream never go into the other."""
+def test_a_stream_that_is_closed_from_the_start_is_ignored(closed: int, left: str, tmp_path: Path) -> None:
+    """A stream's text never goes to the other stream."""
     (tmp_path / "exercises").mkdir()
     (tmp_path / "exercises" / "broken.toml").write_text("name = ", encoding="utf-8")
     command = f'exec "$0" -m backcoach list --json --data-dir "$1" {closed}>&-'
@@ -99,7 +99,7 @@ def test_a_stream_that_is_closed_from_the_start_is_done_without(closed: int, lef
         assert done.stderr.count("\n") == 1
 
 
-def test_a_reader_that_leaves_early_hears_nothing() -> None:
+def test_a_reader_that_closes_the_pipe_gets_no_error() -> None:
     writing = subprocess.Popen(
         [sys.executable, "-m", "backcoach", "list", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
@@ -118,16 +118,16 @@ def test_an_output_that_is_full_is_one_sentence(arguments: list[str]) -> None:
             [sys.executable, "-m", "backcoach", *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
     assert done.returncode == 1
-    assert done.stderr == "backcoach: The output cannot be written (No space left on device).\n"
+    assert done.stderr == "backcoach: The output cannot be written (No space left on device); send it somewhere else.\n"
 
 
-def test_a_terminal_without_the_letters_gets_what_it_can_show() -> None:
+def test_letters_that_the_terminal_lacks_are_replaced() -> None:
     done = run("show", "open-book", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
     assert "1?2 sets" in done.stdout
 
 
-def test_qt_is_not_loaded_for_what_needs_no_page() -> None:
+def test_qt_is_not_loaded_for_commands_without_a_page() -> None:
     command = "import sys; from backcoach.cli import main; main(['list']); sys.exit('PySide6' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", command], capture_output=True, check=False)
     assert done.returncode == 0

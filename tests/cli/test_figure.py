@@ -22,7 +22,7 @@ def test_a_figure_is_written_in_the_kind_that_its_name_says(tmp_path: Path, suff
     assert path.read_bytes().startswith(start)
 
 
-def test_without_a_phase_it_is_the_pose_to_take_up(tmp_path: Path) -> None:
+def test_without_a_phase_it_is_the_starting_position(tmp_path: Path) -> None:
     for name, phase in (("a.svg", ()), ("b.svg", ("--phase", "start")), ("c.svg", ("--phase", "reach"))):
         assert figure("bird-dog", *phase, "-o", str(tmp_path / name)).returncode == 0
     first, same, other = ((tmp_path / f"{name}.svg").read_bytes() for name in "abc")
@@ -33,7 +33,7 @@ def test_without_a_phase_it_is_the_pose_to_take_up(tmp_path: Path) -> None:
     ("arguments", "words"),
     [
         (("bird-dg", "-o", "x.png"), "did you mean bird-dog?"),
-        (("bird-dog", "-o", "x.gif"), "“x.gif” has to end in .png, .svg or .pdf"),
+        (("bird-dog", "-o", "x.gif"), "“x.gif” must end in .png, .svg or .pdf"),
         (("bird-dog", "-o", "x.png", "--phase", "fly"), "choose one of start, reach, hold, return."),
         (("bird-dog", "-o", "/nowhere/x.png"), "cannot be written to /nowhere/x.png"),
     ],
@@ -45,7 +45,7 @@ def test_a_mistake_is_answered_in_one_sentence(arguments: tuple[str, ...], words
     assert done.stderr.count("\n") == 1
 
 
-def test_an_exercise_of_ones_own_has_no_figure(tmp_path: Path) -> None:
+def test_a_users_own_exercise_has_no_figure(tmp_path: Path) -> None:
     folder = tmp_path / "exercises"
     folder.mkdir()
     source = Path(__file__).parents[2] / "assets" / "exercises" / "plank.toml"

@@ -27,17 +27,17 @@ def exported(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> s
     return path
 
 
-def test_a_journal_goes_to_another_machine_and_comes_once(
+def test_a_journal_is_imported_on_another_machine_only_once(
     exported: str, other: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told = "0 sessions, 0 steps, 1 score new, 0 sessions, 0 steps, 0 scores in a newer version.\n"
-    assert output(capsys, "import", exported, "--preview", "--data-dir", other) == "Would come: " + told
-    assert output(capsys, "import", exported, "--data-dir", other) == "Taken in: " + told
-    assert "0 scores new" in output(capsys, "import", exported, "--data-dir", other)
+    told = "0 sessions, 0 steps, 1 score; replaced by newer versions: 0 sessions, 0 steps, 0 scores.\n"
+    assert output(capsys, "import", exported, "--preview", "--data-dir", other) == "Would be added: " + told
+    assert output(capsys, "import", exported, "--data-dir", other) == "Added: " + told
+    assert "Added: 0 sessions, 0 steps, 0 scores;" in output(capsys, "import", exported, "--data-dir", other)
 
 
 @pytest.mark.parametrize("form", ["csv", "fhir"])
-def test_other_formats_are_written_and_not_taken_in(
+def test_other_formats_are_exported_but_not_imported(
     form: str, data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = str(tmp_path / "out")
@@ -52,7 +52,7 @@ def test_days_limit_an_export(data: str, tmp_path: Path, capsys: pytest.CaptureF
     none = complaint(
         capsys, "export", "-o", str(path), "--from", "2026-02-01", "--to", "2026-01-01", "--data-dir", data
     )
-    assert "there are no days" in none
+    assert "is after the last day" in none
     assert "is not a day" in complaint(capsys, "export", "-o", str(path), "--from", "monday", "--data-dir", data)
 
 
@@ -63,12 +63,14 @@ def test_a_passphrase_comes_from_a_file(
     key.write_text("correct horse\nanything\n")
     output(capsys, "export", "-o", path, "--passphrase-file", str(key), "--data-dir", data)
     assert "give it with --passphrase-file" in complaint(capsys, "import", path, "--data-dir", other)
-    assert "1 score new" in output(capsys, "import", path, "--passphrase-file", str(key), "--data-dir", other)
+    assert "Added: 0 sessions, 0 steps, 1 score;" in output(
+        capsys, "import", path, "--passphrase-file", str(key), "--data-dir", other
+    )
     said = complaint(capsys, "import", path, "--passphrase-file", str(tmp_path / "none"), "--data-dir", other)
     assert "cannot be read as text" in said
 
 
-def test_a_diary_kept_elsewhere_comes_in_once_its_columns_are_named(
+def test_a_table_is_imported_once_its_columns_are_named(
     other: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "diary.csv"
@@ -77,12 +79,10 @@ def test_a_diary_kept_elsewhere_comes_in_once_its_columns_are_named(
     assert "is a table with the columns Tag, Schmerz; say which" in said
     assert said.endswith("with --date-column and --score-column.\n")
     columns = "--date-column", "Tag", "--score-column", "Schmerz", "--date-format", "%d.%m.%Y"
-    assert "1 score new" in output(capsys, "import", str(path), *columns, "--data-dir", other)
+    assert "Added: 0 sessions, 0 steps, 1 score;" in output(capsys, "import", str(path), *columns, "--data-dir", other)
 
 
-def test_the_columns_that_are_probably_meant_are_offered(
-    other: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_likely_columns_are_suggested(other: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "diary.csv"
     path.write_text("Date;Pain level;Notes\n2026-01-02;4;stiff\n")
     said = complaint(capsys, "import", str(path), "--data-dir", other)
@@ -93,44 +93,43 @@ def test_the_columns_that_are_probably_meant_are_offered(
     assert "is not a journal" in complaint(capsys, "import", str(path), "--data-dir", other)
 
 
-def test_a_backup_is_looked_at_before_it_is_restored(
-    data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_restore_is_previewed_first(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = str(tmp_path / "stick.db")
     assert output(capsys, "backup", "--to", path, "--data-dir", data) == f"Written: {path}.\n"
     assert "by-hand" in output(capsys, "backup", "--data-dir", data)
     output(capsys, "log", "7", "--data-dir", data)
     told = output(capsys, "restore", path, "--data-dir", data)
     assert "holds 0 sessions, 0 steps, 1 score." in told
-    assert "gone from here, would be 0 sessions, 0 steps, 1 score." in told
-    assert "say --yes" in told
+    assert "It would remove 0 sessions, 0 steps, 1 score." in told
+    assert "Add --yes" in told
     assert "before-restore" in output(capsys, "restore", path, "--yes", "--data-dir", data)
-    assert "would be 0 sessions, 0 steps, 0 scores" in output(capsys, "restore", path, "--data-dir", data)
+    assert "It would remove 0 sessions, 0 steps, 0 scores." in output(capsys, "restore", path, "--data-dir", data)
 
 
-def test_two_computers_meet_in_a_folder(
+def test_two_computers_synchronise_through_a_folder(
     data: str, other: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shared = tmp_path / "shared"
     shared.mkdir()
-    assert output(capsys, "sync", str(shared), "--data-dir", data).startswith("Sent 1 entry; from 0 other files came")
-    assert "came 0 sessions, 0 steps, 1 score" in output(capsys, "sync", str(shared), "--data-dir", other)
+    assert output(capsys, "sync", str(shared), "--data-dir", data).startswith("Sent 1 entry, received")
+    assert "received 0 sessions, 0 steps, 1 score from" in output(capsys, "sync", str(shared), "--data-dir", other)
     (shared / "backcoach-x.jsonl").mkdir()
     assert main(["sync", str(shared), "--data-dir", other]) == 0
     assert "could not be read yet" in capsys.readouterr().err
 
 
-def test_everything_is_deleted_only_when_it_is_said_in_full(
+def test_everything_is_deleted_only_with_the_full_words(
     data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     assert "delete everything" in complaint(capsys, "erase", "--data-dir", data)
     assert (Path(data) / "journal.db").exists()
-    assert output(capsys, "erase", "--confirm", "delete everything", "--data-dir", data) == "All of it is deleted.\n"
+    told = output(capsys, "erase", "--confirm", "delete everything", "--data-dir", data)
+    assert told.startswith("Deleted: ")
     assert list(Path(data).iterdir()) == []
 
 
-def test_a_damaged_journal_is_said(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_journal_is_reported(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (Path(data) / "journal.db").write_text("a letter")
     assert main(["backup", "--data-dir", data]) == 0
     assert "put aside as" in capsys.readouterr().err
@@ -148,7 +147,7 @@ def test_a_journal_that_may_not_be_written_can_still_be_exported(
     assert "backcoach" in complaint(capsys, "export", "-o", str(path), "--data-dir", str(tmp_path / "file"))
 
 
-def test_where_a_remembered_folder_is_not_there_no_journal_begins(
+def test_no_new_journal_is_begun_if_the_remembered_folder_is_missing(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))

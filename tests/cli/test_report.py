@@ -1,4 +1,4 @@
-"""`backcoach report`: the page that was asked for, or one sentence."""
+"""`backcoach report` writes the page, or one sentence."""
 
 from pathlib import Path
 
@@ -36,14 +36,14 @@ def test_some_days_only(folder: Path, tmp_path: Path) -> None:
     page = tmp_path / "report.pdf"
     done = run("report", "-o", str(page), "--from", "2025-01-01", "--to", "2025-01-31", "--data-dir", str(folder))
     assert done.stdout == f"{page}: 2025-01-01 to 2025-01-31, 1 page.\n"
-    assert "No session in this time." in text_of(page)
+    assert "No session in this period." in text_of(page)
 
 
 @pytest.mark.parametrize(
     ("days", "said"),
     [(["--from", "2999-01-01"], "has no days"), (["--to", "yesterday"], "is not a day; write it like")],
 )
-def test_days_that_cannot_be_are_one_sentence(days: list[str], said: str, folder: Path, tmp_path: Path) -> None:
+def test_impossible_days_are_one_sentence(days: list[str], said: str, folder: Path, tmp_path: Path) -> None:
     done = run("report", "-o", str(tmp_path / "report.pdf"), *days, "--data-dir", str(folder))
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1

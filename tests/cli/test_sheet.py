@@ -1,4 +1,4 @@
-"""`backcoach sheet`: a page without a window."""
+"""`backcoach sheet` writes a page without a window."""
 
 import subprocess
 import sys
@@ -15,7 +15,7 @@ def test_a_sheet_is_made_without_a_display(tmp_path: Path) -> None:
     assert page.read_bytes().startswith(b"%PDF-")
 
 
-def test_a_display_that_does_not_answer_is_no_hindrance_to_a_sheet(tmp_path: Path) -> None:
+def test_a_display_that_does_not_answer_does_not_prevent_a_sheet(tmp_path: Path) -> None:
     done = run("sheet", "open-book", "-o", str(tmp_path / "page.pdf"), DISPLAY=":61999", QT_QPA_PLATFORM="xcb")
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -28,7 +28,7 @@ def test_a_sheet_can_go_down_a_pipe() -> None:
     assert done.stdout.endswith(b"%%EOF\n")
 
 
-def test_settings_that_cannot_be_used_cost_one_sentence(tmp_path: Path) -> None:
+def test_unusable_settings_get_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text("{", encoding="utf-8")
     done = run("sheet", "open-book", "-o", str(tmp_path / "page.pdf"), "--data-dir", str(tmp_path))
     assert done.returncode == 0

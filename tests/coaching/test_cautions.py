@@ -1,4 +1,4 @@
-"""What the user's cautions hide and warn of."""
+"""What the chosen cautions hide and warn about."""
 
 from typing import get_args
 
@@ -19,7 +19,7 @@ cautions = st.sets(st.sampled_from(get_args(Caution)))
 
 
 @given(cautions, st.sampled_from(sorted(CATALOG.exercises)))
-def test_only_what_was_chosen_speaks_and_all_that_an_exercise_names_is_heeded(chosen: set[Caution], id: str) -> None:
+def test_only_chosen_cautions_count_and_every_one_that_an_exercise_names(chosen: set[Caution], id: str) -> None:
     exercise = CATALOG.exercise(id)
     found = caution_advice(exercise, chosen, RULES)
     assert set(found.hidden_by) <= chosen
@@ -28,7 +28,7 @@ def test_only_what_was_chosen_speaks_and_all_that_an_exercise_names_is_heeded(ch
     assert named or found.hidden_by or not found.warnings
 
 
-def test_without_a_choice_everything_is_shown_and_nothing_said() -> None:
+def test_without_a_chosen_caution_everything_is_shown_without_warnings() -> None:
     exercises = list(CATALOG.exercises.values())
     assert visible_exercises(exercises, (), RULES) == exercises
     assert not any(caution_advice(exercise, (), RULES).warnings for exercise in exercises)
@@ -44,7 +44,7 @@ def test_osteoporosis_hides_the_roll_up_and_warns_of_deep_bends_and_twists() -> 
     }  # fmt: skip
 
 
-def test_pregnancy_leaves_nothing_face_down_and_nothing_long_on_the_back() -> None:
+def test_pregnancy_hides_everything_face_down_and_everything_long_on_the_back() -> None:
     left = visible_exercises(CATALOG.exercises.values(), ["pregnancy"], RULES)
     assert not [one.id for one in left if one.position == "prone"]
     assert not [one.id for one in left if one.position == "supine" and shortest_set_s(one) > 60]
@@ -73,7 +73,7 @@ def test_how_long_a_set_lasts(id: str, seconds: float) -> None:
 
 
 @given(cautions, st.sampled_from(sorted(CATALOG.routines)), st.sets(st.sampled_from(sorted(CATALOG.exercises))))
-def test_a_routine_loses_what_is_hidden_and_keeps_the_rest_in_order(
+def test_a_routine_loses_hidden_exercises_and_keeps_the_others_in_order(
     chosen: set[Caution], id: str, hidden: set[str]
 ) -> None:
     routine = CATALOG.routine(id)
@@ -83,5 +83,5 @@ def test_a_routine_loses_what_is_hidden_and_keeps_the_rest_in_order(
     assert (left.items if isinstance(left, Routine) else ()) == expected
 
 
-def test_a_routine_of_hidden_exercises_alone_is_none() -> None:
+def test_a_routine_of_only_hidden_exercises_is_none() -> None:
     assert without_hidden(CATALOG.as_routine("roll-up"), CATALOG, ["osteoporosis"], RULES) is None

@@ -101,14 +101,14 @@ def before_session(value: int, days_ago: int = 0) -> Score:
 
 
 @pytest.mark.parametrize(("value", "level"), [(0, None), (4, None), (5, 3.0), (10, 3.0)])
-def test_from_two_points_above_the_usual_on(value: int, level: float | None) -> None:
+def test_the_gentle_day_is_offered_from_two_points_above_the_usual_score(value: int, level: float | None) -> None:
     assert usual_below(before_session(value), [before_session(3, day) for day in range(1, 8)]) == level
 
 
-def test_without_a_usual_there_is_nothing_to_be_above() -> None:
+def test_without_a_usual_score_no_gentle_day_is_offered() -> None:
     assert usual_below(before_session(10), [before_session(1, day) for day in range(1, 4)]) is None
     assert usual_below(before_session(10), [before_session(1, day) for day in range(40, 60)]) is None
 
 
-def test_the_routine_for_it_is_in_the_catalogue() -> None:
+def test_the_gentle_day_is_in_the_catalogue() -> None:
     assert GENTLE_DAY in read_catalog(ASSETS).routines

@@ -1,4 +1,4 @@
-"""The safety texts are whole, keep to the project's words and to what was agreed about them."""
+"""The safety texts are complete and keep to the project's rules for them."""
 
 import re
 from pathlib import Path
@@ -39,7 +39,7 @@ def test_what_the_program_is_meant_for_says_what_it_does_not_do() -> None:
     assert "does not replace a doctor or physiotherapist" in second
 
 
-def test_the_number_to_call_stands_on_the_page_on_its_card_and_in_the_advice_for_chest_symptoms() -> None:
+def test_the_emergency_number_is_on_the_page_on_its_card_and_in_the_advice_for_chest_symptoms() -> None:
     filled = SAFETY.with_emergency_number("999")
     assert "Call 999" in filled.page.emergency_lead
     assert "999" in filled.page.emergency_advice[0]
@@ -48,7 +48,7 @@ def test_the_number_to_call_stands_on_the_page_on_its_card_and_in_the_advice_for
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="{}", exclude_categories=["Cs"])))
-def test_whatever_the_number_is_no_gap_is_left_and_nothing_else_changes(number: str) -> None:
+def test_any_number_fills_every_placeholder_and_changes_nothing_else(number: str) -> None:
     filled = SAFETY.with_emergency_number(number)
     assert "{number}" not in everything(filled)
     assert filled.why == SAFETY.why
@@ -62,7 +62,7 @@ def test_every_emergency_sign_and_every_reason_to_ask_first_is_there() -> None:
     assert SAFETY.page.closing[0] == "This list cannot rule anything out."
 
 
-def test_every_why_has_a_sentence() -> None:
+def test_every_reason_has_a_sentence() -> None:
     assert set(SAFETY.why) == set(get_args(SafetyReason))
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from time import monotonic, sleep
 
 import numpy as np
@@ -18,6 +18,7 @@ from backcoach.cues.cue import Cue
 from backcoach.cues.helper.tones import BREATH_HZ, RATE, FloatArray, tone
 from backcoach.cues.messages import Heartbeat, Message, encoded
 from tests.cues.pipewire import pipewire
+from tests.patience import PATIENCE_S
 
 STEP = 48
 """Samples in a millisecond, the resolution of the envelope."""
@@ -28,12 +29,12 @@ needs_sound = pytest.mark.skipif(
 )
 
 
-def until(what: object, seconds: float = 10.0) -> None:
-    """Poll a callable until it is true; AssertionError after so many seconds of real time."""
+def until(what: object) -> None:
+    """Poll a callable until it is true; AssertionError when there is no hope left."""
     assert callable(what)
-    end = monotonic() + seconds
+    end = monotonic() + PATIENCE_S
     while not what():
-        assert monotonic() < end, "it did not happen in time"
+        assert monotonic() < end, "it did not happen"
         sleep(0.01)
 
 
@@ -102,6 +103,17 @@ class Recorder:
         last = b"".join(self._pieces[-30:])[-round(seconds * RATE) * 4 :]
         return bool(len(last) > 4 and np.abs(np.frombuffer(last[: len(last) // 4 * 4], np.float32)).max() > LOUD)
 
+    def heard_on(self, seconds: float) -> FloatArray:
+        """The next seconds by the recorder's own clock, once they are there."""
+        first = self._count // 4
+        wanted = first + round(seconds * RATE)
+        until(lambda: self._count // 4 >= wanted)
+        return self.samples[first:wanted]
+
+    def sounds_on(self, seconds: float) -> bool:
+        """Whether there is sound in every twentieth of the next seconds, once they are there."""
+        return bool(envelope(self.heard_on(seconds)).reshape(20, -1).max(axis=1).min() > LOUD)
+
     def stop(self) -> None:
         """End the recording."""
         self._process.terminate()
@@ -143,12 +155,29 @@ class Helper:
             self.send(Heartbeat())
             sleep(min(0.4, max(0.0, end - monotonic())))
 
+    @contextmanager
+    def beating(self) -> Iterator[None]:
+        """Be a living window meanwhile."""
+        over = Event()
+
+        def beat() -> None:
+            while not over.wait(0.4):
+                self.send(Heartbeat())
+
+        thread = Thread(target=beat)
+        thread.start()
+        try:
+            yield
+        finally:
+            over.set()
+            thread.join()
+
     def close(self) -> int:
         """Leave it; its exit status."""
         assert self.process.stdin
         with suppress(BrokenPipeError):
             self.process.stdin.close()
-        status = self.process.wait(5)
+        status = self.process.wait(PATIENCE_S)
         self._thread.join()
         return status
 
@@ -181,8 +210,8 @@ def recording(environment: dict[str, str], *, marked: bool = True) -> Iterator[R
     recorder = Recorder(environment)
     try:
         if marked:
-            until(lambda: _marked(environment, recorder), 15)
-            until(lambda: not recorder.loud(0.1), 5)
+            until(lambda: _marked(environment, recorder))
+            until(lambda: not recorder.loud(0.1))
         yield recorder
     finally:
         recorder.stop()
@@ -191,7 +220,7 @@ def recording(environment: dict[str, str], *, marked: bool = True) -> Iterator[R
 def _marked(environment: dict[str, str], recorder: Recorder) -> bool:
     marker = (0.1 * np.sin(np.arange(RATE // 4) * 0.1)).astype(np.float32).tobytes()
     play = ["pacat", f"--rate={RATE}", "--format=float32le", "--channels=1", "--raw"]
-    subprocess.run(play, input=marker, env=environment, stderr=subprocess.DEVNULL, timeout=10)
+    subprocess.run(play, input=marker, env=environment, stderr=subprocess.DEVNULL, timeout=PATIENCE_S)
     return recorder.loud(1.0)
 
 
@@ -206,8 +235,9 @@ def onset(heard: FloatArray, near_s: float, loud: float = LOUD) -> float | None:
     """Where sound begins within 150 ms of a time, after 20 ms of silence, in seconds; None where it does not."""
     first = max(0, round((near_s - 0.15) * 1000))
     window = envelope(heard[first * STEP : round((near_s + 0.15) * RATE)]) > loud
-    begins = [i for i in range(20, len(window)) if window[i] and not window[i - 20 : i].any()]
-    return (first + begins[0] + 9) / 1000 if begins else None
+    louder = np.concatenate([[0], np.cumsum(window)])  # how many are loud up to each
+    begins = np.flatnonzero(window[20:] & (louder[20:-1] == louder[:-21]))
+    return (first + int(begins[0]) + 20 + 9) / 1000 if len(begins) else None
 
 
 def own_onset(cue: Cue) -> float:
@@ -219,8 +249,14 @@ def own_onset(cue: Cue) -> float:
     return found - 0.25
 
 
-def pitch(samples: FloatArray) -> float:
-    """The strongest frequency within the octave of a breath, in Hz, with parabolic refinement."""
-    spectrum = np.abs(np.fft.rfft(samples * np.hanning(len(samples)), 1 << 16))
+def pitches(stretches: FloatArray) -> FloatArray:
+    """(n,samples): of each stretch the strongest frequency within the octave of a breath, in Hz."""
+    spectra = np.abs(np.fft.rfft(stretches * np.hanning(stretches.shape[-1]), 1 << 16))
     low, high = (round(hz * (1 << 16) / RATE) for hz in (BREATH_HZ[0] * 0.9, BREATH_HZ[1] * 1.1))
-    return float((low + spectrum[low:high].argmax()) * RATE / (1 << 16))
+    strongest: FloatArray = (low + spectra[..., low:high].argmax(axis=-1)) * (RATE / (1 << 16))
+    return strongest
+
+
+def pitch(samples: FloatArray) -> float:
+    """The strongest frequency of one stretch."""
+    return float(pitches(samples))

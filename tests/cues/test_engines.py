@@ -1,4 +1,4 @@
-"""The command lines of macOS and Windows, tried with programs that stand in for theirs and check what they are told."""
+"""The commands for macOS and Windows, tested with substitute programs that check their arguments."""
 
 import json
 import sys
@@ -65,20 +65,20 @@ both = pytest.mark.parametrize("platform", PROGRAMS)
 
 
 class Stage(NamedTuple):
-    """A machine of another kind, as far as its voice goes."""
+    """A machine with the speech program of another platform."""
 
     engine: Engine
     folder: Path
 
     @property
     def told(self) -> dict[str, object]:
-        """What the program was told last."""
+        """The arguments and input of the last call of the program."""
         told: dict[str, object] = json.loads((self.folder / "told.json").read_text())
         return told
 
 
 def stage(platform: str, folder: Path, monkeypatch: pytest.MonkeyPatch, code: str | None = None) -> Stage:
-    """A folder with the program of a platform, or with other code in its place, as all that is installed."""
+    """A folder with the program of a platform, or other code in its place, as the only thing installed."""
     name, usual = PROGRAMS[platform]
     tell = f"def tell(**told): open({str(folder / 'told.json')!r}, 'w').write(json.dumps(told))"
     program = folder / name
@@ -91,7 +91,7 @@ def stage(platform: str, folder: Path, monkeypatch: pytest.MonkeyPatch, code: st
 
 
 @both
-def test_words_come_whole_through_the_program_in_any_script(
+def test_the_program_gets_the_whole_text_in_any_script(
     platform: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = stage(platform, tmp_path, monkeypatch)
@@ -106,7 +106,7 @@ def test_words_come_whole_through_the_program_in_any_script(
     ("platform", "rate", "told"),
     [("darwin", 100, 100), ("darwin", 260, 260), ("win32", 160, 0), ("win32", 100, -5), ("win32", 390, 10)],
 )
-def test_the_rate_is_told_in_the_program_s_own_measure(
+def test_the_rate_is_converted_to_the_programs_unit(
     platform: str, rate: int, told: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = stage(platform, tmp_path, monkeypatch)
@@ -124,7 +124,7 @@ def test_a_voice_is_chosen_whatever_its_name(
     assert made.told["voice"] == voice
 
 
-def test_the_voices_are_those_of_the_language_or_all_where_that_is_not_told(
+def test_the_voices_are_the_english_ones_or_all_if_the_language_is_unknown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert stage("darwin", tmp_path, monkeypatch).engine.voices() == ("Daniel", "Bad News")
@@ -144,7 +144,7 @@ def test_a_path_with_a_quote_in_it_is_written_to(
 
 
 @both
-def test_a_program_that_hangs_is_ended(platform: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_program_that_hangs_is_killed(platform: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(speech, "HANGS_S", 0.3)
     monkeypatch.setattr(engines, "LISTING_S", 0.3)
     made = stage(platform, tmp_path, monkeypatch, "import time; time.sleep(60)")
@@ -159,7 +159,7 @@ def test_a_program_that_hangs_is_ended(platform: str, tmp_path: Path, monkeypatc
     ["sys.exit(1)", "print('no such voice', file=sys.stderr); sys.exit(1)", "sys.stdin.read()"],
     ids=["fails", "complains", "writes nothing"],
 )
-def test_a_program_that_fails_gives_no_words_and_no_fault(
+def test_a_program_that_fails_gives_no_words_and_no_crash(
     platform: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = stage(platform, tmp_path, monkeypatch, code)
@@ -169,7 +169,7 @@ def test_a_program_that_fails_gives_no_words_and_no_fault(
 
 
 @both
-def test_a_program_that_is_not_there_gives_no_words_and_no_fault(
+def test_a_missing_program_gives_no_words_and_no_crash(
     platform: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = stage(platform, tmp_path, monkeypatch)

@@ -1,4 +1,4 @@
-"""The life of the process: a device is open when there is something to hear, and stands still with the window."""
+"""The helper opens a device while there is something to play, and pauses when the window does not respond."""
 
 from threading import Event, Thread
 
@@ -27,7 +27,7 @@ BREATH = Script("mine", 100.0, (Cue(1.0, 90.0, "tone", "breath_hold", "", 4, 91.
 
 
 class Card:
-    """A sound card whose time is the clock's: each block that is written takes as long as it lasts."""
+    """A sound card on the fake clock: writing a block takes as long as the block lasts."""
 
     def __init__(self, clock: FakeClock) -> None:
         self.clock = clock
@@ -63,45 +63,45 @@ class Card:
 
 
 class Scene:
-    """A host on a card of ours; waiting is time that goes by."""
+    """A service with that card; waiting advances the clock."""
 
     def __init__(self) -> None:
         self.clock = FakeClock(monotonic=100.0)
         self.card = Card(self.clock)
-        self.host = HelperService(self.clock, SpeechRenderer(lambda: None, self.clock), self.card.open)
-        self.host._rest = self.rest  # type: ignore[method-assign]  # nobody may wait here in real time
+        self.service = HelperService(self.clock, SpeechRenderer(lambda: None, self.clock), self.card.open)
+        self.service._wait_for_message = self.rest  # type: ignore[method-assign]  # no waiting in real time
 
     def rest(self, seconds: float) -> None:
-        """Time goes by, up to the next message."""
+        """Let time pass, as if waiting for a message."""
         self.clock.advance(min(seconds, 0.25))
 
     def tell(self, *messages: MessageToHelper) -> HelperStatus | None:
-        """Messages from the window; the answer to the last."""
+        """Send messages from the window; the answer to the last one."""
         answer = None
         for message in messages:
-            answer = self.host.hear(message)
+            answer = self.service.receive(message)
         return answer
 
     def go(self, seconds: float, *, beating: bool = True) -> None:
-        """Let it work for so long."""
+        """Let it work for some seconds."""
         end, beat = self.clock.monotonic() + seconds, 0.0
         while self.clock.monotonic() < end:
             if beating and self.clock.monotonic() >= beat:
                 self.tell(Heartbeat())
                 beat = self.clock.monotonic() + 0.5
-            self.host.turn()
+            self.service.turn()
 
     def playing(self) -> "Scene":
-        """In the middle of a long tone."""
+        """The same scene in the middle of a long tone."""
         self.tell(SetSound("", 160, 1.0), LoadScript(BREATH), Play(100.0, 0.0))
         self.go(3)
         return self
 
 
-def test_a_device_is_opened_only_when_there_is_something_to_hear_and_given_back_after_it() -> None:
+def test_a_device_is_open_only_while_there_is_something_to_play() -> None:
     scene = Scene()
     scene.tell(LoadScript(BREATH))
-    scene.host.turn()
+    scene.service.turn()
     assert scene.card.opened == 0
     scene.playing()
     assert scene.card.loud(1)
@@ -110,7 +110,7 @@ def test_a_device_is_opened_only_when_there_is_something_to_hear_and_given_back_
     assert (scene.card.opened, scene.card.closed) == (1, 1)
 
 
-def test_a_window_that_stops_to_beat_is_followed_into_silence_and_back() -> None:
+def test_the_sound_stops_without_heartbeats_and_continues_with_them() -> None:
     scene = Scene().playing()
     scene.go(HEARTBEAT_LOST_S + 0.5, beating=False)
     assert not scene.card.loud(0.2)
@@ -118,7 +118,7 @@ def test_a_window_that_stops_to_beat_is_followed_into_silence_and_back() -> None
     assert scene.card.loud(0.2)
 
 
-def test_a_device_that_goes_is_told_and_taken_up_again_in_the_middle_of_the_script() -> None:
+def test_a_device_that_is_unplugged_is_reported_and_the_script_continues_when_it_is_back() -> None:
     scene = Scene().playing()
     scene.card.there = False
     scene.go(2)
@@ -130,7 +130,7 @@ def test_a_device_that_goes_is_told_and_taken_up_again_in_the_middle_of_the_scri
     assert (scene.card.opened, scene.card.closed) == (2, 1)
 
 
-def test_without_a_device_from_the_start_it_is_looked_for_again_and_again() -> None:
+def test_a_device_that_was_never_there_is_reported() -> None:
     scene = Scene()
     scene.card.there = False
     assert scene.tell(Heartbeat()) == HelperStatus("opening")
@@ -138,12 +138,12 @@ def test_without_a_device_from_the_start_it_is_looked_for_again_and_again() -> N
     assert scene.tell(Heartbeat()) == HelperStatus("no_device")
 
 
-def test_a_device_that_keeps_a_block_for_ever_is_noticed_from_the_other_thread() -> None:
+def test_a_device_that_hangs_is_noticed_by_the_other_thread() -> None:
     scene = Scene().playing()
     scene.card.stuck = Event()
-    thread = Thread(target=scene.host.turn)
+    thread = Thread(target=scene.service.turn)
     thread.start()
-    until(lambda: scene.host._in_call is not None)
+    until(lambda: scene.service._call_began is not None)
     assert scene.tell(Heartbeat()) == HelperStatus("")
     scene.clock.advance(FROZEN_S + 0.1)
     assert scene.tell(Heartbeat()) == HelperStatus("no_answer")
@@ -152,7 +152,7 @@ def test_a_device_that_keeps_a_block_for_ever_is_noticed_from_the_other_thread()
     assert scene.tell(Heartbeat()) == HelperStatus("")
 
 
-def test_the_last_words_are_said_when_the_window_has_no_more_to_ask() -> None:
+def test_the_closing_words_are_said_without_heartbeats() -> None:
     scene = Scene()
     words = Cue(1.0, 6.0, "tone", "breath_out", "", 4, 7.0)
     scene.tell(LoadScript(Script("mine", 0.5, (words,))), Play(100.0, 0.0))
@@ -160,15 +160,15 @@ def test_the_last_words_are_said_when_the_window_has_no_more_to_ask() -> None:
     assert scene.card.loud(0.2)
 
 
-def test_words_beside_the_script_need_no_session() -> None:
+def test_words_outside_the_script_need_no_session() -> None:
     scene = Scene()
     scene.tell(Say("Hold."))
-    scene.host.turn()
+    scene.service.turn()
     assert scene.card.opened == 1
-    assert [cue.text for cue in scene.host._mixer.wanted(1)] == ["Hold."]
+    assert [cue.text for cue in scene.service._mixer.wanted(1)] == ["Hold."]
 
 
-def test_it_ends_when_nobody_has_asked_for_anything_for_long() -> None:
+def test_it_ends_when_no_message_has_come_for_long() -> None:
     scene = Scene()
-    scene.host.run()
+    scene.service.run()
     assert scene.clock.monotonic() >= 700

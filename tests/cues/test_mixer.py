@@ -1,4 +1,4 @@
-"""The stream: each sound at its own sample, silence when it is asked for, words over softer tones."""
+"""The mixer plays each sound at its own sample, stops at once, and plays tones more softly under words."""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from backcoach.cues.cue import Cue, Script
 from backcoach.cues.helper.mixer import DUCKED, PATIENCE_S, PEAK, REMIND_S, Mixer
-from backcoach.cues.helper.output_clock import OutputClock
+from backcoach.cues.helper.output import OutputClock
 from backcoach.cues.helper.tones import RATE, FloatArray, Samples
 from tests.cues.lab import onset, own_onset
 
@@ -35,7 +35,7 @@ def words(at_s: float, until_s: float = inf, text: str = "Hold.") -> Cue:
 
 
 def mixer(*cues: Cue, spoken: Callable[[str], Samples | None] = lambda _: WORDS, **more: object) -> Mixer:
-    """A mixer of a script of these."""
+    """A mixer with a script of these cues."""
     made = Mixer(spoken)
     values = {"duration_s": 60.0, "cues": tuple(sorted(cues, key=lambda cue: cue.at_s))} | more
     made.load(Script("test", **values))  # type: ignore[arg-type]
@@ -45,14 +45,14 @@ def mixer(*cues: Cue, spoken: Callable[[str], Samples | None] = lambda _: WORDS,
 def play(
     made: Mixer, begin: float, end: float, block: int = BLOCK, late: Callable[[int], float] = lambda _: 0
 ) -> FloatArray:
-    """What is heard between two times, block by block, each told to be heard a little off."""
+    """The samples between two times, rendered in blocks; `late` is the error in the time given for each block."""
     blocks = round((end - begin) * RATE / block)
     rendered = [made.render(block, begin + k * block / RATE + late(k)) for k in range(blocks)]
     return np.concatenate(rendered).astype(np.float64)
 
 
 @given(st.lists(st.integers(300, 5000), min_size=1, max_size=8, unique=True), st.integers(100, 2000))
-def test_every_tone_starts_at_its_own_sample_whatever_the_blocks(starts: list[int], block: int) -> None:
+def test_every_tone_starts_at_its_own_sample_for_any_block_size(starts: list[int], block: int) -> None:
     apart = [a for a, b in pairwise([*sorted(starts), 99_999]) if b - a > 400]
     made = mixer(*(tick(ms / 1000) for ms in apart))
     made.play(100.0, 0.0)
@@ -64,7 +64,7 @@ def test_every_tone_starts_at_its_own_sample_whatever_the_blocks(starts: list[in
 
 
 @given(st.lists(st.floats(-0.004, 0.004), min_size=400, max_size=400))
-def test_a_device_that_tells_its_latency_roughly_does_not_double_or_lose_a_tone(noise: list[float]) -> None:
+def test_an_inexact_latency_neither_repeats_nor_loses_a_tone(noise: list[float]) -> None:
     made = mixer(*(tick(1 + 0.5 * k) for k in range(8)))
     made.play(0.0, 0.0)
     heard = play(made, 0.0, 6.0, late=lambda k: noise[k % 400])
@@ -72,7 +72,7 @@ def test_a_device_that_tells_its_latency_roughly_does_not_double_or_lose_a_tone(
     assert all(at is not None and abs(at - 1 - 0.5 * k) < 0.02 for k, at in enumerate(found))
 
 
-def test_a_breath_is_joined_in_the_middle_and_other_tones_are_not() -> None:
+def test_a_breath_tone_starts_in_its_middle_if_need_be_and_other_tones_do_not() -> None:
     made = mixer(breath(0, 4), tick(1.98))
     made.play(0.0, 2.0)
     heard = play(made, 2.0, 6.0)
@@ -91,7 +91,7 @@ def test_a_pause_is_silent_within_a_few_milliseconds_and_without_a_click() -> No
     assert not made.busy
 
 
-def test_a_jump_ends_what_sounds_and_goes_on_elsewhere() -> None:
+def test_a_jump_ends_all_sounds_and_continues_elsewhere() -> None:
     made = mixer(breath(0, 10), tick(20.0))
     made.play(0.0, 0.0)
     play(made, 0.0, 1.0)
@@ -101,7 +101,7 @@ def test_a_jump_ends_what_sounds_and_goes_on_elsewhere() -> None:
     assert not heard[RATE // 2 :].any()
 
 
-def test_the_same_origin_told_better_changes_nothing_that_sounds() -> None:
+def test_a_more_exact_origin_changes_no_sound() -> None:
     made = mixer(breath(0, 10))
     made.play(0.0, 0.0)
     one = play(made, 0.0, 1.0)
@@ -120,7 +120,7 @@ def test_tones_are_softer_under_words_and_come_back() -> None:
     assert after == pytest.approx(before, rel=0.02)
 
 
-def test_words_that_are_not_ready_start_late_and_are_given_up_in_the_end() -> None:
+def test_words_that_are_not_ready_start_late_and_are_left_out_in_the_end() -> None:
     ready: dict[str, Samples] = {}
     made = mixer(words(1.0, text="a"), words(4.0, text="b"), spoken=ready.get)
     made.play(0.0, 0.0)
@@ -140,7 +140,7 @@ def test_words_never_go_on_past_their_time() -> None:
     assert not heard[round(1.2 * RATE) + 2 :].any()
 
 
-def test_what_is_said_beside_the_script_takes_the_place_of_other_words() -> None:
+def test_words_outside_the_script_replace_other_words() -> None:
     made = mixer(words(0.5), words(1.0, text="later"))
     made.play(0.0, 0.0)
     play(made, 0.0, 0.8)
@@ -153,7 +153,7 @@ def test_what_is_said_beside_the_script_takes_the_place_of_other_words() -> None
     )  # the interrupted words are over, the later ones wait
 
 
-def test_a_new_script_leaves_alone_what_it_shares_with_the_old_one() -> None:
+def test_sounds_in_both_the_old_and_the_new_script_continue() -> None:
     shared, gone = breath(0, 10), tick(3.0)
     made = mixer(shared, gone)
     made.play(0.0, 0.0)
@@ -165,7 +165,7 @@ def test_a_new_script_leaves_alone_what_it_shares_with_the_old_one() -> None:
     assert not play(made, 1.5, 1.9)[1000:].any()
 
 
-def test_time_stands_still_at_a_hold_with_a_reminder_now_and_then() -> None:
+def test_the_script_waits_at_a_hold_with_a_reminder_now_and_then() -> None:
     made = mixer(tick(1.0), tick(5.0), holds_s=(4.0,))
     made.play(0.0, 0.0)
     heard = play(made, 0.0, 4 + 2.5 * REMIND_S)
@@ -178,7 +178,7 @@ def test_time_stands_still_at_a_hold_with_a_reminder_now_and_then() -> None:
     assert onset(play(made, 54.0, 56.0), 1.0) is not None
 
 
-def test_after_the_last_words_there_is_nothing_left_to_do() -> None:
+def test_after_the_closing_words_the_mixer_is_not_busy() -> None:
     made = mixer(tick(1.0), duration_s=1.5)
     made.play(0.0, 0.0)
     assert made.busy
@@ -201,7 +201,7 @@ def test_nothing_is_louder_than_the_peak_and_the_volume_changes_without_a_step()
 
 
 @given(st.integers(0, 2**32), st.floats(-2e-4, 2e-4))
-def test_the_clock_of_the_device_is_followed_smoothly_and_without_drift(seed: int, skew: float) -> None:
+def test_the_output_clock_follows_the_device_smoothly_and_without_drift(seed: int, skew: float) -> None:
     clock, off = OutputClock(), []
     for k, jitter in enumerate(np.random.default_rng(seed).uniform(-0.003, 0.003, 5000)):
         true = 10 + k * 0.016 * (1 + skew)
@@ -211,7 +211,7 @@ def test_the_clock_of_the_device_is_followed_smoothly_and_without_drift(seed: in
     assert max(abs(b - a) for a, b in pairwise(settled)) < 0.0001
 
 
-def test_another_device_is_taken_up_at_once() -> None:
+def test_another_device_sets_the_output_clock_at_once() -> None:
     clock = OutputClock()
     clock.next(BLOCK, 1.0)
     assert clock.next(BLOCK, 1.2) == 1.2

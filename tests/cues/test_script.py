@@ -1,4 +1,4 @@
-"""The script of a session: every segment is heard, words fit and never overlap, and everything is in order."""
+"""A script has a tone for every segment, and words that fit, never overlap and are in order."""
 
 from itertools import pairwise
 from typing import Literal
@@ -11,8 +11,8 @@ from backcoach.catalog import Catalog, Routine, RoutineItem
 from backcoach.cues import Script, SpeechWording, compile_script, compile_spoken_timeline, lengthened_for_speech
 from backcoach.cues.announcements import announcement_variants, chosen_announcement, segments_by_step
 from backcoach.cues.cue import BREATHS
-from backcoach.cues.estimate import estimated_speech_s
 from backcoach.cues.speech_plan import CLOSING_S, SpeechRequest, fit_requests
+from backcoach.cues.spoken_english import estimated_speech_s
 from backcoach.cues.tone_plan import COUNTED_FROM_S, LEAD_IN_S
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.session.settings import SoundSettings
@@ -26,7 +26,7 @@ sounds = st.builds(
 
 
 class Sounding:
-    """A timeline with its script and all that they were made of."""
+    """A timeline with its script and everything that they were made from."""
 
     def __init__(
         self, plan: tuple[Routine, Catalog], chosen: SessionSettings, sound: SoundSettings, *, longer: bool = True
@@ -86,7 +86,7 @@ def test_breath_tones_follow_each_other_as_long_as_the_phases_last(made: Soundin
 
 @few
 @given(either)
-def test_without_talk_there_are_only_tones_and_without_tones_only_words(made: Sounding) -> None:
+def test_with_talk_off_there_are_only_tones_and_with_tones_off_only_words(made: Sounding) -> None:
     kinds = {cue.kind for cue in made.script.cues}
     assert ("speech" in kinds) == (made.sound.talk != "off")
     assert ("tone" in kinds) == made.sound.tones
@@ -99,19 +99,19 @@ def test_every_step_is_announced_before_its_work_in_full_or_in_short(made: Sound
         return
     said = {cue.at_s: cue for cue in made.script.cues if cue.name == "announce"}
     found = segments_by_step(made.timeline)
-    for lead in found:
-        texts = announcement_variants(lead, found, made.wording, made.sound.talk)[:2]
-        cues = [cue for at, cue in said.items() if lead.start_s <= at < lead.work[0].start_s]
+    for step in found:
+        texts = announcement_variants(step, found, made.wording, made.sound.talk)[:2]
+        cues = [cue for at, cue in said.items() if step.start_s <= at < step.work[0].start_s]
         assert len(cues) == 1
         assert cues[0].text in texts
-        assert cues[0].end_s <= lead.work[0].start_s
-        if cues[0].text == texts[0] and sum(segment.duration_s for segment in lead.segments) > 30:
-            assert cues[0].end_s <= lead.work[0].start_s - 3
+        assert cues[0].end_s <= step.work[0].start_s
+        if cues[0].text == texts[0] and step.lead_in_s > 30:
+            assert cues[0].end_s <= step.work[0].start_s - 3
 
 
 @few
 @given(sessions)
-def test_stretching_lengthens_only_what_leads_up_to_work_and_only_once(made: Sounding) -> None:
+def test_time_for_speech_is_added_only_before_work_and_only_once(made: Sounding) -> None:
     for before, after in zip(made.plain.segments, made.timeline.segments, strict=True):
         assert after.duration_s == before.duration_s or (before.kind != "work" and after.duration_s > before.duration_s)
     assert lengthened_for_speech(made.timeline, made.wording, made.sound) == made.timeline
@@ -120,7 +120,7 @@ def test_stretching_lengthens_only_what_leads_up_to_work_and_only_once(made: Sou
 
 @few
 @given(either)
-def test_time_stands_still_where_the_user_goes_at_their_own_pace(made: Sounding) -> None:
+def test_the_script_holds_at_the_end_of_each_set_at_own_pace(made: Sounding) -> None:
     assert made.script.holds_s == tuple(segment.end_s for segment in made.timeline.segments if segment.waits)
 
 
@@ -132,7 +132,7 @@ def test_time_stands_still_where_the_user_goes_at_their_own_pace(made: Sounding)
     ),
     st.integers(100, 260),
 )
-def test_of_wishes_that_collide_the_most_important_is_kept(
+def test_of_requests_that_collide_the_most_important_is_kept(
     rows: list[tuple[float, float, int, str]], rate: int
 ) -> None:
     wishes = [SpeechRequest(at, at + room, "phase", text, importance) for at, room, importance, text in rows]
@@ -145,7 +145,7 @@ def test_of_wishes_that_collide_the_most_important_is_kept(
 
 
 def texts(timeline: Timeline, made: Catalog, talk: Literal["full", "brief"] = "full") -> list[str]:
-    """All that is said, in order."""
+    """All utterances, in order."""
     wording, sound = SpeechWording(str, made), SoundSettings(talk=talk)
     return [cue.text for cue in compile_script(lengthened_for_speech(timeline, wording, sound), wording, sound).speech]
 
@@ -161,7 +161,7 @@ def test_an_exercise_is_announced_with_dose_position_and_what_to_fetch() -> None
     assert "Right side." in texts(timeline, made, "brief")
 
 
-def test_where_time_is_short_the_words_are_shorter_and_where_it_is_not_they_are_whole() -> None:
+def test_announcements_are_short_only_if_time_is_short() -> None:
     made = shipped()
     hurried = texts(compile_timeline(made.as_routine("desk-break"), made, SessionSettings()), made)
     assert hurried[0] == "First: Slouch and sit tall. Two repetitions. Sitting."
@@ -170,7 +170,7 @@ def test_where_time_is_short_the_words_are_shorter_and_where_it_is_not_they_are_
     assert "Next: Seated twist. Left side first. One repetition." in calm
 
 
-def test_no_shipped_routine_lasts_longer_for_its_words_as_it_is_usually_played() -> None:
+def test_no_shipped_routine_gets_longer_for_its_words_with_default_settings() -> None:
     made = shipped()
     wording = SpeechWording(str, made)
     for one in made.routines.values():
@@ -180,7 +180,7 @@ def test_no_shipped_routine_lasts_longer_for_its_words_as_it_is_usually_played()
     assert compile_spoken_timeline(desk_break, wording, SessionSettings(), SoundSettings()).duration_s <= 180
 
 
-def test_what_is_at_hand_and_a_position_that_stays_are_not_said_again() -> None:
+def test_known_equipment_and_an_unchanged_position_are_not_announced_again() -> None:
     made = shipped()
     timeline = compile_timeline(made.as_routine("seven-actions"), made, SessionSettings())
     chosen_announcement = [text for text in texts(timeline, made) if "Next" in text or "last exercise" in text]
@@ -188,7 +188,7 @@ def test_what_is_at_hand_and_a_position_that_stays_are_not_said_again() -> None:
     assert chosen_announcement[-1].startswith("Rest. The last exercise: ")
 
 
-def test_sets_halves_and_the_last_repetition_are_told() -> None:
+def test_sets_halves_and_the_last_repetition_are_said() -> None:
     lift = exercise(dose=dose(sets=(2, 2), repetitions=(6, 6), rest_s=30))
     made = catalog(lift)
     said = texts(compile_timeline(routine(lift), made, SessionSettings()), made)
@@ -233,7 +233,7 @@ def test_words_are_shown_while_they_are_said_and_can_be_repeated_later() -> None
     assert script.shown(first.end_s) == ""
 
 
-def test_a_breath_that_goes_on_is_found_and_nothing_else() -> None:
+def test_only_a_breath_tone_that_is_not_over_is_found() -> None:
     script = _script(catalog(breathing()), RoutineItem(exercise="breathe"))
     breath = next(cue for cue in script.cues if cue.name == "breath_in")
     assert script.breathing(breath.at_s + 1) == breath
@@ -242,15 +242,15 @@ def test_a_breath_that_goes_on_is_found_and_nothing_else() -> None:
     assert script.coming(0, 2) == script.speech[:2]
 
 
-def test_a_lead_that_is_too_short_gets_what_it_needs_and_no_more_than_a_second_besides() -> None:
+def test_too_short_a_time_before_work_is_lengthened_by_what_is_missing_and_at_most_a_second_more() -> None:
     other = exercise("other", name="An exercise with a name that is as long as a sentence")
     made, sound = catalog(exercise(), other), SoundSettings()
     wording = SpeechWording(str, made)
     plain = compile_timeline(routine(exercise(), other), made, SessionSettings(get_ready_s=3))
     found = segments_by_step(plain)
     _, need = chosen_announcement(found[1], found, wording, sound)
-    longer = segments_by_step(lengthened_for_speech(plain, wording, sound))[1].segments[0].duration_s
-    assert found[1].segments[0].duration_s < need <= longer < need + 1
+    longer = segments_by_step(lengthened_for_speech(plain, wording, sound))[1].lead_in[0].duration_s
+    assert found[1].lead_in[0].duration_s < need <= longer < need + 1
 
 
 def _script(made: Catalog, *items: RoutineItem) -> Script:

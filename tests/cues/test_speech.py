@@ -1,4 +1,4 @@
-"""Words as samples: trimmed, levelled, at the mixer's rate, in time; and what comes of an engine that is no good."""
+"""Rendered words are trimmed, levelled, at the mixer's rate and in time; bad engines are reported."""
 
 import io
 import sys
@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.cues.cue import Cue
-from backcoach.cues.estimate import estimated_speech_s
 from backcoach.cues.helper import speech
 from backcoach.cues.helper.engines import Engine, find_engine
 from backcoach.cues.helper.speech import PEAK, EngineTimeout, decoded, levelled, render
 from backcoach.cues.helper.speech_renderer import RETRY_S, SpeechRenderer
 from backcoach.cues.helper.tones import RATE, FloatArray
+from backcoach.cues.spoken_english import estimated_speech_s
 from backcoach.session.settings import SoundSettings
 from tests.cues.lab import needs_sound, until
 from tests.cues.listening import script_of, shipped
@@ -37,14 +37,14 @@ def wav(samples: FloatArray, rate: int, channels: int = 1) -> bytes:
 
 
 def script(code: str, *, pipes: bool = True) -> Engine:
-    """An engine that is a Python script; its arguments are voice, rate and path."""
+    """An engine that is a Python script with the arguments voice, rate and path."""
     return Engine(
         lambda voice, rate, path: [sys.executable, "-c", code, voice, str(rate), path], [], lambda _: [], pipes
     )
 
 
 def echo(seconds: str = "0.5", where: str = "sys.stdout.buffer") -> str:
-    """The code of an engine that hums for so long."""
+    """The code of an engine that hums for some seconds."""
     return (
         f"import sys, math, struct, wave, io; f = io.BytesIO(); w = wave.open(f, 'wb'); w.setnchannels(1); "
         f"w.setsampwidth(2); w.setframerate(8000); "
@@ -68,14 +68,14 @@ def test_speech_keeps_its_length_and_pitch_and_loses_the_silence_around_it(
     assert spectrum.argmax() * RATE / len(made) == pytest.approx(500, abs=8)
 
 
-def test_a_header_that_does_not_know_the_length_is_no_problem() -> None:
+def test_a_wrong_length_in_the_header_does_no_harm() -> None:
     whole = wav(np.ones(100) * 0.5, RATE)
     piped = whole[:40] + b"\xff\xff\xff\x7f" + whole[44:] + b"\x00"
     assert len(decoded(piped)[0]) == 100
 
 
 @pytest.mark.parametrize("bad", [b"", b"RIFF", b"nonsense" * 20, wav(np.zeros(100), RATE, channels=2)])
-def test_what_is_no_speech_is_refused(bad: bytes) -> None:
+def test_anything_but_speech_is_refused(bad: bytes) -> None:
     with pytest.raises(ValueError, match="mono"):
         decoded(bad)
 
@@ -85,7 +85,7 @@ def test_silence_is_refused() -> None:
         levelled(np.zeros(100), RATE)
 
 
-def test_an_engine_writes_to_its_output_or_into_a_file_that_is_gone_afterwards(tmp_path: Path) -> None:
+def test_an_engine_writes_to_its_output_or_to_a_file_that_is_deleted_afterwards(tmp_path: Path) -> None:
     path = tmp_path / "path"
     to_file = echo(where=f"open({str(path)!r}, 'w').write(sys.argv[3]); open(sys.argv[3], 'wb')")
     assert len(render(script(echo()), "Hold.", "", 160)) == pytest.approx(RATE / 2, rel=0.02)
@@ -93,14 +93,14 @@ def test_an_engine_writes_to_its_output_or_into_a_file_that_is_gone_afterwards(t
     assert not Path(path.read_text()).exists()
 
 
-def test_an_engine_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_engine_that_hangs_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(speech, "HANGS_S", 0.2)
     with pytest.raises(EngineTimeout):
         render(script("import time; time.sleep(60)"), "Hold.", "", 160)
 
 
 class Desk:
-    """A reader at work, with the engine that it finds."""
+    """A running renderer with a replaceable engine."""
 
     def __init__(self, engine: Engine | None) -> None:
         self.engine = engine
@@ -110,23 +110,23 @@ class Desk:
 
 
 def cue(text: str, room_s: float = 10.0) -> Cue:
-    """An utterance with so much time."""
+    """An utterance that may take some seconds."""
     return Cue(0.0, 1.0, "speech", "phase", text, 1, room_s)
 
 
-def test_what_is_wanted_is_made_ready_and_what_is_not_any_more_is_forgotten() -> None:
+def test_requested_utterances_are_rendered_and_others_dropped() -> None:
     desk = Desk(script(echo()))
-    desk.reader.want([cue("a"), cue("b")])
+    desk.reader.request([cue("a"), cue("b")])
     until(lambda: desk.reader.get("a") is not None and desk.reader.get("b") is not None)
-    desk.reader.want([cue("b"), cue("c")])
+    desk.reader.request([cue("b"), cue("c")])
     until(lambda: desk.reader.get("c") is not None)
     assert desk.reader.get("a") is None
     assert desk.reader.get("b") is not None
 
 
-def test_words_that_would_outlast_their_time_are_said_faster() -> None:
+def test_words_that_would_take_too_long_are_said_faster() -> None:
     desk = Desk(script(echo("160 / int(sys.argv[2])")))
-    desk.reader.want([cue("a", room_s=0.8), cue("b", room_s=0.2)])
+    desk.reader.request([cue("a", room_s=0.8), cue("b", room_s=0.2)])
     until(lambda: desk.reader.get("b") is not None)
     fast, fastest = desk.reader.get("a"), desk.reader.get("b")
     assert fast is not None
@@ -137,41 +137,41 @@ def test_words_that_would_outlast_their_time_are_said_faster() -> None:
 
 def test_another_voice_means_new_words() -> None:
     desk = Desk(script(echo("160 / int(sys.argv[2])")))
-    desk.reader.want([cue("a")])
+    desk.reader.request([cue("a")])
     until(lambda: desk.reader.get("a") is not None)
-    desk.reader.tune("other", 200)
+    desk.reader.set_voice("other", 200)
     until(lambda: desk.reader.get("a") is not None)
     made = desk.reader.get("a")
     assert made is not None
     assert len(made) == pytest.approx(0.8 * RATE, rel=0.02)
 
 
-def test_a_voice_that_is_missing_is_told_and_found_when_it_is_installed() -> None:
+def test_a_missing_voice_is_reported_and_found_once_installed() -> None:
     desk = Desk(None)
-    desk.reader.want([cue("a")])
+    desk.reader.request([cue("a")])
     until(lambda: desk.reader.trouble == "no_voice")
     desk.engine = script(echo())
     desk.clock.advance(RETRY_S + 1)
-    desk.reader.tune("", 161)
+    desk.reader.set_voice("", 161)
     until(lambda: desk.reader.get("a") is not None)
     assert desk.reader.trouble == ""
 
 
 @pytest.mark.parametrize("code", ["import sys; sys.exit(1)", "print('no sound here')"])
-def test_a_voice_that_fails_is_told(code: str) -> None:
+def test_a_voice_that_fails_is_reported(code: str) -> None:
     desk = Desk(script(code))
-    desk.reader.want([cue("a")])
+    desk.reader.request([cue("a")])
     until(lambda: desk.reader.trouble == "voice_fails")
 
 
-def test_a_voice_that_hangs_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_voice_that_hangs_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(speech, "HANGS_S", 0.1)
     desk = Desk(script("import time; time.sleep(60)"))
-    desk.reader.want([cue("a")])
+    desk.reader.request([cue("a")])
     until(lambda: desk.reader.trouble == "voice_hangs")
 
 
-def test_voices_that_cannot_be_listed_are_none() -> None:
+def test_without_a_list_there_are_no_voices() -> None:
     assert Engine(lambda *_: [], ["/nowhere/at/all"], lambda _: ["x"]).voices() == ()
     assert Engine(lambda *_: [], [sys.executable, "-c", "print('b a b')"], str.split).voices() == ("b", "a")
 
@@ -187,7 +187,7 @@ def test_espeak_speaks_and_names_its_voices() -> None:
 
 
 @needs_sound
-def test_no_utterance_of_the_shipped_routines_takes_longer_than_was_planned_for() -> None:
+def test_no_utterance_of_the_shipped_routines_takes_longer_than_estimated() -> None:
     engine = find_engine()
     assert engine
     texts = {cue.text for id in shipped().routines for cue in script_of(id, SoundSettings()).speech}

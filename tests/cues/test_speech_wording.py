@@ -1,4 +1,4 @@
-"""Sentences beside the script: short, complete, and without a word that promises what nobody can."""
+"""Sentences outside the script are short and complete, and promise nothing that may not happen."""
 
 from typing import get_args
 
@@ -10,7 +10,7 @@ from tests.builders import catalog
 WORDING = SpeechWording(str, catalog())
 
 
-def test_the_time_left_and_the_reason_of_a_pause_are_told() -> None:
+def test_the_time_left_and_the_reason_for_a_pause_are_said() -> None:
     assert WORDING.left(245) == "Four minutes left."
     assert WORDING.left(12) == "Ten seconds left."
     assert WORDING.paused("asked") == "Paused."

@@ -1,4 +1,4 @@
-"""Numbers and times are said as people say them."""
+"""Numbers, times and lists are put as people say them."""
 
 import pytest
 from hypothesis import given
@@ -60,7 +60,7 @@ def test_a_length_of_time(seconds: float, words: str) -> None:
         (830, "fourteen minutes"),
     ],
 )
-def test_what_is_left_is_told_no_more_precisely_than_it_helps(seconds: float, words: str) -> None:
+def test_the_time_left_is_rounded(seconds: float, words: str) -> None:
     assert about(seconds) == words
 
 

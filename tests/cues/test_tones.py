@@ -1,6 +1,5 @@
 """Tones: as long as they should be, equally loud, without a click, and with a direction that can be heard."""
 
-from itertools import pairwise
 from typing import get_args
 
 import numpy as np
@@ -9,9 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.cues.cue import BREATHS, ToneName
-from backcoach.cues.helper.tones import BREATH_HZ, EARCONS, EDGE_S, FAST_S, LOUDNESS, RATE, FloatArray, a_weight, tone
+from backcoach.cues.helper.tones import (
+    BREATH_HZ,
+    EARCONS,
+    EDGE_S,
+    FAST_S,
+    LOUDNESS,
+    RATE,
+    FloatArray,
+    SampleSource,
+    a_weight,
+    tone,
+)
 from backcoach.cues.tone_plan import EARCON_S
-from tests.cues.lab import pitch
+from tests.cues.lab import pitches
 
 phases = st.sampled_from(sorted(BREATHS))
 lengths = st.floats(2, 10)
@@ -27,12 +37,10 @@ def loudness(heard: FloatArray) -> float:
     """A-weighted RMS of the loudest 125 ms, measured in the frequency domain of each window."""
     window = round(FAST_S * RATE)
     padded = np.pad(heard, (0, window))
-    levels = []
-    for start in range(0, max(1, len(padded) - window), window // 8):
-        spectrum = np.fft.rfft(padded[start : start + window])
-        weights = a_weight(np.fft.rfftfreq(window, 1 / RATE).astype(np.float64) + 1e-6)
-        levels.append(np.sqrt(2 * np.sum(np.abs(spectrum * weights) ** 2)) / window)
-    return float(max(levels))
+    windows = np.lib.stride_tricks.sliding_window_view(padded, window)[:: window // 8]
+    weights = a_weight(np.fft.rfftfreq(window, 1 / RATE).astype(np.float64) + 1e-6)
+    powers = np.sum(np.abs(np.fft.rfft(windows) * weights) ** 2, axis=1)
+    return float(np.sqrt(2 * powers.max()) / window)
 
 
 @pytest.mark.parametrize("name", get_args(ToneName))
@@ -74,14 +82,15 @@ def test_a_tone_is_the_same_in_whatever_pieces_it_is_asked_for(name: str, second
 def test_breathing_in_rises_all_the_way_out_falls_and_a_hold_stays(seconds: float, held: float) -> None:
     low, high = BREATH_HZ
 
-    def track(name: str, length: float) -> list[float]:
-        heard = samples(name, length)
+    def track(name: str, length: float) -> FloatArray:
+        sound = tone(name, length)
         middles = np.linspace(0.06, length - 0.06, 6)
-        return [pitch(heard[round((t - 0.05) * RATE) : round((t + 0.05) * RATE)]) for t in middles]
+        around = [sound.span(round((t - 0.05) * RATE), round((t - 0.05) * RATE) + RATE // 10) for t in middles]
+        return pitches(np.array(around, np.float64))
 
     up, level, down = track("breath_in", seconds), track("breath_hold", held), track("breath_out", seconds)
-    assert all(a < b for a, b in pairwise(up))
-    assert all(a > b for a, b in pairwise(down))
+    assert (np.diff(up) > 0).all()
+    assert (np.diff(down) < 0).all()
     assert level == pytest.approx([high] * 6, rel=0.01)
     assert [up[0], down[-1]] == pytest.approx([low, low], rel=0.06)
 
@@ -100,16 +109,23 @@ def test_go_rises_return_falls_and_hold_stays() -> None:
 @given(lengths, lengths, lengths)
 def test_one_phase_goes_over_into_the_next_without_a_gap_or_a_bump(one: float, two: float, three: float) -> None:
     names = (("breath_in", one), ("breath_hold", two), ("breath_out", three))
-    mixed = np.zeros(round((one + two + three + 1) * RATE))
-    at = 0.0
-    for name, seconds in names:
-        part = samples(name, seconds)
-        mixed[round(at * RATE) : round(at * RATE) + len(part)] += part
-        at += seconds
-    for seam in (one, one + two):
-        near = mixed[round((seam - 0.1) * RATE) : round((seam + 0.15) * RATE)]
+    begins = [round(at * RATE) for at in (0.0, one, one + two)]
+    sounds = [(tone(name, length), begin) for (name, length), begin in zip(names, begins, strict=True)]
+    for seam in begins[1:]:
+        near = around(seam, sounds)
         powers = np.sqrt(np.convolve(near**2, np.ones(960) / 960, "valid"))
         assert powers.min() > 0.8 * powers.max()
+
+
+def around(sample: int, sounds: list[tuple[SampleSource, int]]) -> FloatArray:
+    """What is heard from 100 ms before a sample to 150 ms after it of sounds that begin each at its own sample."""
+    first, last = sample - RATE // 10, sample + RATE * 15 // 100
+    mixed = np.zeros(last - first)
+    for sound, begin in sounds:
+        start, stop = max(first, begin), min(last, begin + sound.length)
+        if start < stop:
+            mixed[start - first : stop - first] += sound.span(start - begin, stop - begin)
+    return mixed
 
 
 def test_a_weighting_is_that_of_the_standard() -> None:

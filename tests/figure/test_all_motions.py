@@ -1,4 +1,4 @@
-"""Every exercise of the catalogue has a motion, every motion an exercise, and they speak of the same phases."""
+"""Every exercise of the catalogue has a motion, every motion an exercise, and their phases are the same."""
 
 from pathlib import Path
 
@@ -7,8 +7,8 @@ import pytest
 from backcoach.app.places import assets_folder
 from backcoach.catalog import Exercise
 from backcoach.catalog.read import read_catalog
-from backcoach.figure import key_poses, load_motion
-from backcoach.figure.checks import SAMPLES, check, sampled
+from backcoach.figure import Motion, key_poses
+from backcoach.figure.motion_checks import check, sample_motion
 
 ASSETS = assets_folder()
 MOTIONS = ASSETS / "motions"
@@ -31,23 +31,25 @@ def test_every_exercise_has_a_motion_and_every_motion_an_exercise() -> None:
 
 
 @pytest.mark.parametrize("exercise", sorted(EXERCISES))
-def test_a_motion_has_the_phases_of_its_exercise_and_no_others(exercise: str) -> None:
-    assert tuple(load_motion(MOTIONS, exercise).phases) == phases_of(EXERCISES[exercise])
+def test_a_motion_has_the_phases_of_its_exercise_and_no_others(motions: dict[str, Motion], exercise: str) -> None:
+    assert tuple(motions[exercise].phases) == phases_of(EXERCISES[exercise])
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
 @pytest.mark.parametrize("exercise", sorted(EXERCISES))
-def test_a_motion_is_possible_for_a_human_body_at_60_instants(exercise: str, side: str) -> None:
-    motion = load_motion(MOTIONS, exercise)
-    assert len(sampled(motion, side)) >= SAMPLES
+def test_a_motion_is_possible_for_a_human_body_at_60_instants(
+    motions: dict[str, Motion], exercise: str, side: str
+) -> None:
+    motion = motions[exercise]
+    assert len(sample_motion(motion, side)) >= 60
     assert [str(finding) for finding in check(motion, side)] == []
 
 
 @pytest.mark.parametrize("exercise", sorted(EXERCISES))
-def test_a_motion_names_only_poses_that_it_has_for_its_thumbnail(exercise: str) -> None:
-    motion = load_motion(MOTIONS, exercise)
-    assert len(key_poses(motion)) == len(motion.head.thumbnail or key_poses(motion))
+def test_a_motions_thumbnail_names_only_existing_poses(motions: dict[str, Motion], exercise: str) -> None:
+    motion = motions[exercise]
+    assert len(key_poses(motion)) == len(motion.spec.thumbnail or key_poses(motion))
 
 
-def test_no_other_file_lies_among_the_motions() -> None:
+def test_there_are_only_motion_files_in_the_folder() -> None:
     assert {path.suffix for path in Path(MOTIONS).iterdir()} == {".toml"}

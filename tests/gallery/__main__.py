@@ -84,7 +84,7 @@ def print_samples(folder: Path) -> None:
         facts = gather(journal, period_of(None, None, NOW.date()))
         journal.close()
     chosen = ReportOptions(notes=tuple(note.id for note in facts.notes))
-    report = printing.told(facts, NOW.date(), Preferences(), chosen)
+    report = printing.report_of(facts, NOW.date(), Preferences(), chosen)
     write_pdf(folder / "report.pdf", report)
     picture(report, folder / "report.png")
 

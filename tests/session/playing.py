@@ -1,4 +1,4 @@
-"""A player with a clock to steer and all that it told."""
+"""A player with a fake clock and a record of what it reported."""
 
 from itertools import cycle
 
@@ -18,14 +18,14 @@ class Playing:
         self.player = Player(timeline, self.clock, self.told.append)
 
     def let(self, seconds: float, frame: float = 1.0) -> None:
-        """Let seconds pass in frames of at most that length."""
+        """Let seconds pass in frames of at most `frame` seconds."""
         while seconds > 0:
             self.clock.advance(min(frame, seconds))
             self.player.poll()
             seconds -= frame
 
     def finish(self, *frames: float) -> float:
-        """Play as long as it runs, in frames of these lengths (1 s) over and over; the seconds that it took."""
+        """Play until it stops running, in frames of these lengths (default 1 s) in turn; the seconds that it took."""
         start = self.clock.monotonic()
         for frame in cycle(frames or [1.0]):
             if self.player.state != "running":
@@ -35,12 +35,12 @@ class Playing:
 
     @property
     def ended(self) -> list[tuple[int, str]]:
-        """Index and outcome of each step that ended, in the order told."""
+        """Index and outcome of each step that ended, in the order reported."""
         return [(event.index, event.outcome) for event in self.told if isinstance(event, StepEnded)]
 
 
 def timeline_of(*parts: Exercise, settings: SessionSettings | None = None, **changes: object) -> Timeline:
-    """A routine of the exercises, compiled."""
+    """The timeline of a routine of these exercises."""
     return compile_timeline(routine(*parts, **changes), catalog(*parts), settings or SessionSettings())
 
 
@@ -48,4 +48,4 @@ ONE = exercise("one", dose=dose(repetitions=(2, 2)))
 TWO = stretch("two")
 THREE = breathing("three", dose=dose(breaths=(2, 2)))
 SHORT = timeline_of(ONE, TWO, THREE)
-"""Work: one 10 to 20, two left 25 to 51, two right 56 to 82, three 87 to 111; what leads up to it in between."""
+"""Work: one 10 to 20, two left 25 to 51, two right 56 to 82, three 87 to 111; getting ready and rests in between."""

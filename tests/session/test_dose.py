@@ -20,7 +20,7 @@ def alone(one: Exercise) -> tuple[Exercise, RoutineItem, Routine]:
 
 
 @pytest.mark.parametrize(("level", "sets", "breaths"), [("low", 1, 8), ("middle", 2, 9), ("high", 3, 10)])
-def test_the_level_names_a_place_in_the_range(level: Level, sets: int, breaths: int) -> None:
+def test_the_level_picks_a_point_in_the_range(level: Level, sets: int, breaths: int) -> None:
     one = breathing(dose=dose(sets=(1, 3), breaths=(8, 10), rest_s=30))
     assert choose(*alone(one), level) == ChosenDose(sets=sets, rest_s=30, breaths=breaths)
 
@@ -30,7 +30,7 @@ def test_a_routine_starts_at_the_low_end() -> None:
 
 
 @pytest.mark.parametrize("level", get_args(Level))
-def test_what_the_item_says_holds_at_every_level(level: Level) -> None:
+def test_a_number_of_the_item_applies_at_every_level(level: Level) -> None:
     one = exercise(dose=dose(sets=(1, 3), repetitions=(5, 9), rest_s=30))
     item = RoutineItem(exercise=one.id, sets=4, repetitions=12, rest_s=0)
     assert choose(one, item, routine(item), level) == ChosenDose(sets=4, rest_s=0, repetitions=12)

@@ -1,4 +1,4 @@
-"""“That hurt”: which step it is about, and who is told."""
+"""“That hurt”: which step it marks, and what is reported."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.session.playing import SHORT, Playing
 
 
 def hurt_after(session: Playing) -> int:
-    """The step that a mark now is about."""
+    """The step that a mark now would apply to."""
     session.player.toggle_hurt()
     event = session.told[-1]
     assert isinstance(event, HurtMarked)
@@ -19,14 +19,14 @@ def hurt_after(session: Playing) -> int:
 
 
 @pytest.mark.parametrize(("t", "index"), [(5, 0), (15, 0), (22, 0), (30, 1), (53, 1), (60, 2)])
-def test_that_hurt_is_about_the_step_at_work_or_the_one_before(t: float, index: int) -> None:
+def test_that_hurt_marks_the_step_at_work_or_the_last_one(t: float, index: int) -> None:
     session = Playing(SHORT)
     session.player.start()
     session.let(t)
     assert hurt_after(session) == index
 
 
-def test_that_hurt_after_going_back_is_about_the_step_that_was_left() -> None:
+def test_that_hurt_after_going_back_marks_the_step_that_was_left() -> None:
     session = Playing(SHORT)
     session.player.start()
     session.let(60)
@@ -34,7 +34,7 @@ def test_that_hurt_after_going_back_is_about_the_step_that_was_left() -> None:
     assert hurt_after(session) == 2
 
 
-def test_that_hurt_after_skipping_is_about_the_step_that_was_skipped() -> None:
+def test_that_hurt_after_skipping_marks_the_skipped_step() -> None:
     session = Playing(SHORT)
     session.player.start()
     session.let(12)
@@ -42,13 +42,13 @@ def test_that_hurt_after_skipping_is_about_the_step_that_was_skipped() -> None:
     assert hurt_after(session) == 0
 
 
-def test_that_hurt_before_any_work_of_a_continued_session_is_about_the_step_to_come() -> None:
+def test_that_hurt_before_any_work_of_a_continued_session_marks_the_next_step() -> None:
     session = Playing(SHORT)
     session.player.start(2)
     assert hurt_after(session) == 2
 
 
-def test_that_hurt_can_be_said_at_the_end_and_taken_back() -> None:
+def test_that_hurt_can_be_marked_at_the_end_and_removed() -> None:
     session = Playing(SHORT)
     session.player.start()
     session.finish()
@@ -59,7 +59,7 @@ def test_that_hurt_can_be_said_at_the_end_and_taken_back() -> None:
 
 
 @pytest.mark.parametrize("end", ["ready", "stopped"])
-def test_that_hurt_is_not_heard_before_the_start_or_after_a_stop(end: str) -> None:
+def test_that_hurt_is_ignored_before_the_start_and_after_a_stop(end: str) -> None:
     session = Playing(SHORT)
     if end == "stopped":
         session.player.start()
@@ -68,7 +68,7 @@ def test_that_hurt_is_not_heard_before_the_start_or_after_a_stop(end: str) -> No
     assert session.told == []
 
 
-def test_that_hurt_does_not_stop_anything_and_is_told_with_the_step() -> None:
+def test_that_hurt_stops_nothing_and_is_reported_with_the_step() -> None:
     session = Playing(SHORT)
     session.player.start()
     session.let(15)

@@ -1,4 +1,4 @@
-"""At the user's own pace a set lasts until the user says so."""
+"""At the user's own pace a set lasts until the user ends it."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from tests.session.playing import ONE, TWO, Playing, timeline_of
 OWN_PACE = SessionSettings(own_pace=True)
 
 
-def test_own_pace_waits_however_long() -> None:
+def test_own_pace_waits_for_any_time() -> None:
     session = Playing(timeline_of(ONE, TWO, settings=OWN_PACE))
     session.player.start()
     session.let(19)
@@ -26,7 +26,7 @@ def test_own_pace_waits_however_long() -> None:
     assert session.player.moment.t == pytest.approx(session.player.timeline.start_of(1) + 0.5)
 
 
-def test_waiting_at_own_pace_is_time_that_was_played() -> None:
+def test_waiting_at_own_pace_counts_as_active_time() -> None:
     session = Playing(timeline_of(ONE, settings=OWN_PACE))
     session.player.start()
     session.let(100)
@@ -36,7 +36,7 @@ def test_waiting_at_own_pace_is_time_that_was_played() -> None:
     assert event.active_s == session.player.active_s == pytest.approx(100)
 
 
-def test_own_pace_may_be_over_before_its_estimate() -> None:
+def test_a_set_at_own_pace_can_end_before_its_estimate() -> None:
     session = Playing(timeline_of(ONE, settings=OWN_PACE))
     session.player.start()
     session.let(12)
@@ -44,7 +44,7 @@ def test_own_pace_may_be_over_before_its_estimate() -> None:
     assert (session.player.state, session.ended) == ("finished", [(0, "done")])
 
 
-def test_more_time_at_own_pace_is_waited_from_when_it_was_asked_for() -> None:
+def test_more_time_at_own_pace_counts_from_the_request() -> None:
     session = Playing(timeline_of(ONE, settings=OWN_PACE))
     session.player.start()
     session.let(100)
@@ -56,7 +56,7 @@ def test_more_time_at_own_pace_is_waited_from_when_it_was_asked_for() -> None:
     assert session.player.waiting
 
 
-def test_a_late_frame_never_passes_over_a_set_at_own_pace() -> None:
+def test_a_late_frame_never_skips_a_set_at_own_pace() -> None:
     quick = exercise(tempo=ONE.tempo[:1], dose=dose(repetitions=(1, 1), sets=(2, 2)))
     session = Playing(timeline_of(quick, settings=SessionSettings(own_pace=True, pace=1.5)))
     session.player.start()
@@ -66,7 +66,7 @@ def test_a_late_frame_never_passes_over_a_set_at_own_pace() -> None:
     assert (session.player.moment.segment.step, session.player.waiting) == (0, True)
 
 
-def test_a_pause_while_waiting_goes_on_waiting() -> None:
+def test_after_a_pause_a_waiting_set_still_waits() -> None:
     session = Playing(timeline_of(ONE, settings=OWN_PACE))
     session.player.start()
     session.let(30)

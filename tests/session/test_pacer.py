@@ -1,4 +1,4 @@
-"""The ring is full or empty where a body would be, and never jumps while it works."""
+"""The fullness of the ring follows the phases and never jumps during work."""
 
 from itertools import pairwise
 from math import nextafter
@@ -21,27 +21,27 @@ def fullness_at(made: Timeline, t: float, *, eased: bool = True) -> float:
 
 
 @pytest.mark.parametrize(("t", "full"), [(0, 0), (10, 0), (12, 0.5), (14, 1), (15, 1), (16, 1), (19, 0.5), (22, 0)])
-def test_the_ring_grows_with_the_breath_in_rests_and_shrinks_with_the_breath_out(t: float, full: float) -> None:
+def test_the_ring_grows_with_an_inhale_stays_in_a_hold_and_shrinks_with_an_exhale(t: float, full: float) -> None:
     assert fullness_at(timeline_of(breathing(dose=dose(breaths=(1, 1)))), t) == pytest.approx(full)
 
 
-def test_with_reduced_motion_the_ring_shows_where_the_phase_leads() -> None:
+def test_with_reduced_motion_the_ring_shows_the_end_of_the_phase() -> None:
     made = timeline_of(breathing(dose=dose(breaths=(1, 1))))
     assert [fullness_at(made, t, eased=False) for t in (10, 13, 15, 17, 21)] == [1, 1, 1, 0, 0]
 
 
-def test_a_hold_keeps_what_was_reached() -> None:
+def test_a_hold_keeps_the_fullness() -> None:
     made = timeline_of(exercise(tempo=tempo(hinge=1, pause=2, sit=1), dose=dose(repetitions=(1, 1))))
     assert fullness_at(made, 11) == fullness_at(made, 12) == fullness_at(made, 12.9) > 0
 
 
-def test_at_own_pace_the_ring_rests() -> None:
+def test_at_own_pace_the_ring_does_not_move() -> None:
     made = timeline_of(exercise(), settings=SessionSettings(own_pace=True))
     assert {fullness_at(made, t) for t in (0, 11, 15, made.duration_s)} == {0}
 
 
 @pytest.mark.parametrize("phase", get_args(PhaseName))
-def test_every_phase_has_its_place_on_the_ring(phase: str) -> None:
+def test_every_phase_has_a_fullness(phase: str) -> None:
     made = timeline_of(exercise(tempo=tempo(**{phase: 2}), dose=dose(repetitions=(1, 1))))
     assert 0 <= fullness_at(made, made.duration_s) <= 1
 
@@ -57,7 +57,7 @@ def test_the_ring_is_never_more_than_full_or_less_than_empty(made: Timeline, sha
 
 @few
 @given(timelines())
-def test_the_ring_never_jumps_while_work_goes_on(made: Timeline) -> None:
+def test_the_ring_never_jumps_during_work(made: Timeline) -> None:
     pacer = Pacer(made)
     for ends, begins in pairwise(made.segments):
         if ends.kind == begins.kind == "work":

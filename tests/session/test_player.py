@@ -1,4 +1,4 @@
-"""A session follows the clock, and loses nothing whatever happens to the frames."""
+"""The player follows the clock and loses nothing, however late the frames are."""
 
 import pytest
 from hypothesis import given
@@ -16,7 +16,7 @@ FRAME = 1 / 30
 HOUR = timeline_of(*(exercise(id, dose=dose(time_s=(590, 590), sets=(1, 1))) for id in "abcdef"), rest_s=10)
 
 
-def test_the_hour_of_these_tests_is_one() -> None:
+def test_the_timelines_of_these_tests_are_as_described() -> None:
     assert HOUR.duration_s == 3600
     assert [SHORT.work_start_of(step) for step in range(4)] == [10, 25, 56, 87]
 
@@ -53,7 +53,7 @@ def test_starts_only_once() -> None:
     assert session.player.moment.t == pytest.approx(15)
 
 
-def test_tells_each_step_with_what_was_played_of_it() -> None:
+def test_reports_each_step_with_its_active_seconds() -> None:
     session = Playing(SHORT)
     session.player.start()
     session.finish(0.9)
@@ -63,7 +63,7 @@ def test_tells_each_step_with_what_was_played_of_it() -> None:
     assert not any(event.hurt for event in told)
 
 
-def test_a_step_ends_the_instant_its_work_does() -> None:
+def test_a_step_ends_with_its_work() -> None:
     session = Playing(SHORT)
     session.player.start()
     session.let(19.99)
@@ -72,7 +72,7 @@ def test_a_step_ends_the_instant_its_work_does() -> None:
     assert session.ended == [(0, "done")]
 
 
-def test_one_late_frame_passes_over_several_steps_in_order() -> None:
+def test_one_late_frame_ends_several_steps_in_order() -> None:
     quick = exercise(dose=dose(time_s=(1, 1), sets=(3, 3)))
     session = Playing(timeline_of(quick, settings=SessionSettings(get_ready_s=3)))
     session.player.start(1)
@@ -84,7 +84,7 @@ def test_one_late_frame_passes_over_several_steps_in_order() -> None:
 
 @few
 @given(timelines(own_pace=[False]), st.lists(st.floats(0.01, 1.99), min_size=1, max_size=9))
-def test_every_step_is_told_once_in_order_and_the_end_is_at_most_a_frame_late(
+def test_every_step_is_reported_once_in_order_and_the_end_is_at_most_a_frame_late(
     made: Timeline, frames: list[float]
 ) -> None:
     frames = [min(frame * max(1.0, made.duration_s / 300), 1.99) for frame in frames]
@@ -159,7 +159,7 @@ def test_a_gap_pauses_at_the_last_seen_moment_and_loses_nothing(before: float, g
     assert session.player.active_s == pytest.approx(SHORT.duration_s)
 
 
-def test_a_frame_of_two_seconds_is_no_gap() -> None:
+def test_two_seconds_between_frames_are_not_a_gap() -> None:
     session = Playing(SHORT, monotonic=0)
     session.player.start()
     session.clock.advance(2)
@@ -200,7 +200,7 @@ def test_next_at_the_last_work_finishes() -> None:
     assert session.ended == [(3, "skipped")]
 
 
-def test_previous_goes_to_what_leads_up_to_the_step_before() -> None:
+def test_previous_goes_to_the_start_of_the_step_before() -> None:
     session = Playing(SHORT)
     session.player.start(2)
     session.let(3)
@@ -231,7 +231,7 @@ def test_restart_in_a_circuit_stays_in_its_round() -> None:
 
 
 @given(st.integers(0, 3), st.floats(0, 1.99))
-def test_going_anywhere_begins_there_whatever_time_passed_since_the_last_frame(step: int, passed: float) -> None:
+def test_going_to_a_step_starts_there_however_late_the_last_frame_was(step: int, passed: float) -> None:
     session = Playing(SHORT)
     session.player.start()
     session.let(15)
@@ -242,7 +242,7 @@ def test_going_anywhere_begins_there_whatever_time_passed_since_the_last_frame(s
     assert session.player.moment.t == pytest.approx(SHORT.start_of(step) + 0.25)
 
 
-def test_moves_while_paused_stay_paused() -> None:
+def test_moving_while_paused_stays_paused() -> None:
     session = Playing(SHORT)
     session.player.start()
     session.player.pause()
@@ -253,7 +253,7 @@ def test_moves_while_paused_stay_paused() -> None:
     assert (session.player.state, session.player.moment.t) == ("paused", SHORT.start_of(3))
 
 
-def test_a_step_that_is_done_again_is_told_again_with_its_new_seconds() -> None:
+def test_a_repeated_step_is_reported_again_with_its_new_seconds() -> None:
     session = Playing(SHORT)
     session.player.start()
     session.let(21)
@@ -289,7 +289,7 @@ def test_more_time_ends_that_much_later() -> None:
     assert session.player.timeline.duration_s == SHORT.duration_s + 10
 
 
-def test_stop_tells_the_step_at_work_as_skipped() -> None:
+def test_stop_reports_the_step_at_work_as_skipped() -> None:
     session = Playing(SHORT)
     session.player.start()
     session.let(12)
@@ -301,7 +301,7 @@ def test_stop_tells_the_step_at_work_as_skipped() -> None:
     assert session.player.moment.t == pytest.approx(12)
 
 
-def test_stop_before_the_work_has_begun_tells_nothing() -> None:
+def test_stop_before_the_work_has_begun_reports_nothing() -> None:
     session = Playing(SHORT)
     session.player.start()
     session.let(22)
@@ -328,7 +328,7 @@ def test_nothing_moves_before_the_start_or_after_the_end(end: str, act: str) -> 
     assert (session.player.moment, session.player.active_s, session.told, session.player.timeline) == before
 
 
-def test_the_moment_is_worked_out_once_a_frame_however_often_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_moment_is_computed_once_a_frame_however_often_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     session = Playing(SHORT)
     session.player.start()
     session.let(12)
@@ -346,6 +346,7 @@ def test_the_moment_is_worked_out_once_a_frame_however_often_it_is_asked_for(mon
         for _ in range(6):
             assert session.player.moment.t == asked[-1]
             assert (session.player.waiting, session.player.hurts, session.player.hurt_step) == (False, False, 0)
+        session.player.poll()  # again at the same time
     assert len(asked) == 30
 
 
@@ -362,7 +363,7 @@ def test_the_moment_follows_each_command_without_a_poll() -> None:
     assert session.player.moment.left_s == SHORT.duration_s + 10
 
 
-def test_whoever_is_told_that_a_step_ended_sees_the_player_at_its_end() -> None:
+def test_the_listener_of_an_ended_step_sees_the_player_at_its_end() -> None:
     seen: list[float] = []
     clock = FakeClock(monotonic=50.0)
     player = Player(SHORT, clock, lambda _event: seen.append(player.moment.t))

@@ -1,4 +1,4 @@
-"""Any user at any instant: whatever is pressed, the player stays in order."""
+"""Any command at any time: the player stays consistent with a simple model."""
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -11,7 +11,7 @@ from tests.strategies import timelines
 
 
 class AnyUser(RuleBasedStateMachine):
-    """Presses anything at any time; a model keeps real running time, marks and what was told."""
+    """Gives any command at any time; the model keeps the running time, the marks and what was reported."""
 
     @initialize(made=timelines(), monotonic=st.floats(0, 10**6))
     def begin(self, made: object, monotonic: float) -> None:
@@ -26,7 +26,7 @@ class AnyUser(RuleBasedStateMachine):
         return self.session.player
 
     def polled(self) -> None:
-        """What the model makes of a poll, just before it happens."""
+        """Update the model for a poll, just before it happens."""
         if self.player.state == "running" and self.since_poll <= 2:
             self.running_s += self.since_poll
         self.since_poll = 0.0
@@ -99,7 +99,7 @@ class AnyUser(RuleBasedStateMachine):
         assert self.player.moment.segment.step in (before, step)
 
     def stepped(self, act: object) -> int:
-        """The step at the poll that every action begins with; then the action is done."""
+        """Do an action; the step at the poll that every action begins with."""
         self.polled()
         before = self.player.poll().segment.step
         assert callable(act)

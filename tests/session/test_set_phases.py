@@ -94,19 +94,19 @@ def test_an_alternating_hold_is_done_once_on_each_side() -> None:
 
 
 def test_whole_repetitions_are_fitted_to_a_time() -> None:
-    """6 repetitions of 5 s come nearest to 28 s, so each is a little shorter."""
+    """6 repetitions of 5 s come closest to 28 s, so each is a little shorter."""
     phases = phases_of_set(exercise(), once(time_s=28), PLAIN)
     assert [phase.phase for phase in phases] == ["lift", "lower"] * 6
     assert phases[0].seconds == pytest.approx(2 * 28 / 30)
     assert {phase.repetition for phase in phases} == {None}
 
 
-def test_a_time_shorter_than_one_repetition_still_holds_one() -> None:
+def test_a_time_shorter_than_one_repetition_still_gets_one() -> None:
     assert named(phases_of_set(exercise(), once(time_s=1), PLAIN)) == [("lift", 0.4), ("lower", pytest.approx(0.6))]
 
 
 @given(st.integers(1, 600), st.floats(0.75, 1.5), st.sampled_from(["both", "each", "alternate"]))
-def test_a_fitted_time_is_filled_exactly_and_alike_on_each_side(time_s: int, pace: float, sides: str) -> None:
+def test_a_fitted_time_is_filled_exactly_and_equally_on_each_side(time_s: int, pace: float, sides: str) -> None:
     phases = phases_of_set(exercise(sides=sides), once(time_s=time_s), SessionSettings(pace=pace))
     assert sum(phase.seconds for phase in phases) == pytest.approx(time_s)
     left, right = (sum(phase.seconds for phase in phases if phase.side == side) for side in ("left", "right"))
@@ -115,7 +115,7 @@ def test_a_fitted_time_is_filled_exactly_and_alike_on_each_side(time_s: int, pac
 
 
 @given(st.floats(0.75, 1.5))
-def test_pace_scales_movement_and_leaves_holds_and_breaths_alone(pace: float) -> None:
+def test_pace_changes_movements_but_not_holds_and_breaths(pace: float) -> None:
     parts = tempo(lift=2, pause=1.5, inhale=4, hold=None, exhale=6, stay=2, lower=3)
     phases = phases_of_set(exercise(tempo=parts), once(repetitions=1, hold_s=5), SessionSettings(pace=pace))
     assert named(phases) == [
@@ -133,7 +133,7 @@ def test_pace_scales_movement_and_leaves_holds_and_breaths_alone(pace: float) ->
 
 
 @pytest.mark.parametrize(("sides", "estimate"), [("both", 10), ("each", 10), ("alternate", 20)])
-def test_own_pace_repetitions_are_one_wait_with_an_estimate(sides: str, estimate: float) -> None:
+def test_repetitions_at_own_pace_are_one_waiting_phase_with_an_estimate(sides: str, estimate: float) -> None:
     phases = phases_of_set(exercise(sides=sides), once(repetitions=2), SessionSettings(own_pace=True))
     assert phases == [TimedPhase(None, estimate, waits=True)]
 

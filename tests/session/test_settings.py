@@ -9,11 +9,11 @@ def test_a_breath_is_in_hold_out() -> None:
 
 
 @pytest.mark.parametrize("hold", [0, 1e-9, 0.09])
-def test_a_breath_without_a_hold_to_speak_of_has_two_phases(hold: float) -> None:
+def test_a_breath_with_a_very_short_hold_has_two_phases(hold: float) -> None:
     assert BreathPattern(4, hold, 6).phases == (("inhale", 4), ("exhale", 6))
 
 
-def test_the_first_pattern_offered_is_the_one_in_use() -> None:
+def test_the_first_pattern_offered_is_the_default() -> None:
     assert PATTERNS[0] == SessionSettings().breath == BreathPattern()
 
 

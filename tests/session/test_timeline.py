@@ -1,4 +1,4 @@
-"""The moment at any time, and more of it."""
+"""The moment at any time, and timelines with more time."""
 
 from collections import Counter
 from itertools import pairwise
@@ -46,7 +46,7 @@ def test_there_is_a_moment_at_every_time(made: Timeline, t: float) -> None:
 
 @few
 @given(timelines())
-def test_times_outside_are_the_first_and_last_moment(made: Timeline) -> None:
+def test_times_outside_the_timeline_are_its_first_and_last_moment(made: Timeline) -> None:
     assert made.at(-inf) == made.at(-1) == made.at(0) == made.at(nan)
     assert made.at(inf) == made.at(made.duration_s + 1) == made.at(made.duration_s)
     assert made.at(0).segment is made.segments[0]
@@ -56,7 +56,7 @@ def test_times_outside_are_the_first_and_last_moment(made: Timeline) -> None:
 
 @few
 @given(timelines())
-def test_a_border_belongs_to_what_begins_and_nothing_jumps_there(made: Timeline) -> None:
+def test_a_border_belongs_to_the_segment_that_begins_and_nothing_jumps_there(made: Timeline) -> None:
     for ends, begins in pairwise(made.segments):
         before, after = made.at(nextafter(begins.start_s, 0)), made.at(begins.start_s)
         assert (before.segment, after.segment) == (ends, begins)
@@ -166,7 +166,7 @@ def test_more_of_a_set_at_own_pace_is_a_longer_estimate() -> None:
 
 
 def repeated(made: Timeline, longer: Timeline) -> int:
-    """How many repetitions the longer timeline has more."""
+    """How many more repetitions the longer timeline has."""
     before, after = (
         Counter((s.step, s.side, s.phase, s.repetition) for s in one.segments if s.kind == "work")
         for one in (made, longer)
@@ -203,7 +203,7 @@ def test_more_adds_what_was_asked_and_leaves_the_rest_alone(made: Timeline, shar
 
 @few
 @given(timelines(), st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.floats(1, 60)), max_size=4))
-def test_a_timeline_stays_one_however_often_it_gets_longer(made: Timeline, asked: list[tuple[float, float]]) -> None:
+def test_a_timeline_stays_valid_however_often_it_gets_longer(made: Timeline, asked: list[tuple[float, float]]) -> None:
     for share, seconds in asked:
         made = made.extended(share * made.duration_s, seconds)
     assert made.segments[0].start_s == 0

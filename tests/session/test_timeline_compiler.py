@@ -1,4 +1,4 @@
-"""A routine as a timeline."""
+"""Compiling a routine to a timeline."""
 
 from collections import Counter, defaultdict
 
@@ -23,7 +23,7 @@ def timeline(*parts: Exercise, chosen: SessionSettings = PLAIN, **changes: objec
 
 
 def kinds(made: Timeline) -> list[tuple[str, float]]:
-    """Kinds with their seconds, the work of a step in one."""
+    """Kinds of segments with their seconds; all work of a step counts as one."""
     found: list[tuple[str, float]] = []
     for segment in made.segments:
         if found and found[-1][0] == segment.kind == "work":
@@ -44,7 +44,7 @@ def seconds_by_side(made: Timeline) -> dict[tuple[str, str | None], float]:
     return found
 
 
-def test_one_breathing_exercise_says_everything() -> None:
+def test_a_breathing_exercise_as_a_whole_timeline() -> None:
     made = timeline(breathing(dose=dose(breaths=(1, 9))))
     assert made.id == "mine"
     assert made.steps == (Step(item=0, exercise="breathe", set=1, sets=1, side=None),)
@@ -71,7 +71,7 @@ def test_rest_contains_getting_ready() -> None:
     assert kinds(made) == [("get_ready", 10), ("work", 5), ("rest", 25), ("get_ready", 5), ("work", 5)]
 
 
-def test_a_rest_shorter_than_getting_ready_gives_way_to_it() -> None:
+def test_a_rest_shorter_than_getting_ready_is_left_out() -> None:
     made = timeline(exercise(dose=dose(repetitions=(1, 1), sets=(2, 2), rest_s=3)))
     assert kinds(made) == [("get_ready", 10), ("work", 5), ("get_ready", 5), ("work", 5)]
 
@@ -84,7 +84,7 @@ def test_the_user_s_own_rest_replaces_every_other(rest_s: int) -> None:
     assert [s for kind, s in kinds(made) if kind != "work"] == [10, *between, *between]
 
 
-def test_between_exercises_the_routine_says_how_long_to_rest() -> None:
+def test_between_exercises_the_rest_is_the_routines() -> None:
     one, two = (exercise(id, dose=dose(repetitions=(1, 1), rest_s=99)) for id in "ab")
     assert kinds(timeline(one, two, rest_s=20)) == [
         ("get_ready", 10), ("work", 5), ("rest", 15), ("get_ready", 5), ("work", 5),
@@ -156,7 +156,7 @@ def test_segments_abut_from_zero_and_sum_to_the_duration(plan: Plan, chosen: Ses
 
 @few
 @given(plans(), settings())
-def test_every_step_is_led_up_to_and_then_worked(plan: Plan, chosen: SessionSettings) -> None:
+def test_every_step_has_a_lead_in_and_then_work(plan: Plan, chosen: SessionSettings) -> None:
     made = compile_timeline(*plan, chosen)
     assert [segment.step for segment in made.segments] == sorted(segment.step for segment in made.segments)
     for index, step in enumerate(made.steps):
@@ -187,7 +187,7 @@ def test_each_side_gets_the_same_work(plan: Plan, chosen: SessionSettings) -> No
 
 @few
 @given(plans(), settings())
-def test_what_is_counted_counts_from_one_to_all(plan: Plan, chosen: SessionSettings) -> None:
+def test_repetitions_count_from_one_to_the_number_of_them(plan: Plan, chosen: SessionSettings) -> None:
     made = compile_timeline(*plan, chosen)
     for index in range(len(made.steps)):
         counted = [segment for segment in work(made) if segment.step == index and segment.repetition]

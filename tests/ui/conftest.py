@@ -69,7 +69,7 @@ def open_studio(
 
     yield opened
     for studio in studios:
-        studio.close()
+        studio.destroy()
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ def read(card: QDialog) -> None:
 
 def tick_a_sign(card: QDialog) -> None:
     assert isinstance(card, SafetyDialog)
-    card.pane.ticks[0].click()
+    card.panel.ticks[0].click()
     card.close_button.click()
 
 

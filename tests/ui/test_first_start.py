@@ -65,8 +65,8 @@ def test_a_sign_of_an_emergency_starts_no_session(open_studio: OpenStudio) -> No
     def tick_one(card: QDialog) -> None:
         assert isinstance(card, WelcomeDialog)
         card.show_page(1)
-        assert card.pane
-        card.pane.ticks[0].click()
+        assert card.panel
+        card.panel.ticks[0].click()
         assert not card.go_on.isVisible()
         press(card, "Return")
 
@@ -90,7 +90,7 @@ def test_what_was_chosen_at_the_start_shapes_the_routine(open_studio: OpenStudio
 
     with studio.answering(expecting):
         studio.load()
-    assert "Left out for your sake:" in studio.said()
+    assert "Left out for now:" in studio.said()
     assert studio.view.services.settings.current.cautions == ("pregnancy",)
     prone = {item.exercise for item in studio.view.routine.routine.items} & {"crocodile-breathing"}
     assert not prone

@@ -1,4 +1,4 @@
-"""The card of a session that was cut short, and an exercise in full over the window."""
+"""The dialog of a session that was cut short, and an exercise in full over the window."""
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -23,14 +23,14 @@ CATALOG = LIBRARY.catalog
 
 @pytest.fixture
 def unfinished(qtbot: QtBot, theme: Theme) -> UnfinishedDialog:
-    card = UnfinishedDialog(theme, "Seven actions", "Bird dog, right side, set 2")
-    qtbot.addWidget(card)
-    card.show()
-    return card
+    dialog = UnfinishedDialog(theme, "Seven actions", "Bird dog, right side, set 2")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
 
 
 @pytest.mark.parametrize(
-    ("words", "answer"), [("Discard", "discard"), ("Keep and end it", "keep"), ("Go on", "continue")]
+    ("words", "answer"), [("Discard", "discard"), ("Save and end it", "keep"), ("Go on", "continue")]
 )
 def test_each_button_is_an_answer(unfinished: UnfinishedDialog, words: str, answer: str) -> None:
     click(unfinished, words)
@@ -54,14 +54,14 @@ def test_an_exercise_over_the_window_leads_to_its_easier_form_and_starts_nothing
     easier = CATALOG.exercise(exercise.easier or "")
     figure = FigureView(theme, LIBRARY.motions)
     details = ExercisePage(theme, LIBRARY, Phrases(str), figure, FakeClock())
-    card = ExerciseDialog(theme, LIBRARY, details, exercise, BreathPattern())
-    qtbot.addWidget(card)
-    card.show()
-    assert exercise.name in said(card)
+    dialog = ExerciseDialog(theme, LIBRARY, details, exercise, BreathPattern())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert exercise.name in said(dialog)
     with pytest.raises(ValueError, match="unpack"):
-        button(card, "Do just this one")
-    click(card, f"Easier: {easier.name}")
-    assert easier.name in said(card)
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in card.findChildren(Button) if one.text() == "Back"))
-    click(card, "Back")
-    assert not card.isVisible()
+        button(dialog, "Do just this one")
+    click(dialog, f"Easier: {easier.name}")
+    assert easier.name in said(dialog)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in dialog.findChildren(Button) if one.text() == "Back"))
+    click(dialog, "Back")
+    assert not dialog.isVisible()

@@ -42,7 +42,7 @@ def test_the_session_is_kept_with_its_reason_and_note(studio: Studio, reason: st
     assert (session.state, session.reason, session.note) == ("stopped", reason, "a note")
     assert [step.outcome for step in studio.journal.sessions.steps(session.id)] == ["done", "skipped"]
     assert studio.act == "after"
-    assert "Stopped. What you did so far is in your history" in studio.said()
+    assert "Stopped. What you did is saved." in studio.said()
     assert studio.journal.sessions.unfinished() is None, "it cannot be gone on with"
 
 
@@ -56,7 +56,7 @@ def test_leg_symptoms_open_the_safety_page_and_hide_the_exercise(studio: Studio)
     studio.press("S")
     assert studio.act == "idle"
     assert exercise not in {item.exercise for item in studio.view.routine.routine.items}
-    assert f"Left out for your sake: {studio.view.services.library.name_of(exercise)}" in studio.said()
+    assert f"Left out for now: {studio.view.services.library.name_of(exercise)}" in studio.said()
 
 
 def test_a_hidden_exercise_stays_hidden_after_a_restart_until_it_is_let_back_in(

@@ -75,7 +75,7 @@ def test_going_on_plays_from_the_step_that_was_cut(open_studio: OpenStudio, cloc
 
 def test_keeping_ends_it_when_its_last_step_ended(open_studio: OpenStudio, clock: FakeClock, first: Studio) -> None:
     id = cut_short(first)
-    studio = start_again(open_studio, clock, lambda card: click(card, "Keep and end it"))
+    studio = start_again(open_studio, clock, lambda card: click(card, "Save and end it"))
     session = studio.journal.sessions.get(id)
     assert session.state == "stopped"
     assert session.ended_at == studio.journal.sessions.steps(id)[-1].at

@@ -1,1 +1,1 @@
-"""The process that sounds: it alone touches a sound server or a voice, so it alone can hang or die of one."""
+"""The helper process, the only one that uses a sound server or a voice, so that only it can hang or crash in one."""

@@ -1,4 +1,4 @@
-"""`python -m backcoach.cues.helper`: plays what comes in as messages, until its input ends."""
+"""`python -m backcoach.cues.helper` plays sound as told by messages on its input, until the input ends."""
 
 import os
 import signal
@@ -16,43 +16,43 @@ from backcoach.cues.messages import EXIT_SERVER_FROZEN, Message, VoicesFound, de
 
 
 def main() -> int:
-    """Run the helper; it ends with its input, whatever hangs."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the window
+    """Run the helper until its input ends or it has been idle for long; the exit status."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is meant for the window only
     clock = SystemClock()
-    reader = SpeechRenderer(find_engine, clock)
-    host = HelperService(clock, reader, open_output)
-    Thread(target=_listen, args=(host,), name="pipe", daemon=True).start()
-    Thread(target=_greet, name="greeting", daemon=True).start()
-    reader.start()
-    host.run()
+    renderer = SpeechRenderer(find_engine, clock)
+    service = HelperService(clock, renderer, open_output)
+    Thread(target=_receive, args=(service,), name="messages", daemon=True).start()
+    Thread(target=_send_voices, name="voices", daemon=True).start()
+    renderer.start()
+    service.run()
     return 0
 
 
-def _greet() -> None:
-    """Tell the voices, which may take an engine some seconds."""
+def _send_voices() -> None:
+    """Send the voices; listing them may take some seconds."""
     engine = find_engine()
-    _tell(VoicesFound(engine.voices() if engine else ()))
+    _send(VoicesFound(engine.voices() if engine else ()))
 
 
-def _listen(host: HelperService) -> None:
-    """Read the pipe; nothing that hangs elsewhere keeps this thread from ending the process."""
+def _receive(service: HelperService) -> None:
+    """Read the messages. This thread can end the process even if another one hangs."""
     for text in sys.stdin.buffer:
         try:
-            answer = host.hear(decoded_for_helper(text))
+            answer = service.receive(decoded_for_helper(text))
         except msgspec.MsgspecError:
             continue
         if answer:
-            _tell(answer)
-            if host.frozen:
+            _send(answer)
+            if service.frozen:
                 os._exit(EXIT_SERVER_FROZEN)
     os._exit(0)
 
 
-def _tell(message: Message) -> None:
+def _send(message: Message) -> None:
     try:
         sys.stdout.buffer.write(encoded(message))
         sys.stdout.buffer.flush()
-    except OSError:  # the window is gone
+    except OSError:  # the window has ended
         os._exit(0)
 
 

@@ -1,4 +1,4 @@
-"""The programs that speak into a file: one for each kind of system."""
+"""The programs that turn text into speech: one for each operating system."""
 
 import re
 import shutil
@@ -8,9 +8,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 LISTING_S = 5.0
-"""Seconds that a list of voices may take."""
-UNSEEN: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-"""For Windows: no console comes up for a program."""
+"""Seconds that listing the voices may take."""
+NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""On Windows, the flag that keeps a console window from opening."""
 _NEW_SAPI = "Add-Type -AssemblyName System.Speech; $s = New-Object System.Speech.Synthesis.SpeechSynthesizer; "
 _SAPI = (
     "$ErrorActionPreference = 'Stop'; " + _NEW_SAPI + "{0}$s.Rate = {1}; "
@@ -19,7 +19,7 @@ _SAPI = (
     "$in = New-Object IO.StreamReader([Console]::OpenStandardInput(), [Text.Encoding]::UTF8); "
     "$s.Speak($in.ReadToEnd()); $s.Dispose()"
 )
-"""What PowerShell is told; without double quotes, which it would lose. [Console]::In would not read UTF-8."""
+"""PowerShell script without double quotes, which would be lost. [Console]::In would not read UTF-8."""
 _SAPI_VOICES = (
     "try { [Console]::OutputEncoding = [Text.Encoding]::UTF8 } catch {}; "
     + _NEW_SAPI
@@ -28,9 +28,9 @@ _SAPI_VOICES = (
 
 
 class Engine(NamedTuple):
-    """How to ask for speech: `command(voice, rate, path)` reads the text from its input and writes a WAV file.
+    """A speech program: `command(voice, rate, path)` reads a text from its input and writes a WAV file.
 
-    The file is `path`, or with `pipes` the output.
+    It writes to `path`, or with `pipes` to its output. `names` picks the voices out of the output of `listing`.
     """
 
     command: Callable[[str, int, str], list[str]]
@@ -39,25 +39,25 @@ class Engine(NamedTuple):
     pipes: bool = False
 
     def voices(self) -> tuple[str, ...]:
-        """The voices of the language that can be chosen; none when the program does not tell in time."""
+        """The English voices; empty if the program fails or takes more than `LISTING_S`."""
         try:
-            told = subprocess.run(
+            output = subprocess.run(
                 self.listing,
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 timeout=LISTING_S,
                 check=False,
-                creationflags=UNSEEN,
+                creationflags=NO_WINDOW,
             )
         except (OSError, subprocess.TimeoutExpired):
             return ()
-        return tuple(dict.fromkeys(self.names(told.stdout.decode(errors="replace"))))
+        return tuple(dict.fromkeys(self.names(output.stdout.decode(errors="replace"))))
 
 
 def find_engine(platform: str = sys.platform) -> Engine | None:
-    """The engine of this machine, None when none is installed.
+    """The engine of this machine, None if there is none.
 
-    Only espeak-ng has been tried for real; the others are tried with programs that stand in for them.
+    Only espeak-ng has been tested for real; the others are tested with substitute programs.
     """
     if platform == "darwin":
         return _say()
@@ -71,8 +71,8 @@ def _espeak(program: str) -> Engine:
     def command(voice: str, rate: int, _path: str) -> list[str]:
         return [program, "-v", voice or "en-gb", "-s", str(rate), "--stdin", "--stdout"]
 
-    def names(told: str) -> list[str]:
-        rows = [line.split() for line in told.splitlines()[1:]]
+    def names(output: str) -> list[str]:
+        rows = [line.split() for line in output.splitlines()[1:]]
         mbrola = shutil.which("mbrola")
         usable = [row for row in rows if len(row) > 4 and (mbrola or not row[4].startswith("mb/"))]
         return [row[4] if row[4].startswith("mb/") else row[1] for row in usable]
@@ -86,7 +86,7 @@ def _say() -> Engine:
         shape = ["--file-format=WAVE", "--data-format=LEI16@24000"]
         return ["say", *chosen, "-r", str(rate), *shape, "-o", path, "-f", "-"]
 
-    return Engine(command, ["say", "-v", "?"], lambda told: re.findall(r"^(.+?) +en[_-]", told, re.MULTILINE))
+    return Engine(command, ["say", "-v", "?"], lambda output: re.findall(r"^(.+?) +en[_-]", output, re.MULTILINE))
 
 
 def _sapi() -> Engine:
@@ -97,10 +97,10 @@ def _sapi() -> Engine:
 
     shell = ["powershell", "-NoProfile", "-NonInteractive", "-Command"]
     listing = [*shell, _SAPI_VOICES]
-    return Engine(command, listing, lambda told: [line.strip() for line in told.splitlines() if line.strip()])
+    return Engine(command, listing, lambda output: [line.strip() for line in output.splitlines() if line.strip()])
 
 
 def _quoted(text: str) -> str:
-    """A text for PowerShell, for which typographic quotes end one as well."""
+    """A text quoted for PowerShell, which takes typographic quotes for quotes as well."""
     doubled = re.sub("['\u2018\u2019\u201a\u201b]", lambda quote: quote[0] * 2, text)
     return f"'{doubled}'"

@@ -1,4 +1,4 @@
-"""The life of the process: takes messages, and keeps a stream open while there is something to hear."""
+"""The work of the helper process: takes messages, and keeps a device open while there is something to play."""
 
 from collections import deque
 from collections.abc import Callable
@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from backcoach.clock import Clock
 from backcoach.cues.helper.mixer import Mixer
-from backcoach.cues.helper.output import Opener, Output
-from backcoach.cues.helper.output_clock import OutputClock
+from backcoach.cues.helper.output import Output, OutputClock
 from backcoach.cues.helper.speech_renderer import AHEAD, SpeechRenderer
 from backcoach.cues.helper.tones import RATE
 from backcoach.cues.messages import (
@@ -26,77 +25,77 @@ from backcoach.cues.messages import (
 
 T = TypeVar("T")
 BLOCK = round(0.016 * RATE)
-"""Samples that are mixed at once."""
+"""Samples in a block, 16 ms."""
 REOPEN_S = 1.0
-"""Between two attempts to find a device."""
+"""Seconds between two attempts to open a device."""
 LINGER_S = 3.0
-"""The stream is kept open for so long after the last sound."""
+"""Seconds that the device stays open after the last sound."""
 FROZEN_S = 2.0
-"""A device that keeps a block for so long does not answer."""
+"""A device that takes longer than this many seconds for one call does not answer."""
 IDLE_S = 600.0
-"""Without a message for so long nobody needs this process."""
+"""After this many seconds without a message the process ends."""
 
 
 class HelperService:
-    """Plays what it is told to; `hear` is called from the thread that reads the pipe, `run` in another."""
+    """Plays what the messages say; `receive` is called by the thread that reads them, `run` in another one."""
 
-    def __init__(self, clock: Clock, reader: SpeechRenderer, open_output: Opener) -> None:
+    def __init__(self, clock: Clock, renderer: SpeechRenderer, open_output: Callable[[], Output]) -> None:
         self._clock = clock
-        self._reader = reader
+        self._renderer = renderer
         self._open_output = open_output
-        self._mixer = Mixer(reader.get)
-        self._heard = OutputClock()
+        self._mixer = Mixer(renderer.get)
+        self._output_clock = OutputClock()
         self._output: Output | None = None
         self._inbox: deque[MessageToHelper] = deque()
         self._wake = Event()
         self._playing: Play | None = None
-        self._deaf = False
-        self._in_call: float | None = None
+        self._window_lost = False
+        self._call_began: float | None = None
         self._trouble: SoundTrouble = "opening"
-        self._beat = self._message = self._busy = clock.monotonic()
+        self._last_heartbeat = self._last_message = self._last_busy = clock.monotonic()
         self._reopen_at = 0.0
 
-    def hear(self, message: MessageToHelper) -> HelperStatus | None:
-        """Take a message; a beat is answered at once, whatever the stream is doing."""
-        self._message = self._clock.monotonic()
+    def receive(self, message: MessageToHelper) -> HelperStatus | None:
+        """Take a message; a heartbeat is answered at once, even if the device hangs."""
+        self._last_message = self._clock.monotonic()
         if isinstance(message, Heartbeat):
-            self._beat = self._message
+            self._last_heartbeat = self._last_message
             self._wake.set()
-            return HelperStatus("no_answer" if self.frozen else self._trouble, self._reader.trouble)
+            return HelperStatus("no_answer" if self.frozen else self._trouble, self._renderer.trouble)
         if isinstance(message, Play):
-            self._beat = self._message
+            self._last_heartbeat = self._last_message
         self._inbox.append(message)
         self._wake.set()
         return None
 
     @property
     def frozen(self) -> bool:
-        """Whether the device has kept a call for too long: nothing but the end of the process helps."""
-        since = self._in_call
+        """Whether the device has been in one call for over `FROZEN_S`: then only ending the process helps."""
+        since = self._call_began
         return since is not None and self._clock.monotonic() - since > FROZEN_S
 
     def run(self) -> None:
-        """Play until nobody has asked for anything for a long time."""
-        while self._clock.monotonic() - self._message < IDLE_S:
+        """Play until no message has come for `IDLE_S`."""
+        while self._clock.monotonic() - self._last_message < IDLE_S:
             self.turn()
 
     def turn(self) -> None:
-        """Take what was said, then play one block or wait for more."""
+        """Apply the messages that have come, then play one block or wait for the next message."""
         while self._inbox:
             self._apply(self._inbox.popleft())
-        self._listen()
-        self._reader.want(self._mixer.wanted(AHEAD))
+        self._watch_window()
+        self._renderer.request(self._mixer.wanted(AHEAD))
         now = self._clock.monotonic()
         if self._mixer.busy:
-            self._busy = now
-        if now - self._busy > LINGER_S:
+            self._last_busy = now
+        if now - self._last_busy > LINGER_S:
             self._close()
         if self._output is None and not self._mixer.busy:
-            self._rest(IDLE_S)
-        elif self._opened():
+            self._wait_for_message(IDLE_S)
+        elif self._ensure_open():
             self._play()
         else:
-            self._rest(REOPEN_S)
+            self._wait_for_message(REOPEN_S)
 
     def _apply(self, message: MessageToHelper) -> None:
         now = self._clock.monotonic()
@@ -104,10 +103,10 @@ class HelperService:
             case LoadScript(script):
                 self._mixer.load(script)
             case SetSound(voice, rate, volume):
-                self._reader.tune(voice, rate)
+                self._renderer.set_voice(voice, rate)
                 self._mixer.volume = volume
             case Play(origin_s, from_s):
-                self._playing, self._deaf = message, False
+                self._playing, self._window_lost = message, False
                 self._mixer.play(origin_s, from_s)
             case Pause():
                 self._playing = None
@@ -117,29 +116,29 @@ class HelperService:
             case Heartbeat():
                 pass
 
-    def _listen(self) -> None:
-        """Stand still while the window does, and go on with it."""
-        deaf = self._clock.monotonic() - self._beat > HEARTBEAT_LOST_S and not self._mixer.finished
-        if self._playing and deaf != self._deaf:
-            self._deaf = deaf
-            self._mixer.pause() if deaf else self._join()
+    def _watch_window(self) -> None:
+        """Pause while the window is not responding, and continue when it is."""
+        lost = self._clock.monotonic() - self._last_heartbeat > HEARTBEAT_LOST_S and not self._mixer.finished
+        if self._playing and lost != self._window_lost:
+            self._window_lost = lost
+            self._mixer.pause() if lost else self._resume()
 
-    def _join(self) -> None:
-        """Take up the script where time has got to."""
-        if self._playing and not self._deaf:
+    def _resume(self) -> None:
+        """Play the script from the present time on."""
+        if self._playing and not self._window_lost:
             origin = self._playing.origin_s
             self._mixer.play(origin, max(self._playing.from_s, self._clock.monotonic() - origin))
 
-    def _opened(self) -> bool:
+    def _ensure_open(self) -> bool:
         if self._output is None and self._clock.monotonic() >= self._reopen_at:
             try:
                 self._output = self._call(self._open_output)
             except OSError:
-                self._lost()
+                self._note_lost_device()
             else:
-                self._heard = OutputClock()
+                self._output_clock = OutputClock()
                 if self._trouble == "no_device":
-                    self._join()
+                    self._resume()
                 self._trouble = ""
         return self._output is not None
 
@@ -148,21 +147,21 @@ class HelperService:
         if output is None:
             return
         try:
-            told = self._clock.monotonic() + self._call(output.latency_s)
-            block = self._mixer.render(BLOCK, self._heard.next(BLOCK, told))
+            heard_at = self._clock.monotonic() + self._call(output.latency_s)
+            block = self._mixer.render(BLOCK, self._output_clock.next(BLOCK, heard_at))
             self._call(lambda: output.write(block))
         except OSError:
-            self._lost()
+            self._note_lost_device()
             self._close()
 
     def _call(self, device: Callable[[], T]) -> T:
-        self._in_call = self._clock.monotonic()
+        self._call_began = self._clock.monotonic()
         try:
             return device()
         finally:
-            self._in_call = None
+            self._call_began = None
 
-    def _lost(self) -> None:
+    def _note_lost_device(self) -> None:
         self._trouble = "no_device"
         self._reopen_at = self._clock.monotonic() + REOPEN_S
 
@@ -171,7 +170,7 @@ class HelperService:
             self._call(self._output.close)
             self._output = None
 
-    def _rest(self, seconds: float) -> None:
+    def _wait_for_message(self, seconds: float) -> None:
         """Wait for a message."""
         if not self._inbox:
             self._wake.wait(seconds)

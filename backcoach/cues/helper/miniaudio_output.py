@@ -1,4 +1,4 @@
-"""miniaudio, for systems without PulseAudio: Core Audio and WASAPI. It does not tell the latency of a device."""
+"""Output through miniaudio (Core Audio, WASAPI) on systems without PulseAudio; it does not know the latency."""
 
 from collections.abc import Generator
 from importlib import import_module
@@ -9,13 +9,13 @@ import numpy as np
 from backcoach.cues.helper.tones import RATE, Samples
 
 _GONE_S = 2.0
-"""A device that asks for nothing for so long is gone."""
+"""A device that asks for no samples for this many seconds is gone."""
 _AHEAD = 4
-"""Blocks that are kept for the device, which takes several at once."""
+"""Blocks kept ready, because the device takes several at once."""
 
 
 class MiniaudioOutput:
-    """A stream to the default device; OSError when there is none, or when it stops to ask for samples."""
+    """A stream to the default device. Raises OSError if there is none, or if it stops asking for samples."""
 
     def __init__(self, latency_s: float) -> None:
         self._latency_s = latency_s
@@ -33,15 +33,15 @@ class MiniaudioOutput:
             stream = self._stream()
             next(stream)
             self._device.start(stream)
-        except Exception as error:  # miniaudio has a family of its own, and without it there is an ImportError
+        except Exception as error:  # miniaudio's own errors, or ImportError if it is not installed
             raise OSError(f"no sound device ({error})") from None
 
     def latency_s(self) -> float:
-        """Seconds until what is written next is heard, as far as is known."""
+        """Estimated seconds until the samples that are written next are heard."""
         return self._latency_s + self._queued / RATE
 
     def write(self, samples: Samples) -> None:
-        """Hand over samples, once there is room for them."""
+        """Write samples; blocks until there is room for them."""
         try:
             self._blocks.put(samples, timeout=_GONE_S)
             self._queued = self._blocks.qsize() * len(samples)
@@ -49,11 +49,11 @@ class MiniaudioOutput:
             raise OSError("the sound device is gone") from None
 
     def close(self) -> None:
-        """Give the device back."""
+        """Close the device."""
         self._device.close()
 
     def _stream(self) -> Generator[bytes, int, None]:
-        """As many samples as the device asks for; silence where none were written in time."""
+        """As many samples as the device asks for, with silence in place of missing ones."""
         left = np.zeros(0, np.float32)
         asked = yield b""
         while True:

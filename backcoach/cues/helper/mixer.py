@@ -1,4 +1,4 @@
-"""Mixes the script into one stream: every block is a function of the time at which it will be heard."""
+"""Mixes the script into one stream; each block depends only on the time at which it will be heard."""
 
 from collections.abc import Callable, Iterable
 from math import inf
@@ -10,22 +10,22 @@ from backcoach.cues.helper.playing_sound import PlayingSound
 from backcoach.cues.helper.tones import RATE, RenderedSound, Samples, tone
 
 LATEST_S = 0.5
-"""A tone that is late by more is left out; a breath joins in wherever it is."""
+"""A tone that is more than this many seconds late is left out; a breath tone starts in its middle instead."""
 PATIENCE_S = 1.5
-"""Words that are not rendered yet, or that others keep waiting, are given up after so long."""
+"""Seconds that words wait to be rendered, or for other words to end, before they are left out."""
 DUCKED, DUCK_S = 0.25, 0.08
-"""How much of the tones is left under words, and how long getting there takes."""
+"""Gain of the tones under words, and the seconds that the change takes."""
 NUDGE_S = 0.03
-"""A new origin that is so near the old one is the same, told better: what sounds goes on."""
+"""An origin that differs by less than this many seconds is a more exact value, not a jump: sounds continue."""
 REMIND_S = 20.0
-"""Between two reminders while the user's own pace is waited for."""
+"""Seconds between two reminders while the script waits for the user."""
 PEAK = 0.5
-"""-6 dBFS. Nothing in a script comes near; this is for the unforeseen."""
+"""The limit of the samples, -6 dBFS; a script stays well below it, so it only guards against mistakes."""
 _REMINDER = Cue(0.0, 1.0, "tone", "remind", "", 2, inf)
 
 
 class Mixer:
-    """Plays one script; `spoken` gives the samples of an utterance, or None as long as there are none."""
+    """Plays one script; `spoken` gives the samples of an utterance, None until it is rendered."""
 
     def __init__(self, spoken: Callable[[str], Samples | None]) -> None:
         self._spoken = spoken
@@ -33,107 +33,107 @@ class Mixer:
         self._origin: float | None = None
         self._hold = self._remind_at = inf
         self._until = 0.0
-        self._parts: list[PlayingSound] = []
+        self._sounds: list[PlayingSound] = []
         self._waiting: list[tuple[float, Cue]] = []
         self._duck = 1.0
         self._volume = self.volume = 1.0
 
     @property
     def busy(self) -> bool:
-        """Whether time runs, or something is still to be heard."""
-        return self._origin is not None or bool(self._parts or self._waiting)
+        """Whether the script is playing, or a sound is still to be heard."""
+        return self._origin is not None or bool(self._sounds or self._waiting)
 
     @property
     def finished(self) -> bool:
-        """Whether the end of the timeline is reached: what follows are last words."""
+        """Whether the end of the timeline is reached; only closing words can follow."""
         return self._until >= self._script.duration_s
 
     def wanted(self, count: int) -> tuple[Cue, ...]:
-        """The utterances that are needed next: those that wait, then those that are coming."""
+        """The next utterances, at most `count`: those that wait, then those to come in the script."""
         return (*(cue for _, cue in self._waiting), *self._script.coming(self._until, count))[:count]
 
     def load(self, script: Script) -> None:
-        """Another script; what is sounding and in both goes on."""
+        """Replace the script; sounds that are in both continue."""
         self._script = script
         self._hold = self._next_hold(self._until)
         self._waiting = [(due, cue) for due, cue in self._waiting if cue.name == "said" or cue in script.cues]
         self._end(
-            part for part in self._parts if part.cue.name not in ("said", "remind") and part.cue not in script.cues
+            sound for sound in self._sounds if sound.cue.name not in ("said", "remind") and sound.cue not in script.cues
         )
 
     def play(self, origin: float, from_s: float) -> None:
-        """Go on so that 0 of the timeline is at the monotonic time `origin`, with the cues from `from_s` on."""
+        """Play the cues from `from_s` on, with 0 of the timeline at the monotonic time `origin`."""
         if self._origin is not None and abs(origin - self._origin) < NUDGE_S:
             self._origin = origin
             return
-        self._end(part for part in self._parts if part.cue.name != "said")
+        self._end(sound for sound in self._sounds if sound.cue.name != "said")
         self._waiting = [(due, cue) for due, cue in self._waiting if cue.name == "said"]
         self._origin, self._until, self._remind_at = origin, from_s, inf
         self._hold = self._next_hold(from_s)
         if cue := self._script.breathing(from_s):
-            self._parts.append(
+            self._sounds.append(
                 PlayingSound(tone(cue.name, cue.duration_s), cue, skip=round((from_s - cue.at_s) * RATE))
             )
 
     def pause(self) -> None:
-        """Fall silent and stand still."""
+        """Stop all sound, and the time."""
         self._origin = None
         self._waiting.clear()
-        self._end(self._parts)
+        self._end(self._sounds)
 
     def say(self, text: str, now: float) -> None:
-        """Words beside the script, instead of any that are being said."""
-        self._end(part for part in self._parts if part.speech)
+        """Say words outside the script, in place of any that are being said."""
+        self._end(sound for sound in self._sounds if sound.speech)
         said = Cue(0.0, 0.0, "speech", "said", text, 5, inf)
         self._waiting = [(now + PATIENCE_S, said)]
 
     def render(self, frames: int, heard_at: float) -> Samples:
-        """The next samples, the first of which is heard at a monotonic time."""
+        """The next `frames` samples; the first one is heard at the monotonic time `heard_at`."""
         self._schedule(frames, heard_at)
         self._speak(heard_at)
         tones, words = np.zeros(frames, np.float32), np.zeros(frames, np.float32)
-        for part in self._parts:
-            part.add_to(words if part.speech else tones)
+        for sound in self._sounds:
+            sound.add_to(words if sound.speech else tones)
         mixed = (tones * self._ducking(frames) + words) * self._volumes(frames)
-        self._parts = [part for part in self._parts if not part.over]
-        if not (self._parts or self._waiting or self._script.between(self._until, inf)) and self.finished:
+        self._sounds = [sound for sound in self._sounds if not sound.over]
+        if not (self._sounds or self._waiting or self._script.between(self._until, inf)) and self.finished:
             self._origin = None
         limited: Samples = np.clip(mixed, -PEAK, PEAK)
         return limited
 
     def _schedule(self, frames: int, heard_at: float) -> None:
-        """Take up what begins in this block, each at its own sample."""
+        """Add the sounds that begin in this block, each at its own sample."""
         if self._origin is None:
             return
         begin, self._until = self._until, max(self._until, min(heard_at - self._origin + frames / RATE, self._hold))
         for cue in self._script.between(begin, self._until):
-            self._take(cue, cue.at_s + self._origin - heard_at, heard_at)
+            self._add_cue(cue, cue.at_s + self._origin - heard_at, heard_at)
         if self._until == self._hold:
             self._remind(heard_at)
 
-    def _take(self, cue: Cue, ahead_s: float, heard_at: float) -> None:
+    def _add_cue(self, cue: Cue, ahead_s: float, heard_at: float) -> None:
         if cue.kind == "speech":
             self._waiting.append((heard_at + ahead_s, cue))
         elif cue.name in BREATHS:
             skip = max(0, round(-ahead_s * RATE))
-            self._parts.append(
+            self._sounds.append(
                 PlayingSound(tone(cue.name, cue.duration_s), cue, delay=max(0, round(ahead_s * RATE)), skip=skip)
             )
         elif ahead_s > -LATEST_S:
-            self._parts.append(PlayingSound(tone(cue.name, cue.duration_s), cue, delay=max(0, round(ahead_s * RATE))))
+            self._sounds.append(PlayingSound(tone(cue.name, cue.duration_s), cue, delay=max(0, round(ahead_s * RATE))))
 
     def _remind(self, heard_at: float) -> None:
-        """A soft sign now and then that the user's word is waited for."""
+        """Add a soft tone every `REMIND_S` while the script waits for the user."""
         if heard_at >= self._remind_at:
-            self._parts.append(PlayingSound(tone("remind", _REMINDER.duration_s), _REMINDER))
+            self._sounds.append(PlayingSound(tone("remind", _REMINDER.duration_s), _REMINDER))
             self._remind_at = heard_at
         if self._remind_at == inf or heard_at == self._remind_at:
             self._remind_at = heard_at + REMIND_S
 
     def _speak(self, heard_at: float) -> None:
-        """Begin the next words if they are there and nothing else is being said."""
+        """Start the next words if they are rendered and no others are being said."""
         self._waiting = [(due, cue) for due, cue in self._waiting if heard_at <= due + PATIENCE_S]
-        speaking = any(part.speech and not part.over for part in self._parts)
+        speaking = any(sound.speech and not sound.over for sound in self._sounds)
         if not self._waiting or speaking:
             return
         due, cue = self._waiting[0]
@@ -142,12 +142,12 @@ class Mixer:
             return
         limit = None if cue.until_s == inf else round((cue.until_s - cue.at_s) * RATE)
         delay = 0 if cue.name == "said" else max(0, round((due - heard_at) * RATE))
-        self._parts.append(PlayingSound(RenderedSound(samples), cue, delay=delay, limit=limit))
+        self._sounds.append(PlayingSound(RenderedSound(samples), cue, delay=delay, limit=limit))
         del self._waiting[0]
 
     def _ducking(self, frames: int) -> Samples:
-        """The gain of the tones, on its way down while there are words and up after them."""
-        speaking = any(part.speech and not part.ending for part in self._parts)
+        """The gain of the tones for each sample: it falls while there are words and rises after them."""
+        speaking = any(sound.speech and not sound.ending for sound in self._sounds)
         step = (1 - DUCKED) / (DUCK_S * RATE) * (-1 if speaking else 1)
         gains = np.clip(self._duck + step * np.arange(1, frames + 1), DUCKED, 1.0)
         self._duck = float(gains[-1])
@@ -155,13 +155,13 @@ class Mixer:
         return smooth
 
     def _volumes(self, frames: int) -> Samples:
-        """The user's volume, without a step when it is changed."""
+        """The user's volume for each sample, with a smooth change."""
         before, self._volume = self._volume, self.volume
         return np.linspace(before, self._volume, frames, dtype=np.float32)
 
     def _next_hold(self, t: float) -> float:
         return next((hold for hold in self._script.holds_s if hold > t + 1e-6), inf)
 
-    def _end(self, parts: Iterable[PlayingSound]) -> None:
-        for part in parts:
-            part.end()
+    def _end(self, sounds: Iterable[PlayingSound]) -> None:
+        for sound in sounds:
+            sound.end()

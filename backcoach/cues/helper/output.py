@@ -1,33 +1,35 @@
-"""Where the stream goes."""
+"""The sound device that the samples go to, and the time at which they are heard."""
 
 import sys
-from collections.abc import Callable
 from typing import Protocol
 
-from backcoach.cues.helper.tones import Samples
+from backcoach.cues.helper.tones import RATE, Samples
 
 LATENCY_S = 0.048
-"""How much is written ahead: little enough that a pause is silent at once, enough to bridge a busy machine."""
+"""Seconds of samples written ahead: few, so that a pause is silent at once, but enough for a busy machine."""
 
 
 class Output(Protocol):
-    """An open stream of mono samples at the mixer's rate. It may block for ever; raises OSError when it is gone."""
+    """An open device for mono samples at the mixer's rate.
+
+    Each method may block for ever. Raises OSError if the device is gone.
+    """
 
     def latency_s(self) -> float:
-        """Seconds until what is written next is heard."""
+        """Seconds until the samples that are written next are heard."""
         ...
 
     def write(self, samples: Samples) -> None:
-        """Hand over samples, once there is room for them."""
+        """Write samples; blocks until there is room for them."""
         ...
 
     def close(self) -> None:
-        """Give the device back."""
+        """Close the device."""
         ...
 
 
 def open_output() -> Output:
-    """The usual device of this machine; OSError when there is none."""
+    """The default device, opened. Raises OSError if there is none."""
     opened = _open_pulse if sys.platform.startswith(("linux", "freebsd")) else _open_miniaudio
     return opened()
 
@@ -44,4 +46,27 @@ def _open_miniaudio() -> Output:
     return MiniaudioOutput(LATENCY_S)
 
 
-Opener = Callable[[], Output]
+_JUMP_S, _SHARE = 0.03, 0.02
+"""An estimate that differs by more than `_JUMP_S` comes from another device and is taken over at once.
+
+Otherwise the clock moves by `_SHARE` of the difference, by more while there are few estimates.
+"""
+
+
+class OutputClock:
+    """Counts the samples written, and smooths the device's estimates of the time at which they are heard."""
+
+    def __init__(self) -> None:
+        self._zero: float | None = None
+        self._written = self._estimates = 0
+
+    def next(self, frames: int, estimate_s: float) -> float:
+        """The monotonic time of the first of the next `frames` samples, given the device's estimate of it."""
+        zero = estimate_s - self._written / RATE
+        if self._zero is None or abs(zero - self._zero) > _JUMP_S:
+            self._zero, self._estimates = zero, 0
+        self._estimates += 1
+        self._zero += (zero - self._zero) * max(_SHARE, 1 / self._estimates)
+        heard_at = self._zero + self._written / RATE
+        self._written += frames
+        return heard_at

@@ -1,4 +1,4 @@
-"""One sound in the mix, on its way from its first sample to its last or to a soft end before that."""
+"""One sound in the mix, from its first sample to its last or to an earlier soft end."""
 
 import numpy as np
 
@@ -6,11 +6,11 @@ from backcoach.cues.cue import Cue
 from backcoach.cues.helper.tones import RATE, Samples, SampleSource
 
 FADE = round(0.012 * RATE)
-"""Samples of the edge where a sound is joined or left in the middle."""
+"""Samples over which a sound fades in or out if it is started or ended in the middle."""
 
 
 class PlayingSound:
-    """A sound from sample `skip` on, after a `delay` in samples; it ends softly at its end or sample `limit`."""
+    """A sound that starts after `delay` samples with its sample `skip`, and fades out before its sample `limit`."""
 
     def __init__(
         self, sound: SampleSource, cue: Cue, *, delay: int = 0, skip: int = 0, limit: int | None = None
@@ -27,28 +27,28 @@ class PlayingSound:
 
     @property
     def speech(self) -> bool:
-        """Whether it is words."""
+        """Whether the sound is words."""
         return self.cue.kind == "speech"
 
     @property
     def ending(self) -> bool:
-        """Whether it was told to end."""
+        """Whether it ends before its last sample."""
         return self._stop < self._sound.length
 
     @property
     def over(self) -> bool:
-        """Whether nothing is left of it."""
+        """Whether all of its samples were added."""
         return self._next >= self._stop
 
     def end(self) -> None:
-        """End within the length of an edge; at once if it has not begun."""
+        """Fade out now; end at once if it has not begun."""
         begun = self._next > self._first or not self._delay
         stop = self._next + FADE if begun else self._next
         if stop < self._stop:
             self._stop = self._ends = stop
 
     def add_to(self, mixed: Samples) -> None:
-        """Add as many samples as fit."""
+        """Add the next samples, as many as fit."""
         start = min(self._delay, len(mixed))
         self._delay -= start
         count = max(0, min(len(mixed) - start, self._stop - self._next))

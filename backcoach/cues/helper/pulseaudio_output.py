@@ -1,4 +1,4 @@
-"""PulseAudio's simple interface, by way of ctypes: PulseAudio and PipeWire speak it, and it knows the latency."""
+"""Output through PulseAudio's simple API with ctypes; PipeWire has it as well, and it knows the latency."""
 
 import ctypes
 from ctypes import POINTER, Structure, byref, c_char_p, c_int, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
@@ -19,9 +19,9 @@ class _Buffer(Structure):
 
 
 class PulseOutput:
-    """A stream to the default sink, which the server moves when headphones come or go.
+    """A stream to the default sink; the server moves it when headphones are plugged in or out.
 
-    Blocks while the server is frozen; OSError when there is no server, no sink or no library.
+    Blocks while the server is frozen. Raises OSError if there is no server, no sink or no library.
     """
 
     def __init__(self, latency_s: float) -> None:
@@ -37,23 +37,23 @@ class PulseOutput:
             raise OSError(f"no sound server ({self._error.value})")
 
     def latency_s(self) -> float:
-        """Seconds until what is written next is heard, with all buffers of server and device; a guess at the start."""
-        told = self._library.pa_simple_get_latency(self._stream, byref(self._error))
-        return told / 1e6 if 0 < told < 10e6 else self._latency_s
+        """Seconds until the samples written next are heard, with all buffers of server and device; at first a guess."""
+        latency_us = self._library.pa_simple_get_latency(self._stream, byref(self._error))
+        return latency_us / 1e6 if 0 < latency_us < 10e6 else self._latency_s
 
     def write(self, samples: Samples) -> None:
-        """Hand over samples, once there is room for them."""
+        """Write samples; blocks until there is room for them."""
         data = samples.tobytes()
         if self._library.pa_simple_write(self._stream, data, len(data), byref(self._error)) < 0:
             raise OSError(f"the sound server is gone ({self._error.value})")
 
     def close(self) -> None:
-        """Give the device back."""
+        """Close the stream."""
         self._library.pa_simple_free(self._stream)
 
 
 def _library() -> ctypes.CDLL:
-    """libpulse-simple with its signatures; OSError when it is not installed."""
+    """libpulse-simple with its signatures. Raises OSError if it is not installed."""
     library = ctypes.CDLL("libpulse-simple.so.0")
     error = POINTER(c_int)
     library.pa_simple_new.restype = c_void_p

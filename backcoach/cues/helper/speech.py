@@ -1,4 +1,4 @@
-"""Words as samples, from an engine that may be slow, missing or stuck."""
+"""Renders words to samples, with an engine that may be slow, missing or stuck."""
 
 import subprocess
 import tempfile
@@ -7,27 +7,27 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from backcoach.cues.helper.engines import UNSEEN, Engine
+from backcoach.cues.helper.engines import NO_WINDOW, Engine
 from backcoach.cues.helper.tones import LOUDNESS, RATE, FloatArray, Samples, a_weight
 
 HANGS_S = 4.0
-"""An engine that needs longer for an utterance than so many seconds is stuck and is ended."""
+"""Seconds after which an engine that is still at work on an utterance is killed."""
 LOUDER = 1.6
-"""Words are so much louder than tones."""
+"""How many times louder than tones words are."""
 PEAK = 0.4
-"""Words and ducked tones together stay under -6 dBFS."""
+"""Highest amplitude of words; with ducked tones they stay under -6 dBFS."""
 _FLOOR = 0.01
-"""What is under this share of the peak is the silence before and after."""
+"""At the start and end, samples below this share of the peak count as silence and are cut off."""
 
 
 class EngineTimeout(Exception):
-    """The engine does not come to an end."""
+    """The engine took longer than `HANGS_S`."""
 
 
 def render(engine: Engine, text: str, voice: str, rate: int) -> Samples:
     """An utterance at the mixer's rate and loudness, without silence around it.
 
-    Raises Stuck when it takes too long, OSError or ValueError when nothing comes of it.
+    Raises EngineTimeout if the engine takes too long, OSError or ValueError if it gives no usable sound.
     """
     if engine.pipes:
         return levelled(*decoded(_run(engine.command(voice, rate, ""), text)))
@@ -46,7 +46,7 @@ def _run(command: list[str], text: str) -> bytes:
             stderr=subprocess.DEVNULL,
             timeout=HANGS_S,
             check=False,
-            creationflags=UNSEEN,
+            creationflags=NO_WINDOW,
         )
     except subprocess.TimeoutExpired:
         raise EngineTimeout from None
@@ -54,18 +54,21 @@ def _run(command: list[str], text: str) -> bytes:
 
 
 def decoded(wav: bytes) -> tuple[FloatArray, int]:
-    """Samples and rate of a 16-bit mono WAV file whose header may not know its length; ValueError for anything else."""
+    """Samples (-1 to 1) and rate of a 16-bit mono WAV file, whose header may give a wrong length.
+
+    Raises ValueError for anything else.
+    """
     place = wav.find(b"data", 12)
     if wav[:4] != b"RIFF" or place < 0 or wav[22:24] != b"\x01\x00" or wav[34:36] != b"\x10\x00":
         raise ValueError("not 16-bit mono")
-    told = int.from_bytes(wav[place + 4 : place + 8], "little")
-    data = wav[place + 8 : place + 8 + told]
+    length = int.from_bytes(wav[place + 4 : place + 8], "little")
+    data = wav[place + 8 : place + 8 + length]
     samples: FloatArray = np.frombuffer(data[: len(data) // 2 * 2], "<i2") / 32768
     return samples, int.from_bytes(wav[24:28], "little")
 
 
 def levelled(samples: FloatArray, rate: int) -> Samples:
-    """Speech at the mixer's rate, as loud as speech should be; ValueError for silence."""
+    """Speech at the mixer's rate and at the loudness of words. Raises ValueError for silence."""
     peak = float(np.abs(samples).max(initial=0.0))
     if peak == 0:
         raise ValueError("silence")
@@ -82,7 +85,7 @@ def levelled(samples: FloatArray, rate: int) -> Samples:
 
 
 def _resampled(spectrum: NDArray[np.complex128], length: int, rate: int) -> FloatArray:
-    """The sound of a spectrum at the mixer's rate; its ends are silent, so that it may be taken as periodic."""
+    """The samples of a spectrum at the mixer's rate; as both ends are silent, it can be treated as periodic."""
     count = round(length * RATE / rate)
     samples: FloatArray = np.fft.irfft(spectrum, count) * (count / length)
     return samples

@@ -1,4 +1,4 @@
-"""Has the next utterances ready, in a thread of its own."""
+"""Renders the next utterances ahead, in a thread of its own."""
 
 from collections.abc import Callable, Sequence
 from threading import Condition, Thread
@@ -11,53 +11,53 @@ from backcoach.cues.helper.tones import RATE, Samples
 from backcoach.cues.messages import VoiceTrouble
 
 AHEAD = 4
-"""Utterances that are kept ready: some megabytes, and some seconds even of a slow engine."""
+"""Utterances kept ready: some megabytes, and enough for a slow engine."""
 RETRY_S = 15.0
-"""After a failure the engine is left alone for so long."""
+"""Seconds to wait after a failure before the engine is tried again."""
 FASTEST = 1.5
-"""Words that do not fit are said faster, up to this."""
+"""Words that take too long are said faster, up to this many times as fast."""
 
 
 class _NoEngine(Exception):
-    """No program that speaks is installed."""
+    """No speech program is installed."""
 
 
 class SpeechRenderer:
-    """Renders what is wanted, the first first; `trouble` tells why nothing comes."""
+    """Renders the requested utterances in order; `trouble` says what is wrong with the voice, empty if nothing is."""
 
     def __init__(self, find_engine: Callable[[], Engine | None], clock: Clock) -> None:
         self._find_engine = find_engine
         self._clock = clock
         self._changed = Condition()
-        self._wanted: tuple[Cue, ...] = ()
+        self._requested: tuple[Cue, ...] = ()
         self._ready: dict[str, Samples] = {}
         self._voice, self._rate = "", 160
-        self._not_before = 0.0
+        self._retry_at = 0.0
         self.trouble: VoiceTrouble = ""
 
     def start(self) -> None:
-        """Begin to render, until the process ends."""
+        """Start the thread, which runs until the process ends."""
         Thread(target=self._work, name="reader", daemon=True).start()
 
-    def tune(self, voice: str, rate: int) -> None:
-        """Another voice or pace, from the next utterance on."""
+    def set_voice(self, voice: str, rate: int) -> None:
+        """Use this voice and rate (words a minute) from the next utterance on."""
         with self._changed:
             if (voice, rate) != (self._voice, self._rate):
                 self._voice, self._rate = voice, rate
-                self._not_before = 0.0
+                self._retry_at = 0.0
                 self._ready.clear()
                 self._changed.notify()
 
-    def want(self, cues: Sequence[Cue]) -> None:
-        """What is needed next; anything else is forgotten."""
-        wanted = tuple(cues)
-        if wanted != self._wanted:
+    def request(self, cues: Sequence[Cue]) -> None:
+        """Render these next, in this order; other utterances are dropped."""
+        requested = tuple(cues)
+        if requested != self._requested:
             with self._changed:
-                self._wanted = wanted
+                self._requested = requested
                 self._changed.notify()
 
     def get(self, text: str) -> Samples | None:
-        """The samples of an utterance, None when they are not there."""
+        """The samples of an utterance, None if it is not rendered yet."""
         return self._ready.get(text)
 
     def _work(self) -> None:
@@ -73,17 +73,17 @@ class SpeechRenderer:
                     self._ready[cue.text] = samples
 
     def _next(self) -> Cue | None:
-        if self._clock.monotonic() < self._not_before:
+        if self._clock.monotonic() < self._retry_at:
             return None
-        return next((cue for cue in self._wanted if cue.text not in self._ready), None)
+        return next((cue for cue in self._requested if cue.text not in self._ready), None)
 
     def _pause(self) -> float | None:
-        """How long to wait at most: after a failure, until it is time to try again."""
-        left = self._not_before - self._clock.monotonic()
+        """Longest time to wait, in seconds: after a failure until the next try, else None for no limit."""
+        left = self._retry_at - self._clock.monotonic()
         return left if left > 0 else None
 
     def _texts(self) -> list[str]:
-        return [cue.text for cue in self._wanted]
+        return [cue.text for cue in self._requested]
 
     def _render(self, cue: Cue, voice: str, rate: int) -> Samples | None:
         try:
@@ -100,7 +100,7 @@ class SpeechRenderer:
         return None
 
     def _fitting(self, cue: Cue, voice: str, rate: int) -> Samples:
-        """An utterance, said faster if it would outlast its time."""
+        """An utterance, said faster if it would take longer than it may."""
         engine = self._find_engine()
         if engine is None:
             raise _NoEngine
@@ -112,4 +112,4 @@ class SpeechRenderer:
 
     def _fail(self, trouble: VoiceTrouble) -> None:
         self.trouble = trouble
-        self._not_before = self._clock.monotonic() + RETRY_S
+        self._retry_at = self._clock.monotonic() + RETRY_S

@@ -1,4 +1,4 @@
-"""Tones as pure functions of the sample number: soft partials, raised-cosine edges, all equally loud."""
+"""Tones as pure functions of the sample number, all equally loud, with soft harmonics and raised-cosine edges."""
 
 from typing import NamedTuple, Protocol
 
@@ -10,21 +10,21 @@ from backcoach.cues.cue import BREATHS
 RATE = 48_000
 """Samples a second, mono."""
 EDGE_S = 0.03
-"""Length of a raised-cosine edge; a breath tone lasts so much longer than its phase, to go over into the next."""
+"""Seconds of a raised-cosine edge; a breath tone is longer than its phase by this, to overlap with the next one."""
 LOUDNESS = 0.05
 """A-weighted RMS of the loudest 125 ms of every tone, 1 being full scale: about -26 dB."""
 FAST_S = 0.125
-"""The window in which loudness is judged (IEC 61672, "fast")."""
+"""The window in which loudness is measured (IEC 61672, "fast")."""
 BREATH_HZ = (247.0, 494.0)
-"""A breath rises by an octave and falls back."""
+"""Lowest and highest pitch of a breath, an octave apart."""
 PARTIALS = (1.0, 0.28, 0.09)
-"""Strength of the fundamental and its harmonics: round, but heard on small loudspeakers."""
+"""Amplitudes of the fundamental and its harmonics: soft, but audible on small loudspeakers."""
 Samples = NDArray[np.float32]
 FloatArray = NDArray[np.float64]
 
 
 class SampleSource(Protocol):
-    """Something to mix."""
+    """A sound that the mixer can play."""
 
     @property
     def length(self) -> int:
@@ -37,7 +37,7 @@ class SampleSource(Protocol):
 
 
 class Glide(NamedTuple):
-    """A glide from one pitch to another in Hz, beginning at `at_s` seconds, with a soft end."""
+    """A note that glides from one pitch to another, begins `at_s` seconds into its tone and ends softly."""
 
     start_hz: float
     end_hz: float
@@ -60,7 +60,7 @@ EARCONS: dict[str, tuple[Glide, ...]] = {
 
 
 class RenderedSound:
-    """A sound that is there as samples."""
+    """A sound whose samples are in memory."""
 
     def __init__(self, samples: Samples) -> None:
         self._samples = samples
@@ -76,11 +76,11 @@ class RenderedSound:
 
 
 class BreathTone:
-    """One phase of a breath: the pitch rises, stays or falls as long as the phase lasts, without a step to the next."""
+    """One phase of a breath: the pitch rises, stays or falls for the whole phase, with no jump to the next phase."""
 
     def __init__(self, start_hz: float, end_hz: float, duration_s: float) -> None:
         cycles = _cycles(start_hz, end_hz, duration_s)
-        tuned = max(1.0, round(cycles)) / cycles  # whole cycles, so that the next phase begins where this one ends
+        tuned = max(1.0, round(cycles)) / cycles  # whole cycles, so that the wave continues in the next phase
         self._start_hz, self._end_hz = start_hz * tuned, end_hz * tuned
         self._duration_s = duration_s
         self.length = round((duration_s + EDGE_S) * RATE)
@@ -93,7 +93,7 @@ class BreathTone:
         return _samples(_timbre(hz, phase) * _raised(edge) * (LOUDNESS / _loudness(hz)))
 
     def _sweep(self, t: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """Frequency and number of cycles at each time; after the phase the pitch stays."""
+        """Frequency in Hz and number of cycles at each time; after the phase the pitch stays the same."""
         within = np.minimum(t, self._duration_s)
         bend = np.log(self._end_hz / self._start_hz) / self._duration_s
         hz = self._start_hz * np.exp(bend * within)
@@ -102,7 +102,7 @@ class BreathTone:
 
 
 def tone(name: str, duration_s: float) -> SampleSource:
-    """The sound of a tone cue; only breaths last as long as they are told, others at most so long."""
+    """The sound of a tone cue; breath tones last `duration_s`, others at most that long."""
     low, high = BREATH_HZ
     if name in BREATHS:
         return BreathTone(
@@ -120,35 +120,35 @@ def a_weight(hz: FloatArray) -> FloatArray:
     return gain
 
 
-def _earcon(notes: tuple[Glide, ...]) -> Samples:
-    length = round(max(note.at_s + note.length_s for note in notes) * RATE)
+def _earcon(glides: tuple[Glide, ...]) -> Samples:
+    length = round(max(glide.at_s + glide.length_s for glide in glides) * RATE)
     mixed = np.zeros(length)
-    for note in notes:
-        start = round(note.at_s * RATE)
-        samples = _glide(note)[: length - start]
+    for glide in glides:
+        start = round(glide.at_s * RATE)
+        samples = _glide(glide)[: length - start]
         mixed[start : start + len(samples)] += samples
     return _samples(mixed)
 
 
-def _glide(note: Glide) -> FloatArray:
-    """A glide with an edge before and a long soft one after it, as loud as it should be for its length."""
-    t = np.arange(round(note.length_s * RATE)) / RATE
-    hz = note.start_hz * (note.end_hz / note.start_hz) ** (t / note.length_s)
-    attack, release = 0.012, note.length_s * 0.6
-    shape = _raised(np.clip(t / attack, 0, 1)) * _raised(np.clip((note.length_s - t) / release, 0, 1))
+def _glide(glide: Glide) -> FloatArray:
+    """A glide with a short edge before it, a long soft one after it, and the loudness of all tones."""
+    t = np.arange(round(glide.length_s * RATE)) / RATE
+    hz = glide.start_hz * (glide.end_hz / glide.start_hz) ** (t / glide.length_s)
+    attack, release = 0.012, glide.length_s * 0.6
+    shape = _raised(np.clip(t / attack, 0, 1)) * _raised(np.clip((glide.length_s - t) / release, 0, 1))
     plain = _timbre(hz, np.cumsum(hz) / RATE) * shape
     return plain * (LOUDNESS / _loudest(np.square(shape * _loudness(hz))))
 
 
 def _loudest(power: FloatArray) -> float:
-    """Root of the mean power in the loudest window, a shorter sound being as long as the window."""
+    """Square root of the mean power in the loudest window; a shorter sound counts as followed by silence."""
     window = round(FAST_S * RATE)
     sums = np.convolve(power, np.ones(min(window, len(power))), "valid")
     return float(np.sqrt(sums.max() / window))
 
 
 def _timbre(hz: FloatArray, cycles: FloatArray) -> FloatArray:
-    """Partials over a sweep; `hz` only gives the shape."""
+    """The sum of the harmonics at each number of cycles; `hz` only gives the shape of the array."""
     summed = np.zeros_like(hz)
     for k, strength in enumerate(PARTIALS, 1):
         summed += strength * np.sin(2 * np.pi * k * cycles)
@@ -156,7 +156,7 @@ def _timbre(hz: FloatArray, cycles: FloatArray) -> FloatArray:
 
 
 def _loudness(hz: FloatArray) -> FloatArray:
-    """A-weighted RMS of the timbre at each frequency."""
+    """A-weighted RMS of the harmonics at each frequency."""
     powers = [np.square(strength * a_weight(hz * k)) / 2 for k, strength in enumerate(PARTIALS, 1)]
     rms: FloatArray = np.sqrt(np.sum(powers, axis=0))
     return rms

@@ -1,13 +1,15 @@
 """How Qt draws the controls: Fusion, with our shapes in the colours of the theme.
 
-What Qt does not know about a control it is told by dynamic properties, so that a plain Qt widget is drawn as well:
+Dynamic properties say what Qt does not know about a control; a plain Qt widget without any is drawn as well:
 
-- push button: `kind` (see `buttons.Kind`), `icon` (a name), `size` (its height in pixels), `key` (shown before the
-  text) and `chosen` (of a filter that lets only some through);
+- push button: `kind` (see `buttons.Kind`), `iconName`, `buttonHeight` (pixels), `key` (shown before the text) and
+  `chosen` (a filter that lets only some through);
 - check box: `hint` (a quieter line below its text) and `token` (the colour of a set tick);
 - radio button: `compact` (smaller, in a track);
-- line edit: `icon` (a name; shown at the left);
-- any: `ring` (the keyboard came here; see `painting.FocusRing`).
+- line edit: `iconName` (shown at the left);
+- any: `ring` (the focus came by the keyboard; see `painting.FocusRing`).
+
+An exception here can end the program inside Qt's layout code, so whatever is added needs a test that draws it.
 """
 
 from typing import TYPE_CHECKING, TypeAlias, cast
@@ -17,7 +19,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QProxyStyle, QStyle, QWidget
 
 from backcoach.ui.design.button_painting import button_size, paint_button, paint_segment, segment_size
-from backcoach.ui.design.check_painting import paint_check_box
+from backcoach.ui.design.check_painting import BESIDE_TEXT, paint_check_box
 from backcoach.ui.design.painting import HEIGHT, draw_box, draw_ring, edge_of
 from backcoach.ui.design.theme import Theme
 
@@ -86,8 +88,10 @@ class ControlStyle(QProxyStyle):
     def drawPrimitive(
         self, element: Primitive, option: "QStyleOption", painter: QPainter, widget: QWidget | None = None
     ) -> None:
-        """The frame of a line edit; one without a frame is a part of something else."""
-        if element == Primitive.PE_PanelLineEdit and cast("QStyleOptionFrame", option).lineWidth > 0:
+        """The frame of a line edit; one without a frame is part of a control that painted its ground already."""
+        if element != Primitive.PE_PanelLineEdit:
+            super().drawPrimitive(element, option, painter, widget)
+        elif cast("QStyleOptionFrame", option).lineWidth > 0:
             _begin(painter, option)
             self._paint_field(painter, option)
             icon = widget.property("iconName") if widget is not None else None
@@ -95,8 +99,6 @@ class ControlStyle(QProxyStyle):
                 place = QRect(option.rect.left() + 10, option.rect.center().y() - 8, 18, 18)
                 self._theme.icon(icon, "muted").paint(painter, place)
             painter.restore()
-        else:
-            super().drawPrimitive(element, option, painter, widget)
 
     def sizeFromContents(
         self, kind: Contents, option: "QStyleOption", size: QSize, widget: QWidget | None = None
@@ -109,6 +111,9 @@ class ControlStyle(QProxyStyle):
         if kind == Contents.CT_ComboBox:
             widest = option.fontMetrics.horizontalAdvance(cast("QStyleOptionComboBox", option).currentText)
             return QSize(max(260, widest + 56), HEIGHT)
+        if kind == Contents.CT_CheckBox:
+            width = option.fontMetrics.horizontalAdvance(cast("QStyleOptionButton", option).text)
+            return QSize(width + BESIDE_TEXT, HEIGHT - 4)
         if kind in (Contents.CT_LineEdit, Contents.CT_SpinBox):
             return QSize(size.width(), HEIGHT)
         return super().sizeFromContents(kind, option, size, cast("QWidget", widget))

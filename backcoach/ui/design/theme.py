@@ -86,7 +86,10 @@ class Theme(QObject):
         """The icon of that name in a colour of the theme, sharp at any size."""
         key = (name, token)
         if key not in self._icons:
-            self._icons[key] = QIcon(SvgIconEngine(self._assets / "icons" / f"{name}.svg", self.color(token)))
+            # A copy, because Python takes its QIcon for the engine's parent: the garbage collector would destroy the
+            # engine twice, or empty it while a button still paints with it. The copy leaves the engine to Qt alone.
+            engine = SvgIconEngine(self._assets / "icons" / f"{name}.svg", self.color(token))
+            self._icons[key] = QIcon(QIcon(engine))
         return self._icons[key]
 
     def palette(self) -> QPalette:

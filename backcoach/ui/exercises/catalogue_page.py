@@ -1,4 +1,4 @@
-"""The whole catalogue: a search field, three filters, and what is left of the list."""
+"""The whole catalogue: a search field, three filters, and the exercises that match."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,7 +19,7 @@ from backcoach.ui.figures.still_figure import Thumbnail
 
 
 class CataloguePage(QWidget):
-    """Every exercise, searched and filtered; `picked` carries the id of the one that is chosen."""
+    """All exercises, searched and filtered; `picked` carries the id of the one that is chosen."""
 
     picked = Signal(str)
 
@@ -67,16 +67,16 @@ class CataloguePage(QWidget):
         return filters
 
     def show_pictures(self) -> None:
-        """Paint again, because a picture can be had now."""
+        """Paint again, because a picture was drawn meanwhile."""
         self._list.show_pictures()
 
     def focus_search(self) -> None:
-        """Put the keyboard into the search field."""
+        """Give the focus to the search field."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The arrow down leads from the search field to what was found."""
+        """The down arrow moves the focus from the search field to the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
             self._list.enter()
             return True

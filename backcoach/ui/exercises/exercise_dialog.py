@@ -1,4 +1,4 @@
-"""An exercise in full, over the window while a session goes on."""
+"""An exercise in full, to read during a session."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,24 +11,24 @@ from backcoach.ui.exercises.exercise_page import ExercisePage
 
 
 class ExerciseDialog(Dialog):
-    """Shows the details page; its easier and harder forms can be looked at, but not started."""
+    """Shows the page of an exercise; its easier and harder forms can be looked at, but not started."""
 
     def __init__(
         self,
         theme: Theme,
         library: Library,
-        details: ExercisePage,
+        page: ExercisePage,
         exercise: Exercise,
         breath: BreathPattern,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, exercise.name, parent, width=720)
         self.heading.hide()
-        details.setMinimumHeight(560)
-        details.exercise_picked.connect(
-            lambda id: details.show_exercise(library.catalog.exercise(id), breath, playable=False)
+        page.setMinimumHeight(560)
+        page.exercise_picked.connect(
+            lambda id: page.show_exercise(library.catalog.exercise(id), breath, playable=False)
         )
-        details.closed.connect(self.accept)
-        details.show_exercise(exercise, breath, playable=False)
-        self.body.addWidget(details)
+        page.closed.connect(self.accept)
+        page.show_exercise(exercise, breath, playable=False)
+        self.body.addWidget(page)
         self.fit()

@@ -1,4 +1,4 @@
-"""Finds exercises of the catalogue by words, position, equipment and kind: pure."""
+"""Finds exercises of the catalogue by words, position, equipment and kind."""
 
 from collections.abc import Iterable
 
@@ -7,12 +7,12 @@ import msgspec
 from backcoach.catalog import Exercise
 
 NOTHING = "nothing"
-"""The choice of equipment for exercises that need none but a mat."""
+"""The value of `equipment` for exercises that need nothing but a mat."""
 MAT = "exercise mat"
 
 
 class ExerciseFilter(msgspec.Struct, frozen=True):
-    """What an exercise must match; what is empty lets everything through."""
+    """What an exercise must match; an empty field matches all."""
 
     words: str = ""
     position: str = ""
@@ -20,7 +20,7 @@ class ExerciseFilter(msgspec.Struct, frozen=True):
     kind: str = ""
 
     def matches(self, exercise: Exercise) -> bool:
-        """Whether the exercise fits all of it; each word may stand anywhere in its names, cue or steps."""
+        """Whether the exercise matches every field; each word may stand anywhere in its names, cue or steps."""
         text = " ".join((exercise.name, *exercise.other_names, exercise.cue, *exercise.steps)).casefold()
         return (
             all(word in text for word in self.words.casefold().split())
@@ -36,5 +36,5 @@ class ExerciseFilter(msgspec.Struct, frozen=True):
 
 
 def equipment_names(exercises: Iterable[Exercise]) -> list[str]:
-    """Every piece of equipment that some exercise needs, in order."""
+    """Every piece of equipment that some exercise needs, sorted by name."""
     return sorted({thing.name for exercise in exercises for thing in exercise.equipment})

@@ -1,4 +1,4 @@
-"""A list of exercises to look at and choose from, by mouse or keyboard."""
+"""A list of exercises to choose from, by mouse or keyboard."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from backcoach.ui.figures.still_figure import Thumbnail
 
 
 class ExerciseList(QListView):
-    """Rows of exercises: `picked` when one is clicked or Enter is pressed on it (its place, its id)."""
+    """Rows of exercises; `picked` carries the row and the id of one that was clicked or on which Enter was pressed."""
 
     picked = Signal(int, str)
 
@@ -36,28 +36,28 @@ class ExerciseList(QListView):
         theme.changed.connect(self.viewport().update)
 
     def show_pictures(self) -> None:
-        """Paint again, because a picture can be had now."""
+        """Paint again, because a picture was drawn meanwhile."""
         self.viewport().update()
 
     def show_rows(self, rows: Sequence[ExerciseRow]) -> None:
-        """Show other rows, and keep the current one in sight."""
+        """Show other rows, and scroll to the current one."""
         self._rows.show_rows(rows)
         for place, row in enumerate(rows):
             if row.state == "current":
                 self.scrollTo(self._rows.index(place))
 
     def enter(self) -> None:
-        """Give the keyboard to the first row."""
+        """Give the focus to the first row."""
         self.setFocus(Qt.FocusReason.TabFocusReason)
         self.setCurrentIndex(self._rows.index(0))
 
     def pick(self, place: int) -> None:
-        """As if a row was clicked, if there is one."""
+        """Pick a row as a click would, if there is such a row."""
         if place < self._rows.rowCount():
             self._pick(self._rows.index(place))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """The pointer is over no row."""
+        """No row is hovered any more."""
         self._mark(hovered=-1)
 
     def _mark(self, *, hovered: int | None = None, selected: int | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Everything about one exercise, to read before doing it."""
+"""Everything about one exercise."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from backcoach.catalog import Exercise
 from backcoach.clock import Clock
 from backcoach.phrases import Phrases
 from backcoach.session import BreathPattern
-from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.buttons import Button, Kind
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.scroll_area import FootLine, ScrollArea
 from backcoach.ui.design.theme import BODY, TITLE, Theme
@@ -19,7 +19,7 @@ from backcoach.ui.figures.figure_view import FigureView
 
 
 class ExercisePage(QWidget):
-    """One exercise in full; its easier and harder forms can be looked at from here."""
+    """Shows one exercise in full, with links to its easier and harder forms."""
 
     exercise_picked = Signal(str)
     alone_asked = Signal(str)
@@ -62,37 +62,37 @@ class ExercisePage(QWidget):
         warnings: Sequence[str] = (),
         hidden: bool = False,
     ) -> None:
-        """Show an exercise; `playable` offers to do just this one, `hidden` to let it back into routines."""
+        """Show an exercise; `playable` offers to do just this one, `hidden` to use it in routines again."""
         self._figure.setVisible(self._player.use(exercise))
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(10)
-        column.addWidget(self._words(exercise.name, TITLE, strong=True))
+        column.addWidget(self._label(exercise.name, TITLE, strong=True))
         for line in self._heading(exercise, breath):
-            column.addWidget(self._words(line, BODY, token="muted"))
+            column.addWidget(self._label(line, BODY, token="muted"))
         for warning in warnings:
-            column.addWidget(self._words(warning, BODY, token="hurt", strong=True))
+            column.addWidget(self._label(warning, BODY, token="hurt", strong=True))
         column.addSpacing(8)
         for number, step in enumerate(exercise.steps, 1):
             column.addLayout(self._step(number, step))
         for title, text in self._sections(exercise):
             column.addSpacing(10)
-            column.addWidget(self._words(title, BODY, strong=True))
-            column.addWidget(self._words(text, BODY))
+            column.addWidget(self._label(title, BODY, strong=True))
+            column.addWidget(self._label(text, BODY))
         column.addStretch()
         self._scroll.setAccessibleName(exercise.name)
         self._scroll.setWidget(page)
         self._fill_foot(exercise, playable=playable, hidden=hidden)
 
     def _step(self, number: int, text: str) -> QHBoxLayout:
-        """A step with its number in front, under which its further lines do not run."""
+        """A step with its number in a column at the left."""
         row = QHBoxLayout()
         row.setSpacing(8)
-        label = self._words(f"{number}", BODY + 2, token="accent", strong=True)
+        label = self._label(f"{number}", BODY + 2, token="accent", strong=True)
         label.setFixedWidth(20)
         row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words(text, BODY + 2), 1)
+        row.addWidget(self._label(text, BODY + 2), 1)
         return row
 
     def _heading(self, exercise: Exercise, breath: BreathPattern) -> list[str]:
@@ -109,7 +109,7 @@ class ExercisePage(QWidget):
         things = [self.tr("{} (or {})").format(thing.name, thing.instead) for thing in exercise.equipment]
         rows = (
             (self.tr("What to feel"), exercise.feel),
-            (self.tr("To fetch"), "; ".join(things)),
+            (self.tr("You need"), "; ".join(things)),
             (self.tr("Take care with"), ", ".join(phrases.caution(tag) for tag in exercise.cautions)),
             (self.tr("How much"), f"{exercise.dose.source} {exercise.dose.chosen}"),
             (self.tr("Also called"), ", ".join(exercise.other_names)),
@@ -130,17 +130,17 @@ class ExercisePage(QWidget):
             let_in = self._button(self.tr("Use it in routines again"), "outlined", "undo")
             let_in.clicked.connect(lambda: self.let_in_asked.emit(exercise.id))
         self._foot.addStretch()
-        for id, words in ((exercise.easier, self.tr("Easier: {}")), (exercise.harder, self.tr("Harder: {}"))):
+        for id, text in ((exercise.easier, self.tr("Easier: {}")), (exercise.harder, self.tr("Harder: {}"))):
             if id is not None:
-                link = self._button(words.format(self._library.catalog.exercise(id).name), "quiet")
+                link = self._button(text.format(self._library.catalog.exercise(id).name), "quiet")
                 link.clicked.connect(lambda _=False, id=id: self.exercise_picked.emit(id))
 
-    def _button(self, words: str, kind: str, icon: str = "") -> Button:
-        button = Button(self._theme, words, kind=kind, icon=icon)  # type: ignore[arg-type]
+    def _button(self, text: str, kind: Kind, icon: str = "") -> Button:
+        button = Button(self._theme, text, kind=kind, icon=icon)
         self._foot.addWidget(button)
         return button
 
-    def _words(self, text: str, pixels: int, *, token: str = "ink", strong: bool = False) -> Label:
-        words = Label(self._theme, pixels, token, strong=strong)
-        words.say(text)
-        return words
+    def _label(self, text: str, pixels: int, *, token: str = "ink", strong: bool = False) -> Label:
+        label = Label(self._theme, pixels, token, strong=strong)
+        label.say(text)
+        return label

@@ -1,4 +1,4 @@
-"""The left pane: which routine, its exercises with how far they are, and the whole catalogue to search."""
+"""The left pane: the routine, the progress of its exercises, and the whole catalogue to search."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class ExercisePane(QWidget):
-    """Shows one routine and the catalogue; signals carry ids, and the place of an exercise in the routine."""
+    """Shows one routine, and the catalogue; its signals carry ids of routines and exercises."""
 
     routine_chosen = Signal(str)
     exercise_picked = Signal(str)
@@ -56,18 +56,18 @@ class ExercisePane(QWidget):
         layout.addLayout(self._foot(theme))
 
     def show_routine(self, routine: Routine, settings: SessionSettings, length_s: Callable[[Routine], float]) -> None:
-        """Show a routine with its doses; nothing of it is done yet. The seconds of any routine can be asked for."""
+        """Show a routine with its doses, none of it done; `length_s` returns the seconds of any routine."""
         self._routine, self._settings, self._length_s = routine, settings, length_s
         self._chooser.show_choice(self._choice(routine))
         self._show_page(0)
         self.show_progress(None, set())
 
     def show_progress(self, current: int | None, done: set[int]) -> None:
-        """Mark the item that goes on and those that are done."""
+        """Mark the current item and those that are done."""
         self._routine_list.show_rows([self._row(place, current, done) for place in range(len(self._routine.items))])
 
     def show_pictures(self) -> None:
-        """Paint again, because a picture can be had now."""
+        """Paint again, because a picture was drawn meanwhile."""
         self._routine_list.show_pictures()
         if self._catalogue:
             self._catalogue.show_pictures()
@@ -79,7 +79,7 @@ class ExercisePane(QWidget):
             self._catalogue.focus_search()
 
     def sizeHint(self) -> QSize:
-        """As in the window's sketch."""
+        """Wide enough for a picture and a name."""
         return QSize(296, 600)
 
     def _row(self, place: int, current: int | None, done: set[int]) -> ExerciseRow:
@@ -101,8 +101,8 @@ class ExercisePane(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         self._tab_buttons = QButtonGroup(self)
-        for place, words in enumerate((self.tr("Routine"), self.tr("All exercises"))):
-            button = Button(theme, words, kind="toggle", size=34)
+        for place, text in enumerate((self.tr("Routine"), self.tr("All exercises"))):
+            button = Button(theme, text, kind="toggle", size=34)
             button.setCheckable(True)
             self._tab_buttons.addButton(button, place)
             row.addWidget(button)
@@ -111,7 +111,7 @@ class ExercisePane(QWidget):
         return row
 
     def _show_page(self, place: int) -> None:
-        """The routine (0) or the catalogue (1), which is made when it is first looked at."""
+        """Show the routine (0) or the catalogue (1), which is made when it is first shown."""
         if place == 1 and self._catalogue is None:
             from backcoach.ui.exercises.catalogue_page import CataloguePage
 
@@ -124,13 +124,13 @@ class ExercisePane(QWidget):
     def _foot(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2)
-        for words, icon, key, wish in (
+        for text, icon, key, asked in (
             (self.tr("Print"), "print", "Ctrl+P", self.print_asked),
             (self.tr("Settings"), "settings", "Ctrl+,", self.settings_asked),
         ):
-            button = Button(theme, words, kind="quiet", icon=icon, size=36)
-            button.setToolTip(f"{words} ({key})")
-            button.clicked.connect(wish)
+            button = Button(theme, text, kind="quiet", icon=icon, size=36)
+            button.setToolTip(f"{text} ({key})")
+            button.clicked.connect(asked)
             row.addWidget(button)
         row.addStretch()
         return row

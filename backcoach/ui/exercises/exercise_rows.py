@@ -16,15 +16,15 @@ RowState = Literal["", "done", "current"]
 Index = QModelIndex | QPersistentModelIndex
 PICTURE, SMALL_PICTURE = QSize(84, 52), QSize(54, 36)
 ROOMY = 220
-"""Pixels of a row's content from which on the larger picture leaves room for the words."""
+"""Pixels of a row's content from which on the larger picture leaves room for the text."""
 MOST_LINES = 4
-"""Lines of text that a row has room for: a name on three at the most, and what is said about it on what is left."""
+"""Lines of text in a row: at most three for the name, the rest for the line below it."""
 ROW = Qt.ItemDataRole.UserRole
 _DOT = " · "
 
 
 class ExerciseRow(msgspec.Struct, frozen=True):
-    """One exercise with the line under its name."""
+    """An exercise with the line below its name; `state_words` is its state for screen readers."""
 
     exercise: Exercise
     line: str
@@ -33,14 +33,14 @@ class ExerciseRow(msgspec.Struct, frozen=True):
 
 
 class ExerciseModel(QAbstractListModel):
-    """The rows of one list; a screen reader hears name, line and state."""
+    """The rows of one list; screen readers get name, line and state."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[ExerciseRow] = []
 
     def show_rows(self, rows: Sequence[ExerciseRow]) -> None:
-        """Show other rows; where the exercises stay the same only what changed is painted again."""
+        """Show other rows; if the exercises are the same, only changed rows are painted again."""
         same = [row.exercise for row in rows] == [row.exercise for row in self._rows]
         if not same:
             self.beginResetModel()
@@ -61,7 +61,7 @@ class ExerciseModel(QAbstractListModel):
         return len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Name, what is read out, or the row itself."""
+        """The name, the text for screen readers, or the row itself."""
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.exercise.name
@@ -73,7 +73,7 @@ class ExerciseModel(QAbstractListModel):
 class ExerciseRowPainter(QStyledItemDelegate):
     """Paints a row: picture, name, line, and a tick when it is done.
 
-    The list says which row is `hovered` and `selected` (-1: none): asking the option would load all of QStyle, 5 ms.
+    The list sets which row is `hovered` and `selected`, -1 for none.
     """
 
     def __init__(self, theme: Theme, thumbnail: Thumbnail) -> None:
@@ -83,11 +83,11 @@ class ExerciseRowPainter(QStyledItemDelegate):
         self._thumbnail = thumbnail
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Tall enough for four lines, and for a thumb."""
+        """Tall enough for four lines, and easy to hit."""
         return QSize(200, 76)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One row; the current one stands on a tint, the selected one in a frame, done ones step back."""
+        """Paint one row: the current one on a tint, the selected one in a frame, done ones paler."""
         row: ExerciseRow = index.data(ROW)
         theme = self._theme
         painter.save()
@@ -112,7 +112,7 @@ class ExerciseRowPainter(QStyledItemDelegate):
         self._paint_text(painter, box.adjusted(size.width() + 12, 0, 0, 0), row)
 
     def _paint_picture(self, painter: QPainter, place: QRect, row: ExerciseRow) -> None:
-        """The picture, paler and with a tick on it when the exercise is done."""
+        """Paint the picture, paler and with a tick on it when the exercise is done."""
         theme, done = self._theme, row.state == "done"
         picture = self._thumbnail(row.exercise.id, place.size(), painter.device().devicePixelRatioF())
         painter.setOpacity(0.4 if done else 1.0)
@@ -130,7 +130,7 @@ class ExerciseRowPainter(QStyledItemDelegate):
             theme.icon("done", "on_accent").paint(painter, mark.adjusted(5, 5, -5, -5))
 
     def _paint_text(self, painter: QPainter, box: QRect, row: ExerciseRow) -> None:
-        """The name, and what is said about it under it, as a block in the middle of the box."""
+        """Paint the name and the line below it as a block in the middle of the box."""
         theme = self._theme
         name_font, line_font = theme.font(BODY, strong=True), theme.font(SMALL)
         name_metrics, line_metrics = QFontMetrics(name_font), QFontMetrics(line_font)
@@ -150,7 +150,7 @@ class ExerciseRowPainter(QStyledItemDelegate):
 
 
 def wrapped(text: str, metrics: QFontMetrics, width: int, *, most: int) -> list[str]:
-    """A text broken between words onto at most so many lines, of which the last ends in … where it must."""
+    """A text broken between words into at most `most` lines; the last one ends in … if there is more."""
     lines: list[str] = []
     words = text.split()
     while words:
@@ -163,9 +163,9 @@ def wrapped(text: str, metrics: QFontMetrics, width: int, *, most: int) -> list[
 
 
 def folded(text: str, metrics: QFontMetrics, width: int, *, most: int) -> list[str]:
-    """A text on at most so many lines, broken only at its dots; what has no room is left out, never cut in a word.
+    """A text on at most `most` lines, broken only at its dots; parts without room are left out.
 
-    The details have it all. Only a first part that is itself too long ends in ….
+    A part that is too long for a line of its own ends in …. The page of the exercise has the whole text.
     """
     lines: list[str] = []
     for part in text.split(_DOT):

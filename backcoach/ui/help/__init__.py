@@ -1,1 +1,1 @@
-"""The keys, and what BackCoach is."""
+"""The keyboard shortcuts, and what BackCoach is."""

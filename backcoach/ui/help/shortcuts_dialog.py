@@ -1,4 +1,4 @@
-"""The keys, in two columns: a session, and the window."""
+"""The keyboard shortcuts, in two columns: those of a session and those of the window."""
 
 from collections.abc import Sequence
 
@@ -26,7 +26,7 @@ class KeyCap(QLabel):
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        """As wide as its word, at least square."""
+        """As wide as its text, at least square."""
         return QSize(max(30, self.fontMetrics().horizontalAdvance(self.text()) + 16), 30)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -40,7 +40,7 @@ class KeyCap(QLabel):
 
 
 class ShortcutsDialog(Dialog):
-    """Lists what each key does: those of a session at the left, those of the window at the right."""
+    """Lists what each key does: in a session at the left, in the window at the right."""
 
     def __init__(self, theme: Theme, keys: Sequence[Shortcut], parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Keys"), parent, width=840)
@@ -51,8 +51,8 @@ class ShortcutsDialog(Dialog):
         columns.addLayout(self._column(self.tr("A session"), listed[:in_session]), 1)
         columns.addLayout(self._column(self.tr("The window"), listed[in_session:]), 1)
         self.body.addLayout(columns)
-        words = self.tr("Media keys, Page Up and Page Down, and the buttons of a presenter’s remote do the same.")
-        self.text(words, token="muted").set_pixels(SMALL)
+        others = self.tr("Media keys, Page Up and Page Down, and the buttons of a presenter’s remote do the same.")
+        self.text(others, token="muted").set_pixels(SMALL)
         close = self.button(self.tr("Close"), usual=True)
         close.clicked.connect(self.accept)
         self.fit()
@@ -66,12 +66,12 @@ class ShortcutsDialog(Dialog):
             row = _Row(self.theme, line_above=place > 0)
             self.text(key.words, into=row.row)
             row.row.setStretch(0, 1)
-            self._add_caps(row.row, key.keys)
+            self._add_keys(row.row, key.keys)
             column.addWidget(row)
         column.addStretch()
         return column
 
-    def _add_caps(self, row: QHBoxLayout, keys: Sequence[str]) -> None:
+    def _add_keys(self, row: QHBoxLayout, keys: Sequence[str]) -> None:
         for place, key in enumerate(keys):
             if place:
                 self.text(self.tr("or"), token="muted", into=row).set_pixels(SMALL)
@@ -80,7 +80,7 @@ class ShortcutsDialog(Dialog):
 
 
 class _Row(QWidget):
-    """Words and keys on one line, under a hairline that leads from the ones to the others."""
+    """A text and its keys on one line, under a hairline."""
 
     def __init__(self, theme: Theme, *, line_above: bool) -> None:
         super().__init__()
@@ -96,6 +96,6 @@ class _Row(QWidget):
 
 
 def _chord(key: str) -> list[str]:
-    """The keys to press together: Ctrl+F is Ctrl and F, and + is itself."""
+    """The keys to press together: "Ctrl+F" is Ctrl and F; "+" alone is one key."""
     parts = key.split("+") if len(key) > 1 else [key]
     return [_SIGNS.get(part, part) for part in parts]

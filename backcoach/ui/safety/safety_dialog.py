@@ -1,4 +1,4 @@
-"""The safety page as a card: at the first start, when it is due, and whenever the user wants to read it."""
+"""The safety page as a dialog: shown when it is due, and whenever the user wants to read it."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,9 +10,9 @@ from backcoach.ui.widgets.safety_panel import SafetyPanel
 
 
 class SafetyDialog(Dialog):
-    """After it was closed, `outcome` says whether it was read, a sign of an emergency was ticked, or neither.
+    """Once closed, `outcome` says whether it was read, a sign of an emergency was ticked, or neither.
 
-    `safety` has its number filled in; `why` says why it comes now, None when the user opened it.
+    `safety` has its emergency number filled in; `why` is why it is shown now, None if the user opened it.
     """
 
     def __init__(
@@ -20,15 +20,14 @@ class SafetyDialog(Dialog):
     ) -> None:
         super().__init__(theme, safety.page.title, parent, width=920)
         self.outcome: Outcome = "closed"
-        self._title = safety.page.title
-        self.pane = SafetyPanel(theme, safety.page, safety.why[why] if why else "")
-        self.pane.emergency.connect(self._switch)
-        self.body.addWidget(self.pane)
+        self.panel = SafetyPanel(theme, safety.page, safety.why[why] if why else "")
+        self.panel.emergency.connect(self._switch)
+        self.body.addWidget(self.panel)
         self.mistake = self.button(self.tr("I ticked that by mistake"))
         self.close_button = self.button(self.tr("Close"))
         self.read = self.button(self.tr("I have read this"), usual=True)
         self.mistake.hide()
-        self.mistake.clicked.connect(self.pane.untick)
+        self.mistake.clicked.connect(self.panel.untick)
         self.close_button.clicked.connect(self.reject)
         self.read.clicked.connect(self._read)
         self.scrolled.connect(self._name_button)

@@ -1,4 +1,4 @@
-"""The pacer: a disc that grows and shrinks, a rim that counts the phase, large digits and a word in the middle.
+"""The pacer: a disc that grows and shrinks, a rim that fills during the phase, large digits and a word in the middle.
 
 It repaints only what changed: the arc that the rim gained, the box of the disc, or the digits.
 """
@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from backcoach.ui.design.theme import Theme
 
 RIM = 0.055
-"""Width of the rim, as a part of the ring's diameter."""
+"""Width of the rim, as a fraction of the ring's diameter."""
 SMALLEST, LARGEST = 0.52, 0.84
-"""Diameter of the disc when it is empty and when it is full, as parts of the ring's diameter."""
+"""Diameter of the disc when it is empty and when it is full, as fractions of the ring's diameter."""
 DIGITS, WORD = 0.55, 0.085
-"""Heights of digits and word in pixels of font, as parts of the ring's diameter."""
+"""Heights of digits and word in pixels of font, as fractions of the ring's diameter."""
 
 
 class RingState(msgspec.Struct, frozen=True):
@@ -30,7 +30,7 @@ class RingState(msgspec.Struct, frozen=True):
 
 
 class Ring(QLabel):
-    """The painted pacer; a label, so that a screen reader finds it and reads what the owner names it."""
+    """The painted pacer; a label, so that a screen reader finds it and reads its accessible name."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class Ring(QLabel):
         theme.changed.connect(self._restyle)
 
     def show_state(self, state: RingState) -> None:
-        """Show a state; only what differs from the one before is painted again."""
+        """Show a state; only what changed is painted again."""
         old, self._state = self._state, state
         if (old.digits, old.word) != (state.digits, state.word):
             self.update(self._disc_box(1.0))
@@ -56,7 +56,7 @@ class Ring(QLabel):
         return QSize(280, 280)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paper, disc, rim and text, as far as they lie in what has to be painted."""
+        """Ground, disc, rim and text, as far as they are in the area to paint."""
         painter = QPainter(self)
         dirty = event.rect()
         painter.fillRect(dirty, self._theme.color("paper"))
@@ -68,7 +68,7 @@ class Ring(QLabel):
             self._paint_text(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Everything is in proportion, so the text is rendered again."""
+        """The text has another size now."""
         self._text_key = ()
 
     def _restyle(self) -> None:
@@ -84,7 +84,7 @@ class Ring(QLabel):
         return QRectF(self.rect()).center()
 
     def _disc_radius(self, disc: float) -> float:
-        """To half a pixel: finer steps cannot be seen, and cost a repaint."""
+        """In steps of half a pixel: finer ones cannot be seen, and each costs a repaint."""
         diameter = self._diameter * (SMALLEST + (LARGEST - SMALLEST) * disc)
         return round(diameter) / 2
 
@@ -118,7 +118,7 @@ class Ring(QLabel):
             painter.drawArc(box, 90 * 16, -round(self._state.rim * 360 * 16))
 
     def _update_rim(self, old: float, new: float) -> None:
-        """Ask for the box around the arc between two positions, with the pen's width."""
+        """Repaint the box around the arc between two positions."""
         if new < old:
             self.update()
             return
@@ -132,7 +132,7 @@ class Ring(QLabel):
         self.update(area.toAlignedRect())
 
     def _paint_text(self, painter: QPainter) -> None:
-        """Large glyphs are slow to fill, so they are kept as a picture until they change."""
+        """Draw the text from a picture of it, because large glyphs are slow to fill."""
         ratio = self.devicePixelRatioF()
         key = (self._state.digits, self._state.word, self.size(), ratio)
         if key != self._text_key:
@@ -168,7 +168,7 @@ class Ring(QLabel):
 
 
 def _shrink(font: QFont, text: str, room: float) -> None:
-    """Make a font so much smaller that a text fits into so many pixels."""
+    """Make a font smaller if need be, so that a text fits into `room` pixels."""
     width = QFontMetricsF(font).horizontalAdvance(text)
     if width > room:
         font.setPixelSize(int(font.pixelSize() * room / width))

@@ -1,4 +1,4 @@
-"""Shows a widget turned by quarters, for a screen beside the head or seen upside down."""
+"""Shows a widget turned by quarters, for a screen that stands beside the user or is seen upside down."""
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter, QResizeEvent
@@ -8,7 +8,7 @@ from backcoach.ui.design.theme import Theme
 
 
 class RotatedView(QGraphicsView):
-    """Hosts one widget between `take` and `give_back`, filling the view however it is turned."""
+    """Shows one widget from `take` to `give_back`; it fills the view however it is turned."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class RotatedView(QGraphicsView):
         self.setBackgroundBrush(theme.color("paper"))
 
     def take(self, widget: QWidget, quarters: int) -> None:
-        """Show a widget, which leaves the place where it was, turned clockwise by so many quarters."""
+        """Take a widget from its parent and show it, turned clockwise by so many quarters."""
         self._quarters = quarters
         self.setBackgroundBrush(self._theme.color("paper"))
         if self._held.widget() is not widget:
@@ -33,8 +33,8 @@ class RotatedView(QGraphicsView):
         self._arrange()
 
     def give_back(self) -> None:
-        """Let go of the widget; it has no place then."""
-        self._held.setWidget(None)  # type: ignore[arg-type]  # Qt's way to let go of it
+        """Let go of the widget, which then has no parent."""
+        self._held.setWidget(None)  # type: ignore[arg-type]  # None is how Qt lets go of it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The widget fills the view."""

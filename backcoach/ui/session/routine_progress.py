@@ -1,4 +1,4 @@
-"""The whole routine as a row of bars, one for each exercise, filled as far as it is done."""
+"""The routine as a row of bars, one for each exercise, filled as far as it is done."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -9,7 +9,7 @@ from backcoach.ui.design.theme import Theme
 
 
 class RoutineProgress(QLabel):
-    """Bars whose widths are equal and whose filling is the part of each exercise's time that is over."""
+    """Bars of equal width, each filled by the fraction of its exercise's time that is over."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,9 +27,9 @@ class RoutineProgress(QLabel):
         self.update()
 
     def show_time(self, t: float) -> None:
-        """Fill up to `t` seconds; repaints when a pixel changes."""
+        """Fill the bars up to `t` seconds; repaints only if a pixel changes."""
         self._t = t
-        filled = [round(self._part(span) * self._bar_width()) for span in self._spans]
+        filled = [round(self._fraction(span) * self._bar_width()) for span in self._spans]
         if filled != self._filled:
             self._filled = filled
             self.update()
@@ -39,7 +39,7 @@ class RoutineProgress(QLabel):
         return QSize(200, 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The track of each bar, then its filling."""
+        """The track of each bar, then the filled part."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -47,7 +47,7 @@ class RoutineProgress(QLabel):
         top = (self.height() - height) / 2
         for place, span in enumerate(self._spans):
             left = place * (width + self._gap())
-            for part, token in ((1.0, "track"), (self._part(span), "accent")):
+            for part, token in ((1.0, "track"), (self._fraction(span), "accent")):
                 painter.setBrush(self._theme.color(token))
                 if part > 0:
                     painter.setClipRect(QRectF(left, top, width * part, height))
@@ -60,13 +60,13 @@ class RoutineProgress(QLabel):
         count = max(1, len(self._spans))
         return max(1.0, (self.width() - self._gap() * (count - 1)) / count)
 
-    def _part(self, span: tuple[float, float]) -> float:
+    def _fraction(self, span: tuple[float, float]) -> float:
         start, end = span
         return min(1.0, max(0.0, (self._t - start) / (end - start)))
 
 
 def exercise_spans(timeline: Timeline) -> list[tuple[float, float]]:
-    """Start and end in seconds of each stretch of the timeline that belongs to one exercise."""
+    """Start and end in seconds of each part of the timeline that belongs to one exercise."""
     spans: list[tuple[float, float]] = []
     item = -1
     for segment in timeline.segments:

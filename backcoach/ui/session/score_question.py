@@ -1,4 +1,4 @@
-"""The question before and after a session, in the middle of the stage."""
+"""The question for a score before and after a session."""
 
 from collections.abc import Callable
 
@@ -18,28 +18,28 @@ _KEYS = (*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_S, Qt.Key.Key_G, Qt.Key.Key_Spac
 _WIDEST = 720
 
 
-def _nothing(_value: int) -> str:
-    """No offer for any score."""
+def _no_offer(_value: int) -> str:
+    """Offers a gentle day for no score."""
     return ""
 
 
 class ScoreAnswer(msgspec.Struct, frozen=True):
-    """A score of 0 to 10, None when the question was skipped, and what the user noted with it."""
+    """A score from 0 to 10, None if the question was skipped, and the user's note."""
 
     value: int | None
     note: str = ""
 
 
 class ScoreQuestion(QWidget):
-    """Asks for the score right now; `answered` carries an `ScoreAnswer`.
+    """Asks for the score right now; `answered` carries a `ScoreAnswer`.
 
-    Keys: those of the picker; Enter goes on; Esc or S skips; G takes the gentle day where it is offered. In the note
-    they are letters, and Esc leaves it.
+    Keys: those of the picker; Enter continues; Esc or S skips; G takes the gentle day if it is offered. In the note,
+    S and G are letters, and Esc leaves it.
     """
 
     answered = Signal(object)
     gentle_chosen = Signal(object)
-    """Answered, and the gentle day that was offered is wanted instead."""
+    """Carries a `ScoreAnswer`; the user wants the gentle day that was offered."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,20 +54,20 @@ class ScoreQuestion(QWidget):
         self.skip = Button(theme, self.tr("Skip"), size=52)
         self.go_on.setToolTip(self.tr("Continue (Enter)"))
         self.skip.setToolTip(self.tr("Skip (S)"))
-        self._offer: Callable[[int], str] = _nothing
+        self._offer: Callable[[int], str] = _no_offer
         self._why = Label(theme, BODY)
         self.gentle = Button(theme, self.tr("Gentle day instead"), size=52)
         self.gentle.setToolTip(self.tr("Gentle day instead (G)"))
         self.gentle.clicked.connect(self._choose_gentle)
-        self.picker.chosen.connect(self._allow)
+        self.picker.chosen.connect(self._on_chosen)
         self.go_on.clicked.connect(self._answer)
         self.skip.clicked.connect(self._skip)
         self._lay_out(self._title, self._lead, question)
 
-    def ask(self, title: str, lead: str, offer: Callable[[int], str] = _nothing) -> None:
-        """Ask anew under a title, with a quieter line below it (may be empty).
+    def ask(self, title: str, lead: str, offer: Callable[[int], str] = _no_offer) -> None:
+        """Ask again under a title, with a quieter line below it (may be empty).
 
-        `offer` gives the words with which a gentle day is offered for a score, empty where it is not.
+        `offer` returns the text with which a gentle day is offered for a score; empty for no offer.
         """
         self._offer = offer
         self._show_offer("")
@@ -80,14 +80,14 @@ class ScoreQuestion(QWidget):
         self.picker.focus_quietly()
 
     def event(self, event: QEvent) -> bool:
-        """Keep our keys from being taken for shortcuts of the window."""
+        """Accept our keys before they reach the window's shortcuts."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _KEYS:
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on, skip, or choose: a digit counts wherever the keyboard is."""
+        """Continue, skip, or choose; a digit is a score wherever the focus is, except in the note."""
         key = event.key()
         if key == Qt.Key.Key_Escape and self.note.hasFocus():
             self.picker.focus_quietly()
@@ -102,33 +102,33 @@ class ScoreQuestion(QWidget):
         else:
             self.picker.keyPressEvent(event)
 
-    def _allow(self, value: int) -> None:
+    def _on_chosen(self, value: int) -> None:
         self.go_on.setEnabled(True)
         self._show_offer(self._offer(value))
 
-    def _show_offer(self, words: str) -> None:
-        self._why.say(words)
-        self.gentle.setVisible(bool(words))
+    def _show_offer(self, text: str) -> None:
+        self._why.say(text)
+        self.gentle.setVisible(bool(text))
 
     def _answer(self) -> None:
         if self.picker.value is not None:
-            self.answered.emit(ScoreAnswer(self.picker.value, self._noted()))
+            self.answered.emit(ScoreAnswer(self.picker.value, self._note_text()))
 
     def _choose_gentle(self) -> None:
         if self.gentle.isVisible():
-            self.gentle_chosen.emit(ScoreAnswer(self.picker.value, self._noted()))
+            self.gentle_chosen.emit(ScoreAnswer(self.picker.value, self._note_text()))
 
     def _skip(self) -> None:
-        self.answered.emit(ScoreAnswer(None, self._noted()))
+        self.answered.emit(ScoreAnswer(None, self._note_text()))
 
-    def _noted(self) -> str:
+    def _note_text(self) -> str:
         return self.note.text().strip()
 
-    def _offered(self) -> QHBoxLayout:
-        """Its place is kept while nothing is offered, so that no button moves under the pointer."""
-        kept = self.gentle.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self.gentle.setSizePolicy(kept)
+    def _offer_row(self) -> QHBoxLayout:
+        """The offer; its room is kept while it is hidden, so that no button moves under the pointer."""
+        policy = self.gentle.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.gentle.setSizePolicy(policy)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._why, 1)
@@ -152,7 +152,7 @@ class ScoreQuestion(QWidget):
         buttons.addWidget(self.skip, 1)
         inside.addLayout(buttons)
         inside.addSpacing(20)
-        inside.addLayout(self._offered())
+        inside.addLayout(self._offer_row())
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(column, 20)

@@ -1,4 +1,4 @@
-"""Where everything on the stage lies, for any size, near at the desk or far on the floor: pure arithmetic."""
+"""Where everything on the stage is, for any size of it, for a user at the desk or on the floor."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 
 
 class SessionLayout(NamedTuple):
-    """Boxes in the stage's own pixels, and heights of text in pixels."""
+    """Boxes and heights of text, in pixels of the stage."""
 
     head: QRect
     figure: QRect
@@ -21,7 +21,7 @@ class SessionLayout(NamedTuple):
 
 
 def near(width: int, height: int) -> SessionLayout:
-    """Beside the list and the history: figure and ring side by side, controls at the foot."""
+    """At the desk, beside the list and the history: figure and ring side by side, controls at the foot."""
     pad = 16 if width < 600 else 26
     inner = width - 2 * pad
     controls = QRect(pad, height - 84, inner, 68)
@@ -42,7 +42,7 @@ def near(width: int, height: int) -> SessionLayout:
 
 
 def far(width: int, height: int) -> SessionLayout:
-    """Alone on the screen, to be read from two metres: digits over a quarter of the shorter side or more."""
+    """On the floor, alone on the screen, read from two metres: the digits take a quarter of the height or more."""
     return _tall(width, height) if height > width else _wide(width, height)
 
 

@@ -1,4 +1,4 @@
-"""What the stage says at a moment, as words: pure, so that it can be tested without a window."""
+"""What the stage says at a moment; free of Qt, so that it can be tested without a window."""
 
 from math import ceil
 
@@ -12,14 +12,15 @@ WAITED_S = 0.001
 
 
 class SessionLines(msgspec.Struct, frozen=True):
-    """Every word on the stage; what does not apply is empty.
+    """Every text on the stage; what does not apply is empty.
 
-    `step` is what a screen reader is told when it changes: not each second, and not each phase of a repetition.
+    `step` is announced to screen readers when it changes: not each second, and not each phase of a repetition.
     """
 
     name: str = ""
     side: str = ""
-    place: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    """Set and repetition."""
     digits: str = ""
     word: str = ""
     cue: str = ""
@@ -29,7 +30,7 @@ class SessionLines(msgspec.Struct, frozen=True):
 
 
 class SessionText:
-    """Says what one timeline shows; `tr` marks come from Phrases' own words."""
+    """Gives the texts of one timeline, in the words of Phrases."""
 
     def __init__(self, timeline: Timeline, catalog: Catalog, phrases: Phrases) -> None:
         self._timeline = timeline
@@ -37,16 +38,16 @@ class SessionText:
         self._phrases = phrases
 
     def text(self, moment: Moment) -> SessionLines:
-        """The words at a moment."""
+        """The texts at a moment."""
         segment, phrases = moment.segment, self._phrases
         exercise = self._catalog.exercise(segment.exercise)
-        place = (phrases.set_of(segment), phrases.repetition(segment, exercise))
+        counts = (phrases.set_of(segment), phrases.repetition(segment, exercise))
         return SessionLines(
             name=exercise.name,
             side=phrases.side(segment.side) if segment.side else "",
-            place=tuple(part for part in place if part),
+            counts=tuple(count for count in counts if count),
             digits=digits(moment),
-            word=phrases.doing(segment),
+            word=phrases.action(segment),
             cue=exercise.cue,
             coming=self._coming(moment),
             left=phrases.left(moment.left_s),
@@ -54,22 +55,24 @@ class SessionText:
         )
 
     def _step(self, segment: Segment) -> str:
-        doing = self._phrases.doing(segment) if segment.kind != "work" else ""
+        doing = self._phrases.action(segment) if segment.kind != "work" else ""
         return ": ".join(part for part in (doing, self._what(segment)) if part)
 
     def _coming(self, moment: Moment) -> str:
-        """What comes after the current step, and how soon where that does not lie with the user."""
+        """What comes after the current step, and in how many seconds unless the user decides that."""
         segment = moment.segment
         if segment.kind != "work":
             first = self._timeline.at(self._timeline.work_start_of(segment.step)).segment
-            return self._phrases.then(self._what(first), None)
+            return self._phrases.up_next(self._what(first), None)
         following = segment.step + 1
         if following == len(self._timeline.steps):
-            return self._phrases.then("", None)
+            return self._phrases.up_next("", None)
         start = self._timeline.start_of(following)
         what = self._what(self._timeline.at(start).segment)
         return (
-            self._phrases.then_at_own_pace(what) if segment.waits else self._phrases.then(what, ceil(start - moment.t))
+            self._phrases.up_next_at_own_pace(what)
+            if segment.waits
+            else self._phrases.up_next(what, ceil(start - moment.t))
         )
 
     def _what(self, segment: Segment) -> str:
@@ -81,9 +84,9 @@ class SessionText:
 
 
 def digits(moment: Moment) -> str:
-    """Whole seconds left of the segment that have begun, as m:ss from 100 on; never 0 while it goes on.
+    """The whole seconds left of the segment, rounded up, as m:ss from 100 on; never 0 while it goes on.
 
-    A set at the user's own pace that has lasted as long as was estimated shows an arrow: on with Next.
+    A set at the user's own pace that has lasted as long as estimated shows an arrow: the user goes on with Next.
     """
     if moment.segment.waits and moment.remaining_s < WAITED_S:
         return "→"

@@ -1,4 +1,4 @@
-"""The stage while a session goes on: who, where, how long still, and what comes."""
+"""The stage during a session: the exercise, the time left, and what comes next."""
 
 import msgspec
 from PySide6.QtCore import QRect, Qt, Signal
@@ -25,12 +25,12 @@ from backcoach.ui.widgets.steps_view import StepsView
 
 
 class SessionView(QWidget):
-    """Shows the moments of one timeline; near beside the other panes, or far as the follow-along view."""
+    """Shows the moments of one timeline, beside the other panes or alone on the screen as the follow-along view."""
 
     follow_asked = Signal()
     stop_asked = Signal()
     touched = Signal()
-    """Anywhere on the follow-along view was clicked, or Enter pressed on it."""
+    """The follow-along view was clicked anywhere, or Enter was pressed on it."""
 
     def __init__(self, theme: Theme, library: Library, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class SessionView(QWidget):
         self.transport = TransportBar(theme, self)
         self._name = Label(theme, 30, strong=True, one_line=True, parent=self)
         self._side = Pill(theme, filled=True, parent=self)
-        self._places = (Pill(theme, parent=self), Pill(theme, parent=self))
+        self._counts = (Pill(theme, parent=self), Pill(theme, parent=self))
         self._steps = StepsView(theme, self)
         self._figure = FigureView(theme, library.motions, self)
         self._exercise: Exercise | None = None
@@ -72,7 +72,7 @@ class SessionView(QWidget):
         self._key = None
 
     def show_moment(self, moment: Moment) -> None:
-        """Show one moment; words are made anew only when a second, a segment or a count changes."""
+        """Show one moment; its texts are made again only when a second or the segment changes."""
         key = (moment.segment, digits(moment), int(moment.left_s))
         if key != self._key:
             self._key = key
@@ -95,45 +95,45 @@ class SessionView(QWidget):
         self._show_ring(self._pacing)
         self.transport.show_state(state, hurts=hurts)
 
-    def show_caption(self, words: str) -> None:
-        """Show the words that are being said in place of what comes; empty shows that again."""
-        self._caption = words
-        self._coming.say(words or self._text.coming)
+    def show_caption(self, spoken: str) -> None:
+        """Show what is being spoken, in place of what comes next; empty shows that again."""
+        self._caption = spoken
+        self._coming.say(spoken or self._text.coming)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """From afar all of it is one button."""
+        """All of the follow-along view is one button."""
         if self.far:
             self.touched.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is the same button."""
+        """Enter presses the follow-along view as a click does."""
         if self.far and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.touched.emit()
         else:
             super().keyPressEvent(event)
 
     def set_far(self, far_away: bool) -> None:
-        """Change between the view at the desk and the follow-along view."""
+        """Switch between the view at the desk and the follow-along view."""
         self.far = far_away
         self._arrange()
 
     def set_reduced_motion(self, reduced: bool) -> None:
-        """With reduced motion the disc stands still within a phase."""
+        """With reduced motion the disc stands still during a phase, and the figure does not move."""
         self._eased = not reduced
         self._figure.still = reduced
         self._figure.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Everything has its place in proportion to the stage."""
+        """Place everything in proportion to the stage."""
         self._arrange()
 
     def _say(self, text: SessionLines, exercise: Exercise) -> None:
         old, self._text = self._text, text
-        if (old.name, old.side, old.place) != (text.name, text.side, text.place):
+        if (old.name, old.side, old.counts) != (text.name, text.side, text.counts):
             self._name.say(text.name)
             self._side.say(text.side)
-            for place, pill in enumerate(self._places):
-                pill.say(text.place[place] if place < len(text.place) else "")
+            for index, pill in enumerate(self._counts):
+                pill.say(text.counts[index] if index < len(text.counts) else "")
             self.show_exercise(exercise)
             self._arrange_head()
         self._cue.say(text.cue)
@@ -143,7 +143,7 @@ class SessionView(QWidget):
         self._left.say(text.left)
 
     def _show_ring(self, pacing: RingState) -> None:
-        """The pacer; while the session stands still its word says so, to be read from afar as well."""
+        """Show the pacer; while the session is paused its word says so, which can be read from afar."""
         self._pacing = pacing
         if self._paused:
             pacing = msgspec.structs.replace(pacing, word=self._phrases.paused())
@@ -153,7 +153,7 @@ class SessionView(QWidget):
             self._ring.setAccessibleName(name)
 
     def show_exercise(self, exercise: Exercise) -> None:
-        """Show the figure of an exercise, or its steps where there is none; the first one takes some 50 ms."""
+        """Show the figure of an exercise, or its steps if it has none; the first figure takes some 50 ms."""
         if exercise is not self._exercise:
             self._exercise = exercise
             drawn = self._figure.use(exercise)
@@ -174,8 +174,8 @@ class SessionView(QWidget):
         self._progress.setGeometry(boxes.progress)
         self.transport.setGeometry(boxes.controls)
         self.transport.setVisible(not self.far)
-        for words in (self._coming, self._left):
-            words.set_pixels(boxes.foot_px)
+        for label in (self._coming, self._left):
+            label.set_pixels(boxes.foot_px)
         self._arrange_head()
         self._arrange_foot()
 
@@ -186,7 +186,7 @@ class SessionView(QWidget):
         self._coming.setGeometry(box.adjusted(0, 0, -width - 12, 0))
 
     def _arrange_head(self) -> None:
-        """Name, side and places in one line, in smaller letters where that needs it; under the name when all fails."""
+        """Place name, side and counts on one line, in smaller letters if need be; else the counts below the name."""
         boxes = self._geometry()
         button = self._far_stop if self.far else self._follow
         corner = button.sizeHint()
@@ -228,9 +228,9 @@ class SessionView(QWidget):
         return sum(pill.width() + 10 for pill in self._pills()) + 8
 
     def _pills(self) -> list[Pill]:
-        return [pill for pill in (self._side, *self._places) if pill.text()]
+        return [pill for pill in (self._side, *self._counts) if pill.text()]
 
 
 def _sizes(pixels: int) -> list[int]:
-    """A height of text and smaller ones, down to six tenths."""
+    """A height of text in pixels and smaller ones, down to six tenths of it."""
     return [round(pixels * part / 10) for part in range(10, 5, -1)]

@@ -1,4 +1,4 @@
-"""The process that sounds, as the window sees it: a QProcess that a Speaker talks to, so that nothing ever blocks."""
+"""The helper process as the window sees it: a QProcess that a SoundClient talks to, so that nothing ever blocks."""
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
@@ -75,9 +75,9 @@ class SoundProcess(QObject):
     def __init__(self, clock: Clock, parent: QObject, command: list[str] | None = None) -> None:
         super().__init__(parent)
         self._helper = HelperProcess(command or helper_command(), self)
-        self._speaker = SoundClient(clock, self._helper, self.trouble_changed.emit)
+        self._client = SoundClient(clock, self._helper, self.trouble_changed.emit)
         self._helper.heard.connect(self._heard)
-        self._helper.ended.connect(self._speaker.ended)
+        self._helper.ended.connect(self._client.helper_ended)
         self._watch = QTimer(self)
         self._watch.setInterval(round(1000 * HEARTBEAT_S))
         self._watch.timeout.connect(self._poll)
@@ -90,53 +90,53 @@ class SoundProcess(QObject):
     @property
     def trouble(self) -> Trouble:
         """What is wrong with the sound, as far as is known."""
-        return self._speaker.trouble
+        return self._client.trouble
 
     @property
     def voices(self) -> tuple[str, ...]:
         """The voices that can be chosen, once the process has told them."""
-        return self._speaker.voices
+        return self._client.voices
 
     def load(self, script: Script) -> None:
         """Play this script from now on."""
-        self._speaker.load(script)
+        self._client.load(script)
 
     def tune(self, settings: SoundSettings) -> None:
         """Voice, rate and volume from now on."""
-        self._speaker.tune(settings)
+        self._client.set_sound(settings)
 
     def follow(self, state: PlayerState, t: float, *, waiting: bool = False) -> None:
         """Do as the player does; to be called after each look at it."""
-        self._speaker.follow(state, t, waiting=waiting)
+        self._client.follow(state, t, waiting=waiting)
         self._watch_if_needed()
 
     def say(self, text: str) -> None:
         """Say something beside the script, at once."""
-        self._speaker.say(text)
+        self._client.say(text)
         self._watch_if_needed()
 
     def silence(self) -> None:
         """Fall silent: the session was left."""
-        self._speaker.pause()
+        self._client.pause()
 
     def close(self) -> None:
         """Leave nothing running."""
         self._watch.stop()
-        self._helper.ended.disconnect(self._speaker.ended)
+        self._helper.ended.disconnect(self._client.helper_ended)
         self._helper.close()
 
     def _watch_if_needed(self) -> None:
-        if not self._watch.isActive() and self._speaker.active:
+        if not self._watch.isActive() and self._client.active:
             self._poll()
             self._watch.start()
 
     def _poll(self) -> None:
-        self._speaker.look()
-        if not self._speaker.active:
+        self._client.check_helper()
+        if not self._client.active:
             self._watch.stop()
 
     def _heard(self, data: bytes) -> None:
-        before = self._speaker.voices
-        self._speaker.heard(data)
-        if self._speaker.voices != before:
+        before = self._client.voices
+        self._client.receive(data)
+        if self._client.voices != before:
             self.voices_changed.emit()

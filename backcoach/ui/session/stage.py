@@ -1,4 +1,4 @@
-"""The middle of the window: one page at a time, and under it a line for messages."""
+"""The middle of the window: one page at a time, and messages below it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Stage(QWidget):
-    """Holds the pages of the stage, of which one is in view."""
+    """Holds the pages of the stage and shows one of them."""
 
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__()
@@ -28,24 +28,24 @@ class Stage(QWidget):
         self._column.addWidget(self._pages, 1)
 
     def show_page(self, page: QWidget) -> None:
-        """Bring a page to the front, taking it in if it is a new one."""
+        """Show a page; one that is new is added."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
 
     def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> int:
-        """Say what happened, with a button if something can be done about it; a number for `take_back`, never 0."""
+        """Show a sentence, with a button if something can be done; returns its number for `take_back`, never 0."""
         if self._notice is None:
             self._notice = self._make_notice()
         return self._notice.say(sentence, action, act)
 
     @property
     def messages(self) -> tuple[str, ...]:
-        """What is said at present."""
+        """The sentences that are shown."""
         return self._notice.sentences if self._notice else ()
 
     def take_back(self, number: int) -> None:
-        """Say a sentence no more, if it is still in view."""
+        """Remove a sentence if it is still shown."""
         if self._notice:
             self._notice.take_back(number)
 

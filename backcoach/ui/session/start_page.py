@@ -1,4 +1,4 @@
-"""The stage before a session: what the routine is, what to fetch, and one button to start."""
+"""The stage before a session: what the routine is, what it needs, and one button to start."""
 
 from collections.abc import Collection, Sequence
 
@@ -17,15 +17,15 @@ from backcoach.ui.session.ring import Ring, RingState
 from backcoach.ui.session.session_layout import near
 
 _BETWEEN = 20
-"""Pixels between what the routine is and what to fetch."""
+"""Pixels between what the routine is and what it needs."""
 _STILL = 150
-"""Pixels of height from which on a figure is worth its room; it is at most two thirds as tall as wide."""
+"""Pixels of height that the figure needs to be shown; it is at most two thirds as tall as wide."""
 _DISC = 0.85
-"""How full the ring is at rest: the minutes stand on the disc."""
+"""How full the ring is: the minutes stand on its disc."""
 
 
 class StartPage(QWidget):
-    """A routine at rest: the ring holds its minutes."""
+    """Shows a routine that can be started, with its minutes in the ring."""
 
     start_asked = Signal()
 
@@ -36,7 +36,7 @@ class StartPage(QWidget):
         self._count = Pill(theme, parent=self)
         self._still = StillFigure(thumbnail, self)
         self._about = Label(theme, LARGE, parent=self)
-        self._fetch = Label(theme, BODY, "muted", parent=self)
+        self._needs = Label(theme, BODY, "muted", parent=self)
         self._ring = Ring(theme, self)
         self._rhythm = Label(theme, BODY, "muted", one_line=True, parent=self)
         self._start = Button(theme, self.tr("Start"), kind="filled", icon="play", size=60, parent=self)
@@ -55,7 +55,7 @@ class StartPage(QWidget):
     ) -> None:
         """Show a routine and how it will be played; `left_out` names its exercises that are hidden.
 
-        Of the `things` it needs, those that the user does not own are named with what a household has instead.
+        Of the `things` that it needs, those that are not `owned` are named with what a household has instead.
         """
         self._name.say(routine.name)
         self._still.show_exercise(routine.items[0].exercise)
@@ -63,9 +63,9 @@ class StartPage(QWidget):
         self._count.say(self._phrases.exercises(len(routine.items)))
         instead = self.tr("{} (or {})")
         lines = [thing.name if thing.name in owned else instead.format(thing.name, thing.instead) for thing in things]
-        fetch = self.tr("To fetch: {}").format("; ".join(lines)) if lines else self.tr("Nothing to fetch.")
-        missing = self.tr("Left out for your sake: {}").format(", ".join(left_out)) if left_out else ""
-        self._fetch.say("\n\n".join(part for part in (fetch, missing) if part))
+        needs = self.tr("You need: {}").format("; ".join(lines)) if lines else self.tr("You need nothing for it.")
+        missing = self.tr("Left out for now: {}").format(", ".join(left_out)) if left_out else ""
+        self._needs.say("\n\n".join(part for part in (needs, missing) if part))
         minutes = max(1, round(timeline.duration_s / 60))
         self._ring.show_state(RingState(digits=str(minutes), word=self._phrases.minutes(minutes), disc=_DISC))
         self._ring.setAccessibleName(self._phrases.duration(timeline.duration_s))
@@ -73,15 +73,15 @@ class StartPage(QWidget):
         self._arrange()
 
     def show_picture(self) -> None:
-        """Paint the figure again, because it can be had now."""
+        """Paint the figure again, because it was drawn meanwhile."""
         self._still.update()
 
     def focus_start(self) -> None:
-        """Put the keyboard on Start."""
+        """Give the focus to Start."""
         self._start.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """As the stage lies during a session, so that nothing jumps when it starts."""
+        """Place everything as in a session, so that nothing jumps when one starts."""
         self._arrange()
 
     def _arrange(self) -> None:
@@ -103,15 +103,15 @@ class StartPage(QWidget):
         self._rhythm.setGeometry(boxes.foot)
 
     def _arrange_text(self, box: QRect) -> None:
-        """Figure, what the routine is, and what to fetch, one block in the middle; smaller letters where need be."""
-        about = fetch = 0
+        """Place figure and texts as one block in the middle; in smaller letters if they do not fit."""
+        about = needs = 0
         for pixels in range(LARGE, SMALL - 1, -2):
             self._about.set_pixels(pixels)
-            self._fetch.set_pixels(min(pixels, BODY))
-            about, fetch = (words.heightForWidth(box.width()) for words in (self._about, self._fetch))
-            if about + fetch + _BETWEEN <= box.height():
+            self._needs.set_pixels(min(pixels, BODY))
+            about, needs = (label.heightForWidth(box.width()) for label in (self._about, self._needs))
+            if about + needs + _BETWEEN <= box.height():
                 break
-        free = box.height() - about - fetch - _BETWEEN
+        free = box.height() - about - needs - _BETWEEN
         still = min(free - _BETWEEN, box.width() * 2 // 3)
         self._still.setVisible(still >= _STILL)
         y = box.top() + max(0, free // 2)
@@ -120,4 +120,4 @@ class StartPage(QWidget):
             self._still.setGeometry(box.left(), y, box.width(), still)
             y += still + _BETWEEN
         self._about.setGeometry(QRect(box.left(), y, box.width(), about))
-        self._fetch.setGeometry(QRect(box.left(), y + about + _BETWEEN, box.width(), fetch))
+        self._needs.setGeometry(QRect(box.left(), y + about + _BETWEEN, box.width(), needs))

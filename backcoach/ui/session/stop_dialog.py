@@ -1,4 +1,4 @@
-"""Why stop? One key answers; closed without one, the session stays paused."""
+"""Asks why the user stops; one key answers."""
 
 from typing import Literal
 
@@ -17,7 +17,7 @@ from backcoach.ui.design.theme import BODY, SMALL, Theme
 
 
 class StopAnswer(msgspec.Struct, frozen=True):
-    """Whether the session stops, goes on or stays paused; why it stops and what that leads to: no rule, no reason."""
+    """Whether the session stops, goes on or stays paused; `rule` has the reason, None for no reason."""
 
     then: Literal["stop", "go on", "stay paused"] = "stop"
     rule: StopRule | None = None
@@ -25,12 +25,12 @@ class StopAnswer(msgspec.Struct, frozen=True):
 
     @property
     def reason(self) -> StopReason:
-        """The reason as the journal keeps it."""
+        """The reason as the journal stores it."""
         return self.rule.id if self.rule else ""
 
 
 class StopDialog(Dialog):
-    """Asks the reason, then gives its advice; see `answer` after it was closed, in whatever way."""
+    """Asks for the reason, then gives its advice; read `answer` once it is closed."""
 
     def __init__(self, theme: Theme, safety: SafetyTexts, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Why are you stopping?"), parent, width=560)
@@ -42,20 +42,20 @@ class StopDialog(Dialog):
         self.note = LineEdit(theme, name=self.tr("Note"), hint=self.tr("A note, if you like"), longest=10_000)
         self.go_on = self.button(self.tr("Keep going"), icon="play")
         self.no_reason = self.button(self.tr("Stop without a reason"), kind="stop")
-        self.go_on.clicked.connect(self._not_meant)
+        self.go_on.clicked.connect(self._keep_going)
         self.no_reason.clicked.connect(self.accept)
-        self.no_reason.setFocus()  # else Enter would give the first reason, which nobody has said
+        self.no_reason.setFocus()  # Enter must not give a reason that the user did not choose
         self.fit()
 
     @property
     def answer(self) -> StopAnswer:
-        """What the user said; a card that was closed leaves it at the pause, but for a reason that was given."""
+        """What the user chose; without a reason, closing the dialog leaves the session paused."""
         if self._rule is None and self.result() == QDialog.DialogCode.Rejected:
             return StopAnswer("stay paused")
         return StopAnswer(self._then, self._rule, self.note.text().strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 4 answer."""
+        """The digits choose a reason."""
         place = event.key() - Qt.Key.Key_1
         if self._rule is None and 0 <= place < len(self._rules):
             self._choose(self._rules[place])
@@ -76,8 +76,8 @@ class StopDialog(Dialog):
             column.addWidget(row)
             self.rows.append(row)
         column.addSpacing(4)
-        words = self.tr("Enter stops without a reason; Esc leaves it at a pause.")
-        self.text(words, token="muted", into=column).set_pixels(SMALL)
+        hint = self.tr("Enter stops without a reason; Esc leaves the session paused.")
+        self.text(hint, token="muted", into=column).set_pixels(SMALL)
         self.body.addWidget(page)
         return page
 
@@ -93,13 +93,13 @@ class StopDialog(Dialog):
             self.text(sentence, into=panel.column).set_pixels(BODY + 2)
         for part in (panel, self.note):
             self.body.addWidget(part)
-            part.show()  # at once: what is not shown yet has no height
-        words = self.tr("Go to the safety page") if rule.opens_safety else self.tr("Done")
-        done = self.button(words, usual=True)
+            part.show()  # `fit` leaves no room for what is still hidden
+        text = self.tr("Go to the safety page") if rule.opens_safety else self.tr("Done")
+        done = self.button(text, usual=True)
         done.clicked.connect(self.accept)
         done.setFocus()
         self.fit()
 
-    def _not_meant(self) -> None:
+    def _keep_going(self) -> None:
         self._then = "go on"
         self.accept()

@@ -1,4 +1,4 @@
-"""The row of controls under the stage: moving about at the left, "that hurt" and Stop far from them at the right."""
+"""The row of controls below the stage: steps at the left, "that hurt" and Stop far from them at the right."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,7 +10,7 @@ from backcoach.ui.design.theme import Theme
 
 
 class TransportBar(QWidget):
-    """Buttons for everything that can be done to a session; each signal is one wish."""
+    """Buttons for everything that can be done to a session, with a signal for each."""
 
     previous = Signal()
     toggled = Signal()
@@ -30,7 +30,7 @@ class TransportBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for button, wish, size in (
+        for button, pressed, stretch in (
             (Button(theme, icon="previous", name=tr("Previous step"), size=44), self.previous, 0),
             (self._play, self.toggled, 0),
             (Button(theme, icon="next", name=tr("Next step"), size=44), self.next, 0),
@@ -39,13 +39,13 @@ class TransportBar(QWidget):
             (self._hurt, self.hurt, 0),
             (stop, self.stopped, 0),
         ):
-            button.clicked.connect(wish)
+            button.clicked.connect(pressed)
             row.addWidget(button)
-            if size:
-                row.addStretch(size)
+            if stretch:
+                row.addStretch(stretch)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window "that hurt" is told by its sign, and by its name to screen readers and in the tip."""
+        """In a narrow window "that hurt" is an icon; its name remains for screen readers and as its tool tip."""
         wide = event.size().width() >= 520
         self._hurt.setText(self.tr("That hurt") if wide else "")
         self._hurt.updateGeometry()

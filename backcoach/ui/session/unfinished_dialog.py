@@ -1,4 +1,4 @@
-"""A session that was cut short: go on with it, keep what was done, or discard it."""
+"""A session that was interrupted: go on with it, keep what was done, or discard it."""
 
 from typing import Literal
 
@@ -12,19 +12,19 @@ Answer = Literal["continue", "keep", "discard", "later"]
 
 
 class UnfinishedDialog(Dialog):
-    """Asks what to do with it; see `answer` after it was closed ("later" when it was closed without one)."""
+    """Asks what to do with an interrupted session; read `answer` once it is closed ("later" for no answer)."""
 
     def __init__(self, theme: Theme, routine: str, where: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Go on with “{}”?").format(routine), parent, width=560)
         self.answer: Answer = "later"
-        self.text(self.tr("This session was cut short at {}. What was done so far is kept.").format(where))
+        self.text(self.tr("This session was interrupted at {}. What you had done is saved.").format(where))
         self._offer("discard", self.tr("Discard"))
-        self._offer("keep", self.tr("Keep and end it"))
+        self._offer("keep", self.tr("Save and end it"))
         self._offer("continue", self.tr("Go on"), usual=True).setFocus()  # Enter must not discard
         self.fit()
 
-    def _offer(self, answer: Answer, words: str, *, usual: bool = False) -> Button:
-        button = self.button(words, usual=usual)
+    def _offer(self, answer: Answer, text: str, *, usual: bool = False) -> Button:
+        button = self.button(text, usual=usual)
         button.clicked.connect(lambda: self._choose(answer))
         return button
 

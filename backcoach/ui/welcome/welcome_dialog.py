@@ -1,4 +1,4 @@
-"""The first start, done in under a minute: what this is, the safety page, and what the person has."""
+"""The first start: what BackCoach is, the safety page, and the user's equipment and cautions."""
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize
@@ -21,7 +21,7 @@ from backcoach.ui.widgets.setting_rows import SettingRows
 
 
 class _Progress(QWidget):
-    """How many pages there are and which one this is: the present one is longer, those behind are filled."""
+    """A mark for each page: longer for the present one, filled for it and those before."""
 
     def __init__(self, theme: Theme, pages: int) -> None:
         super().__init__()
@@ -30,10 +30,10 @@ class _Progress(QWidget):
         self._page = 0
         self.setFixedSize(QSize(pages * 16 + 24, 12))
 
-    def show_page(self, page: int, words: str) -> None:
-        """Mark a page, and say it to those who do not see it."""
+    def show_page(self, page: int, name: str) -> None:
+        """Mark a page; `name` is for screen readers."""
         self._page = page
-        self.setAccessibleName(words)
+        self.setAccessibleName(name)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -47,9 +47,9 @@ class _Progress(QWidget):
 
 
 class WelcomeDialog(Dialog):
-    """Three pages in one card; `outcome` is "read" when all was gone through, and `preferences` are then the new ones.
+    """Three pages; once closed, `outcome` is "read" if the user got to the end, and `preferences` are what was chosen.
 
-    `safety` is as in the file, its number still open: the number typed on the first page is put in.
+    `safety` is as in its file; the emergency number typed on the first page is filled in.
     """
 
     def __init__(
@@ -74,7 +74,7 @@ class WelcomeDialog(Dialog):
         self.number = Form(theme, [rows.row(number)], preferences)
         self.own = Form(theme, [rows.row(field) for field in about_you], preferences)
         self.page = 0
-        self.pane: SafetyPanel | None = None
+        self.panel: SafetyPanel | None = None
         self._pages = [self._about(), QWidget(), self.own]
         QVBoxLayout(self._pages[1]).setContentsMargins(0, 0, 0, 0)
         for page in self._pages:
@@ -84,12 +84,12 @@ class WelcomeDialog(Dialog):
 
     @property
     def preferences(self) -> Preferences:
-        """What was chosen; the first start is done once all was gone through."""
+        """What was chosen; the first start is done if the user got to the end."""
         chosen = self.own.applied_to(self.number.applied_to(self._before))
         return msgspec.structs.replace(chosen, first_start_done=self.outcome == "read")
 
     def show_page(self, page: int) -> None:
-        """Turn to a page: 0 is what this is, 1 the safety page, 2 the person."""
+        """Show a page: 0 is what BackCoach is, 1 the safety page, 2 equipment and cautions."""
         self.page = page
         if page == 1:
             self._fill_safety()
@@ -99,8 +99,8 @@ class WelcomeDialog(Dialog):
         self.heading.say(titles[page])
         self._name_button()
         self.back.setVisible(page > 0)
-        words = self.tr("Page {} of {}").format(page + 1, len(self._pages))
-        self.progress.show_page(page, words)
+        name = self.tr("Page {} of {}").format(page + 1, len(self._pages))
+        self.progress.show_page(page, name)
         self.go_on.setFocus()
         self.fit(self._tallest())
 
@@ -142,40 +142,40 @@ class WelcomeDialog(Dialog):
         self.text(what, into=column).set_pixels(LARGE)
         self.text(limits, into=column).set_pixels(BODY + 1)
         column.addSpacing(8)
-        for icon, words in (
-            ("edit", self.tr("You, or your physiotherapist, choose every exercise and how much of it.")),
-            ("pause", self.tr("Stop whenever you like; nothing that you did is lost.")),
+        for icon, text in (
+            ("edit", self.tr("You, or your physiotherapist, choose every exercise and how much of it to do.")),
+            ("pause", self.tr("Stop whenever you like; what you have done is saved.")),
             ("safety", self.tr("Everything stays on this machine: BackCoach never uses a network.")),
         ):
-            column.addLayout(self._point(icon, words))
+            column.addLayout(self._point(icon, text))
         column.addSpacing(8)
         column.addWidget(self.number)
         self.text(self.tr("Three short pages. You can change all of it later."), token="muted", into=column)
         column.addStretch()
         return page
 
-    def _point(self, icon: str, words: str) -> QHBoxLayout:
+    def _point(self, icon: str, text: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
         mark = QLabel()
         mark.setPixmap(self.theme.icon(icon, "accent").pixmap(24, 24))
         row.addWidget(mark)
         label = Label(self.theme, BODY + 1)
-        label.say(words)
+        label.say(text)
         row.addWidget(label, 1)
         return row
 
     def _fill_safety(self) -> None:
-        """The page with the number that was typed; what had been ticked is forgotten."""
+        """Make the safety page with the number that was typed, and nothing ticked."""
         chosen = self.number.applied_to(self._before)
-        if self.pane is not None:
-            self.pane.deleteLater()
-        self.pane = SafetyPanel(self.theme, self._safety.with_emergency_number(chosen.emergency_number).page)
-        self.pane.emergency.connect(self._switch)
-        self.mistake.clicked.connect(self.pane.untick)
+        if self.panel is not None:
+            self.panel.deleteLater()
+        self.panel = SafetyPanel(self.theme, self._safety.with_emergency_number(chosen.emergency_number).page)
+        self.panel.emergency.connect(self._switch)
+        self.mistake.clicked.connect(self.panel.untick)
         inside = self._pages[1].layout()
         if inside is not None:
-            inside.addWidget(self.pane)
+            inside.addWidget(self.panel)
 
     def _switch(self, urgent: bool) -> None:
         self.outcome = "emergency" if urgent else "closed"
@@ -188,7 +188,7 @@ class WelcomeDialog(Dialog):
         self.fit(self._tallest())
 
     def _tallest(self) -> int:
-        """One height for all pages, so that the buttons stay where they are."""
+        """The height of the tallest page: all have it, so that the buttons stay where they are."""
         width = self.width() - 2 * SIDE
         inside = [page.layout() for page in self._pages]
         return max(height_for(each, width) for each in inside if each is not None) + 24

@@ -1,1 +1,1 @@
-"""Widgets that several pages show and that know what they show: a score, steps, the safety signs, what a person has."""
+"""Widgets about one subject that several pages share: a score, steps, the safety signs, rows for settings."""

@@ -1,6 +1,6 @@
 """The safety page as a widget: signs of an emergency to tick at the left, whom to ask first at the right.
 
-Whatever is ticked stays in this widget: it is neither kept nor turned into a score.
+What is ticked stays in this widget: it is neither saved nor counted.
 """
 
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +15,10 @@ from backcoach.ui.design.theme import BODY, LARGE, SMALL, Theme
 
 
 class SafetyPanel(QWidget):
-    """Shows the page, its number filled in; `emergency` tells whether a sign is ticked: then only advice is left."""
+    """Shows the safety page; once a sign is ticked only the advice is shown. `emergency` carries whether one is.
+
+    `page` has its emergency number filled in.
+    """
 
     emergency = Signal(bool)
 
@@ -35,7 +38,7 @@ class SafetyPanel(QWidget):
             tick.toggled.connect(self._ticked)
 
     def untick(self) -> None:
-        """Back to the list with nothing ticked."""
+        """Untick all signs, which shows the list again."""
         for tick in self.ticks:
             tick.setChecked(False)
 
@@ -50,15 +53,15 @@ class SafetyPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         if lead:
-            column.addWidget(self._words(lead, BODY, "muted"))
+            column.addWidget(self._label(lead, BODY, "muted"))
         halves = QHBoxLayout()
         halves.setSpacing(16)
         halves.addWidget(self._signs(page), 6)
         halves.addWidget(self._ask_first(page), 5)
         column.addLayout(halves)
-        column.addWidget(self._words(" ".join(page.closing), BODY, strong=True))
+        column.addWidget(self._label(" ".join(page.closing), BODY, strong=True))
         column.setSpacing(12)
-        column.addWidget(self._words(page.privacy, SMALL, "muted"))
+        column.addWidget(self._label(page.privacy, SMALL, "muted"))
 
     def _signs(self, page: SafetyPage) -> TintedBox:
         panel = TintedBox(self._theme, "stop_tint")
@@ -67,8 +70,8 @@ class SafetyPanel(QWidget):
         head.setVerticalSpacing(4)
         head.setColumnStretch(1, 1)
         head.addWidget(self._icon("warning", 22), 0, 0)
-        head.addWidget(self._words(page.emergency_title, BODY + 2, "stop", strong=True), 0, 1)
-        head.addWidget(self._words(page.emergency_lead, BODY), 1, 0, 1, 2)
+        head.addWidget(self._label(page.emergency_title, BODY + 2, "stop", strong=True), 0, 1)
+        head.addWidget(self._label(page.emergency_lead, BODY), 1, 0, 1, 2)
         panel.column.setContentsMargins(12, 16, 12, 12)
         panel.column.addLayout(head)
         panel.column.addSpacing(4)
@@ -79,14 +82,14 @@ class SafetyPanel(QWidget):
 
     def _ask_first(self, page: SafetyPage) -> TintedBox:
         panel = TintedBox(self._theme, "raised", "line")
-        panel.column.addWidget(self._words(page.ask_first_title, BODY + 2, strong=True))
-        panel.column.addWidget(self._words(page.ask_first_lead, BODY))
+        panel.column.addWidget(self._label(page.ask_first_title, BODY + 2, strong=True))
+        panel.column.addWidget(self._label(page.ask_first_lead, BODY))
         panel.column.addSpacing(4)
         for reason in page.ask_first:
             row = QHBoxLayout()
             row.setSpacing(8)
-            row.addWidget(self._words("•", BODY - 1, "muted"), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(self._words(reason, BODY - 1), 1)
+            row.addWidget(self._label("•", BODY - 1, "muted"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self._label(reason, BODY - 1), 1)
             panel.column.addLayout(row)
         panel.column.addStretch()
         return panel
@@ -96,13 +99,13 @@ class SafetyPanel(QWidget):
         panel.column.setContentsMargins(32, 32, 32, 32)
         panel.column.setSpacing(20)
         panel.column.addWidget(self._icon("phone", 48))
-        panel.column.addWidget(self._words(page.emergency_title, LARGE + 9, "stop", strong=True))
+        panel.column.addWidget(self._label(page.emergency_title, LARGE + 9, "stop", strong=True))
         for sentence in page.emergency_advice:
-            panel.column.addWidget(self._words(sentence, LARGE - 1))
+            panel.column.addWidget(self._label(sentence, LARGE - 1))
         panel.column.addStretch()
         return panel
 
-    def _words(self, text: str, pixels: int, token: str = "ink", *, strong: bool = False) -> Label:
+    def _label(self, text: str, pixels: int, token: str = "ink", *, strong: bool = False) -> Label:
         label = Label(self._theme, pixels, token, strong=strong)
         label.say(text)
         return label

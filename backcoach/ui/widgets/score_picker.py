@@ -1,4 +1,4 @@
-"""A score from 0 to 10 by one key or one click; nothing is chosen until the user chooses."""
+"""A score from 0 to 10, chosen with one key or one click; none is chosen at first."""
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -13,7 +13,7 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.
 _ENDS = {Qt.Key.Key_Home: LOWEST, Qt.Key.Key_End: HIGHEST, Qt.Key.Key_X: HIGHEST}
 
 
-class _Target(FocusRing, QRadioButton):
+class _NumberButton(FocusRing, QRadioButton):
     """One number of the row; the chosen one is filled, heavier and larger."""
 
     def __init__(self, theme: Theme, value: int, name: str) -> None:
@@ -37,14 +37,14 @@ class _Target(FocusRing, QRadioButton):
         return self.rect().contains(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys are the whole row's, but for the space bar."""
+        """The row handles all keys but the space bar."""
         if event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
         else:
             event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The number on its key."""
+        """The number on its ground."""
         painter = smooth(QPainter(self))
         theme, on = self._theme, self.isChecked()
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1) if on else QRectF(self.rect()).adjusted(2, 4, -2, -4)
@@ -59,8 +59,9 @@ class _Target(FocusRing, QRadioButton):
 
 
 class ScorePicker(QWidget):
-    """Eleven targets in a row: `chosen` carries 0 to 10, whose words are `ends` (no pain, worst pain imaginable).
+    """Eleven numbers in a row; `chosen` carries the one that the user chooses, 0 to 10.
 
+    `ends` are the texts below 0 and 10, by default no pain and the worst pain imaginable.
     Keys: 0 to 9; 1 and then 0, or X, for ten; arrows, Home and End.
     """
 
@@ -76,17 +77,17 @@ class ScorePicker(QWidget):
         self._numbers = QHBoxLayout()
         self._numbers.setSpacing(2)
         for value in range(LOWEST, HIGHEST + 1):
-            self._add_target(value)
+            self._add_number(value)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(self._numbers)
-        layout.addLayout(self._end_words())
+        layout.addLayout(self._end_labels())
         self.setFocusProxy(self._group.button(LOWEST))
 
     @property
     def value(self) -> int | None:
-        """What is chosen; None before anything is."""
+        """The chosen number; None before there is one."""
         value = self._group.checkedId()
         return value if value >= LOWEST else None
 
@@ -99,38 +100,38 @@ class ScorePicker(QWidget):
         self._group.setExclusive(True)
 
     def choose(self, value: int) -> None:
-        """Choose a number, put the keyboard on it and tell."""
-        target = self._group.button(value)
-        target.setChecked(True)
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Choose a number as the user would: it takes the focus, and `chosen` is sent."""
+        button = self._group.button(value)
+        button.setChecked(True)
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.chosen.emit(value)
 
     def focus_quietly(self) -> None:
-        """Take the keyboard without a ring, which on the first number would look like a choice."""
+        """Take the focus without a ring, which on the first number would look like a choice."""
         self._group.button(self.value or LOWEST).setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys of the row from being taken for shortcuts of the window."""
+        """Accept the keys of the row before they reach the window's shortcuts."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._goal(event) is not None
+            and self._number_of(event) is not None
         ):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by key."""
-        goal = self._goal(event)
-        if goal is None:
+        """Choose with a key."""
+        number = self._number_of(event)
+        if number is None:
             super().keyPressEvent(event)
             return
-        self.choose(goal)
+        self.choose(number)
         self._after_one = event.key() == Qt.Key.Key_1
 
-    def _goal(self, event: QKeyEvent) -> int | None:
-        """The number that a key asks for; None when it is not one of ours."""
+    def _number_of(self, event: QKeyEvent) -> int | None:
+        """The number that a key asks for; None for other keys."""
         key = event.key()
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return None
@@ -147,18 +148,18 @@ class ScorePicker(QWidget):
         self._after_one = False
         self.chosen.emit(value)
 
-    def _add_target(self, value: int) -> None:
+    def _add_number(self, value: int) -> None:
         names = {LOWEST: f"{LOWEST}, {self._ends[0]}", HIGHEST: f"{HIGHEST}, {self._ends[1]}"}
-        target = _Target(self._theme, value, names.get(value, self.tr("{} of 10").format(value)))
-        self._group.addButton(target, value)
-        self._numbers.addWidget(target, 1)
+        button = _NumberButton(self._theme, value, names.get(value, self.tr("{} of 10").format(value)))
+        self._group.addButton(button, value)
+        self._numbers.addWidget(button, 1)
 
-    def _end_words(self) -> QHBoxLayout:
+    def _end_labels(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(4, 0, 4, 0)
-        for words, side in zip(self._ends, (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), strict=True):
+        for text, side in zip(self._ends, (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), strict=True):
             label = Label(self._theme, SMALL + 1, "muted")
-            label.say(words)
+            label.say(text)
             label.setAlignment(side)
             row.addWidget(label, 1)
         return row

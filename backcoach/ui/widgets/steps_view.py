@@ -1,4 +1,4 @@
-"""The steps of an exercise as numbered text that fills its box."""
+"""The steps of an exercise as numbered text."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from backcoach.ui.design.theme import Theme
 
 _OVERHANG = 0.3
-"""How far the ring round a number may stand out above and below its line, in heights of text."""
+"""How far the ring round a number goes beyond its line, above and below, in heights of text."""
 
 
 class StepsView(QLabel):
-    """Numbered steps in the largest text that fits, from small to large; read out as one text."""
+    """Numbered steps in the largest text that fits; a screen reader reads them as one text."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, largest: int = 30) -> None:
         super().__init__(parent)
@@ -28,7 +28,7 @@ class StepsView(QLabel):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A number in a ring, then the step, centred as a block."""
+        """Each number in a ring, its step beside it; all of it centred as a block."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pixels = next((px for px in range(self._largest, 9, -1) if self._height(px) <= self.height()), 10)

@@ -196,7 +196,7 @@ def test_a_backup_that_is_being_made_leaves_nothing_behind(studio: Studio, monke
 
     monkeypatch.setattr(backups, "take_daily", take_late)
     for old in studio.folder.glob("backups/*"):
-        old.unlink()
+        old.unlink(missing_ok=True)
     studio.view.services.journal.take_daily_backup()
     studio.view.services.journal.delete_everything()
     deleted.set()

@@ -1,4 +1,4 @@
-"""Buttons: large enough, named, pressed by the keyboard, and told apart by more than colour."""
+"""Buttons: large enough, named, pressed with the keyboard, and distinct by more than colour."""
 
 from typing import get_args
 
@@ -36,13 +36,13 @@ def test_a_round_button_has_a_name_and_a_tip_with_its_key(theme: Theme) -> None:
     assert button.sizeHint().width() == button.sizeHint().height() == 44
 
 
-def test_its_word_always_fits(theme: Theme) -> None:
+def test_its_text_always_fits(theme: Theme) -> None:
     for text in ("OK", "I ticked that by mistake"):
         button = Button(theme, text, kind="filled", icon="done", size=44)
         assert button.minimumSizeHint().width() > theme.font(15, strong=True).pixelSize() * len(text) * 0.4
 
 
-def test_a_chosen_toggle_is_told_apart_without_colour(qtbot: QtBot, theme: Theme) -> None:
+def test_a_checked_toggle_is_seen_without_colour(qtbot: QtBot, theme: Theme) -> None:
     toggle = shown(qtbot, Button(theme, "Stretch", kind="toggle"))
     toggle.setCheckable(True)
     before = grey(toggle)

@@ -1,4 +1,4 @@
-"""Tick boxes: the whole row counts, words wrap, and a tick is seen without colour."""
+"""Check boxes: the whole row counts, the text wraps, and a tick is seen without colour."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -20,7 +20,7 @@ def test_the_far_end_of_the_row_ticks_it(qtbot: QtBot, theme: Theme) -> None:
     assert tick.isChecked()
 
 
-def test_long_words_make_it_taller_where_it_is_narrow(theme: Theme) -> None:
+def test_a_long_text_makes_it_taller_where_it_is_narrow(theme: Theme) -> None:
     tick = CheckBox(theme, LONG, hint="And more")
     assert tick.hasHeightForWidth()
     assert tick.heightForWidth(200) > tick.heightForWidth(400) > tick.heightForWidth(1200) >= 40
@@ -38,7 +38,7 @@ def test_a_tick_is_seen_without_colour(qtbot: QtBot, theme: Theme, token: str) -
     assert pictures[0] != pictures[1]
 
 
-def test_several_ticks_are_one_value_in_the_order_of_the_options(qtbot: QtBot, theme: Theme) -> None:
+def test_a_list_of_check_boxes_is_one_value_in_the_order_of_the_options(qtbot: QtBot, theme: Theme) -> None:
     ticks = CheckBoxList(theme, [("a", "Mat", "or a carpet"), ("b", "Towel", ""), ("c", "Step", "")])
     qtbot.addWidget(ticks)
     ticks.show()
@@ -48,7 +48,7 @@ def test_several_ticks_are_one_value_in_the_order_of_the_options(qtbot: QtBot, t
     assert ticks.value() == ("a", "c")
 
 
-def test_a_switch_tells_only_what_the_user_does(qtbot: QtBot, theme: Theme) -> None:
+def test_a_switch_signals_only_what_the_user_does(qtbot: QtBot, theme: Theme) -> None:
     switch = Switch(theme, "Reduce motion")
     qtbot.addWidget(switch)
     switch.show()

@@ -1,4 +1,4 @@
-"""Whatever is set, a moment is never ahead and always one that the clock on the wall can show."""
+"""Whatever is set, the time is never after the latest one, and every wall-clock time can be shown."""
 
 from datetime import datetime, timedelta
 
@@ -15,7 +15,7 @@ moments = st.datetimes(min_value=datetime(1970, 1, 3), max_value=datetime(2100, 
 
 
 @given(moments, moments, st.lists(st.tuples(st.sampled_from(["day", "time", "earlier", "later"]), moments), max_size=6))
-def test_it_never_lies_ahead(
+def test_it_is_never_after_the_latest(
     qapp: object, latest: datetime, first: datetime, steps: list[tuple[str, datetime]]
 ) -> None:
     when = DateTimeField(Theme(ASSETS, dark=False), latest)
@@ -40,3 +40,4 @@ def test_an_hour_that_daylight_saving_skips_can_be_shown(qapp: object) -> None:
         at = datetime(2026, 3, 29) + timedelta(hours=hour, minutes=30)
         when.set_value(at)
         assert when.value() == at
+    when.deleteLater()

@@ -87,7 +87,7 @@ def test_an_emptied_text_falls_back_to_what_it_was(qtbot: QtBot, theme: Theme) -
     assert number.value() == "999"
 
 
-def test_a_share_is_shown_in_per_cent_and_kept_as_it_is(qtbot: QtBot, theme: Theme) -> None:
+def test_a_fraction_is_shown_in_per_cent(qtbot: QtBot, theme: Theme) -> None:
     loudness = PercentField(theme, name="Loudness")
     qtbot.addWidget(loudness)
     loudness.set_value(0.7)

@@ -1,4 +1,4 @@
-"""Controls in rows: as many as fit, none over another, and the height follows."""
+"""Controls in rows: as many as fit, none overlapping another, and the height follows."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -28,7 +28,7 @@ def test_more_lines_are_wrapped_and_not_shortened(qtbot: QtBot, theme: Theme) ->
     assert words.heightForWidth(80) > 2 * words.heightForWidth(600)
 
 
-def test_marks_in_a_text_are_letters(qtbot: QtBot, theme: Theme) -> None:
+def test_markup_in_a_text_is_shown_as_it_is(qtbot: QtBot, theme: Theme) -> None:
     words = Label(theme, 15)
     qtbot.addWidget(words)
     words.say("<b>1 < 2</b>")

@@ -49,7 +49,7 @@ def test_the_chooser_lists_all_and_marks_the_present_one(qtbot: QtBot, chooser: 
     assert chooser.accessibleName() == "Routine: First, 7 exercises"
 
 
-def test_picking_another_one_is_told_and_closing_is_not(qtbot: QtBot, chooser: RoutineChooser) -> None:
+def test_picking_another_one_is_signalled_and_closing_is_not(qtbot: QtBot, chooser: RoutineChooser) -> None:
     heard: list[str] = []
     chooser.chosen.connect(heard.append)
     in_menu(qtbot, chooser, lambda menu: menu.close())
@@ -58,7 +58,7 @@ def test_picking_another_one_is_told_and_closing_is_not(qtbot: QtBot, chooser: R
     assert heard == ["b"]
 
 
-def test_lists_do_not_pile_up(qtbot: QtBot, chooser: RoutineChooser, position: FilterButton) -> None:
+def test_each_button_keeps_one_list(qtbot: QtBot, chooser: RoutineChooser, position: FilterButton) -> None:
     for button in (chooser, position):
         for _ in range(3):
             in_menu(qtbot, button, lambda menu: menu.close())
@@ -85,7 +85,7 @@ def test_a_filter_lets_some_through_and_then_everything_again(
     assert commonest(position.grab().toImage()) == theme.color("raised")
 
 
-def test_both_show_where_the_keyboard_is_and_not_where_the_mouse_was(
+def test_both_show_a_focus_ring_for_the_keyboard_and_not_for_the_mouse(
     qtbot: QtBot, chooser: RoutineChooser, position: FilterButton, theme: Theme
 ) -> None:
     for button in (chooser, position):

@@ -1,4 +1,4 @@
-"""The strip of messages: nothing is missed, nothing is there twice."""
+"""The strip of messages: each sentence stays until it is closed, and is shown once."""
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -38,13 +38,13 @@ def test_the_same_sentence_again_stands_once(notice: Notice) -> None:
     assert said(notice).splitlines() == ["Two.", "One."]
 
 
-def test_the_oldest_makes_room(notice: Notice) -> None:
+def test_the_oldest_sentence_makes_room(notice: Notice) -> None:
     for number in range(MOST + 2):
         notice.say(f"{number}.")
     assert said(notice).splitlines() == [f"{number}." for number in range(2, MOST + 2)]
 
 
-def test_a_sentence_that_is_true_no_more_is_taken_back(notice: Notice) -> None:
+def test_a_sentence_can_be_taken_back(notice: Notice) -> None:
     one, two = notice.say("One."), notice.say("Two.")
     notice.take_back(one)
     assert said(notice).splitlines() == ["Two."]
@@ -52,7 +52,7 @@ def test_a_sentence_that_is_true_no_more_is_taken_back(notice: Notice) -> None:
     assert notice.isHidden()
 
 
-def test_an_action_stays_while_more_is_said_and_goes_with_the_strip(notice: Notice) -> None:
+def test_an_action_stays_while_more_is_said_and_goes_when_the_strip_closes(notice: Notice) -> None:
     done: list[str] = []
     notice.say("There is a backup.", "Restore it", lambda: done.append("restored"))
     notice.say("Two.")

@@ -1,4 +1,4 @@
-"""One of a few, by mouse and by arrow keys."""
+"""A choice of one of a few, by mouse and by arrow keys."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -50,7 +50,7 @@ def test_setting_a_value_is_not_a_change_by_the_user(qtbot: QtBot, choices: Segm
     assert choices.value() == 3
 
 
-def test_words_fit_when_they_are_heavy(choices: SegmentedChoice) -> None:
+def test_the_text_of_a_chosen_segment_fits(choices: SegmentedChoice) -> None:
     choices.set_value("low")
     for segment in segments(choices):
         assert segment.minimumSizeHint().width() > segment.fontMetrics().horizontalAdvance(segment.text())

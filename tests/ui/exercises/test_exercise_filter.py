@@ -1,4 +1,4 @@
-"""Finding exercises."""
+"""Finding exercises by words, position, equipment and kind."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -133,7 +133,7 @@ def test_long_names_stay_in_their_row(qtbot: QtBot, theme: Theme, width: int) ->
     assert (image[:68, -4:] == ground).all(), "nothing runs over the edge"
 
 
-def test_what_is_said_about_an_exercise_breaks_at_its_dots_and_never_in_a_word(theme: Theme) -> None:
+def test_the_line_below_a_name_breaks_at_its_dots_and_never_in_a_word(theme: Theme) -> None:
     metrics = QFontMetrics(theme.font(SMALL))
     whole = "6 times · each side · hold 1 s"
     two = metrics.horizontalAdvance("6 times · each side")
@@ -145,7 +145,7 @@ def test_what_is_said_about_an_exercise_breaks_at_its_dots_and_never_in_a_word(t
 
 @pytest.mark.usefixtures("qapp")
 @given(st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=9), st.integers(1, 4))
-def test_a_name_keeps_every_word_where_there_are_lines_enough(words: list[str], most: int) -> None:
+def test_a_name_keeps_every_word_if_there_are_enough_lines(words: list[str], most: int) -> None:
     metrics = QFontMetrics(QFont())
     name = " ".join(words)
     lines = wrapped(name, metrics, 100, most=most)

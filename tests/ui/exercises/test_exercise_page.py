@@ -1,4 +1,4 @@
-"""An exercise in full: its steps in order, and all of it within reach of the keyboard."""
+"""The page of an exercise: its steps in order, all of it reached with the keyboard."""
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
@@ -19,7 +19,7 @@ def test_further_lines_of_a_step_do_not_run_under_its_number(open_studio: OpenSt
         assert mark.geometry().top() == text.geometry().top()
 
 
-def test_the_keyboard_scrolls_what_has_no_room(studio: Studio) -> None:
+def test_the_keyboard_scrolls_a_page_that_does_not_fit(studio: Studio) -> None:
     studio.controller.show_details("bird-dog")
     scroll = studio.controller.details._scroll
     bar = scroll.verticalScrollBar()

@@ -74,8 +74,8 @@ def test_filters_work_together_and_nothing_found_is_said(studio: Studio) -> None
     page._equipment.choose("foam roller")
     assert names(page._list) == []
     assert "0 exercises" in studio.said()
-    for chip in (page._position, page._kind, page._equipment):
-        chip.choose("")
+    for one_filter in (page._position, page._kind, page._equipment):
+        one_filter.choose("")
     assert len(names(page._list)) == len(studio.view.services.library.catalog.exercises)
 
 
@@ -108,21 +108,21 @@ def test_the_tabs_go_back_to_the_routine(studio: Studio) -> None:
 @pytest.mark.parametrize(("name", "title"), [("Print", "Sheet: Seven actions"), ("Settings", "Settings")])
 def test_the_foot_opens_the_sheet_and_the_settings(studio: Studio, name: str, title: str) -> None:
     seen: list[str] = []
-    with studio.answering(lambda card: seen.append(card.windowTitle())):
+    with studio.answering(lambda dialog: seen.append(dialog.windowTitle())):
         studio.click(name)
     assert seen == [title]
 
 
-def test_the_catalogue_says_what_a_narrow_window_has_room_for(open_studio: OpenStudio) -> None:
+def test_the_filters_fit_a_narrow_window(open_studio: OpenStudio) -> None:
     studio = open_studio(size=(960, 600))
     studio.press("Ctrl+F")
     page = catalogue(studio)
     assert page.width() <= 236
-    chips = [page._position, page._equipment, page._kind]
-    for chip in chips:
-        assert chip.width() >= chip.sizeHint().width(), "all of its title is seen"
-        assert page.rect().contains(chip.mapTo(page, chip.rect().bottomRight()))
-    for one, other in combinations(chips, 2):
+    filters = [page._position, page._equipment, page._kind]
+    for one_filter in filters:
+        assert one_filter.width() >= one_filter.sizeHint().width(), "all of its title is seen"
+        assert page.rect().contains(one_filter.mapTo(page, one_filter.rect().bottomRight()))
+    for one, other in combinations(filters, 2):
         assert not one.geometry().intersects(other.geometry())
 
 
@@ -134,7 +134,7 @@ def test_a_long_choice_is_read_whole_and_moves_what_follows(studio: Studio) -> N
     assert not page._position.geometry().intersects(page._equipment.geometry())
 
 
-def test_the_keyboard_leads_from_the_search_to_what_was_found(studio: Studio) -> None:
+def test_the_down_arrow_leads_from_the_search_to_the_list(studio: Studio) -> None:
     studio.press("Ctrl+F", "D", "O", "G", "Down")
     page = catalogue(studio)
     assert page._list.hasFocus()

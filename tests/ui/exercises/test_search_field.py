@@ -1,4 +1,4 @@
-"""The search field: a cross that is there when it has something to do."""
+"""The search field: its cross is shown while there is something to clear."""
 
 from pytestqt.qtbot import QtBot
 

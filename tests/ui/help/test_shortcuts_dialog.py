@@ -1,4 +1,4 @@
-"""Every key is shown with what it does, and those that do the same elsewhere are told of without a row of their own."""
+"""Every key is listed with what it does; media keys and the like are named in one line."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -19,24 +19,25 @@ KEYS = (
 )
 
 
-def test_every_key_and_its_words_are_there_and_enter_closes(qtbot: QtBot) -> None:
-    card = ShortcutsDialog(Theme(ASSETS, dark=False), KEYS)
-    qtbot.addWidget(card)
-    card.show()
-    assert [cap.text() for cap in card.findChildren(KeyCap)] == ["Space", "→", "+", "Ctrl", "P", "F1", "?"]
-    shown = [label.text() for label in card.findChildren(QLabel)]
+def test_every_key_is_listed_with_what_it_does_and_enter_closes(qtbot: QtBot) -> None:
+    dialog = ShortcutsDialog(Theme(ASSETS, dark=False), KEYS)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert [cap.text() for cap in dialog.findChildren(KeyCap)] == ["Space", "→", "+", "Ctrl", "P", "F1", "?"]
+    shown = [label.text() for label in dialog.findChildren(QLabel)]
     assert all(key.words in shown for key in KEYS if key.keys)
-    qtbot.keyClick(card, Qt.Key.Key_Return)
-    assert not card.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
 
 
-def test_those_of_a_session_stand_at_the_left_and_no_row_breaks(qtbot: QtBot) -> None:
-    card = ShortcutsDialog(Theme(ASSETS, dark=False), KEYS)
-    qtbot.addWidget(card)
-    card.show()
+def test_session_keys_are_at_the_left_and_no_row_wraps(qtbot: QtBot) -> None:
+    dialog = ShortcutsDialog(Theme(ASSETS, dark=False), KEYS)
+    qtbot.addWidget(dialog)
+    dialog.show()
     left = {
-        cap.text(): cap.mapTo(card, cap.rect().topLeft()).x() < card.width() // 2 for cap in card.findChildren(KeyCap)
+        cap.text(): cap.mapTo(dialog, cap.rect().topLeft()).x() < dialog.width() // 2
+        for cap in dialog.findChildren(KeyCap)
     }
     assert left == {"Space": True, "→": True, "+": True, "Ctrl": False, "P": False, "F1": False, "?": False}
-    words = next(label for label in card.findChildren(QLabel) if label.text() == "Start or pause")
+    words = next(label for label in dialog.findChildren(QLabel) if label.text() == "Start or pause")
     assert words.height() < 2 * words.fontMetrics().height()

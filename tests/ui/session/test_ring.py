@@ -82,7 +82,7 @@ def unfaithful(ring: NotingRing, before: QImage, after: QImage) -> int:
     return int(np.count_nonzero(changed))
 
 
-def test_a_run_of_breath_asks_for_all_that_changes_and_for_less_than_all(ring: NotingRing) -> None:
+def test_during_a_breath_all_that_changes_is_repainted_and_not_everything(ring: NotingRing) -> None:
     catalog = read_catalog(ASSETS)
     timeline = compile_timeline(catalog.as_routine("crocodile-breathing"), catalog, SessionSettings())
     pacer, asked_pixels, frames = Pacer(timeline), 0, 0
@@ -100,7 +100,7 @@ def test_a_run_of_breath_asks_for_all_that_changes_and_for_less_than_all(ring: N
 
 @given(st.lists(STATES, min_size=2, max_size=6))
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_follows_whatever_nothing_old_stays(ring: NotingRing, states: list[RingState]) -> None:
+def test_after_any_two_states_nothing_of_the_first_is_left(ring: NotingRing, states: list[RingState]) -> None:
     before = whole(ring)
     for state in states:
         ring.asked = QRegion()
@@ -187,7 +187,7 @@ def test_no_word_is_cut_off(qtbot: QtBot, theme: Theme, word: str) -> None:
     assert QFontMetricsF(theme.font(150 * WORD, strong=True)).horizontalAdvance(word) <= box.width()
 
 
-def test_another_theme_paints_all_of_it_anew(ring: NotingRing, theme: Theme) -> None:
+def test_another_theme_repaints_all_of_it(ring: NotingRing, theme: Theme) -> None:
     ring.show_state(RingState("7", "hold", 0.5, 0.5))
     light = whole(ring)
     ring.asked = QRegion()
@@ -199,7 +199,7 @@ def test_another_theme_paints_all_of_it_anew(ring: NotingRing, theme: Theme) -> 
     assert tuple(dark[0, 0]) == (paper.blue(), paper.green(), paper.red())
 
 
-def test_it_is_drawn_in_the_middle_of_whatever_room_it_has(qtbot: QtBot, theme: Theme) -> None:
+def test_it_is_drawn_in_the_middle_of_its_room(qtbot: QtBot, theme: Theme) -> None:
     ring = Ring(theme)
     qtbot.addWidget(ring)
     ring.resize(400, 200)

@@ -70,14 +70,14 @@ def test_more_time_keeps_what_was_filled(bars: RoutineProgress, theme: Theme) ->
     assert abs(filled(bars, theme) - before) < 40
 
 
-def test_before_it_is_told_anything_it_is_empty(qtbot: QtBot, theme: Theme) -> None:
+def test_without_a_timeline_it_is_empty(qtbot: QtBot, theme: Theme) -> None:
     bars = RoutineProgress(theme)
     qtbot.addWidget(bars)
     bars.resize(bars.sizeHint())
     assert filled(bars, theme) == 0
 
 
-def test_many_exercises_stand_closer(qtbot: QtBot, theme: Theme) -> None:
+def test_many_exercises_have_narrower_gaps(qtbot: QtBot, theme: Theme) -> None:
     circuit: Timeline = compile_timeline(CATALOG.routines["five-tips-circuit"], CATALOG, SessionSettings())
     bars = RoutineProgress(theme)
     qtbot.addWidget(bars)

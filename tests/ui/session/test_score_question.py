@@ -112,7 +112,7 @@ def test_enter_on_skip_skips_and_a_digit_there_still_chooses(qtbot: QtBot, stage
     assert told.args == [ScoreAnswer(None)]
 
 
-def test_asking_anew_forgets_the_last_answer(qtbot: QtBot, stage: Stage) -> None:
+def test_asking_again_forgets_the_last_answer(qtbot: QtBot, stage: Stage) -> None:
     press(qtbot, stage, Key.Key_8)
     stage.panel.note.setText("before")
     stage.panel.ask("Well done. How is it now?", "")

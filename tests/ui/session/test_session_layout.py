@@ -1,4 +1,4 @@
-"""Where things lie on the stage: whatever its size, inside it and apart from each other."""
+"""The layout of the stage: for every size all parts are inside it and do not overlap."""
 
 from itertools import combinations
 
@@ -36,7 +36,7 @@ def test_far_everything_is_inside_and_apart(size: tuple[int, int]) -> None:
 
 
 @given(NEAR)
-def test_near_the_ring_is_round_and_as_large_as_is_useful(size: tuple[int, int]) -> None:
+def test_near_the_ring_is_round_and_large(size: tuple[int, int]) -> None:
     ring = near(*size).ring
     assert ring.width() == ring.height() >= 150
 

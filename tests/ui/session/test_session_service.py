@@ -62,7 +62,7 @@ class Stage:
 
 @given(st.lists(st.sampled_from(WISHES), max_size=60))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_is_wished_when_all_stays_in_line(qapp: QApplication, wishes: list[str]) -> None:
+def test_whatever_is_asked_and_when_all_stays_in_line(qapp: QApplication, wishes: list[str]) -> None:
     with Stage() as stage:
         for wish in wishes:
             stage.do(wish)

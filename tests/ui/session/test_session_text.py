@@ -31,13 +31,13 @@ def test_getting_ready_says_for_what() -> None:
     text = text_at(narrator, timeline, 0)
     assert (text.name, text.word, text.digits) == ("Breathe", "get ready", f"{timeline.work_start_of(0):.0f}")
     assert text.coming == "Now: Breathe"
-    assert text.place == ()
+    assert text.counts == ()
 
 
 def test_work_says_breath_digits_cue_and_what_comes_when() -> None:
     timeline, narrator = narrated(SMALL.exercise("breathe"), SMALL.exercise("stretch"))
     text = text_at(narrator, timeline, timeline.work_start_of(0) + 0.5)
-    assert (text.word, text.digits, text.place) == ("breathe in", "4", ("Breath 1 of 2",))
+    assert (text.word, text.digits, text.counts) == ("breathe in", "4", ("Breath 1 of 2",))
     assert text.cue == "Slowly"
     assert text.coming == "Next: Stretch, left side, in 24 s"
     assert text.left.endswith(" left")

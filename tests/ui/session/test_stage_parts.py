@@ -1,4 +1,4 @@
-"""The parts of the stage that are only wiring: overview, transport, details, pane."""
+"""The pages of the stage in the real window: start page, transport bar, exercise page."""
 
 import msgspec
 import pytest
@@ -44,12 +44,12 @@ def transport(stage: QWidget, theme: Theme) -> TransportBar:
         ("Stop", "stopped"),
     ],
 )
-def test_each_button_is_one_wish(qtbot: QtBot, transport: TransportBar, name: str, wish: str) -> None:
+def test_each_button_sends_its_signal(qtbot: QtBot, transport: TransportBar, name: str, wish: str) -> None:
     with qtbot.waitSignal(getattr(transport, wish), timeout=1000):
         click(transport, name)
 
 
-def test_in_a_narrow_window_that_hurt_is_a_sign_with_its_name(transport: TransportBar) -> None:
+def test_in_a_narrow_window_that_hurt_is_an_icon_with_its_name(transport: TransportBar) -> None:
     transport.resize(430, 68)
     assert button(transport, "That hurt").text() == ""
     transport.resize(704, 68)
@@ -64,26 +64,26 @@ def test_stop_is_far_from_pause(transport: TransportBar) -> None:
 # overview
 
 
-def test_the_overview_says_what_to_fetch_and_how_long(studio: Studio) -> None:
+def test_the_start_page_says_what_is_needed_and_how_long_it_takes(studio: Studio) -> None:
     text = studio.said()
     assert text.startswith("Seven actions\n7 exercises")
-    assert "To fetch: " in text
+    assert "You need: " in text
     assert "(or a firmly rolled towel tied with string)" in text
     assert "14 min" in text
     assert "Breath: in 4 · hold 2 · out 6" in text
 
 
-def test_without_equipment_there_is_nothing_to_fetch(studio: Studio) -> None:
+def test_without_equipment_nothing_is_needed(studio: Studio) -> None:
     services = studio.view.services
     free = next(one for one in services.library.catalog.exercises.values() if not one.equipment)
     from backcoach.catalog import routine_of
 
     studio.view.routine.show(routine_of(free))
-    assert "Nothing to fetch." in studio.said()
+    assert "You need nothing for it." in studio.said()
 
 
 @pytest.mark.parametrize("size", [(960, 600), (1366, 768), (1920, 1080)])
-def test_nothing_of_any_routine_is_cut_off_at_rest(open_studio: OpenStudio, size: tuple[int, int]) -> None:
+def test_nothing_of_any_routine_is_cut_off_on_the_start_page(open_studio: OpenStudio, size: tuple[int, int]) -> None:
     studio = open_studio(size=size)
     overview = studio.view.start_page
     for routine in studio.view.services.library.catalog.routines.values():
@@ -102,17 +102,17 @@ def test_nothing_of_any_routine_is_cut_off_at_rest(open_studio: OpenStudio, size
         assert overview._name.text() == routine.name
 
 
-def test_all_that_can_be_left_out_is_named_without_running_into_the_rest(open_studio: OpenStudio) -> None:
+def test_exercises_left_out_are_named_and_do_not_overlap_other_texts(open_studio: OpenStudio) -> None:
     studio = open_studio(size=(960, 600))
     for item in studio.view.routine.routine.items[1:]:
         studio.journal.facts.hide_exercise(item.exercise)
     studio.view.routine.refresh()
     overview = studio.view.start_page
-    assert "Left out for your sake: " in studio.said()
+    assert "Left out for now: " in studio.said()
     studio.app.processEvents()
-    assert overview.rect().contains(overview._fetch.geometry())
-    assert not overview._fetch.geometry().intersects(overview._rhythm.geometry())
-    assert not overview._fetch.geometry().intersects(overview._start.geometry())
+    assert overview.rect().contains(overview._needs.geometry())
+    assert not overview._needs.geometry().intersects(overview._rhythm.geometry())
+    assert not overview._needs.geometry().intersects(overview._start.geometry())
     assert not overview._about.geometry().intersects(overview._name.geometry())
 
 
@@ -171,7 +171,7 @@ def test_a_caution_that_allows_it_keeps_the_held_breath(open_studio: OpenStudio)
 # pane
 
 
-def test_pages_are_taken_in_once_and_one_is_in_view(qtbot: QtBot, theme: Theme) -> None:
+def test_pages_are_added_once_and_one_is_shown(qtbot: QtBot, theme: Theme) -> None:
     first, second = QWidget(), QWidget()
     pane = Stage(theme, first)
     qtbot.addWidget(pane)
@@ -195,7 +195,7 @@ def test_the_action_of_a_message_is_passed_on(qtbot: QtBot, theme: Theme) -> Non
     assert done == ["restored"]
 
 
-def test_a_household_thing_is_named_only_for_what_one_does_not_own(open_studio: OpenStudio) -> None:
+def test_a_substitute_is_named_only_for_equipment_not_owned(open_studio: OpenStudio) -> None:
     studio = open_studio(preferences=msgspec.structs.replace(SETTLED, equipment=("foam roller",)))
     said = studio.said()
     assert "foam roller;" in said

@@ -1,4 +1,4 @@
-"""A routine at rest: the first figure is seen where there is room for it, and nothing covers the words."""
+"""The start page: the figure is shown if there is room for it, and nothing overlaps."""
 
 import pytest
 
@@ -8,12 +8,12 @@ from tests.ui.pixels import pixels
 
 
 @pytest.mark.parametrize("size", [(960, 600), (1366, 768), (1920, 1080)])
-def test_figure_words_and_ring_keep_clear_of_each_other(open_studio: OpenStudio, size: tuple[int, int]) -> None:
+def test_figure_texts_and_ring_do_not_overlap(open_studio: OpenStudio, size: tuple[int, int]) -> None:
     studio = open_studio(size=size)
     for routine in studio.view.services.library.catalog.routines.values():
         assert studio.view.routine.show(routine)
         page = studio.view.start_page
-        parts = [page._name, page._about, page._fetch, page._rhythm, page._ring, page._start]
+        parts = [page._name, page._about, page._needs, page._rhythm, page._ring, page._start]
         shown = [*parts, page._still] if page._still.isVisible() else parts
         for place, part in enumerate(shown):
             assert page.rect().contains(part.geometry())

@@ -89,14 +89,14 @@ def test_the_number_pad_counts_as_well(qtbot: QtBot, picker: ScorePicker) -> Non
     assert picker.value == 6
 
 
-def test_a_click_anywhere_on_a_target_chooses_it(qtbot: QtBot, picker: ScorePicker) -> None:
+def test_a_click_anywhere_on_a_number_chooses_it(qtbot: QtBot, picker: ScorePicker) -> None:
     target = targets(picker)[8]
     with qtbot.waitSignal(picker.chosen) as told:
         qtbot.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.rect().bottomRight())
     assert told.args == [8]
 
 
-def test_a_nought_after_a_click_on_one_is_a_nought(qtbot: QtBot, picker: ScorePicker) -> None:
+def test_0_after_a_click_on_1_is_0(qtbot: QtBot, picker: ScorePicker) -> None:
     qtbot.mouseClick(targets(picker)[1], Qt.MouseButton.LeftButton)
     press(qtbot, picker, Key.Key_0)
     assert picker.value == 0
@@ -110,7 +110,7 @@ def test_clearing_chooses_nothing_again(qtbot: QtBot, picker: ScorePicker) -> No
     assert picker.value == 0
 
 
-def test_each_target_says_its_number_and_the_ends_say_what_they_mean(picker: ScorePicker) -> None:
+def test_each_number_is_named_and_0_and_10_say_what_they_mean(picker: ScorePicker) -> None:
     names = [target.accessibleName() for target in targets(picker)]
     assert names[0] == "0, no pain"
     assert names[5] == "5 of 10"
@@ -125,7 +125,7 @@ def test_screen_readers_find_radio_buttons(picker: ScorePicker) -> None:
         assert known.text(QAccessible.Text.Name) == target.accessibleName()
 
 
-def test_targets_are_large_and_fit_a_small_stage(picker: ScorePicker) -> None:
+def test_numbers_are_large_and_fit_a_small_stage(picker: ScorePicker) -> None:
     assert min(target.height() for target in targets(picker)) >= 60
     assert picker.minimumSizeHint().width() <= 380
 

@@ -1,4 +1,4 @@
-"""The steps as text: all of them in view, as large as the box allows."""
+"""The steps as text: all of them are in view, as large as the box allows."""
 
 import numpy as np
 import pytest
