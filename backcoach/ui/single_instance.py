@@ -107,7 +107,7 @@ class SingleInstance(QObject):
         heard = socket.waitForConnected(ANSWER_MS)
         if heard:
             socket.write(_CALL)
-            heard = socket.waitForReadyRead(ANSWER_MS) and socket.readAll().data().startswith(_ANSWER)
+            heard = socket.waitForReadyRead(ANSWER_MS) and bytes(socket.readAll().data()).startswith(_ANSWER)
         socket.abort()
         return heard
 

@@ -137,7 +137,7 @@ class SyncFolder:
                     self._store.connection.execute(
                         "DELETE FROM unsent WHERE kind = ?1 AND id = ?2"
                         f" AND (SELECT revision FROM {row.table} WHERE id = ?2) = ?3",
-                        (row.table, row.id, row.revision),
+                        (row.table, row.id, row.values()[row.columns().index("revision")]),
                     )
 
     def _unsent(self, now_us: int, kind: type[R]) -> Iterator[R]:
