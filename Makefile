@@ -5,7 +5,7 @@ VENV := .venv/bin
 BESIDE := -n auto --dist loadgroup --no-loadscope-reorder
 READY := @$(PYTHON) -ESs packaging/bootstrap.py
 
-.PHONY: run test check gallery bench torture fuzz docs lock floor wheel clean
+.PHONY: run test check gallery accept-looks mutate bench torture spreadsheet fuzz docs lock floor packages prove-packages wheel clean
 
 run: ## open the window
 	$(READY) run
@@ -29,6 +29,9 @@ gallery: ## pictures of every state of the window, in gallery/
 	$(READY) test
 	@$(VENV)/python -m tests.gallery
 
+accept-looks: gallery ## keep how the pictures in gallery/ look as what `make check` compares with
+	@$(VENV)/python -m tests.gallery.looks
+
 bench: ## speed and memory beside their yardsticks
 	$(READY) test
 	@$(VENV)/python -m tests.bench
@@ -36,6 +39,10 @@ bench: ## speed and memory beside their yardsticks
 torture: ## kill, fill, damage and merge journals, and count what is lost
 	$(READY) test
 	@$(VENV)/python packaging/torture.py
+
+spreadsheet: ## open our tables in LibreOffice: no cell may become a formula
+	$(READY) test
+	@$(VENV)/python packaging/spreadsheet.py
 
 fuzz: ## made-up files by the million into every reader, for hours if you like: make fuzz SECONDS=3600
 	$(READY) test
@@ -53,9 +60,17 @@ lock: ## make the lock files again from pyproject.toml
 floor: ## raise the coverage floors to what the last check measured
 	@$(VENV)/python packaging/coverage_floor.py --raise
 
+packages: ## what people install, in dist/: deb, rpm, Arch, archive, wheel, sdist, list of parts, checksums
+	$(READY) packages
+	@.venv-packages/bin/python packaging/packages.py
+
+prove-packages: ## as root: install and use dist/*.deb in a new Debian 12 and 13 under FOLDER: make prove-packages FOLDER=/tmp/x
+	@packaging/prove_install.sh $(FOLDER)/bookworm bookworm dist/*.deb $(BEFORE)
+	@packaging/prove_install.sh $(FOLDER)/trixie trixie dist/*.deb $(BEFORE)
+
 wheel: ## an installable wheel in dist/
 	$(READY) test
 	@$(VENV)/python -m hatchling build -t wheel
 
 clean: ## leave only what git keeps
-	@rm -rf .venv dist build gallery .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf .venv .venv-packages dist build gallery .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

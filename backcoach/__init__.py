@@ -1,3 +1,5 @@
 """BackCoach: exercise timer, breathing pacer and personal diary for a sore lower back."""
 
 __version__ = "1.0.0"
+__date__ = "2026-11-28"
+"""When this version was released, as CHANGELOG.md says; the day it was made, where it is not released yet."""

@@ -1,7 +1,8 @@
-"""Makes a checkout ready to run or to test: system libraries, .venv, locked packages. Quick if it is ready already.
+"""Makes a checkout ready to run, to test or to pack: system libraries, environment, locked packages. Quick if it is so.
 
-Usage: python3 packaging/bootstrap.py run|test. Standard library only, and syntax that an old Python can read, so that
-it gets as far as saying which Python is needed.
+Usage: python3 packaging/bootstrap.py run|test|packages. Packages are made in an environment of their own, which holds
+what is packed and the tools for it, and nothing that only tests need. Standard library only, and syntax that an old
+Python can read, so that it gets as far as saying which Python is needed.
 """
 
 from __future__ import annotations
@@ -11,8 +12,7 @@ import zlib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
-INCLUDES = {"run": ("run",), "test": ("run", "test")}
+INCLUDES = {"run": ("run",), "test": ("run", "test"), "packages": ("run", "packages")}
 
 
 def fingerprint() -> str:
@@ -22,14 +22,20 @@ def fingerprint() -> str:
     return f"{zlib.crc32(b''.join(file.read_bytes() for file in files)):08x} {ROOT}\n"
 
 
+def folder(level: str) -> Path:
+    """The environment of a level."""
+    return ROOT / (".venv-packages" if level == "packages" else ".venv")
+
+
 def stamp(level: str) -> Path:
     """The file that says for which fingerprint this level is ready."""
-    return VENV / f"ready-{level}"
+    return folder(level) / f"ready-{level}"
 
 
 def ready(level: str) -> bool:
-    """Whether .venv is there and was made from the present lock files."""
-    return (VENV / "bin" / "python").exists() and stamp(level).exists() and stamp(level).read_text() == fingerprint()
+    """Whether the environment is there and was made from the present lock files."""
+    python = folder(level) / "bin" / "python"
+    return python.exists() and stamp(level).exists() and stamp(level).read_text() == fingerprint()
 
 
 def prepare(level: str) -> None:
@@ -39,11 +45,13 @@ def prepare(level: str) -> None:
 
     python = environment.interpreter()
     machine.provide(python, INCLUDES[level])
-    environment.make(VENV, python)
-    environment.install(VENV, level)
-    machine.prove_qt(VENV / "bin" / "python")
+    venv = folder(level)
+    environment.make(venv, python)
+    environment.install(venv, level)
+    machine.prove_qt(venv / "bin" / "python")
     for included in INCLUDES[level]:
-        stamp(included).write_text(fingerprint())
+        if folder(included) == venv:
+            stamp(included).write_text(fingerprint())
 
 
 def main(level: str) -> int:

@@ -10,7 +10,11 @@ from machine import Stop, say, version_of
 
 ROOT = Path(__file__).resolve().parent.parent
 VERSIONS = ((3, 13), (3, 12), (3, 11))
-LOCKS = {"run": ("requirements.lock", "requirements-build.lock"), "test": ("requirements-dev.lock",)}
+LOCKS = {
+    "run": ("requirements.lock", "requirements-build.lock"),
+    "test": ("requirements-dev.lock",),
+    "packages": ("requirements-packages.lock",),
+}
 PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--no-deps")
 
 

@@ -6,11 +6,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DEV = "requirements-dev.lock"
+LIKE_DEV = ("--constraints", f"packaging/{DEV}")
 # The first has everything; the others are parts of it with the same versions.
 LOCKS = {
     DEV: ("pyproject.toml", "--group", "dev"),
-    "requirements-build.lock": ("--group", "build", "--constraints", f"packaging/{DEV}"),
-    "requirements.lock": ("pyproject.toml", "--constraints", f"packaging/{DEV}"),
+    "requirements-packages.lock": ("pyproject.toml", "--extra", "passphrase", "--group", "packages", *LIKE_DEV),
+    "requirements-build.lock": ("--group", "build", *LIKE_DEV),
+    "requirements.lock": ("pyproject.toml", *LIKE_DEV),
 }
 # No index, host or path of the machine that locks goes into the files.
 OPTIONS = (

@@ -21,29 +21,33 @@ class Need(NamedTuple):
     what: str
     apt: str
     dnf: str
+    pacman: str = ""
 
 
 FONT = "a font"
 NEEDS = {
     "run": (
-        Need(FONT, "fonts-dejavu-core", "dejavu-sans-fonts"),
-        Need("libEGL.so.1", "libegl1", "libglvnd-egl"),
-        Need("libGL.so.1", "libgl1", "libglvnd-glx"),
-        Need("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb"),
-        Need("libdbus-1.so.3", "libdbus-1-3", "dbus-libs"),
-        Need("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
-        Need("libgthread-2.0.so.0", "libglib2.0-0", "glib2"),
-        Need("libpulse-simple.so.0", "libpulse0", "pulseaudio-libs"),
-        Need("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
-        Need("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
-        Need("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
-        Need("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
-        Need("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
-        Need("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
-        Need("libxcb-util.so.1", "libxcb-util1", "xcb-util"),
-        Need("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
-        Need("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
-        Need("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
+        Need(FONT, "fonts-dejavu-core", "dejavu-sans-fonts", "ttf-dejavu"),
+        Need("libEGL.so.1", "libegl1", "libglvnd-egl", "libglvnd"),
+        Need("libGL.so.1", "libgl1", "libglvnd-glx", "libglvnd"),
+        Need("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb", "libx11"),
+        Need("libdbus-1.so.3", "libdbus-1-3", "dbus-libs", "dbus"),
+        Need("libfontconfig.so.1", "libfontconfig1", "fontconfig", "fontconfig"),
+        Need("libgthread-2.0.so.0", "libglib2.0-0", "glib2", "glib2"),
+        Need("libpulse-simple.so.0", "libpulse0", "pulseaudio-libs", "libpulse"),
+        Need("libwayland-client.so.0", "libwayland-client0", "libwayland-client", "wayland"),
+        Need("libwayland-cursor.so.0", "libwayland-cursor0", "libwayland-cursor", "wayland"),
+        Need("libwayland-egl.so.1", "libwayland-egl1", "libwayland-egl", "wayland"),
+        Need("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor", "xcb-util-cursor"),
+        Need("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm", "xcb-util-wm"),
+        Need("libxcb-image.so.0", "libxcb-image0", "xcb-util-image", "xcb-util-image"),
+        Need("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms", "xcb-util-keysyms"),
+        Need("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil", "xcb-util-renderutil"),
+        Need("libxcb-shape.so.0", "libxcb-shape0", "libxcb", "libxcb"),
+        Need("libxcb-util.so.1", "libxcb-util1", "xcb-util", "xcb-util"),
+        Need("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb", "libxcb"),
+        Need("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"),
+        Need("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon", "libxkbcommon"),
     ),
     "test": (
         Need("Xvfb", "xvfb", "xorg-x11-server-Xvfb"),
@@ -54,6 +58,13 @@ NEEDS = {
         Need("xdotool", "xdotool", "xdotool"),
         Need("parec", "pulseaudio-utils", "pulseaudio-utils"),
         Need("pulseaudio", "pulseaudio", "pulseaudio"),
+    ),
+    "packages": (
+        Need("objcopy", "binutils", "binutils"),
+        Need("appstreamcli", "appstream", "appstream"),
+        Need("desktop-file-validate", "desktop-file-utils", "desktop-file-utils"),
+        Need("zstd", "zstd", "zstd"),
+        Need("Xvfb", "xvfb", "xorg-x11-server-Xvfb"),
     ),
 }
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
@@ -103,6 +114,19 @@ def venv_need(python: str) -> Need:
     return Need("Python's venv", f"python3.{version_of(python)[1]}-venv", "python3")
 
 
+def shared_python_need(python: str) -> Need:
+    """The library of the interpreter, which goes into the bundle; Debian packs it by itself."""
+    name = f"python3.{version_of(python)[1]}"
+    return Need(f"lib{name}.so.1.0", f"lib{name}", "python3-libs")
+
+
+def shares_python(python: str) -> bool:
+    """Whether the interpreter's library lies where the loader or the interpreter itself finds it."""
+    where = "import sysconfig; print(sysconfig.get_config_var('LIBDIR'), sysconfig.get_config_var('INSTSONAME'))"
+    folder, name = subprocess.run([python, "-c", where], capture_output=True, text=True, check=True).stdout.split()
+    return Path(folder, name).is_file() or loads(shared_python_need(python).what)
+
+
 def makes_venvs(python: str) -> bool:
     """Whether `python -m venv` would work."""
     return subprocess.run([python, "-c", "import venv, ensurepip"], stderr=subprocess.DEVNULL).returncode == 0
@@ -110,8 +134,10 @@ def makes_venvs(python: str) -> bool:
 
 def missing(python: str, levels: tuple[str, ...]) -> list[Need]:
     """What must be installed before `levels` can work."""
-    venv = [] if makes_venvs(python) else [venv_need(python)]
-    return venv + [need for level in levels for need in NEEDS[level] if not there(need)]
+    own = [] if makes_venvs(python) else [venv_need(python)]
+    if "packages" in levels and not shares_python(python):
+        own.append(shared_python_need(python))
+    return own + [need for level in levels for need in NEEDS[level] if not there(need)]
 
 
 def command(needs: list[Need]) -> list[str]:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from backcoach import __version__
-from backcoach.cli import catalogue_commands, history_commands, log_command, print_commands
+from backcoach.cli import catalogue_commands, history_commands, import_commands, log_command, print_commands
 from backcoach.cli.command_options import RunCommand
 from backcoach.cli.terminal import replace_unencodable, say, silence_output, warn
 from backcoach.problem import Problem
@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: Sequence[str] | None) -> int:
     replace_unencodable()
     try:
-        options = _parser().parse_args(argv)
+        options = build_parser().parse_args(argv)
     except SystemExit as ended:  # help, version or wrong usage, which argparse has printed
         say("", end="")
         return ended.code if isinstance(ended.code, int) else OK
@@ -46,7 +46,9 @@ def _run(argv: Sequence[str] | None) -> int:
     return status or OK
 
 
-def _parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
+    """All commands and options; the manual page and the shell completions are made from it as well."""
+
     def add_data_dir(to: argparse.ArgumentParser, default: str | None) -> None:
         to.add_argument(
             "--data-dir",
@@ -73,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     print_commands.add(command)
     log_command.add(command)
     history_commands.add(command)
+    import_commands.add(command)
     return parser
 
 

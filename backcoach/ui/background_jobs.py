@@ -97,6 +97,10 @@ class BackgroundJobs(QObject):
         self._waiting.clear()
         self._wanted.clear()
 
+    def replace_waiting(self) -> None:
+        """Do nothing of what waits, for something newer stands for it; what is being done is done."""
+        self._waiting.clear()
+
     def tick(self, done: int, of: int) -> None:
         """Report progress from the working thread. Raises Cancelled after `cancel`."""
         if not self._wanted.is_set():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -151,11 +152,13 @@ class Dialogs(QObject):
 
     def about(self) -> None:
         """What BackCoach is and is not."""
+        from backcoach.app.installation import channel
         from backcoach.ui.help.about_dialog import AboutDialog
 
         services = self._services
         intended_use = services.safety.texts.intended_use
-        AboutDialog(self._theme, intended_use, __version__, services.folder, self._window).exec()
+        came_by = channel(os.environ)
+        AboutDialog(self._theme, intended_use, __version__, services.folder, self._window, channel=came_by).exec()
 
     def exercise(self, exercise: Exercise, breath: BreathPattern, figure: FigureView) -> None:
         """An exercise in full, while a session goes on behind it."""

@@ -37,7 +37,7 @@ def run(data_dir: str | None) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("BackCoach")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("backcoach")
+    app.setDesktopFileName("org.backcoach.BackCoach")  # icon and name in the dock come by it
     try:
         opened = open_window(app, data_folder(data_dir))
     except NoAnswerFromWindow as problem:

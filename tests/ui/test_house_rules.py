@@ -81,6 +81,14 @@ def test_no_style_sheet_no_application_look_up_no_single_shot(path: Path) -> Non
 
 
 @pytest.mark.parametrize("path", CODE, ids=name_of)
+def test_the_window_waits_for_another_process_only_as_it_closes(path: Path) -> None:
+    closing = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.FunctionDef) and node.name == "close"]
+    allowed = {id(node) for function in closing for node in ast.walk(function)}
+    waits = [call.lineno for called, call in calls(path) if called.startswith("waitFor") and id(call) not in allowed]
+    assert waits == []
+
+
+@pytest.mark.parametrize("path", CODE, ids=name_of)
 def test_no_module_holds_state_that_changes(path: Path) -> None:
     tree = tree_of(path)
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.Global)]

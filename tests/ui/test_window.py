@@ -77,7 +77,7 @@ def test_before_anything_is_loaded_the_window_is_whole(open_studio: OpenStudio) 
 def test_what_starts_the_window_imports_neither_numpy_nor_the_chart() -> None:
     import subprocess
 
-    late = ("numpy", "pyqtgraph", "wakepy", "PySide6.QtPrintSupport", "PySide6.QtNetwork", "sqlite3", "tomllib")
+    late = ("numpy", "pyqtgraph", "jeepney", "PySide6.QtPrintSupport", "PySide6.QtNetwork", "sqlite3", "tomllib")
     loaded = "import sys; before = set(sys.modules); import backcoach.ui.main; late = set(sys.modules) - before"
     code = f"{loaded}; print({{*{late}}} & late)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

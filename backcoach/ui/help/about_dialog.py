@@ -6,10 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from backcoach import __date__
+from backcoach.app.installation import Channel, licence_texts
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.panels import TintedBox
 from backcoach.ui.design.theme import BODY, SMALL, TITLE, Theme
+from backcoach.ui.help.installation_text import how_to_renew, version_line
 
 LICENCES = (
     ("BackCoach", "MIT"),
@@ -19,8 +22,10 @@ LICENCES = (
     ("NumPy", "BSD 3-Clause"),
     ("msgspec", "BSD 3-Clause"),
     ("platformdirs", "MIT"),
-    ("wakepy", "MIT"),
+    ("jeepney", "MIT"),
     ("miniaudio", "MIT"),
+    ("cryptography", "Apache 2.0 or BSD 3-Clause"),
+    ("Python", "PSF"),
 )
 """The parts of the program and the licence of each."""
 
@@ -35,6 +40,8 @@ class AboutDialog(Dialog):
         version: str,
         data_folder: Path,
         parent: QWidget | None = None,
+        *,
+        channel: Channel = "checkout",
     ) -> None:
         super().__init__(theme, self.tr("About"), parent, width=600)
         self._head(version)
@@ -49,9 +56,17 @@ class AboutDialog(Dialog):
         )
         parts = " · ".join(f"{part} ({licence})" for part, licence in LICENCES)
         self._section(self.tr("Made of"), parts)
+        self._section(self.tr("A newer version"), how_to_renew(channel))
+        self.licences = self.button(self.tr("Licences…"))
+        self.licences.clicked.connect(self._show_licences)
         close = self.button(self.tr("Close"), usual=True)
         close.clicked.connect(self.accept)
         self.fit()
+
+    def _show_licences(self) -> None:
+        from backcoach.ui.help.licences_dialog import LicencesDialog
+
+        LicencesDialog(self.theme, licence_texts(), self).exec()
 
     def _head(self, version: str) -> None:
         row = QHBoxLayout()
@@ -64,7 +79,7 @@ class AboutDialog(Dialog):
         name = Label(self.theme, TITLE, strong=True)
         name.say("BackCoach")
         names.addWidget(name)
-        self.text(self.tr("Version {}").format(version), token="muted", into=names)
+        self.text(version_line(version, __date__), token="muted", into=names)
         row.addLayout(names, 1)
         self.body.addLayout(row)
 

@@ -1,0 +1,77 @@
+#!/bin/sh
+# Inside the root, as an ordinary person: starts the desktop entry under Xvfb and uses the window by keys.
+set -eu
+stage=$1
+export LANG=C.UTF-8
+shot() { xwd -root -silent -out "/pictures/$stage-$1.xwd"; }
+key() { for one in "$@"; do xdotool key --clearmodifiers "$one"; sleep 0.7; done; }
+window() { xdotool search --onlyvisible --class backcoach 2>/dev/null | head -1; }
+wait_for_window() {
+    for _ in $(seq 600); do [ -z "$(window)" ] || return 0; sleep 0.1; done
+    echo "no window came up" >&2
+    shot none
+    exit 1
+}
+launch() {
+    gio launch /usr/share/applications/org.backcoach.BackCoach.desktop
+    wait_for_window
+    sleep 4
+    xdotool windowactivate "$(window)" windowfocus "$(window)" || true
+    sleep 1
+}
+running() { ps -C backcoach -o stat= | grep -qv Z; }  # nobody here collects what has ended
+shut() {
+    key alt+F4
+    for _ in $(seq 200); do running || return 0; sleep 0.1; done
+    echo "the program did not end" >&2
+    exit 1
+}
+loudness() { od -An -v -t d2 "$1" | tr -s ' ' '\n' | awk '{ v = $1 < 0 ? -$1 : $1; if (v > top) top = v } END { print top + 0 }'; }
+
+if [ -z "${INSIDE:-}" ]; then
+    rm -f /tmp/.X7-lock
+    Xvfb :7 -screen 0 1366x768x24 >/dev/null 2>&1 &
+    x=$!
+    sleep 2
+    [ "$stage" != first ] || echo "the home folder at first: $(find "$HOME" -mindepth 1 -printf '%P ')"
+    mkdir -p /tmp/run-someone && chmod 700 /tmp/run-someone
+    status=0
+    INSIDE=1 DISPLAY=:7 XDG_RUNTIME_DIR=/tmp/run-someone dbus-run-session -- sh "$0" "$stage" || status=$?
+    kill $x
+    exit $status
+fi
+openbox >/dev/null 2>&1 &
+pulseaudio --daemonize=no --exit-idle-time=-1 -n -L "module-null-sink sink_name=nowhere" -L module-native-protocol-unix >/dev/null 2>&1 &
+sound=$!
+sleep 2
+
+if [ "$stage" = first ]; then
+    launch
+    shot welcome
+    for _ in 1 2 3 4 5 6; do key Return; done
+    shot rest
+    timeout 25 parec -d nowhere.monitor --format=s16le --rate=8000 --channels=1 --raw >/tmp/heard.raw &
+    key space 5 Return
+    sleep 12
+    shot session
+    key s 5
+    sleep 1
+    key Return
+    sleep 2
+    shot stopped
+    key Escape
+    wait $! || true
+    echo "the loudest sample of 32767 that was heard in the session: $(loudness /tmp/heard.raw)"
+    shut
+    backcoach log 4
+    backcoach sheet seven-actions -o "$HOME/sheet.pdf"
+    pdffonts "$HOME/sheet.pdf"
+fi
+launch
+shot history
+shut
+backcoach export -o "$HOME/$stage.json"
+echo "sessions in the journal: $(grep -o '"routine"' "$HOME/$stage.json" | wc -l); scores: $(grep -o '"value"' "$HOME/$stage.json" | wc -l)"
+echo "files in the home folder:"
+find "$HOME" -type f -printf '%P\n' | sort | sed 's/^/    /' | grep -v '\.config/pulse\|\.cache/\(fontconfig\|mesa\)' | head -40
+kill $sound

@@ -1,0 +1,1 @@
+"""Makes what people install: bundle, packages, and the texts and pictures that come with them."""

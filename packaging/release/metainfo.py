@@ -1,0 +1,84 @@
+"""Makes the AppStream file, by which software centres show a program."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from release.changes import Release
+from release.project import APP_ID, Project
+
+WHAT_IT_IS = """BackCoach is for adults who have chosen to keep moving with a sore lower back.
+It shows every movement, counts and breathes with you, on the screen and by ear, and keeps what you felt in a file that
+nobody else sees."""
+WHAT_IT_IS_NOT = """It gives general information. It does not diagnose or treat any condition and does not replace
+a doctor or physiotherapist; its first page says when to get help instead."""
+POINTS = (
+    "Exercises and routines with steps, dose, cautions and sources; your own beside them",
+    "A figure that shows each movement in step with the count",
+    "A breath that can be heard, signs for each movement and a voice, for closed eyes",
+    "Pain scores before and after, charted; a page for your doctor, a sheet for the wall",
+    "No account, no network: everything stays on your computer",
+)
+PICTURES = (
+    ("docs/pictures/window.png", "The window during a session"),
+    ("docs/pictures/follow-along.png", "Following along from the floor"),
+    ("docs/pictures/overview.png", "Exercises, routine and history"),
+)
+
+
+def make(project: Project, releases: list[Release]) -> str:
+    """The file's text."""
+    root = Element("component", type="desktop-application")
+    for name, text in (
+        ("id", APP_ID),
+        ("metadata_license", "CC0-1.0"),
+        ("project_license", "MIT AND LGPL-3.0-only AND OFL-1.1"),
+        ("name", "BackCoach"),
+        ("summary", "Exercise timer, pacer and diary for a sore back"),
+    ):
+        SubElement(root, name).text = text
+    _describe(root)
+    _point(root, project)
+    SubElement(root, "content_rating", type="oars-1.1")
+    _tell_releases(root, releases)
+    indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+
+def _describe(root: Element) -> None:
+    developer = SubElement(root, "developer", id="org.backcoach")
+    SubElement(developer, "name").text = "The BackCoach authors"
+    description = SubElement(root, "description")
+    for text in (WHAT_IT_IS, WHAT_IT_IS_NOT):
+        SubElement(description, "p").text = " ".join(text.split())
+    points = SubElement(description, "ul")
+    for text in POINTS:
+        SubElement(points, "li").text = text
+
+
+def _point(root: Element, project: Project) -> None:
+    SubElement(root, "launchable", type="desktop-id").text = f"{APP_ID}.desktop"
+    SubElement(SubElement(root, "provides"), "binary").text = "backcoach"
+    for kind, address in (("homepage", project.homepage), ("bugtracker", project.issues)):
+        if address:
+            SubElement(root, "url", type=kind).text = address
+    if project.raw_files:
+        pictures = SubElement(root, "screenshots")
+        for place, (path, caption) in enumerate(PICTURES):
+            picture = SubElement(pictures, "screenshot", {} if place else {"type": "default"})
+            SubElement(picture, "caption").text = caption
+            SubElement(picture, "image").text = project.raw_files + path
+    requires = SubElement(root, "requires")
+    SubElement(requires, "display_length", compare="ge").text = "768"
+    supports = SubElement(root, "supports")
+    for control in ("pointing", "keyboard"):
+        SubElement(supports, "control").text = control
+
+
+def _tell_releases(root: Element, releases: list[Release]) -> None:
+    told = SubElement(root, "releases")
+    for release in releases:
+        one = SubElement(told, "release", version=release.version, date=release.date)
+        changes = SubElement(SubElement(one, "description"), "ul")
+        for change in release.changes:
+            SubElement(changes, "li").text = change

@@ -1,0 +1,136 @@
+"""Proves a bundle by running it: every command, a page, a file under a passphrase, the sound process, the window."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+from threading import Timer
+
+from release.project import ROOT
+
+PATIENCE_S = 120
+
+
+def run(bundle: Path) -> None:
+    """Raise CalledProcessError or AssertionError for the first thing that does not work."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        program = bundle / ("backcoach-cli.exe" if sys.platform == "win32" else "backcoach")
+        environment = {"HOME": folder, "PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
+        _commands(program, home, environment)
+        _exchange(program, home, environment)
+        _sound(program, environment)
+        _window(program, home, environment)
+
+
+def call(program: Path, environment: dict[str, str], *arguments: str | Path, stdin: str = "") -> str:
+    """What a command printed."""
+    command = [program, *arguments]
+    done = subprocess.run(command, env=environment, input=stdin, capture_output=True, text=True, timeout=PATIENCE_S)
+    assert done.returncode == 0, f"{arguments}: {done.stderr}"
+    return done.stdout
+
+
+def _commands(program: Path, home: Path, environment: dict[str, str]) -> None:
+    for arguments in (
+        ("--version",),
+        ("list",),
+        ("show", "bird-dog"),
+        ("timeline", "seven-actions"),
+        ("cues", "seven-actions"),
+    ):
+        assert call(program, environment, *arguments)
+    call(program, environment, "figure", "bird-dog", "-o", home / "figure.svg")
+    call(program, environment, "log", "4")
+    for page in ("sheet", "report"):
+        target = home / f"{page}.pdf"
+        call(program, environment, page, *(["seven-actions"] if page == "sheet" else []), "-o", target)
+        assert b"Inter" in target.read_bytes(), "the page has its own font"
+
+
+def _exchange(program: Path, home: Path, environment: dict[str, str]) -> None:
+    for name in ("all.json", "scores.csv"):
+        call(program, environment, "export", "-o", home / name)
+    call(program, environment, "import", home / "all.json")
+    call(program, environment, "backup")
+
+
+def _sound(program: Path, environment: dict[str, str]) -> None:
+    """The helper greets and ends with its input, whatever sound system there is."""
+    helper = subprocess.Popen([program, "sound"], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert helper.stdin
+    assert helper.stdout
+    timer = Timer(PATIENCE_S, helper.kill)
+    timer.start()
+    assert helper.stdout.readline(), "the helper says which voices there are"
+    helper.stdin.close()
+    assert helper.wait(PATIENCE_S) == 0
+    timer.cancel()
+    helper.stdout.close()
+
+
+def _window(program: Path, home: Path, environment: dict[str, str]) -> None:
+    """The window opens and shuts by the signal of a session's end, leaving a journal."""
+    data = home / "data"
+    running = subprocess.Popen(
+        [program, "--data-dir", data], env=dict(os.environ) | environment, stderr=subprocess.PIPE
+    )
+    try:
+        running.wait(10)
+    except subprocess.TimeoutExpired:
+        running.terminate()
+        running.wait(PATIENCE_S)
+    assert (data / "journal.db").exists(), "the window has opened its journal"
+    faults = data / "faults.log"
+    assert not faults.exists(), faults.read_text(encoding="utf-8")
+
+
+def proof_of(bundle: Path) -> Path:
+    """The program in the bundle that runs tests of the checkout."""
+    return bundle / ("proof.exe" if sys.platform == "win32" else "proof")
+
+
+LEND = """
+import runpy, sys
+from pathlib import Path
+import PySide6
+PySide6.__path__.append(str(Path(__file__).with_name("PySide6")))
+runpy.run_module("tests.gallery", run_name="__main__", alter_sys=True)
+"""
+"""Adds QtTest, by which the tests press keys, to the bundle's Qt, and makes the gallery."""
+
+
+def gallery(bundle: Path, pictures: Path) -> None:
+    """Make every picture of the gallery with the bundle's libraries; what only the tests need is lent to it."""
+    shutil.rmtree(pictures, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as lent:
+        lend_to(Path(lent))
+        folders: list[str | Path] = [lent, lent, sysconfig.get_path("stdlib"), pictures]
+        done = subprocess.run(
+            [proof_of(bundle), "lend", *folders], capture_output=True, text=True, env=dict(os.environ)
+        )
+    assert done.returncode == 0, done.stderr
+    made = list(pictures.rglob("*.png"))
+    print(f"{len(made)} pictures; {done.stdout.splitlines()[-1]}")
+    assert made
+
+
+def lend_to(folder: Path) -> None:
+    """Put there the tests (a copy: the gallery also renews the pictures of the docs beside it) and what they need."""
+    for name in ("tests", "assets"):
+        shutil.copytree(ROOT / name, folder / name)
+    (folder / "lend.py").write_text(LEND, encoding="utf-8")
+    site = Path(sysconfig.get_path("platlib"))
+    for name in ("PIL", "pillow.libs"):
+        if (site / name).exists():
+            shutil.copytree(site / name, folder / name)
+    for pattern in ("PySide6/QtTest.*so", "PySide6/QtTest.pyd", "PySide6/Qt6Test.dll", "PySide6/Qt/lib/*Qt6Test.so*"):
+        for file in site.glob(pattern):
+            target = folder / file.relative_to(site)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, target)

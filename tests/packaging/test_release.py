@@ -1,0 +1,172 @@
+"""What packages say to desktops, shells and software centres agrees with the program and with its change log."""
+
+import configparser
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+import backcoach
+import machine
+from backcoach.cli.command_line import build_parser
+from index_page import page
+from release import changes, metainfo, packs, project, texts, trim
+
+ROOT = Path(__file__).parents[2]
+LINUX = ROOT / "packaging/linux"
+PUBLISHED = project.Project(
+    "1.2.3", "2026-01-02", "A", "a@b.c", "https://h.org", "https://h.org/i", "https://h.org/raw/"
+)
+UNPUBLISHED = project.Project("1.2.3", "2026-01-02", "A", "a@b.c")
+
+
+def test_release_notes_come_from_the_change_log_and_unreleased_ones_are_left_out(tmp_path: Path) -> None:
+    (tmp_path / "CHANGELOG.md").write_text(
+        "# Changes\n\n## Unreleased (will be 2.0.0)\n\n- Not yet.\n\n## 1.1.0 (2026-02-03)\n\n- A [manual](x.md) with\n"
+        "  *pictures* and `code`.\n- More.\n\n## 1.0.0 (2026-01-02)\n\nThe first.\n\n- It.\n"
+    )
+    assert changes.released(tmp_path) == [
+        changes.Release("1.1.0", "2026-02-03", ("A manual with pictures and code.", "More.")),
+        changes.Release("1.0.0", "2026-01-02", ("It.",)),
+    ]
+
+
+def test_the_newest_release_is_the_programs_version_and_date() -> None:
+    newest = changes.released(ROOT)[0]
+    assert (newest.version, newest.date) == (backcoach.__version__, backcoach.__date__)
+    assert newest.changes
+
+
+def test_the_appstream_file_claims_no_address_that_is_not_there() -> None:
+    releases = changes.released(ROOT)
+    bare = ET.fromstring(metainfo.make(UNPUBLISHED, releases))
+    assert bare.findall("url") == bare.findall("screenshots") == []
+    full = ET.fromstring(metainfo.make(PUBLISHED, releases))
+    assert [url.text for url in full.findall("url")] == ["https://h.org", "https://h.org/i"]
+    pictures = [image.text or "" for image in full.iter("image")]
+    assert pictures
+    assert all((ROOT / picture.removeprefix(PUBLISHED.raw_files)).is_file() for picture in pictures)
+    assert [one.get("version") for one in full.iter("release")] == [one.version for one in releases]
+
+
+@pytest.mark.skipif(not shutil.which("appstreamcli"), reason="appstreamcli is not installed")
+@pytest.mark.parametrize("made", [PUBLISHED, UNPUBLISHED])
+def test_appstream_finds_no_fault(made: project.Project, tmp_path: Path) -> None:
+    file = tmp_path / f"{project.APP_ID}.metainfo.xml"
+    file.write_text(metainfo.make(made, changes.released(ROOT)))
+    done = subprocess.run(["appstreamcli", "validate", "--no-net", file], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_window_says_the_name_of_its_desktop_entry() -> None:
+    said = re.search(r'setDesktopFileName\("(.+?)"\)', (ROOT / "backcoach/ui/main.py").read_text())
+    assert said
+    assert said[1] == project.APP_ID
+    assert (LINUX / f"{said[1]}.desktop").is_file()
+
+
+@pytest.mark.parametrize("name", [f"{project.APP_ID}.desktop", "autostart.desktop"])
+def test_the_entry_opens_the_window_without_a_terminal(name: str) -> None:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.optionxform = str  # type: ignore[assignment,method-assign]
+    entry.read(LINUX / name)
+    said = entry["Desktop Entry"]
+    assert (said["Exec"], said["Terminal"], said["Icon"]) == ("backcoach window", "false", project.APP_ID)
+
+
+def test_the_type_of_files_under_a_passphrase_is_known_by_how_they_begin() -> None:
+    from backcoach.history.exchange.sealed import MAGIC
+
+    found = ET.parse(LINUX / "mime.xml").getroot()
+    [match] = found.findall(".//{*}match")
+    assert MAGIC.decode().startswith(match.get("value", "no"))
+    assert [glob.get("pattern") for glob in found.findall(".//{*}glob")] == ["*.backcoach"]
+
+
+def test_the_manual_page_has_every_command_and_option() -> None:
+    made = texts.manual(UNPUBLISHED)
+    names = [name for name, _, _ in texts.commands(build_parser())]
+    assert "window" in names
+    assert "sheet" in names
+    assert all(f".SS backcoach {texts.escaped(name)}\n" in made for name in names)
+    assert r"\-\-data\-dir" in made
+    assert not re.search(r"(?<!\\)%\(", made), "no placeholder of argparse is left"
+
+
+def test_fish_completes_every_command() -> None:
+    made = texts.fish(build_parser())
+    assert all(f" -a {name} " in made for name, _, _ in texts.commands(build_parser()))
+    assert all(len(re.findall(r"(?<!\\)'", line)) % 2 == 0 for line in made.splitlines())
+
+
+def test_dependencies_are_those_of_make_run() -> None:
+    needs = machine.NEEDS["run"]
+    libraries = [need for need in needs if need.what != machine.FONT]
+    assert packs.dependencies("deb") == sorted({need.apt for need in libraries})
+    assert packs.dependencies("rpm") == sorted(f"{need.what}()(64bit)" for need in libraries)
+    assert "" not in packs.dependencies("archlinux"), "every library has a name for Arch"
+
+
+def test_a_package_recommends_the_voice_and_says_what_it_came_from(tmp_path: Path) -> None:
+    made = packs.recipe(UNPUBLISHED, tmp_path, "deb", 0)
+    assert "espeak-ng" in made["recommends"]  # type: ignore[operator]
+    assert (tmp_path / "installed-by-deb").read_text() == "deb\n"
+
+
+def test_removal_leaves_the_data_and_says_where_they_are() -> None:
+    said = subprocess.run(["sh", LINUX / "removed.sh", "remove"], capture_output=True, text=True, check=True).stdout
+    assert ".local/share/backcoach" in said
+    for upgrading in ("upgrade", "1"):
+        told = subprocess.run(["sh", LINUX / "removed.sh", upgrading], capture_output=True, text=True, check=True)
+        assert told.stdout == ""
+
+
+def test_the_unpacked_archive_goes_into_the_menu_and_out_again(tmp_path: Path) -> None:
+    top, home = tmp_path / "back coach", tmp_path / "home"
+    share = top / "share"
+    packs.place(LINUX / f"{project.APP_ID}.desktop", share / f"applications/{project.APP_ID}.desktop")
+    packs.place(ROOT / "packaging/icon/backcoach.svg", share / f"icons/hicolor/scalable/apps/{project.APP_ID}.svg")
+    packs.place(LINUX / "mime.xml", share / f"mime/packages/{project.APP_ID}.xml")
+    shutil.copy(LINUX / "add-to-menu.sh", top)
+    environment = {"HOME": str(home), "PATH": "/usr/bin:/bin"}
+    subprocess.run([top / "add-to-menu.sh"], env=environment, check=True, capture_output=True)
+    entry = home / f".local/share/applications/{project.APP_ID}.desktop"
+    assert f'Exec="{top}/backcoach" window\n' in entry.read_text()
+    subprocess.run([top / "add-to-menu.sh", "--remove"], env=environment, check=True, capture_output=True)
+    assert not entry.exists()
+
+
+def test_what_the_system_brings_is_not_bundled_and_pythons_own_libraries_are() -> None:
+    kept = ("libsqlite3.so.0", "/usr/lib/x86_64-linux-gnu/libsqlite3.so.0.8.6", "BINARY")
+    left = ("libxcb-cursor.so.0", "/usr/lib/x86_64-linux-gnu/libxcb-cursor.so.0", "BINARY")
+    qml = ("PySide6/Qt/lib/libQt6Qml.so.6", "/venv/libQt6Qml.so.6", "BINARY")
+    assert trim.binaries([kept, left, qml]) == [kept]
+
+
+def test_on_a_package_index_no_picture_is_broken() -> None:
+    text = "![a](docs/a.png) [words](docs/b.md) [out](https://x.org) [here](#there)\n\n| |\n|---|\n| ![c](c.png) |\n"
+    assert page(text, "") == " words [out](https://x.org) [here](#there)\n\n"
+    assert "![a](https://h.org/docs/a.png) [words](https://h.org/docs/b.md)" in page(text, "https://h.org/")
+
+
+def test_the_readme_has_no_picture_that_is_not_there() -> None:
+    for _, path in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", (ROOT / "README.md").read_text()):
+        assert (ROOT / path).is_file()
+
+
+def test_no_module_of_the_program_loads_what_is_left_out_of_the_bundle() -> None:
+    code = f"""
+import importlib, pkgutil, sys
+import backcoach
+for found in pkgutil.walk_packages(backcoach.__path__, "backcoach."):
+    if not found.name.endswith("__main__"):
+        importlib.import_module(found.name)
+left_out = set({trim.MODULES!r}) - {{"PySide6.QtTest"}}  # pyqtgraph asks for it and goes on without
+print(*sorted(one for one in left_out if any(name == one or name.startswith(one + ".") for name in sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
