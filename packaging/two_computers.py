@@ -112,9 +112,10 @@ def _live(place: Path, carriers: list[Carrier], chance: random.Random, counts: C
     journals[0].transfer.sync(carriers[0].shared)
     journals[0].close()
     shutil.copytree(place / "data-one", place / "data-two")  # the second computer begins from a copy, name included
+    shutil.copytree(carriers[0].shared, carriers[1].shared, dirs_exist_ok=True)
     journals = [Journal.open(place / f"data-{which}", clock).journal for which in ("one", "two")]
     for number in range(ROUNDS):
-        both_offline = number % 3 == 1
+        both_offline = number % 3 == 0  # the first time, both write under the name that the copy brought
         for carrier in carriers if not both_offline else ():
             carrier.start()
         for journal, carrier in zip(journals, carriers, strict=True):
