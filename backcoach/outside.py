@@ -6,9 +6,12 @@ and blocks whoever reads it; `in_time` leaves such a call behind in a thread tha
 
 import errno
 import os
+import signal
 import stat
+import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -97,11 +100,33 @@ def in_time(act: Callable[[], T], seconds: float) -> T:
     return value  # type: ignore[return-value]
 
 
-class BackgroundThread(threading.Thread):
-    """A thread that the end of the program does not wait for."""
+def lead_group() -> None:
+    """Make this process the leader of a group, which its children belong to; nothing on Windows, which has none."""
+    if sys.platform != "win32":
+        with suppress(OSError):  # it leads one already
+            os.setpgid(0, 0)
 
-    def __init__(self, act: Callable[[], object], name: str) -> None:
+
+def end_group(leader: int) -> None:
+    """Kill what is left of the group that a process leads or led; 0 for none."""
+    if sys.platform != "win32" and leader > 0:
+        with suppress(OSError):  # all of it has ended
+            os.killpg(leader, signal.SIGKILL)
+
+
+class BackgroundThread(threading.Thread):
+    """A thread that cannot keep the program from ending; `is_work` is for `wait_for_work`."""
+
+    def __init__(self, act: Callable[[], object], name: str, *, is_work: bool = False) -> None:
         super().__init__(target=act, name=name, daemon=True)
+        self.is_work = is_work
+
+
+def wait_for_work(seconds: float) -> bool:
+    """Whether all work in the background has ended, each piece within that time; calls left behind do not count."""
+    work = [thread for thread in threading.enumerate() if isinstance(thread, BackgroundThread) and thread.is_work]
+    ended = [wait_for(thread, seconds) for thread in work]
+    return all(ended)
 
 
 def wait_for(thread: threading.Thread | None, seconds: float) -> bool:

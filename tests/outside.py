@@ -7,6 +7,7 @@ a backup and closes; it prints every file in the place that was opened (`opened 
 import os
 import subprocess
 import sys
+import traceback
 from contextlib import suppress
 from pathlib import Path
 
@@ -33,6 +34,30 @@ def life(place: Path, seconds: float = 120) -> subprocess.CompletedProcess[str]:
     )
 
 
+def named(place: Path) -> list[str]:
+    """Every file by a name that the program knows, relative to the place, whether it is opened in each life or not."""
+    from backcoach.history.pending import PendingFile
+
+    spills = PendingFile(place / "data" / "journal.db", [Path("cache/backcoach/spill")]).files
+    data = (
+        "settings.json", "exercises/mine.toml", "routines/mine.toml", "journal.lock", "journal.lock-holder",
+        "journal.db-check", "window.lock", "window.json", "faults.log", "not-in-the-journal.jsonl",
+        "backups/journal-20260101-000000-daily.db",
+    )  # fmt: skip
+    others = (
+        "cache/backcoach/catalogue.json", "config/backcoach-folder.txt", "shared/backcoach-other.jsonl",
+        "shared/import.json", "shared/restore.db",
+    )  # fmt: skip
+    return [*(f"data/{name}" for name in data), *others, *map(str, spills)]
+
+
+def put_fifo(path: Path) -> None:
+    """A FIFO, for which whoever opens it waits for ever, in place of what is there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+
+
 def opened_in(told: str) -> list[str]:
     """The files, relative to the place, that a life has told as opened."""
     lines = {line.removeprefix("opened ") for line in told.splitlines() if line.startswith("opened ")}
@@ -52,29 +77,32 @@ def _watch(place: Path) -> None:
 def _live(place: Path) -> None:
     from PySide6.QtWidgets import QApplication, QDialog
 
-    from backcoach.app.places import cache_folder, is_remembered, remember_data_folder
+    from backcoach.app.places import is_remembered, remember_data_folder
+    from backcoach.app.preferences import FILE_NAME, Preferences
     from backcoach.history.exchange.reading import rows_in
     from backcoach.problem import Problem
-    from backcoach.ui.design.dialog import Dialog  # noqa: F401  # the window imports it late
     from backcoach.ui.fault_log import FaultLog
+    from backcoach.ui.single_instance import SingleInstance
     from tests.studio import SETTLED, Studio
 
     app, data = QApplication([]), place / "data"
     app.setStyle("Fusion")
-    studio = Studio(app, data)
+    instance = SingleInstance(data)
+    instance.claim()
+    instance.listen()
+    studio = Studio(app, data, preferences=Preferences() if os.path.lexists(data / FILE_NAME) else SETTLED)
     FaultLog(data / "faults.log", studio.view.tell_fault).install()
     QDialog.exec = lambda *_: 0  # type: ignore[method-assign]
     studio.load()
     services = studio.view.services
     studio.start()
-    studio.jump(services.settings.current.session.rest_s + 200)
-    studio.controller.stage.stop_now() if hasattr(studio.controller.stage, "stop_now") else studio.session.leave()
+    studio.jump(200)
+    studio.session.leave()
     services.library.reload()
     services.settings.change(SETTLED)
-    with suppress(Problem):
-        remember_data_folder(data)
-    assert is_remembered(data) or True
     for act in (
+        lambda: remember_data_folder(data),
+        lambda: is_remembered(data),
         lambda: studio.journal.transfer.sync(place / "shared"),
         lambda: studio.journal.transfer.take_in(rows_in(place / "shared" / "import.json")),
         lambda: studio.journal.transfer.own_backups().take("by-hand"),
@@ -83,15 +111,17 @@ def _live(place: Path) -> None:
     ):
         with suppress(Problem):
             act()
-    for line in services.start_problems():
-        print("said", line)
-    print("cache", cache_folder())
     sys.excepthook(ValueError, ValueError(), None)
-    print("messages", *studio.view.stage.messages)
+    for line in (*services.start_problems(), *studio.view.stage.messages):
+        print("said", line)
     studio.close()
 
 
 if __name__ == "__main__":
     _watch(Path(sys.argv[1]))
-    _live(Path(sys.argv[1]))
+    try:
+        _live(Path(sys.argv[1]))
+    except BaseException:
+        traceback.print_exc()
+        raise
     print("done", flush=True)

@@ -47,6 +47,10 @@ MAX_BYTES = 100_000
 MAX_COUNT, MAX_HELD_S = 2_000, 8 * 3600
 """Limits of repetitions and of seconds held in an exercise or a routine; more is taken for a typing mistake."""
 TOO_LONG = f"at most {MAX_COUNT:,} repetitions and {MAX_HELD_S // 3600} hours of holding, all sets and rounds counted"
+MOST_PARTS = 16
+"""Parts of a dotted key; the deepest that has a meaning has three."""
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_LONG_KEY = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MOST_PARTS}}}")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -80,7 +84,10 @@ def _read(path: Path, kind: type[T]) -> T:
 
 def _table(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(_bytes(path).decode("utf-8-sig"))
+        text = _bytes(path).decode("utf-8-sig")
+        if _LONG_KEY.search(text):  # the reader takes the square of their number, in time and memory
+            raise _fault(path, "file", f"names of at most {MOST_PARTS} parts")
+        return tomllib.loads(text)
     except UnicodeDecodeError:
         raise _fault(path, "file", "text saved as UTF-8") from None
     except (ValueError, RecursionError) as error:  # ValueError also for a number with over 4,300 digits

@@ -60,6 +60,14 @@ def copy(source: sqlite3.Connection, target: sqlite3.Connection, path: Path) -> 
     source.backup(target, progress=give_up)
 
 
+def _taken_at(stamp: str) -> datetime | None:
+    """The wall-clock time that stands in a name; None if there is no such day or hour."""
+    try:
+        return datetime.strptime(stamp, _STAMP)  # noqa: DTZ007
+    except ValueError:
+        return None
+
+
 class Backups:
     """The backups of one journal file, in a folder beside it; each call opens its own connections, for any thread."""
 
@@ -132,10 +140,9 @@ class Backups:
         """All backups, the newest first; those from the future last."""
         matches = [(path, _NAME.fullmatch(path.name)) for path in self.folder.glob("journal-*.db")]
         found = [
-            # Wall-clock time, as it stands in the name.
-            BackupFile(datetime.strptime(match[1], _STAMP), match[2], path)  # noqa: DTZ007
+            BackupFile(taken_at, match[2], path)
             for path, match in matches
-            if match
+            if match and (taken_at := _taken_at(match[1])) is not None
         ]
         # The name of a backup that was taken while the clock was ahead must not make it the newest for years.
         tomorrow = self._clock.now().replace(tzinfo=None) + timedelta(days=1)

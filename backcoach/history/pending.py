@@ -70,7 +70,8 @@ class PendingFile:
         """Remove the files; True if they are gone."""
         for file in self.files:
             with suppress(OSError):
-                file.unlink()
+                if file.lstat().st_size <= _LARGEST:  # a larger one has not been read
+                    file.unlink()
         return not any(map(os.path.lexists, self.files))
 
 

@@ -25,10 +25,9 @@ from backcoach.sheets.page_model import OutlineEntry, Sheet
 from backcoach.sheets.sheet_painter import paint_sheet
 
 DOTS_PER_INCH = 72 * GRID
-"""The unit in which Qt writes places: here those of figures are whole, which spares six decimals for each."""
+"""The unit in which Qt writes coordinates: with this one, those of figures are whole numbers and take less space."""
 _TAKES_S = 60.0
 """Seconds that a device or a pipe may take."""
-"""The unit in which Qt writes coordinates: with this one, those of figures are whole numbers and take less space."""
 
 
 def pdf_of(sheet: Sheet) -> bytes:
@@ -51,9 +50,8 @@ def write_pdf(path: Path, sheet: Sheet) -> None:
     content = pdf_of(sheet)
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            # A device or a pipe: nothing old to lose, and nothing to put in its place.
+            # A device or a pipe cannot be replaced, and holds nothing to lose.
             in_time(partial(path.write_bytes, content), _TAKES_S)
-            path.write_bytes(content)  # a device or a pipe cannot be replaced, and holds nothing to lose
         else:
             _replace(path.resolve(), content)
     except OSError as error:

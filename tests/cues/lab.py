@@ -23,6 +23,8 @@ from tests.patience import PATIENCE_S
 STEP = 48
 """Samples in a millisecond, the resolution of the envelope."""
 LOUD = 0.008
+MOST = 0.6
+"""The share of a time in which a long tone sounds even where it is torn; ticks fill a tenth of it."""
 NEEDED = ("pulseaudio", "parec", "espeak-ng")
 needs_sound = pytest.mark.skipif(
     not all(map(shutil.which, NEEDED)), reason=f"needs {', '.join(NEEDED)}: run `make test` as one who may install"
@@ -111,8 +113,8 @@ class Recorder:
         return self.samples[first:wanted]
 
     def sounds_on(self, seconds: float) -> bool:
-        """Whether there is sound in every twentieth of the next seconds, once they are there."""
-        return bool(envelope(self.heard_on(seconds)).reshape(20, -1).max(axis=1).min() > LOUD)
+        """Whether there is sound most of the next seconds, once they are there: a busy machine may tear it."""
+        return bool((envelope(self.heard_on(seconds)) > LOUD).mean() > MOST)
 
     def stop(self) -> None:
         """End the recording."""

@@ -16,6 +16,8 @@ from backcoach.outside import open_fd, open_regular
 
 _SUM = 16
 _LONGEST = 64 * 1024**2
+MOST_AT_ONCE = 256 * 1024**2
+"""Bytes of a file that one pass reads; a journal of ten years has a tenth of it."""
 _BLOCK = 65_536
 
 
@@ -103,8 +105,10 @@ def read(path: Path, mark: Mark) -> Read:
 
 def _read_on(file: BinaryIO, mark: Mark) -> Read:
     rows, aside, sums, damaged, unbroken, line = [], list[SetAside](), list[str](), 0, True, b"\n"
-    began_at_start = mark == START
+    began_at_start, start = mark == START, file.tell()
     for line in _lines(file):
+        if file.tell() - start > MOST_AT_ONCE:  # the rest is for the next pass
+            break
         sifted = sifted_line(line)
         if sifted is None:
             damaged += line.endswith(b"\n") and line != b"\n"
