@@ -43,6 +43,7 @@ torture: ## kill, fill, damage and merge journals, and count what is lost
 spreadsheet: ## open our tables in LibreOffice: no cell may become a formula
 	$(READY) test
 	@$(VENV)/python packaging/spreadsheet.py
+
 two-computers: ## let two Syncthing instances on loopback carry two histories, and compare them
 	$(READY) test
 	@$(VENV)/python packaging/two_computers.py
