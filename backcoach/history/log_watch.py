@@ -8,6 +8,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from backcoach.history.private import make_private
 from backcoach.outside import open_fd, read_regular
 
 _DIGITS = 20
@@ -30,6 +31,8 @@ class LogWatch:
             if size != self._known:
                 descriptor = open_fd(self._record, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0))
                 try:
+                    if self._known < 0:
+                        make_private(self._record)
                     os.write(descriptor, f"{size:{_DIGITS}}\n".encode())
                 finally:
                     os.close(descriptor)
