@@ -27,7 +27,7 @@ def bundle() -> None:
     parts.collect_licences(BUILD / "licences")
     icons.make(ROOT / "packaging" / "icon", BUILD / "icons")
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(project.moment()), "PYTHONHASHSEED": "1"}
-    command = [
+    command: list[str | Path] = [
         TOOLS / "pyinstaller",
         "--noconfirm",
         "--log-level=ERROR",
@@ -84,7 +84,7 @@ def python() -> None:
     """Wheel and sdist, as a package index takes them."""
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(project.moment())}
     shutil.rmtree(BUILD / "python", ignore_errors=True)
-    build = [sys.executable, "-m", "hatchling", "build", "-d", BUILD / "python"]
+    build: list[str | Path] = [sys.executable, "-m", "hatchling", "build", "-d", BUILD / "python"]
     subprocess.run(build, check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     made = sorted((BUILD / "python").iterdir())
     subprocess.run([TOOLS / "twine", "check", "--strict", *made], check=True, stdout=subprocess.DEVNULL)

@@ -1,9 +1,12 @@
 """Puts a journal through kills, damage, full disks and merges between three machines, and counts what is lost.
 
-Usage: python packaging/torture.py [kills|damage|disk|merges …]. Ends with status 1 if anything was lost.
+Usage: python packaging/torture.py [kills|damage|disk|merges|fifos|exceptions …]. Ends with status 1 if anything was
+lost, or hung.
 """
 
 import random
+import sqlite3
+import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -19,10 +22,14 @@ from backcoach.history.records import Contents  # noqa: E402
 from backcoach.problem import Problem  # noqa: E402
 from tests.history.faults import COUNT, killed_after, missing, on_a_disk_of_its_own  # noqa: E402
 from tests.history.helpers import SetClock, integrity, live  # noqa: E402
+from tests.history.pending_writes import a_session, fail_at, is_whole, reopened  # noqa: E402
 from tests.history.sync.machines import Machines  # noqa: E402
 from tests.history.test_damage import HARMS  # noqa: E402
+from tests.outside import life, named, opened_in, put_fifo  # noqa: E402
 
 KILLS, RANDOM_HARMS, DISKS, MERGES = 300, 300, 20, 10_000
+WRITES = 8
+"""Changes that a session and its retries take, and some more."""
 EACH_JOURNAL = 30
 """Kills of one journal before a new one is begun."""
 
@@ -137,7 +144,44 @@ def merges() -> int:
     return unequal
 
 
-TORTURES = {"kills": kills, "damage": damage, "disk": disk, "merges": merges}
+def fifos() -> int:
+    """Put a FIFO at every path that one life of the window opens, one at a time; the number of lives that hung."""
+    hung: list[str] = []
+    with place() as folder:
+        lived = life(folder / "plain")
+        paths = sorted({*opened_in(lived.stdout), *named(folder / "plain")})
+        for number, name in enumerate(paths):
+            home = folder / str(number)
+            put_fifo(home / name)
+            try:
+                ended = life(home)
+            except subprocess.TimeoutExpired:
+                hung.append(name)
+            else:
+                hung += [name] * (ended.stdout.splitlines()[-1:] != ["done"])
+    print(f"fifos: {len(paths)} paths that the window opens, {len(hung)} lives hung or ended early {hung}")
+    return len(hung)
+
+
+def exceptions() -> int:
+    """End each write of a session with each kind of exception; the number of sessions that are not whole afterwards."""
+    kinds = (RuntimeError, KeyError, MemoryError, OSError, RecursionError, sqlite3.IntegrityError, sqlite3.Error)
+    broken = runs = 0
+    for error in kinds:
+        for at in range(1, WRITES + 1):
+            with place() as folder:
+                journal = reopened(folder / "data", folder / "cache", SetClock()).journal
+                fail_at(journal, at, error)
+                session = a_session(journal)
+                journal.retry()
+                broken += journal.pending is not None or not is_whole(journal, session)
+                runs += 1
+                journal.close()
+    print(f"exceptions: {runs} sessions with an exception at one of their writes, {broken} of them not whole")
+    return broken
+
+
+TORTURES = {"kills": kills, "damage": damage, "disk": disk, "merges": merges, "fifos": fifos, "exceptions": exceptions}
 
 
 def main(names: list[str]) -> int:

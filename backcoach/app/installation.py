@@ -33,9 +33,10 @@ def channel(environment: Mapping[str, str], package: Path = _PACKAGE, prefix: st
         said = (package / "installed-by").read_text(encoding="utf-8").strip()
     except OSError:
         said = ""
-    for known in get_args(Channel):
-        if said == known:
-            return known
+    known: tuple[Channel, ...] = get_args(Channel)
+    for one in known:
+        if said == one:
+            return one
     if (package.parent / "pyproject.toml").is_file():
         return "checkout"
     return "pipx" if "pipx" in Path(prefix).parts else "pip"

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
 from backcoach.app.events import Event
 from backcoach.app.places import is_remembered
 from backcoach.clock import Clock
+from backcoach.outside import BackgroundThread, wait_for
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
+    from threading import Thread
+
     from backcoach.history.backups import Backups
     from backcoach.history.journal import Journal
     from backcoach.history.records import Pending, SessionRecord
 
 T = TypeVar("T")
 Translate = Callable[[str], str]
+BACKUP_S = 30.0
+"""Seconds that closing waits for the daily backup."""
 RETRY_S = 30
 """Seconds between two tries to write what the journal could not take."""
 
@@ -41,6 +47,7 @@ class JournalService:
         self.tr = tr
         self._backup_thread: Thread | None = None
         self._waiting = False
+        self._told_aside = 0
         self.said = Event[str]()
         self.changed = Event[()]()
         """Scores or sessions were added, changed or removed."""
@@ -88,14 +95,33 @@ class JournalService:
             yield journal
 
     def write(self, write: Callable[[Journal], T]) -> T | None:
-        """Write to the journal, or read from it; None if it is not open, or fails, which is then told."""
+        """Write to the journal, or read from it; None if it is not open, or fails, which is then told.
+
+        An unforeseen exception goes to `sys.excepthook`, so that a session goes on after it.
+        """
         if self.current is None:
             return None
         try:
             return write(self.current)
         except Problem as problem:
             self.said.emit(str(problem))
-            return None
+        except Exception as fault:
+            report_fault(fault)
+        return None
+
+    def what_is_kept(self) -> str:
+        """A sentence that is true after a mistake of the program: where what was entered is now."""
+        pending = self.current.pending if self.current else None
+        if self.current is None:
+            return self.tr("Your journal is not open.")
+        if pending is None:
+            return self.tr("What is in your journal is kept; look whether your last entry is there.")
+        if pending.on_disk:
+            return self.tr("Entries that wait for the journal: {}, kept in a file.").format(pending.number)
+        words = self.tr(
+            "Entries that wait for the journal: {}, in memory only; they are lost when BackCoach is closed."
+        )
+        return words.format(pending.number)
 
     def retry(self) -> None:
         """Try again to write what waits."""
@@ -105,7 +131,8 @@ class JournalService:
     def take_daily_backup(self) -> None:
         """Make a verified copy of the journal once a day, in a thread of its own."""
         if self.current and self.current.backups:
-            self._backup_thread = Thread(target=self._back_up, args=(self.current.backups,), name="daily backup")
+            back_up = partial(self._back_up, self.current.backups)
+            self._backup_thread = BackgroundThread(back_up, "daily backup", is_work=True)
             self._backup_thread.start()
 
     def restore_backup(self) -> None:
@@ -150,14 +177,15 @@ class JournalService:
         """Close and delete the journal, its backups and the caches. Raises Problem naming what could not be deleted."""
         from backcoach.history.erase import erase
 
-        self.close()  # waits for the daily backup, which would copy deleted data
+        if not wait_for(self._backup_thread, BACKUP_S):  # it would copy what is deleted
+            raise Problem(self.tr("Today's backup is still being made; wait a moment and try again."))
+        self.close()
         self._waiting = False
         erase(self._folder, pending_folders=self._pending_folders, caches=[self._cache])
 
     def close(self) -> None:
         """Close the journal; what still waits stays in its file for the next start."""
-        if self._backup_thread:
-            self._backup_thread.join()
+        wait_for(self._backup_thread, BACKUP_S)
         self.waiting_changed.emit(False)
         if self.current is not None:
             self.current.close()
@@ -207,6 +235,18 @@ class JournalService:
             backups.take_daily()
         except (Problem, OSError) as error:
             self.said.emit(self.tr("Today's backup could not be made: {}").format(error))
+        except Exception as fault:
+            self.said.emit(self.tr("Today's backup could not be made: {}").format(type(fault).__name__))
+            report_fault(fault)
+
+    def _written(self) -> str:
+        """The sentence for when nothing waits any more; it names what the journal refused."""
+        refused = self.current.set_aside - self._told_aside if self.current else 0
+        if not refused:
+            return self.tr("All that waited is in the journal now.")
+        self._told_aside += refused
+        words = self.tr("{} of the entries that waited cannot be put into the journal; they are in {}.")
+        return words.format(refused, self._folder / "not-in-the-journal.jsonl")
 
     def _tell(self, pending: Pending | None) -> None:
         """Hear from the journal what it holds, or None once everything is written."""
@@ -214,13 +254,18 @@ class JournalService:
         self.waiting_changed.emit(pending is not None and not self.unusable)
         if pending is None:
             if was_waiting:
-                self.said.emit(self.tr("All that waited is in the journal now."))
+                self.said.emit(self._written())
         elif self.unusable:
             if not pending.on_disk:
                 self.said.emit(self.tr("What is pending is in memory only: it is lost when BackCoach is closed."))
         elif not was_waiting:
             place = self.tr("It waits in a file") if pending.on_disk else self.tr("It waits in memory")
             self.said.emit(f"{pending.why} {place}{self.tr(', and is tried again by itself.')}")
+
+
+def report_fault(fault: Exception) -> None:
+    """Pass an exception to whoever receives uncaught ones, and go on."""
+    sys.excepthook(type(fault), fault, fault.__traceback__)
 
 
 def _pending_name(folder: Path) -> str:

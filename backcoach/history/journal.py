@@ -147,6 +147,11 @@ class Journal:
         """What could not be written yet and why; None if all is in the journal."""
         return self._writer.pending
 
+    @property
+    def set_aside(self) -> int:
+        """How many writes of this run the journal refused for good; they are in a readable file beside it."""
+        return self._writer.set_aside
+
     def retry(self) -> Pending | None:
         """Try again to write what is pending, as each write does, too; what is still pending afterwards."""
         return self._writer.retry()

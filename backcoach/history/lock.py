@@ -4,6 +4,7 @@ A lock of SQLite, which works on every system and most shared folders, shows tha
 names the computer.
 """
 
+import os
 import platform
 import sqlite3
 from contextlib import suppress
@@ -14,8 +15,10 @@ import msgspec
 from backcoach.history.checks import UNREADABLE
 from backcoach.history.private import FILE_MODE, make_private
 from backcoach.history.store import connect, primary_code
+from backcoach.outside import open_fd, read_regular
 from backcoach.problem import Problem
 
+_LARGEST = 4096
 LOCK_NAME, HOLDER_NAME = "journal.lock", "journal.lock-holder"
 
 
@@ -34,7 +37,7 @@ def this_machine(key_file: Path = Path("/etc/machine-id")) -> Machine:
     """The computer that this runs on."""
     name = platform.node() or "this computer"
     with suppress(OSError):
-        return Machine(name, key_file.read_text("utf-8", "replace").strip() or name)
+        return Machine(name, read_regular(key_file, _LARGEST).decode("utf-8", "replace").strip() or name)
     return Machine(name, name)
 
 
@@ -74,16 +77,16 @@ def _refuse_another(folder: Path, machine: Machine, error: sqlite3.Error) -> Non
 
 def _holder(path: Path) -> Machine | None:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Machine)
+        return msgspec.json.decode(read_regular(path, _LARGEST), type=Machine)
     except (OSError, *UNREADABLE):
         return None
 
 
 def _sign(path: Path, machine: Machine) -> None:
     if _holder(path) != machine:
-        with suppress(OSError):
-            _touch(path)
-            path.write_bytes(msgspec.json.encode(machine))
+        with suppress(OSError), os.fdopen(open_fd(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
+            make_private(path)
+            file.write(msgspec.json.encode(machine))
 
 
 def _touch(path: Path) -> None:

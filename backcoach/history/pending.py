@@ -10,8 +10,11 @@ from zlib import crc32
 import msgspec
 
 from backcoach.history.checks import UNREADABLE
-from backcoach.history.private import FILE_MODE, FOLDER_MODE, make_private
+from backcoach.history.private import FOLDER_MODE, make_private
 from backcoach.history.writes import Write
+from backcoach.outside import open_fd, read_regular
+
+_LARGEST = 1024**3
 
 
 class PendingWrite(msgspec.Struct, frozen=True):
@@ -67,7 +70,8 @@ class PendingFile:
         """Remove the files; True if they are gone."""
         for file in self.files:
             with suppress(OSError):
-                file.unlink()
+                if file.lstat().st_size <= _LARGEST:  # a larger one has not been read
+                    file.unlink()
         return not any(map(os.path.lexists, self.files))
 
 
@@ -75,7 +79,7 @@ def _append(file: Path, line: bytes) -> bool:
     """Add a line to a file that belongs to this user alone; True if it is on the disk now."""
     try:
         file.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-        descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), FILE_MODE)
+        descriptor = open_fd(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0))
     except OSError:
         return False
     try:
@@ -102,7 +106,7 @@ def _lines(file: Path) -> list[bytes]:
     try:
         if file.is_symlink() or not _is_ours(file.stat()):
             return []
-        *lines, _torn = file.read_bytes().split(b"\n")
+        *lines, _torn = read_regular(file, _LARGEST).split(b"\n")
     except OSError:
         return []
     return [line for line in lines if line]

@@ -22,6 +22,7 @@ from backcoach.problem import Problem
 if TYPE_CHECKING:
     from backcoach.history.exchange.export import Format
     from backcoach.history.exchange.source import Tick
+    from backcoach.history.imports import Imports
     from backcoach.history.merge import Merged
     from backcoach.history.rows import Rows
     from backcoach.history.sync.folder import Synced
@@ -70,14 +71,16 @@ class Transfer:
 
         return preview(self._store, rows)
 
-    def take_in(self, rows: "Rows") -> "Merged":
+    def take_in(self, rows: "Rows", file: str = "") -> "Merged":
         """Merge rows of another journal, all or none, after a backup; a second time changes nothing."""
-        from backcoach.history.merge import merge
+        return self.imports.merge(rows, file)
 
-        if self.backups:
-            self.backups.take("before-import")
-        with self._store.change():
-            return merge(self._store, rows)
+    @property
+    def imports(self) -> "Imports":
+        """What was taken in from files."""
+        from backcoach.history.imports import Imports
+
+        return Imports(self._store, self._clock, self.backups)
 
     def rows(self) -> "Rows":
         """All rows, for another journal to take in."""
@@ -87,17 +90,20 @@ class Transfer:
 
     def export(
         self, path: Path, form: "Format", *, first: date | None = None, last: date | None = None,
-        passphrase: str | None = None, tick: "Tick | None" = None,
+        passphrase: str | None = None, tick: "Tick | None" = None, person: str = "",
     ) -> None:  # fmt: skip
         """Write all, or some local days, to a file; raises Problem, and writes nothing, if that is not possible.
 
         `tick` is called now and then with how many rows are done and how many there are; an exception that it raises
-        cancels the export and is passed on.
+        cancels the export and is passed on. `person` is whom a health record names.
         """
         from backcoach.history.exchange.export import export, unheard
         from backcoach.history.exchange.source import Days
 
-        export(self._store.connection, path, form, days=Days(first, last), passphrase=passphrase, tick=tick or unheard)
+        export(
+            self._store.connection, path, form, days=Days(first, last), passphrase=passphrase, tick=tick or unheard,
+            person=person,
+        )  # fmt: skip
 
     def sync(self, folder: Path) -> "Synced":
         """Exchange what is new with other machines through a folder that another program synchronises.

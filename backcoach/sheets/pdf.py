@@ -11,6 +11,7 @@ file.
 import os
 import re
 from codecs import BOM_UTF16_BE
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 
@@ -18,12 +19,15 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageSize, QPdfWriter
 
 from backcoach.figure.brush import GRID
+from backcoach.outside import in_time
 from backcoach.problem import Problem
 from backcoach.sheets.page_model import OutlineEntry, Sheet
 from backcoach.sheets.sheet_painter import paint_sheet
 
 DOTS_PER_INCH = 72 * GRID
 """The unit in which Qt writes coordinates: with this one, those of figures are whole numbers and take less space."""
+_TAKES_S = 60.0
+"""Seconds that a device or a pipe may take."""
 
 
 def pdf_of(sheet: Sheet) -> bytes:
@@ -46,7 +50,8 @@ def write_pdf(path: Path, sheet: Sheet) -> None:
     content = pdf_of(sheet)
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(content)  # a device or a pipe cannot be replaced, and holds nothing to lose
+            # A device or a pipe cannot be replaced, and holds nothing to lose.
+            in_time(partial(path.write_bytes, content), _TAKES_S)
         else:
             _replace(path.resolve(), content)
     except OSError as error:

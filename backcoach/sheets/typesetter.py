@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from backcoach.plain_text import for_paper
 from backcoach.problem import Problem
 from backcoach.sheets.page_model import Block, Rect, TextBox, TextPiece, stacked
 
@@ -84,6 +85,7 @@ class Typesetter:
     def set(self, words: str | Sequence[TextRun], style: TextStyle, width: float, most: int = 1000) -> Block:
         """A text in lines of at most `width`, cut with an ellipsis after `most` lines; an empty text has no boxes."""
         runs = [TextRun(words, style.bold)] if isinstance(words, str) else words
+        runs = [TextRun(for_paper(run.text), run.bold) for run in runs]
         runs = [TextRun(" ".join(run.text.split()) if len(runs) == 1 else run.text, run.bold) for run in runs]
         if not any(run.text for run in runs):
             return Block((), 0.0)

@@ -93,7 +93,7 @@ def pack(project: Project, tree: Path, packer: str, moment: int, dist: Path) -> 
     }
     target = dist / names[packer].format(project.version)
     nfpm = Path(sys.executable).with_name("nfpm")
-    command = [nfpm, "package", "--config", told, "--packager", packer, "--target", target]
+    command: list[str | Path] = [nfpm, "package", "--config", told, "--packager", packer, "--target", target]
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(moment)}
     subprocess.run(command, check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     return target
@@ -109,7 +109,16 @@ def archive(project: Project, tree: Path, moment: int, dist: Path) -> Path:
     (top / "lib" / "backcoach" / "installed-by").write_text("archive\n", encoding="utf-8")
     target = dist / f"{top.name}.tar.zst"
     options = ["--sort=name", f"--mtime=@{moment}", "--owner=0", "--group=0", "--numeric-owner", "--format=gnu"]
-    command = ["tar", *options, "--use-compress-program=zstd -15 -T2 -q", "-cf", target, "-C", top.parent, top.name]
+    command: list[str | Path] = [
+        "tar",
+        *options,
+        "--use-compress-program=zstd -15 -T2 -q",
+        "-cf",
+        target,
+        "-C",
+        top.parent,
+        top.name,
+    ]
     subprocess.run(command, check=True)
     shutil.rmtree(top)
     return target

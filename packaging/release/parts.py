@@ -74,8 +74,9 @@ def python_parts() -> list[Part]:
 def licence_of(one: Distribution) -> str:
     """Its SPDX expression."""
     name = canonicalize_name(one.name)
-    metadata = one.metadata
-    return OVERRIDES.get(name) or metadata.get("License-Expression") or metadata.get("License") or "NOASSERTION"
+    fields = one.metadata.json
+    said = OVERRIDES.get(name) or fields.get("license_expression") or fields.get("license")
+    return str(said or "NOASSERTION")
 
 
 def native_parts(bundle: Path) -> list[Part]:

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 from threading import Timer
 
@@ -29,7 +28,7 @@ def run(bundle: Path) -> None:
         _window(program, home, environment)
 
 
-def call(program: Path, environment: Mapping[str, str], *arguments: str | Path, stdin: str = "") -> str:
+def call(program: Path, environment: dict[str, str], *arguments: str | Path, stdin: str = "") -> str:
     """What a command printed."""
     command = [program, *arguments]
     done = subprocess.run(command, env=environment, input=stdin, capture_output=True, text=True, timeout=PATIENCE_S)
@@ -37,7 +36,7 @@ def call(program: Path, environment: Mapping[str, str], *arguments: str | Path, 
     return done.stdout
 
 
-def _commands(program: Path, home: Path, environment: Mapping[str, str]) -> None:
+def _commands(program: Path, home: Path, environment: dict[str, str]) -> None:
     for arguments in (
         ("--version",),
         ("list",),
@@ -54,14 +53,14 @@ def _commands(program: Path, home: Path, environment: Mapping[str, str]) -> None
         assert b"Inter" in target.read_bytes(), "the page has its own font"
 
 
-def _exchange(program: Path, home: Path, environment: Mapping[str, str]) -> None:
+def _exchange(program: Path, home: Path, environment: dict[str, str]) -> None:
     for name in ("all.json", "scores.csv"):
         call(program, environment, "export", "-o", home / name)
     call(program, environment, "import", home / "all.json")
     call(program, environment, "backup")
 
 
-def _sound(program: Path, environment: Mapping[str, str]) -> None:
+def _sound(program: Path, environment: dict[str, str]) -> None:
     """The helper greets and ends with its input, whatever sound system there is."""
     helper = subprocess.Popen([program, "sound"], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert helper.stdin
@@ -75,7 +74,7 @@ def _sound(program: Path, environment: Mapping[str, str]) -> None:
     helper.stdout.close()
 
 
-def _window(program: Path, home: Path, environment: Mapping[str, str]) -> None:
+def _window(program: Path, home: Path, environment: dict[str, str]) -> None:
     """The window opens and shuts by the signal of a session's end, leaving a journal."""
     data = home / "data"
     running = subprocess.Popen(
@@ -96,19 +95,42 @@ def proof_of(bundle: Path) -> Path:
     return bundle / ("proof.exe" if sys.platform == "win32" else "proof")
 
 
+LEND = """
+import runpy, sys
+from pathlib import Path
+import PySide6
+PySide6.__path__.append(str(Path(__file__).with_name("PySide6")))
+runpy.run_module("tests.gallery", run_name="__main__", alter_sys=True)
+"""
+"""Adds QtTest, by which the tests press keys, to the bundle's Qt, and makes the gallery."""
+
+
 def gallery(bundle: Path, pictures: Path) -> None:
     """Make every picture of the gallery with the bundle's libraries; what only the tests need is lent to it."""
     shutil.rmtree(pictures, ignore_errors=True)
     with tempfile.TemporaryDirectory() as lent:
-        for name in ("PIL", "pillow.libs"):
-            source = Path(sysconfig.get_path("platlib"), name)
-            if source.exists():
-                shutil.copytree(source, Path(lent, name))
-        for name in ("tests", "assets"):  # a copy, since the gallery also renews the pictures of the docs beside it
-            shutil.copytree(ROOT / name, Path(lent, name))
-        command = [proof_of(bundle), "tests.gallery", lent, lent, sysconfig.get_path("stdlib"), pictures]
-        done = subprocess.run(command, capture_output=True, text=True, env=dict(os.environ))
+        lend_to(Path(lent))
+        folders: list[str | Path] = [lent, lent, sysconfig.get_path("stdlib"), pictures]
+        done = subprocess.run(
+            [proof_of(bundle), "lend", *folders], capture_output=True, text=True, env=dict(os.environ)
+        )
     assert done.returncode == 0, done.stderr
     made = list(pictures.rglob("*.png"))
     print(f"{len(made)} pictures; {done.stdout.splitlines()[-1]}")
     assert made
+
+
+def lend_to(folder: Path) -> None:
+    """Put there the tests (a copy: the gallery also renews the pictures of the docs beside it) and what they need."""
+    for name in ("tests", "assets"):
+        shutil.copytree(ROOT / name, folder / name)
+    (folder / "lend.py").write_text(LEND, encoding="utf-8")
+    site = Path(sysconfig.get_path("platlib"))
+    for name in ("PIL", "pillow.libs"):
+        if (site / name).exists():
+            shutil.copytree(site / name, folder / name)
+    for pattern in ("PySide6/QtTest.*so", "PySide6/QtTest.pyd", "PySide6/Qt6Test.dll", "PySide6/Qt/lib/*Qt6Test.so*"):
+        for file in site.glob(pattern):
+            target = folder / file.relative_to(site)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, target)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 
+from tests.bench.diary import diary_rows
 from tests.bench.faults import fault_rows
 from tests.bench.figure import figure_rows
 from tests.bench.history import history_rows
@@ -44,6 +45,7 @@ BENCHES: dict[str, Callable[[], Iterable[Row]]] = {
     "sound": sound_rows,
     "keys": key_rows,
     "history": history_rows,
+    "diary": diary_rows,
     "growth": growth_rows,
 }
 LONG: dict[str, Callable[[], Iterable[Row]]] = {"sound-faults": fault_rows, "sound-hour": long_sound_rows}

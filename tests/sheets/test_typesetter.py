@@ -81,3 +81,8 @@ def test_a_line_is_aligned_left_centred_or_right(typesetter: Typesetter, align: 
 
 def test_letters_are_measured_unrounded(family: str) -> None:
     assert font_of(family, 8.5, bold=False).pixelSize() == 85
+
+
+def test_a_character_that_turns_the_line_round_is_not_printed(typesetter: Typesetter) -> None:
+    plain, turned = (typesetter.set(words, TextStyle(10), 300) for words in ("Pain 4 of 10", "Pain \u202e4 of\x1b 10"))
+    assert plain == turned

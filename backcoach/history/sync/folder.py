@@ -4,8 +4,10 @@ Files may arrive late, in part, twice, under other names or not at all, and cloc
 checked by itself, and the order of merging does not matter.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 
@@ -16,15 +18,20 @@ from backcoach.history.merge import merge
 from backcoach.history.records import Contents
 from backcoach.history.rows import KINDS, R, Rows, gather
 from backcoach.history.store import Store
-from backcoach.history.sync.lines import START, Mark, append, line_of, read, still_there
+from backcoach.history.sync.lines import START, Mark, Read, append, line_of, read, still_there
 from backcoach.history.tables import select
 from backcoach.history.writes import new_id
+from backcoach.outside import NoAnswer, NotRegular, in_time, open_regular
 from backcoach.problem import Problem
 
 IN_PROGRESS_US = 12 * 3600 * 1_000_000
 """How long after its last step a running session is not sent, so that no other machine offers to continue it."""
 _MACHINE, _OWN, _READ = "machine", "sync-own", "sync-read:"
 _AT_A_TIME = 500
+ANSWER_S = 20.0
+"""Seconds that the folder, or one file in it, may take to answer."""
+IMPATIENT_S = 1.0
+"""The same for the other files once one has not answered."""
 
 
 class Synced(msgspec.Struct, frozen=True):
@@ -37,6 +44,22 @@ class Synced(msgspec.Struct, frozen=True):
     unreadable: list[str]
 
 
+class _OwnFile(msgspec.Struct, frozen=True):
+    """The file that this machine adds to, and the machine's name, which is new if `is_new`."""
+
+    path: Path
+    machine: str
+    is_new: bool
+
+
+class _ReadFile(msgspec.Struct, frozen=True):
+    """What was read of another machine's file behind the mark `before`; `found` is None if it could not be read."""
+
+    name: str
+    before: Mark
+    found: Read | None
+
+
 class SyncFolder:
     """One journal and the folder through which it is synchronised."""
 
@@ -45,53 +68,77 @@ class SyncFolder:
         self._folder = folder
 
     def pass_over(self, now_us: int) -> Synced:
-        """Send and receive at `now_us`; raises Problem, with the journal unchanged, if the folder cannot be used."""
+        """Send and receive at `now_us`; raises Problem if the folder cannot be used, and nothing counts as sent then.
+
+        Files are read and written outside the transactions and under a deadline: the folder may never answer.
+        """
         try:
+            own = self._own_file()
+            read_files = self._read_others(own.path)
             with self._store.change():
-                own = self._own_file()
-                sent = self._send(own, now_us)
-                return self._take_in(own, sent)
+                self._name_machine(own)
+                rows = gather(partial(self._unsent, now_us))
+                synced = self._take_in(read_files, sum(map(len, rows.kinds())))
+            self._send(own.path, rows)
         except OSError as error:
             raise Problem(
                 f"The folder {self._folder} cannot be used ({error.strerror}); choose another one."
             ) from error
+        return synced
 
-    def _own_file(self) -> Path:
+    def _own_file(self) -> _OwnFile:
         """The file to append to; a new one, with a new name for this machine, if the old one is not as it was left.
 
         This separates two machines that began as copies of each other, and replaces a file that was lost.
         """
-        machine = self._known(_MACHINE)
-        if not machine or not self._is_as_left(self._path(machine)):
-            machine = new_id()
-            self._keep(_MACHINE, machine)
+        machine, mark = self._known(_MACHINE), self._mark(_OWN)
+        if machine and in_time(partial(_is_as_left, self._path(machine), mark), ANSWER_S):
+            return _OwnFile(self._path(machine), machine, is_new=False)
+        machine = new_id()
+        return _OwnFile(self._path(machine), machine, is_new=True)
+
+    def _name_machine(self, own: _OwnFile) -> None:
+        if own.is_new:
+            self._keep(_MACHINE, own.machine)
             self._keep_mark(_OWN, START)
             for kind in KINDS:
                 self._store.connection.execute(
                     f"INSERT OR IGNORE INTO unsent SELECT '{kind.table}', id FROM {kind.table} WHERE revision > 0"
                 )
-        return self._path(machine)
 
     def _path(self, machine: str) -> Path:
         return self._folder / f"backcoach-{machine}.jsonl"
 
-    def _is_as_left(self, path: Path) -> bool:
-        mark = self._mark(_OWN)
-        if not path.exists():
-            return mark == START
-        with path.open("rb") as file:
-            return still_there(file, mark)
+    def _read_others(self, own: Path) -> list[_ReadFile]:
+        """What is new in the others' files; once one has not answered, the rest are not waited for as long."""
+        patience, files = ANSWER_S, []
+        for path in in_time(partial(_listed, self._folder), ANSWER_S):
+            if path == own:
+                continue
+            before = self._mark(_READ + path.name)
+            try:
+                files.append(_ReadFile(path.name, before, in_time(partial(read, path, before), patience)))
+            except NoAnswer:
+                patience = IMPATIENT_S
+                files.append(_ReadFile(path.name, before, None))
+            except OSError:
+                files.append(_ReadFile(path.name, before, None))
+        return files
 
-    def _send(self, own: Path, now_us: int) -> int:
-        rows = gather(partial(self._unsent, now_us))
+    def _send(self, own: Path, rows: Rows) -> None:
+        """Add rows to the own file; what was changed again meanwhile stays unsent."""
         lines = [line_of(part) for part in _parts(rows)]
-        if lines:
-            self._keep_mark(_OWN, append(own, lines))
-        for kind in rows.kinds():
-            self._store.connection.executemany(
-                "DELETE FROM unsent WHERE kind = ? AND id = ?", ((row.table, row.id) for row in kind)
-            )
-        return sum(map(len, rows.kinds()))
+        mark = in_time(partial(append, own, lines), ANSWER_S) if lines else None
+        with self._store.change():
+            if mark:
+                self._keep_mark(_OWN, mark)
+            for kind in rows.kinds():
+                for row in kind:
+                    self._store.connection.execute(
+                        "DELETE FROM unsent WHERE kind = ?1 AND id = ?2"
+                        f" AND (SELECT revision FROM {row.table} WHERE id = ?2) = ?3",
+                        (row.table, row.id, row.revision),
+                    )
 
     def _unsent(self, now_us: int, kind: type[R]) -> Iterator[R]:
         ended = " AND (t.state != 'running' OR t.changed_us < :before)" if kind.table == "session" else ""
@@ -101,33 +148,26 @@ class SyncFolder:
         )
         return map(kind.of, self._store.connection.execute(sql, {"before": now_us - IN_PROGRESS_US}))
 
-    def _take_in(self, own: Path, sent: int) -> Synced:
+    def _take_in(self, files: list[_ReadFile], sent: int) -> Synced:
         kept = self._store.rows("SELECT kind, id FROM unsent")
-        total, unreadable = [0] * 6, []
-        others = sorted(path for path in self._folder.glob("backcoach-*.jsonl") if path != own)
-        for path in others:
-            try:
-                brought = self._take_in_file(path)
-            except OSError:
-                unreadable.append(path.name)
-            else:
-                total = [a + b for a, b in zip(total, brought, strict=True)]
+        total = [0] * 6
+        for file in files:
+            if file.found is not None:
+                total = [a + b for a, b in zip(total, self._merge_file(file, file.found), strict=True)]
         # Rows that came from the folder need not be sent back.
         self._store.connection.execute("DELETE FROM unsent")
         self._store.connection.executemany("INSERT INTO unsent VALUES (?, ?)", kept)
-        return Synced(sent, Contents(*total[:3]), Contents(*total[3:]), len(others), unreadable)
+        unreadable = [file.name for file in files if file.found is None]
+        return Synced(sent, Contents(*total[:3]), Contents(*total[3:]), len(files), unreadable)
 
-    def _take_in_file(self, path: Path) -> Iterable[int]:
-        name = _READ + path.name
-        before = self._mark(name)
-        found = read(path, before)
+    def _merge_file(self, file: _ReadFile, found: Read) -> Iterable[int]:
         total = [0] * 6
         for rows in found.rows:
             merged = merge(self._store, rows)
             brought = (*msgspec.structs.astuple(merged.new), *msgspec.structs.astuple(merged.changed))
             total = [a + b for a, b in zip(total, brought, strict=True)]
-        if found.mark != before:
-            self._keep_mark(name, found.mark)
+        if found.mark != file.before:
+            self._keep_mark(_READ + file.name, found.mark)
         return total
 
     def _known(self, name: str) -> str | None:
@@ -144,6 +184,22 @@ class SyncFolder:
 
     def _keep_mark(self, name: str, mark: Mark) -> None:
         self._keep(name, msgspec.json.encode(mark).decode())
+
+
+def _listed(folder: Path) -> list[Path]:
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in entries]
+    return sorted(folder / name for name in names if fnmatch(name, "backcoach-*.jsonl"))
+
+
+def _is_as_left(path: Path, mark: Mark) -> bool:
+    try:
+        with open_regular(path) as file:
+            return still_there(file, mark)
+    except FileNotFoundError:
+        return mark == START
+    except NotRegular:
+        return False
 
 
 def _parts(rows: Rows) -> Iterator[Rows]:

@@ -10,11 +10,14 @@ import msgspec
 
 from backcoach.history.bounds import possible
 from backcoach.history.checks import UNREADABLE
-from backcoach.history.private import FILE_MODE, make_private
+from backcoach.history.private import make_private
 from backcoach.history.rows import Rows
+from backcoach.outside import open_fd, open_regular
 
 _SUM = 16
 _LONGEST = 64 * 1024**2
+MOST_AT_ONCE = 256 * 1024**2
+"""Bytes of a file that one pass reads; a journal of ten years has a tenth of it."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -70,11 +73,13 @@ def still_there(file: BinaryIO, mark: Mark) -> bool:
 
 def read(path: Path, mark: Mark) -> Read:
     """Read what was appended after a mark, or all if the file changed before it; invalid lines are retried later."""
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         mark = mark if still_there(file, mark) else START
-        file.seek(mark.end)
+        start = file.seek(mark.end)
         found, unbroken = [], True
         for line in _lines(file):
+            if file.tell() - start > MOST_AT_ONCE:  # the rest is for the next pass
+                break
             rows = rows_of(line)
             unbroken = unbroken and rows is not None
             if rows is not None:
@@ -91,7 +96,7 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
 
 def append(path: Path, lines: list[bytes]) -> Mark:
     """Append lines, on the disk when this returns; the mark after the last. An incomplete last line is ended first."""
-    with open(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE), "r+b") as file:  # noqa: PTH123
+    with os.fdopen(open_fd(path, os.O_RDWR | os.O_CREAT), "r+b") as file:
         make_private(path)
         size = file.seek(0, os.SEEK_END)
         file.seek(max(size - 1, 0))

@@ -1,5 +1,6 @@
 """Small pictures of the exercises, drawn one by one when the window is idle and cached on disk."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,11 +8,14 @@ from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from backcoach.app.motion_library import MotionLibrary
+from backcoach.outside import read_regular
 from backcoach.ui.design.theme import Theme
 
 if TYPE_CHECKING:
     from backcoach.figure import Pose
 
+LARGEST = 1_000_000
+"""Bytes of the largest kept picture that is read; they have some thousand."""
 VERSION = 2
 """Increase this to redraw all pictures although no motion has changed."""
 
@@ -72,7 +76,9 @@ class Thumbnails(QObject):
         if not source.exists():
             return None
         path = self._folder / f"{key}-{VERSION}-{source.stat().st_mtime_ns}.png"
-        picture = QPixmap(str(path))
+        picture = QPixmap()
+        with suppress(OSError):
+            picture.loadFromData(read_regular(path, LARGEST))
         if picture.isNull():
             picture = self._draw(exercise, size * ratio)
             self._keep(path, key, picture)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from backcoach.history.records import Score
 from backcoach.problem import Problem
+from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.history.history_text import HistoryText, Place
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class ScoreModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.about()
+            return plain_tooltip(row.about())
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == SCORE:
             return Qt.AlignmentFlag.AlignCenter
         return None

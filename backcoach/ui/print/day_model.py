@@ -6,6 +6,8 @@ from datetime import date
 import msgspec
 from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from backcoach.ui.design.plain_tooltip import plain_tooltip
+
 SCORES = 2
 Index = QModelIndex | QPersistentModelIndex
 
@@ -130,7 +132,8 @@ class DayModel(QAbstractTableModel):
             said = self.tr("no score") if score is None else f"{score}"
             state = ticked if row < self.exercises else said
             state = self.tr("already saved") if self.is_saved(column) else state
-            return f"{self._labels[row]}, {_formatted(self._days[column], 'dddd d')}, {state}"
+            words = f"{self._labels[row]}, {_formatted(self._days[column], 'dddd d')}, {state}"
+            return plain_tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

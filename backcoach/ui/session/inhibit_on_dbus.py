@@ -77,7 +77,7 @@ class OnDBus:
 
 def keep_awake(over: Event) -> None:
     """Hold the screen awake until `over`; returns at once where there is no bus, and where nobody agrees."""
-    from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
+    from jeepney.io.blocking import open_dbus_connection
 
     # a bus can fail in many ways, and the session goes on without it
     with suppress(Exception), open_dbus_connection("SESSION") as bus:
@@ -97,7 +97,7 @@ def _hold(bus: Any, over: Event) -> None:
 
 def _ask(bus: Any, service: Service) -> Any:
     """What the service gives to let go with; None where it does not answer, or not well."""
-    from jeepney import DBusAddress, MessageType, new_method_call  # type: ignore[import-untyped]
+    from jeepney import DBusAddress, MessageType, new_method_call
 
     address = DBusAddress(service.path, service.name, service.interface)
     question = new_method_call(address, "Inhibit", service.signature, service.body)
@@ -109,7 +109,7 @@ def _ask(bus: Any, service: Service) -> Any:
 
 
 def _letting_go(service: Service, given: Any) -> Any:
-    from jeepney import DBusAddress, new_method_call  # type: ignore[import-untyped]
+    from jeepney import DBusAddress, new_method_call
 
     if service.undo:
         return new_method_call(DBusAddress(service.path, service.name, service.interface), service.undo, "u", (given,))

@@ -200,7 +200,12 @@ def test_without_a_bus_nothing_happens(monkeypatch: pytest.MonkeyPatch, address:
 
 def test_windows_is_told_what_it_documents() -> None:
     told: list[int] = []
-    inhibitor = ScreenInhibitor(ExecutionState(lambda state: told.append(state) or 0))
+
+    def tell(state: int) -> int:
+        told.append(state)
+        return 0
+
+    inhibitor = ScreenInhibitor(ExecutionState(tell))
     inhibitor.hold()
     assert told == [0x80000003], "continuous, system and display required"
     inhibitor.release()
