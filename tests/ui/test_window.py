@@ -13,11 +13,13 @@ from backcoach.history.journal import Journal
 from backcoach.history.records import Pending
 from backcoach.history.sessions import Sessions
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.fault_log import LONGEST, FaultLog
+from backcoach.ui.fault_log import FaultLog
 from backcoach.ui.main_window import MainWindow
 from tests.patience import PATIENCE_MS
 from tests.studio import Studio
 from tests.ui.conftest import OpenStudio
+
+LONGEST = 200000
 
 
 @pytest.fixture
