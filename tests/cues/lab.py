@@ -238,6 +238,8 @@ def _marked(environment: dict[str, str], recorder: Recorder) -> bool:
 
 def likeness(samples: FloatArray, words: FloatArray) -> float:
     """How much the likest stretch of the samples is like the words: 1 for the same, 0 for anything else."""
+    if len(samples) < len(words):
+        return 0.0
     size = 1 << (len(samples) + len(words) - 1).bit_length()
     products = np.fft.irfft(np.fft.rfft(samples, size) * np.conj(np.fft.rfft(words, size)), size)
     power = np.concatenate([[0.0], np.cumsum(np.square(samples))])
