@@ -1,7 +1,7 @@
 """Puts a journal through kills, damage, full disks and merges between three machines, and counts what is lost.
 
-Usage: python packaging/torture.py [kills|damage|disk|merges|fifos|exceptions …]. Ends with status 1 if anything was
-lost, or hung.
+Usage: python packaging/torture.py [kills|damage|disk|merges|fifos|exceptions|strangers|clocks …]. It ends with status 1
+if anything was lost, or hung.
 """
 
 import random
@@ -17,12 +17,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from hypothesis import HealthCheck, given, settings  # noqa: E402
+
 from backcoach.history.journal import Journal  # noqa: E402
 from backcoach.history.records import Contents  # noqa: E402
 from backcoach.problem import Problem  # noqa: E402
 from tests.history.faults import COUNT, killed_after, missing, on_a_disk_of_its_own  # noqa: E402
 from tests.history.helpers import SetClock, integrity, live  # noqa: E402
+from tests.history.jumping import JUMPS, live_by  # noqa: E402
 from tests.history.pending_writes import a_session, fail_at, is_whole, reopened  # noqa: E402
+from tests.history.strangers import strange, through_everything  # noqa: E402
 from tests.history.sync.machines import Machines  # noqa: E402
 from tests.history.test_damage import HARMS  # noqa: E402
 from tests.outside import life, named, opened_in, put_fifo  # noqa: E402
@@ -30,6 +34,7 @@ from tests.outside import life, named, opened_in, put_fifo  # noqa: E402
 KILLS, RANDOM_HARMS, DISKS, MERGES = 300, 300, 20, 10_000
 WRITES = 8
 """Changes that a session and its retries take, and some more."""
+STRANGERS, JUMPING = 1_000, 1_000
 EACH_JOURNAL = 30
 """Kills of one journal before a new one is begun."""
 
@@ -181,7 +186,53 @@ def exceptions() -> int:
     return broken
 
 
-TORTURES = {"kills": kills, "damage": damage, "disk": disk, "merges": merges, "fifos": fifos, "exceptions": exceptions}
+def strangers() -> int:
+    """Rows of a stranger through merge, export, import and every reader; the number of cases in which one failed."""
+    counts, failed = Counter[str](), 0
+
+    @settings(max_examples=STRANGERS, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(strange())
+    def attack(text: bytes) -> None:
+        with place() as folder:
+            sound, aside = through_everything(text, folder)
+        counts.update(cases=1, sound=sound, aside=aside)
+
+    try:
+        attack()
+    except Exception as error:
+        failed = 1
+        print(f"strangers: {error!r}")
+    print(
+        f"strangers: {counts['cases']:,} times rows at every bound and beyond: {counts['sound']:,} sound ones taken in,"
+    )
+    print(f"           {counts['aside']:,} of them set aside; {failed} readers failed")
+    return failed
+
+
+def clocks() -> int:
+    """Lives with a clock that jumps at each step; the number in which a stored moment was believed."""
+    lives, failed = 0, 0
+
+    @settings(max_examples=JUMPING, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(JUMPS)
+    def live_one(jumps: list[int]) -> None:
+        nonlocal lives
+        live_by(jumps)
+        lives += 1
+
+    try:
+        live_one()
+    except AssertionError as error:
+        failed = 1
+        print(f"clocks: {error!r}")
+    print(f"clocks: {lives:,} lives with a clock that jumps by up to 70 years at each step, {failed} believed it")
+    return failed
+
+
+TORTURES = {
+    "kills": kills, "damage": damage, "disk": disk, "merges": merges, "fifos": fifos, "exceptions": exceptions,
+    "strangers": strangers, "clocks": clocks,
+}  # fmt: skip
 
 
 def main(names: list[str]) -> int:

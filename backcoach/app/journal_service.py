@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from threading import Thread
 
     from backcoach.history.backups import Backups
+    from backcoach.history.erase import Erased
     from backcoach.history.journal import Journal
     from backcoach.history.records import Pending, SessionRecord
 
@@ -42,7 +43,10 @@ class JournalService:
     def __init__(self, folder: Path, cache: Path, clock: Clock, tr: Translate) -> None:
         self._folder = folder
         self._cache = cache
-        self._pending_folders = (cache / "spill", Path(tempfile.gettempdir()) / _pending_name(folder))
+        shared = Path(tempfile.gettempdir())
+        # Under every name that leads to the data folder, it is the same folder.
+        names = dict.fromkeys(map(_pending_name, (folder.resolve(), folder)))
+        self._pending_folders = (cache / "spill", *(shared / name for name in names))
         self._clock = clock
         self.tr = tr
         self._backup_thread: Thread | None = None
@@ -64,6 +68,9 @@ class JournalService:
 
     def open(self) -> list[str]:
         """Open the journal, or what can be read of one that cannot be written; returns what to tell the user."""
+        from backcoach.history.snapshot import remove_abandoned
+
+        remove_abandoned()
         return self._open(may_begin=not is_remembered(self._folder))
 
     @contextmanager
@@ -173,7 +180,7 @@ class JournalService:
         for sentence in sentences:
             self.said.emit(sentence)
 
-    def erase(self) -> None:
+    def erase(self) -> Erased:
         """Close and delete the journal, its backups and the caches. Raises Problem naming what could not be deleted."""
         from backcoach.history.erase import erase
 
@@ -181,7 +188,7 @@ class JournalService:
             raise Problem(self.tr("Today's backup is still being made; wait a moment and try again."))
         self.close()
         self._waiting = False
-        erase(self._folder, pending_folders=self._pending_folders, caches=[self._cache])
+        return erase(self._folder, pending_folders=self._pending_folders, caches=[self._cache])
 
     def close(self) -> None:
         """Close the journal; what still waits stays in its file for the next start."""
@@ -199,13 +206,35 @@ class JournalService:
             )
         except Problem as problem:
             return self._open_read_only(problem)
-        self.backup, self.unusable = opened.backup, ""
+        self.backup, self.unusable = (None if opened.log_was_cut else opened.backup), ""
         self._use(opened.journal)
+        if opened.log_was_cut:
+            words = self.tr(
+                "The log of the journal is missing or was cut short, which BackCoach does not do by itself."
+            )
+            words += " " + self.tr(
+                "What was entered after the last session may be lost; compare with your last backup."
+            )
+            return [words, *self._ahead(opened.journal)]
         if opened.set_aside is None:
-            return []
+            return self._ahead(opened.journal)
         words = self.tr("The journal was damaged and was put aside as {}; {} entries could be saved from it.")
         saved = opened.salvaged.sessions + opened.salvaged.steps + opened.salvaged.scores
         return [words.format(opened.set_aside, saved)]
+
+    def _ahead(self, journal: Journal) -> list[str]:
+        """What to say of scores whose date is still to come."""
+        try:
+            ahead = journal.scores.ahead()
+        except Problem:
+            return []
+        if not ahead:
+            return []
+        words = self.tr(
+            "{} of your scores have a date that is still to come, such as {}; choose one in the table of the "
+        )
+        words += self.tr("history and press Enter to correct its date.")
+        return [words.format(len(ahead), ahead[0].at.date().isoformat())]
 
     def _open_read_only(self, problem: Problem) -> list[str]:
         """Show what can be read; entries are held, unless another program or a newer version owns the file."""

@@ -10,7 +10,9 @@ from backcoach.cli.terminal import say, warn
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
+    from backcoach.history.journal import Journal
     from backcoach.history.records import Contents
+    from backcoach.history.sync.reports import Synced
 
 FORMATS = "json", "csv", "fhir"
 ERASE = "delete everything"
@@ -37,6 +39,7 @@ def add(command: AddCommand) -> None:
     restore.add_argument("--yes", action="store_true", help="restore it")
     sync = command("sync", _sync, "exchange new entries with other computers through a shared folder")
     sync.add_argument("folder", metavar="FOLDER", type=path)
+    sync.add_argument("--yes", action="store_true", help="let the others change or delete many entries here")
     erase = command("erase", _erase, "delete the journal, its backups and everything else that holds your entries")
     erase.add_argument("--confirm", metavar="WORDS", default="", help=f'must be "{ERASE}"')
 
@@ -91,11 +94,24 @@ def _restore(options: argparse.Namespace) -> None:
 
 def _sync(options: argparse.Namespace) -> None:
     with services_of(options).journal.writing() as journal:
-        synced = journal.transfer.sync(options.folder)
+        synced = _exchanged(journal, options)
     sent, files = _number(synced.sent, "entry", "entries"), _number(synced.files, "other file")
     say(f"Sent {sent}, received {_counted(synced.new)} from {files}.")
+    if not (synced.changed.is_empty and synced.deleted.is_empty):
+        say(f"Changed here: {_counted(synced.changed)}; deleted here: {_counted(synced.deleted)}.")
     for name in synced.unreadable:
         warn(f"{name} could not be read yet; try again later.")
+    for note in synced.notes:
+        warn(note)
+
+
+def _exchanged(journal: "Journal", options: argparse.Namespace) -> "Synced":
+    from backcoach.history.sync.reports import WouldChangeMuch
+
+    try:
+        return journal.transfer.sync(options.folder, agreed=options.yes)
+    except WouldChangeMuch as problem:
+        raise Problem(f"{problem} On the command line, --yes agrees.") from None
 
 
 def _erase(options: argparse.Namespace) -> None:
@@ -108,9 +124,14 @@ def _erase(options: argparse.Namespace) -> None:
 
     services = services_of(options)
     with without_window(services.folder):
-        services.journal.erase()
+        erased = services.journal.erase()
     forget_data_folder(services.folder)
-    say("Everything is deleted.")
+    say(f"Deleted: {len(erased.removed)} files and folders of the journal, its backups and caches.")
+    for left in erased.stays:
+        say(f"Still there: {left}.")
+    say(
+        "Exports, shared folders and other computers keep what they have; a disk may keep overwritten data for a while."
+    )
 
 
 def _counted(contents: "Contents") -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from backcoach.clock import Clock
 from backcoach.history.damage import Damaged, as_damage, examine
+from backcoach.history.own_files import refuse_own
 from backcoach.history.private import make_folder, new_file
 from backcoach.history.records import BackupFile, Contents
 from backcoach.history.store import NotKept, connect, in_words, suspect
@@ -97,6 +98,7 @@ class Backups:
         """Copy a backup to another place, such as a stick; raises Problem if it cannot be written there."""
         from backcoach.history.exchange.files import written
 
+        refuse_own(target, self._journal)
         with open_regular(backup) as source, written(target) as file:
             shutil.copyfileobj(source, file)
         return target
@@ -135,14 +137,16 @@ class Backups:
         return path
 
     def listed(self) -> list[BackupFile]:
-        """All backups, the newest first."""
+        """All backups, the newest first; those from the future last."""
         matches = [(path, _NAME.fullmatch(path.name)) for path in self.folder.glob("journal-*.db")]
         found = [
             BackupFile(taken_at, match[2], path)
             for path, match in matches
             if match and (taken_at := _taken_at(match[1])) is not None
         ]
-        return sorted(found, reverse=True)
+        # The name of a backup that was taken while the clock was ahead must not make it the newest for years.
+        tomorrow = self._clock.now().replace(tzinfo=None) + timedelta(days=1)
+        return sorted(found, key=lambda backup: (backup.taken_at <= tomorrow, backup), reverse=True)
 
     def newest_good(self) -> Path | None:
         """The newest backup that is undamaged and not of a newer version; None if there is none."""

@@ -7,7 +7,8 @@ names the computer.
 import os
 import platform
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -19,7 +20,7 @@ from backcoach.outside import open_fd, read_regular
 from backcoach.problem import Problem
 
 _LARGEST = 4096
-LOCK_NAME, HOLDER_NAME = "journal.lock", "journal.lock-holder"
+LOCK_NAME, HOLDER_NAME, SYNC_NAME = "journal.lock", "journal.lock-holder", "journal.lock-sync"
 
 
 class InUse(Problem):
@@ -58,6 +59,26 @@ def claim(folder: Path, machine: Machine) -> sqlite3.Connection | None:
         return None
     _sign(folder / HOLDER_NAME, machine)
     return lock
+
+
+@contextmanager
+def alone(journal: Path | None) -> Iterator[None]:
+    """Let one exchange with a shared folder go on at a time; raises Problem if there is another one."""
+    try:
+        lock = _open(journal.with_name(SYNC_NAME)) if journal else None
+    except (OSError, sqlite3.Error):
+        lock = None  # a folder that allows no locks
+    try:
+        if lock:
+            lock.execute("BEGIN IMMEDIATE")
+        yield
+    except sqlite3.OperationalError as error:
+        if lock is None or lock.in_transaction or primary_code(error) != sqlite3.SQLITE_BUSY:
+            raise
+        raise Problem("Entries are being exchanged already; wait a moment, then try again.") from error
+    finally:
+        if lock:
+            lock.close()
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -13,7 +13,7 @@ import msgspec
 from backcoach.history.bounds import Id, Micros, Minutes, Name, Note, Number, Seconds, Settings
 from backcoach.history.records import FROM_PAPER, Outcome, Question, State, StepPlace, StopReason
 from backcoach.history.rows import FactRow, HiddenRow, ScoreRow, SessionRow, StepRow
-from backcoach.history.store import Store
+from backcoach.history.store import NEXT_REVISION, Store
 from backcoach.history.tables import Row
 from backcoach.history.timestamps import moment
 
@@ -64,7 +64,7 @@ class EndStep(msgspec.Struct, frozen=True, tag="end-step"):
         hurt = self.hurt or bool(hurt)
         store.put(_row_of(self.step, step_id, self.session_id, at, self.outcome, self.active_s, hurt=hurt))
         store.connection.execute(
-            "UPDATE session SET position = ?, active_s = active_s + ?, revision = revision + 1, changed_us = ?"
+            f"UPDATE session SET position = ?, active_s = active_s + ?, revision = {NEXT_REVISION}, changed_us = ?"
             " WHERE id = ?",
             (self.step.index + 1, self.active_s, self.us, self.session_id),
         )
@@ -106,9 +106,11 @@ class EndSession(msgspec.Struct, frozen=True, tag="end-session"):
     def apply(self, store: Store) -> None:
         """Carry it out; only within `Store.change`."""
         _revive(store, self.id, self.us)
+        # A clock that was set back must not end a session before its beginning.
+        began = max((row[0] for row in store.rows("SELECT started_us FROM session WHERE id = ?", self.id)), default=0)
         store.revise(
-            "session", self.id, state=self.state, reason=self.reason, note=self.note, ended_us=self.ended_us,
-            ended_offset=self.ended_offset, changed_us=self.us,
+            "session", self.id, state=self.state, reason=self.reason, note=self.note,
+            ended_us=max(self.ended_us, began), ended_offset=self.ended_offset, changed_us=self.us,
         )  # fmt: skip
         if self.hide:
             HideExercise(self.hide, hidden=True, us=self.us).apply(store)

@@ -19,7 +19,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageSize, QPdfWriter
 
 from backcoach.figure.brush import GRID
-from backcoach.outside import in_time
+from backcoach.outside import in_time, open_fd
 from backcoach.problem import Problem
 from backcoach.sheets.page_model import OutlineEntry, Sheet
 from backcoach.sheets.sheet_painter import paint_sheet
@@ -67,7 +67,7 @@ def _replace(target: Path, content: bytes) -> None:
         raise PermissionError(0, "you may not change that file")
     draft = target.with_name(f".backcoach-{token_hex(8)}")
     try:
-        with draft.open("xb") as file:
+        with os.fdopen(open_fd(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -46,6 +46,8 @@ class FaultLog(QObject):
             fresh = not self._file.exists() or self._file.stat().st_size > LONGEST
             flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if fresh else os.O_APPEND)
             with os.fdopen(open_fd(self._file, flags), "w", encoding="utf-8") as log:
+                with suppress(OSError):
+                    self._file.chmod(0o600)  # an older one may be open to others
                 log.write(f"{kind.__name__}\n{places}\n")
         except OSError as error:
             self._complain(error)

@@ -56,7 +56,10 @@ class SingleInstance(QObject):
         """Whether this is the first window; also true where no lock can be had. Makes the folder."""
         with suppress(OSError):  # told when the journal is opened
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return self._lock.claim() != "taken"
+        claimed = self._lock.claim() != "taken"
+        with suppress(OSError):
+            (self._folder / "window.lock").chmod(0o600)
+        return claimed
 
     def claim_or_call(self) -> Place:
         """Claim the folder, or call its window until it answers or is gone.
@@ -107,7 +110,7 @@ class SingleInstance(QObject):
         heard = socket.waitForConnected(ANSWER_MS)
         if heard:
             socket.write(_CALL)
-            heard = socket.waitForReadyRead(ANSWER_MS) and socket.readAll().data().startswith(_ANSWER)
+            heard = socket.waitForReadyRead(ANSWER_MS) and bytes(socket.readAll().data()).startswith(_ANSWER)
         socket.abort()
         return heard
 

@@ -70,9 +70,9 @@ class SpeechRenderer:
     def _work(self) -> None:
         while True:
             with self._changed:
-                while not self._closed and (cue := self._next()) is None:
+                while (cue := self._next()) is None and not self._closed:
                     self._changed.wait(self._pause())
-                if self._closed:
+                if cue is None or self._closed:
                     return
                 voice, rate = self._voice, self._rate
             samples = self._render(cue, voice, rate)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from backcoach.history.imports import Batch, Undone
     from backcoach.history.merge import Merged
     from backcoach.history.records import BackupFile, Contents, RestorePreview
-    from backcoach.history.sync.folder import Synced
+    from backcoach.history.sync.reports import Synced
 
 
 _FAULTS = 50
@@ -143,9 +143,13 @@ class DataText(QObject):
         others = plural(synced.files, self.tr("1 other file"), self.tr("{} other files"))
         sent = plural(synced.sent, self.tr("1 entry sent"), self.tr("{} entries sent"))
         words = self.tr("{}; from {} came {}.").format(sent, others, self.contents(synced.new))
+        if not synced.changed.is_empty:
+            words += " " + self.tr("Changed here: {}.").format(self.contents(synced.changed))
+        if not synced.deleted.is_empty:
+            words += " " + self.tr("Deleted here: {}.").format(self.contents(synced.deleted))
         if synced.unreadable:
             words += " " + self.tr("{} could not be read yet; try again later.").format(", ".join(synced.unreadable))
-        return words
+        return " ".join([words, *synced.notes])
 
 
 def _numbers(of: Contents) -> tuple[int, int, int]:
