@@ -32,6 +32,11 @@ gallery: ## pictures of every state of the window, in gallery/
 accept-looks: gallery ## keep how the pictures in gallery/ look as what `make check` compares with
 	@$(VENV)/python -m tests.gallery.looks
 
+mutate: ## change the code of a room here and there, and list the changes that no test notices: make mutate ROOM=coaching
+	$(READY) test
+	@$(VENV)/pip install --quiet mutmut
+	@$(VENV)/python packaging/mutate.py $(ROOM)
+
 bench: ## speed and memory beside their yardsticks
 	$(READY) test
 	@$(VENV)/python -m tests.bench

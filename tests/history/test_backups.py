@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcoach.history.backups import KEPT_OTHERS, Backups, copy, kept
+from backcoach.history.backups import Backups, copy, kept
 from backcoach.history.damage import Damaged
 from backcoach.history.journal import Journal
 from backcoach.history.records import Contents
 from backcoach.history.store import NotKept, suspicion_of
 from backcoach.problem import Problem
 from tests.history.helpers import SetClock, filled
+
+KEPT_OTHERS = 10
 
 days = st.lists(st.integers(0, 1500), unique=True, min_size=1)
 
