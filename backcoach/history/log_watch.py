@@ -40,8 +40,11 @@ class LogWatch:
 
     def closed(self) -> None:
         """Remove the record if the log is gone, as it is when the last program has closed the journal."""
-        if self._log and self._record and not self._log.exists():
-            self._record.unlink(missing_ok=True)
+        if self._log is None or self._record is None:
+            return
+        with suppress(OSError):
+            if not self._log.exists():
+                self._record.unlink(missing_ok=True)
 
     def is_cut(self) -> bool:
         """Whether the log is missing or shorter than recorded; to be asked before the journal is opened."""

@@ -152,8 +152,8 @@ def test_restoring_replaces_all_and_can_itself_be_undone(journal: Journal, clock
     journal.transfer.restore(undo)
     assert {score.id for score in journal.scores.find()} == {old.id, new.id}
     assert len(backups_of(journal).listed()) == 3
-    with pytest.raises(sqlite3.IntegrityError):
-        journal.scores.log("now", 5, session_id="nowhere")
+    with pytest.raises(sqlite3.IntegrityError), journal._store.change():
+        journal._store.connection.execute("UPDATE score SET session_id = 'nowhere'")
 
 
 def test_a_restored_journal_is_so_after_a_restart(journal: Journal, folder: Path, clock: SetClock) -> None:
