@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from backcoach.clock import Clock
 from backcoach.outside import BackgroundThread
@@ -102,8 +103,8 @@ class BackgroundJobs(QObject):
         self._waiting.clear()
 
     def tick(self, done: int, of: int) -> None:
-        """Report progress from the working thread. Raises Cancelled after `cancel`."""
-        if not self._wanted.is_set():
+        """Report progress from the working thread. Raises Cancelled after `cancel`, and once the window is closed."""
+        if not self._wanted.is_set() or not isValid(self):
             raise Cancelled
         self.progressed.emit(done, of)
 
@@ -146,8 +147,6 @@ def _outcome(job: _Job, journal: Journal) -> _End:
     except Cancelled:
         return _End(job, cancelled=True)
     except Exception as error:
-        if isinstance(error, RuntimeError) and "deleted" in str(error):  # the window was closed meanwhile
-            return _End(job, cancelled=True)
         return _End(job, problem=_told(error))
 
 

@@ -53,9 +53,7 @@ class HistoryPane(QWidget):
     """The `Score` that the user wants to put right."""
     problem = Signal(str)
     """A sentence for the user."""
-    report_asked = Signal()
-    past_week_asked = Signal()
-    data_asked = Signal()
+    report_asked, past_week_asked, data_asked = Signal(), Signal(), Signal()
     loaded = Signal()
     """The chart is there, with the journal's scores if a journal is."""
 
@@ -70,8 +68,7 @@ class HistoryPane(QWidget):
         self._chart: Chart | None = None
         self.axes = Axes(theme)
         self._page: ScorePage | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -121,9 +118,8 @@ class HistoryPane(QWidget):
         column.addLayout(head)
         column.addLayout(said)
         column.addWidget(self._stack, 1)
-        for part in (self._legend, self.undo_bar, self.ranges):
+        for part in (self._legend, self.undo_bar, self.ranges, self.recent):
             column.addWidget(part)
-        column.addWidget(self.recent)
         return pain
 
     def _connect(self) -> None:
