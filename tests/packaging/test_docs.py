@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / ".github").rglob("*.md")})
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#([^)\s]+))?\)")
 NAMED = re.compile(r"`((?:assets|backcoach|docs|packaging|tests)/[\w./-]+)`")
-TARGET = re.compile(r"`make (\w+)")
+TARGET = re.compile(r"`make ([\w-]+)")
 
 
 def text_of(document: Path) -> str:

@@ -159,11 +159,10 @@ def sheet(make_sheet: MakeSheet) -> Sheet:
     return make_sheet("gentle-day")
 
 
-def test_a_new_file_is_as_open_as_any_other_and_nothing_is_left_beside_it(sheet: Sheet, tmp_path: Path) -> None:
-    (tmp_path / "other").touch()
+def test_a_new_file_is_private_and_nothing_is_left_beside_it(sheet: Sheet, tmp_path: Path) -> None:
     write_pdf(tmp_path / "page.pdf", sheet)
-    assert (tmp_path / "page.pdf").stat().st_mode == (tmp_path / "other").stat().st_mode
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["other", "page.pdf"]
+    assert (tmp_path / "page.pdf").stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["page.pdf"]
 
 
 def test_an_old_file_is_replaced_whole(sheet: Sheet, tmp_path: Path) -> None:
