@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QPe
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import SMALL, Theme
 
@@ -54,7 +55,7 @@ class PreviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return (self._when(entry), str(entry.value), " ".join(entry.note.split()))[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 2:
-            return entry.note or None
+            return plain_tooltip(entry.note) or None
         return None
 
     def _when(self, entry: Entry) -> str:
