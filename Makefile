@@ -5,7 +5,7 @@ VENV := .venv/bin
 BESIDE := -n auto --dist loadgroup --no-loadscope-reorder
 READY := @$(PYTHON) -ESs packaging/bootstrap.py
 
-.PHONY: run test check gallery bench torture fuzz docs lock floor packages prove-packages wheel clean
+.PHONY: run test check gallery accept-looks mutate bench torture spreadsheet fuzz docs lock floor packages prove-packages wheel clean
 
 run: ## open the window
 	$(READY) run
@@ -29,6 +29,9 @@ gallery: ## pictures of every state of the window, in gallery/
 	$(READY) test
 	@$(VENV)/python -m tests.gallery
 
+accept-looks: gallery ## keep how the pictures in gallery/ look as what `make check` compares with
+	@$(VENV)/python -m tests.gallery.looks
+
 bench: ## speed and memory beside their yardsticks
 	$(READY) test
 	@$(VENV)/python -m tests.bench
@@ -36,6 +39,10 @@ bench: ## speed and memory beside their yardsticks
 torture: ## kill, fill, damage and merge journals, and count what is lost
 	$(READY) test
 	@$(VENV)/python packaging/torture.py
+
+spreadsheet: ## open our tables in LibreOffice: no cell may become a formula
+	$(READY) test
+	@$(VENV)/python packaging/spreadsheet.py
 
 fuzz: ## made-up files by the million into every reader, for hours if you like: make fuzz SECONDS=3600
 	$(READY) test

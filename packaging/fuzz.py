@@ -24,9 +24,24 @@ SECONDS = 300
 SEALED = bytes([4, 8, 1])
 """Parameters of a key that is quick to derive, so that many files a second can be opened."""
 MANY = 300
-"""The journal is replaced when it has more entries than this, so that comparing all of it stays quick."""
-FORMATS = None, "%d.%m.%Y", "%m/%d/%y %I:%M %p", "%Y%m%dT%H%M%S%z", "%c", "%d %B", "%j", "%"
-"""Date formats that somebody may give, whether they make sense or not."""
+"""Entries that a journal may have taken in before it is thrown away, so that a look at all of it stays quick."""
+ANSWERS: dict[str, tuple[object, ...]] = {
+    "order": (None, "day-first", "month-first", "year-first", "year-day-month"),
+    "numbers": (None, "spreadsheet", "unix-seconds", "unix-milliseconds"),
+    "date_format": (None, "%d.%m.%Y", "%m/%d/%y %I:%M %p", "%Y%m%dT%H%M%S%z", "%c", "%d %B", "%j", "%"),
+    "rounding": (None, "half-up", "half-down", "leave-out"),
+    "ranges": (None, "lower", "upper", "leave-out"),
+    "heading": (None, 0, 1, 2),
+    "score_column": (None, "1", "2", "3", "Pain"),
+    "day_column": (None, "1", "2", "Date"),
+    "time_column": (None, "", "2", "3"),
+    "quoted": (True, False),
+    "misfits": (None, "mend", "leave-out"),
+    "other_words": (False, True),
+    "separator": (None, ",", ";", "\t"),
+    "encoding": (None, "utf-8", "cp1252", "utf-16-le", "shift_jis"),
+}
+"""What somebody may answer about a diary, of use or not."""
 Target = Callable[[bytes], object]
 Make = Callable[[Path], tuple[Target, list[bytes]]]
 
@@ -79,40 +94,42 @@ def exported(folder: Path) -> tuple[Target, list[bytes]]:
     return target, [(folder / f"lived.{form}").read_bytes() for form in ("json", "csv", "fhir")]
 
 
-def table(folder: Path) -> tuple[Target, list[bytes]]:
-    """`backcoach import` of a diary from another program, its columns guessed."""
-    from backcoach.history.exchange.diary import guess, scores_in, table_of, text_of
+def diary(folder: Path) -> tuple[Target, list[bytes]]:
+    """A diary from elsewhere, whatever it is: looked at without an answer, and taken in if nothing is asked."""
+    return _journals(folder, _take_diary(lambda _: {}, 0)), _diaries()
+
+
+def answered(folder: Path) -> tuple[Target, list[bytes]]:
+    """The same with answers that somebody has given, of use or not: a byte for each before the file."""
+
+    def answers(head: bytes) -> dict[str, object]:
+        return {
+            name: values[byte % len(values)] for byte, (name, values) in zip(head, ANSWERS.items(), strict=False)
+        } | {"bad_rows": (None, "leave-out")[sum(head) % 2]}
+
+    return _journals(folder, _take_diary(answers, len(ANSWERS))), [bytes(len(ANSWERS)) + one for one in _diaries()]
+
+
+def _take_diary(answers_of: Callable[[bytes], dict[str, object]], head: int) -> Callable[["Journal", Path], object]:
+    from backcoach.history.diary.answers import Answers
+    from backcoach.history.diary.look import look_into, take
     from tests.history.helpers import START
 
     def act(journal: "Journal", path: Path) -> None:
-        found = table_of(text_of(path.read_bytes()))
-        if columns := guess(list(found[0])):
-            journal.transfer.take_in(scores_in(found, columns, START))
+        data = path.read_bytes()
+        answers = Answers(**answers_of(data[:head].ljust(head, b"\0")))  # type: ignore[arg-type]
+        look = look_into(data[head:], answers, journal.transfer.imports, START)
+        if look.ready and look.brings(answers):
+            journal.transfer.imports.undo(take(look, answers, journal.transfer.imports, "file").id)
 
-    seeds = [
-        b"date,pain,note\n2026-01-02,4,\n",
-        b"Datum;Schmerz\n2026-01-02 08:00;10\n",
-        "day\tscore\n".encode("utf-16"),
-    ]
-    return _journals(folder, act), seeds
+    return act
 
 
-def named(folder: Path) -> tuple[Target, list[bytes]]:
-    """The same with chosen columns and date format, which the first three bytes give."""
-    from backcoach.history.exchange.diary import Columns, scores_in, table_of, text_of
-    from tests.history.helpers import START
-
-    def act(journal: "Journal", path: Path) -> None:
-        (first, second, third), data = path.read_bytes()[:3].ljust(3, b"\0"), path.read_bytes()[3:]
-        found = table_of(text_of(data))
-        names = [*found[0]] or [""]
-        note = names[third // 8 % len(names)] if third % 2 else None
-        written = FORMATS[third % len(FORMATS)]
-        columns = Columns(names[first % len(names)], names[second % len(names)], note, date_format=written)
-        journal.transfer.take_in(scores_in(found, columns, START))
-
-    tables = (b"a,b,c\n2026-01-02,4,x\n", b"a;b\n02.01.2026;10\n", b"a\tb\n01/02/26 08:00 PM\t3/10\n")
-    return _journals(folder, act), [bytes([0, 1, place]) + table for place, table in enumerate(tables)]
+def _diaries() -> list[bytes]:
+    """Diaries of every kind; those of the test cases, and workbooks."""
+    folder = ROOT / "tests" / "history" / "exchange" / "diaries"
+    found = [path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix != ".md"]
+    return [*found, *(path.read_bytes() for path in sorted((folder.parent / "workbooks").glob("*.*")))]
 
 
 def backup(folder: Path) -> tuple[Target, list[bytes]]:
@@ -291,7 +308,8 @@ def _refusing(take: Target) -> Target:
 TARGETS: dict[str, Make] = {
     make.__name__: make
     for make in (
-        exported, table, named, sealed, opened, synced, spilled, carried, journal, backup, settings, exercise, routine
+        exported, diary, answered, sealed, opened, synced, spilled, carried, journal, backup, settings, exercise,
+        routine,
     )
 }  # fmt: skip
 

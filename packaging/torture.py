@@ -1,9 +1,12 @@
 """Puts a journal through kills, damage, full disks and merges between three machines, and counts what is lost.
 
-Usage: python packaging/torture.py [kills|damage|disk|merges …]. Ends with status 1 if anything was lost.
+Usage: python packaging/torture.py [kills|damage|disk|merges|fifos|exceptions|strangers|clocks …]. It ends with status 1
+if anything was lost, or hung.
 """
 
 import random
+import sqlite3
+import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -14,15 +17,24 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from hypothesis import HealthCheck, given, settings  # noqa: E402
+
 from backcoach.history.journal import Journal  # noqa: E402
 from backcoach.history.records import Contents  # noqa: E402
 from backcoach.problem import Problem  # noqa: E402
 from tests.history.faults import COUNT, killed_after, missing, on_a_disk_of_its_own  # noqa: E402
 from tests.history.helpers import SetClock, integrity, live  # noqa: E402
+from tests.history.jumping import JUMPS, live_by  # noqa: E402
+from tests.history.pending_writes import a_session, fail_at, is_whole, reopened  # noqa: E402
+from tests.history.strangers import strange, through_everything  # noqa: E402
 from tests.history.sync.machines import Machines  # noqa: E402
 from tests.history.test_damage import HARMS  # noqa: E402
+from tests.outside import life, named, opened_in, put_fifo  # noqa: E402
 
 KILLS, RANDOM_HARMS, DISKS, MERGES = 300, 300, 20, 10_000
+WRITES = 8
+"""Changes that a session and its retries take, and some more."""
+STRANGERS, JUMPING = 1_000, 1_000
 EACH_JOURNAL = 30
 """Kills of one journal before a new one is begun."""
 
@@ -137,7 +149,90 @@ def merges() -> int:
     return unequal
 
 
-TORTURES = {"kills": kills, "damage": damage, "disk": disk, "merges": merges}
+def fifos() -> int:
+    """Put a FIFO at every path that one life of the window opens, one at a time; the number of lives that hung."""
+    hung: list[str] = []
+    with place() as folder:
+        lived = life(folder / "plain")
+        paths = sorted({*opened_in(lived.stdout), *named(folder / "plain")})
+        for number, name in enumerate(paths):
+            home = folder / str(number)
+            put_fifo(home / name)
+            try:
+                ended = life(home)
+            except subprocess.TimeoutExpired:
+                hung.append(name)
+            else:
+                hung += [name] * (ended.stdout.splitlines()[-1:] != ["done"])
+    print(f"fifos: {len(paths)} paths that the window opens, {len(hung)} lives hung or ended early {hung}")
+    return len(hung)
+
+
+def exceptions() -> int:
+    """End each write of a session with each kind of exception; the number of sessions that are not whole afterwards."""
+    kinds = (RuntimeError, KeyError, MemoryError, OSError, RecursionError, sqlite3.IntegrityError, sqlite3.Error)
+    broken = runs = 0
+    for error in kinds:
+        for at in range(1, WRITES + 1):
+            with place() as folder:
+                journal = reopened(folder / "data", folder / "cache", SetClock()).journal
+                fail_at(journal, at, error)
+                session = a_session(journal)
+                journal.retry()
+                broken += journal.pending is not None or not is_whole(journal, session)
+                runs += 1
+                journal.close()
+    print(f"exceptions: {runs} sessions with an exception at one of their writes, {broken} of them not whole")
+    return broken
+
+
+def strangers() -> int:
+    """Rows of a stranger through merge, export, import and every reader; the number of cases in which one failed."""
+    counts, failed = Counter[str](), 0
+
+    @settings(max_examples=STRANGERS, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(strange())
+    def attack(text: bytes) -> None:
+        with place() as folder:
+            sound, aside = through_everything(text, folder)
+        counts.update(cases=1, sound=sound, aside=aside)
+
+    try:
+        attack()
+    except Exception as error:
+        failed = 1
+        print(f"strangers: {error!r}")
+    print(
+        f"strangers: {counts['cases']:,} times rows at every bound and beyond: {counts['sound']:,} sound ones taken in,"
+    )
+    print(f"           {counts['aside']:,} of them set aside; {failed} readers failed")
+    return failed
+
+
+def clocks() -> int:
+    """Lives with a clock that jumps at each step; the number in which a stored moment was believed."""
+    lives, failed = 0, 0
+
+    @settings(max_examples=JUMPING, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(JUMPS)
+    def live_one(jumps: list[int]) -> None:
+        nonlocal lives
+        live_by(jumps)
+        lives += 1
+
+    try:
+        live_one()
+    except AssertionError as error:
+        failed = 1
+        print(f"clocks: {error!r}")
+    print(f"clocks: {lives:,} lives with a clock that jumps by up to 70 years at each step, {failed} believed it")
+    return failed
+
+
+TORTURES = {
+    "kills": kills, "damage": damage, "disk": disk, "merges": merges, "fifos": fifos, "exceptions": exceptions,
+    "strangers": strangers, "clocks": clocks,
+}  # fmt: skip
 
 
 def main(names: list[str]) -> int:

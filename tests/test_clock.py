@@ -28,7 +28,7 @@ def test_it_counts_while_the_machine_sleeps_if_the_system_has_such_a_clock() -> 
 
 
 def test_without_such_a_clock_it_is_pythons_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "_STEADY", None)
+    monkeypatch.setattr(clock, "_SLEEP_AWARE", None)
     before, now, after = time.monotonic(), SystemClock().monotonic(), time.monotonic()
     assert before <= now <= after
 

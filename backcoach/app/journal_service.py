@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
 from backcoach.app.events import Event
 from backcoach.app.places import is_remembered
 from backcoach.clock import Clock
+from backcoach.outside import BackgroundThread, wait_for
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
+    from threading import Thread
+
     from backcoach.history.backups import Backups
+    from backcoach.history.erase import Erased
     from backcoach.history.journal import Journal
     from backcoach.history.records import Pending, SessionRecord
 
 T = TypeVar("T")
 Translate = Callable[[str], str]
+BACKUP_S = 30.0
+"""Seconds that closing waits for the daily backup."""
 RETRY_S = 30
 """Seconds between two tries to write what the journal could not take."""
 
@@ -36,11 +43,15 @@ class JournalService:
     def __init__(self, folder: Path, cache: Path, clock: Clock, tr: Translate) -> None:
         self._folder = folder
         self._cache = cache
-        self._pending_folders = (cache / "spill", Path(tempfile.gettempdir()) / _pending_name(folder))
+        shared = Path(tempfile.gettempdir())
+        # Under every name that leads to the data folder, it is the same folder.
+        names = dict.fromkeys(map(_pending_name, (folder.resolve(), folder)))
+        self._pending_folders = (cache / "spill", *(shared / name for name in names))
         self._clock = clock
         self.tr = tr
         self._backup_thread: Thread | None = None
         self._waiting = False
+        self._told_aside = 0
         self.said = Event[str]()
         self.changed = Event[()]()
         """Scores or sessions were added, changed or removed."""
@@ -57,6 +68,9 @@ class JournalService:
 
     def open(self) -> list[str]:
         """Open the journal, or what can be read of one that cannot be written; returns what to tell the user."""
+        from backcoach.history.snapshot import remove_abandoned
+
+        remove_abandoned()
         return self._open(may_begin=not is_remembered(self._folder))
 
     @contextmanager
@@ -88,14 +102,33 @@ class JournalService:
             yield journal
 
     def write(self, write: Callable[[Journal], T]) -> T | None:
-        """Write to the journal, or read from it; None if it is not open, or fails, which is then told."""
+        """Write to the journal, or read from it; None if it is not open, or fails, which is then told.
+
+        An unforeseen exception goes to `sys.excepthook`, so that a session goes on after it.
+        """
         if self.current is None:
             return None
         try:
             return write(self.current)
         except Problem as problem:
             self.said.emit(str(problem))
-            return None
+        except Exception as fault:
+            report_fault(fault)
+        return None
+
+    def what_is_kept(self) -> str:
+        """A sentence that is true after a mistake of the program: where what was entered is now."""
+        pending = self.current.pending if self.current else None
+        if self.current is None:
+            return self.tr("Your journal is not open.")
+        if pending is None:
+            return self.tr("What is in your journal is kept; look whether your last entry is there.")
+        if pending.on_disk:
+            return self.tr("Entries that wait for the journal: {}, kept in a file.").format(pending.number)
+        words = self.tr(
+            "Entries that wait for the journal: {}, in memory only; they are lost when BackCoach is closed."
+        )
+        return words.format(pending.number)
 
     def retry(self) -> None:
         """Try again to write what waits."""
@@ -105,7 +138,8 @@ class JournalService:
     def take_daily_backup(self) -> None:
         """Make a verified copy of the journal once a day, in a thread of its own."""
         if self.current and self.current.backups:
-            self._backup_thread = Thread(target=self._back_up, args=(self.current.backups,), name="daily backup")
+            back_up = partial(self._back_up, self.current.backups)
+            self._backup_thread = BackgroundThread(back_up, "daily backup", is_work=True)
             self._backup_thread.start()
 
     def restore_backup(self) -> None:
@@ -146,18 +180,19 @@ class JournalService:
         for sentence in sentences:
             self.said.emit(sentence)
 
-    def erase(self) -> None:
+    def erase(self) -> Erased:
         """Close and delete the journal, its backups and the caches. Raises Problem naming what could not be deleted."""
         from backcoach.history.erase import erase
 
-        self.close()  # waits for the daily backup, which would copy deleted data
+        if not wait_for(self._backup_thread, BACKUP_S):  # it would copy what is deleted
+            raise Problem(self.tr("Today's backup is still being made; wait a moment and try again."))
+        self.close()
         self._waiting = False
-        erase(self._folder, pending_folders=self._pending_folders, caches=[self._cache])
+        return erase(self._folder, pending_folders=self._pending_folders, caches=[self._cache])
 
     def close(self) -> None:
         """Close the journal; what still waits stays in its file for the next start."""
-        if self._backup_thread:
-            self._backup_thread.join()
+        wait_for(self._backup_thread, BACKUP_S)
         self.waiting_changed.emit(False)
         if self.current is not None:
             self.current.close()
@@ -171,13 +206,35 @@ class JournalService:
             )
         except Problem as problem:
             return self._open_read_only(problem)
-        self.backup, self.unusable = opened.backup, ""
+        self.backup, self.unusable = (None if opened.log_was_cut else opened.backup), ""
         self._use(opened.journal)
+        if opened.log_was_cut:
+            words = self.tr(
+                "The log of the journal is missing or was cut short, which BackCoach does not do by itself."
+            )
+            words += " " + self.tr(
+                "What was entered after the last session may be lost; compare with your last backup."
+            )
+            return [words, *self._ahead(opened.journal)]
         if opened.set_aside is None:
-            return []
+            return self._ahead(opened.journal)
         words = self.tr("The journal was damaged and was put aside as {}; {} entries could be saved from it.")
         saved = opened.salvaged.sessions + opened.salvaged.steps + opened.salvaged.scores
         return [words.format(opened.set_aside, saved)]
+
+    def _ahead(self, journal: Journal) -> list[str]:
+        """What to say of scores whose date is still to come."""
+        try:
+            ahead = journal.scores.ahead()
+        except Problem:
+            return []
+        if not ahead:
+            return []
+        words = self.tr(
+            "{} of your scores have a date that is still to come, such as {}; choose one in the table of the "
+        )
+        words += self.tr("history and press Enter to correct its date.")
+        return [words.format(len(ahead), ahead[0].at.date().isoformat())]
 
     def _open_read_only(self, problem: Problem) -> list[str]:
         """Show what can be read; entries are held, unless another program or a newer version owns the file."""
@@ -207,6 +264,18 @@ class JournalService:
             backups.take_daily()
         except (Problem, OSError) as error:
             self.said.emit(self.tr("Today's backup could not be made: {}").format(error))
+        except Exception as fault:
+            self.said.emit(self.tr("Today's backup could not be made: {}").format(type(fault).__name__))
+            report_fault(fault)
+
+    def _written(self) -> str:
+        """The sentence for when nothing waits any more; it names what the journal refused."""
+        refused = self.current.set_aside - self._told_aside if self.current else 0
+        if not refused:
+            return self.tr("All that waited is in the journal now.")
+        self._told_aside += refused
+        words = self.tr("{} of the entries that waited cannot be put into the journal; they are in {}.")
+        return words.format(refused, self._folder / "not-in-the-journal.jsonl")
 
     def _tell(self, pending: Pending | None) -> None:
         """Hear from the journal what it holds, or None once everything is written."""
@@ -214,13 +283,18 @@ class JournalService:
         self.waiting_changed.emit(pending is not None and not self.unusable)
         if pending is None:
             if was_waiting:
-                self.said.emit(self.tr("All that waited is in the journal now."))
+                self.said.emit(self._written())
         elif self.unusable:
             if not pending.on_disk:
                 self.said.emit(self.tr("What is pending is in memory only: it is lost when BackCoach is closed."))
         elif not was_waiting:
             place = self.tr("It waits in a file") if pending.on_disk else self.tr("It waits in memory")
             self.said.emit(f"{pending.why} {place}{self.tr(', and is tried again by itself.')}")
+
+
+def report_fault(fault: Exception) -> None:
+    """Pass an exception to whoever receives uncaught ones, and go on."""
+    sys.excepthook(type(fault), fault, fault.__traceback__)
 
 
 def _pending_name(folder: Path) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from backcoach.figure import Motion
-    from backcoach.figure.script import Table
+    from backcoach.figure.motion_spec import Table
 
 
 class MotionLibrary:
@@ -23,14 +23,14 @@ class MotionLibrary:
     @cached_property
     def _bases(self) -> "dict[str, Table]":
         """The poses that motions build on; checking them takes longer than reading a motion."""
-        from backcoach.figure.load import base_poses
+        from backcoach.figure.motion_loader import base_poses
 
         return base_poses(self._folder)
 
     def get(self, exercise: str) -> "Motion | None":
         """The motion of an exercise, or None. Raises Problem if its file is wrong."""
         if exercise not in self._motions:
-            from backcoach.figure.load import read_motion  # numpy: not before the first paint
+            from backcoach.figure.motion_loader import read_motion  # numpy: not before the first paint
 
             file = self.file(exercise)
             self._motions[exercise] = read_motion(file, self._bases) if file.exists() else None

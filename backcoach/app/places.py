@@ -3,8 +3,11 @@
 import os
 from pathlib import Path
 
+from backcoach.outside import open_fd, read_regular
 from backcoach.problem import Problem
 
+_LONGEST_NOTE = 32_768
+"""Bytes; no system has longer paths."""
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -33,14 +36,15 @@ def remember_data_folder(folder: Path) -> None:
     note = _note()
     try:
         note.parent.mkdir(parents=True, exist_ok=True)
-        note.write_bytes(os.fsencode(folder))
+        with os.fdopen(open_fd(note, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
+            file.write(os.fsencode(folder))
     except OSError as error:
         raise Problem(f"That could not be remembered ({error.strerror}); start with --data-dir {folder}.") from None
 
 
 def _remembered() -> Path | None:
     try:
-        place = os.fsdecode(_note().read_bytes().strip())
+        place = os.fsdecode(read_regular(_note(), _LONGEST_NOTE).strip())
     except OSError:
         return None
     return Path(place) if place else None

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from backcoach.catalog.types import Caution
+from backcoach.outside import read_regular
 from backcoach.problem import Problem
 from backcoach.session import SessionSettings
 from backcoach.session.settings import SoundSettings
@@ -16,6 +17,8 @@ from backcoach.setting import setting
 
 ThemeChoice = Literal["system", "light", "dark"]
 FILE_NAME = "settings.json"
+LARGEST = 1_000_000
+"""Bytes of the largest settings file that is read; a full one has under 4,000."""
 
 
 class SheetSettings(msgspec.Struct, frozen=True):
@@ -110,7 +113,7 @@ def read_preferences(folder: Path) -> Preferences:
     """The settings in a data folder, or the defaults. Raises Problem, with a copy set aside, if they are unusable."""
     path = folder / FILE_NAME
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Preferences)
+        return msgspec.json.decode(read_regular(path, LARGEST), type=Preferences)
     except FileNotFoundError:
         return Preferences()
     except OSError as error:
@@ -118,7 +121,7 @@ def read_preferences(folder: Path) -> Preferences:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         aside = path.with_suffix(".unusable.json")
         with suppress(OSError):
-            _write(aside, path.read_bytes())
+            _write(aside, read_regular(path, LARGEST))
         raise Problem(f"Your settings cannot be used{_why(error)}; the usual ones are in force, see {aside}.") from None
 
 

@@ -50,6 +50,7 @@ class SafetyService:
         journal, now = self._journal.current, self._clock.now()
         if journal is None:
             return None
+        self._journal.write(lambda journal: journal.facts.forget_what_is_ahead())
         return safety_due(journal.facts.safety_read_at(), now, journal.scores.find((now - SCORES_FROM).date()))
 
     @property

@@ -7,9 +7,12 @@ from pathlib import Path
 import msgspec
 
 from backcoach.catalog.catalog import Catalog
+from backcoach.outside import read_regular
 
 FORMAT = 1
 """To be raised when the types change, so that no version reads the cache of an older one."""
+LARGEST = 50_000_000
+"""Bytes of the largest cache that is read; hundreds of own files stay far below."""
 FileStamp = tuple[str, int, int, int]
 
 
@@ -26,7 +29,7 @@ def read_catalog_fast(shipped: Path, own: Path, cache: Path) -> Catalog:
     """
     stamps = (*_stamps(shipped), *_stamps(own))
     with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeError, RecursionError):
-        cached = msgspec.json.decode(cache.read_bytes(), type=_CacheFile)
+        cached = msgspec.json.decode(read_regular(cache, LARGEST), type=_CacheFile)
         if (cached.format, cached.stamps) == (FORMAT, stamps):
             return cached.catalog
     from backcoach.catalog.read import read_catalog  # imported late: with a valid cache no TOML is read
@@ -35,7 +38,9 @@ def read_catalog_fast(shipped: Path, own: Path, cache: Path) -> Catalog:
     with contextlib.suppress(OSError, UnicodeError):  # JSON cannot hold every file name
         cache.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = cache.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(msgspec.json.encode(_CacheFile(FORMAT, stamps, catalog)))
+        draft.unlink(missing_ok=True)
+        with draft.open("xb") as file:
+            file.write(msgspec.json.encode(_CacheFile(FORMAT, stamps, catalog)))
         draft.replace(cache)
     return catalog
 

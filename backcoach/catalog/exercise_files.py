@@ -20,6 +20,7 @@ from backcoach.catalog.types import (
     RoutineItem,
     Sides,
 )
+from backcoach.outside import TooLarge, read_regular
 from backcoach.problem import Problem
 
 T = TypeVar("T", Exercise, Routine)
@@ -46,6 +47,10 @@ MAX_BYTES = 100_000
 MAX_COUNT, MAX_HELD_S = 2_000, 8 * 3600
 """Limits of repetitions and of seconds held in an exercise or a routine; more is taken for a typing mistake."""
 TOO_LONG = f"at most {MAX_COUNT:,} repetitions and {MAX_HELD_S // 3600} hours of holding, all sets and rounds counted"
+MOST_PARTS = 16
+"""Parts of a dotted key; the deepest that has a meaning has three."""
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_LONG_KEY = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MOST_PARTS}}}")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -79,7 +84,10 @@ def _read(path: Path, kind: type[T]) -> T:
 
 def _table(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(_bytes(path).decode("utf-8-sig"))
+        text = _bytes(path).decode("utf-8-sig")
+        if _LONG_KEY.search(text):  # the reader takes the square of their number, in time and memory
+            raise _fault(path, "file", f"names of at most {MOST_PARTS} parts")
+        return tomllib.loads(text)
     except UnicodeDecodeError:
         raise _fault(path, "file", "text saved as UTF-8") from None
     except (ValueError, RecursionError) as error:  # ValueError also for a number with over 4,300 digits
@@ -88,13 +96,11 @@ def _table(path: Path) -> dict[str, Any]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        return read_regular(path, MAX_BYTES)
+    except TooLarge:
+        raise _fault(path, "file", f"at most {MAX_BYTES // 1000} kB") from None
     except OSError as error:
         raise _fault(path, "file", f"a file that can be read ({error.strerror})") from None
-    if len(data) > MAX_BYTES:
-        raise _fault(path, "file", f"at most {MAX_BYTES // 1000} kB")
-    return data
 
 
 def _type_fault(path: Path, message: str) -> Problem:

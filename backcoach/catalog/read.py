@@ -11,6 +11,8 @@ from backcoach.catalog.types import Exercise
 from backcoach.problem import Problem
 
 T = TypeVar("T")
+MOST_FILES = 2_000
+"""Files of a folder that are read; more would delay the start by seconds."""
 
 
 def read_catalog(shipped: Path, own: Path | None = None) -> Catalog:
@@ -42,7 +44,10 @@ def _with(catalog: Catalog, folder: Path) -> Catalog:
 def _gather(folder: Path, read: Callable[[Path], T], taken: Collection[str]) -> tuple[dict[str, T], list[str]]:
     good: dict[str, T] = {}
     bad: list[str] = []
-    for path in sorted(folder.glob("*.toml")):
+    paths = sorted(folder.glob("*.toml"))
+    if len(paths) > MOST_FILES:
+        bad.append(f"{folder}: only the first {MOST_FILES:,} files are read; take some out.")
+    for path in paths[:MOST_FILES]:
         try:
             if path.stem in taken:
                 raise Problem(f"{path.name}: file name: expected a name that the catalogue does not have yet.")

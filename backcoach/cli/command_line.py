@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from backcoach import __version__
-from backcoach.cli import catalogue_commands, history_commands, log_command, print_commands
+from backcoach.cli import catalogue_commands, history_commands, import_commands, log_command, print_commands
 from backcoach.cli.command_options import RunCommand
 from backcoach.cli.terminal import replace_unencodable, say, silence_output, warn
 from backcoach.problem import Problem
@@ -75,6 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     print_commands.add(command)
     log_command.add(command)
     history_commands.add(command)
+    import_commands.add(command)
     return parser
 
 

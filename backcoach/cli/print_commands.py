@@ -80,7 +80,7 @@ def _report(options: argparse.Namespace) -> None:
         facts = gather(journal, period_of(first, last, today))
         notes = tuple(note.id for note in facts.notes) if options.notes else ()
         chosen = ReportOptions(paper_for(options.paper or preferences.paper), name=options.name, notes=notes)
-        write_pdf(options.output, _printing(catalog_of(options)).told(facts, today, preferences, chosen))
+        write_pdf(options.output, _printing(catalog_of(options)).report_of(facts, today, preferences, chosen))
     _report_file(options.output, f"{facts.period.first} to {facts.period.last}, 1 page.")
 
 
@@ -89,7 +89,7 @@ def _figure(options: argparse.Namespace) -> None:
     with _drawing():
         from backcoach.app.places import assets_folder
         from backcoach.figure import PALETTES, load_motion
-        from backcoach.figure.files import write_figure
+        from backcoach.figure.figure_file import write_figure
         from backcoach.sheets import printing_family
 
         assets = assets_folder()

@@ -6,15 +6,19 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
+from backcoach.plain_text import for_terminal
 from backcoach.problem import Problem
 
 
 def say(text: str, end: str = "\n") -> None:
-    """Print and flush. Raises BrokenPipeError if nobody reads the output any more, Problem for any other OSError."""
+    """Print with control characters escaped, and flush.
+
+    Raises BrokenPipeError if nobody reads the output any more, Problem for any other OSError.
+    """
     if sys.stdout is None:  # the caller closed it
         return
     try:
-        sys.stdout.write(text + end)
+        sys.stdout.write(for_terminal(text) + end)
         sys.stdout.flush()
     except BrokenPipeError:
         raise

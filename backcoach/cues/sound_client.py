@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 import msgspec
@@ -204,8 +205,17 @@ class SoundClient:
             self._tell(trouble)
 
 
+_START = (
+    "import sys; sys.path.append(sys.argv.pop(1)); from backcoach.cues.helper.__main__ import main; sys.exit(main())"
+)
+"""Starts the helper, with the folder that holds the package as the last place to look for it."""
+
+
 def helper_command() -> list[str]:
-    """The command that starts the helper: this Python, or in a frozen program the program itself."""
-    return (
-        [sys.executable, "sound"] if getattr(sys, "frozen", False) else [sys.executable, "-m", "backcoach.cues.helper"]
-    )
+    """The command that starts the helper: this Python, or in a frozen program the program itself.
+
+    `-P` and the program text keep the current folder off the path, where a file may have the name of a module.
+    """
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "sound"]
+    return [sys.executable, "-P", "-c", _START, str(Path(__file__).parents[2])]

@@ -1,8 +1,8 @@
-"""What it looks like: skeleton, motion and drawing. Painting, which needs Qt, is in `backcoach.figure.painting`."""
+"""What it looks like: skeleton, motion and drawing. Painting needs Qt: import `backcoach.figure.figure_painter`."""
 
 from backcoach.figure.camera import Camera
-from backcoach.figure.load import load_motion, load_motions
-from backcoach.figure.motion import Motion, held, key_poses, pose
+from backcoach.figure.motion import Motion, held_key, key_poses, pose
+from backcoach.figure.motion_loader import load_motion, load_motions
 from backcoach.figure.palette import DARK, LIGHT, PALETTES, PRINT, Palette
 from backcoach.figure.skeleton import Pose
 
@@ -15,7 +15,7 @@ __all__ = [
     "Motion",
     "Palette",
     "Pose",
-    "held",
+    "held_key",
     "key_poses",
     "load_motion",
     "load_motions",

@@ -1,4 +1,4 @@
-"""The mannequin's bones: names, lengths and where each hangs on its parent; metres, stature 1.70 m.
+"""The mannequin's bones: names, lengths and where each joins its parent; metres, stature 1.70 m.
 
 Lengths are the shares of stature of R. Drillis and R. Contini, "Body segment parameters" (1966), as drawn in D. A.
 Winter, "Biomechanics and Motor Control of Human Movement" (4th ed. 2009, fig. 4.1): heights of ankle 0.039, knee 0.285,
@@ -8,7 +8,7 @@ Breadths there (shoulders 0.259, hips 0.191) are over the skin, so joint centres
 
 import numpy as np
 
-from backcoach.figure.space import Array
+from backcoach.figure.geometry import Array
 
 STATURE = 1.70
 THIGH_LENGTH = 0.245 * STATURE
@@ -23,7 +23,7 @@ PELVIS, CHEST, NECK, HEAD = 0, 6, 7, 8
 UPPER_ARM, FOREARM, HAND = (9, 10), (11, 12), (13, 14)
 THIGH, SHIN, FOOT = (15, 16), (17, 18), (19, 20)
 BONES = 21
-"""Bones 1 to 3 are lumbar, 4 to 6 thoracic (6 carries the shoulders); pairs are (left, right)."""
+"""Bone numbers. 1 to 3 are lumbar, 4 to 6 thoracic (6 carries the shoulders); pairs are (left, right)."""
 
 MIRROR = np.array([0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 9, 12, 11, 14, 13, 16, 15, 18, 17, 20, 19])
 """The bone on the other side."""
@@ -34,19 +34,19 @@ HIP = np.array((0.0, 0.088, 0.0))
 _JOINTS = ((-0.020, 0.10), (-0.012, 0.16), (-0.010, 0.22), (-0.018, 0.285), (-0.028, 0.35), (-0.035, 0.415),
            (-0.030, 0.525), (-0.008, 0.632))  # fmt: skip
 SPINE = np.array([(x, 0.0, z) for x, z in _JOINTS])
-"""(8,3) joints from the sacrum to the skull when standing, in the pelvis' axes."""
+"""(8,3) joints from the sacrum to the skull when standing, in the pelvis's axes."""
 
 LINKS = np.diff(np.vstack((np.zeros((1, 3)), SPINE)), axis=0)
 """(8,3) each spinal joint in its parent bone's axes."""
 
 SPINE_SHARES = np.zeros((8, 3))
-"""(8 joints, lumbar/chest/neck): which share of each region's bend falls on which joint."""
+"""(8 joints, lumbar/chest/neck): the share of each region's bend that each joint takes."""
 SPINE_SHARES[0:3, 0] = (0.36, 0.34, 0.30)
 SPINE_SHARES[3:6, 1] = (0.36, 0.34, 0.30)
 SPINE_SHARES[6:8, 2] = (0.5, 0.5)
 
 STERNUM = np.array((0.020, 0.022, TRUNK_LENGTH)) - SPINE[5]
-"""The left collarbone's inner end, in the chest's axes."""
+"""The inner end of the left collarbone, in the chest's axes."""
 SHOULDER = np.array((-0.012, 0.180, TRUNK_LENGTH)) - SPINE[5]
 """The left shoulder joint at rest, in the chest's axes."""
 
@@ -78,11 +78,11 @@ LANDMARKS: dict[str, tuple[int, tuple[float, float, float]]] = {
     "left-heel": (FOOT[0], (-0.03, 0.0, -0.04)),
     "left-toes": (FOOT[0], (0.20, 0.0, -0.05)),
 }
-"""Named places on the skin, in their bone's axes; every left one has a right twin."""
+"""Named points on the skin, in their bone's axes; every left one has a mirrored right one."""
 
 
 def landmark(name: str) -> tuple[int, Array]:
-    """Bone and local place of a named spot such as "belly" or "right-knee"; KeyError if there is none."""
+    """Bone and local position of a landmark such as "belly" or "right-knee"; raises KeyError for an unknown name."""
     if name.startswith("right-"):
         bone, (x, y, z) = LANDMARKS["left-" + name[6:]]
         return int(MIRROR[bone]), np.array((x, -y, z))

@@ -1,4 +1,4 @@
-"""Quick polygons for a painter: numpy points straight into Qt's memory, colours mixed once."""
+"""Fast polygon filling: numpy points are copied straight into Qt's memory, and colours are created once."""
 
 from typing import Any
 
@@ -7,11 +7,11 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF
 
-from backcoach.figure.space import Array
+from backcoach.figure.geometry import Array
 
 
 def mixed(a: str, b: str, share: float) -> str:
-    """A colour a share of the way from a to b, as #rrggbb."""
+    """The colour at a share (0 to 1) between a and b, as #rrggbb."""
     first, second = QColor(a), QColor(b)
     pairs = ((first.red(), second.red()), (first.green(), second.green()), (first.blue(), second.blue()))
     r, g, b_ = (round(x + share * (y - x)) for x, y in pairs)
@@ -19,16 +19,16 @@ def mixed(a: str, b: str, share: float) -> str:
 
 
 UNSEEN = 0.05
-"""Points (1/72 inch) by which an outline on paper may be off: a fiftieth of a millimetre."""
+"""Points (1/72 inch) by which a simplified outline on paper may be off: a fiftieth of a millimetre."""
 GRID = 10
-"""Places in a point on which the outline's corners lie: in a file of as many dots a point they are whole numbers."""
+"""Grid steps per point for an outline's corners: in a file of that resolution the coordinates are whole numbers."""
 FEWEST = 6
-"""An outline of fewer points is left as it is."""
+"""An outline with fewer points is not simplified."""
 _WHOLE = Qt.FillRule.WindingFill
 
 
 class Brush:
-    """Fills polygons; keeps Qt's memory and mixed colours from picture to picture, but no painter."""
+    """Fills polygons; keeps buffers and colours between pictures, but no painter."""
 
     def __init__(self) -> None:
         self._path = QPainterPath()  # Qt's raster engine fills paths faster than polygons
@@ -37,13 +37,13 @@ class Brush:
         self._plain: dict[str, QBrush] = {}
 
     def begin(self, painter: QPainter) -> None:
-        """Draw with this painter from now on."""
+        """Draw with this painter until `end`."""
         self._fill_path = painter.fillPath
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
 
     def end(self) -> None:
-        """Let go of the painter."""
+        """Release the painter."""
         self._fill_path = QPainter().fillPath
 
     def fill(self, points: Array, colour: str) -> None:
@@ -52,13 +52,13 @@ class Brush:
         self._fill_path(self._path, self._plain.get(colour) or self._mix(colour))
 
     def fill_whole(self, points: Array, colour: str) -> None:
-        """Fill one polygon (n,2) with a colour, also where it overlaps itself."""
+        """Fill one polygon (n,2) with a colour, including the areas where it overlaps itself."""
         self._put(points)
         self._path.setFillRule(_WHOLE)
         self._fill_path(self._path, self._plain.get(colour) or self._mix(colour))
 
     def _put(self, points: Array) -> None:
-        """Make the one path a polygon; clearing it forgets its rule but keeps its memory."""
+        """Set the path to a polygon. Clearing resets its fill rule but keeps its memory."""
         polygon, memory = self._polygons.get(len(points)) or self._polygon(len(points))
         memory[:] = points
         self._path.clear()
@@ -69,7 +69,7 @@ class Brush:
         return brush
 
     def _polygon(self, count: int) -> tuple[QPolygonF, Array]:
-        """A polygon of so many points, kept, and its memory as (n,2) numbers."""
+        """A cached polygon of `count` points and its memory as an (n,2) array."""
         made = QPolygonF()
         made.resize(count)
         data: Any = made.data()
@@ -78,21 +78,21 @@ class Brush:
         return kept
 
 
-class ThriftyBrush(Brush):
-    """Fills polygons of points (1/72 inch) for a page, on which they cost space: with fewer points, on a grid."""
+class PageBrush(Brush):
+    """Fills polygons on a page, in points (1/72 inch): simplified and on a grid, so that the file stays small."""
 
     def _put(self, points: Array) -> None:
         super()._put((thinned(points, UNSEEN) * GRID).round() / GRID)
 
 
 def thinned(points: Array, within: float) -> Array:
-    """A closed outline (n,2) without those points that lie so near to the line between their neighbours."""
+    """A closed outline (n,2) without the points that lie within a distance of the line between their neighbours."""
     while len(points) >= FEWEST:
         before = np.concatenate((points[-1:], points[:-1]))  # np.roll takes five times as long
         chord, away = np.concatenate((points[1:], points[:1])) - before, points - before
         area = np.abs(chord[:, 0] * away[:, 1] - chord[:, 1] * away[:, 0])
         spare = area <= within * np.hypot(chord[:, 0], chord[:, 1])
-        spare[::2] = False  # of two neighbours at most one goes at a time
+        spare[::2] = False  # never remove two neighbours in one pass
         if not spare.any():
             break
         points = points[~spare]

@@ -1,15 +1,15 @@
-"""Where the viewer stands: a parallel projection of the room, in metres."""
+"""The camera: from which direction a parallel projection shows the room."""
 
 import math
 
 import msgspec
 import numpy as np
 
-from backcoach.figure.space import Array
+from backcoach.figure.geometry import Array
 
 
 class Camera(msgspec.Struct, frozen=True):
-    """A viewer's direction: degrees round from the mat's head end towards its left, degrees above the floor."""
+    """A direction: degrees from the mat's head end towards its left, and degrees above the floor."""
 
     azimuth: float = -70.0
     elevation: float = 14.0
@@ -22,9 +22,9 @@ class Camera(msgspec.Struct, frozen=True):
                          (math.cos(a) * math.cos(e), math.sin(a) * math.cos(e), math.sin(e))))  # fmt: skip
 
     def mirrored(self) -> "Camera":
-        """The viewer on the other side of the body's middle plane."""
+        """The camera mirrored in the body's midline plane."""
         return Camera(-self.azimuth, self.elevation)
 
     def turned(self, right: float, up: float) -> "Camera":
-        """The viewer walked round by some degrees; never below the floor nor past straight above."""
+        """The camera moved round the figure by degrees; elevation is kept between 0 and 90."""
         return Camera((self.azimuth + right + 180) % 360 - 180, min(max(self.elevation + up, 0.0), 90.0))

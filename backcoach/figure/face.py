@@ -1,14 +1,14 @@
-"""Hair, ears and eyes: caps on the skull's ellipsoid, clipped at its edge, so that the head's direction can be read."""
+"""Hair, ears, eyes, mouth and brows on the skull's ellipsoid, clipped at its edge; they show where the head faces."""
 
 import math
 
 import numpy as np
 
 from backcoach.figure.body import HEAD
-from backcoach.figure.limbs import aside
+from backcoach.figure.geometry import Array, cross, unit
+from backcoach.figure.limbs import perpendicular
+from backcoach.figure.projection import Projection
 from backcoach.figure.skeleton import Pose
-from backcoach.figure.space import Array, cross, unit
-from backcoach.figure.stage import View
 
 _CENTRE, _RADII = np.array((0.012, 0.0, 0.072)), np.array((0.096, 0.076, 0.098))
 _EYE = np.array((0.88, 0.40, -0.02)) / np.linalg.norm((0.88, 0.40, -0.02))
@@ -19,14 +19,14 @@ _EAR = np.column_stack((0.004 + 0.017 * _RING[:, 0], np.zeros(20), 0.058 + 0.027
 _EAR[:, 0] -= 0.35 * np.minimum(_EAR[:, 2] - 0.058, 0.0)
 _MIDDLES = tuple(unit(np.array(v)) for v in ((-0.62, 0.0, 0.78), (-0.97, 0.0, -0.22)))
 _HAIR = tuple(zip(_MIDDLES, (86.0, 66.0), strict=True))
-"""Caps of hair: where each one's middle is on the skull, and how many degrees it reaches from there; under 90."""
+"""Caps of hair: the direction of each one's centre on the skull, and its radius in degrees (under 90)."""
 _SWOLLEN = 1.045
 _LINED = 220.0
-"""Pixels a metre from which a face has mouth and brows."""
+"""Pixels per metre from which mouth and brows are drawn."""
 
 
 def _front(width: float, side: float, height: float, bow: float, centre: Array, radii: Array) -> Array:
-    """(7,3) a short line across the front of an ellipsoid of the head, in the head's axes; `bow` + has its ends up."""
+    """(7,3) a short line across the front of a head ellipsoid, in the head's axes; a positive `bow` raises its ends."""
     y = side + np.linspace(-width, width, 7)
     z = height + bow * ((y - side) / width) ** 2
     x = centre[0] + radii[0] * np.sqrt(1 - (y / radii[1]) ** 2 - ((z - centre[2]) / radii[2]) ** 2)
@@ -37,28 +37,28 @@ _MOUTH = _front(0.018, 0.0, 0.006, 0.004, np.array((0.034, 0.0, 0.020)), np.arra
 _BROW = _front(0.014, 0.033, 0.101, -0.004, _CENTRE, _RADII)
 
 
-class Face:
-    """What belongs on the skull of one pose, seen from one place."""
+class FaceShapes:
+    """Outlines of the hair and face of one pose in one projection, in picture units."""
 
-    def __init__(self, pose: Pose, view: View) -> None:
+    def __init__(self, pose: Pose, projection: Projection) -> None:
         frame = pose.frames[HEAD]
-        self._towards = view.rows[2] @ frame
+        self._towards = projection.rows[2] @ frame
         self._facing = unit(self._towards / _RADII)
-        self._flat = frame.T @ view.rows[:2].T * (view.scale, -view.scale)
-        self._origin = view.flat(pose.origins[HEAD])
-        self._scale, self._lined = view.scale, view.fineness >= _LINED
+        self._flat = frame.T @ projection.rows[:2].T * (projection.scale, -projection.scale)
+        self._origin = projection.flat(pose.origins[HEAD])
+        self._scale, self._lined = projection.scale, projection.fineness >= _LINED
 
     def _place(self, points: Array) -> Array:
-        """(n,2) in the picture of points (n,3) in the head's axes."""
+        """Project points (n,3) in the head's axes to the picture (n,2)."""
         return np.asarray(points @ self._flat + self._origin)
 
     def hair(self) -> list[Array]:
-        """The visible parts of the hair's caps, each (n,2); none if none is seen."""
+        """The visible parts of the hair's caps, each (n,2); empty if none is visible."""
         caps = (self._cap(middle, math.radians(degrees)) for middle, degrees in _HAIR)
         return [self._place(_CENTRE + rim * (_RADII * _SWOLLEN)) for rim in caps if rim is not None]
 
     def _cap(self, middle: Array, angle: float) -> Array | None:
-        """(n,3) on the unit sphere: a round cap's visible rim, closed along the sphere's edge on the cap's side."""
+        """(n,3) the visible rim of a cap on the unit sphere, closed along the sphere's edge; None if it is hidden."""
         facing = self._facing
         c, s = math.cos(angle), math.sin(angle)
         ahead = float(middle @ facing)
@@ -66,7 +66,7 @@ class Face:
         limit = -c * ahead / (s * lean) if lean > 1e-6 else -2.0
         if limit >= 1 or (limit <= -1 and ahead <= 0):
             return None
-        first = (facing - ahead * middle) / lean if lean > 1e-6 else aside(facing, middle)
+        first = (facing - ahead * middle) / lean if lean > 1e-6 else perpendicular(facing, middle)
         rim = _arc(math.acos(max(limit, -1.0)), _SWEEP, s * first, s * cross(middle, first))
         rim += c * middle
         if limit <= -1:
@@ -77,13 +77,13 @@ class Face:
         return np.concatenate((rim, _arc(math.atan2(float(start @ side), float(start @ near)), _EDGE, near, side)))
 
     def ear(self, sign: float) -> Array | None:
-        """(n,2) the ear of one side (+1 left) if it is turned to the viewer."""
+        """(n,2) the ear of one side (+1 left, -1 right); None if it faces away."""
         if sign * self._towards[1] < 0.15:
             return None
         return self._place(_EAR + np.array((0.0, sign * 0.077, 0.0)))
 
     def eye(self, sign: float) -> Array | None:
-        """(n,2) the eye of one side (+1 left) if it is turned to the viewer."""
+        """(n,2) the eye of one side (+1 left, -1 right); None if it faces away."""
         at = _EYE * (1.0, sign, 1.0)
         facing = float((self._towards / _RADII) @ at) * 0.085
         if facing < 0.12:
@@ -92,7 +92,7 @@ class Face:
         return np.asarray(self._place(_CENTRE + at * _RADII) + _RING[::2] * size)
 
     def lines(self) -> list[Array]:
-        """Thin strips (n,2) for mouth and brows where they are turned to the viewer and large enough to be seen."""
+        """Thin strips (n,2) for mouth and brows that face the viewer; none in small pictures."""
         if not self._lined:
             return []
         mouth = [_MOUTH] if self._towards[0] > 0.25 else []
@@ -100,18 +100,18 @@ class Face:
         return [_strip(self._place(line), 0.005 * self._scale) for line in (*mouth, *brows)]
 
     def _shows(self, sign: float, least: float) -> bool:
-        """Whether the face at one side's eye is turned to the viewer by so much, 0 to about 1."""
+        """Whether the face at one eye is turned to the viewer by at least `least` (0 to about 1)."""
         return float((self._towards / _RADII) @ (_EYE * (1.0, sign, 1.0))) * 0.085 > least
 
 
 def _arc(angle: float, shares: Array, first: Array, second: Array) -> Array:
-    """(n,3) points at shares of an angle round an ellipse that begins at one vector and passes the other."""
+    """(n,3) points at shares of an angle on the ellipse from vector `first` towards vector `second`."""
     turn = angle * shares
     return np.cos(turn)[:, None] * first + np.sin(turn)[:, None] * second
 
 
 def _strip(points: Array, width: float) -> Array:
-    """A line as a thin spindle."""
+    """A line as an outline that is thick in the middle and pointed at its ends."""
     run = points[-1] - points[0]
     size = math.hypot(*run)
     across = np.array((-run[1], run[0])) / max(size, 1e-6) * (width / 2)

@@ -1,14 +1,15 @@
-"""Two-bone limbs: where elbow and knee go when hand and foot are given, and the other way round."""
+"""Two-bone limbs: elbow and knee positions from hand and foot positions, and from joint angles."""
 
 import math
 
 import numpy as np
 
-from backcoach.figure.space import Array, cross, length, turn_y, unit
+from backcoach.figure.geometry import Array, cross, length, turn_y, unit
 
 
 def reach(root: Array, target: Array, upper: float, lower: float) -> tuple[Array, float, float, float]:
-    """Direction to the target, distance bent to what the limb can do, height of the triangle's foot, shortfall (m)."""
+    """The limb's triangle: unit direction to the target, distance clamped to the limb's reach, distance along that
+    direction to the foot of the middle joint, and how far the limb falls short of the target; metres."""
     line = target - root
     wanted = length(line)
     distance = min(max(wanted, abs(upper - lower) + 0.02), upper + lower - 1e-4)
@@ -16,8 +17,8 @@ def reach(root: Array, target: Array, upper: float, lower: float) -> tuple[Array
     return unit(line), distance, along, abs(wanted - distance)
 
 
-def aside(pole: Array, line: Array) -> Array:
-    """The unit vector nearest to the pole that is square to the line."""
+def perpendicular(pole: Array, line: Array) -> Array:
+    """The unit vector nearest to the pole that is perpendicular to the line."""
     part = pole - (pole @ line) * line
     if part @ part < 1e-10:
         part = np.array((line[2], 0.0, -line[0])) + np.array((0.0, 1e-3, 0.0))
@@ -25,9 +26,9 @@ def aside(pole: Array, line: Array) -> Array:
     return unit(part)
 
 
-def floor_aside(centre: Array, line: Array, radius: float, pole: Array, height: float) -> Array:
-    """Like `aside`, but turned about the line until the joint lies at the given height, or as near as it can."""
-    first = aside(pole, line)
+def perpendicular_at_height(centre: Array, line: Array, radius: float, pole: Array, height: float) -> Array:
+    """Like `perpendicular`, but turned about the line so that the joint is at a height (m), or as near as it gets."""
+    first = perpendicular(pole, line)
     second = cross(line, first)
     size = math.hypot(first[2], second[2])
     if radius < 1e-6 or size < 1e-6:
@@ -44,29 +45,29 @@ def _wrap(angle: float) -> float:
 
 def to_target(root: Array, target: Array, lengths: tuple[float, float], pole: Array, knee: bool,
               floor: float | None) -> tuple[Array, Array, Array, Array, float]:  # fmt: skip
-    """Frames of both bones, middle and end joint, shortfall (m); `floor` is the height the middle joint rests at."""
+    """Axes of both bones, middle and end joint, shortfall (m); `floor` is the height (m) the middle joint rests at."""
     upper, lower = lengths
     line, distance, along, short = reach(root, target, upper, lower)
     height = math.sqrt(max(upper * upper - along * along, 0.0))
     centre = root + along * line
-    side = aside(pole, line) if floor is None else floor_aside(centre, line, height, pole, floor)
+    side = perpendicular(pole, line) if floor is None else perpendicular_at_height(centre, line, height, pole, floor)
     middle, end = centre + height * side, root + distance * line
     hinge = cross(side, line) if knee else cross(line, side)
     return (*_frames(root, middle, end, hinge), middle, end, short)
 
 
 def _frames(root: Array, middle: Array, end: Array, hinge: Array) -> tuple[Array, Array]:
-    """Both bones' axes with z up the bone and the hinge, which points to the figure's left, common to both."""
+    """Axes of both bones: z points up the bone, and both share the hinge, which points to the figure's left."""
     high, low = unit(root - middle), unit(middle - end)
     upper = np.array((cross(hinge, high), hinge, high)).T
     return upper, np.array((cross(hinge, low), hinge, low)).T
 
 
 def kneeling(root: Array, knee: Array, shin: Array, shin_length: float) -> tuple[Array, Array, Array, Array, float]:
-    """Like `to_target` for a knee that is held where it is and a shin whose direction is known."""
+    """Like `to_target` for a knee at a fixed place and a shin of known direction."""
     high = unit(root - knee)
     end = knee + shin_length * shin
-    return (*_frames(root, knee, end, cross(high, aside(-shin, high))), knee, end, 0.0)
+    return (*_frames(root, knee, end, cross(high, perpendicular(-shin, high))), knee, end, 0.0)
 
 
 def from_angles(
@@ -99,7 +100,7 @@ def onto_spheres(at: Array, hips: Array, knees: Array, radius: float) -> Array:
 
 
 def _solved(square: Array, right: Array) -> Array:
-    """The solution of one or two equations, kept finite where they say the same."""
+    """Solve one or two linear equations; the result stays finite when they are dependent."""
     if len(right) == 1:
         return np.asarray(right / square[0])
     (a, b), (_, d) = square.tolist()

@@ -1,4 +1,4 @@
-"""A motion: key poses strung into phases, and the pure function from phase and progress to a pose."""
+"""A motion: key poses joined into phases, and the pure function from phase and progress to a pose."""
 
 import math
 
@@ -7,46 +7,46 @@ import numpy as np
 
 from backcoach.figure.body import PELVIS, landmark
 from backcoach.figure.camera import Camera
-from backcoach.figure.cast import cast
-from backcoach.figure.resolve import Key, between, ready
-from backcoach.figure.script import BreathSpec, Head, MarkSpec, PropSpec
-from backcoach.figure.skeleton import Plan, Pose, Stance, ellipsoids, mix, solve
-from backcoach.figure.space import Array
+from backcoach.figure.geometry import Array
+from backcoach.figure.key_pose import KeyPose, anchored, plan_between
+from backcoach.figure.motion_spec import BreathSpec, MarkSpec, MotionSpec, PropSpec
+from backcoach.figure.shadow_outline import shadow_strips
+from backcoach.figure.skeleton import Pose, SolvePlan, Stance, ellipsoids, mix, solve
 from backcoach.problem import Problem
 
 BREATHS = ("inhale", "hold", "exhale")
-RESTFUL = 0.6
-"""How much of a breath shows in motions that are not about the breath."""
+QUIET_BREATH_SHARE = 0.6
+"""Share of a full breath that is shown in motions that the breath does not lead."""
 
 
-class Leg(msgspec.Struct, frozen=True):
-    """The way from one key pose to the next, within a phase's progress 0..1."""
+class Transition(msgspec.Struct, frozen=True):
+    """The interpolation from one key pose to the next; `start` and `end` are shares (0 to 1) of the phase."""
 
     start: float
     end: float
     a: Stance
     b: Stance
-    plan: Plan
+    plan: SolvePlan
     breath: tuple[float, float]
     bearing: tuple[bool, ...]
     contacts: tuple[str, ...]
-    still: Pose | None = None
-    """The pose of a way that leads nowhere, as in a hold."""
+    fixed: Pose | None = None
+    """The pose if both key poses are the same, as in a hold."""
 
 
 class Motion(msgspec.Struct, frozen=True):
-    """One exercise's movement for its left side, as read from its file."""
+    """One exercise's movement on its left side, as read from its file."""
 
     id: str
-    head: Head
+    spec: MotionSpec
     camera: Camera
-    start: Key
-    phases: dict[str, tuple[Leg, ...]]
-    """The ways of every phase in the order of the file."""
-    keys: tuple[tuple[str, Key], ...]
-    """Every key pose with its phase's name, "start" first."""
+    start: KeyPose
+    phases: dict[str, tuple[Transition, ...]]
+    """The transitions of every phase, in the order of the file."""
+    keys: tuple[tuple[str, KeyPose], ...]
+    """Every key pose with the name of its phase; "start" comes first."""
     extent: Array
-    """(n,3) points between which all of the motion takes place."""
+    """(n,3) points that enclose the whole motion, in metres."""
 
     @property
     def led_by_breath(self) -> bool:
@@ -56,16 +56,16 @@ class Motion(msgspec.Struct, frozen=True):
     @property
     def props(self) -> tuple[PropSpec, ...]:
         """The things beside the body."""
-        return self.head.props
+        return self.spec.props
 
     @property
     def marks(self) -> tuple[MarkSpec, ...]:
         """Arrows and highlights."""
-        return self.head.mark
+        return self.spec.mark
 
 
 def ease(progress: float, how: str = "smooth") -> float:
-    """A share of the way for a share of the time, both 0..1."""
+    """The share of the movement done after a share of the time, both 0 to 1."""
     t = min(max(progress, 0.0), 1.0)
     if how == "linear":
         return t
@@ -78,15 +78,17 @@ def ease(progress: float, how: str = "smooth") -> float:
 
 def pose(motion: Motion, side: str | None, phase: str | None, progress: float, breath: float | None = None, *,
          in_breaths: bool = False) -> Pose:  # fmt: skip
-    """The body at a share 0..1 of a phase, for side "left", "right" or None (both); pure. Problem: a strange phase.
+    """The pose at a share 0 to 1 of a phase, for side "left", "right" or None (both); pure.
 
-    `phase` None is the pose to take up. How full the lungs are is, from the first of these that applies:
-    `breath` 0..1, for holds whose breath the caller counts; what the key poses of a motion led by the breath say;
-    with `in_breaths`, which says that the exercise's hold is counted in breaths, the place in that breath, so that the
-    lungs fill in `inhale`, stay full in `hold` and empty in `exhale`; else empty, except in `inhale` and `exhale`.
+    `phase` None gives the starting pose. How full the lungs are comes from the first of these that applies: `breath`
+    (0 to 1), for a caller that counts the breath itself; the key poses of a motion that the breath leads; the phase,
+    where lungs fill in `inhale` and empty in `exhale`. Otherwise they are empty, or full in a `hold` with `in_breaths`,
+    which says that the exercise counts its holds in breaths.
+
+    Raises Problem if the motion has no such phase.
     """
     if in_breaths and phase == "hold" and not motion.led_by_breath:
-        made = still(motion, held(motion), 1.0 if breath is None else breath)
+        made = pose_at_key(motion, held_key(motion), 1.0 if breath is None else breath)
     else:
         made = _written_side(motion, phase, progress, breath)
     return made.mirrored() if side == "right" else made
@@ -94,53 +96,53 @@ def pose(motion: Motion, side: str | None, phase: str | None, progress: float, b
 
 def _written_side(motion: Motion, phase: str | None, progress: float, breath: float | None) -> Pose:
     if phase is None:
-        return still(motion, motion.start, breath or 0.0)
+        return pose_at_key(motion, motion.start, breath or 0.0)
     if phase in BREATHS and not motion.led_by_breath and phase != "hold":
         level = ease(progress) if phase == "inhale" else 1 - ease(progress)
-        return still(motion, held(motion), level if breath is None else breath)
+        return pose_at_key(motion, held_key(motion), level if breath is None else breath)
     if phase == "hold" and phase not in motion.phases:
-        return still(motion, held(motion), breath or 0.0)
+        return pose_at_key(motion, held_key(motion), breath or 0.0)
     if phase not in motion.phases:
-        raise Problem(f"The motion of {motion.id} knows no phase '{phase}'; add a key pose for it.")
-    return _under_way(motion, phase, progress, breath)
+        raise Problem(f"The motion of {motion.id} has no phase '{phase}'; add a key pose for it.")
+    return _pose_in_phase(motion, phase, progress, breath)
 
 
-def _under_way(motion: Motion, phase: str, progress: float, breath: float | None) -> Pose:
-    way = ease(progress, motion.head.easing)
-    legs = motion.phases[phase]
-    leg = next((one for one in legs if way <= one.end), legs[-1])
-    share = (way - leg.start) / (leg.end - leg.start)
-    level = leg.breath[0] + share * (leg.breath[1] - leg.breath[0]) if breath is None else breath
+def _pose_in_phase(motion: Motion, phase: str, progress: float, breath: float | None) -> Pose:
+    way = ease(progress, motion.spec.easing)
+    transitions = motion.phases[phase]
+    transition = next((one for one in transitions if way <= one.end), transitions[-1])
+    share = (way - transition.start) / (transition.end - transition.start)
+    level = transition.breath[0] + share * (transition.breath[1] - transition.breath[0]) if breath is None else breath
     filled = _filled(motion, level)
-    if leg.still is not None:
-        made = msgspec.structs.replace(leg.still, breath=filled)
+    if transition.fixed is not None:
+        made = msgspec.structs.replace(transition.fixed, breath=filled)
     else:
-        made = solve(mix(leg.a, leg.b, share), leg.plan, filled)
+        made = solve(mix(transition.a, transition.b, share), transition.plan, filled)
     return _with_props(motion, made, phase, way)
 
 
-def held(motion: Motion) -> Key:
-    """The key pose in which the exercise is held: that of the phase "hold", else the last but one, else the start."""
+def held_key(motion: Motion) -> KeyPose:
+    """The key pose of the exercise's hold: that of the phase "hold", else the last but one, else the start."""
     named = [key for phase, key in motion.keys if phase == "hold"]
     middle = [key for _, key in motion.keys[1:-1]]
     return (named or middle[-1:] or [motion.start])[-1]
 
 
-def still(motion: Motion, key: Key, breath: float = 0.0) -> Pose:
-    """A key pose with the lungs filled to a share of 0..1."""
+def pose_at_key(motion: Motion, key: KeyPose, breath: float = 0.0) -> Pose:
+    """A key pose with the lungs filled to a share of 0 to 1."""
     made = msgspec.structs.replace(key.pose, breath=_filled(motion, breath)) if breath else key.pose
     phase = next((phase for phase, one in motion.keys if one is key), None)
     return _with_props(motion, made, phase, 1.0)
 
 
 def _filled(motion: Motion, level: float) -> tuple[float, float, float]:
-    spec: BreathSpec = motion.head.breathing
-    scale = level if motion.led_by_breath else level * RESTFUL
+    spec: BreathSpec = motion.spec.breathing
+    scale = level if motion.led_by_breath else level * QUIET_BREATH_SHARE
     return spec.belly * scale, spec.ribs * scale, spec.back * scale
 
 
 def _with_props(motion: Motion, made: Pose, phase: str | None, way: float) -> Pose:
-    """The pose with its props where they are by now."""
+    """The pose with its props moved to where they are at this share of the phase."""
     if not any(prop.moves or prop.rolls for prop in motion.props):
         return made
     names = list(motion.phases)
@@ -150,7 +152,7 @@ def _with_props(motion: Motion, made: Pose, phase: str | None, way: float) -> Po
 
 
 def _moved(prop: PropSpec, names: list[str], now: int, way: float) -> Array:
-    """How far a prop has moved: each phase takes it to its own offset; a phase that names none leaves it."""
+    """(3,) how far a prop has moved: each phase moves it to its own offset, or leaves it where it is."""
     there = np.array([0.0, 0.0, 0.0])
     before = there
     for name in names[: now + 1]:
@@ -161,31 +163,31 @@ def _moved(prop: PropSpec, names: list[str], now: int, way: float) -> Array:
 
 
 def _rolled(motion: Motion, prop: PropSpec, made: Pose) -> Array:
-    """How far a roller has come under the body: half of the landmark's way along the floor, as nothing slips."""
+    """(3,) how far a roller has moved: half as far along the floor as the landmark above it, since nothing slips."""
     bone, place = landmark(prop.rolls)
     way: Array = made.point(bone, place) - motion.start.pose.point(bone, place)
     return 0.5 * way * (1.0, 1.0, 0.0)
 
 
-def string(phase_keys: list[tuple[str, float, Key]], start: Key) -> dict[str, tuple[Leg, ...]]:
-    """The ways of each phase, from the key poses in order with their share of the phase."""
-    phases: dict[str, list[Leg]] = {}
+def transitions_of(phase_keys: list[tuple[str, float, KeyPose]], start: KeyPose) -> dict[str, tuple[Transition, ...]]:
+    """The transitions of each phase, from the key poses in order with their shares of the phase."""
+    phases: dict[str, list[Transition]] = {}
     previous, since = start, 0.0
     for phase, share, key in phase_keys:
         since = phases[phase][-1].end if phase in phases else 0.0
-        phases.setdefault(phase, []).append(_leg(previous, key, since, share))
+        phases.setdefault(phase, []).append(_transition(previous, key, since, share))
         previous = key
-    return {name: tuple(legs) for name, legs in phases.items()}
+    return {name: tuple(transitions) for name, transitions in phases.items()}
 
 
-def _leg(a: Key, b: Key, since: float, until: float) -> Leg:
-    plan = between(a, b)
-    first, last = ready(a.stance, plan, a.pose), ready(b.stance, plan, b.pose)
+def _transition(a: KeyPose, b: KeyPose, since: float, until: float) -> Transition:
+    plan = plan_between(a, b)
+    first, last = anchored(a.stance, plan, a.pose), anchored(b.stance, plan, b.pose)
     if plan.rests:
         last = msgspec.structs.replace(last, at=b.pose.origins[PELVIS])
     bearing = tuple(x and y for x, y in zip(a.bearing, b.bearing, strict=True))
     both = tuple(name for name in b.contacts if name in a.contacts)
-    return Leg(since, until, first, last, plan, (a.breath or 0.0, b.breath or 0.0), bearing, both,
+    return Transition(since, until, first, last, plan, (a.breath or 0.0, b.breath or 0.0), bearing, both,
                b.pose if a is b or _same(a.stance, b.stance) else None)  # fmt: skip
 
 
@@ -196,17 +198,17 @@ def _same(a: Stance, b: Stance) -> bool:
     )
 
 
-def breath_of(phase: str, share: float) -> float:
-    """How full the lungs are at a share of a phase of a motion led by the breath, unless its key pose says so."""
+def default_breath(phase: str, share: float) -> float:
+    """How full the lungs are (0 to 1) at a share of a breathing phase whose key pose does not say."""
     return {"inhale": share, "hold": 1.0, "exhale": 1 - share}.get(phase, 0.0)
 
 
-def on_the_way(phases: dict[str, tuple[Leg, ...]]) -> list[Pose]:
-    """Poses all along a motion, its key poses among them."""
+def sample_poses(phases: dict[str, tuple[Transition, ...]]) -> list[Pose]:
+    """Poses sampled along a whole motion, key poses included, with full lungs."""
     poses: list[Pose] = []
-    for leg in (leg for legs in phases.values() for leg in legs):
-        shares = (1.0,) if leg.still is not None else (0.2, 0.4, 0.6, 0.8, 1.0)
-        poses += [solve(mix(leg.a, leg.b, share), leg.plan, _FULL) for share in shares]
+    for transition in (transition for transitions in phases.values() for transition in transitions):
+        shares = (1.0,) if transition.fixed is not None else (0.2, 0.4, 0.6, 0.8, 1.0)
+        poses += [solve(mix(transition.a, transition.b, share), transition.plan, _FULL) for share in shares]
     return poses
 
 
@@ -216,17 +218,19 @@ _POLAR, _ROUND = np.arccos(1 - _K / 50), np.pi * (1 + 5**0.5) * _K
 _AIMS = np.column_stack((np.cos(_ROUND) * np.sin(_POLAR), np.sin(_ROUND) * np.sin(_POLAR), np.cos(_POLAR)))
 """100 directions spread evenly over the sphere."""
 _PAIRS = (_AIMS[:, :, None] * _AIMS[:, None, :]).reshape(-1, 9)
-"""The products of their parts, by which the square of an ellipsoid's reach is one sum."""
+"""The products of their components: with these the square of an ellipsoid's extent is a single matrix product."""
 
 
-def reaches(poses: list[Pose]) -> tuple[Array, Array]:
-    """(n,3) the points of some poses' bodies that are outermost in 100 directions, and (m,2) those of their shadows."""
+def outermost_points(poses: list[Pose]) -> tuple[Array, Array]:
+    """(n,3) the outermost points of the poses' bodies in 100 directions, and (m,2) the outlines of their shadows."""
     bodies = [ellipsoids(one) for one in poses]
-    return np.vstack([_outermost(one) for one in bodies]), np.vstack([cast(one)[0].reshape(-1, 2) for one in bodies])
+    return np.vstack([_outermost(one) for one in bodies]), np.vstack(
+        [shadow_strips(one)[0].reshape(-1, 2) for one in bodies]
+    )
 
 
 def _outermost(body: tuple[Array, Array]) -> Array:
-    """(m,3) the point of a body's ellipsoids that lies furthest along each direction."""
+    """(m,3) the point of a body's ellipsoids that is farthest in each direction."""
     centres, axes = body
     spread = axes @ axes.transpose(0, 2, 1)
     size = np.sqrt(_PAIRS @ spread.reshape(-1, 9).T)
@@ -236,23 +240,23 @@ def _outermost(body: tuple[Array, Array]) -> Array:
 
 
 def key_poses(motion: Motion, side: str | None = "left", most: int = 3) -> list[tuple[str, Pose]]:
-    """One to three telling poses with their phases' names, for thumbnails, sheets and still displays.
+    """One to three characteristic poses with the names of their phases, for thumbnails, sheets and still pictures.
 
-    A motion's file may name a pose on the way with its progress after the phase, as in "roll@0.5".
+    A motion's file chooses them with `thumbnail`; "roll@0.5" is the pose halfway through the phase "roll".
     """
-    wanted = motion.head.thumbnail or _telling(motion)
+    wanted = motion.spec.thumbnail or _most_distinct(motion)
     named = dict(motion.keys)
     chosen: list[tuple[str, Pose]] = []
     for name, _, share in (one.partition("@") for one in wanted):
         if share and name in motion.phases:
             chosen.append((name, _written_side(motion, name, float(share), None)))
         elif name in named:
-            chosen.append((name, still(motion, named[name], named[name].breath or 0.0)))
+            chosen.append((name, pose_at_key(motion, named[name], named[name].breath or 0.0)))
     return [(name, one.mirrored() if side == "right" else one) for name, one in chosen[:most]]
 
 
-def _telling(motion: Motion) -> tuple[str, ...]:
-    """The start and the pose furthest from it."""
+def _most_distinct(motion: Motion) -> tuple[str, ...]:
+    """The names of the start and of the key pose farthest from it."""
     first = motion.start.pose.origins
     gaps = [(math.sqrt(float(((key.pose.origins - first) ** 2).sum())), name) for name, key in motion.keys[1:]]
     return ("start", max(gaps)[1]) if gaps else ("start",)

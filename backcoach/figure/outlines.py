@@ -1,4 +1,4 @@
-"""From a pose to flat outlines: every part of the body becomes one closed polygon in the picture; plain numpy."""
+"""Outlines of the body in the picture: each part becomes one closed polygon; numpy only."""
 
 import heapq
 
@@ -6,8 +6,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from backcoach.figure.flesh import CHAINS, NAMES, OWNER, spread
-from backcoach.figure.space import Array
+from backcoach.figure.geometry import Array
+from backcoach.figure.surface import BEAD_CHAIN, CHAIN_NAMES, CHAINS, spread
 
 _SINGLE: dict[str, tuple[tuple[str, int], ...]] = {
     "neck": (("neck", 5),),
@@ -27,28 +27,28 @@ _PAIRED: dict[str, tuple[tuple[str, int], ...]] = {
 _DRAWN = {**_SINGLE, **{f"{side}-{part}": tuple((f"{side}-{chain}", n) for chain, n in chains)
                         for side in ("left", "right") for part, chains in _PAIRED.items()}}  # fmt: skip
 PARTS = tuple(_DRAWN)
-"""What is drawn as one polygon, in the order of every array here."""
+"""Parts that are drawn as one polygon each, in the order that the arrays below use."""
 INDEX = {name: k for k, name in enumerate(PARTS)}
 KIND = tuple(name.rpartition("-")[2] for name in PARTS)
 """Each part's name without its side."""
 
 
 def _beads(chain: str) -> NDArray[np.intp]:
-    return np.flatnonzero(OWNER == NAMES.index(chain))
+    return np.flatnonzero(BEAD_CHAIN == CHAIN_NAMES.index(chain))
 
 
 def _weave() -> tuple[Array, Array]:
-    """(ellipses, beads) how drawn ellipses are mixed of beads, and (parts*2, beads) each part's line's ends."""
+    """(ellipses, beads) weights of beads in the drawn ellipses, and (parts*2, beads) both ends of each part's line."""
     rows: list[Array] = []
-    ends = np.zeros((len(PARTS), 2, len(OWNER)))
+    ends = np.zeros((len(PARTS), 2, len(BEAD_CHAIN)))
     for k, part in enumerate(PARTS):
         for chain, count in _DRAWN[part]:
-            mix = np.zeros((count, len(OWNER)))
+            mix = np.zeros((count, len(BEAD_CHAIN)))
             mix[:, _beads(chain)] = spread(len(CHAINS[chain]), count)
             rows.append(mix)
         first = _beads(_DRAWN[part][0][0])
         ends[k, 0, first[0]] = ends[k, 1, first[-1]] = 1.0
-    return np.vstack(rows), ends.reshape(-1, len(OWNER))
+    return np.vstack(rows), ends.reshape(-1, len(BEAD_CHAIN))
 
 
 _MIX, _ENDS = _weave()
@@ -58,15 +58,15 @@ _PART_OF = np.repeat(np.arange(len(PARTS)), _COUNTS)
 """The first ellipse of each part, and the part of each ellipse."""
 _HEAD = INDEX["head"]
 _CHAIN_PART = np.array(
-    [next(k for k, part in enumerate(PARTS) if any(name == chain for chain, _ in _DRAWN[part])) for name in NAMES]
+    [next(k for k, part in enumerate(PARTS) if any(name == chain for chain, _ in _DRAWN[part])) for name in CHAIN_NAMES]
 )
-SORTED = np.arange(0, len(OWNER), 2)
-"""The beads by which parts are sorted."""
-SORTED_PART = _CHAIN_PART[OWNER][SORTED]
+SORTED = np.arange(0, len(BEAD_CHAIN), 2)
+"""The beads by which parts are sorted from far to near (every second one is enough)."""
+SORTED_PART = _CHAIN_PART[BEAD_CHAIN][SORTED]
 
 
 class Outlines(msgspec.Struct, frozen=True):
-    """Polygons of all parts in picture units (y down), and what is needed to lay them over one another."""
+    """Polygons of all parts in picture units (y down), and the data to sort them from far to near."""
 
     rings: Array
     """(parts, 2*columns, 2) one edge from the part's first bead to its last, then the other edge back."""
@@ -80,7 +80,7 @@ class Outlines(msgspec.Struct, frozen=True):
     """(beads,) metres towards the viewer."""
 
     def outward(self, by: float) -> Array:
-        """(parts, 2*columns, 2) vectors of a length out of the polygons."""
+        """(parts, 2*columns, 2) outward normals of length `by`."""
         ring = self.rings
         run = np.empty_like(ring)
         np.subtract(ring[:, 2:], ring[:, :-2], out=run[:, 1:-1])
@@ -96,7 +96,10 @@ class Outlines(msgspec.Struct, frozen=True):
 def outlines(
     body: tuple[Array, Array], view: Array, scale: float, shift: tuple[float, float], columns: int
 ) -> Outlines:
-    """Outlines of ellipsoids seen along rows (right, up, towards), `scale` units a metre, the origin at `shift`."""
+    """Outlines of ellipsoids in picture units.
+
+    `view` has the rows right, up and towards the viewer, `scale` is in units per metre, `shift` is the room's origin.
+    """
     centres, axes = body
     flip = np.array(((scale,), (-scale,), (1.0,)))
     rows = view * flip
@@ -112,7 +115,7 @@ def outlines(
 
 
 def _envelope(rows: Array, ends: Array, columns: int) -> tuple[Array, Array]:
-    """Each part's union of ellipses (x, y, xx, xy, yy), taken in columns across the line between its ends."""
+    """Outline of each part's union of ellipses (x, y, xx, xy, yy), in columns along the line between its ends."""
     line = ends[:, 1] - ends[:, 0]
     size = np.sqrt((line**2).sum(1, keepdims=True))
     along = np.where(size > 1e-6, line / np.maximum(size, 1e-6), np.array((1.0, 0.0)))
@@ -143,8 +146,7 @@ def _envelope(rows: Array, ends: Array, columns: int) -> tuple[Array, Array]:
 
 
 def _even(edges: Array) -> Array:
-    """(2, parts, columns) edges without the dents where two ellipses meet, but for nose and chin; and bridged where
-    no ellipse is."""
+    """Smooth edges (2, parts, columns): fill gaps, and remove the dents between ellipses except on the head."""
     if not np.isfinite(edges).all():
         edges = np.apply_along_axis(_bridged, 2, edges)
     face = edges[:, _HEAD].copy()
@@ -159,16 +161,16 @@ def _bridged(row: Array) -> Array:
 
 
 _COSINES = {n: -np.cos(np.linspace(0, np.pi, n)) * 0.9995 for n in (12, 14, 18, 26, 34)}
-"""Where columns stand, closer at both ends, by how many there are."""
+"""Positions of the columns (-1 to 1, denser at both ends) by their number."""
 
 
 def membership(part: NDArray[np.intp], count: int) -> Array:
-    """(count, beads) ones where a bead belongs to a part."""
+    """(count, beads) 1 where a bead belongs to a part, else 0."""
     return np.asarray((np.arange(count)[:, None] == part).astype(float))
 
 
 def far_to_near(centre: Array, radius: Array, depth: Array, member: Array) -> list[int]:
-    """Parts in drawing order, from beads in the picture: where two overlap, the deeper is drawn first."""
+    """Parts in drawing order: where the beads of two parts overlap in the picture, the farther part is drawn first."""
     x, y = centre[:, 0], centre[:, 1]
     across, down = x[:, None] - x, y[:, None] - y
     across *= across
@@ -184,7 +186,7 @@ def far_to_near(centre: Array, radius: Array, depth: Array, member: Array) -> li
 
 
 def _sorted(front: Array, mean: list[float]) -> list[int]:
-    """Parts so that each comes after those it is in front of; the deepest first among equals and to break a ring."""
+    """Parts sorted so that each follows those behind it; the farthest first among equals and to break cycles."""
     pairs = [divmod(place, len(mean)) for place in np.flatnonzero(front > 1e-9).tolist()]
     after: dict[int, list[int]] = {}
     waits = [0] * len(mean)

@@ -4,7 +4,7 @@ import msgspec
 
 
 class Palette(msgspec.Struct, frozen=True):
-    """Colours as #rrggbb (or #aarrggbb), each cloth with its shade; `far` is mixed into limbs on the far side."""
+    """Colours as #rrggbb (or #aarrggbb); `_shade` is the shaded side of a colour, `far` is mixed into the far limbs."""
 
     skin: str
     skin_shade: str
@@ -30,9 +30,9 @@ class Palette(msgspec.Struct, frozen=True):
     far: str
     far_share: float = 0.16
     shadow_share: float = 0.15
-    """How much of the shadow's colour lies on the ground under what is near it."""
+    """Share of the shadow's colour on the ground under parts near it."""
     line_width: float = 0.0075
-    """Metres on the body, so that lines grow with the figure."""
+    """In metres, so that lines scale with the figure."""
 
 
 LIGHT = Palette(

@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from backcoach.figure.body import LANDMARKS, landmark, twin
 from backcoach.figure.camera import Camera
-from backcoach.figure.checks import check
-from backcoach.figure.load import load_motion
+from backcoach.figure.figure_painter import FigureOptions, paint
 from backcoach.figure.motion import Motion, pose
-from backcoach.figure.painting import Options, paint
+from backcoach.figure.motion_checks import check
+from backcoach.figure.motion_loader import load_motion
 from backcoach.figure.palette import PALETTES, Palette
 from backcoach.figure.ranges import joint_angles
 from backcoach.figure.skeleton import Pose
@@ -21,11 +21,11 @@ from backcoach.problem import Problem
 
 WIDTH, HEIGHT, CAPTION = 380, 280, 22
 MOTIONS = Path(__file__).parents[2] / "assets" / "motions"
-"""Where an author's checkout keeps them."""
+"""The folder of motions in a checkout."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Draw, check and report; 0 if all holds, 1 if something does not, 2 if the file is wrong."""
+    """Draw, check and report; exit status 0 if all checks pass, 1 if one fails, 2 if the file is wrong."""
     options = _options(arguments)
     try:
         motion = load_motion(options.folder, options.id)
@@ -43,15 +43,15 @@ def main(arguments: list[str] | None = None) -> int:
     findings = check(motion, options.side)
     for finding in findings:
         sys.stdout.write(f"{finding}\n")
-    verdict = f"{len(findings)} findings" if findings else "all checks hold"
+    verdict = f"{len(findings)} findings" if findings else "all checks pass"
     sys.stdout.write(f"{motion.id}: {verdict}\n")
     return 1 if findings else 0
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m backcoach.figure.preview", description=__doc__)
-    parser.add_argument("id", help="the exercise, as its motion's file is called")
-    parser.add_argument("-o", "--output", type=Path, help="a PNG of key poses and what lies between them")
+    parser.add_argument("id", help="the exercise: the name of its motion file without .toml")
+    parser.add_argument("-o", "--output", type=Path, help="a PNG of the key poses and the poses between them")
     parser.add_argument("--side", choices=("left", "right"), default="left")
     parser.add_argument("--palette", choices=sorted(PALETTES), default="light")
     parser.add_argument("--between", type=int, default=1, help="pictures between two key poses")
@@ -61,13 +61,13 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _frames(motion: Motion, between: int) -> list[tuple[str | None, float]]:
-    """The pose to take up, then each phase at even shares up to its end."""
+    """The starting pose, then each phase at even shares up to its end."""
     shares = [(k + 1) / (between + 1) for k in range(between + 1)]
     return [(None, 0.0), *((phase, share) for phase in motion.phases for share in shares)]
 
 
 def _sheet(motion: Motion, side: str, palette: Palette, between: int) -> QImage:
-    """Rows of frames seen by the motion's camera, then from the other quarter, then from above."""
+    """Rows of frames seen by the motion's camera, then turned by 90 degrees, then from above."""
     frames = _frames(motion, between)
     columns = min(len(frames), 5)
     rows = -(-len(frames) // columns)
@@ -81,7 +81,12 @@ def _sheet(motion: Motion, side: str, palette: Palette, between: int) -> QImage:
             x, y = k % columns * WIDTH, (c * rows + k // columns) * (HEIGHT + CAPTION)
             now = pose(motion, side, phase, share)
             paint(
-                painter, QRectF(x, y + CAPTION, WIDTH, HEIGHT), motion, now, palette, Options(camera, phase or "start")
+                painter,
+                QRectF(x, y + CAPTION, WIDTH, HEIGHT),
+                motion,
+                now,
+                palette,
+                FigureOptions(camera, phase or "start"),
             )
             painter.setPen(QColor(palette.ink))
             caption = f"{phase or 'start'} {share:.2f}" + (

@@ -1,4 +1,4 @@
-"""What human joints can do, and the angles at which a pose has them; degrees.
+"""Ranges of motion of human joints, and the joint angles of a pose; degrees.
 
 Elbow, forearm, hip flexion and extension, knee and ankle: passive means of women of 20 to 44, who move further than
 men, from J. M. Soucie et al., "Range of motion measurements: reference values and a database for comparison studies",
@@ -15,12 +15,12 @@ import math
 import numpy as np
 
 from backcoach.figure.body import CHEST, FOOT, FOREARM, HAND, PELVIS, SHIN, THIGH, UPPER_ARM
+from backcoach.figure.geometry import Array, swing_twist
 from backcoach.figure.limbs import bend_between
 from backcoach.figure.skeleton import Pose
-from backcoach.figure.space import Array, swing_twist
 
 MARGIN = 12.0
-"""Degrees allowed past the published means, since half of all people move further than these."""
+"""Degrees allowed beyond the published means, since half of all people move further than the mean."""
 
 RANGES: dict[str, tuple[float, float]] = {
     "knee": (-1.6, 141.9),
@@ -51,13 +51,13 @@ LOADED: dict[str, tuple[float, float]] = {
     "hip abduction": (0.0, 20.0),
     "hip rotation": (0.0, 15.0),
 }
-"""Further room below and above where body weight or a bent hip gives it: sitting on the heels folds the knee to about
-155 degrees, deep squats and tucked toes take the ankle, hands under the shoulders the wrist; a bent hip opens to about
-65 degrees."""
+"""Extra degrees below and above when body weight or a bent hip allows them: sitting on the heels bends the knee to
+about 155 degrees; deep squats and tucked toes load the ankle, hands under the shoulders the wrist; a bent hip opens to
+about 65 degrees."""
 
 
 def joint_angles(pose: Pose, spine: Array | None = None) -> dict[str, float]:
-    """Every joint's angle in degrees by name, limbs with their side before; `spine` is a stance's (3,3) angles."""
+    """Every joint's angle in degrees by name; limb joints begin with their side. `spine` is `Stance.angles` (3,3)."""
     angles: dict[str, float] = {}
     for k, side in enumerate(("left", "right")):
         sign = 1.0 - 2 * k
@@ -101,7 +101,7 @@ def _leg(angles: dict[str, float], pose: Pose, side: str, k: int, sign: float) -
 
 
 def _spin(relative: Array, aim: Array) -> float:
-    """Turn of the thigh about its own length, against a thigh that was first bent and then spread."""
+    """Rotation of the thigh about its own axis in degrees, relative to a thigh that was first flexed, then abducted."""
     bent, spread = math.atan2(aim[0], -aim[2]), math.asin(max(-1.0, min(1.0, aim[1])))
     cf, sf, cs, ss = math.cos(bent), math.sin(bent), math.cos(spread), math.sin(spread)
     front = np.array((cf, 0.0, sf))
@@ -111,7 +111,7 @@ def _spin(relative: Array, aim: Array) -> float:
 
 
 def outside(angles: dict[str, float]) -> list[tuple[str, float, float]]:
-    """Joints out of range: name, angle, and the limit (margin included) that it passes."""
+    """Joints out of range: name, angle, and the limit (margin included) that the angle exceeds."""
     found = []
     for name, value in angles.items():
         joint = name.split(" ", 1)[1] if name.startswith(("left ", "right ")) else name

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from backcoach.clock import Clock
 from backcoach.history.damage import Damaged, as_damage, examine
+from backcoach.history.own_files import refuse_own
 from backcoach.history.private import make_folder, new_file
 from backcoach.history.records import BackupFile, Contents
 from backcoach.history.store import NotKept, connect, in_words, suspect
+from backcoach.outside import open_regular
 from backcoach.problem import Problem
 
 DAILY = "daily"
@@ -58,6 +60,14 @@ def copy(source: sqlite3.Connection, target: sqlite3.Connection, path: Path) -> 
     source.backup(target, progress=give_up)
 
 
+def _taken_at(stamp: str) -> datetime | None:
+    """The wall-clock time that stands in a name; None if there is no such day or hour."""
+    try:
+        return datetime.strptime(stamp, _STAMP)  # noqa: DTZ007
+    except ValueError:
+        return None
+
+
 class Backups:
     """The backups of one journal file, in a folder beside it; each call opens its own connections, for any thread."""
 
@@ -88,7 +98,8 @@ class Backups:
         """Copy a backup to another place, such as a stick; raises Problem if it cannot be written there."""
         from backcoach.history.exchange.files import written
 
-        with backup.open("rb") as source, written(target) as file:
+        refuse_own(target, self._journal)
+        with open_regular(backup) as source, written(target) as file:
             shutil.copyfileobj(source, file)
         return target
 
@@ -126,15 +137,16 @@ class Backups:
         return path
 
     def listed(self) -> list[BackupFile]:
-        """All backups, the newest first."""
+        """All backups, the newest first; those from the future last."""
         matches = [(path, _NAME.fullmatch(path.name)) for path in self.folder.glob("journal-*.db")]
         found = [
-            # Wall-clock time, as it stands in the name.
-            BackupFile(datetime.strptime(match[1], _STAMP), match[2], path)  # noqa: DTZ007
+            BackupFile(taken_at, match[2], path)
             for path, match in matches
-            if match
+            if match and (taken_at := _taken_at(match[1])) is not None
         ]
-        return sorted(found, reverse=True)
+        # The name of a backup that was taken while the clock was ahead must not make it the newest for years.
+        tomorrow = self._clock.now().replace(tzinfo=None) + timedelta(days=1)
+        return sorted(found, key=lambda backup: (backup.taken_at <= tomorrow, backup), reverse=True)
 
     def newest_good(self) -> Path | None:
         """The newest backup that is undamaged and not of a newer version; None if there is none."""

@@ -16,7 +16,9 @@ Note = Annotated[str, Meta(max_length=LONGEST_NOTE)]
 Settings = Annotated[str, Meta(max_length=100_000)]
 Seconds = Annotated[float, Meta(ge=0, le=1e9)]
 Index = Annotated[int, Meta(ge=0, le=1_000_000)]
-Revision = Annotated[int, Meta(ge=1, le=2**53)]
+HIGHEST_REVISION = 1_000_000
+"""Revisions stop counting here, far above what any entry reaches; then the later change decides alone."""
+Revision = Annotated[int, Meta(ge=1, le=HIGHEST_REVISION)]
 ScoreValue = Annotated[int, Meta(ge=LOWEST, le=HIGHEST)]
 At = Annotated[datetime, Meta(tz=True)]
 Micros = Annotated[int, Meta(ge=0, lt=7_258_118_400_000_000)]

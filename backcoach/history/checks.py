@@ -1,12 +1,12 @@
 """Checks of what the user enters: each returns its value, or raises Problem with what is wrong with it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import msgspec
 
 from backcoach.clock import Clock
 from backcoach.history.records import QUESTIONS, Question
-from backcoach.history.timestamps import EPOCH, stamp
+from backcoach.history.timestamps import CLOCKS_DIFFER, EPOCH, believed, stamp
 from backcoach.problem import Problem
 
 LOWEST, HIGHEST = 0, 10
@@ -15,9 +15,6 @@ LONGEST_NOTE = 10_000
 
 UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 """What msgspec raises for bytes that are not valid JSON, including invalid UTF-8 and nesting that is too deep."""
-
-_FUTURE = timedelta(minutes=1)
-"""How far the clocks of two computers may differ."""
 
 
 def checked_value(value: int) -> int:
@@ -53,6 +50,6 @@ def checked_time(at: datetime, now: datetime) -> datetime:
         raise Problem(f"The time {at:%Y-%m-%d %H:%M} has no time zone; add one, such as +01:00.")
     if at < EPOCH or at.replace(tzinfo=UTC) < EPOCH:
         raise Problem(f"The year {at.year} cannot be right; check the date.")
-    if at > now + _FUTURE:
+    if believed(at, now, CLOCKS_DIFFER) is None:
         raise Problem(f"{at:%Y-%m-%d %H:%M} is still to come; choose a time that has passed.")
     return at

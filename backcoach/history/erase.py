@@ -1,46 +1,100 @@
 """Erasing all data about the user: the journal, its backups, damaged copies, pending writes and caches."""
 
+import os
 import shutil
-from collections.abc import Iterator, Sequence
+import stat
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
+import msgspec
+
 from backcoach.history.opening import FILE_NAME
+from backcoach.history.own_files import own_files, own_folders
 from backcoach.history.pending import PendingFile
 from backcoach.problem import Problem
 
-_OURS = (
-    "journal.db*", "journal.lock*", "journal-damaged-*", "not-in-the-journal.jsonl", "salvage-*", "backups",
-)  # fmt: skip
+_BLOCK = bytes(1024**2)
+
+
+class Erased(msgspec.Struct, frozen=True):
+    """What was removed, and what stays, each with a few words on what it is."""
+
+    removed: list[Path]
+    stays: list[str]
 
 
 def traces(folder: Path, pending_folders: Sequence[Path] = (), caches: Sequence[Path] = ()) -> list[Path]:
     """All that `erase` would remove, to be shown before; other programs' files in the folder are not touched."""
-    return [path for path in _traces(folder, pending_folders, caches) if path.is_symlink() or path.exists()]
-
-
-def _traces(folder: Path, pending_folders: Sequence[Path], caches: Sequence[Path]) -> Iterator[Path]:
-    yield from PendingFile(folder / FILE_NAME, pending_folders).files
-    yield from caches
     # The journal goes last: as long as it is there, the user can try again.
-    for pattern in reversed(_OURS):
-        yield from sorted(folder.glob(pattern), reverse=True)
+    found = [*_pending(folder, pending_folders), *caches, *own_files(folder), *own_folders(folder)]
+    return [path for path in dict.fromkeys(found) if path.is_symlink() or path.exists()]
 
 
-def erase(folder: Path, *, pending_folders: Sequence[Path] = (), caches: Sequence[Path] = ()) -> None:
-    """Remove the closed journal of a folder and all that belongs to it; raises Problem naming what is left."""
-    found = traces(folder, pending_folders, caches)
+def _pending(folder: Path, pending_folders: Sequence[Path]) -> list[Path]:
+    """Writes that wait for this journal, under each name that leads to it."""
+    return [
+        file
+        for name in dict.fromkeys((folder, folder.resolve()))
+        for file in PendingFile(name / FILE_NAME, pending_folders).files
+    ]
+
+
+def what_stays(folder: Path) -> list[str]:
+    """What `erase` leaves in a data folder and at the ends of links, in words."""
+    known = {
+        "settings.json": "your settings, with your name and cautions",
+        "faults.log": "places in the code, no entries",
+    }
+    known |= {"exercises": "your own exercises", "routines": "your own routines"}
+    stays = [f"{folder / name} ({words})" for name, words in known.items() if (folder / name).exists()]
+    links = [path for path in own_files(folder) if path.is_symlink() and path.exists()]
+    stays += [f"{path.resolve()} (where the link {path.name} leads)" for path in links]
+    own = set(own_files(folder))
+    with suppress(OSError):
+        inside = [path for one in own_folders(folder) for path in one.iterdir() if path not in own]
+        stays += [f"{path} (not a file of BackCoach)" for path in inside]
+    return stays
+
+
+def erase(folder: Path, *, pending_folders: Sequence[Path] = (), caches: Sequence[Path] = ()) -> Erased:
+    """Remove the closed journal of a folder and all that belongs to it; raises Problem naming what is left.
+
+    Files are overwritten before they are removed. That means something on a plain disk; file systems that copy on
+    write or keep a log, and SSDs, may keep the old content out of reach until they use the space again.
+    """
+    found, stays = traces(folder, pending_folders, caches), what_stays(folder)
+    folders = [path for path in found if path.is_dir() and not path.is_symlink()]
     for path in found:
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
+        if path not in folders:
             _remove(path)
-    left = [str(path) for path in found if path.is_symlink() or path.exists()]
+        elif path in caches:
+            shutil.rmtree(path, ignore_errors=True)
+    for path in [*own_folders(folder), *pending_folders]:
+        with suppress(OSError):  # it is removed only if nothing else is in it
+            path.rmdir()
+    left = [str(path) for path in found if path not in own_folders(folder) and (path.is_symlink() or path.exists())]
     if left:
         raise Problem(f"These could not be removed; please remove them by hand: {', '.join(left)}.")
+    return Erased(found, stays)
 
 
 def _remove(path: Path) -> None:
-    try:
+    with suppress(OSError):
+        _overwrite(path)
+    with suppress(OSError):
         path.unlink(missing_ok=True)
-    except OSError:
+
+
+def _overwrite(path: Path) -> None:
+    """Write zeros over a file; not over one that has another name as well, which somebody else may have given it."""
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
         return
+    with os.fdopen(
+        os.open(path, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)), "wb"
+    ) as file:
+        for start in range(0, status.st_size, len(_BLOCK)):
+            file.write(_BLOCK[: status.st_size - start])
+        file.flush()
+        os.fsync(file.fileno())

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from backcoach.clock import Clock
 from backcoach.history.checks import stamp_now
+from backcoach.history.row_checks import MOMENT_FACTS, moment_in
 from backcoach.history.store import Store
+from backcoach.history.timestamps import EPOCH, believed
 from backcoach.history.writers import Writer
 from backcoach.history.writes import HideExercise, KeepFact
 
@@ -20,12 +22,19 @@ class Facts:
         self._clock = clock
 
     def safety_read_at(self) -> datetime | None:
-        """When the safety page was last read, or None; its answers are never stored."""
+        """When the safety page was last read; None if never or at a moment to come. Its answers are not stored."""
         return self._moment(_SAFETY_READ)
 
     def read_safety(self) -> None:
         """Record that the safety page was read now."""
         self._set_to_now(_SAFETY_READ)
+
+    def forget_what_is_ahead(self) -> None:
+        """Replace moments that lie ahead by 1970, so that they do not come true when their time has come."""
+        for name in sorted(MOMENT_FACTS):
+            rows = self._store.rows("SELECT value FROM meta WHERE id = ?", name)
+            if rows and moment_in(rows[0][0]) is not None and self._moment(name) is None:
+                self._writer.carry_out(KeepFact(name, EPOCH.isoformat(), stamp_now(self._clock)[0]))
 
     def past_week_offered_at(self) -> datetime | None:
         """When the questions about the past week were last offered or answered, or None."""
@@ -45,7 +54,7 @@ class Facts:
 
     def _moment(self, name: str) -> datetime | None:
         rows = self._store.rows("SELECT value FROM meta WHERE id = ?", name)
-        return datetime.fromisoformat(rows[0][0]) if rows else None
+        return believed(moment_in(rows[0][0]), self._clock.now()) if rows else None
 
     def _set_to_now(self, name: str) -> None:
         self._writer.carry_out(KeepFact(name, self._clock.now().isoformat(), stamp_now(self._clock)[0]))

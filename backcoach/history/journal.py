@@ -10,8 +10,10 @@ import msgspec
 from backcoach.clock import Clock
 from backcoach.history.backups import Backups, contents_of
 from backcoach.history.damage import TooNew
+from backcoach.history.deleted_notes import blank_deleted_notes
 from backcoach.history.facts import Facts
 from backcoach.history.lock import Machine, claim, this_machine
+from backcoach.history.log_watch import LogWatch
 from backcoach.history.migrations import all_scripts, version_of
 from backcoach.history.opening import FILE_NAME, nothing, open_store, prepare
 from backcoach.history.paper import PaperDays
@@ -41,6 +43,8 @@ class Opened(msgspec.Struct, frozen=True):
     set_aside: Path | None
     backup: Path | None
     salvaged: Contents = Contents(0, 0, 0)
+    log_was_cut: bool = False
+    """Whether the write-ahead log went missing: what was entered since the last session may be lost."""
 
 
 class Journal:
@@ -81,7 +85,7 @@ class Journal:
                 f"The journal in {folder} is not there; connect its drive and start again, or choose another folder."
             )
         make_folder(folder)
-        lock = claim(folder, machine or this_machine())
+        lock, log_was_cut = claim(folder, machine or this_machine()), LogWatch(path).is_cut()
         try:
             store, is_new, set_aside = open_store(
                 path, scripts, clock, lambda: backups.take("before-migration"), every_page=every_page
@@ -93,7 +97,9 @@ class Journal:
         writer = RetryingWriter(store, PendingFile(path, pending_folders), tell) if pending_folders else Writer(store)
         writer.retry()
         journal = cls(store, clock, writer, backups, lock)
-        return Opened(journal, set_aside, backups.newest_good() if is_new else None, salvaged)
+        blank_deleted_notes(store, clock)
+        backup = backups.newest_good() if is_new or log_was_cut else None
+        return Opened(journal, set_aside, backup, salvaged, log_was_cut=log_was_cut and set_aside is None)
 
     @classmethod
     def in_memory(cls, clock: Clock) -> Self:
@@ -146,6 +152,11 @@ class Journal:
     def pending(self) -> Pending | None:
         """What could not be written yet and why; None if all is in the journal."""
         return self._writer.pending
+
+    @property
+    def set_aside(self) -> int:
+        """How many writes of this run the journal refused for good; they are in a readable file beside it."""
+        return self._writer.set_aside
 
     def retry(self) -> Pending | None:
         """Try again to write what is pending, as each write does, too; what is still pending afterwards."""

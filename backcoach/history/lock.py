@@ -4,9 +4,11 @@ A lock of SQLite, which works on every system and most shared folders, shows tha
 names the computer.
 """
 
+import os
 import platform
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -14,9 +16,11 @@ import msgspec
 from backcoach.history.checks import UNREADABLE
 from backcoach.history.private import FILE_MODE, make_private
 from backcoach.history.store import connect, primary_code
+from backcoach.outside import open_fd, read_regular
 from backcoach.problem import Problem
 
-LOCK_NAME, HOLDER_NAME = "journal.lock", "journal.lock-holder"
+_LARGEST = 4096
+LOCK_NAME, HOLDER_NAME, SYNC_NAME = "journal.lock", "journal.lock-holder", "journal.lock-sync"
 
 
 class InUse(Problem):
@@ -34,7 +38,7 @@ def this_machine(key_file: Path = Path("/etc/machine-id")) -> Machine:
     """The computer that this runs on."""
     name = platform.node() or "this computer"
     with suppress(OSError):
-        return Machine(name, key_file.read_text("utf-8", "replace").strip() or name)
+        return Machine(name, read_regular(key_file, _LARGEST).decode("utf-8", "replace").strip() or name)
     return Machine(name, name)
 
 
@@ -57,6 +61,26 @@ def claim(folder: Path, machine: Machine) -> sqlite3.Connection | None:
     return lock
 
 
+@contextmanager
+def alone(journal: Path | None) -> Iterator[None]:
+    """Let one exchange with a shared folder go on at a time; raises Problem if there is another one."""
+    try:
+        lock = _open(journal.with_name(SYNC_NAME)) if journal else None
+    except (OSError, sqlite3.Error):
+        lock = None  # a folder that allows no locks
+    try:
+        if lock:
+            lock.execute("BEGIN IMMEDIATE")
+        yield
+    except sqlite3.OperationalError as error:
+        if lock is None or lock.in_transaction or primary_code(error) != sqlite3.SQLITE_BUSY:
+            raise
+        raise Problem("Entries are being exchanged already; wait a moment, then try again.") from error
+    finally:
+        if lock:
+            lock.close()
+
+
 def _open(path: Path) -> sqlite3.Connection:
     _touch(path)
     lock = connect(path)
@@ -74,16 +98,16 @@ def _refuse_another(folder: Path, machine: Machine, error: sqlite3.Error) -> Non
 
 def _holder(path: Path) -> Machine | None:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Machine)
+        return msgspec.json.decode(read_regular(path, _LARGEST), type=Machine)
     except (OSError, *UNREADABLE):
         return None
 
 
 def _sign(path: Path, machine: Machine) -> None:
     if _holder(path) != machine:
-        with suppress(OSError):
-            _touch(path)
-            path.write_bytes(msgspec.json.encode(machine))
+        with suppress(OSError), os.fdopen(open_fd(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
+            make_private(path)
+            file.write(msgspec.json.encode(machine))
 
 
 def _touch(path: Path) -> None:

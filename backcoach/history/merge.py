@@ -3,6 +3,7 @@
 The result depends neither on the order nor on how often rows are merged.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -11,6 +12,7 @@ from datetime import date
 import msgspec
 
 from backcoach.history.records import Contents
+from backcoach.history.row_checks import SetAside, shown
 from backcoach.history.rows import KINDS, JournalRow, R, Rows, SessionRow
 from backcoach.history.store import Store
 from backcoach.history.tables import select
@@ -18,10 +20,15 @@ from backcoach.history.timestamps import EPOCH, span
 
 
 class Merged(msgspec.Struct, frozen=True):
-    """How many entries a merge adds, and how many it replaces by newer revisions."""
+    """What a merge added, or would add: new entries, newer versions of others, and deletions.
+
+    `aside` are rows that the journal could not take.
+    """
 
     new: Contents
     changed: Contents
+    deleted: Contents = Contents(0, 0, 0)
+    aside: tuple[SetAside, ...] = ()
 
 
 def _sql(kind: type[JournalRow]) -> str:
@@ -53,27 +60,67 @@ def _placeholder(session_id: str) -> SessionRow:
 
 def merge(store: Store, rows: Rows) -> Merged:
     """Merge the rows; only within `Store.change`."""
-    counts = [_merge_kind(store.connection, kind, of) for kind, of in zip(KINDS, rows.kinds(), strict=True)]
+    aside: list[SetAside] = []
+    counts = [_merge_kind(store.connection, kind, of, aside) for kind, of in zip(KINDS, rows.kinds(), strict=True)]
     parents = {step.session_id for step in rows.steps} | {score.session_id for score in rows.scores}
     missing = parents - {session.id for session in rows.sessions}
     store.connection.executemany(
         f"{SessionRow.insertion()} ON CONFLICT (id) DO NOTHING",
         [_placeholder(parent).values() for parent in missing if parent],
     )
-    new, changed = zip(*counts, strict=True)
-    return Merged(Contents(*new[:3]), Contents(*changed[:3]))
+    new, changed, deleted = zip(*counts, strict=True)
+    return Merged(Contents(*new[:3]), Contents(*changed[:3]), Contents(*deleted[:3]), tuple(aside))
 
 
-def _merge_kind(connection: sqlite3.Connection, kind: type[JournalRow], rows: Sequence[JournalRow]) -> tuple[int, int]:
-    """How many rows were added, and how many replaced."""
-    before = _count(connection, kind)
-    touched = connection.executemany(_sql(kind), (row.values() for row in rows)).rowcount
+def _merge_kind(
+    connection: sqlite3.Connection, kind: type[JournalRow], rows: Sequence[JournalRow], aside: list[SetAside]
+) -> tuple[int, int, int]:
+    """How many rows were new, how many were changed otherwise than by a deletion, and how many were deleted."""
+    if not rows:
+        return 0, 0, 0
+    before, living = _count(connection, kind), _living(connection, kind, rows)
+    touched = _insert(connection, kind, rows, aside)
     new = _count(connection, kind) - before
-    return new, max(touched, 0) - new
+    deleted = living - _living(connection, kind, rows)
+    return new, max(touched, 0) - new - deleted, deleted
+
+
+def _insert(
+    connection: sqlite3.Connection, kind: type[JournalRow], rows: Sequence[JournalRow], aside: list[SetAside]
+) -> int:
+    """How many rows were inserted or replaced; if the schema refuses one, each is tried by itself."""
+    sql = _sql(kind)
+    connection.execute("SAVEPOINT kind")
+    try:
+        touched = connection.executemany(sql, (row.values() for row in rows)).rowcount
+    except (sqlite3.IntegrityError, sqlite3.DataError, OverflowError):
+        connection.execute("ROLLBACK TO kind")
+        touched = sum(_insert_one(connection, sql, row, aside) for row in rows)
+    connection.execute("RELEASE kind")
+    return touched
+
+
+def _insert_one(connection: sqlite3.Connection, sql: str, row: JournalRow, aside: list[SetAside]) -> int:
+    try:
+        return connection.execute(sql, row.values()).rowcount
+    except (sqlite3.IntegrityError, sqlite3.DataError, OverflowError):
+        aside.append(SetAside(row.table, shown(row.id), "the journal cannot hold it"))
+        return 0
+
+
+def _living(connection: sqlite3.Connection, kind: type[JournalRow], rows: Sequence[JournalRow]) -> int:
+    """How many entries that these rows may delete are not deleted."""
+    ids = {row.id for row in rows if getattr(row, "deleted", False)}
+    if not ids:
+        return 0
+    sql = f"SELECT count(*) FROM json_each(?) j CROSS JOIN {kind.table} t ON t.id = j.value WHERE t.deleted = 0"
+    return int(connection.execute(sql, (json.dumps(sorted(ids)),)).fetchone()[0])
 
 
 def _count(connection: sqlite3.Connection, kind: type[JournalRow]) -> int:
-    return int(connection.execute(f"SELECT count(*) FROM {kind.table}").fetchone()[0])
+    # Placeholders for sessions that have not come yet do not count.
+    condition = " WHERE revision > 0" if kind is SessionRow else ""
+    return int(connection.execute(f"SELECT count(*) FROM {kind.table}{condition}").fetchone()[0])
 
 
 def preview(store: Store, rows: Rows) -> Merged:

@@ -10,8 +10,11 @@ from zlib import crc32
 import msgspec
 
 from backcoach.history.checks import UNREADABLE
-from backcoach.history.private import FILE_MODE, FOLDER_MODE, make_private
+from backcoach.history.private import FOLDER_MODE, make_private
 from backcoach.history.writes import Write
+from backcoach.outside import open_fd, read_regular
+
+_LARGEST = 1024**3
 
 
 class PendingWrite(msgspec.Struct, frozen=True):
@@ -67,7 +70,8 @@ class PendingFile:
         """Remove the files; True if they are gone."""
         for file in self.files:
             with suppress(OSError):
-                file.unlink()
+                if file.lstat().st_size <= _LARGEST:  # a larger one has not been read
+                    file.unlink()
         return not any(map(os.path.lexists, self.files))
 
 
@@ -75,7 +79,9 @@ def _append(file: Path, line: bytes) -> bool:
     """Add a line to a file that belongs to this user alone; True if it is on the disk now."""
     try:
         file.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-        descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), FILE_MODE)
+        if not _folder_is_ours(file.parent):
+            return False
+        descriptor = open_fd(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0))
     except OSError:
         return False
     try:
@@ -100,9 +106,9 @@ def _written(descriptor: int, line: bytes) -> bool:
 
 def _lines(file: Path) -> list[bytes]:
     try:
-        if file.is_symlink() or not _is_ours(file.stat()):
+        if file.is_symlink() or not _folder_is_ours(file.parent) or not _is_ours(file.stat()):
             return []
-        *lines, _torn = file.read_bytes().split(b"\n")
+        *lines, _torn = read_regular(file, _LARGEST).split(b"\n")
     except OSError:
         return []
     return [line for line in lines if line]
@@ -111,3 +117,12 @@ def _lines(file: Path) -> list[bytes]:
 def _is_ours(status: os.stat_result) -> bool:
     """False for a file that another user has put into a folder that all users share."""
     return stat.S_ISREG(status.st_mode) and status.st_uid == getattr(os, "getuid", lambda: status.st_uid)()
+
+
+def _folder_is_ours(folder: Path) -> bool:
+    """False for a folder, such as one in a temporary folder that all users share, that others own or may write to."""
+    status = folder.lstat()
+    if not stat.S_ISDIR(status.st_mode):
+        return False
+    mine = status.st_uid == getattr(os, "getuid", lambda: status.st_uid)()
+    return mine and (os.name == "nt" or not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH))

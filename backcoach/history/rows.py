@@ -153,6 +153,11 @@ class Rows(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
 R = TypeVar("R", bound=JournalRow)
 
 
+def revision_of(row: JournalRow) -> int:
+    """The revision of a row of any kind."""
+    return int(msgspec.structs.astuple(row)[-2])
+
+
 class Reader(Protocol):
     """Something that reads all rows of a kind from one place."""
 

@@ -12,12 +12,10 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import msgspec
-
-from backcoach.history.bounds import possible
 from backcoach.history.merge import merge
 from backcoach.history.migrations import migrate
 from backcoach.history.records import Contents
+from backcoach.history.row_checks import stored
 from backcoach.history.rows import JournalRow, R, Rows, gather
 from backcoach.history.store import NotKept, Store, connect
 from backcoach.history.tables import Row
@@ -78,7 +76,7 @@ def _rows_of(path: Path) -> Rows:
 
 def _readable(connection: sqlite3.Connection, kind: type[R]) -> Iterator[R]:
     """The rows of a table that pass the check."""
-    return filter(None, (_checked(kind, values) for values in _values(connection, kind)))
+    return filter(None, (stored(kind, values) for values in _values(connection, kind)))
 
 
 def _values(connection: sqlite3.Connection, kind: type[JournalRow]) -> Iterator[Row]:
@@ -97,13 +95,3 @@ def _values(connection: sqlite3.Connection, kind: type[JournalRow]) -> Iterator[
             after += 2 ** max(0, failed - _SMALL_STEPS)
         else:
             return
-
-
-def _checked(kind: type[R], values: Row) -> R | None:
-    """The row if its values are within bounds, else None."""
-    try:
-        row = msgspec.json.decode(msgspec.json.encode(kind.of(values)), type=kind)
-    except (msgspec.MsgspecError, ValueError, TypeError, OverflowError):
-        return None
-    whole = row.values() == values and all(map(possible, row.moments()))
-    return row if whole else None

@@ -8,7 +8,7 @@ from backcoach.history.checks import checked_note, checked_question, checked_tim
 from backcoach.history.records import PEG, PegScore, Question, Score
 from backcoach.history.store import Store
 from backcoach.history.tables import Row
-from backcoach.history.timestamps import local_day, moment, span, stamp
+from backcoach.history.timestamps import CLOCKS_DIFFER, believed, local_day, moment, span, stamp
 from backcoach.history.writers import Writer
 from backcoach.history.writes import Column, LogScore, Revise, new_id
 from backcoach.problem import Problem
@@ -103,6 +103,11 @@ class Scores:
         """The scores of the local days `first` to `last`, the newest first; `limit` and `offset` make pages."""
         condition = "WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day DESC, at_us DESC, id LIMIT ? OFFSET ?"
         return self._store.find(Score, condition, *span(first, last), limit, offset)
+
+    def ahead(self) -> list[Score]:
+        """The scores that are still to come, the latest first: their date is wrong, or some clock was."""
+        now = self._clock.now()
+        return [score for score in self.find(first=now.date()) if believed(score.at, now, CLOCKS_DIFFER) is None]
 
     def count(self, first: date | None = None, last: date | None = None) -> int:
         """How many scores those days have."""

@@ -6,7 +6,7 @@ from backcoach.clock import Clock
 from backcoach.history.checks import checked_note, stamp_now
 from backcoach.history.records import DayTotal, Outcome, SessionRecord, State, StepPlace, StepRecord, StopReason
 from backcoach.history.store import Store
-from backcoach.history.timestamps import day_of, moment, span, stamp
+from backcoach.history.timestamps import believed, day_of, moment, span, stamp
 from backcoach.history.writers import Writer
 from backcoach.history.writes import Column, EndSession, EndStep, MarkHurt, Revise, StartSession, new_id
 from backcoach.problem import Problem
@@ -52,14 +52,17 @@ class Sessions:
     def _end(self, session_id: str, state: State, reason: StopReason, note: str, hide: str | None = None) -> None:
         us, offset = stamp_now(self._clock)
         self._writer.carry_out(EndSession(session_id, state, reason, checked_note(note), hide, us, offset, us))
+        self._store.checkpoint()
 
     def end_unfinished(self, session_id: str) -> None:
         """End a session that was cut short, at the end of its last step."""
         session, steps = self.get(session_id), self.steps(session_id)
-        ended = stamp(max([step.at for step in steps], default=session.started_at))
+        now = self._clock.now()
+        ended = stamp(max([step.at for step in steps if believed(step.at, now)], default=session.started_at))
         self._writer.carry_out(
             EndSession(session_id, "stopped", "", session.note, None, *ended, stamp_now(self._clock)[0])
         )
+        self._store.checkpoint()
 
     def delete(self, session_id: str) -> None:
         """Mark a session as deleted; its scores stay."""

@@ -6,6 +6,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backcoach.history.bounds import HIGHEST_REVISION
+from backcoach.history.log_watch import LogWatch
 from backcoach.history.tables import Row, S, Value, read, select
 from backcoach.problem import Problem
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 BUSY_S = 2.0
 """Seconds to wait for another program that is writing."""
 
+NEXT_REVISION = f"min(revision + 1, {HIGHEST_REVISION})"
+"""SQL for the revision of a row that is changed."""
 _NO_ACCESS = "cannot be written; check that its folder is there and yours, or choose another one with --data-dir"
 _DAMAGED = "is damaged; start BackCoach again, and it sets the file aside and offers the newest good backup"
 _IN_USE = "is in use by another program; close that one and try again"
@@ -124,6 +128,7 @@ class Store:
         self.path = path
         self._identity = _identity(path)
         self._again = again
+        self._watch = LogWatch(path)
         self._left: list[sqlite3.Connection] = []
 
     @contextmanager
@@ -134,6 +139,12 @@ class Store:
             self._find_again()
         with in_words(self.path), transaction(self.connection):
             yield
+        self._watch.changed()
+
+    def checkpoint(self) -> None:
+        """Write what is in the log into the file itself, as far as that is possible now."""
+        with suppress(sqlite3.Error):
+            self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def _find_again(self) -> None:
         """Reopen a file that has come back, as on a stick that was plugged in again; raises NotKept if it has not."""
@@ -162,14 +173,15 @@ class Store:
 
     def put(self, row: "JournalRow") -> None:
         """Insert a row, or replace the one of the same `id` as its next revision; only within `change`."""
+        next_one = NEXT_REVISION.replace("revision", f"{row.table}.revision")
         new = [f"{name} = excluded.{name}" for name in row.columns() if name not in ("id", "revision")]
-        sql = f"{row.insertion()} ON CONFLICT (id) DO UPDATE SET {', '.join(new)}, revision = revision + 1"
+        sql = f"{row.insertion()} ON CONFLICT (id) DO UPDATE SET {', '.join(new)}, revision = {next_one}"
         self.connection.execute(sql, row.values())
 
     def revise(self, table: str, row_id: str, **columns: Value) -> None:
         """Change columns of a row, as its next revision, within `change`; raises Problem if there is no such row."""
         new = "".join(f"{column} = ?, " for column in columns)
-        sql = f"UPDATE {table} SET {new} revision = revision + 1 WHERE id = ?"
+        sql = f"UPDATE {table} SET {new} revision = {NEXT_REVISION} WHERE id = ?"
         if not self.connection.execute(sql, [*columns.values(), row_id]).rowcount:
             raise Problem("This entry is not in the journal any more; look at the history again.")
 
@@ -178,3 +190,4 @@ class Store:
         # Those that lost their file go last: SQLite removes the log of that name, which may be the new one's.
         for connection in (self.connection, *self._left):
             connection.close()
+        self._watch.closed()

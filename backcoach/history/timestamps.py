@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+CLOCKS_DIFFER = timedelta(minutes=1)
+"""How far the clocks of two computers may differ."""
 _MICROSECOND, _MINUTE = timedelta(microseconds=1), timedelta(minutes=1)
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 
@@ -31,6 +33,11 @@ def moment(us: int, offset: int) -> datetime:
 def _epoch(offset: int) -> datetime:
     """1970 at a local offset: adding to it is faster than converting from UTC."""
     return EPOCH.astimezone(timezone(timedelta(minutes=offset)))
+
+
+def believed(at: datetime | None, now: datetime, tolerance: timedelta = timedelta()) -> datetime | None:
+    """A stored moment, or None if it lies ahead of `now`: it was written while some clock was wrong."""
+    return at if at is not None and at <= now + tolerance else None
 
 
 def day_number(day: date) -> int:

@@ -14,17 +14,21 @@ from backcoach.history.checks import stamp_now
 from backcoach.history.damage import Damaged
 from backcoach.history.migrations import all_scripts
 from backcoach.history.opening import nothing, prepare
+from backcoach.history.own_files import refuse_own
 from backcoach.history.records import Contents, RestorePreview
-from backcoach.history.rows import KINDS, JournalRow, gather
+from backcoach.history.row_checks import stored
+from backcoach.history.rows import KINDS, JournalRow, R, gather
 from backcoach.history.store import Store, connect, in_words
+from backcoach.history.writers import TAKEN
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
     from backcoach.history.exchange.export import Format
     from backcoach.history.exchange.source import Tick
+    from backcoach.history.imports import Imports
     from backcoach.history.merge import Merged
     from backcoach.history.rows import Rows
-    from backcoach.history.sync.folder import Synced
+    from backcoach.history.sync.reports import Synced
 
 
 class Transfer:
@@ -44,7 +48,7 @@ class Transfer:
         self._look_at(backup)
         # A page may pass SQLite's check and still be unreadable: find out in memory, where nothing can be lost.
         with _as_backup(backup):
-            source = _in_memory(backup)
+            source = _fresh(backup, self._store)
         with closing(source):
             undo = backups.take("before-restore")
             with in_words(self._store.path):
@@ -70,14 +74,16 @@ class Transfer:
 
         return preview(self._store, rows)
 
-    def take_in(self, rows: "Rows") -> "Merged":
+    def take_in(self, rows: "Rows", file: str = "") -> "Merged":
         """Merge rows of another journal, all or none, after a backup; a second time changes nothing."""
-        from backcoach.history.merge import merge
+        return self.imports.merge(rows, file)
 
-        if self.backups:
-            self.backups.take("before-import")
-        with self._store.change():
-            return merge(self._store, rows)
+    @property
+    def imports(self) -> "Imports":
+        """What was taken in from files."""
+        from backcoach.history.imports import Imports
+
+        return Imports(self._store, self._clock, self.backups)
 
     def rows(self) -> "Rows":
         """All rows, for another journal to take in."""
@@ -87,26 +93,39 @@ class Transfer:
 
     def export(
         self, path: Path, form: "Format", *, first: date | None = None, last: date | None = None,
-        passphrase: str | None = None, tick: "Tick | None" = None,
+        passphrase: str | None = None, tick: "Tick | None" = None, person: str = "",
     ) -> None:  # fmt: skip
         """Write all, or some local days, to a file; raises Problem, and writes nothing, if that is not possible.
 
         `tick` is called now and then with how many rows are done and how many there are; an exception that it raises
-        cancels the export and is passed on.
+        cancels the export and is passed on. `person` is whom a health record names.
         """
         from backcoach.history.exchange.export import export, unheard
         from backcoach.history.exchange.source import Days
 
-        export(self._store.connection, path, form, days=Days(first, last), passphrase=passphrase, tick=tick or unheard)
+        refuse_own(path, self._store.path)
+        export(
+            self._store.connection, path, form, days=Days(first, last), passphrase=passphrase, tick=tick or unheard,
+            person=person,
+        )  # fmt: skip
 
-    def sync(self, folder: Path) -> "Synced":
+    def sync(self, folder: Path, *, agreed: bool = False) -> "Synced":
         """Exchange what is new with other machines through a folder that another program synchronises.
 
-        Raises Problem if the folder cannot be used.
+        A backup is made before the first exchange with a folder, and before others change much here. Raises Problem if
+        the folder cannot be used or another exchange is going on, and WouldChangeMuch if the user has to agree first.
         """
+        from backcoach.history.lock import alone
         from backcoach.history.sync.folder import SyncFolder
 
-        return SyncFolder(self._store, folder).pass_over(stamp_now(self._clock)[0])
+        with alone(self._store.path):
+            return SyncFolder(self._store, folder, self._back_up_before_sync).pass_over(
+                stamp_now(self._clock)[0], agreed=agreed
+            )
+
+    def _back_up_before_sync(self) -> None:
+        if self.backups:
+            self.backups.take("before-sync")
 
     def own_backups(self) -> Backups:
         """The backups; raises Problem for a journal in memory, which has none."""
@@ -132,7 +151,7 @@ def _as_backup(backup: Path) -> Iterator[None]:
 
 def _restore_preview(backup: Path, ours: sqlite3.Connection) -> RestorePreview:
     """What replacing our journal by a backup would do."""
-    with closing(_in_memory(backup)) as source:
+    with closing(_in_memory(backup)) as whole, closing(_clean(whole)) as source:
         pairs = [(_versions(source, kind), _versions(ours, kind)) for kind in KINDS[:3]]
     return RestorePreview(
         Contents(*(len(theirs) for theirs, _ in pairs)),
@@ -144,10 +163,39 @@ def _restore_preview(backup: Path, ours: sqlite3.Connection) -> RestorePreview:
 
 def rows_of_backup(backup: Path) -> "Rows":
     """All rows of an undamaged backup."""
-    from backcoach.history.merge import read
-
     with closing(_in_memory(backup)) as source:
-        return gather(partial(read, source))
+        return gather(partial(_sound, source))
+
+
+def _sound(source: sqlite3.Connection, kind: type[R]) -> Iterator[R]:
+    """The rows of a table that a journal can hold; a backup may come from anywhere."""
+    rows = source.execute(f"SELECT {', '.join(kind.columns())} FROM {kind.table} WHERE revision > 0 ORDER BY id")
+    return filter(None, (stored(kind, values) for values in rows))
+
+
+def _clean(source: sqlite3.Connection) -> sqlite3.Connection:
+    """The sound rows of a database in a new one: nothing of its schema comes along, such as triggers."""
+    from backcoach.history.merge import merge
+
+    target = connect(":memory:")
+    prepare(target, all_scripts(), nothing)
+    store = Store(target, None)
+    with store.change():
+        merge(store, gather(partial(_sound, source)))
+    return target
+
+
+def _fresh(backup: Path, ours: Store) -> sqlite3.Connection:
+    """What a backup holds, to take the place of our journal.
+
+    It is another machine from now on: it forgets its name in the shared folder and what it has read there, so that what
+    came since the backup comes again. Which held writes are done is known to the journal that is replaced.
+    """
+    with closing(_in_memory(backup)) as source:
+        target = _clean(source)
+    done = ours.rows("SELECT id, value FROM local WHERE id GLOB ?", f"{TAKEN}*")
+    target.executemany("INSERT INTO local VALUES (?, ?)", done)
+    return target
 
 
 def _in_memory(backup: Path) -> sqlite3.Connection:
@@ -156,11 +204,22 @@ def _in_memory(backup: Path) -> sqlite3.Connection:
     with closing(connect(backup, read_only=True)) as source:
         source.backup(target)
     try:
+        _disarm(target)
         prepare(target, all_scripts(), nothing)
     except BaseException:
         target.close()
         raise
     return target
+
+
+def _disarm(connection: sqlite3.Connection) -> None:
+    """Remove triggers and views, which could act or replace a table while the rows are read."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    for kind, name in connection.execute(
+        "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    ).fetchall():
+        quoted = name.replace('"', '""')
+        connection.execute(f'DROP {kind} "{quoted}"')
 
 
 def _versions(connection: sqlite3.Connection, kind: type[JournalRow]) -> dict[str, tuple[int, int]]:

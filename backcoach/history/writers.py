@@ -15,6 +15,9 @@ from backcoach.problem import Problem
 TAKEN = "taken:"
 """The prefix under which the table `local` remembers the pending writes that were carried out."""
 
+_SENSELESS = (Problem, sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, OverflowError)
+"""Errors of a write itself, which would come again at every try."""
+
 Tell = Callable[[Pending | None], object]
 """Is told what is pending whenever that changes; None when all is in the journal."""
 
@@ -35,6 +38,11 @@ class Writer:
         with self._store.change():
             write.apply(self._store)
 
+    @property
+    def set_aside(self) -> int:
+        """How many writes the journal will never take; they are in a readable file beside it."""
+        return 0
+
     def retry(self) -> Pending | None:
         """Try again to write what is pending; what is still pending afterwards."""
         return None
@@ -52,6 +60,10 @@ class RefusingWriter(Writer):
         raise NotKept(self._why)
 
 
+def _unforeseen(error: Exception) -> str:
+    return f"The journal could not be written because of a mistake in BackCoach ({type(error).__name__})."
+
+
 class RetryingWriter(Writer):
     """Puts off what the journal cannot take, and tries it again before each write and when asked to."""
 
@@ -63,14 +75,23 @@ class RetryingWriter(Writer):
         self._waiting = found.writes
         self._refused = found.unreadable
         self._pending: Pending | None = None
+        self._set_aside = 0
 
     @property
     def pending(self) -> Pending | None:
         """What waits to be written, and why; None if all is in the journal."""
         return self._pending
 
+    @property
+    def set_aside(self) -> int:
+        """How many writes of this run the journal will never take; they are in a readable file beside it."""
+        return self._set_aside
+
     def carry_out(self, write: Write) -> None:
-        """Write to the journal, or put the write off; errors of the program itself are raised."""
+        """Write to the journal, or put the write off, whatever went wrong.
+
+        Raises Problem only for a write that can never make sense, such as a correction of an entry that is gone.
+        """
         pending = self.retry()
         if pending:
             self._put_off(write, pending.why)
@@ -79,13 +100,23 @@ class RetryingWriter(Writer):
             super().carry_out(write)
         except NotKept as error:
             self._put_off(write, str(error))
+        except Problem:
+            raise
+        except Exception as error:  # unforeseen, so all the more to be held
+            self._put_off(write, _unforeseen(error))
 
     def _put_off(self, write: Write, why: str) -> None:
         last = self._waiting[-1].number if self._waiting else 0
         waiting = PendingWrite(last + 1, new_id(), write)
         self._waiting.append(waiting)
-        on_disk = self._file.append(waiting) and (self._pending is None or self._pending.on_disk)
+        on_disk = self._is_on_disk(waiting) and (self._pending is None or self._pending.on_disk)
         self._report(Pending(len(self._waiting), why, on_disk))
+
+    def _is_on_disk(self, waiting: PendingWrite) -> bool:
+        try:
+            return self._file.append(waiting)
+        except Exception:  # it stays in memory, and that is what is said
+            return False
 
     def _report(self, pending: Pending | None) -> None:
         if pending != self._pending:
@@ -103,8 +134,9 @@ class RetryingWriter(Writer):
             while self._waiting:
                 self._carry_out_or_refuse(self._waiting[0])
                 del self._waiting[0]
-        except NotKept as error:
-            self._report(Pending(len(self._waiting), str(error), self._pending is None or self._pending.on_disk))
+        except Exception as error:  # what is unforeseen waits like what is not
+            why = str(error) if isinstance(error, NotKept) else _unforeseen(error)
+            self._report(Pending(len(self._waiting), why, self._pending is None or self._pending.on_disk))
         else:
             self._clear()
             self._report(None)
@@ -115,9 +147,10 @@ class RetryingWriter(Writer):
                 self._carry_out_once(waiting)
         except NotKept:
             raise
-        except (Problem, sqlite3.Error, OverflowError):
+        except _SENSELESS:
             # It refers to entries that this journal does not have; it goes to a file that can still be read.
             self._refused.append(msgspec.json.encode(waiting))
+            self._set_aside += 1
 
     def _carry_out_once(self, waiting: PendingWrite) -> None:
         taken = TAKEN + waiting.id
@@ -140,12 +173,16 @@ class StandInWriter(RetryingWriter):
         super().__init__(store, file, tell)
         self._why = why
         for waiting in self._waiting:  # an earlier run's pending writes belong to the history, too
-            with suppress(Problem, sqlite3.Error, OverflowError), store.change():
+            with suppress(Exception), store.change():
                 self._carry_out_once(waiting)
 
     def carry_out(self, write: Write) -> None:
         """Write to the journal in memory, and put the write off."""
-        Writer.carry_out(self, write)
+        try:
+            Writer.carry_out(self, write)
+        except Exception as error:  # the copy in memory is only to look at; the write itself is held
+            if isinstance(error, Problem) and not isinstance(error, NotKept):
+                raise
         self._put_off(write, self._why)
 
     def retry(self) -> Pending | None:

@@ -13,7 +13,7 @@ import msgspec
 from backcoach.history.bounds import Id, Micros, Minutes, Name, Note, Number, Seconds, Settings
 from backcoach.history.records import FROM_PAPER, Outcome, Question, State, StepPlace, StopReason
 from backcoach.history.rows import FactRow, HiddenRow, ScoreRow, SessionRow, StepRow
-from backcoach.history.store import Store
+from backcoach.history.store import NEXT_REVISION, Store
 from backcoach.history.tables import Row
 from backcoach.history.timestamps import moment
 
@@ -56,13 +56,15 @@ class EndStep(msgspec.Struct, frozen=True, tag="end-step"):
 
     def apply(self, store: Store) -> None:
         """Carry it out; only within `Store.change`."""
+        _revive(store, self.session_id, self.us)
+        _make_good(store, self.session_id, self.us, self.offset, "running")
         begun = _last(store, self.session_id, self.step, " AND outcome = 'begun'")
         step_id, hurt = begun[0] if begun else (self.id, 0)
         at = moment(self.us, self.offset)
         hurt = self.hurt or bool(hurt)
         store.put(_row_of(self.step, step_id, self.session_id, at, self.outcome, self.active_s, hurt=hurt))
         store.connection.execute(
-            "UPDATE session SET position = ?, active_s = active_s + ?, revision = revision + 1, changed_us = ?"
+            f"UPDATE session SET position = ?, active_s = active_s + ?, revision = {NEXT_REVISION}, changed_us = ?"
             " WHERE id = ?",
             (self.step.index + 1, self.active_s, self.us, self.session_id),
         )
@@ -80,6 +82,8 @@ class MarkHurt(msgspec.Struct, frozen=True, tag="mark-hurt"):
 
     def apply(self, store: Store) -> None:
         """Carry it out; only within `Store.change`."""
+        _revive(store, self.session_id, self.us)
+        _make_good(store, self.session_id, self.us, self.offset, "running")
         if last := _last(store, self.session_id, self.step, ""):
             store.revise("step", last[0][0], hurt=int(self.hurt), changed_us=self.us)
         else:
@@ -101,9 +105,12 @@ class EndSession(msgspec.Struct, frozen=True, tag="end-session"):
 
     def apply(self, store: Store) -> None:
         """Carry it out; only within `Store.change`."""
+        _revive(store, self.id, self.us)
+        # A clock that was set back must not end a session before its beginning.
+        began = max((row[0] for row in store.rows("SELECT started_us FROM session WHERE id = ?", self.id)), default=0)
         store.revise(
-            "session", self.id, state=self.state, reason=self.reason, note=self.note, ended_us=self.ended_us,
-            ended_offset=self.ended_offset, changed_us=self.us,
+            "session", self.id, state=self.state, reason=self.reason, note=self.note,
+            ended_us=max(self.ended_us, began), ended_offset=self.ended_offset, changed_us=self.us,
         )  # fmt: skip
         if self.hide:
             HideExercise(self.hide, hidden=True, us=self.us).apply(store)
@@ -124,6 +131,8 @@ class LogScore(msgspec.Struct, frozen=True, tag="log-score"):
 
     def apply(self, store: Store) -> None:
         """Carry it out; only within `Store.change`."""
+        if self.session_id is not None:
+            _make_good(store, self.session_id, self.us, self.offset, "stopped")
         store.add(
             ScoreRow(
                 self.id, self.question, self.value, moment(self.us, self.offset), self.session_id, self.exercise,
@@ -200,6 +209,30 @@ Write = StartSession | EndStep | MarkHurt | EndSession | LogScore | KeepPaperSes
 def new_id() -> str:
     """A new id that is unique across machines."""
     return str(uuid4())
+
+
+def _revive(store: Store, session_id: str, us: int) -> None:
+    """Bring back a running session that another program deleted: it is written to, so it goes on.
+
+    A session that has ended stays deleted.
+    """
+    store.connection.execute(
+        "UPDATE session SET deleted = 0, revision = revision + 1, changed_us = ?"
+        " WHERE id = ? AND state = 'running' AND deleted = 1",
+        (us, session_id),
+    )
+
+
+def _make_good(store: Store, session_id: str, us: int, offset: int, state: State) -> None:
+    """Make a session whose row is gone, as when an older journal was put in place, so that what follows is kept."""
+    if not store.rows("SELECT 1 FROM session WHERE id = ?", session_id):
+        at = moment(us, offset)
+        store.add(
+            SessionRow(
+                session_id, at, None, "", "{}", planned_s=0.0, active_s=0.0, position=0, state=state, reason="",
+                note="", deleted=False, revision=1, changed_at=at,
+            )
+        )  # fmt: skip
 
 
 def _last(store: Store, session_id: str, step: StepPlace, condition: str) -> list[Row]:

@@ -171,7 +171,7 @@ class Player:
         self.poll()
         if self._active:
             self._timeline = self._timeline.extended(self._moment.t, seconds)
-            self._move_to(self._moment.t)
+            self._moment = self._timeline.at(self._moment.t)
 
     def toggle_hurt(self) -> None:
         """Mark `hurt_step` as hurting, or remove the mark."""
@@ -204,7 +204,8 @@ class Player:
         self._pause_reason = reason
 
     def _move_to(self, t: float) -> None:
-        self._moment = self._timeline.at(t)
+        if t != self._moment.t:
+            self._moment = self._timeline.at(t)
 
     def _seek(self, step: int, t: float) -> None:
         here = self._moment.segment

@@ -1,4 +1,4 @@
-"""What a progress report tells, taken from the journal: numbers and words that were written down, and no causes."""
+"""The data of a progress report, taken from the journal: what was recorded, without any claim about causes."""
 
 from collections import Counter
 from datetime import date, timedelta
@@ -16,32 +16,32 @@ from backcoach.history.trends import Change, Series, baseline, change, series
 from backcoach.problem import Problem
 
 USUAL_DAYS = 90
-"""Days that a report covers unless others are asked for."""
+"""Days that a report covers by default."""
 LEADING: tuple[Question, ...] = ("now-before", "now", "last-24-hours")
-"""The questions that may lead a report; the one with the most scores does."""
+"""Questions that can be the report's main question; the one with the most scores is."""
 PAIN = tuple(question for question in QUESTIONS if question not in PEG)
-"""Those that a report tells one by one."""
+"""Questions that a report lists one by one."""
 MOST_MARKS = 300
-"""More single scores than these are shown as the median of each day."""
+"""With more scores than this the chart shows the median of each day."""
 
 MOST_WEEKS = 53
-"""Weeks that have a bar of their own."""
+"""The most weeks that the chart shows."""
 
 
 class Period(msgspec.Struct, frozen=True):
-    """Local days from `first` up to and with `last`."""
+    """Local days from `first` to `last`, both included."""
 
     first: date
     last: date
 
     @property
     def days(self) -> int:
-        """How many."""
+        """Number of days."""
         return (self.last - self.first).days + 1
 
 
-class Heard(msgspec.Struct, frozen=True):
-    """How often a question was answered in the period, and the median, lowest and highest answer."""
+class QuestionSummary(msgspec.Struct, frozen=True):
+    """Number, median, lowest and highest of the answers to one question in the period."""
 
     question: Question
     count: int
@@ -50,26 +50,26 @@ class Heard(msgspec.Struct, frozen=True):
     high: int
 
 
-class Hurt(msgspec.Struct, frozen=True):
-    """An exercise by id, the sessions in which it was marked as hurting and those in which it was done."""
+class HurtCount(msgspec.Struct, frozen=True):
+    """An exercise by id, in how many sessions it was marked as hurting, and in how many it was done."""
 
     exercise: str
     hurt: int
     sessions: int
 
 
-class Note(msgspec.Struct, frozen=True):
-    """Words that the user kept with a score or a session."""
+class ReportNote(msgspec.Struct, frozen=True):
+    """A note that the user saved with a score or a session."""
 
     id: str
     day: date
     words: str
 
 
-class Facts(msgspec.Struct, frozen=True, eq=False):
-    """All of it; `weeks` are (Monday, days with a session), `leading` and `after` what the chart shows.
+class ReportFacts(msgspec.Struct, frozen=True, eq=False):
+    """The data of one report. `weeks` are (Monday, days with a session); the chart shows `leading` and `after`.
 
-    `first_week` is the median of the very first seven scores, `recent` the 7-day median at the end of the period.
+    `first_week` is the median of the first seven scores ever, `recent` the 7-day median at the end of the period.
     """
 
     period: Period
@@ -78,21 +78,21 @@ class Facts(msgspec.Struct, frozen=True, eq=False):
     active_s: float
     on_paper: int
     weeks: tuple[tuple[date, int], ...]
-    heard: tuple[Heard, ...]
+    summaries: tuple[QuestionSummary, ...]
     leading: Series | None
     after: Series | None
     first_week: float | None
     recent: float | None
     change: Change | None
-    hurts: tuple[Hurt, ...]
+    hurts: tuple[HurtCount, ...]
     stops: tuple[tuple[StopReason, int], ...]
-    notes: tuple[Note, ...]
+    notes: tuple[ReportNote, ...]
     peg: tuple[PegScore, ...] = ()
-    """The last one of the period, and before it the very first one if there is one."""
+    """The last PEG score of the period, preceded by the first one ever if that is another."""
 
 
 def period_of(first: date | None, last: date | None, today: date) -> Period:
-    """The days that were asked for, else the last 90; a Problem if they end before they begin or lie ahead."""
+    """The requested days, by default the last 90 up to today; raises Problem if the first day is after the last."""
     end = min(last or today, today)
     start = first or end - timedelta(USUAL_DAYS - 1)
     if start > end:
@@ -100,23 +100,25 @@ def period_of(first: date | None, last: date | None, today: date) -> Period:
     return Period(start, end)
 
 
-def gather(journal: Journal, period: Period) -> Facts:
-    """What a journal says of a period."""
+def gather(journal: Journal, period: Period) -> ReportFacts:
+    """The data of a report about a period."""
     first, last = period.first, period.last
     totals = journal.sessions.day_totals(first, last)
-    heard = tuple(filter(None, (_heard(question, journal.scores.tally(question, first, last)) for question in PAIN)))
-    counts = {one.question: one.count for one in heard}
+    summaries = tuple(
+        filter(None, (_summary(question, journal.scores.tally(question, first, last)) for question in PAIN))
+    )
+    counts = {one.question: one.count for one in summaries}
     leads = max(LEADING, key=lambda question: counts.get(question, 0))
     leading = series(journal, leads, first, last, MOST_MARKS) if leads in counts else None
-    found = [Hurt(one.exercise, one.hurt_sessions, one.sessions) for one in score_changes(journal, first, last)]
-    return Facts(
+    found = [HurtCount(one.exercise, one.hurt_sessions, one.sessions) for one in score_changes(journal, first, last)]
+    return ReportFacts(
         period=period,
         sessions=sum(total.sessions for total in totals),
         days=len(totals),
         active_s=sum(total.active_s for total in totals),
         on_paper=sum(one.from_paper for one in journal.sessions.find(first, last)),
         weeks=_weeks([total.day for total in totals], period),
-        heard=heard,
+        summaries=summaries,
         leading=leading,
         after=_after(journal, period) if leads == "now-before" else None,
         first_week=baseline(journal, leads),
@@ -135,7 +137,7 @@ def _peg(journal: Journal, period: Period) -> tuple[PegScore, ...]:
 
 
 def _weeks(days: list[date], period: Period) -> tuple[tuple[date, int], ...]:
-    """Each week of the period from Monday, at most a year of them, and on how many days something was done."""
+    """Monday and number of active days of each week of the period, at most the last 53."""
     done = Counter(_monday(day) for day in days)
     number = min((_monday(period.last) - _monday(period.first)).days // 7 + 1, MOST_WEEKS)
     mondays = [_monday(period.last) - timedelta(7 * ago) for ago in range(number - 1, -1, -1)]
@@ -146,11 +148,11 @@ def _monday(day: date) -> date:
     return day - timedelta(day.weekday())
 
 
-def _heard(question: Question, tally: list[Row]) -> Heard | None:
+def _summary(question: Question, tally: list[Row]) -> QuestionSummary | None:
     values = [value for _, value, number in tally for _ in range(number)]
     if not values:
         return None
-    return Heard(question, len(values), float(np.median(values)), min(values), max(values))
+    return QuestionSummary(question, len(values), float(np.median(values)), min(values), max(values))
 
 
 def _after(journal: Journal, period: Period) -> Series | None:
@@ -159,7 +161,7 @@ def _after(journal: Journal, period: Period) -> Series | None:
 
 
 def _recent(leading: Series | None, last: date) -> float | None:
-    """The last 7-day median, if it is of the last week."""
+    """The last 7-day median; None if it is older than a week."""
     if leading is None:
         return None
     known = np.isfinite(leading.line.y)
@@ -170,16 +172,20 @@ def _recent(leading: Series | None, last: date) -> float | None:
 
 
 def _stops(journal: Journal, period: Period) -> tuple[tuple[StopReason, int], ...]:
-    """Why sessions were stopped before their end, and how often, the gravest reason first."""
+    """Reasons for stopping a session early, with counts, most serious first (the order of StopReason)."""
     reasons = Counter(one.reason for one in journal.sessions.find(period.first, period.last) if one.state == "stopped")
     return tuple((reason, reasons[reason]) for reason in get_args(StopReason) if reason and reasons[reason])
 
 
-def _notes(journal: Journal, period: Period) -> tuple[Note, ...]:
-    """Every note of the period, the newest first."""
+def _notes(journal: Journal, period: Period) -> tuple[ReportNote, ...]:
+    """All notes of the period, newest first."""
     first, last = period.first, period.last
-    found = [Note(one.id, one.at.date(), one.note) for one in journal.scores.find(first, last) if one.note.strip()]
+    found = [
+        ReportNote(one.id, one.at.date(), one.note) for one in journal.scores.find(first, last) if one.note.strip()
+    ]
     found += [
-        Note(one.id, one.started_at.date(), one.note) for one in journal.sessions.find(first, last) if one.note.strip()
+        ReportNote(one.id, one.started_at.date(), one.note)
+        for one in journal.sessions.find(first, last)
+        if one.note.strip()
     ]
     return tuple(sorted(found, key=lambda note: note.day, reverse=True))

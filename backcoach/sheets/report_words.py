@@ -1,4 +1,4 @@
-"""The report's own words, each translated where it stands. They say what was written down, never why."""
+"""The texts of the progress report, translated. They state what was recorded and claim no causes."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from backcoach.history.records import PegScore, Question, StopReason
 from backcoach.phrases import Phrases, plural
-from backcoach.sheets.report_facts import Facts, Heard, Period
+from backcoach.sheets.report_facts import Period, QuestionSummary, ReportFacts
 
 _tr = QCoreApplication.translate
 
 
 class ReportWords:
-    """What is written on a report, in a language of Qt's locales."""
+    """All texts of a report, with dates in a Qt locale's language."""
 
     def __init__(self, phrases: Phrases, language: str) -> None:
         self._phrases = phrases
@@ -21,40 +21,40 @@ class ReportWords:
 
     @property
     def title(self) -> str:
-        """The report's own."""
+        """The report's title."""
         return _tr("Report", "Progress report")
 
     def period(self, period: Period) -> str:
-        """Which days, and how many."""
+        """First and last day, and the number of days."""
         days = plural(period.days, _tr("Report", "1 day"), _tr("Report", "{} days"))
         return _tr("Report", "{} to {} · {}").format(self.day(period.first), self.day(period.last), days)
 
     def made(self, day: str) -> str:
-        """When it was made."""
+        """The day on which the report was made."""
         return _tr("Report", "Made on {}").format(day)
 
     def day(self, day: date, form: str = "d MMMM yyyy") -> str:
-        """A day in the language's words."""
+        """A day in the report's language."""
         return self._locale.toString(QDate(day.year, day.month, day.day), form)
 
-    def sessions(self, facts: Facts, aim: int) -> str:
+    def sessions(self, facts: ReportFacts, aim: int) -> str:
         """How much was done."""
         if not facts.sessions:
-            return _tr("Report", "No session in this time.")
+            return _tr("Report", "No session in this period.")
         count = plural(facts.sessions, _tr("Report", "1 session"), _tr("Report", "{} sessions"))
         days = plural(facts.days, _tr("Report", "1 day"), _tr("Report", "{} days"))
         a_week = f"{facts.days * 7 / facts.period.days:.1f}"
         words = _tr("Report", "{} on {}, {} in all. Days with a session: {} a week; aimed at: {}.")
-        told = words.format(count, days, self._phrases.duration(facts.active_s), a_week, aim)
+        sentence = words.format(count, days, self._phrases.duration(facts.active_s), a_week, aim)
         paper = _tr("Report", "{} of the sessions were ticked on paper.").format(facts.on_paper)
-        return f"{told} {paper}" if facts.on_paper else told
+        return f"{sentence} {paper}" if facts.on_paper else sentence
 
-    def change(self, facts: Facts) -> str:
-        """How the scores stand to the first week, or why that cannot be told."""
+    def change(self, facts: ReportFacts) -> str:
+        """How recent scores compare to the first seven, or why they cannot be compared."""
         if facts.leading is None:
-            return _tr("Report", "No score in this time.")
+            return _tr("Report", "No score in this period.")
         if facts.change is None or facts.first_week is None or facts.recent is None:
-            return _tr("Report", "Too few scores to compare with the first seven ones.")
+            return _tr("Report", "Too few scores to compare with the first seven.")
         heading = {
             "lower": _tr("Report", "Noticeably lower than at the start"),
             "about the same": _tr("Report", "No noticeable change since the start"),
@@ -65,7 +65,7 @@ class ReportWords:
 
     @property
     def noticeable(self) -> str:
-        """When a change is called noticeable."""
+        """Defines a noticeable change."""
         return _tr(
             "Report",
             "“Noticeable” is 2 points and 30 % or more, for two weeks. This page shows what was written down; "
@@ -73,7 +73,7 @@ class ReportWords:
         )
 
     def question(self, question: Question) -> str:
-        """What a score answers."""
+        """The question that a score answers."""
         return {
             "now-before": _tr("Report", "right now, before a session"),
             "now-after": _tr("Report", "right now, after a session"),
@@ -85,15 +85,15 @@ class ReportWords:
             "peg-activity": _tr("Report", "interference with general activity"),
         }[question]
 
-    def heard(self, heard: Heard) -> str:
-        """The answers to one question: median 4 (2–7), 36 scores."""
-        count = plural(heard.count, _tr("Report", "1 score"), _tr("Report", "{} scores"))
-        if heard.count == 1:
-            return f"{heard.low}, {count}"
-        return _tr("Report", "median {} ({}–{}), {}").format(f"{heard.median:g}", heard.low, heard.high, count)
+    def summary(self, summary: QuestionSummary) -> str:
+        """The summary of one question: median 4 (2–7), 36 scores."""
+        count = plural(summary.count, _tr("Report", "1 score"), _tr("Report", "{} scores"))
+        if summary.count == 1:
+            return f"{summary.low}, {count}"
+        return _tr("Report", "median {} ({}–{}), {}").format(f"{summary.median:g}", summary.low, summary.high, count)
 
     def peg(self, peg: Sequence[PegScore]) -> str:
-        """The PEG score, and how it stands to the very first one; empty without one."""
+        """The PEG score compared to the first one; empty if there is none."""
         if not peg:
             return ""
         what = _tr("Report", "PEG (pain, enjoyment of life and activity in the past week, mean of 0–10)")
@@ -109,16 +109,16 @@ class ReportWords:
         return _tr("Report", "{}: {}, {} the first ({}).").format(what, last, far, first)
 
     def hurt(self, name: str, hurt: int, sessions: int) -> str:
-        """In how many sessions an exercise was marked."""
+        """In how many sessions an exercise was marked as hurting."""
         return _tr("Report", "{}: in {} of {} sessions").format(name, hurt, sessions)
 
     @property
     def nothing_hurt(self) -> str:
-        """For when none was marked."""
+        """The sentence for when no exercise was marked."""
         return _tr("Report", "No exercise was marked “that hurt”.")
 
     def stops(self, stops: Sequence[tuple[StopReason, int]]) -> str:
-        """Why sessions were stopped; empty when none was."""
+        """Why sessions were stopped early; empty if none was."""
         said = {
             "too-much-pain": _tr("Report", "too much pain"),
             "leg-symptoms": _tr("Report", "pain, numbness or tingling in a leg"),
@@ -129,7 +129,7 @@ class ReportWords:
         return _tr("Report", "Sessions stopped early: {}.").format(listed) if stops else ""
 
     def more(self, count: int) -> str:
-        """What stands for what found no room."""
+        """Stands for items that did not fit."""
         return _tr("Report", "and {} more").format(count)
 
     def note(self, day: date) -> str:
@@ -137,14 +137,14 @@ class ReportWords:
         return self.day(day, "d MMM")
 
     def weeks(self, count: int, aim: int, *, all_of_them: bool) -> str:
-        """The heading of the weeks, which says so when they are only the last ones of the period."""
+        """The heading of the weeks; it says so if only the last weeks of the period are shown."""
         if all_of_them:
             return self.headings[1].format(aim)
         return _tr("Report", "Days with a session in each of the last {} weeks (aim: {})").format(count, aim)
 
     @property
     def headings(self) -> tuple[str, str, str, str, str]:
-        """Of the chart, the weeks, what hurt, the doses and the notes."""
+        """Headings of chart, weeks, exercises that hurt, doses and notes."""
         return (
             _tr("Report", "How strong is your low back pain? 0 = no pain, 10 = worst pain imaginable"),
             _tr("Report", "Days with a session in each week (aim: {})"),
@@ -155,7 +155,7 @@ class ReportWords:
 
     @property
     def legend(self) -> tuple[str, str, str, str]:
-        """Before or the only score, after, the line, the first week."""
+        """Legend entries: score, score after, median line, first seven scores."""
         return (
             _tr("Report", "score"),
             _tr("Report", "after"),
@@ -165,10 +165,10 @@ class ReportWords:
 
     @property
     def before(self) -> str:
-        """The legend of a score before a session."""
+        """Legend entry of a score before a session."""
         return _tr("Report", "before")
 
     @property
     def notice(self) -> str:
-        """What the page is not."""
+        """The notice at the foot of the page."""
         return _tr("Report", "General information written by its user; not a medical document.")

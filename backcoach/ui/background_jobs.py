@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from backcoach.clock import Clock
+from backcoach.outside import BackgroundThread
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
@@ -59,7 +62,7 @@ class BackgroundJobs(QObject):
         self._clock = clock
         self._journal = journal
         self._wanted = Event()
-        self._thread: Thread | None = None
+        self._thread: BackgroundThread | None = None
         self._waiting: list[_Job] = []
         self._ended.connect(self._end)
 
@@ -85,7 +88,7 @@ class BackgroundJobs(QObject):
             self._tell(_outcome(job, journal))
             return
         journal.retry()  # pending writes belong to the data as well
-        self._thread = Thread(target=self._work, args=(self._folder, job), name="work on the journal")
+        self._thread = BackgroundThread(partial(self._work, self._folder, job), "work on the journal", is_work=True)
         self._thread.start()
         self.changed.emit()
 
@@ -93,6 +96,10 @@ class BackgroundJobs(QObject):
         """Stop the running job at its next `tick`, and drop those that wait."""
         self._waiting.clear()
         self._wanted.clear()
+
+    def replace_waiting(self) -> None:
+        """Do nothing of what waits, for something newer stands for it; what is being done is done."""
+        self._waiting.clear()
 
     def tick(self, done: int, of: int) -> None:
         """Report progress from the working thread. Raises Cancelled after `cancel`."""
@@ -110,8 +117,8 @@ class BackgroundJobs(QObject):
 
         try:
             journal = Journal.open(folder, self._clock).journal
-        except Problem as problem:
-            return _End(job, problem=problem)
+        except Exception as error:
+            return _End(job, problem=_told(error))
         try:
             return _outcome(job, journal)
         finally:
@@ -136,9 +143,17 @@ class BackgroundJobs(QObject):
 def _outcome(job: _Job, journal: Journal) -> _End:
     try:
         return _End(job, job.act(journal))
-    except Problem as problem:
-        return _End(job, problem=problem)
-    except (Cancelled, RuntimeError) as error:
-        if isinstance(error, RuntimeError) and "deleted" not in str(error):
-            raise
+    except Cancelled:
         return _End(job, cancelled=True)
+    except Exception as error:
+        if isinstance(error, RuntimeError) and "deleted" in str(error):  # the window was closed meanwhile
+            return _End(job, cancelled=True)
+        return _End(job, problem=_told(error))
+
+
+def _told(error: Exception) -> Problem:
+    """The Problem that ends a job; an unforeseen exception is reported as well."""
+    if isinstance(error, Problem):
+        return error
+    sys.excepthook(type(error), error, error.__traceback__)
+    return Problem(f"That did not work because of a mistake in BackCoach ({type(error).__name__}); see faults.log.")

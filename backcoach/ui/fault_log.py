@@ -1,26 +1,41 @@
 """Unforeseen exceptions: logged, told in one sentence, and the window goes on."""
 
+import os
 import sys
+import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal
+
+from backcoach.outside import open_fd
 
 LONGEST = 200_000
 """Above so many bytes the log starts again."""
 
 
-class FaultLog:
-    """Replaces the traceback on the terminal; the file holds lines of code, nothing that the user entered."""
+class FaultLog(QObject):
+    """Replaces the traceback on the terminal; the file holds lines of code, nothing that the user entered.
+
+    `say` is called in the window's thread, with the kind of the first exception.
+    """
+
+    _first = Signal(str)
 
     def __init__(self, file: Path, say: Callable[[str], None]) -> None:
+        super().__init__()
         self._file = file
         self._say = say
         self._told = False
+        self._first.connect(self._tell)
 
     def install(self) -> None:
-        """Receive every uncaught exception."""
+        """Receive every uncaught exception, of all threads."""
         sys.excepthook = self.take
+        threading.excepthook = self._take_of_thread
 
     def take(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         """Log an exception, and tell the user about the first one."""
@@ -29,10 +44,25 @@ class FaultLog:
         places = "".join(traceback.format_tb(trace))
         try:
             fresh = not self._file.exists() or self._file.stat().st_size > LONGEST
-            with self._file.open("w" if fresh else "a", encoding="utf-8") as log:
+            flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if fresh else os.O_APPEND)
+            with os.fdopen(open_fd(self._file, flags), "w", encoding="utf-8") as log:
+                with suppress(OSError):
+                    self._file.chmod(0o600)  # an older one may be open to others
                 log.write(f"{kind.__name__}\n{places}\n")
         except OSError as error:
-            sys.stderr.write(f"{self._file}: {error.strerror}\n")
+            self._complain(error)
         if not self._told:
             self._told = True
-            self._say(kind.__name__)
+            with suppress(RuntimeError):  # the window was closed meanwhile
+                self._first.emit(kind.__name__)
+
+    def _take_of_thread(self, fault: threading.ExceptHookArgs) -> None:
+        if fault.exc_value is not None and not issubclass(fault.exc_type, SystemExit):
+            self.take(fault.exc_type, fault.exc_value, fault.exc_traceback)
+
+    def _complain(self, error: OSError) -> None:
+        if sys.stderr is not None:  # a program without a console has none
+            sys.stderr.write(f"{self._file}: {error.strerror}\n")
+
+    def _tell(self, name: str) -> None:
+        self._say(name)

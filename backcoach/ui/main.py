@@ -6,23 +6,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from backcoach import __version__
 from backcoach.app.places import assets_folder, cache_folder, data_folder
 from backcoach.app.services import Services
 from backcoach.clock import Clock, SystemClock
+from backcoach.outside import wait_for_work
 from backcoach.phrases import Phrases
+from backcoach.problem import Problem
 from backcoach.ui.design.control_style import ControlStyle
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.display import require_display
 from backcoach.ui.figures.thumbnails import Thumbnails
 from backcoach.ui.main_view import MainView
-from backcoach.ui.single_instance import SingleInstance
+from backcoach.ui.single_instance import NoAnswerFromWindow, SingleInstance
 
 if TYPE_CHECKING:
     from backcoach.app.session_service import Inhibitor
     from backcoach.ui.window_controller import WindowController
+
+
+WORK_S = 60.0
+"""Seconds that the program stays after its window for an import or a backup that is under way."""
 
 
 def run(data_dir: str | None) -> int:
@@ -32,13 +38,30 @@ def run(data_dir: str | None) -> int:
     app.setApplicationName("BackCoach")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("org.backcoach.BackCoach")  # icon and name in the dock come by it
-    return app.exec() if open_window(app, data_folder(data_dir)) else 0
+    try:
+        opened = open_window(app, data_folder(data_dir))
+    except NoAnswerFromWindow as problem:
+        show_problem(str(problem))
+        raise
+    status = app.exec() if opened else 0
+    wait_for_work(WORK_S)
+    return status
+
+
+def show_problem(sentence: str) -> None:
+    """Say why no window opens, to people who started it without a terminal."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "BackCoach", sentence)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
 
 
 def open_window(app: QApplication, folder: Path, news: str = "") -> bool:
-    """Open the window over a data folder, with something to say if there is; False if another start has it open."""
+    """Open the window over a data folder, with something to say if there is; False if the open one has answered.
+
+    Raises NoAnswerFromWindow if there is one that does not answer.
+    """
     instance = SingleInstance(folder)
-    if not instance.claim() and instance.call_first():
+    if instance.claim_or_call() == "answered":
         return False
     view = build_view(app, folder, SystemClock())
 
@@ -58,8 +81,12 @@ def open_window(app: QApplication, folder: Path, news: str = "") -> bool:
         controller.load()
 
     def give_way(other: Path, news: str) -> None:
-        open_window(app, other, news)
-        view.window.close()
+        try:
+            open_window(app, other, news)
+        except Problem as problem:
+            view.stage.say(str(problem))
+        else:
+            view.window.close()
 
     view.window.painted.connect(start_working)
     view.window.show()

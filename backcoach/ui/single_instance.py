@@ -1,9 +1,37 @@
 """One window for each data folder: a second start raises the first."""
 
+import os
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
+from threading import Event
+from typing import Literal
 
-from PySide6.QtCore import QByteArray, QCryptographicHash, QLockFile, QObject, Signal
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from backcoach.app.window_lock import WindowLock
+from backcoach.outside import open_fd, read_regular
+from backcoach.problem import Problem
+
+ADDRESS_NAME = "window.json"
+"""Where the open window can be called; beside its lock, so that it is found whatever the folder is called."""
+TRIES, BETWEEN_S, ANSWER_MS = 20, 0.25, 1000
+"""A window that is just opening is called again for some seconds."""
+_CALL, _ANSWER = b"come up\n", b"here\n"
+_LARGEST = 4096
+Place = Literal["ours", "answered", "elsewhere"]
+"""The window is ours to open, the open one has answered, or it is open on another computer."""
+
+
+class NoAnswerFromWindow(Problem):
+    """The folder's window is open and does not answer."""
+
+
+class _Address(msgspec.Struct, frozen=True):
+    machine: str
+    process: int
+    server: str
 
 
 class SingleInstance(QObject):
@@ -11,41 +39,97 @@ class SingleInstance(QObject):
 
     raised = Signal()
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, machine: str = "") -> None:
         super().__init__()
-        digest = QCryptographicHash.hash(QByteArray(str(folder).encode()), QCryptographicHash.Algorithm.Sha256)
-        self._name = f"backcoach-{bytes(digest.toHex().data()).decode()[:16]}"
         self._folder = folder
-        self._lock = QLockFile(str(folder / "window.lock"))
-        self._lock.setStaleLockTime(0)
+        self._given_machine = machine
+        self._lock = WindowLock(folder)
+
+    @property
+    def _machine(self) -> str:
+        """What tells this computer from others; not needed, nor its reader imported, before the first paint."""
+        from backcoach.history.lock import this_machine
+
+        return self._given_machine or this_machine().key
 
     def claim(self) -> bool:
-        """Whether this is the first window; also true where no lock can be written. Makes the folder."""
+        """Whether this is the first window; also true where no lock can be had. Makes the folder."""
         with suppress(OSError):  # told when the journal is opened
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
+        claimed = self._lock.claim() != "taken"
+        with suppress(OSError):
+            (self._folder / "window.lock").chmod(0o600)
+        return claimed
 
-    def call_first(self) -> bool:
-        """Ask the first window to come to the front; whether it answered."""
-        from PySide6.QtNetwork import QLocalSocket  # a pipe on this machine, not a network
+    def claim_or_call(self) -> Place:
+        """Claim the folder, or call its window until it answers or is gone.
 
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        heard = socket.waitForConnected(1000)
-        socket.disconnectFromServer()
-        return heard
+        Raises NoAnswerFromWindow, saying what to do, if it does neither for some seconds.
+        """
+        address = None
+        for _ in range(TRIES):
+            if self.claim():
+                return "ours"
+            address = self._address()
+            if address and address.machine != self._machine:
+                return "elsewhere"
+            if address and self._call(address.server):
+                return "answered"
+            Event().wait(BETWEEN_S)
+        process = f" (process {address.process})" if address else ""
+        raise NoAnswerFromWindow(
+            f"BackCoach is open already{process}, but its window does not answer; "
+            "wait for it, or end it and start again."
+        )
 
     def listen(self) -> None:
-        """Listen for later starts; call after the window is shown."""
-        from PySide6.QtNetwork import QLocalServer
+        """Answer later starts; call after the window is shown."""
+        from PySide6.QtNetwork import QLocalServer  # a pipe on this machine, not a network
 
-        QLocalServer.removeServer(self._name)
+        name = _server_name(self._folder)
+        QLocalServer.removeServer(name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._hear)
-        self._server.listen(self._name)
+        self._server.listen(name)
+        self._tell_address(_Address(self._machine, os.getpid(), self._server.fullServerName()))
 
     def _hear(self) -> None:
         connection = self._server.nextPendingConnection()
         connection.disconnected.connect(connection.deleteLater)
+        connection.write(_ANSWER)
+        connection.flush()
         self.raised.emit()
+
+    def _call(self, server: str) -> bool:
+        """Whether the window itself answers: a connection alone says only that its process is there."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = QLocalSocket()
+        socket.connectToServer(server)
+        heard = socket.waitForConnected(ANSWER_MS)
+        if heard:
+            socket.write(_CALL)
+            heard = socket.waitForReadyRead(ANSWER_MS) and bytes(socket.readAll().data()).startswith(_ANSWER)
+        socket.abort()
+        return heard
+
+    def _address(self) -> _Address | None:
+        try:
+            return msgspec.json.decode(read_regular(self._folder / ADDRESS_NAME, _LARGEST), type=_Address)
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return None
+
+    def _tell_address(self, address: _Address) -> None:
+        with suppress(OSError, UnicodeError):
+            text = msgspec.json.encode(address)
+            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+            with os.fdopen(open_fd(self._folder / ADDRESS_NAME, flags), "wb") as file:
+                file.write(text)
+
+
+def _server_name(folder: Path) -> str:
+    """A name of the folder's own, the same for every path that leads to it."""
+    with suppress(OSError):
+        folder = folder.resolve()
+    return f"backcoach-{sha256(os.fsencode(folder)).hexdigest()[:16]}"

@@ -6,9 +6,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 
+from tests.bench.diary import diary_rows
 from tests.bench.faults import fault_rows
 from tests.bench.figure import figure_rows
 from tests.bench.history import history_rows
+from tests.bench.keys import key_rows
 from tests.bench.lateness import lateness_rows
 from tests.bench.long_sound import long_sound_rows
 from tests.bench.rows import Row
@@ -41,7 +43,9 @@ BENCHES: dict[str, Callable[[], Iterable[Row]]] = {
     "chart": chart_rows,
     "figure": figure_rows,
     "sound": sound_rows,
+    "keys": key_rows,
     "history": history_rows,
+    "diary": diary_rows,
     "growth": growth_rows,
 }
 LONG: dict[str, Callable[[], Iterable[Row]]] = {"sound-faults": fault_rows, "sound-hour": long_sound_rows}

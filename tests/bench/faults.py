@@ -125,7 +125,7 @@ def _run(fault: Fault, scene: Scene, *, loud: bool) -> Outcome:
     sounds = False
     if loud:
         with recording(scene.server.environment, marked=False) as recorder:
-            until(recorder.loud, 20)
+            until(recorder.loud)
             sounds = True
     _wait_for(shown, TO_S)
     frames = [frame for frame in shown.frames if FROM_S <= frame.t <= TO_S]

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from backcoach.app.places import assets_folder
 from backcoach.figure import LIGHT, Motion, load_motions, pose
-from backcoach.figure.painting import FigurePainter, Options
+from backcoach.figure.figure_painter import FigureOptions, FigurePainter
 from tests.bench.rows import Row
 
 SIZE = (400, 600)
@@ -48,7 +48,7 @@ class Studio:
         body = pose(motion, "left", phase, share)
         posed = process_time()
         painter = self._cleared()
-        self._painter.paint(painter, QRectF(0, 0, *SIZE), motion, body, Options(phase=phase, labels=False))
+        self._painter.paint(painter, QRectF(0, 0, *SIZE), motion, body, FigureOptions(phase=phase, labels=False))
         painter.end()
         return emptied - began, posed - emptied, process_time() - posed
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from backcoach.catalog import RoutineItem
+from backcoach.catalog import RoutineItem, read
 from backcoach.catalog.read import read_catalog
 from backcoach.problem import Problem
 from tests.builders import breathing, exercise, routine, table, toml, write
@@ -124,3 +124,14 @@ def test_a_broken_link_between_shipped_exercises_is_a_problem(shipped: Path) -> 
     (shipped / "exercises" / "lift.toml").write_text(toml({**table(LIFT), "harder": "fly"}))
     with pytest.raises(Problem, match=r"^lift\.toml: harder: expected the id of another exercise, not 'fly'\.$"):
         read_catalog(shipped)
+
+
+def test_of_very_many_files_the_first_are_read_and_it_is_said(
+    shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "MOST_FILES", 2)
+    write(tmp_path / "own", *(exercise(name) for name in ("a", "b", "c")))
+    catalog = read_catalog(shipped, tmp_path / "own")
+    assert {"a", "b"} <= catalog.exercises.keys()
+    assert "c" not in catalog.exercises
+    assert "only the first 2 files are read" in "".join(catalog.problems)

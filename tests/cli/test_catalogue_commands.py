@@ -8,7 +8,7 @@ import pytest
 
 from backcoach.catalog.read import read_catalog
 from backcoach.cli import main
-from tests.builders import exercise, table, toml
+from tests.builders import exercise, table, toml, write
 from tests.cli.running import complaint, output, own, run
 from tests.places import ASSETS
 
@@ -142,3 +142,13 @@ def test_own_exercises_are_listed_and_a_faulty_file_gets_one_sentence(
     assert "my-lift" in printed.out
     assert printed.err.startswith("backcoach: broken.toml: file: expected valid TOML")
     assert printed.err.count("\n") == 1
+
+
+def test_control_characters_in_an_own_name_do_not_reach_the_terminal(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder, exercise("trap", name="Trap \x1b[2J\u202e", steps=("Lift\x9b.", "Lower.")))
+    for command in (("list",), ("show", "trap"), ("timeline", "trap"), ("cues", "trap")):
+        printed = output(capsys, *command, "--data-dir", str(folder))
+        assert not {"\x1b", "\u202e", "\x9b"} & set(printed)
+    assert r"Trap \u001b[2J\u202e" in output(capsys, "list", "--data-dir", str(folder))

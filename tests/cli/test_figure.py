@@ -33,7 +33,7 @@ def test_without_a_phase_it_is_the_starting_position(tmp_path: Path) -> None:
     ("arguments", "words"),
     [
         (("bird-dg", "-o", "x.png"), "did you mean bird-dog?"),
-        (("bird-dog", "-o", "x.gif"), "“x.gif” has to end in .png, .svg or .pdf"),
+        (("bird-dog", "-o", "x.gif"), "“x.gif” must end in .png, .svg or .pdf"),
         (("bird-dog", "-o", "x.png", "--phase", "fly"), "choose one of start, reach, hold, return."),
         (("bird-dog", "-o", "/nowhere/x.png"), "cannot be written to /nowhere/x.png"),
     ],

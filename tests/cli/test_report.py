@@ -36,7 +36,7 @@ def test_some_days_only(folder: Path, tmp_path: Path) -> None:
     page = tmp_path / "report.pdf"
     done = run("report", "-o", str(page), "--from", "2025-01-01", "--to", "2025-01-31", "--data-dir", str(folder))
     assert done.stdout == f"{page}: 2025-01-01 to 2025-01-31, 1 page.\n"
-    assert "No session in this time." in text_of(page)
+    assert "No session in this period." in text_of(page)
 
 
 @pytest.mark.parametrize(

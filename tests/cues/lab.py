@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from time import monotonic, sleep
 
 import numpy as np
@@ -18,22 +18,25 @@ from backcoach.cues.cue import Cue
 from backcoach.cues.helper.tones import BREATH_HZ, RATE, FloatArray, tone
 from backcoach.cues.messages import Heartbeat, Message, encoded
 from tests.cues.pipewire import pipewire
+from tests.patience import PATIENCE_S
 
 STEP = 48
 """Samples in a millisecond, the resolution of the envelope."""
 LOUD = 0.008
+MOST = 0.6
+"""The share of a time in which a long tone sounds even where it is torn; ticks fill a tenth of it."""
 NEEDED = ("pulseaudio", "parec", "espeak-ng")
 needs_sound = pytest.mark.skipif(
     not all(map(shutil.which, NEEDED)), reason=f"needs {', '.join(NEEDED)}: run `make test` as one who may install"
 )
 
 
-def until(what: object, seconds: float = 10.0) -> None:
-    """Poll a callable until it is true; AssertionError after so many seconds of real time."""
+def until(what: object) -> None:
+    """Poll a callable until it is true; AssertionError when there is no hope left."""
     assert callable(what)
-    end = monotonic() + seconds
+    end = monotonic() + PATIENCE_S
     while not what():
-        assert monotonic() < end, "it did not happen in time"
+        assert monotonic() < end, "it did not happen"
         sleep(0.01)
 
 
@@ -102,6 +105,17 @@ class Recorder:
         last = b"".join(self._pieces[-30:])[-round(seconds * RATE) * 4 :]
         return bool(len(last) > 4 and np.abs(np.frombuffer(last[: len(last) // 4 * 4], np.float32)).max() > LOUD)
 
+    def heard_on(self, seconds: float) -> FloatArray:
+        """The next seconds by the recorder's own clock, once they are there."""
+        first = self._count // 4
+        wanted = first + round(seconds * RATE)
+        until(lambda: self._count // 4 >= wanted)
+        return self.samples[first:wanted]
+
+    def sounds_on(self, seconds: float) -> bool:
+        """Whether there is sound most of the next seconds, once they are there: a busy machine may tear it."""
+        return bool((envelope(self.heard_on(seconds)) > LOUD).mean() > MOST)
+
     def stop(self) -> None:
         """End the recording."""
         self._process.terminate()
@@ -143,12 +157,29 @@ class Helper:
             self.send(Heartbeat())
             sleep(min(0.4, max(0.0, end - monotonic())))
 
+    @contextmanager
+    def beating(self) -> Iterator[None]:
+        """Be a living window meanwhile."""
+        over = Event()
+
+        def beat() -> None:
+            while not over.wait(0.4):
+                self.send(Heartbeat())
+
+        thread = Thread(target=beat)
+        thread.start()
+        try:
+            yield
+        finally:
+            over.set()
+            thread.join()
+
     def close(self) -> int:
         """Leave it; its exit status."""
         assert self.process.stdin
         with suppress(BrokenPipeError):
             self.process.stdin.close()
-        status = self.process.wait(5)
+        status = self.process.wait(PATIENCE_S)
         self._thread.join()
         return status
 
@@ -181,8 +212,8 @@ def recording(environment: dict[str, str], *, marked: bool = True) -> Iterator[R
     recorder = Recorder(environment)
     try:
         if marked:
-            until(lambda: _marked(environment, recorder), 15)
-            until(lambda: not recorder.loud(0.1), 5)
+            until(lambda: _marked(environment, recorder))
+            until(lambda: not recorder.loud(0.1))
         yield recorder
     finally:
         recorder.stop()
@@ -191,7 +222,7 @@ def recording(environment: dict[str, str], *, marked: bool = True) -> Iterator[R
 def _marked(environment: dict[str, str], recorder: Recorder) -> bool:
     marker = (0.1 * np.sin(np.arange(RATE // 4) * 0.1)).astype(np.float32).tobytes()
     play = ["pacat", f"--rate={RATE}", "--format=float32le", "--channels=1", "--raw"]
-    subprocess.run(play, input=marker, env=environment, stderr=subprocess.DEVNULL, timeout=10)
+    subprocess.run(play, input=marker, env=environment, stderr=subprocess.DEVNULL, timeout=PATIENCE_S)
     return recorder.loud(1.0)
 
 

@@ -8,6 +8,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 
+from tests.patience import PATIENCE_S
+
 PROGRAMS = ("dbus-daemon", "pipewire", "wireplumber", "pipewire-pulse", "pactl", "parec")
 
 
@@ -52,7 +54,7 @@ def _asked(environment: dict[str, str], *words: str) -> bool:
 
 def _wait(what: object) -> None:
     assert callable(what)
-    end = monotonic() + 10
+    end = monotonic() + PATIENCE_S
     while not what():
         assert monotonic() < end, "PipeWire did not start"
         sleep(0.05)

@@ -18,14 +18,25 @@ from backcoach.cues.helper.tones import RATE, Samples
 from backcoach.cues.messages import LoadScript, Pause, Play, SetSound
 from backcoach.session.settings import SoundSettings
 from tests.cues.lab import LOUD, Helper, needs_sound, recording, server, until
-from tests.cues.listening import Heard, directions, errors_ms, is_heard, only, overlapping, play, script_of, within
+from tests.cues.listening import (
+    Heard,
+    directions,
+    errors_ms,
+    is_heard,
+    lined_up,
+    only,
+    overlapping,
+    play,
+    script_of,
+    within,
+)
 from tests.cues.pipewire import there
 
 BLOCK = 768
 EXPECTED = {"breath_in": 2**0.45, "breath_hold": 1.0, "breath_out": 2**-0.45}
 """How the pitch changes from 45 to 90 per cent of a phase."""
 AT_MOST_MS = 30
-"""How far from its place on the timeline a tone may begin."""
+"""How far from its place among the others a tone may begin."""
 TRIES = 3
 """Recordings of which one must be as it is written: a busy machine may spoil any, a fault of ours spoils all."""
 needs_pipewire = pytest.mark.skipif(not there(), reason="PipeWire is not installed with all its parts")
@@ -47,6 +58,7 @@ def faults_in(script: Script, heard: Heard, from_s: float, seconds: float) -> li
     [("pulse", 9.0), ("pulse", 232.0), pytest.param("pipewire", 9.0, marks=needs_pipewire)],
     ids=["breathing", "movement", "pipewire"],
 )
+@pytest.mark.realtime
 @needs_sound
 def test_a_stretch_of_a_session_is_heard_as_it_is_written(kind: str, from_s: float) -> None:
     script, seconds = script_of("seven-actions", SoundSettings()), 20.0
@@ -57,7 +69,7 @@ def test_a_stretch_of_a_session_is_heard_as_it_is_written(kind: str, from_s: flo
             server(Path(folder), kind) as running,
             recording(running.environment) as recorder,
         ):
-            heard = play(script, running.environment, recorder, from_s, seconds)
+            heard = lined_up(script, play(script, running.environment, recorder, from_s, seconds), from_s, seconds)
         found.append(faults_in(script, heard, from_s, seconds))
     assert [] in found
 
@@ -102,22 +114,19 @@ def _as_expected(script: Script, breath: Cue, change: float) -> bool:
     return spoken or abs(change / EXPECTED[breath.name] - 1) < 0.05
 
 
+@pytest.mark.realtime
 @needs_sound
-def test_a_pause_is_silent_within_a_tenth_of_a_second() -> None:
+def test_a_pause_is_silent_and_stays_so() -> None:
     script = Script("mine", 100.0, (Cue(0.2, 90.0, "tone", "breath_hold", "", 4, 90.2),))
     with tempfile.TemporaryDirectory() as folder, server(Path(folder)) as running:
         helper = Helper(running.environment)
-        with recording(running.environment) as recorder:
+        with recording(running.environment) as recorder, helper.beating():
             helper.send(SetSound("", 160, 1.0), LoadScript(script), Play(monotonic(), 0.0))
-            until(recorder.loud)
-            helper.beat_until(monotonic() + 2.0)
-            paused = monotonic()
+            until(lambda: recorder.sounds_on(1.0))
             helper.send(Pause())
             until(lambda: not recorder.loud(0.1))
+            assert np.abs(recorder.heard_on(1.0)).max() < LOUD
         assert helper.close() == 0
-    last = np.flatnonzero(np.abs(recorder.samples) > LOUD)[-1]
-    start = min(start for arrival, start in recorder.starts if abs(arrival - paused) < 2)
-    assert 0 < start + last / RATE - paused < 0.1
 
 
 def test_the_window_s_side_imports_nothing_that_sounds() -> None:

@@ -246,4 +246,4 @@ def test_every_message_is_decoded_as_it_was_encoded() -> None:
 
 
 def test_the_helper_is_this_python_or_the_frozen_program() -> None:
-    assert helper_command()[1:] == ["-m", "backcoach.cues.helper"]
+    assert helper_command()[1:3] == ["-P", "-c"]

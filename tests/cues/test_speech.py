@@ -3,7 +3,9 @@
 import io
 import sys
 import wave
+from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -102,11 +104,22 @@ def test_an_engine_that_hangs_is_killed(monkeypatch: pytest.MonkeyPatch) -> None
 class Desk:
     """A running renderer with a replaceable engine."""
 
+    running: ClassVar[list[SpeechRenderer]] = []
+
     def __init__(self, engine: Engine | None) -> None:
         self.engine = engine
         self.clock = FakeClock(monotonic=1.0)
         self.reader = SpeechRenderer(lambda: self.engine, self.clock)
         self.reader.start()
+        self.running.append(self.reader)
+
+
+@pytest.fixture(autouse=True)
+def closed_desks() -> Iterator[None]:
+    """Ends the renderers of a test with it."""
+    yield
+    while Desk.running:
+        Desk.running.pop().close()
 
 
 def cue(text: str, room_s: float = 10.0) -> Cue:

@@ -15,6 +15,7 @@ from backcoach.cues import Script, SpeechWording, compile_script, compile_spoken
 from tests.cues.lab import until
 from tests.cues.listening import shipped
 from tests.cues.watched import Frame, frames
+from tests.patience import PATIENCE_S
 
 SIZE = "1366x768x24"
 NEEDED = ("Xvfb", "openbox", "xdotool")
@@ -43,7 +44,7 @@ class Window:
         self._environment = environment | {"PATH": os.environ["PATH"]}  # the program's own may lack a voice
         command = [sys.executable, "-m", "tests.cues.watched", str(folder), "--data-dir", str(folder / "data")]
         self.process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
-        until(lambda: _has_open(self.process.pid, "journal"), 30)  # then it hears keys
+        until(lambda: _has_open(self.process.pid, "journal"))  # then it hears keys
         self._xdotool("search", "--sync", "--onlyvisible", "--name", "^BackCoach", "windowfocus", "--sync")
 
     @property
@@ -71,8 +72,8 @@ class Window:
     def begin(self) -> None:
         """Start the routine in view, answer the question as a person would, and wait until it is on the stage."""
         self.press("space")
-        until(lambda: not self._loud or _threads(self.helper) > LISTENING, 20)
-        until(self._begun, 20)
+        until(lambda: not self._loud or _threads(self.helper) > LISTENING)
+        until(self._begun)
 
     def _begun(self) -> bool:
         self.press("4", "Return")
@@ -85,11 +86,11 @@ class Window:
     def close(self) -> int:
         """Close it as a user would; its exit status."""
         self.press("ctrl+q")
-        return self.process.wait(10)
+        return self.process.wait(PATIENCE_S)
 
     def _xdotool(self, *words: str) -> str:
         done = subprocess.run(
-            ["xdotool", *words], env=self._environment, capture_output=True, text=True, check=True, timeout=30
+            ["xdotool", *words], env=self._environment, capture_output=True, text=True, check=True, timeout=PATIENCE_S
         )
         return done.stdout.strip()
 

@@ -1,4 +1,4 @@
-"""Every exercise of the catalogue has a motion, every motion an exercise, and they speak of the same phases."""
+"""Every exercise of the catalogue has a motion, every motion an exercise, and their phases are the same."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from backcoach.app.places import assets_folder
 from backcoach.catalog import Exercise
 from backcoach.catalog.read import read_catalog
 from backcoach.figure import Motion, key_poses
-from backcoach.figure.checks import check, sampled
+from backcoach.figure.motion_checks import check, sample_motion
 
 ASSETS = assets_folder()
 MOTIONS = ASSETS / "motions"
@@ -41,15 +41,15 @@ def test_a_motion_is_possible_for_a_human_body_at_60_instants(
     motions: dict[str, Motion], exercise: str, side: str
 ) -> None:
     motion = motions[exercise]
-    assert len(sampled(motion, side)) >= 60
+    assert len(sample_motion(motion, side)) >= 60
     assert [str(finding) for finding in check(motion, side)] == []
 
 
 @pytest.mark.parametrize("exercise", sorted(EXERCISES))
-def test_a_motion_names_only_poses_that_it_has_for_its_thumbnail(motions: dict[str, Motion], exercise: str) -> None:
+def test_a_motions_thumbnail_names_only_existing_poses(motions: dict[str, Motion], exercise: str) -> None:
     motion = motions[exercise]
-    assert len(key_poses(motion)) == len(motion.head.thumbnail or key_poses(motion))
+    assert len(key_poses(motion)) == len(motion.spec.thumbnail or key_poses(motion))
 
 
-def test_no_other_file_lies_among_the_motions() -> None:
+def test_there_are_only_motion_files_in_the_folder() -> None:
     assert {path.suffix for path in Path(MOTIONS).iterdir()} == {".toml"}

@@ -1,4 +1,4 @@
-"""Outlines on paper have few points, and nobody can see it."""
+"""Outlines on paper are simplified without visible change."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.figure.brush import FEWEST, UNSEEN, thinned
-from backcoach.figure.space import Array
+from backcoach.figure.geometry import Array
 
 
 def ellipse(count: int, width: float, height: float) -> Array:
@@ -15,14 +15,14 @@ def ellipse(count: int, width: float, height: float) -> Array:
 
 
 def distance(point: Array, outline: Array) -> float:
-    """From a point to the nearest side of an outline."""
+    """Distance from a point to the nearest side of an outline."""
     starts, sides = outline, np.roll(outline, -1, axis=0) - outline
     along = np.clip(((point - starts) * sides).sum(axis=1) / np.maximum((sides**2).sum(axis=1), 1e-12), 0, 1)
     return float(np.hypot(*(starts + along[:, None] * sides - point).T).min())
 
 
 @given(st.integers(6, 400), st.floats(0.5, 60), st.floats(0.5, 60))
-def test_no_point_is_missed_by_more_than_a_hair(count: int, width: float, height: float) -> None:
+def test_a_simplified_outline_stays_within_its_tolerance(count: int, width: float, height: float) -> None:
     outline = ellipse(count, width, height)
     thin = thinned(outline, UNSEEN)
     assert FEWEST / 2 <= len(thin) <= count
@@ -34,7 +34,7 @@ def test_a_smooth_outline_keeps_a_small_part_of_its_points() -> None:
 
 
 @pytest.mark.parametrize("count", range(FEWEST))
-def test_one_of_few_points_is_left_alone(count: int) -> None:
+def test_an_outline_of_few_points_is_not_simplified(count: int) -> None:
     outline = ellipse(count, 1, 1) if count else np.empty((0, 2))
     assert thinned(outline, UNSEEN) is outline
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.figure import limbs
-from backcoach.figure.space import Array, matrices, quaternion, slerp, swing_twist, turn_x, turn_y, turn_z
+from backcoach.figure.geometry import Array, matrices, quaternion, slerp, swing_twist, turn_x, turn_y, turn_z
 
 places = st.tuples(*[st.floats(-0.7, 0.7)] * 3).map(np.array)
 aims = places.filter(lambda v: np.linalg.norm(v) > 0.05)
@@ -39,7 +39,7 @@ def test_angles_read_from_a_reaching_limb_put_it_back_there(
     assert again[3] == pytest.approx(end, abs=1e-6)
 
 
-def test_an_elbow_told_to_lie_down_lies_at_its_height() -> None:
+def test_an_elbow_on_the_floor_rests_at_its_height() -> None:
     root, target = np.array((0.4, 0.2, 0.15)), np.array((0.6, 0.1, 0.03))
     middle = limbs.to_target(root, target, (0.316, 0.248), np.array((0.0, 1.0, 0.0)), False, 0.036)[2]
     assert middle[2] == pytest.approx(0.036)
@@ -65,6 +65,6 @@ def test_slerp_starts_and_ends_where_it_should(a: Array, b: Array) -> None:
 
 
 @given(turns, st.sampled_from([0, 1, 2]))
-def test_swing_and_twist_make_the_rotation_again(matrix: Array, axis: int) -> None:
+def test_swing_and_twist_multiply_to_the_rotation(matrix: Array, axis: int) -> None:
     twist, swing = swing_twist(matrix, axis)
     assert swing @ (turn_x, turn_y, turn_z)[axis](twist) == pytest.approx(matrix, abs=1e-9)

@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.app.places import assets_folder
-from backcoach.figure import Motion, held, key_poses, load_motion, pose
+from backcoach.figure import Motion, held_key, key_poses, load_motion, pose
 from backcoach.figure.body import FOREARM, SHIN, SHIN_LENGTH, THIGH, THIGH_LENGTH, UPPER_ARM, UPPER_ARM_LENGTH
-from backcoach.figure.flesh import NAMES, OWNER
 from backcoach.figure.skeleton import Pose, ellipsoids
+from backcoach.figure.surface import BEAD_CHAIN, CHAIN_NAMES
 from backcoach.problem import Problem
 
 MOTIONS = assets_folder() / "motions"
@@ -20,7 +20,7 @@ def same(a: Pose, b: Pose) -> bool:
 
 
 @given(st.sampled_from(["reach", "hold", "return"]), shares, st.sampled_from(["left", "right"]))
-def test_the_same_question_has_the_same_answer(phase: str, share: float, side: str) -> None:
+def test_a_pose_depends_only_on_its_arguments(phase: str, share: float, side: str) -> None:
     assert same(pose(BIRD_DOG, side, phase, share), pose(BIRD_DOG, side, phase, share))
 
 
@@ -33,7 +33,7 @@ def test_the_right_side_is_the_exact_mirror_of_the_left(phase: str, share: float
 
 
 @given(st.sampled_from(["reach", "hold", "return"]), shares)
-def test_bones_keep_their_lengths_on_the_way(phase: str, share: float) -> None:
+def test_bones_keep_their_lengths_between_key_poses(phase: str, share: float) -> None:
     origins = pose(BIRD_DOG, "left", phase, share).origins
     for k in (0, 1):
         assert np.linalg.norm(origins[UPPER_ARM[k]] - origins[FOREARM[k]]) == pytest.approx(UPPER_ARM_LENGTH)
@@ -44,7 +44,7 @@ def test_a_shin_is_as_long_as_the_table_says() -> None:
     assert pytest.approx(0.246 * 1.70) == SHIN_LENGTH
 
 
-def test_no_phase_is_the_pose_to_take_up() -> None:
+def test_without_a_phase_it_is_the_starting_pose() -> None:
     assert same(pose(BIRD_DOG, "left", None, 0.7), BIRD_DOG.start.pose)
 
 
@@ -54,21 +54,21 @@ def test_a_repetition_begins_and_ends_in_the_start() -> None:
     assert np.allclose(pose(BIRD_DOG, "left", "return", 1.0).origins, start)
 
 
-def test_a_phase_the_motion_does_not_know_is_refused() -> None:
-    with pytest.raises(Problem, match=r"bird-dog knows no phase 'lift'"):
+def test_an_unknown_phase_is_refused() -> None:
+    with pytest.raises(Problem, match=r"bird-dog has no phase 'lift'"):
         pose(BIRD_DOG, "left", "lift", 0.5)
 
 
 def belly_top(made: Pose) -> float:
     centres, axes = ellipsoids(made)
-    own = OWNER == NAMES.index("belly")
+    own = BEAD_CHAIN == CHAIN_NAMES.index("belly")
     return float((centres[own, 2] + np.sqrt((axes[own, 2] ** 2).sum(1))).max())
 
 
 @pytest.mark.parametrize(("phase", "first", "last"), [("inhale", 0.0, 1.0), ("exhale", 1.0, 0.0)])
 def test_breath_phases_of_a_hold_are_the_held_pose_and_a_quiet_breath(phase: str, first: float, last: float) -> None:
     begin, end = pose(BIRD_DOG, "left", phase, 0.0), pose(BIRD_DOG, "left", phase, 1.0)
-    assert np.array_equal(begin.origins, held(BIRD_DOG).pose.origins)
+    assert np.array_equal(begin.origins, held_key(BIRD_DOG).pose.origins)
     assert (begin.breath[1] > 0, end.breath[1] > 0) == (first > 0, last > 0)
 
 
@@ -83,12 +83,14 @@ def test_a_breath_that_the_caller_counts_wins() -> None:
 
 
 @given(shares)
-def test_a_hold_counted_in_breaths_keeps_the_breath_that_was_taken(share: float) -> None:
+def test_a_hold_counted_in_breaths_keeps_the_lungs_full(share: float) -> None:
     breath = [pose(BIRD_DOG, "left", phase, at, in_breaths=True).breath
               for phase, at in (("inhale", 1.0), ("hold", share), ("exhale", 0.0))]  # fmt: skip
     assert breath[0] == breath[1] == breath[2]
     assert breath[0][0] > 0
-    assert np.array_equal(pose(BIRD_DOG, "left", "hold", share, in_breaths=True).origins, held(BIRD_DOG).pose.origins)
+    assert np.array_equal(
+        pose(BIRD_DOG, "left", "hold", share, in_breaths=True).origins, held_key(BIRD_DOG).pose.origins
+    )
 
 
 def test_a_hold_counted_in_seconds_has_no_breath_unless_the_caller_counts_one() -> None:

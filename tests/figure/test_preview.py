@@ -8,21 +8,21 @@ from backcoach.figure.preview import main
 from tests.figure.samples import SMALL
 
 
-def test_a_motion_that_holds_is_said_to_hold(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+def test_a_good_motion_passes_all_checks(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     (folder / "wave.toml").write_text(SMALL, encoding="utf-8")
     assert main(["wave", "--folder", str(folder), "--numbers"]) == 0
     out = capsys.readouterr().out
-    assert "wave: all checks hold" in out
+    assert "wave: all checks pass" in out
     assert "left-palm" in out
 
 
-def test_a_motion_that_does_not_hold_says_what(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+def test_a_failed_check_is_reported(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     (folder / "wave.toml").write_text(SMALL.replace("elbow = 5", "elbow = 175"), encoding="utf-8")
     assert main(["wave", "--folder", str(folder)]) == 1
     assert "left elbow at 175 degrees" in capsys.readouterr().out
 
 
-def test_a_wrong_file_is_one_sentence_and_no_traceback(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+def test_a_wrong_file_gives_one_sentence_and_no_traceback(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     assert main(["wave", "--folder", str(folder)]) == 2
     assert capsys.readouterr().err.startswith("wave.toml: file: cannot be read")
 

@@ -23,6 +23,7 @@ from backcoach.sheets.report_facts import gather, period_of
 from backcoach.ui.print.print_service import PrintService
 from tests.fakes import FakeClock
 from tests.gallery.shots import NOW, SHOTS, Take
+from tests.leftovers import destroy_widgets
 from tests.places import ASSETS, ROOT
 from tests.studio import seed_history
 
@@ -67,6 +68,7 @@ def shoot(app: QApplication, folder: Path) -> None:
             take = Take(app, Path(data), folder / f"{shot.name}.png", shot)
             shot.act(take)
             take.finish()
+            destroy_widgets()
 
 
 def print_samples(folder: Path) -> None:
@@ -84,7 +86,7 @@ def print_samples(folder: Path) -> None:
         facts = gather(journal, period_of(None, None, NOW.date()))
         journal.close()
     chosen = ReportOptions(notes=tuple(note.id for note in facts.notes))
-    report = printing.told(facts, NOW.date(), Preferences(), chosen)
+    report = printing.report_of(facts, NOW.date(), Preferences(), chosen)
     write_pdf(folder / "report.pdf", report)
     picture(report, folder / "report.png")
 

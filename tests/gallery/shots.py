@@ -59,12 +59,12 @@ class Take:
         self.studio().over(open_card, shoot)
 
     def finish(self) -> None:
-        """Take the picture of the window if none was taken yet, its small pictures drawn, and close it."""
+        """Take the picture of the window if none was taken yet, its small pictures drawn, and destroy it."""
         if not self._taken:
             self.studio().picture()
             self.studio().wait(lambda: not self.studio().view.thumbnails.busy)
             self.studio().picture().save(str(self._picture))
-        self.studio().close()
+        self.studio().destroy()
 
 
 class Shot(NamedTuple):

@@ -1,6 +1,8 @@
 """What the tests of pending writes share: a disk that refuses, and a session that must be there in the end."""
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from backcoach.history.journal import Journal, Opened
@@ -18,6 +20,20 @@ def lock_out(journal: Journal) -> Callable[[], None]:
     """Make the disk refuse; what is handed back makes it take again."""
     journal._store.connection.execute("PRAGMA query_only = ON")
     return lambda: void(journal._store.connection.execute("PRAGMA query_only = OFF"))
+
+
+def fail_at(journal: Journal, at: int, error: type[Exception]) -> None:
+    """Let the change of that number of the journal, 0 for each, end with an exception."""
+    change, count = journal._store.change, itertools.count(1)
+
+    @contextmanager
+    def changed() -> Iterator[None]:
+        with change():
+            yield
+            if next(count) == at or not at:
+                raise error("unforeseen")
+
+    journal._store.change = changed  # type: ignore[method-assign]
 
 
 def waiting(journal: Journal) -> Pending:

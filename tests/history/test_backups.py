@@ -118,6 +118,18 @@ def test_old_backups_are_thinned_out_and_the_user_s_own_files_are_not(journal: J
     assert not list(backups.folder.glob("*.part*"))
 
 
+@pytest.mark.parametrize("stamp", ["20260230-120000", "20261301-000000", "20260101-250000", "00000101-000000"])
+def test_a_name_with_a_day_that_there_is_not_stops_no_backup(stamp: str, journal: Journal, clock: SetClock) -> None:
+    backups = journal.transfer.own_backups()
+    backups.folder.mkdir()
+    strange = backups.folder / f"journal-{stamp}-daily.db"
+    strange.touch()
+    assert backups.take_daily() is not None
+    assert [backup.path for backup in backups.listed()] != []
+    assert strange not in [backup.path for backup in backups.listed()]
+    assert strange.exists()
+
+
 def test_the_newest_good_backup_passes_over_damaged_ones(journal: Journal, clock: SetClock) -> None:
     backups = backups_of(journal)
     assert backups.newest_good() is None

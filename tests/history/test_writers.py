@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backcoach.history.checks import stamp_now
 from backcoach.history.journal import Journal
 from backcoach.history.pending import PendingFile
 from backcoach.history.records import Pending
 from backcoach.history.writers import RetryingWriter
+from backcoach.history.writes import LogScore
 from tests.history.helpers import SetClock, integrity
-from tests.history.pending_writes import PLACE, a_session, is_whole, lock_out, reopened, void, waiting
+from tests.history.pending_writes import PLACE, a_session, fail_at, is_whole, lock_out, reopened, void, waiting
 
 
 @pytest.fixture
@@ -181,10 +183,69 @@ def test_what_cannot_be_put_aside_stays_where_it_is(folder: Path, cache: Path, c
         assert [path.read_text() for path in cache.iterdir()] == ["nonsense\n"]
 
 
-def test_mistakes_of_ours_are_not_held(journal: Journal) -> None:
-    with pytest.raises(sqlite3.IntegrityError):
-        journal.scores.log("now", 4, session_id="nowhere")
+@pytest.mark.parametrize("error", [RuntimeError, KeyError, MemoryError, OSError, sqlite3.IntegrityError])
+@pytest.mark.parametrize("at", range(1, 6))
+def test_an_exception_at_any_write_holds_the_write(
+    at: int, error: type[Exception], folder: Path, cache: Path, clock: SetClock
+) -> None:
+    journal = reopened(folder, cache, clock).journal
+    fail_at(journal, at, error)
+    session_id = a_session(journal)
+    journal.retry()
     assert journal.pending is None
+    assert journal.set_aside == 0
+    assert is_whole(journal, session_id)
+    journal.close()
+
+
+@pytest.mark.parametrize("error", [RuntimeError, sqlite3.IntegrityError])
+def test_an_exception_that_comes_at_every_write_is_held_on_disk(
+    error: type[Exception], folder: Path, cache: Path, clock: SetClock
+) -> None:
+    journal = reopened(folder, cache, clock).journal
+    fail_at(journal, 0, error)
+    journal.scores.log("now", 5)
+    assert waiting(journal).on_disk
+    assert "mistake in BackCoach" in waiting(journal).why
+    journal.close()
+    again = reopened(folder, cache, clock).journal
+    assert [score.value for score in again.scores.find()] == [5]
+    again.close()
+
+
+def test_what_is_set_aside_is_counted(folder: Path, cache: Path, clock: SetClock) -> None:
+    journal = reopened(folder, cache, clock).journal
+    us, offset = stamp_now(clock)
+    for name in "ab":  # no such score: the journal's own check refuses it
+        journal._writer.carry_out(LogScore(name, "now", 11, us, offset, None, None, "", us))
+    journal.retry()
+    assert (journal.pending, journal.set_aside) == (None, 2)
+    assert len((folder / "not-in-the-journal.jsonl").read_bytes().splitlines()) == 2
+    journal.close()
+
+
+def test_steps_and_scores_of_a_session_whose_row_is_gone_are_kept(journal: Journal) -> None:
+    journal.sessions.end_step("gone", PLACE, "done", 30.0)
+    journal.scores.log("now-after", 4, session_id="gone too")
+    journal.sessions.finish("gone")
+    assert journal.sessions.get("gone").state == "finished"
+    assert len(journal.sessions.steps("gone")) == 1
+    assert len(journal.scores.find()) == 1
+    assert journal.pending is None
+    journal.close()
+
+
+def test_a_running_session_that_was_deleted_elsewhere_comes_back_with_its_next_step(journal: Journal) -> None:
+    session_id = journal.sessions.start("seven-actions", "{}", 60.0).id
+    journal.sessions.delete(session_id)
+    journal.sessions.end_step(session_id, PLACE, "done", 30.0)
+    assert [session.id for session in journal.sessions.find()] == [session_id]
+    journal.sessions.delete(session_id)
+    journal.sessions.finish(session_id)
+    assert [session.state for session in journal.sessions.find()] == ["finished"]
+    journal.sessions.delete(session_id)
+    journal.sessions.mark_hurt(session_id, PLACE)
+    assert journal.sessions.find() == [], "one that has ended stays deleted"
     journal.close()
 
 

@@ -346,6 +346,7 @@ def test_the_moment_is_computed_once_a_frame_however_often_it_is_read(monkeypatc
         for _ in range(6):
             assert session.player.moment.t == asked[-1]
             assert (session.player.waiting, session.player.hurts, session.player.hurt_step) == (False, False, 0)
+        session.player.poll()  # again at the same time
     assert len(asked) == 30
 
 

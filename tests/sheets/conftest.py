@@ -13,9 +13,17 @@ from backcoach.catalog.read import read_catalog
 from backcoach.coaching.safety import read_safety
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings
-from backcoach.sheets import Occasion, Sheet, SheetOptions, StopRules, printing_family, read_rules, routine_sheet
-from backcoach.sheets.lettering import Lettering
-from backcoach.ui.print.print_service import stop_rules
+from backcoach.sheets import (
+    Sheet,
+    SheetContext,
+    SheetOptions,
+    StopRules,
+    printing_family,
+    read_stop_rules,
+    routine_sheet,
+)
+from backcoach.sheets.typesetter import Typesetter
+from backcoach.ui.print.print_service import complete_stop_rules
 from tests.places import ASSETS
 
 DAY = date(2026, 11, 20)
@@ -30,8 +38,8 @@ def family(qapp: QGuiApplication) -> str:
 
 
 @pytest.fixture
-def lettering(family: str) -> Lettering:
-    return Lettering(family)
+def typesetter(family: str) -> Typesetter:
+    return Typesetter(family)
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +49,9 @@ def real_catalog() -> Catalog:
 
 @pytest.fixture(scope="session")
 def rules() -> StopRules:
-    return stop_rules(read_rules(ASSETS / "sheet.toml"), read_safety(ASSETS)).with_number("112 / 999 / 911")
+    return complete_stop_rules(read_stop_rules(ASSETS / "sheet.toml"), read_safety(ASSETS)).with_number(
+        "112 / 999 / 911"
+    )
 
 
 def rectangle(painter: QPainter, rect: QRectF, exercise: Exercise) -> None:
@@ -63,7 +73,7 @@ def make_sheet(family: str, real_catalog: Catalog, rules: StopRules) -> MakeShee
             SessionSettings(),
             Phrases(str),
             rules,
-            Occasion(DAY, family),
+            SheetContext(DAY, family),
             SheetOptions(**options),  # type: ignore[arg-type]
             rectangle if pictures else None,
         )

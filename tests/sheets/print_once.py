@@ -1,4 +1,4 @@
-"""`python -m tests.sheets.print_once FOLDER`: prints from the sheet's card, then cancels; tells what it saw as JSON."""
+"""`python -m tests.sheets.print_once FOLDER`: prints from the sheet dialog, then cancels; its JSON says what it saw."""
 
 import json
 import sys
@@ -33,20 +33,20 @@ def main() -> None:
     app = QApplication([])
     catalog = read_catalog(ASSETS)
     printing, routine = PrintService(ASSETS, catalog, Phrases(str)), catalog.routine("eight-stretches")
-    card = SheetDialog(
+    dialog = SheetDialog(
         Theme(ASSETS, dark=False), routine.name,
         lambda options: printing.routine(routine, date(2026, 11, 20), Preferences(), options),
         SheetOptions(paper="letter"), [item.exercise for item in routine.items],
     )  # fmt: skip
-    card.show()
-    printer = card.printer()
-    card.print_on(printer)
-    said = card.said.text()
+    dialog.show()
+    printer = dialog.printer()
+    dialog.print_on(printer)
+    said = dialog.message.text()
     seen: list[str] = []
     timer = QTimer()
     timer.timeout.connect(lambda: cancel_dialog(app, seen))
     timer.start(20)
-    card.print.click()
+    dialog.print.click()
     timer.stop()
     told = {
         "names": QPrinterInfo.availablePrinterNames(),
@@ -54,7 +54,7 @@ def main() -> None:
         "resolution": printer.resolution(),
         "duplex": printer.duplex() == QPrinter(QPrinter.PrinterMode.HighResolution).duplex(),
         "dialog": seen,
-        "after": card.said.text(),
+        "after": dialog.message.text(),
         "paper": printers_paper(),
     }
     Path(sys.argv[1], "told.json").write_text(json.dumps(told))

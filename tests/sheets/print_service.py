@@ -1,4 +1,4 @@
-"""A print service of its own for a test: CUPS with one queue, whose jobs stay in its spool."""
+"""A private print service for a test: CUPS with one queue, whose jobs stay in its spool."""
 
 import os
 import shutil
@@ -11,22 +11,22 @@ from typing import IO, NamedTuple
 PROGRAMS = ("cupsd", "lpadmin", "lpstat")
 NAME = "Paper"
 _LINES = 100
-"""Lines of the service's log before it counts as one that does not come up."""
+"""Lines of the service's log after which it counts as failed to start."""
 
 
 class Service(NamedTuple):
-    """How to reach it, where its jobs lie, and what it says."""
+    """A running service: its address, spool folder and log."""
 
     environment: dict[str, str]
     spool: Path
     log: IO[str]
 
     def jobs(self) -> list[Path]:
-        """What it was given to print."""
+        """The files that were printed."""
         return sorted(self.spool.glob("d*"))
 
     def await_log(self, words: str) -> None:
-        """Read on in its log until it says so."""
+        """Read its log until a line contains the text."""
         said = []
         for _ in range(_LINES):
             said.append(self.log.readline())
@@ -36,14 +36,14 @@ class Service(NamedTuple):
 
 
 def missing() -> str:
-    """Which of its programs are not installed; empty when all are there."""
+    """The service's programs that are not installed; empty if all are there."""
     path = os.environ.get("PATH", "") + ":/usr/sbin"
     return ", ".join(name for name in PROGRAMS if shutil.which(name, path=path) is None)
 
 
 @contextmanager
 def print_service(folder: Path) -> Iterator[Service]:
-    """Run it; nothing of the machine's own print service is touched."""
+    """Run the service; the machine's own print service is not touched."""
     for name in ("cache", "state", "spool", "tmp"):
         (folder / name).mkdir(parents=True)
     socket, spool = folder / "s", folder / "spool"

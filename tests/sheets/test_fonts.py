@@ -30,12 +30,12 @@ def test_the_shipped_font_is_preferred() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_without_it_the_system_s_font_is_used(tmp_path: Path) -> None:
+def test_without_it_the_system_font_is_used(tmp_path: Path) -> None:
     assert printing_family(tmp_path)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="fonts are found by fontconfig only there")
-def test_a_machine_without_any_font_is_one_sentence(tmp_path: Path) -> None:
+def test_a_machine_without_any_font_gives_one_sentence(tmp_path: Path) -> None:
     config = tmp_path / "fonts.conf"
     config.write_text('<?xml version="1.0"?><fontconfig></fontconfig>', encoding="utf-8")
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""The PDF read back: text in reading order, fonts embedded, nothing outside the margins, whole or not at all."""
+"""The PDF read back: text in reading order, embedded fonts, nothing outside the margins, complete or not written."""
 
 import os
 import re
@@ -20,8 +20,8 @@ from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.session import choose
 from backcoach.sheets import Sheet, SheetOptions, StopRules, pdf_of, write_pdf
-from backcoach.sheets.boxes import Entry, Page
-from backcoach.sheets.outline import with_outline
+from backcoach.sheets.page_model import OutlineEntry, Page
+from backcoach.sheets.pdf import with_outline
 from backcoach.ui.print.print_service import PrintService
 from tests.builders import catalog, exercise, routine
 from tests.places import ASSETS
@@ -32,7 +32,7 @@ MEGABYTE = 1_000_000
 
 
 def said(page: pdfium.PdfPage) -> str:
-    """All text of a page in the order in which it is written, lines joined."""
+    """All text of a page in writing order, with lines joined."""
     return " ".join(page.get_textpage().get_text_range().split())
 
 
@@ -95,7 +95,7 @@ def test_other_alphabets_are_embedded_and_can_be_searched(make_sheet: MakeSheet)
     assert fonts_embedded(page) == {True}
 
 
-def test_title_language_and_outline_are_told(make_sheet: MakeSheet, real_catalog: Catalog) -> None:
+def test_title_language_and_outline_are_in_the_file(make_sheet: MakeSheet, real_catalog: Catalog) -> None:
     content = pdf_of(make_sheet("eight-stretches", pictures=True))
     document = pdfium.PdfDocument(content)
     assert document.get_metadata_value("Title") == "Eight stretches"
@@ -123,7 +123,7 @@ def test_an_outline_holds_any_titles(names: list[str], language: str) -> None:
     starts = [plain.index(b"%d 0 obj" % number) for number in (1, 2, 3)]
     table = b"xref\n0 4\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % start for start in starts)
     plain += table + b"trailer\n<<\n/Size 4\n/Root 1 0 R\n>>\nstartxref\n%d\n%%%%EOF\n" % len(plain)
-    outline = tuple(Entry(name, 0, 20) for name in names)
+    outline = tuple(OutlineEntry(name, 0, 20) for name in names)
     sheet = Sheet(
         title="", language=language, width=100, height=100, margin=0, family="", pages=(Page(()),), outline=outline
     )
@@ -187,14 +187,14 @@ def test_a_link_stays_a_link(sheet: Sheet, tmp_path: Path) -> None:
     ("place", "said"),
     [("missing/page.pdf", "there is no folder "), (".", "that is a folder"), ("file/page.pdf", "there is no folder")],
 )
-def test_a_place_that_cannot_be_is_one_sentence(place: str, said: str, sheet: Sheet, tmp_path: Path) -> None:
+def test_an_impossible_path_gives_one_sentence(place: str, said: str, sheet: Sheet, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(Problem, match=said):
         write_pdf(tmp_path / place, sheet)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
-def test_a_full_disk_is_one_sentence_and_the_device_stays_one(sheet: Sheet) -> None:
+def test_a_full_disk_gives_one_sentence_and_the_device_is_not_replaced(sheet: Sheet) -> None:
     with pytest.raises(Problem, match="No space left on device"):
         write_pdf(Path("/dev/full"), sheet)
     assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
@@ -202,7 +202,7 @@ def test_a_full_disk_is_one_sentence_and_the_device_stays_one(sheet: Sheet) -> N
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 @pytest.mark.parametrize("shut", ["page.pdf", "."])
-def test_what_may_not_be_changed_is_not(shut: str, sheet: Sheet, tmp_path: Path) -> None:
+def test_a_protected_file_is_not_changed(shut: str, sheet: Sheet, tmp_path: Path) -> None:
     page = tmp_path / "page.pdf"
     page.write_bytes(b"old")
     (tmp_path / shut).chmod(0o555)
@@ -212,7 +212,7 @@ def test_what_may_not_be_changed_is_not(shut: str, sheet: Sheet, tmp_path: Path)
     assert page.read_bytes() == b"old"
 
 
-def test_an_old_file_outlives_a_new_one_that_does_not_fit(sheet: Sheet, tmp_path: Path) -> None:
+def test_an_existing_file_stays_if_the_new_one_does_not_fit_on_the_disk(sheet: Sheet, tmp_path: Path) -> None:
     page = tmp_path / "page.pdf"
     page.write_bytes(b"old")
     usual = resource.getrlimit(resource.RLIMIT_FSIZE)

@@ -1,4 +1,4 @@
-"""Real printing: a print service of its own, a printer that is a file, smaller paper, and no printer at all."""
+"""Real printing: a private print service, printing to a file, smaller paper, and no printer at all."""
 
 import json
 import shutil
@@ -58,7 +58,7 @@ def printed(sheet: Sheet, path: Path, size: QPageSize.PageSizeId, margin: float)
 
 
 @pytest.mark.parametrize("margin", [0, 12, 24])
-def test_a_printers_own_margins_move_nothing(
+def test_a_printers_margins_do_not_shift_the_page(
     margin: float, make_sheet: MakeSheet, tmp_path: Path, qapp: QApplication
 ) -> None:
     (page,) = printed(make_sheet("three-moves"), tmp_path / "page.pdf", QPageSize.PageSizeId.A4, margin)
@@ -70,7 +70,7 @@ def test_a_printers_own_margins_move_nothing(
     assert 842 - 28 - 30 <= top <= 842 - 28
 
 
-def test_on_smaller_paper_the_whole_page_shrinks(make_sheet: MakeSheet, tmp_path: Path, qapp: QApplication) -> None:
+def test_a_page_is_scaled_down_to_smaller_paper(make_sheet: MakeSheet, tmp_path: Path, qapp: QApplication) -> None:
     (page,) = printed(make_sheet("three-moves"), tmp_path / "page.pdf", QPageSize.PageSizeId.A5, 0)
     text = page.get_textpage()
     boxes = [text.get_charbox(place) for place in range(text.count_chars())]

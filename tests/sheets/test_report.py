@@ -1,4 +1,4 @@
-"""The progress report: what was written down, on one page, and no word of why."""
+"""The progress report: one page with what was recorded and no claim about causes."""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -16,17 +16,18 @@ from backcoach.history.journal import Journal
 from backcoach.history.records import PaperDay, PaperDone, StepPlace
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
-from backcoach.sheets import Occasion, Sheet, pdf_of
-from backcoach.sheets.boxes import Drawing, Rect, Text
-from backcoach.sheets.density import SMALLEST
-from backcoach.sheets.report import Plan, ReportOptions, progress_report
+from backcoach.sheets import Sheet, SheetContext, pdf_of
+from backcoach.sheets.layout_presets import SMALLEST_TEXT
+from backcoach.sheets.page_model import DrawingBox, Rect, TextBox
+from backcoach.sheets.report import CurrentRoutine, ReportOptions, progress_report
 from backcoach.sheets.report_chart import MOST_TICKS, ticks
-from backcoach.sheets.report_facts import Facts, Period, gather, period_of
+from backcoach.sheets.report_facts import Period, ReportFacts, gather, period_of
 from tests.fakes import FakeClock
+from tests.sheets.rectangles import contains, overlap
 from tests.studio import seed_history
 
 DAYS = 80
-PLAN = Plan("Morning", (("Bird-dog", "2 × 5 · each side"), ("Plank", "hold 20 s")), 4)
+PLAN = CurrentRoutine("Morning", (("Bird-dog", "2 × 5 · each side"), ("Plank", "hold 20 s")), 4)
 MakeReport = Callable[..., Sheet]
 
 
@@ -50,8 +51,8 @@ def live(opened: Journal) -> None:
 
 @pytest.fixture
 def report(family: str) -> MakeReport:
-    def make(facts: Facts, plan: Plan = PLAN, **options: object) -> Sheet:
-        occasion = Occasion(facts.period.last, family)
+    def make(facts: ReportFacts, plan: CurrentRoutine = PLAN, **options: object) -> Sheet:
+        occasion = SheetContext(facts.period.last, family)
         chosen = ReportOptions(**options)  # type: ignore[arg-type]
         return progress_report(facts, plan, {"open-book": "Open book"}.get, Phrases(str), occasion, chosen)  # type: ignore[arg-type]
 
@@ -62,13 +63,13 @@ def today(journal: Journal) -> date:
     return FakeClock().now().date()
 
 
-def facts_of(journal: Journal, days: int = 90) -> Facts:
+def facts_of(journal: Journal, days: int = 90) -> ReportFacts:
     last = today(journal)
     return gather(journal, Period(last - timedelta(days - 1), last))
 
 
-def texts(sheet: Sheet) -> list[Text]:
-    return [box for box in sheet.pages[0].boxes if isinstance(box, Text)]
+def texts(sheet: Sheet) -> list[TextBox]:
+    return [box for box in sheet.pages[0].boxes if isinstance(box, TextBox)]
 
 
 def said(sheet: Sheet) -> str:
@@ -76,17 +77,17 @@ def said(sheet: Sheet) -> str:
 
 
 def check(sheet: Sheet) -> None:
-    """One page, nothing outside its margins, no text over another."""
+    """The report has one page, nothing outside the margins, and no overlapping texts."""
     assert len(sheet.pages) == 1
     margin = sheet.margin
     inside = Rect(margin, margin, sheet.width - 2 * margin, sheet.height - 2 * margin)
-    assert [box for box in sheet.pages[0].boxes if not inside.holds(box.rect, 0.5)] == []
-    over = [(a.words, b.words) for a, b in combinations(texts(sheet), 2) if a.rect.overlaps(b.rect, 0.05)]
+    assert [box for box in sheet.pages[0].boxes if not contains(inside, box.rect, 0.5)] == []
+    over = [(a.words, b.words) for a, b in combinations(texts(sheet), 2) if overlap(a.rect, b.rect, 0.05)]
     assert over == []
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_it_tells_sessions_scores_what_hurt_and_doses(paper: str, journal: Journal, report: MakeReport) -> None:
+def test_it_shows_sessions_scores_what_hurt_and_doses(paper: str, journal: Journal, report: MakeReport) -> None:
     facts = facts_of(journal)
     sheet = report(facts, paper=paper, name="Kim")
     check(sheet)
@@ -113,7 +114,7 @@ def test_the_pdf_can_be_read_back_and_the_chart_is_vectors(journal: Journal, rep
     assert raw.FPDF_PAGEOBJ_IMAGE not in kinds
 
 
-def test_only_notes_that_were_picked_are_shown(journal: Journal, report: MakeReport) -> None:
+def test_only_chosen_notes_are_shown(journal: Journal, report: MakeReport) -> None:
     facts = facts_of(journal)
     assert [note.words for note in facts.notes] == ["after gardening", "the left one"]
     assert "after gardening" not in said(report(facts))
@@ -122,17 +123,17 @@ def test_only_notes_that_were_picked_are_shown(journal: Journal, report: MakeRep
     assert "the left one" not in picked
 
 
-def test_an_empty_journal_is_said_plainly(report: MakeReport) -> None:
+def test_an_empty_journal_is_stated(report: MakeReport) -> None:
     clock = FakeClock()
     with closing(Journal.in_memory(clock)) as journal:
         sheet = report(gather(journal, period_of(None, None, clock.now().date())))
     check(sheet)
-    assert "No session in this time." in said(sheet)
-    assert "No score in this time." in said(sheet)
+    assert "No session in this period." in said(sheet)
+    assert "No score in this period." in said(sheet)
     assert "No exercise was marked" in said(sheet)
 
 
-def test_few_scores_are_not_compared_and_old_ones_are_no_news(report: MakeReport) -> None:
+def test_too_few_or_too_old_scores_are_not_compared(report: MakeReport) -> None:
     clock = FakeClock()
     with closing(Journal.in_memory(clock)) as journal:
         for days in range(3):
@@ -142,7 +143,7 @@ def test_few_scores_are_not_compared_and_old_ones_are_no_news(report: MakeReport
         assert "Too few scores to compare" in said(report(facts))
 
 
-def test_check_ins_lead_where_there_are_no_sessions_and_line_gaps_stay_gaps(report: MakeReport) -> None:
+def test_check_ins_are_shown_without_sessions_and_gaps_in_the_line_stay(report: MakeReport) -> None:
     clock = FakeClock()
     with closing(Journal.in_memory(clock)) as journal:
         for days in (*range(8), *range(40, 48)):
@@ -150,7 +151,7 @@ def test_check_ins_lead_where_there_are_no_sessions_and_line_gaps_stay_gaps(repo
         facts = facts_of(journal)
         assert facts.leading is not None
         assert facts.leading.question == "now"
-        (chart,) = [box for box in report(facts).pages[0].boxes if isinstance(box, Drawing) and box.rect.height > 90]
+        (chart,) = [box for box in report(facts).pages[0].boxes if isinstance(box, DrawingBox) and box.rect.height > 90]
         assert len([shape for shape in chart.shapes if shape.width == 1.6]) == 2
 
 
@@ -178,7 +179,7 @@ LETTERS = st.text(st.sampled_from("abc ‑漢字עברית…W"), min_size=1, ma
 def test_no_names_doses_or_notes_break_the_page(journal: Journal, report: MakeReport, data: st.DataObject) -> None:
     facts = facts_of(journal)
     doses = tuple(data.draw(st.lists(st.tuples(LETTERS, LETTERS), max_size=40)))
-    plan = Plan(data.draw(LETTERS), doses, data.draw(st.integers(1, 7)))
+    plan = CurrentRoutine(data.draw(LETTERS), doses, data.draw(st.integers(1, 7)))
     sheet = report(
         facts, plan, name=data.draw(st.just("") | LETTERS), paper=data.draw(st.sampled_from(["a4", "letter"])),
         notes=tuple(note.id for note in facts.notes),
@@ -186,7 +187,7 @@ def test_no_names_doses_or_notes_break_the_page(journal: Journal, report: MakeRe
     check(sheet)
 
 
-def test_a_period_runs_up_to_today_and_never_backwards() -> None:
+def test_a_period_ends_by_today_and_is_never_empty() -> None:
     day = date(2026, 11, 20)
     assert period_of(None, None, day) == Period(date(2026, 8, 23), day)
     assert period_of(date(2026, 11, 1), date(2027, 1, 1), day) == Period(date(2026, 11, 1), day)
@@ -203,7 +204,7 @@ def test_sessions_from_paper_are_told_apart(tmp_path: Path, report: MakeReport) 
         assert "1 of the sessions were ticked on paper" in said(report(facts))
 
 
-def test_the_past_week_stands_on_the_page_once_it_was_asked(report: MakeReport) -> None:
+def test_the_peg_score_is_on_the_page_once_it_was_answered(report: MakeReport) -> None:
     clock = FakeClock()
     with closing(Journal.in_memory(clock)) as journal:
         assert "PEG" not in said(report(facts_of(journal)))
@@ -212,7 +213,7 @@ def test_the_past_week_stands_on_the_page_once_it_was_asked(report: MakeReport) 
         facts = facts_of(journal)
         check(sheet := report(facts))
         assert "0–10): 3.0 on 5 Jan 2026, 3.0 lower than the first (6.0 on 16 Dec 2025)." in said(sheet)
-        assert facts.heard == (), "it is no score of pain right now"
+        assert facts.summaries == (), "it is no score of pain right now"
         ends = today(journal) - timedelta(2)
         assert "0–10): 6.0 on 16 Dec 2025." in said(report(gather(journal, Period(ends - timedelta(50), ends))))
         assert "PEG" not in said(report(gather(journal, Period(ends - timedelta(7), ends))))
@@ -221,7 +222,7 @@ def test_the_past_week_stands_on_the_page_once_it_was_asked(report: MakeReport) 
 @pytest.mark.parametrize(
     ("then", "now", "words"), [((3, 3, 4), (5, 5, 5), "1.7 higher than"), ((3, 4, 5), (5, 4, 3), "the same as")]
 )
-def test_the_past_week_may_be_worse_or_the_same(
+def test_the_peg_score_may_be_worse_or_the_same(
     then: tuple[int, ...], now: tuple[int, ...], words: str, report: MakeReport
 ) -> None:
     clock = FakeClock()
@@ -231,7 +232,7 @@ def test_the_past_week_may_be_worse_or_the_same(
         assert f"{words} the first" in said(report(facts_of(journal)))
 
 
-def test_weeks_that_are_not_all_of_them_say_so_and_none_are_shown_without_a_session(report: MakeReport) -> None:
+def test_a_heading_says_if_only_the_last_weeks_are_shown_and_without_sessions_there_is_none(report: MakeReport) -> None:
     clock = FakeClock()
     with closing(Journal.in_memory(clock)) as journal:
         last = clock.now().date()
@@ -244,6 +245,6 @@ def test_weeks_that_are_not_all_of_them_say_so_and_none_are_shown_without_a_sess
         assert f"{last.year - 1}" in year
 
 
-def test_no_letters_are_smaller_than_can_be_read(journal: Journal, report: MakeReport) -> None:
+def test_no_text_is_too_small_to_read(journal: Journal, report: MakeReport) -> None:
     for days in (7, 90, 365):
-        assert min(box.size for box in texts(report(facts_of(journal, days)))) >= SMALLEST
+        assert min(box.size for box in texts(report(facts_of(journal, days)))) >= SMALLEST_TEXT

@@ -1,4 +1,4 @@
-"""The routine sheet as boxes: all that it must say, nothing outside the margins, nothing over anything else."""
+"""The routine sheet as boxes: complete, nothing outside the margins, nothing overlapping."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -12,12 +12,13 @@ from backcoach.catalog import Catalog, Equipment, Exercise, Routine, RoutineItem
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings, choose
 from backcoach.sheets import Page, Sheet, StopRules
-from backcoach.sheets.boxes import Box, Frame, Line, Picture, Rect, Text
-from backcoach.sheets.density import SMALLEST
+from backcoach.sheets.layout_presets import SMALLEST_TEXT
+from backcoach.sheets.page_model import Box, FigureBox, FrameBox, LineBox, Rect, TextBox
 from tests.builders import breathing, catalog, dose, exercise, routine, stretch
 from tests.corner import corner
 from tests.places import ASSETS
 from tests.sheets.conftest import MakeSheet, RealSheet
+from tests.sheets.rectangles import contains, overlap
 from tests.strategies import at_most
 
 ROUTINES = sorted(path.stem for path in (ASSETS / "routines").glob("*.toml"))
@@ -25,34 +26,34 @@ PAPERS = ["a4", "letter"]
 EACH_ROUTINE = pytest.mark.parametrize("id", corner(ROUTINES, "seven-actions", "three-moves"))
 EACH_PAPER = pytest.mark.parametrize("paper", corner(PAPERS, "a4"))
 TICK = 12.0
-"""Points that no box to tick is wider than."""
+"""Points: the greatest width of a box to tick."""
 
 
 def words(page: Page) -> str:
-    return " ".join(box.words for box in page.boxes if isinstance(box, Text))
+    return " ".join(box.words for box in page.boxes if isinstance(box, TextBox))
 
 
 def all_words(sheet: Sheet) -> str:
     return " ".join(words(page) for page in sheet.pages)
 
 
-def boxes_to_fill(page: Page) -> list[Frame]:
-    return [box for box in page.boxes if isinstance(box, Frame) and box.rect.width < TICK]
+def boxes_to_fill(page: Page) -> list[FrameBox]:
+    return [box for box in page.boxes if isinstance(box, FrameBox) and box.rect.width < TICK]
 
 
 def solid(page: Page) -> Iterator[Box]:
-    """What must not lie over anything else: all but the frames round texts."""
-    return (box for box in page.boxes if not isinstance(box, Frame) or box.rect.width < TICK)
+    """The boxes that must not overlap: all but the frames around texts."""
+    return (box for box in page.boxes if not isinstance(box, FrameBox) or box.rect.width < TICK)
 
 
 def check(sheet: Sheet) -> None:
-    """Nothing outside the margins, and nothing over anything else."""
+    """Nothing is outside the margins, and nothing overlaps."""
     margin = sheet.margin
     inside = Rect(margin, margin, sheet.width - 2 * margin, sheet.height - 2 * margin)
     for page in sheet.pages:
-        outside = [box for box in page.boxes if not inside.holds(box.rect, 0.5)]
+        outside = [box for box in page.boxes if not contains(inside, box.rect, 0.5)]
         assert outside == []
-        over = [(one, two) for one, two in combinations(solid(page), 2) if one.rect.overlaps(two.rect, 0.05)]
+        over = [(one, two) for one, two in combinations(solid(page), 2) if overlap(one.rect, two.rect, 0.05)]
         assert over == []
 
 
@@ -65,7 +66,7 @@ class TestEveryRoutine:
     ) -> None:
         check(real_sheet(id, paper, pictures))
 
-    def test_every_exercise_is_told_with_its_dose_and_boxes(
+    def test_every_exercise_is_there_with_its_dose_and_boxes(
         self, id: str, paper: str, pictures: bool, real_sheet: RealSheet, real_catalog: Catalog
     ) -> None:
         sheet, told = real_sheet(id, paper, pictures), real_catalog.routine(id)
@@ -87,7 +88,7 @@ class TestEveryRoutine:
         count = len(real_catalog.routine(id).items)
         assert len(real_sheet(id, paper, pictures).pages) <= (1 if count <= 8 else 2)
 
-    def test_the_foot_tells_when_to_stop_and_when_to_get_help(
+    def test_the_foot_says_when_to_stop_and_when_to_get_help(
         self, id: str, paper: str, pictures: bool, real_sheet: RealSheet, rules: StopRules
     ) -> None:
         sheet = real_sheet(id, paper, pictures)
@@ -98,11 +99,11 @@ class TestEveryRoutine:
             assert part in said
         assert all(rules.notice in words(page) for page in sheet.pages)
 
-    def test_pictures_have_a_place_only_when_there_are_any(
+    def test_there_is_space_for_pictures_only_with_pictures(
         self, id: str, paper: str, pictures: bool, real_sheet: RealSheet, real_catalog: Catalog
     ) -> None:
         sheet = real_sheet(id, paper, pictures)
-        shown = [box.exercise.id for page in sheet.pages for box in page.boxes if isinstance(box, Picture)]
+        shown = [box.exercise.id for page in sheet.pages for box in page.boxes if isinstance(box, FigureBox)]
         assert shown == ([item.exercise for item in real_catalog.routine(id).items] if pictures else [])
 
 
@@ -120,13 +121,11 @@ def test_even_the_eight_longest_exercises_go_on_one_page(
 
 @EACH_PAPER
 @pytest.mark.parametrize("days", corner([7, 14, 28], 28))
-@pytest.mark.parametrize("landscape", [False, True], ids=["upright", "on-its-side"])
+@pytest.mark.parametrize("landscape", [False, True], ids=["portrait", "landscape"])
 @EACH_ROUTINE
-def test_no_letters_are_smaller_than_can_be_read(
-    id: str, landscape: bool, days: int, paper: str, make_sheet: MakeSheet
-) -> None:
+def test_no_text_is_too_small_to_read(id: str, landscape: bool, days: int, paper: str, make_sheet: MakeSheet) -> None:
     sheet = make_sheet(id, paper=paper, days=days, landscape=landscape, pictures=True)
-    assert min(box.size for page in sheet.pages for box in page.boxes if isinstance(box, Text)) >= SMALLEST >= 7
+    assert min(box.size for page in sheet.pages for box in page.boxes if isinstance(box, TextBox)) >= SMALLEST_TEXT >= 7
 
 
 @EACH_PAPER
@@ -143,7 +142,7 @@ def test_any_shipped_routine_of_up_to_eight_exercises_is_one_page(
 
 
 @pytest.mark.parametrize("times", [9, 20])
-def test_no_step_is_left_out_whatever_it_costs(times: int, make_sheet: MakeSheet) -> None:
+def test_no_step_is_left_out_to_save_a_page(times: int, make_sheet: MakeSheet) -> None:
     steps = tuple(f"Step {k} has some words that fill more than a line of any page. " * 2 for k in range(times))
     wordy = [exercise(f"wordy-{k}", steps=steps) for k in range(8)]
     sheet = make_sheet(routine(*wordy), catalog(*wordy), pictures=True)
@@ -153,7 +152,7 @@ def test_no_step_is_left_out_whatever_it_costs(times: int, make_sheet: MakeSheet
     assert "…" not in said
 
 
-def test_four_weeks_in_large_letters_have_their_boxes_under_the_words(make_sheet: MakeSheet) -> None:
+def test_four_weeks_in_large_letters_have_their_boxes_below_the_text(make_sheet: MakeSheet) -> None:
     sheet, fortnight = (make_sheet("three-moves", days=days, large=True, pictures=True) for days in (28, 14))
     check(sheet)
     count, half = (sum(len(boxes_to_fill(page)) for page in one.pages) for one in (sheet, fortnight))
@@ -181,7 +180,7 @@ def test_four_weeks_have_a_box_for_every_day(id: str, paper: str, landscape: boo
 
 @EACH_PAPER
 @EACH_ROUTINE
-def test_a_page_on_its_side_is_whole_as_well(id: str, paper: str, make_sheet: MakeSheet, real_catalog: Catalog) -> None:
+def test_a_landscape_page_is_complete(id: str, paper: str, make_sheet: MakeSheet, real_catalog: Catalog) -> None:
     sheet = make_sheet(id, paper=paper, landscape=True, pictures=True)
     check(sheet)
     assert sheet.width > sheet.height
@@ -189,7 +188,7 @@ def test_a_page_on_its_side_is_whole_as_well(id: str, paper: str, make_sheet: Ma
         assert all(step in all_words(sheet) for step in real_catalog.exercise(item.exercise).steps)
 
 
-def test_only_the_exercises_that_are_wanted(make_sheet: MakeSheet, real_catalog: Catalog) -> None:
+def test_only_chosen_exercises_are_printed(make_sheet: MakeSheet, real_catalog: Catalog) -> None:
     names = [real_catalog.exercise(item.exercise).name for item in real_catalog.routine("seven-actions").items]
     sheet = make_sheet("seven-actions", exercises=(1, 3))
     assert [entry.title for entry in sheet.outline] == [names[1], names[3]]
@@ -231,19 +230,19 @@ def test_many_sets_share_a_box_to_write_their_number_in(make_sheet: MakeSheet) -
 
 def test_a_week_has_seven_wider_boxes(make_sheet: MakeSheet) -> None:
     sheet = make_sheet("gentle-day", days=7)
-    check_week = [box for box in sheet.pages[0].boxes if isinstance(box, Frame) and box.rect.width < 2 * TICK]
+    check_week = [box for box in sheet.pages[0].boxes if isinstance(box, FrameBox) and box.rect.width < 2 * TICK]
     assert len(check_week) == (4 + 2) * 7
     assert "8 9 10" not in all_words(sheet)
 
 
-def test_it_says_what_is_written_into_the_boxes(make_sheet: MakeSheet) -> None:
+def test_it_says_what_to_write_in_the_boxes(make_sheet: MakeSheet) -> None:
     assert "a tick for done, H if it hurt" in all_words(make_sheet("three-moves"))
 
 
 def test_days_are_numbered_over_every_box(make_sheet: MakeSheet) -> None:
     page = make_sheet("three-moves").pages[0]
     middles = {round(box.rect.x + box.rect.width / 2, 1) for box in boxes_to_fill(page)}
-    numbers = [box for box in page.boxes if isinstance(box, Text) and box.words.isdigit() and box.grey == 0.25]
+    numbers = [box for box in page.boxes if isinstance(box, TextBox) and box.words.isdigit() and box.grey == 0.25]
     assert len(numbers) == (3 + 1) * 14
     assert {round(box.rect.x + box.rect.width / 2, 1) for box in numbers} == middles
 
@@ -258,12 +257,12 @@ def test_large_letters_take_more_pages_and_leave_nothing_out(make_sheet: MakeShe
         for step in real_catalog.exercise(item.exercise).steps
     ]
     assert all(step in all_words(sheet) for step in steps)
-    assert min(box.size for page in sheet.pages for box in page.boxes if isinstance(box, Text)) >= 6
+    assert min(box.size for page in sheet.pages for box in page.boxes if isinstance(box, TextBox)) >= 6
 
 
-def test_the_dose_is_the_largest_thing_said_of_an_exercise(make_sheet: MakeSheet) -> None:
+def test_the_dose_is_the_largest_text_of_an_exercise(make_sheet: MakeSheet) -> None:
     for id in ROUTINES:
-        texts = [box for box in make_sheet(id, pictures=True).pages[0].boxes if isinstance(box, Text)]
+        texts = [box for box in make_sheet(id, pictures=True).pages[0].boxes if isinstance(box, TextBox)]
         sizes = sorted({box.size for box in texts}, reverse=True)
         assert sizes[1] >= 13, "13 points are read at a metre"
         assert any(
@@ -273,10 +272,10 @@ def test_the_dose_is_the_largest_thing_said_of_an_exercise(make_sheet: MakeSheet
         )
 
 
-def test_a_name_that_is_given_stands_where_the_line_to_write_on_was(make_sheet: MakeSheet) -> None:
+def test_a_given_name_replaces_the_line_to_write_on(make_sheet: MakeSheet) -> None:
     blank, named = make_sheet("gentle-day"), make_sheet("gentle-day", name="Kim Doe")
     assert "Name Kim Doe" in all_words(named)
-    lines = [sum(isinstance(box, Line) for box in sheet.pages[0].boxes) for sheet in (blank, named)]
+    lines = [sum(isinstance(box, LineBox) for box in sheet.pages[0].boxes) for sheet in (blank, named)]
     assert lines[0] == lines[1] + 1
 
 
@@ -298,7 +297,7 @@ texts = st.text(st.sampled_from("abc ‑漢字ضعé…\n\tW"), min_size=1, max_
 
 @st.composite
 def odd_exercises(draw: st.DrawFn, id: str) -> Exercise:
-    """An exercise with names, steps and things as no catalogue would have them."""
+    """An exercise with names, steps and equipment that no catalogue would have."""
     kind = draw(st.sampled_from([exercise, breathing, stretch]))
     things = draw(st.lists(st.builds(Equipment, texts, texts), max_size=4))
     one = kind(

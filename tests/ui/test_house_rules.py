@@ -53,10 +53,39 @@ def test_what_is_translated_is_a_literal(path: Path) -> None:
             assert isinstance(call.args[0].value, str)
 
 
+def shows_plain_text(call: ast.Call, argument: ast.expr) -> bool:
+    """Whether a tooltip's text is a translated literal, or goes through `plain_tooltip`."""
+    function = argument.func if isinstance(argument, ast.Call) else None
+    called = getattr(function, "attr", getattr(function, "id", ""))
+    return called in ("plain_tooltip", "tr")
+
+
+@pytest.mark.parametrize("path", CODE, ids=name_of)
+def test_a_tooltip_shows_plain_text(path: Path) -> None:
+    """Qt takes a text with tags in it for HTML, and opens the pictures that it names."""
+    for called, call in calls(path):
+        if called in ("setToolTip", "showText"):
+            place = 0 if called == "setToolTip" else 1
+            assert shows_plain_text(call, call.args[place]), f"{name_of(path)}:{call.lineno}"
+    text = path.read_text(encoding="utf-8")
+    if "ToolTipRole" in text:
+        assert "plain_tooltip(" in text, f"{name_of(path)}: what it gives for ToolTipRole"
+    assert "TextFormat.RichText" not in text
+    assert "TextFormat.AutoText" not in text
+
+
 @pytest.mark.parametrize("path", CODE, ids=name_of)
 def test_no_style_sheet_no_application_look_up_no_single_shot(path: Path) -> None:
     banned = {"setStyleSheet", "instance", "singleShot", "processEvents"}
     assert [called for called, _ in calls(path) if called in banned] == []
+
+
+@pytest.mark.parametrize("path", CODE, ids=name_of)
+def test_the_window_waits_for_another_process_only_as_it_closes(path: Path) -> None:
+    closing = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.FunctionDef) and node.name == "close"]
+    allowed = {id(node) for function in closing for node in ast.walk(function)}
+    waits = [call.lineno for called, call in calls(path) if called.startswith("waitFor") and id(call) not in allowed]
+    assert waits == []
 
 
 @pytest.mark.parametrize("path", CODE, ids=name_of)

@@ -1,22 +1,84 @@
-"""One window for each data folder."""
+"""One window for each data folder, whatever the folder is called."""
 
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from backcoach.app.window_lock import WindowLock, without_window
+from backcoach.problem import Problem
+from backcoach.ui import single_instance
+from backcoach.ui.single_instance import NoAnswerFromWindow, SingleInstance
+from tests.outside import put_fifo
+from tests.places import ROOT
+
+
+@pytest.fixture(autouse=True)
+def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(single_instance, "TRIES", 2)
+
+
+CALL = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
 from backcoach.ui.single_instance import SingleInstance
+app = QCoreApplication([])
+print(SingleInstance(Path(os.fsdecode(os.environb[b"FOLDER"]))).claim_or_call())
+"""
+
+
+def called(qtbot: QtBot, first: SingleInstance, folder: Path, **environment: str) -> str:
+    """What a later start over a path learns while the first window works."""
+    command, told = [sys.executable, "-c", CALL], os.environ | {"FOLDER": str(folder)} | environment
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=told) as caller:
+        with qtbot.waitSignal(first.raised, timeout=20_000):
+            pass
+        assert caller.stdout
+        return caller.stdout.read().strip()
 
 
 def test_a_second_start_is_refused_and_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
-    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    first = SingleInstance(tmp_path)
     assert first.claim()
-    assert not second.claim()
-    assert not second.call_first(), "nobody listens yet"
+    assert not SingleInstance(tmp_path).claim()
     first.listen()
-    with qtbot.waitSignal(first.raised, timeout=5000):
-        assert second.call_first()
-    with qtbot.waitSignal(first.raised, timeout=5000):
-        assert SingleInstance(tmp_path).call_first()
+    assert called(qtbot, first, tmp_path) == "answered"
+    assert called(qtbot, first, tmp_path) == "answered"
+
+
+def test_by_another_name_it_is_the_same_folder(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, link, other = tmp_path / "data", tmp_path / "link", tmp_path / "temporary"
+    folder.mkdir()
+    other.mkdir()
+    link.symlink_to(folder)
+    first = SingleInstance(folder)
+    assert first.claim()
+    first.listen()
+    for path in (link, folder / ".." / "data"):
+        assert called(qtbot, first, path) == "answered"
+    assert called(qtbot, first, folder, TMPDIR=str(other)) == "answered"
+
+
+def test_a_first_window_that_does_not_answer_is_said(tmp_path: Path) -> None:
+    first = SingleInstance(tmp_path)
+    assert first.claim()
+    with pytest.raises(NoAnswerFromWindow, match="does not answer; wait for it"):
+        SingleInstance(tmp_path).claim_or_call()
+    first.listen()  # the system accepts calls, but no event loop answers
+    with pytest.raises(NoAnswerFromWindow, match=rf"process {os.getpid()}"):
+        SingleInstance(tmp_path).claim_or_call()
+
+
+def test_a_window_on_another_computer_is_left_to_the_journal(tmp_path: Path) -> None:
+    first = SingleInstance(tmp_path, "another")
+    assert first.claim()
+    first.listen()
+    assert SingleInstance(tmp_path).claim_or_call() == "elsewhere"
 
 
 def test_another_folder_has_a_window_of_its_own(tmp_path: Path) -> None:
@@ -43,3 +105,44 @@ def test_after_the_first_has_gone_the_next_one_may_open(tmp_path: Path) -> None:
 def test_where_no_lock_can_be_written_a_window_opens_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     assert SingleInstance(tmp_path / "file" / "inside").claim()
+    put_fifo(tmp_path / "window.lock")
+    assert SingleInstance(tmp_path).claim_or_call() == "ours"
+
+
+def test_a_folder_whose_name_is_no_utf_8_is_like_any_other(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe"))
+    first = SingleInstance(folder)
+    assert first.claim()
+    first.listen()
+    assert called(qtbot, first, folder) == "answered"
+
+
+@pytest.fixture
+def killed_holder(tmp_path: Path) -> Path:
+    """A folder whose window was killed."""
+    program = (
+        "import sys; from pathlib import Path; from backcoach.app.window_lock import WindowLock\n"
+        "lock = WindowLock(Path(sys.argv[1])); print(lock.claim(), flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == b"ours\n"
+        assert WindowLock(tmp_path).claim() == "taken"
+        holder.send_signal(signal.SIGKILL)
+    return tmp_path
+
+
+def test_the_lock_of_a_killed_window_is_free(killed_holder: Path) -> None:
+    assert SingleInstance(killed_holder).claim()
+
+
+def test_while_the_window_is_open_nobody_else_replaces_or_erases_its_journal(tmp_path: Path) -> None:
+    window = WindowLock(tmp_path)
+    assert window.claim() == "ours"
+    with pytest.raises(Problem, match="close it and try again"), without_window(tmp_path):
+        pytest.fail("it was let in")
+    window.release()
+    with without_window(tmp_path):
+        assert WindowLock(tmp_path).claim() == "taken", "no window opens meanwhile"
+    assert WindowLock(tmp_path).claim() == "ours"

@@ -42,7 +42,7 @@ def test_the_session_is_kept_with_its_reason_and_note(studio: Studio, reason: st
     assert (session.state, session.reason, session.note) == ("stopped", reason, "a note")
     assert [step.outcome for step in studio.journal.sessions.steps(session.id)] == ["done", "skipped"]
     assert studio.act == "after"
-    assert "Stopped. What you did so far is in your history" in studio.said()
+    assert "Stopped. What you did is saved." in studio.said()
     assert studio.journal.sessions.unfinished() is None, "it cannot be gone on with"
 
 

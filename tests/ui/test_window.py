@@ -1,6 +1,7 @@
 """The window itself: its first paint, its sizes, its coming up, and faults of our own."""
 
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from backcoach.history.journal import Journal
+from backcoach.history.records import Pending
+from backcoach.history.sessions import Sessions
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.fault_log import LONGEST, FaultLog
 from backcoach.ui.main_window import MainWindow
@@ -134,6 +138,52 @@ def test_it_hears_of_what_nobody_caught(tmp_path: Path, monkeypatch: pytest.Monk
     assert sys.excepthook == log.take
 
 
+def test_it_hears_of_what_nobody_caught_in_a_thread_and_says_it_in_the_window_s(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    told: list[threading.Thread] = []
+    log = FaultLog(tmp_path / "faults.log", lambda _: told.append(threading.current_thread()))
+    log.install()
+    worker = threading.Thread(target=lambda: 1 // 0)
+    worker.start()
+    worker.join()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [threading.main_thread()]
+    assert "ZeroDivisionError" in (tmp_path / "faults.log").read_text()
+
+
+@pytest.mark.parametrize(
+    ("pending", "words"),
+    [
+        (None, "What is in your journal is kept"),
+        (Pending(2, "It is full.", on_disk=True), "Entries that wait for the journal: 2, kept in a file."),
+        (Pending(1, "It is full.", on_disk=False), "1, in memory only"),
+    ],
+)
+def test_after_a_mistake_the_window_says_what_is_kept_and_what_waits(
+    studio: Studio, pending: Pending | None, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Journal, "pending", pending)
+    studio.view.tell_fault("ValueError")
+    assert words in studio.said()
+
+
+def test_an_unforeseen_exception_in_a_write_does_not_stop_the_session(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _fault, _trace: told.append(kind))
+    monkeypatch.setattr(Sessions, "end_step", lambda *_, **__: 1 // 0)
+    studio.start()
+    studio.session.next()
+    studio.session.next()
+    assert studio.state == "running"
+    assert set(told) == {ZeroDivisionError}
+
+
 def test_the_window_says_that_it_was_a_mistake_of_its_own(studio: Studio) -> None:
     studio.view.tell_fault("ValueError")
-    assert "BackCoach made a mistake of its own (ValueError)." in studio.said()
+    assert "BackCoach made a mistake of its own (ValueError); see faults.log." in studio.said()
+    assert "What is in your journal is kept; look whether your last entry is there." in studio.said()

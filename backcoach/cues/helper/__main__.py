@@ -13,10 +13,12 @@ from backcoach.cues.helper.helper_service import HelperService
 from backcoach.cues.helper.output import open_output
 from backcoach.cues.helper.speech_renderer import SpeechRenderer
 from backcoach.cues.messages import EXIT_SERVER_FROZEN, Message, VoicesFound, decoded_for_helper, encoded
+from backcoach.outside import end_group, lead_group
 
 
 def main() -> int:
     """Run the helper until its input ends or it has been idle for long; the exit status."""
+    lead_group()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is meant for the window only
     clock = SystemClock()
     renderer = SpeechRenderer(find_engine, clock)
@@ -44,7 +46,14 @@ def _receive(service: HelperService) -> None:
         if answer:
             _send(answer)
             if service.frozen:
-                os._exit(EXIT_SERVER_FROZEN)
+                os._exit(EXIT_SERVER_FROZEN)  # the window ends the rest of the group
+    _end()
+
+
+def _end() -> None:
+    """End at once, with a speech program that may hang: the window has ended."""
+    if sys.platform != "win32" and os.getpgrp() == os.getpid():
+        end_group(os.getpid())
     os._exit(0)
 
 
@@ -52,8 +61,8 @@ def _send(message: Message) -> None:
     try:
         sys.stdout.buffer.write(encoded(message))
         sys.stdout.buffer.flush()
-    except OSError:  # the window has ended
-        os._exit(0)
+    except OSError:
+        _end()
 
 
 if __name__ == "__main__":

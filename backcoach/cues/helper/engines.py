@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -47,6 +48,7 @@ class Engine(NamedTuple):
                 capture_output=True,
                 timeout=LISTING_S,
                 check=False,
+                cwd=tempfile.gettempdir(),
                 creationflags=NO_WINDOW,
             )
         except (OSError, subprocess.TimeoutExpired):

@@ -46,6 +46,7 @@ def _run(command: list[str], text: str) -> bytes:
             stderr=subprocess.DEVNULL,
             timeout=HANGS_S,
             check=False,
+            cwd=tempfile.gettempdir(),
             creationflags=NO_WINDOW,
         )
     except subprocess.TimeoutExpired:

@@ -33,11 +33,18 @@ class SpeechRenderer:
         self._ready: dict[str, Samples] = {}
         self._voice, self._rate = "", 160
         self._retry_at = 0.0
+        self._closed = False
         self.trouble: VoiceTrouble = ""
 
     def start(self) -> None:
-        """Start the thread, which runs until the process ends."""
+        """Start the thread, which runs until `close` or the end of the process."""
         Thread(target=self._work, name="reader", daemon=True).start()
+
+    def close(self) -> None:
+        """Let the thread end once it has rendered the present utterance."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
 
     def set_voice(self, voice: str, rate: int) -> None:
         """Use this voice and rate (words a minute) from the next utterance on."""
@@ -63,8 +70,10 @@ class SpeechRenderer:
     def _work(self) -> None:
         while True:
             with self._changed:
-                while (cue := self._next()) is None:
+                while (cue := self._next()) is None and not self._closed:
                     self._changed.wait(self._pause())
+                if cue is None or self._closed:
+                    return
                 voice, rate = self._voice, self._rate
             samples = self._render(cue, voice, rate)
             with self._changed:

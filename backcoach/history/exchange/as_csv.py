@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
@@ -22,7 +23,14 @@ TABLES: tuple[tuple[str, type[JournalRow], tuple[str, ...]], ...] = (
     ("scores.csv", ScoreRow, SCORES),
 )
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_BEGINS = r"((?:^|[,;|\t\n\r\u2028\u2029])\s{0,8})"
+"""Where a cell begins, or would begin for a spreadsheet that separates by another sign or knows no quotes."""
+_SIGN = r"(?=['\"]{0,8}\s{0,8}[=+\-@＝＋－＠])"
+_FORMULA = re.compile(_BEGINS + _SIGN)
+_QUOTED_FORMULA = re.compile(_BEGINS + "'" + _SIGN)
+OFFSET = "utc_offset"
+"""The column of the offset that belongs to the moments of a row: UTC+01:00, which no spreadsheet takes for a time."""
 _MARK = "\ufeff"
 """The byte order mark that tells spreadsheets that a file is UTF-8. Python's codec `utf-8-sig` is far slower."""
 _ALWAYS = (1980, 1, 1, 0, 0, 0)
@@ -30,12 +38,30 @@ _ALWAYS = (1980, 1, 1, 0, 0, 0)
 
 
 def harmless(text: str) -> str:
-    """The text of a cell, with a quote before it where a spreadsheet would take it for a formula."""
-    return "'" + text if text.startswith(_FORMULA) else text
+    """The text of a cell without control characters, and with a quote before whatever could be taken for a formula.
+
+    That is a sign of one at the beginning, and behind any sign that separates cells or lines in some spreadsheet.
+    """
+    if text.isalnum():
+        return text
+    return _FORMULA.sub(r"\1'", _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
-_FORMS: Mapping[type, Callable[[Any], object]] = {str: harmless, datetime: datetime.isoformat, bool: int}
+def as_written(text: str) -> str:
+    """What `harmless` was made of, but for control characters."""
+    return _QUOTED_FORMULA.sub(r"\1", text)
+
+
+def _local(at: datetime) -> str:
+    return at.strftime("%Y-%m-%d %H:%M:%S")
+
+
+_FORMS: Mapping[type, Callable[[Any], object]] = {str: harmless, datetime: _local, bool: int}
 """How values of some types are written; the csv module writes numbers and None by itself."""
+
+
+def _offset(at: datetime) -> str:
+    return f"UTC{at.isoformat()[-6:]}"
 
 
 def _lines(source: Source, kind: type[JournalRow], fields: tuple[str, ...]) -> Iterator[list[object]]:
@@ -49,10 +75,11 @@ def _lines(source: Source, kind: type[JournalRow], fields: tuple[str, ...]) -> I
     for row in source.rows(kind):
         if not getattr(row, "deleted", False):
             cells = [*values_of(row)]
+            offset = _offset(next(cell for cell in cells if isinstance(cell, datetime)))
             for place, form in forms:
                 if cells[place] is not None:
                     cells[place] = form(cells[place])
-            yield cells
+            yield [*cells, offset]
 
 
 def write_csv(source: Source, file: IO[bytes]) -> None:
@@ -65,7 +92,21 @@ def write_csv(source: Source, file: IO[bytes]) -> None:
                 archive.open(entry, "w", force_zip64=True) as raw,
                 io.TextIOWrapper(raw, "utf-8", newline="") as text,
             ):
-                text.write(_MARK)
-                table = csv.writer(text)
-                table.writerow(fields)
-                table.writerows(_lines(source, kind, fields))
+                _write_table(source, text, kind, fields)
+
+
+def write_scores(source: Source, file: IO[bytes]) -> None:
+    """Write the table of the scores alone."""
+    _, kind, fields = TABLES[-1]
+    text = io.TextIOWrapper(file, "utf-8", newline="")
+    _write_table(source, text, kind, fields)
+    text.detach()
+
+
+def _write_table(source: Source, text: io.TextIOWrapper, kind: type[JournalRow], fields: tuple[str, ...]) -> None:
+    text.write(_MARK)
+    # All text in quotes, so that a spreadsheet that separates by more signs at once keeps each cell whole.
+    table = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
+    table.writerow((*fields, OFFSET))
+    table.writerows(_lines(source, kind, fields))
+    text.flush()

@@ -1,15 +1,17 @@
 """The scores as a FHIR R4 Bundle of Observations, for health records."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from backcoach.history.exchange.source import Source
-from backcoach.history.records import Question
+from backcoach.history.records import PEG, Question
 from backcoach.history.rows import ScoreRow
 
 LOINC = "http://loinc.org"
+UCUM = "http://unitsofmeasure.org"
 PAIN_NOW = "72514-3"
 """Pain severity, 0-10 verbal numeric rating, reported."""
 _CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
@@ -35,31 +37,54 @@ CODES: dict[Question, str] = {
 """LOINC has none for pain in the last 24 hours or during an exercise."""
 
 
-def observation(score: ScoreRow) -> dict[str, Any]:
-    """One score as an Observation, with a LOINC code if there is one for exactly this question."""
-    code: dict[str, Any] = {"text": TEXTS.get(score.question, score.question)}
-    if score.question in CODES:
-        code["coding"] = [{"system": LOINC, "code": CODES[score.question]}]
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""What no string of FHIR may hold."""
+_DISPLAYS = {PAIN_NOW: "Pain severity - 0-10 verbal numeric rating [Score] - Reported"}
+"""LOINC's own names, as far as they are known for certain: a wrong one is worse than none."""
+QUESTION_SYSTEM = "urn:backcoach:question"
+"""Names which of the journal's questions was asked, so that the file can come back."""
+
+
+def observation(score: ScoreRow, person: str = "") -> dict[str, Any]:
+    """One score, with a code where there is one that says just this; of a person, if one is named."""
     notes = [text for text in (f"Exercise: {score.exercise}" if score.exercise else "", score.note.strip()) if text]
+    whom = {"display": _clean(person)}
     return {
         "resourceType": "Observation",
         "id": score.id,
-        "status": "final",
-        "category": [{"coding": [{"system": _CATEGORY, "code": "survey"}]}],
-        "code": code,
+        "identifier": [{"system": "urn:ietf:rfc:3986", "value": f"urn:uuid:{score.id}"}],
+        "status": "final" if score.revision == 1 else "amended",
+        "category": [{"coding": [{"system": _CATEGORY, "code": "survey", "display": "Survey"}]}],
+        "code": {"coding": _codings(score.question), "text": TEXTS.get(score.question, score.question)},
         "effectiveDateTime": score.at.isoformat(),
-        "valueInteger": score.value,
-    } | ({"note": [{"text": text} for text in notes]} if notes else {})
+        "issued": score.changed_at.isoformat(),
+        "valueQuantity": {"value": score.value, "unit": "{score}", "system": UCUM, "code": "{score}"},
+    } | ({"subject": whom, "performer": [whom]} if person else {}) | (
+        {"bodySite": {"text": "Low back"}} if score.question not in PEG else {}
+    ) | ({"note": [{"text": _clean(text)} for text in notes]} if notes else {})  # fmt: skip
 
 
-def as_fhir(source: Source) -> Iterator[bytes]:
-    """The parts of the file, one score on a line; deleted ones are left out."""
+def _codings(question: Question) -> list[dict[str, str]]:
+    own = {"system": QUESTION_SYSTEM, "code": question}
+    if question not in CODES:
+        return [own]
+    code = CODES[question]
+    named = {"display": _DISPLAYS[code]} if code in _DISPLAYS else {}
+    return [{"system": LOINC, "code": code} | named, own]
+
+
+def _clean(text: str) -> str:
+    return _CONTROL.sub(" ", text)
+
+
+def as_fhir(source: Source, person: str = "") -> Iterator[bytes]:
+    """The parts of the file, one score a line; what was deleted is left out."""
     yield b'{"resourceType":"Bundle","type":"collection"'
     before = b',"entry":[\n'
     end = b"}\n"
     for score in source.rows(ScoreRow):
         if not score.deleted:
-            entry = {"fullUrl": f"urn:uuid:{score.id}", "resource": observation(score)}
+            entry = {"fullUrl": f"urn:uuid:{score.id}", "resource": observation(score, person)}
             yield before + msgspec.json.encode(entry)
             before, end = b",\n", b"]}\n"
     yield end

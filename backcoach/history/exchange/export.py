@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Literal, cast, get_args
 
-from backcoach.history.exchange.as_csv import write_csv
+from backcoach.history.exchange.as_csv import write_csv, write_scores
 from backcoach.history.exchange.as_fhir import as_fhir
 from backcoach.history.exchange.as_json import as_json
 from backcoach.history.exchange.files import written
@@ -27,23 +27,28 @@ def unheard(_done: int, _of: int) -> None:
 
 def export(
     connection: sqlite3.Connection, path: Path, form: Format, *, days: Days = ALL_DAYS, passphrase: str | None = None,
-    tick: Tick = unheard,
+    tick: Tick = unheard, person: str = "",
 ) -> None:  # fmt: skip
-    """Write the file, or nothing; raises Problem if it cannot be written, and whatever `tick` raises."""
+    """Write the file, or nothing: a Problem if it cannot be written; what `tick` raises comes through.
+
+    Tables go into a zip, or into a file whose name ends in .csv the scores alone. `person` is whom a health record is
+    about, if that is to stand in it.
+    """
+    alone = path.suffix.lower() == ".csv"
     with written(path) as file, _at_one_moment(connection):
         if passphrase is None:
-            _write(Source(connection, days, tick), file, form)
+            _write(Source(connection, days, tick), file, form, person, scores_alone=alone)
         else:
             sealer = Sealer(file, passphrase)
-            _write(Source(connection, days, tick), cast(BinaryIO, sealer), form)
+            _write(Source(connection, days, tick), cast(BinaryIO, sealer), form, person, scores_alone=alone)
             sealer.finish()
 
 
-def _write(source: Source, file: BinaryIO, form: Format) -> None:
+def _write(source: Source, file: BinaryIO, form: Format, person: str, *, scores_alone: bool) -> None:
     if form == "csv":
-        write_csv(source, file)
+        (write_scores if scores_alone else write_csv)(source, file)
     else:
-        file.writelines(as_json(source) if form == "json" else as_fhir(source))
+        file.writelines(as_json(source) if form == "json" else as_fhir(source, person))
 
 
 @contextmanager

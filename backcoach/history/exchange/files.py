@@ -3,12 +3,16 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from backcoach.history.private import FILE_MODE, make_private
+from backcoach.history.private import make_private
+from backcoach.outside import NotRegular, TooLarge, in_time, open_fd, read_regular
 from backcoach.problem import Problem
 
+ANSWER_S = 60.0
+"""Seconds that a file may take to be read, from a slow stick or a network drive."""
 LARGEST = 2 * 1024**3
 """Bytes of the largest file that is read."""
 
@@ -18,7 +22,7 @@ def written(path: Path) -> Iterator[BinaryIO]:
     """A file that only its owner can read, and that gets its name, replacing an older file, once it is complete."""
     draft = path.with_name(f".{path.name}.part")
     try:
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE), "wb") as file:  # noqa: PTH123
+        with os.fdopen(open_fd(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
             make_private(draft)
             yield file
             file.flush()
@@ -33,13 +37,13 @@ def written(path: Path) -> Iterator[BinaryIO]:
 def content(path: Path, largest: int = LARGEST) -> bytes:
     """The content of a file; raises Problem if it is too large or cannot be read."""
     try:
-        if not path.is_file():
-            raise Problem(f"{path} is not a file; choose one that BackCoach has exported.")
-        if path.stat().st_size > largest:
-            raise Problem(
-                f"{path} is larger than {largest // 1024**2:,} MB and cannot be a journal; choose another file."
-            )
-        return path.read_bytes()
+        return in_time(partial(read_regular, path, largest), ANSWER_S)
+    except (NotRegular, IsADirectoryError, FileNotFoundError):
+        raise Problem(f"{path} is not a file; choose one that BackCoach has exported.") from None
+    except TooLarge:
+        raise Problem(
+            f"{path} is larger than {largest // 1024**2:,} MB and cannot be a journal; choose another file."
+        ) from None
     except MemoryError:
         raise Problem(f"{path} is more than this computer can hold; close other programs and try again.") from None
     except OSError as error:

@@ -16,12 +16,6 @@ from backcoach.problem import Problem
 
 T = TypeVar("T")
 
-_OTHERS = {
-    b"PK\x03\x04": "is a zip archive, which is not taken in; export the journal as JSON to bring it here",
-    b"SQLite format 3\x00": "is a backup or another database; bring a backup in with restore",
-    b"%PDF": "is a page to print, not a journal",
-    b"\x1f\x8b": "is compressed; unpack it first",
-}
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -29,21 +23,18 @@ class NeedsPassphrase(Problem):
     """The file is sealed, and no passphrase was given."""
 
 
-class NeedsColumns(Problem):
-    """The file is a table from elsewhere; somebody must say which column is which."""
+class NotAJournal(Problem):
+    """The file is no export of a whole journal; it may be a diary from elsewhere."""
 
 
-def plain(path: Path, passphrase: str | None = None) -> bytes:
-    """The content of a file, opened with the passphrase if it takes one; a Problem for what is of no use here."""
+def content_of(path: Path, passphrase: str | None = None) -> bytes:
+    """The content of a file, opened with the passphrase if it takes one; NeedsPassphrase or another Problem."""
     data = content(path)
     if is_sealed(data):
         if passphrase is None:
             raise NeedsPassphrase(f"{path} is under a passphrase; give it with --passphrase-file.")
-        data = unsealed(data, passphrase)
-    for start, words in _OTHERS.items():
-        if data.startswith(start):
-            raise Problem(f"{path} {words}.")
-    return data.removeprefix(_BOM)
+        return unsealed(data, passphrase)
+    return data
 
 
 def is_json(data: bytes) -> bool:
@@ -52,21 +43,31 @@ def is_json(data: bytes) -> bool:
 
 
 def rows_in(path: Path, passphrase: str | None = None) -> Rows:
-    """All rows of a file that `export` has written as JSON; a Problem, or one of those above, for any other."""
-    data = plain(path, passphrase)
+    """All rows of an export of the journal; as `content_of` and `rows_of`."""
+    return rows_of(path, content_of(path, passphrase))
+
+
+def rows_of(path: Path, data: bytes) -> Rows:
+    """All rows of a file that `export` has written as JSON; NotAJournal for any other, a Problem for a damaged one."""
+    data = data.removeprefix(_BOM)
     if not is_json(data):
-        raise NeedsColumns(
-            f"{path} is not a journal; if it is a table, name its columns with --date-column and --score-column."
-        )
+        raise NotAJournal(f"{path} is not a journal.")
+    if not _names_us(data):
+        raise NotAJournal(f"{path} is JSON of another program.")
     head = _decoded(path, data, Head)
     if head.format != FORMAT:
-        raise Problem(f"{path} is JSON of another program; BackCoach takes in what BackCoach has exported as JSON.")
+        raise NotAJournal(f"{path} is JSON of another program.")
     if head.version > VERSION:
         raise Problem(f"{path} was exported by a newer BackCoach; install that one here, too.")
     document = _decoded(path, data, Document)
     for name, rows in zip(Rows.__struct_fields__, document.kinds(), strict=True):
         _check(path, name, rows)
     return document
+
+
+def _names_us(data: bytes) -> bool:
+    """Whether a JSON file, whole or damaged, calls itself a journal."""
+    return FORMAT.encode() in data
 
 
 def _decoded(path: Path, data: bytes, form: type[T]) -> T:

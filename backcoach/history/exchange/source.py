@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from backcoach.history.deleted_notes import without_deleted_note
 from backcoach.history.merge import read
 from backcoach.history.rows import KINDS, R
 
@@ -41,4 +42,4 @@ class Source:
             self._done += 1
             if self._done % EACH == 0:
                 self._tick(self._done, self._all)
-            yield row
+            yield without_deleted_note(row)

@@ -4,146 +4,207 @@ Files may arrive late, in part, twice, under other names or not at all, and cloc
 checked by itself, and the order of merging does not matter.
 """
 
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+import os
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from backcoach.history.checks import UNREADABLE
-from backcoach.history.merge import merge
+from backcoach.history.deleted_notes import without_deleted_note
+from backcoach.history.merge import Merged, merge
 from backcoach.history.records import Contents
-from backcoach.history.rows import KINDS, R, Rows, gather
+from backcoach.history.rows import KINDS, R, Rows, gather, revision_of
 from backcoach.history.store import Store
-from backcoach.history.sync.lines import START, Mark, append, line_of, read, still_there
+from backcoach.history.sync.lines import START, Mark, Read, append, line_of, read, sum_of
+from backcoach.history.sync.memory import Memory
+from backcoach.history.sync.own_file import OwnFile, written_since
+from backcoach.history.sync.reports import Synced, WouldChangeMuch, is_much, notes_of
 from backcoach.history.tables import select
 from backcoach.history.writes import new_id
+from backcoach.outside import NoAnswer, in_time
 from backcoach.problem import Problem
 
 IN_PROGRESS_US = 12 * 3600 * 1_000_000
 """How long after its last step a running session is not sent, so that no other machine offers to continue it."""
-_MACHINE, _OWN, _READ = "machine", "sync-own", "sync-read:"
 _AT_A_TIME = 500
+ANSWER_S = 20.0
+"""Seconds that the folder, or one file in it, may take to answer."""
+IMPATIENT_S = 1.0
+"""The same for the other files once one has not answered."""
+_LOST = (
+    "In {}, the file of this computer was not as it was left: it was lost or changed there, or this history began as a "
+    "copy. All of it was sent again under a new name."
+)
 
 
-class Synced(msgspec.Struct, frozen=True):
-    """What a pass did: rows sent, entries added and changed here, other machines' files, and unreadable ones."""
+class _ReadFile(msgspec.Struct, frozen=True):
+    """What was read of another machine's file behind the mark `before`; `found` is None if it could not be read."""
 
-    sent: int
-    new: Contents
-    changed: Contents
-    files: int
-    unreadable: list[str]
+    name: str
+    before: Mark
+    found: Read | None
+
+
+class _BackUpFirst(Exception):
+    """Undoes a pass that needs a backup before it."""
 
 
 class SyncFolder:
-    """One journal and the folder through which it is synchronised."""
+    """One journal and the folder through which it is synchronised; `back_up` makes a backup of the journal."""
 
-    def __init__(self, store: Store, folder: Path) -> None:
+    def __init__(self, store: Store, folder: Path, back_up: Callable[[], object]) -> None:
         self._store = store
         self._folder = folder
+        self._back_up = back_up
+        self._memory = Memory(store)
 
-    def pass_over(self, now_us: int) -> Synced:
-        """Send and receive at `now_us`; raises Problem, with the journal unchanged, if the folder cannot be used."""
+    def pass_over(self, now_us: int, *, agreed: bool = False) -> Synced:
+        """Send and receive at `now_us`; raises Problem, and nothing counts as sent, if the folder cannot be used.
+
+        Raises WouldChangeMuch, with nothing changed, if many entries would change or go and the user has not `agreed`.
+        Files are read and written outside the transactions and under a deadline: the folder may never answer.
+        """
         try:
-            with self._store.change():
-                own = self._own_file()
-                sent = self._send(own, now_us)
-                return self._take_in(own, sent)
+            own = self._own_file()
+            files = self._read_others(own.path)
+            try:
+                synced, rows = self._exchange(own, files, now_us, agreed=agreed, backed_up=False)
+            except _BackUpFirst:
+                self._back_up()
+                synced, rows = self._exchange(own, files, now_us, agreed=agreed, backed_up=True)
+            self._send(own.path, rows)
         except OSError as error:
             raise Problem(
                 f"The folder {self._folder} cannot be used ({error.strerror}); choose another one."
             ) from error
+        return synced
 
-    def _own_file(self) -> Path:
+    def _own_file(self) -> OwnFile:
         """The file to append to; a new one, with a new name for this machine, if the old one is not as it was left.
 
         This separates two machines that began as copies of each other, and replaces a file that was lost.
         """
-        machine = self._known(_MACHINE)
-        if not machine or not self._is_as_left(self._path(machine)):
-            machine = new_id()
-            self._keep(_MACHINE, machine)
-            self._keep_mark(_OWN, START)
-            for kind in KINDS:
-                self._store.connection.execute(
-                    f"INSERT OR IGNORE INTO unsent SELECT '{kind.table}', id FROM {kind.table} WHERE revision > 0"
-                )
-        return self._path(machine)
+        machine, mark, sending = self._memory.machine, self._memory.own_mark, self._memory.sending
+        if machine:
+            recovered = in_time(partial(written_since, self._path(machine), mark, sending), ANSWER_S)
+            if recovered is not None:
+                return OwnFile(self._path(machine), machine, is_new=False, recovered=recovered)
+        fresh = new_id()
+        return OwnFile(self._path(fresh), fresh, is_new=True, lost=bool(machine))
 
     def _path(self, machine: str) -> Path:
         return self._folder / f"backcoach-{machine}.jsonl"
 
-    def _is_as_left(self, path: Path) -> bool:
-        mark = self._mark(_OWN)
-        if not path.exists():
-            return mark == START
-        with path.open("rb") as file:
-            return still_there(file, mark)
+    def _read_others(self, own: Path) -> list[_ReadFile]:
+        """What is new in the others' files; once one has not answered, the rest are not waited for as long."""
+        patience, files = ANSWER_S, []
+        for path in in_time(partial(_listed, self._folder), ANSWER_S):
+            if path == own:
+                continue
+            before = self._memory.read_mark(path.name)
+            try:
+                files.append(_ReadFile(path.name, before, in_time(partial(read, path, before), patience)))
+            except NoAnswer:
+                patience = IMPATIENT_S
+                files.append(_ReadFile(path.name, before, None))
+            except OSError:
+                files.append(_ReadFile(path.name, before, None))
+        return files
 
-    def _send(self, own: Path, now_us: int) -> int:
-        rows = gather(partial(self._unsent, now_us))
+    def _exchange(
+        self, own: OwnFile, files: list[_ReadFile], now_us: int, *, agreed: bool, backed_up: bool
+    ) -> tuple[Synced, Rows]:
+        """One transaction: take in what was read, and record what is about to be sent; those rows."""
+        with self._store.change():
+            self._settle(own)
+            rows = gather(partial(self._unsent, now_us))
+            self._memory.sending = frozenset(sum_of(line_of(part)) for part in _parts(rows))
+            synced = self._take_in(own, files, sum(map(len, rows.kinds())))
+            much = is_much(synced.changed, synced.deleted)
+            if much and not agreed:
+                raise WouldChangeMuch(synced.changed, synced.deleted)
+            if (much or self._memory.folder != str(self._folder)) and not backed_up:
+                raise _BackUpFirst
+            self._memory.folder = str(self._folder)
+        return synced, rows
+
+    def _settle(self, own: OwnFile) -> None:
+        """Record a new name, or what a pass that was cut short has written."""
+        if own.is_new:
+            self._memory.machine, self._memory.own_mark = own.machine, START
+            for kind in KINDS:
+                self._store.connection.execute(
+                    f"INSERT OR IGNORE INTO unsent SELECT '{kind.table}', id FROM {kind.table} WHERE revision > 0"
+                )
+        elif own.recovered:
+            self._memory.own_mark = own.recovered.mark
+            for rows in own.recovered.rows:
+                self._mark_sent(rows)
+
+    def _send(self, own: Path, rows: Rows) -> None:
+        """Append rows to the own file; what was changed again meanwhile stays unsent."""
         lines = [line_of(part) for part in _parts(rows)]
-        if lines:
-            self._keep_mark(_OWN, append(own, lines))
-        for kind in rows.kinds():
+        mark = in_time(partial(append, own, lines), ANSWER_S) if lines else None
+        with self._store.change():
+            if mark:
+                self._memory.own_mark = mark
+            self._memory.sending = frozenset()
+            self._mark_sent(rows)
+
+    def _mark_sent(self, rows: Rows) -> None:
+        for table, of in zip((kind.table for kind in KINDS), rows.kinds(), strict=True):
             self._store.connection.executemany(
-                "DELETE FROM unsent WHERE kind = ? AND id = ?", ((row.table, row.id) for row in kind)
+                f"DELETE FROM unsent WHERE kind = '{table}' AND id = ?1"
+                f" AND (SELECT revision FROM {table} WHERE id = ?1) = ?2",
+                ((row.id, revision_of(row)) for row in of),
             )
-        return sum(map(len, rows.kinds()))
 
     def _unsent(self, now_us: int, kind: type[R]) -> Iterator[R]:
-        ended = " AND (t.state != 'running' OR t.changed_us < :before)" if kind.table == "session" else ""
+        settled = " AND (t.state != 'running' OR t.changed_us NOT BETWEEN :before AND :ahead)"
         sql = (
-            f"{select(kind)} JOIN unsent u ON u.id = t.id"
-            f" WHERE u.kind = '{kind.table}' AND t.revision > 0{ended} ORDER BY t.id"
+            f"{select(kind)} JOIN unsent u ON u.id = t.id WHERE u.kind = '{kind.table}' AND t.revision > 0"
+            f"{settled if kind.table == 'session' else ''} ORDER BY t.id"
         )
-        return map(kind.of, self._store.connection.execute(sql, {"before": now_us - IN_PROGRESS_US}))
+        span = {"before": now_us - IN_PROGRESS_US, "ahead": now_us + IN_PROGRESS_US}
+        return (without_deleted_note(kind.of(row)) for row in self._store.connection.execute(sql, span))
 
-    def _take_in(self, own: Path, sent: int) -> Synced:
+    def _take_in(self, own: OwnFile, files: list[_ReadFile], sent: int) -> Synced:
         kept = self._store.rows("SELECT kind, id FROM unsent")
-        total, unreadable = [0] * 6, []
-        others = sorted(path for path in self._folder.glob("backcoach-*.jsonl") if path != own)
-        for path in others:
-            try:
-                brought = self._take_in_file(path)
-            except OSError:
-                unreadable.append(path.name)
-            else:
-                total = [a + b for a, b in zip(total, brought, strict=True)]
+        merged, notes = list[Merged](), list[str]()
+        if own.lost:
+            notes.append(_LOST.format(self._folder))
+        for file in files:
+            if file.found is not None:
+                of_file = self._merge_file(file, file.found)
+                merged += of_file
+                notes += notes_of(file.name, file.found, [one for each in of_file for one in each.aside])
         # Rows that came from the folder need not be sent back.
         self._store.connection.execute("DELETE FROM unsent")
         self._store.connection.executemany("INSERT INTO unsent VALUES (?, ?)", kept)
-        return Synced(sent, Contents(*total[:3]), Contents(*total[3:]), len(others), unreadable)
+        unreadable = [file.name for file in files if file.found is None]
+        return Synced(
+            sent, _sum(one.new for one in merged), _sum(one.changed for one in merged), len(files), unreadable,
+            _sum(one.deleted for one in merged), tuple(notes), self._memory.tell("\n".join([*unreadable, *notes])),
+        )  # fmt: skip
 
-    def _take_in_file(self, path: Path) -> Iterable[int]:
-        name = _READ + path.name
-        before = self._mark(name)
-        found = read(path, before)
-        total = [0] * 6
-        for rows in found.rows:
-            merged = merge(self._store, rows)
-            brought = (*msgspec.structs.astuple(merged.new), *msgspec.structs.astuple(merged.changed))
-            total = [a + b for a, b in zip(total, brought, strict=True)]
-        if found.mark != before:
-            self._keep_mark(name, found.mark)
-        return total
+    def _merge_file(self, file: _ReadFile, found: Read) -> list[Merged]:
+        merged = [merge(self._store, rows) for rows in found.rows]
+        if found.mark != file.before:
+            self._memory.keep_read_mark(file.name, found.mark)
+        return merged
 
-    def _known(self, name: str) -> str | None:
-        rows = self._store.rows("SELECT value FROM local WHERE id = ?", name)
-        return rows[0][0] if rows else None
 
-    def _keep(self, name: str, value: str) -> None:
-        self._store.connection.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", (name, value))
+def _listed(folder: Path) -> list[Path]:
+    """The files of all machines, copies included, such as “Copy of backcoach-….jsonl” or a conflict copy."""
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in entries]
+    return sorted(folder / name for name in names if "backcoach-" in name and name.lower().endswith(".jsonl"))
 
-    def _mark(self, name: str) -> Mark:
-        with suppress(*UNREADABLE):
-            return msgspec.json.decode(self._known(name) or "{}", type=Mark)
-        return START
 
-    def _keep_mark(self, name: str, mark: Mark) -> None:
-        self._keep(name, msgspec.json.encode(mark).decode())
+def _sum(contents: Iterable[Contents]) -> Contents:
+    numbers = [(one.sessions, one.steps, one.scores) for one in contents]
+    return Contents(*map(sum, zip(*numbers, strict=True))) if numbers else Contents(0, 0, 0)
 
 
 def _parts(rows: Rows) -> Iterator[Rows]:

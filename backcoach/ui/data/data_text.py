@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject
@@ -9,9 +10,17 @@ from PySide6.QtCore import QDate, QLocale, QObject
 from backcoach.phrases import plural
 
 if TYPE_CHECKING:
+    from backcoach.history.comparison import Comparison
+    from backcoach.history.diary.look import Look
+    from backcoach.history.diary.reading import Reading
+    from backcoach.history.imports import Batch, Undone
     from backcoach.history.merge import Merged
     from backcoach.history.records import BackupFile, Contents, RestorePreview
-    from backcoach.history.sync.folder import Synced
+    from backcoach.history.sync.reports import Synced
+
+
+_FAULTS = 50
+_NOTES = 5
 
 
 class DataText(QObject):
@@ -71,14 +80,76 @@ class DataText(QObject):
         lines = [(merged.new, new), (merged.changed, changed)]
         return " ".join(words.format(self.contents(of)) for of, words in lines if any(_numbers(of)))
 
+    def look(self, look: Look, *, bring_back: bool) -> str:
+        """What a diary would bring, what is left out, and all that stands against it."""
+        reading, found = look.reading, look.comparison
+        lines = [*reading.stops, *(reading.told(fault) for fault in reading.faults[:_FAULTS])]
+        if len(reading.faults) > _FAULTS:
+            lines.append(self.tr("… and {} more.").format(len(reading.faults) - _FAULTS))
+        if look.doubts:
+            asked = [doubt.words for doubt in look.doubts if doubt.key.endswith("_column")]
+            lines += asked or [self.tr("Please answer what is asked above.")]
+        if found is not None and reading.entries:
+            lines.append(self._compared(found, bring_back=bring_back))
+        if reading.days:
+            lines.append(self.tr("From {} to {}.").format(*map(self.day, reading.days)))
+        return "\n".join([*lines, *self._left_out(reading)])
+
+    def _compared(self, found: Comparison, *, bring_back: bool) -> str:
+        parts = (
+            (len(found.new), self.tr("{} new")),
+            (len(found.changed), self.tr("{} changed")),
+            (found.same, self.tr("{} already here")),
+            (len(found.deleted), self.tr("{} brought back") if bring_back else self.tr("{} deleted here and left so")),
+            (len(found.kept), self.tr("{} overruled") if bring_back else self.tr("{} corrected here and left so")),
+        )
+        return ", ".join(words.format(f"{count:,}") for count, words in parts if count or words == parts[0][1]) + "."
+
+    def _left_out(self, reading: Reading) -> list[str]:
+        lines = [
+            self.tr("Left out: {} {}.").format(plural(count, self.tr("1 row"), self.tr("{} rows")), why)
+            for why, count in reading.left_out().items()
+        ]
+        notes = [left for left in reading.left if left.note]
+        lines += [f"    {reading.unit} {left.line}: {' '.join(left.note.split())[:90]}" for left in notes[:_NOTES]]
+        return lines + (
+            [self.tr("    … and {} more with a note").format(len(notes) - _NOTES)] if len(notes) > _NOTES else []
+        )
+
+    def day(self, day: date) -> str:
+        """A day in words."""
+        return QLocale().toString(QDate(day.year, day.month, day.day), self.tr("d MMMM yyyy"))
+
+    def batch(self, batch: Batch) -> str:
+        """An import in a line: when, from what, how many."""
+        when = f"{self.day(batch.at.date())}, {batch.at:%H:%M}"
+        counts = self.tr("{} new, {} changed").format(f"{batch.added:,}", f"{batch.changed:,}")
+        undone = (self.tr("undone"),) if batch.undone else ()
+        return "   ·   ".join((when, batch.file or self.tr("another journal"), counts, *undone))
+
+    def taken(self, batch: Batch) -> str:
+        """What an import has brought."""
+        return self.tr("Taken in: {} new, {} changed.").format(f"{batch.added:,}", f"{batch.changed:,}")
+
+    def undone(self, done: Undone) -> str:
+        """What the undoing of an import has done."""
+        words = self.tr("Undone: {} deleted, {} put back.").format(f"{done.deleted:,}", f"{done.put_back:,}")
+        if done.left:
+            words += " " + self.tr("{} changed here since were left.").format(f"{done.left:,}")
+        return words
+
     def synced(self, synced: Synced) -> str:
         """What an exchange with other computers has brought."""
         others = plural(synced.files, self.tr("1 other file"), self.tr("{} other files"))
         sent = plural(synced.sent, self.tr("1 entry sent"), self.tr("{} entries sent"))
         words = self.tr("{}; from {} came {}.").format(sent, others, self.contents(synced.new))
+        if not synced.changed.is_empty:
+            words += " " + self.tr("Changed here: {}.").format(self.contents(synced.changed))
+        if not synced.deleted.is_empty:
+            words += " " + self.tr("Deleted here: {}.").format(self.contents(synced.deleted))
         if synced.unreadable:
             words += " " + self.tr("{} could not be read yet; try again later.").format(", ".join(synced.unreadable))
-        return words
+        return " ".join([words, *synced.notes])
 
 
 def _numbers(of: Contents) -> tuple[int, int, int]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from backcoach.history.exchange.export import Format
 
 _MONTH = timedelta(days=30)
+_SHORT = 8
+"""Letters under which a passphrase can be found by trying."""
 
 
 class ExportPage(DataPage):
@@ -45,8 +47,12 @@ class ExportPage(DataPage):
         self.passphrase = LineEdit(
             theme, name=tr("Passphrase"), hint=tr("None: anybody can open the file"), longest=200
         )
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.labelled([(tr("Passphrase"), self.passphrase)])
+        self.again = LineEdit(theme, name=tr("Passphrase once more"), longest=200)
+        for line in (self.passphrase, self.again):
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+            line.textChanged.connect(self._remark)
+        self.locked = self.labelled([(tr("Passphrase"), self.passphrase), (tr("Once more"), self.again)])
+        self.remark = self.text("", "hurt")
         self.write = self.button(tr("Export…"), self._ask_where, kind="filled")
         self.buttons(self.write)
         self.days.hide()
@@ -56,10 +62,31 @@ class ExportPage(DataPage):
         self.hint.say(
             {
                 "json": self.tr("JSON with all there is; BackCoach can take it in again, here or on another computer."),
-                "csv": self.tr("A zip of tables of sessions, steps and scores, for a spreadsheet."),
+                "csv": self.tr("Tables for a spreadsheet: sessions, steps and scores in a zip, or the scores as .csv."),
                 "fhir": self.tr("The scores as FHIR R4, for programs that keep health records."),
             }[self.form.value()]
         )
+        self.locked.setVisible(self.form.value() != "csv")
+        self._remark()
+
+    def _passphrase(self) -> str | None:
+        """What locks the file; None for a form that BackCoach could not open again here, and where nothing is typed."""
+        return (self.passphrase.text() or None) if self.form.value() != "csv" else None
+
+    def _remark(self) -> None:
+        """Say what speaks against the passphrase; only two different ones keep the file from being written."""
+        typed = self._passphrase()
+        twice = typed is None or typed == self.again.text()
+        if not twice and self.again.text():
+            words = self.tr("The two passphrases are not the same.")
+        elif typed is not None and len(typed) < _SHORT:
+            words = self.tr("A passphrase as short as this can be found by trying.")
+        else:
+            words = ""
+        self.remark.say(words)
+        self.remark.setVisible(bool(words))
+        self.write.setEnabled(twice)
+        self.resized.emit()
 
     def _show_days(self) -> None:
         self.days.setVisible(self.some.value())
@@ -77,7 +104,7 @@ class ExportPage(DataPage):
         """Write the file, with progress, and say where it is."""
         form: Format = self.form.value()
         first, last = (self.first.value(), self.last.value()) if self.some.value() else (None, None)
-        passphrase, tick = self.passphrase.text() or None, self.work.tick
+        passphrase, tick = self._passphrase(), self.work.tick
         self.do(
             lambda journal: journal.transfer.export(
                 path, form, first=first, last=last, passphrase=passphrase, tick=tick

@@ -1,74 +1,109 @@
-"""A file into the journal: looked at first, its columns named where it is a table from elsewhere, and undone."""
+"""A file into the journal: looked at first, its questions answered, shown as it would stand, and undone at any time."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from backcoach.clock import Clock
-from backcoach.problem import Problem
 from backcoach.ui.background_jobs import BackgroundJobs
-from backcoach.ui.data.columns_form import ColumnsForm
+from backcoach.ui.data.batch_list import BatchList
 from backcoach.ui.data.data_page import DataPage
+from backcoach.ui.data.diary_form import DiaryForm
+from backcoach.ui.data.diary_preview import DiaryPreview
 from backcoach.ui.design.fields import LineEdit
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.design.undo_bar import UndoBar
 
 if TYPE_CHECKING:
+    from backcoach.history.diary.answers import Answers
+    from backcoach.history.diary.look import Look
+    from backcoach.history.diary.opened import OpenedFile
+    from backcoach.history.diary.table import Tick
+    from backcoach.history.imports import Batch, Undone
     from backcoach.history.journal import Journal
     from backcoach.history.merge import Merged
     from backcoach.history.rows import Rows
 
-Table = list[dict[str, str]]
-
 
 class ImportPage(DataPage):
-    """Adds what another journal or a table holds; nothing is taken away, and doing it again changes nothing."""
+    """Adds what another journal or a diary holds; nothing is taken away, and doing it again doubles nothing."""
 
     def __init__(self, theme: Theme, work: BackgroundJobs, clock: Clock, *, at_rest: bool) -> None:
         super().__init__(theme, work)
         self._clock = clock
         self._at_rest = at_rest
         self._path: Path | None = None
-        self._table: Table = []
         self._rows: Rows | None = None
+        self._data: bytes = b""
+        self._look: Look | None = None
+        self._answers: Answers | None = None
         tr = self.tr
         self.text(
-            tr("A complete export of BackCoach, or a table (CSV) with a date and a score in each row."),
+            tr("A complete export of BackCoach, or a diary from elsewhere: CSV, a workbook (.xlsx, .ods), FHIR, or an "
+               "export of Apple Health, Bearable, HabitBull, Loop, Migraine Buddy or Track & Graph."),
             "muted",
-        )
+        )  # fmt: skip
         self.choose = self.button(tr("Choose a file…"), self._ask_file, icon="folder")
         self.buttons(self.choose)
         self.passphrase = LineEdit(theme, name=tr("Passphrase"), longest=200)
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.editingFinished.connect(self._open_again)
         self.locked = self.labelled([(tr("Passphrase"), self.passphrase)])
-        self.columns = ColumnsForm(theme)
-        self.columns.changed.connect(self._read_table)
-        self.column.addWidget(self.columns)
+        self.what = self.text("")
+        self.form = DiaryForm(theme)
+        self.form.changed.connect(self._look_again)
+        self.column.addWidget(self.form)
+        self.preview = DiaryPreview(theme)
+        self.column.addWidget(self.preview)
         self.told = self.text("")
         self.take = self.button(tr("Take it in"), self.take_in, kind="filled")
         self.buttons(self.take)
         self.undo_bar = UndoBar(theme)
         self.column.addWidget(self.undo_bar)
+        self.batches = BatchList(theme, may_undo=at_rest)
+        self.batches.undo_asked.connect(self._undo)
+        self.column.addWidget(self.batches)
         self._begin_again()
 
-    def _begin_again(self) -> None:
-        self._rows = None
-        self.locked.hide()
-        self.columns.hide()
-        self._tell("")
+    def shown(self) -> None:
+        """Read what was taken in so far."""
+        self.do(lambda journal: journal.transfer.imports.listed(), self._list)
 
-    def _tell(self, words: str) -> None:
-        self.told.say(words)
-        self.told.setVisible(bool(words))
-        self.take.setEnabled(self._rows is not None and self._at_rest)
+    def _list(self, batches: list[Batch]) -> None:
+        self.batches.show_batches(batches)
         self.resized.emit()
 
+    def _begin_again(self) -> None:
+        self._rows = self._look = None
+        self.locked.hide()
+        self.form.begin()
+        self.form.hide()
+        self.preview.show_entries(())
+        self._tell("", "")
+
+    def _tell(self, what: str, words: str) -> None:
+        for label, text in ((self.what, what), (self.told, words)):
+            label.say(text)
+            label.setVisible(bool(text))
+        self._enable()
+        self.resized.emit()
+
+    def _enable(self) -> None:
+        ready = self._rows is not None or self._brings
+        self.take.setEnabled(ready and self._at_rest)
+
+    @property
+    def _brings(self) -> bool:
+        look, answers = self._look, self._answers
+        return look is not None and answers is not None and look.ready and bool(look.brings(answers))
+
     def _ask_file(self) -> None:
-        kinds = self.tr("Exports and tables (*.json *.csv *.tsv *.txt);;All files (*)")
+        kinds = self.tr("Exports and diaries (*.json *.csv *.tsv *.txt *.xlsx *.ods *.xml *.zip);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self, self.choose.text(), str(Path.home()), kinds)
         if name:
             self.look_into(Path(name))
@@ -84,84 +119,122 @@ class ImportPage(DataPage):
         if self._path and self.locked.isVisible() and self.passphrase.text():
             self.look_into(self._path)
 
-    def _show_read(self, found: Rows | Table | None) -> None:
+    def _show_read(self, found: Rows | bytes | None) -> None:
         if found is None:
             self.locked.show()
             self.passphrase.setFocus()
-            self._tell(self.tr("This file is under a passphrase; type it and press Enter."))
-        elif isinstance(found, list):
-            self._table = found
-            self.columns.show_table(found)
-            self.columns.show()
-            self._read_table()
+            self._tell("", self.tr("This file is under a passphrase; type it and press Enter."))
+        elif isinstance(found, bytes):
+            self._data = found
+            self._look_again()
         else:
-            self._preview(found)
+            rows = found
+            self.do(lambda journal: journal.transfer.preview_of(rows), lambda merged: self._show_journal(rows, merged))
 
-    def _read_table(self) -> None:
-        """What the table would bring with these columns; done here, for a diary is small."""
-        from backcoach.history.exchange.diary import scores_in
-
-        self._rows = None
-        columns = self.columns.value()
-        if columns is None:
-            self._tell(self.tr("Choose the columns with the date and the score."))
-            return
-        try:
-            rows = scores_in(self._table, columns, self._clock.now())
-        except Problem as problem:
-            self._tell(str(problem))
-            return
-        self._preview(rows)
-
-    def _preview(self, rows: Rows) -> None:
-        self.do(lambda journal: journal.transfer.preview_of(rows), lambda merged: self._show_preview(rows, merged))
-
-    def _show_preview(self, rows: Rows, merged: Merged) -> None:
+    def _show_journal(self, rows: Rows, merged: Merged) -> None:
         self._rows = rows
         name = self._path.name if self._path else ""
-        self._tell(f"{name}: {self.words.would_come(merged)}")
+        self._tell("", f"{name}: {self.words.would_come(merged)}")
+
+    def _look_again(self) -> None:
+        """Look at the diary with the answers so far, beside the window; a later look replaces one that waits."""
+        answers, now, tick = self.form.answers(), self._clock.now(), self.work.tick
+        before = self._look.opened if self._look and _opened_alike(self._answers, answers) else None
+        source: OpenedFile | bytes = before or self._data
+        self._answers = answers
+        self.take.setEnabled(False)
+        self.work.replace_waiting()
+        self.do(
+            lambda journal: _looked(journal, source, answers, now, tick), lambda look: self._show_look(look, answers)
+        )
+
+    def _show_look(self, look: Look, answers: Answers) -> None:
+        if answers is not self._answers:
+            return  # a newer look is on its way
+        self._look = look
+        self.form.show_look(look)
+        self.form.show()
+        self.preview.show_entries(look.reading.entries)
+        name = self._path.name if self._path else ""
+        what = self.tr("{} is {}.").format(name, look.reading.what)
+        remarks = "\n".join((what, *look.reading.remarks))
+        self._tell(remarks, self.words.look(look, bring_back=self.form.bring_back.value()))
 
     def take_in(self) -> None:
         """Add it, after a backup."""
-        rows = self._rows
-        if rows is not None and self._at_rest:
-            self._rows = None  # a second click means nothing
-            self.do(lambda journal: _take(journal, rows), self._taken)
+        rows, look, answers = self._rows, self._look, self._answers
+        name = self._path.name if self._path else ""
+        if not self._at_rest or not self.take.isEnabled():
+            return
+        self.take.setEnabled(False)  # a second click means nothing
+        if rows is not None:
+            self.do(lambda journal: _merged(journal, rows, name), self._taken_journal)
+        elif look is not None and answers is not None:
+            chosen, tick = answers, self.work.tick
+            self.do(lambda journal: _taken(journal, look, chosen, name, tick), self._taken)
 
-    def _taken(self, end: tuple[Merged, Path | None]) -> None:
-        merged, before = end
+    def _taken_journal(self, end: tuple[Merged, Batch | None]) -> None:
+        merged, batch = end
+        self._offer_undo(self.words.came(merged), batch)
+
+    def _taken(self, batch: Batch) -> None:
+        self._offer_undo(self.words.taken(batch), batch)
+
+    def _offer_undo(self, words: str, batch: Batch | None) -> None:
         self.changed.emit()
         self._begin_again()
-        words = self.words.came(merged)
-        if before is None:
+        if batch is None:
             self.said.emit(words)
         else:
-            self.undo_bar.offer(words, lambda: self._back_again(before))
-        self.resized.emit()
+            taken = batch.id
+            self.undo_bar.offer(words, lambda: self._undo(taken))
+        self.shown()
 
-    def _back_again(self, before: Path) -> None:
-        self.do(lambda journal: journal.transfer.restore(before), lambda _: self._undone())
+    def _undo(self, batch_id: str) -> None:
+        self.undo_bar.forget()
+        self.do(lambda journal: journal.transfer.imports.undo(batch_id), self._undone)
 
-    def _undone(self) -> None:
+    def _undone(self, done: Undone) -> None:
         self.changed.emit()
-        self.said.emit(self.tr("All is as it was before."))
+        self.shown()
+        self.said.emit(self.words.undone(done))
 
 
-def _read(path: Path, passphrase: str | None) -> Rows | Table | None:
-    """The rows of a journal, or a table from elsewhere; None for a file that needs a passphrase."""
-    from backcoach.history.exchange.diary import table_of, text_of
-    from backcoach.history.exchange.reading import NeedsColumns, NeedsPassphrase, plain, rows_in
+def _read(path: Path, passphrase: str | None) -> Rows | bytes | None:
+    """The rows of a journal, or the content of a diary; None for a file that needs a passphrase."""
+    from backcoach.history.exchange.reading import NeedsPassphrase, NotAJournal, content_of, rows_of
 
     try:
-        return rows_in(path, passphrase)
+        data = content_of(path, passphrase)
     except NeedsPassphrase:
         return None
-    except NeedsColumns:
-        return table_of(text_of(plain(path, passphrase)))
+    try:
+        return rows_of(path, data)
+    except NotAJournal:
+        return data
 
 
-def _take(journal: Journal, rows: Rows) -> tuple[Merged, Path | None]:
-    """Take rows in; with what they brought, the backup that was made before."""
-    merged = journal.transfer.take_in(rows)
-    backups = journal.backups.listed() if journal.backups else []
-    return merged, next((backup.path for backup in backups if backup.why == "before-import"), None)
+def _opened_alike(before: Answers | None, now: Answers) -> bool:
+    """Whether a file need not be opened again for other answers."""
+    if before is None:
+        return False
+    return (before.encoding, before.separator, before.quoted) == (now.encoding, now.separator, now.quoted)
+
+
+def _looked(journal: Journal, source: OpenedFile | bytes, answers: Answers, now: datetime, tick: Tick) -> Look:
+    from backcoach.history.diary.look import look_into
+
+    return look_into(source, answers, journal.transfer.imports, now, tick=tick)
+
+
+def _taken(journal: Journal, look: Look, answers: Answers, name: str, tick: Tick) -> Batch:
+    from backcoach.history.diary.look import take
+
+    return take(look, answers, journal.transfer.imports, name, tick)
+
+
+def _merged(journal: Journal, rows: Rows, name: str) -> tuple[Merged, Batch | None]:
+    """Take rows in; with what they brought, the batch, if anything came."""
+    merged = journal.transfer.take_in(rows, name)
+    came = msgspec.structs.astuple(merged.new) + msgspec.structs.astuple(merged.changed)
+    return merged, journal.transfer.imports.listed()[0] if any(came) else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
+from backcoach.problem import Problem
 from backcoach.ui.background_jobs import BackgroundJobs
 from backcoach.ui.data.data_page import DataPage
 from backcoach.ui.design.check_box import Switch
@@ -15,7 +16,7 @@ from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, Theme
 
 if TYPE_CHECKING:
-    from backcoach.history.sync.folder import Synced
+    from backcoach.history.sync.reports import Synced
 
 
 class SharedFolderPage(DataPage):
@@ -43,8 +44,10 @@ class SharedFolderPage(DataPage):
         self.at_start.set_value(at_start)
         self.at_start.changed.connect(self._tell)
         self.column.addWidget(self.at_start)
-        self.exchange = self.button(tr("Exchange now"), self.sync, icon="restart")
-        self.buttons(self.exchange)
+        self.exchange = self.button(tr("Exchange now"), lambda: self.sync(), icon="restart")
+        self.agree = self.button(tr("Let them change it"), lambda: self.sync(agreed=True), kind="quiet")
+        self.agree.hide()
+        self.buttons(self.exchange, self.agree)
         self._show_folder()
 
     def _ask_folder(self) -> None:
@@ -67,10 +70,18 @@ class SharedFolderPage(DataPage):
             control.setEnabled(bool(self._folder))
         self.exchange.setEnabled(bool(self._folder) and self._at_rest)
 
-    def sync(self) -> None:
-        """Send and receive what is new."""
+    def sync(self, *, agreed: bool = False) -> None:
+        """Send and receive what is new; the user has `agreed` that much is changed or deleted here."""
         folder = Path(self._folder)
-        self.do(lambda journal: journal.transfer.sync(folder), self._synced)
+        self.said.emit("")
+        self.agree.hide()
+        self.work.run(lambda journal: journal.transfer.sync(folder, agreed=agreed), self._synced, self._fail)
+
+    def _fail(self, problem: Problem) -> None:
+        from backcoach.history.sync.reports import WouldChangeMuch
+
+        self.agree.setVisible(isinstance(problem, WouldChangeMuch))
+        self.said.emit(str(problem))
 
     def _synced(self, synced: Synced) -> None:
         self.changed.emit()

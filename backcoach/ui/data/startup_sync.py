@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from backcoach.app.services import Services
-from backcoach.history.sync.folder import Synced
+from backcoach.history.sync.reports import Synced
 from backcoach.problem import Problem
 from backcoach.ui.background_jobs import BackgroundJobs
 from backcoach.ui.data.data_text import DataText
@@ -26,9 +26,10 @@ class StartupSync(QObject):
 
     def _done(self, synced: Synced) -> None:
         came = synced.new.sessions + synced.new.scores + synced.changed.sessions + synced.changed.scores
+        came += synced.deleted.sessions + synced.deleted.scores
         if came:
             self._services.journal.changed.emit()
-        if came or synced.unreadable:
+        if came or synced.is_news:
             self._services.said.emit(DataText().synced(synced))
 
     def _fail(self, problem: Problem) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from backcoach.ui.design.painting import FocusRing
+from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 
 Kind = Literal["filled", "outlined", "quiet", "stop", "hurt", "toggle", "filter", "two-line", "keyed"]
@@ -42,13 +43,13 @@ class Button(FocusRing, QPushButton):
         if key:
             self.setShortcut(QKeySequence(key))
         if name or key:
-            self.setToolTip(f"{name or text} ({key})" if key else name)
+            self.setToolTip(plain_tooltip(f"{name or text} ({key})" if key else name))
 
     def set_icon(self, icon: str, name: str) -> None:
         """Show another icon, and take the accessible name of what the button does now."""
         self.setProperty("iconName", icon)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tooltip(name))
         self.update()
 
     def rename(self, text: str) -> None:

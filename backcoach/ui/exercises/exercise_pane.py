@@ -14,6 +14,7 @@ from backcoach.phrases import Phrases
 from backcoach.session import choose
 from backcoach.session.settings import SessionSettings
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.exercises.exercise_list import ExerciseList
 from backcoach.ui.exercises.exercise_rows import ExerciseRow, RowState
@@ -129,7 +130,7 @@ class ExercisePane(QWidget):
             (self.tr("Settings"), "settings", "Ctrl+,", self.settings_asked),
         ):
             button = Button(theme, text, kind="quiet", icon=icon, size=36)
-            button.setToolTip(f"{text} ({key})")
+            button.setToolTip(plain_tooltip(f"{text} ({key})"))
             button.clicked.connect(asked)
             row.addWidget(button)
         row.addStretch()

@@ -1,1 +1,1 @@
-"""The figure in the window: on the stage, beside an exercise's text, and small in lists."""
+"""The figure in the window: in a session, beside an exercise's text, and small in lists."""

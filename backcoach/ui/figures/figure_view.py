@@ -13,15 +13,15 @@ from backcoach.ui.figures.session_pose import SessionPose
 
 if TYPE_CHECKING:
     from backcoach.figure import Camera, Motion
-    from backcoach.figure.painting import FigurePainter
+    from backcoach.figure.figure_painter import FigurePainter
 
 DEGREES_PER_PIXEL = 0.5
 LABEL = 28
-"""Pixels above the figure for the words beside it."""
+"""Pixels above the figure for a label."""
 
 
 class FigureView(QLabel):
-    """Shows poses of one exercise after another; dragging turns the camera where that is allowed."""
+    """Shows poses of one exercise at a time; with `turnable`, dragging turns the camera."""
 
     def __init__(
         self, theme: Theme, motions: MotionLibrary, parent: QWidget | None = None, *, turnable: bool = False
@@ -43,7 +43,7 @@ class FigureView(QLabel):
         theme.changed.connect(self._restyle)
 
     def use(self, exercise: Exercise) -> bool:
-        """Show another exercise from now on; whether there is a figure of it."""
+        """Show another exercise; returns whether it has a figure."""
         self._motion = self._motions.get(exercise.id)
         self._camera = None
         self.setAccessibleName(self.tr("Picture: {}").format(exercise.name))
@@ -51,7 +51,7 @@ class FigureView(QLabel):
         return self._motion is not None
 
     def show_pose(self, shown: SessionPose) -> None:
-        """Show another pose; with `still` set only another side or the lack of a phase makes a difference."""
+        """Show another pose. With `still` the key poses are shown, which change only with the side or `overview`."""
         before, self._shown = self._shown, shown
         if self.still or (before.overview and shown.overview):
             if before.side != shown.side or before.overview != shown.overview:
@@ -60,11 +60,11 @@ class FigureView(QLabel):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Wider than high, as most of the exercises are done on the floor."""
+        """Wider than high, because most exercises are done on the floor."""
         return QSize(420, 280)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The pose on paper."""
+        """Paint the pose or the key poses."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.color("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -72,21 +72,21 @@ class FigureView(QLabel):
             self._paint_key_poses(painter, self._motion)
         elif self._motion is not None:
             self._paint_pose(painter, self._motion)
-        painter.end()  # the figure's painter is kept for the next frame, and holds on to this one
+        painter.end()  # the kept FigurePainter still refers to this painter
 
     def _paint_pose(self, painter: QPainter, motion: "Motion") -> None:
         from backcoach.figure import pose
-        from backcoach.figure.painting import Options
+        from backcoach.figure.figure_painter import FigureOptions
 
         shown = self._shown
         body = pose(motion, shown.side, shown.phase, shown.progress, shown.breath)
-        options = Options(camera=self._camera, phase=shown.phase, labels=self._turnable)
+        options = FigureOptions(camera=self._camera, phase=shown.phase, labels=self._turnable)
         box = QRectF(self.rect()).adjusted(0, LABEL if self._turnable else 0, 0, 0)
         self._painter.paint(painter, box, motion, body, options)
 
     def _paint_key_poses(self, painter: QPainter, motion: "Motion") -> None:
         from backcoach.figure import key_poses
-        from backcoach.figure.painting import Options
+        from backcoach.figure.figure_painter import FigureOptions
 
         poses = key_poses(motion, self._shown.side or "left", most=3)
         rows = len(poses) if self.height() > self.width() else 1
@@ -94,10 +94,12 @@ class FigureView(QLabel):
         width, height = self.width() / columns, self.height() / rows
         for place, (phase, body) in enumerate(poses):
             box = QRectF(place % columns * width, place // columns * height, width, height)
-            self._painter.paint(painter, box, motion, body, Options(camera=self._camera, phase=phase, labels=False))
+            self._painter.paint(
+                painter, box, motion, body, FigureOptions(camera=self._camera, phase=phase, labels=False)
+            )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the camera."""
+        """Start turning the camera."""
         if self._turnable:
             self._dragged = event.position()
 
@@ -109,7 +111,7 @@ class FigureView(QLabel):
             self.turn(-way.x() * DEGREES_PER_PIXEL, way.y() * DEGREES_PER_PIXEL)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go of it."""
+        """Stop turning the camera."""
         self._dragged = None
 
     def turn(self, right: float, up: float) -> None:
@@ -122,7 +124,7 @@ class FigureView(QLabel):
     @property
     def _painter(self) -> "FigurePainter":
         from backcoach.figure import DARK, LIGHT
-        from backcoach.figure.painting import FigurePainter
+        from backcoach.figure.figure_painter import FigurePainter
 
         if self._kept_painter is None:
             self._kept_painter = FigurePainter(DARK if self._theme.dark else LIGHT)

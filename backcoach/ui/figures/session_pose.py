@@ -1,4 +1,4 @@
-"""Which pose belongs to a moment of a session: pure."""
+"""Which pose the figure shows at a moment of a session; pure functions."""
 
 from math import cos, floor, pi
 
@@ -8,15 +8,15 @@ from backcoach.catalog.types import HOLDS, Exercise, PhaseName
 from backcoach.session import Moment, Segment, Side
 
 PICTURES_A_SECOND = 30
-"""The figure moves slowly: half the frames are enough for the eye, and cost half."""
+"""The figure moves slowly, so half of the frames look as smooth at half the cost."""
 QUIET_BREATH_S = 5.0
 """Seconds of a quiet breath in a long hold."""
 
 
 class SessionPose(msgspec.Struct, frozen=True):
-    """A pose to show: phase None is the one to take up; `breath` 0 to 1 says how full the lungs are, None: as usual.
+    """A pose to show: `phase` None is the starting pose; `breath` is the lungs' filling (0 to 1, None: by the motion).
 
-    With `overview` the key poses of the whole movement are shown, because nobody knows how far it is.
+    With `overview` the key poses of the whole movement are shown, because the progress is not known.
     """
 
     side: Side | None
@@ -39,7 +39,7 @@ def shown_at(moment: Moment, exercise: Exercise) -> SessionPose:
 
 
 def _breath(segment: Segment, elapsed_s: float, exercise: Exercise) -> float | None:
-    """Held breaths are full; a long hold breathes quietly; else the movement leads."""
+    """How full the lungs are: full in a hold counted in breaths, quiet breathing in a long hold, else None."""
     if exercise.breath_led or segment.phase not in HOLDS:
         return None
     if exercise.dose.hold_breaths is not None:

@@ -1,4 +1,4 @@
-"""The figure of one exercise, standing still and as large as there is room."""
+"""A still picture of one exercise, as large as it fits."""
 
 from collections.abc import Callable
 
@@ -7,13 +7,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 Thumbnail = Callable[[str, QSize, float], QPixmap | None]
-"""The picture of an exercise by its id, in logical pixels at a device's ratio; None while there is none."""
+"""Returns the picture of an exercise by id, size in logical pixels and device pixel ratio; None while there is none."""
 DRAWN = QSize(480, 320)
-"""Pixels of the picture whatever room it has: one is drawn and kept, and none is drawn while a window is resized."""
+"""Fixed size of the picture in pixels: it is drawn once and cached, then scaled, also while a window is resized."""
 
 
 class StillFigure(QWidget):
-    """A picture to look at, not to use: it appears when it has been drawn, and nothing moves when it does."""
+    """A picture that appears once it has been drawn, without changing the layout; it takes no mouse input."""
 
     def __init__(self, thumbnail: Thumbnail, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +27,7 @@ class StillFigure(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The picture, if there is one by now."""
+        """Paint the picture if it is ready."""
         picture = self._thumbnail(self._exercise, DRAWN, self.devicePixelRatioF())
         if picture is None:
             return

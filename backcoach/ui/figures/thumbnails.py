@@ -1,5 +1,6 @@
-"""Small pictures of the exercises, drawn one by one while nothing else is to do and kept on disk."""
+"""Small pictures of the exercises, drawn one by one when the window is idle and cached on disk."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,19 +8,22 @@ from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from backcoach.app.motion_library import MotionLibrary
+from backcoach.outside import read_regular
 from backcoach.ui.design.theme import Theme
 
 if TYPE_CHECKING:
     from backcoach.figure import Pose
 
+LARGEST = 1_000_000
+"""Bytes of the largest kept picture that is read; they have some thousand."""
 VERSION = 2
-"""Raised when they are to be drawn anew although no motion has changed."""
+"""Increase this to redraw all pictures although no motion has changed."""
 
 
 class Thumbnails(QObject):
-    """Gives a picture at once or later: `drawn` is sent when one that was asked for can be had.
+    """Returns pictures now or later: `drawn` is emitted when a requested one is ready.
 
-    Until `begin`, which is after the first paint, nothing is read or drawn.
+    Nothing is read or drawn before `begin`, which is called after the first paint.
     """
 
     drawn = Signal()
@@ -38,17 +42,17 @@ class Thumbnails(QObject):
         theme.changed.connect(self._pictures.clear)
 
     def begin(self) -> None:
-        """Read and draw from now on."""
+        """Start reading and drawing."""
         self._begun = True
         self._idle.start(0)
 
     @property
     def busy(self) -> bool:
-        """Whether pictures that were asked for are still to be made."""
+        """Whether requested pictures are still to be drawn."""
         return bool(self._wanted)
 
     def picture(self, exercise: str, size: QSize, ratio: float) -> QPixmap | None:
-        """The picture in logical pixels at a device's ratio; None while it is made, or when there is no figure."""
+        """The picture, or None if it is not drawn yet or there is no figure; `size` is in logical pixels."""
         key = f"{exercise}-{size.width()}x{size.height()}@{ratio:g}-{'dark' if self._theme.dark else 'light'}"
         if key not in self._pictures and key not in self._wanted:
             self._wanted[key] = (exercise, size, ratio)
@@ -57,7 +61,7 @@ class Thumbnails(QObject):
         return self._pictures.get(key)
 
     def _draw_next(self) -> None:
-        """Make one picture, then let the window work."""
+        """Draw one picture, then return to the event loop."""
         if not self._wanted:
             return
         key = next(iter(self._wanted))
@@ -72,7 +76,9 @@ class Thumbnails(QObject):
         if not source.exists():
             return None
         path = self._folder / f"{key}-{VERSION}-{source.stat().st_mtime_ns}.png"
-        picture = QPixmap(str(path))
+        picture = QPixmap()
+        with suppress(OSError):
+            picture.loadFromData(read_regular(path, LARGEST))
         if picture.isNull():
             picture = self._draw(exercise, size * ratio)
             self._keep(path, key, picture)
@@ -80,7 +86,7 @@ class Thumbnails(QObject):
         return picture
 
     def _keep(self, path: Path, key: str, picture: QPixmap) -> None:
-        """Keep a picture in place of older ones; without it the next start draws it again, no more."""
+        """Save a picture and delete older versions; if that fails, it is only drawn again after the next start."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             for old in self._folder.glob(f"{key}-*.png"):
@@ -91,7 +97,7 @@ class Thumbnails(QObject):
 
     def _draw(self, exercise: str, size: QSize) -> QPixmap:
         from backcoach.figure import DARK, LIGHT, key_poses
-        from backcoach.figure.painting import Options, paint
+        from backcoach.figure.figure_painter import FigureOptions, paint
 
         motion = self._motions.get(exercise)
         assert motion is not None  # its file is there
@@ -99,13 +105,13 @@ class Thumbnails(QObject):
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        phase, body = _telling(key_poses(motion, "left", most=3))
-        options = Options(phase=phase, marks=False, labels=False)
+        phase, body = _main_pose(key_poses(motion, "left", most=3))
+        options = FigureOptions(phase=phase, marks=False, labels=False)
         paint(painter, QRectF(image.rect()), motion, body, DARK if self._theme.dark else LIGHT, options)
         painter.end()
         return QPixmap.fromImage(image)
 
 
-def _telling(poses: "list[tuple[str, Pose]]") -> "tuple[str, Pose]":
-    """Of one to three key poses the one that says most when it stands alone: what the start leads to."""
+def _main_pose(poses: "list[tuple[str, Pose]]") -> "tuple[str, Pose]":
+    """The most characteristic of one to three key poses: the one that the start leads to."""
     return poses[len(poses) // 2]

@@ -97,9 +97,10 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]
             self.show_days(today, days)
 
     def show_days(self, today: date, days: int | None) -> None:
-        """Show the last so many days, up to today or the last score; None shows everything."""
+        """Show the last so many days up to today; None shows everything up to today."""
         known = (self._data.days() if self._data else None) or (day_number(today), day_number(today))
-        last = max(day_number(today), known[1])
+        # A score of a far day to come, from a clock that was wrong, must not take the place of the last weeks.
+        last = max(day_number(today), min(known[1], day_number(today) + 1))
         first = min(known[0], last - 13) if days is None else last - days + 1
         wanted = _with_edges(stretch_of(day_of(first), day_of(last)))
         self._drawing = False

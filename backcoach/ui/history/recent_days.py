@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from backcoach.history.records import DayTotal
+from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.history_text import HistoryText
 
@@ -88,7 +89,7 @@ class RecentDays(QWidget):
             places = (place for place in range(7 * WEEKS) if self._box(place).contains(event.pos()))
             day = next((first + timedelta(place) for place in places), None)
             text = self._words.active_day(day, self._active_s.get(day, 0.0)) if day and day <= self._today else ""
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), plain_tooltip(text), self)
             return True
         return super().event(event)
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from backcoach.history.score_changes import ScoreChange
 from backcoach.ui.design.key_capture import KeyCapture
+from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 from backcoach.ui.history.view_text import ViewText
@@ -60,7 +61,8 @@ class ScoreChangeModel(QAbstractListModel):
         if role not in wanted:
             return None
         row = self.rows[index.row()]
-        return self._words.around(self.name_of(row.exercise), row)
+        words = self._words.around(self.name_of(row.exercise), row)
+        return plain_tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
 
 class _Rows(QStyledItemDelegate):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from backcoach.history.records import Score
 from backcoach.problem import Problem
+from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.history.history_text import HistoryText, Place
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class ScoreModel(QAbstractTableModel):
         super().__init__()
         self._words = words
         self._year = 0
+        self._ahead: set[str] = set()
         self._journal: Journal | None = None
         self._days: tuple[date | None, date | None] = (None, None)
         self._rows: list[_Row] = []
@@ -49,7 +51,9 @@ class ScoreModel(QAbstractTableModel):
         """Show the scores of these days, at least so many. Raises Problem if the journal cannot be read."""
         rows = self._page(journal, first, last, limit=least)
         self.beginResetModel()
-        self._year = rows[0].score.at.year if rows else 0
+        ahead = {score.id for score in journal.scores.ahead()}
+        self._ahead = ahead
+        self._year = next((row.score.at.year for row in rows if row.score.id not in ahead), 0)
         self._journal, self._days, self._rows, self._more = journal, (first, last), rows, len(rows) == least
         self.endResetModel()
 
@@ -102,7 +106,7 @@ class ScoreModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.about()
+            return plain_tooltip(row.about())
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == SCORE:
             return Qt.AlignmentFlag.AlignCenter
         return None
@@ -110,5 +114,7 @@ class ScoreModel(QAbstractTableModel):
     def _text(self, row: _Row, column: int) -> str:
         score = row.score
         when = self._words.moment_in_two(score.at, self._year, on_paper=row.place.on_paper)
+        if score.id in self._ahead:
+            when = self.tr("Still to come: {}").format(self._words.moment(score.at, on_paper=row.place.on_paper))
         texts = (when, str(score.value), self._words.question(score.question))
         return (*texts, row.about())[column]

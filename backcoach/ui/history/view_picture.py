@@ -1,5 +1,6 @@
 """The picture of a view, to copy or to save as PNG or SVG."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from backcoach.outside import open_fd
 from backcoach.problem import Problem
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 
@@ -80,7 +82,8 @@ class ViewPicture:
         else:
             QImageWriter(content, b"png").write(self.image())
         try:
-            path.write_bytes(content.data().data())
+            with os.fdopen(open_fd(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
+                file.write(content.data().data())
         except OSError as error:
             raise Problem(f"{path} could not be written ({error.strerror}); choose another place.") from None
 

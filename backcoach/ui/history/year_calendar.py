@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from backcoach.history.habit import CalendarDay
 from backcoach.ui.design.key_capture import KeyCapture
 from backcoach.ui.design.painting import FocusRing, draw_ring, smooth
+from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.recent_days import between
 
@@ -154,7 +155,8 @@ class YearCalendar(FocusRing, QWidget):
         """The tooltip has the day and its minutes."""
         if isinstance(event, QHelpEvent):
             day = self._at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._tell(self._days[day]) if day else "", self)
+            text = self._tell(self._days[day]) if day else ""
+            QToolTip.showText(event.globalPos(), plain_tooltip(text), self)
             return True
         return super().event(event)
 

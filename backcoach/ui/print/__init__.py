@@ -1,1 +1,1 @@
-"""What goes onto paper and back: routine sheet, report, a ticked sheet typed in."""
+"""Printing: the routine sheet, the progress report, and typing in a ticked sheet."""

@@ -1,4 +1,4 @@
-"""A fortnight as it was ticked on paper: a column for each day, a line for each exercise and two for the scores."""
+"""The grid for typing in a ticked sheet: a column for each day, a row for each exercise and two for the scores."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
@@ -19,12 +19,12 @@ from backcoach.ui.design.theme import BODY, SMALL, Theme
 from backcoach.ui.print.day_model import DayModel, Index
 
 CELL, ROW, HEAD, NAMES = 36, 32, 44, 196
-"""Pixels of a day's width, a line's height, the days' names and the exercises' names."""
+"""Pixels: width of a day, height of a row, height of the day names, width of the exercise names."""
 TEN = Qt.Key.Key_T
 
 
-class _Cells(QStyledItemDelegate):
-    """Boxes to tick and boxes with a number, as on paper."""
+class _CellDelegate(QStyledItemDelegate):
+    """Paints boxes to tick and boxes with a number, as on paper."""
 
     def __init__(self, theme: Theme, model: DayModel) -> None:
         super().__init__()
@@ -33,18 +33,18 @@ class _Cells(QStyledItemDelegate):
         self._hurt = self.tr("H")
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The box, what is in it, and a ring round the one that has the keyboard."""
+        """Paint the box, its content, and a ring around the focused one."""
         theme, model, row, column = self._theme, self._model, index.row(), index.column()
         painter.save()
         smooth(painter)
-        painter.setOpacity(0.35 if model.is_kept(column) else 1.0)
+        painter.setOpacity(0.35 if model.is_saved(column) else 1.0)
         cell = QRectF(option.rect)
         box = cell.adjusted(5, 3, -5, -3)
         on = row < model.exercises and model.ticked(row, column)
         hurts = model.hurts(row, column)
         fill, line = ("hurt_tint", "hurt") if hurts else ("accent", "accent") if on else ("raised", "muted")
         draw_box(painter, box, theme.color(fill), theme.color(line), radius=6)
-        if not hurts and (on or (model.is_kept(column) and row < model.exercises)):
+        if not hurts and (on or (model.is_saved(column) and row < model.exercises)):
             theme.icon("done", "on_accent" if on else "muted").paint(painter, option.rect.adjusted(8, 5, -8, -5))
         painter.setPen(theme.color("ink"))
         painter.setFont(theme.font(BODY, strong=True))
@@ -54,8 +54,8 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
 
-class _Head(QHeaderView):
-    """Names of days or of exercises, without boxes round them; too long ones end in an ellipsis."""
+class _NameHeader(QHeaderView):
+    """A header of day or exercise names without borders; names that are too long end in an ellipsis."""
 
     def __init__(self, theme: Theme, way: Qt.Orientation, size: int) -> None:
         super().__init__(way)
@@ -66,7 +66,7 @@ class _Head(QHeaderView):
         self.setSectionsClickable(False)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:  # noqa: N802 (Qt's name)
-        """The name on the card's own ground."""
+        """Paint the name on the dialog's background."""
         painter.fillRect(rect, self._theme.color("paper"))
         painter.setFont(self._theme.font(SMALL))
         painter.setPen(self._theme.color("muted" if self._across else "ink"))
@@ -79,21 +79,22 @@ class _Head(QHeaderView):
 
 
 class DayGrid(QTableView):
-    """The grid for the keyboard: arrows move, Space ticks, H is "that hurt", A ticks the whole day, digits are scores.
+    """The grid, made for the keyboard: arrows move, Space ticks, H is "that hurt", A ticks the whole day.
 
-    T is ten. A click ticks, the other button is "that hurt".
+    Digits are scores, T is ten. A left click ticks, a right click is "that hurt".
 
-    A tick of the whole day goes on to its scores, a score to the next one, and the last of a day to the next day.
+    After ticking the whole day the focus moves to its scores, after a score to the next one, and after a day's last
+    score to the next day.
     """
 
     finished = Signal()
-    """Enter was pressed: all is entered."""
+    """Emitted when Enter is pressed."""
 
     def __init__(self, theme: Theme, model: DayModel) -> None:
         super().__init__()
         self._theme = theme
         self._model = model
-        self._cells = _Cells(theme, model)
+        self._cells = _CellDelegate(theme, model)
         self.setModel(model)
         self.setItemDelegate(self._cells)
         self.setAccessibleName(self.tr("Days and exercises"))
@@ -104,8 +105,8 @@ class DayGrid(QTableView):
         self.setTabKeyNavigation(False)
         self.setFont(theme.font(SMALL))
         use_slim_scroll_bar(self)
-        self.setHorizontalHeader(_Head(theme, Qt.Orientation.Horizontal, CELL))
-        self.setVerticalHeader(_Head(theme, Qt.Orientation.Vertical, ROW))
+        self.setHorizontalHeader(_NameHeader(theme, Qt.Orientation.Horizontal, CELL))
+        self.setVerticalHeader(_NameHeader(theme, Qt.Orientation.Vertical, ROW))
         self._corner = self.findChild(QAbstractButton)
         if self._corner is not None:
             self._corner.installEventFilter(self)
@@ -121,31 +122,31 @@ class DayGrid(QTableView):
         self.setPalette(palette)
 
     def sizeHint(self) -> QSize:
-        """All lines, and up to fourteen days side by side."""
+        """All rows, and up to fourteen days side by side."""
         columns = min(self._model.columnCount(), 14)
         return QSize(NAMES + columns * CELL + 12, HEAD + self._model.rowCount() * ROW + 12)
 
     def minimumSizeHint(self) -> QSize:
-        """Small enough for a small window; the rest scrolls."""
+        """Fits a small window; the rest scrolls."""
         return QSize(320, min(self.sizeHint().height(), 280))
 
     def begin(self) -> None:
-        """Put the keyboard on the first day that can be entered."""
+        """Focus the first day that can be entered."""
         self._go(0, self._next_day(-1))
         self.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt's button between the headers stays unpainted."""
+        """Leave the corner button between the headers unpainted."""
         if event.type() == QEvent.Type.Paint and watched is self._corner:
             return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ticks and scores; arrows are Qt's."""
+        """Handle ticks and scores; Qt handles the arrows."""
         row, column, key = self.currentIndex().row(), self.currentIndex().column(), event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finished.emit()
-        elif column < 0 or self._model.is_kept(column):
+        elif column < 0 or self._model.is_saved(column):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Space:
             self._tick(row, column)
@@ -157,15 +158,15 @@ class DayGrid(QTableView):
         elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 or key == TEN:
             self._enter(row, column, 10 if key == TEN else key - Qt.Key.Key_0)
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-            self._take_back(row, column)
+            self._remove(row, column)
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click ticks an exercise, or chooses a score to type."""
+        """Tick an exercise, mark it as hurting, or select a score to type."""
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and not self._model.is_kept(index.column()):
+        if index.isValid() and not self._model.is_saved(index.column()):
             mark = self._mark_hurt if event.button() == Qt.MouseButton.RightButton else self._tick
             mark(index.row(), index.column())
 
@@ -178,7 +179,7 @@ class DayGrid(QTableView):
             self._model.toggle_hurt(row, column)
 
     def _enter(self, row: int, column: int, value: int) -> None:
-        """A score for the line; typed on an exercise it is the score before."""
+        """Enter a score; on an exercise row it is the score before."""
         row = max(row, self._model.exercises)
         self._model.set_score(row, column, value)
         if row + 1 < self._model.rowCount():
@@ -186,16 +187,16 @@ class DayGrid(QTableView):
         else:
             self._go(0, self._next_day(column))
 
-    def _take_back(self, row: int, column: int) -> None:
+    def _remove(self, row: int, column: int) -> None:
         if row >= self._model.exercises:
             self._model.set_score(row, column, None)
         elif self._model.ticked(row, column):
             self._model.toggle(row, column)
 
     def _next_day(self, column: int) -> int:
-        """The next day that can be entered; the same when there is none."""
+        """The next column that can be entered; the same if there is none."""
         later = range(column + 1, self._model.columnCount())
-        return next((day for day in later if not self._model.is_kept(day)), max(column, 0))
+        return next((day for day in later if not self._model.is_saved(day)), max(column, 0))
 
     def _go(self, row: int, column: int) -> None:
         self.setCurrentIndex(self._model.index(row, column))

@@ -1,4 +1,4 @@
-"""A page that can be looked at, printed and kept as PDF: what the cards of the sheet and of the report share."""
+"""The base of the sheet and report dialogs: a page to look at, print and save as PDF."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,27 +17,26 @@ from backcoach.ui.design.fields import LineEdit
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import SMALL, Theme
-from backcoach.ui.print.page_close_up import PageCloseUp
-from backcoach.ui.print.page_preview import PagePreview
+from backcoach.ui.print.page_preview import PageCloseUp, PagePreview
 
 PAPERS: dict[QPageSize.PageSizeId, Paper] = {QPageSize.PageSizeId.A4: "a4", QPageSize.PageSizeId.Letter: "letter"}
 AROUND_PREVIEW, LOWEST_PREVIEW = 168, 320
-"""Pixels of a card's height that are not the page's, so that all of it is in view; and what it never goes below."""
+"""Pixels of a dialog's height that the preview cannot use, and the preview's minimum height."""
 Choice = tuple[str, str, Sequence[tuple[Any, str]]]
-"""The field of the options that is chosen, its title, and the values with their words."""
+"""A field of the options, its title, and its values with their labels."""
 
 
 def printers_paper() -> Paper | None:
-    """The paper that the usual printer holds; None without a printer, or for paper of another size."""
+    """The default printer's paper; None if there is no printer or its paper is neither A4 nor Letter."""
     printer = QPrinterInfo.defaultPrinter()
     return None if printer.isNull() else PAPERS.get(printer.defaultPageSize().id())
 
 
 class PageDialog(Dialog):
-    """The page at the left, what may be chosen about it at the right; `title` is the name of its file.
+    """The page at the left, its options at the right; `title` is the suggested file name.
 
-    A kind of page says in `make` how it looks now, in `choose` what a choice changes, and calls `refresh` when it is
-    set up and after every change.
+    A subclass makes the page in `make`, changes an option in `choose`, and calls `refresh` when it is set up and after
+    every change.
     """
 
     def __init__(self, theme: Theme, heading: str, title: str, parent: QWidget | None, *, width: int) -> None:
@@ -51,57 +50,57 @@ class PageDialog(Dialog):
         self.columns.setSpacing(28)
         self.columns.addWidget(self.preview, 3)
         self.body.addLayout(self.columns)
-        self.turn = Button(theme, self.tr("Next page"), kind="quiet", icon="right", size=36)
-        self.turn.clicked.connect(self._turn)
-        self.closer = Button(theme, self.tr("Look closer"), kind="quiet", icon="search", size=36)
-        self.closer.clicked.connect(self._look_closer)
+        self.next_page = Button(theme, self.tr("Next page"), kind="quiet", icon="right", size=36)
+        self.next_page.clicked.connect(self._show_next_page)
+        self.enlarge = Button(theme, self.tr("Look closer"), kind="quiet", icon="search", size=36)
+        self.enlarge.clicked.connect(self._show_enlarged)
         self.preview.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.preview.looked_at.connect(self._look_closer)
+        self.preview.clicked.connect(self._show_enlarged)
 
     def make(self) -> Sheet:
-        """The page as it is wanted now."""
+        """The page with the current options."""
         raise NotImplementedError
 
     def choose(self, field: str, value: Any) -> None:
-        """Another value was chosen."""
+        """Set an option and show the page again."""
         raise NotImplementedError
 
     def paper(self) -> tuple[Paper, bool]:
-        """The paper, and whether it lies on its side."""
+        """The paper, and whether the page is landscape."""
         raise NotImplementedError
 
-    def choices(self, offered: Sequence[Choice], options: object) -> QVBoxLayout:
-        """A column with a row of segments for every field, each showing what the options say."""
+    def add_choices(self, offered: Sequence[Choice], options: object) -> QVBoxLayout:
+        """A column with a segmented control for every field, set to the value in `options`."""
         column = QVBoxLayout()
         column.setSpacing(4)
         for field, title, values in offered:
             control = SegmentedChoice(self.theme, values, name=title)
             control.set_value(getattr(options, field))
             control.changed.connect(lambda field=field, control=control: self.choose(field, control.value()))
-            self.titled(column, title, control)
+            self.add_titled(column, title, control)
         return column
 
-    def name_line(self, column: QVBoxLayout, given: str) -> LineEdit:
-        """A line for whom the page is."""
+    def add_name_field(self, column: QVBoxLayout, given: str) -> LineEdit:
+        """Add a field for the person's name to a column."""
         line = LineEdit(self.theme, name=self.tr("For whom"), hint=self.tr("A name, or a line to write on"))
         line.setText(given)
         line.textChanged.connect(lambda text: self.choose("name", text))
-        self.titled(column, self.tr("For whom"), line)
+        self.add_titled(column, self.tr("For whom"), line)
         return line
 
-    def titled(self, column: QVBoxLayout, title: str, control: QWidget) -> None:
+    def add_titled(self, column: QVBoxLayout, title: str, control: QWidget) -> None:
         """Add a control under its title."""
         self.text(title, token="muted", into=column)
         column.addWidget(control)
         column.addSpacing(6)
 
-    def end(self, column: QVBoxLayout) -> None:
-        """What stands below the choices, and the buttons at the foot."""
+    def add_buttons(self, column: QVBoxLayout) -> None:
+        """Add the message and page buttons below the options, and the buttons at the foot."""
         column.addStretch()
-        self.said = self.text("", token="hurt", into=column)
+        self.message = self.text("", token="hurt", into=column)
         column.addWidget(self._place)
-        column.addWidget(self.closer, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.turn, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.enlarge, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.next_page, alignment=Qt.AlignmentFlag.AlignLeft)
         self.button(self.tr("Close")).clicked.connect(self.accept)
         self.save = self.button(self.tr("Save as PDF"), icon="folder")
         self.print = self.button(self.tr("Print"), usual=True, icon="print")
@@ -109,20 +108,20 @@ class PageDialog(Dialog):
         self.print.clicked.connect(self._print)
 
     def refresh(self) -> None:
-        """Show the page anew."""
+        """Make the page again and show it."""
         self._sheet = self.make()
         pages = len(self._sheet.pages)
         self._page = min(self._page, pages - 1)
         words = self.tr("Page {} of {}").format(self._page + 1, pages)
         self._place.say(words if pages > 1 else "")
-        self.turn.setVisible(pages > 1)
+        self.next_page.setVisible(pages > 1)
         self.preview.show_page(self._sheet, self._page, words)
 
-    def _turn(self) -> None:
+    def _show_next_page(self) -> None:
         self._page = (self._page + 1) % len(self._sheet.pages)
         self.refresh()
 
-    def _look_closer(self) -> None:
+    def _show_enlarged(self) -> None:
         PageCloseUp(self.theme, self._title, self._sheet, self).exec()
 
     def _save(self) -> None:
@@ -132,16 +131,16 @@ class PageDialog(Dialog):
             self.save_to(Path(path))
 
     def save_to(self, path: Path) -> None:
-        """Write the PDF, and say where it is or why it could not be written."""
+        """Write the PDF, and show where it is or why it could not be written."""
         try:
             write_pdf(path, self._sheet)
-            self.said.say(self.tr("Saved as {}.").format(path))
+            self.message.say(self.tr("Saved as {}.").format(path))
         except Problem as problem:
-            self.said.say(str(problem))
+            self.message.say(str(problem))
 
     def _print(self) -> None:
         if not QPrinterInfo.availablePrinterNames():
-            self.said.say(self.tr("No printer is set up here. Save the sheet as PDF and print it elsewhere."))
+            self.message.say(self.tr("No printer is set up here. Save the sheet as PDF and print it elsewhere."))
             self.save.setFocus()
             return
         printer = self.printer()
@@ -149,7 +148,7 @@ class PageDialog(Dialog):
             self.print_on(printer)
 
     def printer(self) -> QPrinter:
-        """The usual printer, set to this page's paper; its resolution, and whether it prints on both sides, stay."""
+        """The default printer set to this page's paper, keeping its resolution and duplex mode."""
         paper, landscape = self.paper()
         size = next(size for size, name in PAPERS.items() if name == paper)
         way = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
@@ -159,9 +158,9 @@ class PageDialog(Dialog):
         return printer
 
     def print_on(self, printer: QPrinter) -> None:
-        """Print, or say that the printer did not take it; paper that its dialog changed is the page's from now."""
+        """Print, or show why it failed; if the print dialog changed the paper, the page changes too."""
         if not printer.isValid():
-            self.said.say(self.tr("That printer does not answer. Choose another, or save the sheet as PDF."))
+            self.message.say(self.tr("That printer does not answer. Choose another, or save the sheet as PDF."))
             return
         paper = PAPERS.get(printer.pageLayout().pageSize().id())
         if paper and paper != self.paper()[0]:
@@ -169,6 +168,6 @@ class PageDialog(Dialog):
         try:
             paint_sheet(self._sheet, printer)
         except Problem as problem:
-            self.said.say(str(problem))
+            self.message.say(str(problem))
             return
-        self.said.say(self.tr("Sent to {}.").format(printer.printerName() or printer.outputFileName()))
+        self.message.say(self.tr("Sent to {}.").format(printer.printerName() or printer.outputFileName()))

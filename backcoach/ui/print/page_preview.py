@@ -1,17 +1,18 @@
-"""A page on the screen as it will be on paper."""
+"""Pages on the screen as they will be printed: one as a preview, or all of them large enough to read."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from backcoach.sheets import Sheet, paint_page
+from backcoach.ui.design.dialog import SIDE, Dialog
 from backcoach.ui.design.theme import Theme
 
 
 class PagePreview(QWidget):
-    """One page of a sheet as it will be printed, as large as there is room; `looked_at` when it is clicked."""
+    """One page of a sheet as it will be printed, as large as it fits; emits `clicked`."""
 
-    looked_at = Signal()
+    clicked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -20,21 +21,21 @@ class PagePreview(QWidget):
         self._page = 0
 
     def show_page(self, sheet: Sheet, page: int, words: str) -> None:
-        """Show a page; `words` are its name for those who do not see it."""
+        """Show a page by its index; `words` are its accessible name."""
         self._sheet, self._page = sheet, page
         self.setAccessibleName(words)
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A page to look at, not to read word for word."""
+        """Large enough to see the layout."""
         return QSize(440, 600)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click."""
-        self.looked_at.emit()
+        """Report a click."""
+        self.clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """White paper with the page on it."""
+        """Paint the page on white paper."""
         if self._sheet is None:
             return
         painter = QPainter(self)
@@ -50,3 +51,26 @@ class PagePreview(QWidget):
         painter.translate(paper.topLeft())
         painter.scale(scale, scale)
         paint_page(sheet, sheet.pages[self._page], painter)
+
+
+_WIDE = 980
+_BAR = 12
+"""Pixels for the scroll bar."""
+
+
+class PageCloseUp(Dialog):
+    """All pages of a sheet one below the other, large enough to read."""
+
+    def __init__(self, theme: Theme, title: str, sheet: Sheet, parent: QWidget | None = None) -> None:
+        super().__init__(theme, title, parent, width=_WIDE)
+        width = min(_WIDE, self._room().width()) - 2 * SIDE - _BAR
+        self.pages = [PagePreview(theme) for _ in sheet.pages]
+        for place, page in enumerate(self.pages):
+            page.show_page(sheet, place, self.tr("Page {} of {}").format(place + 1, len(sheet.pages)))
+            page.setFixedSize(width, round(width * sheet.height / sheet.width))
+            self.body.addWidget(page)
+        self._scroll.scroll_by_keys()
+        self._scroll.setAccessibleName(title)
+        close = self.button(self.tr("Close"), usual=True)
+        close.clicked.connect(self.accept)
+        self.fit()

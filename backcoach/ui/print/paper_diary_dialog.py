@@ -1,4 +1,4 @@
-"""The way back from paper: a sheet that was ticked by hand, typed in with a few keys a day."""
+"""The dialog for typing in a sheet that was ticked by hand, with a few keys per day."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
@@ -12,20 +12,23 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.print.day_grid import DayGrid
 from backcoach.ui.print.day_model import DayModel, DayTicks
 
-KeptDays = Callable[[date, date], frozenset[date]]
+SavedDays = Callable[[date, date], frozenset[date]]
 
 
 class PaperDiaryDialog(Dialog):
-    """Days by exercises, two scores a day; `kept` tells which days are in the journal already. See `answer`."""
+    """A grid of days by exercises with two scores per day; `answer` has the entered days once the dialog is accepted.
+
+    `saved_days` returns which days between two dates are in the journal already; they cannot be entered again.
+    """
 
     def __init__(
-        self, theme: Theme, routine: str, exercises: Sequence[str], today: date, kept: KeptDays, days: int = 14,
+        self, theme: Theme, routine: str, exercises: Sequence[str], today: date, saved_days: SavedDays, days: int = 14,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(theme, self.tr("From paper: {}").format(routine), parent, width=880)
         self.answer: tuple[DayTicks, ...] = ()
         self._today = today
-        self._kept = kept
+        self._saved_days = saved_days
         self.text(
             self.tr(
                 "Arrows move, Space ticks, H marks what hurt, A ticks the whole day. Digits are scores, T is ten. "
@@ -37,7 +40,7 @@ class PaperDiaryDialog(Dialog):
         self.grid = DayGrid(theme, self.model)
         self._choose_days(days)
         self.body.addWidget(self.grid, 1)
-        self.said = self.text("", token="muted")
+        self.message = self.text("", token="muted")
         self.button(self.tr("Cancel")).clicked.connect(self.reject)
         self.keep = self.button(self.tr("Save"), usual=True)
         self.keep.clicked.connect(self._keep)
@@ -63,17 +66,17 @@ class PaperDiaryDialog(Dialog):
         self.days.changed.connect(self._show_days)
 
     def _show_days(self) -> None:
-        """The days from the first one on that have come, with those marked that are kept already."""
+        """Show the days from the first one up to today; days in the journal already are marked."""
         first = self.first.day()
         last = min(first + timedelta(self.days.value() - 1), self._today)
         days = [first + timedelta(day) for day in range((last - first).days + 1)]
-        self.model.show_days(days, self._kept(first, last))
+        self.model.show_days(days, self._saved_days(first, last))
         self.grid.begin()
         self._count()
 
     def _count(self) -> None:
         count = len(self.model.entered())
-        self.said.say(self.tr("%n days are entered.", "", count) if count != 1 else self.tr("1 day is entered."))
+        self.message.say(self.tr("%n days are entered.", "", count) if count != 1 else self.tr("1 day is entered."))
         self.keep.setEnabled(count > 0)
 
     def _keep(self) -> None:

@@ -1,4 +1,4 @@
-"""What goes onto paper and comes back from it: the sheet, the report, and a ticked sheet typed in."""
+"""Opens the dialogs about paper: routine sheet, progress report, and typing in a ticked sheet."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from backcoach.session import SessionSettings
     from backcoach.sheets import Sheet, SheetOptions
     from backcoach.sheets.report import ReportOptions
-    from backcoach.sheets.report_facts import Facts
+    from backcoach.sheets.report_facts import ReportFacts
     from backcoach.ui.design.theme import Theme
     from backcoach.ui.print.day_model import DayTicks
 
 NOON = time(12)
-"""The time of day that is kept for what paper does not tell."""
+"""The time of day that is saved for a session on paper, which has none."""
 
 
 class PrintController:
-    """Opens each of the cards about paper and does what it answers."""
+    """Opens the dialogs about paper and acts on their results."""
 
     def __init__(self, theme: Theme, services: Services, phrases: Phrases, window: QWidget) -> None:
         self._theme = theme
@@ -42,7 +42,7 @@ class PrintController:
         self._window = window
 
     def sheet(self, routine: Routine) -> None:
-        """The routine's sheet: look at it, print it, keep it as PDF; what was chosen is remembered."""
+        """Open the routine's sheet, to print it or save it as PDF; the chosen options are remembered."""
         from backcoach.ui.print.page_dialog import printers_paper
         from backcoach.ui.print.print_service import PrintService, usual_options
         from backcoach.ui.print.sheet_dialog import SheetDialog
@@ -58,14 +58,14 @@ class PrintController:
 
         options = usual_options(services.settings.current, printers_paper() or "")
         names = [services.library.name_of(item.exercise) for item in routine.items]
-        card = SheetDialog(self._theme, routine.name, make, options, names, self._window)
-        card.exec()
-        self._remember(card.options, options)
-        if card.diary_asked:
-            self.diary(routine, card.options.days)
+        dialog = SheetDialog(self._theme, routine.name, make, options, names, self._window)
+        dialog.exec()
+        self._remember(dialog.options, options)
+        if dialog.diary_asked:
+            self.diary(routine, dialog.options.days)
 
     def _remember(self, chosen: SheetOptions, before: SheetOptions) -> None:
-        """Keep what was chosen for the next sheet; which exercises is a matter of this one."""
+        """Remember the options for the next sheet, except the choice of exercises."""
         services = self._services
         paper = services.settings.current.paper if chosen.paper == before.paper else chosen.paper
         kept = msgspec.structs.replace(services.settings.current, paper=paper, sheet=settings_of(chosen))
@@ -73,7 +73,7 @@ class PrintController:
             services.settings.change(kept)
 
     def report(self) -> None:
-        """What the journal says of the last weeks, to look at, print or keep as PDF."""
+        """Open the progress report, to print it or save it as PDF; does nothing without a journal."""
         from backcoach.sheets.report import ReportOptions
         from backcoach.sheets.report_facts import gather, period_of
         from backcoach.ui.print.page_dialog import printers_paper
@@ -87,11 +87,11 @@ class PrintController:
         printing = PrintService(services.assets, services.library.catalog, self._phrases)
         today = services.clock.now().date()
 
-        def facts_of(first: date | None) -> Facts:
+        def facts_of(first: date | None) -> ReportFacts:
             return gather(journal, period_of(first, today, today))
 
-        def make(facts: Facts, options: ReportOptions) -> Sheet:
-            return printing.told(facts, today, services.settings.current, options)
+        def make(facts: ReportFacts, options: ReportOptions) -> Sheet:
+            return printing.report_of(facts, today, services.settings.current, options)
 
         chosen = services.settings.current.sheet
         options = ReportOptions(
@@ -100,7 +100,7 @@ class PrintController:
         ReportDialog(self._theme, facts_of, make, options, today, self._window).exec()
 
     def diary(self, routine: Routine, days: int = 14) -> None:
-        """Type in a sheet of a routine that was ticked by hand."""
+        """Open the dialog for typing in a ticked sheet and save its days; does nothing without a journal."""
         from backcoach.ui.print.paper_diary_dialog import PaperDiaryDialog
 
         services = self._services
@@ -108,13 +108,17 @@ class PrintController:
         if journal is None:
             return
         names = [services.library.name_of(item.exercise) for item in routine.items]
-        card = PaperDiaryDialog(
+        dialog = PaperDiaryDialog(
             self._theme, routine.name, names, services.clock.now().date(),
             lambda first, last: journal.paper.days(routine.id, first, last), days, self._window,
         )  # fmt: skip
-        if card.exec() == QDialog.DialogCode.Accepted:
+        if dialog.exec() == QDialog.DialogCode.Accepted:
             for day in paper_days(
-                card.answer, routine, services.library.catalog, services.planner.session_settings, services.clock.now()
+                dialog.answer,
+                routine,
+                services.library.catalog,
+                services.planner.session_settings,
+                services.clock.now(),
             ):
                 services.journal.write(partial(_record, day=day))
             services.journal.changed.emit()
@@ -125,14 +129,14 @@ def _record(journal: Journal, day: PaperDay) -> str | None:
 
 
 def settings_of(options: SheetOptions) -> SheetSettings:
-    """What of a sheet's options is remembered."""
+    """The part of a sheet's options that is remembered."""
     return SheetSettings(**{name: getattr(options, name) for name in SheetSettings.__struct_fields__})
 
 
 def paper_days(
     ticked: Iterable[DayTicks], routine: Routine, catalog: Catalog, settings: SessionSettings, now: datetime
 ) -> list[PaperDay]:
-    """Days as the journal keeps them: at noon, or now where that is still to come, with the routine's own seconds."""
+    """The days as journal records: at noon, or now if noon is still to come, with the routine's planned durations."""
     from backcoach.history.records import PaperDay
 
     done, planned_s = planned(routine, catalog, settings)
@@ -154,7 +158,7 @@ def paper_days(
 
 
 def planned(routine: Routine, catalog: Catalog, settings: SessionSettings) -> tuple[list[PaperDone], float]:
-    """The sets of each of a routine's items and the seconds they take, and the seconds of all of it."""
+    """Sets and planned seconds of each of the routine's items, and the seconds of the whole routine."""
     from backcoach.history.records import PaperDone
 
     timeline = compile_timeline(routine, catalog, settings)

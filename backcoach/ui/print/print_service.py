@@ -1,4 +1,4 @@
-"""Puts a sheet together from what the rooms know: the routine, the user's settings, the safety texts, the fonts."""
+"""Makes sheets and reports from the catalogue, the user's settings, the safety texts and the fonts."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ from backcoach.figure import LIGHT, PRINT
 from backcoach.phrases import Phrases
 from backcoach.session import choose
 from backcoach.sheets import (
-    Occasion,
     Sheet,
+    SheetContext,
     SheetOptions,
     StopRules,
     printing_family,
-    read_rules,
+    read_stop_rules,
     routine_sheet,
 )
-from backcoach.sheets.figures import PrintedFigures
+from backcoach.sheets.printed_figures import PrintedFigures
 
 if TYPE_CHECKING:
     from backcoach.history.journal import Journal
-    from backcoach.sheets.report import Plan, ReportOptions
-    from backcoach.sheets.report_facts import Facts, Period
+    from backcoach.sheets.report import CurrentRoutine, ReportOptions
+    from backcoach.sheets.report_facts import Period, ReportFacts
 
 PaperChoice = Literal["", "a4", "letter"]
 
 
 class PrintService:
-    """Makes sheets; needs a QGuiApplication."""
+    """Makes sheets and reports; needs a QGuiApplication. Raises Problem without a font or for a bad shipped file."""
 
     def __init__(self, assets: Path, catalog: Catalog, phrases: Phrases) -> None:
         self._catalog = catalog
@@ -43,18 +43,18 @@ class PrintService:
         self._motions = assets / "motions"
         self._figures: dict[bool, PrintedFigures] = {}
         self._family = printing_family(assets / "fonts")
-        self._rules = stop_rules(read_rules(assets / "sheet.toml"), read_safety(assets))
+        self._rules = complete_stop_rules(read_stop_rules(assets / "sheet.toml"), read_safety(assets))
 
     def routine(self, routine: Routine, today: date, preferences: Preferences, options: SheetOptions) -> Sheet:
-        """The sheet of a routine as the user's settings shape it."""
+        """The sheet of a routine with the user's settings."""
         rules = self._rules.with_number(preferences.emergency_number)
-        occasion = Occasion(today, self._family)
+        context = SheetContext(today, self._family)
         settings = preferences.session
         figures = self._drawn(colour=options.colour) if options.pictures else None
-        return routine_sheet(routine, self._catalog, settings, self._phrases, rules, occasion, options, figures)
+        return routine_sheet(routine, self._catalog, settings, self._phrases, rules, context, options, figures)
 
     def _drawn(self, *, colour: bool) -> PrintedFigures:
-        """The figures in black or in colour, kept for the next page."""
+        """The figures in grey or in colour; kept for the next sheet."""
         if colour not in self._figures:
             self._figures[colour] = PrintedFigures(self._motions, LIGHT if colour else PRINT)
         return self._figures[colour]
@@ -62,21 +62,21 @@ class PrintService:
     def report(
         self, journal: Journal, period: Period, today: date, preferences: Preferences, options: ReportOptions
     ) -> Sheet:
-        """What a journal says of some days, and the doses of the routine in use."""
+        """The report of a period from a journal, with the doses of the routine in use."""
         from backcoach.sheets.report_facts import gather
 
-        return self.told(gather(journal, period), today, preferences, options)
+        return self.report_of(gather(journal, period), today, preferences, options)
 
-    def told(self, facts: Facts, today: date, preferences: Preferences, options: ReportOptions) -> Sheet:
-        """The same from facts that were gathered before: for a page that is shown with other options."""
+    def report_of(self, facts: ReportFacts, today: date, preferences: Preferences, options: ReportOptions) -> Sheet:
+        """The report from data gathered before, for showing it again with other options."""
         from backcoach.sheets.report import progress_report
 
-        plan = self._plan(preferences)
-        occasion = Occasion(today, self._family)
-        return progress_report(facts, plan, self._name_of, self._phrases, occasion, options)
+        plan = self._current_routine(preferences)
+        context = SheetContext(today, self._family)
+        return progress_report(facts, plan, self._name_of, self._phrases, context, options)
 
-    def _plan(self, preferences: Preferences) -> Plan:
-        """The routine in use as the user's settings shape it."""
+    def _current_routine(self, preferences: Preferences) -> CurrentRoutine:
+        """The routine in use with the user's settings."""
         catalog, phrases = self._catalog, self._phrases
         routine = catalog.routines.get(preferences.routine) or next(iter(catalog.routines.values()))
         doses = []
@@ -84,9 +84,9 @@ class PrintService:
             exercise = catalog.exercise(item.exercise)
             dose = choose(exercise, item, routine, preferences.session.level)
             doses.append((exercise.name, phrases.dose(exercise, dose)))
-        from backcoach.sheets.report import Plan
+        from backcoach.sheets.report import CurrentRoutine
 
-        return Plan(routine.name, tuple(doses), preferences.aim)
+        return CurrentRoutine(routine.name, tuple(doses), preferences.aim)
 
     def _name_of(self, id: str) -> str:
         found = self._catalog.exercises.get(id)
@@ -94,19 +94,19 @@ class PrintService:
 
 
 def usual_options(preferences: Preferences, paper: PaperChoice = "") -> SheetOptions:
-    """What was chosen for the last sheet; `paper` is the printer's, for when none was chosen."""
+    """The options of the last sheet; `paper` is the printer's, used if the user has chosen none."""
     kept = msgspec.structs.asdict(preferences.sheet)
     return SheetOptions(paper=paper_for(preferences.paper or paper), **kept)
 
 
 def paper_for(chosen: PaperChoice) -> Literal["a4", "letter"]:
-    """The paper that was chosen, else what the locale's country uses."""
+    """The chosen paper, else the usual one in the locale's country."""
     imperial = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
     return chosen or ("letter" if imperial else "a4")
 
 
-def stop_rules(rules: StopRules, safety: SafetyTexts) -> StopRules:
-    """The sheet's texts with the emergency signs and the traffic light of the safety page."""
+def complete_stop_rules(rules: StopRules, safety: SafetyTexts) -> StopRules:
+    """The sheet's stop rules completed with the emergency signs and the traffic light of the safety page."""
     return msgspec.structs.replace(
         rules,
         emergency_signs=safety.page.emergency_signs,

@@ -1,4 +1,4 @@
-"""The progress report: which days, which notes, and the ways onto paper."""
+"""The dialog of the progress report: choose days, notes and paper, then print or save."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcoach.sheets import Paper, Sheet
 from backcoach.sheets.report import ReportOptions
-from backcoach.sheets.report_facts import USUAL_DAYS, Facts
+from backcoach.sheets.report_facts import USUAL_DAYS, ReportFacts
 from backcoach.ui.design.check_box import CheckBoxList
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.print.page_dialog import Choice, PageDialog
 
 MOST_NOTES = 30
-"""Notes that are offered, the newest ones; the page has room for fewer."""
-FactsOf = Callable[[date | None], Facts]
-MakeReport = Callable[[Facts, ReportOptions], Sheet]
+"""The most notes to choose from, newest first; the page has room for fewer."""
+FactsOf = Callable[[date | None], ReportFacts]
+MakeReport = Callable[[ReportFacts, ReportOptions], Sheet]
 
 
 class ReportPeriod(msgspec.Struct, frozen=True):
-    """What the segments show."""
+    """The values that the segmented controls show at first."""
 
     paper: Paper
     colour: bool
@@ -30,7 +30,7 @@ class ReportPeriod(msgspec.Struct, frozen=True):
 
 
 class ReportDialog(PageDialog):
-    """Shows, prints and saves a report; `facts_of` gathers what is known from a day on, `options` are those in view."""
+    """Shows, prints and saves a report; `facts_of` gathers its data since a day, `options` are the current ones."""
 
     def __init__(
         self, theme: Theme, facts_of: FactsOf, make_report: MakeReport, options: ReportOptions, today: date,
@@ -41,15 +41,15 @@ class ReportDialog(PageDialog):
         self._facts_of = facts_of
         self._make = make_report
         self._today = today
-        column = self.choices(self._offered(), ReportPeriod(options.paper, options.colour))
-        self.name = self.name_line(column, options.name)
+        column = self.add_choices(self._offered(), ReportPeriod(options.paper, options.colour))
+        self.name = self.add_name_field(column, options.name)
         self._notes_column = QVBoxLayout()
         self._notes_column.setSpacing(4)
         self.notes: CheckBoxList | None = None
         self.columns.addLayout(column, 2)
         self.columns.addLayout(self._notes_column, 2)
         self._show_days(USUAL_DAYS)
-        self.end(column)
+        self.add_buttons(column)
         self.refresh()
         self.fit()
 
@@ -62,7 +62,7 @@ class ReportDialog(PageDialog):
         ]
 
     def _show_days(self, days: int) -> None:
-        """Gather what is known of so many days, and offer their notes."""
+        """Gather the data of the last `days` days, and list their notes."""
         self._facts = self._facts_of(self._today - timedelta(days - 1))
         offered = [(note.id, f"{_short(note.day)}  {note.words}", "") for note in self._facts.notes[:MOST_NOTES]]
         while (old := self._notes_column.takeAt(0)) is not None:
@@ -71,7 +71,7 @@ class ReportDialog(PageDialog):
         self.notes = CheckBoxList(self.theme, offered, columns=1)
         self.notes.set_value(self.options.notes)
         self.notes.changed.connect(self._pick_notes)
-        self.titled(self._notes_column, self.tr("Notes to show") if offered else self.tr("No notes"), self.notes)
+        self.add_titled(self._notes_column, self.tr("Notes to show") if offered else self.tr("No notes"), self.notes)
         self._notes_column.addStretch()
 
     def _pick_notes(self) -> None:
@@ -79,11 +79,11 @@ class ReportDialog(PageDialog):
             self.choose("notes", self.notes.value())
 
     def make(self) -> Sheet:
-        """The report with the options in view."""
+        """The report with the current options."""
         return self._make(self._facts, self.options)
 
     def choose(self, field: str, value: Any) -> None:
-        """Show the report of other days, or with another option."""
+        """Show the report for other days, or with another option."""
         if field == "days":
             self._show_days(value)
         else:
@@ -91,7 +91,7 @@ class ReportDialog(PageDialog):
         self.refresh()
 
     def paper(self) -> tuple[Paper, bool]:
-        """As the options have it; it stands upright."""
+        """The paper of the options; a report is always portrait."""
         return self.options.paper, False
 
 

@@ -1,4 +1,4 @@
-"""The routine's sheet: how the page will look, what may be chosen about it, and the ways onto paper and back."""
+"""The dialog of the routine sheet: see the page, choose options, then print, save or type in a ticked sheet."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -15,9 +15,10 @@ MakeSheet = Callable[[SheetOptions], Sheet]
 
 
 class SheetDialog(PageDialog):
-    """Shows, prints and saves a sheet; `make_sheet` makes it with other options, `options` are those in view.
+    """Shows, prints and saves a sheet; `make_sheet` makes it from options, `options` are the current ones.
 
-    `exercises` are the names in the order of the routine. `diary_asked` once a ticked sheet is to be typed in.
+    `exercises` are the names in the order of the routine. `diary_asked` is true after the user has asked to type in a
+    ticked sheet.
     """
 
     def __init__(
@@ -28,14 +29,14 @@ class SheetDialog(PageDialog):
         self.options = options
         self.diary_asked = False
         self._make = make_sheet
-        column = self.choices(self._offered(), options)
-        self.name = self.name_line(column, options.name)
+        column = self.add_choices(self._offered(), options)
+        self.name = self.add_name_field(column, options.name)
         self.columns.addLayout(column, 2)
         if exercises:
             self.columns.addLayout(self._exercises(exercises), 2)
         self.diary = self.button(self.tr("Type in a ticked sheet"), kind="quiet", icon="done")
         self.diary.clicked.connect(self._ask_diary)
-        self.end(column)
+        self.add_buttons(column)
         self.refresh()
         self.fit()
 
@@ -43,8 +44,8 @@ class SheetDialog(PageDialog):
         tr = self.tr
         return [
             ("paper", tr("Paper"), [("a4", tr("A4")), ("letter", tr("Letter"))]),
-            ("landscape", tr("Orientation"), [(False, tr("Upright")), (True, tr("On its side"))]),
-            ("large", tr("Letters"), [(False, tr("Normal")), (True, tr("Large"))]),
+            ("landscape", tr("Orientation"), [(False, tr("Portrait")), (True, tr("Landscape"))]),
+            ("large", tr("Text size"), [(False, tr("Normal")), (True, tr("Large"))]),
             ("days", tr("Days to tick"), [(7, "7"), (14, "14"), (28, "28")]),
             ("pictures", tr("Pictures"), [(True, tr("With")), (False, tr("Without"))]),
             ("colour", tr("Ink"), [(False, tr("Grey")), (True, tr("Colour"))]),
@@ -57,12 +58,12 @@ class SheetDialog(PageDialog):
         places = range(len(names)) if self.options.exercises is None else self.options.exercises
         self.wanted.set_value([f"{place}" for place in places])
         self.wanted.changed.connect(self._change_exercises)
-        self.titled(column, self.tr("Exercises"), self.wanted)
+        self.add_titled(column, self.tr("Exercises"), self.wanted)
         column.addStretch()
         return column
 
     def _change_exercises(self) -> None:
-        """All of them is what it is without a choice; the last one that is left stays."""
+        """Print the ticked exercises; if all are ticked, the option is None. The last tick cannot be removed."""
         places = tuple(int(place) for place in self.wanted.value())
         if not places:
             self.wanted.set_value([f"{place}" for place in self.options.exercises or ()])
@@ -74,7 +75,7 @@ class SheetDialog(PageDialog):
         self.accept()
 
     def make(self) -> Sheet:
-        """The sheet with the options in view."""
+        """The sheet with the current options."""
         return self._make(self.options)
 
     def choose(self, field: str, value: Any) -> None:
@@ -83,5 +84,5 @@ class SheetDialog(PageDialog):
         self.refresh()
 
     def paper(self) -> tuple[Paper, bool]:
-        """As the options have it."""
+        """Paper and orientation of the options."""
         return self.options.paper, self.options.landscape

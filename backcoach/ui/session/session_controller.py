@@ -264,7 +264,7 @@ class SessionController(QObject):
         elif self._session.state == "finished":
             self.question.ask(self.tr("Well done"), self._phrases.session_length(self._session.active_s))
         else:
-            self.question.ask(self.tr("Stopped. What you did so far is in your history."), "")
+            self.question.ask(self.tr("Stopped. What you did is saved."), "")
 
     def _offer_gentle(self, value: int) -> str:
         """The words with which the gentle day is offered for a score right now; empty where it is not."""

@@ -1,10 +1,13 @@
 """The helper process as the window sees it: a QProcess that a SoundClient talks to, so that nothing ever blocks."""
 
+import tempfile
+
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from backcoach.clock import Clock
 from backcoach.cues import Script, SoundClient, Trouble, helper_command
 from backcoach.cues.messages import HEARTBEAT_S
+from backcoach.outside import end_group
 from backcoach.session.player import PlayerState
 from backcoach.session.settings import SoundSettings
 
@@ -23,7 +26,9 @@ class HelperProcess(QObject):
         self._process = QProcess(self)
         self._process.setProgram(command[0])
         self._process.setArguments(command[1:])
+        self._process.setWorkingDirectory(tempfile.gettempdir())  # wherever BackCoach was started
         self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._group = 0
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._finish)
         self._process.errorOccurred.connect(self._fail)
@@ -39,26 +44,30 @@ class HelperProcess(QObject):
         surroundings.insert("OPENBLAS_NUM_THREADS", "1")  # numpy's idle threads are for bigger sums
         self._process.setProcessEnvironment(surroundings)
         self._process.start()
+        self._group = self.process_id
 
     def send(self, data: bytes) -> None:
         """Pass on bytes; Qt keeps what the process does not take."""
         self._process.write(data)
 
     def kill(self) -> None:
-        """End the process now."""
+        """End the process now, and the programs that it has started."""
+        end_group(self._group)
         self._process.kill()
 
     def close(self) -> None:
         """Let the process end, and end it if it does not."""
         self._process.closeWriteChannel()
         if not self._process.waitForFinished(CLOSING_MS):
-            self._process.kill()
+            self.kill()
             self._process.waitForFinished(CLOSING_MS)
 
     def _read(self) -> None:
         self.heard.emit(self._process.readAllStandardOutput().data())
 
     def _finish(self, status: int) -> None:
+        end_group(self._group)  # a program that speaks may hang and be left
+        self._group = 0
         self.ended.emit(status)
 
     def _fail(self, error: QProcess.ProcessError) -> None:

@@ -40,6 +40,8 @@ class StopDialog(Dialog):
         self.rows: list[Button] = []
         self.reasons = self._ask()
         self.note = LineEdit(theme, name=self.tr("Note"), hint=self.tr("A note, if you like"), longest=10_000)
+        self.note.setParent(self)  # it is shown once a reason is chosen
+        self.note.hide()
         self.go_on = self.button(self.tr("Keep going"), icon="play")
         self.no_reason = self.button(self.tr("Stop without a reason"), kind="stop")
         self.go_on.clicked.connect(self._keep_going)

@@ -3,6 +3,7 @@ import io
 import json
 import random
 import stat
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,12 +16,13 @@ from fhir.resources.R4B.bundle import Bundle
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcoach.history.exchange.as_csv import harmless
+from backcoach.history.exchange.as_csv import as_written, harmless
 from backcoach.history.exchange.as_fhir import CODES
 from backcoach.history.exchange.export import FORMATS, Format
 from backcoach.history.exchange.reading import NeedsPassphrase, rows_in
 from backcoach.history.exchange.sealed import MAGIC, is_sealed
 from backcoach.history.journal import Journal
+from backcoach.history.records import PEG
 from backcoach.problem import Problem
 from tests.history.helpers import SetClock, all_of, live
 
@@ -83,6 +85,10 @@ def observations_in(path: Path) -> dict[str, Any]:
     return {entry.resource.id: entry.resource for entry in bundle.entry or []}
 
 
+def revision_of(journal: Journal, score_id: str) -> int:
+    return int(journal.query("SELECT revision FROM score WHERE id = ?", score_id)[0][0])
+
+
 def test_the_fhir_bundle_is_valid_and_says_what_was_asked(full: Journal, tmp_path: Path) -> None:
     path = tmp_path / "scores.json"
     full.transfer.export(path, "fhir")
@@ -91,10 +97,14 @@ def test_the_fhir_bundle_is_valid_and_says_what_was_asked(full: Journal, tmp_pat
     assert len(observations) == len(scores)
     for score in scores:
         found = observations[score.id]
-        assert (found.valueInteger, found.effectiveDateTime, found.status) == (score.value, score.at, "final")
+        status = "final" if revision_of(full, score.id) == 1 else "amended"
+        assert (found.valueQuantity.value, found.effectiveDateTime, found.status) == (score.value, score.at, status)
+        assert (found.valueQuantity.code, found.valueQuantity.system) == ("{score}", "http://unitsofmeasure.org")
+        assert (found.bodySite is None) == (score.question in PEG)
+        assert found.subject is None
         assert "+02:00" in json.dumps(found.model_dump(mode="json"), default=str)
-        coded = [coding.code for coding in found.code.coding or []]
-        assert coded == ([CODES[score.question]] if score.question in CODES else [])
+        coded = [coding.code for coding in found.code.coding]
+        assert coded == [*([CODES[score.question]] if score.question in CODES else []), score.question]
         assert [note.text for note in found.note or []] == ([score.note.strip()] if score.note else [])
 
 
@@ -120,16 +130,27 @@ def test_csv_is_one_tidy_table_for_each_kind_without_what_was_deleted(full: Jour
     found = tables(tmp_path / "journal.zip")
     assert list(found) == ["sessions.csv", "steps.csv", "scores.csv"]
     assert len(found["sessions.csv"]) == len(full.sessions.find())
-    assert {(row["id"], int(row["value"]), datetime.fromisoformat(row["at"])) for row in found["scores.csv"]} == {
-        (score.id, score.value, score.at) for score in full.scores.find()
-    }
+    moments = (row["at"] + row["utc_offset"].removeprefix("UTC") for row in found["scores.csv"])
+    assert {
+        (row["id"], int(row["value"]), datetime.fromisoformat(at))
+        for row, at in zip(found["scores.csv"], moments, strict=True)
+    } == {(score.id, score.value, score.at.replace(microsecond=0)) for score in full.scores.find()}
     assert {row["hurt"] for row in found["steps.csv"]} <= {"0", "1"}
 
 
 @given(st.sampled_from("=+-@\t\r") | st.just(""), st.text(max_size=20))
 def test_no_cell_is_a_formula(start: str, text: str) -> None:
-    assert not harmless(start + text).startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert harmless(start + text).endswith(text)
+    made = harmless(start + text)
+    for separator in ",;\t|\n":
+        cells = made.replace('"', "").split(separator)
+        assert not any(cell.lstrip().startswith(("=", "+", "-", "@")) for cell in cells)
+    assert made.isprintable() or set(made) & set("\n\t") or not (start + text).isprintable()
+
+
+@given(st.text(max_size=30) | st.text("=+-@'\";,|\n\t 1a", max_size=12))
+def test_what_was_made_harmless_can_be_read_as_it_was_written(text: str) -> None:
+    clean = "".join(" " if unicodedata.category(letter) == "Cc" and letter not in "\n\t" else letter for letter in text)
+    assert as_written(harmless(clean)) == clean
 
 
 def test_a_note_that_looks_like_a_formula_is_escaped_in_the_file(journal: Journal, tmp_path: Path) -> None:

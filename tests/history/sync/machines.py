@@ -5,6 +5,7 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
+from backcoach.history.deleted_notes import blank_deleted_notes
 from backcoach.history.journal import Journal
 from tests.history.helpers import SetClock, all_of, live
 
@@ -36,7 +37,7 @@ class Machines:
         live(self._journals[one], self._clocks[one], self._chance, self._chance.randint(1, 4))
 
     def _sync(self, one: int, _other: int) -> None:
-        self._journals[one].transfer.sync(self._folders[one])
+        self._journals[one].transfer.sync(self._folders[one], agreed=True)
 
     def _deliver(self, one: int, other: int) -> None:
         """Some of the files of one come to another: whole, in part, full of holes, or as a conflict copy."""
@@ -59,7 +60,10 @@ class Machines:
         return bool(rows) and rows[0][0] in target.name and "conflicted" not in target.name
 
     def deliver_all(self) -> None:
-        """In the end everything has come everywhere, and everybody has looked."""
+        """In the end everything has come everywhere, everybody has looked, and no deletion can be undone any more."""
+        for journal, clock in zip(self._journals, self._clocks, strict=True):
+            clock.move(hours=2)
+            blank_deleted_notes(journal._store, clock)
         for _ in range(2):
             for one in range(len(NAMES)):
                 self._sync(one, one)

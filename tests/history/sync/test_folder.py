@@ -158,9 +158,9 @@ def test_a_machine_with_a_wrong_clock_that_comes_back_after_a_year_loses_nothing
     clock.move(days=365)
     for journal in (one, two, one):
         live(journal, clock, random.Random(4), 10)
-        journal.transfer.sync(shared)
+        journal.transfer.sync(shared, agreed=True)
     for journal in (late, one, two, late):
-        journal.transfer.sync(shared)
+        journal.transfer.sync(shared, agreed=True)
     assert all_of(late) == all_of(one) == all_of(two)
     late.close()
 

@@ -1,6 +1,8 @@
 """Your data over a real window: nothing is replaced, added or deleted but what was asked for, and it can be undone."""
 
-from collections.abc import Callable
+import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
@@ -14,6 +16,7 @@ from backcoach.ui.background_jobs import BackgroundJobs
 from backcoach.ui.data.data_dialog import DataDialog
 from tests.fakes import FakeClock
 from tests.gallery.years import seed_years
+from tests.history.diary.cases import CASES, HERE, NOW, Case
 from tests.studio import SETTLED, Studio
 from tests.ui.conftest import OpenStudio
 
@@ -24,6 +27,15 @@ DIARY = "Datum;Schmerz;Notiz\n01.03.2024;4;stiff\n02.03.2024;5;\n"
 def studio(open_studio: OpenStudio, tmp_path: Path) -> Studio:
     seed_years(tmp_path / "data", FakeClock().now(), 20)
     return open_studio()
+
+
+@pytest.fixture
+def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture
@@ -79,6 +91,29 @@ def test_each_form_is_exported(studio: Studio, card: DataDialog, tmp_path: Path,
     assert (tmp_path / "out").stat().st_size > 100
 
 
+def test_a_passphrase_is_typed_twice_and_a_short_one_remarked_on(card: DataDialog) -> None:
+    page = card.export
+    page.passphrase.setText("x")
+    page.again.setText("y")
+    assert "not the same" in page.remark.text()
+    assert not page.write.isEnabled()
+    page.again.setText("x")
+    assert "found by trying" in page.remark.text()
+    assert page.write.isEnabled()
+
+
+def test_tables_are_not_locked_for_nothing_here_would_open_them(
+    studio: Studio, card: DataDialog, tmp_path: Path
+) -> None:
+    card.export.passphrase.setText("long walks help")
+    card.export.form.set_value("csv")
+    card.export.form.changed.emit()
+    assert card.export.locked.isHidden()
+    assert card.export.write.isEnabled()
+    did(studio, card, lambda: card.export.export_to(tmp_path / "out.zip"))
+    assert (tmp_path / "out.zip").read_bytes().startswith(b"PK")
+
+
 def test_only_some_days_are_exported_when_asked(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
     did(studio, card, lambda: card.export.export_to(tmp_path / "all.json"))
     card.export.some.set_value(value=True)
@@ -103,6 +138,26 @@ def test_a_cancelled_export_leaves_no_file(studio: Studio, card: DataDialog, tmp
     assert not (tmp_path / "out.json").exists()
 
 
+@pytest.mark.parametrize("error", [ValueError, RuntimeError, MemoryError])
+def test_a_job_that_ends_with_an_unforeseen_exception_ends_and_says_so(
+    error: type[Exception], studio: Studio, card: DataDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _fault, _trace: reported.append(kind))
+
+    def fail(_journal: Journal) -> None:
+        raise error("unforeseen")
+
+    told: list[object] = []
+    card.work.run(fail, told.append, lambda problem: told.append(str(problem)))
+    card.work.run(lambda journal: journal.scores.count(), told.append, told.append)
+    settle(studio, card)
+    studio.wait(lambda: len(told) == 2)
+    assert f"mistake in BackCoach ({error.__name__})" in str(told[0])
+    assert told[1] == studio.journal.scores.count()
+    assert reported == [error]
+
+
 def test_a_journal_that_may_only_be_read_can_still_be_exported(studio: Studio, tmp_path: Path) -> None:
     beside = Journal.stand_in(tmp_path / "data", FakeClock(), Problem("It is in use elsewhere."))
     work, told = BackgroundJobs(tmp_path / "data", FakeClock(), lambda: beside), list[object]()
@@ -117,6 +172,9 @@ def test_a_journal_under_a_passphrase_goes_out_and_comes_in(
 ) -> None:
     held = studio.journal.contents()
     card.export.passphrase.setText("long walks help")
+    assert not card.export.write.isEnabled()
+    card.export.again.setText("long walks help")
+    assert card.export.write.isEnabled()
     did(studio, card, lambda: card.export.export_to(tmp_path / "sealed.json"))
     other = open_studio(folder=tmp_path / "other")
     there = DataDialog(other.view.theme, other.view.services, other.window)
@@ -129,39 +187,124 @@ def test_a_journal_under_a_passphrase_goes_out_and_comes_in(
     assert "New:" in there.take_in.told.text()
     did(other, there, there.take_in.take_in)
     assert other.journal.contents() == held
-    assert "as it was" in did(other, there, there.take_in.undo_bar.undo)
-    assert other.journal.contents().sessions == 0
+    assert "Undone" in did(other, there, there.take_in.undo_bar.undo)
+    assert other.journal.sessions.find() == []
+    assert other.journal.scores.count() == 0
 
 
-def test_a_diary_from_elsewhere_is_mapped_previewed_and_taken_in_once(
+def test_a_diary_from_elsewhere_is_previewed_and_taken_in_once(
     studio: Studio, card: DataDialog, tmp_path: Path
 ) -> None:
     (tmp_path / "diary.csv").write_text(DIARY, "utf-8")
     before = studio.journal.scores.count()
-    for _ in range(2):
-        did(studio, card, lambda: card.take_in.look_into(tmp_path / "diary.csv"))
-        did(studio, card, card.take_in.take_in)
+    did(studio, card, lambda: card.take_in.look_into(tmp_path / "diary.csv"))
+    assert "2 new." in card.take_in.told.text()
+    assert "From 1 March 2024 to 2 March 2024." in card.take_in.told.text()
+    did(studio, card, card.take_in.take_in)
+    did(studio, card, lambda: card.take_in.look_into(tmp_path / "diary.csv"))
+    assert "0 new, 2 already here." in card.take_in.told.text()
+    assert not card.take_in.take.isEnabled()
     assert studio.journal.scores.count() == before + 2
 
 
-def test_how_dates_are_written_is_seen_even_with_times(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
-    (tmp_path / "diary.csv").write_text("Datum;Schmerz\n01.04.2025;4\n13.04.2025 08:30;5\n", "utf-8")
-    did(studio, card, lambda: card.take_in.look_into(tmp_path / "diary.csv"))
-    assert card.take_in.columns.pick("format").value() == "31.12.2026"
-    assert "New: 2 scores" in card.take_in.told.text()
-
-
-def test_a_column_that_holds_no_score_is_said(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
+def test_an_import_is_listed_and_undone_at_any_later_time(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
     (tmp_path / "diary.csv").write_text(DIARY, "utf-8")
+    before = studio.journal.scores.count()
     did(studio, card, lambda: card.take_in.look_into(tmp_path / "diary.csv"))
-    pick = card.take_in.columns.pick("score")
-    pick.set_value("Notiz")
-    did(studio, card, pick.changed.emit)
-    assert "Line 2" in card.take_in.told.text()
-    assert not card.take_in.take.isEnabled()
-    pick.set_value("")
-    did(studio, card, pick.changed.emit)
-    assert "Choose the columns" in card.take_in.told.text()
+    did(studio, card, card.take_in.take_in)
+    later = DataDialog(studio.view.theme, studio.view.services, studio.window)
+    did(studio, later, lambda: later.show_page(2))
+    assert "diary.csv   ·   2 new, 0 changed" in later.take_in.batches.lines[0].text()
+    before_that = later.take_in.batches.undo_buttons[1:]
+    assert "Undone: 2 deleted" in did(studio, later, later.take_in.batches.undo_buttons[0].click)
+    assert studio.journal.scores.count() == before
+    assert len(later.take_in.batches.undo_buttons) == len(before_that)
+    did(studio, later, lambda: later.take_in.look_into(tmp_path / "diary.csv"))
+    assert "2 deleted here and left so" in later.take_in.told.text()
+    later.take_in.form.bring_back.set_value(value=True)
+    did(studio, later, later.take_in.form.bring_back.changed.emit)
+    did(studio, later, later.take_in.take_in)
+    assert studio.journal.scores.count() == before + 2
+
+
+def choose(studio: Studio, card: DataDialog, answers: dict[str, str]) -> None:
+    """Answer what the form asks."""
+    for key, value in answers.items():
+        row = card.take_in.form.row(key)
+        row.set_value(value)
+        assert row.value() == value
+    did(studio, card, card.take_in.form.changed.emit)
+
+
+def answers_in_words(case: Case) -> dict[str, str]:
+    """The answers of a case as the form has them."""
+    found = {key: value if isinstance(value, str) else str(value) for key, value in case.answers.items()}
+    if only := case.answers.get("only"):
+        found["only"] = f"{only[0][0]}={only[0][1]}"
+    found.pop("other_words", None)
+    for word, value in case.answers.get("words", ()):
+        found[f"word: {word}"] = "leave-out" if value is None else str(value)
+    found.pop("words", None)
+    return found
+
+
+@pytest.mark.usefixtures("in_berlin")
+def test_each_diary_of_the_collection_has_its_outcome_in_the_window(open_studio: OpenStudio, tmp_path: Path) -> None:
+    studio = open_studio(folder=tmp_path / "late", clock=FakeClock(NOW.replace(hour=23)))
+    card = DataDialog(studio.view.theme, studio.view.services, studio.window)
+    card.show_page(2)
+    settle(studio, card)
+    page = card.take_in
+    for name, case in CASES.items():
+        did(studio, card, lambda: page.look_into(HERE / name))  # noqa: B023
+        ready = not case.asks and not case.stop
+        assert page.take.isEnabled() == ready, (name, page.told.text())
+        assert case.stop in page.told.text()
+        if case.asks:
+            answers = {
+                key.replace("n/a", "N/A").replace("moderate", "Moderate"): value
+                for key, value in answers_in_words(case).items()
+            }
+            choose(studio, card, answers or {"word: eleven": "leave-out"})
+        if not case.stop:
+            assert page.take.isEnabled(), (name, page.told.text())
+            assert page.preview.entries.rowCount() == min(10, len(case.entries)), name
+            scores = [page.preview.entries.index(row, 1).data() for row in range(len(case.entries))]
+            assert scores == [str(value) for _, value, _ in case.entries], name
+
+
+def test_while_a_question_is_open_nothing_can_be_taken_in(open_studio: OpenStudio, tmp_path: Path) -> None:
+    studio = open_studio(folder=tmp_path / "late", clock=FakeClock(NOW))
+    card = DataDialog(studio.view.theme, studio.view.services, studio.window)
+    card.show_page(2)
+    settle(studio, card)
+    page = card.take_in
+    did(studio, card, lambda: page.look_into(HERE / "29-duplicate-headers.csv"))
+    assert "Which column has the pain score?" in page.told.text()
+    assert page.form.row("score_column").value() is None
+    before = studio.journal.scores.count()
+    did(studio, card, page.take_in)
+    assert studio.journal.scores.count() == before
+    choose(studio, card, {"score_column": "Pain (column 3)"})
+    assert page.take.isEnabled()
+    did(studio, card, lambda: page.look_into(HERE / "39-daylio.csv"))
+    assert "a mood is not pain" in page.told.text()
+    assert not page.preview.isVisible()
+
+
+def test_faults_are_all_shown_and_left_out_by_a_decision(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
+    (tmp_path / "diary.csv").write_text("Date,Pain,Note\n2024-03-01,4,slept, badly\nyesterday,5,\n2024-03-03,6,\n")
+    page = card.take_in
+    did(studio, card, lambda: page.look_into(tmp_path / "diary.csv"))
+    assert "Line 2: the row has 4 cells" in page.told.text()
+    assert "Line 3: “yesterday” is not a day" in page.told.text()
+    assert not page.take.isEnabled()
+    page.form.mend.set_value(value=True)
+    page.form.leave_out.set_value(value=True)
+    did(studio, card, page.form.changed.emit)
+    assert page.take.isEnabled()
+    assert page.preview.entries.index(0, 2).data() == "slept, badly"
+    assert "Left out: 1 row that cannot be read." in page.told.text()
 
 
 def test_two_computers_exchange_through_a_folder(

@@ -1,4 +1,4 @@
-"""A ticked fortnight is typed in with three keys a day, and each day only once."""
+"""A ticked sheet is typed in with three keys per day, and each day only once."""
 
 from datetime import date, timedelta
 
@@ -20,103 +20,103 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def card(theme: Theme, qtbot: QtBot) -> PaperDiaryDialog:
+def dialog(theme: Theme, qtbot: QtBot) -> PaperDiaryDialog:
     made = PaperDiaryDialog(theme, "Mine", NAMES, TODAY, lambda first, last: frozenset({TODAY - timedelta(12)}))
     qtbot.addWidget(made)
     made.show()
     return made
 
 
-def test_a_fortnight_takes_three_keys_a_day(card: PaperDiaryDialog) -> None:
+def test_a_fortnight_takes_three_keys_a_day(dialog: PaperDiaryDialog) -> None:
     keys = 0
     for _ in range(13):  # one of the fourteen days is in the journal already
         for key in ("A", "5", "3"):
-            press(card.grid, key)
+            press(dialog.grid, key)
             keys += 1
-    press(card.grid, "Return")
+    press(dialog.grid, "Return")
     assert keys == 39
-    assert card.result() == QDialog.DialogCode.Accepted
-    assert len(card.answer) == 13
-    assert {(day.done, day.before, day.after) for day in card.answer} == {((True, True, True), 5, 3)}
-    assert TODAY - timedelta(12) not in {day.day for day in card.answer}
-    assert card.answer[0].day == TODAY - timedelta(13)
-    assert card.answer[-1].day == TODAY
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert len(dialog.answer) == 13
+    assert {(day.done, day.before, day.after) for day in dialog.answer} == {((True, True, True), 5, 3)}
+    assert TODAY - timedelta(12) not in {day.day for day in dialog.answer}
+    assert dialog.answer[0].day == TODAY - timedelta(13)
+    assert dialog.answer[-1].day == TODAY
 
 
-def test_single_ticks_ten_and_taking_back(card: PaperDiaryDialog) -> None:
+def test_single_ticks_ten_and_taking_back(dialog: PaperDiaryDialog) -> None:
     for key in ("Space", "Down", "Space", "Backspace", "Down", "Space", "Down", "T", "4", "Left", "Up", "Up"):
-        press(card.grid, key)
-    (day,) = card.model.entered()
+        press(dialog.grid, key)
+    (day,) = dialog.model.entered()
     assert (day.done, day.before, day.after) == ((True, False, True), 10, 4)
-    card.grid.setCurrentIndex(card.model.index(3, 0))
-    press(card.grid, "Del")
-    assert card.model.entered()[0].before is None
+    dialog.grid.setCurrentIndex(dialog.model.index(3, 0))
+    press(dialog.grid, "Del")
+    assert dialog.model.entered()[0].before is None
 
 
-def test_a_whole_day_is_unticked_as_it_was_ticked(card: PaperDiaryDialog) -> None:
-    press(card.grid, "A")
-    card.grid.setCurrentIndex(card.model.index(0, 0))
-    press(card.grid, "A")
-    assert card.model.entered() == ()
-    assert not card.keep.isEnabled()
+def test_a_whole_day_is_unticked_as_it_was_ticked(dialog: PaperDiaryDialog) -> None:
+    press(dialog.grid, "A")
+    dialog.grid.setCurrentIndex(dialog.model.index(0, 0))
+    press(dialog.grid, "A")
+    assert dialog.model.entered() == ()
+    assert not dialog.keep.isEnabled()
 
 
-def test_a_click_ticks(card: PaperDiaryDialog, qtbot: QtBot) -> None:
-    place = QPoint(card.grid.columnViewportPosition(3) + CELL // 2, card.grid.rowViewportPosition(1) + ROW // 2)
-    qtbot.mouseClick(card.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    (day,) = card.model.entered()
+def test_a_click_ticks(dialog: PaperDiaryDialog, qtbot: QtBot) -> None:
+    place = QPoint(dialog.grid.columnViewportPosition(3) + CELL // 2, dialog.grid.rowViewportPosition(1) + ROW // 2)
+    qtbot.mouseClick(dialog.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    (day,) = dialog.model.entered()
     assert (day.day, day.done) == (TODAY - timedelta(10), (False, True, False))
 
 
-def test_what_hurt_is_marked_by_one_key_or_the_other_button(card: PaperDiaryDialog, qtbot: QtBot) -> None:
+def test_what_hurt_is_marked_by_a_key_or_a_right_click(dialog: PaperDiaryDialog, qtbot: QtBot) -> None:
     for key in ("H", "Down", "Space", "Down", "H", "H"):
-        press(card.grid, key)
-    place = QPoint(card.grid.columnViewportPosition(0) + CELL // 2, card.grid.rowViewportPosition(1) + ROW // 2)
-    qtbot.mouseClick(card.grid.viewport(), Qt.MouseButton.RightButton, pos=place)
-    (day,) = card.model.entered()
+        press(dialog.grid, key)
+    place = QPoint(dialog.grid.columnViewportPosition(0) + CELL // 2, dialog.grid.rowViewportPosition(1) + ROW // 2)
+    qtbot.mouseClick(dialog.grid.viewport(), Qt.MouseButton.RightButton, pos=place)
+    (day,) = dialog.model.entered()
     assert day.done == (True, True, True)
     assert day.hurt == {0, 1}
-    said_of_it = str(card.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    said_of_it = str(dialog.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
     assert "done, and it hurt" in said_of_it
     for key in ("Up", "Backspace", "Down", "Backspace", "Down", "Backspace"):
-        press(card.grid, key)
-    assert card.model.entered() == (), "what is taken back hurts no more"
-    card.grid.setCurrentIndex(card.model.index(3, 0))
-    press(card.grid, "H")
-    assert card.model.entered() == (), "a score does not hurt"
+        press(dialog.grid, key)
+    assert dialog.model.entered() == (), "what is taken back hurts no more"
+    dialog.grid.setCurrentIndex(dialog.model.index(3, 0))
+    press(dialog.grid, "H")
+    assert dialog.model.entered() == (), "a score does not hurt"
 
 
-def test_a_day_that_is_unticked_hurts_no_more(card: PaperDiaryDialog) -> None:
+def test_unticking_a_day_removes_its_marks(dialog: PaperDiaryDialog) -> None:
     for key in ("H", "A", "Up", "Up", "Up", "A"):
-        press(card.grid, key)
-    assert card.model.entered() == ()
-    assert not card.model.hurts(0, 0)
+        press(dialog.grid, key)
+    assert dialog.model.entered() == ()
+    assert not dialog.model.hurts(0, 0)
 
 
-def test_other_days_show_other_columns_and_none_that_are_still_to_come(card: PaperDiaryDialog) -> None:
-    card.days.set_value(28)
-    card.days.changed.emit()
-    assert card.model.columnCount() == 14
-    card.first.setDate(QDate(2026, 10, 1))
-    assert card.model.columnCount() == 28
-    press(card.grid, "A")
-    card.first.setDate(QDate(2026, 10, 2))
-    assert card.model.entered() == (), "only what is in view is kept"
+def test_other_days_show_other_columns_and_none_that_are_still_to_come(dialog: PaperDiaryDialog) -> None:
+    dialog.days.set_value(28)
+    dialog.days.changed.emit()
+    assert dialog.model.columnCount() == 14
+    dialog.first.setDate(QDate(2026, 10, 1))
+    assert dialog.model.columnCount() == 28
+    press(dialog.grid, "A")
+    dialog.first.setDate(QDate(2026, 10, 2))
+    assert dialog.model.entered() == (), "only what is in view is kept"
 
 
-def test_a_cell_says_what_it_is_to_those_who_do_not_see_it(card: PaperDiaryDialog) -> None:
+def test_a_cell_has_an_accessible_text(dialog: PaperDiaryDialog) -> None:
     role = Qt.ItemDataRole.AccessibleTextRole
-    assert "Bird-dog" in str(card.model.index(0, 0).data(role))
-    assert "not done" in str(card.model.index(0, 0).data(role))
-    assert "kept already" in str(card.model.index(0, 1).data(role))
-    assert "no score" in str(card.model.index(3, 0).data(role))
+    assert "Bird-dog" in str(dialog.model.index(0, 0).data(role))
+    assert "not done" in str(dialog.model.index(0, 0).data(role))
+    assert "already saved" in str(dialog.model.index(0, 1).data(role))
+    assert "no score" in str(dialog.model.index(3, 0).data(role))
 
 
 def test_what_was_typed_in_is_in_the_journal_marked_as_from_paper(studio: Studio) -> None:
-    def type_in(card: QDialog) -> None:
-        assert isinstance(card, PaperDiaryDialog)
+    def type_in(dialog: QDialog) -> None:
+        assert isinstance(dialog, PaperDiaryDialog)
         for key in ("A", "5", "3", "Right", "Space", "Down", "H", "Return"):
-            press(card.grid, key)
+            press(dialog.grid, key)
 
     studio.over(studio.controller.type_in_sheet, type_in)
     sessions = studio.journal.sessions.find()
@@ -130,15 +130,15 @@ def test_what_was_typed_in_is_in_the_journal_marked_as_from_paper(studio: Studio
     ]
     assert not any(step.hurt for step in studio.journal.sessions.steps(sessions[1].id))
 
-    def look_again(card: QDialog) -> None:
-        assert isinstance(card, PaperDiaryDialog)
-        assert [card.model.is_kept(column) for column in range(3)].count(True) == 2
-        assert "0 days" in said(card)
+    def look_again(dialog: QDialog) -> None:
+        assert isinstance(dialog, PaperDiaryDialog)
+        assert [dialog.model.is_saved(column) for column in range(3)].count(True) == 2
+        assert "0 days" in said(dialog)
 
     studio.over(studio.controller.type_in_sheet, look_again)
 
 
-def test_a_sheet_that_is_cancelled_keeps_nothing(open_studio: OpenStudio) -> None:
+def test_cancelling_saves_nothing(open_studio: OpenStudio) -> None:
     studio = open_studio()
-    studio.over(studio.controller.type_in_sheet, lambda card: card.reject())
+    studio.over(studio.controller.type_in_sheet, lambda dialog: dialog.reject())
     assert studio.journal.sessions.find() == []

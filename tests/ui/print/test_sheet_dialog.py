@@ -1,4 +1,4 @@
-"""The sheet's card: a preview, options that change it, PDF and printer, each mishap in a sentence."""
+"""The sheet dialog: a preview, options that change it, PDF and printer, and a sentence for every failure."""
 
 from pathlib import Path
 
@@ -16,8 +16,7 @@ from backcoach.catalog.read import read_catalog
 from backcoach.phrases import Phrases
 from backcoach.sheets import Sheet, SheetOptions
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.print.page_close_up import PageCloseUp
-from backcoach.ui.print.page_preview import PagePreview
+from backcoach.ui.print.page_preview import PageCloseUp, PagePreview
 from backcoach.ui.print.print_service import PrintService
 from backcoach.ui.print.sheet_dialog import SheetDialog
 from tests.fakes import FakeClock
@@ -31,21 +30,21 @@ PLAIN = SheetOptions(paper="a4", pictures=False)
 
 
 @pytest.fixture
-def card(qtbot: QtBot, theme: Theme) -> SheetDialog:
+def dialog(qtbot: QtBot, theme: Theme) -> SheetDialog:
     printing = PrintService(ASSETS, CATALOG, Phrases(str))
     today = FakeClock().now().date()
 
     def make(options: SheetOptions) -> Sheet:
         return printing.routine(CATALOG.routines["seven-actions"], today, Preferences(), options)
 
-    card = SheetDialog(theme, "Seven actions", make, PLAIN)
-    qtbot.addWidget(card)
-    card.show()
-    return card
+    dialog = SheetDialog(theme, "Seven actions", make, PLAIN)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
 
 
-def choose(card: SheetDialog, words: str) -> None:
-    next(one for one in card.findChildren(QRadioButton) if one.text() == words and one.isVisible()).click()
+def choose(dialog: SheetDialog, words: str) -> None:
+    next(one for one in dialog.findChildren(QRadioButton) if one.text() == words and one.isVisible()).click()
 
 
 def text_of(path: Path) -> str:
@@ -58,52 +57,52 @@ def size_of(path: Path) -> tuple[int, int]:
     return round(width), round(height)
 
 
-def test_the_page_is_seen_white_with_ink_on_it(card: SheetDialog) -> None:
-    picture = card.preview.grab().toImage()
+def test_the_preview_shows_ink_on_white_paper(dialog: SheetDialog) -> None:
+    picture = dialog.preview.grab().toImage()
     assert commonest(picture) == QColor("white")
     assert (pixels(picture).max(axis=2) < 120).sum() > 1000
-    assert card.preview.accessibleName().startswith("Page 1 of ")
+    assert dialog.preview.accessibleName().startswith("Page 1 of ")
 
 
-def test_what_is_saved_is_what_was_chosen(card: SheetDialog, tmp_path: Path) -> None:
+def test_what_is_saved_is_what_was_chosen(dialog: SheetDialog, tmp_path: Path) -> None:
     path = tmp_path / "sheet.pdf"
-    card.save_to(path)
-    assert card.said.text() == f"Saved as {path}."
+    dialog.save_to(path)
+    assert dialog.message.text() == f"Saved as {path}."
     assert size_of(path) == (595, 842)
     assert "Crocodile breathing" in text_of(path)
-    choose(card, "Letter")
-    assert card.options.paper == "letter"
-    card.save_to(path)
+    choose(dialog, "Letter")
+    assert dialog.options.paper == "letter"
+    dialog.save_to(path)
     assert size_of(path) == (612, 792)
-    choose(card, "Large")
-    choose(card, "7")
-    assert (card.options.large, card.options.days) == (True, 7)
-    card.name.setText("Ada")
-    card.save_to(path)
+    choose(dialog, "Large")
+    choose(dialog, "7")
+    assert (dialog.options.large, dialog.options.days) == (True, 7)
+    dialog.name.setText("Ada")
+    dialog.save_to(path)
     assert "Ada" in text_of(path)
 
 
-def test_pages_are_turned_and_begin_anew(card: SheetDialog) -> None:
-    choose(card, "Large")
-    pages = len(card._sheet.pages)
+def test_next_page_goes_round_to_the_first(dialog: SheetDialog) -> None:
+    choose(dialog, "Large")
+    pages = len(dialog._sheet.pages)
     assert pages > 1
-    first = card.preview.grab().toImage()
-    click(card, "Next page")
-    assert card.preview.accessibleName() == f"Page 2 of {pages}"
-    assert card.preview.grab().toImage() != first
+    first = dialog.preview.grab().toImage()
+    click(dialog, "Next page")
+    assert dialog.preview.accessibleName() == f"Page 2 of {pages}"
+    assert dialog.preview.grab().toImage() != first
     for _ in range(pages - 1):
-        click(card, "Next page")
-    assert card.preview.accessibleName() == f"Page 1 of {pages}"
+        click(dialog, "Next page")
+    assert dialog.preview.accessibleName() == f"Page 1 of {pages}"
 
 
-def test_a_path_that_cannot_be_written_is_said(card: SheetDialog, tmp_path: Path) -> None:
-    card.save_to(tmp_path / "nowhere" / "sheet.pdf")
-    assert str(tmp_path) in card.said.text()
-    assert "Saved" not in card.said.text()
+def test_a_path_that_cannot_be_written_is_reported(dialog: SheetDialog, tmp_path: Path) -> None:
+    dialog.save_to(tmp_path / "nowhere" / "sheet.pdf")
+    assert str(tmp_path) in dialog.message.text()
+    assert "Saved" not in dialog.message.text()
 
 
-def test_saving_asks_where_and_no_answer_is_no_file(
-    card: SheetDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_saving_asks_for_a_path_and_cancelling_writes_nothing(
+    dialog: SheetDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = ["", str(tmp_path / "mine.pdf")]
     suggested: list[str] = []
@@ -113,20 +112,22 @@ def test_saving_asks_where_and_no_answer_is_no_file(
         return answers.pop(0), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    click(card, "Save as PDF")
-    assert card.said.text() == ""
-    click(card, "Save as PDF")
+    click(dialog, "Save as PDF")
+    assert dialog.message.text() == ""
+    click(dialog, "Save as PDF")
     assert (tmp_path / "mine.pdf").exists()
     assert Path(suggested[0]).name == "Seven actions.pdf"
 
 
-def test_without_a_printer_it_says_what_works(card: SheetDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_printer_it_says_what_to_do(dialog: SheetDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-    click(card, "Print")
-    assert card.said.text() == "No printer is set up here. Save the sheet as PDF and print it elsewhere."
+    click(dialog, "Print")
+    assert dialog.message.text() == "No printer is set up here. Save the sheet as PDF and print it elsewhere."
 
 
-def test_with_a_printer_it_asks_and_prints(card: SheetDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_with_a_printer_it_asks_and_prints(
+    dialog: SheetDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "printed.pdf"
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
     answers = [0, 1]
@@ -138,18 +139,18 @@ def test_with_a_printer_it_asks_and_prints(card: SheetDialog, tmp_path: Path, mo
         return answers.pop(0)
 
     monkeypatch.setattr(QPrintDialog, "exec", answered)
-    click(card, "Print")
+    click(dialog, "Print")
     assert not path.exists()
-    click(card, "Print")
+    click(dialog, "Print")
     assert "Crocodile breathing" in text_of(path)
     assert size_of(path) == (595, 842)
-    assert card.said.text() == f"Sent to {path}."
+    assert dialog.message.text() == f"Sent to {path}."
 
 
-def test_a_printer_that_does_not_answer_is_said(card: SheetDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_printer_that_does_not_answer_is_reported(dialog: SheetDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QPrinter, "isValid", lambda _: False)
-    card.print_on(QPrinter())
-    assert card.said.text() == "That printer does not answer. Choose another, or save the sheet as PDF."
+    dialog.print_on(QPrinter())
+    assert dialog.message.text() == "That printer does not answer. Choose another, or save the sheet as PDF."
 
 
 def test_a_preview_of_nothing_is_empty(qtbot: QtBot, theme: Theme) -> None:
@@ -163,32 +164,32 @@ def test_in_the_window_the_paper_is_remembered(open_studio: OpenStudio) -> None:
 
     studio = open_studio(preferences=replace(SETTLED, paper="a4"))
 
-    def change(card: QDialog) -> None:
-        assert isinstance(card, SheetDialog)
-        choose(card, "Letter")
-        assert button(card, "Save as PDF").isEnabled()
-        card.accept()
+    def change(dialog: QDialog) -> None:
+        assert isinstance(dialog, SheetDialog)
+        choose(dialog, "Letter")
+        assert button(dialog, "Save as PDF").isEnabled()
+        dialog.accept()
 
     with studio.answering(change):
         studio.press("Ctrl+P")
     assert studio.view.services.settings.current.paper == "letter"
-    with studio.answering(lambda card: card.accept()):
+    with studio.answering(lambda dialog: dialog.accept()):
         studio.press("Ctrl+P")
     assert studio.view.services.settings.current.paper == "letter"
 
 
 def test_the_sheet_is_what_would_be_played(open_studio: OpenStudio, tmp_path: Path) -> None:
-    """Without the exercises that are left out, and without a held breath where a caution speaks against it."""
+    """Exercises that are left out are not printed, nor held breaths that a caution rules out."""
     from msgspec.structs import replace
 
     studio: Studio = open_studio(preferences=replace(SETTLED, cautions=("high-blood-pressure",)))
     studio.journal.facts.hide_exercise("open-book")
     studio.view.routine.refresh()
 
-    def save(card: QDialog) -> None:
-        assert isinstance(card, SheetDialog)
-        card.save_to(tmp_path / "sheet.pdf")
-        assert "Seven actions" in said(card)
+    def save(dialog: QDialog) -> None:
+        assert isinstance(dialog, SheetDialog)
+        dialog.save_to(tmp_path / "sheet.pdf")
+        assert "Seven actions" in said(dialog)
 
     with studio.answering(save):
         studio.press("Ctrl+P")
@@ -199,12 +200,12 @@ def test_the_sheet_is_what_would_be_played(open_studio: OpenStudio, tmp_path: Pa
 
 
 @pytest.mark.parametrize("by_mouse", [False, True])
-def test_every_page_can_be_read_at_large(qtbot: QtBot, card: SheetDialog, by_mouse: bool) -> None:
-    choose(card, "Large")
-    small, seen = card.preview.width(), list[str]()
+def test_every_page_can_be_enlarged(qtbot: QtBot, dialog: SheetDialog, by_mouse: bool) -> None:
+    choose(dialog, "Large")
+    small, seen = dialog.preview.width(), list[str]()
 
     def read() -> None:
-        (large,) = card.findChildren(PageCloseUp)
+        (large,) = dialog.findChildren(PageCloseUp)
         assert all(page.width() > small for page in large.pages)
         seen.extend(page.accessibleName() for page in large.pages)
         press(large, "Return")
@@ -214,9 +215,9 @@ def test_every_page_can_be_read_at_large(qtbot: QtBot, card: SheetDialog, by_mou
     timer.timeout.connect(read)
     timer.start(0)
     if by_mouse:
-        QTest.mouseClick(card.preview, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(dialog.preview, Qt.MouseButton.LeftButton)
     else:
-        click(card, "Look closer")
-    pages = len(card._sheet.pages)
+        click(dialog, "Look closer")
+    pages = len(dialog._sheet.pages)
     assert pages > 1
     assert seen == [f"Page {place} of {pages}" for place in range(1, pages + 1)]

@@ -1,0 +1,197 @@
+"""Reads motions from their TOML files; a Problem names file, key and reason of what is wrong."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from backcoach.figure.camera import Camera
+from backcoach.figure.key_pose import InvalidEntry, KeyPose, known_landmark, resolve
+from backcoach.figure.motion import Motion, default_breath, outermost_points, sample_poses, transitions_of
+from backcoach.figure.motion_spec import MotionSpec, PoseSpec, Table, merge
+from backcoach.figure.prop_solids import extent_points as props_extent
+from backcoach.problem import Problem
+
+POSES = "poses.toml"
+_KEY_ONLY = ("phase", "at", "from")
+
+
+class _MotionFile:
+    """One TOML file: reads it and words its errors."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def problem(self, key: str, reason: str) -> Problem:
+        """The Problem of a key in this file."""
+        return Problem(f"{self.path.name}: {key}: {reason}.")
+
+    def misfit(self, error: msgspec.ValidationError, where: str = "") -> Problem:
+        """The Problem of a value of the wrong type; `where` is the key above it."""
+        reason, _, path = str(error).partition(" - at `$.")
+        return self.problem(".".join(filter(None, (where, path.rstrip("`")))) or "file", reason)
+
+    def tables(self) -> Table:
+        """The file's contents; raises Problem if it cannot be read."""
+        try:
+            return tomllib.loads(self.path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise self.problem("file", f"cannot be read ({error.strerror})") from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise self.problem("file", f"is not valid TOML ({error})") from None
+
+
+def load_motions(folder: Path) -> dict[str, Motion]:
+    """Every motion of a folder by exercise id; raises Problem for the first wrong file."""
+    bases = base_poses(folder)
+    paths = sorted(path for path in folder.glob("*.toml") if path.name != POSES)
+    return {path.stem: read_motion(path, bases) for path in paths}
+
+
+def load_motion(folder: Path, exercise: str) -> Motion:
+    """One motion of a folder; raises Problem if it is missing or wrong."""
+    return read_motion(folder / f"{exercise}.toml", base_poses(folder))
+
+
+def base_poses(folder: Path) -> dict[str, Table]:
+    """The merged base poses by name; each may extend one above it with `from`. Raises Problem."""
+    file = _MotionFile(folder / POSES)
+    done: dict[str, Table] = {}
+    for name, table in file.tables().items():
+        if not isinstance(table, dict):
+            raise file.problem(name, "must be a table")
+        done[name] = merge(_based(file, name, table, done), _only_pose(table))
+        _checked(file, name, done[name], None)
+    return done
+
+
+def _based(file: _MotionFile, where: str, table: Table, poses: dict[str, Table]) -> Table:
+    """The tables that a pose extends."""
+    wanted = table.get("from")
+    if wanted is None:
+        return {}
+    if wanted not in poses:
+        raise file.problem(f"{where}.from", f"there is no pose '{wanted}'; known are {', '.join(poses)}")
+    return poses[wanted]
+
+
+def _only_pose(table: Table) -> Table:
+    return {name: value for name, value in table.items() if name not in _KEY_ONLY}
+
+
+def _checked(file: _MotionFile, where: str, table: Table, before: KeyPose | None) -> KeyPose:
+    """The key pose of merged tables; raises Problem naming the key."""
+    try:
+        spec = msgspec.convert(table, PoseSpec)
+        for name in spec.contacts:
+            known_landmark(name, "contacts")
+        return resolve(spec, before)
+    except msgspec.ValidationError as error:
+        raise file.misfit(error, where) from None
+    except InvalidEntry as wrong:
+        raise file.problem(f"{where}.{wrong.args[0]}", wrong.args[1]) from None
+
+
+def read_motion(path: Path, bases: dict[str, Table]) -> Motion:
+    """One motion from its file; raises Problem with file, key and reason."""
+    file = _MotionFile(path)
+    tables = file.tables()
+    spec = _motion_spec(file, {name: value for name, value in tables.items() if name not in ("start", "key")})
+    start, keys = _keys(file, tables, bases)
+    named = (("start", start), *((phase, key) for phase, _, key in keys))
+    _check_props(file, spec)
+    _check_marks(file, spec, {phase for phase, _ in named})
+    phases = transitions_of(keys, start)
+    body, shadow = outermost_points([start.pose, *sample_poses(phases)])
+    camera = Camera(spec.camera.azimuth, spec.camera.elevation)
+    return Motion(path.stem, spec, camera, start, phases, named, props_extent(spec.props, body, shadow))
+
+
+def _motion_spec(file: _MotionFile, tables: Table) -> MotionSpec:
+    try:
+        return msgspec.convert(tables, MotionSpec)
+    except msgspec.ValidationError as error:
+        raise file.misfit(error) from None
+
+
+def _keys(
+    file: _MotionFile, tables: Table, bases: dict[str, Table]
+) -> tuple[KeyPose, list[tuple[str, float, KeyPose]]]:
+    """The start and the key poses in order, each merged over the one it extends."""
+    if not isinstance(tables.get("start"), dict):
+        raise file.problem("start", "a motion needs a [start] table")
+    if not isinstance(tables.get("key"), list):
+        raise file.problem("key", "a motion needs a [[key]] for each phase")
+    merged = merge(_based(file, "start", tables["start"], bases), _only_pose(tables["start"]))
+    start = previous = _checked(file, "start", merged, None)
+    known_poses: dict[str, Any] = {**bases, "start": merged}
+    worked: dict[str, tuple[str, KeyPose]] = {"start": ("", start)}
+    keys: list[tuple[str, float, KeyPose]] = []
+    breathed = any(isinstance(table, dict) and table.get("phase") == "inhale" for table in tables["key"])
+    for number, table in enumerate(tables["key"], 1):
+        where, phase, share = _phase(file, table, number, keys)
+        below = _based(file, where, table, known_poses) if "from" in table else merged
+        merged = merge(below, _only_pose(table))
+        if table.get("from") in worked and not _only_pose(table):
+            key = worked[table["from"]][1]
+        else:
+            level = table.get("breath", default_breath(phase, share) if breathed else 0.0)
+            key = _checked(file, where, {**merged, "breath": level}, previous)
+        known_poses[phase], worked[phase] = merged, (phase, key)
+        keys.append((phase, share, key))
+        previous = key
+    _check_shares(file, keys)
+    return start, keys
+
+
+def _phase(
+    file: _MotionFile, table: Any, number: int, keys: list[tuple[str, float, KeyPose]]
+) -> tuple[str, str, float]:
+    """A key pose's position in the file (for messages), its phase, and its share of the phase."""
+    where = f"key[{number}]"
+    if not isinstance(table, dict) or not isinstance(table.get("phase"), str):
+        raise file.problem(f"{where}.phase", "every [[key]] needs a phase")
+    phase, share = table["phase"], table.get("at", 1.0)
+    where = f"key[{number}] ({phase})"
+    if not isinstance(share, int | float) or not 0 < share <= 1:
+        raise file.problem(f"{where}.at", "the share of the phase must be over 0 and at most 1")
+    if keys and keys[-1][0] != phase and any(name == phase for name, _, _ in keys):
+        raise file.problem(f"{where}.phase", "the key poses of a phase must follow each other; a phase comes only once")
+    if keys and keys[-1][0] == phase and share <= keys[-1][1]:
+        raise file.problem(f"{where}.at", "shares must increase within a phase")
+    return where, phase, float(share)
+
+
+def _check_shares(file: _MotionFile, keys: list[tuple[str, float, KeyPose]]) -> None:
+    """Every phase has a key pose at its end."""
+    last = {phase: share for phase, share, _ in keys}
+    for phase, share in last.items():
+        if share != 1.0:
+            raise file.problem(f"key ({phase}).at", "the last key pose of a phase must be at its end (at = 1)")
+
+
+def _check_props(file: _MotionFile, spec: MotionSpec) -> None:
+    """Raises Problem if a towel or roller names an unknown landmark."""
+    for number, prop in enumerate(spec.props, 1):
+        for name in prop.through:
+            _check_landmark(file, name, f"props[{number}].through")
+        if prop.rolls:
+            _check_landmark(file, prop.rolls, f"props[{number}].rolls")
+
+
+def _check_marks(file: _MotionFile, spec: MotionSpec, phases: set[str]) -> None:
+    if len(spec.mark) > 3:
+        raise file.problem("mark", "there may be at most three arrows or highlights")
+    for number, mark in enumerate(spec.mark, 1):
+        _check_landmark(file, mark.at, f"mark[{number}].at")
+        strange = set(mark.phases) - phases - {"inhale", "hold", "exhale"}
+        if strange:
+            raise file.problem(f"mark[{number}].phases", f"no key pose is named {', '.join(sorted(strange))}")
+
+
+def _check_landmark(file: _MotionFile, name: str, where: str) -> None:
+    try:
+        known_landmark(name, where)
+    except InvalidEntry as wrong:
+        raise file.problem(*wrong.args) from None

@@ -1,0 +1,52 @@
+"""What can be answered about a file: the options of the command line and the controls of the window, as one value."""
+
+from typing import Literal
+
+import msgspec
+
+from backcoach.history.diary.days import Numbers, Order
+from backcoach.history.diary.scores import Ranges, Rounding, Scale, ScoreAnswers
+from backcoach.history.records import Question
+
+Filter = tuple[str, str]
+"""A column and the text that must stand in it."""
+
+
+class Answers(msgspec.Struct, frozen=True, kw_only=True):
+    """None, or nothing, for whatever nobody has answered.
+
+    `heading` is a line of the file, 0 for a table without one. A column is a name, or a number counted from 1; "" says
+    that there is none.
+    """
+
+    encoding: str | None = None
+    separator: str | None = None
+    quoted: bool = True
+    heading: int | None = None
+    day_column: str | None = None
+    time_column: str | None = None
+    score_column: str | None = None
+    note_column: str | None = None
+    only: tuple[Filter, ...] | None = None
+    order: Order | None = None
+    numbers: Numbers | None = None
+    date_format: str | None = None
+    scale: Scale | None = None
+    rounding: Rounding | None = None
+    ranges: Ranges | None = None
+    words: tuple[tuple[str, int | None], ...] = ()
+    other_words: bool = False
+    misfits: Literal["mend", "leave-out"] | None = None
+    bad_rows: Literal["leave-out"] | None = None
+    question: Question = "now"
+    source: str | None = None
+    moments: Literal["same", "another"] | None = None
+    """Whether entries that stand here at the same moments under another name are the same diary."""
+    bring_back: bool = False
+    """Bring back what was deleted here, and let the diary overrule what was corrected here."""
+
+    def about_scores(self) -> ScoreAnswers:
+        """Those about the score column."""
+        words = {word.casefold(): value for word, value in self.words}
+        bad = self.bad_rows is not None
+        return ScoreAnswers(self.scale, self.rounding, self.ranges, words, self.other_words, bad)

@@ -1,0 +1,300 @@
+"""Days and times as people and programs write them, read one way that the whole column shares."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import Literal, NamedTuple, get_args
+
+from backcoach.history.diary.text import plain, words_of
+from backcoach.history.diary.words import MONTHS, PARTICLES, PARTS_OF_DAY, WEEKDAYS, WHOLE_DAY
+
+Order = Literal["day-first", "month-first", "year-first", "year-day-month"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+Numbers = Literal["spreadsheet", "unix-seconds", "unix-milliseconds"]
+NUMBERS: tuple[Numbers, ...] = get_args(Numbers)
+
+_NUMERIC = re.compile(r"(\d{1,4})(\s?[-/. ]\s?)(\d{1,2})\s?[-/. ]\s?(\d{1,4})\.?")
+_EAST = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_WEEK = re.compile(r"(\d{4})-?W(\d{2})-?([1-7])", re.IGNORECASE)
+_OFFSET = r"(?:\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?)(?:\s*\[[^\]]*\])?)"
+_CLOCK = re.compile(
+    r"(\d{1,2})(?:(?:[:.]|\s?h\s?)(\d{2}))?(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*(uhr|h|[ap]\.?\s?m\.?)?"
+    + _OFFSET
+    + "?",
+    re.IGNORECASE,
+)
+_COMPACT_CLOCK = re.compile(r"(\d{2})(\d{2})(?:(\d{2})(?:[.,](\d{1,9}))?)?()" + _OFFSET + "?")
+_SPLIT = re.compile(
+    r"(.*?\d\.?|.*[^\W\d])(?:T|,? (?:at |um |kl\.? |à |a las |alle |às )?|,\s*)"
+    r"(\d{1,2}(?:[:.]\d{2}|\s?h(?:\s?\d{2})?\b|\s?[ap]\.?\s?m\b|:?\d{2}(?=\d\d|[zZ+-]|$)).*)",
+    re.IGNORECASE,
+)
+_DAY_AND_OFFSET = re.compile(r"(\d{4}-\d{2}-\d{2})" + _OFFSET)
+_NUMBER = re.compile(r"\d{5}(?:[.,]\d+)?|\d{10}|\d{13}")
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
+_SERIAL_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 (the day zero of spreadsheets, on the wall clock)
+_OLDEST = 1970
+
+
+class Stamp(NamedTuple):
+    """What was written: a moment on the wall clock, or with its offset; `alone` if there was no time of day.
+
+    `epoch` ones were counted from 1970 in UTC and say nothing about where their writer was.
+    """
+
+    at: datetime
+    alone: bool
+    epoch: bool = False
+
+
+Triple = tuple[int, int, int, str, bool]
+"""Three numbers, the sign between them, and whether the last has two digits."""
+
+
+def resolved(triple: Triple, order: Order, now_year: int) -> date | None:
+    """The day of three numbers read in an order; None where there is none."""
+    first, second, third, _, short = triple
+    parts = {
+        "day-first": (third, second, first),
+        "month-first": (third, first, second),
+        "year-first": (first, second, third),
+        "year-day-month": (first, third, second),
+    }[order]
+    try:
+        found = date(_full(parts[0], now_year) if short else parts[0], parts[1], parts[2])
+    except ValueError:
+        return None
+    return found if _OLDEST <= found.year < _OLDEST + 230 else None
+
+
+def _full(year: int, now_year: int) -> int:
+    """A year of two digits is the last one that has come, or the next."""
+    return 2000 + year if 2000 + year <= now_year + 1 else 1900 + year
+
+
+def orders_of(triple: Triple) -> tuple[Order, ...]:
+    """The orders that may be meant by three numbers, by their lengths and the sign between them."""
+    first, _, _, sign, short = triple
+    if first >= 1000:
+        return ("year-first",)
+    if sign == ".":
+        return ("day-first",)
+    if first > 31 and short:
+        return ("year-first",)
+    return ("day-first", "month-first", "year-first") if short and sign == "-" else ("day-first", "month-first")
+
+
+class DayReader:
+    """Reads the cells of a column; remembers what it has read, as days come again and again.
+
+    `order` is for days such as 1/2/2026, `numbers` says what bare numbers are, `form` is a strptime format that all
+    must follow.
+    """
+
+    def __init__(
+        self, now_year: int, order: Order | None = None, numbers: Numbers | None = None, form: str | None = None
+    ) -> None:
+        self._year = now_year
+        self._order = order
+        self._numbers = numbers
+        self._form = form
+        self._days: dict[str, date | None] = {}
+        self._clocks: dict[str, tuple[time, timezone | None, int] | None] = {}
+        self.triples: dict[Triple, str] = {}
+        """Days of three numbers whose order must be known, with the cell of each."""
+        self.bare: dict[Numbers, str] = {}
+        """Kinds of bare numbers that were met, with a cell of each."""
+
+    def read(self, text: str) -> Stamp | None:
+        """The day, or moment, in a cell; None for what cannot be read."""
+        if self._form is not None:
+            return self._formed(text)
+        if text[4:5] == "-" and (len(text) == 10 or text[10:11] in ("T", " ")) and text.isascii():
+            try:
+                at = datetime.fromisoformat(text)
+            except ValueError:
+                return self._any(plain(text))
+            return Stamp(at, alone=False) if len(text) > 10 else Stamp(at.replace(hour=12), alone=True)
+        return self._any(plain(text))
+
+    def _formed(self, text: str) -> Stamp | None:
+        form, text = self._form or "", plain(text)
+        try:
+            at = datetime.strptime(text, form)  # noqa: DTZ007 (the wall clock of the diary)
+        except ValueError:
+            day, _, clock = text.rpartition(" ")
+            try:
+                found = self._clock(clock)
+                at = datetime.strptime(day, form)  # noqa: DTZ007
+            except ValueError:
+                return None
+            return None if found is None else _joined(at.date(), found)
+        return Stamp(at, alone=re.search("%[HIcTXsR]", form) is None)
+
+    def _any(self, text: str) -> Stamp | None:
+        head, _, rest = text.partition(" ")
+        if rest and (day := self._day(head.rstrip(","))) and (clock := self._clock(rest)):
+            return Stamp(datetime.combine(day, clock[0], clock[1]), bool(clock[2]))
+        if _NUMBER.fullmatch(text):
+            return self._number(text)
+        if match := _DAY_AND_OFFSET.fullmatch(text):
+            day, zone = self._day(match[1]), _zone(match[2])
+            return Stamp(datetime.combine(day, time(12), zone), alone=True) if day and zone else None
+        if day := self._day(text):
+            return Stamp(datetime.combine(day, time(12)), alone=True)
+        if match := _SPLIT.fullmatch(text):
+            day, clock = self._day(match[1].rstrip(",")), self._clock(match[2])
+            return _joined(day, clock) if day and clock else None
+        return None
+
+    def _number(self, text: str) -> Stamp | None:
+        value = float(text.replace(",", "."))
+        kind: Numbers = "spreadsheet" if value < 1e6 else "unix-seconds" if value < 1e11 else "unix-milliseconds"
+        if kind == "spreadsheet" and not _FIRST_SERIAL <= value <= _LAST_SERIAL:
+            return None
+        self.bare.setdefault(kind, text)
+        if self._numbers not in (None, kind):
+            return None
+        if kind == "spreadsheet":
+            at = _SERIAL_EPOCH + timedelta(seconds=round(value * 86_400))
+            return Stamp(at.replace(hour=12) if value == int(value) else at, alone=value == int(value))
+        return Stamp(
+            datetime.fromtimestamp(value if kind == "unix-seconds" else value / 1000, UTC), alone=False, epoch=True
+        )
+
+    def _day(self, text: str) -> date | None:
+        if text not in self._days:
+            self._days[text] = self._read_day(text)
+        return self._days[text]
+
+    def _read_day(self, text: str) -> date | None:
+        try:
+            if match := _EAST.fullmatch(text) or _COMPACT.fullmatch(text):
+                return date(*map(int, match.groups()))
+            if match := _WEEK.fullmatch(text):
+                return date.fromisocalendar(*map(int, match.groups()))
+            if match := _NUMERIC.fullmatch(text):
+                return self._numeric(text, match)
+            return self._named(text)
+        except ValueError:
+            return None
+
+    def _numeric(self, text: str, match: re.Match[str]) -> date | None:
+        short = len(match[4]) <= 2 and len(match[1]) <= 2
+        if (len(match[1]) == 3 or len(match[4]) == 3) or (
+            len(match[4]) <= 2 and len(match[1]) > 2 and len(match[1]) != 4
+        ):
+            return None
+        triple = int(match[1]), int(match[3]), int(match[4]), match[2].strip() or " ", short
+        if len(match[1]) == 4:
+            order: Order = "year-day-month" if self._order == "year-day-month" else "year-first"
+            return resolved(triple, order, self._year)
+        self.triples.setdefault(triple, text)
+        possible = orders_of(triple)
+        order = self._order if self._order in possible else possible[0]
+        return resolved(triple, order, self._year)
+
+    def _named(self, text: str) -> date | None:
+        """1 May 2026, May 1st, 2026, Fri, 1. Mai 2026, 1 de mayo de 2026, 01-May-26."""
+        numbers, words = re.findall(r"\d+", text), words_of(text)
+        if len(numbers) != 2 or any(word not in MONTHS and word not in WEEKDAYS | PARTICLES for word in words):
+            return None
+        months = {MONTHS[word] for word in words if word in MONTHS and word not in WEEKDAYS} or {
+            MONTHS[word] for word in words if word in MONTHS
+        }
+        if len(months) != 1:
+            return None
+        day, year = numbers if len(numbers[0]) <= 2 else reversed(numbers)
+        if len(day) > 2 or len(year) not in (2, 4):
+            return None
+        return date(_full(int(year), self._year) if len(year) == 2 else int(year), months.pop(), int(day))
+
+    def _clock(self, text: str) -> tuple[time, timezone | None, int] | None:
+        if text not in self._clocks:
+            self._clocks[text] = clock_of(text)
+        return self._clocks[text]
+
+    def with_time(self, stamp: Stamp, text: str) -> Stamp | None:
+        """A day together with the cell of a time column; None where that cannot be read."""
+        found = self._clock(plain(text))
+        return (
+            None if found is None else stamp if found == _NO_CLOCK else _joined(stamp.at.date(), found, stamp.at.tzinfo)
+        )
+
+    def with_offset(self, stamp: Stamp, text: str) -> Stamp:
+        """A moment together with the cell of an offset, such as UTC+02:00; as it is where that cannot be read."""
+        match = re.fullmatch(_OFFSET, plain(text), re.IGNORECASE)
+        zone = _zone(match[1]) if match else None
+        return stamp if zone is None else Stamp(stamp.at.replace(tzinfo=zone), stamp.alone)
+
+
+_NO_CLOCK = (time(12), None, 1)
+
+
+def clock_of(text: str) -> tuple[time, timezone | None, int] | None:
+    """The time of day in a text, its offset, and 1 for a whole day; None for what is no time."""
+    small = text.casefold()
+    if small in WHOLE_DAY:
+        return _NO_CLOCK
+    if small in PARTS_OF_DAY:
+        return time(PARTS_OF_DAY[small]), None, 0
+    words = words_of(text)
+    if len(words) == 1 and words[0] in PARTS_OF_DAY and not re.search(r"\d", text):
+        return time(PARTS_OF_DAY[words[0]]), None, 0
+    match = _CLOCK.fullmatch(text) or _COMPACT_CLOCK.fullmatch(text)
+    if not match or (match[2] is None and not match[5]):
+        return None
+    zone = _zone(match[6]) if match[6] else None
+    if match[6] and zone is None:
+        return None
+    try:
+        return _time_of(match), zone, 0
+    except ValueError:
+        return None
+
+
+def _time_of(match: re.Match[str]) -> time:
+    hour, half = int(match[1]), (match[5] or "").casefold()[:1]
+    if half in ("a", "p"):
+        if not 1 <= hour <= 12:
+            raise ValueError(hour)
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return time(hour, int(match[2] or 0), int(match[3] or 0), int((match[4] or "0").ljust(6, "0")[:6]))
+
+
+def _zone(text: str) -> timezone | None:
+    """The offset in a text that has the form of one; None for one that no clock on Earth has."""
+    bare = text.upper().removeprefix("UTC").removeprefix("GMT")
+    if bare in ("", "Z"):
+        return UTC
+    digits = bare[1:].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
+    distance = timedelta(hours=int(hours), minutes=int(minutes))
+    if distance > timedelta(hours=18) or int(minutes) > 59:
+        return None
+    return timezone(-distance if bare[0] == "-" else distance)
+
+
+def _joined(day: date, clock: tuple[time, timezone | None, int], zone: object = None) -> Stamp:
+    at, own, whole = clock
+    found = datetime.combine(day, at, own)
+    return Stamp(found if own or not isinstance(zone, timezone) else found.replace(tzinfo=zone), alone=bool(whole))
+
+
+def fitting(triples: Iterable[Triple], now_year: int) -> dict[Order, list[date]]:
+    """The days of all triples by each order that reads the most of them; an order that reads as the one before is left
+    out."""
+    given = list(triples)
+    fits: dict[Order, list[date]] = {}
+    for order in ("day-first", "month-first", "year-first"):
+        days = [
+            found
+            for triple in given
+            if order in orders_of(triple) or orders_of(triple) == ("day-first",)
+            if (found := resolved(triple, order if order in orders_of(triple) else "day-first", now_year))
+        ]
+        if days not in fits.values():
+            fits[order] = days
+    most = max(map(len, fits.values()), default=0)
+    return {order: days for order, days in fits.items() if len(days) == most and most}

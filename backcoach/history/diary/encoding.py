@@ -1,0 +1,104 @@
+"""In which encoding a file of text was written: told by a mark, by its bytes, or proposed with a sample."""
+
+import re
+
+import msgspec
+
+from backcoach.problem import Problem
+
+_MARKS = {
+    b"\xef\xbb\xbf": "utf-8-sig",
+    b"\xff\xfe\x00\x00": "utf-32",
+    b"\x00\x00\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+NAMES = {
+    "utf-8": "UTF-8",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16, little-endian",
+    "utf-16-be": "UTF-16, big-endian",
+    "utf-32": "UTF-32",
+    "cp1252": "Western European",
+    "cp1250": "Central European",
+    "cp1251": "Cyrillic",
+    "cp1253": "Greek",
+    "cp1254": "Turkish",
+    "cp1255": "Hebrew",
+    "cp1256": "Arabic",
+    "shift_jis": "Japanese",
+    "gb18030": "Chinese",
+    "mac_roman": "Western European of old Macs",
+}
+"""Encodings that may be chosen, by Python's names."""
+_LOOKED_AT = 1 << 20
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_FOREIGN = 0.3
+"""Where so many of the letters are beyond ASCII, the language is hardly a Western European one."""
+
+
+class Encoding(msgspec.Struct, frozen=True):
+    """How a file is written: Python's name; not `sure` if proposed, and `doubtful` if somebody must say."""
+
+    name: str
+    sure: bool = True
+    doubtful: bool = False
+
+    @property
+    def words(self) -> str:
+        """Its name for people."""
+        return NAMES.get(self.name.removesuffix("-sig"), self.name)
+
+
+def guess(data: bytes) -> Encoding:
+    """The encoding of a text file; cp1252 is proposed where it is neither UTF-8 nor UTF-16."""
+    for mark, name in _MARKS.items():
+        if data.startswith(mark):
+            return Encoding(name)
+    if wide := _wide(data):
+        return Encoding(wide, sure=False)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _old(data[:_LOOKED_AT])
+    return Encoding("utf-8")
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: every second byte of ASCII text is zero there."""
+    head = data[:2000]
+    half = max(1, len(head) // 2)
+    for name, start in (("utf-16-le", 1), ("utf-16-be", 0)):
+        if len(head) > 3 and head[start::2].count(0) > 0.6 * half and head[1 - start :: 2].count(0) == 0:
+            return name
+    return None
+
+
+def _old(data: bytes) -> Encoding:
+    high = len(_HIGH.findall(data))
+    letters = sum(map(bytes.isalpha, (data[place : place + 1] for place in range(min(len(data), 5000)))))
+    in_view = len(_HIGH.findall(data[:5000]))
+    broken = 2 * len(_MULTIBYTE.findall(data)) > high / 2
+    foreign = in_view > _FOREIGN * (letters + in_view)
+    try:
+        data.decode("cp1252")
+    except UnicodeDecodeError:
+        return Encoding("cp1252", sure=False, doubtful=True)
+    return Encoding("cp1252", sure=False, doubtful=broken or foreign)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The text of a file in that encoding; a Problem where it cannot be that one."""
+    if name not in NAMES and name != "utf-8-sig":
+        raise Problem(f"“{name}” is not an encoding that can be chosen; choose one of {', '.join(NAMES)}.")
+    try:
+        return data.decode("utf-8-sig" if name == "utf-8" else name).removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        raise Problem(f"The file is not {NAMES.get(name, name)}; choose another encoding with --encoding.") from None
+
+
+def sample(text: str) -> str:
+    """The first cell with a letter that other encodings would show otherwise; empty where there is none."""
+    found = re.search(r"[^,;\t|\"\r\n]*[^\x00-\x7f][^,;\t|\"\r\n]*", text)
+    return found[0].strip()[:80] if found else ""

@@ -1,0 +1,272 @@
+"""Where in a table everything is: heading, columns and the rows that are meant, or the questions about them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from backcoach.history.diary.answers import Answers, Filter
+from backcoach.history.diary.columns import NONE, Columns, Proposal, heading_of, names_of, position
+from backcoach.history.diary.entries import DELIBERATE, Layout, Left
+from backcoach.history.diary.opened import OpenedFile
+from backcoach.history.diary.scores import THOUSANDTHS, Scale
+from backcoach.history.diary.shapes import LOOP, Shape, is_loop, shape_of
+from backcoach.history.diary.table import Choice, Doubt, Fault
+from backcoach.history.diary.text import plain, shown, words_of
+from backcoach.history.diary.words import PAIN
+from backcoach.problem import Problem
+
+Row = list[str]
+_MOST_GROUPS = 100
+OTHER_ROWS = "about something else"
+
+
+class Arrangement(msgspec.Struct, frozen=True):
+    """A table with its heading found and its columns named, as far as they are; `layout` is None while some are not."""
+
+    heading_line: int
+    names: list[str]
+    columns: Columns
+    rows: list[Row] = []
+    lines: list[int] = []
+    layout: Layout | None = None
+    doubts: tuple[Doubt, ...] = ()
+    misfits: tuple[Fault, ...] = ()
+    left: tuple[Left, ...] = ()
+    remarks: tuple[str, ...] = ()
+    refusal: str | None = None
+    source: str = ""
+    score_heading: str = ""
+    known_scale: Scale | None = None
+    machine_made: bool = False
+    """Whether days come from a program that writes them one way."""
+    groups: dict[str, list[str]] = {}
+    """The texts of each column by which rows may be chosen."""
+
+
+def arrange(opened: OpenedFile, answers: Answers, now_year: int) -> Arrangement:
+    """Find heading and columns, or say what must be answered."""
+    return _Arranger(opened, answers, now_year).arrangement()
+
+
+class _Arranger:
+    def __init__(self, opened: OpenedFile, answers: Answers, now_year: int) -> None:
+        self._table = opened.table
+        self._opened = opened
+        self._answers = answers
+        self._year = now_year
+        self._doubts: list[Doubt] = []
+        self._remarks: list[str] = []
+        self._misfits: list[Fault] = []
+        self._left: list[Left] = []
+        self._groups: dict[str, list[str]] = {}
+
+    def arrangement(self) -> Arrangement:
+        """All of it."""
+        place = self._heading_place()
+        heading = self._table.rows[place] if place is not None else []
+        first = 0 if place is None else place + 1
+        body, lines = self._table.rows[first:], self._table.lines[first:]
+        names = names_of(heading or [""] * max(map(len, body), default=1))
+        line = self._table.lines[place] if place is not None else 0
+        shape = self._opened.shape or shape_of(heading)
+        loop = shape is None and is_loop(heading, body)
+        if shape and shape.refusal:
+            return Arrangement(line, names, Columns(), refusal=shape.refusal)
+        if not body and not self._table.faults:
+            return Arrangement(line, names, Columns(), refusal="The table has no rows below its heading.")
+        proposal = Proposal(names, body, self._year)
+        columns = self._columns(names, proposal, shape)
+        rows, lines = self._fitting(body, lines, names, columns)
+        rows, lines, chosen = self._chosen(rows, lines, names, columns, shape, proposal)
+        self._tell(shape, loop=loop)
+        layout = self._layout(names, columns, shape)
+        return Arrangement(
+            line, names, columns, rows, lines, layout, tuple(self._doubts), tuple(self._misfits), tuple(self._left),
+            tuple(self._remarks), None, self._source(columns, chosen, shape, loop=loop), columns.score or "",
+            THOUSANDTHS if loop else None, shape is not None and shape.own, self._groups,
+        )  # fmt: skip
+
+    def _tell(self, shape: Shape | None, *, loop: bool) -> None:
+        if loop or (shape and not self._opened.shape):
+            self._remarks.insert(0, f"It is an export of {LOOP if loop or shape is None else shape.name}.")
+        if loop:
+            self._remarks.append("Loop keeps a score of 4 as 4000; the scores are divided by a thousand.")
+
+    def _heading_place(self) -> int | None:
+        table, wanted = self._table, self._answers.heading
+        if table.headed:
+            return 0
+        if wanted == 0:
+            return None
+        if wanted is not None:
+            if wanted not in table.lines:
+                raise Problem(f"On line {wanted} of the file no row begins; name another line with --heading.")
+            return table.lines.index(wanted)
+        place = heading_of(table.rows, self._year)
+        if place is None:
+            words = "No row names the columns; say on which line of the file the heading is, or 0 for none."
+            said = tuple(
+                Choice(str(line), f"line {line}: {shown(' · '.join(row))}")
+                for line, row in zip(table.lines[:8], table.rows, strict=False)
+            )
+            self._doubts.append(Doubt("heading", words, (Choice("0", "there is no heading"), *said)))
+        elif place:
+            self._remarks.append(f"The heading is on line {table.lines[place]}; what stands above it is not read.")
+        return place
+
+    def _columns(self, names: list[str], proposal: Proposal, shape: Shape | None) -> Columns:
+        found, answers = proposal.columns(shape), self._answers
+        columns = Columns(
+            self._column(names, answers.day_column, found.day, "--day-column"),
+            self._column(names, answers.score_column, found.score, "--score-column"),
+            self._column(names, answers.time_column, found.time, "--time-column"),
+            self._column(names, answers.note_column, found.note, "--note-column"),
+            found.tracker,
+        )  # fmt: skip
+        for key, what, name in (
+            ("day_column", "Which column has the day", columns.day),
+            ("score_column", "Which column has the pain score", columns.score),
+            ("time_column", "Which column has the time of day, if any", columns.time),
+            ("note_column", "Which column has the notes, if any", columns.note),
+        ):
+            if name is None:
+                none = (Choice("", "none"),) if "if any" in what else ()
+                self._doubts.append(
+                    Doubt(
+                        key, f"{what}? The table has {_listed(names)}.", (*none, *(Choice(one, one) for one in names))
+                    )
+                )
+        return columns
+
+    def _column(self, names: list[str], answered: str | None, found: str | None, option: str) -> str | None:
+        if answered is None:
+            return found
+        if answered.strip().casefold() in ("", "none"):
+            return NONE
+        place = position(names, answered)
+        if place is None:
+            raise Problem(f"The table has no column “{answered}” for {option}; it has {_listed(names)}.")
+        return names[place]
+
+    def _fitting(
+        self, rows: Sequence[Row], lines: Sequence[int], names: list[str], columns: Columns
+    ) -> tuple[list[Row], list[int]]:
+        """The rows that fit the heading; the others are mended, left out or faults."""
+        width, note = len(names), position(names, columns.note) if columns.note else None
+        good_rows, good_lines = [], []
+        for line, row in zip(lines, rows, strict=True):
+            fitting = row if len(row) == width else self._mended(line, row, width, joined=note == width - 1)
+            if fitting is not None:
+                good_rows.append(fitting)
+                good_lines.append(line)
+        return good_rows, good_lines
+
+    def _mended(self, line: int, row: Row, width: int, *, joined: bool) -> Row | None:
+        if len(row) > width and not any(map(str.strip, row[width:])):
+            return row[:width]
+        if self._answers.misfits == "mend" and (joined or len(row) < width):
+            separator = self._table.separator or ","
+            return (
+                [*row[: width - 1], separator.join(row[width - 1 :])]
+                if len(row) > width
+                else row + [""] * (width - len(row))
+            )
+        if self._answers.misfits == "leave-out" or self._answers.bad_rows == "leave-out":
+            self._left.append(Left(line, DELIBERATE, shown(" ".join(row))))
+            return None
+        words = f"the row has {len(row)} cells and the heading {width}; a quotation mark or a separator is wrong in it."
+        self._misfits.append(Fault(line, words))
+        return None
+
+    def _chosen(
+        self,
+        rows: list[Row],
+        lines: list[int],
+        names: list[str],
+        columns: Columns,
+        shape: Shape | None,
+        proposal: Proposal,
+    ) -> tuple[list[Row], list[int], tuple[Filter, ...]]:
+        """The rows that are about what was chosen."""
+        divider = columns.tracker or self._unnamed_divider(columns, proposal)
+        chosen = self._filters(rows, names, divider, shape)
+        for name, wanted in chosen:
+            place = position(names, name)
+            if place is None:
+                raise Problem(f"The table has no column “{name}” for --only; it has {_listed(names)}.")
+            kept = [
+                number for number, row in enumerate(rows) if plain(row[place]).casefold() == plain(wanted).casefold()
+            ]
+            if not kept:
+                raise Problem(f"No row has “{wanted}” in the column “{name}”; choose another with --only.")
+            aside = len(rows) - len(kept)
+            self._left.extend(Left(line, OTHER_ROWS) for line in _others(lines, kept))
+            rows, lines = [rows[number] for number in kept], [lines[number] for number in kept]
+            if aside:
+                self._remarks.append(f"Only rows in which “{names[place]}” is “{wanted}” are read.")
+        return rows, lines, chosen
+
+    def _unnamed_divider(self, columns: Columns, proposal: Proposal) -> str | None:
+        """A column that says what each row is about, where the score column does not."""
+        if not columns.score or not proposal.is_plain_rating(columns.score) or self._opened.shape:
+            return None
+        return proposal.other_divider((columns.day, columns.score, columns.time, columns.note))
+
+    def _filters(
+        self, rows: list[Row], names: list[str], divider: str | None, shape: Shape | None
+    ) -> tuple[Filter, ...]:
+        known = shape.only if shape else ()
+        if self._answers.only is not None:
+            return self._answers.only
+        for name, wanted in known:
+            place = position(names, name)
+            rows = [row for row in rows if place is not None and plain(row[place]).casefold() == wanted.casefold()]
+        divider = divider if not known else shape.within if shape else None
+        place = position(names, divider) if divider else None
+        if place is None:
+            return known
+        counted = Counter(plain(row[place]) for row in rows)
+        groups = [text for text, _ in counted.most_common(_MOST_GROUPS) if text]
+        self._groups[names[place]] = groups
+        if len(groups) < 2 and (known or not groups or set(words_of(groups[0])) & PAIN):
+            return known
+        prefix = "".join(f"{name}={wanted}, " for name, wanted in known)
+        words = f"The column “{names[place]}”{_for(prefix)} says what each row is about; say which rows are meant."
+        self._doubts.append(Doubt("only", words, tuple(Choice(f"{names[place]}={text}", text) for text in groups)))
+        return known
+
+    def _layout(self, names: list[str], columns: Columns, shape: Shape | None) -> Layout | None:
+        if not columns.day or not columns.score:
+            return None
+        own = shape is not None and (shape.own or shape.asked is not None)
+        return Layout(
+            position(names, columns.day) or 0, position(names, columns.score) or 0,
+            position(names, columns.time) if columns.time else None,
+            position(names, columns.note) if columns.note else None,
+            position(names, "id") if shape and shape.own else None,
+            position(names, (shape.asked if shape else None) or "question") if own else None,
+            position(names, "utc_offset") if shape and shape.own else None,
+            position(names, "exercise") if shape and shape.own else None,
+        )  # fmt: skip
+
+    def _source(self, columns: Columns, chosen: tuple[Filter, ...], shape: Shape | None, *, loop: bool) -> str:
+        if self._answers.source is not None:
+            return self._answers.source
+        kind = LOOP if loop else shape.name if shape else "table"
+        only = "".join(f", {plain(wanted).casefold()}" for _, wanted in chosen)
+        return f"{kind}: {plain(columns.score or '').casefold()}{only}"
+
+
+def _for(prefix: str) -> str:
+    return f" ({prefix.removesuffix(', ')})" if prefix else ""
+
+
+def _others(lines: Sequence[int], kept: Sequence[int]) -> list[int]:
+    numbers = set(kept)
+    return [line for number, line in enumerate(lines) if number not in numbers]
+
+
+def _listed(names: Sequence[str]) -> str:
+    said = ", ".join(f"“{shown(name, 40)}”" for name in names[:20])
+    return said + (f" and {len(names) - 20} more" if len(names) > 20 else "")

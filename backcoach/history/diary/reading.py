@@ -1,0 +1,184 @@
+"""A table and the answers so far: entries, or every question and every fault that still stands before them, at once."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import msgspec
+
+from backcoach.history.checks import checked_question
+from backcoach.history.diary.answers import Answers
+from backcoach.history.diary.days import DayReader, Numbers, Order, Stamp, fitting
+from backcoach.history.diary.entries import Entry, Layout, Left, Local, Sorter, days_in, on_this_machine
+from backcoach.history.diary.layout import Arrangement, arrange
+from backcoach.history.diary.opened import OpenedFile
+from backcoach.history.diary.scores import ScoreReader
+from backcoach.history.diary.table import Choice, Doubt, Fault, Tick, unheard
+
+_MONTHS = tuple("January February March April May June July August September October November December".split())  # noqa: SIM905
+SHOWN = 10
+"""Rows that are shown as they would stand in the history."""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """All there is to say of a file. It can be taken in when nothing is `open`.
+
+    `stops` are sentences that no answer puts right; `remarks` tell what was decided without asking.
+    """
+
+    what: str
+    source: str
+    arrangement: Arrangement | None
+    entries: tuple[Entry, ...] = ()
+    left: tuple[Left, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    stops: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    unit: str = "Line"
+
+    def told(self, fault: Fault) -> str:
+        """A fault as a sentence with its place in the file."""
+        return f"{self.unit} {fault.line}: {fault.words}"
+
+    @property
+    def open(self) -> bool:
+        """Whether something must be answered or put right first."""
+        return bool(self.doubts or self.faults or self.stops)
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day."""
+        return days_in(self.entries)
+
+    def left_out(self) -> dict[str, int]:
+        """How many rows are left out for which reason."""
+        return dict(Counter(left.why for left in self.left))
+
+
+def read_table(
+    opened: OpenedFile, answers: Answers, now: datetime, local: Local = on_this_machine, tick: Tick = unheard
+) -> Reading:
+    """What a file would bring with these answers; a Problem for an answer that does not fit the file."""
+    checked_question(answers.question)
+    arrangement = arrange(opened, answers, now.year)
+    doubts = [*opened.doubts, *arrangement.doubts]
+    if arrangement.refusal:
+        return Reading(opened.what, "", arrangement, stops=(arrangement.refusal,))
+    if arrangement.layout is None:
+        remarks = (*opened.remarks, *arrangement.remarks)
+        return Reading(
+            opened.what, "", arrangement, doubts=tuple(doubts), faults=opened.table.faults, remarks=remarks,
+            unit=opened.table.unit,
+        )  # fmt: skip
+    return _Examination(opened, answers, arrangement, arrangement.layout, now, local, tick).reading(doubts)
+
+
+class _Examination:
+    """The second half: columns are known, so days and scores can be read."""
+
+    def __init__(
+        self, opened: OpenedFile, answers: Answers, arrangement: Arrangement, layout: Layout, now: datetime,
+        local: Local, tick: Tick,
+    ) -> None:  # fmt: skip
+        self._opened = opened
+        self._answers = answers
+        self._arrangement = arrangement
+        self._layout = layout
+        self._now = now
+        self._local = local
+        self._tick = tick
+        self._remarks = [*opened.remarks, *arrangement.remarks]
+
+    def reading(self, doubts: list[Doubt]) -> Reading:
+        """All of it."""
+        arrangement = self._arrangement
+        scores = self._scores()
+        days, stamps = self._days(scores, doubts)
+        doubts.extend(scores.doubts())
+        sorter = Sorter(
+            self._layout, days, scores, arrangement.source, self._answers.question, self._now, self._local,
+            leave_out_bad=self._answers.bad_rows is not None,
+        )  # fmt: skip
+        sorter.sort(arrangement.rows, arrangement.lines, stamps, self._tick)
+        if sorter.cleaned:
+            self._remarks.append(f"Control characters were taken out of {_counted(sorter.cleaned, 'note')}.")
+        faults = sorted(
+            [*self._opened.table.faults, *arrangement.misfits, *sorter.faults], key=lambda fault: fault.line
+        )
+        dates = scores.dates()
+        stops = (dates,) if dates else ()
+        if not (doubts or faults or stops or sorter.entries):
+            stops = ("The table has no row with a day and a score; choose other columns or another file.",)
+        mixed = any(doubt.key == "only" for doubt in doubts)
+        return Reading(
+            self._opened.what, arrangement.source, arrangement, () if mixed else tuple(sorter.entries),
+            (*arrangement.left, *sorter.left), tuple(doubts), tuple(faults), stops, tuple(self._remarks),
+            self._opened.table.unit,
+        )  # fmt: skip
+
+    def _scores(self) -> ScoreReader:
+        place, cells = self._layout.score, dict[str, int]()
+        for line, row in zip(self._arrangement.lines, self._arrangement.rows, strict=True):
+            cells.setdefault(row[place], line)
+        return ScoreReader(
+            cells, self._arrangement.score_heading, self._answers.about_scores(), self._arrangement.known_scale
+        )
+
+    def _days(self, scores: ScoreReader, doubts: list[Doubt]) -> tuple[DayReader, list[Stamp | None]]:
+        """The days, and their reader: its order settled by the days themselves or asked for."""
+        answers = self._answers
+        reader = DayReader(self._now.year, answers.order, answers.numbers, answers.date_format)
+        stamps = self._stamps(reader, scores)
+        if answers.numbers is None and not self._arrangement.machine_made:
+            doubts.extend(_numbers_doubt(kind, text, self._now.year) for kind, text in reader.bare.items())
+        if answers.order is not None or answers.date_format is not None or not reader.triples:
+            return reader, stamps
+        order = self._order(reader, doubts)
+        if order in (None, "day-first"):
+            return reader, stamps
+        reader = DayReader(self._now.year, order, answers.numbers)
+        return reader, self._stamps(reader, scores)
+
+    def _stamps(self, reader: DayReader, scores: ScoreReader) -> list[Stamp | None]:
+        """The day of each row that has a score."""
+        day, score, read, results = self._layout.day, self._layout.score, reader.read, scores.results
+        return [read(row[day]) if results[row[score]].value is not None else None for row in self._arrangement.rows]
+
+    def _order(self, reader: DayReader, doubts: list[Doubt]) -> Order | None:
+        fits = fitting(reader.triples, self._now.year)
+        if not fits:
+            return None
+        order = next(iter(fits))
+        if len(fits) > 1:
+            choices = tuple(Choice(one, _span(one, days)) for one, days in fits.items())
+            text = next(iter(reader.triples.values()))
+            doubts.append(Doubt("order", f"Days such as {text} can be read in more than one way; say which.", choices))
+        elif any(sign != "." for _, _, _, sign, _ in reader.triples):
+            self._remarks.append(f"Days are read as {order.replace('-', ' ')}: no other order fits all of them.")
+        return order
+
+
+def _numbers_doubt(kind: Numbers, text: str, year: int) -> Doubt:
+    stamp = DayReader(year, numbers=kind).read(text)
+    what = {
+        "spreadsheet": "a spreadsheet's day numbers",
+        "unix-seconds": "seconds since 1970",
+        "unix-milliseconds": "milliseconds since 1970",
+    }[kind]
+    became = _day(stamp.at.date()) if stamp else "no day"
+    words = f"The days look like {what}: {text} would be {became}; say whether they are."
+    return Doubt("numbers", words, (Choice(kind, f"they are {what}"),))
+
+
+def _span(order: Order, days: Sequence[date]) -> str:
+    first, last = min(days), max(days)
+    return f"{order.replace('-', ' ')}: from {_day(first)} to {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _counted(count: int, one: str) -> str:
+    return f"{count:,} {one}{'' if count == 1 else 's'}"

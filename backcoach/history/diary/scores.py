@@ -1,0 +1,288 @@
+"""The cells of a score column: what they are, what must be asked once for all of them, and what each becomes."""
+
+import re
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Literal, NamedTuple, get_args
+
+import msgspec
+
+from backcoach.history.diary.table import Choice, Doubt
+from backcoach.history.diary.text import plain, shown, words_of
+from backcoach.history.diary.words import EMPTY, MONTHS
+
+Kind = Literal["none", "number", "range", "word", "date"]
+Rounding = Literal["half-up", "half-down", "leave-out"]
+ROUNDINGS: tuple[Rounding, ...] = get_args(Rounding)
+Ranges = Literal["lower", "upper", "leave-out"]
+RANGES: tuple[Ranges, ...] = get_args(Ranges)
+LEAVE_OUT = "leave-out"
+
+_NUMBER = re.compile(
+    r"(\d{1,6}(?:[.,]\d{1,9})?)(?:\s*(?:/|of|von|sur|de|van|z|av)\s*(\d{1,4}))?\s*(mm|cm|%|pts?|points?|punkte)?"
+)
+_RANGE = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*(?:-|to|bis|à|\.\.)\s*(\d{1,3}(?:[.,]\d+)?)(?:\s*/\s*(\d{1,4}))?")
+_SCALE = re.compile(r"(-?\d{1,4})\s*(?:-|to|\.\.|:)\s*(\d{1,5})")
+_HINT = re.compile(r"(?<!\d)([01])\s*(?:-|to|bis|à|a|\.\.|=[^0-9]*)\s*(\d{1,5})(?!\d)")
+_DATED = re.compile(
+    r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{2,4}(?:[ T].*)?"
+    r"|\d{1,2}[.\-/ ]*\s*([^\W\d_]{3,})\.?(?:[ \-/.]*\d{2,4})?|([^\W\d_]{3,})[-/. ]+\d{1,2}"
+)
+_SHOWN = 3
+
+
+class Scale(NamedTuple):
+    """The numbers that stand for no pain and for the worst."""
+
+    lowest: int
+    highest: int
+
+    def __str__(self) -> str:
+        return f"{self.lowest}-{self.highest}"
+
+    def of_ten(self, value: Fraction) -> Fraction | None:
+        """A number on the journal's scale, 0 to 10; None for one off this scale."""
+        if not self.lowest <= value <= self.highest:
+            return None
+        return (value - self.lowest) * 10 / (self.highest - self.lowest)
+
+
+OURS = Scale(0, 10)
+THOUSANDTHS = Scale(0, 10_000)
+"""Loop keeps 4 as 4000."""
+
+
+class Cell(NamedTuple):
+    """What a cell says: one number or the two ends of a range, and of how many where it says so."""
+
+    kind: Kind
+    low: Fraction = Fraction(0)
+    high: Fraction = Fraction(0)
+    of: int | None = None
+
+
+class ScoreAnswers(msgspec.Struct, frozen=True):
+    """What was answered about a score column; None for what was not."""
+
+    scale: Scale | None = None
+    rounding: Rounding | None = None
+    ranges: Ranges | None = None
+    words: Mapping[str, int | None] = {}
+    """The number for a word, in small letters; None leaves its rows out."""
+    others: bool = False
+    """Leave out all other words."""
+    bad: bool = False
+    """Leave out what cannot be a score, dates among it."""
+
+
+class Score(NamedTuple):
+    """What a cell becomes: a value, or why it becomes none ("" where there is nothing in it).
+
+    `waits` for an answer, or `bad` for a cell that no answer about the column makes a score.
+    """
+
+    value: int | None
+    why: str = ""
+    waits: bool = False
+    bad: bool = False
+
+
+def cell_of(text: str) -> Cell:
+    """What one cell says."""
+    bare = plain(text)
+    if not bare or bare.casefold() in EMPTY:
+        return Cell("none")
+    if match := _NUMBER.fullmatch(bare):
+        value = _fraction(match[1])
+        return Cell("number", value, value, int(match[2]) if match[2] else None)
+    if match := _RANGE.fullmatch(bare):
+        low, high = _fraction(match[1]), _fraction(match[2])
+        if low < high:
+            return Cell("range", low, high, int(match[3]) if match[3] else None)
+    return Cell("date" if _is_date(bare) else "word")
+
+
+def _fraction(text: str) -> Fraction:
+    return Fraction(text.replace(",", "."))
+
+
+def _is_date(text: str) -> bool:
+    """Whether a spreadsheet has made a date of it, as 7 October of 7/10."""
+    match = _DATED.fullmatch(text)
+    if not match:
+        return False
+    name = match[1] or match[2]
+    return name is None or (words_of(name) or ("",))[0] in MONTHS
+
+
+def scale_in(text: str) -> Scale | None:
+    """A scale as it is typed, such as 0-5; None for what is none."""
+    match = _SCALE.fullmatch(plain(text))
+    if not match or not int(match[1]) < int(match[2]):
+        return None
+    return Scale(int(match[1]), int(match[2]))
+
+
+def hinted(heading: str) -> Scale | None:
+    """The scale that a heading names: "0-5", "0 = none, 10 = worst", "mm"."""
+    bare = plain(heading)
+    if match := _HINT.search(bare):
+        low, high = int(match[1]), int(match[2])
+        if high in (3, 4, 5, 6, 7, 10, 20, 100):
+            return Scale(low, high)
+    return Scale(0, 100) if re.search(r"\bmm\b|%", bare) else None
+
+
+class ScoreReader:
+    """Reads a column of scores: all cells are known, by their texts and the first line of each, before one is read."""
+
+    def __init__(
+        self, cells: Mapping[str, int], heading: str, answers: ScoreAnswers, known: Scale | None = None
+    ) -> None:
+        self._lines = cells
+        self._answers = answers
+        self._known = known is not None
+        self._cells = {text: cell_of(text) for text in cells}
+        self._numbers = {text: cell for text, cell in self._cells.items() if cell.kind in ("number", "range")}
+        self._scales = self._possible(hinted(heading)) if known is None else [known]
+        self.scale = answers.scale or self._scales[0]
+        self.results = {text: self._score(cell, text) for text, cell in self._cells.items()}
+        """What each cell becomes, with what is proposed where nothing has been answered yet."""
+
+    def _possible(self, hint: Scale | None) -> list[Scale]:
+        """The scales that may be meant, the likeliest first; one of our own alone is not asked about."""
+        of = {cell.of for cell in self._numbers.values() if cell.of}
+        smallest = min((cell.low for cell in self._numbers.values()), default=Fraction(0))
+        largest = max((cell.high for cell in self._numbers.values()), default=Fraction(0))
+        if of and of != {10}:
+            return [Scale(0, max(of)), *([Scale(1, max(of))] if smallest >= 1 and max(of) > 1 else [])]
+        if of:
+            return [OURS]
+        if largest > 10:
+            return [next((Scale(0, top) for top in (100, 1000, 10_000) if largest <= top), Scale(0, 10_000)), OURS]
+        if hint and hint != OURS:
+            return [hint, OURS]
+        return [OURS]
+
+    def doubts(self) -> list[Doubt]:
+        """What must be answered for the whole column, all at once."""
+        asked = [self._scale_doubt(), self._rounding_doubt(), self._ranges_doubt(), self._words_doubt()]
+        return [doubt for doubt in asked if doubt]
+
+    def _scale_doubt(self) -> Doubt | None:
+        if self._answers.scale or self._known or self._scales == [OURS]:
+            return None
+        told = self._told(list(self._numbers))
+        choices = tuple(Choice(str(scale), self._becomes(scale)) for scale in self._scales)
+        return Doubt("scale", f"The scores ({told}) may be on another scale than 0 to 10; say which.", choices)
+
+    def _becomes(self, scale: Scale) -> str:
+        """What the first numbers would become on a scale."""
+        said = []
+        for text, cell in [*self._numbers.items()][:_SHOWN]:
+            value = (Scale(0, cell.of) if cell.of and cell.of != scale.highest else scale).of_ten(cell.low)
+            said.append(f"{shown(text, 20)} becomes {_decimal(value)}" if value is not None else f"{text} is left out")
+        return f"{scale.lowest} to {scale.highest}: {', '.join(said)}"
+
+    def _rounding_doubt(self) -> Doubt | None:
+        between = {
+            text: value
+            for text, cell in self._numbers.items()
+            if (value := self._scale_of(cell).of_ten(self._end(cell))) is not None and value.denominator != 1
+        }
+        if self._answers.rounding or not between:
+            return None
+        halves = [text for text, value in between.items() if value.denominator == 2]
+        text = halves[0] if halves else next(iter(between))
+        value = between[text]
+        up, down = _rounded(value, "half-up"), _rounded(value, "half-down")
+        choices = [Choice("half-up", f"to the nearest, halves up: {shown(text, 20)} becomes {up}")]
+        if halves:
+            choices.append(Choice("half-down", f"to the nearest, halves down: {shown(text, 20)} becomes {down}"))
+        choices.append(Choice(LEAVE_OUT, "leave them out"))
+        words = (
+            f"Some scores ({self._told(list(between))}) lie between whole numbers of 0 to 10; say how to round them."
+        )
+        return Doubt("rounding", words, tuple(choices))
+
+    def _ranges_doubt(self) -> Doubt | None:
+        ranges = [text for text, cell in self._cells.items() if cell.kind == "range"]
+        if self._answers.ranges or not ranges:
+            return None
+        words = f"Some scores ({self._told(ranges)}) are two numbers; say which to take."
+        choices = (
+            Choice("lower", "the lower one"),
+            Choice("upper", "the upper one"),
+            Choice(LEAVE_OUT, "leave them out"),
+        )
+        return Doubt("ranges", words, choices)
+
+    def _words_doubt(self) -> Doubt | None:
+        open_ones = [
+            text
+            for text, cell in self._cells.items()
+            if cell.kind == "word" and plain(text).casefold() not in self._answers.words
+        ]
+        if self._answers.others or not open_ones:
+            return None
+        words = f"Some scores ({self._told(open_ones)}) are words; give each a number from 0 to 10, or leave them out."
+        return Doubt("words", words, tuple(Choice(plain(text), plain(text)) for text in open_ones[:50]))
+
+    def dates(self) -> str | None:
+        """The sentence for scores that a spreadsheet has turned into dates; None if there are none."""
+        dates = [text for text, cell in self._cells.items() if cell.kind == "date"]
+        if not dates or self._answers.bad:
+            return None
+        return (
+            f"Some scores ({self._told(dates)}) are dates: a spreadsheet has made 7 October of 7/10; write them as"
+            " plain numbers, or make the column text, and save the table again."
+        )
+
+    def _told(self, texts: Sequence[str]) -> str:
+        said = [f"line {self._lines[text]} “{shown(text, 30)}”" for text in texts[:_SHOWN]]
+        more = len(texts) - len(said)
+        return ", ".join(said) + (f" and {more:,} more" if more > 0 else "")
+
+    def _scale_of(self, cell: Cell) -> Scale:
+        """That of the column, unless the cell itself says of how many it is."""
+        return Scale(0, cell.of) if cell.of and cell.of != self.scale.highest else self.scale
+
+    def _end(self, cell: Cell) -> Fraction:
+        return cell.high if self._answers.ranges == "upper" else cell.low
+
+    def _score(self, cell: Cell, text: str) -> Score:
+        if cell.kind == "none":
+            return Score(None)
+        if cell.kind == "word":
+            return self._word(plain(text).casefold(), text)
+        if cell.kind == "date":
+            return Score(None, f"“{shown(text, 40)}” is a date, not a score", waits=not self._answers.bad)
+        if cell.kind == "range" and self._answers.ranges in (None, LEAVE_OUT):
+            return Score(None, f"“{shown(text, 40)}” is two numbers", waits=self._answers.ranges is None)
+        return self._number(cell, text)
+
+    def _word(self, word: str, text: str) -> Score:
+        value = self._answers.words.get(word)
+        why = "" if value is not None else f"“{shown(text, 40)}” is not a score"
+        return Score(value, why, waits=word not in self._answers.words and not self._answers.others)
+
+    def _number(self, cell: Cell, text: str) -> Score:
+        scale = self._scale_of(cell)
+        value = scale.of_ten(self._end(cell))
+        if value is None:
+            return Score(None, f"“{shown(text, 40)}” is not a score from {scale.lowest} to {scale.highest}", bad=True)
+        if value.denominator == 1:
+            return Score(int(value))
+        if self._answers.rounding == LEAVE_OUT:
+            return Score(None, f"“{shown(text, 40)}” lies between whole numbers")
+        return Score(_rounded(value, self._answers.rounding or "half-up"), waits=self._answers.rounding is None)
+
+
+def _rounded(value: Fraction, how: Rounding) -> int:
+    whole, rest = divmod(value, 1)
+    up = rest > Fraction(1, 2) or (rest == Fraction(1, 2) and how == "half-up")
+    return int(whole) + int(up)
+
+
+def _decimal(value: Fraction) -> str:
+    return f"{float(value):.2f}".rstrip("0").rstrip(".")

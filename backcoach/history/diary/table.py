@@ -1,0 +1,57 @@
+"""What every reader of a file hands on: rows of cells that know their line, and faults that name theirs."""
+
+from collections.abc import Callable
+
+import msgspec
+
+Tick = Callable[[int, int], object]
+"""Hears how much is done of how much; whatever it raises cancels the import without a trace."""
+
+EACH = 2000
+"""Rows between two ticks."""
+
+
+def unheard(_done: int, _of: int) -> None:
+    """For callers that do not want to know how far it is."""
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """Something in the file that cannot be right: its line, and a clause that says what is wrong."""
+
+    line: int
+    words: str
+
+
+class Table(msgspec.Struct, frozen=True):
+    """Rows of cells as they stand in the file, empty ones left out.
+
+    `lines` has the line of the file on which each row begins, counted from 1. `faults` are those of the table as such,
+    such as a quote that never closes; nothing after such a fault can be trusted.
+    """
+
+    rows: list[list[str]]
+    lines: list[int]
+    faults: tuple[Fault, ...] = ()
+    separator: str = ""
+    headed: bool = False
+    """Whether the reader of the file has put the names of the columns into the first row."""
+    unit: str = "Line"
+    """What `lines` counts."""
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One answer to a question: the value for the option, and a clause that says what it would do."""
+
+    value: str
+    words: str
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """A question that must be answered before anything is taken in.
+
+    `key` names the field of `Answers`, `words` is a sentence, `choices` may be empty where the answer is a column.
+    """
+
+    key: str
+    words: str
+    choices: tuple[Choice, ...] = ()

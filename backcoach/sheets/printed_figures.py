@@ -1,0 +1,78 @@
+"""Figures on paper: the key poses of an exercise as vectors, in grey or in colour."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from backcoach.catalog import Exercise
+from backcoach.figure import PRINT, Motion, Palette, Pose, key_poses
+from backcoach.figure.brush import PageBrush
+from backcoach.figure.figure_painter import FigureOptions, FigurePainter
+from backcoach.figure.motion_loader import base_poses, read_motion
+from backcoach.figure.motion_spec import Table
+from backcoach.figure.projection import fit_projection
+
+MOST_POSES = 3
+SMALLEST = 27.0
+"""Points per metre below which a pose is too small to copy: a body of 46 points, or 16 millimetres."""
+BETWEEN = 6.0
+"""Points between two poses, so that an arrow beyond one body does not touch the next."""
+WORTH = 0.6
+"""Share of its size that a figure must keep to make room for one more pose."""
+
+
+class PrintedFigures:
+    """Draws exercises whose motions are in a folder; others stay blank. Reuse it, because it reads each motion once."""
+
+    def __init__(self, motions: Path, palette: Palette = PRINT) -> None:
+        self._folder = motions
+        self._painter = FigurePainter(palette, PageBrush())
+        self._motions: dict[str, Motion] = {}
+
+    @cached_property
+    def _bases(self) -> dict[str, Table]:
+        return base_poses(self._folder)
+
+    def __call__(self, painter: QPainter, rect: QRectF, exercise: Exercise) -> None:
+        """Fill a rectangle with as many key poses of an exercise as stay legible."""
+        motion = self._motion(exercise.id)
+        if motion is None:
+            return
+        poses, parts = arranged(motion, key_poses(motion, "left", most=MOST_POSES), rect)
+        for (phase, pose), part in zip(poses, parts, strict=True):
+            self._painter.paint(painter, part, motion, pose, FigureOptions(phase=phase, labels=False))
+
+    def _motion(self, id: str) -> Motion | None:
+        path = self._folder / f"{id}.toml"
+        if id not in self._motions and path.exists():
+            self._motions[id] = read_motion(path, self._bases)
+        return self._motions.get(id)
+
+
+def arranged(
+    motion: Motion, poses: list[tuple[str, Pose]], rect: QRectF
+) -> tuple[list[tuple[str, Pose]], list[QRectF]]:
+    """The poses to draw and a part of the rectangle for each: as many as stay large enough; the first ones go first."""
+    best: list[QRectF] = [rect]
+    size = _size(motion, rect)
+    for count in range(2, len(poses) + 1):
+        parts = max(_divisions(rect, count), key=lambda parts: _size(motion, parts[0]))
+        smaller = _size(motion, parts[0])
+        if smaller >= max(SMALLEST, WORTH * size):
+            best, size = parts, smaller
+    return poses[-len(best) :], best  # the last poses show what the exercise leads to
+
+
+def _size(motion: Motion, rect: QRectF) -> float:
+    """Points per metre at which a motion fits a rectangle."""
+    return fit_projection(motion, False, None, (rect.x(), rect.y(), rect.width(), rect.height())).scale
+
+
+def _divisions(rect: QRectF, count: int) -> Iterator[list[QRectF]]:
+    """The rectangle in equal parts: side by side, and one below the other."""
+    across, down = (rect.width() + BETWEEN) / count, (rect.height() + BETWEEN) / count
+    yield [QRectF(rect.left() + k * across, rect.top(), across - BETWEEN, rect.height()) for k in range(count)]
+    yield [QRectF(rect.left(), rect.top() + k * down, rect.width(), down - BETWEEN) for k in range(count)]

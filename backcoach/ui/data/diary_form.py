@@ -1,0 +1,262 @@
+"""What must be known of a diary from elsewhere: its columns, and an answer to each question that it raises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from backcoach.ui.design.check_box import Switch
+from backcoach.ui.design.fields import Dropdown
+from backcoach.ui.design.labels import Label
+from backcoach.ui.design.segmented_choice import SegmentedChoice
+from backcoach.ui.design.theme import BODY, SMALL, Theme
+
+if TYPE_CHECKING:
+    from backcoach.history.diary.answers import Answers
+    from backcoach.history.diary.look import Look
+    from backcoach.history.diary.table import Doubt
+
+_LABEL = 132
+"""Pixels of the column of labels."""
+_SHORT_LABEL = 48
+_COLUMNS = "day_column", "time_column", "score_column", "note_column"
+_WORD = "word: "
+_MOST_WORDS = 12
+
+Option = tuple[str, str]
+"""A value, and the words for it."""
+
+
+class Question(msgspec.Struct, frozen=True):
+    """A row of the form: its key, label and options, what is said while none is chosen, and a line below.
+
+    `name` is what a screen reader says of it, where the label is too short for that.
+    """
+
+    key: str
+    label: str
+    unchosen: str
+    options: tuple[Option, ...]
+    hint: str = ""
+    name: str = ""
+
+
+class _Row(QWidget):
+    """A label, a list to choose from, and a line below."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, question: Question) -> None:
+        super().__init__()
+        self.question = question
+        label = Label(theme, BODY)
+        label.say(question.label)
+        words = [words for _, words in question.options]
+        self._pick = Dropdown(theme, question.unchosen, words, name=question.name or question.label)
+        self._pick.changed.connect(self.changed)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(2)
+        grid.setColumnMinimumWidth(0, _SHORT_LABEL if question.key in _COLUMNS else _LABEL)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(label, 0, 0)
+        grid.addWidget(self._pick, 0, 1)
+        if question.hint:
+            hint = Label(theme, SMALL, "muted")
+            hint.say(question.hint)
+            grid.addWidget(hint, 1, 1)
+
+    def value(self) -> str | None:
+        """The value that is chosen; None while none is."""
+        words = self._pick.value()
+        return next((value for value, said in self.question.options if said == words), None)
+
+    def set_value(self, value: str | None) -> None:
+        """Choose a value."""
+        self._pick.set_value(dict(self.question.options).get(value, "") if value is not None else "")
+
+
+class DiaryForm(QWidget):
+    """Asks what a look at a file leaves open; `changed` is sent when an answer has changed."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rows: dict[str, _Row] = {}
+        self._asked: dict[str, Question] = {}
+        self._showing = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._columns_grid, self._questions = QGridLayout(), QVBoxLayout()
+        for layout in (self._columns_grid, self._questions):
+            layout.setSpacing(8)
+            column.addLayout(layout)
+        self.about = SegmentedChoice(
+            theme,
+            [("now", self.tr("right now")), ("last-24-hours", self.tr("the last 24 hours"))],
+            name=self.tr("The scores tell of"),
+        )
+        self.mend = Switch(theme, self.tr("Mend rows with too few or too many cells"))
+        self.leave_out = Switch(theme, self.tr("Leave out the rows that cannot be right"))
+        self.bring_back = Switch(theme, self.tr("Also what was deleted or corrected here, as the diary has it"))
+        column.addWidget(_labelled(theme, self.tr("It tells of"), self.about))
+        for switch in (self.mend, self.leave_out, self.bring_back):
+            column.addWidget(switch)
+        for control in (self.about, self.mend, self.leave_out, self.bring_back):
+            control.changed.connect(self._tell)
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget what was asked and answered about the last file."""
+        self._asked = {}
+        self._show_rows({}, {})
+        self.about.set_value("now")
+        for switch in (self.mend, self.leave_out, self.bring_back):
+            switch.set_value(value=False)
+            switch.hide()
+
+    def show_look(self, look: Look) -> None:
+        """Ask what the look leaves open; what was answered stays there to be changed."""
+        for doubt in look.doubts:
+            for question in self._questions_of(doubt):
+                self._asked[question.key] = question
+        columns = {question.key: question for question in self._columns(look)}
+        found = look.comparison
+        self.bring_back.setVisible(bool(found and (found.deleted or found.kept)) or self.bring_back.value())
+        misfits = bool(look.reading.arrangement and look.reading.arrangement.misfits)
+        self.mend.setVisible(misfits or self.mend.value())
+        self.leave_out.setVisible(bool(look.reading.faults) or self.leave_out.value())
+        self._show_rows({**columns, **self._asked}, self._proposed(look))
+
+    def _show_rows(self, wanted: dict[str, Question], proposed: dict[str, str]) -> None:
+        """Rows for these questions, in this order; one that stays the same keeps its answer and the keyboard."""
+        self._showing = True
+        answered = {key: row.value() for key, row in self._rows.items()}
+        for key in [key for key, row in self._rows.items() if wanted.get(key) != row.question]:
+            row = self._rows.pop(key)
+            (self._columns_grid if key in _COLUMNS else self._questions).removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        asked = [key for key in wanted if key not in _COLUMNS]
+        for key, question in wanted.items():
+            if key not in self._rows:
+                self._rows[key] = row = _Row(self._theme, question)
+                row.set_value(answered.get(key, proposed.get(key)))
+                row.changed.connect(self._tell)
+                if key in _COLUMNS:
+                    self._columns_grid.addWidget(row, *divmod(_COLUMNS.index(key), 2))
+                else:
+                    self._questions.insertWidget(asked.index(key), row)
+        self._showing = False
+
+    def _tell(self) -> None:
+        if not self._showing:
+            self.changed.emit()
+
+    def _proposed(self, look: Look) -> dict[str, str]:
+        """The columns that are taken while nobody has said otherwise."""
+        if look.reading.arrangement is None:
+            return {}
+        columns = msgspec.structs.asdict(look.reading.arrangement.columns)
+        found = {key: columns[key.removesuffix("_column")] for key in _COLUMNS}
+        return {key: name for key, name in found.items() if name is not None}
+
+    def _columns(self, look: Look) -> Sequence[Question]:
+        """The questions that every table with headings of its own raises."""
+        arrangement = look.reading.arrangement
+        if arrangement is None or look.opened.shape or not arrangement.names:
+            return ()
+        names = tuple((name, name) for name in arrangement.names)
+        labels = (
+            (self.tr("Day"), self.tr("Column of the day")), (self.tr("Time"), self.tr("Column of the time of day")),
+            (self.tr("Score"), self.tr("Column of the score")), (self.tr("Note"), self.tr("Column of the note")),
+        )  # fmt: skip
+        none = (("", self.tr("None")),)
+        return [
+            Question(
+                key, label, self.tr("Which column?"), (*none, *names) if key in _COLUMNS[1::2] else names, name=name
+            )
+            for key, (label, name) in zip(_COLUMNS, labels, strict=True)
+        ]
+
+    def _questions_of(self, doubt: Doubt) -> Sequence[Question]:
+        if doubt.key in _COLUMNS:
+            return ()
+        if doubt.key == "words":
+            scores = (*((str(value), str(value)) for value in range(11)), ("leave-out", self.tr("Leave out")))
+            return [
+                Question(_WORD + choice.value, f"“{choice.value}”", self.tr("Which score?"), scores)
+                for choice in doubt.choices[:_MOST_WORDS]
+            ]
+        options = tuple((choice.value, choice.words) for choice in doubt.choices)
+        return [Question(doubt.key, self._label(doubt.key), self.tr("Choose…"), options, doubt.words)]
+
+    def _label(self, key: str) -> str:
+        return {
+            "encoding": self.tr("Letters"),
+            "heading": self.tr("Heading"),
+            "only": self.tr("Only rows about"),
+            "order": self.tr("Order of days"),
+            "numbers": self.tr("Days as numbers"),
+            "scale": self.tr("Scale"),
+            "rounding": self.tr("Rounding"),
+            "ranges": self.tr("Ranges"),
+            "moments": self.tr("The same diary?"),
+        }.get(key, key)
+
+    def row(self, key: str) -> _Row:
+        """The row that asks about something; KeyError where it is not asked."""
+        return self._rows[key]
+
+    def answers(self) -> Answers:
+        """All that was answered so far."""
+        from backcoach.history.diary.answers import Answers
+
+        given = {key: value for key, row in self._rows.items() if (value := row.value()) is not None}
+        words = tuple(
+            (key.removeprefix(_WORD), None if value == "leave-out" else int(value))
+            for key, value in given.items()
+            if key.startswith(_WORD)
+        )
+        plain = {key: _READ.get(key, str)(value) for key, value in given.items() if not key.startswith(_WORD)}
+        return Answers(
+            **plain, words=words, question=self.about.value(), misfits="mend" if self.mend.value() else None,
+            bad_rows="leave-out" if self.leave_out.value() else None, bring_back=self.bring_back.value(),
+        )  # fmt: skip
+
+
+def _labelled(theme: Theme, words: str, control: QWidget) -> QWidget:
+    """A control with its label before it."""
+    whole, label = QWidget(), Label(theme, BODY)
+    label.say(words)
+    grid = QGridLayout(whole)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setColumnMinimumWidth(0, _LABEL)
+    grid.setColumnStretch(1, 1)
+    grid.addWidget(label, 0, 0)
+    grid.addWidget(control, 0, 1)
+    return whole
+
+
+def _only(value: str) -> tuple[tuple[str, str], ...]:
+    column, _, wanted = value.partition("=")
+    return ((column, wanted),)
+
+
+def _scale(value: str) -> Any:
+    from backcoach.history.diary.scores import scale_in
+
+    return scale_in(value)
+
+
+_READ: dict[str, Callable[[str], Any]] = {"only": _only, "scale": _scale, "heading": int}
+"""How the value of a row becomes an answer, where that is no text."""

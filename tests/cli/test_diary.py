@@ -1,0 +1,137 @@
+"""A diary from elsewhere by the command: the same questions as in the window, and nothing half taken in."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from backcoach.cli import main
+from backcoach.history.diary.look import OPTIONS
+from tests.cli.running import output
+from tests.history.diary.cases import CASES, HERE
+
+
+@pytest.fixture(autouse=True)
+def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> str:
+    return str(tmp_path / "data")
+
+
+def count(capsys: pytest.CaptureFixture[str], data: str) -> str:
+    return output(capsys, "imports", "--data-dir", data)
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_each_diary_of_the_collection_comes_in_or_names_its_options(
+    name: str, data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = CASES[name]
+    status = main(["import", str(HERE / name), "--data-dir", data])
+    told = capsys.readouterr()
+    if case.asks or case.stop:
+        assert (status, told.out) == (1, "")
+        for asked in case.asks:
+            assert OPTIONS[asked.partition(":")[0]] in told.err
+        assert case.stop in told.err
+        assert told.err.splitlines()[-1].startswith("backcoach: Nothing of ")
+        assert "Nothing was taken in from a file yet." in count(capsys, data)
+    else:
+        assert status == 0, told.err
+        new = len(case.entries)
+        assert f"Taken in: {new} score{'s' * (new > 1)} new." in told.out
+
+
+def test_options_answer_what_was_asked(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    def bring(name: str, *options: str) -> str:
+        return output(capsys, "import", str(HERE / name), "--data-dir", f"{data}-{name}", *options)
+
+    assert "4 scores new" in bring("01-us-dates-all-ambiguous.csv", "--order", "month-first")
+    assert "2 scores new" in bring("13-track-and-graph-many-trackers.csv", "--only", "FeatureName=Back pain")
+    ranges = "--round", "half-up", "--ranges", "upper", "--word", "N/A=leave-out"
+    assert "4 scores new" in bring("17-na-range.csv", *ranges)
+    assert "2 scores new" in bring("29-duplicate-headers.csv", "--score-column", "3")
+    assert "2 scores new" in bring("31-excel-serial.csv", "--numbers", "spreadsheet")
+    scaled = "--scale", "0-100", "--round", "half-up"
+    assert "3 scores new" in bring("33-vas-0-100.csv", *scaled)
+    assert "1 score new" in bring("40-apple-health.xml", "--word", "Moderate=5")
+
+
+def test_a_preview_shows_the_rows_as_they_would_stand_and_takes_nothing(
+    data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = output(capsys, "import", str(HERE / "16-notes-without-score.csv"), "--preview", "--data-dir", data)
+    assert "2026-05-04         6  back home" in told
+    assert "Would come: 2 scores new." in told
+    assert "From 2026-05-01 to 2026-05-04." in told
+    assert "line 4: in hospital" in told
+    assert "Nothing was taken in from a file yet." in count(capsys, data)
+
+
+def test_all_faults_are_named_at_once_and_leaving_them_out_is_a_decision(
+    data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "diary.csv"
+    path.write_text("Date,Note,Pain\n2026-05-01,slept, badly,8\n\nyesterday,,4\n2026-05-03,,5\n2099-01-01,,3\n")
+    assert main(["import", str(path), "--data-dir", data]) == 1
+    told = capsys.readouterr().err
+    assert "Line 2: the row has 4 cells and the heading 3" in told
+    assert "Line 4: “yesterday” is not a day" in told
+    assert "Line 6: 2099-01-01 12:00 is still to come" in told
+    assert "--bad-rows leave-out" in told
+    told = output(capsys, "import", str(path), "--bad-rows", "leave-out", "--data-dir", data)
+    assert "1 score new" in told
+    assert "2 rows that cannot be read" in told
+
+
+def test_an_import_is_listed_and_undone(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    output(capsys, "import", str(HERE / "52-weekly.csv"), "--data-dir", data)
+    told = output(capsys, "import", str(HERE / "52c-weekly-score-corrected.csv"), "--data-dir", data)
+    assert "0 scores new, 1 score changed, 2 scores already here" in told
+    lines = count(capsys, data).splitlines()
+    assert "0 new, 1 changed   52c-weekly" in lines[0]
+    told = output(capsys, "undo-import", lines[1].split(" ")[0], "--data-dir", data)
+    assert told == "Undone: 3 entries deleted, 0 entries put back.\n"
+    assert "undone" in count(capsys, data).splitlines()[1]
+    told = output(capsys, "import", str(HERE / "52-weekly.csv"), "--data-dir", data)
+    assert "3 scores deleted here" in told
+    assert "3 scores brought back" in output(
+        capsys, "import", str(HERE / "52-weekly.csv"), "--bring-back", "--data-dir", data
+    )
+    assert main(["undo-import", "zzzz", "--data-dir", data]) == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [
+        ("--only", "Pain", "COLUMN=TEXT"),
+        ("--scale", "five", "is not a scale"),
+        ("--word", "bad=much", "gives no score"),
+        ("--separator", "::", "cannot separate"),
+        ("--encoding", "klingon", "not an encoding"),
+        ("--heading", "99", "no row begins"),
+        ("--day-column", "Tag", "no column “Tag”"),
+        ("--only", "Pain=99", "No row has “99”"),
+        ("--question", "mood", "keeps no answers"),
+    ],
+)
+def test_an_answer_that_does_not_fit_is_one_sentence(
+    option: str, value: str, words: str, data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(HERE / "52-weekly.csv"), option, value, "--data-dir", data]) == 1
+    assert words in capsys.readouterr().err
+
+
+def test_a_million_zeros_are_no_table(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "zeros"
+    path.write_bytes(bytes(1_000_000))
+    assert main(["import", str(path), "--data-dir", data]) == 1
+    assert "Traceback" not in capsys.readouterr().err

@@ -1,0 +1,54 @@
+"""No state of the window looks different unseen: each is compared with the look that was last accepted."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+from PySide6.QtWidgets import QApplication
+
+from tests.corner import thorough
+from tests.gallery.looks import KEPT, MOST, difference, kept_look, look_of
+from tests.gallery.shots import SHOTS, Shot, Take
+
+
+def picture(folder: Path, name: str, *, y: int = 100, ink: str = "black", size: tuple[int, int] = (600, 400)) -> Path:
+    """A picture of a line of words."""
+    image = Image.new("RGB", size, "#F6F3EC")
+    ImageDraw.Draw(image).text((60, y), "Crocodile breathing, eight breaths", fill=ink, font_size=16)
+    path = folder / f"{name}.png"
+    image.save(path)
+    return path
+
+
+@thorough
+@pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)
+def test_a_state_looks_as_it_was_accepted(qapp: QApplication, tmp_path: Path, shot: Shot) -> None:
+    qapp.setStyle("Fusion")
+    path = tmp_path / f"{shot.name}.png"
+    take = Take(qapp, tmp_path / "data", path, shot)
+    shot.act(take)
+    take.finish()
+    kept = kept_look(shot.name)
+    assert kept is not None, "no look was accepted yet: make accept-looks"
+    apart = difference(kept, look_of(path))
+    assert apart <= MOST, f"{shot.name} looks different by {apart}; look at it (make gallery), then make accept-looks"
+
+
+def test_there_is_a_look_for_each_state_and_no_other() -> None:
+    assert {path.stem for path in KEPT.glob("*.png")} == {shot.name for shot in SHOTS}
+
+
+def test_a_line_of_text_that_moved_or_changed_its_colour_is_another_look(tmp_path: Path) -> None:
+    look = look_of(picture(tmp_path, "one"))
+    for other in (picture(tmp_path, "moved", y=130), picture(tmp_path, "gone", ink="#F6F3EC")):
+        assert difference(look, look_of(other)) > MOST
+    assert difference(look, look_of(picture(tmp_path, "larger", size=(620, 400)))) == 255
+
+
+def test_letters_that_are_drawn_a_little_differently_are_the_same_look(tmp_path: Path) -> None:
+    with Image.open(picture(tmp_path, "one")) as image:
+        softer = np.asarray(image).astype(float)
+    softer[:, 1:] = 0.7 * softer[:, 1:] + 0.3 * softer[:, :-1]
+    Image.fromarray(softer.astype(np.uint8)).save(tmp_path / "softer.png")
+    assert difference(look_of(tmp_path / "one.png"), look_of(tmp_path / "softer.png")) <= MOST

@@ -1,0 +1,224 @@
+"""Random diaries in every dialect, with a known truth: the import yields the truth, or says what it needs for it."""
+
+import csv
+import io
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Literal, NamedTuple
+from zoneinfo import ZoneInfo
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backcoach.history.diary.answers import Answers
+from backcoach.history.diary.look import Look, look_into
+from backcoach.history.diary.scores import Scale
+from backcoach.history.journal import Journal
+from tests.history.diary.cases import local_to
+from tests.history.helpers import SetClock
+
+NOW = datetime(2026, 11, 27, 7, 0, tzinfo=UTC)
+ZONES = "Europe/Berlin", "America/New_York", "Asia/Tokyo", "Africa/Cairo", "Asia/Kolkata", "UTC"
+Write = Callable[[datetime], str]
+
+
+class Style(NamedTuple):
+    """A way of writing days, and the answer that settles it where it is not the only one."""
+
+    write: Write
+    order: str | None = None
+    numbers: str | None = None
+
+
+def _months(names: str, form: str) -> Style:
+    words = names.split()
+    return Style(lambda at: form.format(d=at.day, m=words[at.month - 1], y=at.year))
+
+
+def _serial(at: datetime) -> str:
+    return str((at.date() - date(1899, 12, 30)).days)
+
+
+DAYS: dict[str, Style] = {
+    "iso": Style(lambda at: f"{at:%Y-%m-%d}"),
+    "iso with slashes": Style(lambda at: f"{at:%Y/%m/%d}"),
+    "compact": Style(lambda at: f"{at:%Y%m%d}"),
+    "dots": Style(lambda at: f"{at.day}.{at.month}.{at.year}"),
+    "dots, two digits": Style(lambda at: f"{at:%d.%m.%y}"),
+    "day first": Style(lambda at: f"{at:%d/%m/%Y}", "day-first"),
+    "month first": Style(lambda at: f"{at.month}/{at.day}/{at.year}", "month-first"),
+    "dashes": Style(lambda at: f"{at:%d-%m-%Y}", "day-first"),
+    "two digits": Style(lambda at: f"{at:%m/%d/%y}", "month-first"),
+    "english": _months("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", "{d} {m} {y}"),
+    "american": _months(
+        "January February March April May June July August September October November December", "{m} {d}, {y}"
+    ),
+    "german": _months(
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember", "{d}. {m} {y}"
+    ),
+    "french": _months("janv. févr. mars avril mai juin juil. août sept. oct. nov. déc.", "{d} {m} {y}"),
+    "spanish": _months(
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre", "{d} de {m} de {y}"
+    ),
+    "polish": _months(
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+        "{d} {m} {y}",
+    ),
+    "turkish": _months("Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık", "{d} {m} {y}"),
+    "serial": Style(_serial, numbers="spreadsheet"),
+    "arabic digits": Style(lambda at: f"{at:%Y-%m-%d}".translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))),
+    "with marks": Style(lambda at: f"\u200f{at:%Y-%m-%d}\u00a0"),
+}
+CLOCKS: dict[str, Write] = {
+    "24": lambda at: f"{at:%H:%M}",
+    "24 and seconds": lambda at: f"{at:%H:%M:%S}",
+    "bare hour": lambda at: f"{at.hour}:{at:%M}",
+    "am pm": lambda at: f"{at.hour % 12 or 12}:{at:%M} {'AM' if at.hour < 12 else 'PM'}",
+    "narrow": lambda at: f"{at.hour % 12 or 12}:{at:%M}\u202f{'am' if at.hour < 12 else 'pm'}",
+    "uhr": lambda at: f"{at:%H:%M} Uhr",
+}
+SCORES: dict[str, tuple[Callable[[int], str], str, dict[str, Any]]] = {
+    "plain": (str, "", {}),
+    "with a point": (lambda value: f"{value}.0", "", {}),
+    "with a comma": (lambda value: f"{value},0", "", {}),
+    "of ten": (lambda value: f"{value}/10", "", {}),
+    "of ten, spaced": (lambda value: f"{value} / 10", "", {}),
+    "of five": (lambda value: f"{value / 2:g}/5", "", {"scale": Scale(0, 5)}),
+    "0 to 5": (lambda value: f"{value / 2:g}", " (0-5)", {"scale": Scale(0, 5)}),
+    "0 to 100": (lambda value: str(value * 10), " (0-100)", {"scale": Scale(0, 100)}),
+    "millimetres": (lambda value: str(value * 10), " (mm)", {"scale": Scale(0, 100)}),
+}
+HEADINGS = (
+    ("Date", "Time", "Pain", "Note"), ("Datum", "Uhrzeit", "Schmerz", "Notiz"), ("fecha", "hora", "dolor", "nota"),
+    ("DATE", "TIME", "PAIN LEVEL", "COMMENTS"), ("date", "heure", "douleur", "remarque"),
+    ("data", "ora", "dolore", "commento"), ("datum", "tijd", "pijn", "opmerking"), ("data", "godzina", "ból", "uwagi"),
+    ("datum", "tid", "smärta", "anteckning"), ("tarih", "saat", "ağrı", "açıklama"), ("dia", "hora", "dor", "notas"),
+)  # fmt: skip
+LETTERS = "abc äöüéñß \n,;\t|\"'=1+-"
+ENCODINGS = "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"
+
+
+class Diary(NamedTuple):
+    """A file, the answers that settle what it leaves open, and what is true."""
+
+    data: bytes
+    answers: dict[str, Any]
+    truth: list[tuple[datetime, bool, int, str]]
+    zone: ZoneInfo
+
+
+@st.composite
+def diaries(draw: st.DrawFn) -> Diary:
+    """Any diary in any dialect."""
+    zone = ZoneInfo(draw(st.sampled_from(ZONES)))
+    style, clock = DAYS[draw(st.sampled_from(sorted(DAYS)))], CLOCKS[draw(st.sampled_from(sorted(CLOCKS)))]
+    layout = draw(st.sampled_from(["day", "moment", "two columns", "offset"]))
+    write, hint, answers = SCORES[draw(st.sampled_from(sorted(SCORES)))]
+    minutes = draw(
+        st.lists(st.integers(0, 60 * 24 * 900), min_size=2, max_size=8, unique_by=lambda number: number // 1440)
+    )
+    moments = [datetime(2023, 2, 1) + timedelta(minutes=number) for number in minutes]
+    values = draw(st.lists(st.integers(0, 10), min_size=len(moments), max_size=len(moments)))
+    notes = draw(st.lists(st.text(LETTERS, max_size=12), min_size=len(moments), max_size=len(moments)))
+    day, time, pain, note = draw(st.sampled_from(HEADINGS))
+    heading = [day, *([time] if layout == "two columns" else []), pain + hint, note]
+    if layout == "offset":
+        style = Style(lambda at: f"{at:%Y-%m-%dT%H:%M:%S}+05:30")
+    rows = [
+        [*_when(at, style.write, clock, layout), write(value), words]
+        for at, value, words in zip(moments, values, notes, strict=True)
+    ]
+    if style.order:
+        answers = answers | {"order": style.order}
+    if style.numbers:
+        answers = answers | {"numbers": style.numbers}
+    text = _text(draw, heading, rows)
+    encoding = draw(st.sampled_from([name for name in ENCODINGS if _fits(text, name)]))
+    if encoding == "cp1252":
+        answers = answers | {"encoding": encoding}
+    alone = layout == "day" or (layout == "moment" and style.write(NOW).isdecimal())
+    truth = [
+        (_placed(at, layout, alone, zone), alone, value, _clean(words))
+        for at, value, words in zip(moments, values, notes, strict=True)
+    ]
+    return Diary(text.encode(encoding), answers, truth, zone)
+
+
+def _when(at: datetime, day: Write, clock: Write, layout: str) -> list[str]:
+    if layout == "two columns":
+        return [day(at), clock(at)]
+    if layout == "moment" and not day(at).isdecimal():
+        return [f"{day(at)} {clock(at)}"]
+    return [day(at)]
+
+
+def _placed(at: datetime, layout: str, alone: bool, zone: ZoneInfo) -> datetime:
+    if layout == "offset":
+        return datetime.fromisoformat(f"{at:%Y-%m-%dT%H:%M:%S}+05:30")
+    return local_to(zone)(at.replace(hour=12, minute=0) if alone else at)
+
+
+def _text(draw: st.DrawFn, heading: list[str], rows: list[list[str]]) -> str:
+    stream = io.StringIO()
+    separator, end = draw(st.sampled_from(",;\t|")), draw(st.sampled_from(["\n", "\r\n"]))
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if draw(st.booleans()) else csv.QUOTE_MINIMAL
+    writer = csv.writer(stream, delimiter=separator, lineterminator=end, quoting=quoting)
+    if draw(st.booleans()):
+        stream.write(f"sep={separator}{end}")
+    if draw(st.booleans()):
+        writer.writerow(["My diary", *[""] * (len(heading) - 1)])
+    writer.writerow(heading)
+    for row in rows:
+        writer.writerow(row)
+        if draw(st.integers(0, 5)) == 0:
+            stream.write(end)
+    return stream.getvalue()
+
+
+def _fits(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return encoding != "utf-16-le" or text.isascii()
+
+
+def _clean(words: str) -> str:
+    return words.replace("\t", "\t").strip()
+
+
+def looked(diary: Diary, answers: Answers) -> Look:
+    with closing(Journal.in_memory(SetClock(NOW))) as journal:
+        return look_into(diary.data, answers, journal.transfer.imports, NOW, local_to(diary.zone))
+
+
+@settings(max_examples=400, deadline=None)
+@given(diaries())
+def test_a_diary_gives_its_truth_or_says_what_it_needs(diary: Diary) -> None:
+    first = looked(diary, Answers())
+    if not first.ready:
+        assert first.doubts or first.reading.faults or first.reading.stops
+        asked = {doubt.key for doubt in first.doubts}
+        assert asked, first.reading
+        first = looked(diary, Answers(**{key: value for key, value in diary.answers.items() if key in asked}))
+        assert first.ready, (first.doubts, first.reading.faults, first.reading.stops)
+    found = [(entry.at, entry.alone, entry.value, entry.note) for entry in first.reading.entries]
+    assert found == diary.truth
+
+
+@settings(max_examples=60, deadline=None)
+@given(diaries())
+def test_taken_in_twice_from_anywhere_nothing_doubles(diary: Diary) -> None:
+    from backcoach.history.diary.look import take
+
+    answers = Answers(**diary.answers)
+    with closing(Journal.in_memory(SetClock(NOW))) as journal:
+        imports = journal.transfer.imports
+        first = look_into(diary.data, answers, imports, NOW, local_to(diary.zone))
+        take(first, answers, imports, "diary")
+        for zone in ZONES:
+            again = look_into(diary.data, answers, imports, NOW, local_to(ZoneInfo(zone)))
+            assert again.comparison is not None
+            assert (again.comparison.new, again.comparison.changed) == ([], [])
+            assert again.comparison.same == len(diary.truth)

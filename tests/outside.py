@@ -1,0 +1,127 @@
+"""One life of the program over a place of its own, in a process of its own: for tests of what a foreign file can do.
+
+`python -m tests.outside PLACE` opens the real window, does a session, exchanges through a shared folder, imports, takes
+a backup and closes; it prints every file in the place that was opened (`opened …`), and at last `done`.
+"""
+
+import os
+import subprocess
+import sys
+import traceback
+from contextlib import suppress
+from pathlib import Path
+
+from tests.places import ROOT
+
+PERSONAL = {"XDG_CACHE_HOME": "cache", "XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "share", "TMPDIR": "temporary"}
+SHIFTING = (".db-shm", ".new", ".part")
+"""How names end of files that are made afresh whenever they are opened."""
+
+
+def life(place: Path, seconds: float = 120) -> subprocess.CompletedProcess[str]:
+    """Run it; raises TimeoutExpired if it hangs."""
+    for folder in ("data", "shared", *PERSONAL.values()):
+        (place / folder).mkdir(parents=True, exist_ok=True)
+    personal = {name: str(place / folder) for name, folder in PERSONAL.items()}
+    return subprocess.run(
+        [sys.executable, "-m", "tests.outside", str(place)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env=os.environ | personal | {"QT_QPA_PLATFORM": "offscreen"},
+        timeout=seconds,
+    )
+
+
+def named(place: Path) -> list[str]:
+    """Every file by a name that the program knows, relative to the place, whether it is opened in each life or not."""
+    from backcoach.history.pending import PendingFile
+
+    spills = PendingFile(place / "data" / "journal.db", [Path("cache/backcoach/spill")]).files
+    data = (
+        "settings.json", "exercises/mine.toml", "routines/mine.toml", "journal.lock", "journal.lock-holder",
+        "journal.db-check", "window.lock", "window.json", "faults.log", "not-in-the-journal.jsonl",
+        "backups/journal-20260101-000000-daily.db",
+    )  # fmt: skip
+    others = (
+        "cache/backcoach/catalogue.json", "config/backcoach-folder.txt", "shared/backcoach-other.jsonl",
+        "shared/import.json", "shared/restore.db",
+    )  # fmt: skip
+    return [*(f"data/{name}" for name in data), *others, *map(str, spills)]
+
+
+def put_fifo(path: Path) -> None:
+    """A FIFO, for which whoever opens it waits for ever, in place of what is there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+
+
+def opened_in(told: str) -> list[str]:
+    """The files, relative to the place, that a life has told as opened."""
+    lines = {line.removeprefix("opened ") for line in told.splitlines() if line.startswith("opened ")}
+    return sorted(line for line in lines if not line.endswith(SHIFTING))
+
+
+def _watch(place: Path) -> None:
+    def hear(event: str, arguments: tuple[object, ...]) -> None:
+        if event in ("open", "sqlite3.connect") and isinstance(arguments[0], str | bytes | os.PathLike):
+            path = os.fsdecode(arguments[0])
+            if path.startswith(f"{place}/"):
+                sys.stdout.write(f"opened {path.removeprefix(f'{place}/')}\n")
+
+    sys.addaudithook(hear)
+
+
+def _live(place: Path) -> None:
+    from PySide6.QtWidgets import QApplication, QDialog
+
+    from backcoach.app.places import is_remembered, remember_data_folder
+    from backcoach.app.preferences import FILE_NAME, Preferences
+    from backcoach.history.exchange.reading import rows_in
+    from backcoach.problem import Problem
+    from backcoach.ui.fault_log import FaultLog
+    from backcoach.ui.single_instance import SingleInstance
+    from tests.studio import SETTLED, Studio
+
+    app, data = QApplication([]), place / "data"
+    app.setStyle("Fusion")
+    instance = SingleInstance(data)
+    instance.claim()
+    instance.listen()
+    studio = Studio(app, data, preferences=Preferences() if os.path.lexists(data / FILE_NAME) else SETTLED)
+    FaultLog(data / "faults.log", studio.view.tell_fault).install()
+    QDialog.exec = lambda *_: 0  # type: ignore[method-assign]
+    studio.load()
+    services = studio.view.services
+    studio.start()
+    studio.jump(200)
+    studio.session.leave()
+    services.library.reload()
+    services.settings.change(SETTLED)
+    for act in (
+        lambda: remember_data_folder(data),
+        lambda: is_remembered(data),
+        lambda: studio.journal.transfer.sync(place / "shared"),
+        lambda: studio.journal.transfer.take_in(rows_in(place / "shared" / "import.json")),
+        lambda: studio.journal.transfer.own_backups().take("by-hand"),
+        lambda: studio.journal.transfer.restore(place / "shared" / "restore.db"),
+        lambda: services.journal.retry(),
+    ):
+        with suppress(Problem):
+            act()
+    sys.excepthook(ValueError, ValueError(), None)
+    for line in (*services.start_problems(), *studio.view.stage.messages):
+        print("said", line)
+    studio.close()
+
+
+if __name__ == "__main__":
+    _watch(Path(sys.argv[1]))
+    try:
+        _live(Path(sys.argv[1]))
+    except BaseException:
+        traceback.print_exc()
+        raise
+    print("done", flush=True)

@@ -1,0 +1,31 @@
+"""The key poses of an exercise share its space on paper without touching each other."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from backcoach.figure import key_poses, load_motions
+from backcoach.sheets.printed_figures import BETWEEN, MOST_POSES, arranged
+from tests.places import ASSETS
+
+MOTIONS = load_motions(ASSETS / "motions")
+PLACES = [QRectF(10, 20, width, height) for width, height in ((58, 60), (122, 76), (150, 200))]
+
+
+@pytest.mark.parametrize("place", PLACES, ids=["small", "wide", "large"])
+def test_every_pose_has_its_own_part_of_the_space(place: QRectF) -> None:
+    for motion in MOTIONS.values():
+        poses, parts = arranged(motion, key_poses(motion, "left", most=MOST_POSES), place)
+        assert 1 <= len(poses) == len(parts) <= MOST_POSES
+        assert all(place.adjusted(-0.01, -0.01, 0.01, 0.01).contains(part) for part in parts)
+        for one, next_one in pairwise(parts):
+            gap = max(next_one.left() - one.right(), next_one.top() - one.bottom())
+            assert gap == pytest.approx(BETWEEN)
+
+
+def test_more_space_never_shows_fewer_poses() -> None:
+    for motion in MOTIONS.values():
+        wanted = key_poses(motion, "left", most=MOST_POSES)
+        shown = [len(arranged(motion, wanted, QRectF(0, 0, 100 * k, 100 * k))[0]) for k in (1, 2, 4)]
+        assert shown == sorted(shown)
