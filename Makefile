@@ -5,7 +5,7 @@ VENV := .venv/bin
 BESIDE := -n auto --dist loadgroup --no-loadscope-reorder
 READY := @$(PYTHON) -ESs packaging/bootstrap.py
 
-.PHONY: run test check gallery accept-looks mutate bench torture spreadsheet fuzz docs lock floor packages prove-packages wheel clean
+.PHONY: two-computers run test check gallery accept-looks mutate bench torture spreadsheet fuzz docs lock floor packages prove-packages wheel clean
 
 run: ## open the window
 	$(READY) run
@@ -32,6 +32,11 @@ gallery: ## pictures of every state of the window, in gallery/
 accept-looks: gallery ## keep how the pictures in gallery/ look as what `make check` compares with
 	@$(VENV)/python -m tests.gallery.looks
 
+mutate: ## change the code of a room here and there, and list the changes that no test notices: make mutate ROOM=coaching
+	$(READY) test
+	@$(VENV)/pip install --quiet mutmut
+	@$(VENV)/python packaging/mutate.py $(ROOM)
+
 bench: ## speed and memory beside their yardsticks
 	$(READY) test
 	@$(VENV)/python -m tests.bench
@@ -43,6 +48,10 @@ torture: ## kill, fill, damage and merge journals, and count what is lost
 spreadsheet: ## open our tables in LibreOffice: no cell may become a formula
 	$(READY) test
 	@$(VENV)/python packaging/spreadsheet.py
+
+two-computers: ## let two Syncthing instances on loopback carry two histories, and compare them
+	$(READY) test
+	@$(VENV)/python packaging/two_computers.py
 
 fuzz: ## made-up files by the million into every reader, for hours if you like: make fuzz SECONDS=3600
 	$(READY) test

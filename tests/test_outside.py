@@ -11,6 +11,7 @@ import pytest
 
 from backcoach.outside import NoAnswer, NotRegular, TooLarge, in_time, open_fd, open_regular, read_regular
 from tests.outside import life, named, put_fifo
+from tests.patience import PATIENCE_S
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no FIFOs")
 
@@ -69,7 +70,7 @@ def test_a_call_that_is_left_behind_does_not_keep_the_program() -> None:
         "import threading; from backcoach.outside import *\n"
         "try: in_time(threading.Event().wait, 0.01)\nexcept NoAnswer: print('left')"
     )
-    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=60)
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=PATIENCE_S)
     assert ended.stdout.split() == [b"left"]
 
 
@@ -88,6 +89,6 @@ def test_a_command_lives_with_them_too(arguments: tuple[str, ...], tmp_path: Pat
         put_fifo(tmp_path / name)
     command = [sys.executable, "-m", "backcoach", "--data-dir", str(tmp_path / "data"), arguments[0]]
     files = [str(tmp_path / name) for name in arguments[1:]]
-    ended = subprocess.run([*command, *files], capture_output=True, text=True, check=False, timeout=60)
+    ended = subprocess.run([*command, *files], capture_output=True, text=True, check=False, timeout=PATIENCE_S)
     assert ended.returncode == (1 if "import" in arguments else 0), ended.stderr
     assert "Traceback" not in ended.stderr

@@ -102,7 +102,7 @@ def _import(options: argparse.Namespace) -> None:
         merged = (
             journal.transfer.preview_of(rows) if options.preview else journal.transfer.take_in(rows, options.file.name)
         )
-    say(("Would come: " if options.preview else "Taken in: ") + _told(merged))
+    say(("Would be added: " if options.preview else "Added: ") + _told(merged))
 
 
 def _import_diary(options: argparse.Namespace, data: bytes, answers: "Answers", imports: "Imports") -> None:
@@ -118,10 +118,10 @@ def _import_diary(options: argparse.Namespace, data: bytes, answers: "Answers", 
         say(remark)
     if look.brings(answers) and not options.preview:
         batch = take(look, answers, imports, options.file.name)
-        say("Taken in: " + _counts(look, answers))
+        say("Added: " + _counts(look, answers))
         say(f"To undo it: backcoach undo-import {batch.id[:8]}")
     else:
-        say(("Would come: " if options.preview else "Nothing was taken in: ") + _counts(look, answers))
+        say(("Would be added: " if options.preview else "Nothing was added: ") + _counts(look, answers))
     for line in _left_out(look):
         say(line)
 
@@ -259,7 +259,7 @@ def _list(options: argparse.Namespace) -> None:
         counts = f"{batch.added:,} new, {batch.changed:,} changed"
         say(f"{batch.id[:8]}   {batch.at:%Y-%m-%d %H:%M}   {counts}   {batch.file}{state}")
     if not batches:
-        say("Nothing was taken in from a file yet.")
+        say("Nothing was added from a file yet.")
 
 
 def _undo(options: argparse.Namespace) -> None:
@@ -274,7 +274,7 @@ def _undo(options: argparse.Namespace) -> None:
 
 
 def _told(merged: "Merged") -> str:
-    return f"{_counted(merged.new)} new, {_counted(merged.changed)} in a newer version."
+    return f"{_counted(merged.new)}; replaced by newer versions: {_counted(merged.changed)}."
 
 
 def _counted(contents: "Contents") -> str:

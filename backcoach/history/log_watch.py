@@ -8,6 +8,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from backcoach.history.private import make_private
 from backcoach.outside import open_fd, read_regular
 
 _DIGITS = 20
@@ -30,6 +31,8 @@ class LogWatch:
             if size != self._known:
                 descriptor = open_fd(self._record, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0))
                 try:
+                    if self._known < 0:
+                        make_private(self._record)
                     os.write(descriptor, f"{size:{_DIGITS}}\n".encode())
                 finally:
                     os.close(descriptor)
@@ -37,8 +40,11 @@ class LogWatch:
 
     def closed(self) -> None:
         """Remove the record if the log is gone, as it is when the last program has closed the journal."""
-        if self._log and self._record and not self._log.exists():
-            self._record.unlink(missing_ok=True)
+        if self._log is None or self._record is None:
+            return
+        with suppress(OSError):
+            if not self._log.exists():
+                self._record.unlink(missing_ok=True)
 
     def is_cut(self) -> bool:
         """Whether the log is missing or shorter than recorded; to be asked before the journal is opened."""

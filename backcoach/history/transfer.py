@@ -8,9 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from backcoach.clock import Clock
 from backcoach.history.backups import Backups, copy
-from backcoach.history.checks import stamp_now
+from backcoach.history.checks import UNREADABLE, stamp_now
 from backcoach.history.damage import Damaged
 from backcoach.history.migrations import all_scripts
 from backcoach.history.opening import nothing, prepare
@@ -185,6 +187,30 @@ def _clean(source: sqlite3.Connection) -> sqlite3.Connection:
     return target
 
 
+def _copy_imports(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """What was imported, so that it can be undone later; entries that name columns which are not ours stay behind."""
+    known = {kind.table: set(kind.columns()) for kind in KINDS}
+    columns = "number, id, at_us, at_offset, file, source, added, changed, undone"
+    target.executemany(
+        f"INSERT INTO batch ({columns}) VALUES ({', '.join('?' * 9)})", source.execute(f"SELECT {columns} FROM batch")
+    )
+    entries = source.execute("SELECT id, kind, batch, was, revision, seen FROM batch_entry").fetchall()
+    sound = (one for one in entries if one[1] in known and _names_only(one[3], known[one[1]]))
+    target.executemany(
+        "INSERT INTO batch_entry (id, kind, batch, was, revision, seen) VALUES (?, ?, ?, ?, ?, ?)", sound
+    )
+
+
+def _names_only(was: str | None, columns: set[str]) -> bool:
+    """Whether the JSON object of an entry as it was before has no key but names of columns."""
+    if was is None:
+        return True
+    try:
+        return set(msgspec.json.decode(was, type=dict[str, str | int | float | None])) <= columns
+    except UNREADABLE:
+        return False
+
+
 def _fresh(backup: Path, ours: Store) -> sqlite3.Connection:
     """What a backup holds, to take the place of our journal.
 
@@ -193,6 +219,7 @@ def _fresh(backup: Path, ours: Store) -> sqlite3.Connection:
     """
     with closing(_in_memory(backup)) as source:
         target = _clean(source)
+        _copy_imports(source, target)
     done = ours.rows("SELECT id, value FROM local WHERE id GLOB ?", f"{TAKEN}*")
     target.executemany("INSERT INTO local VALUES (?, ?)", done)
     return target

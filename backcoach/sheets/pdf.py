@@ -68,6 +68,7 @@ def _replace(target: Path, content: bytes) -> None:
     draft = target.with_name(f".backcoach-{token_hex(8)}")
     try:
         with os.fdopen(open_fd(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as file:
+            draft.chmod(0o600)  # whatever the umask
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

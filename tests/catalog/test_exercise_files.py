@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 
 from backcoach.catalog import Exercise, Routine, RoutineItem
-from backcoach.catalog.exercise_files import MAX_BYTES, read_exercise, read_routine
+from backcoach.catalog.exercise_files import read_exercise, read_routine
 from backcoach.catalog.types import PhaseName, Position
 from backcoach.problem import Problem
 from tests.builders import breathing, dose, exercise, routine, stretch, table, tempo, toml, write
 from tests.strategies import exercises
+
+MAX_BYTES = 100000
 
 LIFT, BREATHE = exercise("lift"), breathing("breathe")
 KNOWN = {"lift": LIFT, "breathe": BREATHE}

@@ -23,6 +23,8 @@ from tests.patience import PATIENCE_S
 STEP = 48
 """Samples in a millisecond, the resolution of the envelope."""
 LOUD = 0.008
+ALIKE = 0.7
+"""From here on a stretch of a recording is the words that it is compared with."""
 MOST = 0.6
 """The share of a time in which a long tone sounds even where it is torn; ticks fill a tenth of it."""
 NEEDED = ("pulseaudio", "parec", "espeak-ng")
@@ -115,6 +117,14 @@ class Recorder:
     def sounds_on(self, seconds: float) -> bool:
         """Whether there is sound most of the next seconds, once they are there: a busy machine may tear it."""
         return bool((envelope(self.heard_on(seconds)) > LOUD).mean() > MOST)
+
+    def has_on(self, words: FloatArray, seconds: int) -> bool:
+        """Whether these were heard so far or are within so many seconds more, looked for once a second of sound."""
+        for _ in range(seconds):
+            if likeness(self.samples, words) > ALIKE:
+                return True
+            self.heard_on(1.0)
+        return likeness(self.samples, words) > ALIKE
 
     def stop(self) -> None:
         """End the recording."""
@@ -224,6 +234,17 @@ def _marked(environment: dict[str, str], recorder: Recorder) -> bool:
     play = ["pacat", f"--rate={RATE}", "--format=float32le", "--channels=1", "--raw"]
     subprocess.run(play, input=marker, env=environment, stderr=subprocess.DEVNULL, timeout=PATIENCE_S)
     return recorder.loud(1.0)
+
+
+def likeness(samples: FloatArray, words: FloatArray) -> float:
+    """How much the likest stretch of the samples is like the words: 1 for the same, 0 for anything else."""
+    if len(samples) < len(words):
+        return 0.0
+    size = 1 << (len(samples) + len(words) - 1).bit_length()
+    products = np.fft.irfft(np.fft.rfft(samples, size) * np.conj(np.fft.rfft(words, size)), size)
+    power = np.concatenate([[0.0], np.cumsum(np.square(samples))])
+    norms = np.sqrt(np.maximum(power[len(words) :] - power[: -len(words)], 1e-6) * np.sum(np.square(words)))
+    return float((products[: len(norms)] / norms).max())
 
 
 def envelope(samples: FloatArray) -> FloatArray:

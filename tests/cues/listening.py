@@ -100,15 +100,6 @@ def lined_up(script: Script, heard: Heard, from_s: float, seconds: float) -> Hea
     return heard._replace(starts=heard.starts - np.array([0.0, median(late) / 1000]))
 
 
-def likeness(samples: FloatArray, words: FloatArray) -> float:
-    """How much the likest stretch of the samples is like the words: 1 for the same, 0 for anything else."""
-    size = 1 << (len(samples) + len(words) - 1).bit_length()
-    products = np.fft.irfft(np.fft.rfft(samples, size) * np.conj(np.fft.rfft(words, size)), size)
-    power = np.concatenate([[0.0], np.cumsum(np.square(samples))])
-    norms = np.sqrt(np.maximum(power[len(words) :] - power[: -len(words)], 1e-6) * np.sum(np.square(words)))
-    return float((products[: len(norms)] / norms).max())
-
-
 def directions(script: Script, heard: Heard, from_s: float, seconds: float) -> list[tuple[Cue, float]]:
     """For each breath tone, by how much its pitch changed over its second half (1: not at all)."""
     breaths = [cue for cue in within(script, from_s, seconds) if cue.name in BREATHS]

@@ -5,23 +5,18 @@ from threading import Event, Thread
 import numpy as np
 
 from backcoach.cues.cue import Cue, Script
-from backcoach.cues.helper.helper_service import FROZEN_S, LINGER_S, REOPEN_S, HelperService
+from backcoach.cues.helper.helper_service import HelperService
 from backcoach.cues.helper.output import Output
 from backcoach.cues.helper.speech_renderer import SpeechRenderer
 from backcoach.cues.helper.tones import RATE, Samples
-from backcoach.cues.messages import (
-    HEARTBEAT_LOST_S,
-    Heartbeat,
-    HelperStatus,
-    LoadScript,
-    MessageToHelper,
-    Pause,
-    Play,
-    Say,
-    SetSound,
-)
+from backcoach.cues.messages import Heartbeat, HelperStatus, LoadScript, MessageToHelper, Pause, Play, Say, SetSound
 from tests.cues.lab import until
 from tests.fakes import FakeClock
+
+FROZEN_S = 2.0
+LINGER_S = 3.0
+REOPEN_S = 1.0
+HEARTBEAT_LOST_S = 2.0
 
 BREATH = Script("mine", 100.0, (Cue(1.0, 90.0, "tone", "breath_hold", "", 4, 91.0),))
 

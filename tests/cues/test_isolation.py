@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from backcoach.cues import helper_command
 from backcoach.ui.session.sound_process import HelperProcess
+from tests.patience import PATIENCE_MS, PATIENCE_S
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="process groups are for POSIX")
 
@@ -42,7 +43,7 @@ def helper(qtbot: QtBot, voice: Path) -> Iterator[tuple[HelperProcess, int]]:
     parent = QObject()
     process = HelperProcess(helper_command(), parent)
     process.start()
-    qtbot.waitUntil(voice.exists, timeout=30_000)
+    qtbot.waitUntil(voice.exists, timeout=PATIENCE_MS)
     number = int(voice.read_text())
     try:
         yield process, number
@@ -55,7 +56,13 @@ def helper(qtbot: QtBot, voice: Path) -> Iterator[tuple[HelperProcess, int]]:
 def ended_in(folder: Path) -> subprocess.CompletedProcess[str]:
     """The process that sounds, started in a folder without any input, at its end."""
     return subprocess.run(
-        helper_command(), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, cwd=folder, timeout=60
+        helper_command(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=folder,
+        timeout=PATIENCE_S,
     )
 
 
@@ -74,7 +81,7 @@ def test_the_helper_starts_whatever_the_current_folder_is(tmp_path: Path) -> Non
 def test_a_voice_that_hangs_ends_with_the_window(qtbot: QtBot, voice: Path) -> None:
     with helper(qtbot, voice) as (process, number):
         process.close()
-        qtbot.waitUntil(lambda: not runs(number), timeout=10_000)
+        qtbot.waitUntil(lambda: not runs(number), timeout=PATIENCE_MS)
 
 
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM])
@@ -83,13 +90,13 @@ def test_a_voice_that_hangs_ends_with_the_process_that_started_it(
 ) -> None:
     with helper(qtbot, voice) as (process, number):
         os.kill(process.process_id, sent)
-        qtbot.waitUntil(lambda: not runs(number), timeout=10_000)
+        qtbot.waitUntil(lambda: not runs(number), timeout=PATIENCE_MS)
 
 
 def test_a_voice_that_hangs_ends_when_the_window_is_killed(qtbot: QtBot, voice: Path) -> None:
     with subprocess.Popen(helper_command(), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as process:
-        qtbot.waitUntil(voice.exists, timeout=30_000)
+        qtbot.waitUntil(voice.exists, timeout=PATIENCE_MS)
         assert process.stdin
         process.stdin.close()
-        process.wait(timeout=30)
-    qtbot.waitUntil(lambda: not runs(int(voice.read_text())), timeout=10_000)
+        process.wait(timeout=PATIENCE_S)
+    qtbot.waitUntil(lambda: not runs(int(voice.read_text())), timeout=PATIENCE_MS)

@@ -12,7 +12,7 @@ import pytest
 from backcoach.cues import Script
 from backcoach.cues.cue import BREATHS, Cue
 from backcoach.cues.helper.engines import find_engine
-from backcoach.cues.helper.mixer import PEAK, Mixer
+from backcoach.cues.helper.mixer import Mixer
 from backcoach.cues.helper.speech import render
 from backcoach.cues.helper.tones import RATE, Samples
 from backcoach.cues.messages import LoadScript, Pause, Play, SetSound
@@ -31,6 +31,8 @@ from tests.cues.listening import (
     within,
 )
 from tests.cues.pipewire import there
+
+PEAK = 0.5
 
 BLOCK = 768
 EXPECTED = {"breath_in": 2**0.45, "breath_hold": 1.0, "breath_out": 2**-0.45}

@@ -11,14 +11,17 @@ from backcoach.catalog import Catalog, Routine, RoutineItem
 from backcoach.cues import Script, SpeechWording, compile_script, compile_spoken_timeline, lengthened_for_speech
 from backcoach.cues.announcements import announcement_variants, chosen_announcement, segments_by_step
 from backcoach.cues.cue import BREATHS
-from backcoach.cues.speech_plan import CLOSING_S, SpeechRequest, fit_requests
+from backcoach.cues.speech_plan import SpeechRequest, fit_requests
 from backcoach.cues.spoken_english import estimated_speech_s
-from backcoach.cues.tone_plan import COUNTED_FROM_S, LEAD_IN_S
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.session.settings import SoundSettings
 from tests.builders import breathing, catalog, dose, exercise, routine, stretch
 from tests.cues.listening import shipped
 from tests.strategies import few, plans, settings
+
+CLOSING_S = 8.0
+COUNTED_FROM_S = 5
+LEAD_IN_S = 0.25
 
 sounds = st.builds(
     SoundSettings, talk=st.sampled_from(["full", "brief", "off"]), rate=st.integers(100, 260), tones=st.booleans()

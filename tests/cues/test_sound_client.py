@@ -18,9 +18,14 @@ from backcoach.cues.messages import (
     decoded_for_helper,
     encoded,
 )
-from backcoach.cues.sound_client import BACK_OFF_S, PATIENCE_S, SAYING_S, STARTING_S, helper_command
+from backcoach.cues.sound_client import helper_command
 from backcoach.session.settings import SoundSettings
 from tests.fakes import FakeClock
+
+BACK_OFF_S = (0.3, 1.0, 2.0, 4.0, 8.0)
+PATIENCE_S = 3.0
+SAYING_S = 12.0
+STARTING_S = 10.0
 
 SCRIPT = Script("mine", 10.0, (Cue(1.0, 0.1, "tone", "tick", "", 2, 2.0),))
 

@@ -15,14 +15,17 @@ from hypothesis import strategies as st
 from backcoach.cues.cue import Cue
 from backcoach.cues.helper import speech
 from backcoach.cues.helper.engines import Engine, find_engine
-from backcoach.cues.helper.speech import PEAK, EngineTimeout, decoded, levelled, render
-from backcoach.cues.helper.speech_renderer import RETRY_S, SpeechRenderer
+from backcoach.cues.helper.speech import EngineTimeout, decoded, levelled, render
+from backcoach.cues.helper.speech_renderer import SpeechRenderer
 from backcoach.cues.helper.tones import RATE, FloatArray
 from backcoach.cues.spoken_english import estimated_speech_s
 from backcoach.session.settings import SoundSettings
 from tests.cues.lab import needs_sound, until
 from tests.cues.listening import script_of, shipped
 from tests.fakes import FakeClock
+
+PEAK = 0.4
+RETRY_S = 15.0
 
 RATES = st.sampled_from([16_000, 22_050, 24_000, 44_100, 48_000])
 

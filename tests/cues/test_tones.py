@@ -8,20 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.cues.cue import BREATHS, ToneName
-from backcoach.cues.helper.tones import (
-    BREATH_HZ,
-    EARCONS,
-    EDGE_S,
-    FAST_S,
-    LOUDNESS,
-    RATE,
-    FloatArray,
-    SampleSource,
-    a_weight,
-    tone,
-)
+from backcoach.cues.helper.tones import EARCONS, RATE, FloatArray, SampleSource, a_weight, tone
 from backcoach.cues.tone_plan import EARCON_S
 from tests.cues.lab import pitches
+
+BREATH_HZ = (247.0, 494.0)
+EDGE_S = 0.03
+FAST_S = 0.125
+LOUDNESS = 0.05
 
 phases = st.sampled_from(sorted(BREATHS))
 lengths = st.floats(2, 10)

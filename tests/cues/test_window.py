@@ -13,16 +13,16 @@ from backcoach.cues.helper.engines import find_engine
 from backcoach.cues.helper.speech import render
 from backcoach.cues.helper.tones import RATE, FloatArray
 from backcoach.session.settings import SoundSettings
-from tests.cues.lab import LOUD, Recorder, needs_sound, recording, server, until
-from tests.cues.listening import Heard, errors_ms, is_heard, likeness, lined_up, within
+from tests.cues.lab import ALIKE, LOUD, Recorder, likeness, needs_sound, recording, server, until
+from tests.cues.listening import Heard, errors_ms, is_heard, lined_up, within
 from tests.cues.whole import play_whole
 from tests.cues.window import Window, needs_window, script_for, window
 
 pytestmark = [needs_sound, needs_window, pytest.mark.realtime]
 AT_MOST_MS = 30
 """How far a tone may be from its place among the others."""
-ALIKE = 0.7
-"""From here on a stretch of a recording is the words that it is compared with."""
+TRIES = 3
+"""Sessions of which one must be as it should: a busy machine may hold up any, a fault of ours spoils all."""
 
 
 def loudest(heard: Heard, begin: float, end: float) -> float:
@@ -71,13 +71,18 @@ def test_a_key_ends_a_tone_that_would_go_on(key: str) -> None:
 
 @pytest.mark.parametrize("key", ["Right", "Next"], ids=["skip", "presenter's remote"])
 def test_a_key_ends_words_before_their_end_and_others_follow(key: str) -> None:
+    assert any(words_are_cut(key) for _ in range(TRIES))
+
+
+def words_are_cut(key: str) -> bool:
+    """Whether the first words begin, do not come to their end after a key, and the next ones follow."""
     preferences = Preferences(first_start_done=True, sound=SoundSettings(tones=False, talk="full"))
     announced, following = (words_of(cue.text) for cue in script_for(preferences).speech[:2])
     with begun(preferences) as (shown, recorder):
-        until(lambda: likeness(recorder.samples, announced[: RATE // 2]) > ALIKE)
+        has_begun = recorder.has_on(announced[: RATE // 2], 12)
         shown.press(key)
-        until(lambda: likeness(recorder.samples, following) > ALIKE)
-        assert likeness(recorder.samples, announced[-RATE:]) < ALIKE
+        follows = recorder.has_on(following, 12)
+        return has_begun and follows and likeness(recorder.samples, announced[-RATE:]) < ALIKE
 
 
 def words_of(text: str) -> FloatArray:

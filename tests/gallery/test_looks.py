@@ -35,6 +35,7 @@ def test_a_state_looks_as_it_was_accepted(qapp: QApplication, tmp_path: Path, sh
     assert apart <= MOST, f"{shot.name} looks different by {apart}; look at it (make gallery), then make accept-looks"
 
 
+@thorough
 def test_there_is_a_look_for_each_state_and_no_other() -> None:
     assert {path.stem for path in KEPT.glob("*.png")} == {shot.name for shot in SHOTS}
 

@@ -105,4 +105,14 @@ def scores_of(journal: Journal, session_id: str) -> list[Score]:
 def all_of(journal: Journal) -> list[list[tuple[object, ...]]]:
     """Every row of a journal that others may know, to be compared."""
     tables = ("session", "step", "score", "hidden_exercise", "meta")
-    return [journal.query(f"SELECT * FROM {table} ORDER BY id") for table in tables]
+    return [_as_sent(journal, table) for table in tables]
+
+
+def _as_sent(journal: Journal, table: str) -> list[tuple[object, ...]]:
+    """The rows of a table; the note of a deleted entry stays with its machine, for an undo, and is sent blank."""
+    names = [str(column[1]) for column in journal.query(f"PRAGMA table_info({table})")]
+    rows = journal.query(f"SELECT * FROM {table} ORDER BY id")
+    if not {"note", "deleted"} <= set(names):
+        return [*rows]
+    note, deleted = names.index("note"), names.index("deleted")
+    return [(*row[:note], "" if row[deleted] else row[note], *row[note + 1 :]) for row in rows]

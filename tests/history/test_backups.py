@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcoach.history.backups import KEPT_OTHERS, Backups, copy, kept
+from backcoach.history.backups import Backups, copy, kept
 from backcoach.history.damage import Damaged
 from backcoach.history.journal import Journal
 from backcoach.history.records import Contents
 from backcoach.history.store import NotKept, suspicion_of
 from backcoach.problem import Problem
 from tests.history.helpers import SetClock, filled
+
+KEPT_OTHERS = 10
 
 days = st.lists(st.integers(0, 1500), unique=True, min_size=1)
 
@@ -150,8 +152,8 @@ def test_restoring_replaces_all_and_can_itself_be_undone(journal: Journal, clock
     journal.transfer.restore(undo)
     assert {score.id for score in journal.scores.find()} == {old.id, new.id}
     assert len(backups_of(journal).listed()) == 3
-    with pytest.raises(sqlite3.IntegrityError):
-        journal.scores.log("now", 5, session_id="nowhere")
+    with pytest.raises(sqlite3.IntegrityError), journal._store.change():
+        journal._store.connection.execute("UPDATE score SET session_id = 'nowhere'")
 
 
 def test_a_restored_journal_is_so_after_a_restart(journal: Journal, folder: Path, clock: SetClock) -> None:

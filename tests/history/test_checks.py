@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcoach.history.checks import LONGEST_NOTE, checked_note, checked_question, checked_time, checked_value
+from backcoach.history.checks import checked_note, checked_question, checked_time, checked_value
 from backcoach.history.timestamps import EPOCH, day_number, day_of, local_day, moment, stamp
 from backcoach.problem import Problem
 from tests.history.helpers import BERLIN, START
+
+LONGEST_NOTE = 10000
 
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 moments = st.datetimes(datetime(1970, 1, 3), datetime(2200, 1, 1), timezones=offsets)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from backcoach.history import erase as erase_module
 from backcoach.history.erase import erase
 from backcoach.history.journal import Journal
 from backcoach.history.own_files import own_files
@@ -46,7 +45,7 @@ def test_what_is_erased_was_overwritten_before(folder: Path, clock: SetClock, mo
         seen[path.name] = path.read_bytes() if path.is_file() else b""
         unlink(path, missing_ok=missing_ok)
 
-    monkeypatch.setattr(erase_module.Path, "unlink", look)
+    monkeypatch.setattr(Path, "unlink", look)
     erase(folder)
     assert seen["journal.db"] == bytes(size)
 

@@ -44,6 +44,7 @@ def test_a_frozen_file_of_every_version_opens_with_all_that_it_holds(
     folder.mkdir()
     with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
         connection.executescript((FROZEN / f"{version:03}.sql").read_text("utf-8"))
+    clock.move(hours=1)  # past the moments in the file
     opened = Journal.open(folder, clock)
     assert (opened.set_aside, opened.backup) == (None, None)
     journal, fresh = opened.journal, Journal.in_memory(clock)

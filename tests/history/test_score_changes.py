@@ -4,8 +4,10 @@ import pytest
 
 from backcoach.history.journal import Journal
 from backcoach.history.records import Outcome, StepPlace
-from backcoach.history.score_changes import ENOUGH, ScoreChange, score_changes
+from backcoach.history.score_changes import ScoreChange, score_changes
 from tests.history.helpers import SetClock, scores_of
+
+ENOUGH = 6
 
 
 def session(

@@ -1,4 +1,3 @@
-import sqlite3
 from contextlib import closing
 from datetime import date, datetime, timedelta
 
@@ -43,10 +42,10 @@ def test_what_cannot_be_a_score_is_refused_and_nothing_is_kept(journal: Journal)
     assert journal.scores.count() == 0
 
 
-def test_a_score_cannot_belong_to_a_session_that_never_was(journal: Journal) -> None:
-    with pytest.raises(sqlite3.IntegrityError):
-        journal.scores.log("now-before", 4, session_id="nowhere")
-    assert journal.scores.count() == 0
+def test_a_score_of_a_session_that_is_gone_is_kept_with_a_row_for_it(journal: Journal) -> None:
+    journal.scores.log("now-before", 4, session_id="nowhere")
+    assert journal.scores.count() == 1
+    assert journal.sessions.get("nowhere").routine == ""
     journal.scores.log("now", 4)
 
 

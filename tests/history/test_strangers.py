@@ -130,3 +130,20 @@ def test_rows_that_only_the_schema_refuses_are_set_aside_one_by_one(journal: Jou
     with journal._store.change():
         merged = merge(journal._store, Rows(scores=[bad, good]))
     assert (merged.new.scores, [one.id for one in merged.aside]) == (1, [bad.id])
+
+
+def test_an_import_can_be_undone_after_a_restore_and_a_crafted_one_names_no_columns_of_its_own(
+    folder: Path, clock: SetClock, tmp_path: Path
+) -> None:
+    journal, other = Journal.open(folder, clock).journal, Journal.in_memory(clock)
+    other.scores.log("now", 4)
+    journal.transfer.take_in(other.transfer.rows(), "a file")
+    backup = journal.transfer.own_backups().take("daily")
+    with closing(sqlite3.connect(backup)) as crafted, crafted:
+        row = ("x", "score", 1, "{\"note = '', deleted\": 1}", 1, None)
+        crafted.execute("INSERT INTO batch_entry (id, kind, batch, was, revision, seen) VALUES (?, ?, ?, ?, ?, ?)", row)
+    journal.transfer.restore(backup)
+    [batch] = journal.transfer.imports.listed()
+    assert journal.transfer.imports.undo(batch.id).deleted == 1
+    assert journal.scores.count() == 0
+    journal.close()

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from backcoach.catalog import Catalog, Exercise, Routine, RoutineItem
 from backcoach.catalog.types import HOLDS
 from backcoach.session import BreathPattern, Segment, SessionSettings, Step, Timeline, choose, compile_timeline
-from backcoach.session.timeline_compiler import CHANGE_S
 from tests.builders import ROLLER, breathing, catalog, dose, exercise, routine, stretch, tempo
 from tests.strategies import exercises, few, plans, settings
+
+CHANGE_S = 5
 
 Plan = tuple[Routine, Catalog]
 PLAIN = SessionSettings()

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from tests.patience import PATIENCE_S
+
 PROGRAMS = ("cupsd", "lpadmin", "lpstat")
 NAME = "Paper"
 _LINES = 100
@@ -65,8 +67,10 @@ def print_service(folder: Path) -> Iterator[Service]:
             made = Service(environment, spool, service.stderr)
             made.await_log("Listening to")
             add = ["lpadmin", "-p", NAME, "-E", "-v", "file:///dev/null", "-m", "raw"]
-            subprocess.run(add, env=environment, check=True, capture_output=True, timeout=30)
-            subprocess.run(["lpadmin", "-d", NAME], env=environment, check=True, capture_output=True, timeout=30)
+            subprocess.run(add, env=environment, check=True, capture_output=True, timeout=PATIENCE_S)
+            subprocess.run(
+                ["lpadmin", "-d", NAME], env=environment, check=True, capture_output=True, timeout=PATIENCE_S
+            )
             yield made
         finally:
             service.terminate()

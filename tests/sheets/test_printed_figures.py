@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from backcoach.figure import key_poses, load_motions
-from backcoach.sheets.printed_figures import BETWEEN, MOST_POSES, arranged
+from backcoach.sheets.printed_figures import BETWEEN, arranged
 from tests.places import ASSETS
+
+MOST_POSES = 3
 
 MOTIONS = load_motions(ASSETS / "motions")
 PLACES = [QRectF(10, 20, width, height) for width, height in ((58, 60), (122, 76), (150, 200))]

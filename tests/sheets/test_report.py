@@ -17,14 +17,16 @@ from backcoach.history.records import PaperDay, PaperDone, StepPlace
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.sheets import Sheet, SheetContext, pdf_of
-from backcoach.sheets.layout_presets import SMALLEST_TEXT
 from backcoach.sheets.page_model import DrawingBox, Rect, TextBox
 from backcoach.sheets.report import CurrentRoutine, ReportOptions, progress_report
-from backcoach.sheets.report_chart import MOST_TICKS, ticks
+from backcoach.sheets.report_chart import ticks
 from backcoach.sheets.report_facts import Period, ReportFacts, gather, period_of
 from tests.fakes import FakeClock
 from tests.sheets.rectangles import contains, overlap
 from tests.studio import seed_history
+
+SMALLEST_TEXT = 7.0
+MOST_TICKS = 9
 
 DAYS = 80
 PLAN = CurrentRoutine("Morning", (("Bird-dog", "2 × 5 · each side"), ("Plank", "hold 20 s")), 4)

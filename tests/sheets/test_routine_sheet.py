@@ -12,7 +12,6 @@ from backcoach.catalog import Catalog, Equipment, Exercise, Routine, RoutineItem
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings, choose
 from backcoach.sheets import Page, Sheet, StopRules
-from backcoach.sheets.layout_presets import SMALLEST_TEXT
 from backcoach.sheets.page_model import Box, FigureBox, FrameBox, LineBox, Rect, TextBox
 from tests.builders import breathing, catalog, dose, exercise, routine, stretch
 from tests.corner import corner
@@ -20,6 +19,8 @@ from tests.places import ASSETS
 from tests.sheets.conftest import MakeSheet, RealSheet
 from tests.sheets.rectangles import contains, overlap
 from tests.strategies import at_most
+
+SMALLEST_TEXT = 7.0
 
 ROUTINES = sorted(path.stem for path in (ASSETS / "routines").glob("*.toml"))
 PAPERS = ["a4", "letter"]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.patience import PATIENCE_S
 from tests.places import ROOT
 
 SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -22,7 +23,13 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     """One start to its end."""
     command = [sys.executable, "-m", "backcoach", *arguments]
     return subprocess.run(
-        command, capture_output=True, text=True, check=False, cwd=ROOT, env=surroundings(**environment), timeout=60
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env=surroundings(**environment),
+        timeout=PATIENCE_S,
     )
 
 
@@ -37,7 +44,7 @@ def started(*arguments: str, **environment: str) -> Iterator[subprocess.Popen[st
         yield process
     finally:
         process.terminate()
-        process.communicate(timeout=30)
+        process.communicate(timeout=PATIENCE_S)
 
 
 @contextmanager

@@ -11,9 +11,11 @@ from shiboken6 import isValid
 
 from backcoach.app.preferences import Preferences
 from backcoach.ui.session.screen_inhibitor import ScreenInhibitor
-from backcoach.ui.session.session_controller import CALM_FRAME_MS, FRAME_MS
 from tests.studio import SETTLED, Studio
 from tests.ui.conftest import OpenStudio
+
+CALM_FRAME_MS = 100
+FRAME_MS = 16
 
 
 def ticking(studio: Studio) -> list[QTimer]:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 from backcoach.app.places import data_folder, remember_data_folder
 from backcoach.app.preferences import FILE_NAME as SETTINGS
 from backcoach.app.preferences import read_preferences, write_preferences
-from backcoach.app.services import MOST_FILES
 from backcoach.history.journal import Journal
 from backcoach.history.opening import FILE_NAME as JOURNAL
 from backcoach.problem import Problem
@@ -19,6 +18,8 @@ from tests.builders import exercise, write
 from tests.fakes import FakeClock
 from tests.studio import SETTLED, Studio, seed_history
 from tests.ui.conftest import AS_THEY_ARE, OpenStudio
+
+MOST_FILES = 2
 
 HELD = "What you do is held, and goes to a folder that you choose."
 

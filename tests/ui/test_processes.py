@@ -16,6 +16,7 @@ from backcoach.clock import SystemClock
 from backcoach.history.journal import Journal
 from backcoach.session.settings import SoundSettings
 from backcoach.ui.display import _remedy
+from tests.patience import PATIENCE_MS, PATIENCE_S
 from tests.places import ROOT
 from tests.ui.processes import internet_sockets, run, screen, started
 
@@ -126,14 +127,14 @@ def test_a_second_start_ends_at_once_and_brings_the_first_window_up(
     name, shown = display
     arguments = ("--data-dir", str(folder))
     with started(*arguments, DISPLAY=name) as first:
-        qtbot.waitUntil(lambda: (folder / "journal.db").exists() and is_painted(shown), timeout=30_000)
+        qtbot.waitUntil(lambda: (folder / "journal.db").exists() and is_painted(shown), timeout=PATIENCE_MS)
         environment = os.environ | {"DISPLAY": name, "QT_QPA_PLATFORM": "xcb"}
         over = subprocess.Popen([sys.executable, "-c", COVER], env=environment)
         try:
-            qtbot.waitUntil(lambda: not is_painted(shown), timeout=30_000)
+            qtbot.waitUntil(lambda: not is_painted(shown), timeout=PATIENCE_MS)
             second = run(*arguments, DISPLAY=name)
             assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
-            qtbot.waitUntil(lambda: is_painted(shown), timeout=30_000)
+            qtbot.waitUntil(lambda: is_painted(shown), timeout=PATIENCE_MS)
         finally:
             over.terminate()
             over.wait()
@@ -145,7 +146,7 @@ def test_a_second_start_ends_at_once_and_brings_the_first_window_up(
 def test_the_running_window_opens_no_internet_socket(qtbot: QtBot, display: tuple[str, Path], folder: Path) -> None:
     name, shown = display
     with started("--data-dir", str(folder), DISPLAY=name) as process:
-        qtbot.waitUntil(lambda: any((folder / "backups").glob("*")) and is_painted(shown), timeout=30_000)
+        qtbot.waitUntil(lambda: any((folder / "backups").glob("*")) and is_painted(shown), timeout=PATIENCE_MS)
         assert internet_sockets(process.pid) == []
         assert process.poll() is None
 
@@ -176,7 +177,13 @@ def test_it_ends_with_status_0_and_without_a_word_when_the_window_is_closed(
     )
     environment = os.environ | {"DISPLAY": display[0], "QT_QPA_PLATFORM": "xcb"}
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, env=environment, timeout=60, check=False
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=environment,
+        timeout=PATIENCE_S,
+        check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
@@ -200,7 +207,9 @@ def test_a_screen_reader_finds_and_presses_what_is_in_the_window(display: tuple[
         "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
     }
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, timeout=90, check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, cwd=ROOT, env=environment, timeout=PATIENCE_S, check=False
+    )
     assert done.returncode == 0, done.stderr
     lines = set(done.stdout.splitlines())
     for heard in (

@@ -13,10 +13,13 @@ from backcoach.history.journal import Journal
 from backcoach.history.records import Pending
 from backcoach.history.sessions import Sessions
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.fault_log import LONGEST, FaultLog
+from backcoach.ui.fault_log import FaultLog
 from backcoach.ui.main_window import MainWindow
+from tests.patience import PATIENCE_MS
 from tests.studio import Studio
 from tests.ui.conftest import OpenStudio
+
+LONGEST = 200000
 
 
 @pytest.fixture
@@ -29,7 +32,7 @@ def window(qtbot: QtBot, theme: Theme) -> MainWindow:
 def test_the_first_paint_is_told_once(qtbot: QtBot, window: MainWindow) -> None:
     painted: list[None] = []
     window.painted.connect(lambda: painted.append(None))
-    with qtbot.waitSignal(window.painted, timeout=5000):
+    with qtbot.waitSignal(window.painted, timeout=PATIENCE_MS):
         window.show()
     window.grab()
     assert painted == [None]

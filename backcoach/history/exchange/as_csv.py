@@ -24,9 +24,10 @@ TABLES: tuple[tuple[str, type[JournalRow], tuple[str, ...]], ...] = (
 )
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_BEGINS = r"((?:^|[,;|\t\n\r\u2028\u2029])\s{0,8})"
+_SPACES = r"[^\S\n\t\r\u2028\u2029]{0,8}"
+_BEGINS = r"((?:^|[,;|\t\n\r\u2028\u2029])" + _SPACES + ")"
 """Where a cell begins, or would begin for a spreadsheet that separates by another sign or knows no quotes."""
-_SIGN = r"(?=['\"]{0,8}\s{0,8}[=+\-@＝＋－＠])"
+_SIGN = r"(?=['\"]{0,8}" + _SPACES + r"[=+\-@＝＋－＠])"
 _FORMULA = re.compile(_BEGINS + _SIGN)
 _QUOTED_FORMULA = re.compile(_BEGINS + "'" + _SIGN)
 OFFSET = "utc_offset"

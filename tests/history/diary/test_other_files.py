@@ -16,11 +16,12 @@ from backcoach.history.diary.answers import Answers
 from backcoach.history.diary.look import Look, look_into, take
 from backcoach.history.diary.opened import open_file
 from backcoach.history.diary.reading import Reading, read_table
-from backcoach.history.diary.workbook import MOST_CELLS
 from backcoach.history.journal import Journal
 from backcoach.problem import Problem
 from tests.history.diary.cases import BERLIN, HERE, NOW, local_to
 from tests.history.helpers import SetClock
+
+MOST_CELLS = 8000000
 
 BOOKS = HERE.parent / "workbooks"
 NOTHING = Answers()

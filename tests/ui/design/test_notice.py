@@ -3,9 +3,11 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backcoach.ui.design.notice import MOST, Notice
+from backcoach.ui.design.notice import Notice
 from backcoach.ui.design.theme import Theme
 from tests.studio import button, click, said
+
+MOST = 4
 
 
 @pytest.fixture

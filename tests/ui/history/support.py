@@ -13,6 +13,7 @@ from backcoach.phrases import Phrases
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.history_pane import HistoryPane
 from tests.fakes import FakeClock
+from tests.patience import PATIENCE_MS
 from tests.places import ASSETS
 
 NOW = datetime(2026, 5, 20, 18, 0, tzinfo=UTC)
@@ -52,7 +53,7 @@ def pane_of(qtbot: QtBot, journal: Journal | None, theme: Theme | None = None) -
     pane.show()
     if journal is not None:
         pane.set_journal(journal)
-    with qtbot.waitSignal(pane.loaded, timeout=30_000):
+    with qtbot.waitSignal(pane.loaded, timeout=PATIENCE_MS):
         pane.load()
     return pane
 

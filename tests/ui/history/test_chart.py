@@ -12,14 +12,18 @@ from pytestqt.qtbot import QtBot
 
 from backcoach.history.journal import Journal
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.history.axes import HIGHEST_SHOWN, LOWEST_SHOWN, Axes, stretch_of
+from backcoach.ui.history.axes import Axes, stretch_of
 from backcoach.ui.history.chart import Chart
 from backcoach.ui.history.chart_callout import Callout
 from backcoach.ui.history.chart_data import ChartData, Marks
 from backcoach.ui.history.history_text import Headline
-from backcoach.ui.history.plot import SHORTEST_S, Dot
+from backcoach.ui.history.plot import Dot
 from tests.places import ASSETS
 from tests.ui.history.support import TODAY, JournalIn, log
+
+HIGHEST_SHOWN = 10.4
+LOWEST_SHOWN = -0.4
+SHORTEST_S = 345600.0
 
 Key = Qt.Key
 

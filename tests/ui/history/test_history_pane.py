@@ -18,6 +18,7 @@ from backcoach.ui.history.chart import Chart
 from backcoach.ui.history.history_pane import HistoryPane
 from backcoach.ui.history.range_choice import QUARTER, YEAR
 from tests.fakes import FakeClock
+from tests.patience import PATIENCE_MS, PATIENCE_S
 from tests.places import ASSETS
 from tests.ui.history.support import NOW, JournalIn, log, name_of, pane_of, said, session
 
@@ -55,7 +56,11 @@ def chart(pane: HistoryPane) -> Chart:
 
 def test_the_first_paint_needs_neither_numpy_nor_pyqtgraph() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", FIRST_PAINT, str(ASSETS)], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", FIRST_PAINT, str(ASSETS)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE_S,
     )
     assert (done.stdout.strip(), done.returncode) == ("", 0), done.stderr
 
@@ -205,7 +210,7 @@ def test_the_table_can_be_looked_at_before_the_chart_is_there(qtbot: QtBot, jour
     pane.set_journal(journal)
     pane.show_table(on=True)
     assert pane.page.table.model().rowCount() == 1
-    with qtbot.waitSignal(pane.loaded, timeout=30_000):
+    with qtbot.waitSignal(pane.loaded, timeout=PATIENCE_MS):
         pane.load()
     assert pane.table_is_shown
 

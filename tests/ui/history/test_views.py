@@ -23,6 +23,7 @@ from backcoach.ui.history.history_pane import HistoryPane
 from backcoach.ui.history.view_text import ViewText
 from backcoach.ui.history.year_calendar import YearCalendar
 from tests.gallery.years import seed_years
+from tests.patience import PATIENCE_MS
 from tests.places import ASSETS
 from tests.ui.history.support import NOW, TODAY, JournalIn, log, pane_of, session
 
@@ -38,7 +39,7 @@ def journal(tmp_path: Path, journal_in: JournalIn) -> Journal:
 def exercises(qtbot: QtBot, pane: HistoryPane) -> ExercisesPage:
     pane.views.switch.choose("exercises")
     page = pane.others.exercises
-    qtbot.waitUntil(lambda: page.counted, timeout=30_000)
+    qtbot.waitUntil(lambda: page.counted, timeout=PATIENCE_MS)
     return page
 
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.session.stage import Stage
 from backcoach.ui.session.transport_bar import TransportBar
+from tests.patience import PATIENCE_MS
 from tests.studio import SETTLED, Studio, button, click, said
 from tests.ui.conftest import OpenStudio
 
@@ -45,7 +46,7 @@ def transport(stage: QWidget, theme: Theme) -> TransportBar:
     ],
 )
 def test_each_button_sends_its_signal(qtbot: QtBot, transport: TransportBar, name: str, wish: str) -> None:
-    with qtbot.waitSignal(getattr(transport, wish), timeout=1000):
+    with qtbot.waitSignal(getattr(transport, wish), timeout=PATIENCE_MS):
         click(transport, name)
 
 

@@ -43,11 +43,11 @@ def test_each_diary_of_the_collection_comes_in_or_names_its_options(
             assert OPTIONS[asked.partition(":")[0]] in told.err
         assert case.stop in told.err
         assert told.err.splitlines()[-1].startswith("backcoach: Nothing of ")
-        assert "Nothing was taken in from a file yet." in count(capsys, data)
+        assert "Nothing was added from a file yet." in count(capsys, data)
     else:
         assert status == 0, told.err
         new = len(case.entries)
-        assert f"Taken in: {new} score{'s' * (new > 1)} new." in told.out
+        assert f"Added: {new} score{'s' * (new > 1)} new." in told.out
 
 
 def test_options_answer_what_was_asked(data: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -70,10 +70,10 @@ def test_a_preview_shows_the_rows_as_they_would_stand_and_takes_nothing(
 ) -> None:
     told = output(capsys, "import", str(HERE / "16-notes-without-score.csv"), "--preview", "--data-dir", data)
     assert "2026-05-04         6  back home" in told
-    assert "Would come: 2 scores new." in told
+    assert "Would be added: 2 scores new." in told
     assert "From 2026-05-01 to 2026-05-04." in told
     assert "line 4: in hospital" in told
-    assert "Nothing was taken in from a file yet." in count(capsys, data)
+    assert "Nothing was added from a file yet." in count(capsys, data)
 
 
 def test_all_faults_are_named_at_once_and_leaving_them_out_is_a_decision(
@@ -120,7 +120,7 @@ def test_an_import_is_listed_and_undone(data: str, capsys: pytest.CaptureFixture
         ("--heading", "99", "no row begins"),
         ("--day-column", "Tag", "no column “Tag”"),
         ("--only", "Pain=99", "No row has “99”"),
-        ("--question", "mood", "keeps no answers"),
+        ("--question", "mood", "has no question “mood”"),
     ],
 )
 def test_an_answer_that_does_not_fit_is_one_sentence(
