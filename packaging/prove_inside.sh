@@ -4,7 +4,7 @@ set -eu
 stage=$1
 export LANG=C.UTF-8
 shot() { xwd -root -silent -out "/pictures/$stage-$1.xwd"; }
-key() { for one in "$@"; do xdotool key --clearmodifiers "$one"; sleep 0.7; done; }
+key() { for one in "$@"; do xdotool key --clearmodifiers "$one"; sleep 1.5; done; }
 window() { xdotool search --onlyvisible --class backcoach 2>/dev/null | head -1; }
 wait_for_window() {
     for _ in $(seq 600); do [ -z "$(window)" ] || return 0; sleep 0.1; done
@@ -15,14 +15,14 @@ wait_for_window() {
 launch() {
     gio launch /usr/share/applications/org.backcoach.BackCoach.desktop
     wait_for_window
-    sleep 4
+    sleep 10
     xdotool windowactivate "$(window)" windowfocus "$(window)" || true
     sleep 1
 }
 running() { ps -C backcoach -o stat= | grep -qv Z; }  # nobody here collects what has ended
 shut() {
     key alt+F4
-    for _ in $(seq 200); do running || return 0; sleep 0.1; done
+    for _ in $(seq 400); do running || return 0; sleep 0.1; done
     echo "the program did not end" >&2
     exit 1
 }
@@ -50,9 +50,9 @@ if [ "$stage" = first ]; then
     shot welcome
     for _ in 1 2 3 4 5 6; do key Return; done
     shot rest
-    timeout 25 parec -d nowhere.monitor --format=s16le --rate=8000 --channels=1 --raw >/tmp/heard.raw &
+    timeout 30 parec -d nowhere.monitor --format=s16le --rate=8000 --channels=1 --raw >/tmp/heard.raw &
     key space 5 Return
-    sleep 12
+    sleep 15
     shot session
     key s 5
     sleep 1

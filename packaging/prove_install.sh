@@ -6,12 +6,13 @@ set -eu
 root=$1 suite=$2 deb=$3 before=${4:-}
 here=$(cd "$(dirname "$0")" && pwd)
 
+# A person has no network here, which also keeps two roots with the same display apart.
 inside() {
-    unshare --mount --pid --fork --mount-proc="$root/proc" \
+    unshare ${net:-} --mount --pid --fork --mount-proc="$root/proc" \
         chroot "$root" /usr/bin/env -i HOME=/root DEBIAN_FRONTEND=noninteractive PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"
 }
 person() {
-    inside su --login someone -c "$*"
+    net=--net inside su --login someone -c "$*"
 }
 
 [ -d "$root/usr" ] || debootstrap --variant=minbase --include=ca-certificates "$suite" "$root" >/dev/null

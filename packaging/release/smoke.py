@@ -124,6 +124,7 @@ def lend_to(folder: Path) -> None:
     """Put there the tests (a copy: the gallery also renews the pictures of the docs beside it) and what they need."""
     for name in ("tests", "assets"):
         shutil.copytree(ROOT / name, folder / name)
+    (folder / "docs" / "pictures").mkdir(parents=True)
     (folder / "lend.py").write_text(LEND, encoding="utf-8")
     site = Path(sysconfig.get_path("platlib"))
     for name in ("PIL", "pillow.libs"):
