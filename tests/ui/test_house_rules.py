@@ -82,10 +82,8 @@ def test_no_style_sheet_no_application_look_up_no_single_shot(path: Path) -> Non
 
 @pytest.mark.parametrize("path", CODE, ids=name_of)
 def test_the_window_waits_for_another_process_only_as_it_closes(path: Path) -> None:
-    before_any_window = (
-        "_call" if path.name == "single_instance.py" else "close"
-    )  # a second start asks the first window
-    ends = {"close", before_any_window}
+    # A second start asks the first window before it has one of its own.
+    ends = {"close", "_call"} if path.name == "single_instance.py" else {"close"}
     closing = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.FunctionDef) and node.name in ends]
     allowed = {id(node) for function in closing for node in ast.walk(function)}
     waits = [call.lineno for called, call in calls(path) if called.startswith("waitFor") and id(call) not in allowed]
