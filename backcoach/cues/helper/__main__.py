@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from contextlib import suppress
 from threading import Thread
 
 import msgspec
@@ -52,8 +53,12 @@ def _receive(service: HelperService) -> None:
 
 def _end() -> None:
     """End at once, with a speech program that may hang: the window has ended."""
-    if sys.platform != "win32" and os.getpgrp() == os.getpid():
-        end_group(os.getpid())
+    leader = os.getpid()
+    if sys.platform != "win32" and os.getpgrp() == leader:
+        # Out of the group first, so that only the others are killed; without a parent there is no group to join.
+        with suppress(OSError):
+            os.setpgid(0, os.getpgid(os.getppid()))
+        end_group(leader)
     os._exit(0)
 
 
