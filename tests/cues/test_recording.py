@@ -17,6 +17,7 @@ from backcoach.cues.helper.speech import render
 from backcoach.cues.helper.tones import RATE, Samples
 from backcoach.cues.messages import LoadScript, Pause, Play, SetSound
 from backcoach.session.settings import SoundSettings
+from tests.corner import thorough
 from tests.cues.lab import LOUD, Helper, needs_sound, recording, server, until
 from tests.cues.listening import (
     Heard,
@@ -76,6 +77,7 @@ def test_a_stretch_of_a_session_is_heard_as_it_is_written(kind: str, from_s: flo
     assert [] in found
 
 
+@thorough
 @needs_sound
 def test_a_whole_session_is_mixed_as_it_is_written() -> None:
     script = script_of("seven-actions", SoundSettings())
