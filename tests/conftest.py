@@ -11,6 +11,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import hypothesis
 import pytest
@@ -18,6 +19,7 @@ import pytest
 from tests.leftovers import destroy_widgets, objects_left, threads_left
 
 PERSONAL = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_STATE_HOME")
+REALTIME = {"tests/cues/test_faults.py", "tests/cues/test_recording.py", "tests/cues/test_window.py"}
 MOST_WORKERS = 8
 """More of them need more memory than they save time."""
 
@@ -43,13 +45,30 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return min(cores, MOST_WORKERS) + 1
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests in real time come first and together, all others file by file, for `--dist loadgroup`."""
-    items.sort(key=lambda item: item.get_closest_marker("realtime") is None)
-    for item in items:
-        together = "realtime" if item.get_closest_marker("realtime") else item.path.as_posix()
-        item.add_marker(pytest.mark.xdist_group(together))
+    """The files of tests in real time come first; no other file may have any."""
+    items.sort(key=lambda item: scope_of(item.nodeid) != "realtime")
+    astray = [item for item in items if item.get_closest_marker("realtime") and scope_of(item.nodeid) != "realtime"]
+    if astray:
+        raise pytest.UsageError(f"{astray[0].nodeid} is in real time, so its file belongs to REALTIME in conftest.py")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """One process has all tests in real time; the others take a file at a time."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return scope_of(nodeid)
+
+    return ByFile(config, log)
+
+
+def scope_of(nodeid: str) -> str:
+    """What one process runs at a time: a file, or all files of tests in real time."""
+    file = nodeid.partition("::")[0]
+    return "realtime" if file in REALTIME else file
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,7 @@ from backcoach.cues.helper.speech_renderer import SpeechRenderer
 from backcoach.cues.helper.tones import RATE, FloatArray
 from backcoach.cues.spoken_english import estimated_speech_s
 from backcoach.session.settings import SoundSettings
+from tests.corner import thorough
 from tests.cues.lab import needs_sound, until
 from tests.cues.listening import script_of, shipped
 from tests.fakes import FakeClock
@@ -202,6 +203,7 @@ def test_espeak_speaks_and_names_its_voices() -> None:
     assert len(render(engine, "Breathe in.", "en-us", 240)) < len(render(engine, "Breathe in.", "en-us", 120))
 
 
+@thorough
 @needs_sound
 def test_no_utterance_of_the_shipped_routines_takes_longer_than_estimated() -> None:
     engine = find_engine()

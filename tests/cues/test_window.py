@@ -13,6 +13,7 @@ from backcoach.cues.helper.engines import find_engine
 from backcoach.cues.helper.speech import render
 from backcoach.cues.helper.tones import RATE, FloatArray
 from backcoach.session.settings import SoundSettings
+from tests.corner import thorough
 from tests.cues.lab import ALIKE, LOUD, Recorder, likeness, needs_sound, recording, server, until
 from tests.cues.listening import Heard, errors_ms, is_heard, lined_up, within
 from tests.cues.whole import play_whole
@@ -69,7 +70,7 @@ def test_a_key_ends_a_tone_that_would_go_on(key: str) -> None:
         assert np.abs(recorder.heard_on(3.0)).max() < LOUD
 
 
-@pytest.mark.parametrize("key", ["Right", "Next"], ids=["skip", "presenter's remote"])
+@pytest.mark.parametrize("key", ["Right", pytest.param("Next", marks=thorough)], ids=["skip", "presenter's remote"])
 def test_a_key_ends_words_before_their_end_and_others_follow(key: str) -> None:
     assert any(words_are_cut(key) for _ in range(TRIES))
 

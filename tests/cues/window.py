@@ -120,7 +120,7 @@ def desk() -> Iterator[str]:
     """A screen with a window manager; its name for DISPLAY."""
     read, write = os.pipe()
     quiet = subprocess.DEVNULL
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", SIZE, "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=[write], stderr=quiet)
     os.close(write)
     with os.fdopen(read) as pipe:

@@ -9,6 +9,7 @@ from backcoach.catalog import Exercise
 from backcoach.catalog.read import read_catalog
 from backcoach.figure import Motion, key_poses
 from backcoach.figure.motion_checks import check, sample_motion
+from tests.corner import corner
 
 ASSETS = assets_folder()
 MOTIONS = ASSETS / "motions"
@@ -35,7 +36,7 @@ def test_a_motion_has_the_phases_of_its_exercise_and_no_others(motions: dict[str
     assert tuple(motions[exercise].phases) == phases_of(EXERCISES[exercise])
 
 
-@pytest.mark.parametrize("side", ["left", "right"])
+@pytest.mark.parametrize("side", corner(["left", "right"], "left"))
 @pytest.mark.parametrize("exercise", sorted(EXERCISES))
 def test_a_motion_is_possible_for_a_human_body_at_60_instants(
     motions: dict[str, Motion], exercise: str, side: str

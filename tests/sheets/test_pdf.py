@@ -24,6 +24,7 @@ from backcoach.sheets.page_model import OutlineEntry, Page
 from backcoach.sheets.pdf import with_outline
 from backcoach.ui.print.print_service import PrintService
 from tests.builders import catalog, exercise, routine
+from tests.corner import thorough
 from tests.places import ASSETS
 from tests.sheets.conftest import DAY, MakeSheet, RealSheet
 
@@ -136,6 +137,7 @@ def test_a_forty_exercise_sheet_is_small(make_sheet: MakeSheet, real_catalog: Ca
     assert len(pdf_of(make_sheet(routine(*forty)))) < MEGABYTE
 
 
+@thorough
 def test_forty_exercises_with_their_figures_are_small(real_catalog: Catalog) -> None:
     forty = [*real_catalog.exercises.values(), *real_catalog.exercises.values()][:40]
     printing = PrintService(ASSETS, real_catalog, Phrases(str))

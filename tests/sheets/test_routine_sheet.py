@@ -130,7 +130,7 @@ def test_no_text_is_too_small_to_read(id: str, landscape: bool, days: int, paper
 
 
 @EACH_PAPER
-@pytest.mark.parametrize("pictures", [False, True], ids=["words", "pictures"])
+@pytest.mark.parametrize("pictures", corner([False, True], True), ids=["words", "pictures"])
 @pytest.mark.parametrize("days", corner([7, 14, 28], 14))
 def test_any_shipped_routine_of_up_to_eight_exercises_is_one_page(
     paper: str, days: int, pictures: bool, make_sheet: MakeSheet, real_catalog: Catalog
