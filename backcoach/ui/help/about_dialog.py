@@ -24,6 +24,7 @@ LICENCES = (
     ("platformdirs", "MIT"),
     ("jeepney", "MIT"),
     ("miniaudio", "MIT"),
+    ("python-calamine, calamine", "MIT"),
     ("cryptography", "Apache 2.0 or BSD 3-Clause"),
     ("Python", "PSF"),
 )
