@@ -117,12 +117,18 @@ def read_preferences(folder: Path) -> Preferences:
     except FileNotFoundError:
         return Preferences()
     except OSError as error:
-        raise Problem(f"Your settings {path} cannot be read ({error.strerror}); the usual ones are in force.") from None
+        raise Problem(
+            "Your settings {path} cannot be read ({reason}); the usual ones are in force.",
+            path=path,
+            reason=error.strerror,
+        ) from None
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         aside = path.with_suffix(".unusable.json")
         with suppress(OSError):
             _write(aside, read_regular(path, LARGEST))
-        raise Problem(f"Your settings cannot be used{_why(error)}; the usual ones are in force, see {aside}.") from None
+        raise Problem(
+            "Your settings cannot be used{why}; the usual ones are in force, see {aside}.", why=_why(error), aside=aside
+        ) from None
 
 
 def _why(error: Exception) -> str:
@@ -137,8 +143,10 @@ def write_preferences(folder: Path, preferences: Preferences) -> None:
         _write(folder / FILE_NAME, msgspec.json.format(msgspec.json.encode(preferences)))
     except OSError as error:
         raise Problem(
-            f"Your settings cannot be kept in {folder} ({error.strerror}); "
-            "make that folder writable, or choose another one with --data-dir."
+            "Your settings cannot be kept in {folder} ({reason}); make that folder writable, or "
+            "choose another one with --data-dir.",
+            folder=folder,
+            reason=error.strerror,
         ) from None
 
 

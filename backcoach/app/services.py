@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backcoach.app.events import Event
-from backcoach.app.journal_service import JournalService, Translate
+from backcoach.app.journal_service import JournalService
 from backcoach.app.library import Library
 from backcoach.app.routine_planner import RoutinePlanner
 from backcoach.app.safety_service import SafetyService
 from backcoach.app.settings_service import SettingsService
 from backcoach.clock import Clock
 from backcoach.problem import Problem
+from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.app.session_service import Inhibitor, SessionService
@@ -28,17 +29,17 @@ class Services:
     `said` tells the user, in a sentence, what went wrong.
     """
 
-    def __init__(self, folder: Path, assets: Path, cache: Path, clock: Clock, tr: Translate = str) -> None:
+    def __init__(self, folder: Path, assets: Path, cache: Path, clock: Clock, words: Words | None = None) -> None:
         self.folder = folder
         self.assets = assets
         self.clock = clock
-        self.tr = tr
+        self.words = words = Words() if words is None else words
         self.said = Event[str]()
         self.library = Library(assets, folder, cache)
         self.settings = SettingsService(folder)
-        self.journal = JournalService(folder, cache, clock, tr)
+        self.journal = JournalService(folder, cache, clock, words)
         self.safety = SafetyService(assets, self.settings, self.journal, clock)
-        self.planner = RoutinePlanner(self.library, self.settings, self.journal, self.safety, clock, tr)
+        self.planner = RoutinePlanner(self.library, self.settings, self.journal, self.safety, clock, words)
         self.journal.said.connect(self.said.emit)
         self.settings.write_failed.connect(self._tell_unwritten)
 
@@ -53,9 +54,13 @@ class Services:
         """What went wrong while the files were read: of many bad files of the user's the first, and how many more."""
         bad = self.library.catalog.problems
         more = len(bad) - MOST_FILES
-        words = self.tr("… and {} more of your files: `backcoach list` names them.")
-        files = [*bad[:MOST_FILES], words.format(more)] if more > 0 else [*bad]
-        return [*files, str(self.settings.problem)] if self.settings.problem else files
+        words = self.words.ngettext(
+            "… and {count} more of your files: `backcoach list` names it.",
+            "… and {count} more of your files: `backcoach list` names them.",
+            more,
+        )
+        files = [*bad[:MOST_FILES], words] if more > 0 else [*bad]
+        return [*files, self.settings.problem.said(self.words)] if self.settings.problem else files
 
     def move_to(self, chosen: Path) -> tuple[Path, str]:
         """Copy everything into a folder inside the chosen one, to be used from now on; that folder, and what to say.
@@ -66,18 +71,18 @@ class Services:
 
         folder = home_in(chosen)
         if folder == self.folder:
-            raise Problem(self.tr("That is the folder in use; start BackCoach again to try it once more."))
+            raise Problem("That is the folder in use; start BackCoach again to try it once more.")
         self.journal.copy_to(folder)
         self.settings.copy_to(folder)
-        news = [self.tr("Your journal is in {} now.").format(folder)]
+        news = [self.words.gettext("Your journal is in {folder} now.", folder=folder)]
         if missed := copy_own_files(self.folder, folder):
-            news.append(self.tr("Not copied: {}.").format(", ".join(file.name for file in missed)))
+            news.append(self.words.gettext("Not copied: {listed}.", listed=", ".join(file.name for file in missed)))
         try:
             remember(self.folder, folder)
         except Problem as problem:
-            news.append(str(problem))
+            news.append(problem.said(self.words))
         return folder, " ".join(news)
 
     def _tell_unwritten(self, problem: Problem) -> None:
-        until_closed = self.tr("Your settings hold until BackCoach is closed.")
-        self.said.emit(until_closed if self.journal.unusable else str(problem))
+        until_closed = self.words.gettext("Your settings hold until BackCoach is closed.")
+        self.said.emit(until_closed if self.journal.unusable else problem.said(self.words))

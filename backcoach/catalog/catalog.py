@@ -59,4 +59,4 @@ def _find(what: str, id: str, known: Mapping[str, T]) -> T:
 
     near = get_close_matches(id, known, n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else "`backcoach list` shows them all."
-    raise Problem(f"There is no {what} “{id}”; {hint}")
+    raise Problem("There is no {what} “{id}”; {hint}", what=what, id=id, hint=hint)

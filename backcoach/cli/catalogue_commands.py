@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from backcoach.cli.command_options import AddCommand, catalog_of
 from backcoach.cli.terminal import say
+from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.catalog import Catalog
@@ -61,7 +62,7 @@ def _compiled(id: str, catalog: "Catalog") -> "tuple[Timeline, Script]":
     from backcoach.cues import SpeechWording, compile_script, compile_spoken_timeline
     from backcoach.session.settings import SessionSettings, SoundSettings
 
-    wording, sound = SpeechWording(str, catalog), SoundSettings()
+    wording, sound = SpeechWording(Words(), catalog), SoundSettings()
     timeline = compile_spoken_timeline(catalog.as_routine(id), wording, SessionSettings(), sound)
     return timeline, compile_script(timeline, wording, sound)
 
@@ -72,4 +73,4 @@ def _text_output(catalog: "Catalog") -> "TextOutput":
     from backcoach.cli.text_output import TextOutput
     from backcoach.phrases import Phrases
 
-    return TextOutput(catalog, Phrases(str), get_terminal_size().columns)
+    return TextOutput(catalog, Phrases(Words()), get_terminal_size().columns)

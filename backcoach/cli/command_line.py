@@ -86,7 +86,9 @@ def _window(options: argparse.Namespace) -> int:
     try:
         from backcoach.ui.main import run
     except ImportError as error:
-        raise Problem(f"Qt cannot be loaded ({error}); install what is missing, or install BackCoach again.") from None
+        raise Problem(
+            "Qt cannot be loaded ({error}); install what is missing, or install BackCoach again.", error=error
+        ) from None
 
     return run(options.data_dir)
 

@@ -59,7 +59,9 @@ def days_of(options: argparse.Namespace) -> tuple[date | None, date | None]:
     """The first and last day, each None if not given. Raises Problem for a text that is no day, or an empty range."""
     first, last = _day(options.first), _day(options.last)
     if first and last and first > last:
-        raise Problem(f"The first day, {first}, is after the last day, {last}; swap them or choose others.")
+        raise Problem(
+            "The first day, {first}, is after the last day, {last}; swap them or choose others.", first=first, last=last
+        )
     return first, last
 
 
@@ -67,7 +69,7 @@ def _day(text: str | None) -> date | None:
     try:
         return None if text is None else date.fromisoformat(text)
     except ValueError:
-        raise Problem(f"“{text}” is not a day; write it like 2026-01-31.") from None
+        raise Problem("“{text}” is not a day; write it like 2026-01-31.", text=text) from None
 
 
 def path(text: str) -> Path:

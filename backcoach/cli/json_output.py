@@ -7,6 +7,7 @@ from backcoach.catalog import Catalog, Exercise, Routine, RoutineItem
 from backcoach.cues import Script, SpeechWording, compile_spoken_timeline
 from backcoach.session import Segment, SessionSettings, Timeline, choose
 from backcoach.session.settings import SoundSettings
+from backcoach.words import Words
 
 MEASURES = ("sets", "repetitions", "breaths", "hold_s", "hold_breaths", "time_s", "rest_s")
 
@@ -56,7 +57,8 @@ def _routine(routine: Routine, catalog: Catalog) -> dict[str, Any]:
 
 
 def _duration_s(routine: Routine, catalog: Catalog) -> float:
-    return compile_spoken_timeline(routine, SpeechWording(str, catalog), SessionSettings(), SoundSettings()).duration_s
+    english = SpeechWording(Words(), catalog)  # the same number in every language
+    return compile_spoken_timeline(routine, english, SessionSettings(), SoundSettings()).duration_s
 
 
 def _item(item: RoutineItem, routine: Routine, catalog: Catalog) -> dict[str, Any]:

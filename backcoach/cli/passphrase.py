@@ -27,7 +27,7 @@ def passphrase_of(options: argparse.Namespace, *, new: bool = False) -> str | No
     try:
         words = file.read_text("utf-8-sig").partition("\n")[0].rstrip("\r")
     except (OSError, UnicodeDecodeError):
-        raise Problem(f"{file} cannot be read as text; choose another file.") from None
+        raise Problem("{file} cannot be read as text; choose another file.", file=file) from None
     if new and 0 < len(words) < _SHORT:
         warn(f"The passphrase has only {len(words)} letter{'' if len(words) == 1 else 's'} and can be found by trying.")
     return words

@@ -24,7 +24,7 @@ class TextOutput:
     def __init__(self, catalog: Catalog, phrases: Phrases, width: int) -> None:
         self._catalog = catalog
         self._phrases = phrases
-        self._wording = SpeechWording(phrases.tr, catalog)
+        self._wording = SpeechWording(phrases.words, catalog)
         self._width = max(40, min(width, WIDEST))
 
     def catalogue(self) -> str:

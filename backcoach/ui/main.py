@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from backcoach import __version__
@@ -21,6 +21,7 @@ from backcoach.ui.display import require_display
 from backcoach.ui.figures.thumbnails import Thumbnails
 from backcoach.ui.main_view import MainView
 from backcoach.ui.single_instance import NoAnswerFromWindow, SingleInstance
+from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.app.session_service import Inhibitor
@@ -96,16 +97,15 @@ def open_window(app: QApplication, folder: Path, news: str = "") -> bool:
 def build_view(app: QApplication, folder: Path, clock: Clock) -> MainView:
     """What is seen first, over one data folder."""
     assets, cache = assets_folder(), cache_folder()
-    services = Services(folder, assets, cache, clock, _translate)
+    words = Words()
+    services = Services(folder, assets, cache, clock, words)
     hints = app.styleHints()
-    theme = Theme(assets, dark=False)
+    theme = Theme(assets, dark=False, words=words)
     app.setStyle(ControlStyle(theme))
     theme.changed.connect(lambda: app.setPalette(theme.palette()))
     app.setPalette(theme.palette())
     thumbnails = Thumbnails(theme, services.library.motions, cache / "thumbnails")
-    return MainView(
-        theme, services, Phrases(_translate), lambda: hints.colorScheme() == Qt.ColorScheme.Dark, thumbnails
-    )
+    return MainView(theme, services, Phrases(words), lambda: hints.colorScheme() == Qt.ColorScheme.Dark, thumbnails)
 
 
 def build_controller(view: MainView, *, inhibitor: "Inhibitor | None" = None) -> "WindowController":
@@ -124,7 +124,3 @@ def build_controller(view: MainView, *, inhibitor: "Inhibitor | None" = None) ->
     dialogs = Dialogs(view, keyboard, sound)
     stage = SessionController(services, session, view.routine, view.theme, view.phrases, view.stage, window, dialogs)
     return WindowController(view, session, dialogs, stage, sound, keyboard)
-
-
-def _translate(text: str) -> str:
-    return QCoreApplication.translate("BackCoach", text)

@@ -62,8 +62,8 @@ class MainView:
 
     def tell_fault(self, name: str) -> None:
         """Say that the program made a mistake."""
-        words = self.stage.tr("BackCoach made a mistake of its own ({}); see faults.log.")
-        self.stage.say(f"{words.format(name)} {self.services.journal.what_is_kept()}")
+        words = self.theme.words.gettext("BackCoach made a mistake of its own ({kind}); see faults.log.", kind=name)
+        self.stage.say(f"{words} {self.services.journal.what_is_kept()}")
 
     def _show_list(self, routine: Routine) -> None:
         self.list.show_routine(routine, self.services.planner.session_settings, self.routine.duration_s)

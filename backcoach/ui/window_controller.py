@@ -37,6 +37,7 @@ class WindowController(QObject):
         sound: SoundController, keyboard: Keyboard,
     ) -> None:  # fmt: skip
         super().__init__(view.window)
+        self.words = view.theme.words
         self.view = view
         self.session = session
         self.dialogs = dialogs
@@ -147,7 +148,7 @@ class WindowController(QObject):
 
     def _choose_routine(self, id: str) -> None:
         if self.session.act != "idle":
-            self.view.stage.say(self.tr("A session is going on; stop it before choosing another routine."))
+            self.view.stage.say(self.words.gettext("A session is going on; stop it before choosing another routine."))
         elif id != self._services.settings.current.routine:
             self._services.settings.choose_routine(id)
         else:
@@ -164,8 +165,12 @@ class WindowController(QObject):
             self.view.show_start_page()
 
     def _tell_empty(self, routine: Routine) -> None:
-        words = self.tr("Nothing is left of “{}”: your cautions, or a stop, keep it out; choose another.")
-        self.view.stage.say(words.format(routine.name))
+        self.view.stage.say(
+            self.words.gettext(
+                "Nothing is left of “{routine}”: your cautions, or a stop, keep it out; choose another.",
+                routine=routine.name,
+            )
+        )
 
     # after a session
 
@@ -179,8 +184,8 @@ class WindowController(QObject):
         must_read = self._services.safety.must_be_read
         if self.session.act == "idle" and not must_read and self.dialogs.past_week_is_due():
             self._services.journal.write(lambda journal: journal.facts.offer_past_week())
-            words = self.tr("Three questions about your past week, for your report: half a minute.")
-            self._past_week_notice = self.view.stage.say(words, self.tr("Answer"), self.dialogs.past_week)
+            words = self.words.gettext("Three questions about your past week, for your report: half a minute.")
+            self._past_week_notice = self.view.stage.say(words, self.words.gettext("Answer"), self.dialogs.past_week)
 
     # starting and closing
 
@@ -197,7 +202,9 @@ class WindowController(QObject):
             view.stage.say(sentence)
         if services.journal.backup:
             restore = services.journal.restore_backup
-            view.stage.say(self.tr("There is a backup of your journal."), self.tr("Restore it"), restore)
+            view.stage.say(
+                self.words.gettext("There is a backup of your journal."), self.words.gettext("Restore it"), restore
+            )
         if services.journal.unusable:
             self._offer_folder()
         self._ask_at_start()
@@ -226,11 +233,13 @@ class WindowController(QObject):
         self._retry.start() if waiting else self._retry.stop()
 
     def _offer_folder(self) -> None:
-        self.view.stage.say(self._services.journal.unusable, self.tr("Choose a folder…"), self._choose_folder)
+        self.view.stage.say(
+            self._services.journal.unusable, self.words.gettext("Choose a folder…"), self._choose_folder
+        )
 
     def _choose_folder(self) -> None:
         """Move to a folder that the user names; after one that cannot be used the offer stands again."""
-        title = self.tr("A folder for your journal")
+        title = self.words.gettext("A folder for your journal")
         chosen = QFileDialog.getExistingDirectory(self.view.window, title, str(Path.home()))
         if not chosen:
             self._offer_folder()
@@ -238,7 +247,7 @@ class WindowController(QObject):
         try:
             folder, news = self._services.move_to(Path(chosen))
         except Problem as problem:
-            self.view.stage.say(str(problem))
+            self.view.stage.say(problem.said(self.words))
             self._offer_folder()
         else:
             self.moved.emit(folder, news)

@@ -21,6 +21,7 @@ from backcoach.sheets import Sheet, SheetOptions, paint_page, write_pdf
 from backcoach.sheets.report import ReportOptions
 from backcoach.sheets.report_facts import gather, period_of
 from backcoach.ui.print.print_service import PrintService
+from backcoach.words import Words
 from tests.fakes import FakeClock
 from tests.gallery.shots import NOW, SHOTS, Take
 from tests.leftovers import destroy_widgets
@@ -74,7 +75,7 @@ def shoot(app: QApplication, folder: Path) -> None:
 def print_samples(folder: Path) -> None:
     """Sheets of two routines and a report, as PDF and as pictures, on both papers."""
     catalog = read_catalog(ASSETS)
-    printing = PrintService(ASSETS, catalog, Phrases(str))
+    printing = PrintService(ASSETS, catalog, Phrases(Words()))
     for id, options in (("seven-actions", SheetOptions()), ("three-moves", SheetOptions(paper="letter"))):
         sheet = printing.routine(catalog.routine(id), date(2026, 11, 20), Preferences(), options)
         write_pdf(folder / f"{id}.pdf", sheet)

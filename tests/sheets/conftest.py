@@ -24,6 +24,7 @@ from backcoach.sheets import (
 )
 from backcoach.sheets.typesetter import Typesetter
 from backcoach.ui.print.print_service import complete_stop_rules
+from backcoach.words import Words
 from tests.places import ASSETS
 
 DAY = date(2026, 11, 20)
@@ -71,7 +72,7 @@ def make_sheet(family: str, real_catalog: Catalog, rules: StopRules) -> MakeShee
             found,
             catalog,
             SessionSettings(),
-            Phrases(str),
+            Phrases(Words()),
             rules,
             SheetContext(DAY, family),
             SheetOptions(**options),  # type: ignore[arg-type]

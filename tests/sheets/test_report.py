@@ -21,6 +21,7 @@ from backcoach.sheets.page_model import DrawingBox, Rect, TextBox
 from backcoach.sheets.report import CurrentRoutine, ReportOptions, progress_report
 from backcoach.sheets.report_chart import ticks
 from backcoach.sheets.report_facts import Period, ReportFacts, gather, period_of
+from backcoach.words import Words
 from tests.fakes import FakeClock
 from tests.sheets.rectangles import contains, overlap
 from tests.studio import seed_history
@@ -56,7 +57,7 @@ def report(family: str) -> MakeReport:
     def make(facts: ReportFacts, plan: CurrentRoutine = PLAN, **options: object) -> Sheet:
         occasion = SheetContext(facts.period.last, family)
         chosen = ReportOptions(**options)  # type: ignore[arg-type]
-        return progress_report(facts, plan, {"open-book": "Open book"}.get, Phrases(str), occasion, chosen)  # type: ignore[arg-type]
+        return progress_report(facts, plan, {"open-book": "Open book"}.get, Phrases(Words()), occasion, chosen)  # type: ignore[arg-type]
 
     return make
 

@@ -107,7 +107,7 @@ def _read(
 
 def _check_size(rows: int) -> None:
     if rows > MOST_ROWS:
-        raise Problem(f"The table has more than {MOST_ROWS:,} rows; split it into several files.")
+        raise Problem("The table has more than {most_rows:,} rows; split it into several files.", most_rows=MOST_ROWS)
 
 
 def _words(error: csv.Error, last: int) -> str:

@@ -91,11 +91,17 @@ def _old(data: bytes) -> Encoding:
 def decoded(data: bytes, name: str) -> str:
     """The text of a file in that encoding; a Problem where it cannot be that one."""
     if name not in NAMES and name != "utf-8-sig":
-        raise Problem(f"“{name}” is not an encoding that can be chosen; choose one of {', '.join(NAMES)}.")
+        raise Problem(
+            "“{name}” is not an encoding that can be chosen; choose one of {listed}.",
+            name=name,
+            listed=", ".join(NAMES),
+        )
     try:
         return data.decode("utf-8-sig" if name == "utf-8" else name).removeprefix("\ufeff")
     except UnicodeDecodeError:
-        raise Problem(f"The file is not {NAMES.get(name, name)}; choose another encoding with --encoding.") from None
+        raise Problem(
+            "The file is not {get}; choose another encoding with --encoding.", get=NAMES.get(name, name)
+        ) from None
 
 
 def sample(text: str) -> str:

@@ -132,10 +132,14 @@ class Sorter:
             if self._has_clock:
                 stamp = self._clocked(stamp, row)
             if stamp is None:
-                raise Problem(f"“{shown(row[self._layout.day], 40)}” is not a day that can be read.")
+                raise Problem("“{row}” is not a day that can be read.", row=shown(row[self._layout.day], 40))
             us, offset = self._placed(stamp)
             if len(note) > LONGEST_NOTE:
-                raise Problem(f"the note has {len(note):,} characters; please keep it under {LONGEST_NOTE:,}.")
+                raise Problem(
+                    "the note has {count:,} characters; please keep it under {longest_note:,}.",
+                    count=len(note),
+                    longest_note=LONGEST_NOTE,
+                )
             if self._layout.question is not None:
                 self._add_own(line, row, stamp, (us, offset), value, note)
             else:
@@ -174,9 +178,9 @@ class Sorter:
             else:
                 us, offset = precisely(self._local(at) if stamp.epoch else at)
         except (OverflowError, OSError, ValueError):
-            raise Problem(f"the year {at.year} cannot be right; check the date.") from None
+            raise Problem("the year {year} cannot be right; check the date.", year=at.year) from None
         if not 0 <= us + min(offset, 0) * MINUTE <= _LATEST:
-            raise Problem(f"the year {at.year} cannot be right; check the date.")
+            raise Problem("the year {year} cannot be right; check the date.", year=at.year)
         if us > self._limit:
             return self._to_come(stamp, us, offset)
         return us, offset
@@ -185,7 +189,7 @@ class Sorter:
         now, now_offset = precisely(self._now)
         today = max(local_day(now, offset), local_day(now, now_offset))
         if not stamp.alone or local_day(us, offset) > today:
-            raise Problem(f"{moment(us, offset):%Y-%m-%d %H:%M} is still to come; check the date.")
+            raise Problem("{moment:%Y-%m-%d %H:%M} is still to come; check the date.", moment=moment(us, offset))
         return now // MINUTE * MINUTE, offset
 
     def _add_own(
@@ -212,14 +216,16 @@ class Sorter:
         try:
             return str(UUID(row[self._layout.id].strip()))
         except ValueError:
-            raise Problem(f"“{shown(row[self._layout.id], 40)}” is not the id of an entry of BackCoach.") from None
+            raise Problem(
+                "“{row}” is not the id of an entry of BackCoach.", row=shown(row[self._layout.id], 40)
+            ) from None
 
     def _asked(self, row: Sequence[str]) -> Question:
         if self._layout.question is None:
             return self._question
         asked = row[self._layout.question].strip()
         if asked not in QUESTIONS:
-            raise Problem(f"“{shown(asked, 40)}” is not a question that the history knows.")
+            raise Problem("“{asked}” is not a question that the history knows.", asked=shown(asked, 40))
         return asked
 
     def _id(self, question: Question, stamp: Stamp, us: int) -> str:
@@ -236,7 +242,10 @@ class Sorter:
         key = moment_ms * 3 + kind
         number = often[key] = often.get(key, 0) + 1
         if number > _MOST_AT_ONCE:
-            raise Problem(f"more than {_MOST_AT_ONCE:,} entries have this moment; check the column of the day.")
+            raise Problem(
+                "more than {most_at_once:,} entries have this moment; check the column of the day.",
+                most_at_once=_MOST_AT_ONCE,
+            )
         digits = f"{moment_ms:011x}"
         return f"{begin}{kind}{digits[:2]}-{digits[2:]}{number:03x}"
 

@@ -48,11 +48,12 @@ def open_health(data: bytes, tick: Tick = unheard) -> OpenedFile:
     try:
         records.feed(data, tick)
     except expat.ExpatError as error:
-        raise Problem(f"The file cannot be read as XML (line {error.lineno}); export it again.") from None
+        raise Problem("The file cannot be read as XML (line {lineno}); export it again.", lineno=error.lineno) from None
     if records.root != "HealthData":
         raise Problem(
-            f"The file is XML of a kind that BackCoach does not know (“{records.root[:40]}”); choose a table, or"
-            " export.xml of Apple Health."
+            "The file is XML of a kind that BackCoach does not know (“{root}”); choose a table, or "
+            "export.xml of Apple Health.",
+            root=records.root[:40],
         )
     if not records.rows:
         raise Problem(

@@ -101,7 +101,9 @@ class _Arranger:
             return None
         if wanted is not None:
             if wanted not in table.lines:
-                raise Problem(f"On line {wanted} of the file no row begins; name another line with --heading.")
+                raise Problem(
+                    "On line {wanted} of the file no row begins; name another line with --heading.", wanted=wanted
+                )
             return table.lines.index(wanted)
         place = heading_of(table.rows, self._year)
         if place is None:
@@ -146,7 +148,12 @@ class _Arranger:
             return NONE
         place = position(names, answered)
         if place is None:
-            raise Problem(f"The table has no column “{answered}” for {option}; it has {_listed(names)}.")
+            raise Problem(
+                "The table has no column “{answered}” for {option}; it has {listed}.",
+                answered=answered,
+                option=option,
+                listed=_listed(names),
+            )
         return names[place]
 
     def _fitting(
@@ -194,12 +201,18 @@ class _Arranger:
         for name, wanted in chosen:
             place = position(names, name)
             if place is None:
-                raise Problem(f"The table has no column “{name}” for --only; it has {_listed(names)}.")
+                raise Problem(
+                    "The table has no column “{name}” for --only; it has {listed}.", name=name, listed=_listed(names)
+                )
             kept = [
                 number for number, row in enumerate(rows) if plain(row[place]).casefold() == plain(wanted).casefold()
             ]
             if not kept:
-                raise Problem(f"No row has “{wanted}” in the column “{name}”; choose another with --only.")
+                raise Problem(
+                    "No row has “{wanted}” in the column “{name}”; choose another with --only.",
+                    wanted=wanted,
+                    name=name,
+                )
             aside = len(rows) - len(kept)
             self._left.extend(Left(line, OTHER_ROWS) for line in _others(lines, kept))
             rows, lines = [rows[number] for number in kept], [lines[number] for number in kept]

@@ -69,7 +69,7 @@ def _decoded(data: bytes) -> Any:
 
 def _unreadable(error: Exception) -> Problem:
     words = "it is nested too deeply" if isinstance(error, RecursionError) else " ".join(str(error).split())
-    return Problem(f"The file cannot be read as JSON ({words}); export it again.")
+    return Problem("The file cannot be read as JSON ({words}); export it again.", words=words)
 
 
 def _resources(node: Any, depth: int) -> Iterator[dict[str, Any]]:

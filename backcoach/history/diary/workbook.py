@@ -42,7 +42,7 @@ def open_workbook(data: bytes, tick: Tick = unheard) -> OpenedFile:
             else:
                 return _not_a_workbook(archive, names, tick)
     except _BROKEN as error:
-        raise Problem(f"The file cannot be unpacked ({error}); save it again or as CSV.") from None
+        raise Problem("The file cannot be unpacked ({error}); save it again or as CSV.", error=error) from None
     if largest > MOST_CELLS:
         raise Problem(_TOO_LARGE)
     return _read(data, what)
@@ -135,7 +135,9 @@ def _read(data: bytes, what: str) -> OpenedFile:
         cells = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
         count = len(book.sheet_names)
     except (CalamineError, ValueError, OSError) as error:
-        raise Problem(f"The workbook cannot be read ({' '.join(str(error).split())}); save it as CSV.") from None
+        raise Problem(
+            "The workbook cannot be read ({listed}); save it as CSV.", listed=" ".join(str(error).split())
+        ) from None
     except BaseException as panic:
         # A fault in the library's own language comes as an exception outside Python's families.
         if type(panic).__name__ != "PanicException":

@@ -32,7 +32,7 @@ def content_of(path: Path, passphrase: str | None = None) -> bytes:
     data = content(path)
     if is_sealed(data):
         if passphrase is None:
-            raise NeedsPassphrase(f"{path} is under a passphrase; give it with --passphrase-file.")
+            raise NeedsPassphrase("{path} is under a passphrase; give it with --passphrase-file.", path=path)
         return unsealed(data, passphrase)
     return data
 
@@ -51,14 +51,14 @@ def rows_of(path: Path, data: bytes) -> Rows:
     """All rows of a file that `export` has written as JSON; NotAJournal for any other, a Problem for a damaged one."""
     data = data.removeprefix(_BOM)
     if not is_json(data):
-        raise NotAJournal(f"{path} is not a journal.")
+        raise NotAJournal("{path} is not a journal.", path=path)
     if not _names_us(data):
-        raise NotAJournal(f"{path} is JSON of another program.")
+        raise NotAJournal("{path} is JSON of another program.", path=path)
     head = _decoded(path, data, Head)
     if head.format != FORMAT:
-        raise NotAJournal(f"{path} is JSON of another program.")
+        raise NotAJournal("{path} is JSON of another program.", path=path)
     if head.version > VERSION:
-        raise Problem(f"{path} was exported by a newer BackCoach; install that one here, too.")
+        raise Problem("{path} was exported by a newer BackCoach; install that one here, too.", path=path)
     document = _decoded(path, data, Document)
     for name, rows in zip(Rows.__struct_fields__, document.kinds(), strict=True):
         _check(path, name, rows)
@@ -74,7 +74,9 @@ def _decoded(path: Path, data: bytes, form: type[T]) -> T:
     try:
         return msgspec.json.decode(data, type=form)
     except (*UNREADABLE, MemoryError) as error:
-        raise Problem(f"{path} cannot be taken in: {_words(error)}; nothing was changed.") from error
+        raise Problem(
+            "{path} cannot be taken in: {words}; nothing was changed.", path=path, words=_words(error)
+        ) from error
 
 
 def _words(error: Exception) -> str:
@@ -86,8 +88,14 @@ def _words(error: Exception) -> str:
 def _check(path: Path, name: str, rows: Sequence[JournalRow]) -> None:
     """Raise a Problem for what no single row shows, and for moments that cannot be."""
     if len({row.id for row in rows}) < len(rows):
-        raise Problem(f"{path} holds the same entry twice in its {name}; nothing was changed.")
+        raise Problem("{path} holds the same entry twice in its {name}; nothing was changed.", path=path, name=name)
     for number, row in enumerate(rows):
         for at in row.moments():
             if not possible(at):
-                raise Problem(f"{path} has a date of the year {at.year} in {name}[{number}]; nothing was changed.")
+                raise Problem(
+                    "{path} has a date of the year {year} in {name}[{number}]; nothing was changed.",
+                    path=path,
+                    year=at.year,
+                    name=name,
+                    number=number,
+                )

@@ -45,7 +45,9 @@ def _key(passphrase: str, salt: bytes, cost: int) -> bytes:
         return hashlib.scrypt(text, salt=salt, n=2**cost, r=BLOCK, p=LANES, maxmem=2**31 - 1, dklen=32)
     except (ValueError, MemoryError):
         memory = 128 * BLOCK * 2**cost // 1024**2
-        raise Problem(f"The passphrase takes {memory} MB of memory; close other programs and try again.") from None
+        raise Problem(
+            "The passphrase takes {memory} MB of memory; close other programs and try again.", memory=memory
+        ) from None
 
 
 def _nonce(head: bytes, number: int, *, last: bool) -> bytes:

@@ -76,7 +76,9 @@ class SyncFolder:
             self._send(own.path, rows)
         except OSError as error:
             raise Problem(
-                f"The folder {self._folder} cannot be used ({error.strerror}); choose another one."
+                "The folder {folder} cannot be used ({reason}); choose another one.",
+                folder=self._folder,
+                reason=error.strerror,
             ) from error
         return synced
 

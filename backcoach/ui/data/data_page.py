@@ -36,7 +36,7 @@ class DataPage(QWidget):
         super().__init__()
         self.theme = theme
         self.work = work
-        self.words = DataText()
+        self.data_text = DataText(theme.words)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 4, 0, 4)
         self.column.setSpacing(12)

@@ -88,6 +88,7 @@ class DiaryForm(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.words = theme.words
         self._theme = theme
         self._rows: dict[str, _Row] = {}
         self._asked: dict[str, Question] = {}
@@ -101,13 +102,15 @@ class DiaryForm(QWidget):
             column.addLayout(layout)
         self.about = SegmentedChoice(
             theme,
-            [("now", self.tr("right now")), ("last-24-hours", self.tr("the last 24 hours"))],
-            name=self.tr("The scores tell of"),
+            [("now", theme.words.gettext("right now")), ("last-24-hours", theme.words.gettext("the last 24 hours"))],
+            name=theme.words.gettext("The scores tell of"),
         )
-        self.mend = Switch(theme, self.tr("Mend rows with too few or too many cells"))
-        self.leave_out = Switch(theme, self.tr("Leave out the rows that cannot be right"))
-        self.bring_back = Switch(theme, self.tr("Also what was deleted or corrected here, as the diary has it"))
-        column.addWidget(_labelled(theme, self.tr("It tells of"), self.about))
+        self.mend = Switch(theme, theme.words.gettext("Mend rows with too few or too many cells"))
+        self.leave_out = Switch(theme, theme.words.gettext("Leave out the rows that cannot be right"))
+        self.bring_back = Switch(
+            theme, theme.words.gettext("Also what was deleted or corrected here, as the diary has it")
+        )
+        column.addWidget(_labelled(theme, theme.words.gettext("It tells of"), self.about))
         for switch in (self.mend, self.leave_out, self.bring_back):
             column.addWidget(switch)
         for control in (self.about, self.mend, self.leave_out, self.bring_back):
@@ -174,15 +177,21 @@ class DiaryForm(QWidget):
         arrangement = look.reading.arrangement
         if arrangement is None or look.opened.shape or not arrangement.names:
             return ()
-        names = tuple((name, name) for name in arrangement.names)
+        words, names = self.words, tuple((name, name) for name in arrangement.names)
         labels = (
-            (self.tr("Day"), self.tr("Column of the day")), (self.tr("Time"), self.tr("Column of the time of day")),
-            (self.tr("Score"), self.tr("Column of the score")), (self.tr("Note"), self.tr("Column of the note")),
-        )  # fmt: skip
-        none = (("", self.tr("None")),)
+            (words.gettext("Day"), words.gettext("Column of the day")),
+            (words.gettext("Time"), words.gettext("Column of the time of day")),
+            (words.gettext("Score"), words.gettext("Column of the score")),
+            (words.gettext("Note"), words.gettext("Column of the note")),
+        )
+        none = (("", self.words.gettext("None")),)
         return [
             Question(
-                key, label, self.tr("Which column?"), (*none, *names) if key in _COLUMNS[1::2] else names, name=name
+                key,
+                label,
+                self.words.gettext("Which column?"),
+                (*none, *names) if key in _COLUMNS[1::2] else names,
+                name=name,
             )
             for key, (label, name) in zip(_COLUMNS, labels, strict=True)
         ]
@@ -191,25 +200,28 @@ class DiaryForm(QWidget):
         if doubt.key in _COLUMNS:
             return ()
         if doubt.key == "words":
-            scores = (*((str(value), str(value)) for value in range(11)), ("leave-out", self.tr("Leave out")))
+            scores = (
+                *((str(value), str(value)) for value in range(11)),
+                ("leave-out", self.words.gettext("Leave out")),
+            )
             return [
-                Question(_WORD + choice.value, f"“{choice.value}”", self.tr("Which score?"), scores)
+                Question(_WORD + choice.value, f"“{choice.value}”", self.words.gettext("Which score?"), scores)
                 for choice in doubt.choices[:_MOST_WORDS]
             ]
         options = tuple((choice.value, choice.words) for choice in doubt.choices)
-        return [Question(doubt.key, self._label(doubt.key), self.tr("Choose…"), options, doubt.words)]
+        return [Question(doubt.key, self._label(doubt.key), self.words.gettext("Choose…"), options, doubt.words)]
 
     def _label(self, key: str) -> str:
         return {
-            "encoding": self.tr("Letters"),
-            "heading": self.tr("Heading"),
-            "only": self.tr("Only rows about"),
-            "order": self.tr("Order of days"),
-            "numbers": self.tr("Days as numbers"),
-            "scale": self.tr("Scale"),
-            "rounding": self.tr("Rounding"),
-            "ranges": self.tr("Ranges"),
-            "moments": self.tr("The same diary?"),
+            "encoding": self.words.gettext("Letters"),
+            "heading": self.words.gettext("Heading"),
+            "only": self.words.gettext("Only rows about"),
+            "order": self.words.gettext("Order of days"),
+            "numbers": self.words.gettext("Days as numbers"),
+            "scale": self.words.gettext("Scale"),
+            "rounding": self.words.gettext("Rounding"),
+            "ranges": self.words.gettext("Ranges"),
+            "moments": self.words.gettext("The same diary?"),
         }.get(key, key)
 
     def row(self, key: str) -> _Row:

@@ -43,17 +43,20 @@ class ShortcutsDialog(Dialog):
     """Lists what each key does: in a session at the left, in the window at the right."""
 
     def __init__(self, theme: Theme, keys: Sequence[Shortcut], parent: QWidget | None = None) -> None:
-        super().__init__(theme, self.tr("Keys"), parent, width=840)
+        super().__init__(theme, theme.words.gettext("Keys"), parent, width=840)
+        self.words = theme.words
         listed = [key for key in keys if key.keys]
         in_session = 1 + max((place for place, key in enumerate(listed) if key.when == "session"), default=-1)
         columns = QHBoxLayout()
         columns.setSpacing(44)
-        columns.addLayout(self._column(self.tr("A session"), listed[:in_session]), 1)
-        columns.addLayout(self._column(self.tr("The window"), listed[in_session:]), 1)
+        columns.addLayout(self._column(theme.words.gettext("A session"), listed[:in_session]), 1)
+        columns.addLayout(self._column(theme.words.gettext("The window"), listed[in_session:]), 1)
         self.body.addLayout(columns)
-        others = self.tr("Media keys, Page Up and Page Down, and the buttons of a presenter’s remote do the same.")
+        others = theme.words.gettext(
+            "Media keys, Page Up and Page Down, and the buttons of a presenter’s remote do the same."
+        )
         self.text(others, token="muted").set_pixels(SMALL)
-        close = self.button(self.tr("Close"), usual=True)
+        close = self.button(theme.words.gettext("Close"), usual=True)
         close.clicked.connect(self.accept)
         self.fit()
 
@@ -74,7 +77,7 @@ class ShortcutsDialog(Dialog):
     def _add_keys(self, row: QHBoxLayout, keys: Sequence[str]) -> None:
         for place, key in enumerate(keys):
             if place:
-                self.text(self.tr("or"), token="muted", into=row).set_pixels(SMALL)
+                self.text(self.words.gettext("or"), token="muted", into=row).set_pixels(SMALL)
             for part in _chord(key):
                 row.addWidget(KeyCap(self.theme, part))
 

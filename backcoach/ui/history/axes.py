@@ -7,12 +7,13 @@ morning stands at eight in the morning, whatever the time zone or daylight savin
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from backcoach.history.timestamps import day_number, day_of
 from backcoach.ui.design.theme import SMALL, Theme
+from backcoach.words import Words
 
 DAY_S = 86_400.0
 LOWEST_SHOWN, HIGHEST_SHOWN = -0.4, 10.4
@@ -58,6 +59,7 @@ class Axes:
     """Turns scores and times into pixels for a chart of a given size, and paints what is behind the scores."""
 
     def __init__(self, theme: Theme, *, bands: bool = True) -> None:
+        self.words = theme.words
         self._theme = theme
         self.bands = bands
         self.message = ""
@@ -121,13 +123,13 @@ class Axes:
         painter.setPen(QPen(self._theme.color("line"), 1))
         painter.drawLine(QPointF(strip.left(), strip.bottom() + 0.5), QPointF(strip.right(), strip.bottom() + 0.5))
         painter.setPen(self._theme.color("muted"))
-        tr, minutes = QCoreApplication.translate, self.most_minutes
+        minutes = self.most_minutes
         hours = minutes >= _HOURS_FROM
         words = "" if not minutes else f"{minutes / 60:.0f}" if hours else f"{minutes:.0f}"
         painter.setFont(self._theme.font(TEXT - 1))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(QRectF(0, strip.top() - 3, _LEFT - 5, 14), right, words)
-        unit = tr("Axes", "h") if hours else tr("Axes", "min")
+        unit = self.words.gettext("h") if hours else self.words.gettext("min")
         painter.drawText(QRectF(-4, strip.bottom() - 11, _LEFT - 1, 14), right, unit)
         painter.setFont(self._theme.font(TEXT))
 
@@ -149,7 +151,7 @@ class Axes:
         room = plot.width() / shown.width * DAY_S
         shortest = metrics.horizontalAdvance("8888") + 16
         for days in (days for days in _DISTANCES if room * days >= shortest):
-            ticks = ticks_of(shown, days)
+            ticks = ticks_of(self.words, shown, days)
             widest = max((metrics.horizontalAdvance(tick.words) for tick in ticks), default=0.0)
             if widest + 16 <= room * days:
                 return ticks
@@ -165,15 +167,17 @@ def paint_baseline(painter: QPainter, theme: Theme, left: float, right: float, y
     painter.drawLine(QPointF(left, round(y) + 0.5), QPointF(right, round(y) + 0.5))
 
 
-def ticks_of(shown: Stretch, days: int) -> list[Tick]:
+def ticks_of(words: Words, shown: Stretch, days: int) -> list[Tick]:
     """The days in a range that get a date, about so many days apart: whole weeks, months or years."""
     first, last = day_of(int(-(-shown.left // DAY_S))), day_of(int((shown.right - 1) // DAY_S))
     if days < 30:
-        return [Tick(day, _words(day, days)) for day in _every_day(first, last, days)]
+        return [Tick(day, _date(words, day, days)) for day in _every_day(first, last, days)]
     months = round(days / 30.44)
     starts = (_month(number) for number in range(_month_number(first), _month_number(last) + 1, 1))
     return [
-        Tick(day, _words(day, days)) for day in starts if day >= first and (day.year * 12 + day.month - 1) % months == 0
+        Tick(day, _date(words, day, days))
+        for day in starts
+        if day >= first and (day.year * 12 + day.month - 1) % months == 0
     ]
 
 
@@ -191,15 +195,14 @@ def _month(number: int) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
-def _words(day: date, days: int) -> str:
+def _date(words: Words, day: date, days: int) -> str:
     """A date as short as the distance between two allows."""
-    tr = QCoreApplication.translate
     if days < 30:
-        form = tr("Axes", "d MMM")
+        form = words.gettext("d MMM")
     elif days < 365:
-        form = tr("Axes", "MMM") if day.month > 1 else tr("Axes", "yyyy")
+        form = words.gettext("MMM") if day.month > 1 else words.gettext("yyyy")
     else:
-        form = tr("Axes", "yyyy")
+        form = words.gettext("yyyy")
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 

@@ -77,9 +77,11 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]
         self.centralLayout.addItem(self.plot, 0, 0)
         self.centralLayout.setSpacing(0)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(self.tr("Chart of your scores"))
+        self.setAccessibleName(theme.words.gettext("Chart of your scores"))
         self.setAccessibleDescription(
-            self.tr("Left and Right walk from score to score, page keys move, Up and Down zoom, T shows today.")
+            theme.words.gettext(
+                "Left and Right walk from score to score, page keys move, Up and Down zoom, T shows today."
+            )
         )
         KeyCapture(_KEYS, self)
         self.plot.sigXRangeChanged.connect(self._follow_box)

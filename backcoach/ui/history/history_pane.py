@@ -61,6 +61,7 @@ class HistoryPane(QWidget):
         self, theme: Theme, phrases: Phrases, clock: Clock, name_of: Callable[[str], str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.words = theme.words
         self._theme, self._clock = theme, clock
         self._words = HistoryText(phrases, name_of)
         self.others = OtherViews(theme, phrases, clock, name_of)
@@ -77,8 +78,8 @@ class HistoryPane(QWidget):
     def _make_parts(self) -> None:
         theme, today = self._theme, self._today()
         self._title = Label(theme, BODY + 1, strong=True)
-        self._title.say(self.tr("Pain, 0 to 10"))
-        self._switch = Button(theme, self.tr("Table"), kind="quiet", icon="table", size=32)
+        self._title.say(self.words.gettext("Pain, 0 to 10"))
+        self._switch = Button(theme, self.words.gettext("Table"), kind="quiet", icon="table", size=32)
         self.more = MoreButton(theme, self._deeds)
         self.summary = Label(theme, BODY - 1)
         self.verdict = Label(theme, BODY - 1, strong=True)
@@ -217,7 +218,9 @@ class HistoryPane(QWidget):
             "" if summary.sessions else words.check_ins(journal.scores.tally("now", today - timedelta(29), today))
         )
         done = (
-            words.sessions(summary) if journal.sessions.find(limit=1) or check_ins else self.tr("Nothing recorded yet.")
+            words.sessions(summary)
+            if journal.sessions.find(limit=1) or check_ins
+            else self.words.gettext("Nothing recorded yet.")
         )
         lines = (done, words.medians(summary), check_ins)
         self.summary.say("\n".join(line for line in lines if line))
@@ -238,11 +241,11 @@ class HistoryPane(QWidget):
 
     def _deeds(self) -> list[Deed]:
         return [
-            (self.tr("Jump to today"), self._jump),
-            (self.tr("Copy the picture"), lambda: self._hand_out(self.picture(), keep=False)),
-            (self.tr("Save the picture…"), lambda: self._hand_out(self.picture(), keep=True)),
-            (self.tr("Your past week…"), self.past_week_asked.emit),
-            (self.tr("Your data…"), self.data_asked.emit),
+            (self.words.gettext("Jump to today"), self._jump),
+            (self.words.gettext("Copy the picture"), lambda: self._hand_out(self.picture(), keep=False)),
+            (self.words.gettext("Save the picture…"), lambda: self._hand_out(self.picture(), keep=True)),
+            (self.words.gettext("Your past week…"), self.past_week_asked.emit),
+            (self.words.gettext("Your data…"), self.data_asked.emit),
         ]
 
     def _jump(self) -> None:
@@ -264,7 +267,7 @@ class HistoryPane(QWidget):
         from backcoach.ui.history.view_picture import hand_out
 
         try:
-            hand_out(self, picture, keep=keep)
+            hand_out(self, self.words, picture, keep=keep)
         except Problem as problem:
             self.problem.emit(str(problem))
 
@@ -294,7 +297,7 @@ class HistoryPane(QWidget):
         page = self.page
         self._stack.setCurrentWidget(page if on else self._chart or self._frame)
         self._legend.setVisible(not on)
-        self._switch.setText(self.tr("Chart") if on else self.tr("Table"))
+        self._switch.setText(self.words.gettext("Chart") if on else self.words.gettext("Table"))
         self._switch.set_icon("chart" if on else "table", self._switch.text())
         if on:
             self._ask(lambda journal: self._fill(page, journal))
@@ -305,7 +308,7 @@ class HistoryPane(QWidget):
 
     def _delete_from(self, journal: Journal, score: Score) -> None:
         journal.scores.delete(score.id)
-        self.offer_undo(self.tr("Deleted."), lambda: journal.scores.restore(score.id))
+        self.offer_undo(self.words.gettext("Deleted."), lambda: journal.scores.restore(score.id))
         self.refresh()
 
     def offer_undo(self, words: str, undo: Callable[[], object]) -> None:

@@ -23,6 +23,7 @@ class Legend(QWidget):
 
     def __init__(self, theme: Theme, words: HistoryText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.words = theme.words
         self._theme = theme
         self._words = words
         self._questions: Sequence[Question] = ("now-before", "now-after")
@@ -52,7 +53,7 @@ class Legend(QWidget):
         if self._line_of:
             entries.append(("line", self._words.line_of(self._line_of)))
         if self._first_week:
-            entries.append(("first week", self.tr("first week")))
+            entries.append(("first week", self.words.gettext("first week")))
         return entries
 
     def _places(self, width: int) -> list[tuple[Sign, str, QPointF]]:

@@ -30,7 +30,7 @@ class _CellDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self._model = model
-        self._hurt = self.tr("H")
+        self._hurt = theme.words.gettext("H")
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the box, its content, and a ring around the focused one."""
@@ -97,7 +97,7 @@ class DayGrid(QTableView):
         self._cells = _CellDelegate(theme, model)
         self.setModel(model)
         self.setItemDelegate(self._cells)
-        self.setAccessibleName(self.tr("Days and exercises"))
+        self.setAccessibleName(theme.words.gettext("Days and exercises"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

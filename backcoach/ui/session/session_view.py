@@ -58,9 +58,11 @@ class SessionView(QWidget):
         self._left = Label(theme, 15, "muted", one_line=True, parent=self)
         self._progress = RoutineProgress(theme, self)
         self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._follow = Button(theme, icon="full-screen", kind="quiet", name=self.tr("Follow along (F11)"), parent=self)
+        self._follow = Button(
+            theme, icon="full-screen", kind="quiet", name=theme.words.gettext("Follow along (F11)"), parent=self
+        )
         self._follow.clicked.connect(self.follow_asked)
-        self._far_stop = Button(theme, self.tr("Stop"), kind="stop", size=48, parent=self)
+        self._far_stop = Button(theme, theme.words.gettext("Stop"), kind="stop", size=48, parent=self)
         for stop in (self.transport.stopped, self._far_stop.clicked):
             stop.connect(self.stop_asked)
 

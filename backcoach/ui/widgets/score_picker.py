@@ -69,8 +69,9 @@ class ScorePicker(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, ends: tuple[str, str] | None = None) -> None:
         super().__init__(parent)
+        self.words = theme.words
         self._theme = theme
-        self._ends = ends or (self.tr("no pain"), self.tr("worst pain imaginable"))
+        self._ends = ends or (theme.words.gettext("no pain"), theme.words.gettext("worst pain imaginable"))
         self._after_one = False
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._picked)
@@ -150,7 +151,7 @@ class ScorePicker(QWidget):
 
     def _add_number(self, value: int) -> None:
         names = {LOWEST: f"{LOWEST}, {self._ends[0]}", HIGHEST: f"{HIGHEST}, {self._ends[1]}"}
-        button = _NumberButton(self._theme, value, names.get(value, self.tr("{} of 10").format(value)))
+        button = _NumberButton(self._theme, value, names.get(value, self.words.gettext("{value} of 10", value=value)))
         self._group.addButton(button, value)
         self._numbers.addWidget(button, 1)
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.axes import DAY_S, Axes, stretch_of, ticks_of
+from backcoach.words import Words
 from tests.places import ASSETS
 
 DAYS = st.dates(date(1971, 1, 1), date(2090, 1, 1))
@@ -24,20 +25,20 @@ def test_a_stretch_runs_from_midnight_to_midnight_of_the_wall_clock() -> None:
 @given(DAYS, st.integers(0, 4000), st.sampled_from((1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 3652)))
 def test_dates_lie_in_the_stretch_and_in_order(first: date, length: int, apart: int) -> None:
     last = first + timedelta(length)
-    days = [tick.day for tick in ticks_of(stretch_of(first, last), apart)]
+    days = [tick.day for tick in ticks_of(Words(), stretch_of(first, last), apart)]
     assert all(first <= day <= last for day in days)
     assert days == sorted(set(days))
 
 
 def test_weeks_begin_on_monday_and_months_on_the_first() -> None:
     year = stretch_of(date(2025, 3, 5), date(2026, 3, 4))
-    assert {tick.day.weekday() for tick in ticks_of(year, 7)} == {0}
-    assert {tick.day.day for tick in ticks_of(year, 30)} == {1}
-    assert [tick.day.month for tick in ticks_of(year, 91)] == [4, 7, 10, 1]
+    assert {tick.day.weekday() for tick in ticks_of(Words(), year, 7)} == {0}
+    assert {tick.day.day for tick in ticks_of(Words(), year, 30)} == {1}
+    assert [tick.day.month for tick in ticks_of(Words(), year, 91)] == [4, 7, 10, 1]
 
 
 def test_january_is_named_by_its_year() -> None:
-    ticks = ticks_of(stretch_of(date(2025, 11, 1), date(2026, 2, 28)), 30)
+    ticks = ticks_of(Words(), stretch_of(date(2025, 11, 1), date(2026, 2, 28)), 30)
     assert [tick.words for tick in ticks][2] == "2026"
 
 

@@ -8,12 +8,13 @@ from backcoach.history.records import QUESTIONS, Score
 from backcoach.history.trends import Summary
 from backcoach.phrases import Phrases
 from backcoach.ui.history.history_text import Headline, HistoryText, Place
+from backcoach.words import Words
 from tests.ui.history.support import name_of
 
 
 @pytest.fixture
 def words() -> HistoryText:
-    return HistoryText(Phrases(str), name_of)
+    return HistoryText(Phrases(Words()), name_of)
 
 
 def test_every_question_has_a_short_name_of_its_own(words: HistoryText) -> None:
