@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from backcoach.app.settings_service import SettingsService
 from backcoach.clock import Clock
 from backcoach.problem import Problem
 from backcoach.words import Words
+from backcoach.words.languages import Languages
 
 if TYPE_CHECKING:
     from backcoach.app.session_service import Inhibitor, SessionService
@@ -29,19 +31,27 @@ class Services:
     `said` tells the user, in a sentence, what went wrong.
     """
 
-    def __init__(self, folder: Path, assets: Path, cache: Path, clock: Clock, words: Words | None = None) -> None:
+    def __init__(
+        self, folder: Path, assets: Path, cache: Path, clock: Clock, system_languages: Sequence[str] = ()
+    ) -> None:
         self.folder = folder
         self.assets = assets
         self.clock = clock
-        self.words = words = Words() if words is None else words
+        self.words = words = Words()
+        self.languages = Languages(assets / "words", cache)
+        self._system_languages = system_languages
         self.said = Event[str]()
-        self.library = Library(assets, folder, cache)
+        self.library = Library(assets, folder, cache, words)
         self.settings = SettingsService(folder)
+        self._language_problem = self._speak(self.settings.current.language)
         self.journal = JournalService(folder, cache, clock, words)
-        self.safety = SafetyService(assets, self.settings, self.journal, clock)
+        self.safety = SafetyService(assets, self.settings, self.journal, clock, words)
         self.planner = RoutinePlanner(self.library, self.settings, self.journal, self.safety, clock, words)
         self.journal.said.connect(self.said.emit)
         self.settings.write_failed.connect(self._tell_unwritten)
+        self.settings.language_changed.connect(self._change_language)
+        self.language_changed = Event[str]()
+        """Another language was chosen; its code. Its words come with new services over the same folder."""
 
     def new_session(self, inhibitor: Inhibitor) -> SessionService:
         """What runs sessions; the inhibitor keeps the screen awake meanwhile."""
@@ -53,6 +63,8 @@ class Services:
     def start_problems(self) -> list[str]:
         """What went wrong while the files were read: of many bad files of the user's the first, and how many more."""
         bad = self.library.catalog.problems
+        if self._language_problem:
+            bad = (str(self._language_problem), *bad)
         more = len(bad) - MOST_FILES
         words = self.words.ngettext(
             "… and {count} more of your files: `backcoach list` names it.",
@@ -82,6 +94,18 @@ class Services:
         except Problem as problem:
             news.append(problem.said(self.words))
         return folder, " ".join(news)
+
+    def _speak(self, setting: str) -> Problem | None:
+        try:
+            self.languages.use(self.words, setting, self._system_languages)
+        except Problem as problem:
+            return problem
+        return None
+
+    def _change_language(self, _old: str, new: str) -> None:
+        chosen, _locale = self.languages.chosen(new, self._system_languages)
+        if chosen != self.words.language:
+            self.language_changed.emit(chosen)
 
     def _tell_unwritten(self, problem: Problem) -> None:
         until_closed = self.words.gettext("Your settings hold until BackCoach is closed.")

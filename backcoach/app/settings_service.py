@@ -28,6 +28,7 @@ class SettingsService:
         self.routine_changed = Event[str, str]()
         self.session_changed = Event[SessionSettings, SessionSettings]()
         self.sound_changed = Event[SoundSettings, SoundSettings]()
+        self.language_changed = Event[str, str]()
         self.theme_changed = Event[str, str]()
         self.motion_changed = Event[bool, bool]()
         self.equipment_changed = Event[tuple[str, ...], tuple[str, ...]]()
@@ -74,6 +75,7 @@ class SettingsService:
         _tell(self.equipment_changed, old.equipment, new.equipment)
         _tell(self.cautions_changed, old.cautions, new.cautions)
         _tell(self.routine_changed, old.routine, new.routine)
+        _tell(self.language_changed, old.language, new.language)
 
 
 def _tell(event: Event[T, T], old: T, new: T) -> None:

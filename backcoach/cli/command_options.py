@@ -1,6 +1,7 @@
 """What the commands share: the types for adding one, and what their options mean."""
 
 import argparse
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -26,8 +27,11 @@ def services_of(options: argparse.Namespace) -> "Services":
         from backcoach.app.places import assets_folder, cache_folder, data_folder
         from backcoach.app.services import Services
         from backcoach.clock import SystemClock
+        from backcoach.words.languages import system_languages
 
-        options.services = Services(data_folder(options.data_dir), assets_folder(), cache_folder(), SystemClock())
+        options.services = Services(
+            data_folder(options.data_dir), assets_folder(), cache_folder(), SystemClock(), system_languages(os.environ)
+        )
         options.services.said.connect(warn)
     services: Services = options.services
     return services
@@ -45,7 +49,7 @@ def preferences_of(options: argparse.Namespace) -> "Preferences":
     """The user's settings; with a warning the defaults, if they cannot be read."""
     settings = services_of(options).settings
     if settings.problem:
-        warn(str(settings.problem))
+        warn(settings.problem.said(services_of(options).words))
     return settings.current
 
 

@@ -38,7 +38,7 @@ def _exercise(exercise: Exercise) -> dict[str, Any]:
     keys = "id", "name", "other_names", "kind", "position", "equipment", "sides", "dose", "steps"
     more = "cautions", "easier", "harder", "sources"
     return {key: getattr(exercise, key) for key in (*keys, *more)} | {
-        "equipment": [thing.name for thing in exercise.equipment],
+        "equipment": [thing.key for thing in exercise.equipment],
         "dose": {key: getattr(exercise.dose, key) for key in ("stated", *MEASURES)},
     }
 
@@ -51,7 +51,7 @@ def _routine(routine: Routine, catalog: Catalog) -> dict[str, Any]:
         "rounds": routine.rounds,
         "items": [_item(item, routine, catalog) for item in routine.items],
         "duration_s": _rounded(_duration_s(routine, catalog)),
-        "equipment": [thing.name for thing in catalog.equipment(routine)],
+        "equipment": [thing.key for thing in catalog.equipment(routine)],
         "sources": routine.sources,
     }
 

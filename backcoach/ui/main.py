@@ -2,10 +2,11 @@
 
 import gc
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from backcoach import __version__
@@ -19,9 +20,9 @@ from backcoach.ui.design.control_style import ControlStyle
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.display import require_display
 from backcoach.ui.figures.thumbnails import Thumbnails
+from backcoach.ui.locale import follow_locale
 from backcoach.ui.main_view import MainView
 from backcoach.ui.single_instance import NoAnswerFromWindow, SingleInstance
-from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.app.session_service import Inhibitor
@@ -64,7 +65,13 @@ def open_window(app: QApplication, folder: Path, news: str = "") -> bool:
     instance = SingleInstance(folder)
     if instance.claim_or_call() == "answered":
         return False
-    view = build_view(app, folder, SystemClock())
+    show_window(app, folder, instance, news)
+    return True
+
+
+def show_window(app: QApplication, folder: Path, instance: SingleInstance, news: str = "") -> MainView:
+    """Show a window over the folder of an instance. It makes room for another one in another folder or language."""
+    view = build_view(app, folder, SystemClock(), QLocale.system().uiLanguages())
 
     def start_working() -> None:
         from backcoach.ui.fault_log import FaultLog
@@ -75,6 +82,7 @@ def open_window(app: QApplication, folder: Path, news: str = "") -> bool:
         instance.raised.connect(view.window.come_up)
         controller = build_controller(view)
         controller.moved.connect(give_way)
+        controller.language_chosen.connect(begin_anew, Qt.ConnectionType.QueuedConnection)
         follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
         view.window.closing.connect(lambda: QObject.disconnect(follow))
         if news:
@@ -85,20 +93,28 @@ def open_window(app: QApplication, folder: Path, news: str = "") -> bool:
         try:
             open_window(app, other, news)
         except Problem as problem:
-            view.stage.say(str(problem))
+            view.stage.say(problem.said(view.theme.words))
         else:
             view.window.close()
 
+    def begin_anew() -> None:
+        """Every text was made in the former language: a new window takes the place of this one."""
+        instance.raised.disconnect(view.window.come_up)
+        geometry = view.window.saveGeometry()
+        view.window.closing.connect(lambda: show_window(app, folder, instance).window.restoreGeometry(geometry))
+        view.window.close()
+
     view.window.painted.connect(start_working)
     view.window.show()
-    return True
+    return view
 
 
-def build_view(app: QApplication, folder: Path, clock: Clock) -> MainView:
-    """What is seen first, over one data folder."""
+def build_view(app: QApplication, folder: Path, clock: Clock, languages: Sequence[str] = ()) -> MainView:
+    """What is seen first, over one data folder; `languages` are those that the system wants."""
     assets, cache = assets_folder(), cache_folder()
-    words = Words()
-    services = Services(folder, assets, cache, clock, words)
+    services = Services(folder, assets, cache, clock, languages)
+    words = services.words
+    follow_locale(app, words)
     hints = app.styleHints()
     theme = Theme(assets, dark=False, words=words)
     app.setStyle(ControlStyle(theme))

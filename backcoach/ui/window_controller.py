@@ -29,6 +29,8 @@ class WindowController(QObject):
 
     moved = Signal(object, str)
     """All data is in another folder now, and what there is to say about that: a window over it takes over."""
+    language_chosen = Signal()
+    """Another language was chosen, and no session goes on: a window in that language takes over."""
     _told = Signal(str)
     """A sentence for the user, from whichever thread."""
 
@@ -47,6 +49,7 @@ class WindowController(QObject):
         self._keyboard = keyboard
         self._details: ExercisePage | None = None
         self._past_week_notice = 0
+        self._language_waits = False
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_S * 1000)
         self._retry.timeout.connect(self._services.journal.retry)
@@ -86,6 +89,7 @@ class WindowController(QObject):
         services, view = self._services, self.view
         self._told.connect(view.stage.say)
         services.said.connect(self._told.emit)
+        services.language_changed.connect(self._change_language)
         services.journal.changed.connect(view.history.refresh)
         services.journal.replaced.connect(view.history.set_journal)
         services.journal.waiting_changed.connect(self._retry_while)
@@ -176,7 +180,17 @@ class WindowController(QObject):
 
     def _follow_act(self, _old: Act, act: Act) -> None:
         self._keyboard.set_session(going_on=act == "session")
+        if act == "idle" and self._language_waits:
+            self.language_chosen.emit()
         self._show_start_page()
+
+    def _change_language(self, _language: str) -> None:
+        """Change it now, or once the session is over."""
+        self._language_waits = self.session.act != "idle"
+        if self._language_waits:
+            self.view.stage.say(self.words.gettext("The language changes when the session is over."))
+        else:
+            self.language_chosen.emit()
 
     def _offer_past_week(self) -> None:
         """Offer the three questions every four weeks, if nothing more serious is asked; until the next session."""

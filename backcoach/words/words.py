@@ -46,6 +46,11 @@ class Words:
         self._fill: Callable[[str, Mapping[str, object]], str] = str.format_map
 
     @property
+    def is_english(self) -> bool:
+        """Whether messages are said as they are."""
+        return self._catalogue is None
+
+    @property
     def right_to_left(self) -> bool:
         """Whether the language is written from right to left."""
         return self.language.partition("_")[0] in RIGHT_TO_LEFT
@@ -85,11 +90,8 @@ class Words:
         return self._filled(found, message, values) if values else found
 
     def look_up_in(self, context: str, message: str) -> str:
-        """A text of a shipped file, by its place, such as exercises/bird-dog:steps[2]; else wherever it is known."""
-        if self._catalogue is None:
-            return message
-        found = self._catalogue.pgettext(context, message)
-        return found if found != message else self.look_up(message)
+        """A text of a shipped file, by its place, such as exercises/bird-dog:steps[2]."""
+        return self._catalogue.pgettext(context, message) if self._catalogue else message
 
     def number(self, value: float, form: str = "g") -> str:
         """A number as it is written in this language: 3.5 or 3,5; `form` is a format of Python's."""

@@ -50,7 +50,7 @@ def real_catalog() -> Catalog:
 
 @pytest.fixture(scope="session")
 def rules() -> StopRules:
-    return complete_stop_rules(read_stop_rules(ASSETS / "sheet.toml"), read_safety(ASSETS)).with_number(
+    return complete_stop_rules(read_stop_rules(ASSETS / "sheet.toml"), read_safety(ASSETS), Words()).with_number(
         "112 / 999 / 911"
     )
 

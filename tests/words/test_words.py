@@ -62,16 +62,6 @@ def test_every_way_of_asking_goes_through_the_catalogue() -> None:
     assert words.look_up_in("exercises/plank:name", "plank") == "PLANK"
 
 
-def test_a_text_of_a_file_that_has_no_entry_of_its_own_is_looked_up_without_its_place() -> None:
-    class Plain(German):
-        FOUND: ClassVar[Mapping[str, str]] = {"exercise mat": "Gymnastikmatte"}
-
-        def pgettext(self, context: str, message: str) -> str:
-            return message
-
-    assert speaking(Plain()).look_up_in("exercises/plank:equipment[0].name", "exercise mat") == "Gymnastikmatte"
-
-
 def test_numbers_are_written_as_the_language_writes_them() -> None:
     words = speaking(German())
     assert words.gettext("Median {value:.1f} of {most:,}", value=3.25, most=12000) == "Median 3,2 von 12.000"

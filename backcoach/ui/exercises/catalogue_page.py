@@ -58,7 +58,7 @@ class CataloguePage(QWidget):
         kinds = sorted({exercise.kind for exercise in exercises})
         equipment = [
             (NOTHING, self.words.gettext("No equipment")),
-            *((name, name) for name in equipment_names(exercises)),
+            *equipment_names(exercises),
         ]
         self._position = FilterButton(
             theme,

@@ -62,7 +62,7 @@ class StartPage(QWidget):
         self._still.show_exercise(routine.items[0].exercise)
         self._about.say(routine.about)
         self._count.say(self._phrases.exercises(len(routine.items)))
-        lines = [thing.name if thing.name in owned else self._with_instead(thing) for thing in things]
+        lines = [thing.name if thing.key in owned else self._with_instead(thing) for thing in things]
         needs = (
             self.words.gettext("You need: {listed}", listed="; ".join(lines))
             if lines

@@ -1,6 +1,6 @@
 """Every setting, on short pages made from the settings' records."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -66,10 +66,11 @@ class SettingsDialog(Dialog):
         data_folder: Path,
         parent: QWidget | None = None,
         voices: Sequence[str] = (),
+        languages: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(theme, theme.words.gettext("Settings"), parent, width=760)
         self._before = preferences
-        self._rows = SettingRows(theme, catalog, phrases, voices)
+        self._rows = SettingRows(theme, catalog, phrases, voices, languages)
         trial = FormRow(
             None, theme.words.gettext("Try it"), _Trial(theme, lambda: self.trial_wanted.emit(self.preferences.sound))
         )

@@ -68,7 +68,7 @@ class WelcomeDialog(Dialog):
         self._before = preferences
         rows = SettingRows(theme, catalog, phrases)
         if not preferences.first_start_done:
-            everything = tuple(thing.name for thing in rows.things())
+            everything = tuple(thing.key for thing in rows.things())
             preferences = msgspec.structs.replace(preferences, equipment=preferences.equipment or everything)
         number = field_of(lambda chosen: chosen.emergency_number)
         about_you = (field_of(lambda chosen: chosen.equipment), field_of(lambda chosen: chosen.cautions))

@@ -1,6 +1,6 @@
 """Makes the row of a form for each setting from its record."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import get_args
 
 from PySide6.QtCore import QObject
@@ -22,19 +22,24 @@ from backcoach.ui.widgets.session_fields import BreathField, RestField
 class SettingRows(QObject):
     """Knows a control for every kind of setting; `voices` are those that can be chosen at present."""
 
-    def __init__(self, theme: Theme, catalog: Catalog, phrases: Phrases, voices: Sequence[str] = ()) -> None:
+    def __init__(
+        self, theme: Theme, catalog: Catalog, phrases: Phrases, voices: Sequence[str] = (),
+        languages: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.words = theme.words
         self._theme = theme
         self._catalog = catalog
         self._phrases = phrases
         self._voices = voices
+        self._languages = languages or {}
         self._makers: dict[Control, Callable[[SettingField], FormControl]] = {
             "by type": self._by_type,
             "percent": lambda field: PercentField(theme, name=self.words.look_up(field.record.title)),
             "rest": lambda _: RestField(theme),
             "breath": lambda _: BreathField(theme),
             "voice": self._voice,
+            "language": self._language,
             "equipment": lambda _: self._equipment(),
             "cautions": lambda _: self._cautions(),
             "text": lambda field: TextField(theme, name=self.words.look_up(field.record.title)),
@@ -72,10 +77,15 @@ class SettingRows(QObject):
             self._theme, self.words.gettext("The usual one"), self._voices, name=self.words.look_up(field.record.title)
         )
 
+    def _language(self, field: SettingField) -> FormControl:
+        """Every language by its own name; the usual one is the system's."""
+        title = self.words.look_up(field.record.title)
+        return Dropdown(self._theme, self.words.gettext("Like the system"), self._languages, name=title)
+
     def _equipment(self) -> FormControl:
         """Check boxes for every thing in the catalogue, each with what a household has instead."""
         options = [
-            (thing.name, _capital(thing.name), self.words.gettext("or {instead}", instead=thing.instead))
+            (thing.key, _capital(thing.name), self.words.gettext("or {instead}", instead=thing.instead))
             for thing in self.things()
         ]
         return CheckBoxList(self._theme, options)
