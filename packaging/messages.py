@@ -110,10 +110,19 @@ def updated(path: Path, template: Catalog) -> Catalog:
     return catalog
 
 
+def add_flags(catalog: Catalog) -> None:
+    """Say which messages have places; a per cent sign is only a sign."""
+    for message in catalog:
+        message.flags.discard("python-format")
+        if message.id and "{" in str(message.id):
+            message.flags.add("python-brace-format")
+
+
 def written(catalog: Catalog) -> bytes:
     """The catalogue as a PO file; places without line numbers, so that it changes only where words do."""
     from io import BytesIO
 
+    add_flags(catalog)
     target = BytesIO()
     write_po(target, catalog, width=100, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
     return target.getvalue()

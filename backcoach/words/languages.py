@@ -10,6 +10,8 @@ from pathlib import Path
 from backcoach.words.words import Catalogue, Words
 
 ENGLISH = "en"
+OWN_NAME, SIGNED_BY = "name of the language", "safety texts signed by"
+"""What the head of a PO file remarks."""
 SYSTEM = ""
 """The setting for the language of the system."""
 
@@ -23,10 +25,16 @@ class Languages:
 
     def names(self) -> dict[str, str]:
         """Each language by its code with its own name for itself, English first."""
-        from backcoach.words.po_file import header_of
+        from backcoach.words.po_file import remarks_of
 
-        names = {path.stem: header_of(path).get("x-own-name") or path.stem for path in self._folder.glob("*.po")}
+        names = {path.stem: remarks_of(path).get(OWN_NAME) or path.stem for path in self._folder.glob("*.po")}
         return {ENGLISH: "English", **dict(sorted(names.items(), key=lambda item: item[1].casefold()))}
+
+    def safety_is_signed(self, code: str) -> bool:
+        """Whether a clinician has signed the safety texts of a language."""
+        from backcoach.words.po_file import remarks_of
+
+        return code == ENGLISH or remarks_of(self._folder / f"{code}.po").get(SIGNED_BY, "nobody") != "nobody"
 
     def chosen(self, setting: str, system: Sequence[str]) -> tuple[str, str]:
         """The language for a setting, and the locale for its dates and numbers; SYSTEM is the first one we have.

@@ -26,16 +26,15 @@ def read_po(path: Path) -> bytes:
         raise Problem("The translation {file} cannot be read; BackCoach speaks English.", file=path.name) from None
 
 
-def header_of(path: Path) -> dict[str, str]:
-    """The fields of the file's header; empty if it cannot be read."""
+def remarks_of(path: Path) -> dict[str, str]:
+    """What the comment at the head of the file says, as "# Name of the language: Deutsch"; empty if it has none."""
     try:
         with path.open(encoding="utf-8") as file:
-            text = file.read(20_000)
-        first = next(_messages(text.partition("\n\n")[0] + "\n"), ("", ""))[1]
-    except (OSError, ValueError, SyntaxError, KeyError):
+            text = file.read(4_000)
+    except (OSError, ValueError):
         return {}
-    lines = (line.partition(":") for line in first.splitlines())
-    return {name.strip().lower(): value.strip() for name, _, value in lines}
+    lines = (line.removeprefix("#").partition(":") for line in text.partition("msgid")[0].splitlines())
+    return {name.strip().casefold(): value.strip() for name, _, value in lines if value.strip()}
 
 
 def catalogue_of(data: bytes) -> GNUTranslations:
