@@ -32,13 +32,14 @@ class Services:
     """
 
     def __init__(
-        self, folder: Path, assets: Path, cache: Path, clock: Clock, system_languages: Sequence[str] = ()
-    ) -> None:
+        self, folder: Path, assets: Path, cache: Path, clock: Clock, system_languages: Sequence[str] = (),
+        catalogues: Path | None = None,
+    ) -> None:  # fmt: skip
         self.folder = folder
         self.assets = assets
         self.clock = clock
         self.words = words = Words()
-        self.languages = Languages(assets / "words", cache)
+        self.languages = Languages(catalogues or assets / "words", cache)
         self._system_languages = system_languages
         self.said = Event[str]()
         self.library = Library(assets, folder, cache, words)

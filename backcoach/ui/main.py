@@ -109,10 +109,15 @@ def show_window(app: QApplication, folder: Path, instance: SingleInstance, news:
     return view
 
 
-def build_view(app: QApplication, folder: Path, clock: Clock, languages: Sequence[str] = ()) -> MainView:
-    """What is seen first, over one data folder; `languages` are those that the system wants."""
+def build_view(
+    app: QApplication, folder: Path, clock: Clock, languages: Sequence[str] = (), catalogues: Path | None = None
+) -> MainView:
+    """What is seen first, over one data folder.
+
+    `languages` are those that the system wants, `catalogues` a folder of words other than the shipped one.
+    """
     assets, cache = assets_folder(), cache_folder()
-    services = Services(folder, assets, cache, clock, languages)
+    services = Services(folder, assets, cache, clock, languages, catalogues)
     words = services.words
     follow_locale(app, words)
     hints = app.styleHints()
