@@ -72,7 +72,7 @@ def carried(call: ast.Call, kinds: frozenset[str]) -> tuple[str, ...]:
 
 
 def problem_kinds() -> frozenset[str]:
-    """The names of Problem and of all classes made from it."""
+    """The names of Problem and of all classes made from it that do not word their message themselves."""
     kinds, before = {"Problem"}, 0
     classes = [
         node
@@ -83,7 +83,12 @@ def problem_kinds() -> frozenset[str]:
     while len(kinds) > before:
         before = len(kinds)
         kinds |= {one.name for one in classes if any(getattr(base, "id", "") in kinds for base in one.bases)}
+    kinds -= {one.name for one in classes if one.name != "Problem" and _words_itself(one)}
     return frozenset(kinds)
+
+
+def _words_itself(made: ast.ClassDef) -> bool:
+    return any(isinstance(one, ast.FunctionDef) and one.name == "__init__" for one in made.body)
 
 
 def in_files() -> list[Found]:

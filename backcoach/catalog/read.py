@@ -22,7 +22,7 @@ def read_catalog(shipped: Path, own: Path | None = None) -> Catalog:
     """
     catalog = _with(Catalog(exercises={}, routines={}), shipped)
     if catalog.problems:
-        raise Problem(catalog.problems[0])
+        raise Problem("{reason}", reason=catalog.problems[0])
     if not catalog.exercises or not catalog.routines:
         raise Problem("The exercise files are missing from {shipped}; please install BackCoach again.", shipped=shipped)
     return _with(catalog, own) if own else catalog

@@ -57,7 +57,7 @@ class RefusingWriter(Writer):
 
     def carry_out(self, write: Write) -> None:
         """Raise NotKept."""
-        raise NotKept(self._why)
+        raise NotKept("{reason}", reason=self._why)
 
 
 def _unforeseen(error: Exception) -> str:

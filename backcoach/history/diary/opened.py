@@ -43,7 +43,7 @@ def open_file(data: bytes, answers: Answers, tick: Tick = unheard) -> OpenedFile
 def _opened(data: bytes, answers: Answers, tick: Tick) -> OpenedFile:
     for start, words in _REFUSED.items():
         if data.startswith(start):
-            raise Problem(words)
+            raise Problem("{reason}", reason=words)
     if data.startswith(_ZIP):
         from backcoach.history.diary.workbook import open_workbook
 

@@ -16,6 +16,7 @@ from datetime import date, datetime, time, timedelta
 from backcoach.history.diary.opened import OpenedFile
 from backcoach.history.diary.table import Table, Tick, unheard
 from backcoach.problem import Problem
+from backcoach.words import N_
 
 LARGEST = 256 * 1024**2
 """Bytes of an unpacked workbook."""
@@ -29,7 +30,7 @@ _BROKEN = (
     ValueError, KeyError, IndexError,
 )  # fmt: skip
 """What a damaged archive raises when it is unpacked."""
-_TOO_LARGE = "The workbook is larger than any diary; keep only the diary in it, or save it as CSV."
+_TOO_LARGE = N_("The workbook is larger than any diary; keep only the diary in it, or save it as CSV.")
 
 
 def open_workbook(data: bytes, tick: Tick = unheard) -> OpenedFile:

@@ -8,6 +8,7 @@ from backcoach.history.records import Contents
 from backcoach.history.row_checks import SetAside
 from backcoach.history.sync.lines import Read
 from backcoach.problem import Problem
+from backcoach.words import N_
 
 MANY = 10
 """Sessions and scores that other machines may change or delete in one pass without the user being asked."""
@@ -37,8 +38,12 @@ class WouldChangeMuch(Problem):
         self.changed = changed
         self.deleted = deleted
         super().__init__(
-            f"The other computers would change {changed.sessions + changed.scores} sessions and scores here and delete "
-            f"{deleted.sessions + deleted.scores}. Nothing was changed; agree to it to go on."
+            N_(
+                "The other computers would change {changed} sessions and scores here and delete {deleted}. "
+                "Nothing was changed; agree to it to go on."
+            ),
+            changed=changed.sessions + changed.scores,
+            deleted=deleted.sessions + deleted.scores,
         )
 
 

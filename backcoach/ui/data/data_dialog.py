@@ -113,6 +113,6 @@ class DataDialog(Dialog):
         try:
             self._services.journal.delete_everything()
         except Problem as problem:
-            self._say(str(problem))
+            self._say(problem.said(self.words))
         else:
             self._say(self.words.gettext("All of it is deleted; a new journal has begun."))

@@ -84,7 +84,7 @@ class SharedFolderPage(DataPage):
         from backcoach.history.sync.reports import WouldChangeMuch
 
         self.agree.setVisible(isinstance(problem, WouldChangeMuch))
-        self.said.emit(str(problem))
+        self.said.emit(problem.said(self.words))
 
     def _synced(self, synced: Synced) -> None:
         self.changed.emit()

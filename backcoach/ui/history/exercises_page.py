@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from backcoach.clock import Clock
 from backcoach.history.score_changes import ScoreChange, score_changes
+from backcoach.problem import Problem
 from backcoach.ui.background_jobs import BackgroundJobs
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, SMALL, Theme
@@ -108,8 +109,8 @@ class ExercisesPage(ViewPage):
         self._known[span] = rows
         self.refresh()
 
-    def _fail(self, problem: Exception) -> None:
-        self.problem.emit(str(problem))
+    def _fail(self, problem: Problem) -> None:
+        self.problem.emit(problem.said(self.words))
 
     def _show(self, rows: list[ScoreChange]) -> None:
         self.model.show_rows(rows)

@@ -269,7 +269,7 @@ class HistoryPane(QWidget):
         try:
             hand_out(self, self.words, picture, keep=keep)
         except Problem as problem:
-            self.problem.emit(str(problem))
+            self.problem.emit(problem.said(self.words))
 
     # what the user does
 
@@ -330,7 +330,7 @@ class HistoryPane(QWidget):
             if self._journal:
                 what(self._journal)
         except Problem as problem:
-            self.problem.emit(str(problem))
+            self.problem.emit(problem.said(self.words))
 
     def tell(self, marks: Marks, place: int) -> Headline:
         """A mark of the chart in words."""
@@ -343,7 +343,7 @@ class HistoryPane(QWidget):
             score = self._journal.scores.get(marks.ids[place])
             return self._words.score(score, self._words.place(self._journal, score))
         except Problem as problem:
-            self.problem.emit(str(problem))
+            self.problem.emit(problem.said(self.words))
             return told
 
     def _tell_bar(self, bar: Bar) -> Headline:

@@ -88,7 +88,7 @@ class ScoreModel(QAbstractTableModel):
             page = self._page(self._journal, *self._days, limit=PAGE, offset=len(self._rows))
         except Problem as problem:
             page = []
-            self.problem.emit(str(problem))
+            self.problem.emit(problem.said(self.words))
         self._more = len(page) == PAGE
         if page:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(page) - 1)

@@ -141,7 +141,7 @@ class PageDialog(Dialog):
             write_pdf(path, self._sheet)
             self.message.say(self.words.gettext("Saved as {path}.", path=path))
         except Problem as problem:
-            self.message.say(str(problem))
+            self.message.say(problem.said(self.words))
 
     def _print(self) -> None:
         if not QPrinterInfo.availablePrinterNames():
@@ -177,7 +177,7 @@ class PageDialog(Dialog):
         try:
             paint_sheet(self._sheet, printer)
         except Problem as problem:
-            self.message.say(str(problem))
+            self.message.say(problem.said(self.words))
             return
         self.message.say(
             self.words.gettext("Sent to {printername}.", printername=printer.printerName() or printer.outputFileName())
