@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -26,9 +27,11 @@ class SafetyService:
     """Decides when the safety page comes; what is ticked on it is kept nowhere."""
 
     def __init__(
-        self, assets: Path, settings: SettingsService, journal: JournalService, clock: Clock, words: Words
-    ) -> None:
+        self, assets: Path, settings: SettingsService, journal: JournalService, clock: Clock, words: Words,
+        is_signed: Callable[[str], bool],
+    ) -> None:  # fmt: skip
         self._words = words
+        self._is_signed = is_signed
         self._assets = assets
         self._settings = settings
         self._journal = journal
@@ -43,8 +46,8 @@ class SafetyService:
 
     @property
     def original(self) -> SafetyTexts | None:
-        """The texts in English, to stand beside a translation that no clinician has signed; None in English."""
-        if self._words.is_english:
+        """The texts in English, to stand beside a translation that no clinician has signed; else None."""
+        if self._words.is_english or self._is_signed(self._words.language):
             return None
         return self._in_english().with_emergency_number(self._settings.current.emergency_number)
 

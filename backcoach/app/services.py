@@ -46,7 +46,7 @@ class Services:
         self.settings = SettingsService(folder)
         self._language_problem = self._speak(self.settings.current.language)
         self.journal = JournalService(folder, cache, clock, words)
-        self.safety = SafetyService(assets, self.settings, self.journal, clock, words)
+        self.safety = SafetyService(assets, self.settings, self.journal, clock, words, self.languages.safety_is_signed)
         self.planner = RoutinePlanner(self.library, self.settings, self.journal, self.safety, clock, words)
         self.journal.said.connect(self.said.emit)
         self.settings.write_failed.connect(self._tell_unwritten)

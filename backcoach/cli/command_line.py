@@ -71,7 +71,9 @@ def build_parser() -> argparse.ArgumentParser:
 
     command("window", _window, "open the window (also without any command)")
     catalogue_commands.add(command)
-    commands.add_parser("sound").set_defaults(run=_sound)  # how the window of a frozen program starts the helper
+    sound = commands.add_parser("sound")  # how the window of a frozen program starts the helper
+    sound.add_argument("language", nargs="?", default="en", help=argparse.SUPPRESS)
+    sound.set_defaults(run=_sound)
     print_commands.add(command)
     log_command.add(command)
     history_commands.add(command)
@@ -93,7 +95,7 @@ def _window(options: argparse.Namespace) -> int:
     return run(options.data_dir)
 
 
-def _sound(_options: argparse.Namespace) -> int:
+def _sound(options: argparse.Namespace) -> int:
     from backcoach.cues.helper.__main__ import main as play
 
-    return play()
+    return play(options.language)

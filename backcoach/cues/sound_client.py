@@ -206,16 +206,17 @@ class SoundClient:
 
 
 _START = (
-    "import sys; sys.path.append(sys.argv.pop(1)); from backcoach.cues.helper.__main__ import main; sys.exit(main())"
+    "import sys; sys.path.append(sys.argv.pop(1)); from backcoach.cues.helper.__main__ import main; "
+    "sys.exit(main(*sys.argv[1:2]))"
 )
 """Starts the helper, with the folder that holds the package as the last place to look for it."""
 
 
-def helper_command() -> list[str]:
-    """The command that starts the helper: this Python, or in a frozen program the program itself.
+def helper_command(language: str = "en") -> list[str]:
+    """The command that starts the helper for a language: this Python, or in a frozen program the program itself.
 
     `-P` and the program text keep the current folder off the path, where a file may have the name of a module.
     """
     if getattr(sys, "frozen", False):
-        return [sys.executable, "sound"]
-    return [sys.executable, "-P", "-c", _START, str(Path(__file__).parents[2])]
+        return [sys.executable, "sound", language]
+    return [sys.executable, "-P", "-c", _START, str(Path(__file__).parents[2]), language]

@@ -49,7 +49,8 @@ class Dialogs(QObject):
         """The safety page; whether it was read, which the journal records."""
         from backcoach.ui.safety.safety_dialog import SafetyDialog
 
-        dialog = SafetyDialog(self._theme, self._services.safety.page, why=why, parent=self._window)
+        safety = self._services.safety
+        dialog = SafetyDialog(self._theme, safety.page, why=why, parent=self._window, original=safety.original)
         dialog.exec()
         return self._services.safety.leave(dialog.outcome)
 
@@ -58,9 +59,10 @@ class Dialogs(QObject):
         from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
 
         services = self._services
+        original = services.safety.original
         dialog = WelcomeDialog(
             self._theme, services.safety.texts, services.settings.current, services.library.catalog, self._phrases,
-            self._window,
+            self._window, original.page if original else None,
         )  # fmt: skip
         dialog.exec()
         if dialog.outcome == "read":

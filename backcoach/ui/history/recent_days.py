@@ -65,8 +65,7 @@ class RecentDays(QWidget):
         painter.setFont(self.font())
         painter.setPen(theme.color("muted"))
         for weekday in range(7):
-            # the narrow names of the C locale are figures
-            name = QLocale().dayName(weekday + 1, QLocale.FormatType.ShortFormat)[:1]
+            name = QLocale().standaloneDayName(weekday + 1, QLocale.FormatType.NarrowFormat)
             painter.drawText(self._box(weekday).translated(0, -_HEAD), int(Qt.AlignmentFlag.AlignCenter), name)
         for place in range(7 * WEEKS):
             day = first + timedelta(place)

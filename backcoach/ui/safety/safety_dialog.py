@@ -12,16 +12,19 @@ from backcoach.ui.widgets.safety_panel import SafetyPanel
 class SafetyDialog(Dialog):
     """Once closed, `outcome` says whether it was read, a sign of an emergency was ticked, or neither.
 
-    `safety` has its emergency number filled in; `why` is why it is shown now, None if the user opened it.
+    `safety` has its emergency number filled in; `why` is why it is shown now, None if the user opened it. `original` is
+    the page in English, shown below a translation that no clinician has signed.
     """
 
     def __init__(
-        self, theme: Theme, safety: SafetyTexts, *, why: SafetyReason | None = None, parent: QWidget | None = None
-    ) -> None:
+        self, theme: Theme, safety: SafetyTexts, *, why: SafetyReason | None = None, parent: QWidget | None = None,
+        original: SafetyTexts | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(theme, safety.page.title, parent, width=920)
         self.words = theme.words
         self.outcome: Outcome = "closed"
-        self.panel = SafetyPanel(theme, safety.page, safety.why[why] if why else "")
+        english = original.page if original else None
+        self.panel = SafetyPanel(theme, safety.page, safety.why[why] if why else "", english)
         self.panel.emergency.connect(self._switch)
         self.body.addWidget(self.panel)
         self.mistake = self.button(theme.words.gettext("I ticked that by mistake"))

@@ -9,7 +9,7 @@ from backcoach.app.preferences import Preferences
 from backcoach.app.safety_service import Outcome
 from backcoach.app.setting_fields import field_of
 from backcoach.catalog import Catalog
-from backcoach.coaching import SafetyTexts
+from backcoach.coaching import SafetyPage, SafetyTexts
 from backcoach.phrases import Phrases
 from backcoach.ui.design.dialog import SIDE, Dialog, height_for
 from backcoach.ui.design.form import Form
@@ -60,11 +60,12 @@ class WelcomeDialog(Dialog):
         catalog: Catalog,
         phrases: Phrases,
         parent: QWidget | None = None,
+        original: SafetyPage | None = None,
     ) -> None:
         super().__init__(theme, theme.words.gettext("Welcome to BackCoach"), parent, width=920)
         self.words = theme.words
         self.outcome: Outcome = "closed"
-        self._safety = safety
+        self._safety, self._original = safety, original
         self._before = preferences
         rows = SettingRows(theme, catalog, phrases)
         if not preferences.first_start_done:
@@ -174,7 +175,8 @@ class WelcomeDialog(Dialog):
         chosen = self.number.applied_to(self._before)
         if self.panel is not None:
             self.panel.deleteLater()
-        self.panel = SafetyPanel(self.theme, self._safety.with_emergency_number(chosen.emergency_number).page)
+        page = self._safety.with_emergency_number(chosen.emergency_number).page
+        self.panel = SafetyPanel(self.theme, page, original=self._original)
         self.panel.emergency.connect(self._switch)
         self.mistake.clicked.connect(self.panel.untick)
         inside = self._pages[1].layout()
