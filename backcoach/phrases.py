@@ -90,9 +90,7 @@ class Phrases:
         """The tempo in seconds: in 4 · hold 2 · out 6, or lift 2 · hold · lower 3."""
         if exercise.tempo == "breath":
             return self.breath(breath)
-        return " · ".join(
-            self.phase(part.phase).lower() + (f" {part.s:g}" if part.s else "") for part in exercise.tempo
-        )
+        return " · ".join(self.phase(part.phase) + (f" {part.s:g}" if part.s else "") for part in exercise.tempo)
 
     def breath(self, breath: BreathPattern) -> str:
         """A breath pattern in seconds: in 4 · hold 2 · out 6."""
@@ -142,9 +140,14 @@ class Phrases:
 
     def step(self, name: str, step: Step) -> str:
         """A step in words: bird-dog, right side, set 2."""
-        side = self.side(step.side).lower() if step.side else ""
+        side = self._side_in_row(step.side) if step.side else ""
         place = self.words.gettext("set {set}", set=step.set) if step.sets > 1 else ""
-        return ", ".join(part for part in (name, side, place) if part)
+        return self.words.listed([part for part in (name, side, place) if part])
+
+    def _side_in_row(self, side: Side) -> str:
+        if side == "left":
+            return self.words.pgettext("within a list", "left side")
+        return self.words.pgettext("within a list", "right side")
 
     def session_length(self, seconds: float) -> str:
         """How long a session was, said at its end."""

@@ -88,18 +88,27 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
         for question, word, at in self._places(self.width()):
-            middle = at.y() + _ROW / 2
-            if question == "first week":
-                paint_baseline(painter, self._theme, at.x() + 1, at.x() + 22, middle)
-            elif question == "line":
-                painter.setPen(QPen(self._theme.color("accent"), 2.5, c=Qt.PenCapStyle.RoundCap))
-                painter.drawLine(QPointF(at.x() + 2, middle), QPointF(at.x() + 21, middle))
-            else:
-                paint_mark(painter, self._theme, question, QPointF(at.x() + 6, middle), 11)
-            self._write(painter, word, at.x() + (_LINE if question in _LINES else _MARK), at.y())
+            sign = _LINE if question in _LINES else _MARK
+            self._paint_sign(painter, question, self._mirrored(at.x(), sign), at.y() + _ROW / 2)
+            self._write(painter, word, at.x() + sign, at.y())
         if self._unit:
             self._write(painter, self._unit, 0, self.heightForWidth(self.width()) - _ROW)
 
+    def _paint_sign(self, painter: QPainter, question: Sign, x: float, middle: float) -> None:
+        if question == "first week":
+            paint_baseline(painter, self._theme, x + 1, x + 22, middle)
+        elif question == "line":
+            painter.setPen(QPen(self._theme.color("accent"), 2.5, c=Qt.PenCapStyle.RoundCap))
+            painter.drawLine(QPointF(x + 2, middle), QPointF(x + 21, middle))
+        else:
+            paint_mark(painter, self._theme, question, QPointF(x + 6, middle), 11)
+
+    def _mirrored(self, x: float, width: float) -> float:
+        """Where something stands whose distance from the beginning of the line is x."""
+        return self.width() - x - width if self.isRightToLeft() else x
+
     def _write(self, painter: QPainter, word: str, x: float, y: float) -> None:
         painter.setPen(self._theme.color("muted"))
-        painter.drawText(QRectF(x, y, self.width() - x, _ROW), int(Qt.AlignmentFlag.AlignVCenter), word)
+        room = self.width() - x
+        box = QRectF(self._mirrored(x, room), y, room, _ROW)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), word)

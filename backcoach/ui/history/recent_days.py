@@ -52,6 +52,7 @@ class RecentDays(QWidget):
         """The box of the day so many days after the first one."""
         week, weekday = divmod(place, 7)
         width = (self.width() + _GAP) / 7
+        weekday = 6 - weekday if self.isRightToLeft() else weekday
         return QRectF(weekday * width, _HEAD + week * (_CELL + _GAP), width - _GAP, _CELL)
 
     def place_of(self, day: date) -> QPoint:
