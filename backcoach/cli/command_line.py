@@ -42,7 +42,11 @@ def _run(argv: Sequence[str] | None) -> int:
     except SystemExit as ended:  # help, version or wrong usage, which argparse has printed
         say("", end="")
         return ended.code if isinstance(ended.code, int) else OK
-    status: int | None = options.run(options)
+    try:
+        status: int | None = options.run(options)
+    except Problem as problem:
+        warn(problem.said(options.services.words) if "services" in options else str(problem))
+        return PROBLEM
     return status or OK
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from backcoach.cli.command_options import AddCommand, add_days, catalog_of, days_of, path, preferences_of, services_of
 from backcoach.cli.terminal import say
 from backcoach.problem import Problem
-from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.catalog import Catalog
@@ -61,7 +60,7 @@ def _sheet(options: argparse.Namespace) -> None:
         from backcoach.ui.print.print_service import paper_for
 
         paper, today = paper_for(options.paper or preferences.paper), SystemClock().now().date()
-        sheet = _printing(catalog).routine(routine, today, preferences, SheetOptions(paper=paper))
+        sheet = _printing(catalog, options).routine(routine, today, preferences, SheetOptions(paper=paper))
         write_pdf(options.output, sheet)
     count = len(sheet.pages)
     _report_file(options.output, f"{'1 page' if count == 1 else f'{count} pages'}, {paper.capitalize()} paper.")
@@ -81,7 +80,7 @@ def _report(options: argparse.Namespace) -> None:
         facts = gather(journal, period_of(first, last, today))
         notes = tuple(note.id for note in facts.notes) if options.notes else ()
         chosen = ReportOptions(paper_for(options.paper or preferences.paper), name=options.name, notes=notes)
-        write_pdf(options.output, _printing(catalog_of(options)).report_of(facts, today, preferences, chosen))
+        write_pdf(options.output, _printing(catalog_of(options), options).report_of(facts, today, preferences, chosen))
     _report_file(options.output, f"{facts.period.first} to {facts.period.last}, 1 page.")
 
 
@@ -105,12 +104,16 @@ def _figure(options: argparse.Namespace) -> None:
     _report_file(options.output, f"{exercise.name}, {options.phase or 'start'}.")
 
 
-def _printing(catalog: "Catalog") -> "PrintService":
+def _printing(catalog: "Catalog", options: argparse.Namespace) -> "PrintService":
+    from PySide6.QtCore import QLocale
+
     from backcoach.app.places import assets_folder
     from backcoach.phrases import Phrases
     from backcoach.ui.print.print_service import PrintService
 
-    return PrintService(assets_folder(), catalog, Phrases(Words()))
+    words = services_of(options).words
+    QLocale.setDefault(QLocale(words.locale))  # paper, dates and numbers as in the language of the words
+    return PrintService(assets_folder(), catalog, Phrases(words))
 
 
 def _report_file(output: Path, what: str) -> None:

@@ -36,7 +36,7 @@ class ReportWords:
 
     def day(self, day: date, form: str = "d MMMM yyyy") -> str:
         """A day in the report's language."""
-        return self._locale.toString(QDate(day.year, day.month, day.day), form)
+        return self._locale.toString(QDate(day.year, day.month, day.day), self.words.look_up(form))
 
     def sessions(self, facts: ReportFacts, aim: int) -> str:
         """How much was done."""

@@ -50,7 +50,7 @@ class PrintService:
     def routine(self, routine: Routine, today: date, preferences: Preferences, options: SheetOptions) -> Sheet:
         """The sheet of a routine with the user's settings."""
         rules = self._rules.with_number(preferences.emergency_number)
-        context = SheetContext(today, self._family)
+        context = SheetContext(today, self._family, self._phrases.words.locale)
         settings = preferences.session
         figures = self._drawn(colour=options.colour) if options.pictures else None
         return routine_sheet(routine, self._catalog, settings, self._phrases, rules, context, options, figures)
@@ -74,7 +74,7 @@ class PrintService:
         from backcoach.sheets.report import progress_report
 
         plan = self._current_routine(preferences)
-        context = SheetContext(today, self._family)
+        context = SheetContext(today, self._family, self._phrases.words.locale)
         return progress_report(facts, plan, self._name_of, self._phrases, context, options)
 
     def _current_routine(self, preferences: Preferences) -> CurrentRoutine:
