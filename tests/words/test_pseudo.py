@@ -14,7 +14,7 @@ from tests.gallery.shots import SHOTS, Shot, Take
 from tests.leftovers import destroy_widgets
 
 DATA = re.compile(
-    r"BackCoach|backcoach|org\.backcoach\S*|/\S+|\S+\.(?:toml|db|csv|json|pdf)|S[0-9](?:, S[0-9])*"
+    r"BackCoach|English|backcoach|org\.backcoach\S*|/\S+|\S+\.(?:toml|db|csv|json|pdf)|S[0-9](?:, S[0-9])*"
     r"|(?:Ctrl|F[0-9]+|Esc|Space|Home|Left|Right|Up|Down|Enter|Media \w+|PgUp|PgDown)"
     r"|\b[A-Z]\b|\bT\b|[0-9]+ [smh]\b"
 )
