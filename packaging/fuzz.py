@@ -41,7 +41,7 @@ ANSWERS: dict[str, tuple[object, ...]] = {
     "separator": (None, ",", ";", "\t"),
     "encoding": (None, "utf-8", "cp1252", "utf-16-le", "shift_jis"),
 }
-"""What somebody may answer about a diary, of use or not."""
+"""What somebody may answer about a diary, whether it is useful or not."""
 Target = Callable[[bytes], object]
 Make = Callable[[Path], tuple[Target, list[bytes]]]
 
@@ -100,7 +100,7 @@ def diary(folder: Path) -> tuple[Target, list[bytes]]:
 
 
 def answered(folder: Path) -> tuple[Target, list[bytes]]:
-    """The same with answers that somebody has given, of use or not: a byte for each before the file."""
+    """The same with answers that somebody has given, whether it is useful or not: a byte for each before the file."""
 
     def answers(head: bytes) -> dict[str, object]:
         return {

@@ -103,11 +103,11 @@ class Transfer:
         cancels the export and is passed on. `person` is whom a health record names.
         """
         from backcoach.history.exchange.export import export, unheard
-        from backcoach.history.exchange.source import Days
+        from backcoach.history.exchange.source import DayRange
 
         refuse_own(path, self._store.path)
         export(
-            self._store.connection, path, form, days=Days(first, last), passphrase=passphrase, tick=tick or unheard,
+            self._store.connection, path, form, days=DayRange(first, last), passphrase=passphrase, tick=tick or unheard,
             person=person,
         )  # fmt: skip
 

@@ -67,7 +67,7 @@ def test_damaged_settings_are_said_and_the_usual_ones_are_in_force(
     open_studio().close()
     (folder / SETTINGS).write_bytes(content)
     studio = open_studio(bare=True, preferences=AS_THEY_ARE)
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.load()
     assert "Your settings cannot be used" in messages(studio)
     assert studio.view.services.settings.current == AS_THEY_ARE
@@ -89,7 +89,7 @@ def test_a_folder_that_cannot_be_made_runs_without_keeping_and_says_so(
     monkeypatch.setattr(Path, "mkdir", lambda *_, **__: None)  # the studio's own, which makes the folder for the test
     studio = open_studio(bare=True, folder=locked, preferences=AS_THEY_ARE)
     monkeypatch.undo()
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.load()
     assert f"BackCoach cannot write to {locked} (Not a directory)." in messages(studio)
     assert HELD in messages(studio)
@@ -122,7 +122,7 @@ def homeless(open_studio: OpenStudio, locked: Path, tmp_path: Path, monkeypatch:
     with monkeypatch.context() as patched:
         patched.setattr(Path, "mkdir", lambda *_, **__: None)
         studio = open_studio(bare=True, folder=locked, preferences=AS_THEY_ARE)
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.load()
     studio.view.services.settings.change(SETTLED)
     assert plays(studio)
@@ -294,7 +294,7 @@ def test_every_late_sentence_is_in_view_at_once(open_studio: OpenStudio, folder:
     (folder / SETTINGS).write_bytes(b"{")
     (folder / JOURNAL).write_bytes(b"not a journal")
     studio = open_studio(bare=True, preferences=AS_THEY_ARE)
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.load()
     for sentence in ("my-mistake.toml", "Your settings cannot be used", "The journal was damaged"):
         assert sentence in messages(studio)

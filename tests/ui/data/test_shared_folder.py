@@ -23,12 +23,12 @@ def test_a_stranger_that_deletes_much_is_asked_about_and_nothing_is_deleted_befo
     gone = [msgspec.structs.replace(row, deleted=True, revision=9) for row in rows.scores]
     stranger.transfer.take_in(msgspec.structs.replace(rows, scores=gone))
     stranger.transfer.sync(shared)
-    card = DataDialog(studio.view.theme, studio.view.services, studio.window)
-    page, held = card.shared, studio.journal.scores.count()
+    dialog = DataDialog(studio.view.theme, studio.view.services, studio.window)
+    page, held = dialog.shared, studio.journal.scores.count()
 
     def settle() -> None:
         for _ in range(2):
-            studio.wait(lambda: not card.work.busy)
+            studio.wait(lambda: not dialog.work.busy)
             studio.app.processEvents()
 
     settle()
@@ -36,11 +36,11 @@ def test_a_stranger_that_deletes_much_is_asked_about_and_nothing_is_deleted_befo
     page.use(str(shared))
     page.sync()
     settle()
-    assert f"delete {held}" in card.said.accessibleName()
+    assert f"delete {held}" in dialog.said.accessibleName()
     assert not page.agree.isHidden()
     assert studio.journal.scores.count() == held
     page.agree.click()
     settle()
     assert page.agree.isHidden()
-    assert "Deleted here" in card.said.accessibleName()
+    assert "Deleted here" in dialog.said.accessibleName()
     assert studio.journal.scores.count() == 0
