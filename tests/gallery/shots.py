@@ -9,10 +9,10 @@ import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from backcoach import __version__
 from backcoach.app.preferences import Preferences
 from backcoach.session.settings import SoundSettings
-from backcoach.ui.design.dialog import Dialog
-from backcoach.ui.design.labels import Label
+from backcoach.ui.help.about_dialog import AboutDialog
 from backcoach.ui.history.range_choice import QUARTER, YEAR
 from backcoach.ui.print.paper_diary_dialog import PaperDiaryDialog
 from backcoach.ui.settings.settings_dialog import SettingsDialog
@@ -160,16 +160,10 @@ def _dialogs(name: str) -> Callable[[Take], None]:
 
 
 def _about(take: Take) -> None:
-    take.dialog(take.studio().controller.dialogs.about, lambda dialog: _name_a_home(dialog, take.data))
-
-
-def _name_a_home(dialog: QDialog, data: Path) -> None:
-    """The folder of a person, since that of a test is longer or shorter each time."""
-    for label in dialog.findChildren(Label):
-        if label.text() == str(data):
-            label.say("/home/maria/.local/share/backcoach")
-    assert isinstance(dialog, Dialog)
-    dialog.fit()
+    view = take.studio().view
+    home = Path("/home/maria/.local/share/backcoach")  # that of a test is longer or shorter each time
+    about = AboutDialog(view.theme, view.services.safety.texts.intended_use, __version__, home, view.window)
+    take.dialog(about.exec)
 
 
 def _report(take: Take) -> None:
