@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer
@@ -31,6 +31,8 @@ from backcoach.ui.session.session_controller import FRAME_MS
 from tests.fakes import FakeClock
 from tests.patience import PATIENCE_S
 
+LOOK_S = 0.001
+"""Between two looks whether something is so: without a pause the window would take the time from what it waits for."""
 SETTLED = Preferences(first_start_done=True, sound=SoundSettings(tones=False, talk="off"))
 """Past the first start, and silent."""
 
@@ -89,7 +91,9 @@ class Studio:
     def wait(self, done: Callable[[], bool]) -> None:
         """Let the window work until something is so."""
         until = monotonic() + PATIENCE_S
+        self.app.processEvents()
         while not done():
+            sleep(LOOK_S)
             self.app.processEvents()
             assert monotonic() < until, "it never came to that"
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -312,6 +313,7 @@ def test_a_full_disk_during_a_session_is_said_and_the_session_goes_on(studio: St
 
 def test_a_backup_that_cannot_be_made_is_said(studio: Studio) -> None:
     places = studio.folder / "backups"
+    studio.wait(lambda: not any(thread.name == "daily backup" for thread in threading.enumerate()))
     shutil.rmtree(places, ignore_errors=True)
     places.write_text("in the way")
     studio.view.services.journal.take_daily_backup()
