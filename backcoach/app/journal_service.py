@@ -176,18 +176,23 @@ class JournalService:
         try:
             self.erase()
         finally:
-            sentences = self._open(may_begin=True)
-        for sentence in sentences:
-            self.said.emit(sentence)
+            for sentence in self._open(may_begin=True):
+                self.said.emit(sentence)
 
     def erase(self) -> Erased:
-        """Close and delete the journal, its backups and the caches. Raises Problem naming what could not be deleted."""
+        """Close and delete the journal, its backups and the caches.
+
+        Raises Problem naming what could not be deleted, and InUse while another computer writes in the folder.
+        """
         from backcoach.history.erase import erase
+        from backcoach.history.lock import claim, this_machine
 
         if not wait_for(self._backup_thread, BACKUP_S):  # it would copy what is deleted
             raise Problem(self.tr("Today's backup is still being made; wait a moment and try again."))
         self.close()
         self._waiting = False
+        if lock := claim(self._folder, this_machine()):
+            lock.close()
         return erase(self._folder, pending_folders=self._pending_folders, caches=[self._cache])
 
     def close(self) -> None:
