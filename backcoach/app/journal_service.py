@@ -168,13 +168,13 @@ class JournalService:
         finally:
             there.close()
 
-    def delete_everything(self) -> None:
-        """Delete the journal, its backups and the caches, and begin a new journal.
+    def delete_everything(self) -> Erased:
+        """Delete the journal, its backups and the caches, and begin a new journal; what was removed, and what stays.
 
         Raises Problem naming what could not be deleted.
         """
         try:
-            self.erase()
+            return self.erase()
         finally:
             for sentence in self._open(may_begin=True):
                 self.said.emit(sentence)

@@ -45,6 +45,8 @@ def what_stays(folder: Path) -> list[str]:
     known = {
         "settings.json": "your settings, with your name and cautions",
         "faults.log": "places in the code, no entries",
+        "window.lock": "empty",
+        "window.json": "where the open window can be called",
     }
     known |= {"exercises": "your own exercises", "routines": "your own routines"}
     stays = [f"{folder / name} ({words})" for name, words in known.items() if (folder / name).exists()]

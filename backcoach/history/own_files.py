@@ -14,6 +14,8 @@ _BESIDE = re.compile(
     r"|not-in-the-journal\.jsonl"
 )
 _BACKUP = re.compile(rf"journal-\d{{8}}-\d{{6}}-[a-z-]+\.(db|part){_SIDECAR}")
+_KEPT = re.compile(r"settings\.json|window\.lock|window\.json|faults\.log|(exercises|routines)/[^/]+\.toml")
+"""What else BackCoach keeps in a data folder; it is not the journal's, and stays when the journal is deleted."""
 _SALVAGE = re.compile(r"salvage-[a-z0-9_]{8}")
 _IN_SALVAGE = re.compile(rf"(copy|\d+)\.db{_SIDECAR}")
 
@@ -45,7 +47,7 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def refuse_own(path: Path, journal: Path | None) -> None:
-    """Raise Problem if writing to `path` would overwrite the journal, a backup or another of its files."""
+    """Raise Problem if writing to `path` would overwrite the journal, a backup or what BackCoach keeps beside it."""
     if journal is None:
         return
     target, folder = path.resolve(), journal.parent.resolve()
@@ -54,6 +56,8 @@ def refuse_own(path: Path, journal: Path | None) -> None:
     )
     if by_name or any(_is_same(target, own) for own in own_files(folder)):
         raise Problem(f"{path} belongs to the journal and would be lost; choose another name.")
+    if target.is_relative_to(folder) and _KEPT.fullmatch(target.relative_to(folder).as_posix()):
+        raise Problem(f"{path} is a file that BackCoach itself keeps; choose another name.")
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -1,11 +1,14 @@
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from backcoach.app.places import data_folder, remember_data_folder
 from backcoach.cli import main
 from backcoach.history.exchange.reading import rows_in
+from backcoach.history.journal import Journal
 from tests.cli.running import complaint, output
+from tests.fakes import FakeClock
 
 
 @pytest.fixture
@@ -141,3 +144,84 @@ def test_no_new_journal_is_begun_if_the_remembered_folder_is_missing(
     output(capsys, "log", "5")
     output(capsys, "erase", "--confirm", "delete everything")
     assert data_folder() != drive
+
+
+@pytest.mark.parametrize("kept", ["journal.db", "settings.json", "window.lock", "faults.log", "exercises/mine.toml"])
+@pytest.mark.parametrize(
+    "command", [("export",), ("sheet", "seven-actions"), ("report",), ("figure", "cat-cow"), ("backup",)]
+)
+def test_no_output_goes_over_a_file_that_backcoach_keeps(
+    kept: str, command: tuple[str, ...], data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = Path(data) / kept
+    before = file.read_bytes() if file.exists() else None
+    option = "--to" if command == ("backup",) else "-o"
+    said = complaint(capsys, *command, option, str(file), "--data-dir", data)
+    assert "choose another name" in said
+    assert (file.read_bytes() if file.exists() else None) == before
+
+
+def test_a_locked_export_is_unlocked_into_a_file_without_a_passphrase(
+    data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key, sealed, plain = tmp_path / "key", str(tmp_path / "sealed"), tmp_path / "plain.json"
+    key.write_text("short\n")
+    assert main(["export", "-o", sealed, "--passphrase-file", str(key), "--data-dir", data]) == 0
+    assert "only 5 letters" in capsys.readouterr().err
+    unseal = ("unseal", sealed, "-o", str(plain), "--data-dir", data)
+    assert "give it with --passphrase-file" in complaint(capsys, *unseal)
+    assert output(capsys, *unseal, "--passphrase-file", str(key)) == f"Written: {plain}.\n"
+    assert len(rows_in(plain).scores) == 1
+    own_file = ("unseal", sealed, "-o", f"{data}/journal.db", "--passphrase-file", str(key), "--data-dir", data)
+    assert "belongs to the journal" in complaint(capsys, *own_file)
+
+
+def deleted_by_a_stranger(data: str, shared: Path, scores: int) -> None:
+    """Put lines into the shared folder that delete all scores of the journal."""
+    for _ in range(scores):
+        assert main(["log", "5", "--data-dir", data]) == 0
+    journal = Journal.open(Path(data), FakeClock()).journal
+    rows = journal.transfer.rows()
+    journal.close()
+    stranger = Journal.in_memory(FakeClock())
+    gone = [msgspec.structs.replace(row, deleted=True, revision=9) for row in rows.scores]
+    stranger.transfer.take_in(msgspec.structs.replace(rows, scores=gone))
+    stranger.transfer.sync(shared)
+    stranger.close()
+
+
+def test_much_that_others_would_delete_is_agreed_to_and_counted(
+    data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    deleted_by_a_stranger(data, shared, 20)
+    capsys.readouterr()
+    said = complaint(capsys, "sync", str(shared), "--data-dir", data)
+    assert "On the command line, --yes agrees." in said
+    told = output(capsys, "sync", str(shared), "--yes", "--data-dir", data)
+    assert "Changed here: 0 sessions, 0 steps, 0 scores; deleted here: 0 sessions, 0 steps, 21 scores." in told
+
+
+@pytest.mark.parametrize("name", ["Copy of backcoach-a.jsonl", "backcoach-a.sync-conflict-20260101-120000-ABC.jsonl"])
+def test_what_a_shared_folder_holds_besides_is_named(
+    name: str, data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    (shared / name).write_text("no line of ours\n")
+    assert main(["sync", str(shared), "--data-dir", data]) == 0
+    assert name in capsys.readouterr().err
+
+
+def test_what_stays_after_deleting_everything_is_listed(
+    data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name in ("settings.json", "window.json", "window.lock", "faults.log", "exercises"):
+        (Path(data) / name).write_text("{}")
+    told = output(capsys, "erase", "--confirm", "delete everything", "--data-dir", data)
+    assert sorted(path.name for path in Path(data).iterdir()) == sorted(
+        ["settings.json", "window.json", "window.lock", "faults.log", "exercises"]
+    )
+    assert told.count("Still there: ") == 5
