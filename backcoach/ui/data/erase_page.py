@@ -27,8 +27,8 @@ class ErasePage(DataPage):
         self.text(
             self.tr(
                 "These stay: your settings with your name and cautions (settings.json), your own exercises and "
-                "routines, window.lock, window.json and faults.log, which hold no entries, and files of other programs; what you "
-                "exported, shared folders and other computers. A disk may keep deleted data for a while."
+                "routines, window.lock, window.json and faults.log, which hold no entries, files of other programs, "
+                "what you exported, shared folders and other computers. A disk may keep deleted data for a while."
             )
         )
         words = self.tr("Type “{}”").format(self.phrase)
