@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from backcoach.history.journal import Journal
+from backcoach.history.row_checks import Sifted
 from backcoach.history.rows import Rows
 from backcoach.history.sync import folder as folder_module
 from backcoach.history.sync import lines as lines_module
@@ -189,8 +190,13 @@ def test_a_large_file_of_somebody_else_is_not_read_to_its_end(
     shared: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked_at: list[bytes] = []
-    looked = lines_module.sifted_line
-    monkeypatch.setattr(lines_module, "sifted_line", lambda line: (looked_at.append(line), looked(line))[1])
+    look_at = lines_module.sifted_line
+
+    def looked(line: bytes) -> Sifted | None:
+        looked_at.append(line)
+        return look_at(line)
+
+    monkeypatch.setattr(lines_module, "sifted_line", looked)
     (shared / "measurements.jsonl").write_bytes(b'{"t": 1}\n' * 100_000)
     [note] = journal.transfer.sync(shared).notes
     assert "measurements.jsonl is not a file of BackCoach" in note
