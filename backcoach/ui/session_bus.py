@@ -43,7 +43,7 @@ def _answers(address: str) -> bool:
         return True
     dbus.dbus_connection_open_private.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(dbus.dbus_connection_open_private(os.fsencode(address), None))
-    if not connection:
+    if connection.value is None:
         return True
     dbus.dbus_connection_set_exit_on_disconnect(connection, 0)
     looks = range(round(ANSWER_S * 1000 / _LOOK_MS))
