@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,8 +18,9 @@ from tests.history.helpers import SetClock, integrity  # noqa: E402
 from tests.outside import command, life, surroundings  # noqa: E402
 
 WINDOW_KILLS = 30
-LONGEST_S = 12.0
-"""Seconds after which a window is killed at the latest; a life takes less on an idle machine."""
+MOST_KEPT = 24
+"""How often a life tells what is kept before it is killed, at most; and so many seconds later."""
+LONGEST_S = 1.0
 SERVICES = (
     "org.freedesktop.ScreenSaver", "org.gnome.SessionManager", "org.freedesktop.portal.Desktop", "org.a11y.Bus",
     "org.freedesktop.Notifications", "org.freedesktop.portal.IBus", "com.canonical.AppMenu.Registrar",
@@ -62,46 +63,50 @@ def mute_services() -> Iterator[str]:
 def mute_bus() -> int:
     """Do sessions in the window while every service on D-Bus is mute; 1 if that hung."""
     with tempfile.TemporaryDirectory() as name, mute_services() as address:
-        try:
-            lived = life(Path(name), DBUS_SESSION_BUS_ADDRESS=address)
-        except subprocess.TimeoutExpired:
-            lived = None
-    failed = lived is None or lived.stdout.splitlines()[-1:] != ["done"]
+        failed = not _lives(Path(name), DBUS_SESSION_BUS_ADDRESS=address)
     print(f"mute_bus: {len(SERVICES)} mute services, 5 sessions, {int(failed)} hung or failed")
     return int(failed)
 
 
 def window_kills() -> int:
-    """Kill the window at random instants; entries lost, damaged journals and next starts without a window."""
-    chance, lost, told, killed, stuck = random.Random(3), 0, 0, 0, 0
+    """Kill the window at random instants; entries lost, damaged journals and next starts without a whole life."""
+    chance, lost, told, stuck = random.Random(3), 0, 0, 0
     for _ in range(WINDOW_KILLS):
         with tempfile.TemporaryDirectory() as name:
             place = Path(name)
-            kept, ended = _killed(place, chance.uniform(0.5, LONGEST_S))
-            killed += not ended
+            kept = _killed(place, chance.randint(0, MOST_KEPT), chance.uniform(0.0, LONGEST_S))
             told += kept
             lost += max(0, kept - _scores(place)) if kept else 0
             lost += (place / "data" / "journal.db").exists() and integrity(place / "data") != "ok"
-            stuck += life(place).stdout.splitlines()[-1:] != ["done"]
-    print(f"window_kills: {killed} of {WINDOW_KILLS} windows killed, {told} scores told as kept, {lost} lost;")
+            stuck += not _lives(place)
+    print(f"window_kills: {WINDOW_KILLS} windows killed, {told} scores told as kept, {lost} lost;")
     print(f"              {stuck} next starts without a whole life")
     return lost + stuck
 
 
-def _killed(place: Path, seconds: float) -> tuple[int, bool]:
-    """Run a life and kill it after some seconds; the last number of scores that it told, and whether it had ended."""
+def _lives(place: Path, **environment: str) -> bool:
+    try:
+        return life(place, 300, **environment).stdout.splitlines()[-1:] == ["done"]
+    except subprocess.TimeoutExpired:
+        return False
+
+
+def _killed(place: Path, after: int, seconds: float) -> int:
+    """Run a life and kill it some seconds after it has told that often what is kept; the last number that it told."""
     process = subprocess.Popen(
         command(place), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT, env=surroundings(place)
     )
-    try:
-        out, _ = process.communicate(timeout=seconds)
-        ended = True
-    except subprocess.TimeoutExpired:
-        process.kill()
-        out, _ = process.communicate()
-        ended = False
-    numbers = [int(line.split()[1]) for line in out.splitlines() if re.fullmatch(r"kept \d+", line)]
-    return max(numbers, default=0), ended
+    assert process.stdout
+    numbers: list[int] = []
+    lines = iter(process.stdout)
+    while len(numbers) < after and (line := next(lines, "")):
+        numbers += [int(number) for number in re.findall(r"^kept (\d+)$", line)]
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(seconds)
+    process.kill()
+    numbers += [int(number) for number in re.findall(r"^kept (\d+)$", "".join(lines), re.MULTILINE)]
+    process.wait()
+    return max(numbers, default=0)
 
 
 def _scores(place: Path) -> int:
