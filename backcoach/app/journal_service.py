@@ -15,7 +15,7 @@ from zlib import crc32
 from backcoach.app.events import Event
 from backcoach.app.places import is_remembered
 from backcoach.clock import Clock
-from backcoach.outside import BackgroundThread, wait_for
+from backcoach.outside import BackgroundThread, real_path, wait_for
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class JournalService:
         self._cache = cache
         shared = Path(tempfile.gettempdir())
         # Under every name that leads to the data folder, it is the same folder.
-        names = dict.fromkeys(map(_pending_name, (folder.resolve(), folder)))
+        names = dict.fromkeys(map(_pending_name, (real_path(folder), folder)))
         self._pending_folders = (cache / "spill", *(shared / name for name in names))
         self._clock = clock
         self.tr = tr

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from backcoach.outside import real_path
 from backcoach.problem import Problem
 
 BACKUPS = "backups"
@@ -50,7 +51,7 @@ def refuse_own(path: Path, journal: Path | None) -> None:
     """Raise Problem if writing to `path` would overwrite the journal, a backup or what BackCoach keeps beside it."""
     if journal is None:
         return
-    target, folder = path.resolve(), journal.parent.resolve()
+    target, folder = real_path(path), real_path(journal.parent)
     by_name = (target.parent == folder and _BESIDE.fullmatch(target.name)) or (
         target.parent == folder / BACKUPS and _BACKUP.fullmatch(target.name)
     )

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import msgspec
@@ -225,3 +226,45 @@ def test_what_stays_after_deleting_everything_is_listed(
         ["settings.json", "window.json", "window.lock", "faults.log", "exercises"]
     )
     assert told.count("Still there: ") == 5
+
+
+def put(kind: str, path: Path) -> None:
+    """Something that is no file."""
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no FIFOs")
+@pytest.mark.parametrize("kind", ["pipe", "folder", "circle"])
+def test_what_is_no_file_is_neither_replaced_nor_read(
+    kind: str, data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(kind, strange := tmp_path / "strange")
+    before = strange.lstat()
+    assert "choose another place" in complaint(capsys, "export", "-o", str(strange), "--data-dir", data)
+    assert "choose another place" in complaint(capsys, "backup", "--to", str(strange), "--data-dir", data)
+    assert "choose" in complaint(capsys, "import", str(strange), "--data-dir", data)
+    assert "is not a backup of BackCoach" in complaint(capsys, "restore", str(strange), "--data-dir", data)
+    if kind != "folder":
+        assert "choose another one with --data-dir" in complaint(capsys, "log", "4", "--data-dir", str(strange))
+        assert "cannot be used" in complaint(capsys, "sync", str(strange), "--data-dir", data)
+    after = strange.lstat()
+    assert (after.st_mode, after.st_ino) == (before.st_mode, before.st_ino)
+
+
+def test_an_export_through_a_link_keeps_the_link(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "link.json").symlink_to(tmp_path / "file.json")
+    output(capsys, "export", "-o", str(tmp_path / "link.json"), "--data-dir", data)
+    assert (tmp_path / "link.json").is_symlink()
+    assert len(rows_in(tmp_path / "file.json").scores) == 1
+
+
+def test_a_passphrase_without_end_is_refused(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "key").write_text("x" * 5000)
+    for key in (tmp_path / "key", Path("/dev/zero")):
+        said = complaint(capsys, "export", "-o", str(tmp_path / "x"), "--passphrase-file", str(key), "--data-dir", data)
+        assert "too long for a passphrase" in said
