@@ -22,6 +22,7 @@ from backcoach.history.row_checks import stored
 from backcoach.history.rows import KINDS, JournalRow, R, gather
 from backcoach.history.store import Store, connect, in_words
 from backcoach.history.writers import TAKEN
+from backcoach.outside import open_regular
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ class Transfer:
         """Raise Problem for a file that is damaged or not a backup."""
         backups = self.own_backups()
         with _as_backup(backup), in_words(backup):
+            open_regular(backup).close()
             backups.contents(backup)
 
 

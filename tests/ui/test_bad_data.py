@@ -154,6 +154,15 @@ def test_a_further_folder_that_is_of_no_use_is_said_and_the_offer_stands(homeles
     assert HELD in messages(homeless)
 
 
+def test_a_folder_that_cannot_be_made_is_said_and_the_offer_stands(homeless: Studio, tmp_path: Path) -> None:
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "backcoach").write_text("a file in the way")
+    with homeless.answering(naming(tmp_path / "taken")):
+        homeless.click("Choose a folder…")
+    assert "choose another one with --data-dir" in messages(homeless)
+    assert HELD in messages(homeless)
+
+
 def test_the_folder_in_use_is_no_other_folder(homeless: Studio, locked: Path) -> None:
     with pytest.raises(Problem, match="start BackCoach again"):
         homeless.view.services.move_to(locked)

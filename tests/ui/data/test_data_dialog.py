@@ -8,7 +8,7 @@ from threading import Event
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from backcoach.history.journal import Journal
 from backcoach.problem import Problem
@@ -355,7 +355,12 @@ def test_everything_is_deleted_only_after_the_words_were_typed(
     assert not dialog.erase.delete.isEnabled()
     dialog.erase.line.setText(dialog.erase.phrase)
     assert dialog.erase.delete.isEnabled()
-    assert "is deleted" in did(studio, dialog, dialog.erase.delete.click)
+    (tmp_path / "data" / "window.json").write_text("{}")
+    told = did(studio, dialog, dialog.erase.delete.click)
+    assert "caches are deleted" in told
+    for stays in ("settings.json", "window.json"):
+        assert stays in told
+        assert any(stays in label.text() for label in dialog.erase.findChildren(QLabel)), "and said before"
     assert studio.journal.contents().sessions == 0
     assert not list((tmp_path / "data").glob("backups/*.db"))
 

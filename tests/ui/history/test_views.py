@@ -17,6 +17,7 @@ from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.activity_page import ActivityPage
+from backcoach.ui.history.axes import DAY_S, stretch_of
 from backcoach.ui.history.chart import Chart
 from backcoach.ui.history.exercises_page import ExercisesPage
 from backcoach.ui.history.history_pane import HistoryPane
@@ -216,3 +217,21 @@ def test_pictures_are_copied_and_saved(qtbot: QtBot, journal: Journal, tmp_path:
     for name in ("gone.png", "gone.svg"):
         with pytest.raises(Problem):
             pictures[0].save(tmp_path / "no such folder" / name)
+
+
+def test_an_entry_dated_next_year_hides_nothing_of_this_year(
+    qtbot: QtBot, tmp_path: Path, journal_in: JournalIn
+) -> None:
+    journal_in(tmp_path / "ahead", NOW + timedelta(400)).scores.log("now", 9)  # by a clock that was wrong
+    journal = journal_in(tmp_path / "ahead")
+    log(journal, "now", (1, 3), (2, 5))
+    pane = pane_of(qtbot, journal)
+    shown_s, two_weeks_s = chart(pane).shown, 14 * DAY_S
+    assert shown_s.left < stretch_of(TODAY, TODAY).left < shown_s.right
+    assert shown_s.width < two_weeks_s + 2 * DAY_S, "two weeks are those up to today, not up to next year"
+    pane.show_table(on=True)
+    model = pane.page.table.model()
+    shown = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert len(shown) == 3
+    assert ["2027" in text for text in shown] == [True, False, False], "the one to come is named with its year"
+    assert shown[0].startswith("Still to come: ")
