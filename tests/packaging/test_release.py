@@ -69,13 +69,28 @@ def test_the_window_says_the_name_of_its_desktop_entry() -> None:
     assert (LINUX / f"{said[1]}.desktop").is_file()
 
 
-@pytest.mark.parametrize("name", [f"{project.APP_ID}.desktop", "autostart.desktop"])
-def test_the_entry_opens_the_window_without_a_terminal(name: str) -> None:
+def entry_of(name: str) -> configparser.SectionProxy:
     entry = configparser.ConfigParser(interpolation=None)
     entry.optionxform = str  # type: ignore[assignment,method-assign]
     entry.read(LINUX / name)
-    said = entry["Desktop Entry"]
-    assert (said["Exec"], said["Terminal"], said["Icon"]) == ("backcoach window", "false", project.APP_ID)
+    return entry["Desktop Entry"]
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [(f"{project.APP_ID}.desktop", "backcoach window %f"), ("autostart.desktop", "backcoach window")],
+)
+def test_the_entry_opens_the_window_without_a_terminal(name: str, command: str) -> None:
+    said = entry_of(name)
+    assert (said["Exec"], said["Terminal"], said["Icon"]) == (command, "false", project.APP_ID)
+
+
+def test_the_entry_opens_the_type_of_file_that_the_package_describes_and_no_other() -> None:
+    [described] = ET.parse(LINUX / "mime.xml").getroot()
+    assert entry_of(f"{project.APP_ID}.desktop")["MimeType"] == f"{described.get('type')};"
+    told = build_parser().parse_args(["window", "week 1.backcoach"])
+    assert told.file == Path("week 1.backcoach")
+    assert build_parser().parse_args(["window"]).file is build_parser().parse_args([]).file is None
 
 
 def test_the_type_of_files_under_a_passphrase_is_known_by_how_they_begin() -> None:
@@ -135,7 +150,7 @@ def test_the_unpacked_archive_goes_into_the_menu_and_out_again(tmp_path: Path) -
     environment = {"HOME": str(home), "PATH": "/usr/bin:/bin"}
     subprocess.run([top / "add-to-menu.sh"], env=environment, check=True, capture_output=True)
     entry = home / f".local/share/applications/{project.APP_ID}.desktop"
-    assert f'Exec="{top}/backcoach" window\n' in entry.read_text()
+    assert f'Exec="{top}/backcoach" window %f\n' in entry.read_text()
     subprocess.run([top / "add-to-menu.sh", "--remove"], env=environment, check=True, capture_output=True)
     assert not entry.exists()
 

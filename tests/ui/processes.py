@@ -52,7 +52,9 @@ def screen(size: str = "1366x768") -> Iterator[tuple[str, Path]]:
     """A screen in memory: its name for DISPLAY, and the file that its pixels are in."""
     with tempfile.TemporaryDirectory() as folder:
         read, write = os.pipe()
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-fbdir", folder, "-nolisten", "tcp"]
+        # Without -noreset it begins anew when a client has gone, and refuses the next one at times.
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-fbdir", folder, "-noreset"]
+        command += ["-nolisten", "tcp"]
         server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as pipe:

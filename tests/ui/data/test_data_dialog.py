@@ -8,7 +8,7 @@ from threading import Event
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from backcoach.history.journal import Journal
 from backcoach.problem import Problem
@@ -100,6 +100,23 @@ def test_a_passphrase_is_typed_twice_and_a_short_one_remarked_on(card: DataDialo
     page.again.setText("x")
     assert "found by trying" in page.remark.text()
     assert page.write.isEnabled()
+
+
+@pytest.mark.parametrize(("passphrase", "name"), [("", "backcoach.json"), ("long walks help", "backcoach.backcoach")])
+def test_an_export_under_a_passphrase_is_named_for_the_program_that_opens_it(
+    card: DataDialog, monkeypatch: pytest.MonkeyPatch, passphrase: str, name: str
+) -> None:
+    suggested: list[str] = []
+
+    def cancel(_parent: object, _title: str, suggestion: str) -> tuple[str, str]:
+        suggested.append(Path(suggestion).name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", cancel)
+    card.export.passphrase.setText(passphrase)
+    card.export.again.setText(passphrase)
+    card.export.write.click()
+    assert suggested == [name]
 
 
 def test_tables_are_not_locked_for_nothing_here_would_open_them(
