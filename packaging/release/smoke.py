@@ -1,4 +1,4 @@
-"""Proves a bundle by running it: every command, a page, a file under a passphrase, the sound process, the window."""
+"""Proves a bundle by running it: every command, the sound process, the window, and the gallery."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ import tempfile
 from pathlib import Path
 from threading import Timer
 
+from release.every_command import PATIENCE_S, Commands
 from release.project import ROOT
-
-PATIENCE_S = 120
 
 
 def run(bundle: Path) -> None:
@@ -22,42 +21,9 @@ def run(bundle: Path) -> None:
         home = Path(folder)
         program = bundle / ("backcoach-cli.exe" if sys.platform == "win32" else "backcoach")
         environment = {"HOME": folder, "PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
-        _commands(program, home, environment)
-        _exchange(program, home, environment)
+        Commands(program, home, environment).run_all()
         _sound(program, environment)
         _window(program, home, environment)
-
-
-def call(program: Path, environment: dict[str, str], *arguments: str | Path, stdin: str = "") -> str:
-    """What a command printed."""
-    command = [program, *arguments]
-    done = subprocess.run(command, env=environment, input=stdin, capture_output=True, text=True, timeout=PATIENCE_S)
-    assert done.returncode == 0, f"{arguments}: {done.stderr}"
-    return done.stdout
-
-
-def _commands(program: Path, home: Path, environment: dict[str, str]) -> None:
-    for arguments in (
-        ("--version",),
-        ("list",),
-        ("show", "bird-dog"),
-        ("timeline", "seven-actions"),
-        ("cues", "seven-actions"),
-    ):
-        assert call(program, environment, *arguments)
-    call(program, environment, "figure", "bird-dog", "-o", home / "figure.svg")
-    call(program, environment, "log", "4")
-    for page in ("sheet", "report"):
-        target = home / f"{page}.pdf"
-        call(program, environment, page, *(["seven-actions"] if page == "sheet" else []), "-o", target)
-        assert b"Inter" in target.read_bytes(), "the page has its own font"
-
-
-def _exchange(program: Path, home: Path, environment: dict[str, str]) -> None:
-    for name in ("all.json", "scores.csv"):
-        call(program, environment, "export", "-o", home / name)
-    call(program, environment, "import", home / "all.json")
-    call(program, environment, "backup")
 
 
 def _sound(program: Path, environment: dict[str, str]) -> None:
@@ -78,7 +44,7 @@ def _window(program: Path, home: Path, environment: dict[str, str]) -> None:
     """The window opens and shuts by the signal of a session's end, leaving a journal."""
     data = home / "data"
     running = subprocess.Popen(
-        [program, "--data-dir", data], env=dict(os.environ) | environment, stderr=subprocess.PIPE
+        [program, "window", "--data-dir", data], env=dict(os.environ) | environment, stderr=subprocess.PIPE
     )
     try:
         running.wait(10)

@@ -41,7 +41,7 @@ QT_UNUSED = re.compile(
 """Qt's QML, its databases, drivers of embedded screens, network, and picture formats that are never read."""
 
 SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
-BUNDLED = re.compile(r"lib(python3|ssl|crypto|sqlite3|ffi|z|bz2|lzma|expat|mpdec|zstd)[-.\d]")
+BUNDLED = re.compile(r"lib(python3|crypto|sqlite3|ffi|z|bz2|lzma|expat|mpdec|zstd)[-.\d]")
 """Libraries of the building machine that Python's own modules need and that come in other versions elsewhere."""
 
 

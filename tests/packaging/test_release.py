@@ -14,7 +14,7 @@ import backcoach
 import machine
 from backcoach.cli.command_line import build_parser
 from index_page import page
-from release import changes, metainfo, packs, project, texts, trim
+from release import changes, font, metainfo, packs, project, texts, trim
 
 ROOT = Path(__file__).parents[2]
 LINUX = ROOT / "packaging/linux"
@@ -160,6 +160,13 @@ def test_what_the_system_brings_is_not_bundled_and_pythons_own_libraries_are() -
     left = ("libxcb-cursor.so.0", "/usr/lib/x86_64-linux-gnu/libxcb-cursor.so.0", "BINARY")
     qml = ("PySide6/Qt/lib/libQt6Qml.so.6", "/venv/libQt6Qml.so.6", "BINARY")
     assert trim.binaries([kept, left, qml]) == [kept]
+
+
+def test_the_font_s_version_is_read_from_the_font(tmp_path: Path) -> None:
+    assert font.version(ROOT / "assets/fonts/Inter-Regular.otf") == "3.19"
+    (tmp_path / "bare.otf").write_bytes(b"OTTO" + bytes(8))
+    with pytest.raises(ValueError, match="has no names"):
+        font.version(tmp_path / "bare.otf")
 
 
 def test_on_a_package_index_no_picture_is_broken() -> None:
