@@ -37,9 +37,9 @@ class Commands:
 
     def call(self, *arguments: str | Path) -> str:
         """What a command printed."""
-        done = subprocess.run(
-            [self._program, *arguments], env=self._environment, capture_output=True, text=True, timeout=PATIENCE_S
-        )
+        # A folder of its own by name: Windows tells the usual one whatever the environment says, and `erase` is run.
+        command = [self._program, "--data-dir", self._home / "data", *arguments]
+        done = subprocess.run(command, env=self._environment, capture_output=True, text=True, timeout=PATIENCE_S)
         assert done.returncode == 0, f"{arguments}: {done.stderr}"
         self._called.add(str(arguments[0]))
         return done.stdout

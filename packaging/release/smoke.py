@@ -8,6 +8,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 
@@ -21,6 +22,7 @@ def run(bundle: Path) -> None:
         home = Path(folder)
         program = bundle / ("backcoach-cli.exe" if sys.platform == "win32" else "backcoach")
         environment = {"HOME": folder, "PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
+        environment |= {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ}  # Windows
         Commands(program, home, environment).run_all()
         _sound(program, environment)
         _window(program, home, environment)
@@ -46,12 +48,16 @@ def _window(program: Path, home: Path, environment: dict[str, str]) -> None:
     running = subprocess.Popen(
         [program, "window", "--data-dir", data], env=dict(os.environ) | environment, stderr=subprocess.PIPE
     )
-    try:
-        running.wait(10)
-    except subprocess.TimeoutExpired:
-        running.terminate()
-        running.wait(PATIENCE_S)
-    assert (data / "journal.db").exists(), "the window has opened its journal"
+    journal = data / "journal.db"
+    for _ in range(PATIENCE_S):
+        with suppress(subprocess.TimeoutExpired):
+            running.wait(5 if journal.exists() else 1)  # some seconds more, in which it loads what comes last
+        if journal.exists() or running.returncode is not None:
+            break
+    assert running.poll() is None, "the window stays open"
+    running.terminate()
+    running.wait(PATIENCE_S)
+    assert journal.exists(), "the window has opened its journal"
     faults = data / "faults.log"
     assert not faults.exists(), faults.read_text(encoding="utf-8")
 

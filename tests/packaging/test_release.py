@@ -87,7 +87,11 @@ def test_the_entry_opens_the_window_without_a_terminal(name: str, command: str) 
 
 def test_the_entry_opens_the_type_of_file_that_the_package_describes_and_no_other() -> None:
     [described] = ET.parse(LINUX / "mime.xml").getroot()
-    assert entry_of(f"{project.APP_ID}.desktop")["MimeType"] == f"{described.get('type')};"
+    assert described.get("type") == project.MEDIA_TYPE
+    assert entry_of(f"{project.APP_ID}.desktop")["MimeType"] == f"{project.MEDIA_TYPE};"
+    provided = ET.fromstring(metainfo.make(UNPUBLISHED, changes.released(ROOT))).find("provides/mediatype")
+    assert provided is not None
+    assert provided.text == project.MEDIA_TYPE
     told = build_parser().parse_args(["window", "week 1.backcoach"])
     assert told.file == Path("week 1.backcoach")
     assert build_parser().parse_args(["window"]).file is build_parser().parse_args([]).file is None
