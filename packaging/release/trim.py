@@ -82,10 +82,21 @@ def mac_properties(version: str) -> dict[str, object]:
 
 
 def strip_python(bundle: Path) -> None:
-    """Without debugging symbols in Python itself. numpy's libraries are left as they come: `strip` breaks them."""
+    """Without debugging symbols in Python itself, nor the building machine's folders to look for libraries in.
+
+    numpy's libraries are left as they come: `strip` breaks them.
+    """
     lib = bundle / "lib"
     files = [*lib.glob("libpython3*.so*"), *lib.glob("python3*/lib-dynload/*.so")]
     subprocess.run(["strip", "--strip-unneeded", *files], check=True)
+    subprocess.run(["patchelf", "--remove-rpath", *files], check=True)
+
+
+def settle_modes(bundle: Path) -> None:
+    """Only programs are executable; libraries come so or otherwise, as their wheels have them."""
+    for file in (bundle / "lib").rglob("*"):
+        if file.is_file() and not file.is_symlink():
+            file.chmod(0o644)
 
 
 ICU_STUB = """

@@ -35,6 +35,15 @@ def test_release_notes_come_from_the_change_log_and_unreleased_ones_are_left_out
     ]
 
 
+@pytest.mark.skipif(not shutil.which("dpkg-parsechangelog"), reason="dpkg-dev is not installed")
+def test_debian_reads_its_change_log(tmp_path: Path) -> None:
+    (tmp_path / "changelog").write_text(changes.debian(UNPUBLISHED, changes.released(ROOT)))
+    command = ["dpkg-parsechangelog", "--file", tmp_path / "changelog", "--all"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert "Version: 1.2.3-1\n" in done.stdout
+
+
 def test_the_newest_release_is_the_programs_version_and_date() -> None:
     newest = changes.released(ROOT)[0]
     assert (newest.version, newest.date) == (backcoach.__version__, backcoach.__date__)
@@ -125,8 +134,8 @@ def test_fish_completes_every_command() -> None:
 def test_dependencies_are_those_of_make_run() -> None:
     needs = machine.NEEDS["run"]
     libraries = [need for need in needs if need.what != machine.FONT]
-    assert packs.dependencies("deb") == sorted({need.apt for need in libraries})
-    assert packs.dependencies("rpm") == sorted(f"{need.what}()(64bit)" for need in libraries)
+    assert set(packs.dependencies("deb")) == {need.apt for need in libraries} | {packs.c_library("deb")}
+    assert set(packs.dependencies("rpm")) == {f"{need.what}()(64bit)" for need in libraries} | {packs.c_library("rpm")}
     assert "" not in packs.dependencies("archlinux"), "every library has a name for Arch"
 
 
