@@ -261,7 +261,7 @@ def test_in_a_folder_that_cannot_be_used_what_waits_in_memory_only_is_said_to_be
     service.close()
 
 
-def test_an_unfinished_session_is_left_kept_or_discarded(service: JournalService) -> None:
+def test_an_unfinished_session_is_left_kept_or_disdialoged(service: JournalService) -> None:
     service.open()
     journal, changes = opened(service), list[int]()
     service.changed.connect(lambda: changes.append(1))

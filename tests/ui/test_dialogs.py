@@ -1,11 +1,14 @@
 """What follows from each dialog's answer, in the real window."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from backcoach.app.preferences import read_preferences
+from backcoach.ui.data.data_dialog import DataDialog
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.history.check_in_dialog import CheckInDialog
 from backcoach.ui.safety.safety_dialog import SafetyDialog
@@ -173,3 +176,48 @@ def test_about_says_where_the_data_lie(studio: Studio) -> None:
     with studio.answering(lambda dialog: seen.append(said(dialog))):
         studio.press("F3")
     assert str(studio.folder) in seen[0]
+
+
+def drop(widget: QWidget, file: Path) -> None:
+    """Drag a file over a widget, which Qt needs first, and drop it there."""
+    data, button, no_key = QMimeData(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    over = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, button, no_key)
+    QApplication.sendEvent(widget, over)
+    event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, button, no_key, QEvent.Type.Drop)
+    QApplication.sendEvent(widget, event)
+    assert event.isAccepted()
+
+
+def test_a_file_dropped_on_the_window_is_looked_into_and_another_one_in_the_same_dialog(
+    studio: Studio, tmp_path: Path
+) -> None:
+    for day in (1, 2):
+        (tmp_path / f"day {day}.csv").write_text(f"day,score\n2024-03-0{day},4\n")
+
+    def read_both(dialog: QDialog) -> None:
+        assert isinstance(dialog, DataDialog)
+        assert dialog.take_in.isVisible()
+        studio.wait(lambda: "day 1.csv" in dialog.take_in.what.text())
+        studio.controller.show_file(tmp_path / "day 2.csv")  # as another start of the program would
+        studio.wait(lambda: "day 2.csv" in dialog.take_in.what.text())
+        drop(dialog, tmp_path / "day 1.csv")
+        studio.wait(lambda: "day 1.csv" in dialog.take_in.what.text())
+
+    with studio.answering(read_both):
+        drop(studio.window, tmp_path / "day 1.csv")
+        studio.app.processEvents()
+    assert studio.journal.scores.count() == 0, "nothing is taken in before it was asked for"
+
+
+def test_a_file_in_a_session_is_shown_and_not_taken_in(studio: Studio, tmp_path: Path) -> None:
+    (tmp_path / "diary.csv").write_text("day,score\n2024-03-01,4\n")
+    studio.start()
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, DataDialog)
+        studio.wait(lambda: "diary.csv" in dialog.take_in.what.text())
+        assert not dialog.take_in.take.isEnabled()
+
+    with studio.answering(look):
+        studio.controller.show_file(tmp_path / "diary.csv")

@@ -83,7 +83,7 @@ def test_keeping_ends_it_when_its_last_step_ended(open_studio: OpenStudio, clock
     assert studio.journal.sessions.unfinished() is None
 
 
-def test_discarding_takes_it_out_of_the_history(open_studio: OpenStudio, clock: FakeClock, first: Studio) -> None:
+def test_disdialoging_takes_it_out_of_the_history(open_studio: OpenStudio, clock: FakeClock, first: Studio) -> None:
     cut_short(first)
     studio = start_again(open_studio, clock, lambda dialog: click(dialog, "Discard"))
     assert studio.journal.sessions.find() == []

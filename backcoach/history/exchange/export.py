@@ -16,8 +16,8 @@ from backcoach.history.exchange.source import DayRange, Source, Tick
 Format = Literal["json", "csv", "fhir"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 ENDINGS: dict[Format, str] = {"json": ".json", "csv": ".zip", "fhir": ".fhir.json"}
-
-
+SEALED_ENDING = ".backcoach"
+"""Of whatever is under a passphrase: a desktop then opens it with BackCoach."""
 ALL_DAYS = DayRange()
 
 

@@ -8,7 +8,7 @@ from threading import Event
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 
 from backcoach.history.journal import Journal
 from backcoach.problem import Problem
@@ -100,6 +100,23 @@ def test_a_passphrase_is_typed_twice_and_a_short_one_remarked_on(dialog: DataDia
     page.again.setText("x")
     assert "found by trying" in page.remark.text()
     assert page.write.isEnabled()
+
+
+@pytest.mark.parametrize(("passphrase", "name"), [("", "backcoach.json"), ("long walks help", "backcoach.backcoach")])
+def test_an_export_under_a_passphrase_is_named_for_the_program_that_opens_it(
+    dialog: DataDialog, monkeypatch: pytest.MonkeyPatch, passphrase: str, name: str
+) -> None:
+    suggested: list[str] = []
+
+    def cancel(_parent: object, _title: str, suggestion: str) -> tuple[str, str]:
+        suggested.append(Path(suggestion).name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", cancel)
+    dialog.export.passphrase.setText(passphrase)
+    dialog.export.again.setText(passphrase)
+    dialog.export.write.click()
+    assert suggested == [name]
 
 
 def test_tables_are_not_locked_for_nothing_here_would_open_them(

@@ -41,12 +41,12 @@ def test_while_the_shared_folder_hangs_entries_are_made_and_closing_ends_the_pro
     shared.mkdir()
     (shared / "backcoach-other.jsonl").write_text("asleep\n")
     studio = open_studio()
-    card = DataDialog(studio.view.theme, studio.view.services, studio.window)
+    dialog = DataDialog(studio.view.theme, studio.view.services, studio.window)
     asked, _ = never
-    card.shared.use(str(shared))
-    card.shared.sync()
+    dialog.shared.use(str(shared))
+    dialog.shared.sync()
     studio.wait(asked.is_set)
-    assert card.work.busy
+    assert dialog.work.busy
     studio.journal.scores.log("now", 4)
     studio.start()
     studio.jump(60)
