@@ -160,6 +160,8 @@ def _asked(doubt: "Doubt") -> str:
     from backcoach.history.diary.look import OPTIONS
 
     option = OPTIONS[doubt.key]
+    if doubt.key == "quoted":
+        return f"{doubt.words} Answer with {option}."
     if doubt.key == "words":
         said = " ".join(f"{option} “{choice.value}=…”" for choice in doubt.choices[:12])
         return f"{doubt.words} Answer with {said}, or with --other-words leave-out."
@@ -226,6 +228,8 @@ def _separator(text: str | None) -> str | None:
 def _only(texts: Sequence[str] | None) -> tuple[tuple[str, str], ...] | None:
     if texts is None:
         return None
+    if texts == ["all"]:
+        return (("all", ""),)
     pairs = [text.rpartition("=") for text in texts]
     if any(not sign or not column for column, sign, _ in pairs):
         raise Problem("Write --only as COLUMN=TEXT, such as --only “Symptom=Back pain”.")

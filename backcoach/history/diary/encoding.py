@@ -66,11 +66,11 @@ def guess(data: bytes) -> Encoding:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: every second byte of ASCII text is zero there."""
-    head = data[:2000]
-    half = max(1, len(head) // 2)
+    """UTF-16 without a mark: digits and signs have a zero in every other byte there, and other text has none."""
+    head = data[:20_000]
     for name, start in (("utf-16-le", 1), ("utf-16-be", 0)):
-        if len(head) > 3 and head[start::2].count(0) > 0.6 * half and head[1 - start :: 2].count(0) == 0:
+        zeros, others = head[start::2].count(0), head[1 - start :: 2].count(0)
+        if len(head) > 3 and zeros > 0.05 * len(head) and others < 0.1 * zeros:
             return name
     return None
 
@@ -93,7 +93,7 @@ def decoded(data: bytes, name: str) -> str:
     if name not in NAMES and name != "utf-8-sig":
         raise Problem(f"“{name}” is not an encoding that can be chosen; choose one of {', '.join(NAMES)}.")
     try:
-        return data.decode("utf-8-sig" if name == "utf-8" else name).removeprefix("\ufeff")
+        return data.decode("utf-8-sig" if name == "utf-8" else name).lstrip("\ufeff")
     except UnicodeDecodeError:
         raise Problem(f"The file is not {NAMES.get(name, name)}; choose another encoding with --encoding.") from None
 

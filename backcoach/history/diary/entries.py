@@ -81,6 +81,8 @@ class Layout(msgspec.Struct, frozen=True):
     question: int | None = None
     offset: int | None = None
     exercise: int | None = None
+    half: int | None = None
+    """A column of am and pm."""
 
 
 class Sorter:
@@ -160,7 +162,8 @@ class Sorter:
         """A day with what the columns of the time and of the offset say."""
         layout = self._layout
         if stamp is not None and layout.time is not None:
-            return self._days.with_time(stamp, row[layout.time])
+            half = f" {row[layout.half]}" if layout.half is not None else ""
+            return self._days.with_time(stamp, row[layout.time] + half)
         if stamp is not None and layout.offset is not None and stamp.at.tzinfo is None:
             return self._days.with_offset(stamp, row[layout.offset])
         return stamp

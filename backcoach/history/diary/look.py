@@ -15,6 +15,7 @@ from backcoach.problem import Problem
 
 OPTIONS = {
     "encoding": "--encoding",
+    "quoted": "--no-quotes",
     "heading": "--heading",
     "day_column": "--day-column",
     "time_column": "--time-column",
