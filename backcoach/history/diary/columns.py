@@ -105,9 +105,9 @@ class Proposal:
         return [cell for cell in found if cell]
 
     def is_day(self, place: int) -> bool:
-        """Whether most cells of a column are days."""
+        """Whether half of the cells of a column are days, or more."""
         cells = self.cells(place)
-        return bool(cells) and sum(self._could_be_day(cell) for cell in cells) > 0.5 * len(cells)
+        return bool(cells) and sum(self._could_be_day(cell) for cell in cells) >= 0.5 * len(cells)
 
     def _could_be_day(self, cell: str) -> bool:
         return any(reader.read(cell) is not None for reader in self._readers)
@@ -160,7 +160,7 @@ class Proposal:
             place
             for place, words in enumerate(self._words)
             if self._names[place] != day and set(words) & TIME and not set(words) & (NOT_DAY | OTHER)
-            if (cells := self.cells(place)) and sum(clock_of(cell) is not None for cell in cells) > 0.5 * len(cells)
+            if (cells := self.cells(place)) and sum(clock_of(cell) is not None for cell in cells) >= 0.5 * len(cells)
         ]
         return NONE if not found else self._names[found[0]] if len(found) == 1 else None
 

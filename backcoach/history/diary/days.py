@@ -123,7 +123,7 @@ class DayReader:
         """The day, or moment, in a cell; None for what cannot be read."""
         if self._form is not None:
             return self._formed(text)
-        if text[4:5] == "-" and self._order != "year-day-month" and (len(text) == 10 or text[10:11] in ("T", " ")) and text.isascii():
+        if text[4:5] == "-" and self._order != "year-day-month" and (len(text) == 10 or text[10:11] in ("T", " ")) and text.isascii() and text[-2:] < "60":
             try:
                 at = datetime.fromisoformat(text)
             except ValueError:
@@ -325,8 +325,13 @@ def _in_order(triple: Triple, order: Order, now_year: int, *, dotted: bool) -> d
 
 
 def _far_fetched(triples: Iterable[Triple], fits: Mapping[Order, list[date]]) -> bool:
-    """Whether years cannot be meant to come first: they would change more than days, and end earlier."""
+    """Whether years are hardly meant to come first: they would change more often than days, and end earlier.
+
+    Days with dots have the year at the end everywhere but in a few countries, so there it need not change less.
+    """
     given = [triple for triple in triples if triple[4]]
     firsts, thirds = len({one[0] for one in given}), len({one[2] for one in given})
-    varies = firsts >= thirds if all(one[3] == "." for one in given) else firsts > thirds
-    return varies and max(fits["year-first"]) <= max(max(days) for order, days in fits.items() if order != "year-first")
+    if all(one[3] == "." for one in given):
+        return firsts >= thirds
+    last = max(max(days) for order, days in fits.items() if order != "year-first")
+    return firsts > thirds and max(fits["year-first"]) <= last

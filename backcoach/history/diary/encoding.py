@@ -31,6 +31,7 @@ NAMES = {
     "mac_roman": "Western European of old Macs",
 }
 """Encodings that may be chosen, by Python's names."""
+_OLD = [name for name in NAMES if not name.startswith("utf")]
 _LOOKED_AT = 1 << 20
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -61,7 +62,7 @@ def guess(data: bytes) -> Encoding:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return _old(data[:_LOOKED_AT])
+        return _old(data)
     return Encoding("utf-8")
 
 
@@ -76,16 +77,23 @@ def _wide(data: bytes) -> str | None:
 
 
 def _old(data: bytes) -> Encoding:
-    high = len(_HIGH.findall(data))
+    """The first of the old encodings that it can be, the last of which has no letter that cannot be."""
+    head = data[:_LOOKED_AT]
+    high = len(_HIGH.findall(head))
     letters = sum(map(bytes.isalpha, (data[place : place + 1] for place in range(min(len(data), 5000)))))
     in_view = len(_HIGH.findall(data[:5000]))
-    broken = 2 * len(_MULTIBYTE.findall(data)) > high / 2
+    broken = 2 * len(_MULTIBYTE.findall(head)) > high / 2
     foreign = in_view > _FOREIGN * (letters + in_view)
+    name = next(name for name in _OLD if _can_be(data, name))
+    return Encoding(name, sure=False, doubtful=broken or foreign or name != "cp1252")
+
+
+def _can_be(data: bytes, name: str) -> bool:
     try:
-        data.decode("cp1252")
+        data.decode(name)
     except UnicodeDecodeError:
-        return Encoding("cp1252", sure=False, doubtful=True)
-    return Encoding("cp1252", sure=False, doubtful=broken or foreign)
+        return False
+    return True
 
 
 def decoded(data: bytes, name: str) -> str:

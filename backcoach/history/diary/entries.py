@@ -139,7 +139,7 @@ class Sorter:
             if len(note) > LONGEST_NOTE:
                 raise Problem(f"the note has {len(note):,} characters; please keep it under {LONGEST_NOTE:,}.")
             if self._layout.question is not None:
-                self._add_own(line, row, stamp, (us, offset), value, note)
+                self._add_own(line, row, self._layout.question, stamp, (us, offset), value, note)
             else:
                 floating = stamp.at.tzinfo is None
                 name = self._id(self._question, stamp, us)
@@ -192,11 +192,11 @@ class Sorter:
         return now // MINUTE * MINUTE, offset
 
     def _add_own(
-        self, line: int, row: Sequence[str], stamp: Stamp, placed: tuple[int, int], value: int, note: str
+        self, line: int, row: Sequence[str], place: int, stamp: Stamp, placed: tuple[int, int], value: int, note: str
     ) -> None:
-        """An entry that says itself which question it answers and, in our own tables, what it is called."""
+        """An entry that says itself, in one place, which question it answers and, if it is ours, what it is called."""
         floating = stamp.at.tzinfo is None
-        question = self._asked(row)
+        question = self._asked(row[place])
         own = self._own(row)
         if own is not None:
             if own in self._own_ids:
@@ -217,10 +217,8 @@ class Sorter:
         except ValueError:
             raise Problem(f"“{shown(row[self._layout.id], 40)}” is not the id of an entry of BackCoach.") from None
 
-    def _asked(self, row: Sequence[str]) -> Question:
-        if self._layout.question is None:
-            return self._question
-        asked = row[self._layout.question].strip()
+    def _asked(self, text: str) -> Question:
+        asked = text.strip()
         if asked not in QUESTIONS:
             raise Problem(f"“{shown(asked, 40)}” is not a question that the history knows.")
         return asked

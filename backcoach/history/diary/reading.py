@@ -126,7 +126,7 @@ class _Examination:
         for line, row in zip(self._arrangement.lines, self._arrangement.rows, strict=True):
             cells.setdefault(row[place], line)
         return ScoreReader(
-            cells, self._arrangement.hint, self._answers.about_scores(), self._arrangement.known_scale
+            cells, len(self._arrangement.rows), self._arrangement.hint, self._answers.about_scores(), self._arrangement.known_scale
         )
 
     def _days(self, scores: ScoreReader, doubts: list[Doubt]) -> tuple[DayReader, list[Stamp | None]]:

@@ -40,6 +40,8 @@ _DATED = re.compile(
     r"|\d{1,2}[.\-/ ]*\s*([^\W\d_]{3,})\.?(?:[ \-/.]*\d{2,4})?|([^\W\d_]{3,})[-/. ]+\d{1,2}"
 )
 _SHOWN = 3
+_MANY = 5
+"""Rows of which all are 0 or 1 by no chance."""
 
 
 class Scale(NamedTuple):
@@ -152,14 +154,15 @@ class ScoreReader:
     """Reads a column of scores: all cells are known, by their texts and the first line of each, before one is read."""
 
     def __init__(
-        self, cells: Mapping[str, int], hint: Scale | None, answers: ScoreAnswers, known: Scale | None = None
-    ) -> None:
+        self, cells: Mapping[str, int], rows: int, hint: Scale | None, answers: ScoreAnswers,
+        known: Scale | None = None,
+    ) -> None:  # fmt: skip
         self._lines = cells
         self._answers = answers
         self._known = known is not None
         self._cells = {text: cell_of(text) for text in cells}
         self._numbers = {text: cell for text, cell in self._cells.items() if cell.kind in ("number", "range")}
-        self._yes_or_no = {cell.low for cell in self._numbers.values() if not cell.of} == {0, 1}
+        self._yes_or_no = rows >= _MANY and {cell.low for cell in self._numbers.values() if not cell.of} == {0, 1}
         self._scales = self._possible(hint) if known is None else [known]
         self.scale = answers.scale or self._scales[0]
         self.results = {text: self._score(cell, text) for text, cell in self._cells.items()}
@@ -188,7 +191,7 @@ class ScoreReader:
         return [doubt for doubt in asked if doubt]
 
     def _scale_doubt(self) -> Doubt | None:
-        if self._answers.scale or self._known or (self._scales == [OURS] and not self._yes_or_no):
+        if self._answers.scale or self._known or not self._numbers or (self._scales == [OURS] and not self._yes_or_no):
             return None
         told = self._told(list(self._numbers))
         choices = self.choices()
@@ -259,7 +262,7 @@ class ScoreReader:
         if self._answers.others or not open_ones:
             return None
         words = f"Some scores ({self._told(open_ones)}) are words; give each a number from 0 to 10, or leave them out."
-        return Doubt("words", words, tuple(Choice(plain(text), plain(text)) for text in open_ones[:50]))
+        return Doubt("words", words, tuple(Choice(shown(text), shown(text)) for text in open_ones[:50]))
 
     def dates(self) -> str | None:
         """The sentence for scores that a spreadsheet has turned into dates; None if there are none."""
