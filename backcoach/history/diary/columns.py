@@ -27,6 +27,8 @@ from backcoach.history.diary.words import (
 
 Rows = Sequence[Sequence[str]]
 _LOOKED_AT = 200
+_MOST_TRACKERS, _LONGEST_NAME = 20, 30
+"""Texts that are no more than this, and no longer, may be names of what is tracked even if none comes twice."""
 NONE = ""
 """Stands for "no such column" where a column may be left out."""
 
@@ -125,8 +127,9 @@ class Proposal:
         return not cells or kinds.count("word") < len(kinds) or len(set(cells)) <= 6
 
     def _is_tracker(self, place: int) -> bool:
-        cells = self.cells(place)
-        return bool(cells) and len(set(cells)) <= max(1, len(cells) // 2) and not any(map(str.isdecimal, cells))
+        cells, groups = self.cells(place), set(self.cells(place))
+        few = len(groups) <= max(1, len(cells) // 2) or (len(groups) <= _MOST_TRACKERS and all(map(_is_name, groups)))
+        return bool(cells) and few and not any(map(str.isdecimal, cells))
 
     def _day_rank(self, place: int) -> int:
         words = self._words[place]
@@ -212,6 +215,11 @@ class Proposal:
             if len(groups) <= len(cells) / 2 and not self.is_day(place) and not set(self._words[place]) & NOT_DAY:
                 return name
         return None
+
+
+def _is_name(cell: str) -> bool:
+    """Whether a cell is as short as the name of a tracker."""
+    return len(cell) <= _LONGEST_NAME
 
 
 def _numeric(cell: str) -> bool:

@@ -197,7 +197,7 @@ class _Arranger:
     ) -> tuple[list[Row], list[int], tuple[Filter, ...]]:
         """The rows that are about what was chosen."""
         divider = columns.tracker or self._unnamed_divider(columns, proposal)
-        chosen = self._filters(rows, names, divider, shape, columns.tracker)
+        chosen = self._filters(rows, names, divider, shape)
         for name, wanted in chosen:
             place = position(names, name)
             if place is None:
@@ -238,7 +238,7 @@ class _Arranger:
         return next(filter(None, hints), None)
 
     def _filters(
-        self, rows: list[Row], names: list[str], divider: str | None, shape: Shape | None, tracker: str | None
+        self, rows: list[Row], names: list[str], divider: str | None, shape: Shape | None
     ) -> tuple[Filter, ...]:
         known = shape.only if shape else ()
         if self._answers.only is not None:
@@ -258,7 +258,7 @@ class _Arranger:
         prefix = "".join(f"{name}={wanted}, " for name, wanted in known)
         words = f"The column “{names[place]}”{_for(prefix)} says what each row is about; say which rows are meant."
         choices = tuple(Choice(f"{names[place]}={text}", text) for text in groups)
-        everything = (Choice(ALL, "all of them"),) if shape is None and divider != tracker else ()
+        everything = (Choice(ALL, "all of them"),) if shape is None else ()
         self._doubts.append(Doubt("only", words, (*choices, *everything)))
         return known
 
