@@ -246,7 +246,7 @@ class _Arranger:
         for name, wanted in known:
             place = position(names, name)
             rows = [row for row in rows if place is not None and plain(row[place]).casefold() == wanted.casefold()]
-        divider = divider if not known else shape.within if shape else None
+        divider = shape.within if shape and (known or shape.within) else divider
         place = position(names, divider) if divider else None
         if place is None:
             return known
@@ -258,7 +258,7 @@ class _Arranger:
         prefix = "".join(f"{name}={wanted}, " for name, wanted in known)
         words = f"The column “{names[place]}”{_for(prefix)} says what each row is about; say which rows are meant."
         choices = tuple(Choice(f"{names[place]}={text}", text) for text in groups)
-        everything = (Choice(ALL, "all of them"),) if shape is None else ()
+        everything = (Choice(ALL, "all of them"),) if shape is None or not (known or shape.tracker) else ()
         self._doubts.append(Doubt("only", words, (*choices, *everything)))
         return known
 

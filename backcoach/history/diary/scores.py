@@ -155,9 +155,10 @@ class ScoreReader:
 
     def __init__(
         self, cells: Mapping[str, int], rows: int, hint: Scale | None, answers: ScoreAnswers,
-        known: Scale | None = None,
+        known: Scale | None = None, unit: str = "Line",
     ) -> None:  # fmt: skip
         self._lines = cells
+        self._unit = unit.lower()
         self._answers = answers
         self._known = known is not None
         self._cells = {text: cell_of(text) for text in cells}
@@ -275,7 +276,7 @@ class ScoreReader:
         )
 
     def _told(self, texts: Sequence[str]) -> str:
-        said = [f"line {self._lines[text]} “{shown(text, 30)}”" for text in texts[:_SHOWN]]
+        said = [f"{self._unit} {self._lines[text]} “{shown(text, 30)}”" for text in texts[:_SHOWN]]
         more = len(texts) - len(said)
         return ", ".join(said) + (f" and {more:,} more" if more > 0 else "")
 

@@ -131,7 +131,7 @@ class DiaryForm(QWidget):
         columns = {question.key: question for question in self._columns(look)}
         found = look.comparison
         self.bring_back.setVisible(bool(found and (found.deleted or found.kept)) or self.bring_back.value())
-        misfits = bool(look.reading.arrangement and look.reading.arrangement.misfits)
+        misfits = bool(look.reading.arrangement.misfits)
         self.mend.setVisible(misfits or self.mend.value())
         self.leave_out.setVisible(bool(look.reading.faults) or self.leave_out.value())
         self._show_rows({**columns, **self._asked}, self._proposed(look))
@@ -163,8 +163,6 @@ class DiaryForm(QWidget):
 
     def _proposed(self, look: Look) -> dict[str, str]:
         """The columns that are taken while nobody has said otherwise."""
-        if look.reading.arrangement is None:
-            return {}
         columns = msgspec.structs.asdict(look.reading.arrangement.columns)
         found = {key: columns[key.removesuffix("_column")] for key in _COLUMNS}
         return {key: name for key, name in found.items() if name is not None}
@@ -172,7 +170,7 @@ class DiaryForm(QWidget):
     def _columns(self, look: Look) -> Sequence[Question]:
         """The questions that every table with headings of its own raises."""
         arrangement = look.reading.arrangement
-        if arrangement is None or look.opened.shape or not arrangement.names:
+        if look.opened.shape or not arrangement.names:
             return ()
         names = tuple((name, name) for name in arrangement.names)
         labels = (

@@ -5,13 +5,15 @@ An outcome is what comes in ("05-01 08:30=4 note", in Berlin in 2026; a day alon
 """
 
 from contextlib import closing
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from backcoach.history.diary import dialect
 from backcoach.history.diary.answers import Answers
-from backcoach.history.diary.look import Look, look_into
+from backcoach.history.diary.entries import on_this_machine
+from backcoach.history.diary.look import Look, look_into, take
 from backcoach.history.diary.scores import Scale
 from backcoach.history.journal import Journal
 from backcoach.problem import Problem
@@ -152,6 +154,9 @@ COLUMNS = [
     (table("Date;Time;Pain", "2026-05-01;0.354166667;4", "2026-05-02;915;3"), "05-01 08:30=4, 05-02 09:15=3"),
     (table("Date;Time;Pain", "2026-05-01;08:30;4", "2026-05-02;later;3"), "! 3"),
     (table("Date;Time;Pain", "2026-05-01;in the morning;4", "2026-05-02;all day;3"), "! 2"),
+    (table("Date;Time;Pain", "2026-05-01;(evening);4"), "05-01 19:00=4"),
+    (table("id;at;utc_offset;question;value", ";2026-05-01T08:00;UTC+02:00;now;4"), "05-01 08:00=4"),
+    (table("id;at;utc_offset;question;value", ";2026-05-01T08:00;later;now;4"), "05-01 08:00=4"),
     (table("Date;Time;Pain", "2026-05-01;morning;4", "2026-05-02;all day;3"), "05-01 08:00=4, 05-02=3"),
     (table("Date;Date;Pain", "2026-05-01;2026-05-02;4"), "? day_column"),
     (table("Date;Pain;", "2026-05-01;4;", "2026-05-02;5;;;"), "05-01=4, 05-02=5"),
@@ -227,10 +232,12 @@ BROKEN = 'Date;Pain;Note\n2026-05-01;4;"stiff\n2026-05-02;5;\n'
         (KNEE, {"only": (("Body part", "Head"),)}, "# No row has “Head”"),
     (KNEE, {"heading": 9}, "# On line 9 of the file no row begins"),
     (KNEE, {"score_column": "Bone"}, "# The table has no column “Bone” for --score-column"),
+    (pain("4"), {"heading": 1}, "05-01=4"),
     (KNEE, {"encoding": "klingon"}, "# “klingon” is not an encoding"),
     (KNEE, {"encoding": "utf-32"}, "# The file is not UTF-32"),
     (pain("11", "3"), {"scale": Scale(0, 10)}, "! 2"),
     (pain("11", "3"), {"scale": Scale(0, 10), "bad_rows": "leave-out"}, "05-02=3"),
+    (table("Date;Where;Level", "2026-05-01;Back;4"), {"only": (("Where", "Back"),)}, "05-01=4"),
     (KNEE, {"only": (("all", ""),)}, "05-01=4, 05-01=5"),
         (KNEE, {"only": (("Bone", "Back"),)}, "# The table has no column “Bone”"),
         (SHORT, {}, "! 2, ! 3"),
@@ -254,6 +261,39 @@ def test_a_table_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
 def test_entries_of_one_moment_have_an_end() -> None:
     look = looked(day(*["2026-05-01"] * 4096))
     assert (len(look.reading.entries), [fault.line for fault in look.reading.faults]) == (4095, [4097])
+
+
+def test_what_is_not_ready_brings_nothing() -> None:
+    asked = looked(table("Date;Knee pain", "2026-05-01;4"))
+    assert asked.brings(Answers()) == 0
+    with closing(Journal.in_memory(SetClock(NOW))) as journal:
+        with pytest.raises(Problem, match="must be answered first"):
+            take(asked, Answers(), journal.transfer.imports, "diary.csv")
+        known = looked(pain("4"))
+        take(known, Answers(), journal.transfer.imports, "diary.csv")
+        again = look_into(pain("4").encode(), Answers(), journal.transfer.imports, NOW, local_to(BERLIN))
+        with pytest.raises(Problem, match="here already"):
+            take(again, Answers(), journal.transfer.imports, "diary.csv")
+
+
+def test_the_same_moments_under_another_name_are_asked_about() -> None:
+    with closing(Journal.in_memory(SetClock(NOW))) as journal:
+        imports = journal.transfer.imports
+        take(looked(pain("4", "5")), Answers(), imports, "diary.csv")
+        other = pain("4", "6", heading="Schmerz").encode()
+        asked = look_into(other, Answers(), imports, NOW, local_to(BERLIN))
+        assert [doubt.key for doubt in asked.doubts] == ["moments"]
+        same = look_into(other, Answers(moments="same"), imports, NOW, local_to(BERLIN))
+        another = look_into(other, Answers(moments="another"), imports, NOW, local_to(BERLIN))
+        assert (same.brings(Answers()), another.brings(Answers())) == (1, 2)
+        assert same.reading.days == (date(2026, 5, 1), date(2026, 5, 2))
+        assert looked(table("Date;Pain", "2026-05-01;")).reading.days is None
+
+
+def test_a_moment_of_a_zone_becomes_the_local_one() -> None:
+    moment = datetime(2026, 5, 1, 8, 30, tzinfo=UTC)
+    assert on_this_machine(moment) == moment
+    assert on_this_machine(moment).utcoffset() == moment.astimezone().utcoffset()
 
 
 def test_a_diary_without_a_name_for_its_source_is_named_by_its_column() -> None:
