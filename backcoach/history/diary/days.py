@@ -123,7 +123,13 @@ class DayReader:
         """The day, or moment, in a cell; None for what cannot be read."""
         if self._form is not None:
             return self._formed(text)
-        if text[4:5] == "-" and self._order != "year-day-month" and (len(text) == 10 or text[10:11] in ("T", " ")) and text.isascii() and text[-2:] < "60":
+        if (
+            text[4:5] == "-"
+            and self._order != "year-day-month"
+            and (len(text) == 10 or text[10:11] in ("T", " "))
+            and text.isascii()
+            and text[-2:] < "60"
+        ):
             try:
                 at = datetime.fromisoformat(text)
             except ValueError:

@@ -226,8 +226,12 @@ class _Arranger:
         """Notes that are single digits may be what a decimal comma has cut from the scores."""
         if self._table.separator == "," and self._answers.note_column is None and columns.score and columns.note:
             if proposal.are_digits(columns.note) and proposal.are_digits(columns.score):
-                words = "The notes are single digits, as if scores such as 4,5 had been cut; say which column has notes."
-                self._doubts.append(Doubt("note_column", words, (Choice("", "none"), Choice(columns.note, columns.note))))
+                words = (
+                    "The notes are single digits, as if scores such as 4,5 had been cut; say which column has notes."
+                )
+                self._doubts.append(
+                    Doubt("note_column", words, (Choice("", "none"), Choice(columns.note, columns.note)))
+                )
 
     def _hint(self, columns: Columns, proposal: Proposal, first: int) -> Scale | None:
         """The scale that a heading, the text above it, or a column that is the same in every row names."""
@@ -262,9 +266,7 @@ class _Arranger:
         self._doubts.append(Doubt("only", words, (*choices, *everything)))
         return known
 
-    def _layout(
-        self, names: list[str], columns: Columns, shape: Shape | None, proposal: Proposal
-    ) -> Layout | None:
+    def _layout(self, names: list[str], columns: Columns, shape: Shape | None, proposal: Proposal) -> Layout | None:
         if not columns.day or not columns.score:
             return None
         own = shape is not None and (shape.own or shape.asked is not None)

@@ -126,8 +126,12 @@ class _Examination:
         for line, row in zip(self._arrangement.lines, self._arrangement.rows, strict=True):
             cells.setdefault(row[place], line)
         return ScoreReader(
-            cells, len(self._arrangement.rows), self._arrangement.hint, self._answers.about_scores(),
-            self._arrangement.known_scale, self._opened.table.unit,
+            cells,
+            len(self._arrangement.rows),
+            self._arrangement.hint,
+            self._answers.about_scores(),
+            self._arrangement.known_scale,
+            self._opened.table.unit,
         )
 
     def _days(self, scores: ScoreReader, doubts: list[Doubt]) -> tuple[DayReader, list[Stamp | None]]:

@@ -73,7 +73,9 @@ BODY = _set(
     " schulter hufte bein fuss dos nuque genou tete epaule espalda cuello rodilla cabeza schiena collo costas rug nek"
     " plecy rygg sirt bel"
 )
-OWN_PLACE = _set("back lumbar lumbal rucken kreuz dos lombaire espalda lumbar schiena lombare costas rug plecy rygg bel")
+OWN_PLACE = _set(
+    "back lumbar lumbal rucken kreuz dos lombaire espalda lumbar schiena lombare costas rug plecy rygg bel"
+)
 """Where this journal's pain is."""
 TRACKER = _set(
     "tracker habit habitname feature featurename category kategorie symptom symptome symptoms item question frage"

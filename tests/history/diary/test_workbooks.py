@@ -70,9 +70,7 @@ def diary(*cells: str, heading: str = _HEADED) -> str:
 FIRST = serial(datetime(2026, 5, 1))
 HALF_PAST_EIGHT = serial(datetime(2026, 5, 1, 8, 30))
 BEFORE_1904 = (date(1904, 1, 1) - date(1899, 12, 30)).days
-TIMED = (
-    '<row r="1"><c r="A1" t="str"><v>Date</v></c><c r="B1" t="str"><v>Time</v></c><c r="C1" t="str"><v>Pain</v></c></row>'
-)
+TIMED = '<row r="1"><c r="A1" t="str"><v>Date</v></c><c r="B1" t="str"><v>Time</v></c><c r="C1" t="str"><v>Pain</v></c></row>'
 
 
 @pytest.mark.parametrize(
@@ -118,7 +116,10 @@ def test_parts_that_are_too_large_together_are_refused(monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize(
     ("error", "right"),
-    [(type("PanicException", (BaseException,), {}), "# The workbook cannot be read"), (MemoryError, "# The file is more")],
+    [
+        (type("PanicException", (BaseException,), {}), "# The workbook cannot be read"),
+        (MemoryError, "# The file is more"),
+    ],
 )
 def test_a_fault_inside_the_library_is_one_sentence(
     error: type[BaseException], right: str, monkeypatch: pytest.MonkeyPatch
