@@ -138,8 +138,9 @@ class AxesPainter:
         box, unit, inks = self.strip(frame, chart), frame.unit, self._look.inks
         seen = [one for one in chart.minutes if frame.seen(one.column)]
         most = max([LEAST_MIN, *(one.minutes for one in seen)])
+        highest = box.height() - 12 * unit  # the words stand above the bars
         for one in seen:
-            high = max(2 * unit, one.minutes / most * box.height())
+            high = max(2 * unit, one.minutes / most * highest)
             left = frame.x(one.column + 0.5) - frame.bar / 2
             painter.fillRect(QRectF(left, box.bottom() - high, frame.bar, high) & box, faint(inks.minutes, 0.55))
         painter.setPen(QPen(inks.line, unit))
@@ -148,7 +149,7 @@ class AxesPainter:
         painter.setFont(self._look.font((TEXT - 1) * unit, False))
         hours = most >= HOURS_FROM
         words = f"{most / 60:.0f} h" if hours else f"{most:.0f} min"
-        painter.drawText(QRectF(box.left(), box.top() - 3 * unit, box.width(), 14 * unit), _RIGHT, words)
+        painter.drawText(QRectF(box.left(), box.top() - 2 * unit, box.width(), 13 * unit), _RIGHT, words)
 
 
 def _columns(frame: Frame) -> range:

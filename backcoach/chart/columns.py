@@ -58,6 +58,13 @@ def last_day(unit: Unit, column: int) -> date:
     return day_of(day_number(first_day(unit, column + 1)) - 1)
 
 
+def column_at(unit: Unit, day: float) -> float:
+    """The place of a moment in columns: the number of its column, and how far into that it is."""
+    column = column_of(unit, int(day // 1))
+    first, next_ = (day_number(first_day(unit, number)) for number in (column, column + 1))
+    return column + (day - first) / (next_ - first)
+
+
 Range = Literal["fortnight", "four weeks", "quarter", "half", "year", "all"]
 RANGES: tuple[Range, ...] = ("fortnight", "four weeks", "quarter", "half", "year", "all")
 _FIXED: dict[Range, tuple[Unit, int]] = {

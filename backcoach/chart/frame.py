@@ -9,7 +9,7 @@ from backcoach.chart.description import Entry, ScoreChart
 LOWEST, HIGHEST = -0.5, 10.5
 """The lowest and the highest score of the plot, with room for a whole mark at 0 and 10."""
 LEFT, RIGHT, TOP = 24.0, 4.0, 12.0
-DAYS_FOOT, FOOT, STRIP = 34.0, 20.0, 34.0
+DAYS_FOOT, FOOT, STRIP = 34.0, 20.0, 44.0
 """Room for dates below the plot, in two rows for days, and for the strip of minutes."""
 _WIDEST_SLOT, _LARGEST_MARK, _WIDEST_BAR = 18.0, 11.0, 24.0
 _ROOMY = 40.0

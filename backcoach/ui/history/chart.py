@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from backcoach.chart.description import Entry, ScoreChart
-from backcoach.chart.frame import Frame
+from backcoach.chart.frame import Frame, Window
 from backcoach.ui.design.key_capture import KeyCapture
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.history.chart_callout import Callout, Pointer
@@ -43,12 +43,16 @@ class Chart(QWidget):
     enlarged = Signal()
     """The user wants the chart to be large."""
 
-    def __init__(self, theme: Theme, chart: ScoreChart, tell: Tell, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, chart: ScoreChart, tell: Tell, parent: QWidget | None = None, *, large: bool = False
+    ) -> None:
         super().__init__(parent)
         self._theme, self._tell = theme, tell
-        self._bands = True
-        self._painter = painter_of(theme, bands=True)
+        self._bands, self._large = True, large
+        self._painter = painter_of(theme, bands=True, large=large)
         self.shown = chart
+        self.window_shown: Window | None = None
+        """The columns in view; None for all of them."""
         self.message = ""
         self.column: int | None = None
         """The column that is described; None for none."""
@@ -61,9 +65,9 @@ class Chart(QWidget):
         KeyCapture(_KEYS, self)
         theme.changed.connect(self._restyle)
 
-    def show_chart(self, chart: ScoreChart, message: str = "") -> None:
-        """Show another chart; a `message` stands where there is nothing to show."""
-        self.shown, self.message = chart, message
+    def show_chart(self, chart: ScoreChart, message: str = "", window: Window | None = None) -> None:
+        """Show another chart, or some of its columns; a `message` stands where there is nothing to show."""
+        self.shown, self.message, self.window_shown = chart, message, window
         self._choose(None)
         self.update()
 
@@ -73,13 +77,13 @@ class Chart(QWidget):
         self._restyle()
 
     def _restyle(self) -> None:
-        self._painter = painter_of(self._theme, bands=self._bands)
+        self._painter = painter_of(self._theme, bands=self._bands, large=self._large)
         self.update()
 
     @property
     def frame(self) -> Frame:
         """Where things stand, in pixels of the widget."""
-        return self._painter.frame(self.shown, QRectF(self.rect()))
+        return self._painter.frame(self.shown, QRectF(self.rect()), self.window_shown)
 
     def sizeHint(self) -> QSize:
         """A usual size; the chart takes the room that there is."""
@@ -98,7 +102,7 @@ class Chart(QWidget):
 
     def paint_picture(self, painter: QPainter) -> None:
         """Paint the chart alone, sharp at any scale."""
-        self._painter.paint(painter, QRectF(self.rect()), self.shown)
+        self._painter.paint(painter, QRectF(self.rect()), self.shown, self.window_shown)
         if self.message:
             painter.setFont(self._theme.font(SMALL + 1))
             painter.setPen(self._theme.color("muted"))
@@ -114,11 +118,11 @@ class Chart(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Describe the column under the pointer."""
-        self._point(event.position())
+        self.point(event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Describe the column that is touched."""
-        self._point(event.position())
+        self.point(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Give the chart the stage."""
@@ -126,9 +130,19 @@ class Chart(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Remove the callout."""
+        self.forget()
+
+    def forget(self) -> None:
+        """Describe nothing."""
         self._choose(None)
 
-    def _point(self, at: QPointF) -> None:
+    def open_entry(self) -> None:
+        """Ask for a correction of the entry that is described."""
+        if self.entry:
+            self.chosen.emit(self.entry.scores[-1].id)
+
+    def point(self, at: QPointF) -> None:
+        """Describe the column at a place, if it holds anything."""
         column = nearest_column(self.shown, self.frame, at.x())
         self._choose(column, None if column is None else nearest_entry(self.shown, self.frame, column, at))
 
@@ -161,7 +175,7 @@ class Chart(QWidget):
         elif key in (keys.Key_Plus, keys.Key_Equal):
             self.enlarged.emit()
         elif key in (keys.Key_Return, keys.Key_Enter) and self.entry:
-            self.chosen.emit(self.entry.scores[-1].id)
+            self.open_entry()
         elif key == keys.Key_Escape and self.column is not None:
             self._choose(None)
         else:

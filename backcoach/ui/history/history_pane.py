@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from backcoach.chart.columns import span_of
+from backcoach.chart.columns import first_day, span_of
 from backcoach.chart.description import Entry, ScoreChart, empty_chart
 from backcoach.clock import Clock
 from backcoach.history.records import Score
@@ -27,6 +27,7 @@ from backcoach.ui.history.history_text import HistoryText
 from backcoach.ui.history.legend import Legend
 from backcoach.ui.history.more_button import Deed, MoreButton
 from backcoach.ui.history.other_views import OtherViews
+from backcoach.ui.history.picture_actions import PictureActions
 from backcoach.ui.history.question_choice import QuestionChoice
 from backcoach.ui.history.range_choice import RangeChoice
 from backcoach.ui.history.recent_days import RecentDays
@@ -35,6 +36,7 @@ from backcoach.ui.history.view_switch import ViewSwitch
 if TYPE_CHECKING:
     from backcoach.history.journal import Journal
     from backcoach.ui.history.chart_source import ChartSource
+    from backcoach.ui.history.large_chart import LargeChart
     from backcoach.ui.history.score_page import ScorePage
     from backcoach.ui.history.view_picture import ViewPicture
 
@@ -63,10 +65,12 @@ class HistoryPane(QWidget):
         super().__init__(parent)
         self._theme, self._clock = theme, clock
         self._words = HistoryText(phrases, name_of)
+        self._pictures = PictureActions(self, self.problem.emit)
         self.others = OtherViews(theme, phrases, clock, name_of)
         self._journal: Journal | None = None
         self._pages_back = 0
         self._page: ScorePage | None = None
+        self._large: LargeChart | None = None
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.loaded)
         self._make_parts()
@@ -141,7 +145,7 @@ class HistoryPane(QWidget):
         self.others.problem.connect(self.problem)
         self.others.past_week_asked.connect(self.past_week_asked)
         self.others.data_asked.connect(self.data_asked)
-        self.others.picture_asked.connect(self._hand_out)
+        self.others.picture_asked.connect(self._pictures.hand_out)
         self._theme.changed.connect(self._restyle)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -190,6 +194,8 @@ class HistoryPane(QWidget):
         source, today = self._source(journal), self._today()
         self._sum_up(source)
         self._show(source)
+        if self._large:
+            self._large.show_journal(journal)
         self.recent.show_days(journal.sessions.day_totals(self.recent.first_before(today), today), today)
         if self._page and self.table_is_shown:
             self._fill(self._page, source)
@@ -224,23 +230,31 @@ class HistoryPane(QWidget):
         self.chart.setAccessibleDescription(f"{self.summary.text()} {self.verdict.text()}. {keys}")
         self._legend.explain(chart)
 
+    def large(self) -> LargeChart:
+        """The chart for the stage, which loads pyqtgraph when it is asked for first."""
+        if self._large is None:
+            from backcoach.ui.history.large_chart import LargeChart
+
+            page = self._large = LargeChart(self._theme, self._words, self.tell, self._today)
+            page.chosen.connect(self._open)
+            page.picture_asked.connect(self._pictures.hand_out)
+            page.print_asked.connect(self._pictures.print)
+            self._ask(page.show_journal)
+        return self._large
+
     def _fill(self, page: ScorePage, source: ChartSource) -> None:
-        whole = self.ranges.range == "all"
-        page.show_days(source.journal, None if whole else self.chart.shown.span.days[0])
+        page.show_days(source.journal, None if self.ranges.days is None else self.chart.shown.span.days[0])
 
     # pictures
 
     def _deeds(self) -> list[Deed]:
         return [
-            (self.tr("Jump to today"), self._jump),
-            (self.tr("Copy the picture"), lambda: self._hand_out(self.picture(), keep=False)),
-            (self.tr("Save the picture…"), lambda: self._hand_out(self.picture(), keep=True)),
+            (self.tr("Jump to today"), lambda: self._move(0)),
+            (self.tr("Copy the picture"), lambda: self._pictures.hand_out(self.picture(), keep=False)),
+            (self.tr("Save the picture…"), lambda: self._pictures.hand_out(self.picture(), keep=True)),
             (self.tr("Your past week…"), self.past_week_asked.emit),
             (self.tr("Your data…"), self.data_asked.emit),
         ]
-
-    def _jump(self) -> None:
-        self._move(0)
 
     def _move(self, by: int) -> None:
         """Show earlier columns (−1), later ones (1), or today again (0)."""
@@ -257,19 +271,11 @@ class HistoryPane(QWidget):
             self._theme, self._title.text(), [line for line in lines if line], [drawn, part_of(self._legend)]
         )
 
-    def _hand_out(self, picture: ViewPicture, keep: bool) -> None:
-        from backcoach.ui.history.view_picture import hand_out
-
-        try:
-            hand_out(self, picture, keep=keep)
-        except Problem as problem:
-            self.problem.emit(str(problem))
-
     # what the user does
 
     @property
     def table_is_shown(self) -> bool:
-        """Whether the table stands in the place of the chart."""
+        """Whether the table is shown instead of the chart."""
         return self._page is not None and self._stack.currentWidget() is self._page
 
     @property
@@ -329,8 +335,6 @@ class HistoryPane(QWidget):
 
     def tell(self, chart: ScoreChart, column: int, entry: Entry | None) -> Headline:
         """A column of the chart in words."""
-        from backcoach.chart.columns import first_day
-
         words, first = self._words, first_day(chart.span.unit, column)
         minutes = next((one for one in chart.minutes if one.column == column), None)
         spread = chart.spread_of(column)

@@ -158,7 +158,7 @@ def test_page_keys_go_back_no_further_than_the_first_entry_and_today_comes_back(
     assert chart(pane).shown.span.days[0] == NOW.date() - timedelta(50)
     qtbot.keyClick(chart(pane), Key.Key_PageDown)
     assert chart(pane).shown.span.last == today.last - 35 + 7 - 0 or chart(pane).shown.span.last < today.last
-    pane._jump()
+    dict(pane._deeds())["Jump to today"]()
     assert chart(pane).shown.span == today
     qtbot.keyClick(chart(pane), Key.Key_PageUp)
     qtbot.mouseClick(pane.ranges.segments[pane.ranges.days], Qt.MouseButton.LeftButton)
