@@ -47,9 +47,7 @@ def test_a_check_in_is_kept_and_shown(studio: Studio) -> None:
     (score,) = studio.journal.scores.find()
     assert (score.question, score.value, score.session_id) == ("now", 4, None)
     assert score.at == studio.clock.now()
-    chart = studio.view.history._chart
-    assert chart
-    assert [dot.y for dot in chart.dots] == [4.0]
+    assert [entry.y for entry in studio.view.history.chart.shown.entries] == [4]
 
 
 def test_a_check_in_that_is_cancelled_is_not_kept(studio: Studio) -> None:

@@ -21,9 +21,8 @@ def read_all(dialog: QDialog) -> None:
 
 def chart_values(studio: Studio) -> list[float]:
     """The heights of the dots in the chart."""
-    chart = studio.view.history._chart
-    assert chart
-    return [dot.y for dot in chart.dots]
+    entries = studio.view.history.chart.shown.entries
+    return [float(score.value) for entry in entries for score in entry.scores]
 
 
 def test_the_whole_of_it_by_keys(open_studio: OpenStudio) -> None:

@@ -324,47 +324,49 @@ def test_faults_are_all_shown_and_left_out_by_a_decision(studio: Studio, dialog:
     assert "Left out: 1 row that cannot be read." in page.told.text()
 
 
-def test_a_quotation_mark_that_never_closes_is_answered(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
+def test_a_quotation_mark_that_never_closes_is_answered(studio: Studio, dialog: DataDialog, tmp_path: Path) -> None:
     (tmp_path / "diary.csv").write_text('Date,Pain,Note\n2024-03-01,4,"stiff\n2024-03-02,5,\n')
-    page = card.take_in
-    did(studio, card, lambda: page.look_into(tmp_path / "diary.csv"))
+    page = dialog.take_in
+    did(studio, dialog, lambda: page.look_into(tmp_path / "diary.csv"))
     assert "never closes" in page.told.text()
     assert not page.take.isEnabled()
-    choose(studio, card, {"quoted": "letters"})
+    choose(studio, dialog, {"quoted": "letters"})
     assert page.take.isEnabled()
     assert page.preview.entries.index(0, 2).data() == '"stiff'
 
 
 def test_how_a_file_is_read_can_be_changed_without_being_asked(
-    studio: Studio, card: DataDialog, tmp_path: Path
+    studio: Studio, dialog: DataDialog, tmp_path: Path
 ) -> None:
     (tmp_path / "diary.csv").write_text("Pain;Day\n4;03,04,2024\n5;04,04,2024\n")
-    page = card.take_in
-    did(studio, card, lambda: page.look_into(tmp_path / "diary.csv"))
+    page = dialog.take_in
+    did(studio, dialog, lambda: page.look_into(tmp_path / "diary.csv"))
     page.form.more.set_value(value=True)
     page.form.more.changed.emit()
-    choose(studio, card, {"separator": ";", "day_column": "Day", "date_format": "%d,%m,%Y", "source": "mine"})
+    choose(studio, dialog, {"separator": ";", "day_column": "Day", "date_format": "%d,%m,%Y", "source": "mine"})
     assert page.take.isEnabled(), page.told.text()
     assert page.preview.entries.index(0, 0).data().startswith("Wed 3 Apr 2024")
     assert "as they stand" in page.what.text()
     page.form.more.set_value(value=False)
     page.form.more.changed.emit()
-    choose(studio, card, {"date_format": "%m,%d,%Y", "source": "yours"})
+    choose(studio, dialog, {"date_format": "%m,%d,%Y", "source": "yours"})
     assert page.preview.entries.index(0, 0).data().startswith("Mon 4 Mar 2024")
     assert page.form.answers().source == "yours"
 
 
-def test_a_file_without_known_separators_can_be_told_its_own(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
+def test_a_file_without_known_separators_can_be_told_its_own(
+    studio: Studio, dialog: DataDialog, tmp_path: Path
+) -> None:
     (tmp_path / "diary.csv").write_text("Date~Pain\n2024-03-01~4\n2024-03-02~5\n")
-    page = card.take_in
-    did(studio, card, lambda: page.look_into(tmp_path / "diary.csv"))
+    page = dialog.take_in
+    did(studio, dialog, lambda: page.look_into(tmp_path / "diary.csv"))
     assert "no columns" in page.told.text()
     assert not page.take.isEnabled()
-    choose(studio, card, {"separator": "~"})
+    choose(studio, dialog, {"separator": "~"})
     assert page.take.isEnabled(), page.told.text()
     page.form.more.set_value(value=True)
     page.form.more.changed.emit()
-    choose(studio, card, {"encoding": "utf-32"})
+    choose(studio, dialog, {"encoding": "utf-32"})
     assert "The file is not UTF-32" in page.told.text()
     assert not page.take.isEnabled()
     assert page.form.row("separator").value() == "~"
