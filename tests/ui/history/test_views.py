@@ -4,13 +4,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from backcoach.ui.history.axes import DAY_S, stretch_of
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from backcoach.chart.columns import span_of
 from backcoach.history.habit import year
 from backcoach.history.journal import Journal
 from backcoach.history.records import DayTotal
@@ -186,9 +186,7 @@ def test_an_entry_dated_next_year_hides_nothing_of_this_year(
     journal = journal_in(tmp_path / "ahead")
     log(journal, "now", (1, 3), (2, 5))
     pane = pane_of(qtbot, journal)
-    shown_s, two_weeks_s = chart(pane).shown, 14 * DAY_S
-    assert shown_s.left < stretch_of(TODAY, TODAY).left < shown_s.right
-    assert shown_s.width < two_weeks_s + 2 * DAY_S, "two weeks are those up to today, not up to next year"
+    assert pane.chart.shown.span == span_of("fortnight", TODAY, None), "two weeks up to today, not up to next year"
     pane.show_table(on=True)
     model = pane.page.table.model()
     shown = [model.index(row, 0).data() for row in range(model.rowCount())]
