@@ -7,9 +7,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backcoach.cli.command_options import AddCommand, add_days, catalog_of, days_of, path, preferences_of, services_of
+from backcoach.cli.command_options import (
+    AddCommand,
+    add_days,
+    catalog_of,
+    days_of,
+    output_of,
+    path,
+    preferences_of,
+    services_of,
+)
 from backcoach.cli.terminal import say
 from backcoach.problem import Problem
+from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.catalog import Catalog
@@ -51,7 +61,7 @@ def _add_figure(command: AddCommand) -> None:
 
 
 def _sheet(options: argparse.Namespace) -> None:
-    catalog = catalog_of(options)
+    output, catalog = output_of(options), catalog_of(options)
     routine = catalog.as_routine(options.id)
     preferences = preferences_of(options)
     with _drawing():
@@ -60,14 +70,14 @@ def _sheet(options: argparse.Namespace) -> None:
         from backcoach.ui.print.print_service import paper_for
 
         paper, today = paper_for(options.paper or preferences.paper), SystemClock().now().date()
-        sheet = _printing(catalog, options).routine(routine, today, preferences, SheetOptions(paper=paper))
-        write_pdf(options.output, sheet)
+        sheet = _printing(catalog).routine(routine, today, preferences, SheetOptions(paper=paper))
+        write_pdf(output, sheet)
     count = len(sheet.pages)
-    _report_file(options.output, f"{'1 page' if count == 1 else f'{count} pages'}, {paper.capitalize()} paper.")
+    _report_file(output, f"{'1 page' if count == 1 else f'{count} pages'}, {paper.capitalize()} paper.")
 
 
 def _report(options: argparse.Namespace) -> None:
-    first, last = days_of(options)
+    (first, last), output = days_of(options), output_of(options)
     preferences = preferences_of(options)
     with services_of(options).journal.reading() as journal, _drawing():
         from backcoach.clock import SystemClock
@@ -80,12 +90,12 @@ def _report(options: argparse.Namespace) -> None:
         facts = gather(journal, period_of(first, last, today))
         notes = tuple(note.id for note in facts.notes) if options.notes else ()
         chosen = ReportOptions(paper_for(options.paper or preferences.paper), name=options.name, notes=notes)
-        write_pdf(options.output, _printing(catalog_of(options), options).report_of(facts, today, preferences, chosen))
-    _report_file(options.output, f"{facts.period.first} to {facts.period.last}, 1 page.")
+        write_pdf(output, _printing(catalog_of(options)).report_of(facts, today, preferences, chosen))
+    _report_file(output, f"{facts.period.first} to {facts.period.last}, 1 page.")
 
 
 def _figure(options: argparse.Namespace) -> None:
-    exercise = catalog_of(options).exercise(options.id)
+    output, exercise = output_of(options), catalog_of(options).exercise(options.id)
     with _drawing():
         from backcoach.app.places import assets_folder
         from backcoach.figure import PALETTES, load_motion
@@ -100,20 +110,16 @@ def _figure(options: argparse.Namespace) -> None:
             )
         family, motion = printing_family(assets / "fonts"), load_motion(motions, exercise.id)
         palette = PALETTES[options.look]
-        write_figure(options.output, motion, options.side, options.phase, palette, family=family)
-    _report_file(options.output, f"{exercise.name}, {options.phase or 'start'}.")
+        write_figure(output, motion, options.side, options.phase, palette, family=family)
+    _report_file(output, f"{exercise.name}, {options.phase or 'start'}.")
 
 
-def _printing(catalog: "Catalog", options: argparse.Namespace) -> "PrintService":
-    from PySide6.QtCore import QLocale
-
+def _printing(catalog: "Catalog") -> "PrintService":
     from backcoach.app.places import assets_folder
     from backcoach.phrases import Phrases
     from backcoach.ui.print.print_service import PrintService
 
-    words = services_of(options).words
-    QLocale.setDefault(QLocale(words.locale))  # paper, dates and numbers as in the language of the words
-    return PrintService(assets_folder(), catalog, Phrases(words))
+    return PrintService(assets_folder(), catalog, Phrases(Words()))
 
 
 def _report_file(output: Path, what: str) -> None:

@@ -56,29 +56,31 @@ class ReportWords:
         return f"{sentence} {paper}" if facts.on_paper else sentence
 
     def change(self, facts: ReportFacts) -> str:
-        """How recent scores compare to the first seven, or why they cannot be compared."""
-        if facts.leading is None:
+        """How the last two whole weeks compare with the first one, or why they cannot be compared."""
+        compared = facts.comparison
+        if facts.chart is None or compared is None:
             return self.words.gettext("No score in this period.")
-        if facts.change is None or facts.first_week is None or facts.recent is None:
-            return self.words.gettext("Too few scores to compare with the first seven.")
+        if compared.first is None or compared.recent is None:
+            return self.words.gettext("Too few scores to compare with the first week.")
         heading = {
             "lower": self.words.gettext("Noticeably lower than at the start"),
             "about the same": self.words.gettext("No noticeable change since the start"),
             "higher": self.words.gettext("Noticeably higher than at the start"),
-        }[facts.change]
+        }.get(compared.verdict, self.words.gettext("Hard to say yet: one day would change the answer"))
         return self.words.gettext(
-            "{change}: median {recent:g} in the last week with scores, {first:g} in the first seven scores.",
+            "{change}: about {recent} in the last two whole weeks, {first} in the first.",
             change=heading,
-            recent=facts.recent,
-            first=facts.first_week,
+            recent=_tenths(compared.recent),
+            first=_tenths(compared.first),
         )
 
     @property
     def noticeable(self) -> str:
         """Defines a noticeable change."""
         return self.words.gettext(
-            "“Noticeable” is 2 points and 30 % or more, for two weeks. This page shows what was "
-            "written down; it cannot show why."
+            "“Noticeably” is 2 points and 30 % or more, in both of the last whole weeks, whatever "
+            "one day had been. “Usually” is the median. This page shows what was written down; it "
+            "cannot show why."
         )
 
     def question(self, question: Question) -> str:
@@ -95,12 +97,12 @@ class ReportWords:
         }[question]
 
     def summary(self, summary: QuestionSummary) -> str:
-        """The summary of one question: median 4 (2–7), 36 scores."""
+        """The summary of one question: usually 4 (2–7), 36 scores."""
         count = self.words.ngettext("{count} score", "{count} scores", summary.count)
         if summary.count == 1:
             return f"{summary.low}, {count}"
         return self.words.gettext(
-            "median {median:g} ({low}–{high}), {count}",
+            "usually {median:g} ({low}–{high}), {count}",
             median=summary.median,
             low=summary.low,
             high=summary.high,
@@ -175,22 +177,31 @@ class ReportWords:
             self.words.gettext("Notes"),
         )
 
-    @property
-    def legend(self) -> tuple[str, str, str, str]:
-        """Legend entries: score, score after, median line, first seven scores."""
-        return (
-            self.words.gettext("score"),
-            self.words.gettext("after"),
-            self.words.gettext("7-day median"),
-            self.words.gettext("first seven scores"),
-        )
-
-    @property
-    def before(self) -> str:
-        """Legend entry of a score before a session."""
-        return self.words.gettext("before")
+    def sign(self, sign: str, question: Question | None) -> str:
+        """The name of a sign in the chart's legend."""
+        level = self.words.gettext("average: {question}", question=self.question(question)) if question else ""
+        return {
+            "session": self.words.gettext("before a session"),
+            "lower": self.words.gettext("lower after it"),
+            "same": self.words.gettext("the same after it"),
+            "higher": self.words.gettext("higher after it"),
+            "after": self.words.gettext("after only"),
+            "check-in": self.words.gettext("check-in"),
+            "day": self.words.gettext("last 24 hours"),
+            "average": level,
+            "half": self.words.gettext("half of the scores"),
+            "all": self.words.gettext("lowest to highest"),
+            "few": self.words.gettext("one or two scores"),
+            "first week": self.words.gettext("first week"),
+            "notes": self.words.gettext("note"),
+            "gentle": self.words.gettext("gentle day"),
+        }[sign]
 
     @property
     def notice(self) -> str:
         """The notice at the foot of the page."""
         return self.words.gettext("General information written by its user; not a medical document.")
+
+
+def _tenths(level: float) -> str:
+    return f"{level:.1f}".removesuffix(".0")

@@ -1,4 +1,4 @@
-"""The texts of the history: a summary of the last 30 days, a line for a score, a few lines for a mark of the chart."""
+"""The texts of the history: a summary of the last 30 days, a line for a score, lines for a column of the chart."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -9,28 +9,17 @@ from PySide6.QtCore import QDate, QLocale, QObject
 
 from backcoach.history.records import Question, Score
 from backcoach.phrases import Phrases
+from backcoach.ui.history.headline import Headline
 
 if TYPE_CHECKING:
+    from backcoach.chart.columns import Unit
+    from backcoach.chart.description import Entry, Minutes, Spread
     from backcoach.history.journal import Journal
-    from backcoach.history.tables import Row
-    from backcoach.history.trends import Summary
-    from backcoach.ui.history.time_units import Unit
+    from backcoach.history.trends import Comparison, Summary, Usual
 
 
-MOST_NOTES = 3
-"""So many notes are shown together."""
-
-
-class Headline(msgspec.Struct, frozen=True):
-    """A mark of the chart in words: its score, when, and what else is known; lines may be empty."""
-
-    score: str
-    when: str
-    more: tuple[str, ...] = ()
-
-    def text(self) -> str:
-        """All of it in one line, for a screen reader."""
-        return ". ".join(part for part in (self.score, self.when, *self.more) if part)
+MOST_LINES = 7
+"""So many entries of a day are told one by one."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -65,6 +54,15 @@ class HistoryText(QObject):
             "peg-activity": self.words.gettext("week: activity"),
         }[question]
 
+    def question_short(self, question: Question) -> str:
+        """A question on a button."""
+        return {
+            "now-before": self.words.gettext("Before"),
+            "now-after": self.words.gettext("After"),
+            "now": self.words.gettext("Check-in"),
+            "last-24-hours": self.words.gettext("24 h"),
+        }[question]
+
     def day(self, day: date) -> str:
         """A day with its weekday and year."""
         return self._date(day, self.words.gettext("ddd d MMM yyyy"))
@@ -82,7 +80,9 @@ class HistoryText(QObject):
         return self.words.gettext("on paper") if on_paper else f"{at:%H:%M}"
 
     def span(self, unit: "Unit", first: date) -> str:
-        """Which day, week, month or year."""
+        """Which day, week, month, quarter or year."""
+        if unit == "quarter":
+            return f"{self._date(first, 'MMM yyyy')} – {self._date(_two_months_later(first), 'MMM yyyy')}"
         forms = {
             "week": self.words.gettext("'Week of' d MMM yyyy"),
             "month": self.words.gettext("MMMM yyyy"),
@@ -98,13 +98,43 @@ class HistoryText(QObject):
         when = self.moment(score.at, on_paper=place.on_paper)
         return Headline(f"{score.value} · {self.question(score.question)}", when, (place.name, score.note))
 
-    def scores(self, question: Question, middle: float, spread: tuple[float, float], count: int, when: str) -> Headline:
-        """Several scores as one mark; `spread` is the lowest and the highest."""
-        low, high = spread
-        words = self.words.gettext("median of {count} scores, {low:g} to {high:g}", count=count, low=low, high=high)
-        return Headline(
-            f"{middle:g} · {self.question(question)}", when, (words if count > 1 else self.words.gettext("1 score"),)
-        )
+    def entries(
+        self, day: date, entries: "Sequence[Entry]", chosen: "Entry | None", journal: "Journal",
+        minutes: "Minutes | None",
+    ) -> Headline:  # fmt: skip
+        """A day: its sessions and minutes, and each entry; the chosen one, if there are several, has a pointer."""
+        several = len(entries) > 1
+        lines = [self._entry(one, journal, chosen=several and one is chosen) for one in entries[:MOST_LINES]]
+        if len(entries) > MOST_LINES:
+            lines.append(self.words.gettext("and {count} more", count=len(entries) - MOST_LINES))
+        return Headline(self.day(day), self._done(minutes) if minutes else "", tuple(lines))
+
+    def _entry(self, entry: "Entry", journal: "Journal", *, chosen: bool) -> str:
+        place = self.place(journal, entry.scores[0])
+        notes = (score.note for score in entry.scores if score.note)
+        told = (f"{self._time(entry.at, on_paper=place.on_paper)}  {self._values(entry)}", place.name, *notes)
+        return ("▸ " if chosen else "") + " · ".join(part for part in told if part)
+
+    def _values(self, entry: "Entry") -> str:
+        if entry.sign == "session" and entry.before is not None and entry.after is not None:
+            return self.words.gettext("{before} before, {after} after", before=entry.before, after=entry.after)
+        return f"{entry.y} {self.question(entry.scores[0].question)}"
+
+    def _done(self, minutes: "Minutes") -> str:
+        sessions = self.words.ngettext("{count} session", "{count} sessions", minutes.sessions)
+        return f"{sessions}, {self._phrases.duration(minutes.minutes * 60)}"
+
+    def spread(self, question: Question, spread: "Spread", when: str, minutes: "Minutes | None") -> Headline:
+        """The scores of one question in a week, month or longer."""
+        scores = self.words.ngettext("{count} score", "{count} scores", spread.number)
+        days = self.words.ngettext("{count} day", "{count} days", spread.days)
+        lines = [self.words.gettext("{scores} on {days}", scores=scores, days=days)]
+        if spread.low != spread.high:
+            lines.append(self.words.gettext("lowest {low:g}, highest {high:g}", low=spread.low, high=spread.high))
+        if minutes:
+            lines.append(self._done(minutes))
+        level = f"{spread.level:.1f}".removesuffix(".0")
+        return Headline(f"{level} · {self.question(question)}", when, tuple(lines))
 
     def place(self, journal: "Journal", score: Score) -> Place:
         """What a score is about."""
@@ -120,24 +150,27 @@ class HistoryText(QObject):
         if any_at_all:
             return self.words.gettext("No scores in this time. A longer range shows earlier ones.")
         return self.words.gettext(
-            "Your scores will appear here: one before and one after each session, and every "
-            "check-in. After a week, a line shows the median of seven days."
+            "Your scores will appear here: one before and one after each session, and every check-in."
         )
 
-    def line_of(self, question: Question) -> str:
-        """The name of the line in the legend."""
-        return self.words.gettext("7-day median, {question}", question=self.question(question))
-
-    def unit(self, unit: "Unit") -> str:
-        """What one mark stands for; empty for a single score."""
-        if unit == "score":
-            return ""
+    def sign(self, sign: str) -> str:
+        """The name of a sign in the legend."""
         return {
-            "day": self.words.gettext("days: median, lowest to highest"),
-            "week": self.words.gettext("weeks: median, lowest to highest"),
-            "month": self.words.gettext("months: median, lowest to highest"),
-            "year": self.words.gettext("years: median, lowest to highest"),
-        }[unit]
+            "session": self.words.gettext("before"),
+            "lower": self.words.gettext("lower after"),
+            "same": self.words.gettext("the same after"),
+            "higher": self.words.gettext("higher after"),
+            "after": self.words.gettext("after only"),
+            "check-in": self.words.gettext("check-in"),
+            "day": self.words.gettext("last 24 h"),
+            "average": self.words.gettext("average"),
+            "half": self.words.gettext("half of them"),
+            "all": self.words.gettext("lowest to highest"),
+            "few": self.words.gettext("of 1 or 2"),
+            "first week": self.words.gettext("first week"),
+            "notes": self.words.gettext("note"),
+            "gentle": self.words.gettext("gentle day"),
+        }[sign]
 
     def sessions(self, summary: "Summary") -> str:
         """How much was done in the last 30 days."""
@@ -148,54 +181,54 @@ class HistoryText(QObject):
             "{words} in 30 days, {duration}.", words=words, duration=self._phrases.duration(summary.active_s)
         )
 
-    def medians(self, summary: "Summary") -> str:
-        """The medians before and after; empty without scores."""
-        before, after = summary.before, summary.after
-        if before is not None and after is not None:
-            return self.words.gettext("Before {before:g}, after {after:g} (medians).", before=before, after=after)
-        if before is not None:
-            return self.words.gettext("Before {before:g} (median).", before=before)
-        return self.words.gettext("After {after:g} (median).", after=after) if after is not None else ""
+    def usual(self, summary: "Summary") -> str:
+        """The usual scores of the last 30 days; empty without any."""
+        before, after, check_in = summary.before, summary.after, summary.check_in
+        if before and after:
+            if before.number == after.number == 1:
+                return self.words.gettext("Before {before:g}, after {after:g}.", before=before.value, after=after.value)
+            return self.words.gettext(
+                "Usually {before:g} before, {after:g} after.", before=before.value, after=after.value
+            )
+        named = (
+            (before, self.words.gettext("before")),
+            (after, self.words.gettext("after")),
+            (check_in, self.words.gettext("at check-ins")),
+        )
+        for usual, name in named:
+            if usual:
+                return self._usual(usual, name)
+        return ""
 
-    def change(self, summary: "Summary") -> str:
-        """The comparison with the first week; empty if there are too few scores. It never says why."""
-        if summary.change is None:
-            return ""
+    def _usual(self, usual: "Usual", name: str) -> str:
+        if usual.number == 1:
+            return self.words.gettext("One score so far: {usual:g} {name}.", usual=usual.value, name=name)
+        return self.words.gettext("Usually {usual:g} {name}.", usual=usual.value, name=name)
+
+    def verdict(self, comparison: "Comparison") -> str:
+        """The comparison with the first week. It never says why."""
+        if comparison.verdict == "too early":
+            late = comparison.first is not None
+            return (
+                self.words.gettext("Too few scores lately to tell") if late else self.words.gettext("Too early to tell")
+            )
         return {
-            "lower": self.words.gettext("Noticeably lower than your first week"),
-            "about the same": self.words.gettext("About the same as your first week"),
-            "higher": self.words.gettext("Noticeably higher than your first week"),
-        }[summary.change]
-
-    def check_ins(self, tally: Sequence["Row"]) -> str:
-        """How many check-ins there were and their median, from rows (day, score, how often); empty without any."""
-        values = sorted(value for _, value, number in tally for _ in range(number))
-        if not values:
-            return ""
-        middle = (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
-        words = self.words.ngettext("{count} check-in", "{count} check-ins", len(values))
-        return self.words.gettext("{words}, median {middle:g}.", words=words, middle=middle)
-
-    def minutes(self, minutes: float, sessions: int, when: str) -> Headline:
-        """How long the sessions of a day, week, month or year were."""
-        words = self.words.ngettext("{count} session", "{count} sessions", sessions)
-        return Headline(self._phrases.duration(minutes * 60), when, (words,))
-
-    def notes(self, notes: Sequence[str]) -> Headline:
-        """Notes that stand together."""
-        words = self.words.ngettext("{count} note", "{count} notes", len(notes))
-        more = self.words.gettext("… and more; the table has them all.") if len(notes) > MOST_NOTES else ""
-        return Headline(words, "", (*notes[:MOST_NOTES], more))
+            "lower": self.words.gettext("Noticeably lower than in your first week"),
+            "about the same": self.words.gettext("About the same as in your first week"),
+            "higher": self.words.gettext("Noticeably higher than in your first week"),
+            "unclear": self.words.gettext("Hard to say yet: one day would change the answer"),
+        }[comparison.verdict]
 
     def active_days(self, days: int, weeks: int) -> str:
         """On how many days of so many weeks something was done."""
-        return self.words.ngettext(
-            "Last {weeks} weeks: {count} day with a session",
-            "Last {weeks} weeks: {count} days with a session",
-            days,
-            weeks=weeks,
-        )
+        if days == 1:
+            return self.words.gettext("Last {weeks} weeks: 1 day with a session", weeks=weeks)
+        return self.words.gettext("Last {weeks} weeks: {days} days with a session", weeks=weeks, days=days)
 
     def active_day(self, day: date, seconds: float) -> str:
         """One day and how long it was active."""
         return f"{self.day(day)}: {self._phrases.duration(seconds) if seconds else self.words.gettext('no session')}"
+
+
+def _two_months_later(first: date) -> date:
+    return date(first.year, first.month + 2, 1)

@@ -1,5 +1,6 @@
 """The choice of the chart's range."""
 
+from backcoach.chart.columns import Range
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
 
@@ -25,3 +26,9 @@ class RangeChoice(SegmentedChoice):
         """Days of the chosen range up to today; None for everything."""
         days: int | None = self.value()
         return days
+
+    @property
+    def range(self) -> Range:
+        """The chosen range of a chart."""
+        ranges: dict[int | None, Range] = {FORTNIGHT: "fortnight", QUARTER: "quarter", YEAR: "year"}
+        return ranges.get(self.days, "all")
