@@ -59,7 +59,15 @@ def in_code() -> Iterator[Found]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and (names := carried(node, kinds)):
                 parts = dict(
-                    zip(names, (one.value for one in node.args if isinstance(one, ast.Constant)), strict=False)
+                    zip(
+                        names,
+                        (
+                            one.value
+                            for one in node.args
+                            if isinstance(one, ast.Constant) and isinstance(one.value, str)
+                        ),
+                        strict=False,
+                    )
                 )
                 if isinstance(parts.get("id"), str):
                     yield Found(place, node.lineno, parts.get("context", ""), parts["id"], parts.get("plural", ""))

@@ -47,7 +47,7 @@ def pseudo(code: str) -> bytes:
     catalog.header_comment = f"# {code}\n#\n# Name of the language: {NAMES[code]}\n# Safety texts signed by: a script"
     for message in collected():
         if message.id:
-            one, more = message.id if isinstance(message.id, tuple) else (message.id, "")
+            one, more = (message.id, "") if isinstance(message.id, str) else (message.id[0], message.id[1])
             forms = (say(one), *[say(more)] * (catalog.num_plurals - 1)) if more else say(one)
             catalog.add(message.id, forms, context=message.context)
     return written(catalog)

@@ -20,6 +20,7 @@ from backcoach.history.lock import InUse, Machine
 from backcoach.history.pending import PendingWrite
 from backcoach.history.writes import LogScore, new_id
 from backcoach.problem import Problem
+from backcoach.words import Words
 from tests.fakes import FakeClock
 from tests.history.pending_writes import lock_out
 
@@ -38,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def service(folder: Path, tmp_path: Path, clock: FakeClock) -> Iterator[JournalService]:
-    service = JournalService(folder, tmp_path / "cache", clock, str)
+    service = JournalService(folder, tmp_path / "cache", clock, Words())
     yield service
     service.close()
 
@@ -80,7 +81,7 @@ def test_a_log_that_went_missing_is_said_and_no_backup_takes_the_journal_s_place
     log(service)
     shutil.copytree(folder, tmp_path / "killed")
     (tmp_path / "killed" / "journal.db-wal").unlink()
-    killed = JournalService(tmp_path / "killed", tmp_path / "cache", clock, str)
+    killed = JournalService(tmp_path / "killed", tmp_path / "cache", clock, Words())
     [words] = killed.open()
     assert "missing or was cut short" in words
     assert killed.backup is None
@@ -228,7 +229,7 @@ def nowhere_to_wait(tmp_path: Path, clock: FakeClock, monkeypatch: pytest.Monkey
     """A service none of whose files for pending writes can be made."""
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file"))
-    return JournalService(folder, tmp_path / "file" / "cache", clock, str)
+    return JournalService(folder, tmp_path / "file" / "cache", clock, Words())
 
 
 def test_what_waits_in_memory_only_is_said_to_be_so(

@@ -37,7 +37,7 @@ def test_its_places_are_those_of_the_message(path: Path) -> None:
     wrong = []
     for message in catalog:
         ids = [message.id] if isinstance(message.id, str) else [*message.id]
-        said = [message.string] if isinstance(message.string, str) else [*message.string]
+        said = [message.string] if isinstance(message.string, str) else [*(message.string or ())]
         known = set().union(*map(places, ids)) if message.id else set()
         wrong += [text for text in said if message.id and text and places(text) - known]
         if isinstance(message.id, str) and message.id:
@@ -67,10 +67,10 @@ def test_our_quick_reader_reads_what_babel_reads(path: Path) -> None:
                 assert quick.pgettext(message.context, message.id) == message.string
             else:
                 assert quick.gettext(message.id) == message.string
-        elif message.id and not isinstance(message.id, str) and all(message.string):
+        elif message.id and not isinstance(message.id, str) and (forms := message.string or ()) and all(forms):
             context, (one, more) = message.context, message.id
             for count in (0, 1, 2, 5, 21):
-                form = message.string[plural(count)]
+                form = forms[plural(count)]
                 said = quick.npgettext(context, one, more, count) if context else quick.ngettext(one, more, count)
                 assert said == form
 

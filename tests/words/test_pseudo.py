@@ -46,7 +46,8 @@ def texts(widget: QWidget) -> Iterator[tuple[str, str]]:
         yield "hint", widget.placeholderText()
     if isinstance(widget, QComboBox):
         yield from (("item", widget.itemText(row)) for row in range(widget.count()))
-    if isinstance(widget, QTableView) and (model := widget.model()):
+    if isinstance(widget, QTableView):
+        model = widget.model()
         for column in range(model.columnCount()):
             yield "head", str(model.headerData(column, Qt.Orientation.Horizontal) or "")
 
