@@ -70,6 +70,7 @@ class Take:
         def shoot(dialog: QDialog) -> None:
             act(dialog)
             self._app.processEvents()
+            self.look(dialog)
             dialog.grab().save(str(self._picture))
             self._taken = True
 
