@@ -261,10 +261,12 @@ class HistoryPane(QWidget):
         )
 
     def _hand_out(self, picture: ViewPicture, keep: bool) -> None:
+        from backcoach.history.own_files import refuse_own
         from backcoach.ui.history.view_picture import hand_out
 
+        journal = self._journal.path if self._journal else None
         try:
-            hand_out(self, picture, keep=keep)
+            hand_out(self, picture, lambda path: refuse_own(path, journal), keep=keep)
         except Problem as problem:
             self.problem.emit(str(problem))
 
