@@ -28,6 +28,7 @@ _COLUMNS = "day_column", "time_column", "score_column", "note_column"
 _WORD = "word: "
 _MOST_WORDS = 12
 
+
 class _Row(QWidget):
     """A label, a list to choose from or a line to type, and a line below."""
 
@@ -75,7 +76,6 @@ class _Row(QWidget):
             self._control.setText(self._before)
             return
         self._control.set_value(dict(self.question.options).get(value, "") if value is not None else "")
-
 
     def _tell_typed(self) -> None:
         """The line is left or Enter is pressed; that changes something only if the text is another one."""

@@ -20,7 +20,6 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.design.undo_bar import UndoBar
 
 if TYPE_CHECKING:
-    from backcoach.problem import Problem
     from backcoach.history.diary.answers import Answers
     from backcoach.history.diary.look import Look
     from backcoach.history.diary.opened import OpenedFile
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from backcoach.history.journal import Journal
     from backcoach.history.merge import Merged
     from backcoach.history.rows import Rows
+    from backcoach.problem import Problem
 
 
 class ImportPage(DataPage):
