@@ -41,7 +41,7 @@ ANSWERS: dict[str, tuple[object, ...]] = {
     "separator": (None, ",", ";", "\t"),
     "encoding": (None, "utf-8", "cp1252", "utf-16-le", "shift_jis"),
 }
-"""What somebody may answer about a diary, of use or not."""
+"""What somebody may answer about a diary, whether it is useful or not."""
 Target = Callable[[bytes], object]
 Make = Callable[[Path], tuple[Target, list[bytes]]]
 
@@ -100,7 +100,7 @@ def diary(folder: Path) -> tuple[Target, list[bytes]]:
 
 
 def answered(folder: Path) -> tuple[Target, list[bytes]]:
-    """The same with answers that somebody has given, of use or not: a byte for each before the file."""
+    """The same with answers that somebody has given, whether it is useful or not: a byte for each before the file."""
 
     def answers(head: bytes) -> dict[str, object]:
         return {
@@ -314,6 +314,14 @@ TARGETS: dict[str, Make] = {
 }  # fmt: skip
 
 
+NESTED = (
+    b"[" * 100_000, b'{"a":' * 100_000, b'{"scores":' + b"[" * 100_000, b'{"scores":[{"id":' + b'{"a":' * 50_000,
+    b"[" * 900 + b"]" * 900, b"a." * 40_000 + b"a = 1\n", b"a = " + b"[" * 100_000, b"[a." + b"b." * 40_000 + b"c]\n",
+    b'id = "' + b"x" * 1_000_000 + b'"\n', b"{" + b'"a":1,' * 100_000 + b'"b":1}', b"9" * 100_000, b"[1e400,-0,NaN]",
+)  # fmt: skip
+"""What is deep, long or wide beyond all use, for every target."""
+
+
 def run_one(name: str, folder: Path, options: list[str]) -> None:
     """Fuzz one target; atheris ends the process."""
     import atheris
@@ -322,7 +330,7 @@ def run_one(name: str, folder: Path, options: list[str]) -> None:
         target, seeds = TARGETS[name](folder)
     corpus = folder / "corpus"
     corpus.mkdir()
-    for number, seed in enumerate(seeds):
+    for number, seed in enumerate([*seeds, *NESTED]):
         (corpus / str(number)).write_bytes(seed)
     atheris.Setup([name, *options, str(corpus)], target)
     atheris.Fuzz()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from backcoach.app.journal_service import RETRY_S
@@ -18,6 +18,7 @@ from backcoach.ui.main_view import MainView
 from backcoach.ui.session.session_controller import SessionController
 from backcoach.ui.session.sound_controller import SoundController
 from backcoach.ui.shortcuts import shortcuts
+from backcoach.ui.widgets.file_drop import FileDrop
 
 if TYPE_CHECKING:
     from backcoach.ui.exercises.exercise_page import ExercisePage
@@ -66,11 +67,13 @@ class WindowController(QObject):
         view.history.report_asked.connect(dialogs.report)
         view.history.past_week_asked.connect(dialogs.past_week)
         view.history.data_asked.connect(self.your_data)
+        view.history.large_asked.connect(self.show_large_chart)
         view.history.problem.connect(view.stage.say)
         view.history.loaded.connect(self._services.journal.take_daily_backup)
         view.history.loaded.connect(self._share)
         view.window.closing.connect(self._close)
         view.window.activated.connect(self._services.library.reload)
+        FileDrop(view.window).dropped.connect(self.show_file)
         dialogs.data_asked.connect(self.your_data)
 
     def _connect_session(self) -> None:
@@ -114,6 +117,16 @@ class WindowController(QObject):
             self._details = self._make_details()
         return self._details
 
+    def show_large_chart(self) -> None:
+        """The chart with the stage to itself; after a session that is going on."""
+        if self.session.act != "idle":
+            self.view.stage.say(self.tr("A session is going on; the large chart can be opened after it."))
+            return
+        page = self.view.history.large()
+        page.closed.connect(self._show_start_page, Qt.ConnectionType.UniqueConnection)
+        self.view.stage.show_page(page)
+        page.chart.setFocus()
+
     def print_sheet(self) -> None:
         """The sheet of the routine, to look at, print or keep as PDF."""
         self.dialogs.sheet(self.view.routine.routine)
@@ -125,6 +138,10 @@ class WindowController(QObject):
     def your_data(self) -> None:
         """Backups, export, import and the like."""
         self.dialogs.data(at_rest=self.session.act == "idle")
+
+    def show_file(self, file: Path) -> None:
+        """What a file would bring: one that BackCoach was started with, or that was dropped on the window."""
+        self.dialogs.file(file, at_rest=self.session.act == "idle")
 
     def _figure(self) -> FigureView:
         """A figure that can be turned, to look at an exercise."""

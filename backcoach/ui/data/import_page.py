@@ -105,7 +105,9 @@ class ImportPage(DataPage):
         return look is not None and answers is not None and look.ready and bool(look.brings(answers))
 
     def _ask_file(self) -> None:
-        kinds = self.tr("Exports and diaries (*.json *.csv *.tsv *.txt *.xlsx *.ods *.xml *.zip);;All files (*)")
+        kinds = self.tr(
+            "Exports and diaries (*.json *.backcoach *.csv *.tsv *.txt *.xlsx *.ods *.xml *.zip);;All files (*)"
+        )
         name, _ = QFileDialog.getOpenFileName(self, self.choose.text(), str(Path.home()), kinds)
         if name:
             self.look_into(Path(name))
