@@ -54,7 +54,9 @@ def test_a_workbook_of_libreoffice_is_read_with_its_moments() -> None:
 
 
 def test_empty_cells_of_libreoffice_do_not_count() -> None:
-    empty = 'table:table-row><table:table-row><table:table-cell table:number-columns-repeated="16000"/></table:table-row>'
+    empty = (
+        'table:table-row><table:table-row><table:table-cell table:number-columns-repeated="16000"/></table:table-row>'
+    )
     data = changed(BOOKS / "moments.ods", "content.xml", ("table:table-row>", empty))
     assert [entry.value for entry in read(data).entries] == [4, 6, 3]
 
