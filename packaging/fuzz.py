@@ -14,6 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nested_files import NESTED
+
 if TYPE_CHECKING:
     from backcoach.history.journal import Journal
 
@@ -312,14 +314,6 @@ TARGETS: dict[str, Make] = {
         routine,
     )
 }  # fmt: skip
-
-
-NESTED = (
-    b"[" * 100_000, b'{"a":' * 100_000, b'{"scores":' + b"[" * 100_000, b'{"scores":[{"id":' + b'{"a":' * 50_000,
-    b"[" * 900 + b"]" * 900, b"a." * 40_000 + b"a = 1\n", b"a = " + b"[" * 100_000, b"[a." + b"b." * 40_000 + b"c]\n",
-    b'id = "' + b"x" * 1_000_000 + b'"\n', b"{" + b'"a":1,' * 100_000 + b'"b":1}', b"9" * 100_000, b"[1e400,-0,NaN]",
-)  # fmt: skip
-"""What is deep, long or wide beyond all use, for every target."""
 
 
 def run_one(name: str, folder: Path, options: list[str]) -> None:

@@ -66,6 +66,11 @@ if [ "$stage" = first ]; then
     backcoach log 4
     backcoach sheet seven-actions -o "$HOME/sheet.pdf"
     pdffonts "$HOME/sheet.pdf"
+fi
+launch
+shot history
+shut
+if [ "$stage" = again ]; then
     echo "long walks help" >"$HOME/words"
     backcoach export -o "$HOME/week 1.backcoach" --passphrase-file "$HOME/words"
     echo "by a double click: $(gio info -a standard::content-type "$HOME/week 1.backcoach" | grep content-type)"
@@ -82,9 +87,6 @@ if [ "$stage" = first ]; then
     key Escape
     shut
 fi
-launch
-shot history
-shut
 backcoach export -o "$HOME/$stage.json"
 echo "sessions in the journal: $(grep -o '"routine"' "$HOME/$stage.json" | wc -l); scores: $(grep -o '"value"' "$HOME/$stage.json" | wc -l)"
 echo "files in the home folder:"

@@ -38,6 +38,26 @@ while True:
 """
 """Owns names on the bus, takes every call and answers none."""
 
+CALL = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from backcoach.ui.single_instance import SingleInstance
+application = QCoreApplication([])
+print(SingleInstance(Path(sys.argv[1])).claim_or_call())
+"""
+HOLD = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from backcoach.ui.single_instance import SingleInstance
+application, first = QCoreApplication([]), SingleInstance(Path(sys.argv[1]))
+first.claim()
+first.listen()
+print("listening", flush=True)
+application.exec()
+"""
+
 
 @contextmanager
 def mute_services() -> Iterator[str]:
@@ -118,42 +138,39 @@ def _scores(place: Path) -> int:
 
 
 def second_windows() -> int:
-    """Start the window again by four other ways to its folder; how many opened a second window or said nothing."""
-    call = (
-        "import os, sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication\n"
-        "from backcoach.ui.single_instance import SingleInstance\n"
-        "application = QCoreApplication([])\n"
-        "print(SingleInstance(Path(sys.argv[1])).claim_or_call())"
-    )
-    hold = (
-        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication\n"
-        "from backcoach.ui.single_instance import SingleInstance\n"
-        "application, first = QCoreApplication([]), SingleInstance(Path(sys.argv[1]))\n"
-        "first.claim(); first.listen(); print('listening', flush=True); application.exec()"
-    )
-    with tempfile.TemporaryDirectory() as name:
-        place = Path(name)
-        environment, data = surroundings(place), place / "data"
+    """Start the window again by four other ways to its folder; how many the first one has not answered."""
+    with tempfile.TemporaryDirectory() as name, _first_window(Path(name)) as environment:
+        place, data = Path(name), Path(name) / "data"
         (place / "link").symlink_to(data)
         (place / "other").mkdir(mode=0o700)
-        first = subprocess.Popen(
-            [sys.executable, "-c", hold, str(data)], stdout=subprocess.PIPE, cwd=ROOT, env=environment
-        )
-        assert first.stdout
-        first.stdout.readline()
+        other = str(place / "other")
         ways: list[tuple[Path, dict[str, str]]] = [
-            (place / "link", {}), (data / ".." / "data", {}), (data, {"TMPDIR": str(place / "other")}),
-            (data, {"XDG_RUNTIME_DIR": str(place / "other")}),
+            (place / "link", {}), (data / ".." / "data", {}), (data, {"TMPDIR": other}),
+            (data, {"XDG_RUNTIME_DIR": other}),
         ]  # fmt: skip
         told = [
             subprocess.run(
-                [sys.executable, "-c", call, str(path)],
+                [sys.executable, "-c", CALL, str(path)],
                 capture_output=True, text=True, check=False, cwd=ROOT, env=environment | more, timeout=120,
             ).stdout.strip()
             for path, more in ways
         ]  # fmt: skip
-        first.kill()
-        first.communicate()
     wrong = sum(answer != "answered" for answer in told)
     print(f"second_windows: {len(ways)} ways (symlink, .., TMPDIR, XDG_RUNTIME_DIR), {wrong} not answered by the first")
     return wrong
+
+
+@contextmanager
+def _first_window(place: Path) -> Iterator[dict[str, str]]:
+    """A process that holds the folder as the window does; its environment."""
+    environment = surroundings(place)
+    first = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(place / "data")], stdout=subprocess.PIPE, cwd=ROOT, env=environment
+    )
+    assert first.stdout
+    first.stdout.readline()
+    try:
+        yield environment
+    finally:
+        first.kill()
+        first.communicate()

@@ -103,6 +103,8 @@ def _live(place: Path) -> None:
     studio.load()
     services = studio.view.services
     studio.session._inhibitor = ScreenInhibitor()
+    with suppress(Problem):
+        studio.read_safety()  # or no session begins
     for value in range(5):
         studio.start(value)
         for _ in range(5):

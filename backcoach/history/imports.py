@@ -229,8 +229,8 @@ class Imports:
         now = stamp(self._clock.now())[0]
         deleted = sum(
             self._store.connection.execute(
-                f"UPDATE {table} SET deleted = 1, revision = {NEXT_REVISION}, changed_us = ? WHERE deleted = 0 AND id IN"
-                " (SELECT id FROM batch_entry WHERE batch = ? AND kind = ? AND was IS NULL)",
+                f"UPDATE {table} SET deleted = 1, revision = {NEXT_REVISION}, changed_us = ? WHERE deleted = 0"
+                " AND id IN (SELECT id FROM batch_entry WHERE batch = ? AND kind = ? AND was IS NULL)",
                 (now, number, table),
             ).rowcount
             for table in sorted(_DELETABLE)

@@ -16,10 +16,11 @@ from pathlib import Path
 resource.setrlimit(resource.RLIMIT_AS, (3 * 1024**3, 3 * 1024**3))
 sys.path[:0] = [sys.argv[3], sys.argv[3] + "/packaging"]
 import fuzz
+from nested_files import NESTED
 target, seeds = fuzz.TARGETS[sys.argv[1]](Path(sys.argv[2]))
-for data in [*seeds, *fuzz.NESTED]:
+for data in [*seeds, *NESTED]:
     target(data)
-print("read", len(fuzz.NESTED))
+print("read", len(NESTED))
 """
 
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QWidget
 
 from backcoach.app.preferences import read_preferences
 from backcoach.ui.data.data_dialog import DataDialog
@@ -13,6 +13,7 @@ from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.history.check_in_dialog import CheckInDialog
 from backcoach.ui.safety.safety_dialog import SafetyDialog
 from backcoach.ui.settings.settings_dialog import SettingsDialog
+from tests.dropping import data_of, drag_over, drop
 from tests.studio import Studio, press
 
 
@@ -176,15 +177,10 @@ def test_about_says_where_the_data_lie(studio: Studio) -> None:
     assert str(studio.folder) in seen[0]
 
 
-def drop(widget: QWidget, file: Path) -> None:
-    """Drag a file over a widget, which Qt needs first, and drop it there."""
-    data, button, no_key = QMimeData(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    over = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, button, no_key)
-    QApplication.sendEvent(widget, over)
-    event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, button, no_key, QEvent.Type.Drop)
-    QApplication.sendEvent(widget, event)
-    assert event.isAccepted()
+def drop_file(widget: QWidget, file: Path) -> None:
+    data = data_of(file.as_uri())
+    drag_over(widget, data)
+    assert drop(widget, data).isAccepted()
 
 
 def test_a_file_dropped_on_the_window_is_looked_into_and_another_one_in_the_same_dialog(
@@ -199,11 +195,11 @@ def test_a_file_dropped_on_the_window_is_looked_into_and_another_one_in_the_same
         studio.wait(lambda: "day 1.csv" in dialog.take_in.what.text())
         studio.controller.show_file(tmp_path / "day 2.csv")  # as another start of the program would
         studio.wait(lambda: "day 2.csv" in dialog.take_in.what.text())
-        drop(dialog, tmp_path / "day 1.csv")
+        drop_file(dialog, tmp_path / "day 1.csv")
         studio.wait(lambda: "day 1.csv" in dialog.take_in.what.text())
 
     with studio.answering(read_both):
-        drop(studio.window, tmp_path / "day 1.csv")
+        drop_file(studio.window, tmp_path / "day 1.csv")
         studio.app.processEvents()
     assert studio.journal.scores.count() == 0, "nothing is taken in before it was asked for"
 

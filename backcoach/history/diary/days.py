@@ -123,6 +123,9 @@ class DayReader:
         """The day, or moment, in a cell; None for what cannot be read."""
         if self._form is not None:
             return self._formed(text)
+        head, _, rest = text.partition(" ")
+        if (day := self._days.get(head)) and (clock := self._clocks.get(rest)):
+            return Stamp(datetime.combine(day, clock[0], clock[1]), bool(clock[2]))  # both have come before
         if (
             text[4:5] == "-"
             and self._order != "year-day-month"
@@ -239,7 +242,7 @@ class DayReader:
 
     def with_time(self, stamp: Stamp, text: str) -> Stamp | None:
         """A day together with the cell of a time column; None where that cannot be read."""
-        found = self._clock(plain(text))
+        found = self._clocks.get(text) or self._clock(plain(text))
         if found is None or found != _NO_CLOCK:
             return None if found is None else _joined(stamp.at.date(), found, stamp.at.tzinfo)
         return stamp if stamp.alone or stamp.at.time() != time() else Stamp(stamp.at.replace(hour=12), alone=True)
@@ -265,8 +268,8 @@ def clock_of(text: str) -> tuple[time, timezone | None, int] | None:
     if len(words) == 1 and words[0] in PARTS_OF_DAY and not re.search(r"\d", text):
         return time(PARTS_OF_DAY[words[0]]), None, 0
     if _DAY_FRACTION.fullmatch(text):
-        seconds = round(float(text.replace(",", ".")) * 86_400)
-        return (datetime.min + timedelta(seconds=seconds % 86_400)).time(), None, 0
+        minutes, second = divmod(round(float(text.replace(",", ".")) * 86_400) % 86_400, 60)
+        return time(*divmod(minutes, 60), second), None, 0
     match = _CLOCK.fullmatch(text) or _COMPACT_CLOCK.fullmatch(text)
     if not match or (match[2] is None and not match[5]):
         return None

@@ -81,14 +81,15 @@ class _Arranger:
             return Arrangement(line, names, Columns(), refusal="The table has no rows below its heading.")
         proposal = Proposal(names, body, self._year)
         columns = self._columns(names, proposal, shape)
-        rows, lines = self._fitting(body, lines, names, columns)
+        rows, lines = self._fitting(body, lines, heading or names, position(names, columns.note or ""))
         rows, lines, chosen = self._chosen(rows, lines, names, columns, shape, proposal)
         self._tell(shape, loop=loop)
         self._doubt_digits(columns, proposal)
         layout = self._layout(names, columns, shape, proposal)
         return Arrangement(
             line, names, columns, rows, lines, layout, tuple(self._doubts), tuple(self._misfits), tuple(self._left),
-            tuple(self._remarks), None, self._source(columns, chosen, shape, loop=loop), self._hint(columns, proposal, first),
+            tuple(self._remarks), None, self._source(columns, chosen, shape, loop=loop),
+            self._hint(columns, proposal, first),
             THOUSANDTHS if loop else None, shape is not None and shape.own, self._groups,
         )  # fmt: skip
 
@@ -162,14 +163,14 @@ class _Arranger:
         return names[place]
 
     def _fitting(
-        self, rows: Sequence[Row], lines: Sequence[int], names: list[str], columns: Columns
+        self, rows: Sequence[Row], lines: Sequence[int], heading: Row, note: int | None
     ) -> tuple[list[Row], list[int]]:
         """The rows that fit the heading; the others are mended, left out or faults."""
-        width, note = len(names), position(names, columns.note) if columns.note else None
+        width = len(heading)
         good_rows, good_lines = [], []
         for line, row in zip(lines, rows, strict=True):
             fitting = row if len(row) == width else self._mended(line, row, width, joined=note == width - 1)
-            if fitting is not None and columns.score and row[0] and names_of(row) == names:
+            if row == heading:
                 self._left.append(Left(line, REPEATED))
             elif fitting is not None:
                 good_rows.append(fitting)
@@ -237,14 +238,10 @@ class _Arranger:
 
     def _doubt_digits(self, columns: Columns, proposal: Proposal) -> None:
         """Notes that are single digits may be what a decimal comma has cut from the scores."""
-        if self._table.separator == "," and self._answers.note_column is None and columns.score and columns.note:
-            if proposal.are_digits(columns.note) and proposal.are_digits(columns.score):
-                words = (
-                    "The notes are single digits, as if scores such as 4,5 had been cut; say which column has notes."
-                )
-                self._doubts.append(
-                    Doubt("note_column", words, (Choice("", "none"), Choice(columns.note, columns.note)))
-                )
+        note, wondering = columns.note, self._table.separator == "," and self._answers.note_column is None
+        if wondering and note and columns.score and proposal.are_digits(note) and proposal.are_digits(columns.score):
+            words = "The notes are single digits, as if scores such as 4,5 had been cut; say which column has notes."
+            self._doubts.append(Doubt("note_column", words, (Choice("", "none"), Choice(note, note))))
 
     def _hint(self, columns: Columns, proposal: Proposal, first: int) -> Scale | None:
         """The scale that a heading, the text above it, or a column that is the same in every row names."""

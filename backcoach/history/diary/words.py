@@ -39,7 +39,8 @@ OTHER = _set(
     " quality qualitat mobility anxiety fatigue energy activity interference limit threshold goal target ziel"
     " weight gewicht pulse temperature attacks episodes count days tage anzahl nombre anfalle neck nacken nuque cuello"
     " collo pescoco nek knee knie genou rodilla ginocchio joelho head kopf tete cabeza testa cabeca hoofd shoulder"
-    " schulter epaule hombro spalla ombro schouder hip hufte hanche cadera anca quadril heup leg bein jambe pierna gamba"
+    " schulter epaule hombro spalla ombro schouder hip hufte hanche cadera anca quadril heup leg bein jambe"
+    " pierna gamba"
     " perna been arm arms foot feet fuss pied pie piede voet hand hands wrist elbow ankle jaw kiefer tooth stomach"
     " abdominal bauch ventre chest brust period menstrual pelvic"
 )
@@ -64,7 +65,8 @@ NOTE = _set(
     " description details anmerkung anmerkungen"
 )
 PLACE = _set(
-    "location locations ort area areas region regions site sites body bodypart korper cuerpo corpo korperstelle korperteil stelle where wo"
+    "location locations ort area areas region regions site sites body bodypart korper cuerpo corpo"
+    " korperstelle korperteil stelle where wo"
     " lieu localisation zone zona lugar ubicacion luogo localizacao plaats locatie miejsce plats stalle yer bolge"
 )
 """What says in which part of the body something is."""

@@ -66,7 +66,9 @@ class HistoryPane(QWidget):
         self.words = theme.words
         self._theme, self._clock = theme, clock
         self._words = HistoryText(phrases, name_of)
-        self._pictures = PictureActions(self, theme.words, self.problem.emit)
+        self._pictures = PictureActions(
+            self, theme.words, lambda: self._journal and self._journal.path, self.problem.emit
+        )
         self.others = OtherViews(theme, phrases, clock, name_of)
         self._journal: Journal | None = None
         self._pages_back = 0

@@ -111,8 +111,13 @@ class ViewPicture:
         painter.end()
 
 
-def hand_out(over: QWidget, words: Words, picture: ViewPicture, *, keep: bool) -> None:
-    """Save a picture to a file that the user chooses, or copy it. Raises Problem if it cannot be written."""
+def hand_out(
+    over: QWidget, words: Words, picture: ViewPicture, refuse: Callable[[Path], object], *, keep: bool
+) -> None:
+    """Save a picture to a file that the user chooses, or copy it.
+
+    Raises Problem if it cannot be written, or whatever `refuse` raises for a file that may not be written over.
+    """
     if not keep:
         QGuiApplication.clipboard().setImage(picture.image())
         return
@@ -123,6 +128,7 @@ def hand_out(over: QWidget, words: Words, picture: ViewPicture, *, keep: bool) -
         words.gettext("Pictures (*.png *.svg)"),
     )
     if name:
+        refuse(Path(name))
         picture.save(Path(name))
 
 

@@ -1,7 +1,7 @@
 """Files as people, spreadsheets and programs may write them, each with its right outcome beside it.
 
-An outcome is what comes in ("05-01 08:30=4 note", in Berlin in 2026; a day alone without a time), or what is asked for
-("? scale"), the lines of rows that cannot be right ("! 4"), or a part of the sentence that refuses the file ("# words").
+An outcome is what comes in ("05-01 08:30=4 note", in Berlin in 2026; a day alone without a time), or what is asked
+("? scale"), the lines of rows that cannot be right ("! 4"), or a part of the sentence that refuses the file ("# …").
 """
 
 from contextlib import closing

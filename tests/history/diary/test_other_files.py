@@ -53,6 +53,14 @@ def test_a_workbook_of_libreoffice_is_read_with_its_moments() -> None:
     assert reading.what == "a workbook (.ods)"
 
 
+def test_empty_cells_of_libreoffice_do_not_count() -> None:
+    empty = (
+        'table:table-row><table:table-row><table:table-cell table:number-columns-repeated="16000"/></table:table-row>'
+    )
+    data = changed(BOOKS / "moments.ods", "content.xml", ("table:table-row>", empty))
+    assert [entry.value for entry in read(data).entries] == [4, 6, 3]
+
+
 def changed(path: Path, member: str, change: tuple[str, str]) -> bytes:
     """A workbook in which one part is another."""
     stream = io.BytesIO()

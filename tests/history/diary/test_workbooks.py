@@ -70,7 +70,7 @@ def diary(*cells: str, heading: str = _HEADED) -> str:
 FIRST = serial(datetime(2026, 5, 1))
 HALF_PAST_EIGHT = serial(datetime(2026, 5, 1, 8, 30))
 BEFORE_1904 = (date(1904, 1, 1) - date(1899, 12, 30)).days
-TIMED = '<row r="1"><c r="A1" t="str"><v>Date</v></c><c r="B1" t="str"><v>Time</v></c><c r="C1" t="str"><v>Pain</v></c></row>'
+TIMED = f'<row r="1">{cell("A1", "Date")}{cell("B1", "Time")}{cell("C1", "Pain")}</row>'
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from backcoach.chart.columns import span_of
@@ -194,3 +195,17 @@ def test_an_entry_dated_next_year_hides_nothing_of_this_year(
     assert len(shown) == 3
     assert ["2027" in text for text in shown] == [True, False, False], "the one to come is named with its year"
     assert shown[0].startswith("Still to come: ")
+
+
+def test_a_picture_is_saved_where_the_user_says_but_not_over_the_journal(
+    qtbot: QtBot, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane, told = pane_of(qtbot, journal), list[str]()
+    pane.problem.connect(told.append)
+    for name in ("chart.png", "journal.db", ""):
+        chosen = str(tmp_path / name) if name else ""
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, chosen=chosen: (chosen, ""))
+        dict(pane._deeds())["Save the picture…"]()
+    assert QImage(str(tmp_path / "chart.png")).size() == pane.picture().size * 2
+    assert ["belongs to the journal" in words for words in told] == [True]
+    assert journal.scores.count() > 100

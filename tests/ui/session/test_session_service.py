@@ -142,7 +142,7 @@ def test_a_stop_that_comes_with_the_last_instant_leaves_the_session_finished() -
         while stage.session.left_s > 1.5:
             stage.pass_by(1.5)
         stage.clock.advance(1.5)
-        stage.session.stop("hurts-more", "too late")
+        stage.session.stop("too-much-pain", "too late")
         (kept,) = stage.journal.sessions.find()
         assert (kept.state, kept.note) == ("finished", "")
         assert stage.session.act == "after"
