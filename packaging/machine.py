@@ -61,6 +61,7 @@ NEEDS = {
     ),
     "packages": (
         Need("objcopy", "binutils", "binutils"),
+        Need("patchelf", "patchelf", "patchelf"),
         Need("appstreamcli", "appstream", "appstream"),
         Need("desktop-file-validate", "desktop-file-utils", "desktop-file-utils"),
         Need("zstd", "zstd", "zstd"),

@@ -40,21 +40,23 @@ def bundle() -> None:
     if sys.platform == "linux":
         trim.strip_python(BUNDLE)
         trim.empty_icu_data(BUNDLE)
+        trim.settle_modes(BUNDLE)
 
 
 def share() -> None:
     """The files for /usr/share."""
     made = project.read()
     scripts = texts.completions()
-    written = {
+    written: dict[str, str | bytes] = {
         f"metainfo/{APP_ID}.metainfo.xml": metainfo.make(made, changes.released(ROOT)),
-        "man/man1/backcoach.1": texts.manual(made),
+        "man/man1/backcoach.1.gz": texts.packed(texts.manual(made)),
         "bash-completion/completions/backcoach": scripts["bash"],
         "zsh/site-functions/_backcoach": scripts["zsh"],
         "fish/vendor_completions.d/backcoach.fish": scripts["fish"],
         "doc/backcoach/copyright": copyright_file.make(parts.python_parts() + parts.native_parts(BUNDLE)),
     }
     packs.lay_out_share(TREE / "share", BUILD / "icons", icons.SIZES, written)
+    (TREE / packs.DEBIAN_CHANGES).write_bytes(texts.packed(changes.debian(made, changes.released(ROOT))))
 
 
 def validate() -> None:

@@ -70,6 +70,23 @@ fi
 launch
 shot history
 shut
+if [ "$stage" = again ]; then
+    echo "long walks help" >"$HOME/words"
+    backcoach export -o "$HOME/week 1.backcoach" --passphrase-file "$HOME/words"
+    echo "by a double click: $(gio info -a standard::content-type "$HOME/week 1.backcoach" | grep content-type)"
+    gio open "$HOME/week 1.backcoach"
+    wait_for_window
+    sleep 10
+    shot opened
+    xdotool search --name "Your data" >/dev/null || { echo "the file was not shown" >&2; exit 1; }
+    key Escape
+    gio open "$HOME/week 1.backcoach"  # while the window is open
+    sleep 5
+    shot opened-again
+    xdotool search --name "Your data" >/dev/null || { echo "the open window did not show the file" >&2; exit 1; }
+    key Escape
+    shut
+fi
 backcoach export -o "$HOME/$stage.json"
 echo "sessions in the journal: $(grep -o '"routine"' "$HOME/$stage.json" | wc -l); scores: $(grep -o '"value"' "$HOME/$stage.json" | wc -l)"
 echo "files in the home folder:"

@@ -35,6 +35,7 @@ echo "== $suite: what the window is looked at with"
 inside apt-get update -qq
 # A desktop has these; Recommends are left out here to see later what the package itself brings.
 inside apt-get install -qq -y --no-install-recommends xvfb xdotool openbox dbus dbus-user-session libglib2.0-bin \
+    shared-mime-info desktop-file-utils \
     pulseaudio pulseaudio-utils poppler-utils x11-apps procps >/tmp/apt.log 2>&1
 first=${before:+before}
 echo "== installing $(basename "${before:-$deb}") with what it depends on and recommends"

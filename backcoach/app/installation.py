@@ -19,6 +19,7 @@ _PARTS = (
     "platformdirs",
     "jeepney",
     "miniaudio",
+    "python-calamine",
     "cryptography",
 )
 

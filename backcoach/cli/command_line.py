@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from backcoach import __version__
 from backcoach.cli import catalogue_commands, history_commands, import_commands, log_command, print_commands
-from backcoach.cli.command_options import RunCommand
+from backcoach.cli.command_options import RunCommand, path
 from backcoach.cli.terminal import replace_unencodable, say, silence_output, warn
 from backcoach.problem import Problem
 
@@ -60,7 +60,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="backcoach", description=ABOUT)
     parser.add_argument("--version", action="version", version=f"BackCoach {__version__}")
     add_data_dir(parser, None)
-    parser.set_defaults(run=_window)
+    parser.set_defaults(run=_window, file=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(name: str, run: RunCommand, about: str) -> argparse.ArgumentParser:
@@ -69,7 +69,8 @@ def build_parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    command("window", _window, "open the window (also without any command)")
+    window = command("window", _window, "open the window (also without any command)")
+    window.add_argument("file", metavar="FILE", type=path, nargs="?", help="a file whose import is shown in it")
     catalogue_commands.add(command)
     commands.add_parser("sound").set_defaults(run=_sound)  # how the window of a frozen program starts the helper
     print_commands.add(command)
@@ -88,7 +89,7 @@ def _window(options: argparse.Namespace) -> int:
     except ImportError as error:
         raise Problem(f"Qt cannot be loaded ({error}); install what is missing, or install BackCoach again.") from None
 
-    return run(options.data_dir)
+    return run(options.data_dir, options.file)
 
 
 def _sound(_options: argparse.Namespace) -> int:

@@ -211,11 +211,13 @@ _START = (
 """Starts the helper, with the folder that holds the package as the last place to look for it."""
 
 
-def helper_command() -> list[str]:
+def helper_command(python: str = sys.executable, platform: str = sys.platform) -> list[str]:
     """The command that starts the helper: this Python, or in a frozen program the program itself.
 
-    `-P` and the program text keep the current folder off the path, where a file may have the name of a module.
+    On Windows it is the program for the command line, since the one of the window has no input and no output; Qt opens
+    no console for it. `-P` and the program text keep the current folder off the path, where a file may have the name of
+    a module.
     """
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "sound"]
-    return [sys.executable, "-P", "-c", _START, str(Path(__file__).parents[2])]
+    if not getattr(sys, "frozen", False):
+        return [python, "-P", "-c", _START, str(Path(__file__).parents[2])]
+    return [str(Path(python).with_name("backcoach-cli.exe")) if platform == "win32" else python, "sound"]

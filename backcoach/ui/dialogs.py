@@ -15,10 +15,13 @@ from backcoach.ui.main_view import MainView
 from backcoach.ui.session.sound_controller import SoundController
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from backcoach.catalog import Exercise, Routine
     from backcoach.coaching import SafetyReason
     from backcoach.history.records import Score, SessionRecord
     from backcoach.session import BreathPattern, Step
+    from backcoach.ui.data.data_dialog import DataDialog
     from backcoach.ui.figures.figure_view import FigureView
     from backcoach.ui.print.print_controller import PrintController
     from backcoach.ui.session.stop_dialog import StopAnswer
@@ -136,9 +139,24 @@ class Dialogs(QObject):
 
     def data(self, *, at_rest: bool) -> None:
         """Backups, export, import and the like; while a session goes on, nothing that replaces the journal."""
+        self._data_dialog(at_rest=at_rest).exec()
+
+    def file(self, file: Path, *, at_rest: bool) -> None:
+        """What a file would bring: in the dialog about the data that is open, else in a new one."""
         from backcoach.ui.data.data_dialog import DataDialog
 
-        DataDialog(self._theme, self._services, self._window, at_rest=at_rest).exec()
+        for open_one in self._window.findChildren(DataDialog):
+            if open_one.isVisible():
+                open_one.show_file(file)
+                return
+        dialog = self._data_dialog(at_rest=at_rest)
+        dialog.show_file(file)
+        dialog.exec()
+
+    def _data_dialog(self, *, at_rest: bool) -> DataDialog:
+        from backcoach.ui.data.data_dialog import DataDialog
+
+        return DataDialog(self._theme, self._services, self._window, at_rest=at_rest)
 
     def open_folder(self) -> None:
         """Show the data folder in the system's file manager."""

@@ -20,6 +20,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.display import require_display
 from backcoach.ui.figures.thumbnails import Thumbnails
 from backcoach.ui.main_view import MainView
+from backcoach.ui.session_bus import leave_mute_bus
 from backcoach.ui.single_instance import NoAnswerFromWindow, SingleInstance
 
 if TYPE_CHECKING:
@@ -31,15 +32,19 @@ WORK_S = 60.0
 """Seconds that the program stays after its window for an import or a backup that is under way."""
 
 
-def run(data_dir: str | None) -> int:
-    """Open the window and stay until it is closed; the status for the shell. Raises Problem if there is no display."""
+def run(data_dir: str | None, file: Path | None = None) -> int:
+    """Open the window, with a file to take in if one is given, and stay until it is closed; the status for the shell.
+
+    Raises Problem if there is no display.
+    """
     require_display()
+    leave_mute_bus()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("BackCoach")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("org.backcoach.BackCoach")  # icon and name in the dock come by it
     try:
-        opened = open_window(app, data_folder(data_dir))
+        opened = open_window(app, data_folder(data_dir), file=file)
     except NoAnswerFromWindow as problem:
         show_problem(str(problem))
         raise
@@ -55,13 +60,15 @@ def show_problem(sentence: str) -> None:
     box.exec()
 
 
-def open_window(app: QApplication, folder: Path, news: str = "") -> bool:
-    """Open the window over a data folder, with something to say if there is; False if the open one has answered.
+def open_window(app: QApplication, folder: Path, news: str = "", *, file: Path | None = None) -> bool:
+    """Open the window over a data folder, with something to say and a file to show if there is one.
+
+    False if the open window has answered, which then shows the file.
 
     Raises NoAnswerFromWindow if there is one that does not answer.
     """
     instance = SingleInstance(folder)
-    if instance.claim_or_call() == "answered":
+    if instance.claim_or_call(file) == "answered":
         return False
     view = build_view(app, folder, SystemClock())
 
@@ -73,12 +80,15 @@ def open_window(app: QApplication, folder: Path, news: str = "") -> bool:
         instance.listen()
         instance.raised.connect(view.window.come_up)
         controller = build_controller(view)
+        instance.file_given.connect(controller.show_file)
         controller.moved.connect(give_way)
         follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
         view.window.closing.connect(lambda: QObject.disconnect(follow))
         if news:
             view.stage.say(news)
         controller.load()
+        if file:
+            controller.show_file(file)
 
     def give_way(other: Path, news: str) -> None:
         try:

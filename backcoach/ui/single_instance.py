@@ -1,4 +1,4 @@
-"""One window for each data folder: a second start raises the first."""
+"""One window for each data folder: a second start raises the first, and hands it the file that it was given."""
 
 import os
 from contextlib import suppress
@@ -11,15 +11,16 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from backcoach.app.window_lock import WindowLock
-from backcoach.outside import open_fd, read_regular
+from backcoach.outside import open_fd, read_regular, real_path
 from backcoach.problem import Problem
 
 ADDRESS_NAME = "window.json"
 """Where the open window can be called; beside its lock, so that it is found whatever the folder is called."""
 TRIES, BETWEEN_S, ANSWER_MS = 20, 0.25, 1000
 """A window that is just opening is called again for some seconds."""
-_CALL, _ANSWER = b"come up\n", b"here\n"
-_LARGEST = 4096
+_ANSWER = b"here\n"
+_LARGEST = 65_536
+"""Bytes of an address or a call; the longest path is half of it."""
 Place = Literal["ours", "answered", "elsewhere"]
 """The window is ours to open, the open one has answered, or it is open on another computer."""
 
@@ -34,10 +35,18 @@ class _Address(msgspec.Struct, frozen=True):
     server: str
 
 
+class _Call(msgspec.Struct, frozen=True):
+    """What a later start asks for: the window, and the file to show in it; bytes, since a path need not be text."""
+
+    file: bytes = b""
+
+
 class SingleInstance(QObject):
     """Holds the lock of a data folder; `raised` is sent when another start asks for the window."""
 
     raised = Signal()
+    file_given = Signal(object)
+    """The path of a file that another start was given; sent after `raised`."""
 
     def __init__(self, folder: Path, machine: str = "") -> None:
         super().__init__()
@@ -61,8 +70,8 @@ class SingleInstance(QObject):
             (self._folder / "window.lock").chmod(0o600)
         return claimed
 
-    def claim_or_call(self) -> Place:
-        """Claim the folder, or call its window until it answers or is gone.
+    def claim_or_call(self, file: Path | None = None) -> Place:
+        """Claim the folder, or call its window, with a file for it, until it answers or is gone.
 
         Raises NoAnswerFromWindow, saying what to do, if it does neither for some seconds.
         """
@@ -73,7 +82,7 @@ class SingleInstance(QObject):
             address = self._address()
             if address and address.machine != self._machine:
                 return "elsewhere"
-            if address and self._call(address.server):
+            if address and self._call(address.server, file):
                 return "answered"
             Event().wait(BETWEEN_S)
         process = f" (process {address.process})" if address else ""
@@ -96,12 +105,28 @@ class SingleInstance(QObject):
 
     def _hear(self) -> None:
         connection = self._server.nextPendingConnection()
+        connection.setReadBufferSize(_LARGEST)
         connection.disconnected.connect(connection.deleteLater)
-        connection.write(_ANSWER)
-        connection.flush()
-        self.raised.emit()
+        connection.readyRead.connect(self._read_calls)
 
-    def _call(self, server: str) -> bool:
+    def _read_calls(self) -> None:
+        """Read from whoever has sent a whole line; a function for each connection would outlive what it refers to."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        for connection in self._server.findChildren(QLocalSocket):
+            if connection.canReadLine():
+                line = bytes(connection.readLine().data())
+                connection.write(_ANSWER)
+                connection.flush()
+                self._answer(line)
+
+    def _answer(self, line: bytes) -> None:
+        self.raised.emit()
+        with suppress(msgspec.MsgspecError):
+            if file := msgspec.json.decode(line, type=_Call).file:
+                self.file_given.emit(Path(os.fsdecode(file)))
+
+    def _call(self, server: str, file: Path | None) -> bool:
         """Whether the window itself answers: a connection alone says only that its process is there."""
         from PySide6.QtNetwork import QLocalSocket
 
@@ -109,7 +134,8 @@ class SingleInstance(QObject):
         socket.connectToServer(server)
         heard = socket.waitForConnected(ANSWER_MS)
         if heard:
-            socket.write(_CALL)
+            call = _Call(os.fsencode(file.absolute()) if file else b"")
+            socket.write(msgspec.json.encode(call) + b"\n")
             heard = socket.waitForReadyRead(ANSWER_MS) and bytes(socket.readAll().data()).startswith(_ANSWER)
         socket.abort()
         return heard
@@ -130,6 +156,4 @@ class SingleInstance(QObject):
 
 def _server_name(folder: Path) -> str:
     """A name of the folder's own, the same for every path that leads to it."""
-    with suppress(OSError):
-        folder = folder.resolve()
-    return f"backcoach-{sha256(os.fsencode(folder)).hexdigest()[:16]}"
+    return f"backcoach-{sha256(os.fsencode(real_path(folder))).hexdigest()[:16]}"

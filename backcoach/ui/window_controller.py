@@ -18,6 +18,7 @@ from backcoach.ui.main_view import MainView
 from backcoach.ui.session.session_controller import SessionController
 from backcoach.ui.session.sound_controller import SoundController
 from backcoach.ui.shortcuts import shortcuts
+from backcoach.ui.widgets.file_drop import FileDrop
 
 if TYPE_CHECKING:
     from backcoach.ui.exercises.exercise_page import ExercisePage
@@ -72,6 +73,7 @@ class WindowController(QObject):
         view.history.loaded.connect(self._share)
         view.window.closing.connect(self._close)
         view.window.activated.connect(self._services.library.reload)
+        FileDrop(view.window).dropped.connect(self.show_file)
         dialogs.data_asked.connect(self.your_data)
 
     def _connect_session(self) -> None:
@@ -136,6 +138,10 @@ class WindowController(QObject):
     def your_data(self) -> None:
         """Backups, export, import and the like."""
         self.dialogs.data(at_rest=self.session.act == "idle")
+
+    def show_file(self, file: Path) -> None:
+        """What a file would bring: one that BackCoach was started with, or that was dropped on the window."""
+        self.dialogs.file(file, at_rest=self.session.act == "idle")
 
     def _figure(self) -> FigureView:
         """A figure that can be turned, to look at an exercise."""

@@ -14,5 +14,6 @@ mkdir -p "$share/applications" "$share/icons/hicolor/scalable/apps" "$share/mime
 sed "s|^Exec=backcoach|Exec=\"$here/backcoach\"|" "$here/share/applications/$id.desktop" >"$entry"
 cp "$here/share/icons/hicolor/scalable/apps/$id.svg" "$share/icons/hicolor/scalable/apps/$id.svg"
 cp "$here/share/mime/packages/$id.xml" "$share/mime/packages/$id.xml"
+! command -v update-desktop-database >/dev/null || update-desktop-database "$share/applications" 2>/dev/null || true
 ! command -v update-mime-database >/dev/null || update-mime-database "$share/mime" 2>/dev/null || true
 echo "BackCoach is in the menu, and runs from $here; run this again when you have moved it."

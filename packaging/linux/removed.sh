@@ -1,5 +1,6 @@
 #!/bin/sh
 # After removal. Debian says "remove" or "purge", rpm the number of versions that remain, Arch nothing.
+set -e
 case "${1:-remove}" in
 remove | 0 | purge | "")
     cat <<'TEXT'

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
-from typing import NamedTuple
+from textwrap import fill
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from release.project import Project
 
 HEADING = re.compile(r"^## (?P<version>\d+\.\d+\.\d+) \((?P<date>\d{4}-\d\d-\d\d)\)$")
 
@@ -32,6 +38,19 @@ def released(root: Path) -> list[Release]:
         elif inside and line.startswith("  "):
             found[-1][2][-1] += f" {plain(line.strip())}"
     return [Release(version, date, tuple(changes)) for version, date, changes in found]
+
+
+def debian(project: Project, releases: list[Release]) -> str:
+    """Debian's change log of the packages; the newest entry has the package's version."""
+    parts = []
+    for release, version in zip(releases, (project.version, *(one.version for one in releases[1:])), strict=True):
+        told = "\n".join(
+            fill(change, 78, initial_indent="  * ", subsequent_indent="    ") for change in release.changes
+        )
+        at = format_datetime(datetime.fromisoformat(release.date).replace(tzinfo=UTC))
+        head = f"backcoach ({version}-1) unstable; urgency=medium"
+        parts.append(f"{head}\n\n{told}\n\n -- {project.maintainer}  {at}\n")
+    return "\n".join(parts)
 
 
 def plain(text: str) -> str:

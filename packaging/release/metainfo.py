@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from release.changes import Release
-from release.project import APP_ID, Project
+from release.project import APP_ID, MEDIA_TYPE, Project
 
 WHAT_IT_IS = """BackCoach is for adults who have chosen to keep moving with a sore lower back.
 It shows every movement, counts and breathes with you, on the screen and by ear, and keeps what you felt in a file that
@@ -58,7 +58,9 @@ def _describe(root: Element) -> None:
 
 def _point(root: Element, project: Project) -> None:
     SubElement(root, "launchable", type="desktop-id").text = f"{APP_ID}.desktop"
-    SubElement(SubElement(root, "provides"), "binary").text = "backcoach"
+    provides = SubElement(root, "provides")
+    SubElement(provides, "binary").text = "backcoach"
+    SubElement(provides, "mediatype").text = MEDIA_TYPE
     for kind, address in (("homepage", project.homepage), ("bugtracker", project.issues)):
         if address:
             SubElement(root, "url", type=kind).text = address

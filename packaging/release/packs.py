@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -15,8 +16,10 @@ from release.project import APP_ID, ROOT, SUMMARY, Project
 
 LINUX = ROOT / "packaging" / "linux"
 PACKERS = {"deb": "deb", "rpm": "rpm", "archlinux": "pkg.tar.zst"}
-DESCRIPTION = """Shows every movement, counts and breathes with you, and keeps what you felt to itself.
-It gives general information and does not replace a doctor or physiotherapist."""
+DESCRIPTION = """Shows every movement, counts and breathes with you, and keeps what you felt to
+itself. It gives general information and does not replace a doctor or
+physiotherapist."""
+DEBIAN_CHANGES = "changelog.Debian.gz"
 CHANNELS = {"deb": "deb", "rpm": "rpm", "archlinux": "arch"}
 """How a package says in its file `installed-by` what it came from."""
 VOICE = "espeak-ng"
@@ -27,8 +30,17 @@ def dependencies(packer: str) -> list[str]:
     """What `make run` needs, too, in the words of a packer: rpm's systems share names of libraries, not of packages."""
     needs = machine.NEEDS["run"]
     if packer == "rpm":
-        return sorted({f"{need.what}()(64bit)" for need in needs if ".so." in need.what})
-    return sorted({need.apt if packer == "deb" else need.pacman for need in needs if need.what != machine.FONT})
+        return sorted({f"{need.what}()(64bit)" for need in needs if ".so." in need.what} | {c_library(packer)})
+    named = {need.apt if packer == "deb" else need.pacman for need in needs if need.what != machine.FONT}
+    return sorted(named | {c_library(packer)})
+
+
+def c_library(packer: str) -> str:
+    """The C library, no older than the one of the building machine, which the bundle is made for."""
+    version = platform.libc_ver()[1]
+    return {"deb": f"libc6 (>= {version})", "rpm": f"libc.so.6(GLIBC_{version})(64bit)"}.get(
+        packer, f"glibc>={version}"
+    )
 
 
 def fonts(packer: str) -> list[str]:
@@ -44,6 +56,7 @@ def contents(tree: Path, packer: str, moment: int) -> list[dict[str, object]]:
     mark.write_text(CHANNELS[packer] + "\n", encoding="utf-8")
     os.utime(mark, (moment, moment))
     return [
+        *([_debian_changes(tree, moment)] if packer == "deb" else []),
         {"src": str(tree / "backcoach"), "dst": "/usr/lib/backcoach", "type": "tree", "file_info": times},
         {"src": str(tree / "share"), "dst": "/usr/share", "type": "tree", "file_info": times},
         {
@@ -51,8 +64,14 @@ def contents(tree: Path, packer: str, moment: int) -> list[dict[str, object]]:
             "dst": "/usr/lib/backcoach/lib/backcoach/installed-by",
             "file_info": times | {"mode": 0o644},
         },
-        {"src": "/usr/lib/backcoach/backcoach", "dst": "/usr/bin/backcoach", "type": "symlink", "file_info": times},
+        {"src": "../lib/backcoach/backcoach", "dst": "/usr/bin/backcoach", "type": "symlink", "file_info": times},
     ]
+
+
+def _debian_changes(tree: Path, moment: int) -> dict[str, object]:
+    times = {"mtime": datetime.fromtimestamp(moment, UTC).isoformat()}
+    target = f"/usr/share/doc/backcoach/{DEBIAN_CHANGES}"
+    return {"src": str(tree / DEBIAN_CHANGES), "dst": target, "file_info": times | {"mode": 0o644}}
 
 
 def recipe(project: Project, tree: Path, packer: str, moment: int) -> dict[str, object]:
@@ -124,7 +143,7 @@ def archive(project: Project, tree: Path, moment: int, dist: Path) -> Path:
     return target
 
 
-def lay_out_share(share: Path, icons: Path, sizes: tuple[int, ...], texts: dict[str, str]) -> None:
+def lay_out_share(share: Path, icons: Path, sizes: tuple[int, ...], texts: dict[str, str | bytes]) -> None:
     """What a desktop looks for in /usr/share: entry, icons, type, and the texts that are given by their paths there."""
     shutil.rmtree(share, ignore_errors=True)
     for size in sizes:
@@ -136,7 +155,7 @@ def lay_out_share(share: Path, icons: Path, sizes: tuple[int, ...], texts: dict[
     for path, text in texts.items():
         target = share / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+        target.write_bytes(text if isinstance(text, bytes) else text.encode())
 
 
 def place(source: Path, target: Path) -> None:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from release import font
 from release.project import ROOT
 
 LICENCE_FILE = re.compile(r"licen[cs]e|copying|notice|authors", re.IGNORECASE)
@@ -31,7 +32,6 @@ SYSTEM_LICENCES = {
     "liblzma": "0BSD",
     "libmpdec": "BSD-2-Clause",
     "libsqlite3": "blessing",
-    "libssl": "Apache-2.0",
     "libz": "Zlib",
     "libzstd": "BSD-3-Clause",
 }
@@ -83,13 +83,14 @@ def native_parts(bundle: Path) -> list[Part]:
     """Python, Qt, the font, and the libraries of the building machine that lie in the bundle."""
     version = platform.python_version()
     qt = distribution("PySide6_Essentials").version
+    inter = font.version(ROOT / "assets" / "fonts" / "Inter-Regular.otf")
     found = [
         Part("Python", version, "Python-2.0", f"pkg:generic/python@{version}"),
         Part("Qt", qt, "LGPL-3.0-only", f"pkg:generic/qt@{qt}"),
-        Part("Inter", "4.1", "OFL-1.1", "pkg:generic/inter@4.1"),
+        Part("Inter", inter, "OFL-1.1", f"pkg:generic/inter@{inter}"),
     ]
     versions = {"libsqlite3": sqlite3.sqlite_version, "libz": zlib.ZLIB_RUNTIME_VERSION}
-    versions |= dict.fromkeys(("libcrypto", "libssl"), ssl.OPENSSL_VERSION.split()[1])
+    versions["libcrypto"] = ssl.OPENSSL_VERSION.split()[1]
     for name in sorted({file.name.split(".so")[0] for file in (bundle / "lib").glob("*.so*")} & set(SYSTEM_LICENCES)):
         number = versions.get(name, "")
         found.append(

@@ -1,4 +1,4 @@
-"""Proves a bundle by running it: every command, a page, a file under a passphrase, the sound process, the window."""
+"""Proves a bundle by running it: every command, the sound process, the window, and the gallery."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 
+from release.every_command import PATIENCE_S, Commands
 from release.project import ROOT
-
-PATIENCE_S = 120
 
 
 def run(bundle: Path) -> None:
@@ -22,42 +22,10 @@ def run(bundle: Path) -> None:
         home = Path(folder)
         program = bundle / ("backcoach-cli.exe" if sys.platform == "win32" else "backcoach")
         environment = {"HOME": folder, "PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
-        _commands(program, home, environment)
-        _exchange(program, home, environment)
+        environment |= {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ}  # Windows
+        Commands(program, home, environment).run_all()
         _sound(program, environment)
         _window(program, home, environment)
-
-
-def call(program: Path, environment: dict[str, str], *arguments: str | Path, stdin: str = "") -> str:
-    """What a command printed."""
-    command = [program, *arguments]
-    done = subprocess.run(command, env=environment, input=stdin, capture_output=True, text=True, timeout=PATIENCE_S)
-    assert done.returncode == 0, f"{arguments}: {done.stderr}"
-    return done.stdout
-
-
-def _commands(program: Path, home: Path, environment: dict[str, str]) -> None:
-    for arguments in (
-        ("--version",),
-        ("list",),
-        ("show", "bird-dog"),
-        ("timeline", "seven-actions"),
-        ("cues", "seven-actions"),
-    ):
-        assert call(program, environment, *arguments)
-    call(program, environment, "figure", "bird-dog", "-o", home / "figure.svg")
-    call(program, environment, "log", "4")
-    for page in ("sheet", "report"):
-        target = home / f"{page}.pdf"
-        call(program, environment, page, *(["seven-actions"] if page == "sheet" else []), "-o", target)
-        assert b"Inter" in target.read_bytes(), "the page has its own font"
-
-
-def _exchange(program: Path, home: Path, environment: dict[str, str]) -> None:
-    for name in ("all.json", "scores.csv"):
-        call(program, environment, "export", "-o", home / name)
-    call(program, environment, "import", home / "all.json")
-    call(program, environment, "backup")
 
 
 def _sound(program: Path, environment: dict[str, str]) -> None:
@@ -78,14 +46,18 @@ def _window(program: Path, home: Path, environment: dict[str, str]) -> None:
     """The window opens and shuts by the signal of a session's end, leaving a journal."""
     data = home / "data"
     running = subprocess.Popen(
-        [program, "--data-dir", data], env=dict(os.environ) | environment, stderr=subprocess.PIPE
+        [program, "window", "--data-dir", data], env=dict(os.environ) | environment, stderr=subprocess.PIPE
     )
-    try:
-        running.wait(10)
-    except subprocess.TimeoutExpired:
-        running.terminate()
-        running.wait(PATIENCE_S)
-    assert (data / "journal.db").exists(), "the window has opened its journal"
+    journal = data / "journal.db"
+    for _ in range(PATIENCE_S):
+        with suppress(subprocess.TimeoutExpired):
+            running.wait(5 if journal.exists() else 1)  # some seconds more, in which it loads what comes last
+        if journal.exists() or running.returncode is not None:
+            break
+    assert running.poll() is None, "the window stays open"
+    running.terminate()
+    running.wait(PATIENCE_S)
+    assert journal.exists(), "the window has opened its journal"
     faults = data / "faults.log"
     assert not faults.exists(), faults.read_text(encoding="utf-8")
 

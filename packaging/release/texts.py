@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gzip
 from collections.abc import Iterator
 
 from backcoach.cli.command_line import build_parser
@@ -85,6 +86,11 @@ def manual(project: Project) -> str:
         FILES,
     ]
     return "\n".join(parts)
+
+
+def packed(text: str) -> bytes:
+    """By gzip, the same bytes each time."""
+    return gzip.compress(text.encode(), mtime=0)
 
 
 def _roff_command(name: str, about: str, parser: argparse.ArgumentParser) -> str:

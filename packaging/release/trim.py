@@ -41,7 +41,7 @@ QT_UNUSED = re.compile(
 """Qt's QML, its databases, drivers of embedded screens, network, and picture formats that are never read."""
 
 SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
-BUNDLED = re.compile(r"lib(python3|ssl|crypto|sqlite3|ffi|z|bz2|lzma|expat|mpdec|zstd)[-.\d]")
+BUNDLED = re.compile(r"lib(python3|crypto|sqlite3|ffi|z|bz2|lzma|expat|mpdec|zstd)[-.\d]")
 """Libraries of the building machine that Python's own modules need and that come in other versions elsewhere."""
 
 
@@ -82,10 +82,21 @@ def mac_properties(version: str) -> dict[str, object]:
 
 
 def strip_python(bundle: Path) -> None:
-    """Without debugging symbols in Python itself. numpy's libraries are left as they come: `strip` breaks them."""
+    """Without debugging symbols in Python itself, nor the building machine's folders to look for libraries in.
+
+    numpy's libraries are left as they come: `strip` breaks them.
+    """
     lib = bundle / "lib"
     files = [*lib.glob("libpython3*.so*"), *lib.glob("python3*/lib-dynload/*.so")]
     subprocess.run(["strip", "--strip-unneeded", *files], check=True)
+    subprocess.run(["patchelf", "--remove-rpath", *files], check=True)
+
+
+def settle_modes(bundle: Path) -> None:
+    """Only programs are executable; libraries come so or otherwise, as their wheels have them."""
+    for file in (bundle / "lib").rglob("*"):
+        if file.is_file() and not file.is_symlink():
+            file.chmod(0o644)
 
 
 ICU_STUB = """

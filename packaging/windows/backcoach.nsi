@@ -48,6 +48,7 @@ Section "BackCoach"
   WriteRegStr HKCU "Software\Classes\.backcoach" "" "BackCoach.Export"
   WriteRegStr HKCU "Software\Classes\BackCoach.Export" "" "BackCoach export under a passphrase"
   WriteRegStr HKCU "Software\Classes\BackCoach.Export\DefaultIcon" "" "$INSTDIR\BackCoach.exe,0"
+  WriteRegStr HKCU "Software\Classes\BackCoach.Export\shell\open\command" "" '"$INSTDIR\BackCoach.exe" window "%1"'
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "BackCoach"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\BackCoach.exe"

@@ -1,10 +1,12 @@
 """How BackCoach was installed is read from what the package says, or from where it lies."""
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from backcoach.app.installation import channel, licence_texts
+from backcoach.app.installation import _PARTS, channel, licence_texts
 from tests.places import ROOT
 
 
@@ -38,3 +40,11 @@ def test_shipped_licences_are_read_and_otherwise_those_of_the_installed_parts(tm
     found = licence_texts()
     assert "MIT License" in found["backcoach"]
     assert "Permission is hereby granted" in found["pyqtgraph"]
+
+
+def test_no_dependency_is_without_its_licence() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    needs = [*project["dependencies"], *project["optional-dependencies"]["passphrase"]]
+    names = {re.split(r"[<>=;]", need)[0].strip().replace("-Essentials", "_Essentials") for need in needs}
+    assert names <= set(_PARTS)
+    assert "MIT" in licence_texts()["python-calamine"]

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import platformdirs
 import pytest
+from platformdirs import macos, windows
 
 from backcoach.app import places
 from backcoach.app.places import (
@@ -47,6 +49,22 @@ def test_a_chosen_folder_is_taken_from_here_or_from_home(tmp_path: Path, monkeyp
 def test_a_home_that_nobody_has_is_a_sentence() -> None:
     with pytest.raises(Problem, match="no home folder for ~nobody-at-all/mine; choose another"):
         data_folder("~nobody-at-all/mine")
+
+
+def test_on_windows_it_is_the_place_that_the_readme_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(platformdirs, "PlatformDirs", windows.Windows)
+    monkeypatch.setattr(windows, "get_win_folder", lambda name: {"CSIDL_LOCAL_APPDATA": "/Users/kim/Local"}[name])
+    assert data_folder() == Path("/Users/kim/Local/backcoach")
+    assert cache_folder() == Path("/Users/kim/Local/backcoach/Cache")
+
+
+def test_on_macos_it_is_the_place_that_the_readme_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(platformdirs, "PlatformDirs", macos.MacOS)
+    monkeypatch.setenv("HOME", "/Users/kim")
+    assert data_folder() == Path("/Users/kim/Library/Application Support/backcoach")
+    assert cache_folder() == Path("/Users/kim/Library/Caches/backcoach")
 
 
 def test_else_it_is_the_systems_place_for_such_things(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,9 @@
 """The client sends as few messages as needed, and continues in place after the helper has died or hung."""
 
+import sys
+
 import msgspec
+import pytest
 
 from backcoach.cues import Cue, Script, SoundClient, Trouble
 from backcoach.cues.messages import (
@@ -252,3 +255,18 @@ def test_every_message_is_decoded_as_it_was_encoded() -> None:
 
 def test_the_helper_is_this_python_or_the_frozen_program() -> None:
     assert helper_command()[1:3] == ["-P", "-c"]
+
+
+@pytest.mark.parametrize(
+    ("platform", "window", "helper"),
+    [
+        ("linux", "/usr/lib/backcoach/backcoach", "/usr/lib/backcoach/backcoach"),
+        ("darwin", "/Applications/BackCoach.app/Contents/MacOS/backcoach", None),
+        ("win32", "/Programs/BackCoach/BackCoach.exe", "/Programs/BackCoach/backcoach-cli.exe"),
+    ],
+)
+def test_a_frozen_program_is_its_own_helper_and_on_windows_the_one_that_has_input_and_output(
+    platform: str, window: str, helper: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert helper_command(window, platform) == [helper or window, "sound"]

@@ -14,7 +14,7 @@ import backcoach
 import machine
 from backcoach.cli.command_line import build_parser
 from index_page import page
-from release import changes, metainfo, packs, project, texts, trim
+from release import changes, font, metainfo, packs, project, texts, trim
 
 ROOT = Path(__file__).parents[2]
 LINUX = ROOT / "packaging/linux"
@@ -33,6 +33,15 @@ def test_release_notes_come_from_the_change_log_and_unreleased_ones_are_left_out
         changes.Release("1.1.0", "2026-02-03", ("A manual with pictures and code.", "More.")),
         changes.Release("1.0.0", "2026-01-02", ("It.",)),
     ]
+
+
+@pytest.mark.skipif(not shutil.which("dpkg-parsechangelog"), reason="dpkg-dev is not installed")
+def test_debian_reads_its_change_log(tmp_path: Path) -> None:
+    (tmp_path / "changelog").write_text(changes.debian(UNPUBLISHED, changes.released(ROOT)))
+    command = ["dpkg-parsechangelog", "--file", tmp_path / "changelog", "--all"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert "Version: 1.2.3-1\n" in done.stdout
 
 
 def test_the_newest_release_is_the_programs_version_and_date() -> None:
@@ -69,13 +78,32 @@ def test_the_window_says_the_name_of_its_desktop_entry() -> None:
     assert (LINUX / f"{said[1]}.desktop").is_file()
 
 
-@pytest.mark.parametrize("name", [f"{project.APP_ID}.desktop", "autostart.desktop"])
-def test_the_entry_opens_the_window_without_a_terminal(name: str) -> None:
+def entry_of(name: str) -> configparser.SectionProxy:
     entry = configparser.ConfigParser(interpolation=None)
     entry.optionxform = str  # type: ignore[assignment,method-assign]
     entry.read(LINUX / name)
-    said = entry["Desktop Entry"]
-    assert (said["Exec"], said["Terminal"], said["Icon"]) == ("backcoach window", "false", project.APP_ID)
+    return entry["Desktop Entry"]
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [(f"{project.APP_ID}.desktop", "backcoach window %f"), ("autostart.desktop", "backcoach window")],
+)
+def test_the_entry_opens_the_window_without_a_terminal(name: str, command: str) -> None:
+    said = entry_of(name)
+    assert (said["Exec"], said["Terminal"], said["Icon"]) == (command, "false", project.APP_ID)
+
+
+def test_the_entry_opens_the_type_of_file_that_the_package_describes_and_no_other() -> None:
+    [described] = ET.parse(LINUX / "mime.xml").getroot()
+    assert described.get("type") == project.MEDIA_TYPE
+    assert entry_of(f"{project.APP_ID}.desktop")["MimeType"] == f"{project.MEDIA_TYPE};"
+    provided = ET.fromstring(metainfo.make(UNPUBLISHED, changes.released(ROOT))).find("provides/mediatype")
+    assert provided is not None
+    assert provided.text == project.MEDIA_TYPE
+    told = build_parser().parse_args(["window", "week 1.backcoach"])
+    assert told.file == Path("week 1.backcoach")
+    assert build_parser().parse_args(["window"]).file is build_parser().parse_args([]).file is None
 
 
 def test_the_type_of_files_under_a_passphrase_is_known_by_how_they_begin() -> None:
@@ -106,8 +134,8 @@ def test_fish_completes_every_command() -> None:
 def test_dependencies_are_those_of_make_run() -> None:
     needs = machine.NEEDS["run"]
     libraries = [need for need in needs if need.what != machine.FONT]
-    assert packs.dependencies("deb") == sorted({need.apt for need in libraries})
-    assert packs.dependencies("rpm") == sorted(f"{need.what}()(64bit)" for need in libraries)
+    assert set(packs.dependencies("deb")) == {need.apt for need in libraries} | {packs.c_library("deb")}
+    assert set(packs.dependencies("rpm")) == {f"{need.what}()(64bit)" for need in libraries} | {packs.c_library("rpm")}
     assert "" not in packs.dependencies("archlinux"), "every library has a name for Arch"
 
 
@@ -135,7 +163,7 @@ def test_the_unpacked_archive_goes_into_the_menu_and_out_again(tmp_path: Path) -
     environment = {"HOME": str(home), "PATH": "/usr/bin:/bin"}
     subprocess.run([top / "add-to-menu.sh"], env=environment, check=True, capture_output=True)
     entry = home / f".local/share/applications/{project.APP_ID}.desktop"
-    assert f'Exec="{top}/backcoach" window\n' in entry.read_text()
+    assert f'Exec="{top}/backcoach" window %f\n' in entry.read_text()
     subprocess.run([top / "add-to-menu.sh", "--remove"], env=environment, check=True, capture_output=True)
     assert not entry.exists()
 
@@ -145,6 +173,13 @@ def test_what_the_system_brings_is_not_bundled_and_pythons_own_libraries_are() -
     left = ("libxcb-cursor.so.0", "/usr/lib/x86_64-linux-gnu/libxcb-cursor.so.0", "BINARY")
     qml = ("PySide6/Qt/lib/libQt6Qml.so.6", "/venv/libQt6Qml.so.6", "BINARY")
     assert trim.binaries([kept, left, qml]) == [kept]
+
+
+def test_the_font_s_version_is_read_from_the_font(tmp_path: Path) -> None:
+    assert font.version(ROOT / "assets/fonts/Inter-Regular.otf") == "3.19"
+    (tmp_path / "bare.otf").write_bytes(b"OTTO" + bytes(8))
+    with pytest.raises(ValueError, match="has no names"):
+        font.version(tmp_path / "bare.otf")
 
 
 def test_on_a_package_index_no_picture_is_broken() -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
-from itertools import combinations
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -21,7 +20,7 @@ from backcoach.sheets.page_model import ChartBox, Rect, TextBox
 from backcoach.sheets.report import CurrentRoutine, ReportOptions, progress_report
 from backcoach.sheets.report_facts import Period, ReportFacts, gather, period_of
 from tests.fakes import FakeClock
-from tests.sheets.rectangles import contains, overlap
+from tests.sheets.rectangles import contains, overlaps
 from tests.studio import seed_history
 
 SMALLEST_TEXT = 7.0
@@ -81,7 +80,8 @@ def check(sheet: Sheet) -> None:
     margin = sheet.margin
     inside = Rect(margin, margin, sheet.width - 2 * margin, sheet.height - 2 * margin)
     assert [box for box in sheet.pages[0].boxes if not contains(inside, box.rect, 0.5)] == []
-    over = [(a.words, b.words) for a, b in combinations(texts(sheet), 2) if overlap(a.rect, b.rect, 0.05)]
+    said = list(texts(sheet))
+    over = [(said[one].words, said[two].words) for one, two in overlaps([text.rect for text in said], 0.05)]
     assert over == []
 
 

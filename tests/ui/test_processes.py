@@ -18,7 +18,8 @@ from backcoach.session.settings import SoundSettings
 from backcoach.ui.display import _remedy
 from tests.patience import PATIENCE_MS, PATIENCE_S
 from tests.places import ROOT
-from tests.ui.processes import internet_sockets, run, screen, started
+from tests.ui.processes import internet_sockets, run, started, surroundings
+from tests.xvfb import xvfb
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="about Linux")
 XVFB = pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")
@@ -103,7 +104,7 @@ def test_what_is_no_such_library_has_no_package() -> None:
 
 @pytest.fixture(scope="module")
 def display() -> Iterator[tuple[str, Path]]:
-    with screen() as made:
+    with xvfb() as made:
         yield made
 
 
@@ -139,6 +140,37 @@ def test_a_second_start_ends_at_once_and_brings_the_first_window_up(
             over.terminate()
             over.wait()
         assert first.poll() is None
+
+
+@LINUX
+@XVFB
+@pytest.mark.parametrize("is_first", [True, False], ids=["first", "second"])
+def test_a_start_with_a_file_shows_it_in_the_window(
+    qtbot: QtBot, display: tuple[str, Path], folder: Path, is_first: bool
+) -> None:
+    (folder / "diary.csv").write_text("day,score\n2024-03-01,4\n")
+    code = (
+        "import sys\n"
+        "from backcoach.ui.data.import_page import ImportPage\n"
+        "old = ImportPage._show_look\n"
+        "def show(self, look, answers):\n"
+        "    old(self, look, answers)\n"
+        "    print(self.what.text(), flush=True)\n"
+        "ImportPage._show_look = show\n"
+        "from backcoach.cli import main\n"
+        "raise SystemExit(main(sys.argv[1:]))\n"
+    )
+    window = ["window", "--data-dir", str(folder)]
+    command = [sys.executable, "-c", code, *window, *(["diary.csv"] if is_first else [])]
+    environment = surroundings(DISPLAY=display[0], QT_QPA_PLATFORM="xcb", PYTHONPATH=str(ROOT))
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder, env=environment) as first:
+        if not is_first:
+            qtbot.waitUntil(lambda: (folder / "window.json").exists(), timeout=PATIENCE_MS)
+            second = run(*window, str(folder / "diary.csv"), DISPLAY=display[0])
+            assert (second.returncode, second.stderr) == (0, "")
+        assert first.stdout
+        assert first.stdout.readline().startswith("diary.csv is ")
+        first.terminate()
 
 
 @LINUX

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from backcoach.app.window_lock import WindowLock, without_window
@@ -28,7 +30,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from backcoach.ui.single_instance import SingleInstance
 app = QCoreApplication([])
-print(SingleInstance(Path(os.fsdecode(os.environb[b"FOLDER"]))).claim_or_call())
+file = os.fsdecode(os.environb.get(b"FILE", b""))
+print(SingleInstance(Path(os.fsdecode(os.environb[b"FOLDER"]))).claim_or_call(Path(file) if file else None))
 """
 
 
@@ -49,6 +52,38 @@ def test_a_second_start_is_refused_and_raises_the_first(qtbot: QtBot, tmp_path: 
     first.listen()
     assert called(qtbot, first, tmp_path) == "answered"
     assert called(qtbot, first, tmp_path) == "answered"
+
+
+def test_a_second_start_hands_over_the_file_that_it_was_given(qtbot: QtBot, tmp_path: Path) -> None:
+    first, given = SingleInstance(tmp_path), list[Path]()
+    first.file_given.connect(given.append)
+    assert first.claim()
+    first.listen()
+    name = os.fsdecode(b"week\xff 1.backcoach")
+    assert called(qtbot, first, tmp_path, FILE=name) == "answered"
+    assert given == [ROOT / name], "as a whole path, since the first window was started elsewhere"
+    assert called(qtbot, first, tmp_path) == "answered"
+    assert len(given) == 1
+
+
+def test_half_a_call_says_nothing_and_one_that_is_not_ours_brings_the_window_up(qtbot: QtBot, tmp_path: Path) -> None:
+    first, given = SingleInstance(tmp_path), list[Path]()
+    first.file_given.connect(given.append)
+    assert first.claim()
+    first.listen()
+    caller = QLocalSocket()
+    caller.connectToServer(first._server.fullServerName())
+    caller.write(b"come ")
+    with qtbot.assertNotEmitted(first.raised):
+        caller.flush()
+        qtbot.waitUntil(lambda: bool(first._server.findChildren(QLocalSocket)))
+        QCoreApplication.processEvents()
+    with qtbot.waitSignal(first.raised):
+        caller.write(b"up\n")
+    qtbot.waitUntil(lambda: caller.bytesAvailable() > 0)
+    assert caller.readAll().data() == b"here\n"
+    assert given == []
+    caller.abort()
 
 
 def test_by_another_name_it_is_the_same_folder(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,6 +170,23 @@ def killed_holder(tmp_path: Path) -> Path:
 
 def test_the_lock_of_a_killed_window_is_free(killed_holder: Path) -> None:
     assert SingleInstance(killed_holder).claim()
+
+
+def test_a_second_claim_of_the_same_lock_keeps_it(tmp_path: Path) -> None:
+    lock = WindowLock(tmp_path)
+    assert (lock.claim(), lock.claim()) == ("ours", "ours")
+    lock.release()
+    lock.release()
+    assert WindowLock(tmp_path).claim() == "ours"
+
+
+def test_the_lock_is_private_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        assert WindowLock(tmp_path).claim() == "ours"
+    finally:
+        os.umask(before)
+    assert (tmp_path / "window.lock").stat().st_mode & 0o777 == 0o600
 
 
 def test_while_the_window_is_open_nobody_else_replaces_or_erases_its_journal(tmp_path: Path) -> None:

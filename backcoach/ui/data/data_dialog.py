@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +20,7 @@ from backcoach.ui.data.shared_folder_page import SharedFolderPage
 from backcoach.ui.design.dialog import SIDE, Dialog, height_for
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
+from backcoach.ui.widgets.file_drop import FileDrop
 
 
 class DataDialog(Dialog):
@@ -67,12 +70,18 @@ class DataDialog(Dialog):
         self.work.progressed.connect(self._follow_work)
         self.shared.chosen.connect(self._share)
         self.erase.confirmed.connect(self._erase)
+        FileDrop(self).dropped.connect(self.show_file)
         self.button(self.tr("Close"), usual=False).clicked.connect(self.accept)
 
     def show_page(self, place: int) -> None:
         """Turn to a page."""
         self.tabs.set_value(place)
         self._turn()
+
+    def show_file(self, file: Path) -> None:
+        """Turn to the page that takes files in, and tell there what this one would bring."""
+        self.show_page([page for _, page in self.pages].index(self.take_in))
+        self.take_in.look_into(file)
 
     def done(self, result: int) -> None:
         """Close, and cancel what is running."""
@@ -108,8 +117,10 @@ class DataDialog(Dialog):
 
     def _erase(self) -> None:
         try:
-            self._services.journal.delete_everything()
+            stays = self._services.journal.delete_everything().stays
         except Problem as problem:
             self._say(str(problem))
         else:
-            self._say(self.tr("All of it is deleted; a new journal has begun."))
+            words = self.tr("Your journal, its backups and caches are deleted; a new journal has begun.")
+            left = self.tr("Still there: {}.").format("; ".join(stays))
+            self._say(f"{words} {left}" if stays else words)

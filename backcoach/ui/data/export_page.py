@@ -93,9 +93,9 @@ class ExportPage(DataPage):
         self.resized.emit()
 
     def _ask_where(self) -> None:
-        from backcoach.history.exchange.export import ENDINGS
+        from backcoach.history.exchange.export import ENDINGS, SEALED_ENDING
 
-        ending = ENDINGS[self.form.value()]
+        ending = SEALED_ENDING if self._passphrase() else ENDINGS[self.form.value()]
         name, _ = QFileDialog.getSaveFileName(self, self.write.text(), str(Path.home() / f"backcoach{ending}"))
         if name:
             self.export_to(Path(name))

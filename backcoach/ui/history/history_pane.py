@@ -65,7 +65,7 @@ class HistoryPane(QWidget):
         super().__init__(parent)
         self._theme, self._clock = theme, clock
         self._words = HistoryText(phrases, name_of)
-        self._pictures = PictureActions(self, self.problem.emit)
+        self._pictures = PictureActions(self, lambda: self._journal and self._journal.path, self.problem.emit)
         self.others = OtherViews(theme, phrases, clock, name_of)
         self._journal: Journal | None = None
         self._pages_back = 0

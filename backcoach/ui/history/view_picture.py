@@ -108,8 +108,11 @@ class ViewPicture:
         painter.end()
 
 
-def hand_out(over: QWidget, picture: ViewPicture, *, keep: bool) -> None:
-    """Save a picture to a file that the user chooses, or copy it. Raises Problem if it cannot be written."""
+def hand_out(over: QWidget, picture: ViewPicture, refuse: Callable[[Path], object], *, keep: bool) -> None:
+    """Save a picture to a file that the user chooses, or copy it.
+
+    Raises Problem if it cannot be written, or whatever `refuse` raises for a file that may not be written over.
+    """
     if not keep:
         QGuiApplication.clipboard().setImage(picture.image())
         return
@@ -117,6 +120,7 @@ def hand_out(over: QWidget, picture: ViewPicture, *, keep: bool) -> None:
         over, over.tr("Save the picture"), str(Path.home() / "backcoach.png"), over.tr("Pictures (*.png *.svg)")
     )
     if name:
+        refuse(Path(name))
         picture.save(Path(name))
 
 

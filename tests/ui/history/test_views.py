@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from backcoach.chart.columns import span_of
 from backcoach.history.habit import year
 from backcoach.history.journal import Journal
 from backcoach.history.records import DayTotal
@@ -176,3 +178,33 @@ def test_pictures_are_copied_and_saved(qtbot: QtBot, journal: Journal, tmp_path:
     for name in ("gone.png", "gone.svg"):
         with pytest.raises(Problem):
             pictures[0].save(tmp_path / "no such folder" / name)
+
+
+def test_an_entry_dated_next_year_hides_nothing_of_this_year(
+    qtbot: QtBot, tmp_path: Path, journal_in: JournalIn
+) -> None:
+    journal_in(tmp_path / "ahead", NOW + timedelta(400)).scores.log("now", 9)  # by a clock that was wrong
+    journal = journal_in(tmp_path / "ahead")
+    log(journal, "now", (1, 3), (2, 5))
+    pane = pane_of(qtbot, journal)
+    assert pane.chart.shown.span == span_of("fortnight", TODAY, None), "two weeks up to today, not up to next year"
+    pane.show_table(on=True)
+    model = pane.page.table.model()
+    shown = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert len(shown) == 3
+    assert ["2027" in text for text in shown] == [True, False, False], "the one to come is named with its year"
+    assert shown[0].startswith("Still to come: ")
+
+
+def test_a_picture_is_saved_where_the_user_says_but_not_over_the_journal(
+    qtbot: QtBot, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane, told = pane_of(qtbot, journal), list[str]()
+    pane.problem.connect(told.append)
+    for name in ("chart.png", "journal.db", ""):
+        chosen = str(tmp_path / name) if name else ""
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, chosen=chosen: (chosen, ""))
+        dict(pane._deeds())["Save the picture…"]()
+    assert QImage(str(tmp_path / "chart.png")).size() == pane.picture().size * 2
+    assert ["belongs to the journal" in words for words in told] == [True]
+    assert journal.scores.count() > 100
