@@ -71,6 +71,11 @@ class Chart(QWidget):
         self._choose(None)
         self.update()
 
+    def describe_as(self, summary: str) -> None:
+        """Tell a screen reader the summary, and the keys."""
+        keys = self.tr("Left and Right walk from day to day, page keys move, T shows today, + makes it large.")
+        self.setAccessibleDescription(f"{summary} {keys}")
+
     def set_bands(self, shown: bool) -> None:
         """Show pale bands behind the scores, or none."""
         self._bands = shown

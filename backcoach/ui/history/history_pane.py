@@ -10,8 +10,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from backcoach.chart.columns import first_day, span_of
-from backcoach.chart.description import Entry, ScoreChart, empty_chart
+from backcoach.chart.columns import span_of
+from backcoach.chart.description import CHARTED, Entry, ScoreChart, empty_chart
 from backcoach.clock import Clock
 from backcoach.history.records import Score
 from backcoach.phrases import Phrases
@@ -28,7 +28,6 @@ from backcoach.ui.history.legend import Legend
 from backcoach.ui.history.more_button import Deed, MoreButton
 from backcoach.ui.history.other_views import OtherViews
 from backcoach.ui.history.picture_actions import PictureActions
-from backcoach.ui.history.question_choice import QuestionChoice
 from backcoach.ui.history.range_choice import RangeChoice
 from backcoach.ui.history.recent_days import RecentDays
 from backcoach.ui.history.view_switch import ViewSwitch
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from backcoach.history.journal import Journal
     from backcoach.ui.history.chart_source import ChartSource
     from backcoach.ui.history.large_chart import LargeChart
+    from backcoach.ui.history.question_choice import QuestionChoice
     from backcoach.ui.history.score_page import ScorePage
     from backcoach.ui.history.view_picture import ViewPicture
 
@@ -71,6 +71,7 @@ class HistoryPane(QWidget):
         self._pages_back = 0
         self._page: ScorePage | None = None
         self._large: LargeChart | None = None
+        self._questions: QuestionChoice | None = None
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.loaded)
         self._make_parts()
@@ -92,7 +93,6 @@ class HistoryPane(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
         self.chart = Chart(theme, empty_chart(span_of("fortnight", today, None), today), self.tell)
-        self.questions = QuestionChoice(theme, self._words)
         self.undo_bar = UndoBar(theme)
         self._legend = Legend(theme, self._words)
         self.recent = RecentDays(theme, self._words, today)
@@ -110,6 +110,7 @@ class HistoryPane(QWidget):
 
     def _pain(self) -> QWidget:
         head, said, pain = QHBoxLayout(), QVBoxLayout(), QWidget()
+        self._choices = QVBoxLayout()
         head.setSpacing(2)
         head.addWidget(self._title, 1)
         head.addWidget(self._switch)
@@ -124,7 +125,7 @@ class HistoryPane(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addLayout(said)
-        column.addWidget(self.questions)
+        column.addLayout(self._choices)
         column.addWidget(self._stack, 1)
         for part in (self._legend, self.undo_bar, self.ranges, self.recent):
             column.addWidget(part)
@@ -135,7 +136,6 @@ class HistoryPane(QWidget):
         self.foot.report.clicked.connect(self.report_asked)
         self._switch.clicked.connect(lambda: self.show_table(on=not self.table_is_shown))
         self.ranges.changed.connect(self._show_range)
-        self.questions.changed.connect(self._draw)
         self.chart.chosen.connect(self._open)
         self.chart.moved.connect(self._move)
         self.chart.enlarged.connect(self.large_asked)
@@ -220,15 +220,27 @@ class HistoryPane(QWidget):
     def _show(self, source: ChartSource) -> None:
         """Bring chart, choice of question and legend in line with the range."""
         range_ = self.ranges.range
-        self.questions.offer(source.questions, source.usual, shown=range_ != "fortnight" and not self.table_is_shown)
-        question = self.questions.question
+        shown = range_ != "fortnight" and not self.table_is_shown
+        if shown or self._questions:
+            self.questions.offer(source.questions, source.usual, shown=shown)
+        question = self.questions.question if shown else source.usual or CHARTED[0]
         self._pages_back = source.earlier(range_, self._pages_back, question)
         chart = source.chart(source.span(range_, self._pages_back, question), question)
         message = "" if chart.filled else self._words.nothing(any_at_all=bool(source.questions))
         self.chart.show_chart(chart, message)
-        keys = self.tr("Left and Right walk from day to day, page keys move, T shows today, + makes it large.")
-        self.chart.setAccessibleDescription(f"{self.summary.text()} {self.verdict.text()}. {keys}")
+        self.chart.describe_as(f"{self.summary.text()} {self.verdict.text()}.")
         self._legend.explain(chart)
+
+    @property
+    def questions(self) -> QuestionChoice:
+        """The choice of a question, made when there are first columns to choose it for."""
+        if self._questions is None:
+            from backcoach.ui.history.question_choice import QuestionChoice
+
+            self._questions = QuestionChoice(self._theme, self._words)
+            self._questions.changed.connect(self._draw)
+            self._choices.addWidget(self._questions)
+        return self._questions
 
     def large(self) -> LargeChart:
         """The chart for the stage, which loads pyqtgraph when it is asked for first."""
@@ -335,16 +347,9 @@ class HistoryPane(QWidget):
 
     def tell(self, chart: ScoreChart, column: int, entry: Entry | None) -> Headline:
         """A column of the chart in words."""
-        words, first = self._words, first_day(chart.span.unit, column)
-        minutes = next((one for one in chart.minutes if one.column == column), None)
-        spread = chart.spread_of(column)
-        if spread and chart.question:
-            return words.spread(chart.question, spread, words.span(chart.span.unit, first), minutes)
-        told = [Headline(words.day(first), "")]
-        self._ask(
-            lambda journal: told.insert(0, words.entries(first, chart.entries_of(column), entry, journal, minutes))
-        )
-        return told[0]
+        told = [self._words.column(chart, column, entry, None)]
+        self._ask(lambda journal: told.append(self._words.column(chart, column, entry, journal)))
+        return told[-1]
 
     def _today(self) -> date:
         return self._clock.now().date()

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QDate, QLocale, QObject
 
+from backcoach.chart.columns import first_day
 from backcoach.history.records import Question, Score
 from backcoach.phrases import Phrases, plural
 from backcoach.ui.history.headline import Headline
 
 if TYPE_CHECKING:
     from backcoach.chart.columns import Unit
-    from backcoach.chart.description import Entry, Minutes, Spread
+    from backcoach.chart.description import Entry, Minutes, ScoreChart, Spread
     from backcoach.history.journal import Journal
     from backcoach.history.trends import Comparison, Summary, Usual
 
@@ -96,6 +97,17 @@ class HistoryText(QObject):
         """One score; `place` is what `place` says of it."""
         when = self.moment(score.at, on_paper=place.on_paper)
         return Headline(f"{score.value} · {self.question(score.question)}", when, (place.name, score.note))
+
+    def column(self, chart: "ScoreChart", column: int, entry: "Entry | None", journal: "Journal | None") -> Headline:
+        """A column of the chart; without a journal a day has its date alone."""
+        first = first_day(chart.span.unit, column)
+        minutes = next((one for one in chart.minutes if one.column == column), None)
+        spread = chart.spread_of(column)
+        if spread and chart.question:
+            return self.spread(chart.question, spread, self.span(chart.span.unit, first), minutes)
+        if journal is None:
+            return Headline(self.day(first), "")
+        return self.entries(first, chart.entries_of(column), entry, journal, minutes)
 
     def entries(
         self, day: date, entries: "Sequence[Entry]", chosen: "Entry | None", journal: "Journal",
