@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv/bin
 # Files side by side; tests in real time first, and all of them in one process (tests/conftest.py).
 BESIDE := -n auto --dist loadfile --no-loadscope-reorder
+# Without bytecode each of some hundred processes would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 READY := @$(PYTHON) -ESs packaging/bootstrap.py
 
 .PHONY: two-computers run test check gallery accept-looks mutate bench torture spreadsheet fuzz docs lock floor packages prove-packages wheel clean

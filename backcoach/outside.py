@@ -79,6 +79,17 @@ def _check(path: Path, status: os.stat_result) -> None:
         raise NotRegular(errno.EINVAL, "it is not a regular file", str(path))
 
 
+def real_path(path: Path) -> Path:
+    """Where a path leads through its links; unlike `Path.resolve` this never raises, for links in a circle either."""
+    return Path(os.path.realpath(path))
+
+
+def check_replaceable(path: Path) -> None:
+    """Raises NotRegular if a device, a pipe, a socket or a folder is at `path`; OSError if nobody can tell."""
+    with suppress(FileNotFoundError):
+        _check(path, path.stat())
+
+
 def in_time(act: Callable[[], T], seconds: float) -> T:
     """What `act` returns or raises; raises NoAnswer, and leaves the call behind, when it takes longer than that."""
     outcome: list[tuple[T | None, BaseException | None]] = []

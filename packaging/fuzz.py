@@ -14,6 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nested_files import NESTED
+
 if TYPE_CHECKING:
     from backcoach.history.journal import Journal
 
@@ -41,7 +43,7 @@ ANSWERS: dict[str, tuple[object, ...]] = {
     "separator": (None, ",", ";", "\t"),
     "encoding": (None, "utf-8", "cp1252", "utf-16-le", "shift_jis"),
 }
-"""What somebody may answer about a diary, of use or not."""
+"""What somebody may answer about a diary, whether it is useful or not."""
 Target = Callable[[bytes], object]
 Make = Callable[[Path], tuple[Target, list[bytes]]]
 
@@ -100,7 +102,7 @@ def diary(folder: Path) -> tuple[Target, list[bytes]]:
 
 
 def answered(folder: Path) -> tuple[Target, list[bytes]]:
-    """The same with answers that somebody has given, of use or not: a byte for each before the file."""
+    """The same with answers that somebody has given, whether it is useful or not: a byte for each before the file."""
 
     def answers(head: bytes) -> dict[str, object]:
         return {
@@ -322,7 +324,7 @@ def run_one(name: str, folder: Path, options: list[str]) -> None:
         target, seeds = TARGETS[name](folder)
     corpus = folder / "corpus"
     corpus.mkdir()
-    for number, seed in enumerate(seeds):
+    for number, seed in enumerate([*seeds, *NESTED]):
         (corpus / str(number)).write_bytes(seed)
     atheris.Setup([name, *options, str(corpus)], target)
     atheris.Fuzz()

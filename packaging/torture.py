@@ -1,7 +1,7 @@
 """Puts a journal through kills, damage, full disks and merges between three machines, and counts what is lost.
 
-Usage: python packaging/torture.py [kills|damage|disk|merges|fifos|exceptions|strangers|clocks …]. It ends with status 1
-if anything was lost, or hung.
+Usage: python packaging/torture.py [kills|damage|disk|merges|fifos|exceptions|strangers|clocks|mute_bus|window_kills|
+second_windows …]. It ends with status 1 if anything was lost, or hung.
 """
 
 import random
@@ -30,6 +30,7 @@ from tests.history.strangers import strange, through_everything  # noqa: E402
 from tests.history.sync.machines import Machines  # noqa: E402
 from tests.history.test_damage import HARMS  # noqa: E402
 from tests.outside import life, named, opened_in, put_fifo  # noqa: E402
+from window_torture import mute_bus, second_windows, window_kills  # noqa: E402
 
 KILLS, RANDOM_HARMS, DISKS, MERGES = 300, 300, 20, 10_000
 WRITES = 8
@@ -231,7 +232,8 @@ def clocks() -> int:
 
 TORTURES = {
     "kills": kills, "damage": damage, "disk": disk, "merges": merges, "fifos": fifos, "exceptions": exceptions,
-    "strangers": strangers, "clocks": clocks,
+    "strangers": strangers, "clocks": clocks, "mute_bus": mute_bus, "window_kills": window_kills,
+    "second_windows": second_windows,
 }  # fmt: skip
 
 

@@ -32,7 +32,7 @@ _OFF = {
 }  # fmt: skip
 _FOLDER = """    <folder id="shared" label="shared" path="{path}" type="sendreceive" rescanIntervalS="3"
         fsWatcherEnabled="true" fsWatcherDelayS="1" autoNormalize="true">
-        <device id="{one}"></device><device id="{two}"></device>
+        <device id="{one}"></device><device id="{two}"></device><maxConflicts>-1</maxConflicts>
     </folder>
     <device id="{other}" name="other" compression="never"><address>tcp://127.0.0.1:{port}</address></device>
 """

@@ -7,10 +7,12 @@ beside it, a file at a time.
 
 import gc
 import os
+import shutil
 import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import hypothesis
@@ -22,6 +24,8 @@ PERSONAL = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_D
 REALTIME = {"tests/cues/test_faults.py", "tests/cues/test_recording.py", "tests/cues/test_window.py"}
 MOST_WORKERS = 8
 """More of them need more memory than they save time."""
+ENOUGH = 2 * 1024**3
+"""Bytes; all tests write about 1 GB, most of which goes with the test."""
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -33,9 +37,25 @@ hypothesis.settings.load_profile("ci" if "CI" in os.environ else "full")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Gives this run folders of its own, private as Qt asks, and takes them away at its end."""
-    folder = tempfile.TemporaryDirectory(prefix="backcoach-tests-")
+    place = roomy_memory()
+    if place is not None:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", place)
+    folder = tempfile.TemporaryDirectory(prefix="backcoach-tests-", dir=place)
     config.add_cleanup(folder.cleanup)
-    os.environ.update(dict.fromkeys(PERSONAL, folder.name))
+    os.environ.update(dict.fromkeys((*PERSONAL, "TMPDIR"), folder.name))
+    tempfile.tempdir = None  # so that it is read again
+
+
+def roomy_memory() -> str | None:
+    """A folder in memory with enough room for the files of all tests; None if there is none.
+
+    Tests write some thousand journals, each commit of which waits for the disk: a minute and a half for one file of
+    tests on a busy disk, 26 s in memory.
+    """
+    memory = Path("/dev/shm")
+    if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free >= ENOUGH:
+        return str(memory)
+    return None
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -18,20 +18,26 @@ SHIFTING = (".db-shm", ".new", ".part")
 """How names end of files that are made afresh whenever they are opened."""
 
 
-def life(place: Path, seconds: float = 120) -> subprocess.CompletedProcess[str]:
+def life(place: Path, seconds: float = 120, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run it; raises TimeoutExpired if it hangs."""
+    return subprocess.run(
+        command(place), capture_output=True, text=True, check=False, cwd=ROOT,
+        env=surroundings(place) | environment, timeout=seconds,
+    )  # fmt: skip
+
+
+def command(place: Path) -> list[str]:
+    """What runs it."""
+    return [sys.executable, "-u", "-m", "tests.outside", str(place)]
+
+
+def surroundings(place: Path) -> dict[str, str]:
+    """The environment in which all of it lies in the place, with folders made for it and no D-Bus."""
     for folder in ("data", "shared", *PERSONAL.values()):
         (place / folder).mkdir(parents=True, exist_ok=True)
     personal = {name: str(place / folder) for name, folder in PERSONAL.items()}
-    return subprocess.run(
-        [sys.executable, "-m", "tests.outside", str(place)],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=ROOT,
-        env=os.environ | personal | {"QT_QPA_PLATFORM": "offscreen"},
-        timeout=seconds,
-    )
+    nobody = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/dev/null/no-bus"}
+    return os.environ | personal | nobody | {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def named(place: Path) -> list[str]:
@@ -82,6 +88,7 @@ def _live(place: Path) -> None:
     from backcoach.history.exchange.reading import rows_in
     from backcoach.problem import Problem
     from backcoach.ui.fault_log import FaultLog
+    from backcoach.ui.session.screen_inhibitor import ScreenInhibitor
     from backcoach.ui.single_instance import SingleInstance
     from tests.studio import SETTLED, Studio
 
@@ -95,9 +102,15 @@ def _live(place: Path) -> None:
     QDialog.exec = lambda *_: 0  # type: ignore[method-assign]
     studio.load()
     services = studio.view.services
-    studio.start()
-    studio.jump(200)
-    studio.session.leave()
+    studio.session._inhibitor = ScreenInhibitor()
+    with suppress(Problem):
+        studio.read_safety()  # or no session begins
+    for value in range(5):
+        studio.start(value)
+        for _ in range(5):
+            studio.jump(40)
+            print("kept", studio.journal.scores.count())
+        studio.session.leave()
     services.library.reload()
     services.settings.change(SETTLED)
     for act in (

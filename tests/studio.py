@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer
@@ -31,6 +31,8 @@ from backcoach.ui.session.session_controller import FRAME_MS
 from tests.fakes import FakeClock
 from tests.patience import PATIENCE_S
 
+LOOK_S = 0.001
+"""Between two looks whether something is so: without a pause the window would take the time from what it waits for."""
 SETTLED = Preferences(first_start_done=True, sound=SoundSettings(tones=False, talk="off"))
 """Past the first start, and silent."""
 
@@ -89,7 +91,9 @@ class Studio:
     def wait(self, done: Callable[[], bool]) -> None:
         """Let the window work until something is so."""
         until = monotonic() + PATIENCE_S
+        self.app.processEvents()
         while not done():
+            sleep(LOOK_S)
             self.app.processEvents()
             assert monotonic() < until, "it never came to that"
 
@@ -128,31 +132,31 @@ class Studio:
         self.app.processEvents()
         return self.window.grab()
 
-    def over(self, open_card: Callable[[], object], act: Callable[[QDialog], None]) -> None:
-        """Open a card, act on it from inside, and see that it closes."""
+    def over(self, open_dialog: Callable[[], object], act: Callable[[QDialog], None]) -> None:
+        """Open a dialog, act on it from inside, and see that it closes."""
 
         wrong: list[BaseException] = []
 
         def inside() -> None:
-            card = self.app.activeModalWidget()
-            if not isinstance(card, QDialog) or not card.isVisible():
+            dialog = self.app.activeModalWidget()
+            if not isinstance(dialog, QDialog) or not dialog.isVisible():
                 return
             timer.stop()
             try:
-                act(card)
+                act(dialog)
             except BaseException as error:
                 wrong.append(error)
             finally:
-                if card.isVisible():
-                    card.reject()
+                if dialog.isVisible():
+                    dialog.reject()
 
         timer = QTimer()
         timer.timeout.connect(inside)
         timer.start(1)
-        open_card()
+        open_dialog()
         if wrong:
             raise wrong[0]
-        assert not timer.isActive(), "no card came up"
+        assert not timer.isActive(), "no dialog came up"
 
     # what a user does and sees
 
@@ -175,7 +179,7 @@ class Studio:
     def press(self, *keys: str) -> None:
         """Press keys, written as Qt writes them, on whatever has the keyboard."""
         for key in keys:
-            if self.app.activeModalWidget() is None:  # a window manager would see to that after a card was closed
+            if self.app.activeModalWidget() is None:  # a window manager would see to that after a dialog was closed
                 self.window.activateWindow()
                 self.wait(lambda: self.app.activeWindow() is self.window)
             press(self.app.focusWidget() or self.window, key)
@@ -192,23 +196,23 @@ class Studio:
 
     @contextmanager
     def answering(self, *answers: Callable[[QDialog], object]) -> Iterator[None]:
-        """Give one answer to each card that comes up meanwhile, in order; all of them must have been wanted."""
+        """Give one answer to each dialog that comes up meanwhile, in order; all of them must have been wanted."""
         waiting, wrong = list(answers), list[BaseException]()
         met: list[QWidget] = []
 
         def answer() -> None:
-            card = self.app.activeModalWidget()
-            if not isinstance(card, QDialog) or not card.isVisible() or any(card is one for one in met):
+            dialog = self.app.activeModalWidget()
+            if not isinstance(dialog, QDialog) or not dialog.isVisible() or any(dialog is one for one in met):
                 return
-            met.append(card)
+            met.append(dialog)
             try:
-                assert waiting, f"nobody expected “{card.windowTitle()}”"
-                waiting.pop(0)(card)
+                assert waiting, f"nobody expected “{dialog.windowTitle()}”"
+                waiting.pop(0)(dialog)
             except BaseException as error:
                 wrong.append(error)
             finally:
-                if card.isVisible():
-                    card.reject()
+                if dialog.isVisible():
+                    dialog.reject()
 
         timer = QTimer()
         timer.timeout.connect(answer)
@@ -217,7 +221,7 @@ class Studio:
         timer.stop()
         if wrong:
             raise wrong[0]
-        assert not waiting, f"{len(waiting)} more cards were expected"
+        assert not waiting, f"{len(waiting)} more dialogs were expected"
 
     def close(self) -> None:
         """Close the window as a user would."""

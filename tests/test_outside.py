@@ -9,7 +9,17 @@ from threading import Event
 
 import pytest
 
-from backcoach.outside import NoAnswer, NotRegular, TooLarge, in_time, open_fd, open_regular, read_regular
+from backcoach.outside import (
+    NoAnswer,
+    NotRegular,
+    TooLarge,
+    check_replaceable,
+    in_time,
+    open_fd,
+    open_regular,
+    read_regular,
+    real_path,
+)
 from tests.outside import life, named, put_fifo
 from tests.patience import PATIENCE_S
 
@@ -52,6 +62,18 @@ def test_a_regular_file_is_read_up_to_its_bound(tmp_path: Path) -> None:
 def test_a_new_file_is_private(tmp_path: Path) -> None:
     os.close(open_fd(tmp_path / "new", os.O_WRONLY | os.O_CREAT))
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o600
+
+
+def test_links_in_a_circle_lead_nowhere_and_nothing_but_a_file_is_replaceable(fifo: Path, tmp_path: Path) -> None:
+    loop, link = tmp_path / "loop", tmp_path / "link"
+    loop.symlink_to(loop)
+    link.symlink_to(tmp_path / "file")
+    assert real_path(loop).parent == tmp_path
+    assert real_path(link) == tmp_path / "file"
+    for path in (fifo, tmp_path, Path("/dev/null"), loop):
+        with pytest.raises(OSError, match=r"regular|symbolic"):
+            check_replaceable(path)
+    check_replaceable(tmp_path / "file")
 
 
 def test_a_call_that_never_comes_back_is_left_behind(never: Event) -> None:

@@ -15,7 +15,7 @@ from zlib import crc32
 from backcoach.app.events import Event
 from backcoach.app.places import is_remembered
 from backcoach.clock import Clock
-from backcoach.outside import BackgroundThread, wait_for
+from backcoach.outside import BackgroundThread, real_path, wait_for
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class JournalService:
         self._cache = cache
         shared = Path(tempfile.gettempdir())
         # Under every name that leads to the data folder, it is the same folder.
-        names = dict.fromkeys(map(_pending_name, (folder.resolve(), folder)))
+        names = dict.fromkeys(map(_pending_name, (real_path(folder), folder)))
         self._pending_folders = (cache / "spill", *(shared / name for name in names))
         self._clock = clock
         self.tr = tr
@@ -168,26 +168,31 @@ class JournalService:
         finally:
             there.close()
 
-    def delete_everything(self) -> None:
-        """Delete the journal, its backups and the caches, and begin a new journal.
+    def delete_everything(self) -> Erased:
+        """Delete the journal, its backups and the caches, and begin a new journal; what was removed, and what stays.
 
         Raises Problem naming what could not be deleted.
         """
         try:
-            self.erase()
+            return self.erase()
         finally:
-            sentences = self._open(may_begin=True)
-        for sentence in sentences:
-            self.said.emit(sentence)
+            for sentence in self._open(may_begin=True):
+                self.said.emit(sentence)
 
     def erase(self) -> Erased:
-        """Close and delete the journal, its backups and the caches. Raises Problem naming what could not be deleted."""
+        """Close and delete the journal, its backups and the caches.
+
+        Raises Problem naming what could not be deleted, and InUse while another computer writes in the folder.
+        """
         from backcoach.history.erase import erase
+        from backcoach.history.lock import claim, this_machine
 
         if not wait_for(self._backup_thread, BACKUP_S):  # it would copy what is deleted
             raise Problem(self.tr("Today's backup is still being made; wait a moment and try again."))
         self.close()
         self._waiting = False
+        if lock := claim(self._folder, this_machine()):
+            lock.close()
         return erase(self._folder, pending_folders=self._pending_folders, caches=[self._cache])
 
     def close(self) -> None:

@@ -57,6 +57,13 @@ class Services:
         files = [*bad[:MOST_FILES], words.format(more)] if more > 0 else [*bad]
         return [*files, str(self.settings.problem)] if self.settings.problem else files
 
+    def refuse_own(self, path: Path) -> None:
+        """Raise Problem if writing to `path` would overwrite a file that BackCoach itself keeps."""
+        from backcoach.history.opening import FILE_NAME
+        from backcoach.history.own_files import refuse_own
+
+        refuse_own(path, self.folder / FILE_NAME)
+
     def move_to(self, chosen: Path) -> tuple[Path, str]:
         """Copy everything into a folder inside the chosen one, to be used from now on; that folder, and what to say.
 

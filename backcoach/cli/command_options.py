@@ -33,6 +33,13 @@ def services_of(options: argparse.Namespace) -> "Services":
     return services
 
 
+def output_of(options: argparse.Namespace) -> Path:
+    """The file to write. Raises Problem for one that BackCoach itself keeps, such as the journal or the settings."""
+    output: Path = options.output
+    services_of(options).refuse_own(output)
+    return output
+
+
 def catalog_of(options: argparse.Namespace) -> "Catalog":
     """The catalogue; warns of each of the user's files that is skipped."""
     catalog = services_of(options).library.catalog

@@ -4,7 +4,7 @@ import argparse
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from backcoach.cli.command_options import AddCommand, add_days, days_of, path, services_of
+from backcoach.cli.command_options import AddCommand, add_days, days_of, output_of, path, services_of
 from backcoach.cli.passphrase import add_passphrase, passphrase_of
 from backcoach.cli.terminal import say, warn
 from backcoach.problem import Problem
@@ -63,9 +63,10 @@ def _unseal(options: argparse.Namespace) -> None:
     if passphrase is None:
         raise Problem(f"{options.file} is opened with its passphrase; give it with --passphrase-file.")
     data = content_of(options.file, passphrase)
-    with written(options.output) as file:
+    output = output_of(options)
+    with written(output) as file:
         file.write(data)
-    say(f"Written: {options.output}.")
+    say(f"Written: {output}.")
 
 
 def _backup(options: argparse.Namespace) -> None:

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import msgspec
 
@@ -13,6 +13,7 @@ from backcoach.cli.terminal import say, warn
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
+    from backcoach.history.comparison import Comparison
     from backcoach.history.diary.answers import Answers
     from backcoach.history.diary.look import Look
     from backcoach.history.diary.scores import Scale
@@ -112,16 +113,17 @@ def _import_diary(options: argparse.Namespace, data: bytes, answers: "Answers", 
     look = look_into(data, answers, imports, SystemClock().now())
     if options.preview:
         _show(look)
-    if not look.ready:
+    found = look.comparison
+    if found is None or not look.ready:
         _complain(options.file, look)
     for remark in look.reading.remarks:
         say(remark)
     if look.brings(answers) and not options.preview:
         batch = take(look, answers, imports, options.file.name)
-        say("Added: " + _counts(look, answers))
+        say("Added: " + _counts(found, answers))
         say(f"To undo it: backcoach undo-import {batch.id[:8]}")
     else:
-        say(("Would be added: " if options.preview else "Nothing was added: ") + _counts(look, answers))
+        say(("Would be added: " if options.preview else "Nothing was added: ") + _counts(found, answers))
     for line in _left_out(look):
         say(line)
 
@@ -129,10 +131,9 @@ def _import_diary(options: argparse.Namespace, data: bytes, answers: "Answers", 
 def _show(look: "Look") -> None:
     """The first rows as they would stand in the history."""
     say(f"It is {look.reading.what}.")
-    if arrangement := look.reading.arrangement:
-        for what, name in msgspec.structs.asdict(arrangement.columns).items():
-            if name:
-                say(f"  {what}: “{name}”")
+    for what, name in msgspec.structs.asdict(look.reading.arrangement.columns).items():
+        if name:
+            say(f"  {what}: “{name}”")
     for entry in look.reading.entries[:_SHOWN]:
         when = f"{entry.at:%Y-%m-%d}      " if entry.alone else f"{entry.at:%Y-%m-%d %H:%M}"
         say(f"  {when:17} {entry.value:>2}  {' '.join(entry.note.split())[:60]}".rstrip())
@@ -140,7 +141,7 @@ def _show(look: "Look") -> None:
         say(f"From {days[0]} to {days[1]}.")
 
 
-def _complain(file: Path, look: "Look") -> None:
+def _complain(file: Path, look: "Look") -> NoReturn:
     """Every question and every fault, each in a sentence; then the Problem that nothing was taken in."""
     for doubt in look.doubts:
         warn(_asked(doubt))
@@ -160,6 +161,8 @@ def _asked(doubt: "Doubt") -> str:
     from backcoach.history.diary.look import OPTIONS
 
     option = OPTIONS[doubt.key]
+    if doubt.key == "quoted":
+        return f"{doubt.words} Answer with {option}."
     if doubt.key == "words":
         said = " ".join(f"{option} “{choice.value}=…”" for choice in doubt.choices[:12])
         return f"{doubt.words} Answer with {said}, or with --other-words leave-out."
@@ -173,10 +176,7 @@ def _choice(option: str, value: str, words: str) -> str:
     return f"{option} {quoted}" + ("" if words in (value, typed) or value.endswith(f"={words}") else f" ({words})")
 
 
-def _counts(look: "Look", answers: "Answers") -> str:
-    found = look.comparison
-    if found is None:
-        return "nothing."
+def _counts(found: "Comparison", answers: "Answers") -> str:
     over = answers.bring_back
     parts = [
         (len(found.new), "new"),
@@ -226,6 +226,8 @@ def _separator(text: str | None) -> str | None:
 def _only(texts: Sequence[str] | None) -> tuple[tuple[str, str], ...] | None:
     if texts is None:
         return None
+    if texts == ["all"]:
+        return (("all", ""),)
     pairs = [text.rpartition("=") for text in texts]
     if any(not sign or not column for column, sign, _ in pairs):
         raise Problem("Write --only as COLUMN=TEXT, such as --only “Symptom=Back pain”.")

@@ -1,12 +1,17 @@
 """The passphrase of an export: the first line of a file."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from backcoach.cli.command_options import path
 from backcoach.cli.terminal import warn
+from backcoach.outside import in_time
 from backcoach.problem import Problem
 
+ANSWER_S = 60.0
+"""Seconds that the file, which may be a pipe, may take."""
+_LONGEST = 4096
 _SHORT = 8
 """Letters under which a passphrase can be tried out."""
 
@@ -25,9 +30,17 @@ def passphrase_of(options: argparse.Namespace, *, new: bool = False) -> str | No
     if file is None:
         return None
     try:
-        words = file.read_text("utf-8-sig").partition("\n")[0].rstrip("\r")
+        line = in_time(partial(_beginning, file), ANSWER_S)
+        words = line.decode("utf-8-sig").replace("\r", "\n").partition("\n")[0]
     except (OSError, UnicodeDecodeError):
         raise Problem(f"{file} cannot be read as text; choose another file.") from None
+    if len(line) > _LONGEST:
+        raise Problem(f"The first line of {file} is too long for a passphrase; choose another file.")
     if new and 0 < len(words) < _SHORT:
         warn(f"The passphrase has only {len(words)} letter{'' if len(words) == 1 else 's'} and can be found by trying.")
     return words
+
+
+def _beginning(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.readline(_LONGEST + 1)

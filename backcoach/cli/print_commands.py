@@ -7,7 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backcoach.cli.command_options import AddCommand, add_days, catalog_of, days_of, path, preferences_of, services_of
+from backcoach.cli.command_options import (
+    AddCommand,
+    add_days,
+    catalog_of,
+    days_of,
+    output_of,
+    path,
+    preferences_of,
+    services_of,
+)
 from backcoach.cli.terminal import say
 from backcoach.problem import Problem
 
@@ -51,7 +60,7 @@ def _add_figure(command: AddCommand) -> None:
 
 
 def _sheet(options: argparse.Namespace) -> None:
-    catalog = catalog_of(options)
+    output, catalog = output_of(options), catalog_of(options)
     routine = catalog.as_routine(options.id)
     preferences = preferences_of(options)
     with _drawing():
@@ -61,13 +70,13 @@ def _sheet(options: argparse.Namespace) -> None:
 
         paper, today = paper_for(options.paper or preferences.paper), SystemClock().now().date()
         sheet = _printing(catalog).routine(routine, today, preferences, SheetOptions(paper=paper))
-        write_pdf(options.output, sheet)
+        write_pdf(output, sheet)
     count = len(sheet.pages)
-    _report_file(options.output, f"{'1 page' if count == 1 else f'{count} pages'}, {paper.capitalize()} paper.")
+    _report_file(output, f"{'1 page' if count == 1 else f'{count} pages'}, {paper.capitalize()} paper.")
 
 
 def _report(options: argparse.Namespace) -> None:
-    first, last = days_of(options)
+    (first, last), output = days_of(options), output_of(options)
     preferences = preferences_of(options)
     with services_of(options).journal.reading() as journal, _drawing():
         from backcoach.clock import SystemClock
@@ -80,12 +89,12 @@ def _report(options: argparse.Namespace) -> None:
         facts = gather(journal, period_of(first, last, today))
         notes = tuple(note.id for note in facts.notes) if options.notes else ()
         chosen = ReportOptions(paper_for(options.paper or preferences.paper), name=options.name, notes=notes)
-        write_pdf(options.output, _printing(catalog_of(options)).report_of(facts, today, preferences, chosen))
-    _report_file(options.output, f"{facts.period.first} to {facts.period.last}, 1 page.")
+        write_pdf(output, _printing(catalog_of(options)).report_of(facts, today, preferences, chosen))
+    _report_file(output, f"{facts.period.first} to {facts.period.last}, 1 page.")
 
 
 def _figure(options: argparse.Namespace) -> None:
-    exercise = catalog_of(options).exercise(options.id)
+    output, exercise = output_of(options), catalog_of(options).exercise(options.id)
     with _drawing():
         from backcoach.app.places import assets_folder
         from backcoach.figure import PALETTES, load_motion
@@ -98,8 +107,8 @@ def _figure(options: argparse.Namespace) -> None:
             raise Problem(f"There is no figure of {exercise.id}; choose an exercise that comes with BackCoach.")
         family, motion = printing_family(assets / "fonts"), load_motion(motions, exercise.id)
         palette = PALETTES[options.look]
-        write_figure(options.output, motion, options.side, options.phase, palette, family=family)
-    _report_file(options.output, f"{exercise.name}, {options.phase or 'start'}.")
+        write_figure(output, motion, options.side, options.phase, palette, family=family)
+    _report_file(output, f"{exercise.name}, {options.phase or 'start'}.")
 
 
 def _printing(catalog: "Catalog") -> "PrintService":

@@ -16,17 +16,26 @@ UNDO_LASTS = timedelta(hours=1)
 def blank_deleted_notes(store: Store, clock: Clock) -> None:
     """Blank the notes of entries that were deleted longer ago; the deletion itself stays, and so do backups."""
     now, lasts = in_us(clock.now()), UNDO_LASTS // timedelta(microseconds=1)
-    condition = "deleted = 1 AND note != '' AND changed_us NOT BETWEEN ? AND ?"
     for table in ("session", "score"):
         try:
-            if store.rows(f"SELECT 1 FROM {table} WHERE {condition} LIMIT 1", now - lasts, now + lasts):
-                with store.change():
-                    store.connection.execute(
-                        f"UPDATE {table} SET note = '', revision = {NEXT_REVISION}, changed_us = ? WHERE {condition}",
-                        (now, now - lasts, now + lasts),
-                    )
+            _blank(store, table, now, now - lasts, now + lasts)
         except NotKept:
             return  # it is tried again at the next start
+
+
+def _blank(store: Store, table: str, now: int, after: int, before: int) -> None:
+    """Blank the notes of one table, and those that an import keeps to put back: what was deleted is not put back."""
+    gone = "deleted = 1 AND changed_us NOT BETWEEN ? AND ?"
+    noted = f"{gone} AND note != ''"
+    kept = f"kind = '{table}' AND json_extract(was, '$.note') != '' AND id IN (SELECT id FROM {table} WHERE {gone})"
+    found = f"SELECT 1 FROM {table} WHERE {noted} UNION ALL SELECT 1 FROM batch_entry WHERE {kept} LIMIT 1"
+    if not store.rows(found, after, before, after, before):
+        return
+    with store.change():
+        execute = store.connection.execute
+        execute(f"UPDATE batch_entry SET was = json_set(was, '$.note', '') WHERE {kept}", (after, before))
+        changes = f"note = '', revision = {NEXT_REVISION}, changed_us = ?"
+        execute(f"UPDATE {table} SET {changes} WHERE {noted}", (now, after, before))
 
 
 def without_deleted_note(row: R) -> R:

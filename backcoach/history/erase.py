@@ -12,6 +12,7 @@ import msgspec
 from backcoach.history.opening import FILE_NAME
 from backcoach.history.own_files import own_files, own_folders
 from backcoach.history.pending import PendingFile
+from backcoach.outside import real_path
 from backcoach.problem import Problem
 
 _BLOCK = bytes(1024**2)
@@ -35,7 +36,7 @@ def _pending(folder: Path, pending_folders: Sequence[Path]) -> list[Path]:
     """Writes that wait for this journal, under each name that leads to it."""
     return [
         file
-        for name in dict.fromkeys((folder, folder.resolve()))
+        for name in dict.fromkeys((folder, real_path(folder)))
         for file in PendingFile(name / FILE_NAME, pending_folders).files
     ]
 
@@ -45,11 +46,13 @@ def what_stays(folder: Path) -> list[str]:
     known = {
         "settings.json": "your settings, with your name and cautions",
         "faults.log": "places in the code, no entries",
+        "window.lock": "empty",
+        "window.json": "where the open window can be called",
     }
     known |= {"exercises": "your own exercises", "routines": "your own routines"}
     stays = [f"{folder / name} ({words})" for name, words in known.items() if (folder / name).exists()]
     links = [path for path in own_files(folder) if path.is_symlink() and path.exists()]
-    stays += [f"{path.resolve()} (where the link {path.name} leads)" for path in links]
+    stays += [f"{real_path(path)} (where the link {path.name} leads)" for path in links]
     own = set(own_files(folder))
     with suppress(OSError):
         inside = [path for one in own_folders(folder) for path in one.iterdir() if path not in own]

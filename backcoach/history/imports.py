@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from backcoach.clock import Clock
+from backcoach.history.bounds import HIGHEST_REVISION
 from backcoach.history.comparison import Comparison, Here, compare, fingerprint
 from backcoach.history.rows import KINDS, Rows
-from backcoach.history.store import Store
+from backcoach.history.store import NEXT_REVISION, Store
 from backcoach.history.tables import Row
 from backcoach.history.timestamps import in_us, local_day, moment, stamp
 from backcoach.history.writes import new_id
@@ -142,13 +143,20 @@ class Imports:
         execute = self._store.connection.executemany
         execute(
             "UPDATE score SET value = ?, note = ?, at_us = ?, at_offset = ?, day = ?, deleted = 0,"
-            " revision = revision + 1, changed_us = ? WHERE id = ?",
+            f" revision = {NEXT_REVISION}, changed_us = ? WHERE id = ?",
             (_changes(entry, here, now) for entry, here in changed),
         )
         execute(
             _ENTRY,
             (
-                (entry.id, "score", batch, here.encoded(), here.revision + 1, fingerprint(entry))
+                (
+                    entry.id,
+                    "score",
+                    batch,
+                    here.encoded(),
+                    min(here.revision + 1, HIGHEST_REVISION),
+                    fingerprint(entry),
+                )
                 for entry, here in changed
             ),
         )
@@ -221,8 +229,8 @@ class Imports:
         now = stamp(self._clock.now())[0]
         deleted = sum(
             self._store.connection.execute(
-                f"UPDATE {table} SET deleted = 1, revision = revision + 1, changed_us = ? WHERE deleted = 0 AND id IN"
-                " (SELECT id FROM batch_entry WHERE batch = ? AND kind = ? AND was IS NULL)",
+                f"UPDATE {table} SET deleted = 1, revision = {NEXT_REVISION}, changed_us = ? WHERE deleted = 0"
+                " AND id IN (SELECT id FROM batch_entry WHERE batch = ? AND kind = ? AND was IS NULL)",
                 (now, number, table),
             ).rowcount
             for table in sorted(_DELETABLE)
@@ -238,7 +246,7 @@ class Imports:
         row_id, table, was, revision = row
         columns = json.loads(was)
         new = "".join(f"{name} = ?, " for name in columns)
-        sql = f"UPDATE {table} SET {new}revision = revision + 1, changed_us = ? WHERE id = ? AND revision = ?"
+        sql = f"UPDATE {table} SET {new}revision = {NEXT_REVISION}, changed_us = ? WHERE id = ? AND revision = ?"
         done = self._store.connection.execute(sql, (*columns.values(), now, row_id, revision))
         return bool(done.rowcount)
 

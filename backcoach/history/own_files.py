@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from backcoach.outside import real_path
 from backcoach.problem import Problem
 
 BACKUPS = "backups"
@@ -14,6 +15,8 @@ _BESIDE = re.compile(
     r"|not-in-the-journal\.jsonl"
 )
 _BACKUP = re.compile(rf"journal-\d{{8}}-\d{{6}}-[a-z-]+\.(db|part){_SIDECAR}")
+_KEPT = re.compile(r"settings\.json|window\.lock|window\.json|faults\.log|(exercises|routines)/[^/]+\.toml")
+"""What else BackCoach keeps in a data folder; it is not the journal's, and stays when the journal is deleted."""
 _SALVAGE = re.compile(r"salvage-[a-z0-9_]{8}")
 _IN_SALVAGE = re.compile(rf"(copy|\d+)\.db{_SIDECAR}")
 
@@ -45,15 +48,17 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def refuse_own(path: Path, journal: Path | None) -> None:
-    """Raise Problem if writing to `path` would overwrite the journal, a backup or another of its files."""
+    """Raise Problem if writing to `path` would overwrite the journal, a backup or what BackCoach keeps beside it."""
     if journal is None:
         return
-    target, folder = path.resolve(), journal.parent.resolve()
+    target, folder = real_path(path), real_path(journal.parent)
     by_name = (target.parent == folder and _BESIDE.fullmatch(target.name)) or (
         target.parent == folder / BACKUPS and _BACKUP.fullmatch(target.name)
     )
     if by_name or any(_is_same(target, own) for own in own_files(folder)):
         raise Problem(f"{path} belongs to the journal and would be lost; choose another name.")
+    if target.is_relative_to(folder) and _KEPT.fullmatch(target.relative_to(folder).as_posix()):
+        raise Problem(f"{path} is a file that BackCoach itself keeps; choose another name.")
 
 
 def _is_same(one: Path, other: Path) -> bool:

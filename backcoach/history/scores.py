@@ -8,7 +8,7 @@ from backcoach.history.checks import checked_note, checked_question, checked_tim
 from backcoach.history.records import PEG, PegScore, Question, Score
 from backcoach.history.store import Store
 from backcoach.history.tables import Row
-from backcoach.history.timestamps import CLOCKS_DIFFER, believed, local_day, moment, span, stamp
+from backcoach.history.timestamps import CLOCKS_DIFFER, believed, day_of, local_day, moment, span, stamp
 from backcoach.history.writers import Writer
 from backcoach.history.writes import Column, LogScore, Revise, new_id
 from backcoach.problem import Problem
@@ -124,12 +124,8 @@ class Scores:
         sql = "SELECT at_us, at_offset, value, id FROM score" + _IN_SPAN + " ORDER BY day, at_us"
         return self._store.rows(sql, question, *span(first, last))
 
-    def first_values(self, question: Question, number: int) -> list[int]:
-        """The values of the first `number` scores of a question, the oldest first."""
-        first, last = span(None, None)
-        # The day of the last one, found by an index alone, limits how many scores must be sorted.
-        sql = "SELECT day FROM score" + _IN_SPAN + " ORDER BY day LIMIT 1 OFFSET ?"
-        for (day,) in self._store.rows(sql, question, first, last, number - 1):
-            last = day
-        sql = "SELECT value FROM score" + _IN_SPAN + " ORDER BY day, at_us LIMIT ?"
-        return [value for (value,) in self._store.rows(sql, question, first, last, number)]
+    def first_day(self, question: Question) -> date | None:
+        """The local day of the first score of a question; None for none."""
+        sql = "SELECT min(day) FROM score WHERE deleted = 0 AND question = ?"
+        day = self._store.rows(sql, question)[0][0]
+        return None if day is None else day_of(day)

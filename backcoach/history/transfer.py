@@ -22,6 +22,7 @@ from backcoach.history.row_checks import stored
 from backcoach.history.rows import KINDS, JournalRow, R, gather
 from backcoach.history.store import Store, connect, in_words
 from backcoach.history.writers import TAKEN
+from backcoach.outside import open_regular
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
@@ -103,11 +104,11 @@ class Transfer:
         cancels the export and is passed on. `person` is whom a health record names.
         """
         from backcoach.history.exchange.export import export, unheard
-        from backcoach.history.exchange.source import Days
+        from backcoach.history.exchange.source import DayRange
 
         refuse_own(path, self._store.path)
         export(
-            self._store.connection, path, form, days=Days(first, last), passphrase=passphrase, tick=tick or unheard,
+            self._store.connection, path, form, days=DayRange(first, last), passphrase=passphrase, tick=tick or unheard,
             person=person,
         )  # fmt: skip
 
@@ -139,6 +140,7 @@ class Transfer:
         """Raise Problem for a file that is damaged or not a backup."""
         backups = self.own_backups()
         with _as_backup(backup), in_words(backup):
+            open_regular(backup).close()
             backups.contents(backup)
 
 

@@ -1,11 +1,10 @@
-"""Statistics of scores, always of one question at a time: two questions are never drawn as one line."""
+"""Statistics of scores, always of one question at a time. Plain Python: the window needs them at once."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from backcoach.history.checks import HIGHEST
 from backcoach.history.journal import Journal
@@ -13,181 +12,190 @@ from backcoach.history.records import Question
 from backcoach.history.tables import Row
 from backcoach.history.timestamps import day_number
 
-Change = Literal["lower", "about the same", "higher"]
+Verdict = Literal["lower", "about the same", "higher", "unclear", "too early"]
 
 WEEK = 7
-NEEDED_IN_WEEK = 4
-"""Scores that a 7-day median needs."""
-FIRST_SCORES = 7
-"""Scores that make the baseline, "your first week"."""
+NEEDED_SCORES, NEEDED_DAYS = 4, 3
+"""A week counts with so many scores, on so many days: then one odd day alone never makes a week."""
+FIRST_WEEKS = 8
+"""The week to compare with is looked for in so many weeks from the first score on (our choice)."""
 NOTICEABLE_POINTS, NOTICEABLE_SHARE = 2.0, 0.3
 """An important change in a pain score: about 2 points and 30 % (Farrar 2001, Ostelo 2008)."""
-NEEDED_DAYS_IN_WEEK = 3
-"""How many days of each of the two weeks need a median before a change is reported (our choice): scores every other
-day are enough."""
-
-_DAY_S, _NOON_S = 86_400.0, 43_200.0
-
-Floats = NDArray[np.float64]
-Whole = NDArray[np.int64]
+LEADING: tuple[Question, ...] = ("now-before", "now", "last-24-hours")
+"""The questions that can be compared with the first week; the first of them that has the most scores is."""
 
 
-class Points(msgspec.Struct, frozen=True, eq=False):
-    """Single scores, the oldest first: `x` local wall-clock seconds as if UTC, `y` 0–10, `ids` of the scores."""
+class Day(NamedTuple):
+    """The scores of one day: their mean and their number."""
 
-    x: Floats
-    y: Floats
-    ids: list[str]
-
-
-class Days(msgspec.Struct, frozen=True, eq=False):
-    """Scores by local calendar day, for days that have any: `x` is noon in local wall-clock seconds as if UTC."""
-
-    x: Floats
-    median: Floats
-    low: Floats
-    high: Floats
-    count: Whole
+    mean: float
+    number: int
 
 
-class Line(msgspec.Struct, frozen=True, eq=False):
-    """The 7-day median on every day from the first score to the last: `x` as in Days, `y` NaN where there is a gap."""
-
-    x: Floats
-    y: Floats
+ODD_DAYS: tuple[Day | None, ...] = (None, Day(0, 1), Day(HIGHEST, 1), Day(0, 4), Day(HIGHEST, 4))
+"""What a day may have been instead. The verdict rises and falls with each day, so that these stand for all others."""
 
 
-class Series(msgspec.Struct, frozen=True, eq=False):
-    """What a chart shows of one question; `points` is None where there are too many to show."""
+class Comparison(msgspec.Struct, frozen=True):
+    """The level (0–10) of the first week that counts, and of the last two whole weeks; None where too early."""
 
-    question: Question
-    points: Points | None
-    days: Days
-    line: Line
+    verdict: Verdict
+    first: float | None = None
+    recent: float | None = None
+
+
+class Usual(NamedTuple):
+    """The median of so many scores."""
+
+    value: float
+    number: int
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """The last 30 days: sessions, their seconds, median score before and after, and the change since the first week."""
+    """The last 30 days: sessions, their seconds, the usual score before and after, and how many check-ins."""
 
     sessions: int
     active_s: float
-    before: float | None
-    after: float | None
-    change: Change | None
+    before: Usual | None
+    after: Usual | None
+    check_in: Usual | None
 
 
-def points(rows: list[Row]) -> Points:
-    """The rows of `Scores.points` as arrays."""
-    us, offset, values, ids = zip(*rows, strict=True) if rows else ((), (), (), ())
-    x = np.array(us, np.float64) / 1e6 + np.array(offset, np.float64) * 60
-    return Points(x, np.array(values, np.float64), list(ids))
+def quantile(values: Sequence[float], share: float) -> float:
+    """The value below which that share of sorted values lies, interpolated between two neighbours."""
+    place = share * (len(values) - 1)
+    low = int(place)
+    high = min(low + 1, len(values) - 1)
+    return values[low] + (values[high] - values[low]) * (place - low)
 
 
-def medians(counts: Whole) -> Floats:
-    """The median of each row of a table (days, 11) that counts the scores 0 to 10; NaN where a row is empty."""
-    upto: Whole = np.cumsum(counts, axis=1)
-    number = upto[:, -1:]
-    lower = np.argmax(upto > (number - 1) // 2, axis=1)
-    upper = np.argmax(upto > number // 2, axis=1)
-    middle: Floats = (lower + upper) / 2.0
-    middle[number[:, 0] == 0] = np.nan
-    return middle
+def median(values: Sequence[float]) -> float:
+    """The median of values in any order."""
+    return quantile(sorted(values), 0.5)
 
 
-def _counts(tally: list[Row]) -> tuple[int, Whole]:
-    """The first day, and a table (days, 11) of how often each score was given, without a gap."""
-    if not tally:
-        return 0, np.zeros((0, HIGHEST + 1), np.int64)
-    day, value, number = np.array(tally, np.int64).T
-    counts = np.zeros((day[-1] - day[0] + 1, HIGHEST + 1), np.int64)
-    counts[day - day[0], value] = number
-    return int(day[0]), counts
+def days_of(tally: Sequence[Row]) -> dict[int, Day]:
+    """The rows of `Scores.tally` by day."""
+    sums: dict[int, tuple[int, int]] = {}
+    for day, value, number in tally:
+        total, count = sums.get(day, (0, 0))
+        sums[day] = total + value * number, count + number
+    return {day: Day(total / count, count) for day, (total, count) in sums.items()}
 
 
-def _noon(first: int, number: int) -> Floats:
-    return np.arange(first, first + number, dtype=np.float64) * _DAY_S + _NOON_S
+def week_of(day: int) -> int:
+    """The number of the week of a day; weeks begin on Monday."""
+    return (day + 3) // WEEK
 
 
-def daily(tally: list[Row]) -> Days:
-    """The rows of `Scores.tally` as median, extremes and count of each day that has scores."""
-    first, counts = _counts(tally)
-    some = counts.any(axis=1)
-    given = counts[some] > 0
-    return Days(
-        x=_noon(first, len(counts))[some],
-        median=medians(counts[some]),
-        low=np.argmax(given, axis=1).astype(np.float64),
-        high=(HIGHEST - np.argmax(given[:, ::-1], axis=1)).astype(np.float64),
-        count=counts[some].sum(axis=1),
-    )
+def monday_of(week: int) -> int:
+    """The first day of a week."""
+    return week * WEEK - 3
 
 
-def week_line(tally: list[Row]) -> Line:
-    """The rows of `Scores.tally` as the median of each day and the six before it, where those hold 4 scores."""
-    first, counts = _counts(tally)
-    upto = np.cumsum(np.vstack([np.zeros((WEEK, HIGHEST + 1), np.int64), counts]), axis=0)
-    week = upto[WEEK:] - upto[:-WEEK]
-    return Line(_noon(first, len(counts)), np.where(week.sum(axis=1) >= NEEDED_IN_WEEK, medians(week), np.nan))
-
-
-def series(
-    journal: Journal, question: Question, first: date | None = None, last: date | None = None, most: int = 2000
-) -> Series:
-    """One question on the local days `first` to `last`; single points only if there are at most `most` of them."""
-    tally = journal.scores.tally(question, first, last)
-    few = sum(number for _, _, number in tally) <= most
-    # The week before the range belongs to the medians of its first days.
-    before = journal.scores.tally(question, first - timedelta(WEEK - 1), first - timedelta(1)) if first else []
-    line = week_line(before + tally)
-    shown = slice(len(line.x) - len(_counts(tally)[1]), None)
-    return Series(
-        question,
-        points(journal.scores.points(question, first, last)) if few else None,
-        daily(tally),
-        Line(line.x[shown], line.y[shown]),
-    )
-
-
-def baseline(journal: Journal, question: Question) -> float | None:
-    """The median of the first 7 scores of a question; None while there are fewer."""
-    first = journal.scores.first_values(question, FIRST_SCORES)
-    return float(np.median(first)) if len(first) == FIRST_SCORES else None
-
-
-def change(journal: Journal, question: Question, today: date) -> Change | None:
-    """How the 7-day median of the last two weeks compares with the first week; None if there are too few scores.
-
-    "lower" and "higher" need every median of both weeks to be 2 points and 30 % away.
-    """
-    base = baseline(journal, question)
-    line = week_line(journal.scores.tally(question, today - timedelta(3 * WEEK - 2), today))
-    places = np.round((line.x - _NOON_S) / _DAY_S).astype(np.int64) - (day_number(today) - 2 * WEEK + 1)
-    weeks = np.full(2 * WEEK, np.nan)
-    weeks[places[places >= 0]] = line.y[places >= 0]
-    enough = np.isfinite(weeks.reshape(2, WEEK)).sum(axis=1) >= NEEDED_DAYS_IN_WEEK
-    if base is None or not enough.all():
+def level(days: Sequence[Day]) -> float | None:
+    """The median of the days' means, which one odd day hardly moves; None with too few scores or days."""
+    if len(days) < NEEDED_DAYS or sum(day.number for day in days) < NEEDED_SCORES:
         return None
-    moved = weeks[np.isfinite(weeks)] - base
-    if (np.abs(moved) >= max(NOTICEABLE_POINTS, NOTICEABLE_SHARE * base)).all():
-        if (moved < 0).all():
+    return median([day.mean for day in days])
+
+
+class _Weeks:
+    """The weeks that a comparison needs, and its verdict if one of them were another."""
+
+    def __init__(self, days: Mapping[int, Day], today: date) -> None:
+        this = week_of(day_number(today))
+        self.recent = (this - 2, this - 1)
+        start = week_of(min(days))
+        self.window = range(start, min(start + FIRST_WEEKS, self.recent[0]))
+        self.days = {week: _week(days, week) for week in (*self.window, *self.recent)}
+        self.levels = {week: level(list(within.values())) for week, within in self.days.items()}
+
+    def first(self, levels: Mapping[int, float | None]) -> int | None:
+        """The week to compare with."""
+        return next((week for week in self.window if levels[week] is not None), None)
+
+    def verdict(self, levels: Mapping[int, float | None]) -> Verdict:
+        """By these levels alone, whatever one odd day would do."""
+        first = self.first(levels)
+        base = None if first is None else levels[first]
+        one, other = (levels[week] for week in self.recent)
+        if base is None or one is None or other is None:
+            return "too early"
+        enough = max(NOTICEABLE_POINTS, NOTICEABLE_SHARE * base)
+        if max(one, other) <= base - enough:
             return "lower"
-        if (moved > 0).all():
-            return "higher"
-    return "about the same"
+        return "higher" if min(one, other) >= base + enough else "about the same"
+
+    def with_an_odd_day(self) -> Iterator[dict[int, float | None]]:
+        """The levels for each single day that could have been another."""
+        for week, within in self.days.items():
+            if len(within) < NEEDED_DAYS - 1:
+                continue  # one day more does not make it a week that counts
+            for day in range(monday_of(week), monday_of(week) + WEEK):
+                others = [one for number, one in within.items() if number != day]
+                for odd in ODD_DAYS:
+                    yield self.levels | {week: level([*others, odd] if odd else others)}
+
+
+def _week(days: Mapping[int, Day], week: int) -> dict[int, Day]:
+    first = monday_of(week)
+    return {day: days[day] for day in range(first, first + WEEK) if day in days}
+
+
+def compare(tally: Sequence[Row], today: date) -> Comparison:
+    """How the last two whole weeks compare with the first one that counts, from the rows of `Scores.tally`.
+
+    Any verdict but "unclear" and "too early" holds whatever a single day had been: so between two histories that
+    differ in one day, "lower", "about the same" and "higher" never stand side by side.
+    """
+    days = days_of(tally)
+    if not days:
+        return Comparison("too early")
+    weeks = _Weeks(days, today)
+    levels = weeks.levels
+    verdict = weeks.verdict(levels)
+    first = weeks.first(levels)
+    base = None if first is None else levels[first]
+    if verdict == "too early":
+        return Comparison(verdict, base)
+    if any(weeks.verdict(odd) not in (verdict, "too early") for odd in weeks.with_an_odd_day()):
+        verdict = "unclear"
+    recent = [value for week in weeks.recent if (value := levels[week]) is not None]
+    return Comparison(verdict, base, sum(recent) / len(recent))
+
+
+def comparison(journal: Journal, question: Question, today: date) -> Comparison:
+    """The same for a question of the journal, of which only the first and the last weeks are read."""
+    first = journal.scores.first_day(question)
+    if first is None:
+        return Comparison("too early")
+    end = min(first + timedelta(FIRST_WEEKS * WEEK), today)
+    begin = max(end + timedelta(1), today - timedelta(3 * WEEK))
+    tally = journal.scores.tally
+    return compare(tally(question, first, end) + tally(question, begin, max(begin, today)), today)
+
+
+def leading(journal: Journal, first: date | None, last: date | None) -> Question | None:
+    """The question with the most scores on those days, of those that can be compared; None without any."""
+    counts = {question: sum(row[2] for row in journal.scores.tally(question, first, last)) for question in LEADING}
+    most = max(LEADING, key=counts.__getitem__)
+    return most if counts[most] else None
 
 
 def summary(journal: Journal, today: date, days: int = 30) -> Summary:
     """The last `days` local days, including today."""
     first = today - timedelta(days - 1)
     totals = journal.sessions.day_totals(first, today)
+    before, after, check_in = (
+        usual(journal.scores.tally(question, first, today)) for question in ("now-before", "now-after", "now")
+    )
     return Summary(
-        sessions=sum(total.sessions for total in totals),
-        active_s=sum(total.active_s for total in totals),
-        before=_median(journal.scores.tally("now-before", first, today)),
-        after=_median(journal.scores.tally("now-after", first, today)),
-        change=change(journal, "now-before", today),
+        sum(total.sessions for total in totals), sum(total.active_s for total in totals), before, after, check_in
     )
 
 
-def _median(tally: list[Row]) -> float | None:
-    return float(medians(_counts(tally)[1].sum(axis=0, keepdims=True))[0]) if tally else None
+def usual(tally: Sequence[Row]) -> Usual | None:
+    """The median of the rows of `Scores.tally`; None for none."""
+    values = [value for _, value, number in tally for _ in range(number)]
+    return Usual(median(values), len(values)) if values else None

@@ -1,13 +1,14 @@
 """A page as data: boxes with places and sizes in points (1/72 inch), from the top left corner down and to the right."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 import msgspec
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from backcoach.catalog import Exercise
+from backcoach.chart.description import ScoreChart
 
 DrawFigure = Callable[[QPainter, QRectF, Exercise], None]
 """Draws an exercise's figure within a rectangle, in the painter's units (points)."""
@@ -86,29 +87,41 @@ class FigureBox(msgspec.Struct, frozen=True):
 
 
 class DrawingShape(msgspec.Struct, frozen=True):
-    """A path through points, relative to its drawing's top left corner; `fill` is the grey it is filled with.
-
-    `ink` names the colour that replaces the grey when the drawing is in colour.
-    """
+    """A path through points, relative to its drawing's top left corner; `fill` is the grey it is filled with."""
 
     points: tuple[tuple[float, float], ...]
     width: float = 0.0
     grey: float = 0.0
     fill: float | None = None
     dashed: bool = False
-    ink: Literal["", "before", "after"] = ""
 
 
 class DrawingBox(msgspec.Struct, frozen=True):
-    """Shapes that form one drawing, in colour or in grey."""
+    """Shapes that form one drawing, in grey."""
 
     rect: Rect
     shapes: tuple[DrawingShape, ...]
+
+
+class ChartBox(msgspec.Struct, frozen=True):
+    """The space for a chart of scores, in colour or in grey."""
+
+    rect: Rect
+    chart: ScoreChart
     colour: bool = False
 
 
-Box = TextBox | LineBox | FrameBox | FigureBox | DrawingBox
-B = TypeVar("B", bound=TextBox | LineBox | FrameBox | FigureBox | DrawingBox)
+class SignBox(msgspec.Struct, frozen=True):
+    """The space for one sign of a chart's legend."""
+
+    rect: Rect
+    sign: str
+    chart: ScoreChart
+    colour: bool = False
+
+
+Box = TextBox | LineBox | FrameBox | FigureBox | DrawingBox | ChartBox | SignBox
+B = TypeVar("B", bound=TextBox | LineBox | FrameBox | FigureBox | DrawingBox | ChartBox | SignBox)
 
 
 class Block(msgspec.Struct, frozen=True):

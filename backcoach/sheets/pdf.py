@@ -19,7 +19,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageSize, QPdfWriter
 
 from backcoach.figure.brush import GRID
-from backcoach.outside import in_time, open_fd
+from backcoach.outside import in_time, open_fd, real_path
 from backcoach.problem import Problem
 from backcoach.sheets.page_model import OutlineEntry, Sheet
 from backcoach.sheets.sheet_painter import paint_sheet
@@ -53,7 +53,7 @@ def write_pdf(path: Path, sheet: Sheet) -> None:
             # A device or a pipe cannot be replaced, and holds nothing to lose.
             in_time(partial(path.write_bytes, content), _TAKES_S)
         else:
-            _replace(path.resolve(), content)
+            _replace(real_path(path), content)
     except OSError as error:
         raise Problem(f"The page cannot be written to {path} ({error.strerror}); choose another place.") from None
 

@@ -113,11 +113,11 @@ class _Report:
 
     def _chart(self, facts: ReportFacts, height: float) -> Block:
         """The scores as a chart, and the median of each question."""
-        if facts.leading is None:
+        if facts.chart is None:
             return EMPTY
         heading = self._typesetter.set(self._words.headings[0], HEADING, self._width)
-        legend = self._charts.legend(facts, self._width)
-        chart = self._charts.scores(facts, self._width, height)
+        legend = self._charts.legend(facts.chart, self._width)
+        chart = self._charts.scores(facts.chart, self._width, height)
         half = (self._width - GUTTER) / 2
         medians = [self._typesetter.set(self._medians(one), PLAIN, half, 2) for one in facts.summaries]
         pairs = [beside(medians[k], half + GUTTER, (medians[k + 1 :] or [EMPTY])[0]) for k in range(0, len(medians), 2)]

@@ -5,25 +5,21 @@ from datetime import date, timedelta
 from typing import get_args
 
 import msgspec
-import numpy as np
 
+from backcoach.chart.columns import span_of_days
+from backcoach.chart.describe import describe
+from backcoach.chart.description import ScoreChart
 from backcoach.history.journal import Journal
 from backcoach.history.records import PEG, QUESTIONS, PegScore, Question, StopReason
 from backcoach.history.score_changes import score_changes
 from backcoach.history.tables import Row
-from backcoach.history.timestamps import day_number
-from backcoach.history.trends import Change, Series, baseline, change, series
+from backcoach.history.trends import Comparison, comparison, leading, median
 from backcoach.problem import Problem
 
 USUAL_DAYS = 90
 """Days that a report covers by default."""
-LEADING: tuple[Question, ...] = ("now-before", "now", "last-24-hours")
-"""Questions that can be the report's main question; the one with the most scores is."""
 PAIN = tuple(question for question in QUESTIONS if question not in PEG)
 """Questions that a report lists one by one."""
-MOST_MARKS = 300
-"""With more scores than this the chart shows the median of each day."""
-
 MOST_WEEKS = 53
 """The most weeks that the chart shows."""
 
@@ -67,9 +63,9 @@ class ReportNote(msgspec.Struct, frozen=True):
 
 
 class ReportFacts(msgspec.Struct, frozen=True, eq=False):
-    """The data of one report. `weeks` are (Monday, days with a session); the chart shows `leading` and `after`.
+    """The data of one report. `weeks` are (Monday, days with a session); chart and comparison are of one question.
 
-    `first_week` is the median of the first seven scores ever, `recent` the 7-day median at the end of the period.
+    Both are None without a score that could lead.
     """
 
     period: Period
@@ -79,11 +75,8 @@ class ReportFacts(msgspec.Struct, frozen=True, eq=False):
     on_paper: int
     weeks: tuple[tuple[date, int], ...]
     summaries: tuple[QuestionSummary, ...]
-    leading: Series | None
-    after: Series | None
-    first_week: float | None
-    recent: float | None
-    change: Change | None
+    chart: ScoreChart | None
+    comparison: Comparison | None
     hurts: tuple[HurtCount, ...]
     stops: tuple[tuple[StopReason, int], ...]
     notes: tuple[ReportNote, ...]
@@ -107,9 +100,9 @@ def gather(journal: Journal, period: Period) -> ReportFacts:
     summaries = tuple(
         filter(None, (_summary(question, journal.scores.tally(question, first, last)) for question in PAIN))
     )
-    counts = {one.question: one.count for one in summaries}
-    leads = max(LEADING, key=lambda question: counts.get(question, 0))
-    leading = series(journal, leads, first, last, MOST_MARKS) if leads in counts else None
+    leads = leading(journal, first, last)
+    compared = comparison(journal, leads, last) if leads else None
+    base = compared.first if compared else None
     found = [HurtCount(one.exercise, one.hurt_sessions, one.sessions) for one in score_changes(journal, first, last)]
     return ReportFacts(
         period=period,
@@ -119,11 +112,8 @@ def gather(journal: Journal, period: Period) -> ReportFacts:
         on_paper=sum(one.from_paper for one in journal.sessions.find(first, last)),
         weeks=_weeks([total.day for total in totals], period),
         summaries=summaries,
-        leading=leading,
-        after=_after(journal, period) if leads == "now-before" else None,
-        first_week=baseline(journal, leads),
-        recent=_recent(leading, last),
-        change=change(journal, leads, last),
+        chart=describe(journal, span_of_days(first, last), last, leads, baseline=base) if leads else None,
+        comparison=compared,
         hurts=tuple(sorted((one for one in found if one.hurt), key=lambda one: (-one.hurt, one.exercise))),
         stops=_stops(journal, period),
         notes=_notes(journal, period),
@@ -152,23 +142,7 @@ def _summary(question: Question, tally: list[Row]) -> QuestionSummary | None:
     values = [value for _, value, number in tally for _ in range(number)]
     if not values:
         return None
-    return QuestionSummary(question, len(values), float(np.median(values)), min(values), max(values))
-
-
-def _after(journal: Journal, period: Period) -> Series | None:
-    found = series(journal, "now-after", period.first, period.last, MOST_MARKS)
-    return found if len(found.days.x) else None
-
-
-def _recent(leading: Series | None, last: date) -> float | None:
-    """The last 7-day median; None if it is older than a week."""
-    if leading is None:
-        return None
-    known = np.isfinite(leading.line.y)
-    days = leading.line.x[known] // 86_400
-    if not known.any() or days[-1] <= day_number(last) - 7:
-        return None
-    return float(leading.line.y[known][-1])
+    return QuestionSummary(question, len(values), median(values), min(values), max(values))
 
 
 def _stops(journal: Journal, period: Period) -> tuple[tuple[StopReason, int], ...]:

@@ -50,26 +50,27 @@ class ReportWords:
         return f"{sentence} {paper}" if facts.on_paper else sentence
 
     def change(self, facts: ReportFacts) -> str:
-        """How recent scores compare to the first seven, or why they cannot be compared."""
-        if facts.leading is None:
+        """How the last two whole weeks compare with the first one, or why they cannot be compared."""
+        compared = facts.comparison
+        if facts.chart is None or compared is None:
             return _tr("Report", "No score in this period.")
-        if facts.change is None or facts.first_week is None or facts.recent is None:
-            return _tr("Report", "Too few scores to compare with the first seven.")
+        if compared.first is None or compared.recent is None:
+            return _tr("Report", "Too few scores to compare with the first week.")
         heading = {
             "lower": _tr("Report", "Noticeably lower than at the start"),
             "about the same": _tr("Report", "No noticeable change since the start"),
             "higher": _tr("Report", "Noticeably higher than at the start"),
-        }[facts.change]
-        words = _tr("Report", "{}: median {} in the last week with scores, {} in the first seven scores.")
-        return words.format(heading, f"{facts.recent:g}", f"{facts.first_week:g}")
+        }.get(compared.verdict, _tr("Report", "Hard to say yet: one day would change the answer"))
+        words = _tr("Report", "{}: about {} in the last two whole weeks, {} in the first.")
+        return words.format(heading, _tenths(compared.recent), _tenths(compared.first))
 
     @property
     def noticeable(self) -> str:
         """Defines a noticeable change."""
         return _tr(
             "Report",
-            "“Noticeable” is 2 points and 30 % or more, for two weeks. This page shows what was written down; "
-            "it cannot show why.",
+            "“Noticeably” is 2 points and 30 % or more, in both of the last whole weeks, whatever one day had been. "
+            "“Usually” is the median. This page shows what was written down; it cannot show why.",
         )
 
     def question(self, question: Question) -> str:
@@ -86,11 +87,11 @@ class ReportWords:
         }[question]
 
     def summary(self, summary: QuestionSummary) -> str:
-        """The summary of one question: median 4 (2–7), 36 scores."""
+        """The summary of one question: usually 4 (2–7), 36 scores."""
         count = plural(summary.count, _tr("Report", "1 score"), _tr("Report", "{} scores"))
         if summary.count == 1:
             return f"{summary.low}, {count}"
-        return _tr("Report", "median {} ({}–{}), {}").format(f"{summary.median:g}", summary.low, summary.high, count)
+        return _tr("Report", "usually {} ({}–{}), {}").format(f"{summary.median:g}", summary.low, summary.high, count)
 
     def peg(self, peg: Sequence[PegScore]) -> str:
         """The PEG score compared to the first one; empty if there is none."""
@@ -153,22 +154,31 @@ class ReportWords:
             _tr("Report", "Notes"),
         )
 
-    @property
-    def legend(self) -> tuple[str, str, str, str]:
-        """Legend entries: score, score after, median line, first seven scores."""
-        return (
-            _tr("Report", "score"),
-            _tr("Report", "after"),
-            _tr("Report", "7-day median"),
-            _tr("Report", "first seven scores"),
-        )
-
-    @property
-    def before(self) -> str:
-        """Legend entry of a score before a session."""
-        return _tr("Report", "before")
+    def sign(self, sign: str, question: Question | None) -> str:
+        """The name of a sign in the chart's legend."""
+        level = _tr("Report", "average: {}").format(self.question(question)) if question else ""
+        return {
+            "session": _tr("Report", "before a session"),
+            "lower": _tr("Report", "lower after it"),
+            "same": _tr("Report", "the same after it"),
+            "higher": _tr("Report", "higher after it"),
+            "after": _tr("Report", "after only"),
+            "check-in": _tr("Report", "check-in"),
+            "day": _tr("Report", "last 24 hours"),
+            "average": level,
+            "half": _tr("Report", "half of the scores"),
+            "all": _tr("Report", "lowest to highest"),
+            "few": _tr("Report", "one or two scores"),
+            "first week": _tr("Report", "first week"),
+            "notes": _tr("Report", "note"),
+            "gentle": _tr("Report", "gentle day"),
+        }[sign]
 
     @property
     def notice(self) -> str:
         """The notice at the foot of the page."""
         return _tr("Report", "General information written by its user; not a medical document.")
+
+
+def _tenths(level: float) -> str:
+    return f"{level:.1f}".removesuffix(".0")

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPainter, QPen
 from backcoach.problem import Problem
 from backcoach.sheets.page_model import (
     Box,
+    ChartBox,
     DrawingBox,
     DrawingShape,
     FigureBox,
@@ -14,13 +15,13 @@ from backcoach.sheets.page_model import (
     Page,
     Rect,
     Sheet,
+    SignBox,
     TextBox,
 )
+from backcoach.sheets.paper_chart import paint_chart, paint_sign
 from backcoach.sheets.typesetter import FINE, font_of
 
 POINTS_PER_INCH = 72
-INKS = {"before": "#2F6FA5", "after": "#B07A1E"}
-"""Colours of the scores, as in the window's light theme; they also differ when printed in grey."""
 
 
 def paint_sheet(sheet: Sheet, device: QPagedPaintDevice) -> None:
@@ -76,25 +77,31 @@ def _paint(box: Box, sheet: Sheet, painter: QPainter) -> None:
             painter.setPen(_pen(box.width, box.grey))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(_rect(box.rect), box.radius, box.radius)
-        case FigureBox():
-            if sheet.draw_figure:
-                painter.setClipRect(_rect(box.rect))
-                sheet.draw_figure(painter, _rect(box.rect), box.exercise)
         case DrawingBox():
             painter.translate(box.rect.x, box.rect.y)
             for shape in box.shapes:
-                _paint_shape(shape, painter, colour=box.colour)
+                _paint_shape(shape, painter)
+        case FigureBox() | ChartBox() | SignBox():
+            _paint_other(box, sheet, painter)
 
 
-def _paint_shape(shape: DrawingShape, painter: QPainter, *, colour: bool) -> None:
+def _paint_other(box: FigureBox | ChartBox | SignBox, sheet: Sheet, painter: QPainter) -> None:
+    """What others know how to paint: figures, charts, and the signs of a chart."""
+    if isinstance(box, ChartBox):
+        paint_chart(painter, box, sheet.family, sheet.language)
+    elif isinstance(box, SignBox):
+        paint_sign(painter, box, sheet.family, sheet.language)
+    elif sheet.draw_figure:
+        painter.setClipRect(_rect(box.rect))
+        sheet.draw_figure(painter, _rect(box.rect), box.exercise)
+
+
+def _paint_shape(shape: DrawingShape, painter: QPainter) -> None:
     pen = _pen(shape.width, shape.grey) if shape.width else QPen(Qt.PenStyle.NoPen)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if shape.dashed:
         pen.setDashPattern([3, 2.5])
     filling = None if shape.fill is None else QColor.fromRgbF(shape.fill, shape.fill, shape.fill)
-    if colour and shape.ink:
-        pen.setColor(INKS[shape.ink])
-        filling = filling and QColor(INKS[shape.ink])
     painter.setPen(pen)
     painter.setBrush(filling or Qt.BrushStyle.NoBrush)
     line = QPolygonF([QPointF(x, y) for x, y in shape.points])

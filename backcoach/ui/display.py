@@ -3,12 +3,16 @@
 import ctypes
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo
 
+from backcoach.outside import NoAnswer, in_time
 from backcoach.problem import Problem
 
+ANSWER_S = 20.0
+"""Seconds that a display may take to let us in, over a slow network as well."""
 _WITHOUT = "`backcoach sheet ID -o FILE.pdf` makes a page to print without one."
 
 
@@ -26,11 +30,19 @@ def require_display() -> None:
     _library(f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)}/platforms/libqxcb.so")  # Qt needs no more
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    try:
+        refused = in_time(partial(_is_refused, xcb), ANSWER_S)
+    except NoAnswer:
+        refused = True
+    if refused:
+        raise Problem(f"The display {os.environ['DISPLAY']} does not answer; {_WITHOUT}")
+
+
+def _is_refused(xcb: ctypes.CDLL) -> bool:
     connection = xcb.xcb_connect(None, None)
     refused = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
-    if refused:
-        raise Problem(f"The display {os.environ['DISPLAY']} does not answer; {_WITHOUT}")
+    return bool(refused)
 
 
 def _library(name: str) -> ctypes.CDLL:

@@ -20,6 +20,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.display import require_display
 from backcoach.ui.figures.thumbnails import Thumbnails
 from backcoach.ui.main_view import MainView
+from backcoach.ui.session_bus import leave_mute_bus
 from backcoach.ui.single_instance import NoAnswerFromWindow, SingleInstance
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def run(data_dir: str | None, file: Path | None = None) -> int:
     Raises Problem if there is no display.
     """
     require_display()
+    leave_mute_bus()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("BackCoach")
     app.setApplicationVersion(__version__)

@@ -11,7 +11,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from backcoach.app.window_lock import WindowLock
-from backcoach.outside import open_fd, read_regular
+from backcoach.outside import open_fd, read_regular, real_path
 from backcoach.problem import Problem
 
 ADDRESS_NAME = "window.json"
@@ -156,6 +156,4 @@ class SingleInstance(QObject):
 
 def _server_name(folder: Path) -> str:
     """A name of the folder's own, the same for every path that leads to it."""
-    with suppress(OSError):
-        folder = folder.resolve()
-    return f"backcoach-{sha256(os.fsencode(folder)).hexdigest()[:16]}"
+    return f"backcoach-{sha256(os.fsencode(real_path(folder))).hexdigest()[:16]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from backcoach.app.journal_service import RETRY_S
@@ -67,6 +67,7 @@ class WindowController(QObject):
         view.history.report_asked.connect(dialogs.report)
         view.history.past_week_asked.connect(dialogs.past_week)
         view.history.data_asked.connect(self.your_data)
+        view.history.large_asked.connect(self.show_large_chart)
         view.history.problem.connect(view.stage.say)
         view.history.loaded.connect(self._services.journal.take_daily_backup)
         view.history.loaded.connect(self._share)
@@ -115,6 +116,16 @@ class WindowController(QObject):
         if self._details is None:
             self._details = self._make_details()
         return self._details
+
+    def show_large_chart(self) -> None:
+        """The chart with the stage to itself; after a session that is going on."""
+        if self.session.act != "idle":
+            self.view.stage.say(self.tr("A session is going on; the large chart can be opened after it."))
+            return
+        page = self.view.history.large()
+        page.closed.connect(self._show_start_page, Qt.ConnectionType.UniqueConnection)
+        self.view.stage.show_page(page)
+        page.chart.setFocus()
 
     def print_sheet(self) -> None:
         """The sheet of the routine, to look at, print or keep as PDF."""

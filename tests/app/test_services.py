@@ -181,3 +181,22 @@ def test_moving_copies_journal_settings_and_own_exercises(services: Services, tm
     with pytest.raises(Problem, match="folder in use"):
         moved.move_to(tmp_path / "other")
     moved.journal.close()
+
+
+def test_many_bad_files_are_counted_and_two_of_them_named(services: Services) -> None:
+    for number in range(4):
+        write(services.folder, exercise(f"mine-{number}"))
+        (services.folder / "exercises" / f"mine-{number}.toml").write_text("not TOML")
+    first, second, more = services.start_problems()
+    assert ("mine-0.toml" in first, "mine-1.toml" in second) == (True, True)
+    assert more == "… and 2 more of your files: `backcoach list` names them."
+
+
+def test_what_could_not_be_copied_is_named_after_a_move(services: Services, tmp_path: Path) -> None:
+    services.journal.open()
+    write(services.folder, exercise("mine"))
+    (tmp_path / "other" / "backcoach").mkdir(parents=True)
+    (tmp_path / "other" / "backcoach" / "exercises").write_text("in the way")
+    _, news = services.move_to(tmp_path / "other")
+    services.journal.close()
+    assert "Not copied: mine.toml." in news

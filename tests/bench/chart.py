@@ -11,17 +11,18 @@ from time import perf_counter
 from uuid import UUID
 
 import numpy as np
-import pyqtgraph as pg
+import pyqtgraph as pg  # the yardstick
 from PySide6.QtWidgets import QApplication
 
 from backcoach.app.places import assets_folder
+from backcoach.chart.columns import Range
+from backcoach.chart.description import ScoreChart
 from backcoach.history.journal import Journal
 from backcoach.history.timestamps import local_day, stamp
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.history.axes import Axes
 from backcoach.ui.history.chart import Chart
-from backcoach.ui.history.chart_data import ChartData
-from backcoach.ui.history.history_text import Headline
+from backcoach.ui.history.chart_source import ChartSource
+from backcoach.ui.history.headline import Headline
 from tests.fakes import FakeClock
 
 NOW = datetime(2026, 5, 20, 18, 0, tzinfo=UTC)
@@ -58,12 +59,20 @@ def milliseconds(what: Callable[[], object]) -> float:
     return (perf_counter() - start) * 1000
 
 
+def read_chart(journal: Journal, range_: Range) -> ScoreChart:
+    """Read the journal and describe what to draw, with all that stands above the chart."""
+    source = ChartSource(journal, NOW.date())
+    source.summary()
+    source.comparison()
+    question = source.usual or "now"
+    return source.chart(source.span(range_, 0, question), question)
+
+
 def show_chart(app: QApplication, theme: Theme, journal: Journal) -> None:
     """Make a chart, read the journal, draw everything and paint it."""
-    chart = Chart(theme, Axes(theme), lambda _marks, _place: Headline("", ""))
+    chart = Chart(theme, read_chart(journal, "all"), lambda _chart, _column, _entry: Headline("", ""))
     chart.resize(284, 300)
     chart.show()
-    chart.show_data(ChartData(journal), NOW.date(), None)
     app.processEvents()
     chart.hide()
 
@@ -87,14 +96,15 @@ def chart_100k(runs: int = 7, number: int = 100_000, years: int = 10) -> dict[st
     x, y = chance.random(number), chance.integers(0, 11, number).astype(float)
     with tempfile.TemporaryDirectory() as folder:
         journal = journal_of(Path(folder) / "data", number, years)
-        kept = Chart(theme, Axes(theme), lambda _marks, _place: Headline("", ""))
+        fortnight = read_chart(journal, "fortnight")
+        kept = Chart(theme, fortnight, lambda _chart, _column, _entry: Headline("", ""))
         kept.resize(284, 300)
         kept.show()
-        kept.show_data(ChartData(journal), NOW.date(), 14)
 
         def change() -> None:
-            for days in (None, 14):
-                kept.show_days(NOW.date(), days)
+            ranges: tuple[Range, ...] = ("all", "fortnight")
+            for range_ in ranges:
+                kept.show_chart(read_chart(journal, range_))
                 app.processEvents()
 
         times: dict[str, list[float]] = {"chart": [], "scatter": [], "range": []}

@@ -1,13 +1,11 @@
 """A screen of its own in memory: what is painted can be seen in its frame buffer without asking anybody."""
 
 import mmap
-import os
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from time import perf_counter, sleep
+
+from tests.xvfb import xvfb
 
 WIDTH, HEIGHT = 1366, 768
 
@@ -42,19 +40,5 @@ class Screen:
 @contextmanager
 def screen() -> Iterator[Screen]:
     """A blank screen of 1366×768 without a window manager."""
-    with tempfile.TemporaryDirectory() as folder:
-        read, write = os.pipe()
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", folder]
-        server = subprocess.Popen(
-            [*command, "-nolisten", "tcp", "-noreset"], pass_fds=[write], stderr=subprocess.DEVNULL
-        )
-        os.close(write)
-        with os.fdopen(read) as pipe:
-            display = f":{pipe.readline().strip()}"
-        try:
-            with (Path(folder) / "Xvfb_screen0").open("rb") as file:
-                pixels = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            yield Screen(display, pixels)
-        finally:
-            server.terminate()
-            server.wait()
+    with xvfb(f"{WIDTH}x{HEIGHT}") as (display, path), path.open("rb") as file:
+        yield Screen(display, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

@@ -1,5 +1,6 @@
 """What every command does with wrong usage, bugs and an output that cannot be written."""
 
+import importlib
 import json
 import subprocess
 import sys
@@ -131,3 +132,7 @@ def test_qt_is_not_loaded_for_commands_without_a_page() -> None:
     command = "import sys; from backcoach.cli import main; main(['list']); sys.exit('PySide6' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", command], capture_output=True, check=False)
     assert done.returncode == 0
+
+
+def test_the_module_runs_nothing_when_it_is_only_imported() -> None:
+    assert importlib.import_module("backcoach.__main__").main is main

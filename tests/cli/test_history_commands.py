@@ -1,11 +1,15 @@
+import os
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from backcoach.app.places import data_folder, remember_data_folder
 from backcoach.cli import main
 from backcoach.history.exchange.reading import rows_in
+from backcoach.history.journal import Journal
 from tests.cli.running import complaint, output
+from tests.fakes import FakeClock
 
 
 @pytest.fixture
@@ -141,3 +145,126 @@ def test_no_new_journal_is_begun_if_the_remembered_folder_is_missing(
     output(capsys, "log", "5")
     output(capsys, "erase", "--confirm", "delete everything")
     assert data_folder() != drive
+
+
+@pytest.mark.parametrize("kept", ["journal.db", "settings.json", "window.lock", "faults.log", "exercises/mine.toml"])
+@pytest.mark.parametrize(
+    "command", [("export",), ("sheet", "seven-actions"), ("report",), ("figure", "cat-cow"), ("backup",)]
+)
+def test_no_output_goes_over_a_file_that_backcoach_keeps(
+    kept: str, command: tuple[str, ...], data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = Path(data) / kept
+    before = file.read_bytes() if file.exists() else None
+    option = "--to" if command == ("backup",) else "-o"
+    said = complaint(capsys, *command, option, str(file), "--data-dir", data)
+    assert "choose another name" in said
+    assert (file.read_bytes() if file.exists() else None) == before
+
+
+def test_a_locked_export_is_unlocked_into_a_file_without_a_passphrase(
+    data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key, sealed, plain = tmp_path / "key", str(tmp_path / "sealed"), tmp_path / "plain.json"
+    key.write_text("short\n")
+    assert main(["export", "-o", sealed, "--passphrase-file", str(key), "--data-dir", data]) == 0
+    assert "only 5 letters" in capsys.readouterr().err
+    unseal = ("unseal", sealed, "-o", str(plain), "--data-dir", data)
+    assert "give it with --passphrase-file" in complaint(capsys, *unseal)
+    assert output(capsys, *unseal, "--passphrase-file", str(key)) == f"Written: {plain}.\n"
+    assert len(rows_in(plain).scores) == 1
+    own_file = ("unseal", sealed, "-o", f"{data}/journal.db", "--passphrase-file", str(key), "--data-dir", data)
+    assert "belongs to the journal" in complaint(capsys, *own_file)
+
+
+def deleted_by_a_stranger(data: str, shared: Path, scores: int) -> None:
+    """Put lines into the shared folder that delete all scores of the journal."""
+    for _ in range(scores):
+        assert main(["log", "5", "--data-dir", data]) == 0
+    journal = Journal.open(Path(data), FakeClock()).journal
+    rows = journal.transfer.rows()
+    journal.close()
+    stranger = Journal.in_memory(FakeClock())
+    gone = [msgspec.structs.replace(row, deleted=True, revision=9) for row in rows.scores]
+    stranger.transfer.take_in(msgspec.structs.replace(rows, scores=gone))
+    stranger.transfer.sync(shared)
+    stranger.close()
+
+
+def test_much_that_others_would_delete_is_agreed_to_and_counted(
+    data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    deleted_by_a_stranger(data, shared, 20)
+    capsys.readouterr()
+    said = complaint(capsys, "sync", str(shared), "--data-dir", data)
+    assert "On the command line, --yes agrees." in said
+    told = output(capsys, "sync", str(shared), "--yes", "--data-dir", data)
+    assert "Changed here: 0 sessions, 0 steps, 0 scores; deleted here: 0 sessions, 0 steps, 21 scores." in told
+
+
+@pytest.mark.parametrize("name", ["Copy of backcoach-a.jsonl", "backcoach-a.sync-conflict-20260101-120000-ABC.jsonl"])
+def test_what_a_shared_folder_holds_besides_is_named(
+    name: str, data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    (shared / name).write_text("no line of ours\n")
+    assert main(["sync", str(shared), "--data-dir", data]) == 0
+    assert name in capsys.readouterr().err
+
+
+def test_what_stays_after_deleting_everything_is_listed(
+    data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name in ("settings.json", "window.json", "window.lock", "faults.log", "exercises"):
+        (Path(data) / name).write_text("{}")
+    told = output(capsys, "erase", "--confirm", "delete everything", "--data-dir", data)
+    assert sorted(path.name for path in Path(data).iterdir()) == sorted(
+        ["settings.json", "window.json", "window.lock", "faults.log", "exercises"]
+    )
+    assert told.count("Still there: ") == 5
+
+
+def put(kind: str, path: Path) -> None:
+    """Something that is no file."""
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no FIFOs")
+@pytest.mark.parametrize("kind", ["pipe", "folder", "circle"])
+def test_what_is_no_file_is_neither_replaced_nor_read(
+    kind: str, data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(kind, strange := tmp_path / "strange")
+    before = strange.lstat()
+    assert "choose another place" in complaint(capsys, "export", "-o", str(strange), "--data-dir", data)
+    assert "choose another place" in complaint(capsys, "backup", "--to", str(strange), "--data-dir", data)
+    assert "choose" in complaint(capsys, "import", str(strange), "--data-dir", data)
+    assert "is not a backup of BackCoach" in complaint(capsys, "restore", str(strange), "--data-dir", data)
+    if kind != "folder":
+        assert "choose another one with --data-dir" in complaint(capsys, "log", "4", "--data-dir", str(strange))
+        assert "cannot be used" in complaint(capsys, "sync", str(strange), "--data-dir", data)
+    after = strange.lstat()
+    assert (after.st_mode, after.st_ino) == (before.st_mode, before.st_ino)
+
+
+def test_an_export_through_a_link_keeps_the_link(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "link.json").symlink_to(tmp_path / "file.json")
+    output(capsys, "export", "-o", str(tmp_path / "link.json"), "--data-dir", data)
+    assert (tmp_path / "link.json").is_symlink()
+    assert len(rows_in(tmp_path / "file.json").scores) == 1
+
+
+def test_a_passphrase_without_end_is_refused(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "key").write_text("x" * 5000)
+    for key in (tmp_path / "key", Path("/dev/zero")):
+        said = complaint(capsys, "export", "-o", str(tmp_path / "x"), "--passphrase-file", str(key), "--data-dir", data)
+        assert "too long for a passphrase" in said

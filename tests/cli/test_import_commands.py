@@ -92,6 +92,38 @@ def test_all_faults_are_named_at_once_and_leaving_them_out_is_a_decision(
     assert "2 rows that cannot be read" in told
 
 
+def test_a_file_full_of_faults_is_told_in_part(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "diary.csv"
+    path.write_text("Date,Pain\n" + "2026-05-01,11\n" * 60)
+    assert main(["import", str(path), "--preview", "--scale", "0-10", "--data-dir", data]) == 1
+    told = capsys.readouterr()
+    assert "score: “Pain”" in told.out
+    assert "From " not in told.out
+    assert "… and 10 more." in told.err
+
+
+def test_notes_without_a_score_are_told_and_all_rows_may_be_meant(
+    data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "diary.csv"
+    rows = "".join(f"2026-05-{day:02},Back,,in bed\n" for day in range(1, 13))
+    path.write_text(f"Date,Location,Pain,Note\n{rows}2026-05-13,Knee,4,\n")
+    told = output(capsys, "import", str(path), "--only", "all", "--data-dir", data)
+    assert "Left out: 12 rows without a score." in told
+    assert "line 2: in bed" in told
+    assert "and 2 more with a note" in told
+
+
+def test_quotation_marks_that_cannot_be_right_name_their_option(
+    data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "diary.csv"
+    path.write_text('Date,Pain,Note\n2026-05-01,4,"stiff\n2026-05-02,5,\n')
+    assert main(["import", str(path), "--data-dir", data]) == 1
+    assert "Answer with --no-quotes." in capsys.readouterr().err
+    assert "2 scores new" in output(capsys, "import", str(path), "--no-quotes", "--data-dir", data)
+
+
 def test_an_import_is_listed_and_undone(data: str, capsys: pytest.CaptureFixture[str]) -> None:
     output(capsys, "import", str(HERE / "52-weekly.csv"), "--data-dir", data)
     told = output(capsys, "import", str(HERE / "52c-weekly-score-corrected.csv"), "--data-dir", data)

@@ -16,8 +16,9 @@ from tests.cues.lab import until
 from tests.cues.listening import shipped
 from tests.cues.watched import Frame, frames
 from tests.patience import PATIENCE_S
+from tests.xvfb import xvfb
 
-SIZE = "1366x768x24"
+SIZE = "1366x768"
 NEEDED = ("Xvfb", "openbox", "xdotool")
 LISTENING = 2
 """The sounding process has more threads than so many once it is up."""
@@ -118,20 +119,14 @@ def _command(pid: int) -> bytes:
 @contextmanager
 def desk() -> Iterator[str]:
     """A screen with a window manager; its name for DISPLAY."""
-    read, write = os.pipe()
-    quiet = subprocess.DEVNULL
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]
-    server = subprocess.Popen(command, pass_fds=[write], stderr=quiet)
-    os.close(write)
-    with os.fdopen(read) as pipe:
-        display = f":{pipe.readline().strip()}"
-    manager = subprocess.Popen(["openbox"], env=os.environ | {"DISPLAY": display}, stdout=quiet, stderr=quiet)
-    try:
-        yield display
-    finally:
-        for process in (manager, server):
-            process.terminate()
-            process.wait()
+    with xvfb(SIZE) as (display, _pixels):
+        quiet = subprocess.DEVNULL
+        manager = subprocess.Popen(["openbox"], env=os.environ | {"DISPLAY": display}, stdout=quiet, stderr=quiet)
+        try:
+            yield display
+        finally:
+            manager.terminate()
+            manager.wait()
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import pytest
 
 from backcoach.figure import load_motion
 from backcoach.figure.motion_checks import check
+from tests.corner import corner
 from tests.figure.samples import SMALL
 
 BROKEN = {
@@ -21,7 +22,7 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("side", ["left", "right"])
+@pytest.mark.parametrize("side", corner(["left", "right"], "left"))
 @pytest.mark.parametrize(("name", "text"), BROKEN.items(), ids=BROKEN)
 def test_a_faulty_motion_fails_its_check(folder: Path, name: str, text: str, side: str) -> None:
     (folder / "wave.toml").write_text(text, encoding="utf-8")

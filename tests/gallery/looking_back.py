@@ -44,43 +44,43 @@ def as_table(name: str) -> Act:
     return act
 
 
-def data(page: int, do: Callable[[DataDialog, Path], object] = lambda card, folder: None) -> Act:
-    """A page of the card about the data, after something was done there."""
+def data(page: int, do: Callable[[DataDialog, Path], object] = lambda dialog, folder: None) -> Act:
+    """A page of the dialog about the data, after something was done there."""
 
     def act(take: Take) -> None:
         seed_years(take.data, take.now, 90)
         studio = take.studio(days=0)
         studio.wait(lambda: bool(studio.journal.transfer.own_backups().listed()))
 
-        def shoot(card: QDialog) -> None:
-            assert isinstance(card, DataDialog)
-            card.show_page(page)
-            studio.wait(lambda: not card.work.busy)
-            do(card, take.data)
-            studio.wait(lambda: not card.work.busy)
+        def shoot(dialog: QDialog) -> None:
+            assert isinstance(dialog, DataDialog)
+            dialog.show_page(page)
+            studio.wait(lambda: not dialog.work.busy)
+            do(dialog, take.data)
+            studio.wait(lambda: not dialog.work.busy)
 
-        take.card(studio.controller.your_data, shoot)
+        take.dialog(studio.controller.your_data, shoot)
 
     return act
 
 
-def _look_into_backup(card: DataDialog, _folder: Path) -> None:
-    card.backups.list.setCurrentRow(card.backups.list.count() - 1)
+def _look_into_backup(dialog: DataDialog, _folder: Path) -> None:
+    dialog.backups.list.setCurrentRow(dialog.backups.list.count() - 1)
 
 
-def _some_days(card: DataDialog, _folder: Path) -> None:
-    card.export.some.set_value(value=True)
-    card.export.some.changed.emit()
+def _some_days(dialog: DataDialog, _folder: Path) -> None:
+    dialog.export.some.set_value(value=True)
+    dialog.export.some.changed.emit()
 
 
-def _diary(card: DataDialog, folder: Path) -> None:
+def _diary(dialog: DataDialog, folder: Path) -> None:
     table = folder / "diary.csv"
     table.write_text(DIARY, "utf-8")
-    card.take_in.look_into(table)
+    dialog.take_in.look_into(table)
 
 
-def _type(card: DataDialog, _folder: Path) -> None:
-    card.erase.line.setText(card.erase.phrase)
+def _type(dialog: DataDialog, _folder: Path) -> None:
+    dialog.erase.line.setText(dialog.erase.phrase)
 
 
 LOOKING_BACK: tuple[tuple[str, Act], ...] = (

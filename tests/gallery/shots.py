@@ -9,10 +9,10 @@ import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from backcoach import __version__
 from backcoach.app.preferences import Preferences
 from backcoach.session.settings import SoundSettings
-from backcoach.ui.design.dialog import Dialog
-from backcoach.ui.design.labels import Label
+from backcoach.ui.help.about_dialog import AboutDialog
 from backcoach.ui.history.range_choice import QUARTER, YEAR
 from backcoach.ui.print.paper_diary_dialog import PaperDiaryDialog
 from backcoach.ui.settings.settings_dialog import SettingsDialog
@@ -25,7 +25,7 @@ AUDIBLE = msgspec.structs.replace(SETTLED, sound=SoundSettings())
 
 
 class Take:
-    """One shot being taken: the studio on first use, and the picture at the end, of the window or of a card."""
+    """One shot being taken: the studio on first use, and the picture at the end, of the window or of a dialog."""
 
     def __init__(self, app: QApplication, data: Path, picture: Path, shot: "Shot") -> None:
         self._app = app
@@ -49,16 +49,16 @@ class Take:
             self._studio = studio.load()
         return self._studio
 
-    def card(self, open_card: Callable[[], object], act: Callable[[QDialog], None] = lambda card: None) -> None:
-        """Take the picture of a card after acting on it."""
+    def dialog(self, open_dialog: Callable[[], object], act: Callable[[QDialog], None] = lambda dialog: None) -> None:
+        """Take the picture of a dialog after acting on it."""
 
-        def shoot(card: QDialog) -> None:
-            act(card)
+        def shoot(dialog: QDialog) -> None:
+            act(dialog)
             self._app.processEvents()
-            card.grab().save(str(self._picture))
+            dialog.grab().save(str(self._picture))
             self._taken = True
 
-        self.studio().over(open_card, shoot)
+        self.studio().over(open_dialog, shoot)
 
     def finish(self) -> None:
         """Take the picture of the window if none was taken yet, its small pictures drawn, and destroy it."""
@@ -155,50 +155,44 @@ def _message(take: Take) -> None:
     )
 
 
-def _cards(name: str) -> Callable[[Take], None]:
-    return lambda take: take.card(getattr(take.studio().controller.dialogs, name))
+def _dialogs(name: str) -> Callable[[Take], None]:
+    return lambda take: take.dialog(getattr(take.studio().controller.dialogs, name))
 
 
 def _about(take: Take) -> None:
-    take.card(take.studio().controller.dialogs.about, lambda card: _name_a_home(card, take.data))
-
-
-def _name_a_home(card: QDialog, data: Path) -> None:
-    """The folder of a person, since that of a test is longer or shorter each time."""
-    for label in card.findChildren(Label):
-        if label.text() == str(data):
-            label.say("/home/maria/.local/share/backcoach")
-    assert isinstance(card, Dialog)
-    card.fit()
+    view = take.studio().view
+    home = Path("/home/maria/.local/share/backcoach")  # that of a test is longer or shorter each time
+    about = AboutDialog(view.theme, view.services.safety.texts.intended_use, __version__, home, view.window)
+    take.dialog(about.exec)
 
 
 def _report(take: Take) -> None:
     take.studio(80)
-    take.card(take.studio().controller.dialogs.report)
+    take.dialog(take.studio().controller.dialogs.report)
 
 
 def _paper_diary(take: Take) -> None:
-    take.card(take.studio().controller.type_in_sheet, _type_in_days)
+    take.dialog(take.studio().controller.type_in_sheet, _type_in_days)
 
 
-def _type_in_days(card: QDialog) -> None:
-    assert isinstance(card, PaperDiaryDialog)
+def _type_in_days(dialog: QDialog) -> None:
+    assert isinstance(dialog, PaperDiaryDialog)
     for keys in ("A43", "A53", "A64", "A43"):
         for key in keys:
-            press(card.grid, key)
+            press(dialog.grid, key)
 
 
 def _sound_settings(take: Take) -> None:
-    take.card(take.studio().controller.dialogs.settings, _turn_to_sound)
+    take.dialog(take.studio().controller.dialogs.settings, _turn_to_sound)
 
 
-def _turn_to_sound(card: QDialog) -> None:
-    assert isinstance(card, SettingsDialog)
-    card.show_page(2)
+def _turn_to_sound(dialog: QDialog) -> None:
+    assert isinstance(dialog, SettingsDialog)
+    dialog.show_page(2)
 
 
 def _sheet(take: Take) -> None:
-    take.card(take.studio().controller.print_sheet)
+    take.dialog(take.studio().controller.print_sheet)
 
 
 LIGHT_AND_DARK: tuple[tuple[str, Callable[[Take], object]], ...] = (
@@ -221,22 +215,22 @@ LIGHT_AND_DARK: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("catalogue", _catalogue),
     ("table", _table),
     ("message", _message),
-    ("card-safety", _cards("safety")),
-    ("card-settings", _cards("settings")),
-    ("card-stop", _cards("stop")),
-    ("card-keys", _cards("keys")),
-    ("card-about", _about),
-    ("card-check-in", _cards("check_in")),
-    ("card-welcome", _cards("welcome")),
-    ("card-sheet", _sheet),
-    ("card-report", _report),
-    ("card-paper-diary", _paper_diary),
+    ("dialog-safety", _dialogs("safety")),
+    ("dialog-settings", _dialogs("settings")),
+    ("dialog-stop", _dialogs("stop")),
+    ("dialog-keys", _dialogs("keys")),
+    ("dialog-about", _about),
+    ("dialog-check-in", _dialogs("check_in")),
+    ("dialog-welcome", _dialogs("welcome")),
+    ("dialog-sheet", _sheet),
+    ("dialog-report", _report),
+    ("dialog-paper-diary", _paper_diary),
     *LOOKING_BACK,
 )
 
 SHOTS = [
     *(Shot(f"{name}-{theme}", act, theme) for name, act in LIGHT_AND_DARK for theme in ("light", "dark")),
-    Shot("card-settings-sound-light", _sound_settings, preferences=AUDIBLE),
+    Shot("dialog-settings-sound-light", _sound_settings, preferences=AUDIBLE),
     Shot("small-overview", _idle, size=(960, 600)),
     Shot("small-movement", _running(400), size=(960, 600)),
     Shot("small-before", _before, size=(960, 600)),

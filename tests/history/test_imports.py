@@ -1,5 +1,6 @@
 """Taken in twice, corrected at either end, deleted, undone: what an import does to a journal that lives."""
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from backcoach.history.comparison import Comparison
+from backcoach.history.deleted_notes import blank_deleted_notes
 from backcoach.history.diary.answers import Answers
 from backcoach.history.diary.entries import on_this_machine
 from backcoach.history.diary.look import Look, look_into, take
@@ -256,3 +258,36 @@ def test_this_machine_s_clock_moves_a_skipped_time_forward(
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+def test_what_an_import_keeps_to_put_back_holds_no_deleted_note(tmp_path: Path) -> None:
+    clock = SetClock(NOW)
+    journal = Journal.open(tmp_path / "data", clock).journal
+    imports = journal.transfer.imports
+    for score in ("4", "5"):
+        look = look_into(f"Date,Pain,Note\n2026-05-01,{score},a secret\n".encode(), Answers(), imports, NOW)
+        take(look, Answers(), imports, "diary.csv")
+    journal.scores.delete(journal.scores.find()[0].id)
+    clock.move(hours=2)
+    journal.close()
+    journal = Journal.open(tmp_path / "data", clock).journal
+    assert [json.loads(was)["note"] for (was,) in journal._store.rows(_KEPT)] == [""]
+    journal.close()
+    assert b"a secret" not in (tmp_path / "data" / "journal.db").read_bytes()
+
+
+def test_a_journal_that_cannot_be_written_keeps_its_notes_for_the_next_start(tmp_path: Path) -> None:
+    clock = SetClock(NOW)
+    journal = Journal.open(tmp_path / "data", clock).journal
+    journal.scores.delete(journal.scores.log("now", 4, note="a secret").id)
+    clock.move(hours=2)
+    journal._store.connection.execute("PRAGMA query_only = 1")
+    blank_deleted_notes(journal._store, clock)
+    journal._store.connection.execute("PRAGMA query_only = 0")
+    assert journal._store.rows("SELECT note FROM score") == [("a secret",)]
+    blank_deleted_notes(journal._store, clock)
+    assert journal._store.rows("SELECT note FROM score") == [("",)]
+    journal.close()
+
+
+_KEPT = "SELECT was FROM batch_entry WHERE was IS NOT NULL"

@@ -113,7 +113,6 @@ def test_questions_are_told_apart(journal: Journal, clock: SetClock) -> None:
     assert journal.scores.tally("now-before") == [(20577, 4, 2), (20577, 6, 1)]
     assert journal.scores.tally("now-after") == [(20577, 2, 1)]
     assert [row[2] for row in journal.scores.points("now-before")] == [4, 4, 6]
-    assert journal.scores.first_values("now-before", 2) == [4, 4]
     assert journal.scores.tally("during") == []
 
 

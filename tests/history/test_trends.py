@@ -1,9 +1,9 @@
-from collections import Counter
-from datetime import UTC, date, datetime, timedelta, timezone
-from statistics import median
-from zoneinfo import ZoneInfo
+"""Levels of days and weeks, and a comparison that one odd day never turns round."""
 
-import numpy as np
+from collections import Counter
+from datetime import date, timedelta
+from statistics import median as middle_of
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,157 +12,159 @@ from backcoach.history.journal import Journal
 from backcoach.history.records import StepPlace
 from backcoach.history.timestamps import day_number
 from backcoach.history.trends import (
-    Change,
+    Comparison,
     Summary,
-    baseline,
-    change,
-    daily,
-    medians,
-    points,
-    series,
+    Usual,
+    Verdict,
+    compare,
+    comparison,
+    days_of,
+    leading,
+    median,
+    monday_of,
+    quantile,
     summary,
-    week_line,
+    usual,
+    week_of,
 )
 from tests.history.helpers import START, SetClock
 
-TODAY = START.date()
-DAY = 86_400.0
+TODAY = START.date()  # a Monday
+DAY = day_number(TODAY)
+Scores = dict[int, list[int]]
+"""The values of each day."""
 
-some_scores = st.lists(st.tuples(st.integers(20_000, 20_060), st.integers(0, 10)), max_size=150)
-
-
-def tally_of(scores: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
-    return [(*key, number) for key, number in sorted(Counter(scores).items())]
-
-
-def noon(day: int) -> float:
-    return day * DAY + DAY / 2
+day_of_scores = st.lists(st.integers(0, 10), max_size=5)
+histories = st.dictionaries(st.integers(DAY - 40, DAY + 2), day_of_scores, max_size=40)
 
 
-@given(some_scores)
-def test_a_day_is_the_median_the_extremes_and_the_count_of_its_scores(scores: list[tuple[int, int]]) -> None:
-    days = daily(tally_of(scores))
-    assert days.x.tolist() == [noon(day) for day in sorted({day for day, _ in scores})]
-    for x, middle, low, high, count in zip(days.x, days.median, days.low, days.high, days.count, strict=True):
-        values = [value for day, value in scores if noon(day) == x]
-        assert (middle, low, high, count) == (median(values), min(values), max(values), len(values))
+def tally_of(scores: Scores) -> list[tuple[int, int, int]]:
+    counts = Counter((day, value) for day, values in scores.items() for value in values)
+    return [(*key, number) for key, number in sorted(counts.items())]
 
 
-@given(some_scores)
-def test_the_week_s_median_needs_4_scores_and_gaps_stay_gaps(scores: list[tuple[int, int]]) -> None:
-    line = week_line(tally_of(scores))
-    assert np.all(np.diff(line.x) == DAY)
-    for x, y in zip(line.x, line.y, strict=True):
-        values = [value for day, value in scores if x - 6 * DAY <= noon(day) <= x]
-        assert (y == median(values)) if len(values) >= 4 else np.isnan(y)
-    if scores:
-        assert (line.x[0], line.x[-1]) == (noon(min(scores)[0]), noon(max(scores)[0]))
+@given(histories)
+def test_a_day_is_the_mean_and_the_number_of_its_scores(scores: Scores) -> None:
+    days = days_of(tally_of(scores))
+    assert days.keys() == {day for day, values in scores.items() if values}
+    for day, found in days.items():
+        assert found.mean == pytest.approx(sum(scores[day]) / len(scores[day]))
+        assert found.number == len(scores[day])
 
 
-@given(st.lists(st.integers(0, 10)))
-def test_a_median_from_counts_is_the_median(values: list[int]) -> None:
-    [middle] = medians(np.array([[values.count(value) for value in range(11)]]))
-    assert np.isnan(middle) if not values else middle == median(values)
+@given(st.lists(st.integers(0, 10), min_size=1))
+def test_the_median_and_quarters_are_those_of_all_values(values: list[int]) -> None:
+    assert median(values) == middle_of(values)
+    low, high = (quantile(sorted(values), share) for share in (0.25, 0.75))
+    assert min(values) <= low <= median(values) <= high <= max(values)
 
 
-def test_nothing_gives_nothing(journal: Journal) -> None:
-    empty = series(journal, "now")
-    assert empty.points is not None
-    assert [len(part) for part in (empty.points.x, empty.points.ids, empty.days.x, empty.line.x)] == [0, 0, 0, 0]
-    assert summary(journal, TODAY) == Summary(0, 0.0, None, None, None)
-
-
-def test_points_are_at_the_wall_clock_across_summer_time_and_travel(journal: Journal, clock: SetClock) -> None:
-    berlin = ZoneInfo("Europe/Berlin")
-    walls = [datetime(2026, 3, 28, 8), datetime(2026, 3, 29, 8), datetime(2025, 10, 26, 8), datetime(2025, 10, 27, 8)]
-    for wall in sorted(walls):
-        journal.scores.log("now", 4, wall.replace(tzinfo=berlin))
-    journal.scores.log("now", 5, datetime(2026, 4, 10, 7, tzinfo=timezone(timedelta(hours=-9))))
-    walls.append(datetime(2026, 4, 10, 7))
-    shown = points(journal.scores.points("now"))
-    assert shown.x.tolist() == [wall.replace(tzinfo=UTC).timestamp() for wall in sorted(walls)]
-    assert [journal.scores.get(score_id).value for score_id in shown.ids] == shown.y.tolist()
+@given(st.dates(date(1900, 1, 1), date(2200, 1, 1)))
+def test_weeks_begin_on_monday(day: date) -> None:
+    number = day_number(day)
+    first = monday_of(week_of(number))
+    assert first <= number < first + 7
+    assert (number - first) == day.weekday()
 
 
 def log_days(journal: Journal, values: list[int | None], last: date = TODAY) -> None:
     """One score before a session on each day up to `last`; None leaves a day out."""
     for back, value in enumerate(reversed(values)):
         if value is not None:
-            at = START - timedelta(days=back + (TODAY - last).days)
-            journal.scores.log("now-before", value, at)
+            journal.scores.log("now-before", value, START - timedelta(days=back + (TODAY - last).days))
 
 
-def test_a_series_of_a_range_knows_the_week_before_it(journal: Journal) -> None:
-    log_days(journal, [2, 2, 2, 2, 8, 8, 8])
-    first = TODAY - timedelta(2)
-    part = series(journal, "now-before", first)
-    assert part.points is not None
-    assert part.points.y.tolist() == part.days.median.tolist() == [8, 8, 8]
-    assert part.line.y.tolist() == [2, 2, 2]
-    assert part.line.x.tolist() == part.days.x.tolist() == [noon(day_number(first) + day) for day in range(3)]
-    assert len(series(journal, "now-before", first, TODAY - timedelta(1)).days.x) == 2
-
-
-def test_a_range_without_scores_shows_nothing_of_the_week_before(journal: Journal) -> None:
-    log_days(journal, [2, 2, 2, 2, None])
-    assert len(series(journal, "now-before", TODAY).line.x) == 0
-
-
-def test_too_many_scores_are_shown_as_days(journal: Journal) -> None:
-    log_days(journal, [3] * 5)
-    assert series(journal, "now-before", most=5).points is not None
-    assert series(journal, "now-before", most=4).points is None
-
-
-def test_questions_never_share_a_line(journal: Journal) -> None:
-    for _ in range(4):
-        journal.scores.log("now-before", 8)
-        journal.scores.log("now-after", 2)
-    assert series(journal, "now-before").line.y.tolist() == [8]
-    assert series(journal, "now-after").line.y.tolist() == [2]
-
-
-def test_the_baseline_is_the_median_of_the_first_7_scores(journal: Journal) -> None:
-    log_days(journal, [9, 1, 5, 4, 6, 5, 7, 0, 0, 0])
-    assert baseline(journal, "now-before") == 5
-    log_days(journal, [2, 2, 2, 2], TODAY - timedelta(10))
-    assert baseline(journal, "now-before") == 2
-
-
-def test_six_scores_are_no_baseline(journal: Journal) -> None:
-    log_days(journal, [5] * 6)
-    assert baseline(journal, "now-before") is None
-    assert change(journal, "now-before", TODAY) is None
-
-
+SUNDAY = TODAY - timedelta(1)
 WEEK: list[int | None] = [6] * 7
 
 
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        (WEEK + [4] * 20, "lower"),
-        (WEEK + [8] * 20, "higher"),
-        (WEEK + [5] * 20, "about the same"),
-        (WEEK + [4] * 14, "about the same"),  # the new level is not two weeks old yet
-        (WEEK + [4] * 16, "about the same"),
-        (WEEK + [4] * 17, "lower"),
-        ([9] * 7 + [7] * 20, "about the same"),  # 2 points, but not 30 %
-        ([9] * 7 + [6] * 20, "lower"),
-        ([2] * 7 + [1] * 20, "about the same"),  # 30 %, but not 2 points
-        ([0] * 7 + [2] * 20, "higher"),
-        ([5] * 7 + [0] * 13 + [10] * 7, "about the same"),  # far away, on either side
-        (WEEK + [4] * 12 + [None] * 8, None),  # nothing of late
-        (WEEK + [4, None, None] * 10, None),  # never 4 in a week
-        (WEEK + [4, None] * 12, "lower"),  # every other day
-        ([6] * 6, None),
+        (WEEK + [3] * 14, "lower"),
+        (WEEK + [9] * 14, "higher"),
+        (WEEK + [6] * 14, "about the same"),
+        (WEEK + [4] * 14, "lower"),  # just far enough, on every day
+        (WEEK + [4, 4, 4, 4, 5, 5, 5] * 2, "unclear"),  # one day would change the answer
+        (WEEK + [6] * 7 + [3] * 7, "about the same"),  # the new level is not two weeks old yet
+        ([9] * 7 + [7] * 14, "about the same"),  # 2 points, but not 30 %
+        ([9] * 7 + [5] * 14, "lower"),
+        ([2] * 7 + [1] * 14, "about the same"),  # 30 %, but not 2 points
+        ([0] * 7 + [3] * 14, "higher"),
+        (WEEK + [4] * 7 + [None] * 7, "too early"),  # nothing of late
+        (WEEK + [3, None, 3, None, 3, None, 3] * 2, "lower"),  # four days a week
+        ([6] * 13, "too early"),
+        ([None] * 7 + [3, 3] + [None] * 12, "too early"),
+        ([], "too early"),
     ],
 )
-def test_a_change_is_2_points_and_30_percent_for_two_weeks(
-    values: list[int | None], expected: Change | None, journal: Journal
+def test_a_change_is_2_points_and_30_percent_in_both_of_the_last_whole_weeks(
+    values: list[int | None], expected: Verdict, journal: Journal
 ) -> None:
-    log_days(journal, values)
-    assert change(journal, "now-before", TODAY) == expected
+    log_days(journal, values, SUNDAY)
+    assert comparison(journal, "now-before", TODAY).verdict == expected
+    assert comparison(journal, "now-before", TODAY + timedelta(6)).verdict == expected, "the week is not over yet"
+
+
+def test_years_lie_between_the_first_week_and_the_last(journal: Journal) -> None:
+    log_days(journal, [8] * 7, SUNDAY - timedelta(700))
+    log_days(journal, [3] * 14, SUNDAY)
+    assert comparison(journal, "now-before", TODAY) == Comparison("lower", 8, 3)
+
+
+@given(histories, st.lists(st.integers(0, 10), min_size=1, max_size=9))
+def test_what_is_typed_in_the_current_week_changes_nothing(scores: Scores, typed: list[int]) -> None:
+    before = compare(tally_of(scores | {DAY: []}), TODAY)
+    if before.verdict != "too early":
+        assert compare(tally_of(scores | {DAY: typed}), TODAY) == before
+
+
+SAID = ("lower", "about the same", "higher")
+
+
+@st.composite
+def lives(draw: st.DrawFn) -> Scores:
+    """A level in the first weeks, another one of late, a few scores around each on most days."""
+    scores: Scores = {}
+    levels = draw(st.integers(0, 10)), draw(st.integers(0, 10))
+    for day in range(DAY - 35, DAY):
+        near = levels[day >= DAY - 14]
+        value = st.integers(max(0, near - 2), min(10, near + 2))
+        scores[day] = draw(st.lists(value, max_size=2))
+    return scores
+
+
+@given(lives() | histories, st.integers(DAY - 49, DAY), day_of_scores)
+def test_one_odd_day_flips_nothing(scores: Scores, day: int, odd: list[int]) -> None:
+    one, other = (compare(tally_of(each), TODAY).verdict for each in (scores, scores | {day: odd}))
+    if one in SAID and other in SAID:
+        assert one == other
+
+
+@given(st.integers(0, 10), st.integers(0, 10), st.integers(DAY - 21, DAY), day_of_scores)
+def test_one_odd_day_leaves_a_clear_answer_as_it_is(first: int, recent: int, day: int, odd: list[int]) -> None:
+    scores = {one: [first if one < DAY - 14 else recent] for one in range(DAY - 21, DAY)}
+    before = compare(tally_of(scores), TODAY).verdict
+    after = compare(tally_of(scores | {day: odd}), TODAY).verdict
+    assert after == before or "unclear" in (before, after)
+    if abs(recent - first) >= 5 or recent == first:
+        assert before == after != "unclear"
+
+
+def test_nothing_gives_nothing(journal: Journal) -> None:
+    assert summary(journal, TODAY) == Summary(0, 0.0, None, None, None)
+    assert comparison(journal, "now", TODAY) == Comparison("too early")
+    assert leading(journal, None, None) is None
+    assert usual([]) is None
+
+
+def test_the_question_that_is_asked_most_leads(journal: Journal) -> None:
+    journal.scores.log("now", 4)
+    journal.scores.log("now-after", 4)
+    assert leading(journal, TODAY, TODAY) == "now"
+    log_days(journal, [5, 5])
+    assert leading(journal, None, None) == "now-before"
+    assert leading(journal, TODAY - timedelta(9), TODAY - timedelta(5)) is None
 
 
 def test_the_summary_is_of_the_last_30_days(journal: Journal, clock: SetClock) -> None:
@@ -174,4 +176,4 @@ def test_the_summary_is_of_the_last_30_days(journal: Journal, clock: SetClock) -
         journal.sessions.end_step(session_id, StepPlace(0, "cat-cow", 1), "done", 600.0)
         if days_ago:
             journal.scores.log("now-after", 3, session_id=session_id)
-    assert summary(journal, TODAY) == Summary(sessions=2, active_s=1200.0, before=5.0, after=3.0, change=None)
+    assert summary(journal, TODAY) == Summary(2, 1200.0, Usual(5.0, 2), Usual(3.0, 1), None)

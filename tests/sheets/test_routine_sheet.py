@@ -1,7 +1,6 @@
 """The routine sheet as boxes: complete, nothing outside the margins, nothing overlapping."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 import msgspec
 import pytest
@@ -17,7 +16,7 @@ from tests.builders import breathing, catalog, dose, exercise, routine, stretch
 from tests.corner import corner
 from tests.places import ASSETS
 from tests.sheets.conftest import MakeSheet, RealSheet
-from tests.sheets.rectangles import contains, overlap
+from tests.sheets.rectangles import contains, overlaps
 from tests.strategies import at_most
 
 SMALLEST_TEXT = 7.0
@@ -54,7 +53,8 @@ def check(sheet: Sheet) -> None:
     for page in sheet.pages:
         outside = [box for box in page.boxes if not contains(inside, box.rect, 0.5)]
         assert outside == []
-        over = [(one, two) for one, two in combinations(solid(page), 2) if overlap(one.rect, two.rect, 0.05)]
+        boxes = list(solid(page))
+        over = [(boxes[one], boxes[two]) for one, two in overlaps([box.rect for box in boxes], 0.05)]
         assert over == []
 
 

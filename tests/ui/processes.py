@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,25 +44,6 @@ def started(*arguments: str, **environment: str) -> Iterator[subprocess.Popen[st
     finally:
         process.terminate()
         process.communicate(timeout=PATIENCE_S)
-
-
-@contextmanager
-def screen(size: str = "1366x768") -> Iterator[tuple[str, Path]]:
-    """A screen in memory: its name for DISPLAY, and the file that its pixels are in."""
-    with tempfile.TemporaryDirectory() as folder:
-        read, write = os.pipe()
-        # Without -noreset it begins anew when a client has gone, and refuses the next one at times.
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-fbdir", folder, "-noreset"]
-        command += ["-nolisten", "tcp"]
-        server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
-        os.close(write)
-        with os.fdopen(read) as pipe:
-            display = f":{pipe.readline().strip()}"
-        try:
-            yield display, Path(folder) / "Xvfb_screen0"
-        finally:
-            server.terminate()
-            server.wait()
 
 
 def inodes(process: int) -> set[str]:

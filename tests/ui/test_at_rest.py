@@ -95,7 +95,7 @@ def sleep(studio: Studio) -> None:
 
 
 def stop(studio: Studio) -> None:
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.press("S")
 
 
@@ -122,10 +122,10 @@ def test_going_on_keeps_it_awake_again(studio: Studio) -> None:
     assert awake(studio)
 
 
-def test_a_card_that_pauses_lets_it_sleep_meanwhile(studio: Studio) -> None:
+def test_a_dialog_that_pauses_lets_it_sleep_meanwhile(studio: Studio) -> None:
     studio.start()
     held: list[bool] = []
-    with studio.answering(lambda card: held.append(awake(studio))):
+    with studio.answering(lambda dialog: held.append(awake(studio))):
         studio.press("S")
     assert held == [False]
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def test_damaged_settings_are_said_and_the_usual_ones_are_in_force(
     open_studio().close()
     (folder / SETTINGS).write_bytes(content)
     studio = open_studio(bare=True, preferences=AS_THEY_ARE)
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.load()
     assert "Your settings cannot be used" in messages(studio)
     assert studio.view.services.settings.current == AS_THEY_ARE
@@ -89,7 +90,7 @@ def test_a_folder_that_cannot_be_made_runs_without_keeping_and_says_so(
     monkeypatch.setattr(Path, "mkdir", lambda *_, **__: None)  # the studio's own, which makes the folder for the test
     studio = open_studio(bare=True, folder=locked, preferences=AS_THEY_ARE)
     monkeypatch.undo()
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.load()
     assert f"BackCoach cannot write to {locked} (Not a directory)." in messages(studio)
     assert HELD in messages(studio)
@@ -122,7 +123,7 @@ def homeless(open_studio: OpenStudio, locked: Path, tmp_path: Path, monkeypatch:
     with monkeypatch.context() as patched:
         patched.setattr(Path, "mkdir", lambda *_, **__: None)
         studio = open_studio(bare=True, folder=locked, preferences=AS_THEY_ARE)
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.load()
     studio.view.services.settings.change(SETTLED)
     assert plays(studio)
@@ -150,6 +151,15 @@ def test_a_further_folder_that_is_of_no_use_is_said_and_the_offer_stands(homeles
     assert HELD in messages(homeless)
     with homeless.answering(lambda dialog: dialog.reject()):
         homeless.click("Choose a folder…")
+    assert HELD in messages(homeless)
+
+
+def test_a_folder_that_cannot_be_made_is_said_and_the_offer_stands(homeless: Studio, tmp_path: Path) -> None:
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "backcoach").write_text("a file in the way")
+    with homeless.answering(naming(tmp_path / "taken")):
+        homeless.click("Choose a folder…")
+    assert "choose another one with --data-dir" in messages(homeless)
     assert HELD in messages(homeless)
 
 
@@ -294,7 +304,7 @@ def test_every_late_sentence_is_in_view_at_once(open_studio: OpenStudio, folder:
     (folder / SETTINGS).write_bytes(b"{")
     (folder / JOURNAL).write_bytes(b"not a journal")
     studio = open_studio(bare=True, preferences=AS_THEY_ARE)
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.load()
     for sentence in ("my-mistake.toml", "Your settings cannot be used", "The journal was damaged"):
         assert sentence in messages(studio)
@@ -312,6 +322,7 @@ def test_a_full_disk_during_a_session_is_said_and_the_session_goes_on(studio: St
 
 def test_a_backup_that_cannot_be_made_is_said(studio: Studio) -> None:
     places = studio.folder / "backups"
+    studio.wait(lambda: not any(thread.name == "daily backup" for thread in threading.enumerate()))
     shutil.rmtree(places, ignore_errors=True)
     places.write_text("in the way")
     studio.view.services.journal.take_daily_backup()

@@ -84,3 +84,10 @@ def test_a_frame_looks_at_the_timeline_once(studio: Studio) -> None:
 
     counted = calls_of(studio, one_frame)
     assert times(counted, "Timeline.at") == 1
+
+
+def test_choosing_the_routine_in_use_shows_its_start_page_again(studio: Studio) -> None:
+    studio.controller.show_details("bird-dog")
+    assert not studio.view.start_page.isVisible()
+    studio.view.list.routine_chosen.emit(studio.view.services.settings.current.routine)
+    assert studio.view.start_page.isVisible()

@@ -1,4 +1,4 @@
-"""What follows from each card's answer, in the real window."""
+"""What follows from each dialog's answer, in the real window."""
 
 from pathlib import Path
 
@@ -17,26 +17,26 @@ from tests.dropping import data_of, drag_over, drop
 from tests.studio import Studio, press
 
 
-def read(card: QDialog) -> None:
+def read(dialog: QDialog) -> None:
     """Read the safety page to its end."""
-    while card.isVisible():
-        press(card, "Return")
+    while dialog.isVisible():
+        press(dialog, "Return")
 
 
-def tick_a_sign(card: QDialog) -> None:
-    assert isinstance(card, SafetyDialog)
-    card.panel.ticks[0].click()
-    card.close_button.click()
+def tick_a_sign(dialog: QDialog) -> None:
+    assert isinstance(dialog, SafetyDialog)
+    dialog.panel.ticks[0].click()
+    dialog.close_button.click()
 
 
 def enter(*keys: str) -> object:
     """Type a score and keep it."""
 
-    def act(card: QDialog) -> None:
-        assert isinstance(card, CheckInDialog)
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, CheckInDialog)
         for key in keys:
-            press(card, key)
-        card.keep.click()
+            press(dialog, key)
+        dialog.keep.click()
 
     return act
 
@@ -48,13 +48,11 @@ def test_a_check_in_is_kept_and_shown(studio: Studio) -> None:
     (score,) = studio.journal.scores.find()
     assert (score.question, score.value, score.session_id) == ("now", 4, None)
     assert score.at == studio.clock.now()
-    chart = studio.view.history._chart
-    assert chart
-    assert [dot.y for dot in chart.dots] == [4.0]
+    assert [entry.y for entry in studio.view.history.chart.shown.entries] == [4]
 
 
 def test_a_check_in_that_is_cancelled_is_not_kept(studio: Studio) -> None:
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.press("C")
     assert studio.journal.scores.find() == []
 
@@ -69,17 +67,17 @@ def test_a_high_check_in_brings_the_safety_page(studio: Studio) -> None:
 def test_an_entry_is_put_right(studio: Studio) -> None:
     score = studio.journal.scores.log("now", 3, note="a slip")
 
-    def correct(card: QDialog) -> None:
-        assert isinstance(card, CheckInDialog)
-        press(card, "6")
-        card.note.setText("")
-        card.keep.click()
+    def correct(dialog: QDialog) -> None:
+        assert isinstance(dialog, CheckInDialog)
+        press(dialog, "6")
+        dialog.note.setText("")
+        dialog.keep.click()
 
     with studio.answering(correct):
         studio.view.history.correction_asked.emit(score)
     (kept,) = studio.journal.scores.find()
     assert (kept.id, kept.value, kept.note, kept.at) == (score.id, 6, "", score.at)
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.view.history.correction_asked.emit(kept)
     assert studio.journal.scores.find() == [kept]
 
@@ -89,15 +87,15 @@ def is_dark(studio: Studio) -> bool:
 
 
 def test_settings_are_kept_only_when_they_are_accepted(studio: Studio) -> None:
-    def pick(card: QDialog, accept: bool) -> None:
-        assert isinstance(card, SettingsDialog)
-        card.forms[-1]._rows[0].control.set_value("dark")
-        card.accept() if accept else card.reject()
+    def pick(dialog: QDialog, accept: bool) -> None:
+        assert isinstance(dialog, SettingsDialog)
+        dialog.forms[-1]._rows[0].control.set_value("dark")
+        dialog.accept() if accept else dialog.reject()
 
-    with studio.answering(lambda card: pick(card, accept=False)):
+    with studio.answering(lambda dialog: pick(dialog, accept=False)):
         studio.press("Ctrl+,")
     assert not is_dark(studio)
-    with studio.answering(lambda card: pick(card, accept=True)):
+    with studio.answering(lambda dialog: pick(dialog, accept=True)):
         studio.press("Ctrl+,")
     assert is_dark(studio)
     assert read_preferences(studio.folder).theme == "dark"
@@ -106,10 +104,10 @@ def test_settings_are_kept_only_when_they_are_accepted(studio: Studio) -> None:
 def test_settings_shape_the_next_session(studio: Studio) -> None:
     before = studio.view.routine.timeline.duration_s
 
-    def slower(card: QDialog) -> None:
-        assert isinstance(card, SettingsDialog)
-        card.forms[0]._rows[0].control.set_value(30)
-        card.accept()
+    def slower(dialog: QDialog) -> None:
+        assert isinstance(dialog, SettingsDialog)
+        dialog.forms[0]._rows[0].control.set_value(30)
+        dialog.accept()
 
     with studio.answering(slower):
         studio.press("Ctrl+,")
@@ -121,9 +119,9 @@ def test_the_data_folder_is_opened_by_the_system(studio: Studio, monkeypatch: py
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
 
-    def ask(card: QDialog) -> None:
-        assert isinstance(card, SettingsDialog)
-        card.folder_wanted.emit()
+    def ask(dialog: QDialog) -> None:
+        assert isinstance(dialog, SettingsDialog)
+        dialog.folder_wanted.emit()
 
     with studio.answering(ask):
         studio.press("Ctrl+,")
@@ -133,7 +131,7 @@ def test_the_data_folder_is_opened_by_the_system(studio: Studio, monkeypatch: py
 def test_once_a_sign_was_ticked_no_session_starts_until_the_page_is_read(studio: Studio) -> None:
     with studio.answering(tick_a_sign):
         studio.press("F2")
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.press("Space")
     assert studio.act == "idle"
     with studio.answering(read):
@@ -157,14 +155,14 @@ def test_the_number_that_was_set_stands_on_the_page(studio: Studio) -> None:
 
     studio.view.services.settings.change(replace(SETTLED, emergency_number="999"))
     seen: list[str] = []
-    with studio.answering(lambda card: seen.append(said(card))):
+    with studio.answering(lambda dialog: seen.append(said(dialog))):
         studio.press("F2")
     assert "Call 999 if" in seen[0]
 
 
-def test_cards_do_not_pile_up(studio: Studio) -> None:
+def test_dialogs_do_not_pile_up(studio: Studio) -> None:
     for key in ("F1", "F2", "F3", "C", "Ctrl+,", "Ctrl+P"):
-        with studio.answering(lambda card: card.reject()):
+        with studio.answering(lambda dialog: dialog.reject()):
             studio.press(key)
     studio.app.sendPostedEvents(None, 52)  # deferred deletions
     assert studio.window.findChildren(Dialog) == []
@@ -174,7 +172,7 @@ def test_about_says_where_the_data_lie(studio: Studio) -> None:
     from tests.studio import said
 
     seen: list[str] = []
-    with studio.answering(lambda card: seen.append(said(card))):
+    with studio.answering(lambda dialog: seen.append(said(dialog))):
         studio.press("F3")
     assert str(studio.folder) in seen[0]
 
@@ -191,14 +189,14 @@ def test_a_file_dropped_on_the_window_is_looked_into_and_another_one_in_the_same
     for day in (1, 2):
         (tmp_path / f"day {day}.csv").write_text(f"day,score\n2024-03-0{day},4\n")
 
-    def read_both(card: QDialog) -> None:
-        assert isinstance(card, DataDialog)
-        assert card.take_in.isVisible()
-        studio.wait(lambda: "day 1.csv" in card.take_in.what.text())
+    def read_both(dialog: QDialog) -> None:
+        assert isinstance(dialog, DataDialog)
+        assert dialog.take_in.isVisible()
+        studio.wait(lambda: "day 1.csv" in dialog.take_in.what.text())
         studio.controller.show_file(tmp_path / "day 2.csv")  # as another start of the program would
-        studio.wait(lambda: "day 2.csv" in card.take_in.what.text())
-        drop_file(card, tmp_path / "day 1.csv")
-        studio.wait(lambda: "day 1.csv" in card.take_in.what.text())
+        studio.wait(lambda: "day 2.csv" in dialog.take_in.what.text())
+        drop_file(dialog, tmp_path / "day 1.csv")
+        studio.wait(lambda: "day 1.csv" in dialog.take_in.what.text())
 
     with studio.answering(read_both):
         drop_file(studio.window, tmp_path / "day 1.csv")
@@ -210,10 +208,10 @@ def test_a_file_in_a_session_is_shown_and_not_taken_in(studio: Studio, tmp_path:
     (tmp_path / "diary.csv").write_text("day,score\n2024-03-01,4\n")
     studio.start()
 
-    def look(card: QDialog) -> None:
-        assert isinstance(card, DataDialog)
-        studio.wait(lambda: "diary.csv" in card.take_in.what.text())
-        assert not card.take_in.take.isEnabled()
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, DataDialog)
+        studio.wait(lambda: "diary.csv" in dialog.take_in.what.text())
+        assert not dialog.take_in.take.isEnabled()
 
     with studio.answering(look):
         studio.controller.show_file(tmp_path / "diary.csv")

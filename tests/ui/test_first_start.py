@@ -11,19 +11,18 @@ from tests.ui.conftest import OpenStudio
 NEW = Preferences()
 
 
-def read_all(card: QDialog) -> None:
+def read_all(dialog: QDialog) -> None:
     """Go through the welcome by Enter alone."""
-    assert isinstance(card, WelcomeDialog)
+    assert isinstance(dialog, WelcomeDialog)
     for _ in range(20):
-        if card.isVisible():
-            press(card, "Return")
+        if dialog.isVisible():
+            press(dialog, "Return")
 
 
 def chart_values(studio: Studio) -> list[float]:
     """The heights of the dots in the chart."""
-    chart = studio.view.history._chart
-    assert chart
-    return [dot.y for dot in chart.dots]
+    entries = studio.view.history.chart.shown.entries
+    return [float(score.value) for entry in entries for score in entry.scores]
 
 
 def test_the_whole_of_it_by_keys(open_studio: OpenStudio) -> None:
@@ -48,10 +47,10 @@ def test_the_whole_of_it_by_keys(open_studio: OpenStudio) -> None:
 
 def test_closing_the_welcome_asks_again_before_a_session(open_studio: OpenStudio) -> None:
     studio = open_studio(bare=True, preferences=NEW)
-    with studio.answering(lambda card: press(card, "Escape")):
+    with studio.answering(lambda dialog: press(dialog, "Escape")):
         studio.load()
     assert not read_preferences(studio.folder).first_start_done
-    with studio.answering(lambda card: press(card, "Escape")):
+    with studio.answering(lambda dialog: press(dialog, "Escape")):
         studio.press("Space")
     assert studio.act == "idle"
     with studio.answering(read_all):
@@ -62,17 +61,17 @@ def test_closing_the_welcome_asks_again_before_a_session(open_studio: OpenStudio
 def test_a_sign_of_an_emergency_starts_no_session(open_studio: OpenStudio) -> None:
     studio = open_studio(bare=True, preferences=NEW)
 
-    def tick_one(card: QDialog) -> None:
-        assert isinstance(card, WelcomeDialog)
-        card.show_page(1)
-        assert card.panel
-        card.panel.ticks[0].click()
-        assert not card.go_on.isVisible()
-        press(card, "Return")
+    def tick_one(dialog: QDialog) -> None:
+        assert isinstance(dialog, WelcomeDialog)
+        dialog.show_page(1)
+        assert dialog.panel
+        dialog.panel.ticks[0].click()
+        assert not dialog.go_on.isVisible()
+        press(dialog, "Return")
 
     with studio.answering(tick_one):
         studio.load()
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.press("Space")
     assert studio.act == "idle"
     assert studio.journal.facts.safety_read_at() is None
@@ -82,11 +81,11 @@ def test_a_sign_of_an_emergency_starts_no_session(open_studio: OpenStudio) -> No
 def test_what_was_chosen_at_the_start_shapes_the_routine(open_studio: OpenStudio) -> None:
     studio = open_studio(bare=True, preferences=NEW)
 
-    def expecting(card: QDialog) -> None:
-        assert isinstance(card, WelcomeDialog)
-        card.show_page(2)
-        card.own._rows[1].control.set_value(("pregnancy",))
-        press(card, "Return")
+    def expecting(dialog: QDialog) -> None:
+        assert isinstance(dialog, WelcomeDialog)
+        dialog.show_page(2)
+        dialog.own._rows[1].control.set_value(("pregnancy",))
+        press(dialog, "Return")
 
     with studio.answering(expecting):
         studio.load()

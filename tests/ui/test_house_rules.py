@@ -151,12 +151,12 @@ def test_everything_in_the_window_has_a_name(studio: Studio) -> None:
 
 
 @pytest.mark.parametrize("key", ["C", "Ctrl+,", "Ctrl+P", "F1", "F2", "F3"])
-def test_everything_in_every_card_has_a_name(studio: Studio, key: str) -> None:
+def test_everything_in_every_dialog_has_a_name(studio: Studio, key: str) -> None:
     found: list[QWidget] = []
 
-    def theme(card: QDialog) -> None:
-        found.extend(nameless(card))
-        found.extend([] if card.windowTitle() else [card])
+    def theme(dialog: QDialog) -> None:
+        found.extend(nameless(dialog))
+        found.extend([] if dialog.windowTitle() else [dialog])
 
     with studio.answering(theme):
         studio.press(key)

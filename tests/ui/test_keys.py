@@ -49,10 +49,10 @@ def test_every_key_is_one_that_qt_knows(studio: Studio) -> None:
 def test_the_key_sheet_shows_every_key_and_what_it_does(studio: Studio) -> None:
     shown: list[str] = []
 
-    def theme(card: QDialog) -> None:
-        assert isinstance(card, ShortcutsDialog)
-        shown.extend(label.text() for label in card.findChildren(QLabel) if label.isVisible())
-        assert card.findChildren(KeyCap)
+    def theme(dialog: QDialog) -> None:
+        assert isinstance(dialog, ShortcutsDialog)
+        shown.extend(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+        assert dialog.findChildren(KeyCap)
 
     with studio.answering(theme):
         studio.press("F1")
@@ -65,13 +65,13 @@ def test_the_key_sheet_shows_every_key_and_what_it_does(studio: Studio) -> None:
 
 def test_the_question_mark_opens_the_same_sheet(studio: Studio) -> None:
     met: list[type] = []
-    with studio.answering(lambda card: met.append(type(card))):
+    with studio.answering(lambda dialog: met.append(type(dialog))):
         studio.press("?")
     assert met == [ShortcutsDialog]
 
 
 @pytest.mark.parametrize(
-    ("key", "card"),
+    ("key", "dialog"),
     [
         ("C", "CheckInDialog"),
         ("Ctrl+P", "SheetDialog"),
@@ -81,14 +81,14 @@ def test_the_question_mark_opens_the_same_sheet(studio: Studio) -> None:
         ("F3", "AboutDialog"),
     ],
 )
-def test_a_key_opens_its_card_at_rest_and_in_a_session(studio: Studio, key: str, card: str) -> None:
+def test_a_key_opens_its_dialog_at_rest_and_in_a_session(studio: Studio, key: str, dialog: str) -> None:
     met: list[str] = []
     with studio.answering(lambda dialog: met.append(type(dialog).__name__)):
         studio.press(key)
     studio.start()
     with studio.answering(lambda dialog: met.append(type(dialog).__name__)):
         studio.press(key)
-    assert met == [card, card]
+    assert met == [dialog, dialog]
     assert studio.act == "session"
 
 
@@ -116,7 +116,7 @@ def test_the_keys_of_a_session_in_turn(studio: Studio) -> None:
     assert studio.controller.stage.view.far
     studio.press("Esc")
     assert studio.view.list.isVisible()
-    with studio.answering(lambda card: press(card.focusWidget(), "Return")):
+    with studio.answering(lambda dialog: press(dialog.focusWidget(), "Return")):
         studio.press("S")
     assert studio.act == "after"
 
@@ -163,7 +163,7 @@ def test_space_presses_the_button_that_has_the_keyboard(studio: Studio) -> None:
     for reached in walk(studio):
         if reached.accessibleName() == "Print":
             break
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.press("Space")
     assert studio.act == "idle"
 

@@ -18,7 +18,8 @@ from backcoach.session.settings import SoundSettings
 from backcoach.ui.display import _remedy
 from tests.patience import PATIENCE_MS, PATIENCE_S
 from tests.places import ROOT
-from tests.ui.processes import internet_sockets, run, screen, started, surroundings
+from tests.ui.processes import internet_sockets, run, started, surroundings
+from tests.xvfb import xvfb
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="about Linux")
 XVFB = pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")
@@ -103,7 +104,7 @@ def test_what_is_no_such_library_has_no_package() -> None:
 
 @pytest.fixture(scope="module")
 def display() -> Iterator[tuple[str, Path]]:
-    with screen() as made:
+    with xvfb() as made:
         yield made
 
 

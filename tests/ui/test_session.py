@@ -27,10 +27,10 @@ def step_now(studio: Studio) -> int:
     return studio.session.player.moment.segment.step
 
 
-def read_it(card: QDialog) -> None:
+def read_it(dialog: QDialog) -> None:
     """Read the safety page to its end."""
-    while card.isVisible():
-        press(card, "Return")
+    while dialog.isVisible():
+        press(dialog, "Return")
 
 
 def to_work(studio: Studio) -> None:
@@ -248,7 +248,7 @@ def test_a_second_session_begins_with_a_clean_list(studio: Studio) -> None:
 def test_an_exercise_can_be_read_during_a_session_and_not_started(studio: Studio) -> None:
     studio.start()
     studio.jump(10)
-    with studio.answering(lambda card: card.accept()):
+    with studio.answering(lambda dialog: dialog.accept()):
         studio.controller.show_details("bird-dog")
     assert studio.act == "session"
     assert studio.controller.stage.view.isVisible()
@@ -314,7 +314,7 @@ def test_a_high_score_before_brings_the_safety_page_first(studio: Studio) -> Non
 def test_a_safety_page_left_unread_ends_the_session(studio: Studio) -> None:
     studio.clock.advance(60)
     studio.press("Space", "9")
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.press("Return")
     assert studio.act == "after"
     (session,) = studio.journal.sessions.find()
@@ -325,7 +325,7 @@ def test_the_safety_page_is_due_again_after_four_weeks(open_studio: OpenStudio) 
     clock = FakeClock()
     studio = open_studio(clock=clock)
     clock.advance(29 * 86400)
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.press("Space")
     assert studio.act == "idle"
 

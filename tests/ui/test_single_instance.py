@@ -172,6 +172,23 @@ def test_the_lock_of_a_killed_window_is_free(killed_holder: Path) -> None:
     assert SingleInstance(killed_holder).claim()
 
 
+def test_a_second_claim_of_the_same_lock_keeps_it(tmp_path: Path) -> None:
+    lock = WindowLock(tmp_path)
+    assert (lock.claim(), lock.claim()) == ("ours", "ours")
+    lock.release()
+    lock.release()
+    assert WindowLock(tmp_path).claim() == "ours"
+
+
+def test_the_lock_is_private_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        assert WindowLock(tmp_path).claim() == "ours"
+    finally:
+        os.umask(before)
+    assert (tmp_path / "window.lock").stat().st_mode & 0o777 == 0o600
+
+
 def test_while_the_window_is_open_nobody_else_replaces_or_erases_its_journal(tmp_path: Path) -> None:
     window = WindowLock(tmp_path)
     assert window.claim() == "ours"

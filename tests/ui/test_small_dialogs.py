@@ -1,6 +1,8 @@
 """The dialog of a session that was cut short, and an exercise in full over the window."""
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from backcoach.app.library import Library
@@ -12,6 +14,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.exercises.exercise_dialog import ExerciseDialog
 from backcoach.ui.exercises.exercise_page import ExercisePage
 from backcoach.ui.figures.figure_view import FigureView
+from backcoach.ui.main import show_problem
 from backcoach.ui.session.unfinished_dialog import UnfinishedDialog
 from tests.fakes import FakeClock
 from tests.places import ASSETS
@@ -65,3 +68,21 @@ def test_an_exercise_over_the_window_leads_to_its_easier_form_and_starts_nothing
     qtbot.waitUntil(lambda: any(one.isVisible() for one in dialog.findChildren(Button) if one.text() == "Back"))
     click(dialog, "Back")
     assert not dialog.isVisible()
+
+
+def test_why_no_window_opens_is_said_in_a_box_as_plain_text(qapp: QApplication, theme: Theme) -> None:
+    seen: list[tuple[str, Qt.TextFormat, str]] = []
+
+    def look() -> None:
+        box = qapp.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            timer.stop()
+            seen.append((box.text(), box.textFormat(), box.windowTitle()))
+            press(box, "Return")
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(1)
+    show_problem("BackCoach is open already, but <b>it</b> does not answer.")
+    sentence = "BackCoach is open already, but <b>it</b> does not answer."
+    assert seen == [(sentence, Qt.TextFormat.PlainText, "BackCoach")]

@@ -19,13 +19,13 @@ def under_way(studio: Studio) -> str:
 
 
 def give(reason: str, note: str = "") -> object:
-    """Answers the card with a reason, and closes its advice by Enter."""
+    """Answers the dialog with a reason, and closes its advice by Enter."""
 
-    def act(card: QDialog) -> None:
-        assert isinstance(card, StopDialog)
-        press(card, str(REASONS.index(reason) + 1))
-        card.note.setText(note)
-        press(card, "Return")
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, StopDialog)
+        press(dialog, str(REASONS.index(reason) + 1))
+        dialog.note.setText(note)
+        press(dialog, "Return")
 
     return act
 
@@ -35,7 +35,7 @@ def test_the_session_is_kept_with_its_reason_and_note(studio: Studio, reason: st
     under_way(studio)
     answers = [give(reason, "a note")]
     if reason == "leg-symptoms":
-        answers.append(lambda card: card.reject())
+        answers.append(lambda dialog: dialog.reject())
     with studio.answering(*answers):  # type: ignore[arg-type]
         studio.press("S")
     (session,) = studio.journal.sessions.find()
@@ -49,7 +49,7 @@ def test_the_session_is_kept_with_its_reason_and_note(studio: Studio, reason: st
 def test_leg_symptoms_open_the_safety_page_and_hide_the_exercise(studio: Studio) -> None:
     exercise = under_way(studio)
     met = []
-    with studio.answering(give("leg-symptoms"), lambda card: met.append(type(card))):  # type: ignore[arg-type]
+    with studio.answering(give("leg-symptoms"), lambda dialog: met.append(type(dialog))):  # type: ignore[arg-type]
         studio.click("Stop")
     assert met == [SafetyDialog]
     assert studio.journal.facts.hidden_exercises() == {exercise}
@@ -63,7 +63,7 @@ def test_a_hidden_exercise_stays_hidden_after_a_restart_until_it_is_let_back_in(
     studio: Studio, open_studio: OpenStudio
 ) -> None:
     exercise = under_way(studio)
-    with studio.answering(give("leg-symptoms"), lambda card: card.reject()):  # type: ignore[arg-type]
+    with studio.answering(give("leg-symptoms"), lambda dialog: dialog.reject()):  # type: ignore[arg-type]
         studio.press("S")
     again = open_studio()
     kept = {item.exercise for item in again.view.routine.routine.items}
@@ -94,11 +94,11 @@ def test_a_routine_of_which_nothing_is_left_is_not_shown(studio: Studio) -> None
 def test_dizzy_gives_the_number_to_call_and_no_way_back(studio: Studio) -> None:
     under_way(studio)
 
-    def theme(card: QDialog) -> None:
-        press(card, "3")
-        assert "call 112" in said(card)
+    def theme(dialog: QDialog) -> None:
+        press(dialog, "3")
+        assert "call 112" in said(dialog)
         with pytest.raises(ValueError, match="unpack"):
-            button(card, "Keep going")
+            button(dialog, "Keep going")
 
     with studio.answering(theme):
         studio.press("S")
@@ -112,10 +112,10 @@ def test_keep_going_goes_on_where_it_was(studio: Studio) -> None:
     assert studio.session.player
     before = studio.session.player.moment.t
 
-    def not_meant(card: QDialog) -> None:
+    def not_meant(dialog: QDialog) -> None:
         assert studio.state == "paused"
         studio.clock.advance(30)
-        click(card, "Keep going")
+        click(dialog, "Keep going")
 
     with studio.answering(not_meant):
         studio.press("S")
@@ -125,7 +125,7 @@ def test_keep_going_goes_on_where_it_was(studio: Studio) -> None:
 
 def test_enter_at_once_is_a_stop_without_a_reason(studio: Studio) -> None:
     under_way(studio)
-    with studio.answering(lambda card: press(card.focusWidget(), "Return")):
+    with studio.answering(lambda dialog: press(dialog.focusWidget(), "Return")):
         studio.press("S")
     (session,) = studio.journal.sessions.find()
     assert (session.state, session.reason) == ("stopped", "")
@@ -133,7 +133,7 @@ def test_enter_at_once_is_a_stop_without_a_reason(studio: Studio) -> None:
 
 def test_closing_the_question_leaves_it_at_the_pause(studio: Studio) -> None:
     under_way(studio)
-    with studio.answering(lambda card: press(card, "Escape")):
+    with studio.answering(lambda dialog: press(dialog, "Escape")):
         studio.press("S")
     (session,) = studio.journal.sessions.find()
     assert (session.state, studio.state) == ("running", "paused")

@@ -48,18 +48,18 @@ def first(open_studio: OpenStudio, clock: FakeClock) -> Studio:
     return open_studio(clock=clock)
 
 
-def test_the_card_says_which_and_where(open_studio: OpenStudio, clock: FakeClock, first: Studio) -> None:
+def test_the_dialog_says_which_and_where(open_studio: OpenStudio, clock: FakeClock, first: Studio) -> None:
     step = first.view.routine.timeline.steps[CUT_AT]
     cut_short(first)
     seen: list[str] = []
-    start_again(open_studio, clock, lambda card: seen.append(said(card)))
+    start_again(open_studio, clock, lambda dialog: seen.append(said(dialog)))
     assert "Go on with “Seven actions”?" in seen[0]
     assert first.view.phrases.step(first.view.services.library.name_of(step.exercise), step) in seen[0]
 
 
 def test_going_on_plays_from_the_step_that_was_cut(open_studio: OpenStudio, clock: FakeClock, first: Studio) -> None:
     id = cut_short(first)
-    studio = start_again(open_studio, clock, lambda card: click(card, "Go on"))
+    studio = start_again(open_studio, clock, lambda dialog: click(dialog, "Go on"))
     assert (studio.act, studio.state) == ("session", "running")
     assert studio.session.player
     assert studio.session.player.moment.segment.step == CUT_AT
@@ -75,7 +75,7 @@ def test_going_on_plays_from_the_step_that_was_cut(open_studio: OpenStudio, cloc
 
 def test_keeping_ends_it_when_its_last_step_ended(open_studio: OpenStudio, clock: FakeClock, first: Studio) -> None:
     id = cut_short(first)
-    studio = start_again(open_studio, clock, lambda card: click(card, "Save and end it"))
+    studio = start_again(open_studio, clock, lambda dialog: click(dialog, "Save and end it"))
     session = studio.journal.sessions.get(id)
     assert session.state == "stopped"
     assert session.ended_at == studio.journal.sessions.steps(id)[-1].at
@@ -83,23 +83,23 @@ def test_keeping_ends_it_when_its_last_step_ended(open_studio: OpenStudio, clock
     assert studio.journal.sessions.unfinished() is None
 
 
-def test_discarding_takes_it_out_of_the_history(open_studio: OpenStudio, clock: FakeClock, first: Studio) -> None:
+def test_disdialoging_takes_it_out_of_the_history(open_studio: OpenStudio, clock: FakeClock, first: Studio) -> None:
     cut_short(first)
-    studio = start_again(open_studio, clock, lambda card: click(card, "Discard"))
+    studio = start_again(open_studio, clock, lambda dialog: click(dialog, "Discard"))
     assert studio.journal.sessions.find() == []
     assert studio.journal.sessions.unfinished() is None
 
 
-def test_closing_the_card_decides_nothing(open_studio: OpenStudio, clock: FakeClock, first: Studio) -> None:
+def test_closing_the_dialog_decides_nothing(open_studio: OpenStudio, clock: FakeClock, first: Studio) -> None:
     id = cut_short(first)
-    start_again(open_studio, clock, lambda card: card.reject())
-    studio = start_again(open_studio, clock, lambda card: card.reject())
+    start_again(open_studio, clock, lambda dialog: dialog.reject())
+    studio = start_again(open_studio, clock, lambda dialog: dialog.reject())
     assert studio.journal.sessions.get(id).state == "running"
 
 
 def test_the_history_is_true_after_the_answer(open_studio: OpenStudio, clock: FakeClock, first: Studio) -> None:
     cut_short(first)
-    studio = start_again(open_studio, clock, lambda card: click(card, "Discard"))
+    studio = start_again(open_studio, clock, lambda dialog: click(dialog, "Discard"))
     assert "1 session" not in studio.said()
 
 
@@ -113,7 +113,7 @@ def test_what_was_left_out_then_is_left_out_still(open_studio: OpenStudio, clock
     first.view.routine.refresh()
     steps = first.view.routine.timeline.steps
     cut_short(first)
-    studio = start_again(open_studio, clock, lambda card: click(card, "Go on"))
+    studio = start_again(open_studio, clock, lambda dialog: click(dialog, "Go on"))
     assert studio.session.steps == steps
     assert studio.session.player
     assert studio.session.player.moment.segment.step == CUT_AT

@@ -6,6 +6,7 @@ import msgspec
 
 from backcoach.history.diary.days import Numbers, Order
 from backcoach.history.diary.scores import Ranges, Rounding, Scale, ScoreAnswers
+from backcoach.history.diary.text import plain
 from backcoach.history.records import Question
 
 Filter = tuple[str, str]
@@ -47,6 +48,6 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
 
     def about_scores(self) -> ScoreAnswers:
         """Those about the score column."""
-        words = {word.casefold(): value for word, value in self.words}
+        words = {plain(word).casefold(): value for word, value in self.words}
         bad = self.bad_rows is not None
         return ScoreAnswers(self.scale, self.rounding, self.ranges, words, self.other_words, bad)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import time
 
 import msgspec
 
@@ -10,6 +11,7 @@ from backcoach.history.diary.scores import cell_of
 from backcoach.history.diary.shapes import Shape
 from backcoach.history.diary.text import plain, words_of
 from backcoach.history.diary.words import (
+    BODY,
     DAY,
     DAY_FIRST_CLASS,
     NEUTRAL,
@@ -17,6 +19,7 @@ from backcoach.history.diary.words import (
     NOTE,
     OTHER,
     PAIN,
+    PLACE,
     RATING,
     TIME,
     TRACKER,
@@ -24,6 +27,8 @@ from backcoach.history.diary.words import (
 
 Rows = Sequence[Sequence[str]]
 _LOOKED_AT = 200
+_MOST_TRACKERS, _LONGEST_NAME = 20, 30
+"""Texts that are no more than this, and no longer, may be names of what is tracked even if none comes twice."""
 NONE = ""
 """Stands for "no such column" where a column may be left out."""
 
@@ -36,6 +41,11 @@ class Columns(msgspec.Struct, frozen=True):
     time: str | None = None
     note: str | None = None
     tracker: str | None = None
+
+    @property
+    def taken(self) -> tuple[str | None, ...]:
+        """Those that are not the tracker."""
+        return self.day, self.score, self.time, self.note
 
 
 def names_of(heading: Sequence[str]) -> list[str]:
@@ -62,7 +72,10 @@ class Proposal:
         self._names = names
         self._rows = rows[:_LOOKED_AT]
         self._words = [words_of(name.rpartition(" (column ")[0] or name) for name in names]
-        self._readers = DayReader(now_year, "day-first"), DayReader(now_year, "month-first")
+        self._readers = (
+            DayReader(now_year, "day-first"), DayReader(now_year, "month-first", dotted=True),
+            DayReader(now_year, "year-first"), DayReader(now_year, "year-day-month"),
+        )  # fmt: skip
 
     def columns(self, shape: Shape | None) -> Columns:
         """All of them; those that a program is known for come first."""
@@ -94,19 +107,19 @@ class Proposal:
         return [cell for cell in found if cell]
 
     def is_day(self, place: int) -> bool:
-        """Whether most cells of a column are days."""
+        """Whether half of the cells of a column are days, or more."""
         cells = self.cells(place)
-        return bool(cells) and sum(self._could_be_day(cell) for cell in cells) > 0.5 * len(cells)
+        return bool(cells) and sum(self._could_be_day(cell) for cell in cells) >= 0.5 * len(cells)
 
     def _could_be_day(self, cell: str) -> bool:
         return any(reader.read(cell) is not None for reader in self._readers)
 
     def has_clock(self, name: str | None) -> bool:
-        """Whether the days of a column come with a time of day."""
+        """Whether the days of a column come with a time of day; midnight on all of them is none."""
         place = position(self._names, name) if name else None
         cells = self.cells(place) if place is not None else []
         stamps = [reader.read(cell) for cell in cells for reader in self._readers]
-        return any(stamp is not None and not stamp.alone for stamp in stamps)
+        return any(stamp is not None and not stamp.alone and stamp.at.time() != time() for stamp in stamps)
 
     def _is_score(self, place: int) -> bool:
         cells = self.cells(place)
@@ -114,8 +127,9 @@ class Proposal:
         return not cells or kinds.count("word") < len(kinds) or len(set(cells)) <= 6
 
     def _is_tracker(self, place: int) -> bool:
-        cells = self.cells(place)
-        return bool(cells) and len(set(cells)) <= max(1, len(cells) // 2) and not any(map(str.isdecimal, cells))
+        cells, groups = self.cells(place), set(self.cells(place))
+        few = len(groups) <= max(1, len(cells) // 2) or (len(groups) <= _MOST_TRACKERS and all(map(_is_name, groups)))
+        return bool(cells) and few and not any(map(str.isdecimal, cells))
 
     def _day_rank(self, place: int) -> int:
         words = self._words[place]
@@ -149,7 +163,7 @@ class Proposal:
             place
             for place, words in enumerate(self._words)
             if self._names[place] != day and set(words) & TIME and not set(words) & (NOT_DAY | OTHER)
-            if (cells := self.cells(place)) and all(clock_of(cell) for cell in cells[:20])
+            if (cells := self.cells(place)) and sum(clock_of(cell) is not None for cell in cells) >= 0.5 * len(cells)
         ]
         return NONE if not found else self._names[found[0]] if len(found) == 1 else None
 
@@ -162,6 +176,35 @@ class Proposal:
             return self._names[empty[0]] if len(empty) == 1 else NONE
         return self._names[found[0]] if len(found) == 1 else None
 
+    def half_day(self, taken: Sequence[str | None]) -> int | None:
+        """A column that holds nothing but am and pm."""
+        for place, name in enumerate(self._names):
+            cells = {cell.casefold().replace(".", "") for cell in self.cells(place)}
+            if name not in taken and cells and cells <= {"am", "pm"}:
+                return place
+        return None
+
+    def place_divider(self, taken: Sequence[str | None]) -> str | None:
+        """A column that says in which part of the body each row's pain is."""
+        for place, name in enumerate(self._names):
+            groups = Counter(self.cells(place))
+            about_bodies = any(set(words_of(text)) & BODY for text in groups)
+            few = len(groups) <= max(2, groups.total() / 2)
+            if name not in taken and set(self._words[place]) & PLACE and len(groups) > 1 and (few or about_bodies):
+                return name
+        return None
+
+    def constants(self, taken: Sequence[str | None]) -> list[str]:
+        """What stands in columns that hold the same in every row, such as a unit."""
+        found = [set(self.cells(place)) for place, name in enumerate(self._names) if name not in taken]
+        return [cells.pop() for cells in found if len(cells) == 1]
+
+    def are_digits(self, name: str) -> bool:
+        """Whether a column holds nothing but single digits."""
+        place = position(self._names, name)
+        cells = self.cells(place) if place is not None else []
+        return bool(cells) and all(len(cell) == 1 and cell.isdecimal() for cell in cells)
+
     def other_divider(self, taken: Sequence[str | None]) -> str | None:
         """A column that no one has named and that divides the rows into few groups, each of several rows."""
         for place, name in enumerate(self._names):
@@ -172,6 +215,11 @@ class Proposal:
             if len(groups) <= len(cells) / 2 and not self.is_day(place) and not set(self._words[place]) & NOT_DAY:
                 return name
         return None
+
+
+def _is_name(cell: str) -> bool:
+    """Whether a cell is as short as the name of a tracker."""
+    return len(cell) <= _LONGEST_NAME
 
 
 def _numeric(cell: str) -> bool:

@@ -1,7 +1,7 @@
 """Days and times as people and programs write them, read one way that the whole column shares."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Literal, NamedTuple, get_args
 
@@ -17,14 +17,15 @@ _NUMERIC = re.compile(r"(\d{1,4})(\s?[-/. ]\s?)(\d{1,2})\s?[-/. ]\s?(\d{1,4})\.?
 _EAST = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _WEEK = re.compile(r"(\d{4})-?W(\d{2})-?([1-7])", re.IGNORECASE)
-_OFFSET = r"(?:\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?)(?:\s*\[[^\]]*\])?)"
+_OFFSET = r"(?:\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?)(?:\s*(?:\[[^\]]*\]|\([^)]*\)))?)"
 _CLOCK = re.compile(
     r"(\d{1,2})(?:(?:[:.]|\s?h\s?)(\d{2}))?(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*(uhr|h|[ap]\.?\s?m\.?)?"
     + _OFFSET
     + "?",
     re.IGNORECASE,
 )
-_COMPACT_CLOCK = re.compile(r"(\d{2})(\d{2})(?:(\d{2})(?:[.,](\d{1,9}))?)?()" + _OFFSET + "?")
+_DAY_FRACTION = re.compile(r"0?[.,]\d{4,15}")
+_COMPACT_CLOCK = re.compile(r"(\d{1,2})(\d{2})(?:(\d{2})(?:[.,](\d{1,9}))?)?()" + _OFFSET + "?")
 _SPLIT = re.compile(
     r"(.*?\d\.?|.*[^\W\d])(?:T|,? (?:at |um |kl\.? |à |a las |alle |às )?|,\s*)"
     r"(\d{1,2}(?:[:.]\d{2}|\s?h(?:\s?\d{2})?\b|\s?[ap]\.?\s?m\b|:?\d{2}(?=\d\d|[zZ+-]|$)).*)",
@@ -73,16 +74,24 @@ def _full(year: int, now_year: int) -> int:
     return 2000 + year if 2000 + year <= now_year + 1 else 1900 + year
 
 
-def orders_of(triple: Triple) -> tuple[Order, ...]:
-    """The orders that may be meant by three numbers, by their lengths and the sign between them."""
+def orders_of(triple: Triple, *, dotted: bool = False) -> tuple[Order, ...]:
+    """The orders that may be meant by three numbers, by their lengths and the sign between them.
+
+    Dots mean that the day comes first, unless the months of a column are `dotted`, as 5.13.2026.
+    """
     first, _, _, sign, short = triple
-    if first >= 1000:
-        return ("year-first",)
-    if sign == ".":
-        return ("day-first",)
     if first > 31 and short:
         return ("year-first",)
-    return ("day-first", "month-first", "year-first") if short and sign == "-" else ("day-first", "month-first")
+    late: tuple[Order, ...] = ("year-first",) if short else ()
+    return ("day-first", *late) if sign == "." and not dotted else ("day-first", "month-first", *late)
+
+
+def has_dotted_months(triples: Iterable[Triple], now_year: int) -> bool:
+    """Whether days with dots can only be months first: one of them has no 13th month, and all have such a day."""
+    dots = [triple for triple in triples if triple[3] == "."]
+    return any(not resolved(one, "day-first", now_year) for one in dots) and all(
+        resolved(one, "month-first", now_year) for one in dots
+    )
 
 
 class DayReader:
@@ -93,24 +102,37 @@ class DayReader:
     """
 
     def __init__(
-        self, now_year: int, order: Order | None = None, numbers: Numbers | None = None, form: str | None = None
-    ) -> None:
+        self, now_year: int, order: Order | None = None, numbers: Numbers | None = None, form: str | None = None,
+        *, dotted: bool = False,
+    ) -> None:  # fmt: skip
         self._year = now_year
         self._order = order
         self._numbers = numbers
         self._form = form
+        self._dotted = dotted
         self._days: dict[str, date | None] = {}
         self._clocks: dict[str, tuple[time, timezone | None, int] | None] = {}
         self.triples: dict[Triple, str] = {}
         """Days of three numbers whose order must be known, with the cell of each."""
         self.bare: dict[Numbers, str] = {}
         """Kinds of bare numbers that were met, with a cell of each."""
+        self.swapped: dict[Triple, str] = {}
+        """Days such as 2026-13-05, which can only be year, day and month."""
 
     def read(self, text: str) -> Stamp | None:
         """The day, or moment, in a cell; None for what cannot be read."""
         if self._form is not None:
             return self._formed(text)
-        if text[4:5] == "-" and (len(text) == 10 or text[10:11] in ("T", " ")) and text.isascii():
+        head, _, rest = text.partition(" ")
+        if (day := self._days.get(head)) and (clock := self._clocks.get(rest)):
+            return Stamp(datetime.combine(day, clock[0], clock[1]), bool(clock[2]))  # both have come before
+        if (
+            text[4:5] == "-"
+            and self._order != "year-day-month"
+            and (len(text) == 10 or text[10:11] in ("T", " "))
+            and text.isascii()
+            and text[-2:] < "60"
+        ):
             try:
                 at = datetime.fromisoformat(text)
             except ValueError:
@@ -189,9 +211,12 @@ class DayReader:
         triple = int(match[1]), int(match[3]), int(match[4]), match[2].strip() or " ", short
         if len(match[1]) == 4:
             order: Order = "year-day-month" if self._order == "year-day-month" else "year-first"
-            return resolved(triple, order, self._year)
+            found = resolved(triple, order, self._year)
+            if found is None and resolved(triple, "year-day-month", self._year):
+                self.swapped.setdefault(triple, text)
+            return found
         self.triples.setdefault(triple, text)
-        possible = orders_of(triple)
+        possible = orders_of(triple, dotted=self._dotted)
         order = self._order if self._order in possible else possible[0]
         return resolved(triple, order, self._year)
 
@@ -217,10 +242,10 @@ class DayReader:
 
     def with_time(self, stamp: Stamp, text: str) -> Stamp | None:
         """A day together with the cell of a time column; None where that cannot be read."""
-        found = self._clock(plain(text))
-        return (
-            None if found is None else stamp if found == _NO_CLOCK else _joined(stamp.at.date(), found, stamp.at.tzinfo)
-        )
+        found = self._clocks.get(text) or self._clock(plain(text))
+        if found is None or found != _NO_CLOCK:
+            return None if found is None else _joined(stamp.at.date(), found, stamp.at.tzinfo)
+        return stamp if stamp.alone or stamp.at.time() != time() else Stamp(stamp.at.replace(hour=12), alone=True)
 
     def with_offset(self, stamp: Stamp, text: str) -> Stamp:
         """A moment together with the cell of an offset, such as UTC+02:00; as it is where that cannot be read."""
@@ -242,6 +267,9 @@ def clock_of(text: str) -> tuple[time, timezone | None, int] | None:
     words = words_of(text)
     if len(words) == 1 and words[0] in PARTS_OF_DAY and not re.search(r"\d", text):
         return time(PARTS_OF_DAY[words[0]]), None, 0
+    if _DAY_FRACTION.fullmatch(text):
+        minutes, second = divmod(round(float(text.replace(",", ".")) * 86_400) % 86_400, 60)
+        return time(*divmod(minutes, 60), second), None, 0
     match = _CLOCK.fullmatch(text) or _COMPACT_CLOCK.fullmatch(text)
     if not match or (match[2] is None and not match[5]):
         return None
@@ -284,17 +312,35 @@ def _joined(day: date, clock: tuple[time, timezone | None, int], zone: object = 
 
 def fitting(triples: Iterable[Triple], now_year: int) -> dict[Order, list[date]]:
     """The days of all triples by each order that reads the most of them; an order that reads as the one before is left
-    out."""
+    out, and the year first where that is far-fetched."""
     given = list(triples)
+    dotted = has_dotted_months(given, now_year)
     fits: dict[Order, list[date]] = {}
     for order in ("day-first", "month-first", "year-first"):
-        days = [
-            found
-            for triple in given
-            if order in orders_of(triple) or orders_of(triple) == ("day-first",)
-            if (found := resolved(triple, order if order in orders_of(triple) else "day-first", now_year))
-        ]
+        days = [found for triple in given if (found := _in_order(triple, order, now_year, dotted=dotted))]
         if days not in fits.values():
             fits[order] = days
     most = max(map(len, fits.values()), default=0)
-    return {order: days for order, days in fits.items() if len(days) == most and most}
+    fits = {order: days for order, days in fits.items() if len(days) == most and most}
+    if len(fits) > 1 and "year-first" in fits and _far_fetched(given, fits):
+        del fits["year-first"]
+    return fits
+
+
+def _in_order(triple: Triple, order: Order, now_year: int, *, dotted: bool) -> date | None:
+    """The day by an order, or by the first that is possible where that one is not."""
+    possible = orders_of(triple, dotted=dotted)
+    return resolved(triple, order if order in possible else possible[0], now_year)
+
+
+def _far_fetched(triples: Iterable[Triple], fits: Mapping[Order, list[date]]) -> bool:
+    """Whether years are hardly meant to come first: they would change more often than days, and end earlier.
+
+    Days with dots have the year at the end everywhere but in a few countries, so there it need not change less.
+    """
+    given = [triple for triple in triples if triple[4]]
+    firsts, thirds = len({one[0] for one in given}), len({one[2] for one in given})
+    if all(one[3] == "." for one in given):
+        return firsts >= thirds
+    last = max(max(days) for order, days in fits.items() if order != "year-first")
+    return firsts > thirds and max(fits["year-first"]) <= last

@@ -116,9 +116,7 @@ def _words(error: csv.Error, last: int) -> str:
         return "a quotation mark opens here and never closes; close it, or read quotation marks as plain letters"
     if "field larger" in said:
         return f"a cell runs on to line {last}, longer than any note; a quotation mark is probably missing"
-    if "expected after" in said:
-        return f"the quotation mark that closes on line {last} is followed by more text; check the quotation marks"
-    return f"the row cannot be read ({said}); check it"
+    return f"the quotation mark that closes on line {last} is followed by more text; check the quotation marks"
 
 
 def _swallowed(row: list[str], line: int, separator: str) -> Fault | None:

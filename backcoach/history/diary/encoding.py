@@ -31,6 +31,7 @@ NAMES = {
     "mac_roman": "Western European of old Macs",
 }
 """Encodings that may be chosen, by Python's names."""
+_OLD = [name for name in NAMES if not name.startswith("utf")]
 _LOOKED_AT = 1 << 20
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -61,31 +62,38 @@ def guess(data: bytes) -> Encoding:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return _old(data[:_LOOKED_AT])
+        return _old(data)
     return Encoding("utf-8")
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: every second byte of ASCII text is zero there."""
-    head = data[:2000]
-    half = max(1, len(head) // 2)
+    """UTF-16 without a mark: digits and signs have a zero in every other byte there, and other text has none."""
+    head = data[:20_000]
     for name, start in (("utf-16-le", 1), ("utf-16-be", 0)):
-        if len(head) > 3 and head[start::2].count(0) > 0.6 * half and head[1 - start :: 2].count(0) == 0:
+        zeros, others = head[start::2].count(0), head[1 - start :: 2].count(0)
+        if len(head) > 3 and zeros > 0.05 * len(head) and others < 0.1 * zeros:
             return name
     return None
 
 
 def _old(data: bytes) -> Encoding:
-    high = len(_HIGH.findall(data))
+    """The first of the old encodings that it can be, the last of which has no letter that cannot be."""
+    head = data[:_LOOKED_AT]
+    high = len(_HIGH.findall(head))
     letters = sum(map(bytes.isalpha, (data[place : place + 1] for place in range(min(len(data), 5000)))))
     in_view = len(_HIGH.findall(data[:5000]))
-    broken = 2 * len(_MULTIBYTE.findall(data)) > high / 2
+    broken = 2 * len(_MULTIBYTE.findall(head)) > high / 2
     foreign = in_view > _FOREIGN * (letters + in_view)
+    name = next(name for name in _OLD if _can_be(data, name))
+    return Encoding(name, sure=False, doubtful=broken or foreign or name != "cp1252")
+
+
+def _can_be(data: bytes, name: str) -> bool:
     try:
-        data.decode("cp1252")
+        data.decode(name)
     except UnicodeDecodeError:
-        return Encoding("cp1252", sure=False, doubtful=True)
-    return Encoding("cp1252", sure=False, doubtful=broken or foreign)
+        return False
+    return True
 
 
 def decoded(data: bytes, name: str) -> str:
@@ -93,7 +101,7 @@ def decoded(data: bytes, name: str) -> str:
     if name not in NAMES and name != "utf-8-sig":
         raise Problem(f"“{name}” is not an encoding that can be chosen; choose one of {', '.join(NAMES)}.")
     try:
-        return data.decode("utf-8-sig" if name == "utf-8" else name).removeprefix("\ufeff")
+        return data.decode("utf-8-sig" if name == "utf-8" else name).lstrip("\ufeff")
     except UnicodeDecodeError:
         raise Problem(f"The file is not {NAMES.get(name, name)}; choose another encoding with --encoding.") from None
 

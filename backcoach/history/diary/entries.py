@@ -81,6 +81,8 @@ class Layout(msgspec.Struct, frozen=True):
     question: int | None = None
     offset: int | None = None
     exercise: int | None = None
+    half: int | None = None
+    """A column of am and pm."""
 
 
 class Sorter:
@@ -137,7 +139,7 @@ class Sorter:
             if len(note) > LONGEST_NOTE:
                 raise Problem(f"the note has {len(note):,} characters; please keep it under {LONGEST_NOTE:,}.")
             if self._layout.question is not None:
-                self._add_own(line, row, stamp, (us, offset), value, note)
+                self._add_own(line, row, self._layout.question, stamp, (us, offset), value, note)
             else:
                 floating = stamp.at.tzinfo is None
                 name = self._id(self._question, stamp, us)
@@ -160,7 +162,8 @@ class Sorter:
         """A day with what the columns of the time and of the offset say."""
         layout = self._layout
         if stamp is not None and layout.time is not None:
-            return self._days.with_time(stamp, row[layout.time])
+            half = f" {row[layout.half]}" if layout.half is not None else ""
+            return self._days.with_time(stamp, row[layout.time] + half)
         if stamp is not None and layout.offset is not None and stamp.at.tzinfo is None:
             return self._days.with_offset(stamp, row[layout.offset])
         return stamp
@@ -189,11 +192,11 @@ class Sorter:
         return now // MINUTE * MINUTE, offset
 
     def _add_own(
-        self, line: int, row: Sequence[str], stamp: Stamp, placed: tuple[int, int], value: int, note: str
+        self, line: int, row: Sequence[str], place: int, stamp: Stamp, placed: tuple[int, int], value: int, note: str
     ) -> None:
-        """An entry that says itself which question it answers and, in our own tables, what it is called."""
+        """An entry that says itself, in one place, which question it answers and, if it is ours, what it is called."""
         floating = stamp.at.tzinfo is None
-        question = self._asked(row)
+        question = self._asked(row[place])
         own = self._own(row)
         if own is not None:
             if own in self._own_ids:
@@ -214,10 +217,8 @@ class Sorter:
         except ValueError:
             raise Problem(f"“{shown(row[self._layout.id], 40)}” is not the id of an entry of BackCoach.") from None
 
-    def _asked(self, row: Sequence[str]) -> Question:
-        if self._layout.question is None:
-            return self._question
-        asked = row[self._layout.question].strip()
+    def _asked(self, text: str) -> Question:
+        asked = text.strip()
         if asked not in QUESTIONS:
             raise Problem(f"“{shown(asked, 40)}” is not a question that the history knows.")
         return asked

@@ -35,6 +35,7 @@ class _Records:
         self.root = self.root or name
         if name == "Record" and attributes.get("type") == RECORD:
             severity = attributes.get("value", "").removeprefix(_SEVERITY)
+            severity = f"severity {severity}" if severity.isdecimal() else severity  # a code, not a score
             self.rows.append([attributes.get("startDate", ""), severity])
             self.lines.append(self._parser.CurrentLineNumber)
 

@@ -9,16 +9,19 @@ from backcoach.history.diary.answers import Answers, Filter
 from backcoach.history.diary.columns import NONE, Columns, Proposal, heading_of, names_of, position
 from backcoach.history.diary.entries import DELIBERATE, Layout, Left
 from backcoach.history.diary.opened import OpenedFile
-from backcoach.history.diary.scores import THOUSANDTHS, Scale
+from backcoach.history.diary.scores import THOUSANDTHS, Scale, hinted
 from backcoach.history.diary.shapes import LOOP, Shape, is_loop, shape_of
 from backcoach.history.diary.table import Choice, Doubt, Fault
 from backcoach.history.diary.text import plain, shown, words_of
-from backcoach.history.diary.words import PAIN
+from backcoach.history.diary.words import OWN_PLACE, PAIN
 from backcoach.problem import Problem
 
 Row = list[str]
 _MOST_GROUPS = 100
 OTHER_ROWS = "about something else"
+REPEATED = "with the heading once more"
+ALL = "all"
+"""Stands for every row, where rows may be chosen."""
 
 
 class Arrangement(msgspec.Struct, frozen=True):
@@ -36,7 +39,8 @@ class Arrangement(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...] = ()
     refusal: str | None = None
     source: str = ""
-    score_heading: str = ""
+    hint: Scale | None = None
+    """The scale that the heading, the text above it or a column of its own names."""
     known_scale: Scale | None = None
     machine_made: bool = False
     """Whether days come from a program that writes them one way."""
@@ -77,13 +81,15 @@ class _Arranger:
             return Arrangement(line, names, Columns(), refusal="The table has no rows below its heading.")
         proposal = Proposal(names, body, self._year)
         columns = self._columns(names, proposal, shape)
-        rows, lines = self._fitting(body, lines, names, columns)
+        rows, lines = self._fitting(body, lines, heading or names, position(names, columns.note or ""))
         rows, lines, chosen = self._chosen(rows, lines, names, columns, shape, proposal)
         self._tell(shape, loop=loop)
-        layout = self._layout(names, columns, shape)
+        self._doubt_digits(columns, proposal)
+        layout = self._layout(names, columns, shape, proposal)
         return Arrangement(
             line, names, columns, rows, lines, layout, tuple(self._doubts), tuple(self._misfits), tuple(self._left),
-            tuple(self._remarks), None, self._source(columns, chosen, shape, loop=loop), columns.score or "",
+            tuple(self._remarks), None, self._source(columns, chosen, shape, loop=loop),
+            self._hint(columns, proposal, first),
             THOUSANDTHS if loop else None, shape is not None and shape.own, self._groups,
         )  # fmt: skip
 
@@ -150,14 +156,16 @@ class _Arranger:
         return names[place]
 
     def _fitting(
-        self, rows: Sequence[Row], lines: Sequence[int], names: list[str], columns: Columns
+        self, rows: Sequence[Row], lines: Sequence[int], heading: Row, note: int | None
     ) -> tuple[list[Row], list[int]]:
         """The rows that fit the heading; the others are mended, left out or faults."""
-        width, note = len(names), position(names, columns.note) if columns.note else None
+        width = len(heading)
         good_rows, good_lines = [], []
         for line, row in zip(lines, rows, strict=True):
             fitting = row if len(row) == width else self._mended(line, row, width, joined=note == width - 1)
-            if fitting is not None:
+            if row == heading:
+                self._left.append(Left(line, REPEATED))
+            elif fitting is not None:
                 good_rows.append(fitting)
                 good_lines.append(line)
         return good_rows, good_lines
@@ -208,35 +216,54 @@ class _Arranger:
         return rows, lines, chosen
 
     def _unnamed_divider(self, columns: Columns, proposal: Proposal) -> str | None:
-        """A column that says what each row is about, where the score column does not."""
-        if not columns.score or not proposal.is_plain_rating(columns.score) or self._opened.shape:
+        """A column that says what each row is about, where the score column does not; or where the pain is."""
+        if not columns.score or self._opened.shape:
             return None
-        return proposal.other_divider((columns.day, columns.score, columns.time, columns.note))
+        if place := proposal.place_divider(columns.taken):
+            return place
+        return proposal.other_divider(columns.taken) if proposal.is_plain_rating(columns.score) else None
+
+    def _doubt_digits(self, columns: Columns, proposal: Proposal) -> None:
+        """Notes that are single digits may be what a decimal comma has cut from the scores."""
+        note, wondering = columns.note, self._table.separator == "," and self._answers.note_column is None
+        if wondering and note and columns.score and proposal.are_digits(note) and proposal.are_digits(columns.score):
+            words = "The notes are single digits, as if scores such as 4,5 had been cut; say which column has notes."
+            self._doubts.append(Doubt("note_column", words, (Choice("", "none"), Choice(note, note))))
+
+    def _hint(self, columns: Columns, proposal: Proposal, first: int) -> Scale | None:
+        """The scale that a heading, the text above it, or a column that is the same in every row names."""
+        if not columns.score:
+            return None
+        above = (cell for row in self._table.rows[: max(0, first - 1)] for cell in row)
+        hints = map(hinted, (columns.score, *proposal.constants(columns.taken), *above))
+        return next(filter(None, hints), None)
 
     def _filters(
         self, rows: list[Row], names: list[str], divider: str | None, shape: Shape | None
     ) -> tuple[Filter, ...]:
         known = shape.only if shape else ()
         if self._answers.only is not None:
-            return self._answers.only
+            return () if self._answers.only == ((ALL, ""),) else self._answers.only
         for name, wanted in known:
             place = position(names, name)
             rows = [row for row in rows if place is not None and plain(row[place]).casefold() == wanted.casefold()]
-        divider = divider if not known else shape.within if shape else None
+        divider = shape.within if shape and (known or shape.within) else divider
         place = position(names, divider) if divider else None
         if place is None:
             return known
         counted = Counter(plain(row[place]) for row in rows)
         groups = [text for text, _ in counted.most_common(_MOST_GROUPS) if text]
         self._groups[names[place]] = groups
-        if len(groups) < 2 and (known or not groups or set(words_of(groups[0])) & PAIN):
+        if len(groups) < 2 and (known or not groups or set(words_of(groups[0])) & (PAIN | OWN_PLACE)):
             return known
         prefix = "".join(f"{name}={wanted}, " for name, wanted in known)
         words = f"The column “{names[place]}”{_for(prefix)} says what each row is about; say which rows are meant."
-        self._doubts.append(Doubt("only", words, tuple(Choice(f"{names[place]}={text}", text) for text in groups)))
+        choices = tuple(Choice(f"{names[place]}={text}", text) for text in groups)
+        everything = (Choice(ALL, "all of them"),) if shape is None or not (known or shape.tracker) else ()
+        self._doubts.append(Doubt("only", words, (*choices, *everything)))
         return known
 
-    def _layout(self, names: list[str], columns: Columns, shape: Shape | None) -> Layout | None:
+    def _layout(self, names: list[str], columns: Columns, shape: Shape | None, proposal: Proposal) -> Layout | None:
         if not columns.day or not columns.score:
             return None
         own = shape is not None and (shape.own or shape.asked is not None)
@@ -248,6 +275,7 @@ class _Arranger:
             position(names, (shape.asked if shape else None) or "question") if own else None,
             position(names, "utc_offset") if shape and shape.own else None,
             position(names, "exercise") if shape and shape.own else None,
+            None if shape else proposal.half_day(columns.taken),
         )  # fmt: skip
 
     def _source(self, columns: Columns, chosen: tuple[Filter, ...], shape: Shape | None, *, loop: bool) -> str:

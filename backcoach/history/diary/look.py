@@ -15,6 +15,7 @@ from backcoach.problem import Problem
 
 OPTIONS = {
     "encoding": "--encoding",
+    "quoted": "--no-quotes",
     "heading": "--heading",
     "day_column": "--day-column",
     "time_column": "--time-column",
@@ -64,7 +65,7 @@ def look_into(
     """
     opened = open_file(data, answers, tick) if isinstance(data, bytes) else data
     reading = read_table(opened, answers, now, local, tick)
-    if reading.arrangement is None or reading.arrangement.layout is None:
+    if reading.arrangement.layout is None:
         return Look(opened, reading, None, reading.doubts)
     notes = reading.arrangement.layout.note is not None
     compared = imports.compare(reading.entries, notes=notes, same_moments=answers.moments == "same")

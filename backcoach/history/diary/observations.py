@@ -133,7 +133,9 @@ def _value(resource: dict[str, Any]) -> str:
     quantity = resource.get("valueQuantity")
     number = quantity.get("value") if isinstance(quantity, dict) else resource.get("valueInteger")
     if isinstance(number, int | float) and not isinstance(number, bool):
-        return f"{number:g}"
+        unit = _text(quantity.get("unit") or quantity.get("code")).strip() if isinstance(quantity, dict) else ""
+        above = _text(quantity.get("comparator")) if isinstance(quantity, dict) else ""
+        return f"{above}{number:g} {unit}" if unit in ("mm", "cm", "%") else f"{above}{number:g}"
     for coding in _codings(resource.get("valueCodeableConcept")):
         if coding.get("system") in (LOINC, None) and coding.get("code") in ANSWERS:
             return str(ANSWERS[coding["code"]])

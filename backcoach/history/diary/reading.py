@@ -8,7 +8,7 @@ import msgspec
 
 from backcoach.history.checks import checked_question
 from backcoach.history.diary.answers import Answers
-from backcoach.history.diary.days import DayReader, Numbers, Order, Stamp, fitting
+from backcoach.history.diary.days import DayReader, Numbers, Order, Stamp, fitting, has_dotted_months
 from backcoach.history.diary.entries import Entry, Layout, Left, Local, Sorter, days_in, on_this_machine
 from backcoach.history.diary.layout import Arrangement, arrange
 from backcoach.history.diary.opened import OpenedFile
@@ -28,7 +28,7 @@ class Reading(msgspec.Struct, frozen=True):
 
     what: str
     source: str
-    arrangement: Arrangement | None
+    arrangement: Arrangement
     entries: tuple[Entry, ...] = ()
     left: tuple[Left, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -63,6 +63,8 @@ def read_table(
     checked_question(answers.question)
     arrangement = arrange(opened, answers, now.year)
     doubts = [*opened.doubts, *arrangement.doubts]
+    if opened.table.faults and answers.quoted:
+        doubts = [*opened.doubts, _quotes_doubt()]  # what comes after the fault is not known, so nothing else is asked
     if arrangement.refusal:
         return Reading(opened.what, "", arrangement, stops=(arrangement.refusal,))
     if arrangement.layout is None:
@@ -101,6 +103,8 @@ class _Examination:
             leave_out_bad=self._answers.bad_rows is not None,
         )  # fmt: skip
         sorter.sort(arrangement.rows, arrangement.lines, stamps, self._tick)
+        if how := scores.told():
+            self._remarks.append(how)
         if sorter.cleaned:
             self._remarks.append(f"Control characters were taken out of {_counted(sorter.cleaned, 'note')}.")
         faults = sorted(
@@ -122,7 +126,12 @@ class _Examination:
         for line, row in zip(self._arrangement.lines, self._arrangement.rows, strict=True):
             cells.setdefault(row[place], line)
         return ScoreReader(
-            cells, self._arrangement.score_heading, self._answers.about_scores(), self._arrangement.known_scale
+            cells,
+            len(self._arrangement.rows),
+            self._arrangement.hint,
+            self._answers.about_scores(),
+            self._arrangement.known_scale,
+            self._opened.table.unit,
         )
 
     def _days(self, scores: ScoreReader, doubts: list[Doubt]) -> tuple[DayReader, list[Stamp | None]]:
@@ -132,20 +141,32 @@ class _Examination:
         stamps = self._stamps(reader, scores)
         if answers.numbers is None and not self._arrangement.machine_made:
             doubts.extend(_numbers_doubt(kind, text, self._now.year) for kind, text in reader.bare.items())
-        if answers.order is not None or answers.date_format is not None or not reader.triples:
+        if answers.date_format is not None or not (reader.triples or reader.swapped):
             return reader, stamps
-        order = self._order(reader, doubts)
-        if order in (None, "day-first"):
+        order = answers.order or self._order(reader, doubts)
+        dotted = has_dotted_months(reader.triples, self._now.year)
+        if order in (None, answers.order, "day-first") and not dotted:
             return reader, stamps
-        reader = DayReader(self._now.year, order, answers.numbers)
+        reader = DayReader(self._now.year, order, answers.numbers, dotted=dotted)
         return reader, self._stamps(reader, scores)
 
     def _stamps(self, reader: DayReader, scores: ScoreReader) -> list[Stamp | None]:
         """The day of each row that has a score."""
         day, score, read, results = self._layout.day, self._layout.score, reader.read, scores.results
+        half = self._layout.half if self._layout.time is None else None
+        if half is not None:
+            return [
+                read(f"{row[day]} {row[half]}") if results[row[score]].value is not None else None
+                for row in self._arrangement.rows
+            ]
         return [read(row[day]) if results[row[score]].value is not None else None for row in self._arrangement.rows]
 
     def _order(self, reader: DayReader, doubts: list[Doubt]) -> Order | None:
+        if reader.swapped:
+            text = next(iter(reader.swapped.values()))
+            words = f"Days such as {text} are none as year, month, day; say whether the day stands before the month."
+            doubts.append(Doubt("order", words, (Choice("year-day-month", "year, day, month"),)))
+            return None
         fits = fitting(reader.triples, self._now.year)
         if not fits:
             return None
@@ -157,6 +178,11 @@ class _Examination:
         elif any(sign != "." for _, _, _, sign, _ in reader.triples):
             self._remarks.append(f"Days are read as {order.replace('-', ' ')}: no other order fits all of them.")
         return order
+
+
+def _quotes_doubt() -> Doubt:
+    words = "The quotation marks of the file cannot be right: put them right in it, or read them as plain letters."
+    return Doubt("quoted", words, (Choice("letters", "quotation marks are plain letters"),))
 
 
 def _numbers_doubt(kind: Numbers, text: str, year: int) -> Doubt:

@@ -1,6 +1,7 @@
 """The cells of a score column: what they are, what must be asked once for all of them, and what each becomes."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple, get_args
@@ -23,16 +24,28 @@ _NUMBER = re.compile(
 )
 _RANGE = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*(?:-|to|bis|à|\.\.)\s*(\d{1,3}(?:[.,]\d+)?)(?:\s*/\s*(\d{1,4}))?")
 _SCALE = re.compile(r"(-?\d{1,4})\s*(?:-|to|\.\.|:)\s*(\d{1,5})")
+_OF_UNIT = {"mm": 100, "%": 100, "cm": 10}
+"""How long the line of a visual scale is, by the unit of what was measured on it."""
+_NONE_OR_WORST = re.compile(
+    r"(?<!\d)(?:([1-9]\d{0,2})\s*=\s*(?:no|none|kein|aucun|sin|nessun|sem|geen|brak|ingen|inga|yok)"
+    r"|0\s*=\s*(?:worst|max|severe|schlimm|stark|unertr|pire|peor|peggior|pior|ergst|najgors|varst|en kotu))"
+)
+_OUT_OF = re.compile(r"(?:/|out of|von|auf|sur|de|su|van|av|na)\s*(100)(?!\d)|\bnrs\W?(101)\b")
+_HUNDREDS = re.compile(
+    r"%|\b(?:mm|vas|eva|percent|prozent|pct|pourcent(?:age)?|porcentaje|percentuale|visual analog(?:ue)?)\b"
+)
 _HINT = re.compile(r"(?<!\d)([01])\s*(?:-|to|bis|à|a|\.\.|=[^0-9]*)\s*(\d{1,5})(?!\d)")
 _DATED = re.compile(
     r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{2,4}(?:[ T].*)?"
     r"|\d{1,2}[.\-/ ]*\s*([^\W\d_]{3,})\.?(?:[ \-/.]*\d{2,4})?|([^\W\d_]{3,})[-/. ]+\d{1,2}"
 )
 _SHOWN = 3
+_MANY = 5
+"""Rows of which all are 0 or 1 by no chance."""
 
 
 class Scale(NamedTuple):
-    """The numbers that stand for no pain and for the worst."""
+    """The numbers that stand for no pain and for the worst; the first is the larger one where 10 means no pain."""
 
     lowest: int
     highest: int
@@ -42,7 +55,7 @@ class Scale(NamedTuple):
 
     def of_ten(self, value: Fraction) -> Fraction | None:
         """A number on the journal's scale, 0 to 10; None for one off this scale."""
-        if not self.lowest <= value <= self.highest:
+        if not min(self) <= value <= max(self):
             return None
         return (value - self.lowest) * 10 / (self.highest - self.lowest)
 
@@ -92,10 +105,12 @@ def cell_of(text: str) -> Cell:
     bare = plain(text)
     if not bare or bare.casefold() in EMPTY:
         return Cell("none")
-    if match := _NUMBER.fullmatch(bare):
+    if not text.isascii() and any(unicodedata.category(letter) == "No" for letter in text):
+        return Cell("word")  # ½, or the mark of a footnote, is no digit
+    if (match := _NUMBER.fullmatch(bare)) and match[2] != "0":
         value = _fraction(match[1])
-        return Cell("number", value, value, int(match[2]) if match[2] else None)
-    if match := _RANGE.fullmatch(bare):
+        return Cell("number", value, value, int(match[2]) if match[2] else _OF_UNIT.get(match[3]))
+    if (match := _RANGE.fullmatch(bare)) and match[3] != "0":
         low, high = _fraction(match[1]), _fraction(match[2])
         if low < high:
             return Cell("range", low, high, int(match[3]) if match[3] else None)
@@ -118,33 +133,38 @@ def _is_date(text: str) -> bool:
 def scale_in(text: str) -> Scale | None:
     """A scale as it is typed, such as 0-5; None for what is none."""
     match = _SCALE.fullmatch(plain(text))
-    if not match or not int(match[1]) < int(match[2]):
+    if not match or int(match[1]) == int(match[2]):
         return None
     return Scale(int(match[1]), int(match[2]))
 
 
 def hinted(heading: str) -> Scale | None:
-    """The scale that a heading names: "0-5", "0 = none, 10 = worst", "mm"."""
-    bare = plain(heading)
+    """The scale that a heading names or hints at: "0-5", "0 = none, 10 = worst", "10 = none", "mm", "VAS", "%"."""
+    bare = plain(heading).casefold()
+    if match := _NONE_OR_WORST.search(bare):
+        return Scale(int(match[1] or 10), 0)
     if match := _HINT.search(bare):
         low, high = int(match[1]), int(match[2])
         if high in (3, 4, 5, 6, 7, 10, 20, 100):
             return Scale(low, high)
-    return Scale(0, 100) if re.search(r"\bmm\b|%", bare) else None
+    return Scale(0, 100) if _OUT_OF.search(bare) or _HUNDREDS.search(bare) else None
 
 
 class ScoreReader:
     """Reads a column of scores: all cells are known, by their texts and the first line of each, before one is read."""
 
     def __init__(
-        self, cells: Mapping[str, int], heading: str, answers: ScoreAnswers, known: Scale | None = None
-    ) -> None:
+        self, cells: Mapping[str, int], rows: int, hint: Scale | None, answers: ScoreAnswers,
+        known: Scale | None = None, unit: str = "Line",
+    ) -> None:  # fmt: skip
         self._lines = cells
+        self._unit = unit.lower()
         self._answers = answers
         self._known = known is not None
         self._cells = {text: cell_of(text) for text in cells}
         self._numbers = {text: cell for text, cell in self._cells.items() if cell.kind in ("number", "range")}
-        self._scales = self._possible(hinted(heading)) if known is None else [known]
+        self._yes_or_no = rows >= _MANY and {cell.low for cell in self._numbers.values() if not cell.of} == {0, 1}
+        self._scales = self._possible(hint) if known is None else [known]
         self.scale = answers.scale or self._scales[0]
         self.results = {text: self._score(cell, text) for text, cell in self._cells.items()}
         """What each cell becomes, with what is proposed where nothing has been answered yet."""
@@ -162,6 +182,8 @@ class ScoreReader:
             return [next((Scale(0, top) for top in (100, 1000, 10_000) if largest <= top), Scale(0, 10_000)), OURS]
         if hint and hint != OURS:
             return [hint, OURS]
+        if 0 < largest <= 1 and smallest.denominator * largest.denominator > 1:
+            return [Scale(0, 1), OURS]
         return [OURS]
 
     def doubts(self) -> list[Doubt]:
@@ -170,11 +192,26 @@ class ScoreReader:
         return [doubt for doubt in asked if doubt]
 
     def _scale_doubt(self) -> Doubt | None:
-        if self._answers.scale or self._known or self._scales == [OURS]:
+        if self._answers.scale or self._known or not self._numbers or (self._scales == [OURS] and not self._yes_or_no):
             return None
         told = self._told(list(self._numbers))
-        choices = tuple(Choice(str(scale), self._becomes(scale)) for scale in self._scales)
+        choices = self.choices()
+        if self._scales == [OURS]:
+            words = "All scores are 0 or 1, as for yes and no; say whether they are scores of 0 to 10."
+            return Doubt("scale", words, choices)
         return Doubt("scale", f"The scores ({told}) may be on another scale than 0 to 10; say which.", choices)
+
+    def choices(self) -> tuple[Choice, ...]:
+        """The scales that may be meant, with what each does to the first scores."""
+        return tuple(Choice(str(scale), self._becomes(scale)) for scale in self._scales)
+
+    def told(self) -> str:
+        """How the scores are read, as a sentence; empty where their program is known for it."""
+        if self._known or not self._numbers:
+            return ""
+        if self.scale == OURS:
+            return "Scores are read as 0 to 10, as they stand."
+        return f"Scores are read as {self._becomes(self.scale)}."
 
     def _becomes(self, scale: Scale) -> str:
         """What the first numbers would become on a scale."""
@@ -226,7 +263,7 @@ class ScoreReader:
         if self._answers.others or not open_ones:
             return None
         words = f"Some scores ({self._told(open_ones)}) are words; give each a number from 0 to 10, or leave them out."
-        return Doubt("words", words, tuple(Choice(plain(text), plain(text)) for text in open_ones[:50]))
+        return Doubt("words", words, tuple(Choice(shown(text), shown(text)) for text in open_ones[:50]))
 
     def dates(self) -> str | None:
         """The sentence for scores that a spreadsheet has turned into dates; None if there are none."""
@@ -239,7 +276,7 @@ class ScoreReader:
         )
 
     def _told(self, texts: Sequence[str]) -> str:
-        said = [f"line {self._lines[text]} “{shown(text, 30)}”" for text in texts[:_SHOWN]]
+        said = [f"{self._unit} {self._lines[text]} “{shown(text, 30)}”" for text in texts[:_SHOWN]]
         more = len(texts) - len(said)
         return ", ".join(said) + (f" and {more:,} more" if more > 0 else "")
 

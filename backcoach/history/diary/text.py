@@ -27,8 +27,6 @@ def _plain_letter(letter: str) -> str:
 
 def cleaned_note(text: str) -> tuple[str, bool]:
     """A note without control characters, which no export could carry, and whether it had any."""
-    if text.isprintable():
-        return text.strip(), False
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     clean = _CONTROL.sub(" ", _ESCAPE.sub("", text))
     return clean.strip(), clean != text

@@ -37,7 +37,12 @@ OTHER = _set(
     " hours hour h stunden minutes stress mood stimmung schlaf sleep steps medication medicine meds tablets dose"
     " taken location ort type types art kind trigger triggers ausloser area where wo site side seite duration"
     " quality qualitat mobility anxiety fatigue energy activity interference limit threshold goal target ziel"
-    " weight gewicht pulse temperature"
+    " weight gewicht pulse temperature attacks episodes count days tage anzahl nombre anfalle neck nacken nuque cuello"
+    " collo pescoco nek knee knie genou rodilla ginocchio joelho head kopf tete cabeza testa cabeca hoofd shoulder"
+    " schulter epaule hombro spalla ombro schouder hip hufte hanche cadera anca quadril heup leg bein jambe"
+    " pierna gamba"
+    " perna been arm arms foot feet fuss pied pie piede voet hand hands wrist elbow ankle jaw kiefer tooth stomach"
+    " abdominal bauch ventre chest brust period menstrual pelvic"
 )
 """What says that a column with such a word is something else."""
 DAY = _set(
@@ -59,6 +64,21 @@ NOTE = _set(
     " notatka notatki komentarz anteckning anteckningar anmarkning not notlar aciklama yorum beschreibung"
     " description details anmerkung anmerkungen"
 )
+PLACE = _set(
+    "location locations ort area areas region regions site sites body bodypart korper cuerpo corpo"
+    " korperstelle korperteil stelle where wo"
+    " lieu localisation zone zona lugar ubicacion luogo localizacao plaats locatie miejsce plats stalle yer bolge"
+)
+"""What says in which part of the body something is."""
+BODY = _set(
+    "back lumbar spine neck knee head shoulder hip leg arm foot hand wrist elbow ankle rucken kreuz nacken knie kopf"
+    " schulter hufte bein fuss dos nuque genou tete epaule espalda cuello rodilla cabeza schiena collo costas rug nek"
+    " plecy rygg sirt bel"
+)
+OWN_PLACE = _set(
+    "back lumbar lumbal rucken kreuz dos lombaire espalda lumbar schiena lombare costas rug plecy rygg bel"
+)
+"""Where this journal's pain is."""
 TRACKER = _set(
     "tracker habit habitname feature featurename category kategorie symptom symptome symptoms item question frage"
     " measure metric parameter name kategori categorie categoria kategoria symptoom sintomo sintoma objaw"

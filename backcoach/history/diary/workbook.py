@@ -130,8 +130,6 @@ def _read(data: bytes, what: str) -> OpenedFile:
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        if not book.sheet_names:
-            raise Problem("The workbook has no sheet; choose another file.")
         cells = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
         count = len(book.sheet_names)
     except (CalamineError, ValueError, OSError) as error:

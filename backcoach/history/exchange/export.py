@@ -11,14 +11,14 @@ from backcoach.history.exchange.as_fhir import as_fhir
 from backcoach.history.exchange.as_json import as_json
 from backcoach.history.exchange.files import written
 from backcoach.history.exchange.sealed import Sealer
-from backcoach.history.exchange.source import Days, Source, Tick
+from backcoach.history.exchange.source import DayRange, Source, Tick
 
 Format = Literal["json", "csv", "fhir"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 ENDINGS: dict[Format, str] = {"json": ".json", "csv": ".zip", "fhir": ".fhir.json"}
 SEALED_ENDING = ".backcoach"
 """Of whatever is under a passphrase: a desktop then opens it with BackCoach."""
-ALL_DAYS = Days()
+ALL_DAYS = DayRange()
 
 
 def unheard(_done: int, _of: int) -> None:
@@ -26,8 +26,8 @@ def unheard(_done: int, _of: int) -> None:
 
 
 def export(
-    connection: sqlite3.Connection, path: Path, form: Format, *, days: Days = ALL_DAYS, passphrase: str | None = None,
-    tick: Tick = unheard, person: str = "",
+    connection: sqlite3.Connection, path: Path, form: Format, *, days: DayRange = ALL_DAYS,
+    passphrase: str | None = None, tick: Tick = unheard, person: str = "",
 ) -> None:  # fmt: skip
     """Write the file, or nothing: a Problem if it cannot be written; what `tick` raises comes through.
 

@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from backcoach.history.private import make_private
-from backcoach.outside import NotRegular, TooLarge, in_time, open_fd, read_regular
+from backcoach.outside import (
+    NotRegular,
+    TooLarge,
+    check_replaceable,
+    in_time,
+    open_fd,
+    read_regular,
+    real_path,
+)
 from backcoach.problem import Problem
 
 ANSWER_S = 60.0
@@ -19,15 +27,20 @@ LARGEST = 2 * 1024**3
 
 @contextmanager
 def written(path: Path) -> Iterator[BinaryIO]:
-    """A file that only its owner can read, and that gets its name, replacing an older file, once it is complete."""
-    draft = path.with_name(f".{path.name}.part")
+    """A file that only its owner can read, and that gets its name, replacing an older file, once it is complete.
+
+    Raises Problem if that fails, or if what is there is no file: a device or a pipe is never replaced.
+    """
+    target = real_path(path)
+    draft = target.with_name(f".{target.name}.part")
     try:
+        check_replaceable(path)
         with os.fdopen(open_fd(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
             make_private(draft)
             yield file
             file.flush()
             os.fsync(file.fileno())
-        draft.replace(path)
+        draft.replace(target)
     except OSError as error:
         raise Problem(f"{path} could not be written ({error.strerror}); choose another place.") from error
     finally:

@@ -29,7 +29,9 @@ def _cipher(passphrase: str, head: bytes) -> "AESGCM":
     try:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
     except ImportError:
-        raise Problem("Passphrases need the package cryptography; install backcoach[passphrase].") from None
+        raise Problem(
+            "Passphrases need the Python package cryptography; install it beside BackCoach, then try again."
+        ) from None
     if not passphrase:
         raise Problem("An empty passphrase protects nothing; choose a longer one.")
     cost, *rest = head[len(MAGIC) : len(MAGIC) + 3]

@@ -16,7 +16,7 @@ Tick = Callable[[int, int], object]
 EACH = 1000
 
 
-class Days(msgspec.Struct, frozen=True):
+class DayRange(msgspec.Struct, frozen=True):
     """Local days from `first` to `last`; None leaves that end open."""
 
     first: date | None = None
@@ -26,7 +26,7 @@ class Days(msgspec.Struct, frozen=True):
 class Source:
     """The rows of an open journal."""
 
-    def __init__(self, connection: sqlite3.Connection, days: Days, tick: Tick) -> None:
+    def __init__(self, connection: sqlite3.Connection, days: DayRange, tick: Tick) -> None:
         self._connection = connection
         self._days = days
         self._tick = tick

@@ -28,6 +28,7 @@ from backcoach.problem import Problem
 IN_PROGRESS_US = 12 * 3600 * 1_000_000
 """How long after its last step a running session is not sent, so that no other machine offers to continue it."""
 _AT_A_TIME = 500
+_ENDING = ".jsonl"
 ANSWER_S = 20.0
 """Seconds that the folder, or one file in it, may take to answer."""
 IMPATIENT_S = 1.0
@@ -104,6 +105,8 @@ class SyncFolder:
                 continue
             before = self._memory.read_mark(path.name)
             try:
+                if not path.name.lower().endswith(_ENDING):  # the synchroniser is still at work on it
+                    raise FileNotFoundError(path)
                 files.append(_ReadFile(path.name, before, in_time(partial(read, path, before), patience)))
             except NoAnswer:
                 patience = IMPATIENT_S
@@ -196,10 +199,13 @@ class SyncFolder:
 
 
 def _listed(folder: Path) -> list[Path]:
-    """The files of all machines, copies included, such as “Copy of backcoach-….jsonl” or a conflict copy."""
+    """What may be a file of a machine, whatever a synchroniser calls it: “Copy of …”, a conflict copy, half a file."""
     with os.scandir(folder) as entries:
-        names = [entry.name for entry in entries]
-    return sorted(folder / name for name in names if "backcoach-" in name and name.lower().endswith(".jsonl"))
+        return sorted(folder / entry.name for entry in entries if _has_our_name(entry.name.lower()))
+
+
+def _has_our_name(name: str) -> bool:
+    return name.endswith(_ENDING) or ("backcoach-" in name and _ENDING in name)
 
 
 def _sum(contents: Iterable[Contents]) -> Contents:

@@ -19,6 +19,8 @@ _LONGEST = 64 * 1024**2
 MOST_AT_ONCE = 256 * 1024**2
 """Bytes of a file that one pass reads; a journal of ten years has a tenth of it."""
 _BLOCK = 65_536
+_ENOUGH = 1000
+"""Damaged lines at the beginning of a file after which it is taken for somebody else's."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -107,7 +109,8 @@ def _read_on(file: BinaryIO, mark: Mark) -> Read:
     rows, aside, sums, damaged, unbroken, line = [], list[SetAside](), list[str](), 0, True, b"\n"
     began_at_start, start = mark == START, file.tell()
     for line in _lines(file):
-        if file.tell() - start > MOST_AT_ONCE:  # the rest is for the next pass
+        # The rest is for the next pass, or is nothing of ours.
+        if file.tell() - start > MOST_AT_ONCE or (damaged > _ENOUGH and not sums):
             break
         sifted = sifted_line(line)
         if sifted is None:

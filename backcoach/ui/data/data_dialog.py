@@ -117,8 +117,10 @@ class DataDialog(Dialog):
 
     def _erase(self) -> None:
         try:
-            self._services.journal.delete_everything()
+            stays = self._services.journal.delete_everything().stays
         except Problem as problem:
             self._say(str(problem))
         else:
-            self._say(self.tr("All of it is deleted; a new journal has begun."))
+            words = self.tr("Your journal, its backups and caches are deleted; a new journal has begun.")
+            left = self.tr("Still there: {}.").format("; ".join(stays))
+            self._say(f"{words} {left}" if stays else words)

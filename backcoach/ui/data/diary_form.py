@@ -9,8 +9,9 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from backcoach.ui.data.reading_questions import Question, ReadingQuestions
 from backcoach.ui.design.check_box import Switch
-from backcoach.ui.design.fields import Dropdown
+from backcoach.ui.design.fields import Dropdown, LineEdit
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import BODY, SMALL, Theme
@@ -27,26 +28,9 @@ _COLUMNS = "day_column", "time_column", "score_column", "note_column"
 _WORD = "word: "
 _MOST_WORDS = 12
 
-Option = tuple[str, str]
-"""A value, and the words for it."""
-
-
-class Question(msgspec.Struct, frozen=True):
-    """A row of the form: its key, label and options, what is said while none is chosen, and a line below.
-
-    `name` is what a screen reader says of it, where the label is too short for that.
-    """
-
-    key: str
-    label: str
-    unchosen: str
-    options: tuple[Option, ...]
-    hint: str = ""
-    name: str = ""
-
 
 class _Row(QWidget):
-    """A label, a list to choose from, and a line below."""
+    """A label, a list to choose from or a line to type, and a line below."""
 
     changed = Signal()
 
@@ -55,9 +39,16 @@ class _Row(QWidget):
         self.question = question
         label = Label(theme, BODY)
         label.say(question.label)
-        words = [words for _, words in question.options]
-        self._pick = Dropdown(theme, question.unchosen, words, name=question.name or question.label)
-        self._pick.changed.connect(self.changed)
+        name = question.name or question.label
+        self._before = ""
+        self._control: Dropdown | LineEdit
+        if question.options:
+            words = [words for _, words in question.options]
+            self._control = Dropdown(theme, question.unchosen, words, name=name)
+            self._control.changed.connect(self.changed)
+        else:
+            self._control = LineEdit(theme, name=name, hint=question.unchosen, longest=80)
+            self._control.editingFinished.connect(self._tell_typed)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
@@ -65,20 +56,33 @@ class _Row(QWidget):
         grid.setColumnMinimumWidth(0, _SHORT_LABEL if question.key in _COLUMNS else _LABEL)
         grid.setColumnStretch(1, 1)
         grid.addWidget(label, 0, 0)
-        grid.addWidget(self._pick, 0, 1)
+        grid.addWidget(self._control, 0, 1)
         if question.hint:
             hint = Label(theme, SMALL, "muted")
             hint.say(question.hint)
             grid.addWidget(hint, 1, 1)
 
     def value(self) -> str | None:
-        """The value that is chosen; None while none is."""
-        words = self._pick.value()
+        """The value that is chosen or typed; None while none is."""
+        if isinstance(self._control, LineEdit):
+            return self._control.text().strip() or None
+        words = self._control.value()
         return next((value for value, said in self.question.options if said == words), None)
 
     def set_value(self, value: str | None) -> None:
-        """Choose a value."""
-        self._pick.set_value(dict(self.question.options).get(value, "") if value is not None else "")
+        """Choose or type a value."""
+        if isinstance(self._control, LineEdit):
+            self._before = value or ""
+            self._control.setText(self._before)
+            return
+        self._control.set_value(dict(self.question.options).get(value, "") if value is not None else "")
+
+    def _tell_typed(self) -> None:
+        """The line is left or Enter is pressed; that changes something only if the text is another one."""
+        typed = self.value() or ""
+        if typed != self._before:
+            self._before = typed
+            self.changed.emit()
 
 
 class DiaryForm(QWidget):
@@ -92,6 +96,8 @@ class DiaryForm(QWidget):
         self._rows: dict[str, _Row] = {}
         self._asked: dict[str, Question] = {}
         self._showing = False
+        self._standard = ReadingQuestions(self)
+        self._shown: Look | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -106,7 +112,10 @@ class DiaryForm(QWidget):
         )
         self.mend = Switch(theme, self.tr("Mend rows with too few or too many cells"))
         self.leave_out = Switch(theme, self.tr("Leave out the rows that cannot be right"))
+        self.more = Switch(theme, self.tr("Change how the file is read"))
         self.bring_back = Switch(theme, self.tr("Also what was deleted or corrected here, as the diary has it"))
+        column.addWidget(self.more)
+        self.more.changed.connect(self._show_more)
         column.addWidget(_labelled(theme, self.tr("It tells of"), self.about))
         for switch in (self.mend, self.leave_out, self.bring_back):
             column.addWidget(switch)
@@ -117,24 +126,41 @@ class DiaryForm(QWidget):
     def begin(self) -> None:
         """Forget what was asked and answered about the last file."""
         self._asked = {}
+        self._shown = None
         self._show_rows({}, {})
         self.about.set_value("now")
+        self.more.set_value(value=False)
         for switch in (self.mend, self.leave_out, self.bring_back):
             switch.set_value(value=False)
             switch.hide()
 
     def show_look(self, look: Look) -> None:
         """Ask what the look leaves open; what was answered stays there to be changed."""
+        self._shown = look
         for doubt in look.doubts:
             for question in self._questions_of(doubt):
                 self._asked[question.key] = question
         columns = {question.key: question for question in self._columns(look)}
         found = look.comparison
         self.bring_back.setVisible(bool(found and (found.deleted or found.kept)) or self.bring_back.value())
-        misfits = bool(look.reading.arrangement and look.reading.arrangement.misfits)
+        misfits = bool(look.reading.arrangement.misfits)
         self.mend.setVisible(misfits or self.mend.value())
         self.leave_out.setVisible(bool(look.reading.faults) or self.leave_out.value())
-        self._show_rows({**columns, **self._asked}, self._proposed(look))
+        wanted = self._standard.all_of(look)
+        more = {key: one for key, one in wanted.items() if self.more.value() or self._is_answered(key)}
+        self._show_rows({**columns, **more, **self._asked}, self._proposed(look))
+
+    def show_unreadable(self) -> None:
+        """Ask how the file is written, of which nothing could be read."""
+        there = {key: row.question for key, row in self._rows.items()}
+        self._show_rows({**self._standard.all_of(None), **there}, {})
+
+    def _show_more(self) -> None:
+        if self._shown is not None:
+            self.show_look(self._shown)
+
+    def _is_answered(self, key: str) -> bool:
+        return key in self._rows and self._rows[key].value() is not None
 
     def _show_rows(self, wanted: dict[str, Question], proposed: dict[str, str]) -> None:
         """Rows for these questions, in this order; one that stays the same keeps its answer and the keyboard."""
@@ -163,8 +189,6 @@ class DiaryForm(QWidget):
 
     def _proposed(self, look: Look) -> dict[str, str]:
         """The columns that are taken while nobody has said otherwise."""
-        if look.reading.arrangement is None:
-            return {}
         columns = msgspec.structs.asdict(look.reading.arrangement.columns)
         found = {key: columns[key.removesuffix("_column")] for key in _COLUMNS}
         return {key: name for key, name in found.items() if name is not None}
@@ -172,7 +196,7 @@ class DiaryForm(QWidget):
     def _columns(self, look: Look) -> Sequence[Question]:
         """The questions that every table with headings of its own raises."""
         arrangement = look.reading.arrangement
-        if arrangement is None or look.opened.shape or not arrangement.names:
+        if look.opened.shape or not arrangement.names:
             return ()
         names = tuple((name, name) for name in arrangement.names)
         labels = (
@@ -197,20 +221,7 @@ class DiaryForm(QWidget):
                 for choice in doubt.choices[:_MOST_WORDS]
             ]
         options = tuple((choice.value, choice.words) for choice in doubt.choices)
-        return [Question(doubt.key, self._label(doubt.key), self.tr("Choose…"), options, doubt.words)]
-
-    def _label(self, key: str) -> str:
-        return {
-            "encoding": self.tr("Letters"),
-            "heading": self.tr("Heading"),
-            "only": self.tr("Only rows about"),
-            "order": self.tr("Order of days"),
-            "numbers": self.tr("Days as numbers"),
-            "scale": self.tr("Scale"),
-            "rounding": self.tr("Rounding"),
-            "ranges": self.tr("Ranges"),
-            "moments": self.tr("The same diary?"),
-        }.get(key, key)
+        return [Question(doubt.key, self._standard.label(doubt.key), self.tr("Choose…"), options, doubt.words)]
 
     def row(self, key: str) -> _Row:
         """The row that asks about something; KeyError where it is not asked."""
@@ -258,5 +269,9 @@ def _scale(value: str) -> Any:
     return scale_in(value)
 
 
-_READ: dict[str, Callable[[str], Any]] = {"only": _only, "scale": _scale, "heading": int}
+def _unquoted(_letters: str) -> bool:
+    return False
+
+
+_READ: dict[str, Callable[[str], Any]] = {"only": _only, "scale": _scale, "heading": int, "quoted": _unquoted}
 """How the value of a row becomes an answer, where that is no text."""

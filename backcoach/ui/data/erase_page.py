@@ -21,7 +21,14 @@ class ErasePage(DataPage):
         self.text(
             self.tr(
                 "This deletes the journal, its backups, what was set aside or waits to be written, and all caches on "
-                "this computer. It cannot be undone. Your settings, files that you exported and shared folders stay."
+                "this computer. It cannot be undone."
+            )
+        )
+        self.text(
+            self.tr(
+                "These stay: your settings with your name and cautions (settings.json), your own exercises and "
+                "routines, window.lock, window.json and faults.log, which hold no entries, files of other programs, "
+                "what you exported, shared folders and other computers. A disk may keep deleted data for a while."
             )
         )
         words = self.tr("Type “{}”").format(self.phrase)

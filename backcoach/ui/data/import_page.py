@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from backcoach.history.journal import Journal
     from backcoach.history.merge import Merged
     from backcoach.history.rows import Rows
+    from backcoach.problem import Problem
 
 
 class ImportPage(DataPage):
@@ -57,6 +58,7 @@ class ImportPage(DataPage):
         self.what = self.text("")
         self.form = DiaryForm(theme)
         self.form.changed.connect(self._look_again)
+        self.form.more.changed.connect(self.resized)
         self.column.addWidget(self.form)
         self.preview = DiaryPreview(theme)
         self.column.addWidget(self.preview)
@@ -146,9 +148,20 @@ class ImportPage(DataPage):
         self._answers = answers
         self.take.setEnabled(False)
         self.work.replace_waiting()
-        self.do(
-            lambda journal: _looked(journal, source, answers, now, tick), lambda look: self._show_look(look, answers)
+        self.said.emit("")
+        self.work.run(
+            lambda journal: _looked(journal, source, answers, now, tick),
+            lambda look: self._show_look(look, answers),
+            self._show_unreadable,
         )
+
+    def _show_unreadable(self, problem: Problem) -> None:
+        """Say why nothing could be read, and let the user say how the file is written."""
+        self._look = None
+        self.form.show_unreadable()
+        self.form.show()
+        self.preview.show_entries(())
+        self._tell("", str(problem))
 
     def _show_look(self, look: Look, answers: Answers) -> None:
         if answers is not self._answers:

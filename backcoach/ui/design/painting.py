@@ -64,3 +64,9 @@ def draw_ring(painter: QPainter, box: QRectF, color: QColor, radius: float = RAD
     painter.setPen(QPen(color, 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, radius, radius)
+
+
+def between(one: QColor, other: QColor, part: float) -> QColor:
+    """A colour between two others; `part` 0 is the first, 1 the second."""
+    red, green, blue = other.redF() - one.redF(), other.greenF() - one.greenF(), other.blueF() - one.blueF()
+    return QColor.fromRgbF(one.redF() + red * part, one.greenF() + green * part, one.blueF() + blue * part)

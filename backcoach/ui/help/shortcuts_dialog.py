@@ -63,7 +63,7 @@ class ShortcutsDialog(Dialog):
         self.text(title, strong=True, token="muted", into=column).set_pixels(SMALL)
         column.addSpacing(4)
         for place, key in enumerate(keys):
-            row = _Row(self.theme, line_above=place > 0)
+            row = _ShortcutRow(self.theme, line_above=place > 0)
             self.text(key.words, into=row.row)
             row.row.setStretch(0, 1)
             self._add_keys(row.row, key.keys)
@@ -79,7 +79,7 @@ class ShortcutsDialog(Dialog):
                 row.addWidget(KeyCap(self.theme, part))
 
 
-class _Row(QWidget):
+class _ShortcutRow(QWidget):
     """A text and its keys on one line, under a hairline."""
 
     def __init__(self, theme: Theme, *, line_above: bool) -> None:

@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from backcoach.chart.columns import first_day, span_of
+from backcoach.chart.description import Entry, ScoreChart, empty_chart
 from backcoach.clock import Clock
 from backcoach.history.records import Score
-from backcoach.history.timestamps import day_of
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, Theme
 from backcoach.ui.design.undo_bar import UndoBar
-from backcoach.ui.history.axes import Axes, ChartFrame, stretch_of
+from backcoach.ui.history.chart import Chart
+from backcoach.ui.history.headline import Headline
 from backcoach.ui.history.history_footer import HistoryFooter
-from backcoach.ui.history.history_text import Headline, HistoryText
+from backcoach.ui.history.history_text import HistoryText
 from backcoach.ui.history.legend import Legend
 from backcoach.ui.history.more_button import Deed, MoreButton
 from backcoach.ui.history.other_views import OtherViews
-from backcoach.ui.history.range_choice import FORTNIGHT, RangeChoice
+from backcoach.ui.history.picture_actions import PictureActions
+from backcoach.ui.history.question_choice import QuestionChoice
+from backcoach.ui.history.range_choice import RangeChoice
 from backcoach.ui.history.recent_days import RecentDays
 from backcoach.ui.history.view_switch import ViewSwitch
 
 if TYPE_CHECKING:
     from backcoach.history.journal import Journal
-    from backcoach.history.trends import Summary
-    from backcoach.ui.history.chart import Chart
-    from backcoach.ui.history.chart_data import Marks, View
-    from backcoach.ui.history.chart_strips import Bar
+    from backcoach.ui.history.chart_source import ChartSource
+    from backcoach.ui.history.large_chart import LargeChart
     from backcoach.ui.history.score_page import ScorePage
     from backcoach.ui.history.view_picture import ViewPicture
 
@@ -53,9 +55,9 @@ class HistoryPane(QWidget):
     """The `Score` that the user wants to put right."""
     problem = Signal(str)
     """A sentence for the user."""
-    report_asked, past_week_asked, data_asked = Signal(), Signal(), Signal()
+    report_asked, past_week_asked, data_asked, large_asked = Signal(), Signal(), Signal(), Signal()
     loaded = Signal()
-    """The chart is there, with the journal's scores if a journal is."""
+    """The chart shows the journal's scores, if a journal is there; now there is time for the rest."""
 
     def __init__(
         self, theme: Theme, phrases: Phrases, clock: Clock, name_of: Callable[[str], str], parent: QWidget | None = None
@@ -63,12 +65,14 @@ class HistoryPane(QWidget):
         super().__init__(parent)
         self._theme, self._clock = theme, clock
         self._words = HistoryText(phrases, name_of)
+        self._pictures = PictureActions(self, lambda: self._journal and self._journal.path, self.problem.emit)
         self.others = OtherViews(theme, phrases, clock, name_of)
         self._journal: Journal | None = None
-        self._chart: Chart | None = None
-        self.axes = Axes(theme)
+        self._pages_back = 0
         self._page: ScorePage | None = None
+        self._large: LargeChart | None = None
         self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self.loaded)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -79,6 +83,7 @@ class HistoryPane(QWidget):
         self._title = Label(theme, BODY + 1, strong=True)
         self._title.say(self.tr("Pain, 0 to 10"))
         self._switch = Button(theme, self.tr("Table"), kind="quiet", icon="table", size=32)
+        self._enlarge = Button(theme, kind="quiet", icon="full-screen", name=self.tr("Large chart"), size=32)
         self.more = MoreButton(theme, self._deeds)
         self.summary = Label(theme, BODY - 1)
         self.verdict = Label(theme, BODY - 1, strong=True)
@@ -86,7 +91,8 @@ class HistoryPane(QWidget):
             label.setMinimumHeight(lines * label.fontMetrics().lineSpacing())
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
-        self._frame = ChartFrame(self.axes, stretch_of(today - timedelta(FORTNIGHT - 1), today))
+        self.chart = Chart(theme, empty_chart(span_of("fortnight", today, None), today), self.tell)
+        self.questions = QuestionChoice(theme, self._words)
         self.undo_bar = UndoBar(theme)
         self._legend = Legend(theme, self._words)
         self.recent = RecentDays(theme, self._words, today)
@@ -107,8 +113,9 @@ class HistoryPane(QWidget):
         head.setSpacing(2)
         head.addWidget(self._title, 1)
         head.addWidget(self._switch)
+        head.addWidget(self._enlarge)
         head.addWidget(self.more)
-        self._stack.addWidget(self._frame)
+        self._stack.addWidget(self.chart)
         said.setSpacing(2)
         said.addWidget(self.summary)
         said.addWidget(self.verdict)
@@ -117,6 +124,7 @@ class HistoryPane(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addLayout(said)
+        column.addWidget(self.questions)
         column.addWidget(self._stack, 1)
         for part in (self._legend, self.undo_bar, self.ranges, self.recent):
             column.addWidget(part)
@@ -127,13 +135,17 @@ class HistoryPane(QWidget):
         self.foot.report.clicked.connect(self.report_asked)
         self._switch.clicked.connect(lambda: self.show_table(on=not self.table_is_shown))
         self.ranges.changed.connect(self._show_range)
+        self.questions.changed.connect(self._draw)
+        self.chart.chosen.connect(self._open)
+        self.chart.moved.connect(self._move)
+        self.chart.enlarged.connect(self.large_asked)
+        self._enlarge.clicked.connect(self.large_asked)
         self.undo_bar.undone.connect(self.refresh)
         self.views.shown.connect(self.others.look_at)
         self.others.problem.connect(self.problem)
         self.others.past_week_asked.connect(self.past_week_asked)
         self.others.data_asked.connect(self.data_asked)
-        self.others.picture_asked.connect(self._hand_out)
-        self._soon.timeout.connect(self._build)
+        self.others.picture_asked.connect(self._pictures.hand_out)
         self._theme.changed.connect(self._restyle)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -154,25 +166,8 @@ class HistoryPane(QWidget):
         self.recent.setVisible(self.height() >= LOW)
 
     def load(self) -> None:
-        """Import the chart's libraries and build it once the window has nothing else to do; call after the first paint.
-
-        Not in a thread: that takes longer, and PySide may look up a type while the other thread is making some.
-        """
+        """Send `loaded` once the window has nothing else to do; call after the first paint, with the journal set."""
         self._soon.start()
-
-    def _build(self) -> None:
-        from backcoach.ui.history.chart import Chart, ChartFooter  # 0.3 s
-
-        chart = Chart(self._theme, self.axes, self.tell, ChartFooter(self._tell_bar, self._words.notes))
-        chart.viewed.connect(self._explain)
-        chart.chosen.connect(self._open)
-        shown = self._stack.currentWidget()
-        self._stack.addWidget(chart)
-        if shown is self._frame:
-            self._stack.setCurrentWidget(chart)
-        self._chart = chart
-        self.refresh()
-        self.loaded.emit()
 
     def set_journal(self, journal: Journal | None) -> None:
         """Show another journal; None forgets the one that is shown, before it is closed."""
@@ -188,10 +183,7 @@ class HistoryPane(QWidget):
 
     def set_bands(self, shown: bool) -> None:
         """Show pale bands behind the scores, or none."""
-        self.axes.bands = shown
-        self._frame.update()
-        if self._chart:
-            self._chart.redraw()
+        self.chart.set_bands(shown)
 
     def set_aim(self, days: int) -> None:
         """Use another aim, in days a week."""
@@ -199,80 +191,91 @@ class HistoryPane(QWidget):
         self.others.look_at(self.views.name)
 
     def _read(self, journal: Journal) -> None:
-        if self._chart:
-            from backcoach.history.trends import summary
-            from backcoach.ui.history.chart_data import ChartData
-
-            data = ChartData(journal)
-            self._sum_up(summary(journal, self._today()), journal)
-            self._chart.show_data(data, self._today(), self.ranges.days)
-        today = self._today()
+        source, today = self._source(journal), self._today()
+        self._sum_up(source)
+        self._show(source)
+        if self._large:
+            self._large.show_journal(journal)
         self.recent.show_days(journal.sessions.day_totals(self.recent.first_before(today), today), today)
         if self._page and self.table_is_shown:
-            self._fill(self._page, journal)
+            self._fill(self._page, source)
 
-    def _sum_up(self, summary: Summary, journal: Journal) -> None:
-        words, today = self._words, self._today()
-        check_ins = (
-            "" if summary.sessions else words.check_ins(journal.scores.tally("now", today - timedelta(29), today))
-        )
-        done = (
-            words.sessions(summary) if journal.sessions.find(limit=1) or check_ins else self.tr("Nothing recorded yet.")
-        )
-        lines = (done, words.medians(summary), check_ins)
-        self.summary.say("\n".join(line for line in lines if line))
-        self.verdict.say(words.change(summary))
+    def _source(self, journal: Journal) -> ChartSource:
+        from backcoach.ui.history.chart_source import ChartSource
 
-    def _fill(self, page: ScorePage, journal: Journal) -> None:
-        days = self.ranges.days
-        page.show_days(journal, self._today() - timedelta(days - 1) if days else None)
+        return ChartSource(journal, self._today())
 
-    def _explain(self, view: View, visible: int) -> None:
-        """Bring legend and message in line with the chart."""
-        self.axes.message = "" if visible else self._words.nothing(any_at_all=bool(view.marks))
-        questions = [marks.question for marks in view.marks] or ["now-before", "now-after"]
-        first_week = self.axes.baseline is not None
-        self._legend.tell(questions, view.line_of, self._words.unit(view.unit), first_week=first_week)
+    def _sum_up(self, source: ChartSource) -> None:
+        words, summary = self._words, source.summary()
+        usual = words.usual(summary)
+        nothing = not (usual or source.journal.sessions.find(limit=1) or source.questions)
+        done = self.tr("Nothing recorded yet.") if nothing else words.sessions(summary)
+        self.summary.say("\n".join(line for line in (done, usual) if line))
+        compared = source.comparison()
+        self.verdict.say(words.verdict(compared) if compared else "")
+
+    def _draw(self) -> None:
+        self._ask(lambda journal: self._show(self._source(journal)))
+
+    def _show(self, source: ChartSource) -> None:
+        """Bring chart, choice of question and legend in line with the range."""
+        range_ = self.ranges.range
+        self.questions.offer(source.questions, source.usual, shown=range_ != "fortnight" and not self.table_is_shown)
+        question = self.questions.question
+        self._pages_back = source.earlier(range_, self._pages_back, question)
+        chart = source.chart(source.span(range_, self._pages_back, question), question)
+        message = "" if chart.filled else self._words.nothing(any_at_all=bool(source.questions))
+        self.chart.show_chart(chart, message)
+        keys = self.tr("Left and Right walk from day to day, page keys move, T shows today, + makes it large.")
+        self.chart.setAccessibleDescription(f"{self.summary.text()} {self.verdict.text()}. {keys}")
+        self._legend.explain(chart)
+
+    def large(self) -> LargeChart:
+        """The chart for the stage, which loads pyqtgraph when it is asked for first."""
+        if self._large is None:
+            from backcoach.ui.history.large_chart import LargeChart
+
+            page = self._large = LargeChart(self._theme, self._words, self.tell, self._today)
+            page.chosen.connect(self._open)
+            page.picture_asked.connect(self._pictures.hand_out)
+            page.print_asked.connect(self._pictures.print)
+            self._ask(page.show_journal)
+        return self._large
+
+    def _fill(self, page: ScorePage, source: ChartSource) -> None:
+        page.show_days(source.journal, None if self.ranges.days is None else self.chart.shown.span.days[0])
 
     # pictures
 
     def _deeds(self) -> list[Deed]:
         return [
-            (self.tr("Jump to today"), self._jump),
-            (self.tr("Copy the picture"), lambda: self._hand_out(self.picture(), keep=False)),
-            (self.tr("Save the picture…"), lambda: self._hand_out(self.picture(), keep=True)),
+            (self.tr("Jump to today"), lambda: self._move(0)),
+            (self.tr("Copy the picture"), lambda: self._pictures.hand_out(self.picture(), keep=False)),
+            (self.tr("Save the picture…"), lambda: self._pictures.hand_out(self.picture(), keep=True)),
             (self.tr("Your past week…"), self.past_week_asked.emit),
             (self.tr("Your data…"), self.data_asked.emit),
         ]
 
-    def _jump(self) -> None:
-        if self._chart:
-            self._chart.show_today()
+    def _move(self, by: int) -> None:
+        """Show earlier columns (−1), later ones (1), or today again (0)."""
+        self._pages_back = max(0, self._pages_back - by) if by else 0
+        self._draw()
 
     def picture(self) -> ViewPicture:
         """The chart with its legend and summary."""
         from backcoach.ui.history.view_picture import PicturePart, ViewPicture, part_of
 
-        chart = self._chart
-        drawn = PicturePart(chart.size(), chart.paint_picture) if chart else part_of(self._frame)
+        drawn = PicturePart(self.chart.size(), self.chart.paint_picture)
         lines = [*self.summary.text().splitlines(), self.verdict.text()]
         return ViewPicture(
             self._theme, self._title.text(), [line for line in lines if line], [drawn, part_of(self._legend)]
         )
 
-    def _hand_out(self, picture: ViewPicture, keep: bool) -> None:
-        from backcoach.ui.history.view_picture import hand_out
-
-        try:
-            hand_out(self, picture, keep=keep)
-        except Problem as problem:
-            self.problem.emit(str(problem))
-
     # what the user does
 
     @property
     def table_is_shown(self) -> bool:
-        """Whether the table stands in the place of the chart."""
+        """Whether the table is shown instead of the chart."""
         return self._page is not None and self._stack.currentWidget() is self._page
 
     @property
@@ -292,12 +295,13 @@ class HistoryPane(QWidget):
     def show_table(self, *, on: bool) -> None:
         """Show the table, or the chart again."""
         page = self.page
-        self._stack.setCurrentWidget(page if on else self._chart or self._frame)
+        self._stack.setCurrentWidget(page if on else self.chart)
         self._legend.setVisible(not on)
         self._switch.setText(self.tr("Chart") if on else self.tr("Table"))
         self._switch.set_icon("chart" if on else "table", self._switch.text())
+        self._draw()
         if on:
-            self._ask(lambda journal: self._fill(page, journal))
+            self._ask(lambda journal: self._fill(page, self._source(journal)))
 
     def delete(self, score: Score) -> None:
         """Delete a score, and offer to undo that."""
@@ -313,10 +317,10 @@ class HistoryPane(QWidget):
         self.undo_bar.offer(words, lambda: self._ask(lambda _: undo()))
 
     def _show_range(self) -> None:
-        if self._chart:
-            self._chart.show_days(self._today(), self.ranges.days)
+        self._pages_back = 0
+        self._draw()
         if self.table_is_shown:
-            self._ask(lambda journal: self._fill(self.page, journal))
+            self._ask(lambda journal: self._fill(self.page, self._source(journal)))
 
     def _open(self, score_id: str) -> None:
         self._ask(lambda journal: self.correction_asked.emit(journal.scores.get(score_id)))
@@ -329,22 +333,18 @@ class HistoryPane(QWidget):
         except Problem as problem:
             self.problem.emit(str(problem))
 
-    def tell(self, marks: Marks, place: int) -> Headline:
-        """A mark of the chart in words."""
-        when = self._words.span(marks.unit, day_of(int(marks.first[place])))
-        spread = float(marks.low[place]), float(marks.high[place])
-        told = self._words.scores(marks.question, float(marks.y[place]), spread, int(marks.count[place]), when)
-        if not marks.ids or not self._journal:
-            return told
-        try:
-            score = self._journal.scores.get(marks.ids[place])
-            return self._words.score(score, self._words.place(self._journal, score))
-        except Problem as problem:
-            self.problem.emit(str(problem))
-            return told
-
-    def _tell_bar(self, bar: Bar) -> Headline:
-        return self._words.minutes(bar.minutes, bar.sessions, self._words.span(bar.unit, bar.first))
+    def tell(self, chart: ScoreChart, column: int, entry: Entry | None) -> Headline:
+        """A column of the chart in words."""
+        words, first = self._words, first_day(chart.span.unit, column)
+        minutes = next((one for one in chart.minutes if one.column == column), None)
+        spread = chart.spread_of(column)
+        if spread and chart.question:
+            return words.spread(chart.question, spread, words.span(chart.span.unit, first), minutes)
+        told = [Headline(words.day(first), "")]
+        self._ask(
+            lambda journal: told.insert(0, words.entries(first, chart.entries_of(column), entry, journal, minutes))
+        )
+        return told[0]
 
     def _today(self) -> date:
         return self._clock.now().date()

@@ -1,4 +1,4 @@
-"""The texts of the history: a summary of the last 30 days, a line for a score, a few lines for a mark of the chart."""
+"""The texts of the history: a summary of the last 30 days, a line for a score, lines for a column of the chart."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -8,29 +8,18 @@ import msgspec
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from backcoach.history.records import Question, Score
-from backcoach.phrases import Phrases
+from backcoach.phrases import Phrases, plural
+from backcoach.ui.history.headline import Headline
 
 if TYPE_CHECKING:
+    from backcoach.chart.columns import Unit
+    from backcoach.chart.description import Entry, Minutes, Spread
     from backcoach.history.journal import Journal
-    from backcoach.history.tables import Row
-    from backcoach.history.trends import Summary
-    from backcoach.ui.history.time_units import Unit
+    from backcoach.history.trends import Comparison, Summary, Usual
 
 
-MOST_NOTES = 3
-"""So many notes are shown together."""
-
-
-class Headline(msgspec.Struct, frozen=True):
-    """A mark of the chart in words: its score, when, and what else is known; lines may be empty."""
-
-    score: str
-    when: str
-    more: tuple[str, ...] = ()
-
-    def text(self) -> str:
-        """All of it in one line, for a screen reader."""
-        return ". ".join(part for part in (self.score, self.when, *self.more) if part)
+MOST_LINES = 7
+"""So many entries of a day are told one by one."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -64,6 +53,15 @@ class HistoryText(QObject):
             "peg-activity": self.tr("week: activity"),
         }[question]
 
+    def question_short(self, question: Question) -> str:
+        """A question on a button."""
+        return {
+            "now-before": self.tr("Before"),
+            "now-after": self.tr("After"),
+            "now": self.tr("Check-in"),
+            "last-24-hours": self.tr("24 h"),
+        }[question]
+
     def day(self, day: date) -> str:
         """A day with its weekday and year."""
         return self._date(day, self.tr("ddd d MMM yyyy"))
@@ -81,7 +79,9 @@ class HistoryText(QObject):
         return self.tr("on paper") if on_paper else f"{at:%H:%M}"
 
     def span(self, unit: "Unit", first: date) -> str:
-        """Which day, week, month or year."""
+        """Which day, week, month, quarter or year."""
+        if unit == "quarter":
+            return f"{self._date(first, 'MMM yyyy')} – {self._date(_two_months_later(first), 'MMM yyyy')}"
         forms = {
             "week": self.tr("'Week of' d MMM yyyy"),
             "month": self.tr("MMMM yyyy"),
@@ -97,11 +97,43 @@ class HistoryText(QObject):
         when = self.moment(score.at, on_paper=place.on_paper)
         return Headline(f"{score.value} · {self.question(score.question)}", when, (place.name, score.note))
 
-    def scores(self, question: Question, middle: float, spread: tuple[float, float], count: int, when: str) -> Headline:
-        """Several scores as one mark; `spread` is the lowest and the highest."""
-        low, high = spread
-        words = self.tr("median of {} scores, {} to {}").format(count, f"{low:g}", f"{high:g}")
-        return Headline(f"{middle:g} · {self.question(question)}", when, (words if count > 1 else self.tr("1 score"),))
+    def entries(
+        self, day: date, entries: "Sequence[Entry]", chosen: "Entry | None", journal: "Journal",
+        minutes: "Minutes | None",
+    ) -> Headline:  # fmt: skip
+        """A day: its sessions and minutes, and each entry; the chosen one, if there are several, has a pointer."""
+        several = len(entries) > 1
+        lines = [self._entry(one, journal, chosen=several and one is chosen) for one in entries[:MOST_LINES]]
+        if len(entries) > MOST_LINES:
+            lines.append(self.tr("and {} more").format(len(entries) - MOST_LINES))
+        return Headline(self.day(day), self._done(minutes) if minutes else "", tuple(lines))
+
+    def _entry(self, entry: "Entry", journal: "Journal", *, chosen: bool) -> str:
+        place = self.place(journal, entry.scores[0])
+        notes = (score.note for score in entry.scores if score.note)
+        told = (f"{self._time(entry.at, on_paper=place.on_paper)}  {self._values(entry)}", place.name, *notes)
+        return ("▸ " if chosen else "") + " · ".join(part for part in told if part)
+
+    def _values(self, entry: "Entry") -> str:
+        if entry.sign == "session" and entry.before is not None and entry.after is not None:
+            return self.tr("{} before, {} after").format(entry.before, entry.after)
+        return f"{entry.y} {self.question(entry.scores[0].question)}"
+
+    def _done(self, minutes: "Minutes") -> str:
+        sessions = plural(minutes.sessions, self.tr("1 session"), self.tr("{} sessions"))
+        return f"{sessions}, {self._phrases.duration(minutes.minutes * 60)}"
+
+    def spread(self, question: Question, spread: "Spread", when: str, minutes: "Minutes | None") -> Headline:
+        """The scores of one question in a week, month or longer."""
+        scores = plural(spread.number, self.tr("1 score"), self.tr("{} scores"))
+        days = plural(spread.days, self.tr("1 day"), self.tr("{} days"))
+        lines = [self.tr("{} on {}").format(scores, days)]
+        if spread.low != spread.high:
+            lines.append(self.tr("lowest {}, highest {}").format(f"{spread.low:g}", f"{spread.high:g}"))
+        if minutes:
+            lines.append(self._done(minutes))
+        level = f"{spread.level:.1f}".removesuffix(".0")
+        return Headline(f"{level} · {self.question(question)}", when, tuple(lines))
 
     def place(self, journal: "Journal", score: Score) -> Place:
         """What a score is about."""
@@ -116,25 +148,26 @@ class HistoryText(QObject):
         """The message of an empty chart."""
         if any_at_all:
             return self.tr("No scores in this time. A longer range shows earlier ones.")
-        return self.tr(
-            "Your scores will appear here: one before and one after each session, and every check-in. "
-            "After a week, a line shows the median of seven days."
-        )
+        return self.tr("Your scores will appear here: one before and one after each session, and every check-in.")
 
-    def line_of(self, question: Question) -> str:
-        """The name of the line in the legend."""
-        return self.tr("7-day median, {}").format(self.question(question))
-
-    def unit(self, unit: "Unit") -> str:
-        """What one mark stands for; empty for a single score."""
-        if unit == "score":
-            return ""
+    def sign(self, sign: str) -> str:
+        """The name of a sign in the legend."""
         return {
-            "day": self.tr("days: median, lowest to highest"),
-            "week": self.tr("weeks: median, lowest to highest"),
-            "month": self.tr("months: median, lowest to highest"),
-            "year": self.tr("years: median, lowest to highest"),
-        }[unit]
+            "session": self.tr("before"),
+            "lower": self.tr("lower after"),
+            "same": self.tr("the same after"),
+            "higher": self.tr("higher after"),
+            "after": self.tr("after only"),
+            "check-in": self.tr("check-in"),
+            "day": self.tr("last 24 h"),
+            "average": self.tr("average"),
+            "half": self.tr("half of them"),
+            "all": self.tr("lowest to highest"),
+            "few": self.tr("of 1 or 2"),
+            "first week": self.tr("first week"),
+            "notes": self.tr("note"),
+            "gentle": self.tr("gentle day"),
+        }[sign]
 
     def sessions(self, summary: "Summary") -> str:
         """How much was done in the last 30 days."""
@@ -143,44 +176,35 @@ class HistoryText(QObject):
         words = self.tr("1 session") if summary.sessions == 1 else self.tr("{} sessions").format(summary.sessions)
         return self.tr("{} in 30 days, {}.").format(words, self._phrases.duration(summary.active_s))
 
-    def medians(self, summary: "Summary") -> str:
-        """The medians before and after; empty without scores."""
-        before, after = summary.before, summary.after
-        if before is not None and after is not None:
-            return self.tr("Before {}, after {} (medians).").format(f"{before:g}", f"{after:g}")
-        if before is not None:
-            return self.tr("Before {} (median).").format(f"{before:g}")
-        return self.tr("After {} (median).").format(f"{after:g}") if after is not None else ""
+    def usual(self, summary: "Summary") -> str:
+        """The usual scores of the last 30 days; empty without any."""
+        before, after, check_in = summary.before, summary.after, summary.check_in
+        if before and after:
+            if before.number == after.number == 1:
+                return self.tr("Before {}, after {}.").format(f"{before.value:g}", f"{after.value:g}")
+            return self.tr("Usually {} before, {} after.").format(f"{before.value:g}", f"{after.value:g}")
+        named = (before, self.tr("before")), (after, self.tr("after")), (check_in, self.tr("at check-ins"))
+        for usual, name in named:
+            if usual:
+                return self._usual(usual, name)
+        return ""
 
-    def change(self, summary: "Summary") -> str:
-        """The comparison with the first week; empty if there are too few scores. It never says why."""
-        if summary.change is None:
-            return ""
+    def _usual(self, usual: "Usual", name: str) -> str:
+        if usual.number == 1:
+            return self.tr("One score so far: {} {}.").format(f"{usual.value:g}", name)
+        return self.tr("Usually {} {}.").format(f"{usual.value:g}", name)
+
+    def verdict(self, comparison: "Comparison") -> str:
+        """The comparison with the first week. It never says why."""
+        if comparison.verdict == "too early":
+            late = comparison.first is not None
+            return self.tr("Too few scores lately to tell") if late else self.tr("Too early to tell")
         return {
-            "lower": self.tr("Noticeably lower than your first week"),
-            "about the same": self.tr("About the same as your first week"),
-            "higher": self.tr("Noticeably higher than your first week"),
-        }[summary.change]
-
-    def check_ins(self, tally: Sequence["Row"]) -> str:
-        """How many check-ins there were and their median, from rows (day, score, how often); empty without any."""
-        values = sorted(value for _, value, number in tally for _ in range(number))
-        if not values:
-            return ""
-        middle = (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
-        words = self.tr("1 check-in") if len(values) == 1 else self.tr("{} check-ins").format(len(values))
-        return self.tr("{}, median {}.").format(words, f"{middle:g}")
-
-    def minutes(self, minutes: float, sessions: int, when: str) -> Headline:
-        """How long the sessions of a day, week, month or year were."""
-        words = self.tr("1 session") if sessions == 1 else self.tr("{} sessions").format(sessions)
-        return Headline(self._phrases.duration(minutes * 60), when, (words,))
-
-    def notes(self, notes: Sequence[str]) -> Headline:
-        """Notes that stand together."""
-        words = self.tr("1 note") if len(notes) == 1 else self.tr("{} notes").format(len(notes))
-        more = self.tr("… and more; the table has them all.") if len(notes) > MOST_NOTES else ""
-        return Headline(words, "", (*notes[:MOST_NOTES], more))
+            "lower": self.tr("Noticeably lower than in your first week"),
+            "about the same": self.tr("About the same as in your first week"),
+            "higher": self.tr("Noticeably higher than in your first week"),
+            "unclear": self.tr("Hard to say yet: one day would change the answer"),
+        }[comparison.verdict]
 
     def active_days(self, days: int, weeks: int) -> str:
         """On how many days of so many weeks something was done."""
@@ -191,3 +215,7 @@ class HistoryText(QObject):
     def active_day(self, day: date, seconds: float) -> str:
         """One day and how long it was active."""
         return f"{self.day(day)}: {self._phrases.duration(seconds) if seconds else self.tr('no session')}"
+
+
+def _two_months_later(first: date) -> date:
+    return date(first.year, first.month + 2, 1)

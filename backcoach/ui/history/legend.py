@@ -1,68 +1,67 @@
-"""The legend of the chart: the mark of each question, the line, and what one mark stands for."""
+"""The legend of the chart: each sign that is drawn, with its name."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from backcoach.history.records import Question
+from backcoach.chart.description import ScoreChart
+from backcoach.chart.legend_signs import Paint, signs_of
 from backcoach.ui.design.theme import SMALL, Theme
-from backcoach.ui.history.axes import paint_baseline
+from backcoach.ui.history.chart_look import painter_of
 from backcoach.ui.history.history_text import HistoryText
-from backcoach.ui.history.series_style import paint_mark
 
-Sign = Question | Literal["line", "first week"]
-_LINES = ("line", "first week")
-_ROW, _MARK, _LINE, _GAP = 20, 16, 28, 14
+_ROW, _SIGN, _GAP = 20, 17, 12
+
+
+class Item(NamedTuple):
+    """A sign, how it is painted around a point, and its name."""
+
+    sign: str
+    paint: Paint
+    words: str
 
 
 class Legend(QWidget):
-    """Marks with their names, in as many rows as they need; then the line; then the unit."""
+    """Signs with their names, in as many rows as they need; at least two, so that the chart keeps its size."""
 
     def __init__(self, theme: Theme, words: HistoryText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._words = words
-        self._questions: Sequence[Question] = ("now-before", "now-after")
-        self._line_of: Question | None = "now-before"
-        self._unit = ""
-        self._first_week = False
+        self._items: Sequence[Item] = ()
+        self._chart: ScoreChart | None = None
         self.setFont(theme.font(SMALL))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._restyle)
 
-    def tell(
-        self, questions: Sequence[Question], line_of: Question | None, unit: str, *, first_week: bool = False
-    ) -> None:
-        """Name these questions, the question of the line, what one mark is, and whether the first week is drawn."""
-        told = (questions, line_of, unit, first_week)
-        if told != (self._questions, self._line_of, self._unit, self._first_week):
-            self._questions, self._line_of, self._unit, self._first_week = told
+    def explain(self, chart: ScoreChart) -> None:
+        """Name the signs of a chart."""
+        self._chart = chart
+        painter = painter_of(self._theme, bands=False)
+        found = signs_of(chart, painter)
+        items = [Item(sign, paint, self._words.sign(sign)) for sign, paint in found]
+        if [item.sign for item in items] != [item.sign for item in self._items]:
             self.updateGeometry()
-            self.update()
-        self.setAccessibleName(", ".join(word for _, word in self._entries()))
+        self._items = items
+        self.setAccessibleName(", ".join(item.words for item in items))
+        self.update()
 
-    def _entries(self) -> list[tuple[Sign, str]]:
-        """A question for a mark, or one of the lines; the unit stands below without a sign."""
-        entries: list[tuple[Sign, str]] = [(one, self._words.question(one)) for one in self._questions]
-        if self._line_of:
-            entries.append(("line", self._words.line_of(self._line_of)))
-        if self._first_week:
-            entries.append(("first week", self.tr("first week")))
-        return entries
+    def _restyle(self) -> None:
+        if self._chart:
+            self.explain(self._chart)
 
-    def _places(self, width: int) -> list[tuple[Sign, str, QPointF]]:
+    def _places(self, width: int) -> list[tuple[Item, QPointF]]:
         places, x, y = [], 0, 0
-        for question, word in self._entries():
-            sign = _LINE if question in _LINES else _MARK
-            wide = sign + self.fontMetrics().horizontalAdvance(word)
+        for item in self._items:
+            wide = _SIGN + self.fontMetrics().horizontalAdvance(item.words)
             if x and x + wide > width:
                 x, y = 0, y + _ROW
-            places.append((question, word, QPointF(x, y)))
+            places.append((item, QPointF(x, y)))
             x += wide + _GAP
         return places
 
@@ -71,10 +70,9 @@ class Legend(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The rows of names and the unit; at least two rows, so that the chart keeps its size."""
+        """The rows of names."""
         places = self._places(width)
-        rows = round(places[-1][2].y()) + _ROW if places else 0
-        return max(2 * _ROW, rows + (_ROW if self._unit else 0))
+        return max(2 * _ROW, (round(places[-1][1].y()) if places else 0) + _ROW)
 
     def sizeHint(self) -> QSize:
         """As high as the text needs."""
@@ -86,19 +84,8 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
-        for question, word, at in self._places(self.width()):
-            middle = at.y() + _ROW / 2
-            if question == "first week":
-                paint_baseline(painter, self._theme, at.x() + 1, at.x() + 22, middle)
-            elif question == "line":
-                painter.setPen(QPen(self._theme.color("accent"), 2.5, c=Qt.PenCapStyle.RoundCap))
-                painter.drawLine(QPointF(at.x() + 2, middle), QPointF(at.x() + 21, middle))
-            else:
-                paint_mark(painter, self._theme, question, QPointF(at.x() + 6, middle), 11)
-            self._write(painter, word, at.x() + (_LINE if question in _LINES else _MARK), at.y())
-        if self._unit:
-            self._write(painter, self._unit, 0, self.heightForWidth(self.width()) - _ROW)
-
-    def _write(self, painter: QPainter, word: str, x: float, y: float) -> None:
-        painter.setPen(self._theme.color("muted"))
-        painter.drawText(QRectF(x, y, self.width() - x, _ROW), int(Qt.AlignmentFlag.AlignVCenter), word)
+        for item, at in self._places(self.width()):
+            item.paint(painter, QPointF(at.x() + 6, at.y() + _ROW / 2))
+            painter.setPen(self._theme.color("muted"))
+            box = QRectF(at.x() + _SIGN, at.y(), self.width() - at.x(), _ROW)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), item.words)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from backcoach.chart.columns import Range
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
 
@@ -28,3 +29,9 @@ class RangeChoice(SegmentedChoice):
         """Days of the chosen range up to today; None for everything."""
         days: int | None = self.value()
         return days
+
+    @property
+    def range(self) -> Range:
+        """The chosen range of a chart."""
+        ranges: dict[int | None, Range] = {FORTNIGHT: "fortnight", QUARTER: "quarter", YEAR: "year"}
+        return ranges.get(self.days, "all")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from backcoach.history.records import DayTotal
+from backcoach.ui.design.painting import between
 from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.history_text import HistoryText
@@ -92,9 +93,3 @@ class RecentDays(QWidget):
             QToolTip.showText(event.globalPos(), plain_tooltip(text), self)
             return True
         return super().event(event)
-
-
-def between(one: QColor, other: QColor, part: float) -> QColor:
-    """A colour between two others; `part` 0 is the first, 1 the second."""
-    red, green, blue = other.redF() - one.redF(), other.greenF() - one.greenF(), other.blueF() - one.blueF()
-    return QColor.fromRgbF(one.redF() + red * part, one.greenF() + green * part, one.blueF() + blue * part)

@@ -65,7 +65,7 @@ class ScoreChangeModel(QAbstractListModel):
         return plain_tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
 
-class _Rows(QStyledItemDelegate):
+class _ChangeDelegate(QStyledItemDelegate):
     """Paint name and hurts on one line; scale, interval, dot and figures on the next."""
 
     def __init__(self, theme: Theme, words: ViewText, model: ScoreChangeModel) -> None:
@@ -174,7 +174,7 @@ class ScoreChangeList(QListView):
     def __init__(self, theme: Theme, words: ViewText, model: ScoreChangeModel) -> None:
         super().__init__()
         self._theme = theme
-        self._rows = _Rows(theme, words, model)
+        self._rows = _ChangeDelegate(theme, words, model)
         self.setModel(model)
         self.setItemDelegate(self._rows)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -20,7 +20,7 @@ WHEN, SCORE, QUESTION, ABOUT = range(4)
 Index = QModelIndex | QPersistentModelIndex
 
 
-class _Row(NamedTuple):
+class _ScoreRow(NamedTuple):
     """A score and the routine or exercise that it is about."""
 
     score: Score
@@ -44,7 +44,7 @@ class ScoreModel(QAbstractTableModel):
         self._ahead: set[str] = set()
         self._journal: Journal | None = None
         self._days: tuple[date | None, date | None] = (None, None)
-        self._rows: list[_Row] = []
+        self._rows: list[_ScoreRow] = []
         self._more = False
 
     def read(self, journal: "Journal", first: date | None, last: date | None, least: int = PAGE) -> None:
@@ -59,9 +59,9 @@ class ScoreModel(QAbstractTableModel):
 
     def _page(
         self, journal: "Journal", first: date | None, last: date | None, *, limit: int, offset: int = 0
-    ) -> list[_Row]:
+    ) -> list[_ScoreRow]:
         scores = journal.scores.find(first, last, limit=limit, offset=offset)
-        return [_Row(score, self._words.place(journal, score)) for score in scores]
+        return [_ScoreRow(score, self._words.place(journal, score)) for score in scores]
 
     def score(self, row: int) -> Score:
         """The score of a row."""
@@ -111,7 +111,7 @@ class ScoreModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignCenter
         return None
 
-    def _text(self, row: _Row, column: int) -> str:
+    def _text(self, row: _ScoreRow, column: int) -> str:
         score = row.score
         when = self._words.moment_in_two(score.at, self._year, on_paper=row.place.on_paper)
         if score.id in self._ahead:

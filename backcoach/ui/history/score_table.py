@@ -51,7 +51,7 @@ class _Header(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
 
-class _Rows(QStyledItemDelegate):
+class _ScoreDelegate(QStyledItemDelegate):
     """Cells without a frame, with a thin line below and the question's mark before a score."""
 
     def __init__(self, theme: Theme, model: ScoreModel) -> None:
@@ -86,7 +86,7 @@ class ScoreTable(QTableView):
         super().__init__()
         self._theme = theme
         self._scores = model
-        self._rows = _Rows(theme, model)
+        self._rows = _ScoreDelegate(theme, model)
         self.empty_words = ""
         self.setModel(model)
         self.setItemDelegate(self._rows)

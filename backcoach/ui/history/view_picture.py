@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QImage,
+    QImageWriter,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPainter,
+)
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from backcoach.outside import open_fd
@@ -100,8 +108,11 @@ class ViewPicture:
         painter.end()
 
 
-def hand_out(over: QWidget, picture: ViewPicture, *, keep: bool) -> None:
-    """Save a picture to a file that the user chooses, or copy it. Raises Problem if it cannot be written."""
+def hand_out(over: QWidget, picture: ViewPicture, refuse: Callable[[Path], object], *, keep: bool) -> None:
+    """Save a picture to a file that the user chooses, or copy it.
+
+    Raises Problem if it cannot be written, or whatever `refuse` raises for a file that may not be written over.
+    """
     if not keep:
         QGuiApplication.clipboard().setImage(picture.image())
         return
@@ -109,4 +120,27 @@ def hand_out(over: QWidget, picture: ViewPicture, *, keep: bool) -> None:
         over, over.tr("Save the picture"), str(Path.home() / "backcoach.png"), over.tr("Pictures (*.png *.svg)")
     )
     if name:
+        refuse(Path(name))
         picture.save(Path(name))
+
+
+def print_out(over: QWidget, picture: ViewPicture) -> None:
+    """Print a picture on a page across, after the system's own question for a printer."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    dialog = QPrintDialog(printer, over)
+    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        paint_on(printer, picture)
+    dialog.deleteLater()
+
+
+def paint_on(device: QPagedPaintDevice, picture: ViewPicture) -> None:
+    """Paint a picture on one page, as large as fits."""
+    painter = QPainter(device)
+    page = painter.viewport()
+    scale = min(page.width() / picture.size.width(), page.height() / picture.size.height())
+    painter.scale(scale, scale)
+    picture.paint(painter)
+    painter.end()

@@ -22,10 +22,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from backcoach.history.habit import CalendarDay
 from backcoach.ui.design.key_capture import KeyCapture
-from backcoach.ui.design.painting import FocusRing, draw_ring, smooth
+from backcoach.ui.design.painting import FocusRing, between, draw_ring, smooth
 from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.history.recent_days import between
 
 _ACROSS, _DOWN = 3, 4
 _HEAD, _BETWEEN = 18, 12

@@ -1,6 +1,6 @@
 """The base of the sheet and report dialogs: a page to look at, print and save as PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,8 @@ class PageDialog(Dialog):
     def __init__(self, theme: Theme, heading: str, title: str, parent: QWidget | None, *, width: int) -> None:
         super().__init__(theme, heading, parent, width=width)
         self._title = title
+        self.refuse_own: Callable[[Path], object] = lambda _: None
+        """Raises Problem for a file that the page may not be written over."""
         self._page = 0
         self.preview = PagePreview(theme)
         self.preview.setMaximumHeight(max(LOWEST_PREVIEW, self._room().height() - AROUND_PREVIEW))
@@ -133,6 +135,7 @@ class PageDialog(Dialog):
     def save_to(self, path: Path) -> None:
         """Write the PDF, and show where it is or why it could not be written."""
         try:
+            self.refuse_own(path)
             write_pdf(path, self._sheet)
             self.message.say(self.tr("Saved as {}.").format(path))
         except Problem as problem:

@@ -59,6 +59,7 @@ class PrintController:
         options = usual_options(services.settings.current, printers_paper() or "")
         names = [services.library.name_of(item.exercise) for item in routine.items]
         dialog = SheetDialog(self._theme, routine.name, make, options, names, self._window)
+        dialog.refuse_own = services.refuse_own
         dialog.exec()
         self._remember(dialog.options, options)
         if dialog.diary_asked:
@@ -97,7 +98,9 @@ class PrintController:
         options = ReportOptions(
             paper_for(services.settings.current.paper or printers_paper() or ""), chosen.colour, chosen.name
         )
-        ReportDialog(self._theme, facts_of, make, options, today, self._window).exec()
+        dialog = ReportDialog(self._theme, facts_of, make, options, today, self._window)
+        dialog.refuse_own = services.refuse_own
+        dialog.exec()
 
     def diary(self, routine: Routine, days: int = 14) -> None:
         """Open the dialog for typing in a ticked sheet and save its days; does nothing without a journal."""

@@ -97,7 +97,7 @@ class SettingsDialog(Dialog):
 
     @property
     def preferences(self) -> Preferences:
-        """What the card shows, as preferences."""
+        """What the dialog shows, as preferences."""
         shown = self._before
         for form in self.forms:
             shown = form.applied_to(shown)

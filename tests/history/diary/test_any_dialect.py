@@ -19,7 +19,10 @@ from tests.history.diary.cases import local_to
 from tests.history.helpers import SetClock
 
 NOW = datetime(2026, 11, 27, 7, 0, tzinfo=UTC)
-ZONES = "Europe/Berlin", "America/New_York", "Asia/Tokyo", "Africa/Cairo", "Asia/Kolkata", "UTC"
+ZONES = (
+    "Europe/Berlin", "America/New_York", "Asia/Tokyo", "Africa/Cairo", "Asia/Kolkata", "UTC", "Australia/Lord_Howe",
+    "America/Havana", "Pacific/Auckland",
+)  # fmt: skip
 Write = Callable[[datetime], str]
 
 
@@ -45,7 +48,8 @@ DAYS: dict[str, Style] = {
     "iso with slashes": Style(lambda at: f"{at:%Y/%m/%d}"),
     "compact": Style(lambda at: f"{at:%Y%m%d}"),
     "dots": Style(lambda at: f"{at.day}.{at.month}.{at.year}"),
-    "dots, two digits": Style(lambda at: f"{at:%d.%m.%y}"),
+    "dots, two digits": Style(lambda at: f"{at:%d.%m.%y}", "day-first"),
+    "year first, two digits": Style(lambda at: f"{at:%y/%m/%d}", "year-first"),
     "day first": Style(lambda at: f"{at:%d/%m/%Y}", "day-first"),
     "month first": Style(lambda at: f"{at.month}/{at.day}/{at.year}", "month-first"),
     "dashes": Style(lambda at: f"{at:%d-%m-%Y}", "day-first"),
@@ -79,15 +83,17 @@ CLOCKS: dict[str, Write] = {
     "uhr": lambda at: f"{at:%H:%M} Uhr",
 }
 SCORES: dict[str, tuple[Callable[[int], str], str, dict[str, Any]]] = {
-    "plain": (str, "", {}),
-    "with a point": (lambda value: f"{value}.0", "", {}),
-    "with a comma": (lambda value: f"{value},0", "", {}),
+    "plain": (str, "", {"scale": Scale(0, 10)}),
+    "with a point": (lambda value: f"{value}.0", "", {"scale": Scale(0, 10)}),
+    "with a comma": (lambda value: f"{value},0", "", {"scale": Scale(0, 10)}),
     "of ten": (lambda value: f"{value}/10", "", {}),
     "of ten, spaced": (lambda value: f"{value} / 10", "", {}),
     "of five": (lambda value: f"{value / 2:g}/5", "", {"scale": Scale(0, 5)}),
     "0 to 5": (lambda value: f"{value / 2:g}", " (0-5)", {"scale": Scale(0, 5)}),
     "0 to 100": (lambda value: str(value * 10), " (0-100)", {"scale": Scale(0, 100)}),
     "millimetres": (lambda value: str(value * 10), " (mm)", {"scale": Scale(0, 100)}),
+    "with a unit": (lambda value: f"{value * 10} mm", "", {"scale": Scale(0, 100)}),
+    "turned round": (lambda value: str(10 - value), " (10 = none)", {"scale": Scale(10, 0)}),
 }
 HEADINGS = (
     ("Date", "Time", "Pain", "Note"), ("Datum", "Uhrzeit", "Schmerz", "Notiz"), ("fecha", "hora", "dolor", "nota"),
@@ -96,7 +102,10 @@ HEADINGS = (
     ("datum", "tid", "smärta", "anteckning"), ("tarih", "saat", "ağrı", "açıklama"), ("dia", "hora", "dor", "notas"),
 )  # fmt: skip
 LETTERS = "abc äöüéñß \n,;\t|\"'=1+-"
-ENCODINGS = "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"
+ENCODINGS = "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"
+ABOVE = "", "My diary", "Name;Ann\nBorn;1970-01-01\n"
+"""What stands above the heading: nothing, a title, or a small table."""
+OTHERS = "Coffee", "Walk"
 
 
 class Diary(NamedTuple):
@@ -133,6 +142,10 @@ def diaries(draw: st.DrawFn) -> Diary:
         answers = answers | {"order": style.order}
     if style.numbers:
         answers = answers | {"numbers": style.numbers}
+    if draw(st.booleans()):
+        heading, rows = _mixed(draw, heading, rows)
+        answers = answers | {"only": (("Symptom", "Back pain"),)}
+    answers = answers | {"note_column": note}
     text = _text(draw, heading, rows)
     encoding = draw(st.sampled_from([name for name in ENCODINGS if _fits(text, name)]))
     if encoding == "cp1252":
@@ -143,6 +156,16 @@ def diaries(draw: st.DrawFn) -> Diary:
         for at, value, words in zip(moments, values, notes, strict=True)
     ]
     return Diary(text.encode(encoding), answers, truth, zone)
+
+
+def _mixed(draw: st.DrawFn, heading: list[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+    """The rows among rows about other things, which have scores, too."""
+    mixed = []
+    for row in rows:
+        others = draw(st.lists(st.sampled_from(OTHERS), max_size=2))
+        mixed += [*([*row[:-2], other, str(draw(st.integers(0, 10))), row[-1]] for other in others)]
+        mixed.append([*row[:-2], "Back pain", *row[-2:]])
+    return [*heading[:-2], "Symptom", *heading[-2:]], mixed
 
 
 def _when(at: datetime, day: Write, clock: Write, layout: str) -> list[str]:
@@ -166,11 +189,12 @@ def _text(draw: st.DrawFn, heading: list[str], rows: list[list[str]]) -> str:
     writer = csv.writer(stream, delimiter=separator, lineterminator=end, quoting=quoting)
     if draw(st.booleans()):
         stream.write(f"sep={separator}{end}")
-    if draw(st.booleans()):
-        writer.writerow(["My diary", *[""] * (len(heading) - 1)])
-    writer.writerow(heading)
+    for line in draw(st.sampled_from(ABOVE)).splitlines():
+        writer.writerow(line.split(";"))
+    tail = [""] * draw(st.integers(0, 2))
+    writer.writerow(heading + tail)
     for row in rows:
-        writer.writerow(row)
+        writer.writerow(row + tail)
         if draw(st.integers(0, 5)) == 0:
             stream.write(end)
     return stream.getvalue()
@@ -181,7 +205,7 @@ def _fits(text: str, encoding: str) -> bool:
         text.encode(encoding)
     except UnicodeEncodeError:
         return False
-    return encoding != "utf-16-le" or text.isascii()
+    return True
 
 
 def _clean(words: str) -> str:

@@ -53,6 +53,14 @@ def test_a_workbook_of_libreoffice_is_read_with_its_moments() -> None:
     assert reading.what == "a workbook (.ods)"
 
 
+def test_empty_cells_of_libreoffice_do_not_count() -> None:
+    empty = (
+        'table:table-row><table:table-row><table:table-cell table:number-columns-repeated="16000"/></table:table-row>'
+    )
+    data = changed(BOOKS / "moments.ods", "content.xml", ("table:table-row>", empty))
+    assert [entry.value for entry in read(data).entries] == [4, 6, 3]
+
+
 def changed(path: Path, member: str, change: tuple[str, str]) -> bytes:
     """A workbook in which one part is another."""
     stream = io.BytesIO()
@@ -144,6 +152,35 @@ def test_health_records_of_others_come_in_however_they_say_the_number() -> None:
     assert "3 other resources" in " ".join(reading.remarks)
     lines = b"\n".join(json.dumps(observation("72514-3", valueInteger=value)).encode() for value in (1, 2))
     assert [entry.value for entry in read(lines).entries] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("more", "right"),
+    [
+        ({"valueQuantity": {"value": 4, "unit": "mm"}}, ["scale", "rounding"]),
+        ({"valueQuantity": {"value": 4, "unit": "{score}"}}, [4]),
+        ({"valueQuantity": {"value": 4, "comparator": ">"}}, ["words"]),
+        ({"valueCodeableConcept": {"coding": [{"code": "x"}, {"system": "urn:y", "display": "Severe"}]}}, ["words"]),
+        ({"valueString": "4/10"}, [4]),
+        ({"valueString": "nothing", "effectiveDateTime": None, "effectivePeriod": {"start": "2026-05"}}, ["words"]),
+        ({"valueInteger": 4, "effectiveDateTime": None, "effectivePeriod": {"start": "2026-05-01"}}, [4]),
+        ({"valueInteger": 4, "bodySite": {"text": "Lower back"}}, [4]),
+        ({"valueInteger": 4, "bodySite": {"coding": [{"display": "Knee"}]}}, ["only"]),
+        ({"valueInteger": True}, []),
+    ],
+)
+def test_a_health_record_of_another_program_is_understood_or_asked_about(
+    more: dict[str, object], right: list[object]
+) -> None:
+    reading = read(bundle(observation("72514-3", **more), "no resource"))  # type: ignore[arg-type]
+    found = [doubt.key for doubt in reading.doubts] or [entry.value for entry in reading.entries]
+    assert found == right
+
+
+def test_a_file_without_observations_of_pain_is_refused() -> None:
+    for status, code in (("entered-in-error", "72514-3"), ("final", "8867-4")):
+        with pytest.raises(Problem, match="no observation of pain"):
+            read(bundle(observation(code, valueInteger=4, status=status)))
 
 
 def test_our_own_health_record_comes_back_by_its_ids(tmp_path: Path) -> None:

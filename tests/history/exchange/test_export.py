@@ -277,6 +277,6 @@ def test_without_the_package_a_passphrase_is_a_problem_that_names_it(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "cryptography.hazmat.primitives.ciphers.aead", None)
-    with pytest.raises(Problem, match=r"backcoach\[passphrase\]"):
+    with pytest.raises(Problem, match="package cryptography"):
         journal.transfer.export(tmp_path / "x", "json", passphrase="right")
     assert list(tmp_path.iterdir()) == [tmp_path / "backcoach"]

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from backcoach.history.journal import Journal
+from backcoach.history.row_checks import Sifted
 from backcoach.history.rows import Rows
 from backcoach.history.sync import folder as folder_module
+from backcoach.history.sync import lines as lines_module
 from backcoach.history.sync.lines import append, line_of, sum_of
 from backcoach.problem import Problem
 from tests.history.helpers import SetClock, all_of
@@ -154,7 +156,13 @@ def test_entries_of_a_newer_version_are_said_and_read_once_they_are_understood(s
         assert "entries of a newer BackCoach" in note
 
 
-@pytest.mark.parametrize("name", ["Copy of backcoach-x.jsonl", "backcoach-x (1).jsonl", "backcoach-x.JSONL"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Copy of backcoach-x.jsonl", "backcoach-x (1).jsonl", "backcoach-x.JSONL", "journal (conflicted copy).jsonl",
+        "x.sync-conflict-20260504-083000-ABCDEFG.jsonl", "Kopie von Rücken.jsonl", ".hidden.jsonl",
+    ],
+)  # fmt: skip
 @pytest.mark.parametrize("end", [b"\n", b"\r\n"])
 def test_copies_under_any_name_and_with_any_line_ends_are_read(
     name: str, end: bytes, shared: Path, journal: Journal, clock: SetClock
@@ -168,6 +176,31 @@ def test_copies_under_any_name_and_with_any_line_ends_are_read(
     synced = journal.transfer.sync(shared)
     assert (synced.new.scores, synced.notes) == (1, ())
     assert journal.transfer.sync(shared).new.scores == 0
+
+
+@pytest.mark.parametrize(
+    "name", [".syncthing.backcoach-x.jsonl.tmp", "backcoach-x.jsonl.part", "backcoach-x.jsonl.icloud"]
+)
+def test_a_file_that_a_synchroniser_is_still_at_work_on_is_named(name: str, shared: Path, journal: Journal) -> None:
+    (shared / name).write_bytes(line_of(Rows()))
+    assert journal.transfer.sync(shared).unreadable == [name]
+
+
+def test_a_large_file_of_somebody_else_is_not_read_to_its_end(
+    shared: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[bytes] = []
+    look_at = lines_module.sifted_line
+
+    def looked(line: bytes) -> Sifted | None:
+        looked_at.append(line)
+        return look_at(line)
+
+    monkeypatch.setattr(lines_module, "sifted_line", looked)
+    (shared / "measurements.jsonl").write_bytes(b'{"t": 1}\n' * 100_000)
+    [note] = journal.transfer.sync(shared).notes
+    assert "measurements.jsonl is not a file of BackCoach" in note
+    assert len(looked_at) < 2000
 
 
 def test_a_folder_that_is_gone_is_said_and_nothing_is_sent(journal: Journal, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from threading import Event
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 
 from backcoach.history.journal import Journal
 from backcoach.problem import Problem
@@ -39,60 +39,60 @@ def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def card(studio: Studio) -> DataDialog:
-    card = DataDialog(studio.view.theme, studio.view.services, studio.window)
-    settle(studio, card)
-    return card
+def dialog(studio: Studio) -> DataDialog:
+    dialog = DataDialog(studio.view.theme, studio.view.services, studio.window)
+    settle(studio, dialog)
+    return dialog
 
 
-def settle(studio: Studio, card: DataDialog) -> None:
-    studio.wait(lambda: not card.work.busy)
+def settle(studio: Studio, dialog: DataDialog) -> None:
+    studio.wait(lambda: not dialog.work.busy)
     studio.app.processEvents()
-    studio.wait(lambda: not card.work.busy)
+    studio.wait(lambda: not dialog.work.busy)
 
 
-def did(studio: Studio, card: DataDialog, act: Callable[[], object]) -> str:
-    """Do something, wait until it is done, and hand back what the card says of it."""
+def did(studio: Studio, dialog: DataDialog, act: Callable[[], object]) -> str:
+    """Do something, wait until it is done, and hand back what the dialog says of it."""
     act()
-    settle(studio, card)
-    return card.said.accessibleName()
+    settle(studio, dialog)
+    return dialog.said.accessibleName()
 
 
-def test_a_backup_is_made_listed_and_put_elsewhere(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
-    before = card.backups.list.count()
-    assert "Backed up" in did(studio, card, lambda: card.backups.back_up(tmp_path / "mine.db"))
-    assert card.backups.list.count() == before + 1
+def test_a_backup_is_made_listed_and_put_elsewhere(studio: Studio, dialog: DataDialog, tmp_path: Path) -> None:
+    before = dialog.backups.list.count()
+    assert "Backed up" in did(studio, dialog, lambda: dialog.backups.back_up(tmp_path / "mine.db"))
+    assert dialog.backups.list.count() == before + 1
     assert (tmp_path / "mine.db").stat().st_size > 1000
 
 
-def test_a_restore_is_previewed_done_and_undone(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
-    did(studio, card, lambda: card.backups.back_up(tmp_path / "mine.db"))
+def test_a_restore_is_previewed_done_and_undone(studio: Studio, dialog: DataDialog, tmp_path: Path) -> None:
+    did(studio, dialog, lambda: dialog.backups.back_up(tmp_path / "mine.db"))
     score = studio.journal.scores.log("now", 9)
     held = studio.journal.contents()
-    assert did(studio, card, lambda: card.backups.look_into(tmp_path / "mine.db")) == ""
-    assert "gone from here: 1 score." in card.backups.told.text()
-    did(studio, card, card.backups.restore)
+    assert did(studio, dialog, lambda: dialog.backups.look_into(tmp_path / "mine.db")) == ""
+    assert "gone from here: 1 score." in dialog.backups.told.text()
+    did(studio, dialog, dialog.backups.restore)
     with pytest.raises(Problem):
         studio.journal.scores.get(score.id)
-    assert "as it was" in did(studio, card, card.backups.undo_bar.undo)
+    assert "as it was" in did(studio, dialog, dialog.backups.undo_bar.undo)
     assert studio.journal.contents() == held
 
 
-def test_what_is_no_backup_is_said_and_cannot_be_restored(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
+def test_what_is_no_backup_is_said_and_cannot_be_restored(studio: Studio, dialog: DataDialog, tmp_path: Path) -> None:
     (tmp_path / "photo.db").write_bytes(b"not a database")
-    assert "not a backup of BackCoach" in did(studio, card, lambda: card.backups.look_into(tmp_path / "photo.db"))
-    assert not card.backups.bring_back.isEnabled()
+    assert "not a backup of BackCoach" in did(studio, dialog, lambda: dialog.backups.look_into(tmp_path / "photo.db"))
+    assert not dialog.backups.bring_back.isEnabled()
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "fhir"])
-def test_each_form_is_exported(studio: Studio, card: DataDialog, tmp_path: Path, form: str) -> None:
-    card.export.form.set_value(form)
-    assert "Written" in did(studio, card, lambda: card.export.export_to(tmp_path / "out"))
+def test_each_form_is_exported(studio: Studio, dialog: DataDialog, tmp_path: Path, form: str) -> None:
+    dialog.export.form.set_value(form)
+    assert "Written" in did(studio, dialog, lambda: dialog.export.export_to(tmp_path / "out"))
     assert (tmp_path / "out").stat().st_size > 100
 
 
-def test_a_passphrase_is_typed_twice_and_a_short_one_remarked_on(card: DataDialog) -> None:
-    page = card.export
+def test_a_passphrase_is_typed_twice_and_a_short_one_remarked_on(dialog: DataDialog) -> None:
+    page = dialog.export
     page.passphrase.setText("x")
     page.again.setText("y")
     assert "not the same" in page.remark.text()
@@ -104,7 +104,7 @@ def test_a_passphrase_is_typed_twice_and_a_short_one_remarked_on(card: DataDialo
 
 @pytest.mark.parametrize(("passphrase", "name"), [("", "backcoach.json"), ("long walks help", "backcoach.backcoach")])
 def test_an_export_under_a_passphrase_is_named_for_the_program_that_opens_it(
-    card: DataDialog, monkeypatch: pytest.MonkeyPatch, passphrase: str, name: str
+    dialog: DataDialog, monkeypatch: pytest.MonkeyPatch, passphrase: str, name: str
 ) -> None:
     suggested: list[str] = []
 
@@ -113,51 +113,51 @@ def test_an_export_under_a_passphrase_is_named_for_the_program_that_opens_it(
         return "", ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", cancel)
-    card.export.passphrase.setText(passphrase)
-    card.export.again.setText(passphrase)
-    card.export.write.click()
+    dialog.export.passphrase.setText(passphrase)
+    dialog.export.again.setText(passphrase)
+    dialog.export.write.click()
     assert suggested == [name]
 
 
 def test_tables_are_not_locked_for_nothing_here_would_open_them(
-    studio: Studio, card: DataDialog, tmp_path: Path
+    studio: Studio, dialog: DataDialog, tmp_path: Path
 ) -> None:
-    card.export.passphrase.setText("long walks help")
-    card.export.form.set_value("csv")
-    card.export.form.changed.emit()
-    assert card.export.locked.isHidden()
-    assert card.export.write.isEnabled()
-    did(studio, card, lambda: card.export.export_to(tmp_path / "out.zip"))
+    dialog.export.passphrase.setText("long walks help")
+    dialog.export.form.set_value("csv")
+    dialog.export.form.changed.emit()
+    assert dialog.export.locked.isHidden()
+    assert dialog.export.write.isEnabled()
+    did(studio, dialog, lambda: dialog.export.export_to(tmp_path / "out.zip"))
     assert (tmp_path / "out.zip").read_bytes().startswith(b"PK")
 
 
-def test_only_some_days_are_exported_when_asked(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
-    did(studio, card, lambda: card.export.export_to(tmp_path / "all.json"))
-    card.export.some.set_value(value=True)
-    card.export.first.set_value(card.export.last.value())
-    did(studio, card, lambda: card.export.export_to(tmp_path / "day.json"))
+def test_only_some_days_are_exported_when_asked(studio: Studio, dialog: DataDialog, tmp_path: Path) -> None:
+    did(studio, dialog, lambda: dialog.export.export_to(tmp_path / "all.json"))
+    dialog.export.some.set_value(value=True)
+    dialog.export.first.set_value(dialog.export.last.value())
+    did(studio, dialog, lambda: dialog.export.export_to(tmp_path / "day.json"))
     assert (tmp_path / "day.json").stat().st_size < (tmp_path / "all.json").stat().st_size
 
 
-def test_a_cancelled_export_leaves_no_file(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
+def test_a_cancelled_export_leaves_no_file(studio: Studio, dialog: DataDialog, tmp_path: Path) -> None:
     seed_years(tmp_path / "data", FakeClock().now(), 400)
 
     def tick(done: int, of: int) -> None:
-        card.work.cancel()
-        card.work.tick(done, of)
+        dialog.work.cancel()
+        dialog.work.tick(done, of)
 
     told: list[object] = []
-    card.work.run(
+    dialog.work.run(
         lambda journal: journal.transfer.export(tmp_path / "out.json", "json", tick=tick), told.append, told.append
     )
-    settle(studio, card)
+    settle(studio, dialog)
     assert told == []
     assert not (tmp_path / "out.json").exists()
 
 
 @pytest.mark.parametrize("error", [ValueError, RuntimeError, MemoryError])
 def test_a_job_that_ends_with_an_unforeseen_exception_ends_and_says_so(
-    error: type[Exception], studio: Studio, card: DataDialog, monkeypatch: pytest.MonkeyPatch
+    error: type[Exception], studio: Studio, dialog: DataDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reported: list[type[BaseException]] = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, _fault, _trace: reported.append(kind))
@@ -166,9 +166,9 @@ def test_a_job_that_ends_with_an_unforeseen_exception_ends_and_says_so(
         raise error("unforeseen")
 
     told: list[object] = []
-    card.work.run(fail, told.append, lambda problem: told.append(str(problem)))
-    card.work.run(lambda journal: journal.scores.count(), told.append, told.append)
-    settle(studio, card)
+    dialog.work.run(fail, told.append, lambda problem: told.append(str(problem)))
+    dialog.work.run(lambda journal: journal.scores.count(), told.append, told.append)
+    settle(studio, dialog)
     studio.wait(lambda: len(told) == 2)
     assert f"mistake in BackCoach ({error.__name__})" in str(told[0])
     assert told[1] == studio.journal.scores.count()
@@ -185,14 +185,14 @@ def test_a_journal_that_may_only_be_read_can_still_be_exported(studio: Studio, t
 
 
 def test_a_journal_under_a_passphrase_goes_out_and_comes_in(
-    studio: Studio, open_studio: OpenStudio, card: DataDialog, tmp_path: Path
+    studio: Studio, open_studio: OpenStudio, dialog: DataDialog, tmp_path: Path
 ) -> None:
     held = studio.journal.contents()
-    card.export.passphrase.setText("long walks help")
-    assert not card.export.write.isEnabled()
-    card.export.again.setText("long walks help")
-    assert card.export.write.isEnabled()
-    did(studio, card, lambda: card.export.export_to(tmp_path / "sealed.json"))
+    dialog.export.passphrase.setText("long walks help")
+    assert not dialog.export.write.isEnabled()
+    dialog.export.again.setText("long walks help")
+    assert dialog.export.write.isEnabled()
+    did(studio, dialog, lambda: dialog.export.export_to(tmp_path / "sealed.json"))
     other = open_studio(folder=tmp_path / "other")
     there = DataDialog(other.view.theme, other.view.services, other.window)
     there.show_page(2)
@@ -210,25 +210,25 @@ def test_a_journal_under_a_passphrase_goes_out_and_comes_in(
 
 
 def test_a_diary_from_elsewhere_is_previewed_and_taken_in_once(
-    studio: Studio, card: DataDialog, tmp_path: Path
+    studio: Studio, dialog: DataDialog, tmp_path: Path
 ) -> None:
     (tmp_path / "diary.csv").write_text(DIARY, "utf-8")
     before = studio.journal.scores.count()
-    did(studio, card, lambda: card.take_in.look_into(tmp_path / "diary.csv"))
-    assert "2 new." in card.take_in.told.text()
-    assert "From 1 March 2024 to 2 March 2024." in card.take_in.told.text()
-    did(studio, card, card.take_in.take_in)
-    did(studio, card, lambda: card.take_in.look_into(tmp_path / "diary.csv"))
-    assert "0 new, 2 already here." in card.take_in.told.text()
-    assert not card.take_in.take.isEnabled()
+    did(studio, dialog, lambda: dialog.take_in.look_into(tmp_path / "diary.csv"))
+    assert "2 new." in dialog.take_in.told.text()
+    assert "From 1 March 2024 to 2 March 2024." in dialog.take_in.told.text()
+    did(studio, dialog, dialog.take_in.take_in)
+    did(studio, dialog, lambda: dialog.take_in.look_into(tmp_path / "diary.csv"))
+    assert "0 new, 2 already here." in dialog.take_in.told.text()
+    assert not dialog.take_in.take.isEnabled()
     assert studio.journal.scores.count() == before + 2
 
 
-def test_an_import_is_listed_and_undone_at_any_later_time(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
+def test_an_import_is_listed_and_undone_at_any_later_time(studio: Studio, dialog: DataDialog, tmp_path: Path) -> None:
     (tmp_path / "diary.csv").write_text(DIARY, "utf-8")
     before = studio.journal.scores.count()
-    did(studio, card, lambda: card.take_in.look_into(tmp_path / "diary.csv"))
-    did(studio, card, card.take_in.take_in)
+    did(studio, dialog, lambda: dialog.take_in.look_into(tmp_path / "diary.csv"))
+    did(studio, dialog, dialog.take_in.take_in)
     later = DataDialog(studio.view.theme, studio.view.services, studio.window)
     did(studio, later, lambda: later.show_page(2))
     assert "diary.csv   ·   2 new, 0 changed" in later.take_in.batches.lines[0].text()
@@ -244,13 +244,13 @@ def test_an_import_is_listed_and_undone_at_any_later_time(studio: Studio, card: 
     assert studio.journal.scores.count() == before + 2
 
 
-def choose(studio: Studio, card: DataDialog, answers: dict[str, str]) -> None:
+def choose(studio: Studio, dialog: DataDialog, answers: dict[str, str]) -> None:
     """Answer what the form asks."""
     for key, value in answers.items():
-        row = card.take_in.form.row(key)
+        row = dialog.take_in.form.row(key)
         row.set_value(value)
         assert row.value() == value
-    did(studio, card, card.take_in.form.changed.emit)
+    did(studio, dialog, dialog.take_in.form.changed.emit)
 
 
 def answers_in_words(case: Case) -> dict[str, str]:
@@ -268,12 +268,12 @@ def answers_in_words(case: Case) -> dict[str, str]:
 @pytest.mark.usefixtures("in_berlin")
 def test_each_diary_of_the_collection_has_its_outcome_in_the_window(open_studio: OpenStudio, tmp_path: Path) -> None:
     studio = open_studio(folder=tmp_path / "late", clock=FakeClock(NOW.replace(hour=23)))
-    card = DataDialog(studio.view.theme, studio.view.services, studio.window)
-    card.show_page(2)
-    settle(studio, card)
-    page = card.take_in
+    dialog = DataDialog(studio.view.theme, studio.view.services, studio.window)
+    dialog.show_page(2)
+    settle(studio, dialog)
+    page = dialog.take_in
     for name, case in CASES.items():
-        did(studio, card, lambda: page.look_into(HERE / name))  # noqa: B023
+        did(studio, dialog, lambda: page.look_into(HERE / name))  # noqa: B023
         ready = not case.asks and not case.stop
         assert page.take.isEnabled() == ready, (name, page.told.text())
         assert case.stop in page.told.text()
@@ -282,7 +282,7 @@ def test_each_diary_of_the_collection_has_its_outcome_in_the_window(open_studio:
                 key.replace("n/a", "N/A").replace("moderate", "Moderate"): value
                 for key, value in answers_in_words(case).items()
             }
-            choose(studio, card, answers or {"word: eleven": "leave-out"})
+            choose(studio, dialog, answers or {"word: eleven": "leave-out"})
         if not case.stop:
             assert page.take.isEnabled(), (name, page.told.text())
             assert page.preview.entries.rowCount() == min(10, len(case.entries)), name
@@ -292,57 +292,105 @@ def test_each_diary_of_the_collection_has_its_outcome_in_the_window(open_studio:
 
 def test_while_a_question_is_open_nothing_can_be_taken_in(open_studio: OpenStudio, tmp_path: Path) -> None:
     studio = open_studio(folder=tmp_path / "late", clock=FakeClock(NOW))
-    card = DataDialog(studio.view.theme, studio.view.services, studio.window)
-    card.show_page(2)
-    settle(studio, card)
-    page = card.take_in
-    did(studio, card, lambda: page.look_into(HERE / "29-duplicate-headers.csv"))
+    dialog = DataDialog(studio.view.theme, studio.view.services, studio.window)
+    dialog.show_page(2)
+    settle(studio, dialog)
+    page = dialog.take_in
+    did(studio, dialog, lambda: page.look_into(HERE / "29-duplicate-headers.csv"))
     assert "Which column has the pain score?" in page.told.text()
     assert page.form.row("score_column").value() is None
     before = studio.journal.scores.count()
-    did(studio, card, page.take_in)
+    did(studio, dialog, page.take_in)
     assert studio.journal.scores.count() == before
-    choose(studio, card, {"score_column": "Pain (column 3)"})
+    choose(studio, dialog, {"score_column": "Pain (column 3)"})
     assert page.take.isEnabled()
-    did(studio, card, lambda: page.look_into(HERE / "39-daylio.csv"))
+    did(studio, dialog, lambda: page.look_into(HERE / "39-daylio.csv"))
     assert "a mood is not pain" in page.told.text()
     assert not page.preview.isVisible()
 
 
-def test_faults_are_all_shown_and_left_out_by_a_decision(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
+def test_faults_are_all_shown_and_left_out_by_a_decision(studio: Studio, dialog: DataDialog, tmp_path: Path) -> None:
     (tmp_path / "diary.csv").write_text("Date,Pain,Note\n2024-03-01,4,slept, badly\nyesterday,5,\n2024-03-03,6,\n")
-    page = card.take_in
-    did(studio, card, lambda: page.look_into(tmp_path / "diary.csv"))
+    page = dialog.take_in
+    did(studio, dialog, lambda: page.look_into(tmp_path / "diary.csv"))
     assert "Line 2: the row has 4 cells" in page.told.text()
     assert "Line 3: “yesterday” is not a day" in page.told.text()
     assert not page.take.isEnabled()
     page.form.mend.set_value(value=True)
     page.form.leave_out.set_value(value=True)
-    did(studio, card, page.form.changed.emit)
+    did(studio, dialog, page.form.changed.emit)
     assert page.take.isEnabled()
     assert page.preview.entries.index(0, 2).data() == "slept, badly"
     assert "Left out: 1 row that cannot be read." in page.told.text()
 
 
+def test_a_quotation_mark_that_never_closes_is_answered(studio: Studio, dialog: DataDialog, tmp_path: Path) -> None:
+    (tmp_path / "diary.csv").write_text('Date,Pain,Note\n2024-03-01,4,"stiff\n2024-03-02,5,\n')
+    page = dialog.take_in
+    did(studio, dialog, lambda: page.look_into(tmp_path / "diary.csv"))
+    assert "never closes" in page.told.text()
+    assert not page.take.isEnabled()
+    choose(studio, dialog, {"quoted": "letters"})
+    assert page.take.isEnabled()
+    assert page.preview.entries.index(0, 2).data() == '"stiff'
+
+
+def test_how_a_file_is_read_can_be_changed_without_being_asked(
+    studio: Studio, dialog: DataDialog, tmp_path: Path
+) -> None:
+    (tmp_path / "diary.csv").write_text("Pain;Day\n4;03,04,2024\n5;04,04,2024\n")
+    page = dialog.take_in
+    did(studio, dialog, lambda: page.look_into(tmp_path / "diary.csv"))
+    page.form.more.set_value(value=True)
+    page.form.more.changed.emit()
+    choose(studio, dialog, {"separator": ";", "day_column": "Day", "date_format": "%d,%m,%Y", "source": "mine"})
+    assert page.take.isEnabled(), page.told.text()
+    assert page.preview.entries.index(0, 0).data().startswith("Wed 3 Apr 2024")
+    assert "as they stand" in page.what.text()
+    page.form.more.set_value(value=False)
+    page.form.more.changed.emit()
+    choose(studio, dialog, {"date_format": "%m,%d,%Y", "source": "yours"})
+    assert page.preview.entries.index(0, 0).data().startswith("Mon 4 Mar 2024")
+    assert page.form.answers().source == "yours"
+
+
+def test_a_file_without_known_separators_can_be_told_its_own(
+    studio: Studio, dialog: DataDialog, tmp_path: Path
+) -> None:
+    (tmp_path / "diary.csv").write_text("Date~Pain\n2024-03-01~4\n2024-03-02~5\n")
+    page = dialog.take_in
+    did(studio, dialog, lambda: page.look_into(tmp_path / "diary.csv"))
+    assert "no columns" in page.told.text()
+    assert not page.take.isEnabled()
+    choose(studio, dialog, {"separator": "~"})
+    assert page.take.isEnabled(), page.told.text()
+    page.form.more.set_value(value=True)
+    page.form.more.changed.emit()
+    choose(studio, dialog, {"encoding": "utf-32"})
+    assert "The file is not UTF-32" in page.told.text()
+    assert not page.take.isEnabled()
+    assert page.form.row("separator").value() == "~"
+
+
 def test_two_computers_exchange_through_a_folder(
-    studio: Studio, open_studio: OpenStudio, card: DataDialog, tmp_path: Path
+    studio: Studio, open_studio: OpenStudio, dialog: DataDialog, tmp_path: Path
 ) -> None:
     shared = tmp_path / "shared"
     shared.mkdir()
     held = studio.journal.contents()
-    card.shared.use(str(shared))
-    assert "sent" in did(studio, card, card.shared.sync)
+    dialog.shared.use(str(shared))
+    assert "sent" in did(studio, dialog, dialog.shared.sync)
     chosen = msgspec.structs.replace(SETTLED, shared_folder=str(shared), share_at_start=True)
     other = open_studio(folder=tmp_path / "other", preferences=chosen)
     other.wait(lambda: other.journal.contents() == held)
 
 
-def test_a_folder_that_is_gone_is_said(studio: Studio, card: DataDialog, tmp_path: Path) -> None:
-    card.shared.use(str(tmp_path / "gone"))
-    assert "cannot be used" in did(studio, card, card.shared.sync)
-    card.shared.use("")
+def test_a_folder_that_is_gone_is_said(studio: Studio, dialog: DataDialog, tmp_path: Path) -> None:
+    dialog.shared.use(str(tmp_path / "gone"))
+    assert "cannot be used" in did(studio, dialog, dialog.shared.sync)
+    dialog.shared.use("")
     assert studio.view.services.settings.current.shared_folder == ""
-    assert not card.shared.exchange.isEnabled()
+    assert not dialog.shared.exchange.isEnabled()
 
 
 def test_a_backup_that_is_being_made_leaves_nothing_behind(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -364,15 +412,20 @@ def test_a_backup_that_is_being_made_leaves_nothing_behind(studio: Studio, monke
 
 
 def test_everything_is_deleted_only_after_the_words_were_typed(
-    studio: Studio, card: DataDialog, tmp_path: Path
+    studio: Studio, dialog: DataDialog, tmp_path: Path
 ) -> None:
-    card.show_page(4)
-    settle(studio, card)
-    card.erase.line.setText("delete")
-    assert not card.erase.delete.isEnabled()
-    card.erase.line.setText(card.erase.phrase)
-    assert card.erase.delete.isEnabled()
-    assert "is deleted" in did(studio, card, card.erase.delete.click)
+    dialog.show_page(4)
+    settle(studio, dialog)
+    dialog.erase.line.setText("delete")
+    assert not dialog.erase.delete.isEnabled()
+    dialog.erase.line.setText(dialog.erase.phrase)
+    assert dialog.erase.delete.isEnabled()
+    (tmp_path / "data" / "window.json").write_text("{}")
+    told = did(studio, dialog, dialog.erase.delete.click)
+    assert "caches are deleted" in told
+    for stays in ("settings.json", "window.json"):
+        assert stays in told
+        assert any(stays in label.text() for label in dialog.erase.findChildren(QLabel)), "and said before"
     assert studio.journal.contents().sessions == 0
     assert not list((tmp_path / "data").glob("backups/*.db"))
 
@@ -380,11 +433,11 @@ def test_everything_is_deleted_only_after_the_words_were_typed(
 def test_while_a_session_goes_on_nothing_is_replaced(studio: Studio) -> None:
     studio.start()
 
-    def theme(card: QDialog) -> None:
-        assert isinstance(card, DataDialog)
-        settle(studio, card)
-        card.erase.line.setText(card.erase.phrase)
-        shut = (card.backups.bring_back, card.take_in.take, card.shared.exchange, card.erase.delete)
+    def theme(dialog: QDialog) -> None:
+        assert isinstance(dialog, DataDialog)
+        settle(studio, dialog)
+        dialog.erase.line.setText(dialog.erase.phrase)
+        shut = (dialog.backups.bring_back, dialog.take_in.take, dialog.shared.exchange, dialog.erase.delete)
         assert not any(button.isEnabled() for button in shut)
 
     with studio.answering(theme):

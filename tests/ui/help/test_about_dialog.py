@@ -45,12 +45,12 @@ def test_every_library_that_is_installed_with_it_has_its_licence_named() -> None
 
 
 def test_licences_can_be_read_one_by_one(qtbot: QtBot) -> None:
-    card = LicencesDialog(Theme(ASSETS, dark=False), {"BackCoach": "MIT <b>text</b>", "Qt": "LGPL text"})
-    qtbot.addWidget(card)
-    assert card.shown.text() == "MIT <b>text</b>"
-    card.part.set_value("Qt")
-    card.part.changed.emit()
-    assert card.shown.text() == "LGPL text"
+    dialog = LicencesDialog(Theme(ASSETS, dark=False), {"BackCoach": "MIT <b>text</b>", "Qt": "LGPL text"})
+    qtbot.addWidget(dialog)
+    assert dialog.shown.text() == "MIT <b>text</b>"
+    dialog.part.set_value("Qt")
+    dialog.part.changed.emit()
+    assert dialog.shown.text() == "LGPL text"
 
 
 @pytest.mark.parametrize("channel", get_args(Channel))

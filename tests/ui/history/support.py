@@ -46,7 +46,7 @@ def name_of(id: str) -> str:
 
 
 def pane_of(qtbot: QtBot, journal: Journal | None, theme: Theme | None = None) -> HistoryPane:
-    """A pane that is shown and has its chart."""
+    """A pane that is shown over a journal."""
     pane = HistoryPane(theme or Theme(ASSETS, dark=False), Phrases(str), FakeClock(NOW), name_of)
     qtbot.addWidget(pane)
     pane.resize(316, 768)

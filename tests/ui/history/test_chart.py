@@ -1,4 +1,4 @@
-"""The chart: pointing, walking by keys, moving along the time axis and nowhere else."""
+"""The chart of the pane: pointing at a day, walking by keys, correcting what is found."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -6,50 +6,46 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from backcoach.chart.columns import Range, span_of
+from backcoach.chart.describe import describe, first_entry
+from backcoach.chart.description import Entry, ScoreChart, empty_chart
 from backcoach.history.journal import Journal
+from backcoach.history.timestamps import day_number
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.history.axes import Axes, stretch_of
 from backcoach.ui.history.chart import Chart
 from backcoach.ui.history.chart_callout import Callout
-from backcoach.ui.history.chart_data import ChartData, Marks
-from backcoach.ui.history.history_text import Headline
-from backcoach.ui.history.plot import Dot
+from backcoach.ui.history.headline import Headline
 from tests.places import ASSETS
 from tests.ui.history.support import TODAY, JournalIn, log
 
-HIGHEST_SHOWN = 10.4
-LOWEST_SHOWN = -0.4
-SHORTEST_S = 345600.0
-
 Key = Qt.Key
+DAY = day_number(TODAY)
 
 
 @pytest.fixture
 def journal(tmp_path: Path, journal_in: JournalIn) -> Iterator[Journal]:
     journal = journal_in(tmp_path)
     log(journal, "now-before", (40, 7), (12, 5), (9, 4), (5, 6), (2, 3))
-    log(journal, "now-after", (12 - 0.01, 4), (2 - 0.01, 1))
+    log(journal, "now", (2 - 0.01, 1))
     yield journal
     journal.close()
 
 
-def tell(marks: Marks, place: int) -> Headline:
-    return Headline(f"{marks.y[place]:g} {marks.question}", "then")
+def tell(chart: ScoreChart, column: int, entry: Entry | None) -> Headline:
+    return Headline(f"{column - DAY}", "then", (f"{entry.y}" if entry else "",))
 
 
-def chart_of(qtbot: QtBot, journal: Journal, days: int | None = 14) -> Chart:
-    theme = Theme(ASSETS, dark=False)
-    chart = Chart(theme, Axes(theme), tell)
+def chart_of(qtbot: QtBot, journal: Journal, range_: Range = "fortnight", theme: Theme | None = None) -> Chart:
+    span = span_of(range_, TODAY, first_entry(journal))
+    chart = Chart(theme or Theme(ASSETS, dark=False), describe(journal, span, TODAY, "now-before"), tell)
     qtbot.addWidget(chart)
     chart.resize(300, 300)
     with qtbot.waitExposed(chart):
         chart.show()
-    chart.show_data(ChartData(journal), TODAY, days)
-    QApplication.processEvents()
     return chart
 
 
@@ -59,211 +55,114 @@ def callout(chart: Chart) -> Callout:
     return found
 
 
-def seen(chart: Chart) -> list[Dot]:
-    return [dot for dot in chart.dots if chart.shown.left <= dot.x <= chart.shown.right]
+def place(chart: Chart, y: int) -> QPoint:
+    return chart.frame.place(next(entry for entry in chart.shown.entries if entry.y == y)).toPoint()
 
 
-def picture(chart: Chart) -> QImage:
-    pixels: QPixmap = chart.grab()
-    return pixels.toImage()
-
-
-def test_the_range_is_in_view_with_every_score_of_it(qtbot: QtBot, journal: Journal) -> None:
+def test_pointing_at_a_day_tells_about_it_and_its_nearest_entry(qtbot: QtBot, journal: Journal) -> None:
     chart = chart_of(qtbot, journal)
-    fortnight = stretch_of(TODAY - timedelta(13), TODAY)
-    assert chart.shown.left <= fortnight.left < fortnight.right <= chart.shown.right
-    assert [dot.y for dot in seen(chart)] == [5, 4, 4, 6, 3, 1]
-
-
-def test_all_shows_the_first_score_too_and_at_least_two_weeks(
-    qtbot: QtBot, journal: Journal, journal_in: JournalIn
-) -> None:
-    assert len(seen(chart_of(qtbot, journal, None))) == 7
-    log(journal, "now", (0, 2))
-    alone = journal_in(journal.path.parent / "other" if journal.path else Path())
-    log(alone, "now", (0, 2))
-    chart = chart_of(qtbot, alone, None)
-    assert len(seen(chart)) == 1
-    assert chart.shown.width >= 14 * 86_400
-
-
-def test_marks_differ_in_shape_and_colour(qtbot: QtBot, journal: Journal) -> None:
-    chart = chart_of(qtbot, journal)
-    theme, image = Theme(ASSETS, dark=False), picture(chart)
-    before = next(dot for dot in seen(chart) if dot.y == 6)
-    after = next(dot for dot in seen(chart) if dot.y == 1)
-    assert image.pixelColor(chart.place(before).toPoint()) == theme.color("before")
-    assert image.pixelColor(chart.place(after).toPoint()) != theme.color("after"), "hollow"
-
-
-def test_pointing_at_a_mark_tells_about_it(qtbot: QtBot, journal: Journal) -> None:
-    chart = chart_of(qtbot, journal)
-    dot = next(dot for dot in seen(chart) if dot.y == 6)
-    qtbot.mouseMove(chart.viewport(), chart.place(dot).toPoint() + QPoint(4, 4))
+    qtbot.mouseMove(chart, place(chart, 6) + QPoint(3, 40))
     qtbot.waitUntil(callout(chart).isVisible)
-    chart.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert chart.column == DAY - 5
+    for y in (3, 1):
+        qtbot.mousePress(chart, Qt.MouseButton.LeftButton, pos=place(chart, y))
+        assert chart.entry
+        assert (chart.column, chart.entry.y) == (DAY - 2, y)
+    QApplication.sendEvent(chart, QEvent(QEvent.Type.Leave))
     assert not callout(chart).isVisible()
+    qtbot.mousePress(chart, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
+    assert chart.column is None
 
 
-def test_arrow_keys_walk_from_mark_to_mark_and_bring_older_ones_into_view(qtbot: QtBot, journal: Journal) -> None:
+def test_arrow_keys_walk_from_day_to_day_and_within_a_day(qtbot: QtBot, journal: Journal) -> None:
     chart = chart_of(qtbot, journal)
     chart.setFocus()
-    told = []
-    for _ in range(len(chart.dots)):
-        qtbot.keyClick(chart, Key.Key_Left)
-        told.append(chart.pointed_at)
-    assert [dot.y for dot in told if dot] == [1, 3, 6, 4, 4, 5, 5][: len(told)]
-    qtbot.keyClick(chart, Key.Key_End)
-    assert chart.pointed_at == chart.dots[-1]
-    qtbot.keyClick(chart, Key.Key_Home)
-    assert chart.pointed_at == chart.dots[0]
-    assert chart.shown.left <= chart.dots[0].x <= chart.shown.right
+    walked = []
+    for key in (Key.Key_Left, Key.Key_Left, Key.Key_Home, Key.Key_Left, Key.Key_Right, Key.Key_End):
+        qtbot.keyClick(chart, key)
+        assert chart.column is not None
+        walked.append(chart.column - DAY)
+    assert walked == [-2, -5, -12, -12, -9, -2]
+    values = []
+    for key in (Key.Key_Up, Key.Key_Down, Key.Key_Down):
+        qtbot.keyClick(chart, key)
+        values.append(chart.entry and chart.entry.y)
+    assert values == [3, 1, 1]
 
 
-def test_enter_opens_a_score_and_escape_forgets_it(qtbot: QtBot, journal: Journal) -> None:
+def test_enter_corrects_an_entry_and_escape_forgets_it(qtbot: QtBot, journal: Journal) -> None:
     chart = chart_of(qtbot, journal)
     chart.setFocus()
     qtbot.keyClick(chart, Key.Key_Left)
     with qtbot.waitSignal(chart.chosen) as opened:
         qtbot.keyClick(chart, Key.Key_Return)
-    assert journal.scores.get(opened.args[0]).value == 1
+    assert journal.scores.get(opened.args[0]).value == 3
     qtbot.keyClick(chart, Key.Key_Escape)
-    assert chart.pointed_at is None
+    assert chart.column is None
     assert not callout(chart).isVisible()
+    qtbot.keyClick(chart, Key.Key_Left)
+    chart.clearFocus()
+    assert chart.column is None
 
 
 def test_keys_on_an_empty_chart_do_nothing(qtbot: QtBot, tmp_path: Path, journal_in: JournalIn) -> None:
     chart = chart_of(qtbot, journal_in(tmp_path))
-    for key in (Key.Key_Left, Key.Key_End, Key.Key_Return, Key.Key_Escape):
+    for key in (Key.Key_Left, Key.Key_End, Key.Key_Up, Key.Key_Return, Key.Key_Escape, Key.Key_A):
         qtbot.keyClick(chart, key)
-    assert chart.pointed_at is None
+    assert chart.column is None
 
 
-def wheel(chart: Chart, turns: int) -> None:
-    at, none = QPointF(150, 100), Qt.MouseButton.NoButton
-    event = QWheelEvent(
-        at, chart.mapToGlobal(at), QPoint(), QPoint(0, 120 * turns), none, Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(chart.viewport(), event)
-
-
-def drag(chart: Chart, by: QPoint) -> None:
-    start, left, none = QPoint(150, 100), Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    kinds = QEvent.Type
-    moves = [(kinds.MouseMove, start + by * (part / 10), none, left) for part in range(1, 11)]
-    steps = [(kinds.MouseButtonPress, start, left, left), *moves, (kinds.MouseButtonRelease, start + by, left, none)]
-    for kind, place, button, buttons in steps:
-        chart.scene()._lastMoveEventTime = 0.0  # every move counts, however fast they come
-        at = QPointF(place)
-        event = QMouseEvent(kind, at, chart.mapToGlobal(at), button, buttons, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(chart.viewport(), event)
-
-
-def scores_in_view(chart: Chart) -> list[float]:
-    return [round(end, 6) for end in chart.plot.viewRange()[1]]
-
-
-@pytest.mark.parametrize("turns", [50, -50])
-def test_zooming_keeps_the_scores_axis_and_stays_within_the_history(qtbot: QtBot, journal: Journal, turns: int) -> None:
-    chart = chart_of(qtbot, journal)
-    start = chart.shown
-    for _ in range(5):
-        wheel(chart, turns)
-    assert chart.shown != start
-    assert scores_in_view(chart) == [LOWEST_SHOWN, HIGHEST_SHOWN]
-    assert chart.shown.width >= SHORTEST_S * 0.99
-    assert chart.shown.width <= stretch_of(TODAY - timedelta(40), TODAY).width * 1.05
-
-
-@pytest.mark.parametrize("by", [QPoint(4000, 300), QPoint(-4000, -300)])
-def test_moving_keeps_the_scores_axis_and_stays_within_the_history(qtbot: QtBot, journal: Journal, by: QPoint) -> None:
-    chart = chart_of(qtbot, journal, 14)
-    start = chart.shown
-    drag(chart, by)
-    assert chart.shown != start
-    everything = stretch_of(TODAY - timedelta(40), TODAY)
-    slack = everything.width * 0.03
-    assert scores_in_view(chart) == [LOWEST_SHOWN, HIGHEST_SHOWN]
-    assert everything.left - slack <= chart.shown.left
-    assert chart.shown.right <= everything.right + slack
-
-
-def test_new_data_leaves_the_place_that_the_user_moved_to(qtbot: QtBot, journal: Journal) -> None:
-    chart = chart_of(qtbot, journal)
-    drag(chart, QPoint(120, 0))
-    moved = chart.shown
-    assert moved.left < stretch_of(TODAY - timedelta(14), TODAY).left
-    chart.show_data(ChartData(journal), TODAY, 14)
-    assert chart.shown == moved
-    chart.show_days(TODAY, 14)
-    assert chart.shown != moved
-
-
-def test_a_change_of_the_theme_repaints_axes_and_marks(qtbot: QtBot, journal: Journal) -> None:
-    theme = Theme(ASSETS, dark=False)
-    chart = Chart(theme, Axes(theme), tell)
-    qtbot.addWidget(chart)
-    chart.resize(300, 300)
-    chart.show()
-    chart.show_data(ChartData(journal), TODAY, 14)
-    dot = next(dot for dot in seen(chart) if dot.y == 6)
-    light = picture(chart)
-    theme.use(dark=True)
-    dark = picture(chart)
-    assert dark.pixelColor(2, 2) == theme.color("surface") != light.pixelColor(2, 2)
-    assert dark.pixelColor(chart.place(dot).toPoint()) == theme.color("before")
-
-
-def test_marks_of_several_scores_have_bars_and_stand_side_by_side(
-    qtbot: QtBot, tmp_path: Path, journal_in: JournalIn
-) -> None:
-    journal = journal_in(tmp_path)
-    for question in ("now-before", "now-after"):
-        log(journal, question, *((day / 16, day % 9) for day in range(224)))
-    chart = chart_of(qtbot, journal)
-    first, second = (next(dot for dot in chart.dots if dot.marks.question == q) for q in ("now-before", "now-after"))
-    assert first.marks.x[0] == second.marks.x[0]
-    assert first.x < second.x
-    chart.setFocus()
-    qtbot.keyClick(chart, Key.Key_Left)
-    with qtbot.assertNotEmitted(chart.chosen):
-        qtbot.keyClick(chart, Key.Key_Return)
-
-
-def test_marks_at_one_place_are_told_together(qtbot: QtBot, tmp_path: Path, journal_in: JournalIn) -> None:
-    journal = journal_in(tmp_path)
-    for question in ("now-before", "now-after"):
-        log(journal, question, (3, 4))
-    told: list[int] = []
-    theme = Theme(ASSETS, dark=False)
-
-    def listen(marks: Marks, place: int) -> Headline:
-        told.append(place)
-        return tell(marks, place)
-
-    chart = Chart(theme, Axes(theme), listen)
-    qtbot.addWidget(chart)
-    chart.resize(300, 300)
-    with qtbot.waitExposed(chart):
-        chart.show()
-    chart.show_data(ChartData(journal), TODAY, 14)
-    qtbot.mouseMove(chart.viewport(), chart.place(chart.dots[0]).toPoint())
-    qtbot.waitUntil(callout(chart).isVisible)
-    assert len(told) == 2
-    chart.grab()
-
-
-def test_a_double_click_opens_the_score_under_the_pointer(qtbot: QtBot, journal: Journal) -> None:
-    chart = chart_of(qtbot, journal)
-    dot = next(dot for dot in seen(chart) if dot.y == 6)
-    at, left = chart.place(dot), Qt.MouseButton.LeftButton
+def test_keys_ask_for_earlier_days_today_and_a_large_chart(qtbot: QtBot, journal: Journal) -> None:
+    chart, moved, large = chart_of(qtbot, journal), list[int](), list[bool]()
+    chart.moved.connect(moved.append)
+    chart.enlarged.connect(lambda: large.append(True))
+    for key in (Key.Key_PageUp, Key.Key_PageDown, Key.Key_T, Key.Key_Plus):
+        qtbot.keyClick(chart, key)
+    assert moved == [-1, 1, 0]
+    at, left = QPointF(100, 100), Qt.MouseButton.LeftButton
     event = QMouseEvent(
         QEvent.Type.MouseButtonDblClick, at, chart.mapToGlobal(at), left, left, Qt.KeyboardModifier.NoModifier
     )
-    with qtbot.waitSignal(chart.chosen) as opened:
-        QApplication.sendEvent(chart.viewport(), event)
-    assert journal.scores.get(opened.args[0]).value == 6
+    QApplication.sendEvent(chart, event)
+    assert large == [True, True]
+
+
+def test_weeks_are_told_as_weeks_and_there_is_nothing_to_correct(qtbot: QtBot, journal: Journal) -> None:
+    chart = chart_of(qtbot, journal, "quarter")
+    chart.setFocus()
+    qtbot.keyClick(chart, Key.Key_Left)
+    assert chart.column == chart.shown.span.last
+    assert chart.entry is None
+    with qtbot.assertNotEmitted(chart.chosen):
+        qtbot.keyClick(chart, Key.Key_Return)
+    qtbot.keyClick(chart, Key.Key_Down)
+    assert chart.entry is None
+    frame = chart.frame
+    qtbot.mouseMove(chart, QPointF(frame.x(chart.shown.spreads[-2].column + 0.5), 20).toPoint())
+    qtbot.waitUntil(lambda: chart.column == chart.shown.spreads[-2].column)
+
+
+def test_narrow_columns_are_found_beside_the_pointer(qtbot: QtBot, journal: Journal) -> None:
+    chart = chart_of(qtbot, journal, "half")
+    chart.resize(200, 200)
+    frame = chart.frame
+    qtbot.mousePress(
+        chart, Qt.MouseButton.LeftButton, pos=QPointF(frame.x(chart.shown.spreads[0].column) - 4, 50).toPoint()
+    )
+    assert chart.column == chart.shown.spreads[0].column
+
+
+def test_a_change_of_the_theme_and_the_bands_repaints_it(qtbot: QtBot, journal: Journal) -> None:
+    theme = Theme(ASSETS, dark=False)
+    chart = chart_of(qtbot, journal, theme=theme)
+    chart.clearFocus()
+    light: QImage = chart.grab().toImage()
+    assert light.pixelColor(place(chart, 6)) == theme.color("before")
+    theme.use(dark=True)
+    dark: QImage = chart.grab().toImage()
+    assert dark.pixelColor(place(chart, 6)) == theme.color("before")
+    chart.set_bands(False)
+    assert chart.grab().toImage() != dark
 
 
 @pytest.mark.parametrize("size", [(300, 300), (150, 160)])
@@ -279,13 +178,25 @@ def test_what_is_told_stays_inside_the_chart(qtbot: QtBot, journal: Journal, siz
 
 
 def test_a_longer_note_is_cut_in_the_callout(qtbot: QtBot, journal: Journal) -> None:
-    theme = Theme(ASSETS, dark=False)
-    long = Headline("4", "then", ("word " * 2000,))
-    chart = Chart(theme, Axes(theme), lambda _marks, _place: long)
-    qtbot.addWidget(chart)
-    chart.resize(300, 300)
-    chart.show()
-    chart.show_data(ChartData(journal), TODAY, 14)
+    chart = chart_of(qtbot, journal)
+    chart._tell = lambda _chart, _column, _entry: Headline("4", "", ("word " * 2000,))
     qtbot.keyClick(chart, Key.Key_Left)
     chart.grab()
     assert callout(chart).card.height() < 300
+
+
+def test_a_message_stands_where_there_is_nothing(qtbot: QtBot, journal: Journal) -> None:
+    chart = chart_of(qtbot, journal)
+    empty = empty_chart(chart.shown.span, TODAY)
+    chart.show_chart(empty)
+    without = chart.grab().toImage()
+    chart.show_chart(empty, "Nothing yet.")
+    assert chart.grab().toImage() != without
+    callout(chart).pointer = None
+    callout(chart).show()
+    chart.grab()
+
+
+def test_the_days_before_are_out_of_sight(qtbot: QtBot, journal: Journal) -> None:
+    assert DAY - 40 not in chart_of(qtbot, journal).shown.filled
+    assert first_entry(journal) == TODAY - timedelta(40)

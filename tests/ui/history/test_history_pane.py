@@ -16,9 +16,9 @@ from backcoach.phrases import Phrases
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.chart import Chart
 from backcoach.ui.history.history_pane import HistoryPane
-from backcoach.ui.history.range_choice import QUARTER, YEAR
+from backcoach.ui.history.range_choice import FORTNIGHT, QUARTER, YEAR
 from tests.fakes import FakeClock
-from tests.patience import PATIENCE_MS, PATIENCE_S
+from tests.patience import PATIENCE_S
 from tests.places import ASSETS
 from tests.ui.history.support import NOW, JournalIn, log, name_of, pane_of, said, session
 
@@ -49,9 +49,12 @@ def journal(tmp_path: Path, journal_in: JournalIn) -> Journal:
 
 
 def chart(pane: HistoryPane) -> Chart:
-    found = pane.findChild(Chart)
-    assert isinstance(found, Chart)
-    return found
+    return pane.chart
+
+
+def values(pane: HistoryPane) -> list[int]:
+    """The scores at which the signs of the chart begin."""
+    return [entry.y for entry in pane.chart.shown.entries]
 
 
 def test_the_first_paint_needs_neither_numpy_nor_pyqtgraph() -> None:
@@ -68,7 +71,7 @@ def test_the_first_paint_needs_neither_numpy_nor_pyqtgraph() -> None:
 def test_without_any_entry_it_says_what_will_appear(qtbot: QtBot, journal: Journal) -> None:
     pane = pane_of(qtbot, journal)
     assert "Nothing recorded yet" in said(pane)
-    assert "will appear here" in pane.axes.message
+    assert "will appear here" in pane.chart.message
     pane.show_table(on=True)
     assert "will appear here" in pane.page.table.empty_words
 
@@ -76,31 +79,31 @@ def test_without_any_entry_it_says_what_will_appear(qtbot: QtBot, journal: Journ
 def test_a_single_check_in_is_shown(qtbot: QtBot, journal: Journal) -> None:
     log(journal, "now", (0, 4))
     pane = pane_of(qtbot, journal)
-    assert "No session in the last 30 days.\n1 check-in, median 4." in said(pane)
-    assert [dot.y for dot in chart(pane).dots] == [4]
-    assert pane.axes.message == ""
+    assert "No session in the last 30 days.\nOne score so far: 4 at check-ins. Too early to tell" in said(pane)
+    assert values(pane) == [4]
+    assert pane.chart.message == ""
 
 
 def test_sessions_are_summed_up_in_words(qtbot: QtBot, journal: Journal) -> None:
     session(journal, 5, 3)
     session(journal, 6, 4)
     pane = pane_of(qtbot, journal)
-    assert "2 sessions in 30 days, 20 min.\nBefore 5.5, after 3.5 (medians)." in said(pane)
+    assert "2 sessions in 30 days, 20 min.\nUsually 5.5 before, 3.5 after." in said(pane)
 
 
-def test_a_journal_may_come_before_or_after_the_chart(qtbot: QtBot, journal: Journal) -> None:
+def test_a_journal_may_come_later(qtbot: QtBot, journal: Journal) -> None:
     log(journal, "now", (0, 4))
     pane = pane_of(qtbot, None)
-    assert not chart(pane).dots
+    assert not values(pane)
     pane.set_journal(journal)
-    assert len(chart(pane).dots) == 1
+    assert len(values(pane)) == 1
 
 
 def test_what_is_logged_appears_after_refresh(qtbot: QtBot, journal: Journal) -> None:
     pane = pane_of(qtbot, journal)
     log(journal, "now", (0, 4))
     pane.refresh()
-    assert len(chart(pane).dots) == 1
+    assert len(values(pane)) == 1
 
 
 def test_ranges_show_longer_stretches_in_chart_and_table(qtbot: QtBot, journal: Journal) -> None:
@@ -110,9 +113,31 @@ def test_ranges_show_longer_stretches_in_chart_and_table(qtbot: QtBot, journal: 
     for days in (QUARTER, YEAR, None):
         pane.ranges.choose(days)
         pane.show_table(on=True)
-        inside = [dot for dot in chart(pane).dots if chart(pane).shown.left <= dot.x <= chart(pane).shown.right]
-        counts.append((len(inside), pane.page.table.model().rowCount()))
+        inside = sum(spread.number for spread in chart(pane).shown.spreads)
+        counts.append((inside, pane.page.table.model().rowCount()))
+        pane.show_table(on=False)
     assert counts == [(2, 2), (3, 3), (4, 4)]
+
+
+def test_one_question_at_a_time_is_chosen_above_the_weeks(qtbot: QtBot, journal: Journal) -> None:
+    log(journal, "now", (1, 4))
+    pane = pane_of(qtbot, journal)
+    pane.ranges.choose(QUARTER)
+    assert not pane.questions.isVisible(), "there is no other"
+    log(journal, "now-before", (1, 7), (2, 7))
+    pane.refresh()
+    assert pane.questions.isVisible()
+    assert pane.questions.question == "now-before", "the one that is asked most"
+    assert [spread.level for spread in chart(pane).shown.spreads] == [7]
+    pane.questions.choose("now")
+    assert [spread.level for spread in chart(pane).shown.spreads] == [4]
+    pane.refresh()
+    assert pane.questions.question == "now", "as it was chosen"
+    assert pane.tell(chart(pane).shown, chart(pane).shown.filled[0], None).text() == (
+        "4 · check-in. Week of 18 May 2026. 1 score on 1 day"
+    )
+    pane.ranges.choose(FORTNIGHT)
+    assert not pane.questions.isVisible(), "days show all signs"
 
 
 def test_ranges_are_walked_by_arrow_keys(qtbot: QtBot, journal: Journal) -> None:
@@ -122,20 +147,35 @@ def test_ranges_are_walked_by_arrow_keys(qtbot: QtBot, journal: Journal) -> None
     assert pane.ranges.days == QUARTER
 
 
-def test_pressing_the_chosen_range_again_comes_back_to_today(qtbot: QtBot, journal: Journal) -> None:
+def test_page_keys_go_back_no_further_than_the_first_entry_and_today_comes_back(qtbot: QtBot, journal: Journal) -> None:
     log(journal, "now", (1, 4), (50, 5))
     pane = pane_of(qtbot, journal)
-    today = chart(pane).shown
-    chart(pane).plot.setXRange(today.left - 9e5, today.right - 9e5, padding=0)
-    assert chart(pane).shown != today
+    today = chart(pane).shown.span
+    qtbot.keyClick(chart(pane), Key.Key_PageUp)
+    assert chart(pane).shown.span == today.moved(-7)
+    for _ in range(20):
+        qtbot.keyClick(chart(pane), Key.Key_PageUp)
+    assert chart(pane).shown.span.days[0] == NOW.date() - timedelta(50)
+    qtbot.keyClick(chart(pane), Key.Key_PageDown)
+    assert chart(pane).shown.span.last == today.last - 35 + 7 - 0 or chart(pane).shown.span.last < today.last
+    dict(pane._deeds())["Jump to today"]()
+    assert chart(pane).shown.span == today
+    qtbot.keyClick(chart(pane), Key.Key_PageUp)
     qtbot.mouseClick(pane.ranges.segments[pane.ranges.days], Qt.MouseButton.LeftButton)
-    assert chart(pane).shown == today
+    assert chart(pane).shown.span == today
+
+
+def test_a_large_chart_is_asked_for_by_button_and_key(qtbot: QtBot, journal: Journal) -> None:
+    pane = pane_of(qtbot, journal)
+    for ask in (pane._enlarge.click, lambda: qtbot.keyClick(chart(pane), Key.Key_Plus)):
+        with qtbot.waitSignal(pane.large_asked):
+            ask()
 
 
 def test_a_range_without_scores_says_where_they_are(qtbot: QtBot, journal: Journal) -> None:
     log(journal, "now", (50, 5))
     pane = pane_of(qtbot, journal)
-    assert "longer range" in pane.axes.message
+    assert "longer range" in pane.chart.message
 
 
 def test_a_deleted_score_comes_back_by_undo(qtbot: QtBot, journal: Journal) -> None:
@@ -178,7 +218,7 @@ def test_any_change_can_offer_its_undo(qtbot: QtBot, journal: Journal) -> None:
     pane.refresh()
     pane.offer_undo("Corrected.", lambda: journal.scores.correct(before.id, value=before.value))
     pane.undo_bar.undo()
-    assert [dot.y for dot in chart(pane).dots] == [4]
+    assert values(pane) == [4]
 
 
 def test_corrections_are_asked_for_from_table_and_chart(qtbot: QtBot, journal: Journal) -> None:
@@ -200,19 +240,6 @@ def test_the_table_and_the_chart_take_turns(qtbot: QtBot, journal: Journal) -> N
         pane.show_table(on=on)
         assert pane.table_is_shown is on
         assert (pane.page.isVisible(), chart(pane).isVisible()) == (on, not on)
-
-
-def test_the_table_can_be_looked_at_before_the_chart_is_there(qtbot: QtBot, journal: Journal) -> None:
-    log(journal, "now", (0, 4))
-    pane = HistoryPane(Theme(ASSETS, dark=True), Phrases(str), FakeClock(NOW), name_of)
-    qtbot.addWidget(pane)
-    pane.show()
-    pane.set_journal(journal)
-    pane.show_table(on=True)
-    assert pane.page.table.model().rowCount() == 1
-    with qtbot.waitSignal(pane.loaded, timeout=PATIENCE_MS):
-        pane.load()
-    assert pane.table_is_shown
 
 
 def test_a_pane_that_is_closed_while_it_loads_leaves_quietly(qtbot: QtBot) -> None:
@@ -246,7 +273,7 @@ def test_keys_of_the_chart_stay_with_it_in_a_window_that_uses_them_too(qtbot: Qt
     window.activateWindow()
     chart(pane).setFocus()
     qtbot.keyClick(chart(pane), Key.Key_Left)
-    assert chart(pane).pointed_at is not None
+    assert chart(pane).column is not None
     assert taken == []
     pane.setParent(None)
 
@@ -266,14 +293,19 @@ def test_the_calendar_shades_days_with_a_session_and_gives_way_in_a_low_window(q
     qtbot.waitUntil(lambda: not pane.recent.isVisible())
 
 
-def test_pointing_tells_routine_and_note(qtbot: QtBot, journal: Journal) -> None:
+def test_a_day_is_told_with_routine_and_note(qtbot: QtBot, journal: Journal) -> None:
     score = session(journal, 5, 2)
-    journal.scores.correct(score.id, note="easier", at=NOW - timedelta(days=1))
+    journal.scores.correct(score.id, note="easier")
+    log(journal, "now", (0.1, 4))
     pane = pane_of(qtbot, journal)
-    dot = next(dot for dot in chart(pane).dots if dot.y == 2)
-    qtbot.mouseMove(chart(pane).viewport(), chart(pane).place(dot).toPoint() + QPoint(3, 0))
-    qtbot.waitUntil(lambda: chart(pane).pointed_at == dot)
-    assert pane.tell(dot.marks, dot.place).text() == "2 · after. Tue 19 May 2026, 18:00. Seven actions. easier"
+    shown = chart(pane).shown
+    day = shown.filled[-1]
+    first, last = shown.entries_of(day)
+    told = pane.tell(shown, day, last).text().split(". ")
+    assert told[:2] == ["Wed 20 May 2026", "1 session, 10 min"]
+    assert told[2:] == ["15:36  4 check-in", "▸ 18:00  5 before, 2 after · Seven actions · easier"]
+    pane.set_journal(None)
+    assert pane.tell(shown, day, first).text() == "Wed 20 May 2026"
 
 
 def test_a_day_of_the_calendar_tells_its_minutes(qtbot: QtBot, journal: Journal) -> None:

@@ -10,12 +10,12 @@ OFFER = "Three questions about your past week"
 
 
 def ask(studio: Studio, *keys: str) -> None:
-    """Ask for the card as the history's menu does, and answer with keys."""
+    """Ask for the dialog as the history's menu does, and answer with keys."""
 
-    def act(card: QDialog) -> None:
-        assert isinstance(card, PastWeekDialog)
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, PastWeekDialog)
         for key in keys:
-            press(card.focusWidget(), key)
+            press(dialog.focusWidget(), key)
             studio.app.processEvents()
 
     with studio.answering(act):
@@ -51,11 +51,13 @@ def test_an_answer_can_be_corrected_under_its_own_question(studio: Studio) -> No
     ask(studio, "3", "Tab", "9", "Tab", "2", "Return")
     enjoyment = next(score for score in studio.journal.scores.find() if score.question == "peg-enjoyment")
 
-    def correct(card: QDialog) -> None:
-        assert isinstance(card, CheckInDialog)
-        assert "enjoyment of life" in " ".join(part.accessibleName() for part in card.findChildren(type(card.heading)))
-        press(card, "4")
-        press(card, "Return")
+    def correct(dialog: QDialog) -> None:
+        assert isinstance(dialog, CheckInDialog)
+        assert "enjoyment of life" in " ".join(
+            part.accessibleName() for part in dialog.findChildren(type(dialog.heading))
+        )
+        press(dialog, "4")
+        press(dialog, "Return")
 
     with studio.answering(correct):
         studio.controller.dialogs.correct(enjoyment)
@@ -78,7 +80,7 @@ def test_it_is_offered_after_the_third_session_and_then_every_four_weeks(studio:
         studio.clock.advance(86_400)
     play_to_the_end(studio)
     assert OFFER in studio.said()
-    with studio.answering(lambda card: card.reject()):
+    with studio.answering(lambda dialog: dialog.reject()):
         studio.click("Answer")
     assert OFFER not in studio.said()
     play_to_the_end(studio)

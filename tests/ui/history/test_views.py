@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from backcoach.chart.columns import span_of
 from backcoach.history.habit import year
 from backcoach.history.journal import Journal
 from backcoach.history.records import DayTotal
@@ -17,9 +19,9 @@ from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.activity_page import ActivityPage
-from backcoach.ui.history.chart import Chart
 from backcoach.ui.history.exercises_page import ExercisesPage
 from backcoach.ui.history.history_pane import HistoryPane
+from backcoach.ui.history.range_choice import QUARTER
 from backcoach.ui.history.view_text import ViewText
 from backcoach.ui.history.year_calendar import YearCalendar
 from tests.gallery.years import seed_years
@@ -46,12 +48,6 @@ def exercises(qtbot: QtBot, pane: HistoryPane) -> ExercisesPage:
 def keeping(pane: HistoryPane) -> ActivityPage:
     pane.views.switch.choose("keeping")
     return pane.others.keeping
-
-
-def chart(pane: HistoryPane) -> Chart:
-    found = pane.findChild(Chart)
-    assert isinstance(found, Chart)
-    return found
 
 
 def test_each_exercise_is_told_in_a_sentence_and_as_a_table(qtbot: QtBot, journal: Journal) -> None:
@@ -149,53 +145,19 @@ def test_every_day_of_a_year_has_a_place_of_its_own_inside(day: date, width: int
     view.deleteLater()
 
 
-def test_minutes_and_notes_stand_on_the_time_axis_of_the_scores(
-    qtbot: QtBot, tmp_path: Path, journal_in: JournalIn
-) -> None:
-    journal = journal_in(tmp_path)
-    session(journal, 5, 3)
-    journal.scores.log("now", 4, NOW - timedelta(3), note="Long drive")
-    shown = chart(pane_of(qtbot, journal))
-    (bar,) = shown.strip.bars
-    assert (bar.minutes, bar.sessions, bar.first) == (10.0, 1, TODAY)
-    assert shown.notes is not None
-    ((place, texts),) = shown.notes.marks
-    assert texts == ["Long drive"]
-    dot = next(dot for dot in shown.dots if dot.marks.question == "now")
-    assert abs(shown.place(dot).x() - place.x()) < 1
-    shown._tell_other(place)
-    assert shown._callout._told is not None
-    assert "Long drive" in shown._callout._told.text()
-    shown._tell_other(bar.box.center())
-    assert "10 min" in shown._callout._told.text()
-
-
-def test_keys_move_and_zoom_the_chart_and_bring_today_back(qtbot: QtBot, journal: Journal) -> None:
-    shown = chart(pane_of(qtbot, journal))
-    first = shown.shown
-    qtbot.keyClick(shown, Key.Key_PageUp)
-    assert shown.shown.right < first.right
-    assert shown.shown.width == pytest.approx(first.width)
-    qtbot.keyClick(shown, Key.Key_Up)
-    assert shown.shown.width < first.width
-    qtbot.keyClick(shown, Key.Key_Down)
-    qtbot.keyClick(shown, Key.Key_T)
-    assert shown.shown.right == pytest.approx(first.right, abs=86_400)
-
-
 def test_the_first_week_is_drawn_and_named_and_bands_can_go(
     qtbot: QtBot, tmp_path: Path, journal_in: JournalIn
 ) -> None:
     journal = journal_in(tmp_path)
-    log(journal, "now-before", *((day, 5) for day in range(6)))
+    log(journal, "now-before", *((day, 5) for day in range(12, 26)))
     pane = pane_of(qtbot, journal)
-    without = pane.axes.baseline
-    log(journal, "now-before", (7, 5))
-    pane.refresh()
-    assert (without, pane.axes.baseline) == (None, 5)
+    assert pane.chart.shown.baseline is None
+    pane.ranges.choose(QUARTER)
+    assert pane.chart.shown.baseline == 5
     assert "first week" in pane._legend.accessibleName()
+    banded = pane.chart.grab().toImage()
     pane.set_bands(False)
-    assert not pane.axes.bands
+    assert pane.chart.grab().toImage() != banded
 
 
 def test_pictures_are_copied_and_saved(qtbot: QtBot, journal: Journal, tmp_path: Path) -> None:
@@ -216,3 +178,33 @@ def test_pictures_are_copied_and_saved(qtbot: QtBot, journal: Journal, tmp_path:
     for name in ("gone.png", "gone.svg"):
         with pytest.raises(Problem):
             pictures[0].save(tmp_path / "no such folder" / name)
+
+
+def test_an_entry_dated_next_year_hides_nothing_of_this_year(
+    qtbot: QtBot, tmp_path: Path, journal_in: JournalIn
+) -> None:
+    journal_in(tmp_path / "ahead", NOW + timedelta(400)).scores.log("now", 9)  # by a clock that was wrong
+    journal = journal_in(tmp_path / "ahead")
+    log(journal, "now", (1, 3), (2, 5))
+    pane = pane_of(qtbot, journal)
+    assert pane.chart.shown.span == span_of("fortnight", TODAY, None), "two weeks up to today, not up to next year"
+    pane.show_table(on=True)
+    model = pane.page.table.model()
+    shown = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert len(shown) == 3
+    assert ["2027" in text for text in shown] == [True, False, False], "the one to come is named with its year"
+    assert shown[0].startswith("Still to come: ")
+
+
+def test_a_picture_is_saved_where_the_user_says_but_not_over_the_journal(
+    qtbot: QtBot, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane, told = pane_of(qtbot, journal), list[str]()
+    pane.problem.connect(told.append)
+    for name in ("chart.png", "journal.db", ""):
+        chosen = str(tmp_path / name) if name else ""
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, chosen=chosen: (chosen, ""))
+        dict(pane._deeds())["Save the picture…"]()
+    assert QImage(str(tmp_path / "chart.png")).size() == pane.picture().size * 2
+    assert ["belongs to the journal" in words for words in told] == [True]
+    assert journal.scores.count() > 100

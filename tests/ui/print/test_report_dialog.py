@@ -34,6 +34,8 @@ def test_a_report_is_shown_and_saved(open_studio: OpenStudio, tmp_path: Path) ->
         tick.click()
         dialog.name.setText("Kim Doe")
         dialog.choose("days", 30)
+        dialog.save_to(studio.folder / "journal.db")
+        assert "belongs to the journal" in dialog.message.text()
         dialog.save_to(tmp_path / "report.pdf")
         assert dialog.message.text() == f"Saved as {tmp_path / 'report.pdf'}."
 

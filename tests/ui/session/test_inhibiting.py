@@ -21,7 +21,7 @@ from jeepney import (  # type: ignore[import-untyped]
 from jeepney.bus_messages import message_bus  # type: ignore[import-untyped]
 from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
 
-from backcoach.ui.session import inhibit_on_dbus
+from backcoach.ui.session import inhibit_natively, inhibit_on_dbus
 from backcoach.ui.session.inhibit_natively import Caffeinate, ExecutionState
 from backcoach.ui.session.inhibit_on_dbus import OnDBus
 from backcoach.ui.session.screen_inhibitor import ScreenInhibitor, way_of
@@ -225,6 +225,21 @@ def test_macos_s_own_program_runs_while_the_screen_is_held_and_for_this_process_
     inhibitor.release()
     with pytest.raises(ProcessLookupError):
         os.kill(int(number), 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program that stands for macOS's is a shell script")
+def test_macos_s_own_program_is_killed_if_it_does_not_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inhibit_natively, "ENDING_S", 0.05)
+    program, said = tmp_path / "caffeinate", tmp_path / "said"
+    os.mkfifo(said)
+    program.write_text(f"#!/bin/sh\ntrap '' TERM\necho $$ > {said}\nwhile :; do sleep 1; done\n")
+    program.chmod(0o755)
+    inhibitor = ScreenInhibitor(Caffeinate(str(program)))
+    inhibitor.hold()
+    number = int(said.read_text())
+    inhibitor.release()
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
 
 
 def test_a_mac_without_the_program_goes_on() -> None:

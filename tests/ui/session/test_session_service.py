@@ -125,3 +125,35 @@ def test_what_cannot_be_kept_is_said_once_and_the_sentence_is_the_journals(studi
 
     assert studio.view.services.journal.write(fail) is None
     assert "The disk is full; make room on it." in studio.said()
+
+
+def test_getting_ready_before_a_routine_is_chosen_announces_nothing() -> None:
+    with Stage() as stage:
+        announced: list[object] = []
+        stage.session.timeline_coming.connect(announced.append)
+        stage.session.prepare()
+        assert announced == []
+
+
+def test_a_stop_that_comes_with_the_last_instant_leaves_the_session_finished() -> None:
+    with Stage() as stage:
+        for wish in ("ask", "begin"):
+            stage.do(wish)
+        while stage.session.left_s > 1.5:
+            stage.pass_by(1.5)
+        stage.clock.advance(1.5)
+        stage.session.stop("too-much-pain", "too late")
+        (kept,) = stage.journal.sessions.find()
+        assert (kept.state, kept.note) == ("finished", "")
+        assert stage.session.act == "after"
+
+
+def test_whoever_leaves_when_a_step_has_ended_leaves_for_good() -> None:
+    with Stage() as stage:
+        for wish in ("ask", "begin"):
+            stage.do(wish)
+        stage.session.step_ended.connect(lambda _: stage.session.leave())
+        stage.session.go_to(1)
+        while stage.session.act == "session":
+            stage.session.next()
+        assert (stage.session.act, stage.session.state, stage.inhibitor.held) == ("idle", "ready", False)

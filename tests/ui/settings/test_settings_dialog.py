@@ -59,19 +59,19 @@ def made(shown: Preferences) -> SettingsDialog:
 
 
 @pytest.fixture
-def card(qtbot: QtBot) -> SettingsDialog:
-    card = made(Preferences())
-    qtbot.addWidget(card)
-    card.show()
-    return card
+def dialog(qtbot: QtBot) -> SettingsDialog:
+    dialog = made(Preferences())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
 
 
-def choose(card: SettingsDialog, words: str) -> None:
-    next(one for one in card.findChildren(QRadioButton) if one.text() == words).click()
+def choose(dialog: SettingsDialog, words: str) -> None:
+    next(one for one in dialog.findChildren(QRadioButton) if one.text() == words).click()
 
 
-def stepper(card: SettingsDialog, name: str) -> NumberField:
-    return next(one for one in card.findChildren(NumberField) if one.spin.accessibleName() == name)
+def stepper(dialog: SettingsDialog, name: str) -> NumberField:
+    return next(one for one in dialog.findChildren(NumberField) if one.spin.accessibleName() == name)
 
 
 def same(one: Preferences, other: Preferences) -> bool:
@@ -84,27 +84,27 @@ def same(one: Preferences, other: Preferences) -> bool:
 
 @given(preferences)
 def test_what_is_shown_is_what_was_handed_in(qapp: object, shown: Preferences) -> None:
-    card = made(shown)
-    assert same(card.preferences, shown)
-    assert msgspec.json.decode(msgspec.json.encode(card.preferences), type=Preferences) == card.preferences
-    card.deleteLater()
+    dialog = made(shown)
+    assert same(dialog.preferences, shown)
+    assert msgspec.json.decode(msgspec.json.encode(dialog.preferences), type=Preferences) == dialog.preferences
+    dialog.deleteLater()
 
 
-def test_each_setting_can_be_changed(qtbot: QtBot, card: SettingsDialog) -> None:
-    stepper(card, "Time to get ready").spin.setValue(12)
-    stepper(card, "Pace").spin.setValue(0.8)
+def test_each_setting_can_be_changed(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    stepper(dialog, "Time to get ready").spin.setValue(12)
+    stepper(dialog, "Pace").spin.setValue(0.8)
     for words in ("My own", "Full", "3-1-4", "Dark", "Letter"):
-        choose(card, words)
-    for tick in card.findChildren(CheckBox):
+        choose(dialog, words)
+    for tick in dialog.findChildren(CheckBox):
         if tick.text() in ("Wait for me after each set of movements", "Reduce motion", "Massage ball", "Dizziness"):
             tick.click()
-    card.findChildren(TextField)[0].line.setText(" 999 ")
-    qtbot.keyClick(card, Qt.Key.Key_Return)
-    assert card.result() == SettingsDialog.DialogCode.Accepted
+    dialog.findChildren(TextField)[0].line.setText(" 999 ")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.result() == SettingsDialog.DialogCode.Accepted
     session = SessionSettings(
         get_ready_s=12, rest_s=30, breath=BreathPattern(3, 1, 4), pace=0.8, level="high", own_pace=True
     )
-    assert card.preferences == Preferences(
+    assert dialog.preferences == Preferences(
         session=session,
         theme="dark",
         reduce_motion=True,
@@ -115,23 +115,23 @@ def test_each_setting_can_be_changed(qtbot: QtBot, card: SettingsDialog) -> None
     )
 
 
-def test_escape_leaves_all_as_it_was(qtbot: QtBot, card: SettingsDialog) -> None:
-    choose(card, "Dark")
-    qtbot.keyClick(card, Qt.Key.Key_Escape)
-    assert card.result() == SettingsDialog.DialogCode.Rejected
+def test_escape_leaves_all_as_it_was(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    choose(dialog, "Dark")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.result() == SettingsDialog.DialogCode.Rejected
 
 
-def test_numbers_stay_between_their_ends(card: SettingsDialog) -> None:
+def test_numbers_stay_between_their_ends(dialog: SettingsDialog) -> None:
     for value in (-1000.0, 1000.0):
-        for each in card.findChildren(NumberField):
+        for each in dialog.findChildren(NumberField):
             each.spin.setValue(value)
-        msgspec.convert(msgspec.to_builtins(card.preferences), Preferences)
+        msgspec.convert(msgspec.to_builtins(dialog.preferences), Preferences)
 
 
-def test_an_own_breath_starts_from_the_pattern_before_and_says_its_rate(card: SettingsDialog) -> None:
-    card.show_page(1)
-    (breath,) = card.findChildren(BreathField)
-    choose(card, "4-0-6")
+def test_an_own_breath_starts_from_the_pattern_before_and_says_its_rate(dialog: SettingsDialog) -> None:
+    dialog.show_page(1)
+    (breath,) = dialog.findChildren(BreathField)
+    choose(dialog, "4-0-6")
     assert breath.a_minute.text() == "6 breaths a minute"
     assert not breath.own.isVisible()
     breath.choice.set_value(None)
@@ -142,30 +142,30 @@ def test_an_own_breath_starts_from_the_pattern_before_and_says_its_rate(card: Se
     assert breath.a_minute.text() == "5.2 breaths a minute"
 
 
-def test_an_own_rest_is_asked_only_when_it_is_wanted(card: SettingsDialog) -> None:
-    (rest,) = card.findChildren(RestField)
+def test_an_own_rest_is_asked_only_when_it_is_wanted(dialog: SettingsDialog) -> None:
+    (rest,) = dialog.findChildren(RestField)
     assert rest.value() is None
     assert not rest.seconds.isVisible()
-    choose(card, "My own")
+    choose(dialog, "My own")
     assert rest.seconds.isVisible()
-    choose(card, "As each exercise says")
+    choose(dialog, "As each exercise says")
     assert rest.value() is None
 
 
-def test_one_page_shows_at_a_time_and_the_card_keeps_its_height(qtbot: QtBot, card: SettingsDialog) -> None:
+def test_one_page_shows_at_a_time_and_the_dialog_keeps_its_height(qtbot: QtBot, dialog: SettingsDialog) -> None:
     heights = set()
     for place in range(5):
-        card.show_page(place)
-        assert [form.isVisible() for form in card.forms].index(True) == place
-        assert sum(form.isVisible() for form in card.forms) == 1
-        heights.add(card.height())
+        dialog.show_page(place)
+        assert [form.isVisible() for form in dialog.forms].index(True) == place
+        assert sum(form.isVisible() for form in dialog.forms) == 1
+        heights.add(dialog.height())
     assert len(heights) == 1
 
 
-def test_the_data_folder_can_be_opened(qtbot: QtBot, card: SettingsDialog) -> None:
-    card.show_page(4)
-    show = next(button for button in card.findChildren(Button) if button.text() == "Open")
-    with qtbot.waitSignal(card.folder_wanted):
+def test_the_data_folder_can_be_opened(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    dialog.show_page(4)
+    show = next(button for button in dialog.findChildren(Button) if button.text() == "Open")
+    with qtbot.waitSignal(dialog.folder_wanted):
         qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
 
 

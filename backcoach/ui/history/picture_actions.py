@@ -1,0 +1,37 @@
+"""What is done with the picture of a view: copy, save, print. What goes wrong is told in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from backcoach.problem import Problem
+
+if TYPE_CHECKING:
+    from backcoach.ui.history.view_picture import ViewPicture
+
+
+class PictureActions:
+    """Acts over a widget, never over a file that BackCoach keeps; `tell` gets a sentence for the user."""
+
+    def __init__(self, over: QWidget, journal: Callable[[], Path | None], tell: Callable[[str], object]) -> None:
+        self._over, self._journal, self._tell = over, journal, tell
+
+    def hand_out(self, picture: ViewPicture, keep: bool) -> None:
+        """Copy a picture, or save it."""
+        from backcoach.history.own_files import refuse_own
+        from backcoach.ui.history.view_picture import hand_out
+
+        try:
+            hand_out(self._over, picture, lambda path: refuse_own(path, self._journal()), keep=keep)
+        except Problem as problem:
+            self._tell(str(problem))
+
+    def print(self, picture: ViewPicture) -> None:
+        """Print a picture."""
+        from backcoach.ui.history.view_picture import print_out
+
+        print_out(self._over, picture)
