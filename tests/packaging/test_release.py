@@ -38,7 +38,7 @@ def test_release_notes_come_from_the_change_log_and_unreleased_ones_are_left_out
 @pytest.mark.skipif(not shutil.which("dpkg-parsechangelog"), reason="dpkg-dev is not installed")
 def test_debian_reads_its_change_log(tmp_path: Path) -> None:
     (tmp_path / "changelog").write_text(changes.debian(UNPUBLISHED, changes.released(ROOT)))
-    command = ["dpkg-parsechangelog", "--file", tmp_path / "changelog", "--all"]
+    command: list[str | Path] = ["dpkg-parsechangelog", "--file", tmp_path / "changelog", "--all"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stderr == ""
     assert "Version: 1.2.3-1\n" in done.stdout
