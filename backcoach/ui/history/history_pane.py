@@ -65,7 +65,7 @@ class HistoryPane(QWidget):
         super().__init__(parent)
         self._theme, self._clock = theme, clock
         self._words = HistoryText(phrases, name_of)
-        self._pictures = PictureActions(self, lambda: self._journal and self._journal.path, self.problem.emit)
+        self._pictures = PictureActions(self, lambda: self._journal.path if self._journal else None, self.problem.emit)
         self.others = OtherViews(theme, phrases, clock, name_of)
         self._journal: Journal | None = None
         self._pages_back = 0
@@ -113,19 +113,17 @@ class HistoryPane(QWidget):
         self._choices = QVBoxLayout()
         head.setSpacing(2)
         head.addWidget(self._title, 1)
-        head.addWidget(self._switch)
-        head.addWidget(self._enlarge)
-        head.addWidget(self.more)
+        for button in (self._switch, self._enlarge, self.more):
+            head.addWidget(button)
         self._stack.addWidget(self.chart)
         said.setSpacing(2)
-        said.addWidget(self.summary)
-        said.addWidget(self.verdict)
+        for label in (self.summary, self.verdict):
+            said.addWidget(label)
         column = QVBoxLayout(pain)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(head)
-        column.addLayout(said)
-        column.addLayout(self._choices)
+        for row in (head, said, self._choices):
+            column.addLayout(row)
         column.addWidget(self._stack, 1)
         for part in (self._legend, self.undo_bar, self.ranges, self.recent):
             column.addWidget(part)
@@ -147,9 +145,8 @@ class HistoryPane(QWidget):
         self.others.data_asked.connect(self.data_asked)
         self.others.picture_asked.connect(self._pictures.hand_out)
         self._theme.changed.connect(self._restyle)
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self.undo_bar.undo)
+        keys, here = QKeySequence(QKeySequence.StandardKey.Undo), Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(keys, self, self.undo_bar.undo, context=here)
 
     def _restyle(self) -> None:
         palette = self._theme.palette()
@@ -206,13 +203,9 @@ class HistoryPane(QWidget):
         return ChartSource(journal, self._today())
 
     def _sum_up(self, source: ChartSource) -> None:
-        words, summary = self._words, source.summary()
-        usual = words.usual(summary)
-        nothing = not (usual or source.journal.sessions.find(limit=1) or source.questions)
-        done = self.tr("Nothing recorded yet.") if nothing else words.sessions(summary)
-        self.summary.say("\n".join(line for line in (done, usual) if line))
-        compared = source.comparison()
-        self.verdict.say(words.verdict(compared) if compared else "")
+        nothing = not (source.questions or source.journal.sessions.find(limit=1))
+        self.summary.say(self._words.summary(source.summary(), nothing=nothing))
+        self.verdict.say(self._words.verdict(source.comparison()))
 
     def _draw(self) -> None:
         self._ask(lambda journal: self._show(self._source(journal)))
@@ -278,10 +271,8 @@ class HistoryPane(QWidget):
         from backcoach.ui.history.view_picture import PicturePart, ViewPicture, part_of
 
         drawn = PicturePart(self.chart.size(), self.chart.paint_picture)
-        lines = [*self.summary.text().splitlines(), self.verdict.text()]
-        return ViewPicture(
-            self._theme, self._title.text(), [line for line in lines if line], [drawn, part_of(self._legend)]
-        )
+        lines = [line for line in (*self.summary.text().splitlines(), self.verdict.text()) if line]
+        return ViewPicture(self._theme, self._title.text(), lines, [drawn, part_of(self._legend)])
 
     # what the user does
 

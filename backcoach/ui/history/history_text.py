@@ -181,6 +181,11 @@ class HistoryText(QObject):
             "gentle": self.tr("gentle day"),
         }[sign]
 
+    def summary(self, summary: "Summary", *, nothing: bool) -> str:
+        """The last 30 days in one or two lines; `nothing` was ever recorded."""
+        done = self.tr("Nothing recorded yet.") if nothing else self.sessions(summary)
+        return "\n".join(line for line in (done, self.usual(summary)) if line)
+
     def sessions(self, summary: "Summary") -> str:
         """How much was done in the last 30 days."""
         if not summary.sessions:
@@ -206,8 +211,10 @@ class HistoryText(QObject):
             return self.tr("One score so far: {} {}.").format(f"{usual.value:g}", name)
         return self.tr("Usually {} {}.").format(f"{usual.value:g}", name)
 
-    def verdict(self, comparison: "Comparison") -> str:
-        """The comparison with the first week. It never says why."""
+    def verdict(self, comparison: "Comparison | None") -> str:
+        """The comparison with the first week; empty without one. It never says why."""
+        if comparison is None:
+            return ""
         if comparison.verdict == "too early":
             late = comparison.first is not None
             return self.tr("Too few scores lately to tell") if late else self.tr("Too early to tell")
