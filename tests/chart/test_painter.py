@@ -136,7 +136,7 @@ def test_dates_name_the_months_then_the_years(paint: Paint, theme: Theme) -> Non
     drawn = painter_of(theme, bands=False)
     said = {}
     for range_ in ("quarter", "all"):
-        chart = columns({}, range_)  # type: ignore[arg-type]
+        chart = columns({}, range_)
         image = QImage(300, 200, QImage.Format.Format_RGB32)
         painter = QPainter(image)
         painter.setFont(drawn.look.font(12, False))
