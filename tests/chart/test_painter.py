@@ -58,8 +58,7 @@ def differing(one: QImage, other: QImage, by: int = 40) -> int:
 def test_signs_differ_without_colour_in_the_narrowest_pane(one: str, other: str, paint: Paint) -> None:
     """In a pane of 228 pixels a mark has some eight."""
     assert frame_of(SIGNS[one], QRectF(0, 0, 160, 200), 1.0, strip=False).mark(1) < 9.3
-    pictures = [paint(SIGNS[name], 160, 200) for name in (one, other)]
-    assert differing(*pictures) >= 8
+    assert differing(paint(SIGNS[one], 160, 200), paint(SIGNS[other], 160, 200)) >= 8
 
 
 def columns(values: dict[int, list[int]], range_: Range = "quarter", baseline: float | None = None) -> ScoreChart:

@@ -173,7 +173,7 @@ def test_a_health_record_of_another_program_is_understood_or_asked_about(
     more: dict[str, object], right: list[object]
 ) -> None:
     reading = read(bundle(observation("72514-3", **more), "no resource"))  # type: ignore[arg-type]
-    found = [doubt.key for doubt in reading.doubts] or [entry.value for entry in reading.entries]
+    found: list[str] | list[int] = [doubt.key for doubt in reading.doubts] or [entry.value for entry in reading.entries]
     assert found == right
 
 
