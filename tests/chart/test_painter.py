@@ -108,7 +108,8 @@ def test_bands_and_a_window_of_some_columns(paint: Paint) -> None:
     assert paint(chart) != paint(chart, bands=True)
     assert differing(paint(chart, window=Window(DAY - 3.5, 7)), paint(chart)) > 50
     away = columns({DAY - day: [5] for day in range(90)})
-    assert differing(paint(away, window=Window(away.span.first - 40, 13)), paint(columns({}))) < 400
+    none_of_it = Window(away.span.first - 40, 13)
+    assert paint(away, window=none_of_it) == paint(columns({}), window=none_of_it)
 
 
 @given(
@@ -178,3 +179,17 @@ def test_every_sign_of_the_legend_can_be_painted(theme: Theme) -> None:
         "average", "few", "half", "all", "first week",
     ]  # fmt: skip
     assert signs_of(empty_chart(FORTNIGHT, TODAY), drawn) == []
+
+
+def test_a_monday_at_the_edge_has_no_date_outside_the_plot(paint: Paint) -> None:
+    monday = DAY - TODAY.weekday()
+    whole, half = Window(monday - 3, 7), Window(monday + 0.7, 7)
+    assert paint(of_days(), 300, 240, window=whole) != paint(of_days(), 300, 240, window=half)
+
+
+def test_one_date_is_left_where_there_is_room_for_no_more(theme: Theme) -> None:
+    chart = empty_chart(span_of("all", TODAY, date(1500, 1, 1)), TODAY)
+    image = QImage(60, 100, QImage.Format.Format_RGB32)
+    painter, drawn = QPainter(image), painter_of(theme, bands=False)
+    assert len(drawn.axes.dates(painter, drawn.frame(chart, QRectF(0, 0, 60, 100)), chart)) == 1
+    painter.end()

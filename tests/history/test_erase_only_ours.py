@@ -8,7 +8,7 @@ import pytest
 from backcoach.history.deleted_notes import blank_deleted_notes
 from backcoach.history.erase import erase
 from backcoach.history.journal import Journal
-from backcoach.history.own_files import own_files
+from backcoach.history.own_files import own_files, own_folders
 from backcoach.problem import Problem
 from tests.history.helpers import SetClock, filled
 from tests.history.pending_writes import lock_out
@@ -128,3 +128,7 @@ def test_a_deleted_note_that_cannot_be_blanked_yet_is_blanked_later(journal: Jou
         blank_deleted_notes(journal._store, clock)
         assert journal.query("SELECT note FROM score") == [(expected,)]
         let_in()
+
+
+def test_a_folder_that_is_gone_holds_nothing(tmp_path: Path) -> None:
+    assert (own_files(tmp_path / "gone"), own_folders(tmp_path / "gone")) == ([], [])

@@ -147,3 +147,20 @@ def test_an_import_can_be_undone_after_a_restore_and_a_crafted_one_names_no_colu
     assert journal.transfer.imports.undo(batch.id).deleted == 1
     assert journal.scores.count() == 0
     journal.close()
+
+
+def test_what_is_no_row_is_set_aside_without_a_name(journal: Journal) -> None:
+    found = sift(b'{"scores":[[1,2],{"id":7}]}')
+    assert [one.id for one in found.aside] == ["", "7"]
+
+
+def test_an_entry_of_an_import_that_is_no_object_is_not_restored(folder: Path, clock: SetClock, tmp_path: Path) -> None:
+    journal, other = Journal.open(folder, clock).journal, Journal.in_memory(clock)
+    other.scores.log("now", 4)
+    journal.transfer.take_in(other.transfer.rows(), "a file")
+    backup = journal.transfer.own_backups().take("daily")
+    with closing(sqlite3.connect(backup)) as crafted, crafted:
+        crafted.execute("INSERT INTO batch_entry (id, kind, batch, was, revision) VALUES ('x', 'score', 1, '{', 1)")
+    journal.transfer.restore(backup)
+    assert journal._store.rows("SELECT id FROM batch_entry WHERE id = 'x'") == []
+    journal.close()

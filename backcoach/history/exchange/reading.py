@@ -78,8 +78,6 @@ def _decoded(path: Path, data: bytes, form: type[T]) -> T:
 
 
 def _words(error: Exception) -> str:
-    if isinstance(error, RecursionError):
-        return "it is nested too deeply"
     return "it is more than this computer can hold" if isinstance(error, MemoryError) else " ".join(str(error).split())
 
 
