@@ -60,7 +60,7 @@ class ReportWords:
             "lower": _tr("Report", "Noticeably lower than at the start"),
             "about the same": _tr("Report", "No noticeable change since the start"),
             "higher": _tr("Report", "Noticeably higher than at the start"),
-        }.get(compared.verdict, _tr("Report", "Hard to say yet: one day would change the answer"))
+        }.get(compared.verdict, _tr("Report", "Not clear yet, one day would change the answer"))
         words = _tr("Report", "{}: about {} in the last two whole weeks, {} in the first.")
         return words.format(heading, _tenths(compared.recent), _tenths(compared.first))
 

@@ -91,7 +91,7 @@ def test_it_shows_sessions_scores_what_hurt_and_doses(paper: str, journal: Journ
     sheet = report(facts, paper=paper, name="Kim")
     check(sheet)
     words = said(sheet)
-    assert "Hard to say yet: one day would change the answer: about" in words
+    assert "Not clear yet, one day would change the answer: about" in words
     assert f"{facts.sessions} sessions on {facts.days} days" in words
     assert "Sessions stopped early: pain, numbness or tingling in a leg (1 ×)." in words
     assert "Open book: in 1 of 1 sessions" in words
@@ -179,7 +179,7 @@ def test_an_unclear_comparison_is_said_to_be_so(report: MakeReport) -> None:
         for ago, value in enumerate(([5] * 3 + [4] * 4) * 2 + [6] * 7, 1):
             journal.scores.log("now", value, monday - timedelta(ago))
         words = said(report(facts_of(journal)))
-        assert "Hard to say yet: one day would change the answer: about 4 in the last two whole weeks, 6 in" in words
+        assert "Not clear yet, one day would change the answer: about 4 in the last two whole weeks, 6 in" in words
 
 
 def test_a_fortnight_on_paper_shows_each_entry_in_grey_and_in_colour(report: MakeReport) -> None:

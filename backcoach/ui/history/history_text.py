@@ -144,8 +144,7 @@ class HistoryText(QObject):
             lines.append(self.tr("lowest {}, highest {}").format(f"{spread.low:g}", f"{spread.high:g}"))
         if minutes:
             lines.append(self._done(minutes))
-        level = f"{spread.level:.1f}".removesuffix(".0")
-        return Headline(f"{level} · {self.question(question)}", when, tuple(lines))
+        return Headline(f"{_tenths(spread.level)} · {self.question(question)}", when, tuple(lines))
 
     def place(self, journal: "Journal", score: Score) -> Place:
         """What a score is about."""
@@ -215,14 +214,16 @@ class HistoryText(QObject):
         """The comparison with the first week; empty without one. It never says why."""
         if comparison is None:
             return ""
-        if comparison.verdict == "too early":
-            late = comparison.first is not None
-            return self.tr("Too few scores lately to tell") if late else self.tr("Too early to tell")
+        if comparison.first is None or comparison.recent is None:
+            return (
+                self.tr("Too early to tell") if comparison.first is None else self.tr("Too few scores lately to tell")
+            )
+        unclear = self.tr("About {} in your first week, about {} lately: not clear yet")
         return {
             "lower": self.tr("Noticeably lower than in your first week"),
             "about the same": self.tr("About the same as in your first week"),
             "higher": self.tr("Noticeably higher than in your first week"),
-            "unclear": self.tr("Hard to say yet: one day would change the answer"),
+            "unclear": unclear.format(_tenths(comparison.first), _tenths(comparison.recent)),
         }[comparison.verdict]
 
     def active_days(self, days: int, weeks: int) -> str:
@@ -238,3 +239,7 @@ class HistoryText(QObject):
 
 def _two_months_later(first: date) -> date:
     return date(first.year, first.month + 2, 1)
+
+
+def _tenths(level: float) -> str:
+    return f"{level:.1f}".removesuffix(".0")
