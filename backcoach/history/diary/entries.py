@@ -121,7 +121,8 @@ class Sorter:
                 tick(number, len(rows))
             score = scores[row[place]]
             note = row[note_place] if note_place is not None else ""
-            note = note.strip() if note.isprintable() else self._cleaned(note)
+            if note:
+                note = note.strip() if note.isprintable() else self._cleaned(note)
             if score.value is not None:
                 self._scored(line, row, stamp, score.value, note)
             elif score.bad:
@@ -196,7 +197,14 @@ class Sorter:
         return now // MINUTE * MINUTE, offset
 
     def _add_own(
-        self, line: int, row: Sequence[str], place: int, stamp: Stamp, placed: tuple[int, int, int | None], value: int, note: str
+        self,
+        line: int,
+        row: Sequence[str],
+        place: int,
+        stamp: Stamp,
+        placed: tuple[int, int, int | None],
+        value: int,
+        note: str,
     ) -> None:
         """An entry that says itself, in one place, which question it answers and, if it is ours, what it is called."""
         us, offset, wall = placed
@@ -211,7 +219,16 @@ class Sorter:
         note = as_written(note) if own and self._layout.offset is not None else note
         self.entries.append(
             Entry(
-                entry_id, line, us, offset, stamp.alone, wall is not None, value, note, question, own is not None,
+                entry_id,
+                line,
+                us,
+                offset,
+                stamp.alone,
+                wall is not None,
+                value,
+                note,
+                question,
+                own is not None,
                 exercise,
             )  # fmt: skip
         )
@@ -245,8 +262,7 @@ class Sorter:
         number = often[key] = often.get(key, 0) + 1
         if number > _MOST_AT_ONCE:
             raise Problem(f"more than {_MOST_AT_ONCE:,} entries have this moment; check the column of the day.")
-        digits = f"{moment_ms:011x}"
-        return f"{begin}{kind}{digits[:2]}-{digits[2:]}{number:03x}"
+        return f"{begin}{kind}{moment_ms >> 36:02x}-{moment_ms & 0xFFFFFFFFF:09x}{number:03x}"
 
     def _begin(self, question: Question) -> tuple[str, dict[int, int]]:
         """The half of a name that stands for the source and the question, and how often each moment has come."""
