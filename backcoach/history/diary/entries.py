@@ -217,20 +217,9 @@ class Sorter:
         exercise = row[self._layout.exercise] or None if self._layout.exercise is not None else None
         entry_id = own or self._id(question, stamp, us, wall)
         note = as_written(note) if own and self._layout.offset is not None else note
+        ours, alone = own is not None, stamp.alone
         self.entries.append(
-            Entry(
-                entry_id,
-                line,
-                us,
-                offset,
-                stamp.alone,
-                wall is not None,
-                value,
-                note,
-                question,
-                own is not None,
-                exercise,
-            )  # fmt: skip
+            Entry(entry_id, line, us, offset, alone, wall is not None, value, note, question, ours, exercise)
         )
 
     def _own(self, row: Sequence[str]) -> str | None:
@@ -280,8 +269,10 @@ class Places:
         self._midnights: dict[datetime, datetime] = {}
 
     def placed(self, wall: datetime) -> tuple[int, int, int]:
-        """The moment as `stamp` gives it, and microseconds since 1970 on that wall; OverflowError, OSError or ValueError
-        for a year that no clock shows."""
+        """The moment as `stamp` gives it, and microseconds since 1970 on that wall.
+
+        Raises OverflowError, OSError or ValueError for a year that no clock shows.
+        """
         day = wall.toordinal()
         if (known := self._offsets.get(day)) is None:
             midnight = (day - _EPOCH_DAY) * 86_400_000_000
