@@ -95,8 +95,9 @@ class Imports:
         """The entries of those days by minute and question, without those of the diary itself."""
         if not entries or len(here) == len(entries):
             return {}
-        days = [local_day(entry.us, entry.offset) for entry in entries]
-        rows = self._store.rows(_MOMENTS, min(days), max(days))
+        moments = [entry.us for entry in entries]
+        # A local day is at most one off the day in UTC.
+        rows = self._store.rows(_MOMENTS, local_day(min(moments), 0) - 1, local_day(max(moments), 0) + 1)
         return {(us // 60_000_000, question): row_id for us, question, row_id in rows if row_id not in here}
 
     def take(self, compared: Comparison, file: str, source: str, *, bring_back: bool = False, tick: Tick) -> Batch:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
+
+import msgspec
 
 from backcoach.history.diary.text import plain, words_of
 from backcoach.history.diary.words import MONTHS, PARTICLES, PARTS_OF_DAY, WEEKDAYS, WHOLE_DAY
@@ -38,7 +40,7 @@ _SERIAL_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 (the day zero of spreadsh
 _OLDEST = 1970
 
 
-class Stamp(NamedTuple):
+class Stamp(msgspec.Struct, frozen=True, gc=False):
     """What was written: a moment on the wall clock, or with its offset; `alone` if there was no time of day.
 
     `epoch` ones were counted from 1970 in UTC and say nothing about where their writer was.

@@ -121,7 +121,8 @@ class Sorter:
                 tick(number, len(rows))
             score = scores[row[place]]
             note = row[note_place] if note_place is not None else ""
-            note = note.strip() if note.isprintable() else self._cleaned(note)
+            if note:
+                note = note.strip() if note.isprintable() else self._cleaned(note)
             if score.value is not None:
                 self._scored(line, row, stamp, score.value, note)
             elif score.bad:
@@ -196,7 +197,14 @@ class Sorter:
         return now // MINUTE * MINUTE, offset
 
     def _add_own(
-        self, line: int, row: Sequence[str], place: int, stamp: Stamp, placed: tuple[int, int, int | None], value: int, note: str
+        self,
+        line: int,
+        row: Sequence[str],
+        place: int,
+        stamp: Stamp,
+        placed: tuple[int, int, int | None],
+        value: int,
+        note: str,
     ) -> None:
         """An entry that says itself, in one place, which question it answers and, if it is ours, what it is called."""
         us, offset, wall = placed
@@ -209,11 +217,9 @@ class Sorter:
         exercise = row[self._layout.exercise] or None if self._layout.exercise is not None else None
         entry_id = own or self._id(question, stamp, us, wall)
         note = as_written(note) if own and self._layout.offset is not None else note
+        ours, alone = own is not None, stamp.alone
         self.entries.append(
-            Entry(
-                entry_id, line, us, offset, stamp.alone, wall is not None, value, note, question, own is not None,
-                exercise,
-            )  # fmt: skip
+            Entry(entry_id, line, us, offset, alone, wall is not None, value, note, question, ours, exercise)
         )
 
     def _own(self, row: Sequence[str]) -> str | None:
@@ -245,8 +251,7 @@ class Sorter:
         number = often[key] = often.get(key, 0) + 1
         if number > _MOST_AT_ONCE:
             raise Problem(f"more than {_MOST_AT_ONCE:,} entries have this moment; check the column of the day.")
-        digits = f"{moment_ms:011x}"
-        return f"{begin}{kind}{digits[:2]}-{digits[2:]}{number:03x}"
+        return f"{begin}{kind}{moment_ms >> 36:02x}-{moment_ms & 0xFFFFFFFFF:09x}{number:03x}"
 
     def _begin(self, question: Question) -> tuple[str, dict[int, int]]:
         """The half of a name that stands for the source and the question, and how often each moment has come."""
@@ -264,8 +269,10 @@ class Places:
         self._midnights: dict[datetime, datetime] = {}
 
     def placed(self, wall: datetime) -> tuple[int, int, int]:
-        """The moment as `stamp` gives it, and microseconds since 1970 on that wall; OverflowError, OSError or ValueError
-        for a year that no clock shows."""
+        """The moment as `stamp` gives it, and microseconds since 1970 on that wall.
+
+        Raises OverflowError, OSError or ValueError for a year that no clock shows.
+        """
         day = wall.toordinal()
         if (known := self._offsets.get(day)) is None:
             midnight = (day - _EPOCH_DAY) * 86_400_000_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from backcoach.history.imports import Batch, Undone
     from backcoach.history.merge import Merged
     from backcoach.history.records import BackupFile, Contents, RestorePreview
+    from backcoach.history.row_checks import SetAside
     from backcoach.history.sync.reports import Synced
 
 
@@ -73,6 +75,15 @@ class DataText(QObject):
     def came(self, merged: Merged) -> str:
         """What an import has brought."""
         return self._merged(merged, self.tr("Taken in: {}."), self.tr("In a newer version: {}."))
+
+    def aside(self, rows: Sequence[SetAside]) -> list[str]:
+        """The rows of a journal that are not sound, each with its reason."""
+        if not rows:
+            return []
+        count = plural(len(rows), self.tr("1 row"), self.tr("{} rows"))
+        lines = [self.tr("{} cannot be right and will be left out:").format(count)]
+        lines += [f"    {one}" for one in rows[:_FAULTS]]
+        return lines + ([self.tr("… and {} more.").format(len(rows) - _FAULTS)] if len(rows) > _FAULTS else [])
 
     def _merged(self, merged: Merged, new: str, changed: str) -> str:
         if not any(_numbers(merged.new)) and not any(_numbers(merged.changed)):
