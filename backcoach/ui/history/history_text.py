@@ -214,10 +214,10 @@ class HistoryText(QObject):
         """The comparison with the first week; empty without one. It never says why."""
         if comparison is None:
             return ""
-        if comparison.first is None or comparison.recent is None:
-            return (
-                self.tr("Too early to tell") if comparison.first is None else self.tr("Too few scores lately to tell")
-            )
+        if comparison.first is None:
+            return self.tr("Too early to tell")
+        if comparison.recent is None:
+            return self.tr("Too few scores lately to tell")
         unclear = self.tr("About {} in your first week, about {} lately: not clear yet")
         return {
             "lower": self.tr("Noticeably lower than in your first week"),
