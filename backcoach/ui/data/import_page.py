@@ -61,9 +61,9 @@ class ImportPage(DataPage):
         self.form.changed.connect(self._look_again)
         self.form.more.changed.connect(self.resized)
         self.column.addWidget(self.form)
+        self.told = self.text("")
         self.preview = DiaryPreview(theme)
         self.column.addWidget(self.preview)
-        self.told = self.text("")
         self.take = self.button(tr("Take it in"), self.take_in, kind="filled")
         """Belongs at the foot of the dialog, where it is in view however long the page is."""
         self.undo_bar = UndoBar(theme)
