@@ -72,10 +72,8 @@ class Imports:
         by its name is taken for the one that stands here at its moment.
         """
         ids = sorted(entry.id for entry in entries)
-        if not ids or not self._store.rows(_ANY, ids[0], ids[-1]):
-            here, seen = {}, {}
-        else:
-            here, seen = self._here(ids)
+        any_here = ids and self._store.rows(_ANY, ids[0], ids[-1])
+        here, seen = self._here(ids if any_here else [])
         moments = self._moments(entries, here)
         compared = compare(entries, here, seen, moments, notes=notes)
         if same_moments and compared.alike:
