@@ -17,10 +17,11 @@ from backcoach.history.rows import FactRow, Rows, ScoreRow
 from backcoach.history.sync.lines import _sum
 from tests.history.helpers import START, SetClock, filled
 from tests.history.strangers import read_everything, strange, through_everything
+from tests.strategies import scaled
 
 
 @given(text=strange())
-@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=scaled(60), suppress_health_check=list(HealthCheck), deadline=None)
 def test_what_the_checks_let_pass_goes_through_merge_export_import_and_every_reader(
     text: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -19,6 +19,7 @@ from backcoach.history.writes import LogScore
 from backcoach.problem import Problem
 from tests.history.helpers import SetClock, integrity
 from tests.history.pending_writes import PLACE, a_session, fail_at, is_whole, lock_out, reopened, void, waiting
+from tests.strategies import scaled
 
 
 @pytest.fixture
@@ -260,7 +261,7 @@ def test_each_journal_has_held_writes_of_its_own(folder: Path, cache: Path, cloc
     other.journal.close()
 
 
-@settings(max_examples=40)
+@settings(max_examples=scaled(40))
 @given(st.integers(0, 10**6), st.lists(st.booleans(), max_size=20))
 def test_a_disk_that_comes_and_goes_makes_no_difference(seed: int, refusing: list[bool]) -> None:
     def lived(moods: list[bool]) -> list[list[tuple[object, ...]]]:

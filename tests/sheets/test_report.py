@@ -21,6 +21,7 @@ from backcoach.sheets.report import CurrentRoutine, ReportOptions, progress_repo
 from backcoach.sheets.report_facts import Period, ReportFacts, gather, period_of
 from tests.fakes import FakeClock
 from tests.sheets.rectangles import contains, overlaps
+from tests.strategies import scaled
 from tests.studio import seed_history
 
 SMALLEST_TEXT = 7.0
@@ -199,7 +200,7 @@ def test_a_fortnight_on_paper_shows_each_entry_in_grey_and_in_colour(report: Mak
 LETTERS = st.text(st.sampled_from("abc ‑漢字עברית…W"), min_size=1, max_size=200).filter(lambda text: bool(text.strip()))
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=scaled(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_names_doses_or_notes_break_the_page(journal: Journal, report: MakeReport, data: st.DataObject) -> None:
     facts = facts_of(journal)

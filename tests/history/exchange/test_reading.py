@@ -16,8 +16,9 @@ from backcoach.history.exchange.reading import NotAJournal, rows_in, sifted_of
 from backcoach.history.journal import Journal
 from backcoach.problem import Problem
 from tests.history.helpers import SetClock, live
+from tests.strategies import scaled
 
-fuzzed = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+fuzzed = settings(max_examples=scaled(150), suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture
