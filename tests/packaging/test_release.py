@@ -15,6 +15,7 @@ import machine
 from backcoach.cli.command_line import build_parser
 from index_page import page
 from release import changes, font, metainfo, packs, project, texts, trim
+from tests.corner import thorough
 
 ROOT = Path(__file__).parents[2]
 LINUX = ROOT / "packaging/linux"
@@ -193,6 +194,7 @@ def test_the_readme_has_no_picture_that_is_not_there() -> None:
         assert (ROOT / path).is_file()
 
 
+@thorough
 def test_no_module_of_the_program_loads_what_is_left_out_of_the_bundle() -> None:
     code = f"""
 import importlib, pkgutil, sys

@@ -69,6 +69,7 @@ def refused(path: Path, data: bytes | str) -> str:
         ('{"format": "späť"}'.encode("utf-16"), "no columns"),
         (b'{"format": "\xff\xfe"}', "cannot be read as JSON"),
         (b'{"x":' + b"[" * 1_000_000, "nested too deeply"),
+        (b'{"format":"mine","version":1,"about":"backcoach-journal"}', "a program that BackCoach does not know"),
         (b'{"resourceType":"Bundle","type":"collection"}', "does not know"),
     ],
 )  # fmt: skip

@@ -15,6 +15,7 @@ from backcoach.problem import Problem
 from backcoach.ui.background_jobs import BackgroundJobs
 from backcoach.ui.data.data_dialog import DataDialog
 from tests.cli.test_import_commands import spoiled
+from tests.corner import thorough
 from tests.fakes import FakeClock
 from tests.gallery.years import seed_years
 from tests.history.diary.cases import CASES, HERE, NOW, Case
@@ -288,6 +289,7 @@ def answers_in_words(case: Case) -> dict[str, str]:
     return found
 
 
+@thorough
 @pytest.mark.usefixtures("in_berlin")
 def test_each_diary_of_the_collection_has_its_outcome_in_the_window(open_studio: OpenStudio, tmp_path: Path) -> None:
     studio = open_studio(folder=tmp_path / "late", clock=FakeClock(NOW.replace(hour=23)))
