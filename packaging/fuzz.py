@@ -88,11 +88,11 @@ def _lived(folder: Path) -> Path:
 
 
 def exported(folder: Path) -> tuple[Target, list[bytes]]:
-    """`backcoach import` of a file that claims to be an export."""
-    from backcoach.history.exchange.reading import rows_in
+    """`backcoach import` of a file that claims to be an export; rows that cannot be right are left out."""
+    from backcoach.history.exchange.reading import content_of, sifted_of
 
     _lived(folder)
-    target = _journals(folder, lambda journal, path: journal.transfer.take_in(rows_in(path)))
+    target = _journals(folder, lambda journal, path: journal.transfer.take_in(sifted_of(path, content_of(path)).rows))
     return target, [(folder / f"lived.{form}").read_bytes() for form in ("json", "csv", "fhir")]
 
 

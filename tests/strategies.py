@@ -14,12 +14,16 @@ from tests.builders import ROLLER, breathing, dose, exercise, routine
 MOVEMENTS: tuple[PhaseName, ...] = tuple(name for name in get_args(PhaseName) if name not in HOLDS)
 
 
-def at_most(examples: int) -> int:
-    """So many examples, or fewer where the profile says so: a test that is slow must not have more than others."""
-    return min(examples, hypothesis.settings().max_examples)
+USUAL = 100
+"""The examples of a property in `make check` that says no number."""
 
 
-few = hypothesis.settings(max_examples=at_most(40))
+def scaled(examples: int) -> int:
+    """So many examples in `make check`, and the same part of them as of all others in `make test`."""
+    return max(1, examples * hypothesis.settings().max_examples // USUAL)
+
+
+few = hypothesis.settings(max_examples=scaled(40))
 """For properties of whole timelines, which take some milliseconds each to draw."""
 ids = st.from_regex(r"[a-z]{1,6}(-[a-z]{1,4})?", fullmatch=True)
 seconds = st.floats(0.5, 8) | st.integers(1, 8)

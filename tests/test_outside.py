@@ -6,9 +6,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
+from typing import BinaryIO
 
 import pytest
 
+from backcoach import outside
 from backcoach.outside import (
     NoAnswer,
     NotRegular,
@@ -114,3 +116,51 @@ def test_a_command_lives_with_them_too(arguments: tuple[str, ...], tmp_path: Pat
     ended = subprocess.run([*command, *files], capture_output=True, text=True, check=False, timeout=PATIENCE_S)
     assert ended.returncode == (1 if "import" in arguments else 0), ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_a_file_that_grows_while_it_is_read_stays_within_its_bound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"12345")
+
+    def opened(path: Path, limit: int | None = None) -> BinaryIO:
+        file = open_regular(path, limit)
+        path.write_bytes(b"123456789")
+        return file
+
+    monkeypatch.setattr(outside, "open_regular", opened)
+    with pytest.raises(TooLarge):
+        outside.read_regular(path, 5)
+
+
+@pytest.mark.parametrize("flags", [os.O_RDONLY, os.O_WRONLY])
+def test_a_file_that_becomes_a_pipe_before_it_is_opened_is_refused(
+    flags: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    path.touch()
+    check = outside._check
+
+    def checked(path: Path, status: os.stat_result) -> None:
+        check(path, status)
+        if path.is_file():
+            path.unlink()
+            os.mkfifo(path)
+
+    monkeypatch.setattr(outside, "_check", checked)
+    with pytest.raises(NotRegular):
+        open_fd(path, flags)
+
+
+def test_what_the_system_does_not_allow_is_raised(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        open_fd(tmp_path / "no folder" / "file", os.O_WRONLY | os.O_CREAT)
+
+
+def test_a_process_leads_its_children_and_asking_twice_does_no_harm() -> None:
+    code = (
+        "import os; from backcoach.outside import lead_group as lead; lead(); lead(); print(os.getpgrp() - os.getpid())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "0\n"

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from backcoach.history.timestamps import day_number, day_of
-from backcoach.history.trends import monday_of, week_of
+from backcoach.history.timestamps import day_number, day_of, monday_of, week_of
 
 Unit = Literal["day", "week", "month", "quarter", "year"]
 _MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from backcoach.history.imports import Imports
     from backcoach.history.merge import Merged
     from backcoach.history.records import Contents
+    from backcoach.history.row_checks import SetAside
 
 _SHOWN = 10
 _MOST_FAULTS = 50
@@ -88,22 +89,42 @@ def _add_decisions(to: argparse._ArgumentGroup) -> None:
 
 
 def _import(options: argparse.Namespace) -> None:
-    from backcoach.history.exchange.reading import NotAJournal, content_of, rows_of
+    from backcoach.history.exchange.reading import NotAJournal, content_of, sifted_of
 
     data = content_of(options.file, passphrase_of(options))
     services = services_of(options)
     try:
-        rows = rows_of(options.file, data)
+        found = sifted_of(options.file, data)
     except NotAJournal:
         answers = _answers(options)
         with services.journal.writing() as journal:
             _import_diary(options, data, answers, journal.transfer.imports)
         return
+    _tell_aside(options, found.aside)
     with services.journal.writing() as journal:
         merged = (
-            journal.transfer.preview_of(rows) if options.preview else journal.transfer.take_in(rows, options.file.name)
+            journal.transfer.preview_of(found.rows)
+            if options.preview
+            else journal.transfer.take_in(found.rows, options.file.name)
         )
     say(("Would be added: " if options.preview else "Added: ") + _told(merged))
+
+
+def _tell_aside(options: argparse.Namespace, aside: "Sequence[SetAside]") -> None:
+    """Name the rows of a journal that are not sound; a Problem until the user has said that they are left out."""
+    for one in aside[:_MOST_FAULTS]:
+        warn(f"Left out: {one}.")
+    if len(aside) > _MOST_FAULTS:
+        warn(f"… and {len(aside) - _MOST_FAULTS:,} more.")
+    if aside and not options.preview and options.bad_rows is None:
+        raise Problem(
+            "Nothing of {file} was taken in because of {rows}; "
+            "leave out what cannot be right with --bad-rows leave-out.",
+            file=options.file,
+            rows=_number(len(aside), "row"),
+        )
+    if aside:
+        say(f"Left out: {_number(len(aside), 'row')} that cannot be right.")
 
 
 def _import_diary(options: argparse.Namespace, data: bytes, answers: "Answers", imports: "Imports") -> None:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 Tick = Callable[[int, int], object]
 _EACH = 2000
 _MANY = 10_000
+_AT_ONCE = 20
 _DELETABLE = {"score", "session"}
 """Tables whose rows can be deleted."""
 _UNDOABLE = _DELETABLE | {"step", "hidden_exercise"}
@@ -69,25 +71,31 @@ class Imports:
         Without `notes` the diary has no column of notes, and those here stay. With `same_moments` an entry that is new
         by its name is taken for the one that stands here at its moment.
         """
-        ids = json.dumps(sorted(entry.id for entry in entries))
-        here = {row[0]: Here(*row[1:]) for row in self._store.rows(_HERE, ids)}
-        seen = {row[0]: (row[1], row[2]) for row in self._store.rows(_SEEN, ids)}
+        ids = sorted(entry.id for entry in entries)
+        any_here = ids and self._store.rows(_ANY, ids[0], ids[-1])
+        here, seen = self._here(ids if any_here else [])
         moments = self._moments(entries, here)
         compared = compare(entries, here, seen, moments, notes=notes)
         if same_moments and compared.alike:
-            found = json.dumps([*compared.alike.values()])
-            here |= {row[0]: Here(*row[1:]) for row in self._store.rows(_HERE, found)}
-            seen |= {row[0]: (row[1], row[2]) for row in self._store.rows(_SEEN, found)}
+            more_here, more_seen = self._here([*compared.alike.values()])
+            here, seen = here | more_here, seen | more_seen
             renamed = [msgspec.structs.replace(one, id=compared.alike.get(one.id, one.id)) for one in entries]
             return compare(renamed, here, seen, {}, notes=notes)
         return compared
+
+    def _here(self, ids: Sequence[str]) -> tuple[dict[str, Here], dict[str, tuple[int, int]]]:
+        """What stands here of these entries, and the checksum and revision of the last import of each."""
+        encoded = json.dumps(ids)
+        here = {row[0]: Here(*row[1:]) for row in self._store.rows(_HERE, encoded)}
+        return here, {row[0]: (row[1], row[2]) for row in self._store.rows(_SEEN, encoded)}
 
     def _moments(self, entries: Sequence[Entry], here: dict[str, Here]) -> dict[tuple[int, str], str]:
         """The entries of those days by minute and question, without those of the diary itself."""
         if not entries or len(here) == len(entries):
             return {}
-        days = [local_day(entry.us, entry.offset) for entry in entries]
-        rows = self._store.rows(_MOMENTS, min(days), max(days))
+        moments = [entry.us for entry in entries]
+        # A local day is at most one off the day in UTC.
+        rows = self._store.rows(_MOMENTS, local_day(min(moments), 0) - 1, local_day(max(moments), 0) + 1)
         return {(us // 60_000_000, question): row_id for us, question, row_id in rows if row_id not in here}
 
     def take(self, compared: Comparison, file: str, source: str, *, bring_back: bool = False, tick: Tick) -> Batch:
@@ -116,12 +124,13 @@ class Imports:
 
     def _insert(self, entries: Sequence[Entry], batch: int, tick: Tick) -> None:
         now = stamp(self._clock.now())[0]
-        execute = self._store.connection.executemany
+        connection = self._store.connection
         for start in range(0, len(entries), _EACH):
             tick(start, len(entries))
             some = entries[start : start + _EACH]
-            execute(_SCORE, [_values(entry, now) for entry in some])
-            execute(_ENTRY, [(entry.id, "score", batch, None, 1, fingerprint(entry)) for entry in some])
+            _execute_many(connection, _SCORE, [_values(entry, now) for entry in some])
+            rows = [(entry.id, "score", batch, None, 1, fingerprint(entry)) for entry in some]
+            _execute_many(connection, _ENTRY, rows)
 
     @contextmanager
     def _unburdened(self, rows: int) -> Iterator[None]:
@@ -251,6 +260,15 @@ class Imports:
         return bool(done.rowcount)
 
 
+def _execute_many(connection: sqlite3.Connection, sql: str, rows: Sequence[Row]) -> None:
+    """INSERT rows, twenty at a time, which is a quarter faster than one by one; `sql` ends with the values of one."""
+    values = sql[sql.index("VALUES ") + 7 :]
+    whole = len(rows) - len(rows) % _AT_ONCE
+    many = (tuple(chain.from_iterable(rows[start : start + _AT_ONCE])) for start in range(0, whole, _AT_ONCE))
+    connection.executemany(sql + f", {values}" * (_AT_ONCE - 1), many)
+    connection.executemany(sql, rows[whole:])
+
+
 @contextmanager
 def roomy(connection: sqlite3.Connection) -> Iterator[None]:
     """More memory for pages while much is written in no order; the usual 2 MB would be read and written over again."""
@@ -268,6 +286,7 @@ _SCORE = (
     "INSERT INTO score (id, question, value, at_us, at_offset, day, exercise, note, changed_us)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_ANY = "SELECT 1 FROM score WHERE id BETWEEN ? AND ? LIMIT 1"
 _HERE = (
     "SELECT s.id, s.value, s.note, s.at_us, s.at_offset, s.deleted, s.revision, s.question"
     " FROM json_each(?) j CROSS JOIN score s ON s.id = j.value"

@@ -95,8 +95,27 @@ def _sound(rows: Iterable[R], aside: list[SetAside]) -> list[R]:
     return [row for row, why in faults if not why]
 
 
-def _row_by_row(text: bytes) -> Sifted:
-    lists = msgspec.json.decode(text, type=dict[str, list[msgspec.Raw]])
+def sift_document(text: bytes) -> Sifted:
+    """As `sift`, for an export of a journal, which has its format and version beside the rows, and each row once."""
+    sifted = _row_by_row(text, besides=("format", "version"))
+    aside = [*sifted.aside]
+    kinds = {name: _once(of, aside) for name, of in zip(Rows.__struct_fields__, sifted.rows.kinds(), strict=True)}
+    return Sifted(Rows(**kinds), tuple(aside))  # type: ignore[arg-type]
+
+
+def _once(rows: Iterable[R], aside: list[SetAside]) -> list[R]:
+    """The first row of each id."""
+    found: dict[str, R] = {}
+    again = [row for row in rows if found.setdefault(row.id, row) is not row]
+    aside += [SetAside(row.table, shown(row.id), "the file holds it twice") for row in again]
+    return [*found.values()]
+
+
+def _row_by_row(text: bytes, besides: tuple[str, ...] = ()) -> Sifted:
+    parts = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
+    lists = {
+        name: msgspec.json.decode(raw, type=list[msgspec.Raw]) for name, raw in parts.items() if name not in besides
+    }
     kinds = dict(zip(Rows.__struct_fields__, KINDS, strict=True))
     aside = [SetAside(shown(name), "", f"{_UNKNOWN}s of a newer version") for name in lists if name not in kinds]
     found = {name: _sound(_decoded(kinds[name], lists[name], aside), aside) for name in kinds if name in lists}
@@ -104,10 +123,10 @@ def _row_by_row(text: bytes) -> Sifted:
 
 
 def _decoded(kind: type[R], rows: Iterable[msgspec.Raw], aside: list[SetAside]) -> list[R]:
-    good = []
+    good, decode = [], msgspec.json.Decoder(kind).decode
     for raw in rows:
         try:
-            good.append(msgspec.json.decode(raw, type=kind))
+            good.append(decode(raw))
         except UNREADABLE as error:
             aside.append(SetAside(kind.table, _id_of(raw), " ".join(str(error).split())))
     return good

@@ -6,6 +6,8 @@ from functools import lru_cache
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 CLOCKS_DIFFER = timedelta(minutes=1)
 """How far the clocks of two computers may differ."""
+WEEK = 7
+"""Days."""
 _MICROSECOND, _MINUTE = timedelta(microseconds=1), timedelta(minutes=1)
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 
@@ -58,3 +60,13 @@ def local_day(us: int, offset: int) -> int:
 def span(first: date | None, last: date | None) -> tuple[int, int]:
     """The day numbers from `first` to `last`; None leaves that end open."""
     return day_number(first or date.min), day_number(last or date.max)
+
+
+def week_of(day: int) -> int:
+    """The number of the week of a day; weeks begin on Monday."""
+    return (day + 3) // WEEK
+
+
+def monday_of(week: int) -> int:
+    """The first day of a week."""
+    return week * WEEK - 3

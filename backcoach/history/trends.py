@@ -10,11 +10,10 @@ from backcoach.history.checks import HIGHEST
 from backcoach.history.journal import Journal
 from backcoach.history.records import Question
 from backcoach.history.tables import Row
-from backcoach.history.timestamps import day_number
+from backcoach.history.timestamps import WEEK, day_number, monday_of, week_of
 
 Verdict = Literal["lower", "about the same", "higher", "unclear", "too early"]
 
-WEEK = 7
 NEEDED_SCORES, NEEDED_DAYS = 4, 3
 """A week counts with so many scores, on so many days: then one odd day alone never makes a week."""
 FIRST_WEEKS = 8
@@ -81,16 +80,6 @@ def days_of(tally: Sequence[Row]) -> dict[int, Day]:
         total, count = sums.get(day, (0, 0))
         sums[day] = total + value * number, count + number
     return {day: Day(total / count, count) for day, (total, count) in sums.items()}
-
-
-def week_of(day: int) -> int:
-    """The number of the week of a day; weeks begin on Monday."""
-    return (day + 3) // WEEK
-
-
-def monday_of(week: int) -> int:
-    """The first day of a week."""
-    return week * WEEK - 3
 
 
 def level(days: Sequence[Day]) -> float | None:

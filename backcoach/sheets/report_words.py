@@ -66,7 +66,7 @@ class ReportWords:
             "lower": self.words.gettext("Noticeably lower than at the start"),
             "about the same": self.words.gettext("No noticeable change since the start"),
             "higher": self.words.gettext("Noticeably higher than at the start"),
-        }.get(compared.verdict, self.words.gettext("Hard to say yet: one day would change the answer"))
+        }.get(compared.verdict, self.words.gettext("Not clear yet, one day would change the answer"))
         return self.words.gettext(
             "{change}: about {recent} in the last two whole weeks, {first} in the first.",
             change=heading,

@@ -65,14 +65,18 @@ class MeasuredFont(NamedTuple):
 
 
 class Typesetter:
-    """Lays out texts in one font family; all sizes in points."""
+    """Lays out texts in one font family; all sizes in points.
+
+    Texts and fonts are remembered, because a sheet is laid out several times until it fits.
+    """
 
     def __init__(self, family: str) -> None:
         self.family = family
         self._fonts: dict[tuple[float, bool], MeasuredFont] = {}
+        self._texts: dict[tuple[tuple[TextRun, ...], TextStyle, float, int], Block] = {}
 
     def font(self, size: float, *, bold: bool) -> MeasuredFont:
-        """The font of a size in points; cached, because a sheet is laid out several times until it fits."""
+        """The font of a size in points."""
         if (size, bold) not in self._fonts:
             font = font_of(self.family, size, bold=bold)
             self._fonts[size, bold] = MeasuredFont(font, QFontMetricsF(font))
@@ -84,8 +88,14 @@ class Typesetter:
 
     def set(self, words: str | Sequence[TextRun], style: TextStyle, width: float, most: int = 1000) -> Block:
         """A text in lines of at most `width`, cut with an ellipsis after `most` lines; an empty text has no boxes."""
-        runs = [TextRun(words, style.bold)] if isinstance(words, str) else words
-        runs = [TextRun(for_paper(run.text), run.bold) for run in runs]
+        runs = (TextRun(words, style.bold),) if isinstance(words, str) else tuple(words)
+        key = runs, style, width, most
+        if key not in self._texts:
+            self._texts[key] = self._set(runs, style, width, most)
+        return self._texts[key]
+
+    def _set(self, words: Sequence[TextRun], style: TextStyle, width: float, most: int) -> Block:
+        runs = [TextRun(for_paper(run.text), run.bold) for run in words]
         runs = [TextRun(" ".join(run.text.split()) if len(runs) == 1 else run.text, run.bold) for run in runs]
         if not any(run.text for run in runs):
             return Block((), 0.0)

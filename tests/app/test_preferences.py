@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from backcoach.app.preferences import FILE_NAME, Preferences, read_preferences, write_preferences
 from backcoach.problem import Problem
 from backcoach.session import BreathPattern, SessionSettings
+from tests.strategies import scaled
 
 CHOICES = st.builds(
     Preferences,
@@ -35,7 +36,7 @@ CHOICES = st.builds(
 
 
 @given(CHOICES)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=scaled(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_written_is_read_again(tmp_path: Path, chosen: Preferences) -> None:
     write_preferences(tmp_path, chosen)
     assert read_preferences(tmp_path) == chosen

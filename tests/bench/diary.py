@@ -26,6 +26,7 @@ FRAME_MS = 16
 KINDS = {
     "ISO 8601": ("%Y-%m-%d %H:%M", ",", "Date,Pain,Note"),
     "German": ("%d.%m.%Y %H:%M", ";", "Datum;Schmerz;Notiz"),
+    "German, the time in its own column": ("%d.%m.%Y;%H:%M", ";", "Datum;Uhrzeit;Schmerz;Notiz"),
 }
 
 

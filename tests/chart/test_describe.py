@@ -137,7 +137,7 @@ def test_weeks_have_the_spread_of_one_question_alone(journal: Journal) -> None:
 def test_a_spread_is_in_order_and_counts_every_score(counts: dict[tuple[int, int], int]) -> None:
     tally = [(*key, number) for key, number in sorted(counts.items())]
     for unit in ("week", "month", "quarter", "year"):
-        spreads = spreads_of(tally, unit)  # type: ignore[arg-type]
+        spreads = spreads_of(tally, unit)
         assert sum(one.number for one in spreads) == sum(counts.values())
         for one in spreads:
             assert one.low <= one.quarter <= one.three_quarters <= one.high

@@ -1,5 +1,6 @@
 """A diary from elsewhere by the command: the same questions as in the window, and nothing half taken in."""
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,6 +64,37 @@ def test_options_answer_what_was_asked(data: str, capsys: pytest.CaptureFixture[
     scaled = "--scale", "0-100", "--round", "half-up"
     assert "3 scores new" in bring("33-vas-0-100.csv", *scaled)
     assert "1 score new" in bring("40-apple-health.xml", "--word", "Moderate=5")
+
+
+def spoiled(path: Path, many: int) -> Path:
+    """An export of ten scores and the same number, or more, that no journal could hold."""
+    row = {
+        "question": "now", "value": 4, "at": "2026-05-01T08:00:00+02:00", "session_id": None, "exercise": None,
+        "note": "", "deleted": False, "revision": 1, "changed_at": "2026-05-01T06:00:00Z",
+    }  # fmt: skip
+    scores = [row | {"id": f"00000000-0000-8000-a000-{number:012}"} for number in range(10 + many)]
+    for bad in scores[10:]:
+        bad["value"] = 11
+    path.write_text(json.dumps({"format": "backcoach-journal", "version": 1, "scores": scores}))
+    return path
+
+
+@pytest.mark.parametrize("many", [1, 60])
+def test_bad_rows_of_an_own_export_are_named_and_left_out_when_the_user_says_so(
+    many: int, data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(spoiled(tmp_path / "own.json", many))
+    assert main(["import", file, "--data-dir", data]) == 1
+    told = capsys.readouterr().err
+    assert "Left out: score 00000000-0000-8000-a000-000000000010: Expected `int` <= 10" in told
+    assert "--bad-rows leave-out" in told
+    assert ("… and 10 more." in told) == (many == 60)
+    assert main(["import", file, "--preview", "--data-dir", data]) == 0
+    assert "10 scores" in capsys.readouterr().out
+    assert main(["import", file, "--bad-rows", "leave-out", "--data-dir", data]) == 0
+    said = capsys.readouterr().out
+    assert f"Left out: {many} row{'s' * (many > 1)} that cannot be right." in said
+    assert "Added: 0 sessions, 0 steps, 10 scores" in said
 
 
 def test_a_preview_shows_the_rows_as_they_would_stand_and_takes_nothing(

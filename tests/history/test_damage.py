@@ -14,6 +14,7 @@ from backcoach.history.rows import StepRow
 from backcoach.history.salvage import salvage
 from backcoach.history.store import NotKept, suspicion_of
 from backcoach.history.timestamps import EPOCH
+from tests.corner import thorough
 from tests.history.helpers import SetClock, filled, integrity
 
 Harm = Callable[[Path], None]
@@ -215,6 +216,7 @@ def test_a_large_journal_without_its_table_of_contents_is_set_aside_at_once(fold
     opened.journal.close()
 
 
+@thorough
 def test_every_page_of_a_large_journal_is_checked_when_asked(folder: Path, clock: SetClock) -> None:
     grown(folder, clock)
     opened = Journal.open(folder, clock, every_page=True)

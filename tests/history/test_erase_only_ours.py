@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from backcoach.history.deleted_notes import blank_deleted_notes
 from backcoach.history.erase import erase
 from backcoach.history.journal import Journal
-from backcoach.history.own_files import own_files
+from backcoach.history.own_files import own_files, own_folders
 from backcoach.problem import Problem
 from tests.history.helpers import SetClock, filled
+from tests.history.pending_writes import lock_out
 
 STRANGERS = (
     "backups/thesis.docx", "backups/journal-2026.db", "salvage-yard.txt", "journal.dbx", "journal.db.old",
@@ -115,3 +117,18 @@ def test_a_deleted_note_leaves_by_no_way_and_is_blanked_once_undo_is_over(
     clock.move(minutes=2)
     Journal.open(folder, clock).journal.close()
     assert b"a secret" not in (folder / "journal.db").read_bytes()
+
+
+def test_a_deleted_note_that_cannot_be_blanked_yet_is_blanked_later(journal: Journal, clock: SetClock) -> None:
+    score = journal.scores.log("now", 4, note="private")
+    journal.scores.delete(score.id)
+    clock.move(hours=2)
+    let_in = lock_out(journal)
+    for expected in ("private", ""):
+        blank_deleted_notes(journal._store, clock)
+        assert journal.query("SELECT note FROM score") == [(expected,)]
+        let_in()
+
+
+def test_a_folder_that_is_gone_holds_nothing(tmp_path: Path) -> None:
+    assert (own_files(tmp_path / "gone"), own_folders(tmp_path / "gone")) == ([], [])

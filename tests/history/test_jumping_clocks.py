@@ -12,10 +12,11 @@ from backcoach.history.merge import merge
 from backcoach.history.rows import FactRow, Rows
 from tests.history.helpers import START, SetClock
 from tests.history.jumping import JUMPS, live_by
+from tests.strategies import scaled
 
 
 @given(jumps=JUMPS)
-@settings(max_examples=80, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=scaled(80), suppress_health_check=list(HealthCheck), deadline=None)
 def test_with_a_clock_that_jumps_at_each_step_sessions_end_after_they_begin_and_the_safety_page_still_comes(
     jumps: list[int],
 ) -> None:

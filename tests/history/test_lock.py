@@ -1,9 +1,10 @@
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from backcoach.history.journal import Journal
-from backcoach.history.lock import HOLDER_NAME, LOCK_NAME, InUse, Machine, claim, this_machine
+from backcoach.history.lock import HOLDER_NAME, LOCK_NAME, InUse, Machine, alone, claim, this_machine
 from backcoach.problem import Problem
 from tests.history.helpers import SetClock
 
@@ -77,3 +78,13 @@ def test_this_machine_has_a_name_and_a_key(tmp_path: Path) -> None:
     key.write_text("\n")
     assert this_machine(key).key == this_machine(key).name
     assert this_machine(tmp_path / "none") == Machine(this_machine(key).name, this_machine(key).name)
+
+
+def test_a_folder_that_allows_no_lock_keeps_nobody_from_an_exchange(tmp_path: Path) -> None:
+    with alone(tmp_path / "no such folder" / "journal.db"):
+        pass
+
+
+def test_another_fault_of_the_database_is_not_taken_for_an_exchange(tmp_path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such table"), alone(tmp_path / "journal.db"):
+        sqlite3.connect(":memory:").execute("SELECT 1 FROM missing")

@@ -1,13 +1,15 @@
 """A session ends on the disk, and a write-ahead log that went missing or was cut is noticed."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from backcoach.history.journal import Journal
+from backcoach.history.log_watch import LogWatch
 from backcoach.history.pending import PendingFile, PendingWrite
-from backcoach.history.snapshot import remove_abandoned
+from backcoach.history.snapshot import _is_own_folder, _runs, remove_abandoned
 from backcoach.history.writes import HideExercise
 from tests.history.helpers import SetClock
 
@@ -78,7 +80,6 @@ def test_a_folder_in_a_shared_place_that_is_not_only_ours_takes_no_pending_write
 
 
 def test_what_a_killed_look_left_behind_goes_at_the_next_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import os
 
     monkeypatch.setattr("backcoach.history.snapshot.gettempdir", lambda: str(tmp_path))
     gone, mine, other = (
@@ -91,3 +92,25 @@ def test_what_a_killed_look_left_behind_goes_at_the_next_start(tmp_path: Path, m
         (tmp_path / name / "journal.db").touch()
     remove_abandoned()
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([mine, other])
+
+
+def test_a_journal_in_memory_has_no_log_that_could_be_cut() -> None:
+    watch = LogWatch(None)
+    watch.changed()
+    watch.closed()
+    assert not watch.is_cut()
+
+
+def test_whether_a_process_runs_is_only_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refused(process: int, signal: int) -> None:
+        assert signal == 0
+        raise PermissionError
+
+    monkeypatch.setattr(os, "kill", refused)
+    assert _runs(1), "somebody else's"
+    monkeypatch.setattr("backcoach.history.snapshot.os.name", "nt")
+    assert not _runs(1), "not asked where asking ends it"
+
+
+def test_a_copy_that_goes_meanwhile_is_nobodys(tmp_path: Path) -> None:
+    assert not _is_own_folder(tmp_path / "gone")

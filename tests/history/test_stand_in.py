@@ -12,8 +12,9 @@ from backcoach.history.journal import Journal
 from backcoach.history.records import Pending
 from backcoach.history.rows import Rows
 from backcoach.history.store import NotKept
+from backcoach.problem import Problem
 from tests.history.helpers import SetClock, all_of, filled, live
-from tests.history.pending_writes import PLACE, a_session, is_whole, reopened
+from tests.history.pending_writes import PLACE, a_session, fail_at, is_whole, reopened
 
 
 @pytest.fixture
@@ -142,3 +143,16 @@ def test_of_a_file_that_is_not_as_its_version_says_nothing_is_read(folder: Path,
     stand_in = Journal.stand_in(folder, clock, NotKept("No folder."))
     assert stand_in.scores.count() == 0
     stand_in.close()
+
+
+def test_a_copy_in_memory_that_takes_nothing_still_puts_writes_off(folder: Path, cache: Path, clock: SetClock) -> None:
+    stand_in = Journal.stand_in(folder, clock, NotKept("No folder."), pending_folders=[cache])
+    with pytest.raises(Problem, match="not in the journal"):
+        stand_in.scores.delete("no such entry")
+    fail_at(stand_in, 0, RuntimeError)
+    stand_in.scores.log("now", 4)
+    assert stand_in.pending == Pending(1, "No folder.", on_disk=True)
+    stand_in.close()
+    opened = reopened(folder, cache, clock).journal
+    assert [score.value for score in opened.scores.find()] == [4]
+    opened.close()

@@ -17,10 +17,11 @@ from backcoach.history.rows import FactRow, Rows, ScoreRow
 from backcoach.history.sync.lines import _sum
 from tests.history.helpers import START, SetClock, filled
 from tests.history.strangers import read_everything, strange, through_everything
+from tests.strategies import scaled
 
 
 @given(text=strange())
-@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=scaled(60), suppress_health_check=list(HealthCheck), deadline=None)
 def test_what_the_checks_let_pass_goes_through_merge_export_import_and_every_reader(
     text: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -146,4 +147,21 @@ def test_an_import_can_be_undone_after_a_restore_and_a_crafted_one_names_no_colu
     [batch] = journal.transfer.imports.listed()
     assert journal.transfer.imports.undo(batch.id).deleted == 1
     assert journal.scores.count() == 0
+    journal.close()
+
+
+def test_what_is_no_row_is_set_aside_without_a_name(journal: Journal) -> None:
+    found = sift(b'{"scores":[[1,2],{"id":7}]}')
+    assert [one.id for one in found.aside] == ["", "7"]
+
+
+def test_an_entry_of_an_import_that_is_no_object_is_not_restored(folder: Path, clock: SetClock, tmp_path: Path) -> None:
+    journal, other = Journal.open(folder, clock).journal, Journal.in_memory(clock)
+    other.scores.log("now", 4)
+    journal.transfer.take_in(other.transfer.rows(), "a file")
+    backup = journal.transfer.own_backups().take("daily")
+    with closing(sqlite3.connect(backup)) as crafted, crafted:
+        crafted.execute("INSERT INTO batch_entry (id, kind, batch, was, revision) VALUES ('x', 'score', 1, '{', 1)")
+    journal.transfer.restore(backup)
+    assert journal._store.rows("SELECT id FROM batch_entry WHERE id = 'x'") == []
     journal.close()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from backcoach.history.journal import Journal
 from backcoach.history.records import StepPlace
-from backcoach.history.timestamps import day_number
+from backcoach.history.timestamps import day_number, monday_of, week_of
 from backcoach.history.trends import (
     Comparison,
     Summary,
@@ -21,11 +21,9 @@ from backcoach.history.trends import (
     days_of,
     leading,
     median,
-    monday_of,
     quantile,
     summary,
     usual,
-    week_of,
 )
 from tests.history.helpers import START, SetClock
 

@@ -16,8 +16,10 @@ from backcoach.history.pending import PendingFile
 from backcoach.history.records import Pending
 from backcoach.history.writers import RetryingWriter
 from backcoach.history.writes import LogScore
+from backcoach.problem import Problem
 from tests.history.helpers import SetClock, integrity
 from tests.history.pending_writes import PLACE, a_session, fail_at, is_whole, lock_out, reopened, void, waiting
+from tests.strategies import scaled
 
 
 @pytest.fixture
@@ -259,7 +261,7 @@ def test_each_journal_has_held_writes_of_its_own(folder: Path, cache: Path, cloc
     other.journal.close()
 
 
-@settings(max_examples=40)
+@settings(max_examples=scaled(40))
 @given(st.integers(0, 10**6), st.lists(st.booleans(), max_size=20))
 def test_a_disk_that_comes_and_goes_makes_no_difference(seed: int, refusing: list[bool]) -> None:
     def lived(moods: list[bool]) -> list[list[tuple[object, ...]]]:
@@ -289,3 +291,29 @@ def test_a_disk_that_comes_and_goes_makes_no_difference(seed: int, refusing: lis
             return [*rows, *counts]
 
     assert lived(refusing) == lived([False] * len(refusing))
+
+
+def test_what_can_be_written_nowhere_waits_in_memory_and_is_said_to(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(self: PendingFile, waiting: object) -> bool:
+        raise RuntimeError("unforeseen")
+
+    take_again = lock_out(journal)
+    monkeypatch.setattr(PendingFile, "append", fails)
+    for value in (3, 4):
+        journal.scores.log("now", value)
+    assert (waiting(journal).number, waiting(journal).on_disk) == (2, False)
+    take_again()
+    assert journal.retry() is None
+    assert sorted(score.value for score in journal.scores.find()) == [3, 4]
+
+
+def test_a_journal_that_writes_at_once_has_nothing_set_aside(clock: SetClock) -> None:
+    assert Journal.in_memory(clock).set_aside == 0
+
+
+def test_a_change_of_an_entry_that_is_gone_is_said_and_waits_for_nothing(journal: Journal) -> None:
+    with pytest.raises(Problem, match="not in the journal"):
+        journal.scores.delete("no such entry")
+    assert journal.pending is None

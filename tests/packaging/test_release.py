@@ -15,6 +15,7 @@ import machine
 from backcoach.cli.command_line import build_parser
 from index_page import page
 from release import changes, font, metainfo, packs, project, texts, trim
+from tests.corner import thorough
 
 ROOT = Path(__file__).parents[2]
 LINUX = ROOT / "packaging/linux"
@@ -38,7 +39,7 @@ def test_release_notes_come_from_the_change_log_and_unreleased_ones_are_left_out
 @pytest.mark.skipif(not shutil.which("dpkg-parsechangelog"), reason="dpkg-dev is not installed")
 def test_debian_reads_its_change_log(tmp_path: Path) -> None:
     (tmp_path / "changelog").write_text(changes.debian(UNPUBLISHED, changes.released(ROOT)))
-    command = ["dpkg-parsechangelog", "--file", tmp_path / "changelog", "--all"]
+    command: list[str | Path] = ["dpkg-parsechangelog", "--file", tmp_path / "changelog", "--all"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stderr == ""
     assert "Version: 1.2.3-1\n" in done.stdout
@@ -193,6 +194,7 @@ def test_the_readme_has_no_picture_that_is_not_there() -> None:
         assert (ROOT / path).is_file()
 
 
+@thorough
 def test_no_module_of_the_program_loads_what_is_left_out_of_the_bundle() -> None:
     code = f"""
 import importlib, pkgutil, sys

@@ -10,7 +10,7 @@ from backcoach.session.player import Player, StepEnded
 from tests.builders import dose, exercise, stretch
 from tests.fakes import FakeClock
 from tests.session.playing import ONE, SHORT, TWO, Playing, timeline_of
-from tests.strategies import few, timelines
+from tests.strategies import few, scaled, timelines
 
 FRAME = 1 / 30
 HOUR = timeline_of(*(exercise(id, dose=dose(time_s=(590, 590), sets=(1, 1))) for id in "abcdef"), rest_s=10)
@@ -96,7 +96,7 @@ def test_every_step_is_reported_once_in_order_and_the_end_is_at_most_a_frame_lat
     assert session.player.moment == made.at(made.duration_s)
 
 
-@examples(max_examples=15)
+@examples(max_examples=scaled(15))
 @given(st.lists(st.floats(0.2, 1.99), min_size=1, max_size=20), st.floats(0, 10**7))
 def test_an_hour_ends_within_one_frame_however_late_the_frames_come(frames: list[float], monotonic: float) -> None:
     session = Playing(HOUR, monotonic)

@@ -7,7 +7,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from backcoach.session.player import HurtMarked, Player, StepEnded
 from backcoach.session.timeline import Moment
 from tests.session.playing import Playing
-from tests.strategies import timelines
+from tests.strategies import scaled, timelines
 
 
 class AnyUser(RuleBasedStateMachine):
@@ -160,4 +160,4 @@ class AnyUser(RuleBasedStateMachine):
 
 
 TestAnyUser = AnyUser.TestCase
-TestAnyUser.settings = settings(max_examples=60, stateful_step_count=30)
+TestAnyUser.settings = settings(max_examples=scaled(60), stateful_step_count=30)

@@ -133,6 +133,7 @@ def test_an_outline_holds_any_titles(names: list[str], language: str) -> None:
     assert told == names
 
 
+@thorough
 def test_a_forty_exercise_sheet_is_small(make_sheet: MakeSheet, real_catalog: Catalog) -> None:
     forty = [*real_catalog.exercises.values(), *real_catalog.exercises.values()][:40]
     assert len(pdf_of(make_sheet(routine(*forty)))) < MEGABYTE
@@ -146,6 +147,7 @@ def test_forty_exercises_with_their_figures_are_small(real_catalog: Catalog) -> 
     assert len(pdf_of(sheet)) < 0.8 * MEGABYTE
 
 
+@thorough
 def test_corners_of_figures_are_whole_numbers_in_the_file(real_catalog: Catalog) -> None:
     printing = PrintService(ASSETS, real_catalog, Phrases(Words()))
     pdf = pdf_of(printing.routine(real_catalog.routine("gentle-day"), DAY, Preferences(), SheetOptions()))

@@ -18,7 +18,7 @@ from tests.corner import corner
 from tests.places import ASSETS
 from tests.sheets.conftest import MakeSheet, RealSheet
 from tests.sheets.rectangles import contains, overlaps
-from tests.strategies import at_most
+from tests.strategies import scaled
 
 SMALLEST_TEXT = 7.0
 
@@ -309,7 +309,7 @@ def odd_exercises(draw: st.DrawFn, id: str) -> Exercise:
     return msgspec.structs.replace(one, dose=msgspec.structs.replace(one.dose, sets=(sets, sets)))
 
 
-@settings(max_examples=at_most(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=scaled(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_names_steps_or_sets_break_the_page(make_sheet: MakeSheet, data: st.DataObject) -> None:
     known = [data.draw(odd_exercises(f"odd-{k}")) for k in range(data.draw(st.integers(1, 4)))]

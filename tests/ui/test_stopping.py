@@ -144,6 +144,7 @@ def test_closing_the_question_leaves_it_at_the_pause(studio: Studio) -> None:
 def test_stop_at_the_very_end_asks_nothing(studio: Studio) -> None:
     studio.start()
     studio.jump(studio.view.routine.timeline.duration_s - 0.5)
+    studio.controller.stage.frames.stop()  # the end must not be noticed before the key
     studio.clock.advance(1)
     studio.press("S")
     (session,) = studio.journal.sessions.find()

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
+
+import msgspec
 
 from backcoach.history.diary.text import plain, words_of
 from backcoach.history.diary.words import MONTHS, PARTICLES, PARTS_OF_DAY, WEEKDAYS, WHOLE_DAY
@@ -38,7 +40,7 @@ _SERIAL_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 (the day zero of spreadsh
 _OLDEST = 1970
 
 
-class Stamp(NamedTuple):
+class Stamp(msgspec.Struct, frozen=True, gc=False):
     """What was written: a moment on the wall clock, or with its offset; `alone` if there was no time of day.
 
     `epoch` ones were counted from 1970 in UTC and say nothing about where their writer was.
@@ -111,6 +113,8 @@ class DayReader:
         self._form = form
         self._dotted = dotted
         self._days: dict[str, date | None] = {}
+        self._alone: dict[str, Stamp | None] = {}
+        """What was read of cells without a space."""
         self._clocks: dict[str, tuple[time, timezone | None, int] | None] = {}
         self.triples: dict[Triple, str] = {}
         """Days of three numbers whose order must be known, with the cell of each."""
@@ -123,9 +127,17 @@ class DayReader:
         """The day, or moment, in a cell; None for what cannot be read."""
         if self._form is not None:
             return self._formed(text)
-        head, _, rest = text.partition(" ")
+        head, space, rest = text.partition(" ")
+        if not space:
+            if text not in self._alone:
+                self._alone[text] = self._new(text)
+            return self._alone[text]
         if (day := self._days.get(head)) and (clock := self._clocks.get(rest)):
             return Stamp(datetime.combine(day, clock[0], clock[1]), bool(clock[2]))  # both have come before
+        return self._new(text)
+
+    def _new(self, text: str) -> Stamp | None:
+        """A cell that has not come before."""
         if (
             text[4:5] == "-"
             and self._order != "year-day-month"
@@ -243,8 +255,11 @@ class DayReader:
     def with_time(self, stamp: Stamp, text: str) -> Stamp | None:
         """A day together with the cell of a time column; None where that cannot be read."""
         found = self._clocks.get(text) or self._clock(plain(text))
-        if found is None or found != _NO_CLOCK:
-            return None if found is None else _joined(stamp.at.date(), found, stamp.at.tzinfo)
+        if found is None:
+            return None
+        if found != _NO_CLOCK:
+            at = stamp.at
+            return Stamp(datetime.combine(at, found[0], found[1] or at.tzinfo), bool(found[2]))
         return stamp if stamp.alone or stamp.at.time() != time() else Stamp(stamp.at.replace(hour=12), alone=True)
 
     def with_offset(self, stamp: Stamp, text: str) -> Stamp:
@@ -304,10 +319,9 @@ def _zone(text: str) -> timezone | None:
     return timezone(-distance if bare[0] == "-" else distance)
 
 
-def _joined(day: date, clock: tuple[time, timezone | None, int], zone: object = None) -> Stamp:
-    at, own, whole = clock
-    found = datetime.combine(day, at, own)
-    return Stamp(found if own or not isinstance(zone, timezone) else found.replace(tzinfo=zone), alone=bool(whole))
+def _joined(day: date, clock: tuple[time, timezone | None, int]) -> Stamp:
+    at, zone, whole = clock
+    return Stamp(datetime.combine(day, at, zone), bool(whole))
 
 
 def fitting(triples: Iterable[Triple], now_year: int) -> dict[Order, list[date]]:

@@ -121,7 +121,8 @@ class Sorter:
                 tick(number, len(rows))
             score = scores[row[place]]
             note = row[note_place] if note_place is not None else ""
-            note = note.strip() if note.isprintable() else self._cleaned(note)
+            if note:
+                note = note.strip() if note.isprintable() else self._cleaned(note)
             if score.value is not None:
                 self._scored(line, row, stamp, score.value, note)
             elif score.bad:
@@ -135,7 +136,7 @@ class Sorter:
                 stamp = self._clocked(stamp, row)
             if stamp is None:
                 raise Problem("“{row}” is not a day that can be read.", row=shown(row[self._layout.day], 40))
-            us, offset = self._placed(stamp)
+            us, offset, wall = self._placed(stamp)
             if len(note) > LONGEST_NOTE:
                 raise Problem(
                     "the note has {count:,} characters; please keep it under {longest_note:,}.",
@@ -143,11 +144,11 @@ class Sorter:
                     longest_note=LONGEST_NOTE,
                 )
             if self._layout.question is not None:
-                self._add_own(line, row, self._layout.question, stamp, (us, offset), value, note)
+                self._add_own(line, row, self._layout.question, stamp, (us, offset, wall), value, note)
             else:
-                floating = stamp.at.tzinfo is None
-                name = self._id(self._question, stamp, us)
-                self.entries.append(Entry(name, line, us, offset, stamp.alone, floating, value, note, self._question))
+                question, alone = self._question, stamp.alone
+                name = self._id(question, stamp, us, wall)
+                self.entries.append(Entry(name, line, us, offset, alone, wall is not None, value, note, question))
         except Problem as problem:
             self._bad(line, str(problem), note)
 
@@ -172,21 +173,25 @@ class Sorter:
             return self._days.with_offset(stamp, row[layout.offset])
         return stamp
 
-    def _placed(self, stamp: Stamp) -> tuple[int, int]:
-        """The moment as `stamp` gives it; a day alone that is today is now, if noon is still to come."""
-        at = stamp.at
+    def _placed(self, stamp: Stamp) -> tuple[int, int, int | None]:
+        """The moment as `stamp` gives it, and what the wall clock shows, in
+        microseconds since 1970 on that wall, where there is no offset.
+
+        A day alone that is today is now, if noon is still to come.
+        """
+        at, wall = stamp.at, None
         try:
             if at.tzinfo is None:
-                us, offset = self._places.placed(at)
+                us, offset, wall = self._places.placed(at)
             else:
                 us, offset = precisely(self._local(at) if stamp.epoch else at)
         except (OverflowError, OSError, ValueError):
             raise Problem("the year {year} cannot be right; check the date.", year=at.year) from None
-        if not 0 <= us + min(offset, 0) * MINUTE <= _LATEST:
+        if not 0 <= us + (offset * MINUTE if offset < 0 else 0) <= _LATEST:
             raise Problem("the year {year} cannot be right; check the date.", year=at.year)
         if us > self._limit:
-            return self._to_come(stamp, us, offset)
-        return us, offset
+            return *self._to_come(stamp, us, offset), wall
+        return us, offset, wall
 
     def _to_come(self, stamp: Stamp, us: int, offset: int) -> tuple[int, int]:
         now, now_offset = precisely(self._now)
@@ -196,10 +201,17 @@ class Sorter:
         return now // MINUTE * MINUTE, offset
 
     def _add_own(
-        self, line: int, row: Sequence[str], place: int, stamp: Stamp, placed: tuple[int, int], value: int, note: str
+        self,
+        line: int,
+        row: Sequence[str],
+        place: int,
+        stamp: Stamp,
+        placed: tuple[int, int, int | None],
+        value: int,
+        note: str,
     ) -> None:
         """An entry that says itself, in one place, which question it answers and, if it is ours, what it is called."""
-        floating = stamp.at.tzinfo is None
+        us, offset, wall = placed
         question = self._asked(row[place])
         own = self._own(row)
         if own is not None:
@@ -207,10 +219,11 @@ class Sorter:
                 raise Problem("the same entry stands in the table twice.")
             self._own_ids.add(own)
         exercise = row[self._layout.exercise] or None if self._layout.exercise is not None else None
-        entry_id = own or self._id(question, stamp, placed[0])
+        entry_id = own or self._id(question, stamp, us, wall)
         note = as_written(note) if own and self._layout.offset is not None else note
+        ours, alone = own is not None, stamp.alone
         self.entries.append(
-            Entry(entry_id, line, *placed, stamp.alone, floating, value, note, question, own is not None, exercise)
+            Entry(entry_id, line, us, offset, alone, wall is not None, value, note, question, ours, exercise)
         )
 
     def _own(self, row: Sequence[str]) -> str | None:
@@ -229,7 +242,7 @@ class Sorter:
             raise Problem("“{asked}” is not a question that the history knows.", asked=shown(asked, 40))
         return asked
 
-    def _id(self, question: Question, stamp: Stamp, us: int) -> str:
+    def _id(self, question: Question, stamp: Stamp, us: int, wall: int | None) -> str:
         """The name of an entry by its source and its moment: a UUID of our own layout (version 8).
 
         The moment is the day where there is no time of day, what the wall clock shows where there is no offset, else
@@ -238,8 +251,8 @@ class Sorter:
         if stamp.alone:
             kind, moment_ms = 0, stamp.at.toordinal()
         else:
-            kind, moment_ms = (1, wall_us(stamp.at) // 1000) if stamp.at.tzinfo is None else (2, us // 1000)
-        begin, often = self._begin(question)
+            kind, moment_ms = (2, us // 1000) if wall is None else (1, wall // 1000)
+        begin, often = self._begins.get(question) or self._begin(question)
         key = moment_ms * 3 + kind
         number = often[key] = often.get(key, 0) + 1
         if number > _MOST_AT_ONCE:
@@ -247,15 +260,12 @@ class Sorter:
                 "more than {most_at_once:,} entries have this moment; check the column of the day.",
                 most_at_once=_MOST_AT_ONCE,
             )
-        digits = f"{moment_ms:011x}"
-        return f"{begin}{kind}{digits[:2]}-{digits[2:]}{number:03x}"
+        return f"{begin}{kind}{moment_ms >> 36:02x}-{moment_ms & 0xFFFFFFFFF:09x}{number:03x}"
 
     def _begin(self, question: Question) -> tuple[str, dict[int, int]]:
         """The half of a name that stands for the source and the question, and how often each moment has come."""
-        if question not in self._begins:
-            digest = sha1(f"{self._source}|{question}".encode(errors="replace"), usedforsecurity=False).hexdigest()
-            self._begins[question] = f"{digest[:8]}-{digest[8:12]}-8{digest[12:15]}-a", {}
-        return self._begins[question]
+        digest = sha1(f"{self._source}|{question}".encode(errors="replace"), usedforsecurity=False).hexdigest()
+        return self._begins.setdefault(question, (f"{digest[:8]}-{digest[8:12]}-8{digest[12:15]}-a", {}))
 
 
 class Places:
@@ -263,18 +273,24 @@ class Places:
 
     def __init__(self, local: Local) -> None:
         self._local = local
-        self._offsets: dict[int, int | None] = {}
+        self._offsets: dict[int, tuple[int | None, int]] = {}
+        """Of each day: its offset, None for a day that has two, and the wall clock's midnight."""
         self._midnights: dict[datetime, datetime] = {}
 
-    def placed(self, wall: datetime) -> tuple[int, int]:
-        """The moment as `stamp` gives it; OverflowError, OSError or ValueError for a year that no clock shows."""
+    def placed(self, wall: datetime) -> tuple[int, int, int]:
+        """The moment as `stamp` gives it, and microseconds since 1970 on that wall.
+
+        Raises OverflowError, OSError or ValueError for a year that no clock shows.
+        """
         day = wall.toordinal()
-        if day not in self._offsets:
-            self._offsets[day] = self._offset_of(wall)
-        offset = self._offsets[day]
+        if (known := self._offsets.get(day)) is None:
+            midnight = (day - _EPOCH_DAY) * 86_400_000_000
+            known = self._offsets[day] = self._offset_of(wall), midnight
+        offset, shown = known
+        shown += (wall.hour * 60 + wall.minute) * MINUTE + wall.second * 1_000_000 + wall.microsecond
         if offset is None:
-            return precisely(self._local(wall))
-        return wall_us(wall) - offset * MINUTE, offset
+            return *precisely(self._local(wall)), shown
+        return shown - offset * MINUTE, offset, shown
 
     def _offset_of(self, wall: datetime) -> int | None:
         midnight = datetime.combine(wall, time())
@@ -286,12 +302,6 @@ class Places:
         if midnight not in self._midnights:
             self._midnights[midnight] = self._local(midnight)
         return self._midnights[midnight]
-
-
-def wall_us(at: datetime) -> int:
-    """What a clock on the wall shows, in microseconds since 1970 on that wall; five times as fast as by subtraction."""
-    seconds = ((at.toordinal() - _EPOCH_DAY) * 24 + at.hour) * 3600 + at.minute * 60 + at.second
-    return seconds * 1_000_000 + at.microsecond
 
 
 def days_in(entries: Sequence[Entry]) -> tuple[date, date] | None:

@@ -39,7 +39,7 @@ _DATED = re.compile(
     r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{2,4}(?:[ T].*)?"
     r"|\d{1,2}[.\-/ ]*\s*([^\W\d_]{3,})\.?(?:[ \-/.]*\d{2,4})?|([^\W\d_]{3,})[-/. ]+\d{1,2}"
 )
-_SHOWN = 3
+_SHOWN, _EFFECTS = 3, 10
 _MANY = 5
 """Rows of which all are 0 or 1 by no chance."""
 
@@ -209,6 +209,8 @@ class ScoreReader:
         """How the scores are read, as a sentence; empty where their program is known for it."""
         if self._known or not self._numbers:
             return ""
+        if self._scale_doubt():
+            return ""  # the question says all that is known
         if self.scale == OURS:
             return "Scores are read as 0 to 10, as they stand."
         return f"Scores are read as {self._becomes(self.scale)}."
@@ -216,7 +218,7 @@ class ScoreReader:
     def _becomes(self, scale: Scale) -> str:
         """What the first numbers would become on a scale."""
         said = []
-        for text, cell in [*self._numbers.items()][:_SHOWN]:
+        for text, cell in [*self._numbers.items()][:_EFFECTS]:
             value = (Scale(0, cell.of) if cell.of and cell.of != scale.highest else scale).of_ten(cell.low)
             said.append(f"{shown(text, 20)} becomes {_decimal(value)}" if value is not None else f"{text} is left out")
         return f"{scale.lowest} to {scale.highest}: {', '.join(said)}"

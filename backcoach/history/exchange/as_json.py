@@ -17,13 +17,6 @@ class Head(msgspec.Struct):
     version: int = 0
 
 
-class Document(Rows, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A journal as JSON."""
-
-    format: str
-    version: int
-
-
 def as_json(source: Source) -> Iterator[bytes]:
     """The parts of the file; the same journal always gives the same bytes."""
     yield f'{{"format":"{FORMAT}","version":{VERSION}'.encode()

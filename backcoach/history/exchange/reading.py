@@ -1,17 +1,18 @@
-"""A file into rows for the journal: checked whole before anything is taken in, each fault said in one sentence."""
+"""A file into rows for the journal: each row is checked, and those that are not sound are named."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from backcoach.history.bounds import possible
 from backcoach.history.checks import UNREADABLE
-from backcoach.history.exchange.as_json import FORMAT, VERSION, Document, Head
+from backcoach.history.exchange.as_json import FORMAT, VERSION, Head
 from backcoach.history.exchange.files import content
 from backcoach.history.exchange.sealed import is_sealed, unsealed
-from backcoach.history.rows import JournalRow, Rows
+from backcoach.history.row_checks import Sifted, sift_document
+from backcoach.history.rows import Rows
 from backcoach.problem import Problem
 
 T = TypeVar("T")
@@ -43,12 +44,18 @@ def is_json(data: bytes) -> bool:
 
 
 def rows_in(path: Path, passphrase: str | None = None) -> Rows:
-    """All rows of an export of the journal; as `content_of` and `rows_of`."""
-    return rows_of(path, content_of(path, passphrase))
+    """All rows of an export of the journal, as `content_of` and `sifted_of`; a Problem if one of them is not sound."""
+    found = sifted_of(path, content_of(path, passphrase))
+    if found.aside:
+        raise Problem("{path} cannot be taken in: {aside}; nothing was changed.", path=path, aside=found.aside[0])
+    return found.rows
 
 
-def rows_of(path: Path, data: bytes) -> Rows:
-    """All rows of a file that `export` has written as JSON; NotAJournal for any other, a Problem for a damaged one."""
+def sifted_of(path: Path, data: bytes) -> Sifted:
+    """The rows of a file that `export` has written as JSON, and those that no journal could hold.
+
+    Raises NotAJournal for any other file, and Problem for one that is damaged as a whole.
+    """
     data = data.removeprefix(_BOM)
     if not is_json(data):
         raise NotAJournal("{path} is not a journal.", path=path)
@@ -59,10 +66,8 @@ def rows_of(path: Path, data: bytes) -> Rows:
         raise NotAJournal("{path} is JSON of another program.", path=path)
     if head.version > VERSION:
         raise Problem("{path} was exported by a newer BackCoach; install that one here, too.", path=path)
-    document = _decoded(path, data, Document)
-    for name, rows in zip(Rows.__struct_fields__, document.kinds(), strict=True):
-        _check(path, name, rows)
-    return document
+    with _in_words(path):
+        return sift_document(data)
 
 
 def _names_us(data: bytes) -> bool:
@@ -71,8 +76,15 @@ def _names_us(data: bytes) -> bool:
 
 
 def _decoded(path: Path, data: bytes, form: type[T]) -> T:
-    try:
+    with _in_words(path):
         return msgspec.json.decode(data, type=form)
+
+
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    """Turn what msgspec raises into a Problem."""
+    try:
+        yield
     except (*UNREADABLE, MemoryError) as error:
         raise Problem(
             "{path} cannot be taken in: {words}; nothing was changed.", path=path, words=_words(error)
@@ -80,22 +92,4 @@ def _decoded(path: Path, data: bytes, form: type[T]) -> T:
 
 
 def _words(error: Exception) -> str:
-    if isinstance(error, RecursionError):
-        return "it is nested too deeply"
     return "it is more than this computer can hold" if isinstance(error, MemoryError) else " ".join(str(error).split())
-
-
-def _check(path: Path, name: str, rows: Sequence[JournalRow]) -> None:
-    """Raise a Problem for what no single row shows, and for moments that cannot be."""
-    if len({row.id for row in rows}) < len(rows):
-        raise Problem("{path} holds the same entry twice in its {name}; nothing was changed.", path=path, name=name)
-    for number, row in enumerate(rows):
-        for at in row.moments():
-            if not possible(at):
-                raise Problem(
-                    "{path} has a date of the year {year} in {name}[{number}]; nothing was changed.",
-                    path=path,
-                    year=at.year,
-                    name=name,
-                    number=number,
-                )

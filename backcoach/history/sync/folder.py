@@ -92,9 +92,9 @@ class SyncFolder:
         if machine:
             recovered = in_time(partial(written_since, self._path(machine), mark, sending), ANSWER_S)
             if recovered is not None:
-                return OwnFile(self._path(machine), machine, is_new=False, recovered=recovered)
+                return OwnFile(self._path(machine), machine, recovered=recovered)
         fresh = new_id()
-        return OwnFile(self._path(fresh), fresh, is_new=True, lost=bool(machine))
+        return OwnFile(self._path(fresh), fresh, lost=bool(machine))
 
     def _path(self, machine: str) -> Path:
         return self._folder / f"backcoach-{machine}.jsonl"
@@ -136,13 +136,13 @@ class SyncFolder:
 
     def _settle(self, own: OwnFile) -> None:
         """Record a new name, or what a pass that was cut short has written."""
-        if own.is_new:
+        if own.recovered is None:
             self._memory.machine, self._memory.own_mark = own.machine, START
             for kind in KINDS:
                 self._store.connection.execute(
                     f"INSERT OR IGNORE INTO unsent SELECT '{kind.table}', id FROM {kind.table} WHERE revision > 0"
                 )
-        elif own.recovered:
+        else:
             self._memory.own_mark = own.recovered.mark
             for rows in own.recovered.rows:
                 self._mark_sent(rows)

@@ -9,15 +9,14 @@ from backcoach.outside import NotRegular, open_regular
 
 
 class OwnFile(msgspec.Struct, frozen=True):
-    """The file, and the machine's name; `is_new` if both were just chosen.
+    """The file, and the machine's name.
 
-    `lost` if that was because the old file was not as it was left. `recovered` is what a pass that was cut short has
-    written without recording it.
+    `recovered` is what a pass that was cut short has written without recording it; None if both were just chosen,
+    `lost` if that was because the old file was not as it was left.
     """
 
     path: Path
     machine: str
-    is_new: bool
     lost: bool = False
     recovered: Read | None = None
 

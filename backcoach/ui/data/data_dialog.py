@@ -74,6 +74,7 @@ class DataDialog(Dialog):
         self.shared.chosen.connect(self._share)
         self.erase.confirmed.connect(self._erase)
         FileDrop(self).dropped.connect(self.show_file)
+        self.foot.addWidget(self.take_in.take)
         self.button(self.words.gettext("Close"), usual=False).clicked.connect(self.accept)
 
     def show_page(self, place: int) -> None:
@@ -95,6 +96,7 @@ class DataDialog(Dialog):
         self._say("")
         for place, (_, page) in enumerate(self.pages):
             page.setVisible(place == self.tabs.value())
+        self.take_in.take.setVisible(self.take_in.isVisibleTo(self))
         self.pages[self.tabs.value()][1].shown()
         self._refit()
 

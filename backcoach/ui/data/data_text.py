@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from backcoach.history.imports import Batch, Undone
     from backcoach.history.merge import Merged
     from backcoach.history.records import BackupFile, Contents, RestorePreview
+    from backcoach.history.row_checks import SetAside
     from backcoach.history.sync.reports import Synced
 
 
@@ -79,6 +81,22 @@ class DataText:
     def came(self, merged: Merged) -> str:
         """What an import has brought."""
         return self._merged(merged, self.words.gettext("Taken in: {contents}.", contents=self.contents(merged.new)))
+
+    def aside(self, rows: Sequence[SetAside]) -> list[str]:
+        """The rows of a journal that are not sound, each with its reason."""
+        if not rows:
+            return []
+        lines = [
+            self.words.ngettext(
+                "{count} row cannot be right and will be left out:",
+                "{count} rows cannot be right and will be left out:",
+                len(rows),
+            )
+        ]
+        lines += [f"    {one}" for one in rows[:_FAULTS]]
+        return lines + (
+            [self.words.gettext("… and {count} more.", count=len(rows) - _FAULTS)] if len(rows) > _FAULTS else []
+        )
 
     def _merged(self, merged: Merged, new: str) -> str:
         if merged.new.is_empty and merged.changed.is_empty:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from backcoach.history.imports import Batch, Undone
     from backcoach.history.journal import Journal
     from backcoach.history.merge import Merged
+    from backcoach.history.row_checks import Sifted
     from backcoach.history.rows import Rows
     from backcoach.problem import Problem
 
@@ -61,11 +62,11 @@ class ImportPage(DataPage):
         self.form.changed.connect(self._look_again)
         self.form.more.changed.connect(self.resized)
         self.column.addWidget(self.form)
+        self.told = self.text("")
         self.preview = DiaryPreview(theme)
         self.column.addWidget(self.preview)
-        self.told = self.text("")
         self.take = self.button(theme.words.gettext("Take it in"), self.take_in, kind="filled")
-        self.buttons(self.take)
+        """Belongs at the foot of the dialog, where it is in view however long the page is."""
         self.undo_bar = UndoBar(theme)
         self.column.addWidget(self.undo_bar)
         self.batches = BatchList(theme, may_undo=at_rest)
@@ -124,7 +125,7 @@ class ImportPage(DataPage):
         if self._path and self.locked.isVisible() and self.passphrase.text():
             self.look_into(self._path)
 
-    def _show_read(self, found: Rows | bytes | None) -> None:
+    def _show_read(self, found: Sifted | bytes | None) -> None:
         if found is None:
             self.locked.show()
             self.passphrase.setFocus()
@@ -133,13 +134,16 @@ class ImportPage(DataPage):
             self._data = found
             self._look_again()
         else:
-            rows = found
-            self.do(lambda journal: journal.transfer.preview_of(rows), lambda merged: self._show_journal(rows, merged))
+            sifted = found
+            self.do(
+                lambda journal: journal.transfer.preview_of(sifted.rows),
+                lambda merged: self._show_journal(sifted, merged),
+            )
 
-    def _show_journal(self, rows: Rows, merged: Merged) -> None:
-        self._rows = rows
+    def _show_journal(self, found: Sifted, merged: Merged) -> None:
+        self._rows = found.rows
         name = self._path.name if self._path else ""
-        self._tell("", f"{name}: {self.data_text.would_come(merged)}")
+        self._tell("", "\n".join((f"{name}: {self.data_text.would_come(merged)}", *self.data_text.aside(found.aside))))
 
     def _look_again(self) -> None:
         """Look at the diary with the answers so far, beside the window; a later look replaces one that waits."""
@@ -216,16 +220,16 @@ class ImportPage(DataPage):
         self.said.emit(self.data_text.undone(done))
 
 
-def _read(path: Path, passphrase: str | None) -> Rows | bytes | None:
-    """The rows of a journal, or the content of a diary; None for a file that needs a passphrase."""
-    from backcoach.history.exchange.reading import NeedsPassphrase, NotAJournal, content_of, rows_of
+def _read(path: Path, passphrase: str | None) -> Sifted | bytes | None:
+    """The rows of a journal, sound or not, or the content of a diary; None for a file that needs a passphrase."""
+    from backcoach.history.exchange.reading import NeedsPassphrase, NotAJournal, content_of, sifted_of
 
     try:
         data = content_of(path, passphrase)
     except NeedsPassphrase:
         return None
     try:
-        return rows_of(path, data)
+        return sifted_of(path, data)
     except NotAJournal:
         return data
 

@@ -47,6 +47,7 @@ class Chart(QWidget):
         self, theme: Theme, chart: ScoreChart, tell: Tell, parent: QWidget | None = None, *, large: bool = False
     ) -> None:
         super().__init__(parent)
+        self.words = theme.words
         self._theme, self._tell = theme, tell
         self._bands, self._large = True, large
         self._painter = painter_of(theme, bands=True, large=large)
@@ -70,6 +71,13 @@ class Chart(QWidget):
         self.shown, self.message, self.window_shown = chart, message, window
         self._choose(None)
         self.update()
+
+    def describe_as(self, summary: str) -> None:
+        """Tell a screen reader the summary, and the keys."""
+        keys = self.words.gettext(
+            "Left and Right walk from day to day, page keys move, T shows today, + makes it large."
+        )
+        self.setAccessibleDescription(f"{summary} {keys}")
 
     def set_bands(self, shown: bool) -> None:
         """Show pale bands behind the scores, or none."""

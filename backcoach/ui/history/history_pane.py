@@ -10,8 +10,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from backcoach.chart.columns import first_day, span_of
-from backcoach.chart.description import Entry, ScoreChart, empty_chart
+from backcoach.chart.columns import span_of
+from backcoach.chart.description import CHARTED, Entry, ScoreChart, empty_chart
 from backcoach.clock import Clock
 from backcoach.history.records import Score
 from backcoach.phrases import Phrases
@@ -28,7 +28,6 @@ from backcoach.ui.history.legend import Legend
 from backcoach.ui.history.more_button import Deed, MoreButton
 from backcoach.ui.history.other_views import OtherViews
 from backcoach.ui.history.picture_actions import PictureActions
-from backcoach.ui.history.question_choice import QuestionChoice
 from backcoach.ui.history.range_choice import RangeChoice
 from backcoach.ui.history.recent_days import RecentDays
 from backcoach.ui.history.view_switch import ViewSwitch
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from backcoach.history.journal import Journal
     from backcoach.ui.history.chart_source import ChartSource
     from backcoach.ui.history.large_chart import LargeChart
+    from backcoach.ui.history.question_choice import QuestionChoice
     from backcoach.ui.history.score_page import ScorePage
     from backcoach.ui.history.view_picture import ViewPicture
 
@@ -67,13 +67,14 @@ class HistoryPane(QWidget):
         self._theme, self._clock = theme, clock
         self._words = HistoryText(phrases, name_of)
         self._pictures = PictureActions(
-            self, theme.words, lambda: self._journal and self._journal.path, self.problem.emit
+            self, theme.words, lambda: self._journal.path if self._journal else None, self.problem.emit
         )
         self.others = OtherViews(theme, phrases, clock, name_of)
         self._journal: Journal | None = None
         self._pages_back = 0
         self._page: ScorePage | None = None
         self._large: LargeChart | None = None
+        self._questions: QuestionChoice | None = None
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.loaded)
         self._make_parts()
@@ -95,7 +96,6 @@ class HistoryPane(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
         self.chart = Chart(theme, empty_chart(span_of("fortnight", today, None), today), self.tell)
-        self.questions = QuestionChoice(theme, self._words)
         self.undo_bar = UndoBar(theme)
         self._legend = Legend(theme, self._words)
         self.recent = RecentDays(theme, self._words, today)
@@ -113,21 +113,20 @@ class HistoryPane(QWidget):
 
     def _pain(self) -> QWidget:
         head, said, pain = QHBoxLayout(), QVBoxLayout(), QWidget()
+        self._choices = QVBoxLayout()
         head.setSpacing(2)
         head.addWidget(self._title, 1)
-        head.addWidget(self._switch)
-        head.addWidget(self._enlarge)
-        head.addWidget(self.more)
+        for button in (self._switch, self._enlarge, self.more):
+            head.addWidget(button)
         self._stack.addWidget(self.chart)
         said.setSpacing(2)
-        said.addWidget(self.summary)
-        said.addWidget(self.verdict)
+        for label in (self.summary, self.verdict):
+            said.addWidget(label)
         column = QVBoxLayout(pain)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(head)
-        column.addLayout(said)
-        column.addWidget(self.questions)
+        for row in (head, said, self._choices):
+            column.addLayout(row)
         column.addWidget(self._stack, 1)
         for part in (self._legend, self.undo_bar, self.ranges, self.recent):
             column.addWidget(part)
@@ -138,7 +137,6 @@ class HistoryPane(QWidget):
         self.foot.report.clicked.connect(self.report_asked)
         self._switch.clicked.connect(lambda: self.show_table(on=not self.table_is_shown))
         self.ranges.changed.connect(self._show_range)
-        self.questions.changed.connect(self._draw)
         self.chart.chosen.connect(self._open)
         self.chart.moved.connect(self._move)
         self.chart.enlarged.connect(self.large_asked)
@@ -150,9 +148,8 @@ class HistoryPane(QWidget):
         self.others.data_asked.connect(self.data_asked)
         self.others.picture_asked.connect(self._pictures.hand_out)
         self._theme.changed.connect(self._restyle)
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self.undo_bar.undo)
+        keys, here = QKeySequence(QKeySequence.StandardKey.Undo), Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(keys, self, self.undo_bar.undo, context=here)
 
     def _restyle(self) -> None:
         palette = self._theme.palette()
@@ -209,13 +206,9 @@ class HistoryPane(QWidget):
         return ChartSource(journal, self._today())
 
     def _sum_up(self, source: ChartSource) -> None:
-        words, summary = self._words, source.summary()
-        usual = words.usual(summary)
-        nothing = not (usual or source.journal.sessions.find(limit=1) or source.questions)
-        done = self.words.gettext("Nothing recorded yet.") if nothing else words.sessions(summary)
-        self.summary.say("\n".join(line for line in (done, usual) if line))
-        compared = source.comparison()
-        self.verdict.say(words.verdict(compared) if compared else "")
+        nothing = not (source.questions or source.journal.sessions.find(limit=1))
+        self.summary.say(self._words.summary(source.summary(), nothing=nothing))
+        self.verdict.say(self._words.verdict(source.comparison()))
 
     def _draw(self) -> None:
         self._ask(lambda journal: self._show(self._source(journal)))
@@ -223,17 +216,27 @@ class HistoryPane(QWidget):
     def _show(self, source: ChartSource) -> None:
         """Bring chart, choice of question and legend in line with the range."""
         range_ = self.ranges.range
-        self.questions.offer(source.questions, source.usual, shown=range_ != "fortnight" and not self.table_is_shown)
-        question = self.questions.question
+        shown = range_ != "fortnight" and not self.table_is_shown
+        if shown or self._questions:
+            self.questions.offer(source.questions, source.usual, shown=shown)
+        question = self.questions.question if shown else source.usual or CHARTED[0]
         self._pages_back = source.earlier(range_, self._pages_back, question)
         chart = source.chart(source.span(range_, self._pages_back, question), question)
         message = "" if chart.filled else self._words.nothing(any_at_all=bool(source.questions))
         self.chart.show_chart(chart, message)
-        keys = self.words.gettext(
-            "Left and Right walk from day to day, page keys move, T shows today, + makes it large."
-        )
-        self.chart.setAccessibleDescription(f"{self.summary.text()} {self.verdict.text()}. {keys}")
+        self.chart.describe_as(f"{self.summary.text()} {self.verdict.text()}.")
         self._legend.explain(chart)
+
+    @property
+    def questions(self) -> QuestionChoice:
+        """The choice of a question, made when there are first columns to choose it for."""
+        if self._questions is None:
+            from backcoach.ui.history.question_choice import QuestionChoice
+
+            self._questions = QuestionChoice(self._theme, self._words)
+            self._questions.changed.connect(self._draw)
+            self._choices.addWidget(self._questions)
+        return self._questions
 
     def large(self) -> LargeChart:
         """The chart for the stage, which loads pyqtgraph when it is asked for first."""
@@ -271,10 +274,8 @@ class HistoryPane(QWidget):
         from backcoach.ui.history.view_picture import PicturePart, ViewPicture, part_of
 
         drawn = PicturePart(self.chart.size(), self.chart.paint_picture)
-        lines = [*self.summary.text().splitlines(), self.verdict.text()]
-        return ViewPicture(
-            self._theme, self._title.text(), [line for line in lines if line], [drawn, part_of(self._legend)]
-        )
+        lines = [line for line in (*self.summary.text().splitlines(), self.verdict.text()) if line]
+        return ViewPicture(self._theme, self._title.text(), lines, [drawn, part_of(self._legend)])
 
     # what the user does
 
@@ -340,16 +341,9 @@ class HistoryPane(QWidget):
 
     def tell(self, chart: ScoreChart, column: int, entry: Entry | None) -> Headline:
         """A column of the chart in words."""
-        words, first = self._words, first_day(chart.span.unit, column)
-        minutes = next((one for one in chart.minutes if one.column == column), None)
-        spread = chart.spread_of(column)
-        if spread and chart.question:
-            return words.spread(chart.question, spread, words.span(chart.span.unit, first), minutes)
-        told = [Headline(words.day(first), "")]
-        self._ask(
-            lambda journal: told.insert(0, words.entries(first, chart.entries_of(column), entry, journal, minutes))
-        )
-        return told[0]
+        told = [self._words.column(chart, column, entry, None)]
+        self._ask(lambda journal: told.append(self._words.column(chart, column, entry, journal)))
+        return told[-1]
 
     def _today(self) -> date:
         return self._clock.now().date()

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QDate, QLocale, QObject
 
+from backcoach.chart.columns import first_day
 from backcoach.history.records import Question, Score
 from backcoach.phrases import Phrases
 from backcoach.ui.history.headline import Headline
 
 if TYPE_CHECKING:
     from backcoach.chart.columns import Unit
-    from backcoach.chart.description import Entry, Minutes, Spread
+    from backcoach.chart.description import Entry, Minutes, ScoreChart, Spread
     from backcoach.history.journal import Journal
     from backcoach.history.trends import Comparison, Summary, Usual
 
@@ -98,6 +99,17 @@ class HistoryText(QObject):
         when = self.moment(score.at, on_paper=place.on_paper)
         return Headline(f"{score.value} · {self.question(score.question)}", when, (place.name, score.note))
 
+    def column(self, chart: "ScoreChart", column: int, entry: "Entry | None", journal: "Journal | None") -> Headline:
+        """A column of the chart; without a journal a day has its date alone."""
+        first = first_day(chart.span.unit, column)
+        minutes = next((one for one in chart.minutes if one.column == column), None)
+        spread = chart.spread_of(column)
+        if spread and chart.question:
+            return self.spread(chart.question, spread, self.span(chart.span.unit, first), minutes)
+        if journal is None:
+            return Headline(self.day(first), "")
+        return self.entries(first, chart.entries_of(column), entry, journal, minutes)
+
     def entries(
         self, day: date, entries: "Sequence[Entry]", chosen: "Entry | None", journal: "Journal",
         minutes: "Minutes | None",
@@ -133,8 +145,7 @@ class HistoryText(QObject):
             lines.append(self.words.gettext("lowest {low:g}, highest {high:g}", low=spread.low, high=spread.high))
         if minutes:
             lines.append(self._done(minutes))
-        level = f"{spread.level:.1f}".removesuffix(".0")
-        return Headline(f"{level} · {self.question(question)}", when, tuple(lines))
+        return Headline(f"{_tenths(spread.level)} · {self.question(question)}", when, tuple(lines))
 
     def place(self, journal: "Journal", score: Score) -> Place:
         """What a score is about."""
@@ -172,6 +183,11 @@ class HistoryText(QObject):
             "gentle": self.words.gettext("gentle day"),
         }[sign]
 
+    def summary(self, summary: "Summary", *, nothing: bool) -> str:
+        """The last 30 days in one or two lines; `nothing` was ever recorded."""
+        done = self.words.gettext("Nothing recorded yet.") if nothing else self.sessions(summary)
+        return "\n".join(line for line in (done, self.usual(summary)) if line)
+
     def sessions(self, summary: "Summary") -> str:
         """How much was done in the last 30 days."""
         if not summary.sessions:
@@ -205,18 +221,24 @@ class HistoryText(QObject):
             return self.words.gettext("One score so far: {usual:g} {name}.", usual=usual.value, name=name)
         return self.words.gettext("Usually {usual:g} {name}.", usual=usual.value, name=name)
 
-    def verdict(self, comparison: "Comparison") -> str:
-        """The comparison with the first week. It never says why."""
-        if comparison.verdict == "too early":
-            late = comparison.first is not None
-            return (
-                self.words.gettext("Too few scores lately to tell") if late else self.words.gettext("Too early to tell")
-            )
+    def verdict(self, comparison: "Comparison | None") -> str:
+        """The comparison with the first week; empty without one. It never says why."""
+        if comparison is None:
+            return ""
+        if comparison.first is None:
+            return self.words.gettext("Too early to tell")
+        if comparison.recent is None:
+            return self.words.gettext("Too few scores lately to tell")
+        unclear = self.words.gettext(
+            "About {first} in your first week, about {recent} lately: not clear yet",
+            first=_tenths(comparison.first),
+            recent=_tenths(comparison.recent),
+        )
         return {
             "lower": self.words.gettext("Noticeably lower than in your first week"),
             "about the same": self.words.gettext("About the same as in your first week"),
             "higher": self.words.gettext("Noticeably higher than in your first week"),
-            "unclear": self.words.gettext("Hard to say yet: one day would change the answer"),
+            "unclear": unclear,
         }[comparison.verdict]
 
     def active_days(self, days: int, weeks: int) -> str:
@@ -232,3 +254,7 @@ class HistoryText(QObject):
 
 def _two_months_later(first: date) -> date:
     return date(first.year, first.month + 2, 1)
+
+
+def _tenths(level: float) -> str:
+    return f"{level:.1f}".removesuffix(".0")

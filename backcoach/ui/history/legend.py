@@ -1,17 +1,19 @@
 """The legend of the chart: each sign that is drawn, with its name."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backcoach.chart.description import ScoreChart
-from backcoach.chart.legend_signs import Paint, signs_of
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.history.chart_look import painter_of
 from backcoach.ui.history.history_text import HistoryText
+
+if TYPE_CHECKING:
+    from backcoach.chart.legend_signs import Paint
 
 _ROW, _SIGN, _GAP = 20, 17, 12
 
@@ -20,7 +22,7 @@ class Item(NamedTuple):
     """A sign, how it is painted around a point, and its name."""
 
     sign: str
-    paint: Paint
+    paint: "Paint"
     words: str
 
 
@@ -41,6 +43,8 @@ class Legend(QWidget):
 
     def explain(self, chart: ScoreChart) -> None:
         """Name the signs of a chart."""
+        from backcoach.chart.legend_signs import signs_of
+
         self._chart = chart
         painter = painter_of(self._theme, bands=False)
         found = signs_of(chart, painter)

@@ -17,6 +17,7 @@ from backcoach.history.diary.scores import Scale
 from backcoach.history.journal import Journal
 from tests.history.diary.cases import local_to
 from tests.history.helpers import SetClock
+from tests.strategies import scaled
 
 NOW = datetime(2026, 11, 27, 7, 0, tzinfo=UTC)
 ZONES = (
@@ -217,7 +218,7 @@ def looked(diary: Diary, answers: Answers) -> Look:
         return look_into(diary.data, answers, journal.transfer.imports, NOW, local_to(diary.zone))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=scaled(400), deadline=None)
 @given(diaries())
 def test_a_diary_gives_its_truth_or_says_what_it_needs(diary: Diary) -> None:
     first = looked(diary, Answers())
@@ -231,7 +232,7 @@ def test_a_diary_gives_its_truth_or_says_what_it_needs(diary: Diary) -> None:
     assert found == diary.truth
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=scaled(60), deadline=None)
 @given(diaries())
 def test_taken_in_twice_from_anywhere_nothing_doubles(diary: Diary) -> None:
     from backcoach.history.diary.look import take

@@ -20,6 +20,7 @@ from backcoach.history.journal import Journal
 from backcoach.problem import Problem
 from tests.history.diary.cases import BERLIN, HERE, NOW, local_to
 from tests.history.helpers import SetClock
+from tests.strategies import scaled
 
 MOST_CELLS = 8000000
 
@@ -107,7 +108,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked_whole() -> None:
     assert MOST_CELLS * 64 < 1 << 30
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=scaled(60), deadline=None)
 @given(st.sampled_from(["times.xlsx", "moments.ods"]), st.integers(0, 9000), st.binary(min_size=1, max_size=4))
 def test_a_damaged_workbook_is_read_or_a_problem(name: str, place: int, harm: bytes) -> None:
     data = (BOOKS / name).read_bytes()
@@ -115,7 +116,7 @@ def test_a_damaged_workbook_is_read_or_a_problem(name: str, place: int, harm: by
         read(data[:place] + harm + data[place + len(harm) :])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=scaled(150), deadline=None)
 @given(st.sampled_from(sorted(path.name for path in HERE.glob("*.[cjx]*"))), st.integers(0, 300), st.binary(max_size=6))
 def test_any_byte_of_a_diary_may_change(name: str, place: int, harm: bytes) -> None:
     data = (HERE / name).read_bytes()
@@ -173,7 +174,7 @@ def test_a_health_record_of_another_program_is_understood_or_asked_about(
     more: dict[str, object], right: list[object]
 ) -> None:
     reading = read(bundle(observation("72514-3", **more), "no resource"))  # type: ignore[arg-type]
-    found = [doubt.key for doubt in reading.doubts] or [entry.value for entry in reading.entries]
+    found: list[str] | list[int] = [doubt.key for doubt in reading.doubts] or [entry.value for entry in reading.entries]
     assert found == right
 
 

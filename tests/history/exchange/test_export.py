@@ -25,6 +25,7 @@ from backcoach.history.journal import Journal
 from backcoach.history.records import PEG
 from backcoach.problem import Problem
 from tests.history.helpers import SetClock, all_of, live
+from tests.strategies import scaled
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_json_comes_back_byte_for_byte(full: Journal, tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-@settings(max_examples=30)
+@settings(max_examples=scaled(30))
 @given(
     st.text(max_size=30), st.floats(0, 1e9), st.integers(0, 10), st.sampled_from(["now", "during"]),
     st.text(max_size=10),

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from backcoach.history.diary.answers import Answers
 from backcoach.history.diary.opened import open_file
 from backcoach.history.exchange import files
-from backcoach.history.exchange.reading import NotAJournal, rows_in
+from backcoach.history.exchange.reading import NotAJournal, rows_in, sifted_of
 from backcoach.history.journal import Journal
 from backcoach.problem import Problem
 from tests.history.helpers import SetClock, live
+from tests.strategies import scaled
 
-fuzzed = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+fuzzed = settings(max_examples=scaled(150), suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture
@@ -68,6 +69,7 @@ def refused(path: Path, data: bytes | str) -> str:
         ('{"format": "späť"}'.encode("utf-16"), "no columns"),
         (b'{"format": "\xff\xfe"}', "cannot be read as JSON"),
         (b'{"x":' + b"[" * 1_000_000, "nested too deeply"),
+        (b'{"format":"mine","version":1,"about":"backcoach-journal"}', "a program that BackCoach does not know"),
         (b'{"resourceType":"Bundle","type":"collection"}', "does not know"),
     ],
 )  # fmt: skip
@@ -93,7 +95,7 @@ def test_what_is_not_a_journal_is_said_in_one_sentence(data: bytes, words: str, 
         ("scores", {"note": "x" * 20_000}, "<= 10000"),
         ("scores", {"mood": "good"}, "unknown field"),
         ("scores", {"revision": 0}, ">= 1"),
-        ("scores", {"revision": 2**70}, "at `$.scores"),
+        ("scores", {"revision": 2**70}, "at `$.revision"),
         ("sessions", {"planned_s": 1e300}, "<= 1000000000"),
         ("sessions", {"started_at": "1969-12-31T00:00:00Z"}, "year 1969"),
         ("steps", {"outcome": "magic"}, "Invalid enum"),
@@ -107,9 +109,31 @@ def test_an_entry_that_cannot_be_is_named_and_nothing_is_taken_in(
     assert words in refused(tmp_path / "file", json.dumps(good))
 
 
-def test_an_entry_that_stands_there_twice_is_refused(good: dict[str, Any], tmp_path: Path) -> None:
+def test_rows_that_cannot_be_are_set_aside_one_by_one_and_the_rest_goes_on(
+    good: dict[str, Any], tmp_path: Path
+) -> None:
+    path, scores, count = tmp_path / "file", good["scores"], len(good["scores"])
+    scores[0]["value"], scores[1]["question"], scores[2]["at"] = 11, "tomorrow", "26 May"
+    scores.append(scores[-1] | {"value": 3})
+    good["moods"] = [{"id": "x"}]
+    path.write_text(json.dumps(good))
+    found = sifted_of(path, path.read_bytes())
+    assert found.rows.scores[-1].value == scores[-2]["value"]
+    assert len(found.rows.scores) == count - 3
+    assert len(found.rows.steps) == len(good["steps"])
+    whys = {(one.table, one.id): one.why for one in found.aside}
+    assert "<= 10" in whys["score", scores[0]["id"]]
+    assert "enum" in whys["score", scores[1]["id"]]
+    assert "RFC3339" in whys["score", scores[2]["id"]]
+    assert whys["score", scores[-1]["id"]] == "the file holds it twice"
+    assert "newer version" in whys["moods", ""]
+    with closing(Journal.in_memory(SetClock())) as journal:
+        assert journal.transfer.take_in(found.rows).new.scores == count - 3
+
+
+def test_an_entry_that_stands_there_twice_is_named(good: dict[str, Any], tmp_path: Path) -> None:
     good["scores"].append(good["scores"][0] | {"value": 3})
-    assert "same entry twice in its scores" in refused(tmp_path / "file", json.dumps(good))
+    assert "holds it twice" in refused(tmp_path / "file", json.dumps(good))
 
 
 def test_a_file_written_by_another_editor_is_taken_all_the_same(good: dict[str, Any], tmp_path: Path) -> None:

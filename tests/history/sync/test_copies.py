@@ -1,5 +1,6 @@
 """A machine that begins from a copy or a restored backup is another machine, and an exchange may be cut short."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -219,3 +220,15 @@ def test_one_exchange_at_a_time(journal: Journal, folder: Path, shared: Path) ->
 def test_the_checksum_of_a_line_is_its_beginning() -> None:
     line = line_of(Rows())
     assert line.startswith(sum_of(line).encode() + b" ")
+
+
+def test_an_own_file_that_became_a_pipe_is_left_to_whoever_put_it_there(journal: Journal, shared: Path) -> None:
+    journal.scores.log("now", 2)
+    journal.transfer.sync(shared)
+    [own] = shared.iterdir()
+    own.unlink()
+    os.mkfifo(own)
+    journal.scores.log("now", 3)
+    journal.transfer.sync(shared)
+    assert own.is_fifo()
+    assert len([path for path in shared.iterdir() if path.is_file()]) == 1, "under another name"

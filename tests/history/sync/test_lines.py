@@ -79,3 +79,10 @@ def test_any_bytes_can_be_read(tmp_path_factory: pytest.TempPathFactory, data: b
     path = tmp_path_factory.mktemp("lines") / "file"
     path.write_bytes(data + b"\n" + line_of(rows("a")))
     assert names(read(path, BEGINNING).rows) == ["a"]
+
+
+def test_a_file_that_never_ends_a_line_is_written_anew_from_its_beginning(tmp_path: Path) -> None:
+    path = tmp_path / "own.jsonl"
+    path.write_bytes(b"x" * 200_000)
+    append(path, [line_of(Rows())])
+    assert path.read_bytes() == line_of(Rows())

@@ -14,6 +14,8 @@ from backcoach.history.journal import Journal
 from backcoach.problem import Problem
 from backcoach.ui.background_jobs import BackgroundJobs
 from backcoach.ui.data.data_dialog import DataDialog
+from tests.cli.test_import_commands import spoiled
+from tests.corner import thorough
 from tests.fakes import FakeClock
 from tests.gallery.years import seed_years
 from tests.history.diary.cases import CASES, HERE, NOW, Case
@@ -209,6 +211,28 @@ def test_a_journal_under_a_passphrase_goes_out_and_comes_in(
     assert other.journal.scores.count() == 0
 
 
+def test_bad_rows_of_an_own_export_are_listed_and_the_rest_is_taken_in(
+    studio: Studio, dialog: DataDialog, tmp_path: Path
+) -> None:
+    own, page, before = tmp_path / "own.json", dialog.take_in, studio.journal.scores.count()
+    did(studio, dialog, lambda: page.look_into(spoiled(own, 60)))
+    assert "60 rows cannot be right and will be left out:" in page.told.text()
+    assert "    score 00000000-0000-8000-a000-000000000010: Expected `int` <= 10" in page.told.text()
+    assert "… and 10 more." in page.told.text()
+    did(studio, dialog, page.take_in)
+    assert studio.journal.scores.count() == before + 10
+    did(studio, dialog, lambda: page.look_into(spoiled(own, 1)))
+    assert "1 row cannot be right" in page.told.text()
+
+
+def test_the_button_that_takes_in_stands_at_the_foot_of_its_page_only(dialog: DataDialog) -> None:
+    take = dialog.take_in.take
+    assert dialog.foot.indexOf(take) >= 0
+    for place, (_, page) in enumerate(dialog.pages):
+        dialog.show_page(place)
+        assert take.isVisibleTo(dialog) == (page is dialog.take_in)
+
+
 def test_a_diary_from_elsewhere_is_previewed_and_taken_in_once(
     studio: Studio, dialog: DataDialog, tmp_path: Path
 ) -> None:
@@ -265,6 +289,7 @@ def answers_in_words(case: Case) -> dict[str, str]:
     return found
 
 
+@thorough
 @pytest.mark.usefixtures("in_berlin")
 def test_each_diary_of_the_collection_has_its_outcome_in_the_window(open_studio: OpenStudio, tmp_path: Path) -> None:
     studio = open_studio(folder=tmp_path / "late", clock=FakeClock(NOW.replace(hour=23)))

@@ -49,12 +49,12 @@ def test_the_last_30_days(words: HistoryText, summary: Summary, expected: str) -
 
 
 def test_the_verdict_never_says_why(words: HistoryText) -> None:
-    compared = [Comparison(verdict, 5.0) for verdict in get_args(Verdict)]
+    compared = [Comparison(verdict, 5.0, None if verdict == "too early" else 3.25) for verdict in get_args(Verdict)]
     assert [words.verdict(one) for one in compared] == [
         "Noticeably lower than in your first week",
         "About the same as in your first week",
         "Noticeably higher than in your first week",
-        "Hard to say yet: one day would change the answer",
+        "About 5 in your first week, about 3.2 lately: not clear yet",
         "Too few scores lately to tell",
     ]
     assert words.verdict(Comparison("too early")) == "Too early to tell"

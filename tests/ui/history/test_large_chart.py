@@ -73,15 +73,23 @@ def test_it_begins_with_four_weeks_of_days_up_to_today(large: LargeChart) -> Non
     assert not large.questions.isVisible()
 
 
+def unit_of(large: LargeChart) -> str:
+    return large.chart.shown.span.unit
+
+
+def question_of(large: LargeChart) -> str | None:
+    return large.chart.shown.question
+
+
 def test_half_a_year_has_weeks_of_one_question(large: LargeChart) -> None:
     large.ranges.choose("half")
-    assert large.chart.shown.span.unit == "week"
-    assert large.chart.shown.question == "now-before"
+    assert unit_of(large) == "week"
+    assert question_of(large) == "now-before"
     assert large.questions.isVisible()
     large.questions.choose("now-after")
-    assert large.chart.shown.question == "now-after"
+    assert question_of(large) == "now-after"
     large.ranges.choose("all")
-    assert large.chart.shown.span.unit == "month"
+    assert unit_of(large) == "month"
 
 
 def test_the_mouse_moves_and_zooms_along_the_time_axis_within_the_history(large: LargeChart) -> None:

@@ -146,15 +146,19 @@ def test_every_day_of_a_year_has_a_place_of_its_own_inside(day: date, width: int
     view.deleteLater()
 
 
+def first_week(pane: HistoryPane) -> float | None:
+    return pane.chart.shown.baseline
+
+
 def test_the_first_week_is_drawn_and_named_and_bands_can_go(
     qtbot: QtBot, tmp_path: Path, journal_in: JournalIn
 ) -> None:
     journal = journal_in(tmp_path)
     log(journal, "now-before", *((day, 5) for day in range(12, 26)))
     pane = pane_of(qtbot, journal)
-    assert pane.chart.shown.baseline is None
+    assert first_week(pane) is None
     pane.ranges.choose(QUARTER)
-    assert pane.chart.shown.baseline == 5
+    assert first_week(pane) == 5
     assert "first week" in pane._legend.accessibleName()
     banded = pane.chart.grab().toImage()
     pane.set_bands(False)

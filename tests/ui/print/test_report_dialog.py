@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 from backcoach.app.preferences import read_preferences
 from backcoach.ui.print.report_dialog import ReportDialog
 from backcoach.ui.print.sheet_dialog import SheetDialog
+from tests.corner import thorough
 from tests.studio import Studio, seed_history
 from tests.ui.conftest import OpenStudio
 
@@ -63,6 +64,7 @@ def test_a_report_of_an_empty_journal_opens(studio: Studio) -> None:
     studio.over(studio.controller.dialogs.report, act)
 
 
+@thorough
 def test_the_options_of_a_sheet_are_remembered_for_the_next_one(studio: Studio) -> None:
     def act(dialog: QDialog) -> None:
         assert isinstance(dialog, SheetDialog)

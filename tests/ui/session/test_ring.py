@@ -16,6 +16,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.session.ring import DIGITS, RIM, Ring, RingState
 from backcoach.ui.session.session_text import digits
 from tests.places import ASSETS
+from tests.strategies import scaled
 from tests.ui.pixels import Pixels, pixels
 
 SIDE = 240
@@ -99,7 +100,7 @@ def test_during_a_breath_all_that_changes_is_repainted_and_not_everything(ring: 
 
 
 @given(st.lists(STATES, min_size=2, max_size=6))
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=scaled(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_after_any_two_states_nothing_of_the_first_is_left(ring: NotingRing, states: list[RingState]) -> None:
     before = whole(ring)
     for state in states:
@@ -111,7 +112,7 @@ def test_after_any_two_states_nothing_of_the_first_is_left(ring: NotingRing, sta
 
 
 @given(STATES, STATES)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=scaled(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_part_painted_alone_is_the_same_as_that_part_of_the_whole(
     ring: NotingRing, old: RingState, new: RingState
 ) -> None:

@@ -15,6 +15,7 @@ from backcoach.problem import Problem
 from backcoach.session import SessionSettings, compile_timeline
 from tests.builders import breathing, catalog, routine, stretch
 from tests.fakes import FakeClock
+from tests.strategies import scaled
 from tests.studio import Studio, WatchedInhibitor
 
 CATALOG = catalog(breathing("breathe"), stretch("stretch"))
@@ -61,7 +62,7 @@ class Stage:
 
 
 @given(st.lists(st.sampled_from(WISHES), max_size=60))
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=scaled(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_asked_and_when_all_stays_in_line(qapp: QApplication, wishes: list[str]) -> None:
     with Stage() as stage:
         for wish in wishes:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.session.stage import Stage
 from backcoach.ui.session.transport_bar import TransportBar
+from tests.corner import thorough
 from tests.patience import PATIENCE_MS
 from tests.studio import SETTLED, Studio, button, click, said
 from tests.ui.conftest import OpenStudio
@@ -120,6 +121,7 @@ def test_exercises_left_out_are_named_and_do_not_overlap_other_texts(open_studio
 # details
 
 
+@thorough
 def test_the_page_of_every_exercise_says_all_of_it(studio: Studio) -> None:
     services = studio.view.services
     for exercise in services.library.catalog.exercises.values():
