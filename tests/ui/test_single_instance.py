@@ -189,6 +189,17 @@ def test_the_lock_is_private_whatever_the_umask(tmp_path: Path) -> None:
     assert (tmp_path / "window.lock").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.usefixtures("qapp")
+def test_the_address_of_the_window_is_private_whatever_the_umask(tmp_path: Path) -> None:
+    before, first = os.umask(0), SingleInstance(tmp_path)
+    try:
+        assert first.claim()
+        first.listen()
+    finally:
+        os.umask(before)
+    assert (tmp_path / "window.json").stat().st_mode & 0o777 == 0o600
+
+
 def test_while_the_window_is_open_nobody_else_replaces_or_erases_its_journal(tmp_path: Path) -> None:
     window = WindowLock(tmp_path)
     assert window.claim() == "ours"

@@ -1,5 +1,6 @@
 """The window itself: its first paint, its sizes, its coming up, and faults of our own."""
 
+import os
 import sys
 import threading
 from pathlib import Path
@@ -117,6 +118,20 @@ def test_the_file_of_faults_does_not_grow_for_ever(tmp_path: Path) -> None:
     file.write_text("x" * (LONGEST + 1))
     faulty(FaultLog(file, lambda _: None))
     assert file.stat().st_size < 5000
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps other users out by its own means")
+@pytest.mark.parametrize("before", [None, 0o644])
+def test_the_file_of_faults_is_private_whatever_the_umask(before: int | None, tmp_path: Path) -> None:
+    file = tmp_path / "faults.log"
+    umask = os.umask(0)
+    try:
+        if before is not None:
+            file.touch(before)
+        faulty(FaultLog(file, lambda _: None))
+    finally:
+        os.umask(umask)
+    assert file.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_fault_that_cannot_be_written_down_is_said_all_the_same(
