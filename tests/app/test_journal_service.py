@@ -113,7 +113,7 @@ def test_scores_to_come_are_named_with_a_date_and_a_way_to_correct_them(
     journal.scores.log("now", 9)
     journal.close()
     [words] = service.open()
-    assert words.startswith("1 of your scores have a date that is still to come, such as 2027-02-09")
+    assert words.startswith("1 of your scores has a date that is still to come, such as 2027-02-09")
     assert "press Enter to correct" in words
 
 
@@ -216,7 +216,7 @@ def test_what_the_journal_refuses_is_counted_and_its_file_named(
     let_in()
     service.retry()
     aside = folder / "not-in-the-journal.jsonl"
-    assert said[1:] == [f"1 of the entries that waited cannot be put into the journal; they are in {aside}."]
+    assert said[1:] == [f"1 of the entries that waited cannot be put into the journal; it is in {aside}."]
     assert msgspec.json.decode(aside.read_bytes(), type=PendingWrite).write == impossible
     let_in = lock_out(journal)
     log(service)
