@@ -6,7 +6,8 @@ from datetime import time
 
 import msgspec
 
-from backcoach.history.diary.days import DayReader, clock_of
+from backcoach.history.diary.clocks import clock_of
+from backcoach.history.diary.days import DayReader
 from backcoach.history.diary.scores import cell_of
 from backcoach.history.diary.shapes import Shape
 from backcoach.history.diary.text import plain, words_of

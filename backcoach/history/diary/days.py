@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, get_args
 
 import msgspec
 
+from backcoach.history.diary.clocks import NO_CLOCK, OFFSET, Clock, clock_of, zone_in
 from backcoach.history.diary.text import plain, words_of
-from backcoach.history.diary.words import MONTHS, PARTICLES, PARTS_OF_DAY, WEEKDAYS, WHOLE_DAY
+from backcoach.history.diary.words import MONTHS, PARTICLES, WEEKDAYS
 
 Order = Literal["day-first", "month-first", "year-first", "year-day-month"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -19,21 +20,12 @@ _NUMERIC = re.compile(r"(\d{1,4})(\s?[-/. ]\s?)(\d{1,2})\s?[-/. ]\s?(\d{1,4})\.?
 _EAST = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _WEEK = re.compile(r"(\d{4})-?W(\d{2})-?([1-7])", re.IGNORECASE)
-_OFFSET = r"(?:\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?)(?:\s*(?:\[[^\]]*\]|\([^)]*\)))?)"
-_CLOCK = re.compile(
-    r"(\d{1,2})(?:(?:[:.]|\s?h\s?)(\d{2}))?(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*(uhr|h|[ap]\.?\s?m\.?)?"
-    + _OFFSET
-    + "?",
-    re.IGNORECASE,
-)
-_DAY_FRACTION = re.compile(r"0?[.,]\d{4,15}")
-_COMPACT_CLOCK = re.compile(r"(\d{1,2})(\d{2})(?:(\d{2})(?:[.,](\d{1,9}))?)?()" + _OFFSET + "?")
 _SPLIT = re.compile(
     r"(.*?\d\.?|.*[^\W\d])(?:T|,? (?:at |um |kl\.? |à |a las |alle |às )?|,\s*)"
     r"(\d{1,2}(?:[:.]\d{2}|\s?h(?:\s?\d{2})?\b|\s?[ap]\.?\s?m\b|:?\d{2}(?=\d\d|[zZ+-]|$)).*)",
     re.IGNORECASE,
 )
-_DAY_AND_OFFSET = re.compile(r"(\d{4}-\d{2}-\d{2})" + _OFFSET)
+_DAY_ANDOFFSET = re.compile(r"(\d{4}-\d{2}-\d{2})" + OFFSET)
 _NUMBER = re.compile(r"\d{5}(?:[.,]\d+)?|\d{10}|\d{13}")
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _SERIAL_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 (the day zero of spreadsheets, on the wall clock)
@@ -115,7 +107,7 @@ class DayReader:
         self._days: dict[str, date | None] = {}
         self._alone: dict[str, Stamp | None] = {}
         """What was read of cells without a space."""
-        self._clocks: dict[str, tuple[time, timezone | None, int] | None] = {}
+        self._clocks: dict[str, Clock | None] = {}
         self.triples: dict[Triple, str] = {}
         """Days of three numbers whose order must be known, with the cell of each."""
         self.bare: dict[Numbers, str] = {}
@@ -172,8 +164,8 @@ class DayReader:
             return Stamp(datetime.combine(day, clock[0], clock[1]), bool(clock[2]))
         if _NUMBER.fullmatch(text):
             return self._number(text)
-        if match := _DAY_AND_OFFSET.fullmatch(text):
-            day, zone = self._day(match[1]), _zone(match[2])
+        if match := _DAY_ANDOFFSET.fullmatch(text):
+            day, zone = self._day(match[1]), zone_in(match[2])
             return Stamp(datetime.combine(day, time(12), zone), alone=True) if day and zone else None
         if day := self._day(text):
             return Stamp(datetime.combine(day, time(12)), alone=True)
@@ -247,7 +239,7 @@ class DayReader:
             return None
         return date(_full(int(year), self._year) if len(year) == 2 else int(year), months.pop(), int(day))
 
-    def _clock(self, text: str) -> tuple[time, timezone | None, int] | None:
+    def _clock(self, text: str) -> Clock | None:
         if text not in self._clocks:
             self._clocks[text] = clock_of(text)
         return self._clocks[text]
@@ -257,69 +249,19 @@ class DayReader:
         found = self._clocks.get(text) or self._clock(plain(text))
         if found is None:
             return None
-        if found != _NO_CLOCK:
+        if found != NO_CLOCK:
             at = stamp.at
             return Stamp(datetime.combine(at, found[0], found[1] or at.tzinfo), bool(found[2]))
         return stamp if stamp.alone or stamp.at.time() != time() else Stamp(stamp.at.replace(hour=12), alone=True)
 
     def with_offset(self, stamp: Stamp, text: str) -> Stamp:
         """A moment together with the cell of an offset, such as UTC+02:00; as it is where that cannot be read."""
-        match = re.fullmatch(_OFFSET, plain(text), re.IGNORECASE)
-        zone = _zone(match[1]) if match else None
+        match = re.fullmatch(OFFSET, plain(text), re.IGNORECASE)
+        zone = zone_in(match[1]) if match else None
         return stamp if zone is None else Stamp(stamp.at.replace(tzinfo=zone), stamp.alone)
 
 
-_NO_CLOCK = (time(12), None, 1)
-
-
-def clock_of(text: str) -> tuple[time, timezone | None, int] | None:
-    """The time of day in a text, its offset, and 1 for a whole day; None for what is no time."""
-    small = text.casefold()
-    if small in WHOLE_DAY:
-        return _NO_CLOCK
-    if small in PARTS_OF_DAY:
-        return time(PARTS_OF_DAY[small]), None, 0
-    words = words_of(text)
-    if len(words) == 1 and words[0] in PARTS_OF_DAY and not re.search(r"\d", text):
-        return time(PARTS_OF_DAY[words[0]]), None, 0
-    if _DAY_FRACTION.fullmatch(text):
-        minutes, second = divmod(round(float(text.replace(",", ".")) * 86_400) % 86_400, 60)
-        return time(*divmod(minutes, 60), second), None, 0
-    match = _CLOCK.fullmatch(text) or _COMPACT_CLOCK.fullmatch(text)
-    if not match or (match[2] is None and not match[5]):
-        return None
-    zone = _zone(match[6]) if match[6] else None
-    if match[6] and zone is None:
-        return None
-    try:
-        return _time_of(match), zone, 0
-    except ValueError:
-        return None
-
-
-def _time_of(match: re.Match[str]) -> time:
-    hour, half = int(match[1]), (match[5] or "").casefold()[:1]
-    if half in ("a", "p"):
-        if not 1 <= hour <= 12:
-            raise ValueError(hour)
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return time(hour, int(match[2] or 0), int(match[3] or 0), int((match[4] or "0").ljust(6, "0")[:6]))
-
-
-def _zone(text: str) -> timezone | None:
-    """The offset in a text that has the form of one; None for one that no clock on Earth has."""
-    bare = text.upper().removeprefix("UTC").removeprefix("GMT")
-    if bare in ("", "Z"):
-        return UTC
-    digits = bare[1:].replace(":", "")
-    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
-    distance = timedelta(hours=int(hours), minutes=int(minutes))
-    if distance > timedelta(hours=18) or int(minutes) > 59:
-        return None
-    return timezone(-distance if bare[0] == "-" else distance)
-
-
-def _joined(day: date, clock: tuple[time, timezone | None, int]) -> Stamp:
+def _joined(day: date, clock: Clock) -> Stamp:
     at, zone, whole = clock
     return Stamp(datetime.combine(day, at, zone), bool(whole))
 

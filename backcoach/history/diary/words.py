@@ -42,7 +42,7 @@ OTHER = _set(
     " schulter epaule hombro spalla ombro schouder hip hufte hanche cadera anca quadril heup leg bein jambe"
     " pierna gamba"
     " perna been arm arms foot feet fuss pied pie piede voet hand hands wrist elbow ankle jaw kiefer tooth stomach"
-    " abdominal bauch ventre chest brust period menstrual pelvic"
+    " abdominal bauch ventre chest brust period menstrual pelvic headache migraine"
 )
 """What says that a column with such a word is something else."""
 DAY = _set(

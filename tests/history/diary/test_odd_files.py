@@ -141,6 +141,8 @@ DAYS = [
 ]
 COLUMNS = [
     (table("Date;Knee pain", "2026-05-01;4"), "? score_column"),
+    (table("Date;Headache pain level", "2026-05-01;8", "2026-05-02;9"), "? score_column"),
+    (table("Date;Migraine pain", "2026-05-01;8"), "? score_column"),
     (table("Date;Neck pain;Back pain", "2026-05-01;4;5"), "05-01=5"),
     (table("Date;Days with pain", "2026-05-01;4"), "? score_column"),
     (table("Date;Pain relief;Pain", "2026-05-01;4;6"), "05-01=6"),
