@@ -73,17 +73,8 @@ def open_window(app: QApplication, folder: Path, news: str = "", *, file: Path |
     view = build_view(app, folder, SystemClock())
 
     def start_working() -> None:
-        from backcoach.ui.fault_log import FaultLog
-
-        gc.enable()
-        FaultLog(folder / "faults.log", view.tell_fault).install()
-        instance.listen()
-        instance.raised.connect(view.window.come_up)
-        controller = build_controller(view)
-        instance.file_given.connect(controller.show_file)
+        controller = _start_working(app, folder, view, instance)
         controller.moved.connect(give_way)
-        follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
-        view.window.closing.connect(lambda: QObject.disconnect(follow))
         if news:
             view.stage.say(news)
         controller.load()
@@ -101,6 +92,21 @@ def open_window(app: QApplication, folder: Path, news: str = "", *, file: Path |
     view.window.painted.connect(start_working)
     view.window.show()
     return True
+
+
+def _start_working(app: QApplication, folder: Path, view: MainView, instance: SingleInstance) -> "WindowController":
+    """What follows the first paint; the journal is not open yet."""
+    from backcoach.ui.fault_log import FaultLog
+
+    gc.enable()
+    FaultLog(folder / "faults.log", view.tell_fault).install()
+    instance.listen()
+    instance.raised.connect(view.window.come_up)
+    controller = build_controller(view)
+    instance.file_given.connect(controller.show_file)
+    follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
+    view.window.closing.connect(lambda: QObject.disconnect(follow))
+    return controller
 
 
 def build_view(app: QApplication, folder: Path, clock: Clock) -> MainView:
