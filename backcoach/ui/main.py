@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QApplication
 
 from backcoach import __version__
 from backcoach.app.places import assets_folder, cache_folder, data_folder
@@ -17,6 +18,7 @@ from backcoach.outside import wait_for_work
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.control_style import ControlStyle
+from backcoach.ui.design.system_colors import SystemColors
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.display import require_display
 from backcoach.ui.figures.thumbnails import Thumbnails
@@ -57,8 +59,8 @@ def run(data_dir: str | None, file: Path | None = None) -> int:
 
 def show_problem(sentence: str) -> None:
     """Say why no window opens, to people who started it without a terminal."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "BackCoach", sentence)
-    box.setTextFormat(Qt.TextFormat.PlainText)
+    box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Warning, "BackCoach", sentence)
+    box.setTextFormat(QtCore.Qt.TextFormat.PlainText)
     box.exec()
 
 
@@ -92,7 +94,7 @@ def show_window(
         controller = build_controller(view)
         instance.file_given.connect(controller.show_file)
         controller.moved.connect(give_way)
-        controller.language_chosen.connect(begin_anew, Qt.ConnectionType.QueuedConnection)
+        controller.language_chosen.connect(begin_anew, QtCore.Qt.ConnectionType.QueuedConnection)
         follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
         view.window.closing.connect(lambda: QObject.disconnect(follow))
         if news:
@@ -132,13 +134,16 @@ def build_view(
     services = Services(folder, assets, cache, clock, languages, catalogues)
     words = services.words
     follow_locale(app, words)
-    hints = app.styleHints()
+    system = SystemColors(app)
     theme = Theme(assets, dark=False, words=words)
     app.setStyle(ControlStyle(theme))
     theme.changed.connect(lambda: app.setPalette(theme.palette()))
     app.setPalette(theme.palette())
     thumbnails = Thumbnails(theme, services.library.motions, cache / "thumbnails")
-    return MainView(theme, services, Phrases(words), lambda: hints.colorScheme() == Qt.ColorScheme.Dark, thumbnails)
+    view = MainView(theme, services, Phrases(words), system.are_dark, thumbnails)
+    view.window.painted.connect(system.painted)
+    view.window.painted.connect(view.use_theme)
+    return view
 
 
 def build_controller(view: MainView, *, inhibitor: "Inhibitor | None" = None) -> "WindowController":

@@ -7,6 +7,7 @@ paint (see `main`), and nothing here imports it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from backcoach.app.services import Services
 from backcoach.catalog import Routine
@@ -14,11 +15,13 @@ from backcoach.phrases import Phrases
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.exercises.exercise_pane import ExercisePane
 from backcoach.ui.figures.thumbnails import Thumbnails
-from backcoach.ui.history.history_pane import HistoryPane
 from backcoach.ui.main_window import MainWindow
 from backcoach.ui.session.routine_controller import RoutineController
 from backcoach.ui.session.stage import Stage
 from backcoach.ui.session.start_page import StartPage
+
+if TYPE_CHECKING:
+    from backcoach.ui.history.history_pane import HistoryPane
 
 
 class MainView:
@@ -38,15 +41,29 @@ class MainView:
         self.list = ExercisePane(theme, services.library, phrases, thumbnails.picture)
         thumbnails.drawn.connect(self.list.show_pictures)
         thumbnails.drawn.connect(self.start_page.show_picture)
-        self.history = HistoryPane(theme, phrases, services.clock, services.library.name_of)
-        chosen = services.settings.current
-        self.history.set_bands(chosen.bands)
-        self.history.set_aim(chosen.aim)
-        self.window = MainWindow(theme, self.list, self.stage, self.history)
+        self._history: HistoryPane | None = None
+        self.window = MainWindow(theme, self.list, self.stage)
         self.use_theme()
         self.routine = RoutineController(services, self.start_page)
         self.routine.shown.connect(self._show_list)
         self._show_list(self.routine.routine)
+
+    @property
+    def history(self) -> HistoryPane:
+        """The right pane, made when it is first asked for: after the first paint."""
+        if self._history is None:
+            self._history = self._make_history()
+            self.window.show_history(self._history)
+        return self._history
+
+    def _make_history(self) -> HistoryPane:
+        from backcoach.ui.history.history_pane import HistoryPane
+
+        services, chosen = self.services, self.services.settings.current
+        history = HistoryPane(self.theme, self.phrases, services.clock, services.library.name_of)
+        history.set_bands(chosen.bands)
+        history.set_aim(chosen.aim)
+        return history
 
     def use_theme(self) -> None:
         """Follow the chosen colours, or the system's."""

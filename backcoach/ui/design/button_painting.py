@@ -2,18 +2,18 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QWidget
 
+from backcoach.ui.design.elided import elided
 from backcoach.ui.design.painting import CLEAR, HEIGHT, RADIUS, draw_box, draw_ring, edge_of
+from backcoach.ui.design.qt_numbers import ALIGN_CENTER, ALIGN_V_CENTER
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionButton
 
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter)
-_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _COMPACT = 34
 """Pixels of a compact segment."""
 
@@ -120,7 +120,7 @@ def _paint_plain(button: _Button, painter: QPainter, option: "QStyleOptionButton
         place = QRect(left, option.rect.top() + (height - side) // 2, side, side)
         theme.icon(button.icon, colors.text).paint(painter, place)
     painter.setPen(theme.color(colors.text))
-    painter.drawText(QRect(left + side + button.gap, option.rect.top(), width + 4, height), _LEFT, button.text)
+    painter.drawText(QRect(left + side + button.gap, option.rect.top(), width + 4, height), ALIGN_V_CENTER, button.text)
 
 
 def _colors(button: _Button) -> _Colors:
@@ -179,14 +179,14 @@ def _paint_keyed(
     draw_box(painter, QRectF(key), theme.color("surface"), theme.color("line"), radius=6)
     painter.setPen(theme.color("ink"))
     painter.setFont(theme.font(BODY - 1, strong=True))
-    painter.drawText(key, _CENTRE, str(widget.property("key")))
+    painter.drawText(key, ALIGN_CENTER, str(widget.property("key")))
 
 
 def _paint_line(painter: QPainter, box: QRect, text: str, color: QColor) -> None:
     """A line of text that ends in … where it does not fit."""
     painter.setPen(color)
-    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, _LEFT, fitting)
+    fitting = elided(text, painter.fontMetrics(), box.width())
+    painter.drawText(box, ALIGN_V_CENTER, fitting)
 
 
 def segment_size(option: "QStyleOptionButton", widget: QWidget) -> QSize:
@@ -214,4 +214,4 @@ def paint_segment(theme: Theme, painter: QPainter, option: "QStyleOptionButton",
     token = ("ink" if on or hot else "muted") if compact else "accent_strong" if on else "ink"
     painter.setFont(theme.font(SMALL if compact else BODY, strong=on))
     painter.setPen(theme.color(token))
-    painter.drawText(option.rect, _CENTRE, option.text)
+    painter.drawText(option.rect, ALIGN_CENTER, option.text)

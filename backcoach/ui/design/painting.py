@@ -1,7 +1,8 @@
 """What the controls share: a rounded box, the ring round the one that has the keyboard, and when that ring is shown."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QPainter, QPainterPath, QPen
 
 from backcoach.ui.design.theme import Theme
 
@@ -9,13 +10,7 @@ RADIUS = 10.0
 """Pixels of a control's rounded corner."""
 HEIGHT = 44
 """Pixels of a control: easy to hit with an unsteady hand."""
-CLEAR = QColor(Qt.GlobalColor.transparent)
-
-_WITHOUT_RING = (
-    Qt.FocusReason.MouseFocusReason,
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.PopupFocusReason,
-)
+CLEAR = QColor(0, 0, 0, 0)
 
 
 class FocusRing:
@@ -28,7 +23,9 @@ class FocusRing:
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring if the focus came by the keyboard."""
-        self.setProperty("ring", event.reason() not in _WITHOUT_RING)  # type: ignore[attr-defined]
+        reasons = QtCore.Qt.FocusReason
+        without = (reasons.MouseFocusReason, reasons.ActiveWindowFocusReason, reasons.PopupFocusReason)
+        self.setProperty("ring", event.reason() not in without)  # type: ignore[attr-defined]
         super().focusInEvent(event)  # type: ignore[misc]
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -54,15 +51,32 @@ def draw_box(
     painter: QPainter, box: QRectF, fill: QColor, edge: QColor = CLEAR, radius: float = RADIUS, width: float = 1.4
 ) -> None:
     """Draw a filled rounded rectangle with a line round it."""
-    painter.setPen(QPen(edge, width) if edge.alpha() else Qt.PenStyle.NoPen)
+    if not edge.alpha():
+        fill_box(painter, box, fill, radius)
+        return
+    painter.setPen(QPen(edge, width))
     painter.setBrush(fill)
     painter.drawRoundedRect(box, radius, radius)
+
+
+def fill_box(painter: QPainter, box: QRectF, fill: QColor, radius: float) -> None:
+    """Fill a rounded rectangle."""
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    painter.fillPath(path, fill)
+
+
+def fill_ellipse(painter: QPainter, box: QRectF, fill: QColor) -> None:
+    """Fill the ellipse in a rectangle."""
+    path = QPainterPath()
+    path.addEllipse(box)
+    painter.fillPath(path, fill)
 
 
 def draw_ring(painter: QPainter, box: QRectF, color: QColor, radius: float = RADIUS) -> None:
     """Draw the ring round what has the keyboard."""
     painter.setPen(QPen(color, 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(QBrush())
     painter.drawRoundedRect(box, radius, radius)
 
 

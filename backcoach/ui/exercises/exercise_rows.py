@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 import msgspec
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from backcoach.catalog import Exercise
+from backcoach.ui.design.elided import elided
+from backcoach.ui.design.painting import fill_box, fill_ellipse
+from backcoach.ui.design.qt_numbers import ACCESSIBLE_TEXT_ROLE, DISPLAY_ROLE, USER_ROLE
 from backcoach.ui.design.theme import BODY, RADIUS, SMALL, Theme
 from backcoach.ui.figures.still_figure import Thumbnail
 
@@ -19,7 +22,7 @@ ROOMY = 220
 """Pixels of a row's content from which on the larger picture leaves room for the text."""
 MOST_LINES = 4
 """Lines of text in a row: at most three for the name, the rest for the line below it."""
-ROW = Qt.ItemDataRole.UserRole
+ROW = USER_ROLE
 _DOT = " · "
 
 
@@ -60,12 +63,12 @@ class ExerciseModel(QAbstractListModel):
         """How many rows."""
         return len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = DISPLAY_ROLE) -> Any:
         """The name, the text for screen readers, or the row itself."""
         row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == DISPLAY_ROLE:
             return row.exercise.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role == ACCESSIBLE_TEXT_ROLE:
             return ", ".join(part for part in (row.exercise.name, row.line, row.state_words) if part)
         return row if role == ROW else None
 
@@ -95,12 +98,9 @@ class ExerciseRowPainter(QStyledItemDelegate):
         rect: QRect = option.rect
         box = QRectF(rect).adjusted(2, 2, -2, -2)
         if row.state == "current":
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("tint"))
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            fill_box(painter, box, theme.color("tint"), RADIUS)
         if index.row() in (self.hovered, self.selected):
             painter.setPen(theme.color("accent" if index.row() == self.selected else "line"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         self._paint_content(painter, rect.adjusted(10, 8, -10, -8), row)
         painter.restore()
@@ -116,17 +116,14 @@ class ExerciseRowPainter(QStyledItemDelegate):
         theme, done = self._theme, row.state == "done"
         picture = self._thumbnail(row.exercise.id, place.size(), painter.device().devicePixelRatioF())
         painter.setOpacity(0.4 if done else 1.0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("surface"))
-        painter.drawRoundedRect(place.adjusted(-2, -2, 2, 2), 8, 8)
+        fill_box(painter, QRectF(place.adjusted(-2, -2, 2, 2)), theme.color("surface"), 8)
         if picture is not None:
             painter.drawPixmap(place, picture)
         painter.setOpacity(1.0)
         if done:
             mark = QRect(0, 0, 26, 26)
             mark.moveCenter(place.center())
-            painter.setBrush(theme.color("accent"))
-            painter.drawEllipse(mark)
+            fill_ellipse(painter, QRectF(mark), theme.color("accent"))
             theme.icon("done", "on_accent").paint(painter, mark.adjusted(5, 5, -5, -5))
 
     def _paint_text(self, painter: QPainter, box: QRect, row: ExerciseRow) -> None:
@@ -157,7 +154,7 @@ def wrapped(text: str, metrics: QFontMetrics, width: int, *, most: int) -> list[
         fitting = len(words)
         while fitting > 1 and len(lines) + 1 < most and metrics.horizontalAdvance(" ".join(words[:fitting])) > width:
             fitting -= 1
-        lines.append(metrics.elidedText(" ".join(words[:fitting]), Qt.TextElideMode.ElideRight, width))
+        lines.append(elided(" ".join(words[:fitting]), metrics, width))
         words = words[fitting:]
     return lines
 
@@ -173,7 +170,7 @@ def folded(text: str, metrics: QFontMetrics, width: int, *, most: int) -> list[s
         if lines and metrics.horizontalAdvance(longer) <= width:
             lines[-1] = longer
         elif len(lines) < most:
-            lines.append(metrics.elidedText(part, Qt.TextElideMode.ElideRight, width))
+            lines.append(elided(part, metrics, width))
         else:
             break
     return lines

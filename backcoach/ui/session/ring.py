@@ -6,10 +6,12 @@ It repaints only what changed: the arc that the rim gained, the box of the disc,
 from math import ceil, cos, pi, sin, sqrt
 
 import msgspec
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from backcoach.ui.design.painting import fill_ellipse
 from backcoach.ui.design.theme import Theme
 
 RIM = 0.055
@@ -38,7 +40,6 @@ class Ring(QLabel):
         self._state = RingState()
         self._text = QPixmap()
         self._text_key: tuple[object, ...] = ()
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self._restyle)
 
     def show_state(self, state: RingState) -> None:
@@ -102,18 +103,18 @@ class Ring(QLabel):
 
     def _paint_disc(self, painter: QPainter) -> None:
         radius = self._disc_radius(self._state.disc)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("tint"))
-        painter.drawEllipse(self._centre, radius, radius)
+        centre = self._centre
+        box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        fill_ellipse(painter, box, self._theme.color("tint"))
 
     def _paint_rim(self, painter: QPainter) -> None:
         box, width = self._rim_box(), self._diameter * RIM
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(QBrush())
         painter.setPen(QPen(self._theme.color("track"), width))
         painter.drawEllipse(box)
         if self._state.rim > 0:
             pen = QPen(self._theme.color("accent"), width)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setCapStyle(QtCore.Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawArc(box, 90 * 16, -round(self._state.rim * 360 * 16))
 
@@ -139,7 +140,7 @@ class Ring(QLabel):
             self._text_key = key
             self._text = QPixmap(self._disc_box(1.0).size() * ratio)
             self._text.setDevicePixelRatio(ratio)
-            self._text.fill(Qt.GlobalColor.transparent)
+            self._text.fill(QColor(0, 0, 0, 0))
             text = QPainter(self._text)
             self._render_text(text, QRectF(QRect(0, 0, *self._disc_box(1.0).size().toTuple())))
             text.end()
