@@ -26,6 +26,7 @@ from backcoach.ui.locale import follow_locale
 from backcoach.ui.main_view import MainView
 from backcoach.ui.session_bus import leave_mute_bus
 from backcoach.ui.single_instance import NoAnswerFromWindow, SingleInstance
+from backcoach.ui.start_steps import LAST, LATER, EarlyClicks, Steps, loading
 
 if TYPE_CHECKING:
     from backcoach.app.session_service import Inhibitor
@@ -84,11 +85,18 @@ def show_window(
     """Show a window over the folder of an instance. It makes room for another one in another folder or language."""
     view = build_view(app, folder, SystemClock(), QLocale.system().uiLanguages())
 
-    def start_working() -> None:
+    early = EarlyClicks(*view.wishes)
+
+    def go_on() -> None:
         from backcoach.ui.fault_log import FaultLog
 
-        gc.enable()
         FaultLog(folder / "faults.log", view.tell_fault).install()
+        steps = Steps((*loading(LATER), view.make_history, *loading(LAST), start_working), view.window)
+        view.window.closing.connect(steps.stop)
+
+    def start_working() -> None:
+        gc.freeze()  # what the start has made stays
+        gc.enable()
         instance.listen()
         instance.raised.connect(view.window.come_up)
         controller = build_controller(view)
@@ -100,6 +108,7 @@ def show_window(
         if news:
             view.stage.say(news)
         controller.load()
+        early.release()
         if file:
             controller.show_file(file)
 
@@ -118,7 +127,7 @@ def show_window(
         view.window.closing.connect(lambda: show_window(app, folder, instance).window.restoreGeometry(geometry))
         view.window.close()
 
-    view.window.painted.connect(start_working)
+    view.window.painted.connect(go_on)
     view.window.show()
     return view
 

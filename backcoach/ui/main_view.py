@@ -21,6 +21,8 @@ from backcoach.ui.session.stage import Stage
 from backcoach.ui.session.start_page import StartPage
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from backcoach.ui.history.history_pane import HistoryPane
 
 
@@ -52,11 +54,24 @@ class MainView:
     def history(self) -> HistoryPane:
         """The right pane, made when it is first asked for: after the first paint."""
         if self._history is None:
-            self._history = self._make_history()
+            self._history = self._new_history()
             self.window.show_history(self._history)
         return self._history
 
-    def _make_history(self) -> HistoryPane:
+    def make_history(self) -> None:
+        """Fill the right pane, which is empty at the first paint."""
+        _ = self.history
+
+    @property
+    def wishes(self) -> tuple[SignalInstance, ...]:
+        """The signals that a user can bring about as soon as the window is painted."""
+        list = self.list
+        return (
+            self.start_page.start_asked,
+            list.routine_chosen, list.exercise_picked, list.print_asked, list.settings_asked,
+        )  # fmt: skip
+
+    def _new_history(self) -> HistoryPane:
         from backcoach.ui.history.history_pane import HistoryPane
 
         services, chosen = self.services, self.services.settings.current
