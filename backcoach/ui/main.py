@@ -26,7 +26,7 @@ from backcoach.ui.locale import follow_locale
 from backcoach.ui.main_view import MainView
 from backcoach.ui.session_bus import leave_mute_bus
 from backcoach.ui.single_instance import NoAnswerFromWindow, SingleInstance
-from backcoach.ui.start_steps import LAST, LATER, EarlyClicks, Steps, loading
+from backcoach.ui.start_steps import follow_first_paint
 
 if TYPE_CHECKING:
     from backcoach.app.session_service import Inhibitor
@@ -85,15 +85,6 @@ def show_window(
     """Show a window over the folder of an instance. It makes room for another one in another folder or language."""
     view = build_view(app, folder, SystemClock(), QLocale.system().uiLanguages())
 
-    early = EarlyClicks(*view.wishes)
-
-    def go_on() -> None:
-        from backcoach.ui.fault_log import FaultLog
-
-        FaultLog(folder / "faults.log", view.tell_fault).install()
-        steps = Steps((*loading(LATER), view.make_history, *loading(LAST), start_working), view.window)
-        view.window.closing.connect(steps.stop)
-
     def start_working() -> None:
         gc.freeze()  # what the start has made stays
         gc.enable()
@@ -108,7 +99,6 @@ def show_window(
         if news:
             view.stage.say(news)
         controller.load()
-        early.release()
         if file:
             controller.show_file(file)
 
@@ -127,7 +117,7 @@ def show_window(
         view.window.closing.connect(lambda: show_window(app, folder, instance).window.restoreGeometry(geometry))
         view.window.close()
 
-    view.window.painted.connect(go_on)
+    follow_first_paint(view, folder / "faults.log", start_working)
     view.window.show()
     return view
 
@@ -149,10 +139,7 @@ def build_view(
     theme.changed.connect(lambda: app.setPalette(theme.palette()))
     app.setPalette(theme.palette())
     thumbnails = Thumbnails(theme, services.library.motions, cache / "thumbnails")
-    view = MainView(theme, services, Phrases(words), system.are_dark, thumbnails)
-    view.window.painted.connect(system.painted)
-    view.window.painted.connect(view.use_theme)
-    return view
+    return MainView(theme, services, Phrases(words), system, thumbnails)
 
 
 def build_controller(view: MainView, *, inhibitor: "Inhibitor | None" = None) -> "WindowController":

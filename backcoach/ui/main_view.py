@@ -6,12 +6,12 @@ paint (see `main`), and nothing here imports it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from backcoach.app.services import Services
 from backcoach.catalog import Routine
 from backcoach.phrases import Phrases
+from backcoach.ui.design.system_colors import SystemColors
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.exercises.exercise_pane import ExercisePane
 from backcoach.ui.figures.thumbnails import Thumbnails
@@ -27,17 +27,16 @@ if TYPE_CHECKING:
 
 
 class MainView:
-    """The widgets of the window; `system_is_dark` tells the system's own choice of colours."""
+    """The widgets of the window; `system` knows the system's own choice of colours."""
 
     def __init__(
-        self, theme: Theme, services: Services, phrases: Phrases, system_is_dark: Callable[[], bool],
-        thumbnails: Thumbnails,
+        self, theme: Theme, services: Services, phrases: Phrases, system: SystemColors, thumbnails: Thumbnails
     ) -> None:  # fmt: skip
         self.theme = theme
         self.services = services
         self.phrases = phrases
         self.thumbnails = thumbnails
-        self._system_is_dark = system_is_dark
+        self.system = system
         self.start_page = StartPage(theme, phrases, thumbnails.picture)
         self.stage = Stage(theme, self.start_page)
         self.list = ExercisePane(theme, services.library, phrases, thumbnails.picture)
@@ -58,6 +57,11 @@ class MainView:
             self.window.show_history(self._history)
         return self._history
 
+    def follow_system(self) -> None:
+        """From now on ask the system for its colours, and follow them; call after the first paint."""
+        self.system.ask()
+        self.use_theme()
+
     def make_history(self) -> None:
         """Fill the right pane, which is empty at the first paint."""
         _ = self.history
@@ -65,10 +69,10 @@ class MainView:
     @property
     def wishes(self) -> tuple[SignalInstance, ...]:
         """The signals that a user can bring about as soon as the window is painted."""
-        list = self.list
+        pane = self.list
         return (
             self.start_page.start_asked,
-            list.routine_chosen, list.exercise_picked, list.print_asked, list.settings_asked,
+            pane.routine_chosen, pane.exercise_picked, pane.print_asked, pane.settings_asked,
         )  # fmt: skip
 
     def _new_history(self) -> HistoryPane:
@@ -83,7 +87,7 @@ class MainView:
     def use_theme(self) -> None:
         """Follow the chosen colours, or the system's."""
         theme = self.services.settings.current.theme
-        dark = theme == "dark" or (theme == "system" and self._system_is_dark())
+        dark = theme == "dark" or (theme == "system" and self.system.are_dark())
         if dark != self.theme.dark:
             self.theme.use(dark=dark)
 

@@ -1,10 +1,11 @@
 """The main window: list, stage and history side by side, or the stage alone to follow along from the floor."""
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
+from backcoach.ui.design.brushwork import fill_rect
 from backcoach.ui.design.theme import BODY, Theme
 
 HOME = QSize(1366, 768)
@@ -36,10 +37,9 @@ class Pane(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint surface and line."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.color("surface"))
-        painter.setPen(self._theme.color("line"))
+        fill_rect(painter, event.rect(), self._theme.color("surface"))
         x = self.width() - 1 if self._line_right else 0
-        painter.drawLine(x, 0, x, self.height())
+        fill_rect(painter, QRect(x, 0, 1, self.height()), self._theme.color("line"))
 
 
 class MainWindow(QWidget):

@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
+if TYPE_CHECKING:
+    from backcoach.ui.main_view import MainView
+
 Step = Callable[[], object]
-LATER = (
+HISTORY = (
     "backcoach.chart.signs",
     "backcoach.ui.history.chart",
     "backcoach.ui.history.history_pane",
 )
-"""Modules of the history pane: each is loaded in a step of its own, so those that others need come first."""
-LAST = (
+"""Modules of the history pane; each is loaded in a step of its own, so those that others need come first."""
+WORK = (
     "backcoach.app.session_service",
     "backcoach.ui.dialogs",
     "backcoach.ui.session.session_controller",
@@ -29,7 +33,25 @@ LAST = (
 """Modules of the controllers and the journal, likewise."""
 
 
-def loading(modules: Iterable[str]) -> Iterator[Step]:
+def follow_first_paint(view: "MainView", faults: Path, work: Step) -> None:
+    """After the first paint: fill the right pane, load what the controllers need, take the step `work` that makes them.
+
+    Faults are written to the file `faults`. What the user clicks before `work` is done is told to the controllers then.
+    """
+    early = EarlyClicks(*view.wishes)
+    steps = Steps((view.follow_system, *_loading(HISTORY), view.make_history, *_loading(WORK), work, early.release))
+
+    def begin() -> None:
+        from backcoach.ui.fault_log import FaultLog
+
+        FaultLog(faults, view.tell_fault).install()
+        steps.begin()
+
+    view.window.painted.connect(begin)
+    view.window.closing.connect(steps.stop)
+
+
+def _loading(modules: Iterable[str]) -> Iterator[Step]:
     """A step for each module, which loads it."""
     for name in modules:
         yield lambda name=name: import_module(name)
@@ -38,11 +60,14 @@ def loading(modules: Iterable[str]) -> Iterator[Step]:
 class Steps(QObject):
     """Takes one step each time the window has nothing else to do."""
 
-    def __init__(self, steps: Iterable[Step], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, steps: Iterable[Step]) -> None:
+        super().__init__()
         self._left = iter(tuple(steps))
         self._next = QTimer(self)
         self._next.timeout.connect(self._take)
+
+    def begin(self) -> None:
+        """Take the first step soon."""
         self._next.start(0)
 
     def stop(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from backcoach.ui.design.brushwork import write
 from backcoach.ui.design.elided import elided
 from backcoach.ui.design.painting import CLEAR, draw_box, smooth
 from backcoach.ui.design.qt_numbers import ALIGN_CENTER, PLAIN_TEXT
@@ -99,5 +100,5 @@ class Pill(QLabel):
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         fill = theme.color("accent" if self._filled else "raised")
         draw_box(painter, box, fill, CLEAR if self._filled else theme.color("line"), box.height() / 2, 1.2)
-        painter.setPen(theme.color("on_accent" if self._filled else "ink"))
-        painter.drawText(self.rect(), ALIGN_CENTER, self.text())
+        color = theme.color("on_accent" if self._filled else "ink")
+        write(painter, self.style(), self.rect(), ALIGN_CENTER, self.text(), color)

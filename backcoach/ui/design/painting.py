@@ -2,8 +2,9 @@
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QColor, QFocusEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPainterPath
 
+from backcoach.ui.design.brushwork import fill_path, stroke_path
 from backcoach.ui.design.theme import Theme
 
 RADIUS = 10.0
@@ -51,33 +52,33 @@ def draw_box(
     painter: QPainter, box: QRectF, fill: QColor, edge: QColor = CLEAR, radius: float = RADIUS, width: float = 1.4
 ) -> None:
     """Draw a filled rounded rectangle with a line round it."""
-    if not edge.alpha():
-        fill_box(painter, box, fill, radius)
-        return
-    painter.setPen(QPen(edge, width))
-    painter.setBrush(fill)
-    painter.drawRoundedRect(box, radius, radius)
+    path = _rounded(box, radius)
+    fill_path(painter, path, fill)
+    if edge.alpha():
+        stroke_path(painter, path, edge, width)
 
 
 def fill_box(painter: QPainter, box: QRectF, fill: QColor, radius: float) -> None:
     """Fill a rounded rectangle."""
-    path = QPainterPath()
-    path.addRoundedRect(box, radius, radius)
-    painter.fillPath(path, fill)
+    fill_path(painter, _rounded(box, radius), fill)
 
 
 def fill_ellipse(painter: QPainter, box: QRectF, fill: QColor) -> None:
     """Fill the ellipse in a rectangle."""
     path = QPainterPath()
     path.addEllipse(box)
-    painter.fillPath(path, fill)
+    fill_path(painter, path, fill)
 
 
-def draw_ring(painter: QPainter, box: QRectF, color: QColor, radius: float = RADIUS) -> None:
+def draw_ring(painter: QPainter, box: QRectF, color: QColor, radius: float = RADIUS, width: float = 2) -> None:
     """Draw the ring round what has the keyboard."""
-    painter.setPen(QPen(color, 2))
-    painter.setBrush(QBrush())
-    painter.drawRoundedRect(box, radius, radius)
+    stroke_path(painter, _rounded(box, radius), color, width)
+
+
+def _rounded(box: QRectF, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    return path
 
 
 def between(one: QColor, other: QColor, part: float) -> QColor:

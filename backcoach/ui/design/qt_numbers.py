@@ -7,6 +7,8 @@ without a pen.
 
 ALIGN_V_CENTER = 0x80
 ALIGN_CENTER = 0x84
+ONE_LINE = 0x0231
+"""At the left and not clipped, in every script."""
 TEXT_WORD_WRAP = 0x1000
 DISPLAY_ROLE = 0
 ACCESSIBLE_TEXT_ROLE = 11

@@ -9,7 +9,7 @@ class SystemColors:
     """The system's own choice.
 
     Asking for it makes Python load all enumerations of Qt. So before the first paint the system's palette answers,
-    as long as the application has none of its own; after `painted` it is asked.
+    as long as the application has none of its own; after `ask` the system itself does.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -18,8 +18,8 @@ class SystemColors:
         self._looks_dark = palette.color(roles.Window).lightness() < palette.color(roles.WindowText).lightness()
         self._asks = bool(palette.resolveMask())
 
-    def painted(self) -> None:
-        """Ask the system from now on."""
+    def ask(self) -> None:
+        """Ask the system from now on: the window is painted."""
         self._asks = True
 
     def are_dark(self) -> bool:
