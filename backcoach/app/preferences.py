@@ -53,7 +53,6 @@ class Preferences(msgspec.Struct, frozen=True):
     """Every setting with its default. It is frozen: a change makes a new value."""
 
     session: SessionSettings = SessionSettings()
-    keys: KeySettings = KeySettings()
     sound: SoundSettings = SoundSettings()
     language: Annotated[
         str,
@@ -133,6 +132,7 @@ class Preferences(msgspec.Struct, frozen=True):
         bool,
         setting(N_("Bands"), page="window", acts="chart", label=N_("Pale bands behind the scores: 0–3, 4–6, 7–10")),
     ] = True
+    keys: KeySettings = KeySettings()
     shared_folder: str = ""
     share_at_start: bool = False
 
