@@ -18,7 +18,6 @@ SEPARATORS = ",;\t|"
 _SEP = re.compile(r"(?:\ufeff)?\"?sep=(.)\"?\s*(?:\r\n|\r|\n)", re.IGNORECASE)
 _LOOKED_AT = 60
 """Rows by which the separator is found."""
-LONGEST_CELL = 1 << 17
 MOST_ROWS = 1_000_000
 _CLOSES_LATER = Message("a quotation mark opens here and closes rows later; close it, or read them as plain letters")
 _DAY_LIKE = re.compile(r"\s*\d{1,4}[-/.]\d{1,2}[-/.]\d")

@@ -308,7 +308,7 @@ class Places:
 
 
 def days_in(entries: Sequence[Entry]) -> tuple[date, date] | None:
-    """The first and the last day of some entries; None for none."""
+    """The first and the last day of some entries; None without entries."""
     if not entries:
         return None
     days = [local_day(entry.us, entry.offset) for entry in entries]

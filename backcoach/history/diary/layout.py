@@ -29,7 +29,6 @@ ALL = "all"
 class Arrangement(msgspec.Struct, frozen=True):
     """A table with its heading found and its columns named, as far as they are; `layout` is None while some are not."""
 
-    heading_line: int
     names: list[str]
     columns: Columns
     rows: list[Row] = []
@@ -74,13 +73,12 @@ class _Arranger:
         first = 0 if place is None else place + 1
         body, lines = self._table.rows[first:], self._table.lines[first:]
         names = names_of(heading or [""] * max(map(len, body), default=1))
-        line = self._table.lines[place] if place is not None else 0
         shape = self._opened.shape or shape_of(heading)
         loop = shape is None and is_loop(heading, body)
         if shape and shape.refusal:
-            return Arrangement(line, names, Columns(), refusal=shape.refusal)
+            return Arrangement(names, Columns(), refusal=shape.refusal)
         if not body and not self._table.faults:
-            return Arrangement(line, names, Columns(), refusal=Message("The table has no rows below its heading."))
+            return Arrangement(names, Columns(), refusal=Message("The table has no rows below its heading."))
         proposal = Proposal(names, body, self._year)
         columns = self._columns(names, proposal, shape)
         rows, lines = self._fitting(body, lines, heading or names, position(names, columns.note or ""))
@@ -89,7 +87,7 @@ class _Arranger:
         self._doubt_digits(columns, proposal)
         layout = self._layout(names, columns, shape, proposal)
         return Arrangement(
-            line, names, columns, rows, lines, layout, tuple(self._doubts), tuple(self._misfits), tuple(self._left),
+            names, columns, rows, lines, layout, tuple(self._doubts), tuple(self._misfits), tuple(self._left),
             tuple(self._remarks), None, self._source(columns, chosen, shape, loop=loop),
             self._hint(columns, proposal, first),
             THOUSANDTHS if loop else None, shape is not None and shape.own, self._groups,

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -15,9 +15,7 @@ from backcoach.words import Message
 
 Kind = Literal["none", "number", "range", "word", "date"]
 Rounding = Literal["half-up", "half-down", "leave-out"]
-ROUNDINGS: tuple[Rounding, ...] = get_args(Rounding)
 Ranges = Literal["lower", "upper", "leave-out"]
-RANGES: tuple[Ranges, ...] = get_args(Ranges)
 LEAVE_OUT = "leave-out"
 
 _NUMBER = re.compile(
