@@ -86,16 +86,9 @@ def show_window(
     view = build_view(app, folder, SystemClock(), QLocale.system().uiLanguages())
 
     def start_working() -> None:
-        gc.freeze()  # what the start has made stays
-        gc.enable()
-        instance.listen()
-        instance.raised.connect(view.window.come_up)
-        controller = build_controller(view)
-        instance.file_given.connect(controller.show_file)
+        controller = _start_working(app, view, instance)
         controller.moved.connect(give_way)
         controller.language_chosen.connect(begin_anew, QtCore.Qt.ConnectionType.QueuedConnection)
-        follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
-        view.window.closing.connect(lambda: QObject.disconnect(follow))
         if news:
             view.stage.say(news)
         controller.load()
@@ -120,6 +113,19 @@ def show_window(
     follow_first_paint(view, folder / "faults.log", start_working)
     view.window.show()
     return view
+
+
+def _start_working(app: QApplication, view: MainView, instance: SingleInstance) -> "WindowController":
+    """What makes the window work, some moments after its first paint; the journal is not open yet."""
+    gc.freeze()  # what the start has made stays
+    gc.enable()
+    instance.listen()
+    instance.raised.connect(view.window.come_up)
+    controller = build_controller(view)
+    instance.file_given.connect(controller.show_file)
+    follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
+    view.window.closing.connect(lambda: QObject.disconnect(follow))
+    return controller
 
 
 def build_view(

@@ -1,6 +1,7 @@
 """What follows the first paint, in steps short enough that no click waits long for an answer."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,7 +55,7 @@ def follow_first_paint(view: "MainView", faults: Path, work: Step) -> None:
 def _loading(modules: Iterable[str]) -> Iterator[Step]:
     """A step for each module, which loads it."""
     for name in modules:
-        yield lambda name=name: import_module(name)
+        yield partial(import_module, name)
 
 
 class Steps(QObject):
