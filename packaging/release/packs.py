@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import machine
+from release import trim
 from release.project import APP_ID, ROOT, SUMMARY, Project
 
 LINUX = ROOT / "packaging" / "linux"
@@ -96,7 +97,12 @@ def recipe(project: Project, tree: Path, packer: str, moment: int) -> dict[str, 
         "contents": contents(tree, packer, moment),
         "scripts": {"postremove": str(LINUX / "removed.sh")},
         "deb": {"compression": "zstd:15", "fields": {"Bugs": project.issues} if project.issues else {}},
-        "rpm": {"compression": "zstd:15", "group": "Amusements/Sports", "packager": project.maintainer},
+        "rpm": {
+            "compression": "zstd:15",
+            "group": "Amusements/Sports",
+            "packager": project.maintainer,
+            "buildhost": "localhost",  # else the building machine's name, and another machine makes another file
+        },
         "archlinux": {"packager": project.maintainer},
     }
 
@@ -126,6 +132,7 @@ def archive(project: Project, tree: Path, moment: int, dist: Path) -> Path:
     shutil.copytree(tree / "share", top / "share", symlinks=True)
     shutil.copy(LINUX / "add-to-menu.sh", top)
     (top / "lib" / "backcoach" / "installed-by").write_text("archive\n", encoding="utf-8")
+    trim.settle_modes(top, "backcoach", "add-to-menu.sh")
     target = dist / f"{top.name}.tar.zst"
     options = ["--sort=name", f"--mtime=@{moment}", "--owner=0", "--group=0", "--numeric-owner", "--format=gnu"]
     command: list[str | Path] = [
