@@ -57,7 +57,7 @@ def contents(tree: Path, packer: str, moment: int) -> list[dict[str, object]]:
     mark.write_text(CHANNELS[packer] + "\n", encoding="utf-8")
     os.utime(mark, (moment, moment))
     return [
-        *([_debian_changes(tree, moment)] if packer == "deb" else []),
+        *(_for_debian(tree, times) if packer == "deb" else []),
         {"src": str(tree / "backcoach"), "dst": "/usr/lib/backcoach", "type": "tree", "file_info": times},
         {"src": str(tree / "share"), "dst": "/usr/share", "type": "tree", "file_info": times},
         {
@@ -69,10 +69,14 @@ def contents(tree: Path, packer: str, moment: int) -> list[dict[str, object]]:
     ]
 
 
-def _debian_changes(tree: Path, moment: int) -> dict[str, object]:
-    times = {"mtime": datetime.fromtimestamp(moment, UTC).isoformat()}
-    target = f"/usr/share/doc/backcoach/{DEBIAN_CHANGES}"
-    return {"src": str(tree / DEBIAN_CHANGES), "dst": target, "file_info": times | {"mode": 0o644}}
+def _for_debian(tree: Path, times: dict[str, str]) -> list[dict[str, object]]:
+    """Its change log, and which of lintian's remarks are meant to be so."""
+    files = {
+        tree / DEBIAN_CHANGES: f"/usr/share/doc/backcoach/{DEBIAN_CHANGES}",
+        LINUX / "lintian-overrides": "/usr/share/lintian/overrides/backcoach",
+    }
+    info = times | {"mode": 0o644}
+    return [{"src": str(source), "dst": target, "file_info": info} for source, target in files.items()]
 
 
 def recipe(project: Project, tree: Path, packer: str, moment: int) -> dict[str, object]:

@@ -147,6 +147,12 @@ def test_a_package_recommends_the_voice_and_says_what_it_came_from(tmp_path: Pat
     assert (tmp_path / "installed-by-deb").read_text() == "deb\n"
 
 
+def test_only_debian_s_package_answers_lintian(tmp_path: Path) -> None:
+    for packer in packs.PACKERS:
+        targets = {one["dst"] for one in packs.contents(tmp_path, packer, 0)}
+        assert ("/usr/share/lintian/overrides/backcoach" in targets) == (packer == "deb")
+
+
 def test_removal_leaves_the_data_and_says_where_they_are() -> None:
     said = subprocess.run(["sh", LINUX / "removed.sh", "remove"], capture_output=True, text=True, check=True).stdout
     assert ".local/share/backcoach" in said
