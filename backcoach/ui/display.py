@@ -25,7 +25,7 @@ def require_display() -> None:
     if wayland and Path(os.environ.get("XDG_RUNTIME_DIR", "/"), wayland).exists():
         return
     if not os.environ.get("DISPLAY"):
-        raise Problem(f"There is no display to open a window on; {_WITHOUT}")
+        raise Problem("There is no display to open a window on; {without}", without=_WITHOUT)
     xcb = _library("libxcb.so.1")
     _library(f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)}/platforms/libqxcb.so")  # Qt needs no more
     xcb.xcb_connect.restype = ctypes.c_void_p
@@ -35,7 +35,9 @@ def require_display() -> None:
     except NoAnswer:
         refused = True
     if refused:
-        raise Problem(f"The display {os.environ['DISPLAY']} does not answer; {_WITHOUT}")
+        raise Problem(
+            "The display {environ} does not answer; {without}", environ=os.environ["DISPLAY"], without=_WITHOUT
+        )
 
 
 def _is_refused(xcb: ctypes.CDLL) -> bool:
@@ -50,7 +52,12 @@ def _library(name: str) -> ctypes.CDLL:
         return ctypes.CDLL(name)
     except OSError as error:
         missing = str(error).partition(":")[0]
-        raise Problem(f"The window needs the system library {missing}{_remedy(missing)}; {_WITHOUT}") from None
+        raise Problem(
+            "The window needs the system library {missing}{remedy}; {without}",
+            missing=missing,
+            remedy=_remedy(missing),
+            without=_WITHOUT,
+        ) from None
 
 
 def _remedy(library: str) -> str:

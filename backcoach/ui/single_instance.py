@@ -87,8 +87,9 @@ class SingleInstance(QObject):
             Event().wait(BETWEEN_S)
         process = f" (process {address.process})" if address else ""
         raise NoAnswerFromWindow(
-            f"BackCoach is open already{process}, but its window does not answer; "
-            "wait for it, or end it and start again."
+            "BackCoach is open already{process}, but its window does not answer; wait for it, or end "
+            "it and start again.",
+            process=process,
         )
 
     def listen(self) -> None:
