@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
 from backcoach.app.services import Services
+from backcoach.app.window_layout import WindowLayout, keep_layout, read_layout
 from backcoach.catalog import Routine
 from backcoach.phrases import Phrases
 from backcoach.ui.design.theme import Theme
@@ -43,6 +46,10 @@ class MainView:
         self.history.set_bands(chosen.bands)
         self.history.set_aim(chosen.aim)
         self.window = MainWindow(theme, self.list, self.stage, self.history)
+        layout = read_layout(services.folder)
+        self.window.take_place(layout.place, maximised=layout.maximised)
+        self.history.ranges.set_value(layout.range_days or None)
+        self._pane = layout.pane
         self.use_theme()
         self.routine = RoutineController(services, self.start_page)
         self.routine.shown.connect(self._show_list)
@@ -54,6 +61,17 @@ class MainView:
         dark = theme == "dark" or (theme == "system" and self._system_is_dark())
         if dark != self.theme.dark:
             self.theme.use(dark=dark)
+
+    def restore_pane(self) -> None:
+        """Show the view of the history that was open last; made after the first paint."""
+        self.history.views.switch.choose(self._pane)
+
+    def keep_layout(self) -> None:
+        """Remember where the window is and what the history shows."""
+        window, history = self.window, self.history
+        range_days, pane = history.ranges.days or 0, history.views.name
+        layout = {"place": window.place, "maximised": window.isMaximized(), "range_days": range_days, "pane": pane}
+        keep_layout(self.services.folder, msgspec.convert(layout, WindowLayout))
 
     def show_start_page(self) -> None:
         """Bring the routine at rest to the stage."""

@@ -1,7 +1,7 @@
 """The main window: list, stage and history side by side, or the stage alone to follow along from the floor."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from backcoach.ui.design.theme import BODY, Theme
@@ -62,6 +62,21 @@ class MainWindow(QWidget):
         self._after_paint.setSingleShot(True)
         self._after_paint.timeout.connect(self.painted)
         self._is_painted = False
+
+    def take_place(self, place: tuple[int, int, int, int] | None, *, maximised: bool) -> None:
+        """Be where the window was last, if that is still on a screen; `place` is left, top, width and height."""
+        if place is not None:
+            box = QRect(*place)
+            if any(screen.availableGeometry().contains(box.center()) for screen in QGuiApplication.screens()):
+                self.setGeometry(box)
+        if maximised:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+
+    @property
+    def place(self) -> tuple[int, int, int, int]:
+        """Left, top, width and height, as when it is neither maximised nor full screen."""
+        box = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else self.geometry()
+        return box.x(), box.y(), box.width(), box.height()
 
     def come_up(self) -> None:
         """Bring the window to the front, also when it is minimised."""

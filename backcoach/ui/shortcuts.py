@@ -35,6 +35,7 @@ def shortcuts(window: WindowController) -> tuple[Shortcut, ...]:
         Shortcut(("T",), words.gettext("Say the time left"), sound.say_left, "session"),
         Shortcut(("R",), words.gettext("Repeat the last words"), sound.repeat, "session"),
         Shortcut(("C",), words.gettext("Check in"), dialogs.check_in),
+        Shortcut(("Ctrl+H",), words.gettext("Your sessions"), dialogs.sessions),
         Shortcut(("Ctrl+F",), words.gettext("Search exercises"), window.view.list.search),
         Shortcut(("Ctrl+P",), words.gettext("Print the sheet"), window.print_sheet),
         Shortcut(("Ctrl+R",), words.gettext("Progress report"), dialogs.report),
