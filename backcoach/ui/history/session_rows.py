@@ -1,7 +1,7 @@
 """The list of sessions: a name, and a quieter line below it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -55,6 +55,9 @@ class _RowDelegate(QStyledItemDelegate):
 class SessionRows(QListWidget):
     """Each row has an id, a name and a line below; arrow keys walk through it."""
 
+    deletion_asked = Signal()
+    """The key Delete was pressed."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
@@ -73,6 +76,13 @@ class SessionRows(QListWidget):
             item.setData(role, value)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(line for line in (first, second) if line))
         self.addItem(item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete asks for a deletion; Qt would search the list for its text."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.deletion_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _restyle(self) -> None:
         palette = self._theme.palette()

@@ -91,6 +91,7 @@ class SessionsDialog(Dialog):
         self.panel.hurt_changed.connect(self._mark)
         self.panel.note_changed.connect(self._keep_note)
         self.delete.clicked.connect(self.delete_session)
+        self.list.deletion_asked.connect(self.delete_session)
         self.close_button.clicked.connect(self.accept)
         self.undo_bar.undone.connect(self.refresh)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo_bar.undo)
@@ -100,8 +101,8 @@ class SessionsDialog(Dialog):
         self._fill(self._chosen())
 
     def _chosen(self) -> str:
-        item = self.list.currentItem()
-        return str(item.data(ID)) if item else ""
+        item: QListWidgetItem | None = self.list.currentItem()
+        return "" if item is None else str(item.data(ID))
 
     def _fill(self, chosen: str) -> None:
         sessions = self._diary.sessions(self._day, self._most + 1)
@@ -199,11 +200,9 @@ class SessionsDialog(Dialog):
             self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete deletes the chosen session, while the list has the keyboard; Enter opens what a row stands for."""
-        item = self.list.currentItem() if self.list.hasFocus() else None
-        if item and event.key() == Qt.Key.Key_Delete:
-            self.delete_session()
-        elif item and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._review:
+        """Enter on a row that is no session opens what it stands for."""
+        item: QListWidgetItem | None = self.list.currentItem() if self.list.hasFocus() else None
+        if item is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._review:
             self._activate(item)
         else:
             super().keyPressEvent(event)

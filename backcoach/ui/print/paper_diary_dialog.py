@@ -27,8 +27,8 @@ class SheetDraft(msgspec.Struct, frozen=True):
 class PaperDiaryDialog(Dialog):
     """A grid of days by exercises with two scores per day; `answer` has the entered days once the dialog is accepted.
 
-    A dialog that is closed otherwise leaves them in `draft`, which the next one may be given. `saved_days` returns which
-    days between two dates are in the journal already; they cannot be entered again.
+    A dialog that is closed otherwise leaves them in `draft`, which the next one may be given. `saved_days` returns
+    which days between two dates are in the journal already; they cannot be entered again.
     """
 
     def __init__(

@@ -1,6 +1,6 @@
 """The end of a session: what was done, how it went, the week, and one thing to think of next."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -71,7 +71,7 @@ class ClosingPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _button(self, text: str, icon: str, pressed: Signal) -> Button:
+    def _button(self, text: str, icon: str, pressed: SignalInstance) -> Button:
         button = Button(self._theme, text, icon=icon, size=40)
         button.clicked.connect(pressed)
         return button
