@@ -121,7 +121,11 @@ class ClosingText:
             ),
             "first-week": (
                 words.gettext("Come back tomorrow or the day after"),
-                words.gettext("Short and often is easier to keep up than long and seldom."),
+                words.ngettext(
+                    "Your aim is {count} day a week; you choose it in the settings.",
+                    "Your aim is {count} days a week; you choose it in the settings.",
+                    aim,
+                ),
                 "",
             ),
             "reached": (
