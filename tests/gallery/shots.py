@@ -153,7 +153,7 @@ def _closing(take: Take) -> None:
     studio.start(5)
     studio.jump(1000)
     studio.controller.stage.question.picker.choose(3)
-    studio.click("Continue")
+    studio.controller.stage.question.go_on.click()
 
 
 def _closing_hurt(take: Take) -> None:
@@ -165,7 +165,7 @@ def _closing_hurt(take: Take) -> None:
     studio.jump(30)
     studio.session.stop("other")
     studio.controller.stage.question.picker.choose(4)
-    studio.click("Continue")
+    studio.controller.stage.question.go_on.click()
 
 
 def _closing_leg(take: Take) -> None:
@@ -174,7 +174,7 @@ def _closing_leg(take: Take) -> None:
     studio.start(3)
     studio.jump(200)
     studio.session.stop("leg-symptoms", hide_current=True)
-    studio.click("Skip")
+    studio.controller.stage.question.skip.click()
 
 
 def _brief(take: Take) -> None:
