@@ -22,6 +22,11 @@ class SessionRecorder:
         self._keep = keep
         self._session_id = session_id
 
+    @property
+    def session_id(self) -> str | None:
+        """The session in the journal; None if none was begun, or it could not be written."""
+        return self._session_id
+
     def begin(self, timeline: Timeline, settings: SessionSettings) -> None:
         """Record that a session of a timeline has begun."""
         text = msgspec.json.encode(settings).decode()
