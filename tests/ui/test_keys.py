@@ -241,6 +241,7 @@ def test_escape_before_a_session_goes_back_to_choosing_and_loses_nothing(studio:
 
 def test_escape_after_a_session_keeps_what_was_picked(studio: Studio) -> None:
     studio.start(None)
+    studio.jump(70)
     with studio.answering(lambda dialog: press(dialog.focusWidget(), "Return")):
         studio.press("S")
     studio.press("3", "Esc")
