@@ -247,3 +247,17 @@ def test_escape_after_a_session_keeps_what_was_picked(studio: Studio) -> None:
     studio.press("3", "Esc")
     assert studio.act == "idle"
     assert [(score.question, score.value) for score in studio.journal.scores.find()] == [("now-after", 3)]
+
+
+def test_a_note_without_a_score_is_the_sessions(studio: Studio) -> None:
+    studio.press("Space")
+    studio.controller.stage.question.note.setText("slept badly")
+    studio.press("S")
+    studio.jump(70)
+    (session,) = studio.journal.sessions.find()
+    assert session.note == "slept badly"
+    with studio.answering(lambda dialog: press(dialog.focusWidget(), "Return")):
+        studio.press("S")
+    studio.controller.stage.question.note.setText("better now")
+    studio.press("S")
+    assert studio.journal.sessions.get(session.id).note == "slept badly\nbetter now"
