@@ -2,29 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import time
 
 import msgspec
 
 from backcoach.history.diary.clocks import clock_of
 from backcoach.history.diary.days import DayReader
+from backcoach.history.diary.scales import is_turned_round
 from backcoach.history.diary.scores import cell_of
 from backcoach.history.diary.shapes import Shape
+from backcoach.history.diary.subjects import MEASURES, OTHER, OWN_PLACE, TRACKER
 from backcoach.history.diary.text import plain, words_of
-from backcoach.history.diary.words import (
-    BODY,
-    DAY,
-    DAY_FIRST_CLASS,
-    NEUTRAL,
-    NOT_DAY,
-    NOTE,
-    OTHER,
-    PAIN,
-    PLACE,
-    RATING,
-    TIME,
-    TRACKER,
-)
+from backcoach.history.diary.words import DAY, DAY_FIRST_CLASS, NEUTRAL, NOT_DAY, NOTE, PAIN, RATING, TIME
 
 Rows = Sequence[Sequence[str]]
 _LOOKED_AT = 200
@@ -142,11 +132,12 @@ class Proposal:
 
     def _score_rank(self, place: int) -> int:
         words = set(self._words[place])
-        if words & OTHER:
+        if words & OTHER or is_turned_round(self._names[place]) or _is_headache(words):
             return 0
-        if words & PAIN:
+        if words & PAIN or ("mal" in words and words & OWN_PLACE):
             return 1
-        return 2 if words & RATING and words <= RATING | NEUTRAL else 0
+        others = (set(other) & MEASURES for number, other in enumerate(self._words) if number != place)
+        return 2 if words & RATING and words <= RATING | NEUTRAL and not any(others) else 0
 
     def is_plain_rating(self, name: str) -> bool:
         """Whether a score column does not say that it is about pain."""
@@ -185,16 +176,6 @@ class Proposal:
                 return place
         return None
 
-    def place_divider(self, taken: Sequence[str | None]) -> str | None:
-        """A column that says in which part of the body each row's pain is."""
-        for place, name in enumerate(self._names):
-            groups = Counter(self.cells(place))
-            about_bodies = any(set(words_of(text)) & BODY for text in groups)
-            few = len(groups) <= max(2, groups.total() / 2)
-            if name not in taken and set(self._words[place]) & PLACE and len(groups) > 1 and (few or about_bodies):
-                return name
-        return None
-
     def constants(self, taken: Sequence[str | None]) -> list[str]:
         """What stands in columns that hold the same in every row, such as a unit."""
         found = [set(self.cells(place)) for place, name in enumerate(self._names) if name not in taken]
@@ -216,6 +197,11 @@ class Proposal:
             if len(groups) <= len(cells) / 2 and not self.is_day(place) and not set(self._words[place]) & NOT_DAY:
                 return name
         return None
+
+
+def _is_headache(words: AbstractSet[str]) -> bool:
+    """In Turkish "baş", in French "bas": only beside the Turkish word for pain it is the head."""
+    return "bas" in words and bool(words & {"agri", "agrisi", "agrilari"})
 
 
 def _is_name(cell: str) -> bool:

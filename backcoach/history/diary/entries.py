@@ -12,6 +12,7 @@ from backcoach.history.diary.days import DayReader, Stamp
 from backcoach.history.diary.scores import ScoreReader
 from backcoach.history.diary.table import EACH, Fault, Tick
 from backcoach.history.diary.text import cleaned_note, shown
+from backcoach.history.diary.zones import Zones, in_zone
 from backcoach.history.exchange.as_csv import as_written
 from backcoach.history.records import QUESTIONS, Question
 from backcoach.history.timestamps import day_of, local_day, moment
@@ -90,7 +91,7 @@ class Sorter:
 
     def __init__(
         self, layout: Layout, days: DayReader, scores: ScoreReader, source: str, question: Question, now: datetime,
-        local: Local, *, leave_out_bad: bool,
+        local: Local, zones: Zones, *, leave_out_bad: bool,
     ) -> None:  # fmt: skip
         self._layout = layout
         self._days = days
@@ -101,6 +102,7 @@ class Sorter:
         self._question = question
         self._now = now
         self._local = local
+        self._zones = zones if zones.say_anything else None
         self._places = Places(local)
         self._limit = precisely(now)[0] + MINUTE
         self._leave_out_bad = leave_out_bad
@@ -136,7 +138,7 @@ class Sorter:
                 stamp = self._clocked(stamp, row)
             if stamp is None:
                 raise Problem(f"“{shown(row[self._layout.day], 40)}” is not a day that can be read.")
-            us, offset, wall = self._placed(stamp)
+            us, offset, wall = self._placed(stamp, row)
             if len(note) > LONGEST_NOTE:
                 raise Problem(f"the note has {len(note):,} characters; please keep it under {LONGEST_NOTE:,}.")
             if self._layout.question is not None:
@@ -169,7 +171,7 @@ class Sorter:
             return self._days.with_offset(stamp, row[layout.offset])
         return stamp
 
-    def _placed(self, stamp: Stamp) -> tuple[int, int, int | None]:
+    def _placed(self, stamp: Stamp, row: Sequence[str]) -> tuple[int, int, int | None]:
         """The moment as `stamp` gives it, and what the wall clock shows, in
         microseconds since 1970 on that wall, where there is no offset.
 
@@ -177,6 +179,8 @@ class Sorter:
         """
         at, wall = stamp.at, None
         try:
+            if at.tzinfo is None and self._zones and not stamp.alone and (zone := self._zones.of(row)):
+                at = in_zone(at, zone)
             if at.tzinfo is None:
                 us, offset, wall = self._places.placed(at)
             else:

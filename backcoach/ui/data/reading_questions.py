@@ -46,6 +46,8 @@ class ReadingQuestions(QObject):
             "order": self.tr("Order of days"),
             "date_format": self.tr("Form of days"),
             "numbers": self.tr("Days as numbers"),
+            "zone": self.tr("Time zone"),
+            "marked": self.tr("Marked rows"),
             "scale": self.tr("Scale"),
             "rounding": self.tr("Rounding"),
             "ranges": self.tr("Ranges"),
@@ -64,14 +66,17 @@ class ReadingQuestions(QObject):
         }
         if look is not None:
             found |= {
-                "heading": self._headings(look), "order": self._orders(), "date_format": (),
+                "heading": self._headings(look), "order": self._orders(), "date_format": (), "zone": (),
                 "scale": [(scale, scale.replace("-", self.tr(" to "))) for scale in _SCALES], "source": (),
             }  # fmt: skip
+            if look.reading.arrangement.has_marks:
+                found["marked"] = [("leave-out", self.tr("Leave out")), ("keep", self.tr("Take in"))]
         return {key: self._question(key, tuple(options)) for key, options in found.items()}
 
     def _question(self, key: str, options: tuple[Option, ...]) -> Question:
         hints = {
             "date_format": self.tr("Such as %d.%m.%Y; empty if days are read well as they are."),
+            "zone": self.tr("Such as UTC, +02:00 or Europe/Berlin; empty for the clock of this computer."),
             "source": self.tr("The same name is the same diary; empty for the name that it has by itself."),
         }
         return Question(key, self.label(key), self.tr("As it was found"), options, hints.get(key, ""))

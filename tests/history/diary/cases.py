@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from backcoach.history.diary.answers import Answers
 from backcoach.history.diary.entries import Local
-from backcoach.history.diary.scores import Scale
+from backcoach.history.diary.scales import Scale
 
 HERE = Path(__file__).parents[1] / "exchange" / "diaries"
 SHARED = Path(__file__).parents[4] / "shared" / "cases" / "diaries"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from backcoach.history.diary.answers import Answers
 from backcoach.history.diary.look import Look, look_into
-from backcoach.history.diary.scores import Scale
+from backcoach.history.diary.scales import Scale
 from backcoach.history.journal import Journal
 from tests.history.diary.cases import local_to
 from tests.history.helpers import SetClock
