@@ -12,7 +12,7 @@ from backcoach.history.diary.days import DayReader
 from backcoach.history.diary.scales import is_turned_round
 from backcoach.history.diary.scores import cell_of
 from backcoach.history.diary.shapes import Shape
-from backcoach.history.diary.subjects import MEASURES, OTHER, OWN_PLACE, TRACKER
+from backcoach.history.diary.subjects import MEASURES, OTHER, OWN_PLACE, PLACE, TRACKER
 from backcoach.history.diary.text import plain, words_of
 from backcoach.history.diary.words import DAY, DAY_FIRST_CLASS, NEUTRAL, NOT_DAY, NOTE, PAIN, RATING, TIME
 
@@ -132,7 +132,8 @@ class Proposal:
 
     def _score_rank(self, place: int) -> int:
         words = set(self._words[place])
-        if words & OTHER or is_turned_round(self._names[place]) or _is_headache(words):
+        wordy = words & NOTE and not any(map(_numeric, self.cells(place)))
+        if words & (OTHER | PLACE) or wordy or is_turned_round(self._names[place]) or _is_headache(words):
             return 0
         if words & PAIN or ("mal" in words and words & OWN_PLACE):
             return 1

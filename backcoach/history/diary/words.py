@@ -16,6 +16,7 @@ PAIN = words_in(
     " douleurs dolor dolores dolore dolori dor dores pijn rugpijn pijnscore pijnniveau pijnintensiteit bol bolu"
     " bole smarta smartor vark ryggsmarta ryggont smartniva smartskattning agri agrisi ache backpain painlevel"
     " painscore nrs"
+    " ryggvark landryggssmarta korsryggssmarta smerte smerter smerteniveau smertestyrke ryggsmerter"
 )
 """What says that a number is a pain score."""
 RATING = words_in(

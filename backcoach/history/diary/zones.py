@@ -46,6 +46,8 @@ _ABOVE = re.compile(
     r"|times? (?:are )?(?:in|as)|zeiten (?:in|als))\W*(.*)",
     re.IGNORECASE,
 )
+_MINUTES = re.compile(r"[+-]?\d{3}")
+"""Rather minutes than hours and minutes."""
 _BARE = re.compile(r"[+\-−]?\d{1,2}(?:[.,][05]0?|[.,][27]5)?|[+\-−]?\d{2,6}")
 
 
@@ -80,7 +82,7 @@ class Zones(msgspec.Struct, frozen=True):
 def zone_named(text: str) -> tzinfo | None:
     """The zone that a text is: UTC, an offset, or a name such as Europe/Berlin; None for what is none."""
     bare = plain(text)
-    if match := re.fullmatch(OFFSET, bare.upper()):
+    if not _MINUTES.fullmatch(bare) and (match := re.fullmatch(OFFSET, bare.upper())):
         return zone_in(match[1])
     return _by_name(bare) if _IANA.fullmatch(bare) else None
 
