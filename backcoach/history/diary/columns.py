@@ -133,7 +133,8 @@ class Proposal:
     def _score_rank(self, place: int) -> int:
         words = set(self._words[place])
         wordy = words & NOTE and not any(map(_numeric, self.cells(place)))
-        if words & (OTHER | PLACE) or wordy or is_turned_round(self._names[place]) or _is_headache(words):
+        dated = words & (DAY | TIME | NOT_DAY) and self.is_day(place)
+        if words & (OTHER | PLACE) or wordy or dated or is_turned_round(self._names[place]) or _is_headache(words):
             return 0
         if words & PAIN or ("mal" in words and words & OWN_PLACE):
             return 1
@@ -152,13 +153,21 @@ class Proposal:
     def _time(self, day: str | None) -> str | None:
         if self.has_clock(day):
             return NONE
-        found = [
+        named = [
             place
             for place, words in enumerate(self._words)
-            if self._names[place] != day and set(words) & TIME and not set(words) & (NOT_DAY | OTHER)
-            if (cells := self.cells(place)) and sum(clock_of(cell) is not None for cell in cells) >= 0.5 * len(cells)
+            if self._names[place] != day and set(words) & TIME and not set(words) & (NOT_DAY | OTHER | NOTE)
+            if self.cells(place)
         ]
-        return NONE if not found else self._names[found[0]] if len(found) == 1 else None
+        found = [place for place in named if self._is_time(place)]
+        if not found:
+            return None if any(set(self._words[place]) <= TIME | NEUTRAL for place in named) else NONE
+        return self._names[found[0]] if len(found) == 1 else None
+
+    def _is_time(self, place: int) -> bool:
+        """Whether half of the cells of a column are times of day, or more."""
+        cells = self.cells(place)
+        return sum(clock_of(cell) is not None for cell in cells) >= 0.5 * len(cells)
 
     def _note(self) -> str | None:
         found = [place for place, words in enumerate(self._words) if set(words) & NOTE and self.cells(place)]

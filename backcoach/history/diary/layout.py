@@ -198,7 +198,8 @@ class _Arranger:
         known = shape.only if shape else ()
         (rows, lines), chosen = chooser.filtered(rows, lines, known)
         every = shape is None or not (known or shape.tracker)
-        chooser.ask(rows, self._dividers(names, rows, columns, shape, proposal), known, every=every)
+        unknown = [name for name, _ in known if not chosen and self._answers.only is None]
+        chooser.ask(rows, unknown or self._dividers(names, rows, columns, shape, proposal), chosen, every=every)
         self._doubts += chooser.doubts
         self._remarks += chooser.remarks
         self._left += chooser.left

@@ -170,10 +170,10 @@ class RowChooser:
         self.left.extend(Left(line, why) for number, line in enumerate(lines) if number not in numbers)
         return [rows[number] for number in kept], [lines[number] for number in kept]
 
-    def ask(self, rows: Rows, columns: Sequence[str], known: tuple[Filter, ...], *, every: bool) -> None:
+    def ask(self, rows: Rows, columns: Sequence[str], chosen: tuple[Filter, ...], *, every: bool) -> None:
         """Ask which rows are meant, of each of these columns about which nothing was answered."""
         answered = {self._place(name) for name, _ in self._only or () if name != ALL}
-        before = ", ".join(f"{name}={wanted}" for name, wanted in known)
+        before = ", ".join(f"{name}={wanted}" for name, wanted in chosen)
         for name in columns:
             place = position(self._names, name)
             if place is None:
@@ -197,7 +197,7 @@ def _group_doubt(name: str, rows: Rows, place: int, *, before: str, every: bool)
     counted = Counter(plain(row[place]) for row in rows)
     groups = [text for text, _ in counted.most_common(_MOST_GROUPS) if text]
     about_this = bool(groups) and bool(set(words_of(groups[0])) & (PAIN | OWN_PLACE))
-    if len(groups) < 2 and (before or not groups or about_this):
+    if not groups or (len(groups) < 2 and (about_this or (before and not is_foreign(groups[0])))):
         return None, groups
     behind = f" ({before})" if before else ""
     words = f"The column “{name}”{behind} says what each row is about; say which rows are meant."

@@ -21,7 +21,8 @@ RANGES: tuple[Ranges, ...] = get_args(Ranges)
 LEAVE_OUT = "leave-out"
 
 _NUMBER = re.compile(
-    r"(\d{1,6}(?:[.,]\d{1,9})?)(?:\s*(?:/|of|von|sur|de|van|z|av)\s*(\d{1,4}))?\s*(mm|cm|%|pts?|points?|punkte)?"
+    r"(\d{1,6}(?:[.,]\d{1,9})?)(?:\s*(?:/|(?:out )?of|von|sur|de|van|z|av)\s*(\d{1,4}))?"
+    r"\s*(mm|cm|%|pts?|points?|punkte)?"
 )
 _RANGE = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*(?:-|to|bis|à|\.\.)\s*(\d{1,3}(?:[.,]\d+)?)(?:\s*/\s*(\d{1,4}))?")
 _OF_UNIT = {"mm": 100, "%": 100, "cm": 10}

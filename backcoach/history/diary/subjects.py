@@ -84,7 +84,8 @@ WHO = words_in(
     "patient patients patientin patienten person personne persona pessoa persoon osoba hasta kisi user users username"
     " benutzer benutzername nutzer utilisateur usuario utente gebruiker uzytkownik anvandare kullanici member mitglied"
     " profile profil perfil profilo profiel client klient cliente participant proband subject who wer qui quien kto vem"
-    " paciente pacjent patientnr patientid patientname"
+    " child kid son daughter mother father enfant nino nina hijo hija bambino bambina crianca filho filha dziecko barn"
+    " cocuk paciente pacjent patientnr patientid patientname"
 )
 """What says whose a row is."""
 KIND = words_in(

@@ -85,6 +85,7 @@ PARTICLES = words_in("de del of the den der le la el di do da e o st nd rd th er
 PARTS_OF_DAY: dict[str, int] = {
     word: hour
     for hour, names in (
+        (6, "pre"),
         (8, "morning morgens vormittag matin manana mattina manha ochtend rano morgon sabah"),
         (9, "am"),
         (12, "noon midday mid mittag midi mediodia mezzogiorno meio middag poludnie ogle"),
@@ -97,4 +98,4 @@ PARTS_OF_DAY: dict[str, int] = {
 }
 """The hour that stands for a part of the day; a whole day is at noon."""
 WHOLE_DAY = frozenset({"", "all day", "allday", "ganztags", "all", "day"})
-EMPTY = frozenset({"-", "--", "–", "—", "null", "nil", "nan", "#n/a", "unknown", "skip", "(none)"})
+EMPTY = frozenset({"-", "--", "---", "–", "—", "null", "nil", "nan", "#n/a", "unknown", "skip", "(none)"})
