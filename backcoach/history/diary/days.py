@@ -269,7 +269,7 @@ class DayReader:
 
 
 def _without_weekday(text: str) -> str:
-    """"Mi, 13.05.2026" without "Mi", "13.05.2026 (Wed)" without "(Wed)"."""
+    """ "Mi, 13.05.2026" without "Mi", "13.05.2026 (Wed)" without "(Wed)"."""
     for pattern in (r"([^\W\d_]+)[.,]*\s+(\d.*)", r"(.*\d)[\s,(]+([^\W\d_]+)[.)]*"):
         if match := re.fullmatch(pattern, text):
             rest, word = (match[2], match[1]) if match[1].isalpha() else (match[1], match[2])

@@ -79,8 +79,8 @@ def look_into(
 
 def _moments_doubt(compared: Comparison) -> Doubt:
     words = (
-        f"{len(compared.alike):,} of {len(compared.new):,} new entries stand in the history at the same moments"
-        " already, under another name; say whether it is the same diary."
+        f"{len(compared.alike):,} of {len(compared.new):,} new entries seem to stand in the history already, under"
+        " another name or at another time of the same day; say whether it is the same diary."
     )
     choices = (
         Choice("same", "it is the same diary: what is here stays, what changed is updated"),
