@@ -150,7 +150,9 @@ def _as_backup(backup: Path) -> Iterator[None]:
     try:
         yield
     except (Damaged, OSError, sqlite3.Error, ValueError, TypeError, OverflowError) as error:
-        raise Problem(f"{backup} is damaged or is not a backup of BackCoach; choose another one.") from error
+        raise Problem(
+            "{backup} is damaged or is not a backup of BackCoach; choose another one.", backup=backup
+        ) from error
 
 
 def _restore_preview(backup: Path, ours: sqlite3.Connection) -> RestorePreview:

@@ -2,7 +2,6 @@
 
 import os
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from threading import Event
 from typing import Literal
@@ -87,8 +86,9 @@ class SingleInstance(QObject):
             Event().wait(BETWEEN_S)
         process = f" (process {address.process})" if address else ""
         raise NoAnswerFromWindow(
-            f"BackCoach is open already{process}, but its window does not answer; "
-            "wait for it, or end it and start again."
+            "BackCoach is open already{process}, but its window does not answer; wait for it, or end "
+            "it and start again.",
+            process=process,
         )
 
     def listen(self) -> None:
@@ -156,4 +156,6 @@ class SingleInstance(QObject):
 
 def _server_name(folder: Path) -> str:
     """A name of the folder's own, the same for every path that leads to it."""
+    from hashlib import sha256  # not needed before the first paint
+
     return f"backcoach-{sha256(os.fsencode(real_path(folder))).hexdigest()[:16]}"

@@ -12,10 +12,11 @@ from backcoach.history.diary.entries import Left
 from backcoach.history.diary.scores import cell_of
 from backcoach.history.diary.subjects import DELETED, IN_USE, KIND, OTHER, OWN_PLACE, PLACE, SET_ASIDE, WHO
 from backcoach.history.diary.table import Choice, Doubt
-from backcoach.history.diary.text import plain, shown, words_of
+from backcoach.history.diary.text import plain, quoted, shown, words_of
 from backcoach.history.diary.words import PAIN, words_in
 from backcoach.history.diary.zones import is_zone_column
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 Rows = Sequence[Sequence[str]]
 Row = list[str]
@@ -26,7 +27,8 @@ Filter = tuple[str, str]
 Marked = Literal["leave-out", "keep"]
 ALL, ANY = "all", "*"
 """Stand for every row: of the table, and of what a column says."""
-OTHER_ROWS, MARKED = "about something else", "marked as deleted or put aside"
+OTHER_ROWS = Message.in_context("rows", "about something else")
+MARKED = Message.in_context("rows", "marked as deleted or put aside")
 _MOST_GROUPS, _MOST_NAMES, _LONGEST_NAME = 100, 20, 30
 _NO = words_in(
     "false 0 no n nein non nee nej nie falsch faux falso onwaar hayir nao f - null none nil nan active aktiv ok"
@@ -67,8 +69,12 @@ def marks(names: Sequence[str], rows: Rows, taken: Sequence[str | None]) -> Iter
 def _mark_doubt(mark: Mark) -> Doubt:
     """The question about rows that may not be meant."""
     text = shown(next(filter(None, sorted(mark.texts, reverse=True)), ""), 30)
-    words = f"The column “{shown(mark.name, 40)}” marks some rows (“{text}”); say whether they are meant."
-    choices = Choice("leave-out", "leave them out"), Choice("keep", "take them in, too")
+    words = Message(
+        "The column “{name}” marks some rows (“{text}”); say whether they are meant.",
+        name=shown(mark.name, 40),
+        text=text,
+    )
+    choices = Choice("leave-out", Message("leave them out")), Choice("keep", Message("take them in, too"))
     return Doubt("marked", words, choices)
 
 
@@ -132,7 +138,8 @@ class RowChooser:
             elif self._marked != "keep":
                 kept = [number for number, row in enumerate(rows) if row[mark.place] not in mark.texts]
                 rows, lines = self._kept(rows, lines, kept, MARKED)
-                self.remarks.append(f"Rows that are marked in the column “{shown(mark.name, 40)}” are left out.")
+                name = shown(mark.name, 40)
+                self.remarks.append(Message("Rows that are marked in the column “{name}” are left out.", name=name))
         return rows, lines
 
     def filtered(
@@ -147,9 +154,17 @@ class RowChooser:
             if not kept and self._only is None:
                 return (rows, lines), ()
             if not kept:
-                raise Problem(f"No row has “{wanted}” in the column “{name}”; choose another with --only.")
+                raise Problem(
+                    "No row has “{wanted}” in the column “{name}”; choose another with --only.",
+                    wanted=wanted,
+                    name=name,
+                )
             if len(kept) < len(rows):
-                self.remarks.append(f"Only rows in which “{self._names[place]}” is “{wanted}” are read.")
+                self.remarks.append(
+                    Message(
+                        "Only rows in which “{name}” is “{wanted}” are read.", name=self._names[place], wanted=wanted
+                    )
+                )
             rows, lines = self._kept(rows, lines, kept, OTHER_ROWS)
         return (rows, lines), chosen
 
@@ -162,7 +177,9 @@ class RowChooser:
     def _place(self, name: str) -> int:
         place = position(self._names, name)
         if place is None:
-            raise Problem(f"The table has no column “{name}” for --only; it has {listed(self._names)}.")
+            raise Problem(
+                "The table has no column “{name}” for --only; it has {listed}.", name=name, listed=listed(self._names)
+            )
         return place
 
     def _kept(self, rows: list[Row], lines: list[int], kept: Sequence[int], why: str) -> Chosen:
@@ -183,10 +200,11 @@ class RowChooser:
                 self.doubts.append(doubt)
 
 
-def listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> Message:
     """Names of columns for a sentence."""
-    said = ", ".join(f"“{shown(name, 40)}”" for name in names[:20])
-    return said + (f" and {len(names) - 20} more" if len(names) > 20 else "")
+    said = Message.listed([quoted(name, 40) for name in names[:_MOST_NAMES]])
+    more = len(names) - _MOST_NAMES
+    return Message("{listed} and {more} more", listed=said, more=more) if more > 0 else said
 
 
 def _group_doubt(name: str, rows: Rows, place: int, *, before: str, every: bool) -> tuple[Doubt | None, list[str]]:
@@ -199,9 +217,16 @@ def _group_doubt(name: str, rows: Rows, place: int, *, before: str, every: bool)
     about_this = bool(groups) and bool(set(words_of(groups[0])) & (PAIN | OWN_PLACE))
     if not groups or (len(groups) < 2 and (about_this or (before and not is_foreign(groups[0])))):
         return None, groups
-    behind = f" ({before})" if before else ""
-    words = f"The column “{name}”{behind} says what each row is about; say which rows are meant."
+    words = _divided(name, before)
     choices = [Choice(f"{name}={text}", text) for text in groups]
     if every:
-        choices.append(Choice(f"{name}={ANY}", "all of them"))
+        choices.append(Choice(f"{name}={ANY}", Message.in_context("rows", "all of them")))
     return Doubt("only", words, tuple(choices), name), groups
+
+
+def _divided(name: str, among: str) -> Message:
+    if not among:
+        return Message("The column “{name}” says what each row is about; say which rows are meant.", name=name)
+    return Message(
+        "The column “{name}” ({among}) says what each row is about; say which rows are meant.", name=name, among=among
+    )

@@ -12,6 +12,7 @@ from backcoach.history.diary.table import Choice, Doubt
 from backcoach.history.diary.text import plain, shown, words_of
 from backcoach.history.diary.words import words_in
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 LOCAL, COLUMN = "local", "column"
 """Answers: the clock of this computer, and what the column of the zone says."""
@@ -140,18 +141,25 @@ def _answered(text: str) -> tzinfo:
     zone = zone_named(text)
     if zone is None:
         raise Problem(
-            f"“{shown(text, 40)}” is not a time zone that this computer knows; write it like UTC, +02:00 or"
-            " Europe/Berlin, or local for the clock of this computer."
+            "“{text}” is not a time zone that this computer knows; write it like UTC, +02:00 or Europe/Berlin, or local"
+            " for the clock of this computer.",
+            text=shown(text, 40),
         )
     return zone
 
 
 def _by_mention(mention: Mention) -> Zones:
     if mention.zone is not None:
-        return Zones(everywhere=mention.zone, remark=f"Times are read as {mention.words}, as the table says.")
-    offsets = [Choice(one, "UTC" if one == "UTC" else f"UTC{one} all year") for one in mention.offsets]
-    words = f"The table says “{mention.words}” of its times; say which clock that was."
-    return Zones(doubt=Doubt("zone", words, (Choice(LOCAL, "the clock of this computer"), *offsets)))
+        return Zones(
+            everywhere=mention.zone, remark=Message("Times are read as {zone}, as the table says.", zone=mention.words)
+        )
+    offsets = [Choice(one, _all_year(one)) for one in mention.offsets]
+    words = Message("The table says “{zone}” of its times; say which clock that was.", zone=mention.words)
+    return Zones(doubt=Doubt("zone", words, (Choice(LOCAL, Message("the clock of this computer")), *offsets)))
+
+
+def _all_year(offset: str) -> str:
+    return offset if offset == "UTC" else Message("{offset} all year", offset=f"UTC{offset}")
 
 
 def _by_column(name: str, place: int, rows: Sequence[Sequence[str]], *, sure: bool) -> Zones:
@@ -159,20 +167,27 @@ def _by_column(name: str, place: int, rows: Sequence[Sequence[str]], *, sure: bo
     known = {text: _cell(bare, guess=sure) for text, bare in texts.items()}
     unknown = [bare for text, bare in texts.items() if bare and known[text] is None]
     if not unknown:
-        return Zones(place, known, remark=f"Times are read in the time zone that the column “{shown(name, 40)}” names.")
+        told = Message("Times are read in the time zone that the column “{name}” names.", name=shown(name, 40))
+        return Zones(place, known, remark=told)
     if sure:
         raise Problem(
-            f"“{shown(unknown[0], 40)}” in the column “{shown(name, 40)}” is not a time zone that this computer knows;"
-            " name one for all rows with --zone, such as --zone +02:00 or --zone local."
+            "“{text}” in the column “{name}” is not a time zone that this computer knows; name one for all rows with"
+            " --zone, such as --zone +02:00 or --zone local.",
+            text=shown(unknown[0], 40),
+            name=shown(name, 40),
         )
     guesses = {bare: _cell(bare, guess=True) for bare in unknown}
     obey = ()
     if all(guesses.values()):
         zone = guesses[unknown[0]]
-        obey = (Choice(COLUMN, f"what the column says: “{shown(unknown[0], 30)}” is {_told(zone)}"),)
-    text = shown(unknown[0], 40)
-    words = f"The column “{shown(name, 40)}” has time zones such as “{text}”; say how times are meant."
-    choices = *obey, Choice(LOCAL, "by the clock of this computer"), Choice("UTC", "UTC")
+        said = Message("what the column says: “{text}” is {zone}", text=shown(unknown[0], 30), zone=_told(zone))
+        obey = (Choice(COLUMN, said),)
+    words = Message(
+        "The column “{name}” has time zones such as “{text}”; say how times are meant.",
+        name=shown(name, 40),
+        text=shown(unknown[0], 40),
+    )
+    choices = *obey, Choice(LOCAL, Message("the clock of this computer")), Choice("UTC", "UTC")
     return Zones(doubt=Doubt("zone", words, choices))
 
 

@@ -53,6 +53,7 @@ class SessionController(QObject):
         stage: Stage, window: MainWindow, dialogs: SessionDialogs,
     ) -> None:  # fmt: skip
         super().__init__(window)
+        self.words = theme.words
         self._services = services
         self._session = session
         self._routine = routine
@@ -245,7 +246,7 @@ class SessionController(QObject):
         self.view.show_state(state, hurts=self._session.hurts)
         self._stage.take_back(self._gap_notice)
         if self._session.paused_by_gap:
-            gap = self.tr("Paused: the computer was asleep or busy. Nothing was skipped; Space goes on.")
+            gap = self.words.gettext("Paused: the computer was asleep or busy. Nothing was skipped; Space goes on.")
             self._gap_notice = self._stage.say(gap)
         self.progressed.emit(self._session.item, self._done)
 
@@ -259,12 +260,12 @@ class SessionController(QObject):
 
     def _ask(self, act: Act) -> None:
         if act == "before":
-            lead = self.tr("One key or one click, then Enter.")
-            self.question.ask(self.tr("Before you start"), lead, self._offer_gentle)
+            lead = self.words.gettext("One key or one click, then Enter.")
+            self.question.ask(self.words.gettext("Before you start"), lead, self._offer_gentle)
         elif self._session.state == "finished":
-            self.question.ask(self.tr("Well done"), self._phrases.session_length(self._session.active_s))
+            self.question.ask(self.words.gettext("Well done"), self._phrases.session_length(self._session.active_s))
         else:
-            self.question.ask(self.tr("Stopped. What you did is saved."), "")
+            self.question.ask(self.words.gettext("Stopped. What you did is saved."), "")
 
     def _offer_gentle(self, value: int) -> str:
         """The words with which the gentle day is offered for a score right now; empty where it is not."""
@@ -272,8 +273,11 @@ class SessionController(QObject):
         gentle = planner.gentle_day()
         if gentle is None or gentle.id == self._routine.routine.id or (level := planner.usual_below(value)) is None:
             return ""
-        words = self.tr("More than your usual {}. A gentle day ({}) counts like any other.")
-        return words.format(f"{level:g}", self._phrases.duration(planner.timeline(gentle).duration_s))
+        return self.words.gettext(
+            "More than your usual {level:g}. A gentle day ({duration}) counts like any other.",
+            level=level,
+            duration=self._phrases.duration(planner.timeline(gentle).duration_s),
+        )
 
     def _be_gentle(self, answer: ScoreAnswer) -> None:
         """Play the gentle day in place of what was chosen."""
