@@ -227,7 +227,7 @@ class _Arranger:
     ) -> list[str]:
         """Columns that say what each row is about, whose it is, or where the pain is."""
         if shape and (shape.only or shape.within):
-            return [name for name in names if shape.within and name.casefold() == shape.within.casefold()]
+            return [name for name in names if name.casefold() in shape.within]
         if shape:
             return [columns.tracker] if columns.tracker else []
         found = [columns.tracker] if columns.tracker else []

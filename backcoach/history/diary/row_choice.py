@@ -215,6 +215,7 @@ def _group_doubt(name: str, rows: Rows, place: int, *, before: str, every: bool)
     counted = Counter(plain(row[place]) for row in rows)
     groups = [text for text, _ in counted.most_common(_MOST_GROUPS) if text]
     about_this = bool(groups) and bool(set(words_of(groups[0])) & (PAIN | OWN_PLACE))
+    about_this = about_this or bool(set(words_of(name)) & WHO)
     if not groups or (len(groups) < 2 and (about_this or (before and not is_foreign(groups[0])))):
         return None, groups
     words = _divided(name, before)

@@ -237,7 +237,8 @@ class DiaryForm(QWidget):
         options = tuple((choice.value, say(choice.words)) for choice in doubt.choices)
         key = _ONLY + doubt.about if doubt.about else doubt.key
         label = self._standard.label(doubt.key)
-        return [Question(key, label, self.words.gettext("Choose…"), options, say(doubt.words))]
+        name = f"{label}: {doubt.about}" if doubt.about else ""
+        return [Question(key, label, self.words.gettext("Choose…"), options, say(doubt.words), name)]
 
     def row(self, key: str) -> _Row:
         """The row that asks about something; KeyError where it is not asked."""
