@@ -109,9 +109,11 @@ DIARIES: list[tuple[str, str | bytes, str]] = [
     ),
     (
         "bearable",
-        "date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n"
-        "2026-05-13,13th May 2026,Wednesday,pre,Symptom,2,Back pain (Moderate),\n"
-        "2026-05-13,13th May 2026,Wednesday,am,Mood,5,,\n",
+        (
+            "date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n"
+            "2026-05-13,13th May 2026,Wednesday,pre,Symptom,2,Back pain (Moderate),\n"
+            "2026-05-13,13th May 2026,Wednesday,am,Mood,5,,\n"
+        ),
         "? only",
     ),
     ("loop", "Date,Back pain\n2026-05-13,4000\n2026-05-14,UNKNOWN\n", "05-13=4"),
@@ -124,8 +126,10 @@ DIARIES: list[tuple[str, str | bytes, str]] = [
     ),
     (
         "habitbull",
-        "HabitName,HabitDescription,HabitCategory,CalendarDate,Value,CommentText\n"
-        "Back pain,,Health,2026-05-13,4,x\nRun,,Health,2026-05-13,1,\n",
+        (
+            "HabitName,HabitDescription,HabitCategory,CalendarDate,Value,CommentText\n"
+            "Back pain,,Health,2026-05-13,4,x\nRun,,Health,2026-05-13,1,\n"
+        ),
         "? only",
     ),
     (
