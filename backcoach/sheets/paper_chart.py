@@ -7,8 +7,8 @@ from backcoach.chart.description import ScoreChart
 from backcoach.chart.inks import Inks, Look
 from backcoach.chart.legend_signs import signs_of
 from backcoach.chart.painter import ChartPainter
+from backcoach.sheets.fonts import FINE, font_of
 from backcoach.sheets.page_model import ChartBox, Rect, SignBox
-from backcoach.sheets.typesetter import FINE, font_of
 
 PIXEL = 0.68
 """Points for what is a pixel in the window: text of 12 pixels has 8 points."""

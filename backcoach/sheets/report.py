@@ -51,7 +51,9 @@ def progress_report(
     """The report's page; `name_of` returns an exercise's name by its id. Needs a QGuiApplication."""
     words = ReportWords(phrases, context.language)
     width, height = SIZES[options.paper]
-    page = _Report(Typesetter(context.family), words, name_of, phrases, options, width, height)
+    typesetter = Typesetter(context.family, context.language)
+    report = _Report(typesetter, words, name_of, phrases, options, width, height)
+    boxes = typesetter.page(report.boxes(facts, current, context.day), width)
     return Sheet(
         title=words.title,
         language=context.language,
@@ -59,8 +61,9 @@ def progress_report(
         width=width,
         height=height,
         margin=MARGIN,
-        pages=(Page(page.boxes(facts, current, context.day)),),
+        pages=(Page(boxes),),
         outline=(OutlineEntry(words.title, 0, MARGIN),),
+        missing=typesetter.missing,
     )
 
 

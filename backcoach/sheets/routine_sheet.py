@@ -58,6 +58,7 @@ def routine_sheet(
         pages=pages,
         outline=outline,
         draw_figure=draw_figure,
+        missing=builder.missing,
     )
 
 
@@ -100,10 +101,15 @@ class _SheetBuilder:
         self._options = options
         width, height = options.size
         self._width, self._height = width - 2 * MARGIN, height - 2 * MARGIN
-        self._typesetter = Typesetter(context.family)
+        self._typesetter = Typesetter(context.family, context.language)
         self._day_columns = DayColumns(self._typesetter, words, options.days)
         self._pictures = pictures
         self._items = [*self._sheet_exercises()]
+
+    @property
+    def missing(self) -> str:
+        """Letters that no font of this machine has."""
+        return self._typesetter.missing
 
     def pages(self, rules: StopRules) -> tuple[tuple[Page, ...], tuple[OutlineEntry, ...]]:
         """The pages, and an outline entry for each exercise."""
@@ -116,6 +122,7 @@ class _SheetBuilder:
             end = layout.foot if is_last else EMPTY
             top = layout.head if number == 1 else layout.running
             boxes, starts = self._page(top, [layout.rows[place] for place in places], end, line, layout.header_footer)
+            boxes = self._typesetter.page(boxes, self._options.size[0])
             pages.append(Page(boxes))
             names = [self._items[place].exercise.name for place in places]
             outline += [OutlineEntry(name, number - 1, y) for name, y in zip(names, starts, strict=True)]

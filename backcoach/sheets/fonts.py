@@ -1,0 +1,117 @@
+"""The fonts of a page: the shipped one for Latin, Greek and Cyrillic, those of the system for other scripts."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QFontMetricsF, QGuiApplication
+
+from backcoach.problem import Problem
+from backcoach.sheets.letters import CJK
+
+FINE = 10
+"""Font pixels per point: text is laid out ten times too large and scaled down when painted, to avoid rounding."""
+_REGIONS = {"ja": "JP", "ko": "KR", "zh-TW": "TC", "zh-HK": "HK", "zh-Hant": "TC"}
+_SYSTEMS = {
+    "JP": QFontDatabase.WritingSystem.Japanese,
+    "KR": QFontDatabase.WritingSystem.Korean,
+    "SC": QFontDatabase.WritingSystem.SimplifiedChinese,
+    "TC": QFontDatabase.WritingSystem.TraditionalChinese,
+    "HK": QFontDatabase.WritingSystem.TraditionalChinese,
+}
+
+
+def font_of(family: str, size: float, *, bold: bool) -> QFont:
+    """The font at `FINE` times the size in points.
+
+    Contextual alternates are off: Inter's raised dash between digits maps to no character, so searching would miss it.
+    """
+    font = QFont(family)
+    font.setPixelSize(round(size * FINE))
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(QFont.Tag("calt"), 0)
+    return font
+
+
+class MeasuredFont(NamedTuple):
+    """A font with its metrics."""
+
+    font: QFont
+    metrics: QFontMetricsF
+
+
+class Fonts:
+    """The fonts of pages in one language; `missing` gathers the letters that no font of this machine has."""
+
+    def __init__(self, family: str, language: str) -> None:
+        self.family = family
+        self.missing: set[str] = set()
+        self._language = language.replace("_", "-")
+        self._measured: dict[tuple[str, float, bool], MeasuredFont] = {}
+        self._families: dict[str, str] = {}
+        self._checked: set[str] = set()
+
+    def font(self, size: float, *, bold: bool, family: str = "") -> MeasuredFont:
+        """The font of a size in points, by default of the shipped family."""
+        key = family or self.family, size, bold
+        if key not in self._measured:
+            font = font_of(key[0], size, bold=bold)
+            self._measured[key] = MeasuredFont(font, QFontMetricsF(font))
+        return self._measured[key]
+
+    def family_for(self, script: str, text: str) -> str:
+        """The family for a script: Noto if it is installed, else any that says it has it, else the shipped one.
+
+        Chinese characters look different in Japanese and Korean, which a text shows by its other letters.
+        """
+        key = f"{CJK} {self._region(text)}" if script == CJK else script
+        if key not in self._families:
+            self._families[key] = self._found(key)
+        return self._families[key]
+
+    def check(self, letters: str, font: MeasuredFont) -> None:
+        """Note the letters that neither this font nor any that the system puts in its place has."""
+        for letter in {*letters} - self._checked:
+            self._checked.add(letter)
+            if letter.isprintable() and not letter.isspace() and not font.metrics.inFontUcs4(ord(letter)):
+                self.missing.add(letter)
+
+    def _region(self, text: str) -> str:
+        if any("\u3040" <= letter <= "\u30ff" for letter in text):
+            return "JP"
+        if any("\uac00" <= letter <= "\ud7a3" for letter in text):
+            return "KR"
+        parts = self._language.split("-")
+        return _REGIONS.get("-".join(parts[:2])) or _REGIONS.get(parts[0], "SC")
+
+    def _found(self, key: str) -> str:
+        name = f"Noto Sans {key}"
+        if name in self._installed:
+            return name
+        region = key.partition(" ")[2]
+        system = _SYSTEMS.get(region) or getattr(QFontDatabase.WritingSystem, key, None)
+        having = QFontDatabase.families(system) if isinstance(system, QFontDatabase.WritingSystem) else []
+        return min(having, key=lambda one: ("Sans" not in one, "Mono" in one, len(one)), default=self.family)
+
+    @cached_property
+    def _installed(self) -> frozenset[str]:
+        return frozenset(QFontDatabase.families())
+
+
+def printing_family(folder: Path) -> str:
+    """The font family for printing: from the font files in the folder, else the system's.
+
+    Needs a QGuiApplication. Raises Problem if there is no font at all.
+    """
+    families: list[str] = []
+    for path in sorted(folder.glob("*.[ot]tf")):
+        families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
+    if families:
+        return min(families, key=len)
+    font = QGuiApplication.font()
+    if not QFontMetrics(font).inFont("a"):  # the database lists family names even if no font file exists
+        raise Problem(
+            "There is no font on this machine to print with; install one, such as the package fonts-dejavu-core."
+        )
+    return font.family()
