@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QFontMetricsF, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QFontMetricsF, QGuiApplication, QRawFont
 
 from backcoach.problem import Problem
 from backcoach.sheets.letters import CJK
@@ -50,7 +50,7 @@ class Fonts:
         self._language = language.replace("_", "-")
         self._measured: dict[tuple[str, float, bool], MeasuredFont] = {}
         self._families: dict[str, str] = {}
-        self._checked: set[str] = set()
+        self._having: dict[tuple[str, str], bool] = {}
 
     def font(self, size: float, *, bold: bool, family: str = "") -> MeasuredFont:
         """The font of a size in points, by default of the shipped family."""
@@ -70,12 +70,14 @@ class Fonts:
             self._families[key] = self._found(key)
         return self._families[key]
 
-    def check(self, letters: str, font: MeasuredFont) -> None:
-        """Note the letters that neither this font nor any that the system puts in its place has."""
-        for letter in {*letters} - self._checked:
-            self._checked.add(letter)
-            if letter.isprintable() and not letter.isspace() and not font.metrics.inFontUcs4(ord(letter)):
+    def has(self, letter: str, font: MeasuredFont) -> bool:
+        """Whether a font itself has a letter; if no other has it either it is noted as missing."""
+        key = font.font.family(), letter
+        if key not in self._having:
+            self._having[key] = QRawFont.fromFont(font.font).supportsCharacter(ord(letter))
+            if not self._having[key] and letter.isprintable() and not font.metrics.inFontUcs4(ord(letter)):
                 self.missing.add(letter)
+        return self._having[key]
 
     def _region(self, text: str) -> str:
         if any("\u3040" <= letter <= "\u30ff" for letter in text):

@@ -19,6 +19,8 @@ _CJK = re.compile(
 )
 _ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
 CJK, OTHER = "CJK", "other"
+_LEAVES_SIGNS = frozenset({CJK, OTHER, "Arabic", "Hebrew", "Thai", "Lao", "Georgian", "Armenian"})
+"""Scripts whose signs and digits can be in the shipped font; Qt takes those of others from the font of the script."""
 
 
 class Span(NamedTuple):
@@ -39,12 +41,20 @@ def spans(text: str) -> list[Span]:
     found: list[Span] = []
     for match in _BEYOND.finditer(text):
         script = script_of(match[0][0])
+        end = match.end() if script in _LEAVES_SIGNS else _after_signs(text, match.end())
         last = found[-1] if found else Span(0, 0, "")
         if last.script == script and not text[last.end : match.start()].strip():
-            found[-1] = last._replace(end=match.end())
+            found[-1] = last._replace(end=end)
         else:
-            found.append(Span(match.start(), match.end(), script))
+            found.append(Span(match.start(), end, script))
     return found
+
+
+def _after_signs(text: str, start: int) -> int:
+    """Where the signs, spaces and digits end that begin at a place."""
+    while start < len(text) and not text[start].isalpha() and text[start] not in ISOLATES:
+        start += 1
+    return start
 
 
 def script_of(letter: str) -> str:

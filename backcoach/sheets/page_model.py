@@ -172,6 +172,7 @@ class Sheet(msgspec.Struct, frozen=True):
     draw_figure: DrawFigure | None = None
     missing: str = ""
     """Letters on its pages that no font of this machine has."""
+    right_to_left: bool = False
 
 
 def mirrored(boxes: Iterable[Box], width: float) -> tuple[Box, ...]:

@@ -1,7 +1,7 @@
 """One text broken into lines: in its own direction, with a font for each script. All lengths in points."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, Qt
@@ -32,10 +32,17 @@ class TextStyle(NamedTuple):
 
 
 class Cluster(NamedTuple):
-    """Glyphs that stand for some letters together, and those letters."""
+    """Glyphs that stand for some letters together, those letters, and whether each glyph takes room of its own.
 
-    glyphs: int
+    Glyphs and letters are in the order of the eye, from left to right, also in Arabic: readers of PDF expect it.
+    """
+
     text: str
+    room: tuple[bool, ...]
+
+
+Part = tuple[int, int, MeasuredFont]
+"""A stretch of text from its first place up to its end, and its font."""
 
 
 class Reader(Protocol):
@@ -110,67 +117,59 @@ class Paragraph:
         if self._simple:
             line.draw(painter, origin)
             return
-        runs = [run for run in line.glyphRuns(-1, -1, _ALL) if not self._is_control(run)]
+        runs = [_as_seen(run) for run in line.glyphRuns(-1, -1, _ALL) if not self._is_control(run)]
         starts = sorted({place for run in runs for place in run.stringIndexes()} | {self.end(number)})
         ends = dict(pairwise(starts))
         for run in runs:
             if reader:
-                reader(painter, self._clusters(run, ends))
+                reader(painter, [*self._clusters(run, ends)])
             painter.drawGlyphRun(origin, run)
 
     def _is_control(self, run: QGlyphRun) -> bool:
         """Whether a run is only an isolate's begin or end, which has no ink but may be a space in some font."""
         return all(self.text[place] in ISOLATES for place in run.stringIndexes())
 
-    def _clusters(self, run: QGlyphRun, ends: dict[int, int]) -> list[Cluster]:
-        found: list[Cluster] = []
-        before = -1
-        for place in run.stringIndexes():
-            if place == before:
-                found[-1] = found[-1]._replace(glyphs=found[-1].glyphs + 1)
-            else:
-                found.append(Cluster(1, self.text[place : ends.get(place, place + 1)].strip(ISOLATES)))
-            before = place
-        return found
+    def _clusters(self, run: QGlyphRun, ends: Mapping[int, int]) -> Iterator[Cluster]:
+        advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+        glyphs = zip(run.stringIndexes(), advances, strict=True)
+        for place, group in groupby(glyphs, key=lambda glyph: glyph[0]):
+            letters = self.text[place : ends.get(place, place + 1)].strip(ISOLATES)
+            room = tuple(advance.x() != 0 for _, advance in group)
+            yield Cluster(letters[::-1] if run.isRightToLeft() else letters, room)
 
     def _set_formats(self, runs: Sequence[TextRun]) -> tuple[float, float]:
         """Weights and fonts for each part of the text; returns how far its ink may reach above and below."""
-        formats: list[QTextLayout.FormatRange] = []
-        start = 0
-        for run in runs:
-            formats.append(_format(start, len(run.text), self._font(bold=run.bold)))
-            start += len(run.text)
-        ink = 0.0, 0.0
-        if not self._simple:
-            bold = [run.bold for run in runs for _ in run.text]
-            for begin, end, script in self._pieces(bold):
-                ink = self._set_other(formats, begin, end, script, bold=bold[begin], ink=ink)
-        self._layout.setFormats(formats)
-        return ink
+        ends = [*accumulate(len(run.text) for run in runs)]
+        weights = [(start, end, run.bold) for start, end, run in zip([0, *ends], ends, runs, strict=False)]
+        if self._simple:
+            self._layout.setFormats([_format(start, end, self._font(bold=bold)) for start, end, bold in weights])
+            return 0.0, 0.0
+        parts = [*self._parts(weights)]
+        self._layout.setFormats([_format(start, end, font) for start, end, font in parts])
+        boxes = [font.metrics.tightBoundingRect(self.text[start:end]) for start, end, font in parts]
+        return max(-box.top() for box in boxes) / FINE, max(box.bottom() for box in boxes) / FINE
 
-    def _pieces(self, bold: Sequence[bool]) -> list[tuple[int, int, str]]:
-        """The spans of other scripts and the isolates, divided where the weight changes."""
-        pieces = [(place, place + 1, "") for place, letter in enumerate(self.text) if letter in ISOLATES]
-        for span in spans(self.text):
-            changes = [place for place in range(span.start + 1, span.end) if bold[place] != bold[place - 1]]
-            pieces += [(one, two, span.script) for one, two in pairwise([span.start, *changes, span.end])]
-        return pieces
+    def _parts(self, weights: Sequence[tuple[int, int, bool]]) -> Iterator[Part]:
+        """The text in parts of one font; a letter that its font lacks is a part of its own.
 
-    def _set_other(
-        self, formats: list[QTextLayout.FormatRange], begin: int, end: int, script: str, *, bold: bool,
-        ink: tuple[float, float],
-    ) -> tuple[float, float]:  # fmt: skip
-        family = self._fonts.family_for(script, self.text) if script else ""
-        font = self._fonts.font(self._style.size, bold=bold, family=family)
-        formats.append(_format(begin, end - begin, font))
-        if not script:
-            return ink
-        self._fonts.check(self.text[begin:end], font)
-        box = font.metrics.tightBoundingRect(self.text[begin:end])
-        return max(ink[0], -box.top() / FINE), max(ink[1], box.bottom() / FINE)
+        Qt counts wrongly which letters glyphs stand for if it has to put together a part from two fonts.
+        """
+        found = spans(self.text)
+        changes = {place for start, end, _ in weights for place in (start, end)}
+        changes |= {place for span in found for place in (span.start, span.end)}
+        for start, end in pairwise(sorted(changes)):
+            bold = next(bold for first, last, bold in weights if first <= start < last)
+            script = next((span.script for span in found if span.start <= start < span.end), "")
+            font = self._font(bold=bold, family=self._fonts.family_for(script, self.text) if script else "")
+            yield from self._divided(start, end, font)
 
-    def _font(self, *, bold: bool) -> MeasuredFont:
-        return self._fonts.font(self._style.size, bold=bold)
+    def _divided(self, start: int, end: int, font: MeasuredFont) -> Iterator[Part]:
+        lacking = [place for place in range(start, end) if not self._fonts.has(self.text[place], font)]
+        changes = {start, end, *lacking, *(place + 1 for place in lacking)}
+        yield from ((one, two, font) for one, two in pairwise(sorted(changes)))
+
+    def _font(self, *, bold: bool, family: str = "") -> MeasuredFont:
+        return self._fonts.font(self._style.size, bold=bold, family=family)
 
     def _broken(self) -> list[QTextLine]:
         lines = []
@@ -182,12 +181,21 @@ class Paragraph:
         return lines
 
 
+def _as_seen(run: QGlyphRun) -> QGlyphRun:
+    """A run with its glyphs from left to right."""
+    if run.isRightToLeft():
+        run.setGlyphIndexes(run.glyphIndexes()[::-1])
+        run.setPositions(run.positions()[::-1])
+        run.setStringIndexes(run.stringIndexes()[::-1])
+    return run
+
+
 _ALL = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
 
 
-def _format(start: int, length: int, font: MeasuredFont) -> QTextLayout.FormatRange:
+def _format(start: int, end: int, font: MeasuredFont) -> QTextLayout.FormatRange:
     part = QTextLayout.FormatRange()
     shape = QTextCharFormat()
     shape.setFont(font.font)
-    part.start, part.length, part.format = start, length, shape
+    part.start, part.length, part.format = start, end - start, shape
     return part

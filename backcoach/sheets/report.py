@@ -64,6 +64,7 @@ def progress_report(
         pages=(Page(boxes),),
         outline=(OutlineEntry(words.title, 0, MARGIN),),
         missing=typesetter.missing,
+        right_to_left=typesetter.right_to_left,
     )
 
 

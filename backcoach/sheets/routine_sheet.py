@@ -59,6 +59,7 @@ def routine_sheet(
         outline=outline,
         draw_figure=draw_figure,
         missing=builder.missing,
+        right_to_left=builder.right_to_left,
     )
 
 
@@ -110,6 +111,11 @@ class _SheetBuilder:
     def missing(self) -> str:
         """Letters that no font of this machine has."""
         return self._typesetter.missing
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the pages begin at the right."""
+        return self._typesetter.right_to_left
 
     def pages(self, rules: StopRules) -> tuple[tuple[Page, ...], tuple[OutlineEntry, ...]]:
         """The pages, and an outline entry for each exercise."""
