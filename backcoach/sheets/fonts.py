@@ -1,16 +1,22 @@
 """The fonts of a page: the shipped one for Latin, Greek and Cyrillic, those of the system for other scripts."""
 
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QFontMetricsF, QGuiApplication, QRawFont
 
 from backcoach.problem import Problem
-from backcoach.sheets.letters import CJK
+from backcoach.sheets.letters import CJK, spans
 
 FINE = 10
 """Font pixels per point: text is laid out ten times too large and scaled down when painted, to avoid rounding."""
+_SAMPLE = 20.0
+"""Points at which letters are measured."""
+_JOINERS = "\u200c\u200d\ufe0e\ufe0f"
 _REGIONS = {"ja": "JP", "ko": "KR", "zh-TW": "TC", "zh-HK": "HK", "zh-Hant": "TC"}
 _SYSTEMS = {
     "JP": QFontDatabase.WritingSystem.Japanese,
@@ -41,6 +47,27 @@ class MeasuredFont(NamedTuple):
     metrics: QFontMetricsF
 
 
+class Part(NamedTuple):
+    """A stretch of text in one font, from its first place up to its end."""
+
+    start: int
+    end: int
+    bold: bool
+    family: str
+
+
+class Parts(NamedTuple):
+    """A text in parts of one font, and how far their ink reaches above and below the line, as a share of the size."""
+
+    parts: tuple[Part, ...]
+    above: float
+    below: float
+
+
+Weight = tuple[int, int, bool]
+"""A stretch of text from its first place up to its end, and whether it is bold."""
+
+
 class Fonts:
     """The fonts of pages in one language; `missing` gathers the letters that no font of this machine has."""
 
@@ -50,6 +77,7 @@ class Fonts:
         self._language = language.replace("_", "-")
         self._measured: dict[tuple[str, float, bool], MeasuredFont] = {}
         self._families: dict[str, str] = {}
+        self._parts: dict[tuple[str, tuple[Weight, ...]], Parts] = {}
         self._having: dict[tuple[str, str], bool] = {}
 
     def font(self, size: float, *, bold: bool, family: str = "") -> MeasuredFont:
@@ -70,12 +98,46 @@ class Fonts:
             self._families[key] = self._found(key)
         return self._families[key]
 
-    def has(self, letter: str, font: MeasuredFont) -> bool:
-        """Whether a font itself has a letter; if no other has it either it is noted as missing."""
-        key = font.font.family(), letter
+    def parts(self, text: str, weights: tuple[Weight, ...]) -> Parts:
+        """A text in parts of one font; a letter that its font lacks is a part of its own.
+
+        Qt counts wrongly which letters glyphs stand for if it has to put together a part from two fonts.
+        """
+        key = text, weights
+        if key not in self._parts:
+            parts = tuple(self._divided(text, weights))
+            self._parts[key] = Parts(parts, *self._ink(text, parts))
+        return self._parts[key]
+
+    def _divided(self, text: str, weights: Sequence[Weight]) -> Iterator[Part]:
+        found = spans(text)
+        changes = {place for start, end, _ in weights for place in (start, end)}
+        changes |= {place for span in found for place in (span.start, span.end)}
+        for start, end in pairwise(sorted(changes)):
+            bold = next(bold for first, last, bold in weights if first <= start < last)
+            script = next((span.script for span in found if span.start <= start < span.end), "")
+            family = self.family_for(script, text) if script else self.family
+            lacking = [place for place in range(start, end) if not self._has(text[place], family)]
+            places = {start, end, *lacking, *(place + 1 for place in lacking)}
+            yield from (Part(one, two, bold, family) for one, two in pairwise(sorted(places)))
+
+    def _ink(self, text: str, parts: Sequence[Part]) -> tuple[float, float]:
+        """How far the ink of any part reaches above and below the line, as a share of the size."""
+        fonts = [self.font(_SAMPLE, bold=part.bold, family=part.family).metrics for part in parts]
+        boxes = [font.tightBoundingRect(text[part.start : part.end]) for font, part in zip(fonts, parts, strict=True)]
+        inked = [box for box in boxes if box.width() > 0] or [QRectF()]
+        size = FINE * _SAMPLE
+        return max(-box.top() for box in inked) / size, max(box.bottom() for box in inked) / size
+
+    def _has(self, letter: str, family: str) -> bool:
+        """Whether a family itself has a letter; if no other has it either it is noted as missing."""
+        if letter in _JOINERS:
+            return True  # apart, they would part what they join
+        key = family, letter
         if key not in self._having:
-            self._having[key] = QRawFont.fromFont(font.font).supportsCharacter(ord(letter))
-            if not self._having[key] and letter.isprintable() and not font.metrics.inFontUcs4(ord(letter)):
+            font, metrics = self.font(_SAMPLE, bold=False, family=family)
+            self._having[key] = QRawFont.fromFont(font).supportsCharacter(ord(letter))
+            if not self._having[key] and letter.isprintable() and not metrics.inFontUcs4(ord(letter)):
                 self.missing.add(letter)
         return self._having[key]
 

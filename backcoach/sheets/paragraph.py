@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGlyphRun, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from backcoach.sheets.fonts import FINE, Fonts, MeasuredFont
-from backcoach.sheets.letters import ISOLATES, is_simple, runs_right_to_left, spans
+from backcoach.sheets.letters import ISOLATES, is_simple, runs_right_to_left
 
 LEADING = 1.27
 _BETWEEN_INK = 0.2
@@ -39,10 +39,6 @@ class Cluster(NamedTuple):
 
     text: str
     room: tuple[bool, ...]
-
-
-Part = tuple[int, int, MeasuredFont]
-"""A stretch of text from its first place up to its end, and its font."""
 
 
 class Reader(Protocol):
@@ -140,33 +136,14 @@ class Paragraph:
     def _set_formats(self, runs: Sequence[TextRun]) -> tuple[float, float]:
         """Weights and fonts for each part of the text; returns how far its ink may reach above and below."""
         ends = [*accumulate(len(run.text) for run in runs)]
-        weights = [(start, end, run.bold) for start, end, run in zip([0, *ends], ends, runs, strict=False)]
+        weights = tuple((start, end, run.bold) for start, end, run in zip([0, *ends], ends, runs, strict=False))
         if self._simple:
             self._layout.setFormats([_format(start, end, self._font(bold=bold)) for start, end, bold in weights])
             return 0.0, 0.0
-        parts = [*self._parts(weights)]
-        self._layout.setFormats([_format(start, end, font) for start, end, font in parts])
-        boxes = [font.metrics.tightBoundingRect(self.text[start:end]) for start, end, font in parts]
-        return max(-box.top() for box in boxes) / FINE, max(box.bottom() for box in boxes) / FINE
-
-    def _parts(self, weights: Sequence[tuple[int, int, bool]]) -> Iterator[Part]:
-        """The text in parts of one font; a letter that its font lacks is a part of its own.
-
-        Qt counts wrongly which letters glyphs stand for if it has to put together a part from two fonts.
-        """
-        found = spans(self.text)
-        changes = {place for start, end, _ in weights for place in (start, end)}
-        changes |= {place for span in found for place in (span.start, span.end)}
-        for start, end in pairwise(sorted(changes)):
-            bold = next(bold for first, last, bold in weights if first <= start < last)
-            script = next((span.script for span in found if span.start <= start < span.end), "")
-            font = self._font(bold=bold, family=self._fonts.family_for(script, self.text) if script else "")
-            yield from self._divided(start, end, font)
-
-    def _divided(self, start: int, end: int, font: MeasuredFont) -> Iterator[Part]:
-        lacking = [place for place in range(start, end) if not self._fonts.has(self.text[place], font)]
-        changes = {start, end, *lacking, *(place + 1 for place in lacking)}
-        yield from ((one, two, font) for one, two in pairwise(sorted(changes)))
+        cut = self._fonts.parts(self.text, weights)
+        fonts = [_format(part.start, part.end, self._font(bold=part.bold, family=part.family)) for part in cut.parts]
+        self._layout.setFormats(fonts)
+        return cut.above * self._style.size, cut.below * self._style.size
 
     def _font(self, *, bold: bool, family: str = "") -> MeasuredFont:
         return self._fonts.font(self._style.size, bold=bold, family=family)

@@ -64,7 +64,8 @@ class Charts:
         for align, monday in enumerate(ends):
             words = self._words.day(monday, "d MMM yyyy" if len(weeks) > MANY_WEEKS else "d MMM")
             boxes.append(self._typesetter.line(words, AXIS, 0, plot.bottom + 2, len(weeks) * pitch + 1, align=align))
-        return Block((DrawingBox(plot, tuple(shapes)), *boxes), height)
+        # The bars run from left to right in every language, so their labels are turned back before the page is.
+        return Block((DrawingBox(plot, tuple(shapes)), *self._typesetter.page(boxes, width)), height)
 
 
 def _box(x: float, y: float, width: float, height: float) -> DrawingShape:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from backcoach import __version__
 from backcoach.catalog import Catalog, Routine
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings, choose, compile_timeline
@@ -207,10 +206,11 @@ class _SheetBuilder:
         return header_footer.head(routine.name, [f"{self._context.day} · {about}"], blanks, need)
 
     def _running(self, header_footer: HeaderFooter) -> Block:
-        return header_footer.running(self._routine.name, f"{self._options.name}  {self._context.day}".strip())
+        words = self._words.words
+        return header_footer.running(self._routine.name, f"{words.isolated(self._options.name)}  {self._context.day}".strip())
 
     def _last_line(self, header_footer: HeaderFooter, rules: StopRules, number: int, count: int) -> Block:
         words = self._words
         notes = f"{rules.notice} {words.sources(self._routine)}".strip()
         agreed = words.blank_lines[-1] if number == count else ""
-        return header_footer.last_line(notes, agreed, f"BackCoach {__version__} · {words.page(number, count)}")
+        return header_footer.last_line(notes, agreed, words.made_by(words.page(number, count)))
