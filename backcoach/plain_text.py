@@ -5,9 +5,9 @@ import re
 _TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Characters that turn the direction of the text around them."""
 _CONTROLS = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_TURNING}]")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066\u2067]")
-_ISOLATE, _END = "\u2068", "\u2069"
-_ISOLATES = re.compile(f"[{_ISOLATE}{_END}]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2067]")
+_END = "\u2069"
+_ISOLATES = re.compile(f"[\u2066\u2068{_END}]")
 
 
 def for_terminal(text: str) -> str:
@@ -18,7 +18,7 @@ def for_terminal(text: str) -> str:
 def for_paper(text: str) -> str:
     """A text without control characters; line ends and tabs stay.
 
-    Of those that turn the text around them only whole isolates (FSI … PDI) stay: they turn nothing outside.
+    Of those that turn the text around them only whole isolates (LRI or FSI … PDI) stay: they turn nothing outside.
     """
     return _balanced(_UNPRINTABLE.sub("", text))
 
@@ -28,7 +28,7 @@ def _balanced(text: str) -> str:
     starts: list[int] = []
     alone: set[int] = set()
     for found in _ISOLATES.finditer(text):
-        if found[0] == _ISOLATE:
+        if found[0] != _END:
             starts.append(found.start())
         elif starts:
             starts.pop()

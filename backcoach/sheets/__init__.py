@@ -1,6 +1,6 @@
 """What is printed: the routine sheet and the progress report."""
 
-from backcoach.sheets.fonts import printing_family
+from backcoach.sheets.fonts import fonts_named, printing_family
 from backcoach.sheets.page_model import DrawFigure, Page, Sheet
 from backcoach.sheets.pdf import pdf_of, write_pdf
 from backcoach.sheets.routine_sheet import routine_sheet
@@ -16,6 +16,7 @@ __all__ = [
     "SheetContext",
     "SheetOptions",
     "StopRules",
+    "fonts_named",
     "paint_page",
     "paint_sheet",
     "pdf_of",

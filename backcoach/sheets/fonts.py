@@ -5,17 +5,20 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QLoggingCategory, QRectF
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QFontMetricsF, QGuiApplication, QRawFont
 
 from backcoach.problem import Problem
-from backcoach.sheets.letters import CJK, spans
+from backcoach.sheets.letters import CJK, OTHER, script_of, spans
 
 FINE = 10
 """Font pixels per point: text is laid out ten times too large and scaled down when painted, to avoid rounding."""
 _SAMPLE = 20.0
 """Points at which letters are measured."""
+_NAMED = 8
+"""The most letters that are named as missing."""
 _JOINERS = "\u200c\u200d\ufe0e\ufe0f"
 _REGIONS = {"ja": "JP", "ko": "KR", "zh-TW": "TC", "zh-HK": "HK", "zh-Hant": "TC"}
 _SYSTEMS = {
@@ -166,8 +169,10 @@ class Fonts:
 def printing_family(folder: Path) -> str:
     """The font family for printing: from the font files in the folder, else the system's.
 
-    Needs a QGuiApplication. Raises Problem if there is no font at all.
+    Needs a QGuiApplication. Raises Problem if there is no font at all. Silences Qt about scripts that a font lacks:
+    pages name missing letters themselves.
     """
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     families: list[str] = []
     for path in sorted(folder.glob("*.[ot]tf")):
         families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
@@ -179,3 +184,19 @@ def printing_family(folder: Path) -> str:
             "There is no font on this machine to print with; install one, such as the package fonts-dejavu-core."
         )
     return font.family()
+
+
+def fonts_named(letters: str) -> Problem | None:
+    """Says that letters cannot be printed, and which fonts to install for them; None without letters."""
+    if not letters:
+        return None
+    shown = [letter for letter in letters if not category(letter).startswith("M")] or [*letters]
+    names = sorted({f"Noto Sans {script}" for script in map(script_of, letters) if script != OTHER}) or ["Noto"]
+    package = "fonts-noto-cjk" if names == [f"Noto Sans {CJK}"] else "fonts-noto"
+    return Problem(
+        "No font on this machine has the letters {letters}. Install {fonts} (on Debian and Ubuntu the package "
+        "{package}) and make the page again.",
+        letters=" ".join(shown[:_NAMED]) + (" …" if len(shown) > _NAMED else ""),
+        fonts=", ".join(names),
+        package=package,
+    )

@@ -4,20 +4,20 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-ISOLATES = "\u2068\u2069"
+ISOLATES = "\u2066\u2068\u2069"
 _BEYOND = re.compile(
     "[\u0530-\u1c7f\u1c90-\u1cff\u2c00-\u2ddf\u2e80-\ua63f\ua6a0-\ua71f\ua800-\ud7ff\uf900-\ufaff\ufb07-\ufdff"
     "\ufe30-\ufeff\uff00-\uffef\U00010000-\U0010ffff][\u0300-\u036f\u200c\u200d\ufe00-\ufe0f]*"
 )
 """Letters of other scripts than Latin, Greek and Cyrillic, with the marks that belong to them."""
-_NOT_SIMPLE = re.compile("[\u0250-\u1dff\u1f00-\u1fff\u2068\u2069\u2c00-\ud7ff\uf900-\U0010ffff]")
+_NOT_SIMPLE = re.compile("[\u0250-\u1dff\u1f00-\u1fff\u2066\u2068\u2069\u2c00-\ud7ff\uf900-\U0010ffff]")
 """Letters beyond Latin: they may need another font, run the other way, or share a glyph with another letter."""
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _CJK = re.compile(
     "[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
     "\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )
-_ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
+_ISOLATED = re.compile("[\u2066\u2068][^\u2066\u2068\u2069]*\u2069")
 CJK, OTHER = "CJK", "other"
 _LEAVES_SIGNS = frozenset({CJK, OTHER, "Arabic", "Hebrew", "Thai", "Lao", "Georgian", "Armenian"})
 """Scripts whose signs and digits can be in the shipped font; Qt takes those of others from the font of the script."""

@@ -110,8 +110,8 @@ class Paragraph:
         """Paint a line in units of 1/FINE points; its leftmost ink is at `x`."""
         line = self._lines[number]
         origin = QPointF(x * FINE - line.naturalTextRect().x(), baseline * FINE - line.ascent())
-        if self._simple:
-            line.draw(painter, origin)
+        if self._simple or self._fonts.missing.intersection(self.text):
+            line.draw(painter, origin)  # also a box for each letter without a font
             return
         runs = [_as_seen(run) for run in line.glyphRuns(-1, -1, _ALL) if not self._is_control(run)]
         starts = sorted({place for run in runs for place in run.stringIndexes()} | {self.end(number)})

@@ -7,7 +7,7 @@ from typing import Protocol
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages that are written from right to left."""
-ISOLATE, END = "\u2068", "\u2069"
+ISOLATE, FROM_THE_LEFT, END = "\u2068", "\u2066", "\u2069"
 """Around a value in a right-to-left sentence: its own direction stays inside, so 07:12 is not read as 12:07."""
 
 
@@ -112,8 +112,10 @@ class Words:
 
     def isolated(self, text: str) -> str:
         """A text that keeps its own direction inside a sentence of the other one."""
-        other = self.right_to_left or _FROM_THE_RIGHT.search(text)
-        return f"{ISOLATE}{text}{END}" if other and text else text
+        if not text or not (self.right_to_left or _FROM_THE_RIGHT.search(text)):
+            return text
+        begin = ISOLATE if any(map(str.isalpha, text)) else FROM_THE_LEFT  # 3 × 5 runs from left to right
+        return f"{begin}{text}{END}"
 
     def _filled(self, found: str, english: str, values: Mapping[str, object]) -> str:
         values = {name: value.said(self) if isinstance(value, Said) else value for name, value in values.items()}
