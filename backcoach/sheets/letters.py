@@ -52,7 +52,7 @@ def spans(text: str) -> list[Span]:
 
 def _after_signs(text: str, start: int) -> int:
     """Where the signs, spaces and digits end that begin at a place."""
-    while start < len(text) and not text[start].isalpha() and text[start] not in ISOLATES:
+    while start < len(text) and not (text[start].isalpha() or text[start] in ISOLATES or _BEYOND.match(text, start)):
         start += 1
     return start
 

@@ -71,7 +71,7 @@ class Paragraph:
         if self.right_to_left:
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         self._layout.setTextOption(option)
-        self._ink = self._set_formats(runs)
+        self.ink = self._set_formats(runs)
         self._lines = self._broken()
 
     def __eq__(self, other: object) -> bool:
@@ -102,7 +102,7 @@ class Paragraph:
         style, metrics = self._style, self._fonts.font(self._style.size, bold=False).metrics
         leading = style.size * style.leading
         rise = (leading - (metrics.ascent() + metrics.descent()) / FINE) / 2 + metrics.ascent() / FINE
-        above, below = self._ink
+        above, below = self.ink
         taller = max(leading, above + below + _BETWEEN_INK)
         return taller, min(max(rise + (taller - leading) / 2, above), taller - below)
 
