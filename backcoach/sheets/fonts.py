@@ -1,6 +1,6 @@
 """The fonts of a page: the shipped one for Latin, Greek and Cyrillic, those of the system for other scripts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -72,11 +72,15 @@ Weight = tuple[int, int, bool]
 
 
 class Fonts:
-    """The fonts of pages in one language; `missing` gathers the letters that no font of this machine has."""
+    """The fonts of pages in one language; `missing` gathers the letters that no font of this machine has.
 
-    def __init__(self, family: str, language: str) -> None:
+    `installed` are the families of this machine, which are asked for when they are first needed if not given.
+    """
+
+    def __init__(self, family: str, language: str, installed: Collection[str] | None = None) -> None:
         self.family = family
         self.missing: set[str] = set()
+        self._known = installed
         self._language = language.replace("_", "-")
         self._measured: dict[tuple[str, float, bool], MeasuredFont] = {}
         self._families: dict[str, str] = {}
@@ -163,7 +167,7 @@ class Fonts:
 
     @cached_property
     def _installed(self) -> frozenset[str]:
-        return frozenset(QFontDatabase.families())
+        return frozenset(QFontDatabase.families() if self._known is None else self._known)
 
 
 def printing_family(folder: Path) -> str:
