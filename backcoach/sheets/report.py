@@ -164,7 +164,9 @@ class _Report:
         return heading
 
     def _dose(self, name: str, dose: str, width: float) -> Block:
-        return self._typesetter.set([TextRun(f"{self._words.words.isolated(name)}  "), TextRun(dose, bold=True)], PLAIN, width, 2)
+        return self._typesetter.set(
+            [TextRun(f"{self._words.words.isolated(name)}  "), TextRun(dose, bold=True)], PLAIN, width, 2
+        )
 
     def _notes(self, picked: Sequence[ReportNote], room: float) -> Block:
         """The chosen notes, newest first, as many as fit; the rest is counted."""

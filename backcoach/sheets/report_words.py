@@ -130,7 +130,9 @@ class ReportWords:
 
     def hurt(self, name: str, hurt: int, sessions: int) -> str:
         """In how many sessions an exercise was marked as hurting."""
-        return self.words.gettext("{name}: in {hurt} of {sessions} sessions", name=self.words.isolated(name), hurt=hurt, sessions=sessions)
+        return self.words.gettext(
+            "{name}: in {hurt} of {sessions} sessions", name=self.words.isolated(name), hurt=hurt, sessions=sessions
+        )
 
     @property
     def nothing_hurt(self) -> str:

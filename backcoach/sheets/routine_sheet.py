@@ -207,7 +207,9 @@ class _SheetBuilder:
 
     def _running(self, header_footer: HeaderFooter) -> Block:
         words = self._words.words
-        return header_footer.running(self._routine.name, f"{words.isolated(self._options.name)}  {self._context.day}".strip())
+        return header_footer.running(
+            self._routine.name, f"{words.isolated(self._options.name)}  {self._context.day}".strip()
+        )
 
     def _last_line(self, header_footer: HeaderFooter, rules: StopRules, number: int, count: int) -> Block:
         words = self._words

@@ -83,7 +83,11 @@ class SheetWords:
 
     def sources(self, routine: Routine) -> str:
         """The sources of the exercises; empty if none is named."""
-        return self.words.gettext("Sources: {listed}.", listed=self.words.listed(routine.sources)) if routine.sources else ""
+        return (
+            self.words.gettext("Sources: {listed}.", listed=self.words.listed(routine.sources))
+            if routine.sources
+            else ""
+        )
 
     @property
     def blank_lines(self) -> tuple[str, str, str]:

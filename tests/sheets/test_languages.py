@@ -129,7 +129,11 @@ def test_a_report_fits_and_is_legible(language: str, days: int, report: MakeRepo
 
 
 def test_no_letter_on_paper_is_left_outside_the_brackets(sheet: MakeSheet, report: MakeReport) -> None:
-    pages = [sheet("en_XA", "three-moves"), sheet("en_XA", "five-tips-circuit"), *(report("en_XA", days) for days in (14, 90))]
+    pages = [
+        sheet("en_XA", "three-moves"),
+        sheet("en_XA", "five-tips-circuit"),
+        *(report("en_XA", days) for days in (14, 90)),
+    ]
     for made in pages:
         for page in pdfium.PdfDocument(pdf_of(made)):
             text = " ".join(page.get_textpage().get_text_range().split()).replace("Kim", "")

@@ -21,7 +21,9 @@ def test_glyphs_without_letters_are_left_out_and_long_tables_are_in_pieces() -> 
     assert b"<0002>" not in table
 
 
-@given(st.dictionaries(st.integers(0, 0xFFFF), st.text(st.characters(exclude_categories=["Cs"]), min_size=1), max_size=9))
+@given(
+    st.dictionaries(st.integers(0, 0xFFFF), st.text(st.characters(exclude_categories=["Cs"]), min_size=1), max_size=9)
+)
 def test_every_letter_is_in_the_table(letters: dict[int, str]) -> None:
     table = written_map(letters).decode("ascii")
     for glyph, text in letters.items():
