@@ -60,6 +60,6 @@ def test_letters_without_a_font_are_named_and_the_page_is_written(folder: Path, 
     assert done.returncode == 0
     assert "Name" in text_of(page)
     assert done.stderr == (
-        "backcoach: No font on this machine has the letters 猫. Install Noto Sans CJK (on Debian and Ubuntu the package "
-        "fonts-noto-cjk) and make the page again.\n"
+        "backcoach: No font on this machine has the letters 猫. Install Noto Sans CJK (on Debian and Ubuntu the "
+        "package fonts-noto-cjk) and make the page again.\n"
     )

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest

@@ -5,7 +5,10 @@ from hypothesis import strategies as st
 
 from backcoach.sheets.letter_map import read_map, written_map
 
-QT = b"begincmap\n2 beginbfrange\n<0000> <0000> <0000>\n<0001> <0003> [<0E17> <0E48> <D83DDE00> ]\n<0010> <0011> <0041>\n"
+QT = (
+    b"begincmap\n2 beginbfrange\n<0000> <0000> <0000>\n"
+    b"<0001> <0003> [<0E17> <0E48> <D83DDE00> ]\n<0010> <0011> <0041>\n"
+)
 
 
 def test_a_table_of_qt_is_read() -> None:
