@@ -57,7 +57,7 @@ class Phrases:
         """The whole dose in one line: 2 × 8 · each side · hold 2 s."""
         count, hold = self.count(dose), self.hold(dose)
         each_set = count if dose.repetitions is None else f"{dose.repetitions}"
-        parts = [f"{dose.sets} × {each_set}" if dose.sets > 1 else count]
+        parts = [self.words.isolated(f"{dose.sets} × {each_set}") if dose.sets > 1 else count]
         if exercise.sides != "both":
             parts.append(
                 self.words.gettext("each side") if exercise.sides == "each" else self.words.gettext("each side in turn")

@@ -179,5 +179,8 @@ def words_of(locale: QLocale, day: date, form: str) -> str:
 
 
 def weekday(locale: QLocale, day: date) -> str:
-    """The first letter of a weekday; the narrow names of the C locale are figures."""
-    return locale.dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)[:1]
+    """A weekday in a letter or two; the C locale has figures instead."""
+    number = day.isoweekday()
+    if locale.language() == QLocale.Language.C:
+        return locale.dayName(number, QLocale.FormatType.ShortFormat)[:1]
+    return locale.standaloneDayName(number, QLocale.FormatType.NarrowFormat)

@@ -17,12 +17,13 @@ from backcoach.cli.command_options import (
     preferences_of,
     services_of,
 )
-from backcoach.cli.terminal import say
+from backcoach.cli.terminal import say, warn
 from backcoach.problem import Problem
 from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.catalog import Catalog
+    from backcoach.sheets import Sheet
     from backcoach.ui.print.print_service import PrintService
 
 
@@ -66,12 +67,12 @@ def _sheet(options: argparse.Namespace) -> None:
     preferences = preferences_of(options)
     with _drawing():
         from backcoach.clock import SystemClock
-        from backcoach.sheets import SheetOptions, write_pdf
+        from backcoach.sheets import SheetOptions
         from backcoach.ui.print.print_service import paper_for
 
         paper, today = paper_for(options.paper or preferences.paper), SystemClock().now().date()
         sheet = _printing(catalog).routine(routine, today, preferences, SheetOptions(paper=paper))
-        write_pdf(output, sheet)
+        _write(output, sheet)
     count = len(sheet.pages)
     _report_file(output, f"{'1 page' if count == 1 else f'{count} pages'}, {paper.capitalize()} paper.")
 
@@ -81,7 +82,6 @@ def _report(options: argparse.Namespace) -> None:
     preferences = preferences_of(options)
     with services_of(options).journal.reading() as journal, _drawing():
         from backcoach.clock import SystemClock
-        from backcoach.sheets import write_pdf
         from backcoach.sheets.report import ReportOptions
         from backcoach.sheets.report_facts import gather, period_of
         from backcoach.ui.print.print_service import paper_for
@@ -90,7 +90,7 @@ def _report(options: argparse.Namespace) -> None:
         facts = gather(journal, period_of(first, last, today))
         notes = tuple(note.id for note in facts.notes) if options.notes else ()
         chosen = ReportOptions(paper_for(options.paper or preferences.paper), name=options.name, notes=notes)
-        write_pdf(output, _printing(catalog_of(options)).report_of(facts, today, preferences, chosen))
+        _write(output, _printing(catalog_of(options)).report_of(facts, today, preferences, chosen))
     _report_file(output, f"{facts.period.first} to {facts.period.last}, 1 page.")
 
 
@@ -120,6 +120,16 @@ def _printing(catalog: "Catalog") -> "PrintService":
     from backcoach.ui.print.print_service import PrintService
 
     return PrintService(assets_folder(), catalog, Phrases(Words()))
+
+
+def _write(output: Path, sheet: "Sheet") -> None:
+    """Write the page, and say which letters of it no font has."""
+    from backcoach.sheets import fonts_named, write_pdf
+
+    write_pdf(output, sheet)
+    lacking = fonts_named(sheet.missing)
+    if lacking:
+        warn(str(lacking))
 
 
 def _report_file(output: Path, what: str) -> None:

@@ -1,12 +1,12 @@
 """What is printed: the routine sheet and the progress report."""
 
+from backcoach.sheets.fonts import fonts_named, printing_family
 from backcoach.sheets.page_model import DrawFigure, Page, Sheet
 from backcoach.sheets.pdf import pdf_of, write_pdf
 from backcoach.sheets.routine_sheet import routine_sheet
 from backcoach.sheets.sheet_options import Paper, SheetContext, SheetOptions
 from backcoach.sheets.sheet_painter import paint_page, paint_sheet
 from backcoach.sheets.stop_rules import StopRules, read_stop_rules
-from backcoach.sheets.typesetter import printing_family
 
 __all__ = [
     "DrawFigure",
@@ -16,6 +16,7 @@ __all__ = [
     "SheetContext",
     "SheetOptions",
     "StopRules",
+    "fonts_named",
     "paint_page",
     "paint_sheet",
     "pdf_of",

@@ -7,7 +7,9 @@ from backcoach.sheets.page_model import Block, Box, FrameBox, Rect
 from backcoach.sheets.sheet_words import SheetWords
 from backcoach.sheets.typesetter import TextStyle, Typesetter
 
-LABEL = 30.0
+LABEL, WIDEST_LABEL = 30.0, 64.0
+"""Usual and greatest points for the labels beside the boxes."""
+BESIDE = 4.0
 PITCH = 10.8
 GAP = 1.4
 WEEK = 3.0
@@ -28,7 +30,15 @@ class DayColumns:
         room = max(days, 14)
         self._pitch = (room * PITCH + (room - days) * WEEK / 7) / days
         self._made: dict[tuple[tuple[str, ...], float], Block] = {}
-        self.width = LABEL + room * PITCH + (room / 7 - 1) * WEEK - GAP
+        self._label = self._label_width()
+        self.width = self._label + room * PITCH + (room / 7 - 1) * WEEK - GAP
+
+    def _label_width(self) -> float:
+        """Points for the longest label that there may be in this language, and what is left free beside it."""
+        words, most = self._words, MOST_SETS
+        labels = [words.day, *words.scores, words.set_label(most, circuit=True), words.set_label(most, circuit=False)]
+        widest = max(self._typesetter.width(label, LABELS) for label in (*labels, words.many_sets(most + 4)))
+        return min(max(LABEL, widest + BESIDE + 0.5), WIDEST_LABEL)
 
     def ticks(self, sets: int, *, circuit: bool) -> Block:
         """Day numbers, and below them a row of boxes for every set."""
@@ -55,7 +65,7 @@ class DayColumns:
 
     def _numbers(self) -> list[Box]:
         typesetter, height = self._typesetter, 0.0
-        label = typesetter.line(self._words.day, NUMBERS, 0, height, LABEL - 4, align=1)
+        label = typesetter.line(self._words.day, NUMBERS, 0, height, self._label - BESIDE, align=1)
         return [
             label,
             *(
@@ -68,11 +78,11 @@ class DayColumns:
         boxes: list[Box] = []
         if label:
             top = y + (height - GAP - LABELS.size * LABELS.leading) / 2
-            boxes.append(self._typesetter.line(label, LABELS, 0, top, LABEL - 4, align=1))
+            boxes.append(self._typesetter.line(label, LABELS, 0, top, self._label - BESIDE, align=1))
         size = self._pitch - GAP, height - GAP
         return boxes + [
             FrameBox(Rect(self._x(k), y, *size), radius=1.6, width=0.6, grey=0.25) for k in range(self._days)
         ]
 
     def _x(self, day: int) -> float:
-        return LABEL + day * self._pitch + day // 7 * WEEK
+        return self._label + day * self._pitch + day // 7 * WEEK

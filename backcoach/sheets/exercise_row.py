@@ -134,7 +134,8 @@ class ExerciseRows:
         """The steps in two columns; the right one starts `lead` points lower."""
         steps = item.exercise.steps
         if self._preset.run_in and not item.cut:
-            return run_in_steps(self._typesetter, steps, self._body, self._column, lead)
+            alone = [self._words.words.isolated(step) for step in steps]
+            return run_in_steps(self._typesetter, alone, self._body, self._column, lead)
         return in_two_columns(set_steps(self._typesetter, steps, self._body, self._column, cut=item.cut), lead)
 
     def _heading(self, item: SheetExercise, width: float) -> Block:

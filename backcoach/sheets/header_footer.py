@@ -101,7 +101,7 @@ class HeaderFooter:
 
     def _blank(self, label: str, given: str, style: TextStyle, width: float) -> Block:
         """A label with its value, or with a line to write on."""
-        text = self._typesetter.line(f"{label} {given}".strip(), style, 0, 0, width)
+        text = self._typesetter.line(f"{label} {self._words.words.isolated(given)}".strip(), style, 0, 0, width)
         if given:
             return Block((text,), text.rect.height)
         rule = Rect(text.rect.right + 4, text.rise + 1.5, width - text.rect.right - 4, 0)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from backcoach.catalog import Exercise
 from backcoach.chart.description import ScoreChart
+from backcoach.sheets.paragraph import Paragraph
 
 DrawFigure = Callable[[QPainter, QRectF, Exercise], None]
 """Draws an exercise's figure within a rectangle, in the painter's units (points)."""
@@ -37,19 +38,20 @@ class Rect(msgspec.Struct, frozen=True):
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
 
 
-class TextPiece(msgspec.Struct, frozen=True):
-    """Text of one weight within a line; `x` is its distance from the text's left edge."""
+class TextLine(msgspec.Struct, frozen=True):
+    """A line of a paragraph, by its number there; `x` is its distance from the left edge of the box."""
 
-    x: float
     text: str
-    bold: bool = False
+    x: float
+    paragraph: Paragraph
+    number: int
 
 
 class TextBox(msgspec.Struct, frozen=True):
     """Lines of text; `rect` is as wide as the widest line. `grey` is from 0 (black) to 1 (white)."""
 
     rect: Rect
-    lines: tuple[tuple[TextPiece, ...], ...]
+    lines: tuple[TextLine, ...]
     size: float
     leading: float
     rise: float
@@ -59,7 +61,7 @@ class TextBox(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """The text on one line."""
-        return " ".join("".join(piece.text for line in self.lines for piece in line).split())
+        return " ".join("".join(line.text for line in self.lines).split())
 
 
 class LineBox(msgspec.Struct, frozen=True):
@@ -167,6 +169,14 @@ class Sheet(msgspec.Struct, frozen=True):
     pages: tuple[Page, ...]
     outline: tuple[OutlineEntry, ...] = ()
     draw_figure: DrawFigure | None = None
+    missing: str = ""
+    """Letters on its pages that no font of this machine has."""
+    right_to_left: bool = False
+
+
+def mirrored(boxes: Iterable[Box], width: float) -> tuple[Box, ...]:
+    """The boxes as they stand when reading begins at the right; what each of them holds is not turned round."""
+    return tuple(moved(box, width - box.rect.right - box.rect.x, 0) for box in boxes)
 
 
 def moved(box: B, dx: float, dy: float) -> B:
@@ -194,7 +204,7 @@ def splits(text: Block) -> Iterator[tuple[Block, Block]]:
             yield _of_lines(box, box.lines[:place]), _of_lines(box, box.lines[place:])
 
 
-def _of_lines(text: TextBox, lines: tuple[tuple[TextPiece, ...], ...]) -> Block:
+def _of_lines(text: TextBox, lines: tuple[TextLine, ...]) -> Block:
     if not lines:
         return EMPTY
     rect = Rect(text.rect.x, text.rect.y, text.rect.width, len(lines) * text.leading)

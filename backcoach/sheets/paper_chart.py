@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from backcoach.chart.inks import Inks, Look
 from backcoach.chart.legend_signs import sign_painters
 from backcoach.chart.painter import ChartPainter
+from backcoach.sheets.fonts import FINE, font_of
 from backcoach.sheets.page_model import ChartBox, Rect, SignBox
-from backcoach.sheets.typesetter import FINE, font_of
 
 PIXEL = 0.68
 """Points for what is a pixel in the window: text of 12 pixels has 8 points."""

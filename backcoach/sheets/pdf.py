@@ -21,6 +21,7 @@ from PySide6.QtGui import QPageSize, QPdfWriter
 from backcoach.figure.brush import GRID
 from backcoach.outside import in_time, open_fd, real_path
 from backcoach.problem import Problem
+from backcoach.sheets.glyph_text import GlyphText
 from backcoach.sheets.page_model import OutlineEntry, Sheet
 from backcoach.sheets.sheet_painter import paint_sheet
 
@@ -40,9 +41,10 @@ def pdf_of(sheet: Sheet) -> bytes:
     writer.setResolution(DOTS_PER_INCH)
     writer.setTitle(sheet.title)
     writer.setCreator("BackCoach")
-    paint_sheet(sheet, writer)
+    letters = GlyphText()
+    paint_sheet(sheet, writer, letters)
     buffer.close()
-    return with_outline(bytes(buffer.data().data()), sheet)
+    return with_outline(letters.written_into(bytes(buffer.data().data())), sheet)
 
 
 def write_pdf(path: Path, sheet: Sheet) -> None:
@@ -90,7 +92,8 @@ def with_outline(pdf: bytes, sheet: Sheet) -> bytes:
     assert keys is not None
     assert kids is not None
     pages = [int(number) for number in re.findall(rb"(\d+) 0 R", kids[1])]
-    more = f"/Lang {_text(sheet.language)} /ViewerPreferences << /DisplayDocTitle true >> /Outlines {size} 0 R"
+    language, order = sheet.language.replace("_", "-"), " /Direction /R2L" if sheet.right_to_left else ""
+    more = f"/Lang {_text(language)} /ViewerPreferences << /DisplayDocTitle true{order} >> /Outlines {size} 0 R"
     objects = {root: keys[1].strip() + b"\n" + more.encode()} | _outline(size, sheet, pages)
     kept = re.search(rb"/Info \d+ 0 R", trailer), re.search(rb"/ID \[.*?\]", trailer, re.DOTALL)
     return pdf + _update(len(pdf), objects, b"\n".join(found[0] for found in kept if found), root, old_start)

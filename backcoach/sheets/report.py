@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from backcoach import __version__
 from backcoach.phrases import Phrases
 from backcoach.sheets.day_columns import DayColumns
 from backcoach.sheets.header_footer import HeaderFooter
@@ -51,7 +50,9 @@ def progress_report(
     """The report's page; `name_of` returns an exercise's name by its id. Needs a QGuiApplication."""
     words = ReportWords(phrases, context.language)
     width, height = SIZES[options.paper]
-    page = _Report(Typesetter(context.family), words, name_of, phrases, options, width, height)
+    typesetter = Typesetter(context.family, context.language)
+    report = _Report(typesetter, words, name_of, phrases, options, width, height)
+    boxes = typesetter.page(report.boxes(facts, current, context.day), width)
     return Sheet(
         title=words.title,
         language=context.language,
@@ -59,8 +60,10 @@ def progress_report(
         width=width,
         height=height,
         margin=MARGIN,
-        pages=(Page(page.boxes(facts, current, context.day)),),
+        pages=(Page(boxes),),
         outline=(OutlineEntry(words.title, 0, MARGIN),),
+        missing=typesetter.missing,
+        right_to_left=typesetter.right_to_left,
     )
 
 
@@ -78,14 +81,14 @@ class _Report:
         self._charts = Charts(typesetter, words, colour=options.colour)
         self._width, self._height = width - 2 * MARGIN, height - 2 * MARGIN
         sheet_words = SheetWords(phrases)
-        self._page_of = sheet_words.page(1, 1)
+        self._made_by = sheet_words.made_by(sheet_words.page(1, 1))
         self._name = sheet_words.blank_lines[0]
         day_columns = DayColumns(typesetter, sheet_words, 14)
         self._header_footer = HeaderFooter(typesetter, sheet_words, day_columns, PRESETS[1], self._width)
 
     def boxes(self, facts: ReportFacts, current: CurrentRoutine, made: str) -> tuple[Box, ...]:
         """The whole page in reading order; notes, chart and lines to write on share the remaining height."""
-        end = self._header_footer.last_line(self._words.notice, "", f"BackCoach {__version__} · {self._page_of}")
+        end = self._header_footer.last_line(self._words.notice, "", self._made_by)
         space = self._height - end.height - GAP
         head, summary = self._head(facts, made), self._summary(facts, current.aim)
         lowest = self._chart(facts, LOWEST_CHART)
@@ -161,7 +164,9 @@ class _Report:
         return heading
 
     def _dose(self, name: str, dose: str, width: float) -> Block:
-        return self._typesetter.set([TextRun(f"{name}  "), TextRun(dose, bold=True)], PLAIN, width, 2)
+        return self._typesetter.set(
+            [TextRun(f"{self._words.words.isolated(name)}  "), TextRun(dose, bold=True)], PLAIN, width, 2
+        )
 
     def _notes(self, picked: Sequence[ReportNote], room: float) -> Block:
         """The chosen notes, newest first, as many as fit; the rest is counted."""
@@ -178,7 +183,8 @@ class _Report:
         return EMPTY
 
     def _note(self, note: ReportNote) -> Block:
-        runs = [TextRun(f"{self._words.note(note.day)}  ", bold=True), TextRun(" ".join(note.words.split()))]
+        words = self._words.words.isolated(" ".join(note.words.split()))
+        runs = [TextRun(f"{self._words.note(note.day)}  ", bold=True), TextRun(words)]
         return self._typesetter.set(runs, PLAIN, self._width, 3)
 
     def _at_most(self, lines: list[str], most: int) -> list[str]:

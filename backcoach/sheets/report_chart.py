@@ -61,10 +61,14 @@ class Charts:
         y = plot.height * (1 - aim / 7)
         shapes.append(DrawingShape(((0.0, y), (plot.width, y)), width=0.8, grey=0.2, dashed=True))
         ends = [weeks[0][0], *([weeks[-1][0]] if len(weeks) > 5 else [])] if weeks else []
+        room = len(weeks) * pitch + 1
+        if self._typesetter.right_to_left:
+            room = min(room, width)  # there the page ends behind it
         for align, monday in enumerate(ends):
             words = self._words.day(monday, "d MMM yyyy" if len(weeks) > MANY_WEEKS else "d MMM")
-            boxes.append(self._typesetter.line(words, AXIS, 0, plot.bottom + 2, len(weeks) * pitch + 1, align=align))
-        return Block((DrawingBox(plot, tuple(shapes)), *boxes), height)
+            boxes.append(self._typesetter.line(words, AXIS, 0, plot.bottom + 2, room, align=align))
+        # The bars run from left to right in every language, so their labels are turned back before the page is.
+        return Block((DrawingBox(plot, tuple(shapes)), *self._typesetter.page(boxes, width)), height)
 
 
 def _box(x: float, y: float, width: float, height: float) -> DrawingShape:

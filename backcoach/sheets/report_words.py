@@ -70,8 +70,8 @@ class ReportWords:
         return self.words.gettext(
             "{change}: about {recent} in the last two whole weeks, {first} in the first.",
             change=heading,
-            recent=_tenths(compared.recent),
-            first=_tenths(compared.first),
+            recent=self.words.number(round(compared.recent, 1)),
+            first=self.words.number(round(compared.first, 1)),
         )
 
     @property
@@ -130,7 +130,9 @@ class ReportWords:
 
     def hurt(self, name: str, hurt: int, sessions: int) -> str:
         """In how many sessions an exercise was marked as hurting."""
-        return self.words.gettext("{name}: in {hurt} of {sessions} sessions", name=name, hurt=hurt, sessions=sessions)
+        return self.words.gettext(
+            "{name}: in {hurt} of {sessions} sessions", name=self.words.isolated(name), hurt=hurt, sessions=sessions
+        )
 
     @property
     def nothing_hurt(self) -> str:
@@ -145,7 +147,7 @@ class ReportWords:
             "dizzy-or-chest": self.words.gettext("dizzy, breathless or chest symptoms"),
             "other": self.words.gettext("another reason"),
         }
-        listed = "; ".join(f"{said[reason]} ({count} ×)" for reason, count in stops)
+        listed = "; ".join(f"{said[reason]} {self.words.isolated(f'({count} ×)')}" for reason, count in stops)
         return self.words.gettext("Sessions stopped early: {listed}.", listed=listed) if stops else ""
 
     def more(self, count: int) -> str:
@@ -166,7 +168,7 @@ class ReportWords:
 
     def routine(self, name: str) -> str:
         """Heading of the doses."""
-        return self.words.gettext("Current routine: {routine}", routine=name)
+        return self.words.gettext("Current routine: {routine}", routine=self.words.isolated(name))
 
     @property
     def headings(self) -> tuple[str, str, str]:
@@ -201,7 +203,3 @@ class ReportWords:
     def notice(self) -> str:
         """The notice at the foot of the page."""
         return self.words.gettext("General information written by its user; not a medical document.")
-
-
-def _tenths(level: float) -> str:
-    return f"{level:.1f}".removesuffix(".0")

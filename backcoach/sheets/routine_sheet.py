@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from backcoach import __version__
 from backcoach.catalog import Catalog, Routine
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings, choose, compile_timeline
@@ -58,6 +57,8 @@ def routine_sheet(
         pages=pages,
         outline=outline,
         draw_figure=draw_figure,
+        missing=builder.missing,
+        right_to_left=builder.right_to_left,
     )
 
 
@@ -100,10 +101,20 @@ class _SheetBuilder:
         self._options = options
         width, height = options.size
         self._width, self._height = width - 2 * MARGIN, height - 2 * MARGIN
-        self._typesetter = Typesetter(context.family)
+        self._typesetter = Typesetter(context.family, context.language)
         self._day_columns = DayColumns(self._typesetter, words, options.days)
         self._pictures = pictures
         self._items = [*self._sheet_exercises()]
+
+    @property
+    def missing(self) -> str:
+        """Letters that no font of this machine has."""
+        return self._typesetter.missing
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the pages begin at the right."""
+        return self._typesetter.right_to_left
 
     def pages(self, rules: StopRules) -> tuple[tuple[Page, ...], tuple[OutlineEntry, ...]]:
         """The pages, and an outline entry for each exercise."""
@@ -116,6 +127,7 @@ class _SheetBuilder:
             end = layout.foot if is_last else EMPTY
             top = layout.head if number == 1 else layout.running
             boxes, starts = self._page(top, [layout.rows[place] for place in places], end, line, layout.header_footer)
+            boxes = self._typesetter.page(boxes, self._options.size[0])
             pages.append(Page(boxes))
             names = [self._items[place].exercise.name for place in places]
             outline += [OutlineEntry(name, number - 1, y) for name, y in zip(names, starts, strict=True)]
@@ -194,10 +206,13 @@ class _SheetBuilder:
         return header_footer.head(routine.name, [f"{self._context.day} · {about}"], blanks, need)
 
     def _running(self, header_footer: HeaderFooter) -> Block:
-        return header_footer.running(self._routine.name, f"{self._options.name}  {self._context.day}".strip())
+        words = self._words.words
+        return header_footer.running(
+            self._routine.name, f"{words.isolated(self._options.name)}  {self._context.day}".strip()
+        )
 
     def _last_line(self, header_footer: HeaderFooter, rules: StopRules, number: int, count: int) -> Block:
         words = self._words
         notes = f"{rules.notice} {words.sources(self._routine)}".strip()
         agreed = words.blank_lines[-1] if number == count else ""
-        return header_footer.last_line(notes, agreed, f"BackCoach {__version__} · {words.page(number, count)}")
+        return header_footer.last_line(notes, agreed, words.made_by(words.page(number, count)))

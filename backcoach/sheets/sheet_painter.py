@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPainter, QPen, QPolygonF
 
 from backcoach.problem import Problem
+from backcoach.sheets.fonts import FINE
 from backcoach.sheets.page_model import (
     Box,
     ChartBox,
@@ -19,12 +20,12 @@ from backcoach.sheets.page_model import (
     TextBox,
 )
 from backcoach.sheets.paper_chart import paint_chart, paint_sign
-from backcoach.sheets.typesetter import FINE, font_of
+from backcoach.sheets.paragraph import Reader
 
 POINTS_PER_INCH = 72
 
 
-def paint_sheet(sheet: Sheet, device: QPagedPaintDevice) -> None:
+def paint_sheet(sheet: Sheet, device: QPagedPaintDevice, reader: Reader | None = None) -> None:
     """Paint every page at full size, whatever the device's margins; raises Problem if the device refuses."""
     painter = QPainter()
     if not painter.begin(device):
@@ -35,18 +36,18 @@ def paint_sheet(sheet: Sheet, device: QPagedPaintDevice) -> None:
                 raise Problem("The printer did not accept the next page; check that it is ready and print again.")
             painter.save()
             _to_paper(painter, device, sheet)
-            paint_page(sheet, page, painter)
+            paint_page(sheet, page, painter, reader)
             painter.restore()
     finally:
         painter.end()
 
 
-def paint_page(sheet: Sheet, page: Page, painter: QPainter) -> None:
+def paint_page(sheet: Sheet, page: Page, painter: QPainter, reader: Reader | None = None) -> None:
     """Paint one page; the painter's unit must be the point and its origin the paper's top left corner."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for box in page.boxes:
         painter.save()
-        _paint(box, sheet, painter)
+        _paint(box, sheet, painter, reader)
         painter.restore()
 
 
@@ -66,10 +67,10 @@ def _to_paper(painter: QPainter, device: QPagedPaintDevice, sheet: Sheet) -> Non
     painter.scale(shrunk, shrunk)
 
 
-def _paint(box: Box, sheet: Sheet, painter: QPainter) -> None:
+def _paint(box: Box, sheet: Sheet, painter: QPainter, reader: Reader | None) -> None:
     match box:
         case TextBox():
-            _paint_text(box, sheet.family, painter)
+            _paint_text(box, painter, reader)
         case LineBox():
             painter.setPen(_pen(box.width, box.grey))
             painter.drawLine(QPointF(box.rect.x, box.rect.y), QPointF(box.rect.right, box.rect.bottom))
@@ -108,16 +109,14 @@ def _paint_shape(shape: DrawingShape, painter: QPainter) -> None:
     painter.drawPolygon(line) if filling else painter.drawPolyline(line)
 
 
-def _paint_text(text: TextBox, family: str, painter: QPainter) -> None:
+def _paint_text(text: TextBox, painter: QPainter, reader: Reader | None) -> None:
     """Paint text as it was measured: `FINE` times too large, with the painter scaled down accordingly."""
     painter.translate(text.rect.x, text.rect.y)
     painter.scale(1 / FINE, 1 / FINE)
     painter.setPen(_pen(1, text.grey))
     for number, line in enumerate(text.lines):
         baseline = text.rise + number * text.leading
-        for piece in line:
-            painter.setFont(font_of(family, text.size, bold=piece.bold))
-            painter.drawText(QPointF(piece.x * FINE, baseline * FINE), piece.text)
+        line.paragraph.paint(painter, line.number, line.x, baseline, reader)
 
 
 def _pen(width: float, grey: float) -> QPen:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from backcoach import __version__
 from backcoach.catalog import Equipment, Exercise, Routine
 from backcoach.phrases import Phrases
 from backcoach.session import BreathPattern, ChosenDose
@@ -36,7 +37,12 @@ class SheetWords:
     def things(self, things: Iterable[Equipment]) -> str:
         """Equipment with household alternatives; empty if there is none."""
         return "; ".join(
-            self.words.gettext("{thing} (or {instead})", thing=thing.name, instead=thing.instead) for thing in things
+            self.words.gettext(
+                "{thing} (or {instead})",
+                thing=self.words.isolated(thing.name),
+                instead=self.words.isolated(thing.instead),
+            )
+            for thing in things
         )
 
     def dose(self, exercise: Exercise, dose: ChosenDose) -> str:
@@ -53,8 +59,8 @@ class SheetWords:
 
     def notes(self, exercise: Exercise) -> tuple[tuple[str, str], ...]:
         """Labels and texts: equipment, and cautions; the texts may be empty."""
-        needs = ", ".join(thing.name for thing in exercise.equipment)
-        care = ", ".join(map(self._phrases.caution, exercise.cautions))
+        needs = self.words.listed([self.words.isolated(thing.name) for thing in exercise.equipment])
+        care = self.words.listed([*map(self._phrases.caution, exercise.cautions)])
         return (self.words.gettext("Needs"), needs), (self.words.gettext("Take care with"), care)
 
     def set_label(self, number: int, *, circuit: bool) -> str:
@@ -71,9 +77,17 @@ class SheetWords:
         """Page 1 of 2."""
         return self.words.gettext("page {number} of {count}", number=number, count=count)
 
+    def made_by(self, page: str) -> str:
+        """The program, its version and the page."""
+        return f"{self.words.isolated(f'BackCoach {__version__}')} · {page}"
+
     def sources(self, routine: Routine) -> str:
         """The sources of the exercises; empty if none is named."""
-        return self.words.gettext("Sources: {listed}.", listed=", ".join(routine.sources)) if routine.sources else ""
+        return (
+            self.words.gettext("Sources: {listed}.", listed=self.words.listed(routine.sources))
+            if routine.sources
+            else ""
+        )
 
     @property
     def blank_lines(self) -> tuple[str, str, str]:

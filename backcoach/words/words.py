@@ -1,13 +1,18 @@
 """Looks up messages in the catalogue of one language and fills in their values. Free of Qt."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from string import Formatter
 from typing import Protocol
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages that are written from right to left."""
-ISOLATE, END = "\u2068", "\u2069"
+ISOLATE, FROM_THE_LEFT, END = "\u2068", "\u2066", "\u2069"
 """Around a value in a right-to-left sentence: its own direction stays inside, so 07:12 is not read as 12:07."""
+
+
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters of languages that are written from right to left."""
 
 
 def N_(message: str) -> str:  # noqa: N802
@@ -107,7 +112,10 @@ class Words:
 
     def isolated(self, text: str) -> str:
         """A text that keeps its own direction inside a sentence of the other one."""
-        return f"{ISOLATE}{text}{END}" if self.right_to_left and text else text
+        if not text or not (self.right_to_left or _FROM_THE_RIGHT.search(text)):
+            return text
+        begin = ISOLATE if any(map(str.isalpha, text)) else FROM_THE_LEFT  # 3 × 5 runs from left to right
+        return f"{begin}{text}{END}"
 
     def _filled(self, found: str, english: str, values: Mapping[str, object]) -> str:
         values = {name: value.said(self) if isinstance(value, Said) else value for name, value in values.items()}

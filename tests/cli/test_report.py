@@ -1,5 +1,6 @@
 """`backcoach report` writes the page, or one sentence."""
 
+import sys
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -49,3 +50,16 @@ def test_impossible_days_are_one_sentence(days: list[str], said: str, folder: Pa
     assert done.stderr.count("\n") == 1
     assert said in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fonts are found by fontconfig only there")
+def test_letters_without_a_font_are_named_and_the_page_is_written(folder: Path, tmp_path: Path) -> None:
+    page, fonts = tmp_path / "report.pdf", tmp_path / "fonts.conf"
+    fonts.write_text('<?xml version="1.0"?><fontconfig></fontconfig>', encoding="utf-8")
+    done = run("report", "-o", str(page), "--name", "猫", "--data-dir", str(folder), FONTCONFIG_FILE=str(fonts))
+    assert done.returncode == 0
+    assert "Name" in text_of(page)
+    assert done.stderr == (
+        "backcoach: No font on this machine has the letters 猫. Install Noto Sans CJK (on Debian and Ubuntu the "
+        "package fonts-noto-cjk) and make the page again.\n"
+    )

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from backcoach.sheets import printing_family
+from backcoach.sheets.fonts import font_of, printing_family
 from backcoach.sheets.page_model import TextBox
-from backcoach.sheets.typesetter import TextRun, TextStyle, Typesetter, font_of
+from backcoach.sheets.paragraph import TextRun, TextStyle
+from backcoach.sheets.typesetter import Typesetter
 from tests.places import ASSETS
 
 words = st.text(st.sampled_from("aeimnrst ,.×–漢字ضع"), min_size=1, max_size=120).filter(lambda text: text.strip())
@@ -31,12 +32,12 @@ class TestLines:
         box = only(typesetter, text, style, width)
         assert box.rect.width <= width
         for line in box.lines:
-            assert typesetter.width("".join(piece.text for piece in line).rstrip(), style) <= width + 0.5
+            assert line.paragraph.width(line.number) <= width + 0.5
 
     @given(words, widths)
     def test_every_letter_is_set(self, text: str, width: float) -> None:
         box = only(Typesetter(printing_family(ASSETS / "fonts")), text, TextStyle(9), width)
-        assert "".join(piece.text for line in box.lines for piece in line).strip() == " ".join(text.split())
+        assert "".join(line.text for line in box.lines).strip() == " ".join(text.split())
 
 
 def test_a_text_that_is_too_long_ends_in_an_ellipsis(typesetter: Typesetter) -> None:
@@ -60,10 +61,11 @@ def test_weights_follow_each_other_on_a_line(typesetter: Typesetter) -> None:
     box = only(
         typesetter, [TextRun("Stop ", bold=True), TextRun("an exercise "), TextRun("now", bold=True)], TextStyle(9), 300
     )
-    ((first, second, third),) = box.lines
-    assert [piece.bold for piece in (first, second, third)] == [True, False, True]
-    assert first.x < second.x < third.x
-    assert second.x == pytest.approx(typesetter.width("Stop ", TextStyle(9, bold=True)), abs=0.2)
+    (line,) = box.lines
+    assert line.text == "Stop an exercise now"
+    strong, plain = TextStyle(9, bold=True), TextStyle(9)
+    parts = [typesetter.width(*part) for part in (("Stop ", strong), ("an exercise ", plain), ("now", strong))]
+    assert box.rect.width == pytest.approx(sum(parts), abs=0.2)
 
 
 def test_lines_break_between_parts(typesetter: Typesetter) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from backcoach.problem import Problem
 from backcoach.words import N_, Message, Words
-from backcoach.words.words import END, ISOLATE, Said
+from backcoach.words.words import END, FROM_THE_LEFT, ISOLATE, Said
 from tests.words.shouting import Shouting, shouting
 
 
@@ -48,6 +48,7 @@ def test_english_is_what_the_messages_say() -> None:
     assert words.listed(["a", "b"]) == "a, b"
     assert words.number(3.5) == "3.5"
     assert words.isolated("07:12") == "07:12"
+    assert words.isolated("תרגיל") == f"{ISOLATE}תרגיל{END}", "whatever follows is not drawn into it"
     assert not words.right_to_left
     assert N_("Colours") == "Colours"
 
@@ -85,7 +86,8 @@ def test_values_in_a_right_to_left_sentence_keep_their_own_direction() -> None:
     assert words.right_to_left
     assert words.gettext("at {time}", time="07:12") == f"AT {ISOLATE}07:12{END}"
     assert words.gettext("at {time}", time="") == "AT "
-    assert words.isolated("07:12") == f"{ISOLATE}07:12{END}"
+    assert words.isolated("07:12") == f"{FROM_THE_LEFT}07:12{END}"
+    assert words.isolated("Bird-dog") == f"{ISOLATE}Bird-dog{END}"
     assert words.isolated("") == ""
 
 

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.problem import Problem
-from backcoach.sheets import Paper, Sheet, paint_sheet, write_pdf
+from backcoach.sheets import Paper, Sheet, fonts_named, paint_sheet, write_pdf
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.fields import LineEdit
@@ -121,6 +121,9 @@ class PageDialog(Dialog):
         self._place.say(words if pages > 1 else "")
         self.next_page.setVisible(pages > 1)
         self.preview.show_page(self._sheet, self._page, words)
+        lacking = fonts_named(self._sheet.missing)
+        if lacking:
+            self.message.say(lacking.said(self.words))
 
     def _show_next_page(self) -> None:
         self._page = (self._page + 1) % len(self._sheet.pages)

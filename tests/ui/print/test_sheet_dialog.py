@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -222,3 +223,10 @@ def test_every_page_can_be_enlarged(qtbot: QtBot, dialog: SheetDialog, by_mouse:
     pages = len(dialog._sheet.pages)
     assert pages > 1
     assert seen == [f"Page {place} of {pages}" for place in range(1, pages + 1)]
+
+
+def test_letters_that_no_font_has_are_named_in_the_dialog(dialog: SheetDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = msgspec.structs.replace(dialog.make(), missing="猫牛")
+    monkeypatch.setattr(dialog, "make", lambda: made)
+    dialog.refresh()
+    assert dialog.message.text().startswith("No font on this machine has the letters 猫 牛. Install Noto Sans CJK")
