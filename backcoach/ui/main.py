@@ -27,6 +27,7 @@ from backcoach.ui.main_view import MainView
 from backcoach.ui.session_bus import leave_mute_bus
 from backcoach.ui.single_instance import NoAnswerFromWindow, SingleInstance
 from backcoach.ui.start_steps import follow_first_paint
+from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.app.session_service import Inhibitor
@@ -51,11 +52,17 @@ def run(data_dir: str | None, file: Path | None = None) -> int:
     try:
         opened = open_window(app, data_folder(data_dir), file=file)
     except NoAnswerFromWindow as problem:
-        show_problem(str(problem))
+        show_problem(problem.said(_words(data_folder(data_dir))))
         raise
     status = app.exec() if opened else 0
     wait_for_work(WORK_S)
     return status
+
+
+def _words(folder: Path) -> Words:
+    """Those of the language that is set for a folder, where no window has any yet."""
+    languages = QLocale.system().uiLanguages()
+    return Services(folder, assets_folder(), cache_folder(), SystemClock(), languages).words
 
 
 def show_problem(sentence: str) -> None:

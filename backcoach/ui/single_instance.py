@@ -85,11 +85,14 @@ class SingleInstance(QObject):
             if address and self._call(address.server, file):
                 return "answered"
             Event().wait(BETWEEN_S)
-        process = f" (process {address.process})" if address else ""
+        if address:
+            raise NoAnswerFromWindow(
+                "BackCoach is open already (process {process}), but its window does not answer; wait for it, or end it "
+                "and start again.",
+                process=str(address.process),
+            )
         raise NoAnswerFromWindow(
-            "BackCoach is open already{process}, but its window does not answer; wait for it, or end "
-            "it and start again.",
-            process=process,
+            "BackCoach is open already, but its window does not answer; wait for it, or end it and start again."
         )
 
     def listen(self) -> None:
