@@ -47,7 +47,9 @@ class _Formatter(argparse.HelpFormatter):
         self, usage: str | None, actions: Iterable[argparse.Action], groups: Iterable[Any], prefix: str | None = None
     ) -> None:
         """Begin with the word for usage."""
-        super().add_usage(usage, actions, groups, prefix or self._said().gettext("usage:") + " ")
+        if prefix is None:
+            prefix = self._said().gettext("usage:") + " "
+        super().add_usage(usage, actions, groups, prefix)
 
 
 def sentence(words: Words, about: str) -> str:
