@@ -95,7 +95,7 @@ def show_window(
     def start_working() -> None:
         controller = _start_working(app, view, instance)
         controller.moved.connect(give_way)
-        controller.language_chosen.connect(begin_anew, QtCore.Qt.ConnectionType.QueuedConnection)
+        controller.language_chosen.connect(lambda: begin_anew(controller), QtCore.Qt.ConnectionType.QueuedConnection)
         if news:
             view.stage.say(news)
         controller.load()
@@ -110,9 +110,10 @@ def show_window(
         else:
             view.window.close()
 
-    def begin_anew() -> None:
+    def begin_anew(controller: "WindowController") -> None:
         """Every text was made in the former language: a new window takes the place of this one."""
         instance.raised.disconnect(view.window.come_up)
+        instance.file_given.disconnect(controller.show_file)
         geometry = view.window.saveGeometry()
         view.window.closing.connect(lambda: show_window(app, folder, instance).window.restoreGeometry(geometry))
         view.window.close()

@@ -53,6 +53,7 @@ class SingleInstance(QObject):
         self._folder = folder
         self._given_machine = machine
         self._lock = WindowLock(folder)
+        self._listens = False
 
     @property
     def _machine(self) -> str:
@@ -96,7 +97,10 @@ class SingleInstance(QObject):
         )
 
     def listen(self) -> None:
-        """Answer later starts; call after the window is shown."""
+        """Answer later starts; call after the window is shown. A window in place of another finds it done."""
+        if self._listens:
+            return
+        self._listens = True
         from PySide6.QtNetwork import QLocalServer  # a pipe on this machine, not a network
 
         name = _server_name(self._folder)

@@ -11,8 +11,8 @@ from release.project import APP_ID, MEDIA_TYPE, Project
 
 SUMMARY = N_("Exercise timer, pacer and diary for a sore back")
 WHAT_IT_IS = N_(
-    "BackCoach is for adults who have chosen to keep moving with a sore lower back. It shows every movement, counts and "
-    "breathes with you, on the screen and by ear, and keeps what you felt in a file that nobody else sees."
+    "BackCoach is for adults who have chosen to keep moving with a sore lower back. It shows every movement, counts "
+    "and breathes with you, on the screen and by ear, and keeps what you felt in a file that nobody else sees."
 )
 WHAT_IT_IS_NOT = N_(
     "It gives general information. It does not diagnose or treat any condition and does not replace a doctor or "

@@ -17,7 +17,8 @@ FILES = (
     (
         "~/.local/share/backcoach",
         N_(
-            "The journal (journal.db), its backups, settings, own exercises and routines; --data-dir names another folder."
+            "The journal (journal.db), its backups, settings, own exercises and routines; --data-dir names another "
+            "folder."
         ),
     ),
     (
