@@ -15,6 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
+from backcoach.words import Message
+
 T = TypeVar("T")
 FILE_MODE = 0o600
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
@@ -40,7 +42,7 @@ def open_regular(path: Path, limit: int | None = None) -> BinaryIO:
     file = os.fdopen(open_fd(path, os.O_RDONLY), "rb")
     if limit is not None and os.fstat(file.fileno()).st_size > limit:
         file.close()
-        raise TooLarge(errno.EFBIG, f"it is larger than {limit:,} bytes", str(path))
+        raise TooLarge(errno.EFBIG, Message("it is larger than {limit:,} bytes", limit=limit), str(path))
     return file
 
 
@@ -49,7 +51,7 @@ def read_regular(path: Path, limit: int) -> bytes:
     with open_regular(path, limit) as file:
         data = file.read(limit + 1)
     if len(data) > limit:  # it grew meanwhile
-        raise TooLarge(errno.EFBIG, f"it is larger than {limit:,} bytes", str(path))
+        raise TooLarge(errno.EFBIG, Message("it is larger than {limit:,} bytes", limit=limit), str(path))
     return data
 
 
@@ -64,7 +66,7 @@ def open_fd(path: Path, flags: int) -> int:
         descriptor = os.open(path, flags | _AT_ONCE, FILE_MODE)
     except OSError as error:
         if error.errno == errno.ENXIO:  # what became a FIFO or a socket since
-            raise NotRegular(errno.EINVAL, "it is not a regular file", str(path)) from None
+            raise NotRegular(errno.EINVAL, Message("it is not a regular file"), str(path)) from None
         raise
     try:
         _check(path, os.fstat(descriptor))
@@ -76,7 +78,7 @@ def open_fd(path: Path, flags: int) -> int:
 
 def _check(path: Path, status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise NotRegular(errno.EINVAL, "it is not a regular file", str(path))
+        raise NotRegular(errno.EINVAL, Message("it is not a regular file"), str(path))
 
 
 def real_path(path: Path) -> Path:
@@ -104,7 +106,7 @@ def in_time(act: Callable[[], T], seconds: float) -> T:
     thread.start()
     thread.join(seconds)
     if not outcome:
-        raise NoAnswer(errno.ETIMEDOUT, "it does not answer")
+        raise NoAnswer(errno.ETIMEDOUT, Message("it does not answer"))
     value, error = outcome[0]
     if error is not None:
         raise error

@@ -30,6 +30,9 @@ CALLS = {
     "plural": ("id", "plural"),
 }
 """The calls that carry messages, and what their first arguments are; every kind of Problem is one as well."""
+PACKAGING = (ROOT / "packaging/release/metainfo.py", ROOT / "packaging/release/texts.py")
+"""What the packages say of the program outside of it."""
+ENTRY = ROOT / "packaging/linux/org.backcoach.BackCoach.desktop"
 FILES = ("exercises/*.toml", "routines/*.toml", "motions/*.toml", "safety.toml", "sheet.toml")
 
 
@@ -42,7 +45,7 @@ class Found:
 
 def messages() -> list[Found]:
     """Every message of the program."""
-    return [*in_code(), *in_files()]
+    return [*in_code(), *in_files(), *in_entry()]
 
 
 def collected() -> Catalog:
@@ -57,7 +60,7 @@ def collected() -> Catalog:
 def in_code() -> Iterator[Found]:
     """The messages in the calls of the code."""
     kinds = problem_kinds()
-    for path in sorted(CODE.rglob("*.py")):
+    for path in (*sorted(CODE.rglob("*.py")), *PACKAGING):
         place = path.relative_to(ROOT).as_posix()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and (names := carried(node, kinds)):
@@ -100,6 +103,13 @@ def problem_kinds() -> frozenset[str]:
 
 def _words_itself(made: ast.ClassDef) -> bool:
     return any(isinstance(one, ast.FunctionDef) and one.name == "__init__" for one in made.body)
+
+
+def in_entry() -> list[Found]:
+    """The texts of the desktop entry."""
+    from release.languages import CONTEXT, said
+
+    return [Found(ENTRY.relative_to(ROOT).as_posix(), line, CONTEXT, text) for line, text in said(ENTRY)]
 
 
 def in_files() -> list[Found]:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from release import changes, copyright_file, icons, metainfo, packs, parts, project, sbom, smoke, texts, trim
+from release import changes, copyright_file, icons, languages, metainfo, packs, parts, project, sbom, smoke, texts, trim
 from release.project import APP_ID, ROOT
 
 BUILD, DIST = ROOT / "build", ROOT / "dist"
@@ -46,10 +46,12 @@ def bundle() -> None:
 def share() -> None:
     """The files for /usr/share."""
     made = project.read()
-    scripts = texts.completions()
+    scripts, said = texts.completions(), languages.shipped()
     written: dict[str, str | bytes] = {
-        f"metainfo/{APP_ID}.metainfo.xml": metainfo.make(made, changes.released(ROOT)),
+        f"metainfo/{APP_ID}.metainfo.xml": metainfo.make(made, changes.released(ROOT), said),
+        f"applications/{APP_ID}.desktop": languages.entry(packs.LINUX / f"{APP_ID}.desktop", said),
         "man/man1/backcoach.1.gz": texts.packed(texts.manual(made)),
+        **{f"man/{code}/man1/backcoach.1.gz": texts.packed(texts.manual(made, one)) for code, one in said.items()},
         "bash-completion/completions/backcoach": scripts["bash"],
         "zsh/site-functions/_backcoach": scripts["zsh"],
         "fish/vendor_completions.d/backcoach.fish": scripts["fish"],

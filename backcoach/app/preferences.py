@@ -154,15 +154,19 @@ def read_preferences(folder: Path) -> Preferences:
         aside = path.with_suffix(".unusable.json")
         with suppress(OSError):
             _write(aside, read_regular(path, LARGEST))
-        raise Problem(
-            "Your settings cannot be used{why}; the usual ones are in force, see {aside}.", why=_why(error), aside=aside
-        ) from None
+        raise _unusable(error, aside) from None
 
 
-def _why(error: Exception) -> str:
-    """Which setting is wrong, from msgspec's "What - at `$.where`"; empty if it is the whole file."""
-    where = re.search(r"`\$\.([^`]+)`$", str(error))
-    return f": “{where[1]}” holds what does not belong there" if where else ""
+def _unusable(error: Exception, aside: Path) -> Problem:
+    """Which setting is wrong, from msgspec's "What - at `$.where`", unless it is the whole file."""
+    if where := re.search(r"`\$\.([^`]+)`$", str(error)):
+        return Problem(
+            "Your settings cannot be used: “{name}” holds what does not belong there; the usual ones are in force, see "
+            "{aside}.",
+            name=where[1],
+            aside=aside,
+        )
+    return Problem("Your settings cannot be used; the usual ones are in force, see {aside}.", aside=aside)
 
 
 def write_preferences(folder: Path, preferences: Preferences) -> None:

@@ -65,14 +65,14 @@ class Services:
         """What went wrong while the files were read: of many bad files of the user's the first, and how many more."""
         bad = self.library.catalog.problems
         if self._language_problem:
-            bad = (str(self._language_problem), *bad)
+            bad = (self._language_problem.sentence, *bad)
         more = len(bad) - MOST_FILES
         words = self.words.ngettext(
             "… and {count} more of your files: `backcoach list` names it.",
             "… and {count} more of your files: `backcoach list` names them.",
             more,
         )
-        files = [*bad[:MOST_FILES], words] if more > 0 else [*bad]
+        files = [*map(self.words.text_of, bad[:MOST_FILES]), *([words] if more > 0 else [])]
         return [*files, self.settings.problem.said(self.words)] if self.settings.problem else files
 
     def refuse_own(self, path: Path) -> None:

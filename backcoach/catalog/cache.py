@@ -3,13 +3,15 @@
 import contextlib
 import os
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from backcoach.catalog.catalog import Catalog
 from backcoach.outside import read_regular
+from backcoach.words import Message
 
-FORMAT = 1
+FORMAT = 2
 """To be raised when the types change, so that no version reads the cache of an older one."""
 LARGEST = 50_000_000
 """Bytes of the largest cache that is read; hundreds of own files stay far below."""
@@ -20,6 +22,8 @@ class _CacheFile(msgspec.Struct, frozen=True):
     format: int
     stamps: tuple[FileStamp, ...]
     catalog: Catalog
+    problems: tuple[Any, ...]
+    """Those of the catalogue, as messages keep themselves: they are said in a language that may change."""
 
 
 def read_catalog_fast(shipped: Path, own: Path, cache: Path) -> Catalog:
@@ -28,10 +32,10 @@ def read_catalog_fast(shipped: Path, own: Path, cache: Path) -> Catalog:
     A cache that cannot be read or written is ignored. Raises Problem as `read_catalog` does.
     """
     stamps = (*_stamps(shipped), *_stamps(own))
-    with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeError, RecursionError):
+    with contextlib.suppress(OSError, msgspec.MsgspecError, ValueError, LookupError, TypeError, RecursionError):
         cached = msgspec.json.decode(read_regular(cache, LARGEST), type=_CacheFile)
         if (cached.format, cached.stamps) == (FORMAT, stamps):
-            return cached.catalog
+            return msgspec.structs.replace(cached.catalog, problems=tuple(map(Message.from_data, cached.problems)))
     from backcoach.catalog.read import read_catalog  # imported late: with a valid cache no TOML is read
 
     catalog = read_catalog(shipped, own)
@@ -40,9 +44,14 @@ def read_catalog_fast(shipped: Path, own: Path, cache: Path) -> Catalog:
         draft = cache.with_suffix(f".{os.getpid()}")
         draft.unlink(missing_ok=True)
         with draft.open("xb") as file:
-            file.write(msgspec.json.encode(_CacheFile(FORMAT, stamps, catalog)))
+            bare, kept = msgspec.structs.replace(catalog, problems=()), tuple(map(_kept, catalog.problems))
+            file.write(msgspec.json.encode(_CacheFile(FORMAT, stamps, bare, kept)))
         draft.replace(cache)
     return catalog
+
+
+def _kept(problem: str) -> object:
+    return problem.as_data() if isinstance(problem, Message) else problem
 
 
 def _stamps(folder: Path) -> list[FileStamp]:

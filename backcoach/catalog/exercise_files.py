@@ -22,6 +22,7 @@ from backcoach.catalog.types import (
 )
 from backcoach.outside import TooLarge, read_regular
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 T = TypeVar("T", Exercise, Routine)
 MEASURES = ("repetitions", "breaths", "time_s", "hold_s", "hold_breaths")
@@ -32,21 +33,25 @@ CHOICES = {
     "cautions": get_args(Caution),
     "arrangement": get_args(Arrangement),
     "phase": get_args(PhaseName),
-    "tempo": ("breath", "a list of phases"),
+    "tempo": ("breath", Message("a list of phases")),
 }
 WORDS = {
-    "str": "text",
-    "int": "a whole number",
-    "float": "a number",
-    "bool": "true or false",
-    "array": "a list",
-    "object": "a table",
+    "str": Message.in_context("expected", "text"),
+    "int": Message("a whole number"),
+    "float": Message("a number"),
+    "bool": Message("true or false"),
+    "array": Message("a list"),
+    "object": Message("a table"),
 }
 MAX_BYTES = 100_000
 """Size limit of a file; shipped files have under 4,000 bytes."""
 MAX_COUNT, MAX_HELD_S = 2_000, 8 * 3600
 """Limits of repetitions and of seconds held in an exercise or a routine; more is taken for a typing mistake."""
-TOO_LONG = f"at most {MAX_COUNT:,} repetitions and {MAX_HELD_S // 3600} hours of holding, all sets and rounds counted"
+TOO_LONG = Message(
+    "at most {count:,} repetitions and {hours} hours of holding, all sets and rounds counted",
+    count=MAX_COUNT,
+    hours=MAX_HELD_S // 3600,
+)
 MOST_PARTS = 16
 """Parts of a dotted key; the deepest that has a meaning has three."""
 _PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
@@ -72,10 +77,10 @@ def read_routine(path: Path, exercises: dict[str, Exercise]) -> Routine:
 
 def _read(path: Path, kind: type[T]) -> T:
     if not _ID.fullmatch(path.stem):
-        raise _fault(path, "file name", "lower-case words joined by hyphens, such as my-stretch.toml")
+        raise _fault(path, Message("file name"), Message("lower-case words joined by hyphens, such as my-stretch.toml"))
     data = _table(path)
     if data.setdefault("id", path.stem) != path.stem:
-        raise _fault(path, "id", f"the file's own name, {path.stem}")
+        raise _fault(path, "id", Message("the file's own name, {name}", name=path.stem))
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
@@ -86,21 +91,23 @@ def _table(path: Path) -> dict[str, Any]:
     try:
         text = _bytes(path).decode("utf-8-sig")
         if _LONG_KEY.search(text):  # the reader takes the square of their number, in time and memory
-            raise _fault(path, "file", f"names of at most {MOST_PARTS} parts")
+            raise _fault(path, Message("file"), Message("names of at most {number} parts", number=MOST_PARTS))
         return tomllib.loads(text)
     except UnicodeDecodeError:
-        raise _fault(path, "file", "text saved as UTF-8") from None
+        raise _fault(path, Message("file"), Message("text saved as UTF-8")) from None
     except (ValueError, RecursionError) as error:  # ValueError also for a number with over 4,300 digits
-        raise _fault(path, "file", f"valid TOML ({error})") from None
+        raise _fault(path, Message("file"), Message("valid TOML ({error})", error=str(error))) from None
 
 
 def _bytes(path: Path) -> bytes:
     try:
         return read_regular(path, MAX_BYTES)
     except TooLarge:
-        raise _fault(path, "file", f"at most {MAX_BYTES // 1000} kB") from None
+        raise _fault(path, Message("file"), Message("at most {number} kB", number=MAX_BYTES // 1000)) from None
     except OSError as error:
-        raise _fault(path, "file", f"a file that can be read ({error.strerror})") from None
+        raise _fault(
+            path, Message("file"), Message("a file that can be read ({reason})", reason=error.strerror)
+        ) from None
 
 
 def _type_fault(path: Path, message: str) -> Problem:
@@ -108,10 +115,13 @@ def _type_fault(path: Path, message: str) -> Problem:
     what, where = re.findall(r"(?s)^(.*?)(?: - at `\$\.?([^`]*)`)?$", message)[0]
     if field := re.fullmatch(r"(?s)Object (missing required|contains unknown) field `(.*)`", what):
         key = f"{where}.{_shown(field[2])}".removeprefix(".")
-        return _fault(path, key, "this key to be there" if field[1] == "missing required" else "no such key")
+        missing = field[1] == "missing required"
+        return _fault(path, key, Message("this key to be there") if missing else Message("no such key"))
     if value := re.fullmatch(r"(?s)Invalid enum value (.*)", what):
         choices = CHOICES[where.rpartition(".")[2].partition("[")[0]]
-        return _fault(path, where, f"one of {', '.join(choices)}, not {value[1]}")
+        return _fault(
+            path, where, Message("one of {choices}, not {value}", choices=Message.listed(choices), value=value[1])
+        )
     return _fault(path, where, _plain(what.removeprefix("Expected ")))
 
 
@@ -137,7 +147,7 @@ def _exercise_faults(exercise: Exercise) -> list[tuple[str, str]]:
     """Each mistake that the types do not catch, as (key, what was expected)."""
     dose = exercise.dose
     faults = [
-        (f"dose.{key}", "the low end first, then the high end")
+        (f"dose.{key}", Message("the low end first, then the high end"))
         for key in ("sets", *MEASURES)
         if (ends := getattr(dose, key)) and ends[0] > ends[1]
     ]
@@ -150,7 +160,7 @@ def _breath_faults(dose: Dose) -> list[tuple[str, str]]:
     given = _given(dose)
     if given in (["repetitions"], ["breaths"]):
         return []
-    return [("dose", 'either breaths or repetitions and nothing else when tempo = "breath"')]
+    return [("dose", Message('either breaths or repetitions and nothing else when tempo = "breath"'))]
 
 
 def _movement_faults(exercise: Exercise) -> list[tuple[str, str]]:
@@ -159,13 +169,21 @@ def _movement_faults(exercise: Exercise) -> list[tuple[str, str]]:
     held = [key for key in _given(exercise.dose) if key.startswith("hold")]
     counted = [key for key in _given(exercise.dose) if not key.startswith("hold")]
     rules = [
-        (bool(names), "tempo", "at least one phase"),
-        (len(set(names)) == len(names), "tempo", "each phase name once"),
-        (open_ended <= HOLDS, "tempo", "seconds `s` for every phase but hold, stay and pause"),
-        (len(held) == bool(open_ended), "dose", "one of hold_s or hold_breaths exactly when a phase has no `s`"),
-        (len(counted) + len(held) > 0, "dose", "repetitions, time_s or a hold"),
-        (counted in ([], ["repetitions"], ["time_s"]), "dose", "no breaths, and not both repetitions and time_s"),
-        (not (held and "time_s" in counted), "dose", "no open hold in an exercise that is done by time"),
+        (bool(names), "tempo", Message("at least one phase")),
+        (len(set(names)) == len(names), "tempo", Message("each phase name once")),
+        (open_ended <= HOLDS, "tempo", Message("seconds `s` for every phase but hold, stay and pause")),
+        (
+            len(held) == bool(open_ended),
+            "dose",
+            Message("one of hold_s or hold_breaths exactly when a phase has no `s`"),
+        ),
+        (len(counted) + len(held) > 0, "dose", Message("repetitions, time_s or a hold")),
+        (
+            counted in ([], ["repetitions"], ["time_s"]),
+            "dose",
+            Message("no breaths, and not both repetitions and time_s"),
+        ),
+        (not (held and "time_s" in counted), "dose", Message("no open hold in an exercise that is done by time")),
     ]
     return [(key, expected) for holds, key, expected in rules if not holds]
 
@@ -173,11 +191,11 @@ def _movement_faults(exercise: Exercise) -> list[tuple[str, str]]:
 def _routine_faults(routine: Routine, exercises: dict[str, Exercise]) -> list[tuple[str, str]]:
     faults: list[tuple[str, str]] = []
     if routine.arrangement == "straight" and routine.rounds != 1:
-        faults.append(("rounds", 'rounds only with arrangement = "circuit"'))
+        faults.append(("rounds", Message('rounds only with arrangement = "circuit"')))
     for place, item in enumerate(routine.items):
         exercise = exercises.get(item.exercise)
         if exercise is None:
-            faults.append((f"items[{place}].exercise", f"the id of an exercise, not {item.exercise!r}"))
+            faults.append((f"items[{place}].exercise", Message("the id of an exercise, not {id!r}", id=item.exercise)))
         else:
             faults += [(f"items[{place}].{key}", what) for key, what in _item_faults(routine, item, exercise)]
     sizes = []
@@ -207,10 +225,10 @@ def _is_too_long(sizes: list[tuple[int, int]]) -> bool:
 
 def _item_faults(routine: Routine, item: RoutineItem, exercise: Exercise) -> list[tuple[str, str]]:
     given, possible = _given(item), _given(exercise.dose)
-    measured = f"one of {', '.join(possible)}, by which {exercise.id} is measured"
-    faults = [(key, measured) for key in given if key not in possible]
+    measured = Message("one of {choices}, by which {id} is measured", choices=Message.listed(possible), id=exercise.id)
+    faults: list[tuple[str, str]] = [(key, measured) for key in given if key not in possible]
     if item.sets is not None and routine.arrangement == "circuit":
-        faults.append(("sets", "no sets in a circuit, whose rounds are its sets"))
+        faults.append(("sets", Message("no sets in a circuit, whose rounds are its sets")))
     return faults
 
 

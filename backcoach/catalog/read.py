@@ -9,6 +9,7 @@ from backcoach.catalog.catalog import Catalog
 from backcoach.catalog.exercise_files import read_exercise, read_routine
 from backcoach.catalog.types import Exercise
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 T = TypeVar("T")
 MOST_FILES = 2_000
@@ -46,7 +47,11 @@ def _gather(folder: Path, read: Callable[[Path], T], taken: Collection[str]) -> 
     bad: list[str] = []
     paths = sorted(folder.glob("*.toml"))
     if len(paths) > MOST_FILES:
-        bad.append(f"{folder}: only the first {MOST_FILES:,} files are read; take some out.")
+        bad.append(
+            Message(
+                "{folder}: only the first {number:,} files are read; take some out.", folder=folder, number=MOST_FILES
+            )
+        )
     for path in paths[:MOST_FILES]:
         try:
             if path.stem in taken:
@@ -55,7 +60,7 @@ def _gather(folder: Path, read: Callable[[Path], T], taken: Collection[str]) -> 
                 )
             good[path.stem] = read(path)
         except Problem as problem:
-            bad.append(str(problem))
+            bad.append(problem.sentence)
     return good, bad
 
 
@@ -72,5 +77,10 @@ def _broken_link(exercise: Exercise, exercises: Collection[str]) -> str | None:
     for key in ("easier", "harder"):
         other = getattr(exercise, key)
         if other == exercise.id or (other is not None and other not in exercises):
-            return f"{exercise.id}.toml: {key}: expected the id of another exercise, not {other!r}."
+            return Message(
+                "{file}: {key}: expected the id of another exercise, not {id!r}.",
+                file=f"{exercise.id}.toml",
+                key=key,
+                id=other,
+            )
     return None

@@ -1,5 +1,6 @@
 """Paints what lies behind and around the scores: bands, weekends, three lines with their numbers, dates, minutes."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -22,6 +23,8 @@ _MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600)
 LEAST_MIN, HOURS_FROM = 20.0, 100.0
 _LETTER = 13.0
 """Days narrower than this have no letters."""
+_DAY_AND_MONTH = re.compile(r"\bd\b[.\s]*(?:'[^']*'\s*)?MMMM|M{1,4}[^\sdMy]*\s?d(?!d)日?")
+"""Day and month in the form of a whole date."""
 _CENTRE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -91,7 +94,7 @@ class AxesPainter:
         self._write(painter, frame, self._mondays(painter, frame), top + 15 * unit)
 
     def _mondays(self, painter: QPainter, frame: Frame) -> list[Tick]:
-        form = "d MMM" if frame.wide * 7 > 60 * frame.unit else "d"
+        form = day_and_month(self._look.locale) if frame.wide * 7 > 60 * frame.unit else "d"
         days = [(column, first_day("day", column)) for column in _columns(frame)]
         return [
             Tick(frame.x(column + 0.5), words_of(self._look.locale, day, form), mark=False)
@@ -184,3 +187,10 @@ def weekday(locale: QLocale, day: date) -> str:
     if locale.language() == QLocale.Language.C:
         return locale.dayName(number, QLocale.FormatType.ShortFormat)[:1]
     return locale.standaloneDayName(number, QLocale.FormatType.NarrowFormat)
+
+
+def day_and_month(locale: QLocale) -> str:
+    """The form of a day without its year, with a short name of the month: d MMM, d. MMM, MMM d."""
+    whole = locale.dateFormat(QLocale.FormatType.LongFormat)
+    found = _DAY_AND_MONTH.search(whole)
+    return found[0].replace("MMMM", "MMM") if found else "d MMM"

@@ -1,28 +1,33 @@
 """Parses the command line, runs one command and returns the exit status."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from backcoach import __version__
 from backcoach.cli import catalogue_commands, history_commands, import_commands, log_command, print_commands
-from backcoach.cli.command_options import RunCommand, path
+from backcoach.cli.command_options import RunCommand, path, words_asked_for, words_of
+from backcoach.cli.help_parser import HelpParser
 from backcoach.cli.terminal import replace_unencodable, say, silence_output, warn
 from backcoach.problem import Problem
+from backcoach.words import N_, Message, Words
 
 OK, PROBLEM, FAULT = 0, 1, 3
 INTERRUPTED, CLOSED_PIPE = 130, 141
 """Exit statuses; argparse uses 2 for wrong usage, the last two are those of a shell for SIGINT and SIGPIPE."""
 
-ABOUT = """BackCoach is an exercise timer, breathing pacer and personal diary for adults who keep moving with a sore
-lower back. It gives general information and does not replace a doctor or physiotherapist."""
+ABOUT = N_(
+    "BackCoach is an exercise timer, breathing pacer and personal diary for adults who keep moving with a sore lower "
+    "back. It gives general information and does not replace a doctor or physiotherapist."
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status. Whatever goes wrong is said in one sentence on the error stream."""
+    options = argparse.Namespace()
     try:
-        return _run(argv)
+        return _run(argv, options)
     except Problem as problem:
-        warn(str(problem))
+        warn(problem.said(words_of(options)))
         return PROBLEM
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -30,51 +35,55 @@ def main(argv: Sequence[str] | None = None) -> int:
         silence_output()
         return CLOSED_PIPE
     except Exception as fault:  # a bug: no user is shown a traceback
-        words = " ".join(str(fault).split())
-        warn(f"BackCoach has a bug ({type(fault).__name__}: {words}); please report it.")
+        text = " ".join(str(fault).split())
+        told = Message("BackCoach has a bug ({kind}: {text}); please report it.", kind=type(fault).__name__, text=text)
+        warn(told.said(words_of(options)))
         return FAULT
 
 
-def _run(argv: Sequence[str] | None) -> int:
+def _run(argv: Sequence[str] | None, options: argparse.Namespace) -> int:
     replace_unencodable()
     try:
-        options = build_parser().parse_args(argv)
+        build_parser(lambda: words_asked_for(argv)).parse_args(argv, options)
     except SystemExit as ended:  # help, version or wrong usage, which argparse has printed
         say("", end="")
         return ended.code if isinstance(ended.code, int) else OK
-    try:
-        status: int | None = options.run(options)
-    except Problem as problem:
-        warn(problem.said(options.services.words) if "services" in options else str(problem))
-        return PROBLEM
+    status: int | None = options.run(options)
     return status or OK
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """All commands and options; the manual page and the shell completions are made from it as well."""
+def build_parser(words: Callable[[], Words] = Words) -> HelpParser:
+    """All commands and options; the manual page and the shell completions are made from it as well.
+
+    `words` are asked for only when help is.
+    """
 
     def add_data_dir(to: argparse.ArgumentParser, default: str | None) -> None:
         to.add_argument(
             "--data-dir",
             metavar="DIR",
             default=default,
-            help="the folder for the journal, settings and your own exercises",
+            help=N_("the folder for the journal, settings and your own exercises"),
         )
 
-    parser = argparse.ArgumentParser(prog="backcoach", description=ABOUT)
-    parser.add_argument("--version", action="version", version=f"BackCoach {__version__}")
+    parser = HelpParser(prog="backcoach", description=ABOUT)
+    parser.words = words
+    parser.add_argument(
+        "--version", action="version", version=f"BackCoach {__version__}", help=N_("show the version and exit")
+    )
     add_data_dir(parser, None)
     parser.set_defaults(run=_window, file=None)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    commands = parser.add_subparsers(title=N_("commands"), metavar="COMMAND")
 
     def command(name: str, run: RunCommand, about: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=about, description=about.capitalize() + ".")
+        added = commands.add_parser(name, help=about, description=about)
         add_data_dir(added, argparse.SUPPRESS)  # allowed before and after the command
         added.set_defaults(run=run)
+        added.words = words
         return added
 
-    window = command("window", _window, "open the window (also without any command)")
-    window.add_argument("file", metavar="FILE", type=path, nargs="?", help="a file whose import is shown in it")
+    window = command("window", _window, N_("open the window (also without any command)"))
+    window.add_argument("file", metavar="FILE", type=path, nargs="?", help=N_("a file whose import is shown in it"))
     catalogue_commands.add(command)
     sound = commands.add_parser("sound")  # how the window of a frozen program starts the helper
     sound.add_argument("language", nargs="?", default="en", help=argparse.SUPPRESS)

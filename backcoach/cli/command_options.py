@@ -2,13 +2,14 @@
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backcoach.cli.terminal import warn
 from backcoach.problem import Problem
+from backcoach.words import N_, Words
 
 if TYPE_CHECKING:
     from backcoach.app.preferences import Preferences
@@ -37,6 +38,26 @@ def services_of(options: argparse.Namespace) -> "Services":
     return services
 
 
+def words_of(options: argparse.Namespace) -> Words:
+    """The words of the language that is set; English where the data folder cannot be found."""
+    if "data_dir" not in options:
+        return Words()
+    try:
+        return services_of(options).words
+    except Problem:
+        return Words()
+
+
+def words_asked_for(argv: Sequence[str] | None) -> Words:
+    """The words for a command line that is not parsed yet, by its data folder."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser.add_argument("--data-dir")
+    try:
+        return words_of(parser.parse_known_args(argv)[0])
+    except argparse.ArgumentError:
+        return Words()
+
+
 def output_of(options: argparse.Namespace) -> Path:
     """The file to write. Raises Problem for one that BackCoach itself keeps, such as the journal or the settings."""
     output: Path = options.output
@@ -48,7 +69,7 @@ def catalog_of(options: argparse.Namespace) -> "Catalog":
     """The catalogue; warns of each of the user's files that is skipped."""
     catalog = services_of(options).library.catalog
     for sentence in catalog.problems:
-        warn(sentence)
+        warn(words_of(options).text_of(sentence))
     return catalog
 
 
@@ -56,14 +77,14 @@ def preferences_of(options: argparse.Namespace) -> "Preferences":
     """The user's settings; with a warning the defaults, if they cannot be read."""
     settings = services_of(options).settings
     if settings.problem:
-        warn(settings.problem.said(services_of(options).words))
+        warn(settings.problem.said(words_of(options)))
     return settings.current
 
 
 def add_days(to: argparse.ArgumentParser) -> None:
     """Add the options for a range of days, which `days_of` reads."""
-    to.add_argument("--from", dest="first", metavar="DAY", help="the first day, such as 2026-01-31")
-    to.add_argument("--to", dest="last", metavar="DAY", help="the last day")
+    to.add_argument("--from", dest="first", metavar="DAY", help=N_("the first day, such as 2026-01-31"))
+    to.add_argument("--to", dest="last", metavar="DAY", help=N_("the last day"))
 
 
 def days_of(options: argparse.Namespace) -> tuple[date | None, date | None]:

@@ -4,17 +4,22 @@ import argparse
 import re
 from datetime import datetime
 
-from backcoach.cli.command_options import AddCommand, services_of
+from backcoach.cli.command_options import AddCommand, services_of, words_of
 from backcoach.cli.terminal import say
 from backcoach.problem import Problem
+from backcoach.words import N_
 
 
 def add(command: AddCommand) -> None:
     """Add the command with the given function."""
-    log = command("log", _log, "store how strong your low back pain is, from 0 (no pain) to 10 (worst pain imaginable)")
+    log = command(
+        "log", _log, N_("store how strong your low back pain is, from 0 (no pain) to 10 (worst pain imaginable)")
+    )
     log.add_argument("score", metavar="SCORE")
-    log.add_argument("--at", metavar="TIME", help='when it was, such as "2026-11-20 07:30", or 07:30 for today (now)')
-    log.add_argument("--note", metavar="TEXT", default="", help="a note to store with the score")
+    log.add_argument(
+        "--at", metavar="TIME", help=N_('when it was, such as "2026-11-20 07:30", or 07:30 for today (now)')
+    )
+    log.add_argument("--note", metavar="TEXT", default="", help=N_("a note to store with the score"))
 
 
 def _log(options: argparse.Namespace) -> None:
@@ -24,7 +29,8 @@ def _log(options: argparse.Namespace) -> None:
     at = None if options.at is None else _time(options.at, SystemClock().now())
     with services_of(options).journal.writing() as journal:
         saved = journal.scores.log("now", score, at, note=options.note)
-    say(f"Saved: {saved.value} of 10, {saved.at:%Y-%m-%d %H:%M}.")
+    words = words_of(options)
+    say(words.gettext("Saved: {value} of 10, {at:%Y-%m-%d %H:%M}.", value=saved.value, at=saved.at))
 
 
 def _score(text: str) -> int:

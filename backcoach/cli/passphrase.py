@@ -4,10 +4,11 @@ import argparse
 from functools import partial
 from pathlib import Path
 
-from backcoach.cli.command_options import path
+from backcoach.cli.command_options import path, words_of
 from backcoach.cli.terminal import warn
 from backcoach.outside import in_time
 from backcoach.problem import Problem
+from backcoach.words import N_
 
 ANSWER_S = 60.0
 """Seconds that the file, which may be a pipe, may take."""
@@ -18,7 +19,7 @@ _SHORT = 8
 
 def add_passphrase(to: argparse.ArgumentParser) -> None:
     """The option that names the file."""
-    to.add_argument("--passphrase-file", metavar="FILE", type=path, help="the first line of FILE locks or opens it")
+    to.add_argument("--passphrase-file", metavar="FILE", type=path, help=N_("the first line of FILE locks or opens it"))
 
 
 def passphrase_of(options: argparse.Namespace, *, new: bool = False) -> str | None:
@@ -37,7 +38,13 @@ def passphrase_of(options: argparse.Namespace, *, new: bool = False) -> str | No
     if len(line) > _LONGEST:
         raise Problem("The first line of {file} is too long for a passphrase; choose another file.", file=file)
     if new and 0 < len(words) < _SHORT:
-        warn(f"The passphrase has only {len(words)} letter{'' if len(words) == 1 else 's'} and can be found by trying.")
+        warn(
+            words_of(options).ngettext(
+                "The passphrase has only {count} letter and can be found by trying.",
+                "The passphrase has only {count} letters and can be found by trying.",
+                len(words),
+            )
+        )
     return words
 
 

@@ -16,10 +16,11 @@ from backcoach.cli.command_options import (
     path,
     preferences_of,
     services_of,
+    words_of,
 )
 from backcoach.cli.terminal import say, warn
 from backcoach.problem import Problem
-from backcoach.words import Words
+from backcoach.words import N_
 
 if TYPE_CHECKING:
     from backcoach.catalog import Catalog
@@ -29,35 +30,35 @@ if TYPE_CHECKING:
 
 def add(command: AddCommand) -> None:
     """Add these commands with the given function."""
-    sheet = command("sheet", _sheet, "make a PDF of a routine or exercise, with boxes to tick for 14 days")
+    sheet = command("sheet", _sheet, N_("make a PDF of a routine or exercise, with boxes to tick for 14 days"))
     sheet.add_argument("id", metavar="ID")
     _add_page(sheet)
-    report = command("report", _report, "make a one-page PDF about the scores and sessions of the last 90 days")
+    report = command("report", _report, N_("make a one-page PDF about the scores and sessions of the last 90 days"))
     _add_page(report)
     add_days(report)
-    report.add_argument("--name", default="", help="the name on the report (a line to write on)")
-    report.add_argument("--notes", action="store_true", help="include your notes")
+    report.add_argument("--name", default="", help=N_("the name on the report (a line to write on)"))
+    report.add_argument("--notes", action="store_true", help=N_("include your notes"))
     _add_figure(command)
 
 
 def _add_page(to: argparse.ArgumentParser) -> None:
-    to.add_argument("-o", "--output", metavar="FILE.pdf", type=path, required=True, help="the file to write")
-    to.add_argument("--paper", choices=("a4", "letter"), help="the paper size")
+    to.add_argument("-o", "--output", metavar="FILE.pdf", type=path, required=True, help=N_("the file to write"))
+    to.add_argument("--paper", choices=("a4", "letter"), help=N_("the paper size"))
 
 
 def _add_figure(command: AddCommand) -> None:
-    figure = command("figure", _figure, "make a picture of an exercise")
+    figure = command("figure", _figure, N_("make a picture of an exercise"))
     figure.add_argument("id", metavar="ID")
     figure.add_argument(
-        "-o", "--output", metavar="FILE.png|svg|pdf", type=path, required=True, help="the file to write"
+        "-o", "--output", metavar="FILE.png|svg|pdf", type=path, required=True, help=N_("the file to write")
     )
-    figure.add_argument("--side", choices=("left", "right"), default="left", help="the side to show (left)")
-    figure.add_argument("--phase", metavar="NAME", help="show the end of this phase (the starting position)")
+    figure.add_argument("--side", choices=("left", "right"), default="left", help=N_("the side to show (left)"))
+    figure.add_argument("--phase", metavar="NAME", help=N_("show the end of this phase (the starting position)"))
     figure.add_argument(
         "--look",
         choices=("light", "dark", "print"),
         default="light",
-        help="the colours; print is black on white (light)",
+        help=N_("the colours; print is black on white (light)"),
     )
 
 
@@ -71,10 +72,10 @@ def _sheet(options: argparse.Namespace) -> None:
         from backcoach.ui.print.print_service import paper_for
 
         paper, today = paper_for(options.paper or preferences.paper), SystemClock().now().date()
-        sheet = _printing(catalog).routine(routine, today, preferences, SheetOptions(paper=paper))
-        _write(output, sheet)
+        sheet = _printing(catalog, options).routine(routine, today, preferences, SheetOptions(paper=paper))
+        _write(output, sheet, options)
     count = len(sheet.pages)
-    _report_file(output, f"{'1 page' if count == 1 else f'{count} pages'}, {paper.capitalize()} paper.")
+    _report_file(output, _pages(options, count, paper))
 
 
 def _report(options: argparse.Namespace) -> None:
@@ -90,8 +91,10 @@ def _report(options: argparse.Namespace) -> None:
         facts = gather(journal, period_of(first, last, today))
         notes = tuple(note.id for note in facts.notes) if options.notes else ()
         chosen = ReportOptions(paper_for(options.paper or preferences.paper), name=options.name, notes=notes)
-        _write(output, _printing(catalog_of(options)).report_of(facts, today, preferences, chosen))
-    _report_file(output, f"{facts.period.first} to {facts.period.last}, 1 page.")
+        _write(output, _printing(catalog_of(options), options).report_of(facts, today, preferences, chosen), options)
+    words = words_of(options)
+    told = words.gettext("{first} to {last}, one page.", first=facts.period.first, last=facts.period.last)
+    _report_file(output, told)
 
 
 def _figure(options: argparse.Namespace) -> None:
@@ -111,25 +114,33 @@ def _figure(options: argparse.Namespace) -> None:
         family, motion = printing_family(assets / "fonts"), load_motion(motions, exercise.id)
         palette = PALETTES[options.look]
         write_figure(output, motion, options.side, options.phase, palette, family=family)
-    _report_file(output, f"{exercise.name}, {options.phase or 'start'}.")
+    phase = options.phase or words_of(options).pgettext("phase", "start")
+    _report_file(output, f"{exercise.name}, {phase}.")
 
 
-def _printing(catalog: "Catalog") -> "PrintService":
+def _pages(options: argparse.Namespace, count: int, paper: str) -> str:
+    words = words_of(options)
+    if paper == "letter":
+        return words.ngettext("{count} page, Letter paper.", "{count} pages, Letter paper.", count)
+    return words.ngettext("{count} page, A4 paper.", "{count} pages, A4 paper.", count)
+
+
+def _printing(catalog: "Catalog", options: argparse.Namespace) -> "PrintService":
     from backcoach.app.places import assets_folder
     from backcoach.phrases import Phrases
     from backcoach.ui.print.print_service import PrintService
 
-    return PrintService(assets_folder(), catalog, Phrases(Words()))
+    return PrintService(assets_folder(), catalog, Phrases(words_of(options)))
 
 
-def _write(output: Path, sheet: "Sheet") -> None:
+def _write(output: Path, sheet: "Sheet", options: argparse.Namespace) -> None:
     """Write the page, and say which letters of it no font has."""
     from backcoach.sheets import fonts_named, write_pdf
 
     write_pdf(output, sheet)
     lacking = fonts_named(sheet.missing)
     if lacking:
-        warn(str(lacking))
+        warn(lacking.said(words_of(options)))
 
 
 def _report_file(output: Path, what: str) -> None:

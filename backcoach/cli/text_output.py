@@ -9,7 +9,9 @@ from backcoach.catalog import Catalog, Equipment, Exercise, Routine
 from backcoach.cues import Cue, Script, SpeechWording, compile_spoken_timeline
 from backcoach.phrases import Phrases
 from backcoach.session import Segment, SessionSettings, Timeline, choose
+from backcoach.session.segment import SegmentKind, Side
 from backcoach.session.settings import SoundSettings
+from backcoach.words import Words
 
 WIDEST = 96
 """Longest line in letters; longer ones are hard to read."""
@@ -50,12 +52,14 @@ class TextOutput:
     def timeline(self, timeline: Timeline) -> str:
         """One line for each segment, then the end."""
         rows = [self._segment(segment) for segment in timeline.segments]
-        return "\n".join([*_aligned(rows), f"{_clock(timeline.duration_s):>6}  end"])
+        return "\n".join(
+            [*_aligned(rows), f"{_clock(timeline.duration_s):>6}  {self.words.pgettext('timeline', 'end')}"]
+        )
 
     def _exercise(self, exercise: Exercise) -> str:
         words = self._phrases
         fields = [
-            (self.words.pgettext("label", "Also"), ", ".join(exercise.other_names)),
+            (self.words.pgettext("label", "Also"), self.words.listed(exercise.other_names)),
             (self.words.pgettext("label", "Dose"), words.ranges(exercise)),
             (self.words.pgettext("label", "Sides"), words.sides(exercise.sides)),
             (
@@ -120,32 +124,48 @@ class TextOutput:
         return textwrap.fill(text, self._width, initial_indent=lead, subsequent_indent=" " * len(lead))
 
     def _segment(self, segment: Segment) -> TableRow:
-        def of(word: str, k: int | None, n: int | None) -> str:
-            return f"{word} {k}/{n}" if n and n > 1 else ""
+        words = self.words
+        set_of = words.pgettext("timeline", "set {number}/{of}", number=segment.set, of=segment.sets)
+        repetition_of = words.pgettext(
+            "timeline", "rep {number}/{of}", number=segment.repetition, of=segment.repetitions
+        )
 
         return (
             f"{_clock(segment.start_s):>6}",
-            segment.kind.replace("_", " "),
+            self._kind(segment.kind),
             segment.exercise,
-            segment.side or "",
-            of("set", segment.set, segment.sets),
-            of("rep", segment.repetition, segment.repetitions),
+            self._side(segment.side),
+            set_of if (segment.sets or 0) > 1 else "",
+            repetition_of if (segment.repetitions or 0) > 1 else "",
             self._phrases.phase(segment.phase) if segment.phase else "",
         )
 
+    def _kind(self, kind: SegmentKind) -> str:
+        return {
+            "get_ready": self.words.pgettext("timeline", "get ready"),
+            "work": self.words.pgettext("timeline", "work"),
+            "switch_side": self.words.pgettext("timeline", "switch side"),
+            "rest": self.words.pgettext("timeline", "rest"),
+        }[kind]
 
-def script_text(script: Script) -> str:
+    def _side(self, side: Side | None) -> str:
+        if side is None:
+            return ""
+        return self.words.pgettext("timeline", "left") if side == "left" else self.words.pgettext("timeline", "right")
+
+
+def script_text(script: Script, words: Words) -> str:
     """One line for each cue: its time, and the tone or the words."""
-    return "\n".join(_cue(cue) for cue in script.cues)
+    return "\n".join(_cue(cue, words) for cue in script.cues)
 
 
 def _title(thing: Exercise | Routine) -> str:
     return f"{thing.name}  [{thing.id}]"
 
 
-def _cue(cue: Cue) -> str:
+def _cue(cue: Cue, words: Words) -> str:
     minutes, seconds = divmod(round(cue.at_s, 1), 60)
-    what = f"“{cue.text}”" if cue.kind == "speech" else cue.name.replace("_", " ")
+    what = words.gettext("“{text}”", text=cue.text) if cue.kind == "speech" else cue.name.replace("_", " ")
     return f"{int(minutes):>4}:{seconds:04.1f}  {what}"
 
 

@@ -14,15 +14,26 @@ from backcoach.history.own_files import own_files, own_folders
 from backcoach.history.pending import PendingFile
 from backcoach.outside import real_path
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 _BLOCK = bytes(1024**2)
+_KNOWN = {
+    "settings.json": Message("your settings, with your name and cautions"),
+    "layout.json": Message("size and place of the window"),
+    "faults.log": Message("places in the code, no entries"),
+    "window.lock": Message.in_context("file", "empty"),
+    "window.json": Message("where the open window can be called"),
+    "exercises": Message("your own exercises"),
+    "routines": Message("your own routines"),
+}
+"""What `erase` leaves in a data folder, and what it is."""
 
 
 class Erased(msgspec.Struct, frozen=True):
     """What was removed, and what stays, each with a few words on what it is."""
 
     removed: list[Path]
-    stays: list[str]
+    stays: list[Message]
 
 
 def traces(folder: Path, pending_folders: Sequence[Path] = (), caches: Sequence[Path] = ()) -> list[Path]:
@@ -41,23 +52,19 @@ def _pending(folder: Path, pending_folders: Sequence[Path]) -> list[Path]:
     ]
 
 
-def what_stays(folder: Path) -> list[str]:
+def what_stays(folder: Path) -> list[Message]:
     """What `erase` leaves in a data folder and at the ends of links, in words."""
-    known = {
-        "settings.json": "your settings, with your name and cautions",
-        "layout.json": "size and place of the window",
-        "faults.log": "places in the code, no entries",
-        "window.lock": "empty",
-        "window.json": "where the open window can be called",
-    }
-    known |= {"exercises": "your own exercises", "routines": "your own routines"}
-    stays = [f"{folder / name} ({words})" for name, words in known.items() if (folder / name).exists()]
+    stays = [
+        Message("{path} ({what})", path=folder / name, what=what)
+        for name, what in _KNOWN.items()
+        if (folder / name).exists()
+    ]
     links = [path for path in own_files(folder) if path.is_symlink() and path.exists()]
-    stays += [f"{real_path(path)} (where the link {path.name} leads)" for path in links]
+    stays += [Message("{path} (where the link {link} leads)", path=real_path(path), link=path.name) for path in links]
     own = set(own_files(folder))
     with suppress(OSError):
         inside = [path for one in own_folders(folder) for path in one.iterdir() if path not in own]
-        stays += [f"{path} (not a file of BackCoach)" for path in inside]
+        stays += [Message("{path} (not a file of BackCoach)", path=path) for path in inside]
     return stays
 
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from backcoach.outside import NoAnswer, in_time
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 if TYPE_CHECKING:
     import ctypes
 
 ANSWER_S = 20.0
 """Seconds that a display may take to let us in, over a slow network as well."""
-_WITHOUT = "`backcoach sheet ID -o FILE.pdf` makes a page to print without one."
+_WITHOUT = Message("`backcoach sheet ID -o FILE.pdf` makes a page to print without one.")
 
 
 def require_display() -> None:
@@ -58,18 +59,17 @@ def _library(name: str) -> "ctypes.CDLL":
     try:
         return ctypes.CDLL(name)
     except OSError as error:
-        missing = str(error).partition(":")[0]
-        raise Problem(
-            "The window needs the system library {missing}{remedy}; {without}",
-            missing=missing,
-            remedy=_remedy(missing),
-            without=_WITHOUT,
-        ) from None
+        raise missing_library(str(error).partition(":")[0]) from None
 
 
-def _remedy(library: str) -> str:
-    """The Debian package of a library: libxcb-icccm.so.4 is in libxcb-icccm4."""
+def missing_library(library: str) -> Problem:
+    """What to install for a library: on Debian libxcb-icccm.so.4 is in libxcb-icccm4."""
     stem, _, version = library.lower().partition(".so.")
     if not version:
-        return ""
-    return f" (on Debian or Ubuntu: sudo apt-get install {stem}{'-' if stem[-1].isdigit() else ''}{version})"
+        return Problem("The window needs the system library {missing}; {without}", missing=library, without=_WITHOUT)
+    return Problem(
+        "The window needs the system library {missing} (on Debian or Ubuntu: {command}); {without}",
+        missing=library,
+        command=f"sudo apt-get install {stem}{'-' if stem[-1].isdigit() else ''}{version}",
+        without=_WITHOUT,
+    )

@@ -27,6 +27,7 @@ from backcoach.ui.main_view import MainView
 from backcoach.ui.session_bus import leave_mute_bus
 from backcoach.ui.single_instance import NoAnswerFromWindow, SingleInstance
 from backcoach.ui.start_steps import follow_first_paint
+from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.app.session_service import Inhibitor
@@ -51,11 +52,17 @@ def run(data_dir: str | None, file: Path | None = None) -> int:
     try:
         opened = open_window(app, data_folder(data_dir), file=file)
     except NoAnswerFromWindow as problem:
-        show_problem(str(problem))
+        show_problem(problem.said(_words(data_folder(data_dir))))
         raise
     status = app.exec() if opened else 0
     wait_for_work(WORK_S)
     return status
+
+
+def _words(folder: Path) -> Words:
+    """Those of the language that is set for a folder, where no window has any yet."""
+    languages = QLocale.system().uiLanguages()
+    return Services(folder, assets_folder(), cache_folder(), SystemClock(), languages).words
 
 
 def show_problem(sentence: str) -> None:
@@ -88,7 +95,7 @@ def show_window(
     def start_working() -> None:
         controller = _start_working(app, view, instance)
         controller.moved.connect(give_way)
-        controller.language_chosen.connect(begin_anew, QtCore.Qt.ConnectionType.QueuedConnection)
+        controller.language_chosen.connect(lambda: begin_anew(controller), QtCore.Qt.ConnectionType.QueuedConnection)
         if news:
             view.stage.say(news)
         controller.load()
@@ -103,9 +110,10 @@ def show_window(
         else:
             view.window.close()
 
-    def begin_anew() -> None:
+    def begin_anew(controller: "WindowController") -> None:
         """Every text was made in the former language: a new window takes the place of this one."""
         instance.raised.disconnect(view.window.come_up)
+        instance.file_given.disconnect(controller.show_file)
         geometry = view.window.saveGeometry()
         view.window.closing.connect(lambda: show_window(app, folder, instance).window.restoreGeometry(geometry))
         view.window.close()

@@ -52,6 +52,7 @@ class SingleInstance(QObject):
         self._folder = folder
         self._given_machine = machine
         self._lock = WindowLock(folder)
+        self._listens = False
 
     @property
     def _machine(self) -> str:
@@ -84,15 +85,21 @@ class SingleInstance(QObject):
             if address and self._call(address.server, file):
                 return "answered"
             Event().wait(BETWEEN_S)
-        process = f" (process {address.process})" if address else ""
+        if address:
+            raise NoAnswerFromWindow(
+                "BackCoach is open already (process {process}), but its window does not answer; wait for it, or end it "
+                "and start again.",
+                process=str(address.process),
+            )
         raise NoAnswerFromWindow(
-            "BackCoach is open already{process}, but its window does not answer; wait for it, or end "
-            "it and start again.",
-            process=process,
+            "BackCoach is open already, but its window does not answer; wait for it, or end it and start again."
         )
 
     def listen(self) -> None:
-        """Answer later starts; call after the window is shown."""
+        """Answer later starts; call after the window is shown. A window in place of another finds it done."""
+        if self._listens:
+            return
+        self._listens = True
         from PySide6.QtNetwork import QLocalServer  # a pipe on this machine, not a network
 
         name = _server_name(self._folder)

@@ -7,21 +7,29 @@ import gzip
 from collections.abc import Iterator
 
 from backcoach.cli.command_line import build_parser
+from backcoach.cli.help_parser import HelpParser
+from backcoach.words import N_, Words
 from release.project import Project
 
-FILES = """.SH FILES
-.TP
-.I ~/.local/share/backcoach
-The journal (journal.db), its backups, settings, own exercises and routines; --data-dir names another folder.
-.TP
-.I ~/.config/backcoach-folder.txt
-Where another folder was chosen because the usual one could not be used.
-.TP
-.I ~/.cache/backcoach
-What can be made again.
-.SH EXIT STATUS
-0 for success, 1 for a problem that one sentence on the error stream explains, 2 for wrong usage.
-"""
+WHAT = N_("exercise timer, breathing pacer and diary for a sore lower back")
+WITHOUT_COMMAND = N_("Without a command the window opens.")
+FILES = (
+    (
+        "~/.local/share/backcoach",
+        N_(
+            "The journal (journal.db), its backups, settings, own exercises and routines; --data-dir names another "
+            "folder."
+        ),
+    ),
+    (
+        "~/.config/backcoach-folder.txt",
+        N_("Where another folder was chosen because the usual one could not be used."),
+    ),
+    ("~/.cache/backcoach", N_("What can be made again.")),
+)
+STATUS = N_(
+    "0 for success, 1 for a problem that one sentence on the error stream explains, 2 for wrong usage, 3 for a bug."
+)
 
 
 def completions() -> dict[str, str]:
@@ -32,7 +40,7 @@ def completions() -> dict[str, str]:
     return made | {"fish": fish(build_parser())}
 
 
-def commands(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str, argparse.ArgumentParser]]:
+def commands(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str, HelpParser]]:
     """Name, short help and parser of every command that is listed in the help."""
     for action in parser._actions:  # argparse has no public way to them  # noqa: SLF001
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
@@ -70,22 +78,31 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "\\'") + "'"
 
 
-def manual(project: Project) -> str:
-    """The manual page in roff."""
+def manual(project: Project, words: Words | None = None) -> str:
+    """The manual page in roff, in English or another language."""
+    words = words or Words()
     parser = build_parser()
+    for one in (parser, *(command for _, _, command in commands(parser))):
+        one.translate(words)
     parts = [
-        f'.TH BACKCOACH 1 "{project.date}" "BackCoach {project.version}" "User Commands"',
-        f".SH NAME\nbackcoach \\- {escaped('exercise timer, breathing pacer and diary for a sore lower back')}",
-        ".SH SYNOPSIS\n.B backcoach\n[\\-\\-data\\-dir DIR] [COMMAND] ...",
-        f".SH DESCRIPTION\n{escaped(' '.join((parser.description or '').split()))}",
-        "Without a command the window opens.",
-        ".SH OPTIONS",
+        f'.TH BACKCOACH 1 "{project.date}" "BackCoach {project.version}" "{words.gettext("User Commands")}"',
+        f".SH {_head(words.pgettext('manual', 'Name'))}\nbackcoach \\- {escaped(words.look_up(WHAT))}",
+        f".SH {_head(words.pgettext('manual', 'Synopsis'))}\n.B backcoach\n[\\-\\-data\\-dir DIR] [COMMAND] ...",
+        f".SH {_head(words.pgettext('manual', 'Description'))}\n{escaped(parser.description or '')}",
+        escaped(words.look_up(WITHOUT_COMMAND)),
+        f".SH {_head(words.gettext('options'))}",
         *map(_roff_option, options(parser)),
-        ".SH COMMANDS",
+        f".SH {_head(words.gettext('commands'))}",
         *(_roff_command(name, about, command) for name, about, command in commands(parser)),
-        FILES,
+        f".SH {_head(words.pgettext('manual', 'Files'))}",
+        *(f".TP\n.I {name}\n{escaped(words.look_up(about))}" for name, about in FILES),
+        f".SH {_head(words.pgettext('manual', 'Exit status'))}\n{escaped(words.look_up(STATUS))}\n",
     ]
     return "\n".join(parts)
+
+
+def _head(title: str) -> str:
+    return title.upper()
 
 
 def packed(text: str) -> bytes:

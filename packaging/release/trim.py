@@ -25,9 +25,12 @@ MODULES = [
     "PySide6.QtSql", "PySide6.QtXml",
 ]  # fmt: skip
 
+ASSETS = Path(__file__).parents[2] / "assets"
+LANGUAGES = "|".join(path.stem.partition("_")[0] for path in (ASSETS / "words").glob("*.po"))
+"""Those that BackCoach speaks besides English; Qt's own dialogs speak them, too."""
 QT_UNUSED = re.compile(
-    r"""
-    Qt6?/(qml|translations)/
+    rf"""
+    Qt6?/(qml/|translations/(?!qtbase_({LANGUAGES})\.qm))
     | libQt6(Qml|Quick|Sql|Test|Designer|UiTools|VirtualKeyboard|Pdf|EglFS|EglFs)
     | plugins/(egldeviceintegrations|generic|networkinformation|sqldrivers|tls|qmltooling|qmllint|designer)/
     | plugins/wayland-graphics-integration-server/

@@ -5,6 +5,7 @@ import json
 from backcoach.cli.json_output import script_json
 from backcoach.cli.text_output import script_text
 from backcoach.cues import Cue, Script
+from backcoach.words import Words
 
 SCRIPT = Script(
     "mine",
@@ -26,4 +27,4 @@ def test_json_has_each_cue_with_four_keys_in_plain_ascii() -> None:
 
 
 def test_text_is_one_line_for_each_cue() -> None:
-    assert script_text(SCRIPT).splitlines() == ["   0:00.2  ready", "   1:01.5  “Child’s”"]
+    assert script_text(SCRIPT, Words()).splitlines() == ["   0:00.2  ready", "   1:01.5  “Child’s”"]

@@ -15,7 +15,7 @@ from backcoach.app.preferences import Preferences, write_preferences
 from backcoach.clock import SystemClock
 from backcoach.history.journal import Journal
 from backcoach.session.settings import SoundSettings
-from backcoach.ui.display import _remedy
+from backcoach.ui.display import missing_library
 from tests.patience import PATIENCE_MS, PATIENCE_S
 from tests.places import ROOT
 from tests.ui.processes import internet_sockets, run, started, surroundings
@@ -92,11 +92,11 @@ def test_a_missing_system_library_is_named_with_its_package(tmp_path: Path, libr
     ],
 )
 def test_the_package_of_a_library_follows_debians_rule(library: str, package: str) -> None:
-    assert _remedy(library) == f" (on Debian or Ubuntu: sudo apt-get install {package})"
+    assert f" (on Debian or Ubuntu: sudo apt-get install {package}); " in str(missing_library(library))
 
 
 def test_what_is_no_such_library_has_no_package() -> None:
-    assert _remedy("something") == ""
+    assert str(missing_library("something")).startswith("The window needs the system library something; ")
 
 
 # a screen in memory

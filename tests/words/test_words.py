@@ -1,7 +1,9 @@
 """Messages are looked up, their places are filled, and nothing that a translation has wrong reaches anybody."""
 
 import gettext
+import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
@@ -115,6 +117,16 @@ def test_a_message_is_english_as_text_and_said_in_another_language_later() -> No
     assert Message.listed(["a", Message("b")]).said(words) == "a, B"
     assert words.gettext("left out: {why}", why=told) == "LEFT OUT: ROW 4: NO DAY"
     assert [words.text_of(text) for text in (told, "a name", Problem("gone"))] == ["ROW 4: NO DAY", "a name", "GONE"]
+
+
+def test_a_message_can_be_kept_as_json_and_said_in_another_language_then() -> None:
+    parts = Message.listed([Message.in_context("phase", "hold"), Message.plural("{count} row", "{count} rows", 2), "b"])
+    told = Message("{file}: {parts} of {most:,}", file=Path("a.csv"), parts=parts, most=3000)
+    kept = Message.from_data(json.loads(json.dumps(told.as_data())))
+    assert kept == told == "a.csv: hold, 2 rows, b of 3,000"
+    assert shouting().text_of(kept) == "a.csv: HOLD, 2 ROWS, b OF 3,000"
+    assert Message.from_data("plain") == "plain"
+    assert Message.from_data(["listed", 3]) == ""
 
 
 def test_the_sentence_of_a_problem_can_be_kept() -> None:

@@ -13,6 +13,7 @@ from backcoach.history.exchange.files import content
 from backcoach.history.exchange.sealed import is_sealed, unsealed
 from backcoach.history.row_checks import Sifted, sift_document
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 T = TypeVar("T")
 
@@ -83,4 +84,6 @@ def _in_words(path: Path) -> Iterator[None]:
 
 
 def _words(error: Exception) -> str:
-    return "it is more than this computer can hold" if isinstance(error, MemoryError) else " ".join(str(error).split())
+    if isinstance(error, MemoryError):
+        return Message("it is more than this computer can hold")
+    return " ".join(str(error).split())

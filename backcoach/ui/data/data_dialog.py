@@ -21,6 +21,7 @@ from backcoach.ui.design.dialog import SIDE, Dialog, height_for
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.widgets.file_drop import FileDrop
+from backcoach.words import Message
 
 
 class DataDialog(Dialog):
@@ -127,5 +128,5 @@ class DataDialog(Dialog):
             self._say(problem.said(self.words))
         else:
             words = self.words.gettext("Your journal, its backups and caches are deleted; a new journal has begun.")
-            left = self.words.gettext("Still there: {listed}.", listed="; ".join(stays))
+            left = self.words.gettext("Still there: {listed}.", listed=Message.listed(stays))
             self._say(f"{words} {left}" if stays else words)

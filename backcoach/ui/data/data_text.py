@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
 
+from backcoach.ui.design.clock_text import time_told
 from backcoach.words import Words
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class DataText:
         day = backup.taken_at.date()
         when = QLocale().toString(QDate(day.year, day.month, day.day), self.words.gettext("ddd d MMM yyyy"))
         large = QLocale().formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-        return "   ·   ".join((f"{when}, {backup.taken_at:%H:%M}", self._why(backup.why), large))
+        return "   ·   ".join((f"{when}, {time_told(backup.taken_at.time())}", self._why(backup.why), large))
 
     def _why(self, why: str) -> str:
         return {
@@ -170,7 +171,7 @@ class DataText:
 
     def batch(self, batch: Batch) -> str:
         """An import in a line: when, from what, how many."""
-        when = f"{self.day(batch.at.date())}, {batch.at:%H:%M}"
+        when = f"{self.day(batch.at.date())}, {time_told(batch.at.time())}"
         counts = self.words.gettext("{added:,} new, {changed:,} changed", added=batch.added, changed=batch.changed)
         undone = (self.words.gettext("undone"),) if batch.undone else ()
         return "   ·   ".join((when, batch.file or self.words.gettext("another journal"), counts, *undone))

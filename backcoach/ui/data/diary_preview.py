@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QPe
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from backcoach.ui.design.clock_text import time_told
 from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import SMALL, Theme
@@ -63,7 +64,7 @@ class PreviewModel(QAbstractTableModel):
     def _when(self, entry: Entry) -> str:
         at = entry.at
         day = QLocale().toString(QDate(at.year, at.month, at.day), self.words.gettext("ddd d MMM yyyy"))
-        return day if entry.alone else f"{day}, {at:%H:%M}"
+        return day if entry.alone else f"{day}, {time_told(at.time())}"
 
 
 class _Header(QHeaderView):

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QDate, QTime, QTimeZone
 from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QTimeEdit
 
+from backcoach.ui.design.clock_text import time_form
 from backcoach.ui.design.fields import IgnoresWheel, prepare_spin_box
 from backcoach.ui.design.form_control import FormControl
 from backcoach.ui.design.theme import Theme
@@ -22,7 +23,7 @@ class DayEdit(IgnoresWheel, QDateEdit):
     def __init__(self, theme: Theme, latest: date, *, name: str, width: int = 252) -> None:
         super().__init__()
         prepare_spin_box(theme, self, name, width)
-        self.setDisplayFormat("ddd d MMM yyyy")
+        self.setDisplayFormat(theme.words.gettext("ddd d MMM yyyy"))
         self.setTimeZone(QTimeZone.utc())  # a wall clock: no hour of it is missing on any day
         self.setDateRange(_EARLIEST, as_qdate(latest))
         self.setDate(as_qdate(latest))
@@ -68,7 +69,7 @@ class _TimeEdit(IgnoresWheel, QTimeEdit):
         super().__init__()
         self._step = step
         prepare_spin_box(theme, self, name, 160)
-        self.setDisplayFormat("HH:mm")
+        self.setDisplayFormat(time_form())
         self.setTimeZone(QTimeZone.utc())
 
     def stepBy(self, steps: int) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QLocale, QObject
 from backcoach.chart.columns import first_day
 from backcoach.history.records import Question, Score
 from backcoach.phrases import Phrases
+from backcoach.ui.design.clock_text import time_told
 from backcoach.ui.history.headline import Headline
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class HistoryText(QObject):
         return f"{self._date(at.date(), form)}\n{self._time(at, on_paper=on_paper)}"
 
     def _time(self, at: datetime, *, on_paper: bool) -> str:
-        return self.words.gettext("on paper") if on_paper else f"{at:%H:%M}"
+        return self.words.gettext("on paper") if on_paper else time_told(at.time())
 
     def span(self, unit: "Unit", first: date) -> str:
         """Which day, week, month, quarter or year."""

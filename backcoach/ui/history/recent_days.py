@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from backcoach.history.records import DayTotal
+from backcoach.ui.design.clock_text import place_in_week, weekday_at
 from backcoach.ui.design.painting import between
 from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.theme import Theme
@@ -39,7 +40,7 @@ class RecentDays(QWidget):
     @staticmethod
     def first_before(today: date) -> date:
         """The first day that is shown when a given day is today."""
-        return today - timedelta(today.weekday() + 7 * (WEEKS - 1))
+        return today - timedelta(place_in_week(today) + 7 * (WEEKS - 1))
 
     def show_days(self, totals: Iterable[DayTotal], today: date) -> None:
         """Shade these days."""
@@ -70,7 +71,7 @@ class RecentDays(QWidget):
         painter.setFont(self.font())
         painter.setPen(theme.color("muted"))
         for weekday in range(7):
-            name = QLocale().standaloneDayName(weekday + 1, QLocale.FormatType.NarrowFormat)
+            name = QLocale().standaloneDayName(weekday_at(weekday), QLocale.FormatType.NarrowFormat)
             painter.drawText(self._box(weekday).translated(0, -_HEAD), int(Qt.AlignmentFlag.AlignCenter), name)
         for place in range(7 * WEEKS):
             day = first + timedelta(place)

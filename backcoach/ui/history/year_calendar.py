@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from backcoach.history.habit import CalendarDay
+from backcoach.ui.design.clock_text import place_in_week
 from backcoach.ui.design.key_capture import KeyCapture
 from backcoach.ui.design.painting import FocusRing, between, draw_ring, smooth
 from backcoach.ui.design.plain_tooltip import plain_tooltip
@@ -80,7 +81,7 @@ class YearCalendar(FocusRing, QWidget):
         """The cell of a day."""
         cell = self.cell()
         first = day.replace(day=1)
-        week, weekday = divmod(first.weekday() + day.day - 1, 7)
+        week, weekday = divmod(place_in_week(first) + day.day - 1, 7)
         corner = self._corner(day.month, cell)
         return QRectF(corner.x() + weekday * cell, corner.y() + _HEAD + week * cell, cell, cell)
 

@@ -14,6 +14,7 @@ from backcoach.sheets.report_facts import USUAL_DAYS, ReportFacts
 from backcoach.ui.design.check_box import CheckBoxList
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.print.page_dialog import Choice, PageDialog
+from backcoach.words import Words
 
 MOST_NOTES = 30
 """The most notes to choose from, newest first; the page has room for fewer."""
@@ -74,7 +75,9 @@ class ReportDialog(PageDialog):
     def _show_days(self, days: int) -> None:
         """Gather the data of the last `days` days, and list their notes."""
         self._facts = self._facts_of(self._today - timedelta(days - 1))
-        offered = [(note.id, f"{_short(note.day)}  {note.words}", "") for note in self._facts.notes[:MOST_NOTES]]
+        offered = [
+            (note.id, f"{_short(note.day, self.words)}  {note.words}", "") for note in self._facts.notes[:MOST_NOTES]
+        ]
         while (old := self._notes_column.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.deleteLater()
@@ -109,5 +112,5 @@ class ReportDialog(PageDialog):
         return self.options.paper, False
 
 
-def _short(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
+def _short(day: date, words: Words) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), words.gettext("d MMM"))

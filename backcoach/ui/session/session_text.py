@@ -77,9 +77,9 @@ class SessionText:
 
     def _what(self, segment: Segment) -> str:
         if segment.kind == "switch_side" and segment.side:
-            return self._phrases.side(segment.side).lower()
+            return self._phrases.side_in_list(segment.side)
         exercise = self._catalog.exercise(segment.exercise)
-        parts = [exercise.name, self._phrases.side(segment.side).lower() if segment.side else ""]
+        parts = [exercise.name, self._phrases.side_in_list(segment.side) if segment.side else ""]
         return ", ".join(part for part in parts if part)
 
 

@@ -1,0 +1,118 @@
+"""The command line speaks the language that is set, or the system's; names of commands and keys stay."""
+
+import argparse
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from backcoach.app.preferences import Preferences, write_preferences
+from backcoach.cli import main
+from backcoach.cli.command_line import build_parser
+from backcoach.cli.command_options import words_asked_for, words_of
+from backcoach.cli.help_parser import HelpParser
+from tests.words.shouting import loud, shouting
+
+
+def parsers(parser: HelpParser) -> Iterator[HelpParser]:
+    yield parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            yield from action.choices.values()
+
+
+@pytest.fixture
+def german(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+
+
+def printed(capsys: pytest.CaptureFixture[str], folder: Path, *arguments: str, status: int = 0) -> str:
+    assert main(["--data-dir", str(folder), *arguments]) == status
+    both = capsys.readouterr()
+    return both.out + both.err
+
+
+def test_every_help_text_goes_through_the_catalogue() -> None:
+    for parser in parsers(build_parser(shouting)):
+        if parser.prog == "backcoach sound":  # is not listed
+            continue
+        told = parser.format_help()
+        assert told.startswith("USAGE: backcoach")
+        assert "OPTIONS:" in told
+        assert loud(parser.description or "") == parser.description
+        for action in parser._actions:
+            if action.help not in (None, argparse.SUPPRESS):
+                assert action.help == loud(action.help or "")
+
+
+def test_help_is_english_as_it_is_written() -> None:
+    told = build_parser().format_help()
+    assert told.startswith("usage: backcoach [-h]")
+    assert "show this help and exit" in told
+
+
+@pytest.mark.usefixtures("german")
+def test_help_is_asked_for_in_the_language_of_the_folder(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    assert printed(capsys, folder, "log", "--help").startswith("Aufruf: backcoach log [-h]")
+    folder.mkdir()
+    write_preferences(folder, Preferences(language="en"))
+    assert printed(capsys, folder, "--help").startswith("usage: ")
+    assert main(["log", "--data-dir"]) == 2
+    assert words_asked_for(["--data-dir"]).is_english
+
+
+@pytest.mark.usefixtures("german")
+def test_what_goes_wrong_is_said_in_the_language(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    assert "Ein Wert ist eine ganze Zahl" in printed(capsys, folder, "log", "11", status=1)
+    (folder / "exercises").mkdir(parents=True)
+    (folder / "exercises" / "my-own.toml").write_text("name = 3\n")
+    assert "erwartet wird" in printed(capsys, folder, "list")
+
+
+def test_english_is_spoken_where_there_is_no_folder_yet(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert words_of(argparse.Namespace()).is_english
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr("backcoach.app.places.data_folder", _no_folder)
+    assert words_of(argparse.Namespace(data_dir=os.fspath(tmp_path))).is_english
+
+
+def _no_folder(_name: str | None) -> Path:
+    from backcoach.problem import Problem
+
+    raise Problem("There is none.")
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (("log", "4"), "Gespeichert: 4 von 10, "),
+        (("timeline", "bird-dog"), "bereit machen"),
+        (("cues", "bird-dog"), "„"),
+        (("show", "bird-dog"), "Vierfüßlerstand"),
+        (("imports",), "Noch wurde nichts"),
+        (("backup",), "Geschrieben: "),
+    ],
+)
+def test_commands_answer_in_german(
+    arguments: tuple[str, ...], wanted: str, capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    assert wanted in printed(capsys, folder, *arguments)
+
+
+@pytest.mark.usefixtures("german")
+def test_keys_and_ids_of_json_stay(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    told = json.loads(printed(capsys, folder, "timeline", "bird-dog", "--json"))
+    assert told["id"] == "bird-dog"
+    assert {"kind", "exercise", "phase"} <= told["segments"][0].keys()
+    assert {one["kind"] for one in told["segments"]} <= {"get_ready", "work", "switch_side", "rest"}
+
+
+@pytest.mark.usefixtures("german")
+def test_a_sheet_is_german(capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.pdf"
+    assert printed(capsys, folder, "sheet", "bird-dog", "-o", str(page)).endswith("1 Seite, Papier A4.\n")
