@@ -1,11 +1,11 @@
 """Parses the command line, runs one command and returns the exit status."""
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 
 from backcoach import __version__
-from backcoach.cli import catalogue_commands, history_commands, import_commands, log_command, print_commands
-from backcoach.cli.command_options import RunCommand, path, words_asked_for, words_of
+from backcoach.cli.command_options import AddCommand, RunCommand, path, words_asked_for, words_of
 from backcoach.cli.help_parser import HelpParser
 from backcoach.cli.terminal import replace_unencodable, say, silence_output, warn
 from backcoach.problem import Problem
@@ -44,7 +44,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: Sequence[str] | None, options: argparse.Namespace) -> int:
     replace_unencodable()
     try:
-        build_parser(lambda: words_asked_for(argv)).parse_args(argv, options)
+        given = sys.argv[1:] if argv is None else argv
+        parser = build_parser(lambda: words_asked_for(argv), only_window=_only_opens_window(given))
+        parser.parse_args(given, options)
     except SystemExit as ended:  # help, version or wrong usage, which argparse has printed
         say("", end="")
         return ended.code if isinstance(ended.code, int) else OK
@@ -52,10 +54,20 @@ def _run(argv: Sequence[str] | None, options: argparse.Namespace) -> int:
     return status or OK
 
 
-def build_parser(words: Callable[[], Words] = Words) -> HelpParser:
+def _only_opens_window(given: Sequence[str]) -> bool:
+    """Whether the arguments do no more than open the window, with a data folder and a file at most."""
+    rest = list(given)
+    if "--data-dir" in rest[:-1]:
+        place = rest.index("--data-dir")
+        del rest[place : place + 2]
+    return not any(one.startswith("-") for one in rest) and rest[:1] in ([], ["window"]) and len(rest) <= 2
+
+
+def build_parser(words: Callable[[], Words] = Words, *, only_window: bool = False) -> HelpParser:
     """All commands and options; the manual page and the shell completions are made from it as well.
 
-    `words` are asked for only when help is.
+    `words` are asked for only when help is. With `only_window` without the other commands: making them takes a
+    twentieth of a start.
     """
 
     def add_data_dir(to: argparse.ArgumentParser, default: str | None) -> None:
@@ -84,6 +96,14 @@ def build_parser(words: Callable[[], Words] = Words) -> HelpParser:
 
     window = command("window", _window, N_("open the window (also without any command)"))
     window.add_argument("file", metavar="FILE", type=path, nargs="?", help=N_("a file whose import is shown in it"))
+    if not only_window:
+        _add_commands(commands, command)
+    return parser
+
+
+def _add_commands(commands: "argparse._SubParsersAction[HelpParser]", command: AddCommand) -> None:
+    from backcoach.cli import catalogue_commands, history_commands, import_commands, log_command, print_commands
+
     catalogue_commands.add(command)
     sound = commands.add_parser("sound")  # how the window of a frozen program starts the helper
     sound.add_argument("language", nargs="?", default="en", help=argparse.SUPPRESS)
@@ -92,7 +112,6 @@ def build_parser(words: Callable[[], Words] = Words) -> HelpParser:
     log_command.add(command)
     history_commands.add(command)
     import_commands.add(command)
-    return parser
 
 
 def _window(options: argparse.Namespace) -> int:

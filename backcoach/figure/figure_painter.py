@@ -67,6 +67,11 @@ class FigurePainter:
         self._layouts = {columns: ColumnLayout(columns) for _, columns in _COLUMNS}
         self._scene: _Scene | None = None
 
+    @property
+    def pixels_per_metre(self) -> float:
+        """The scale of the last picture in device pixels; 0 before the first."""
+        return self._scene.projection.fineness if self._scene else 0.0
+
     def paint(
         self, painter: QPainter, rect: QRectF, motion: Motion, pose: Pose, options: FigureOptions = PLAIN
     ) -> None:

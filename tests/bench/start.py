@@ -1,89 +1,132 @@
-"""How long until the window is painted, beside a bare PySide6 window with one label."""
+"""How long until the window is painted, beside a bare PySide6 window and the peers that are installed.
+
+Everybody starts in turn, round after round, with warm caches and, where the system lets us drop them, with cold ones.
+"""
 
 import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from shutil import which
 from statistics import median
 from time import perf_counter
+from typing import NamedTuple
 
 from tests.bench.history import fill
-from tests.bench.rows import Row
+from tests.bench.process import cpu_s
+from tests.bench.rows import Row, paired
 from tests.bench.screen import Screen, screen
 
-TIMES = 9
-BARE = """
-import sys
-from PySide6.QtWidgets import QApplication, QLabel
-app = QApplication(sys.argv)
-label = QLabel("BackCoach")
-label.setStyleSheet("")
-label.resize(1366, 768)
-label.show()
-app.exec()
-"""
+WARM, COLD, GROWTH = 9, 5, 7
+"""Rounds; the first of the warm ones is not counted."""
+PEERS = ("gnome-clocks", "workrave", "ktimer", "kronometer")
+CACHES = Path("/proc/sys/vm/drop_caches")
+PATIENCE_S = 30
 
 
-def start_rows() -> list[Row]:
-    """Medians of alternating starts, in milliseconds."""
+class Start(NamedTuple):
+    """One start: milliseconds until something is painted, and of processor time until then."""
+
+    painted: float
+    processor: float
+
+
+def start_rows() -> Iterator[Row]:
+    """Medians of alternating starts."""
+    installed = [peer for peer in PEERS if which(peer)]
+    for peer in PEERS:
+        if peer not in installed:
+            print(f"{peer} is not installed here")
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "settings.json").write_text('{"first_start_done": true}')
-        ours = [sys.executable, "-m", "backcoach", "--data-dir", folder]
-        bare = [sys.executable, "-c", BARE]
-        plot = [sys.executable, "-m", "tests.bench.yardsticks", "plot"]
-        times: dict[str, list[float]] = {"ours": [], "bare": [], "plot": [], "full": []}
-        for _ in range(TIMES + 1):
-            for name, command in (("bare", bare), ("ours", ours), ("plot", plot)):
-                with screen() as blank:
-                    times[name].append(_seconds_to_paint(command, blank) * 1000)
-            times["full"].append(_seconds_to_filled(folder) * 1000)
-    middle = {name: median(each[1:]) for name, each in times.items()}
-    return [
-        Row("start to painted window", middle["ours"], "ms", "bare window with a label", middle["bare"], most=1.5),
-        Row("start to filled chart", middle["full"], "ms", "limit", 500, most=1),
-        Row("start to filled chart", middle["full"], "ms", "bare window with an empty plot", middle["plot"]),
-    ]
+        commands = _commands(folder) | {peer: [peer] for peer in installed}
+        yield from _rows("warm", _rounds(commands, WARM)[1:])
+        if os.access(CACHES, os.W_OK):
+            yield from _rows("cold", _rounds(commands, COLD, cold=True))
+        else:
+            print("cold starts: this user may not drop the caches")
 
 
 def growth_rows() -> list[Row]:
-    """Starts over a small journal and one of a million steps, alternating: medians, in milliseconds."""
+    """Starts over a small journal and one of a million steps, alternating, in milliseconds."""
     with tempfile.TemporaryDirectory() as name:
         folders = [Path(name) / str(steps) for steps in (10**3, 10**6)]
         for folder in folders:
             fill(folder, int(folder.name))
             (folder / "settings.json").write_text('{"first_start_done": true}')
-        painted: list[list[float]] = [[], []]
-        filled: list[list[float]] = [[], []]
-        for _ in range(TIMES + 1):
-            for place, folder in enumerate(folders):
-                command = [sys.executable, "-m", "backcoach", "--data-dir", str(folder)]
-                with screen() as blank:
-                    painted[place].append(_seconds_to_paint(command, blank) * 1000)
-                filled[place].append(_seconds_to_filled(str(folder)) * 1000)
+        commands = {folder.name: _commands(str(folder))["ours"] for folder in folders}
+        filled = {f"filled {folder.name}": _commands(str(folder))["filled"] for folder in folders}
+        rounds = _rounds(commands | filled, GROWTH)[1:]
     return [
-        Row(f"{what}, a million steps", median(times[1][1:]), "ms", "a thousand", median(times[0][1:]), most=most)
-        for what, times, most in (("start to painted window", painted, 1.1), ("start to filled chart", filled, None))
-    ]
+        paired(
+            f"start to {what}, a million steps", [one[f"{name}1000000"].painted for one in rounds], "ms",
+            "a thousand", [one[f"{name}1000"].painted for one in rounds], most=1.1,
+        )
+        for what, name in (("painted window", ""), ("filled chart", "filled "))
+    ]  # fmt: skip
 
 
-def _seconds_to_paint(command: list[str], blank: Screen) -> float:
-    environment = os.environ | {"DISPLAY": blank.display, "QT_QPA_PLATFORM": "xcb"}
-    began = perf_counter()
-    program = subprocess.Popen(command, env=environment)
-    try:
-        return blank.wait_painted(20) - began
-    finally:
-        program.kill()
-        program.wait()
+def _commands(folder: str) -> dict[str, list[str]]:
+    yardstick = [sys.executable, "-m", "tests.bench.yardsticks"]
+    return {
+        "bare": [*yardstick, "label"],
+        "ours": [sys.executable, "-m", "backcoach", "--data-dir", folder],
+        "plot": [*yardstick, "plot"],
+        "filled": [*yardstick, "filled", folder],
+    }
 
 
-def _seconds_to_filled(folder: str) -> float:
-    command = [sys.executable, "-m", "tests.bench.yardsticks", "filled", folder]
+def _rounds(commands: dict[str, list[str]], times: int, *, cold: bool = False) -> list[dict[str, Start]]:
+    rounds = []
+    for _ in range(times):
+        rounds.append({})
+        for name, command in commands.items():
+            if cold:
+                os.sync()
+                CACHES.write_text("3\n")
+            rounds[-1][name] = _filled(command) if name.startswith("filled") else _painted(command)
+    return rounds
+
+
+def _rows(state: str, rounds: list[dict[str, Start]]) -> Iterator[Row]:
+    bare, plot = [one["bare"].painted for one in rounds], [one["plot"].painted for one in rounds]
+    most = {"warm": 1.5, "cold": 1.4}[state]
+    label, empty = "bare window with a label", "bare window with an empty plot"
+    yield paired(f"{state} start, painted", [one["ours"].painted for one in rounds], "ms", label, bare, most)
+    yield paired(
+        f"{state} start, painted, processor time", [one["ours"].processor for one in rounds], "ms",
+        label, [one["bare"].processor for one in rounds], most,
+    )  # fmt: skip
+    yield paired(f"{state} start, chart filled", [one["filled"].painted for one in rounds], "ms", empty, plot)
+    for peer in (name for name in rounds[0] if name in PEERS):
+        yield paired(f"{state} start, {peer}", [one[peer].painted for one in rounds], "ms", label, bare)
+    between = [one["filled"].painted - one["ours"].painted for one in rounds]
+    yield Row(f"{state} start, chart after the first paint", median(between), "ms", label, median(bare))
+
+
+def _painted(command: list[str]) -> Start:
     with screen() as blank:
-        environment = os.environ | {"DISPLAY": blank.display, "QT_QPA_PLATFORM": "xcb"}
-        with subprocess.Popen([*command, str(perf_counter())], env=environment, stdout=subprocess.PIPE) as program:
-            assert program.stdout
-            line = program.stdout.readline()
+        began = perf_counter()
+        program = subprocess.Popen(command, env=_environment(blank), stderr=subprocess.DEVNULL)
+        try:
+            painted = blank.wait_painted(PATIENCE_S)
+            return Start((painted - began) * 1000, cpu_s(program.pid) * 1000)
+        finally:
             program.kill()
-    return float(line)
+            program.wait()
+
+
+def _filled(command: list[str]) -> Start:
+    with screen() as blank:
+        began = perf_counter()
+        with subprocess.Popen([*command, str(began)], env=_environment(blank), stdout=subprocess.PIPE) as program:
+            assert program.stdout
+            seconds, used = float(program.stdout.readline()), cpu_s(program.pid)
+            program.kill()
+    return Start(seconds * 1000, used * 1000)
+
+
+def _environment(blank: Screen) -> dict[str, str]:
+    return os.environ | {"DISPLAY": blank.display, "QT_QPA_PLATFORM": "xcb", "GDK_BACKEND": "x11"}

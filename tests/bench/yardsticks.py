@@ -94,12 +94,17 @@ def filled() -> None:
 
     from backcoach.clock import SystemClock
     from backcoach.ui.main import build_controller, build_view
+    from backcoach.ui.start_steps import follow_first_paint
 
     app = QApplication(sys.argv)
     app.setStyle("Fusion")
     view = build_view(app, Path(sys.argv[2]), SystemClock())
-    view.history.loaded.connect(lambda: print(perf_counter() - float(sys.argv[3]), flush=True))
-    view.window.painted.connect(lambda: build_controller(view).load())
+
+    def work() -> None:
+        view.history.loaded.connect(lambda: print(perf_counter() - float(sys.argv[3]), flush=True))
+        build_controller(view).load()
+
+    follow_first_paint(view, Path(sys.argv[2]) / "faults.log", work)
     view.window.show()
     app.exec()
 

@@ -10,6 +10,7 @@ import pytest
 
 from backcoach import __version__
 from backcoach.cli import main
+from backcoach.cli.command_line import _only_opens_window, build_parser
 from tests.cli.running import complaint, output, run
 
 
@@ -137,3 +138,28 @@ def test_qt_is_not_loaded_for_commands_without_a_page() -> None:
 
 def test_the_module_runs_nothing_when_it_is_only_imported() -> None:
     assert importlib.import_module("backcoach.__main__").main is main
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ([], True),
+        (["window"], True),
+        (["window", "diary.csv"], True),
+        (["--data-dir", "here"], True),
+        (["window", "--data-dir", "here", "diary.csv"], True),
+        (["--data-dir"], False),
+        (["--version"], False),
+        (["window", "--help"], False),
+        (["list"], False),
+        (["--data-dir", "here", "list"], False),
+        (["--data-dir=here"], False),
+    ],
+)
+def test_what_only_opens_the_window_is_read_as_the_whole_command_line_reads_it(
+    given: list[str], expected: bool
+) -> None:
+    assert _only_opens_window(given) == expected
+    if expected:
+        few, all_ = (vars(build_parser(only_window=only).parse_args(given)) for only in (True, False))
+        assert few == all_

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from backcoach.app.preferences import Preferences
@@ -208,3 +209,61 @@ def test_what_is_said_is_shown_as_well(loud: Studio) -> None:
     assert loud.state == "paused"
     loud.jump(loud.session.left_s + 1)
     loud.controller.sound.try_out(loud.view.services.settings.current.sound)
+
+
+class PaintCount(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.paints = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.paints += event.type() == QEvent.Type.Paint
+        return False
+
+
+def play_whole_frames(studio: Studio, seconds: float) -> None:
+    for _ in range(round(seconds / 0.1)):
+        studio.clock.advance(0.1)
+        studio.session.frame()
+        studio.app.processEvents()
+
+
+def painted_in(studio: Studio, kind: str, phase: str | None) -> int:
+    """How often the figure is painted in the first segment of a kind that lasts more than 2 s."""
+    timeline = studio.view.routine.timeline
+    segment = next(one for one in timeline.segments if (one.kind, one.phase) == (kind, phase) and one.duration_s > 2)
+    studio.go_to(segment.step)
+    assert studio.session.player
+    studio.jump(max(0.0, segment.start_s + 0.3 - studio.session.player.moment.t))
+    count = PaintCount(studio.controller.stage.view._figure)
+    play_whole_frames(studio, 1.5)
+    assert studio.session.player.moment.segment == segment
+    return count.paints
+
+
+def test_the_figure_is_painted_only_while_it_moves(studio: Studio) -> None:
+    studio.start()
+    studio.picture()
+    assert painted_in(studio, "get_ready", None) == 0
+    assert painted_in(studio, "work", "inhale") > 3
+    assert painted_in(studio, "work", "hold") == 0
+
+
+def test_nothing_of_the_stage_is_painted_while_a_session_is_paused(studio: Studio) -> None:
+    studio.start()
+    studio.jump(30)
+    studio.press("Space")
+    studio.picture()
+    view = studio.controller.stage.view
+    counts = [PaintCount(part) for part in (view._figure, view._ring, view._progress, view)]
+    play_whole_frames(studio, 2)
+    assert [count.paints for count in counts] == [0, 0, 0, 0]
+
+
+def test_all_motions_are_read_while_the_question_before_is_on_the_stage(studio: Studio) -> None:
+    studio.controller.stage.start()
+    studio.wait(lambda: not ticking(studio))
+    assert not studio.controller.stage._to_read

@@ -1,13 +1,16 @@
 """A widget that shows the mannequin in one pose at a time, or its key poses side by side."""
 
+from math import ceil
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from backcoach.app.motion_library import MotionLibrary
 from backcoach.catalog import Exercise
+from backcoach.catalog.types import PhaseName
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.session_pose import SessionPose
 
@@ -36,6 +39,7 @@ class FigureView(QLabel):
         self._motion: Motion | None = None
         self._shown = SessionPose(None, None)
         self._camera: Camera | None = None
+        self._travels: dict[tuple[str | None, PhaseName], float] = {}
         self._dragged: QPointF | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         if turnable:
@@ -46,6 +50,7 @@ class FigureView(QLabel):
     def use(self, exercise: Exercise) -> bool:
         """Show another exercise; returns whether it has a figure."""
         self._motion = self._motions.get(exercise.id)
+        self._travels.clear()
         self._camera = None
         self.setAccessibleName(self.words.gettext("Picture: {exercise}", exercise=exercise.name))
         self.update()
@@ -53,12 +58,29 @@ class FigureView(QLabel):
 
     def show_pose(self, shown: SessionPose) -> None:
         """Show another pose. With `still` the key poses are shown, which change only with the side or `overview`."""
+        shown = self._as_painted(shown)
         before, self._shown = self._shown, shown
         if self.still or (before.overview and shown.overview):
             if before.side != shown.side or before.overview != shown.overview:
                 self.update()
         elif before != shown:
             self.update()
+
+    def _as_painted(self, shown: SessionPose) -> SessionPose:
+        """The nearest pose of those that are painted: one for each pixel that something moves in the phase."""
+        scale = self._painter.pixels_per_metre
+        if self._motion is None or shown.phase is None or not scale:
+            return shown
+        travel = self._travel_m(self._motion, shown.side, shown.phase)
+        steps = ceil(travel * scale)
+        return msgspec.structs.replace(shown, progress=round(shown.progress * steps) / steps if steps else 1.0)
+
+    def _travel_m(self, motion: "Motion", side: str | None, phase: PhaseName) -> float:
+        if (side, phase) not in self._travels:
+            from backcoach.figure.travel import travel_m
+
+            self._travels[side, phase] = travel_m(motion, side, phase)
+        return self._travels[side, phase]
 
     def sizeHint(self) -> QSize:
         """Wider than high, because most exercises are done on the floor."""

@@ -1,6 +1,6 @@
 """Which pose the figure shows at a moment of a session; pure functions."""
 
-from math import cos, floor, pi
+from math import floor
 
 import msgspec
 
@@ -9,8 +9,6 @@ from backcoach.session import Moment, Segment, Side
 
 PICTURES_A_SECOND = 30
 """The figure moves slowly, so half of the frames look as smooth at half the cost."""
-QUIET_BREATH_S = 5.0
-"""Seconds of a quiet breath in a long hold."""
 
 
 class SessionPose(msgspec.Struct, frozen=True):
@@ -31,21 +29,14 @@ def shown_at(moment: Moment, exercise: Exercise) -> SessionPose:
     segment = moment.segment
     elapsed_s = floor(moment.elapsed_s * PICTURES_A_SECOND) / PICTURES_A_SECOND
     if segment.kind != "work":
-        return SessionPose(segment.side, None, breath=_quiet(elapsed_s))
+        return SessionPose(segment.side, None)
     if segment.phase is None:
         return SessionPose(segment.side, None, overview=True)
     progress = min(1.0, elapsed_s / segment.duration_s)
-    return SessionPose(segment.side, segment.phase, progress, _breath(segment, elapsed_s, exercise))
+    return SessionPose(segment.side, segment.phase, progress, _breath(segment, exercise))
 
 
-def _breath(segment: Segment, elapsed_s: float, exercise: Exercise) -> float | None:
-    """How full the lungs are: full in a hold counted in breaths, quiet breathing in a long hold, else None."""
-    if exercise.breath_led or segment.phase not in HOLDS:
-        return None
-    if exercise.dose.hold_breaths is not None:
-        return 1.0
-    return _quiet(elapsed_s) if segment.duration_s >= QUIET_BREATH_S else None
-
-
-def _quiet(seconds: float) -> float:
-    return 0.5 - 0.5 * cos(2 * pi * seconds / QUIET_BREATH_S)
+def _breath(segment: Segment, exercise: Exercise) -> float | None:
+    """How full the lungs are: full in a hold counted in breaths, else None. In a hold the figure stands still."""
+    full = not exercise.breath_led and segment.phase in HOLDS and exercise.dose.hold_breaths is not None
+    return 1.0 if full else None
