@@ -3,7 +3,8 @@
 set -eu
 stage=$1
 export LANG=C.UTF-8
-shot() { xwd -root -silent -out "/pictures/$stage-$1.xwd"; }
+# The server's own frame buffer: `xwd -root` reads some dialogs as black that are on the screen.
+shot() { cp /tmp/run-someone/Xvfb_screen0 "/pictures/$stage-$1.xwd"; }
 key() { for one in "$@"; do xdotool key --clearmodifiers "$one"; sleep 1.5; done; }
 window() { xdotool search --onlyvisible --class backcoach 2>/dev/null | head -1; }
 wait_for_window() {
@@ -30,11 +31,11 @@ loudness() { od -An -v -t d2 "$1" | tr -s ' ' '\n' | awk '{ v = $1 < 0 ? -$1 : $
 
 if [ -z "${INSIDE:-}" ]; then
     rm -f /tmp/.X7-lock
-    Xvfb :7 -screen 0 1366x768x24 >/dev/null 2>&1 &
+    mkdir -p /tmp/run-someone && chmod 700 /tmp/run-someone
+    Xvfb :7 -screen 0 1366x768x24 -fbdir /tmp/run-someone >/dev/null 2>&1 &
     x=$!
     sleep 2
     [ "$stage" != first ] || echo "the home folder at first: $(find "$HOME" -mindepth 1 -printf '%P ')"
-    mkdir -p /tmp/run-someone && chmod 700 /tmp/run-someone
     status=0
     INSIDE=1 DISPLAY=:7 XDG_RUNTIME_DIR=/tmp/run-someone dbus-run-session -- sh "$0" "$stage" || status=$?
     kill $x

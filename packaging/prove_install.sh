@@ -37,7 +37,7 @@ inside apt-get update -qq
 # A desktop has these; Recommends are left out here to see later what the package itself brings.
 inside apt-get install -qq -y --no-install-recommends xvfb xdotool openbox dbus dbus-user-session libglib2.0-bin \
     shared-mime-info desktop-file-utils \
-    pulseaudio pulseaudio-utils poppler-utils x11-apps procps >/tmp/apt.log 2>&1
+    pulseaudio pulseaudio-utils poppler-utils procps >/tmp/apt.log 2>&1
 first=${before:+before}
 echo "== installing $(basename "${before:-$deb}") with what it depends on and recommends"
 inside sh -c "apt-get install -y /packages/${first:-backcoach}.deb >/tmp/apt.log 2>&1 || { tail -20 /tmp/apt.log; exit 1; }"

@@ -73,8 +73,12 @@ def languages(root: Path) -> set[str]:
 
 
 def datas(entries: Iterable[Entry], spoken: set[str]) -> list[Entry]:
-    """Without translations of Qt into languages that BackCoach does not speak, logos, and files for developers."""
-    dropped = re.compile(f"({QT_UNUSED.pattern}) | pyqtgraph/icons/peegee/ | \\.(pyi|h)$", re.VERBOSE)
+    """Without translations of Qt into languages that BackCoach does not speak, logos, and files for developers.
+
+    Nor pip's notes: its RECORD has digests of scripts that name the folder of the environment.
+    """
+    also = r"pyqtgraph/icons/peegee/ | \.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json)$ | \.(pyi|h)$"
+    dropped = re.compile(f"({QT_UNUSED.pattern}) | {also}", re.VERBOSE)
     kept = {f"qtbase_{code}.qm" for language in spoken for code in (language, language.partition("_")[0])}
     return [one for one in entries if Path(one[0]).name in kept or not dropped.search(Path(one[0]).as_posix())]
 

@@ -183,12 +183,13 @@ def test_what_the_system_brings_is_not_bundled_and_pythons_own_libraries_are() -
     assert trim.binaries([kept, left, qml]) == [kept]
 
 
-def test_qt_s_translations_stay_for_the_languages_that_are_spoken(tmp_path: Path) -> None:
+def test_qt_s_translations_stay_for_the_languages_that_are_spoken_and_pip_s_notes_do_not(tmp_path: Path) -> None:
     (tmp_path / "assets/words").mkdir(parents=True)
     (tmp_path / "assets/words/pt_BR.po").touch()
     there = "PySide6/Qt/translations/qtbase_{}.qm".format
     entries = [(there(code), "/x", "DATA") for code in ("pt_BR", "pt", "fr")]
     entries += [("PySide6/QtCore.pyi", "/x", "DATA"), ("backcoach/_assets/words/pt_BR.po", "/x", "DATA")]
+    entries += [("numpy-2.4.6.dist-info/RECORD", "/x", "DATA")]  # what pip writes there names a folder
     kept = trim.datas(entries, trim.languages(tmp_path))
     assert [one[0] for one in kept] == [there("pt_BR"), there("pt"), "backcoach/_assets/words/pt_BR.po"]
 
