@@ -127,8 +127,9 @@ def _start_working(app: QApplication, view: MainView, instance: SingleInstance) 
     """What makes the window work, some moments after its first paint; the journal is not open yet."""
     from backcoach.ui.session.media_keys import MediaKeys
 
-    gc.freeze()  # what the start has made stays
+    gc.freeze()  # what the start has made stays as long as its window
     gc.enable()
+    view.window.closing.connect(gc.unfreeze)
     instance.listen()
     instance.raised.connect(view.window.come_up)
     controller = build_controller(view)

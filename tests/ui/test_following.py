@@ -239,7 +239,7 @@ def test_turned_it_ends_upright_in_the_window(studio: Studio) -> None:
     studio.jump(studio.session.left_s + 1)
     assert studio.act == "after"
     assert shown_in(studio) is studio.controller.stage.question
-    studio.press("S", "Space", "S")
+    studio.press("S", "Space", "Space", "S")
     assert shown_in(studio) is live(studio)
     assert not live(studio).far
 
