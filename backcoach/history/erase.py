@@ -19,6 +19,7 @@ from backcoach.words import Message
 _BLOCK = bytes(1024**2)
 _KNOWN = {
     "settings.json": Message("your settings, with your name and cautions"),
+    "layout.json": Message("size and place of the window"),
     "faults.log": Message("places in the code, no entries"),
     "window.lock": Message.in_context("file", "empty"),
     "window.json": Message("where the open window can be called"),
