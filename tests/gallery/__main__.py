@@ -137,6 +137,8 @@ def main(folder: Path, language: str = "") -> None:
             shutil.copy(shipped, catalogues)
         shoot(app, folder, language, catalogues)
         print_samples(folder, language, catalogues)
+        if shipped.exists():
+            _keep(Image.open(folder / "movement-light.png"), ROOT / "docs" / "pictures" / f"window-{language}.png")
         return
     shoot(app, folder)
     print_samples(folder)

@@ -62,8 +62,10 @@ def english_of(language: str) -> set[str]:
 def folder(qapp: QApplication, tmp_path: Path) -> Iterator[Path]:
     write_preferences(tmp_path, replace(SETTLED, language="en"))
     yield tmp_path
-    for window in windows(qapp):
-        window.close()
+    for window in qapp.topLevelWidgets():
+        if isinstance(window, MainWindow):
+            window.close()
+            window.deleteLater()
     QLocale.setDefault(QLocale("en_GB"))
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     destroy_widgets()

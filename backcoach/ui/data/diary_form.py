@@ -209,7 +209,7 @@ class DiaryForm(QWidget):
             (self.words.gettext("Score"), self.words.gettext("Column of the score")),
             (self.words.gettext("Note"), self.words.gettext("Column of the note")),
         )
-        none = (("", self.words.gettext("None")),)
+        none = (("", self.words.pgettext("column", "None")),)
         return [
             Question(
                 key,

@@ -30,17 +30,7 @@ class ExportPage(DataPage):
     def __init__(self, theme: Theme, work: BackgroundJobs, today: date) -> None:
         super().__init__(theme, work)
         self.words = theme.words
-        self.form = SegmentedChoice(
-            theme,
-            [
-                ("json", theme.words.gettext("Complete")),
-                ("csv", theme.words.gettext("Tables")),
-                ("fhir", theme.words.gettext("Health record")),
-            ],
-            name=theme.words.gettext("What for"),
-        )
-        self.form.set_value("json")
-        self.form.changed.connect(self._explain)
+        self.form = self._ask_form(theme)
         self.labelled([(theme.words.gettext("What for"), self.form)])
         self.hint = self.text("", "muted")
         self.some = Switch(theme, theme.words.gettext("Only some days"))
@@ -68,6 +58,17 @@ class ExportPage(DataPage):
         self.buttons(self.write)
         self.days.hide()
         self._explain()
+
+    def _ask_form(self, theme: Theme) -> SegmentedChoice:
+        names = {
+            "json": theme.words.gettext("Complete"),
+            "csv": theme.words.gettext("Tables"),
+            "fhir": theme.words.gettext("Health record"),
+        }
+        form = SegmentedChoice(theme, [*names.items()], name=theme.words.gettext("What for"))
+        form.set_value("json")
+        form.changed.connect(self._explain)
+        return form
 
     def _explain(self) -> None:
         self.hint.say(

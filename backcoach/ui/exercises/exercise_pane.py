@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from backcoach.app.library import Library
@@ -23,6 +24,10 @@ from backcoach.ui.figures.still_figure import Thumbnail
 
 if TYPE_CHECKING:
     from backcoach.ui.exercises.catalogue_page import CataloguePage
+
+
+_SIDE = 14
+"""Pixels free at either side."""
 
 
 class ExercisePane(QWidget):
@@ -50,7 +55,7 @@ class ExercisePane(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._routine_list)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 18, 14, 14)
+        layout.setContentsMargins(_SIDE, 18, _SIDE, 14)
         layout.setSpacing(10)
         layout.addWidget(self._chooser)
         layout.addLayout(self._tabs(theme))
@@ -126,6 +131,7 @@ class ExercisePane(QWidget):
     def _foot(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2)
+        self._foot_buttons: list[tuple[Button, str]] = []
         for text, icon, key, asked in (
             (self.words.gettext("Print"), "print", "Ctrl+P", self.print_asked),
             (self.words.gettext("Settings"), "settings", "Ctrl+,", self.settings_asked),
@@ -134,5 +140,14 @@ class ExercisePane(QWidget):
             button.setToolTip(plain_tooltip(f"{text} ({key})"))
             button.clicked.connect(asked)
             row.addWidget(button)
+            self._foot_buttons.append((button, text))
         row.addStretch()
+        self._foot_wish = sum(button.sizeHint().width() for button, _ in self._foot_buttons) + row.spacing()
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where both words do not fit at the foot, the last is an icon; its name remains, as its tool tip too."""
+        super().resizeEvent(event)
+        button, text = self._foot_buttons[-1]
+        fits = self._foot_wish <= self.width() - 2 * _SIDE
+        button.setText(text if fits else "")

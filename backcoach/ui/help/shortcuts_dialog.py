@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backcoach.ui.design.dialog import Dialog
@@ -12,6 +12,7 @@ from backcoach.ui.design.painting import draw_box, smooth
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.keyboard import Shortcut
 
+_HELD = ("Ctrl", "Shift", "Alt", "Meta")
 _SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 
@@ -110,4 +111,12 @@ class _ShortcutRow(QWidget):
 def _chord(key: str) -> list[str]:
     """The keys to press together: "Ctrl+F" is Ctrl and F; "+" alone is one key."""
     parts = re.split(r"\+(?=.)", key)
-    return [_SIGNS.get(part, part) for part in parts]
+    return [_SIGNS.get(part) or _key_told(part) for part in parts]
+
+
+def _key_told(key: str) -> str:
+    """The name of a key in the user's language, as Qt knows it: Strg for Ctrl, Leertaste for Space."""
+    native = QKeySequence.SequenceFormat.NativeText
+    if key in _HELD:
+        return QKeySequence(f"{key}+A").toString(native).removesuffix("A").rstrip("+") or key
+    return QKeySequence(key).toString(native) or key

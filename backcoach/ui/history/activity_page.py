@@ -58,7 +58,7 @@ class _Key(QWidget):
         self._theme = theme
         self.setFont(theme.font(12))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._words = [f"> {bound:g}" if bound else "> 0" for bound in SHADES_MIN]
+        self._words = [theme.words.isolated(f"> {bound:g}") for bound in SHADES_MIN]
         self.setAccessibleName(
             theme.words.gettext("The larger and darker, the more minutes: over 0, 10, 20, 40. A ring is a gentle day.")
         )
@@ -70,6 +70,7 @@ class _Key(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the boxes, each with the minutes that it starts at."""
         painter, left, flags = smooth(QPainter(self)), 0.0, int(Qt.AlignmentFlag.AlignVCenter)
+        whole, mirrored = self.width(), self.isRightToLeft()
         painter.setFont(self.font())
         marks = [(shade, False, words) for shade, words in enumerate(self._words, start=1)]
         for shade, gentle, words in (
@@ -78,10 +79,11 @@ class _Key(QWidget):
             (3, True, self.words.gettext("gentle")),
         ):
             if shade:
-                paint_shade(painter, self._theme, QRectF(left, 2, 14, 14), shade, gentle=gentle)
+                box = QRectF(whole - left - 14 if mirrored else left, 2, 14, 14)
+                paint_shade(painter, self._theme, box, shade, gentle=gentle)
                 left += 17
             painter.setPen(self._theme.color("muted"))
-            painter.drawText(QRectF(left, 0, 90, 18), flags, words)
+            painter.drawText(QRectF(whole - left - 90 if mirrored else left, 0, 90, 18), flags, words)
             left += self.fontMetrics().horizontalAdvance(words) + 7
 
 

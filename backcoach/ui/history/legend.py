@@ -87,8 +87,12 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
-        for item, at in self._places(self.width()):
-            item.paint(painter, QPointF(at.x() + 6, at.y() + _ROW / 2))
+        whole, mirrored = self.width(), self.isRightToLeft()
+        for item, at in self._places(whole):
+            x = at.x() + 6
+            item.paint(painter, QPointF(whole - x if mirrored else x, at.y() + _ROW / 2))
             painter.setPen(self._theme.color("muted"))
-            box = QRectF(at.x() + _SIGN, at.y(), self.width() - at.x(), _ROW)
+            box = QRectF(at.x() + _SIGN, at.y(), whole - at.x(), _ROW)
+            if mirrored:
+                box.moveRight(whole - box.left())
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), item.words)

@@ -83,10 +83,14 @@ class YearCalendar(FocusRing, QWidget):
         first = day.replace(day=1)
         week, weekday = divmod(place_in_week(first) + day.day - 1, 7)
         corner = self._corner(day.month, cell)
+        if self.isRightToLeft():
+            weekday = 6 - weekday
         return QRectF(corner.x() + weekday * cell, corner.y() + _HEAD + week * cell, cell, cell)
 
     def _corner(self, month: int, cell: float) -> QPointF:
         row, column = divmod(month - 1, _ACROSS)
+        if self.isRightToLeft():
+            column = _ACROSS - 1 - column
         wide = (self.width() - 7 * cell) / (_ACROSS - 1)
         high = min((self.height() - _HEAD - 6 * cell) / (_DOWN - 1), _HEAD + 6 * cell + 14)
         return QPointF(column * wide, row * high)

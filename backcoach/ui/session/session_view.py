@@ -13,6 +13,7 @@ from backcoach.session.pacer import Pacer
 from backcoach.session.player import PlayerState
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label, Pill
+from backcoach.ui.design.mirrored import mirror
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.figures.session_pose import shown_at
@@ -179,6 +180,7 @@ class SessionView(QWidget):
         self.transport.setVisible(not self.far)
         for label in (self._coming, self._left):
             label.set_pixels(boxes.foot_px)
+        mirror(self, self._figure, self._steps, self._ring, self._cue, self._progress, self.transport)
         self._arrange_head()
         self._arrange_foot()
 
@@ -187,6 +189,7 @@ class SessionView(QWidget):
         width = self._left.fontMetrics().horizontalAdvance("00:00 left ") + 24
         self._left.setGeometry(QRect(box.right() - width, box.top(), width, box.height()))
         self._coming.setGeometry(box.adjusted(0, 0, -width - 12, 0))
+        mirror(self, self._left, self._coming)
 
     def _arrange_head(self) -> None:
         """Place name, side and counts on one line, in smaller letters if need be; else the counts below the name."""
@@ -210,6 +213,7 @@ class SessionView(QWidget):
         for pill in self._pills():
             pill.move(x, y + (height - pill.height()) // 2 if beside else y)
             x += pill.width() + 10
+        mirror(self, button, self._name, *self._pills())
 
     def _fits(self, pixels: int, room: int) -> bool:
         self._set_head(pixels)

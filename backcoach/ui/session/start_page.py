@@ -11,6 +11,7 @@ from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings, Timeline
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label, Pill
+from backcoach.ui.design.mirrored import mirror
 from backcoach.ui.design.theme import BODY, LARGE, SMALL, TITLE, Theme
 from backcoach.ui.figures.still_figure import StillFigure, Thumbnail
 from backcoach.ui.session.ring import Ring, RingState
@@ -108,6 +109,8 @@ class StartPage(QWidget):
         start = self._start.sizeHint()
         self._start.setGeometry(boxes.controls.left(), boxes.controls.top(), max(180, start.width()), start.height())
         self._rhythm.setGeometry(boxes.foot)
+        texts = (self._name, self._count, self._about, self._needs, self._rhythm)
+        mirror(self, *texts, self._still, self._ring, self._start)
 
     def _arrange_text(self, box: QRect) -> None:
         """Place figure and texts as one block in the middle; in smaller letters if they do not fit."""
