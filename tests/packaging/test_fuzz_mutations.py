@@ -1,6 +1,7 @@
 """The fuzzer's own loop finds what is wrong in a reader, tells which file it was, and is the same every time."""
 
 import random
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def test_without_atheris_it_runs_its_own_loop_and_says_so(
 ) -> None:
     monkeypatch.setattr(fuzz, "find_spec", lambda _: None)
     monkeypatch.setattr(fuzz, "FILES", 40)
-    monkeypatch.setattr(fuzz.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path))
     monkeypatch.setitem(fuzz_targets.TARGETS, "picky", lambda _: (_picky, [b'"']))
     assert fuzz.engine() == fuzz.OWN
     (tmp_path / "a").mkdir()

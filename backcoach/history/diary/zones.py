@@ -177,7 +177,7 @@ def _by_column(name: str, place: int, rows: Sequence[Sequence[str]], *, sure: bo
             name=shown(name, 40),
         )
     guesses = {bare: _cell(bare, guess=True) for bare in unknown}
-    obey = ()
+    obey: tuple[Choice, ...] = ()
     if all(guesses.values()):
         zone = guesses[unknown[0]]
         said = Message("what the column says: “{text}” is {zone}", text=shown(unknown[0], 30), zone=_told(zone))
