@@ -192,9 +192,7 @@ class RowChooser:
         answered = {self._place(name) for name, _ in self._only or () if name != ALL}
         before = ", ".join(f"{name}={wanted}" for name, wanted in chosen)
         for name in columns:
-            place = position(self._names, name)
-            if place is None:
-                continue
+            place = self._place(name)
             doubt, self.groups[name] = _group_doubt(name, rows, place, before=before, every=every)
             if doubt and place not in answered and self._only != ((ALL, ""),):
                 self.doubts.append(doubt)

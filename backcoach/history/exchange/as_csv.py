@@ -1,5 +1,6 @@
 """The journal as one CSV file for each kind of row, in a zip, for spreadsheets; deleted entries are left out."""
 
+import codecs
 import csv
 import io
 import re
@@ -99,12 +100,13 @@ def write_csv(source: Source, file: IO[bytes]) -> None:
 def write_scores(source: Source, file: IO[bytes]) -> None:
     """Write the table of the scores alone."""
     _, kind, fields = TABLES[-1]
-    text = io.TextIOWrapper(file, "utf-8", newline="")
+    text = codecs.getwriter("utf-8")(file)  # a sealed file can do no more than be written to
     _write_table(source, text, kind, fields)
-    text.detach()
 
 
-def _write_table(source: Source, text: io.TextIOWrapper, kind: type[JournalRow], fields: tuple[str, ...]) -> None:
+def _write_table(
+    source: Source, text: io.TextIOWrapper | codecs.StreamWriter, kind: type[JournalRow], fields: tuple[str, ...]
+) -> None:
     text.write(_MARK)
     # All text in quotes, so that a spreadsheet that separates by more signs at once keeps each cell whole.
     table = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)

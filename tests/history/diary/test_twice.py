@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from backcoach.history.diary.answers import Answers
 from backcoach.history.diary.look import Look, look_into, take
+from backcoach.history.exchange.reading import content_of
 from backcoach.history.journal import Journal
 from tests.history.diary.cases import BERLIN, NOW, local_to
 from tests.history.diary.test_odd_files import table
@@ -127,3 +129,11 @@ OWN = "id,at,utc_offset,question,value,exercise,note"
 def test_our_own_table_through_a_spreadsheet_brings_nothing(twice: Twice, again: str) -> None:
     twice.take(table(OWN, f"{ID},2026-05-13 22:01:40,UTC+02:00,now,4,,'=x"))
     assert twice.take(again) == "0 new, 0 changed, 1 same"
+
+
+def test_our_own_table_under_a_passphrase_comes_back(tmp_path: Path, twice: Twice) -> None:
+    twice.take(FIRST)
+    path = tmp_path / "scores.csv"
+    twice.journal.transfer.export(path, "csv", passphrase="between the two of us")
+    data = content_of(path, "between the two of us").decode()
+    assert twice.take(data) == "0 new, 0 changed, 3 same"

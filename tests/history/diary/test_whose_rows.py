@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from backcoach.history.diary.scales import Scale, hinted
+from backcoach.history.diary.scales import Scale, hinted, scale_in
 from backcoach.history.diary.zones import zone_named
 from tests.history.diary.test_odd_files import looked, outcome, pain, table, told
 
@@ -193,6 +193,17 @@ def test_each_column_that_divides_the_rows_is_asked_about(only: Any, right: str)
 )
 def test_a_legend_tells_the_scale_and_which_end_is_none(heading: str, scale: Scale | None) -> None:
     assert hinted(heading) == scale
+
+
+def test_a_scale_is_read_as_it_is_typed() -> None:
+    assert [scale_in(text) for text in ("0-5", "10 to 0", "3-3", "much")] == [Scale(0, 5), Scale(10, 0), None, None]
+
+
+def test_a_plain_rating_beside_words_that_hardly_come_twice_is_not_divided_by_them() -> None:
+    rows = [
+        f"2026-05-0{number};{number};{word}" for number, word in enumerate(("sun", "rain", "fog", "snow", "sun"), 1)
+    ]
+    assert outcome(table("Date;Rating;Sky", *rows)) == "05-01=1, 05-02=2, 05-03=3, 05-04=4, 05-05=5"
 
 
 def test_a_column_of_something_good_is_asked_which_end_is_none() -> None:
