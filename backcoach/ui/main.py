@@ -108,7 +108,12 @@ def show_window(
         except Problem as problem:
             view.stage.say(problem.said(view.theme.words))
         else:
-            view.window.close()
+            close()
+
+    def close() -> None:
+        """Close this window for good: another one is open, so the program does not end with it."""
+        view.window.close()
+        view.window.deleteLater()
 
     def begin_anew(controller: "WindowController") -> None:
         """Every text was made in the former language: a new window takes the place of this one."""
@@ -116,7 +121,7 @@ def show_window(
         instance.file_given.disconnect(controller.show_file)
         geometry = view.window.saveGeometry()
         view.window.closing.connect(lambda: show_window(app, folder, instance).window.restoreGeometry(geometry))
-        view.window.close()
+        close()
 
     follow_first_paint(view, folder / "faults.log", start_working)
     view.window.show()

@@ -10,6 +10,7 @@ from babel.messages.pofile import read_po
 from msgspec.structs import replace
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from backcoach.app.preferences import write_preferences
 from backcoach.ui.main import show_window
@@ -81,7 +82,8 @@ def test_every_text_and_the_voice_are_in_the_new_language_at_once(qapp: QApplica
     place = first.geometry()
     view.services.settings.change(replace(view.services.settings.current, language="de"))
     second = wait_for_window(qapp, first)
-    assert not first.isVisible()
+    destroy_widgets()
+    assert not isValid(first), "the former window would stay in the memory"
     assert not said_in(second) & english
     sound = sound_of(second)
     assert sound is not None
