@@ -158,6 +158,6 @@ def _drawing() -> Iterator[None]:
         raise Problem(
             "Qt cannot be loaded ({error}); install what is missing, or install BackCoach again.", error=error
         ) from None
-    application = QGuiApplication.instance() or QGuiApplication([])
+    application = QGuiApplication([])
     yield
     del application

@@ -108,12 +108,7 @@ def show_window(
         except Problem as problem:
             view.stage.say(problem.said(view.theme.words))
         else:
-            close()
-
-    def close() -> None:
-        """Close this window for good: another one is open, so the program does not end with it."""
-        view.window.close()
-        view.window.deleteLater()
+            _close_for_good(view)
 
     def begin_anew(controller: "WindowController") -> None:
         """Every text was made in the former language: a new window takes the place of this one."""
@@ -121,7 +116,7 @@ def show_window(
         instance.file_given.disconnect(controller.show_file)
         geometry = view.window.saveGeometry()
         view.window.closing.connect(lambda: show_window(app, folder, instance).window.restoreGeometry(geometry))
-        close()
+        _close_for_good(view)
 
     follow_first_paint(view, folder / "faults.log", start_working)
     view.window.show()
@@ -143,6 +138,12 @@ def _start_working(app: QApplication, view: MainView, instance: SingleInstance) 
     follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
     view.window.closing.connect(lambda: QObject.disconnect(follow))
     return controller
+
+
+def _close_for_good(view: MainView) -> None:
+    """Close a window whose place another one takes: the program does not end with it."""
+    view.window.close()
+    view.window.deleteLater()
 
 
 def build_view(

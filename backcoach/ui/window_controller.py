@@ -309,5 +309,6 @@ class WindowController(QObject):
         self.view.keep_layout()
         self.session.leave()
         self.sound.close()
+        self.view.thumbnails.stop()
         self.view.history.set_journal(None)
         self._services.journal.close()

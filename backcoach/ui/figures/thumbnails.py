@@ -46,6 +46,11 @@ class Thumbnails(QObject):
         self._begun = True
         self._idle.start(0)
 
+    def stop(self) -> None:
+        """Draw no more: the window closes."""
+        self._begun = False
+        self._idle.stop()
+
     @property
     def busy(self) -> bool:
         """Whether requested pictures are still to be drawn."""
