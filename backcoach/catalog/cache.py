@@ -9,7 +9,7 @@ import msgspec
 from backcoach.catalog.catalog import Catalog
 from backcoach.outside import read_regular
 
-FORMAT = 1
+FORMAT = 2
 """To be raised when the types change, so that no version reads the cache of an older one."""
 LARGEST = 50_000_000
 """Bytes of the largest cache that is read; hundreds of own files stay far below."""

@@ -46,7 +46,7 @@ def phases_of_set(exercise: Exercise, dose: ChosenDose, settings: SessionSetting
 
 def _repetition(exercise: Exercise, dose: ChosenDose, settings: SessionSettings) -> list[TimedPhase]:
     """The phases of one repetition on one side."""
-    breath = settings.breath.phases
+    breath = settings.breath.of(exercise).phases
     if exercise.tempo == "breath":
         return [TimedPhase(name, seconds) for name, seconds in breath]
     phases: list[TimedPhase] = []

@@ -35,6 +35,16 @@ def test_breaths_are_counted(measure: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "measures"),
+    [(breathing(breath_hold=False), {"breaths": 2}), (stretch(), {"hold_breaths": 2})],
+)
+def test_only_an_exercise_whose_source_holds_the_breath_has_a_hold(one: Exercise, measures: dict[str, int]) -> None:
+    assert "hold" in {phase.phase for phase in phases_of_set(breathing(), once(breaths=2), PLAIN)}
+    breaths = [phase.phase for phase in phases_of_set(one, once(**measures), PLAIN) if phase.repetition]
+    assert breaths == ["inhale", "exhale", "inhale", "exhale"]
+
+
 def test_the_breath_pattern_is_the_user_s() -> None:
     mine = SessionSettings(breath=BreathPattern(3, 0, 4))
     assert named(phases_of_set(breathing(), once(breaths=1), mine)) == [("inhale", 3), ("exhale", 4)]

@@ -13,6 +13,8 @@ LATEST_S = 0.5
 """A tone that is more than this many seconds late is left out; a breath tone starts in its middle instead."""
 PATIENCE_S = 1.5
 """Seconds that words wait to be rendered, or for other words to end, before they are left out."""
+REPLY_PATIENCE_S = 12.0
+"""The same for words outside the script, which are about no moment of it."""
 DUCKED, DUCK_S = 0.25, 0.08
 """Gain of the tones under words, and the seconds that the change takes."""
 NUDGE_S = 0.03
@@ -81,16 +83,19 @@ class Mixer:
         self._waiting.clear()
         self._end(self._sounds)
 
-    def say(self, text: str, now: float) -> None:
-        """Say words outside the script, in place of any that are being said."""
-        self._end(sound for sound in self._sounds if sound.speech)
-        said = Cue(0.0, 0.0, "speech", "said", text, 5, inf)
-        self._waiting = [(now + PATIENCE_S, said)]
+    def say(self, text: str, at: float, *, interrupt: bool = True) -> None:
+        """Say words outside the script at a monotonic time: in place of any that are being said, or after them."""
+        if interrupt:
+            self._end(sound for sound in self._sounds if sound.speech)
+            self._waiting.clear()
+        if text:
+            self._waiting.append((at, Cue(0.0, 0.0, "speech", "said", text, 5, inf)))
+            self._waiting.sort(key=lambda waiting: waiting[0])
 
     def render(self, frames: int, heard_at: float) -> Samples:
         """The next `frames` samples; the first one is heard at the monotonic time `heard_at`."""
         self._schedule(frames, heard_at)
-        self._speak(heard_at)
+        self._speak(frames, heard_at)
         tones, words = np.zeros(frames, np.float32), np.zeros(frames, np.float32)
         for sound in self._sounds:
             sound.add_to(words if sound.speech else tones)
@@ -130,18 +135,18 @@ class Mixer:
         if self._remind_at == inf or heard_at == self._remind_at:
             self._remind_at = heard_at + REMIND_S
 
-    def _speak(self, heard_at: float) -> None:
+    def _speak(self, frames: int, heard_at: float) -> None:
         """Start the next words if they are rendered and no others are being said."""
-        self._waiting = [(due, cue) for due, cue in self._waiting if heard_at <= due + PATIENCE_S]
+        self._waiting = [(due, cue) for due, cue in self._waiting if heard_at <= due + _patience_s(cue)]
         speaking = any(sound.speech and not sound.over for sound in self._sounds)
-        if not self._waiting or speaking:
+        if not self._waiting or speaking or self._waiting[0][0] > heard_at + frames / RATE:
             return
         due, cue = self._waiting[0]
         samples = self._spoken(cue.text)
         if samples is None:
             return
         limit = None if cue.until_s == inf else round((cue.until_s - cue.at_s) * RATE)
-        delay = 0 if cue.name == "said" else max(0, round((due - heard_at) * RATE))
+        delay = max(0, round((due - heard_at) * RATE))
         self._sounds.append(PlayingSound(RenderedSound(samples), cue, delay=delay, limit=limit))
         del self._waiting[0]
 
@@ -165,3 +170,7 @@ class Mixer:
     def _end(self, sounds: Iterable[PlayingSound]) -> None:
         for sound in sounds:
             sound.end()
+
+
+def _patience_s(cue: Cue) -> float:
+    return REPLY_PATIENCE_S if cue.name == "said" else PATIENCE_S
