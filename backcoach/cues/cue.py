@@ -13,7 +13,8 @@ ToneName = Literal[
     "end", "remind",
 ]  # fmt: skip
 SpeechName = Literal[
-    "announce", "position", "phase", "side_words", "count", "still_going", "half_way", "last_one", "own_pace", "closing",
+    "announce", "position", "phase", "side_words", "count", "still_going", "half_way", "last_one", "own_pace",
+    "closing",
 ]  # fmt: skip
 BREATHS: frozenset[str] = frozenset({"breath_in", "breath_hold", "breath_out"})
 """Tones that last as long as their phase and pass into the next one without a gap."""

@@ -1,5 +1,6 @@
 """Mixes the script into one stream; each block depends only on the time at which it will be heard."""
 
+from bisect import insort
 from collections.abc import Callable, Iterable
 from math import inf
 
@@ -89,8 +90,7 @@ class Mixer:
             self._end(sound for sound in self._sounds if sound.speech)
             self._waiting.clear()
         if text:
-            self._waiting.append((at, Cue(0.0, 0.0, "speech", "said", text, 5, inf)))
-            self._waiting.sort(key=lambda waiting: waiting[0])
+            self._wait_for(at, Cue(0.0, 0.0, "speech", "said", text, 5, inf))
 
     def render(self, frames: int, heard_at: float) -> Samples:
         """The next `frames` samples; the first one is heard at the monotonic time `heard_at`."""
@@ -118,7 +118,7 @@ class Mixer:
 
     def _add_cue(self, cue: Cue, ahead_s: float, heard_at: float) -> None:
         if cue.kind == "speech":
-            self._waiting.append((heard_at + ahead_s, cue))
+            self._wait_for(heard_at + ahead_s, cue)
         elif cue.name in BREATHS:
             skip = max(0, round(-ahead_s * RATE))
             self._sounds.append(
@@ -126,6 +126,10 @@ class Mixer:
             )
         elif ahead_s > -LATEST_S:
             self._sounds.append(PlayingSound(tone(cue.name, cue.duration_s), cue, delay=max(0, round(ahead_s * RATE))))
+
+    def _wait_for(self, due: float, cue: Cue) -> None:
+        """Say words at a monotonic time, or as soon as they are rendered and no others are being said."""
+        insort(self._waiting, (due, cue), key=lambda waiting: waiting[0])
 
     def _remind(self, heard_at: float) -> None:
         """Add a soft tone every `REMIND_S` while the script waits for the user."""
