@@ -1,6 +1,6 @@
 """The only kind of error that is shown to the user as it is."""
 
-from backcoach.words.words import Said, Words
+from backcoach.words import Message, Said, Words
 
 
 class Problem(Said, Exception):
@@ -21,3 +21,8 @@ class Problem(Said, Exception):
     def said(self, words: Words) -> str:
         """The sentence in the language of the words."""
         return words.look_up(self.message, **self.values)
+
+    @property
+    def sentence(self) -> Message:
+        """The sentence, to be kept and said later."""
+        return Message(self.message, **self.values)

@@ -25,6 +25,9 @@ CALLS = {
     "pgettext": ("context", "id"),
     "npgettext": ("context", "id", "plural"),
     "N_": ("id",),
+    "Message": ("id",),
+    "in_context": ("context", "id"),
+    "plural": ("id", "plural"),
 }
 """The calls that carry messages, and what their first arguments are; every kind of Problem is one as well."""
 FILES = ("exercises/*.toml", "routines/*.toml", "motions/*.toml", "safety.toml", "sheet.toml")

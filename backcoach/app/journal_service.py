@@ -321,7 +321,8 @@ class JournalService:
         elif not was_waiting:
             in_file = self.words.gettext("It waits in a file, and is tried again by itself.")
             in_memory = self.words.gettext("It waits in memory, and is tried again by itself.")
-            self.said.emit(f"{pending.why} {in_file if pending.on_disk else in_memory}")
+            why = self.words.text_of(pending.why)
+            self.said.emit(f"{why} {in_file if pending.on_disk else in_memory}")
 
 
 def report_fault(fault: Exception) -> None:

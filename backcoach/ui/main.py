@@ -83,18 +83,9 @@ def show_window(
     view = build_view(app, folder, SystemClock(), QLocale.system().uiLanguages())
 
     def start_working() -> None:
-        from backcoach.ui.fault_log import FaultLog
-
-        gc.enable()
-        FaultLog(folder / "faults.log", view.tell_fault).install()
-        instance.listen()
-        instance.raised.connect(view.window.come_up)
-        controller = build_controller(view)
-        instance.file_given.connect(controller.show_file)
+        controller = _start_working(app, folder, view, instance)
         controller.moved.connect(give_way)
         controller.language_chosen.connect(begin_anew, Qt.ConnectionType.QueuedConnection)
-        follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
-        view.window.closing.connect(lambda: QObject.disconnect(follow))
         if news:
             view.stage.say(news)
         controller.load()
@@ -119,6 +110,21 @@ def show_window(
     view.window.painted.connect(start_working)
     view.window.show()
     return view
+
+
+def _start_working(app: QApplication, folder: Path, view: MainView, instance: SingleInstance) -> "WindowController":
+    """What follows the first paint; the journal is not open yet."""
+    from backcoach.ui.fault_log import FaultLog
+
+    gc.enable()
+    FaultLog(folder / "faults.log", view.tell_fault).install()
+    instance.listen()
+    instance.raised.connect(view.window.come_up)
+    controller = build_controller(view)
+    instance.file_given.connect(controller.show_file)
+    follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
+    view.window.closing.connect(lambda: QObject.disconnect(follow))
+    return controller
 
 
 def build_view(

@@ -63,15 +63,17 @@ class Languages:
         from backcoach.words.po_file import catalogue_of, read_po
 
         source = self._folder / f"{code}.po"
-        with suppress(OSError):
-            facts = source.stat()
-            kept = self._cache / "words" / f"{code}-{facts.st_size}-{facts.st_mtime_ns}.mo"
-            with suppress(OSError, ValueError):
-                return catalogue_of(kept.read_bytes())
-            data = read_po(source)
-            _keep(kept, data)
-            return catalogue_of(data)
-        return catalogue_of(read_po(source))
+        with suppress(OSError, ValueError):  # not kept yet, or damaged
+            return catalogue_of(self._kept(source).read_bytes())
+        data = read_po(source)
+        with suppress(OSError):  # it is only a matter of speed whether that works
+            _keep(self._kept(source), data)
+        return catalogue_of(data)
+
+    def _kept(self, source: Path) -> Path:
+        """Where the compiled form of a file is kept, until it changes. Raises OSError if there is no such file."""
+        facts = source.stat()
+        return self._cache / "words" / f"{source.stem}-{facts.st_size}-{facts.st_mtime_ns}.mo"
 
 
 def system_languages(environment: Mapping[str, str]) -> list[str]:
@@ -86,15 +88,14 @@ def system_languages(environment: Mapping[str, str]) -> list[str]:
 
 
 def _keep(path: Path, data: bytes) -> None:
-    """Keep a compiled catalogue in place of older ones; it is only a matter of speed whether that works."""
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(data)
-        draft.replace(path)
-        for old in path.parent.glob(f"{path.name.partition('-')[0]}-*.mo"):
-            if old != path:
-                old.unlink()
+    """Keep a compiled catalogue in place of older ones. Raises OSError if that cannot be."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(f".{os.getpid()}")
+    draft.write_bytes(data)
+    draft.replace(path)
+    for old in path.parent.glob(f"{path.name.partition('-')[0]}-*.mo"):
+        if old != path:
+            old.unlink()
 
 
 def _plain(tag: str) -> str:

@@ -38,8 +38,11 @@ def remarks_of(path: Path) -> dict[str, str]:
 
 
 def catalogue_of(data: bytes) -> GNUTranslations:
-    """A compiled catalogue, ready to be asked. Raises an OSError or ValueError if the bytes are none."""
-    return GNUTranslations(BytesIO(data))
+    """A compiled catalogue, ready to be asked. Raises OSError or ValueError if the bytes are none."""
+    try:
+        return GNUTranslations(BytesIO(data))
+    except (struct.error, LookupError) as error:  # cut short, or in no known encoding
+        raise ValueError(*error.args) from None
 
 
 def compiled(messages: dict[str, str]) -> bytes:

@@ -93,6 +93,10 @@ class Words:
         """A text of a shipped file, by its place, such as exercises/bird-dog:steps[2]."""
         return self._catalogue.pgettext(context, message) if self._catalogue else message
 
+    def text_of(self, text: "str | Said") -> str:
+        """A text as people see it: a message, or a Problem, in this language, any other text as it is."""
+        return text.said(self) if isinstance(text, Said) else text
+
     def number(self, value: float, form: str = "g") -> str:
         """A number as it is written in this language: 3.5 or 3,5; `form` is a format of Python's."""
         return self._fill(f"{{value:{form}}}", {"value": value})
@@ -115,6 +119,8 @@ class Words:
 
 class Said:
     """A value that is a message itself, and says itself in the language of the sentence that it stands in."""
+
+    __slots__ = ()
 
     def said(self, words: Words) -> str:
         """The text in that language."""

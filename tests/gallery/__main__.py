@@ -26,7 +26,6 @@ from backcoach.sheets.report_facts import gather, period_of
 from backcoach.ui.print.print_service import PrintService
 from backcoach.words import Words
 from backcoach.words.languages import Languages
-from pseudo import main as write_pseudo
 from tests.fakes import FakeClock
 from tests.gallery.shots import NOW, SHOTS, Take
 from tests.leftovers import destroy_widgets
@@ -128,6 +127,9 @@ def main(folder: Path, language: str = "") -> None:
     app.setCursorFlashTime(0)  # a blinking cursor would make every run another picture
     folder.mkdir(parents=True, exist_ok=True)
     if language:
+        sys.path.append(str(ROOT / "packaging"))
+        from pseudo import main as write_pseudo
+
         catalogues = folder / "words"
         write_pseudo(catalogues)
         shipped = ASSETS / "words" / f"{language}.po"

@@ -110,6 +110,24 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     assert len([*(tmp_path / "cache" / "words").iterdir()]) == 1
 
 
+@pytest.mark.parametrize(
+    "damage", [b"", b"no catalogue", compiled({"": "Content-Type: text/plain; charset=nonsense\n"})]
+)
+def test_a_damaged_cache_is_made_again(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / "eo.po").write_text('msgid "Start"\nmsgstr "Komenci"\n', encoding="utf-8")
+    languages = Languages(tmp_path, tmp_path / "cache")
+    languages.use(Words(), "eo", ())
+    (kept,) = (tmp_path / "cache" / "words").iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(damage)
+    words = Words()
+    languages.use(words, "eo", ())
+    assert words.gettext("Start") == "Komenci"
+    assert kept.read_bytes() == whole
+    languages.use(words, "en", ())
+    assert words.gettext("Start") == "Start"
+
+
 def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     (tmp_path / "eo.po").write_text('msgid "Start"\nmsgstr "Komenci"\n', encoding="utf-8")
     (tmp_path / "cache").write_text("a file")

@@ -14,11 +14,12 @@ from tests.gallery.shots import SHOTS, Shot, Take
 from tests.leftovers import destroy_widgets
 
 DATA = re.compile(
-    r"BackCoach|English|backcoach|org\.backcoach\S*|/\S+|\S+\.(?:toml|db|csv|json|pdf)|S[0-9](?:, S[0-9])*"
+    r"^BackCoach \(MIT\) · .*|^(?:Datum|Schmerz|Notiz)$"
+    r"|BackCoach|English|backcoach|org\.backcoach\S*|/\S+|\S+\.(?:toml|db|csv|json|pdf)|S[0-9](?:, S[0-9])*"
     r"|(?:Ctrl|F[0-9]+|Esc|Space|Home|Left|Right|Up|Down|Enter|Media \w+|PgUp|PgDown)"
     r"|\b[A-Z]\b|\bT\b|[0-9]+ [smh]\b"
 )
-"""What is nobody's to translate: names, places, keys, sources."""
+"""What is nobody's to translate: names, places, keys, sources, licences, the columns of a user's file."""
 DAYS = re.compile(
     r"\b(?:Mon|Tues?|Wed|Thu|Thurs|Fri|Sat|Sun)(?:day)?\b|\b(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"

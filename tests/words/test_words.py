@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import pytest
 
 from backcoach.problem import Problem
-from backcoach.words import N_, Words
+from backcoach.words import N_, Message, Words
 from backcoach.words.words import END, ISOLATE, Said
 from tests.words.shouting import Shouting, shouting
 
@@ -99,3 +99,23 @@ def test_a_problem_is_english_as_text_and_translated_where_it_is_shown() -> None
 def test_something_that_is_said_says_itself() -> None:
     with pytest.raises(NotImplementedError):
         Said().said(Words())
+
+
+def test_a_message_is_english_as_text_and_said_in_another_language_later() -> None:
+    words = shouting()
+    told = Message("row {line}: {what}", line="4", what=Message("no day"))
+    assert told == "row 4: no day"
+    assert hash(told) == hash("row 4: no day")
+    assert told.said(words) == "ROW 4: NO DAY"
+    assert Message.in_context("phase", "hold").said(words) == "HOLD"
+    assert Message.plural("{count} row", "{count} rows", 1) == "1 row"
+    assert Message.plural("{count} row", "{count} rows", 2).said(words) == "2 ROWS"
+    assert Message.listed(["a", Message("b")]).said(words) == "a, B"
+    assert words.gettext("left out: {why}", why=told) == "LEFT OUT: ROW 4: NO DAY"
+    assert [words.text_of(text) for text in (told, "a name", Problem("gone"))] == ["ROW 4: NO DAY", "a name", "GONE"]
+
+
+def test_the_sentence_of_a_problem_can_be_kept() -> None:
+    sentence = Problem("{path} is gone.", path="a.csv").sentence
+    assert sentence == "a.csv is gone."
+    assert sentence.said(shouting()) == "a.csv IS GONE."

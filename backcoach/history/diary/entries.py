@@ -17,6 +17,7 @@ from backcoach.history.records import QUESTIONS, Question
 from backcoach.history.timestamps import day_of, local_day, moment
 from backcoach.history.timestamps import stamp as precisely
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 Local = Callable[[datetime], datetime]
 """Gives a moment on the wall clock its offset, and a moment of UTC the local one."""
@@ -27,7 +28,9 @@ _MOST_AT_ONCE = 0xFFF
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 _LATEST = 7_258_118_400_000_000 - 1
 """The end of 2199."""
-NO_SCORE, DELIBERATE, NOT_RIGHT = "without a score", "left out by choice", "that cannot be read"
+NO_SCORE = Message.in_context("rows", "without a score")
+DELIBERATE = Message.in_context("rows", "left out by choice")
+NOT_RIGHT = Message.in_context("rows", "that cannot be read")
 
 
 def on_this_machine(at: datetime) -> datetime:
@@ -126,7 +129,7 @@ class Sorter:
             if score.value is not None:
                 self._scored(line, row, stamp, score.value, note)
             elif score.bad:
-                self._bad(line, score.why + ".", note)
+                self._bad(line, score.why, note)
             elif not score.waits:
                 self.left.append(Left(line, DELIBERATE if score.why else NO_SCORE, note))
 
@@ -150,7 +153,7 @@ class Sorter:
                 name = self._id(question, stamp, us, wall)
                 self.entries.append(Entry(name, line, us, offset, alone, wall is not None, value, note, question))
         except Problem as problem:
-            self._bad(line, str(problem), note)
+            self._bad(line, problem.sentence, note)
 
     def _bad(self, line: int, words: str, note: str) -> None:
         if self._leave_out_bad:
@@ -305,7 +308,7 @@ class Places:
 
 
 def days_in(entries: Sequence[Entry]) -> tuple[date, date] | None:
-    """The first and the last day of some entries; None for none."""
+    """The first and the last day of some entries; None without entries."""
     if not entries:
         return None
     days = [local_day(entry.us, entry.offset) for entry in entries]

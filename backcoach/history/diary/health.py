@@ -6,6 +6,7 @@ from backcoach.history.diary.opened import OpenedFile
 from backcoach.history.diary.shapes import Shape
 from backcoach.history.diary.table import Table, Tick, unheard
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 RECORD = "HKCategoryTypeIdentifierLowerBackPain"
 _SEVERITY = "HKCategoryValueSeverity"
@@ -61,4 +62,4 @@ def open_health(data: bytes, tick: Tick = unheard) -> OpenedFile:
             "This export of Apple Health has no entry for pain in the lower back; there is nothing to take in."
         )
     table = Table([_HEADING, *records.rows], [0, *records.lines], headed=True)
-    return OpenedFile("an export of Apple Health", table, SHAPE)
+    return OpenedFile(Message("an export of Apple Health"), table, SHAPE)

@@ -16,7 +16,7 @@ from datetime import date, datetime, time, timedelta
 from backcoach.history.diary.opened import OpenedFile
 from backcoach.history.diary.table import Table, Tick, unheard
 from backcoach.problem import Problem
-from backcoach.words import N_
+from backcoach.words import N_, Message
 
 LARGEST = 256 * 1024**2
 """Bytes of an unpacked workbook."""
@@ -89,7 +89,7 @@ def _measured(archive: zipfile.ZipFile, names: list[str]) -> tuple[str, int]:
             cells = _ods_cells(parts)
         elif name.startswith("xl/worksheets/"):
             cells = max(cells, _xlsx_cells(parts))
-    return ("a workbook (.ods)" if is_ods else "a workbook (.xlsx)"), cells
+    return (Message("a workbook (.ods)") if is_ods else Message("a workbook (.xlsx)")), cells
 
 
 def _xlsx_cells(xml: bytes) -> int:
@@ -146,7 +146,8 @@ def _read(data: bytes, what: str) -> OpenedFile:
 
 
 def _others(name: str, count: int) -> tuple[str, ...]:
-    return (f"Only the first of {count} sheets is read, “{name[:60]}”.",) if count > 1 else ()
+    told = Message("Only the first of {number} sheets is read, “{name}”.", number=count, name=name[:60])
+    return (told,) if count > 1 else ()
 
 
 def _table(cells: Sequence[Sequence[object]]) -> Table:

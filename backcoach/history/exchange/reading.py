@@ -12,7 +12,6 @@ from backcoach.history.exchange.as_json import FORMAT, VERSION, Head
 from backcoach.history.exchange.files import content
 from backcoach.history.exchange.sealed import is_sealed, unsealed
 from backcoach.history.row_checks import Sifted, sift_document
-from backcoach.history.rows import Rows
 from backcoach.problem import Problem
 
 T = TypeVar("T")
@@ -41,14 +40,6 @@ def content_of(path: Path, passphrase: str | None = None) -> bytes:
 def is_json(data: bytes) -> bool:
     """Whether it can only be JSON."""
     return data.lstrip()[:1] in (b"{", b"[")
-
-
-def rows_in(path: Path, passphrase: str | None = None) -> Rows:
-    """All rows of an export of the journal, as `content_of` and `sifted_of`; a Problem if one of them is not sound."""
-    found = sifted_of(path, content_of(path, passphrase))
-    if found.aside:
-        raise Problem("{path} cannot be taken in: {aside}; nothing was changed.", path=path, aside=found.aside[0])
-    return found.rows
 
 
 def sifted_of(path: Path, data: bytes) -> Sifted:

@@ -12,6 +12,7 @@ from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.history.comparison import Comparison
+    from backcoach.history.diary.entries import Left
     from backcoach.history.diary.look import Look
     from backcoach.history.diary.reading import Reading
     from backcoach.history.imports import Batch, Undone
@@ -93,7 +94,7 @@ class DataText:
                 len(rows),
             )
         ]
-        lines += [f"    {one}" for one in rows[:_FAULTS]]
+        lines += [f"    {one.said(self.words)}" for one in rows[:_FAULTS]]
         return lines + (
             [self.words.gettext("… and {count} more.", count=len(rows) - _FAULTS)] if len(rows) > _FAULTS else []
         )
@@ -110,11 +111,12 @@ class DataText:
     def look(self, look: Look, *, bring_back: bool) -> str:
         """What a diary would bring, what is left out, and all that stands against it."""
         reading, found = look.reading, look.comparison
-        lines = [*reading.stops, *(reading.told(fault) for fault in reading.faults[:_FAULTS])]
+        told = (*reading.stops, *map(reading.told, reading.faults[:_FAULTS]))
+        lines = [*map(self.words.text_of, told)]
         if len(reading.faults) > _FAULTS:
             lines.append(self.words.gettext("… and {count} more.", count=len(reading.faults) - _FAULTS))
         if look.doubts:
-            asked = [doubt.words for doubt in look.doubts if doubt.key.endswith("_column")]
+            asked = [self.words.text_of(doubt.words) for doubt in look.doubts if doubt.key.endswith("_column")]
             lines += asked or [self.words.gettext("Please answer what is asked above.")]
         if found is not None and reading.entries:
             lines.append(self._compared(found, bring_back=bring_back))
@@ -150,12 +152,17 @@ class DataText:
             for why, count in reading.left_out().items()
         ]
         notes = [left for left in reading.left if left.note]
-        lines += [f"    {reading.unit} {left.line}: {' '.join(left.note.split())[:90]}" for left in notes[:_NOTES]]
+        lines += ["    " + self._noted(reading, left) for left in notes[:_NOTES]]
         return lines + (
-            [self.words.gettext("    … and {count} more with a note", count=len(notes) - _NOTES)]
+            ["    " + self.words.gettext("… and {count} more with a note", count=len(notes) - _NOTES)]
             if len(notes) > _NOTES
             else []
         )
+
+    def _noted(self, reading: Reading, left: Left) -> str:
+        from backcoach.history.diary.table import at_place
+
+        return at_place(reading.unit, left.line, " ".join(left.note.split())[:90]).said(self.words)
 
     def day(self, day: date) -> str:
         """A day in words."""
@@ -198,4 +205,4 @@ class DataText:
             words += " " + self.words.gettext(
                 "{listed} could not be read yet; try again later.", listed=", ".join(synced.unreadable)
             )
-        return " ".join([words, *synced.notes])
+        return " ".join([words, *map(self.words.text_of, synced.notes)])

@@ -201,7 +201,7 @@ class DiaryForm(QWidget):
         arrangement = look.reading.arrangement
         if look.opened.shape or not arrangement.names:
             return ()
-        names = tuple((name, name) for name in arrangement.names)
+        names = tuple((name, self.words.text_of(name)) for name in arrangement.names)
         labels = (
             (self.words.gettext("Day"), self.words.gettext("Column of the day")),
             (self.words.gettext("Time"), self.words.gettext("Column of the time of day")),
@@ -232,9 +232,12 @@ class DiaryForm(QWidget):
                 Question(_WORD + choice.value, f"“{choice.value}”", self.words.gettext("Which score?"), scores)
                 for choice in doubt.choices[:_MOST_WORDS]
             ]
-        options = tuple((choice.value, choice.words) for choice in doubt.choices)
+        say = self.words.text_of
+        options = tuple((choice.value, say(choice.words)) for choice in doubt.choices)
         return [
-            Question(doubt.key, self._standard.label(doubt.key), self.words.gettext("Choose…"), options, doubt.words)
+            Question(
+                doubt.key, self._standard.label(doubt.key), self.words.gettext("Choose…"), options, say(doubt.words)
+            )
         ]
 
     def row(self, key: str) -> _Row:

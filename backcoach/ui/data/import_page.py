@@ -177,7 +177,7 @@ class ImportPage(DataPage):
         self.preview.show_entries(look.reading.entries)
         name = self._path.name if self._path else ""
         what = self.words.gettext("{name} is {what}.", name=name, what=look.reading.what)
-        remarks = "\n".join((what, *look.reading.remarks))
+        remarks = "\n".join((what, *map(self.words.text_of, look.reading.remarks)))
         self._tell(remarks, self.data_text.look(look, bring_back=self.form.bring_back.value()))
 
     def take_in(self) -> None:

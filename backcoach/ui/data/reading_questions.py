@@ -66,14 +66,14 @@ class ReadingQuestions(QObject):
         found: dict[str, Sequence[Option]] = {
             "separator": self._separators(),
             "quoted": [("letters", self.words.gettext("Plain letters"))],
-            "encoding": [*NAMES.items()],
+            "encoding": [(key, self.words.text_of(name)) for key, name in NAMES.items()],
         }
         if look is not None:
             found |= {
                 "heading": self._headings(look),
                 "order": self._orders(),
                 "date_format": (),
-                "scale": [(scale, scale.replace("-", self.words.gettext(" to "))) for scale in _SCALES],
+                "scale": [(scale, self._scale(scale)) for scale in _SCALES],
                 "source": (),
             }
         return {key: self._question(key, tuple(options)) for key, options in found.items()}
@@ -97,10 +97,16 @@ class ReadingQuestions(QObject):
             (" ", self.words.gettext("Space")),
         ]
 
+    def _scale(self, scale: str) -> str:
+        lowest, highest = scale.split("-")
+        return self.words.gettext("{lowest} to {highest}", lowest=lowest, highest=highest)
+
     def _headings(self, look: Look) -> list[Option]:
+        from backcoach.history.diary.table import at_place
+
         table = look.opened.table
         rows = zip(table.lines[:_LINES], table.rows, strict=False)
-        said = [(str(line), f"{table.unit} {line}: {' · '.join(row)[:60]}") for line, row in rows]
+        said = [(str(line), at_place(table.unit, line, " · ".join(row)[:60]).said(self.words)) for line, row in rows]
         return [("0", self.words.gettext("There is no heading")), *said]
 
     def _orders(self) -> list[Option]:

@@ -56,7 +56,7 @@ class Chart(QWidget):
         """The columns in view; None for all of them."""
         self.message = ""
         self.column: int | None = None
-        """The column that is described; None for none."""
+        """The column that is described; None while no column is."""
         self.entry: Entry | None = None
         """The one of its entries that Enter would open."""
         self._callout = Callout(theme, self)

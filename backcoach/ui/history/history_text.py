@@ -94,11 +94,6 @@ class HistoryText(QObject):
     def _date(self, day: date, form: str) -> str:
         return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
-    def score(self, score: Score, place: Place) -> Headline:
-        """One score; `place` is what `place` says of it."""
-        when = self.moment(score.at, on_paper=place.on_paper)
-        return Headline(f"{score.value} · {self.question(score.question)}", when, (place.name, score.note))
-
     def column(self, chart: "ScoreChart", column: int, entry: "Entry | None", journal: "Journal | None") -> Headline:
         """A column of the chart; without a journal a day has its date alone."""
         first = first_day(chart.span.unit, column)

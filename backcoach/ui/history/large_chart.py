@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.chart.columns import Span, Unit, column_at, column_of, span_of
-from backcoach.chart.describe import first_entry
 from backcoach.chart.description import empty_chart
 from backcoach.chart.frame import Window
 from backcoach.history.journal import Journal
@@ -106,7 +105,7 @@ class LargeChart(QWidget):
         """Read a journal again; the days in view stay, if there were any."""
         began = self._source is not None
         self._source = ChartSource(journal, self._today())
-        first, today = first_entry(journal), day_number(self._today())
+        first, today = self._source.first, day_number(self._today())
         # A month more on the left, so that the first entries need not stand at the edge.
         self.axis.limit(min(day_number(first) if first else today, today - 27) - 31, today + 2)
         if began:
@@ -118,7 +117,7 @@ class LargeChart(QWidget):
         """Bring the chosen range up to today into view."""
         if self._source is None:
             return
-        span = span_of(self.ranges.value(), self._source.today, first_entry(self._source.journal))
+        span = span_of(self.ranges.value(), self._source.today, self._source.first)
         first, last = (day_number(day) for day in span.days)
         last = min(last, day_number(self._source.today))
         self.axis.show_days(Window(first, last + 1 - first))

@@ -48,8 +48,6 @@ def test_a_day_that_was_typed_in_from_paper_says_so(journal: Journal, words: His
     (when, *_, about) = row(model, 0)
     assert when.endswith("\non paper"), "the time of day is not known"
     assert about == name_of("seven-actions")
-    score = model.score(0)
-    assert words.score(score, words.place(journal, score)).when.endswith(", on paper")
 
 
 def row(model: ScoreModel, number: int) -> list[str]:

@@ -46,7 +46,7 @@ def listener(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fi
     """The process that sounds only listens, and has the trouble that the test names."""
     answer = encoded(HelperStatus(getattr(request, "param", ""))).decode().strip()
     command = [sys.executable, "-ESs", "-c", LISTENER, str(tmp_path / "told"), answer]
-    monkeypatch.setattr(sound_process, "helper_command", lambda _language: command)
+    monkeypatch.setattr(sound_process, "helper_command", lambda **_language: command)
 
 
 @pytest.fixture
