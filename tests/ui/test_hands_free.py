@@ -133,7 +133,7 @@ def test_a_score_that_is_nothing_special_does_not_pause_the_session_that_it_begi
     assert shown == ["Paused. The space bar goes on."]
     loud.press("Space")
     loud.jump(0.1)
-    assert shown[:2] == ["Paused.", ""]
+    assert shown[:2] == ["Paused. The space bar goes on.", "Going on."]
 
 
 def test_other_settings_are_heard_at_once(loud: Studio) -> None:
