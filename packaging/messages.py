@@ -135,13 +135,14 @@ def add_flags(catalog: Catalog) -> None:
 
 
 def written(catalog: Catalog) -> bytes:
-    """The catalogue as a PO file; places without line numbers, so that it changes only where words do."""
+    """The catalogue as a PO file; without line numbers and hours, so that it changes only where words do."""
     from io import BytesIO
 
     add_flags(catalog)
     target = BytesIO()
     write_po(target, catalog, width=100, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
-    return target.getvalue()
+    lines = target.getvalue().splitlines(keepends=True)
+    return b"".join(line for line in lines if not line.startswith(b'"POT-Creation-Date:'))
 
 
 def main() -> int:

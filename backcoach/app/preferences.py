@@ -33,6 +33,22 @@ class SheetSettings(msgspec.Struct, frozen=True):
     name: str = ""
 
 
+class KeySettings(msgspec.Struct, frozen=True):
+    """Which keys the user chose; `own` has a key for the id of an action, such as `{"stop": "F8"}`."""
+
+    letters: Annotated[
+        Literal["plain", "ctrl", "off"],
+        setting(
+            N_("Single letters"),
+            page="window",
+            acts="keys of the window",
+            choices={"plain": N_("As they are"), "ctrl": N_("With Ctrl"), "off": N_("Off")},
+            hint=N_("Letters such as S for Stop. With Ctrl or off, a voice or a hand that slips starts nothing."),
+        ),
+    ] = "plain"
+    own: dict[str, str] = msgspec.field(default_factory=dict)
+
+
 class Preferences(msgspec.Struct, frozen=True):
     """Every setting with its default. It is frozen: a change makes a new value."""
 
@@ -116,6 +132,7 @@ class Preferences(msgspec.Struct, frozen=True):
         bool,
         setting(N_("Bands"), page="window", acts="chart", label=N_("Pale bands behind the scores: 0–3, 4–6, 7–10")),
     ] = True
+    keys: KeySettings = KeySettings()
     shared_folder: str = ""
     share_at_start: bool = False
 

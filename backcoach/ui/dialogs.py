@@ -172,7 +172,16 @@ class Dialogs(QObject):
         """What each key does."""
         from backcoach.ui.help.shortcuts_dialog import ShortcutsDialog
 
-        ShortcutsDialog(self._theme, self._keyboard.keys, self._window).exec()
+        dialog = ShortcutsDialog(self._theme, self._keyboard.keys, self._window)
+        dialog.exec()
+        if dialog.change_wanted:
+            self.change_keys()
+
+    def change_keys(self) -> None:
+        """Choose other keys."""
+        from backcoach.ui.help.key_changes import KeyChanges
+
+        KeyChanges(self._theme, self._keyboard, self._services.settings, self._window).exec()
 
     def about(self) -> None:
         """What BackCoach is and is not."""

@@ -1,6 +1,6 @@
 """Lets Qt speak the language of the words: its own dialogs, dates, numbers, paper and the direction of layouts."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from backcoach.words import Words
@@ -9,8 +9,7 @@ from backcoach.words import Words
 def follow_locale(app: QApplication, words: Words) -> None:
     """Make the locale of the words the one of every widget that is made from now on."""
     QLocale.setDefault(QLocale(words.locale))
-    right_to_left = words.right_to_left
-    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+    app.setProperty("layoutDirection", int(words.right_to_left))
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
         old.deleteLater()

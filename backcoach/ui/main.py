@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QApplication
 
 from backcoach import __version__
 from backcoach.app.places import assets_folder, cache_folder, data_folder
@@ -17,6 +18,7 @@ from backcoach.outside import wait_for_work
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.control_style import ControlStyle
+from backcoach.ui.design.system_colors import SystemColors
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.display import require_display
 from backcoach.ui.figures.thumbnails import Thumbnails
@@ -24,6 +26,7 @@ from backcoach.ui.locale import follow_locale
 from backcoach.ui.main_view import MainView
 from backcoach.ui.session_bus import leave_mute_bus
 from backcoach.ui.single_instance import NoAnswerFromWindow, SingleInstance
+from backcoach.ui.start_steps import follow_first_paint
 
 if TYPE_CHECKING:
     from backcoach.app.session_service import Inhibitor
@@ -57,8 +60,8 @@ def run(data_dir: str | None, file: Path | None = None) -> int:
 
 def show_problem(sentence: str) -> None:
     """Say why no window opens, to people who started it without a terminal."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "BackCoach", sentence)
-    box.setTextFormat(Qt.TextFormat.PlainText)
+    box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Warning, "BackCoach", sentence)
+    box.setTextFormat(QtCore.Qt.TextFormat.PlainText)
     box.exec()
 
 
@@ -83,9 +86,9 @@ def show_window(
     view = build_view(app, folder, SystemClock(), QLocale.system().uiLanguages())
 
     def start_working() -> None:
-        controller = _start_working(app, folder, view, instance)
+        controller = _start_working(app, view, instance)
         controller.moved.connect(give_way)
-        controller.language_chosen.connect(begin_anew, Qt.ConnectionType.QueuedConnection)
+        controller.language_chosen.connect(begin_anew, QtCore.Qt.ConnectionType.QueuedConnection)
         if news:
             view.stage.say(news)
         controller.load()
@@ -107,21 +110,22 @@ def show_window(
         view.window.closing.connect(lambda: show_window(app, folder, instance).window.restoreGeometry(geometry))
         view.window.close()
 
-    view.window.painted.connect(start_working)
+    follow_first_paint(view, folder / "faults.log", start_working)
     view.window.show()
     return view
 
 
-def _start_working(app: QApplication, folder: Path, view: MainView, instance: SingleInstance) -> "WindowController":
-    """What follows the first paint; the journal is not open yet."""
-    from backcoach.ui.fault_log import FaultLog
+def _start_working(app: QApplication, view: MainView, instance: SingleInstance) -> "WindowController":
+    """What makes the window work, some moments after its first paint; the journal is not open yet."""
+    from backcoach.ui.session.media_keys import MediaKeys
 
+    gc.freeze()  # what the start has made stays
     gc.enable()
-    FaultLog(folder / "faults.log", view.tell_fault).install()
     instance.listen()
     instance.raised.connect(view.window.come_up)
     controller = build_controller(view)
     instance.file_given.connect(controller.show_file)
+    MediaKeys(controller.session, controller.media_commands(), view.window)
     follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
     view.window.closing.connect(lambda: QObject.disconnect(follow))
     return controller
@@ -138,13 +142,13 @@ def build_view(
     services = Services(folder, assets, cache, clock, languages, catalogues)
     words = services.words
     follow_locale(app, words)
-    hints = app.styleHints()
+    system = SystemColors(app)
     theme = Theme(assets, dark=False, words=words)
     app.setStyle(ControlStyle(theme))
     theme.changed.connect(lambda: app.setPalette(theme.palette()))
     app.setPalette(theme.palette())
     thumbnails = Thumbnails(theme, services.library.motions, cache / "thumbnails")
-    return MainView(theme, services, Phrases(words), lambda: hints.colorScheme() == Qt.ColorScheme.Dark, thumbnails)
+    return MainView(theme, services, Phrases(words), system, thumbnails)
 
 
 def build_controller(view: MainView, *, inhibitor: "Inhibitor | None" = None) -> "WindowController":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,15 @@ class WindowController(QObject):
         self._connect_panes()
         self._connect_session()
         self._connect_services()
-        keyboard.bind(shortcuts(self))
+        keyboard.bind(shortcuts(self), self._services.settings.current.keys)
+
+    def media_commands(self) -> dict[str, Callable[[], object]]:
+        """What each command of a desktop's media keys does."""
+        session = self.session
+        return {
+            "toggle": session.toggle, "next": session.next, "previous": session.previous, "stop": self.stage.stop,
+            "raise": self.view.window.come_up,
+        }  # fmt: skip
 
     def _connect_panes(self) -> None:
         view, dialogs = self.view, self.dialogs
@@ -100,6 +109,7 @@ class WindowController(QObject):
         services.journal.replaced.connect(view.history.set_journal)
         services.journal.waiting_changed.connect(self._retry_while)
         services.settings.theme_changed.connect(lambda _old, _new: view.use_theme())
+        services.settings.keys_changed.connect(lambda _old, new: self._keyboard.choose(new))
         services.settings.bands_changed.connect(lambda _old, new: view.history.set_bands(new))
         services.settings.aim_changed.connect(lambda _old, new: view.history.set_aim(new))
         services.settings.routine_changed.connect(lambda _old, _new: self._show_start_page())

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from backcoach.chart.description import Entry, ScoreChart
 from backcoach.chart.frame import Frame, Window
 from backcoach.ui.design.key_capture import KeyCapture
+from backcoach.ui.design.key_reader import key_of
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.history.chart_callout import Callout, Pointer
 from backcoach.ui.history.chart_look import painter_of
@@ -170,7 +171,7 @@ class Chart(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right walk from day to day, Home and End to the ends, Up and Down within a day; Enter corrects,
         Esc forgets; page keys show earlier and later days, T today, + makes it large."""
-        keys, key = Qt.Key, event.key()
+        keys, key = Qt.Key, key_of(event)
         many = len(self.shown.filled)
         steps = {keys.Key_Left: -1, keys.Key_Right: 1, keys.Key_Home: -many, keys.Key_End: many}
         pages = {keys.Key_PageUp: -1, keys.Key_PageDown: 1, keys.Key_T: 0}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.fields import LineEdit
+from backcoach.ui.design.key_reader import key_of
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, LARGE, TITLE, Theme
 from backcoach.ui.widgets.score_picker import ScorePicker
@@ -81,14 +82,14 @@ class ScoreQuestion(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Accept our keys before they reach the window's shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _KEYS:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and key_of(event) in _KEYS:
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Continue, skip, or choose; a digit is a score wherever the focus is, except in the note."""
-        key = event.key()
+        key = key_of(event)
         if key == Qt.Key.Key_Escape and self.note.hasFocus():
             self.picker.focus_quietly()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_S) or (key in _ENTER and self.skip.hasFocus()):

@@ -53,6 +53,7 @@ class SessionView(QWidget):
         self._figure = FigureView(theme, library.motions, self)
         self._exercise: Exercise | None = None
         self._ring = Ring(theme, self)
+        self._ring.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it fills its ground
         self._cue = Label(theme, 21, parent=self)
         self._coming = Label(theme, 15, "muted", one_line=True, parent=self)
         self._left = Label(theme, 15, "muted", one_line=True, parent=self)

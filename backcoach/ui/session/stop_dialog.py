@@ -12,6 +12,7 @@ from backcoach.history.records import StopReason
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.fields import LineEdit
+from backcoach.ui.design.key_reader import key_of
 from backcoach.ui.design.panels import TintedBox
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 
@@ -64,7 +65,7 @@ class StopDialog(Dialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The digits choose a reason."""
-        place = event.key() - Qt.Key.Key_1
+        place = key_of(event) - Qt.Key.Key_1
         if self._rule is None and 0 <= place < len(self._rules):
             self._choose(self._rules[place])
         else:
