@@ -145,7 +145,7 @@ def test_pace_changes_movements_but_not_holds_and_breaths(pace: float) -> None:
 @pytest.mark.parametrize(("sides", "estimate"), [("both", 10), ("each", 10), ("alternate", 20)])
 def test_repetitions_at_own_pace_are_one_waiting_phase_with_an_estimate(sides: str, estimate: float) -> None:
     phases = phases_of_set(exercise(sides=sides), once(repetitions=2), SessionSettings(own_pace=True))
-    assert phases == [TimedPhase(None, estimate, waits=True)]
+    assert phases == [TimedPhase(None, estimate, repetitions=2, waits=True)]
 
 
 @pytest.mark.parametrize(
