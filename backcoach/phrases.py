@@ -89,7 +89,7 @@ class Phrases:
     def tempo(self, exercise: Exercise, breath: BreathPattern) -> str:
         """The tempo in seconds: in 4 · hold 2 · out 6, or lift 2 · hold · lower 3."""
         if exercise.tempo == "breath":
-            return self.breath(breath)
+            return self.breath(breath.of(exercise))
         return " · ".join(self.phase(part.phase) + (f" {part.s:g}" if part.s else "") for part in exercise.tempo)
 
     def breath(self, breath: BreathPattern) -> str:
@@ -101,8 +101,10 @@ class Phrases:
         }
         return " · ".join(f"{words[name]} {seconds:g}" for name, seconds in breath.phases)
 
-    def side(self, side: Side) -> str:
-        """The side as a label: Left side."""
+    def side(self, exercise: Exercise, side: Side) -> str:
+        """The side of an exercise as a label: Your left arm opens; without words of its own: Left side."""
+        if exercise.side_phrase is not None:
+            return exercise.side_phrase.left if side == "left" else exercise.side_phrase.right
         return self.words.gettext("Left side") if side == "left" else self.words.gettext("Right side")
 
     def side_in_list(self, side: Side) -> str:
@@ -125,8 +127,11 @@ class Phrases:
             return self.words.gettext("Breath {place} of {number}", place=place, number=number)
         return self.words.gettext("Repetition {place} of {number}", place=place, number=number)
 
-    def action(self, segment: Segment) -> str:
-        """What to do in a segment, in one to three words: breathe in, get ready."""
+    def action(self, segment: Segment, *, of_breath: bool = False) -> str:
+        """What to do in a segment, in one to three words: breathe in, get ready.
+
+        Only a breath is held; in a position one stays. `of_breath` says that the segment is a phase of a breath.
+        """
         kinds = {
             "get_ready": self.words.pgettext("action", "get ready"),
             "switch_side": self.words.pgettext("action", "change sides"),
@@ -134,7 +139,9 @@ class Phrases:
         }
         if segment.kind != "work":
             return kinds[segment.kind]
-        return self.phase(segment.phase) if segment.phase else self.words.pgettext("action", "at your own pace")
+        if segment.phase is None:
+            return self.words.pgettext("action", "at your own pace")
+        return self.phase("stay" if segment.phase == "hold" and not of_breath else segment.phase)
 
     def paused(self) -> str:
         """The word under the digits while a session is paused."""

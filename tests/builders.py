@@ -43,8 +43,10 @@ def exercise(id: str = "lift", **changes: object) -> Exercise:
 
 
 def breathing(id: str = "breathe", **changes: object) -> Exercise:
-    """Two breaths."""
-    return exercise(id, **{"kind": "breathing", "tempo": "breath", "dose": dose(breaths=(2, 4)), **changes})
+    """Two breaths, held where the pattern holds them."""
+    return exercise(
+        id, **{"kind": "breathing", "tempo": "breath", "breath_hold": True, "dose": dose(breaths=(2, 4)), **changes}
+    )
 
 
 def stretch(id: str = "stretch", **changes: object) -> Exercise:

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from backcoach.catalog.types import Caution, ExerciseKind, PhaseName, Position, Sides
+from backcoach.catalog.types import Caution, ExerciseKind, PhaseName, Position, SidePhrase, Sides
 from backcoach.phrases import Phrases, span
 from backcoach.session import BreathPattern, ChosenDose, Segment, Step
 from backcoach.words import Words
@@ -78,6 +78,7 @@ def test_ranges_are_written_with_a_dash_and_one_in_the_singular() -> None:
 def test_a_tempo_is_written_in_seconds() -> None:
     assert PHRASES.tempo(breathing(), BreathPattern(4, 2, 6)) == "in 4 · hold 2 · out 6"
     assert PHRASES.tempo(breathing(), BreathPattern(4.5, 0, 6)) == "in 4.5 · out 6"
+    assert PHRASES.tempo(breathing(breath_hold=False), BreathPattern(4, 2, 6)) == "in 4 · out 6"
     moving = exercise(tempo=tempo(lift=2, hold=None, lower=3.5))
     assert PHRASES.tempo(moving, BreathPattern()) == "lift 2 · hold · lower 3.5"
 
@@ -94,7 +95,17 @@ def test_every_segment_has_words_for_what_to_do() -> None:
     assert PHRASES.action(segment(kind="rest")) == "rest"
     assert PHRASES.action(segment(phase="sit_back")) == "sit back"
     assert PHRASES.action(segment()) == "at your own pace"
-    assert (PHRASES.side("left"), PHRASES.side("right")) == ("Left side", "Right side")
+
+
+def test_a_breath_is_held_and_in_a_position_one_stays() -> None:
+    assert PHRASES.action(segment(phase="hold"), of_breath=True) == "hold"
+    assert PHRASES.action(segment(phase="hold")) == "stay"
+
+
+def test_a_side_is_named_by_what_it_means_in_the_exercise() -> None:
+    assert [PHRASES.side(stretch(), side) for side in ("left", "right")] == ["Left side", "Right side"]
+    named = stretch(side_phrase=SidePhrase(left="Left knee down", right="Right knee down"))
+    assert [PHRASES.side(named, side) for side in ("left", "right")] == ["Left knee down", "Right knee down"]
 
 
 def test_every_name_of_the_catalogue_has_words() -> None:

@@ -18,7 +18,7 @@ from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.words import Words
 
 if TYPE_CHECKING:
-    from backcoach.cues import Script, SpeechWording
+    from backcoach.cues import Script, SpeechWording, SpokenReplies
     from backcoach.history.records import SessionRecord
 
 
@@ -117,6 +117,13 @@ class RoutinePlanner:
         from backcoach.cues import SpeechWording
 
         return SpeechWording(self._words, self._library.catalog)
+
+    @property
+    def replies(self) -> SpokenReplies:
+        """The sentences outside the script of a session."""
+        from backcoach.cues import SpokenReplies
+
+        return SpokenReplies(self._words, self._library.catalog)
 
     def unfinished(self) -> tuple[SessionRecord, Timeline] | None:
         """The session that can be continued, and its timeline as it was; None when there is none."""

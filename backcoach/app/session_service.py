@@ -18,6 +18,8 @@ BRIEF_S = 60.0
 """A session shorter than this in which nothing was done may have been a mistake."""
 Act = Literal["idle", "before", "session", "after"]
 """What the stage is for: choosing, the question before, the session, the question after."""
+Command = Literal["go on", "more", "hurt", "not hurt", "skip", "back", "again"]
+"""What the user has just done, to be acknowledged. A step that was left before its end is skipped."""
 
 
 class Inhibitor(Protocol):
@@ -57,6 +59,8 @@ class SessionService:
         """Emitted after each command as well, when hurt marks or the timeline may have changed."""
         self.step_ended = Event[StepEnded]()
         self.timeline_changed = Event[Timeline]()
+        self.commanded = Event[Command]()
+        """Emitted once the command is carried out."""
         self.timeline_coming = Event[Timeline]()
         """What will be played once the question before it is answered."""
 
@@ -96,6 +100,11 @@ class SessionService:
     def left_s(self) -> float:
         """Seconds to the end of the timeline."""
         return self.player.moment.left_s if self.player else 0.0
+
+    @property
+    def moment(self) -> Moment | None:
+        """The moment that the session has reached; None outside one."""
+        return self.player.moment if self.player else None
 
     @property
     def waiting(self) -> bool:
@@ -168,8 +177,11 @@ class SessionService:
     def toggle(self) -> None:
         """Pause, or go on."""
         if self.player and self._act == "session":
-            self.player.pause() if self.player.state == "running" else self.player.resume()
+            goes_on = self.player.state == "paused"
+            self.player.resume() if goes_on else self.player.pause()
             self._follow_player()
+            if goes_on:
+                self.commanded.emit("go on")
 
     def onward(self) -> None:
         """What one big button does: it ends a set at the user's own pace, else it pauses or goes on."""
@@ -184,15 +196,16 @@ class SessionService:
 
     def next(self) -> None:
         """On to the work, or to the next step."""
-        self._command(Player.next)
+        segment = self.player.moment.segment if self.player else None
+        self._command(Player.next, "skip" if segment and segment.kind == "work" and not segment.waits else None)
 
     def previous(self) -> None:
         """Back to the step before."""
-        self._command(Player.previous)
+        self._command(Player.previous, "back")
 
     def restart_exercise(self) -> None:
         """This exercise from its first set."""
-        self._command(Player.restart_exercise)
+        self._command(Player.restart_exercise, "again")
 
     def go_to(self, step: int) -> None:
         """On or back to a step."""
@@ -204,10 +217,12 @@ class SessionService:
             self.player.add_time()
             self.timeline_changed.emit(self.player.timeline)
             self._follow_player()
+            self.commanded.emit("more")
 
     def toggle_hurt(self) -> None:
         """Mark the current step as hurting, or take it back."""
         self._command(Player.toggle_hurt)
+        self.commanded.emit("hurt" if self.hurts else "not hurt")
 
     def stop(self, reason: StopReason, note: str = "", *, hide_current: bool = False) -> None:
         """End the session for a reason, recorded as far as it went; the current exercise may be hidden from now on."""
@@ -237,10 +252,12 @@ class SessionService:
         self._enter("session")
         self._follow_player()
 
-    def _command(self, command: Callable[[Player], None]) -> None:
+    def _command(self, carry_out: Callable[[Player], None], command: Command | None = None) -> None:
         if self.player:
-            command(self.player)
+            carry_out(self.player)
             self._follow_player()
+            if command and self._act == "session":
+                self.commanded.emit(command)
 
     def _follow_player(self) -> None:
         """Bring screen, journal and listeners in line with the player's state."""

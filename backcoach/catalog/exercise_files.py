@@ -153,7 +153,21 @@ def _exercise_faults(exercise: Exercise) -> list[tuple[str, str]]:
     ]
     if _is_too_long([_size(RoutineItem(exercise=exercise.id), dose, dose.sets[1])]):
         faults.append(("dose", TOO_LONG))
+    faults += _word_faults(exercise)
     return faults + (_breath_faults(dose) if exercise.breath_led else _movement_faults(exercise))
+
+
+def _word_faults(exercise: Exercise) -> list[tuple[str, str]]:
+    held = exercise.dose.hold_breaths is not None
+    possible = {*exercise.phase_names, *(("inhale", "exhale") if held else ())}
+    if exercise.breath_led and not exercise.breath_hold:
+        possible.discard("hold")
+    rules = [
+        (exercise.sides != "both" or exercise.side_phrase is None, "side_phrase", "none where both sides work at once"),
+        (set(exercise.phase_words) <= possible, "phase_words", f"only its phases: {', '.join(sorted(possible))}"),
+        (exercise.breath_led or not exercise.breath_hold, "breath_hold", 'true only when tempo = "breath"'),
+    ]
+    return [(key, expected) for holds, key, expected in rules if not holds]
 
 
 def _breath_faults(dose: Dose) -> list[tuple[str, str]]:

@@ -76,6 +76,13 @@ class Dose(FileRecord, frozen=True):
     time_s: SecondsRange | None = None
 
 
+class SidePhrase(FileRecord, frozen=True):
+    """What is done on each side, in words that say which limb or way is meant, without a full stop."""
+
+    left: NonEmptyText
+    right: NonEmptyText
+
+
 class Exercise(FileRecord, frozen=True):
     """Everything about one exercise; `id` is the name of its file without `.toml`."""
 
@@ -97,6 +104,12 @@ class Exercise(FileRecord, frozen=True):
     harder: str | None = None
     switch_s: WholeSeconds = 5
     """Seconds that changing to the other side takes."""
+    side_phrase: SidePhrase | None = None
+    """Said, shown and printed in place of "left side" and "right side"; None for those words."""
+    phase_words: dict[str, NonEmptyText] = {}
+    """By phase, what is said in it in place of its plain name, such as "Breathe in, and turn"; without a full stop."""
+    breath_hold: bool = False
+    """Whether the breath is held where the user's breath pattern has a hold; otherwise it only goes in and out."""
 
     @property
     def breath_led(self) -> bool:

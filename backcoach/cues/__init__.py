@@ -6,6 +6,7 @@ from backcoach.cues.messages import Trouble
 from backcoach.cues.script_compiler import compile_script, compile_spoken_timeline
 from backcoach.cues.sound_client import HelperPipe, SoundClient, helper_command
 from backcoach.cues.speech_wording import SpeechWording
+from backcoach.cues.spoken_replies import SpokenReplies
 
 __all__ = [
     "Cue",
@@ -13,6 +14,7 @@ __all__ = [
     "Script",
     "SoundClient",
     "SpeechWording",
+    "SpokenReplies",
     "Trouble",
     "compile_script",
     "compile_spoken_timeline",

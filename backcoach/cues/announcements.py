@@ -54,19 +54,26 @@ def announcement_variants(
 ) -> list[str]:
     """Announcements of a step from the longest to the shortest; the timeline always leaves time for the second one."""
     before = steps[step.step_index - 1].step if step.step_index else None
+    side = wording.side(step.step)
     if before is not None and (before.item, before.set) == (step.step.item, step.step.set):
-        return [wording.side(step.step, change=True), wording.side_in_short(step.step)]
-    last = step.step.item == steps[-1].step.item
-    rest = wording.rest() if step.lead_in and step.lead_in[0].kind == "rest" else ""
+        return [_joined(wording.change(), side), side]
     again = before is not None and before.item == step.step.item
-    sets, name = wording.sets(step.step), "" if again else wording.name(step.step)
-    brief = _joined(rest, wording.opening(step.step, before, last=last), sets, wording.side(step.step, change=False))
-    short = _joined(name, sets, wording.side_in_short(step.step))
+    name = "" if again else wording.name(step.step)
+    round_ = wording.round_of(step.step) if _begins_round(step.step, before) else ""
+    sets = "" if before is not None and _in_later_round(step.step, steps) else wording.sets(step.step)
+    rest = wording.rest() if step.lead_in and step.lead_in[0].kind == "rest" else ""
+    opening = wording.opening(step.step, before, last=_is_last(step, steps))
+    position, things = _position_and_equipment(step, steps, wording)
     if talk == "brief" or again:
-        return [brief, short or brief, _joined(name, sets)]
-    place = _position_and_equipment(step, steps, wording)
-    full = _joined(brief, wording.dose(step.step, step.work), *place)
-    return [full, _joined(short, wording.dose_in_short(step.step, step.work), *place), short, name]
+        brief = (sets, position, side)
+        return [_joined(rest, round_, opening, *brief), _joined(round_, name, *brief), _joined(name, sets)]
+    place = (sets, position, things, side)
+    known = any(other.step.item == step.step.item for other in steps[: step.step_index])
+    cue = "" if known else wording.cue(step.step)
+    first = wording.first_words() if before is None else ""
+    full = _joined(rest, round_, opening, *place, wording.dose(step.step, step.work), cue, first)
+    short = _joined(round_, name, *place, wording.dose_in_short(step.step, step.work), cue, first)
+    return [full, short, _joined(name, sets, side), name]
 
 
 def chosen_announcement(
@@ -107,6 +114,22 @@ def _position_and_equipment(step: StepSegments, steps: list[StepSegments], wordi
     known = {thing.name for other in earlier for thing in other.equipment}
     fetch = [thing.name for thing in exercise.equipment if thing.name not in known]
     return (wording.position(exercise) if moves else ""), wording.fetch(fetch)
+
+
+def _is_last(step: StepSegments, steps: list[StepSegments]) -> bool:
+    """Whether no other exercise comes after this one, in this round or a later one."""
+    return all(other.step.item == step.step.item for other in steps[step.step_index :])
+
+
+def _begins_round(step: Step, before: Step | None) -> bool:
+    """Whether a round of a circuit after the first one begins: another exercise, and one set further."""
+    return before is not None and before.item != step.item and step.set == before.set + 1
+
+
+def _in_later_round(step: Step, steps: list[StepSegments]) -> bool:
+    """Whether the sets are rounds of a circuit: other exercises come between two sets of this one."""
+    own = [other.step_index for other in steps if other.step.item == step.item]
+    return step.set > 1 and own[-1] - own[0] >= len(own)
 
 
 def _longer(segments: list[Segment], seconds: float) -> list[Segment]:

@@ -9,10 +9,13 @@ import msgspec
 
 CueKind = Literal["tone", "speech"]
 ToneName = Literal[
-    "ready", "start", "go", "hold", "return", "breath_in", "breath_hold", "breath_out", "tick", "side", "rest", "end",
-    "remind",
+    "ready", "start", "go", "hold", "return", "breath_in", "breath_hold", "breath_out", "tick", "mark", "side", "rest",
+    "end", "remind",
 ]  # fmt: skip
-SpeechName = Literal["announce", "position", "phase", "side_words", "half_way", "last_one", "own_pace", "closing"]
+SpeechName = Literal[
+    "announce", "position", "phase", "side_words", "count", "still_going", "half_way", "last_one", "own_pace",
+    "closing",
+]  # fmt: skip
 BREATHS: frozenset[str] = frozenset({"breath_in", "breath_hold", "breath_out"})
 """Tones that last as long as their phase and pass into the next one without a gap."""
 

@@ -52,9 +52,15 @@ class Pause(Message, frozen=True):
 
 
 class Say(Message, frozen=True):
-    """Say these words now, outside the script."""
+    """Say these words outside the script; no words end what is being said.
+
+    They come in place of what is being said, or with `interrupt` false after it, `wait_s` seconds from now at the
+    earliest.
+    """
 
     text: str
+    interrupt: bool = True
+    wait_s: float = 0.0
 
 
 class Heartbeat(Message, frozen=True):

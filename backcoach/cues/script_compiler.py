@@ -27,13 +27,13 @@ def compile_script(timeline: Timeline, wording: SpeechWording, settings: SoundSe
     """All tones and words of a timeline, a pure function. The wording's catalogue must have all its exercises."""
     words = plan_speech(timeline, wording, settings)
     tones = plan_tones(timeline, Phrases(wording.words)) if settings.tones else []
-    heard = [cue for cue in tones if cue.name != "tick" or not _covered(cue, words)]
+    heard = [cue for cue in tones if cue.name not in ("tick", "mark") or not _covered(cue, words)]
     holds = tuple(segment.end_s for segment in timeline.segments if segment.waits)
     return Script(timeline.id, timeline.duration_s, tuple(sorted([*heard, *words], key=lambda cue: cue.at_s)), holds)
 
 
-def _covered(tick: Cue, words: list[Cue]) -> bool:
-    """Whether words are spoken at the time of a tick."""
-    place = bisect_right(words, tick.at_s, key=lambda cue: cue.at_s)
-    spoken_over = place > 0 and words[place - 1].end_s > tick.at_s
-    return spoken_over or (place < len(words) and words[place].at_s < tick.end_s)
+def _covered(tone: Cue, words: list[Cue]) -> bool:
+    """Whether words are spoken at the time of a tone."""
+    place = bisect_right(words, tone.at_s, key=lambda cue: cue.at_s)
+    spoken_over = place > 0 and words[place - 1].end_s > tone.at_s
+    return spoken_over or (place < len(words) and words[place].at_s < tone.end_s)

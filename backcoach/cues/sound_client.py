@@ -31,7 +31,7 @@ PATIENCE_S, STARTING_S = 3.0, 10.0
 """Seconds that the helper has to answer before it is killed: normally, and after its start."""
 BACK_OFF_S = (0.3, 1.0, 2.0, 4.0, 8.0)
 """Seconds before each restart, until one leads to sound; the last value repeats."""
-SAYING_S = 12.0
+SAYING_S = 30.0
 """Seconds after which words outside the script are over."""
 EARLY_S, LATE_S = 0.003, 0.1
 """How much earlier or later an origin may be, in seconds, without a new Play message.
@@ -120,11 +120,16 @@ class SoundClient:
             self._play = None
             self._send(Pause())
 
-    def say(self, text: str) -> None:
-        """Say something outside the script, at once."""
-        self._saying_until = self._clock.monotonic() + SAYING_S
+    def say(self, text: str, *, interrupt: bool = True, wait_s: float = 0.0) -> None:
+        """Say something outside the script: at once, or with `interrupt` false after what is being said."""
+        self._saying_until = self._clock.monotonic() + wait_s + SAYING_S
         self._ensure_started()
-        self._send(Say(text))
+        self._send(Say(text, interrupt, wait_s))
+
+    def hush(self) -> None:
+        """End what is being said; the script and its tones go on."""
+        self._saying_until = 0.0
+        self._send(Say(""))
 
     def check_helper(self) -> None:
         """Start the helper if it is needed, send a heartbeat, and kill it if it does not answer."""

@@ -15,12 +15,14 @@ from backcoach.cues.announcements import (
 from backcoach.cues.cue import Cue, SpeechName
 from backcoach.cues.speech_wording import SpeechWording
 from backcoach.cues.spoken_english import estimated_speech_s
-from backcoach.cues.tone_plan import EARCON_S, LEAD_IN_S
+from backcoach.cues.tone_plan import EARCON_S, LEAD_IN_S, long_hold_marks
 from backcoach.session import Segment, Timeline
-from backcoach.session.settings import SoundSettings, Talk
+from backcoach.session.settings import SoundSettings
 
 AFTER_TONE_S = 0.3
 """Seconds by which words follow the tone that they belong to."""
+LAST_COUNTED = 3
+"""How many repetitions are counted down where only the last ones are."""
 HALF_FROM, HALF_FROM_S = 4, 20
 """Half-way is said in sets of at least this many repetitions, or of this many seconds if nothing is counted."""
 CLOSING_S = 8.0
@@ -47,7 +49,7 @@ def plan_speech(timeline: Timeline, wording: SpeechWording, settings: SoundSetti
     requests = [
         request
         for step in steps
-        for request in (*_before_work(step, steps, wording, settings), *_during_work(step, wording, settings.talk))
+        for request in (*_before_work(step, steps, wording, settings), *_during_work(step, wording, settings))
     ]
     end = timeline.duration_s
     requests.append(SpeechRequest(end + EARCON_S["end"] + 0.1, end + CLOSING_S, "closing", wording.closing(), 5))
@@ -88,33 +90,61 @@ def _before_work(
         yield SpeechRequest(ready_s + AFTER_TONE_S, until, "position", wording.get_ready(step.step), 2)
 
 
-def _during_work(step: StepSegments, wording: SpeechWording, talk: Talk) -> Iterator[SpeechRequest]:
-    yield from _milestones(step.work, wording, talk)
+def _during_work(step: StepSegments, wording: SpeechWording, settings: SoundSettings) -> Iterator[SpeechRequest]:
     if step.work[0].waits:
         yield _in_segment(step.work[0], "own_pace", wording.own_pace(), 3)
         return
-    if step.step.side is None and step.work[0].side:
-        for segment in _side_changes(step.work):
-            yield _in_segment(segment, "side_words", wording.turn(segment), 3)
-    if talk == "full":
-        for segment in _named_phases(step.work):
-            yield _in_segment(segment, "phase", wording.phase(segment), 1)
+    counts = dict(_counts(step.work, wording, settings))
+    yield from _milestones(step, wording, settings)
+    alternates = step.step.side is None and step.work[0].side
+    for segment in _side_changes(step.work) if alternates else counts:
+        words = (counts.get(segment, ""), wording.turn(segment) if alternates else "")
+        yield _in_segment(segment, "side_words" if alternates else "count", " ".join(filter(None, words)), 3)
+    if not settings.tones:
+        for segment, seconds in long_hold_marks(step.work):
+            at = segment.start_s + seconds
+            yield SpeechRequest(at, segment.end_s, "still_going", wording.still_going(seconds), 2)
+    if settings.talk == "full":
+        yield from _phases(step.work, wording, settings.rate)
 
 
-def _milestones(work: list[Segment], wording: SpeechWording, talk: Talk) -> Iterator[SpeechRequest]:
+def _phases(work: list[Segment], wording: SpeechWording, rate: int) -> Iterator[SpeechRequest]:
+    """What each phase is, the first time that it comes; by its plain name where the phase is short."""
+    for segment in _named_phases(work):
+        texts = (wording.phase(segment), wording.plain_phase(segment))
+        room = segment.duration_s - AFTER_TONE_S
+        fitting = [text for text in texts if estimated_speech_s(text, rate) <= room]
+        if fitting:
+            yield _in_segment(segment, "phase", fitting[0], 1)
+
+
+def _counts(work: list[Segment], wording: SpeechWording, settings: SoundSettings) -> Iterator[tuple[Segment, str]]:
+    """The first segment of each repetition that is counted aloud, with its number; the last one has other words."""
+    count = work[0].repetitions or max((segment.repetitions or 0 for segment in work), default=0)
+    first = {segment.repetition: segment for segment in reversed(work) if segment.repetition}
+    for place in range(2, count):
+        left = count - place + 1
+        if settings.counting == "every":
+            yield first[place], wording.count(first[place])
+        elif settings.counting == "last three" and left <= LAST_COUNTED:
+            yield first[place], wording.count(first[place], left)
+
+
+def _milestones(step: StepSegments, wording: SpeechWording, settings: SoundSettings) -> Iterator[SpeechRequest]:
     """Half-way, and the last repetition."""
+    work = step.work
     count = work[0].repetitions or max((segment.repetitions or 0 for segment in work), default=0)
     first = {segment.repetition: segment for segment in reversed(work) if segment.repetition}
     until = work[-1].end_s
     if count > 1:
-        yield SpeechRequest(first[count].start_s + AFTER_TONE_S, until, "last_one", wording.last_one(), 4)
-    if talk != "full":
+        yield SpeechRequest(first[count].start_s + AFTER_TONE_S, until, "last_one", wording.last_one(step.step), 4)
+    if settings.talk != "full":
         return
-    if count >= HALF_FROM:
+    if count >= HALF_FROM and settings.counting != "every":
         half = first[count // 2 + 1].start_s
         yield SpeechRequest(half + AFTER_TONE_S, until, "half_way", wording.half_way(), 3)
     length = until - work[0].start_s
-    if not count and length >= HALF_FROM_S and not work[0].waits:
+    if not count and length >= HALF_FROM_S:
         yield SpeechRequest(work[0].start_s + length / 2, until, "half_way", wording.half_way(), 3)
 
 

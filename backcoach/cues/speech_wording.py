@@ -7,7 +7,6 @@ from backcoach.cues.spoken import Spoken
 from backcoach.cues.spoken_english import sentence
 from backcoach.phrases import Phrases
 from backcoach.session import Segment, Step
-from backcoach.session.player import PauseReason
 from backcoach.words import Words
 
 LONG_HOLD_S = 5
@@ -49,35 +48,42 @@ class SpeechWording:
         place, last = self._spoken.number(step.set), self._spoken.number(step.sets)
         return self.words.gettext("Set {set} of {sets}.", set=place, sets=last)
 
-    def side(self, step: Step, *, change: bool) -> str:
-        """The side of the step; with `change`, as a change of sides. Empty if both sides work at once."""
+    def round_of(self, step: Step) -> str:
+        """Said when a round of a circuit begins: round k of n."""
+        place, last = self._spoken.number(step.set), self._spoken.number(step.sets)
+        return self.words.gettext("Round {round} of {rounds}.", round=place, rounds=last)
+
+    def change(self) -> str:
+        """Said when the side changes."""
+        return self.words.gettext("Change sides.")
+
+    def side(self, step: Step) -> str:
+        """What the side of the step means in this exercise. Empty if both sides work at once."""
         if step.side is None:
             return self.words.gettext("Each side in turn.") if self.exercise(step).sides == "alternate" else ""
-        side = self._phrases.side(step.side)
-        if change:
-            return self.words.gettext("Change sides. {side}.", side=side)
-        return self.words.gettext("{side} first.", side=side)
-
-    def side_in_short(self, step: Step) -> str:
-        """The side of the step, for when time is short."""
-        if step.side is None:
-            return self.words.gettext("In turn.") if self.exercise(step).sides == "alternate" else ""
-        return sentence(self._phrases.side(step.side))
+        return sentence(self._phrases.side(self.exercise(step), step.side))
 
     def turn(self, segment: Segment) -> str:
         """The side of a repetition if the sides alternate."""
+        exercise = self.catalog.exercise(segment.exercise)
+        if segment.side and exercise.side_phrase:
+            return sentence(self._phrases.side(exercise, segment.side))
         return self.words.gettext("Left") if segment.side == "left" else self.words.gettext("Right")
 
+    def cue(self, step: Step) -> str:
+        """What to attend to while moving."""
+        return sentence(self.exercise(step).cue)
+
+    def first_words(self) -> str:
+        """Said once at the beginning: how far to go, and how to pause."""
+        return self.words.gettext("Go only as far as is comfortable. The space bar pauses.")
+
     def dose(self, step: Step, work: list[Segment]) -> str:
-        """How much there is to do, taken from the segments of the work."""
-        dose = self.exercise(step).dose
-        count = next((segment.repetitions for segment in work if segment.repetitions), None)
-        if count is None:
-            return self._uncounted(work)
-        if dose.repetitions:
-            return sentence(self._spoken.repetitions(count))
-        breaths = self._spoken.breaths(count)
-        return sentence(breaths if dose.breaths else self.words.gettext("hold for {breaths}", breaths=breaths))
+        """How much there is to do, taken from the segments of the work, and whether on each side."""
+        much = self._much(self.exercise(step), work)
+        if step.side:
+            return sentence(self.words.gettext("{much} each side", much=much))
+        return sentence(much)
 
     def dose_in_short(self, step: Step, work: list[Segment]) -> str:
         """How much there is to do, for when time is short."""
@@ -87,11 +93,14 @@ class SpeechWording:
             return sentence(self._spoken.times(count))
         if count:
             return sentence(self._spoken.breaths(count))
-        return sentence(self._spoken.duration(held)) if held else self._uncounted(work)
+        return sentence(self._spoken.duration(held) if held else self._uncounted(work))
 
     def position(self, exercise: Exercise) -> str:
-        """How the body is placed."""
-        return sentence(self._phrases.position(exercise.position))
+        """How the body is placed; empty where the name or the words for the side say so."""
+        position = self._phrases.position(exercise.position)
+        if (exercise.position == "side-lying" and exercise.side_phrase) or position in exercise.name:
+            return ""
+        return sentence(position)
 
     def fetch(self, names: list[str]) -> str:
         """The equipment to fetch; empty if there is none."""
@@ -107,15 +116,39 @@ class SpeechWording:
 
     def phase(self, segment: Segment) -> str:
         """What to do in a segment, as a sentence."""
-        return sentence(self._phrases.action(segment))
+        exercise = self.catalog.exercise(segment.exercise)
+        if own := exercise.phase_words.get(segment.phase) if segment.phase else None:
+            return sentence(own)
+        if segment.phase == "inhale" and not exercise.breath_led:
+            return self.words.gettext("Stay. Breathe in.")
+        if segment.phase in HOLDS and segment.duration_s >= LONG_HOLD_S and not exercise.breath_led:
+            return self.words.gettext("Stay, keep breathing.")
+        return self.plain_phase(segment)
+
+    def plain_phase(self, segment: Segment) -> str:
+        """The plain name of a phase, for when time is short."""
+        breath_led = self.catalog.exercise(segment.exercise).breath_led
+        return sentence(self._phrases.action(segment, of_breath=breath_led))
+
+    def count(self, segment: Segment, left: int | None = None) -> str:
+        """The number of a repetition, or how many are left with this one."""
+        if left is not None:
+            count = self._spoken.number(left)
+            return sentence(self.words.npgettext("spoken", "One more.", "{count} more.", left, count=count))
+        return sentence(self._spoken.number(segment.repetition or 1))
+
+    def still_going(self, seconds: int) -> str:
+        """How much of a hold has passed."""
+        return sentence(self._spoken.duration(seconds))
 
     def half_way(self) -> str:
         """Said in the middle of a set."""
         return self.words.gettext("Half-way.")
 
-    def last_one(self) -> str:
-        """Said when the last repetition begins."""
-        return self.words.gettext("Last one.")
+    def last_one(self, step: Step) -> str:
+        """Said when the last repetition or breath begins."""
+        counted = self.exercise(step).dose.repetitions is not None
+        return self.words.gettext("Last one.") if counted else self.words.gettext("Last breath.")
 
     def own_pace(self) -> str:
         """Said in a set at the user's own pace: how to end it."""
@@ -124,16 +157,6 @@ class SpeechWording:
     def closing(self) -> str:
         """Said when the routine is over."""
         return self.words.gettext("That was all. Well done.")
-
-    def left(self, seconds: float) -> str:
-        """How much time of the routine is left."""
-        return sentence(self.words.gettext("{about} left", about=self._spoken.about(seconds)))
-
-    def paused(self, reason: PauseReason) -> str:
-        """That the session is paused, and why if the user did not ask for it."""
-        return (
-            self.words.gettext("Paused: the machine was asleep.") if reason == "gap" else self.words.gettext("Paused.")
-        )
 
     def trouble(self, trouble: Trouble) -> str:
         """What is wrong with the sound and what to do; for an empty trouble, that the sound is back."""
@@ -161,10 +184,20 @@ class SpeechWording:
 
     def _uncounted(self, work: list[Segment]) -> str:
         if held := self._held_s(work):
-            return sentence(self.words.gettext("hold for {duration}", duration=self._spoken.duration(held)))
+            return self.words.gettext("stay for {duration}", duration=self._spoken.duration(held))
         if work[0].waits:
-            return self.words.gettext("At your own pace.")
-        return sentence(self._spoken.duration(sum(segment.duration_s for segment in work)))
+            return self.words.gettext("at your own pace")
+        return self._spoken.duration(sum(segment.duration_s for segment in work))
+
+    def _much(self, exercise: Exercise, work: list[Segment]) -> str:
+        """How much there is to do on one side, without a full stop."""
+        count = next((segment.repetitions for segment in work if segment.repetitions), None)
+        if count is None:
+            return self._uncounted(work)
+        if exercise.dose.repetitions:
+            return self._spoken.repetitions(count)
+        breaths = self._spoken.breaths(count)
+        return breaths if exercise.dose.breaths else self.words.gettext("stay for {breaths}", breaths=breaths)
 
     def _held_s(self, work: list[Segment]) -> float:
         """Seconds of the hold if the work is one long hold, else 0."""

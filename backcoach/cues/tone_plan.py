@@ -1,5 +1,6 @@
 """Which tone starts when: one at the start of each segment, and a countdown before the end of rests and holds."""
 
+import math
 from collections.abc import Iterator
 
 from backcoach.catalog.types import HOLDS, PhaseName
@@ -11,11 +12,13 @@ LEAD_IN_S = 0.25
 """Seconds before the first tone, because the sound device takes a moment to start."""
 TICKS = 3
 """Ticks of a countdown, one a second."""
+MARK_S = 10
+"""In a longer hold a soft tone says every so many seconds that it still goes on."""
 COUNTED_FROM_S = 5
 """Shorter holds and rests have no countdown, which would fill them."""
 EARCON_S: dict[ToneName, float] = {
-    "ready": 0.2, "start": 0.36, "go": 0.22, "hold": 0.22, "return": 0.22, "tick": 0.08, "side": 0.5, "rest": 0.5,
-    "end": 1.0, "remind": 0.4,
+    "ready": 0.2, "start": 0.36, "go": 0.22, "hold": 0.22, "return": 0.22, "tick": 0.08, "mark": 0.3, "side": 0.5,
+    "rest": 0.5, "end": 1.0, "remind": 0.4,
 }  # fmt: skip
 """Seconds that each tone lasts, except those that last as long as a phase of a breath."""
 RETURNS: frozenset[PhaseName] = frozenset(
@@ -24,7 +27,7 @@ RETURNS: frozenset[PhaseName] = frozenset(
         "back",
     }
 )  # fmt: skip
-_IMPORTANCE: dict[ToneName, int] = {"tick": 2, "go": 3, "hold": 3, "return": 3}
+_IMPORTANCE: dict[ToneName, int] = {"tick": 2, "mark": 2, "go": 3, "hold": 3, "return": 3}
 _BEFORE_WORK: dict[str, ToneName] = {"get_ready": "ready", "switch_side": "side", "rest": "rest"}
 _BREATHS: dict[PhaseName | None, ToneName] = {"inhale": "breath_in", "exhale": "breath_out"}
 
@@ -34,10 +37,11 @@ def plan_tones(timeline: Timeline, phrases: Phrases) -> list[Cue]:
     cues: list[Cue] = []
     before: Segment | None = None
     for segment in timeline.segments:
-        words = phrases.action(segment)
+        words = phrases.action(segment, of_breath=_breath(segment, before) is not None)
         delay_s = LEAD_IN_S if before is None else 0.0
         cues += [_cue(segment, name, segment.start_s + delay_s, words) for name in _names(segment, before)]
         cues += [_cue(segment, "tick", at, "") for at in _countdown(segment, before)]
+        cues += [_cue(segment, "mark", segment.start_s + at, "") for _, at in long_hold_marks([segment])]
         before = segment
     end = timeline.duration_s
     cues.append(Cue(end, EARCON_S["end"], "tone", "end", "", 5, end + EARCON_S["end"]))
@@ -75,6 +79,14 @@ def _countdown(segment: Segment, before: Segment | None) -> list[float]:
     if segment.duration_s < COUNTED_FROM_S or not holds or _breath(segment, before):
         return []
     return [segment.end_s - k for k in range(TICKS, 0, -1)]
+
+
+def long_hold_marks(segments: list[Segment]) -> Iterator[tuple[Segment, int]]:
+    """Each long hold with the seconds at which it has a mark; none where the countdown runs."""
+    for segment in segments:
+        if segment.kind == "work" and segment.phase in HOLDS:
+            marks = range(MARK_S, max(MARK_S, math.ceil(segment.duration_s - TICKS)), MARK_S)
+            yield from ((segment, seconds) for seconds in marks)
 
 
 def _cue(segment: Segment, name: ToneName, at_s: float, text: str) -> Cue:

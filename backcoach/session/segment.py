@@ -15,7 +15,8 @@ class Segment(msgspec.Struct, frozen=True):
     """A stretch of time in which one thing happens; `start_s` counts from the start of the timeline.
 
     `step` is the index in `Timeline.steps` of the step that it belongs to or leads up to. `repetition` counts from 1
-    and is None if nothing is counted. With `waits` it ends when the user says so, and `duration_s` is an estimate.
+    and is None if nothing is counted. With `waits` it holds all `repetitions`, ends when the user says so, and
+    `duration_s` is an estimate.
     """
 
     start_s: float

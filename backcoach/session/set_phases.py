@@ -16,7 +16,7 @@ _UNPACED = HOLDS | {"inhale", "exhale"}
 class TimedPhase(NamedTuple):
     """One phase: its seconds, repetition k of n (None if nothing is counted), and its side if sides alternate.
 
-    With `waits` it ends when the user says so, and `seconds` is an estimate.
+    With `waits` it is all n repetitions, ends when the user says so, and `seconds` is an estimate.
     """
 
     phase: PhaseName | None
@@ -40,13 +40,13 @@ def phases_of_set(exercise: Exercise, dose: ChosenDose, settings: SessionSetting
     if count is None:
         return cycle
     if settings.own_pace and not exercise.breath_led:
-        return [TimedPhase(None, count * _seconds(cycle), waits=True)]
+        return [TimedPhase(None, count * _seconds(cycle), repetitions=count, waits=True)]
     return [phase._replace(repetition=k, repetitions=count) for k, phase in product(range(1, count + 1), cycle)]
 
 
 def _repetition(exercise: Exercise, dose: ChosenDose, settings: SessionSettings) -> list[TimedPhase]:
     """The phases of one repetition on one side."""
-    breath = settings.breath.phases
+    breath = settings.breath.of(exercise).phases
     if exercise.tempo == "breath":
         return [TimedPhase(name, seconds) for name, seconds in breath]
     phases: list[TimedPhase] = []

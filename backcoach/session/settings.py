@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from backcoach.catalog import Exercise
 from backcoach.setting import setting
 from backcoach.words import N_
 
@@ -12,6 +13,7 @@ HoldSeconds = Annotated[float, msgspec.Meta(ge=0, le=10)]
 BreathPhase = Literal["inhale", "hold", "exhale"]
 Level = Literal["low", "middle", "high"]
 Talk = Literal["full", "brief", "off"]
+Counting = Literal["off", "last three", "every"]
 LEVELS: dict[Level, float] = {"low": 0.0, "middle": 0.5, "high": 1.0}
 
 
@@ -31,6 +33,10 @@ class BreathPattern(msgspec.Struct, frozen=True):
             ("exhale", self.exhale),
         )
         return tuple(part for part in parts if part[1] >= 0.1)
+
+    def of(self, exercise: Exercise) -> "BreathPattern":
+        """The pattern as an exercise uses it: only where its source holds the breath is there a hold."""
+        return self if exercise.breath_hold else BreathPattern(self.inhale, 0, self.exhale)
 
 
 PATTERNS = (BreathPattern(4, 2, 6), BreathPattern(4, 0, 6), BreathPattern(3, 1, 4))
@@ -109,6 +115,16 @@ class SoundSettings(msgspec.Struct, frozen=True):
             choices={"full": N_("All of it"), "brief": N_("Little"), "off": N_("None")},
         ),
     ] = "full"
+    counting: Annotated[
+        Counting,
+        setting(
+            N_("Counting"),
+            page="sound",
+            acts="voice",
+            hint=N_("Which repetitions and breaths are counted aloud."),
+            choices={"off": N_("None"), "last three": N_("The last three"), "every": N_("All of them")},
+        ),
+    ] = "off"
     voice: Annotated[str, setting(N_("Voice"), page="sound", acts="voice", control="voice")] = ""
     rate: Annotated[
         int,

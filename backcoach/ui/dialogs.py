@@ -79,8 +79,12 @@ class Dialogs(QObject):
         """Why the session is stopped."""
         from backcoach.ui.session.stop_dialog import StopDialog
 
-        dialog = StopDialog(self._theme, self._services.safety.page, self._window)
+        safety = self._services.safety.page
+        dialog = StopDialog(self._theme, safety, self._window)
+        dialog.chosen.connect(lambda rule: self._sound.reply(" ".join(rule.advice)))
+        self._sound.reply(self._services.planner.replies.reasons([rule.words for rule in safety.stop]))
         dialog.exec()
+        self._sound.reply("")
         return dialog.answer
 
     def check_in(self) -> None:

@@ -96,6 +96,9 @@ class WindowController(QObject):
     def _connect_session(self) -> None:
         self.sound.said.connect(self.view.stage.say)
         self.sound.captioned.connect(self.stage.show_caption)
+        self.stage.asked.connect(
+            lambda words, interrupt, wait_s: self.sound.reply(words, interrupt=interrupt, wait_s=wait_s)
+        )
         self.stage.scored.connect(self._offer_past_week)
         self.stage.progressed.connect(self.view.list.show_progress)
         self.session.act_changed.connect(self._follow_act)

@@ -24,6 +24,8 @@ _KEYS = frozenset(
     }
 )
 """The keys whose strings people read."""
+_TABLES = frozenset({"side_phrase", "phase_words"})
+"""The tables of which every value is such a string."""
 _SHARED = "equipment"
 """Things to fetch occur in many files with the same words: they have one context."""
 
@@ -32,6 +34,8 @@ def changed(data: Any, place: str, change: Change, *, is_text: bool = False) -> 
     """The data of a file with every text replaced; `place` is the file's own, such as exercises/bird-dog."""
     if isinstance(data, str):
         return change(place, data) if is_text and data else data
+    if isinstance(data, dict) and is_text:
+        return {key: change(f"{place}.{key}", text) for key, text in data.items()}
     if isinstance(data, dict):
         return {key: _value(key, value, place, change) for key, value in data.items()}
     if isinstance(data, list | tuple):
@@ -48,7 +52,7 @@ def _value(key: str, value: Any, place: str, change: Change) -> Any:
     if key == _SHARED:
         return [_thing(thing, change) for thing in value]
     where = f"{place}.{key}" if ":" in place else f"{place}:{key}"
-    return changed(value, where, change, is_text=key in _KEYS and _is_text(value))
+    return changed(value, where, change, is_text=key in _TABLES or (key in _KEYS and _is_text(value)))
 
 
 def _thing(thing: dict[str, str], change: Change) -> dict[str, str]:

@@ -177,7 +177,40 @@ def test_one_sided_exercises_are_done_on_both_sides(catalog: Catalog) -> None:
 
 
 def test_the_steps_say_what_left_means_wherever_a_side_is_called(catalog: Catalog) -> None:
-    assert not [id for id, e in catalog.exercises.items() if (e.sides != "both") != ("“left” means" in e.steps[-1])]
+    assert not [id for id, e in catalog.exercises.items() if (e.sides != "both") != (e.side_phrase is not None)]
+    for exercise in catalog.exercises.values():
+        if exercise.side_phrase:
+            assert exercise.side_phrase.left.lower() in exercise.steps[-1].lower()
+
+
+def test_the_words_for_the_right_side_mirror_those_for_the_left(catalog: Catalog) -> None:
+    other = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
+    for exercise in catalog.exercises.values():
+        if phrase := exercise.side_phrase:
+            mirrored = re.sub("|".join(other), lambda side: other[side[0]], phrase.left)
+            assert (mirrored, phrase.left != phrase.right) == (phrase.right, True)
+
+
+def test_only_the_breathing_of_the_first_article_and_its_easier_form_hold_the_breath(catalog: Catalog) -> None:
+    held = {id for id, exercise in catalog.exercises.items() if exercise.breath_hold}
+    assert held == {"crocodile-breathing", "belly-breathing"}
+
+
+def test_strength_work_says_when_to_breathe_out(catalog: Catalog) -> None:
+    strong = [exercise for exercise in catalog.exercises.values() if exercise.kind == "strength"]
+    assert not [exercise.id for exercise in strong if "breathe out as you" not in exercise.cue.lower()]
+
+
+def test_a_phase_led_by_breath_says_what_moves(catalog: Catalog) -> None:
+    led = [exercise for exercise in catalog.exercises.values() if exercise.breath_led]
+    for exercise in led:
+        assert exercise.phase_words["inhale"].startswith("Breathe in, and ")
+        assert exercise.phase_words["exhale"].startswith("Breathe out, and ")
+
+
+def test_held_positions_never_speak_of_a_hold(catalog: Catalog) -> None:
+    texts = [text for exercise in catalog.exercises.values() for text in exercise.phase_words.values()]
+    assert not [text for text in texts if "hold" in text.lower()]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

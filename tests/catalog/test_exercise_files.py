@@ -101,6 +101,11 @@ def complaint(path: Path, content: bytes | str | dict[str, Any], kind: type = Ex
         ("dose.repetitions", ..., "dose: expected repetitions, time_s or a hold."),
         ("dose.time_s", [30, 60], "dose: expected no breaths, and not both repetitions and time_s."),
         ("dose.breaths", [3, 4], "dose: expected no breaths, and not both repetitions and time_s."),
+        ("side_phrase", {"left": "Up", "right": "Down"}, "side_phrase: expected none where both sides work at once."),
+        ("side_phrase", {"left": "Up"}, "side_phrase.right: expected this key to be there."),
+        ("phase_words", {"jump": "Jump"}, "phase_words: expected only its phases: lift, lower."),
+        ("phase_words", {"lift": ""}, "phase_words[...]: expected text of length >= 1."),
+        ("breath_hold", True, 'breath_hold: expected true only when tempo = "breath".'),
     ],
 )
 def test_a_mistake_in_an_exercise_is_one_sentence(tmp_path: Path, key: str, value: object, sentence: str) -> None:
@@ -268,6 +273,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_exercise_that_the_other_tests_draw_is_one_that_loads(folder: Path, made: Exercise) -> None:
     write(folder, made)
     assert read_exercise(folder / "exercises" / "lift.toml") == made
+
+
+def test_the_words_for_a_hold_of_the_breath_need_a_hold(tmp_path: Path) -> None:
+    held = {**table(BREATHE), "breath_hold": False, "phase_words": {"hold": "Hold"}}
+    told = complaint(tmp_path / "breathe.toml", toml(held))
+    assert told == "breathe.toml: phase_words: expected only its phases: exhale, inhale."
+    in_breaths = stretch(dose=dose(hold_breaths=(2, 3)), phase_words={"inhale": "Stay and breathe in", "hold": "Stay"})
+    write(tmp_path, in_breaths)
+    assert read_exercise(tmp_path / "exercises" / "stretch.toml") == in_breaths
 
 
 def test_a_breathing_exercise_has_the_phases_of_a_breath() -> None:

@@ -67,7 +67,7 @@ def test_a_good_file_with_anything_in_one_place(path: Path, data: st.DataObject)
     if isinstance(content[place], dict) and data.draw(st.booleans()):
         content[place] = {
             **content[place],
-            data.draw(st.sampled_from(sorted(content[place])) | keys): data.draw(values),
+            data.draw(st.sampled_from(sorted(content[place]) or [""]) | keys): data.draw(values),
         }
     elif isinstance(content[place], list) and content[place] and data.draw(st.booleans()):
         content[place] = [*content[place], data.draw(values)]

@@ -215,3 +215,38 @@ def test_another_device_sets_the_output_clock_at_once() -> None:
     clock = OutputClock()
     clock.next(BLOCK, 1.0)
     assert clock.next(BLOCK, 1.2) == 1.2
+
+
+def test_words_that_do_not_interrupt_come_after_those_of_the_script() -> None:
+    made = mixer(words(0.5), spoken=lambda text: {"Hold.": WORDS, "One more.": 2 * WORDS}[text])
+    made.play(0.0, 0.0)
+    heard = [play(made, 0.0, 0.8)]
+    made.say("One more.", 0.8, interrupt=False)
+    heard.append(play(made, 0.8, 2.0))
+    loud = np.concatenate(heard)
+    assert np.abs(loud[round(0.6 * RATE) : round(0.95 * RATE)]).max() == pytest.approx(0.1, abs=0.01)
+    assert np.abs(loud[round(1.1 * RATE) : round(1.4 * RATE)]).min() == pytest.approx(0.2, abs=0.01)
+
+
+def test_words_for_later_leave_room_for_those_of_the_script_before_them() -> None:
+    made = mixer(words(1.0), spoken=lambda text: {"Hold.": WORDS, "How are you?": 2 * WORDS}[text])
+    made.play(0.0, 0.0)
+    made.say("How are you?", 3.0, interrupt=False)
+    heard = play(made, 0.0, 4.0)
+    assert np.abs(heard[: round(0.9 * RATE)]).max() == 0
+    assert np.abs(heard[round(1.1 * RATE) : round(1.4 * RATE)]).min() == pytest.approx(0.1, abs=0.01)
+    assert not np.abs(heard[round(1.6 * RATE) : round(2.9 * RATE)]).any()
+    assert np.abs(heard[round(3.1 * RATE) : round(3.4 * RATE)]).min() == pytest.approx(0.2, abs=0.01)
+
+
+def test_no_words_end_those_that_are_being_said_and_those_that_wait() -> None:
+    made = mixer(tick(1.5), spoken=lambda _: WORDS)
+    made.play(0.0, 0.0)
+    made.say("One.", 0.0)
+    made.say("Two.", 0.0, interrupt=False)
+    play(made, 0.0, 0.2)
+    made.say("", 0.2)
+    heard = play(made, 0.2, 2.0)
+    assert np.abs(heard[: round(0.01 * RATE)]).max() > 0.01
+    assert not np.abs(heard[round(0.05 * RATE) : round(1.2 * RATE)]).any()
+    assert np.abs(heard[round(1.3 * RATE) :]).any(), "the tone of the script is still played"

@@ -27,7 +27,7 @@ from tests.fakes import FakeClock
 
 BACK_OFF_S = (0.3, 1.0, 2.0, 4.0, 8.0)
 PATIENCE_S = 3.0
-SAYING_S = 12.0
+SAYING_S = 30.0
 STARTING_S = 10.0
 
 SCRIPT = Script("mine", 10.0, (Cue(1.0, 0.1, "tone", "tick", "", 2, 2.0),))
@@ -273,3 +273,12 @@ def test_a_frozen_program_is_its_own_helper_and_on_windows_the_one_that_has_inpu
 ) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert helper_command(window, platform, language="de") == [helper or window, "sound", "de"]
+
+
+def test_words_that_are_ended_need_no_watching() -> None:
+    bench = Bench()
+    bench.client.say("Four. Enter goes on.", interrupt=False, wait_s=4)
+    assert bench.tape.take()[-1] == Say("Four. Enter goes on.", False, 4)
+    bench.client.hush()
+    assert bench.tape.take()[-1] == Say("")
+    assert not bench.client.active

@@ -11,11 +11,7 @@ from tests.builders import catalog
 WORDING = SpeechWording(Words(), catalog())
 
 
-def test_the_time_left_and_the_reason_for_a_pause_are_said() -> None:
-    assert WORDING.left(245) == "Four minutes left."
-    assert WORDING.left(12) == "Ten seconds left."
-    assert WORDING.paused("asked") == "Paused."
-    assert WORDING.paused("gap") == "Paused: the machine was asleep."
+def test_a_voice_can_be_tried() -> None:
     assert WORDING.trial().count(".") == 3
 
 

@@ -35,6 +35,16 @@ def test_breaths_are_counted(measure: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "measures"),
+    [(breathing(breath_hold=False), {"breaths": 2}), (stretch(), {"hold_breaths": 2})],
+)
+def test_only_an_exercise_whose_source_holds_the_breath_has_a_hold(one: Exercise, measures: dict[str, int]) -> None:
+    assert "hold" in {phase.phase for phase in phases_of_set(breathing(), once(breaths=2), PLAIN)}
+    breaths = [phase.phase for phase in phases_of_set(one, once(**measures), PLAIN) if phase.repetition]
+    assert breaths == ["inhale", "exhale", "inhale", "exhale"]
+
+
 def test_the_breath_pattern_is_the_user_s() -> None:
     mine = SessionSettings(breath=BreathPattern(3, 0, 4))
     assert named(phases_of_set(breathing(), once(breaths=1), mine)) == [("inhale", 3), ("exhale", 4)]
@@ -135,7 +145,7 @@ def test_pace_changes_movements_but_not_holds_and_breaths(pace: float) -> None:
 @pytest.mark.parametrize(("sides", "estimate"), [("both", 10), ("each", 10), ("alternate", 20)])
 def test_repetitions_at_own_pace_are_one_waiting_phase_with_an_estimate(sides: str, estimate: float) -> None:
     phases = phases_of_set(exercise(sides=sides), once(repetitions=2), SessionSettings(own_pace=True))
-    assert phases == [TimedPhase(None, estimate, waits=True)]
+    assert phases == [TimedPhase(None, estimate, repetitions=2, waits=True)]
 
 
 @pytest.mark.parametrize(

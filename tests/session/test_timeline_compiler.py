@@ -247,10 +247,10 @@ def test_rest_between_sets_lasts_what_the_dose_says_or_as_long_as_getting_ready(
 def test_the_work_of_a_set_is_as_long_as_its_dose(plan: Plan, chosen: SessionSettings) -> None:
     mine, known = plan
     made = compile_timeline(mine, known, chosen)
-    breath = sum(seconds for _, seconds in chosen.breath.phases)
     for index, step in enumerate(made.steps):
         one = known.exercise(step.exercise)
         picked = choose(one, mine.items[step.item], mine, chosen.level)
+        breath = sum(seconds for _, seconds in chosen.breath.of(one).phases)
         hold = picked.hold_s or (picked.hold_breaths or 0) * breath
         if one.tempo == "breath":
             cycle = breath

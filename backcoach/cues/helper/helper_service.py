@@ -111,8 +111,8 @@ class HelperService:
             case Pause():
                 self._playing = None
                 self._mixer.pause()
-            case Say(text):
-                self._mixer.say(text, now)
+            case Say(text, interrupt, wait_s):
+                self._mixer.say(text, now + wait_s, interrupt=interrupt)
             case Heartbeat():
                 pass
 

@@ -1,5 +1,6 @@
 """Mixes the script into one stream; each block depends only on the time at which it will be heard."""
 
+from bisect import insort
 from collections.abc import Callable, Iterable
 from math import inf
 
@@ -13,6 +14,8 @@ LATEST_S = 0.5
 """A tone that is more than this many seconds late is left out; a breath tone starts in its middle instead."""
 PATIENCE_S = 1.5
 """Seconds that words wait to be rendered, or for other words to end, before they are left out."""
+REPLY_PATIENCE_S = 12.0
+"""The same for words outside the script, which are about no moment of it."""
 DUCKED, DUCK_S = 0.25, 0.08
 """Gain of the tones under words, and the seconds that the change takes."""
 NUDGE_S = 0.03
@@ -81,16 +84,18 @@ class Mixer:
         self._waiting.clear()
         self._end(self._sounds)
 
-    def say(self, text: str, now: float) -> None:
-        """Say words outside the script, in place of any that are being said."""
-        self._end(sound for sound in self._sounds if sound.speech)
-        said = Cue(0.0, 0.0, "speech", "said", text, 5, inf)
-        self._waiting = [(now + PATIENCE_S, said)]
+    def say(self, text: str, at: float, *, interrupt: bool = True) -> None:
+        """Say words outside the script at a monotonic time: in place of any that are being said, or after them."""
+        if interrupt:
+            self._end(sound for sound in self._sounds if sound.speech)
+            self._waiting.clear()
+        if text:
+            self._wait_for(at, Cue(0.0, 0.0, "speech", "said", text, 5, inf))
 
     def render(self, frames: int, heard_at: float) -> Samples:
         """The next `frames` samples; the first one is heard at the monotonic time `heard_at`."""
         self._schedule(frames, heard_at)
-        self._speak(heard_at)
+        self._speak(frames, heard_at)
         tones, words = np.zeros(frames, np.float32), np.zeros(frames, np.float32)
         for sound in self._sounds:
             sound.add_to(words if sound.speech else tones)
@@ -113,7 +118,7 @@ class Mixer:
 
     def _add_cue(self, cue: Cue, ahead_s: float, heard_at: float) -> None:
         if cue.kind == "speech":
-            self._waiting.append((heard_at + ahead_s, cue))
+            self._wait_for(heard_at + ahead_s, cue)
         elif cue.name in BREATHS:
             skip = max(0, round(-ahead_s * RATE))
             self._sounds.append(
@@ -121,6 +126,10 @@ class Mixer:
             )
         elif ahead_s > -LATEST_S:
             self._sounds.append(PlayingSound(tone(cue.name, cue.duration_s), cue, delay=max(0, round(ahead_s * RATE))))
+
+    def _wait_for(self, due: float, cue: Cue) -> None:
+        """Say words at a monotonic time, or as soon as they are rendered and no others are being said."""
+        insort(self._waiting, (due, cue), key=lambda waiting: waiting[0])
 
     def _remind(self, heard_at: float) -> None:
         """Add a soft tone every `REMIND_S` while the script waits for the user."""
@@ -130,18 +139,18 @@ class Mixer:
         if self._remind_at == inf or heard_at == self._remind_at:
             self._remind_at = heard_at + REMIND_S
 
-    def _speak(self, heard_at: float) -> None:
+    def _speak(self, frames: int, heard_at: float) -> None:
         """Start the next words if they are rendered and no others are being said."""
-        self._waiting = [(due, cue) for due, cue in self._waiting if heard_at <= due + PATIENCE_S]
+        self._waiting = [(due, cue) for due, cue in self._waiting if heard_at <= due + _patience_s(cue)]
         speaking = any(sound.speech and not sound.over for sound in self._sounds)
-        if not self._waiting or speaking:
+        if not self._waiting or speaking or self._waiting[0][0] > heard_at + frames / RATE:
             return
         due, cue = self._waiting[0]
         samples = self._spoken(cue.text)
         if samples is None:
             return
         limit = None if cue.until_s == inf else round((cue.until_s - cue.at_s) * RATE)
-        delay = 0 if cue.name == "said" else max(0, round((due - heard_at) * RATE))
+        delay = max(0, round((due - heard_at) * RATE))
         self._sounds.append(PlayingSound(RenderedSound(samples), cue, delay=delay, limit=limit))
         del self._waiting[0]
 
@@ -165,3 +174,7 @@ class Mixer:
     def _end(self, sounds: Iterable[PlayingSound]) -> None:
         for sound in sounds:
             sound.end()
+
+
+def _patience_s(cue: Cue) -> float:
+    return REPLY_PATIENCE_S if cue.name == "said" else PATIENCE_S

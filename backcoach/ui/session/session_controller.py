@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from backcoach.ui.session.session_view import SessionView
     from backcoach.ui.session.stop_dialog import StopAnswer
 
+CLOSED_S = 4.0
+"""Seconds after the end in which the closing words are said; the question follows."""
 FRAME_MS, CALM_FRAME_MS = 16, 100
 """Between two looks at the clock: 60 frames a second, or 10 with reduced motion."""
 
@@ -50,6 +52,8 @@ class SessionController(QObject):
 
     progressed = Signal(object, object)
     scored = Signal()
+    asked = Signal(str, bool, float)
+    """Words to be said, whether they end what is being said, and in how many seconds at the earliest."""
 
     def __init__(
         self, services: Services, session: SessionService, routine: RoutineController, theme: Theme, phrases: Phrases,
@@ -116,6 +120,7 @@ class SessionController(QObject):
             self._question = ScoreQuestion(self._theme)
             self._question.answered.connect(self._answer)
             self._question.left.connect(self._leave_question)
+            self._question.picker.chosen.connect(self._say_score)
             self._question.gentle_chosen.connect(self._be_gentle)
         return self._question
 
@@ -300,11 +305,24 @@ class SessionController(QObject):
             draft, self._draft = self._draft, None
             title = self.words.gettext("Before you start")
             self.question.ask(title, lead, self._offer_gentle, draft)
+            self._say_question()
         elif self._session.state == "finished":
             self.question.ask(self.words.gettext("Well done"), self._phrases.session_length(self._session.active_s))
+            self._say_question(wait_s=CLOSED_S)
         else:
             self.question.ask(self.words.gettext("Stopped. What you did is saved."), "")
+            self._say_question()
         self._stage.show_page(self.question)
+
+    def _say_question(self, *, wait_s: float = 0.0) -> None:
+        """Ask aloud as well; the keys are said unless little is to be said."""
+        with_keys = self._services.settings.current.sound.talk == "full"
+        self.asked.emit(self._services.planner.replies.question(with_keys=with_keys), False, wait_s)
+
+    def _say_score(self, value: int) -> None:
+        """Say the score back."""
+        offer = self._offer_gentle(value) if self._session.act == "before" else ""
+        self.asked.emit(self._services.planner.replies.score(value, offer), True, 0.0)
 
     def _offer_gentle(self, value: int) -> str:
         """The words with which the gentle day is offered for a score right now; empty where it is not."""

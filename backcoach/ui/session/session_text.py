@@ -44,10 +44,10 @@ class SessionText:
         counts = (phrases.set_of(segment), phrases.repetition(segment, exercise))
         return SessionLines(
             name=exercise.name,
-            side=phrases.side(segment.side) if segment.side else "",
+            side=phrases.side(exercise, segment.side) if segment.side else "",
             counts=tuple(count for count in counts if count),
             digits=digits(moment),
-            word=phrases.action(segment),
+            word=phrases.action(segment, of_breath=exercise.breath_led),
             cue=exercise.cue,
             coming=self._coming(moment),
             left=phrases.left(moment.left_s),
@@ -76,11 +76,10 @@ class SessionText:
         )
 
     def _what(self, segment: Segment) -> str:
-        if segment.kind == "switch_side" and segment.side:
-            return self._phrases.side_in_list(segment.side)
         exercise = self._catalog.exercise(segment.exercise)
-        parts = [exercise.name, self._phrases.side_in_list(segment.side) if segment.side else ""]
-        return ", ".join(part for part in parts if part)
+        side = self._phrases.side(exercise, segment.side) if segment.side else ""
+        parts = [exercise.name if segment.kind != "switch_side" else "", side]
+        return " · ".join(part for part in parts if part)
 
 
 def digits(moment: Moment) -> str:

@@ -48,7 +48,7 @@ class SessionView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.transport = TransportBar(theme, self)
         self._name = Label(theme, 30, strong=True, one_line=True, parent=self)
-        self._side = Pill(theme, filled=True, parent=self)
+        self._side = Label(theme, 17, "accent_strong", strong=True, parent=self)
         self._counts = (Pill(theme, parent=self), Pill(theme, parent=self))
         self._steps = StepsView(theme, self)
         self._figure = FigureView(theme, library.motions, self)
@@ -139,7 +139,7 @@ class SessionView(QWidget):
             for index, pill in enumerate(self._counts):
                 pill.say(text.counts[index] if index < len(text.counts) else "")
             self.show_exercise(exercise)
-            self._arrange_head()
+            self._arrange_head() if bool(old.side) == bool(text.side) else self._arrange()
         self._cue.say(text.cue)
         self._coming.say(self._caption or text.coming)
         if text.step != old.step:
@@ -166,13 +166,16 @@ class SessionView(QWidget):
             self._steps.show_steps(exercise.steps)
 
     def _geometry(self) -> SessionLayout:
-        return (far if self.far else near)(self.width(), self.height())
+        return (far if self.far else near)(self.width(), self.height(), sided=bool(self._text.side))
 
     def _arrange(self) -> None:
         boxes = self._geometry()
         self._figure.setGeometry(boxes.figure)
         self._steps.setGeometry(boxes.figure.adjusted(0, boxes.head.bottom() + 8 - boxes.figure.top(), 0, 0))
         self._ring.setGeometry(boxes.ring)
+        self._side.setVisible(bool(self._text.side))
+        self._side.set_pixels(boxes.side_px)
+        self._side.setGeometry(boxes.side)
         self._cue.set_pixels(boxes.cue_px)
         self._cue.setGeometry(boxes.cue)
         self._progress.setGeometry(boxes.progress)
@@ -192,7 +195,7 @@ class SessionView(QWidget):
         mirror(self, self._left, self._coming)
 
     def _arrange_head(self) -> None:
-        """Place name, side and counts on one line, in smaller letters if need be; else the counts below the name."""
+        """Place name and counts on one line, in smaller letters if need be; else the counts below the name."""
         boxes = self._geometry()
         button = self._far_stop if self.far else self._follow
         corner = button.sizeHint()
@@ -235,7 +238,7 @@ class SessionView(QWidget):
         return sum(pill.width() + 10 for pill in self._pills()) + 8
 
     def _pills(self) -> list[Pill]:
-        return [pill for pill in (self._side, *self._counts) if pill.text()]
+        return [pill for pill in self._counts if pill.text()]
 
 
 def _sizes(pixels: int) -> list[int]:

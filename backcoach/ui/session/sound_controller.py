@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backcoach.app.services import Services
-from backcoach.app.session_service import Act, SessionService
+from backcoach.app.session_service import Act, Command, SessionService
 from backcoach.session import Moment
 from backcoach.session.player import PlayerState
 
@@ -35,8 +35,9 @@ class SoundController(QObject):
         self._services = services
         self._sound: SoundProcess | None = None
         self._timeline: Timeline | None = None
+        self._timeline_before: Timeline | None = None
         self._script: Script | None = None
-        self._caption = self._extra = ""
+        self._caption = self._extra = self._cut = ""
         self._extra_until = 0.0
         self._was_running = False
         session.act_changed.connect(self._follow_act)
@@ -44,6 +45,7 @@ class SoundController(QObject):
         session.timeline_changed.connect(self._load)
         session.moment_changed.connect(self._follow)
         session.state_changed.connect(self._follow_state)
+        session.commanded.connect(self._acknowledge)
         services.settings.sound_changed.connect(lambda _old, _new: self._reload())
 
     @property
@@ -69,13 +71,25 @@ class SoundController(QObject):
         return self._sound.voices if self._sound else ()
 
     def say_left(self) -> None:
-        """Say how long the routine still lasts."""
-        self._say(self._services.planner.wording.left(self._session.left_s))
+        """Say how much is left of what goes on now and of the routine."""
+        if moment := self._session.moment:
+            self._say(self._services.planner.replies.left(moment))
 
     def repeat(self) -> None:
         """Say the last words again."""
         if self._script is not None:
             self._say(self._script.said_last(self._session.t))
+
+    def reply(self, words: str, *, interrupt: bool = True, wait_s: float = 0.0) -> None:
+        """Say an answer or a question, unless the voice is off; without words, end the one that is being said."""
+        if self._services.settings.current.sound.talk == "off":
+            return
+        if not words and self._sound:
+            self._sound.hush()
+        elif words:
+            self.sound.tune(self._services.settings.current.sound)
+            self._show_extra(words)
+            self.sound.say(words, interrupt=interrupt, wait_s=wait_s)
 
     def try_out(self, settings: SoundSettings) -> None:
         """Say something with these settings, to choose by."""
@@ -95,7 +109,7 @@ class SoundController(QObject):
         if timeline is self._timeline:
             return
         settings = self._services.settings.current.sound
-        self._timeline, self._script = timeline, None
+        self._timeline_before, self._timeline, self._script = self._timeline, timeline, None
         if settings.tones or settings.talk != "off":
             self._script = self._services.planner.script(timeline)
             self.sound.tune(settings)
@@ -131,10 +145,33 @@ class SoundController(QObject):
         was_running, self._was_running = self._was_running, state == "running"
         if self._was_running and not was_running:
             self._extra_until = 0.0
-        if was_running and state == "paused" and self._services.settings.current.sound.talk != "off":
-            self._say(self._services.planner.wording.paused("gap" if self._session.paused_by_gap else "asked"))
+        if was_running and state == "paused":
+            self._cut = self._script.shown(self._session.t) if self._script else ""
+            self.reply(self._services.planner.replies.paused("gap" if self._session.paused_by_gap else "asked"))
+
+    def _acknowledge(self, command: Command) -> None:
+        """Say in a word that a key was understood; after a pause, the words that it cut off are said again."""
+        replies = self._services.planner.replies
+        if command == "go on":
+            self.reply(self._cut or replies.going_on(), interrupt=True)
+        elif command == "more":
+            self.reply(self._more(), interrupt=False)
+        elif command in ("hurt", "not hurt"):
+            self.reply(replies.hurt(marked=command == "hurt"), interrupt=False)
+        else:
+            self.reply({"skip": replies.skipped, "back": replies.back, "again": replies.again}[command]())
+
+    def _more(self) -> str:
+        """What the last command added."""
+        before, after = self._timeline_before, self._timeline
+        if before is None or after is None:
+            return ""
+        counts = [timeline.at(self._session.t).segment.repetitions or 0 for timeline in (before, after)]
+        return self._services.planner.replies.more(after.duration_s - before.duration_s, counts[1] - counts[0])
 
     def _follow_act(self, _old: Act, act: Act) -> None:
+        if act in ("session", "idle"):
+            self.reply("")
         if act == "idle":
             self._timeline = None
             if self._script is not None:
@@ -142,7 +179,13 @@ class SoundController(QObject):
                 self.sound.silence()
 
     def _say(self, words: str) -> None:
+        """Say what was asked for with a key, also with the voice off."""
         if words and self._script is not None:
+            self._show_extra(words)
+            self.sound.say(words)
+
+    def _show_extra(self, words: str) -> None:
+        """Show words outside the script; before and after a session they stand on the screen as it is."""
+        if self._session.act == "session":
             self._extra, self._extra_until = words, self._services.clock.monotonic() + SHOWN_S
             self._show_caption(self._session.t)
-            self.sound.say(words)

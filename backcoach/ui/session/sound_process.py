@@ -119,10 +119,14 @@ class SoundProcess(QObject):
         self._client.follow(state, t, waiting=waiting)
         self._watch_if_needed()
 
-    def say(self, text: str) -> None:
-        """Say something beside the script, at once."""
-        self._client.say(text)
+    def say(self, text: str, *, interrupt: bool = True, wait_s: float = 0.0) -> None:
+        """Say something beside the script: at once, or with `interrupt` false after what is being said."""
+        self._client.say(text, interrupt=interrupt, wait_s=wait_s)
         self._watch_if_needed()
+
+    def hush(self) -> None:
+        """End what is being said; the script goes on."""
+        self._client.hush()
 
     def silence(self) -> None:
         """Fall silent: the session was left."""

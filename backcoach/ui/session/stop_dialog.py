@@ -3,7 +3,7 @@
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -32,6 +32,9 @@ class StopAnswer(msgspec.Struct, frozen=True):
 
 class StopDialog(Dialog):
     """Asks for the reason, then gives its advice; read `answer` once it is closed."""
+
+    chosen = Signal(object)
+    """Carries the StopRule of the reason, whose advice is shown now."""
 
     def __init__(self, theme: Theme, safety: SafetyTexts, parent: QWidget | None = None) -> None:
         super().__init__(theme, theme.words.gettext("Why are you stopping?"), parent, width=560)
@@ -105,6 +108,7 @@ class StopDialog(Dialog):
         done.clicked.connect(self.accept)
         done.setFocus()
         self.fit()
+        self.chosen.emit(rule)
 
     def _keep_going(self) -> None:
         self._then = "go on"

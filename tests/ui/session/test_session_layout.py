@@ -25,14 +25,21 @@ def apart_and_inside(geometry: SessionLayout, width: int, height: int) -> None:
         assert not one.intersects(other), (one, other)
 
 
-@given(NEAR)
-def test_near_everything_is_inside_and_apart(size: tuple[int, int]) -> None:
-    apart_and_inside(near(*size), *size)
+@given(NEAR, st.booleans())
+def test_near_everything_is_inside_and_apart(size: tuple[int, int], sided: bool) -> None:
+    apart_and_inside(near(*size, sided=sided), *size)
+    assert near(*size, sided=sided).side.isNull() != sided
 
 
-@given(FAR)
-def test_far_everything_is_inside_and_apart(size: tuple[int, int]) -> None:
-    apart_and_inside(far(*size), *size)
+@given(FAR, st.booleans())
+def test_far_everything_is_inside_and_apart(size: tuple[int, int], sided: bool) -> None:
+    apart_and_inside(far(*size, sided=sided), *size)
+    assert far(*size, sided=sided).side.isNull() != sided
+
+
+@given(FAR.map(lambda size: (size[1], size[0])), st.booleans())
+def test_turned_everything_is_inside_and_apart(size: tuple[int, int], sided: bool) -> None:
+    apart_and_inside(far(*size, sided=sided), *size)
 
 
 @given(NEAR)

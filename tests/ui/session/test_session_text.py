@@ -40,16 +40,16 @@ def test_work_says_breath_digits_cue_and_what_comes_when() -> None:
     text = text_at(narrator, timeline, timeline.work_start_of(0) + 0.5)
     assert (text.word, text.digits, text.counts) == ("breathe in", "4", ("Breath 1 of 2",))
     assert text.cue == "Slowly"
-    assert text.coming == "Next: Stretch, left side, in 24 s"
+    assert text.coming == "Next: Stretch · Left side, in 24 s"
     assert text.left.endswith(" left")
 
 
 def test_a_change_of_sides_names_the_side_that_comes() -> None:
     timeline, narrator = narrated(SMALL.exercise("stretch"))
     text = text_at(narrator, timeline, timeline.start_of(1) + 0.5)
-    assert (text.word, text.side, text.coming) == ("change sides", "Right side", "Now: Stretch, right side")
+    assert (text.word, text.side, text.coming) == ("change sides", "Right side", "Now: Stretch · Right side")
     before = text_at(narrator, timeline, timeline.end_of(0) - 5)
-    assert (before.side, before.coming) == ("Left side", "Next: right side, in 5 s")
+    assert (before.side, before.coming) == ("Left side", "Next: Right side, in 5 s")
 
 
 def test_the_last_step_says_so() -> None:

@@ -1,0 +1,102 @@
+"""What the voice answers outside the script: to keys, to questions, and to those who ask how long it still lasts."""
+
+from collections.abc import Sequence
+
+from backcoach.catalog import Catalog
+from backcoach.catalog.types import HOLDS
+from backcoach.cues.speech_wording import LONG_HOLD_S
+from backcoach.cues.spoken import Spoken
+from backcoach.cues.spoken_english import sentence
+from backcoach.session import Moment, Segment
+from backcoach.session.player import PauseReason
+from backcoach.words import Words
+
+
+class SpokenReplies:
+    """Answers in one language. Each is one or more whole sentences."""
+
+    def __init__(self, words: Words, catalog: Catalog) -> None:
+        self.words = words
+        self._spoken = Spoken(words)
+        self._catalog = catalog
+
+    def left(self, moment: Moment) -> str:
+        """How much is left of this hold or set, which repetition it is, and how much is left of the routine."""
+        segment = moment.segment
+        parts = [self._of_this(moment), self._place(segment)] if segment.kind == "work" else []
+        routine = self.words.gettext("{about} left of the routine", about=self._spoken.about(moment.left_s))
+        return " ".join(filter(None, [*parts, sentence(routine)]))
+
+    def paused(self, reason: PauseReason) -> str:
+        """That the session is paused, why if the user did not ask for it, and how to go on."""
+        if reason == "gap":
+            return self.words.gettext("Paused: the machine was asleep. The space bar goes on.")
+        return self.words.gettext("Paused. The space bar goes on.")
+
+    def going_on(self) -> str:
+        """The session goes on after a pause."""
+        return self.words.gettext("Going on.")
+
+    def more(self, seconds: float, repetitions: int) -> str:
+        """What was added to what goes on now: repetitions where they are counted, else seconds."""
+        if repetitions:
+            count = self._spoken.number(repetitions)
+            return sentence(self.words.npgettext("spoken", "One more.", "{count} more.", repetitions, count=count))
+        return sentence(self.words.gettext("{duration} more", duration=self._spoken.duration(seconds)))
+
+    def hurt(self, *, marked: bool) -> str:
+        """The exercise is marked as hurting, or no longer."""
+        return self.words.gettext("Marked: that hurt.") if marked else self.words.gettext("The mark is taken back.")
+
+    def skipped(self) -> str:
+        """The step is left out."""
+        return self.words.gettext("Skipped.")
+
+    def back(self) -> str:
+        """One step back."""
+        return self.words.gettext("One step back.")
+
+    def again(self) -> str:
+        """The exercise begins again."""
+        return self.words.gettext("From the beginning.")
+
+    def question(self, *, with_keys: bool) -> str:
+        """The question before and after a session, with the keys that answer it."""
+        asked = self.words.gettext("How strong is your low back pain right now?")
+        keys = self.words.gettext("Press a digit from zero to nine, or X for ten, then Enter. S skips.")
+        return f"{asked} {keys}" if with_keys else asked
+
+    def score(self, value: int, offer: str = "") -> str:
+        """The score that was chosen, with the gentle day where it is offered, and the keys."""
+        said = sentence(self._spoken.number(value))
+        if offer:
+            keys = self.words.gettext("G takes the gentle day. Enter goes on.")
+            return f"{said} {offer} {keys}"
+        return f"{said} {self.words.gettext('Enter goes on.')}"
+
+    def reasons(self, reasons: Sequence[str]) -> str:
+        """The reasons to stop, each with its digit."""
+        numbered = (
+            sentence(self.words.gettext("{number}: {reason}", number=self._spoken.number(place), reason=reason))
+            for place, reason in enumerate(reasons, 1)
+        )
+        keys = self.words.gettext("Enter stops without a reason. Escape leaves the session paused.")
+        return " ".join([self.words.gettext("Why are you stopping?"), *numbered, keys])
+
+    def _of_this(self, moment: Moment) -> str:
+        """Seconds left of a long hold."""
+        segment = moment.segment
+        if segment.phase not in HOLDS or segment.duration_s < LONG_HOLD_S:
+            return ""
+        return sentence(
+            self.words.gettext("{duration} left of this", duration=self._spoken.duration(moment.remaining_s))
+        )
+
+    def _place(self, segment: Segment) -> str:
+        """Repetition or breath k of n."""
+        if segment.repetition is None or segment.repetitions is None:
+            return ""
+        place, last = self._spoken.number(segment.repetition), self._spoken.number(segment.repetitions)
+        if self._catalog.exercise(segment.exercise).dose.repetitions is None:
+            return self.words.gettext("Breath {place} of {number}.", place=place, number=last)
+        return self.words.gettext("Repetition {place} of {number}.", place=place, number=last)
