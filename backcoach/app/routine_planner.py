@@ -18,8 +18,16 @@ from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.words import Words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from backcoach.app.day_plan import DayPlan
+    from backcoach.coaching.things import Fitted
     from backcoach.cues import Script, SpeechWording
     from backcoach.history.records import SessionRecord
+
+
+LOOKED_BACK = 100
+"""Sessions that are looked through for the last one of a routine."""
 
 
 class RoutinePlanner:
@@ -44,8 +52,77 @@ class RoutinePlanner:
         routines = self._library.catalog.routines
         return routines.get(self._settings.current.routine) or next(iter(routines.values()))
 
+    def plan(self, routine: Routine, *, with_words: bool = True) -> DayPlan | None:
+        """What a routine becomes today, and why; None when nothing is left of it."""
+        fit, usable = self._fitted(routine), self.usable(routine)
+        if usable is None:
+            return None
+        from backcoach.app.day_plan import DayPlan
+
+        catalog, played = self._library.catalog, self._shortened(usable)
+        kept, played_ids = ([item.exercise for item in one.items] for one in (usable, played))
+        fitting = fit.routine if fit and fit.routine else routine
+        return DayPlan(
+            routine=played,
+            timeline=self.timeline(played, with_words=with_words),
+            needs=catalog.equipment(played),
+            swapped=tuple(pair for pair in fit.swapped if pair[1] in played_ids) if fit else (),
+            no_thing=fit.left_out if fit else (),
+            lacking=fit.lacking if fit else (),
+            hidden=tuple(item.exercise for item in fitting.items if item.exercise not in kept),
+            for_time=tuple(id for id in kept if id not in played_ids),
+            care=tuple(id for id in dict.fromkeys(played_ids) if self.warnings(catalog.exercise(id))),
+        )
+
+    def lengths(self, routine: Routine) -> dict[int, float]:
+        """The lengths that can be chosen for a routine, in minutes, each with its real seconds; 0 is all of it."""
+        from backcoach.app.day_plan import offered
+
+        usable = self.usable(routine)
+        if usable is None:
+            return {}
+        whole_s = self.timeline(usable).duration_s
+        seconds = {minutes: self.timeline(self._shortened(usable, minutes)).duration_s for minutes in offered(whole_s)}
+        return seconds | {0: whole_s}
+
+    def choose_length(self, minutes: int) -> None:
+        """Make sessions fit into so many minutes from now on; 0 for all of a routine."""
+        settings = self._settings.current
+        session = msgspec.structs.replace(settings.session, minutes=minutes)
+        self._settings.change(msgspec.structs.replace(settings, session=session))
+
+    def last_done(self, routine: str) -> datetime | None:
+        """When the last session of a routine began, of the latest ones; None if it is not among them."""
+        found = self._journal.write(lambda journal: journal.sessions.find(limit=LOOKED_BACK)) or []
+        return next((one.started_at for one in found if one.routine == routine and one.active_s > 0), None)
+
+    def _fitted(self, routine: Routine) -> Fitted | None:
+        """The routine with the things that the user has; None if nothing has been said about them."""
+        have = self._settings.current.equipment
+        if not have:
+            return None
+        from backcoach.coaching.things import fitted
+
+        return fitted(routine, self._library.catalog, have)
+
+    def _shortened(self, routine: Routine, minutes: int | None = None) -> Routine:
+        settings = self.session_settings
+        if minutes is not None:
+            settings = msgspec.structs.replace(settings, minutes=minutes)
+        if not settings.minutes:
+            return routine
+        from backcoach.session.shorter import shortened
+
+        return shortened(routine, self._library.catalog, settings)
+
     def usable(self, routine: Routine) -> Routine | None:
-        """The routine without what the user's cautions, or a stop, hide; None when nothing is left."""
+        """The routine without what the user cannot fetch, and what cautions or a stop hide; None if nothing is left."""
+        fit = self._fitted(routine)
+        if fit is None:
+            return self._allowed(routine)
+        return self._allowed(fit.routine) if fit.routine else None
+
+    def _allowed(self, routine: Routine) -> Routine | None:
         journal, cautions = self._journal.current, self._settings.current.cautions
         hidden = journal.facts.hidden_exercises() if journal else frozenset()
         if not hidden and not cautions:
@@ -135,7 +212,8 @@ class RoutinePlanner:
         catalog = self._library.catalog
         try:
             settings = msgspec.json.decode(session.settings, type=SessionSettings)
-            routine = self.usable(catalog.as_routine(session.routine))
+            usable = self.usable(catalog.as_routine(session.routine))
+            routine = self._shortened(usable, settings.minutes) if usable else None
         except (Problem, msgspec.MsgspecError, RecursionError):
             return None
         return self._with_words(compile_timeline(routine, catalog, settings)) if routine else None

@@ -92,6 +92,8 @@ class SessionSettings(msgspec.Struct, frozen=True):
         bool,
         setting(N_("Own pace"), page="session", acts="timeline", label=N_("Wait for me after each set of movements")),
     ] = False
+    minutes: Annotated[int, msgspec.Meta(ge=0, le=180)] = 0
+    """The longest that a session may take; 0 for all of the routine. It is chosen on the start page."""
 
 
 class SoundSettings(msgspec.Struct, frozen=True):

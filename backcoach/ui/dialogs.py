@@ -219,7 +219,8 @@ class Dialogs(QObject):
 
         library = self._services.library
         page = ExercisePage(self._theme, library, self._phrases, figure, self._services.clock)
-        ExerciseDialog(self._theme, library, page, exercise, breath, self._window).exec()
+        warnings = self._services.planner.warnings
+        ExerciseDialog(self._theme, library, page, exercise, breath, self._window, warnings=warnings).exec()
 
     def sheet(self, routine: Routine) -> None:
         """The routine's sheet: look at it, print it, keep it as PDF; what was chosen is remembered."""

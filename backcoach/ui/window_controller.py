@@ -116,10 +116,11 @@ class WindowController(QObject):
     # choosing
 
     def show_details(self, id: str) -> None:
-        """Show an exercise in full: on the stage, or over it while a session goes on."""
+        """Show an exercise in full: on the stage, or over it during a session, which is paused."""
         services = self._services
         exercise, breath = services.library.catalog.exercise(id), services.planner.session_settings.breath
         if self.session.act != "idle":
+            self.session.pause()
             self.dialogs.exercise(exercise, breath, self._figure())
             return
         warnings, hidden = services.planner.warnings(exercise), services.planner.is_hidden(exercise)

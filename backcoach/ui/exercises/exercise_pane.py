@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from backcoach.app.library import Library
-from backcoach.catalog import Routine
+from backcoach.catalog import Exercise, Routine
 from backcoach.phrases import Phrases
 from backcoach.session import choose
 from backcoach.session.settings import SessionSettings
@@ -57,9 +57,15 @@ class ExercisePane(QWidget):
         layout.addWidget(self._pages, 1)
         layout.addLayout(self._foot(theme))
 
-    def show_routine(self, routine: Routine, settings: SessionSettings, length_s: Callable[[Routine], float]) -> None:
-        """Show a routine with its doses, none of it done; `length_s` returns the seconds of any routine."""
-        self._routine, self._settings, self._length_s = routine, settings, length_s
+    def show_routine(
+        self, routine: Routine, settings: SessionSettings, length_s: Callable[[Routine], float],
+        care: Callable[[Exercise], Sequence[str]] = lambda _: (),
+    ) -> None:  # fmt: skip
+        """Show a routine with its doses, none of it done; `length_s` returns the seconds of any routine.
+
+        `care` returns what the user's cautions say about an exercise.
+        """
+        self._routine, self._settings, self._length_s, self._care = routine, settings, length_s, care
         self._chooser.show_choice(self._choice(routine))
         self._show_page(0)
         self.show_progress(None, set())
@@ -90,7 +96,7 @@ class ExercisePane(QWidget):
         dose = choose(exercise, item, self._routine, self._settings.level)
         state: RowState = "current" if place == current else "done" if place in done else ""
         words = {"current": self.words.gettext("now"), "done": self.words.gettext("done"), "": ""}[state]
-        return ExerciseRow(exercise, self._phrases.dose(exercise, dose), state, words)
+        return ExerciseRow(exercise, self._phrases.dose(exercise, dose), state, words, " ".join(self._care(exercise)))
 
     def _choices(self) -> list[RoutineChoice]:
         return [self._choice(routine) for routine in self._library.catalog.routines.values()]

@@ -187,7 +187,7 @@ class SessionController(QObject):
         from backcoach.ui.session.session_view import SessionView
 
         session, library = self._session, self._services.library
-        view = SessionView(self._theme, library, self._phrases)
+        view = SessionView(self._theme, library, self._phrases, self._services.planner.warnings)
         view.set_reduced_motion(self._services.settings.current.reduce_motion)
         view.follow_asked.connect(self.toggle_far)
         view.stop_asked.connect(self.stop)

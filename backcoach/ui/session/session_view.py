@@ -1,5 +1,7 @@
 """The stage during a session: the exercise, the time left, and what comes next."""
 
+from collections.abc import Callable, Sequence
+
 import msgspec
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -32,8 +34,12 @@ class SessionView(QWidget):
     touched = Signal()
     """The follow-along view was clicked anywhere, or Enter was pressed on it."""
 
-    def __init__(self, theme: Theme, library: Library, phrases: Phrases, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, library: Library, phrases: Phrases, care: Callable[[Exercise], Sequence[str]],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._care = care
         self._theme = theme
         self._library = library
         self._phrases = phrases
@@ -69,7 +75,7 @@ class SessionView(QWidget):
 
     def use(self, timeline: Timeline) -> None:
         """Show the moments of another timeline from now on."""
-        self._narrator = SessionText(timeline, self._library.catalog, self._phrases)
+        self._narrator = SessionText(timeline, self._library.catalog, self._phrases, self._care)
         self._pacer = Pacer(timeline)
         self._progress.use(timeline)
         self._key = None
