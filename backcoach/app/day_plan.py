@@ -22,6 +22,7 @@ class DayPlan(msgspec.Struct, frozen=True):
     no_thing: tuple[str, ...] = ()
     """Exercises left out for want of `lacking`."""
     lacking: tuple[str, ...] = ()
+    not_today: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     """Left out because of the user's cautions, or a stop."""
     for_time: tuple[str, ...] = ()

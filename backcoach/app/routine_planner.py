@@ -15,6 +15,7 @@ from backcoach.catalog import Exercise, Routine
 from backcoach.clock import Clock
 from backcoach.problem import Problem
 from backcoach.session import SessionSettings, Timeline, compile_timeline
+from backcoach.session.today import Today, as_today
 from backcoach.words import Words
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ LOOKED_BACK = 100
 
 
 class RoutinePlanner:
-    """Answers what a routine becomes with the user's settings, cautions and history. It keeps nothing."""
+    """Answers what a routine becomes with the user's settings, cautions and history.
+
+    It keeps only what was changed for today, until midnight.
+    """
 
     def __init__(
         self, library: Library, settings: SettingsService, journal: JournalService, safety: SafetyService, clock: Clock,
@@ -43,8 +47,10 @@ class RoutinePlanner:
         self._safety = safety
         self._clock = clock
         self._words = words
+        self._today = Today()
+        self._day = clock.now().date()
         self.hidden_changed = Event[str]()
-        """The id of an exercise that was let back into routines."""
+        """The id of an exercise that was hidden, let back into routines, or changed for today."""
 
     @property
     def chosen(self) -> Routine:
@@ -54,14 +60,15 @@ class RoutinePlanner:
 
     def plan(self, routine: Routine, *, with_words: bool = True) -> DayPlan | None:
         """What a routine becomes today, and why; None when nothing is left of it."""
-        fit, usable = self._fitted(routine), self.usable(routine)
-        if usable is None:
+        changed, usable = self._as_today(routine), self.usable(routine)
+        if changed is None or usable is None:
             return None
+        fit = self._fitted(changed)
         from backcoach.app.day_plan import DayPlan
 
         catalog, played = self._library.catalog, self._shortened(usable)
         kept, played_ids = ([item.exercise for item in one.items] for one in (usable, played))
-        fitting = fit.routine if fit and fit.routine else routine
+        fitting = fit.routine if fit and fit.routine else changed
         return DayPlan(
             routine=played,
             timeline=self.timeline(played, with_words=with_words),
@@ -69,6 +76,7 @@ class RoutinePlanner:
             swapped=tuple(pair for pair in fit.swapped if pair[1] in played_ids) if fit else (),
             no_thing=fit.left_out if fit else (),
             lacking=fit.lacking if fit else (),
+            not_today=tuple(item.exercise for item in routine.items if item.exercise in self.today.without),
             hidden=tuple(item.exercise for item in fitting.items if item.exercise not in kept),
             for_time=tuple(id for id in kept if id not in played_ids),
             care=tuple(id for id in dict.fromkeys(played_ids) if self.warnings(catalog.exercise(id))),
@@ -116,10 +124,16 @@ class RoutinePlanner:
         return shortened(routine, self._library.catalog, settings)
 
     def usable(self, routine: Routine) -> Routine | None:
-        """The routine without what the user cannot fetch, and what cautions or a stop hide; None if nothing is left."""
-        fit = self._fitted(routine)
+        """The routine as it was changed for today, without what the user cannot fetch and what cautions or a stop hide.
+
+        None if nothing is left.
+        """
+        changed = self._as_today(routine)
+        if changed is None:
+            return None
+        fit = self._fitted(changed)
         if fit is None:
-            return self._allowed(routine)
+            return self._allowed(changed)
         return self._allowed(fit.routine) if fit.routine else None
 
     def _allowed(self, routine: Routine) -> Routine | None:
@@ -152,6 +166,27 @@ class RoutinePlanner:
         journal = self._journal.current
         return journal is not None and exercise.id in journal.facts.hidden_exercises()
 
+    @property
+    def today(self) -> Today:
+        """What was changed for today; nothing after midnight."""
+        today = self._clock.now().date()
+        if today != self._day:
+            self._day, self._today = today, Today()
+        return self._today
+
+    def change_today(self, id: str, today: Today) -> None:
+        """Use other changes for today; they are about the exercise `id`."""
+        self._day, self._today = self._clock.now().date(), today
+        self.hidden_changed.emit(id)
+
+    def hide(self, id: str) -> None:
+        """Leave an exercise out of routines until it is let back in."""
+        self._journal.write(lambda journal: journal.facts.hide_exercise(id))
+        self.hidden_changed.emit(id)
+
+    def _as_today(self, routine: Routine) -> Routine | None:
+        return as_today(routine, self._library.catalog, self.today) if self.today != Today() else routine
+
     def let_back_in(self, id: str) -> None:
         """Let an exercise back into routines."""
         self._journal.write(lambda journal: journal.facts.hide_exercise(id, hidden=False))
@@ -169,6 +204,7 @@ class RoutinePlanner:
     def session_settings(self) -> SessionSettings:
         """How a session runs: as the user set it, without a held breath where a caution speaks against it."""
         session, cautions = self._settings.current.session, self._settings.current.cautions
+        session = msgspec.structs.replace(session, today=self.today)
         if not cautions or session.breath.hold == 0:
             return session
         from backcoach.coaching.cautions import may_hold_breath
@@ -212,7 +248,8 @@ class RoutinePlanner:
         catalog = self._library.catalog
         try:
             settings = msgspec.json.decode(session.settings, type=SessionSettings)
-            usable = self.usable(catalog.as_routine(session.routine))
+            changed = as_today(catalog.as_routine(session.routine), catalog, settings.today)
+            usable = self.usable(changed) if changed else None
             routine = self._shortened(usable, settings.minutes) if usable else None
         except (Problem, msgspec.MsgspecError, RecursionError):
             return None

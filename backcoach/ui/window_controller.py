@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from backcoach.app.journal_service import RETRY_S
@@ -23,6 +24,7 @@ from backcoach.ui.widgets.file_drop import FileDrop
 if TYPE_CHECKING:
     from backcoach.ui.exercises.exercise_page import ExercisePage
     from backcoach.ui.figures.figure_view import FigureView
+    from backcoach.ui.row_menu import RowMenu
 
 
 class WindowController(QObject):
@@ -63,6 +65,7 @@ class WindowController(QObject):
         view, dialogs = self.view, self.dialogs
         view.list.routine_chosen.connect(self._choose_routine)
         view.list.exercise_picked.connect(self.show_details)
+        view.list.menu_asked.connect(self._open_row_menu)
         view.list.print_asked.connect(self.print_sheet)
         view.list.settings_asked.connect(dialogs.settings)
         view.start_page.start_asked.connect(self.stage.start)
@@ -133,6 +136,19 @@ class WindowController(QObject):
         if self._details is None:
             self._details = self._make_details()
         return self._details
+
+    @cached_property
+    def row_menu(self) -> RowMenu:
+        """What can be done with an exercise of the routine."""
+        from backcoach.ui.row_menu import RowMenu
+
+        menu = RowMenu(self.view, self.session)
+        menu.details_asked.connect(self.show_details)
+        menu.alone_asked.connect(self._play_alone)
+        return menu
+
+    def _open_row_menu(self, place: int, id: str, at: QPoint) -> None:
+        self.row_menu.menu(place, id).popup(at)
 
     def show_large_chart(self) -> None:
         """The chart with the stage to itself; after a session that is going on."""

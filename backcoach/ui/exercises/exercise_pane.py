@@ -30,6 +30,8 @@ class ExercisePane(QWidget):
 
     routine_chosen = Signal(str)
     exercise_picked = Signal(str)
+    menu_asked = Signal(int, str, object)
+    """The place of an exercise in the routine, its id, and where on the screen its menu is wanted."""
     print_asked = Signal()
     settings_asked = Signal()
 
@@ -46,6 +48,7 @@ class ExercisePane(QWidget):
         self._chooser.chosen.connect(self.routine_chosen)
         self._routine_list = ExerciseList(theme, thumbnail, theme.words.gettext("Exercises of the routine"))
         self._routine_list.picked.connect(lambda _place, id: self.exercise_picked.emit(id))
+        self._routine_list.menu_asked.connect(self.menu_asked)
         self._catalogue: CataloguePage | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self._routine_list)

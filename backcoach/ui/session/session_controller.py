@@ -36,6 +36,9 @@ class SessionDialogs(Protocol):
     def safety(self) -> bool:
         """Show the safety page; whether it was read."""
 
+    def take_first(self) -> bool:
+        """Whether this is the very first session, right after the welcome."""
+
     def safety_is_settled(self) -> bool:
         """Show what must be read before a session may start; whether it was."""
 
@@ -117,7 +120,10 @@ class SessionController(QObject):
     def start(self) -> None:
         """Ask for the score, then play; what must be read first comes before."""
         if self._session.act == "idle" and self._dialogs.safety_is_settled():
+            first = self._dialogs.take_first()
             self._session.ask_before(self._routine.timeline, self._services.planner.session_settings)
+            if first:
+                self._session.begin(None, "")
 
     def start_or_toggle(self) -> None:
         """What the space bar does: it presses the button with the focus ring, else it starts, pauses and goes on.

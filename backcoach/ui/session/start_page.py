@@ -105,6 +105,8 @@ class StartPage(QWidget):
         if plan.no_thing:
             names = listed(plan.no_thing)
             lines.append(words.gettext("Left out, without {things}: {names}", things=things, names=names))
+        if plan.not_today:
+            lines.append(words.gettext("Not today: {names}", names=listed(plan.not_today)))
         if plan.hidden:
             lines.append(words.gettext("Left out for now: {listed}", listed=listed(plan.hidden)))
         if plan.for_time:
