@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -71,10 +72,13 @@ class RowMenu(QObject):
             (exercise.harder, words.gettext("Harder: {name}", name=library.name_of(exercise.harder or ""))),
         )
         return [
-            (text, lambda other=other: self._change(id, self._today.swapping(id, other)))
+            (text, partial(self._swap, id, other))
             for other, text in named
             if other and other not in there
         ]
+
+    def _swap(self, id: str, other: str) -> None:
+        self._change(id, self._today.swapping(id, other))
 
     def _amounts(self, place: int, id: str) -> list[Entry]:
         """A set less or more; in a circuit all have as many."""
