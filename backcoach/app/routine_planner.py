@@ -82,14 +82,18 @@ class RoutinePlanner:
             care=tuple(id for id in dict.fromkeys(played_ids) if self.warnings(catalog.exercise(id))),
         )
 
-    def lengths(self, routine: Routine) -> dict[int, float]:
-        """The lengths that can be chosen for a routine, in minutes, each with its real seconds; 0 is all of it."""
+    def lengths(self, routine: Routine, plan: DayPlan | None = None) -> dict[int, float]:
+        """The lengths that can be chosen for a routine, in minutes, each with its real seconds; 0 is all of it.
+
+        A `plan` of it with the words saves compiling it once more.
+        """
         from backcoach.app.day_plan import offered
 
         usable = self.usable(routine)
         if usable is None:
             return {}
-        whole_s = self.timeline(usable).duration_s
+        whole = plan.timeline if plan and not self.session_settings.minutes else self.timeline(usable)
+        whole_s = whole.duration_s
         seconds = {minutes: self.timeline(self._shortened(usable, minutes)).duration_s for minutes in offered(whole_s)}
         return seconds | {0: whole_s}
 

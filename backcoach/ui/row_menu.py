@@ -71,11 +71,7 @@ class RowMenu(QObject):
             (exercise.easier, words.gettext("Easier: {name}", name=library.name_of(exercise.easier or ""))),
             (exercise.harder, words.gettext("Harder: {name}", name=library.name_of(exercise.harder or ""))),
         )
-        return [
-            (text, partial(self._swap, id, other))
-            for other, text in named
-            if other and other not in there
-        ]
+        return [(text, partial(self._swap, id, other)) for other, text in named if other and other not in there]
 
     def _swap(self, id: str, other: str) -> None:
         self._change(id, self._today.swapping(id, other))

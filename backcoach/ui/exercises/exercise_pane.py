@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from backcoach.app.library import Library
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from backcoach.ui.exercises.catalogue_page import CataloguePage
 
 
+WIDE = 288
+"""Pixels of the pane from which on its foot has room for words."""
+
+
 class ExercisePane(QWidget):
     """Shows one routine, and the catalogue; its signals carry ids of routines and exercises."""
 
@@ -34,6 +39,7 @@ class ExercisePane(QWidget):
     """The place of an exercise in the routine, its id, and where on the screen its menu is wanted."""
     print_asked = Signal()
     settings_asked = Signal()
+    safety_asked, keys_asked, data_asked = Signal(), Signal(), Signal()
 
     def __init__(
         self, theme: Theme, library: Library, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None
@@ -50,6 +56,7 @@ class ExercisePane(QWidget):
         self._routine_list.picked.connect(lambda _place, id: self.exercise_picked.emit(id))
         self._routine_list.menu_asked.connect(self.menu_asked)
         self._catalogue: CataloguePage | None = None
+        self._foot_texts: list[tuple[Button, str]] = []
         self._pages = QStackedWidget()
         self._pages.addWidget(self._routine_list)
         layout = QVBoxLayout(self)
@@ -143,5 +150,20 @@ class ExercisePane(QWidget):
             button.setToolTip(plain_tooltip(f"{text} ({key})"))
             button.clicked.connect(asked)
             row.addWidget(button)
+            self._foot_texts.append((button, text))
         row.addStretch()
+        for name, icon, key, asked in (
+            (self.words.gettext("Safety page"), "safety", "F2", self.safety_asked),
+            (self.words.gettext("Keys"), "keys", "F1", self.keys_asked),
+            (self.words.gettext("Your data"), "folder", "F4", self.data_asked),
+        ):
+            button = Button(theme, kind="quiet", icon=icon, name=name, size=34)
+            button.setToolTip(plain_tooltip(f"{name} ({key})"))
+            button.clicked.connect(asked)
+            row.addWidget(button)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow pane the buttons at the foot are icons; their names remain for screen readers and tool tips."""
+        for button, text in self._foot_texts:
+            button.setText(text if event.size().width() >= WIDE else "")

@@ -84,6 +84,6 @@ class RoutineController:
         self._routine, self._timeline = plan.routine, plan.timeline
         self._page.show_plan(plan, planner.session_settings, self._services.library.name_of, owned=settings.equipment)
         if self._with_words:  # after the first paint
-            self._page.offer_lengths(planner.lengths(routine), settings.session.minutes)
+            self._page.offer_lengths(planner.lengths(routine, plan), settings.session.minutes)
             self._page.say_last(planner.last_done(routine.id), self._services.clock.now())
         return True
