@@ -56,7 +56,7 @@ class TransportBar(QWidget):
         ):
             if pressed is self.more_time:
                 button.setToolTip(
-                    theme.words.gettext("Ten seconds more; of breaths and repetitions as many as fit into them (+)")
+                    theme.words.gettext("Ten seconds more; of breaths and repetitions whole ones, at least one (+)")
                 )
             button.clicked.connect(pressed)
             row.addWidget(button)
