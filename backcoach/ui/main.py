@@ -117,12 +117,15 @@ def show_window(
 
 def _start_working(app: QApplication, view: MainView, instance: SingleInstance) -> "WindowController":
     """What makes the window work, some moments after its first paint; the journal is not open yet."""
+    from backcoach.ui.session.media_keys import MediaKeys
+
     gc.freeze()  # what the start has made stays
     gc.enable()
     instance.listen()
     instance.raised.connect(view.window.come_up)
     controller = build_controller(view)
     instance.file_given.connect(controller.show_file)
+    MediaKeys(controller.session, controller.media_commands(), view.window)
     follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
     view.window.closing.connect(lambda: QObject.disconnect(follow))
     return controller

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,6 +61,14 @@ class WindowController(QObject):
         self._connect_session()
         self._connect_services()
         keyboard.bind(shortcuts(self), self._services.settings.current.keys)
+
+    def media_commands(self) -> dict[str, Callable[[], object]]:
+        """What each command of a desktop's media keys does."""
+        session = self.session
+        return {
+            "toggle": session.toggle, "next": session.next, "previous": session.previous, "stop": self.stage.stop,
+            "raise": self.view.window.come_up,
+        }  # fmt: skip
 
     def _connect_panes(self) -> None:
         view, dialogs = self.view, self.dialogs

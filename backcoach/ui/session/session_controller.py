@@ -70,6 +70,7 @@ class SessionController(QObject):
         self._view: SessionView | None = None
         self._rotated: RotatedView | None = None
         self._question: ScoreQuestion | None = None
+        self._draft: ScoreAnswer | None = None
         self._done: set[int] = set()
         self._gap_notice = 0
         self._quarters = 0
@@ -112,6 +113,7 @@ class SessionController(QObject):
 
             self._question = ScoreQuestion(self._theme)
             self._question.answered.connect(self._answer)
+            self._question.left.connect(self._leave_question)
             self._question.gentle_chosen.connect(self._be_gentle)
         return self._question
 
@@ -285,7 +287,9 @@ class SessionController(QObject):
     def _ask(self, act: Act) -> None:
         if act == "before":
             lead = self.words.gettext("One key or one click, then Enter.")
-            self.question.ask(self.words.gettext("Before you start"), lead, self._offer_gentle)
+            draft, self._draft = self._draft, None
+            title = self.words.gettext("Before you start")
+            self.question.ask(title, lead, self._offer_gentle, draft)
         elif self._session.state == "finished":
             self.question.ask(self.words.gettext("Well done"), self._phrases.session_length(self._session.active_s))
         else:
@@ -321,6 +325,14 @@ class SessionController(QObject):
         self._services.journal.changed.emit()
         self._settle_safety()
         self.scored.emit()
+
+    def _leave_question(self, answer: ScoreAnswer) -> None:
+        """Back to choosing before a session, with a draft for the next time; after one, keep what was said."""
+        if self._session.act == "before":
+            self._draft = answer
+            self._session.leave()
+        else:
+            self._answer(answer)
 
     def _settle_safety(self) -> None:
         """A score may call for the safety page; a session that has just begun waits for it, and stops if unread."""
