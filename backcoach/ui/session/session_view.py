@@ -25,7 +25,6 @@ from backcoach.ui.session.session_text import SessionLines, SessionText, digits
 from backcoach.ui.session.transport_bar import TransportBar
 from backcoach.ui.widgets.steps_view import StepsView
 
-
 EXPLAINED_S = 10.0
 """Seconds for which the follow-along view says its keys."""
 
