@@ -107,12 +107,6 @@ class Phrases:
             return exercise.side_phrase.left if side == "left" else exercise.side_phrase.right
         return self.words.gettext("Left side") if side == "left" else self.words.gettext("Right side")
 
-    def side_in_list(self, side: Side) -> str:
-        """The side within a line: left side."""
-        if side == "left":
-            return self.words.pgettext("within a list", "left side")
-        return self.words.pgettext("within a list", "right side")
-
     def set_of(self, segment: Segment) -> str:
         """Set k of n; empty if there is only one."""
         return self.words.gettext("Set {set} of {sets}", set=segment.set, sets=segment.sets) if segment.sets > 1 else ""

@@ -81,9 +81,12 @@ class Preferences(msgspec.Struct, frozen=True):
         setting(
             N_("What you have"),
             page="equipment",
-            acts="what the start page tells to fetch",
+            acts="routines, and what the start page tells to fetch",
             control="equipment",
-            hint=N_("Untick what you do not have. The second line says what you can use instead."),
+            hint=N_(
+                "Untick what you cannot fetch, neither it nor what the second line names: "
+                "exercises that need it are swapped or left out."
+            ),
         ),
     ] = ()
     cautions: Annotated[

@@ -15,15 +15,27 @@ from backcoach.catalog import Exercise, Routine
 from backcoach.clock import Clock
 from backcoach.problem import Problem
 from backcoach.session import SessionSettings, Timeline, compile_timeline
+from backcoach.session.today import Today, as_today
 from backcoach.words import Words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from backcoach.app.day_plan import DayPlan
+    from backcoach.coaching.things import Fitted
     from backcoach.cues import Script, SpeechWording, SpokenReplies
     from backcoach.history.records import SessionRecord
 
 
+LOOKED_BACK = 100
+"""Sessions that are looked through for the last one of a routine."""
+
+
 class RoutinePlanner:
-    """Answers what a routine becomes with the user's settings, cautions and history. It keeps nothing."""
+    """Answers what a routine becomes with the user's settings, cautions and history.
+
+    It keeps only what was changed for today, until midnight.
+    """
 
     def __init__(
         self, library: Library, settings: SettingsService, journal: JournalService, safety: SafetyService, clock: Clock,
@@ -35,8 +47,10 @@ class RoutinePlanner:
         self._safety = safety
         self._clock = clock
         self._words = words
+        self._today = Today()
+        self._day = clock.now().date()
         self.hidden_changed = Event[str]()
-        """The id of an exercise that was let back into routines."""
+        """The id of an exercise that was hidden, let back into routines, or changed for today."""
 
     @property
     def chosen(self) -> Routine:
@@ -44,8 +58,89 @@ class RoutinePlanner:
         routines = self._library.catalog.routines
         return routines.get(self._settings.current.routine) or next(iter(routines.values()))
 
+    def plan(self, routine: Routine, *, with_words: bool = True) -> DayPlan | None:
+        """What a routine becomes today, and why; None when nothing is left of it."""
+        changed, usable = self._as_today(routine), self.usable(routine)
+        if changed is None or usable is None:
+            return None
+        fit = self._fitted(changed)
+        from backcoach.app.day_plan import DayPlan
+
+        catalog, played = self._library.catalog, self._shortened(usable)
+        kept, played_ids = ([item.exercise for item in one.items] for one in (usable, played))
+        fitting = fit.routine if fit and fit.routine else changed
+        return DayPlan(
+            routine=played,
+            timeline=self.timeline(played, with_words=with_words),
+            needs=catalog.equipment(played),
+            swapped=tuple(pair for pair in fit.swapped if pair[1] in played_ids) if fit else (),
+            no_thing=fit.left_out if fit else (),
+            lacking=fit.lacking if fit else (),
+            not_today=tuple(item.exercise for item in routine.items if item.exercise in self.today.without),
+            hidden=tuple(item.exercise for item in fitting.items if item.exercise not in kept),
+            for_time=tuple(id for id in kept if id not in played_ids),
+            care=tuple(id for id in dict.fromkeys(played_ids) if self.warnings(catalog.exercise(id))),
+        )
+
+    def lengths(self, routine: Routine, plan: DayPlan | None = None) -> dict[int, float]:
+        """The lengths that can be chosen for a routine, in minutes, each with its real seconds; 0 is all of it.
+
+        A `plan` of it with the words saves compiling it once more.
+        """
+        from backcoach.app.day_plan import offered
+
+        usable = self.usable(routine)
+        if usable is None:
+            return {}
+        whole = plan.timeline if plan and not self.session_settings.minutes else self.timeline(usable)
+        whole_s = whole.duration_s
+        seconds = {minutes: self.timeline(self._shortened(usable, minutes)).duration_s for minutes in offered(whole_s)}
+        return seconds | {0: whole_s}
+
+    def choose_length(self, minutes: int) -> None:
+        """Make sessions fit into so many minutes from now on; 0 for all of a routine."""
+        settings = self._settings.current
+        session = msgspec.structs.replace(settings.session, minutes=minutes)
+        self._settings.change(msgspec.structs.replace(settings, session=session))
+
+    def last_done(self, routine: str) -> datetime | None:
+        """When the last session of a routine began, of the latest ones; None if it is not among them."""
+        found = self._journal.write(lambda journal: journal.sessions.find(limit=LOOKED_BACK)) or []
+        return next((one.started_at for one in found if one.routine == routine and one.active_s > 0), None)
+
+    def _fitted(self, routine: Routine) -> Fitted | None:
+        """The routine with the things that the user has; None if nothing has been said about them."""
+        have = self._settings.current.equipment
+        if not have:
+            return None
+        from backcoach.coaching.things import fitted
+
+        return fitted(routine, self._library.catalog, have)
+
+    def _shortened(self, routine: Routine, minutes: int | None = None) -> Routine:
+        settings = self.session_settings
+        if minutes is not None:
+            settings = msgspec.structs.replace(settings, minutes=minutes)
+        if not settings.minutes:
+            return routine
+        from backcoach.session.shorter import shortened
+
+        return shortened(routine, self._library.catalog, settings)
+
     def usable(self, routine: Routine) -> Routine | None:
-        """The routine without what the user's cautions, or a stop, hide; None when nothing is left."""
+        """The routine as it was changed for today, without what the user cannot fetch and what cautions or a stop hide.
+
+        None if nothing is left.
+        """
+        changed = self._as_today(routine)
+        if changed is None:
+            return None
+        fit = self._fitted(changed)
+        if fit is None:
+            return self._allowed(changed)
+        return self._allowed(fit.routine) if fit.routine else None
+
+    def _allowed(self, routine: Routine) -> Routine | None:
         journal, cautions = self._journal.current, self._settings.current.cautions
         hidden = journal.facts.hidden_exercises() if journal else frozenset()
         if not hidden and not cautions:
@@ -75,6 +170,27 @@ class RoutinePlanner:
         journal = self._journal.current
         return journal is not None and exercise.id in journal.facts.hidden_exercises()
 
+    @property
+    def today(self) -> Today:
+        """What was changed for today; nothing after midnight."""
+        today = self._clock.now().date()
+        if today != self._day:
+            self._day, self._today = today, Today()
+        return self._today
+
+    def change_today(self, id: str, today: Today) -> None:
+        """Use other changes for today; they are about the exercise `id`."""
+        self._day, self._today = self._clock.now().date(), today
+        self.hidden_changed.emit(id)
+
+    def hide(self, id: str) -> None:
+        """Leave an exercise out of routines until it is let back in."""
+        self._journal.write(lambda journal: journal.facts.hide_exercise(id))
+        self.hidden_changed.emit(id)
+
+    def _as_today(self, routine: Routine) -> Routine | None:
+        return as_today(routine, self._library.catalog, self.today) if self.today != Today() else routine
+
     def let_back_in(self, id: str) -> None:
         """Let an exercise back into routines."""
         self._journal.write(lambda journal: journal.facts.hide_exercise(id, hidden=False))
@@ -92,6 +208,7 @@ class RoutinePlanner:
     def session_settings(self) -> SessionSettings:
         """How a session runs: as the user set it, without a held breath where a caution speaks against it."""
         session, cautions = self._settings.current.session, self._settings.current.cautions
+        session = msgspec.structs.replace(session, today=self.today)
         if not cautions or session.breath.hold == 0:
             return session
         from backcoach.coaching.cautions import may_hold_breath
@@ -142,7 +259,9 @@ class RoutinePlanner:
         catalog = self._library.catalog
         try:
             settings = msgspec.json.decode(session.settings, type=SessionSettings)
-            routine = self.usable(catalog.as_routine(session.routine))
+            changed = as_today(catalog.as_routine(session.routine), catalog, settings.today)
+            usable = self.usable(changed) if changed else None
+            routine = self._shortened(usable, settings.minutes) if usable else None
         except (Problem, msgspec.MsgspecError, RecursionError):
             return None
         return self._with_words(compile_timeline(routine, catalog, settings)) if routine else None

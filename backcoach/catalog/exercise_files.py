@@ -146,7 +146,7 @@ def _fault(path: Path, key: str, expected: str) -> Problem:
 def _exercise_faults(exercise: Exercise) -> list[tuple[str, str]]:
     """Each mistake that the types do not catch, as (key, what was expected)."""
     dose = exercise.dose
-    faults = [
+    faults: list[tuple[str, str]] = [
         (f"dose.{key}", Message("the low end first, then the high end"))
         for key in ("sets", *MEASURES)
         if (ends := getattr(dose, key)) and ends[0] > ends[1]

@@ -6,6 +6,7 @@ when it hurts more than usual, and counts like any other day (FACTS 4).
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Literal
 
 from backcoach.coaching.safety import SafetyReason
 from backcoach.history.records import PEG, Score
@@ -22,6 +23,12 @@ USUAL_NEEDS = 4
 """Earlier answers needed before their median is called usual."""
 GENTLE_DAY = "gentle-day"
 """The id of the routine for a gentle day."""
+Feeling = Literal["sore", "stiff", "sitting", "usual"]
+"""How the back is at the first start."""
+FIRST_ROUTINES: dict[Feeling, str] = {
+    "sore": GENTLE_DAY, "stiff": "five-minute-warm-up", "sitting": "desk-break", "usual": "five-minute-warm-up"
+}  # fmt: skip
+"""The routine to begin with: small, and nothing to fetch for it that a household lacks (our choice)."""
 GENTLE_RISE = 2
 """The gentle day is offered after a score this many points above the usual one."""
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from backcoach.catalog import Exercise
+from backcoach.session.today import Today
 from backcoach.setting import setting
 from backcoach.words import N_
 
@@ -98,6 +99,10 @@ class SessionSettings(msgspec.Struct, frozen=True):
         bool,
         setting(N_("Own pace"), page="session", acts="timeline", label=N_("Wait for me after each set of movements")),
     ] = False
+    minutes: Annotated[int, msgspec.Meta(ge=0, le=180)] = 0
+    """The longest that a session may take; 0 for all of the routine. It is chosen on the start page."""
+    today: Today = Today()
+    """What was changed for one day. It is kept with a session, to go on with it, and not in the settings file."""
 
 
 class SoundSettings(msgspec.Struct, frozen=True):

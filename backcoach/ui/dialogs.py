@@ -43,6 +43,7 @@ class Dialogs(QObject):
         self._services = view.services
         self._phrases = view.phrases
         self._keyboard = keyboard
+        self._is_first = False
         self._sound = sound
 
     def safety_is_settled(self) -> bool:
@@ -60,6 +61,11 @@ class Dialogs(QObject):
         dialog.exec()
         return self._services.safety.leave(dialog.outcome)
 
+    def take_first(self) -> bool:
+        """Whether the next session is the very first, right after the welcome: nothing more is asked before it."""
+        first, self._is_first = self._is_first, False
+        return first
+
     def welcome(self) -> bool:
         """The first start; whether all of it was gone through."""
         from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
@@ -72,6 +78,7 @@ class Dialogs(QObject):
         )  # fmt: skip
         dialog.exec()
         if dialog.outcome == "read":
+            self._is_first = not services.settings.current.first_start_done
             services.settings.change(dialog.preferences)
         return services.safety.leave(dialog.outcome)
 
@@ -223,7 +230,8 @@ class Dialogs(QObject):
 
         library = self._services.library
         page = ExercisePage(self._theme, library, self._phrases, figure, self._services.clock)
-        ExerciseDialog(self._theme, library, page, exercise, breath, self._window).exec()
+        warnings = self._services.planner.warnings
+        ExerciseDialog(self._theme, library, page, exercise, breath, self._window, warnings=warnings).exec()
 
     def sheet(self, routine: Routine) -> None:
         """The routine's sheet: look at it, print it, keep it as PDF; what was chosen is remembered."""

@@ -119,4 +119,5 @@ class MainView:
         self.stage.say(f"{words} {self.services.journal.what_is_kept()}")
 
     def _show_list(self, routine: Routine) -> None:
-        self.list.show_routine(routine, self.services.planner.session_settings, self.routine.duration_s)
+        planner = self.services.planner
+        self.list.show_routine(routine, planner.session_settings, self.routine.duration_s, planner.warnings)

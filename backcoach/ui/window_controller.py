@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from backcoach.app.journal_service import RETRY_S
@@ -24,6 +25,7 @@ from backcoach.ui.widgets.file_drop import FileDrop
 if TYPE_CHECKING:
     from backcoach.ui.exercises.exercise_page import ExercisePage
     from backcoach.ui.figures.figure_view import FigureView
+    from backcoach.ui.row_menu import RowMenu
 
 
 class WindowController(QObject):
@@ -72,8 +74,12 @@ class WindowController(QObject):
         view, dialogs = self.view, self.dialogs
         view.list.routine_chosen.connect(self._choose_routine)
         view.list.exercise_picked.connect(self.show_details)
+        view.list.menu_asked.connect(self._open_row_menu)
         view.list.print_asked.connect(self.print_sheet)
         view.list.settings_asked.connect(dialogs.settings)
+        view.list.safety_asked.connect(dialogs.safety)
+        view.list.keys_asked.connect(dialogs.keys)
+        view.list.data_asked.connect(self.your_data)
         view.start_page.start_asked.connect(self.stage.start)
         view.history.check_in_asked.connect(dialogs.check_in)
         view.history.correction_asked.connect(dialogs.correct)
@@ -128,10 +134,11 @@ class WindowController(QObject):
     # choosing
 
     def show_details(self, id: str) -> None:
-        """Show an exercise in full: on the stage, or over it while a session goes on."""
+        """Show an exercise in full: on the stage, or over it during a session, which is paused."""
         services = self._services
         exercise, breath = services.library.catalog.exercise(id), services.planner.session_settings.breath
         if self.session.act != "idle":
+            self.session.pause()
             self.dialogs.exercise(exercise, breath, self._figure())
             return
         warnings, hidden = services.planner.warnings(exercise), services.planner.is_hidden(exercise)
@@ -144,6 +151,19 @@ class WindowController(QObject):
         if self._details is None:
             self._details = self._make_details()
         return self._details
+
+    @cached_property
+    def row_menu(self) -> RowMenu:
+        """What can be done with an exercise of the routine."""
+        from backcoach.ui.row_menu import RowMenu
+
+        menu = RowMenu(self.view, self.session)
+        menu.details_asked.connect(self.show_details)
+        menu.alone_asked.connect(self._play_alone)
+        return menu
+
+    def _open_row_menu(self, place: int, id: str, at: QPoint) -> None:
+        self.row_menu.menu(place, id).popup(at)
 
     def show_large_chart(self) -> None:
         """The chart with the stage to itself; after a session that is going on."""

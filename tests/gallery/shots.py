@@ -183,6 +183,16 @@ def _brief(take: Take) -> None:
     take.studio().session.stop("")
 
 
+def _ten_minutes(take: Take) -> None:
+    """The start page for ten minutes, without a roller and with sore wrists and knees."""
+    studio = take.studio()
+    settings = studio.view.services.settings
+    things = ("exercise mat", "cushion")
+    chosen = msgspec.structs.replace(settings.current, equipment=things, cautions=("wrist", "knee"))
+    settings.change(msgspec.structs.replace(chosen, routine="five-tips-circuit"))
+    studio.view.services.planner.choose_length(10)
+
+
 def _sessions(day: date | None) -> Callable[[Take], None]:
     def act(take: Take) -> None:
         dialogs = take.studio().controller.dialogs
@@ -272,6 +282,7 @@ LIGHT_AND_DARK: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("follow-along-rest", _far(270)),
     ("after", _after),
     ("stopped", _stopped),
+    ("ten-minutes", _ten_minutes),
     ("closing", _closing),
     ("closing-hurt", _closing_hurt),
     ("closing-leg", _closing_leg),
@@ -301,6 +312,7 @@ SHOTS = [
     Shot("small-overview", _idle, size=(960, 600)),
     Shot("small-movement", _running(400), size=(960, 600)),
     Shot("small-before", _before, size=(960, 600)),
+    Shot("small-ten-minutes", _ten_minutes, size=(960, 600)),
     Shot("small-closing", _closing, size=(960, 600)),
     Shot("small-closing-hurt", _closing_hurt, size=(960, 600)),
     Shot("small-catalogue", _catalogue, size=(960, 600)),

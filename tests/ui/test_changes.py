@@ -51,7 +51,7 @@ def change(studio: Studio, **values: object) -> Callable[[], None]:
 def test_choosing_a_routine_compiles_and_writes_once_and_leaves_the_history_alone(studio: Studio) -> None:
     counted = calls_of(studio, lambda: studio.view.list.routine_chosen.emit("gentle-day"))
     assert times(counted, "write_preferences") == 1
-    assert times(counted, "StartPage.show_routine") == 1
+    assert times(counted, "StartPage.show_plan") == 1
     assert times(counted, "compile_timeline") == 1
     assert times(counted, "HistoryPane.refresh") == times(counted, "Chart.redraw") == 0
 

@@ -284,3 +284,16 @@ def test_what_is_said_stands_in_place_of_what_comes(studio: Studio) -> None:
     assert live(studio)._coming.accessibleName() == "Lie on your view."
     studio.controller.stage.show_caption("")
     assert live(studio)._coming.accessibleName().split(", in")[0] == coming.split(", in")[0]
+
+
+def test_it_says_its_keys_for_ten_seconds_and_in_every_pause(studio: Studio) -> None:
+    studio.start()
+    studio.jump(30)
+    far_at(studio, (1366, 768))
+    assert "Space pauses · Esc leaves" in studio.said()
+    studio.jump(11)
+    assert "Space pauses · Esc leaves" not in studio.said()
+    studio.press("Space")
+    assert "Space goes on · Esc leaves" in studio.said()
+    studio.press("Escape")
+    assert "Esc leaves" not in studio.said()

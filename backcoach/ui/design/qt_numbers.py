@@ -11,6 +11,7 @@ ONE_LINE = 0x0231
 """At the left and not clipped, in every script."""
 TEXT_WORD_WRAP = 0x1000
 DISPLAY_ROLE = 0
+TOOL_TIP_ROLE = 3
 ACCESSIBLE_TEXT_ROLE = 11
 USER_ROLE = 0x100
 PLAIN_TEXT = 0

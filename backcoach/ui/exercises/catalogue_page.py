@@ -11,7 +11,13 @@ from backcoach.ui.design.buttons import Button, FilterButton
 from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import SMALL, Theme
-from backcoach.ui.exercises.exercise_filter import NOTHING, ExerciseFilter, equipment_names
+from backcoach.ui.exercises.exercise_filter import (
+    NOTHING,
+    ExerciseFilter,
+    best_matches,
+    equipment_names,
+    near_matches,
+)
 from backcoach.ui.exercises.exercise_list import ExerciseList
 from backcoach.ui.exercises.exercise_rows import ExerciseRow
 from backcoach.ui.exercises.search_field import SearchField
@@ -112,12 +118,15 @@ class CataloguePage(QWidget):
             equipment=self._equipment.value,
             kind=self._kind.value,
         )
-        found = [exercise for exercise in self._library.catalog.exercises.values() if wanted.matches(exercise)]
-        found.sort(key=lambda exercise: exercise.name.casefold())
+        exercises = self._library.catalog.exercises.values()
+        found = best_matches(wanted, exercises)
+        count = self._phrases.exercises(len(found))
+        if not found and (near := near_matches(wanted.words, exercises)):
+            found, count = near, self.words.gettext("Nothing found; did you mean one of these?")
         self._list.show_rows(
             [ExerciseRow(exercise, self._line(exercise.kind, exercise.position)) for exercise in found]
         )
-        self._count.say(self._phrases.exercises(len(found)))
+        self._count.say(count)
         self._everything.setVisible(len(found) < len(self._library.catalog.exercises))
 
     def _line(self, kind: ExerciseKind, position: Position) -> str:

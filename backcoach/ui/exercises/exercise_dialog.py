@@ -1,5 +1,7 @@
 """An exercise in full, to read during a session."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from backcoach.app.library import Library
@@ -11,7 +13,10 @@ from backcoach.ui.exercises.exercise_page import ExercisePage
 
 
 class ExerciseDialog(Dialog):
-    """Shows the page of an exercise; its easier and harder forms can be looked at, but not started."""
+    """Shows the page of an exercise; its easier and harder forms can be looked at, but not started.
+
+    `warnings` returns what the user's cautions say about an exercise.
+    """
 
     def __init__(
         self,
@@ -21,14 +26,18 @@ class ExerciseDialog(Dialog):
         exercise: Exercise,
         breath: BreathPattern,
         parent: QWidget | None = None,
+        *,
+        warnings: Callable[[Exercise], Sequence[str]] = lambda _: (),
     ) -> None:
         super().__init__(theme, exercise.name, parent, width=720)
         self.heading.hide()
         page.setMinimumHeight(560)
-        page.exercise_picked.connect(
-            lambda id: page.show_exercise(library.catalog.exercise(id), breath, playable=False)
-        )
+
+        def show(shown: Exercise) -> None:
+            page.show_exercise(shown, breath, playable=False, warnings=warnings(shown))
+
+        page.exercise_picked.connect(lambda id: show(library.catalog.exercise(id)))
         page.closed.connect(self.accept)
-        page.show_exercise(exercise, breath, playable=False)
+        show(exercise)
         self.body.addWidget(page)
         self.fit()

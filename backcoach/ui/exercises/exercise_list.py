@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from backcoach.ui.design.scroll_area import use_slim_scroll_bar
@@ -13,9 +14,13 @@ from backcoach.ui.figures.still_figure import Thumbnail
 
 
 class ExerciseList(QListView):
-    """Rows of exercises; `picked` carries the row and the id of one that was clicked or on which Enter was pressed."""
+    """Rows of exercises; `picked` carries the row and the id of one that was clicked or on which Enter was pressed.
+
+    `menu_asked` carries the same and a place on the screen: a right click, the menu key, or a long press.
+    """
 
     picked = Signal(int, str)
+    menu_asked = Signal(int, str, object)
 
     def __init__(self, theme: Theme, thumbnail: Thumbnail, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +67,15 @@ class ExerciseList(QListView):
     def leaveEvent(self, event: QEvent) -> None:
         """No row is hovered any more."""
         self._mark(hovered=-1)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row under the pointer, or of the chosen one."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            corner = self._ground.mapToGlobal(self.visualRect(index).center())
+            place = corner if by_key else event.globalPos()
+            self.menu_asked.emit(index.row(), self._rows.row(index).exercise.id, place)
 
     def _mark(self, *, hovered: int | None = None, selected: int | None = None) -> None:
         if hovered is not None:

@@ -115,7 +115,7 @@ class ExercisePage(QWidget):
             (self.words.gettext("What to feel"), exercise.feel),
             (self.words.gettext("You need"), "; ".join(things)),
             (self.words.gettext("Take care with"), ", ".join(phrases.caution(tag) for tag in exercise.cautions)),
-            (self.words.gettext("How much"), f"{exercise.dose.source} {exercise.dose.chosen}"),
+            (self.words.gettext("How much"), exercise.dose.chosen),
             (self.words.gettext("Also called"), ", ".join(exercise.other_names)),
         )
         return [(title, text) for title, text in rows if text]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from backcoach.app.library import Library
-from backcoach.catalog import Routine
+from backcoach.catalog import Exercise, Routine
 from backcoach.phrases import Phrases
 from backcoach.session import choose
 from backcoach.session.settings import SessionSettings
@@ -35,8 +35,11 @@ class ExercisePane(QWidget):
 
     routine_chosen = Signal(str)
     exercise_picked = Signal(str)
+    menu_asked = Signal(int, str, object)
+    """The place of an exercise in the routine, its id, and where on the screen its menu is wanted."""
     print_asked = Signal()
     settings_asked = Signal()
+    safety_asked, keys_asked, data_asked = Signal(), Signal(), Signal()
 
     def __init__(
         self, theme: Theme, library: Library, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None
@@ -51,7 +54,9 @@ class ExercisePane(QWidget):
         self._chooser.chosen.connect(self.routine_chosen)
         self._routine_list = ExerciseList(theme, thumbnail, theme.words.gettext("Exercises of the routine"))
         self._routine_list.picked.connect(lambda _place, id: self.exercise_picked.emit(id))
+        self._routine_list.menu_asked.connect(self.menu_asked)
         self._catalogue: CataloguePage | None = None
+        self._foot_texts: list[tuple[Button, str]] = []
         self._pages = QStackedWidget()
         self._pages.addWidget(self._routine_list)
         layout = QVBoxLayout(self)
@@ -62,9 +67,15 @@ class ExercisePane(QWidget):
         layout.addWidget(self._pages, 1)
         layout.addLayout(self._foot(theme))
 
-    def show_routine(self, routine: Routine, settings: SessionSettings, length_s: Callable[[Routine], float]) -> None:
-        """Show a routine with its doses, none of it done; `length_s` returns the seconds of any routine."""
-        self._routine, self._settings, self._length_s = routine, settings, length_s
+    def show_routine(
+        self, routine: Routine, settings: SessionSettings, length_s: Callable[[Routine], float],
+        care: Callable[[Exercise], Sequence[str]] = lambda _: (),
+    ) -> None:  # fmt: skip
+        """Show a routine with its doses, none of it done; `length_s` returns the seconds of any routine.
+
+        `care` returns what the user's cautions say about an exercise.
+        """
+        self._routine, self._settings, self._length_s, self._care = routine, settings, length_s, care
         self._chooser.show_choice(self._choice(routine))
         self._show_page(0)
         self.show_progress(None, set())
@@ -95,7 +106,7 @@ class ExercisePane(QWidget):
         dose = choose(exercise, item, self._routine, self._settings.level)
         state: RowState = "current" if place == current else "done" if place in done else ""
         words = {"current": self.words.gettext("now"), "done": self.words.gettext("done"), "": ""}[state]
-        return ExerciseRow(exercise, self._phrases.dose(exercise, dose), state, words)
+        return ExerciseRow(exercise, self._phrases.dose(exercise, dose), state, words, " ".join(self._care(exercise)))
 
     def _choices(self) -> list[RoutineChoice]:
         return [self._choice(routine) for routine in self._library.catalog.routines.values()]
@@ -131,7 +142,6 @@ class ExercisePane(QWidget):
     def _foot(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2)
-        self._foot_buttons: list[tuple[Button, str]] = []
         for text, icon, key, asked in (
             (self.words.gettext("Print"), "print", "Ctrl+P", self.print_asked),
             (self.words.gettext("Settings"), "settings", "Ctrl+,", self.settings_asked),
@@ -140,14 +150,23 @@ class ExercisePane(QWidget):
             button.setToolTip(plain_tooltip(f"{text} ({key})"))
             button.clicked.connect(asked)
             row.addWidget(button)
-            self._foot_buttons.append((button, text))
+            self._foot_texts.append((button, text))
         row.addStretch()
-        self._foot_wish = sum(button.sizeHint().width() for button, _ in self._foot_buttons) + row.spacing()
+        for name, icon, key, asked in (
+            (self.words.gettext("Safety page"), "safety", "F2", self.safety_asked),
+            (self.words.gettext("Keys"), "keys", "F1", self.keys_asked),
+            (self.words.gettext("Your data"), "folder", "F4", self.data_asked),
+        ):
+            button = Button(theme, kind="quiet", icon=icon, name=name, size=34)
+            button.setToolTip(plain_tooltip(f"{name} ({key})"))
+            button.clicked.connect(asked)
+            row.addWidget(button)
+        self._foot_wish = row.sizeHint().width()
         return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where both words do not fit at the foot, the last is an icon; its name remains, as its tool tip too."""
+        """In a narrow pane the buttons at the foot are icons; their names remain for screen readers and tool tips."""
         super().resizeEvent(event)
-        button, text = self._foot_buttons[-1]
         fits = self._foot_wish <= self.width() - 2 * _SIDE
-        button.setText(text if fits else "")
+        for button, text in self._foot_texts:
+            button.setText(text if fits else "")

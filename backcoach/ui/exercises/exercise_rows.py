@@ -12,7 +12,8 @@ from backcoach.catalog import Exercise
 from backcoach.ui.design.brushwork import write
 from backcoach.ui.design.elided import elided
 from backcoach.ui.design.painting import draw_ring, fill_box, fill_ellipse
-from backcoach.ui.design.qt_numbers import ACCESSIBLE_TEXT_ROLE, DISPLAY_ROLE, ONE_LINE, USER_ROLE
+from backcoach.ui.design.plain_tooltip import plain_tooltip
+from backcoach.ui.design.qt_numbers import ACCESSIBLE_TEXT_ROLE, DISPLAY_ROLE, ONE_LINE, TOOL_TIP_ROLE, USER_ROLE
 from backcoach.ui.design.theme import BODY, RADIUS, SMALL, Theme
 from backcoach.ui.figures.still_figure import Thumbnail
 
@@ -25,15 +26,21 @@ MOST_LINES = 4
 """Lines of text in a row: at most three for the name, the rest for the line below it."""
 ROW = USER_ROLE
 _DOT = " · "
+_SIGN = 18
+"""Pixels of the sign that asks for care."""
 
 
 class ExerciseRow(msgspec.Struct, frozen=True):
-    """An exercise with the line below its name; `state_words` is its state for screen readers."""
+    """An exercise with the line below its name; `state_words` is its state for screen readers.
+
+    `care` is what the user's cautions say about it.
+    """
 
     exercise: Exercise
     line: str
     state: RowState = ""
     state_words: str = ""
+    care: str = ""
 
 
 class ExerciseModel(QAbstractListModel):
@@ -70,7 +77,9 @@ class ExerciseModel(QAbstractListModel):
         if role == DISPLAY_ROLE:
             return row.exercise.name
         if role == ACCESSIBLE_TEXT_ROLE:
-            return ", ".join(part for part in (row.exercise.name, row.line, row.state_words) if part)
+            return ", ".join(part for part in (row.exercise.name, row.line, row.state_words, row.care) if part)
+        if role == TOOL_TIP_ROLE:
+            return plain_tooltip(row.care)
         return row if role == ROW else None
 
 
@@ -110,7 +119,11 @@ class ExerciseRowPainter(QStyledItemDelegate):
         size = PICTURE if box.width() >= ROOMY else SMALL_PICTURE
         place = QRect(QPoint(box.left(), box.center().y() - size.height() // 2), size)
         self._paint_picture(painter, place, row)
-        self._paint_text(painter, style, box.adjusted(size.width() + 12, 0, 0, 0), row)
+        beside = _SIGN + 4 if row.care else 0
+        self._paint_text(painter, style, box.adjusted(size.width() + 12, 0, -beside, 0), row)
+        if row.care:
+            sign = QRect(box.right() - _SIGN, box.center().y() - _SIGN // 2, _SIGN, _SIGN)
+            self._theme.icon("warning", "hurt").paint(painter, sign)
 
     def _paint_picture(self, painter: QPainter, place: QRect, row: ExerciseRow) -> None:
         """Paint the picture, paler and with a tick on it when the exercise is done."""

@@ -128,6 +128,9 @@ class CheckInDialog(Dialog):
     def _say_when(self) -> None:
         days = self.when.days_ago
         near = {0: self.words.gettext("today"), 1: self.words.gettext("yesterday")}
+        if self.question:
+            then = self.words.gettext("right now") if days == 0 else self.words.gettext("at that time")
+            self.question.segments["now"].setText(then)
         self.ago.say(near.get(days, self.words.ngettext("{count} day ago", "{count} days ago", days)))
 
     def _back_to_now(self) -> None:

@@ -54,7 +54,9 @@ class ExercisesPage(ViewPage):
         self.model = ScoreChangeModel(words, name_of)
         self.lead = Label(theme, BODY - 1)
         self.lead.say(
-            theme.words.gettext("Score after less before, in sessions with the exercise: median and middle half.")
+            theme.words.gettext(
+                "How the score changed in sessions with each exercise: the usual change, and where half lie."
+            )
         )
         self.head = ScaleHead(theme, self.model)
         self.list = ScoreChangeList(theme, words, self.model)

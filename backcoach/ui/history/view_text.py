@@ -60,7 +60,7 @@ class ViewText(QObject):
             )
             return f"{name}: {few}; {hurt}."
         told = self.words.gettext(
-            "change of score {points}, middle half {spread}, over {scored} sessions",
+            "the score usually changed by {points}, in half of {scored} sessions by {spread}",
             points=self.points(of.change),
             spread=self.spread(of),
             scored=of.scored,

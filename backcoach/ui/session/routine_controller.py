@@ -24,6 +24,7 @@ class RoutineController:
         self.shown = Event[Routine]()
         self.emptied = Event[Routine]()
         settings, planner = services.settings, services.planner
+        page.length_chosen.connect(planner.choose_length)
         self._show(planner.chosen)
         settings.routine_changed.connect(lambda _old, _new: self.refresh())
         settings.session_changed.connect(lambda _old, _new: self.refresh())
@@ -76,16 +77,13 @@ class RoutineController:
         self.refresh()
 
     def _show(self, routine: Routine) -> bool:
-        planner, library = self._services.planner, self._services.library
-        usable = planner.usable(routine)
-        if usable is None:
+        planner, settings = self._services.planner, self._services.settings.current
+        plan = planner.plan(routine, with_words=self._with_words)
+        if plan is None:
             return False
-        self._routine = usable
-        self._timeline = planner.timeline(usable, with_words=self._with_words)
-        kept = {item.exercise for item in usable.items}
-        left_out = [library.name_of(item.exercise) for item in routine.items if item.exercise not in kept]
-        self._page.show_routine(
-            usable, self._timeline, planner.session_settings, library.catalog.equipment(usable),
-            left_out=left_out, owned=self._services.settings.current.equipment,
-        )  # fmt: skip
+        self._routine, self._timeline = plan.routine, plan.timeline
+        self._page.show_plan(plan, planner.session_settings, self._services.library.name_of, owned=settings.equipment)
+        if self._with_words:  # after the first paint
+            self._page.offer_lengths(planner.lengths(routine, plan), settings.session.minutes)
+            self._page.say_last(planner.last_done(routine.id), self._services.clock.now())
         return True

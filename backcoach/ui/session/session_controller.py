@@ -40,6 +40,9 @@ class SessionDialogs(Protocol):
     def safety(self) -> bool:
         """Show the safety page; whether it was read."""
 
+    def take_first(self) -> bool:
+        """Whether this is the very first session, right after the welcome."""
+
     def safety_is_settled(self) -> bool:
         """Show what must be read before a session may start; whether it was."""
 
@@ -129,7 +132,10 @@ class SessionController(QObject):
     def start(self) -> None:
         """Ask for the score, then play; what must be read first comes before."""
         if self._session.act == "idle" and self._dialogs.safety_is_settled():
+            first = self._dialogs.take_first()
             self._session.ask_before(self._routine.timeline, self._services.planner.session_settings)
+            if first:
+                self._session.begin(None, "")
 
     def start_or_toggle(self) -> None:
         """What the space bar does: it presses the button with the focus ring, else it starts, pauses and goes on.
@@ -199,7 +205,7 @@ class SessionController(QObject):
         from backcoach.ui.session.session_view import SessionView
 
         session, library = self._session, self._services.library
-        view = SessionView(self._theme, library, self._phrases)
+        view = SessionView(self._theme, library, self._phrases, self._services.planner.warnings)
         view.set_reduced_motion(self._services.settings.current.reduce_motion)
         view.follow_asked.connect(self.toggle_far)
         view.stop_asked.connect(self.stop)

@@ -1,10 +1,11 @@
 """What the stage says at a moment; free of Qt, so that it can be tested without a window."""
 
+from collections.abc import Callable, Sequence
 from math import ceil
 
 import msgspec
 
-from backcoach.catalog import Catalog
+from backcoach.catalog import Catalog, Exercise
 from backcoach.phrases import Phrases
 from backcoach.session import Moment, Segment, Timeline
 
@@ -30,12 +31,16 @@ class SessionLines(msgspec.Struct, frozen=True):
 
 
 class SessionText:
-    """Gives the texts of one timeline, in the words of Phrases."""
+    """Gives the texts of one timeline, in the words of Phrases; `care` is what cautions say about an exercise."""
 
-    def __init__(self, timeline: Timeline, catalog: Catalog, phrases: Phrases) -> None:
+    def __init__(
+        self, timeline: Timeline, catalog: Catalog, phrases: Phrases,
+        care: Callable[[Exercise], Sequence[str]] = lambda _: (),
+    ) -> None:  # fmt: skip
         self._timeline = timeline
         self._catalog = catalog
         self._phrases = phrases
+        self._care = care
 
     def text(self, moment: Moment) -> SessionLines:
         """The texts at a moment."""
@@ -48,11 +53,16 @@ class SessionText:
             counts=tuple(count for count in counts if count),
             digits=digits(moment),
             word=phrases.action(segment, of_breath=exercise.breath_led),
-            cue=exercise.cue,
+            cue=self._cue(segment, exercise),
             coming=self._coming(moment),
             left=phrases.left(moment.left_s),
             step=self._step(segment),
         )
+
+    def _cue(self, segment: Segment, exercise: Exercise) -> str:
+        """The cue; while one gets ready, what the user's cautions say comes first."""
+        care = self._care(exercise) if segment.kind != "work" else ()
+        return " ".join(care) or exercise.cue
 
     def _step(self, segment: Segment) -> str:
         doing = self._phrases.action(segment) if segment.kind != "work" else ""

@@ -1,5 +1,7 @@
 """The stage during a session: the exercise, the time left, and what comes next."""
 
+from collections.abc import Callable, Sequence
+
 import msgspec
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -24,6 +26,9 @@ from backcoach.ui.session.session_text import SessionLines, SessionText, digits
 from backcoach.ui.session.transport_bar import TransportBar
 from backcoach.ui.widgets.steps_view import StepsView
 
+EXPLAINED_S = 10.0
+"""Seconds for which the follow-along view says its keys."""
+
 
 class SessionView(QWidget):
     """Shows the moments of one timeline, beside the other panes or alone on the screen as the follow-along view."""
@@ -33,8 +38,12 @@ class SessionView(QWidget):
     touched = Signal()
     """The follow-along view was clicked anywhere, or Enter was pressed on it."""
 
-    def __init__(self, theme: Theme, library: Library, phrases: Phrases, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, library: Library, phrases: Phrases, care: Callable[[Exercise], Sequence[str]],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._care = care
         self._theme = theme
         self._library = library
         self._phrases = phrases
@@ -45,6 +54,7 @@ class SessionView(QWidget):
         self._key: tuple[Segment, str, int] | None = None
         self._text = SessionLines()
         self._caption = ""
+        self._t = self._explained_until = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.transport = TransportBar(theme, self)
         self._name = Label(theme, 30, strong=True, one_line=True, parent=self)
@@ -70,13 +80,14 @@ class SessionView(QWidget):
 
     def use(self, timeline: Timeline) -> None:
         """Show the moments of another timeline from now on."""
-        self._narrator = SessionText(timeline, self._library.catalog, self._phrases)
+        self._narrator = SessionText(timeline, self._library.catalog, self._phrases, self._care)
         self._pacer = Pacer(timeline)
         self._progress.use(timeline)
         self._key = None
 
     def show_moment(self, moment: Moment) -> None:
         """Show one moment; its texts are made again only when a second or the segment changes."""
+        self._t = moment.t
         key = (moment.segment, digits(moment), int(moment.left_s))
         if key != self._key:
             self._key = key
@@ -96,13 +107,24 @@ class SessionView(QWidget):
     def show_state(self, state: PlayerState, *, hurts: bool) -> None:
         """Show whether the session runs, and whether the current step is marked as hurting."""
         self._paused = state == "paused"
+        self._coming.say(self._foot_words())
         self._show_ring(self._pacing)
         self.transport.show_state(state, hurts=hurts)
 
     def show_caption(self, spoken: str) -> None:
         """Show what is being spoken, in place of what comes next; empty shows that again."""
         self._caption = spoken
-        self._coming.say(spoken or self._text.coming)
+        self._coming.say(self._foot_words())
+
+    def _foot_words(self) -> str:
+        """What is spoken, else the keys of the follow-along view for a while and in a pause, else what comes next."""
+        words = self._theme.words
+        if self.far and not self._caption:
+            if self._paused:
+                return words.gettext("Space goes on · Esc leaves")
+            if self._t < self._explained_until:
+                return words.gettext("Space pauses · Esc leaves")
+        return self._caption or self._text.coming
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """All of the follow-along view is one button."""
@@ -119,6 +141,8 @@ class SessionView(QWidget):
     def set_far(self, far_away: bool) -> None:
         """Switch between the view at the desk and the follow-along view."""
         self.far = far_away
+        self._explained_until = self._t + EXPLAINED_S if far_away else 0.0
+        self._coming.say(self._foot_words())
         self._arrange()
 
     def set_reduced_motion(self, reduced: bool) -> None:
@@ -141,7 +165,7 @@ class SessionView(QWidget):
             self.show_exercise(exercise)
             self._arrange_head() if bool(old.side) == bool(text.side) else self._arrange()
         self._cue.say(text.cue)
-        self._coming.say(self._caption or text.coming)
+        self._coming.say(self._foot_words())
         if text.step != old.step:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text.step))
         self._left.say(text.left)

@@ -1,16 +1,21 @@
-"""The middle of the window: one page at a time, and messages below it."""
+"""The middle of the window: one page at a time, and messages that lie over it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from backcoach.ui.design.theme import Theme
 
 if TYPE_CHECKING:
     from backcoach.ui.design.notice import Notice
+
+
+_SIDE, _WIDEST, _ABOVE = 16, 760, 92
+"""Pixels beside the messages, their greatest width, and what is left free below them for the controls."""
 
 
 class Stage(QWidget):
@@ -22,10 +27,9 @@ class Stage(QWidget):
         self._notice: Notice | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(page)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._pages, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
 
     def show_page(self, page: QWidget) -> None:
         """Show a page; one that is new is added."""
@@ -37,7 +41,9 @@ class Stage(QWidget):
         """Show a sentence, with a button if something can be done; returns its number for `take_back`, never 0."""
         if self._notice is None:
             self._notice = self._make_notice()
-        return self._notice.say(sentence, action, act)
+        number = self._notice.say(sentence, action, act)
+        self._place_notice()
+        return number
 
     @property
     def messages(self) -> tuple[str, ...]:
@@ -48,13 +54,22 @@ class Stage(QWidget):
         """Remove a sentence if it is still shown."""
         if self._notice:
             self._notice.take_back(number)
+            self._place_notice()
 
     def _make_notice(self) -> Notice:
         from backcoach.ui.design.notice import Notice
 
-        notice = Notice(self._theme)
-        row = QVBoxLayout()
-        row.setContentsMargins(16, 0, 16, 12)
-        row.addWidget(notice)
-        self._column.addLayout(row)
-        return notice
+        return Notice(self._theme, self)
+
+    def _place_notice(self) -> None:
+        """Lay the messages over the page, above the row of controls: the page itself never moves."""
+        if self._notice and self._notice.isVisible():
+            width = min(self.width() - 2 * _SIDE, _WIDEST)
+            layout = self._notice.layout()
+            height = layout.totalHeightForWidth(width) if layout else 0
+            self._notice.setGeometry((self.width() - width) // 2, self.height() - _ABOVE - height, width, height)
+            self._notice.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The messages stay in their place."""
+        self._place_notice()

@@ -54,6 +54,10 @@ class TransportBar(QWidget):
             (self._hurt, self.hurt, 0),
             (stop, self.stopped, 0),
         ):
+            if pressed is self.more_time:
+                button.setToolTip(
+                    theme.words.gettext("Ten seconds more; of breaths and repetitions whole ones, at least one (+)")
+                )
             button.clicked.connect(pressed)
             row.addWidget(button)
             if stretch:

@@ -10,7 +10,9 @@ from backcoach.app.safety_service import Outcome
 from backcoach.app.setting_fields import field_of
 from backcoach.catalog import Catalog
 from backcoach.coaching import SafetyPage, SafetyTexts
+from backcoach.coaching.prompts import FIRST_ROUTINES, Feeling
 from backcoach.phrases import Phrases
+from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.dialog import SIDE, Dialog, height_for
 from backcoach.ui.design.form import Form
 from backcoach.ui.design.labels import Label
@@ -67,6 +69,7 @@ class WelcomeDialog(Dialog):
         self.outcome: Outcome = "closed"
         self._safety, self._original = safety, original
         self._before = preferences
+        self._routines = catalog.routines
         rows = SettingRows(theme, catalog, phrases)
         if not preferences.first_start_done:
             everything = tuple(thing.key for thing in rows.things())
@@ -75,9 +78,11 @@ class WelcomeDialog(Dialog):
         about_you = (field_of(lambda chosen: chosen.equipment), field_of(lambda chosen: chosen.cautions))
         self.number = Form(theme, [rows.row(number)], preferences)
         self.own = Form(theme, [rows.row(field) for field in about_you], preferences)
+        self._routine = FIRST_ROUTINES["usual"] if not preferences.first_start_done else preferences.routine
+        self.feelings: dict[Feeling, Button] = {}
         self.page = 0
         self.panel: SafetyPanel | None = None
-        self._pages = [self._about(), QWidget(), self.own]
+        self._pages = [self._about(), QWidget(), self._about_you()]
         QVBoxLayout(self._pages[1]).setContentsMargins(0, 0, 0, 0)
         for page in self._pages:
             self.body.addWidget(page)
@@ -88,7 +93,9 @@ class WelcomeDialog(Dialog):
     def preferences(self) -> Preferences:
         """What was chosen; the first start is done if the user got to the end."""
         chosen = self.own.applied_to(self.number.applied_to(self._before))
-        return msgspec.structs.replace(chosen, first_start_done=self.outcome == "read")
+        done = self.outcome == "read"
+        routine = self._routine if done and self._routine in self._routines else chosen.routine
+        return msgspec.structs.replace(chosen, first_start_done=done, routine=routine)
 
     def show_page(self, page: int) -> None:
         """Show a page: 0 is what BackCoach is, 1 the safety page, 2 equipment and cautions."""
@@ -158,6 +165,35 @@ class WelcomeDialog(Dialog):
         self.text(self.words.gettext("Three short pages. You can change all of it later."), token="muted", into=column)
         column.addStretch()
         return page
+
+    def _about_you(self) -> QWidget:
+        """One question, whose answer picks the first routine and is the last thing to do; then things and cautions."""
+        words, page = self.words, QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(10)
+        self.text(words.gettext("How is your back today?"), strong=True, into=column).set_pixels(BODY + 2)
+        answers = QHBoxLayout()
+        answers.setSpacing(8)
+        feelings: tuple[tuple[Feeling, str], ...] = (
+            ("sore", words.gettext("Sore")), ("stiff", words.gettext("Stiff in the morning")),
+            ("sitting", words.gettext("Sitting all day")), ("usual", words.gettext("As usual")),
+        )  # fmt: skip
+        for feeling, text in feelings:
+            button = self.feelings[feeling] = Button(self.theme, text, size=48)
+            button.clicked.connect(lambda _=False, feeling=feeling: self._answer(feeling))
+            answers.addWidget(button, 1)
+        column.addLayout(answers)
+        lead = words.gettext("Your answer picks a short routine to begin with. If a caution is yours, tick it first.")
+        self.text(lead, token="muted", into=column)
+        column.addSpacing(6)
+        column.addWidget(self.own)
+        column.addStretch()
+        return page
+
+    def _answer(self, feeling: Feeling) -> None:
+        self._routine = FIRST_ROUTINES[feeling]
+        self._go_on()
 
     def _point(self, icon: str, text: str) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -1,13 +1,14 @@
 """Makes the row of a form for each setting from its record."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import get_args
+from typing import Any, get_args
 
 from PySide6.QtCore import QObject
 
 from backcoach.app.setting_fields import SettingField
 from backcoach.catalog import Catalog, Equipment
 from backcoach.catalog.types import Caution
+from backcoach.coaching.things import NO_THINGS
 from backcoach.phrases import Phrases
 from backcoach.setting import Control
 from backcoach.ui.design.check_box import CheckBoxList, Switch
@@ -88,11 +89,32 @@ class SettingRows(QObject):
             (thing.key, _capital(thing.name), self.words.gettext("or {instead}", instead=thing.instead))
             for thing in self.things()
         ]
-        return CheckBoxList(self._theme, options)
+        return _Things(self._theme, options)
 
     def _cautions(self) -> FormControl:
         options = [(each, _capital(self._phrases.caution(each)), "") for each in get_args(Caution)]
         return CheckBoxList(self._theme, options)
+
+
+class _Things(CheckBoxList):
+    """Things that the user has; an empty value means that nothing was said yet, so having none has one of its own."""
+
+    def __init__(self, theme: Theme, options: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__(theme, options)
+        self._was_said = False
+        self.changed.connect(self._say)
+
+    def value(self) -> tuple[str, ...]:
+        """The ticked ones; none of them only after the user said so."""
+        return super().value() or ((NO_THINGS,) if self._was_said else ())
+
+    def set_value(self, value: Any) -> None:
+        """Tick these."""
+        self._was_said = bool(value)
+        super().set_value(value)
+
+    def _say(self) -> None:
+        self._was_said = True
 
 
 def _width(width: int) -> dict[str, int]:

@@ -4,7 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.catalog.read import read_catalog
-from backcoach.ui.exercises.exercise_filter import MAT, NOTHING, ExerciseFilter, equipment_names
+from backcoach.ui.exercises.exercise_filter import (
+    MAT,
+    NOTHING,
+    ExerciseFilter,
+    best_matches,
+    equipment_names,
+    near_matches,
+)
 from tests.places import ASSETS
 
 ALL = list(read_catalog(ASSETS).exercises.values())
@@ -58,3 +65,23 @@ def test_every_piece_of_equipment_finds_what_needs_it() -> None:
             one.id for one in ALL if name in {thing.name for thing in one.equipment}
         }
         assert found(ExerciseFilter(equipment=name))
+
+
+def test_names_come_first() -> None:
+    """ "one knee" is in the steps of many; those that are called so stand on top."""
+    matches = best_matches(ExerciseFilter(words="one knee"), ALL)
+    named = ["one knee" in one.name.casefold() for one in matches]
+    assert named[0]
+    assert named == sorted(named, reverse=True)
+    assert {one.id for one in matches} == found(ExerciseFilter(words="one knee"))
+
+
+def test_another_name_comes_before_the_steps() -> None:
+    one = next(one for one in ALL if one.other_names)
+    assert ExerciseFilter(words=one.other_names[0]).rank(one) <= 1
+
+
+def test_a_search_that_finds_nothing_offers_what_is_like_it() -> None:
+    assert "bird-dog" in {one.id for one in near_matches("brid dog", ALL)}
+    assert near_matches("zzzz", ALL) == []
+    assert near_matches("", ALL) == []

@@ -161,3 +161,29 @@ def test_one_click_shows_all_again(studio: Studio) -> None:
     assert len(names(page._list)) == len(studio.view.services.library.catalog.exercises)
     assert page._kind.value == ""
     assert not page._everything.isVisible()
+
+
+def test_a_slip_of_the_pen_finds_it_all_the_same(studio: Studio) -> None:
+    studio.view.list.search()
+    catalogue(studio)._search.setText("brid dog")
+    assert "Bird dog" in names(catalogue(studio)._list)
+    assert "Nothing found; did you mean one of these?" in studio.said()
+
+
+def test_what_asks_for_care_has_a_sign_and_says_why(open_studio: OpenStudio) -> None:
+    from msgspec.structs import replace
+
+    from tests.studio import SETTLED
+
+    studio = open_studio(preferences=replace(SETTLED, cautions=("wrist",), routine="five-minute-warm-up"))
+    shown = studio.view.list._routine_list.model()
+    cared = [shown.index(place, 0).data(ROW).care for place in range(shown.rowCount())]
+    place = next(place for place, care in enumerate(cared) if care)
+    assert "Rest on your fists" in shown.index(place, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Rest on your fists" in shown.index(place, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "" in cared
+    studio.start()
+    studio.go_to(next(i for i, step in enumerate(studio.session.steps) if step.item == place))
+    assert "Rest on your fists" in studio.said(), "while getting ready"
+    studio.press("Right")
+    assert "Rest on your fists" not in studio.said(), "then the cue"

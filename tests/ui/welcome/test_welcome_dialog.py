@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from backcoach.app.preferences import Preferences
 from backcoach.catalog.read import read_catalog
 from backcoach.coaching import read_safety
+from backcoach.coaching.prompts import FIRST_ROUTINES, Feeling
 from backcoach.phrases import Phrases
+from backcoach.session import SessionSettings, compile_timeline
 from backcoach.ui.design.check_box import CheckBox
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
@@ -56,7 +58,19 @@ def test_enter_alone_goes_through_and_keeps_the_usual_choices(qtbot: QtBot, dial
     assert kept.first_start_done
     assert set(kept.equipment) == EVERYTHING
     assert (kept.cautions, kept.emergency_number) == ((), "112")
-    assert msgspec.structs.replace(kept, equipment=(), first_start_done=False) == Preferences()
+    assert kept.routine == "five-minute-warm-up", "small, to begin with"
+    assert msgspec.structs.replace(kept, equipment=(), first_start_done=False, routine="seven-actions") == Preferences()
+
+
+@pytest.mark.parametrize(("feeling", "routine"), FIRST_ROUTINES.items())
+def test_an_answer_picks_a_routine_and_is_the_last_thing_to_do(
+    qtbot: QtBot, dialog: WelcomeDialog, feeling: Feeling, routine: str
+) -> None:
+    press_enter(qtbot, dialog, until=2)
+    qtbot.mouseClick(dialog.feelings[feeling], Qt.MouseButton.LeftButton)
+    assert dialog.outcome == "read"
+    assert dialog.preferences.routine == routine
+    assert compile_timeline(CATALOG.routine(routine), CATALOG, SessionSettings()).duration_s < 6 * 60
 
 
 def test_the_first_page_says_what_this_is_and_what_it_is_not(dialog: WelcomeDialog) -> None:

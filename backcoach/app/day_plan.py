@@ -1,0 +1,36 @@
+"""What a routine becomes today, and why it is not all of it."""
+
+import msgspec
+
+from backcoach.catalog import Equipment, Routine
+from backcoach.session import Timeline
+
+LENGTHS = (5, 10, 15)
+"""Minutes to choose from, besides all of it."""
+LESS_BY_S = 90.0
+"""A length is offered if all of it takes so many seconds more."""
+
+
+class DayPlan(msgspec.Struct, frozen=True):
+    """The routine as it will be played; everything else by id, or in the names of things."""
+
+    routine: Routine
+    """What is left of it."""
+    timeline: Timeline
+    needs: tuple[Equipment, ...] = ()
+    swapped: tuple[tuple[str, str], ...] = ()
+    no_thing: tuple[str, ...] = ()
+    """Exercises left out for want of `lacking`."""
+    lacking: tuple[str, ...] = ()
+    not_today: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    """Left out because of the user's cautions, or a stop."""
+    for_time: tuple[str, ...] = ()
+    """Left out to fit into the minutes."""
+    care: tuple[str, ...] = ()
+    """Those for which the user's cautions have a warning."""
+
+
+def offered(whole_s: float) -> tuple[int, ...]:
+    """The lengths in minutes that are shorter than a routine of so many seconds; none if it is short itself."""
+    return tuple(minutes for minutes in LENGTHS if minutes * 60 + LESS_BY_S <= whole_s)

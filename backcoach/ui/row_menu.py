@@ -1,0 +1,111 @@
+"""The menu of an exercise in the routine: look, do it alone, change it for today, or go to it in a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from backcoach.session import choose
+from backcoach.ui.design.theme import BODY
+
+if TYPE_CHECKING:
+    from backcoach.app.session_service import SessionService
+    from backcoach.session.today import Today
+    from backcoach.ui.main_view import MainView
+
+Entry = tuple[str, Callable[[], object]]
+
+
+class RowMenu(QObject):
+    """Makes the menu of one row; the signals carry the id of the exercise."""
+
+    details_asked, alone_asked = Signal(str), Signal(str)
+
+    def __init__(self, view: MainView, session: SessionService) -> None:
+        super().__init__(view.window)
+        self._view = view
+        self._session = session
+        self._words = view.theme.words
+
+    def menu(self, place: int, id: str) -> QMenu:
+        """The menu of the exercise at a place of the routine."""
+        menu = QMenu(self._view.list)
+        menu.setFont(self._view.theme.font(BODY))
+        for words, act in self.entries(place, id):
+            menu.addAction(words).triggered.connect(lambda _=False, act=act: act())
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def entries(self, place: int, id: str) -> list[Entry]:
+        """What can be done now; while a session goes on, nothing that changes the routine."""
+        words = self._words
+        look: Entry = (words.gettext("How it goes"), lambda: self.details_asked.emit(id))
+        if self._session.act == "session":
+            return [look, (words.gettext("Go to this one"), lambda: self._go_to(place))]
+        if self._session.act != "idle":
+            return [look]
+        return [
+            look,
+            (words.gettext("Only this one"), lambda: self.alone_asked.emit(id)),
+            *self._forms(id),
+            *self._amounts(place, id),
+            (words.gettext("Not today"), lambda: self._leave_out(id)),
+            (words.gettext("Never show"), lambda: self._hide(id)),
+        ]
+
+    def _go_to(self, place: int) -> None:
+        """Go on at the first set of an exercise."""
+        step = next(index for index, step in enumerate(self._session.steps) if step.item == place)
+        self._session.go_to(step)
+
+    def _forms(self, id: str) -> list[Entry]:
+        """The easier and the harder form in its place, unless they are in the routine already."""
+        library, words = self._view.services.library, self._words
+        exercise = library.catalog.exercise(id)
+        there = {item.exercise for item in self._view.routine.routine.items}
+        named = (
+            (exercise.easier, words.gettext("Easier: {name}", name=library.name_of(exercise.easier or ""))),
+            (exercise.harder, words.gettext("Harder: {name}", name=library.name_of(exercise.harder or ""))),
+        )
+        return [(text, partial(self._swap, id, other)) for other, text in named if other and other not in there]
+
+    def _swap(self, id: str, other: str) -> None:
+        self._change(id, self._today.swapping(id, other))
+
+    def _amounts(self, place: int, id: str) -> list[Entry]:
+        """A set less or more; in a circuit all have as many."""
+        routine, planner = self._view.routine.routine, self._view.services.planner
+        if routine.arrangement == "circuit":
+            return []
+        exercise = self._view.services.library.catalog.exercise(id)
+        sets = choose(exercise, routine.items[place], routine, planner.session_settings.level).sets
+        more: Entry = (self._words.gettext("One set more"), lambda: self._set_sets(id, sets + 1))
+        less: Entry = (self._words.gettext("One set less"), lambda: self._set_sets(id, sets - 1))
+        return [less, more] if sets > 1 else [more]
+
+    def _set_sets(self, id: str, sets: int) -> None:
+        self._change(id, self._today.with_sets(id, sets))
+
+    @property
+    def _today(self) -> Today:
+        return self._view.services.planner.today
+
+    def _change(self, id: str, today: Today) -> None:
+        self._view.services.planner.change_today(id, today)
+
+    def _leave_out(self, id: str) -> None:
+        before, words = self._today, self._words
+        self._change(id, before.leaving_out(id))
+        name = self._view.services.library.name_of(id)
+        said = words.gettext("“{name}” is left out until midnight.", name=name)
+        self._view.stage.say(said, words.gettext("Undo"), lambda: self._change(id, before))
+
+    def _hide(self, id: str) -> None:
+        planner, words = self._view.services.planner, self._words
+        planner.hide(id)
+        said = words.gettext("“{name}” is left out of all routines.", name=self._view.services.library.name_of(id))
+        self._view.stage.say(said, words.gettext("Undo"), lambda: planner.let_back_in(id))
