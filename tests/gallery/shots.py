@@ -152,8 +152,8 @@ def _closing(take: Take) -> None:
     studio = take.studio()
     studio.start(5)
     studio.jump(1000)
-    studio.controller.stage.question.picker.choose(3)
-    studio.controller.stage.question.go_on.click()
+    studio.controller.stage.questions.view.picker.choose(3)
+    studio.controller.stage.questions.view.go_on.click()
 
 
 def _closing_hurt(take: Take) -> None:
@@ -164,8 +164,8 @@ def _closing_hurt(take: Take) -> None:
     studio.press("H")
     studio.jump(30)
     studio.session.stop("other")
-    studio.controller.stage.question.picker.choose(4)
-    studio.controller.stage.question.go_on.click()
+    studio.controller.stage.questions.view.picker.choose(4)
+    studio.controller.stage.questions.view.go_on.click()
 
 
 def _closing_leg(take: Take) -> None:
@@ -174,7 +174,7 @@ def _closing_leg(take: Take) -> None:
     studio.start(3)
     studio.jump(200)
     studio.session.stop("leg-symptoms", hide_current=True)
-    studio.controller.stage.question.skip.click()
+    studio.controller.stage.questions.view.skip.click()
 
 
 def _brief(take: Take) -> None:

@@ -238,7 +238,7 @@ def test_turned_it_ends_upright_in_the_window(studio: Studio) -> None:
     studio.press("F11", "O")
     studio.jump(studio.session.left_s + 1)
     assert studio.act == "after"
-    assert shown_in(studio) is studio.controller.stage.question
+    assert shown_in(studio) is studio.controller.stage.questions.view
     studio.press("S", "Space", "Space", "S")
     assert shown_in(studio) is live(studio)
     assert not live(studio).far

@@ -233,7 +233,7 @@ def test_escape_before_a_session_goes_back_to_choosing_and_loses_nothing(studio:
     assert studio.journal.sessions.find() == []
     assert studio.journal.scores.find() == []
     studio.press("Space")
-    assert studio.controller.stage.question.picker.value == 6, "what was picked is there again"
+    assert studio.controller.stage.questions.view.picker.value == 6, "what was picked is there again"
     studio.press("Return")
     assert studio.act == "session"
     assert [score.value for score in studio.journal.scores.find()] == [6]
@@ -251,13 +251,13 @@ def test_escape_after_a_session_keeps_what_was_picked(studio: Studio) -> None:
 
 def test_a_note_without_a_score_is_the_sessions(studio: Studio) -> None:
     studio.press("Space")
-    studio.controller.stage.question.note.setText("slept badly")
+    studio.controller.stage.questions.view.note.setText("slept badly")
     studio.press("S")
     studio.jump(70)
     (session,) = studio.journal.sessions.find()
     assert session.note == "slept badly"
     with studio.answering(lambda dialog: press(dialog.focusWidget(), "Return")):
         studio.press("S")
-    studio.controller.stage.question.note.setText("better now")
+    studio.controller.stage.questions.view.note.setText("better now")
     studio.press("S")
     assert studio.journal.sessions.get(session.id).note == "slept badly\nbetter now"

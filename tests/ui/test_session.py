@@ -83,7 +83,7 @@ def test_scores_can_be_skipped_and_are_absent(studio: Studio) -> None:
 
 def test_the_question_takes_clicks_and_a_note(studio: Studio) -> None:
     studio.click("Start")
-    panel = studio.controller.stage.question
+    panel = studio.controller.stage.questions.view
     assert not panel.go_on.isEnabled()
     panel.picker.choose(7)
     panel.note.setFocus()

@@ -16,17 +16,15 @@ from backcoach.session.player import PlayerState, StepEnded
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.main_window import MainWindow
 from backcoach.ui.session.closing_controller import ClosingController
+from backcoach.ui.session.question_controller import QuestionController
 from backcoach.ui.session.routine_controller import RoutineController
 from backcoach.ui.session.stage import Stage
 
 if TYPE_CHECKING:
     from backcoach.ui.session.rotated_view import RotatedView
-    from backcoach.ui.session.score_question import ScoreAnswer, ScoreQuestion
     from backcoach.ui.session.session_view import SessionView
     from backcoach.ui.session.stop_dialog import StopAnswer
 
-CLOSED_S = 4.0
-"""Seconds after the end in which the closing words are said; the question follows."""
 FRAME_MS, CALM_FRAME_MS = 16, 100
 """Between two looks at the clock: 60 frames a second, or 10 with reduced motion."""
 
@@ -55,8 +53,6 @@ class SessionController(QObject):
 
     progressed = Signal(object, object)
     scored = Signal()
-    asked = Signal(str, bool, float)
-    """Words to be said, whether they end what is being said, and in how many seconds at the earliest."""
 
     def __init__(
         self, services: Services, session: SessionService, routine: RoutineController, theme: Theme, phrases: Phrases,
@@ -75,8 +71,7 @@ class SessionController(QObject):
         self.closing = closing
         self._view: SessionView | None = None
         self._rotated: RotatedView | None = None
-        self._question: ScoreQuestion | None = None
-        self._draft: ScoreAnswer | None = None
+        self.questions = QuestionController(services, session, routine, theme, phrases, stage, self)
         self._done: set[int] = set()
         self._gap_notice = 0
         self._quarters = 0
@@ -99,7 +94,9 @@ class SessionController(QObject):
         session.timeline_changed.connect(lambda timeline: self.view.use(timeline))
         session.state_changed.connect(self._show_state)
         session.step_ended.connect(self._mark_step)
-        self.closing.kept.connect(self._ask_after)
+        self.closing.kept.connect(lambda: self.questions.ask("after"))
+        self.questions.begun.connect(self._follow_answer)
+        self.questions.ended.connect(self._follow_end)
         self._services.settings.motion_changed.connect(lambda _old, new: self._reduce_motion(new))
 
     @property
@@ -113,19 +110,6 @@ class SessionController(QObject):
     def is_prepared(self) -> bool:
         """Whether the stage of a session has been made."""
         return self._view is not None
-
-    @property
-    def question(self) -> ScoreQuestion:
-        """The question before and after a session, made for the first one."""
-        if self._question is None:
-            from backcoach.ui.session.score_question import ScoreQuestion
-
-            self._question = ScoreQuestion(self._theme)
-            self._question.answered.connect(self._answer)
-            self._question.left.connect(self._leave_question)
-            self._question.picker.chosen.connect(self._say_score)
-            self._question.gentle_chosen.connect(self._be_gentle)
-        return self._question
 
     # commands
 
@@ -300,73 +284,16 @@ class SessionController(QObject):
         if act == "after" and self._session.was_brief:
             self.closing.ask_to_keep()
         else:
-            self._ask(act)
+            self.questions.ask(act)
 
-    def _ask_after(self) -> None:
-        self._ask("after")
+    def _follow_end(self, planned: list[str]) -> None:
+        self.closing.show(planned)
+        self._follow_answer()
 
-    def _ask(self, act: Act) -> None:
-        if act == "before":
-            lead = self.words.gettext("One key or one click, then Enter.")
-            draft, self._draft = self._draft, None
-            title = self.words.gettext("Before you start")
-            self.question.ask(title, lead, self._offer_gentle, draft)
-            self._say_question()
-        elif self._session.state == "finished":
-            self.question.ask(self.words.gettext("Well done"), self._phrases.session_length(self._session.active_s))
-            self._say_question(wait_s=CLOSED_S)
-        else:
-            self.question.ask(self.words.gettext("Stopped. What you did is saved."), "")
-            self._say_question()
-        self._stage.show_page(self.question)
-
-    def _say_question(self, *, wait_s: float = 0.0) -> None:
-        """Ask aloud as well; the keys are said unless little is to be said."""
-        with_keys = self._services.settings.current.sound.talk == "full"
-        self.asked.emit(self._services.planner.replies.question(with_keys=with_keys), False, wait_s)
-
-    def _say_score(self, value: int) -> None:
-        """Say the score back."""
-        offer = self._offer_gentle(value) if self._session.act == "before" else ""
-        self.asked.emit(self._services.planner.replies.score(value, offer), True, 0.0)
-
-    def _offer_gentle(self, value: int) -> str:
-        """The words with which the gentle day is offered for a score right now; empty where it is not."""
-        planner = self._services.planner
-        gentle = planner.gentle_day()
-        if gentle is None or gentle.id == self._routine.routine.id or (level := planner.usual_below(value)) is None:
-            return ""
-        return self.words.gettext(
-            "More than your usual {level:g}. A gentle day ({duration}) counts like any other.",
-            level=level,
-            duration=self._phrases.duration(planner.timeline(gentle).duration_s),
-        )
-
-    def _be_gentle(self, answer: ScoreAnswer) -> None:
-        """Play the gentle day in place of what was chosen."""
-        if gentle := self._services.planner.gentle_day():
-            self._routine.show(gentle)
-            self._session.ask_before(self._routine.timeline, self._services.planner.session_settings)
-        self._answer(answer)
-
-    def _answer(self, answer: ScoreAnswer) -> None:
-        if self._session.act == "before":
-            self._session.begin(answer.value, answer.note)
-        else:
-            planned = [step.exercise for step in self._session.steps]
-            self._session.answer_after(answer.value, answer.note)
-            self.closing.show(planned)
+    def _follow_answer(self) -> None:
         self._services.journal.changed.emit()
         self._settle_safety()
         self.scored.emit()
-
-    def _leave_question(self, answer: ScoreAnswer) -> None:
-        """Back to choosing before a session, with a draft for the next time; after one, keep what was said."""
-        if self._session.act == "before":
-            self._draft = answer
-            self._session.leave()
-        else:
-            self._answer(answer)
 
     def _settle_safety(self) -> None:
         """A score may call for the safety page; a session that has just begun waits for it, and stops if unread."""
