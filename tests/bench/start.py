@@ -79,7 +79,7 @@ def _commands(folder: str) -> dict[str, list[str]]:
 
 
 def _rounds(commands: dict[str, list[str]], times: int, *, cold: bool = False) -> list[dict[str, Start]]:
-    rounds = []
+    rounds: list[dict[str, Start]] = []
     for _ in range(times):
         rounds.append({})
         for name, command in commands.items():

@@ -23,5 +23,5 @@ def test_a_version_is_kept_once_and_others_stay(tmp_path: Path) -> None:
 
 def test_the_spread_is_that_of_neighbouring_runs() -> None:
     row = paired("start", [200, 330, 240], "ms", "bare window", [100, 110, 100], most=1.5)
-    assert row.spread == (2, 3)
+    assert row.spread == (2.0, 3.0)
     assert "2.40× (2.00 to 3.00), at most 1.5×" in str(row)
