@@ -265,5 +265,5 @@ def test_nothing_of_the_stage_is_painted_while_a_session_is_paused(studio: Studi
 
 def test_all_motions_are_read_while_the_question_before_is_on_the_stage(studio: Studio) -> None:
     studio.controller.stage.start()
-    studio.wait(lambda: not ticking(studio))
-    assert not studio.controller.stage._to_read
+    studio.wait(lambda: studio.controller.stage.is_prepared and not ticking(studio))
+    assert not studio.controller.stage.reader.busy

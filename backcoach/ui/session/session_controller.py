@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -11,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton
 from backcoach.app.services import Services
 from backcoach.app.session_service import Act, SessionService
 from backcoach.phrases import Phrases
-from backcoach.problem import Problem
 from backcoach.session.player import PlayerState, StepEnded
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.main_window import MainWindow
 from backcoach.ui.session.closing_controller import ClosingController
+from backcoach.ui.session.motion_reader import MotionReader
 from backcoach.ui.session.question_controller import QuestionController
 from backcoach.ui.session.routine_controller import RoutineController
 from backcoach.ui.session.stage import Stage
@@ -78,9 +77,7 @@ class SessionController(QObject):
         self._by_remote = False
         self._preparing = QTimer(self, singleShot=True, interval=0)
         self._preparing.timeout.connect(self._prepare)
-        self._to_read: list[str] = []
-        self._reading = QTimer(self, interval=0)
-        self._reading.timeout.connect(self._read_motion)
+        self.reader = MotionReader(self)
         self.frames = QTimer(self)
         self.frames.setTimerType(Qt.TimerType.PreciseTimer)
         self.frames.timeout.connect(session.frame)
@@ -245,22 +242,13 @@ class SessionController(QObject):
         else:
             self.frames.stop()
         self._preparing.start() if act == "before" else self._preparing.stop()
-        self._reading.stop()
+        self.reader.stop()
 
     def _prepare(self) -> None:
         """Make the stage and the first figure while the question is read, so that the first frame is in time."""
         self._session.prepare()
         self.view.show_exercise(self._services.library.catalog.exercise(self._session.steps[0].exercise))
-        self._to_read = list(dict.fromkeys(step.exercise for step in self._session.steps[1:]))
-        self._reading.start()
-
-    def _read_motion(self) -> None:
-        """Read the motion of one more exercise, so that no frame has to wait for it."""
-        if self._to_read:
-            with suppress(Problem):  # told when the exercise is shown
-                self._services.library.motions.get(self._to_read.pop(0))
-        else:
-            self._reading.stop()
+        self.reader.begin(self._services.library.motions, (step.exercise for step in self._session.steps))
 
     def _show_state(self, state: PlayerState) -> None:
         self.frames.start() if state == "running" else self.frames.stop()
