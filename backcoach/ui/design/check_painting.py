@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QWidget
 
@@ -63,7 +64,7 @@ def _paint_text(theme: Theme, painter: QPainter, option: "QStyleOptionButton", h
 
 def _mirrored(option: "QStyleOptionButton") -> bool:
     """Whether the box stands at the right end of its row, where lines begin in a right-to-left language."""
-    return option.direction == Qt.LayoutDirection.RightToLeft
+    return option.direction == QtCore.Qt.LayoutDirection.RightToLeft
 
 
 def _heights(theme: Theme, metrics: QFontMetrics, text: str, hint: str, width: int) -> tuple[int, int]:
