@@ -127,7 +127,11 @@ class SpeechWording:
 
     def paused(self, reason: PauseReason) -> str:
         """That the session is paused, and why if the user did not ask for it."""
-        return self.tr("Paused: the machine was asleep.") if reason == "gap" else self.tr("Paused.")
+        return {
+            "asked": self.tr("Paused."),
+            "asleep": self.tr("Paused: the computer was asleep."),
+            "stalled": self.tr("Paused: BackCoach stood still for over a minute."),
+        }[reason]
 
     def trouble(self, trouble: Trouble) -> str:
         """What is wrong with the sound and what to do; for an empty trouble, that the sound is back."""

@@ -14,7 +14,8 @@ def test_the_time_left_and_the_reason_for_a_pause_are_said() -> None:
     assert WORDING.left(245) == "Four minutes left."
     assert WORDING.left(12) == "Ten seconds left."
     assert WORDING.paused("asked") == "Paused."
-    assert WORDING.paused("gap") == "Paused: the machine was asleep."
+    assert WORDING.paused("asleep") == "Paused: the computer was asleep."
+    assert WORDING.paused("stalled") == "Paused: BackCoach stood still for over a minute."
     assert WORDING.trial().count(".") == 3
 
 

@@ -103,7 +103,7 @@ def _paused(take: Take) -> None:
 
 def _gap(take: Take) -> None:
     _running(75)(take)
-    take.studio().clock.advance(3000)
+    take.studio().clock.sleep(3000)
     take.studio().session.frame()
 
 

@@ -130,7 +130,7 @@ class SoundController(QObject):
         if self._was_running and not was_running:
             self._extra_until = 0.0
         if was_running and state == "paused" and self._services.settings.current.sound.talk != "off":
-            self._say(self._services.planner.wording.paused("gap" if self._session.paused_by_gap else "asked"))
+            self._say(self._services.planner.wording.paused(self._session.pause_reason))
 
     def _follow_act(self, _old: Act, act: Act) -> None:
         if act == "idle":
