@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from backcoach.cues.helper.engines import NO_WINDOW, Engine
+from backcoach.child_process import run
+from backcoach.cues.helper.engines import Engine
 from backcoach.cues.helper.tones import LOUDNESS, RATE, FloatArray, Samples, a_weight
 
 HANGS_S = 4.0
@@ -39,19 +40,9 @@ def render(engine: Engine, text: str, voice: str, rate: int) -> Samples:
 
 def _run(command: list[str], text: str) -> bytes:
     try:
-        done = subprocess.run(
-            command,
-            input=text.encode(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=HANGS_S,
-            check=False,
-            cwd=tempfile.gettempdir(),
-            creationflags=NO_WINDOW,
-        )
+        return run(command, HANGS_S, text.encode())
     except subprocess.TimeoutExpired:
         raise EngineTimeout from None
-    return done.stdout
 
 
 def decoded(wav: bytes) -> tuple[FloatArray, int]:
