@@ -68,9 +68,11 @@ def open_window(app: QApplication, folder: Path, news: str = "", *, file: Path |
     Raises NoAnswerFromWindow if there is one that does not answer.
     """
     instance = SingleInstance(folder)
-    if instance.claim_or_call(file) == "answered":
+    place = instance.claim_or_call(file)
+    if place == "answered":
         return False
     view = build_view(app, folder, SystemClock())
+    view.services.journal.leave_sessions = place == "elsewhere"
 
     def start_working() -> None:
         from backcoach.ui.fault_log import FaultLog

@@ -21,6 +21,8 @@ TRIES, BETWEEN_S, ANSWER_MS = 20, 0.25, 1000
 _ANSWER = b"here\n"
 _LARGEST = 65_536
 """Bytes of an address or a call; the longest path is half of it."""
+Heard = Literal["answered", "silent", "absent"]
+"""Of a window that was called: it answered, its process is there, or nobody is there."""
 Place = Literal["ours", "answered", "elsewhere"]
 """The window is ours to open, the open one has answered, or it is open on another computer."""
 
@@ -73,17 +75,22 @@ class SingleInstance(QObject):
     def claim_or_call(self, file: Path | None = None) -> Place:
         """Claim the folder, or call its window, with a file for it, until it answers or is gone.
 
-        Raises NoAnswerFromWindow, saying what to do, if it does neither for some seconds.
+        Where no lock can be had, the folder is ours if nobody is there to be called. Raises NoAnswerFromWindow, saying
+        what to do, if the window neither answers nor goes for some seconds.
         """
         address = None
         for _ in range(TRIES):
-            if self.claim():
+            is_free = self.claim()
+            if self._lock.is_held:
                 return "ours"
             address = self._address()
             if address and address.machine != self._machine:
                 return "elsewhere"
-            if address and self._call(address.server, file):
+            heard = self._call(address.server, file) if address else "absent"
+            if heard == "answered":
                 return "answered"
+            if is_free and heard == "absent":
+                return "ours"
             Event().wait(BETWEEN_S)
         process = f" (process {address.process})" if address else ""
         raise NoAnswerFromWindow(
@@ -126,19 +133,19 @@ class SingleInstance(QObject):
             if file := msgspec.json.decode(line, type=_Call).file:
                 self.file_given.emit(Path(os.fsdecode(file)))
 
-    def _call(self, server: str, file: Path | None) -> bool:
-        """Whether the window itself answers: a connection alone says only that its process is there."""
+    def _call(self, server: str, file: Path | None) -> Heard:
+        """Call the window: a connection alone says only that its process is there."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
         socket.connectToServer(server)
-        heard = socket.waitForConnected(ANSWER_MS)
-        if heard:
+        is_there = answers = socket.waitForConnected(ANSWER_MS)
+        if is_there:
             call = _Call(os.fsencode(file.absolute()) if file else b"")
             socket.write(msgspec.json.encode(call) + b"\n")
-            heard = socket.waitForReadyRead(ANSWER_MS) and bytes(socket.readAll().data()).startswith(_ANSWER)
+            answers = socket.waitForReadyRead(ANSWER_MS) and bytes(socket.readAll().data()).startswith(_ANSWER)
         socket.abort()
-        return heard
+        return "answered" if answers else "silent" if is_there else "absent"
 
     def _address(self) -> _Address | None:
         try:
