@@ -5,16 +5,22 @@ The folder in which BackCoach was started may hold anything, so no child runs in
 """
 
 import ctypes
+import errno
 import os
 import shutil
 import signal
 import subprocess
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+
+from backcoach.outside import TooLarge, in_time
 
 NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """On Windows, the flag that keeps a console window from opening."""
+MOST_OUTPUT = 16 * 1024**2
+"""Bytes of a program's output: six minutes of speech."""
 _EXTENDED_LIMITS, _KILL_ON_CLOSE = 9, 0x2000
 
 
@@ -37,13 +43,31 @@ def find_program(name: str) -> str | None:
 def run(command: list[str], seconds: float, given: bytes = b"") -> bytes:
     """The output of a program that is given some input; its complaints are dropped.
 
-    Raises OSError if it cannot be started, and subprocess.TimeoutExpired if it had to be killed after that time.
+    Raises OSError if it cannot be started, TooLarge above `MOST_OUTPUT`, and NoAnswer if it had to be killed after that
+    time.
     """
-    done = subprocess.run(
-        command, input=given, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=seconds, check=False,
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         cwd=working_folder(), creationflags=NO_WINDOW,
     )  # fmt: skip
-    return done.stdout
+    try:
+        output = in_time(partial(_talk, process, given), seconds)
+    finally:
+        process.kill()  # it has ended, unless it talks or is silent without end
+        process.wait()
+    if len(output) > MOST_OUTPUT:
+        raise TooLarge(errno.EFBIG, f"it says more than {MOST_OUTPUT:,} bytes", command[0])
+    return output
+
+
+def _talk(process: subprocess.Popen[bytes], given: bytes) -> bytes:
+    """Give a program its input, then hear what it says, a little beyond `MOST_OUTPUT` at most."""
+    if process.stdin is None or process.stdout is None:
+        return b""
+    with suppress(BrokenPipeError), process.stdin:  # it may end without reading
+        process.stdin.write(given)
+    with process.stdout:
+        return process.stdout.read(MOST_OUTPUT + 1)
 
 
 def start(command: list[str]) -> subprocess.Popen[bytes]:

@@ -14,6 +14,7 @@ import pytest
 
 from backcoach import child_process
 from backcoach.child_process import find_program, lead_group, run, start, working_folder
+from backcoach.outside import NoAnswer, TooLarge
 from tests.patience import PATIENCE_S
 from tests.places import ROOT
 
@@ -75,10 +76,17 @@ def test_a_program_runs_in_a_folder_that_is_not_ours(tmp_path: Path, monkeypatch
 
 @POSIX
 def test_a_program_that_hangs_is_killed_and_one_that_is_missing_is_said() -> None:
-    with pytest.raises(subprocess.TimeoutExpired):
+    with pytest.raises(NoAnswer):
         run(["/bin/sleep", "600"], 0.1)
     with pytest.raises(OSError, match="nowhere"):
         run(["/nowhere"], 1)
+
+
+@POSIX
+def test_a_program_that_talks_without_end_is_ended_and_one_that_reads_nothing_is_heard() -> None:
+    with pytest.raises(TooLarge, match="cat"):
+        run(["/bin/cat", "/dev/zero"], PATIENCE_S)
+    assert run(["/bin/sh", "-c", "exec <&-; echo heard"], PATIENCE_S, b"x" * 1_000_000) == b"heard\n"
 
 
 def test_on_windows_it_is_the_system_s_folder(monkeypatch: pytest.MonkeyPatch) -> None:

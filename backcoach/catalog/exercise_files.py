@@ -1,7 +1,6 @@
 """Reads exercise and routine files; each mistake is reported in one sentence with file, key and what was expected."""
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -20,8 +19,9 @@ from backcoach.catalog.types import (
     RoutineItem,
     Sides,
 )
-from backcoach.outside import TooLarge, read_regular
+from backcoach.outside import TooLarge
 from backcoach.problem import Problem
+from backcoach.toml_file import MAX_BYTES, TooManyParts, read_toml
 
 T = TypeVar("T", Exercise, Routine)
 MEASURES = ("repetitions", "breaths", "time_s", "hold_s", "hold_breaths")
@@ -42,15 +42,9 @@ WORDS = {
     "array": "a list",
     "object": "a table",
 }
-MAX_BYTES = 100_000
-"""Size limit of a file; shipped files have under 4,000 bytes."""
 MAX_COUNT, MAX_HELD_S = 2_000, 8 * 3600
 """Limits of repetitions and of seconds held in an exercise or a routine; more is taken for a typing mistake."""
 TOO_LONG = f"at most {MAX_COUNT:,} repetitions and {MAX_HELD_S // 3600} hours of holding, all sets and rounds counted"
-MOST_PARTS = 16
-"""Parts of a dotted key; the deepest that has a meaning has three."""
-_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
-_LONG_KEY = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MOST_PARTS}}}")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -84,23 +78,17 @@ def _read(path: Path, kind: type[T]) -> T:
 
 def _table(path: Path) -> dict[str, Any]:
     try:
-        text = _bytes(path).decode("utf-8-sig")
-        if _LONG_KEY.search(text):  # the reader takes the square of their number, in time and memory
-            raise _fault(path, "file", f"names of at most {MOST_PARTS} parts")
-        return tomllib.loads(text)
-    except UnicodeDecodeError:
-        raise _fault(path, "file", "text saved as UTF-8") from None
-    except (ValueError, RecursionError) as error:  # ValueError also for a number with over 4,300 digits
-        raise _fault(path, "file", f"valid TOML ({error})") from None
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return read_regular(path, MAX_BYTES)
+        return read_toml(path)
     except TooLarge:
         raise _fault(path, "file", f"at most {MAX_BYTES // 1000} kB") from None
     except OSError as error:
         raise _fault(path, "file", f"a file that can be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise _fault(path, "file", "text saved as UTF-8") from None
+    except TooManyParts as error:
+        raise _fault(path, "file", str(error)) from None
+    except ValueError as error:  # also for a number with over 4,300 digits
+        raise _fault(path, "file", f"valid TOML ({error})") from None
 
 
 def _type_fault(path: Path, message: str) -> Problem:

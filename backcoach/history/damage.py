@@ -6,9 +6,9 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from backcoach.history.migrations import APPLICATION_ID, is_as_it_says, version_of
+from backcoach.history.migrations import APPLICATION_ID, has_odd_indexes, is_as_it_says, version_of
 from backcoach.history.private import SIDECARS
-from backcoach.history.store import connect, is_damage, suspicion_of
+from backcoach.history.store import connect, connect_foreign, is_damage, suspicion_of
 from backcoach.problem import Problem
 
 CHECKED_AT_START = 4_000_000
@@ -17,6 +17,10 @@ CHECKED_AT_START = 4_000_000
 
 class TooNew(Problem):
     """The file is sound but of a newer version of the schema; this version can read it but not write to it."""
+
+
+MOST_PARTS = 1_000
+"""Tables, indexes and triggers of a foreign file; a journal has some forty."""
 
 
 class Damaged(Exception):
@@ -40,6 +44,21 @@ def examine(path: Path, latest: int, *, every_page: bool) -> None:
         raise Damaged("the file is empty")
     with as_damage(), closing(connect(path, read_only=True)) as connection:
         _examine(connection, path, latest, every_page=every_page)
+
+
+def examine_foreign(path: Path, latest: int) -> None:
+    """The same, of every page, for a file that anybody may have made, such as a backup.
+
+    Raises sqlite3.Error too, where it asks SQLite for more than `connect_foreign` lets it do.
+    """
+    if not path.stat().st_size:
+        raise Damaged("the file is empty")
+    with as_damage(), closing(connect_foreign(path)) as connection:
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] > MOST_PARTS:
+            raise Damaged("it has more tables than a journal can have")
+        if has_odd_indexes(connection):
+            raise Damaged("it has indexes that are not of a journal")
+        _examine(connection, path, latest, every_page=True)
 
 
 def _examine(connection: sqlite3.Connection, path: Path, latest: int, *, every_page: bool) -> None:

@@ -56,7 +56,8 @@ def _first_page(path: Path, scripts: Sequence[str]) -> bytes:
     """The first page of an empty journal; the same scripts always put the tables on the same pages."""
     with closing(connect(path)) as connection:
         migrate(connection, scripts, lambda: None)
-    return path.read_bytes()[:PAGE]
+    with path.open("rb") as file:
+        return file.read(PAGE)
 
 
 def _graft(copy: Path, page: bytes) -> None:
