@@ -7,7 +7,7 @@ BESIDE := -n auto --dist loadfile --no-loadscope-reorder
 unexport PYTHONDONTWRITEBYTECODE
 READY := @$(PYTHON) -ESs packaging/bootstrap.py
 
-.PHONY: two-computers run test check gallery accept-looks mutate bench torture spreadsheet fuzz docs lock floor packages prove-packages wheel clean
+.PHONY: messages two-computers run test check gallery accept-looks mutate bench torture spreadsheet fuzz docs lock floor packages prove-packages wheel clean
 
 run: ## open the window
 	$(READY) run
@@ -59,6 +59,10 @@ fuzz: ## made-up files by the million into every reader, for hours if you like: 
 	$(READY) test
 	@$(VENV)/pip install --quiet atheris
 	@$(VENV)/python packaging/fuzz.py $(SECONDS)
+
+messages: ## collect every message and bring the catalogues in assets/words/ up to date
+	$(READY) test
+	@$(VENV)/python packaging/messages.py
 
 docs: ## pages made from the code: docs/settings.md
 	$(READY) test

@@ -1,31 +1,34 @@
 """Words for doses, phases, sides and times, the same on screen, on paper and in speech.
 
-They do not need Qt: the translation is a parameter. `Phrases(str)` is English; the window passes Qt's translation.
+They do not need Qt. `Phrases(Words())` is English.
 """
-
-from collections.abc import Callable
 
 from backcoach.catalog import Exercise
 from backcoach.catalog.types import Caution, ExerciseKind, PhaseName, Position, Sides
 from backcoach.session import BreathPattern, ChosenDose, Segment, Side, Step
+from backcoach.words import Words
 
 
 class Phrases:
-    """Turns values into words; `tr` translates a string literal of this class."""
+    """Turns values into words of one language."""
 
-    def __init__(self, tr: Callable[[str], str]) -> None:
-        self.tr = tr
+    def __init__(self, words: Words) -> None:
+        self.words = words
 
     def duration(self, seconds: float) -> str:
         """A length of time, from a minute on rounded to minutes: 45 s, 3 min, 1 h 5 min."""
         total = round(seconds)
         if total < 60:
-            return self.tr("{} s").format(total)
+            return self.words.gettext("{total} s", total=total)
         minutes = round(total / 60)
         if minutes < 60:
-            return self.tr("{} min").format(minutes)
+            return self.words.gettext("{minutes} min", minutes=minutes)
         hours, minutes = divmod(minutes, 60)
-        return self.tr("{} h {} min").format(hours, minutes) if minutes else self.tr("{} h").format(hours)
+        return (
+            self.words.gettext("{hours} h {minutes} min", hours=hours, minutes=minutes)
+            if minutes
+            else self.words.gettext("{hours} h", hours=hours)
+        )
 
     def clock(self, seconds: float) -> str:
         """A countdown as m:ss, rounded up to whole seconds."""
@@ -35,19 +38,19 @@ class Phrases:
     def count(self, dose: ChosenDose) -> str:
         """One set on one side: 8 breaths, 8 times, 20 s, hold 20 s."""
         if dose.breaths is not None:
-            return plural(dose.breaths, self.tr("1 breath"), self.tr("{} breaths"))
+            return self.words.ngettext("{count} breath", "{count} breaths", dose.breaths)
         if dose.repetitions is not None:
-            return plural(dose.repetitions, self.tr("once"), self.tr("{} times"))
+            return self.words.ngettext("once", "{count} times", dose.repetitions)
         if dose.time_s is not None:
-            return self.tr("{} s").format(dose.time_s)
+            return self.words.gettext("{time_s} s", time_s=dose.time_s)
         return self.hold(dose)
 
     def hold(self, dose: ChosenDose) -> str:
         """How long the hold is: hold 20 s, hold 3 breaths; empty if nothing is held."""
         if dose.hold_s is not None:
-            return self.tr("hold {} s").format(dose.hold_s)
+            return self.words.gettext("hold {hold_s} s", hold_s=dose.hold_s)
         if dose.hold_breaths is not None:
-            return plural(dose.hold_breaths, self.tr("hold 1 breath"), self.tr("hold {} breaths"))
+            return self.words.ngettext("hold {count} breath", "hold {count} breaths", dose.hold_breaths)
         return ""
 
     def dose(self, exercise: Exercise, dose: ChosenDose) -> str:
@@ -56,89 +59,103 @@ class Phrases:
         each_set = count if dose.repetitions is None else f"{dose.repetitions}"
         parts = [f"{dose.sets} × {each_set}" if dose.sets > 1 else count]
         if exercise.sides != "both":
-            parts.append(self.tr("each side") if exercise.sides == "each" else self.tr("each side in turn"))
+            parts.append(
+                self.words.gettext("each side") if exercise.sides == "each" else self.words.gettext("each side in turn")
+            )
         if hold and hold != count:
             parts.append(hold)
         return " · ".join(parts)
 
     def rest(self, dose: ChosenDose) -> str:
         """The rest between two sets: rest 30 s; empty if there is none."""
-        return self.tr("rest {} s").format(dose.rest_s) if dose.sets > 1 and dose.rest_s else ""
+        return self.words.gettext("rest {rest_s} s", rest_s=dose.rest_s) if dose.sets > 1 and dose.rest_s else ""
 
     def ranges(self, exercise: Exercise) -> str:
         """The ranges of the dose: 1–2 sets · 8–10 breaths."""
-        dose = exercise.dose
-        rows = (
-            (dose.sets, self.tr("1 set"), self.tr("{} sets")),
-            (dose.breaths, self.tr("1 breath"), self.tr("{} breaths")),
-            (dose.repetitions, self.tr("once"), self.tr("{} times")),
-            (dose.time_s, self.tr("1 s"), self.tr("{} s")),
-            (dose.hold_s, self.tr("hold 1 s"), self.tr("hold {} s")),
-            (dose.hold_breaths, self.tr("hold 1 breath"), self.tr("hold {} breaths")),
-        )
-        return " · ".join(plural(ends, one, more) for ends, one, more in rows if ends)
+        words, dose, parts = self.words, exercise.dose, list[str]()
+        parts.append(words.ngettext("{range} set", "{range} sets", dose.sets[1], range=span(dose.sets)))
+        if ends := dose.breaths:
+            parts.append(words.ngettext("{range} breath", "{range} breaths", ends[1], range=span(ends)))
+        if ends := dose.repetitions:
+            parts.append(words.ngettext("once", "{range} times", ends[1], range=span(ends)))
+        if ends := dose.time_s:
+            parts.append(words.gettext("{range} s", range=span(ends)))
+        if ends := dose.hold_s:
+            parts.append(words.gettext("hold {range} s", range=span(ends)))
+        if ends := dose.hold_breaths:
+            parts.append(words.ngettext("hold {range} breath", "hold {range} breaths", ends[1], range=span(ends)))
+        return " · ".join(parts)
 
     def tempo(self, exercise: Exercise, breath: BreathPattern) -> str:
         """The tempo in seconds: in 4 · hold 2 · out 6, or lift 2 · hold · lower 3."""
         if exercise.tempo == "breath":
             return self.breath(breath)
-        return " · ".join(
-            self.phase(part.phase).lower() + (f" {part.s:g}" if part.s else "") for part in exercise.tempo
-        )
+        return " · ".join(self.phase(part.phase) + (f" {part.s:g}" if part.s else "") for part in exercise.tempo)
 
     def breath(self, breath: BreathPattern) -> str:
         """A breath pattern in seconds: in 4 · hold 2 · out 6."""
-        words = {"inhale": self.tr("in"), "hold": self.tr("hold"), "exhale": self.tr("out")}
+        words = {
+            "inhale": self.words.pgettext("breath", "in"),
+            "hold": self.words.pgettext("breath", "hold"),
+            "exhale": self.words.pgettext("breath", "out"),
+        }
         return " · ".join(f"{words[name]} {seconds:g}" for name, seconds in breath.phases)
 
     def side(self, side: Side) -> str:
         """The side as a label: Left side."""
-        return self.tr("Left side") if side == "left" else self.tr("Right side")
+        return self.words.gettext("Left side") if side == "left" else self.words.gettext("Right side")
 
     def set_of(self, segment: Segment) -> str:
         """Set k of n; empty if there is only one."""
-        return self.tr("Set {} of {}").format(segment.set, segment.sets) if segment.sets > 1 else ""
+        return self.words.gettext("Set {set} of {sets}", set=segment.set, sets=segment.sets) if segment.sets > 1 else ""
 
     def repetition(self, segment: Segment, exercise: Exercise) -> str:
         """Breath or repetition k of n; empty if nothing is counted."""
         if segment.repetition is None:
             return ""
         breaths = exercise.dose.repetitions is None
-        words = self.tr("Breath {} of {}") if breaths else self.tr("Repetition {} of {}")
-        return words.format(segment.repetition, segment.repetitions)
+        place, number = segment.repetition, segment.repetitions
+        if breaths:
+            return self.words.gettext("Breath {place} of {number}", place=place, number=number)
+        return self.words.gettext("Repetition {place} of {number}", place=place, number=number)
 
     def action(self, segment: Segment) -> str:
         """What to do in a segment, in one to three words: breathe in, get ready."""
         kinds = {
-            "get_ready": self.tr("get ready"),
-            "switch_side": self.tr("change sides"),
-            "rest": self.tr("rest"),
+            "get_ready": self.words.pgettext("action", "get ready"),
+            "switch_side": self.words.pgettext("action", "change sides"),
+            "rest": self.words.pgettext("action", "rest"),
         }
         if segment.kind != "work":
             return kinds[segment.kind]
-        return self.phase(segment.phase) if segment.phase else self.tr("at your own pace")
+        return self.phase(segment.phase) if segment.phase else self.words.pgettext("action", "at your own pace")
 
     def paused(self) -> str:
         """The word under the digits while a session is paused."""
-        return self.tr("paused")
+        return self.words.gettext("paused")
 
     def left(self, seconds: float) -> str:
         """How much of a routine is left: 12:05 left."""
-        return self.tr("{} left").format(self.clock(seconds))
+        return self.words.gettext("{clock} left", clock=self.clock(seconds))
 
     def step(self, name: str, step: Step) -> str:
         """A step in words: bird-dog, right side, set 2."""
-        side = self.side(step.side).lower() if step.side else ""
-        place = self.tr("set {}").format(step.set) if step.sets > 1 else ""
-        return ", ".join(part for part in (name, side, place) if part)
+        side = self._side_in_row(step.side) if step.side else ""
+        place = self.words.gettext("set {set}", set=step.set) if step.sets > 1 else ""
+        return self.words.listed([part for part in (name, side, place) if part])
+
+    def _side_in_row(self, side: Side) -> str:
+        if side == "left":
+            return self.words.pgettext("within a list", "left side")
+        return self.words.pgettext("within a list", "right side")
 
     def session_length(self, seconds: float) -> str:
         """How long a session was, said at its end."""
-        return self.tr("{} of exercise, saved in your history.").format(self.duration(seconds))
+        return self.words.gettext("{duration} of exercise, saved in your history.", duration=self.duration(seconds))
 
     def exercises(self, count: int) -> str:
         """A number of exercises: 7 exercises."""
-        return plural(count, self.tr("1 exercise"), self.tr("{} exercises"))
+        return self.words.ngettext("{count} exercise", "{count} exercises", count)
 
     def routine_summary(self, exercises: int, seconds: float) -> str:
         """A routine in one line: 7 exercises · 14 min."""
@@ -146,110 +163,104 @@ class Phrases:
 
     def minutes(self, count: int) -> str:
         """The word under a number of minutes: minute, minutes."""
-        return self.tr("minute") if count == 1 else self.tr("minutes")
+        return self.words.ngettext("minute", "minutes", count)
 
     def up_next(self, what: str, seconds: int | None) -> str:
         """What comes next and in how many seconds; with `seconds` None it is now, with `what` empty nothing comes."""
         if not what:
-            return self.tr("Last one")
+            return self.words.gettext("Last one")
         if seconds is None:
-            return self.tr("Now: {}").format(what)
-        return self.tr("Next: {}, in {} s").format(what, seconds)
+            return self.words.gettext("Now: {what}", what=what)
+        return self.words.gettext("Next: {what}, in {seconds} s", what=what, seconds=seconds)
 
     def up_next_at_own_pace(self, what: str) -> str:
         """What comes next, at a time that the user chooses."""
-        return self.tr("Next: {}").format(what)
+        return self.words.gettext("Next: {what}", what=what)
 
     def phase(self, phase: PhaseName) -> str:
         """What to do in a phase."""
         return {
-            "inhale": self.tr("breathe in"),
-            "hold": self.tr("hold"),
-            "exhale": self.tr("breathe out"),
-            "stay": self.tr("stay"),
-            "pause": self.tr("pause"),
-            "lift": self.tr("lift"),
-            "lower": self.tr("lower"),
-            "turn": self.tr("turn"),
-            "return": self.tr("return"),
-            "reach": self.tr("reach"),
-            "press": self.tr("press up"),
-            "sit_back": self.tr("sit back"),
-            "ease_in": self.tr("ease in"),
-            "ease_out": self.tr("ease out"),
-            "tilt": self.tr("tilt"),
-            "hinge": self.tr("hinge"),
-            "sit": self.tr("sit"),
-            "hips_back": self.tr("hips back"),
-            "stand": self.tr("stand up"),
-            "bend": self.tr("bend"),
-            "slouch": self.tr("slouch"),
-            "sit_tall": self.tr("sit tall"),
-            "ease_back": self.tr("ease back"),
-            "roll": self.tr("roll over"),
-            "settle": self.tr("settle"),
-            "roll_up": self.tr("roll up"),
-            "roll_down": self.tr("roll down"),
-            "step_up": self.tr("step up"),
-            "step_down": self.tr("step down"),
-            "upper_third": self.tr("upper back"),
-            "middle_third": self.tr("middle back"),
-            "lower_third": self.tr("lower ribs"),
-            "forward": self.tr("forward"),
-            "back": self.tr("back"),
+            "inhale": self.words.pgettext("phase", "breathe in"),
+            "hold": self.words.pgettext("phase", "hold"),
+            "exhale": self.words.pgettext("phase", "breathe out"),
+            "stay": self.words.pgettext("phase", "stay"),
+            "pause": self.words.pgettext("phase", "pause"),
+            "lift": self.words.pgettext("phase", "lift"),
+            "lower": self.words.pgettext("phase", "lower"),
+            "turn": self.words.pgettext("phase", "turn"),
+            "return": self.words.pgettext("phase", "return"),
+            "reach": self.words.pgettext("phase", "reach"),
+            "press": self.words.pgettext("phase", "press up"),
+            "sit_back": self.words.pgettext("phase", "sit back"),
+            "ease_in": self.words.pgettext("phase", "ease in"),
+            "ease_out": self.words.pgettext("phase", "ease out"),
+            "tilt": self.words.pgettext("phase", "tilt"),
+            "hinge": self.words.pgettext("phase", "hinge"),
+            "sit": self.words.pgettext("phase", "sit"),
+            "hips_back": self.words.pgettext("phase", "hips back"),
+            "stand": self.words.pgettext("phase", "stand up"),
+            "bend": self.words.pgettext("phase", "bend"),
+            "slouch": self.words.pgettext("phase", "slouch"),
+            "sit_tall": self.words.pgettext("phase", "sit tall"),
+            "ease_back": self.words.pgettext("phase", "ease back"),
+            "roll": self.words.pgettext("phase", "roll over"),
+            "settle": self.words.pgettext("phase", "settle"),
+            "roll_up": self.words.pgettext("phase", "roll up"),
+            "roll_down": self.words.pgettext("phase", "roll down"),
+            "step_up": self.words.pgettext("phase", "step up"),
+            "step_down": self.words.pgettext("phase", "step down"),
+            "upper_third": self.words.pgettext("phase", "upper back"),
+            "middle_third": self.words.pgettext("phase", "middle back"),
+            "lower_third": self.words.pgettext("phase", "lower ribs"),
+            "forward": self.words.pgettext("phase", "forward"),
+            "back": self.words.pgettext("phase", "back"),
         }[phase]
 
     def sides(self, sides: Sides) -> str:
         """How an exercise uses the two sides."""
         return {
-            "both": self.tr("both sides at once"),
-            "each": self.tr("each side"),
-            "alternate": self.tr("each side in turn"),
+            "both": self.words.pgettext("sides", "both sides at once"),
+            "each": self.words.pgettext("sides", "each side"),
+            "alternate": self.words.pgettext("sides", "each side in turn"),
         }[sides]
 
     def position(self, position: Position) -> str:
         """How the body is placed."""
         return {
-            "prone": self.tr("face down"),
-            "supine": self.tr("on your back"),
-            "side-lying": self.tr("on your side"),
-            "all-fours": self.tr("on hands and knees"),
-            "kneeling": self.tr("kneeling"),
-            "half-kneeling": self.tr("on one knee"),
-            "squatting": self.tr("squatting"),
-            "seated": self.tr("sitting"),
-            "standing": self.tr("standing"),
+            "prone": self.words.pgettext("position", "face down"),
+            "supine": self.words.pgettext("position", "on your back"),
+            "side-lying": self.words.pgettext("position", "on your side"),
+            "all-fours": self.words.pgettext("position", "on hands and knees"),
+            "kneeling": self.words.pgettext("position", "kneeling"),
+            "half-kneeling": self.words.pgettext("position", "on one knee"),
+            "squatting": self.words.pgettext("position", "squatting"),
+            "seated": self.words.pgettext("position", "sitting"),
+            "standing": self.words.pgettext("position", "standing"),
         }[position]
 
     def kind(self, kind: ExerciseKind) -> str:
         """What an exercise is for."""
         return {
-            "breathing": self.tr("breathing"),
-            "mobility": self.tr("mobility"),
-            "release": self.tr("release"),
-            "stretch": self.tr("stretch"),
-            "strength": self.tr("strength"),
-            "control": self.tr("control"),
+            "breathing": self.words.pgettext("kind of exercise", "breathing"),
+            "mobility": self.words.pgettext("kind of exercise", "mobility"),
+            "release": self.words.pgettext("kind of exercise", "release"),
+            "stretch": self.words.pgettext("kind of exercise", "stretch"),
+            "strength": self.words.pgettext("kind of exercise", "strength"),
+            "control": self.words.pgettext("kind of exercise", "control"),
         }[kind]
 
     def caution(self, caution: Caution) -> str:
         """The condition that a caution is about."""
         return {
-            "osteoporosis": self.tr("osteoporosis or a fragility fracture"),
-            "pregnancy": self.tr("pregnancy"),
-            "knee": self.tr("sore knees"),
-            "hip-replacement": self.tr("a hip replacement"),
-            "wrist": self.tr("sore wrists"),
-            "shoulder-neck": self.tr("a sore shoulder or neck"),
-            "dizziness": self.tr("dizziness"),
-            "high-blood-pressure": self.tr("high blood pressure"),
+            "osteoporosis": self.words.pgettext("caution", "osteoporosis or a fragility fracture"),
+            "pregnancy": self.words.pgettext("caution", "pregnancy"),
+            "knee": self.words.pgettext("caution", "sore knees"),
+            "hip-replacement": self.words.pgettext("caution", "a hip replacement"),
+            "wrist": self.words.pgettext("caution", "sore wrists"),
+            "shoulder-neck": self.words.pgettext("caution", "a sore shoulder or neck"),
+            "dizziness": self.words.pgettext("caution", "dizziness"),
+            "high-blood-pressure": self.words.pgettext("caution", "high blood pressure"),
         }[caution]
-
-
-def plural(count: int | tuple[int, int], one: str, more: str) -> str:
-    """`one` if the count is exactly 1, else `more` with the number or range filled in."""
-    words = span((count, count) if isinstance(count, int) else count)
-    return one if words == "1" else more.format(words)
 
 
 def span(ends: tuple[int, int]) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 Page = Literal["session", "breath", "sound", "equipment", "safety", "window"]
-Control = Literal["by type", "percent", "rest", "breath", "voice", "equipment", "cautions", "text"]
+Control = Literal["by type", "language", "percent", "rest", "breath", "voice", "equipment", "cautions", "text"]
 """What changes a setting: "by type" is a switch for bool, a choice for named values, a number field for numbers."""
 
 

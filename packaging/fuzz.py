@@ -159,7 +159,7 @@ def backup(folder: Path) -> tuple[Target, list[bytes]]:
 
 def opened(folder: Path) -> tuple[Target, list[bytes]]:
     """The content of a file that the passphrase opens."""
-    from backcoach.history.exchange.reading import rows_in
+    from backcoach.history.exchange.reading import content_of, sifted_of
     from backcoach.history.exchange.sealed import MAGIC, _cipher, _nonce
 
     _lived(folder)
@@ -169,7 +169,7 @@ def opened(folder: Path) -> tuple[Target, list[bytes]]:
     def act(journal: "Journal", path: Path) -> None:
         content = path.read_bytes()
         path.write_bytes(head + cipher.encrypt(_nonce(head, 0, last=True), content, head))
-        journal.transfer.take_in(rows_in(path, "x"))
+        journal.transfer.take_in(sifted_of(path, content_of(path, "x")).rows)
 
     return _journals(folder, act), [(folder / f"lived.{form}").read_bytes() for form in ("json", "csv", "fhir")]
 

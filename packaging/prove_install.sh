@@ -1,7 +1,8 @@
 #!/bin/sh
 # Proves a Debian package by installing and using it, in a new, minimal Debian under FOLDER, which needs no Python.
 # Usage (as root, with debootstrap): packaging/prove_install.sh FOLDER SUITE DEB [DEB OF THE VERSION BEFORE]
-# What the window looked like is left in FOLDER/pictures.
+# What the window looked like is left in FOLDER/pictures. DEBOOTSTRAP holds further options of debootstrap; Ubuntu needs
+# DEBOOTSTRAP="--components=main,universe", and its keyring or --no-check-gpg.
 set -eu
 root=$1 suite=$2 deb=$3 before=${4:-}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -15,16 +16,16 @@ person() {
     net=--net inside su --login someone -c "$*"
 }
 
-[ -d "$root/usr" ] || debootstrap --variant=minbase --include=ca-certificates "$suite" "$root" >/dev/null
+[ -d "$root/usr" ] || debootstrap --variant=minbase ${DEBOOTSTRAP:-} --include=ca-certificates "$suite" "$root" >/dev/null
 cp -L /etc/resolv.conf "$root/etc/resolv.conf"
 cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
 echo 'Acquire::Check-Valid-Until "false"; Acquire::Check-Date "false";' >"$root/etc/apt/apt.conf.d/99clock"
-mkdir -p "$root/pictures" "$root/packages"
+mkdir -p "$root/pictures" "$root/packages/nothing"
 cp "$deb" "$root/packages/backcoach.deb"
 [ -z "$before" ] || cp "$before" "$root/packages/before.deb"
 cp "$here/prove_inside.sh" "$root/packages/"
 id=$(inside id -u someone 2>/dev/null || true)
-[ -n "$id" ] || inside useradd --create-home --shell /bin/sh someone
+[ -n "$id" ] || inside useradd --create-home --skel /packages/nothing --shell /bin/sh someone
 chmod 777 "$root/pictures" "$root/tmp"
 # Devices of the usual kind; a root made here has only files where they should be.
 for device in null zero random urandom; do [ -c "$root/dev/$device" ] || cp -a "/dev/$device" "$root/dev/"; done

@@ -85,11 +85,11 @@ def _live(place: Path) -> None:
 
     from backcoach.app.places import is_remembered, remember_data_folder
     from backcoach.app.preferences import FILE_NAME, Preferences
-    from backcoach.history.exchange.reading import rows_in
     from backcoach.problem import Problem
     from backcoach.ui.fault_log import FaultLog
     from backcoach.ui.session.screen_inhibitor import ScreenInhibitor
     from backcoach.ui.single_instance import SingleInstance
+    from tests.exports import rows_in
     from tests.studio import SETTLED, Studio
 
     app, data = QApplication([]), place / "data"

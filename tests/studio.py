@@ -62,6 +62,7 @@ class Studio:
         clock: FakeClock | None = None,
         preferences: Preferences = SETTLED,
         size: tuple[int, int] = (1366, 768),
+        catalogues: Path | None = None,
     ) -> None:
         self.app = app
         self.clock = clock or FakeClock()
@@ -69,7 +70,7 @@ class Studio:
         folder.mkdir(parents=True, exist_ok=True)
         if preferences != Preferences():
             write_preferences(folder, preferences)
-        self.view = build_view(app, folder, self.clock)
+        self.view = build_view(app, folder, self.clock, catalogues=catalogues)
         self._loaded = False
         self.view.history.loaded.connect(self._note_loaded)
         self.window = self.view.window

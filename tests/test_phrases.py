@@ -5,11 +5,13 @@ from typing import get_args
 import pytest
 
 from backcoach.catalog.types import Caution, ExerciseKind, PhaseName, Position, Sides
-from backcoach.phrases import Phrases, plural, span
+from backcoach.phrases import Phrases, span
 from backcoach.session import BreathPattern, ChosenDose, Segment, Step
+from backcoach.words import Words
 from tests.builders import breathing, dose, exercise, stretch, tempo
+from tests.words.shouting import shouting
 
-PHRASES = Phrases(str)
+PHRASES = Phrases(Words())
 
 
 def chosen(sets: int = 1, rest_s: int = 0, **measures: int) -> ChosenDose:
@@ -130,12 +132,8 @@ def test_sides_have_words() -> None:
 
 
 def test_every_word_can_be_translated() -> None:
-    shouting = Phrases(str.upper)
-    assert shouting.dose(stretch(), chosen(hold_s=20)) == "HOLD 20 S · EACH SIDE"
+    assert Phrases(shouting()).dose(stretch(), chosen(hold_s=20)) == "HOLD 20 S · EACH SIDE"
 
 
-def test_one_is_singular_and_a_range_is_not() -> None:
-    assert plural(1, "1 set", "{} sets") == plural((1, 1), "1 set", "{} sets") == "1 set"
-    assert plural(0, "1 set", "{} sets") == "0 sets"
-    assert plural((1, 2), "1 set", "{} sets") == "1–2 sets"
+def test_a_range_of_one_number_is_that_number() -> None:
     assert span((8, 8)) == "8"

@@ -17,6 +17,7 @@ from backcoach.app.places import is_remembered
 from backcoach.clock import Clock
 from backcoach.outside import BackgroundThread, real_path, wait_for
 from backcoach.problem import Problem
+from backcoach.words import Words
 
 if TYPE_CHECKING:
     from threading import Thread
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from backcoach.history.records import Pending, SessionRecord
 
 T = TypeVar("T")
-Translate = Callable[[str], str]
 BACKUP_S = 30.0
 """Seconds that closing waits for the daily backup."""
 RETRY_S = 30
@@ -40,7 +40,8 @@ class JournalService:
     `said` may be emitted by the thread of the daily backup; whoever shows it passes it to the window's thread.
     """
 
-    def __init__(self, folder: Path, cache: Path, clock: Clock, tr: Translate) -> None:
+    def __init__(self, folder: Path, cache: Path, clock: Clock, words: Words) -> None:
+        self.words = words
         self._folder = folder
         self._cache = cache
         shared = Path(tempfile.gettempdir())
@@ -48,7 +49,7 @@ class JournalService:
         names = dict.fromkeys(map(_pending_name, (real_path(folder), folder)))
         self._pending_folders = (cache / "spill", *(shared / name for name in names))
         self._clock = clock
-        self.tr = tr
+        self.words = words
         self._backup_thread: Thread | None = None
         self._waiting = False
         self._told_aside = 0
@@ -83,8 +84,11 @@ class JournalService:
 
         opened = Journal.open(self._folder, self._clock, may_begin=not is_remembered(self._folder))
         if opened.set_aside:
-            words = self.tr("The journal was damaged and was put aside as {}; open the window to restore a backup.")
-            self.said.emit(words.format(opened.set_aside))
+            words = self.words.gettext(
+                "The journal was damaged and was put aside as {file}; open the window to restore a backup.",
+                file=opened.set_aside,
+            )
+            self.said.emit(words)
         with closing(opened.journal):
             yield opened.journal
 
@@ -100,7 +104,7 @@ class JournalService:
             if journal.contents().is_empty:
                 journal.close()
                 raise
-            self.said.emit(str(problem))
+            self.said.emit(problem.said(self.words))
         with closing(journal):
             yield journal
 
@@ -114,7 +118,7 @@ class JournalService:
         try:
             return write(self.current)
         except Problem as problem:
-            self.said.emit(str(problem))
+            self.said.emit(problem.said(self.words))
         except Exception as fault:
             report_fault(fault)
         return None
@@ -123,15 +127,17 @@ class JournalService:
         """A sentence that is true after a mistake of the program: where what was entered is now."""
         pending = self.current.pending if self.current else None
         if self.current is None:
-            return self.tr("Your journal is not open.")
+            return self.words.gettext("Your journal is not open.")
         if pending is None:
-            return self.tr("What is in your journal is kept; look whether your last entry is there.")
+            return self.words.gettext("What is in your journal is kept; look whether your last entry is there.")
         if pending.on_disk:
-            return self.tr("Entries that wait for the journal: {}, kept in a file.").format(pending.number)
-        words = self.tr(
-            "Entries that wait for the journal: {}, in memory only; they are lost when BackCoach is closed."
+            return self.words.gettext(
+                "Entries that wait for the journal: {number}, kept in a file.", number=pending.number
+            )
+        return self.words.gettext(
+            "Entries that wait for the journal: {number}, in memory only; they are lost when BackCoach is closed.",
+            number=pending.number,
         )
-        return words.format(pending.number)
 
     def retry(self) -> None:
         """Try again to write what waits."""
@@ -195,7 +201,7 @@ class JournalService:
         from backcoach.history.lock import claim, this_machine
 
         if not wait_for(self._backup_thread, BACKUP_S):  # it would copy what is deleted
-            raise Problem(self.tr("Today's backup is still being made; wait a moment and try again."))
+            raise Problem("Today's backup is still being made; wait a moment and try again.")
         self.close()
         self._waiting = False
         if lock := claim(self._folder, this_machine()):
@@ -221,18 +227,23 @@ class JournalService:
         self.backup, self.unusable = (None if opened.log_was_cut else opened.backup), ""
         self._use(opened.journal)
         if opened.log_was_cut:
-            words = self.tr(
+            words = self.words.gettext(
                 "The log of the journal is missing or was cut short, which BackCoach does not do by itself."
             )
-            words += " " + self.tr(
+            words += " " + self.words.gettext(
                 "What was entered after the last session may be lost; compare with your last backup."
             )
             return [words, *self._ahead(opened.journal)]
         if opened.set_aside is None:
             return self._ahead(opened.journal)
-        words = self.tr("The journal was damaged and was put aside as {}; {} entries could be saved from it.")
         saved = opened.salvaged.sessions + opened.salvaged.steps + opened.salvaged.scores
-        return [words.format(opened.set_aside, saved)]
+        words = self.words.ngettext(
+            "The journal was damaged and was put aside as {file}; {count} entry could be saved from it.",
+            "The journal was damaged and was put aside as {file}; {count} entries could be saved from it.",
+            saved,
+            file=opened.set_aside,
+        )
+        return [words]
 
     def _ahead(self, journal: Journal) -> list[str]:
         """What to say of scores whose date is still to come."""
@@ -242,11 +253,15 @@ class JournalService:
             return []
         if not ahead:
             return []
-        words = self.tr(
-            "{} of your scores have a date that is still to come, such as {}; choose one in the table of the "
+        words = self.words.ngettext(
+            "{count} of your scores has a date that is still to come, such as {day}; choose it in the table of the "
+            "history and press Enter to correct its date.",
+            "{count} of your scores have a date that is still to come, such as {day}; choose one in the table of the "
+            "history and press Enter to correct its date.",
+            len(ahead),
+            day=ahead[0].at.date().isoformat(),
         )
-        words += self.tr("history and press Enter to correct its date.")
-        return [words.format(len(ahead), ahead[0].at.date().isoformat())]
+        return [words]
 
     def _open_read_only(self, problem: Problem) -> list[str]:
         """Show what can be read; entries are held, unless another program or a newer version owns the file."""
@@ -259,14 +274,19 @@ class JournalService:
         self._use(Journal.stand_in(self._folder, self._clock, problem, pending_folders=folders, tell=self._tell))
         if read_only:
             self.leave_sessions = True
-            return [f"{problem} {self.tr('You can look at your history meanwhile, but nothing is written.')}"]
-        self.unusable = f"{self._why(problem)} {self.tr('What you do is held, and goes to a folder that you choose.')}"
+            meanwhile = self.words.gettext("You can look at your history meanwhile, but nothing is written.")
+            return [f"{problem.said(self.words)} {meanwhile}"]
+        held = self.words.gettext("What you do is held, and goes to a folder that you choose.")
+        self.unusable = f"{self._why(problem)} {held}"
         return []
 
     def _why(self, problem: Problem) -> str:
         cause = problem.__cause__
-        words = self.tr("BackCoach cannot write to {} ({}).")
-        return words.format(self._folder, cause.strerror) if isinstance(cause, OSError) else str(problem)
+        if not isinstance(cause, OSError):
+            return problem.said(self.words)
+        return self.words.gettext(
+            "BackCoach cannot write to {folder} ({reason}).", folder=self._folder, reason=cause.strerror
+        )
 
     def _use(self, journal: Journal) -> None:
         self.current = journal
@@ -276,19 +296,23 @@ class JournalService:
         try:
             backups.take_daily()
         except (Problem, OSError) as error:
-            self.said.emit(self.tr("Today's backup could not be made: {}").format(error))
+            self.said.emit(self.words.gettext("Today's backup could not be made: {error}", error=error))
         except Exception as fault:
-            self.said.emit(self.tr("Today's backup could not be made: {}").format(type(fault).__name__))
+            self.said.emit(self.words.gettext("Today's backup could not be made: {kind}", kind=type(fault).__name__))
             report_fault(fault)
 
     def _written(self) -> str:
         """The sentence for when nothing waits any more; it names what the journal refused."""
         refused = self.current.set_aside - self._told_aside if self.current else 0
         if not refused:
-            return self.tr("All that waited is in the journal now.")
+            return self.words.gettext("All that waited is in the journal now.")
         self._told_aside += refused
-        words = self.tr("{} of the entries that waited cannot be put into the journal; they are in {}.")
-        return words.format(refused, self._folder / "not-in-the-journal.jsonl")
+        return self.words.ngettext(
+            "{count} of the entries that waited cannot be put into the journal; it is in {file}.",
+            "{count} of the entries that waited cannot be put into the journal; they are in {file}.",
+            refused,
+            file=self._folder / "not-in-the-journal.jsonl",
+        )
 
     def _tell(self, pending: Pending | None) -> None:
         """Hear from the journal what it holds, or None once everything is written."""
@@ -299,10 +323,14 @@ class JournalService:
                 self.said.emit(self._written())
         elif self.unusable:
             if not pending.on_disk:
-                self.said.emit(self.tr("What is pending is in memory only: it is lost when BackCoach is closed."))
+                self.said.emit(
+                    self.words.gettext("What is pending is in memory only: it is lost when BackCoach is closed.")
+                )
         elif not was_waiting:
-            place = self.tr("It waits in a file") if pending.on_disk else self.tr("It waits in memory")
-            self.said.emit(f"{pending.why} {place}{self.tr(', and is tried again by itself.')}")
+            in_file = self.words.gettext("It waits in a file, and is tried again by itself.")
+            in_memory = self.words.gettext("It waits in memory, and is tried again by itself.")
+            why = self.words.text_of(pending.why)
+            self.said.emit(f"{why} {in_file if pending.on_disk else in_memory}")
 
 
 def report_fault(fault: Exception) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from backcoach.app.events import Event
 from backcoach.catalog import Catalog
 from backcoach.catalog.cache import read_catalog_fast
+from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.app.motion_library import MotionLibrary
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 class Library:
     """One place for the catalogue. Ask for `catalog` when it is needed and do not keep it: `reload` replaces it."""
 
-    def __init__(self, assets: Path, own: Path, cache: Path) -> None:
+    def __init__(self, assets: Path, own: Path, cache: Path, words: Words | None = None) -> None:
         self.assets = assets
+        self._words = Words() if words is None else words
         self._own = own
         self._cache_file = cache / "catalogue.json"
         self._catalog: Catalog | None = None
@@ -37,7 +39,7 @@ class Library:
         """How each exercise moves."""
         from backcoach.app.motion_library import MotionLibrary
 
-        return MotionLibrary(self.assets / "motions")
+        return MotionLibrary(self.assets / "motions", self._words)
 
     def reload(self) -> None:
         """Read the files again, where one was added, removed or changed."""
@@ -52,4 +54,9 @@ class Library:
         return found.name if found else id
 
     def _read(self) -> Catalog:
-        return read_catalog_fast(self.assets, self._own, self._cache_file)
+        catalog = read_catalog_fast(self.assets, self._own, self._cache_file)
+        if self._words.is_english:
+            return catalog
+        from backcoach.app.translated_catalog import translated_catalog
+
+        return translated_catalog(catalog, self.assets, self._words)

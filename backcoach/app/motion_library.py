@@ -4,6 +4,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backcoach.words import Words
+
 if TYPE_CHECKING:
     from backcoach.figure import Motion
     from backcoach.figure.motion_spec import Table
@@ -12,7 +14,8 @@ if TYPE_CHECKING:
 class MotionLibrary:
     """The motions in a folder; the user's own exercises have none."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, words: Words | None = None) -> None:
+        self._words = Words() if words is None else words
         self._folder = folder
         self._motions: dict[str, Motion | None] = {}
 
@@ -33,5 +36,18 @@ class MotionLibrary:
             from backcoach.figure.motion_loader import read_motion  # numpy: not before the first paint
 
             file = self.file(exercise)
-            self._motions[exercise] = read_motion(file, self._bases) if file.exists() else None
+            self._motions[exercise] = self._translated(read_motion(file, self._bases)) if file.exists() else None
         return self._motions[exercise]
+
+    def _translated(self, motion: "Motion") -> "Motion":
+        """The same motion with its labels in the user's language."""
+        if self._words.is_english or not motion.spec.mark:
+            return motion
+        import msgspec
+
+        places = (f"motions/{motion.id}:mark[{number}].label" for number in range(1, len(motion.spec.mark) + 1))
+        marks = tuple(
+            msgspec.structs.replace(mark, label=self._words.look_up_in(place, mark.label)) if mark.label else mark
+            for place, mark in zip(places, motion.spec.mark, strict=True)
+        )
+        return msgspec.structs.replace(motion, spec=msgspec.structs.replace(motion.spec, mark=marks))

@@ -37,5 +37,5 @@ def remember(old: Path, new: Path) -> None:
     If the old folder was named by --data-dir, a start without that option keeps its own journal.
     """
     if data_folder() != old:
-        raise Problem(f"Start with --data-dir {new} from now on.")
+        raise Problem("Start with --data-dir {new} from now on.", new=new)
     remember_data_folder(new)

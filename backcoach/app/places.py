@@ -25,7 +25,9 @@ def data_folder(chosen: str | None = None) -> Path:
         try:
             return Path(chosen).expanduser().absolute()
         except RuntimeError:
-            raise Problem(f"There is no home folder for {chosen}; choose another folder with --data-dir.") from None
+            raise Problem(
+                "There is no home folder for {chosen}; choose another folder with --data-dir.", chosen=chosen
+            ) from None
     import platformdirs  # 19 ms that a start with --data-dir does not need
 
     return _remembered() or platformdirs.user_data_path("backcoach", appauthor=False)
@@ -39,7 +41,11 @@ def remember_data_folder(folder: Path) -> None:
         with os.fdopen(open_fd(note, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
             file.write(os.fsencode(folder))
     except OSError as error:
-        raise Problem(f"That could not be remembered ({error.strerror}); start with --data-dir {folder}.") from None
+        raise Problem(
+            "That could not be remembered ({reason}); start with --data-dir {folder}.",
+            reason=error.strerror,
+            folder=folder,
+        ) from None
 
 
 def _remembered() -> Path | None:

@@ -14,6 +14,7 @@ from backcoach.problem import Problem
 from backcoach.session import SessionSettings
 from backcoach.session.settings import SoundSettings
 from backcoach.setting import setting
+from backcoach.words import N_
 
 ThemeChoice = Literal["system", "light", "dark"]
 FILE_NAME = "settings.json"
@@ -32,61 +33,86 @@ class SheetSettings(msgspec.Struct, frozen=True):
     name: str = ""
 
 
+class KeySettings(msgspec.Struct, frozen=True):
+    """Which keys the user chose; `own` has a key for the id of an action, such as `{"stop": "F8"}`."""
+
+    letters: Annotated[
+        Literal["plain", "ctrl", "off"],
+        setting(
+            N_("Single letters"),
+            page="window",
+            acts="keys of the window",
+            choices={"plain": N_("As they are"), "ctrl": N_("With Ctrl"), "off": N_("Off")},
+            hint=N_("Letters such as S for Stop. With Ctrl or off, a voice or a hand that slips starts nothing."),
+        ),
+    ] = "plain"
+    own: dict[str, str] = msgspec.field(default_factory=dict)
+
+
 class Preferences(msgspec.Struct, frozen=True):
     """Every setting with its default. It is frozen: a change makes a new value."""
 
     session: SessionSettings = SessionSettings()
     sound: SoundSettings = SoundSettings()
+    language: Annotated[
+        str,
+        setting(
+            N_("Language"),
+            page="window",
+            acts="window, paper, voice and command line",
+            control="language",
+        ),
+    ] = ""
     theme: Annotated[
         ThemeChoice,
         setting(
-            "Colours",
+            N_("Colours"),
             page="window",
             acts="window",
-            choices={"system": "Like the system", "light": "Light", "dark": "Dark"},
+            choices={"system": N_("Like the system"), "light": N_("Light"), "dark": N_("Dark")},
         ),
     ] = "system"
     reduce_motion: Annotated[
-        bool, setting("Motion", page="window", acts="figure, ring and frame rate", label="Reduce motion")
+        bool, setting(N_("Motion"), page="window", acts="figure, ring and frame rate", label=N_("Reduce motion"))
     ] = False
     routine: str = "seven-actions"
     equipment: Annotated[
         tuple[str, ...],
         setting(
-            "What you have",
+            N_("What you have"),
             page="equipment",
             acts="what the start page tells to fetch",
             control="equipment",
-            hint="Untick what you do not have. The second line says what you can use instead.",
+            hint=N_("Untick what you do not have. The second line says what you can use instead."),
         ),
     ] = ()
     cautions: Annotated[
         tuple[Caution, ...],
         setting(
-            "Cautions",
+            N_("Cautions"),
             page="safety",
             acts="routines, breath hold and warnings",
             control="cautions",
-            hint="If you like: exercises are hidden, or shown with a warning, for what you tick. It stays here.",
+            hint=N_("If you like: exercises are hidden, or shown with a warning, for what you tick. It stays here."),
         ),
     ] = ()
     emergency_number: Annotated[
         str,
         setting(
-            "Emergency number",
+            N_("Emergency number"),
             page="safety",
             acts="safety page and sheet",
             control="text",
-            hint="112, 999, 911 or another, as it is where you are. The safety page says to call it.",
+            hint=N_("112, 999, 911 or another, as it is where you are. The safety page says to call it."),
         ),
     ] = "112"
     paper: Annotated[
         Literal["", "a4", "letter"],
         setting(
-            "Paper",
+            N_("Paper"),
             page="window",
             acts="sheet and report",
-            choices={"": "As usual here", "a4": "A4", "letter": "Letter"},
+            choices={"": N_("As usual here"), "a4": N_("A4"), "letter": N_("Letter")},
         ),
     ] = ""
     sheet: SheetSettings = SheetSettings()
@@ -94,17 +120,19 @@ class Preferences(msgspec.Struct, frozen=True):
     aim: Annotated[
         int,
         setting(
-            "Aim for a week",
+            N_("Aim for a week"),
             page="session",
             acts="habit score",
-            hint="Days with a session that you want in a week; the habit score measures against it.",
+            hint=N_("Days with a session that you want in a week; the habit score measures against it."),
             ge=1,
             le=7,
         ),
     ] = 4
     bands: Annotated[
-        bool, setting("Bands", page="window", acts="chart", label="Pale bands behind the scores: 0–3, 4–6, 7–10")
+        bool,
+        setting(N_("Bands"), page="window", acts="chart", label=N_("Pale bands behind the scores: 0–3, 4–6, 7–10")),
     ] = True
+    keys: KeySettings = KeySettings()
     shared_folder: str = ""
     share_at_start: bool = False
 
@@ -117,12 +145,18 @@ def read_preferences(folder: Path) -> Preferences:
     except FileNotFoundError:
         return Preferences()
     except OSError as error:
-        raise Problem(f"Your settings {path} cannot be read ({error.strerror}); the usual ones are in force.") from None
+        raise Problem(
+            "Your settings {path} cannot be read ({reason}); the usual ones are in force.",
+            path=path,
+            reason=error.strerror,
+        ) from None
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         aside = path.with_suffix(".unusable.json")
         with suppress(OSError):
             _write(aside, read_regular(path, LARGEST))
-        raise Problem(f"Your settings cannot be used{_why(error)}; the usual ones are in force, see {aside}.") from None
+        raise Problem(
+            "Your settings cannot be used{why}; the usual ones are in force, see {aside}.", why=_why(error), aside=aside
+        ) from None
 
 
 def _why(error: Exception) -> str:
@@ -137,8 +171,10 @@ def write_preferences(folder: Path, preferences: Preferences) -> None:
         _write(folder / FILE_NAME, msgspec.json.format(msgspec.json.encode(preferences)))
     except OSError as error:
         raise Problem(
-            f"Your settings cannot be kept in {folder} ({error.strerror}); "
-            "make that folder writable, or choose another one with --data-dir."
+            "Your settings cannot be kept in {folder} ({reason}); make that folder writable, or "
+            "choose another one with --data-dir.",
+            folder=folder,
+            reason=error.strerror,
         ) from None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from backcoach.app.events import Event
-from backcoach.app.journal_service import JournalService, Translate
+from backcoach.app.journal_service import JournalService
 from backcoach.app.library import Library
 from backcoach.app.safety_service import SafetyService
 from backcoach.app.settings_service import SettingsService
@@ -15,6 +15,7 @@ from backcoach.catalog import Exercise, Routine
 from backcoach.clock import Clock
 from backcoach.problem import Problem
 from backcoach.session import SessionSettings, Timeline, compile_timeline
+from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.cues import Script, SpeechWording
@@ -26,14 +27,14 @@ class RoutinePlanner:
 
     def __init__(
         self, library: Library, settings: SettingsService, journal: JournalService, safety: SafetyService, clock: Clock,
-        tr: Translate,
+        words: Words,
     ) -> None:  # fmt: skip
         self._library = library
         self._settings = settings
         self._journal = journal
         self._safety = safety
         self._clock = clock
-        self._tr = tr
+        self._words = words
         self.hidden_changed = Event[str]()
         """The id of an exercise that was let back into routines."""
 
@@ -115,7 +116,7 @@ class RoutinePlanner:
         """The sentences of a session."""
         from backcoach.cues import SpeechWording
 
-        return SpeechWording(self._tr, self._library.catalog)
+        return SpeechWording(self._words, self._library.catalog)
 
     def unfinished(self) -> tuple[SessionRecord, Timeline] | None:
         """The session that can be continued, and its timeline as it was; None when there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from backcoach.app.journal_service import JournalService
 from backcoach.app.settings_service import SettingsService
 from backcoach.clock import Clock
+from backcoach.words import Words
+from backcoach.words.file_texts import translated
 
 if TYPE_CHECKING:
     from backcoach.coaching.safety import SafetyReason, SafetyTexts
@@ -23,7 +26,12 @@ SCORES_FROM = timedelta(weeks=8)
 class SafetyService:
     """Decides when the safety page comes; what is ticked on it is kept nowhere."""
 
-    def __init__(self, assets: Path, settings: SettingsService, journal: JournalService, clock: Clock) -> None:
+    def __init__(
+        self, assets: Path, settings: SettingsService, journal: JournalService, clock: Clock, words: Words,
+        is_signed: Callable[[str], bool],
+    ) -> None:  # fmt: skip
+        self._words = words
+        self._is_signed = is_signed
         self._assets = assets
         self._settings = settings
         self._journal = journal
@@ -33,6 +41,17 @@ class SafetyService:
     @cached_property
     def texts(self) -> SafetyTexts:
         """The safety texts as in the file, with the emergency number still open."""
+        english = self._in_english()
+        return english if self._words.is_english else translated(english, "safety", self._words)
+
+    @property
+    def original(self) -> SafetyTexts | None:
+        """The texts in English, to stand beside a translation that no clinician has signed; else None."""
+        if self._words.is_english or self._is_signed(self._words.language):
+            return None
+        return self._in_english().with_emergency_number(self._settings.current.emergency_number)
+
+    def _in_english(self) -> SafetyTexts:
         from backcoach.coaching.safety import read_safety
 
         return read_safety(self._assets)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backcoach.app.events import Event
-from backcoach.app.journal_service import JournalService, Translate
+from backcoach.app.journal_service import JournalService
 from backcoach.app.library import Library
 from backcoach.app.routine_planner import RoutinePlanner
 from backcoach.app.safety_service import SafetyService
 from backcoach.app.settings_service import SettingsService
 from backcoach.clock import Clock
 from backcoach.problem import Problem
+from backcoach.words import Words
+from backcoach.words.languages import Languages
 
 if TYPE_CHECKING:
     from backcoach.app.session_service import Inhibitor, SessionService
@@ -28,19 +31,28 @@ class Services:
     `said` tells the user, in a sentence, what went wrong.
     """
 
-    def __init__(self, folder: Path, assets: Path, cache: Path, clock: Clock, tr: Translate = str) -> None:
+    def __init__(
+        self, folder: Path, assets: Path, cache: Path, clock: Clock, system_languages: Sequence[str] = (),
+        catalogues: Path | None = None,
+    ) -> None:  # fmt: skip
         self.folder = folder
         self.assets = assets
         self.clock = clock
-        self.tr = tr
+        self.words = words = Words()
+        self.languages = Languages(catalogues or assets / "words", cache)
+        self._system_languages = system_languages
         self.said = Event[str]()
-        self.library = Library(assets, folder, cache)
+        self.library = Library(assets, folder, cache, words)
         self.settings = SettingsService(folder)
-        self.journal = JournalService(folder, cache, clock, tr)
-        self.safety = SafetyService(assets, self.settings, self.journal, clock)
-        self.planner = RoutinePlanner(self.library, self.settings, self.journal, self.safety, clock, tr)
+        self._language_problem = self._speak(self.settings.current.language)
+        self.journal = JournalService(folder, cache, clock, words)
+        self.safety = SafetyService(assets, self.settings, self.journal, clock, words, self.languages.safety_is_signed)
+        self.planner = RoutinePlanner(self.library, self.settings, self.journal, self.safety, clock, words)
         self.journal.said.connect(self.said.emit)
         self.settings.write_failed.connect(self._tell_unwritten)
+        self.settings.language_changed.connect(self._change_language)
+        self.language_changed = Event[str]()
+        """Another language was chosen; its code. Its words come with new services over the same folder."""
 
     def new_session(self, inhibitor: Inhibitor) -> SessionService:
         """What runs sessions; the inhibitor keeps the screen awake meanwhile."""
@@ -52,10 +64,16 @@ class Services:
     def start_problems(self) -> list[str]:
         """What went wrong while the files were read: of many bad files of the user's the first, and how many more."""
         bad = self.library.catalog.problems
+        if self._language_problem:
+            bad = (str(self._language_problem), *bad)
         more = len(bad) - MOST_FILES
-        words = self.tr("… and {} more of your files: `backcoach list` names them.")
-        files = [*bad[:MOST_FILES], words.format(more)] if more > 0 else [*bad]
-        return [*files, str(self.settings.problem)] if self.settings.problem else files
+        words = self.words.ngettext(
+            "… and {count} more of your files: `backcoach list` names it.",
+            "… and {count} more of your files: `backcoach list` names them.",
+            more,
+        )
+        files = [*bad[:MOST_FILES], words] if more > 0 else [*bad]
+        return [*files, self.settings.problem.said(self.words)] if self.settings.problem else files
 
     def refuse_own(self, path: Path) -> None:
         """Raise Problem if writing to `path` would overwrite a file that BackCoach itself keeps."""
@@ -73,18 +91,30 @@ class Services:
 
         folder = home_in(chosen)
         if folder == self.folder:
-            raise Problem(self.tr("That is the folder in use; start BackCoach again to try it once more."))
+            raise Problem("That is the folder in use; start BackCoach again to try it once more.")
         self.journal.copy_to(folder)
         self.settings.copy_to(folder)
-        news = [self.tr("Your journal is in {} now.").format(folder)]
+        news = [self.words.gettext("Your journal is in {folder} now.", folder=folder)]
         if missed := copy_own_files(self.folder, folder):
-            news.append(self.tr("Not copied: {}.").format(", ".join(file.name for file in missed)))
+            news.append(self.words.gettext("Not copied: {listed}.", listed=", ".join(file.name for file in missed)))
         try:
             remember(self.folder, folder)
         except Problem as problem:
-            news.append(str(problem))
+            news.append(problem.said(self.words))
         return folder, " ".join(news)
 
+    def _speak(self, setting: str) -> Problem | None:
+        try:
+            self.languages.use(self.words, setting, self._system_languages)
+        except Problem as problem:
+            return problem
+        return None
+
+    def _change_language(self, _old: str, new: str) -> None:
+        chosen, _locale = self.languages.chosen(new, self._system_languages)
+        if chosen != self.words.language:
+            self.language_changed.emit(chosen)
+
     def _tell_unwritten(self, problem: Problem) -> None:
-        until_closed = self.tr("Your settings hold until BackCoach is closed.")
-        self.said.emit(until_closed if self.journal.unusable else str(problem))
+        until_closed = self.words.gettext("Your settings hold until BackCoach is closed.")
+        self.said.emit(until_closed if self.journal.unusable else problem.said(self.words))

@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from backcoach.app.events import Event
-from backcoach.app.preferences import FILE_NAME, Preferences, read_preferences, write_preferences
+from backcoach.app.preferences import FILE_NAME, KeySettings, Preferences, read_preferences, write_preferences
 from backcoach.catalog.types import Caution
 from backcoach.problem import Problem
 from backcoach.session import SessionSettings
@@ -28,6 +28,8 @@ class SettingsService:
         self.routine_changed = Event[str, str]()
         self.session_changed = Event[SessionSettings, SessionSettings]()
         self.sound_changed = Event[SoundSettings, SoundSettings]()
+        self.language_changed = Event[str, str]()
+        self.keys_changed = Event[KeySettings, KeySettings]()
         self.theme_changed = Event[str, str]()
         self.motion_changed = Event[bool, bool]()
         self.equipment_changed = Event[tuple[str, ...], tuple[str, ...]]()
@@ -65,6 +67,7 @@ class SettingsService:
             write_preferences(folder, self._current)
 
     def _announce(self, old: Preferences, new: Preferences) -> None:
+        _tell(self.keys_changed, old.keys, new.keys)
         _tell(self.theme_changed, old.theme, new.theme)
         _tell(self.motion_changed, old.reduce_motion, new.reduce_motion)
         _tell(self.aim_changed, old.aim, new.aim)
@@ -74,6 +77,7 @@ class SettingsService:
         _tell(self.equipment_changed, old.equipment, new.equipment)
         _tell(self.cautions_changed, old.cautions, new.cautions)
         _tell(self.routine_changed, old.routine, new.routine)
+        _tell(self.language_changed, old.language, new.language)
 
 
 def _tell(event: Event[T, T], old: T, new: T) -> None:

@@ -66,7 +66,9 @@ def without_window(folder: Path) -> Iterator[None]:
     """Keep the window of a folder from opening meanwhile. Raises Problem if it is open."""
     lock, is_new = WindowLock(folder), not os.path.lexists(folder / FILE_NAME)
     if folder.is_dir() and lock.claim() == "taken":
-        raise Problem(f"The window of BackCoach is open over {folder}; close it and try again. Nothing was changed.")
+        raise Problem(
+            "The window of BackCoach is open over {folder}; close it and try again. Nothing was changed.", folder=folder
+        )
     try:
         yield
     finally:

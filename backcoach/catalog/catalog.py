@@ -18,16 +18,16 @@ class Catalog(FileRecord, frozen=True):
 
     def exercise(self, id: str) -> Exercise:
         """The exercise with that id. Raises Problem, which names similar ids, if there is none."""
-        return _find("exercise", id, self.exercises)
+        return _find(Problem("exercise"), id, self.exercises)
 
     def routine(self, id: str) -> Routine:
         """The routine with that id. Raises Problem, which names similar ids, if there is none."""
-        return _find("routine", id, self.routines)
+        return _find(Problem("routine"), id, self.routines)
 
     def either(self, id: str) -> Exercise | Routine:
         """The routine or exercise with that id. Raises Problem, which names similar ids, if there is neither."""
         known: dict[str, Exercise | Routine] = {**self.exercises, **self.routines}
-        return _find("exercise or routine", id, known)
+        return _find(Problem("exercise or routine"), id, known)
 
     def as_routine(self, id: str) -> Routine:
         """The routine with that id, or a routine of the exercise with that id. Raises Problem if there is neither."""
@@ -52,11 +52,16 @@ def routine_of(exercise: Exercise) -> Routine:
     )
 
 
-def _find(what: str, id: str, known: Mapping[str, T]) -> T:
+def _find(what: Problem, id: str, known: Mapping[str, T]) -> T:
     if id in known:
         return known[id]
     from difflib import get_close_matches  # imported late: only a wrong id needs it
 
     near = get_close_matches(id, known, n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else "`backcoach list` shows them all."
-    raise Problem(f"There is no {what} “{id}”; {hint}")
+    hint = Problem("`backcoach list` shows them all.")
+    if near:
+        either: str | Problem = near[0]
+        for other in near[1:]:
+            either = Problem("{this} or {that}", this=either, that=other)
+        hint = Problem("did you mean {near}?", near=either)
+    raise Problem("There is no {what} “{id}”; {hint}", what=what, id=id, hint=hint)

@@ -118,7 +118,7 @@ def _shown(name: str) -> str:
 
 
 def _fault(path: Path, key: str, expected: str) -> Problem:
-    return Problem(f"{_shown(path.name)}: {key}: expected {expected}.")
+    return Problem("{file}: {key}: expected {expected}.", file=_shown(path.name), key=key, expected=expected)
 
 
 def _exercise_faults(exercise: Exercise) -> list[tuple[str, str]]:

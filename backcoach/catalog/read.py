@@ -22,9 +22,9 @@ def read_catalog(shipped: Path, own: Path | None = None) -> Catalog:
     """
     catalog = _with(Catalog(exercises={}, routines={}), shipped)
     if catalog.problems:
-        raise Problem(catalog.problems[0])
+        raise Problem("{reason}", reason=catalog.problems[0])
     if not catalog.exercises or not catalog.routines:
-        raise Problem(f"The exercise files are missing from {shipped}; please install BackCoach again.")
+        raise Problem("The exercise files are missing from {shipped}; please install BackCoach again.", shipped=shipped)
     return _with(catalog, own) if own else catalog
 
 
@@ -50,7 +50,9 @@ def _gather(folder: Path, read: Callable[[Path], T], taken: Collection[str]) -> 
     for path in paths[:MOST_FILES]:
         try:
             if path.stem in taken:
-                raise Problem(f"{path.name}: file name: expected a name that the catalogue does not have yet.")
+                raise Problem(
+                    "{file}: file name: expected a name that the catalogue does not have yet.", file=path.name
+                )
             good[path.stem] = read(path)
         except Problem as problem:
             bad.append(str(problem))

@@ -45,6 +45,13 @@ class Equipment(FileRecord, frozen=True):
 
     name: NonEmptyText
     instead: NonEmptyText
+    id: str = ""
+    """The name in English where `name` is translated."""
+
+    @property
+    def key(self) -> str:
+        """What stands for the thing in settings, whatever the language."""
+        return self.id or self.name
 
 
 class TempoPhase(FileRecord, frozen=True):

@@ -17,15 +17,10 @@ _SIGNS: dict[Question, Sign] = {
 }  # fmt: skip
 
 
-def questions_of(journal: Journal) -> list[Question]:
-    """The charted questions that have scores."""
-    return [question for question in CHARTED if journal.scores.first_day(question)]
-
-
-def first_entry(journal: Journal, questions: Iterable[Question] = CHARTED) -> date | None:
-    """The day of the first score that a chart of these questions shows; None for none."""
-    days = [day for question in questions if (day := journal.scores.first_day(question))]
-    return min(days, default=None)
+def first_days(journal: Journal) -> dict[Question, date]:
+    """The day of the first score of each charted question that has scores."""
+    days = {question: journal.scores.first_day(question) for question in CHARTED}
+    return {question: day for question, day in days.items() if day}
 
 
 def describe(
@@ -43,7 +38,7 @@ def describe(
         scores = journal.scores.find(first, last)
         entries = entries_of(scores)
         flags = _flags(scores, journal, totals, span)
-        return ScoreChart(span, today, None, entries, (), (), None, flags, minutes, _counts(entries))
+        return ScoreChart(span, today, None, entries, (), (), None, flags, minutes, _signs(entries))
     spreads = spreads_of(journal.scores.tally(question, first, last), span.unit)
     return ScoreChart(span, today, question, (), spreads, line_of(spreads), baseline, (), minutes)
 
@@ -81,15 +76,15 @@ def _entry(column: int, place: int, of: int, scores: tuple[Score, ...]) -> Entry
     return Entry(column, place, of, _SIGNS[scores[0].question], scores[0].at, before, after, scores)
 
 
-def _counts(entries: Iterable[Entry]) -> dict[str, int]:
-    """How many of each sign the legend has to explain."""
-    counts: dict[str, int] = {}
-    for entry in entries:
-        sign: str = entry.sign
-        if sign == "session" and entry.after is not None:
-            sign = "after" if entry.before is None else move_of(entry.before, entry.after)
-        counts[sign] = counts.get(sign, 0) + 1
-    return counts
+def _signs(entries: Iterable[Entry]) -> frozenset[str]:
+    """The signs that the legend has to explain."""
+    return frozenset(map(_sign, entries))
+
+
+def _sign(entry: Entry) -> str:
+    if entry.sign != "session" or entry.after is None:
+        return entry.sign
+    return "after" if entry.before is None else move_of(entry.before, entry.after)
 
 
 def move_of(before: int, after: int) -> str:

@@ -3,7 +3,6 @@
 A column `c` reaches from `x = c` to `x = c + 1`.
 """
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
@@ -101,8 +100,8 @@ class ScoreChart(msgspec.Struct, frozen=True, eq=False):
     """The level of the first week, drawn as a broken line."""
     flags: tuple[Flag, ...] = ()
     minutes: tuple[Minutes, ...] = ()
-    signs: Mapping[str, int] = msgspec.field(default_factory=dict)
-    """How many of each sign there are, for the legend."""
+    signs: frozenset[str] = frozenset()
+    """The signs of its entries, for the legend."""
 
     @property
     def filled(self) -> list[int]:

@@ -1,4 +1,4 @@
-"""The signs of a chart's legend, each with a function that paints it around a point; used on screen and on paper."""
+"""The signs of a chart's legend, and what paints each of them around a point; used on screen and on paper."""
 
 from collections.abc import Callable
 
@@ -15,9 +15,9 @@ _ORDER = ("session", "lower", "same", "higher", "after", "check-in", "day", "ave
           "first week", "notes", "gentle")  # fmt: skip
 
 
-def signs_of(chart: ScoreChart, painter: ChartPainter) -> list[tuple[str, Paint]]:
+def signs_of(chart: ScoreChart) -> list[str]:
     """The signs that are drawn, in their order: of entries, of columns, and of what is drawn over both."""
-    names = set(chart.signs)
+    names = {*chart.signs}
     if names & {"lower", "higher", "same"}:
         names.add("session")
     if any(not one.few for one in chart.spreads):
@@ -27,11 +27,11 @@ def signs_of(chart: ScoreChart, painter: ChartPainter) -> list[tuple[str, Paint]
     if chart.baseline is not None and chart.spreads:
         names.add("first week")
     names |= {"notes" for flag in chart.flags if flag.notes} | {"gentle" for flag in chart.flags if flag.gentle}
-    makers = _makers(painter)
-    return [(name, makers[name]) for name in _ORDER if name in names]
+    return [name for name in _ORDER if name in names]
 
 
-def _makers(painter: ChartPainter) -> dict[str, Paint]:
+def sign_painters(painter: ChartPainter) -> dict[str, Paint]:
+    """What paints each sign, with the look of a chart's painter."""
     inks, unit = painter.look.inks, painter.look.unit
     size = _SIZE * unit
 

@@ -20,7 +20,7 @@ def paint_session(painter: QPainter, inks: Inks, at: QPointF, to_y: float | None
     if to_y is not None and to_y != at.y():
         _paint_arrow(painter, inks.lower if to_y > at.y() else inks.higher, at, to_y, size)
     elif to_y is not None:
-        painter.setPen(QPen(inks.before, max(size * 0.13, size * 0.1)))
+        painter.setPen(QPen(inks.before, size * 0.13))
         painter.setBrush(NOTHING)
         painter.drawEllipse(at, size * 0.47, size * 0.47)
     radius = size * (0.24 if to_y == at.y() else 0.4)

@@ -3,8 +3,9 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from backcoach.cli.command_options import AddCommand, catalog_of
+from backcoach.cli.command_options import AddCommand, catalog_of, services_of
 from backcoach.cli.terminal import say
+from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.catalog import Catalog
@@ -32,12 +33,12 @@ def _list(options: argparse.Namespace) -> None:
     from backcoach.cli.json_output import catalogue_json
 
     catalog = catalog_of(options)
-    say(catalogue_json(catalog) if options.json else _text_output(catalog).catalogue())
+    say(catalogue_json(catalog) if options.json else _text_output(catalog, options).catalogue())
 
 
 def _show(options: argparse.Namespace) -> None:
     catalog = catalog_of(options)
-    say(_text_output(catalog).either(catalog.either(options.id)))
+    say(_text_output(catalog, options).either(catalog.either(options.id)))
 
 
 def _timeline(options: argparse.Namespace) -> None:
@@ -45,7 +46,7 @@ def _timeline(options: argparse.Namespace) -> None:
 
     catalog = catalog_of(options)
     timeline = _compiled(options.id, catalog)[0]
-    say(timeline_json(timeline) if options.json else _text_output(catalog).timeline(timeline))
+    say(timeline_json(timeline) if options.json else _text_output(catalog, options).timeline(timeline))
 
 
 def _cues(options: argparse.Namespace) -> None:
@@ -61,15 +62,15 @@ def _compiled(id: str, catalog: "Catalog") -> "tuple[Timeline, Script]":
     from backcoach.cues import SpeechWording, compile_script, compile_spoken_timeline
     from backcoach.session.settings import SessionSettings, SoundSettings
 
-    wording, sound = SpeechWording(str, catalog), SoundSettings()
+    wording, sound = SpeechWording(Words(), catalog), SoundSettings()
     timeline = compile_spoken_timeline(catalog.as_routine(id), wording, SessionSettings(), sound)
     return timeline, compile_script(timeline, wording, sound)
 
 
-def _text_output(catalog: "Catalog") -> "TextOutput":
+def _text_output(catalog: "Catalog", options: argparse.Namespace) -> "TextOutput":
     from shutil import get_terminal_size
 
     from backcoach.cli.text_output import TextOutput
     from backcoach.phrases import Phrases
 
-    return TextOutput(catalog, Phrases(str), get_terminal_size().columns)
+    return TextOutput(catalog, Phrases(services_of(options).words), get_terminal_size().columns)

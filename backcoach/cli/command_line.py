@@ -42,7 +42,11 @@ def _run(argv: Sequence[str] | None) -> int:
     except SystemExit as ended:  # help, version or wrong usage, which argparse has printed
         say("", end="")
         return ended.code if isinstance(ended.code, int) else OK
-    status: int | None = options.run(options)
+    try:
+        status: int | None = options.run(options)
+    except Problem as problem:
+        warn(problem.said(options.services.words) if "services" in options else str(problem))
+        return PROBLEM
     return status or OK
 
 
@@ -72,7 +76,9 @@ def build_parser() -> argparse.ArgumentParser:
     window = command("window", _window, "open the window (also without any command)")
     window.add_argument("file", metavar="FILE", type=path, nargs="?", help="a file whose import is shown in it")
     catalogue_commands.add(command)
-    commands.add_parser("sound").set_defaults(run=_sound)  # how the window of a frozen program starts the helper
+    sound = commands.add_parser("sound")  # how the window of a frozen program starts the helper
+    sound.add_argument("language", nargs="?", default="en", help=argparse.SUPPRESS)
+    sound.set_defaults(run=_sound)
     print_commands.add(command)
     log_command.add(command)
     history_commands.add(command)
@@ -87,12 +93,14 @@ def _window(options: argparse.Namespace) -> int:
     try:
         from backcoach.ui.main import run
     except ImportError as error:
-        raise Problem(f"Qt cannot be loaded ({error}); install what is missing, or install BackCoach again.") from None
+        raise Problem(
+            "Qt cannot be loaded ({error}); install what is missing, or install BackCoach again.", error=error
+        ) from None
 
     return run(options.data_dir, options.file)
 
 
-def _sound(_options: argparse.Namespace) -> int:
+def _sound(options: argparse.Namespace) -> int:
     from backcoach.cues.helper.__main__ import main as play
 
-    return play()
+    return play(options.language)

@@ -1,6 +1,7 @@
 """What the commands share: the types for adding one, and what their options mean."""
 
 import argparse
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -26,8 +27,11 @@ def services_of(options: argparse.Namespace) -> "Services":
         from backcoach.app.places import assets_folder, cache_folder, data_folder
         from backcoach.app.services import Services
         from backcoach.clock import SystemClock
+        from backcoach.words.languages import system_languages
 
-        options.services = Services(data_folder(options.data_dir), assets_folder(), cache_folder(), SystemClock())
+        options.services = Services(
+            data_folder(options.data_dir), assets_folder(), cache_folder(), SystemClock(), system_languages(os.environ)
+        )
         options.services.said.connect(warn)
     services: Services = options.services
     return services
@@ -52,7 +56,7 @@ def preferences_of(options: argparse.Namespace) -> "Preferences":
     """The user's settings; with a warning the defaults, if they cannot be read."""
     settings = services_of(options).settings
     if settings.problem:
-        warn(str(settings.problem))
+        warn(settings.problem.said(services_of(options).words))
     return settings.current
 
 
@@ -66,7 +70,9 @@ def days_of(options: argparse.Namespace) -> tuple[date | None, date | None]:
     """The first and last day, each None if not given. Raises Problem for a text that is no day, or an empty range."""
     first, last = _day(options.first), _day(options.last)
     if first and last and first > last:
-        raise Problem(f"The first day, {first}, is after the last day, {last}; swap them or choose others.")
+        raise Problem(
+            "The first day, {first}, is after the last day, {last}; swap them or choose others.", first=first, last=last
+        )
     return first, last
 
 
@@ -74,7 +80,7 @@ def _day(text: str | None) -> date | None:
     try:
         return None if text is None else date.fromisoformat(text)
     except ValueError:
-        raise Problem(f"“{text}” is not a day; write it like 2026-01-31.") from None
+        raise Problem("“{text}” is not a day; write it like 2026-01-31.", text=text) from None
 
 
 def path(text: str) -> Path:

@@ -61,7 +61,7 @@ def _unseal(options: argparse.Namespace) -> None:
 
     passphrase = passphrase_of(options)
     if passphrase is None:
-        raise Problem(f"{options.file} is opened with its passphrase; give it with --passphrase-file.")
+        raise Problem("{file} is opened with its passphrase; give it with --passphrase-file.", file=options.file)
     data = content_of(options.file, passphrase)
     output = output_of(options)
     with written(output) as file:
@@ -112,13 +112,14 @@ def _exchanged(journal: "Journal", options: argparse.Namespace) -> "Synced":
     try:
         return journal.transfer.sync(options.folder, agreed=options.yes)
     except WouldChangeMuch as problem:
-        raise Problem(f"{problem} On the command line, --yes agrees.") from None
+        raise Problem("{problem} On the command line, --yes agrees.", problem=problem) from None
 
 
 def _erase(options: argparse.Namespace) -> None:
     if options.confirm != ERASE:
         raise Problem(
-            f'This deletes the whole history and every backup on this computer. Add --confirm "{ERASE}" to do it.'
+            'This deletes the whole history and every backup on this computer. Add --confirm "{erase}" to do it.',
+            erase=ERASE,
         )
     from backcoach.app.places import forget_data_folder
     from backcoach.app.window_lock import without_window

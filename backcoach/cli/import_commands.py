@@ -117,9 +117,12 @@ def _tell_aside(options: argparse.Namespace, aside: "Sequence[SetAside]") -> Non
     if len(aside) > _MOST_FAULTS:
         warn(f"… and {len(aside) - _MOST_FAULTS:,} more.")
     if aside and not options.preview and options.bad_rows is None:
-        count = _number(len(aside), "row")
-        out = "leave out what cannot be right with --bad-rows leave-out"
-        raise Problem(f"Nothing of {options.file} was taken in because of {count}; {out}.")
+        raise Problem(
+            "Nothing of {file} was taken in because of {rows}; "
+            "leave out what cannot be right with --bad-rows leave-out.",
+            file=options.file,
+            rows=_number(len(aside), "row"),
+        )
     if aside:
         say(f"Left out: {_number(len(aside), 'row')} that cannot be right.")
 
@@ -171,7 +174,7 @@ def _complain(file: Path, look: "Look") -> NoReturn:
     if len(faults) > _MOST_FAULTS:
         warn(f"… and {len(faults) - _MOST_FAULTS:,} more.")
     hint = " Put these rows right, or leave them out with --bad-rows leave-out." if faults else ""
-    raise Problem(f"Nothing of {file} was taken in.{hint}")
+    raise Problem("Nothing of {file} was taken in.{hint}", file=file, hint=hint)
 
 
 def _asked(doubt: "Doubt") -> str:
@@ -237,7 +240,9 @@ def _answers(options: argparse.Namespace) -> "Answers":
 def _separator(text: str | None) -> str | None:
     sign = _SEPARATORS.get(text, text) if text else None
     if sign is not None and (len(sign) != 1 or sign in '"\r\n'):
-        raise Problem(f"“{text}” cannot separate columns; choose comma, semicolon, tab, bar or another single sign.")
+        raise Problem(
+            "“{text}” cannot separate columns; choose comma, semicolon, tab, bar or another single sign.", text=text
+        )
     return sign
 
 
@@ -259,7 +264,7 @@ def _scale(text: str | None) -> "Scale | None":
         return None
     found = scale_in(text)
     if found is None:
-        raise Problem(f"“{text}” is not a scale; write it like 0-5 or 0-100.")
+        raise Problem("“{text}” is not a scale; write it like 0-5 or 0-100.", text=text)
     return found
 
 
@@ -267,7 +272,7 @@ def _words(texts: Sequence[str]) -> Iterator[tuple[str, int | None]]:
     for text in texts:
         word, sign, value = text.rpartition("=")
         if not sign or not (value == _LEAVE_OUT or (value.isdecimal() and int(value) <= 10)):
-            raise Problem(f"“{text}” gives no score to a word; write it like Severe=8, or Severe=leave-out.")
+            raise Problem("“{text}” gives no score to a word; write it like Severe=8, or Severe=leave-out.", text=text)
         yield word.strip(), None if value == _LEAVE_OUT else int(value)
 
 
@@ -286,7 +291,9 @@ def _undo(options: argparse.Namespace) -> None:
     with services_of(options).journal.writing() as journal:
         found = [batch for batch in journal.transfer.imports.listed() if batch.id.startswith(options.id)]
         if len(found) != 1 or len(options.id) < 4:
-            raise Problem(f"There is no import “{options.id}”, or more than one; backcoach imports lists them.")
+            raise Problem(
+                "There is no import “{options}”, or more than one; backcoach imports lists them.", options=options.id
+            )
         done = journal.transfer.imports.undo(found[0].id)
     left = f", {_number(done.left, 'entry', 'entries')} changed since and left" if done.left else ""
     deleted, back = _number(done.deleted, "entry", "entries"), _number(done.put_back, "entry", "entries")

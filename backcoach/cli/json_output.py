@@ -7,6 +7,7 @@ from backcoach.catalog import Catalog, Exercise, Routine, RoutineItem
 from backcoach.cues import Script, SpeechWording, compile_spoken_timeline
 from backcoach.session import Segment, SessionSettings, Timeline, choose
 from backcoach.session.settings import SoundSettings
+from backcoach.words import Words
 
 MEASURES = ("sets", "repetitions", "breaths", "hold_s", "hold_breaths", "time_s", "rest_s")
 
@@ -37,7 +38,7 @@ def _exercise(exercise: Exercise) -> dict[str, Any]:
     keys = "id", "name", "other_names", "kind", "position", "equipment", "sides", "dose", "steps"
     more = "cautions", "easier", "harder", "sources"
     return {key: getattr(exercise, key) for key in (*keys, *more)} | {
-        "equipment": [thing.name for thing in exercise.equipment],
+        "equipment": [thing.key for thing in exercise.equipment],
         "dose": {key: getattr(exercise.dose, key) for key in ("stated", *MEASURES)},
     }
 
@@ -50,13 +51,14 @@ def _routine(routine: Routine, catalog: Catalog) -> dict[str, Any]:
         "rounds": routine.rounds,
         "items": [_item(item, routine, catalog) for item in routine.items],
         "duration_s": _rounded(_duration_s(routine, catalog)),
-        "equipment": [thing.name for thing in catalog.equipment(routine)],
+        "equipment": [thing.key for thing in catalog.equipment(routine)],
         "sources": routine.sources,
     }
 
 
 def _duration_s(routine: Routine, catalog: Catalog) -> float:
-    return compile_spoken_timeline(routine, SpeechWording(str, catalog), SessionSettings(), SoundSettings()).duration_s
+    english = SpeechWording(Words(), catalog)  # the same number in every language
+    return compile_spoken_timeline(routine, english, SessionSettings(), SoundSettings()).duration_s
 
 
 def _item(item: RoutineItem, routine: Routine, catalog: Catalog) -> dict[str, Any]:

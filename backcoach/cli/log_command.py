@@ -30,7 +30,9 @@ def _log(options: argparse.Namespace) -> None:
 def _score(text: str) -> int:
     """The score that was typed. Raises Problem if it is not a whole number from 0 to 10."""
     if not re.fullmatch("0*([0-9]|10)", text):
-        raise Problem(f"A score is a whole number from 0 (no pain) to 10 (worst pain imaginable), not “{text}”.")
+        raise Problem(
+            "A score is a whole number from 0 (no pain) to 10 (worst pain imaginable), not “{text}”.", text=text
+        )
     return int(text)
 
 
@@ -48,7 +50,11 @@ def _time(text: str, now: datetime) -> datetime:
         typed = datetime.fromisoformat(full)
         at = typed if typed.tzinfo else typed.astimezone()
     except (ValueError, OverflowError, OSError):
-        raise Problem(f"“{text}” is not a time; write it like 2026-11-20 07:30, or 07:30 for today.") from None
+        raise Problem(
+            "“{text}” is not a time; write it like 2026-11-20 07:30, or 07:30 for today.", text=text
+        ) from None
     if typed.tzinfo is None and at.replace(tzinfo=None) != typed:
-        raise Problem(f"There was no {typed:%H:%M} on {typed:%Y-%m-%d}: the clocks went forward; choose another time.")
+        raise Problem(
+            "There was no {typed:%H:%M} on {typed:%Y-%m-%d}: the clocks went forward; choose another time.", typed=typed
+        )
     return at

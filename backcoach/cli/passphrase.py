@@ -33,9 +33,9 @@ def passphrase_of(options: argparse.Namespace, *, new: bool = False) -> str | No
         line = in_time(partial(_beginning, file), ANSWER_S)
         words = line.decode("utf-8-sig").replace("\r", "\n").partition("\n")[0]
     except (OSError, UnicodeDecodeError):
-        raise Problem(f"{file} cannot be read as text; choose another file.") from None
+        raise Problem("{file} cannot be read as text; choose another file.", file=file) from None
     if len(line) > _LONGEST:
-        raise Problem(f"The first line of {file} is too long for a passphrase; choose another file.")
+        raise Problem("The first line of {file} is too long for a passphrase; choose another file.", file=file)
     if new and 0 < len(words) < _SHORT:
         warn(f"The passphrase has only {len(words)} letter{'' if len(words) == 1 else 's'} and can be found by trying.")
     return words

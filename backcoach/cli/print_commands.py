@@ -19,6 +19,7 @@ from backcoach.cli.command_options import (
 )
 from backcoach.cli.terminal import say
 from backcoach.problem import Problem
+from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.catalog import Catalog
@@ -104,7 +105,9 @@ def _figure(options: argparse.Namespace) -> None:
         assets = assets_folder()
         motions = assets / "motions"
         if not (motions / f"{exercise.id}.toml").is_file():
-            raise Problem(f"There is no figure of {exercise.id}; choose an exercise that comes with BackCoach.")
+            raise Problem(
+                "There is no figure of {exercise}; choose an exercise that comes with BackCoach.", exercise=exercise.id
+            )
         family, motion = printing_family(assets / "fonts"), load_motion(motions, exercise.id)
         palette = PALETTES[options.look]
         write_figure(output, motion, options.side, options.phase, palette, family=family)
@@ -116,7 +119,7 @@ def _printing(catalog: "Catalog") -> "PrintService":
     from backcoach.phrases import Phrases
     from backcoach.ui.print.print_service import PrintService
 
-    return PrintService(assets_folder(), catalog, Phrases(str))
+    return PrintService(assets_folder(), catalog, Phrases(Words()))
 
 
 def _report_file(output: Path, what: str) -> None:
@@ -131,7 +134,9 @@ def _drawing() -> Iterator[None]:
     try:
         from PySide6.QtGui import QGuiApplication
     except ImportError as error:
-        raise Problem(f"Qt cannot be loaded ({error}); install what is missing, or install BackCoach again.") from None
+        raise Problem(
+            "Qt cannot be loaded ({error}); install what is missing, or install BackCoach again.", error=error
+        ) from None
     application = QGuiApplication([])
     yield
     del application

@@ -24,7 +24,9 @@ def say(text: str, end: str = "\n") -> None:
         raise
     except OSError as error:
         silence_output()
-        raise Problem(f"The output cannot be written ({error.strerror}); send it somewhere else.") from None
+        raise Problem(
+            "The output cannot be written ({reason}); send it somewhere else.", reason=error.strerror
+        ) from None
 
 
 def warn(sentence: str) -> None:

@@ -24,7 +24,8 @@ class TextOutput:
     def __init__(self, catalog: Catalog, phrases: Phrases, width: int) -> None:
         self._catalog = catalog
         self._phrases = phrases
-        self._wording = SpeechWording(phrases.tr, catalog)
+        self.words = phrases.words
+        self._wording = SpeechWording(phrases.words, catalog)
         self._width = max(40, min(width, WIDEST))
 
     def catalogue(self) -> str:
@@ -33,9 +34,9 @@ class TextOutput:
             (routine.id, f"{routine.name} · {self._length(routine)}") for routine in self._catalog.routines.values()
         ]
         exercises = sorted(self._catalog.exercises.values(), key=lambda exercise: (exercise.kind, exercise.id))
-        groups = [("Routines", routines)]
+        groups = [(self.words.pgettext("label", "Routines"), routines)]
         for kind, members in groupby(exercises, key=lambda exercise: exercise.kind):
-            title = f"Exercises · {self._phrases.kind(kind)}"
+            title = self.words.gettext("Exercises · {kind}", kind=self._phrases.kind(kind))
             groups.append((title, [(exercise.id, exercise.name) for exercise in members]))
         first = max(_columns(id) for _, rows in groups for id, _ in rows)
         return "\n\n".join(
@@ -54,33 +55,39 @@ class TextOutput:
     def _exercise(self, exercise: Exercise) -> str:
         words = self._phrases
         fields = [
-            ("Also", ", ".join(exercise.other_names)),
-            ("Dose", words.ranges(exercise)),
-            ("Sides", words.sides(exercise.sides)),
-            ("Rest", f"{exercise.dose.rest_s} s between sets" if exercise.dose.sets[1] > 1 else ""),
-            ("Rhythm", words.tempo(exercise, SessionSettings().breath)),
-            ("Kind", words.kind(exercise.kind)),
-            ("Position", words.position(exercise.position)),
-            ("Equipment", with_substitutes(exercise.equipment) or "none"),
+            (self.words.pgettext("label", "Also"), ", ".join(exercise.other_names)),
+            (self.words.pgettext("label", "Dose"), words.ranges(exercise)),
+            (self.words.pgettext("label", "Sides"), words.sides(exercise.sides)),
+            (
+                self.words.pgettext("label", "Rest"),
+                self.words.gettext("{rest} s between sets", rest=exercise.dose.rest_s)
+                if exercise.dose.sets[1] > 1
+                else "",
+            ),
+            (self.words.pgettext("label", "Rhythm"), words.tempo(exercise, SessionSettings().breath)),
+            (self.words.pgettext("label", "Kind"), words.kind(exercise.kind)),
+            (self.words.pgettext("label", "Position"), words.position(exercise.position)),
+            (self.words.pgettext("label", "Equipment"), self._things(exercise.equipment)),
         ]
         notes = [
-            ("Feel", exercise.feel),
-            ("Take care", "with " + ", ".join(map(words.caution, exercise.cautions)) if exercise.cautions else ""),
-            ("Easier", exercise.easier or ""),
-            ("Harder", exercise.harder or ""),
-            ("Source", exercise.dose.source),
-            ("Our choice", exercise.dose.chosen),
+            (self.words.pgettext("label", "Feel"), exercise.feel),
+            (self.words.pgettext("label", "Take care"), self._care(exercise)),
+            (self.words.pgettext("label", "Easier"), exercise.easier or ""),
+            (self.words.pgettext("label", "Harder"), exercise.harder or ""),
+            (self.words.pgettext("label", "Source"), exercise.dose.source),
+            (self.words.pgettext("label", "Our choice"), exercise.dose.chosen),
         ]
         steps = [self._wrapped(step, f"{number:>3}. ") for number, step in enumerate(exercise.steps, 1)]
         return "\n\n".join([_title(exercise), self._fields(fields), "\n".join(steps), self._fields(notes)])
 
     def _routine(self, routine: Routine) -> str:
-        order = "circuit, once round" if routine.rounds == 1 else f"circuit, {routine.rounds} rounds"
+        order = self.words.ngettext("circuit, once round", "circuit, {count} rounds", routine.rounds)
+        straight = self.words.gettext("one exercise after the other")
         fields = [
-            ("Length", self._length(routine)),
-            ("Order", order if routine.arrangement == "circuit" else "one exercise after the other"),
-            ("Equipment", with_substitutes(self._catalog.equipment(routine)) or "none"),
-            ("Sources", ", ".join(routine.sources)),
+            (self.words.pgettext("label", "Length"), self._length(routine)),
+            (self.words.pgettext("label", "Order"), order if routine.arrangement == "circuit" else straight),
+            (self.words.pgettext("label", "Equipment"), self._things(self._catalog.equipment(routine))),
+            (self.words.pgettext("label", "Sources"), ", ".join(routine.sources)),
         ]
         rows = []
         for number, item in enumerate(routine.items, 1):
@@ -91,6 +98,16 @@ class TextOutput:
         return "\n\n".join(
             [_title(routine), self._wrapped(routine.about, ""), self._fields(fields), "\n".join(_aligned(rows))]
         )
+
+    def _things(self, things: Iterable[Equipment]) -> str:
+        """Equipment, each thing with the household item that does instead."""
+        return "; ".join(
+            self.words.gettext("{thing} (or {instead})", thing=thing.name, instead=thing.instead) for thing in things
+        ) or self.words.pgettext("equipment of an exercise", "none")
+
+    def _care(self, exercise: Exercise) -> str:
+        listed = self.words.listed([*map(self._phrases.caution, exercise.cautions)])
+        return self.words.gettext("with {cautions}", cautions=listed) if listed else ""
 
     def _length(self, routine: Routine) -> str:
         timeline = compile_spoken_timeline(routine, self._wording, SessionSettings(), SoundSettings())
@@ -120,11 +137,6 @@ class TextOutput:
 def script_text(script: Script) -> str:
     """One line for each cue: its time, and the tone or the words."""
     return "\n".join(_cue(cue) for cue in script.cues)
-
-
-def with_substitutes(things: Iterable[Equipment]) -> str:
-    """Equipment, each thing with the household item that does instead."""
-    return "; ".join(f"{thing.name} (or {thing.instead})" for thing in things)
 
 
 def _title(thing: Exercise | Routine) -> str:

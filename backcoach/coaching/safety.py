@@ -98,7 +98,9 @@ def read_safety(assets: Path) -> SafetyTexts:
     try:
         return msgspec.convert(read_toml(assets / FILE_NAME), SafetyTexts)
     except (OSError, ValueError) as error:
-        raise Problem(f"{FILE_NAME} cannot be used ({error}); please install BackCoach again.") from None
+        raise Problem(
+            "{file_name} cannot be used ({error}); please install BackCoach again.", file_name=FILE_NAME, error=error
+        ) from None
 
 
 def _filled(value: Any, number: str) -> Any:

@@ -26,7 +26,7 @@ def compile_spoken_timeline(
 def compile_script(timeline: Timeline, wording: SpeechWording, settings: SoundSettings) -> Script:
     """All tones and words of a timeline, a pure function. The wording's catalogue must have all its exercises."""
     words = plan_speech(timeline, wording, settings)
-    tones = plan_tones(timeline, Phrases(wording.tr)) if settings.tones else []
+    tones = plan_tones(timeline, Phrases(wording.words)) if settings.tones else []
     heard = [cue for cue in tones if cue.name != "tick" or not _covered(cue, words)]
     holds = tuple(segment.end_s for segment in timeline.segments if segment.waits)
     return Script(timeline.id, timeline.duration_s, tuple(sorted([*heard, *words], key=lambda cue: cue.at_s)), holds)

@@ -210,18 +210,20 @@ class SoundClient:
 
 
 _START = (
-    "import sys; sys.path.append(sys.argv.pop(1)); from backcoach.cues.helper.__main__ import main; sys.exit(main())"
+    "import sys; sys.path.append(sys.argv.pop(1)); from backcoach.cues.helper.__main__ import main; "
+    "sys.exit(main(*sys.argv[1:2]))"
 )
 """Starts the helper, with the folder that holds the package as the last place to look for it."""
 
 
-def helper_command(python: str = sys.executable, platform: str = sys.platform) -> list[str]:
-    """The command that starts the helper: this Python, or in a frozen program the program itself.
+def helper_command(python: str = sys.executable, platform: str = sys.platform, *, language: str = "en") -> list[str]:
+    """The command that starts the helper for a language: this Python, or in a frozen program the program itself.
 
     On Windows it is the program for the command line, since the one of the window has no input and no output; Qt opens
     no console for it. `-P` and the program text keep the current folder off the path, where a file may have the name of
     a module.
     """
     if not getattr(sys, "frozen", False):
-        return [python, "-P", "-c", _START, str(Path(__file__).parents[2])]
-    return [str(Path(python).with_name("backcoach-cli.exe")) if platform == "win32" else python, "sound"]
+        return [python, "-P", "-c", _START, str(Path(__file__).parents[2]), language]
+    program = str(Path(python).with_name("backcoach-cli.exe")) if platform == "win32" else python
+    return [program, "sound", language]

@@ -33,7 +33,7 @@ def write_figure(path: Path, motion: Motion, side: str | None = "left", phase: s
     """
     make = _FORMATS.get(path.suffix.lower())
     if make is None:
-        raise Problem(f"“{path.name}” must end in .png, .svg or .pdf; the ending decides the format.")
+        raise Problem("“{file}” must end in .png, .svg or .pdf; the ending decides the format.", file=path.name)
     shown, body = shown_pose(motion, side, phase)
 
     def draw(painter: QPainter) -> None:
@@ -56,7 +56,9 @@ def shown_pose(motion: Motion, side: str | None, phase: str | None) -> tuple[str
         return name, made.mirrored() if side == "right" else made
     if name not in motion.phases:
         known = ", ".join((START, *motion.phases))
-        raise Problem(f"{motion.id} has no phase “{name}”; choose one of {known}.")
+        raise Problem(
+            "{motion} has no phase “{name}”; choose one of {known}.", motion=motion.id, name=name, known=known
+        )
     return name, pose(motion, side, name, 1.0)
 
 
@@ -120,4 +122,8 @@ def _write(path: Path, content: bytes) -> None:
     file.setDirectWriteFallback(True)  # a device or a pipe cannot be replaced
     done = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content) and file.commit()
     if not done:
-        raise Problem(f"The figure cannot be written to {path} ({file.errorString()}); choose another place.")
+        raise Problem(
+            "The figure cannot be written to {path} ({errorstring}); choose another place.",
+            path=path,
+            errorstring=file.errorString(),
+        )

@@ -103,7 +103,9 @@ def _written_side(motion: Motion, phase: str | None, progress: float, breath: fl
     if phase == "hold" and phase not in motion.phases:
         return pose_at_key(motion, held_key(motion), breath or 0.0)
     if phase not in motion.phases:
-        raise Problem(f"The motion of {motion.id} has no phase '{phase}'; add a key pose for it.")
+        raise Problem(
+            "The motion of {motion} has no phase '{phase}'; add a key pose for it.", motion=motion.id, phase=phase
+        )
     return _pose_in_phase(motion, phase, progress, breath)
 
 

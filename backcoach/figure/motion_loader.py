@@ -27,7 +27,7 @@ class _MotionFile:
 
     def problem(self, key: str, reason: str) -> Problem:
         """The Problem of a key in this file."""
-        return Problem(f"{self.path.name}: {key}: {reason}.")
+        return Problem("{file}: {key}: {reason}.", file=self.path.name, key=key, reason=reason)
 
     def misfit(self, error: msgspec.ValidationError, where: str = "") -> Problem:
         """The Problem of a value of the wrong type; `where` is the key above it."""

@@ -55,7 +55,7 @@ def copy(source: sqlite3.Connection, target: sqlite3.Connection, path: Path) -> 
     def give_up(status: int, _remaining: int, _total: int) -> None:
         # Python would try for ever; SQLite has already waited for BUSY_S.
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise NotKept(f"{path} is in use by another program; close that one and try again.")
+            raise NotKept("{path} is in use by another program; close that one and try again.", path=path)
 
     source.backup(target, progress=give_up)
 
@@ -88,7 +88,9 @@ class Backups:
                 self._write(draft)
         except Damaged as error:
             suspect(self._journal)
-            raise NotKept(f"{self._journal} is damaged and cannot be backed up; start BackCoach again.") from error
+            raise NotKept(
+                "{journal} is damaged and cannot be backed up; start BackCoach again.", journal=self._journal
+            ) from error
         else:
             return draft.replace(target)
         finally:

@@ -66,8 +66,12 @@ def _examine(connection: sqlite3.Connection, path: Path, latest: int, *, every_p
         raise Damaged("the file is not a journal")
     if (version := version_of(connection)) > latest:
         raise TooNew(
-            f"{path} was written by a newer BackCoach (its format is {version}, this one knows {latest}); "
-            "install the newer one, or choose another folder with --data-dir. Nothing was changed."
+            "{path} was written by a newer BackCoach (its format is {version}, this one knows "
+            "{latest}); install the newer one, or choose another folder with --data-dir. Nothing was "
+            "changed.",
+            path=path,
+            version=version,
+            latest=latest,
         )
     # Reading the schema finds a cut or scrambled beginning, whatever the size of the file.
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -78,7 +78,7 @@ def erase(folder: Path, *, pending_folders: Sequence[Path] = (), caches: Sequenc
             path.rmdir()
     left = [str(path) for path in found if path not in own_folders(folder) and (path.is_symlink() or path.exists())]
     if left:
-        raise Problem(f"These could not be removed; please remove them by hand: {', '.join(left)}.")
+        raise Problem("These could not be removed; please remove them by hand: {listed}.", listed=", ".join(left))
     return Erased(found, stays)
 
 

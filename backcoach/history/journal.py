@@ -82,7 +82,8 @@ class Journal:
         backups = Backups(path, len(scripts), clock)
         if not (may_begin or path.exists() or backups.folder.exists()):
             raise Problem(
-                f"The journal in {folder} is not there; connect its drive and start again, or choose another folder."
+                "The journal in {folder} is not there; connect its drive and start again, or choose another folder.",
+                folder=folder,
             )
         make_folder(folder)
         lock, log_was_cut = claim(folder, machine or this_machine()), LogWatch(path).is_cut()

@@ -92,7 +92,9 @@ def _refuse_another(folder: Path, machine: Machine, error: sqlite3.Error) -> Non
     holder = _holder(folder / HOLDER_NAME)
     if primary_code(error) == sqlite3.SQLITE_BUSY and holder and holder != machine:
         raise InUse(
-            f"The journal in {folder} is in use on {holder.name}; close BackCoach there, or only read here meanwhile."
+            "The journal in {folder} is in use on {holder}; close BackCoach there, or only read here meanwhile.",
+            folder=folder,
+            holder=holder.name,
         ) from error
 
 

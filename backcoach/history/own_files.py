@@ -56,9 +56,9 @@ def refuse_own(path: Path, journal: Path | None) -> None:
         target.parent == folder / BACKUPS and _BACKUP.fullmatch(target.name)
     )
     if by_name or any(_is_same(target, own) for own in own_files(folder)):
-        raise Problem(f"{path} belongs to the journal and would be lost; choose another name.")
+        raise Problem("{path} belongs to the journal and would be lost; choose another name.", path=path)
     if target.is_relative_to(folder) and _KEPT.fullmatch(target.relative_to(folder).as_posix()):
-        raise Problem(f"{path} is a file that BackCoach itself keeps; choose another name.")
+        raise Problem("{path} is a file that BackCoach itself keeps; choose another name.", path=path)
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -18,8 +18,10 @@ def writing_in(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise Problem(
-            f"BackCoach cannot keep its journal in {folder} ({error.strerror}); "
-            "make that folder writable, or choose another one with --data-dir."
+            "BackCoach cannot keep its journal in {folder} ({reason}); make that folder writable, or "
+            "choose another one with --data-dir.",
+            folder=folder,
+            reason=error.strerror,
         ) from error
 
 

@@ -15,6 +15,7 @@ from backcoach.history.bounds import possible
 from backcoach.history.checks import UNREADABLE
 from backcoach.history.rows import KINDS, FactRow, JournalRow, R, Rows
 from backcoach.history.tables import Row
+from backcoach.words import Message, Said, Words
 
 MOMENT_FACTS = frozenset({"safety_read_at", "past_week_offered_at"})
 """The facts whose value is a moment; others are of a newer version, and kept as they are."""
@@ -24,7 +25,7 @@ _SHOWN = 60
 _PLAIN = re.compile(r"[^\w.:+-]")
 
 
-class SetAside(msgspec.Struct, frozen=True):
+class SetAside(msgspec.Struct, Said, frozen=True):
     """A row that was not taken in: its table, its id as far as that can be shown, and why."""
 
     table: str
@@ -39,6 +40,10 @@ class SetAside(msgspec.Struct, frozen=True):
     def __str__(self) -> str:
         return f"{self.table} {self.id}: {self.why}"
 
+    def said(self, words: Words) -> str:
+        """The same in the language of the words; a sentence of the JSON library stays in English."""
+        return f"{self.table} {self.id}: {words.text_of(self.why)}"
+
 
 class Sifted(msgspec.Struct, frozen=True):
     """Sound rows, and those that were set aside."""
@@ -51,9 +56,9 @@ def fault_in(row: JournalRow) -> str | None:
     """What is wrong with a row whose fields are within their bounds; None if it is sound."""
     for at in row.moments():
         if not possible(at):
-            return f"it has a date of the year {at.year} that cannot be kept"
+            return Message("it has a date of the year {year} that cannot be kept", year=str(at.year))
     if isinstance(row, FactRow) and row.id in MOMENT_FACTS and moment_in(row.value) is None:
-        return "its value is not a date and time"
+        return Message("its value is not a date and time")
     return None
 
 
@@ -107,7 +112,7 @@ def _once(rows: Iterable[R], aside: list[SetAside]) -> list[R]:
     """The first row of each id."""
     found: dict[str, R] = {}
     again = [row for row in rows if found.setdefault(row.id, row) is not row]
-    aside += [SetAside(row.table, shown(row.id), "the file holds it twice") for row in again]
+    aside += [SetAside(row.table, shown(row.id), Message("the file holds it twice")) for row in again]
     return [*found.values()]
 
 
@@ -117,7 +122,9 @@ def _row_by_row(text: bytes, besides: tuple[str, ...] = ()) -> Sifted:
         name: msgspec.json.decode(raw, type=list[msgspec.Raw]) for name, raw in parts.items() if name not in besides
     }
     kinds = dict(zip(Rows.__struct_fields__, KINDS, strict=True))
-    aside = [SetAside(shown(name), "", f"{_UNKNOWN}s of a newer version") for name in lists if name not in kinds]
+    aside = [
+        SetAside(shown(name), "", Message("unknown fields of a newer version")) for name in lists if name not in kinds
+    ]
     found = {name: _sound(_decoded(kinds[name], lists[name], aside), aside) for name in kinds if name in lists}
     return Sifted(Rows(**found), tuple(aside))  # type: ignore[arg-type]
 

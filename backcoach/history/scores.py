@@ -125,7 +125,7 @@ class Scores:
         return self._store.rows(sql, question, *span(first, last))
 
     def first_day(self, question: Question) -> date | None:
-        """The local day of the first score of a question; None for none."""
+        """The local day of the first score of a question; None if it has none."""
         sql = "SELECT min(day) FROM score WHERE deleted = 0 AND question = ?"
         day = self._store.rows(sql, question)[0][0]
         return None if day is None else day_of(day)

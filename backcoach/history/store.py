@@ -44,7 +44,7 @@ class NotKept(Problem):
 
 def no_access(path: Path) -> NotKept:
     """The error for a file that cannot be written."""
-    return NotKept(f"{path} {_NO_ACCESS}.")
+    return NotKept("{path} {no_access}.", path=path, no_access=_NO_ACCESS)
 
 
 def primary_code(error: Exception) -> int:
@@ -82,7 +82,7 @@ def in_words(path: Path | None) -> Iterator[None]:
             raise
         if path and is_damage(error):
             suspect(path)
-        raise NotKept(f"{path or 'The journal in memory'} {words}.") from error
+        raise NotKept("{path} {words}.", path=path or "The journal in memory", words=words) from error
 
 
 def connect(path: Path | str, *, read_only: bool = False) -> sqlite3.Connection:
@@ -169,7 +169,9 @@ class Store:
         except (Problem, sqlite3.Error, OSError):
             connection = None
         if connection is None:
-            raise NotKept(f"The journal {self.path} is gone; bring its folder back, or start BackCoach again.")
+            raise NotKept(
+                "The journal {path} is gone; bring its folder back, or start BackCoach again.", path=self.path
+            )
         self._left.append(self.connection)
         self.connection, self._identity = connection, identity
 

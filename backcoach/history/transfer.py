@@ -152,7 +152,9 @@ def _open_bounded(backup: Path) -> None:
         open_regular(backup, LARGEST_BACKUP).close()
     except TooLarge:
         raise Problem(
-            f"{backup} is larger than {LARGEST_BACKUP // 1024**2:,} MB and cannot be a backup; choose another file."
+            "{backup} is larger than {megabytes:,} MB and cannot be a backup; choose another file.",
+            backup=backup,
+            megabytes=LARGEST_BACKUP // 1024**2,
         ) from None
 
 
@@ -162,7 +164,9 @@ def _as_backup(backup: Path) -> Iterator[None]:
     try:
         yield
     except (Damaged, OSError, sqlite3.Error, ValueError, TypeError, OverflowError) as error:
-        raise Problem(f"{backup} is damaged or is not a backup of BackCoach; choose another one.") from error
+        raise Problem(
+            "{backup} is damaged or is not a backup of BackCoach; choose another one.", backup=backup
+        ) from error
 
 
 def _restore_preview(backup: Path, ours: sqlite3.Connection) -> RestorePreview:

@@ -185,6 +185,6 @@ def summary(journal: Journal, today: date, days: int = 30) -> Summary:
 
 
 def usual(tally: Sequence[Row]) -> Usual | None:
-    """The median of the rows of `Scores.tally`; None for none."""
+    """The median of the rows of `Scores.tally`; None without rows."""
     values = [value for _, value, number in tally for _ in range(number)]
     return Usual(median(values), len(values)) if values else None

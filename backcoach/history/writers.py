@@ -11,6 +11,7 @@ from backcoach.history.records import Pending
 from backcoach.history.store import NotKept, Store
 from backcoach.history.writes import Write, new_id
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 TAKEN = "taken:"
 """The prefix under which the table `local` remembers the pending writes that were carried out."""
@@ -57,11 +58,13 @@ class RefusingWriter(Writer):
 
     def carry_out(self, write: Write) -> None:
         """Raise NotKept."""
-        raise NotKept(self._why)
+        raise NotKept("{reason}", reason=self._why)
 
 
-def _unforeseen(error: Exception) -> str:
-    return f"The journal could not be written because of a mistake in BackCoach ({type(error).__name__})."
+def _unforeseen(error: Exception) -> Message:
+    return Message(
+        "The journal could not be written because of a mistake in BackCoach ({kind}).", kind=type(error).__name__
+    )
 
 
 class RetryingWriter(Writer):
@@ -99,7 +102,7 @@ class RetryingWriter(Writer):
         try:
             super().carry_out(write)
         except NotKept as error:
-            self._put_off(write, str(error))
+            self._put_off(write, error.sentence)
         except Problem:
             raise
         except Exception as error:  # unforeseen, so all the more to be held
@@ -135,7 +138,7 @@ class RetryingWriter(Writer):
                 self._carry_out_or_refuse(self._waiting[0])
                 del self._waiting[0]
         except Exception as error:  # what is unforeseen waits like what is not
-            why = str(error) if isinstance(error, NotKept) else _unforeseen(error)
+            why = error.sentence if isinstance(error, NotKept) else _unforeseen(error)
             self._report(Pending(len(self._waiting), why, self._pending is None or self._pending.on_disk))
         else:
             self._clear()

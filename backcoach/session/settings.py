@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from backcoach.setting import setting
+from backcoach.words import N_
 
 BreathSeconds = Annotated[float, msgspec.Meta(ge=2, le=10)]
 HoldSeconds = Annotated[float, msgspec.Meta(ge=0, le=10)]
@@ -45,41 +46,43 @@ class SessionSettings(msgspec.Struct, frozen=True):
     """
 
     get_ready_s: Annotated[
-        int, setting("Time to get ready", page="session", acts="timeline", unit="s", ge=3, le=60)
+        int, setting(N_("Time to get ready"), page="session", acts="timeline", unit=N_("s"), ge=3, le=60)
     ] = 5
     rest_s: Annotated[
         Annotated[int, msgspec.Meta(ge=0, le=300)] | None,
-        setting("Rest between sets", page="session", acts="timeline", control="rest"),
+        setting(N_("Rest between sets"), page="session", acts="timeline", control="rest"),
     ] = None
     breath: Annotated[
         BreathPattern,
         setting(
-            "Breath",
+            N_("Breath"),
             page="breath",
             acts="timeline, ring and tones; a caution may leave out the hold",
             control="breath",
-            hint="The numbers are the seconds of breathing in, holding and breathing out. "
-            "Breathe gently. Dizzy or tingling? Breathe normally.",
+            hint=N_(
+                "The numbers are the seconds of breathing in, holding and breathing out. "
+                "Breathe gently. Dizzy or tingling? Breathe normally."
+            ),
         ),
     ] = BreathPattern()
     level: Annotated[
         Level,
         setting(
-            "Level",
+            N_("Level"),
             page="session",
             acts="dose of every exercise",
-            hint="Where in each exercise's own range of repetitions and seconds a session lies.",
-            choices={"low": "Gentle", "middle": "Middle", "high": "Full"},
+            hint=N_("Where in each exercise's own range of repetitions and seconds a session lies."),
+            choices={"low": N_("Gentle"), "middle": N_("Middle"), "high": N_("Full")},
         ),
     ] = "low"
     pace: Annotated[
         float,
         setting(
-            "Pace",
+            N_("Pace"),
             page="session",
             acts="seconds of movement phases",
-            hint="Above 1 movements are quicker, below 1 slower. Breaths, holds and rests stay as they are.",
-            unit="×",
+            hint=N_("Above 1 movements are quicker, below 1 slower. Breaths, holds and rests stay as they are."),
+            unit=N_("×"),
             step=0.05,
             ge=0.75,
             le=1.5,
@@ -87,7 +90,7 @@ class SessionSettings(msgspec.Struct, frozen=True):
     ] = 1.0
     own_pace: Annotated[
         bool,
-        setting("Own pace", page="session", acts="timeline", label="Wait for me after each set of movements"),
+        setting(N_("Own pace"), page="session", acts="timeline", label=N_("Wait for me after each set of movements")),
     ] = False
 
 
@@ -95,30 +98,30 @@ class SoundSettings(msgspec.Struct, frozen=True):
     """What the user wants to hear: `voice` is empty for the default one, `rate` in words a minute, `volume` 0 to 1."""
 
     tones: Annotated[
-        bool, setting("Tones", page="sound", acts="sound of a session", label="Breath and movement as sounds")
+        bool, setting(N_("Tones"), page="sound", acts="sound of a session", label=N_("Breath and movement as sounds"))
     ] = True
     talk: Annotated[
         Talk,
         setting(
-            "Words",
+            N_("Words"),
             page="sound",
             acts="voice, captions, and time to get ready",
-            choices={"full": "All of it", "brief": "Little", "off": "None"},
+            choices={"full": N_("All of it"), "brief": N_("Little"), "off": N_("None")},
         ),
     ] = "full"
-    voice: Annotated[str, setting("Voice", page="sound", acts="voice", control="voice")] = ""
+    voice: Annotated[str, setting(N_("Voice"), page="sound", acts="voice", control="voice")] = ""
     rate: Annotated[
         int,
         setting(
-            "Speed",
+            N_("Speed"),
             page="sound",
             acts="voice, and time to get ready",
-            unit="words a minute",
+            unit=N_("words a minute"),
             step=10,
             ge=100,
             le=260,
         ),
     ] = 160
     volume: Annotated[
-        float, setting("Loudness", page="sound", acts="voice and tones", control="percent", ge=0, le=1)
+        float, setting(N_("Loudness"), page="sound", acts="voice and tones", control="percent", ge=0, le=1)
     ] = 0.8

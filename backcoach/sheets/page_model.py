@@ -116,7 +116,6 @@ class SignBox(msgspec.Struct, frozen=True):
 
     rect: Rect
     sign: str
-    chart: ScoreChart
     colour: bool = False
 
 

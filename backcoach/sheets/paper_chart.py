@@ -1,11 +1,10 @@
 """The chart of scores on paper: the same painter as in the window, with inks that survive a printer without colours."""
 
-from PySide6.QtCore import QLocale, QPointF, QRectF
+from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
-from backcoach.chart.description import ScoreChart
 from backcoach.chart.inks import Inks, Look
-from backcoach.chart.legend_signs import signs_of
+from backcoach.chart.legend_signs import sign_painters
 from backcoach.chart.painter import ChartPainter
 from backcoach.sheets.page_model import ChartBox, Rect, SignBox
 from backcoach.sheets.typesetter import FINE, font_of
@@ -60,10 +59,4 @@ def paint_chart(painter: QPainter, box: ChartBox, family: str, language: str) ->
 def paint_sign(painter: QPainter, box: SignBox, family: str, language: str) -> None:
     """Paint one sign of the legend into its box."""
     place = _fine(painter, box.rect)
-    found = dict(signs_of(box.chart, _painter(family, language, colour=box.colour)))
-    found[box.sign](painter, QPointF(place.center()))
-
-
-def signs_on_paper(chart: ScoreChart) -> list[str]:
-    """The names of the signs that a chart's legend explains."""
-    return [sign for sign, _ in signs_of(chart, _painter("", "C", colour=False))]
+    sign_painters(_painter(family, language, colour=box.colour))[box.sign](painter, place.center())

@@ -55,7 +55,9 @@ def write_pdf(path: Path, sheet: Sheet) -> None:
         else:
             _replace(real_path(path), content)
     except OSError as error:
-        raise Problem(f"The page cannot be written to {path} ({error.strerror}); choose another place.") from None
+        raise Problem(
+            "The page cannot be written to {path} ({reason}); choose another place.", path=path, reason=error.strerror
+        ) from None
 
 
 def _replace(target: Path, content: bytes) -> None:

@@ -143,14 +143,14 @@ class _Report:
         return stacked([heading, self._charts.weeks(facts.weeks, aim, width, WEEKS_HEIGHT)], gap=2)
 
     def _hurts(self, facts: ReportFacts, width: float) -> Block:
-        heading = self._typesetter.set(self._words.headings[2], HEADING, width)
+        heading = self._typesetter.set(self._words.headings[1], HEADING, width)
         hurts = [self._words.hurt(self._name_of(one.exercise), one.hurt, one.sessions) for one in facts.hurts]
         lines = self._at_most(hurts, MOST_HURTS) or [self._words.nothing_hurt]
         return stacked([heading, *(self._typesetter.set(line, PLAIN, width, 2) for line in lines)], gap=1)
 
     def _doses(self, current: CurrentRoutine, width: float, room: float) -> Block:
         """As many doses as fit, and how many more there are."""
-        heading = self._typesetter.set(self._words.headings[3].format(current.routine), HEADING, width, 2)
+        heading = self._typesetter.set(self._words.routine(current.routine), HEADING, width, 2)
         for most in range(min(len(current.doses), MOST_DOSES), 0, -1):
             lines = [self._dose(name, dose, width) for name, dose in current.doses[:most]]
             if most < len(current.doses):
@@ -167,7 +167,7 @@ class _Report:
         """The chosen notes, newest first, as many as fit; the rest is counted."""
         if not picked:
             return EMPTY
-        heading = self._typesetter.set(self._words.headings[4], HEADING, self._width)
+        heading = self._typesetter.set(self._words.headings[2], HEADING, self._width)
         for most in range(len(picked), 0, -1):
             lines = [self._note(note) for note in picked[:most]]
             if most < len(picked):

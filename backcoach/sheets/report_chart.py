@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from backcoach.chart.description import ScoreChart
+from backcoach.chart.legend_signs import signs_of
 from backcoach.sheets.layout_presets import SMALLEST_TEXT
 from backcoach.sheets.page_model import Block, Box, ChartBox, DrawingBox, DrawingShape, Rect, SignBox
-from backcoach.sheets.paper_chart import signs_on_paper
 from backcoach.sheets.report_words import ReportWords
 from backcoach.sheets.typesetter import TextStyle, Typesetter
 
@@ -34,13 +34,13 @@ class Charts:
         """The chart's signs with their names, in as many lines as they need."""
         boxes: list[Box] = []
         x = y = 0.0
-        for sign in signs_on_paper(chart):
+        for sign in signs_of(chart):
             words = self._words.sign(sign, chart.question)
             style = AXIS._replace(size=7.5)
             wide = _SIGN + self._typesetter.width(words, style)
             if x and x + wide > width:
                 x, y = 0.0, y + _ROW
-            boxes.append(SignBox(Rect(x, y, _SIGN - 3, _ROW - 1), sign, chart, self._colour))
+            boxes.append(SignBox(Rect(x, y, _SIGN - 3, _ROW - 1), sign, self._colour))
             boxes.append(self._typesetter.line(words, style, x + _SIGN, y, width - x - _SIGN))
             x += wide + _GAP
         return Block(tuple(boxes), y + _ROW)

@@ -89,7 +89,7 @@ def period_of(first: date | None, last: date | None, today: date) -> Period:
     end = min(last or today, today)
     start = first or end - timedelta(USUAL_DAYS - 1)
     if start > end:
-        raise Problem(f"A report from {start} to {end} has no days; choose an earlier first day.")
+        raise Problem("A report from {start} to {end} has no days; choose an earlier first day.", start=start, end=end)
     return Period(start, end)
 
 

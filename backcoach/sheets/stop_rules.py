@@ -39,4 +39,6 @@ def read_stop_rules(path: Path) -> StopRules:
     try:
         return msgspec.convert(read_toml(path), StopRules)
     except (OSError, ValueError) as error:
-        raise Problem(f"{path.name} cannot be used ({error}); please install BackCoach again.") from None
+        raise Problem(
+            "{file} cannot be used ({error}); please install BackCoach again.", file=path.name, error=error
+        ) from None

@@ -155,4 +155,6 @@ def _told(error: Exception) -> Problem:
     if isinstance(error, Problem):
         return error
     sys.excepthook(type(error), error, error.__traceback__)
-    return Problem(f"That did not work because of a mistake in BackCoach ({type(error).__name__}); see faults.log.")
+    return Problem(
+        "That did not work because of a mistake in BackCoach ({kind}); see faults.log.", kind=type(error).__name__
+    )

@@ -52,7 +52,8 @@ class Dialogs(QObject):
         """The safety page; whether it was read, which the journal records."""
         from backcoach.ui.safety.safety_dialog import SafetyDialog
 
-        dialog = SafetyDialog(self._theme, self._services.safety.page, why=why, parent=self._window)
+        safety = self._services.safety
+        dialog = SafetyDialog(self._theme, safety.page, why=why, parent=self._window, original=safety.original)
         dialog.exec()
         return self._services.safety.leave(dialog.outcome)
 
@@ -61,9 +62,10 @@ class Dialogs(QObject):
         from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
 
         services = self._services
+        original = services.safety.original
         dialog = WelcomeDialog(
             self._theme, services.safety.texts, services.settings.current, services.library.catalog, self._phrases,
-            self._window,
+            self._window, original.page if original else None,
         )  # fmt: skip
         dialog.exec()
         if dialog.outcome == "read":
@@ -129,7 +131,7 @@ class Dialogs(QObject):
         services = self._services
         dialog = SettingsDialog(
             self._theme, services.settings.current, services.library.catalog, self._phrases, services.folder,
-            self._window, self._sound.voices,
+            self._window, self._sound.voices, services.languages.names(),
         )  # fmt: skip
         dialog.folder_wanted.connect(self.open_folder)
         dialog.data_wanted.connect(self.data_asked)
@@ -166,7 +168,16 @@ class Dialogs(QObject):
         """What each key does."""
         from backcoach.ui.help.shortcuts_dialog import ShortcutsDialog
 
-        ShortcutsDialog(self._theme, self._keyboard.keys, self._window).exec()
+        dialog = ShortcutsDialog(self._theme, self._keyboard.keys, self._window)
+        dialog.exec()
+        if dialog.change_wanted:
+            self.change_keys()
+
+    def change_keys(self) -> None:
+        """Choose other keys."""
+        from backcoach.ui.help.key_changes import KeyChanges
+
+        KeyChanges(self._theme, self._keyboard, self._services.settings, self._window).exec()
 
     def about(self) -> None:
         """What BackCoach is and is not."""

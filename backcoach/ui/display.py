@@ -1,15 +1,16 @@
 """Finds out whether a window can be opened, before Qt tries and aborts."""
 
-import ctypes
 import os
 import sys
 from functools import partial
 from pathlib import Path
-
-from PySide6.QtCore import QLibraryInfo
+from typing import TYPE_CHECKING
 
 from backcoach.outside import NoAnswer, in_time
 from backcoach.problem import Problem
+
+if TYPE_CHECKING:
+    import ctypes
 
 ANSWER_S = 20.0
 """Seconds that a display may take to let us in, over a slow network as well."""
@@ -25,7 +26,11 @@ def require_display() -> None:
     if wayland and Path(os.environ.get("XDG_RUNTIME_DIR", "/"), wayland).exists():
         return
     if not os.environ.get("DISPLAY"):
-        raise Problem(f"There is no display to open a window on; {_WITHOUT}")
+        raise Problem("There is no display to open a window on; {without}", without=_WITHOUT)
+    import ctypes  # only X needs it
+
+    from PySide6.QtCore import QLibraryInfo
+
     xcb = _library("libxcb.so.1")
     _library(f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)}/platforms/libqxcb.so")  # Qt needs no more
     xcb.xcb_connect.restype = ctypes.c_void_p
@@ -35,22 +40,31 @@ def require_display() -> None:
     except NoAnswer:
         refused = True
     if refused:
-        raise Problem(f"The display {os.environ['DISPLAY']} does not answer; {_WITHOUT}")
+        raise Problem(
+            "The display {environ} does not answer; {without}", environ=os.environ["DISPLAY"], without=_WITHOUT
+        )
 
 
-def _is_refused(xcb: ctypes.CDLL) -> bool:
+def _is_refused(xcb: "ctypes.CDLL") -> bool:
     connection = xcb.xcb_connect(None, None)
     refused = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
     return bool(refused)
 
 
-def _library(name: str) -> ctypes.CDLL:
+def _library(name: str) -> "ctypes.CDLL":
+    import ctypes
+
     try:
         return ctypes.CDLL(name)
     except OSError as error:
         missing = str(error).partition(":")[0]
-        raise Problem(f"The window needs the system library {missing}{_remedy(missing)}; {_WITHOUT}") from None
+        raise Problem(
+            "The window needs the system library {missing}{remedy}; {without}",
+            missing=missing,
+            remedy=_remedy(missing),
+            without=_WITHOUT,
+        ) from None
 
 
 def _remedy(library: str) -> str:

@@ -2,11 +2,13 @@
 
 import gc
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QApplication
 
 from backcoach import __version__
 from backcoach.app.places import assets_folder, cache_folder, data_folder
@@ -16,12 +18,15 @@ from backcoach.outside import wait_for_work
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.control_style import ControlStyle
+from backcoach.ui.design.system_colors import SystemColors
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.display import require_display
 from backcoach.ui.figures.thumbnails import Thumbnails
+from backcoach.ui.locale import follow_locale
 from backcoach.ui.main_view import MainView
 from backcoach.ui.session_bus import leave_mute_bus
 from backcoach.ui.single_instance import NoAnswerFromWindow, SingleInstance
+from backcoach.ui.start_steps import follow_first_paint
 
 if TYPE_CHECKING:
     from backcoach.app.session_service import Inhibitor
@@ -55,8 +60,8 @@ def run(data_dir: str | None, file: Path | None = None) -> int:
 
 def show_problem(sentence: str) -> None:
     """Say why no window opens, to people who started it without a terminal."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "BackCoach", sentence)
-    box.setTextFormat(Qt.TextFormat.PlainText)
+    box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Warning, "BackCoach", sentence)
+    box.setTextFormat(QtCore.Qt.TextFormat.PlainText)
     box.exec()
 
 
@@ -68,24 +73,23 @@ def open_window(app: QApplication, folder: Path, news: str = "", *, file: Path |
     Raises NoAnswerFromWindow if there is one that does not answer.
     """
     instance = SingleInstance(folder)
-    place = instance.claim_or_call(file)
-    if place == "answered":
+    if instance.claim_or_call(file) == "answered":
         return False
-    view = build_view(app, folder, SystemClock())
-    view.services.journal.leave_sessions = place == "elsewhere"
+    show_window(app, folder, instance, news, file=file)
+    return True
+
+
+def show_window(
+    app: QApplication, folder: Path, instance: SingleInstance, news: str = "", *, file: Path | None = None
+) -> MainView:
+    """Show a window over the folder of an instance. It makes room for another one in another folder or language."""
+    view = build_view(app, folder, SystemClock(), QLocale.system().uiLanguages())
+    view.services.journal.leave_sessions = instance.is_open_elsewhere
 
     def start_working() -> None:
-        from backcoach.ui.fault_log import FaultLog
-
-        gc.enable()
-        FaultLog(folder / "faults.log", view.tell_fault).install()
-        instance.listen()
-        instance.raised.connect(view.window.come_up)
-        controller = build_controller(view)
-        instance.file_given.connect(controller.show_file)
+        controller = _start_working(app, view, instance)
         controller.moved.connect(give_way)
-        follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
-        view.window.closing.connect(lambda: QObject.disconnect(follow))
+        controller.language_chosen.connect(begin_anew, QtCore.Qt.ConnectionType.QueuedConnection)
         if news:
             view.stage.say(news)
         controller.load()
@@ -96,28 +100,56 @@ def open_window(app: QApplication, folder: Path, news: str = "", *, file: Path |
         try:
             open_window(app, other, news)
         except Problem as problem:
-            view.stage.say(str(problem))
+            view.stage.say(problem.said(view.theme.words))
         else:
             view.window.close()
 
-    view.window.painted.connect(start_working)
+    def begin_anew() -> None:
+        """Every text was made in the former language: a new window takes the place of this one."""
+        instance.raised.disconnect(view.window.come_up)
+        geometry = view.window.saveGeometry()
+        view.window.closing.connect(lambda: show_window(app, folder, instance).window.restoreGeometry(geometry))
+        view.window.close()
+
+    follow_first_paint(view, folder / "faults.log", start_working)
     view.window.show()
-    return True
+    return view
 
 
-def build_view(app: QApplication, folder: Path, clock: Clock) -> MainView:
-    """What is seen first, over one data folder."""
+def _start_working(app: QApplication, view: MainView, instance: SingleInstance) -> "WindowController":
+    """What makes the window work, some moments after its first paint; the journal is not open yet."""
+    from backcoach.ui.session.media_keys import MediaKeys
+
+    gc.freeze()  # what the start has made stays
+    gc.enable()
+    instance.listen()
+    instance.raised.connect(view.window.come_up)
+    controller = build_controller(view)
+    instance.file_given.connect(controller.show_file)
+    MediaKeys(controller.session, controller.media_commands(), view.window)
+    follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
+    view.window.closing.connect(lambda: QObject.disconnect(follow))
+    return controller
+
+
+def build_view(
+    app: QApplication, folder: Path, clock: Clock, languages: Sequence[str] = (), catalogues: Path | None = None
+) -> MainView:
+    """What is seen first, over one data folder.
+
+    `languages` are those that the system wants, `catalogues` a folder of words other than the shipped one.
+    """
     assets, cache = assets_folder(), cache_folder()
-    services = Services(folder, assets, cache, clock, _translate)
-    hints = app.styleHints()
-    theme = Theme(assets, dark=False)
+    services = Services(folder, assets, cache, clock, languages, catalogues)
+    words = services.words
+    follow_locale(app, words)
+    system = SystemColors(app)
+    theme = Theme(assets, dark=False, words=words)
     app.setStyle(ControlStyle(theme))
     theme.changed.connect(lambda: app.setPalette(theme.palette()))
     app.setPalette(theme.palette())
     thumbnails = Thumbnails(theme, services.library.motions, cache / "thumbnails")
-    return MainView(
-        theme, services, Phrases(_translate), lambda: hints.colorScheme() == Qt.ColorScheme.Dark, thumbnails
-    )
+    return MainView(theme, services, Phrases(words), system, thumbnails)
 
 
 def build_controller(view: MainView, *, inhibitor: "Inhibitor | None" = None) -> "WindowController":
@@ -136,7 +168,3 @@ def build_controller(view: MainView, *, inhibitor: "Inhibitor | None" = None) ->
     dialogs = Dialogs(view, keyboard, sound)
     stage = SessionController(services, session, view.routine, view.theme, view.phrases, view.stage, window, dialogs)
     return WindowController(view, session, dialogs, stage, sound, keyboard)
-
-
-def _translate(text: str) -> str:
-    return QCoreApplication.translate("BackCoach", text)

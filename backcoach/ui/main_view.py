@@ -6,52 +6,88 @@ paint (see `main`), and nothing here imports it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from backcoach.app.services import Services
 from backcoach.catalog import Routine
 from backcoach.phrases import Phrases
+from backcoach.ui.design.system_colors import SystemColors
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.exercises.exercise_pane import ExercisePane
 from backcoach.ui.figures.thumbnails import Thumbnails
-from backcoach.ui.history.history_pane import HistoryPane
 from backcoach.ui.main_window import MainWindow
 from backcoach.ui.session.routine_controller import RoutineController
 from backcoach.ui.session.stage import Stage
 from backcoach.ui.session.start_page import StartPage
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+    from backcoach.ui.history.history_pane import HistoryPane
+
 
 class MainView:
-    """The widgets of the window; `system_is_dark` tells the system's own choice of colours."""
+    """The widgets of the window; `system` knows the system's own choice of colours."""
 
     def __init__(
-        self, theme: Theme, services: Services, phrases: Phrases, system_is_dark: Callable[[], bool],
-        thumbnails: Thumbnails,
+        self, theme: Theme, services: Services, phrases: Phrases, system: SystemColors, thumbnails: Thumbnails
     ) -> None:  # fmt: skip
         self.theme = theme
         self.services = services
         self.phrases = phrases
         self.thumbnails = thumbnails
-        self._system_is_dark = system_is_dark
+        self.system = system
         self.start_page = StartPage(theme, phrases, thumbnails.picture)
         self.stage = Stage(theme, self.start_page)
         self.list = ExercisePane(theme, services.library, phrases, thumbnails.picture)
         thumbnails.drawn.connect(self.list.show_pictures)
         thumbnails.drawn.connect(self.start_page.show_picture)
-        self.history = HistoryPane(theme, phrases, services.clock, services.library.name_of)
-        chosen = services.settings.current
-        self.history.set_bands(chosen.bands)
-        self.history.set_aim(chosen.aim)
-        self.window = MainWindow(theme, self.list, self.stage, self.history)
+        self._history: HistoryPane | None = None
+        self.window = MainWindow(theme, self.list, self.stage)
         self.use_theme()
         self.routine = RoutineController(services, self.start_page)
         self.routine.shown.connect(self._show_list)
         self._show_list(self.routine.routine)
 
+    @property
+    def history(self) -> HistoryPane:
+        """The right pane, made when it is first asked for: after the first paint."""
+        if self._history is None:
+            self._history = self._new_history()
+            self.window.show_history(self._history)
+        return self._history
+
+    def follow_system(self) -> None:
+        """From now on ask the system for its colours, and follow them; call after the first paint."""
+        self.system.ask()
+        self.use_theme()
+
+    def make_history(self) -> None:
+        """Fill the right pane, which is empty at the first paint."""
+        _ = self.history
+
+    @property
+    def wishes(self) -> tuple[SignalInstance, ...]:
+        """The signals that a user can bring about as soon as the window is painted."""
+        pane = self.list
+        return (
+            self.start_page.start_asked,
+            pane.routine_chosen, pane.exercise_picked, pane.print_asked, pane.settings_asked,
+        )  # fmt: skip
+
+    def _new_history(self) -> HistoryPane:
+        from backcoach.ui.history.history_pane import HistoryPane
+
+        services, chosen = self.services, self.services.settings.current
+        history = HistoryPane(self.theme, self.phrases, services.clock, services.library.name_of)
+        history.set_bands(chosen.bands)
+        history.set_aim(chosen.aim)
+        return history
+
     def use_theme(self) -> None:
         """Follow the chosen colours, or the system's."""
         theme = self.services.settings.current.theme
-        dark = theme == "dark" or (theme == "system" and self._system_is_dark())
+        dark = theme == "dark" or (theme == "system" and self.system.are_dark())
         if dark != self.theme.dark:
             self.theme.use(dark=dark)
 
@@ -62,8 +98,8 @@ class MainView:
 
     def tell_fault(self, name: str) -> None:
         """Say that the program made a mistake."""
-        words = self.stage.tr("BackCoach made a mistake of its own ({}); see faults.log.")
-        self.stage.say(f"{words.format(name)} {self.services.journal.what_is_kept()}")
+        words = self.theme.words.gettext("BackCoach made a mistake of its own ({kind}); see faults.log.", kind=name)
+        self.stage.say(f"{words} {self.services.journal.what_is_kept()}")
 
     def _show_list(self, routine: Routine) -> None:
         self.list.show_routine(routine, self.services.planner.session_settings, self.routine.duration_s)

@@ -1,9 +1,11 @@
 """The main window: list, stage and history side by side, or the stage alone to follow along from the floor."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
+from backcoach.ui.design.brushwork import fill_rect
 from backcoach.ui.design.theme import BODY, Theme
 
 HOME = QSize(1366, 768)
@@ -17,21 +19,27 @@ FRAME = QSize(8, 40)
 class Pane(QWidget):
     """A side pane: a little lighter than the stage, with a line towards it."""
 
-    def __init__(self, theme: Theme, content: QWidget, *, line_right: bool) -> None:
+    def __init__(self, theme: Theme, content: QWidget | None = None, *, line_right: bool) -> None:
         super().__init__()
         self._theme = theme
         self._line_right = line_right
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        if content is not None:
+            layout.addWidget(content)
+
+    def fill(self, content: QWidget) -> None:
+        """Show the content of a pane that was made without any."""
+        layout = self.layout()
+        assert layout is not None  # made above
         layout.addWidget(content)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint surface and line."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.color("surface"))
-        painter.setPen(self._theme.color("line"))
+        fill_rect(painter, event.rect(), self._theme.color("surface"))
         x = self.width() - 1 if self._line_right else 0
-        painter.drawLine(x, 0, x, self.height())
+        fill_rect(painter, QRect(x, 0, 1, self.height()), self._theme.color("line"))
 
 
 class MainWindow(QWidget):
@@ -43,10 +51,10 @@ class MainWindow(QWidget):
     painted = Signal()
     """All of the window has been painted for the first time."""
 
-    def __init__(self, theme: Theme, left: QWidget, stage: QWidget, right: QWidget) -> None:
+    def __init__(self, theme: Theme, left: QWidget, stage: QWidget) -> None:
         super().__init__()
         self._left = Pane(theme, left, line_right=True)
-        self._right = Pane(theme, right, line_right=False)
+        self._right = Pane(theme, line_right=False)
         self.setWindowTitle("BackCoach")
         self.setWindowIcon(theme.icon("app", "accent"))
         self.setFont(theme.font(BODY))
@@ -62,10 +70,15 @@ class MainWindow(QWidget):
         self._after_paint.setSingleShot(True)
         self._after_paint.timeout.connect(self.painted)
         self._is_painted = False
+        self.setFocus()  # not one of the buttons: telling where their focus comes from is costly before the first paint
+
+    def show_history(self, history: QWidget) -> None:
+        """Fill the right pane, which is empty at the first paint."""
+        self._right.fill(history)
 
     def come_up(self) -> None:
         """Bring the window to the front, also when it is minimised."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
 
@@ -74,7 +87,7 @@ class MainWindow(QWidget):
         self._left.setVisible(not far_away)
         self._right.setVisible(not far_away)
         state = self.windowState()
-        full = Qt.WindowState.WindowFullScreen
+        full = QtCore.Qt.WindowState.WindowFullScreen
         self.setWindowState(state | full if far_away else state & ~full)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -91,7 +104,7 @@ class MainWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the focused button; Qt does that for the space bar only."""
-        focus, enter = self.focusWidget(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        focus, enter = self.focusWidget(), event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
         if enter and isinstance(focus, QAbstractButton) and not event.isAutoRepeat():
             focus.click()
         else:

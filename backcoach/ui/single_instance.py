@@ -2,7 +2,6 @@
 
 import os
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from threading import Event
 from typing import Literal
@@ -55,6 +54,8 @@ class SingleInstance(QObject):
         self._folder = folder
         self._given_machine = machine
         self._lock = WindowLock(folder)
+        self.is_open_elsewhere = False
+        """Whether `claim_or_call` found that another computer has the window open, or may have."""
 
     @property
     def _machine(self) -> str:
@@ -85,6 +86,7 @@ class SingleInstance(QObject):
                 return "ours"
             address = self._address()
             if address and address.machine != self._machine:
+                self.is_open_elsewhere = True
                 return "elsewhere"
             heard = self._call(address.server, file) if address else "absent"
             if heard == "answered":
@@ -94,8 +96,9 @@ class SingleInstance(QObject):
             Event().wait(BETWEEN_S)
         process = f" (process {address.process})" if address else ""
         raise NoAnswerFromWindow(
-            f"BackCoach is open already{process}, but its window does not answer; "
-            "wait for it, or end it and start again."
+            "BackCoach is open already{process}, but its window does not answer; wait for it, or end "
+            "it and start again.",
+            process=process,
         )
 
     def listen(self) -> None:
@@ -163,4 +166,6 @@ class SingleInstance(QObject):
 
 def _server_name(folder: Path) -> str:
     """A name of the folder's own, the same for every path that leads to it."""
+    from hashlib import sha256  # not needed before the first paint
+
     return f"backcoach-{sha256(os.fsencode(real_path(folder))).hexdigest()[:16]}"

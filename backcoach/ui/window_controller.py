@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ class WindowController(QObject):
 
     moved = Signal(object, str)
     """All data is in another folder now, and what there is to say about that: a window over it takes over."""
+    language_chosen = Signal()
+    """Another language was chosen, and no session goes on: a window in that language takes over."""
     _told = Signal(str)
     """A sentence for the user, from whichever thread."""
 
@@ -38,6 +41,7 @@ class WindowController(QObject):
         sound: SoundController, keyboard: Keyboard,
     ) -> None:  # fmt: skip
         super().__init__(view.window)
+        self.words = view.theme.words
         self.view = view
         self.session = session
         self.dialogs = dialogs
@@ -47,13 +51,22 @@ class WindowController(QObject):
         self._keyboard = keyboard
         self._details: ExercisePage | None = None
         self._past_week_notice = 0
+        self._language_waits = False
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_S * 1000)
         self._retry.timeout.connect(self._services.journal.retry)
         self._connect_panes()
         self._connect_session()
         self._connect_services()
-        keyboard.bind(shortcuts(self))
+        keyboard.bind(shortcuts(self), self._services.settings.current.keys)
+
+    def media_commands(self) -> dict[str, Callable[[], object]]:
+        """What each command of a desktop's media keys does."""
+        session = self.session
+        return {
+            "toggle": session.toggle, "next": session.next, "previous": session.previous, "stop": self.stage.stop,
+            "raise": self.view.window.come_up,
+        }  # fmt: skip
 
     def _connect_panes(self) -> None:
         view, dialogs = self.view, self.dialogs
@@ -88,10 +101,12 @@ class WindowController(QObject):
         services, view = self._services, self.view
         self._told.connect(view.stage.say)
         services.said.connect(self._told.emit)
+        services.language_changed.connect(self._change_language)
         services.journal.changed.connect(view.history.refresh)
         services.journal.replaced.connect(view.history.set_journal)
         services.journal.waiting_changed.connect(self._retry_while)
         services.settings.theme_changed.connect(lambda _old, _new: view.use_theme())
+        services.settings.keys_changed.connect(lambda _old, new: self._keyboard.choose(new))
         services.settings.bands_changed.connect(lambda _old, new: view.history.set_bands(new))
         services.settings.aim_changed.connect(lambda _old, new: view.history.set_aim(new))
         services.settings.routine_changed.connect(lambda _old, _new: self._show_start_page())
@@ -120,7 +135,7 @@ class WindowController(QObject):
     def show_large_chart(self) -> None:
         """The chart with the stage to itself; after a session that is going on."""
         if self.session.act != "idle":
-            self.view.stage.say(self.tr("A session is going on; the large chart can be opened after it."))
+            self.view.stage.say(self.words.gettext("A session is going on; the large chart can be opened after it."))
             return
         page = self.view.history.large()
         page.closed.connect(self._show_start_page, Qt.ConnectionType.UniqueConnection)
@@ -164,7 +179,7 @@ class WindowController(QObject):
 
     def _choose_routine(self, id: str) -> None:
         if self.session.act != "idle":
-            self.view.stage.say(self.tr("A session is going on; stop it before choosing another routine."))
+            self.view.stage.say(self.words.gettext("A session is going on; stop it before choosing another routine."))
         elif id != self._services.settings.current.routine:
             self._services.settings.choose_routine(id)
         else:
@@ -181,14 +196,28 @@ class WindowController(QObject):
             self.view.show_start_page()
 
     def _tell_empty(self, routine: Routine) -> None:
-        words = self.tr("Nothing is left of “{}”: your cautions, or a stop, keep it out; choose another.")
-        self.view.stage.say(words.format(routine.name))
+        self.view.stage.say(
+            self.words.gettext(
+                "Nothing is left of “{routine}”: your cautions, or a stop, keep it out; choose another.",
+                routine=routine.name,
+            )
+        )
 
     # after a session
 
     def _follow_act(self, _old: Act, act: Act) -> None:
         self._keyboard.set_session(going_on=act == "session")
+        if act == "idle" and self._language_waits:
+            self.language_chosen.emit()
         self._show_start_page()
+
+    def _change_language(self, _language: str) -> None:
+        """Change it now, or once the session is over."""
+        self._language_waits = self.session.act != "idle"
+        if self._language_waits:
+            self.view.stage.say(self.words.gettext("The language changes when the session is over."))
+        else:
+            self.language_chosen.emit()
 
     def _offer_past_week(self) -> None:
         """Offer the three questions every four weeks, if nothing more serious is asked; until the next session."""
@@ -196,8 +225,8 @@ class WindowController(QObject):
         must_read = self._services.safety.must_be_read
         if self.session.act == "idle" and not must_read and self.dialogs.past_week_is_due():
             self._services.journal.write(lambda journal: journal.facts.offer_past_week())
-            words = self.tr("Three questions about your past week, for your report: half a minute.")
-            self._past_week_notice = self.view.stage.say(words, self.tr("Answer"), self.dialogs.past_week)
+            words = self.words.gettext("Three questions about your past week, for your report: half a minute.")
+            self._past_week_notice = self.view.stage.say(words, self.words.gettext("Answer"), self.dialogs.past_week)
 
     # starting and closing
 
@@ -214,7 +243,9 @@ class WindowController(QObject):
             view.stage.say(sentence)
         if services.journal.backup:
             restore = services.journal.restore_backup
-            view.stage.say(self.tr("There is a backup of your journal."), self.tr("Restore it"), restore)
+            view.stage.say(
+                self.words.gettext("There is a backup of your journal."), self.words.gettext("Restore it"), restore
+            )
         if services.journal.unusable:
             self._offer_folder()
         self._ask_at_start()
@@ -243,11 +274,13 @@ class WindowController(QObject):
         self._retry.start() if waiting else self._retry.stop()
 
     def _offer_folder(self) -> None:
-        self.view.stage.say(self._services.journal.unusable, self.tr("Choose a folder…"), self._choose_folder)
+        self.view.stage.say(
+            self._services.journal.unusable, self.words.gettext("Choose a folder…"), self._choose_folder
+        )
 
     def _choose_folder(self) -> None:
         """Move to a folder that the user names; after one that cannot be used the offer stands again."""
-        title = self.tr("A folder for your journal")
+        title = self.words.gettext("A folder for your journal")
         chosen = QFileDialog.getExistingDirectory(self.view.window, title, str(Path.home()))
         if not chosen:
             self._offer_folder()
@@ -255,7 +288,7 @@ class WindowController(QObject):
         try:
             folder, news = self._services.move_to(Path(chosen))
         except Problem as problem:
-            self.view.stage.say(str(problem))
+            self.view.stage.say(problem.said(self.words))
             self._offer_folder()
         else:
             self.moved.emit(folder, news)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from backcoach.cli.command_line import build_parser
 from backcoach.history.exchange.sealed import MAGIC
-from release import texts
+from release import texts, trim
 from release.project import ROOT
 
 PATIENCE_S = 120
@@ -27,6 +27,7 @@ class Commands:
     def run_all(self) -> None:
         """Every command that the help names; the window is opened elsewhere."""
         assert self.call("--version")
+        self._languages()
         self._catalogue()
         self._pages()
         self._exchange()
@@ -43,6 +44,14 @@ class Commands:
         assert done.returncode == 0, f"{arguments}: {done.stderr}"
         self._called.add(str(arguments[0]))
         return done.stdout
+
+    def _languages(self) -> None:
+        """The words of each language come along."""
+        english = self.call("list")
+        for language in trim.languages(ROOT):
+            self._environment["LANG"] = f"{language}.UTF-8"
+            assert self.call("list") != english, f"{language} is not spoken"
+        self._environment["LANG"] = "C.UTF-8"
 
     def _catalogue(self) -> None:
         for arguments in (("list",), ("show", "bird-dog"), ("timeline", "seven-actions"), ("cues", "seven-actions")):

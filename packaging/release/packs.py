@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import machine
+from release import trim
 from release.project import APP_ID, ROOT, SUMMARY, Project
 
 LINUX = ROOT / "packaging" / "linux"
@@ -56,7 +57,7 @@ def contents(tree: Path, packer: str, moment: int) -> list[dict[str, object]]:
     mark.write_text(CHANNELS[packer] + "\n", encoding="utf-8")
     os.utime(mark, (moment, moment))
     return [
-        *([_debian_changes(tree, moment)] if packer == "deb" else []),
+        *(_for_debian(tree, times) if packer == "deb" else []),
         {"src": str(tree / "backcoach"), "dst": "/usr/lib/backcoach", "type": "tree", "file_info": times},
         {"src": str(tree / "share"), "dst": "/usr/share", "type": "tree", "file_info": times},
         {
@@ -68,10 +69,14 @@ def contents(tree: Path, packer: str, moment: int) -> list[dict[str, object]]:
     ]
 
 
-def _debian_changes(tree: Path, moment: int) -> dict[str, object]:
-    times = {"mtime": datetime.fromtimestamp(moment, UTC).isoformat()}
-    target = f"/usr/share/doc/backcoach/{DEBIAN_CHANGES}"
-    return {"src": str(tree / DEBIAN_CHANGES), "dst": target, "file_info": times | {"mode": 0o644}}
+def _for_debian(tree: Path, times: dict[str, str]) -> list[dict[str, object]]:
+    """Its change log, and which of lintian's remarks are meant to be so."""
+    files = {
+        tree / DEBIAN_CHANGES: f"/usr/share/doc/backcoach/{DEBIAN_CHANGES}",
+        LINUX / "lintian-overrides": "/usr/share/lintian/overrides/backcoach",
+    }
+    info = times | {"mode": 0o644}
+    return [{"src": str(source), "dst": target, "file_info": info} for source, target in files.items()]
 
 
 def recipe(project: Project, tree: Path, packer: str, moment: int) -> dict[str, object]:
@@ -96,7 +101,12 @@ def recipe(project: Project, tree: Path, packer: str, moment: int) -> dict[str, 
         "contents": contents(tree, packer, moment),
         "scripts": {"postremove": str(LINUX / "removed.sh")},
         "deb": {"compression": "zstd:15", "fields": {"Bugs": project.issues} if project.issues else {}},
-        "rpm": {"compression": "zstd:15", "group": "Amusements/Sports", "packager": project.maintainer},
+        "rpm": {
+            "compression": "zstd:15",
+            "group": "Amusements/Sports",
+            "packager": project.maintainer,
+            "buildhost": "localhost",  # else the building machine's name, and another machine makes another file
+        },
         "archlinux": {"packager": project.maintainer},
     }
 
@@ -126,6 +136,7 @@ def archive(project: Project, tree: Path, moment: int, dist: Path) -> Path:
     shutil.copytree(tree / "share", top / "share", symlinks=True)
     shutil.copy(LINUX / "add-to-menu.sh", top)
     (top / "lib" / "backcoach" / "installed-by").write_text("archive\n", encoding="utf-8")
+    trim.settle_modes(top, "backcoach", "add-to-menu.sh")
     target = dist / f"{top.name}.tar.zst"
     options = ["--sort=name", f"--mtime=@{moment}", "--owner=0", "--group=0", "--numeric-owner", "--format=gnu"]
     command: list[str | Path] = [

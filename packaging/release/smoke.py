@@ -72,9 +72,13 @@ import runpy, sys
 from pathlib import Path
 import PySide6
 PySide6.__path__.append(str(Path(__file__).with_name("PySide6")))
+from PySide6.QtCore import QLibraryInfo, QTranslator
+translations = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+for file in Path(__file__).parent.glob("assets/words/*.po"):
+    assert QTranslator().load(f"qtbase_{file.stem}", translations), f"Qt's own dialogs do not speak {file.stem}"
 runpy.run_module("tests.gallery", run_name="__main__", alter_sys=True)
 """
-"""Adds QtTest, by which the tests press keys, to the bundle's Qt, and makes the gallery."""
+"""Adds QtTest, by which the tests press keys, to the bundle's Qt, looks for Qt's languages, and makes the gallery."""
 
 
 def gallery(bundle: Path, pictures: Path) -> None:

@@ -64,10 +64,16 @@ def comes_with_system(entry: Entry) -> bool:
     return source.startswith(SYSTEM) and not BUNDLED.match(Path(source).name)
 
 
-def datas(entries: Iterable[Entry]) -> list[Entry]:
+def languages(root: Path) -> set[str]:
+    """The languages that BackCoach speaks beside English: those of its catalogues."""
+    return {file.stem for file in (root / "assets" / "words").glob("*.po")}
+
+
+def datas(entries: Iterable[Entry], spoken: set[str]) -> list[Entry]:
     """Without translations of Qt into languages that BackCoach does not speak, logos, and files for developers."""
     dropped = re.compile(f"({QT_UNUSED.pattern}) | pyqtgraph/icons/peegee/ | \\.(pyi|h)$", re.VERBOSE)
-    return [entry for entry in entries if not dropped.search(Path(entry[0]).as_posix())]
+    kept = {f"qtbase_{code}.qm" for language in spoken for code in (language, language.partition("_")[0])}
+    return [one for one in entries if Path(one[0]).name in kept or not dropped.search(Path(one[0]).as_posix())]
 
 
 def mac_properties(version: str) -> dict[str, object]:
@@ -92,11 +98,15 @@ def strip_python(bundle: Path) -> None:
     subprocess.run(["patchelf", "--remove-rpath", *files], check=True)
 
 
-def settle_modes(bundle: Path) -> None:
-    """Only programs are executable; libraries come so or otherwise, as their wheels have them."""
-    for file in (bundle / "lib").rglob("*"):
-        if file.is_file() and not file.is_symlink():
-            file.chmod(0o644)
+def settle_modes(tree: Path, *programs: str) -> None:
+    """Everybody may enter the folders and run the programs (paths in the tree); everything else is only read.
+
+    Whatever umask the checkout was made under, and whatever modes the libraries have in their wheels.
+    """
+    runs = {tree / program for program in programs}
+    for file in (tree, *tree.rglob("*")):
+        if not file.is_symlink():
+            file.chmod(0o755 if file.is_dir() or file in runs else 0o644)
 
 
 ICU_STUB = """

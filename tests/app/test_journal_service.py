@@ -20,6 +20,7 @@ from backcoach.history.lock import InUse, Machine
 from backcoach.history.pending import PendingWrite
 from backcoach.history.writes import LogScore, new_id
 from backcoach.problem import Problem
+from backcoach.words import Words
 from tests.fakes import FakeClock
 from tests.history.pending_writes import lock_out
 
@@ -38,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def service(folder: Path, tmp_path: Path, clock: FakeClock) -> Iterator[JournalService]:
-    service = JournalService(folder, tmp_path / "cache", clock, str)
+    service = JournalService(folder, tmp_path / "cache", clock, Words())
     yield service
     service.close()
 
@@ -80,7 +81,7 @@ def test_a_log_that_went_missing_is_said_and_no_backup_takes_the_journal_s_place
     log(service)
     shutil.copytree(folder, tmp_path / "killed")
     (tmp_path / "killed" / "journal.db-wal").unlink()
-    killed = JournalService(tmp_path / "killed", tmp_path / "cache", clock, str)
+    killed = JournalService(tmp_path / "killed", tmp_path / "cache", clock, Words())
     [words] = killed.open()
     assert "missing or was cut short" in words
     assert killed.backup is None
@@ -112,7 +113,7 @@ def test_scores_to_come_are_named_with_a_date_and_a_way_to_correct_them(
     journal.scores.log("now", 9)
     journal.close()
     [words] = service.open()
-    assert words.startswith("1 of your scores have a date that is still to come, such as 2027-02-09")
+    assert words.startswith("1 of your scores has a date that is still to come, such as 2027-02-09")
     assert "press Enter to correct" in words
 
 
@@ -233,7 +234,7 @@ def test_what_the_journal_refuses_is_counted_and_its_file_named(
     let_in()
     service.retry()
     aside = folder / "not-in-the-journal.jsonl"
-    assert said[1:] == [f"1 of the entries that waited cannot be put into the journal; they are in {aside}."]
+    assert said[1:] == [f"1 of the entries that waited cannot be put into the journal; it is in {aside}."]
     assert msgspec.json.decode(aside.read_bytes(), type=PendingWrite).write == impossible
     let_in = lock_out(journal)
     log(service)
@@ -246,7 +247,7 @@ def nowhere_to_wait(tmp_path: Path, clock: FakeClock, monkeypatch: pytest.Monkey
     """A service none of whose files for pending writes can be made."""
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file"))
-    return JournalService(folder, tmp_path / "file" / "cache", clock, str)
+    return JournalService(folder, tmp_path / "file" / "cache", clock, Words())
 
 
 def test_what_waits_in_memory_only_is_said_to_be_so(

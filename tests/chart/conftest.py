@@ -26,13 +26,13 @@ def paint(theme: Theme) -> Paint:
     """Paints a chart into a picture of so many pixels."""
 
     def make(
-        chart: ScoreChart, width: int = 300, height: int = 240, *, strip: bool = False, bands: bool = False,
+        chart: ScoreChart, width: int = 300, height: int = 240, *, large: bool = False, bands: bool = False,
         window: Window | None = None, painter: ChartPainter | None = None,
     ) -> QImage:  # fmt: skip
         image = QImage(width, height, QImage.Format.Format_RGB32)
         image.fill(theme.color("surface"))
         brush = QPainter(image)
-        chosen = painter or painter_of(theme, bands=bands, strip=strip)
+        chosen = painter or painter_of(theme, bands=bands, large=large)
         chosen.paint(brush, QRectF(0, 0, width, height), chart, window)
         brush.end()
         return image

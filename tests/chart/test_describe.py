@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
 from backcoach.chart.columns import span_of
-from backcoach.chart.describe import describe, entries_of, first_entry, move_of, questions_of, spreads_of
+from backcoach.chart.describe import describe, entries_of, first_days, move_of, spreads_of
 from backcoach.chart.description import CHARTED, ScoreChart
 from backcoach.chart.frame import frame_of
 from backcoach.history.journal import Journal
@@ -89,9 +89,7 @@ def test_a_session_is_one_sign_from_before_to_after(journal: Journal) -> None:
     journal.scores.log("last-24-hours", 5)
     journal.scores.log("peg-pain", 5)
     chart = fortnight(journal)
-    assert dict(chart.signs) == {
-        "lower": 1, "same": 1, "higher": 1, "session": 1, "after": 1, "check-in": 1, "day": 1,
-    }  # fmt: skip
+    assert chart.signs == {"lower", "same", "higher", "session", "after", "check-in", "day"}
     assert chart.filled == [DAY - 2, DAY - 1, DAY]
     today = [(one.sign, one.before, one.after) for one in chart.entries_of(DAY) if one.sign == "session"]
     assert today == [("session", 2, 5), ("session", 3, 3), ("session", 6, 4)]
@@ -145,11 +143,8 @@ def test_a_spread_is_in_order_and_counts_every_score(counts: dict[tuple[int, int
 
 
 def test_questions_and_the_first_entry_are_those_of_the_chart(journal: Journal) -> None:
-    assert questions_of(journal) == []
-    assert first_entry(journal) is None
+    assert first_days(journal) == {}
     journal.scores.log("during", 3, NOW - timedelta(9), exercise="bird-dog")
     journal.scores.log("now", 3, NOW - timedelta(3))
     journal.scores.log("now-after", 3)
-    assert questions_of(journal) == ["now-after", "now"]
-    assert first_entry(journal) == TODAY - timedelta(3)
-    assert first_entry(journal, ["now-after"]) == TODAY
+    assert first_days(journal) == {"now-after": TODAY, "now": TODAY - timedelta(3)}

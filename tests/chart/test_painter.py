@@ -8,14 +8,14 @@ from uuid import uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from backcoach.chart.columns import RANGES, Range, Span, span_of
 from backcoach.chart.describe import entries_of, line_of, spreads_of
 from backcoach.chart.description import Flag, Minutes, ScoreChart, empty_chart
 from backcoach.chart.frame import Window, frame_of
-from backcoach.chart.legend_signs import signs_of
+from backcoach.chart.legend_signs import sign_painters, signs_of
 from backcoach.history.records import Question, Score
 from backcoach.history.timestamps import day_number
 from backcoach.ui.design.theme import Theme
@@ -99,7 +99,7 @@ def test_flags_and_minutes_are_painted_where_they_are_wanted(paint: Paint) -> No
     assert differing(paint(plain), paint(flagged)) > 30
     for long in (30.0, 300.0):
         timed = of_days(score("now", 5), minutes=[Minutes(DAY, long, 1), Minutes(DAY - 90, 900.0, 1)])
-        assert differing(paint(timed, strip=True), paint(plain, strip=True)) > 20
+        assert differing(paint(timed, large=True), paint(plain, large=True)) > 20
         assert paint(timed) == paint(plain), "without a strip"
 
 
@@ -162,15 +162,15 @@ def test_every_sign_of_the_legend_can_be_painted(theme: Theme) -> None:
         of_days(*(one for chart in SIGNS.values() for each in chart.entries for one in each.scores)),
         columns({DAY: [5], DAY - 10: [5, 5, 5]}, baseline=5),
     )
-    counts = dict.fromkeys(("lower", "higher", "same", "after", "check-in", "day"), 1)
+    signs = frozenset(("lower", "higher", "same", "after", "check-in", "day"))
     flags = (Flag(DAY, ("x",), True),)
-    counted = ScoreChart(FORTNIGHT, TODAY, None, day.entries, signs=counts, flags=flags)
-    names = []
+    counted = ScoreChart(FORTNIGHT, TODAY, None, day.entries, signs=signs, flags=flags)
+    names, painters = [], sign_painters(drawn)
     for chart in (counted, week):
-        for name, paint_sign in signs_of(chart, drawn):
+        for name in signs_of(chart):
             painter = QPainter(image := QImage(30, 20, QImage.Format.Format_RGB32))
             image.fill(0xFFFFFFFF)
-            paint_sign(painter, QPointF(15, 10))
+            painters[name](painter, QPointF(15, 10))
             painter.end()
             assert len({image.pixel(x, y) for x in range(30) for y in range(20)}) > 1
             names.append(name)
@@ -178,13 +178,18 @@ def test_every_sign_of_the_legend_can_be_painted(theme: Theme) -> None:
         "session", "lower", "same", "higher", "after", "check-in", "day", "notes", "gentle",
         "average", "few", "half", "all", "first week",
     ]  # fmt: skip
-    assert signs_of(empty_chart(FORTNIGHT, TODAY), drawn) == []
+    assert signs_of(empty_chart(FORTNIGHT, TODAY)) == []
 
 
 def test_a_monday_at_the_edge_has_no_date_outside_the_plot(paint: Paint) -> None:
     monday = DAY - TODAY.weekday()
-    whole, half = Window(monday - 3, 7), Window(monday + 0.7, 7)
-    assert paint(of_days(), 300, 240, window=whole) != paint(of_days(), 300, 240, window=half)
+    frame = frame_of(of_days(), QRectF(0, 0, 300, 240), 1.0, strip=False)
+    row = QRect(0, round(frame.plot.bottom()) + 20, 100, 12)  # the left third of the dates, below the weekdays
+    windows = [Window(monday + part, 7) for part in (0.0, 0.7)]
+    pictures = [paint(of_days(), 300, 240, window=window).copy(row) for window in windows]
+    inks = [len({one.pixel(x, y) for x in range(row.width()) for y in range(row.height())}) for one in pictures]
+    assert inks[0] > 1, "a Monday that is in view has its date"
+    assert inks[1] == 1, "its middle is to the left of the plot"
 
 
 def test_one_date_is_left_where_there_is_room_for_no_more(theme: Theme) -> None:

@@ -52,8 +52,9 @@ def test_a_bug_is_reported_in_one_sentence(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_sound_is_the_process_that_plays(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backcoach.cues.helper.__main__.main", lambda: 7)
+    monkeypatch.setattr("backcoach.cues.helper.__main__.main", {"en": 7, "de": 8}.__getitem__)
     assert main(["sound"]) == 7
+    assert main(["sound", "de"]) == 8
 
 
 @pytest.mark.parametrize("typed", ["two\nlines", "\x1b[31mred", "not \udcff utf-8"])

@@ -6,9 +6,9 @@ import pytest
 
 from backcoach.app.places import data_folder, remember_data_folder
 from backcoach.cli import main
-from backcoach.history.exchange.reading import rows_in
 from backcoach.history.journal import Journal
 from tests.cli.running import complaint, output
+from tests.exports import rows_in
 from tests.fakes import FakeClock
 
 

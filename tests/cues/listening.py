@@ -18,6 +18,7 @@ from backcoach.cues.helper.tones import RATE, FloatArray
 from backcoach.cues.messages import LoadScript, Play, SetSound
 from backcoach.session import SessionSettings, compile_timeline
 from backcoach.session.settings import SoundSettings
+from backcoach.words import Words
 from tests.bench.process import cpu_s
 from tests.cues.lab import Helper, Recorder, onset, own_onset, pitch
 
@@ -51,7 +52,7 @@ def shipped() -> Catalog:
 def script_of(routine: str, sound: SoundSettings, pace: float = 1.5) -> Script:
     """The script of a shipped routine."""
     catalog = shipped()
-    wording = SpeechWording(str, catalog)
+    wording = SpeechWording(Words(), catalog)
     timeline = compile_timeline(catalog.as_routine(routine), catalog, SessionSettings(pace=pace))
     return compile_script(lengthened_for_speech(timeline, wording, sound), wording, sound)
 

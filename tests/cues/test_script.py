@@ -15,6 +15,7 @@ from backcoach.cues.speech_plan import SpeechRequest, fit_requests
 from backcoach.cues.spoken_english import estimated_speech_s
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.session.settings import SoundSettings
+from backcoach.words import Words
 from tests.builders import breathing, catalog, dose, exercise, routine, stretch
 from tests.cues.listening import shipped
 from tests.strategies import few, plans, settings
@@ -34,7 +35,7 @@ class Sounding:
     def __init__(
         self, plan: tuple[Routine, Catalog], chosen: SessionSettings, sound: SoundSettings, *, longer: bool = True
     ) -> None:
-        self.wording = SpeechWording(str, plan[1])
+        self.wording = SpeechWording(Words(), plan[1])
         self.sound = sound
         self.plain = compile_timeline(plan[0], plan[1], chosen)
         self.timeline = lengthened_for_speech(self.plain, self.wording, sound) if longer else self.plain
@@ -149,7 +150,7 @@ def test_of_requests_that_collide_the_most_important_is_kept(
 
 def texts(timeline: Timeline, made: Catalog, talk: Literal["full", "brief"] = "full") -> list[str]:
     """All utterances, in order."""
-    wording, sound = SpeechWording(str, made), SoundSettings(talk=talk)
+    wording, sound = SpeechWording(Words(), made), SoundSettings(talk=talk)
     return [cue.text for cue in compile_script(lengthened_for_speech(timeline, wording, sound), wording, sound).speech]
 
 
@@ -175,7 +176,7 @@ def test_announcements_are_short_only_if_time_is_short() -> None:
 
 def test_no_shipped_routine_gets_longer_for_its_words_with_default_settings() -> None:
     made = shipped()
-    wording = SpeechWording(str, made)
+    wording = SpeechWording(Words(), made)
     for one in made.routines.values():
         plain = compile_timeline(one, made, SessionSettings())
         assert compile_spoken_timeline(one, wording, SessionSettings(), SoundSettings()) == plain
@@ -248,7 +249,7 @@ def test_only_a_breath_tone_that_is_not_over_is_found() -> None:
 def test_too_short_a_time_before_work_is_lengthened_by_what_is_missing_and_at_most_a_second_more() -> None:
     other = exercise("other", name="An exercise with a name that is as long as a sentence")
     made, sound = catalog(exercise(), other), SoundSettings()
-    wording = SpeechWording(str, made)
+    wording = SpeechWording(Words(), made)
     plain = compile_timeline(routine(exercise(), other), made, SessionSettings(get_ready_s=3))
     found = segments_by_step(plain)
     _, need = chosen_announcement(found[1], found, wording, sound)
@@ -257,6 +258,6 @@ def test_too_short_a_time_before_work_is_lengthened_by_what_is_missing_and_at_mo
 
 
 def _script(made: Catalog, *items: RoutineItem) -> Script:
-    wording, sound = SpeechWording(str, made), SoundSettings()
+    wording, sound = SpeechWording(Words(), made), SoundSettings()
     timeline = compile_timeline(routine(*items), made, SessionSettings())
     return compile_script(lengthened_for_speech(timeline, wording, sound), wording, sound)

@@ -266,7 +266,10 @@ def test_every_message_is_decoded_as_it_was_encoded() -> None:
 
 
 def test_the_helper_is_this_python_or_the_frozen_program() -> None:
-    assert helper_command()[1:3] == ["-P", "-c"]
+    command = helper_command(language="de")
+    assert command[0] == sys.executable
+    assert command[1:3] == ["-P", "-c"]
+    assert command[-1] == "de"
 
 
 @pytest.mark.parametrize(
@@ -281,4 +284,4 @@ def test_a_frozen_program_is_its_own_helper_and_on_windows_the_one_that_has_inpu
     platform: str, window: str, helper: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert helper_command(window, platform) == [helper or window, "sound"]
+    assert helper_command(window, platform, language="de") == [helper or window, "sound", "de"]

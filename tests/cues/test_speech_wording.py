@@ -5,9 +5,10 @@ from typing import get_args
 import pytest
 
 from backcoach.cues import SpeechWording, Trouble
+from backcoach.words import Words
 from tests.builders import catalog
 
-WORDING = SpeechWording(str, catalog())
+WORDING = SpeechWording(Words(), catalog())
 
 
 def test_the_time_left_and_the_reason_for_a_pause_are_said() -> None:

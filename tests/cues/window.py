@@ -12,6 +12,7 @@ import pytest
 
 from backcoach.app.preferences import Preferences, write_preferences
 from backcoach.cues import Script, SpeechWording, compile_script, compile_spoken_timeline
+from backcoach.words import Words
 from tests.cues.lab import until
 from tests.cues.listening import shipped
 from tests.cues.watched import Frame, frames
@@ -30,7 +31,7 @@ needs_window = pytest.mark.skipif(
 def script_for(preferences: Preferences) -> Script:
     """What is heard of the chosen routine with these settings."""
     catalog = shipped()
-    wording = SpeechWording(str, catalog)
+    wording = SpeechWording(Words(), catalog)
     routine = catalog.as_routine(preferences.routine)
     timeline = compile_spoken_timeline(routine, wording, preferences.session, preferences.sound)
     return compile_script(timeline, wording, preferences.sound)

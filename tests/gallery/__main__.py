@@ -1,6 +1,7 @@
-"""`python -m tests.gallery [FOLDER]`: pictures of every state, light and dark, sample pages, the docs' pictures."""
+"""`python -m tests.gallery [FOLDER [LANGUAGE]]`: pictures of every state and of sample pages."""
 
 import os
+import shutil
 import sys
 import tempfile
 from datetime import date, timedelta
@@ -9,10 +10,12 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from backcoach.app.preferences import Preferences
+from backcoach.app.translated_catalog import translated_catalog
 from backcoach.catalog.read import read_catalog
 from backcoach.history.journal import Journal
 from backcoach.history.records import StepPlace
@@ -21,6 +24,8 @@ from backcoach.sheets import Sheet, SheetOptions, paint_page, write_pdf
 from backcoach.sheets.report import ReportOptions
 from backcoach.sheets.report_facts import gather, period_of
 from backcoach.ui.print.print_service import PrintService
+from backcoach.words import Words
+from backcoach.words.languages import Languages
 from tests.fakes import FakeClock
 from tests.gallery.shots import NOW, SHOTS, Take
 from tests.leftovers import destroy_widgets
@@ -61,20 +66,25 @@ PANE = 316
 """Width of the history's pane in a window of the usual size, in pixels, its line on the left included."""
 
 
-def shoot(app: QApplication, folder: Path) -> None:
+def shoot(app: QApplication, folder: Path, language: str = "", catalogues: Path | None = None) -> None:
     """Take every shot; each in a data folder of its own."""
     for shot in SHOTS:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as data:  # a backup may still be written
-            take = Take(app, Path(data), folder / f"{shot.name}.png", shot)
+            take = Take(app, Path(data), folder / f"{shot.name}.png", shot, language, catalogues)
             shot.act(take)
             take.finish()
             destroy_widgets()
 
 
-def print_samples(folder: Path) -> None:
+def print_samples(folder: Path, language: str = "", catalogues: Path = ASSETS / "words") -> None:
     """Sheets of two routines and a report, as PDF and as pictures, on both papers."""
+    words = Words()
+    Languages(catalogues, folder / "cache").use(words, language or "en", ())
+    QLocale.setDefault(QLocale(words.locale))
     catalog = read_catalog(ASSETS)
-    printing = PrintService(ASSETS, catalog, Phrases(str))
+    if language:
+        catalog = translated_catalog(catalog, ASSETS, words)
+    printing = PrintService(ASSETS, catalog, Phrases(words))
     for id, options in (("seven-actions", SheetOptions()), ("three-moves", SheetOptions(paper="letter"))):
         sheet = printing.routine(catalog.routine(id), date(2026, 11, 20), Preferences(), options)
         write_pdf(folder / f"{id}.pdf", sheet)
@@ -110,12 +120,24 @@ def picture(sheet: Sheet, path: Path) -> None:
     image.save(str(path))
 
 
-def main(folder: Path) -> None:
-    """All of it."""
+def main(folder: Path, language: str = "") -> None:
+    """All of it; in another language only the pictures, such as de, or en_XA and ar_XB, which a script makes up."""
     os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp()
     app = QApplication([])
     app.setCursorFlashTime(0)  # a blinking cursor would make every run another picture
     folder.mkdir(parents=True, exist_ok=True)
+    if language:
+        sys.path.append(str(ROOT / "packaging"))
+        from pseudo import main as write_pseudo
+
+        catalogues = folder / "words"
+        write_pseudo(catalogues)
+        shipped = ASSETS / "words" / f"{language}.po"
+        if shipped.exists():
+            shutil.copy(shipped, catalogues)
+        shoot(app, folder, language, catalogues)
+        print_samples(folder, language, catalogues)
+        return
     shoot(app, folder)
     print_samples(folder)
     copied = copy_to_docs(folder, ROOT / "docs" / "pictures")
@@ -138,4 +160,4 @@ def _keep(picture: Image.Image, path: Path) -> None:
     colours.save(path, optimize=True)
 
 
-main(Path(sys.argv[1] if len(sys.argv) > 1 else "gallery"))
+main(Path(sys.argv[1] if len(sys.argv) > 1 else "gallery"), *sys.argv[2:3])

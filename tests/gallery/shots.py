@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from backcoach import __version__
 from backcoach.app.preferences import Preferences
@@ -27,12 +27,18 @@ AUDIBLE = msgspec.structs.replace(SETTLED, sound=SoundSettings())
 class Take:
     """One shot being taken: the studio on first use, and the picture at the end, of the window or of a dialog."""
 
-    def __init__(self, app: QApplication, data: Path, picture: Path, shot: "Shot") -> None:
+    def __init__(
+        self, app: QApplication, data: Path, picture: Path, shot: "Shot", language: str = "",
+        catalogues: Path | None = None,
+    ) -> None:  # fmt: skip
         self._app = app
         self.data = data
         self.now = NOW
         self._picture = picture
         self._shot = shot
+        self._language, self._catalogues = language, catalogues
+        self.look: Callable[[QWidget], object] = lambda seen: None
+        """Told of the window or the card before its picture is taken."""
         self._studio: Studio | None = None
         self._taken = False
 
@@ -41,9 +47,18 @@ class Take:
         if self._studio is None:
             if days:
                 seed_history(self.data, NOW, days)
-            preferences = msgspec.structs.replace(self._shot.preferences, theme=self._shot.theme)
+            preferences = msgspec.structs.replace(
+                self._shot.preferences, theme=self._shot.theme, language=self._language
+            )
             clock = FakeClock(NOW)
-            studio = Studio(self._app, self.data, clock=clock, preferences=preferences, size=self._shot.size)
+            studio = Studio(
+                self._app,
+                self.data,
+                clock=clock,
+                preferences=preferences,
+                size=self._shot.size,
+                catalogues=self._catalogues,
+            )
             studio.view.services.journal.open()
             studio.read_safety()
             self._studio = studio.load()
@@ -55,6 +70,7 @@ class Take:
         def shoot(dialog: QDialog) -> None:
             act(dialog)
             self._app.processEvents()
+            self.look(dialog)
             dialog.grab().save(str(self._picture))
             self._taken = True
 
@@ -65,6 +81,7 @@ class Take:
         if not self._taken:
             self.studio().picture()
             self.studio().wait(lambda: not self.studio().view.thumbnails.busy)
+            self.look(self.studio().window)
             self.studio().picture().save(str(self._picture))
         self.studio().destroy()
 

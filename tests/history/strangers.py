@@ -9,11 +9,11 @@ import msgspec
 from hypothesis import strategies as st
 
 from backcoach.coaching import safety_due
-from backcoach.history.exchange.reading import rows_in
 from backcoach.history.journal import Journal
 from backcoach.history.merge import merge
 from backcoach.history.records import QUESTIONS, Outcome, State, StopReason
 from backcoach.history.row_checks import MOMENT_FACTS, sift
+from tests.exports import rows_in
 from tests.history.helpers import SetClock
 
 OFFSETS = st.integers(-18 * 60, 18 * 60) | st.sampled_from([-1080, -720, 0, 345, 1080])

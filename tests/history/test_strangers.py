@@ -8,13 +8,13 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from backcoach.history.exchange.reading import rows_in
 from backcoach.history.journal import Journal
 from backcoach.history.merge import merge
 from backcoach.history.records import Contents
 from backcoach.history.row_checks import sift
 from backcoach.history.rows import FactRow, Rows, ScoreRow
 from backcoach.history.sync.lines import _sum
+from tests.exports import rows_in
 from tests.history.helpers import START, SetClock, filled
 from tests.history.strangers import read_everything, strange, through_everything
 from tests.strategies import scaled

@@ -94,7 +94,7 @@ def test_the_exercise_and_the_routine_in_the_manual_can_be_used(tmp_path: Path) 
 
 def test_the_keys_in_the_manual_are_those_of_the_window() -> None:
     source = (ROOT / "backcoach" / "ui" / "shortcuts.py").read_text("utf-8")
-    bound = re.findall(r'Shortcut\(\((?:"[^"]+", ?)*"([^"]+)",?\)', source)
+    bound = re.findall(r'Shortcut\(\s*"[^"]+", \((?:"[^"]+", ?)*"([^"]+)",?\)', source)
     shown = {"Right": "→", "Left": "←"}
     page = (ROOT / "docs" / "manual" / "keyboard.md").read_text("utf-8")
     assert len(bound) > 20

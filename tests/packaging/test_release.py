@@ -1,6 +1,7 @@
 """What packages say to desktops, shells and software centres agrees with the program and with its change log."""
 
 import configparser
+import os
 import re
 import shutil
 import subprocess
@@ -146,6 +147,12 @@ def test_a_package_recommends_the_voice_and_says_what_it_came_from(tmp_path: Pat
     assert (tmp_path / "installed-by-deb").read_text() == "deb\n"
 
 
+def test_only_debian_s_package_answers_lintian(tmp_path: Path) -> None:
+    for packer in packs.PACKERS:
+        targets = {one["dst"] for one in packs.contents(tmp_path, packer, 0)}
+        assert ("/usr/share/lintian/overrides/backcoach" in targets) == (packer == "deb")
+
+
 def test_removal_leaves_the_data_and_says_where_they_are() -> None:
     said = subprocess.run(["sh", LINUX / "removed.sh", "remove"], capture_output=True, text=True, check=True).stdout
     assert ".local/share/backcoach" in said
@@ -174,6 +181,55 @@ def test_what_the_system_brings_is_not_bundled_and_pythons_own_libraries_are() -
     left = ("libxcb-cursor.so.0", "/usr/lib/x86_64-linux-gnu/libxcb-cursor.so.0", "BINARY")
     qml = ("PySide6/Qt/lib/libQt6Qml.so.6", "/venv/libQt6Qml.so.6", "BINARY")
     assert trim.binaries([kept, left, qml]) == [kept]
+
+
+def test_qt_s_translations_stay_for_the_languages_that_are_spoken(tmp_path: Path) -> None:
+    (tmp_path / "assets/words").mkdir(parents=True)
+    (tmp_path / "assets/words/pt_BR.po").touch()
+    there = "PySide6/Qt/translations/qtbase_{}.qm".format
+    entries = [(there(code), "/x", "DATA") for code in ("pt_BR", "pt", "fr")]
+    entries += [("PySide6/QtCore.pyi", "/x", "DATA"), ("backcoach/_assets/words/pt_BR.po", "/x", "DATA")]
+    kept = trim.datas(entries, trim.languages(tmp_path))
+    assert [one[0] for one in kept] == [there("pt_BR"), there("pt"), "backcoach/_assets/words/pt_BR.po"]
+
+
+def small_tree(top: Path, umask: int) -> Path:
+    """What is packed, in small, made by somebody with this umask."""
+    before = os.umask(umask)
+    for path in (
+        "backcoach/backcoach",
+        "backcoach/proof",
+        "backcoach/lib/backcoach/x.so",
+        "share/applications/x.desktop",
+    ):
+        packs.place(LINUX / "mime.xml", top / path)
+    (top / "backcoach/lib/backcoach/x.so").chmod(0o755)
+    os.umask(before)
+    return top
+
+
+def test_a_package_can_be_run_by_everybody_whatever_the_umask_of_who_made_it(tmp_path: Path) -> None:
+    tree = small_tree(tmp_path / "tree", 0o077)
+    trim.settle_modes(tree, "backcoach/backcoach")
+    modes = {str(file.relative_to(tree)): file.stat().st_mode & 0o777 for file in tree.rglob("*")}
+    assert {path for path, mode in modes.items() if mode == 0o755} == {
+        *("backcoach", "backcoach/lib", "backcoach/lib/backcoach", "share", "share/applications", "backcoach/backcoach")
+    }
+    assert {mode for path, mode in modes.items() if (tree / path).is_file()} == {0o755, 0o644}
+
+
+@pytest.mark.skipif(not shutil.which("zstd"), reason="zstd is not installed")
+def test_the_archive_is_the_same_from_another_folder_at_another_time(tmp_path: Path) -> None:
+    made = []
+    for name, umask in (("one", 0o022), ("another", 0o077)):
+        tree = small_tree(tmp_path / name / "tree", umask)
+        os.utime(tree / "backcoach/backcoach", (umask, umask))
+        made.append(packs.archive(UNPUBLISHED, tree, 1_700_000_000, tmp_path / name).read_bytes())
+    assert made[0] == made[1]
+
+
+def test_a_package_does_not_name_the_machine_that_made_it(tmp_path: Path) -> None:
+    assert "'buildhost': 'localhost'" in str(packs.recipe(UNPUBLISHED, tmp_path, "rpm", 0))
 
 
 def test_the_font_s_version_is_read_from_the_font(tmp_path: Path) -> None:

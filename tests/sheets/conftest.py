@@ -24,6 +24,7 @@ from backcoach.sheets import (
 )
 from backcoach.sheets.typesetter import Typesetter
 from backcoach.ui.print.print_service import complete_stop_rules
+from backcoach.words import Words
 from tests.places import ASSETS
 
 DAY = date(2026, 11, 20)
@@ -49,7 +50,7 @@ def real_catalog() -> Catalog:
 
 @pytest.fixture(scope="session")
 def rules() -> StopRules:
-    return complete_stop_rules(read_stop_rules(ASSETS / "sheet.toml"), read_safety(ASSETS)).with_number(
+    return complete_stop_rules(read_stop_rules(ASSETS / "sheet.toml"), read_safety(ASSETS), Words()).with_number(
         "112 / 999 / 911"
     )
 
@@ -71,7 +72,7 @@ def make_sheet(family: str, real_catalog: Catalog, rules: StopRules) -> MakeShee
             found,
             catalog,
             SessionSettings(),
-            Phrases(str),
+            Phrases(Words()),
             rules,
             SheetContext(DAY, family),
             SheetOptions(**options),  # type: ignore[arg-type]

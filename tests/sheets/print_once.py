@@ -17,6 +17,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.print.page_dialog import printers_paper
 from backcoach.ui.print.print_service import PrintService
 from backcoach.ui.print.sheet_dialog import SheetDialog
+from backcoach.words import Words
 from tests.places import ASSETS
 
 
@@ -32,7 +33,7 @@ def main() -> None:
     """All of it."""
     app = QApplication([])
     catalog = read_catalog(ASSETS)
-    printing, routine = PrintService(ASSETS, catalog, Phrases(str)), catalog.routine("eight-stretches")
+    printing, routine = PrintService(ASSETS, catalog, Phrases(Words())), catalog.routine("eight-stretches")
     dialog = SheetDialog(
         Theme(ASSETS, dark=False), routine.name,
         lambda options: printing.routine(routine, date(2026, 11, 20), Preferences(), options),

@@ -23,6 +23,7 @@ from backcoach.sheets import Sheet, SheetOptions, StopRules, pdf_of, write_pdf
 from backcoach.sheets.page_model import OutlineEntry, Page
 from backcoach.sheets.pdf import with_outline
 from backcoach.ui.print.print_service import PrintService
+from backcoach.words import Words
 from tests.builders import catalog, exercise, routine
 from tests.corner import corner, thorough
 from tests.places import ASSETS
@@ -75,7 +76,7 @@ def test_every_sheet_can_be_read_back(
     told = real_catalog.routine(id)
     for item in told.items:
         one = real_catalog.exercise(item.exercise)
-        dose = Phrases(str).dose(one, choose(one, item, told)).split(" · ")
+        dose = Phrases(Words()).dose(one, choose(one, item, told)).split(" · ")
         in_order(text, [told.name, one.name, dose[0], *one.steps, rules.notice])
     in_order(text, [rules.light_title, *(light for row in rules.light for light in row), *rules.stop, rules.breath])
     in_order(text, [rules.emergency_title, *rules.emergency_signs, rules.emergency_limits, "Agreed with:"])
@@ -141,14 +142,14 @@ def test_a_forty_exercise_sheet_is_small(make_sheet: MakeSheet, real_catalog: Ca
 @thorough
 def test_forty_exercises_with_their_figures_are_small(real_catalog: Catalog) -> None:
     forty = [*real_catalog.exercises.values(), *real_catalog.exercises.values()][:40]
-    printing = PrintService(ASSETS, real_catalog, Phrases(str))
+    printing = PrintService(ASSETS, real_catalog, Phrases(Words()))
     sheet = printing.routine(routine(*forty), DAY, Preferences(), SheetOptions(colour=True, days=28))
     assert len(pdf_of(sheet)) < 0.8 * MEGABYTE
 
 
 @thorough
 def test_corners_of_figures_are_whole_numbers_in_the_file(real_catalog: Catalog) -> None:
-    printing = PrintService(ASSETS, real_catalog, Phrases(str))
+    printing = PrintService(ASSETS, real_catalog, Phrases(Words()))
     pdf = pdf_of(printing.routine(real_catalog.routine("gentle-day"), DAY, Preferences(), SheetOptions()))
     streams = re.finditer(rb"/FlateDecode\s*>>\s*stream\r?\n(.*?)endstream", pdf, re.DOTALL)
     page = max((zlib.decompress(found[1]) for found in streams), key=len)

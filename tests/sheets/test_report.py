@@ -19,6 +19,7 @@ from backcoach.sheets import Sheet, SheetContext, pdf_of
 from backcoach.sheets.page_model import ChartBox, Rect, TextBox
 from backcoach.sheets.report import CurrentRoutine, ReportOptions, progress_report
 from backcoach.sheets.report_facts import Period, ReportFacts, gather, period_of
+from backcoach.words import Words
 from tests.fakes import FakeClock
 from tests.sheets.rectangles import contains, overlaps
 from tests.strategies import scaled
@@ -53,7 +54,7 @@ def report(family: str) -> MakeReport:
     def make(facts: ReportFacts, plan: CurrentRoutine = PLAN, **options: object) -> Sheet:
         occasion = SheetContext(facts.period.last, family)
         chosen = ReportOptions(**options)  # type: ignore[arg-type]
-        return progress_report(facts, plan, {"open-book": "Open book"}.get, Phrases(str), occasion, chosen)  # type: ignore[arg-type]
+        return progress_report(facts, plan, {"open-book": "Open book"}.get, Phrases(Words()), occasion, chosen)  # type: ignore[arg-type]
 
     return make
 

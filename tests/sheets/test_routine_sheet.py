@@ -12,6 +12,7 @@ from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings, choose
 from backcoach.sheets import Page, Sheet, StopRules
 from backcoach.sheets.page_model import Box, FigureBox, FrameBox, LineBox, Rect, TextBox
+from backcoach.words import Words
 from tests.builders import breathing, catalog, dose, exercise, routine, stretch
 from tests.corner import corner
 from tests.places import ASSETS
@@ -71,7 +72,7 @@ class TestEveryRoutine:
         self, id: str, paper: str, pictures: bool, real_sheet: RealSheet, real_catalog: Catalog
     ) -> None:
         sheet, told = real_sheet(id, paper, pictures), real_catalog.routine(id)
-        said, phrases, sets = all_words(sheet), Phrases(str), 0
+        said, phrases, sets = all_words(sheet), Phrases(Words()), 0
         for item in told.items:
             one = real_catalog.exercise(item.exercise)
             chosen = choose(one, item, told)

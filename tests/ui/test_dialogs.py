@@ -89,7 +89,7 @@ def is_dark(studio: Studio) -> bool:
 def test_settings_are_kept_only_when_they_are_accepted(studio: Studio) -> None:
     def pick(dialog: QDialog, accept: bool) -> None:
         assert isinstance(dialog, SettingsDialog)
-        dialog.forms[-1]._rows[0].control.set_value("dark")
+        dialog.forms[-1]._rows[1].control.set_value("dark")
         dialog.accept() if accept else dialog.reject()
 
     with studio.answering(lambda dialog: pick(dialog, accept=False)):

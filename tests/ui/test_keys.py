@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from backcoach.app.preferences import KeySettings
 from backcoach.ui.help.shortcuts_dialog import KeyCap, ShortcutsDialog
 from backcoach.ui.keyboard import Keyboard, Shortcut
 from tests.studio import Studio, button, press
@@ -197,7 +198,7 @@ def test_keys_bound_in_the_middle_of_a_session_are_on(qtbot: QtBot) -> None:
         window.show()
     keyboard = Keyboard(window)
     keyboard.set_session(going_on=True)
-    keyboard.bind([Shortcut(("N",), "next", lambda: heard.append("next"), "session")])
+    keyboard.bind([Shortcut("next", ("N",), "next", lambda: heard.append("next"), "session")], KeySettings())
     press(window, "N")
     keyboard.set_session(going_on=False)
     press(window, "N")

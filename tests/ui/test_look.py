@@ -211,10 +211,10 @@ def test_switching_in_the_settings_restyles_all_of_the_window(studio: Studio) ->
     assert (pixels(studio.picture().toImage()) == pixels(light)).all(axis=2).mean() > 0.99
 
 
-def test_the_system_is_followed_unless_the_user_chose(open_studio: OpenStudio) -> None:
+def test_the_system_is_followed_unless_the_user_chose(open_studio: OpenStudio, monkeypatch: pytest.MonkeyPatch) -> None:
     studio = open_studio()
     view, system_dark = studio.view, [False]
-    view._system_is_dark = lambda: system_dark[0]
+    monkeypatch.setattr(view.system, "are_dark", lambda: system_dark[0])
     system_dark[0] = True
     studio.view.use_theme()
     assert is_dark(studio)

@@ -16,6 +16,7 @@ from backcoach.ui.exercises.exercise_page import ExercisePage
 from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.main import show_problem
 from backcoach.ui.session.unfinished_dialog import UnfinishedDialog
+from backcoach.words import Words
 from tests.fakes import FakeClock
 from tests.places import ASSETS
 from tests.studio import button, click, press, said
@@ -56,7 +57,7 @@ def test_an_exercise_over_the_window_leads_to_its_easier_form_and_starts_nothing
     exercise = next(one for one in CATALOG.exercises.values() if one.easier)
     easier = CATALOG.exercise(exercise.easier or "")
     figure = FigureView(theme, LIBRARY.motions)
-    details = ExercisePage(theme, LIBRARY, Phrases(str), figure, FakeClock())
+    details = ExercisePage(theme, LIBRARY, Phrases(Words()), figure, FakeClock())
     dialog = ExerciseDialog(theme, LIBRARY, details, exercise, BreathPattern())
     qtbot.addWidget(dialog)
     dialog.show()

@@ -25,7 +25,8 @@ LONGEST = 200000
 
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme) -> MainWindow:
-    window = MainWindow(theme, QWidget(), QWidget(), QWidget())
+    window = MainWindow(theme, QWidget(), QWidget())
+    window.show_history(QWidget())
     qtbot.addWidget(window)
     return window
 

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from functools import partial
 from threading import Thread
 
 import msgspec
@@ -17,23 +18,23 @@ from backcoach.cues.helper.speech_renderer import SpeechRenderer
 from backcoach.cues.messages import EXIT_SERVER_FROZEN, Message, VoicesFound, decoded_for_helper, encoded
 
 
-def main() -> int:
-    """Run the helper until its input ends or it has been idle for long; the exit status."""
+def main(language: str = "en") -> int:
+    """Speak a language until the input ends or the helper has been idle for long; the exit status."""
     lead_group()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is meant for the window only
     clock = SystemClock()
-    renderer = SpeechRenderer(find_engine, clock)
+    renderer = SpeechRenderer(partial(find_engine, language=language), clock)
     service = HelperService(clock, renderer, open_output)
     Thread(target=_receive, args=(service,), name="messages", daemon=True).start()
-    Thread(target=_send_voices, name="voices", daemon=True).start()
+    Thread(target=_send_voices, args=(language,), name="voices", daemon=True).start()
     renderer.start()
     service.run()
     return 0
 
 
-def _send_voices() -> None:
+def _send_voices(language: str) -> None:
     """Send the voices; listing them may take some seconds."""
-    engine = find_engine()
+    engine = find_engine(language=language)
     _send(VoicesFound(engine.voices() if engine else ()))
 
 
@@ -71,4 +72,4 @@ def _send(message: Message) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:2]))

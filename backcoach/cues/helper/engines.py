@@ -37,7 +37,7 @@ class Engine(NamedTuple):
     pipes: bool = False
 
     def voices(self) -> tuple[str, ...]:
-        """The English voices; empty if the program fails or takes more than `LISTING_S`."""
+        """The voices of the language; empty if the program fails or takes more than `LISTING_S`."""
         try:
             output = run(self.listing, LISTING_S)
         except OSError:
@@ -45,22 +45,24 @@ class Engine(NamedTuple):
         return tuple(dict.fromkeys(self.names(output.decode(errors="replace"))))
 
 
-def find_engine(platform: str = sys.platform) -> Engine | None:
-    """The engine of this machine, None if there is none.
+def find_engine(platform: str = sys.platform, language: str = "en") -> Engine | None:
+    """The engine of this machine with the voices of a language, None if there is none.
 
     Only espeak-ng has been tested for real; the others are tested with substitute programs.
     """
     if platform == "darwin":
-        return _say()
+        return _say(language)
     if platform == "win32":
         return _sapi()
     program = find_program("espeak-ng") or find_program("espeak")
-    return _espeak(program) if program else None
+    return _espeak(program, language) if program else None
 
 
-def _espeak(program: str) -> Engine:
+def _espeak(program: str, language: str) -> Engine:
+    usual = "en-gb" if language == "en" else language
+
     def command(voice: str, rate: int, _path: str) -> list[str]:
-        return [program, "-v", voice or "en-gb", "-s", str(rate), "--stdin", "--stdout"]
+        return [program, "-v", voice or usual, "-s", str(rate), "--stdin", "--stdout"]
 
     def names(output: str) -> list[str]:
         rows = [line.split() for line in output.splitlines()[1:]]
@@ -68,17 +70,18 @@ def _espeak(program: str) -> Engine:
         usable = [row for row in rows if len(row) > 4 and (mbrola or not row[4].startswith("mb/"))]
         return [row[4] if row[4].startswith("mb/") else row[1] for row in usable]
 
-    return Engine(command, [program, "--voices=en"], names, pipes=True)
+    return Engine(command, [program, f"--voices={language}"], names, pipes=True)
 
 
-def _say() -> Engine:
+def _say(language: str) -> Engine:
     def command(voice: str, rate: int, path: str) -> list[str]:
         chosen = ["-v", voice] if voice else []
         shape = ["--file-format=WAVE", "--data-format=LEI16@24000"]
         return [program, *chosen, "-r", str(rate), *shape, "-o", path, "-f", "-"]
 
     program = find_program("say") or "/usr/bin/say"
-    return Engine(command, [program, "-v", "?"], lambda output: re.findall(r"^(.+?) +en[_-]", output, re.MULTILINE))
+    of_language = rf"^(.+?) +{language}[_-]"
+    return Engine(command, [program, "-v", "?"], lambda output: re.findall(of_language, output, re.MULTILINE))
 
 
 def _sapi() -> Engine:

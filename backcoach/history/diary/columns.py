@@ -25,6 +25,7 @@ from backcoach.history.diary.words import (
     TIME,
     TRACKER,
 )
+from backcoach.words import Message
 
 Rows = Sequence[Sequence[str]]
 _LOOKED_AT = 200
@@ -51,9 +52,12 @@ class Columns(msgspec.Struct, frozen=True):
 
 def names_of(heading: Sequence[str]) -> list[str]:
     """A name for each column, no two alike: two headings "Pain" become "Pain (column 2)" and "Pain (column 3)"."""
-    bare = [plain(head) or f"column {place}" for place, head in enumerate(heading, start=1)]
+    bare = [plain(head) or Message("column {place}", place=place) for place, head in enumerate(heading, start=1)]
     often = Counter(bare)
-    return [f"{name} (column {place})" if often[name] > 1 else name for place, name in enumerate(bare, start=1)]
+    return [
+        Message("{name} (column {place})", name=name, place=place) if often[name] > 1 else name
+        for place, name in enumerate(bare, start=1)
+    ]
 
 
 def position(names: Sequence[str], wanted: str) -> int | None:

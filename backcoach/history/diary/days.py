@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 
@@ -12,9 +12,7 @@ from backcoach.history.diary.text import plain, words_of
 from backcoach.history.diary.words import MONTHS, PARTICLES, WEEKDAYS
 
 Order = Literal["day-first", "month-first", "year-first", "year-day-month"]
-ORDERS: tuple[Order, ...] = get_args(Order)
 Numbers = Literal["spreadsheet", "unix-seconds", "unix-milliseconds"]
-NUMBERS: tuple[Numbers, ...] = get_args(Numbers)
 
 _NUMERIC = re.compile(r"(\d{1,4})(\s?[-/. ]\s?)(\d{1,2})\s?[-/. ]\s?(\d{1,4})\.?")
 _EAST = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
@@ -25,7 +23,7 @@ _SPLIT = re.compile(
     r"(\d{1,2}(?:[:.]\d{2}|\s?h(?:\s?\d{2})?\b|\s?[ap]\.?\s?m\b|:?\d{2}(?=\d\d|[zZ+-]|$)).*)",
     re.IGNORECASE,
 )
-_DAY_ANDOFFSET = re.compile(r"(\d{4}-\d{2}-\d{2})" + OFFSET)
+_DAY_AND_OFFSET = re.compile(r"(\d{4}-\d{2}-\d{2})" + OFFSET)
 _NUMBER = re.compile(r"\d{5}(?:[.,]\d+)?|\d{10}|\d{13}")
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _SERIAL_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 (the day zero of spreadsheets, on the wall clock)
@@ -164,7 +162,7 @@ class DayReader:
             return Stamp(datetime.combine(day, clock[0], clock[1]), bool(clock[2]))
         if _NUMBER.fullmatch(text):
             return self._number(text)
-        if match := _DAY_ANDOFFSET.fullmatch(text):
+        if match := _DAY_AND_OFFSET.fullmatch(text):
             day, zone = self._day(match[1]), zone_in(match[2])
             return Stamp(datetime.combine(day, time(12), zone), alone=True) if day and zone else None
         if day := self._day(text):

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Literal
 
 from backcoach.history.diary.table import EACH, Fault, Table, Tick, unheard
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 if TYPE_CHECKING:
     from _csv import Reader
 
 SEPARATORS = ",;\t|"
-NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _SEP = re.compile(r"(?:\ufeff)?\"?sep=(.)\"?\s*(?:\r\n|\r|\n)", re.IGNORECASE)
 _LOOKED_AT = 60
 """Rows by which the separator is found."""
-LONGEST_CELL = 1 << 17
 MOST_ROWS = 1_000_000
+_CLOSES_LATER = Message("a quotation mark opens here and closes rows later; close it, or read them as plain letters")
 _DAY_LIKE = re.compile(r"\s*\d{1,4}[-/.]\d{1,2}[-/.]\d")
 
 
@@ -107,16 +107,22 @@ def _read(
 
 def _check_size(rows: int) -> None:
     if rows > MOST_ROWS:
-        raise Problem(f"The table has more than {MOST_ROWS:,} rows; split it into several files.")
+        raise Problem("The table has more than {most_rows:,} rows; split it into several files.", most_rows=MOST_ROWS)
 
 
-def _words(error: csv.Error, last: int) -> str:
+def _words(error: csv.Error, last: int) -> Message:
     said = str(error)
     if "unexpected end" in said:
-        return "a quotation mark opens here and never closes; close it, or read quotation marks as plain letters"
+        return Message(
+            "a quotation mark opens here and never closes; close it, or read quotation marks as plain letters"
+        )
     if "field larger" in said:
-        return f"a cell runs on to line {last}, longer than any note; a quotation mark is probably missing"
-    return f"the quotation mark that closes on line {last} is followed by more text; check the quotation marks"
+        return Message(
+            "a cell runs on to line {last}, longer than any note; a quotation mark is probably missing", last=last
+        )
+    return Message(
+        "the quotation mark that closes on line {last} is followed by more text; check the quotation marks", last=last
+    )
 
 
 def _swallowed(row: list[str], line: int, separator: str) -> Fault | None:
@@ -124,7 +130,5 @@ def _swallowed(row: list[str], line: int, separator: str) -> Fault | None:
     for cell in row:
         for inner in re.split(r"\r\n|\r|\n", cell)[1:]:
             if separator in inner and _DAY_LIKE.match(inner):
-                return Fault(
-                    line, "a quotation mark opens here and closes rows later; close it, or read them as plain letters"
-                )
+                return Fault(line, _CLOSES_LATER)
     return None

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 _MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",
@@ -16,19 +17,19 @@ _MARKS = {
 NAMES = {
     "utf-8": "UTF-8",
     "utf-16": "UTF-16",
-    "utf-16-le": "UTF-16, little-endian",
-    "utf-16-be": "UTF-16, big-endian",
+    "utf-16-le": Message("UTF-16, little-endian"),
+    "utf-16-be": Message("UTF-16, big-endian"),
     "utf-32": "UTF-32",
-    "cp1252": "Western European",
-    "cp1250": "Central European",
-    "cp1251": "Cyrillic",
-    "cp1253": "Greek",
-    "cp1254": "Turkish",
-    "cp1255": "Hebrew",
-    "cp1256": "Arabic",
-    "shift_jis": "Japanese",
-    "gb18030": "Chinese",
-    "mac_roman": "Western European of old Macs",
+    "cp1252": Message.in_context("letters of", "Western European"),
+    "cp1250": Message.in_context("letters of", "Central European"),
+    "cp1251": Message.in_context("letters of", "Cyrillic"),
+    "cp1253": Message.in_context("letters of", "Greek"),
+    "cp1254": Message.in_context("letters of", "Turkish"),
+    "cp1255": Message.in_context("letters of", "Hebrew"),
+    "cp1256": Message.in_context("letters of", "Arabic"),
+    "shift_jis": Message.in_context("letters of", "Japanese"),
+    "gb18030": Message.in_context("letters of", "Chinese"),
+    "mac_roman": Message.in_context("letters of", "Western European of old Macs"),
 }
 """Encodings that may be chosen, by Python's names."""
 _OLD = [name for name in NAMES if not name.startswith("utf")]
@@ -99,11 +100,17 @@ def _can_be(data: bytes, name: str) -> bool:
 def decoded(data: bytes, name: str) -> str:
     """The text of a file in that encoding; a Problem where it cannot be that one."""
     if name not in NAMES and name != "utf-8-sig":
-        raise Problem(f"“{name}” is not an encoding that can be chosen; choose one of {', '.join(NAMES)}.")
+        raise Problem(
+            "“{name}” is not an encoding that can be chosen; choose one of {listed}.",
+            name=name,
+            listed=", ".join(NAMES),
+        )
     try:
         return data.decode("utf-8-sig" if name == "utf-8" else name).lstrip("\ufeff")
     except UnicodeDecodeError:
-        raise Problem(f"The file is not {NAMES.get(name, name)}; choose another encoding with --encoding.") from None
+        raise Problem(
+            "The file is not {get}; choose another encoding with --encoding.", get=NAMES.get(name, name)
+        ) from None
 
 
 def sample(text: str) -> str:

@@ -17,6 +17,7 @@ from backcoach.history.records import QUESTIONS, Question
 from backcoach.history.timestamps import day_of, local_day, moment
 from backcoach.history.timestamps import stamp as precisely
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 Local = Callable[[datetime], datetime]
 """Gives a moment on the wall clock its offset, and a moment of UTC the local one."""
@@ -27,7 +28,9 @@ _MOST_AT_ONCE = 0xFFF
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 _LATEST = 7_258_118_400_000_000 - 1
 """The end of 2199."""
-NO_SCORE, DELIBERATE, NOT_RIGHT = "without a score", "left out by choice", "that cannot be read"
+NO_SCORE = Message.in_context("rows", "without a score")
+DELIBERATE = Message.in_context("rows", "left out by choice")
+NOT_RIGHT = Message.in_context("rows", "that cannot be read")
 
 
 def on_this_machine(at: datetime) -> datetime:
@@ -126,7 +129,7 @@ class Sorter:
             if score.value is not None:
                 self._scored(line, row, stamp, score.value, note)
             elif score.bad:
-                self._bad(line, score.why + ".", note)
+                self._bad(line, score.why, note)
             elif not score.waits:
                 self.left.append(Left(line, DELIBERATE if score.why else NO_SCORE, note))
 
@@ -135,10 +138,14 @@ class Sorter:
             if self._has_clock:
                 stamp = self._clocked(stamp, row)
             if stamp is None:
-                raise Problem(f"“{shown(row[self._layout.day], 40)}” is not a day that can be read.")
+                raise Problem("“{row}” is not a day that can be read.", row=shown(row[self._layout.day], 40))
             us, offset, wall = self._placed(stamp)
             if len(note) > LONGEST_NOTE:
-                raise Problem(f"the note has {len(note):,} characters; please keep it under {LONGEST_NOTE:,}.")
+                raise Problem(
+                    "the note has {count:,} characters; please keep it under {longest_note:,}.",
+                    count=len(note),
+                    longest_note=LONGEST_NOTE,
+                )
             if self._layout.question is not None:
                 self._add_own(line, row, self._layout.question, stamp, (us, offset, wall), value, note)
             else:
@@ -146,7 +153,7 @@ class Sorter:
                 name = self._id(question, stamp, us, wall)
                 self.entries.append(Entry(name, line, us, offset, alone, wall is not None, value, note, question))
         except Problem as problem:
-            self._bad(line, str(problem), note)
+            self._bad(line, problem.sentence, note)
 
     def _bad(self, line: int, words: str, note: str) -> None:
         if self._leave_out_bad:
@@ -182,9 +189,9 @@ class Sorter:
             else:
                 us, offset = precisely(self._local(at) if stamp.epoch else at)
         except (OverflowError, OSError, ValueError):
-            raise Problem(f"the year {at.year} cannot be right; check the date.") from None
+            raise Problem("the year {year} cannot be right; check the date.", year=at.year) from None
         if not 0 <= us + (offset * MINUTE if offset < 0 else 0) <= _LATEST:
-            raise Problem(f"the year {at.year} cannot be right; check the date.")
+            raise Problem("the year {year} cannot be right; check the date.", year=at.year)
         if us > self._limit:
             return *self._to_come(stamp, us, offset), wall
         return us, offset, wall
@@ -193,7 +200,7 @@ class Sorter:
         now, now_offset = precisely(self._now)
         today = max(local_day(now, offset), local_day(now, now_offset))
         if not stamp.alone or local_day(us, offset) > today:
-            raise Problem(f"{moment(us, offset):%Y-%m-%d %H:%M} is still to come; check the date.")
+            raise Problem("{moment:%Y-%m-%d %H:%M} is still to come; check the date.", moment=moment(us, offset))
         return now // MINUTE * MINUTE, offset
 
     def _add_own(
@@ -228,12 +235,14 @@ class Sorter:
         try:
             return str(UUID(row[self._layout.id].strip()))
         except ValueError:
-            raise Problem(f"“{shown(row[self._layout.id], 40)}” is not the id of an entry of BackCoach.") from None
+            raise Problem(
+                "“{row}” is not the id of an entry of BackCoach.", row=shown(row[self._layout.id], 40)
+            ) from None
 
     def _asked(self, text: str) -> Question:
         asked = text.strip()
         if asked not in QUESTIONS:
-            raise Problem(f"“{shown(asked, 40)}” is not a question that the history knows.")
+            raise Problem("“{asked}” is not a question that the history knows.", asked=shown(asked, 40))
         return asked
 
     def _id(self, question: Question, stamp: Stamp, us: int, wall: int | None) -> str:
@@ -250,7 +259,10 @@ class Sorter:
         key = moment_ms * 3 + kind
         number = often[key] = often.get(key, 0) + 1
         if number > _MOST_AT_ONCE:
-            raise Problem(f"more than {_MOST_AT_ONCE:,} entries have this moment; check the column of the day.")
+            raise Problem(
+                "more than {most_at_once:,} entries have this moment; check the column of the day.",
+                most_at_once=_MOST_AT_ONCE,
+            )
         return f"{begin}{kind}{moment_ms >> 36:02x}-{moment_ms & 0xFFFFFFFFF:09x}{number:03x}"
 
     def _begin(self, question: Question) -> tuple[str, dict[int, int]]:
@@ -296,7 +308,7 @@ class Places:
 
 
 def days_in(entries: Sequence[Entry]) -> tuple[date, date] | None:
-    """The first and the last day of some entries; None for none."""
+    """The first and the last day of some entries; None without entries."""
     if not entries:
         return None
     days = [local_day(entry.us, entry.offset) for entry in entries]

@@ -6,6 +6,7 @@ from backcoach.history.diary.opened import OpenedFile
 from backcoach.history.diary.shapes import Shape
 from backcoach.history.diary.table import Table, Tick, unheard
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 RECORD = "HKCategoryTypeIdentifierLowerBackPain"
 _SEVERITY = "HKCategoryValueSeverity"
@@ -49,15 +50,16 @@ def open_health(data: bytes, tick: Tick = unheard) -> OpenedFile:
     try:
         records.feed(data, tick)
     except expat.ExpatError as error:
-        raise Problem(f"The file cannot be read as XML (line {error.lineno}); export it again.") from None
+        raise Problem("The file cannot be read as XML (line {lineno}); export it again.", lineno=error.lineno) from None
     if records.root != "HealthData":
         raise Problem(
-            f"The file is XML of a kind that BackCoach does not know (“{records.root[:40]}”); choose a table, or"
-            " export.xml of Apple Health."
+            "The file is XML of a kind that BackCoach does not know (“{root}”); choose a table, or "
+            "export.xml of Apple Health.",
+            root=records.root[:40],
         )
     if not records.rows:
         raise Problem(
             "This export of Apple Health has no entry for pain in the lower back; there is nothing to take in."
         )
     table = Table([_HEADING, *records.rows], [0, *records.lines], headed=True)
-    return OpenedFile("an export of Apple Health", table, SHAPE)
+    return OpenedFile(Message("an export of Apple Health"), table, SHAPE)

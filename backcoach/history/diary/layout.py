@@ -12,14 +12,16 @@ from backcoach.history.diary.opened import OpenedFile
 from backcoach.history.diary.scores import THOUSANDTHS, Scale, hinted
 from backcoach.history.diary.shapes import LOOP, Shape, is_loop, shape_of
 from backcoach.history.diary.table import Choice, Doubt, Fault
-from backcoach.history.diary.text import plain, shown, words_of
+from backcoach.history.diary.text import plain, quoted, shown, words_of
 from backcoach.history.diary.words import OWN_PLACE, PAIN
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 Row = list[str]
 _MOST_GROUPS = 100
-OTHER_ROWS = "about something else"
-REPEATED = "with the heading once more"
+_MOST_NAMES = 20
+OTHER_ROWS = Message.in_context("rows", "about something else")
+REPEATED = Message.in_context("rows", "with the heading once more")
 ALL = "all"
 """Stands for every row, where rows may be chosen."""
 
@@ -27,7 +29,6 @@ ALL = "all"
 class Arrangement(msgspec.Struct, frozen=True):
     """A table with its heading found and its columns named, as far as they are; `layout` is None while some are not."""
 
-    heading_line: int
     names: list[str]
     columns: Columns
     rows: list[Row] = []
@@ -72,13 +73,12 @@ class _Arranger:
         first = 0 if place is None else place + 1
         body, lines = self._table.rows[first:], self._table.lines[first:]
         names = names_of(heading or [""] * max(map(len, body), default=1))
-        line = self._table.lines[place] if place is not None else 0
         shape = self._opened.shape or shape_of(heading)
         loop = shape is None and is_loop(heading, body)
         if shape and shape.refusal:
-            return Arrangement(line, names, Columns(), refusal=shape.refusal)
+            return Arrangement(names, Columns(), refusal=shape.refusal)
         if not body and not self._table.faults:
-            return Arrangement(line, names, Columns(), refusal="The table has no rows below its heading.")
+            return Arrangement(names, Columns(), refusal=Message("The table has no rows below its heading."))
         proposal = Proposal(names, body, self._year)
         columns = self._columns(names, proposal, shape)
         rows, lines = self._fitting(body, lines, heading or names, position(names, columns.note or ""))
@@ -87,7 +87,7 @@ class _Arranger:
         self._doubt_digits(columns, proposal)
         layout = self._layout(names, columns, shape, proposal)
         return Arrangement(
-            line, names, columns, rows, lines, layout, tuple(self._doubts), tuple(self._misfits), tuple(self._left),
+            names, columns, rows, lines, layout, tuple(self._doubts), tuple(self._misfits), tuple(self._left),
             tuple(self._remarks), None, self._source(columns, chosen, shape, loop=loop),
             self._hint(columns, proposal, first),
             THOUSANDTHS if loop else None, shape is not None and shape.own, self._groups,
@@ -95,9 +95,10 @@ class _Arranger:
 
     def _tell(self, shape: Shape | None, *, loop: bool) -> None:
         if loop or (shape and not self._opened.shape):
-            self._remarks.insert(0, f"It is an export of {LOOP if loop or shape is None else shape.name}.")
+            program = LOOP if loop or shape is None else shape.name
+            self._remarks.insert(0, Message("It is an export of {program}.", program=program))
         if loop:
-            self._remarks.append("Loop keeps a score of 4 as 4000; the scores are divided by a thousand.")
+            self._remarks.append(Message("Loop keeps a score of 4 as 4000; the scores are divided by a thousand."))
 
     def _heading_place(self) -> int | None:
         table, wanted = self._table, self._answers.heading
@@ -107,18 +108,21 @@ class _Arranger:
             return None
         if wanted is not None:
             if wanted not in table.lines:
-                raise Problem(f"On line {wanted} of the file no row begins; name another line with --heading.")
+                raise Problem(
+                    "On line {wanted} of the file no row begins; name another line with --heading.", wanted=wanted
+                )
             return table.lines.index(wanted)
         place = heading_of(table.rows, self._year)
         if place is None:
-            words = "No row names the columns; say on which line of the file the heading is, or 0 for none."
+            words = Message("No row names the columns; say on which line of the file the heading is, or 0 for none.")
             said = tuple(
-                Choice(str(line), f"line {line}: {shown(' · '.join(row))}")
+                Choice(str(line), Message("line {line}: {what}", line=line, what=shown(" · ".join(row))))
                 for line, row in zip(table.lines[:8], table.rows, strict=False)
             )
-            self._doubts.append(Doubt("heading", words, (Choice("0", "there is no heading"), *said)))
+            self._doubts.append(Doubt("heading", words, (Choice("0", Message("there is no heading")), *said)))
         elif place:
-            self._remarks.append(f"The heading is on line {table.lines[place]}; what stands above it is not read.")
+            line = table.lines[place]
+            self._remarks.append(Message("The heading is on line {line}; what stands above it is not read.", line=line))
         return place
 
     def _columns(self, names: list[str], proposal: Proposal, shape: Shape | None) -> Columns:
@@ -130,19 +134,21 @@ class _Arranger:
             self._column(names, answers.note_column, found.note, "--note-column"),
             found.tracker,
         )  # fmt: skip
-        for key, what, name in (
-            ("day_column", "Which column has the day", columns.day),
-            ("score_column", "Which column has the pain score", columns.score),
-            ("time_column", "Which column has the time of day, if any", columns.time),
-            ("note_column", "Which column has the notes, if any", columns.note),
-        ):
+        listed = _listed(names)
+        asked = (
+            ("day_column", Message("Which column has the day? The table has {listed}.", listed=listed)),
+            ("score_column", Message("Which column has the pain score? The table has {listed}.", listed=listed)),
+            (
+                "time_column",
+                Message("Which column has the time of day, if any? The table has {listed}.", listed=listed),
+            ),
+            ("note_column", Message("Which column has the notes, if any? The table has {listed}.", listed=listed)),
+        )
+        found_names = (columns.day, columns.score, columns.time, columns.note)
+        for (key, words), name in zip(asked, found_names, strict=True):
             if name is None:
-                none = (Choice("", "none"),) if "if any" in what else ()
-                self._doubts.append(
-                    Doubt(
-                        key, f"{what}? The table has {_listed(names)}.", (*none, *(Choice(one, one) for one in names))
-                    )
-                )
+                none = (_no_column(),) if key in ("time_column", "note_column") else ()
+                self._doubts.append(Doubt(key, words, (*none, *(Choice(one, one) for one in names))))
         return columns
 
     def _column(self, names: list[str], answered: str | None, found: str | None, option: str) -> str | None:
@@ -152,7 +158,12 @@ class _Arranger:
             return NONE
         place = position(names, answered)
         if place is None:
-            raise Problem(f"The table has no column “{answered}” for {option}; it has {_listed(names)}.")
+            raise Problem(
+                "The table has no column “{answered}” for {option}; it has {listed}.",
+                answered=answered,
+                option=option,
+                listed=_listed(names),
+            )
         return names[place]
 
     def _fitting(
@@ -183,7 +194,11 @@ class _Arranger:
         if self._answers.misfits == "leave-out" or self._answers.bad_rows == "leave-out":
             self._left.append(Left(line, DELIBERATE, shown(" ".join(row))))
             return None
-        words = f"the row has {len(row)} cells and the heading {width}; a quotation mark or a separator is wrong in it."
+        words = Message(
+            "the row has {cells} cells and the heading {width}; a quotation mark or a separator is wrong in it.",
+            cells=len(row),
+            width=width,
+        )
         self._misfits.append(Fault(line, words))
         return None
 
@@ -202,17 +217,25 @@ class _Arranger:
         for name, wanted in chosen:
             place = position(names, name)
             if place is None:
-                raise Problem(f"The table has no column “{name}” for --only; it has {_listed(names)}.")
+                raise Problem(
+                    "The table has no column “{name}” for --only; it has {listed}.", name=name, listed=_listed(names)
+                )
             kept = [
                 number for number, row in enumerate(rows) if plain(row[place]).casefold() == plain(wanted).casefold()
             ]
             if not kept:
-                raise Problem(f"No row has “{wanted}” in the column “{name}”; choose another with --only.")
+                raise Problem(
+                    "No row has “{wanted}” in the column “{name}”; choose another with --only.",
+                    wanted=wanted,
+                    name=name,
+                )
             aside = len(rows) - len(kept)
             self._left.extend(Left(line, OTHER_ROWS) for line in _others(lines, kept))
             rows, lines = [rows[number] for number in kept], [lines[number] for number in kept]
             if aside:
-                self._remarks.append(f"Only rows in which “{names[place]}” is “{wanted}” are read.")
+                self._remarks.append(
+                    Message("Only rows in which “{name}” is “{wanted}” are read.", name=names[place], wanted=wanted)
+                )
         return rows, lines, chosen
 
     def _unnamed_divider(self, columns: Columns, proposal: Proposal) -> str | None:
@@ -227,8 +250,10 @@ class _Arranger:
         """Notes that are single digits may be what a decimal comma has cut from the scores."""
         note, wondering = columns.note, self._table.separator == "," and self._answers.note_column is None
         if wondering and note and columns.score and proposal.are_digits(note) and proposal.are_digits(columns.score):
-            words = "The notes are single digits, as if scores such as 4,5 had been cut; say which column has notes."
-            self._doubts.append(Doubt("note_column", words, (Choice("", "none"), Choice(note, note))))
+            words = Message(
+                "The notes are single digits, as if scores such as 4,5 had been cut; say which column has notes."
+            )
+            self._doubts.append(Doubt("note_column", words, (_no_column(), Choice(note, note))))
 
     def _hint(self, columns: Columns, proposal: Proposal, first: int) -> Scale | None:
         """The scale that a heading, the text above it, or a column that is the same in every row names."""
@@ -256,10 +281,13 @@ class _Arranger:
         self._groups[names[place]] = groups
         if len(groups) < 2 and (known or not groups or set(words_of(groups[0])) & (PAIN | OWN_PLACE)):
             return known
-        prefix = "".join(f"{name}={wanted}, " for name, wanted in known)
-        words = f"The column “{names[place]}”{_for(prefix)} says what each row is about; say which rows are meant."
+        words = _divided(names[place], known)
         choices = tuple(Choice(f"{names[place]}={text}", text) for text in groups)
-        everything = (Choice(ALL, "all of them"),) if shape is None or not (known or shape.tracker) else ()
+        everything = (
+            (Choice(ALL, Message.in_context("rows", "all of them")),)
+            if shape is None or not (known or shape.tracker)
+            else ()
+        )
         self._doubts.append(Doubt("only", words, (*choices, *everything)))
         return known
 
@@ -286,8 +314,17 @@ class _Arranger:
         return f"{kind}: {plain(columns.score or '').casefold()}{only}"
 
 
-def _for(prefix: str) -> str:
-    return f" ({prefix.removesuffix(', ')})" if prefix else ""
+def _no_column() -> Choice:
+    return Choice("", Message.in_context("column", "none"))
+
+
+def _divided(name: str, known: Sequence[Filter]) -> Message:
+    if not known:
+        return Message("The column “{name}” says what each row is about; say which rows are meant.", name=name)
+    among = ", ".join(f"{column}={wanted}" for column, wanted in known)
+    return Message(
+        "The column “{name}” ({among}) says what each row is about; say which rows are meant.", name=name, among=among
+    )
 
 
 def _others(lines: Sequence[int], kept: Sequence[int]) -> list[int]:
@@ -295,6 +332,7 @@ def _others(lines: Sequence[int], kept: Sequence[int]) -> list[int]:
     return [line for number, line in enumerate(lines) if number not in numbers]
 
 
-def _listed(names: Sequence[str]) -> str:
-    said = ", ".join(f"“{shown(name, 40)}”" for name in names[:20])
-    return said + (f" and {len(names) - 20} more" if len(names) > 20 else "")
+def _listed(names: Sequence[str]) -> Message:
+    said = Message.listed([quoted(name, 40) for name in names[:_MOST_NAMES]])
+    more = len(names) - _MOST_NAMES
+    return Message("{listed} and {more} more", listed=said, more=more) if more > 0 else said

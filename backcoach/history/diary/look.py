@@ -12,6 +12,7 @@ from backcoach.history.diary.reading import Reading, read_table
 from backcoach.history.diary.table import Choice, Doubt, Tick, unheard
 from backcoach.history.imports import Batch, Imports
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 OPTIONS = {
     "encoding": "--encoding",
@@ -76,13 +77,15 @@ def look_into(
 
 
 def _moments_doubt(compared: Comparison) -> Doubt:
-    words = (
-        f"{len(compared.alike):,} of {len(compared.new):,} new entries stand in the history at the same moments"
-        " already, under another name; say whether it is the same diary."
+    words = Message(
+        "{alike:,} of {number:,} new entries stand in the history at the same moments already, under another name; "
+        "say whether it is the same diary.",
+        alike=len(compared.alike),
+        number=len(compared.new),
     )
     choices = (
-        Choice("same", "it is the same diary: what is here stays, what changed is updated"),
-        Choice("another", "it is another diary: all of it is new"),
+        Choice("same", Message("it is the same diary: what is here stays, what changed is updated")),
+        Choice("another", Message("it is another diary: all of it is new")),
     )
     return Doubt("moments", words, choices)
 

@@ -10,6 +10,7 @@ from backcoach.history.diary.opened import OpenedFile
 from backcoach.history.diary.shapes import Shape
 from backcoach.history.diary.table import Table
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 LOINC = "http://loinc.org"
 QUESTIONS = {
@@ -47,9 +48,13 @@ def open_observations(data: bytes) -> OpenedFile:
     heading = _HEADING if ours else _HEADING[:-1]
     rows = [_row(one, ours=ours) for _, one in wanted]
     aside = len(resources) - len(wanted)
-    remarks = (f"{aside:,} other resources in the file are not pain scores.",) if aside else ()
+    told = Message.plural(
+        "{count:,} other resource in the file is not a pain score.",
+        "{count:,} other resources in the file are not pain scores.",
+        aside,
+    )
     table = Table([heading, *rows], [0, *(place for place, _ in wanted)], headed=True, unit="Entry")
-    return OpenedFile("a FHIR bundle", table, _OURS if ours else _OTHERS, remarks=remarks)
+    return OpenedFile(Message("a FHIR bundle"), table, _OURS if ours else _OTHERS, remarks=(told,) if aside else ())
 
 
 def _decoded(data: bytes) -> Any:
@@ -68,8 +73,10 @@ def _decoded(data: bytes) -> Any:
 
 
 def _unreadable(error: Exception) -> Problem:
-    words = "it is nested too deeply" if isinstance(error, RecursionError) else " ".join(str(error).split())
-    return Problem(f"The file cannot be read as JSON ({words}); export it again.")
+    words = " ".join(str(error).split())
+    if isinstance(error, RecursionError):
+        words = Message("it is nested too deeply")
+    return Problem("The file cannot be read as JSON ({words}); export it again.", words=words)
 
 
 def _resources(node: Any, depth: int) -> Iterator[dict[str, Any]]:

@@ -4,19 +4,24 @@ import msgspec
 
 from backcoach.history.diary import encoding as encodings
 from backcoach.history.diary.answers import Answers
-from backcoach.history.diary.dialect import NAMES, table_of
+from backcoach.history.diary.dialect import table_of
 from backcoach.history.diary.shapes import Shape
 from backcoach.history.diary.table import Choice, Doubt, Table, Tick, unheard
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 _ZIP = b"PK\x03\x04"
 _REFUSED = {
-    b"%PDF": "The file is a PDF, which is made to print; export a table (CSV or a workbook) from the other program.",
-    b"SQLite format 3\x00": "The file is a database; bring a backup of BackCoach in with restore.",
-    b"\x1f\x8b": "The file is compressed; unpack it first.",
-    b"\xd0\xcf\x11\xe0": "The file is a workbook of an old Excel (.xls); save it as .xlsx or CSV and try again.",
-    b"\x89PNG": "The file is a picture; choose a table.",
-    b"\xff\xd8\xff": "The file is a picture; choose a table.",
+    b"%PDF": Message(
+        "The file is a PDF, which is made to print; export a table (CSV or a workbook) from the other program."
+    ),
+    b"SQLite format 3\x00": Message("The file is a database; bring a backup of BackCoach in with restore."),
+    b"\x1f\x8b": Message("The file is compressed; unpack it first."),
+    b"\xd0\xcf\x11\xe0": Message(
+        "The file is a workbook of an old Excel (.xls); save it as .xlsx or CSV and try again."
+    ),
+    b"\x89PNG": Message("The file is a picture; choose a table."),
+    b"\xff\xd8\xff": Message("The file is a picture; choose a table."),
 }
 
 
@@ -43,7 +48,7 @@ def open_file(data: bytes, answers: Answers, tick: Tick = unheard) -> OpenedFile
 def _opened(data: bytes, answers: Answers, tick: Tick) -> OpenedFile:
     for start, words in _REFUSED.items():
         if data.startswith(start):
-            raise Problem(words)
+            raise Problem("{reason}", reason=words)
     if data.startswith(_ZIP):
         from backcoach.history.diary.workbook import open_workbook
 
@@ -70,20 +75,36 @@ def _open_text(data: bytes, answers: Answers, tick: Tick) -> OpenedFile:
     doubts, remarks = [], []
     if answers.encoding is None and found.doubtful:
         choices = tuple(
-            Choice(key, f"{label}: “{_as(data, key)}”") for key, label in encodings.NAMES.items() if _as(data, key)
+            Choice(key, Message("{encoding}: “{sample}”", encoding=name, sample=_as(data, key)))
+            for key, name in encodings.NAMES.items()
+            if _as(data, key)
         )
-        said = f"The file is not UTF-8; it may be {words} (“{sample}”); say which."
-        doubts.append(Doubt("encoding", said, choices))
+        asked = Message(
+            "The file is not UTF-8; it may be {encoding} (“{sample}”); say which.", encoding=words, sample=sample
+        )
+        doubts.append(Doubt("encoding", asked, choices))
     elif answers.encoding is None and not found.sure:
-        said = f" (“{sample}”)" if sample else ""
-        remarks.append(f"Read as {words}{said}; if letters are wrong, choose another encoding.")
-    return OpenedFile(
-        f"a table with {_separated(table.separator)}", table, None, words, sample, tuple(doubts), tuple(remarks)
-    )
+        remarks.append(_proposed(words, sample))
+    return OpenedFile(_separated(table.separator), table, None, words, sample, tuple(doubts), tuple(remarks))
 
 
-def _separated(sign: str) -> str:
-    return f"a {NAMES[sign]} between its columns" if sign in NAMES else f"“{sign}” between its columns"
+def _proposed(encoding: str, sample: str) -> Message:
+    if sample:
+        return Message(
+            "Read as {encoding} (“{sample}”); if letters are wrong, choose another encoding.",
+            encoding=encoding,
+            sample=sample,
+        )
+    return Message("Read as {encoding}; if letters are wrong, choose another encoding.", encoding=encoding)
+
+
+def _separated(sign: str) -> Message:
+    return {
+        ",": Message("a table with a comma between its columns"),
+        ";": Message("a table with a semicolon between its columns"),
+        "\t": Message("a table with a tab between its columns"),
+        "|": Message("a table with a bar between its columns"),
+    }.get(sign) or Message("a table with “{sign}” between its columns", sign=sign)
 
 
 def _as(data: bytes, name: str) -> str:

@@ -8,14 +8,15 @@ import msgspec
 
 from backcoach.history.checks import checked_question
 from backcoach.history.diary.answers import Answers
+from backcoach.history.diary.dated import dated
 from backcoach.history.diary.days import DayReader, Numbers, Order, Stamp, fitting, has_dotted_months
 from backcoach.history.diary.entries import Entry, Layout, Left, Local, Sorter, days_in, on_this_machine
 from backcoach.history.diary.layout import Arrangement, arrange
 from backcoach.history.diary.opened import OpenedFile
 from backcoach.history.diary.scores import ScoreReader
-from backcoach.history.diary.table import Choice, Doubt, Fault, Tick, unheard
+from backcoach.history.diary.table import Choice, Doubt, Fault, Tick, at_place, unheard
+from backcoach.words import Message
 
-_MONTHS = tuple("January February March April May June July August September October November December".split())  # noqa: SIM905
 SHOWN = 10
 """Rows that are shown as they would stand in the history."""
 
@@ -37,9 +38,9 @@ class Reading(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...] = ()
     unit: str = "Line"
 
-    def told(self, fault: Fault) -> str:
+    def told(self, fault: Fault) -> Message:
         """A fault as a sentence with its place in the file."""
-        return f"{self.unit} {fault.line}: {fault.words}"
+        return at_place(self.unit, fault.line, fault.words)
 
     @property
     def open(self) -> bool:
@@ -106,14 +107,20 @@ class _Examination:
         if how := scores.told():
             self._remarks.append(how)
         if sorter.cleaned:
-            self._remarks.append(f"Control characters were taken out of {_counted(sorter.cleaned, 'note')}.")
+            self._remarks.append(
+                Message.plural(
+                    "Control characters were taken out of {count:,} note.",
+                    "Control characters were taken out of {count:,} notes.",
+                    sorter.cleaned,
+                )
+            )
         faults = sorted(
             [*self._opened.table.faults, *arrangement.misfits, *sorter.faults], key=lambda fault: fault.line
         )
         dates = scores.dates()
         stops = (dates,) if dates else ()
         if not (doubts or faults or stops or sorter.entries):
-            stops = ("The table has no row with a day and a score; choose other columns or another file.",)
+            stops = (Message("The table has no row with a day and a score; choose other columns or another file."),)
         mixed = any(doubt.key == "only" for doubt in doubts)
         return Reading(
             self._opened.what, arrangement.source, arrangement, () if mixed else tuple(sorter.entries),
@@ -164,8 +171,11 @@ class _Examination:
     def _order(self, reader: DayReader, doubts: list[Doubt]) -> Order | None:
         if reader.swapped:
             text = next(iter(reader.swapped.values()))
-            words = f"Days such as {text} are none as year, month, day; say whether the day stands before the month."
-            doubts.append(Doubt("order", words, (Choice("year-day-month", "year, day, month"),)))
+            words = Message(
+                "Days such as {text} are none as year, month, day; say whether the day stands before the month.",
+                text=text,
+            )
+            doubts.append(Doubt("order", words, (Choice("year-day-month", Message("year, day, month")),)))
             return None
         fits = fitting(reader.triples, self._now.year)
         if not fits:
@@ -174,37 +184,66 @@ class _Examination:
         if len(fits) > 1:
             choices = tuple(Choice(one, _span(one, days)) for one, days in fits.items())
             text = next(iter(reader.triples.values()))
-            doubts.append(Doubt("order", f"Days such as {text} can be read in more than one way; say which.", choices))
+            words = Message("Days such as {text} can be read in more than one way; say which.", text=text)
+            doubts.append(Doubt("order", words, choices))
         elif any(sign != "." for _, _, _, sign, _ in reader.triples):
-            self._remarks.append(f"Days are read as {order.replace('-', ' ')}: no other order fits all of them.")
+            self._remarks.append(_settled(order))
         return order
 
 
 def _quotes_doubt() -> Doubt:
-    words = "The quotation marks of the file cannot be right: put them right in it, or read them as plain letters."
-    return Doubt("quoted", words, (Choice("letters", "quotation marks are plain letters"),))
+    words = Message(
+        "The quotation marks of the file cannot be right: put them right in it, or read them as plain letters."
+    )
+    return Doubt("quoted", words, (Choice("letters", Message("quotation marks are plain letters")),))
 
 
 def _numbers_doubt(kind: Numbers, text: str, year: int) -> Doubt:
     stamp = DayReader(year, numbers=kind).read(text)
-    what = {
-        "spreadsheet": "a spreadsheet's day numbers",
-        "unix-seconds": "seconds since 1970",
-        "unix-milliseconds": "milliseconds since 1970",
+    became = dated(stamp.at.date()) if stamp else Message("no day")
+    words, choice = {
+        "spreadsheet": (
+            Message(
+                "The days look like a spreadsheet's day numbers: {text} would be {became}; say whether they are.",
+                text=text,
+                became=became,
+            ),
+            Message("they are a spreadsheet's day numbers"),
+        ),
+        "unix-seconds": (
+            Message(
+                "The days look like seconds since 1970: {text} would be {became}; say whether they are.",
+                text=text,
+                became=became,
+            ),
+            Message("they are seconds since 1970"),
+        ),
+        "unix-milliseconds": (
+            Message(
+                "The days look like milliseconds since 1970: {text} would be {became}; say whether they are.",
+                text=text,
+                became=became,
+            ),
+            Message("they are milliseconds since 1970"),
+        ),
     }[kind]
-    became = _day(stamp.at.date()) if stamp else "no day"
-    words = f"The days look like {what}: {text} would be {became}; say whether they are."
-    return Doubt("numbers", words, (Choice(kind, f"they are {what}"),))
+    return Doubt("numbers", words, (Choice(kind, choice),))
 
 
-def _span(order: Order, days: Sequence[date]) -> str:
-    first, last = min(days), max(days)
-    return f"{order.replace('-', ' ')}: from {_day(first)} to {_day(last)}"
+def _settled(order: Order) -> Message:
+    return {
+        "day-first": Message("Days are read as day first: no other order fits all of them."),
+        "month-first": Message("Days are read as month first: no other order fits all of them."),
+        "year-first": Message("Days are read as year first: no other order fits all of them."),
+        "year-day-month": Message("Days are read as year, day, month: no other order fits all of them."),
+    }[order]
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def _counted(count: int, one: str) -> str:
-    return f"{count:,} {one}{'' if count == 1 else 's'}"
+def _span(order: Order, days: Sequence[date]) -> Message:
+    first, last = dated(min(days)), dated(max(days))
+    return {
+        "day-first": Message("day first: from {first} to {last}", first=first, last=last),
+        "month-first": Message("month first: from {first} to {last}", first=first, last=last),
+        "year-first": Message("year first: from {first} to {last}", first=first, last=last),
+        "year-day-month": Message("year, day, month: from {first} to {last}", first=first, last=last),
+    }[order]

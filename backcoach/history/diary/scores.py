@@ -4,19 +4,18 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from backcoach.history.diary.table import Choice, Doubt
 from backcoach.history.diary.text import plain, shown, words_of
 from backcoach.history.diary.words import EMPTY, MONTHS
+from backcoach.words import Message
 
 Kind = Literal["none", "number", "range", "word", "date"]
 Rounding = Literal["half-up", "half-down", "leave-out"]
-ROUNDINGS: tuple[Rounding, ...] = get_args(Rounding)
 Ranges = Literal["lower", "upper", "leave-out"]
-RANGES: tuple[Ranges, ...] = get_args(Ranges)
 LEAVE_OUT = "leave-out"
 
 _NUMBER = re.compile(
@@ -158,7 +157,7 @@ class ScoreReader:
         known: Scale | None = None, unit: str = "Line",
     ) -> None:  # fmt: skip
         self._lines = cells
-        self._unit = unit.lower()
+        self._unit = unit
         self._answers = answers
         self._known = known is not None
         self._cells = {text: cell_of(text) for text in cells}
@@ -197,9 +196,10 @@ class ScoreReader:
         told = self._told(list(self._numbers))
         choices = self.choices()
         if self._scales == [OURS]:
-            words = "All scores are 0 or 1, as for yes and no; say whether they are scores of 0 to 10."
+            words = Message("All scores are 0 or 1, as for yes and no; say whether they are scores of 0 to 10.")
             return Doubt("scale", words, choices)
-        return Doubt("scale", f"The scores ({told}) may be on another scale than 0 to 10; say which.", choices)
+        words = Message("The scores ({told}) may be on another scale than 0 to 10; say which.", told=told)
+        return Doubt("scale", words, choices)
 
     def choices(self) -> tuple[Choice, ...]:
         """The scales that may be meant, with what each does to the first scores."""
@@ -212,16 +212,24 @@ class ScoreReader:
         if self._scale_doubt():
             return ""  # the question says all that is known
         if self.scale == OURS:
-            return "Scores are read as 0 to 10, as they stand."
-        return f"Scores are read as {self._becomes(self.scale)}."
+            return Message("Scores are read as 0 to 10, as they stand.")
+        return Message("Scores are read as {becomes}.", becomes=self._becomes(self.scale))
 
-    def _becomes(self, scale: Scale) -> str:
+    def _becomes(self, scale: Scale) -> Message:
         """What the first numbers would become on a scale."""
         said = []
         for text, cell in [*self._numbers.items()][:_EFFECTS]:
             value = (Scale(0, cell.of) if cell.of and cell.of != scale.highest else scale).of_ten(cell.low)
-            said.append(f"{shown(text, 20)} becomes {_decimal(value)}" if value is not None else f"{text} is left out")
-        return f"{scale.lowest} to {scale.highest}: {', '.join(said)}"
+            if value is None:
+                said.append(Message("{text} is left out", text=text))
+            else:
+                said.append(Message("{text} becomes {number}", text=shown(text, 20), number=_decimal(value)))
+        return Message(
+            "{lowest} to {highest}: {listed}",
+            lowest=str(scale.lowest),
+            highest=str(scale.highest),
+            listed=Message.listed(said),
+        )
 
     def _rounding_doubt(self) -> Doubt | None:
         between = {
@@ -235,12 +243,16 @@ class ScoreReader:
         text = halves[0] if halves else next(iter(between))
         value = between[text]
         up, down = _rounded(value, "half-up"), _rounded(value, "half-down")
-        choices = [Choice("half-up", f"to the nearest, halves up: {shown(text, 20)} becomes {up}")]
+        said = shown(text, 20)
+        becomes = Message("to the nearest, halves up: {text} becomes {number}", text=said, number=up)
+        choices = [Choice("half-up", becomes)]
         if halves:
-            choices.append(Choice("half-down", f"to the nearest, halves down: {shown(text, 20)} becomes {down}"))
-        choices.append(Choice(LEAVE_OUT, "leave them out"))
-        words = (
-            f"Some scores ({self._told(list(between))}) lie between whole numbers of 0 to 10; say how to round them."
+            becomes = Message("to the nearest, halves down: {text} becomes {number}", text=said, number=down)
+            choices.append(Choice("half-down", becomes))
+        choices.append(Choice(LEAVE_OUT, Message("leave them out")))
+        words = Message(
+            "Some scores ({told}) lie between whole numbers of 0 to 10; say how to round them.",
+            told=self._told(list(between)),
         )
         return Doubt("rounding", words, tuple(choices))
 
@@ -248,11 +260,11 @@ class ScoreReader:
         ranges = [text for text, cell in self._cells.items() if cell.kind == "range"]
         if self._answers.ranges or not ranges:
             return None
-        words = f"Some scores ({self._told(ranges)}) are two numbers; say which to take."
+        words = Message("Some scores ({told}) are two numbers; say which to take.", told=self._told(ranges))
         choices = (
-            Choice("lower", "the lower one"),
-            Choice("upper", "the upper one"),
-            Choice(LEAVE_OUT, "leave them out"),
+            Choice("lower", Message("the lower one")),
+            Choice("upper", Message("the upper one")),
+            Choice(LEAVE_OUT, Message("leave them out")),
         )
         return Doubt("ranges", words, choices)
 
@@ -264,7 +276,10 @@ class ScoreReader:
         ]
         if self._answers.others or not open_ones:
             return None
-        words = f"Some scores ({self._told(open_ones)}) are words; give each a number from 0 to 10, or leave them out."
+        words = Message(
+            "Some scores ({told}) are words; give each a number from 0 to 10, or leave them out.",
+            told=self._told(open_ones),
+        )
         return Doubt("words", words, tuple(Choice(shown(text), shown(text)) for text in open_ones[:50]))
 
     def dates(self) -> str | None:
@@ -272,15 +287,23 @@ class ScoreReader:
         dates = [text for text, cell in self._cells.items() if cell.kind == "date"]
         if not dates or self._answers.bad:
             return None
-        return (
-            f"Some scores ({self._told(dates)}) are dates: a spreadsheet has made 7 October of 7/10; write them as"
-            " plain numbers, or make the column text, and save the table again."
+        return Message(
+            "Some scores ({told}) are dates: a spreadsheet has made 7 October of 7/10; write them as plain numbers, or "
+            "make the column text, and save the table again.",
+            told=self._told(dates),
         )
 
-    def _told(self, texts: Sequence[str]) -> str:
-        said = [f"{self._unit} {self._lines[text]} “{shown(text, 30)}”" for text in texts[:_SHOWN]]
-        more = len(texts) - len(said)
-        return ", ".join(said) + (f" and {more:,} more" if more > 0 else "")
+    def _told(self, texts: Sequence[str]) -> Message:
+        said = [self._at(self._lines[text], shown(text, 30)) for text in texts[:_SHOWN]]
+        more, listed = len(texts) - len(said), Message.listed(said)
+        return Message("{listed} and {more:,} more", listed=listed, more=more) if more > 0 else listed
+
+    def _at(self, line: int, text: str) -> Message:
+        if self._unit == "Row":
+            return Message("row {line} “{text}”", line=str(line), text=text)
+        if self._unit == "Entry":
+            return Message("entry {line} “{text}”", line=str(line), text=text)
+        return Message("line {line} “{text}”", line=str(line), text=text)
 
     def _scale_of(self, cell: Cell) -> Scale:
         """That of the column, unless the cell itself says of how many it is."""
@@ -295,25 +318,35 @@ class ScoreReader:
         if cell.kind == "word":
             return self._word(plain(text).casefold(), text)
         if cell.kind == "date":
-            return Score(None, f"“{shown(text, 40)}” is a date, not a score", waits=not self._answers.bad)
+            return Score(
+                None, Message("“{text}” is a date, not a score.", text=shown(text, 40)), waits=not self._answers.bad
+            )
         if cell.kind == "range" and self._answers.ranges in (None, LEAVE_OUT):
-            return Score(None, f"“{shown(text, 40)}” is two numbers", waits=self._answers.ranges is None)
+            return Score(
+                None, Message("“{text}” is two numbers.", text=shown(text, 40)), waits=self._answers.ranges is None
+            )
         return self._number(cell, text)
 
     def _word(self, word: str, text: str) -> Score:
         value = self._answers.words.get(word)
-        why = "" if value is not None else f"“{shown(text, 40)}” is not a score"
+        why = "" if value is not None else Message("“{text}” is not a score.", text=shown(text, 40))
         return Score(value, why, waits=word not in self._answers.words and not self._answers.others)
 
     def _number(self, cell: Cell, text: str) -> Score:
         scale = self._scale_of(cell)
         value = scale.of_ten(self._end(cell))
         if value is None:
-            return Score(None, f"“{shown(text, 40)}” is not a score from {scale.lowest} to {scale.highest}", bad=True)
+            why = Message(
+                "“{text}” is not a score from {lowest} to {highest}.",
+                text=shown(text, 40),
+                lowest=str(scale.lowest),
+                highest=str(scale.highest),
+            )
+            return Score(None, why, bad=True)
         if value.denominator == 1:
             return Score(int(value))
         if self._answers.rounding == LEAVE_OUT:
-            return Score(None, f"“{shown(text, 40)}” lies between whole numbers")
+            return Score(None, Message("“{text}” lies between whole numbers.", text=shown(text, 40)))
         return Score(_rounded(value, self._answers.rounding or "half-up"), waits=self._answers.rounding is None)
 
 
@@ -323,5 +356,7 @@ def _rounded(value: Fraction, how: Rounding) -> int:
     return int(whole) + int(up)
 
 
-def _decimal(value: Fraction) -> str:
-    return f"{float(value):.2f}".rstrip("0").rstrip(".")
+def _decimal(value: Fraction) -> float:
+    """With two decimals at most, written as the language writes it."""
+    rounded = round(float(value), 2)
+    return int(rounded) if rounded.is_integer() else rounded

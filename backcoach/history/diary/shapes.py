@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from backcoach.history.diary.text import words_of
+from backcoach.words import Message
 
 Heads = Sequence[str]
 
@@ -32,11 +33,11 @@ class Shape(msgspec.Struct, frozen=True):
     own: bool = False
 
 
-_NO_SCORE = (
+_NO_SCORE = Message(
     "This is a Daylio export: it has moods and activities and no pain score, and a mood is not pain; there is nothing"
     " in it for the history."
 )
-_SESSIONS = (
+_SESSIONS = Message(
     "This table is BackCoach's own and holds only a part of the history; export the journal as JSON to bring all of it"
     " here."
 )

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import msgspec
 
+from backcoach.words import Message
+
 Tick = Callable[[int, int], object]
 """Hears how much is done of how much; whatever it raises cancels the import without a trace."""
 
@@ -13,6 +15,15 @@ EACH = 2000
 
 def unheard(_done: int, _of: int) -> None:
     """For callers that do not want to know how far it is."""
+
+
+def at_place(unit: str, line: int, what: str) -> Message:
+    """What there is to say of a line, with its place before it; `unit` as in Table."""
+    if unit == "Row":
+        return Message("Row {line}: {what}", line=str(line), what=what)
+    if unit == "Entry":
+        return Message("Entry {line}: {what}", line=str(line), what=what)
+    return Message("Line {line}: {what}", line=str(line), what=what)
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -36,7 +47,7 @@ class Table(msgspec.Struct, frozen=True):
     headed: bool = False
     """Whether the reader of the file has put the names of the columns into the first row."""
     unit: str = "Line"
-    """What `lines` counts."""
+    """What `lines` counts: Line, Row or Entry."""
 
 
 class Choice(msgspec.Struct, frozen=True):

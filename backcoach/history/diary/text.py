@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from backcoach.words import Message
+
 _EDGES = " \t\r\n\f\v"
 _SIGNS = str.maketrans({"٫": ".", "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "⁄": "/", "،": ","})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -39,6 +41,11 @@ def words_of(heading: str) -> tuple[str, ...]:
         letter for letter in unicodedata.normalize("NFKD", spaced.casefold()) if not unicodedata.combining(letter)
     )
     return tuple(re.findall(r"[^\W\d_]+", bare.replace("ı", "i").replace("ł", "l")))
+
+
+def quoted(text: str, longest: int = 60) -> Message:
+    """A text on one line, in quotation marks; a message stays one."""
+    return Message("“{text}”", text=text if isinstance(text, Message) else shown(text, longest))
 
 
 def shown(text: str, longest: int = 60) -> str:

@@ -16,6 +16,7 @@ from datetime import date, datetime, time, timedelta
 from backcoach.history.diary.opened import OpenedFile
 from backcoach.history.diary.table import Table, Tick, unheard
 from backcoach.problem import Problem
+from backcoach.words import N_, Message
 
 LARGEST = 256 * 1024**2
 """Bytes of an unpacked workbook."""
@@ -29,7 +30,7 @@ _BROKEN = (
     ValueError, KeyError, IndexError,
 )  # fmt: skip
 """What a damaged archive raises when it is unpacked."""
-_TOO_LARGE = "The workbook is larger than any diary; keep only the diary in it, or save it as CSV."
+_TOO_LARGE = N_("The workbook is larger than any diary; keep only the diary in it, or save it as CSV.")
 
 
 def open_workbook(data: bytes, tick: Tick = unheard) -> OpenedFile:
@@ -42,7 +43,7 @@ def open_workbook(data: bytes, tick: Tick = unheard) -> OpenedFile:
             else:
                 return _not_a_workbook(archive, names, tick)
     except _BROKEN as error:
-        raise Problem(f"The file cannot be unpacked ({error}); save it again or as CSV.") from None
+        raise Problem("The file cannot be unpacked ({error}); save it again or as CSV.", error=error) from None
     if largest > MOST_CELLS:
         raise Problem(_TOO_LARGE)
     return _read(data, what)
@@ -88,7 +89,7 @@ def _measured(archive: zipfile.ZipFile, names: list[str]) -> tuple[str, int]:
             cells = _ods_cells(parts)
         elif name.startswith("xl/worksheets/"):
             cells = max(cells, _xlsx_cells(parts))
-    return ("a workbook (.ods)" if is_ods else "a workbook (.xlsx)"), cells
+    return (Message("a workbook (.ods)") if is_ods else Message("a workbook (.xlsx)")), cells
 
 
 def _xlsx_cells(xml: bytes) -> int:
@@ -133,7 +134,9 @@ def _read(data: bytes, what: str) -> OpenedFile:
         cells = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
         count = len(book.sheet_names)
     except (CalamineError, ValueError, OSError) as error:
-        raise Problem(f"The workbook cannot be read ({' '.join(str(error).split())}); save it as CSV.") from None
+        raise Problem(
+            "The workbook cannot be read ({listed}); save it as CSV.", listed=" ".join(str(error).split())
+        ) from None
     except BaseException as panic:
         # A fault in the library's own language comes as an exception outside Python's families.
         if type(panic).__name__ != "PanicException":
@@ -143,7 +146,8 @@ def _read(data: bytes, what: str) -> OpenedFile:
 
 
 def _others(name: str, count: int) -> tuple[str, ...]:
-    return (f"Only the first of {count} sheets is read, “{name[:60]}”.",) if count > 1 else ()
+    told = Message("Only the first of {number} sheets is read, “{name}”.", number=count, name=name[:60])
+    return (told,) if count > 1 else ()
 
 
 def _table(cells: Sequence[Sequence[object]]) -> Table:

@@ -42,7 +42,9 @@ def written(path: Path) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         draft.replace(target)
     except OSError as error:
-        raise Problem(f"{path} could not be written ({error.strerror}); choose another place.") from error
+        raise Problem(
+            "{path} could not be written ({reason}); choose another place.", path=path, reason=error.strerror
+        ) from error
     finally:
         draft.unlink(missing_ok=True)
 
@@ -52,12 +54,18 @@ def content(path: Path, largest: int = LARGEST) -> bytes:
     try:
         return in_time(partial(read_regular, path, largest), ANSWER_S)
     except (NotRegular, IsADirectoryError, FileNotFoundError):
-        raise Problem(f"{path} is not a file; choose one that BackCoach has exported.") from None
+        raise Problem("{path} is not a file; choose one that BackCoach has exported.", path=path) from None
     except TooLarge:
         raise Problem(
-            f"{path} is larger than {largest // 1024**2:,} MB and cannot be a journal; choose another file."
+            "{path} is larger than {largest:,} MB and cannot be a journal; choose another file.",
+            path=path,
+            largest=largest // 1024**2,
         ) from None
     except MemoryError:
-        raise Problem(f"{path} is more than this computer can hold; close other programs and try again.") from None
+        raise Problem(
+            "{path} is more than this computer can hold; close other programs and try again.", path=path
+        ) from None
     except OSError as error:
-        raise Problem(f"{path} cannot be read ({error.strerror}); choose another file.") from error
+        raise Problem(
+            "{path} cannot be read ({reason}); choose another file.", path=path, reason=error.strerror
+        ) from error

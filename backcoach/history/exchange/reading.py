@@ -12,7 +12,6 @@ from backcoach.history.exchange.as_json import FORMAT, VERSION, Head
 from backcoach.history.exchange.files import content
 from backcoach.history.exchange.sealed import is_sealed, unsealed
 from backcoach.history.row_checks import Sifted, sift_document
-from backcoach.history.rows import Rows
 from backcoach.problem import Problem
 
 T = TypeVar("T")
@@ -33,7 +32,7 @@ def content_of(path: Path, passphrase: str | None = None) -> bytes:
     data = content(path)
     if is_sealed(data):
         if passphrase is None:
-            raise NeedsPassphrase(f"{path} is under a passphrase; give it with --passphrase-file.")
+            raise NeedsPassphrase("{path} is under a passphrase; give it with --passphrase-file.", path=path)
         return unsealed(data, passphrase)
     return data
 
@@ -43,14 +42,6 @@ def is_json(data: bytes) -> bool:
     return data.lstrip()[:1] in (b"{", b"[")
 
 
-def rows_in(path: Path, passphrase: str | None = None) -> Rows:
-    """All rows of an export of the journal, as `content_of` and `sifted_of`; a Problem if one of them is not sound."""
-    found = sifted_of(path, content_of(path, passphrase))
-    if found.aside:
-        raise Problem(f"{path} cannot be taken in: {found.aside[0]}; nothing was changed.")
-    return found.rows
-
-
 def sifted_of(path: Path, data: bytes) -> Sifted:
     """The rows of a file that `export` has written as JSON, and those that no journal could hold.
 
@@ -58,14 +49,14 @@ def sifted_of(path: Path, data: bytes) -> Sifted:
     """
     data = data.removeprefix(_BOM)
     if not is_json(data):
-        raise NotAJournal(f"{path} is not a journal.")
+        raise NotAJournal("{path} is not a journal.", path=path)
     if not _names_us(data):
-        raise NotAJournal(f"{path} is JSON of another program.")
+        raise NotAJournal("{path} is JSON of another program.", path=path)
     head = _decoded(path, data, Head)
     if head.format != FORMAT:
-        raise NotAJournal(f"{path} is JSON of another program.")
+        raise NotAJournal("{path} is JSON of another program.", path=path)
     if head.version > VERSION:
-        raise Problem(f"{path} was exported by a newer BackCoach; install that one here, too.")
+        raise Problem("{path} was exported by a newer BackCoach; install that one here, too.", path=path)
     with _in_words(path):
         return sift_document(data)
 
@@ -86,7 +77,9 @@ def _in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except (*UNREADABLE, MemoryError) as error:
-        raise Problem(f"{path} cannot be taken in: {_words(error)}; nothing was changed.") from error
+        raise Problem(
+            "{path} cannot be taken in: {words}; nothing was changed.", path=path, words=_words(error)
+        ) from error
 
 
 def _words(error: Exception) -> str:

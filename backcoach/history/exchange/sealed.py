@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, BinaryIO
 
 from backcoach.problem import Problem
+from backcoach.words import N_
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -21,7 +22,7 @@ _HEAD = len(MAGIC) + 3 + 16 + 7
 _CHUNK, _TAG = 1024**2, 16
 _COSTLIEST = 19
 """512 MB and two seconds; this program never writes a head that asks for more."""
-_WRONG = "This passphrase does not open the file, or the file was changed; check both and try again."
+_WRONG = N_("This passphrase does not open the file, or the file was changed; check both and try again.")
 
 
 def _cipher(passphrase: str, head: bytes) -> "AESGCM":
@@ -47,7 +48,9 @@ def _key(passphrase: str, salt: bytes, cost: int) -> bytes:
         return hashlib.scrypt(text, salt=salt, n=2**cost, r=BLOCK, p=LANES, maxmem=2**31 - 1, dklen=32)
     except (ValueError, MemoryError):
         memory = 128 * BLOCK * 2**cost // 1024**2
-        raise Problem(f"The passphrase takes {memory} MB of memory; close other programs and try again.") from None
+        raise Problem(
+            "The passphrase takes {memory} MB of memory; close other programs and try again.", memory=memory
+        ) from None
 
 
 def _nonce(head: bytes, number: int, *, last: bool) -> bytes:

@@ -24,6 +24,7 @@ from backcoach.history.tables import select
 from backcoach.history.writes import new_id
 from backcoach.outside import NoAnswer, in_time
 from backcoach.problem import Problem
+from backcoach.words import Message
 
 IN_PROGRESS_US = 12 * 3600 * 1_000_000
 """How long after its last step a running session is not sent, so that no other machine offers to continue it."""
@@ -33,10 +34,14 @@ ANSWER_S = 20.0
 """Seconds that the folder, or one file in it, may take to answer."""
 IMPATIENT_S = 1.0
 """The same for the other files once one has not answered."""
-_LOST = (
-    "In {}, the file of this computer was not as it was left: it was lost or changed there, or this history began as a "
-    "copy. All of it was sent again under a new name."
-)
+
+
+def _lost(folder: Path) -> Message:
+    return Message(
+        "In {folder}, the file of this computer was not as it was left: it was lost or changed there, or this history "
+        "began as a copy. All of it was sent again under a new name.",
+        folder=folder,
+    )
 
 
 class _ReadFile(msgspec.Struct, frozen=True):
@@ -77,7 +82,9 @@ class SyncFolder:
             self._send(own.path, rows)
         except OSError as error:
             raise Problem(
-                f"The folder {self._folder} cannot be used ({error.strerror}); choose another one."
+                "The folder {folder} cannot be used ({reason}); choose another one.",
+                folder=self._folder,
+                reason=error.strerror,
             ) from error
         return synced
 
@@ -176,7 +183,7 @@ class SyncFolder:
         kept = self._store.rows("SELECT kind, id FROM unsent")
         merged, notes = list[Merged](), list[str]()
         if own.lost:
-            notes.append(_LOST.format(self._folder))
+            notes.append(_lost(self._folder))
         for file in files:
             if file.found is not None:
                 of_file = self._merge_file(file, file.found)

@@ -8,6 +8,7 @@ from backcoach.history.records import Contents
 from backcoach.history.row_checks import SetAside
 from backcoach.history.sync.lines import Read
 from backcoach.problem import Problem
+from backcoach.words import N_, Message
 
 MANY = 10
 """Sessions and scores that other machines may change or delete in one pass without the user being asked."""
@@ -37,8 +38,12 @@ class WouldChangeMuch(Problem):
         self.changed = changed
         self.deleted = deleted
         super().__init__(
-            f"The other computers would change {changed.sessions + changed.scores} sessions and scores here and delete "
-            f"{deleted.sessions + deleted.scores}. Nothing was changed; agree to it to go on."
+            N_(
+                "The other computers would change {changed} sessions and scores here and delete {deleted}. "
+                "Nothing was changed; agree to it to go on."
+            ),
+            changed=changed.sessions + changed.scores,
+            deleted=deleted.sessions + deleted.scores,
         )
 
 
@@ -47,24 +52,36 @@ def is_much(changed: Contents, deleted: Contents) -> bool:
     return changed.sessions + changed.scores + deleted.sessions + deleted.scores > MANY
 
 
-def notes_of(name: str, found: Read, refused: Sequence[SetAside]) -> Iterator[str]:
+def notes_of(name: str, found: Read, refused: Sequence[SetAside]) -> Iterator[Message]:
     """Sentences about what could not be taken in from a file."""
     if found.is_foreign:
-        yield f"{name} is not a file of BackCoach, or is damaged from its beginning; nothing was taken from it."
+        yield Message(
+            "{file} is not a file of BackCoach, or is damaged from its beginning; nothing was taken from it.", file=name
+        )
         return
     if found.damaged:
-        yield f"{name} has {_number(found.damaged, 'damaged line')}; the rest was taken in, and they are tried again."
+        yield Message.plural(
+            "{file} has {count} damaged line; the rest was taken in, and it is tried again.",
+            "{file} has {count} damaged lines; the rest was taken in, and they are tried again.",
+            found.damaged,
+            file=name,
+        )
     if found.torn:
-        yield f"{name} has not arrived completely; the rest is read at the next exchange."
+        yield Message("{file} has not arrived completely; the rest is read at the next exchange.", file=name)
     newer = [one for one in found.aside if one.is_newer]
     if newer:
-        yield f"{name} has entries of a newer BackCoach; install that one here, too, to see them."
+        yield Message("{file} has entries of a newer BackCoach; install that one here, too, to see them.", file=name)
     others = [*(one for one in found.aside if not one.is_newer), *refused]
     if others:
-        named = "; ".join(map(str, others[:_SHOWN])) + ("; …" if len(others) > _SHOWN else "")
-        count = _number(len(others), "entry", "entries")
-        yield f"{name}: {count} cannot be right and did not come in ({named}); the rest did."
+        yield _not_right(name, others)
 
 
-def _number(count: int, one: str, many: str = "") -> str:
-    return f"{count} {one if count == 1 else many or one + 's'}"
+def _not_right(name: str, rows: Sequence[SetAside]) -> Message:
+    more = ["…"] if len(rows) > _SHOWN else []
+    return Message.plural(
+        "{file}: {count} entry cannot be right and did not come in ({rows}); the rest did.",
+        "{file}: {count} entries cannot be right and did not come in ({rows}); the rest did.",
+        len(rows),
+        file=name,
+        rows=Message.listed([*rows[:_SHOWN], *more]),
+    )

@@ -49,20 +49,21 @@ class BackupsPage(DataPage):
 
     def __init__(self, theme: Theme, work: BackgroundJobs, *, at_rest: bool) -> None:
         super().__init__(theme, work)
+        self.words = theme.words
         self._at_rest = at_rest
         self._chosen: Path | None = None
         self.text(
-            self.tr("A checked copy is made once a day, and before anything is taken in or restored."),
+            theme.words.gettext("A checked copy is made once a day, and before anything is taken in or restored."),
             "muted",
         )
-        self.now = self.button(self.tr("Back up now"), self.back_up, icon="done")
-        self.elsewhere = self.button(self.tr("Back up to a file…"), self._ask_where)
+        self.now = self.button(theme.words.gettext("Back up now"), self.back_up, icon="done")
+        self.elsewhere = self.button(theme.words.gettext("Back up to a file…"), self._ask_where)
         self.buttons(self.now, self.elsewhere)
         self.list = self._make_list()
         self.column.addWidget(self.list)
         self.told = self.text("")
-        self.other = self.button(self.tr("Look into a file…"), self._ask_file, icon="folder")
-        self.bring_back = self.button(self.tr("Restore this one"), self.restore, icon="undo")
+        self.other = self.button(theme.words.gettext("Look into a file…"), self._ask_file, icon="folder")
+        self.bring_back = self.button(theme.words.gettext("Restore this one"), self.restore, icon="undo")
         self.buttons(self.other, self.bring_back)
         self.undo_bar = UndoBar(theme)
         self.column.addWidget(self.undo_bar)
@@ -70,7 +71,7 @@ class BackupsPage(DataPage):
 
     def _make_list(self) -> QListWidget:
         backups = _Backups(self.theme)
-        backups.setAccessibleName(self.tr("Backups"))
+        backups.setAccessibleName(self.words.gettext("Backups"))
         backups.currentItemChanged.connect(lambda item, _: self._choose(item))
         return backups
 
@@ -82,13 +83,13 @@ class BackupsPage(DataPage):
         self.list.blockSignals(True)
         self.list.clear()
         for backup, size in found:
-            item = QListWidgetItem(self.words.backup(backup, size))
+            item = QListWidgetItem(self.data_text.backup(backup, size))
             item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
             item.setSizeHint(QSize(0, _ROW))
             self.list.addItem(item)
         self.list.blockSignals(False)
         if not found:
-            self.told.say(self.tr("There is no backup yet."))
+            self.told.say(self.words.gettext("There is no backup yet."))
         self.resized.emit()
 
     def _choose(self, item: QListWidgetItem | None) -> None:
@@ -107,17 +108,19 @@ class BackupsPage(DataPage):
 
     def _backed_up(self, path: Path) -> None:
         self.shown()
-        self.said.emit(self.tr("Backed up, checked and kept as {}.").format(path))
+        self.said.emit(self.words.gettext("Backed up, checked and kept as {path}.", path=path))
 
     def _ask_where(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, self.elsewhere.text(), str(Path.home() / "backcoach-backup.db"), self.tr("Backups (*.db)")
+            self, self.elsewhere.text(), str(Path.home() / "backcoach-backup.db"), self.words.gettext("Backups (*.db)")
         )
         if name:
             self.back_up(Path(name))
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.other.text(), str(Path.home()), self.tr("Backups (*.db)"))
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.other.text(), str(Path.home()), self.words.gettext("Backups (*.db)")
+        )
         if name:
             self.list.clearSelection()
             self.look_into(Path(name))
@@ -128,7 +131,7 @@ class BackupsPage(DataPage):
         self.do(lambda journal: journal.transfer.preview_restore(path), lambda preview: self._told(path, preview))
 
     def _told(self, path: Path, preview: RestorePreview) -> None:
-        self._show_chosen(path, f"{path.name}: {self.words.restore(preview)}")
+        self._show_chosen(path, f"{path.name}: {self.data_text.restore(preview)}")
 
     def _show_chosen(self, path: Path | None, words: str) -> None:
         self._chosen = path
@@ -148,7 +151,9 @@ class BackupsPage(DataPage):
         self.changed.emit()
         self._show_chosen(None, "")
         self.shown()
-        self.undo_bar.offer(self.tr("Restored; what was here before is backed up."), lambda: self._back_again(before))
+        self.undo_bar.offer(
+            self.words.gettext("Restored; what was here before is backed up."), lambda: self._back_again(before)
+        )
         self.resized.emit()
 
     def _back_again(self, before: Path) -> None:
@@ -157,7 +162,7 @@ class BackupsPage(DataPage):
     def _undone(self) -> None:
         self.changed.emit()
         self.shown()
-        self.said.emit(self.tr("All is as it was before."))
+        self.said.emit(self.words.gettext("All is as it was before."))
 
 
 def _listed(journal: Journal) -> list[tuple[BackupFile, int]]:

@@ -26,9 +26,10 @@ class BatchList(QWidget):
 
     def __init__(self, theme: Theme, *, may_undo: bool) -> None:
         super().__init__()
+        self.words = theme.words
         self._theme = theme
         self._may_undo = may_undo
-        self._words = DataText()
+        self.data_text = DataText(theme.words)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 8, 0, 0)
         self._column.setSpacing(2)
@@ -45,7 +46,7 @@ class BatchList(QWidget):
         self._rows, self.undo_buttons, self.lines = [], [], []
         if batches:
             title = Label(self._theme, BODY, strong=True)
-            title.say(self.tr("Taken in so far"))
+            title.say(self.words.gettext("Taken in so far"))
             self._add(title)
         for batch in batches[:_SHOWN]:
             self._add(self._line(batch))
@@ -56,14 +57,16 @@ class BatchList(QWidget):
 
     def _line(self, batch: Batch) -> QWidget:
         line, words = QWidget(), Label(self._theme, SMALL, "muted" if batch.undone else "ink")
-        words.say(self._words.batch(batch))
+        words.say(self.data_text.batch(batch))
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(words, 1)
         self.lines.append(words)
         if not batch.undone:
-            undo = Button(self._theme, self.tr("Undo"), kind="quiet", icon="undo", size=36)
-            undo.setAccessibleName(self.tr("Undo the import: {}").format(words.accessibleName()))
+            undo = Button(self._theme, self.words.gettext("Undo"), kind="quiet", icon="undo", size=36)
+            undo.setAccessibleName(
+                self.words.gettext("Undo the import: {accessiblename}", accessiblename=words.accessibleName())
+            )
             undo.setEnabled(self._may_undo)
             undo.clicked.connect(lambda _, batch_id=batch.id: self.undo_asked.emit(batch_id))
             row.addWidget(undo)

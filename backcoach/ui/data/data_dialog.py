@@ -29,7 +29,8 @@ class DataDialog(Dialog):
     def __init__(
         self, theme: Theme, services: Services, parent: QWidget | None = None, *, at_rest: bool = True
     ) -> None:
-        super().__init__(theme, self.tr("Your data"), parent, width=760)
+        super().__init__(theme, theme.words.gettext("Your data"), parent, width=760)
+        self.words = theme.words
         self._services = services
         self.work = BackgroundJobs(services.folder, services.clock, lambda: services.journal.current, self)
         chosen, today = services.settings.current, services.clock.now().date()
@@ -41,22 +42,24 @@ class DataDialog(Dialog):
         )
         self.erase = ErasePage(theme, self.work, at_rest=at_rest)
         self.pages: tuple[tuple[str, DataPage], ...] = (
-            (self.tr("Backups"), self.backups),
-            (self.tr("Export"), self.export),
-            (self.tr("Import"), self.take_in),
-            (self.tr("Two computers"), self.shared),
-            (self.tr("Delete"), self.erase),
+            (theme.words.gettext("Backups"), self.backups),
+            (theme.words.gettext("Export"), self.export),
+            (theme.words.gettext("Import"), self.take_in),
+            (theme.words.gettext("Two computers"), self.shared),
+            (theme.words.gettext("Delete"), self.erase),
         )
         self._lay_out_pages(at_rest=at_rest)
         self.show_page(0)
 
     def _lay_out_pages(self, *, at_rest: bool) -> None:
         names = [(place, words) for place, (words, _) in enumerate(self.pages)]
-        self.tabs = SegmentedChoice(self.theme, names, name=self.tr("Pages"))
+        self.tabs = SegmentedChoice(self.theme, names, name=self.words.gettext("Pages"))
         self.tabs.changed.connect(self._turn)
         self.body.addWidget(self.tabs)
         if not at_rest:
-            self.text(self.tr("A session goes on: stop it before restoring, taking in or deleting."), token="hurt")
+            self.text(
+                self.words.gettext("A session goes on: stop it before restoring, taking in or deleting."), token="hurt"
+            )
         for _, page in self.pages:
             page.said.connect(self._say)
             page.changed.connect(self._services.journal.changed.emit)
@@ -72,7 +75,7 @@ class DataDialog(Dialog):
         self.erase.confirmed.connect(self._erase)
         FileDrop(self).dropped.connect(self.show_file)
         self.foot.addWidget(self.take_in.take)
-        self.button(self.tr("Close"), usual=False).clicked.connect(self.accept)
+        self.button(self.words.gettext("Close"), usual=False).clicked.connect(self.accept)
 
     def show_page(self, place: int) -> None:
         """Turn to a page."""
@@ -121,8 +124,8 @@ class DataDialog(Dialog):
         try:
             stays = self._services.journal.delete_everything().stays
         except Problem as problem:
-            self._say(str(problem))
+            self._say(problem.said(self.words))
         else:
-            words = self.tr("Your journal, its backups and caches are deleted; a new journal has begun.")
-            left = self.tr("Still there: {}.").format("; ".join(stays))
+            words = self.words.gettext("Your journal, its backups and caches are deleted; a new journal has begun.")
+            left = self.words.gettext("Still there: {listed}.", listed="; ".join(stays))
             self._say(f"{words} {left}" if stays else words)

@@ -36,7 +36,8 @@ class DataPage(QWidget):
         super().__init__()
         self.theme = theme
         self.work = work
-        self.words = DataText()
+        self.words = theme.words
+        self.data_text = DataText(theme.words)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 4, 0, 4)
         self.column.setSpacing(12)
@@ -89,4 +90,4 @@ class DataPage(QWidget):
     def do(self, act: Callable[[Journal], T], then: Callable[[T], object]) -> None:
         """Do it in the background, and say what goes wrong."""
         self.said.emit("")
-        self.work.run(act, then, lambda problem: self.said.emit(str(problem)))
+        self.work.run(act, then, lambda problem: self.said.emit(problem.said(self.words)))

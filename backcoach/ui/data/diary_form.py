@@ -92,11 +92,12 @@ class DiaryForm(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.words = theme.words
         self._theme = theme
         self._rows: dict[str, _Row] = {}
         self._asked: dict[str, Question] = {}
         self._showing = False
-        self._standard = ReadingQuestions(self)
+        self._standard = ReadingQuestions(theme.words, self)
         self._shown: Look | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,16 +108,18 @@ class DiaryForm(QWidget):
             column.addLayout(layout)
         self.about = SegmentedChoice(
             theme,
-            [("now", self.tr("right now")), ("last-24-hours", self.tr("the last 24 hours"))],
-            name=self.tr("The scores tell of"),
+            [("now", theme.words.gettext("right now")), ("last-24-hours", theme.words.gettext("the last 24 hours"))],
+            name=theme.words.gettext("The scores tell of"),
         )
-        self.mend = Switch(theme, self.tr("Mend rows with too few or too many cells"))
-        self.leave_out = Switch(theme, self.tr("Leave out the rows that cannot be right"))
-        self.more = Switch(theme, self.tr("Change how the file is read"))
-        self.bring_back = Switch(theme, self.tr("Also what was deleted or corrected here, as the diary has it"))
+        self.mend = Switch(theme, theme.words.gettext("Mend rows with too few or too many cells"))
+        self.leave_out = Switch(theme, theme.words.gettext("Leave out the rows that cannot be right"))
+        self.more = Switch(theme, theme.words.gettext("Change how the file is read"))
+        self.bring_back = Switch(
+            theme, theme.words.gettext("Also what was deleted or corrected here, as the diary has it")
+        )
         column.addWidget(self.more)
         self.more.changed.connect(self._show_more)
-        column.addWidget(_labelled(theme, self.tr("It tells of"), self.about))
+        column.addWidget(_labelled(theme, theme.words.gettext("It tells of"), self.about))
         for switch in (self.mend, self.leave_out, self.bring_back):
             column.addWidget(switch)
         for control in (self.about, self.mend, self.leave_out, self.bring_back):
@@ -198,15 +201,21 @@ class DiaryForm(QWidget):
         arrangement = look.reading.arrangement
         if look.opened.shape or not arrangement.names:
             return ()
-        names = tuple((name, name) for name in arrangement.names)
+        names = tuple((name, self.words.text_of(name)) for name in arrangement.names)
         labels = (
-            (self.tr("Day"), self.tr("Column of the day")), (self.tr("Time"), self.tr("Column of the time of day")),
-            (self.tr("Score"), self.tr("Column of the score")), (self.tr("Note"), self.tr("Column of the note")),
-        )  # fmt: skip
-        none = (("", self.tr("None")),)
+            (self.words.gettext("Day"), self.words.gettext("Column of the day")),
+            (self.words.gettext("Time"), self.words.gettext("Column of the time of day")),
+            (self.words.gettext("Score"), self.words.gettext("Column of the score")),
+            (self.words.gettext("Note"), self.words.gettext("Column of the note")),
+        )
+        none = (("", self.words.gettext("None")),)
         return [
             Question(
-                key, label, self.tr("Which column?"), (*none, *names) if key in _COLUMNS[1::2] else names, name=name
+                key,
+                label,
+                self.words.gettext("Which column?"),
+                (*none, *names) if key in _COLUMNS[1::2] else names,
+                name=name,
             )
             for key, (label, name) in zip(_COLUMNS, labels, strict=True)
         ]
@@ -215,13 +224,21 @@ class DiaryForm(QWidget):
         if doubt.key in _COLUMNS:
             return ()
         if doubt.key == "words":
-            scores = (*((str(value), str(value)) for value in range(11)), ("leave-out", self.tr("Leave out")))
+            scores = (
+                *((str(value), str(value)) for value in range(11)),
+                ("leave-out", self.words.gettext("Leave out")),
+            )
             return [
-                Question(_WORD + choice.value, f"“{choice.value}”", self.tr("Which score?"), scores)
+                Question(_WORD + choice.value, f"“{choice.value}”", self.words.gettext("Which score?"), scores)
                 for choice in doubt.choices[:_MOST_WORDS]
             ]
-        options = tuple((choice.value, choice.words) for choice in doubt.choices)
-        return [Question(doubt.key, self._standard.label(doubt.key), self.tr("Choose…"), options, doubt.words)]
+        say = self.words.text_of
+        options = tuple((choice.value, say(choice.words)) for choice in doubt.choices)
+        return [
+            Question(
+                doubt.key, self._standard.label(doubt.key), self.words.gettext("Choose…"), options, say(doubt.words)
+            )
+        ]
 
     def row(self, key: str) -> _Row:
         """The row that asks about something; KeyError where it is not asked."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import SMALL, Theme
+from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.history.diary.entries import Entry
@@ -25,8 +26,9 @@ Index = QModelIndex | QPersistentModelIndex
 class PreviewModel(QAbstractTableModel):
     """Day and time, score and note of some entries."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
         super().__init__()
+        self.words = words
         self._entries: Sequence[Entry] = ()
 
     def show(self, entries: Sequence[Entry]) -> None:
@@ -47,7 +49,7 @@ class PreviewModel(QAbstractTableModel):
         """The names of the columns."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return (self.tr("When"), self.tr("Score"), self.tr("Note"))[section]
+        return (self.words.gettext("When"), self.words.gettext("Score"), self.words.gettext("Note"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What stands in a cell."""
@@ -60,7 +62,7 @@ class PreviewModel(QAbstractTableModel):
 
     def _when(self, entry: Entry) -> str:
         at = entry.at
-        day = QLocale().toString(QDate(at.year, at.month, at.day), self.tr("ddd d MMM yyyy"))
+        day = QLocale().toString(QDate(at.year, at.month, at.day), self.words.gettext("ddd d MMM yyyy"))
         return day if entry.alone else f"{day}, {at:%H:%M}"
 
 
@@ -90,9 +92,9 @@ class DiaryPreview(QTableView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.entries = PreviewModel()
+        self.entries = PreviewModel(theme.words)
         self.setModel(self.entries)
-        self.setAccessibleName(self.tr("The first rows as they would stand in the history"))
+        self.setAccessibleName(theme.words.gettext("The first rows as they would stand in the history"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setFont(theme.font(SMALL))

@@ -17,25 +17,26 @@ class ErasePage(DataPage):
     def __init__(self, theme: Theme, work: BackgroundJobs, *, at_rest: bool) -> None:
         super().__init__(theme, work)
         self._at_rest = at_rest
-        self.phrase = self.tr("delete everything")
+        self.phrase = theme.words.gettext("delete everything")
         self.text(
-            self.tr(
-                "This deletes the journal, its backups, what was set aside or waits to be written, and all caches on "
-                "this computer. It cannot be undone."
+            theme.words.gettext(
+                "This deletes the journal, its backups, what was set aside or waits to be written, and "
+                "all caches on this computer. It cannot be undone."
             )
         )
         self.text(
-            self.tr(
-                "These stay: your settings with your name and cautions (settings.json), your own exercises and "
-                "routines, window.lock, window.json and faults.log, which hold no entries, files of other programs, "
-                "what you exported, shared folders and other computers. A disk may keep deleted data for a while."
+            theme.words.gettext(
+                "These stay: your settings with your name and cautions (settings.json), your own "
+                "exercises and routines, window.lock, window.json and faults.log, which hold no entries, "
+                "files of other programs, what you exported, shared folders and other computers. A disk "
+                "may keep deleted data for a while."
             )
         )
-        words = self.tr("Type “{}”").format(self.phrase)
+        words = theme.words.gettext("Type “{phrase}”", phrase=self.phrase)
         self.line = LineEdit(theme, name=words, longest=60)
         self.line.textChanged.connect(lambda _: self._weigh())
         self.labelled([(words, self.line)])
-        self.delete = self.button(self.tr("Delete everything"), self._go, kind="stop", icon="delete")
+        self.delete = self.button(theme.words.gettext("Delete everything"), self._go, kind="stop", icon="delete")
         self.buttons(self.delete)
         self._weigh()
 

@@ -29,31 +29,42 @@ class ExportPage(DataPage):
 
     def __init__(self, theme: Theme, work: BackgroundJobs, today: date) -> None:
         super().__init__(theme, work)
-        tr = self.tr
+        self.words = theme.words
         self.form = SegmentedChoice(
-            theme, [("json", tr("Complete")), ("csv", tr("Tables")), ("fhir", tr("Health record"))], name=tr("What for")
+            theme,
+            [
+                ("json", theme.words.gettext("Complete")),
+                ("csv", theme.words.gettext("Tables")),
+                ("fhir", theme.words.gettext("Health record")),
+            ],
+            name=theme.words.gettext("What for"),
         )
         self.form.set_value("json")
         self.form.changed.connect(self._explain)
-        self.labelled([(tr("What for"), self.form)])
+        self.labelled([(theme.words.gettext("What for"), self.form)])
         self.hint = self.text("", "muted")
-        self.some = Switch(theme, tr("Only some days"))
+        self.some = Switch(theme, theme.words.gettext("Only some days"))
         self.some.changed.connect(self._show_days)
-        self.labelled([(tr("Days"), self.some)])
-        self.first = DateField(theme, today, name=tr("First day"))
-        self.last = DateField(theme, today, name=tr("Last day"))
+        self.labelled([(theme.words.gettext("Days"), self.some)])
+        self.first = DateField(theme, today, name=theme.words.gettext("First day"))
+        self.last = DateField(theme, today, name=theme.words.gettext("Last day"))
         self.first.set_value(today - _MONTH)
-        self.days = self.labelled([(tr("From"), self.first), (tr("To"), self.last)])
+        self.days = self.labelled([(theme.words.gettext("From"), self.first), (theme.words.gettext("To"), self.last)])
         self.passphrase = LineEdit(
-            theme, name=tr("Passphrase"), hint=tr("None: anybody can open the file"), longest=200
+            theme,
+            name=theme.words.gettext("Passphrase"),
+            hint=theme.words.gettext("None: anybody can open the file"),
+            longest=200,
         )
-        self.again = LineEdit(theme, name=tr("Passphrase once more"), longest=200)
+        self.again = LineEdit(theme, name=theme.words.gettext("Passphrase once more"), longest=200)
         for line in (self.passphrase, self.again):
             line.setEchoMode(QLineEdit.EchoMode.Password)
             line.textChanged.connect(self._remark)
-        self.locked = self.labelled([(tr("Passphrase"), self.passphrase), (tr("Once more"), self.again)])
+        self.locked = self.labelled(
+            [(theme.words.gettext("Passphrase"), self.passphrase), (theme.words.gettext("Once more"), self.again)]
+        )
         self.remark = self.text("", "hurt")
-        self.write = self.button(tr("Export…"), self._ask_where, kind="filled")
+        self.write = self.button(theme.words.gettext("Export…"), self._ask_where, kind="filled")
         self.buttons(self.write)
         self.days.hide()
         self._explain()
@@ -61,9 +72,13 @@ class ExportPage(DataPage):
     def _explain(self) -> None:
         self.hint.say(
             {
-                "json": self.tr("JSON with all there is; BackCoach can take it in again, here or on another computer."),
-                "csv": self.tr("Tables for a spreadsheet: sessions, steps and scores in a zip, or the scores as .csv."),
-                "fhir": self.tr("The scores as FHIR R4, for programs that keep health records."),
+                "json": self.words.gettext(
+                    "JSON with all there is; BackCoach can take it in again, here or on another computer."
+                ),
+                "csv": self.words.gettext(
+                    "Tables for a spreadsheet: sessions, steps and scores in a zip, or the scores as .csv."
+                ),
+                "fhir": self.words.gettext("The scores as FHIR R4, for programs that keep health records."),
             }[self.form.value()]
         )
         self.locked.setVisible(self.form.value() != "csv")
@@ -78,9 +93,9 @@ class ExportPage(DataPage):
         typed = self._passphrase()
         twice = typed is None or typed == self.again.text()
         if not twice and self.again.text():
-            words = self.tr("The two passphrases are not the same.")
+            words = self.words.gettext("The two passphrases are not the same.")
         elif typed is not None and len(typed) < _SHORT:
-            words = self.tr("A passphrase as short as this can be found by trying.")
+            words = self.words.gettext("A passphrase as short as this can be found by trying.")
         else:
             words = ""
         self.remark.say(words)
@@ -109,5 +124,5 @@ class ExportPage(DataPage):
             lambda journal: journal.transfer.export(
                 path, form, first=first, last=last, passphrase=passphrase, tick=tick
             ),
-            lambda _: self.said.emit(self.tr("Written: {}.").format(path)),
+            lambda _: self.said.emit(self.words.gettext("Written: {path}.", path=path)),
         )

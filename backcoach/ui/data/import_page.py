@@ -37,6 +37,7 @@ class ImportPage(DataPage):
 
     def __init__(self, theme: Theme, work: BackgroundJobs, clock: Clock, *, at_rest: bool) -> None:
         super().__init__(theme, work)
+        self.words = theme.words
         self._clock = clock
         self._at_rest = at_rest
         self._path: Path | None = None
@@ -44,18 +45,18 @@ class ImportPage(DataPage):
         self._data: bytes = b""
         self._look: Look | None = None
         self._answers: Answers | None = None
-        tr = self.tr
         self.text(
-            tr("A complete export of BackCoach, or a diary from elsewhere: CSV, a workbook (.xlsx, .ods), FHIR, or an "
-               "export of Apple Health, Bearable, HabitBull, Loop, Migraine Buddy or Track & Graph."),
+            theme.words.gettext("A complete export of BackCoach, or a diary from elsewhere: CSV, a workbook (.xlsx, "
+".ods), FHIR, or an export of Apple Health, Bearable, HabitBull, Loop, Migraine Buddy or "
+"Track & Graph."),
             "muted",
         )  # fmt: skip
-        self.choose = self.button(tr("Choose a file…"), self._ask_file, icon="folder")
+        self.choose = self.button(theme.words.gettext("Choose a file…"), self._ask_file, icon="folder")
         self.buttons(self.choose)
-        self.passphrase = LineEdit(theme, name=tr("Passphrase"), longest=200)
+        self.passphrase = LineEdit(theme, name=theme.words.gettext("Passphrase"), longest=200)
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.editingFinished.connect(self._open_again)
-        self.locked = self.labelled([(tr("Passphrase"), self.passphrase)])
+        self.locked = self.labelled([(theme.words.gettext("Passphrase"), self.passphrase)])
         self.what = self.text("")
         self.form = DiaryForm(theme)
         self.form.changed.connect(self._look_again)
@@ -64,7 +65,7 @@ class ImportPage(DataPage):
         self.told = self.text("")
         self.preview = DiaryPreview(theme)
         self.column.addWidget(self.preview)
-        self.take = self.button(tr("Take it in"), self.take_in, kind="filled")
+        self.take = self.button(theme.words.gettext("Take it in"), self.take_in, kind="filled")
         """Belongs at the foot of the dialog, where it is in view however long the page is."""
         self.undo_bar = UndoBar(theme)
         self.column.addWidget(self.undo_bar)
@@ -106,7 +107,7 @@ class ImportPage(DataPage):
         return look is not None and answers is not None and look.ready and bool(look.brings(answers))
 
     def _ask_file(self) -> None:
-        kinds = self.tr(
+        kinds = self.words.gettext(
             "Exports and diaries (*.json *.backcoach *.csv *.tsv *.txt *.xlsx *.ods *.xml *.zip);;All files (*)"
         )
         name, _ = QFileDialog.getOpenFileName(self, self.choose.text(), str(Path.home()), kinds)
@@ -128,7 +129,7 @@ class ImportPage(DataPage):
         if found is None:
             self.locked.show()
             self.passphrase.setFocus()
-            self._tell("", self.tr("This file is under a passphrase; type it and press Enter."))
+            self._tell("", self.words.gettext("This file is under a passphrase; type it and press Enter."))
         elif isinstance(found, bytes):
             self._data = found
             self._look_again()
@@ -142,7 +143,7 @@ class ImportPage(DataPage):
     def _show_journal(self, found: Sifted, merged: Merged) -> None:
         self._rows = found.rows
         name = self._path.name if self._path else ""
-        self._tell("", "\n".join((f"{name}: {self.words.would_come(merged)}", *self.words.aside(found.aside))))
+        self._tell("", "\n".join((f"{name}: {self.data_text.would_come(merged)}", *self.data_text.aside(found.aside))))
 
     def _look_again(self) -> None:
         """Look at the diary with the answers so far, beside the window; a later look replaces one that waits."""
@@ -165,7 +166,7 @@ class ImportPage(DataPage):
         self.form.show_unreadable()
         self.form.show()
         self.preview.show_entries(())
-        self._tell("", str(problem))
+        self._tell("", problem.said(self.words))
 
     def _show_look(self, look: Look, answers: Answers) -> None:
         if answers is not self._answers:
@@ -175,9 +176,9 @@ class ImportPage(DataPage):
         self.form.show()
         self.preview.show_entries(look.reading.entries)
         name = self._path.name if self._path else ""
-        what = self.tr("{} is {}.").format(name, look.reading.what)
-        remarks = "\n".join((what, *look.reading.remarks))
-        self._tell(remarks, self.words.look(look, bring_back=self.form.bring_back.value()))
+        what = self.words.gettext("{name} is {what}.", name=name, what=look.reading.what)
+        remarks = "\n".join((what, *map(self.words.text_of, look.reading.remarks)))
+        self._tell(remarks, self.data_text.look(look, bring_back=self.form.bring_back.value()))
 
     def take_in(self) -> None:
         """Add it, after a backup."""
@@ -194,10 +195,10 @@ class ImportPage(DataPage):
 
     def _taken_journal(self, end: tuple[Merged, Batch | None]) -> None:
         merged, batch = end
-        self._offer_undo(self.words.came(merged), batch)
+        self._offer_undo(self.data_text.came(merged), batch)
 
     def _taken(self, batch: Batch) -> None:
-        self._offer_undo(self.words.taken(batch), batch)
+        self._offer_undo(self.data_text.taken(batch), batch)
 
     def _offer_undo(self, words: str, batch: Batch | None) -> None:
         self.changed.emit()
@@ -216,7 +217,7 @@ class ImportPage(DataPage):
     def _undone(self, done: Undone) -> None:
         self.changed.emit()
         self.shown()
-        self.said.emit(self.words.undone(done))
+        self.said.emit(self.data_text.undone(done))
 
 
 def _read(path: Path, passphrase: str | None) -> Sifted | bytes | None:

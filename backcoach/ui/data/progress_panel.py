@@ -42,8 +42,8 @@ class ProgressPanel(QWidget):
         super().__init__()
         self._work = work
         self.bar = _Bar(theme)
-        self.bar.setAccessibleName(self.tr("How far it is"))
-        self.cancel = Button(theme, self.tr("Cancel"), kind="quiet", icon="close", size=36)
+        self.bar.setAccessibleName(theme.words.gettext("How far it is"))
+        self.cancel = Button(theme, theme.words.gettext("Cancel"), kind="quiet", icon="close", size=36)
         self.cancel.clicked.connect(lambda _: work.cancel())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject
 
+from backcoach.words import Words
+
 if TYPE_CHECKING:
     from backcoach.history.diary.look import Look
 
@@ -35,22 +37,26 @@ class Question(msgspec.Struct, frozen=True):
 class ReadingQuestions(QObject):
     """Makes the questions."""
 
+    def __init__(self, words: Words, parent: QObject) -> None:
+        super().__init__(parent)
+        self.words = words
+
     def label(self, key: str) -> str:
         """The label of a question."""
         return {
-            "separator": self.tr("Separator"),
-            "quoted": self.tr("Quotation marks"),
-            "encoding": self.tr("Letters"),
-            "heading": self.tr("Heading"),
-            "only": self.tr("Only rows about"),
-            "order": self.tr("Order of days"),
-            "date_format": self.tr("Form of days"),
-            "numbers": self.tr("Days as numbers"),
-            "scale": self.tr("Scale"),
-            "rounding": self.tr("Rounding"),
-            "ranges": self.tr("Ranges"),
-            "moments": self.tr("The same diary?"),
-            "source": self.tr("Name of the diary"),
+            "separator": self.words.gettext("Separator"),
+            "quoted": self.words.gettext("Quotation marks"),
+            "encoding": self.words.gettext("Letters"),
+            "heading": self.words.gettext("Heading"),
+            "only": self.words.gettext("Only rows about"),
+            "order": self.words.gettext("Order of days"),
+            "date_format": self.words.gettext("Form of days"),
+            "numbers": self.words.gettext("Days as numbers"),
+            "scale": self.words.gettext("Scale"),
+            "rounding": self.words.gettext("Rounding"),
+            "ranges": self.words.gettext("Ranges"),
+            "moments": self.words.gettext("The same diary?"),
+            "source": self.words.gettext("Name of the diary"),
         }[key]
 
     def all_of(self, look: Look | None) -> dict[str, Question]:
@@ -59,37 +65,54 @@ class ReadingQuestions(QObject):
 
         found: dict[str, Sequence[Option]] = {
             "separator": self._separators(),
-            "quoted": [("letters", self.tr("Plain letters"))],
-            "encoding": [*NAMES.items()],
+            "quoted": [("letters", self.words.gettext("Plain letters"))],
+            "encoding": [(key, self.words.text_of(name)) for key, name in NAMES.items()],
         }
         if look is not None:
             found |= {
-                "heading": self._headings(look), "order": self._orders(), "date_format": (),
-                "scale": [(scale, scale.replace("-", self.tr(" to "))) for scale in _SCALES], "source": (),
-            }  # fmt: skip
+                "heading": self._headings(look),
+                "order": self._orders(),
+                "date_format": (),
+                "scale": [(scale, self._scale(scale)) for scale in _SCALES],
+                "source": (),
+            }
         return {key: self._question(key, tuple(options)) for key, options in found.items()}
 
     def _question(self, key: str, options: tuple[Option, ...]) -> Question:
         hints = {
-            "date_format": self.tr("Such as %d.%m.%Y; empty if days are read well as they are."),
-            "source": self.tr("The same name is the same diary; empty for the name that it has by itself."),
+            "date_format": self.words.gettext("Such as %d.%m.%Y; empty if days are read well as they are."),
+            "source": self.words.gettext("The same name is the same diary; empty for the name that it has by itself."),
         }
-        return Question(key, self.label(key), self.tr("As it was found"), options, hints.get(key, ""))
+        return Question(key, self.label(key), self.words.gettext("As it was found"), options, hints.get(key, ""))
 
     def _separators(self) -> list[Option]:
         return [
-            (",", self.tr("Comma")), (";", self.tr("Semicolon")), ("\t", self.tr("Tab")), ("|", self.tr("Bar")),
-            (":", self.tr("Colon")), ("~", self.tr("Tilde")), ("^", self.tr("Caret")), (" ", self.tr("Space")),
-        ]  # fmt: skip
+            (",", self.words.gettext("Comma")),
+            (";", self.words.gettext("Semicolon")),
+            ("\t", self.words.gettext("Tab")),
+            ("|", self.words.gettext("Bar")),
+            (":", self.words.gettext("Colon")),
+            ("~", self.words.gettext("Tilde")),
+            ("^", self.words.gettext("Caret")),
+            (" ", self.words.gettext("Space")),
+        ]
+
+    def _scale(self, scale: str) -> str:
+        lowest, highest = scale.split("-")
+        return self.words.gettext("{lowest} to {highest}", lowest=lowest, highest=highest)
 
     def _headings(self, look: Look) -> list[Option]:
+        from backcoach.history.diary.table import at_place
+
         table = look.opened.table
         rows = zip(table.lines[:_LINES], table.rows, strict=False)
-        said = [(str(line), f"{table.unit} {line}: {' · '.join(row)[:60]}") for line, row in rows]
-        return [("0", self.tr("There is no heading")), *said]
+        said = [(str(line), at_place(table.unit, line, " · ".join(row)[:60]).said(self.words)) for line, row in rows]
+        return [("0", self.words.gettext("There is no heading")), *said]
 
     def _orders(self) -> list[Option]:
         return [
-            ("day-first", self.tr("Day, month, year")), ("month-first", self.tr("Month, day, year")),
-            ("year-first", self.tr("Year, month, day")), ("year-day-month", self.tr("Year, day, month")),
-        ]  # fmt: skip
+            ("day-first", self.words.gettext("Day, month, year")),
+            ("month-first", self.words.gettext("Month, day, year")),
+            ("year-first", self.words.gettext("Year, month, day")),
+            ("year-day-month", self.words.gettext("Year, day, month")),
+        ]

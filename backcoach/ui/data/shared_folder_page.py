@@ -27,25 +27,28 @@ class SharedFolderPage(DataPage):
 
     def __init__(self, theme: Theme, work: BackgroundJobs, folder: str, *, at_start: bool, at_rest: bool) -> None:
         super().__init__(theme, work)
+        self.words = theme.words
         self._folder = folder
         self._at_rest = at_rest
-        tr = self.tr
         self.text(
-            tr("If Syncthing, Nextcloud, OneDrive or the like keeps a folder equal on your computers, BackCoach can "
-               "exchange its entries there. Whoever reads that folder can read them; BackCoach itself sends nothing."),
+            theme.words.gettext("If Syncthing, Nextcloud, OneDrive or the like keeps a folder equal on your computers, "
+"BackCoach can exchange its entries there. Whoever reads that folder can read them; "
+"BackCoach itself sends nothing."),
             "muted",
         )  # fmt: skip
         self.path = Label(theme, BODY)
-        self.labelled([(tr("Folder"), self.path)])
-        self.choose = self.button(tr("Choose a folder…"), self._ask_folder, icon="folder")
-        self.leave = self.button(tr("Use none"), lambda: self.use(""), kind="quiet")
+        self.labelled([(theme.words.gettext("Folder"), self.path)])
+        self.choose = self.button(theme.words.gettext("Choose a folder…"), self._ask_folder, icon="folder")
+        self.leave = self.button(theme.words.gettext("Use none"), lambda: self.use(""), kind="quiet")
         self.buttons(self.choose, self.leave)
-        self.at_start = Switch(theme, tr("Exchange at each start, too"))
+        self.at_start = Switch(theme, theme.words.gettext("Exchange at each start, too"))
         self.at_start.set_value(at_start)
         self.at_start.changed.connect(self._tell)
         self.column.addWidget(self.at_start)
-        self.exchange = self.button(tr("Exchange now"), lambda: self.sync(), icon="restart")
-        self.agree = self.button(tr("Let them change it"), lambda: self.sync(agreed=True), kind="quiet")
+        self.exchange = self.button(theme.words.gettext("Exchange now"), lambda: self.sync(), icon="restart")
+        self.agree = self.button(
+            theme.words.gettext("Let them change it"), lambda: self.sync(agreed=True), kind="quiet"
+        )
         self.agree.hide()
         self.buttons(self.exchange, self.agree)
         self._show_folder()
@@ -65,7 +68,7 @@ class SharedFolderPage(DataPage):
         self.chosen.emit(self._folder, self.at_start.value() and bool(self._folder))
 
     def _show_folder(self) -> None:
-        self.path.say(self._folder or self.tr("None chosen"))
+        self.path.say(self._folder or self.words.gettext("None chosen"))
         for control in (self.leave, self.at_start):
             control.setEnabled(bool(self._folder))
         self.exchange.setEnabled(bool(self._folder) and self._at_rest)
@@ -81,8 +84,8 @@ class SharedFolderPage(DataPage):
         from backcoach.history.sync.reports import WouldChangeMuch
 
         self.agree.setVisible(isinstance(problem, WouldChangeMuch))
-        self.said.emit(str(problem))
+        self.said.emit(problem.said(self.words))
 
     def _synced(self, synced: Synced) -> None:
         self.changed.emit()
-        self.said.emit(self.words.synced(synced))
+        self.said.emit(self.data_text.synced(synced))

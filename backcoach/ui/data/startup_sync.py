@@ -30,7 +30,7 @@ class StartupSync(QObject):
         if came:
             self._services.journal.changed.emit()
         if came or synced.is_news:
-            self._services.said.emit(DataText().synced(synced))
+            self._services.said.emit(DataText(self._services.words).synced(synced))
 
     def _fail(self, problem: Problem) -> None:
-        self._services.said.emit(str(problem))
+        self._services.said.emit(problem.said(self._services.words))

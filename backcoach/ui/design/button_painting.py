@@ -2,18 +2,19 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QWidget
 
+from backcoach.ui.design.brushwork import write
+from backcoach.ui.design.elided import elided
 from backcoach.ui.design.painting import CLEAR, HEIGHT, RADIUS, draw_box, draw_ring, edge_of
+from backcoach.ui.design.qt_numbers import ALIGN_CENTER, ALIGN_V_CENTER
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionButton
 
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter)
-_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _COMPACT = 34
 """Pixels of a compact segment."""
 
@@ -89,16 +90,18 @@ def paint_button(theme: Theme, painter: QPainter, option: "QStyleOptionButton", 
     button = _button(theme, option, widget)
     ring = bool(widget.property("ring"))
     if button.kind == "two-line":
-        _paint_two_lines(button, painter, option, ring=ring)
+        _paint_two_lines(button, painter, option, widget, ring=ring)
     elif button.kind == "keyed":
         _paint_keyed(button, painter, option, widget, ring=ring)
     elif button.kind == "filter":
-        _paint_filter(button, painter, option, ring=ring, chosen=bool(widget.property("chosen")))
+        _paint_filter(button, painter, option, widget, ring=ring, chosen=bool(widget.property("chosen")))
     else:
-        _paint_plain(button, painter, option, ring=ring)
+        _paint_plain(button, painter, option, widget, ring=ring)
 
 
-def _paint_plain(button: _Button, painter: QPainter, option: "QStyleOptionButton", *, ring: bool) -> None:
+def _paint_plain(
+    button: _Button, painter: QPainter, option: "QStyleOptionButton", widget: QWidget, *, ring: bool
+) -> None:
     """Icon and text in the middle."""
     theme, colors = button.theme, _colors(button)
     if button.kind == "filled":
@@ -119,8 +122,8 @@ def _paint_plain(button: _Button, painter: QPainter, option: "QStyleOptionButton
     if button.icon:
         place = QRect(left, option.rect.top() + (height - side) // 2, side, side)
         theme.icon(button.icon, colors.text).paint(painter, place)
-    painter.setPen(theme.color(colors.text))
-    painter.drawText(QRect(left + side + button.gap, option.rect.top(), width + 4, height), _LEFT, button.text)
+    place = QRect(left + side + button.gap, option.rect.top(), width + 4, height)
+    write(painter, widget.style(), place, ALIGN_V_CENTER, button.text, theme.color(colors.text))
 
 
 def _colors(button: _Button) -> _Colors:
@@ -140,7 +143,7 @@ def _colors(button: _Button) -> _Colors:
 
 
 def _paint_filter(
-    button: _Button, painter: QPainter, option: "QStyleOptionButton", *, ring: bool, chosen: bool
+    button: _Button, painter: QPainter, option: "QStyleOptionButton", widget: QWidget, *, ring: bool, chosen: bool
 ) -> None:
     """A small shape with round ends and an arrow; tinted while something is chosen."""
     theme = button.theme
@@ -148,20 +151,22 @@ def _paint_filter(
     box = QRectF(option.rect).adjusted(1, 1, -1, -1)
     fill = theme.color("tint" if chosen else "raised")
     draw_box(painter, box, fill, theme.color(edge), box.height() / 2, 2 if ring else 1.2)
-    _paint_line(painter, option.rect.adjusted(11, 0, -20, 0), button.text, theme.color("ink"))
+    _paint_line(painter, widget, option.rect.adjusted(11, 0, -20, 0), button.text, theme.color("ink"))
     theme.icon("down", "muted").paint(painter, QRect(option.rect.right() - 19, option.rect.center().y() - 5, 12, 12))
 
 
-def _paint_two_lines(button: _Button, painter: QPainter, option: "QStyleOptionButton", *, ring: bool) -> None:
+def _paint_two_lines(
+    button: _Button, painter: QPainter, option: "QStyleOptionButton", widget: QWidget, *, ring: bool
+) -> None:
     """The first line of the text strong, the rest smaller below it, and an arrow that says it opens."""
     theme, first_line, more = button.theme, *button.text.partition("\n")[::2]
     edge = theme.color("ink" if ring else "muted" if button.hot else "line")
     draw_box(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), theme.color("raised"), edge, 12, 2 if ring else 1.4)
     line = QRect(option.rect.left() + 15, option.rect.top() + 10, option.rect.width() - 55, 22)
     painter.setFont(theme.font(BODY + 1, strong=True))
-    _paint_line(painter, line, first_line, theme.color("ink"))
+    _paint_line(painter, widget, line, first_line, theme.color("ink"))
     painter.setFont(theme.font(SMALL))
-    _paint_line(painter, line.translated(0, 22), more, theme.color("muted"))
+    _paint_line(painter, widget, line.translated(0, 22), more, theme.color("muted"))
     arrow = QRect(option.rect.right() - 33, option.rect.top() + option.rect.height() // 2 - 10, 20, 20)
     theme.icon("down", "muted").paint(painter, arrow)
 
@@ -174,19 +179,17 @@ def _paint_keyed(
     draw_box(painter, row, theme.color("tint" if hot else "raised"), theme.color("muted") if hot else edge_of(theme))
     if ring:
         draw_ring(painter, row, theme.color("ink"))
-    _paint_line(painter, option.rect.adjusted(60, 0, -16, 0), button.text, theme.color("ink"))
+    _paint_line(painter, widget, option.rect.adjusted(60, 0, -16, 0), button.text, theme.color("ink"))
     key = QRect(option.rect.left() + 16, option.rect.top() + (option.rect.height() - 28) // 2, 28, 28)
     draw_box(painter, QRectF(key), theme.color("surface"), theme.color("line"), radius=6)
     painter.setPen(theme.color("ink"))
     painter.setFont(theme.font(BODY - 1, strong=True))
-    painter.drawText(key, _CENTRE, str(widget.property("key")))
+    painter.drawText(key, ALIGN_CENTER, str(widget.property("key")))
 
 
-def _paint_line(painter: QPainter, box: QRect, text: str, color: QColor) -> None:
+def _paint_line(painter: QPainter, widget: QWidget, box: QRect, text: str, color: QColor) -> None:
     """A line of text that ends in … where it does not fit."""
-    painter.setPen(color)
-    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, _LEFT, fitting)
+    write(painter, widget.style(), box, ALIGN_V_CENTER, elided(text, painter.fontMetrics(), box.width()), color)
 
 
 def segment_size(option: "QStyleOptionButton", widget: QWidget) -> QSize:
@@ -213,5 +216,4 @@ def paint_segment(theme: Theme, painter: QPainter, option: "QStyleOptionButton",
         draw_ring(painter, box, theme.color("ink"), radius)
     token = ("ink" if on or hot else "muted") if compact else "accent_strong" if on else "ink"
     painter.setFont(theme.font(SMALL if compact else BODY, strong=on))
-    painter.setPen(theme.color(token))
-    painter.drawText(option.rect, _CENTRE, option.text)
+    write(painter, widget.style(), option.rect, ALIGN_CENTER, option.text, theme.color(token))

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeySequence
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from backcoach.ui.design.painting import FocusRing
@@ -39,11 +40,15 @@ class Button(FocusRing, QPushButton):
         self.setFont(theme.font(BODY if size >= 36 else BODY - 2, strong=kind in ("filled", "stop")))
         self.setAutoDefault(False)  # `Dialog` says which button answers to Enter
         self.setAccessibleName(name or text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         if key:
-            self.setShortcut(QKeySequence(key))
+            self.setShortcut(QtGui.QKeySequence(key))
         if name or key:
             self.setToolTip(plain_tooltip(f"{name or text} ({key})" if key else name))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """A hand says that it can be clicked."""
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
 
     def set_icon(self, icon: str, name: str) -> None:
         """Show another icon, and take the accessible name of what the button does now."""
@@ -73,7 +78,7 @@ class FilterButton(Button):
         self._title = title
         self._any = any_text
         self.setFont(theme.font(SMALL))
-        menu, group = QMenu(self), QActionGroup(self)
+        menu, group = QMenu(self), QtGui.QActionGroup(self)
         menu.setFont(theme.font(BODY))
         self._actions = {value: menu.addAction(text) for value, text in (("", any_text), *choices)}
         for value, action in self._actions.items():

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QWidget
 
 from backcoach.ui.design.painting import HEIGHT, draw_box, draw_ring
+from backcoach.ui.design.qt_numbers import ALIGN_V_CENTER, TEXT_WORD_WRAP
 from backcoach.ui.design.theme import SMALL, Theme
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ TEXT_INSET = 8
 _BOX, _GAP, _TOP = 22, 12, 7
 BESIDE_TEXT = 2 * TEXT_INSET + _BOX + _GAP + 2
 """Pixels of a row that its text does not have."""
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter)
+_WRAP = TEXT_WORD_WRAP | ALIGN_V_CENTER
 
 
 def row_height(theme: Theme, metrics: QFontMetrics, text: str, hint: str, width: int) -> int:

@@ -14,13 +14,16 @@ An exception here can end the program inside Qt's layout code, so whatever is ad
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QProxyStyle, QStyle, QWidget
 
 from backcoach.ui.design.button_painting import button_size, paint_button, paint_segment, segment_size
 from backcoach.ui.design.check_painting import BESIDE_TEXT, paint_check_box
+from backcoach.ui.design.elided import elided
 from backcoach.ui.design.painting import HEIGHT, draw_box, draw_ring, edge_of
+from backcoach.ui.design.qt_numbers import ALIGN_V_CENTER
 from backcoach.ui.design.theme import Theme
 
 if TYPE_CHECKING:  # each of these types costs 1 ms, which a control pays when it is first painted
@@ -165,8 +168,8 @@ class ControlStyle(QProxyStyle):
         _begin(painter, option)
         box = option.rect.adjusted(16, 0, -36, 0)
         painter.setPen(self._theme.color("ink"))
-        text = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
+        text = elided(option.currentText, option.fontMetrics, box.width())
+        painter.drawText(box, ALIGN_V_CENTER, text)
         painter.restore()
 
     def _paint_scroll_bar(self, painter: QPainter, option: "QStyleOptionSlider", widget: QWidget | None) -> None:
@@ -176,7 +179,7 @@ class ControlStyle(QProxyStyle):
         handle = QRectF(self.subControlRect(Complex.CC_ScrollBar, option, Part.SC_ScrollBarSlider, widget))
         ring = widget is not None and widget.property("ring")
         hot = option.state & State.State_MouseOver
-        upright = option.orientation == Qt.Orientation.Vertical
+        upright = option.orientation == QtCore.Qt.Orientation.Vertical
         box = handle.adjusted(3, 1, -1, -1) if upright else handle.adjusted(1, 3, -1, -1)
         draw_box(painter, box, self._theme.color("accent" if ring else "muted" if hot else "track"), radius=3)
 

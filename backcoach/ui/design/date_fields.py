@@ -85,8 +85,8 @@ class DateTimeField(FormControl):
         super().__init__()
         self._latest = latest.replace(tzinfo=None, second=0, microsecond=0)
         self.touched = False
-        self.day = DayEdit(theme, self._latest.date(), name=self.tr("Day"))
-        self.time = _TimeEdit(theme, self._step_time, name=self.tr("Time"))
+        self.day = DayEdit(theme, self._latest.date(), name=theme.words.gettext("Day"))
+        self.time = _TimeEdit(theme, self._step_time, name=theme.words.gettext("Time"))
         self.row.addWidget(self.day)
         self.row.addWidget(self.time)
         self.row.addStretch()

@@ -1,6 +1,6 @@
 """What is typed into or stepped: one line of text, a number, a list to choose from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -135,14 +135,14 @@ class _ComboBox(IgnoresWheel, FocusRing, QComboBox):
 
 
 class Dropdown(FormControl):
-    """Chooses a text among `choices`, or the empty one, which is shown as `usual`."""
+    """Chooses among `choices`, texts or keys with their names, or the empty one, which is shown as `usual`."""
 
-    def __init__(self, theme: Theme, usual: str, choices: Sequence[str], *, name: str) -> None:
+    def __init__(self, theme: Theme, usual: str, choices: Sequence[str] | Mapping[str, str], *, name: str) -> None:
         super().__init__()
         self._choices = ("", *choices)
         self._unavailable = ""
         self.box = _ComboBox()
-        self.box.addItems([usual, *choices])
+        self.box.addItems([usual, *(choices.values() if isinstance(choices, Mapping) else choices)])
         self.box.setFont(theme.font(BODY))
         self.box.setAccessibleName(name)
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from backcoach.ui.design.key_reader import key_of
+
 
 class KeyCapture(QObject):
     """For widgets that use the arrow keys, say, in a window whose shortcuts are the arrow keys."""
@@ -20,7 +22,7 @@ class KeyCapture(QObject):
         """Accept the key before a shortcut does; the widget then gets an ordinary key press."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-            if plain and event.key() in self._keys:
+            if plain and key_of(event) in self._keys:
                 event.accept()
                 return True
         return False

@@ -1,10 +1,13 @@
 """Small pieces of text: a label in a colour and size of the theme, and a rounded one."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from backcoach.ui.design.brushwork import write
+from backcoach.ui.design.elided import elided
 from backcoach.ui.design.painting import CLEAR, draw_box, smooth
+from backcoach.ui.design.qt_numbers import ALIGN_CENTER, PLAIN_TEXT
 from backcoach.ui.design.theme import Theme
 
 
@@ -27,7 +30,7 @@ class Label(QLabel):
         self._strong = strong
         self._one_line = one_line
         self._full = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setWordWrap(not one_line)
         self.set_pixels(pixels)
         self._restyle()
@@ -53,7 +56,7 @@ class Label(QLabel):
     def _fit(self) -> None:
         text = self._full
         if self._one_line:
-            text = QFontMetrics(self.font()).elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.width()))
+            text = elided(text, QFontMetrics(self.font()), max(0, self.width()))
         self.setText(text)
 
     def _restyle(self) -> None:
@@ -97,5 +100,5 @@ class Pill(QLabel):
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         fill = theme.color("accent" if self._filled else "raised")
         draw_box(painter, box, fill, CLEAR if self._filled else theme.color("line"), box.height() / 2, 1.2)
-        painter.setPen(theme.color("on_accent" if self._filled else "ink"))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
+        color = theme.color("on_accent" if self._filled else "ink")
+        write(painter, self.style(), self.rect(), ALIGN_CENTER, self.text(), color)

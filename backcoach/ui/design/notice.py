@@ -25,7 +25,7 @@ class Notice(RoundedPanel):
         self._label = Label(theme, BODY)
         self._action = Button(theme, size=36)
         self._action.clicked.connect(self._act)
-        close = Button(theme, icon="close", kind="quiet", name=self.tr("Close this message"), size=36)
+        close = Button(theme, icon="close", kind="quiet", name=theme.words.gettext("Close this message"), size=36)
         close.clicked.connect(lambda: self._show({}))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)

@@ -1,21 +1,17 @@
 """What the controls share: a rounded box, the ring round the one that has the keyboard, and when that ring is shown."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPainterPath
 
+from backcoach.ui.design.brushwork import fill_path, stroke_path
 from backcoach.ui.design.theme import Theme
 
 RADIUS = 10.0
 """Pixels of a control's rounded corner."""
 HEIGHT = 44
 """Pixels of a control: easy to hit with an unsteady hand."""
-CLEAR = QColor(Qt.GlobalColor.transparent)
-
-_WITHOUT_RING = (
-    Qt.FocusReason.MouseFocusReason,
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.PopupFocusReason,
-)
+CLEAR = QColor(0, 0, 0, 0)
 
 
 class FocusRing:
@@ -28,7 +24,9 @@ class FocusRing:
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring if the focus came by the keyboard."""
-        self.setProperty("ring", event.reason() not in _WITHOUT_RING)  # type: ignore[attr-defined]
+        reasons = QtCore.Qt.FocusReason
+        without = (reasons.MouseFocusReason, reasons.ActiveWindowFocusReason, reasons.PopupFocusReason)
+        self.setProperty("ring", event.reason() not in without)  # type: ignore[attr-defined]
         super().focusInEvent(event)  # type: ignore[misc]
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -54,16 +52,33 @@ def draw_box(
     painter: QPainter, box: QRectF, fill: QColor, edge: QColor = CLEAR, radius: float = RADIUS, width: float = 1.4
 ) -> None:
     """Draw a filled rounded rectangle with a line round it."""
-    painter.setPen(QPen(edge, width) if edge.alpha() else Qt.PenStyle.NoPen)
-    painter.setBrush(fill)
-    painter.drawRoundedRect(box, radius, radius)
+    path = _rounded(box, radius)
+    fill_path(painter, path, fill)
+    if edge.alpha():
+        stroke_path(painter, path, edge, width)
 
 
-def draw_ring(painter: QPainter, box: QRectF, color: QColor, radius: float = RADIUS) -> None:
+def fill_box(painter: QPainter, box: QRectF, fill: QColor, radius: float) -> None:
+    """Fill a rounded rectangle."""
+    fill_path(painter, _rounded(box, radius), fill)
+
+
+def fill_ellipse(painter: QPainter, box: QRectF, fill: QColor) -> None:
+    """Fill the ellipse in a rectangle."""
+    path = QPainterPath()
+    path.addEllipse(box)
+    fill_path(painter, path, fill)
+
+
+def draw_ring(painter: QPainter, box: QRectF, color: QColor, radius: float = RADIUS, width: float = 2) -> None:
     """Draw the ring round what has the keyboard."""
-    painter.setPen(QPen(color, 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box, radius, radius)
+    stroke_path(painter, _rounded(box, radius), color, width)
+
+
+def _rounded(box: QRectF, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    return path
 
 
 def between(one: QColor, other: QColor, part: float) -> QColor:

@@ -1,9 +1,11 @@
 """A slim scroll bar, and a scroll area without a frame that knows how tall it would like to be."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
 
+from backcoach.ui.design.qt_numbers import SCROLL_BAR_ALWAYS_OFF
 from backcoach.ui.design.theme import Theme
 
 
@@ -17,9 +19,9 @@ class ScrollBar(QScrollBar):
 
 def use_slim_scroll_bar(area: QAbstractScrollArea) -> ScrollBar:
     """Give an area a slim vertical scroll bar and no horizontal one."""
-    bar = ScrollBar(Qt.Orientation.Vertical)
+    bar = ScrollBar()
     area.setVerticalScrollBar(bar)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_ALWAYS_OFF)
     return bar
 
 
@@ -33,7 +35,7 @@ class ScrollArea(QScrollArea):
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
 
     def scroll_by_keys(self) -> None:
         """Let Tab reach it while there is something to scroll; the bar shows that the arrow keys then scroll it."""
@@ -54,7 +56,7 @@ class ScrollArea(QScrollArea):
         self._bar.update()
 
     def _take_focus_if_scrollable(self, _lowest: int, highest: int) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if highest else Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus if highest else QtCore.Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
         """As tall as wanted."""

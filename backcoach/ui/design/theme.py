@@ -1,13 +1,14 @@
-"""How the window looks: colours by name, fonts and icons, handed to every widget as one `Theme`."""
+"""How the window looks: colours by name, fonts, icons and words, handed to every widget as one `Theme`."""
 
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from backcoach.problem import Problem
+from backcoach.words import Words
 
 RADIUS = 12
 """Pixels of the rounded corner of a panel."""
@@ -47,7 +48,9 @@ def read_theme(path: Path) -> ThemeTokens:
     try:
         return msgspec.json.decode(path.read_bytes(), type=ThemeTokens)
     except (OSError, msgspec.MsgspecError) as error:
-        raise Problem(f"The theme {path.name} cannot be used ({error}); please install BackCoach again.") from None
+        raise Problem(
+            "The theme {file} cannot be used ({error}); please install BackCoach again.", file=path.name, error=error
+        ) from None
 
 
 class Theme(QObject):
@@ -55,8 +58,10 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, assets: Path, *, dark: bool) -> None:
+    def __init__(self, assets: Path, *, dark: bool, words: Words | None = None) -> None:
         super().__init__()
+        self.words = Words() if words is None else words
+        """What widgets say, in the user's language."""
         self._assets = assets
         self._family = _load_fonts(assets / "fonts")
         self._icons: dict[tuple[str, str], QIcon] = {}
@@ -142,7 +147,7 @@ class SvgIconEngine(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """A picture of it on a transparent ground."""
         pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()

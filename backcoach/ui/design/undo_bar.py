@@ -20,9 +20,9 @@ class UndoBar(RoundedPanel):
         super().__init__(theme, "tint", parent=parent)
         self._undo: Callable[[], object] | None = None
         self._label = Label(theme, SMALL)
-        undo = Button(theme, self.tr("Undo"), kind="quiet", icon="undo", size=32)
+        undo = Button(theme, theme.words.gettext("Undo"), kind="quiet", icon="undo", size=32)
         undo.clicked.connect(self.undo)
-        close = Button(theme, kind="quiet", icon="close", name=self.tr("Keep the change"), size=28)
+        close = Button(theme, kind="quiet", icon="close", name=theme.words.gettext("Keep the change"), size=28)
         close.clicked.connect(self.forget)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 4, 2)

@@ -27,16 +27,17 @@ class CataloguePage(QWidget):
         self, theme: Theme, library: Library, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.words = theme.words
         self._library = library
         self._phrases = phrases
-        self._search = SearchField(theme, name=self.tr("Search exercises"))
+        self._search = SearchField(theme, name=theme.words.gettext("Search exercises"))
         self._search.textChanged.connect(self._refresh)
         self._search.returnPressed.connect(self._pick_first)
         self._search.installEventFilter(self)
-        self._list = ExerciseList(theme, thumbnail, self.tr("All exercises"))
+        self._list = ExerciseList(theme, thumbnail, theme.words.gettext("All exercises"))
         self._list.picked.connect(lambda _place, id: self.picked.emit(id))
         self._count = Label(theme, SMALL, "muted", one_line=True)
-        self._everything = Button(theme, self.tr("Show all"), kind="quiet", size=28)
+        self._everything = Button(theme, theme.words.gettext("Show all"), kind="quiet", size=28)
         self._everything.clicked.connect(self._show_everything)
         self._filters = self._make_filters(theme)
         layout = QVBoxLayout(self)
@@ -52,15 +53,28 @@ class CataloguePage(QWidget):
         self._refresh()
 
     def _make_filters(self, theme: Theme) -> tuple[FilterButton, ...]:
-        exercises, phrases, tr = self._library.catalog.exercises.values(), self._phrases, self.tr
+        exercises, phrases = self._library.catalog.exercises.values(), self._phrases
         positions = sorted({exercise.position for exercise in exercises})
         kinds = sorted({exercise.kind for exercise in exercises})
-        equipment = [(NOTHING, tr("No equipment")), *((name, name) for name in equipment_names(exercises))]
+        equipment = [
+            (NOTHING, self.words.gettext("No equipment")),
+            *equipment_names(exercises),
+        ]
         self._position = FilterButton(
-            theme, tr("Position"), tr("Any position"), [(name, phrases.position(name)) for name in positions]
+            theme,
+            self.words.gettext("Position"),
+            self.words.gettext("Any position"),
+            [(name, phrases.position(name)) for name in positions],
         )
-        self._equipment = FilterButton(theme, tr("Equipment"), tr("Any equipment"), equipment)
-        self._kind = FilterButton(theme, tr("Kind"), tr("Any kind"), [(name, phrases.kind(name)) for name in kinds])
+        self._equipment = FilterButton(
+            theme, self.words.gettext("Equipment"), self.words.gettext("Any equipment"), equipment
+        )
+        self._kind = FilterButton(
+            theme,
+            self.words.gettext("Kind"),
+            self.words.gettext("Any kind"),
+            [(name, phrases.kind(name)) for name in kinds],
+        )
         filters = (self._position, self._equipment, self._kind)
         for one in filters:
             one.changed.connect(self._refresh)

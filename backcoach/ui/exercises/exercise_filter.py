@@ -26,7 +26,7 @@ class ExerciseFilter(msgspec.Struct, frozen=True):
             all(word in text for word in self.words.casefold().split())
             and self.position in ("", exercise.position)
             and self.kind in ("", exercise.kind)
-            and self._fits_equipment({thing.name for thing in exercise.equipment})
+            and self._fits_equipment({thing.key for thing in exercise.equipment})
         )
 
     def _fits_equipment(self, names: set[str]) -> bool:
@@ -35,6 +35,7 @@ class ExerciseFilter(msgspec.Struct, frozen=True):
         return not self.equipment or self.equipment in names
 
 
-def equipment_names(exercises: Iterable[Exercise]) -> list[str]:
-    """Every piece of equipment that some exercise needs, sorted by name."""
-    return sorted({thing.name for exercise in exercises for thing in exercise.equipment})
+def equipment_names(exercises: Iterable[Exercise]) -> list[tuple[str, str]]:
+    """Every piece of equipment that some exercise needs, by key and name, sorted by name."""
+    found = {(thing.key, thing.name) for exercise in exercises for thing in exercise.equipment}
+    return sorted(found, key=lambda thing: thing[1])

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from backcoach.ui.design.scroll_area import use_slim_scroll_bar
@@ -18,6 +19,9 @@ class ExerciseList(QListView):
 
     def __init__(self, theme: Theme, thumbnail: Thumbnail, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ground = QWidget()
+        self.setViewport(self._ground)
+        self._ground.setAutoFillBackground(False)
         self._rows = ExerciseModel()
         self._painter = ExerciseRowPainter(theme, thumbnail)
         self.setModel(self._rows)
@@ -28,16 +32,15 @@ class ExerciseList(QListView):
         use_slim_scroll_bar(self)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.viewport().setAutoFillBackground(False)
         self.entered.connect(lambda index: self._mark(hovered=index.row()))
         self.selectionModel().currentChanged.connect(lambda index: self._mark(selected=index.row()))
         self.clicked.connect(self._pick)
         self.activated.connect(self._pick)
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self._ground.update)
 
     def show_pictures(self) -> None:
         """Paint again, because a picture was drawn meanwhile."""
-        self.viewport().update()
+        self._ground.update()
 
     def show_rows(self, rows: Sequence[ExerciseRow]) -> None:
         """Show other rows, and scroll to the current one."""
@@ -48,7 +51,7 @@ class ExerciseList(QListView):
 
     def enter(self) -> None:
         """Give the focus to the first row."""
-        self.setFocus(Qt.FocusReason.TabFocusReason)
+        self.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
         self.setCurrentIndex(self._rows.index(0))
 
     def pick(self, place: int) -> None:
@@ -65,7 +68,7 @@ class ExerciseList(QListView):
             self._painter.hovered = hovered
         if selected is not None:
             self._painter.selected = selected
-        self.viewport().update()
+        self._ground.update()
 
     def _pick(self, index: QModelIndex) -> None:
         place = index.row()

@@ -36,6 +36,7 @@ class ExercisePage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.words = theme.words
         self._figure = figure
         self._player = FigurePlayer(figure, clock)
         self._theme = theme
@@ -106,13 +107,16 @@ class ExercisePage(QWidget):
 
     def _sections(self, exercise: Exercise) -> list[tuple[str, str]]:
         phrases = self._phrases
-        things = [self.tr("{} (or {})").format(thing.name, thing.instead) for thing in exercise.equipment]
+        things = [
+            self.words.gettext("{thing} (or {instead})", thing=thing.name, instead=thing.instead)
+            for thing in exercise.equipment
+        ]
         rows = (
-            (self.tr("What to feel"), exercise.feel),
-            (self.tr("You need"), "; ".join(things)),
-            (self.tr("Take care with"), ", ".join(phrases.caution(tag) for tag in exercise.cautions)),
-            (self.tr("How much"), f"{exercise.dose.source} {exercise.dose.chosen}"),
-            (self.tr("Also called"), ", ".join(exercise.other_names)),
+            (self.words.gettext("What to feel"), exercise.feel),
+            (self.words.gettext("You need"), "; ".join(things)),
+            (self.words.gettext("Take care with"), ", ".join(phrases.caution(tag) for tag in exercise.cautions)),
+            (self.words.gettext("How much"), f"{exercise.dose.source} {exercise.dose.chosen}"),
+            (self.words.gettext("Also called"), ", ".join(exercise.other_names)),
         )
         return [(title, text) for title, text in rows if text]
 
@@ -121,19 +125,24 @@ class ExercisePage(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        back = self._button(self.tr("Back"), "outlined")
+        back = self._button(self.words.gettext("Back"), "outlined")
         back.clicked.connect(self.closed)
         if playable:
-            alone = self._button(self.tr("Do just this one"), "outlined", "play")
+            alone = self._button(self.words.gettext("Do just this one"), "outlined", "play")
             alone.clicked.connect(lambda: self.alone_asked.emit(exercise.id))
         if hidden:
-            let_in = self._button(self.tr("Use it in routines again"), "outlined", "undo")
+            let_in = self._button(self.words.gettext("Use it in routines again"), "outlined", "undo")
             let_in.clicked.connect(lambda: self.let_in_asked.emit(exercise.id))
         self._foot.addStretch()
-        for id, text in ((exercise.easier, self.tr("Easier: {}")), (exercise.harder, self.tr("Harder: {}"))):
-            if id is not None:
-                link = self._button(text.format(self._library.catalog.exercise(id).name), "quiet")
-                link.clicked.connect(lambda _=False, id=id: self.exercise_picked.emit(id))
+        if exercise.easier is not None:
+            name = self._library.name_of(exercise.easier)
+            self._link(exercise.easier, self.words.gettext("Easier: {name}", name=name))
+        if exercise.harder is not None:
+            name = self._library.name_of(exercise.harder)
+            self._link(exercise.harder, self.words.gettext("Harder: {name}", name=name))
+
+    def _link(self, id: str, text: str) -> None:
+        self._button(text, "quiet").clicked.connect(lambda: self.exercise_picked.emit(id))
 
     def _button(self, text: str, kind: Kind, icon: str = "") -> Button:
         button = Button(self._theme, text, kind=kind, icon=icon)

@@ -37,13 +37,14 @@ class ExercisePane(QWidget):
         self, theme: Theme, library: Library, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.words = theme.words
         self._library = library
         self._phrases = phrases
         self._theme = theme
         self._thumbnail = thumbnail
-        self._chooser = RoutineChooser(theme, self.tr("Routine"), self._choices)
+        self._chooser = RoutineChooser(theme, theme.words.gettext("Routine"), self._choices)
         self._chooser.chosen.connect(self.routine_chosen)
-        self._routine_list = ExerciseList(theme, thumbnail, self.tr("Exercises of the routine"))
+        self._routine_list = ExerciseList(theme, thumbnail, theme.words.gettext("Exercises of the routine"))
         self._routine_list.picked.connect(lambda _place, id: self.exercise_picked.emit(id))
         self._catalogue: CataloguePage | None = None
         self._pages = QStackedWidget()
@@ -88,7 +89,7 @@ class ExercisePane(QWidget):
         exercise = self._library.catalog.exercise(item.exercise)
         dose = choose(exercise, item, self._routine, self._settings.level)
         state: RowState = "current" if place == current else "done" if place in done else ""
-        words = {"current": self.tr("now"), "done": self.tr("done"), "": ""}[state]
+        words = {"current": self.words.gettext("now"), "done": self.words.gettext("done"), "": ""}[state]
         return ExerciseRow(exercise, self._phrases.dose(exercise, dose), state, words)
 
     def _choices(self) -> list[RoutineChoice]:
@@ -102,7 +103,7 @@ class ExercisePane(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         self._tab_buttons = QButtonGroup(self)
-        for place, text in enumerate((self.tr("Routine"), self.tr("All exercises"))):
+        for place, text in enumerate((self.words.gettext("Routine"), self.words.gettext("All exercises"))):
             button = Button(theme, text, kind="toggle", size=34)
             button.setCheckable(True)
             self._tab_buttons.addButton(button, place)
@@ -126,8 +127,8 @@ class ExercisePane(QWidget):
         row = QHBoxLayout()
         row.setSpacing(2)
         for text, icon, key, asked in (
-            (self.tr("Print"), "print", "Ctrl+P", self.print_asked),
-            (self.tr("Settings"), "settings", "Ctrl+,", self.settings_asked),
+            (self.words.gettext("Print"), "print", "Ctrl+P", self.print_asked),
+            (self.words.gettext("Settings"), "settings", "Ctrl+,", self.settings_asked),
         ):
             button = Button(theme, text, kind="quiet", icon=icon, size=36)
             button.setToolTip(plain_tooltip(f"{text} ({key})"))

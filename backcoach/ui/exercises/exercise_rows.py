@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 import msgspec
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from backcoach.catalog import Exercise
+from backcoach.ui.design.brushwork import write
+from backcoach.ui.design.elided import elided
+from backcoach.ui.design.painting import draw_ring, fill_box, fill_ellipse
+from backcoach.ui.design.qt_numbers import ACCESSIBLE_TEXT_ROLE, DISPLAY_ROLE, ONE_LINE, USER_ROLE
 from backcoach.ui.design.theme import BODY, RADIUS, SMALL, Theme
 from backcoach.ui.figures.still_figure import Thumbnail
 
@@ -19,7 +23,7 @@ ROOMY = 220
 """Pixels of a row's content from which on the larger picture leaves room for the text."""
 MOST_LINES = 4
 """Lines of text in a row: at most three for the name, the rest for the line below it."""
-ROW = Qt.ItemDataRole.UserRole
+ROW = USER_ROLE
 _DOT = " · "
 
 
@@ -60,12 +64,12 @@ class ExerciseModel(QAbstractListModel):
         """How many rows."""
         return len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = DISPLAY_ROLE) -> Any:
         """The name, the text for screen readers, or the row itself."""
         row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == DISPLAY_ROLE:
             return row.exercise.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role == ACCESSIBLE_TEXT_ROLE:
             return ", ".join(part for part in (row.exercise.name, row.line, row.state_words) if part)
         return row if role == ROW else None
 
@@ -95,41 +99,35 @@ class ExerciseRowPainter(QStyledItemDelegate):
         rect: QRect = option.rect
         box = QRectF(rect).adjusted(2, 2, -2, -2)
         if row.state == "current":
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("tint"))
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            fill_box(painter, box, theme.color("tint"), RADIUS)
         if index.row() in (self.hovered, self.selected):
-            painter.setPen(theme.color("accent" if index.row() == self.selected else "line"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        self._paint_content(painter, rect.adjusted(10, 8, -10, -8), row)
+            edge = theme.color("accent" if index.row() == self.selected else "line")
+            draw_ring(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), edge, RADIUS, width=1)
+        self._paint_content(painter, option.widget.style(), rect.adjusted(10, 8, -10, -8), row)
         painter.restore()
 
-    def _paint_content(self, painter: QPainter, box: QRect, row: ExerciseRow) -> None:
+    def _paint_content(self, painter: QPainter, style: QStyle, box: QRect, row: ExerciseRow) -> None:
         size = PICTURE if box.width() >= ROOMY else SMALL_PICTURE
         place = QRect(QPoint(box.left(), box.center().y() - size.height() // 2), size)
         self._paint_picture(painter, place, row)
-        self._paint_text(painter, box.adjusted(size.width() + 12, 0, 0, 0), row)
+        self._paint_text(painter, style, box.adjusted(size.width() + 12, 0, 0, 0), row)
 
     def _paint_picture(self, painter: QPainter, place: QRect, row: ExerciseRow) -> None:
         """Paint the picture, paler and with a tick on it when the exercise is done."""
         theme, done = self._theme, row.state == "done"
         picture = self._thumbnail(row.exercise.id, place.size(), painter.device().devicePixelRatioF())
         painter.setOpacity(0.4 if done else 1.0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("surface"))
-        painter.drawRoundedRect(place.adjusted(-2, -2, 2, 2), 8, 8)
+        fill_box(painter, QRectF(place.adjusted(-2, -2, 2, 2)), theme.color("surface"), 8)
         if picture is not None:
             painter.drawPixmap(place, picture)
         painter.setOpacity(1.0)
         if done:
             mark = QRect(0, 0, 26, 26)
             mark.moveCenter(place.center())
-            painter.setBrush(theme.color("accent"))
-            painter.drawEllipse(mark)
+            fill_ellipse(painter, QRectF(mark), theme.color("accent"))
             theme.icon("done", "on_accent").paint(painter, mark.adjusted(5, 5, -5, -5))
 
-    def _paint_text(self, painter: QPainter, box: QRect, row: ExerciseRow) -> None:
+    def _paint_text(self, painter: QPainter, style: QStyle, box: QRect, row: ExerciseRow) -> None:
         """Paint the name and the line below it as a block in the middle of the box."""
         theme = self._theme
         name_font, line_font = theme.font(BODY, strong=True), theme.font(SMALL)
@@ -139,14 +137,14 @@ class ExerciseRowPainter(QStyledItemDelegate):
         lines_top = len(names) * name_metrics.height() + 1
         top = box.center().y() - (lines_top + len(lines) * line_metrics.height()) // 2
         painter.setFont(name_font)
-        painter.setPen(theme.color("muted" if row.state == "done" else "ink"))
+        ink = theme.color("muted" if row.state == "done" else "ink")
+        line = QRect(box.left(), top, box.width(), name_metrics.height())
         for place, part in enumerate(names):
-            painter.drawText(box.left(), top + name_metrics.ascent() + place * name_metrics.height(), part)
+            write(painter, style, line.translated(0, place * line.height()), ONE_LINE, part, ink)
         painter.setFont(line_font)
-        painter.setPen(theme.color("muted"))
+        line = QRect(box.left(), top + lines_top, box.width(), line_metrics.height())
         for place, part in enumerate(lines):
-            y = top + lines_top + line_metrics.ascent() + place * line_metrics.height()
-            painter.drawText(box.left(), y, part)
+            write(painter, style, line.translated(0, place * line.height()), ONE_LINE, part, theme.color("muted"))
 
 
 def wrapped(text: str, metrics: QFontMetrics, width: int, *, most: int) -> list[str]:
@@ -157,7 +155,7 @@ def wrapped(text: str, metrics: QFontMetrics, width: int, *, most: int) -> list[
         fitting = len(words)
         while fitting > 1 and len(lines) + 1 < most and metrics.horizontalAdvance(" ".join(words[:fitting])) > width:
             fitting -= 1
-        lines.append(metrics.elidedText(" ".join(words[:fitting]), Qt.TextElideMode.ElideRight, width))
+        lines.append(elided(" ".join(words[:fitting]), metrics, width))
         words = words[fitting:]
     return lines
 
@@ -173,7 +171,7 @@ def folded(text: str, metrics: QFontMetrics, width: int, *, most: int) -> list[s
         if lines and metrics.horizontalAdvance(longer) <= width:
             lines[-1] = longer
         elif len(lines) < most:
-            lines.append(metrics.elidedText(part, Qt.TextElideMode.ElideRight, width))
+            lines.append(elided(part, metrics, width))
         else:
             break
     return lines

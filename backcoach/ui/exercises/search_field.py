@@ -18,7 +18,7 @@ class SearchField(LineEdit):
         self.setProperty("iconName", "search")
         self.setTextMargins(33, 0, _CLEAR + 6, 1)
         self._clear = Button(
-            theme, icon="close", name=self.tr("Clear the search"), kind="quiet", size=_CLEAR, parent=self
+            theme, icon="close", name=theme.words.gettext("Clear the search"), kind="quiet", size=_CLEAR, parent=self
         )
         self._clear.clicked.connect(self._empty)
         self._clear.hide()

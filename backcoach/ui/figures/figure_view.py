@@ -27,6 +27,7 @@ class FigureView(QLabel):
         self, theme: Theme, motions: MotionLibrary, parent: QWidget | None = None, *, turnable: bool = False
     ) -> None:
         super().__init__(parent)
+        self.words = theme.words
         self.still = False
         self._theme = theme
         self._motions = motions
@@ -46,7 +47,7 @@ class FigureView(QLabel):
         """Show another exercise; returns whether it has a figure."""
         self._motion = self._motions.get(exercise.id)
         self._camera = None
-        self.setAccessibleName(self.tr("Picture: {}").format(exercise.name))
+        self.setAccessibleName(self.words.gettext("Picture: {exercise}", exercise=exercise.name))
         self.update()
         return self._motion is not None
 

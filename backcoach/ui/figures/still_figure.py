@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +20,6 @@ class StillFigure(QWidget):
         super().__init__(parent)
         self._thumbnail = thumbnail
         self._exercise = ""
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_exercise(self, id: str) -> None:
         """Show another exercise."""
@@ -33,6 +33,6 @@ class StillFigure(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        box = QRect(QPoint(), DRAWN.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio))
+        box = QRect(QPoint(), DRAWN.scaled(self.size(), QtCore.Qt.AspectRatioMode.KeepAspectRatio))
         box.moveCenter(self.rect().center())
         painter.drawPixmap(box, picture)

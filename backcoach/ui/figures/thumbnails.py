@@ -4,8 +4,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QObject, QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from backcoach.app.motion_library import MotionLibrary
 from backcoach.outside import read_regular
@@ -102,7 +102,7 @@ class Thumbnails(QObject):
         motion = self._motions.get(exercise)
         assert motion is not None  # its file is there
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
+        image.fill(QColor(0, 0, 0, 0))
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         phase, body = _main_pose(key_poses(motion, "left", most=3))

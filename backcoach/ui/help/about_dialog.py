@@ -44,23 +44,23 @@ class AboutDialog(Dialog):
         *,
         channel: Channel = "checkout",
     ) -> None:
-        super().__init__(theme, self.tr("About"), parent, width=600)
+        super().__init__(theme, theme.words.gettext("About"), parent, width=600)
         self._head(version)
         for sentence in intended_use:
             self.text(sentence)
         self._section(
-            self.tr("Your data"),
-            self.tr(
+            theme.words.gettext("Your data"),
+            theme.words.gettext(
                 "Nothing leaves this machine: there is no network code in BackCoach. Everything is kept in this folder:"
             ),
             str(data_folder),
         )
         parts = " · ".join(f"{part} ({licence})" for part, licence in LICENCES)
-        self._section(self.tr("Made of"), parts)
-        self._section(self.tr("A newer version"), how_to_renew(channel))
-        self.licences = self.button(self.tr("Licences…"))
+        self._section(theme.words.gettext("Made of"), parts)
+        self._section(theme.words.gettext("A newer version"), how_to_renew(theme.words, channel))
+        self.licences = self.button(theme.words.gettext("Licences…"))
         self.licences.clicked.connect(self._show_licences)
-        close = self.button(self.tr("Close"), usual=True)
+        close = self.button(theme.words.gettext("Close"), usual=True)
         close.clicked.connect(self.accept)
         self.fit()
 
@@ -80,7 +80,7 @@ class AboutDialog(Dialog):
         name = Label(self.theme, TITLE, strong=True)
         name.say("BackCoach")
         names.addWidget(name)
-        self.text(version_line(version, __date__), token="muted", into=names)
+        self.text(version_line(self.theme.words, version, __date__), token="muted", into=names)
         row.addLayout(names, 1)
         self.body.addLayout(row)
 

@@ -14,10 +14,10 @@ class LicencesDialog(Dialog):
     """Shows the texts by name, one at a time."""
 
     def __init__(self, theme: Theme, texts: Mapping[str, str], parent: QWidget | None = None) -> None:
-        super().__init__(theme, self.tr("Licences"), parent, width=760)
+        super().__init__(theme, theme.words.gettext("Licences"), parent, width=760)
         self._texts = texts
         first, *others = texts
-        self.part = Dropdown(theme, first, others, name=self.tr("Part"))
+        self.part = Dropdown(theme, first, others, name=theme.words.gettext("Part"))
         self._first = first
         self.part.changed.connect(self._show_text)
         self.body.addWidget(self.part)
@@ -25,7 +25,7 @@ class LicencesDialog(Dialog):
         self.shown.set_pixels(SMALL + 1)
         self.shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addStretch()
-        self.button(self.tr("Close"), usual=True).clicked.connect(self.accept)
+        self.button(theme.words.gettext("Close"), usual=True).clicked.connect(self.accept)
         self._show_text()
 
     def _show_text(self) -> None:

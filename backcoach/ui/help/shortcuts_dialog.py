@@ -1,5 +1,6 @@
 """The keyboard shortcuts, in two columns: those of a session and those of the window."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -43,19 +44,30 @@ class ShortcutsDialog(Dialog):
     """Lists what each key does: in a session at the left, in the window at the right."""
 
     def __init__(self, theme: Theme, keys: Sequence[Shortcut], parent: QWidget | None = None) -> None:
-        super().__init__(theme, self.tr("Keys"), parent, width=840)
+        super().__init__(theme, theme.words.gettext("Keys"), parent, width=840)
+        self.words = theme.words
+        self.change_wanted = False
+        """The user wants other keys, and closed it for that."""
         listed = [key for key in keys if key.keys]
         in_session = 1 + max((place for place, key in enumerate(listed) if key.when == "session"), default=-1)
         columns = QHBoxLayout()
         columns.setSpacing(44)
-        columns.addLayout(self._column(self.tr("A session"), listed[:in_session]), 1)
-        columns.addLayout(self._column(self.tr("The window"), listed[in_session:]), 1)
+        columns.addLayout(self._column(theme.words.gettext("A session"), listed[:in_session]), 1)
+        columns.addLayout(self._column(theme.words.gettext("The window"), listed[in_session:]), 1)
         self.body.addLayout(columns)
-        others = self.tr("Media keys, Page Up and Page Down, and the buttons of a presenter’s remote do the same.")
+        others = theme.words.gettext(
+            "Media keys, Page Up and Page Down, and the buttons of a presenter’s remote do the same."
+        )
         self.text(others, token="muted").set_pixels(SMALL)
-        close = self.button(self.tr("Close"), usual=True)
+        change = self.button(theme.words.gettext("Change keys…"))
+        change.clicked.connect(self._want_change)
+        close = self.button(theme.words.gettext("Close"), usual=True)
         close.clicked.connect(self.accept)
         self.fit()
+
+    def _want_change(self) -> None:
+        self.change_wanted = True
+        self.accept()
 
     def _column(self, title: str, keys: Sequence[Shortcut]) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -74,7 +86,7 @@ class ShortcutsDialog(Dialog):
     def _add_keys(self, row: QHBoxLayout, keys: Sequence[str]) -> None:
         for place, key in enumerate(keys):
             if place:
-                self.text(self.tr("or"), token="muted", into=row).set_pixels(SMALL)
+                self.text(self.words.gettext("or"), token="muted", into=row).set_pixels(SMALL)
             for part in _chord(key):
                 row.addWidget(KeyCap(self.theme, part))
 
@@ -97,5 +109,5 @@ class _ShortcutRow(QWidget):
 
 def _chord(key: str) -> list[str]:
     """The keys to press together: "Ctrl+F" is Ctrl and F; "+" alone is one key."""
-    parts = key.split("+") if len(key) > 1 else [key]
+    parts = re.split(r"\+(?=.)", key)
     return [_SIGNS.get(part, part) for part in parts]

@@ -54,12 +54,13 @@ class _Key(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.words = theme.words
         self._theme = theme
         self.setFont(theme.font(12))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._words = [f"> {bound:g}" if bound else "> 0" for bound in SHADES_MIN]
         self.setAccessibleName(
-            self.tr("The larger and darker, the more minutes: over 0, 10, 20, 40. A ring is a gentle day.")
+            theme.words.gettext("The larger and darker, the more minutes: over 0, 10, 20, 40. A ring is a gentle day.")
         )
 
     def sizeHint(self) -> QSize:
@@ -71,7 +72,11 @@ class _Key(QWidget):
         painter, left, flags = smooth(QPainter(self)), 0.0, int(Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(self.font())
         marks = [(shade, False, words) for shade, words in enumerate(self._words, start=1)]
-        for shade, gentle, words in (*marks, (0, False, self.tr("min")), (3, True, self.tr("gentle"))):
+        for shade, gentle, words in (
+            *marks,
+            (0, False, self.words.gettext("min")),
+            (3, True, self.words.gettext("gentle")),
+        ):
             if shade:
                 paint_shade(painter, self._theme, QRectF(left, 2, 14, 14), shade, gentle=gentle)
                 left += 17
@@ -84,7 +89,12 @@ class ActivityPage(ViewPage):
     """Shows the days with a session, and how they compare with an aim in days a week."""
 
     def __init__(self, theme: Theme, words: ViewText) -> None:
-        super().__init__(theme, self.tr("Keeping at it"), (self.tr("Week of"), self.tr("Days"), self.tr("Time")))
+        super().__init__(
+            theme,
+            theme.words.gettext("Keeping at it"),
+            (theme.words.gettext("Week of"), theme.words.gettext("Days"), theme.words.gettext("Time")),
+        )
+        self.words = theme.words
         self._words = words
         self._totals: Sequence[DayTotal] = ()
         self._today = date.min
@@ -108,8 +118,8 @@ class ActivityPage(ViewPage):
     def _year_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(0)
-        self.earlier = Button(self.theme, kind="quiet", icon="left", name=self.tr("A year earlier"), size=28)
-        self.later = Button(self.theme, kind="quiet", icon="right", name=self.tr("A year later"), size=28)
+        self.earlier = Button(self.theme, kind="quiet", icon="left", name=self.words.gettext("A year earlier"), size=28)
+        self.later = Button(self.theme, kind="quiet", icon="right", name=self.words.gettext("A year later"), size=28)
         self.heading = Label(self.theme, SMALL + 1, strong=True, one_line=True)
         self.earlier.clicked.connect(lambda _: self.show_year(self._year - 1))
         self.later.clicked.connect(lambda _: self.show_year(self._year + 1))

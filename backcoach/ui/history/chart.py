@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from backcoach.chart.description import Entry, ScoreChart
 from backcoach.chart.frame import Frame, Window
 from backcoach.ui.design.key_capture import KeyCapture
+from backcoach.ui.design.key_reader import key_of
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.history.chart_callout import Callout, Pointer
 from backcoach.ui.history.chart_look import painter_of
@@ -47,6 +48,7 @@ class Chart(QWidget):
         self, theme: Theme, chart: ScoreChart, tell: Tell, parent: QWidget | None = None, *, large: bool = False
     ) -> None:
         super().__init__(parent)
+        self.words = theme.words
         self._theme, self._tell = theme, tell
         self._bands, self._large = True, large
         self._painter = painter_of(theme, bands=True, large=large)
@@ -55,13 +57,13 @@ class Chart(QWidget):
         """The columns in view; None for all of them."""
         self.message = ""
         self.column: int | None = None
-        """The column that is described; None for none."""
+        """The column that is described; None while no column is."""
         self.entry: Entry | None = None
         """The one of its entries that Enter would open."""
         self._callout = Callout(theme, self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(self.tr("Chart of your scores"))
+        self.setAccessibleName(theme.words.gettext("Chart of your scores"))
         KeyCapture(_KEYS, self)
         theme.changed.connect(self._restyle)
 
@@ -73,7 +75,9 @@ class Chart(QWidget):
 
     def describe_as(self, summary: str) -> None:
         """Tell a screen reader the summary, and the keys."""
-        keys = self.tr("Left and Right walk from day to day, page keys move, T shows today, + makes it large.")
+        keys = self.words.gettext(
+            "Left and Right walk from day to day, page keys move, T shows today, + makes it large."
+        )
         self.setAccessibleDescription(f"{summary} {keys}")
 
     def set_bands(self, shown: bool) -> None:
@@ -167,7 +171,7 @@ class Chart(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right walk from day to day, Home and End to the ends, Up and Down within a day; Enter corrects,
         Esc forgets; page keys show earlier and later days, T today, + makes it large."""
-        keys, key = Qt.Key, event.key()
+        keys, key = Qt.Key, key_of(event)
         many = len(self.shown.filled)
         steps = {keys.Key_Left: -1, keys.Key_Right: 1, keys.Key_Home: -many, keys.Key_End: many}
         pages = {keys.Key_PageUp: -1, keys.Key_PageDown: 1, keys.Key_T: 0}

@@ -41,13 +41,13 @@ LARGE = 1.25
 """How much larger marks and words are where the chart has the stage."""
 
 
-def painter_of(theme: Theme, *, bands: bool, strip: bool = False, large: bool = False) -> ChartPainter:
+def painter_of(theme: Theme, *, bands: bool, large: bool = False) -> ChartPainter:
     """The painter of the chart in the window; the large one has the minutes of sessions below."""
     look = Look(
         inks_of(theme, bands=bands),
         lambda size, strong: theme.font(round(size), strong=strong),
         QLocale(),
         unit=LARGE if large else 1.0,
-        strip=strip or large,
+        strip=large,
     )
     return ChartPainter(look)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from backcoach.chart.columns import Range, Span, column_of, span_of
-from backcoach.chart.describe import describe, first_entry, questions_of
+from backcoach.chart.describe import describe, first_days
 from backcoach.chart.description import ScoreChart
 from backcoach.coaching.prompts import GENTLE_DAY
 from backcoach.history.journal import Journal
@@ -22,11 +22,22 @@ class ChartSource:
     def __init__(self, journal: Journal, today: date) -> None:
         self.journal = journal
         self.today = today
+        self._compared: dict[Question, Comparison] = {}
 
     @cached_property
+    def first_days(self) -> dict[Question, date]:
+        """The day of the first score of each question that has scores."""
+        return first_days(self.journal)
+
+    @property
+    def first(self) -> date | None:
+        """The day of the first score; None if there is none."""
+        return min(self.first_days.values(), default=None)
+
+    @property
     def questions(self) -> list[Question]:
         """The questions that have scores."""
-        return questions_of(self.journal)
+        return [*self.first_days]
 
     @cached_property
     def usual(self) -> Question | None:
@@ -40,11 +51,16 @@ class ChartSource:
 
     def comparison(self) -> Comparison | None:
         """The last two whole weeks beside the first one, of the usual question; None without one."""
-        return comparison(self.journal, self.usual, self.today) if self.usual else None
+        return self._compare(self.usual) if self.usual else None
+
+    def _compare(self, question: Question) -> Comparison:
+        if question not in self._compared:  # asked again with each move of the large chart
+            self._compared[question] = comparison(self.journal, question, self.today)
+        return self._compared[question]
 
     def span(self, range_: Range, pages: int, question: Question) -> Span:
         """The columns of a range, so many times half its length earlier, but not before the first entry."""
-        first = first_entry(self.journal) if range_ == "fortnight" else first_entry(self.journal, [question])
+        first = self.first if range_ == "fortnight" else self.first_days.get(question)
         span = span_of(range_, self.today, first)
         if not pages or first is None:
             return span
@@ -60,5 +76,5 @@ class ChartSource:
 
     def chart(self, span: Span, question: Question) -> ScoreChart:
         """What to draw of these columns."""
-        base = comparison(self.journal, question, self.today).first if span.unit != "day" else None
+        base = self._compare(question).first if span.unit != "day" else None
         return describe(self.journal, span, self.today, question, baseline=base, gentle=GENTLE_DAY)

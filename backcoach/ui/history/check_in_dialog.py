@@ -34,28 +34,31 @@ class CheckInDialog(Dialog):
     def __init__(
         self, theme: Theme, clock: Clock, *, entry: Score | None = None, parent: QWidget | None = None
     ) -> None:
-        title = self.tr("Check in") if entry is None else self.tr("Correct an entry")
+        title = theme.words.gettext("Check in") if entry is None else theme.words.gettext("Correct an entry")
         super().__init__(theme, title, parent, width=680)
+        self.words = theme.words
         self.answer: CheckInEntry | None = None
         self._clock = clock
         self._entry = entry
         self._questions: dict[Question, str] = {
-            "now": self.tr("right now"),
-            "last-24-hours": self.tr("on average in the last 24 hours"),
-            "now-before": self.tr("right now, before the session"),
-            "now-after": self.tr("right now, after the session"),
-            "during": self.tr("during the exercise"),
-            **asked(),
+            "now": theme.words.gettext("right now"),
+            "last-24-hours": theme.words.gettext("on average in the last 24 hours"),
+            "now-before": theme.words.gettext("right now, before the session"),
+            "now-after": theme.words.gettext("right now, after the session"),
+            "during": theme.words.gettext("during the exercise"),
+            **asked(theme.words),
         }
         self.question = self._ask_question()
-        self.picker = ScorePicker(theme, ends=ends(entry.question) if entry else None)
+        self.picker = ScorePicker(theme, ends=ends(theme.words, entry.question) if entry else None)
         self.body.addWidget(self.picker)
         self.body.addSpacing(8)
         self.when = self._ask_when()
-        self.note = LineEdit(theme, name=self.tr("Note"), hint=self.tr("A note, if you like"), longest=10_000)
-        self._labelled(self.tr("Note"), self.note)
-        cancel = self.button(self.tr("Cancel"))
-        self.keep = self.button(self.tr("Save"), usual=True)
+        self.note = LineEdit(
+            theme, name=theme.words.gettext("Note"), hint=theme.words.gettext("A note, if you like"), longest=10_000
+        )
+        self._labelled(theme.words.gettext("Note"), self.note)
+        cancel = self.button(theme.words.gettext("Cancel"))
+        self.keep = self.button(theme.words.gettext("Save"), usual=True)
         cancel.clicked.connect(self.reject)
         self.keep.clicked.connect(self._keep)
         self.picker.chosen.connect(lambda _: self.keep.setEnabled(True))
@@ -72,7 +75,7 @@ class CheckInDialog(Dialog):
         if self._entry is not None and self._entry.question in PEG:
             self.text(self._questions[self._entry.question])
             return None
-        lead = self.text(self.tr("How strong is your low back pain"))
+        lead = self.text(self.words.gettext("How strong is your low back pain"))
         lead.set_pixels(LARGE - 2)
         if self._entry is not None:
             self.text(f"… {self._questions[self._entry.question]}?", token="muted")
@@ -91,12 +94,12 @@ class CheckInDialog(Dialog):
             latest = latest.astimezone(self._entry.at.tzinfo)
         when = DateTimeField(self.theme, latest)
         self.ago = Label(self.theme, SMALL, "muted")
-        self.now = Button(self.theme, self.tr("Now"), kind="quiet", icon="restart", size=36)
+        self.now = Button(self.theme, self.words.gettext("Now"), kind="quiet", icon="restart", size=36)
         self.now.setVisible(self._entry is None)
         self.now.clicked.connect(self._back_to_now)
         when.row.insertWidget(2, self.now)
         when.changed.connect(self._say_when)
-        self._labelled(self.tr("When"), when, below=self.ago)
+        self._labelled(self.words.gettext("When"), when, below=self.ago)
         return when
 
     def _labelled(self, words: str, widget: QWidget, below: QWidget | None = None) -> None:
@@ -124,8 +127,8 @@ class CheckInDialog(Dialog):
 
     def _say_when(self) -> None:
         days = self.when.days_ago
-        near = {0: self.tr("today"), 1: self.tr("yesterday")}
-        self.ago.say(near.get(days, self.tr("%n days ago", "", days)))
+        near = {0: self.words.gettext("today"), 1: self.words.gettext("yesterday")}
+        self.ago.say(near.get(days, self.words.ngettext("{count} day ago", "{count} days ago", days)))
 
     def _back_to_now(self) -> None:
         self.when.set_value(self._clock.now())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from backcoach.clock import Clock
 from backcoach.history.score_changes import ScoreChange, score_changes
+from backcoach.problem import Problem
 from backcoach.ui.background_jobs import BackgroundJobs
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, SMALL, Theme
@@ -36,8 +37,15 @@ class ExercisesPage(ViewPage):
     """What is shown is what was asked for last."""
 
     def __init__(self, theme: Theme, words: ViewText, clock: Clock, name_of: Callable[[str], str]) -> None:
-        heads = (self.tr("Exercise"), self.tr("Change"), self.tr("Spread"), self.tr("Of"), self.tr("Hurt"))
-        super().__init__(theme, self.tr("By exercise"), heads)
+        heads = (
+            theme.words.gettext("Exercise"),
+            theme.words.gettext("Change"),
+            theme.words.gettext("Spread"),
+            theme.words.gettext("Of"),
+            theme.words.gettext("Hurt"),
+        )
+        super().__init__(theme, theme.words.gettext("By exercise"), heads)
+        self.words = theme.words
         self._words, self._clock = words, clock
         self._work: BackgroundJobs | None = None
         self._known: dict[Span, list[ScoreChange]] = {}
@@ -45,14 +53,18 @@ class ExercisesPage(ViewPage):
         """Forget what was counted: an entry was added or changed."""
         self.model = ScoreChangeModel(words, name_of)
         self.lead = Label(theme, BODY - 1)
-        self.lead.say(self.tr("Score after less before, in sessions with the exercise: median and middle half."))
+        self.lead.say(
+            theme.words.gettext("Score after less before, in sessions with the exercise: median and middle half.")
+        )
         self.head = ScaleHead(theme, self.model)
         self.list = ScoreChangeList(theme, words, self.model)
         self.list.setAccessibleName(self.title.text())
         self.empty = Label(theme, SMALL + 1, "muted")
         self.proof = Label(theme, SMALL, "muted")
         self.proof.say(
-            self.tr("A session holds several exercises and a day holds much else: this is no proof of anything.")
+            theme.words.gettext(
+                "A session holds several exercises and a day holds much else: this is no proof of anything."
+            )
         )
         self.ranges = RangeChoice(theme)
         self.ranges.set_value(None)
@@ -97,13 +109,13 @@ class ExercisesPage(ViewPage):
         self._known[span] = rows
         self.refresh()
 
-    def _fail(self, problem: Exception) -> None:
-        self.problem.emit(str(problem))
+    def _fail(self, problem: Problem) -> None:
+        self.problem.emit(problem.said(self.words))
 
     def _show(self, rows: list[ScoreChange]) -> None:
         self.model.show_rows(rows)
         self.table.show_rows([self._words.row(self.model.name_of(row.exercise), row) for row in rows])
-        self.empty.say(self.tr("No exercise was done in this time. A longer range shows earlier ones."))
+        self.empty.say(self.words.gettext("No exercise was done in this time. A longer range shows earlier ones."))
         self.empty.setVisible(not rows)
         self.head.setVisible(bool(rows))
         self.head.update()

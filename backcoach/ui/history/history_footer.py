@@ -11,9 +11,11 @@ class HistoryFooter(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.check_in = Button(theme, self.tr("Check in"), kind="outlined", icon="check-in", size=44)
-        self.report = Button(theme, self.tr("Report"), kind="outlined", icon="print", size=44)
-        self.report.setToolTip(self.tr("A page about the last weeks, for yourself or somebody who helps you (Ctrl+R)"))
+        self.check_in = Button(theme, theme.words.gettext("Check in"), kind="outlined", icon="check-in", size=44)
+        self.report = Button(theme, theme.words.gettext("Report"), kind="outlined", icon="print", size=44)
+        self.report.setToolTip(
+            theme.words.gettext("A page about the last weeks, for yourself or somebody who helps you (Ctrl+R)")
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -63,9 +63,12 @@ class HistoryPane(QWidget):
         self, theme: Theme, phrases: Phrases, clock: Clock, name_of: Callable[[str], str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.words = theme.words
         self._theme, self._clock = theme, clock
         self._words = HistoryText(phrases, name_of)
-        self._pictures = PictureActions(self, lambda: self._journal.path if self._journal else None, self.problem.emit)
+        self._pictures = PictureActions(
+            self, theme.words, lambda: self._journal.path if self._journal else None, self.problem.emit
+        )
         self.others = OtherViews(theme, phrases, clock, name_of)
         self._journal: Journal | None = None
         self._pages_back = 0
@@ -82,9 +85,9 @@ class HistoryPane(QWidget):
     def _make_parts(self) -> None:
         theme, today = self._theme, self._today()
         self._title = Label(theme, BODY + 1, strong=True)
-        self._title.say(self.tr("Pain, 0 to 10"))
-        self._switch = Button(theme, self.tr("Table"), kind="quiet", icon="table", size=32)
-        self._enlarge = Button(theme, kind="quiet", icon="full-screen", name=self.tr("Large chart"), size=32)
+        self._title.say(self.words.gettext("Pain, 0 to 10"))
+        self._switch = Button(theme, self.words.gettext("Table"), kind="quiet", icon="table", size=32)
+        self._enlarge = Button(theme, kind="quiet", icon="full-screen", name=self.words.gettext("Large chart"), size=32)
         self.more = MoreButton(theme, self._deeds)
         self.summary = Label(theme, BODY - 1)
         self.verdict = Label(theme, BODY - 1, strong=True)
@@ -254,11 +257,11 @@ class HistoryPane(QWidget):
 
     def _deeds(self) -> list[Deed]:
         return [
-            (self.tr("Jump to today"), lambda: self._move(0)),
-            (self.tr("Copy the picture"), lambda: self._pictures.hand_out(self.picture(), keep=False)),
-            (self.tr("Save the picture…"), lambda: self._pictures.hand_out(self.picture(), keep=True)),
-            (self.tr("Your past week…"), self.past_week_asked.emit),
-            (self.tr("Your data…"), self.data_asked.emit),
+            (self.words.gettext("Jump to today"), lambda: self._move(0)),
+            (self.words.gettext("Copy the picture"), lambda: self._pictures.hand_out(self.picture(), keep=False)),
+            (self.words.gettext("Save the picture…"), lambda: self._pictures.hand_out(self.picture(), keep=True)),
+            (self.words.gettext("Your past week…"), self.past_week_asked.emit),
+            (self.words.gettext("Your data…"), self.data_asked.emit),
         ]
 
     def _move(self, by: int) -> None:
@@ -300,7 +303,7 @@ class HistoryPane(QWidget):
         page = self.page
         self._stack.setCurrentWidget(page if on else self.chart)
         self._legend.setVisible(not on)
-        self._switch.setText(self.tr("Chart") if on else self.tr("Table"))
+        self._switch.setText(self.words.gettext("Chart") if on else self.words.gettext("Table"))
         self._switch.set_icon("chart" if on else "table", self._switch.text())
         self._draw()
         if on:
@@ -312,7 +315,7 @@ class HistoryPane(QWidget):
 
     def _delete_from(self, journal: Journal, score: Score) -> None:
         journal.scores.delete(score.id)
-        self.offer_undo(self.tr("Deleted."), lambda: journal.scores.restore(score.id))
+        self.offer_undo(self.words.gettext("Deleted."), lambda: journal.scores.restore(score.id))
         self.refresh()
 
     def offer_undo(self, words: str, undo: Callable[[], object]) -> None:
@@ -334,7 +337,7 @@ class HistoryPane(QWidget):
             if self._journal:
                 what(self._journal)
         except Problem as problem:
-            self.problem.emit(str(problem))
+            self.problem.emit(problem.said(self.words))
 
     def tell(self, chart: ScoreChart, column: int, entry: Entry | None) -> Headline:
         """A column of the chart in words."""

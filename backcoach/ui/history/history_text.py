@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QObject
 
 from backcoach.chart.columns import first_day
 from backcoach.history.records import Question, Score
-from backcoach.phrases import Phrases, plural
+from backcoach.phrases import Phrases
 from backcoach.ui.history.headline import Headline
 
 if TYPE_CHECKING:
@@ -38,34 +38,35 @@ class HistoryText(QObject):
 
     def __init__(self, phrases: Phrases, name_of: Callable[[str], str]) -> None:
         super().__init__()
+        self.words = phrases.words
         self._phrases = phrases
         self.name_of = name_of
 
     def question(self, question: Question) -> str:
         """A question in one or two words."""
         return {
-            "now-before": self.tr("before"),
-            "now-after": self.tr("after"),
-            "now": self.tr("check-in"),
-            "last-24-hours": self.tr("last 24 h"),
-            "during": self.tr("during"),
-            "peg-pain": self.tr("week: pain"),
-            "peg-enjoyment": self.tr("week: enjoyment"),
-            "peg-activity": self.tr("week: activity"),
+            "now-before": self.words.gettext("before"),
+            "now-after": self.words.gettext("after"),
+            "now": self.words.gettext("check-in"),
+            "last-24-hours": self.words.gettext("last 24 h"),
+            "during": self.words.gettext("during"),
+            "peg-pain": self.words.gettext("week: pain"),
+            "peg-enjoyment": self.words.gettext("week: enjoyment"),
+            "peg-activity": self.words.gettext("week: activity"),
         }[question]
 
     def question_short(self, question: Question) -> str:
         """A question on a button."""
         return {
-            "now-before": self.tr("Before"),
-            "now-after": self.tr("After"),
-            "now": self.tr("Check-in"),
-            "last-24-hours": self.tr("24 h"),
+            "now-before": self.words.gettext("Before"),
+            "now-after": self.words.gettext("After"),
+            "now": self.words.gettext("Check-in"),
+            "last-24-hours": self.words.gettext("24 h"),
         }[question]
 
     def day(self, day: date) -> str:
         """A day with its weekday and year."""
-        return self._date(day, self.tr("ddd d MMM yyyy"))
+        return self._date(day, self.words.gettext("ddd d MMM yyyy"))
 
     def moment(self, at: datetime, *, on_paper: bool) -> str:
         """Day and time on the clock of the place where the score was given, or that it was written on paper."""
@@ -73,30 +74,25 @@ class HistoryText(QObject):
 
     def moment_in_two(self, at: datetime, year: int, *, on_paper: bool) -> str:
         """The same in two short lines; the weekday in this year, the year in another."""
-        form = self.tr("ddd d MMM") if at.year == year else self.tr("d MMM yyyy")
+        form = self.words.gettext("ddd d MMM") if at.year == year else self.words.gettext("d MMM yyyy")
         return f"{self._date(at.date(), form)}\n{self._time(at, on_paper=on_paper)}"
 
     def _time(self, at: datetime, *, on_paper: bool) -> str:
-        return self.tr("on paper") if on_paper else f"{at:%H:%M}"
+        return self.words.gettext("on paper") if on_paper else f"{at:%H:%M}"
 
     def span(self, unit: "Unit", first: date) -> str:
         """Which day, week, month, quarter or year."""
         if unit == "quarter":
             return f"{self._date(first, 'MMM yyyy')} – {self._date(_two_months_later(first), 'MMM yyyy')}"
         forms = {
-            "week": self.tr("'Week of' d MMM yyyy"),
-            "month": self.tr("MMMM yyyy"),
-            "year": self.tr("yyyy"),
+            "week": self.words.gettext("'Week of' d MMM yyyy"),
+            "month": self.words.gettext("MMMM yyyy"),
+            "year": self.words.gettext("yyyy"),
         }
-        return self._date(first, forms.get(unit, self.tr("ddd d MMM yyyy")))
+        return self._date(first, forms.get(unit, self.words.gettext("ddd d MMM yyyy")))
 
     def _date(self, day: date, form: str) -> str:
         return QLocale().toString(QDate(day.year, day.month, day.day), form)
-
-    def score(self, score: Score, place: Place) -> Headline:
-        """One score; `place` is what `place` says of it."""
-        when = self.moment(score.at, on_paper=place.on_paper)
-        return Headline(f"{score.value} · {self.question(score.question)}", when, (place.name, score.note))
 
     def column(self, chart: "ScoreChart", column: int, entry: "Entry | None", journal: "Journal | None") -> Headline:
         """A column of the chart; without a journal a day has its date alone."""
@@ -117,7 +113,7 @@ class HistoryText(QObject):
         several = len(entries) > 1
         lines = [self._entry(one, journal, chosen=several and one is chosen) for one in entries[:MOST_LINES]]
         if len(entries) > MOST_LINES:
-            lines.append(self.tr("and {} more").format(len(entries) - MOST_LINES))
+            lines.append(self.words.gettext("and {count} more", count=len(entries) - MOST_LINES))
         return Headline(self.day(day), self._done(minutes) if minutes else "", tuple(lines))
 
     def _entry(self, entry: "Entry", journal: "Journal", *, chosen: bool) -> str:
@@ -128,20 +124,20 @@ class HistoryText(QObject):
 
     def _values(self, entry: "Entry") -> str:
         if entry.sign == "session" and entry.before is not None and entry.after is not None:
-            return self.tr("{} before, {} after").format(entry.before, entry.after)
+            return self.words.gettext("{before} before, {after} after", before=entry.before, after=entry.after)
         return f"{entry.y} {self.question(entry.scores[0].question)}"
 
     def _done(self, minutes: "Minutes") -> str:
-        sessions = plural(minutes.sessions, self.tr("1 session"), self.tr("{} sessions"))
+        sessions = self.words.ngettext("{count} session", "{count} sessions", minutes.sessions)
         return f"{sessions}, {self._phrases.duration(minutes.minutes * 60)}"
 
     def spread(self, question: Question, spread: "Spread", when: str, minutes: "Minutes | None") -> Headline:
         """The scores of one question in a week, month or longer."""
-        scores = plural(spread.number, self.tr("1 score"), self.tr("{} scores"))
-        days = plural(spread.days, self.tr("1 day"), self.tr("{} days"))
-        lines = [self.tr("{} on {}").format(scores, days)]
+        scores = self.words.ngettext("{count} score", "{count} scores", spread.number)
+        days = self.words.ngettext("{count} day", "{count} days", spread.days)
+        lines = [self.words.gettext("{scores} on {days}", scores=scores, days=days)]
         if spread.low != spread.high:
-            lines.append(self.tr("lowest {}, highest {}").format(f"{spread.low:g}", f"{spread.high:g}"))
+            lines.append(self.words.gettext("lowest {low:g}, highest {high:g}", low=spread.low, high=spread.high))
         if minutes:
             lines.append(self._done(minutes))
         return Headline(f"{_tenths(spread.level)} · {self.question(question)}", when, tuple(lines))
@@ -158,48 +154,58 @@ class HistoryText(QObject):
     def nothing(self, *, any_at_all: bool) -> str:
         """The message of an empty chart."""
         if any_at_all:
-            return self.tr("No scores in this time. A longer range shows earlier ones.")
-        return self.tr("Your scores will appear here: one before and one after each session, and every check-in.")
+            return self.words.gettext("No scores in this time. A longer range shows earlier ones.")
+        return self.words.gettext(
+            "Your scores will appear here: one before and one after each session, and every check-in."
+        )
 
     def sign(self, sign: str) -> str:
         """The name of a sign in the legend."""
         return {
-            "session": self.tr("before"),
-            "lower": self.tr("lower after"),
-            "same": self.tr("the same after"),
-            "higher": self.tr("higher after"),
-            "after": self.tr("after only"),
-            "check-in": self.tr("check-in"),
-            "day": self.tr("last 24 h"),
-            "average": self.tr("average"),
-            "half": self.tr("half of them"),
-            "all": self.tr("lowest to highest"),
-            "few": self.tr("of 1 or 2"),
-            "first week": self.tr("first week"),
-            "notes": self.tr("note"),
-            "gentle": self.tr("gentle day"),
+            "session": self.words.gettext("before"),
+            "lower": self.words.gettext("lower after"),
+            "same": self.words.gettext("the same after"),
+            "higher": self.words.gettext("higher after"),
+            "after": self.words.gettext("after only"),
+            "check-in": self.words.gettext("check-in"),
+            "day": self.words.gettext("last 24 h"),
+            "average": self.words.gettext("average"),
+            "half": self.words.gettext("half of them"),
+            "all": self.words.gettext("lowest to highest"),
+            "few": self.words.gettext("of 1 or 2"),
+            "first week": self.words.gettext("first week"),
+            "notes": self.words.gettext("note"),
+            "gentle": self.words.gettext("gentle day"),
         }[sign]
 
     def summary(self, summary: "Summary", *, nothing: bool) -> str:
         """The last 30 days in one or two lines; `nothing` was ever recorded."""
-        done = self.tr("Nothing recorded yet.") if nothing else self.sessions(summary)
+        done = self.words.gettext("Nothing recorded yet.") if nothing else self.sessions(summary)
         return "\n".join(line for line in (done, self.usual(summary)) if line)
 
     def sessions(self, summary: "Summary") -> str:
         """How much was done in the last 30 days."""
         if not summary.sessions:
-            return self.tr("No session in the last 30 days.")
-        words = self.tr("1 session") if summary.sessions == 1 else self.tr("{} sessions").format(summary.sessions)
-        return self.tr("{} in 30 days, {}.").format(words, self._phrases.duration(summary.active_s))
+            return self.words.gettext("No session in the last 30 days.")
+        words = self.words.ngettext("{count} session", "{count} sessions", summary.sessions)
+        return self.words.gettext(
+            "{words} in 30 days, {duration}.", words=words, duration=self._phrases.duration(summary.active_s)
+        )
 
     def usual(self, summary: "Summary") -> str:
         """The usual scores of the last 30 days; empty without any."""
         before, after, check_in = summary.before, summary.after, summary.check_in
         if before and after:
             if before.number == after.number == 1:
-                return self.tr("Before {}, after {}.").format(f"{before.value:g}", f"{after.value:g}")
-            return self.tr("Usually {} before, {} after.").format(f"{before.value:g}", f"{after.value:g}")
-        named = (before, self.tr("before")), (after, self.tr("after")), (check_in, self.tr("at check-ins"))
+                return self.words.gettext("Before {before:g}, after {after:g}.", before=before.value, after=after.value)
+            return self.words.gettext(
+                "Usually {before:g} before, {after:g} after.", before=before.value, after=after.value
+            )
+        named = (
+            (before, self.words.gettext("before")),
+            (after, self.words.gettext("after")),
+            (check_in, self.words.gettext("at check-ins")),
+        )
         for usual, name in named:
             if usual:
                 return self._usual(usual, name)
@@ -207,34 +213,38 @@ class HistoryText(QObject):
 
     def _usual(self, usual: "Usual", name: str) -> str:
         if usual.number == 1:
-            return self.tr("One score so far: {} {}.").format(f"{usual.value:g}", name)
-        return self.tr("Usually {} {}.").format(f"{usual.value:g}", name)
+            return self.words.gettext("One score so far: {usual:g} {name}.", usual=usual.value, name=name)
+        return self.words.gettext("Usually {usual:g} {name}.", usual=usual.value, name=name)
 
     def verdict(self, comparison: "Comparison | None") -> str:
         """The comparison with the first week; empty without one. It never says why."""
         if comparison is None:
             return ""
         if comparison.first is None:
-            return self.tr("Too early to tell")
+            return self.words.gettext("Too early to tell")
         if comparison.recent is None:
-            return self.tr("Too few scores lately to tell")
-        unclear = self.tr("About {} in your first week, about {} lately: not clear yet")
+            return self.words.gettext("Too few scores lately to tell")
+        unclear = self.words.gettext(
+            "About {first} in your first week, about {recent} lately: not clear yet",
+            first=_tenths(comparison.first),
+            recent=_tenths(comparison.recent),
+        )
         return {
-            "lower": self.tr("Noticeably lower than in your first week"),
-            "about the same": self.tr("About the same as in your first week"),
-            "higher": self.tr("Noticeably higher than in your first week"),
-            "unclear": unclear.format(_tenths(comparison.first), _tenths(comparison.recent)),
+            "lower": self.words.gettext("Noticeably lower than in your first week"),
+            "about the same": self.words.gettext("About the same as in your first week"),
+            "higher": self.words.gettext("Noticeably higher than in your first week"),
+            "unclear": unclear,
         }[comparison.verdict]
 
     def active_days(self, days: int, weeks: int) -> str:
         """On how many days of so many weeks something was done."""
         if days == 1:
-            return self.tr("Last {} weeks: 1 day with a session").format(weeks)
-        return self.tr("Last {} weeks: {} days with a session").format(weeks, days)
+            return self.words.gettext("Last {weeks} weeks: 1 day with a session", weeks=weeks)
+        return self.words.gettext("Last {weeks} weeks: {days} days with a session", weeks=weeks, days=days)
 
     def active_day(self, day: date, seconds: float) -> str:
         """One day and how long it was active."""
-        return f"{self.day(day)}: {self._phrases.duration(seconds) if seconds else self.tr('no session')}"
+        return f"{self.day(day)}: {self._phrases.duration(seconds) if seconds else self.words.gettext('no session')}"
 
 
 def _two_months_later(first: date) -> date:

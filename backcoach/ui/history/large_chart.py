@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.chart.columns import Span, Unit, column_at, column_of, span_of
-from backcoach.chart.describe import first_entry
 from backcoach.chart.description import empty_chart
 from backcoach.chart.frame import Window
 from backcoach.history.journal import Journal
@@ -47,12 +46,17 @@ class LargeChart(QWidget):
 
     def __init__(self, theme: Theme, words: HistoryText, tell: Tell, today: Callable[[], date]) -> None:
         super().__init__()
+        self.words = theme.words
         self._theme, self._words, self._today = theme, words, today
         self._source: ChartSource | None = None
         self.title = Label(theme, TITLE, strong=True)
-        self.title.say(self.tr("Pain, 0 to 10"))
-        ranges = (("four weeks", self.tr("4 weeks")), ("half", self.tr("Half a year")), ("all", self.tr("All")))
-        self.ranges = SegmentedChoice(theme, ranges, name=self.tr("Range"), compact=True)
+        self.title.say(theme.words.gettext("Pain, 0 to 10"))
+        ranges = (
+            ("four weeks", theme.words.gettext("4 weeks")),
+            ("half", theme.words.gettext("Half a year")),
+            ("all", theme.words.gettext("All")),
+        )
+        self.ranges = SegmentedChoice(theme, ranges, name=theme.words.gettext("Range"), compact=True)
         self.ranges.set_value("four weeks")
         self.ranges.setMinimumWidth(290)
         self.questions = QuestionChoice(theme, words)
@@ -68,9 +72,9 @@ class LargeChart(QWidget):
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self.title, 1)
-        self.save = Button(self._theme, self.tr("Save the picture…"), kind="quiet", size=36)
-        self.print = Button(self._theme, self.tr("Print"), kind="quiet", icon="print", size=36)
-        self.close_button = Button(self._theme, kind="quiet", icon="close", name=self.tr("Close"), size=36)
+        self.save = Button(self._theme, self.words.gettext("Save the picture…"), kind="quiet", size=36)
+        self.print = Button(self._theme, self.words.gettext("Print"), kind="quiet", icon="print", size=36)
+        self.close_button = Button(self._theme, kind="quiet", icon="close", name=self.words.gettext("Close"), size=36)
         for button in (self.save, self.print, self.close_button):
             head.addWidget(button)
         choices = QHBoxLayout()
@@ -101,7 +105,7 @@ class LargeChart(QWidget):
         """Read a journal again; the days in view stay, if there were any."""
         began = self._source is not None
         self._source = ChartSource(journal, self._today())
-        first, today = first_entry(journal), day_number(self._today())
+        first, today = self._source.first, day_number(self._today())
         # A month more on the left, so that the first entries need not stand at the edge.
         self.axis.limit(min(day_number(first) if first else today, today - 27) - 31, today + 2)
         if began:
@@ -113,7 +117,7 @@ class LargeChart(QWidget):
         """Bring the chosen range up to today into view."""
         if self._source is None:
             return
-        span = span_of(self.ranges.value(), self._source.today, first_entry(self._source.journal))
+        span = span_of(self.ranges.value(), self._source.today, self._source.first)
         first, last = (day_number(day) for day in span.days)
         last = min(last, day_number(self._source.today))
         self.axis.show_days(Window(first, last + 1 - first))

@@ -43,12 +43,11 @@ class Legend(QWidget):
 
     def explain(self, chart: ScoreChart) -> None:
         """Name the signs of a chart."""
-        from backcoach.chart.legend_signs import signs_of
+        from backcoach.chart.legend_signs import sign_painters, signs_of
 
         self._chart = chart
-        painter = painter_of(self._theme, bands=False)
-        found = signs_of(chart, painter)
-        items = [Item(sign, paint, self._words.sign(sign)) for sign, paint in found]
+        painters = sign_painters(painter_of(self._theme, bands=False))
+        items = [Item(sign, painters[sign], self._words.sign(sign)) for sign in signs_of(chart)]
         if [item.sign for item in items] != [item.sign for item in self._items]:
             self.updateGeometry()
         self._items = items

@@ -18,8 +18,8 @@ class MoreButton(Button):
         super().__init__(theme, kind="quiet", icon="more", size=32)
         self._deeds = deeds
         self._menu_font = theme.font(BODY)
-        self.setAccessibleName(self.tr("More"))
-        self.setToolTip(self.tr("More"))
+        self.setAccessibleName(theme.words.gettext("More"))
+        self.setToolTip(theme.words.gettext("More"))
         self.clicked.connect(self._open)
 
     def menu(self) -> QMenu:

@@ -98,6 +98,6 @@ class OtherViews(QObject):
             try:
                 totals = self._journal.sessions.day_totals(gentle=GENTLE_DAY)
             except Problem as problem:
-                self.problem.emit(str(problem))
+                self.problem.emit(problem.said(self._theme.words))
             else:
                 self.keeping.show_days(totals, self._clock.now().date(), self.aim)

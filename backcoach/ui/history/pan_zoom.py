@@ -40,6 +40,8 @@ class PanZoom(pg.GraphicsView):  # type: ignore[misc]
         self.centralLayout.addItem(self._axis, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)  # the background is the chart, which changes
+        self._pressed_at = QPointF()
         self._axis.sigXRangeChanged.connect(lambda *_: self.moved.emit())
 
     @property
@@ -63,7 +65,7 @@ class PanZoom(pg.GraphicsView):  # type: ignore[misc]
         )
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        """The chart below is what one sees."""
+        """The chart, which is hidden below and so need not paint itself."""
         painter.resetTransform()
         self._chart.paint_picture(painter)
 
@@ -81,8 +83,7 @@ class PanZoom(pg.GraphicsView):  # type: ignore[misc]
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click opens the entry of the day that is nearest to it."""
         super().mouseReleaseEvent(event)
-        pressed = getattr(self, "_pressed_at", QPointF(-99, -99))
-        if (event.position() - pressed).manhattanLength() < 4:
+        if (event.position() - self._pressed_at).manhattanLength() < 4:
             self._chart.point(event.position())
             self._chart.open_entry()
 

@@ -1,6 +1,6 @@
 """Three questions about the past week, answered together; their mean is the PEG score."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,30 +9,27 @@ from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.widgets.score_picker import ScorePicker
+from backcoach.words import Words
 
-_tr = QCoreApplication.translate
 
-
-def asked() -> dict[Question, str]:
+def asked(words: Words) -> dict[Question, str]:
     """The three questions in the words of the source (Krebs 2009), so that answers can be compared."""
     return {
-        "peg-pain": _tr("PastWeek", "What number best describes your pain on average in the past week?"),
-        "peg-enjoyment": _tr(
-            "PastWeek",
-            "What number best describes how, during the past week, pain has interfered with your enjoyment of life?",
+        "peg-pain": words.gettext("What number best describes your pain on average in the past week?"),
+        "peg-enjoyment": words.gettext(
+            "What number best describes how, during the past week, pain has interfered with your enjoyment of life?"
         ),
-        "peg-activity": _tr(
-            "PastWeek",
-            "What number best describes how, during the past week, pain has interfered with your general activity?",
+        "peg-activity": words.gettext(
+            "What number best describes how, during the past week, pain has interfered with your general activity?"
         ),
     }
 
 
-def ends(question: Question) -> tuple[str, str]:
+def ends(words: Words, question: Question) -> tuple[str, str]:
     """The words at 0 and at 10."""
     if question in PEG[1:]:
-        return _tr("PastWeek", "does not interfere"), _tr("PastWeek", "completely interferes")
-    return _tr("PastWeek", "no pain"), _tr("PastWeek", "pain as bad as you can imagine")
+        return words.gettext("does not interfere"), words.gettext("completely interferes")
+    return words.gettext("no pain"), words.gettext("pain as bad as you can imagine")
 
 
 class PastWeekDialog(Dialog):
@@ -42,19 +39,19 @@ class PastWeekDialog(Dialog):
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, self.tr("Your past week"), parent, width=680)
+        super().__init__(theme, theme.words.gettext("Your past week"), parent, width=680)
         self.answer: tuple[int, ...] | None = None
         self.pickers: list[ScorePicker] = []
-        for question, words in asked().items():
-            self.text(words)
-            picker = ScorePicker(theme, ends=ends(question))
-            picker.setAccessibleName(words)
+        for question, sentence in asked(theme.words).items():
+            self.text(sentence)
+            picker = ScorePicker(theme, ends=ends(theme.words, question))
+            picker.setAccessibleName(sentence)
             picker.chosen.connect(self._allow)
             self.pickers.append(picker)
             self.body.addWidget(picker)
             self.body.addSpacing(10)
-        self.button(self.tr("Cancel")).clicked.connect(self.reject)
-        self.keep = self.button(self.tr("Save"), usual=True)
+        self.button(theme.words.gettext("Cancel")).clicked.connect(self.reject)
+        self.keep = self.button(theme.words.gettext("Save"), usual=True)
         self.keep.setEnabled(False)
         self.keep.clicked.connect(self._keep)
         self.pickers[0].focus_quietly()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from backcoach.problem import Problem
+from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.ui.history.view_picture import ViewPicture
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 class PictureActions:
     """Acts over a widget, never over a file that BackCoach keeps; `tell` gets a sentence for the user."""
 
-    def __init__(self, over: QWidget, journal: Callable[[], Path | None], tell: Callable[[str], object]) -> None:
-        self._over, self._journal, self._tell = over, journal, tell
+    def __init__(
+        self, over: QWidget, words: Words, journal: Callable[[], Path | None], tell: Callable[[str], object]
+    ) -> None:
+        self._over, self._words, self._journal, self._tell = over, words, journal, tell
 
     def hand_out(self, picture: ViewPicture, keep: bool) -> None:
         """Copy a picture, or save it."""
@@ -26,9 +29,9 @@ class PictureActions:
         from backcoach.ui.history.view_picture import hand_out
 
         try:
-            hand_out(self._over, picture, lambda path: refuse_own(path, self._journal()), keep=keep)
+            hand_out(self._over, self._words, picture, lambda path: refuse_own(path, self._journal()), keep=keep)
         except Problem as problem:
-            self._tell(str(problem))
+            self._tell(problem.said(self._words))
 
     def print(self, picture: ViewPicture) -> None:
         """Print a picture."""

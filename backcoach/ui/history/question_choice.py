@@ -14,7 +14,7 @@ class QuestionChoice(SegmentedChoice):
 
     def __init__(self, theme: Theme, words: HistoryText) -> None:
         options = [(question, words.question_short(question)) for question in CHARTED]
-        super().__init__(theme, options, name=self.tr("Which score"), compact=True)
+        super().__init__(theme, options, name=theme.words.gettext("Which score"), compact=True)
         self._is_chosen = False
         self.changed.connect(self._remember)
         self.hide()

@@ -1,7 +1,5 @@
 """The choice of the chart's range."""
 
-from PySide6.QtCore import QCoreApplication
-
 from backcoach.chart.columns import Range
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
@@ -14,14 +12,13 @@ class RangeChoice(SegmentedChoice):
     """Two weeks, three months, a year or all; pressing the chosen one again shows its days again."""
 
     def __init__(self, theme: Theme) -> None:
-        tr = QCoreApplication.translate
         options = (
-            (FORTNIGHT, tr("RangeChoice", "2 weeks")),
-            (QUARTER, tr("RangeChoice", "3 months")),
-            (YEAR, tr("RangeChoice", "Year")),
-            (None, tr("RangeChoice", "All")),
+            (FORTNIGHT, theme.words.gettext("2 weeks")),
+            (QUARTER, theme.words.gettext("3 months")),
+            (YEAR, theme.words.gettext("Year")),
+            (None, theme.words.gettext("All")),
         )
-        super().__init__(theme, options, name=tr("RangeChoice", "Range"), compact=True)
+        super().__init__(theme, options, name=theme.words.gettext("Range"), compact=True)
         self.set_value(FORTNIGHT)
 
     @property

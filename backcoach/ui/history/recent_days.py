@@ -53,6 +53,7 @@ class RecentDays(QWidget):
         """The box of the day so many days after the first one."""
         week, weekday = divmod(place, 7)
         width = (self.width() + _GAP) / 7
+        weekday = 6 - weekday if self.isRightToLeft() else weekday
         return QRectF(weekday * width, _HEAD + week * (_CELL + _GAP), width - _GAP, _CELL)
 
     def place_of(self, day: date) -> QPoint:
@@ -66,8 +67,7 @@ class RecentDays(QWidget):
         painter.setFont(self.font())
         painter.setPen(theme.color("muted"))
         for weekday in range(7):
-            # the narrow names of the C locale are figures
-            name = QLocale().dayName(weekday + 1, QLocale.FormatType.ShortFormat)[:1]
+            name = QLocale().standaloneDayName(weekday + 1, QLocale.FormatType.NarrowFormat)
             painter.drawText(self._box(weekday).translated(0, -_HEAD), int(Qt.AlignmentFlag.AlignCenter), name)
         for place in range(7 * WEEKS):
             day = first + timedelta(place)

@@ -151,6 +151,7 @@ class ScaleHead(QWidget):
 
     def __init__(self, theme: Theme, model: ScoreChangeModel) -> None:
         super().__init__()
+        self.words = theme.words
         self._theme, self._model = theme, model
         self.setFont(theme.font(12))
         self.setFixedHeight(HEAD)
@@ -163,9 +164,9 @@ class ScaleHead(QWidget):
         painter.setPen(self._theme.color("muted"))
         row = QRectF(self.rect()).adjusted(0, 0, -10, 0)
         plot, middle = scale_box(row, 0, HEAD), Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(plot, int(Qt.AlignmentFlag.AlignLeft | middle), self.tr("← lower"))
-        painter.drawText(plot, int(Qt.AlignmentFlag.AlignRight | middle), self.tr("higher →"))
-        painter.drawText(row.adjusted(plot.right() + 12, 0, 0, 0), int(middle), self.tr("change · sessions"))
+        painter.drawText(plot, int(Qt.AlignmentFlag.AlignLeft | middle), self.words.gettext("← lower"))
+        painter.drawText(plot, int(Qt.AlignmentFlag.AlignRight | middle), self.words.gettext("higher →"))
+        painter.drawText(row.adjusted(plot.right() + 12, 0, 0, 0), int(middle), self.words.gettext("change · sessions"))
 
 
 class ScoreChangeList(QListView):

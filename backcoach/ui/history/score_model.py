@@ -40,6 +40,7 @@ class ScoreModel(QAbstractTableModel):
     def __init__(self, words: HistoryText) -> None:
         super().__init__()
         self._words = words
+        self.words = words.words
         self._year = 0
         self._ahead: set[str] = set()
         self._journal: Journal | None = None
@@ -87,7 +88,7 @@ class ScoreModel(QAbstractTableModel):
             page = self._page(self._journal, *self._days, limit=PAGE, offset=len(self._rows))
         except Problem as problem:
             page = []
-            self.problem.emit(str(problem))
+            self.problem.emit(problem.said(self.words))
         self._more = len(page) == PAGE
         if page:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(page) - 1)
@@ -97,7 +98,12 @@ class ScoreModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a column holds."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("When"), self.tr("Score"), self.tr("Question"), self.tr("About"))[section]
+            return (
+                self.words.gettext("When"),
+                self.words.gettext("Score"),
+                self.words.gettext("Question"),
+                self.words.gettext("About"),
+            )[section]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -115,6 +121,8 @@ class ScoreModel(QAbstractTableModel):
         score = row.score
         when = self._words.moment_in_two(score.at, self._year, on_paper=row.place.on_paper)
         if score.id in self._ahead:
-            when = self.tr("Still to come: {}").format(self._words.moment(score.at, on_paper=row.place.on_paper))
+            when = self.words.gettext(
+                "Still to come: {moment}", moment=self._words.moment(score.at, on_paper=row.place.on_paper)
+            )
         texts = (when, str(score.value), self._words.question(score.question))
         return (*texts, row.about())[column]

@@ -32,8 +32,8 @@ class ScorePage(QWidget):
         self._words = words
         self._model = ScoreModel(words)
         self.table = ScoreTable(theme, self._model)
-        self.correct = Button(theme, self.tr("Correct"), icon="edit", size=32)
-        self.delete = Button(theme, self.tr("Delete"), icon="delete", size=32)
+        self.correct = Button(theme, theme.words.gettext("Correct"), icon="edit", size=32)
+        self.delete = Button(theme, theme.words.gettext("Delete"), icon="delete", size=32)
         tools = QHBoxLayout()
         tools.addWidget(self.correct)
         tools.addWidget(self.delete)

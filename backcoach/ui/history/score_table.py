@@ -84,6 +84,7 @@ class ScoreTable(QTableView):
 
     def __init__(self, theme: Theme, model: ScoreModel) -> None:
         super().__init__()
+        self.words = theme.words
         self._theme = theme
         self._scores = model
         self._rows = _ScoreDelegate(theme, model)
@@ -97,7 +98,7 @@ class ScoreTable(QTableView):
         self.doubleClicked.connect(self.ask_correction)
 
     def _arrange(self) -> None:
-        self.setAccessibleName(self.tr("Scores"))
+        self.setAccessibleName(self.words.gettext("Scores"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

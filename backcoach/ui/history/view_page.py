@@ -28,10 +28,11 @@ class ViewPage(QWidget):
 
     def __init__(self, theme: Theme, title: str, headings: Sequence[str]) -> None:
         super().__init__()
+        self.words = theme.words
         self.theme = theme
         self.title = Label(theme, BODY + 1, strong=True)
         self.title.say(title)
-        self.switch = Button(theme, self.tr("Table"), kind="quiet", icon="table", size=32)
+        self.switch = Button(theme, theme.words.gettext("Table"), kind="quiet", icon="table", size=32)
         self.switch.clicked.connect(lambda: self.show_table(on=not self.table_is_shown))
         self.more = MoreButton(theme, self.deeds)
         self.graphic = QWidget()
@@ -61,16 +62,16 @@ class ViewPage(QWidget):
     def show_table(self, *, on: bool) -> None:
         """Show the table, or the picture again."""
         self._stack.setCurrentIndex(int(on))
-        self.switch.setText(self.tr("Picture") if on else self.tr("Table"))
+        self.switch.setText(self.words.gettext("Picture") if on else self.words.gettext("Table"))
         self.switch.set_icon("chart" if on else "table", self.switch.text())
 
     def deeds(self) -> list[Deed]:
         """The actions of the “…” button."""
         return [
-            (self.tr("Copy the picture"), lambda: self.picture_asked.emit(self.picture(), False)),
-            (self.tr("Save the picture…"), lambda: self.picture_asked.emit(self.picture(), True)),
-            (self.tr("Your past week…"), self.past_week_asked.emit),
-            (self.tr("Your data…"), self.data_asked.emit),
+            (self.words.gettext("Copy the picture"), lambda: self.picture_asked.emit(self.picture(), False)),
+            (self.words.gettext("Save the picture…"), lambda: self.picture_asked.emit(self.picture(), True)),
+            (self.words.gettext("Your past week…"), self.past_week_asked.emit),
+            (self.words.gettext("Your data…"), self.data_asked.emit),
         ]
 
     def picture(self) -> ViewPicture:

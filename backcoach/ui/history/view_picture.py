@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from backcoach.outside import open_fd
 from backcoach.problem import Problem
 from backcoach.ui.design.theme import BODY, SMALL, Theme
+from backcoach.words import Words
 
 SCALE = 2
 """A PNG has so many pixels for each pixel of the window."""
@@ -93,7 +94,9 @@ class ViewPicture:
             with os.fdopen(open_fd(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
                 file.write(content.data().data())
         except OSError as error:
-            raise Problem(f"{path} could not be written ({error.strerror}); choose another place.") from None
+            raise Problem(
+                "{path} could not be written ({reason}); choose another place.", path=path, reason=error.strerror
+            ) from None
 
     def _draw_svg(self, target: QIODevice) -> None:
         from PySide6.QtSvg import QSvgGenerator
@@ -108,7 +111,9 @@ class ViewPicture:
         painter.end()
 
 
-def hand_out(over: QWidget, picture: ViewPicture, refuse: Callable[[Path], object], *, keep: bool) -> None:
+def hand_out(
+    over: QWidget, words: Words, picture: ViewPicture, refuse: Callable[[Path], object], *, keep: bool
+) -> None:
     """Save a picture to a file that the user chooses, or copy it.
 
     Raises Problem if it cannot be written, or whatever `refuse` raises for a file that may not be written over.
@@ -117,7 +122,10 @@ def hand_out(over: QWidget, picture: ViewPicture, refuse: Callable[[Path], objec
         QGuiApplication.clipboard().setImage(picture.image())
         return
     name, _ = QFileDialog.getSaveFileName(
-        over, over.tr("Save the picture"), str(Path.home() / "backcoach.png"), over.tr("Pictures (*.png *.svg)")
+        over,
+        words.gettext("Save the picture"),
+        str(Path.home() / "backcoach.png"),
+        words.gettext("Pictures (*.png *.svg)"),
     )
     if name:
         refuse(Path(name))

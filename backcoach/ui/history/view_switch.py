@@ -22,11 +22,11 @@ class ViewSwitch(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(pain)
         options = (
-            ("pain", self.tr("Pain")),
-            ("exercises", self.tr("Exercises")),
-            ("keeping", self.tr("Keeping at it")),
+            ("pain", theme.words.gettext("Pain")),
+            ("exercises", theme.words.gettext("Exercises")),
+            ("keeping", theme.words.gettext("Keeping at it")),
         )
-        self.switch = SegmentedChoice(theme, options, name=self.tr("History"), compact=True)
+        self.switch = SegmentedChoice(theme, options, name=theme.words.gettext("History"), compact=True)
         self.switch.set_value("pain")
         self.switch.changed.connect(self._turn)
         column = QVBoxLayout(self)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from backcoach.ui.design.key_reader import key_of
 from backcoach.ui.design.painting import draw_box, draw_ring, smooth
 from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import BODY, SMALL, Theme
@@ -30,7 +31,7 @@ class _CellDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self._model = model
-        self._hurt = self.tr("H")
+        self._hurt = theme.words.gettext("H")
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the box, its content, and a ring around the focused one."""
@@ -97,7 +98,7 @@ class DayGrid(QTableView):
         self._cells = _CellDelegate(theme, model)
         self.setModel(model)
         self.setItemDelegate(self._cells)
-        self.setAccessibleName(self.tr("Days and exercises"))
+        self.setAccessibleName(theme.words.gettext("Days and exercises"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -143,7 +144,7 @@ class DayGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle ticks and scores; Qt handles the arrows."""
-        row, column, key = self.currentIndex().row(), self.currentIndex().column(), event.key()
+        row, column, key = self.currentIndex().row(), self.currentIndex().column(), key_of(event)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finished.emit()
         elif column < 0 or self._model.is_saved(column):

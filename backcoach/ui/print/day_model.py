@@ -7,6 +7,7 @@ import msgspec
 from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from backcoach.ui.design.plain_tooltip import plain_tooltip
+from backcoach.words import Words
 
 SCORES = 2
 Index = QModelIndex | QPersistentModelIndex
@@ -31,10 +32,11 @@ class DayTicks(msgspec.Struct, frozen=True):
 class DayModel(QAbstractTableModel):
     """The cells of the grid; `saved` days are in the journal already and cannot be entered again."""
 
-    def __init__(self, names: Sequence[str], parent: QObject | None = None) -> None:
+    def __init__(self, names: Sequence[str], words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.words = words
         self._names = [*names]
-        self._labels = [*names, self.tr("Score before"), self.tr("Score after")]
+        self._labels = [*names, self.words.gettext("Score before"), self.words.gettext("Score after")]
         self._days: list[date] = []
         self._saved: frozenset[date] = frozenset()
         self._ticked: set[tuple[int, date]] = set()
@@ -127,11 +129,11 @@ class DayModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return "" if score is None else f"{score}"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            ticked = self.tr("done") if self.ticked(row, column) else self.tr("not done")
-            ticked = self.tr("done, and it hurt") if self.hurts(row, column) else ticked
-            said = self.tr("no score") if score is None else f"{score}"
+            ticked = self.words.gettext("done") if self.ticked(row, column) else self.words.gettext("not done")
+            ticked = self.words.gettext("done, and it hurt") if self.hurts(row, column) else ticked
+            said = self.words.gettext("no score") if score is None else f"{score}"
             state = ticked if row < self.exercises else said
-            state = self.tr("already saved") if self.is_saved(column) else state
+            state = self.words.gettext("already saved") if self.is_saved(column) else state
             words = f"{self._labels[row]}, {_formatted(self._days[column], 'dddd d')}, {state}"
             return plain_tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None

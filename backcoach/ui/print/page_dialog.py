@@ -41,6 +41,7 @@ class PageDialog(Dialog):
 
     def __init__(self, theme: Theme, heading: str, title: str, parent: QWidget | None, *, width: int) -> None:
         super().__init__(theme, heading, parent, width=width)
+        self.words = theme.words
         self._title = title
         self.refuse_own: Callable[[Path], object] = lambda _: None
         """Raises Problem for a file that the page may not be written over."""
@@ -52,9 +53,9 @@ class PageDialog(Dialog):
         self.columns.setSpacing(28)
         self.columns.addWidget(self.preview, 3)
         self.body.addLayout(self.columns)
-        self.next_page = Button(theme, self.tr("Next page"), kind="quiet", icon="right", size=36)
+        self.next_page = Button(theme, theme.words.gettext("Next page"), kind="quiet", icon="right", size=36)
         self.next_page.clicked.connect(self._show_next_page)
-        self.enlarge = Button(theme, self.tr("Look closer"), kind="quiet", icon="search", size=36)
+        self.enlarge = Button(theme, theme.words.gettext("Look closer"), kind="quiet", icon="search", size=36)
         self.enlarge.clicked.connect(self._show_enlarged)
         self.preview.setCursor(Qt.CursorShape.PointingHandCursor)
         self.preview.clicked.connect(self._show_enlarged)
@@ -84,10 +85,12 @@ class PageDialog(Dialog):
 
     def add_name_field(self, column: QVBoxLayout, given: str) -> LineEdit:
         """Add a field for the person's name to a column."""
-        line = LineEdit(self.theme, name=self.tr("For whom"), hint=self.tr("A name, or a line to write on"))
+        line = LineEdit(
+            self.theme, name=self.words.gettext("For whom"), hint=self.words.gettext("A name, or a line to write on")
+        )
         line.setText(given)
         line.textChanged.connect(lambda text: self.choose("name", text))
-        self.add_titled(column, self.tr("For whom"), line)
+        self.add_titled(column, self.words.gettext("For whom"), line)
         return line
 
     def add_titled(self, column: QVBoxLayout, title: str, control: QWidget) -> None:
@@ -103,9 +106,9 @@ class PageDialog(Dialog):
         column.addWidget(self._place)
         column.addWidget(self.enlarge, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.next_page, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.button(self.tr("Close")).clicked.connect(self.accept)
-        self.save = self.button(self.tr("Save as PDF"), icon="folder")
-        self.print = self.button(self.tr("Print"), usual=True, icon="print")
+        self.button(self.words.gettext("Close")).clicked.connect(self.accept)
+        self.save = self.button(self.words.gettext("Save as PDF"), icon="folder")
+        self.print = self.button(self.words.gettext("Print"), usual=True, icon="print")
         self.save.clicked.connect(self._save)
         self.print.clicked.connect(self._print)
 
@@ -114,7 +117,7 @@ class PageDialog(Dialog):
         self._sheet = self.make()
         pages = len(self._sheet.pages)
         self._page = min(self._page, pages - 1)
-        words = self.tr("Page {} of {}").format(self._page + 1, pages)
+        words = self.words.gettext("Page {page} of {pages}", page=self._page + 1, pages=pages)
         self._place.say(words if pages > 1 else "")
         self.next_page.setVisible(pages > 1)
         self.preview.show_page(self._sheet, self._page, words)
@@ -128,7 +131,9 @@ class PageDialog(Dialog):
 
     def _save(self) -> None:
         suggested = str(Path.home() / f"{self._title}.pdf")
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), suggested, self.tr("PDF (*.pdf)"))
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.words.gettext("Save as PDF"), suggested, self.words.gettext("PDF (*.pdf)")
+        )
         if path:
             self.save_to(Path(path))
 
@@ -137,13 +142,15 @@ class PageDialog(Dialog):
         try:
             self.refuse_own(path)
             write_pdf(path, self._sheet)
-            self.message.say(self.tr("Saved as {}.").format(path))
+            self.message.say(self.words.gettext("Saved as {path}.", path=path))
         except Problem as problem:
-            self.message.say(str(problem))
+            self.message.say(problem.said(self.words))
 
     def _print(self) -> None:
         if not QPrinterInfo.availablePrinterNames():
-            self.message.say(self.tr("No printer is set up here. Save the sheet as PDF and print it elsewhere."))
+            self.message.say(
+                self.words.gettext("No printer is set up here. Save the sheet as PDF and print it elsewhere.")
+            )
             self.save.setFocus()
             return
         printer = self.printer()
@@ -163,7 +170,9 @@ class PageDialog(Dialog):
     def print_on(self, printer: QPrinter) -> None:
         """Print, or show why it failed; if the print dialog changed the paper, the page changes too."""
         if not printer.isValid():
-            self.message.say(self.tr("That printer does not answer. Choose another, or save the sheet as PDF."))
+            self.message.say(
+                self.words.gettext("That printer does not answer. Choose another, or save the sheet as PDF.")
+            )
             return
         paper = PAPERS.get(printer.pageLayout().pageSize().id())
         if paper and paper != self.paper()[0]:
@@ -171,6 +180,8 @@ class PageDialog(Dialog):
         try:
             paint_sheet(self._sheet, printer)
         except Problem as problem:
-            self.message.say(str(problem))
+            self.message.say(problem.said(self.words))
             return
-        self.message.say(self.tr("Sent to {}.").format(printer.printerName() or printer.outputFileName()))
+        self.message.say(
+            self.words.gettext("Sent to {printername}.", printername=printer.printerName() or printer.outputFileName())
+        )

@@ -66,11 +66,13 @@ class PageCloseUp(Dialog):
         width = min(_WIDE, self._room().width()) - 2 * SIDE - _BAR
         self.pages = [PagePreview(theme) for _ in sheet.pages]
         for place, page in enumerate(self.pages):
-            page.show_page(sheet, place, self.tr("Page {} of {}").format(place + 1, len(sheet.pages)))
+            page.show_page(
+                sheet, place, theme.words.gettext("Page {place} of {count}", place=place + 1, count=len(sheet.pages))
+            )
             page.setFixedSize(width, round(width * sheet.height / sheet.width))
             self.body.addWidget(page)
         self._scroll.scroll_by_keys()
         self._scroll.setAccessibleName(title)
-        close = self.button(self.tr("Close"), usual=True)
+        close = self.button(theme.words.gettext("Close"), usual=True)
         close.clicked.connect(self.accept)
         self.fit()

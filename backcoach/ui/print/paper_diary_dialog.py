@@ -25,24 +25,25 @@ class PaperDiaryDialog(Dialog):
         self, theme: Theme, routine: str, exercises: Sequence[str], today: date, saved_days: SavedDays, days: int = 14,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(theme, self.tr("From paper: {}").format(routine), parent, width=880)
+        super().__init__(theme, theme.words.gettext("From paper: {routine}", routine=routine), parent, width=880)
+        self.words = theme.words
         self.answer: tuple[DayTicks, ...] = ()
         self._today = today
         self._saved_days = saved_days
         self.text(
-            self.tr(
-                "Arrows move, Space ticks, H marks what hurt, A ticks the whole day. Digits are scores, T is ten. "
-                "So a full day is three keys: A, before, after."
+            theme.words.gettext(
+                "Arrows move, Space ticks, H marks what hurt, A ticks the whole day. Digits are scores, "
+                "T is ten. So a full day is three keys: A, before, after."
             ),
             token="muted",
         )
-        self.model = DayModel(exercises, self)
+        self.model = DayModel(exercises, theme.words, self)
         self.grid = DayGrid(theme, self.model)
         self._choose_days(days)
         self.body.addWidget(self.grid, 1)
         self.message = self.text("", token="muted")
-        self.button(self.tr("Cancel")).clicked.connect(self.reject)
-        self.keep = self.button(self.tr("Save"), usual=True)
+        self.button(theme.words.gettext("Cancel")).clicked.connect(self.reject)
+        self.keep = self.button(theme.words.gettext("Save"), usual=True)
         self.keep.clicked.connect(self._keep)
         self.grid.finished.connect(self.keep.click)
         self.model.dataChanged.connect(self._count)
@@ -52,11 +53,11 @@ class PaperDiaryDialog(Dialog):
     def _choose_days(self, days: int) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
-        self.first = DayEdit(self.theme, self._today, name=self.tr("Day 1"))
-        self.text(self.tr("Day 1 is"), token="muted", into=row)
+        self.first = DayEdit(self.theme, self._today, name=self.words.gettext("Day 1"))
+        self.text(self.words.gettext("Day 1 is"), token="muted", into=row)
         row.addWidget(self.first)
         row.addStretch()
-        self.days = SegmentedChoice(self.theme, [(7, "7"), (14, "14"), (28, "28")], name=self.tr("Days"))
+        self.days = SegmentedChoice(self.theme, [(7, "7"), (14, "14"), (28, "28")], name=self.words.gettext("Days"))
         self.days.set_value(days)
         row.addWidget(self.days)
         self.body.addLayout(row)
@@ -76,7 +77,11 @@ class PaperDiaryDialog(Dialog):
 
     def _count(self) -> None:
         count = len(self.model.entered())
-        self.message.say(self.tr("%n days are entered.", "", count) if count != 1 else self.tr("1 day is entered."))
+        self.message.say(
+            self.words.ngettext("{count} day is entered.", "{count} days are entered.", count)
+            if count != 1
+            else self.words.gettext("1 day is entered.")
+        )
         self.keep.setEnabled(count > 0)
 
     def _keep(self) -> None:

@@ -25,6 +25,8 @@ from backcoach.sheets import (
     routine_sheet,
 )
 from backcoach.sheets.printed_figures import PrintedFigures
+from backcoach.words import Words
+from backcoach.words.file_texts import translated
 
 if TYPE_CHECKING:
     from backcoach.history.journal import Journal
@@ -43,12 +45,12 @@ class PrintService:
         self._motions = assets / "motions"
         self._figures: dict[bool, PrintedFigures] = {}
         self._family = printing_family(assets / "fonts")
-        self._rules = complete_stop_rules(read_stop_rules(assets / "sheet.toml"), read_safety(assets))
+        self._rules = _stop_rules(assets, phrases.words)
 
     def routine(self, routine: Routine, today: date, preferences: Preferences, options: SheetOptions) -> Sheet:
         """The sheet of a routine with the user's settings."""
         rules = self._rules.with_number(preferences.emergency_number)
-        context = SheetContext(today, self._family)
+        context = SheetContext(today, self._family, self._phrases.words.locale)
         settings = preferences.session
         figures = self._drawn(colour=options.colour) if options.pictures else None
         return routine_sheet(routine, self._catalog, settings, self._phrases, rules, context, options, figures)
@@ -72,7 +74,7 @@ class PrintService:
         from backcoach.sheets.report import progress_report
 
         plan = self._current_routine(preferences)
-        context = SheetContext(today, self._family)
+        context = SheetContext(today, self._family, self._phrases.words.locale)
         return progress_report(facts, plan, self._name_of, self._phrases, context, options)
 
     def _current_routine(self, preferences: Preferences) -> CurrentRoutine:
@@ -101,15 +103,25 @@ def usual_options(preferences: Preferences, paper: PaperChoice = "") -> SheetOpt
 
 def paper_for(chosen: PaperChoice) -> Literal["a4", "letter"]:
     """The chosen paper, else the usual one in the locale's country."""
-    imperial = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+    imperial = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
     return chosen or ("letter" if imperial else "a4")
 
 
-def complete_stop_rules(rules: StopRules, safety: SafetyTexts) -> StopRules:
+def _stop_rules(assets: Path, words: Words) -> StopRules:
+    rules = translated(read_stop_rules(assets / "sheet.toml"), "sheet", words)
+    return complete_stop_rules(rules, translated(read_safety(assets), "safety", words), words)
+
+
+def complete_stop_rules(rules: StopRules, safety: SafetyTexts, words: Words) -> StopRules:
     """The sheet's stop rules completed with the emergency signs and the traffic light of the safety page."""
+    colours = {
+        "green": words.pgettext("light", "green"),
+        "amber": words.pgettext("light", "amber"),
+        "red": words.pgettext("light", "red"),
+    }
     return msgspec.structs.replace(
         rules,
         emergency_signs=safety.page.emergency_signs,
         emergency_limits=" ".join(safety.page.closing),
-        light=tuple((f"{light.low}–{light.high} {light.color}", light.words) for light in safety.light),
+        light=tuple((f"{light.low}–{light.high} {colours[light.color]}", light.words) for light in safety.light),
     )

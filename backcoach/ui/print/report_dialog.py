@@ -36,7 +36,10 @@ class ReportDialog(PageDialog):
         self, theme: Theme, facts_of: FactsOf, make_report: MakeReport, options: ReportOptions, today: date,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(theme, self.tr("Progress report"), self.tr("Progress report"), parent, width=1080)
+        super().__init__(
+            theme, theme.words.gettext("Progress report"), theme.words.gettext("Progress report"), parent, width=1080
+        )
+        self.words = theme.words
         self.options = options
         self._facts_of = facts_of
         self._make = make_report
@@ -54,11 +57,18 @@ class ReportDialog(PageDialog):
         self.fit()
 
     def _offered(self) -> list[Choice]:
-        tr = self.tr
         return [
-            ("days", tr("Days"), [(30, "30"), (USUAL_DAYS, "90"), (365, "365")]),
-            ("paper", tr("Paper"), [("a4", tr("A4")), ("letter", tr("Letter"))]),
-            ("colour", tr("Ink"), [(False, tr("Grey")), (True, tr("Colour"))]),
+            ("days", self.words.gettext("Days"), [(30, "30"), (USUAL_DAYS, "90"), (365, "365")]),
+            (
+                "paper",
+                self.words.gettext("Paper"),
+                [("a4", self.words.gettext("A4")), ("letter", self.words.gettext("Letter"))],
+            ),
+            (
+                "colour",
+                self.words.gettext("Ink"),
+                [(False, self.words.gettext("Grey")), (True, self.words.gettext("Colour"))],
+            ),
         ]
 
     def _show_days(self, days: int) -> None:
@@ -71,7 +81,11 @@ class ReportDialog(PageDialog):
         self.notes = CheckBoxList(self.theme, offered, columns=1)
         self.notes.set_value(self.options.notes)
         self.notes.changed.connect(self._pick_notes)
-        self.add_titled(self._notes_column, self.tr("Notes to show") if offered else self.tr("No notes"), self.notes)
+        self.add_titled(
+            self._notes_column,
+            self.words.gettext("Notes to show") if offered else self.words.gettext("No notes"),
+            self.notes,
+        )
         self._notes_column.addStretch()
 
     def _pick_notes(self) -> None:

@@ -25,7 +25,8 @@ class SheetDialog(PageDialog):
         self, theme: Theme, title: str, make_sheet: MakeSheet, options: SheetOptions,
         exercises: Sequence[str] = (), parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(theme, self.tr("Sheet: {}").format(title), title, parent, width=1080)
+        super().__init__(theme, theme.words.gettext("Sheet: {title}", title=title), title, parent, width=1080)
+        self.words = theme.words
         self.options = options
         self.diary_asked = False
         self._make = make_sheet
@@ -34,21 +35,40 @@ class SheetDialog(PageDialog):
         self.columns.addLayout(column, 2)
         if exercises:
             self.columns.addLayout(self._exercises(exercises), 2)
-        self.diary = self.button(self.tr("Type in a ticked sheet"), kind="quiet", icon="done")
+        self.diary = self.button(theme.words.gettext("Type in a ticked sheet"), kind="quiet", icon="done")
         self.diary.clicked.connect(self._ask_diary)
         self.add_buttons(column)
         self.refresh()
         self.fit()
 
     def _offered(self) -> list[Choice]:
-        tr = self.tr
         return [
-            ("paper", tr("Paper"), [("a4", tr("A4")), ("letter", tr("Letter"))]),
-            ("landscape", tr("Orientation"), [(False, tr("Portrait")), (True, tr("Landscape"))]),
-            ("large", tr("Text size"), [(False, tr("Normal")), (True, tr("Large"))]),
-            ("days", tr("Days to tick"), [(7, "7"), (14, "14"), (28, "28")]),
-            ("pictures", tr("Pictures"), [(True, tr("With")), (False, tr("Without"))]),
-            ("colour", tr("Ink"), [(False, tr("Grey")), (True, tr("Colour"))]),
+            (
+                "paper",
+                self.words.gettext("Paper"),
+                [("a4", self.words.gettext("A4")), ("letter", self.words.gettext("Letter"))],
+            ),
+            (
+                "landscape",
+                self.words.gettext("Orientation"),
+                [(False, self.words.gettext("Portrait")), (True, self.words.gettext("Landscape"))],
+            ),
+            (
+                "large",
+                self.words.gettext("Text size"),
+                [(False, self.words.gettext("Normal")), (True, self.words.gettext("Large"))],
+            ),
+            ("days", self.words.gettext("Days to tick"), [(7, "7"), (14, "14"), (28, "28")]),
+            (
+                "pictures",
+                self.words.gettext("Pictures"),
+                [(True, self.words.gettext("With")), (False, self.words.gettext("Without"))],
+            ),
+            (
+                "colour",
+                self.words.gettext("Ink"),
+                [(False, self.words.gettext("Grey")), (True, self.words.gettext("Colour"))],
+            ),
         ]
 
     def _exercises(self, names: Sequence[str]) -> QVBoxLayout:
@@ -58,7 +78,7 @@ class SheetDialog(PageDialog):
         places = range(len(names)) if self.options.exercises is None else self.options.exercises
         self.wanted.set_value([f"{place}" for place in places])
         self.wanted.changed.connect(self._change_exercises)
-        self.add_titled(column, self.tr("Exercises"), self.wanted)
+        self.add_titled(column, self.words.gettext("Exercises"), self.wanted)
         column.addStretch()
         return column
 

@@ -12,20 +12,24 @@ from backcoach.ui.widgets.safety_panel import SafetyPanel
 class SafetyDialog(Dialog):
     """Once closed, `outcome` says whether it was read, a sign of an emergency was ticked, or neither.
 
-    `safety` has its emergency number filled in; `why` is why it is shown now, None if the user opened it.
+    `safety` has its emergency number filled in; `why` is why it is shown now, None if the user opened it. `original` is
+    the page in English, shown below a translation that no clinician has signed.
     """
 
     def __init__(
-        self, theme: Theme, safety: SafetyTexts, *, why: SafetyReason | None = None, parent: QWidget | None = None
-    ) -> None:
+        self, theme: Theme, safety: SafetyTexts, *, why: SafetyReason | None = None, parent: QWidget | None = None,
+        original: SafetyTexts | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(theme, safety.page.title, parent, width=920)
+        self.words = theme.words
         self.outcome: Outcome = "closed"
-        self.panel = SafetyPanel(theme, safety.page, safety.why[why] if why else "")
+        english = original.page if original else None
+        self.panel = SafetyPanel(theme, safety.page, safety.why[why] if why else "", english)
         self.panel.emergency.connect(self._switch)
         self.body.addWidget(self.panel)
-        self.mistake = self.button(self.tr("I ticked that by mistake"))
-        self.close_button = self.button(self.tr("Close"))
-        self.read = self.button(self.tr("I have read this"), usual=True)
+        self.mistake = self.button(theme.words.gettext("I ticked that by mistake"))
+        self.close_button = self.button(theme.words.gettext("Close"))
+        self.read = self.button(theme.words.gettext("I have read this"), usual=True)
         self.mistake.hide()
         self.mistake.clicked.connect(self.panel.untick)
         self.close_button.clicked.connect(self.reject)
@@ -42,7 +46,9 @@ class SafetyDialog(Dialog):
         self.fit()
 
     def _name_button(self) -> None:
-        self.read.rename(self.tr("I have read this") if self.seen_to_the_end else self.tr("Read on"))
+        self.read.rename(
+            self.words.gettext("I have read this") if self.seen_to_the_end else self.words.gettext("Read on")
+        )
 
     def _read(self) -> None:
         if not self.seen_to_the_end:

@@ -6,10 +6,14 @@ It repaints only what changed: the arc that the rim gained, the box of the disc,
 from math import ceil, cos, pi, sin, sqrt
 
 import msgspec
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from backcoach.ui.design.brushwork import fill_rect, stroke_path, write
+from backcoach.ui.design.painting import fill_ellipse
+from backcoach.ui.design.qt_numbers import ONE_LINE
 from backcoach.ui.design.theme import Theme
 
 RIM = 0.055
@@ -38,7 +42,6 @@ class Ring(QLabel):
         self._state = RingState()
         self._text = QPixmap()
         self._text_key: tuple[object, ...] = ()
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self._restyle)
 
     def show_state(self, state: RingState) -> None:
@@ -59,7 +62,7 @@ class Ring(QLabel):
         """Ground, disc, rim and text, as far as they are in the area to paint."""
         painter = QPainter(self)
         dirty = event.rect()
-        painter.fillRect(dirty, self._theme.color("paper"))
+        fill_rect(painter, dirty, self._theme.color("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if dirty.intersects(self._disc_box(1.0)):
             self._paint_disc(painter)
@@ -102,18 +105,18 @@ class Ring(QLabel):
 
     def _paint_disc(self, painter: QPainter) -> None:
         radius = self._disc_radius(self._state.disc)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("tint"))
-        painter.drawEllipse(self._centre, radius, radius)
+        centre = self._centre
+        box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        fill_ellipse(painter, box, self._theme.color("tint"))
 
     def _paint_rim(self, painter: QPainter) -> None:
         box, width = self._rim_box(), self._diameter * RIM
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._theme.color("track"), width))
-        painter.drawEllipse(box)
+        circle = QPainterPath()
+        circle.addEllipse(box)
+        stroke_path(painter, circle, self._theme.color("track"), width)
         if self._state.rim > 0:
             pen = QPen(self._theme.color("accent"), width)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setCapStyle(QtCore.Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawArc(box, 90 * 16, -round(self._state.rim * 360 * 16))
 
@@ -139,7 +142,7 @@ class Ring(QLabel):
             self._text_key = key
             self._text = QPixmap(self._disc_box(1.0).size() * ratio)
             self._text.setDevicePixelRatio(ratio)
-            self._text.fill(Qt.GlobalColor.transparent)
+            self._text.fill(QColor(0, 0, 0, 0))
             text = QPainter(self._text)
             self._render_text(text, QRectF(QRect(0, 0, *self._disc_box(1.0).size().toTuple())))
             text.end()
@@ -157,14 +160,21 @@ class Ring(QLabel):
         top = box.center().y() - (cap + gap + word_height) / 2 - (size * 0.01 if self._state.word else 0)
         below = top + cap + gap + word_height - box.center().y()
         _shrink(word_font, self._state.word, 1.88 * sqrt(max(0.0, (box.width() / 2) ** 2 - below**2)))
-        painter.setPen(theme.color("ink"))
         painter.setFont(font)
         baseline = QRectF(box.left(), top + cap - 4 * size, box.width(), 4 * size)
-        _draw_on_baseline(painter, baseline, self._state.digits)
-        painter.setPen(theme.color("accent_strong"))
+        self._write_on_baseline(painter, baseline, self._state.digits, theme.color("ink"))
         painter.setFont(word_font)
         word_base = QRectF(box.left(), top + cap + gap + word_height - 4 * size, box.width(), 4 * size)
-        _draw_on_baseline(painter, word_base, self._state.word)
+        self._write_on_baseline(painter, word_base, self._state.word, theme.color("accent_strong"))
+
+    def _write_on_baseline(self, painter: QPainter, box: QRectF, text: str, color: QColor) -> None:
+        """Draw centred text whose baseline is the bottom of the box."""
+        metrics = QFontMetricsF(painter.font())
+        width = metrics.horizontalAdvance(text)
+        painter.save()
+        painter.translate(box.center().x() - width / 2, box.bottom() - metrics.ascent())
+        write(painter, self.style(), QRect(0, 0, ceil(width), ceil(metrics.height())), ONE_LINE, text, color)
+        painter.restore()
 
 
 def _shrink(font: QFont, text: str, room: float) -> None:
@@ -172,9 +182,3 @@ def _shrink(font: QFont, text: str, room: float) -> None:
     width = QFontMetricsF(font).horizontalAdvance(text)
     if width > room:
         font.setPixelSize(int(font.pixelSize() * room / width))
-
-
-def _draw_on_baseline(painter: QPainter, box: QRectF, text: str) -> None:
-    """Draw centred text whose baseline is the bottom of the box."""
-    width = painter.fontMetrics().horizontalAdvance(text)
-    painter.drawText(QPointF(box.center().x() - width / 2, box.bottom()), text)

@@ -43,6 +43,9 @@ class RoutineProgress(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        if self.isRightToLeft():  # time runs as the text does
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         width, height = self._bar_width(), min(8.0, self.height())
         top = (self.height() - height) / 2
         for place, span in enumerate(self._spans):

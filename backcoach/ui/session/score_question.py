@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.fields import LineEdit
+from backcoach.ui.design.key_reader import key_of
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, LARGE, TITLE, Theme
 from backcoach.ui.widgets.score_picker import ScorePicker
@@ -46,18 +47,18 @@ class ScoreQuestion(QWidget):
         self._title = Label(theme, TITLE, strong=True)
         self._lead = Label(theme, BODY, "muted")
         question = Label(theme, LARGE)
-        question.say(self.tr("How strong is your low back pain right now?"))
+        question.say(theme.words.gettext("How strong is your low back pain right now?"))
         self.picker = ScorePicker(theme)
         self.picker.setAccessibleName(question.text())
-        self.note = LineEdit(theme, name=self.tr("Note"), hint=self.tr("A note, if you like"))
-        self.go_on = Button(theme, self.tr("Continue"), kind="filled", size=52)
-        self.skip = Button(theme, self.tr("Skip"), size=52)
-        self.go_on.setToolTip(self.tr("Continue (Enter)"))
-        self.skip.setToolTip(self.tr("Skip (S)"))
+        self.note = LineEdit(theme, name=theme.words.gettext("Note"), hint=theme.words.gettext("A note, if you like"))
+        self.go_on = Button(theme, theme.words.gettext("Continue"), kind="filled", size=52)
+        self.skip = Button(theme, theme.words.gettext("Skip"), size=52)
+        self.go_on.setToolTip(theme.words.gettext("Continue (Enter)"))
+        self.skip.setToolTip(theme.words.gettext("Skip (S)"))
         self._offer: Callable[[int], str] = _no_offer
         self._why = Label(theme, BODY)
-        self.gentle = Button(theme, self.tr("Gentle day instead"), size=52)
-        self.gentle.setToolTip(self.tr("Gentle day instead (G)"))
+        self.gentle = Button(theme, theme.words.gettext("Gentle day instead"), size=52)
+        self.gentle.setToolTip(theme.words.gettext("Gentle day instead (G)"))
         self.gentle.clicked.connect(self._choose_gentle)
         self.picker.chosen.connect(self._on_chosen)
         self.go_on.clicked.connect(self._answer)
@@ -81,14 +82,14 @@ class ScoreQuestion(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Accept our keys before they reach the window's shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _KEYS:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and key_of(event) in _KEYS:
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Continue, skip, or choose; a digit is a score wherever the focus is, except in the note."""
-        key = event.key()
+        key = key_of(event)
         if key == Qt.Key.Key_Escape and self.note.hasFocus():
             self.picker.focus_quietly()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_S) or (key in _ENTER and self.skip.hasFocus()):

@@ -53,6 +53,7 @@ class SessionController(QObject):
         stage: Stage, window: MainWindow, dialogs: SessionDialogs,
     ) -> None:  # fmt: skip
         super().__init__(window)
+        self.words = theme.words
         self._services = services
         self._session = session
         self._routine = routine
@@ -250,8 +251,10 @@ class SessionController(QObject):
 
     def _why_paused(self, reason: PauseReason) -> str:
         if reason == "asleep":
-            return self.tr("Paused: the computer was asleep. Nothing was skipped; Space goes on.")
-        return self.tr("Paused: BackCoach stood still for over a minute. Nothing was skipped; Space goes on.")
+            return self.words.gettext("Paused: the computer was asleep. Nothing was skipped; Space goes on.")
+        return self.words.gettext(
+            "Paused: BackCoach stood still for over a minute. Nothing was skipped; Space goes on."
+        )
 
     def _mark_step(self, ended: StepEnded) -> None:
         last = all(step.item != ended.step.item for step in self._session.steps[ended.index + 1 :])
@@ -263,12 +266,12 @@ class SessionController(QObject):
 
     def _ask(self, act: Act) -> None:
         if act == "before":
-            lead = self.tr("One key or one click, then Enter.")
-            self.question.ask(self.tr("Before you start"), lead, self._offer_gentle)
+            lead = self.words.gettext("One key or one click, then Enter.")
+            self.question.ask(self.words.gettext("Before you start"), lead, self._offer_gentle)
         elif self._session.state == "finished":
-            self.question.ask(self.tr("Well done"), self._phrases.session_length(self._session.active_s))
+            self.question.ask(self.words.gettext("Well done"), self._phrases.session_length(self._session.active_s))
         else:
-            self.question.ask(self.tr("Stopped. What you did is saved."), "")
+            self.question.ask(self.words.gettext("Stopped. What you did is saved."), "")
 
     def _offer_gentle(self, value: int) -> str:
         """The words with which the gentle day is offered for a score right now; empty where it is not."""
@@ -276,8 +279,11 @@ class SessionController(QObject):
         gentle = planner.gentle_day()
         if gentle is None or gentle.id == self._routine.routine.id or (level := planner.usual_below(value)) is None:
             return ""
-        words = self.tr("More than your usual {}. A gentle day ({}) counts like any other.")
-        return words.format(f"{level:g}", self._phrases.duration(planner.timeline(gentle).duration_s))
+        return self.words.gettext(
+            "More than your usual {level:g}. A gentle day ({duration}) counts like any other.",
+            level=level,
+            duration=self._phrases.duration(planner.timeline(gentle).duration_s),
+        )
 
     def _be_gentle(self, answer: ScoreAnswer) -> None:
         """Play the gentle day in place of what was chosen."""

@@ -53,14 +53,17 @@ class SessionView(QWidget):
         self._figure = FigureView(theme, library.motions, self)
         self._exercise: Exercise | None = None
         self._ring = Ring(theme, self)
+        self._ring.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it fills its ground
         self._cue = Label(theme, 21, parent=self)
         self._coming = Label(theme, 15, "muted", one_line=True, parent=self)
         self._left = Label(theme, 15, "muted", one_line=True, parent=self)
         self._progress = RoutineProgress(theme, self)
         self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._follow = Button(theme, icon="full-screen", kind="quiet", name=self.tr("Follow along (F11)"), parent=self)
+        self._follow = Button(
+            theme, icon="full-screen", kind="quiet", name=theme.words.gettext("Follow along (F11)"), parent=self
+        )
         self._follow.clicked.connect(self.follow_asked)
-        self._far_stop = Button(theme, self.tr("Stop"), kind="stop", size=48, parent=self)
+        self._far_stop = Button(theme, theme.words.gettext("Stop"), kind="stop", size=48, parent=self)
         for stop in (self.transport.stopped, self._far_stop.clicked):
             stop.connect(self.stop_asked)
 

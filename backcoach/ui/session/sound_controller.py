@@ -52,7 +52,9 @@ class SoundController(QObject):
         if self._sound is None:
             from backcoach.ui.session.sound_process import SoundProcess
 
-            self._sound = SoundProcess(self._services.clock, self)
+            self._sound = SoundProcess(
+                self._services.clock, self, language=self._services.words.language.partition("_")[0]
+            )
             self._sound.trouble_changed.connect(self._tell_trouble)
         return self._sound
 

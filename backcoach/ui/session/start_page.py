@@ -31,6 +31,7 @@ class StartPage(QWidget):
 
     def __init__(self, theme: Theme, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.words = theme.words
         self._phrases = phrases
         self._name = Label(theme, TITLE, strong=True, one_line=True, parent=self)
         self._count = Pill(theme, parent=self)
@@ -39,8 +40,8 @@ class StartPage(QWidget):
         self._needs = Label(theme, BODY, "muted", parent=self)
         self._ring = Ring(theme, self)
         self._rhythm = Label(theme, BODY, "muted", one_line=True, parent=self)
-        self._start = Button(theme, self.tr("Start"), kind="filled", icon="play", size=60, parent=self)
-        self._start.setToolTip(self.tr("Start (Space)"))
+        self._start = Button(theme, theme.words.gettext("Start"), kind="filled", icon="play", size=60, parent=self)
+        self._start.setToolTip(theme.words.gettext("Start (Space)"))
         self._start.clicked.connect(self.start_asked)
 
     def show_routine(
@@ -61,16 +62,22 @@ class StartPage(QWidget):
         self._still.show_exercise(routine.items[0].exercise)
         self._about.say(routine.about)
         self._count.say(self._phrases.exercises(len(routine.items)))
-        instead = self.tr("{} (or {})")
-        lines = [thing.name if thing.name in owned else instead.format(thing.name, thing.instead) for thing in things]
-        needs = self.tr("You need: {}").format("; ".join(lines)) if lines else self.tr("You need nothing for it.")
-        missing = self.tr("Left out for now: {}").format(", ".join(left_out)) if left_out else ""
+        lines = [thing.name if thing.key in owned else self._with_instead(thing) for thing in things]
+        needs = (
+            self.words.gettext("You need: {listed}", listed="; ".join(lines))
+            if lines
+            else self.words.gettext("You need nothing for it.")
+        )
+        missing = self.words.gettext("Left out for now: {listed}", listed=", ".join(left_out)) if left_out else ""
         self._needs.say("\n\n".join(part for part in (needs, missing) if part))
         minutes = max(1, round(timeline.duration_s / 60))
         self._ring.show_state(RingState(digits=str(minutes), word=self._phrases.minutes(minutes), disc=_DISC))
         self._ring.setAccessibleName(self._phrases.duration(timeline.duration_s))
-        self._rhythm.say(self.tr("Breath: {}").format(self._phrases.breath(settings.breath)))
+        self._rhythm.say(self.words.gettext("Breath: {breath}", breath=self._phrases.breath(settings.breath)))
         self._arrange()
+
+    def _with_instead(self, thing: Equipment) -> str:
+        return self.words.gettext("{thing} (or {instead})", thing=thing.name, instead=thing.instead)
 
     def show_picture(self) -> None:
         """Paint the figure again, because it was drawn meanwhile."""

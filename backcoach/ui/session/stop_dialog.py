@@ -12,6 +12,7 @@ from backcoach.history.records import StopReason
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.fields import LineEdit
+from backcoach.ui.design.key_reader import key_of
 from backcoach.ui.design.panels import TintedBox
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 
@@ -33,17 +34,20 @@ class StopDialog(Dialog):
     """Asks for the reason, then gives its advice; read `answer` once it is closed."""
 
     def __init__(self, theme: Theme, safety: SafetyTexts, parent: QWidget | None = None) -> None:
-        super().__init__(theme, self.tr("Why are you stopping?"), parent, width=560)
+        super().__init__(theme, theme.words.gettext("Why are you stopping?"), parent, width=560)
+        self.words = theme.words
         self._rules = safety.stop
         self._rule: StopRule | None = None
         self._then: Literal["stop", "go on"] = "stop"
         self.rows: list[Button] = []
         self.reasons = self._ask()
-        self.note = LineEdit(theme, name=self.tr("Note"), hint=self.tr("A note, if you like"), longest=10_000)
+        self.note = LineEdit(
+            theme, name=theme.words.gettext("Note"), hint=theme.words.gettext("A note, if you like"), longest=10_000
+        )
         self.note.setParent(self)  # it is shown once a reason is chosen
         self.note.hide()
-        self.go_on = self.button(self.tr("Keep going"), icon="play")
-        self.no_reason = self.button(self.tr("Stop without a reason"), kind="stop")
+        self.go_on = self.button(theme.words.gettext("Keep going"), icon="play")
+        self.no_reason = self.button(theme.words.gettext("Stop without a reason"), kind="stop")
         self.go_on.clicked.connect(self._keep_going)
         self.no_reason.clicked.connect(self.accept)
         self.no_reason.setFocus()  # Enter must not give a reason that the user did not choose
@@ -58,7 +62,7 @@ class StopDialog(Dialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The digits choose a reason."""
-        place = event.key() - Qt.Key.Key_1
+        place = key_of(event) - Qt.Key.Key_1
         if self._rule is None and 0 <= place < len(self._rules):
             self._choose(self._rules[place])
         else:
@@ -78,7 +82,7 @@ class StopDialog(Dialog):
             column.addWidget(row)
             self.rows.append(row)
         column.addSpacing(4)
-        hint = self.tr("Enter stops without a reason; Esc leaves the session paused.")
+        hint = self.words.gettext("Enter stops without a reason; Esc leaves the session paused.")
         self.text(hint, token="muted", into=column).set_pixels(SMALL)
         self.body.addWidget(page)
         return page
@@ -96,7 +100,7 @@ class StopDialog(Dialog):
         for part in (panel, self.note):
             self.body.addWidget(part)
             part.show()  # `fit` leaves no room for what is still hidden
-        text = self.tr("Go to the safety page") if rule.opens_safety else self.tr("Done")
+        text = self.words.gettext("Go to the safety page") if rule.opens_safety else self.words.gettext("Done")
         done = self.button(text, usual=True)
         done.clicked.connect(self.accept)
         done.setFocus()

@@ -22,20 +22,35 @@ class TransportBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tr = self.tr
-        self._play = Button(theme, icon="pause", kind="filled", name=tr("Pause"), size=60)
-        self._hurt = Button(theme, tr("That hurt"), kind="hurt", icon="hurt", name=tr("That hurt"), size=44)
+        self.words = theme.words
+        self._play = Button(theme, icon="pause", kind="filled", name=theme.words.gettext("Pause"), size=60)
+        self._hurt = Button(
+            theme,
+            theme.words.gettext("That hurt"),
+            kind="hurt",
+            icon="hurt",
+            name=theme.words.gettext("That hurt"),
+            size=44,
+        )
         self._hurt.setCheckable(True)
-        stop = Button(theme, tr("Stop"), kind="stop", size=44)
+        stop = Button(theme, theme.words.gettext("Stop"), kind="stop", size=44)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for button, pressed, stretch in (
-            (Button(theme, icon="previous", name=tr("Previous step"), size=44), self.previous, 0),
+            (Button(theme, icon="previous", name=theme.words.gettext("Previous step"), size=44), self.previous, 0),
             (self._play, self.toggled, 0),
-            (Button(theme, icon="next", name=tr("Next step"), size=44), self.next, 0),
-            (Button(theme, icon="restart", name=tr("Restart this exercise"), size=44), self.restart, 0),
-            (Button(theme, tr("+10 s"), name=tr("Ten seconds more"), size=44), self.more_time, 1),
+            (Button(theme, icon="next", name=theme.words.gettext("Next step"), size=44), self.next, 0),
+            (
+                Button(theme, icon="restart", name=theme.words.gettext("Restart this exercise"), size=44),
+                self.restart,
+                0,
+            ),
+            (
+                Button(theme, theme.words.gettext("+10 s"), name=theme.words.gettext("Ten seconds more"), size=44),
+                self.more_time,
+                1,
+            ),
             (self._hurt, self.hurt, 0),
             (stop, self.stopped, 0),
         ):
@@ -47,13 +62,13 @@ class TransportBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window "that hurt" is an icon; its name remains for screen readers and as its tool tip."""
         wide = event.size().width() >= 520
-        self._hurt.setText(self.tr("That hurt") if wide else "")
+        self._hurt.setText(self.words.gettext("That hurt") if wide else "")
         self._hurt.updateGeometry()
 
     def show_state(self, state: PlayerState, *, hurts: bool) -> None:
         """Show whether the session runs and whether the current step is marked."""
         if state == "running":
-            self._play.set_icon("pause", self.tr("Pause"))
+            self._play.set_icon("pause", self.words.gettext("Pause"))
         else:
-            self._play.set_icon("play", self.tr("Go on"))
+            self._play.set_icon("play", self.words.gettext("Go on"))
         self._hurt.setChecked(hurts)

@@ -15,12 +15,14 @@ class UnfinishedDialog(Dialog):
     """Asks what to do with an interrupted session; read `answer` once it is closed ("later" for no answer)."""
 
     def __init__(self, theme: Theme, routine: str, where: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, self.tr("Go on with “{}”?").format(routine), parent, width=560)
+        super().__init__(theme, theme.words.gettext("Go on with “{routine}”?", routine=routine), parent, width=560)
         self.answer: Answer = "later"
-        self.text(self.tr("This session was interrupted at {}. What you had done is saved.").format(where))
-        self._offer("discard", self.tr("Discard"))
-        self._offer("keep", self.tr("Save and end it"))
-        self._offer("continue", self.tr("Go on"), usual=True).setFocus()  # Enter must not discard
+        self.text(
+            theme.words.gettext("This session was interrupted at {where}. What you had done is saved.", where=where)
+        )
+        self._offer("discard", theme.words.gettext("Discard"))
+        self._offer("keep", theme.words.gettext("Save and end it"))
+        self._offer("continue", theme.words.gettext("Go on"), usual=True).setFocus()  # Enter must not discard
         self.fit()
 
     def _offer(self, answer: Answer, text: str, *, usual: bool = False) -> Button:

@@ -1,6 +1,6 @@
 """Every setting, on short pages made from the settings' records."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -28,9 +28,9 @@ class _Folder(FormControl):
         super().__init__()
         path = Label(theme, BODY - 1, "muted")
         path.say(str(folder))
-        show = Button(theme, self.tr("Open"), icon="folder")
+        show = Button(theme, theme.words.gettext("Open"), icon="folder")
         show.clicked.connect(lambda _: opened())
-        more = Button(theme, self.tr("Back up, export, import…"))
+        more = Button(theme, theme.words.gettext("Back up, export, import…"))
         more.clicked.connect(lambda _: wanted())
         self.row.addWidget(path, 1)
         self.row.addWidget(show)
@@ -42,7 +42,7 @@ class _Trial(FormControl):
 
     def __init__(self, theme: Theme, wanted: Callable[[], None]) -> None:
         super().__init__()
-        hear = Button(theme, self.tr("Hear it"), icon="play")
+        hear = Button(theme, theme.words.gettext("Hear it"), icon="play")
         hear.clicked.connect(lambda _: wanted())
         self.row.addWidget(hear)
         self.row.addStretch()
@@ -66,31 +66,37 @@ class SettingsDialog(Dialog):
         data_folder: Path,
         parent: QWidget | None = None,
         voices: Sequence[str] = (),
+        languages: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(theme, self.tr("Settings"), parent, width=760)
+        super().__init__(theme, theme.words.gettext("Settings"), parent, width=760)
         self._before = preferences
-        self._rows = SettingRows(theme, catalog, phrases, voices)
-        trial = FormRow(None, self.tr("Try it"), _Trial(theme, lambda: self.trial_wanted.emit(self.preferences.sound)))
+        self._rows = SettingRows(theme, catalog, phrases, voices, languages)
+        trial = FormRow(
+            None, theme.words.gettext("Try it"), _Trial(theme, lambda: self.trial_wanted.emit(self.preferences.sound))
+        )
         folder = _Folder(theme, data_folder, self.folder_wanted.emit, self.data_wanted.emit)
         pages = (
-            (self.tr("Session"), self._rows_on("session")),
-            (self.tr("Breath"), self._rows_on("breath")),
-            (self.tr("Sound"), [*self._rows_on("sound"), trial]),
-            (self.tr("Equipment"), self._rows_on("equipment", labelled=False)),
-            (self.tr("Safety"), self._rows_on("safety")),
-            (self.tr("Window and data"), [*self._rows_on("window"), FormRow(None, self.tr("Your data"), folder)]),
+            (theme.words.gettext("Session"), self._rows_on("session")),
+            (theme.words.gettext("Breath"), self._rows_on("breath")),
+            (theme.words.gettext("Sound"), [*self._rows_on("sound"), trial]),
+            (theme.words.gettext("Equipment"), self._rows_on("equipment", labelled=False)),
+            (theme.words.gettext("Safety"), self._rows_on("safety")),
+            (
+                theme.words.gettext("Window and data"),
+                [*self._rows_on("window"), FormRow(None, theme.words.gettext("Your data"), folder)],
+            ),
         )
         self.forms = [Form(theme, rows, preferences) for _, rows in pages]
         self.tabs = SegmentedChoice(
-            theme, [(place, words) for place, (words, _) in enumerate(pages)], name=self.tr("Pages")
+            theme, [(place, words) for place, (words, _) in enumerate(pages)], name=theme.words.gettext("Pages")
         )
         self.tabs.changed.connect(self._turn)
         self.body.addWidget(self.tabs)
         for form in self.forms:
             form.changed.connect(self._turn)
             self.body.addWidget(form)
-        cancel = self.button(self.tr("Cancel"))
-        keep = self.button(self.tr("Save"), usual=True)
+        cancel = self.button(theme.words.gettext("Cancel"))
+        keep = self.button(theme.words.gettext("Save"), usual=True)
         cancel.clicked.connect(self.reject)
         keep.clicked.connect(self.accept)
         self.show_page(0)

@@ -9,7 +9,7 @@ from backcoach.app.preferences import Preferences
 from backcoach.app.safety_service import Outcome
 from backcoach.app.setting_fields import field_of
 from backcoach.catalog import Catalog
-from backcoach.coaching import SafetyTexts
+from backcoach.coaching import SafetyPage, SafetyTexts
 from backcoach.phrases import Phrases
 from backcoach.ui.design.dialog import SIDE, Dialog, height_for
 from backcoach.ui.design.form import Form
@@ -60,14 +60,16 @@ class WelcomeDialog(Dialog):
         catalog: Catalog,
         phrases: Phrases,
         parent: QWidget | None = None,
+        original: SafetyPage | None = None,
     ) -> None:
-        super().__init__(theme, self.tr("Welcome to BackCoach"), parent, width=920)
+        super().__init__(theme, theme.words.gettext("Welcome to BackCoach"), parent, width=920)
+        self.words = theme.words
         self.outcome: Outcome = "closed"
-        self._safety = safety
+        self._safety, self._original = safety, original
         self._before = preferences
         rows = SettingRows(theme, catalog, phrases)
         if not preferences.first_start_done:
-            everything = tuple(thing.name for thing in rows.things())
+            everything = tuple(thing.key for thing in rows.things())
             preferences = msgspec.structs.replace(preferences, equipment=preferences.equipment or everything)
         number = field_of(lambda chosen: chosen.emergency_number)
         about_you = (field_of(lambda chosen: chosen.equipment), field_of(lambda chosen: chosen.cautions))
@@ -95,11 +97,11 @@ class WelcomeDialog(Dialog):
             self._fill_safety()
         for place, each in enumerate(self._pages):
             each.setVisible(place == page)
-        titles = (self.tr("Welcome to BackCoach"), self._safety.page.title, self.tr("About you"))
+        titles = (self.words.gettext("Welcome to BackCoach"), self._safety.page.title, self.words.gettext("About you"))
         self.heading.say(titles[page])
         self._name_button()
         self.back.setVisible(page > 0)
-        name = self.tr("Page {} of {}").format(page + 1, len(self._pages))
+        name = self.words.gettext("Page {page} of {count}", page=page + 1, count=len(self._pages))
         self.progress.show_page(page, name)
         self.go_on.setFocus()
         self.fit(self._tallest())
@@ -107,10 +109,10 @@ class WelcomeDialog(Dialog):
     def _fill_foot(self) -> None:
         self.progress = _Progress(self.theme, len(self._pages))
         self.foot.insertWidget(0, self.progress)
-        self.back = self.button(self.tr("Back"), icon="left")
-        self.mistake = self.button(self.tr("I ticked that by mistake"))
-        self.close_button = self.button(self.tr("Close"))
-        self.go_on = self.button(self.tr("Next"), usual=True)
+        self.back = self.button(self.words.gettext("Back"), icon="left")
+        self.mistake = self.button(self.words.gettext("I ticked that by mistake"))
+        self.close_button = self.button(self.words.gettext("Close"))
+        self.go_on = self.button(self.words.gettext("Next"), usual=True)
         self.mistake.hide()
         self.close_button.hide()
         self.back.clicked.connect(lambda: self.show_page(self.page - 1))
@@ -119,9 +121,9 @@ class WelcomeDialog(Dialog):
         self.scrolled.connect(self._name_button)
 
     def _name_button(self) -> None:
-        ahead = (self.tr("Next"), self.tr("I have read this"), self.tr("Done"))
+        ahead = (self.words.gettext("Next"), self.words.gettext("I have read this"), self.words.gettext("Done"))
         more = self.page == 1 and not self.seen_to_the_end
-        self.go_on.rename(self.tr("Read on") if more else ahead[self.page])
+        self.go_on.rename(self.words.gettext("Read on") if more else ahead[self.page])
 
     def _go_on(self) -> None:
         if self.page == 1 and not self.seen_to_the_end:
@@ -143,14 +145,17 @@ class WelcomeDialog(Dialog):
         self.text(limits, into=column).set_pixels(BODY + 1)
         column.addSpacing(8)
         for icon, text in (
-            ("edit", self.tr("You, or your physiotherapist, choose every exercise and how much of it to do.")),
-            ("pause", self.tr("Stop whenever you like; what you have done is saved.")),
-            ("safety", self.tr("Everything stays on this machine: BackCoach never uses a network.")),
+            (
+                "edit",
+                self.words.gettext("You, or your physiotherapist, choose every exercise and how much of it to do."),
+            ),
+            ("pause", self.words.gettext("Stop whenever you like; what you have done is saved.")),
+            ("safety", self.words.gettext("Everything stays on this machine: BackCoach never uses a network.")),
         ):
             column.addLayout(self._point(icon, text))
         column.addSpacing(8)
         column.addWidget(self.number)
-        self.text(self.tr("Three short pages. You can change all of it later."), token="muted", into=column)
+        self.text(self.words.gettext("Three short pages. You can change all of it later."), token="muted", into=column)
         column.addStretch()
         return page
 
@@ -170,7 +175,8 @@ class WelcomeDialog(Dialog):
         chosen = self.number.applied_to(self._before)
         if self.panel is not None:
             self.panel.deleteLater()
-        self.panel = SafetyPanel(self.theme, self._safety.with_emergency_number(chosen.emergency_number).page)
+        page = self._safety.with_emergency_number(chosen.emergency_number).page
+        self.panel = SafetyPanel(self.theme, page, original=self._original)
         self.panel.emergency.connect(self._switch)
         self.mistake.clicked.connect(self.panel.untick)
         inside = self._pages[1].layout()

@@ -22,7 +22,7 @@ class SafetyPanel(QWidget):
 
     emergency = Signal(bool)
 
-    def __init__(self, theme: Theme, page: SafetyPage, lead: str = "") -> None:
+    def __init__(self, theme: Theme, page: SafetyPage, lead: str = "", original: SafetyPage | None = None) -> None:
         super().__init__()
         self._theme = theme
         self._list = QWidget()
@@ -30,6 +30,8 @@ class SafetyPanel(QWidget):
         self._advice.hide()
         self.ticks = [CheckBox(theme, sign, token="stop") for sign in page.emergency_signs]
         self._fill_list(page, lead)
+        if original:
+            self._add_original(original)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._list)
@@ -62,6 +64,26 @@ class SafetyPanel(QWidget):
         column.addWidget(self._label(" ".join(page.closing), BODY, strong=True))
         column.setSpacing(12)
         column.addWidget(self._label(page.privacy, SMALL, "muted"))
+
+    def _add_original(self, page: SafetyPage) -> None:
+        """The page in English, in small letters, below a translation that no clinician has signed."""
+        note = self._theme.words.gettext(
+            "No clinician has checked this translation yet. The English original, which counts:"
+        )
+        column = self._list.layout()
+        assert column is not None
+        column.addWidget(self._label(note, SMALL, strong=True))
+        signs = (page.emergency_title, page.emergency_lead, *page.emergency_signs)
+        ask_first = (page.ask_first_title, page.ask_first_lead, *page.ask_first)
+        halves = QHBoxLayout()
+        halves.setSpacing(16)
+        for lines in (signs, ask_first):
+            english = self._label("\n".join(lines), SMALL, "muted")
+            english.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            halves.addWidget(english, 1, Qt.AlignmentFlag.AlignTop)
+        box = QWidget()
+        box.setLayout(halves)
+        column.addWidget(box)
 
     def _signs(self, page: SafetyPage) -> TintedBox:
         panel = TintedBox(self._theme, "stop_tint")

@@ -4,13 +4,14 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
+from backcoach.ui.design.key_reader import is_plain, key_of
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.painting import RADIUS, FocusRing, draw_box, draw_ring, edge_of, smooth
 from backcoach.ui.design.theme import SMALL, Theme
 
 LOWEST, HIGHEST = 0, 10
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
-_ENDS = {Qt.Key.Key_Home: LOWEST, Qt.Key.Key_End: HIGHEST, Qt.Key.Key_X: HIGHEST}
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
+_ENDS: dict[int, int] = {Qt.Key.Key_Home: LOWEST, Qt.Key.Key_End: HIGHEST, Qt.Key.Key_X: HIGHEST}
 
 
 class _NumberButton(FocusRing, QRadioButton):
@@ -69,8 +70,9 @@ class ScorePicker(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, ends: tuple[str, str] | None = None) -> None:
         super().__init__(parent)
+        self.words = theme.words
         self._theme = theme
-        self._ends = ends or (self.tr("no pain"), self.tr("worst pain imaginable"))
+        self._ends = ends or (theme.words.gettext("no pain"), theme.words.gettext("worst pain imaginable"))
         self._after_one = False
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._picked)
@@ -128,21 +130,21 @@ class ScorePicker(QWidget):
             super().keyPressEvent(event)
             return
         self.choose(number)
-        self._after_one = event.key() == Qt.Key.Key_1
+        self._after_one = key_of(event) == Qt.Key.Key_1
 
     def _number_of(self, event: QKeyEvent) -> int | None:
         """The number that a key asks for; None for other keys."""
-        key = event.key()
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        key = key_of(event)
+        if not is_plain(event):
             return None
         if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
             ten = key == Qt.Key.Key_0 and self._after_one
             return HIGHEST if ten else key - Qt.Key.Key_0
         if key in _STEPS:
-            step = _STEPS[Qt.Key(key)]
+            step = _STEPS[key]
             start = self.value if self.value is not None else (-1 if step > 0 else HIGHEST + 1)
             return min(HIGHEST, max(LOWEST, start + step))
-        return _ENDS.get(Qt.Key(key))
+        return _ENDS.get(key)
 
     def _picked(self, value: int) -> None:
         self._after_one = False
@@ -150,7 +152,7 @@ class ScorePicker(QWidget):
 
     def _add_number(self, value: int) -> None:
         names = {LOWEST: f"{LOWEST}, {self._ends[0]}", HIGHEST: f"{HIGHEST}, {self._ends[1]}"}
-        button = _NumberButton(self._theme, value, names.get(value, self.tr("{} of 10").format(value)))
+        button = _NumberButton(self._theme, value, names.get(value, self.words.gettext("{value} of 10", value=value)))
         self._group.addButton(button, value)
         self._numbers.addWidget(button, 1)
 

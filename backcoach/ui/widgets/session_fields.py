@@ -17,10 +17,16 @@ class RestField(FormControl):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        own = [(False, self.tr("As each exercise says")), (True, self.tr("My own"))]
-        self.choice = SegmentedChoice(theme, own, name=self.tr("Rest"))
+        own = [(False, theme.words.gettext("As each exercise says")), (True, theme.words.gettext("My own"))]
+        self.choice = SegmentedChoice(theme, own, name=theme.words.gettext("Rest"))
         self.seconds = NumberField(
-            theme, 0, 300, step=5, unit=self.tr(" s"), name=self.tr("Seconds of rest"), width=152
+            theme,
+            0,
+            300,
+            step=5,
+            unit=theme.words.gettext(" s"),
+            name=theme.words.gettext("Seconds of rest"),
+            width=152,
         )
         self.row.addWidget(self.choice)
         self.row.addWidget(self.seconds)
@@ -48,12 +54,39 @@ class BreathField(FormControl):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.words = theme.words
         options: list[tuple[BreathPattern | None, str]] = [(one, signs(one)) for one in PATTERNS]
-        self.choice = SegmentedChoice(theme, [*options, (None, self.tr("My own"))], name=self.tr("Breath"))
+        self.choice = SegmentedChoice(
+            theme, [*options, (None, theme.words.gettext("My own"))], name=theme.words.gettext("Breath")
+        )
         self.parts = (
-            NumberField(theme, 2, 10, step=0.5, unit=self.tr(" s"), name=self.tr("Seconds in"), width=136),
-            NumberField(theme, 0, 10, step=0.5, unit=self.tr(" s"), name=self.tr("Seconds held"), width=136),
-            NumberField(theme, 2, 10, step=0.5, unit=self.tr(" s"), name=self.tr("Seconds out"), width=136),
+            NumberField(
+                theme,
+                2,
+                10,
+                step=0.5,
+                unit=theme.words.gettext(" s"),
+                name=theme.words.gettext("Seconds in"),
+                width=136,
+            ),
+            NumberField(
+                theme,
+                0,
+                10,
+                step=0.5,
+                unit=theme.words.gettext(" s"),
+                name=theme.words.gettext("Seconds held"),
+                width=136,
+            ),
+            NumberField(
+                theme,
+                2,
+                10,
+                step=0.5,
+                unit=theme.words.gettext(" s"),
+                name=theme.words.gettext("Seconds out"),
+                width=136,
+            ),
         )
         self.own = self._own_row(theme)
         self.a_minute = Label(theme, SMALL, "muted")
@@ -83,7 +116,9 @@ class BreathField(FormControl):
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(8)
-        for words, part in zip((self.tr("in"), self.tr("hold"), self.tr("out")), self.parts, strict=True):
+        for words, part in zip(
+            (self.words.gettext("in"), self.words.gettext("hold"), self.words.gettext("out")), self.parts, strict=True
+        ):
             column = QVBoxLayout()
             column.setSpacing(4)
             label = Label(theme, SMALL, "muted")
@@ -108,7 +143,9 @@ class BreathField(FormControl):
         breath = self.value()
         self.own.setVisible(self.choice.value() is None)
         rate = 60 / (breath.inhale + breath.hold + breath.exhale)
-        self.a_minute.say(self.tr("{} breaths a minute").format(f"{rate:.1f}".removesuffix(".0")))
+        self.a_minute.say(
+            self.words.gettext("{removesuffix} breaths a minute", removesuffix=f"{rate:.1f}".removesuffix(".0"))
+        )
 
 
 def signs(breath: BreathPattern) -> str:

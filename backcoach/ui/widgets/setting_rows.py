@@ -1,9 +1,9 @@
 """Makes the row of a form for each setting from its record."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import get_args
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from backcoach.app.setting_fields import SettingField
 from backcoach.catalog import Catalog, Equipment
@@ -22,28 +22,34 @@ from backcoach.ui.widgets.session_fields import BreathField, RestField
 class SettingRows(QObject):
     """Knows a control for every kind of setting; `voices` are those that can be chosen at present."""
 
-    def __init__(self, theme: Theme, catalog: Catalog, phrases: Phrases, voices: Sequence[str] = ()) -> None:
+    def __init__(
+        self, theme: Theme, catalog: Catalog, phrases: Phrases, voices: Sequence[str] = (),
+        languages: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
+        self.words = theme.words
         self._theme = theme
         self._catalog = catalog
         self._phrases = phrases
         self._voices = voices
+        self._languages = languages or {}
         self._makers: dict[Control, Callable[[SettingField], FormControl]] = {
             "by type": self._by_type,
-            "percent": lambda field: PercentField(theme, name=_words(field.record.title)),
+            "percent": lambda field: PercentField(theme, name=self.words.look_up(field.record.title)),
             "rest": lambda _: RestField(theme),
             "breath": lambda _: BreathField(theme),
             "voice": self._voice,
+            "language": self._language,
             "equipment": lambda _: self._equipment(),
             "cautions": lambda _: self._cautions(),
-            "text": lambda field: TextField(theme, name=_words(field.record.title)),
+            "text": lambda field: TextField(theme, name=self.words.look_up(field.record.title)),
         }
 
     def row(self, field: SettingField, *, labelled: bool = True) -> FormRow:
         """A row that shows and changes the setting; without its title where the page says that already."""
         record = field.record
-        label = _words(record.title) if labelled else ""
-        return FormRow(field, label, self._makers[record.control](field), _words(record.hint))
+        label = self.words.look_up(record.title) if labelled else ""
+        return FormRow(field, label, self._makers[record.control](field), self.words.look_up(record.hint))
 
     def things(self) -> tuple[Equipment, ...]:
         """Every thing that some exercise needs, the most often needed first."""
@@ -53,26 +59,35 @@ class SettingRows(QObject):
         return tuple(sorted(first.values(), key=lambda thing: (-names.count(thing.name), thing.name)))
 
     def _by_type(self, field: SettingField) -> FormControl:
-        record, name = field.record, _words(field.record.title)
+        record, name = field.record, self.words.look_up(field.record.title)
         if isinstance(field.default, bool):
-            return Switch(self._theme, _words(record.label))
+            return Switch(self._theme, self.words.look_up(record.label))
         if record.choices:
-            choices = [(value, _words(words)) for value, words in record.choices]
+            choices = [(value, self.words.look_up(words)) for value, words in record.choices]
             return SegmentedChoice(self._theme, choices, name=name)
         assert field.least is not None and field.greatest is not None  # noqa: PT018
-        unit = f" {_words(record.unit)}" if record.unit else ""
+        unit = f" {self.words.look_up(record.unit)}" if record.unit else ""
         width = 260 if len(unit) > 4 else 0
         return NumberField(
             self._theme, field.least, field.greatest, step=record.step, unit=unit, name=name, **_width(width)
         )
 
     def _voice(self, field: SettingField) -> FormControl:
-        return Dropdown(self._theme, self.tr("The usual one"), self._voices, name=_words(field.record.title))
+        return Dropdown(
+            self._theme, self.words.gettext("The usual one"), self._voices, name=self.words.look_up(field.record.title)
+        )
+
+    def _language(self, field: SettingField) -> FormControl:
+        """Every language by its own name; the usual one is the system's."""
+        title = self.words.look_up(field.record.title)
+        return Dropdown(self._theme, self.words.gettext("Like the system"), self._languages, name=title)
 
     def _equipment(self) -> FormControl:
         """Check boxes for every thing in the catalogue, each with what a household has instead."""
-        instead = self.tr("or {}")
-        options = [(thing.name, _capital(thing.name), instead.format(thing.instead)) for thing in self.things()]
+        options = [
+            (thing.key, _capital(thing.name), self.words.gettext("or {instead}", instead=thing.instead))
+            for thing in self.things()
+        ]
         return CheckBoxList(self._theme, options)
 
     def _cautions(self) -> FormControl:
@@ -82,10 +97,6 @@ class SettingRows(QObject):
 
 def _width(width: int) -> dict[str, int]:
     return {"width": width} if width else {}
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("Settings", text) if text else ""
 
 
 def _capital(words: str) -> str:

@@ -19,11 +19,12 @@ from hypothesis import strategies as st
 from backcoach.history.exchange.as_csv import as_written, harmless
 from backcoach.history.exchange.as_fhir import CODES
 from backcoach.history.exchange.export import FORMATS, Format
-from backcoach.history.exchange.reading import NeedsPassphrase, rows_in
+from backcoach.history.exchange.reading import NeedsPassphrase
 from backcoach.history.exchange.sealed import MAGIC, is_sealed
 from backcoach.history.journal import Journal
 from backcoach.history.records import PEG
 from backcoach.problem import Problem
+from tests.exports import rows_in
 from tests.history.helpers import SetClock, all_of, live
 from tests.strategies import scaled
 

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from backcoach.history.diary.answers import Answers
 from backcoach.history.diary.opened import open_file
 from backcoach.history.exchange import files
-from backcoach.history.exchange.reading import NotAJournal, rows_in, sifted_of
+from backcoach.history.exchange.reading import NotAJournal
 from backcoach.history.journal import Journal
+from backcoach.history.rows import Rows
 from backcoach.problem import Problem
+from tests.exports import sifted
 from tests.history.helpers import SetClock, live
 from tests.strategies import scaled
 
@@ -34,7 +36,7 @@ def good(tmp_path: Path) -> Iterator[dict[str, Any]]:
 def read_whole(path: Path) -> None:
     """What the commands and the window do with a file: it is a journal, or else a diary from elsewhere."""
     try:
-        rows_in(path)
+        sifted(path)
     except NotAJournal:
         open_file(path.read_bytes(), Answers())
 
@@ -61,7 +63,6 @@ def refused(path: Path, data: bytes | str) -> str:
         (b"\x1f\x8b\x08", "compressed"),
         (b"{}", "does not know"),
         (b'{"format": "backcoach-journal", "version": 2}', "newer BackCoach"),
-        (b'{"format": "backcoach-journal", "version": 1, "moods": []}', "moods"),
         (b'{"format": "backcoach-journal"', "malformed|truncated"),
         (b'{"format": 3, "version": "backcoach-journal"}', "Expected"),
         (b'{"format": 3}', "does not know"),
@@ -102,11 +103,17 @@ def test_what_is_not_a_journal_is_said_in_one_sentence(data: bytes, words: str, 
         ("steps", {"position": 10**12}, "<= 1000000"),
     ],
 )
-def test_an_entry_that_cannot_be_is_named_and_nothing_is_taken_in(
+def test_an_entry_that_cannot_be_is_named_and_the_others_are_there(
     kind: str, change: dict[str, Any], words: str, good: dict[str, Any], tmp_path: Path
 ) -> None:
+    path = tmp_path / "file"
     good[kind][-1] |= change
-    assert words in refused(tmp_path / "file", json.dumps(good))
+    path.write_text(json.dumps(good))
+    found = sifted(path)
+    assert [words in str(one) for one in found.aside] == [True], found.aside
+    assert [len(rows) for rows in found.rows.kinds()] == [
+        len(good[name]) - (name == kind) for name in Rows.__struct_fields__
+    ]
 
 
 def test_rows_that_cannot_be_are_set_aside_one_by_one_and_the_rest_goes_on(
@@ -117,7 +124,7 @@ def test_rows_that_cannot_be_are_set_aside_one_by_one_and_the_rest_goes_on(
     scores.append(scores[-1] | {"value": 3})
     good["moods"] = [{"id": "x"}]
     path.write_text(json.dumps(good))
-    found = sifted_of(path, path.read_bytes())
+    found = sifted(path)
     assert found.rows.scores[-1].value == scores[-2]["value"]
     assert len(found.rows.scores) == count - 3
     assert len(found.rows.steps) == len(good["steps"])
@@ -131,15 +138,10 @@ def test_rows_that_cannot_be_are_set_aside_one_by_one_and_the_rest_goes_on(
         assert journal.transfer.take_in(found.rows).new.scores == count - 3
 
 
-def test_an_entry_that_stands_there_twice_is_named(good: dict[str, Any], tmp_path: Path) -> None:
-    good["scores"].append(good["scores"][0] | {"value": 3})
-    assert "holds it twice" in refused(tmp_path / "file", json.dumps(good))
-
-
 def test_a_file_written_by_another_editor_is_taken_all_the_same(good: dict[str, Any], tmp_path: Path) -> None:
     path = tmp_path / "pretty.json"
     path.write_text(json.dumps(good, indent=4, sort_keys=True), "utf-8-sig")
-    assert len(rows_in(path).scores) == len(good["scores"])
+    assert (len(sifted(path).rows.scores), sifted(path).aside) == (len(good["scores"]), ())
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
@@ -147,7 +149,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(files.LARGEST + 1)
     with pytest.raises(Problem, match="larger than 2,048 MB"):
-        rows_in(path)
+        sifted(path)
 
 
 def test_a_file_that_is_more_than_the_memory_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,9 +166,9 @@ def test_a_file_that_is_more_than_the_memory_is_one_sentence(tmp_path: Path, mon
 def test_what_is_not_there_or_is_a_folder_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for path in (tmp_path, tmp_path / "none"):
         with pytest.raises(Problem, match="not a file"):
-            rows_in(path)
+            sifted(path)
     with pytest.raises(Problem, match="cannot be read"):
-        rows_in(tmp_path / ("x" * 5000))
+        sifted(tmp_path / ("x" * 5000))
 
 
 json_like = st.recursive(
@@ -198,7 +200,7 @@ def test_any_change_to_a_good_file_is_taken_or_is_a_problem(
     path.write_text(json.dumps(good))
     with closing(Journal.in_memory(SetClock())) as journal:
         try:
-            journal.transfer.take_in(rows_in(path))
+            journal.transfer.take_in(sifted(path).rows)
         except NotAJournal:
             raise
         except Problem:
@@ -215,5 +217,5 @@ def test_any_byte_of_a_good_file_may_change(good: dict[str, Any], tmp_path: Path
     path.write_bytes(data[:place] + harm + data[place + len(harm) :])
     with closing(Journal.in_memory(SetClock())) as journal:
         with suppress(Problem):
-            journal.transfer.take_in(rows_in(path))
+            journal.transfer.take_in(sifted(path).rows)
         journal.close()

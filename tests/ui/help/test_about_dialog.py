@@ -17,6 +17,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.help.about_dialog import LICENCES, AboutDialog
 from backcoach.ui.help.installation_text import how_to_renew
 from backcoach.ui.help.licences_dialog import LicencesDialog
+from backcoach.words import Words
 from tests.places import ASSETS
 
 INTENDED_USE = read_safety(ASSETS).intended_use
@@ -55,7 +56,7 @@ def test_licences_can_be_read_one_by_one(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("channel", get_args(Channel))
 def test_every_way_of_installing_has_its_words(channel: Channel) -> None:
-    assert how_to_renew(channel).endswith(tuple("abcdefghijklmnopqrstuvwxyz.hk"))
+    assert how_to_renew(Words(), channel).endswith(tuple("abcdefghijklmnopqrstuvwxyz.hk"))
 
 
 def test_the_date_is_that_of_the_change_log() -> None:

@@ -10,12 +10,12 @@ from backcoach.ui.keyboard import Shortcut
 from tests.places import ASSETS
 
 KEYS = (
-    Shortcut(("Space",), "Start or pause", str, also=("Media Play",)),
-    Shortcut((), "Start by a remote", str, also=("F5",)),
-    Shortcut(("Right",), "Next", str, "session", also=("PgDown",)),
-    Shortcut(("+",), "More time", str, "session"),
-    Shortcut(("Ctrl+P",), "Print", str),
-    Shortcut(("F1", "?"), "Keys", str),
+    Shortcut("toggle", ("Space",), "Start or pause", str, also=("Media Play",)),
+    Shortcut("remote", (), "Start by a remote", str, also=("F5",)),
+    Shortcut("next", ("Right",), "Next", str, "session", also=("PgDown",)),
+    Shortcut("more-time", ("+",), "More time", str, "session"),
+    Shortcut("print", ("Ctrl+P",), "Print", str),
+    Shortcut("keys", ("F1", "?"), "Keys", str),
 )
 
 

@@ -12,6 +12,7 @@ from backcoach.history.records import Question, Score, StepPlace
 from backcoach.phrases import Phrases
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.history_pane import HistoryPane
+from backcoach.words import Words
 from tests.fakes import FakeClock
 from tests.patience import PATIENCE_MS
 from tests.places import ASSETS
@@ -47,7 +48,7 @@ def name_of(id: str) -> str:
 
 def pane_of(qtbot: QtBot, journal: Journal | None, theme: Theme | None = None) -> HistoryPane:
     """A pane that is shown over a journal."""
-    pane = HistoryPane(theme or Theme(ASSETS, dark=False), Phrases(str), FakeClock(NOW), name_of)
+    pane = HistoryPane(theme or Theme(ASSETS, dark=False), Phrases(Words()), FakeClock(NOW), name_of)
     qtbot.addWidget(pane)
     pane.resize(316, 768)
     pane.show()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backcoach.chart.columns import Range, span_of
-from backcoach.chart.describe import describe, first_entry
+from backcoach.chart.describe import describe, first_days
 from backcoach.chart.description import Entry, ScoreChart, empty_chart
 from backcoach.history.journal import Journal
 from backcoach.history.timestamps import day_number
@@ -40,7 +40,7 @@ def tell(chart: ScoreChart, column: int, entry: Entry | None) -> Headline:
 
 
 def chart_of(qtbot: QtBot, journal: Journal, range_: Range = "fortnight", theme: Theme | None = None) -> Chart:
-    span = span_of(range_, TODAY, first_entry(journal))
+    span = span_of(range_, TODAY, min(first_days(journal).values(), default=None))
     chart = Chart(theme or Theme(ASSETS, dark=False), describe(journal, span, TODAY, "now-before"), tell)
     qtbot.addWidget(chart)
     chart.resize(300, 300)
@@ -199,4 +199,4 @@ def test_a_message_stands_where_there_is_nothing(qtbot: QtBot, journal: Journal)
 
 def test_the_days_before_are_out_of_sight(qtbot: QtBot, journal: Journal) -> None:
     assert DAY - 40 not in chart_of(qtbot, journal).shown.filled
-    assert first_entry(journal) == TODAY - timedelta(40)
+    assert min(first_days(journal).values()) == TODAY - timedelta(40)

@@ -17,6 +17,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.chart import Chart
 from backcoach.ui.history.history_pane import HistoryPane
 from backcoach.ui.history.range_choice import FORTNIGHT, QUARTER, YEAR
+from backcoach.words import Words
 from tests.fakes import FakeClock
 from tests.patience import PATIENCE_S
 from tests.places import ASSETS
@@ -33,7 +34,8 @@ from backcoach.ui.history.history_pane import HistoryPane
 from backcoach.ui.design.theme import Theme
 from backcoach.clock import SystemClock
 from backcoach.phrases import Phrases
-pane = HistoryPane(Theme(Path(sys.argv[1]), dark=False), Phrases(str), SystemClock(), str)
+from backcoach.words import Words
+pane = HistoryPane(Theme(Path(sys.argv[1]), dark=False), Phrases(Words()), SystemClock(), str)
 pane.resize(316, 768)
 pane.show()
 app.processEvents()
@@ -247,7 +249,7 @@ def test_the_table_and_the_chart_take_turns(qtbot: QtBot, journal: Journal) -> N
 
 
 def test_a_pane_that_is_closed_while_it_loads_leaves_quietly(qtbot: QtBot) -> None:
-    pane = HistoryPane(Theme(ASSETS, dark=False), Phrases(str), FakeClock(NOW), name_of)
+    pane = HistoryPane(Theme(ASSETS, dark=False), Phrases(Words()), FakeClock(NOW), name_of)
     pane.load()
     pane.deleteLater()
     del pane

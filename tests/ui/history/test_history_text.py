@@ -14,15 +14,15 @@ from backcoach.history.journal import Journal
 from backcoach.history.records import QUESTIONS, Score
 from backcoach.history.trends import Comparison, Summary, Usual, Verdict
 from backcoach.phrases import Phrases
-from backcoach.ui.history.headline import Headline
-from backcoach.ui.history.history_text import HistoryText, Place
+from backcoach.ui.history.history_text import HistoryText
+from backcoach.words import Words
 from tests.fakes import FakeClock
 from tests.ui.history.support import name_of
 
 
 @pytest.fixture
 def words() -> HistoryText:
-    return HistoryText(Phrases(str), name_of)
+    return HistoryText(Phrases(Words()), name_of)
 
 
 def test_every_question_has_a_short_name_of_its_own(words: HistoryText) -> None:
@@ -57,13 +57,6 @@ def test_the_verdict_never_says_why(words: HistoryText) -> None:
         "Too few scores lately to tell",
     ]
     assert words.verdict(Comparison("too early")) == "Too early to tell"
-
-
-def test_a_score_in_words(words: HistoryText) -> None:
-    score = Score("1", "now-after", 3, datetime(2026, 5, 20, 8, 5, tzinfo=UTC), note="stiff")
-    told = words.score(score, Place("Seven actions"))
-    assert told == Headline("3 · after", "Wed 20 May 2026, 08:05", ("Seven actions", "stiff"))
-    assert told.text() == "3 · after. Wed 20 May 2026, 08:05. Seven actions. stiff"
 
 
 def test_a_week_in_words(words: HistoryText) -> None:

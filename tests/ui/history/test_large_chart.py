@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPageSize, QPdfWriter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from backcoach.chart.frame import Window
 from backcoach.history.journal import Journal
 from backcoach.history.timestamps import day_number
 from backcoach.ui.history.history_pane import HistoryPane
@@ -147,6 +148,16 @@ def test_an_entry_that_is_added_appears_and_the_place_stays(
     pane.refresh()
     assert large.axis.days == place
     assert any(one.y == 0 and one.sign == "check-in" for one in large.chart.shown.entries)
+
+
+def test_what_is_painted_follows_the_days_in_view(large: LargeChart) -> None:
+    days = large.axis.days
+    shown = large.axis.grab().toImage()
+    large.axis.show_days(Window(days.left - 3, days.number))
+    moved = large.axis.grab().toImage()
+    assert moved != shown
+    large.axis.show_days(days)
+    assert large.axis.grab().toImage() == shown
 
 
 def test_it_is_painted_kept_and_printed_as_it_stands(

@@ -15,6 +15,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.history_text import HistoryText
 from backcoach.ui.history.score_model import ABOUT, PAGE, QUESTION, SCORE, WHEN, ScoreModel
 from backcoach.ui.history.score_page import ScorePage
+from backcoach.words import Words
 from tests.places import ASSETS
 from tests.ui.history.support import NOW, TODAY, JournalIn, log, name_of, session
 
@@ -28,7 +29,7 @@ def journal(tmp_path: Path, journal_in: JournalIn) -> Journal:
 
 @pytest.fixture
 def words() -> HistoryText:
-    return HistoryText(Phrases(str), name_of)
+    return HistoryText(Phrases(Words()), name_of)
 
 
 @pytest.fixture
@@ -47,8 +48,6 @@ def test_a_day_that_was_typed_in_from_paper_says_so(journal: Journal, words: His
     (when, *_, about) = row(model, 0)
     assert when.endswith("\non paper"), "the time of day is not known"
     assert about == name_of("seven-actions")
-    score = model.score(0)
-    assert words.score(score, words.place(journal, score)).when.endswith(", on paper")
 
 
 def row(model: ScoreModel, number: int) -> list[str]:

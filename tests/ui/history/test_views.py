@@ -24,6 +24,7 @@ from backcoach.ui.history.history_pane import HistoryPane
 from backcoach.ui.history.range_choice import QUARTER
 from backcoach.ui.history.view_text import ViewText
 from backcoach.ui.history.year_calendar import YearCalendar
+from backcoach.words import Words
 from tests.gallery.years import seed_years
 from tests.patience import PATIENCE_MS
 from tests.places import ASSETS
@@ -102,7 +103,7 @@ def test_the_habit_is_measured_against_the_aim(qtbot: QtBot, journal: Journal) -
 
 
 def test_coming_back_is_praised_and_no_streak_is_counted(qtbot: QtBot, tmp_path: Path) -> None:
-    words = ViewText(Phrases(str))
+    words = ViewText(Phrases(Words()))
     page = ActivityPage(Theme(ASSETS, dark=False), words)
     qtbot.addWidget(page)
     page.show_days([DayTotal(TODAY - timedelta(30), 1, 600.0), DayTotal(TODAY, 1, 600.0)], TODAY, 4)

@@ -19,6 +19,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.print.page_preview import PageCloseUp, PagePreview
 from backcoach.ui.print.print_service import PrintService
 from backcoach.ui.print.sheet_dialog import SheetDialog
+from backcoach.words import Words
 from tests.fakes import FakeClock
 from tests.places import ASSETS
 from tests.studio import SETTLED, Studio, button, click, press, said
@@ -31,7 +32,7 @@ PLAIN = SheetOptions(paper="a4", pictures=False)
 
 @pytest.fixture
 def dialog(qtbot: QtBot, theme: Theme) -> SheetDialog:
-    printing = PrintService(ASSETS, CATALOG, Phrases(str))
+    printing = PrintService(ASSETS, CATALOG, Phrases(Words()))
     today = FakeClock().now().date()
 
     def make(options: SheetOptions) -> Sheet:

@@ -9,6 +9,7 @@ from backcoach.catalog.read import read_catalog
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.ui.session.session_text import SessionLines, SessionText, digits
+from backcoach.words import Words
 from tests.builders import breathing, catalog, exercise, routine, stretch
 from tests.places import ASSETS
 
@@ -19,7 +20,7 @@ SMALL = catalog(breathing("breathe"), stretch("stretch"), exercise("lift"))
 
 def narrated(*what: object, settings: SessionSettings | None = None) -> tuple[Timeline, SessionText]:
     timeline = compile_timeline(routine(*what), SMALL, settings or SessionSettings())  # type: ignore[arg-type]
-    return timeline, SessionText(timeline, SMALL, Phrases(str))
+    return timeline, SessionText(timeline, SMALL, Phrases(Words()))
 
 
 def text_at(narrator: SessionText, timeline: Timeline, t: float) -> SessionLines:
@@ -91,7 +92,7 @@ def long_stretch() -> "exercise":  # type: ignore[valid-type]
 def test_at_every_moment_of_every_routine_there_is_all_to_say(id: str, part: float) -> None:
     timeline = TIMELINES[id]
     moment = timeline.at(part * timeline.duration_s)
-    text = SessionText(timeline, CATALOG, Phrases(str)).text(moment)
+    text = SessionText(timeline, CATALOG, Phrases(Words())).text(moment)
     assert text.name
     assert text.word
     assert text.cue

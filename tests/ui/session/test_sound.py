@@ -45,7 +45,7 @@ def session(
     """A session 2 s after its start, with words, by way of a process that has this trouble."""
     answer = encoded(HelperStatus(getattr(request, "param", ""))).decode().strip()
     command = [sys.executable, "-ESs", "-c", LISTENER, str(tmp_path / "told"), answer]
-    monkeypatch.setattr(sound_process, "helper_command", lambda: command)
+    monkeypatch.setattr(sound_process, "helper_command", lambda **_language: command)
     studio = open_studio(preferences=HEARD)
     studio.start()
     studio.jump(2)  # in less time than the process has to answer

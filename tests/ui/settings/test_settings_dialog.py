@@ -22,6 +22,7 @@ from backcoach.ui.design.fields import NumberField, TextField
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.settings.settings_dialog import SettingsDialog
 from backcoach.ui.widgets.session_fields import BreathField, RestField, signs
+from backcoach.words import Words
 from tests.places import ASSETS
 
 CATALOG = read_catalog(ASSETS)
@@ -55,7 +56,7 @@ preferences = st.builds(
 
 
 def made(shown: Preferences) -> SettingsDialog:
-    return SettingsDialog(Theme(ASSETS, dark=False), shown, CATALOG, Phrases(str), Path("/somewhere/backcoach"))
+    return SettingsDialog(Theme(ASSETS, dark=False), shown, CATALOG, Phrases(Words()), Path("/somewhere/backcoach"))
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from backcoach.phrases import Phrases
 from backcoach.ui.design.check_box import CheckBox
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
+from backcoach.words import Words
 from tests.places import ASSETS
 
 SAFETY = read_safety(ASSETS)
@@ -22,7 +23,7 @@ Key = Qt.Key
 
 
 def opened(qtbot: QtBot, preferences: Preferences) -> WelcomeDialog:
-    dialog = WelcomeDialog(Theme(ASSETS, dark=False), SAFETY, preferences, CATALOG, Phrases(str))
+    dialog = WelcomeDialog(Theme(ASSETS, dark=False), SAFETY, preferences, CATALOG, Phrases(Words()))
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog

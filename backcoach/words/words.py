@@ -1,0 +1,144 @@
+"""Looks up messages in the catalogue of one language and fills in their values. Free of Qt."""
+
+from collections.abc import Callable, Mapping, Sequence
+from string import Formatter
+from typing import Protocol
+
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages that are written from right to left."""
+ISOLATE, END = "\u2068", "\u2069"
+"""Around a value in a right-to-left sentence: its own direction stays inside, so 07:12 is not read as 12:07."""
+
+
+def N_(message: str) -> str:  # noqa: N802
+    """Mark a message in a table for the catalogues; it is looked up with `Words.look_up` where it is shown."""
+    return message
+
+
+class Catalogue(Protocol):
+    """What `gettext.GNUTranslations` offers."""
+
+    def gettext(self, message: str) -> str:
+        """A message translated."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The form for a count."""
+
+    def pgettext(self, context: str, message: str) -> str:
+        """A message in one of its meanings."""
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        """The form for a count, in one of its meanings."""
+
+
+class Words:
+    """The words of one language. English needs no catalogue: the messages are English.
+
+    Messages are whole sentences with named places, such as "{minutes} min left", and are always literals, so that
+    they can be collected. Values are given by name. `use` changes the language for everybody who holds this object.
+    """
+
+    def __init__(self) -> None:
+        self.language = "en"
+        self.locale = "en_GB"
+        """Language and country for dates, numbers and paper, such as de_AT."""
+        self._catalogue: Catalogue | None = None
+        self._fill: Callable[[str, Mapping[str, object]], str] = str.format_map
+
+    @property
+    def is_english(self) -> bool:
+        """Whether messages are said as they are."""
+        return self._catalogue is None
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language is written from right to left."""
+        return self.language.partition("_")[0] in RIGHT_TO_LEFT
+
+    def use(self, language: str, catalogue: Catalogue | None, locale: str) -> None:
+        """Speak another language from now on; without a catalogue the messages stay English."""
+        self.language, self.locale, self._catalogue = language, locale, catalogue
+        self._fill = str.format_map
+        if catalogue is not None:
+            self._fill = _Filler(self.pgettext("how a number is written", "1,234.5"), isolate=self.right_to_left).fill
+
+    def gettext(self, message: str, /, **values: object) -> str:
+        """The message in this language, with its values."""
+        found = self._catalogue.gettext(message) if self._catalogue else message
+        return self._filled(found, message, values) if values else found
+
+    def pgettext(self, context: str, message: str, /, **values: object) -> str:
+        """The same for a message that means something else elsewhere; the context says which meaning this is."""
+        found = self._catalogue.pgettext(context, message) if self._catalogue else message
+        return self._filled(found, message, values) if values else found
+
+    def ngettext(self, one: str, more: str, count: int, /, **values: object) -> str:
+        """The form that the language has for this count, which fills the place {count}."""
+        english = one if count == 1 else more
+        found = self._catalogue.ngettext(one, more, count) if self._catalogue else english
+        return self._filled(found, english, {"count": count, **values})
+
+    def npgettext(self, context: str, one: str, more: str, count: int, /, **values: object) -> str:
+        """The form for a count of a message with a context."""
+        english = one if count == 1 else more
+        found = self._catalogue.npgettext(context, one, more, count) if self._catalogue else english
+        return self._filled(found, english, {"count": count, **values})
+
+    def look_up(self, message: str, /, **values: object) -> str:
+        """A message that was marked with `N_` somewhere else, or that a Problem carries; empty stays empty."""
+        found = self._catalogue.gettext(message) if self._catalogue and message else message
+        return self._filled(found, message, values) if values else found
+
+    def look_up_in(self, context: str, message: str) -> str:
+        """A text of a shipped file, by its place, such as exercises/bird-dog:steps[2]."""
+        return self._catalogue.pgettext(context, message) if self._catalogue else message
+
+    def text_of(self, text: "str | Said") -> str:
+        """A text as people see it: a message, or a Problem, in this language, any other text as it is."""
+        return text.said(self) if isinstance(text, Said) else text
+
+    def number(self, value: float, form: str = "g") -> str:
+        """A number as it is written in this language: 3.5 or 3,5; `form` is a format of Python's."""
+        return self._fill(f"{{value:{form}}}", {"value": value})
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Parts in a row, separated as in this language: a, b, c."""
+        return self.pgettext("between the parts of a list", ", ").join(parts)
+
+    def isolated(self, text: str) -> str:
+        """A text that keeps its own direction inside a sentence of the other one."""
+        return f"{ISOLATE}{text}{END}" if self.right_to_left and text else text
+
+    def _filled(self, found: str, english: str, values: Mapping[str, object]) -> str:
+        values = {name: value.said(self) if isinstance(value, Said) else value for name, value in values.items()}
+        try:
+            return self._fill(found, values)
+        except (LookupError, ValueError, TypeError, AttributeError):  # a place that a translation has wrong
+            return english.format_map(values)
+
+
+class Said:
+    """A value that is a message itself, and says itself in the language of the sentence that it stands in."""
+
+    __slots__ = ()
+
+    def said(self, words: Words) -> str:
+        """The text in that language."""
+        raise NotImplementedError
+
+
+class _Filler(Formatter):
+    """Fills values in, with numbers as the language writes them."""
+
+    def __init__(self, sample: str, *, isolate: bool) -> None:
+        self._signs = str.maketrans({",": sample[1:2], ".": sample[-2:-1]} if len(sample) == len("1,234.5") else {})
+        self._isolate = isolate
+
+    def fill(self, text: str, values: Mapping[str, object]) -> str:
+        return self.vformat(text, (), values)
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        shown = format(value, format_spec)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            shown = shown.translate(self._signs)
+        return f"{ISOLATE}{shown}{END}" if self._isolate and shown else shown

@@ -1,0 +1,86 @@
+"""The whole window in a language that a script made up: whatever stands outside its brackets was never translated."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from pseudo import main as write_pseudo
+from tests.gallery.shots import SHOTS, Shot, Take
+from tests.leftovers import destroy_widgets
+
+DATA = re.compile(
+    r"^BackCoach \(MIT\) · .*|^(?:Datum|Schmerz|Notiz)$"
+    r"|BackCoach|English|backcoach|org\.backcoach\S*|/\S+|\S+\.(?:toml|db|csv|json|pdf)|S[0-9](?:, S[0-9])*"
+    r"|(?:Ctrl|F[0-9]+|Esc|Space|Home|Left|Right|Up|Down|Enter|Media \w+|PgUp|PgDown)"
+    r"|\b[A-Z]\b|\bT\b|[0-9]+ [smh]\b"
+)
+"""What is nobody's to translate: names, places, keys, sources, licences, the columns of a user's file."""
+DAYS = re.compile(
+    r"\b(?:Mon|Tues?|Wed|Thu|Thurs|Fri|Sat|Sun)(?:day)?\b|\b(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+)
+"""Qt's own words for days and months, which follow the locale."""
+
+
+def left_over(text: str) -> str:
+    """The letters that stand outside the brackets and are no data."""
+    while (shorter := re.sub(r"\[[^\[\]]*\]", "", text)) != text:
+        text = shorter
+    text = DAYS.sub("", DATA.sub("", text))
+    return text.strip() if re.search(r"[A-Za-z]{2,}", text) else ""
+
+
+def texts(widget: QWidget) -> Iterator[tuple[str, str]]:
+    """Every text of a widget that somebody sees or hears, with what it is."""
+    yield "title", widget.windowTitle()
+    yield "tip", re.sub(r"<[^>]*>", "", widget.toolTip())
+    yield "name", widget.accessibleName()
+    yield "description", widget.accessibleDescription()
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield "text", widget.text()
+    if isinstance(widget, QLineEdit):
+        yield "hint", widget.placeholderText()
+    if isinstance(widget, QComboBox):
+        yield from (("item", widget.itemText(row)) for row in range(widget.count()))
+    if isinstance(widget, QTableView):
+        model = widget.model()
+        for column in range(model.columnCount()):
+            yield "head", str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+
+
+@pytest.fixture(scope="module")
+def words(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("words")
+    write_pseudo(folder)
+    return folder
+
+
+LIGHT = [shot for shot in SHOTS if shot.theme == "light" and shot.size == (1366, 768) and shot.name != "message-light"]
+"""One says a sentence of its own."""
+FEW = {"idle", "movement-light", "details-light", "card-settings-light", "card-safety-light", "catalogue-light"}
+
+
+@pytest.mark.parametrize(
+    "shot",
+    [pytest.param(shot, marks=() if shot.name in FEW else pytest.mark.thorough, id=shot.name) for shot in LIGHT],
+)
+def test_no_word_is_left_outside_the_brackets(qtbot: QtBot, tmp_path: Path, words: Path, shot: Shot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    found: set[str] = set()
+
+    def look(seen: QWidget) -> None:
+        for widget in (seen, *seen.findChildren(QWidget)):
+            found.update(f"{what}: {text}" for what, text in texts(widget) if left_over(text))
+
+    take = Take(app, tmp_path / "data", tmp_path / "shot.png", shot, "en_XA", words)
+    take.look = look
+    shot.act(take)
+    take.finish()
+    destroy_widgets()
+    assert not found, "\n".join(sorted(found))
