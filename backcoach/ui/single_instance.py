@@ -94,12 +94,7 @@ class SingleInstance(QObject):
             if is_free and heard == "absent":
                 return "ours"
             Event().wait(BETWEEN_S)
-        process = f" (process {address.process})" if address else ""
-        raise NoAnswerFromWindow(
-            "BackCoach is open already{process}, but its window does not answer; wait for it, or end "
-            "it and start again.",
-            process=process,
-        )
+        raise no_answer(address.process if address else None)
 
     def listen(self) -> None:
         """Answer later starts; call after the window is shown."""
@@ -162,6 +157,14 @@ class SingleInstance(QObject):
             flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
             with os.fdopen(open_fd(self._folder / ADDRESS_NAME, flags), "wb") as file:
                 file.write(text)
+
+
+def no_answer(process: int | None) -> NoAnswerFromWindow:
+    """What is said of a window that is open and does not answer."""
+    return NoAnswerFromWindow(
+        "BackCoach is open already{process}, but its window does not answer; wait for it, or end it and start again.",
+        process=f" (process {process})" if process else "",
+    )
 
 
 def _server_name(folder: Path) -> str:
