@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from backcoach.history.journal import Journal
 from backcoach.ui.background_jobs import BackgroundJobs
@@ -15,7 +16,6 @@ from backcoach.ui.data.data_dialog import DataDialog
 from backcoach.ui.data.startup_sync import StartupSync
 from tests.places import ROOT
 from tests.studio import SETTLED, Studio
-from tests.studio import said as texts_in
 
 DIARY = "Date,Pain\n2024-03-01,4\n2024-03-02,5\n"
 STARTERS = ("self.do", "self.work.run", "self._work.run")
@@ -137,7 +137,7 @@ def test_an_unforeseen_exception_is_said_reported_and_the_end_of_that_job_alone(
     desk.settle()
     assert broken == [name]
     assert reported == [ZeroDivisionError]
-    shown = " ".join([*said, texts_in(desk.dialog)])
+    shown = " ".join([*said, *(label.text() for label in desk.dialog.findChildren(QLabel))])
     assert "mistake in BackCoach (ZeroDivisionError)" in shown
     assert not desk.dialog.work.busy
     monkeypatch.setattr(BackgroundJobs, "run", run)
