@@ -1,5 +1,6 @@
 """Finding out whether a file is an undamaged journal, and setting a damaged one aside: it is never deleted."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -88,6 +89,19 @@ def find_and_set_aside(path: Path, latest: int, now: datetime, *, every_page: bo
     moved = None if sound else set_aside(path, now)
     mark.unlink(missing_ok=True)
     return moved
+
+
+def set_odd_sidecars_aside(path: Path, now: datetime) -> None:
+    """Rename what lies in place of SQLite's files beside a journal and is no regular file: SQLite would open it.
+
+    A pipe is waited for, a device has no end, and a link that leads nowhere keeps the journal shut.
+    """
+    odd = [
+        ending for ending in SIDECARS if os.path.lexists(f"{path}{ending}") and not Path(f"{path}{ending}").is_file()
+    ]
+    target = _free_name(path, f"{path.stem}-damaged-{now:%Y%m%d-%H%M%S}") if odd else path
+    for ending in odd:
+        path.with_name(path.name + ending).rename(target.with_name(target.name + ending))
 
 
 def _is_sound(path: Path, latest: int, *, every_page: bool) -> bool:

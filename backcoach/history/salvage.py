@@ -39,11 +39,13 @@ def salvage(store: Store, damaged: Path, scripts: Sequence[str]) -> Contents:
 
 def _copies(damaged: Path, folder: Path, scripts: Sequence[str]) -> Iterator[Path]:
     """A copy of the file, then copies with the first page of each version of the schema, the newest first."""
+    if not damaged.is_file():
+        return  # a pipe is waited for, and a device has no end
     copy = folder / "copy.db"
     for version in (None, *range(len(scripts), 0, -1)):
         shutil.copyfile(damaged, copy)
         log = damaged.with_name(damaged.name + "-wal")
-        if log.exists():
+        if log.is_file():
             shutil.copyfile(log, copy.with_name("copy.db-wal"))
         if version:
             _graft(copy, _first_page(folder / f"{version}.db", scripts[:version]))
