@@ -48,6 +48,10 @@ class Desk:
         self.look_at_backup()
         self.did(self.dialog.backups.restore)
 
+    def restore_and_undo(self) -> None:
+        self.restore()
+        self.did(self.dialog.backups.undo_bar.undo)
+
     def export(self) -> None:
         self.did(lambda: self.dialog.export.export_to(self.folder / "out.json"))
 
@@ -61,6 +65,10 @@ class Desk:
     def take_diary(self) -> None:
         self.look_at_diary()
         self.did(self.dialog.take_in.take_in)
+
+    def take_diary_and_undo(self) -> None:
+        self.take_diary()
+        self.did(self.dialog.take_in.undo_bar.undo)
 
     def sync(self) -> None:
         self.dialog.shared.use(str(self.folder / "shared"))
@@ -79,14 +87,14 @@ JOBS: dict[str, Callable[[Desk], object]] = {
     "backups_page.back_up": lambda desk: desk.did(lambda: desk.dialog.backups.back_up(desk.folder / "mine.db")),
     "backups_page.look_into": Desk.look_at_backup,
     "backups_page.restore": Desk.restore,
-    "backups_page._back_again": lambda desk: (desk.restore(), desk.did(desk.dialog.backups.undo_bar.undo)),
+    "backups_page._back_again": Desk.restore_and_undo,
     "export_page.export_to": Desk.export,
     "import_page.shown": lambda desk: desk.did(desk.dialog.take_in.shown),
     "import_page.look_into": Desk.look_at_export,
     "import_page._show_read": Desk.look_at_export,
     "import_page._look_again": Desk.look_at_diary,
     "import_page.take_in": Desk.take_diary,
-    "import_page._undo": lambda desk: (desk.take_diary(), desk.did(desk.dialog.take_in.undo_bar.undo)),
+    "import_page._undo": Desk.take_diary_and_undo,
     "shared_folder_page.sync": Desk.sync,
     "startup_sync.begin": Desk.sync_at_start,
 }
