@@ -6,9 +6,7 @@ and blocks whoever reads it; `in_time` leaves such a call behind in a thread tha
 
 import errno
 import os
-import signal
 import stat
-import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -111,20 +109,6 @@ def in_time(act: Callable[[], T], seconds: float) -> T:
     if error is not None:
         raise error
     return value  # type: ignore[return-value]
-
-
-def lead_group() -> None:
-    """Make this process the leader of a group, which its children belong to; nothing on Windows, which has none."""
-    if sys.platform != "win32":
-        with suppress(OSError):  # it leads one already
-            os.setpgid(0, 0)
-
-
-def end_group(leader: int) -> None:
-    """Kill what is left of the group that a process leads or led; 0 for none."""
-    if sys.platform != "win32" and leader > 0:
-        with suppress(OSError):  # all of it has ended
-            os.killpg(leader, signal.SIGKILL)
 
 
 class BackgroundThread(threading.Thread):

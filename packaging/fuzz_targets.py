@@ -280,6 +280,35 @@ def routine(folder: Path) -> tuple[Target, list[bytes]]:
     return _own(folder, lambda path: read_routine(path, exercises)), _shipped("routines")
 
 
+def motion(folder: Path) -> tuple[Target, list[bytes]]:
+    """The motion of an exercise, and the poses that motions build on."""
+    from backcoach.figure.motion_loader import base_poses, read_motion
+
+    bases = base_poses(ROOT / "assets" / "motions")
+
+    def poses(path: Path) -> None:
+        base_poses(path.replace(path.with_name("poses.toml")).parent)
+
+    seeds = [path.read_bytes() for path in sorted((ROOT / "assets" / "motions").glob("*.toml"))[:6]]
+    read, read_poses = _own(folder, lambda path: read_motion(path, bases)), _own(folder, poses)
+    return lambda data: (read(data), read_poses(data)), seeds
+
+
+def texts(folder: Path) -> tuple[Target, list[bytes]]:
+    """The safety page and the stop rules of a sheet."""
+    from backcoach.coaching.safety import FILE_NAME, read_safety
+    from backcoach.problem import Problem
+    from backcoach.sheets.stop_rules import read_stop_rules
+
+    def take(data: bytes) -> None:
+        (folder / FILE_NAME).write_bytes(data)
+        with suppress(Problem):
+            read_safety(folder)
+        read_stop_rules(folder / FILE_NAME)
+
+    return _refusing(take), [(ROOT / "assets" / FILE_NAME).read_bytes()]
+
+
 def _own(folder: Path, read: Callable[[Path], object]) -> Target:
     path = folder / "own.toml"
 
@@ -308,6 +337,6 @@ TARGETS: dict[str, Make] = {
     make.__name__: make
     for make in (
         exported, diary, answered, sealed, opened, synced, spilled, carried, journal, backup, settings, exercise,
-        routine,
+        routine, motion, texts,
     )
 }  # fmt: skip

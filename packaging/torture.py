@@ -36,6 +36,8 @@ KILLS, RANDOM_HARMS, DISKS, MERGES = 300, 300, 20, 10_000
 WRITES = 8
 """Changes that a session and its retries take, and some more."""
 STRANGERS, JUMPING = 1_000, 1_000
+LIFE_S = 900.0
+"""Seconds that one life of the window may take before it counts as hung: a few on a machine with nothing else to do."""
 EACH_JOURNAL = 30
 """Kills of one journal before a new one is begun."""
 
@@ -154,13 +156,13 @@ def fifos() -> int:
     """Put a FIFO at every path that one life of the window opens, one at a time; the number of lives that hung."""
     hung: list[str] = []
     with place() as folder:
-        lived = life(folder / "plain")
+        lived = life(folder / "plain", LIFE_S)
         paths = sorted({*opened_in(lived.stdout), *named(folder / "plain")})
         for number, name in enumerate(paths):
             home = folder / str(number)
             put_fifo(home / name)
             try:
-                ended = life(home)
+                ended = life(home, LIFE_S)
             except subprocess.TimeoutExpired:
                 hung.append(name)
             else:

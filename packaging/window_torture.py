@@ -21,6 +21,8 @@ WINDOW_KILLS = 30
 MOST_KEPT = 24
 """How often a life tells what is kept before it is killed, at most; and so many seconds later."""
 LONGEST_S = 1.0
+LIFE_S = 900.0
+"""Seconds that one life of the window may take before it counts as hung: a few on a machine with nothing else to do."""
 SERVICES = (
     "org.freedesktop.ScreenSaver", "org.gnome.SessionManager", "org.freedesktop.portal.Desktop", "org.a11y.Bus",
     "org.freedesktop.Notifications", "org.freedesktop.portal.IBus", "com.canonical.AppMenu.Registrar",
@@ -106,7 +108,7 @@ def window_kills() -> int:
 
 def _lives(place: Path, **environment: str) -> bool:
     try:
-        return life(place, 300, **environment).stdout.splitlines()[-1:] == ["done"]
+        return life(place, LIFE_S, **environment).stdout.splitlines()[-1:] == ["done"]
     except subprocess.TimeoutExpired:
         return False
 

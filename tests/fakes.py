@@ -9,10 +9,15 @@ class FakeClock:
     def __init__(self, now: datetime = datetime(2026, 1, 5, 8, 0, tzinfo=UTC), monotonic: float = 0.0) -> None:
         self._now = now
         self._monotonic = monotonic
+        self._slept = 0.0
 
     def monotonic(self) -> float:
         """Seconds, as far as it was advanced."""
         return self._monotonic
+
+    def slept(self) -> float:
+        """Seconds that were slept."""
+        return self._slept
 
     def now(self) -> datetime:
         """The moment that it was made with plus all that it was advanced."""
@@ -24,3 +29,8 @@ class FakeClock:
             raise ValueError(f"time goes forward, not by {seconds}")
         self._monotonic += seconds
         self._now += timedelta(seconds=seconds)
+
+    def sleep(self, seconds: float) -> None:
+        """Let seconds go by in which the machine sleeps."""
+        self.advance(seconds)
+        self._slept += seconds

@@ -1,8 +1,11 @@
 """The system clock, and that no other module reads the time."""
 
 import ast
+import ctypes
 import time
 from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -31,6 +34,41 @@ def test_without_such_a_clock_it_is_pythons_own(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(clock, "_SLEEP_AWARE", None)
     before, now, after = time.monotonic(), SystemClock().monotonic(), time.monotonic()
     assert before <= now <= after
+
+
+def test_what_was_slept_is_what_only_the_monotonic_clock_counts() -> None:
+    system = SystemClock()
+    first, second = system.slept(), system.slept()
+    assert first == pytest.approx(second, abs=0.5)
+    assert first >= -0.5
+
+
+@pytest.mark.parametrize(("platform", "name"), [("linux", "CLOCK_MONOTONIC"), ("darwin", "CLOCK_UPTIME_RAW")])
+def test_each_system_has_a_clock_that_stands_still_meanwhile(
+    platform: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, name, 77, raising=False)
+    monkeypatch.setattr(time, "clock_gettime", lambda which: {77: 12.5}[which])
+    awake = clock.awake_clock(platform)
+    assert awake
+    assert awake() == 12.5
+
+
+def test_windows_tells_it_in_ten_millionths_of_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    def query(ticks: Any) -> None:
+        ticks._obj.value = 125_000_000
+
+    libraries = {"kernel32": SimpleNamespace(QueryUnbiasedInterruptTime=query)}
+    monkeypatch.setattr(ctypes, "CDLL", libraries.__getitem__)
+    awake = clock.awake_clock("win32")
+    assert awake
+    assert awake() == 12.5
+
+
+def test_where_no_clock_tells_it_nothing_was_slept(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert clock.awake_clock("freebsd14") is None
+    monkeypatch.setattr(clock, "awake_clock", lambda: None)
+    assert SystemClock().slept() == 0
 
 
 def test_now_knows_its_offset() -> None:

@@ -156,11 +156,3 @@ def test_a_file_that_becomes_a_pipe_before_it_is_opened_is_refused(
 def test_what_the_system_does_not_allow_is_raised(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         open_fd(tmp_path / "no folder" / "file", os.O_WRONLY | os.O_CREAT)
-
-
-def test_a_process_leads_its_children_and_asking_twice_does_no_harm() -> None:
-    code = (
-        "import os; from backcoach.outside import lead_group as lead; lead(); lead(); print(os.getpgrp() - os.getpid())"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "0\n"

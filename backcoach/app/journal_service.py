@@ -66,6 +66,9 @@ class JournalService:
         """The newest good backup, where the journal was damaged or lost."""
         self.unusable = ""
         """Why the folder cannot be used, so that entries are only held; empty when all is well."""
+        self.leave_sessions = False
+        """Whether a session that looks cut short is left alone: another computer may have the folder open and be
+        playing it, or the journal cannot be written."""
 
     def open(self) -> list[str]:
         """Open the journal, or what can be read of one that cannot be written; returns what to tell the user."""
@@ -154,6 +157,10 @@ class JournalService:
             backup = self.backup
             self.write(lambda journal: journal.transfer.bring_in(backup))
             self.changed.emit()
+
+    def unfinished(self) -> SessionRecord | None:
+        """The session that was cut short and can be continued; None while `leave_sessions`."""
+        return None if self.leave_sessions else self.write(lambda journal: journal.sessions.unfinished())
 
     def settle_session(self, session: SessionRecord, answer: str) -> None:
         """Keep an unfinished session as a stopped one ("keep") or delete it ("discard"); "later" leaves it as it is."""
@@ -266,6 +273,7 @@ class JournalService:
         folders = () if read_only else self._pending_folders
         self._use(Journal.stand_in(self._folder, self._clock, problem, pending_folders=folders, tell=self._tell))
         if read_only:
+            self.leave_sessions = True
             meanwhile = self.words.gettext("You can look at your history meanwhile, but nothing is written.")
             return [f"{problem.said(self.words)} {meanwhile}"]
         held = self.words.gettext("What you do is held, and goes to a folder that you choose.")

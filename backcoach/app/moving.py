@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from backcoach.app.places import data_folder, remember_data_folder
+from backcoach.outside import open_regular
 from backcoach.problem import Problem
 
 NAME = "backcoach"
@@ -24,6 +25,7 @@ def copy_own_files(old: Path, new: Path) -> list[Path]:
         if place.exists():
             continue
         try:
+            open_regular(file).close()  # a device has no end
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             shutil.copyfile(file, place)
         except OSError:

@@ -244,7 +244,7 @@ class RoutinePlanner:
 
     def unfinished(self) -> tuple[SessionRecord, Timeline] | None:
         """The session that can be continued, and its timeline as it was; None when there is none."""
-        session = self._journal.write(lambda journal: journal.sessions.unfinished())
+        session = self._journal.unfinished()
         timeline = self._timeline_of(session) if session else None
         return (session, timeline) if session and timeline and self._fits(session, timeline) else None
 

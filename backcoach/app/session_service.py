@@ -9,7 +9,7 @@ from backcoach.app.events import Event
 from backcoach.app.session_recorder import SessionRecorder
 from backcoach.clock import Clock
 from backcoach.session import Moment, SessionSettings, Step, Timeline
-from backcoach.session.player import HurtMarked, Player, PlayerState, StepEnded
+from backcoach.session.player import HurtMarked, PauseReason, Player, PlayerState, StepEnded
 
 if TYPE_CHECKING:
     from backcoach.history.records import StopReason
@@ -75,9 +75,9 @@ class SessionService:
         return self.player.state if self.player else "ready"
 
     @property
-    def paused_by_gap(self) -> bool:
-        """Whether it is paused because nobody looked at the clock for too long: the computer slept or was busy."""
-        return self.player is not None and (self.player.state, self.player.pause_reason) == ("paused", "gap")
+    def pause_reason(self) -> PauseReason:
+        """Why it is paused, or was last; "asked" when there is no player."""
+        return self.player.pause_reason if self.player else "asked"
 
     @property
     def hurts(self) -> bool:

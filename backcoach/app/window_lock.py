@@ -30,7 +30,7 @@ class WindowLock:
 
     def claim(self) -> Claim:
         """Take the lock if it is free; a second claim of the same object changes nothing."""
-        if self._descriptor is not None:
+        if self.is_held:
             return "ours"
         try:
             descriptor = open_fd(self._path, os.O_RDWR | os.O_CREAT)
@@ -43,6 +43,11 @@ class WindowLock:
             return "taken" if error.errno in _TAKEN else "none"
         self._descriptor = descriptor
         return "ours"
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the lock is ours; False where none can be had."""
+        return self._descriptor is not None
 
     def release(self) -> None:
         """Let go of the lock."""

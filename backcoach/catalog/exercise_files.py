@@ -1,7 +1,6 @@
 """Reads exercise and routine files; each mistake is reported in one sentence with file, key and what was expected."""
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -20,8 +19,9 @@ from backcoach.catalog.types import (
     RoutineItem,
     Sides,
 )
-from backcoach.outside import TooLarge, read_regular
+from backcoach.outside import TooLarge
 from backcoach.problem import Problem
+from backcoach.toml_file import MAX_BYTES, MOST_PARTS, TooManyParts, read_toml
 from backcoach.words import Message
 
 T = TypeVar("T", Exercise, Routine)
@@ -43,8 +43,6 @@ WORDS = {
     "array": Message("a list"),
     "object": Message("a table"),
 }
-MAX_BYTES = 100_000
-"""Size limit of a file; shipped files have under 4,000 bytes."""
 MAX_COUNT, MAX_HELD_S = 2_000, 8 * 3600
 """Limits of repetitions and of seconds held in an exercise or a routine; more is taken for a typing mistake."""
 TOO_LONG = Message(
@@ -52,10 +50,6 @@ TOO_LONG = Message(
     count=MAX_COUNT,
     hours=MAX_HELD_S // 3600,
 )
-MOST_PARTS = 16
-"""Parts of a dotted key; the deepest that has a meaning has three."""
-_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
-_LONG_KEY = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MOST_PARTS}}}")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -89,25 +83,19 @@ def _read(path: Path, kind: type[T]) -> T:
 
 def _table(path: Path) -> dict[str, Any]:
     try:
-        text = _bytes(path).decode("utf-8-sig")
-        if _LONG_KEY.search(text):  # the reader takes the square of their number, in time and memory
-            raise _fault(path, Message("file"), Message("names of at most {number} parts", number=MOST_PARTS))
-        return tomllib.loads(text)
-    except UnicodeDecodeError:
-        raise _fault(path, Message("file"), Message("text saved as UTF-8")) from None
-    except (ValueError, RecursionError) as error:  # ValueError also for a number with over 4,300 digits
-        raise _fault(path, Message("file"), Message("valid TOML ({error})", error=str(error))) from None
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return read_regular(path, MAX_BYTES)
+        return read_toml(path)
     except TooLarge:
         raise _fault(path, Message("file"), Message("at most {number} kB", number=MAX_BYTES // 1000)) from None
     except OSError as error:
         raise _fault(
             path, Message("file"), Message("a file that can be read ({reason})", reason=error.strerror)
         ) from None
+    except UnicodeDecodeError:
+        raise _fault(path, Message("file"), Message("text saved as UTF-8")) from None
+    except TooManyParts:
+        raise _fault(path, Message("file"), Message("names of at most {number} parts", number=MOST_PARTS)) from None
+    except ValueError as error:  # also for a number with over 4,300 digits
+        raise _fault(path, Message("file"), Message("valid TOML ({error})", error=str(error))) from None
 
 
 def _type_fault(path: Path, message: str) -> Problem:

@@ -93,10 +93,10 @@ class SafetyTexts(FileRecord, frozen=True):
 
 def read_safety(assets: Path) -> SafetyTexts:
     """The safety texts in the assets folder, not yet filled in. Raises Problem if the file is missing or faulty."""
-    import tomllib  # imported late: the window starts without these texts
+    from backcoach.toml_file import read_toml  # imported late: the window starts without these texts
 
     try:
-        return msgspec.convert(tomllib.loads((assets / FILE_NAME).read_text(encoding="utf-8")), SafetyTexts)
+        return msgspec.convert(read_toml(assets / FILE_NAME), SafetyTexts)
     except (OSError, ValueError) as error:
         raise Problem(
             "{file_name} cannot be used ({error}); please install BackCoach again.", file_name=FILE_NAME, error=error

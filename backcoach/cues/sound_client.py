@@ -11,6 +11,7 @@ from backcoach.clock import Clock
 from backcoach.cues.cue import Script
 from backcoach.cues.messages import (
     EXIT_SERVER_FROZEN,
+    HEARTBEAT_LOST_S,
     Heartbeat,
     HelperStatus,
     LoadScript,
@@ -76,7 +77,7 @@ class SoundClient:
         self._started = self._has_answered = False
         self._input = b""
         self._asked_at: float | None = None
-        self._start_at = self._saying_until = 0.0
+        self._start_at = self._saying_until = self._checked_at = 0.0
         self._failures = 0
         self._trouble: Trouble = ""
         self.voices: tuple[str, ...] = ()
@@ -133,7 +134,10 @@ class SoundClient:
 
     def check_helper(self) -> None:
         """Start the helper if it is needed, send a heartbeat, and kill it if it does not answer."""
-        now = self._clock.monotonic()
+        before, now = self._checked_at, self._clock.monotonic()
+        self._checked_at = now
+        if self._asked_at is not None and now - before > HEARTBEAT_LOST_S:
+            self._asked_at = now  # this program stood still, so an answer may have come and not been read
         if not self.active:
             self._asked_at = None
         elif not self._started:

@@ -29,9 +29,11 @@ class SpokenReplies:
 
     def paused(self, reason: PauseReason) -> str:
         """That the session is paused, why if the user did not ask for it, and how to go on."""
-        if reason == "gap":
-            return self.words.gettext("Paused: the machine was asleep. The space bar goes on.")
-        return self.words.gettext("Paused. The space bar goes on.")
+        return {
+            "asked": self.words.gettext("Paused. The space bar goes on."),
+            "asleep": self.words.gettext("Paused: the computer was asleep. The space bar goes on."),
+            "stalled": self.words.gettext("Paused: BackCoach stood still for over a minute. The space bar goes on."),
+        }[reason]
 
     def going_on(self) -> str:
         """The session goes on after a pause."""

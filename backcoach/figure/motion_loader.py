@@ -1,6 +1,5 @@
 """Reads motions from their TOML files; a Problem names file, key and reason of what is wrong."""
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,11 @@ from backcoach.figure.motion import Motion, default_breath, outermost_points, sa
 from backcoach.figure.motion_spec import MotionSpec, PoseSpec, Table, merge
 from backcoach.figure.prop_solids import extent_points as props_extent
 from backcoach.problem import Problem
+from backcoach.toml_file import read_toml
 
 POSES = "poses.toml"
+MOST_KEYS = 100
+"""Key poses of a motion and poses of `poses.toml`; each takes a while to be worked out."""
 _KEY_ONLY = ("phase", "at", "from")
 
 
@@ -35,10 +37,10 @@ class _MotionFile:
     def tables(self) -> Table:
         """The file's contents; raises Problem if it cannot be read."""
         try:
-            return tomllib.loads(self.path.read_text(encoding="utf-8"))
+            return read_toml(self.path)
         except OSError as error:
             raise self.problem("file", f"cannot be read ({error.strerror})") from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except ValueError as error:
             raise self.problem("file", f"is not valid TOML ({error})") from None
 
 
@@ -58,7 +60,10 @@ def base_poses(folder: Path) -> dict[str, Table]:
     """The merged base poses by name; each may extend one above it with `from`. Raises Problem."""
     file = _MotionFile(folder / POSES)
     done: dict[str, Table] = {}
-    for name, table in file.tables().items():
+    tables = file.tables()
+    if len(tables) > MOST_KEYS:
+        raise file.problem("file", f"there may be at most {MOST_KEYS} poses")
+    for name, table in tables.items():
         if not isinstance(table, dict):
             raise file.problem(name, "must be a table")
         done[name] = merge(_based(file, name, table, done), _only_pose(table))
@@ -123,6 +128,8 @@ def _keys(
         raise file.problem("start", "a motion needs a [start] table")
     if not isinstance(tables.get("key"), list):
         raise file.problem("key", "a motion needs a [[key]] for each phase")
+    if len(tables["key"]) > MOST_KEYS:
+        raise file.problem("key", f"there may be at most {MOST_KEYS} key poses")
     merged = merge(_based(file, "start", tables["start"], bases), _only_pose(tables["start"]))
     start = previous = _checked(file, "start", merged, None)
     known_poses: dict[str, Any] = {**bases, "start": merged}

@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from backcoach.clock import Clock
-from backcoach.history.damage import Damaged, as_damage, examine
+from backcoach.history.damage import Damaged, as_damage, examine_foreign
 from backcoach.history.own_files import refuse_own
 from backcoach.history.private import make_folder, new_file
 from backcoach.history.records import BackupFile, Contents
-from backcoach.history.store import NotKept, connect, in_words, suspect
+from backcoach.history.store import NotKept, connect, connect_foreign, in_words, suspect
 from backcoach.outside import open_regular
 from backcoach.problem import Problem
 
@@ -125,8 +125,8 @@ class Backups:
 
     def contents(self, backup: Path) -> Contents:
         """How much a backup holds, after a check of every page; raises Damaged, or TooNew for a newer version."""
-        examine(backup, self._latest, every_page=True)
-        with closing(connect(backup, read_only=True)) as connection:
+        examine_foreign(backup, self._latest)
+        with closing(connect_foreign(backup)) as connection:
             return contents_of(connection)
 
     def take_daily(self) -> Path | None:

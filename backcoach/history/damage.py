@@ -1,14 +1,15 @@
 """Finding out whether a file is an undamaged journal, and setting a damaged one aside: it is never deleted."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from backcoach.history.migrations import APPLICATION_ID, is_as_it_says, version_of
+from backcoach.history.migrations import APPLICATION_ID, has_odd_indexes, is_as_it_says, version_of
 from backcoach.history.private import SIDECARS
-from backcoach.history.store import connect, is_damage, suspicion_of
+from backcoach.history.store import connect, connect_foreign, is_damage, suspicion_of
 from backcoach.problem import Problem
 
 CHECKED_AT_START = 4_000_000
@@ -17,6 +18,10 @@ CHECKED_AT_START = 4_000_000
 
 class TooNew(Problem):
     """The file is sound but of a newer version of the schema; this version can read it but not write to it."""
+
+
+MOST_PARTS = 1_000
+"""Tables, indexes and triggers of a foreign file; a journal has some forty."""
 
 
 class Damaged(Exception):
@@ -40,6 +45,21 @@ def examine(path: Path, latest: int, *, every_page: bool) -> None:
         raise Damaged("the file is empty")
     with as_damage(), closing(connect(path, read_only=True)) as connection:
         _examine(connection, path, latest, every_page=every_page)
+
+
+def examine_foreign(path: Path, latest: int) -> None:
+    """The same, of every page, for a file that anybody may have made, such as a backup.
+
+    Raises sqlite3.Error too, where it asks SQLite for more than `connect_foreign` lets it do.
+    """
+    if not path.stat().st_size:
+        raise Damaged("the file is empty")
+    with as_damage(), closing(connect_foreign(path)) as connection:
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] > MOST_PARTS:
+            raise Damaged("it has more tables than a journal can have")
+        if has_odd_indexes(connection):
+            raise Damaged("it has indexes that are not of a journal")
+        _examine(connection, path, latest, every_page=True)
 
 
 def _examine(connection: sqlite3.Connection, path: Path, latest: int, *, every_page: bool) -> None:
@@ -69,6 +89,19 @@ def find_and_set_aside(path: Path, latest: int, now: datetime, *, every_page: bo
     moved = None if sound else set_aside(path, now)
     mark.unlink(missing_ok=True)
     return moved
+
+
+def set_odd_sidecars_aside(path: Path, now: datetime) -> None:
+    """Rename what lies in place of SQLite's files beside a journal and is no regular file: SQLite would open it.
+
+    A pipe is waited for, a device has no end, and a link that leads nowhere keeps the journal shut.
+    """
+    odd = [
+        ending for ending in SIDECARS if os.path.lexists(f"{path}{ending}") and not Path(f"{path}{ending}").is_file()
+    ]
+    target = _free_name(path, f"{path.stem}-damaged-{now:%Y%m%d-%H%M%S}") if odd else path
+    for ending in odd:
+        path.with_name(path.name + ending).rename(target.with_name(target.name + ending))
 
 
 def _is_sound(path: Path, latest: int, *, every_page: bool) -> bool:

@@ -34,6 +34,14 @@ def is_as_it_says(connection: sqlite3.Connection) -> bool:
     return own <= found and not later & found
 
 
+def has_odd_indexes(connection: sqlite3.Connection) -> bool:
+    """Whether a file has an index that no version has: it may be on an expression that SQLite computes for each row."""
+    scripts = all_scripts()
+    own = {part for version in range(1, len(scripts) + 1) for part in _parts_of(scripts[:version])}
+    indexes = set(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql NOTNULL"))
+    return version_of(connection) <= len(scripts) and not indexes <= own
+
+
 def _parts_of(scripts: Sequence[str]) -> set[tuple[str, str]]:
     with closing(connect(":memory:")) as made:
         migrate(made, scripts, lambda: None)

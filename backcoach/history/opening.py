@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from backcoach.clock import Clock
-from backcoach.history.damage import Damaged, examine, find_and_set_aside
+from backcoach.history.damage import Damaged, examine, find_and_set_aside, set_odd_sidecars_aside
 from backcoach.history.migrations import migrate
 from backcoach.history.private import SIDECARS, make_folder, make_private, new_file, writing_in
 from backcoach.history.store import Store, connect, in_words, no_access
@@ -42,6 +42,7 @@ def open_store(
     """The store, whether its file is new, the new path of a damaged one; raises Problem if the folder is unusable."""
     make_folder(path.parent)
     with in_words(path), writing_in(path.parent):
+        set_odd_sidecars_aside(path, clock.now())
         aside = find_and_set_aside(path, len(scripts), clock.now(), every_page=every_page)
         is_new = not path.exists()
         if is_new:

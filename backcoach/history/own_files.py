@@ -16,9 +16,12 @@ _BESIDE = re.compile(
 )
 _BACKUP = re.compile(rf"journal-\d{{8}}-\d{{6}}-[a-z-]+\.(db|part){_SIDECAR}")
 _KEPT = re.compile(
-    r"settings\.json|layout\.json|window\.lock|window\.json|faults\.log|(exercises|routines)/[^/]+\.toml"
+    r"settings\.json|layout\.json|window\.lock|window\.json|faults\.log|(exercises|routines)(/[^/]+\.toml)?|backups"
 )
-"""What else BackCoach keeps in a data folder; it is not the journal's, and stays when the journal is deleted."""
+"""What else BackCoach keeps in a data folder; it is not the journal's, and stays when the journal is deleted.
+
+A file in place of one of its folders would leave no room for what belongs there.
+"""
 _SALVAGE = re.compile(r"salvage-[a-z0-9_]{8}")
 _IN_SALVAGE = re.compile(rf"(copy|\d+)\.db{_SIDECAR}")
 

@@ -39,11 +39,13 @@ def salvage(store: Store, damaged: Path, scripts: Sequence[str]) -> Contents:
 
 def _copies(damaged: Path, folder: Path, scripts: Sequence[str]) -> Iterator[Path]:
     """A copy of the file, then copies with the first page of each version of the schema, the newest first."""
+    if not damaged.is_file():
+        return  # a pipe is waited for, and a device has no end
     copy = folder / "copy.db"
     for version in (None, *range(len(scripts), 0, -1)):
         shutil.copyfile(damaged, copy)
         log = damaged.with_name(damaged.name + "-wal")
-        if log.exists():
+        if log.is_file():
             shutil.copyfile(log, copy.with_name("copy.db-wal"))
         if version:
             _graft(copy, _first_page(folder / f"{version}.db", scripts[:version]))
@@ -56,7 +58,8 @@ def _first_page(path: Path, scripts: Sequence[str]) -> bytes:
     """The first page of an empty journal; the same scripts always put the tables on the same pages."""
     with closing(connect(path)) as connection:
         migrate(connection, scripts, lambda: None)
-    return path.read_bytes()[:PAGE]
+    with path.open("rb") as file:
+        return file.read(PAGE)
 
 
 def _graft(copy: Path, page: bytes) -> None:

@@ -23,7 +23,7 @@ def load(path: Path, target: sqlite3.Connection) -> bool:
 
     Nothing is written beside the file.
     """
-    if path.exists():
+    if path.is_file():
         for _ in range(_TRIES):
             try:
                 with TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-") as folder, as_damage():
@@ -39,7 +39,7 @@ def _load(path: Path, folder: Path, target: sqlite3.Connection) -> bool:
     files = [path, path.with_name(path.name + "-wal")]
     before = [_state(file) for file in files]
     for file in files:
-        if file.exists():
+        if file.is_file():
             shutil.copyfile(file, folder / file.name)
     if [_state(file) for file in files] != before:
         return False

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 BUSY_S = 2.0
 """Seconds to wait for another program that is writing."""
 
+LONGEST_FOREIGN_VALUE = 64 * 1024**2
+"""Bytes; a file with a longer value is refused as a whole, since SQLite cannot pass over it."""
+
 NEXT_REVISION = f"min(revision + 1, {HIGHEST_REVISION})"
 """SQL for the revision of a row that is changed."""
 _NO_ACCESS = "cannot be written; check that its folder is there and yours, or choose another one with --data-dir"
@@ -88,6 +91,18 @@ def connect(path: Path | str, *, read_only: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(where, uri=read_only, isolation_level=None, timeout=BUSY_S)
     # A character that was damaged on the disk must not make a whole list unreadable.
     connection.text_factory = _legible
+    return connection
+
+
+def connect_foreign(path: Path) -> sqlite3.Connection:
+    """A connection for reading a file that anybody may have made: its schema computes nothing, and little at once.
+
+    A check, an index or a column can be any expression, which SQLite would work out for each row.
+    """
+    connection = connect(path, read_only=True)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_FOREIGN_VALUE)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
     return connection
 
 

@@ -20,9 +20,9 @@ from backcoach.history.own_files import refuse_own
 from backcoach.history.records import Contents, RestorePreview
 from backcoach.history.row_checks import stored
 from backcoach.history.rows import KINDS, JournalRow, R, gather
-from backcoach.history.store import Store, connect, in_words
+from backcoach.history.store import LONGEST_FOREIGN_VALUE, Store, connect, connect_foreign, in_words
 from backcoach.history.writers import TAKEN
-from backcoach.outside import open_regular
+from backcoach.outside import TooLarge, open_regular
 from backcoach.problem import Problem
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from backcoach.history.merge import Merged
     from backcoach.history.rows import Rows
     from backcoach.history.sync.reports import Synced
+
+LARGEST_BACKUP = 1024**3
+"""Bytes; ten years of four sessions a day are about 50 MB."""
 
 
 class Transfer:
@@ -140,8 +143,19 @@ class Transfer:
         """Raise Problem for a file that is damaged or not a backup."""
         backups = self.own_backups()
         with _as_backup(backup), in_words(backup):
-            open_regular(backup).close()
+            _open_bounded(backup)
             backups.contents(backup)
+
+
+def _open_bounded(backup: Path) -> None:
+    try:
+        open_regular(backup, LARGEST_BACKUP).close()
+    except TooLarge:
+        raise Problem(
+            "{backup} is larger than {megabytes:,} MB and cannot be a backup; choose another file.",
+            backup=backup,
+            megabytes=LARGEST_BACKUP // 1024**2,
+        ) from None
 
 
 @contextmanager
@@ -232,7 +246,8 @@ def _fresh(backup: Path, ours: Store) -> sqlite3.Connection:
 def _in_memory(backup: Path) -> sqlite3.Connection:
     """A backup of any version, brought to the newest without being changed."""
     target = connect(":memory:")
-    with closing(connect(backup, read_only=True)) as source:
+    target.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_FOREIGN_VALUE)
+    with closing(connect_foreign(backup)) as source:
         source.backup(target)
     try:
         _disarm(target)

@@ -11,11 +11,13 @@ from backcoach.clock import Clock
 from backcoach.session.timeline import Moment, Step, Timeline
 
 PlayerState = Literal["ready", "running", "paused", "finished", "stopped"]
-PauseReason = Literal["asked", "gap"]
+PauseReason = Literal["asked", "asleep", "stalled"]
 StepOutcome = Literal["done", "skipped"]
 
 LONGEST_GAP_S = 2.0
-"""A longer time between two polls is a gap: the lid was closed or the machine slept, so nobody was following."""
+"""After a longer time between two polls nothing of it is played, because nobody could follow it."""
+LONGEST_STALL_S = 60.0
+"""If this program stood still for longer, while the machine was awake, it pauses: nobody waits that long."""
 
 
 class StepEnded(msgspec.Struct, frozen=True):
@@ -55,7 +57,7 @@ class Player:
         self._active_s = 0.0
         self._unreported_s: defaultdict[int, float] = defaultdict(float)
         self._hurt: set[int] = set()
-        self._polled = self._anchor_clock = self._anchor_t = 0.0
+        self._polled = self._slept = self._anchor_clock = self._anchor_t = 0.0
         self._timeline = timeline
         self._moment = timeline.at(0.0)
 
@@ -71,7 +73,10 @@ class Player:
 
     @property
     def pause_reason(self) -> PauseReason:
-        """Why it was last paused: `asked` by the user, or because of a `gap` between two polls."""
+        """Why it was last paused.
+
+        The user `asked` for it, the machine was `asleep`, or this program `stalled` for over `LONGEST_STALL_S`.
+        """
         return self._pause_reason
 
     @property
@@ -110,12 +115,17 @@ class Player:
     def poll(self) -> Moment:
         """Advance to the present time and report the steps that ended.
 
-        After a gap of more than `LONGEST_GAP_S` it pauses at the last moment seen instead.
+        After a gap of more than `LONGEST_GAP_S` it stays at the last moment seen. If the machine slept it pauses there;
+        if only this program stood still it goes on from there.
         """
         if self._state == "running":
-            before, self._polled = self._polled, self._clock.monotonic()
-            if self._polled - before > LONGEST_GAP_S:
-                self._halt("gap")
+            gap_s, slept_s = self._look_at_clock()
+            if slept_s > LONGEST_GAP_S:
+                self._halt("asleep")
+            elif gap_s > LONGEST_STALL_S:
+                self._halt("stalled")
+            elif gap_s > LONGEST_GAP_S:
+                self._set_anchor()
             else:
                 self._advance(self._anchor_t + (self._polled - self._anchor_clock))
         return self._moment
@@ -196,8 +206,14 @@ class Player:
 
     def _run(self) -> None:
         self._state = "running"
-        self._polled = self._clock.monotonic()
+        self._look_at_clock()
         self._set_anchor()
+
+    def _look_at_clock(self) -> tuple[float, float]:
+        """The seconds since the last look, and those of them for which the machine slept."""
+        before, slept_before = self._polled, self._slept
+        self._polled, self._slept = self._clock.monotonic(), self._clock.slept()
+        return self._polled - before, self._slept - slept_before
 
     def _halt(self, reason: PauseReason) -> None:
         self._state = "paused"

@@ -1,11 +1,11 @@
 """The sheet's texts about pain, when to stop and when to get help."""
 
-import tomllib
 from pathlib import Path
 
 import msgspec
 
 from backcoach.problem import Problem
+from backcoach.toml_file import read_toml
 
 
 class StopRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,7 +37,7 @@ class StopRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def read_stop_rules(path: Path) -> StopRules:
     """The rules from a shipped TOML file; raises Problem if it is missing or incomplete."""
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), StopRules)
+        return msgspec.convert(read_toml(path), StopRules)
     except (OSError, ValueError) as error:
         raise Problem(
             "{file} cannot be used ({error}); please install BackCoach again.", file=path.name, error=error

@@ -91,6 +91,7 @@ def show_window(
 ) -> MainView:
     """Show a window over the folder of an instance. It makes room for another one in another folder or language."""
     view = build_view(app, folder, SystemClock(), QLocale.system().uiLanguages())
+    view.services.journal.leave_sessions = instance.is_open_elsewhere
 
     def start_working() -> None:
         controller = _start_working(app, view, instance)

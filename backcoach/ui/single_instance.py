@@ -20,6 +20,8 @@ TRIES, BETWEEN_S, ANSWER_MS = 20, 0.25, 1000
 _ANSWER = b"here\n"
 _LARGEST = 65_536
 """Bytes of an address or a call; the longest path is half of it."""
+Heard = Literal["answered", "silent", "absent"]
+"""Of a window that was called: it answered, its process is there, or nobody is there."""
 Place = Literal["ours", "answered", "elsewhere"]
 """The window is ours to open, the open one has answered, or it is open on another computer."""
 
@@ -53,6 +55,8 @@ class SingleInstance(QObject):
         self._given_machine = machine
         self._lock = WindowLock(folder)
         self._listens = False
+        self.is_open_elsewhere = False
+        """Whether `claim_or_call` found that another computer has the window open, or may have."""
 
     @property
     def _machine(self) -> str:
@@ -73,27 +77,25 @@ class SingleInstance(QObject):
     def claim_or_call(self, file: Path | None = None) -> Place:
         """Claim the folder, or call its window, with a file for it, until it answers or is gone.
 
-        Raises NoAnswerFromWindow, saying what to do, if it does neither for some seconds.
+        Where no lock can be had, the folder is ours if nobody is there to be called. Raises NoAnswerFromWindow, saying
+        what to do, if the window neither answers nor goes for some seconds.
         """
         address = None
         for _ in range(TRIES):
-            if self.claim():
+            is_free = self.claim()
+            if self._lock.is_held:
                 return "ours"
             address = self._address()
             if address and address.machine != self._machine:
+                self.is_open_elsewhere = True
                 return "elsewhere"
-            if address and self._call(address.server, file):
+            heard = self._call(address.server, file) if address else "absent"
+            if heard == "answered":
                 return "answered"
+            if is_free and heard == "absent":
+                return "ours"
             Event().wait(BETWEEN_S)
-        if address:
-            raise NoAnswerFromWindow(
-                "BackCoach is open already (process {process}), but its window does not answer; wait for it, or end it "
-                "and start again.",
-                process=str(address.process),
-            )
-        raise NoAnswerFromWindow(
-            "BackCoach is open already, but its window does not answer; wait for it, or end it and start again."
-        )
+        raise no_answer(address.process if address else None)
 
     def listen(self) -> None:
         """Answer later starts; call after the window is shown. A window in place of another finds it done."""
@@ -133,19 +135,19 @@ class SingleInstance(QObject):
             if file := msgspec.json.decode(line, type=_Call).file:
                 self.file_given.emit(Path(os.fsdecode(file)))
 
-    def _call(self, server: str, file: Path | None) -> bool:
-        """Whether the window itself answers: a connection alone says only that its process is there."""
+    def _call(self, server: str, file: Path | None) -> Heard:
+        """Call the window: a connection alone says only that its process is there."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
         socket.connectToServer(server)
-        heard = socket.waitForConnected(ANSWER_MS)
-        if heard:
+        is_there = answers = socket.waitForConnected(ANSWER_MS)
+        if is_there:
             call = _Call(os.fsencode(file.absolute()) if file else b"")
             socket.write(msgspec.json.encode(call) + b"\n")
-            heard = socket.waitForReadyRead(ANSWER_MS) and bytes(socket.readAll().data()).startswith(_ANSWER)
+            answers = socket.waitForReadyRead(ANSWER_MS) and bytes(socket.readAll().data()).startswith(_ANSWER)
         socket.abort()
-        return heard
+        return "answered" if answers else "silent" if is_there else "absent"
 
     def _address(self) -> _Address | None:
         try:
@@ -159,6 +161,19 @@ class SingleInstance(QObject):
             flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
             with os.fdopen(open_fd(self._folder / ADDRESS_NAME, flags), "wb") as file:
                 file.write(text)
+
+
+def no_answer(process: int | None) -> NoAnswerFromWindow:
+    """What is said of a window that is open and does not answer."""
+    if process is None:
+        return NoAnswerFromWindow(
+            "BackCoach is open already, but its window does not answer; wait for it, or end it and start again."
+        )
+    return NoAnswerFromWindow(
+        "BackCoach is open already (process {process}), but its window does not answer; wait for it, or end it "
+        "and start again.",
+        process=str(process),
+    )
 
 
 def _server_name(folder: Path) -> str:

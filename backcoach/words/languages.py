@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from backcoach.outside import read_regular
 from backcoach.words.words import Catalogue, Words
 
 ENGLISH = "en"
@@ -60,11 +61,11 @@ class Languages:
         return code == ENGLISH or (self._folder / f"{code}.po").is_file()
 
     def _catalogue(self, code: str) -> Catalogue:
-        from backcoach.words.po_file import catalogue_of, read_po
+        from backcoach.words.po_file import LARGEST, catalogue_of, read_po
 
         source = self._folder / f"{code}.po"
         with suppress(OSError, ValueError):  # not kept yet, or damaged
-            return catalogue_of(self._kept(source).read_bytes())
+            return catalogue_of(read_regular(self._kept(source), LARGEST))
         data = read_po(source)
         with suppress(OSError):  # it is only a matter of speed whether that works
             _keep(self._kept(source), data)

@@ -10,6 +10,7 @@ from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
+from backcoach.outside import open_regular, read_regular
 from backcoach.problem import Problem
 
 _FIELDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
@@ -20,7 +21,7 @@ LARGEST = 5_000_000
 def read_po(path: Path) -> bytes:
     """The file as a compiled catalogue (MO). Raises Problem if it cannot be read or is not a PO file."""
     try:
-        text = path.read_bytes()[:LARGEST].decode("utf-8")
+        text = read_regular(path, LARGEST).decode("utf-8")
         return compiled(dict(_messages(text)))
     except (OSError, ValueError, SyntaxError, KeyError):
         raise Problem("The translation {file} cannot be read; BackCoach speaks English.", file=path.name) from None
@@ -29,8 +30,8 @@ def read_po(path: Path) -> bytes:
 def remarks_of(path: Path) -> dict[str, str]:
     """What the comment at the head of the file says, as "# Name of the language: Deutsch"; empty if it has none."""
     try:
-        with path.open(encoding="utf-8") as file:
-            text = file.read(4_000)
+        with open_regular(path) as file:
+            text = file.read(4_000).decode("utf-8", "ignore")
     except (OSError, ValueError):
         return {}
     lines = (line.removeprefix("#").partition(":") for line in text.partition("msgid")[0].splitlines())

@@ -149,6 +149,24 @@ def test_while_another_computer_writes_in_the_folder_it_is_only_read_and_not_era
     theirs.close()
 
 
+def test_a_session_that_another_computer_may_be_playing_is_not_called_cut_short(
+    service: JournalService, folder: Path, clock: FakeClock
+) -> None:
+    theirs = Journal.open(folder, clock, machine=OTHER_MACHINE).journal
+    session = theirs.sessions.start("seven-actions", "{}", 800)
+    service.open()
+    assert opened(service).sessions.unfinished() == session, "it is in what can be read"
+    assert service.unfinished() is None
+    theirs.close()
+    service.close()
+    later = JournalService(folder, folder / "cache", clock, str)
+    later.open()
+    assert later.unfinished() == session, "it was cut short indeed"
+    later.leave_sessions = True
+    assert later.unfinished() is None
+    later.close()
+
+
 def test_a_backup_that_cannot_be_made_is_said(service: JournalService, folder: Path, said: list[str]) -> None:
     service.open()
     (folder / "backups").write_text("a file in the way")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from backcoach.app.moving import copy_own_files, home_in
+from tests.outside import put_fifo
 
 
 def own(folder: Path, name: str, text: str) -> Path:
@@ -31,6 +32,15 @@ def test_one_that_cannot_be_copied_is_named_and_the_others_are_copied(tmp_path: 
     own(new, "exercises", "in the way")
     assert copy_own_files(old, new) == [missed]
     assert (new / "routines" / "other.toml").exists()
+
+
+def test_a_device_or_a_pipe_is_named_and_not_copied_for_ever(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    own(old, "exercises/mine.toml", "mine")
+    (old / "exercises" / "endless.toml").symlink_to("/dev/zero")
+    put_fifo(old / "exercises" / "pipe.toml")
+    assert copy_own_files(old, new) == [old / "exercises" / "endless.toml", old / "exercises" / "pipe.toml"]
+    assert [path.name for path in (new / "exercises").iterdir()] == ["mine.toml"]
 
 
 def test_from_nowhere_nothing_comes(tmp_path: Path) -> None:

@@ -147,7 +147,19 @@ def test_no_new_journal_is_begun_if_the_remembered_folder_is_missing(
     assert data_folder() != drive
 
 
-@pytest.mark.parametrize("kept", ["journal.db", "settings.json", "window.lock", "faults.log", "exercises/mine.toml"])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "journal.db",
+        "settings.json",
+        "window.lock",
+        "faults.log",
+        "exercises/mine.toml",
+        "exercises",
+        "routines",
+        "backups",
+    ],
+)
 @pytest.mark.parametrize(
     "command", [("export",), ("sheet", "seven-actions"), ("report",), ("figure", "cat-cow"), ("backup",)]
 )
@@ -155,11 +167,11 @@ def test_no_output_goes_over_a_file_that_backcoach_keeps(
     kept: str, command: tuple[str, ...], data: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = Path(data) / kept
-    before = file.read_bytes() if file.exists() else None
+    before = file.read_bytes() if file.is_file() else None
     option = "--to" if command == ("backup",) else "-o"
     said = complaint(capsys, *command, option, str(file), "--data-dir", data)
     assert "choose another name" in said
-    assert (file.read_bytes() if file.exists() else None) == before
+    assert (file.read_bytes() if file.is_file() else None) == before
 
 
 def test_a_locked_export_is_unlocked_into_a_file_without_a_passphrase(

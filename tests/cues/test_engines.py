@@ -60,7 +60,7 @@ plain = lambda found: found[1].replace("''", "'").replace("\u2019\u2019", "\u201
 tell(voice=plain(voice), rate=int(rate[1]), text=sys.stdin.buffer.read().decode())
 speak(plain(path))
 """
-PROGRAMS = {"darwin": ("say", SAY), "win32": ("powershell", POWERSHELL)}
+PROGRAMS = {"darwin": ("say", SAY), "win32": ("powershell.exe", POWERSHELL)}
 both = pytest.mark.parametrize("platform", PROGRAMS)
 
 

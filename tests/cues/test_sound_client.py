@@ -172,6 +172,18 @@ def test_a_process_that_does_not_answer_is_killed_and_reported_once() -> None:
     assert bench.tape.starts == 2
 
 
+def test_a_window_that_stood_still_does_not_take_it_for_a_process_that_does_not_answer() -> None:
+    bench = Bench().started()
+    for _ in range(3):
+        bench.wait(1)
+        bench.clock.advance(20)
+        bench.client.check_helper()
+        assert (bench.tape.kills, bench.told) == (0, [])
+        bench.hear(HelperStatus())
+    bench.wait(PATIENCE_S + 1.5)
+    assert bench.tape.kills >= 1, "but one that really does not is killed"
+
+
 def test_a_process_that_is_still_starting_has_more_time() -> None:
     bench = Bench()
     bench.client.load(SCRIPT)

@@ -33,7 +33,8 @@ def test_what_is_left_is_said_of_this_and_of_the_routine(step: int, seconds: flo
 
 def test_a_pause_says_why_and_how_to_go_on() -> None:
     assert REPLIES.paused("asked") == "Paused. The space bar goes on."
-    assert REPLIES.paused("gap") == "Paused: the machine was asleep. The space bar goes on."
+    assert REPLIES.paused("asleep") == "Paused: the computer was asleep. The space bar goes on."
+    assert REPLIES.paused("stalled") == "Paused: BackCoach stood still for over a minute. The space bar goes on."
     assert REPLIES.going_on() == "Going on."
 
 

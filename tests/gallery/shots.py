@@ -14,8 +14,10 @@ from backcoach.app.preferences import Preferences
 from backcoach.session.settings import SoundSettings
 from backcoach.ui.help.about_dialog import AboutDialog
 from backcoach.ui.history.range_choice import QUARTER, YEAR
+from backcoach.ui.main import show_problem
 from backcoach.ui.print.paper_diary_dialog import PaperDiaryDialog
 from backcoach.ui.settings.settings_dialog import SettingsDialog
+from backcoach.ui.single_instance import no_answer
 from tests.fakes import FakeClock
 from tests.gallery.looking_back import LOOKING_BACK, MORE, SMALL
 from tests.studio import SETTLED, Studio, press, seed_history
@@ -120,8 +122,12 @@ def _paused(take: Take) -> None:
 
 def _gap(take: Take) -> None:
     _running(75)(take)
-    take.studio().clock.advance(3000)
+    take.studio().clock.sleep(3000)
     take.studio().session.frame()
+
+
+def _problem(take: Take) -> None:
+    take.dialog(lambda: show_problem(str(no_answer(4711))))
 
 
 def _far(seconds: float) -> Callable[[Take], None]:
@@ -303,6 +309,7 @@ LIGHT_AND_DARK: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("dialog-sheet", _sheet),
     ("dialog-report", _report),
     ("dialog-paper-diary", _paper_diary),
+    ("dialog-problem", _problem),
     *LOOKING_BACK,
 )
 

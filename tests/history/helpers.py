@@ -24,6 +24,10 @@ class SetClock:
         """Seconds since it was set up."""
         return (self.time - START).total_seconds()
 
+    def slept(self) -> float:
+        """It never sleeps."""
+        return 0.0
+
     def now(self) -> datetime:
         """Where it stands."""
         return self.time

@@ -36,6 +36,11 @@ class AnyUser(RuleBasedStateMachine):
         self.session.clock.advance(seconds)
         self.since_poll = self.session.clock.monotonic() - self.player._polled
 
+    @rule(seconds=st.floats(0, 10**4))
+    def machine_sleeps(self, seconds: float) -> None:
+        self.session.clock.sleep(seconds)
+        self.since_poll = self.session.clock.monotonic() - self.player._polled
+
     @rule(frames=st.lists(st.floats(0, 2), max_size=60))
     def frames_come(self, frames: list[float]) -> None:
         for frame in frames:

@@ -91,7 +91,7 @@ def finish(studio: Studio) -> None:
 
 
 def sleep(studio: Studio) -> None:
-    studio.clock.advance(3000)
+    studio.clock.sleep(3000)
     studio.session.frame()
 
 
@@ -103,7 +103,7 @@ def stop(studio: Studio) -> None:
 @pytest.mark.parametrize(
     "leave",
     [finish, sleep, stop, lambda studio: studio.press("Space"), Studio.close, lambda studio: studio.session.leave()],
-    ids=["finish", "gap", "stop", "pause", "close", "leave"],
+    ids=["finish", "sleep", "stop", "pause", "close", "leave"],
 )
 def test_the_screen_is_kept_awake_while_a_session_runs_and_let_go_of_on_every_way_out(
     studio: Studio, leave: Callable[[Studio], object]

@@ -1,5 +1,6 @@
 """A session in the real window, by keys and clicks, and what of it is in the journal."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from itertools import pairwise
 
@@ -142,20 +143,42 @@ def test_the_pause_button_says_what_it_does_now(studio: Studio) -> None:
     assert studio.state == "running"
 
 
-def test_a_gap_in_time_pauses_says_so_and_skips_nothing(studio: Studio) -> None:
+@pytest.mark.parametrize(
+    ("pass_time", "said"),
+    [
+        (FakeClock.sleep, "Paused: the computer was asleep."),
+        (FakeClock.advance, "Paused: BackCoach stood still for over a minute."),
+    ],
+    ids=["asleep", "stalled"],
+)
+def test_a_long_gap_pauses_says_why_and_skips_nothing(
+    pass_time: Callable[[FakeClock, float], None], said: str, studio: Studio
+) -> None:
     studio.start()
     studio.jump(20)
-    assert studio.session.player
-    t = studio.session.player.moment.t
-    studio.clock.advance(3000)
+    t = studio.session.t
+    pass_time(studio.clock, 3000)
     studio.session.frame()
     assert studio.state == "paused"
-    assert studio.session.paused_by_gap
-    assert studio.session.player.moment.t == pytest.approx(t)
-    assert "Paused: the computer was asleep or busy." in studio.said()
+    assert studio.session.t == pytest.approx(t)
+    assert said in studio.said()
     studio.press("Space")
     assert studio.state == "running"
-    assert "Paused: the computer was asleep" not in studio.said(), "it is paused no more"
+    assert said not in studio.said(), "it is paused no more"
+
+
+def test_a_window_that_stood_still_goes_on_from_where_it_was_without_a_word(studio: Studio) -> None:
+    studio.start()
+    studio.jump(20)
+    t = studio.session.t
+    for _ in range(3):  # a call that hangs as often as the session goes on
+        studio.clock.advance(25)
+        studio.session.frame()
+    assert studio.state == "running"
+    assert studio.session.t == pytest.approx(t)
+    assert "Paused" not in studio.said()
+    studio.jump(5)
+    assert studio.session.t == pytest.approx(t + 5)
 
 
 def test_next_previous_and_again_move_about(studio: Studio) -> None:

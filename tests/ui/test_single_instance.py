@@ -1,5 +1,6 @@
 """One window for each data folder, whatever the folder is called."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -11,11 +12,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
+from backcoach.app import window_lock
 from backcoach.app.window_lock import WindowLock, without_window
 from backcoach.problem import Problem
 from backcoach.ui import single_instance
 from backcoach.ui.single_instance import NoAnswerFromWindow, SingleInstance
 from tests.outside import put_fifo
+from tests.patience import PATIENCE_MS
 from tests.places import ROOT
 
 
@@ -30,6 +33,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from backcoach.ui.single_instance import SingleInstance
 app = QCoreApplication([])
+if os.environ.get("LOCKS") == "none":
+    from backcoach.app import window_lock
+    def refuse(_):
+        raise OSError(37, "No locks available")
+    window_lock._lock = refuse
 file = os.fsdecode(os.environb.get(b"FILE", b""))
 print(SingleInstance(Path(os.fsdecode(os.environb[b"FOLDER"]))).claim_or_call(Path(file) if file else None))
 """
@@ -38,9 +46,11 @@ print(SingleInstance(Path(os.fsdecode(os.environb[b"FOLDER"]))).claim_or_call(Pa
 def called(qtbot: QtBot, first: SingleInstance, folder: Path, **environment: str) -> str:
     """What a later start over a path learns while the first window works."""
     command, told = [sys.executable, "-c", CALL], os.environ | {"FOLDER": str(folder)} | environment
+    raised: list[bool] = []
+    first.raised.connect(lambda: raised.append(True))
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=told) as caller:
-        with qtbot.waitSignal(first.raised, timeout=20_000):
-            pass
+        qtbot.waitUntil(lambda: caller.poll() is not None, timeout=PATIENCE_MS)
+        assert raised
         assert caller.stdout
         return caller.stdout.read().strip()
 
@@ -142,6 +152,62 @@ def test_where_no_lock_can_be_written_a_window_opens_all_the_same(tmp_path: Path
     assert SingleInstance(tmp_path / "file" / "inside").claim()
     put_fifo(tmp_path / "window.lock")
     assert SingleInstance(tmp_path).claim_or_call() == "ours"
+
+
+@pytest.fixture
+def no_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder on a drive that knows no locks, as some network drives."""
+
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(window_lock, "_lock", refuse)
+
+
+@pytest.mark.usefixtures("no_locks")
+def test_where_there_are_no_locks_the_open_window_is_still_found(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert first.claim_or_call() == "ours"
+    first.listen()
+    with pytest.raises(NoAnswerFromWindow):
+        second.claim_or_call()  # its process is there, and no event loop answers
+    assert called(qtbot, first, tmp_path, LOCKS="none") == "answered"
+    first._server.close()
+    assert second.claim_or_call() == "ours", "that window is gone"
+
+
+@pytest.mark.usefixtures("no_locks", "qapp")
+def test_where_there_are_no_locks_another_computer_s_window_may_be_open(tmp_path: Path) -> None:
+    first = SingleInstance(tmp_path, "another")
+    assert first.claim_or_call() == "ours"
+    first.listen()
+    assert SingleInstance(tmp_path).claim_or_call() == "elsewhere"
+
+
+MOUNTED = f"""
+mount --bind "$FOLDER" "$MOUNTED" && FOLDER="$MOUNTED" exec {sys.executable} -c "$CALL"
+"""
+
+
+def test_through_a_bind_mount_it_is_the_same_folder(qtbot: QtBot, tmp_path: Path) -> None:
+    folder, mounted = tmp_path / "data", tmp_path / "mounted"
+    folder.mkdir()
+    mounted.mkdir()
+    first = SingleInstance(folder)
+    assert first.claim()
+    first.listen()
+    told = os.environ | {"FOLDER": str(folder), "MOUNTED": str(mounted), "CALL": CALL}
+    command = ["unshare", "--mount", "--map-root-user", "sh", "-c", MOUNTED]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=told
+    ) as other:
+        qtbot.waitUntil(lambda: other.poll() is not None, timeout=PATIENCE_MS)
+        assert other.stdout
+        assert other.stderr
+        answer, trouble = other.stdout.read().strip(), other.stderr.read()
+    if answer != "answered" and ("unshare" in trouble or "mount" in trouble):
+        pytest.skip(f"no folder can be mounted here: {trouble}")
+    assert answer == "answered"
 
 
 def test_a_folder_whose_name_is_no_utf_8_is_like_any_other(qtbot: QtBot, tmp_path: Path) -> None:

@@ -9,13 +9,13 @@ from threading import Thread
 
 import msgspec
 
+from backcoach.child_process import end_group, lead_group
 from backcoach.clock import SystemClock
 from backcoach.cues.helper.engines import find_engine
 from backcoach.cues.helper.helper_service import HelperService
 from backcoach.cues.helper.output import open_output
 from backcoach.cues.helper.speech_renderer import SpeechRenderer
 from backcoach.cues.messages import EXIT_SERVER_FROZEN, Message, VoicesFound, decoded_for_helper, encoded
-from backcoach.outside import end_group, lead_group
 
 
 def main(language: str = "en") -> int:

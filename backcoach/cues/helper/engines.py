@@ -1,17 +1,14 @@
 """The programs that turn text into speech: one for each operating system."""
 
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from typing import NamedTuple
 
+from backcoach.child_process import find_program, run
+
 LISTING_S = 5.0
 """Seconds that listing the voices may take."""
-NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-"""On Windows, the flag that keeps a console window from opening."""
 _NEW_SAPI = "Add-Type -AssemblyName System.Speech; $s = New-Object System.Speech.Synthesis.SpeechSynthesizer; "
 _SAPI = (
     "$ErrorActionPreference = 'Stop'; " + _NEW_SAPI + "{0}$s.Rate = {1}; "
@@ -42,18 +39,10 @@ class Engine(NamedTuple):
     def voices(self) -> tuple[str, ...]:
         """The voices of the language; empty if the program fails or takes more than `LISTING_S`."""
         try:
-            output = subprocess.run(
-                self.listing,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=LISTING_S,
-                check=False,
-                cwd=tempfile.gettempdir(),
-                creationflags=NO_WINDOW,
-            )
-        except (OSError, subprocess.TimeoutExpired):
+            output = run(self.listing, LISTING_S)
+        except OSError:
             return ()
-        return tuple(dict.fromkeys(self.names(output.stdout.decode(errors="replace"))))
+        return tuple(dict.fromkeys(self.names(output.decode(errors="replace"))))
 
 
 def find_engine(platform: str = sys.platform, language: str = "en") -> Engine | None:
@@ -65,7 +54,7 @@ def find_engine(platform: str = sys.platform, language: str = "en") -> Engine | 
         return _say(language)
     if platform == "win32":
         return _sapi()
-    program = shutil.which("espeak-ng") or shutil.which("espeak")
+    program = find_program("espeak-ng") or find_program("espeak")
     return _espeak(program, language) if program else None
 
 
@@ -77,7 +66,7 @@ def _espeak(program: str, language: str) -> Engine:
 
     def names(output: str) -> list[str]:
         rows = [line.split() for line in output.splitlines()[1:]]
-        mbrola = shutil.which("mbrola")
+        mbrola = find_program("mbrola")
         usable = [row for row in rows if len(row) > 4 and (mbrola or not row[4].startswith("mb/"))]
         return [row[4] if row[4].startswith("mb/") else row[1] for row in usable]
 
@@ -88,11 +77,11 @@ def _say(language: str) -> Engine:
     def command(voice: str, rate: int, path: str) -> list[str]:
         chosen = ["-v", voice] if voice else []
         shape = ["--file-format=WAVE", "--data-format=LEI16@24000"]
-        return ["say", *chosen, "-r", str(rate), *shape, "-o", path, "-f", "-"]
+        return [program, *chosen, "-r", str(rate), *shape, "-o", path, "-f", "-"]
 
-    return Engine(
-        command, ["say", "-v", "?"], lambda output: re.findall(rf"^(.+?) +{language}[_-]", output, re.MULTILINE)
-    )
+    program = find_program("say") or "/usr/bin/say"
+    of_language = rf"^(.+?) +{language}[_-]"
+    return Engine(command, [program, "-v", "?"], lambda output: re.findall(of_language, output, re.MULTILINE))
 
 
 def _sapi() -> Engine:
@@ -101,7 +90,8 @@ def _sapi() -> Engine:
         speed = max(-10, min(10, round((rate - 160) / 12)))
         return [*shell, _SAPI.format(chosen, speed, _quoted(path))]
 
-    shell = ["powershell", "-NoProfile", "-NonInteractive", "-Command"]
+    program = find_program("powershell.exe") or "powershell.exe"
+    shell = [program, "-NoProfile", "-NonInteractive", "-Command"]
     listing = [*shell, _SAPI_VOICES]
     return Engine(command, listing, lambda output: [line.strip() for line in output.splitlines() if line.strip()])
 

@@ -1,14 +1,15 @@
 """Renders words to samples, with an engine that may be slow, missing or stuck."""
 
-import subprocess
 import tempfile
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backcoach.cues.helper.engines import NO_WINDOW, Engine
+from backcoach.child_process import MOST_OUTPUT, run
+from backcoach.cues.helper.engines import Engine
 from backcoach.cues.helper.tones import LOUDNESS, RATE, FloatArray, Samples, a_weight
+from backcoach.outside import NoAnswer, read_regular
 
 HANGS_S = 4.0
 """Seconds after which an engine that is still at work on an utterance is killed."""
@@ -34,24 +35,14 @@ def render(engine: Engine, text: str, voice: str, rate: int) -> Samples:
     with tempfile.TemporaryDirectory(prefix="backcoach-") as folder:
         path = Path(folder, "speech.wav")
         _run(engine.command(voice, rate, str(path)), text)
-        return levelled(*decoded(path.read_bytes()))
+        return levelled(*decoded(read_regular(path, MOST_OUTPUT)))
 
 
 def _run(command: list[str], text: str) -> bytes:
     try:
-        done = subprocess.run(
-            command,
-            input=text.encode(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=HANGS_S,
-            check=False,
-            cwd=tempfile.gettempdir(),
-            creationflags=NO_WINDOW,
-        )
-    except subprocess.TimeoutExpired:
+        return run(command, HANGS_S, text.encode())
+    except NoAnswer:
         raise EngineTimeout from None
-    return done.stdout
 
 
 def decoded(wav: bytes) -> tuple[FloatArray, int]:

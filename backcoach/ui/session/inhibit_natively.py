@@ -4,7 +4,9 @@ import ctypes
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from subprocess import DEVNULL, Popen, TimeoutExpired
+from subprocess import Popen, TimeoutExpired
+
+from backcoach.child_process import start
 
 CONTINUOUS, SYSTEM_REQUIRED, DISPLAY_REQUIRED = 0x80000000, 0x1, 0x2
 ENDING_S = 0.5
@@ -49,7 +51,7 @@ class Caffeinate:
         """Keep screen and machine awake; where the program is not there, nothing happens."""
         command = [self._program, "-d", "-i", "-w", str(os.getpid())]
         with suppress(OSError):
-            self._running = Popen(command, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL)
+            self._running = start(command)
 
     def release(self) -> None:
         """Let both sleep."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from backcoach.app.services import Services
 from backcoach.app.session_service import Act, SessionService
 from backcoach.phrases import Phrases
-from backcoach.session.player import PlayerState, StepEnded
+from backcoach.session.player import PauseReason, PlayerState, StepEnded
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.main_window import MainWindow
 from backcoach.ui.session.closing_controller import ClosingController
@@ -254,10 +254,16 @@ class SessionController(QObject):
         self.frames.start() if state == "running" else self.frames.stop()
         self.view.show_state(state, hurts=self._session.hurts)
         self._stage.take_back(self._gap_notice)
-        if self._session.paused_by_gap:
-            gap = self.words.gettext("Paused: the computer was asleep or busy. Nothing was skipped; Space goes on.")
-            self._gap_notice = self._stage.say(gap)
+        if state == "paused" and self._session.pause_reason != "asked":
+            self._gap_notice = self._stage.say(self._why_paused(self._session.pause_reason))
         self.progressed.emit(self._session.item, self._done)
+
+    def _why_paused(self, reason: PauseReason) -> str:
+        if reason == "asleep":
+            return self.words.gettext("Paused: the computer was asleep. Nothing was skipped; Space goes on.")
+        return self.words.gettext(
+            "Paused: BackCoach stood still for over a minute. Nothing was skipped; Space goes on."
+        )
 
     def _mark_step(self, ended: StepEnded) -> None:
         last = all(step.item != ended.step.item for step in self._session.steps[ended.index + 1 :])

@@ -147,7 +147,7 @@ class SoundController(QObject):
             self._extra_until = 0.0
         if was_running and state == "paused":
             self._cut = self._script.shown(self._session.t) if self._script else ""
-            self.reply(self._services.planner.replies.paused("gap" if self._session.paused_by_gap else "asked"))
+            self.reply(self._services.planner.replies.paused(self._session.pause_reason))
 
     def _acknowledge(self, command: Command) -> None:
         """Say in a word that a key was understood; after a pause, the words that it cut off are said again."""

@@ -1,13 +1,11 @@
 """The helper process as the window sees it: a QProcess that a SoundClient talks to, so that nothing ever blocks."""
 
-import tempfile
-
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+from backcoach.child_process import end_group, working_folder
 from backcoach.clock import Clock
 from backcoach.cues import Script, SoundClient, Trouble, helper_command
 from backcoach.cues.messages import HEARTBEAT_S
-from backcoach.outside import end_group
 from backcoach.session.player import PlayerState
 from backcoach.session.settings import SoundSettings
 
@@ -26,7 +24,7 @@ class HelperProcess(QObject):
         self._process = QProcess(self)
         self._process.setProgram(command[0])
         self._process.setArguments(command[1:])
-        self._process.setWorkingDirectory(tempfile.gettempdir())  # wherever BackCoach was started
+        self._process.setWorkingDirectory(working_folder())
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._group = 0
         self._process.readyReadStandardOutput.connect(self._read)

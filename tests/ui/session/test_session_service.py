@@ -50,11 +50,16 @@ class Stage:
             "answer": lambda: self.session.answer_after(None, ""),
             "stop": lambda: self.session.stop("other"),
             "wait": lambda: self.pass_by(1.5),
-            "sleep": lambda: self.pass_by(100),
+            "sleep": lambda: self.sleep(100),
         }
         only_in = {"ask": "idle", "begin": "before", "answer": "after"}
         if only_in.get(wish, self.session.act) == self.session.act:
             (special[wish] if wish in special else getattr(self.session, wish))()
+
+    def sleep(self, seconds: float) -> None:
+        self.clock.sleep(seconds)
+        self.session.frame()
+        assert self.session.state != "running"
 
     def pass_by(self, seconds: float) -> None:
         self.clock.advance(seconds)
@@ -77,7 +82,7 @@ def test_whatever_is_asked_and_when_all_stays_in_line(qapp: QApplication, wishes
                 assert session.state in ("finished", "stopped")
             if session.act == "idle":
                 assert (session.state, session.active_s, session.steps) == ("ready", 0.0, ())
-            assert not session.paused_by_gap or session.state == "paused"
+            assert session.pause_reason == "asked" or "sleep" in wishes
         for kept in stage.journal.sessions.find():
             for step in stage.journal.sessions.steps(kept.id):
                 assert TIMELINE.steps[step.index].exercise == step.exercise
