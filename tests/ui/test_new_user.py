@@ -81,7 +81,7 @@ def test_yesterdays_score_is_put_right(studio: Studio, way: str) -> None:
         picker = dialog.panel.pickers["now-before"]
         if way == "keys":
             picker.focus_quietly()
-            press(dialog.focusWidget() or dialog, "3")
+            press(dialog.focusWidget(), "3")
         else:
             QTest.mouseClick(picker._group.button(3), Qt.MouseButton.LeftButton)
 

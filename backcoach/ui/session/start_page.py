@@ -183,9 +183,9 @@ class StartPage(QWidget):
         self._start.setGeometry(boxes.controls.left(), boxes.controls.top(), max(180, start.width()), start.height())
         self._rhythm.setGeometry(boxes.foot)
         if self._lengths is not None:
-            beside = self._start.geometry().right() + 16
-            width = min(self._lengths.sizeHint().width(), boxes.controls.right() - beside)
-            self._lengths.setGeometry(beside, self._start.y() + 6, width, self._start.height() - 12)
+            start_of = self._start.geometry().right() + 16
+            width = min(self._lengths.sizeHint().width(), boxes.controls.right() - start_of)
+            self._lengths.setGeometry(start_of, self._start.y() + 6, width, self._start.height() - 12)
 
     def _arrange_text(self, box: QRect) -> None:
         """Place figure and texts as one block in the middle; in smaller letters if they do not fit."""
