@@ -159,7 +159,7 @@ def test_a_session_that_another_computer_may_be_playing_is_not_called_cut_short(
     assert service.unfinished() is None
     theirs.close()
     service.close()
-    later = JournalService(folder, folder / "cache", clock, str)
+    later = JournalService(folder, folder / "cache", clock, Words())
     later.open()
     assert later.unfinished() == session, "it was cut short indeed"
     later.leave_sessions = True

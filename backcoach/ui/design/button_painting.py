@@ -121,8 +121,8 @@ def _paint_plain(
     left = option.rect.left() + (option.rect.width() - side - button.gap - width) // 2
     if button.icon:
         place = QRect(left, option.rect.top() + (height - side) // 2, side, side)
-        theme.icon(button.icon, colors.text).paint(painter, _seen(option, place))
-    place = _seen(option, QRect(left + side + button.gap, option.rect.top(), width + 4, height))
+        theme.icon(button.icon, colors.text).paint(painter, _seen(widget, place))
+    place = _seen(widget, QRect(left + side + button.gap, option.rect.top(), width + 4, height))
     write(painter, widget.style(), place, ALIGN_V_CENTER, button.text, theme.color(colors.text))
 
 
@@ -151,9 +151,9 @@ def _paint_filter(
     box = QRectF(option.rect).adjusted(1, 1, -1, -1)
     fill = theme.color("tint" if chosen else "raised")
     draw_box(painter, box, fill, theme.color(edge), box.height() / 2, 2 if ring else 1.2)
-    _paint_line(painter, widget, _seen(option, option.rect.adjusted(11, 0, -20, 0)), button.text, theme.color("ink"))
+    _paint_line(painter, widget, _seen(widget, option.rect.adjusted(11, 0, -20, 0)), button.text, theme.color("ink"))
     arrow = QRect(option.rect.right() - 19, option.rect.center().y() - 5, 12, 12)
-    theme.icon("down", "muted").paint(painter, _seen(option, arrow))
+    theme.icon("down", "muted").paint(painter, _seen(widget, arrow))
 
 
 def _paint_two_lines(
@@ -163,13 +163,13 @@ def _paint_two_lines(
     theme, first_line, more = button.theme, *button.text.partition("\n")[::2]
     edge = theme.color("ink" if ring else "muted" if button.hot else "line")
     draw_box(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), theme.color("raised"), edge, 12, 2 if ring else 1.4)
-    line = _seen(option, QRect(option.rect.left() + 15, option.rect.top() + 10, option.rect.width() - 55, 22))
+    line = _seen(widget, QRect(option.rect.left() + 15, option.rect.top() + 10, option.rect.width() - 55, 22))
     painter.setFont(theme.font(BODY + 1, strong=True))
     _paint_line(painter, widget, line, first_line, theme.color("ink"))
     painter.setFont(theme.font(SMALL))
     _paint_line(painter, widget, line.translated(0, 22), more, theme.color("muted"))
     arrow = QRect(option.rect.right() - 33, option.rect.top() + option.rect.height() // 2 - 10, 20, 20)
-    theme.icon("down", "muted").paint(painter, _seen(option, arrow))
+    theme.icon("down", "muted").paint(painter, _seen(widget, arrow))
 
 
 def _paint_keyed(
@@ -180,17 +180,18 @@ def _paint_keyed(
     draw_box(painter, row, theme.color("tint" if hot else "raised"), theme.color("muted") if hot else edge_of(theme))
     if ring:
         draw_ring(painter, row, theme.color("ink"))
-    _paint_line(painter, widget, _seen(option, option.rect.adjusted(60, 0, -16, 0)), button.text, theme.color("ink"))
-    key = _seen(option, QRect(option.rect.left() + 16, option.rect.top() + (option.rect.height() - 28) // 2, 28, 28))
+    _paint_line(painter, widget, _seen(widget, option.rect.adjusted(60, 0, -16, 0)), button.text, theme.color("ink"))
+    key = _seen(widget, QRect(option.rect.left() + 16, option.rect.top() + (option.rect.height() - 28) // 2, 28, 28))
     draw_box(painter, QRectF(key), theme.color("surface"), theme.color("line"), radius=6)
     painter.setPen(theme.color("ink"))
     painter.setFont(theme.font(BODY - 1, strong=True))
     painter.drawText(key, ALIGN_CENTER, str(widget.property("key")))
 
 
-def _seen(option: "QStyleOptionButton", box: QRect) -> QRect:
+def _seen(widget: QWidget, box: QRect) -> QRect:
     """A box placed from the left, or from the right in a right-to-left language."""
-    return QStyle.visualRect(option.direction, option.rect, box)
+    whole = widget.rect()
+    return box.translated(whole.left() + whole.right() - box.left() - box.right(), 0) if widget.isRightToLeft() else box
 
 
 def _paint_line(painter: QPainter, widget: QWidget, box: QRect, text: str, color: QColor) -> None:

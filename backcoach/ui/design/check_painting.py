@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QWidget
@@ -37,21 +36,22 @@ def paint_check_box(theme: Theme, painter: QPainter, option: "QStyleOptionButton
     token = widget.property("token") or "accent"
     on = bool(state & QStyle.StateFlag.State_On)
     box = QRectF(TEXT_INSET + 1, (option.rect.height() - _BOX) / 2, _BOX, _BOX)
-    if _mirrored(option):
+    if widget.isRightToLeft():
         box.moveRight(option.rect.width() - box.left())
     edge = theme.color(token if on else "muted")
     draw_box(painter, box, edge if on else theme.color("raised"), edge, radius=6, width=1.6)
     if on:
         tick = theme.icon("done", "raised" if token == "stop" else "on_accent")
         tick.paint(painter, box.toRect().adjusted(2, 2, -2, -2))
-    _paint_text(theme, painter, option, widget.property("hint") or "")
+    _paint_text(theme, painter, option, widget)
 
 
-def _paint_text(theme: Theme, painter: QPainter, option: "QStyleOptionButton", hint: str) -> None:
+def _paint_text(theme: Theme, painter: QPainter, option: "QStyleOptionButton", widget: QWidget) -> None:
+    hint: str = widget.property("hint") or ""
     width, height = option.rect.width(), option.rect.height()
     text, below = _heights(theme, option.fontMetrics, option.text, hint, width)
     box = _text_box(width)
-    if _mirrored(option):
+    if widget.isRightToLeft():
         box.moveRight(width - 1 - box.left())
     top = (height - text - below) // 2
     painter.setPen(theme.color("ink"))
@@ -60,11 +60,6 @@ def _paint_text(theme: Theme, painter: QPainter, option: "QStyleOptionButton", h
         painter.setFont(theme.font(SMALL))
         painter.setPen(theme.color("muted"))
         painter.drawText(QRect(box.left(), top + text, box.width(), below), _WRAP, hint)
-
-
-def _mirrored(option: "QStyleOptionButton") -> bool:
-    """Whether the box stands at the right end of its row, where lines begin in a right-to-left language."""
-    return option.direction == QtCore.Qt.LayoutDirection.RightToLeft
 
 
 def _heights(theme: Theme, metrics: QFontMetrics, text: str, hint: str, width: int) -> tuple[int, int]:

@@ -122,7 +122,7 @@ def test_after_leg_pain_it_says_what_to_do_and_nothing_next(studio: Studio) -> N
     assert "Another day this week" not in told
     met: list[type] = []
     with studio.answering(lambda dialog: met.append(type(dialog))):
-        studio.click("Safety page")
+        studio.controller.stage.closing.page.safety.click()
     assert met == [SafetyDialog]
 
 
