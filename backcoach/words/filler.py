@@ -18,6 +18,7 @@ class Filler(Formatter):
         return self.vformat(text, (), values)
 
     def format_field(self, value: object, format_spec: str) -> str:
+        """One value; a number has the signs of the language."""
         shown = format(value, format_spec)
         if isinstance(value, int | float) and not isinstance(value, bool):
             shown = shown.translate(self._signs)
