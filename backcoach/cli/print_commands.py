@@ -93,7 +93,7 @@ def _report(options: argparse.Namespace) -> None:
         chosen = ReportOptions(paper_for(options.paper or preferences.paper), name=options.name, notes=notes)
         write_pdf(output, _printing(catalog_of(options), options).report_of(facts, today, preferences, chosen))
     words = words_of(options)
-    told = words.gettext("{first} to {last}, one page.", first=facts.period.first, last=facts.period.last)
+    told = words.gettext("{first} to {last}, 1 page.", first=facts.period.first, last=facts.period.last)
     _report_file(output, told)
 
 

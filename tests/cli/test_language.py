@@ -13,6 +13,7 @@ from backcoach.cli import main
 from backcoach.cli.command_line import build_parser
 from backcoach.cli.command_options import words_asked_for, words_of
 from backcoach.cli.help_parser import HelpParser
+from tests.cli.running import run
 from tests.words.shouting import loud, shouting
 
 
@@ -113,6 +114,8 @@ def test_keys_and_ids_of_json_stay(capsys: pytest.CaptureFixture[str], folder: P
 
 
 @pytest.mark.usefixtures("german")
-def test_a_sheet_is_german(capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path) -> None:
-    page = tmp_path / "page.pdf"
-    assert printed(capsys, folder, "sheet", "bird-dog", "-o", str(page)).endswith("1 Seite, Papier A4.\n")
+def test_a_sheet_is_german(folder: Path, tmp_path: Path) -> None:
+    told = run(
+        "--data-dir", str(folder), "sheet", "bird-dog", "-o", str(tmp_path / "page.pdf")
+    )  # Qt needs its own process
+    assert told.stdout.endswith("1 Seite, Papier A4.\n")
