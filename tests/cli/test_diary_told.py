@@ -12,8 +12,10 @@ from backcoach.words import Words
 @pytest.mark.parametrize(
     ("bring_back", "told"),
     [
-        (False, "1 score deleted here and left so (--bring-back takes it), "
-                "2 scores corrected here and left so (--bring-back takes the diary's)"),
+        (False, (
+            "1 score deleted here and left so (--bring-back takes it), "
+            "2 scores corrected here and left so (--bring-back takes the diary's)"
+        )),
         (True, "1 score brought back, 2 scores overruled"),
     ],
 )  # fmt: skip
