@@ -44,7 +44,7 @@ def words_of(options: argparse.Namespace) -> Words:
         return Words()
     try:
         return services_of(options).words
-    except Problem:
+    except (Problem, OSError, ValueError):  # a name that no folder can have
         return Words()
 
 

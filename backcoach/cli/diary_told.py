@@ -90,13 +90,13 @@ def _left_corrected(count: int, words: Words) -> str:
 
 def left_out(look: "Look", words: Words) -> Iterator[str]:
     """How many rows are left out and why, and the notes that stand in them."""
-    from backcoach.history.diary.table import at_place
+    from backcoach.history.diary.table import at_place_within
 
     for why, count in look.reading.left_out().items():
         rows = words.ngettext("{count:,} row", "{count:,} rows", count)
         yield words.gettext("Left out: {part} {why}.", part=rows, why=why)
     notes = [one for one in look.reading.left if one.note]
     for one in notes[:SHOWN]:
-        yield "  " + at_place(look.reading.unit, one.line, " ".join(one.note.split())[:100]).said(words)
+        yield "  " + at_place_within(look.reading.unit, one.line, " ".join(one.note.split())[:100]).said(words)
     if len(notes) > SHOWN:
         yield "  " + words.gettext("… and {count} more with a note", count=len(notes) - SHOWN)

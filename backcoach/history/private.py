@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from backcoach.problem import Problem
 
@@ -34,10 +35,15 @@ def make_folder(folder: Path) -> None:
 
 
 def make_private(*paths: Path, mode: int = FILE_MODE) -> None:
-    """Let only the owner read files, as far as they exist and the file system supports it."""
+    """Let only the owner read files and folders, as far as they exist and the file system supports it.
+
+    A device that a link of that name leads to stays as it is: it belongs to the whole machine.
+    """
     for path in paths:
         with suppress(OSError):
-            path.chmod(mode)
+            kind = path.stat().st_mode
+            if S_ISREG(kind) or S_ISDIR(kind):
+                path.chmod(mode)
 
 
 def new_file(path: Path) -> None:

@@ -10,6 +10,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from backcoach.app.window_lock import WindowLock
+from backcoach.history.private import make_private
 from backcoach.outside import open_fd, read_regular, real_path
 from backcoach.problem import Problem
 
@@ -70,8 +71,7 @@ class SingleInstance(QObject):
         with suppress(OSError):  # told when the journal is opened
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         claimed = self._lock.claim() != "taken"
-        with suppress(OSError):
-            (self._folder / "window.lock").chmod(0o600)
+        make_private(self._folder / "window.lock")
         return claimed
 
     def claim_or_call(self, file: Path | None = None) -> Place:

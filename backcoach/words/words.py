@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from string import Formatter
 from typing import Protocol
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -65,7 +64,9 @@ class Words:
         self.language, self.locale, self._catalogue = language, locale, catalogue
         self._fill = str.format_map
         if catalogue is not None:
-            self._fill = _Filler(self.pgettext("how a number is written", "1,234.5"), isolate=self.right_to_left).fill
+            from backcoach.words.filler import Filler  # English needs none
+
+            self._fill = Filler(self.pgettext("how a number is written", "1,234.5"), isolate=self.right_to_left).fill
 
     def gettext(self, message: str, /, **values: object) -> str:
         """The message in this language, with its values."""
@@ -133,20 +134,3 @@ class Said:
     def said(self, words: Words) -> str:
         """The text in that language."""
         raise NotImplementedError
-
-
-class _Filler(Formatter):
-    """Fills values in, with numbers as the language writes them."""
-
-    def __init__(self, sample: str, *, isolate: bool) -> None:
-        self._signs = str.maketrans({",": sample[1:2], ".": sample[-2:-1]} if len(sample) == len("1,234.5") else {})
-        self._isolate = isolate
-
-    def fill(self, text: str, values: Mapping[str, object]) -> str:
-        return self.vformat(text, (), values)
-
-    def format_field(self, value: object, format_spec: str) -> str:
-        shown = format(value, format_spec)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            shown = shown.translate(self._signs)
-        return f"{ISOLATE}{shown}{END}" if self._isolate and shown else shown

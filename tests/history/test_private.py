@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from backcoach.history.journal import Journal
+from backcoach.history.private import make_private
 from backcoach.problem import Problem
 from tests.history.helpers import SetClock, filled
 
@@ -78,3 +79,14 @@ def test_a_folder_in_place_of_the_journal_is_a_problem(folder: Path, clock: SetC
     with pytest.raises(Problem, match=r"journal\.db cannot be written"):
         Journal.open(folder, clock)
     assert (folder / "journal.db").is_dir()
+
+
+def test_what_a_link_leads_to_outside_files_and_folders_keeps_its_permissions(tmp_path: Path) -> None:
+    device, link, file = tmp_path / "device", tmp_path / "journal.db-wal", tmp_path / "file"
+    os.mkfifo(device)
+    device.chmod(0o666)
+    link.symlink_to(device)
+    file.touch(mode=0o644)
+    make_private(link, file)
+    assert stat.S_IMODE(device.stat().st_mode) == 0o666
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600

@@ -3,15 +3,34 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from backcoach.app.translated_catalog import translated_catalog
+from backcoach.catalog.read import read_catalog
+from backcoach.cues import SpeechWording, compile_script, compile_spoken_timeline
+from backcoach.cues.messages import Trouble
+from backcoach.session import SessionSettings
+from backcoach.session.settings import SoundSettings
+from backcoach.words import Words
+from backcoach.words.languages import Languages
 from pseudo import main as write_pseudo
 from tests.gallery.shots import SHOTS, Shot, Take
 from tests.leftovers import destroy_widgets
+from tests.places import ASSETS
 
 DATA = re.compile(
     r"^BackCoach \(MIT\) · .*|^(?:Datum|Schmerz|Notiz)$"
@@ -47,6 +66,12 @@ def texts(widget: QWidget) -> Iterator[tuple[str, str]]:
         yield "hint", widget.placeholderText()
     if isinstance(widget, QComboBox):
         yield from (("item", widget.itemText(row)) for row in range(widget.count()))
+    yield from (("action", action.text()) for action in widget.actions())
+    if isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
+        columns = model.columnCount() if isinstance(widget, QTableView) else 1  # a list says it to nobody
+        places = [model.index(row, column) for row in range(model.rowCount()) for column in range(columns)]
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            yield from (("row", said) for place in places if isinstance(said := model.data(place, role), str))
     if isinstance(widget, QTableView):
         model = widget.model()
         for column in range(model.columnCount()):
@@ -84,3 +109,18 @@ def test_no_word_is_left_outside_the_brackets(qtbot: QtBot, tmp_path: Path, word
     take.finish()
     destroy_widgets()
     assert not found, "\n".join(sorted(found))
+
+
+def test_no_spoken_word_is_left_outside_the_brackets(words: Path, tmp_path: Path) -> None:
+    said = Words()
+    Languages(words, tmp_path).use(said, "en_XA", ())
+    catalog = translated_catalog(read_catalog(ASSETS), ASSETS, said)
+    wording, settings = SpeechWording(said, catalog), SoundSettings(talk="full")
+    spoken = [wording.trial(), wording.paused("gap"), wording.paused("asked"), wording.left(100), wording.own_pace()]
+    spoken += [wording.trouble(trouble) for trouble in get_args(Trouble)]
+    for id in (*catalog.routines, *catalog.exercises):
+        timeline = compile_spoken_timeline(catalog.as_routine(id), wording, SessionSettings(), settings)
+        cues = compile_script(timeline, wording, settings).cues
+        spoken += [cue.text for cue in cues if cue.kind == "speech"]
+    assert len(spoken) > 500
+    assert not [text for text in spoken if left_over(text)]

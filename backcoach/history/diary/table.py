@@ -26,6 +26,15 @@ def at_place(unit: str, line: int, what: str) -> Message:
     return Message("Line {line}: {what}", line=str(line), what=what)
 
 
+def at_place_within(unit: str, line: int, what: str) -> Message:
+    """The same within a line."""
+    if unit == "Row":
+        return Message("row {line}: {what}", line=str(line), what=what)
+    if unit == "Entry":
+        return Message("entry {line}: {what}", line=str(line), what=what)
+    return Message("line {line}: {what}", line=str(line), what=what)
+
+
 class Fault(msgspec.Struct, frozen=True):
     """Something in the file that cannot be right: its line, and a clause that says what is wrong."""
 

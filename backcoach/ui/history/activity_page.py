@@ -45,6 +45,8 @@ class _HabitBar(QWidget):
         painter.drawRoundedRect(box, 4, 4)
         if self.share:
             box.setWidth(max(8.0, box.width() * self.share))
+            if self.isRightToLeft():
+                box.moveRight(self.width())
             painter.setBrush(self._theme.color("accent"))
             painter.drawRoundedRect(box, 4, 4)
 
