@@ -96,7 +96,7 @@ class WindowController(QObject):
     def _connect_session(self) -> None:
         self.sound.said.connect(self.view.stage.say)
         self.sound.captioned.connect(self.stage.show_caption)
-        self.stage.asked.connect(
+        self.stage.aloud.said.connect(
             lambda words, interrupt, wait_s: self.sound.reply(words, interrupt=interrupt, wait_s=wait_s)
         )
         self.stage.scored.connect(self._offer_past_week)

@@ -13,6 +13,7 @@ from backcoach.phrases import Phrases
 from backcoach.session.player import PlayerState, StepEnded
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.main_window import MainWindow
+from backcoach.ui.session.asked_aloud import AskedAloud
 from backcoach.ui.session.closing_controller import ClosingController
 from backcoach.ui.session.routine_controller import RoutineController
 from backcoach.ui.session.stage import Stage
@@ -50,8 +51,6 @@ class SessionController(QObject):
 
     progressed = Signal(object, object)
     scored = Signal()
-    asked = Signal(str, bool, float)
-    """Words to be said, whether they end what is being said, and in how many seconds at the earliest."""
 
     def __init__(
         self, services: Services, session: SessionService, routine: RoutineController, theme: Theme, phrases: Phrases,
@@ -59,6 +58,7 @@ class SessionController(QObject):
     ) -> None:  # fmt: skip
         super().__init__(window)
         self.words = theme.words
+        self.aloud = AskedAloud(services, self)
         self._services = services
         self._session = session
         self._routine = routine
@@ -114,7 +114,7 @@ class SessionController(QObject):
 
             self._question = ScoreQuestion(self._theme)
             self._question.answered.connect(self._answer)
-            self._question.picker.chosen.connect(self._say_score)
+            self._question.picker.chosen.connect(lambda value: self.aloud.score(value, self.question.offer_for(value)))
             self._question.left.connect(self._leave_question)
             self._question.gentle_chosen.connect(self._be_gentle)
         return self._question
@@ -289,24 +289,14 @@ class SessionController(QObject):
             draft, self._draft = self._draft, None
             title = self.words.gettext("Before you start")
             self.question.ask(title, lead, self._offer_gentle, draft)
-            self._say_question()
+            self.aloud.question()
         elif self._session.state == "finished":
             self.question.ask(self.words.gettext("Well done"), self._phrases.session_length(self._session.active_s))
-            self._say_question(wait_s=CLOSED_S)
+            self.aloud.question(wait_s=CLOSED_S)
         else:
             self.question.ask(self.words.gettext("Stopped. What you did is saved."), "")
-            self._say_question()
+            self.aloud.question()
         self._stage.show_page(self.question)
-
-    def _say_question(self, *, wait_s: float = 0.0) -> None:
-        """Ask aloud as well; the keys are said unless little is to be said."""
-        with_keys = self._services.settings.current.sound.talk == "full"
-        self.asked.emit(self._services.planner.replies.question(with_keys=with_keys), False, wait_s)
-
-    def _say_score(self, value: int) -> None:
-        """Say the score back."""
-        offer = self._offer_gentle(value) if self._session.act == "before" else ""
-        self.asked.emit(self._services.planner.replies.score(value, offer), True, 0.0)
 
     def _offer_gentle(self, value: int) -> str:
         """The words with which the gentle day is offered for a score right now; empty where it is not."""
