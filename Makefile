@@ -7,7 +7,7 @@ BESIDE := -n auto --dist loadfile --no-loadscope-reorder
 unexport PYTHONDONTWRITEBYTECODE
 READY := @$(PYTHON) -ESs packaging/bootstrap.py
 
-.PHONY: messages two-computers run test check gallery accept-looks mutate bench torture spreadsheet fuzz docs lock floor packages prove-packages wheel clean
+.PHONY: voice messages two-computers run test check gallery accept-looks mutate bench torture spreadsheet fuzz docs lock floor packages prove-packages wheel clean
 
 run: ## open the window
 	$(READY) run
@@ -63,6 +63,12 @@ fuzz: ## made-up files by the million into every reader, for hours if you like: 
 messages: ## collect every message and bring the catalogues in assets/words/ up to date
 	$(READY) test
 	@$(VENV)/python packaging/messages.py
+
+voice: ## record every English sentence that the voice can say and that has no recording, in assets/voice/en/
+	$(READY) test
+	@$(PYTHON) -m venv .venv-voice
+	@.venv-voice/bin/pip install --quiet hibari-tts==0.2.1 soundfile msgspec numpy
+	@PYTHONPATH=.:packaging .venv-voice/bin/python packaging/voice.py
 
 docs: ## pages made from the code: docs/settings.md
 	$(READY) test

@@ -30,11 +30,17 @@ class LoadScript(Message, frozen=True):
 
 
 class SetSound(Message, frozen=True):
-    """The voice, its rate in words a minute, and the volume 0 to 1."""
+    """The voice, its rate in words a minute, and volumes 0 to 1: of all, and of words and tones within that.
+
+    `recordings` is the folder of the shipped voice, which speaks where `voice` is empty; empty for none.
+    """
 
     voice: str
     rate: int
     volume: float
+    voice_volume: float = 1.0
+    tone_volume: float = 1.0
+    recordings: str = ""
 
 
 class Play(Message, frozen=True):

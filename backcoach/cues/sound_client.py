@@ -67,10 +67,11 @@ class SoundClient:
     with "" when it is over.
     """
 
-    def __init__(self, clock: Clock, pipe: HelperPipe, tell: Callable[[Trouble], None]) -> None:
+    def __init__(self, clock: Clock, pipe: HelperPipe, tell: Callable[[Trouble], None], recordings: str = "") -> None:
         self._clock = clock
         self._pipe = pipe
         self._tell = tell
+        self._recordings = recordings
         self._script = Script("")
         self._settings = SoundSettings()
         self._play: Play | None = None
@@ -190,7 +191,10 @@ class SoundClient:
             self._send(self._play)
 
     def _sound_settings(self) -> SetSound:
-        return SetSound(self._settings.voice, self._settings.rate, self._settings.volume)
+        chosen = self._settings
+        return SetSound(
+            chosen.voice, chosen.rate, chosen.volume, chosen.voice_volume, chosen.tone_volume, self._recordings
+        )
 
     def _send(self, message: Message) -> None:
         if self._started:

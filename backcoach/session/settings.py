@@ -146,3 +146,9 @@ class SoundSettings(msgspec.Struct, frozen=True):
     volume: Annotated[
         float, setting(N_("Loudness"), page="sound", acts="voice and tones", control="percent", ge=0, le=1)
     ] = 0.8
+    voice_volume: Annotated[
+        float, setting(N_("Voice, of that"), page="sound", acts="voice", control="percent", ge=0, le=1)
+    ] = 1.0
+    tone_volume: Annotated[
+        float, setting(N_("Tones, of that"), page="sound", acts="tones", control="percent", ge=0, le=1)
+    ] = 1.0

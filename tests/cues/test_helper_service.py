@@ -28,7 +28,7 @@ class Card:
         self.clock = clock
         self.heard: list[Samples] = []
         self.there = True
-        self.opened = self.closed = 0
+        self.opened = self.closed = self.flushed = 0
         self.stuck: Event | None = None
 
     def open(self) -> Output:
@@ -47,6 +47,11 @@ class Card:
             raise OSError("unplugged")
         self.heard.append(samples)
         self.clock.advance(len(samples) / RATE)
+
+    def flush(self) -> None:
+        if not self.there:
+            raise OSError("unplugged")
+        self.flushed += 1
 
     def close(self) -> None:
         self.closed += 1
@@ -167,3 +172,35 @@ def test_it_ends_when_no_message_has_come_for_long() -> None:
     scene = Scene()
     scene.service.run()
     assert scene.clock.monotonic() >= 700
+
+
+def test_a_pause_and_a_jump_drop_what_was_written_ahead_and_a_nudge_does_not() -> None:
+    scene = Scene().playing()
+    before = scene.card.flushed
+    scene.tell(Play(100.01, 3.0))
+    scene.go(0.1)
+    assert scene.card.flushed == before
+    scene.tell(Play(60.0, 43.0))
+    scene.go(0.1)
+    assert scene.card.flushed == before + 1
+    assert scene.card.loud(0.05)
+    scene.tell(Pause())
+    scene.go(0.1)
+    assert scene.card.flushed == before + 2
+    assert not scene.card.loud(0.05)
+
+
+def test_a_device_that_is_gone_at_a_pause_is_noticed() -> None:
+    scene = Scene().playing()
+    scene.card.there = False
+    scene.tell(Pause())
+    scene.service.turn()
+    assert scene.tell(Heartbeat()) == HelperStatus("no_device", "")
+
+
+def test_sound_begins_softly_after_a_gap() -> None:
+    scene = Scene().playing()
+    scene.clock.advance(0.4)
+    scene.go(0.1)
+    after_gap = next(k for k in range(len(scene.card.heard)) if abs(scene.card.heard[k][0]) == 0 and k > 100)
+    assert np.abs(scene.card.heard[after_gap][:20]).max() < 0.01

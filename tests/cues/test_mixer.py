@@ -190,11 +190,11 @@ def test_after_the_closing_words_the_mixer_is_not_busy() -> None:
 def test_nothing_is_louder_than_the_peak_and_the_volume_changes_without_a_step() -> None:
     made = mixer(breath(0, 5), words(0), spoken=lambda _: np.ones(RATE, np.float32))
     made.play(0.0, 0.0)
-    assert np.abs(play(made, 0.0, 1.2)).max() == 0.5
+    assert np.abs(play(made, 0.0, 1.2)).max() == pytest.approx(0.708, abs=1e-6)
     made = mixer(breath(0, 5))
     made.play(0.0, 0.0)
     one = play(made, 0.0, 1.0)
-    made.volume = 0.0
+    made.volumes = (0.0, 0.0)
     two = play(made, 1.0, 1.5)
     assert np.abs(np.diff(np.concatenate([one, two])[RATE - 50 :])).max() < 0.02
     assert not two[BLOCK:].any()
@@ -250,3 +250,12 @@ def test_no_words_end_those_that_are_being_said_and_those_that_wait() -> None:
     assert np.abs(heard[: round(0.01 * RATE)]).max() > 0.01
     assert not np.abs(heard[round(0.05 * RATE) : round(1.2 * RATE)]).any()
     assert np.abs(heard[round(1.3 * RATE) :]).any(), "the tone of the script is still played"
+
+
+def test_words_and_tones_have_volumes_of_their_own() -> None:
+    made = mixer(tick(0.5), words(1.0))
+    made.volumes = (1.0, 0.0)
+    made.play(0.0, 0.0)
+    heard = play(made, 0.0, 2.0)
+    assert np.abs(heard[round(0.4 * RATE) : round(0.9 * RATE)]).max() < 1e-6
+    assert np.abs(heard[round(1.1 * RATE) : round(1.4 * RATE)]).min() == pytest.approx(0.1, abs=0.01)

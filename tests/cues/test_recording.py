@@ -32,7 +32,7 @@ from tests.cues.listening import (
 )
 from tests.cues.pipewire import there
 
-PEAK = 0.5
+PEAK = 0.708
 
 BLOCK = 768
 EXPECTED = {"breath_in": 2**0.45, "breath_hold": 1.0, "breath_out": 2**-0.45}

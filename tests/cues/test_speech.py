@@ -25,7 +25,7 @@ from tests.cues.lab import needs_sound, until
 from tests.cues.listening import script_of, shipped
 from tests.fakes import FakeClock
 
-PEAK = 0.4
+PEAK = 0.66
 RETRY_S = 15.0
 
 RATES = st.sampled_from([16_000, 22_050, 24_000, 44_100, 48_000])

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.cues.cue import BREATHS, ToneName
+from backcoach.cues.helper.loudness import lufs
 from backcoach.cues.helper.tones import EARCONS, RATE, FloatArray, SampleSource, a_weight, tone
 from backcoach.cues.tone_plan import EARCON_S
 from tests.cues.lab import pitches
@@ -15,7 +16,8 @@ from tests.cues.lab import pitches
 BREATH_HZ = (247.0, 494.0)
 EDGE_S = 0.03
 FAST_S = 0.125
-LOUDNESS = 0.05
+BREATH_LOUDNESS, SIGN_LOUDNESS = 0.029, 0.07
+WORDS_LUFS = -19.0
 
 phases = st.sampled_from(sorted(BREATHS))
 lengths = st.floats(2, 10)
@@ -38,9 +40,25 @@ def loudness(heard: FloatArray) -> float:
 
 
 @pytest.mark.parametrize("name", get_args(ToneName))
-def test_every_tone_is_as_loud_as_the_others_within_a_decibel_and_a_half(name: ToneName) -> None:
-    level = 20 * np.log10(loudness(samples(name, EARCON_S.get(name, 4.0))) / LOUDNESS)
+def test_all_breaths_are_equally_loud_and_so_are_all_signs_within_a_decibel_and_a_half(name: ToneName) -> None:
+    wanted = BREATH_LOUDNESS if name in BREATHS else SIGN_LOUDNESS
+    level = 20 * np.log10(loudness(samples(name, EARCON_S.get(name, 4.0))) / wanted)
     assert abs(level) < 1.5
+
+
+def test_a_breath_is_at_26_lufs_and_a_sign_lies_between_that_and_the_words() -> None:
+    for name in ("breath_in", "breath_out"):
+        assert lufs(samples(name, 4.0)) == pytest.approx(-26, abs=0.5)
+    for name, seconds in EARCON_S.items():
+        assert -26 < lufs(samples(name, seconds)) < WORDS_LUFS
+
+
+def test_loudness_is_measured_as_the_recommendation_says() -> None:
+    """A sine of 997 Hz at full scale on one channel is at -3.01 LUFS."""
+    t = np.arange(10 * RATE) / RATE
+    assert lufs(np.sin(2 * np.pi * 997 * t)) == pytest.approx(-3.01, abs=0.02)
+    assert lufs(0.1 * np.sin(2 * np.pi * 997 * t)) == pytest.approx(-23.01, abs=0.02)
+    assert lufs(np.zeros(RATE)) == -np.inf
 
 
 @pytest.mark.parametrize("name", get_args(ToneName))

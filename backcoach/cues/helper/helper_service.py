@@ -5,9 +5,12 @@ from collections.abc import Callable
 from threading import Event
 from typing import TypeVar
 
+import numpy as np
+
 from backcoach.clock import Clock
 from backcoach.cues.helper.mixer import Mixer
 from backcoach.cues.helper.output import Output, OutputClock
+from backcoach.cues.helper.playing_sound import FADE
 from backcoach.cues.helper.speech_renderer import AHEAD, SpeechRenderer
 from backcoach.cues.helper.tones import RATE
 from backcoach.cues.messages import (
@@ -32,6 +35,7 @@ LINGER_S = 3.0
 """Seconds that the device stays open after the last sound."""
 FROZEN_S = 2.0
 """A device that takes longer than this many seconds for one call does not answer."""
+_RISE = (0.5 - 0.5 * np.cos(np.pi * np.arange(FADE) / FADE)).astype(np.float32)
 IDLE_S = 600.0
 """After this many seconds without a message the process ends."""
 
@@ -53,7 +57,7 @@ class HelperService:
         self._call_began: float | None = None
         self._trouble: SoundTrouble = "opening"
         self._last_heartbeat = self._last_message = self._last_busy = clock.monotonic()
-        self._reopen_at = 0.0
+        self._reopen_at = self._written_until = 0.0
 
     def receive(self, message: MessageToHelper) -> HelperStatus | None:
         """Take a message; a heartbeat is answered at once, even if the device hangs."""
@@ -102,26 +106,38 @@ class HelperService:
         match message:
             case LoadScript(script):
                 self._mixer.load(script)
-            case SetSound(voice, rate, volume):
-                self._renderer.set_voice(voice, rate)
-                self._mixer.volume = volume
+            case SetSound(voice, rate, volume, voice_volume, tone_volume, recordings):
+                self._renderer.set_voice(voice, rate, recordings)
+                self._mixer.volumes = (volume * voice_volume, volume * tone_volume)
             case Play(origin_s, from_s):
                 self._playing, self._window_lost = message, False
-                self._mixer.play(origin_s, from_s)
+                if self._mixer.play(origin_s, from_s):
+                    self._flush()
             case Pause():
                 self._playing = None
                 self._mixer.pause()
+                self._flush()
             case Say(text, interrupt, wait_s):
-                self._mixer.say(text, now + wait_s, interrupt=interrupt)
+                self._say(text, now + wait_s, interrupt=interrupt)
             case Heartbeat():
                 pass
+
+    def _say(self, text: str, at: float, *, interrupt: bool) -> None:
+        """Say words outside the script, without waiting for silence that was written ahead."""
+        if not self._mixer.busy:
+            self._flush()
+        self._mixer.say(text, at, interrupt=interrupt)
 
     def _watch_window(self) -> None:
         """Pause while the window is not responding, and continue when it is."""
         lost = self._clock.monotonic() - self._last_heartbeat > HEARTBEAT_LOST_S and not self._mixer.finished
         if self._playing and lost != self._window_lost:
             self._window_lost = lost
-            self._mixer.pause() if lost else self._resume()
+            if lost:
+                self._mixer.pause()
+                self._flush()
+            else:
+                self._resume()
 
     def _resume(self) -> None:
         """Play the script from the present time on."""
@@ -136,7 +152,7 @@ class HelperService:
             except OSError:
                 self._note_lost_device()
             else:
-                self._output_clock = OutputClock()
+                self._output_clock, self._written_until = OutputClock(), 0.0
                 if self._trouble == "no_device":
                     self._resume()
                 self._trouble = ""
@@ -147,9 +163,25 @@ class HelperService:
         if output is None:
             return
         try:
-            heard_at = self._clock.monotonic() + self._call(output.latency_s)
+            now = self._clock.monotonic()
+            heard_at = now + self._call(output.latency_s)
             block = self._mixer.render(BLOCK, self._output_clock.next(BLOCK, heard_at))
+            if self._written_until and now > self._written_until:  # there was a gap: begin softly after it
+                block[:FADE] *= _RISE
+            self._written_until = max(now, self._written_until) + BLOCK / RATE
             self._call(lambda: output.write(block))
+        except OSError:
+            self._note_lost_device()
+            self._close()
+
+    def _flush(self) -> None:
+        """Drop what was written ahead, so that a pause is silent and a jump is heard at once."""
+        if self._output is None:
+            return
+        self._mixer.forget_cut()
+        self._output_clock, self._written_until = OutputClock(), 0.0
+        try:
+            self._call(self._output.flush)
         except OSError:
             self._note_lost_device()
             self._close()

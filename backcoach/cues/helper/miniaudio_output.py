@@ -1,6 +1,7 @@
 """Output through miniaudio (Core Audio, WASAPI) on systems without PulseAudio; it does not know the latency."""
 
 from collections.abc import Generator
+from contextlib import suppress
 from importlib import import_module
 from queue import Empty, Full, Queue
 
@@ -10,8 +11,8 @@ from backcoach.cues.helper.tones import RATE, Samples
 
 _GONE_S = 2.0
 """A device that asks for no samples for this many seconds is gone."""
-_AHEAD = 4
-"""Blocks kept ready, because the device takes several at once."""
+_AHEAD = 12
+"""Blocks kept ready, about 0.2 s, because the device takes several at once and the machine may be busy."""
 
 
 class MiniaudioOutput:
@@ -47,6 +48,13 @@ class MiniaudioOutput:
             self._queued = self._blocks.qsize() * len(samples)
         except Full:
             raise OSError("the sound device is gone") from None
+
+    def flush(self) -> None:
+        """Drop what the device has not asked for yet."""
+        with suppress(Empty):
+            while True:
+                self._blocks.get_nowait()
+        self._queued = 0
 
     def close(self) -> None:
         """Close the device."""

@@ -22,8 +22,8 @@ NUDGE_S = 0.03
 """An origin that differs by less than this many seconds is a more exact value, not a jump: sounds continue."""
 REMIND_S = 20.0
 """Seconds between two reminders while the script waits for the user."""
-PEAK = 0.5
-"""The limit of the samples, -6 dBFS; a script stays well below it, so it only guards against mistakes."""
+PEAK = 0.708
+"""The limit of the samples, -3 dBFS; a script stays below it, so it only guards against mistakes."""
 _REMINDER = Cue(0.0, 1.0, "tone", "remind", "", 2, inf)
 
 
@@ -39,7 +39,8 @@ class Mixer:
         self._sounds: list[PlayingSound] = []
         self._waiting: list[tuple[float, Cue]] = []
         self._duck = 1.0
-        self._volume = self.volume = 1.0
+        self._volumes = self.volumes = (1.0, 1.0)
+        """Of words and of tones."""
 
     @property
     def busy(self) -> bool:
@@ -64,11 +65,14 @@ class Mixer:
             sound for sound in self._sounds if sound.cue.name not in ("said", "remind") and sound.cue not in script.cues
         )
 
-    def play(self, origin: float, from_s: float) -> None:
-        """Play the cues from `from_s` on, with 0 of the timeline at the monotonic time `origin`."""
+    def play(self, origin: float, from_s: float) -> bool:
+        """Play the cues from `from_s` on, with 0 of the timeline at the monotonic time `origin`.
+
+        Returns whether that is elsewhere than where it was playing, and no more exact value of the same.
+        """
         if self._origin is not None and abs(origin - self._origin) < NUDGE_S:
             self._origin = origin
-            return
+            return False
         self._end(sound for sound in self._sounds if sound.cue.name != "said")
         self._waiting = [(due, cue) for due, cue in self._waiting if cue.name == "said"]
         self._origin, self._until, self._remind_at = origin, from_s, inf
@@ -77,6 +81,11 @@ class Mixer:
             self._sounds.append(
                 PlayingSound(tone(cue.name, cue.duration_s), cue, skip=round((from_s - cue.at_s) * RATE))
             )
+        return True
+
+    def forget_cut(self) -> None:
+        """Drop the soft ends of sounds that were cut: what was written ahead of them is never heard."""
+        self._sounds = [sound for sound in self._sounds if not sound.cut]
 
     def pause(self) -> None:
         """Stop all sound, and the time."""
@@ -99,7 +108,8 @@ class Mixer:
         tones, words = np.zeros(frames, np.float32), np.zeros(frames, np.float32)
         for sound in self._sounds:
             sound.add_to(words if sound.speech else tones)
-        mixed = (tones * self._ducking(frames) + words) * self._volumes(frames)
+        loud_words, loud_tones = self._gains(frames)
+        mixed = tones * self._ducking(frames) * loud_tones + words * loud_words
         self._sounds = [sound for sound in self._sounds if not sound.over]
         if not (self._sounds or self._waiting or self._script.between(self._until, inf)) and self.finished:
             self._origin = None
@@ -163,10 +173,13 @@ class Mixer:
         smooth: Samples = gains.astype(np.float32)
         return smooth
 
-    def _volumes(self, frames: int) -> Samples:
-        """The user's volume for each sample, with a smooth change."""
-        before, self._volume = self._volume, self.volume
-        return np.linspace(before, self._volume, frames, dtype=np.float32)
+    def _gains(self, frames: int) -> tuple[Samples, Samples]:
+        """The user's volumes of words and of tones for each sample, with a smooth change."""
+        before, self._volumes = self._volumes, self.volumes
+        words, tones = (
+            np.linspace(*ends, frames, dtype=np.float32) for ends in zip(before, self._volumes, strict=True)
+        )
+        return words, tones
 
     def _next_hold(self, t: float) -> float:
         return next((hold for hold in self._script.holds_s if hold > t + 1e-6), inf)

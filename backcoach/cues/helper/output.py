@@ -5,8 +5,10 @@ from typing import Protocol
 
 from backcoach.cues.helper.tones import RATE, Samples
 
-LATENCY_S = 0.048
-"""Seconds of samples written ahead: few, so that a pause is silent at once, but enough for a busy machine."""
+AHEAD_S = 0.25
+"""Seconds of samples written ahead: enough for a busy machine. A pause and a jump drop them."""
+DEVICE_S = 0.048
+"""Seconds that a device without a sound server keeps itself, which cannot be dropped."""
 
 
 class Output(Protocol):
@@ -23,6 +25,10 @@ class Output(Protocol):
         """Write samples; blocks until there is room for them."""
         ...
 
+    def flush(self) -> None:
+        """Drop what is written and not heard yet, with a soft edge."""
+        ...
+
     def close(self) -> None:
         """Close the device."""
         ...
@@ -37,13 +43,13 @@ def open_output() -> Output:
 def _open_pulse() -> Output:
     from backcoach.cues.helper.pulseaudio_output import PulseOutput
 
-    return PulseOutput(LATENCY_S)
+    return PulseOutput(AHEAD_S)
 
 
 def _open_miniaudio() -> Output:
     from backcoach.cues.helper.miniaudio_output import MiniaudioOutput
 
-    return MiniaudioOutput(LATENCY_S)
+    return MiniaudioOutput(DEVICE_S)
 
 
 _JUMP_S, _SHARE = 0.03, 0.02

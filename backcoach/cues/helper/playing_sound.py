@@ -16,6 +16,8 @@ class PlayingSound:
         self, sound: SampleSource, cue: Cue, *, delay: int = 0, skip: int = 0, limit: int | None = None
     ) -> None:
         self.cue = cue
+        self.cut = False
+        """Whether it was ended before its time."""
         self._sound = sound
         self._delay = delay
         self._first = self._next = min(skip, sound.length)
@@ -42,6 +44,7 @@ class PlayingSound:
 
     def end(self) -> None:
         """Fade out now; end at once if it has not begun."""
+        self.cut = True
         begun = self._next > self._first or not self._delay
         stop = self._next + FADE if begun else self._next
         if stop < self._stop:

@@ -3,7 +3,12 @@
 import ctypes
 from ctypes import POINTER, Structure, byref, c_char_p, c_int, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
 
+import numpy as np
+
 from backcoach.cues.helper.tones import RATE, Samples
+
+EDGE = round(0.012 * RATE)
+"""Samples over which dropped sound fades out."""
 
 _PLAYBACK, _FLOAT32 = 1, 5
 _DEFAULT = 2**32 - 1
@@ -28,6 +33,8 @@ class PulseOutput:
         self._library = _library()
         self._error = c_int()
         self._latency_s = latency_s
+        self._unheard = np.zeros(0, np.float32)
+        """The samples written last, as many as are written ahead."""
         spec = _Spec(_FLOAT32, RATE, 1)
         ahead = round(latency_s * RATE) * _SAMPLE_BYTES
         buffer = _Buffer(_DEFAULT, ahead, 0, _DEFAULT, _DEFAULT)
@@ -43,9 +50,18 @@ class PulseOutput:
 
     def write(self, samples: Samples) -> None:
         """Write samples; blocks until there is room for them."""
+        self._unheard = np.concatenate([self._unheard, samples])[-round(self._latency_s * RATE) :]
         data = samples.tobytes()
         if self._library.pa_simple_write(self._stream, data, len(data), byref(self._error)) < 0:
             raise OSError(f"the sound server is gone ({self._error.value})")
+
+    def flush(self) -> None:
+        """Drop what the server has not played yet; what would have come next fades out in its place."""
+        edge = self._unheard[:EDGE]
+        if self._library.pa_simple_flush(self._stream, byref(self._error)) < 0:
+            raise OSError(f"the sound server is gone ({self._error.value})")
+        self._unheard = np.zeros(0, np.float32)
+        self.write((edge * np.linspace(1, 0, len(edge))).astype(np.float32))
 
     def close(self) -> None:
         """Close the stream."""
@@ -64,6 +80,7 @@ def _library() -> ctypes.CDLL:
     library.pa_simple_get_latency.restype = c_uint64
     library.pa_simple_get_latency.argtypes = (c_void_p, error)
     library.pa_simple_write.argtypes = (c_void_p, c_char_p, c_size_t, error)
+    library.pa_simple_flush.argtypes = (c_void_p, error)
     library.pa_simple_free.argtypes = (c_void_p,)
     library.pa_simple_free.restype = None
     return library

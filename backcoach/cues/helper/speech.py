@@ -8,15 +8,16 @@ from numpy.typing import NDArray
 
 from backcoach.child_process import MOST_OUTPUT, run
 from backcoach.cues.helper.engines import Engine
-from backcoach.cues.helper.tones import LOUDNESS, RATE, FloatArray, Samples, a_weight
+from backcoach.cues.helper.loudness import lufs
+from backcoach.cues.helper.tones import RATE, FloatArray, Samples
 from backcoach.outside import NoAnswer, read_regular
 
 HANGS_S = 4.0
 """Seconds after which an engine that is still at work on an utterance is killed."""
-LOUDER = 1.6
-"""How many times louder than tones words are."""
-PEAK = 0.4
-"""Highest amplitude of words; with ducked tones they stay under -6 dBFS."""
+WORDS_LUFS = -19.0
+"""Loudness of words."""
+PEAK = 0.66
+"""Highest amplitude of words; with ducked tones they stay under -3 dBFS."""
 _FLOOR = 0.01
 """At the start and end, samples below this share of the peak count as silence and are cut off."""
 
@@ -66,14 +67,18 @@ def levelled(samples: FloatArray, rate: int) -> Samples:
         raise ValueError("silence")
     sounding = np.flatnonzero(np.abs(samples) > _FLOOR * peak)
     speech = samples[sounding[0] : sounding[-1] + 1]
-    spectrum = np.fft.rfft(speech)
-    hz = np.fft.rfftfreq(len(speech), 1 / rate).astype(np.float64) + 1e-3
-    weights = a_weight(hz)
-    loudness = np.sqrt(2 * np.sum(np.square(np.abs(spectrum) * weights))) / len(speech)
-    at_rate = _resampled(spectrum, len(speech), rate)
-    gain = min(LOUDNESS * LOUDER / loudness, PEAK / float(np.abs(at_rate).max()))
-    levelled: Samples = (at_rate * gain).astype(np.float32)
+    at_rate = _resampled(np.fft.rfft(speech), len(speech), rate)
+    louder = at_rate * 10 ** ((WORDS_LUFS - lufs(at_rate)) / 20)
+    levelled: Samples = limited(louder).astype(np.float32)
     return levelled
+
+
+def limited(samples: FloatArray) -> FloatArray:
+    """The samples with their highest peaks bent over softly, so that none exceeds `PEAK`."""
+    knee = PEAK / 2
+    above = np.maximum(np.abs(samples) - knee, 0)
+    bent: FloatArray = np.sign(samples) * (np.minimum(np.abs(samples), knee) + knee * np.tanh(above / knee))
+    return bent
 
 
 def _resampled(spectrum: NDArray[np.complex128], length: int, rate: int) -> FloatArray:

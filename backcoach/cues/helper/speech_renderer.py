@@ -1,14 +1,17 @@
 """Renders the next utterances ahead, in a thread of its own."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from threading import Condition, Thread
 
 from backcoach.clock import Clock
 from backcoach.cues.cue import Cue
 from backcoach.cues.helper.engines import Engine
+from backcoach.cues.helper.recorded_voice import RecordedVoice
 from backcoach.cues.helper.speech import EngineTimeout, render
 from backcoach.cues.helper.tones import RATE, Samples
 from backcoach.cues.messages import VoiceTrouble
+from backcoach.cues.spoken_english import USUAL_RATE
 
 AHEAD = 4
 """Utterances kept ready: some megabytes, and enough for a slow engine."""
@@ -31,7 +34,7 @@ class SpeechRenderer:
         self._changed = Condition()
         self._requested: tuple[Cue, ...] = ()
         self._ready: dict[str, Samples] = {}
-        self._voice, self._rate = "", 160
+        self._voice, self._rate, self._recordings = "", USUAL_RATE, ""
         self._retry_at = 0.0
         self._closed = False
         self.trouble: VoiceTrouble = ""
@@ -46,11 +49,14 @@ class SpeechRenderer:
             self._closed = True
             self._changed.notify()
 
-    def set_voice(self, voice: str, rate: int) -> None:
-        """Use this voice and rate (words a minute) from the next utterance on."""
+    def set_voice(self, voice: str, rate: int, recordings: str = "") -> None:
+        """Use this voice, rate (words a minute) and folder of recordings from the next utterance on.
+
+        The recordings speak where no voice is named, up to the usual rate, which is their own.
+        """
         with self._changed:
-            if (voice, rate) != (self._voice, self._rate):
-                self._voice, self._rate = voice, rate
+            if (voice, rate, recordings) != (self._voice, self._rate, self._recordings):
+                self._voice, self._rate, self._recordings = voice, rate, recordings
                 self._retry_at = 0.0
                 self._ready.clear()
                 self._changed.notify()
@@ -110,14 +116,23 @@ class SpeechRenderer:
 
     def _fitting(self, cue: Cue, voice: str, rate: int) -> Samples:
         """An utterance, said faster if it would take longer than it may."""
+        room = (cue.until_s - cue.at_s) * RATE
+        recorded = self._recorded(cue.text, voice, rate)
+        if recorded is not None and len(recorded) <= room:
+            return recorded
         engine = self._find_engine()
         if engine is None:
             raise _NoEngine
         samples = render(engine, cue.text, voice, rate)
-        room = (cue.until_s - cue.at_s) * RATE
         if len(samples) <= room:
             return samples
         return render(engine, cue.text, voice, round(rate * min(FASTEST, 1.03 * len(samples) / room)))
+
+    def _recorded(self, text: str, voice: str, rate: int) -> Samples | None:
+        """The utterance in the shipped voice; None if another one is wanted, or not all of it is recorded."""
+        if voice or rate > USUAL_RATE or not self._recordings:
+            return None
+        return RecordedVoice(Path(self._recordings)).render(text)
 
     def _fail(self, trouble: VoiceTrouble) -> None:
         self.trouble = trouble

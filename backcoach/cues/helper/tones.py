@@ -11,8 +11,10 @@ RATE = 48_000
 """Samples a second, mono."""
 EDGE_S = 0.03
 """Seconds of a raised-cosine edge; a breath tone is longer than its phase by this, to overlap with the next one."""
-LOUDNESS = 0.05
-"""A-weighted RMS of the loudest 125 ms of every tone, 1 being full scale: about -26 dB."""
+BREATH_LOUDNESS, SIGN_LOUDNESS = 0.029, 0.07
+"""A-weighted RMS of the loudest 125 ms of breath tones and of all others, 1 being full scale: about -31 and -23 dB.
+
+So a breath is at -26 LUFS, and the signs lie between that and the words."""
 FAST_S = 0.125
 """The window in which loudness is measured (IEC 61672, "fast")."""
 BREATH_HZ = (247.0, 494.0)
@@ -91,7 +93,7 @@ class BreathTone:
         t = np.arange(start, stop) / RATE
         hz, phase = self._sweep(t)
         edge = np.clip(np.minimum(t, self.length / RATE - t) / EDGE_S, 0, 1)
-        return _samples(_timbre(hz, phase) * _raised(edge) * (LOUDNESS / _loudness(hz)))
+        return _samples(_timbre(hz, phase) * _raised(edge) * (BREATH_LOUDNESS / _loudness(hz)))
 
     def _sweep(self, t: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Frequency in Hz and number of cycles at each time; after the phase the pitch stays the same."""
@@ -138,7 +140,7 @@ def _glide(glide: Glide) -> FloatArray:
     attack, release = 0.012, glide.length_s * 0.6
     shape = _raised(np.clip(t / attack, 0, 1)) * _raised(np.clip((glide.length_s - t) / release, 0, 1))
     plain = _timbre(hz, np.cumsum(hz) / RATE) * shape
-    return plain * (LOUDNESS / _loudest(np.square(shape * _loudness(hz))))
+    return plain * (SIGN_LOUDNESS / _loudest(np.square(shape * _loudness(hz))))
 
 
 def _loudest(power: FloatArray) -> float:

@@ -80,8 +80,7 @@ class QuestionController(QObject):
 
     def _say_score(self, value: int) -> None:
         """Say the score back."""
-        offer = self._offer_gentle(value) if self._session.act == "before" else ""
-        self.asked.emit(self._services.planner.replies.score(value, offer), True, 0.0)
+        self.asked.emit(self._services.planner.replies.score(value, self.view.offer_for(value)), True, 0.0)
 
     def _offer_gentle(self, value: int) -> str:
         """The words with which the gentle day is offered for a score right now; empty where it is not."""

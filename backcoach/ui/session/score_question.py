@@ -85,6 +85,10 @@ class ScoreQuestion(QWidget):
         if draft and draft.value is not None:
             self.picker.choose(draft.value)
 
+    def offer_for(self, value: int) -> str:
+        """The text with which a gentle day is offered for a score; empty for no offer."""
+        return self._offer(value)
+
     def event(self, event: QEvent) -> bool:
         """Accept our keys before they reach the window's shortcuts."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and key_of(event) in _KEYS:

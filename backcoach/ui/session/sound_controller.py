@@ -54,9 +54,9 @@ class SoundController(QObject):
         if self._sound is None:
             from backcoach.ui.session.sound_process import SoundProcess
 
-            self._sound = SoundProcess(
-                self._services.clock, self, language=self._services.words.language.partition("_")[0]
-            )
+            language = self._services.words.language.partition("_")[0]
+            recordings = str(self._services.assets / "voice" / language)
+            self._sound = SoundProcess(self._services.clock, self, language=language, recordings=recordings)
             self._sound.trouble_changed.connect(self._tell_trouble)
         return self._sound
 

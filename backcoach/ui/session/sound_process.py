@@ -79,10 +79,17 @@ class SoundProcess(QObject):
     trouble_changed = Signal(str)
     voices_changed = Signal()
 
-    def __init__(self, clock: Clock, parent: QObject, command: list[str] | None = None, language: str = "en") -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        parent: QObject,
+        command: list[str] | None = None,
+        language: str = "en",
+        recordings: str = "",
+    ) -> None:
         super().__init__(parent)
         self._helper = HelperProcess(command or helper_command(language=language), self)
-        self._client = SoundClient(clock, self._helper, self.trouble_changed.emit)
+        self._client = SoundClient(clock, self._helper, self.trouble_changed.emit, recordings)
         self._helper.heard.connect(self._heard)
         self._helper.ended.connect(self._client.helper_ended)
         self._watch = QTimer(self)

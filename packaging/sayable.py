@@ -1,0 +1,70 @@
+"""Every English sentence that the shipped exercises, routines and phrases can make the voice say.
+
+`make voice` records them, and a test names each that has no recording. What holds a name or a number of the user's own
+is not among them, nor are the steps and the answers to the key T.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+from backcoach.catalog import Catalog
+from backcoach.catalog.read import read_catalog
+from backcoach.coaching import read_safety
+from backcoach.cues import SpeechWording, SpokenReplies, compile_script, lengthened_for_speech
+from backcoach.cues.recordings import sentences_of
+from backcoach.session import SessionSettings, compile_timeline
+from backcoach.session.settings import SoundSettings
+from backcoach.words import Words
+
+ASSETS = Path(__file__).parent.parent / "assets"
+SESSIONS = (
+    SessionSettings(),
+    SessionSettings(get_ready_s=40, rest_s=60),
+    SessionSettings(get_ready_s=3, rest_s=0),
+    SessionSettings(get_ready_s=40, level="middle"),
+    SessionSettings(get_ready_s=40, level="high"),
+    SessionSettings(get_ready_s=40, own_pace=True),
+)
+SOUNDS = (
+    SoundSettings(counting="every"),
+    SoundSettings(counting="last three"),
+    SoundSettings(tones=False),
+    SoundSettings(talk="brief"),
+)
+
+
+def sentences() -> list[str]:
+    """All of them, each once, in the order of the alphabet."""
+    catalog = read_catalog(ASSETS)
+    texts = (*in_scripts(catalog), *in_replies(catalog), *in_safety())
+    return sorted({one for text in texts for one in sentences_of(text)})
+
+
+def in_scripts(catalog: Catalog) -> Iterator[str]:
+    """What is said in a routine, or in an exercise alone."""
+    wording = SpeechWording(Words(), catalog)
+    for id, session, sound in product((*catalog.routines, *catalog.exercises), SESSIONS, SOUNDS):
+        plain = compile_timeline(catalog.as_routine(id), catalog, session)
+        timeline = lengthened_for_speech(plain, wording, sound)
+        yield from (cue.text for cue in compile_script(timeline, wording, sound).speech)
+    yield wording.trial()
+
+
+def in_replies(catalog: Catalog) -> Iterator[str]:
+    """What is said in answer to keys."""
+    replies = SpokenReplies(Words(), catalog)
+    yield from (replies.paused("asked"), replies.paused("gap"), replies.going_on())
+    yield from (replies.skipped(), replies.back(), replies.again(), replies.question(with_keys=True))
+    yield from (replies.hurt(marked=marked) for marked in (True, False))
+    yield from (replies.score(value, "G.") for value in range(11))
+    yield from (replies.score(value) for value in range(11))
+    yield from (replies.more(0, count) for count in range(1, 6))
+    yield from (replies.more(seconds, 0) for seconds in range(5, 31))
+
+
+def in_safety() -> Iterator[str]:
+    """The reasons to stop, and their advice where it names no number of the user's."""
+    rules = read_safety(ASSETS).stop
+    yield SpokenReplies(Words(), Catalog(exercises={}, routines={})).reasons([rule.words for rule in rules])
+    yield from (text for rule in rules for text in rule.advice if "{" not in text)
