@@ -57,7 +57,7 @@ two-computers: ## let two Syncthing instances on loopback carry two histories, a
 
 fuzz: ## made-up files by the million into every reader, for hours if you like: make fuzz SECONDS=3600
 	$(READY) test
-	@$(VENV)/pip install --quiet atheris
+	@$(VENV)/pip install --quiet atheris 2>/dev/null || true # where it cannot be had, fuzz.py makes the files itself
 	@$(VENV)/python packaging/fuzz.py $(SECONDS)
 
 messages: ## collect every message and bring the catalogues in assets/words/ up to date

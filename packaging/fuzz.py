@@ -1,323 +1,36 @@
 """Fuzzes every reader of files: each made-up file must be read, or refused with a Problem.
 
-Usage: python packaging/fuzz.py [SECONDS [TARGET …]], SECONDS for each target (300). Needs atheris, whose files aim
-at new lines. Prints what was run. Ends with status 1, and names the file, if anything but a Problem was raised or a
-refused file changed the journal.
+Usage: python packaging/fuzz.py [SECONDS [TARGET …]], SECONDS for each target (300). With atheris, whose files aim at
+new lines; where it cannot be installed, with a loop of our own that changes the files to begin from (FILES of them for
+each target, whatever SECONDS says). Prints what was run, by which of the two. Ends with status 1, and names the file,
+if anything but a Problem was raised or a refused file changed the journal.
 """
 
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from fuzz_mutations import fuzz
+from fuzz_targets import TARGETS
 from nested_files import NESTED
 
-if TYPE_CHECKING:
-    from backcoach.history.journal import Journal
-
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
 SECONDS = 300
-SEALED = bytes([4, 8, 1])
-"""Parameters of a key that is quick to derive, so that many files a second can be opened."""
-MANY = 300
-"""Entries that a journal may have taken in before it is thrown away, so that a look at all of it stays quick."""
-ANSWERS: dict[str, tuple[object, ...]] = {
-    "order": (None, "day-first", "month-first", "year-first", "year-day-month"),
-    "numbers": (None, "spreadsheet", "unix-seconds", "unix-milliseconds"),
-    "date_format": (None, "%d.%m.%Y", "%m/%d/%y %I:%M %p", "%Y%m%dT%H%M%S%z", "%c", "%d %B", "%j", "%"),
-    "rounding": (None, "half-up", "half-down", "leave-out"),
-    "ranges": (None, "lower", "upper", "leave-out"),
-    "heading": (None, 0, 1, 2),
-    "score_column": (None, "1", "2", "3", "Pain"),
-    "day_column": (None, "1", "2", "Date"),
-    "time_column": (None, "", "2", "3"),
-    "quoted": (True, False),
-    "misfits": (None, "mend", "leave-out"),
-    "other_words": (False, True),
-    "separator": (None, ",", ";", "\t"),
-    "encoding": (None, "utf-8", "cp1252", "utf-16-le", "shift_jis"),
-}
-"""What somebody may answer about a diary, whether it is useful or not."""
-Target = Callable[[bytes], object]
-Make = Callable[[Path], tuple[Target, list[bytes]]]
+FILES = 3_000
+ATHERIS, OWN = "atheris", "our own loop"
 
 
-def _journals(folder: Path, act: Callable[..., object]) -> Target:
-    """A target that acts on a journal in memory; when the file is refused, every row must be unchanged."""
-    from backcoach.history.journal import Journal
-    from backcoach.problem import Problem
-    from tests.history.helpers import SetClock
+def engine() -> str:
+    """What makes the files on this machine."""
+    return ATHERIS if find_spec("atheris") else OWN
 
-    journal = Journal.in_memory(SetClock())
 
-    def take(data: bytes) -> None:
-        nonlocal journal
-        path = folder / "file"
-        path.write_bytes(data)
-        before = journal.transfer.rows()
-        try:
-            act(journal, path)
-        except Problem:
-            assert journal.transfer.rows() == before, "a refused file has changed the journal"
-        if journal.contents().steps + journal.contents().scores > MANY:
-            journal.close()
-            journal = Journal.in_memory(SetClock())
-
-    return take
-
-
-def _lived(folder: Path) -> Path:
-    """The folder of a closed journal with entries in it, and three exports beside it."""
-    from backcoach.history.journal import Journal
-    from tests.history.freeze import fill
-    from tests.history.helpers import SetClock
-
-    clock = SetClock()
-    journal = Journal.open(folder / "lived", clock).journal
-    fill(journal, clock)
-    for form in ("json", "csv", "fhir"):
-        journal.transfer.export(folder / f"lived.{form}", form)
-    journal.close()
-    return folder / "lived"
-
-
-def exported(folder: Path) -> tuple[Target, list[bytes]]:
-    """`backcoach import` of a file that claims to be an export; rows that cannot be right are left out."""
-    from backcoach.history.exchange.reading import content_of, sifted_of
-
-    _lived(folder)
-    target = _journals(folder, lambda journal, path: journal.transfer.take_in(sifted_of(path, content_of(path)).rows))
-    return target, [(folder / f"lived.{form}").read_bytes() for form in ("json", "csv", "fhir")]
-
-
-def diary(folder: Path) -> tuple[Target, list[bytes]]:
-    """A diary from elsewhere, whatever it is: looked at without an answer, and taken in if nothing is asked."""
-    return _journals(folder, _take_diary(lambda _: {}, 0)), _diaries()
-
-
-def answered(folder: Path) -> tuple[Target, list[bytes]]:
-    """The same with answers that somebody has given, whether it is useful or not: a byte for each before the file."""
-
-    def answers(head: bytes) -> dict[str, object]:
-        return {
-            name: values[byte % len(values)] for byte, (name, values) in zip(head, ANSWERS.items(), strict=False)
-        } | {"bad_rows": (None, "leave-out")[sum(head) % 2]}
-
-    return _journals(folder, _take_diary(answers, len(ANSWERS))), [bytes(len(ANSWERS)) + one for one in _diaries()]
-
-
-def _take_diary(answers_of: Callable[[bytes], dict[str, object]], head: int) -> Callable[["Journal", Path], object]:
-    from backcoach.history.diary.answers import Answers
-    from backcoach.history.diary.look import look_into, take
-    from tests.history.helpers import START
-
-    def act(journal: "Journal", path: Path) -> None:
-        data = path.read_bytes()
-        answers = Answers(**answers_of(data[:head].ljust(head, b"\0")))  # type: ignore[arg-type]
-        look = look_into(data[head:], answers, journal.transfer.imports, START)
-        if look.ready and look.brings(answers):
-            journal.transfer.imports.undo(take(look, answers, journal.transfer.imports, "file").id)
-
-    return act
-
-
-def _diaries() -> list[bytes]:
-    """Diaries of every kind; those of the test cases, and workbooks."""
-    folder = ROOT / "tests" / "history" / "exchange" / "diaries"
-    found = [path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix != ".md"]
-    return [*found, *(path.read_bytes() for path in sorted((folder.parent / "workbooks").glob("*.*")))]
-
-
-def backup(folder: Path) -> tuple[Target, list[bytes]]:
-    """A damaged backup: previewed, merged into the journal, and restored."""
-    from backcoach.history.journal import Journal
-    from backcoach.problem import Problem
-    from tests.history.helpers import SetClock
-
-    lived = _lived(folder)
-    good = (lived / "journal.db").read_bytes()
-    journal = Journal.open(lived, SetClock()).journal
-    path = folder / "backup.db"
-
-    def take(data: bytes) -> None:
-        path.write_bytes(data)
-        for act in (journal.transfer.preview_restore, journal.transfer.bring_in, journal.transfer.restore):
-            before = journal.transfer.rows()
-            try:
-                act(path)
-            except Problem:
-                assert journal.transfer.rows() == before, "a refused backup has changed the journal"
-
-    return take, [good, good[:4096]]
-
-
-def opened(folder: Path) -> tuple[Target, list[bytes]]:
-    """The content of a file that the passphrase opens."""
-    from backcoach.history.exchange.reading import content_of, sifted_of
-    from backcoach.history.exchange.sealed import MAGIC, _cipher, _nonce
-
-    _lived(folder)
-    head = MAGIC + SEALED + bytes(16 + 7)
-    cipher = _cipher("x", head)
-
-    def act(journal: "Journal", path: Path) -> None:
-        content = path.read_bytes()
-        path.write_bytes(head + cipher.encrypt(_nonce(head, 0, last=True), content, head))
-        journal.transfer.take_in(sifted_of(path, content_of(path, "x")).rows)
-
-    return _journals(folder, act), [(folder / f"lived.{form}").read_bytes() for form in ("json", "csv", "fhir")]
-
-
-def sealed(_folder: Path) -> tuple[Target, list[bytes]]:
-    """A file under a passphrase: only its first bytes are right."""
-    from backcoach.history.exchange.sealed import MAGIC, unsealed
-
-    return _refusing(lambda data: unsealed(MAGIC + SEALED + data, "x")), [bytes(60)]
-
-
-def synced(folder: Path) -> tuple[Target, list[bytes]]:
-    """Another machine's file in the shared folder: complete lines with the right checksum and made-up content."""
-    from hashlib import sha256
-
-    _lived(folder)
-    shared = folder / "shared"
-    shared.mkdir()
-
-    def act(journal: "Journal", path: Path) -> None:
-        data = path.read_bytes().replace(b"\n", b" ")
-        line = sha256(data).hexdigest()[:16].encode() + b" " + data + b"\n"
-        (shared / "backcoach-other.jsonl").write_bytes(line)
-        journal.transfer.sync(shared)
-
-    return _journals(folder, act), [(folder / "lived.json").read_bytes()]
-
-
-def spilled(folder: Path) -> tuple[Target, list[bytes]]:
-    """The file of pending writes that an earlier run left."""
-    from backcoach.history.pending import PendingFile
-
-    pending = PendingFile(folder / "journal.db", [folder])
-
-    def take(data: bytes) -> None:
-        pending.files[0].write_bytes(data)
-        pending.found()
-
-    seed = b'\n{"number":1,"id":"a","write":{"type":"keep-fact","id":"a","value":"b","changed_us":0}}\n'
-    return take, [seed]
-
-
-def carried(folder: Path) -> tuple[Target, list[bytes]]:
-    """The same, carried out when the journal is opened."""
-    from backcoach.history.journal import Journal
-    from backcoach.history.pending import PendingFile
-    from tests.history.helpers import SetClock
-    from tests.history.pending_writes import a_session, lock_out
-
-    place = folder / "data"
-    journal, clock = Journal.open(place, SetClock(), pending_folders=[folder]).journal, SetClock()
-    lock_out(journal)
-    a_session(journal)
-    journal.close()
-    (held,) = PendingFile(place / "journal.db", [folder]).files
-    seed = held.read_bytes()
-
-    def take(data: bytes) -> None:
-        held.write_bytes(data)
-        Journal.open(place, clock, pending_folders=[folder]).journal.close()
-
-    return take, [seed]
-
-
-def journal(folder: Path) -> tuple[Target, list[bytes]]:
-    """A damaged journal: opening it must succeed and put the file aside."""
-    from backcoach.history.journal import Journal
-    from tests.history.helpers import SetClock
-
-    place = folder / "data"
-    good = (_lived(folder) / "journal.db").read_bytes()
-
-    def take(data: bytes) -> None:
-        for old in place.glob("**/*"):
-            if old.is_file():
-                old.unlink()
-        place.mkdir(exist_ok=True)
-        (place / "journal.db").write_bytes(data)
-        Journal.open(place, SetClock()).journal.close()
-
-    return _refusing(take), [good, good[:4096], b""]
-
-
-def settings(folder: Path) -> tuple[Target, list[bytes]]:
-    """The settings file."""
-    from backcoach.app.preferences import FILE_NAME, Preferences, read_preferences, write_preferences
-
-    write_preferences(folder, Preferences())
-    seed = (folder / FILE_NAME).read_bytes()
-
-    def take(data: bytes) -> None:
-        (folder / FILE_NAME).write_bytes(data)
-        read_preferences(folder)
-
-    return _refusing(take), [seed]
-
-
-def exercise(folder: Path) -> tuple[Target, list[bytes]]:
-    """An exercise of the user's own."""
-    from backcoach.catalog.exercise_files import read_exercise
-
-    return _own(folder, read_exercise), _shipped("exercises")
-
-
-def routine(folder: Path) -> tuple[Target, list[bytes]]:
-    """A routine of the user's own."""
-    from backcoach.catalog.exercise_files import read_routine
-    from backcoach.catalog.read import read_catalog
-
-    exercises = dict(read_catalog(ROOT / "assets").exercises)
-    return _own(folder, lambda path: read_routine(path, exercises)), _shipped("routines")
-
-
-def _own(folder: Path, read: Callable[[Path], object]) -> Target:
-    path = folder / "own.toml"
-
-    def take(data: bytes) -> None:
-        path.write_bytes(data)
-        read(path)
-
-    return _refusing(take)
-
-
-def _shipped(kind: str) -> list[bytes]:
-    return [path.read_bytes() for path in (ROOT / "assets" / kind).glob("*.toml")]
-
-
-def _refusing(take: Target) -> Target:
-    from backcoach.problem import Problem
-
-    def refusing(data: bytes) -> None:
-        with suppress(Problem):
-            take(data)
-
-    return refusing
-
-
-TARGETS: dict[str, Make] = {
-    make.__name__: make
-    for make in (
-        exported, diary, answered, sealed, opened, synced, spilled, carried, journal, backup, settings, exercise,
-        routine,
-    )
-}  # fmt: skip
-
-
-def run_one(name: str, folder: Path, options: list[str]) -> None:
-    """Fuzz one target; atheris ends the process."""
+def run_one(name: str, folder: Path, options: list[str]) -> int:
+    """Fuzz one target; atheris ends the process, our own loop gives the status."""
+    if engine() == OWN:
+        return _run_own(name, folder)
     import atheris
 
     with atheris.instrument_imports(include=["backcoach"]):
@@ -328,30 +41,50 @@ def run_one(name: str, folder: Path, options: list[str]) -> None:
         (corpus / str(number)).write_bytes(seed)
     atheris.Setup([name, *options, str(corpus)], target)
     atheris.Fuzz()
+    return 0
+
+
+def _run_own(name: str, folder: Path) -> int:
+    target, seeds = TARGETS[name](folder)
+    found = fuzz(target, [*seeds, *NESTED], FILES)
+    print(f"number_of_executed_units: {found.ran}", file=sys.stderr)
+    if found.trace is None:
+        return 0
+    kept = Path(f"{_kept(name)}crash")
+    kept.write_bytes(found.data)
+    print(f"{found.trace}\nThe file is {kept}.", file=sys.stderr)
+    return 1
+
+
+def _kept(name: str) -> Path:
+    return Path(tempfile.gettempdir()) / f"backcoach-fuzz-{name}-"
 
 
 def run_all(seconds: int, names: list[str]) -> int:
     """Fuzz each target in a process of its own; the number of targets that found something."""
-    found = 0
+    found, how = 0, engine()
+    print(f"Files are made by {how}" + (f", {FILES:,} for each target; atheris is not here." if how == OWN else "."))
     for name in names:
         with tempfile.TemporaryDirectory() as folder:
-            kept = Path(tempfile.gettempdir()) / f"backcoach-fuzz-{name}-"
-            options = [f"-max_total_time={seconds}", "-print_final_stats=1", "-timeout=20", f"-artifact_prefix={kept}"]
+            options = [
+                f"-max_total_time={seconds}", "-print_final_stats=1", "-timeout=20", f"-artifact_prefix={_kept(name)}"
+            ]  # fmt: skip
             command = [sys.executable, __file__, "--one", name, folder, *options]
             done = subprocess.run(command, capture_output=True, text=True, errors="replace")
         ran = re.search(r"number_of_executed_units: (\d+)", done.stderr)
         found += done.returncode != 0
-        how = (
+        end = (
             "nothing but Problems" if done.returncode == 0 else f"ended with {done.returncode}:\n{done.stderr[-3000:]}"
         )
-        print(f"{name}: {int(ran[1]) if ran else 0:,} files in {seconds} s, {how}", flush=True)
+        span = f" in {seconds} s" if how == ATHERIS else ""
+        print(f"{name}: {int(ran[1]) if ran else 0:,} files{span}, {end}", flush=True)
     return found
 
 
 def main(words: list[str]) -> int:
     """Run what the command line asks for; the exit status."""
     if words[:1] == ["--one"]:
-        run_one(words[1], Path(words[2]), words[3:])
+        return run_one(words[1], Path(words[2]), words[3:])
     seconds = int(words[0]) if words else SECONDS
     return 1 if run_all(seconds, words[1:] or [*TARGETS]) else 0
 

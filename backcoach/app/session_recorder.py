@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from backcoach.history.notes import joined
 from backcoach.session import SessionSettings, Timeline
 from backcoach.session.player import HurtMarked, StepEnded
 
@@ -21,6 +22,12 @@ class SessionRecorder:
     def __init__(self, keep: Callable[[Callable[[Journal], Any]], Any], session_id: str | None = None) -> None:
         self._keep = keep
         self._session_id = session_id
+        self._note = ""
+
+    @property
+    def session_id(self) -> str | None:
+        """The session in the journal; None if none was begun, or it could not be written."""
+        return self._session_id
 
     def begin(self, timeline: Timeline, settings: SessionSettings) -> None:
         """Record that a session of a timeline has begun."""
@@ -45,16 +52,21 @@ class SessionRecorder:
 
     def finish(self) -> None:
         """Record that the session was finished."""
-        self._write(lambda journal, id: journal.sessions.finish(id))
+        note = self._note
+        self._write(lambda journal, id: journal.sessions.finish(id, note))
 
     def stop(self, reason: StopReason, note: str, hide: str | None) -> None:
         """Record that and why it was stopped; `hide` is an exercise to leave out from now on."""
-        self._write(lambda journal, id: journal.sessions.stop(id, reason, note, hide))
+        self._note = whole = joined(self._note, note)
+        self._write(lambda journal, id: journal.sessions.stop(id, reason, whole, hide))
 
     def score(self, question: Question, value: int | None, note: str) -> None:
-        """Record a score of this session; a skipped one (None) is not stored."""
+        """Record a score of this session; a skipped one (None) is not stored, but its note is the session's then."""
         if value is not None:
             self._keep(lambda journal: journal.scores.log(question, value, session_id=self._session_id, note=note))
+        elif note:
+            self._note = whole = joined(self._note, note)
+            self._write(lambda journal, id: journal.sessions.set_note(id, whole))
 
     def _write(self, write: Callable[[Journal, str], object]) -> None:
         if (id := self._session_id) is not None:

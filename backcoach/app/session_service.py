@@ -14,6 +14,8 @@ from backcoach.session.player import HurtMarked, Player, PlayerState, StepEnded
 if TYPE_CHECKING:
     from backcoach.history.records import StopReason
 
+BRIEF_S = 60.0
+"""A session shorter than this in which nothing was done may have been a mistake."""
 Act = Literal["idle", "before", "session", "after"]
 """What the stage is for: choosing, the question before, the session, the question after."""
 
@@ -46,6 +48,8 @@ class SessionService:
         """Of the session that goes on, or that has just ended."""
         self._timeline: Timeline | None = None
         self._settings = SessionSettings()
+        self._any_done = False
+        self._reason: StopReason = ""
         self.act_changed = Event[Act, Act]()
         """The old and the new act."""
         self.moment_changed = Event[Moment]()
@@ -104,6 +108,22 @@ class SessionService:
         return self.player.active_s if self.player else 0.0
 
     @property
+    def session_id(self) -> str | None:
+        """The session that goes on or was the last one, in the journal; None if there is none."""
+        return self._recorder.session_id
+
+    @property
+    def reason(self) -> StopReason:
+        """Why the last session was stopped; empty if it was not, or without a reason."""
+        return self._reason
+
+    @property
+    def was_brief(self) -> bool:
+        """Whether the session that was just stopped may have been a mistake: short, nothing done, no reason given."""
+        brief = self.active_s < BRIEF_S and not self._any_done
+        return self.state == "stopped" and brief and self._reason in ("", "other")
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         """The steps of the timeline that is played, or is about to be."""
         timeline = self.player.timeline if self.player else self._timeline
@@ -132,6 +152,7 @@ class SessionService:
         """Continue a session that was cut short, at a step."""
         self._recorder = self._new_recorder(session_id)
         self._play(timeline, step)
+        self._any_done = True
 
     def answer_after(self, value: int | None, note: str) -> None:
         """Record the score after the session, and leave it."""
@@ -193,6 +214,7 @@ class SessionService:
         if self.player and self.player.state in ("running", "paused"):
             self.player.stop()
             if self.state == "stopped":  # it may just have come to its end
+                self._reason = reason
                 current = self.player.moment.segment.exercise
                 self._recorder.stop(reason, note, current if hide_current else None)
             self._follow_player()
@@ -209,6 +231,7 @@ class SessionService:
 
     def _play(self, timeline: Timeline, step: int) -> None:
         self.player = Player(timeline, self._clock, self._record)
+        self._any_done, self._reason = False, ""
         self.player.start(step)
         self.timeline_changed.emit(timeline)
         self._enter("session")
@@ -234,6 +257,7 @@ class SessionService:
     def _record(self, event: StepEnded | HurtMarked) -> None:
         self._recorder.hear(event)
         if isinstance(event, StepEnded):
+            self._any_done = self._any_done or event.outcome == "done"
             self.step_ended.emit(event)
 
     def _enter(self, act: Act) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from backcoach.history.comparison import Comparison
     from backcoach.history.diary.answers import Answers
     from backcoach.history.diary.look import Look
-    from backcoach.history.diary.scores import Scale
+    from backcoach.history.diary.scales import Scale
     from backcoach.history.diary.table import Doubt
     from backcoach.history.imports import Imports
     from backcoach.history.merge import Merged
@@ -60,7 +60,10 @@ def _add_file_options(to: argparse._ArgumentGroup) -> None:
         names = [f"--{name}-column", "--date-column"] if name == "day" else [f"--{name}-column"]
         to.add_argument(*names, dest=f"{name}_column", metavar="NAME", help=f"the column with {about}")
     to.add_argument(
-        "--only", metavar="COLUMN=TEXT", action="append", help="only rows with this text there; may be repeated"
+        "--only",
+        metavar="COLUMN=TEXT",
+        action="append",
+        help="only rows with this text there, * for any; may be repeated",
     )
 
 
@@ -68,6 +71,7 @@ def _add_day_options(to: argparse._ArgumentGroup) -> None:
     to.add_argument("--order", choices=_ORDERS, help="of days such as 1/2/2026")
     to.add_argument("--numbers", choices=_NUMBERS, help="what days that are bare numbers are")
     to.add_argument("--date-format", metavar="FORMAT", help="how days are written, such as %%d.%%m.%%Y")
+    to.add_argument("--zone", metavar="ZONE", help="of its times, such as UTC, +02:00, Europe/Berlin; local, or column")
     to.add_argument("--scale", metavar="LOW-HIGH", help="the scale of the scores, such as 0-5 or 0-100")
     to.add_argument("--round", dest="rounding", choices=("half-up", "half-down", _LEAVE_OUT), help="scores such as 4.5")
     to.add_argument("--ranges", choices=("lower", "upper", _LEAVE_OUT), help="scores such as 6-7")
@@ -79,6 +83,9 @@ def _add_day_options(to: argparse._ArgumentGroup) -> None:
 
 def _add_decisions(to: argparse._ArgumentGroup) -> None:
     to.add_argument("--misfits", choices=("mend", _LEAVE_OUT), help="rows with more or fewer cells than the heading")
+    to.add_argument(
+        "--marked", choices=(_LEAVE_OUT, "keep"), help="rows that the table marks as deleted, archived or the like"
+    )
     to.add_argument("--bad-rows", choices=(_LEAVE_OUT,), help="rows that cannot be right")
     to.add_argument("--question", metavar="QUESTION", default="now", help="what its scores answer (now)")
     to.add_argument("--source", metavar="NAME", help="a name for the diary; the same name is the same diary")
@@ -230,7 +237,8 @@ def _answers(options: argparse.Namespace) -> "Answers":
         encoding=options.encoding, separator=_separator(options.separator), quoted=not options.no_quotes,
         heading=options.heading, day_column=options.day_column, time_column=options.time_column,
         score_column=options.score_column, note_column=options.note_column, only=_only(options.only),
-        order=options.order, numbers=options.numbers, date_format=options.date_format, scale=_scale(options.scale),
+        order=options.order, numbers=options.numbers, date_format=options.date_format,
+        zone=options.zone, marked=options.marked, scale=_scale(options.scale),
         rounding=options.rounding, ranges=options.ranges, words=tuple(_words(options.word or ())),
         other_words=options.other_words is not None, misfits=options.misfits, bad_rows=options.bad_rows,
         question=options.question, source=options.source, moments=options.same_moments, bring_back=options.bring_back,
@@ -258,7 +266,7 @@ def _only(texts: Sequence[str] | None) -> tuple[tuple[str, str], ...] | None:
 
 
 def _scale(text: str | None) -> "Scale | None":
-    from backcoach.history.diary.scores import scale_in
+    from backcoach.history.diary.scales import scale_in
 
     if text is None:
         return None

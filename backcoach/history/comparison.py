@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from backcoach.history.diary.entries import Entry
 
 _SECOND, _MINUTE = 1_000_000, 60_000_000
+_COUNT, _FIRST = 3, "001"
+"""Digits at the end of the id of an entry, which tell entries of one moment apart."""
 
 
 class Here(NamedTuple):
@@ -53,7 +55,8 @@ class Here(NamedTuple):
 class Comparison(msgspec.Struct, frozen=True):
     """Each entry of a diary once: new, changed with what stands here, the same, deleted here, or corrected here since.
 
-    `alike` has, for new entries, the one that stands here at the same moment as an answer to the same question.
+    `alike` has, for new entries, the one that stands here at the same moment as an answer to the same question, or that
+    this diary brought for the same day and has no more: of these there are `moved`.
     """
 
     new: list[Entry]
@@ -62,11 +65,12 @@ class Comparison(msgspec.Struct, frozen=True):
     deleted: list[tuple[Entry, Here]]
     kept: list[tuple[Entry, Here]]
     alike: dict[str, str]
+    moved: int = 0
 
     @property
     def looks_like_one_here(self) -> bool:
-        """Whether most of what is new stands here already under another name, so that it may be the same diary."""
-        return len(self.alike) * 2 >= len(self.new) > 0
+        """Whether most of what is new stands here under another name, or some of it at another time of its day."""
+        return len(self.alike) * 2 >= len(self.new) > 0 or self.moved > 0
 
 
 def fingerprint(entry: Entry) -> int:
@@ -74,30 +78,73 @@ def fingerprint(entry: Entry) -> int:
     return crc32(f"{entry.value}|{entry.note}".encode(errors="replace"))
 
 
+Moments = Mapping[tuple[int, str], str]
+Days = Mapping[tuple[int, str], Sequence[str]]
+
+
 def compare(
-    entries: Sequence[Entry], here: Mapping[str, Here], seen: Mapping[str, tuple[int, int]],
-    moments: Mapping[tuple[int, str], str], *, notes: bool,
+    entries: Sequence[Entry], here: Mapping[str, Here], seen: Mapping[str, tuple[int, int]], moments: Moments,
+    days: Days, *, notes: bool,
 ) -> Comparison:  # fmt: skip
     """Sort entries by what stands in the journal.
 
     `seen` has the checksum and the revision of the last import of each. What was changed here stays, whether or not it
-    was changed in the diary, too, and counts as kept.
+    was changed in the diary, too, and counts as kept. `moments` has other entries by minute and question, `days` by day
+    and question those that the diary brought and does not hold any more.
     """
-    found, same, free = Comparison([], [], 0, [], [], {}), 0, dict(moments)
-    for entry in entries:
+    found, same, moved, free = Comparison([], [], 0, [], [], {}), 0, 0, dict(moments)
+    gone = {key: [*ids] for key, ids in days.items()}
+    for entry in reordered(entries, here, notes=notes):
         one = here.get(entry.id)
         if one is None:
             found.new.append(entry)
             if free and (alike := free.pop((entry.us // _MINUTE, entry.question), None)) is not None:
                 found.alike[entry.id] = alike
+            elif gone and (ids := gone.get((local_day(entry.us, entry.offset), entry.question))):
+                found.alike[entry.id] = ids.pop(0)
+                moved += 1
             continue
         given = entry if notes or one.note == entry.note else msgspec.structs.replace(entry, note=one.note)
         if one.deleted:
             found.deleted.append((given, one))
         elif given.value == one.value and given.note == one.note and not one.moved(given):
             same += 1
-        elif entry.id in seen and (seen[entry.id][0] == fingerprint(given) or seen[entry.id][1] != one.revision):
+        elif entry.id in seen and (seen[entry.id][1] != one.revision or _said_before(given, one, seen[entry.id][0])):
             found.kept.append((given, one))
         else:
             found.changed.append((given, one))
-    return msgspec.structs.replace(found, same=same)
+    return msgspec.structs.replace(found, same=same, moved=moved)
+
+
+def _said_before(entry: Entry, one: Here, seen: int) -> bool:
+    """Whether the diary says what it said when it was last taken in, the time included."""
+    return seen == fingerprint(entry) and not one.moved(entry)
+
+
+def reordered(entries: Sequence[Entry], here: Mapping[str, Here], *, notes: bool) -> Iterator[Entry]:
+    """The entries, those of one moment in the order in which they stand here, as far as they are the same.
+
+    Their ids only count them; a diary that is sorted the other way round, or has another one before them, changes none.
+    """
+    several = {entry.id[:-_COUNT] for entry in entries if not entry.own and entry.id[-_COUNT:] != _FIRST}
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if not several or entry.own or entry.id[:-_COUNT] not in several:
+            yield entry
+        else:
+            groups.setdefault(entry.id[:-_COUNT], []).append(entry)
+    for group in groups.values():
+        free = [entry.id for entry in group]
+        rest = []
+        for entry in group:
+            alike = next((one for one in free if one in here and _says_the_same(entry, here[one], notes=notes)), None)
+            if alike is None:
+                rest.append(entry)
+            else:
+                free.remove(alike)
+                yield msgspec.structs.replace(entry, id=alike)
+        yield from (msgspec.structs.replace(entry, id=one) for entry, one in zip(rest, free, strict=True))
+
+
+def _says_the_same(entry: Entry, one: Here, *, notes: bool) -> bool:
+    return entry.value == one.value and (entry.note == one.note or not notes)

@@ -45,6 +45,7 @@ def what_stays(folder: Path) -> list[str]:
     """What `erase` leaves in a data folder and at the ends of links, in words."""
     known = {
         "settings.json": "your settings, with your name and cautions",
+        "layout.json": "size and place of the window",
         "faults.log": "places in the code, no entries",
         "window.lock": "empty",
         "window.json": "where the open window can be called",

@@ -74,13 +74,13 @@ class Imports:
         ids = sorted(entry.id for entry in entries)
         any_here = ids and self._store.rows(_ANY, ids[0], ids[-1])
         here, seen = self._here(ids if any_here else [])
-        moments = self._moments(entries, here)
-        compared = compare(entries, here, seen, moments, notes=notes)
+        moments, days = self._moments(entries, here), self._days(entries, here)
+        compared = compare(entries, here, seen, moments, days, notes=notes)
         if same_moments and compared.alike:
             more_here, more_seen = self._here([*compared.alike.values()])
             here, seen = here | more_here, seen | more_seen
             renamed = [msgspec.structs.replace(one, id=compared.alike.get(one.id, one.id)) for one in entries]
-            return compare(renamed, here, seen, {}, notes=notes)
+            return compare(renamed, here, seen, {}, {}, notes=notes)
         return compared
 
     def _here(self, ids: Sequence[str]) -> tuple[dict[str, Here], dict[str, tuple[int, int]]]:
@@ -97,6 +97,16 @@ class Imports:
         # A local day is at most one off the day in UTC.
         rows = self._store.rows(_MOMENTS, local_day(min(moments), 0) - 1, local_day(max(moments), 0) + 1)
         return {(us // 60_000_000, question): row_id for us, question, row_id in rows if row_id not in here}
+
+    def _days(self, entries: Sequence[Entry], here: dict[str, Here]) -> dict[tuple[int, str], list[str]]:
+        """By day and question, the entries that earlier versions of this diary brought and this one does not hold."""
+        found: dict[tuple[int, str], list[str]] = {}
+        begins = {entry.id[:_SOURCE] for entry in entries if not entry.own} if len(here) < len(entries) else set()
+        for begin in sorted(begins):
+            for day, question, row_id in self._store.rows(_BROUGHT, begin, f"{begin}g"):
+                if row_id not in here:
+                    found.setdefault((day, question), []).append(row_id)
+        return found
 
     def take(self, compared: Comparison, file: str, source: str, *, bring_back: bool = False, tick: Tick) -> Batch:
         """Keep what is new and changed as one batch, all or nothing, after a backup; what `tick` raises undoes all.
@@ -300,6 +310,9 @@ _BURDEN = (
     " OR (type = 'trigger' AND NOT EXISTS (SELECT 1 FROM local WHERE id = 'machine')))"
 )
 _MOMENTS = "SELECT at_us, question, id FROM score WHERE deleted = 0 AND day BETWEEN ? AND ?"
+_BROUGHT = "SELECT day, question, id FROM score WHERE deleted = 0 AND id BETWEEN ? AND ? ORDER BY id"
+_SOURCE = 20
+"""Letters of an id that stand for the diary and the question."""
 _BATCHES = "SELECT id, at_us, at_offset, file, source, added, changed, undone FROM batch"
 _ENTRY = "INSERT OR REPLACE INTO batch_entry (id, kind, batch, was, revision, seen) VALUES (?, ?, ?, ?, ?, ?)"
 

@@ -15,7 +15,9 @@ _BESIDE = re.compile(
     r"|not-in-the-journal\.jsonl"
 )
 _BACKUP = re.compile(rf"journal-\d{{8}}-\d{{6}}-[a-z-]+\.(db|part){_SIDECAR}")
-_KEPT = re.compile(r"settings\.json|window\.lock|window\.json|faults\.log|(exercises|routines)/[^/]+\.toml")
+_KEPT = re.compile(
+    r"settings\.json|layout\.json|window\.lock|window\.json|faults\.log|(exercises|routines)/[^/]+\.toml"
+)
 """What else BackCoach keeps in a data folder; it is not the journal's, and stays when the journal is deleted."""
 _SALVAGE = re.compile(r"salvage-[a-z0-9_]{8}")
 _IN_SALVAGE = re.compile(rf"(copy|\d+)\.db{_SIDECAR}")

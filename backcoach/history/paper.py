@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from backcoach.clock import Clock
 from backcoach.history.checks import checked_time, checked_value, stamp_now
-from backcoach.history.records import PaperDay, Question, StepPlace
+from backcoach.history.records import KeptDay, PaperDay, Question, StepPlace
 from backcoach.history.scores import Scores
 from backcoach.history.sessions import Sessions
 from backcoach.history.timestamps import stamp
@@ -22,8 +22,8 @@ class PaperDays:
         self._writer = writer
         self._clock = clock
 
-    def keep(self, day: PaperDay) -> str | None:
-        """Record a day as a session "from paper" and its scores; the id of the session, or None if nothing was ticked.
+    def keep(self, day: PaperDay) -> KeptDay:
+        """Record a day as a session "from paper" and its scores; what became of it, for `take_back`.
 
         Scores of a day on which nothing was ticked become check-ins.
         """
@@ -40,10 +40,18 @@ class PaperDays:
             )
         before: Question = "now-before" if session_id else "now"
         after: Question = "now-after" if session_id else "now"
-        for question, value in ((before, day.before), (after, day.after)):
-            if value is not None:
-                self._scores.log(question, value, day.at, session_id=session_id)
-        return session_id
+        given = [
+            (question, value) for question, value in ((before, day.before), (after, day.after)) if value is not None
+        ]
+        scores = [self._scores.log(question, value, day.at, session_id=session_id) for question, value in given]
+        return KeptDay(session_id, tuple(score.id for score in scores))
+
+    def take_back(self, day: KeptDay) -> None:
+        """Delete what `keep` recorded of a day."""
+        for score_id in day.score_ids:
+            self._scores.delete(score_id)
+        if day.session_id is not None:
+            self._sessions.delete(day.session_id)
 
     def days(self, routine: str, first: date, last: date) -> frozenset[date]:
         """The local days that already have a session of a routine "from paper"."""

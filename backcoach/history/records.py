@@ -110,6 +110,13 @@ class PaperDay(msgspec.Struct, frozen=True):
     after: int | None = None
 
 
+class KeptDay(msgspec.Struct, frozen=True):
+    """What became of a day that was typed in: its session, None where nothing was ticked, and its scores, by id."""
+
+    session_id: str | None
+    score_ids: tuple[str, ...] = ()
+
+
 class Pending(msgspec.Struct, frozen=True):
     """How many writes wait until the journal can take them; `why` is a sentence. Not `on_disk`: only in memory."""
 

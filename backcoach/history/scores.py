@@ -104,6 +104,10 @@ class Scores:
         condition = "WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day DESC, at_us DESC, id LIMIT ? OFFSET ?"
         return self._store.find(Score, condition, *span(first, last), limit, offset)
 
+    def of_session(self, session_id: str) -> list[Score]:
+        """The scores of a session, in the order in which they were given."""
+        return self._store.find(Score, "WHERE session_id = ? AND deleted = 0 ORDER BY at_us", session_id)
+
     def ahead(self) -> list[Score]:
         """The scores that are still to come, the latest first: their date is wrong, or some clock was."""
         now = self._clock.now()

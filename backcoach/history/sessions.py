@@ -65,9 +65,19 @@ class Sessions:
         self._store.checkpoint()
 
     def delete(self, session_id: str) -> None:
-        """Mark a session as deleted; its scores stay."""
-        columns: dict[Column, str | int] = {"deleted": 1, "changed_us": stamp_now(self._clock)[0]}
-        self._writer.carry_out(Revise("session", session_id, columns))
+        """Mark a session as deleted; its scores stay, and `restore` brings it back."""
+        self._revise(session_id, {"deleted": 1})
+
+    def restore(self, session_id: str) -> None:
+        """Undo `delete`."""
+        self._revise(session_id, {"deleted": 0})
+
+    def set_note(self, session_id: str, note: str) -> None:
+        """Replace the note of a session. Raises Problem if it is too long."""
+        self._revise(session_id, {"note": checked_note(note)})
+
+    def _revise(self, session_id: str, columns: dict[Column, str | int]) -> None:
+        self._writer.carry_out(Revise("session", session_id, columns | {"changed_us": stamp_now(self._clock)[0]}))
 
     def unfinished(self) -> SessionRecord | None:
         """The session that was cut short and can be continued; None if the last one is older than CONTINUE_WITHIN."""

@@ -11,6 +11,7 @@ from uuid import uuid4
 import msgspec
 
 from backcoach.history.bounds import Id, Micros, Minutes, Name, Note, Number, Seconds, Settings
+from backcoach.history.notes import joined
 from backcoach.history.records import FROM_PAPER, Outcome, Question, State, StepPlace, StopReason
 from backcoach.history.rows import FactRow, HiddenRow, ScoreRow, SessionRow, StepRow
 from backcoach.history.store import NEXT_REVISION, Store
@@ -107,9 +108,10 @@ class EndSession(msgspec.Struct, frozen=True, tag="end-session"):
         """Carry it out; only within `Store.change`."""
         _revive(store, self.id, self.us)
         # A clock that was set back must not end a session before its beginning.
-        began = max((row[0] for row in store.rows("SELECT started_us FROM session WHERE id = ?", self.id)), default=0)
+        rows = store.rows("SELECT started_us, note FROM session WHERE id = ?", self.id)
+        began, note = next(((row[0], row[1]) for row in rows), (0, ""))
         store.revise(
-            "session", self.id, state=self.state, reason=self.reason, note=self.note,
+            "session", self.id, state=self.state, reason=self.reason, note=joined(note, self.note),
             ended_us=max(self.ended_us, began), ended_offset=self.ended_offset, changed_us=self.us,
         )  # fmt: skip
         if self.hide:

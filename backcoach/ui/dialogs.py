@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -15,6 +16,7 @@ from backcoach.ui.main_view import MainView
 from backcoach.ui.session.sound_controller import SoundController
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from backcoach.catalog import Exercise, Routine
@@ -36,6 +38,7 @@ class Dialogs(QObject):
     def __init__(self, view: MainView, keyboard: Keyboard, sound: SoundController) -> None:
         super().__init__(view.window)
         self._window = view.window
+        self._stage = view.stage
         self._theme = view.theme
         self._services = view.services
         self._phrases = view.phrases
@@ -100,6 +103,26 @@ class Dialogs(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted and (new := dialog.answer):
             journal.write(lambda journal: journal.scores.correct(score.id, value=new.value, at=new.at, note=new.note))
             journal.changed.emit()
+
+    def session(self, id: str) -> None:
+        """A session that is over, among all of them, to look at or put right."""
+        self._sessions(None, id)
+
+    def sessions(self, day: date | None = None) -> None:
+        """The sessions of a day, or all of them."""
+        self._sessions(day, "")
+
+    def _sessions(self, day: date | None, chosen: str) -> None:
+        from backcoach.app.session_diary import SessionDiary
+        from backcoach.ui.history.sessions_dialog import SessionsDialog
+
+        services = self._services
+        diary = SessionDiary(services.journal, services.clock)
+        dialog = SessionsDialog(
+            self._theme, diary, self._phrases, services.library.name_of, day=day, chosen=chosen, parent=self._window
+        )
+        dialog.correction_asked.connect(self.correct)
+        dialog.exec()
 
     def past_week(self) -> None:
         """Three answers about the past week."""
@@ -210,11 +233,11 @@ class Dialogs(QObject):
         """Type in a sheet that was ticked by hand."""
         self._print.diary(routine)
 
-    @property
+    @cached_property
     def _print(self) -> PrintController:
         from backcoach.ui.print.print_controller import PrintController
 
-        return PrintController(self._theme, self._services, self._phrases, self._window)
+        return PrintController(self._theme, self._services, self._phrases, self._window, self._stage.say)
 
     def unfinished(self, session: SessionRecord, step: Step) -> str:
         """What to do with a session that was cut short: continue, keep or discard."""

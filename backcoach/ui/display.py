@@ -1,15 +1,16 @@
 """Finds out whether a window can be opened, before Qt tries and aborts."""
 
-import ctypes
 import os
 import sys
 from functools import partial
 from pathlib import Path
-
-from PySide6.QtCore import QLibraryInfo
+from typing import TYPE_CHECKING
 
 from backcoach.outside import NoAnswer, in_time
 from backcoach.problem import Problem
+
+if TYPE_CHECKING:
+    import ctypes
 
 ANSWER_S = 20.0
 """Seconds that a display may take to let us in, over a slow network as well."""
@@ -26,6 +27,10 @@ def require_display() -> None:
         return
     if not os.environ.get("DISPLAY"):
         raise Problem("There is no display to open a window on; {without}", without=_WITHOUT)
+    import ctypes  # only X needs it
+
+    from PySide6.QtCore import QLibraryInfo
+
     xcb = _library("libxcb.so.1")
     _library(f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)}/platforms/libqxcb.so")  # Qt needs no more
     xcb.xcb_connect.restype = ctypes.c_void_p
@@ -40,14 +45,16 @@ def require_display() -> None:
         )
 
 
-def _is_refused(xcb: ctypes.CDLL) -> bool:
+def _is_refused(xcb: "ctypes.CDLL") -> bool:
     connection = xcb.xcb_connect(None, None)
     refused = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
     return bool(refused)
 
 
-def _library(name: str) -> ctypes.CDLL:
+def _library(name: str) -> "ctypes.CDLL":
+    import ctypes
+
     try:
         return ctypes.CDLL(name)
     except OSError as error:

@@ -117,12 +117,15 @@ def show_window(
 
 def _start_working(app: QApplication, view: MainView, instance: SingleInstance) -> "WindowController":
     """What makes the window work, some moments after its first paint; the journal is not open yet."""
+    from backcoach.ui.session.media_keys import MediaKeys
+
     gc.freeze()  # what the start has made stays
     gc.enable()
     instance.listen()
     instance.raised.connect(view.window.come_up)
     controller = build_controller(view)
     instance.file_given.connect(controller.show_file)
+    MediaKeys(controller.session, controller.media_commands(), view.window)
     follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
     view.window.closing.connect(lambda: QObject.disconnect(follow))
     return controller
@@ -152,6 +155,7 @@ def build_controller(view: MainView, *, inhibitor: "Inhibitor | None" = None) ->
     """What makes the window work: the session, and all that a click or a key leads to."""
     from backcoach.ui.dialogs import Dialogs
     from backcoach.ui.keyboard import Keyboard
+    from backcoach.ui.session.closing_controller import ClosingController
     from backcoach.ui.session.screen_inhibitor import ScreenInhibitor
     from backcoach.ui.session.session_controller import SessionController
     from backcoach.ui.session.sound_controller import SoundController
@@ -162,5 +166,8 @@ def build_controller(view: MainView, *, inhibitor: "Inhibitor | None" = None) ->
     keyboard = Keyboard(window)
     sound = SoundController(session, services, window)
     dialogs = Dialogs(view, keyboard, sound)
-    stage = SessionController(services, session, view.routine, view.theme, view.phrases, view.stage, window, dialogs)
+    closing = ClosingController(services, session, view.theme, view.phrases, view.stage)
+    stage = SessionController(
+        services, session, view.routine, view.theme, view.phrases, view.stage, window, dialogs, closing
+    )
     return WindowController(view, session, dialogs, stage, sound, keyboard)

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from backcoach.app.services import Services
+from backcoach.app.window_layout import WindowLayout, keep_layout, read_layout
 from backcoach.catalog import Routine
 from backcoach.phrases import Phrases
 from backcoach.ui.design.system_colors import SystemColors
@@ -44,6 +47,8 @@ class MainView:
         thumbnails.drawn.connect(self.start_page.show_picture)
         self._history: HistoryPane | None = None
         self.window = MainWindow(theme, self.list, self.stage)
+        self._layout = read_layout(services.folder)
+        self.window.take_place(self._layout.place, maximised=self._layout.maximised)
         self.use_theme()
         self.routine = RoutineController(services, self.start_page)
         self.routine.shown.connect(self._show_list)
@@ -82,6 +87,7 @@ class MainView:
         history = HistoryPane(self.theme, self.phrases, services.clock, services.library.name_of)
         history.set_bands(chosen.bands)
         history.set_aim(chosen.aim)
+        history.ranges.set_value(self._layout.range_days or None)
         return history
 
     def use_theme(self) -> None:
@@ -90,6 +96,17 @@ class MainView:
         dark = theme == "dark" or (theme == "system" and self.system.are_dark())
         if dark != self.theme.dark:
             self.theme.use(dark=dark)
+
+    def restore_pane(self) -> None:
+        """Show the view of the history that was open last; made after the first paint."""
+        self.history.views.switch.choose(self._layout.pane)
+
+    def keep_layout(self) -> None:
+        """Remember where the window is and what the history shows."""
+        window, history = self.window, self.history
+        range_days, pane = history.ranges.days or 0, history.views.name
+        layout = {"place": window.place, "maximised": window.isMaximized(), "range_days": range_days, "pane": pane}
+        keep_layout(self.services.folder, msgspec.convert(layout, WindowLayout))
 
     def show_start_page(self) -> None:
         """Bring the routine at rest to the stage."""

@@ -76,6 +76,21 @@ class MainWindow(QWidget):
         """Fill the right pane, which is empty at the first paint."""
         self._right.fill(history)
 
+    def take_place(self, place: tuple[int, int, int, int] | None, *, maximised: bool) -> None:
+        """Be where the window was last, if that is still on a screen; `place` is left, top, width and height."""
+        if place is not None:
+            box = QRect(*place)
+            if any(screen.availableGeometry().contains(box.center()) for screen in self.screen().virtualSiblings()):
+                self.setGeometry(box)
+        if maximised:
+            self.setWindowState(self.windowState() | QtCore.Qt.WindowState.WindowMaximized)
+
+    @property
+    def place(self) -> tuple[int, int, int, int]:
+        """Left, top, width and height, as when it is neither maximised nor full screen."""
+        box = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else self.geometry()
+        return box.x(), box.y(), box.width(), box.height()
+
     def come_up(self) -> None:
         """Bring the window to the front, also when it is minimised."""
         self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)

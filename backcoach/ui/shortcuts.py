@@ -46,6 +46,7 @@ def shortcuts(window: WindowController) -> tuple[Shortcut, ...]:
         Shortcut("time-left", ("T",), words.gettext("Say the time left"), sound.say_left, "session"),
         Shortcut("repeat", ("R",), words.gettext("Repeat the last words"), sound.repeat, "session"),
         Shortcut("check-in", ("C",), words.gettext("Check in"), dialogs.check_in),
+        Shortcut("sessions", ("Ctrl+H",), words.gettext("Your sessions"), dialogs.sessions),
         Shortcut("search", ("Ctrl+F",), words.gettext("Search exercises"), window.view.list.search),
         Shortcut("print", ("Ctrl+P",), words.gettext("Print the sheet"), window.print_sheet),
         Shortcut("report", ("Ctrl+R",), words.gettext("Progress report"), dialogs.report),

@@ -2,7 +2,6 @@
 
 import os
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from threading import Event
 from typing import Literal
@@ -157,4 +156,6 @@ class SingleInstance(QObject):
 
 def _server_name(folder: Path) -> str:
     """A name of the folder's own, the same for every path that leads to it."""
+    from hashlib import sha256  # not needed before the first paint
+
     return f"backcoach-{sha256(os.fsencode(real_path(folder))).hexdigest()[:16]}"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Step = Callable[[], object]
 HISTORY = (
     "backcoach.chart.signs",
+    "backcoach.chart.legend_signs",
     "backcoach.ui.history.chart",
     "backcoach.ui.history.history_pane",
 )
@@ -27,6 +28,8 @@ WORK = (
     "PySide6.QtNetwork",
     "backcoach.history.lock",
     "backcoach.history.journal",
+    "backcoach.history.snapshot",
+    "backcoach.ui.session.screen_inhibitor",
     "backcoach.ui.history.chart_source",
     "backcoach.cues.speech_wording",
     "backcoach.cues",

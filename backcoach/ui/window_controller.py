@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,14 @@ class WindowController(QObject):
         self._connect_services()
         keyboard.bind(shortcuts(self), self._services.settings.current.keys)
 
+    def media_commands(self) -> dict[str, Callable[[], object]]:
+        """What each command of a desktop's media keys does."""
+        session = self.session
+        return {
+            "toggle": session.toggle, "next": session.next, "previous": session.previous, "stop": self.stage.stop,
+            "raise": self.view.window.come_up,
+        }  # fmt: skip
+
     def _connect_panes(self) -> None:
         view, dialogs = self.view, self.dialogs
         view.list.routine_chosen.connect(self._choose_routine)
@@ -71,6 +80,10 @@ class WindowController(QObject):
         view.history.report_asked.connect(dialogs.report)
         view.history.past_week_asked.connect(dialogs.past_week)
         view.history.data_asked.connect(self.your_data)
+        view.history.sessions_asked.connect(dialogs.sessions)
+        view.history.recent.opened.connect(dialogs.sessions)
+        view.history.others.day_asked.connect(dialogs.sessions)
+        view.history.others.sessions_asked.connect(dialogs.sessions)
         view.history.large_asked.connect(self.show_large_chart)
         view.history.problem.connect(view.stage.say)
         view.history.loaded.connect(self._services.journal.take_daily_backup)
@@ -86,6 +99,12 @@ class WindowController(QObject):
         self.stage.scored.connect(self._offer_past_week)
         self.stage.progressed.connect(self.view.list.show_progress)
         self.session.act_changed.connect(self._follow_act)
+        closing = self.stage.closing
+        closing.left.connect(self._show_start_page)
+        closing.safety_asked.connect(self.dialogs.safety)
+        closing.session_asked.connect(self.dialogs.session)
+        closing.exercise_asked.connect(self.show_details)
+        closing.routine_asked.connect(self._choose_routine)
         self.view.routine.emptied.connect(self._tell_empty)
 
     def _connect_services(self) -> None:
@@ -226,6 +245,7 @@ class WindowController(QObject):
         view, services = self.view, self._services
         late = services.start_problems() + services.journal.open()
         view.history.load()
+        view.restore_pane()
         view.thumbnails.begin()
         view.routine.use_words()
         view.routine.refresh()
@@ -286,6 +306,7 @@ class WindowController(QObject):
 
     def _close(self) -> None:
         """The window closes: the screen may sleep, the journal is closed; a session can be continued later."""
+        self.view.keep_layout()
         self.session.leave()
         self.sound.close()
         self.view.history.set_journal(None)

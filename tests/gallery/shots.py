@@ -1,7 +1,7 @@
 """The shots of the gallery, as data: a name, what the window is set to, and what is done before the picture."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
 
@@ -147,6 +147,50 @@ def _stopped(take: Take) -> None:
     take.studio().session.stop("other")
 
 
+def _closing(take: Take) -> None:
+    """The closing page after all was done, the score asked for."""
+    studio = take.studio()
+    studio.start(5)
+    studio.jump(1000)
+    studio.controller.stage.question.picker.choose(3)
+    studio.controller.stage.question.go_on.click()
+
+
+def _closing_hurt(take: Take) -> None:
+    """The closing page after a session that hurt, stopped half way."""
+    studio = take.studio()
+    studio.start(3)
+    studio.jump(400)
+    studio.press("H")
+    studio.jump(30)
+    studio.session.stop("other")
+    studio.controller.stage.question.picker.choose(4)
+    studio.controller.stage.question.go_on.click()
+
+
+def _closing_leg(take: Take) -> None:
+    """The closing page after a stop for leg pain."""
+    studio = take.studio()
+    studio.start(3)
+    studio.jump(200)
+    studio.session.stop("leg-symptoms", hide_current=True)
+    studio.controller.stage.question.skip.click()
+
+
+def _brief(take: Take) -> None:
+    """Whether to keep a session that was stopped at once."""
+    _running(20)(take)
+    take.studio().session.stop("")
+
+
+def _sessions(day: date | None) -> Callable[[Take], None]:
+    def act(take: Take) -> None:
+        dialogs = take.studio().controller.dialogs
+        take.dialog(lambda: dialogs.sessions(day))
+
+    return act
+
+
 def _details(take: Take) -> None:
     take.studio().controller.show_details("bird-dog")
 
@@ -228,6 +272,12 @@ LIGHT_AND_DARK: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("follow-along-rest", _far(270)),
     ("after", _after),
     ("stopped", _stopped),
+    ("closing", _closing),
+    ("closing-hurt", _closing_hurt),
+    ("closing-leg", _closing_leg),
+    ("brief", _brief),
+    ("dialog-sessions", _sessions(None)),
+    ("dialog-day", _sessions(NOW.date() - timedelta(1))),
     ("details", _details),
     ("catalogue", _catalogue),
     ("table", _table),
@@ -251,6 +301,8 @@ SHOTS = [
     Shot("small-overview", _idle, size=(960, 600)),
     Shot("small-movement", _running(400), size=(960, 600)),
     Shot("small-before", _before, size=(960, 600)),
+    Shot("small-closing", _closing, size=(960, 600)),
+    Shot("small-closing-hurt", _closing_hurt, size=(960, 600)),
     Shot("small-catalogue", _catalogue, size=(960, 600)),
     Shot("large-movement", _running(400), size=(1920, 1080)),
     *(Shot(f"{name}-light", act) for name, act in MORE),

@@ -25,7 +25,7 @@ def journal() -> Iterator[Journal]:
 
 
 def test_a_ticked_day_is_a_finished_session_with_its_sets_and_scores(journal: Journal) -> None:
-    session_id = journal.paper.keep(PaperDay(DAY_BEFORE, "mine", 100.0, DONE, 5, 3))
+    session_id = journal.paper.keep(PaperDay(DAY_BEFORE, "mine", 100.0, DONE, 5, 3)).session_id
     (session,) = journal.sessions.find()
     assert (session.id, session.routine, session.state) == (session_id, "mine", "finished")
     assert session.from_paper
@@ -41,9 +41,18 @@ def test_a_ticked_day_is_a_finished_session_with_its_sets_and_scores(journal: Jo
 
 
 def test_a_day_with_scores_alone_is_check_ins(journal: Journal) -> None:
-    assert journal.paper.keep(PaperDay(DAY_BEFORE, "mine", 100.0, before=4, after=2)) is None
+    assert journal.paper.keep(PaperDay(DAY_BEFORE, "mine", 100.0, before=4, after=2)).session_id is None
     assert [score.question for score in journal.scores.find()] == ["now", "now"]
     assert journal.sessions.find() == []
+
+
+@pytest.mark.parametrize("done", [DONE, ()])
+def test_a_day_can_be_taken_back(journal: Journal, done: tuple[PaperDone, ...]) -> None:
+    kept = journal.paper.keep(PaperDay(DAY_BEFORE, "mine", 100.0, done, 5, 3))
+    assert len(kept.score_ids) == 2
+    journal.paper.take_back(kept)
+    assert journal.sessions.find() == []
+    assert journal.scores.find() == []
 
 
 def test_scores_may_be_missing(journal: Journal) -> None:
@@ -71,7 +80,7 @@ def test_what_cannot_be_is_refused_whole(day: PaperDay, journal: Journal) -> Non
 
 def test_what_hurt_is_marked_at_the_last_set_of_that_exercise_alone(journal: Journal) -> None:
     done = (PaperDone("bird-dog", 2, 60.0), PaperDone("plank", 3, 60.0, hurt=True), PaperDone("open-book", 1, 9.0))
-    session_id = journal.paper.keep(PaperDay(DAY_BEFORE, "mine", 100.0, done))
+    session_id = journal.paper.keep(PaperDay(DAY_BEFORE, "mine", 100.0, done)).session_id
     assert session_id
     hurt = [(step.exercise, step.set, step.outcome) for step in journal.sessions.steps(session_id) if step.hurt]
     assert hurt == [("plank", 3, "done")]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import fuzz
+import fuzz_targets
 from tests.patience import PATIENCE_S
 from tests.places import ROOT
 
@@ -15,16 +15,16 @@ import resource, sys
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_AS, (3 * 1024**3, 3 * 1024**3))
 sys.path[:0] = [sys.argv[3], sys.argv[3] + "/packaging"]
-import fuzz
+import fuzz_targets
 from nested_files import NESTED
-target, seeds = fuzz.TARGETS[sys.argv[1]](Path(sys.argv[2]))
+target, seeds = fuzz_targets.TARGETS[sys.argv[1]](Path(sys.argv[2]))
 for data in [*seeds, *NESTED]:
     target(data)
 print("read", len(NESTED))
 """
 
 
-@pytest.mark.parametrize("name", fuzz.TARGETS)
+@pytest.mark.parametrize("name", fuzz_targets.TARGETS)
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit of memory")
 def test_every_reader_refuses_what_is_nested_without_end_in_bounded_memory(name: str, tmp_path: Path) -> None:
     command = [sys.executable, "-c", READ, name, str(tmp_path), str(ROOT)]

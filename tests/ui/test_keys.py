@@ -225,3 +225,39 @@ def test_enter_held_down_starts_nothing_twice(studio: Studio) -> None:
     event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
     studio.app.sendEvent(studio.window.focusWidget(), event)
     assert studio.session.act == "idle"
+
+
+def test_escape_before_a_session_goes_back_to_choosing_and_loses_nothing(studio: Studio) -> None:
+    studio.press("Space", "6", "Esc")
+    assert studio.act == "idle"
+    assert studio.journal.sessions.find() == []
+    assert studio.journal.scores.find() == []
+    studio.press("Space")
+    assert studio.controller.stage.question.picker.value == 6, "what was picked is there again"
+    studio.press("Return")
+    assert studio.act == "session"
+    assert [score.value for score in studio.journal.scores.find()] == [6]
+
+
+def test_escape_after_a_session_keeps_what_was_picked(studio: Studio) -> None:
+    studio.start(None)
+    studio.jump(70)
+    with studio.answering(lambda dialog: press(dialog.focusWidget(), "Return")):
+        studio.press("S")
+    studio.press("3", "Esc")
+    assert studio.act == "idle"
+    assert [(score.question, score.value) for score in studio.journal.scores.find()] == [("now-after", 3)]
+
+
+def test_a_note_without_a_score_is_the_sessions(studio: Studio) -> None:
+    studio.press("Space")
+    studio.controller.stage.question.note.setText("slept badly")
+    studio.press("S")
+    studio.jump(70)
+    (session,) = studio.journal.sessions.find()
+    assert session.note == "slept badly"
+    with studio.answering(lambda dialog: press(dialog.focusWidget(), "Return")):
+        studio.press("S")
+    studio.controller.stage.question.note.setText("better now")
+    studio.press("S")
+    assert studio.journal.sessions.get(session.id).note == "slept badly\nbetter now"

@@ -62,6 +62,8 @@ def test_seven_actions_from_its_start_to_its_end(studio: Studio) -> None:
     assert [step.side for step in kept] == [step.side for step in timeline.steps]
     studio.press("2", "Return")
     assert studio.act == "idle"
+    assert "Well done" in studio.said()
+    studio.press("Return")
     assert [(s.question, s.value) for s in reversed(scores_of(studio.journal, session.id))] == [
         ("now-after", 2),
         ("now-before", 5),
@@ -240,7 +242,7 @@ def test_an_exercise_that_was_left_in_its_middle_is_not_told_as_done(studio: Stu
 def test_a_second_session_begins_with_a_clean_list(studio: Studio) -> None:
     studio.start()
     studio.jump(studio.view.routine.timeline.duration_s + 1)
-    studio.press("S", "Space", "S")
+    studio.press("S", "Return", "Space", "S")
     rows = studio.view.list._routine_list._rows
     assert [rows.row(rows.index(place)).state for place in range(3)] == ["current", "", ""]
 

@@ -53,7 +53,7 @@ def test_leg_symptoms_open_the_safety_page_and_hide_the_exercise(studio: Studio)
         studio.click("Stop")
     assert met == [SafetyDialog]
     assert studio.journal.facts.hidden_exercises() == {exercise}
-    studio.press("S")
+    studio.press("S", "Return")
     assert studio.act == "idle"
     assert exercise not in {item.exercise for item in studio.view.routine.routine.items}
     assert f"Left out for now: {studio.view.services.library.name_of(exercise)}" in studio.said()

@@ -15,6 +15,7 @@ from backcoach.history.records import Pending
 from backcoach.history.sessions import Sessions
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.fault_log import FaultLog
+from backcoach.ui.main import build_view
 from backcoach.ui.main_window import MainWindow
 from tests.patience import PATIENCE_MS
 from tests.studio import Studio
@@ -206,3 +207,21 @@ def test_the_window_says_that_it_was_a_mistake_of_its_own(studio: Studio) -> Non
     studio.view.tell_fault("ValueError")
     assert "BackCoach made a mistake of its own (ValueError); see faults.log." in studio.said()
     assert "What is in your journal is kept; look whether your last entry is there." in studio.said()
+
+
+def test_the_window_comes_back_as_it_was(open_studio: OpenStudio) -> None:
+    first = open_studio()
+    first.window.setGeometry(20, 30, 1000, 640)
+    first.view.history.ranges.choose(92)
+    first.view.history.views.switch.choose("keeping")
+    first.close()
+    again = build_view(first.app, first.folder, first.clock)
+    assert again.window.place == (20, 30, 1000, 640)
+    assert again.history.ranges.days == 92
+    again.restore_pane()
+    assert again.history.views.name == "keeping"
+    again.window.take_place((90_000, 0, 1000, 640), maximised=True)
+    assert again.window.place == (20, 30, 1000, 640), "there is no screen out there"
+    assert again.window.windowState() & Qt.WindowState.WindowMaximized
+    for part in (again.window, again.thumbnails, again.theme):
+        part.deleteLater()

@@ -5,12 +5,11 @@ from typing import Literal
 import msgspec
 
 from backcoach.history.diary.days import Numbers, Order
-from backcoach.history.diary.scores import Ranges, Rounding, Scale, ScoreAnswers
+from backcoach.history.diary.row_choice import Filter, Marked
+from backcoach.history.diary.scales import Scale
+from backcoach.history.diary.scores import Ranges, Rounding, ScoreAnswers
 from backcoach.history.diary.text import plain
 from backcoach.history.records import Question
-
-Filter = tuple[str, str]
-"""A column and the text that must stand in it."""
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,12 +31,16 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     order: Order | None = None
     numbers: Numbers | None = None
     date_format: str | None = None
+    zone: str | None = None
+    """UTC, an offset or a name of a time zone; "local" for this computer's clock, "column" for what the table says."""
     scale: Scale | None = None
     rounding: Rounding | None = None
     ranges: Ranges | None = None
     words: tuple[tuple[str, int | None], ...] = ()
     other_words: bool = False
     misfits: Literal["mend", "leave-out"] | None = None
+    marked: Marked | None = None
+    """Rows that the table itself marks as deleted, archived or the like."""
     bad_rows: Literal["leave-out"] | None = None
     question: Question = "now"
     source: str | None = None

@@ -2,29 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import time
 
 import msgspec
 
 from backcoach.history.diary.clocks import clock_of
 from backcoach.history.diary.days import DayReader
+from backcoach.history.diary.scales import is_turned_round
 from backcoach.history.diary.scores import cell_of
 from backcoach.history.diary.shapes import Shape
+from backcoach.history.diary.subjects import MEASURES, OTHER, OWN_PLACE, PLACE, TRACKER
 from backcoach.history.diary.text import plain, words_of
-from backcoach.history.diary.words import (
-    BODY,
-    DAY,
-    DAY_FIRST_CLASS,
-    NEUTRAL,
-    NOT_DAY,
-    NOTE,
-    OTHER,
-    PAIN,
-    PLACE,
-    RATING,
-    TIME,
-    TRACKER,
-)
+from backcoach.history.diary.words import DAY, DAY_FIRST_CLASS, NEUTRAL, NOT_DAY, NOTE, PAIN, RATING, TIME
 from backcoach.words import Message
 
 Rows = Sequence[Sequence[str]]
@@ -146,11 +136,14 @@ class Proposal:
 
     def _score_rank(self, place: int) -> int:
         words = set(self._words[place])
-        if words & OTHER:
+        wordy = words & NOTE and not any(map(_numeric, self.cells(place)))
+        dated = words & (DAY | TIME | NOT_DAY) and self.is_day(place)
+        if words & (OTHER | PLACE) or wordy or dated or is_turned_round(self._names[place]) or _is_headache(words):
             return 0
-        if words & PAIN:
+        if words & PAIN or ("mal" in words and words & OWN_PLACE):
             return 1
-        return 2 if words & RATING and words <= RATING | NEUTRAL else 0
+        others = (set(other) & MEASURES for number, other in enumerate(self._words) if number != place)
+        return 2 if words & RATING and words <= RATING | NEUTRAL and not any(others) else 0
 
     def is_plain_rating(self, name: str) -> bool:
         """Whether a score column does not say that it is about pain."""
@@ -164,13 +157,21 @@ class Proposal:
     def _time(self, day: str | None) -> str | None:
         if self.has_clock(day):
             return NONE
-        found = [
+        named = [
             place
             for place, words in enumerate(self._words)
-            if self._names[place] != day and set(words) & TIME and not set(words) & (NOT_DAY | OTHER)
-            if (cells := self.cells(place)) and sum(clock_of(cell) is not None for cell in cells) >= 0.5 * len(cells)
+            if self._names[place] != day and set(words) & TIME and not set(words) & (NOT_DAY | OTHER | NOTE)
+            if self.cells(place)
         ]
-        return NONE if not found else self._names[found[0]] if len(found) == 1 else None
+        found = [place for place in named if self._is_time(place)]
+        if not found:
+            return None if any(set(self._words[place]) <= TIME | NEUTRAL for place in named) else NONE
+        return self._names[found[0]] if len(found) == 1 else None
+
+    def _is_time(self, place: int) -> bool:
+        """Whether half of the cells of a column are times of day, or more."""
+        cells = self.cells(place)
+        return sum(clock_of(cell) is not None for cell in cells) >= 0.5 * len(cells)
 
     def _note(self) -> str | None:
         found = [place for place, words in enumerate(self._words) if set(words) & NOTE and self.cells(place)]
@@ -187,16 +188,6 @@ class Proposal:
             cells = {cell.casefold().replace(".", "") for cell in self.cells(place)}
             if name not in taken and cells and cells <= {"am", "pm"}:
                 return place
-        return None
-
-    def place_divider(self, taken: Sequence[str | None]) -> str | None:
-        """A column that says in which part of the body each row's pain is."""
-        for place, name in enumerate(self._names):
-            groups = Counter(self.cells(place))
-            about_bodies = any(set(words_of(text)) & BODY for text in groups)
-            few = len(groups) <= max(2, groups.total() / 2)
-            if name not in taken and set(self._words[place]) & PLACE and len(groups) > 1 and (few or about_bodies):
-                return name
         return None
 
     def constants(self, taken: Sequence[str | None]) -> list[str]:
@@ -220,6 +211,11 @@ class Proposal:
             if len(groups) <= len(cells) / 2 and not self.is_day(place) and not set(self._words[place]) & NOT_DAY:
                 return name
         return None
+
+
+def _is_headache(words: AbstractSet[str]) -> bool:
+    """In Turkish "baş", in French "bas": only beside the Turkish word for pain it is the head."""
+    return "bas" in words and bool(words & {"agri", "agrisi", "agrilari"})
 
 
 def _is_name(cell: str) -> bool:

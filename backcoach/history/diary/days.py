@@ -157,6 +157,13 @@ class DayReader:
         return Stamp(at, alone=re.search("%[HIcTXsR]", form) is None)
 
     def _any(self, text: str) -> Stamp | None:
+        found = self._unadorned(text)
+        if found is None and (bare := _without_weekday(text)) != text:
+            return self._unadorned(bare)
+        return found
+
+    def _unadorned(self, text: str) -> Stamp | None:
+        """A cell without the day of the week at either end."""
         head, _, rest = text.partition(" ")
         if rest and (day := self._day(head.rstrip(","))) and (clock := self._clock(rest)):
             return Stamp(datetime.combine(day, clock[0], clock[1]), bool(clock[2]))
@@ -257,6 +264,16 @@ class DayReader:
         match = re.fullmatch(OFFSET, plain(text), re.IGNORECASE)
         zone = zone_in(match[1]) if match else None
         return stamp if zone is None else Stamp(stamp.at.replace(tzinfo=zone), stamp.alone)
+
+
+def _without_weekday(text: str) -> str:
+    """A cell such as Mi, 13.05.2026 without "Mi"; 13.05.2026 (Wed) without "(Wed)"; else the text as it is."""
+    for pattern in (r"([^\W\d_]+)[.,]*\s+(\d.*)", r"(.*\d)[\s,(]+([^\W\d_]+)[.)]*"):
+        if match := re.fullmatch(pattern, text):
+            rest, word = (match[2], match[1]) if match[1].isalpha() else (match[1], match[2])
+            if words_of(word) and words_of(word)[0] in WEEKDAYS:
+                return rest
+    return text
 
 
 def _joined(day: date, clock: Clock) -> Stamp:

@@ -40,6 +40,10 @@ _FOREIGN = 0.3
 """Where so many of the letters are beyond ASCII, the language is hardly a Western European one."""
 
 
+_STRANGE = re.compile("[ŸŠšŽžŒœ†‡ˆ‰ƒ¥ÐðÞþÝý¤¦¨¸¶¬¯¹¼¾¿¡µ÷Ã¾]")
+"""Letters that hardly come so often in a text in cp1252, and stand for common ones of other encodings."""
+
+
 class Encoding(msgspec.Struct, frozen=True):
     """How a file is written: Python's name; not `sure` if proposed, and `doubtful` if somebody must say."""
 
@@ -84,7 +88,8 @@ def _old(data: bytes) -> Encoding:
     letters = sum(map(bytes.isalpha, (data[place : place + 1] for place in range(min(len(data), 5000)))))
     in_view = len(_HIGH.findall(data[:5000]))
     broken = 2 * len(_MULTIBYTE.findall(head)) > high / 2
-    foreign = in_view > _FOREIGN * (letters + in_view)
+    strange = len(_STRANGE.findall(head.decode("cp1252", "replace"))) > high / 4
+    foreign = strange or in_view > _FOREIGN * (letters + in_view)
     name = next(name for name in _OLD if _can_be(data, name))
     return Encoding(name, sure=False, doubtful=broken or foreign or name != "cp1252")
 

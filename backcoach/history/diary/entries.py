@@ -12,6 +12,7 @@ from backcoach.history.diary.days import DayReader, Stamp
 from backcoach.history.diary.scores import ScoreReader
 from backcoach.history.diary.table import EACH, Fault, Tick
 from backcoach.history.diary.text import cleaned_note, shown
+from backcoach.history.diary.zones import Zones, in_zone
 from backcoach.history.exchange.as_csv import as_written
 from backcoach.history.records import QUESTIONS, Question
 from backcoach.history.timestamps import day_of, local_day, moment
@@ -93,7 +94,7 @@ class Sorter:
 
     def __init__(
         self, layout: Layout, days: DayReader, scores: ScoreReader, source: str, question: Question, now: datetime,
-        local: Local, *, leave_out_bad: bool,
+        local: Local, zones: Zones, *, leave_out_bad: bool,
     ) -> None:  # fmt: skip
         self._layout = layout
         self._days = days
@@ -104,6 +105,7 @@ class Sorter:
         self._question = question
         self._now = now
         self._local = local
+        self._zones = zones if zones.say_anything else None
         self._places = Places(local)
         self._limit = precisely(now)[0] + MINUTE
         self._leave_out_bad = leave_out_bad
@@ -139,7 +141,7 @@ class Sorter:
                 stamp = self._clocked(stamp, row)
             if stamp is None:
                 raise Problem("“{row}” is not a day that can be read.", row=shown(row[self._layout.day], 40))
-            us, offset, wall = self._placed(stamp)
+            us, offset, wall = self._placed(stamp, row)
             if len(note) > LONGEST_NOTE:
                 raise Problem(
                     "the note has {count:,} characters; please keep it under {longest_note:,}.",
@@ -176,7 +178,7 @@ class Sorter:
             return self._days.with_offset(stamp, row[layout.offset])
         return stamp
 
-    def _placed(self, stamp: Stamp) -> tuple[int, int, int | None]:
+    def _placed(self, stamp: Stamp, row: Sequence[str]) -> tuple[int, int, int | None]:
         """The moment as `stamp` gives it, and what the wall clock shows, in
         microseconds since 1970 on that wall, where there is no offset.
 
@@ -184,6 +186,8 @@ class Sorter:
         """
         at, wall = stamp.at, None
         try:
+            if at.tzinfo is None and self._zones and not stamp.alone and (zone := self._zones.of(row)):
+                at = in_zone(at, zone)
             if at.tzinfo is None:
                 us, offset, wall = self._places.placed(at)
             else:

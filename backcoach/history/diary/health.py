@@ -49,6 +49,8 @@ def open_health(data: bytes, tick: Tick = unheard) -> OpenedFile:
     records = _Records()
     try:
         records.feed(data, tick)
+    except (LookupError, ValueError):
+        raise Problem("The file is XML in an encoding that nothing knows; export it again.") from None
     except expat.ExpatError as error:
         raise Problem("The file cannot be read as XML (line {lineno}); export it again.", lineno=error.lineno) from None
     if records.root != "HealthData":

@@ -1,29 +1,24 @@
 """Where in a table everything is: heading, columns and the rows that are meant, or the questions about them."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
-from backcoach.history.diary.answers import Answers, Filter
+from backcoach.history.diary.answers import Answers
 from backcoach.history.diary.columns import NONE, Columns, Proposal, heading_of, names_of, position
 from backcoach.history.diary.entries import DELIBERATE, Layout, Left
 from backcoach.history.diary.opened import OpenedFile
-from backcoach.history.diary.scores import THOUSANDTHS, Scale, hinted
+from backcoach.history.diary.row_choice import Filter, RowChooser, dividers, listed
+from backcoach.history.diary.scales import THOUSANDTHS, Scale, hinted
 from backcoach.history.diary.shapes import LOOP, Shape, is_loop, shape_of
 from backcoach.history.diary.table import Choice, Doubt, Fault
-from backcoach.history.diary.text import plain, quoted, shown, words_of
-from backcoach.history.diary.words import OWN_PLACE, PAIN
+from backcoach.history.diary.text import plain, shown
+from backcoach.history.diary.zones import Zones, zones_of
 from backcoach.problem import Problem
 from backcoach.words import Message
 
 Row = list[str]
-_MOST_GROUPS = 100
-_MOST_NAMES = 20
-OTHER_ROWS = Message.in_context("rows", "about something else")
 REPEATED = Message.in_context("rows", "with the heading once more")
-ALL = "all"
-"""Stands for every row, where rows may be chosen."""
 
 
 class Arrangement(msgspec.Struct, frozen=True):
@@ -43,8 +38,11 @@ class Arrangement(msgspec.Struct, frozen=True):
     hint: Scale | None = None
     """The scale that the heading, the text above it or a column of its own names."""
     known_scale: Scale | None = None
+    zones: Zones = Zones()
     machine_made: bool = False
     """Whether days come from a program that writes them one way."""
+    has_marks: bool = False
+    """Whether a column marks rows as deleted, archived or the like."""
     groups: dict[str, list[str]] = {}
     """The texts of each column by which rows may be chosen."""
 
@@ -65,6 +63,7 @@ class _Arranger:
         self._misfits: list[Fault] = []
         self._left: list[Left] = []
         self._groups: dict[str, list[str]] = {}
+        self._has_marks = False
 
     def arrangement(self) -> Arrangement:
         """All of it."""
@@ -89,8 +88,9 @@ class _Arranger:
         return Arrangement(
             names, columns, rows, lines, layout, tuple(self._doubts), tuple(self._misfits), tuple(self._left),
             tuple(self._remarks), None, self._source(columns, chosen, shape, loop=loop),
-            self._hint(columns, proposal, first),
-            THOUSANDTHS if loop else None, shape is not None and shape.own, self._groups,
+            self._hint(columns, proposal, first), THOUSANDTHS if loop else None,
+            self._zones(columns, names, rows, first, shape), shape is not None and shape.own, self._has_marks,
+            self._groups,
         )  # fmt: skip
 
     def _tell(self, shape: Shape | None, *, loop: bool) -> None:
@@ -134,15 +134,15 @@ class _Arranger:
             self._column(names, answers.note_column, found.note, "--note-column"),
             found.tracker,
         )  # fmt: skip
-        listed = _listed(names)
+        there = listed(names)
         asked = (
-            ("day_column", Message("Which column has the day? The table has {listed}.", listed=listed)),
-            ("score_column", Message("Which column has the pain score? The table has {listed}.", listed=listed)),
+            ("day_column", Message("Which column has the day? The table has {listed}.", listed=there)),
+            ("score_column", Message("Which column has the pain score? The table has {listed}.", listed=there)),
             (
                 "time_column",
-                Message("Which column has the time of day, if any? The table has {listed}.", listed=listed),
+                Message("Which column has the time of day, if any? The table has {listed}.", listed=there),
             ),
-            ("note_column", Message("Which column has the notes, if any? The table has {listed}.", listed=listed)),
+            ("note_column", Message("Which column has the notes, if any? The table has {listed}.", listed=there)),
         )
         found_names = (columns.day, columns.score, columns.time, columns.note)
         for (key, words), name in zip(asked, found_names, strict=True):
@@ -162,7 +162,7 @@ class _Arranger:
                 "The table has no column “{answered}” for {option}; it has {listed}.",
                 answered=answered,
                 option=option,
-                listed=_listed(names),
+                listed=listed(names),
             )
         return names[place]
 
@@ -203,48 +203,38 @@ class _Arranger:
         return None
 
     def _chosen(
-        self,
-        rows: list[Row],
-        lines: list[int],
-        names: list[str],
-        columns: Columns,
-        shape: Shape | None,
+        self, rows: list[Row], lines: list[int], names: list[str], columns: Columns, shape: Shape | None,
         proposal: Proposal,
-    ) -> tuple[list[Row], list[int], tuple[Filter, ...]]:
-        """The rows that are about what was chosen."""
-        divider = columns.tracker or self._unnamed_divider(columns, proposal)
-        chosen = self._filters(rows, names, divider, shape)
-        for name, wanted in chosen:
-            place = position(names, name)
-            if place is None:
-                raise Problem(
-                    "The table has no column “{name}” for --only; it has {listed}.", name=name, listed=_listed(names)
-                )
-            kept = [
-                number for number, row in enumerate(rows) if plain(row[place]).casefold() == plain(wanted).casefold()
-            ]
-            if not kept:
-                raise Problem(
-                    "No row has “{wanted}” in the column “{name}”; choose another with --only.",
-                    wanted=wanted,
-                    name=name,
-                )
-            aside = len(rows) - len(kept)
-            self._left.extend(Left(line, OTHER_ROWS) for line in _others(lines, kept))
-            rows, lines = [rows[number] for number in kept], [lines[number] for number in kept]
-            if aside:
-                self._remarks.append(
-                    Message("Only rows in which “{name}” is “{wanted}” are read.", name=names[place], wanted=wanted)
-                )
+    ) -> tuple[list[Row], list[int], tuple[Filter, ...]]:  # fmt: skip
+        """The rows that are about what was chosen, by which filters."""
+        chooser = RowChooser(names, self._answers.only, self._answers.marked)
+        taken = columns.taken
+        if not (shape and shape.own):
+            rows, lines = chooser.unmarked(rows, lines, taken)
+        known = shape.only if shape else ()
+        (rows, lines), chosen = chooser.filtered(rows, lines, known)
+        every = shape is None or not (known or shape.tracker)
+        unknown = [name for name, _ in known if not chosen and self._answers.only is None]
+        chooser.ask(rows, unknown or self._dividers(names, rows, columns, shape, proposal), chosen, every=every)
+        self._doubts += chooser.doubts
+        self._remarks += chooser.remarks
+        self._left += chooser.left
+        self._groups, self._has_marks = chooser.groups, chooser.has_marks
         return rows, lines, chosen
 
-    def _unnamed_divider(self, columns: Columns, proposal: Proposal) -> str | None:
-        """A column that says what each row is about, where the score column does not; or where the pain is."""
-        if not columns.score or self._opened.shape:
-            return None
-        if place := proposal.place_divider(columns.taken):
-            return place
-        return proposal.other_divider(columns.taken) if proposal.is_plain_rating(columns.score) else None
+    def _dividers(
+        self, names: list[str], rows: list[Row], columns: Columns, shape: Shape | None, proposal: Proposal
+    ) -> list[str]:
+        """Columns that say what each row is about, whose it is, or where the pain is."""
+        if shape and (shape.only or shape.within):
+            return [name for name in names if name.casefold() in shape.within]
+        if shape:
+            return [columns.tracker] if columns.tracker else []
+        found = [columns.tracker] if columns.tracker else []
+        found += [name for name in dividers(names, rows, columns.taken) if name not in found]
+        if not found and columns.score and proposal.is_plain_rating(columns.score):
+            found = [name for name in [proposal.other_divider(columns.taken)] if name]
+        return found
 
     def _doubt_digits(self, columns: Columns, proposal: Proposal) -> None:
         """Notes that are single digits may be what a decimal comma has cut from the scores."""
@@ -260,36 +250,16 @@ class _Arranger:
         if not columns.score:
             return None
         above = (cell for row in self._table.rows[: max(0, first - 1)] for cell in row)
-        hints = map(hinted, (columns.score, *proposal.constants(columns.taken), *above))
-        return next(filter(None, hints), None)
+        if hint := hinted(columns.score, column=True):
+            return hint
+        return next(filter(None, map(hinted, (*proposal.constants(columns.taken), *above))), None)
 
-    def _filters(
-        self, rows: list[Row], names: list[str], divider: str | None, shape: Shape | None
-    ) -> tuple[Filter, ...]:
-        known = shape.only if shape else ()
-        if self._answers.only is not None:
-            return () if self._answers.only == ((ALL, ""),) else self._answers.only
-        for name, wanted in known:
-            place = position(names, name)
-            rows = [row for row in rows if place is not None and plain(row[place]).casefold() == wanted.casefold()]
-        divider = shape.within if shape and (known or shape.within) else divider
-        place = position(names, divider) if divider else None
-        if place is None:
-            return known
-        counted = Counter(plain(row[place]) for row in rows)
-        groups = [text for text, _ in counted.most_common(_MOST_GROUPS) if text]
-        self._groups[names[place]] = groups
-        if len(groups) < 2 and (known or not groups or set(words_of(groups[0])) & (PAIN | OWN_PLACE)):
-            return known
-        words = _divided(names[place], known)
-        choices = tuple(Choice(f"{names[place]}={text}", text) for text in groups)
-        everything = (
-            (Choice(ALL, Message.in_context("rows", "all of them")),)
-            if shape is None or not (known or shape.tracker)
-            else ()
-        )
-        self._doubts.append(Doubt("only", words, (*choices, *everything)))
-        return known
+    def _zones(self, columns: Columns, names: list[str], rows: list[Row], first: int, shape: Shape | None) -> Zones:
+        if shape and shape.own:
+            return Zones()
+        clocks = [name for name in (columns.day, columns.time) if name]
+        above = [" ".join(row) for row in self._table.rows[: max(0, first - 1)]]
+        return zones_of(names, clocks, rows, above, self._answers.zone)
 
     def _layout(self, names: list[str], columns: Columns, shape: Shape | None, proposal: Proposal) -> Layout | None:
         if not columns.day or not columns.score:
@@ -316,23 +286,3 @@ class _Arranger:
 
 def _no_column() -> Choice:
     return Choice("", Message.in_context("column", "none"))
-
-
-def _divided(name: str, known: Sequence[Filter]) -> Message:
-    if not known:
-        return Message("The column “{name}” says what each row is about; say which rows are meant.", name=name)
-    among = ", ".join(f"{column}={wanted}" for column, wanted in known)
-    return Message(
-        "The column “{name}” ({among}) says what each row is about; say which rows are meant.", name=name, among=among
-    )
-
-
-def _others(lines: Sequence[int], kept: Sequence[int]) -> list[int]:
-    numbers = set(kept)
-    return [line for number, line in enumerate(lines) if number not in numbers]
-
-
-def _listed(names: Sequence[str]) -> Message:
-    said = Message.listed([quoted(name, 40) for name in names[:_MOST_NAMES]])
-    more = len(names) - _MOST_NAMES
-    return Message("{listed} and {more} more", listed=said, more=more) if more > 0 else said

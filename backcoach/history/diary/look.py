@@ -23,8 +23,10 @@ OPTIONS = {
     "score_column": "--score-column",
     "note_column": "--note-column",
     "only": "--only",
+    "marked": "--marked",
     "order": "--order",
     "numbers": "--numbers",
+    "zone": "--zone",
     "scale": "--scale",
     "rounding": "--round",
     "ranges": "--ranges",
@@ -78,8 +80,8 @@ def look_into(
 
 def _moments_doubt(compared: Comparison) -> Doubt:
     words = Message(
-        "{alike:,} of {number:,} new entries stand in the history at the same moments already, under another name; "
-        "say whether it is the same diary.",
+        "{alike:,} of {number:,} new entries seem to stand in the history already, under another name or at another"
+        " time of the same day; say whether it is the same diary.",
         alike=len(compared.alike),
         number=len(compared.new),
     )

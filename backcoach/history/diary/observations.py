@@ -1,6 +1,6 @@
 """FHIR: the observations of pain in a bundle of any program, as a table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -27,8 +27,10 @@ _CODES = (
 )  # fmt: skip
 ANSWERS = {code: number for number, code in enumerate(_CODES)}
 """LOINC's codes for the numbers 0 to 10."""
-_HEADING = ["effective", "score", "note", "question", "body site", "id"]
-_OTHERS = Shape("FHIR", (), day="effective", score="score", note="note", asked="question", within="body site")
+_HEADING = ["effective", "score", "note", "question", "body site", "patient", "id"]
+_OTHERS = Shape(
+    "FHIR", (), day="effective", score="score", note="note", asked="question", within=("body site", "patient")
+)
 _OURS = Shape("BackCoach", (), day="effective", score="score", note="note", asked="question", own=True)
 _GONE = {"entered-in-error", "cancelled"}
 _OWN_SYSTEM = "urn:backcoach:question"
@@ -45,6 +47,8 @@ def open_observations(data: bytes) -> OpenedFile:
     if not wanted:
         raise Problem("The FHIR file holds no observation of pain (LOINC 72514-3, 38208-5 or 75893-8); choose another.")
     ours = all(_own_question(one) for _, one in wanted)
+    if not ours:
+        wanted = _latest(wanted)
     heading = _HEADING if ours else _HEADING[:-1]
     rows = [_row(one, ours=ours) for _, one in wanted]
     aside = len(resources) - len(wanted)
@@ -120,8 +124,41 @@ def _row(resource: dict[str, Any], *, ours: bool) -> list[str]:
     site = resource.get("bodySite")
     where = _text(site.get("text")) if isinstance(site, dict) else ""
     where = where or next((_text(one.get("display")) for one in _codings(site)), "")
-    cells = [_effective(resource), _value(resource), _note(resource, ours=ours), _question(resource) or "", where]
+    cells = [
+        _effective(resource),
+        _value(resource),
+        _note(resource, ours=ours),
+        _question(resource) or "",
+        where,
+        _patient(resource),
+    ]
     return [*cells, _text(resource.get("id"))] if ours else cells
+
+
+def _latest(wanted: Sequence[tuple[int, dict[str, Any]]]) -> list[tuple[int, dict[str, Any]]]:
+    """Of several versions of one observation the one that was written last, or stands last where that is not said."""
+    latest: dict[object, tuple[int, dict[str, Any]]] = {}
+    for place, one in wanted:
+        key = (one["id"], _effective(one), _patient(one)) if _text(one.get("id")) else place
+        if key not in latest or _written(latest[key][1]) <= _written(one):
+            latest[key] = place, one
+    return sorted(latest.values(), key=lambda found: found[0])
+
+
+def _written(resource: dict[str, Any]) -> str:
+    meta = resource.get("meta")
+    updated = _text(meta.get("lastUpdated")) if isinstance(meta, dict) else ""
+    return updated or _text(resource.get("issued"))
+
+
+def _patient(resource: dict[str, Any]) -> str:
+    """Whose observation it is, by whatever names the person."""
+    subject = resource.get("subject")
+    if not isinstance(subject, dict):
+        return ""
+    identifier = subject.get("identifier")
+    number = identifier.get("value") if isinstance(identifier, dict) else None
+    return next((text for text in map(_text, (subject.get("reference"), number, subject.get("display"))) if text), "")
 
 
 def _text(value: Any) -> str:

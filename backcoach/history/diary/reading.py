@@ -99,8 +99,10 @@ class _Examination:
         scores = self._scores()
         days, stamps = self._days(scores, doubts)
         doubts.extend(scores.doubts())
+        self._tell_zone(stamps, doubts)
         sorter = Sorter(
             self._layout, days, scores, arrangement.source, self._answers.question, self._now, self._local,
+            arrangement.zones,
             leave_out_bad=self._answers.bad_rows is not None,
         )  # fmt: skip
         sorter.sort(arrangement.rows, arrangement.lines, stamps, self._tick)
@@ -156,6 +158,16 @@ class _Examination:
             return reader, stamps
         reader = DayReader(self._now.year, order, answers.numbers, dotted=dotted)
         return reader, self._stamps(reader, scores)
+
+    def _tell_zone(self, stamps: Sequence[Stamp | None], doubts: list[Doubt]) -> None:
+        """Ask or say which clock the times are of, if there are any that do not say so themselves."""
+        zones, has_times = self._arrangement.zones, self._layout.time is not None
+        bound = (one and one.at.tzinfo is None and (has_times or not one.alone) for one in stamps)
+        if (zones.doubt or zones.remark) and any(bound):
+            if zones.doubt:
+                doubts.append(zones.doubt)
+            else:
+                self._remarks.append(zones.remark)
 
     def _stamps(self, reader: DayReader, scores: ScoreReader) -> list[Stamp | None]:
         """The day of each row that has a score."""

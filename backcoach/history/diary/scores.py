@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
 import msgspec
 
+from backcoach.history.diary.scales import OURS, Scale
 from backcoach.history.diary.table import Choice, Doubt
 from backcoach.history.diary.text import plain, shown, words_of
 from backcoach.history.diary.words import EMPTY, MONTHS
@@ -19,49 +20,19 @@ Ranges = Literal["lower", "upper", "leave-out"]
 LEAVE_OUT = "leave-out"
 
 _NUMBER = re.compile(
-    r"(\d{1,6}(?:[.,]\d{1,9})?)(?:\s*(?:/|of|von|sur|de|van|z|av)\s*(\d{1,4}))?\s*(mm|cm|%|pts?|points?|punkte)?"
+    r"(\d{1,6}(?:[.,]\d{1,9})?)(?:\s*(?:/|(?:out )?of|von|sur|de|van|z|av)\s*(\d{1,4}))?"
+    r"\s*(mm|cm|%|pts?|points?|punkte)?"
 )
 _RANGE = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*(?:-|to|bis|à|\.\.)\s*(\d{1,3}(?:[.,]\d+)?)(?:\s*/\s*(\d{1,4}))?")
-_SCALE = re.compile(r"(-?\d{1,4})\s*(?:-|to|\.\.|:)\s*(\d{1,5})")
 _OF_UNIT = {"mm": 100, "%": 100, "cm": 10}
 """How long the line of a visual scale is, by the unit of what was measured on it."""
-_NONE_OR_WORST = re.compile(
-    r"(?<!\d)(?:([1-9]\d{0,2})\s*=\s*(?:no|none|kein|aucun|sin|nessun|sem|geen|brak|ingen|inga|yok)"
-    r"|0\s*=\s*(?:worst|max|severe|schlimm|stark|unertr|pire|peor|peggior|pior|ergst|najgors|varst|en kotu))"
-)
-_OUT_OF = re.compile(r"(?:/|out of|von|auf|sur|de|su|van|av|na)\s*(100)(?!\d)|\bnrs\W?(101)\b")
-_HUNDREDS = re.compile(
-    r"%|\b(?:mm|vas|eva|percent|prozent|pct|pourcent(?:age)?|porcentaje|percentuale|visual analog(?:ue)?)\b"
-)
-_HINT = re.compile(r"(?<!\d)([01])\s*(?:-|to|bis|à|a|\.\.|=[^0-9]*)\s*(\d{1,5})(?!\d)")
 _DATED = re.compile(
     r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{2,4}(?:[ T].*)?"
     r"|\d{1,2}[.\-/ ]*\s*([^\W\d_]{3,})\.?(?:[ \-/.]*\d{2,4})?|([^\W\d_]{3,})[-/. ]+\d{1,2}"
 )
 _SHOWN, _EFFECTS = 3, 10
-_MANY = 5
-"""Rows of which all are 0 or 1 by no chance."""
-
-
-class Scale(NamedTuple):
-    """The numbers that stand for no pain and for the worst; the first is the larger one where 10 means no pain."""
-
-    lowest: int
-    highest: int
-
-    def __str__(self) -> str:
-        return f"{self.lowest}-{self.highest}"
-
-    def of_ten(self, value: Fraction) -> Fraction | None:
-        """A number on the journal's scale, 0 to 10; None for one off this scale."""
-        if not min(self) <= value <= max(self):
-            return None
-        return (value - self.lowest) * 10 / (self.highest - self.lowest)
-
-
-OURS = Scale(0, 10)
-THOUSANDTHS = Scale(0, 10_000)
-"""Loop keeps 4 as 4000."""
+_FEW, _MANY = 2, 5
+"""Rows of which all are 0 or 1, or all are 1, by no chance."""
 
 
 class Cell(NamedTuple):
@@ -129,26 +100,6 @@ def _is_date(text: str) -> bool:
     return name is None or (words_of(name) or ("",))[0] in MONTHS
 
 
-def scale_in(text: str) -> Scale | None:
-    """A scale as it is typed, such as 0-5; None for what is none."""
-    match = _SCALE.fullmatch(plain(text))
-    if not match or int(match[1]) == int(match[2]):
-        return None
-    return Scale(int(match[1]), int(match[2]))
-
-
-def hinted(heading: str) -> Scale | None:
-    """The scale that a heading names or hints at: "0-5", "0 = none, 10 = worst", "10 = none", "mm", "VAS", "%"."""
-    bare = plain(heading).casefold()
-    if match := _NONE_OR_WORST.search(bare):
-        return Scale(int(match[1] or 10), 0)
-    if match := _HINT.search(bare):
-        low, high = int(match[1]), int(match[2])
-        if high in (3, 4, 5, 6, 7, 10, 20, 100):
-            return Scale(low, high)
-    return Scale(0, 100) if _OUT_OF.search(bare) or _HUNDREDS.search(bare) else None
-
-
 class ScoreReader:
     """Reads a column of scores: all cells are known, by their texts and the first line of each, before one is read."""
 
@@ -162,7 +113,7 @@ class ScoreReader:
         self._known = known is not None
         self._cells = {text: cell_of(text) for text in cells}
         self._numbers = {text: cell for text, cell in self._cells.items() if cell.kind in ("number", "range")}
-        self._yes_or_no = rows >= _MANY and {cell.low for cell in self._numbers.values() if not cell.of} == {0, 1}
+        self._yes_or_no = _are_yes_or_no(self._numbers.values(), rows)
         self._scales = self._possible(hint) if known is None else [known]
         self.scale = answers.scale or self._scales[0]
         self.results = {text: self._score(cell, text) for text, cell in self._cells.items()}
@@ -348,6 +299,12 @@ class ScoreReader:
         if self._answers.rounding == LEAVE_OUT:
             return Score(None, Message("“{text}” lies between whole numbers.", text=shown(text, 40)))
         return Score(_rounded(value, self._answers.rounding or "half-up"), waits=self._answers.rounding is None)
+
+
+def _are_yes_or_no(cells: Iterable[Cell], rows: int) -> bool:
+    """Whether numbers stand for yes and no, as far as can be seen."""
+    values = {cell.low for cell in cells if not cell.of}
+    return (rows > _FEW and values == {0, 1}) or (rows >= _MANY and values == {1})
 
 
 def _rounded(value: Fraction, how: Rounding) -> int:

@@ -25,8 +25,8 @@ class Shape(msgspec.Struct, frozen=True):
     note: str | None = None
     tracker: str | None = None
     only: tuple[tuple[str, str], ...] = ()
-    within: str | None = None
-    """A column that may divide what `only` selects further."""
+    within: tuple[str, ...] = ()
+    """Columns that may divide what `only` selects further."""
     asked: str | None = None
     """The column that says which question each score answers."""
     refusal: str | None = None
@@ -54,7 +54,7 @@ SHAPES = (
     ),
     Shape(
         "Bearable", ("date", "time of day", "category", "rating/amount"), day="date", time="time of day",
-        score="rating/amount", note="notes", only=(("category", "Pain"),), within="detail",
+        score="rating/amount", note="notes", only=(("category", "Pain"),), within=("detail",),
     ),
     Shape(
         "HabitBull", ("HabitName", "CalendarDate", "Value"), day="CalendarDate", score="Value", note="CommentText",

@@ -66,3 +66,5 @@ class Doubt(msgspec.Struct, frozen=True):
     key: str
     words: str
     choices: tuple[Choice, ...] = ()
+    about: str = ""
+    """The column that is asked about, where the same may be asked of several."""

@@ -26,6 +26,7 @@ _LABEL = 132
 _SHORT_LABEL = 48
 _COLUMNS = "day_column", "time_column", "score_column", "note_column"
 _WORD = "word: "
+_ONLY = "only: "
 _MOST_WORDS = 12
 
 
@@ -234,11 +235,10 @@ class DiaryForm(QWidget):
             ]
         say = self.words.text_of
         options = tuple((choice.value, say(choice.words)) for choice in doubt.choices)
-        return [
-            Question(
-                doubt.key, self._standard.label(doubt.key), self.words.gettext("Choose…"), options, say(doubt.words)
-            )
-        ]
+        key = _ONLY + doubt.about if doubt.about else doubt.key
+        label = self._standard.label(doubt.key)
+        name = f"{label}: {doubt.about}" if doubt.about else ""
+        return [Question(key, label, self.words.gettext("Choose…"), options, say(doubt.words), name)]
 
     def row(self, key: str) -> _Row:
         """The row that asks about something; KeyError where it is not asked."""
@@ -254,9 +254,13 @@ class DiaryForm(QWidget):
             for key, value in given.items()
             if key.startswith(_WORD)
         )
-        plain = {key: _READ.get(key, str)(value) for key, value in given.items() if not key.startswith(_WORD)}
+        only = (
+            tuple(_only(value, key.removeprefix(_ONLY)) for key, value in given.items() if key.startswith(_ONLY))
+            or None
+        )
+        plain = {key: _READ.get(key, str)(value) for key, value in given.items() if not key.startswith((_WORD, _ONLY))}
         return Answers(
-            **plain, words=words, question=self.about.value(), misfits="mend" if self.mend.value() else None,
+            **plain, words=words, only=only, question=self.about.value(), misfits="mend" if self.mend.value() else None,
             bad_rows="leave-out" if self.leave_out.value() else None, bring_back=self.bring_back.value(),
         )  # fmt: skip
 
@@ -275,13 +279,13 @@ def _labelled(theme: Theme, words: str, control: QWidget) -> QWidget:
     return whole
 
 
-def _only(value: str) -> tuple[tuple[str, str], ...]:
-    column, _, wanted = value.partition("=")
-    return ((column, wanted),)
+def _only(value: str, about: str) -> tuple[str, str]:
+    """A column and the text in it; "=" may stand in both."""
+    return about, value.removeprefix(f"{about}=")
 
 
 def _scale(value: str) -> Any:
-    from backcoach.history.diary.scores import scale_in
+    from backcoach.history.diary.scales import scale_in
 
     return scale_in(value)
 
@@ -290,5 +294,5 @@ def _unquoted(_letters: str) -> bool:
     return False
 
 
-_READ: dict[str, Callable[[str], Any]] = {"only": _only, "scale": _scale, "heading": int, "quoted": _unquoted}
+_READ: dict[str, Callable[[str], Any]] = {"scale": _scale, "heading": int, "quoted": _unquoted}
 """How the value of a row becomes an answer, where that is no text."""

@@ -52,6 +52,8 @@ class ReadingQuestions(QObject):
             "order": self.words.gettext("Order of days"),
             "date_format": self.words.gettext("Form of days"),
             "numbers": self.words.gettext("Days as numbers"),
+            "zone": self.words.gettext("Time zone"),
+            "marked": self.words.gettext("Marked rows"),
             "scale": self.words.gettext("Scale"),
             "rounding": self.words.gettext("Rounding"),
             "ranges": self.words.gettext("Ranges"),
@@ -73,14 +75,20 @@ class ReadingQuestions(QObject):
                 "heading": self._headings(look),
                 "order": self._orders(),
                 "date_format": (),
+                "zone": (),
                 "scale": [(scale, self._scale(scale)) for scale in _SCALES],
                 "source": (),
             }
+            if look.reading.arrangement.has_marks:
+                found["marked"] = [
+                    ("leave-out", self.words.gettext("Leave out")), ("keep", self.words.gettext("Take in"))
+                ]  # fmt: skip
         return {key: self._question(key, tuple(options)) for key, options in found.items()}
 
     def _question(self, key: str, options: tuple[Option, ...]) -> Question:
         hints = {
             "date_format": self.words.gettext("Such as %d.%m.%Y; empty if days are read well as they are."),
+            "zone": self.words.gettext("Such as UTC, +02:00 or Europe/Berlin; empty for the clock of this computer."),
             "source": self.words.gettext("The same name is the same diary; empty for the name that it has by itself."),
         }
         return Question(key, self.label(key), self.words.gettext("As it was found"), options, hints.get(key, ""))

@@ -55,7 +55,7 @@ class HistoryPane(QWidget):
     """The `Score` that the user wants to put right."""
     problem = Signal(str)
     """A sentence for the user."""
-    report_asked, past_week_asked, data_asked, large_asked = Signal(), Signal(), Signal(), Signal()
+    report_asked, past_week_asked, data_asked, large_asked, sessions_asked = (Signal() for _ in range(5))
     loaded = Signal()
     """The chart shows the journal's scores, if a journal is there; now there is time for the rest."""
 
@@ -260,6 +260,7 @@ class HistoryPane(QWidget):
             (self.words.gettext("Jump to today"), lambda: self._move(0)),
             (self.words.gettext("Copy the picture"), lambda: self._pictures.hand_out(self.picture(), keep=False)),
             (self.words.gettext("Save the picture…"), lambda: self._pictures.hand_out(self.picture(), keep=True)),
+            (self.words.gettext("Your sessions…"), self.sessions_asked.emit),
             (self.words.gettext("Your past week…"), self.past_week_asked.emit),
             (self.words.gettext("Your data…"), self.data_asked.emit),
         ]

@@ -29,7 +29,9 @@ class OtherViews(QObject):
     problem = Signal(str)
     """A sentence for the user."""
     past_week_asked = Signal()
-    data_asked = Signal()
+    data_asked, sessions_asked = Signal(), Signal()
+    day_asked = Signal(object)
+    """The `date` whose sessions are to be shown."""
     picture_asked = Signal(object, bool)
 
     def __init__(self, theme: Theme, phrases: Phrases, clock: Clock, name_of: Callable[[str], str]) -> None:
@@ -66,6 +68,7 @@ class OtherViews(QObject):
         from backcoach.ui.history.activity_page import ActivityPage
 
         page = ActivityPage(self._theme, self._words())
+        page.calendar.opened.connect(self.day_asked)
         self._connect(page)
         return page
 
@@ -73,6 +76,7 @@ class OtherViews(QObject):
         page.picture_asked.connect(self.picture_asked)
         page.past_week_asked.connect(self.past_week_asked)
         page.data_asked.connect(self.data_asked)
+        page.sessions_asked.connect(self.sessions_asked)
 
     def set_journal(self, journal: Journal | None) -> None:
         """Show another journal; None forgets it."""

@@ -4,8 +4,8 @@ streak."""
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from backcoach.history.records import DayTotal
@@ -21,7 +21,9 @@ _FULL_S = 1800.0
 
 
 class RecentDays(QWidget):
-    """Four rows of seven days, Monday first; the last row is this week."""
+    """Four rows of seven days, Monday first; the last row is this week. A click opens a day, `opened` carries it."""
+
+    opened = Signal(object)
 
     def __init__(self, theme: Theme, words: HistoryText, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +32,7 @@ class RecentDays(QWidget):
         self._today = today
         self._active_s: dict[date, float] = {}
         self.setFont(theme.font(11))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
@@ -83,13 +86,22 @@ class RecentDays(QWidget):
             return between(self._theme.color("surface"), self._theme.color("track"), 0.55)
         return between(self._theme.color("tint"), self._theme.color("accent"), 0.15 + 0.5 * part)
 
+    def _at(self, place: QPointF) -> date | None:
+        """The day at a place, unless it is still to come."""
+        first = self.first_before(self._today)
+        days = (first + timedelta(day) for day in range(7 * WEEKS) if self._box(day).contains(place))
+        return next((day for day in days if day <= self._today), None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the day under the mouse."""
+        if day := self._at(event.position()):
+            self.opened.emit(day)
+
     def event(self, event: QEvent) -> bool:
         """A tip tells the day and its minutes."""
         if isinstance(event, QHelpEvent):
-            first = self.first_before(self._today)
-            places = (place for place in range(7 * WEEKS) if self._box(place).contains(event.pos()))
-            day = next((first + timedelta(place) for place in places), None)
-            text = self._words.active_day(day, self._active_s.get(day, 0.0)) if day and day <= self._today else ""
+            day = self._at(QPointF(event.pos()))
+            text = self._words.active_day(day, self._active_s.get(day, 0.0)) if day else ""
             QToolTip.showText(event.globalPos(), plain_tooltip(text), self)
             return True
         return super().event(event)

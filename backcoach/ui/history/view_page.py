@@ -25,6 +25,7 @@ class ViewPage(QWidget):
     """The `ViewPicture` is to be copied (False) or saved (True)."""
     past_week_asked = Signal()
     data_asked = Signal()
+    sessions_asked = Signal()
 
     def __init__(self, theme: Theme, title: str, headings: Sequence[str]) -> None:
         super().__init__()
@@ -70,6 +71,7 @@ class ViewPage(QWidget):
         return [
             (self.words.gettext("Copy the picture"), lambda: self.picture_asked.emit(self.picture(), False)),
             (self.words.gettext("Save the picture…"), lambda: self.picture_asked.emit(self.picture(), True)),
+            (self.words.gettext("Your sessions…"), self.sessions_asked.emit),
             (self.words.gettext("Your past week…"), self.past_week_asked.emit),
             (self.words.gettext("Your data…"), self.data_asked.emit),
         ]

@@ -33,9 +33,13 @@ _SIDES = (0.26, 0.48, 0.64, 0.8, 0.94)
 
 
 class YearCalendar(FocusRing, QWidget):
-    """Shows a year; arrow keys and the pointer walk from day to day, `pointed` carries the day, or None."""
+    """Shows a year; arrow keys and the pointer walk from day to day, `pointed` carries the day, or None.
+
+    A click or Enter opens a day: `opened` carries its `date`.
+    """
 
     pointed = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, theme: Theme, month: Callable[[int], str], tell: Callable[[CalendarDay], str]) -> None:
         super().__init__()
@@ -48,7 +52,8 @@ class YearCalendar(FocusRing, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         keys = Qt.Key
-        KeyCapture((keys.Key_Left, keys.Key_Right, keys.Key_Up, keys.Key_Down, keys.Key_Home, keys.Key_End), self)
+        walk = (keys.Key_Left, keys.Key_Right, keys.Key_Up, keys.Key_Down, keys.Key_Home, keys.Key_End)
+        KeyCapture((*walk, keys.Key_Return, keys.Key_Enter), self)
         theme.changed.connect(self.update)
 
     def show_year(self, months: Sequence[Sequence[CalendarDay]], today: date) -> None:
@@ -123,6 +128,15 @@ class YearCalendar(FocusRing, QWidget):
         if day != self.day:
             self._point(day)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the day under the mouse."""
+        self.open_day(self._at(event.position()))
+
+    def open_day(self, day: date | None) -> None:
+        """Ask for a day to be opened; one that is still to come has nothing to show."""
+        if day is not None and day <= self._today:
+            self.opened.emit(day)
+
     def leaveEvent(self, event: QEvent) -> None:
         """Point at no day."""
         super().leaveEvent(event)
@@ -137,6 +151,8 @@ class YearCalendar(FocusRing, QWidget):
             self.walk_to((self.day or self._usual()) + timedelta(steps[keys(event.key())] if self.day else 0))
         elif event.key() in ends:
             self.walk_to(ends[keys(event.key())](self._days))
+        elif event.key() in (keys.Key_Return, keys.Key_Enter):
+            self.open_day(self.day)
         else:
             event.ignore()
 

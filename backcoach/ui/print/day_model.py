@@ -54,6 +54,15 @@ class DayModel(QAbstractTableModel):
         self._days, self._saved = [*days], saved
         self.endResetModel()
 
+    def take(self, days: Sequence[DayTicks]) -> None:
+        """Enter these days, as they were entered before, in place of what is entered."""
+        self.beginResetModel()
+        self._ticked = {(row, day.day) for day in days for row, done in enumerate(day.done) if done}
+        self._hurt = {(row, day.day) for day in days for row in day.hurt}
+        scores = [(place, day.day, value) for day in days for place, value in enumerate((day.before, day.after))]
+        self._scores = {(self.exercises + place, day): value for place, day, value in scores if value is not None}
+        self.endResetModel()
+
     def is_saved(self, column: int) -> bool:
         """Whether the day of a column is in the journal already."""
         return self._days[column] in self._saved

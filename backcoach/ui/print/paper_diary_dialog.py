@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+import msgspec
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcoach.ui.design.date_fields import DayEdit, as_qdate
@@ -15,15 +16,24 @@ from backcoach.ui.print.day_model import DayModel, DayTicks
 SavedDays = Callable[[date, date], frozenset[date]]
 
 
+class SheetDraft(msgspec.Struct, frozen=True):
+    """A sheet that was typed in half: its first day, how many days it has, and what was entered."""
+
+    first: date
+    days: int
+    entries: tuple[DayTicks, ...]
+
+
 class PaperDiaryDialog(Dialog):
     """A grid of days by exercises with two scores per day; `answer` has the entered days once the dialog is accepted.
 
-    `saved_days` returns which days between two dates are in the journal already; they cannot be entered again.
+    A dialog that is closed otherwise leaves them in `draft`, which the next one may be given. `saved_days` returns
+    which days between two dates are in the journal already; they cannot be entered again.
     """
 
     def __init__(
         self, theme: Theme, routine: str, exercises: Sequence[str], today: date, saved_days: SavedDays, days: int = 14,
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, draft: SheetDraft | None = None,
     ) -> None:  # fmt: skip
         super().__init__(theme, theme.words.gettext("From paper: {routine}", routine=routine), parent, width=880)
         self.words = theme.words
@@ -39,10 +49,14 @@ class PaperDiaryDialog(Dialog):
         )
         self.model = DayModel(exercises, theme.words, self)
         self.grid = DayGrid(theme, self.model)
-        self._choose_days(days)
+        if draft:
+            self.model.take(draft.entries)
+        self._choose_days(draft.days if draft else days, draft.first if draft else today - timedelta(days - 1))
         self.body.addWidget(self.grid, 1)
         self.message = self.text("", token="muted")
-        self.button(theme.words.gettext("Cancel")).clicked.connect(self.reject)
+        self.clear = self.button(theme.words.gettext("Clear all"), icon="delete")
+        self.clear.clicked.connect(self._clear)
+        self.button(theme.words.gettext("Close")).clicked.connect(self.reject)
         self.keep = self.button(theme.words.gettext("Save"), usual=True)
         self.keep.clicked.connect(self._keep)
         self.grid.finished.connect(self.keep.click)
@@ -50,7 +64,17 @@ class PaperDiaryDialog(Dialog):
         self._show_days()
         self.fit()
 
-    def _choose_days(self, days: int) -> None:
+    @property
+    def draft(self) -> SheetDraft | None:
+        """What was entered and not saved; None if nothing was, or all of it is in `answer`."""
+        entries = () if self.answer else self.model.entered()
+        return SheetDraft(self.first.day(), self.days.value(), entries) if entries else None
+
+    def _clear(self) -> None:
+        self.model.take(())
+        self._count()
+
+    def _choose_days(self, days: int, start: date) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
         self.first = DayEdit(self.theme, self._today, name=self.words.gettext("Day 1"))
@@ -61,7 +85,6 @@ class PaperDiaryDialog(Dialog):
         self.days.set_value(days)
         row.addWidget(self.days)
         self.body.addLayout(row)
-        start = self._today - timedelta(days - 1)
         self.first.setDate(as_qdate(start))
         self.first.dateChanged.connect(self._show_days)
         self.days.changed.connect(self._show_days)
@@ -83,6 +106,7 @@ class PaperDiaryDialog(Dialog):
             else self.words.gettext("1 day is entered.")
         )
         self.keep.setEnabled(count > 0)
+        self.clear.setEnabled(count > 0)
 
     def _keep(self) -> None:
         self.answer = self.model.entered()

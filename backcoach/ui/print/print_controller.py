@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, time
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from backcoach.app.services import Services
     from backcoach.catalog import Catalog, Routine
     from backcoach.history.journal import Journal
-    from backcoach.history.records import PaperDay, PaperDone
+    from backcoach.history.records import KeptDay, PaperDay, PaperDone
     from backcoach.phrases import Phrases
     from backcoach.session import SessionSettings
     from backcoach.sheets import Sheet, SheetOptions
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from backcoach.sheets.report_facts import ReportFacts
     from backcoach.ui.design.theme import Theme
     from backcoach.ui.print.day_model import DayTicks
+    from backcoach.ui.print.paper_diary_dialog import SheetDraft
 
+Say = Callable[[str, str, Callable[[], object]], object]
+"""Shows a sentence with a button: its text and what it does."""
 NOON = time(12)
 """The time of day that is saved for a session on paper, which has none."""
 
@@ -35,11 +38,13 @@ NOON = time(12)
 class PrintController:
     """Opens the dialogs about paper and acts on their results."""
 
-    def __init__(self, theme: Theme, services: Services, phrases: Phrases, window: QWidget) -> None:
+    def __init__(self, theme: Theme, services: Services, phrases: Phrases, window: QWidget, say: Say) -> None:
         self._theme = theme
         self._services = services
         self._phrases = phrases
         self._window = window
+        self._say = say
+        self._drafts: dict[str, SheetDraft] = {}
 
     def sheet(self, routine: Routine) -> None:
         """Open the routine's sheet, to print it or save it as PDF; the chosen options are remembered."""
@@ -103,7 +108,10 @@ class PrintController:
         dialog.exec()
 
     def diary(self, routine: Routine, days: int = 14) -> None:
-        """Open the dialog for typing in a ticked sheet and save its days; does nothing without a journal."""
+        """Open the dialog for typing in a ticked sheet and save its days; does nothing without a journal.
+
+        What was typed in and not saved is there again the next time.
+        """
         from backcoach.ui.print.paper_diary_dialog import PaperDiaryDialog
 
         services = self._services
@@ -114,21 +122,41 @@ class PrintController:
         dialog = PaperDiaryDialog(
             self._theme, routine.name, names, services.clock.now().date(),
             lambda first, last: journal.paper.days(routine.id, first, last), days, self._window,
+            self._drafts.pop(routine.id, None),
         )  # fmt: skip
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            for day in paper_days(
-                dialog.answer,
-                routine,
-                services.library.catalog,
-                services.planner.session_settings,
-                services.clock.now(),
-            ):
-                services.journal.write(partial(_record, day=day))
-            services.journal.changed.emit()
+            self._save(dialog.answer, routine)
+        elif draft := dialog.draft:
+            self._drafts[routine.id] = draft
+            words = self._theme.words
+            kept = words.gettext("What you typed in is not saved yet. It is kept until you close BackCoach.")
+            self._say(kept, words.gettext("Go on typing"), lambda: self.diary(routine, days))
+
+    def _save(self, ticked: Sequence[DayTicks], routine: Routine) -> None:
+        """Record the days, and say so with the way to undo it."""
+        services, words = self._services, self._theme.words
+        session, now = services.planner.session_settings, services.clock.now()
+        days = paper_days(ticked, routine, services.library.catalog, session, now)
+        kept = [one for day in days if (one := services.journal.write(partial(_record, day=day)))]
+        services.journal.changed.emit()
+        if kept:
+            saved = words.ngettext(
+                "{count} day of the sheet is saved.", "{count} days of the sheet are saved.", len(kept)
+            )
+            self._say(saved, words.gettext("Undo"), lambda: self._take_back(kept))
+
+    def _take_back(self, kept: Sequence[KeptDay]) -> None:
+        for day in kept:
+            self._services.journal.write(partial(_delete, day=day))
+        self._services.journal.changed.emit()
 
 
-def _record(journal: Journal, day: PaperDay) -> str | None:
+def _record(journal: Journal, day: PaperDay) -> KeptDay:
     return journal.paper.keep(day)
+
+
+def _delete(journal: Journal, day: KeptDay) -> None:
+    journal.paper.take_back(day)
 
 
 def settings_of(options: SheetOptions) -> SheetSettings:

@@ -34,11 +34,14 @@ class ScoreAnswer(msgspec.Struct, frozen=True):
 class ScoreQuestion(QWidget):
     """Asks for the score right now; `answered` carries a `ScoreAnswer`.
 
-    Keys: those of the picker; Enter continues; Esc or S skips; G takes the gentle day if it is offered. In the note,
-    S and G are letters, and Esc leaves it.
+    Keys: those of the picker; Backspace takes the score back; Enter continues; S skips, or continues with a score that
+    is there; Esc leaves; G takes the gentle day if it is offered. In the note, S and G are letters, and Esc leaves it.
+    What was picked or typed is in every answer, whatever ends the question.
     """
 
     answered = Signal(object)
+    left = Signal(object)
+    """Esc was pressed; carries a `ScoreAnswer` with what was picked and typed so far."""
     gentle_chosen = Signal(object)
     """Carries a `ScoreAnswer`; the user wants the gentle day that was offered."""
 
@@ -65,20 +68,22 @@ class ScoreQuestion(QWidget):
         self.skip.clicked.connect(self._skip)
         self._lay_out(self._title, self._lead, question)
 
-    def ask(self, title: str, lead: str, offer: Callable[[int], str] = _no_offer) -> None:
+    def ask(
+        self, title: str, lead: str, offer: Callable[[int], str] = _no_offer, draft: ScoreAnswer | None = None
+    ) -> None:
         """Ask again under a title, with a quieter line below it (may be empty).
 
-        `offer` returns the text with which a gentle day is offered for a score; empty for no offer.
+        `offer` returns the text with which a gentle day is offered for a score; empty for no offer. `draft` is what was
+        picked and typed before the question was left.
         """
         self._offer = offer
-        self._show_offer("")
         self._title.say(title)
         self._lead.say(lead)
         self._lead.setVisible(bool(lead))
-        self.picker.clear()
-        self.note.clear()
-        self.go_on.setEnabled(False)
-        self.picker.focus_quietly()
+        self.note.setText(draft.note if draft else "")
+        self._clear()
+        if draft and draft.value is not None:
+            self.picker.choose(draft.value)
 
     def event(self, event: QEvent) -> bool:
         """Accept our keys before they reach the window's shortcuts."""
@@ -92,7 +97,9 @@ class ScoreQuestion(QWidget):
         key = key_of(event)
         if key == Qt.Key.Key_Escape and self.note.hasFocus():
             self.picker.focus_quietly()
-        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_S) or (key in _ENTER and self.skip.hasFocus()):
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit(self._so_far())
+        elif key == Qt.Key.Key_S or (key in _ENTER and self.skip.hasFocus()):
             self._skip()
         elif key in _ENTER and self.gentle.hasFocus():
             self._choose_gentle()
@@ -100,12 +107,23 @@ class ScoreQuestion(QWidget):
             self._answer()
         elif key == Qt.Key.Key_G:
             self._choose_gentle()
+        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self._clear()
         else:
             self.picker.keyPressEvent(event)
 
     def _on_chosen(self, value: int) -> None:
         self.go_on.setEnabled(True)
+        self.skip.setEnabled(False)
         self._show_offer(self._offer(value))
+
+    def _clear(self) -> None:
+        """Choose nothing, so that the question can be skipped."""
+        self.picker.clear()
+        self.skip.setEnabled(True)
+        self.go_on.setEnabled(False)
+        self._show_offer("")
+        self.picker.focus_quietly()
 
     def _show_offer(self, text: str) -> None:
         self._why.say(text)
@@ -113,17 +131,17 @@ class ScoreQuestion(QWidget):
 
     def _answer(self) -> None:
         if self.picker.value is not None:
-            self.answered.emit(ScoreAnswer(self.picker.value, self._note_text()))
+            self.answered.emit(self._so_far())
 
     def _choose_gentle(self) -> None:
         if self.gentle.isVisible():
-            self.gentle_chosen.emit(ScoreAnswer(self.picker.value, self._note_text()))
+            self.gentle_chosen.emit(self._so_far())
 
     def _skip(self) -> None:
-        self.answered.emit(ScoreAnswer(None, self._note_text()))
+        self.answered.emit(self._so_far())
 
-    def _note_text(self) -> str:
-        return self.note.text().strip()
+    def _so_far(self) -> ScoreAnswer:
+        return ScoreAnswer(self.picker.value, self.note.text().strip())
 
     def _offer_row(self) -> QHBoxLayout:
         """The offer; its room is kept while it is hidden, so that no button moves under the pointer."""

@@ -13,6 +13,7 @@ from backcoach.phrases import Phrases
 from backcoach.session.player import PlayerState, StepEnded
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.main_window import MainWindow
+from backcoach.ui.session.closing_controller import ClosingController
 from backcoach.ui.session.routine_controller import RoutineController
 from backcoach.ui.session.stage import Stage
 
@@ -50,7 +51,7 @@ class SessionController(QObject):
 
     def __init__(
         self, services: Services, session: SessionService, routine: RoutineController, theme: Theme, phrases: Phrases,
-        stage: Stage, window: MainWindow, dialogs: SessionDialogs,
+        stage: Stage, window: MainWindow, dialogs: SessionDialogs, closing: ClosingController,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self.words = theme.words
@@ -62,9 +63,11 @@ class SessionController(QObject):
         self._stage = stage
         self._window = window
         self._dialogs = dialogs
+        self.closing = closing
         self._view: SessionView | None = None
         self._rotated: RotatedView | None = None
         self._question: ScoreQuestion | None = None
+        self._draft: ScoreAnswer | None = None
         self._done: set[int] = set()
         self._gap_notice = 0
         self._quarters = 0
@@ -84,6 +87,7 @@ class SessionController(QObject):
         session.timeline_changed.connect(lambda timeline: self.view.use(timeline))
         session.state_changed.connect(self._show_state)
         session.step_ended.connect(self._mark_step)
+        self.closing.kept.connect(self._ask_after)
         self._services.settings.motion_changed.connect(lambda _old, new: self._reduce_motion(new))
 
     @property
@@ -106,6 +110,7 @@ class SessionController(QObject):
 
             self._question = ScoreQuestion(self._theme)
             self._question.answered.connect(self._answer)
+            self._question.left.connect(self._leave_question)
             self._question.gentle_chosen.connect(self._be_gentle)
         return self._question
 
@@ -117,10 +122,16 @@ class SessionController(QObject):
             self._session.ask_before(self._routine.timeline, self._services.planner.session_settings)
 
     def start_or_toggle(self) -> None:
-        """What the space bar does: it presses the button with the focus ring, else it starts, pauses and goes on."""
+        """What the space bar does: it presses the button with the focus ring, else it starts, pauses and goes on.
+
+        On the closing page it is Done: nothing starts from there by itself.
+        """
         focused = self._window.focusWidget()
         if isinstance(focused, QAbstractButton) and getattr(focused, "ring", False):
             focused.click()
+            return
+        if self.closing.is_shown:
+            self.closing.left.emit()
             return
         self.start() if self._session.act == "idle" else self._session.onward()
 
@@ -230,8 +241,7 @@ class SessionController(QObject):
         elif act in ("before", "after"):
             self.leave_far()
             self.progressed.emit(None, self._done)
-            self._ask(act)
-            self._stage.show_page(self.question)
+            self._lead_over(act)
         else:
             self.frames.stop()
         self._preparing.start() if act == "before" else self._preparing.stop()
@@ -258,14 +268,27 @@ class SessionController(QObject):
 
     # the questions before and after
 
+    def _lead_over(self, act: Act) -> None:
+        """What comes before a session, or after it."""
+        if act == "after" and self._session.was_brief:
+            self.closing.ask_to_keep()
+        else:
+            self._ask(act)
+
+    def _ask_after(self) -> None:
+        self._ask("after")
+
     def _ask(self, act: Act) -> None:
         if act == "before":
             lead = self.words.gettext("One key or one click, then Enter.")
-            self.question.ask(self.words.gettext("Before you start"), lead, self._offer_gentle)
+            draft, self._draft = self._draft, None
+            title = self.words.gettext("Before you start")
+            self.question.ask(title, lead, self._offer_gentle, draft)
         elif self._session.state == "finished":
             self.question.ask(self.words.gettext("Well done"), self._phrases.session_length(self._session.active_s))
         else:
             self.question.ask(self.words.gettext("Stopped. What you did is saved."), "")
+        self._stage.show_page(self.question)
 
     def _offer_gentle(self, value: int) -> str:
         """The words with which the gentle day is offered for a score right now; empty where it is not."""
@@ -290,10 +313,20 @@ class SessionController(QObject):
         if self._session.act == "before":
             self._session.begin(answer.value, answer.note)
         else:
+            planned = [step.exercise for step in self._session.steps]
             self._session.answer_after(answer.value, answer.note)
+            self.closing.show(planned)
         self._services.journal.changed.emit()
         self._settle_safety()
         self.scored.emit()
+
+    def _leave_question(self, answer: ScoreAnswer) -> None:
+        """Back to choosing before a session, with a draft for the next time; after one, keep what was said."""
+        if self._session.act == "before":
+            self._draft = answer
+            self._session.leave()
+        else:
+            self._answer(answer)
 
     def _settle_safety(self) -> None:
         """A score may call for the safety page; a session that has just begun waits for it, and stops if unread."""

@@ -108,6 +108,10 @@ class ScorePicker(QWidget):
         button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.chosen.emit(value)
 
+    def show_value(self, value: int) -> None:
+        """Show a number that was chosen before; nothing is sent."""
+        self._group.button(value).setChecked(True)
+
     def focus_quietly(self) -> None:
         """Take the focus without a ring, which on the first number would look like a choice."""
         self._group.button(self.value or LOWEST).setFocus(Qt.FocusReason.ActiveWindowFocusReason)

@@ -1,13 +1,13 @@
 """The diaries of `tests/history/exchange/diaries`, in the shape of public bug reports, with what is right for each."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from backcoach.history.diary.answers import Answers
 from backcoach.history.diary.entries import Local
-from backcoach.history.diary.scores import Scale
+from backcoach.history.diary.scales import Scale
 
 HERE = Path(__file__).parents[1] / "exchange" / "diaries"
 SHARED = Path(__file__).parents[4] / "shared" / "cases" / "diaries"
@@ -17,7 +17,7 @@ NOW = datetime(2026, 11, 27, 7, 0, tzinfo=BERLIN)
 """The morning of the last day in the files."""
 
 
-def local_to(zone: ZoneInfo) -> Local:
+def local_to(zone: tzinfo) -> Local:
     """What `on_this_machine` does, on a machine in that zone."""
 
     def placed(at: datetime) -> datetime:

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backcoach.history.diary.answers import Answers
+from backcoach.history.diary.entries import Local
 from backcoach.history.diary.look import Look, look_into
-from backcoach.history.diary.scores import Scale
+from backcoach.history.diary.scales import Scale
 from backcoach.history.journal import Journal
 from tests.history.diary.cases import local_to
 from tests.history.helpers import SetClock
@@ -95,6 +96,8 @@ SCORES: dict[str, tuple[Callable[[int], str], str, dict[str, Any]]] = {
     "millimetres": (lambda value: str(value * 10), " (mm)", {"scale": Scale(0, 100)}),
     "with a unit": (lambda value: f"{value * 10} mm", "", {"scale": Scale(0, 100)}),
     "turned round": (lambda value: str(10 - value), " (10 = none)", {"scale": Scale(10, 0)}),
+    "worst at one": (lambda value: f"{5 - value * 0.4:.1f}", " (1 = worst, 5 = best)", {"scale": Scale(5, 1)}),
+    "worst at nought": (lambda value: str(100 - value * 10), " (0 worst - 100 best)", {"scale": Scale(100, 0)}),
 }
 HEADINGS = (
     ("Date", "Time", "Pain", "Note"), ("Datum", "Uhrzeit", "Schmerz", "Notiz"), ("fecha", "hora", "dolor", "nota"),
@@ -106,7 +109,14 @@ LETTERS = "abc äöüéñß \n,;\t|\"'=1+-"
 ENCODINGS = "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"
 ABOVE = "", "My diary", "Name;Ann\nBorn;1970-01-01\n"
 """What stands above the heading: nothing, a title, or a small table."""
-OTHERS = "Coffee", "Walk"
+DIVIDERS = {
+    "Symptom": ("Back pain", "Coffee", "Walk"), "Patient": ("Ann", "Bob", "Cem"), "Body part": ("Back", "Knee", "Neck"),
+    "Kategorie": ("Rücken", "Kopf", "Stimmung"), "Tipo": ("espalda", "cabeza", "rodilla"),
+    "Status": ("ok", "draft", "x"),
+}  # fmt: skip
+"""Columns that say what a row is about: what is meant, and what is not."""
+MARKS = ("Deleted", "true", "false"), ("Gelöscht", "ja", ""), ("is_deleted", "1", "0"), ("deleted_at", "2026-05-01", "")
+ROW_ZONES = ("America/New_York", "Asia/Tokyo"), ("-04:00", "+09:00"), ("UTC-4", "UTC+9"), ("Etc/GMT+4", "Z")
 
 
 class Diary(NamedTuple):
@@ -123,7 +133,7 @@ def diaries(draw: st.DrawFn) -> Diary:
     """Any diary in any dialect."""
     zone = ZoneInfo(draw(st.sampled_from(ZONES)))
     style, clock = DAYS[draw(st.sampled_from(sorted(DAYS)))], CLOCKS[draw(st.sampled_from(sorted(CLOCKS)))]
-    layout = draw(st.sampled_from(["day", "moment", "two columns", "offset"]))
+    layout = draw(st.sampled_from(["day", "moment", "two columns", "offset", "utc", "zone column"]))
     write, hint, answers = SCORES[draw(st.sampled_from(sorted(SCORES)))]
     minutes = draw(
         st.lists(st.integers(0, 60 * 24 * 900), min_size=2, max_size=8, unique_by=lambda number: number // 1440)
@@ -132,20 +142,29 @@ def diaries(draw: st.DrawFn) -> Diary:
     values = draw(st.lists(st.integers(0, 10), min_size=len(moments), max_size=len(moments)))
     notes = draw(st.lists(st.text(LETTERS, max_size=12), min_size=len(moments), max_size=len(moments)))
     day, time, pain, note = draw(st.sampled_from(HEADINGS))
-    heading = [day, *([time] if layout == "two columns" else []), pain + hint, note]
+    clocks = {"two columns": [time], "utc": [f"{time} (UTC)"], "zone column": [time, "Time zone"]}.get(layout, [])
+    heading = [day, *clocks, pain + hint, note]
     if layout == "offset":
         style = Style(lambda at: f"{at:%Y-%m-%dT%H:%M:%S}+05:30")
     rows = [
         [*_when(at, style.write, clock, layout), write(value), words]
         for at, value, words in zip(moments, values, notes, strict=True)
     ]
+    places = [local_to(zone)] * len(rows)
+    if layout == "zone column":
+        zones = draw(st.sampled_from(ROW_ZONES))
+        places = [local_to(_zone(zones[number % 2])) for number in range(len(rows))]
+        rows = [[*row[:2], zones[number % 2], *row[2:]] for number, row in enumerate(rows)]
     if style.order:
         answers = answers | {"order": style.order}
     if style.numbers:
         answers = answers | {"numbers": style.numbers}
     if draw(st.booleans()):
-        heading, rows = _mixed(draw, heading, rows)
-        answers = answers | {"only": (("Symptom", "Back pain"),)}
+        divider = draw(st.sampled_from(sorted(DIVIDERS)))
+        heading, rows = _mixed(draw, heading, rows, divider)
+        answers = answers | {"only": ((divider, DIVIDERS[divider][0]),)}
+    if draw(st.booleans()):
+        heading, rows = _marked(draw, heading, rows)
     answers = answers | {"note_column": note}
     text = _text(draw, heading, rows)
     encoding = draw(st.sampled_from([name for name in ENCODINGS if _fits(text, name)]))
@@ -153,34 +172,57 @@ def diaries(draw: st.DrawFn) -> Diary:
         answers = answers | {"encoding": encoding}
     alone = layout == "day" or (layout == "moment" and style.write(NOW).isdecimal())
     truth = [
-        (_placed(at, layout, alone, zone), alone, value, _clean(words))
-        for at, value, words in zip(moments, values, notes, strict=True)
+        (_placed(at, layout, alone, place), alone, value, _clean(words))
+        for at, value, words, place in zip(moments, values, notes, places, strict=True)
     ]
     return Diary(text.encode(encoding), answers, truth, zone)
 
 
-def _mixed(draw: st.DrawFn, heading: list[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+def _zone(name: str) -> tzinfo:
+    if "/" in name:
+        return ZoneInfo(name)
+    hours = int(name.removeprefix("UTC").removesuffix(":00")) if name != "Z" else 0
+    return timezone(timedelta(hours=hours))
+
+
+def _marked(draw: st.DrawFn, heading: list[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+    """The rows among such as the table marks as deleted."""
+    name, yes, no = draw(st.sampled_from(MARKS))
+    marked = []
+    for row in rows:
+        if draw(st.booleans()):
+            marked.append([*row[:-2], yes, *row[-2:]])
+        marked.append([*row[:-2], no, *row[-2:]])
+    return [*heading[:-2], name, *heading[-2:]], marked
+
+
+def _mixed(
+    draw: st.DrawFn, heading: list[str], rows: list[list[str]], divider: str
+) -> tuple[list[str], list[list[str]]]:
     """The rows among rows about other things, which have scores, too."""
     mixed = []
+    meant, *others_there = DIVIDERS[divider]
     for row in rows:
-        others = draw(st.lists(st.sampled_from(OTHERS), max_size=2))
+        others = draw(st.lists(st.sampled_from(others_there), max_size=2))
         mixed += [*([*row[:-2], other, str(draw(st.integers(0, 10))), row[-1]] for other in others)]
-        mixed.append([*row[:-2], "Back pain", *row[-2:]])
-    return [*heading[:-2], "Symptom", *heading[-2:]], mixed
+        mixed.append([*row[:-2], meant, *row[-2:]])
+    return [*heading[:-2], divider, *heading[-2:]], mixed
 
 
 def _when(at: datetime, day: Write, clock: Write, layout: str) -> list[str]:
-    if layout == "two columns":
+    if layout in ("two columns", "utc", "zone column"):
         return [day(at), clock(at)]
     if layout == "moment" and not day(at).isdecimal():
         return [f"{day(at)} {clock(at)}"]
     return [day(at)]
 
 
-def _placed(at: datetime, layout: str, alone: bool, zone: ZoneInfo) -> datetime:
+def _placed(at: datetime, layout: str, alone: bool, placed: Local) -> datetime:
+    if layout == "utc":
+        return at.replace(tzinfo=UTC)
     if layout == "offset":
         return datetime.fromisoformat(f"{at:%Y-%m-%dT%H:%M:%S}+05:30")
-    return local_to(zone)(at.replace(hour=12, minute=0) if alone else at)
+    return placed(at.replace(hour=12, minute=0) if alone else at)
 
 
 def _text(draw: st.DrawFn, heading: list[str], rows: list[list[str]]) -> str:

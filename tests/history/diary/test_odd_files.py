@@ -14,7 +14,7 @@ from backcoach.history.diary import dialect
 from backcoach.history.diary.answers import Answers
 from backcoach.history.diary.entries import on_this_machine
 from backcoach.history.diary.look import Look, look_into, take
-from backcoach.history.diary.scores import Scale
+from backcoach.history.diary.scales import Scale
 from backcoach.history.journal import Journal
 from backcoach.problem import Problem
 from tests.history.diary.cases import BERLIN, NOW, local_to

@@ -281,8 +281,9 @@ def answers_in_words(case: Case) -> dict[str, str]:
     """The answers of a case as the form has them."""
     found = {key: value if isinstance(value, str) else str(value) for key, value in case.answers.items()}
     if only := case.answers.get("only"):
-        found["only"] = f"{only[0][0]}={only[0][1]}"
-    found.pop("other_words", None)
+        found[f"only: {only[0][0]}"] = f"{only[0][0]}={only[0][1]}"
+    for key in ("only", "other_words"):
+        found.pop(key, None)
     for word, value in case.answers.get("words", ()):
         found[f"word: {word}"] = "leave-out" if value is None else str(value)
     found.pop("words", None)

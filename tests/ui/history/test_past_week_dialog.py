@@ -69,7 +69,7 @@ def play_to_the_end(studio: Studio) -> None:
     studio.press("Space", "4", "Return")
     studio.jump(studio.view.routine.timeline.duration_s + 2)
     assert studio.act == "after"
-    studio.press("3", "Return")
+    studio.press("3", "Return", "Return")
     assert studio.act == "idle"
 
 

@@ -11,7 +11,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.print.day_grid import CELL, ROW
 from backcoach.ui.print.paper_diary_dialog import PaperDiaryDialog
 from tests.history.helpers import scores_of
-from tests.studio import Studio, press, said
+from tests.studio import Studio, click, press, said
 from tests.ui.conftest import OpenStudio
 
 TODAY = date(2026, 11, 20)
@@ -142,3 +142,45 @@ def test_cancelling_saves_nothing(open_studio: OpenStudio) -> None:
     studio = open_studio()
     studio.over(studio.controller.type_in_sheet, lambda dialog: dialog.reject())
     assert studio.journal.sessions.find() == []
+
+
+def test_what_was_typed_in_half_is_there_again(dialog: PaperDiaryDialog, theme: Theme, qtbot: QtBot) -> None:
+    for key in ("A", "5", "3", "H"):
+        press(dialog.grid, key)
+    entered = dialog.model.entered()
+    dialog.reject()
+    draft = dialog.draft
+    assert draft
+    assert (draft.first, draft.days, draft.entries) == (TODAY - timedelta(13), 14, entered)
+    again = PaperDiaryDialog(theme, "Mine", NAMES, TODAY, lambda first, last: frozenset(), draft=draft)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.model.entered() == entered
+    again.clear.click()
+    assert again.model.entered() == ()
+    assert again.draft is None
+    assert not again.clear.isEnabled()
+
+
+def test_esc_keeps_the_draft_and_saving_can_be_undone(studio: Studio) -> None:
+    def half(dialog: QDialog) -> None:
+        assert isinstance(dialog, PaperDiaryDialog)
+        for key in ("A", "5", "3"):
+            press(dialog.grid, key)
+        press(dialog, "Escape")
+
+    def save(dialog: QDialog) -> None:
+        assert isinstance(dialog, PaperDiaryDialog)
+        assert len(dialog.model.entered()) == 1
+        click(dialog, "Save")
+
+    studio.read_safety()
+    studio.over(studio.controller.type_in_sheet, half)
+    assert studio.journal.sessions.find() == []
+    assert "What you typed in is not saved yet." in studio.said()
+    studio.over(lambda: studio.click("Go on typing"), save)
+    assert "1 day of the sheet is saved." in studio.said()
+    assert len(studio.journal.sessions.find()) == 1
+    studio.click("Undo")
+    assert studio.journal.sessions.find() == []
+    assert studio.journal.scores.find() == []

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,20 +28,6 @@ from backcoach.ui.session.screen_inhibitor import ScreenInhibitor, way_of
 PATIENCE_S = 20
 """Longer than any of this takes; only a failing test waits for it."""
 PORTAL_HANDLE = "/org/freedesktop/portal/desktop/request/1_7/t"
-
-
-@pytest.fixture
-def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of a D-Bus of its own, which is also this session's."""
-    daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, text=True
-    )
-    assert daemon.stdout
-    address = daemon.stdout.readline().strip()
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-    yield address
-    daemon.kill()
-    daemon.communicate()
 
 
 class Service:

@@ -1,5 +1,7 @@
 """The question before and after a session: answered by one key and Enter, or skipped."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,6 +11,15 @@ from pytestqt.qtbot import QtBot
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.session.score_question import ScoreAnswer, ScoreQuestion
 from tests.places import ASSETS
+from tests.ui.raw_keys import (
+    RawKey,
+    digits_of_azerty,
+    digits_with_shift,
+    keypad_arrows,
+    keypad_digits,
+    on_a_greek_keyboard,
+    on_a_russian_keyboard,
+)
 
 Key = Qt.Key
 
@@ -54,8 +65,6 @@ def press(qtbot: QtBot, stage: Stage, *keys: Qt.Key) -> None:
         ([Key.Key_4, Key.Key_Return], ScoreAnswer(4)),
         ([Key.Key_1, Key.Key_0, Key.Key_Enter], ScoreAnswer(10)),
         ([Key.Key_S], ScoreAnswer(None)),
-        ([Key.Key_Escape], ScoreAnswer(None)),
-        ([Key.Key_6, Key.Key_Escape], ScoreAnswer(None)),
         ([Key.Key_3, Key.Key_Left, Key.Key_Return], ScoreAnswer(2)),
         ([Key.Key_Space, Key.Key_Return], ScoreAnswer(0)),
     ],
@@ -82,14 +91,49 @@ def test_a_note_goes_with_the_score_and_its_letters_are_only_letters(qtbot: QtBo
     assert told.args == [ScoreAnswer(5, "stiff since 1 s")]
 
 
-def test_escape_leaves_the_note_before_it_skips(qtbot: QtBot, stage: Stage) -> None:
+def test_escape_leaves_the_note_and_then_the_question_and_answers_nothing(qtbot: QtBot, stage: Stage) -> None:
     stage.panel.note.setFocus()
     qtbot.keyClicks(stage.panel.note, "slept badly")
     with qtbot.assertNotEmitted(stage.panel.answered):
         press(qtbot, stage, Key.Key_Escape)
+    with qtbot.assertNotEmitted(stage.panel.answered), qtbot.waitSignal(stage.panel.left) as told:
+        press(qtbot, stage, Key.Key_4, Key.Key_Escape)
+    assert told.args == [ScoreAnswer(4, "slept badly")]
+
+
+def test_what_was_left_comes_back_and_can_be_taken_back(qtbot: QtBot, stage: Stage) -> None:
+    stage.panel.ask("Before you start", "", draft=ScoreAnswer(4, "slept badly"))
+    assert (stage.panel.picker.value, stage.panel.note.text()) == (4, "slept badly")
+    assert stage.panel.go_on.isEnabled()
+    assert not stage.panel.skip.isEnabled()
+    press(qtbot, stage, Key.Key_Backspace)
+    assert stage.panel.picker.value is None
+    assert stage.panel.skip.isEnabled()
+    assert not stage.panel.go_on.isEnabled()
     with qtbot.waitSignal(stage.panel.answered) as told:
-        press(qtbot, stage, Key.Key_Escape)
+        press(qtbot, stage, Key.Key_S)
     assert told.args == [ScoreAnswer(None, "slept badly")]
+
+
+def test_a_score_that_was_picked_is_kept_by_the_key_that_skips(qtbot: QtBot, stage: Stage) -> None:
+    with qtbot.waitSignal(stage.panel.answered) as told:
+        press(qtbot, stage, Key.Key_7, Key.Key_S)
+    assert told.args == [ScoreAnswer(7)]
+
+
+@pytest.mark.parametrize("row", [digits_of_azerty, digits_with_shift, keypad_digits, keypad_arrows])
+def test_digits_of_every_keyboard_are_scores(row: Callable[[], list[RawKey]], stage: Stage) -> None:
+    for place, key in enumerate(row(), 1):
+        stage.panel.picker.clear()
+        key.send(focused(stage))
+        assert stage.panel.picker.value == place % 10
+
+
+def test_letters_by_their_place_skip_and_mean_ten(qtbot: QtBot, stage: Stage) -> None:
+    on_a_russian_keyboard("X").send(focused(stage))
+    assert stage.panel.picker.value == 10
+    with qtbot.waitSignal(stage.panel.answered):
+        on_a_greek_keyboard("S").send(focused(stage))
 
 
 def test_buttons_do_the_same(qtbot: QtBot, stage: Stage) -> None:
@@ -97,6 +141,7 @@ def test_buttons_do_the_same(qtbot: QtBot, stage: Stage) -> None:
     with qtbot.waitSignal(stage.panel.answered) as told:
         qtbot.mouseClick(stage.panel.go_on, Qt.MouseButton.LeftButton)
     assert told.args == [ScoreAnswer(2)]
+    stage.panel.ask("Before we start", "")
     with qtbot.waitSignal(stage.panel.answered) as told:
         qtbot.mouseClick(stage.panel.skip, Qt.MouseButton.LeftButton)
     assert told.args == [ScoreAnswer(None)]
@@ -106,6 +151,7 @@ def test_enter_on_skip_skips_and_a_digit_there_still_chooses(qtbot: QtBot, stage
     stage.panel.skip.setFocus()
     press(qtbot, stage, Key.Key_7)
     assert stage.panel.picker.value == 7
+    press(qtbot, stage, Key.Key_Backspace)
     stage.panel.skip.setFocus()
     with qtbot.waitSignal(stage.panel.answered) as told:
         press(qtbot, stage, Key.Key_Return)

@@ -1,0 +1,64 @@
+"""Asks whether to keep a session that was over before anything was done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.labels import Label
+from backcoach.ui.design.theme import BODY, TITLE, Theme
+
+_WIDEST = 560
+
+
+class BriefPage(QWidget):
+    """Two answers; Enter and Esc keep it, since that loses nothing."""
+
+    kept, dropped = Signal(), Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        words = theme.words
+        title, self._length = Label(theme, TITLE, strong=True), Label(theme, BODY + 1, "muted")
+        title.say(words.gettext("Keep this session?"))
+        self.keep = Button(theme, words.gettext("Keep it"), kind="filled", size=52)
+        self.drop = Button(theme, words.gettext("Leave it out"), size=52)
+        self.keep.clicked.connect(self.kept)
+        self.drop.clicked.connect(self.dropped)
+        inside = QWidget()
+        inside.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(inside)
+        column.setSpacing(8)
+        column.addWidget(title)
+        column.addWidget(self._length)
+        column.addSpacing(20)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addWidget(self.keep, 1)
+        buttons.addWidget(self.drop, 1)
+        column.addLayout(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.addStretch(2)
+        row = QHBoxLayout()
+        row.addWidget(inside)
+        layout.addLayout(row)
+        layout.addStretch(3)
+
+    def ask(self, length: str) -> None:
+        """Ask about a session of so long, such as "20 s"."""
+        self._length.say(
+            self._theme.words.gettext("It lasted {length}, and no exercise was finished in it.", length=length)
+        )
+        self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button with the focus, else it keeps; so does Esc."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.drop.hasFocus():
+            self.dropped.emit()
+        elif enter or event.key() == Qt.Key.Key_Escape:
+            self.kept.emit()
+        else:
+            super().keyPressEvent(event)
