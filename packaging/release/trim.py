@@ -104,7 +104,7 @@ def strip_python(bundle: Path) -> None:
 
 
 def settle(tree: Path, moment: int, *programs: str) -> None:
-    """Everybody may enter the folders and run the programs (paths in the tree); the rest is only read; all is of a moment.
+    """Everybody may enter the folders and run the programs (paths in the tree); the rest is read; all has one time.
 
     Whatever umask the checkout was made under, and whatever modes libraries have in their wheels. nfpm takes the times
     of the files in a folder from the disk, whatever it is told.
