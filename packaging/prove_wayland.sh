@@ -35,44 +35,47 @@ slow=${SLOW:-1}
 "$@" >"$HOME/program.log" 2>&1 &
 program=$!
 tree() { swaymsg -t get_tree; }
+# A keyboard that goes before the window has its layout takes its keys along.
+keys() { wtype -s $((300 * slow)) "$@" -s $((300 * slow)); sleep $slow; }
+full_screen() { tree | tr -d '\n ' | grep -o '"fullscreen_mode":[01][^{}]*"app_id":"org.backcoach.BackCoach"' | cut -d: -f2 | cut -c1; }
 for _ in $(seq 300); do tree | grep -q '"app_id": "org.backcoach.BackCoach"' && break; sleep 0.2; done
 tree | grep '"app_id"' | sort -u
 sleep $((20 * slow))
-for _ in 1 2 3 4 5 6; do wtype -k Return; sleep $((2 * slow)); done
+for _ in 1 2 3 4 5 6; do keys -k Return; sleep $((2 * slow)); done
 sleep $((3 * slow))
 grim "$pictures/wayland-scale-${SCALE:-1}.png"
 tree | tr -d '\n ' | grep -o '"rect":{[^}]*}[^{]*"deco_rect":{[^}]*},"window_rect":{[^}]*},"geometry":{[^}]*},"name":"BackCoach"' | head -1
 echo "a note that was copied elsewhere" | wl-copy
-wtype -k c
+keys -k c
 sleep $((2 * slow))
 grim "$pictures/wayland-check-in.png"
-wtype -k Escape
+keys -k Escape
 sleep $slow
-wtype -M ctrl -k f -m ctrl
+keys -M ctrl -k f -m ctrl
 sleep $((2 * slow))
-wtype -M ctrl -k v -m ctrl
+keys -M ctrl -k v -m ctrl
 sleep $((2 * slow))
 grim "$pictures/wayland-pasted.png"
-wtype -M ctrl -k a -m ctrl
-wtype -M ctrl -k x -m ctrl
+keys -M ctrl -k a -m ctrl
+keys -M ctrl -k x -m ctrl
 sleep $slow
 echo "cut in BackCoach, pasted elsewhere: $(wl-paste 2>/dev/null)"
-wtype -k Escape
+keys -k Escape
 sleep $slow
-wtype -k Escape
-wtype -k F11
+keys -k Escape
+keys -k F11
 sleep $((3 * slow))
 grim "$pictures/wayland-F11.png"
-echo "full screen: $(tree | grep -c '"fullscreen_mode": 1')"
-wtype -k F11
+echo "full screen (1 is yes): $(full_screen)"
+keys -k F11
 sleep $slow
 if command -v waybar >/dev/null; then
-    echo '{"layer": "top", "height": 48, "modules-left": ["wlr/taskbar"], "wlr/taskbar": {"icon-size": 40}}' >"$HOME/bar"
+    echo '{"layer": "top", "height": 48, "modules-left": ["wlr/taskbar"], "wlr/taskbar": {"icon-size": 40, "format": "{icon}"}}' >"$HOME/bar"
     waybar --config "$HOME/bar" >"$HOME/bar.log" 2>&1 &
     bar=$!
     sleep $((5 * slow))
     grim "$pictures/wayland-icon.png"
-    kill $bar
+    kill $bar || cat "$HOME/bar.log"
 fi
 if [ -n "${PYTHON:-}" ]; then
     printf 'day,score\n2024-03-01,4\n2024-03-02,5\n' >"$HOME/my diary.csv"
@@ -90,7 +93,7 @@ if [ -n "${PYTHON:-}" ]; then
     sleep $((6 * slow))
     grim "$pictures/wayland-dropped.png"
     echo "dropped: $(cat "$HOME/taken"); windows: $(tree | grep '"name"' | sort -u | tr -d '\n')"
-    kill $source
+    kill $source || true
 fi
 echo "lines that Qt and the program wrote: $(wc -l <"$HOME/program.log")"
 cat "$XDG_DATA_HOME/backcoach/faults.log" 2>/dev/null || echo "no fault was noted"
