@@ -22,8 +22,10 @@ cat >"$HOME/sway" <<TEXT
 output HEADLESS-1 resolution 1920x1080 scale ${SCALE:-1}
 default_border none
 TEXT
-trap 'kill $(jobs -p) 2>/dev/null' EXIT
+trap 'kill $program $sway 2>/dev/null || true' EXIT
+program=
 sway --unsupported-gpu --config "$HOME/sway" >"$HOME/sway.log" 2>&1 &
+sway=$!
 for _ in $(seq 100); do ls "$XDG_RUNTIME_DIR"/sway-ipc.*.sock >/dev/null 2>&1 && break; sleep 0.2; done
 sleep 1
 WAYLAND_DISPLAY=$(basename "$(ls "$XDG_RUNTIME_DIR"/wayland-? | head -1)")
