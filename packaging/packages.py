@@ -40,7 +40,7 @@ def bundle() -> None:
     if sys.platform == "linux":
         trim.strip_python(BUNDLE)
         trim.empty_icu_data(BUNDLE)
-        trim.settle_modes(BUNDLE, "backcoach", "proof")
+        trim.settle(BUNDLE, project.moment(), "backcoach", "proof")
 
 
 def share() -> None:
@@ -78,7 +78,7 @@ def prove() -> None:
 def linux() -> None:
     """deb, rpm, Arch and the archive."""
     made, moment = project.read(), project.moment()
-    trim.settle_modes(TREE, "backcoach/backcoach")
+    trim.settle(TREE, moment, "backcoach/backcoach")
     DIST.mkdir(exist_ok=True)
     for packer in packs.PACKERS:
         packs.pack(made, TREE, packer, moment, DIST)

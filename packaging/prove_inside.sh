@@ -94,6 +94,6 @@ echo "files in the home folder:"
 find "$HOME" -type f -printf '%P\n' | sort | sed 's/^/    /' | grep -v '\.config/pulse\|\.cache/\(fontconfig\|mesa\)' | head -40
 echo "files of this person elsewhere, beside X's and this script's own:"
 find / -xdev \( -path "$HOME" -o -path /proc -o -path /pictures -o -path /tmp/run-someone \) -prune -o -user "$(id -un)" \
-    ! -path '/tmp/.X*' ! -path '/tmp/dbus-*' ! -path '/tmp/pulse-*' ! -path /tmp/heard.raw -print | sed 's/^/    /'
+    ! -path '/tmp/.X*' ! -path '/tmp/dbus-*' ! -path '/tmp/pulse-*' ! -path /tmp/heard.raw -print 2>/dev/null | sed 's/^/    /'
 echo "faults that were noted: $(cat "$HOME/.local/share/backcoach/faults.log" 2>/dev/null || echo none)"
 kill $sound

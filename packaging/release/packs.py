@@ -136,7 +136,7 @@ def archive(project: Project, tree: Path, moment: int, dist: Path) -> Path:
     shutil.copytree(tree / "share", top / "share", symlinks=True)
     shutil.copy(LINUX / "add-to-menu.sh", top)
     (top / "lib" / "backcoach" / "installed-by").write_text("archive\n", encoding="utf-8")
-    trim.settle_modes(top, "backcoach", "add-to-menu.sh")
+    trim.settle(top, moment, "backcoach", "add-to-menu.sh")
     target = dist / f"{top.name}.tar.zst"
     options = ["--sort=name", f"--mtime=@{moment}", "--owner=0", "--group=0", "--numeric-owner", "--format=gnu"]
     command: list[str | Path] = [

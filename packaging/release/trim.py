@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from collections.abc import Iterable
@@ -105,15 +106,17 @@ def strip_python(bundle: Path) -> None:
     subprocess.run(["patchelf", "--remove-rpath", *files], check=True)
 
 
-def settle_modes(tree: Path, *programs: str) -> None:
-    """Everybody may enter the folders and run the programs (paths in the tree); everything else is only read.
+def settle(tree: Path, moment: int, *programs: str) -> None:
+    """Everybody may enter the folders and run the programs (paths in the tree); the rest is read; all has one time.
 
-    Whatever umask the checkout was made under, and whatever modes the libraries have in their wheels.
+    Whatever umask the checkout was made under, and whatever modes libraries have in their wheels. nfpm takes the times
+    of the files in a folder from the disk, whatever it is told.
     """
     runs = {tree / program for program in programs}
-    for file in (tree, *tree.rglob("*")):
+    for file in (*tree.rglob("*"), tree):
         if not file.is_symlink():
             file.chmod(0o755 if file.is_dir() or file in runs else 0o644)
+        os.utime(file, (moment, moment), follow_symlinks=False)
 
 
 ICU_STUB = """

@@ -211,12 +211,13 @@ def small_tree(top: Path, umask: int) -> Path:
 
 def test_a_package_can_be_run_by_everybody_whatever_the_umask_of_who_made_it(tmp_path: Path) -> None:
     tree = small_tree(tmp_path / "tree", 0o077)
-    trim.settle_modes(tree, "backcoach/backcoach")
+    trim.settle(tree, 1_700_000_000, "backcoach/backcoach")
     modes = {str(file.relative_to(tree)): file.stat().st_mode & 0o777 for file in tree.rglob("*")}
     assert {path for path, mode in modes.items() if mode == 0o755} == {
         *("backcoach", "backcoach/lib", "backcoach/lib/backcoach", "share", "share/applications", "backcoach/backcoach")
     }
     assert {mode for path, mode in modes.items() if (tree / path).is_file()} == {0o755, 0o644}
+    assert {file.stat().st_mtime for file in (tree, *tree.rglob("*"))} == {1_700_000_000}, "the same at any time"
 
 
 @pytest.mark.skipif(not shutil.which("zstd"), reason="zstd is not installed")
