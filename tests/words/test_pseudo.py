@@ -21,9 +21,10 @@ from pytestqt.qtbot import QtBot
 
 from backcoach.app.translated_catalog import translated_catalog
 from backcoach.catalog.read import read_catalog
-from backcoach.cues import SpeechWording, compile_script, compile_spoken_timeline
+from backcoach.cues import SpeechWording, SpokenReplies, compile_script, compile_spoken_timeline
 from backcoach.cues.messages import Trouble
 from backcoach.session import SessionSettings
+from backcoach.session.player import PauseReason
 from backcoach.session.settings import SoundSettings
 from backcoach.words import Words
 from backcoach.words.languages import Languages
@@ -116,7 +117,8 @@ def test_no_spoken_word_is_left_outside_the_brackets(words: Path, tmp_path: Path
     Languages(words, tmp_path).use(said, "en_XA", ())
     catalog = translated_catalog(read_catalog(ASSETS), ASSETS, said)
     wording, settings = SpeechWording(said, catalog), SoundSettings(talk="full")
-    spoken = [wording.trial(), wording.paused("gap"), wording.paused("asked"), wording.left(100), wording.own_pace()]
+    replies = SpokenReplies(said, catalog)
+    spoken = [wording.trial(), *(replies.paused(reason) for reason in get_args(PauseReason)), wording.own_pace()]
     spoken += [wording.trouble(trouble) for trouble in get_args(Trouble)]
     for id in (*catalog.routines, *catalog.exercises):
         timeline = compile_spoken_timeline(catalog.as_routine(id), wording, SessionSettings(), settings)
