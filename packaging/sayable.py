@@ -7,6 +7,7 @@ is not among them, nor are the steps and the answers to the key T.
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from typing import get_args
 
 from backcoach.catalog import Catalog
 from backcoach.catalog.read import read_catalog
@@ -14,6 +15,7 @@ from backcoach.coaching import read_safety
 from backcoach.cues import SpeechWording, SpokenReplies, compile_script, lengthened_for_speech
 from backcoach.cues.recordings import sentences_of
 from backcoach.session import SessionSettings, compile_timeline
+from backcoach.session.player import PauseReason
 from backcoach.session.settings import SoundSettings
 from backcoach.words import Words
 
@@ -54,7 +56,7 @@ def in_scripts(catalog: Catalog) -> Iterator[str]:
 def in_replies(catalog: Catalog) -> Iterator[str]:
     """What is said in answer to keys."""
     replies = SpokenReplies(Words(), catalog)
-    yield from (replies.paused("asked"), replies.paused("gap"), replies.going_on())
+    yield from (*map(replies.paused, get_args(PauseReason)), replies.going_on())
     yield from (replies.skipped(), replies.back(), replies.again(), replies.question(with_keys=True))
     yield from (replies.hurt(marked=marked) for marked in (True, False))
     yield from (replies.score(value, "G.") for value in range(11))

@@ -104,7 +104,7 @@ def test_a_preview_shows_the_rows_as_they_would_stand_and_takes_nothing(
     assert "2026-05-04         6  back home" in told
     assert "Would be added: 2 scores new." in told
     assert "From 2026-05-01 to 2026-05-04." in told
-    assert "Line 4: in hospital" in told
+    assert "line 4: in hospital" in told
     assert "Nothing was added from a file yet." in count(capsys, data)
 
 
@@ -142,7 +142,7 @@ def test_notes_without_a_score_are_told_and_all_rows_may_be_meant(
     path.write_text(f"Date,Location,Pain,Note\n{rows}2026-05-13,Knee,4,\n")
     told = output(capsys, "import", str(path), "--only", "all", "--data-dir", data)
     assert "Left out: 12 rows without a score." in told
-    assert "Line 2: in bed" in told
+    assert "line 2: in bed" in told
     assert "and 2 more with a note" in told
 
 

@@ -11,7 +11,7 @@ READS = {"read_text", "read_bytes", "loads", "copyfile", "copyfileobj", "addAppl
 BOUNDED = {"outside.py", "toml_file.py"}
 """Where the bounded readers are."""
 SHIPPED = {
-    "theme.py:read_bytes", "theme.py:read_text", "theme.py:addApplicationFont", "typesetter.py:addApplicationFont",
+    "theme.py:read_bytes", "theme.py:read_text", "theme.py:addApplicationFont", "fonts.py:addApplicationFont",
     "installation.py:read_text", "migrations.py:read_text",
 }  # fmt: skip
 """Files that come with the program or its packages."""

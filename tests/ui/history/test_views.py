@@ -54,7 +54,7 @@ def keeping(pane: HistoryPane) -> ActivityPage:
 def test_each_exercise_is_told_in_a_sentence_and_as_a_table(qtbot: QtBot, journal: Journal) -> None:
     page = exercises(qtbot, pane_of(qtbot, journal))
     sentence = page.model.data(page.model.index(0), Qt.ItemDataRole.AccessibleTextRole)
-    assert "change of score −1" in sentence
+    assert "score usually changed by −1" in sentence
     assert "sessions" in sentence
     assert page.table.rowCount() == page.model.rowCount() == 10
     assert "no proof" in page.proof.text()
@@ -70,7 +70,7 @@ def test_under_six_sessions_it_is_too_few_to_tell(qtbot: QtBot, tmp_path: Path, 
     session(journal, 5, 3)
     pane.refresh()
     qtbot.waitUntil(lambda: page.counted)
-    assert "change of score −2" in page.model.data(page.model.index(0))
+    assert "score usually changed by −2" in page.model.data(page.model.index(0))
 
 
 def test_without_any_exercise_it_says_so(qtbot: QtBot, tmp_path: Path, journal_in: JournalIn) -> None:
