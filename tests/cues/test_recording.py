@@ -76,11 +76,11 @@ def test_a_stretch_of_a_session_is_heard_as_it_is_written(kind: str, from_s: flo
     assert [] in found
 
 
-@needs_sound
 WITHIN_MS = 5
 """How exactly a breath is found that words lie over: it is ducked below them, and softer than they are anyway."""
 
 
+@needs_sound
 def test_a_whole_session_is_mixed_as_it_is_written() -> None:
     script = script_of("seven-actions", SoundSettings())
     heard = mixed(script)
