@@ -65,7 +65,8 @@ class ExercisePane(QWidget):
         layout.addWidget(self._chooser)
         layout.addLayout(self._tabs(theme))
         layout.addWidget(self._pages, 1)
-        layout.addLayout(self._foot(theme))
+        self._foot_row = self._foot(theme)
+        layout.addLayout(self._foot_row)
 
     def show_routine(
         self, routine: Routine, settings: SessionSettings, length_s: Callable[[Routine], float],
@@ -141,7 +142,7 @@ class ExercisePane(QWidget):
 
     def _foot(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(2)
+        row.setSpacing(0)
         for text, icon, key, asked in (
             (self.words.gettext("Print"), "print", "Ctrl+P", self.print_asked),
             (self.words.gettext("Settings"), "settings", "Ctrl+,", self.settings_asked),
@@ -157,16 +158,18 @@ class ExercisePane(QWidget):
             (self.words.gettext("Keys"), "keys", "F1", self.keys_asked),
             (self.words.gettext("Your data"), "folder", "F4", self.data_asked),
         ):
-            button = Button(theme, kind="quiet", icon=icon, name=name, size=34)
+            button = Button(theme, kind="quiet", icon=icon, name=name, size=30)
             button.setToolTip(plain_tooltip(f"{name} ({key})"))
             button.clicked.connect(asked)
             row.addWidget(button)
-        self._foot_wish = row.sizeHint().width()
         return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow pane the buttons at the foot are icons; their names remain for screen readers and tool tips."""
         super().resizeEvent(event)
-        fits = self._foot_wish <= self.width() - 2 * _SIDE
         for button, text in self._foot_texts:
-            button.setText(text if fits else "")
+            button.setText(text)
+        self._foot_row.invalidate()
+        if self._foot_row.sizeHint().width() > self.width() - 2 * _SIDE:
+            for button, _ in self._foot_texts:
+                button.setText("")
