@@ -37,16 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as fault:  # a bug: no user is shown a traceback
         text = " ".join(str(fault).split())
         told = Message("BackCoach has a bug ({kind}: {text}); please report it.", kind=type(fault).__name__, text=text)
-        warn(told.said(_words(options)))
+        warn(told.said(words_of(options)))
         return FAULT
-
-
-def _words(options: argparse.Namespace) -> Words:
-    """The words for a sentence about a bug; English if the bug lies in what tells the language."""
-    try:
-        return words_of(options)
-    except Exception:
-        return Words()
 
 
 def _run(argv: Sequence[str] | None, options: argparse.Namespace) -> int:

@@ -198,3 +198,13 @@ def test_one_date_is_left_where_there_is_room_for_no_more(theme: Theme) -> None:
     painter, drawn = QPainter(image), painter_of(theme, bands=False)
     assert len(drawn.axes.dates(painter, drawn.frame(chart, QRectF(0, 0, 60, 100)), chart)) == 1
     painter.end()
+
+
+def test_weekdays_have_letters_in_every_language() -> None:
+    from PySide6.QtCore import QLocale
+
+    from backcoach.chart.axes import weekday
+
+    assert [weekday(locale, date(2026, 5, 4)) for locale in (QLocale.c(), QLocale("de"), QLocale("ar"))] == [
+        "M", "M", "ن",
+    ]  # fmt: skip

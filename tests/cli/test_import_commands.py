@@ -199,3 +199,26 @@ def test_a_million_zeros_are_no_table(data: str, tmp_path: Path, capsys: pytest.
     path.write_bytes(bytes(1_000_000))
     assert main(["import", str(path), "--data-dir", data]) == 1
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_what_was_changed_since_an_import_is_left_by_its_undoing(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from contextlib import closing
+
+    from backcoach.clock import SystemClock
+    from backcoach.history.journal import Journal
+
+    for name in ("52-weekly.csv", "52c-weekly-score-corrected.csv"):
+        output(capsys, "import", str(HERE / name), "--data-dir", data)
+    with closing(Journal.open(Path(data), SystemClock()).journal) as journal:
+        for score in journal.scores.find():
+            journal.scores.correct(score.id, value=9)
+    id = output(capsys, "imports", "--data-dir", data).split(" ")[0]
+    assert "1 entry changed since and left" in output(capsys, "undo-import", id, "--data-dir", data)
+
+
+def test_a_table_of_its_own_has_the_scores_and_says_so(
+    data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output(capsys, "log", "4", "--data-dir", data)
+    told = output(capsys, "export", "--format", "csv", "-o", str(tmp_path / "mine.csv"), "--data-dir", data)
+    assert "It has the scores; a .zip has sessions and steps as well." in told

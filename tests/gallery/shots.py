@@ -127,7 +127,8 @@ def _gap(take: Take) -> None:
 
 
 def _problem(take: Take) -> None:
-    take.dialog(lambda: show_problem(str(no_answer(4711))))
+    words = take.studio().view.theme.words
+    take.dialog(lambda: show_problem(no_answer(4711).said(words)))
 
 
 def _far(seconds: float) -> Callable[[Take], None]:

@@ -43,3 +43,11 @@ def test_it_fits_and_keeps_the_beginning_of_the_list(id: str, minutes: int, leve
     assert {(item, k, "left") for item, k, _ in sides} == {one for one in sides if one[2] == "left"}
     assert {(item, k, "right") for item, k, _ in sides} == {one for one in sides if one[2] == "right"}
     assert shortened(short, CATALOG, settings) == short
+
+
+def test_one_set_stays_even_if_it_is_too_long() -> None:
+    one = CATALOG.as_routine("glute-bridge")
+    left = shortened(one, CATALOG, replace(SessionSettings(), minutes=1, level="high"))
+    assert [item.exercise for item in left.items] == ["glute-bridge"]
+    long = replace(one, items=(replace(one.items[0], breaths=None, repetitions=None, time_s=600),))
+    assert len(shortened(long, CATALOG, replace(SessionSettings(), minutes=1)).items) == 1

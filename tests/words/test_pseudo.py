@@ -37,11 +37,12 @@ DATA = re.compile(
     r"^BackCoach \(MIT\) · .*|^(?:Datum|Schmerz|Notiz)$"
     r"|BackCoach|English|backcoach|org\.backcoach\S*|/\S+|\S+\.(?:toml|db|csv|json|pdf)|S[0-9](?:, S[0-9])*"
     r"|(?:Ctrl|F[0-9]+|Esc|Space|Home|Left|Right|Up|Down|Enter|Media \w+|PgUp|PgDown)"
+    r"|[0-9]{1,2}:[0-9]{2}\s[AP]M\b"
     r"|\b[A-Z]\b|\bT\b|[0-9]+ [smh]\b"
 )
 """What is nobody's to translate: names, places, keys, sources, licences, the columns of a user's file."""
 DAYS = re.compile(
-    r"\b(?:Mon|Tues?|Wed|Thu|Thurs|Fri|Sat|Sun)(?:day)?\b|\b(?:January|February|March|April|May|June|July|August"
+    r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|\b(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 )
 """Qt's own words for days and months, which follow the locale."""
