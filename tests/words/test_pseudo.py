@@ -34,10 +34,10 @@ from tests.leftovers import destroy_widgets
 from tests.places import ASSETS
 
 DATA = re.compile(
-    r"^BackCoach \(MIT\) · .*|^(?:Datum|Schmerz|Notiz)$"
+    r"^BackCoach \(MIT\) · .*|^(?:Datum|Schmerz|Notiz|OK)$"
     r"|BackCoach|English|backcoach|org\.backcoach\S*|/\S+|\S+\.(?:toml|db|csv|json|pdf)|S[0-9](?:, S[0-9])*"
     r"|(?:Ctrl|F[0-9]+|Esc|Space|Home|Left|Right|Up|Down|Enter|Media \w+|PgUp|PgDown)"
-    r"|[0-9]{1,2}:[0-9]{2}\s[AP]M\b"
+    r"|[0-9]{1,2}:[0-9]{2}\s[AP]M\b|[0-9] [kM]B\b"
     r"|\b[A-Z]\b|\bT\b|[0-9]+ [smh]\b"
 )
 """What is nobody's to translate: names, places, keys, sources, licences, the columns of a user's file."""
