@@ -201,3 +201,26 @@ def test_many_rows_go_in_lines_of_bearable_length(pair: tuple[Journal, Journal],
     [file] = shared.iterdir()
     assert len(file.read_bytes().splitlines()) == 2
     assert two.transfer.sync(shared).new.scores == 510
+
+
+def test_a_file_that_never_answers_is_left_and_the_others_are_waited_for_less(
+    pair: tuple[Journal, Journal], shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from backcoach.history.sync import folder
+    from backcoach.outside import NoAnswer
+
+    ours, theirs = pair
+    theirs.scores.log("now", 4)
+    theirs.transfer.sync(shared)
+    asked: list[float] = []
+
+    def hangs(work: object, patience: float) -> object:
+        if getattr(getattr(work, "func", None), "__name__", "") == "read":
+            asked.append(patience)
+            raise NoAnswer
+        return work()  # type: ignore[operator]
+
+    monkeypatch.setattr(folder, "in_time", hangs)
+    ours.transfer.sync(shared)
+    assert asked == [folder.ANSWER_S]
+    assert ours.scores.count() == 0
