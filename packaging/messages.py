@@ -37,7 +37,7 @@ FILES = ("exercises/*.toml", "routines/*.toml", "motions/*.toml", "safety.toml",
 
 
 class Found:
-    """One message: where it is, its context (empty for none), its text and its plural (empty for none)."""
+    """One message: where it is, its text, and its context and plural, empty where it has none."""
 
     def __init__(self, place: str, line: int, context: str, id: str, plural: str = "") -> None:
         self.place, self.line, self.context, self.id, self.plural = place, line, context, id, plural

@@ -15,26 +15,19 @@ PLAY = ("Media Play", "Media Pause", "Toggle Media Play/Pause")
 
 def shortcuts(window: WindowController) -> tuple[Shortcut, ...]:
     """Every key of the window, the most used first."""
-    words, session, stage, dialogs, sound = window.words, window.session, window.stage, window.dialogs, window.sound
+    return (*_of_a_session(window), *_of_the_window(window))
+
+
+def _of_a_session(window: WindowController) -> tuple[Shortcut, ...]:
+    words, session, stage, sound = window.words, window.session, window.stage, window.sound
+    remote = words.gettext("The same by a presenter’s remote, as is Esc after it")
     return (
         Shortcut("toggle", ("Space",), words.gettext("Start, pause, go on"), stage.start_or_toggle, also=PLAY),
+        Shortcut("remote", (), remote, stage.press_remote, also=("F5",)),
+        Shortcut("next", ("Right",), words.gettext("Next step"), session.next, "session", ("PgDown", "Media Next")),
         Shortcut(
-            "remote",
-            (),
-            words.gettext("The same by a presenter’s remote, as is Esc after it"),
-            stage.press_remote,
-            also=("F5",),
-        ),
-        Shortcut(
-            "next", ("Right",), words.gettext("Next step"), session.next, "session", also=("PgDown", "Media Next")
-        ),
-        Shortcut(
-            "previous",
-            ("Left",),
-            words.gettext("Previous step"),
-            session.previous,
-            "session",
-            also=("PgUp", "Media Previous"),
+            "previous", ("Left",), words.gettext("Previous step"), session.previous, "session",
+            ("PgUp", "Media Previous"),
         ),
         Shortcut("restart", ("Home",), words.gettext("This exercise again"), session.restart_exercise, "session"),
         Shortcut("more-time", ("+",), words.gettext("Ten seconds more"), session.add_time, "session", also=("=",)),
@@ -45,6 +38,12 @@ def shortcuts(window: WindowController) -> tuple[Shortcut, ...]:
         Shortcut("turn", ("O",), words.gettext("Turn the full screen"), stage.rotate, "session"),
         Shortcut("time-left", ("T",), words.gettext("Say the time left"), sound.say_left, "session"),
         Shortcut("repeat", ("R",), words.gettext("Repeat the last words"), sound.repeat, "session"),
+    )  # fmt: skip
+
+
+def _of_the_window(window: WindowController) -> tuple[Shortcut, ...]:
+    words, dialogs = window.words, window.dialogs
+    return (
         Shortcut("check-in", ("C",), words.gettext("Check in"), dialogs.check_in),
         Shortcut("sessions", ("Ctrl+H",), words.gettext("Your sessions"), dialogs.sessions),
         Shortcut("search", ("Ctrl+F",), words.gettext("Search exercises"), window.view.list.search),

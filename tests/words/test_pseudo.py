@@ -40,7 +40,7 @@ DATA = re.compile(
     r"|[0-9]{1,2}:[0-9]{2}\s[AP]M\b|[0-9] [kM]B\b"
     r"|\b[A-Z]\b|\bT\b|[0-9]+ [smh]\b"
 )
-"""What is nobody's to translate: names, places, keys, sources, licences, the columns of a user's file."""
+"""What is not translated: names, places, keys, sources, licences, the columns of a user's file."""
 DAYS = re.compile(
     r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|\b(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"

@@ -24,15 +24,14 @@ class TransportBar(QWidget):
         super().__init__(parent)
         self.words = theme.words
         self._play = Button(theme, icon="pause", kind="filled", name=theme.words.gettext("Pause"), size=60)
-        self._hurt = Button(
-            theme,
-            theme.words.gettext("That hurt"),
-            kind="hurt",
-            icon="hurt",
-            name=theme.words.gettext("That hurt"),
-            size=44,
-        )
+        hurt = theme.words.gettext("That hurt")
+        self._hurt = Button(theme, hurt, kind="hurt", icon="hurt", name=hurt, size=44)
         self._hurt.setCheckable(True)
+        more = Button(theme, theme.words.gettext("+10 s"), name=theme.words.gettext("Ten seconds more"), size=44)
+        more.setToolTip(
+            theme.words.gettext("Ten seconds more; of breaths and repetitions whole ones, at least one (+)")
+        )
+        again = Button(theme, icon="restart", name=theme.words.gettext("Restart this exercise"), size=44)
         stop = Button(theme, theme.words.gettext("Stop"), kind="stop", size=44)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -41,23 +40,11 @@ class TransportBar(QWidget):
             (Button(theme, icon="previous", name=theme.words.gettext("Previous step"), size=44), self.previous, 0),
             (self._play, self.toggled, 0),
             (Button(theme, icon="next", name=theme.words.gettext("Next step"), size=44), self.next, 0),
-            (
-                Button(theme, icon="restart", name=theme.words.gettext("Restart this exercise"), size=44),
-                self.restart,
-                0,
-            ),
-            (
-                Button(theme, theme.words.gettext("+10 s"), name=theme.words.gettext("Ten seconds more"), size=44),
-                self.more_time,
-                1,
-            ),
+            (again, self.restart, 0),
+            (more, self.more_time, 1),
             (self._hurt, self.hurt, 0),
             (stop, self.stopped, 0),
         ):
-            if pressed is self.more_time:
-                button.setToolTip(
-                    theme.words.gettext("Ten seconds more; of breaths and repetitions whole ones, at least one (+)")
-                )
             button.clicked.connect(pressed)
             row.addWidget(button)
             if stretch:

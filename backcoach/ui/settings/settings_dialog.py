@@ -71,21 +71,7 @@ class SettingsDialog(Dialog):
         super().__init__(theme, theme.words.gettext("Settings"), parent, width=760)
         self._before = preferences
         self._rows = SettingRows(theme, catalog, phrases, voices, languages)
-        trial = FormRow(
-            None, theme.words.gettext("Try it"), _Trial(theme, lambda: self.trial_wanted.emit(self.preferences.sound))
-        )
-        folder = _Folder(theme, data_folder, self.folder_wanted.emit, self.data_wanted.emit)
-        pages = (
-            (theme.words.gettext("Session"), self._rows_on("session")),
-            (theme.words.gettext("Breath"), self._rows_on("breath")),
-            (theme.words.gettext("Sound"), [*self._rows_on("sound"), trial]),
-            (theme.words.gettext("Equipment"), self._rows_on("equipment", labelled=False)),
-            (theme.words.gettext("Safety"), self._rows_on("safety")),
-            (
-                theme.words.gettext("Window and data"),
-                [*self._rows_on("window"), FormRow(None, theme.words.gettext("Your data"), folder)],
-            ),
-        )
+        pages = self._pages(theme, data_folder)
         self.forms = [Form(theme, rows, preferences) for _, rows in pages]
         self.tabs = SegmentedChoice(
             theme, [(place, words) for place, (words, _) in enumerate(pages)], name=theme.words.gettext("Pages")
@@ -100,6 +86,23 @@ class SettingsDialog(Dialog):
         cancel.clicked.connect(self.reject)
         keep.clicked.connect(self.accept)
         self.show_page(0)
+
+    def _pages(self, theme: Theme, data_folder: Path) -> tuple[tuple[str, list[FormRow]], ...]:
+        """The name and the rows of each page."""
+        words = theme.words
+        heard = _Trial(theme, lambda: self.trial_wanted.emit(self.preferences.sound))
+        folder = _Folder(theme, data_folder, self.folder_wanted.emit, self.data_wanted.emit)
+        return (
+            (words.gettext("Session"), self._rows_on("session")),
+            (words.gettext("Breath"), self._rows_on("breath")),
+            (words.gettext("Sound"), [*self._rows_on("sound"), FormRow(None, words.gettext("Try it"), heard)]),
+            (words.gettext("Equipment"), self._rows_on("equipment", labelled=False)),
+            (words.gettext("Safety"), self._rows_on("safety")),
+            (
+                words.gettext("Window and data"),
+                [*self._rows_on("window"), FormRow(None, words.gettext("Your data"), folder)],
+            ),
+        )
 
     @property
     def preferences(self) -> Preferences:

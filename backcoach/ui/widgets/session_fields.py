@@ -59,34 +59,11 @@ class BreathField(FormControl):
         self.choice = SegmentedChoice(
             theme, [*options, (None, theme.words.gettext("My own"))], name=theme.words.gettext("Breath")
         )
-        self.parts = (
-            NumberField(
-                theme,
-                2,
-                10,
-                step=0.5,
-                unit=theme.words.gettext(" s"),
-                name=theme.words.gettext("Seconds in"),
-                width=136,
-            ),
-            NumberField(
-                theme,
-                0,
-                10,
-                step=0.5,
-                unit=theme.words.gettext(" s"),
-                name=theme.words.gettext("Seconds held"),
-                width=136,
-            ),
-            NumberField(
-                theme,
-                2,
-                10,
-                step=0.5,
-                unit=theme.words.gettext(" s"),
-                name=theme.words.gettext("Seconds out"),
-                width=136,
-            ),
+        seconds = ((2, theme.words.gettext("Seconds in")), (0, theme.words.gettext("Seconds held")),
+                   (2, theme.words.gettext("Seconds out")))  # fmt: skip
+        self.parts = tuple(
+            NumberField(theme, least, 10, step=0.5, unit=theme.words.gettext(" s"), name=name, width=136)
+            for least, name in seconds
         )
         self.own = self._own_row(theme)
         self.a_minute = Label(theme, SMALL, "muted")
