@@ -32,7 +32,7 @@ class LoadScript(Message, frozen=True):
 class SetSound(Message, frozen=True):
     """The voice, its rate in words a minute, and volumes 0 to 1: of all, and of words and tones within that.
 
-    `recordings` is the folder of the shipped voice, which speaks where `voice` is empty. Empty if there is no such folder.
+    `recordings` is the folder of the shipped voice, which speaks where `voice` is empty. It may be empty, too.
     """
 
     voice: str
