@@ -84,8 +84,8 @@ class Preferences(msgspec.Struct, frozen=True):
             acts="routines, and what the start page tells to fetch",
             control="equipment",
             hint=N_(
-                "Untick what you cannot fetch, neither it nor what the second line names: "
-                "exercises that need it are swapped or left out."
+                "Untick what you do not have and cannot replace by what stands below it. Exercises that need it are "
+                "swapped or left out."
             ),
         ),
     ] = ()

@@ -158,7 +158,7 @@ class ExercisePane(QWidget):
             (self.words.gettext("Keys"), "keys", "F1", self.keys_asked),
             (self.words.gettext("Your data"), "folder", "F4", self.data_asked),
         ):
-            button = Button(theme, kind="quiet", icon=icon, name=name, size=30)
+            button = Button(theme, kind="quiet", icon=icon, name=name, size=28)
             button.setToolTip(plain_tooltip(f"{name} ({key})"))
             button.clicked.connect(asked)
             row.addWidget(button)
