@@ -11,6 +11,7 @@ import msgspec
 from backcoach.app.journal_service import JournalService
 from backcoach.clock import Clock
 from backcoach.history.records import Question, Score, SessionRecord, StepPlace, StepRecord
+from backcoach.history.timestamps import monday_before
 
 if TYPE_CHECKING:
     from backcoach.history.journal import Journal
@@ -61,7 +62,7 @@ class Week(msgspec.Struct, frozen=True):
     @property
     def days(self) -> tuple[date, ...]:
         """Its seven days."""
-        monday = self.today - timedelta(self.today.weekday())
+        monday = monday_before(self.today)
         return tuple(monday + timedelta(day) for day in range(7))
 
 
@@ -88,8 +89,7 @@ class SessionDiary:
     def week(self) -> Week:
         """The week so far."""
         today = self._clock.now().date()
-        monday = today - timedelta(today.weekday())
-        totals = self._journal.write(lambda journal: journal.sessions.day_totals(monday, today)) or []
+        totals = self._journal.write(lambda journal: journal.sessions.day_totals(monday_before(today), today)) or []
         return Week(today, frozenset(total.day for total in totals))
 
     def delete(self, session_id: str) -> Undo:

@@ -8,6 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from backcoach.history.records import DayTotal
+from backcoach.history.timestamps import monday_before
 
 WEEK = 7
 WEEKS_COUNTED = 13
@@ -55,12 +56,12 @@ def weeks(totals: Sequence[DayTotal], today: date, aim: int, number: int = WEEKS
     """The last `number` weeks including this one, the oldest first; none before the week of the first session."""
     if not totals:
         return []
-    this = _monday(today)
-    first = max(_monday(min(total.day for total in totals)), this - timedelta(WEEK * (number - 1)))
+    this = monday_before(today)
+    first = max(monday_before(min(total.day for total in totals)), this - timedelta(WEEK * (number - 1)))
     mondays = [first + timedelta(WEEK * week) for week in range((this - first).days // WEEK + 1)]
     by_week: dict[date, list[DayTotal]] = {monday: [] for monday in mondays}
     for total in totals:
-        by_week.get(_monday(total.day), []).append(total)
+        by_week.get(monday_before(total.day), []).append(total)
     return [_week(monday, within, aim) for monday, within in by_week.items()]
 
 
@@ -116,7 +117,3 @@ def _back_after(days: Sequence[date], today: date) -> int | None:
     gaps = [((after - before).days - 1, after) for before, after in pairwise(days)]
     fresh = [gap for gap, after in gaps if gap >= AWAY_DAYS and (today - after).days < WEEK]
     return fresh[-1] if fresh else None
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(day.weekday())

@@ -70,3 +70,8 @@ def week_of(day: int) -> int:
 def monday_of(week: int) -> int:
     """The first day of a week."""
     return week * WEEK - 3
+
+
+def monday_before(day: date) -> date:
+    """The Monday of the week of a day; the day itself if it is one."""
+    return day - timedelta(day.weekday())

@@ -13,6 +13,7 @@ from backcoach.history.journal import Journal
 from backcoach.history.records import PEG, QUESTIONS, PegScore, Question, StopReason
 from backcoach.history.score_changes import score_changes
 from backcoach.history.tables import Row
+from backcoach.history.timestamps import monday_before
 from backcoach.history.trends import Comparison, comparison, leading, median
 from backcoach.problem import Problem
 
@@ -128,14 +129,10 @@ def _peg(journal: Journal, period: Period) -> tuple[PegScore, ...]:
 
 def _weeks(days: list[date], period: Period) -> tuple[tuple[date, int], ...]:
     """Monday and number of active days of each week of the period, at most the last 53."""
-    done = Counter(_monday(day) for day in days)
-    number = min((_monday(period.last) - _monday(period.first)).days // 7 + 1, MOST_WEEKS)
-    mondays = [_monday(period.last) - timedelta(7 * ago) for ago in range(number - 1, -1, -1)]
+    done = Counter(monday_before(day) for day in days)
+    number = min((monday_before(period.last) - monday_before(period.first)).days // 7 + 1, MOST_WEEKS)
+    mondays = [monday_before(period.last) - timedelta(7 * ago) for ago in range(number - 1, -1, -1)]
     return tuple((monday, done[monday]) for monday in mondays)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(day.weekday())
 
 
 def _summary(question: Question, tally: list[Row]) -> QuestionSummary | None:

@@ -94,20 +94,21 @@ class ClosingController(QObject):
             return
         from backcoach.ui.session.closing_text import ClosingText
 
-        services, week, following = self._services, self.diary.week(), self._following(review)
+        services, week = self._services, self.diary.week()
+        following = self._following(review, len(week.active))
         self._next = following
         text = ClosingText(self._phrases, services.library.name_of, services.safety.page.stop)
         self._stage.show_page(self.page)
         self.page.show_lines(text.lines(review, week, services.settings.current.aim, following))
 
-    def _following(self, review: SessionReview) -> NextThing:
+    def _following(self, review: SessionReview, days: int) -> NextThing:
         from backcoach.coaching.next_thing import next_thing
 
         return next_thing(
             review.hurt,
             review.before.value if review.before else None,
             review.after.value if review.after else None,
-            days=len(self.diary.week().active),
+            days=days,
             aim=self._services.settings.current.aim,
             first=len(self.diary.sessions(limit=2)) == 1,
         )
