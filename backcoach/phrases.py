@@ -137,6 +137,10 @@ class Phrases:
             return self.words.pgettext("action", "at your own pace")
         return self.phase("stay" if segment.phase == "hold" and not of_breath else segment.phase)
 
+    def smaller(self) -> str:
+        """The cue of an exercise that hurt and is done smaller."""
+        return self.words.gettext("Smaller this time: only as far as it does not hurt.")
+
     def paused(self) -> str:
         """The word under the digits while a session is paused."""
         return self.words.gettext("paused")

@@ -33,8 +33,8 @@ from tests.patience import PATIENCE_S
 
 LOOK_S = 0.001
 """Between two looks whether something is so: without a pause the window would take the time from what it waits for."""
-SETTLED = Preferences(first_start_done=True, sound=SoundSettings(tones=False, talk="off"))
-"""Past the first start, and silent."""
+SETTLED = Preferences(first_start_done=True, sound=SoundSettings(tones=False, talk="off"), view="window", lessons="off")
+"""Past the first start, silent, without questions and lessons."""
 
 
 class WatchedInhibitor(ScreenInhibitor):

@@ -120,6 +120,37 @@ class Preferences(msgspec.Struct, frozen=True):
     ] = ""
     sheet: SheetSettings = SheetSettings()
     first_start_done: bool = False
+    view: Annotated[
+        Literal["ask", "window", "far"],
+        setting(
+            N_("A session begins"),
+            page="session",
+            acts="stage",
+            hint=N_("Following along fills the screen, to be read from the floor. F11 changes between the two."),
+            choices={"ask": N_("Ask me"), "window": N_("In the window"), "far": N_("Following along")},
+        ),
+    ] = "ask"
+    lessons: Annotated[
+        Literal["by itself", "wait", "off"],
+        setting(
+            N_("Learn it first"),
+            page="session",
+            acts="stage and voice, before an exercise that was not done twice yet",
+            hint=N_(
+                "The first two times an exercise comes, its steps are shown and read one by one. W does so any time."
+            ),
+            choices={"by itself": N_("Going on by itself"), "wait": N_("Waiting for me"), "off": N_("Off")},
+        ),
+    ] = "by itself"
+    mirror: Annotated[
+        bool,
+        setting(
+            N_("Figure"),
+            page="session",
+            acts="figure of a session",
+            label=N_("Like a mirror: my left side is on the left of the picture"),
+        ),
+    ] = False
     aim: Annotated[
         int,
         setting(

@@ -66,6 +66,17 @@ class Dialogs(QObject):
         first, self._is_first = self._is_first, False
         return first
 
+    def ask_view(self) -> None:
+        """Ask once in which view sessions begin; the setting keeps the answer."""
+        settings = self._services.settings
+        if settings.current.view == "ask":
+            from backcoach.ui.session.view_question import ViewQuestion
+
+            dialog = ViewQuestion(self._theme, self._window)
+            dialog.exec()
+            if dialog.answer:
+                settings.choose_view(dialog.answer)
+
     def welcome(self) -> bool:
         """The first start; whether all of it was gone through."""
         from backcoach.ui.welcome.welcome_dialog import WelcomeDialog

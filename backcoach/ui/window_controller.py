@@ -66,7 +66,7 @@ class WindowController(QObject):
         """What each command of a desktop's media keys does."""
         session = self.session
         return {
-            "toggle": session.toggle, "next": session.next, "previous": session.previous, "stop": self.stage.stop,
+            "toggle": session.toggle, "next": self.stage.next, "previous": self.stage.previous, "stop": self.stage.stop,
             "raise": self.view.window.come_up,
         }  # fmt: skip
 
@@ -105,6 +105,9 @@ class WindowController(QObject):
         self.stage.questions.asked.connect(
             lambda words, interrupt, wait_s: self.sound.reply(words, interrupt=interrupt, wait_s=wait_s)
         )
+        self.stage.lessons.said.connect(self.sound.reply)
+        self.stage.lessons.closed.connect(self._show_start_page)
+        self.stage.hurt.asked.connect(lambda words: self.sound.reply(words, interrupt=False))
         self.stage.scored.connect(self._offer_past_week)
         self.stage.progressed.connect(self.view.list.show_progress)
         self.session.act_changed.connect(self._follow_act)
@@ -159,6 +162,7 @@ class WindowController(QObject):
 
         menu = RowMenu(self.view, self.session)
         menu.details_asked.connect(self.show_details)
+        menu.lesson_asked.connect(self.stage.lessons.teach)
         menu.alone_asked.connect(self._play_alone)
         return menu
 

@@ -8,6 +8,7 @@ import msgspec
 from backcoach.catalog import Catalog, Exercise
 from backcoach.phrases import Phrases
 from backcoach.session import Moment, Segment, Timeline
+from backcoach.session.lesson import setting_up
 
 WAITED_S = 0.001
 
@@ -25,6 +26,8 @@ class SessionLines(msgspec.Struct, frozen=True):
     digits: str = ""
     word: str = ""
     cue: str = ""
+    sets_up: bool = False
+    """Whether the cue holds the steps that set one up."""
     coming: str = ""
     left: str = ""
     step: str = ""
@@ -36,11 +39,13 @@ class SessionText:
     def __init__(
         self, timeline: Timeline, catalog: Catalog, phrases: Phrases,
         care: Callable[[Exercise], Sequence[str]] = lambda _: (),
+        is_smaller: Callable[[str], bool] = lambda _: False,
     ) -> None:  # fmt: skip
         self._timeline = timeline
         self._catalog = catalog
         self._phrases = phrases
         self._care = care
+        self._is_smaller = is_smaller
 
     def text(self, moment: Moment) -> SessionLines:
         """The texts at a moment."""
@@ -54,15 +59,20 @@ class SessionText:
             digits=digits(moment),
             word=phrases.action(segment, of_breath=exercise.breath_led),
             cue=self._cue(segment, exercise),
+            sets_up=_sets_up(segment),
             coming=self._coming(moment),
             left=phrases.left(moment.left_s),
             step=self._step(segment),
         )
 
     def _cue(self, segment: Segment, exercise: Exercise) -> str:
-        """The cue; while one gets ready, what the user's cautions say comes first."""
-        care = self._care(exercise) if segment.kind != "work" else ()
-        return " ".join(care) or exercise.cue
+        """The cue; before the first set, the steps that set one up. What the user's cautions say comes first."""
+        if segment.kind == "work":
+            return self._phrases.smaller() if self._is_smaller(exercise.id) else exercise.cue
+        care = " ".join(self._care(exercise))
+        if _sets_up(segment):
+            return "\n".join(part for part in (care, " ".join(setting_up(exercise))) if part)
+        return care or exercise.cue
 
     def _step(self, segment: Segment) -> str:
         doing = self._phrases.action(segment) if segment.kind != "work" else ""
@@ -90,6 +100,11 @@ class SessionText:
         side = self._phrases.side(exercise, segment.side) if segment.side else ""
         parts = [exercise.name if segment.kind != "switch_side" else "", side]
         return " · ".join(part for part in parts if part)
+
+
+def _sets_up(segment: Segment) -> bool:
+    """Whether one takes up the position of an exercise for the first time."""
+    return segment.kind in ("get_ready", "rest") and segment.set == 1
 
 
 def digits(moment: Moment) -> str:
