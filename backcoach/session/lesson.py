@@ -19,9 +19,9 @@ class LessonStep(msgspec.Struct, frozen=True):
 
 def lesson(exercise: Exercise) -> tuple[LessonStep, ...]:
     """The steps of an exercise; without a word about their phases all show the starting pose."""
-    phases = exercise.step_phases or ("",) * len(exercise.steps)
+    phases = [phase or None for phase in exercise.step_phases] or [None] * len(exercise.steps)
     return tuple(
-        LessonStep(number, text, phase or None)
+        LessonStep(number, text, phase)
         for number, (text, phase) in enumerate(zip(exercise.steps, phases, strict=True), 1)
     )
 

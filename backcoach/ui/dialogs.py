@@ -93,15 +93,16 @@ class Dialogs(QObject):
             services.settings.change(dialog.preferences)
         return services.safety.leave(dialog.outcome)
 
-    def stop(self) -> StopAnswer:
-        """Why the session is stopped."""
+    def stop(self, quarters: int = 0) -> StopAnswer:
+        """Why the session is stopped; the card lies turned by so many quarters, as the stage does."""
+        from backcoach.ui.session.rotated_view import exec_turned
         from backcoach.ui.session.stop_dialog import StopDialog
 
         safety = self._services.safety.page
         dialog = StopDialog(self._theme, safety, self._window)
         dialog.chosen.connect(lambda rule: self._sound.reply(" ".join(rule.advice)))
         self._sound.reply(self._services.planner.replies.reasons([rule.words for rule in safety.stop]))
-        dialog.exec()
+        exec_turned(self._theme, dialog, quarters, self._window)
         self._sound.reply("")
         return dialog.answer
 

@@ -2,7 +2,7 @@
 
 from backcoach.catalog import Exercise
 from backcoach.catalog.types import HOLDS, PhaseName
-from backcoach.session import BreathPattern
+from backcoach.session import BreathPattern, Side
 from backcoach.session.lesson import lesson
 from backcoach.ui.figures.session_pose import SessionPose
 
@@ -15,7 +15,7 @@ STAYS_S = 2.0
 def pose_of_step(exercise: Exercise, place: int, seconds: float) -> SessionPose:
     """The pose, so many seconds after the step came up: its phase once slowly, then its end for a while, and again."""
     phase = lesson(exercise)[place].phase
-    side = None if exercise.sides == "both" else "left"
+    side: Side | None = None if exercise.sides == "both" else "left"
     if phase is None:
         return SessionPose(side, None)
     if phase in HOLDS:

@@ -33,8 +33,8 @@ FRAME_MS, CALM_FRAME_MS = 16, 100
 class SessionDialogs(Protocol):
     """What a session asks of the dialogs."""
 
-    def stop(self) -> StopAnswer:
-        """Why the session is stopped."""
+    def stop(self, quarters: int = 0) -> StopAnswer:
+        """Why the session is stopped; the question lies turned by so many quarters."""
 
     def safety(self) -> bool:
         """Show the safety page; whether it was read."""
@@ -175,7 +175,7 @@ class SessionController(QObject):
         session.pause()
         if session.state != "paused":  # it has just come to its end
             return
-        answer = self._dialogs.stop()
+        answer = self._dialogs.stop(self._quarters)
         if answer.then != "stop":
             if answer.then == "go on":
                 session.toggle()
@@ -240,6 +240,10 @@ class SessionController(QObject):
         self._place_view()
         self._window.set_far(far_away)
 
+    def _below_head(self) -> int:
+        """Where messages lie during a session: not over what comes next and how long it lasts."""
+        return self.view.below_head
+
     @property
     def _begins_far(self) -> bool:
         return self._services.settings.current.view == "far"
@@ -256,7 +260,7 @@ class SessionController(QObject):
         else:
             if self._rotated:
                 self._rotated.give_back()
-            self._stage.show_page(page)
+            self._stage.show_page(page, self._below_head)
         page.setFocus()
 
     def _make_rotated(self) -> RotatedView:

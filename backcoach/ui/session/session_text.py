@@ -29,6 +29,8 @@ class SessionLines(msgspec.Struct, frozen=True):
     sets_up: bool = False
     """Whether the cue holds the steps that set one up."""
     coming: str = ""
+    coming_short: str = ""
+    """The same with names only, for where there is little room."""
     left: str = ""
     step: str = ""
 
@@ -60,7 +62,8 @@ class SessionText:
             word=phrases.action(segment, of_breath=exercise.breath_led),
             cue=self._cue(segment, exercise),
             sets_up=_sets_up(segment),
-            coming=self._coming(moment),
+            coming=self._coming(moment, self._what),
+            coming_short=self._coming(moment, self._name),
             left=phrases.left(moment.left_s),
             step=self._step(segment),
         )
@@ -78,22 +81,26 @@ class SessionText:
         doing = self._phrases.action(segment) if segment.kind != "work" else ""
         return ": ".join(part for part in (doing, self._what(segment)) if part)
 
-    def _coming(self, moment: Moment) -> str:
+    def _coming(self, moment: Moment, named: Callable[[Segment], str]) -> str:
         """What comes after the current step, and in how many seconds unless the user decides that."""
         segment = moment.segment
         if segment.kind != "work":
             first = self._timeline.at(self._timeline.work_start_of(segment.step)).segment
-            return self._phrases.up_next(self._what(first), None)
+            return self._phrases.up_next(named(first), None)
         following = segment.step + 1
         if following == len(self._timeline.steps):
             return self._phrases.up_next("", None)
         start = self._timeline.start_of(following)
-        what = self._what(self._timeline.at(start).segment)
+        what = named(self._timeline.at(start).segment)
         return (
             self._phrases.up_next_at_own_pace(what)
             if segment.waits
             else self._phrases.up_next(what, ceil(start - moment.t))
         )
+
+    def _name(self, segment: Segment) -> str:
+        """The name alone; where only the side changes, what the side means."""
+        return self._what(segment) if segment.kind == "switch_side" else self._catalog.exercise(segment.exercise).name
 
     def _what(self, segment: Segment) -> str:
         exercise = self._catalog.exercise(segment.exercise)

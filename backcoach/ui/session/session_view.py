@@ -72,7 +72,7 @@ class SessionView(QWidget):
         self._ring = Ring(theme, self)
         self._ring.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it fills its ground
         self._cue = Label(theme, 21, parent=self)
-        self._coming = Label(theme, 15, "muted", one_line=True, parent=self)
+        self._coming = Label(theme, 15, "muted", parent=self)
         self._left = Label(theme, 15, "muted", one_line=True, parent=self)
         self._progress = RoutineProgress(theme, self)
         self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -146,7 +146,13 @@ class SessionView(QWidget):
         explains = self._paused or self._t < self._explained_until
         if self.far and explains and not self._caption:
             return self._keys_words(paused=self._paused)
-        return self._caption or self._text.coming
+        return self._caption or self._coming_words()
+
+    def _coming_words(self) -> str:
+        """What comes next, with what its side means if there is room for that."""
+        whole, metrics = self._text.coming, self._coming.fontMetrics()
+        box = metrics.boundingRect(QRect(0, 0, self._coming.width(), 1000), Qt.TextFlag.TextWordWrap, whole)
+        return whole if box.height() <= self._coming.height() else self._text.coming_short
 
     def _keys_words(self, *, paused: bool) -> str:
         words = self._theme.words
@@ -277,6 +283,7 @@ class SessionView(QWidget):
         width = self._left.fontMetrics().horizontalAdvance("00:00 left ") + 24
         self._left.setGeometry(QRect(box.right() - width, box.top(), width, box.height()))
         self._coming.setGeometry(box.adjusted(0, 0, -width - 12, 0))
+        self._coming.say(self._foot_words())
         mirror(self, self._left, self._coming)
 
     def _arrange_head(self) -> None:
