@@ -3,6 +3,8 @@
 They do not need Qt. `Phrases(Words())` is English.
 """
 
+from datetime import datetime
+
 from backcoach.catalog import Exercise
 from backcoach.catalog.types import Caution, ExerciseKind, PhaseName, Position, Sides
 from backcoach.session import BreathPattern, ChosenDose, Segment, Side, Step
@@ -163,6 +165,14 @@ class Phrases:
     def session_length(self, seconds: float) -> str:
         """How long a session was, said at its end."""
         return self.words.gettext("{duration} of exercise, saved in your history.", duration=self.duration(seconds))
+
+    def last_done(self, at: datetime | None, now: datetime) -> str:
+        """When a routine was done last; empty if it was not."""
+        if at is None:
+            return ""
+        days = (now.date() - at.date()).days
+        near = {0: self.words.gettext("done today"), 1: self.words.gettext("last done yesterday")}
+        return near.get(days) or self.words.ngettext("last done {count} day ago", "last done {count} days ago", days)
 
     def exercises(self, count: int) -> str:
         """A number of exercises: 7 exercises."""

@@ -76,6 +76,8 @@ class Preferences(msgspec.Struct, frozen=True):
         bool, setting(N_("Motion"), page="window", acts="figure, ring and frame rate", label=N_("Reduce motion"))
     ] = False
     routine: str = "seven-actions"
+    favourites: tuple[str, ...] = ()
+    """The ids of routines that stand first where one is chosen."""
     equipment: Annotated[
         tuple[str, ...],
         setting(

@@ -62,6 +62,11 @@ class SettingsService:
         """Remember the routine for the next start."""
         self.change(msgspec.structs.replace(self._current, routine=id))
 
+    def set_favourite(self, id: str, *, favourite: bool) -> None:
+        """Let a routine stand first where one is chosen, or among the others again."""
+        others = tuple(one for one in self._current.favourites if one != id)
+        self.change(msgspec.structs.replace(self._current, favourites=(*others, id) if favourite else others))
+
     def choose_view(self, view: Literal["window", "far"]) -> None:
         """Remember in which view sessions begin from now on."""
         self.change(msgspec.structs.replace(self._current, view=view))

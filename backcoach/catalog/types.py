@@ -153,3 +153,5 @@ class Routine(FileRecord, frozen=True):
     sources: tuple[NonEmptyText, ...]
     rounds: Count = 1
     rest_s: RestSeconds = 0
+    purpose: str = ""
+    """What it is for, in a few words without a full stop; where there are none, its `about` says so."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from backcoach.history.records import Score, SessionRecord
     from backcoach.session import BreathPattern, Step
     from backcoach.ui.data.data_dialog import DataDialog
+    from backcoach.ui.exercises.routine_row import RoutineLines
     from backcoach.ui.figures.figure_view import FigureView
     from backcoach.ui.print.print_controller import PrintController
     from backcoach.ui.session.stop_dialog import StopAnswer
@@ -42,6 +43,7 @@ class Dialogs(QObject):
         self._theme = view.theme
         self._services = view.services
         self._phrases = view.phrases
+        self._thumbnails = view.thumbnails
         self._keyboard = keyboard
         self._is_first = False
         self._sound = sound
@@ -234,6 +236,23 @@ class Dialogs(QObject):
         intended_use = services.safety.texts.intended_use
         came_by = channel(os.environ)
         AboutDialog(self._theme, intended_use, __version__, services.folder, self._window, channel=came_by).exec()
+
+    def routines(self) -> str:
+        """The id of a routine that is chosen from all; empty for none."""
+        from backcoach.ui.exercises.routine_dialog import RoutineDialog
+        from backcoach.ui.exercises.routine_words import routine_lines
+
+        services = self._services
+
+        def rows() -> list[RoutineLines]:
+            now, current = services.clock.now(), services.planner.chosen.id
+            return [routine_lines(entry, self._phrases, now, current=current) for entry in services.shelf()]
+
+        dialog = RoutineDialog(self._theme, self._thumbnails.picture, rows, self._window)
+        dialog.starred.connect(lambda id, favourite: services.settings.set_favourite(id, favourite=favourite))
+        self._thumbnails.drawn.connect(dialog.show_pictures)
+        dialog.exec()
+        return dialog.chosen
 
     def exercise(self, exercise: Exercise, breath: BreathPattern, figure: FigureView) -> None:
         """An exercise in full, while a session goes on behind it."""

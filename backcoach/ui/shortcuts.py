@@ -47,6 +47,7 @@ def _of_the_window(window: WindowController) -> tuple[Shortcut, ...]:
     return (
         Shortcut("check-in", ("C",), words.gettext("Check in"), dialogs.check_in),
         Shortcut("sessions", ("Ctrl+H",), words.gettext("Your sessions"), dialogs.sessions),
+        Shortcut("routines", ("Ctrl+O",), words.gettext("Choose a routine"), window.choose_routine),
         Shortcut("search", ("Ctrl+F",), words.gettext("Search exercises"), window.view.list.search),
         Shortcut("print", ("Ctrl+P",), words.gettext("Print the sheet"), window.print_sheet),
         Shortcut("report", ("Ctrl+R",), words.gettext("Progress report"), dialogs.report),

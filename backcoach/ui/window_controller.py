@@ -72,7 +72,7 @@ class WindowController(QObject):
 
     def _connect_panes(self) -> None:
         view, dialogs = self.view, self.dialogs
-        view.list.routine_chosen.connect(self._choose_routine)
+        view.list.routines_asked.connect(self.choose_routine)
         view.list.exercise_picked.connect(self.show_details)
         view.list.menu_asked.connect(self._open_row_menu)
         view.list.print_asked.connect(self.print_sheet)
@@ -213,6 +213,12 @@ class WindowController(QObject):
         details.let_in_asked.connect(services.planner.let_back_in)
         details.closed.connect(self._show_start_page)
         return details
+
+    def choose_routine(self) -> None:
+        """Choose among all routines; after a session that is going on."""
+        id = self.dialogs.routines() if self.session.act == "idle" else ""
+        if id or self.session.act != "idle":
+            self._choose_routine(id)
 
     def _choose_routine(self, id: str) -> None:
         if self.session.act != "idle":

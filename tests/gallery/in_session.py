@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import Qt
 
+from backcoach.ui.exercises.routine_row import PICTURE
+
 if TYPE_CHECKING:
     from tests.gallery.shots import Take
     from tests.studio import Studio
@@ -75,6 +77,16 @@ def _view_question(take: Take) -> None:
     take.dialog(take.studio().controller.dialogs.ask_view)
 
 
+def _routines(take: Take) -> None:
+    """All routines, with a favourite, after two weeks."""
+    studio = take.studio()
+    studio.view.services.settings.set_favourite("eight-stretches", favourite=True)
+    for one in studio.view.services.library.catalog.routines.values():
+        studio.view.thumbnails.picture(one.items[0].exercise, PICTURE, 1.0)
+    studio.wait(lambda: not studio.view.thumbnails.busy)
+    take.dialog(studio.controller.dialogs.routines)
+
+
 IN_SESSION: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("far-controls", _far_controls),
     ("far-paused", _far_paused),
@@ -84,6 +96,7 @@ IN_SESSION: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("lesson", _lesson(0)),
     ("lesson-move", _lesson(2)),
     ("dialog-view", _view_question),
+    ("dialog-routines", _routines),
 )
 """Each in light and dark."""
 IN_SESSION_SMALL: tuple[tuple[str, Callable[[Take], object]], ...] = (

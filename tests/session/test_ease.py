@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from backcoach.session import Timeline
 from backcoach.session.swapped import swapped
 from tests.builders import dose, exercise, stretch
-from tests.session.playing import ONE, SHORT, THREE, TWO, Playing, timeline_of
+from tests.session.playing import SHORT, THREE, TWO, Playing, timeline_of
 from tests.strategies import few, timelines
 
 EASY = timeline_of(stretch("easy", dose=dose(hold_s=(5, 5))))

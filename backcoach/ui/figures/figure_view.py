@@ -32,6 +32,8 @@ class FigureView(QLabel):
         super().__init__(parent)
         self.words = theme.words
         self.still = False
+        self.labelled = turnable
+        """Whether the marks have their words."""
         self.mirrored = False
         """Whether the picture is shown as in a mirror, for who does what the figure across from them does."""
         self._works: tuple[Limb, ...] = ()
@@ -109,8 +111,8 @@ class FigureView(QLabel):
 
         shown = self._shown
         body = pose(motion, shown.side, shown.phase, shown.progress, shown.breath)
-        options = self._options(shown.phase, labels=self._turnable)
-        box = QRectF(self.rect()).adjusted(0, LABEL if self._turnable else 0, 0, 0)
+        options = self._options(shown.phase, labels=self.labelled and not self.mirrored)
+        box = QRectF(self.rect()).adjusted(0, LABEL if self.labelled else 0, 0, 0)
         self._painter.paint(painter, box, motion, body, options)
 
     def _paint_key_poses(self, painter: QPainter, motion: "Motion") -> None:

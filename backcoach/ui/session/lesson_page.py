@@ -12,6 +12,7 @@ from backcoach.session.lesson import lesson
 from backcoach.ui.design.buttons import Button, Kind
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, LARGE, TITLE, Theme
+from backcoach.ui.figures.figure_key import FigureKey
 from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.figures.step_pose import pose_of_step
 from backcoach.ui.widgets.steps_view import StepsView
@@ -42,6 +43,8 @@ class LessonPage(QWidget):
         self._title = Label(theme, TITLE, strong=True)
         self._care = Label(theme, BODY + 1, "hurt")
         self._figure = FigureView(theme, motions, self)
+        self._figure.labelled = True
+        self._key = FigureKey(theme)
         self._steps = StepsView(theme, self, largest=34)
         self._hint = Label(theme, BODY, "muted")
         self.back = self._button(words.gettext("Back"), "previous", self.back_asked)
@@ -114,8 +117,10 @@ class LessonPage(QWidget):
         middle.setHorizontalSpacing(24)
         middle.setColumnStretch(0, 1)
         middle.setColumnStretch(1, 1)
+        middle.setRowStretch(0, 1)
         middle.addWidget(self._figure, 0, 0)
-        middle.addWidget(self._steps, 0, 1)
+        middle.addWidget(self._key, 1, 0)
+        middle.addWidget(self._steps, 0, 1, 2, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         for button in (self.back, self.go_on, self.leave):
