@@ -16,12 +16,13 @@ from tests.cues.lab import LOUD, Recorder, recording, server, until
 from tests.cues.listening import Heard, errors_ms
 from tests.cues.whole import play_whole
 from tests.cues.window import Window, window
+from tests.settled import settled
 
 SILENT_WITHIN_MS, FROM_PICTURE_MS = 100.0, 30.0
 NEXT_S, PICTURE_S = 0.25, 14.0
 """Nothing new is heard so soon after a key; how much of a session is compared with its picture."""
-TONES = Preferences(first_start_done=True, sound=SoundSettings(tones=True, talk="off"))
-WORDS = Preferences(first_start_done=True, sound=SoundSettings(tones=False, talk="full"))
+TONES = settled(sound=SoundSettings(tones=True, talk="off"))
+WORDS = settled(sound=SoundSettings(tones=False, talk="full"))
 KEYS = {"pause": (TONES, "Right", "space"), "stop": (TONES, "Right", "s"), "skip": (WORDS, "Home", "Right")}
 """What is played, the key that leads to a long sound, and the key that ends it."""
 
@@ -33,7 +34,7 @@ def key_rows() -> Iterator[Row]:
             f"{name} key to silence", _silence_ms(preferences, before, key), "ms", "limit", SILENT_WITHIN_MS, most=1
         )
     with tempfile.TemporaryDirectory() as folder, server(Path(folder)) as running:
-        brief = Preferences(first_start_done=True, routine="desk-break")
+        brief = settled(routine="desk-break")
         whole = play_whole(Path(folder), running.environment, brief, PICTURE_S)
     late = [ms for _, ms in errors_ms(whole.script, whole.heard, 0.0, PICTURE_S) if ms is not None]
     yield Row(f"{len(late)} tones after their picture, median", median(late), "ms", "limit", FROM_PICTURE_MS, most=1)

@@ -5,10 +5,10 @@ from typing import Literal
 import msgspec
 import pytest
 
-from backcoach.app.preferences import Preferences
 from backcoach.history.records import StepPlace
 from backcoach.session.settings import SoundSettings
 from backcoach.ui.session.lesson_controller import LessonController
+from tests.settled import settled
 from tests.studio import SETTLED, Studio
 from tests.ui.conftest import OpenStudio
 
@@ -128,7 +128,7 @@ def test_a_click_goes_on_and_the_turned_stage_turns_it(studio: Studio) -> None:
 
 def test_the_steps_are_said_and_what_cautions_say_first(open_studio: OpenStudio) -> None:
     spoken = SoundSettings(tones=False, talk="full")
-    cautious = Preferences(first_start_done=True, sound=spoken, view="window", lessons="wait", cautions=("wrist",))
+    cautious = settled(sound=spoken, lessons="wait", cautions=("wrist",))
     studio = open_studio(preferences=cautious)
     told: list[str] = []
     lessons(studio).said.disconnect()

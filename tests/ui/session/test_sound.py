@@ -11,14 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from backcoach.app.preferences import Preferences
 from backcoach.cues.messages import HelperStatus, encoded
 from backcoach.session.settings import SoundSettings
 from backcoach.ui.session import sound_process
+from tests.settled import settled
 from tests.studio import Studio
 from tests.ui.conftest import OpenStudio
 
-HEARD = Preferences(first_start_done=True, sound=SoundSettings(tones=True, talk="full"))
+HEARD = settled(sound=SoundSettings(tones=True, talk="full"))
 LISTENER = """
 import sys
 with open(sys.argv[1], "ab", 0) as told:
@@ -106,7 +106,7 @@ def test_the_question_before_is_said_with_its_keys_and_the_score_said_back(
 def test_with_little_to_be_said_the_keys_are_left_out_and_with_nothing_the_question(
     open_studio: OpenStudio, told: Told, listener: None
 ) -> None:
-    studio = open_studio(preferences=Preferences(first_start_done=True, sound=SoundSettings(talk="brief")))
+    studio = open_studio(preferences=settled(sound=SoundSettings(talk="brief")))
     studio.press("Space")
     studio.wait(lambda: any(message["type"] == "Say" for message in told()))
     assert [m["text"] for m in told() if m["type"] == "Say"] == ["How strong is your low back pain right now?"]
