@@ -3,6 +3,8 @@
 They do not need Qt. `Phrases(Words())` is English.
 """
 
+from datetime import datetime
+
 from backcoach.catalog import Exercise
 from backcoach.catalog.types import Caution, ExerciseKind, PhaseName, Position, Sides
 from backcoach.session import BreathPattern, ChosenDose, Segment, Side, Step
@@ -137,6 +139,10 @@ class Phrases:
             return self.words.pgettext("action", "at your own pace")
         return self.phase("stay" if segment.phase == "hold" and not of_breath else segment.phase)
 
+    def smaller(self) -> str:
+        """The cue of an exercise that hurt and is done smaller."""
+        return self.words.gettext("Smaller this time: only as far as it does not hurt.")
+
     def paused(self) -> str:
         """The word under the digits while a session is paused."""
         return self.words.gettext("paused")
@@ -159,6 +165,14 @@ class Phrases:
     def session_length(self, seconds: float) -> str:
         """How long a session was, said at its end."""
         return self.words.gettext("{duration} of exercise, saved in your history.", duration=self.duration(seconds))
+
+    def last_done(self, at: datetime | None, now: datetime) -> str:
+        """When a routine was done last; empty if it was not."""
+        if at is None:
+            return ""
+        days = (now.date() - at.date()).days
+        near = {0: self.words.gettext("done today"), 1: self.words.gettext("last done yesterday")}
+        return near.get(days) or self.words.ngettext("last done {count} day ago", "last done {count} days ago", days)
 
     def exercises(self, count: int) -> str:
         """A number of exercises: 7 exercises."""

@@ -76,6 +76,8 @@ class Preferences(msgspec.Struct, frozen=True):
         bool, setting(N_("Motion"), page="window", acts="figure, ring and frame rate", label=N_("Reduce motion"))
     ] = False
     routine: str = "seven-actions"
+    favourites: tuple[str, ...] = ()
+    """The ids of routines that stand first where one is chosen."""
     equipment: Annotated[
         tuple[str, ...],
         setting(
@@ -120,6 +122,37 @@ class Preferences(msgspec.Struct, frozen=True):
     ] = ""
     sheet: SheetSettings = SheetSettings()
     first_start_done: bool = False
+    view: Annotated[
+        Literal["ask", "window", "far"],
+        setting(
+            N_("A session begins"),
+            page="session",
+            acts="stage",
+            hint=N_("Following along fills the screen, to be read from the floor. F11 changes between the two."),
+            choices={"ask": N_("Ask me"), "window": N_("In the window"), "far": N_("Following along")},
+        ),
+    ] = "ask"
+    lessons: Annotated[
+        Literal["by itself", "wait", "off"],
+        setting(
+            N_("Learn it first"),
+            page="session",
+            acts="stage and voice, before an exercise that was not done twice yet",
+            hint=N_(
+                "The first two times an exercise comes, its steps are shown and read one by one. W does so any time."
+            ),
+            choices={"by itself": N_("Going on by itself"), "wait": N_("Waiting for me"), "off": N_("Off")},
+        ),
+    ] = "by itself"
+    mirror: Annotated[
+        bool,
+        setting(
+            N_("Figure"),
+            page="session",
+            acts="figure of a session",
+            label=N_("Like a mirror: my left side is on the left of the picture"),
+        ),
+    ] = False
     aim: Annotated[
         int,
         setting(

@@ -18,6 +18,7 @@ from backcoach.words import Words
 from backcoach.words.languages import Languages
 
 if TYPE_CHECKING:
+    from backcoach.app.routine_shelf import ShelfEntry
     from backcoach.app.session_service import Inhibitor, SessionService
 
 MOST_FILES = 2
@@ -60,6 +61,12 @@ class Services:
         from backcoach.app.session_service import SessionService
 
         return SessionService(self.clock, inhibitor, lambda id: SessionRecorder(self.journal.write, id))
+
+    def shelf(self) -> list[ShelfEntry]:
+        """Every routine with what one chooses by, those first that are likely to be wanted."""
+        from backcoach.app.routine_shelf import shelf
+
+        return shelf(self.library.catalog, self.planner, self.journal, self.settings.current)
 
     def start_problems(self) -> list[str]:
         """What went wrong while the files were read: of many bad files of the user's the first, and how many more."""

@@ -1,7 +1,7 @@
 """The user's settings: kept in one file, changed in one place, each change told to those it concerns."""
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -32,6 +32,7 @@ class SettingsService:
         self.keys_changed = Event[KeySettings, KeySettings]()
         self.theme_changed = Event[str, str]()
         self.motion_changed = Event[bool, bool]()
+        self.mirror_changed = Event[bool, bool]()
         self.equipment_changed = Event[tuple[str, ...], tuple[str, ...]]()
         self.cautions_changed = Event[tuple[Caution, ...], tuple[Caution, ...]]()
         self.aim_changed = Event[int, int]()
@@ -61,6 +62,15 @@ class SettingsService:
         """Remember the routine for the next start."""
         self.change(msgspec.structs.replace(self._current, routine=id))
 
+    def set_favourite(self, id: str, *, favourite: bool) -> None:
+        """Let a routine stand first where one is chosen, or among the others again."""
+        others = tuple(one for one in self._current.favourites if one != id)
+        self.change(msgspec.structs.replace(self._current, favourites=(*others, id) if favourite else others))
+
+    def choose_view(self, view: Literal["window", "far"]) -> None:
+        """Remember in which view sessions begin from now on."""
+        self.change(msgspec.structs.replace(self._current, view=view))
+
     def copy_to(self, folder: Path) -> None:
         """Write the settings into another folder, unless it has its own. Raises Problem if that fails."""
         if not (folder / FILE_NAME).exists():
@@ -70,6 +80,7 @@ class SettingsService:
         _tell(self.keys_changed, old.keys, new.keys)
         _tell(self.theme_changed, old.theme, new.theme)
         _tell(self.motion_changed, old.reduce_motion, new.reduce_motion)
+        _tell(self.mirror_changed, old.mirror, new.mirror)
         _tell(self.aim_changed, old.aim, new.aim)
         _tell(self.bands_changed, old.bands, new.bands)
         _tell(self.sound_changed, old.sound, new.sound)

@@ -13,6 +13,7 @@ from backcoach.catalog.types import (
     Dose,
     Exercise,
     ExerciseKind,
+    Limb,
     PhaseName,
     Position,
     Routine,
@@ -33,6 +34,8 @@ CHOICES = {
     "cautions": get_args(Caution),
     "arrangement": get_args(Arrangement),
     "phase": get_args(PhaseName),
+    "step_phases": get_args(PhaseName),
+    "works": get_args(Limb),
     "tempo": ("breath", Message("a list of phases")),
 }
 WORDS = {
@@ -150,8 +153,16 @@ def _word_faults(exercise: Exercise) -> list[tuple[str, str]]:
     possible = {*exercise.phase_names, *(("inhale", "exhale") if held else ())}
     if exercise.breath_led and not exercise.breath_hold:
         possible.discard("hold")
+    told = {*exercise.phase_names, ""}
     rules = [
+        (len(exercise.step_phases) in (0, len(exercise.steps)), "step_phases", Message("one phase for each step")),
+        (
+            set(exercise.step_phases) <= told,
+            "step_phases",
+            Message("only {choices}, or nothing for the starting pose", choices=Message.listed(exercise.phase_names)),
+        ),
         (exercise.sides != "both" or exercise.side_phrase is None, "side_phrase", "none where both sides work at once"),
+        (exercise.sides != "both" or not exercise.works, "works", "none where both sides work at once"),
         (set(exercise.phase_words) <= possible, "phase_words", f"only its phases: {', '.join(sorted(possible))}"),
         (exercise.breath_led or not exercise.breath_hold, "breath_hold", 'true only when tempo = "breath"'),
     ]

@@ -26,6 +26,7 @@ PhaseName = Literal[
     "roll", "settle", "roll_up", "roll_down", "step_up", "step_down", "upper_third", "middle_third", "lower_third",
     "forward", "back",
 ]  # fmt: skip
+Limb = Literal["left-arm", "right-arm", "left-leg", "right-leg"]
 HOLDS: frozenset[PhaseName] = frozenset({"hold", "stay", "pause"})
 
 NonEmptyText = Annotated[str, msgspec.Meta(min_length=1)]
@@ -108,6 +109,10 @@ class Exercise(FileRecord, frozen=True):
     """Said, shown and printed in place of "left side" and "right side"; None for those words."""
     phase_words: dict[str, NonEmptyText] = {}
     """By phase, what is said in it in place of its plain name, such as "Breathe in, and turn"; without a full stop."""
+    step_phases: tuple[PhaseName | Literal[""], ...] = ()
+    """For each step the phase that it tells, which the figure shows with it; "" for the starting pose."""
+    works: tuple[Limb, ...] = ()
+    """The limbs that do the work while the left side does: they are coloured in the figure, and marked L or R."""
     breath_hold: bool = False
     """Whether the breath is held where the user's breath pattern has a hold; otherwise it only goes in and out."""
 
@@ -148,3 +153,5 @@ class Routine(FileRecord, frozen=True):
     sources: tuple[NonEmptyText, ...]
     rounds: Count = 1
     rest_s: RestSeconds = 0
+    purpose: str = ""
+    """What it is for, in a few words without a full stop; where there are none, its `about` says so."""

@@ -77,7 +77,7 @@ class MainView:
         pane = self.list
         return (
             self.start_page.start_asked,
-            pane.routine_chosen, pane.exercise_picked, pane.print_asked, pane.settings_asked,
+            pane.routines_asked, pane.exercise_picked, pane.print_asked, pane.settings_asked,
         )  # fmt: skip
 
     def _new_history(self) -> HistoryPane:

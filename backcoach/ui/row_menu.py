@@ -23,7 +23,7 @@ Entry = tuple[str, Callable[[], object]]
 class RowMenu(QObject):
     """Makes the menu of one row; the signals carry the id of the exercise."""
 
-    details_asked, alone_asked = Signal(str), Signal(str)
+    details_asked, lesson_asked, alone_asked = Signal(str), Signal(str), Signal(str)
 
     def __init__(self, view: MainView, session: SessionService) -> None:
         super().__init__(view.window)
@@ -44,12 +44,14 @@ class RowMenu(QObject):
         """What can be done now; while a session goes on, nothing that changes the routine."""
         words = self._words
         look: Entry = (words.gettext("How it goes"), lambda: self.details_asked.emit(id))
+        learn: Entry = (words.gettext("Step by step"), lambda: self.lesson_asked.emit(id))
         if self._session.act == "session":
-            return [look, (words.gettext("Go to this one"), lambda: self._go_to(place))]
+            return [look, learn, (words.gettext("Go to this one"), lambda: self._go_to(place))]
         if self._session.act != "idle":
             return [look]
         return [
             look,
+            learn,
             (words.gettext("Only this one"), lambda: self.alone_asked.emit(id)),
             *self._forms(id),
             *self._amounts(place, id),

@@ -24,14 +24,15 @@ def _of_a_session(window: WindowController) -> tuple[Shortcut, ...]:
     return (
         Shortcut("toggle", ("Space",), words.gettext("Start, pause, go on"), stage.start_or_toggle, also=PLAY),
         Shortcut("remote", (), remote, stage.press_remote, also=("F5",)),
-        Shortcut("next", ("Right",), words.gettext("Next step"), session.next, "session", ("PgDown", "Media Next")),
+        Shortcut("next", ("Right",), words.gettext("Next step"), stage.next, "session", ("PgDown", "Media Next")),
         Shortcut(
-            "previous", ("Left",), words.gettext("Previous step"), session.previous, "session",
+            "previous", ("Left",), words.gettext("Previous step"), stage.previous, "session",
             ("PgUp", "Media Previous"),
         ),
         Shortcut("restart", ("Home",), words.gettext("This exercise again"), session.restart_exercise, "session"),
         Shortcut("more-time", ("+",), words.gettext("Ten seconds more"), session.add_time, "session", also=("=",)),
-        Shortcut("hurt", ("H",), words.gettext("That hurt"), session.toggle_hurt, "session"),
+        Shortcut("hurt", ("H",), words.gettext("That hurt"), stage.mark_hurt, "session"),
+        Shortcut("lesson", ("W",), words.gettext("How it goes, step by step"), stage.lessons.toggle, "session"),
         Shortcut("stop", ("S",), words.gettext("Stop"), stage.stop, "session"),
         Shortcut("follow", ("F11",), words.gettext("Follow along, full screen"), stage.toggle_far, "session"),
         Shortcut("leave-follow", ("Esc",), words.gettext("Leave the full screen"), stage.escape, "session"),
@@ -46,6 +47,7 @@ def _of_the_window(window: WindowController) -> tuple[Shortcut, ...]:
     return (
         Shortcut("check-in", ("C",), words.gettext("Check in"), dialogs.check_in),
         Shortcut("sessions", ("Ctrl+H",), words.gettext("Your sessions"), dialogs.sessions),
+        Shortcut("routines", ("Ctrl+O",), words.gettext("Choose a routine"), window.choose_routine),
         Shortcut("search", ("Ctrl+F",), words.gettext("Search exercises"), window.view.list.search),
         Shortcut("print", ("Ctrl+P",), words.gettext("Print the sheet"), window.print_sheet),
         Shortcut("report", ("Ctrl+R",), words.gettext("Progress report"), dialogs.report),

@@ -66,13 +66,13 @@ class WindowController(QObject):
         """What each command of a desktop's media keys does."""
         session = self.session
         return {
-            "toggle": session.toggle, "next": session.next, "previous": session.previous, "stop": self.stage.stop,
+            "toggle": session.toggle, "next": self.stage.next, "previous": self.stage.previous, "stop": self.stage.stop,
             "raise": self.view.window.come_up,
         }  # fmt: skip
 
     def _connect_panes(self) -> None:
         view, dialogs = self.view, self.dialogs
-        view.list.routine_chosen.connect(self._choose_routine)
+        view.list.routines_asked.connect(self.choose_routine)
         view.list.exercise_picked.connect(self.show_details)
         view.list.menu_asked.connect(self._open_row_menu)
         view.list.print_asked.connect(self.print_sheet)
@@ -105,6 +105,9 @@ class WindowController(QObject):
         self.stage.questions.asked.connect(
             lambda words, interrupt, wait_s: self.sound.reply(words, interrupt=interrupt, wait_s=wait_s)
         )
+        self.stage.lessons.said.connect(self.sound.reply)
+        self.stage.lessons.closed.connect(self._show_start_page)
+        self.stage.hurt.asked.connect(lambda words: self.sound.reply(words, interrupt=False))
         self.stage.scored.connect(self._offer_past_week)
         self.stage.progressed.connect(self.view.list.show_progress)
         self.session.act_changed.connect(self._follow_act)
@@ -113,7 +116,7 @@ class WindowController(QObject):
         closing.safety_asked.connect(self.dialogs.safety)
         closing.session_asked.connect(self.dialogs.session)
         closing.exercise_asked.connect(self.show_details)
-        closing.routine_asked.connect(self._choose_routine)
+        closing.routine_asked.connect(self.use_routine)
         self.view.routine.emptied.connect(self._tell_empty)
 
     def _connect_services(self) -> None:
@@ -159,6 +162,7 @@ class WindowController(QObject):
 
         menu = RowMenu(self.view, self.session)
         menu.details_asked.connect(self.show_details)
+        menu.lesson_asked.connect(self.stage.lessons.teach)
         menu.alone_asked.connect(self._play_alone)
         return menu
 
@@ -210,7 +214,14 @@ class WindowController(QObject):
         details.closed.connect(self._show_start_page)
         return details
 
-    def _choose_routine(self, id: str) -> None:
+    def choose_routine(self) -> None:
+        """Choose among all routines; after a session that is going on."""
+        id = self.dialogs.routines() if self.session.act == "idle" else ""
+        if id or self.session.act != "idle":
+            self.use_routine(id)
+
+    def use_routine(self, id: str) -> None:
+        """Show a routine as the one to start, and remember it; after a session that is going on."""
         if self.session.act != "idle":
             self.view.stage.say(self.words.gettext("A session is going on; stop it before choosing another routine."))
         elif id != self._services.settings.current.routine:

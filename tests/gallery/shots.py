@@ -19,6 +19,7 @@ from backcoach.ui.print.paper_diary_dialog import PaperDiaryDialog
 from backcoach.ui.settings.settings_dialog import SettingsDialog
 from backcoach.ui.single_instance import no_answer
 from tests.fakes import FakeClock
+from tests.gallery.in_session import IN_SESSION, IN_SESSION_SMALL
 from tests.gallery.looking_back import LOOKING_BACK, MORE, SMALL
 from tests.studio import SETTLED, Studio, press, seed_history
 
@@ -168,7 +169,7 @@ def _closing_hurt(take: Take) -> None:
     studio = take.studio()
     studio.start(3)
     studio.jump(400)
-    studio.press("H")
+    studio.press("H", "Space")
     studio.jump(30)
     studio.session.stop("other")
     studio.controller.stage.questions.view.picker.choose(4)
@@ -312,6 +313,7 @@ LIGHT_AND_DARK: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("dialog-paper-diary", _paper_diary),
     ("dialog-problem", _problem),
     *LOOKING_BACK,
+    *IN_SESSION,
 )
 
 SHOTS = [
@@ -326,7 +328,8 @@ SHOTS = [
     Shot("small-catalogue", _catalogue, size=(960, 600)),
     Shot("large-movement", _running(400), size=(1920, 1080)),
     *(Shot(f"{name}-light", act) for name, act in MORE),
-    *(Shot(name, act, size=(960, 600)) for name, act in SMALL),
+    *(Shot(name, act, size=(960, 600)) for name, act in (*SMALL, *IN_SESSION_SMALL)),
+    Shot("small-get-ready", _running(408), size=(960, 600)),
     Shot("history-3-months", _range(QUARTER, 85)),
     Shot("history-year", _range(YEAR, 400)),
     Shot("history-all", _range(None, 1000)),

@@ -80,9 +80,10 @@ class Dialog(QDialog):
     def fit(self, tallest: int = 0) -> None:
         """Make the dialog as tall as its content, or `tallest` pixels if that is more, but no taller than the screen.
 
-        Call it after the content changed.
+        Call it after the content changed. While it is shown it never gets smaller: nothing jumps from page to page.
         """
         self.setFixedWidth(min(self._width, self._room().width()))
+        tallest = max(tallest, self._scroll.wanted) if self.isVisible() else tallest
         rounded = 4  # a layout's own minimum can be a pixel or two above its height for a width
         self._scroll.wanted = max(tallest, height_for(self.body, self.width()) + rounded)
         self._scroll.updateGeometry()

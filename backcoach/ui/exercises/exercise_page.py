@@ -14,6 +14,7 @@ from backcoach.ui.design.buttons import Button, Kind
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.scroll_area import FootLine, ScrollArea
 from backcoach.ui.design.theme import BODY, TITLE, Theme
+from backcoach.ui.figures.figure_key import FigureKey
 from backcoach.ui.figures.figure_player import FigurePlayer
 from backcoach.ui.figures.figure_view import FigureView
 
@@ -49,7 +50,9 @@ class ExercisePage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 20, 26, 16)
         layout.setSpacing(8)
+        self._key = FigureKey(theme)
         layout.addWidget(figure, 2)
+        layout.addWidget(self._key)
         layout.addWidget(self._scroll, 3)
         layout.addWidget(FootLine(theme, self._scroll))
         layout.addLayout(self._foot)
@@ -64,7 +67,9 @@ class ExercisePage(QWidget):
         hidden: bool = False,
     ) -> None:
         """Show an exercise; `playable` offers to do just this one, `hidden` to use it in routines again."""
-        self._figure.setVisible(self._player.use(exercise))
+        drawn = self._player.use(exercise)
+        for part in (self._figure, self._key):
+            part.setVisible(drawn)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 12, 0)

@@ -33,7 +33,7 @@ _SIDE = 14
 class ExercisePane(QWidget):
     """Shows one routine, and the catalogue; its signals carry ids of routines and exercises."""
 
-    routine_chosen = Signal(str)
+    routines_asked = Signal()
     exercise_picked = Signal(str)
     menu_asked = Signal(int, str, object)
     """The place of an exercise in the routine, its id, and where on the screen its menu is wanted."""
@@ -50,8 +50,8 @@ class ExercisePane(QWidget):
         self._phrases = phrases
         self._theme = theme
         self._thumbnail = thumbnail
-        self._chooser = RoutineChooser(theme, theme.words.gettext("Routine"), self._choices)
-        self._chooser.chosen.connect(self.routine_chosen)
+        self._chooser = RoutineChooser(theme, theme.words.gettext("Routine"))
+        self._chooser.clicked.connect(self.routines_asked)
         self._routine_list = ExerciseList(theme, thumbnail, theme.words.gettext("Exercises of the routine"))
         self._routine_list.picked.connect(lambda _place, id: self.exercise_picked.emit(id))
         self._routine_list.menu_asked.connect(self.menu_asked)
@@ -108,9 +108,6 @@ class ExercisePane(QWidget):
         state: RowState = "current" if place == current else "done" if place in done else ""
         words = {"current": self.words.gettext("now"), "done": self.words.gettext("done"), "": ""}[state]
         return ExerciseRow(exercise, self._phrases.dose(exercise, dose), state, words, " ".join(self._care(exercise)))
-
-    def _choices(self) -> list[RoutineChoice]:
-        return [self._choice(routine) for routine in self._library.catalog.routines.values()]
 
     def _choice(self, routine: Routine) -> RoutineChoice:
         summary = self._phrases.routine_summary(len(routine.items), self._length_s(routine))

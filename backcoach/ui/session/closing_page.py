@@ -23,6 +23,8 @@ class ClosingPage(QWidget):
     """The session is to be opened, to see all of it or put it right."""
     next_asked = Signal()
     """The next thing is taken."""
+    other_asked = Signal()
+    """The next thing is taken in the other way that it names."""
     safety_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -42,6 +44,7 @@ class ClosingPage(QWidget):
         self._next = Label(theme, BODY + 1, strong=True)
         self._reason = Label(theme, BODY, "muted")
         self.take = self._button("", "", self.next_asked)
+        self.other = self._button("", "", self.other_asked)
         self.finish = Button(theme, words.gettext("Done"), kind="filled", size=52)
         self.finish.clicked.connect(self.done)
         self.look = self._button(words.gettext("Look at it, or correct it"), "edit", self.look_asked)
@@ -62,6 +65,8 @@ class ClosingPage(QWidget):
         self._next_box.setVisible(bool(lines.next))
         self.take.rename(lines.action)
         self.take.setVisible(bool(lines.action))
+        self.other.rename(lines.other)
+        self.other.setVisible(bool(lines.other))
         self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -113,7 +118,11 @@ class ClosingPage(QWidget):
             said.addWidget(label)
         beside.setSpacing(16)
         beside.addLayout(said, 1)
-        beside.addWidget(self.take)
+        ways = QVBoxLayout()
+        ways.setSpacing(6)
+        for button in (self.take, self.other):
+            ways.addWidget(button)
+        beside.addLayout(ways)
         self._next_box.column.setContentsMargins(20, 12, 14, 12)
         self._next_box.column.addLayout(beside)
 

@@ -25,6 +25,7 @@ class RoutineController:
         self.emptied = Event[Routine]()
         settings, planner = services.settings, services.planner
         page.length_chosen.connect(planner.choose_length)
+        page.pace_chosen.connect(planner.choose_pace)
         self._show(planner.chosen)
         settings.routine_changed.connect(lambda _old, _new: self.refresh())
         settings.session_changed.connect(lambda _old, _new: self.refresh())
@@ -85,5 +86,14 @@ class RoutineController:
         self._page.show_plan(plan, planner.session_settings, self._services.library.name_of, owned=settings.equipment)
         if self._with_words:  # after the first paint
             self._page.offer_lengths(planner.lengths(routine, plan), settings.session.minutes)
-            self._page.say_last(planner.last_done(routine.id), self._services.clock.now())
+            self._say_last(routine.id)
         return True
+
+    def _say_last(self, id: str) -> None:
+        """When it was done last, and the week so far."""
+        from backcoach.app.session_diary import SessionDiary
+
+        services = self._services
+        days = len(SessionDiary(services.journal, services.clock).week().active)
+        last = services.planner.last_done(id)
+        self._page.say_last(last, services.clock.now(), days=days, aim=services.settings.current.aim)

@@ -32,7 +32,7 @@ def near(width: int, height: int, *, sided: bool = False) -> SessionLayout:
     inner = width - 2 * pad
     controls = QRect(pad, height - 84, inner, 68)
     progress = QRect(pad, controls.top() - 22, inner, 10)
-    foot = QRect(pad, progress.top() - 32, inner, 26)
+    foot = QRect(pad, progress.top() - 44, inner, 40)  # two lines
     head = QRect(pad, 16, inner, 84 if width < 600 else 56)
     wide = width >= 600
     name_px, side_px, cue_px = (30, 17, 21) if wide else (24, 15, 17)

@@ -8,6 +8,7 @@ import msgspec
 from backcoach.catalog import Catalog, Exercise
 from backcoach.phrases import Phrases
 from backcoach.session import Moment, Segment, Timeline
+from backcoach.session.lesson import setting_up
 
 WAITED_S = 0.001
 
@@ -25,7 +26,11 @@ class SessionLines(msgspec.Struct, frozen=True):
     digits: str = ""
     word: str = ""
     cue: str = ""
+    sets_up: bool = False
+    """Whether the cue holds the steps that set one up."""
     coming: str = ""
+    coming_short: str = ""
+    """The same with names only, for where there is little room."""
     left: str = ""
     step: str = ""
 
@@ -36,11 +41,13 @@ class SessionText:
     def __init__(
         self, timeline: Timeline, catalog: Catalog, phrases: Phrases,
         care: Callable[[Exercise], Sequence[str]] = lambda _: (),
+        is_smaller: Callable[[str], bool] = lambda _: False,
     ) -> None:  # fmt: skip
         self._timeline = timeline
         self._catalog = catalog
         self._phrases = phrases
         self._care = care
+        self._is_smaller = is_smaller
 
     def text(self, moment: Moment) -> SessionLines:
         """The texts at a moment."""
@@ -54,42 +61,57 @@ class SessionText:
             digits=digits(moment),
             word=phrases.action(segment, of_breath=exercise.breath_led),
             cue=self._cue(segment, exercise),
-            coming=self._coming(moment),
+            sets_up=_sets_up(segment),
+            coming=self._coming(moment, self._what),
+            coming_short=self._coming(moment, self._name),
             left=phrases.left(moment.left_s),
             step=self._step(segment),
         )
 
     def _cue(self, segment: Segment, exercise: Exercise) -> str:
-        """The cue; while one gets ready, what the user's cautions say comes first."""
-        care = self._care(exercise) if segment.kind != "work" else ()
-        return " ".join(care) or exercise.cue
+        """The cue; before the first set, the steps that set one up. What the user's cautions say comes first."""
+        if segment.kind == "work":
+            return self._phrases.smaller() if self._is_smaller(exercise.id) else exercise.cue
+        care = " ".join(self._care(exercise))
+        if _sets_up(segment):
+            return "\n".join(part for part in (care, " ".join(setting_up(exercise))) if part)
+        return care or exercise.cue
 
     def _step(self, segment: Segment) -> str:
         doing = self._phrases.action(segment) if segment.kind != "work" else ""
         return ": ".join(part for part in (doing, self._what(segment)) if part)
 
-    def _coming(self, moment: Moment) -> str:
+    def _coming(self, moment: Moment, named: Callable[[Segment], str]) -> str:
         """What comes after the current step, and in how many seconds unless the user decides that."""
         segment = moment.segment
         if segment.kind != "work":
             first = self._timeline.at(self._timeline.work_start_of(segment.step)).segment
-            return self._phrases.up_next(self._what(first), None)
+            return self._phrases.up_next(named(first), None)
         following = segment.step + 1
         if following == len(self._timeline.steps):
             return self._phrases.up_next("", None)
         start = self._timeline.start_of(following)
-        what = self._what(self._timeline.at(start).segment)
+        what = named(self._timeline.at(start).segment)
         return (
             self._phrases.up_next_at_own_pace(what)
             if segment.waits
             else self._phrases.up_next(what, ceil(start - moment.t))
         )
 
+    def _name(self, segment: Segment) -> str:
+        """The name alone; where only the side changes, what the side means."""
+        return self._what(segment) if segment.kind == "switch_side" else self._catalog.exercise(segment.exercise).name
+
     def _what(self, segment: Segment) -> str:
         exercise = self._catalog.exercise(segment.exercise)
         side = self._phrases.side(exercise, segment.side) if segment.side else ""
         parts = [exercise.name if segment.kind != "switch_side" else "", side]
         return " · ".join(part for part in parts if part)
+
+
+def _sets_up(segment: Segment) -> bool:
+    """Whether one takes up the position of an exercise for the first time."""
+    return segment.kind in ("get_ready", "rest") and segment.set == 1
 
 
 def digits(moment: Moment) -> str:

@@ -14,6 +14,7 @@ from backcoach.session import Moment, Segment, Timeline
 from backcoach.session.pacer import Pacer
 from backcoach.session.player import PlayerState
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.key_reader import key_of
 from backcoach.ui.design.labels import Label, Pill
 from backcoach.ui.design.mirrored import mirror
 from backcoach.ui.design.theme import Theme
@@ -22,12 +23,15 @@ from backcoach.ui.figures.session_pose import shown_at
 from backcoach.ui.session.ring import Ring, RingState
 from backcoach.ui.session.routine_progress import RoutineProgress
 from backcoach.ui.session.session_layout import SessionLayout, far, near
+from backcoach.ui.session.session_overlay import SessionOverlay
 from backcoach.ui.session.session_text import SessionLines, SessionText, digits
 from backcoach.ui.session.transport_bar import TransportBar
 from backcoach.ui.widgets.steps_view import StepsView
 
 EXPLAINED_S = 10.0
 """Seconds for which the follow-along view says its keys."""
+_SMALLEST_CUE = 13
+"""Pixels of the smallest letters below the figure."""
 
 
 class SessionView(QWidget):
@@ -35,15 +39,17 @@ class SessionView(QWidget):
 
     follow_asked = Signal()
     stop_asked = Signal()
+    how_asked = Signal()
     touched = Signal()
     """The follow-along view was clicked anywhere, or Enter was pressed on it."""
 
     def __init__(
         self, theme: Theme, library: Library, phrases: Phrases, care: Callable[[Exercise], Sequence[str]],
-        parent: QWidget | None = None,
+        is_smaller: Callable[[str], bool] = lambda _: False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._care = care
+        self._is_smaller = is_smaller
         self._theme = theme
         self._library = library
         self._phrases = phrases
@@ -51,7 +57,7 @@ class SessionView(QWidget):
         self._eased = True
         self._paused = False
         self._pacing = RingState()
-        self._key: tuple[Segment, str, int] | None = None
+        self._key: tuple[Segment, str, int, bool] | None = None
         self._text = SessionLines()
         self._caption = ""
         self._t = self._explained_until = 0.0
@@ -66,7 +72,7 @@ class SessionView(QWidget):
         self._ring = Ring(theme, self)
         self._ring.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it fills its ground
         self._cue = Label(theme, 21, parent=self)
-        self._coming = Label(theme, 15, "muted", one_line=True, parent=self)
+        self._coming = Label(theme, 15, "muted", parent=self)
         self._left = Label(theme, 15, "muted", one_line=True, parent=self)
         self._progress = RoutineProgress(theme, self)
         self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -77,10 +83,28 @@ class SessionView(QWidget):
         self._far_stop = Button(theme, theme.words.gettext("Stop"), kind="stop", size=48, parent=self)
         for stop in (self.transport.stopped, self._far_stop.clicked):
             stop.connect(self.stop_asked)
+        how = theme.words.gettext("How it goes, step by step (W)")
+        self._how = Button(theme, icon="about", kind="quiet", name=how, parent=self)
+        self._how.clicked.connect(self.how_asked)
+        self.overlay = SessionOverlay(theme, self)
+        self._connect_controls()
+        for part in (self, *self.findChildren(QWidget)):
+            part.setMouseTracking(True)
+
+    def _connect_controls(self) -> None:
+        """The controls from afar do what those at the desk do."""
+        controls, transport = self.overlay.controls, self.transport
+        for pressed, wish in (
+            (controls.previous, transport.previous), (controls.toggled, transport.toggled),
+            (controls.next, transport.next), (controls.more_time, transport.more_time),
+            (controls.hurt, transport.hurt), (controls.how, self.how_asked), (controls.left, self.follow_asked),
+            (self.overlay.sign.clicked, transport.toggled),
+        ):  # fmt: skip
+            pressed.connect(wish)
 
     def use(self, timeline: Timeline) -> None:
         """Show the moments of another timeline from now on."""
-        self._narrator = SessionText(timeline, self._library.catalog, self._phrases, self._care)
+        self._narrator = SessionText(timeline, self._library.catalog, self._phrases, self._care, self._is_smaller)
         self._pacer = Pacer(timeline)
         self._progress.use(timeline)
         self._key = None
@@ -88,7 +112,8 @@ class SessionView(QWidget):
     def show_moment(self, moment: Moment) -> None:
         """Show one moment; its texts are made again only when a second or the segment changes."""
         self._t = moment.t
-        key = (moment.segment, digits(moment), int(moment.left_s))
+        smaller = self._is_smaller(moment.segment.exercise)
+        key = (moment.segment, digits(moment), int(moment.left_s), smaller)
         if key != self._key:
             self._key = key
             self._say(self._narrator.text(moment), self._library.catalog.exercise(moment.segment.exercise))
@@ -110,6 +135,7 @@ class SessionView(QWidget):
         self._coming.say(self._foot_words())
         self._show_ring(self._pacing)
         self.transport.show_state(state, hurts=hurts)
+        self.overlay.show_state(state)
 
     def show_caption(self, spoken: str) -> None:
         """Show what is being spoken, in place of what comes next; empty shows that again."""
@@ -118,21 +144,34 @@ class SessionView(QWidget):
 
     def _foot_words(self) -> str:
         """What is spoken, else the keys of the follow-along view for a while and in a pause, else what comes next."""
+        explains = self._paused or self._t < self._explained_until
+        if self.far and explains and not self._caption:
+            return self._keys_words(paused=self._paused)
+        return self._caption or self._coming_words()
+
+    def _coming_words(self) -> str:
+        """What comes next, with what its side means if there is room for that."""
+        whole, metrics = self._text.coming, self._coming.fontMetrics()
+        box = metrics.boundingRect(QRect(0, 0, self._coming.width(), 1000), Qt.TextFlag.TextWordWrap, whole)
+        return whole if box.height() <= self._coming.height() else self._text.coming_short
+
+    def _keys_words(self, *, paused: bool) -> str:
         words = self._theme.words
-        if self.far and not self._caption:
-            if self._paused:
-                return words.gettext("Space goes on · Esc leaves")
-            if self._t < self._explained_until:
-                return words.gettext("Space pauses · Esc leaves")
-        return self._caption or self._text.coming
+        return words.gettext("Space goes on · Esc leaves") if paused else words.gettext("Space pauses · Esc leaves")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """All of the follow-along view is one button."""
         if self.far:
             self.touched.emit()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """From afar, any movement brings up the controls."""
+        self.overlay.wake()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the follow-along view as a click does."""
+        """The digits choose what to do when it hurt; Enter presses the follow-along view as a click does."""
+        if self.overlay.hurt.press(key_of(event) - Qt.Key.Key_0):
+            return
         if self.far and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.touched.emit()
         else:
@@ -143,11 +182,18 @@ class SessionView(QWidget):
         self.far = far_away
         self._explained_until = self._t + EXPLAINED_S if far_away else 0.0
         self._coming.say(self._foot_words())
+        self.overlay.show_far(far=far_away)
         self._arrange()
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        """Show the figure as in a mirror, or as one sees another person."""
+        self._figure.mirrored = mirrored
+        self._figure.update()
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """With reduced motion the disc stands still during a phase, and the figure does not move."""
         self._eased = not reduced
+        self.overlay.controls.calm = reduced
         self._figure.still = reduced
         self._figure.update()
 
@@ -165,6 +211,8 @@ class SessionView(QWidget):
             self.show_exercise(exercise)
             self._arrange_head() if bool(old.side) == bool(text.side) else self._arrange()
         self._cue.say(text.cue)
+        if (old.cue, old.sets_up) != (text.cue, text.sets_up):
+            self._arrange_cue()
         self._coming.say(self._foot_words())
         if text.step != old.step:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text.step))
@@ -200,22 +248,43 @@ class SessionView(QWidget):
         self._side.setVisible(bool(self._text.side))
         self._side.set_pixels(boxes.side_px)
         self._side.setGeometry(boxes.side)
-        self._cue.set_pixels(boxes.cue_px)
-        self._cue.setGeometry(boxes.cue)
         self._progress.setGeometry(boxes.progress)
         self.transport.setGeometry(boxes.controls)
         self.transport.setVisible(not self.far)
         for label in (self._coming, self._left):
             label.set_pixels(boxes.foot_px)
-        mirror(self, self._figure, self._steps, self._ring, self._cue, self._progress, self.transport)
+        mirror(self, self._figure, self._steps, self._ring, self._progress, self.transport)
+        self._arrange_cue()
         self._arrange_head()
         self._arrange_foot()
+        explained = self._coming.fontMetrics().horizontalAdvance(self._keys_words(paused=True)) + 16
+        middle = QRect(12, self.below_head, self.width() - 24, boxes.foot.top() - 8 - self.below_head)
+        self.overlay.arrange(self.size(), self._figure.geometry(), middle, boxes.foot.left() + explained)
+
+    @property
+    def below_head(self) -> int:
+        """Where the head ends, in pixels: messages lie below it."""
+        return self._geometry().head.bottom() + 4
+
+    def _arrange_cue(self) -> None:
+        """The cue below the figure; the steps that set one up have more room there, in smaller letters if need be."""
+        boxes = self._geometry()
+        box = QRect(boxes.cue)
+        if self._text.sets_up:
+            box.setBottom((boxes.progress if self.far else boxes.foot).top() - 4)
+        for pixels in range(boxes.cue_px, _SMALLEST_CUE - 1, -1):
+            self._cue.set_pixels(pixels)
+            if self._cue.heightForWidth(box.width()) <= box.height():
+                break
+        self._cue.setGeometry(box)
+        mirror(self, self._cue)
 
     def _arrange_foot(self) -> None:
         box = self._geometry().foot
         width = self._left.fontMetrics().horizontalAdvance("00:00 left ") + 24
         self._left.setGeometry(QRect(box.right() - width, box.top(), width, box.height()))
         self._coming.setGeometry(box.adjusted(0, 0, -width - 12, 0))
+        self._coming.say(self._foot_words())
         mirror(self, self._left, self._coming)
 
     def _arrange_head(self) -> None:
@@ -226,7 +295,11 @@ class SessionView(QWidget):
         self._far_stop.setVisible(self.far)
         self._follow.setVisible(not self.far)
         button.setGeometry(boxes.head.right() - corner.width(), boxes.head.top(), corner.width(), corner.height())
-        room = boxes.head.width() - corner.width() - 12
+        self._how.setVisible(not self.far)
+        how = self._how.sizeHint()
+        self._how.setGeometry(button.x() - how.width() - 4, boxes.head.top(), how.width(), how.height())
+        beside_name = corner.width() + (0 if self.far else how.width() + 4)
+        room = boxes.head.width() - beside_name - 12
         sizes = _sizes(boxes.name_px)
         pixels = next((px for px in sizes if self._fits(px, room)), 0)
         pixels = pixels or next((px for px in sizes if self._name_fits(px, room)), sizes[-1])
@@ -240,7 +313,7 @@ class SessionView(QWidget):
         for pill in self._pills():
             pill.move(x, y + (height - pill.height()) // 2 if beside else y)
             x += pill.width() + 10
-        mirror(self, button, self._name, *self._pills())
+        mirror(self, button, self._how, self._name, *self._pills())
 
     def _fits(self, pixels: int, room: int) -> bool:
         self._set_head(pixels)

@@ -42,6 +42,8 @@ class StartPage(QWidget):
     start_asked = Signal()
     length_chosen = Signal(int)
     """Minutes; 0 for all of the routine."""
+    pace_chosen = Signal(bool)
+    """Whether the user ends each set of movements."""
 
     def __init__(self, theme: Theme, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,10 +56,14 @@ class StartPage(QWidget):
         self._about = Label(theme, LARGE, parent=self)
         self._needs = Label(theme, BODY, "muted", parent=self)
         self._ring = Ring(theme, self)
-        self._rhythm = Label(theme, BODY, "muted", one_line=True, parent=self)
+        self._rhythm = Label(theme, BODY, "muted", parent=self)
         self._start = Button(theme, theme.words.gettext("Start"), kind="filled", icon="play", size=60, parent=self)
         self._start.setToolTip(theme.words.gettext("Start (Space)"))
         self._start.clicked.connect(self.start_asked)
+        self._pace = Button(theme, theme.words.gettext("At my own pace"), kind="toggle", size=30, parent=self)
+        self._pace.setCheckable(True)
+        self._pace.setToolTip(theme.words.gettext("The session waits for you after each set of movements"))
+        self._pace.clicked.connect(self.pace_chosen)
         self._care = Label(theme, BODY, "hurt", parent=self)
         self._lengths: SegmentedChoice | None = None
         self._options: dict[int, str] = {}
@@ -86,9 +92,8 @@ class StartPage(QWidget):
         minutes = max(1, round(plan.timeline.duration_s / 60))
         self._ring.show_state(RingState(digits=str(minutes), word=self._phrases.minutes(minutes), disc=_DISC))
         self._ring.setAccessibleName(self._phrases.duration(plan.timeline.duration_s))
-        pace = words.gettext("you end each set") if settings.own_pace else ""
-        breath = words.gettext("Breath: {breath}", breath=self._phrases.breath(settings.breath))
-        self._tempo = " · ".join(part for part in (breath, pace) if part)
+        self._pace.setChecked(settings.own_pace)
+        self._tempo = words.gettext("Breath: {breath}", breath=self._phrases.breath(settings.breath))
         self._rhythm.say(self._tempo)
         self._arrange()
 
@@ -143,13 +148,13 @@ class StartPage(QWidget):
         choice.show()
         self._lengths = choice
 
-    def say_last(self, at: datetime | None, now: datetime) -> None:
-        """Say when the routine was done last; nothing if it was not."""
-        words = self.words
-        days = (now.date() - at.date()).days if at else 0
-        near = {0: words.gettext("done today"), 1: words.gettext("last done yesterday")}
-        last = near.get(days, words.ngettext("last done {count} day ago", "last done {count} days ago", days))
-        self._rhythm.say(f"{self._tempo} · {last}" if at else self._tempo)
+    def say_last(self, at: datetime | None, now: datetime, *, days: int, aim: int) -> None:
+        """Say when the routine was done last, and how many days of the week had a session of those that are planned."""
+        last = self._phrases.last_done(at, now)
+        week = self.words.ngettext(
+            "{days} of {count} day this week", "{days} of {count} days this week", aim, days=days
+        )
+        self._rhythm.say(" · ".join(part for part in (last, week, self._tempo) if part))
 
     def _with_instead(self, thing: Equipment) -> str:
         return self.words.gettext("{thing} (or {instead})", thing=thing.name, instead=thing.instead)
@@ -182,13 +187,23 @@ class StartPage(QWidget):
         self._ring.setGeometry(boxes.ring)
         start = self._start.sizeHint()
         self._start.setGeometry(boxes.controls.left(), boxes.controls.top(), max(180, start.width()), start.height())
-        self._rhythm.setGeometry(boxes.foot)
+        pace = self._pace.sizeHint()
+        foot = boxes.foot.adjusted(0, 0, -pace.width() - 12, 0)
+        self._rhythm.setGeometry(foot)
+        for pixels in (BODY, SMALL):
+            self._rhythm.set_pixels(pixels)
+            if self._rhythm.heightForWidth(foot.width()) <= foot.height():
+                break
+        self._pace.move(boxes.foot.right() - pace.width(), foot.center().y() - pace.height() // 2)
+        self._pace.resize(pace)
         if self._lengths is not None:
             after = self._start.geometry().right() + 16
             width = min(self._lengths.sizeHint().width(), boxes.controls.right() - after)
             self._lengths.setGeometry(after, self._start.y() + 6, width, self._start.height() - 12)
         texts = (self._name, self._count, self._about, self._care, self._needs, self._rhythm)
-        mirror(self, *texts, self._still, self._ring, self._start, *([self._lengths] if self._lengths else []))
+        mirror(
+            self, *texts, self._still, self._ring, self._start, self._pace, *([self._lengths] if self._lengths else [])
+        )
 
     def _arrange_text(self, box: QRect) -> None:
         """Place figure and texts as one block in the middle; in smaller letters if they do not fit."""
