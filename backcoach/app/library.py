@@ -24,6 +24,8 @@ class Library:
         self._own = own
         self._cache_file = cache / "catalogue.json"
         self._catalog: Catalog | None = None
+        self._deleted: dict[str, str] = {}
+        """Names of own files that were deleted, by id; an id that nobody knows stands for itself."""
         self.changed = Event[Catalog, Catalog]()
         """The old and the new catalogue."""
 
@@ -46,12 +48,20 @@ class Library:
         old, new = self.catalog, self._read()
         if new != old:
             self._catalog = new
+            self._deleted.clear()
             self.changed.emit(old, new)
 
     def name_of(self, id: str) -> str:
-        """The name of a routine or an exercise; the id of one that is gone."""
+        """The name of a routine or an exercise, also of an own one that was deleted; the id of one that is gone."""
         found = self.catalog.routines.get(id) or self.catalog.exercises.get(id)
-        return found.name if found else id
+        return found.name if found else self._deleted_name(id)
+
+    def _deleted_name(self, id: str) -> str:
+        if id not in self._deleted:
+            from backcoach.app.own.own_files import deleted_name
+
+            self._deleted[id] = deleted_name(self._own, id) or id
+        return self._deleted[id]
 
     def _read(self) -> Catalog:
         catalog = read_catalog_fast(self.assets, self._own, self._cache_file)

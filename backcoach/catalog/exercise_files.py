@@ -1,11 +1,13 @@
 """Reads exercise and routine files; each mistake is reported in one sentence with file, key and what was expected."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import msgspec
 
+from backcoach.catalog.measures import HELD, MEASURES, Measure, fitting, given, is_replaced
 from backcoach.catalog.types import (
     HOLDS,
     Arrangement,
@@ -25,11 +27,10 @@ from backcoach.toml_file import MAX_BYTES, MOST_PARTS, TooManyParts, read_toml
 from backcoach.words import Message
 
 T = TypeVar("T", Exercise, Routine)
-MEASURES = ("repetitions", "breaths", "time_s", "hold_s", "hold_breaths")
 CHOICES = {
     "kind": get_args(ExerciseKind),
     "position": get_args(Position),
-    "sides": get_args(Sides),
+    "sides": (*get_args(Sides), "left", "right"),
     "cautions": get_args(Caution),
     "arrangement": get_args(Arrangement),
     "phase": get_args(PhaseName),
@@ -56,7 +57,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def read_exercise(path: Path) -> Exercise:
     """The exercise in a TOML file. Raises Problem if the file cannot be read or has a mistake."""
     exercise = _read(path, Exercise)
-    for key, expected in _exercise_faults(exercise):
+    for key, expected in exercise_faults(exercise):
         raise _fault(path, key, expected)
     return exercise
 
@@ -64,7 +65,7 @@ def read_exercise(path: Path) -> Exercise:
 def read_routine(path: Path, exercises: dict[str, Exercise]) -> Routine:
     """The routine in a TOML file. Raises Problem if it cannot be read, has a mistake or names an unknown exercise."""
     routine = _read(path, Routine)
-    for key, expected in _routine_faults(routine, exercises):
+    for key, expected in routine_faults(routine, exercises):
         raise _fault(path, key, expected)
     return routine
 
@@ -131,7 +132,7 @@ def _fault(path: Path, key: str, expected: str) -> Problem:
     return Problem("{file}: {key}: expected {expected}.", file=_shown(path.name), key=key, expected=expected)
 
 
-def _exercise_faults(exercise: Exercise) -> list[tuple[str, str]]:
+def exercise_faults(exercise: Exercise) -> list[tuple[str, str]]:
     """Each mistake that the types do not catch, as (key, what was expected)."""
     dose = exercise.dose
     faults: list[tuple[str, str]] = [
@@ -159,8 +160,7 @@ def _word_faults(exercise: Exercise) -> list[tuple[str, str]]:
 
 
 def _breath_faults(dose: Dose) -> list[tuple[str, str]]:
-    given = _given(dose)
-    if given in (["repetitions"], ["breaths"]):
+    if given(dose) in (["repetitions"], ["breaths"]):
         return []
     return [("dose", Message('either breaths or repetitions and nothing else when tempo = "breath"'))]
 
@@ -168,8 +168,8 @@ def _breath_faults(dose: Dose) -> list[tuple[str, str]]:
 def _movement_faults(exercise: Exercise) -> list[tuple[str, str]]:
     names = exercise.phase_names
     open_ended = {part.phase for part in exercise.tempo if not isinstance(part, str) and part.s is None}
-    held = [key for key in _given(exercise.dose) if key.startswith("hold")]
-    counted = [key for key in _given(exercise.dose) if not key.startswith("hold")]
+    held = [key for key in given(exercise.dose) if key in HELD]
+    counted = [key for key in given(exercise.dose) if key not in HELD]
     rules = [
         (bool(names), "tempo", Message("at least one phase")),
         (len(set(names)) == len(names), "tempo", Message("each phase name once")),
@@ -190,7 +190,8 @@ def _movement_faults(exercise: Exercise) -> list[tuple[str, str]]:
     return [(key, expected) for holds, key, expected in rules if not holds]
 
 
-def _routine_faults(routine: Routine, exercises: dict[str, Exercise]) -> list[tuple[str, str]]:
+def routine_faults(routine: Routine, exercises: Mapping[str, Exercise]) -> list[tuple[str, str]]:
+    """Each mistake that the types do not catch, as (key, what was expected)."""
     faults: list[tuple[str, str]] = []
     if routine.arrangement == "straight" and routine.rounds != 1:
         faults.append(("rounds", Message('rounds only with arrangement = "circuit"')))
@@ -213,8 +214,8 @@ def _routine_faults(routine: Routine, exercises: dict[str, Exercise]) -> list[tu
 def _size(item: RoutineItem, dose: Dose, sets: int) -> tuple[int, int]:
     """Repetitions or breaths in that many sets, and seconds held or timed; the high ends where none is chosen."""
 
-    def most(key: str) -> int:
-        ends = getattr(dose, key)
+    def most(key: Measure) -> int:
+        ends = None if is_replaced(key, item) else getattr(dose, key)
         return getattr(item, key) or (ends[1] if ends else 0)
 
     count = sets * (most("repetitions") or most("breaths") or 1)
@@ -226,13 +227,13 @@ def _is_too_long(sizes: list[tuple[int, int]]) -> bool:
 
 
 def _item_faults(routine: Routine, item: RoutineItem, exercise: Exercise) -> list[tuple[str, str]]:
-    given, possible = _given(item), _given(exercise.dose)
+    possible = fitting(exercise)
     measured = Message("one of {choices}, by which {id} is measured", choices=Message.listed(possible), id=exercise.id)
-    faults: list[tuple[str, str]] = [(key, measured) for key in given if key not in possible]
+    once = Message("one count and one kind of hold at a time")
+    faults: list[tuple[str, str]] = [(key, measured) for key in given(item) if key not in possible]
+    faults += [(key, once) for key in given(item) if key in possible and is_replaced(key, item)]
+    if item.sides is not None and exercise.sides == "both":
+        faults.append(("sides", Message("none where both sides work at once")))
     if item.sets is not None and routine.arrangement == "circuit":
         faults.append(("sets", Message("no sets in a circuit, whose rounds are its sets")))
     return faults
-
-
-def _given(dose: Dose | RoutineItem) -> list[str]:
-    return [key for key in MEASURES if getattr(dose, key) is not None]

@@ -9,6 +9,8 @@ Position = Literal[
     "prone", "supine", "side-lying", "all-fours", "kneeling", "half-kneeling", "squatting", "seated", "standing"
 ]
 Sides = Literal["both", "each", "alternate"]
+ItemSides = Literal["each", "alternate", "left", "right"]
+"""How a routine's item uses the sides of an exercise that has them; `left` and `right` are that side alone."""
 Arrangement = Literal["straight", "circuit"]
 Caution = Literal[
     "osteoporosis",
@@ -29,6 +31,7 @@ PhaseName = Literal[
 HOLDS: frozenset[PhaseName] = frozenset({"hold", "stay", "pause"})
 
 NonEmptyText = Annotated[str, msgspec.Meta(min_length=1)]
+NoteText = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=100)]
 WholeSeconds = Annotated[int, msgspec.Meta(ge=1, le=3600)]
 RestSeconds = Annotated[int, msgspec.Meta(ge=0, le=600)]
@@ -125,7 +128,10 @@ class Exercise(FileRecord, frozen=True):
 
 
 class RoutineItem(FileRecord, frozen=True):
-    """One exercise of a routine; a number given here replaces the exercise's own range at every level."""
+    """One exercise of a routine; a number given here replaces the exercise's own range at every level.
+
+    Any measure may be given that fits how the exercise goes (`measures.fitting`).
+    """
 
     exercise: str
     sets: Count | None = None
@@ -135,6 +141,9 @@ class RoutineItem(FileRecord, frozen=True):
     hold_breaths: Count | None = None
     time_s: WholeSeconds | None = None
     rest_s: RestSeconds | None = None
+    sides: ItemSides | None = None
+    note: NoteText | None = None
+    """Shown and said with the exercise, such as "from my physiotherapist: slowly"."""
 
 
 class Routine(FileRecord, frozen=True):

@@ -107,7 +107,8 @@ class ExercisePane(QWidget):
         dose = choose(exercise, item, self._routine, self._settings.level)
         state: RowState = "current" if place == current else "done" if place in done else ""
         words = {"current": self.words.gettext("now"), "done": self.words.gettext("done"), "": ""}[state]
-        return ExerciseRow(exercise, self._phrases.dose(exercise, dose), state, words, " ".join(self._care(exercise)))
+        line = " · ".join(filter(None, (self._phrases.dose(dose), item.note)))
+        return ExerciseRow(exercise, line, state, words, " ".join(self._care(exercise)))
 
     def _choices(self) -> list[RoutineChoice]:
         return [self._choice(routine) for routine in self._library.catalog.routines.values()]

@@ -85,7 +85,7 @@ class PrintService:
         for item in routine.items:
             exercise = catalog.exercise(item.exercise)
             dose = choose(exercise, item, routine, preferences.session.level)
-            doses.append((exercise.name, phrases.dose(exercise, dose)))
+            doses.append((exercise.name, phrases.dose(dose)))
         from backcoach.sheets.report import CurrentRoutine
 
         return CurrentRoutine(routine.name, tuple(doses), preferences.aim)

@@ -46,7 +46,7 @@ class SessionText:
         """The texts at a moment."""
         segment, phrases = moment.segment, self._phrases
         exercise = self._catalog.exercise(segment.exercise)
-        counts = (phrases.set_of(segment), phrases.repetition(segment, exercise))
+        counts = (phrases.set_of(segment), phrases.repetition(segment))
         return SessionLines(
             name=exercise.name,
             side=phrases.side(exercise, segment.side) if segment.side else "",
@@ -60,9 +60,10 @@ class SessionText:
         )
 
     def _cue(self, segment: Segment, exercise: Exercise) -> str:
-        """The cue; while one gets ready, what the user's cautions say comes first."""
+        """The routine's note and the cue; while one gets ready, what the user's cautions say comes first."""
         care = self._care(exercise) if segment.kind != "work" else ()
-        return " ".join(care) or exercise.cue
+        note = self._timeline.steps[segment.step].note
+        return " ".join(care) or " · ".join(filter(None, (note, exercise.cue)))
 
     def _step(self, segment: Segment) -> str:
         doing = self._phrases.action(segment) if segment.kind != "work" else ""
