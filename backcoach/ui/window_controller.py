@@ -17,6 +17,7 @@ from backcoach.problem import Problem
 from backcoach.ui.dialogs import Dialogs
 from backcoach.ui.keyboard import Keyboard
 from backcoach.ui.main_view import MainView
+from backcoach.ui.own_controller import OwnController
 from backcoach.ui.session.session_controller import SessionController
 from backcoach.ui.session.sound_controller import SoundController
 from backcoach.ui.shortcuts import shortcuts
@@ -60,6 +61,8 @@ class WindowController(QObject):
         self._connect_panes()
         self._connect_session()
         self._connect_services()
+        self.own = OwnController(view, session)
+        self.own.tried.connect(self._play)
         keyboard.bind(shortcuts(self), self._services.settings.current.keys)
 
     def media_commands(self) -> dict[str, Callable[[], object]]:
@@ -220,7 +223,10 @@ class WindowController(QObject):
             self._show_start_page()
 
     def _play_alone(self, id: str) -> None:
-        if self.view.routine.show(routine_of(self._services.library.catalog.exercise(id))):
+        self._play(routine_of(self._services.library.catalog.exercise(id)))
+
+    def _play(self, routine: Routine) -> None:
+        if self.view.routine.show(routine):
             self._show_start_page()
             self.stage.start()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any
 
@@ -28,7 +29,8 @@ def text_of(record: Exercise | Routine, before: str = "") -> str:
     _fill(document, values, known)
     if items is not None:
         _fill_items(document, items)
-    return tomlkit.dumps(document)
+    text = tomlkit.dumps(document)
+    return text if text == before else re.sub(r"\n{3,}(?=\[\[items\]\]\n)", "\n\n", text).rstrip("\n") + "\n"
 
 
 def _told(record: msgspec.Struct) -> dict[str, Any]:

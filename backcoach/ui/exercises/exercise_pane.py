@@ -17,10 +17,10 @@ from backcoach.session.settings import SessionSettings
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.exercises.exercise_list import ExerciseList
-from backcoach.ui.exercises.exercise_rows import ExerciseRow, RowState
 from backcoach.ui.exercises.routine_chooser import RoutineChoice, RoutineChooser
 from backcoach.ui.figures.still_figure import Thumbnail
+from backcoach.ui.widgets.exercise_list import ExerciseList
+from backcoach.ui.widgets.exercise_rows import ExerciseRow, RowState
 
 if TYPE_CHECKING:
     from backcoach.ui.exercises.catalogue_page import CataloguePage
@@ -50,8 +50,8 @@ class ExercisePane(QWidget):
         self._phrases = phrases
         self._theme = theme
         self._thumbnail = thumbnail
-        self._chooser = RoutineChooser(theme, theme.words.gettext("Routine"), self._choices)
-        self._chooser.chosen.connect(self.routine_chosen)
+        self.chooser = RoutineChooser(theme, theme.words.gettext("Routine"), self._choices)
+        self.chooser.chosen.connect(self.routine_chosen)
         self._routine_list = ExerciseList(theme, thumbnail, theme.words.gettext("Exercises of the routine"))
         self._routine_list.picked.connect(lambda _place, id: self.exercise_picked.emit(id))
         self._routine_list.menu_asked.connect(self.menu_asked)
@@ -62,7 +62,7 @@ class ExercisePane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_SIDE, 18, _SIDE, 14)
         layout.setSpacing(10)
-        layout.addWidget(self._chooser)
+        layout.addWidget(self.chooser)
         layout.addLayout(self._tabs(theme))
         layout.addWidget(self._pages, 1)
         self._foot_row = self._foot(theme)
@@ -77,7 +77,7 @@ class ExercisePane(QWidget):
         `care` returns what the user's cautions say about an exercise.
         """
         self._routine, self._settings, self._length_s, self._care = routine, settings, length_s, care
-        self._chooser.show_choice(self._choice(routine))
+        self.chooser.show_choice(self._choice(routine))
         self._show_page(0)
         self.show_progress(None, set())
 

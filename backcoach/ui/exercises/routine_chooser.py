@@ -25,12 +25,16 @@ class RoutineChooser(Button):
     """
 
     chosen = Signal(str)
+    commanded = Signal(str)
+    """One of the commands below the routines."""
 
     def __init__(self, theme: Theme, title: str, choices: Callable[[], Sequence[RoutineChoice]]) -> None:
         super().__init__(theme, kind="two-line", name=title)
         self._title = title
         self._choices = choices
         self._current = RoutineChoice("", "", "")
+        self.commands: Callable[[], Sequence[tuple[str, str]]] = lambda: ()
+        """What can be done with routines: each a value for `commanded` and its words."""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         menu = QMenu(self)
         menu.setFont(theme.font(BODY))
@@ -55,3 +59,6 @@ class RoutineChooser(Button):
             action.setCheckable(True)
             action.setChecked(choice.id == self._current.id)
             action.triggered.connect(lambda _=False, id=choice.id: self.chosen.emit(id))
+        menu.addSeparator()
+        for command, words in self.commands():
+            menu.addAction(words).triggered.connect(lambda _=False, command=command: self.commanded.emit(command))

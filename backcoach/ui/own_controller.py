@@ -1,0 +1,119 @@
+"""The user's own routines: making, changing, copying and deleting them, from the routine chooser and by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from backcoach.app.own.routine_draft import RoutineDraft
+from backcoach.app.own.routine_edits import empty_routine
+from backcoach.problem import Problem
+from backcoach.ui.editor.routine_editor import RoutineEditor
+
+if TYPE_CHECKING:
+    from backcoach.app.session_service import SessionService
+    from backcoach.catalog import Routine
+    from backcoach.ui.main_view import MainView
+
+
+class OwnController(QObject):
+    """Opens the editor over the window; `tried` carries a routine to play at once."""
+
+    tried = Signal(object)
+
+    def __init__(self, view: MainView, session: SessionService) -> None:
+        super().__init__(view.window)
+        self._view = view
+        self._session = session
+        self._services = view.services
+        self._words = view.theme.words
+        view.list.chooser.commands = self.commands
+        view.list.chooser.commanded.connect(self.act)
+
+    def commands(self) -> list[tuple[str, str]]:
+        """What can be done with routines, and with the one in view: keys of `act`, and words."""
+        words, routine = self._words, self._chosen
+        own = self._services.own.is_own("routines", routine.id)
+        mine = [("change", words.gettext("Change “{name}”…", name=routine.name))]
+        last = [("delete", words.gettext("Delete “{name}”", name=routine.name))]
+        copy = [("copy", words.gettext("Change a copy of “{name}”…", name=routine.name))]
+        return [("new", words.gettext("New routine…")), *(mine if own else []), *copy, *(last if own else [])]
+
+    def act(self, command: str) -> None:
+        """Do one of the commands; not while a session goes on."""
+        if self._session.act != "idle":
+            self._view.stage.say(self._words.gettext("A session is going on; routines can be changed after it."))
+            return
+        acts: dict[str, Callable[[], None]] = {
+            "new": self.new, "change": self.change, "copy": self.copy, "delete": self.delete,
+        }  # fmt: skip
+        acts[command]()
+
+    def new(self) -> None:
+        """A routine of one's own, from nothing."""
+        words = self._words
+        name = words.gettext("My routine")
+        taken = {one.name for one in self._services.library.catalog.routines.values()}
+        numbers = (words.gettext("My routine {number}", number=number) for number in range(2, 1000))
+        name = name if name not in taken else next(one for one in numbers if one not in taken)
+        id = self._services.own.new_id(name, "routine")
+        self._edit(empty_routine(id, name, words.gettext("A routine of your own.")))
+
+    def change(self) -> None:
+        """The routine in view, as its file says; a shipped one is copied first."""
+        routine = self._chosen
+        if self._services.own.is_own("routines", routine.id):
+            self._edit(routine)
+        else:
+            self.copy()
+
+    def copy(self) -> None:
+        """A copy of the routine in view, to be changed."""
+        routine = self._chosen
+        name = self._words.gettext("{name}, my way", name=routine.name)
+        draft = self._draft(self._services.own.copy_of(routine, name))
+        draft.keep_mine()
+        self._open(draft)
+
+    def delete(self) -> None:
+        """Delete the routine in view; the sentence that says so offers to bring it back."""
+        routine, words = self._chosen, self._words
+        try:
+            bring_back = self._services.own.delete("routines", routine.id)
+        except Problem as problem:
+            self._view.stage.say(problem.said(words))
+            return
+
+        def undo() -> None:
+            bring_back()
+            self._services.settings.choose_routine(routine.id)
+
+        said = words.gettext("“{name}” is deleted; your history keeps its sessions.", name=routine.name)
+        self._view.stage.say(said, words.gettext("Undo"), undo)
+
+    @property
+    def _chosen(self) -> Routine:
+        return self._services.planner.chosen
+
+    def _draft(self, routine: Routine) -> RoutineDraft:
+        return RoutineDraft(routine, self._services.own.file("routines", routine.id), self._services.library)
+
+    def _edit(self, routine: Routine) -> None:
+        self._open(self._draft(routine))
+
+    def _open(self, draft: RoutineDraft) -> None:
+        view, services = self._view, self._services
+        editor = RoutineEditor(
+            view.theme, draft, services.library, view.phrases, services.routine_facts, view.thumbnails.picture,
+            services.settings.current.session.level, view.window,
+        )  # fmt: skip
+        view.thumbnails.drawn.connect(editor.show_pictures)
+        editor.exec()
+        if not draft.is_written:
+            return
+        services.library.reload()
+        services.settings.choose_routine(draft.routine.id)
+        if editor.to_try is not None:
+            self.tried.emit(editor.to_try)
