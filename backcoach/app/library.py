@@ -13,6 +13,7 @@ from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.app.motion_library import MotionLibrary
+    from backcoach.app.own.picture_files import PictureFiles
 
 
 class Library:
@@ -42,6 +43,19 @@ class Library:
         from backcoach.app.motion_library import MotionLibrary
 
         return MotionLibrary(self.assets / "motions", self._words)
+
+    @cached_property
+    def pictures(self) -> PictureFiles:
+        """The user's own pictures of exercises."""
+        from backcoach.app.own.picture_files import PictureFiles
+
+        return PictureFiles(self._own)
+
+    def photo_of(self, id: str) -> Path | None:
+        """The first picture that the user has of an exercise."""
+        exercise = self.catalog.exercises.get(id)
+        there = self.pictures.of(exercise) if exercise and exercise.pictures else []
+        return there[0][1] if there else None
 
     def reload(self) -> None:
         """Read the files again, where one was added, removed or changed."""

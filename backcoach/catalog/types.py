@@ -70,8 +70,8 @@ class Dose(FileRecord, frozen=True):
     stated: bool
     sets: CountRange
     rest_s: RestSeconds
-    source: NonEmptyText
-    chosen: NonEmptyText
+    source: str = ""
+    chosen: str = ""
     repetitions: CountRange | None = None
     breaths: CountRange | None = None
     hold_s: SecondsRange | None = None
@@ -86,6 +86,15 @@ class SidePhrase(FileRecord, frozen=True):
     right: NonEmptyText
 
 
+class Picture(FileRecord, frozen=True):
+    """A picture of an exercise, by its name in the folder of pictures; for a phase, or for all of the exercise."""
+
+    file: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png)$", max_length=80)]
+    phase: PhaseName | None = None
+    mirror: bool = True
+    """Whether it is mirrored for the other side."""
+
+
 class Exercise(FileRecord, frozen=True):
     """Everything about one exercise; `id` is the name of its file without `.toml`."""
 
@@ -96,10 +105,12 @@ class Exercise(FileRecord, frozen=True):
     sides: Sides
     dose: Dose
     tempo: Literal["breath"] | tuple[TempoPhase, ...]
-    steps: Annotated[tuple[NonEmptyText, ...], msgspec.Meta(min_length=1)]
-    cue: NonEmptyText
-    feel: NonEmptyText
-    sources: tuple[NonEmptyText, ...]
+    steps: tuple[NonEmptyText, ...] = ()
+    """Empty, as cue and feel, only in the user's own exercises, for which a name and a dose are enough."""
+    cue: str = ""
+    feel: str = ""
+    sources: tuple[NonEmptyText, ...] = ()
+    pictures: Annotated[tuple[Picture, ...], msgspec.Meta(max_length=4)] = ()
     other_names: tuple[NonEmptyText, ...] = ()
     equipment: tuple[Equipment, ...] = ()
     cautions: tuple[Caution, ...] = ()

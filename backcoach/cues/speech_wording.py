@@ -72,7 +72,8 @@ class SpeechWording:
 
     def cue(self, step: Step) -> str:
         """What to attend to while moving."""
-        return sentence(self.exercise(step).cue)
+        cue = self.exercise(step).cue
+        return sentence(cue) if cue else ""
 
     def note(self, step: Step) -> str:
         """What the routine says about the exercise."""

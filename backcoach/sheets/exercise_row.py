@@ -135,6 +135,8 @@ class ExerciseRows:
     def _columns(self, item: SheetExercise, lead: float = 0.0) -> Columns:
         """The steps in two columns; the right one starts `lead` points lower."""
         steps = item.exercise.steps
+        if not steps:
+            return EMPTY, EMPTY
         if self._preset.run_in and not item.cut:
             alone = [self._words.words.isolated(step) for step in steps]
             return run_in_steps(self._typesetter, alone, self._body, self._column, lead)

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from backcoach.app.own.routine_draft import RoutineDraft
+from backcoach.app.own.drafts import ExerciseDraft, RoutineDraft
+from backcoach.app.own.exercise_edits import exercise_from
 from backcoach.app.own.routine_edits import empty_routine
+from backcoach.app.own.typed_dose import read_typed
+from backcoach.catalog import RoutineItem
 from backcoach.problem import Problem
+from backcoach.ui.editor.exercise_editor import ExerciseEditor
 from backcoach.ui.editor.routine_editor import RoutineEditor
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from backcoach.app.session_service import SessionService
-    from backcoach.catalog import Routine
+    from backcoach.catalog import Exercise, Routine
     from backcoach.ui.main_view import MainView
 
 
@@ -93,6 +100,33 @@ class OwnController(QObject):
         said = words.gettext("“{name}” is deleted; your history keeps its sessions.", name=routine.name)
         self._view.stage.say(said, words.gettext("Undo"), undo)
 
+    def change_exercise(self, id: str) -> None:
+        """An own exercise in its form; a shipped one is copied first, under a name of its own."""
+        own, library = self._services.own, self._services.library
+        exercise = library.catalog.exercise(id)
+        if not own.is_own("exercises", id):
+            name = self._words.gettext("{name}, my way", name=exercise.name)
+            exercise = replace(exercise, id=own.new_id(name, "exercise"), name=name)
+        self._edit_exercise(exercise, self._view.window)
+
+    def _add_own(self, editor: RoutineEditor, line: str) -> None:
+        """Make an exercise that was typed, show its form over the editor, and add it to the routine."""
+        typed = read_typed(line)
+        name = typed.words[:1].upper() + typed.words[1:] or self._words.gettext("My exercise")
+        made = exercise_from(typed, self._services.own.new_id(name, "exercise"), name)
+        self._edit_exercise(made, editor)
+        if made.id in self._services.library.catalog.exercises:
+            editor.add_item(RoutineItem(exercise=made.id))
+
+    def _edit_exercise(self, exercise: Exercise, over: QWidget) -> None:
+        view, library = self._view, self._services.library
+        draft = ExerciseDraft(exercise, self._services.own.file("exercises", exercise.id), library)
+        if not draft.is_written:
+            draft.keep_mine()
+        ExerciseEditor(view.theme, draft, library, view.phrases, over).exec()
+        library.pictures.tidy(exercise.id, {one.file for one in draft.record.pictures})
+        library.reload()
+
     @property
     def _chosen(self) -> Routine:
         return self._services.planner.chosen
@@ -110,10 +144,11 @@ class OwnController(QObject):
             services.settings.current.session.level, view.window,
         )  # fmt: skip
         view.thumbnails.drawn.connect(editor.show_pictures)
+        editor.own_asked.connect(lambda line: self._add_own(editor, line))
         editor.exec()
         if not draft.is_written:
             return
         services.library.reload()
-        services.settings.choose_routine(draft.routine.id)
+        services.settings.choose_routine(draft.record.id)
         if editor.to_try is not None:
             self.tried.emit(editor.to_try)

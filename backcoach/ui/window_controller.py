@@ -198,9 +198,10 @@ class WindowController(QObject):
         """A figure that can be turned, to look at an exercise."""
         from backcoach.ui.figures.figure_view import FigureView
 
-        view = FigureView(self.view.theme, self._services.library.motions, turnable=True)
-        view.still = self._services.settings.current.reduce_motion
-        return view
+        library = self._services.library
+        figure = FigureView(self.view.theme, library.motions, turnable=True, pictures=library.pictures.of)
+        figure.still = self._services.settings.current.reduce_motion
+        return figure
 
     def _make_details(self) -> ExercisePage:
         from backcoach.ui.exercises.exercise_page import ExercisePage

@@ -58,10 +58,13 @@ class AddPanel(QWidget):
         found = best_matches(ExerciseFilter(words=typed.words), exercises)
         said = self._phrases.exercises(len(found))
         if not found and (near := near_matches(typed.words, exercises)):
-            found, said = near, self._words.gettext("Nothing found; did you mean one of these?")
-        self.found.show_rows([ExerciseRow(one, self._line(one)) for one in found])
-        self._exercises = found
-        self._count.say(said if found else self._words.gettext("Nothing found: Enter makes it an exercise of yours."))
+            said = self._words.gettext("Nothing found; did you mean one of these? Ctrl+Enter makes it one of mine.")
+        else:
+            near = []
+        self.found.show_rows([ExerciseRow(one, self._line(one)) for one in found or near])
+        self._exercises, self._near = found, near
+        nothing = self._words.gettext("Nothing found: Enter makes it an exercise of yours.")
+        self._count.say(said if found or near else nothing)
         name = typed.words
         own = self._words.gettext("Make “{name}” an exercise of mine", name=name)
         self.own.rename(own if name else self._words.gettext("An exercise of mine"))
@@ -70,18 +73,21 @@ class AddPanel(QWidget):
         return f"{self._phrases.kind(exercise.kind)} · {self._phrases.position(exercise.position)}"
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter adds the first one, the down arrow goes to the list; with nothing typed, Undo is the routine's."""
+        """Enter adds the first one, with Ctrl it makes an own one; the down arrow goes to the list.
+
+        With nothing typed, Undo is the routine's.
+        """
         if not isinstance(event, QKeyEvent):
             return False
         if event.type() == QEvent.Type.ShortcutOverride and not self.field.text():
             return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
         if event.type() != QEvent.Type.KeyPress:
             return False
-        if event.key() == Qt.Key.Key_Down and self._exercises:
+        if event.key() == Qt.Key.Key_Down and (self._exercises or self._near):
             self.found.enter()
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take_line()
+            self._ask_own() if event.modifiers() & Qt.KeyboardModifier.ControlModifier else self._take_line()
             return True
         return False
 
@@ -90,6 +96,8 @@ class AddPanel(QWidget):
             return
         if self._exercises:
             self._add(self._exercises[0].id)
+        elif self._near:
+            self.found.enter()
         else:
             self._ask_own()
 

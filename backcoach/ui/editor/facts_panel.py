@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from backcoach.app.own.routine_draft import RoutineDraft
+from backcoach.app.own.drafts import RoutineDraft
 from backcoach.app.own.routine_facts import RoutineFacts
 from backcoach.phrases import Phrases
 from backcoach.ui.design.buttons import Button
@@ -44,7 +44,7 @@ class FactsPanel(RoundedPanel):
 
     def show_facts(self, draft: RoutineDraft, facts: RoutineFacts) -> None:
         """Show the facts of the routine as it is now."""
-        words, routine = self._words, draft.routine
+        words, routine = self._words, draft.record
         self.summary.say(
             self._phrases.routine_summary(len(routine.items), facts.seconds)
             if routine.items

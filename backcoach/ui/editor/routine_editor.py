@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcoach.app.library import Library
-from backcoach.app.own.routine_draft import RoutineDraft
+from backcoach.app.own.drafts import RoutineDraft
 from backcoach.app.own.routine_edits import added, moved, removed, stretches_last, with_item
 from backcoach.app.own.routine_facts import RoutineFacts
 from backcoach.catalog import Routine, RoutineItem
@@ -56,7 +56,7 @@ class RoutineEditor(Dialog):
         self._connect()
         draft.changed.connect(self._show)
         self.finished.connect(lambda: draft.changed.disconnect(self._show))
-        self._show(draft.routine)
+        self._show(draft.record)
         self.items.choose(0)
         self._show_item()
         self.fit(620)
@@ -104,7 +104,7 @@ class RoutineEditor(Dialog):
         self.dose.moved.connect(lambda step: self._move(self.items.place, self.items.place + step))
         self.dose.removed.connect(lambda: self._remove(self.items.place))
         self.plan.stretches_last_asked.connect(
-            lambda: draft.change(stretches_last(draft.routine, self._library.catalog))
+            lambda: draft.change(stretches_last(draft.record, self._library.catalog))
         )
         self.plan.mine_asked.connect(draft.keep_mine)
         self.plan.theirs_asked.connect(draft.take_theirs)
@@ -122,21 +122,21 @@ class RoutineEditor(Dialog):
     def _add(self, item: RoutineItem) -> None:
         """Behind the chosen one: a list is typed from its first line to its last."""
         place = self.items.place + 1
-        self._draft.change(added(self._draft.routine, item, place))
+        self._draft.change(added(self._draft.record, item, place))
         self._choose(place)
 
     def _move(self, place: int, to: int) -> None:
-        to = min(len(self._draft.routine.items) - 1, max(0, to))
-        self._draft.change(moved(self._draft.routine, place, to), f"move-{self._draft.routine.items[place].exercise}")
+        to = min(len(self._draft.record.items) - 1, max(0, to))
+        self._draft.change(moved(self._draft.record, place, to), f"move-{self._draft.record.items[place].exercise}")
         self._choose(to)
 
     def _remove(self, place: int) -> None:
-        self._draft.change(removed(self._draft.routine, place))
-        self._choose(min(place, len(self._draft.routine.items) - 1))
+        self._draft.change(removed(self._draft.record, place))
+        self._choose(min(place, len(self._draft.record.items) - 1))
 
     def _change_item(self, item: RoutineItem, topic: str) -> None:
         place = self.items.place
-        self._draft.change(with_item(self._draft.routine, place, item), topic and f"{topic}-{place}")
+        self._draft.change(with_item(self._draft.record, place, item), topic and f"{topic}-{place}")
 
     def _choose(self, place: int) -> None:
         self.items.choose(place)
@@ -161,7 +161,7 @@ class RoutineEditor(Dialog):
         return ExerciseRow(exercise, " · ".join(filter(None, (self._phrases.dose(dose), item.note))))
 
     def _show_item(self) -> None:
-        routine, place = self._draft.routine, self.items.place
+        routine, place = self._draft.record, self.items.place
         if 0 <= place < len(routine.items):
             item = routine.items[place]
             self.dose.show_item(self._library.catalog.exercise(item.exercise), item, routine)
@@ -169,6 +169,6 @@ class RoutineEditor(Dialog):
             self.dose.show_item(None, RoutineItem(exercise=""), routine)
 
     def _try(self) -> None:
-        routine = self._draft.routine
+        routine = self._draft.record
         self.to_try = replace(routine, items=routine.items[max(0, self.items.place) :])
         self.accept()

@@ -6,10 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from backcoach.app.library import Library
+from backcoach.app.own.drafts import RoutineDraft
 from backcoach.app.own.ids import id_for
 from backcoach.app.own.own_file import OwnFile
 from backcoach.app.own.own_files import OwnFiles
-from backcoach.app.own.routine_draft import RoutineDraft
 from backcoach.app.own.routine_edits import added, empty_routine, item_of
 from backcoach.problem import Problem
 from tests.builders import exercise, routine, write
@@ -35,32 +35,32 @@ def test_each_step_is_in_the_file_and_undone_out_of_it(own: OwnFiles, draft: Rou
     told = []
     draft.changed.connect(told.append)
     assert not draft.is_written
-    draft.change(replace(draft.routine, name="At noon"))
+    draft.change(replace(draft.record, name="At noon"))
     assert not own.is_own("routines", "noon"), "a routine without exercises is not worth a file"
-    draft.change(added(draft.routine, item_of(library.catalog.exercise("plank"))))
+    draft.change(added(draft.record, item_of(library.catalog.exercise("plank"))))
     assert draft.is_written
     assert own.is_own("routines", "noon")
     library.reload()
-    assert library.catalog.routine("noon") == draft.routine
-    draft.change(replace(draft.routine, name="Noon!"))
+    assert library.catalog.routine("noon") == draft.record
+    draft.change(replace(draft.record, name="Noon!"))
     assert draft.can_undo
     draft.undo()
     library.reload()
     assert library.name_of("noon") == "At noon"
     assert draft.can_redo
     draft.redo()
-    draft.change(draft.routine)
+    draft.change(draft.record)
     library.reload()
     assert library.name_of("noon") == "Noon!"
-    assert told[-1] == draft.routine
+    assert told[-1] == draft.record
 
 
 def test_what_no_file_may_say_is_told_and_not_written(draft: RoutineDraft, library: Library) -> None:
     plank = item_of(library.catalog.exercise("plank"))
-    draft.change(added(draft.routine, plank))
-    draft.change(replace(draft.routine, name=" "), "name")
+    draft.change(added(draft.record, plank))
+    draft.change(replace(draft.record, name=" "), "name")
     assert "needs a name" in str(draft.trouble)
-    draft.change(replace(draft.routine, name="Noon", items=(replace(plank, sets=100, hold_s=3600),)))
+    draft.change(replace(draft.record, name="Noon", items=(replace(plank, sets=100, hold_s=3600),)))
     assert "at most" in str(draft.trouble)
     draft.undo()
     draft.undo()
@@ -68,26 +68,26 @@ def test_what_no_file_may_say_is_told_and_not_written(draft: RoutineDraft, libra
 
 
 def test_what_others_wrote_meanwhile_is_not_lost_silently(own: OwnFiles, draft: RoutineDraft, library: Library) -> None:
-    draft.change(added(draft.routine, item_of(library.catalog.exercise("plank"))))
+    draft.change(added(draft.record, item_of(library.catalog.exercise("plank"))))
     path = own.path("routines", "noon")
     theirs = path.read_text().replace("Noon", "Theirs")
     path.write_text(theirs)
-    draft.change(replace(draft.routine, name="Mine"))
+    draft.change(replace(draft.record, name="Mine"))
     assert draft.is_contested
     assert path.read_text() == theirs
     draft.take_theirs()
-    assert (draft.routine.name, draft.trouble) == ("Theirs", None)
+    assert (draft.record.name, draft.trouble) == ("Theirs", None)
     path.write_text(theirs.replace("Theirs", "Others"))
-    draft.change(replace(draft.routine, name="Mine"))
+    draft.change(replace(draft.record, name="Mine"))
     assert draft.is_contested
     draft.keep_mine()
     assert not draft.is_contested
     assert 'name = "Mine"' in path.read_text()
     path.write_text("this is no routine")
-    draft.change(replace(draft.routine, name="Mine again"))
+    draft.change(replace(draft.record, name="Mine again"))
     draft.take_theirs()
     assert "expected" in str(draft.trouble)
-    assert draft.routine.name == "Mine again"
+    assert draft.record.name == "Mine again"
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
