@@ -143,7 +143,7 @@ def test_sides_have_words() -> None:
 
 
 def test_every_word_can_be_translated() -> None:
-    assert Phrases(shouting()).dose(stretch(), chosen(hold_s=20)) == "HOLD 20 S · EACH SIDE"
+    assert Phrases(shouting()).dose(chosen(hold_s=20, sides="each")) == "HOLD 20 S · EACH SIDE"
 
 
 def test_a_range_of_one_number_is_that_number() -> None:

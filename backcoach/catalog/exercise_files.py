@@ -15,6 +15,7 @@ from backcoach.catalog.types import (
     Dose,
     Exercise,
     ExerciseKind,
+    ItemSides,
     PhaseName,
     Position,
     Routine,
@@ -30,7 +31,8 @@ T = TypeVar("T", Exercise, Routine)
 CHOICES = {
     "kind": get_args(ExerciseKind),
     "position": get_args(Position),
-    "sides": (*get_args(Sides), "left", "right"),
+    "sides": get_args(Sides),
+    "items.sides": get_args(ItemSides),
     "cautions": get_args(Caution),
     "arrangement": get_args(Arrangement),
     "phase": get_args(PhaseName),
@@ -107,7 +109,8 @@ def _type_fault(path: Path, message: str) -> Problem:
         missing = field[1] == "missing required"
         return _fault(path, key, Message("this key to be there") if missing else Message("no such key"))
     if value := re.fullmatch(r"(?s)Invalid enum value (.*)", what):
-        choices = CHOICES[where.rpartition(".")[2].partition("[")[0]]
+        path_of_keys = re.sub(r"\[[^\]]*\]", "", where)
+        choices = CHOICES.get(path_of_keys) or CHOICES[path_of_keys.rpartition(".")[2]]
         return _fault(
             path, where, Message("one of {choices}, not {value}", choices=Message.listed(choices), value=value[1])
         )
@@ -228,7 +231,7 @@ def _is_too_long(sizes: list[tuple[int, int]]) -> bool:
 
 def _item_faults(routine: Routine, item: RoutineItem, exercise: Exercise) -> list[tuple[str, str]]:
     possible = fitting(exercise)
-    measured = Message("one of {choices}, by which {id} is measured", choices=Message.listed(possible), id=exercise.id)
+    measured = Message("one of {choices}, by which {id} can be measured", choices=Message.listed(possible), id=exercise.id)
     once = Message("one count and one kind of hold at a time")
     faults: list[tuple[str, str]] = [(key, measured) for key in given(item) if key not in possible]
     faults += [(key, once) for key in given(item) if key in possible and is_replaced(key, item)]

@@ -117,7 +117,7 @@ def test_a_time_shorter_than_one_repetition_still_gets_one() -> None:
 
 @given(st.integers(1, 600), st.floats(0.75, 1.5), st.sampled_from(["both", "each", "alternate"]))
 def test_a_fitted_time_is_filled_exactly_and_equally_on_each_side(time_s: int, pace: float, sides: str) -> None:
-    phases = phases_of_set(exercise(sides=sides), once(time_s=time_s), SessionSettings(pace=pace))
+    phases = phases_of_set(exercise(), once(time_s=time_s, sides=sides), SessionSettings(pace=pace))
     assert sum(phase.seconds for phase in phases) == pytest.approx(time_s)
     left, right = (sum(phase.seconds for phase in phases if phase.side == side) for side in ("left", "right"))
     assert left == pytest.approx(right)
@@ -144,7 +144,7 @@ def test_pace_changes_movements_but_not_holds_and_breaths(pace: float) -> None:
 
 @pytest.mark.parametrize(("sides", "estimate"), [("both", 10), ("each", 10), ("alternate", 20)])
 def test_repetitions_at_own_pace_are_one_waiting_phase_with_an_estimate(sides: str, estimate: float) -> None:
-    phases = phases_of_set(exercise(sides=sides), once(repetitions=2), SessionSettings(own_pace=True))
+    phases = phases_of_set(exercise(), once(repetitions=2, sides=sides), SessionSettings(own_pace=True))
     assert phases == [TimedPhase(None, estimate, repetitions=2, waits=True)]
 
 

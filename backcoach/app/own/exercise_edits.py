@@ -86,7 +86,7 @@ def with_amount(exercise: Exercise, key: Measure, amount: int) -> Exercise:
 
 def with_hold(exercise: Exercise, *, hold: bool) -> Exercise:
     """Repetitions with a hold in them, or without."""
-    if hold == has_open_hold(exercise) or exercise.breath_led:
+    if hold == has_open_hold(exercise) or way_of(exercise) != "repetitions":
         return exercise
     moves = tuple(part for part in phases(exercise) if part.s is not None)
     if not hold:
@@ -133,7 +133,7 @@ def with_sides(exercise: Exercise, sides: Sides) -> Exercise:
 
 def with_picture(exercise: Exercise, picture: Picture) -> Exercise:
     """The exercise with one more picture, up to four; the first without a phase stands for all of it."""
-    return replace(exercise, pictures=(*exercise.pictures, picture)[:MOST_PICTURES])
+    return _with_fitting_words(replace(exercise, pictures=(*exercise.pictures, picture)[:MOST_PICTURES]))
 
 
 def changed_picture(exercise: Exercise, place: int, picture: Picture | None) -> Exercise:

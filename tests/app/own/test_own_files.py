@@ -11,6 +11,7 @@ from backcoach.app.own.ids import id_for
 from backcoach.app.own.own_file import OwnFile
 from backcoach.app.own.own_files import OwnFiles
 from backcoach.app.own.routine_edits import added, empty_routine, item_of
+from backcoach.catalog import Routine
 from backcoach.problem import Problem
 from tests.builders import exercise, routine, write
 from tests.places import ASSETS
@@ -32,7 +33,7 @@ def draft(own: OwnFiles, library: Library) -> RoutineDraft:
 
 
 def test_each_step_is_in_the_file_and_undone_out_of_it(own: OwnFiles, draft: RoutineDraft, library: Library) -> None:
-    told = []
+    told: list[Routine] = []
     draft.changed.connect(told.append)
     assert not draft.is_written
     draft.change(replace(draft.record, name="At noon"))

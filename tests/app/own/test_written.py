@@ -83,7 +83,7 @@ ITEMS = st.builds(
     exercise=st.sampled_from(["bird-dog", "glute-bridge", "plank", "cat-cow"]),
     sets=st.none() | st.integers(1, 9),
     rest_s=st.none() | st.integers(0, 60),
-    note=st.none() | st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=20),
+    note=st.none() | st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=20),
 )
 
 

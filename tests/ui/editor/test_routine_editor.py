@@ -36,6 +36,11 @@ def type_line(editor: RoutineEditor, line: str) -> None:
     press(editor.add.field, "Return")
 
 
+def type_lines(editor: RoutineEditor, *lines: str) -> None:
+    for line in lines:
+        type_line(editor, line)
+
+
 def written(studio: Studio, id: str = "my-routine") -> Routine:
     return read_catalog(ASSETS, studio.folder).routine(id)
 
@@ -45,12 +50,12 @@ def order(routine: Routine) -> list[str]:
 
 
 def test_a_list_is_typed_line_by_line_and_is_then_the_routine_in_view(studio: Studio) -> None:
-    edited(studio, lambda editor: [type_line(editor, line) for line in LIST])
+    edited(studio, lambda editor: type_lines(editor, *LIST))
     made = written(studio)
     assert order(made) == ["bird-dog", "glute-bridge", "plank", "single-knee-to-chest"]
     assert (made.items[0].sets, made.items[0].repetitions, made.items[0].hold_s) == (3, 8, 5)
     assert studio.view.routine.routine == made
-    assert "3 × 8 · each side · hold 5 s" in studio.view.list._routine_list.model().index(0).data(
+    assert "3 × 8 · each side · hold 5 s" in studio.view.list._routine_list.model().index(0, 0).data(
         Qt.ItemDataRole.AccessibleTextRole
     )
 
