@@ -191,6 +191,7 @@ class PicturesPanel(QWidget):
             button.setChecked(place == self._place)
             button.clicked.connect(partial(self._choose, place))
             self._thumbs.addWidget(button)
+            button.show()
         self._thumbs.addStretch()
 
     def _choose(self, place: int) -> None:

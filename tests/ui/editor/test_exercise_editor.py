@@ -223,6 +223,7 @@ def test_all_else_that_can_be_said(studio: Studio) -> None:
         choose("sides", 2)
         assert details._lines["left"][0].isVisible()
         QTest.keyClicks(details._lines["left"][0], "Left arm up")
+        details._lines["right"][0].clear()
         QTest.keyClicks(details._lines["right"][0], "Right arm up")
         QTest.keyClicks(details._lines["equipment"][0], "chair, broom stick")
         QTest.keyClicks(details._lines["cue"][0], "Ribs down")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from backcoach.catalog import Routine
 from backcoach.catalog.read import read_catalog
+from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.editor.routine_editor import RoutineEditor
 from tests.places import ASSETS
 from tests.studio import SETTLED, Studio, button, click, press, said
@@ -109,13 +110,18 @@ def move(ground: QWidget, at: QPoint) -> None:
     QApplication.sendEvent(ground, event)
 
 
+def kinds(editor: RoutineEditor) -> SegmentedChoice:
+    """The choice between two kinds of counting or of holding."""
+    return next(one for one in editor.dose.findChildren(SegmentedChoice) if one.isVisible())
+
+
 def test_each_amount_is_a_click_and_only_what_was_chosen_is_written(studio: Studio) -> None:
     def act(editor: RoutineEditor) -> None:
         type_line(editor, "bird dog")
         assert "3 breaths" in editor.items.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
         click(editor, "Sets: 3")
         click(editor, "Repetitions: 8")
-        editor.dose.findChildren(type(editor.head.arrangement))[0].choose("hold_s")
+        kinds(editor).choose("hold_s")
         click(editor, "Hold, s: 5")
         sides: Any = editor.dose._fields["sides"]
         sides.box.setCurrentIndex(3)
@@ -128,8 +134,7 @@ def test_each_amount_is_a_click_and_only_what_was_chosen_is_written(studio: Stud
         click(editor, "As in the exercise")
         assert (written(studio).items[0].sets, written(studio).items[0].note) == (None, "slowly")
         type_line(editor, "alternating step-up")
-        counted: Any = editor.dose.findChildren(type(editor.head.arrangement))[0]
-        counted.choose("time_s")
+        kinds(editor).choose("time_s")
         click(editor, "Time, s: 60")
         assert written(studio).items[1].time_s == 60
 
@@ -148,6 +153,8 @@ def test_a_circuit_has_rounds_and_no_sets(studio: Studio) -> None:
         editor.head.name.selectAll()
         QTest.keyClicks(editor.head.name, "Noon")
         assert written(studio).name == "Noon"
+        editor.items.setFocus()
+        studio.wait(lambda: studio.app.focusWidget() is editor.items)
         press(editor.items, "Ctrl+Z")
         assert written(studio).name == "My routine", "the letters of a name are one step"
 
@@ -213,17 +220,21 @@ def test_a_search_that_finds_nothing_and_an_empty_line(studio: Studio) -> None:
     def act(editor: RoutineEditor) -> None:
         editor.own_asked.connect(asked.append)
         press(editor.add.field, "Return")
-        type_line(editor, "qwertzuiop 2 x 10")
+        editor.add.field.setFocus()
         press(editor.add.field, "Down")
-        assert editor.add.found.hasFocus()
+        assert editor.focusWidget() is editor.add.found
         press(editor.add.found, "Return")
+        QTest.keyClicks(editor.add.field, "qwertzuiop 2 x 10")
+        studio.over(lambda: press(editor.add.field, "Return"), lambda form: None)
         QTest.keyClicks(editor.add.field, "brid dgo")
         assert "did you mean" in said(editor)
-        click(editor, "Make “brid dgo” an exercise of mine")
+        press(editor.add.field, "Return")
+        assert editor.focusWidget() is editor.add.found, "which of them is for the user to say"
+        studio.over(lambda: click(editor, "Make “brid dgo” an exercise of mine"), lambda form: None)
 
     edited(studio, act)
     assert asked == ["qwertzuiop 2 x 10", "brid dgo"]
-    assert len(written(studio).items) == 1
+    assert order(written(studio))[1:] == ["qwertzuiop", "brid-dgo"]
 
 
 def test_nothing_added_is_nothing_made(studio: Studio) -> None:
