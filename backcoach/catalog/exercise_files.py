@@ -231,7 +231,9 @@ def _is_too_long(sizes: list[tuple[int, int]]) -> bool:
 
 def _item_faults(routine: Routine, item: RoutineItem, exercise: Exercise) -> list[tuple[str, str]]:
     possible = fitting(exercise)
-    measured = Message("one of {choices}, by which {id} can be measured", choices=Message.listed(possible), id=exercise.id)
+    measured = Message(
+        "one of {choices}, by which {id} can be measured", choices=Message.listed(possible), id=exercise.id
+    )
     once = Message("one count and one kind of hold at a time")
     faults: list[tuple[str, str]] = [(key, measured) for key in given(item) if key not in possible]
     faults += [(key, once) for key in given(item) if key in possible and is_replaced(key, item)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
 
 from backcoach.app.own.drafts import ExerciseDraft, RoutineDraft
 from backcoach.app.own.exercise_edits import exercise_from
@@ -14,6 +15,7 @@ from backcoach.app.own.routine_edits import empty_routine
 from backcoach.app.own.typed_dose import read_typed
 from backcoach.catalog import RoutineItem
 from backcoach.problem import Problem
+from backcoach.ui.editor.dose_dialog import DoseDialog
 from backcoach.ui.editor.exercise_editor import ExerciseEditor
 from backcoach.ui.editor.routine_editor import RoutineEditor
 
@@ -72,7 +74,7 @@ class OwnController(QObject):
         """The routine in view, as its file says; a shipped one is copied first."""
         routine = self._chosen
         if self._services.own.is_own("routines", routine.id):
-            self._edit(routine)
+            self._edit(self._services.library.as_filed(routine.id))
         else:
             self.copy()
 
@@ -99,6 +101,31 @@ class OwnController(QObject):
 
         said = words.gettext("“{name}” is deleted; your history keeps its sessions.", name=routine.name)
         self._view.stage.say(said, words.gettext("Undo"), undo)
+
+    def change_dose(self, routine: str, id: str) -> None:
+        """My dose of an exercise in a routine; it can be taken back at once, and later in the menu of its row."""
+        view, library, words = self._view, self._services.library, self._words
+        found = library.catalog.routine(routine)
+        exercise = library.catalog.exercise(id)
+        before = next(item for item in found.items if item.exercise == id)
+        level = self._services.settings.current.session.level
+        dialog = DoseDialog(view.theme, exercise, before, found, level, view.window)
+        if dialog.exec() != QDialog.DialogCode.Accepted or dialog.item == before:
+            return
+        had = before if library.has_my_dose(routine, id) else None
+        self._use_dose(routine, id, dialog.item)
+        said = words.gettext("My dose of “{name}” is used from now on.", name=exercise.name)
+        view.stage.say(said, words.gettext("Undo"), lambda: self._use_dose(routine, id, had))
+
+    def put_dose_back(self, routine: str, id: str) -> None:
+        """The dose that the routine itself has."""
+        self._use_dose(routine, id, None)
+
+    def _use_dose(self, routine: str, id: str, item: RoutineItem | None) -> None:
+        try:
+            self._services.library.use_dose(routine, id, item)
+        except Problem as problem:
+            self._view.stage.say(problem.said(self._words))
 
     def change_exercise(self, id: str) -> None:
         """An own exercise in its form; a shipped one is copied first, under a name of its own."""

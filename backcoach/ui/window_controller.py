@@ -163,6 +163,9 @@ class WindowController(QObject):
         menu = RowMenu(self.view, self.session)
         menu.details_asked.connect(self.show_details)
         menu.alone_asked.connect(self._play_alone)
+        menu.exercise_asked.connect(self.own.change_exercise)
+        menu.dose_asked.connect(self.own.change_dose)
+        menu.dose_back_asked.connect(self.own.put_dose_back)
         return menu
 
     def _open_row_menu(self, place: int, id: str, at: QPoint) -> None:

@@ -172,8 +172,8 @@ def test_a_breathing_exercise_counts_breaths_or_repetitions_alone(tmp_path: Path
         ("rounds", 2, 'rounds: expected rounds only with arrangement = "circuit".'),
         ("items.1.exercise", "lfit", "items[1].exercise: expected the id of an exercise, not 'lfit'."),
         ("items.0.breaths", 3, "items[0].breaths: expected one of repetitions, time_s, by which lift can be measured."),
-            ("items.0.sides", "up", "items[0].sides: expected one of each, alternate, left, right, not 'up'."),
-            ("items.0.sides", "left", "items[0].sides: expected none where both sides work at once."),
+        ("items.0.sides", "up", "items[0].sides: expected one of each, alternate, left, right, not 'up'."),
+        ("items.0.sides", "left", "items[0].sides: expected none where both sides work at once."),
     ],
 )
 def test_a_mistake_in_a_routine_is_one_sentence(tmp_path: Path, key: str, value: object, sentence: str) -> None:

@@ -31,14 +31,17 @@ HIGH: dict[Measure, int] = {"repetitions": 100, "breaths": 100, "time_s": 3600, 
 
 
 class DosePanel(QWidget):
-    """Shows one item of a routine; `changed` carries the item as it should be, and what it is about for undoing."""
+    """Shows one item of a routine; `changed` carries the item as it should be, and what it is about for undoing.
+
+    `alone` leaves out what has to do with the other items.
+    """
 
     changed = Signal(object, str)
     moved, removed = Signal(int), Signal()
 
-    def __init__(self, theme: Theme, level: Level) -> None:
+    def __init__(self, theme: Theme, level: Level, *, alone: bool = False) -> None:
         super().__init__()
-        self._theme, self._level = theme, level
+        self._theme, self._level, self._alone = theme, level, alone
         self._words = theme.words
         self._key: tuple[object, ...] = ()
         self._column = QVBoxLayout(self)
@@ -93,7 +96,8 @@ class DosePanel(QWidget):
         if exercise.sides != "both":
             self._add_sides(exercise)
         self._add_note()
-        self._add_buttons()
+        if not self._alone:
+            self._add_buttons()
         self._column.insertWidget(0, inside)
         inside.show()
 

@@ -107,7 +107,9 @@ class ExercisePane(QWidget):
         dose = choose(exercise, item, self._routine, self._settings.level)
         state: RowState = "current" if place == current else "done" if place in done else ""
         words = {"current": self.words.gettext("now"), "done": self.words.gettext("done"), "": ""}[state]
-        line = " · ".join(filter(None, (self._phrases.dose(dose), item.note)))
+        mine = self._library.has_my_dose(self._routine.id, exercise.id)
+        mark = self.words.gettext("my dose") if mine else ""
+        line = " · ".join(filter(None, (mark, self._phrases.dose(dose), item.note)))
         return ExerciseRow(exercise, line, state, words, " ".join(self._care(exercise)))
 
     def _choices(self) -> list[RoutineChoice]:
