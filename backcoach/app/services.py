@@ -21,6 +21,7 @@ from backcoach.words.languages import Languages
 if TYPE_CHECKING:
     from backcoach.app.own.own_files import OwnFiles
     from backcoach.app.own.routine_facts import RoutineFacts
+    from backcoach.app.own.sharing import Sharing
     from backcoach.app.session_service import Inhibitor, SessionService
     from backcoach.catalog import Routine
 
@@ -64,6 +65,13 @@ class Services:
         from backcoach.app.own.own_files import OwnFiles
 
         return OwnFiles(self.folder, self.library)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """Hands routines over, and takes them in."""
+        from backcoach.app.own.sharing import Sharing
+
+        return Sharing(self.folder, self.library, self.own)
 
     def routine_facts(self, routine: Routine) -> RoutineFacts:
         """What the editor tells of a routine in the making."""

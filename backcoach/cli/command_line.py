@@ -96,6 +96,8 @@ def build_parser(words: Callable[[], Words] = Words, *, only_window: bool = Fals
 
     window = command("window", _window, N_("open the window (also without any command)"))
     window.add_argument("file", metavar="FILE", type=path, nargs="?", help=N_("a file whose import is shown in it"))
+    opened = command("open", _window, N_("open the window with a file: a shared routine, or an export to take in"))
+    opened.add_argument("file", metavar="FILE", type=path, help=N_("the file"))
     if not only_window:
         _add_commands(commands, command)
     return parser

@@ -5,26 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
-from backcoach.app.own.drafts import ExerciseDraft, RoutineDraft
-from backcoach.app.own.exercise_edits import exercise_from
-from backcoach.app.own.routine_edits import empty_routine
-from backcoach.app.own.typed_dose import read_typed
-from backcoach.catalog import RoutineItem
 from backcoach.problem import Problem
-from backcoach.ui.editor.dose_dialog import DoseDialog
-from backcoach.ui.editor.exercise_editor import ExerciseEditor
-from backcoach.ui.editor.routine_editor import RoutineEditor
+from backcoach.ui.share_controller import ShareController
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from backcoach.app.own.drafts import RoutineDraft
     from backcoach.app.session_service import SessionService
-    from backcoach.catalog import Exercise, Routine
+    from backcoach.catalog import Exercise, Routine, RoutineItem
+    from backcoach.ui.editor.routine_editor import RoutineEditor
     from backcoach.ui.main_view import MainView
+    from backcoach.ui.row_menu import RowMenu
 
 
 class OwnController(QObject):
@@ -36,10 +31,17 @@ class OwnController(QObject):
         super().__init__(view.window)
         self._view = view
         self._session = session
+        self.share = ShareController(view, session)
         self._services = view.services
         self._words = view.theme.words
         view.list.chooser.commands = self.commands
         view.list.chooser.commanded.connect(self.act)
+
+    def follow(self, menu: RowMenu) -> None:
+        """Do what is asked for in the menus of rows."""
+        menu.exercise_asked.connect(self.change_exercise)
+        menu.dose_asked.connect(self.change_dose)
+        menu.dose_back_asked.connect(self.put_dose_back)
 
     def commands(self) -> list[tuple[str, str]]:
         """What can be done with routines, and with the one in view: keys of `act`, and words."""
@@ -48,7 +50,9 @@ class OwnController(QObject):
         mine = [("change", words.gettext("Change “{name}”…", name=routine.name))]
         last = [("delete", words.gettext("Delete “{name}”", name=routine.name))]
         copy = [("copy", words.gettext("Change a copy of “{name}”…", name=routine.name))]
-        return [("new", words.gettext("New routine…")), *(mine if own else []), *copy, *(last if own else [])]
+        share = [("share", words.gettext("Share “{name}”…", name=routine.name))]
+        new = [("new", words.gettext("New routine…"))]
+        return [*new, *(mine if own else []), *copy, *share, *(last if own else [])]
 
     def act(self, command: str) -> None:
         """Do one of the commands; not while a session goes on."""
@@ -57,11 +61,14 @@ class OwnController(QObject):
             return
         acts: dict[str, Callable[[], None]] = {
             "new": self.new, "change": self.change, "copy": self.copy, "delete": self.delete,
+            "share": self.share.share,
         }  # fmt: skip
         acts[command]()
 
     def new(self) -> None:
         """A routine of one's own, from nothing."""
+        from backcoach.app.own.routine_edits import empty_routine
+
         words = self._words
         name = words.gettext("My routine")
         taken = {one.name for one in self._services.library.catalog.routines.values()}
@@ -104,6 +111,8 @@ class OwnController(QObject):
 
     def change_dose(self, routine: str, id: str) -> None:
         """My dose of an exercise in a routine; it can be taken back at once, and later in the menu of its row."""
+        from backcoach.ui.editor.dose_dialog import DoseDialog
+
         view, library, words = self._view, self._services.library, self._words
         found = library.catalog.routine(routine)
         exercise = library.catalog.exercise(id)
@@ -129,6 +138,8 @@ class OwnController(QObject):
 
     def change_exercise(self, id: str) -> None:
         """An own exercise in its form; a shipped one is copied first, under a name of its own."""
+        from msgspec.structs import replace
+
         own, library = self._services.own, self._services.library
         exercise = library.catalog.exercise(id)
         if not own.is_own("exercises", id):
@@ -138,6 +149,10 @@ class OwnController(QObject):
 
     def _add_own(self, editor: RoutineEditor, line: str) -> None:
         """Make an exercise that was typed, show its form over the editor, and add it to the routine."""
+        from backcoach.app.own.exercise_edits import exercise_from
+        from backcoach.app.own.typed_dose import read_typed
+        from backcoach.catalog import RoutineItem
+
         typed = read_typed(line)
         name = typed.words[:1].upper() + typed.words[1:] or self._words.gettext("My exercise")
         made = exercise_from(typed, self._services.own.new_id(name, "exercise"), name)
@@ -146,6 +161,9 @@ class OwnController(QObject):
             editor.add_item(RoutineItem(exercise=made.id))
 
     def _edit_exercise(self, exercise: Exercise, over: QWidget) -> None:
+        from backcoach.app.own.drafts import ExerciseDraft
+        from backcoach.ui.editor.exercise_editor import ExerciseEditor
+
         view, library = self._view, self._services.library
         draft = ExerciseDraft(exercise, self._services.own.file("exercises", exercise.id), library)
         if not draft.is_written:
@@ -159,12 +177,16 @@ class OwnController(QObject):
         return self._services.planner.chosen
 
     def _draft(self, routine: Routine) -> RoutineDraft:
+        from backcoach.app.own.drafts import RoutineDraft
+
         return RoutineDraft(routine, self._services.own.file("routines", routine.id), self._services.library)
 
     def _edit(self, routine: Routine) -> None:
         self._open(self._draft(routine))
 
     def _open(self, draft: RoutineDraft) -> None:
+        from backcoach.ui.editor.routine_editor import RoutineEditor
+
         view, services = self._view, self._services
         editor = RoutineEditor(
             view.theme, draft, services.library, view.phrases, services.routine_facts, view.thumbnails.picture,

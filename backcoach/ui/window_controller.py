@@ -163,9 +163,7 @@ class WindowController(QObject):
         menu = RowMenu(self.view, self.session)
         menu.details_asked.connect(self.show_details)
         menu.alone_asked.connect(self._play_alone)
-        menu.exercise_asked.connect(self.own.change_exercise)
-        menu.dose_asked.connect(self.own.change_dose)
-        menu.dose_back_asked.connect(self.own.put_dose_back)
+        self.own.follow(menu)
         return menu
 
     def _open_row_menu(self, place: int, id: str, at: QPoint) -> None:
@@ -195,7 +193,10 @@ class WindowController(QObject):
 
     def show_file(self, file: Path) -> None:
         """What a file would bring: one that BackCoach was started with, or that was dropped on the window."""
-        self.dialogs.file(file, at_rest=self.session.act == "idle")
+        if file.suffix == ".backcoach":
+            self.own.share.open(file)
+        else:
+            self.dialogs.file(file, at_rest=self.session.act == "idle")
 
     def _figure(self) -> FigureView:
         """A figure that can be turned, to look at an exercise."""

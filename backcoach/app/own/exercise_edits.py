@@ -108,7 +108,9 @@ def with_phase(exercise: Exercise, place: int, phase: PhaseName, seconds: float)
     there = list(phases(exercise))
     if any(part.phase == phase for number, part in enumerate(there) if number != place):
         return exercise
-    open_ended = place < len(there) and there[place].s is None and phase in HOLDS
+    open_ended = place < len(there) and there[place].s is None
+    if open_ended and phase not in HOLDS:
+        return exercise
     there[place : place + 1] = [TempoPhase(phase=phase, s=None if open_ended else seconds)]
     return _with_fitting_words(replace(exercise, tempo=tuple(there[:MOST_PHASES])))
 

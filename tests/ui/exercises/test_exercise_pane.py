@@ -32,7 +32,7 @@ def test_the_routine_is_there_with_its_doses(studio: Studio) -> None:
 
 
 def test_choosing_a_routine_shows_it_and_is_remembered(studio: Studio, open_studio: OpenStudio) -> None:
-    chooser = studio.view.list._chooser
+    chooser = studio.view.list.chooser
     chooser.click()
     studio.wait(chooser.menu().isVisible)
     next(one for one in chooser.menu().actions() if one.text().startswith("Three moves")).trigger()
