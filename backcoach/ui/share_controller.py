@@ -49,6 +49,13 @@ class ShareController(QObject):
         else:
             self._view.stage.say(self._words.gettext("“{name}” is in {path}.", name=routine.name, path=path))
 
+    @staticmethod
+    def takes(path: Path) -> bool:
+        """Whether a file is a routine that was handed over; any other one is for the import."""
+        from backcoach.app.own.shared_file import is_shared
+
+        return is_shared(path)
+
     def open(self, path: Path) -> None:
         """Show what a file brings, and take it in if that is wanted; the sentence that says so offers a way back."""
         words = self._words

@@ -193,7 +193,7 @@ class WindowController(QObject):
 
     def show_file(self, file: Path) -> None:
         """What a file would bring: one that BackCoach was started with, or that was dropped on the window."""
-        if file.suffix == ".backcoach":
+        if self.own.share.takes(file):
             self.own.share.open(file)
         else:
             self.dialogs.file(file, at_rest=self.session.act == "idle")

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from backcoach.app.library import MY_DOSES as FILE_NAME
+from backcoach.app.library import MY_DOSES
 from backcoach.catalog import Catalog, Routine, RoutineItem
 from backcoach.catalog.exercise_files import routine_faults
 from backcoach.outside import read_regular, replace_file
@@ -24,7 +24,7 @@ class MyDoses:
     """The doses of one data folder. A file that cannot be read counts as empty, and is left as it is until a change."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / FILE_NAME
+        self._path = folder / MY_DOSES
 
     def read(self) -> Doses:
         """Every dose that is kept."""
@@ -46,7 +46,7 @@ class MyDoses:
         except OSError as error:
             raise Problem(
                 "{file} cannot be written ({reason}); make its folder writable.",
-                file=FILE_NAME,
+                file=MY_DOSES,
                 reason=error.strerror,
             ) from None
 

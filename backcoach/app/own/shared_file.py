@@ -10,11 +10,12 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from backcoach.outside import TooLarge, read_regular
+from backcoach.outside import TooLarge, open_regular, read_regular
 from backcoach.problem import Problem
 from backcoach.toml_file import MAX_BYTES
 
@@ -45,6 +46,13 @@ class Shared(msgspec.Struct, frozen=True):
     routine: bytes
     exercises: dict[str, bytes] = {}
     pictures: dict[str, bytes] = {}
+
+
+def is_shared(path: Path) -> bool:
+    """Whether a file is such a zip by its first bytes; an export under a passphrase has the same ending."""
+    with suppress(OSError), open_regular(path) as file:
+        return path.suffix == ENDING and file.read(2) == b"PK"
+    return False
 
 
 def packed(shared: Shared) -> bytes:

@@ -81,7 +81,7 @@ class ExerciseEditor(Dialog):
         self.button(words.gettext("Done"), kind="filled").clicked.connect(self.accept)
         for keys, act in (
             (QKeySequence.StandardKey.Undo, draft.undo), (QKeySequence.StandardKey.Redo, draft.redo),
-            (QKeySequence.StandardKey.Paste, self._paste),
+            (QKeySequence.StandardKey.Paste, self._paste), (QKeySequence.StandardKey.Open, self.pictures.choose_files),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 

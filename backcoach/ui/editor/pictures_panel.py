@@ -21,6 +21,7 @@ from backcoach.ui.design.fields import Dropdown
 from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.painting import draw_ring
+from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.editor.crop_view import WHOLE, CropView
 from backcoach.ui.editor.picture_reader import PictureReader
@@ -61,7 +62,8 @@ class PicturesPanel(QWidget):
         self.reader.failed.connect(self._tell)
         self._thumbs = QHBoxLayout()
         self.add = Button(theme, words.gettext("Add pictures…"), icon="plus", size=36)
-        self.add.clicked.connect(self._choose_files)
+        self.add.setToolTip(plain_tooltip("Ctrl+O"))
+        self.add.clicked.connect(self.choose_files)
         self.paste = Button(theme, words.gettext("Paste"), kind="quiet", size=36)
         self.told = Label(theme, SMALL, "muted")
         self._one = self._make_one()
@@ -139,7 +141,8 @@ class PicturesPanel(QWidget):
         self._say_busy()
         return True
 
-    def _choose_files(self) -> None:
+    def choose_files(self) -> None:
+        """Ask which files to add pictures from."""
         title = self._words.gettext("Pictures of the exercise")
         kinds = self._words.gettext("Pictures")
         names, _kind = QFileDialog.getOpenFileNames(

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from backcoach.app.library import Library
-from backcoach.app.own.my_doses import FILE_NAME, MyDoses, with_doses
+from backcoach.app.library import MY_DOSES, Library
+from backcoach.app.own.my_doses import MyDoses, with_doses
 from backcoach.catalog import RoutineItem
 from backcoach.problem import Problem
 from tests.builders import catalog, exercise, routine
@@ -56,9 +56,9 @@ def test_a_dose_that_does_not_fit_any_more_is_left_out() -> None:
 
 
 def test_a_file_that_cannot_be_read_counts_as_empty_and_one_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_text("{broken")
+    (tmp_path / MY_DOSES).write_text("{broken")
     assert MyDoses(tmp_path).read() == {}
-    (tmp_path / FILE_NAME).unlink()
-    (tmp_path / FILE_NAME).mkdir()
+    (tmp_path / MY_DOSES).unlink()
+    (tmp_path / MY_DOSES).mkdir()
     with pytest.raises(Problem, match="cannot be written"):
         MyDoses(tmp_path).change("one", "lift", MINE)

@@ -53,9 +53,12 @@ def test_what_cannot_be_shared_or_opened_is_a_sentence(
     saved_to(studio.folder / "settings.json" / "x.backcoach", monkeypatch)
     studio.controller.own.act("share")
     assert "cannot be written" in studio.said()
-    (tmp_path / "x.backcoach").write_bytes(b"no zip")
+    (tmp_path / "x.backcoach").write_bytes(b"PK no zip")
     studio.controller.show_file(tmp_path / "x.backcoach")
     assert "x.backcoach is damaged" in studio.said()
+    (tmp_path / "y.backcoach").write_bytes(b"sealed")
+    with studio.answering(lambda dialog: dialog.reject()):
+        studio.controller.show_file(tmp_path / "y.backcoach")
     studio.start()
     studio.controller.show_file(tmp_path / "x.backcoach")
     assert "the file can be opened after it" in studio.said()
