@@ -20,6 +20,7 @@ from backcoach.ui.settings.settings_dialog import SettingsDialog
 from backcoach.ui.single_instance import no_answer
 from tests.fakes import FakeClock
 from tests.gallery.looking_back import LOOKING_BACK, MORE, SMALL
+from tests.gallery.own import OWN, OWN_LIGHT
 from tests.studio import SETTLED, Studio, press, seed_history
 
 NOW = datetime(2026, 11, 20, 7, 12, tzinfo=timezone(timedelta(hours=1)))
@@ -326,6 +327,8 @@ SHOTS = [
     Shot("small-catalogue", _catalogue, size=(960, 600)),
     Shot("large-movement", _running(400), size=(1920, 1080)),
     *(Shot(f"{name}-light", act) for name, act in MORE),
+    *(Shot(f"{name}-{theme}", act, theme) for name, act in OWN for theme in ("light", "dark")),
+    *(Shot(f"{name}-light", act) for name, act in OWN_LIGHT),
     *(Shot(name, act, size=(960, 600)) for name, act in SMALL),
     Shot("history-3-months", _range(QUARTER, 85)),
     Shot("history-year", _range(YEAR, 400)),

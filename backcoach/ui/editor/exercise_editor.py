@@ -15,6 +15,7 @@ from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.editor.columns import Columns
 from backcoach.ui.editor.details_panel import DetailsPanel
+from backcoach.ui.editor.history_buttons import history_buttons
 from backcoach.ui.editor.movement_panel import MovementPanel
 from backcoach.ui.editor.pictures_panel import PicturesPanel
 
@@ -74,8 +75,7 @@ class ExerciseEditor(Dialog):
 
     def _make_foot(self) -> None:
         words, draft = self.theme.words, self._draft
-        self.undo = self.button(words.gettext("Undo"), kind="quiet", icon="undo")
-        self.redo = self.button(words.gettext("Redo"), kind="quiet", icon="redo")
+        self.undo, self.redo = history_buttons(self)
         self.undo.clicked.connect(draft.undo)
         self.redo.clicked.connect(draft.redo)
         self.button(words.gettext("Done"), kind="filled").clicked.connect(self.accept)

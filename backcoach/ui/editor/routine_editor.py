@@ -23,6 +23,7 @@ from backcoach.ui.editor.columns import Columns
 from backcoach.ui.editor.dose_panel import DosePanel
 from backcoach.ui.editor.facts_panel import FactsPanel
 from backcoach.ui.editor.head_panel import HeadPanel
+from backcoach.ui.editor.history_buttons import history_buttons
 from backcoach.ui.editor.item_list import ItemList
 from backcoach.ui.figures.still_figure import Thumbnail
 from backcoach.ui.widgets.exercise_rows import ExerciseRow
@@ -79,8 +80,7 @@ class RoutineEditor(Dialog):
 
     def _make_foot(self) -> None:
         words = self.theme.words
-        self.undo = self.button(words.gettext("Undo"), kind="quiet", icon="undo")
-        self.redo = self.button(words.gettext("Redo"), kind="quiet", icon="redo")
+        self.undo, self.redo = history_buttons(self)
         self.try_it = self.button(words.gettext("Try it from here"), icon="play")
         done = self.button(words.gettext("Done"), kind="filled")
         self.undo.clicked.connect(self._draft.undo)
