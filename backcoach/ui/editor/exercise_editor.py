@@ -11,13 +11,13 @@ from backcoach.phrases import Phrases
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.fields import LineEdit
-from backcoach.ui.design.labels import Label
-from backcoach.ui.design.theme import SMALL, Theme
+from backcoach.ui.design.theme import Theme
 from backcoach.ui.editor.columns import Columns
 from backcoach.ui.editor.details_panel import DetailsPanel
 from backcoach.ui.editor.history_buttons import history_buttons
 from backcoach.ui.editor.movement_panel import MovementPanel
 from backcoach.ui.editor.pictures_panel import PicturesPanel
+from backcoach.ui.editor.trouble_panel import TroublePanel
 
 WIDE = 900
 
@@ -40,7 +40,9 @@ class ExerciseEditor(Dialog):
         self.pictures.paste.clicked.connect(self._paste)
         self.details = DetailsPanel(theme, library, phrases, draft.record)
         self.details.changed.connect(draft.change)
-        self.trouble = Label(theme, SMALL, "hurt", strong=True)
+        self.trouble = TroublePanel(theme)
+        self.trouble.mine.clicked.connect(draft.keep_mine)
+        self.trouble.theirs.clicked.connect(draft.take_theirs)
         self.more = Button(theme, words.gettext("More about it"), kind="toggle", size=36)
         self.more.setCheckable(True)
         self.more.toggled.connect(self.details.setVisible)
@@ -93,8 +95,7 @@ class ExerciseEditor(Dialog):
         self.details.show_exercise(exercise)
         self.undo.setEnabled(self._draft.can_undo)
         self.redo.setEnabled(self._draft.can_redo)
-        self.trouble.say(self._draft.trouble.said(self.theme.words) if self._draft.trouble else "")
-        self.trouble.setVisible(self._draft.trouble is not None)
+        self.trouble.show_trouble(self._draft)
 
     def _paste(self) -> None:
         if not self.pictures.take(QGuiApplication.clipboard().mimeData()):

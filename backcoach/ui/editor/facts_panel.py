@@ -12,12 +12,13 @@ from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.panels import RoundedPanel
 from backcoach.ui.design.theme import BODY, SMALL, Theme
+from backcoach.ui.editor.trouble_panel import TroublePanel
 
 
 class FactsPanel(RoundedPanel):
     """Lines of text, and a button where something can be done about one of them."""
 
-    stretches_last_asked, mine_asked, theirs_asked = Signal(), Signal(), Signal()
+    stretches_last_asked = Signal()
 
     def __init__(self, theme: Theme, phrases: Phrases, name_of: Callable[[str], str]) -> None:
         super().__init__(theme, "surface", "line")
@@ -26,20 +27,13 @@ class FactsPanel(RoundedPanel):
         self.summary = Label(theme, BODY, strong=True)
         self.needs = Label(theme, SMALL, "muted")
         self.care = Label(theme, SMALL, "hurt")
-        self.trouble = Label(theme, SMALL, "hurt", strong=True)
         self.stretches = Button(theme, words.gettext("Put stretches after strengthening"), kind="quiet", size=36)
-        self.mine = Button(theme, words.gettext("Keep what is here"), kind="outlined", size=36)
-        self.theirs = Button(theme, words.gettext("Take the other one"), kind="outlined", size=36)
-        for button, asked in (
-            (self.stretches, self.stretches_last_asked), (self.mine, self.mine_asked), (self.theirs, self.theirs_asked),
-        ):  # fmt: skip
-            button.clicked.connect(asked)
+        self.trouble = TroublePanel(theme)
+        self.stretches.clicked.connect(self.stretches_last_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
-        for part in (
-            self.summary, self.needs, self.care, self.stretches, self.trouble, self.mine, self.theirs,
-        ):  # fmt: skip
+        for part in (self.summary, self.needs, self.care, self.stretches, self.trouble):
             column.addWidget(part)
 
     def show_facts(self, draft: RoutineDraft, facts: RoutineFacts) -> None:
@@ -53,10 +47,8 @@ class FactsPanel(RoundedPanel):
         needs = words.listed([thing.name for thing in facts.needs])
         self._say(self.needs, words.gettext("You need: {listed}.", listed=needs) if needs else "")
         self._say(self.care, "\n".join(self._cautions(facts)))
-        self._say(self.trouble, draft.trouble.said(words) if draft.trouble else "")
+        self.trouble.show_trouble(draft)
         self.stretches.setVisible(facts.stretches_early)
-        self.mine.setVisible(draft.is_contested)
-        self.theirs.setVisible(draft.is_contested)
 
     def _cautions(self, facts: RoutineFacts) -> list[str]:
         words = self._words

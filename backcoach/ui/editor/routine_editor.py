@@ -106,8 +106,8 @@ class RoutineEditor(Dialog):
         self.plan.stretches_last_asked.connect(
             lambda: draft.change(stretches_last(draft.record, self._library.catalog))
         )
-        self.plan.mine_asked.connect(draft.keep_mine)
-        self.plan.theirs_asked.connect(draft.take_theirs)
+        self.plan.trouble.mine.clicked.connect(draft.keep_mine)
+        self.plan.trouble.theirs.clicked.connect(draft.take_theirs)
 
     def add_item(self, item: RoutineItem) -> None:
         """Add an exercise that was just made."""

@@ -93,6 +93,23 @@ def test_how_it_goes_is_chosen_and_undone(studio: Studio) -> None:
     assert written(studio).name == "Angel"
 
 
+def test_what_changed_elsewhere_is_asked_about(studio: Studio) -> None:
+    path = studio.folder / "exercises/wall-angel.toml"
+
+    def act(form: ExerciseEditor) -> None:
+        path.write_text(path.read_text().replace("Wall angel", "Theirs"))
+        click(form, "Sets: 3")
+        assert "changed elsewhere" in said(form)
+        click(form, "Take the other one")
+        assert form.name.text() == "Theirs"
+        path.write_text(path.read_text().replace("Theirs", "Others"))
+        click(form, "Sets: 4")
+        click(form, "Keep what is here")
+
+    made(studio, act)
+    assert (written(studio).name, written(studio).dose.sets) == ("Theirs", (4, 4))
+
+
 def test_parts_of_a_movement_have_words_and_seconds(studio: Studio) -> None:
     def act(form: ExerciseEditor) -> None:
         from backcoach.ui.design.fields import Dropdown, NumberField
