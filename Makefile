@@ -74,6 +74,7 @@ voice: ## record every English sentence that the voice can say and that has no r
 docs: ## pages made from the code: docs/settings.md
 	$(READY) test
 	@$(VENV)/python packaging/settings_doc.py
+	@$(VENV)/python packaging/schema_doc.py
 
 lock: ## make the lock files again from pyproject.toml
 	$(READY) test

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,12 @@ from backcoach.words import Words
 from backcoach.words.languages import Languages
 
 if TYPE_CHECKING:
+    from backcoach.app.own.own_files import OwnFiles
+    from backcoach.app.own.routine_facts import RoutineFacts
+    from backcoach.app.own.sharing import Sharing
     from backcoach.app.routine_shelf import ShelfEntry
     from backcoach.app.session_service import Inhibitor, SessionService
+    from backcoach.catalog import Routine
 
 MOST_FILES = 2
 """So many of the user's own files that are wrong are named in the window; the others are counted."""
@@ -54,6 +59,26 @@ class Services:
         self.settings.language_changed.connect(self._change_language)
         self.language_changed = Event[str]()
         """Another language was chosen; its code. Its words come with new services over the same folder."""
+
+    @cached_property
+    def own(self) -> OwnFiles:
+        """The user's own routines and exercises as files."""
+        from backcoach.app.own.own_files import OwnFiles
+
+        return OwnFiles(self.folder, self.library)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """Hands routines over, and takes them in."""
+        from backcoach.app.own.sharing import Sharing
+
+        return Sharing(self.folder, self.library, self.own)
+
+    def routine_facts(self, routine: Routine) -> RoutineFacts:
+        """What the editor tells of a routine in the making."""
+        from backcoach.app.own.routine_facts import FactFinder
+
+        return FactFinder(self.library, self.planner, self.settings, self.safety).facts(routine)
 
     def new_session(self, inhibitor: Inhibitor) -> SessionService:
         """What runs sessions; the inhibitor keeps the screen awake meanwhile."""

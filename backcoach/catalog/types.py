@@ -9,6 +9,8 @@ Position = Literal[
     "prone", "supine", "side-lying", "all-fours", "kneeling", "half-kneeling", "squatting", "seated", "standing"
 ]
 Sides = Literal["both", "each", "alternate"]
+ItemSides = Literal["each", "alternate", "left", "right"]
+"""How a routine's item uses the sides of an exercise that has them; `left` and `right` are that side alone."""
 Arrangement = Literal["straight", "circuit"]
 Caution = Literal[
     "osteoporosis",
@@ -30,6 +32,7 @@ Limb = Literal["left-arm", "right-arm", "left-leg", "right-leg"]
 HOLDS: frozenset[PhaseName] = frozenset({"hold", "stay", "pause"})
 
 NonEmptyText = Annotated[str, msgspec.Meta(min_length=1)]
+NoteText = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=100)]
 WholeSeconds = Annotated[int, msgspec.Meta(ge=1, le=3600)]
 RestSeconds = Annotated[int, msgspec.Meta(ge=0, le=600)]
@@ -68,8 +71,8 @@ class Dose(FileRecord, frozen=True):
     stated: bool
     sets: CountRange
     rest_s: RestSeconds
-    source: NonEmptyText
-    chosen: NonEmptyText
+    source: str = ""
+    chosen: str = ""
     repetitions: CountRange | None = None
     breaths: CountRange | None = None
     hold_s: SecondsRange | None = None
@@ -84,6 +87,15 @@ class SidePhrase(FileRecord, frozen=True):
     right: NonEmptyText
 
 
+class Picture(FileRecord, frozen=True):
+    """A picture of an exercise, by its name in the folder of pictures; for a phase, or for all of the exercise."""
+
+    file: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png)$", max_length=80)]
+    phase: PhaseName | None = None
+    mirror: bool = True
+    """Whether it is mirrored for the other side."""
+
+
 class Exercise(FileRecord, frozen=True):
     """Everything about one exercise; `id` is the name of its file without `.toml`."""
 
@@ -94,10 +106,12 @@ class Exercise(FileRecord, frozen=True):
     sides: Sides
     dose: Dose
     tempo: Literal["breath"] | tuple[TempoPhase, ...]
-    steps: Annotated[tuple[NonEmptyText, ...], msgspec.Meta(min_length=1)]
-    cue: NonEmptyText
-    feel: NonEmptyText
-    sources: tuple[NonEmptyText, ...]
+    steps: tuple[NonEmptyText, ...] = ()
+    """Empty, as cue and feel, only in the user's own exercises, for which a name and a dose are enough."""
+    cue: str = ""
+    feel: str = ""
+    sources: tuple[NonEmptyText, ...] = ()
+    pictures: Annotated[tuple[Picture, ...], msgspec.Meta(max_length=4)] = ()
     other_names: tuple[NonEmptyText, ...] = ()
     equipment: tuple[Equipment, ...] = ()
     cautions: tuple[Caution, ...] = ()
@@ -130,7 +144,10 @@ class Exercise(FileRecord, frozen=True):
 
 
 class RoutineItem(FileRecord, frozen=True):
-    """One exercise of a routine; a number given here replaces the exercise's own range at every level."""
+    """One exercise of a routine; a number given here replaces the exercise's own range at every level.
+
+    Any measure may be given that fits how the exercise goes (`measures.fitting`).
+    """
 
     exercise: str
     sets: Count | None = None
@@ -140,6 +157,9 @@ class RoutineItem(FileRecord, frozen=True):
     hold_breaths: Count | None = None
     time_s: WholeSeconds | None = None
     rest_s: RestSeconds | None = None
+    sides: ItemSides | None = None
+    note: NoteText | None = None
+    """Shown and said with the exercise, such as "from my physiotherapist: slowly"."""
 
 
 class Routine(FileRecord, frozen=True):

@@ -64,12 +64,13 @@ def announcement_variants(
     rest = wording.rest() if step.lead_in and step.lead_in[0].kind == "rest" else ""
     opening = wording.opening(step.step, before, last=_is_last(step, steps))
     position, things = _position_and_equipment(step, steps, wording)
+    known = any(other.step.item == step.step.item for other in steps[: step.step_index])
+    note = "" if known else wording.note(step.step)
     if talk == "brief" or again:
-        brief = (sets, position, side)
+        brief = (sets, position, side, note)
         return [_joined(rest, round_, opening, *brief), _joined(round_, name, *brief), _joined(name, sets)]
     place = (sets, position, things, side)
-    known = any(other.step.item == step.step.item for other in steps[: step.step_index])
-    cue = "" if known else wording.cue(step.step)
+    cue = "" if known else _joined(note, wording.cue(step.step))
     first = wording.first_words() if before is None else ""
     full = _joined(rest, round_, opening, *place, wording.dose(step.step, step.work), cue, first)
     short = _joined(round_, name, *place, wording.dose_in_short(step.step, step.work), cue, first)

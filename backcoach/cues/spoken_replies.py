@@ -128,6 +128,6 @@ class SpokenReplies:
         if segment.repetition is None or segment.repetitions is None:
             return ""
         place, last = self._spoken.number(segment.repetition), self._spoken.number(segment.repetitions)
-        if self._catalog.exercise(segment.exercise).dose.repetitions is None:
+        if segment.of_breaths:
             return self.words.gettext("Breath {place} of {number}.", place=place, number=last)
         return self.words.gettext("Repetition {place} of {number}.", place=place, number=last)

@@ -17,6 +17,10 @@ class Step(msgspec.Struct, frozen=True):
     set: int
     sets: int
     side: Side | None
+    alternates: bool = False
+    """Whether the sides change within the set."""
+    note: str = ""
+    """What the routine says about the exercise."""
 
 
 class Moment(msgspec.Struct, frozen=True):

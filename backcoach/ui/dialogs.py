@@ -16,6 +16,7 @@ from backcoach.ui.main_view import MainView
 from backcoach.ui.session.sound_controller import SoundController
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -237,8 +238,8 @@ class Dialogs(QObject):
         came_by = channel(os.environ)
         AboutDialog(self._theme, intended_use, __version__, services.folder, self._window, channel=came_by).exec()
 
-    def routines(self) -> str:
-        """The id of a routine that is chosen from all; empty for none."""
+    def routines(self, actions: Sequence[tuple[str, str]], act: Callable[[str], object]) -> str:
+        """The id of a routine that is chosen from all, empty for none; or one of the actions is done, by its name."""
         from backcoach.ui.exercises.routine_dialog import RoutineDialog
         from backcoach.ui.exercises.routine_words import routine_lines
 
@@ -249,6 +250,7 @@ class Dialogs(QObject):
             return [routine_lines(entry, self._phrases, now, current=current) for entry in services.shelf()]
 
         dialog = RoutineDialog(self._theme, self._thumbnails.picture, rows, self._window)
+        dialog.add_actions(actions, act)
         dialog.starred.connect(lambda id, favourite: services.settings.set_favourite(id, favourite=favourite))
         self._thumbnails.drawn.connect(dialog.show_pictures)
         dialog.exec()

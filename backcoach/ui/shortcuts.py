@@ -49,6 +49,8 @@ def _of_the_window(window: WindowController) -> tuple[Shortcut, ...]:
         Shortcut("sessions", ("Ctrl+H",), words.gettext("Your sessions"), dialogs.sessions),
         Shortcut("routines", ("Ctrl+O",), words.gettext("Choose a routine"), window.choose_routine),
         Shortcut("search", ("Ctrl+F",), words.gettext("Search exercises"), window.view.list.search),
+        Shortcut("new-routine", ("Ctrl+N",), words.gettext("New routine"), lambda: window.own.act("new")),
+        Shortcut("change-routine", ("Ctrl+E",), words.gettext("Change the routine"), lambda: window.own.act("change")),
         Shortcut("print", ("Ctrl+P",), words.gettext("Print the sheet"), window.print_sheet),
         Shortcut("report", ("Ctrl+R",), words.gettext("Progress report"), dialogs.report),
         Shortcut("paper-diary", ("Ctrl+D",), words.gettext("Type in a ticked sheet"), window.type_in_sheet),

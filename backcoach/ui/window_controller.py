@@ -17,6 +17,7 @@ from backcoach.problem import Problem
 from backcoach.ui.dialogs import Dialogs
 from backcoach.ui.keyboard import Keyboard
 from backcoach.ui.main_view import MainView
+from backcoach.ui.own_controller import OwnController
 from backcoach.ui.session.session_controller import SessionController
 from backcoach.ui.session.sound_controller import SoundController
 from backcoach.ui.shortcuts import shortcuts
@@ -60,6 +61,8 @@ class WindowController(QObject):
         self._connect_panes()
         self._connect_session()
         self._connect_services()
+        self.own = OwnController(view, session)
+        self.own.tried.connect(self._play)
         keyboard.bind(shortcuts(self), self._services.settings.current.keys)
 
     def media_commands(self) -> dict[str, Callable[[], object]]:
@@ -164,6 +167,7 @@ class WindowController(QObject):
         menu.details_asked.connect(self.show_details)
         menu.lesson_asked.connect(self.stage.lessons.teach)
         menu.alone_asked.connect(self._play_alone)
+        self.own.follow(menu)
         return menu
 
     def _open_row_menu(self, place: int, id: str, at: QPoint) -> None:
@@ -193,15 +197,19 @@ class WindowController(QObject):
 
     def show_file(self, file: Path) -> None:
         """What a file would bring: one that BackCoach was started with, or that was dropped on the window."""
-        self.dialogs.file(file, at_rest=self.session.act == "idle")
+        if self.own.share.takes(file):
+            self.own.share.open(file)
+        else:
+            self.dialogs.file(file, at_rest=self.session.act == "idle")
 
     def _figure(self) -> FigureView:
         """A figure that can be turned, to look at an exercise."""
         from backcoach.ui.figures.figure_view import FigureView
 
-        view = FigureView(self.view.theme, self._services.library.motions, turnable=True)
-        view.still = self._services.settings.current.reduce_motion
-        return view
+        library = self._services.library
+        figure = FigureView(self.view.theme, library.motions, turnable=True, pictures=library.pictures.of)
+        figure.still = self._services.settings.current.reduce_motion
+        return figure
 
     def _make_details(self) -> ExercisePage:
         from backcoach.ui.exercises.exercise_page import ExercisePage
@@ -216,7 +224,7 @@ class WindowController(QObject):
 
     def choose_routine(self) -> None:
         """Choose among all routines; after a session that is going on."""
-        id = self.dialogs.routines() if self.session.act == "idle" else ""
+        id = self.dialogs.routines(self.own.commands(), self.own.act) if self.session.act == "idle" else ""
         if id or self.session.act != "idle":
             self.use_routine(id)
 
@@ -231,7 +239,10 @@ class WindowController(QObject):
             self._show_start_page()
 
     def _play_alone(self, id: str) -> None:
-        if self.view.routine.show(routine_of(self._services.library.catalog.exercise(id))):
+        self._play(routine_of(self._services.library.catalog.exercise(id)))
+
+    def _play(self, routine: Routine) -> None:
+        if self.view.routine.show(routine):
             self._show_start_page()
             self.stage.start()
 

@@ -21,6 +21,7 @@ from backcoach.ui.single_instance import no_answer
 from tests.fakes import FakeClock
 from tests.gallery.in_session import IN_SESSION, IN_SESSION_SMALL
 from tests.gallery.looking_back import LOOKING_BACK, MORE, SMALL
+from tests.gallery.own import OWN, OWN_LIGHT
 from tests.studio import SETTLED, Studio, press, seed_history
 
 NOW = datetime(2026, 11, 20, 7, 12, tzinfo=timezone(timedelta(hours=1)))
@@ -328,6 +329,8 @@ SHOTS = [
     Shot("small-catalogue", _catalogue, size=(960, 600)),
     Shot("large-movement", _running(400), size=(1920, 1080)),
     *(Shot(f"{name}-light", act) for name, act in MORE),
+    *(Shot(f"{name}-{theme}", act, theme) for name, act in OWN for theme in ("light", "dark")),
+    *(Shot(f"{name}-light", act) for name, act in OWN_LIGHT),
     *(Shot(name, act, size=(960, 600)) for name, act in (*SMALL, *IN_SESSION_SMALL)),
     Shot("small-get-ready", _running(408), size=(960, 600)),
     Shot("history-3-months", _range(QUARTER, 85)),

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
 class FlowLayout(QWidget):
-    """Gives each control its preferred width and starts a new row where the width ends; its height follows."""
+    """Gives each control its preferred width and starts a new row where the width ends; its height follows.
+
+    A control that is hidden takes no room.
+    """
 
     def __init__(self, parts: Sequence[QWidget], *, spacing: int = 6) -> None:
         super().__init__()
@@ -20,7 +23,7 @@ class FlowLayout(QWidget):
 
     def sizeHint(self) -> QSize:
         """All in one row."""
-        widths = [part.sizeHint().width() + self._spacing for part in self._parts]
+        widths = [part.sizeHint().width() + self._spacing for part in self._parts if not part.isHidden()]
         return QSize(sum(widths) - self._spacing, self.height())
 
     def minimumSizeHint(self) -> QSize:
@@ -39,7 +42,7 @@ class FlowLayout(QWidget):
 
     def _arrange(self) -> None:
         x = y = row = 0
-        for part in self._parts:
+        for part in (part for part in self._parts if not part.isHidden()):
             wanted = part.sizeHint()
             width = min(wanted.width(), self.width())
             if x and x + width > self.width():

@@ -11,17 +11,17 @@ from backcoach.ui.design.buttons import Button, FilterButton
 from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import SMALL, Theme
-from backcoach.ui.exercises.exercise_filter import (
+from backcoach.ui.figures.still_figure import Thumbnail
+from backcoach.ui.widgets.exercise_filter import (
     NOTHING,
     ExerciseFilter,
     best_matches,
     equipment_names,
     near_matches,
 )
-from backcoach.ui.exercises.exercise_list import ExerciseList
-from backcoach.ui.exercises.exercise_rows import ExerciseRow
-from backcoach.ui.exercises.search_field import SearchField
-from backcoach.ui.figures.still_figure import Thumbnail
+from backcoach.ui.widgets.exercise_list import ExerciseList
+from backcoach.ui.widgets.exercise_rows import ExerciseRow
+from backcoach.ui.widgets.search_field import SearchField
 
 
 class CataloguePage(QWidget):

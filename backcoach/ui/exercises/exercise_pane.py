@@ -17,10 +17,10 @@ from backcoach.session.settings import SessionSettings
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.exercises.exercise_list import ExerciseList
-from backcoach.ui.exercises.exercise_rows import ExerciseRow, RowState
 from backcoach.ui.exercises.routine_chooser import RoutineChoice, RoutineChooser
 from backcoach.ui.figures.still_figure import Thumbnail
+from backcoach.ui.widgets.exercise_list import ExerciseList
+from backcoach.ui.widgets.exercise_rows import ExerciseRow, RowState
 
 if TYPE_CHECKING:
     from backcoach.ui.exercises.catalogue_page import CataloguePage
@@ -62,7 +62,7 @@ class ExercisePane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_SIDE, 18, _SIDE, 14)
         layout.setSpacing(10)
-        layout.addWidget(self._chooser)
+        layout.addWidget(self.chooser)
         layout.addLayout(self._tabs(theme))
         layout.addWidget(self._pages, 1)
         self._foot_row = self._foot(theme)
@@ -77,7 +77,7 @@ class ExercisePane(QWidget):
         `care` returns what the user's cautions say about an exercise.
         """
         self._routine, self._settings, self._length_s, self._care = routine, settings, length_s, care
-        self._chooser.show_choice(self._choice(routine))
+        self.chooser.show_choice(self._choice(routine))
         self._show_page(0)
         self.show_progress(None, set())
 
@@ -107,7 +107,10 @@ class ExercisePane(QWidget):
         dose = choose(exercise, item, self._routine, self._settings.level)
         state: RowState = "current" if place == current else "done" if place in done else ""
         words = {"current": self.words.gettext("now"), "done": self.words.gettext("done"), "": ""}[state]
-        return ExerciseRow(exercise, self._phrases.dose(exercise, dose), state, words, " ".join(self._care(exercise)))
+        mine = self._library.has_my_dose(self._routine.id, exercise.id)
+        mark = self.words.gettext("my dose") if mine else ""
+        line = " · ".join(filter(None, (mark, self._phrases.dose(dose), item.note)))
+        return ExerciseRow(exercise, line, state, words, " ".join(self._care(exercise)))
 
     def _choice(self, routine: Routine) -> RoutineChoice:
         summary = self._phrases.routine_summary(len(routine.items), self._length_s(routine))

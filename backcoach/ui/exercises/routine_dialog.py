@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.dialog import Dialog
-from backcoach.ui.design.theme import Theme
+from backcoach.ui.design.theme import BODY, Theme
 from backcoach.ui.exercises.routine_row import RoutineLines, RoutineRow
 from backcoach.ui.figures.still_figure import Thumbnail
 
@@ -19,7 +19,7 @@ class RoutineDialog(Dialog):
     """A row for each routine, with a star that makes it a favourite; read `chosen` once it is closed.
 
     `rows` gives the rows in their order, again after a star was pressed. Arrows go from row to row, F is the star of
-    the row with the focus. Its foot has room at the left for what else can be done about routines: `add_action`.
+    the row with the focus. Its foot has room at the left for what else can be done about routines: `add_actions`.
     """
 
     starred = Signal(str, bool)
@@ -44,13 +44,26 @@ class RoutineDialog(Dialog):
         self.rows[0].setFocus()
         self.fit()
 
-    def add_action(self, text: str, act: Callable[[], object]) -> Button:
-        """Add a button at the left of the foot; it closes the list before it acts."""
+    def add_actions(self, actions: Sequence[tuple[str, str]], act: Callable[[str], object]) -> None:
+        """Offer what else can be done, each with its words; the list is closed before `act` is called with its name.
+
+        The first is a button at the left of the foot, the others are the menu of another button beside it.
+        """
+        (first, text), *others = actions
         button = Button(self.theme, text, size=44)
-        button.clicked.connect(self.reject)
-        button.clicked.connect(act)
+        button.clicked.connect(lambda: self._do(first, act))
+        more = Button(self.theme, self.theme.words.gettext("Change or share…"), size=44)
+        menu = QMenu(more)
+        menu.setFont(self.theme.font(BODY))
+        for name, words in others:
+            menu.addAction(words).triggered.connect(lambda _=False, name=name: self._do(name, act))
+        more.setMenu(menu)
         self._actions.addWidget(button)
-        return button
+        self._actions.addWidget(more)
+
+    def _do(self, name: str, act: Callable[[str], object]) -> None:
+        self.reject()
+        act(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down go from row to row; F makes the row with the focus a favourite."""

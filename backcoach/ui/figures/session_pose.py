@@ -48,5 +48,5 @@ def shown_at(moment: Moment, exercise: Exercise) -> SessionPose:
 
 def _breath(segment: Segment, exercise: Exercise) -> float | None:
     """How full the lungs are: full in a hold counted in breaths, else None. In a hold the figure stands still."""
-    full = not exercise.breath_led and segment.phase in HOLDS and exercise.dose.hold_breaths is not None
+    full = not exercise.breath_led and segment.phase in HOLDS and segment.of_breaths
     return 1.0 if full else None

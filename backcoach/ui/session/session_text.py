@@ -53,7 +53,7 @@ class SessionText:
         """The texts at a moment."""
         segment, phrases = moment.segment, self._phrases
         exercise = self._catalog.exercise(segment.exercise)
-        counts = (phrases.set_of(segment), phrases.repetition(segment, exercise))
+        counts = (phrases.set_of(segment), phrases.repetition(segment))
         return SessionLines(
             name=exercise.name,
             side=phrases.side(exercise, segment.side) if segment.side else "",
@@ -69,13 +69,17 @@ class SessionText:
         )
 
     def _cue(self, segment: Segment, exercise: Exercise) -> str:
-        """The cue; before the first set, the steps that set one up. What the user's cautions say comes first."""
+        """The routine's note and the cue; before the first set, the steps that set one up.
+
+        What the user's cautions say comes first.
+        """
+        note = self._timeline.steps[segment.step].note
         if segment.kind == "work":
-            return self._phrases.smaller() if self._is_smaller(exercise.id) else exercise.cue
+            return self._phrases.smaller() if self._is_smaller(exercise.id) else _joined(note, exercise.cue)
         care = " ".join(self._care(exercise))
         if _sets_up(segment):
-            return "\n".join(part for part in (care, " ".join(setting_up(exercise))) if part)
-        return care or exercise.cue
+            return "\n".join(filter(None, (care, note, " ".join(setting_up(exercise)))))
+        return care or _joined(note, exercise.cue)
 
     def _step(self, segment: Segment) -> str:
         doing = self._phrases.action(segment) if segment.kind != "work" else ""
@@ -123,3 +127,7 @@ def digits(moment: Moment) -> str:
         return "→"
     seconds = max(1, ceil(moment.remaining_s - 1e-6))
     return str(seconds) if seconds < 100 else f"{seconds // 60}:{seconds % 60:02}"
+
+
+def _joined(note: str, cue: str) -> str:
+    return " · ".join(filter(None, (note, cue)))

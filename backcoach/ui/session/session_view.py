@@ -67,7 +67,7 @@ class SessionView(QWidget):
         self._side = Label(theme, 17, "accent_strong", strong=True, parent=self)
         self._counts = (Pill(theme, parent=self), Pill(theme, parent=self))
         self._steps = StepsView(theme, self)
-        self._figure = FigureView(theme, library.motions, self)
+        self._figure = FigureView(theme, library.motions, self, pictures=library.pictures.of)
         self._exercise: Exercise | None = None
         self._ring = Ring(theme, self)
         self._ring.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it fills its ground

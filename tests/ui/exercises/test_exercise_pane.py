@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from backcoach.ui.exercises.catalogue_page import CataloguePage
-from backcoach.ui.exercises.exercise_list import ExerciseList
-from backcoach.ui.exercises.exercise_rows import ROW
+from backcoach.ui.widgets.exercise_list import ExerciseList
+from backcoach.ui.widgets.exercise_rows import ROW
 from tests.studio import Studio
 from tests.ui.conftest import OpenStudio
 

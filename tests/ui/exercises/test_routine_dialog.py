@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog, QMenu
 
 from backcoach.app.preferences import read_preferences
 from backcoach.app.routine_shelf import ShelfEntry
@@ -118,11 +118,17 @@ def test_the_foot_has_room_for_what_else_can_be_done(studio: Studio) -> None:
     done: list[str] = []
 
     def look(dialog: RoutineDialog) -> None:
-        dialog.add_action("New routine", lambda: done.append("new")).click()
+        dialog.add_actions([("one", "One"), ("two", "Two"), ("three", "Three")], done.append)
+        (first,) = (one for one in dialog.findChildren(QAbstractButton) if one.text() == "One")
+        (menu,) = (
+            one for one in dialog.findChildren(QMenu) if [act.text() for act in one.actions()] == ["Two", "Three"]
+        )
+        first.click()
         assert not dialog.isVisible()
+        menu.actions()[1].trigger()
 
     in_list(studio, look)
-    assert done == ["new"]
+    assert done == ["one", "three"]
 
 
 def test_an_own_routine_says_what_it_is_about() -> None:

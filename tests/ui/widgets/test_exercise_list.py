@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from backcoach.ui.design.theme import SMALL, Theme
-from backcoach.ui.exercises.exercise_list import ExerciseList
-from backcoach.ui.exercises.exercise_rows import ExerciseRow, folded, wrapped
+from backcoach.ui.widgets.exercise_list import ExerciseList
+from backcoach.ui.widgets.exercise_rows import ExerciseRow, folded, wrapped
 from tests.builders import exercise
 from tests.studio import Studio, press
 from tests.ui.pixels import pixels

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.catalog.read import read_catalog
-from backcoach.ui.exercises.exercise_filter import (
+from backcoach.ui.widgets.exercise_filter import (
     MAT,
     NOTHING,
     ExerciseFilter,

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.exercises.exercise_rows import ExerciseModel, ExerciseRow, ExerciseRowPainter
 from backcoach.ui.figures.still_figure import Thumbnail
+from backcoach.ui.widgets.exercise_rows import ExerciseModel, ExerciseRow, ExerciseRowPainter
 
 LONG_PRESS_MS = 600
 """A press that lasts so long asks for the menu, which a finger has no other way to."""

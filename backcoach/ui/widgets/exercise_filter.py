@@ -44,9 +44,15 @@ class ExerciseFilter(msgspec.Struct, frozen=True):
 
 
 def best_matches(wanted: ExerciseFilter, exercises: Iterable[Exercise]) -> list[Exercise]:
-    """The exercises that match, those with the words in their name first, then by name."""
+    """The exercises that match, those with the words in their name first, one of just that name before all."""
     found = [exercise for exercise in exercises if wanted.matches(exercise)]
-    return sorted(found, key=lambda exercise: (wanted.rank(exercise), exercise.name.casefold()))
+    words = wanted.words.casefold().split()
+
+    def order(exercise: Exercise) -> tuple[int, bool, str]:
+        name = exercise.name.casefold()
+        return wanted.rank(exercise), name.split() != words, name
+
+    return sorted(found, key=order)
 
 
 def near_matches(words: str, exercises: Iterable[Exercise]) -> list[Exercise]:

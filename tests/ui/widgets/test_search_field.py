@@ -3,7 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.exercises.search_field import SearchField
+from backcoach.ui.widgets.search_field import SearchField
 from tests.studio import click
 
 
