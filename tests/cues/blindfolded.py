@@ -102,7 +102,7 @@ class Blindfolded:
         if work[0].waits:
             if self._wording.own_pace().lower() not in heard:
                 yield "how to end the set"
-        elif count > 1 and self._wording.last_one(step.step).lower() not in heard:
+        elif count > 1 and self._wording.last_one(work[0]).lower() not in heard:
             yield "that it is the last one"
         if not self._ends_audibly(step):
             yield "that it is over"

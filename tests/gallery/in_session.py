@@ -84,7 +84,7 @@ def _routines(take: Take) -> None:
     for entry in studio.view.services.shelf():
         studio.view.thumbnails.picture(entry.picture, PICTURE, 1.0)
     studio.wait(lambda: not studio.view.thumbnails.busy)
-    take.dialog(studio.controller.dialogs.routines)
+    take.dialog(studio.controller.choose_routine)
 
 
 IN_SESSION: tuple[tuple[str, Callable[[Take], object]], ...] = (

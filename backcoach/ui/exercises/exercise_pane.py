@@ -50,8 +50,8 @@ class ExercisePane(QWidget):
         self._phrases = phrases
         self._theme = theme
         self._thumbnail = thumbnail
-        self._chooser = RoutineChooser(theme, theme.words.gettext("Routine"))
-        self._chooser.clicked.connect(self.routines_asked)
+        self.chooser = RoutineChooser(theme, theme.words.gettext("Routine"))
+        self.chooser.clicked.connect(self.routines_asked)
         self._routine_list = ExerciseList(theme, thumbnail, theme.words.gettext("Exercises of the routine"))
         self._routine_list.picked.connect(lambda _place, id: self.exercise_picked.emit(id))
         self._routine_list.menu_asked.connect(self.menu_asked)

@@ -290,5 +290,5 @@ def test_the_list_of_routines_offers_it(studio: Studio) -> None:
     def inside(dialog: QDialog) -> None:
         studio.over(lambda: button(dialog, "New routine…").click(), lambda editor: type_line(editor, "plank"))  # type: ignore[arg-type]
 
-    studio.over(studio.view.list._chooser.click, inside)
+    studio.over(studio.view.list.chooser.click, inside)
     assert (studio.folder / "routines/my-routine.toml").exists()

@@ -27,7 +27,7 @@ def in_list(studio: Studio, act: Callable[[RoutineDialog], object], how: str = "
         assert isinstance(dialog, RoutineDialog)
         act(dialog)
 
-    chooser = studio.view.list._chooser
+    chooser = studio.view.list.chooser
     studio.over(chooser.click if how == "click" else lambda: studio.press("Ctrl+O"), inside)
 
 
@@ -54,7 +54,7 @@ def test_closed_without_a_choice_nothing_changes(studio: Studio) -> None:
 
 def test_while_a_session_goes_on_none_is_chosen(studio: Studio) -> None:
     studio.start()
-    studio.view.list._chooser.click()
+    studio.view.list.chooser.click()
     assert studio.view.stage.messages == ("A session is going on; stop it before choosing another routine.",)
 
 
