@@ -4,7 +4,7 @@ They do not need Qt. `Phrases(Words())` is English.
 """
 
 from backcoach.catalog import Exercise
-from backcoach.catalog.types import Caution, ExerciseKind, PhaseName, Position, Sides
+from backcoach.catalog.types import PREFERENCES, Caution, ExerciseKind, PhaseName, Position, Sides
 from backcoach.session import BreathPattern, ChosenDose, Segment, Side, Step
 from backcoach.words import Words
 
@@ -256,8 +256,12 @@ class Phrases:
             "control": self.words.pgettext("kind of exercise", "control"),
         }[kind]
 
+    def conditions(self, exercise: Exercise) -> list[str]:
+        """The conditions with which an exercise needs care; what somebody would rather not do is none."""
+        return [self.caution(one) for one in exercise.cautions if one not in PREFERENCES]
+
     def caution(self, caution: Caution) -> str:
-        """The condition that a caution is about."""
+        """What a caution is about: a condition, or what somebody would rather not do."""
         return {
             "osteoporosis": self.words.pgettext("caution", "osteoporosis or a fragility fracture"),
             "pregnancy": self.words.pgettext("caution", "pregnancy"),
@@ -267,6 +271,14 @@ class Phrases:
             "shoulder-neck": self.words.pgettext("caution", "a sore shoulder or neck"),
             "dizziness": self.words.pgettext("caution", "dizziness"),
             "high-blood-pressure": self.words.pgettext("caution", "high blood pressure"),
+            "recent-birth": self.words.pgettext("caution", "a recent birth"),
+            "back-surgery": self.words.pgettext("caution", "an operation on the spine (ask first)"),
+            "leg-pain": self.words.pgettext("caution", "leg pain at present"),
+            "bending-forward": self.words.pgettext("caution", "bending forward bothers me"),
+            "bending-backward": self.words.pgettext("caution", "bending backward bothers me"),
+            "rolling-over": self.words.pgettext("caution", "I get giddy when I roll over"),
+            "no-kneeling": self.words.pgettext("caution", "I cannot kneel"),
+            "no-floor": self.words.pgettext("caution", "I cannot get down to the floor"),
         }[caution]
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from backcoach.app.day_plan import DayPlan
+    from backcoach.coaching.cautions import Careful
     from backcoach.coaching.things import Fitted
     from backcoach.cues import Script, SpeechWording, SpokenReplies
     from backcoach.history.records import SessionRecord
@@ -60,15 +61,16 @@ class RoutinePlanner:
 
     def plan(self, routine: Routine, *, with_words: bool = True) -> DayPlan | None:
         """What a routine becomes today, and why; None when nothing is left of it."""
-        changed, usable = self._as_today(routine), self.usable(routine)
-        if changed is None or usable is None:
+        changed = self._as_today(routine)
+        fit = self._fitted(changed) if changed else None
+        fitting = fit.routine if fit else changed
+        care = self._careful(fitting) if fitting else None
+        if care is None or care.routine is None:
             return None
-        fit = self._fitted(changed)
         from backcoach.app.day_plan import DayPlan
 
-        catalog, played = self._library.catalog, self._shortened(usable)
-        kept, played_ids = ([item.exercise for item in one.items] for one in (usable, played))
-        fitting = fit.routine if fit and fit.routine else changed
+        catalog, played = self._library.catalog, self._shortened(care.routine)
+        kept, played_ids = ([item.exercise for item in one.items] for one in (care.routine, played))
         return DayPlan(
             routine=played,
             timeline=self.timeline(played, with_words=with_words),
@@ -77,9 +79,10 @@ class RoutinePlanner:
             no_thing=fit.left_out if fit else (),
             lacking=fit.lacking if fit else (),
             not_today=tuple(item.exercise for item in routine.items if item.exercise in self.today.without),
-            hidden=tuple(item.exercise for item in fitting.items if item.exercise not in kept),
+            eased=tuple(pair for pair in care.swapped if pair[1] in played_ids),
+            hidden=care.hidden,
             for_time=tuple(id for id in kept if id not in played_ids),
-            care=tuple(id for id in dict.fromkeys(played_ids) if self.warnings(catalog.exercise(id))),
+            care=tuple(dict.fromkeys(item.exercise for item in played.items if item.say)),
         )
 
     def lengths(self, routine: Routine, plan: DayPlan | None = None) -> dict[int, float]:
@@ -137,17 +140,18 @@ class RoutinePlanner:
             return None
         fit = self._fitted(changed)
         if fit is None:
-            return self._allowed(changed)
-        return self._allowed(fit.routine) if fit.routine else None
+            return self._careful(changed).routine
+        return self._careful(fit.routine).routine if fit.routine else None
 
-    def _allowed(self, routine: Routine) -> Routine | None:
+    def _careful(self, routine: Routine) -> Careful:
+        """The routine as cautions and stops leave it."""
+        from backcoach.coaching.cautions import Careful, careful
+
         journal, cautions = self._journal.current, self._settings.current.cautions
         hidden = journal.facts.hidden_exercises() if journal else frozenset()
         if not hidden and not cautions:
-            return routine
-        from backcoach.coaching.cautions import without_hidden
-
-        return without_hidden(routine, self._library.catalog, cautions, self._safety.texts.caution, hidden)
+            return Careful(routine)
+        return careful(routine, self._library.catalog, cautions, hidden)
 
     def gentle_day(self) -> Routine | None:
         """The routine for a day that hurts more than usual; None when cautions leave nothing of it."""
@@ -202,7 +206,7 @@ class RoutinePlanner:
             return ()
         from backcoach.coaching.cautions import caution_advice
 
-        return caution_advice(exercise, self._settings.current.cautions, self._safety.texts.caution).warnings
+        return caution_advice(exercise, self._settings.current.cautions, self._library.catalog).warnings
 
     @property
     def session_settings(self) -> SessionSettings:
@@ -213,7 +217,7 @@ class RoutinePlanner:
             return session
         from backcoach.coaching.cautions import may_hold_breath
 
-        if may_hold_breath(cautions, self._safety.texts.caution):
+        if may_hold_breath(cautions, self._library.catalog):
             return session
         return msgspec.structs.replace(session, breath=msgspec.structs.replace(session.breath, hold=0))
 

@@ -1,11 +1,11 @@
-"""The safety texts, read from one file: the safety page, reasons to stop, the traffic light and the cautions."""
+"""The safety texts, read from one file: the safety page, reasons to stop and the traffic light."""
 
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 
-from backcoach.catalog.types import Caution, FileRecord, Position
+from backcoach.catalog.types import FileRecord
 from backcoach.history.bounds import ScoreValue
 from backcoach.history.records import StopReason
 from backcoach.problem import Problem
@@ -56,23 +56,6 @@ class TrafficLight(FileRecord, frozen=True):
     words: Sentence
 
 
-class CautionRule(FileRecord, frozen=True):
-    """What a chosen caution does.
-
-    Exercises that name it get its `warning`. It hides the exercises in `hidden` (ids), those in `hidden_positions`, and
-    those in `hidden_long_positions` whose set lasts more than `long_s` seconds. With `breath_hold` false it leaves out
-    the hold of the breath pattern.
-    """
-
-    id: Caution
-    warning: Sentence
-    hidden: tuple[str, ...] = ()
-    hidden_positions: tuple[Position, ...] = ()
-    hidden_long_positions: tuple[Position, ...] = ()
-    long_s: int = 60
-    breath_hold: bool = True
-
-
 class SafetyTexts(FileRecord, frozen=True):
     """All safety texts, and what the program is meant for in two sentences.
 
@@ -84,7 +67,6 @@ class SafetyTexts(FileRecord, frozen=True):
     why: dict[SafetyReason, Sentence]
     stop: tuple[StopRule, ...]
     light: tuple[TrafficLight, ...]
-    caution: tuple[CautionRule, ...]
 
     def with_emergency_number(self, number: str) -> "SafetyTexts":
         """The same texts with `{number}` replaced by the emergency number."""

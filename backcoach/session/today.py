@@ -37,7 +37,7 @@ def as_today(routine: Routine, catalog: Catalog, today: Today) -> Routine | None
     for item in routine.items:
         other = instead.get(item.exercise, item.exercise)
         if other != item.exercise and other in catalog.exercises:
-            item = RoutineItem(exercise=other)
+            item = RoutineItem(exercise=other, sets=item.sets)
         if item.exercise in sets:
             item = msgspec.structs.replace(item, sets=sets[item.exercise])
         if item.exercise not in today.without:

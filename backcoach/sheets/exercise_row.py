@@ -34,6 +34,8 @@ class SheetExercise(msgspec.Struct, frozen=True):
     breath: BreathPattern
     circuit: bool
     cut: bool = False
+    say: str = ""
+    """What the user's cautions say about it."""
 
 
 class ExerciseRows:
@@ -99,7 +101,7 @@ class ExerciseRows:
         column = stacked(
             [head, self._dose(item, self._narrow), under, self._steps(item, self._narrow)], gap=self._preset.pad / 4
         )
-        notes = [self._note([note], self._day_columns.width) for note in self._words.notes(item.exercise)]
+        notes = [self._note([note], self._day_columns.width) for note in self._words.notes(item.exercise, item.say)]
         return beside(column, self._narrow + GUTTER, stacked([self._ticks(item), stacked(notes, gap=1.5)], gap=4))
 
     def _compact(self, item: SheetExercise) -> Block:
@@ -124,7 +126,7 @@ class ExerciseRows:
         )
 
     def _notes(self, item: SheetExercise) -> list[tuple[str, str]]:
-        return [self._words.rhythm_note(item.exercise, item.breath), *self._words.notes(item.exercise)]
+        return [self._words.rhythm_note(item.exercise, item.breath), *self._words.notes(item.exercise, item.say)]
 
     def _steps(self, item: SheetExercise, width: float) -> Block:
         """The steps in one column of that width."""

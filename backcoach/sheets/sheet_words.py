@@ -57,11 +57,12 @@ class SheetWords:
         """A label and the tempo."""
         return self.words.gettext("Rhythm"), self.rhythm(exercise, breath)
 
-    def notes(self, exercise: Exercise) -> tuple[tuple[str, str], ...]:
-        """Labels and texts: equipment, and cautions; the texts may be empty."""
+    def notes(self, exercise: Exercise, say: str = "") -> tuple[tuple[str, str], ...]:
+        """Labels and texts, which may be empty: equipment, and what the user's cautions say, or the conditions."""
         needs = self.words.listed([self.words.isolated(thing.name) for thing in exercise.equipment])
-        care = self.words.listed([*map(self._phrases.caution, exercise.cautions)])
-        return (self.words.gettext("Needs"), needs), (self.words.gettext("Take care with"), care)
+        care = self.words.listed(self._phrases.conditions(exercise))
+        warned = (self.words.gettext("Take care"), say) if say else (self.words.gettext("Take care with"), care)
+        return (self.words.gettext("Needs"), needs), warned
 
     def set_label(self, number: int, *, circuit: bool) -> str:
         """Label of a row of boxes: the set or the round."""

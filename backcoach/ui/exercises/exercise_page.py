@@ -114,7 +114,7 @@ class ExercisePage(QWidget):
         rows = (
             (self.words.gettext("What to feel"), exercise.feel),
             (self.words.gettext("You need"), "; ".join(things)),
-            (self.words.gettext("Take care with"), ", ".join(phrases.caution(tag) for tag in exercise.cautions)),
+            (self.words.gettext("Take care with"), ", ".join(phrases.conditions(exercise))),
             (self.words.gettext("How much"), exercise.dose.chosen),
             (self.words.gettext("Also called"), ", ".join(exercise.other_names)),
         )

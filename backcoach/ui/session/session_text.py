@@ -61,6 +61,8 @@ class SessionText:
 
     def _cue(self, segment: Segment, exercise: Exercise) -> str:
         """The cue; while one gets ready, what the user's cautions say comes first."""
+        if segment.say:
+            return segment.say
         care = self._care(exercise) if segment.kind != "work" else ()
         return " ".join(care) or exercise.cue
 

@@ -108,6 +108,9 @@ class StartPage(QWidget):
             lines.append(words.gettext("Left out, without {things}: {names}", things=things, names=names))
         if plan.not_today:
             lines.append(words.gettext("Not today: {names}", names=listed(plan.not_today)))
+        if plan.eased:
+            names = words.listed([f"{name_of(old)} → {name_of(new)}" for old, new in plan.eased])
+            lines.append(words.gettext("Another form, because of your cautions: {names}", names=names))
         if plan.hidden:
             lines.append(words.gettext("Left out for now: {listed}", listed=listed(plan.hidden)))
         if plan.for_time:

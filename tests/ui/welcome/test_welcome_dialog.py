@@ -58,7 +58,7 @@ def test_enter_alone_goes_through_and_keeps_the_usual_choices(qtbot: QtBot, dial
     assert kept.first_start_done
     assert set(kept.equipment) == EVERYTHING
     assert (kept.cautions, kept.emergency_number) == ((), "112")
-    assert kept.routine == "five-minute-warm-up", "small, to begin with"
+    assert kept.routine == "small-start", "small, to begin with"
     assert msgspec.structs.replace(kept, equipment=(), first_start_done=False, routine="seven-actions") == Preferences()
 
 
