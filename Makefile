@@ -70,9 +70,10 @@ voice: ## record every English sentence that the voice can say and that has no r
 	@.venv-voice/bin/pip install --quiet hibari-tts==0.2.1 soundfile msgspec numpy
 	@PYTHONPATH=.:packaging .venv-voice/bin/python packaging/voice.py
 
-docs: ## pages made from the code: docs/settings.md
+docs: ## pages made from the code: docs/settings.md, docs/clinical-review.md
 	$(READY) test
 	@$(VENV)/python packaging/settings_doc.py
+	@$(VENV)/python packaging/clinical_review.py
 
 lock: ## make the lock files again from pyproject.toml
 	$(READY) test

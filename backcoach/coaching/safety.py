@@ -22,16 +22,24 @@ Sentences = Annotated[tuple[Sentence, ...], msgspec.Meta(min_length=1)]
 
 
 class SafetyPage(FileRecord, frozen=True):
-    """The page to read before exercising; once an emergency sign is ticked, only `emergency_advice` is shown."""
+    """The page to read before exercising, in three tiers: at once, today, ask first.
+
+    Once an emergency sign is ticked, only `emergency_advice` is shown. `asked` is what the user says who has asked.
+    """
 
     title: Sentence
     emergency_title: Sentence
     emergency_lead: Sentence
     emergency_signs: Sentences
     emergency_advice: Sentences
+    today_title: Sentence
+    today_lead: Sentence
+    today: Sentences
     ask_first_title: Sentence
     ask_first_lead: Sentence
     ask_first: Sentences
+    asked: Sentence
+    later: Sentence
     closing: Sentences
     privacy: Sentence
 

@@ -57,9 +57,11 @@ class Dialogs(QObject):
         from backcoach.ui.safety.safety_dialog import SafetyDialog
 
         safety = self._services.safety
-        dialog = SafetyDialog(self._theme, safety.page, why=why, parent=self._window, original=safety.original)
+        dialog = SafetyDialog(
+            self._theme, safety.page, why=why, parent=self._window, original=safety.original, asked_at=safety.asked_at
+        )
         dialog.exec()
-        return self._services.safety.leave(dialog.outcome)
+        return safety.leave(dialog.outcome, asked=dialog.panel.asked.isChecked())
 
     def take_first(self) -> bool:
         """Whether the next session is the very first, right after the welcome: nothing more is asked before it."""
@@ -80,7 +82,7 @@ class Dialogs(QObject):
         if dialog.outcome == "read":
             self._is_first = not services.settings.current.first_start_done
             services.settings.change(dialog.preferences)
-        return services.safety.leave(dialog.outcome)
+        return services.safety.leave(dialog.outcome, asked=dialog.has_asked)
 
     def stop(self) -> StopAnswer:
         """Why the session is stopped."""

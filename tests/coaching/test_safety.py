@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.coaching import SafetyReason, SafetyTexts, read_safety
+from backcoach.coaching.emergency import number_for
 from backcoach.history.records import StopReason
 from backcoach.problem import Problem
 from tests.places import ASSETS
@@ -55,9 +56,24 @@ def test_any_number_fills_every_placeholder_and_changes_nothing_else(number: str
 
 
 def test_every_emergency_sign_and_every_reason_to_ask_first_is_there() -> None:
-    assert len(SAFETY.page.emergency_signs) == 7
-    assert len(SAFETY.page.ask_first) == 13
+    assert (len(SAFETY.page.emergency_signs), len(SAFETY.page.today), len(SAFETY.page.ask_first)) == (9, 8, 7)
     assert SAFETY.page.closing[0] == "This list cannot rule anything out."
+
+
+@pytest.mark.parametrize(
+    ("locale", "number"),
+    [("de_AT", "112"), ("en_GB", "999"), ("en-US", "911"), ("en_AU.UTF-8", "000"), ("mi_NZ", "111"), ("de", "112")],
+)
+def test_the_emergency_number_of_a_country_is_suggested(locale: str, number: str) -> None:
+    assert number_for(locale) == number
+
+
+def test_there_is_one_message_about_pain() -> None:
+    (too_much,) = (rule for rule in SAFETY.stop if rule.id == "too-much-pain")
+    said = " ".join(too_much.advice)
+    assert "Up to 3 is fine. At 4 or 5 go on gently; it is fine if it has settled by next morning." in said
+    assert "Sharp, new, or down the leg: stop." in said
+    assert "pain is a reason to stop" not in everything(SAFETY)
 
 
 def test_every_reason_has_a_sentence() -> None:

@@ -10,6 +10,7 @@ from backcoach.app.safety_service import Outcome
 from backcoach.app.setting_fields import field_of
 from backcoach.catalog import Catalog
 from backcoach.coaching import SafetyPage, SafetyTexts
+from backcoach.coaching.emergency import number_for
 from backcoach.coaching.prompts import FIRST_ROUTINES, Feeling
 from backcoach.phrases import Phrases
 from backcoach.ui.design.buttons import Button
@@ -73,7 +74,11 @@ class WelcomeDialog(Dialog):
         rows = SettingRows(theme, catalog, phrases)
         if not preferences.first_start_done:
             everything = tuple(thing.key for thing in rows.things())
-            preferences = msgspec.structs.replace(preferences, equipment=preferences.equipment or everything)
+            usual = preferences.emergency_number == Preferences().emergency_number
+            here = number_for(theme.words.locale) if usual else preferences.emergency_number
+            preferences = msgspec.structs.replace(
+                preferences, equipment=preferences.equipment or everything, emergency_number=here
+            )
         number = field_of(lambda chosen: chosen.emergency_number)
         about_you = (field_of(lambda chosen: chosen.equipment), field_of(lambda chosen: chosen.cautions))
         self.number = Form(theme, [rows.row(number)], preferences)
@@ -96,6 +101,11 @@ class WelcomeDialog(Dialog):
         done = self.outcome == "read"
         routine = self._routine if done and self._routine in self._routines else chosen.routine
         return msgspec.structs.replace(chosen, first_start_done=done, routine=routine)
+
+    @property
+    def has_asked(self) -> bool:
+        """Whether the user says to have asked first."""
+        return self.panel is not None and self.panel.asked.isChecked()
 
     def show_page(self, page: int) -> None:
         """Show a page: 0 is what BackCoach is, 1 the safety page, 2 equipment and cautions."""
@@ -161,6 +171,7 @@ class WelcomeDialog(Dialog):
         ):
             column.addLayout(self._point(icon, text))
         column.addSpacing(8)
+        self.text(self.words.gettext("The emergency number where you are: is this right?"), strong=True, into=column)
         column.addWidget(self.number)
         self.text(self.words.gettext("Three short pages. You can change all of it later."), token="muted", into=column)
         column.addStretch()
