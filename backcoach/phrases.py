@@ -223,6 +223,15 @@ class Phrases:
             "back": self.words.pgettext("phase", "back"),
         }[phase]
 
+    def form(self, form: str, name: str) -> str:
+        """What another exercise is to one, with its name: Easier: Knee plank."""
+        return {
+            "as it was": self.words.gettext("As it was: {name}", name=name),
+            "easier": self.words.gettext("Easier: {name}", name=name),
+            "chair": self.words.gettext("Without the floor: {name}", name=name),
+            "harder": self.words.gettext("Harder: {name}", name=name),
+        }[form]
+
     def sides(self, sides: Sides) -> str:
         """How an exercise uses the two sides."""
         return {

@@ -18,6 +18,8 @@ class DayPlan(msgspec.Struct, frozen=True):
     """What is left of it."""
     timeline: Timeline
     needs: tuple[Equipment, ...] = ()
+    own: tuple[tuple[str, str], ...] = ()
+    """Pairs of an exercise and the form that the user has chosen for it."""
     swapped: tuple[tuple[str, str], ...] = ()
     no_thing: tuple[str, ...] = ()
     """Exercises left out for want of `lacking`."""

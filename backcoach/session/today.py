@@ -1,4 +1,4 @@
-"""What the user changed in routines for one day: left out, another form in its place, fewer or more sets."""
+"""What the user changed in routines: left out for a day, fewer or more sets for a day, another form for good."""
 
 import msgspec
 

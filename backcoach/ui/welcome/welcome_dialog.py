@@ -69,16 +69,12 @@ class WelcomeDialog(Dialog):
         self.words = theme.words
         self.outcome: Outcome = "closed"
         self._safety, self._original = safety, original
-        self._before = preferences
+        self._before = preferences = _with_number(preferences, theme.words.locale)
         self._routines = catalog.routines
         rows = SettingRows(theme, catalog, phrases)
         if not preferences.first_start_done:
             everything = tuple(thing.key for thing in rows.things())
-            usual = preferences.emergency_number == Preferences().emergency_number
-            here = number_for(theme.words.locale) if usual else preferences.emergency_number
-            preferences = msgspec.structs.replace(
-                preferences, equipment=preferences.equipment or everything, emergency_number=here
-            )
+            preferences = msgspec.structs.replace(preferences, equipment=preferences.equipment or everything)
         number = field_of(lambda chosen: chosen.emergency_number)
         about_you = (field_of(lambda chosen: chosen.equipment), field_of(lambda chosen: chosen.cautions))
         self.number = Form(theme, [rows.row(number)], preferences)
@@ -245,3 +241,10 @@ class WelcomeDialog(Dialog):
         width = self.width() - 2 * SIDE
         inside = [page.layout() for page in self._pages]
         return max(height_for(each, width) for each in inside if each is not None) + 24
+
+
+def _with_number(preferences: Preferences, locale: str) -> Preferences:
+    """The preferences with the emergency number of the country, where nobody has chosen one yet."""
+    if preferences.first_start_done or preferences.emergency_number != Preferences().emergency_number:
+        return preferences
+    return msgspec.structs.replace(preferences, emergency_number=number_for(locale))
