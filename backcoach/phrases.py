@@ -269,6 +269,20 @@ class Phrases:
         """The conditions with which an exercise needs care; what somebody would rather not do is none."""
         return [self.caution(one) for one in exercise.cautions if one not in PREFERENCES]
 
+    def conditions_in_short(self, exercise: Exercise) -> list[str]:
+        """The same in a word or two each, for paper."""
+        short: dict[Caution, str] = {
+            "osteoporosis": self.words.pgettext("condition", "osteoporosis"),
+            "pregnancy": self.words.pgettext("condition", "pregnancy"),
+            "knee": self.words.pgettext("condition", "knees"),
+            "hip-replacement": self.words.pgettext("condition", "new hip"),
+            "wrist": self.words.pgettext("condition", "wrists"),
+            "shoulder-neck": self.words.pgettext("condition", "shoulder, neck"),
+            "dizziness": self.words.pgettext("condition", "dizziness"),
+            "high-blood-pressure": self.words.pgettext("condition", "blood pressure"),
+        }
+        return [short[one] for one in exercise.cautions if one in short]
+
     def caution(self, caution: Caution) -> str:
         """What a caution is about: a condition, or what somebody would rather not do."""
         return {

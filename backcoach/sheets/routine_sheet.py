@@ -176,6 +176,7 @@ class _SheetBuilder:
         for item in routine.items:
             exercise = self._catalog.exercise(item.exercise)
             dose = choose(exercise, item, routine, settings.level)
+            exercise = msgspec.structs.replace(exercise, equipment=self._catalog.things(exercise.id, routine))
             yield SheetExercise(exercise, dose, settings.breath, routine.arrangement == "circuit", say=item.say)
 
     def _page(

@@ -60,7 +60,7 @@ class SheetWords:
     def notes(self, exercise: Exercise, say: str = "") -> tuple[tuple[str, str], ...]:
         """Labels and texts, which may be empty: equipment, and what the user's cautions say, or the conditions."""
         needs = self.words.listed([self.words.isolated(thing.name) for thing in exercise.equipment])
-        care = self.words.listed(self._phrases.conditions(exercise))
+        care = self.words.listed(self._phrases.conditions_in_short(exercise))
         warned = (self.words.gettext("Take care"), say) if say else (self.words.gettext("Take care with"), care)
         return (self.words.gettext("Needs"), needs), warned
 
