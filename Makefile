@@ -71,10 +71,11 @@ voice: ## record every English sentence that the voice can say and that has no r
 	@PYTHONPATH=.:packaging .venv-voice/bin/python packaging/voice.py
 	@PYTHONPATH=.:packaging .venv-voice/bin/python packaging/understood.py
 
-docs: ## pages made from the code: docs/settings.md
+docs: ## pages made from the code: docs/settings.md, docs/clinical-review.md, the schemas
 	$(READY) test
 	@$(VENV)/python packaging/settings_doc.py
 	@$(VENV)/python packaging/schema_doc.py
+	@$(VENV)/python packaging/clinical_review.py
 
 lock: ## make the lock files again from pyproject.toml
 	$(READY) test

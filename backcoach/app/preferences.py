@@ -101,6 +101,8 @@ class Preferences(msgspec.Struct, frozen=True):
             hint=N_("If you like: exercises are hidden, or shown with a warning, for what you tick. It stays here."),
         ),
     ] = ()
+    forms: tuple[tuple[str, str], ...] = ()
+    """Pairs of an exercise and the form of it that the user does in its place, by id."""
     emergency_number: Annotated[
         str,
         setting(

@@ -78,7 +78,7 @@ class Services:
         """What the editor tells of a routine in the making."""
         from backcoach.app.own.routine_facts import FactFinder
 
-        return FactFinder(self.library, self.planner, self.settings, self.safety).facts(routine)
+        return FactFinder(self.library, self.planner, self.settings).facts(routine)
 
     def new_session(self, inhibitor: Inhibitor) -> SessionService:
         """What runs sessions; the inhibitor keeps the screen awake meanwhile."""

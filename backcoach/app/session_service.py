@@ -241,6 +241,13 @@ class SessionService:
             self._follow_player()
             self.commanded.emit("more")
 
+    def replan(self, timeline: Timeline, step: int) -> None:
+        """Go on with another timeline, from a step on; those before it are the same."""
+        if self.player and self._act == "session":
+            self.player.replan(timeline, step)
+            self.timeline_changed.emit(self.player.timeline)
+            self._follow_player()
+
     def toggle_hurt(self) -> None:
         """Mark the current step as hurting, or take it back."""
         self._command(Player.toggle_hurt)

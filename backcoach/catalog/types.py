@@ -1,6 +1,6 @@
 """Exercises, doses and routines as frozen values."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
@@ -21,7 +21,17 @@ Caution = Literal[
     "shoulder-neck",
     "dizziness",
     "high-blood-pressure",
+    "recent-birth",
+    "back-surgery",
+    "leg-pain",
+    "bending-forward",
+    "bending-backward",
+    "rolling-over",
+    "no-kneeling",
+    "no-floor",
 ]
+PREFERENCES: frozenset[Caution] = frozenset(get_args(Caution)[8:])
+"""The cautions that say how it is now and what somebody would rather not do; the others name a condition."""
 PhaseName = Literal[
     "inhale", "hold", "exhale", "stay", "pause", "lift", "lower", "turn", "return", "reach", "press", "sit_back",
     "ease_in", "ease_out", "tilt", "hinge", "sit", "hips_back", "stand", "bend", "slouch", "sit_tall", "ease_back",
@@ -42,6 +52,10 @@ SecondsRange = tuple[WholeSeconds, WholeSeconds]
 
 class FileRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A frozen value read from a TOML file, in which keys that it does not know are errors."""
+
+
+MAT = "exercise mat"
+"""A floor will do, or a bed."""
 
 
 class Equipment(FileRecord, frozen=True):
@@ -96,6 +110,55 @@ class Picture(FileRecord, frozen=True):
     """Whether it is mirrored for the other side."""
 
 
+class Limits(FileRecord, frozen=True):
+    """At most so much of each measure of a dose; None sets no limit."""
+
+    sets: Count | None = None
+    repetitions: Count | None = None
+    breaths: Count | None = None
+    hold_s: WholeSeconds | None = None
+    hold_breaths: Count | None = None
+    time_s: WholeSeconds | None = None
+
+
+class Care(FileRecord, frozen=True):
+    """What one caution does to one exercise, and `say`, which is shown and said with it.
+
+    With `use` that exercise (an id) takes its place, with `hide` it is left out; otherwise its dose keeps to `most`.
+    """
+
+    say: NonEmptyText
+    hide: bool = False
+    use: str | None = None
+    most: Limits = Limits()
+
+
+class Break(FileRecord, frozen=True):
+    """After at most `most_s` seconds in these positions, `break_s` seconds of what `say` tells."""
+
+    positions: tuple[Position, ...]
+    most_s: WholeSeconds
+    break_s: WholeSeconds
+    say: NonEmptyText
+
+
+class CautionRule(FileRecord, frozen=True):
+    """What a chosen caution does to all exercises.
+
+    Those that only name it get its `warning`. Those in `hidden_positions` become their form on a chair or standing, or
+    are left out; `bed_does` says that in bed they are fine. With `breath_hold` false no breath is held. A change of
+    position gets `change_s` seconds more.
+    """
+
+    id: Caution
+    warning: NonEmptyText
+    hidden_positions: tuple[Position, ...] = ()
+    bed_does: bool = False
+    breath_hold: bool = True
+    change_s: Annotated[int, msgspec.Meta(ge=0, le=60)] = 0
+    breaks: tuple[Break, ...] = ()
+
+
 class Exercise(FileRecord, frozen=True):
     """Everything about one exercise; `id` is the name of its file without `.toml`."""
 
@@ -115,8 +178,12 @@ class Exercise(FileRecord, frozen=True):
     other_names: tuple[NonEmptyText, ...] = ()
     equipment: tuple[Equipment, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    """Those that are named in any way; each key of `care` is one of them."""
+    care: dict[Caution, Care] = {}
     easier: str | None = None
     harder: str | None = None
+    chair: str | None = None
+    """The id of its form on a chair or standing."""
     switch_s: WholeSeconds = 5
     """Seconds that changing to the other side takes."""
     side_phrase: SidePhrase | None = None
@@ -160,6 +227,10 @@ class RoutineItem(FileRecord, frozen=True):
     sides: ItemSides | None = None
     note: NoteText | None = None
     """Shown and said with the exercise, such as "from my physiotherapist: slowly"."""
+    most: Limits = Limits()
+    """What the user's cautions allow, at any level."""
+    say: str = ""
+    """What the user's cautions say about it."""
 
 
 class Routine(FileRecord, frozen=True):
@@ -175,3 +246,9 @@ class Routine(FileRecord, frozen=True):
     rest_s: RestSeconds = 0
     purpose: str = ""
     """What it is for, in a few words without a full stop; where there are none, its `about` says so."""
+    in_bed: bool = False
+    """Whether it is done in bed, where nobody needs a mat."""
+    change_s: RestSeconds = 0
+    """Seconds more for each change of position."""
+    breaks: tuple[Break, ...] = ()
+    """What the user's cautions ask for."""

@@ -64,7 +64,7 @@ class Player:
 
     @property
     def timeline(self) -> Timeline:
-        """What is played; `add_time` replaces it."""
+        """What is played; `add_time` and `replan` replace it."""
         return self._timeline
 
     @property
@@ -178,6 +178,15 @@ class Player:
         if self._active:
             self._left_out.discard(self._timeline.steps[step].item)
             self._seek(step, self._timeline.start_of(step))
+
+    def replan(self, timeline: Timeline, step: int) -> None:
+        """Play another timeline from the start of a step on; the steps before it are the same in both."""
+        self.poll()
+        if self._active:
+            self._hurt = {marked for marked in self._hurt if marked < step}
+            self._timeline = timeline
+            self._seek(step, timeline.start_of(step))
+            self._moment = timeline.at(timeline.start_of(step))
 
     def add_time(self, seconds: float = 10.0) -> None:
         """Make what is going on now last longer, as `Timeline.extended` does."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from backcoach.ui.figures.figure_view import FigureView
     from backcoach.ui.print.print_controller import PrintController
     from backcoach.ui.session.stop_dialog import StopAnswer
+    from backcoach.ui.settings.choices_list import Choice
 
 
 class Dialogs(QObject):
@@ -60,9 +62,11 @@ class Dialogs(QObject):
         from backcoach.ui.safety.safety_dialog import SafetyDialog
 
         safety = self._services.safety
-        dialog = SafetyDialog(self._theme, safety.page, why=why, parent=self._window, original=safety.original)
+        dialog = SafetyDialog(
+            self._theme, safety.page, why=why, parent=self._window, original=safety.original, asked_at=safety.asked_at
+        )
         dialog.exec()
-        return self._services.safety.leave(dialog.outcome)
+        return safety.leave(dialog.outcome, asked=dialog.panel.asked.isChecked())
 
     def take_first(self) -> bool:
         """Whether the next session is the very first, right after the welcome: nothing more is asked before it."""
@@ -94,7 +98,7 @@ class Dialogs(QObject):
         if dialog.outcome == "read":
             self._is_first = not services.settings.current.first_start_done
             services.settings.change(dialog.preferences)
-        return services.safety.leave(dialog.outcome)
+        return services.safety.leave(dialog.outcome, asked=dialog.has_asked)
 
     def stop(self, quarters: int = 0) -> StopAnswer:
         """Why the session is stopped; the card lies turned by so many quarters, as the stage does."""
@@ -180,13 +184,30 @@ class Dialogs(QObject):
         services = self._services
         dialog = SettingsDialog(
             self._theme, services.settings.current, services.library.catalog, self._phrases, services.folder,
-            self._window, self._sound.voices, services.languages.names(),
+            self._window, self._sound.voices, services.languages.names(), self._choices(),
         )  # fmt: skip
         dialog.folder_wanted.connect(self.open_folder)
         dialog.data_wanted.connect(self.data_asked)
         dialog.trial_wanted.connect(self._sound.try_out)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            services.settings.change(dialog.preferences)
+            chosen = msgspec.structs.replace(dialog.preferences, forms=services.settings.current.forms)
+            services.settings.change(chosen)
+
+    def _choices(self) -> list[Choice]:
+        """What was chosen in routines for good, with the way back."""
+        planner, words, name = self._services.planner, self._theme.words, self._services.library.name_of
+        journal = self._services.journal.current
+        hidden = sorted(journal.facts.hidden_exercises()) if journal else []
+        back = [
+            (f"{name(old)} → {name(new)}", words.gettext("As it was"), partial(self._as_it_was, new, old))
+            for old, new in planner.today.instead
+        ]
+        never = words.gettext("Show it again")
+        return [*back, *((name(id), never, partial(planner.let_back_in, id)) for id in hidden)]
+
+    def _as_it_was(self, form: str, first: str) -> None:
+        planner = self._services.planner
+        planner.change_today(first, planner.today.swapping(form, first))
 
     def data(self, *, at_rest: bool) -> None:
         """Backups, export, import and the like; while a session goes on, nothing that replaces the journal."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from backcoach.app.session_service import SessionService
     from backcoach.session.today import Today
     from backcoach.ui.main_view import MainView
+    from backcoach.ui.session.swap_controller import SwapController
 
 Entry = tuple[str, Callable[[], object]]
 
@@ -27,8 +28,9 @@ class RowMenu(QObject):
     dose_asked, dose_back_asked = Signal(str, str), Signal(str, str)
     """These two carry the routine as well, before the exercise."""
 
-    def __init__(self, view: MainView, session: SessionService) -> None:
+    def __init__(self, view: MainView, session: SessionService, swapping: SwapController) -> None:
         super().__init__(view.window)
+        self._swapping = swapping
         self._view = view
         self._session = session
         self._words = view.theme.words
@@ -48,7 +50,7 @@ class RowMenu(QObject):
         look: Entry = (words.gettext("How it goes"), lambda: self.details_asked.emit(id))
         learn: Entry = (words.gettext("Step by step"), lambda: self.lesson_asked.emit(id))
         if self._session.act == "session":
-            return [look, learn, (words.gettext("Go to this one"), lambda: self._go_to(place))]
+            return [look, learn, (words.gettext("Go to this one"), lambda: self._go_to(place)), *self._swaps(place)]
         if self._session.act != "idle":
             return [look]
         return [
@@ -79,21 +81,30 @@ class RowMenu(QObject):
         words = self._words.gettext("Change the exercise…")
         return [(words, lambda: self.exercise_asked.emit(id))] if own else []
 
+    def _swaps(self, place: int) -> list[Entry]:
+        """Other forms of the exercise that is about to be done, or paused."""
+        if place != self._session.item:
+            return []
+        return [
+            (self._view.phrases.form(form, self._name(other)), partial(self._swapping.use, other))
+            for form, other in self._swapping.forms()
+        ]
+
     def _go_to(self, place: int) -> None:
         """Go on at the first set of an exercise."""
         step = next(index for index, step in enumerate(self._session.steps) if step.item == place)
         self._session.go_to(step)
 
     def _forms(self, id: str) -> list[Entry]:
-        """The easier and the harder form in its place, unless they are in the routine already."""
-        library, words = self._view.services.library, self._words
-        exercise = library.catalog.exercise(id)
+        """Its other forms in its place, unless they are in the routine already."""
         there = {item.exercise for item in self._view.routine.routine.items}
-        named = (
-            (exercise.easier, words.gettext("Easier: {name}", name=library.name_of(exercise.easier or ""))),
-            (exercise.harder, words.gettext("Harder: {name}", name=library.name_of(exercise.harder or ""))),
-        )
-        return [(text, partial(self._swap, id, other)) for other, text in named if other and other not in there]
+        forms = self._view.services.planner.forms_of(id, there)
+        return [
+            (self._view.phrases.form(form, self._name(other)), partial(self._swap, id, other)) for form, other in forms
+        ]
+
+    def _name(self, id: str) -> str:
+        return self._view.services.library.name_of(id)
 
     def _swap(self, id: str, other: str) -> None:
         self._change(id, self._today.swapping(id, other))

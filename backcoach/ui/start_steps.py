@@ -26,6 +26,7 @@ WORK = (
     "backcoach.ui.dialogs",
     "backcoach.ui.session.session_controller",
     "backcoach.ui.session.sound_controller",
+    "backcoach.ui.session.swap_controller",
     "backcoach.ui.window_controller",
     "PySide6.QtNetwork",
     "backcoach.history.lock",

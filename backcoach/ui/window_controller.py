@@ -20,6 +20,7 @@ from backcoach.ui.main_view import MainView
 from backcoach.ui.own_controller import OwnController
 from backcoach.ui.session.session_controller import SessionController
 from backcoach.ui.session.sound_controller import SoundController
+from backcoach.ui.session.swap_controller import SwapController
 from backcoach.ui.shortcuts import shortcuts
 from backcoach.ui.widgets.file_drop import FileDrop
 
@@ -51,6 +52,7 @@ class WindowController(QObject):
         self.stage = stage
         self.sound = sound
         self._services = view.services
+        self.swapping = SwapController(view.services, session, view.routine, view.stage, view.phrases)
         self._keyboard = keyboard
         self._details: ExercisePage | None = None
         self._past_week_notice = 0
@@ -163,7 +165,7 @@ class WindowController(QObject):
         """What can be done with an exercise of the routine."""
         from backcoach.ui.row_menu import RowMenu
 
-        menu = RowMenu(self.view, self.session)
+        menu = RowMenu(self.view, self.session, self.swapping)
         menu.details_asked.connect(self.show_details)
         menu.lesson_asked.connect(self.stage.lessons.teach)
         menu.alone_asked.connect(self._play_alone)

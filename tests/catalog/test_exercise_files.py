@@ -142,6 +142,31 @@ def test_a_caution_that_does_not_exist_lists_those_that_do(tmp_path: Path) -> No
     assert said.endswith(", not 'ankle'.")
 
 
+def test_a_caution_with_words_of_its_own_counts_as_named(tmp_path: Path) -> None:
+    own = {"say": "Go slowly.", "most": {"repetitions": 2}}
+    path = tmp_path / "lift.toml"
+    path.write_text(toml({**table(LIFT), "cautions": ["knee"], "care": {"wrist": own, "knee": own}}), encoding="utf-8")
+    read = read_exercise(path)
+    assert read.cautions == ("knee", "wrist")
+    assert read.care["wrist"].most.repetitions == 2
+
+
+@pytest.mark.parametrize(
+    ("care", "sentence"),
+    [
+        ({}, "care[...].say: expected this key to be there."),
+        (
+            {"say": "Short.", "most": {"hold_s": 5}},
+            "care.knee.most.hold_s: expected one of sets, repetitions, by which lift is measured.",
+        ),
+        ({"say": "Out.", "hide": True, "use": "breathe"}, "care.knee: expected either hide or use."),
+    ],
+)
+def test_what_a_caution_does_is_checked(tmp_path: Path, care: dict[str, Any], sentence: str) -> None:
+    said = complaint(tmp_path / "lift.toml", changed(LIFT, "care", {"knee": care}))
+    assert said == f"lift.toml: {sentence}"
+
+
 @pytest.mark.parametrize("measures", [{"hold_s": [2, 3], "hold_breaths": [1, 2]}, {"repetitions": [2, 3]}])
 def test_an_open_phase_needs_exactly_one_hold(tmp_path: Path, measures: dict[str, object]) -> None:
     plain = {key: value for key, value in table(stretch())["dose"].items() if key != "hold_s"}

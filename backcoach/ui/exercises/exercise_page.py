@@ -119,7 +119,7 @@ class ExercisePage(QWidget):
         rows = (
             (self.words.gettext("What to feel"), exercise.feel),
             (self.words.gettext("You need"), "; ".join(things)),
-            (self.words.gettext("Take care with"), ", ".join(phrases.caution(tag) for tag in exercise.cautions)),
+            (self.words.gettext("Take care with"), ", ".join(phrases.conditions(exercise))),
             (self.words.gettext("How much"), exercise.dose.chosen),
             (self.words.gettext("Also called"), ", ".join(exercise.other_names)),
         )
@@ -139,12 +139,9 @@ class ExercisePage(QWidget):
             let_in = self._button(self.words.gettext("Use it in routines again"), "outlined", "undo")
             let_in.clicked.connect(lambda: self.let_in_asked.emit(exercise.id))
         self._foot.addStretch()
-        if exercise.easier is not None:
-            name = self._library.name_of(exercise.easier)
-            self._link(exercise.easier, self.words.gettext("Easier: {name}", name=name))
-        if exercise.harder is not None:
-            name = self._library.name_of(exercise.harder)
-            self._link(exercise.harder, self.words.gettext("Harder: {name}", name=name))
+        for form, other in (("easier", exercise.easier), ("chair", exercise.chair), ("harder", exercise.harder)):
+            if other is not None and (form != "chair" or other != exercise.easier):
+                self._link(other, self._phrases.form(form, self._library.name_of(other)))
 
     def _link(self, id: str, text: str) -> None:
         self._button(text, "quiet").clicked.connect(lambda: self.exercise_picked.emit(id))

@@ -68,6 +68,18 @@ class RoutineController:
         self.emptied.emit(routine)
         return False
 
+    def swap(self, place: int, other: str) -> bool:
+        """Put another exercise at a place of the routine in view; False if a caution or a stop is against it."""
+        planner = self._services.planner
+        routine = planner.with_form(self.routine, place, other)
+        if routine is None:
+            return False
+        old = self.routine.items[place].exercise
+        self._routine, self._timeline = routine, planner.timeline(routine)
+        planner.change_today(other, planner.today.swapping(old, other))
+        self.shown.emit(routine)
+        return True
+
     def hold(self) -> None:
         """Leave the page as it is: a session goes on."""
         self._held = True

@@ -73,6 +73,8 @@ class SessionText:
 
         What the user's cautions say comes first.
         """
+        if segment.say:
+            return segment.say
         note = self._timeline.steps[segment.step].note
         if segment.kind == "work":
             return self._phrases.smaller() if self._is_smaller(exercise.id) else _joined(note, exercise.cue)

@@ -104,20 +104,21 @@ class StartPage(QWidget):
         def listed(ids: Iterable[str]) -> str:
             return words.listed([name_of(id) for id in ids])
 
-        things, lines = words.listed(plan.lacking), list[str]()
-        if plan.swapped:
-            names = words.listed([f"{name_of(old)} → {name_of(new)}" for old, new in plan.swapped])
-            lines.append(words.gettext("Swapped, without {things}: {names}", things=things, names=names))
-        if plan.no_thing:
-            names = listed(plan.no_thing)
-            lines.append(words.gettext("Left out, without {things}: {names}", things=things, names=names))
-        if plan.not_today:
-            lines.append(words.gettext("Not today: {names}", names=listed(plan.not_today)))
-        if plan.hidden:
-            lines.append(words.gettext("Left out for now: {listed}", listed=listed(plan.hidden)))
-        if plan.for_time:
-            lines.append(words.gettext("Left out to fit the time: {names}", names=listed(plan.for_time)))
-        return lines
+        def pairs(swapped: Iterable[tuple[str, str]]) -> str:
+            return words.listed([f"{name_of(old)} → {name_of(new)}" for old, new in swapped])
+
+        things = words.listed(plan.lacking)
+        swapped, no_thing = pairs(plan.swapped), listed(plan.no_thing)
+        lines = (
+            (plan.own, words.gettext("As you chose: {names}", names=pairs(plan.own))),
+            (swapped, words.gettext("Swapped, without {things}: {names}", things=things, names=swapped)),
+            (no_thing, words.gettext("Left out, without {things}: {names}", things=things, names=no_thing)),
+            (plan.not_today, words.gettext("Not today: {names}", names=listed(plan.not_today))),
+            (plan.eased, words.gettext("Another form, because of your cautions: {names}", names=pairs(plan.eased))),
+            (plan.hidden, words.gettext("Left out for now: {listed}", listed=listed(plan.hidden))),
+            (plan.for_time, words.gettext("Left out to fit the time: {names}", names=listed(plan.for_time))),
+        )
+        return [line for there, line in lines if there]
 
     def offer_lengths(self, lengths: Mapping[int, float], chosen: int) -> None:
         """Offer these lengths in minutes with their real seconds; 0 is all of the routine. One is not a choice."""

@@ -18,6 +18,7 @@ from backcoach.ui.design.form_control import FormControl
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import BODY, Theme
+from backcoach.ui.settings.choices_list import Choice, ChoicesList
 from backcoach.ui.widgets.setting_rows import SettingRows
 
 
@@ -67,10 +68,12 @@ class SettingsDialog(Dialog):
         parent: QWidget | None = None,
         voices: Sequence[str] = (),
         languages: Mapping[str, str] | None = None,
+        choices: Sequence[Choice] = (),
     ) -> None:
         super().__init__(theme, theme.words.gettext("Settings"), parent, width=760)
         self._before = preferences
         self._rows = SettingRows(theme, catalog, phrases, voices, languages)
+        self._choices = choices
         pages = self._pages(theme, data_folder)
         self.forms = [Form(theme, rows, preferences) for _, rows in pages]
         self.tabs = SegmentedChoice(
@@ -93,7 +96,7 @@ class SettingsDialog(Dialog):
         heard = _Trial(theme, lambda: self.trial_wanted.emit(self.preferences.sound))
         folder = _Folder(theme, data_folder, self.folder_wanted.emit, self.data_wanted.emit)
         return (
-            (words.gettext("Session"), self._rows_on("session")),
+            (words.gettext("Session"), [*self._rows_on("session"), *self._chosen(theme)]),
             (words.gettext("Breath"), self._rows_on("breath")),
             (words.gettext("Sound"), [*self._rows_on("sound"), FormRow(None, words.gettext("Try it"), heard)]),
             (words.gettext("Equipment"), self._rows_on("equipment", labelled=False)),
@@ -103,6 +106,11 @@ class SettingsDialog(Dialog):
                 [*self._rows_on("window"), FormRow(None, words.gettext("Your data"), folder)],
             ),
         )
+
+    def _chosen(self, theme: Theme) -> list[FormRow]:
+        """The way back from other forms and from exercises that are never shown, if there are any."""
+        title = theme.words.gettext("Your choices")
+        return [FormRow(None, title, ChoicesList(theme, self._choices))] if self._choices else []
 
     @property
     def preferences(self) -> Preferences:

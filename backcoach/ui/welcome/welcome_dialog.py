@@ -10,6 +10,7 @@ from backcoach.app.safety_service import Outcome
 from backcoach.app.setting_fields import field_of
 from backcoach.catalog import Catalog
 from backcoach.coaching import SafetyPage, SafetyTexts
+from backcoach.coaching.emergency import number_for
 from backcoach.coaching.prompts import FIRST_ROUTINES, Feeling
 from backcoach.phrases import Phrases
 from backcoach.ui.design.buttons import Button
@@ -68,7 +69,7 @@ class WelcomeDialog(Dialog):
         self.words = theme.words
         self.outcome: Outcome = "closed"
         self._safety, self._original = safety, original
-        self._before = preferences
+        self._before = preferences = _with_number(preferences, theme.words.locale)
         self._routines = catalog.routines
         rows = SettingRows(theme, catalog, phrases)
         if not preferences.first_start_done:
@@ -96,6 +97,11 @@ class WelcomeDialog(Dialog):
         done = self.outcome == "read"
         routine = self._routine if done and self._routine in self._routines else chosen.routine
         return msgspec.structs.replace(chosen, first_start_done=done, routine=routine)
+
+    @property
+    def has_asked(self) -> bool:
+        """Whether the user says to have asked first."""
+        return self.panel is not None and self.panel.asked.isChecked()
 
     def show_page(self, page: int) -> None:
         """Show a page: 0 is what BackCoach is, 1 the safety page, 2 equipment and cautions."""
@@ -161,6 +167,7 @@ class WelcomeDialog(Dialog):
         ):
             column.addLayout(self._point(icon, text))
         column.addSpacing(8)
+        self.text(self.words.gettext("The emergency number where you are: is this right?"), strong=True, into=column)
         column.addWidget(self.number)
         self.text(self.words.gettext("Three short pages. You can change all of it later."), token="muted", into=column)
         column.addStretch()
@@ -234,3 +241,10 @@ class WelcomeDialog(Dialog):
         width = self.width() - 2 * SIDE
         inside = [page.layout() for page in self._pages]
         return max(height_for(each, width) for each in inside if each is not None) + 24
+
+
+def _with_number(preferences: Preferences, locale: str) -> Preferences:
+    """The preferences with the emergency number of the country, where nobody has chosen one yet."""
+    if preferences.first_start_done or preferences.emergency_number != Preferences().emergency_number:
+        return preferences
+    return msgspec.structs.replace(preferences, emergency_number=number_for(locale))

@@ -35,7 +35,8 @@ def draft(own: OwnFiles, library: Library) -> RoutineDraft:
 def test_each_step_is_in_the_file_and_undone_out_of_it(own: OwnFiles, draft: RoutineDraft, library: Library) -> None:
     told: list[Routine] = []
     draft.changed.connect(told.append)
-    assert not draft.is_written
+    before = draft.is_written
+    assert not before
     draft.change(replace(draft.record, name="At noon"))
     assert not own.is_own("routines", "noon"), "a routine without exercises is not worth a file"
     draft.change(added(draft.record, item_of(library.catalog.exercise("plank"))))
@@ -80,9 +81,11 @@ def test_what_others_wrote_meanwhile_is_not_lost_silently(own: OwnFiles, draft: 
     assert (draft.record.name, draft.trouble) == ("Theirs", None)
     path.write_text(theirs.replace("Theirs", "Others"))
     draft.change(replace(draft.record, name="Mine"))
-    assert draft.is_contested
+    contested = draft.is_contested
+    assert contested
     draft.keep_mine()
-    assert not draft.is_contested
+    after = draft.is_contested
+    assert not after
     assert 'name = "Mine"' in path.read_text()
     path.write_text("this is no routine")
     draft.change(replace(draft.record, name="Mine again"))

@@ -133,7 +133,7 @@ def test_the_page_of_every_exercise_says_all_of_it(studio: Studio) -> None:
         assert exercise.feel in text
         for thing in exercise.equipment:
             assert f"{thing.name} (or {thing.instead})" in text
-        assert all(studio.view.phrases.caution(tag) in text for tag in exercise.cautions)
+        assert all(condition in text for condition in studio.view.phrases.conditions(exercise))
         for id, words in ((exercise.easier, "Easier: "), (exercise.harder, "Harder: ")):
             if id:
                 assert button(studio.controller.details, words + services.library.name_of(id)).isEnabled()
