@@ -97,8 +97,8 @@ class Preferences(msgspec.Struct, frozen=True):
             acts="routines, doses, breaks, breath hold and warnings",
             control="cautions",
             hint=N_(
-                "If you like: for what you tick, exercises are left out, replaced, made shorter, or shown with a warning. "
-                "It stays here."
+                "If you like: for what you tick, exercises are left out, replaced, made shorter, or shown with a "
+                "warning. It stays here."
             ),
         ),
     ] = ()

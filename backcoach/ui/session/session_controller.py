@@ -186,7 +186,8 @@ class SessionController(QObject):
         from backcoach.ui.session.session_view import SessionView
 
         session, library = self._session, self._services.library
-        view = SessionView(self._theme, library, self._phrases, self._services.planner.warnings)
+        notes = tuple(note.words for note in self._services.safety.texts.note)
+        view = SessionView(self._theme, library, self._phrases, self._services.planner.warnings, notes=notes)
         view.set_reduced_motion(self._services.settings.current.reduce_motion)
         view.follow_asked.connect(self.toggle_far)
         view.stop_asked.connect(self.stop)

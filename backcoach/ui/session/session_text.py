@@ -10,6 +10,8 @@ from backcoach.phrases import Phrases
 from backcoach.session import Moment, Segment, Timeline
 
 WAITED_S = 0.001
+NOTE_FROM_S = 15.0
+"""Seconds of the shortest rest that leaves time to read a note."""
 
 
 class SessionLines(msgspec.Struct, frozen=True):
@@ -31,16 +33,20 @@ class SessionLines(msgspec.Struct, frozen=True):
 
 
 class SessionText:
-    """Gives the texts of one timeline, in the words of Phrases; `care` is what cautions say about an exercise."""
+    """Gives the texts of one timeline, in the words of Phrases; `care` is what cautions say about an exercise.
+
+    One of the `notes` is shown in each long rest.
+    """
 
     def __init__(
         self, timeline: Timeline, catalog: Catalog, phrases: Phrases,
-        care: Callable[[Exercise], Sequence[str]] = lambda _: (),
+        care: Callable[[Exercise], Sequence[str]] = lambda _: (), notes: Sequence[str] = (),
     ) -> None:  # fmt: skip
         self._timeline = timeline
         self._catalog = catalog
         self._phrases = phrases
         self._care = care
+        self._notes = notes
 
     def text(self, moment: Moment) -> SessionLines:
         """The texts at a moment."""
@@ -60,9 +66,11 @@ class SessionText:
         )
 
     def _cue(self, segment: Segment, exercise: Exercise) -> str:
-        """The cue; while one gets ready, what the user's cautions say comes first."""
+        """The cue; while one gets ready, what the user's cautions say comes first, and in a long rest a note."""
         if segment.say:
             return segment.say
+        if self._notes and segment.kind == "rest" and segment.duration_s >= NOTE_FROM_S:
+            return self._notes[segment.step % len(self._notes)]
         care = self._care(exercise) if segment.kind != "work" else ()
         return " ".join(care) or exercise.cue
 

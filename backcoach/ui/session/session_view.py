@@ -40,10 +40,11 @@ class SessionView(QWidget):
 
     def __init__(
         self, theme: Theme, library: Library, phrases: Phrases, care: Callable[[Exercise], Sequence[str]],
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, notes: Sequence[str] = (),
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._care = care
+        self._notes = notes
         self._theme = theme
         self._library = library
         self._phrases = phrases
@@ -80,7 +81,7 @@ class SessionView(QWidget):
 
     def use(self, timeline: Timeline) -> None:
         """Show the moments of another timeline from now on."""
-        self._narrator = SessionText(timeline, self._library.catalog, self._phrases, self._care)
+        self._narrator = SessionText(timeline, self._library.catalog, self._phrases, self._care, self._notes)
         self._pacer = Pacer(timeline)
         self._progress.use(timeline)
         self._key = None
