@@ -8,6 +8,7 @@ from pathlib import Path
 
 from backcoach.catalog import Care, Catalog, Limits
 from backcoach.catalog.read import read_catalog
+from backcoach.coaching import read_safety
 from backcoach.cues import SpeechWording, compile_spoken_timeline
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings
@@ -80,7 +81,7 @@ BASES = {
 def text() -> str:
     """The whole page."""
     catalog = read_catalog(ROOT / "assets")
-    tables = (_numbers(), _faithfulness(catalog), _rules(catalog), _cares(catalog), _routines(catalog))
+    tables = (_numbers(), _notes(), _faithfulness(catalog), _rules(catalog), _cares(catalog), _routines(catalog))
     return "\n".join([HEAD, *chain.from_iterable(tables)])
 
 
@@ -97,6 +98,11 @@ def _table(title: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> I
 def _numbers() -> Iterator[str]:
     rows = (line.split(" = ") for line in NUMBERS.strip().splitlines())
     return _table("Rules and numbers", ("rule", "where it comes from"), rows)
+
+
+def _notes() -> Iterator[str]:
+    rows = ((note.words, note.origin) for note in read_safety(ROOT / "assets").note)
+    return _table("Notes in a rest", ("said", "where it comes from"), rows)
 
 
 def _faithfulness(catalog: Catalog) -> Iterator[str]:

@@ -96,9 +96,12 @@ class Preferences(msgspec.Struct, frozen=True):
         setting(
             N_("Cautions"),
             page="safety",
-            acts="routines, breath hold and warnings",
+            acts="routines, doses, breaks, breath hold and warnings",
             control="cautions",
-            hint=N_("If you like: exercises are hidden, or shown with a warning, for what you tick. It stays here."),
+            hint=N_(
+                "If you like: for what you tick, exercises are left out, replaced, made shorter, or shown with a "
+                "warning. It stays here."
+            ),
         ),
     ] = ()
     forms: tuple[tuple[str, str], ...] = ()

@@ -64,6 +64,13 @@ class TrafficLight(FileRecord, frozen=True):
     words: Sentence
 
 
+class Note(FileRecord, frozen=True):
+    """Something to know, for a rest, and where it comes from."""
+
+    words: Sentence
+    origin: Sentence
+
+
 class SafetyTexts(FileRecord, frozen=True):
     """All safety texts, and what the program is meant for in two sentences.
 
@@ -75,6 +82,7 @@ class SafetyTexts(FileRecord, frozen=True):
     why: dict[SafetyReason, Sentence]
     stop: tuple[StopRule, ...]
     light: tuple[TrafficLight, ...]
+    note: tuple[Note, ...] = ()
 
     def with_emergency_number(self, number: str) -> "SafetyTexts":
         """The same texts with `{number}` replaced by the emergency number."""

@@ -108,3 +108,8 @@ def test_broken_texts_are_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "safety.toml").write_text("[page]\ntitle = 3\n", encoding="utf-8")
     with pytest.raises(Problem, match="install BackCoach again"):
         read_safety(tmp_path)
+
+
+def test_notes_for_a_rest_are_short_and_say_where_they_come_from() -> None:
+    assert len(SAFETY.note) >= 4
+    assert not [note.words for note in SAFETY.note if len(note.words.split()) > 30 or not note.origin]

@@ -21,6 +21,8 @@ class RoutineController:
         self._page = page
         self._held = False
         self._with_words = False
+        self._routine: Routine
+        self._timeline: Timeline
         self.shown = Event[Routine]()
         self.emptied = Event[Routine]()
         settings, planner = services.settings, services.planner

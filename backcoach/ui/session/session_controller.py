@@ -216,7 +216,9 @@ class SessionController(QObject):
         from backcoach.ui.session.session_view import SessionView
 
         session, library = self._session, self._services.library
-        view = SessionView(self._theme, library, self._phrases, self._services.planner.warnings, session.is_smaller)
+        notes = tuple(note.words for note in self._services.safety.texts.note)
+        warnings = self._services.planner.warnings
+        view = SessionView(self._theme, library, self._phrases, warnings, session.is_smaller, notes=notes)
         view.set_reduced_motion(self._services.settings.current.reduce_motion)
         view.set_mirrored(self._services.settings.current.mirror)
         self._services.settings.mirror_changed.connect(lambda _old, new: view.set_mirrored(new))

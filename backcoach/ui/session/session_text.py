@@ -11,6 +11,8 @@ from backcoach.session import Moment, Segment, Timeline
 from backcoach.session.lesson import setting_up
 
 WAITED_S = 0.001
+NOTE_FROM_S = 15.0
+"""Seconds of the shortest rest that leaves time to read a note."""
 
 
 class SessionLines(msgspec.Struct, frozen=True):
@@ -36,18 +38,23 @@ class SessionLines(msgspec.Struct, frozen=True):
 
 
 class SessionText:
-    """Gives the texts of one timeline, in the words of Phrases; `care` is what cautions say about an exercise."""
+    """Gives the texts of one timeline, in the words of Phrases; `care` is what cautions say about an exercise.
+
+    One of the `notes` is shown in each long rest.
+    """
 
     def __init__(
         self, timeline: Timeline, catalog: Catalog, phrases: Phrases,
         care: Callable[[Exercise], Sequence[str]] = lambda _: (),
         is_smaller: Callable[[str], bool] = lambda _: False,
+        notes: Sequence[str] = (),
     ) -> None:  # fmt: skip
         self._timeline = timeline
         self._catalog = catalog
         self._phrases = phrases
         self._care = care
         self._is_smaller = is_smaller
+        self._notes = notes
 
     def text(self, moment: Moment) -> SessionLines:
         """The texts at a moment."""
@@ -69,12 +76,14 @@ class SessionText:
         )
 
     def _cue(self, segment: Segment, exercise: Exercise) -> str:
-        """The routine's note and the cue; before the first set, the steps that set one up.
+        """The routine's note and the cue; before the first set, the steps that set one up; in a long rest a note.
 
         What the user's cautions say comes first.
         """
         if segment.say:
             return segment.say
+        if self._notes and segment.kind == "rest" and segment.duration_s >= NOTE_FROM_S:
+            return self._notes[segment.step % len(self._notes)]
         note = self._timeline.steps[segment.step].note
         if segment.kind == "work":
             return self._phrases.smaller() if self._is_smaller(exercise.id) else _joined(note, exercise.cue)

@@ -46,10 +46,12 @@ class SessionView(QWidget):
     def __init__(
         self, theme: Theme, library: Library, phrases: Phrases, care: Callable[[Exercise], Sequence[str]],
         is_smaller: Callable[[str], bool] = lambda _: False, parent: QWidget | None = None,
+        notes: Sequence[str] = (),
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._care = care
         self._is_smaller = is_smaller
+        self._notes = notes
         self._theme = theme
         self._library = library
         self._phrases = phrases
@@ -104,7 +106,9 @@ class SessionView(QWidget):
 
     def use(self, timeline: Timeline) -> None:
         """Show the moments of another timeline from now on."""
-        self._narrator = SessionText(timeline, self._library.catalog, self._phrases, self._care, self._is_smaller)
+        self._narrator = SessionText(
+            timeline, self._library.catalog, self._phrases, self._care, self._is_smaller, self._notes
+        )
         self._pacer = Pacer(timeline)
         self._progress.use(timeline)
         self._key = None

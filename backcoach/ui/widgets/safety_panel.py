@@ -69,7 +69,7 @@ class SafetyPanel(QWidget):
         halves.addWidget(self._signs(page), 6)
         right = QVBoxLayout()
         right.setSpacing(12)
-        right.addWidget(self._points("tint", page.today_title, page.today_lead, page.today))
+        right.addWidget(self._points("hurt_tint", page.today_title, page.today_lead, page.today))
         ask_first = self._points("raised", page.ask_first_title, page.ask_first_lead, page.ask_first)
         ask_first.column.addWidget(self.asked)
         right.addWidget(ask_first, 1)
