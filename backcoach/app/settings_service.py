@@ -6,7 +6,15 @@ from typing import TypeVar
 import msgspec
 
 from backcoach.app.events import Event
-from backcoach.app.preferences import FILE_NAME, KeySettings, Preferences, read_preferences, write_preferences
+from backcoach.app.preferences import (
+    FILE_NAME,
+    LARGEST_TEXT,
+    SMALLEST_TEXT,
+    KeySettings,
+    Preferences,
+    read_preferences,
+    write_preferences,
+)
 from backcoach.catalog.types import Caution
 from backcoach.problem import Problem
 from backcoach.session import SessionSettings
@@ -31,6 +39,8 @@ class SettingsService:
         self.language_changed = Event[str, str]()
         self.keys_changed = Event[KeySettings, KeySettings]()
         self.theme_changed = Event[str, str]()
+        self.contrast_changed = Event[str, str]()
+        self.text_size_changed = Event[int, int]()
         self.motion_changed = Event[bool, bool]()
         self.equipment_changed = Event[tuple[str, ...], tuple[str, ...]]()
         self.cautions_changed = Event[tuple[Caution, ...], tuple[Caution, ...]]()
@@ -61,6 +71,11 @@ class SettingsService:
         """Remember the routine for the next start."""
         self.change(msgspec.structs.replace(self._current, routine=id))
 
+    def change_text_size(self, by: int) -> None:
+        """Make text larger or smaller by so many per cent, within its bounds; 0 brings back the usual size."""
+        size = min(LARGEST_TEXT, max(SMALLEST_TEXT, self._current.text_size + by)) if by else 100
+        self.change(msgspec.structs.replace(self._current, text_size=size))
+
     def copy_to(self, folder: Path) -> None:
         """Write the settings into another folder, unless it has its own. Raises Problem if that fails."""
         if not (folder / FILE_NAME).exists():
@@ -69,6 +84,8 @@ class SettingsService:
     def _announce(self, old: Preferences, new: Preferences) -> None:
         _tell(self.keys_changed, old.keys, new.keys)
         _tell(self.theme_changed, old.theme, new.theme)
+        _tell(self.contrast_changed, old.contrast, new.contrast)
+        _tell(self.text_size_changed, old.text_size, new.text_size)
         _tell(self.motion_changed, old.reduce_motion, new.reduce_motion)
         _tell(self.aim_changed, old.aim, new.aim)
         _tell(self.bands_changed, old.bands, new.bands)

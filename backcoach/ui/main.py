@@ -18,7 +18,7 @@ from backcoach.outside import wait_for_work
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.control_style import ControlStyle
-from backcoach.ui.design.system_colors import SystemColors
+from backcoach.ui.design.system_look import SystemLook
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.display import require_display
 from backcoach.ui.figures.thumbnails import Thumbnails
@@ -158,7 +158,7 @@ def build_view(
     services = Services(folder, assets, cache, clock, languages, catalogues)
     words = services.words
     follow_locale(app, words)
-    system = SystemColors(app)
+    system = SystemLook(app)
     theme = Theme(assets, dark=False, words=words)
     app.setStyle(ControlStyle(theme))
     theme.changed.connect(lambda: app.setPalette(theme.palette()))
@@ -171,6 +171,7 @@ def build_controller(view: MainView, *, inhibitor: "Inhibitor | None" = None) ->
     """What makes the window work: the session, and all that a click or a key leads to."""
     from backcoach.ui.dialogs import Dialogs
     from backcoach.ui.keyboard import Keyboard
+    from backcoach.ui.rail_controller import RailController
     from backcoach.ui.session.closing_controller import ClosingController
     from backcoach.ui.session.screen_inhibitor import ScreenInhibitor
     from backcoach.ui.session.session_controller import SessionController
@@ -186,4 +187,5 @@ def build_controller(view: MainView, *, inhibitor: "Inhibitor | None" = None) ->
     stage = SessionController(
         services, session, view.routine, view.theme, view.phrases, view.stage, window, dialogs, closing
     )
+    RailController(window, session, stage)
     return WindowController(view, session, dialogs, stage, sound, keyboard)

@@ -14,7 +14,7 @@ from backcoach.app.services import Services
 from backcoach.app.window_layout import WindowLayout, keep_layout, read_layout
 from backcoach.catalog import Routine
 from backcoach.phrases import Phrases
-from backcoach.ui.design.system_colors import SystemColors
+from backcoach.ui.design.system_look import SystemLook, scaled
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.exercises.exercise_pane import ExercisePane
 from backcoach.ui.figures.thumbnails import Thumbnails
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 
 class MainView:
-    """The widgets of the window; `system` knows the system's own choice of colours."""
+    """The widgets of the window; `system` knows how the system wants windows to look."""
 
     def __init__(
-        self, theme: Theme, services: Services, phrases: Phrases, system: SystemColors, thumbnails: Thumbnails
+        self, theme: Theme, services: Services, phrases: Phrases, system: SystemLook, thumbnails: Thumbnails
     ) -> None:  # fmt: skip
         self.theme = theme
         self.services = services
@@ -47,9 +47,15 @@ class MainView:
         thumbnails.drawn.connect(self.start_page.show_picture)
         self._history: HistoryPane | None = None
         self.window = MainWindow(theme, self.list, self.stage)
+        self.stage.turned.connect(lambda: self.window.show_part("stage"))
         self._layout = read_layout(services.folder)
         self.window.take_place(self._layout.place, maximised=self._layout.maximised)
         self.use_theme()
+        self.use_text_size()
+        settings = services.settings
+        settings.theme_changed.connect(lambda _old, _new: self.use_theme())
+        settings.contrast_changed.connect(lambda _old, _new: self.use_theme())
+        settings.text_size_changed.connect(lambda _old, _new: self.use_text_size())
         self.routine = RoutineController(services, self.start_page)
         self.routine.shown.connect(self._show_list)
         self._show_list(self.routine.routine)
@@ -91,11 +97,18 @@ class MainView:
         return history
 
     def use_theme(self) -> None:
-        """Follow the chosen colours, or the system's."""
-        theme = self.services.settings.current.theme
-        dark = theme == "dark" or (theme == "system" and self.system.are_dark())
-        if dark != self.theme.dark:
-            self.theme.use(dark=dark)
+        """Follow the chosen colours and contrast, or the system's."""
+        chosen = self.services.settings.current
+        dark = chosen.theme == "dark" or (chosen.theme == "system" and self.system.are_dark())
+        contrast = chosen.contrast == "high" or (chosen.contrast == "system" and self.system.wants_contrast())
+        if (dark, contrast) != (self.theme.dark, self.theme.contrast):
+            self.theme.use(dark=dark, contrast=contrast)
+
+    def use_text_size(self) -> None:
+        """Follow the chosen size of text, on top of the system's."""
+        scale = scaled(self.services.settings.current.text_size, self.system.text_scale)
+        if scale != self.theme.scale:
+            self.theme.use_scale(scale, self.system.widgets())
 
     def restore_pane(self) -> None:
         """Show the view of the history that was open last; made after the first paint."""
@@ -107,6 +120,11 @@ class MainView:
         range_days, pane = history.ranges.days or 0, history.views.name
         layout = {"place": window.place, "maximised": window.isMaximized(), "range_days": range_days, "pane": pane}
         keep_layout(self.services.folder, msgspec.convert(layout, WindowLayout))
+
+    def search(self) -> None:
+        """Bring the catalogue's search field into view."""
+        self.window.show_part("list")
+        self.list.search()
 
     def show_start_page(self) -> None:
         """Bring the routine at rest to the stage."""

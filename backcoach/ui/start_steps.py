@@ -25,6 +25,8 @@ WORK = (
     "backcoach.ui.dialogs",
     "backcoach.ui.session.session_controller",
     "backcoach.ui.session.sound_controller",
+    "backcoach.ui.part_rail",
+    "backcoach.ui.rail_controller",
     "backcoach.ui.window_controller",
     "PySide6.QtNetwork",
     "backcoach.history.lock",

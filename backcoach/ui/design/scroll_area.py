@@ -1,9 +1,9 @@
 """A slim scroll bar, and a scroll area without a frame that knows how tall it would like to be."""
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLayout, QScrollArea, QScrollBar, QWidget
 
 from backcoach.ui.design.qt_numbers import SCROLL_BAR_ALWAYS_OFF
 from backcoach.ui.design.theme import Theme
@@ -65,6 +65,44 @@ class ScrollArea(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Little, because it scrolls."""
         return QSize(0, 80)
+
+
+class PageArea(ScrollArea):
+    """Gives a page all the room there is, and scrolls it where that is less than it needs at the least."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.setWidgetResizable(False)
+        for ground in (page, self.viewport()):
+            ground.setAutoFillBackground(False)  # it lies on that of a pane
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page may need more or less than before."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the page."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout, room = self.widget().layout(), self.maximumViewportSize()
+        if layout is None:
+            return
+        high = least_height(layout, room.width())
+        if high > room.height():
+            room.setWidth(room.width() - self._bar.sizeHint().width())
+            high = least_height(layout, room.width())
+        self.widget().resize(room.width(), max(high, room.height()))
+
+
+def least_height(layout: QLayout, width: int) -> int:
+    """How tall a layout has to be at a width, in pixels."""
+    hangs = layout.hasHeightForWidth()
+    return layout.totalMinimumHeightForWidth(width) if hangs else layout.totalMinimumSize().height()
 
 
 class FootLine(QWidget):

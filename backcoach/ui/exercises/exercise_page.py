@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.app.library import Library
 from backcoach.catalog import Exercise
@@ -11,6 +12,8 @@ from backcoach.clock import Clock
 from backcoach.phrases import Phrases
 from backcoach.session import BreathPattern
 from backcoach.ui.design.buttons import Button, Kind
+from backcoach.ui.design.centred_column import LOW
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.scroll_area import FootLine, ScrollArea
 from backcoach.ui.design.theme import BODY, TITLE, Theme
@@ -44,15 +47,26 @@ class ExercisePage(QWidget):
         self._phrases = phrases
         self._scroll = ScrollArea(QWidget())
         self._scroll.scroll_by_keys()
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(10)
+        self._foot = QVBoxLayout()
+        self._upper = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._upper.setSpacing(8)
+        self._upper.addWidget(figure, 2)
+        self._upper.addWidget(self._scroll, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 20, 26, 16)
         layout.setSpacing(8)
-        layout.addWidget(figure, 2)
-        layout.addWidget(self._scroll, 3)
+        layout.addLayout(self._upper, 1)
         layout.addWidget(FootLine(theme, self._scroll))
         layout.addLayout(self._foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the figure stands beside the text, and distances are small."""
+        super().resizeEvent(event)
+        low, layout = self.height() < LOW, self.layout()
+        assert layout is not None  # made above
+        ways = QBoxLayout.Direction
+        self._upper.setDirection(ways.LeftToRight if low and self.width() > self.height() else ways.TopToBottom)
+        layout.setContentsMargins(*((12, 6, 10, 6) if low else (26, 20, 26, 16)))
 
     def show_exercise(
         self,
@@ -77,6 +91,8 @@ class ExercisePage(QWidget):
         column.addSpacing(8)
         for number, step in enumerate(exercise.steps, 1):
             column.addLayout(self._step(number, step))
+        if links := self._links(exercise):
+            column.addWidget(FlowLayout(links, spacing=10))
         for title, text in self._sections(exercise):
             column.addSpacing(10)
             column.addWidget(self._label(title, BODY, strong=True))
@@ -91,7 +107,7 @@ class ExercisePage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         label = self._label(f"{number}", BODY + 2, token="accent", strong=True)
-        label.setFixedWidth(20)
+        label.setFixedWidth(self._theme.length(20))
         row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label(text, BODY + 2), 1)
         return row
@@ -125,29 +141,32 @@ class ExercisePage(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        back = self._button(self.words.gettext("Back"), "outlined")
-        back.clicked.connect(self.closed)
+        buttons = [self._button(self.words.gettext("Back"), "outlined")]
+        buttons[0].clicked.connect(self.closed)
         if playable:
-            alone = self._button(self.words.gettext("Do just this one"), "outlined", "play")
-            alone.clicked.connect(lambda: self.alone_asked.emit(exercise.id))
+            buttons.append(self._button(self.words.gettext("Do just this one"), "outlined", "play"))
+            buttons[-1].clicked.connect(lambda: self.alone_asked.emit(exercise.id))
         if hidden:
-            let_in = self._button(self.words.gettext("Use it in routines again"), "outlined", "undo")
-            let_in.clicked.connect(lambda: self.let_in_asked.emit(exercise.id))
-        self._foot.addStretch()
-        if exercise.easier is not None:
-            name = self._library.name_of(exercise.easier)
-            self._link(exercise.easier, self.words.gettext("Easier: {name}", name=name))
-        if exercise.harder is not None:
-            name = self._library.name_of(exercise.harder)
-            self._link(exercise.harder, self.words.gettext("Harder: {name}", name=name))
+            buttons.append(self._button(self.words.gettext("Use it in routines again"), "outlined", "undo"))
+            buttons[-1].clicked.connect(lambda: self.let_in_asked.emit(exercise.id))
+        self._foot.addWidget(FlowLayout(buttons, spacing=10))
 
-    def _link(self, id: str, text: str) -> None:
-        self._button(text, "quiet").clicked.connect(lambda: self.exercise_picked.emit(id))
+    def _links(self, exercise: Exercise) -> list[Button]:
+        """Buttons for the easier and the harder form."""
+        links, words, name_of = [], self.words, self._library.name_of
+        if exercise.easier is not None:
+            links.append(self._link(exercise.easier, words.gettext("Easier: {name}", name=name_of(exercise.easier))))
+        if exercise.harder is not None:
+            links.append(self._link(exercise.harder, words.gettext("Harder: {name}", name=name_of(exercise.harder))))
+        return links
+
+    def _link(self, id: str, text: str) -> Button:
+        link = self._button(text, "outlined")
+        link.clicked.connect(lambda: self.exercise_picked.emit(id))
+        return link
 
     def _button(self, text: str, kind: Kind, icon: str = "") -> Button:
-        button = Button(self._theme, text, kind=kind, icon=icon)
-        self._foot.addWidget(button)
-        return button
+        return Button(self._theme, text, kind=kind, icon=icon)
 
     def _label(self, text: str, pixels: int, *, token: str = "ink", strong: bool = False) -> Label:
         label = Label(self._theme, pixels, token, strong=strong)

@@ -15,7 +15,9 @@ from backcoach.phrases import Phrases
 from backcoach.session import choose
 from backcoach.session.settings import SessionSettings
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.plain_tooltip import plain_tooltip
+from backcoach.ui.design.scroll_area import PageArea
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.exercises.exercise_list import ExerciseList
 from backcoach.ui.exercises.exercise_rows import ExerciseRow, RowState
@@ -59,14 +61,20 @@ class ExercisePane(QWidget):
         self._foot_texts: list[tuple[Button, str]] = []
         self._pages = QStackedWidget()
         self._pages.addWidget(self._routine_list)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._chooser)
+        column.addWidget(self._tabs(theme))
+        column.addWidget(self._pages, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_SIDE, 18, _SIDE, 14)
         layout.setSpacing(10)
-        layout.addWidget(self._chooser)
-        layout.addLayout(self._tabs(theme))
-        layout.addWidget(self._pages, 1)
+        layout.addWidget(PageArea(inside), 1)
         self._foot_row = self._foot(theme)
         layout.addLayout(self._foot_row)
+        theme.changed.connect(self._fit_foot)
 
     def show_routine(
         self, routine: Routine, settings: SessionSettings, length_s: Callable[[Routine], float],
@@ -116,18 +124,14 @@ class ExercisePane(QWidget):
         summary = self._phrases.routine_summary(len(routine.items), self._length_s(routine))
         return RoutineChoice(routine.id, routine.name, summary)
 
-    def _tabs(self, theme: Theme) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+    def _tabs(self, theme: Theme) -> FlowLayout:
         self._tab_buttons = QButtonGroup(self)
         for place, text in enumerate((self.words.gettext("Routine"), self.words.gettext("All exercises"))):
             button = Button(theme, text, kind="toggle", size=34)
             button.setCheckable(True)
             self._tab_buttons.addButton(button, place)
-            row.addWidget(button)
-        row.addStretch()
         self._tab_buttons.idClicked.connect(self._show_page)
-        return row
+        return FlowLayout(self._tab_buttons.buttons(), spacing=6)
 
     def _show_page(self, place: int) -> None:
         """Show the routine (0) or the catalogue (1), which is made when it is first shown."""
@@ -167,6 +171,9 @@ class ExercisePane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow pane the buttons at the foot are icons; their names remain for screen readers and tool tips."""
         super().resizeEvent(event)
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
         for button, text in self._foot_texts:
             button.setText(text)
         self._foot_row.invalidate()

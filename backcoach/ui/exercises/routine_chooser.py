@@ -33,7 +33,7 @@ class RoutineChooser(Button):
         self._current = RoutineChoice("", "", "")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         menu = QMenu(self)
-        menu.setFont(theme.font(BODY))
+        theme.dress(menu, BODY)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
 

@@ -24,7 +24,7 @@ class SafetyDialog(Dialog):
         self.words = theme.words
         self.outcome: Outcome = "closed"
         english = original.page if original else None
-        self.panel = SafetyPanel(theme, safety.page, safety.why[why] if why else "", english)
+        self.panel = SafetyPanel(theme, safety.page, safety.why[why] if why else "", english, narrow=self.narrow)
         self.panel.emergency.connect(self._switch)
         self.body.addWidget(self.panel)
         self.mistake = self.button(theme.words.gettext("I ticked that by mistake"))

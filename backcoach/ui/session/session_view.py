@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import msgspec
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,8 +19,10 @@ from backcoach.ui.design.mirrored import mirror
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.figures.session_pose import shown_at
+from backcoach.ui.session.captions import Captions
 from backcoach.ui.session.ring import Ring, RingState
 from backcoach.ui.session.routine_progress import RoutineProgress
+from backcoach.ui.session.session_head import arrange_head
 from backcoach.ui.session.session_layout import SessionLayout, far, near
 from backcoach.ui.session.session_text import SessionLines, SessionText, digits
 from backcoach.ui.session.transport_bar import TransportBar
@@ -53,11 +55,11 @@ class SessionView(QWidget):
         self._pacing = RingState()
         self._key: tuple[Segment, str, int] | None = None
         self._text = SessionLines()
-        self._caption = ""
+        self._drawable = self._drawn = True
         self._t = self._explained_until = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.transport = TransportBar(theme, self)
-        self._name = Label(theme, 30, strong=True, one_line=True, parent=self)
+        self._name = Label(theme, 30, strong=True, parent=self)
         self._side = Label(theme, 17, "accent_strong", strong=True, parent=self)
         self._counts = (Pill(theme, parent=self), Pill(theme, parent=self))
         self._steps = StepsView(theme, self)
@@ -66,10 +68,10 @@ class SessionView(QWidget):
         self._ring = Ring(theme, self)
         self._ring.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it fills its ground
         self._cue = Label(theme, 21, parent=self)
-        self._coming = Label(theme, 15, "muted", one_line=True, parent=self)
+        self._coming = Label(theme, 15, "muted", parent=self)
+        self._captions = Captions(self._holds_caption)
         self._left = Label(theme, 15, "muted", one_line=True, parent=self)
         self._progress = RoutineProgress(theme, self)
-        self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._follow = Button(
             theme, icon="full-screen", kind="quiet", name=theme.words.gettext("Follow along (F11)"), parent=self
         )
@@ -77,6 +79,7 @@ class SessionView(QWidget):
         self._far_stop = Button(theme, theme.words.gettext("Stop"), kind="stop", size=48, parent=self)
         for stop in (self.transport.stopped, self._far_stop.clicked):
             stop.connect(self.stop_asked)
+        theme.changed.connect(self._arrange)
 
     def use(self, timeline: Timeline) -> None:
         """Show the moments of another timeline from now on."""
@@ -103,28 +106,37 @@ class SessionView(QWidget):
         if self._exercise is not None:
             self._figure.show_pose(shown_at(moment, self._exercise))
         self._progress.show_time(moment.t)
+        self._say_foot()
 
     def show_state(self, state: PlayerState, *, hurts: bool) -> None:
         """Show whether the session runs, and whether the current step is marked as hurting."""
         self._paused = state == "paused"
-        self._coming.say(self._foot_words())
+        self._say_foot()
         self._show_ring(self._pacing)
         self.transport.show_state(state, hurts=hurts)
 
     def show_caption(self, spoken: str) -> None:
         """Show what is being spoken, in place of what comes next; empty shows that again."""
-        self._caption = spoken
+        self._captions.show(spoken, self._t)
+        self._say_foot()
+
+    def _holds_caption(self, words: str) -> bool:
+        """Whether words are read whole at the foot, in letters of the size that is meant for it."""
+        most = self._geometry().foot_px
+        return bool(self._coming.fitting(words, most, most))
+
+    def _say_foot(self) -> None:
         self._coming.say(self._foot_words())
 
     def _foot_words(self) -> str:
         """What is spoken, else the keys of the follow-along view for a while and in a pause, else what comes next."""
-        words = self._theme.words
-        if self.far and not self._caption:
+        words, caption = self._theme.words, self._captions.at(self._t)
+        if self.far and not caption:
             if self._paused:
                 return words.gettext("Space goes on · Esc leaves")
             if self._t < self._explained_until:
                 return words.gettext("Space pauses · Esc leaves")
-        return self._caption or self._text.coming
+        return caption or self._text.coming
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """All of the follow-along view is one button."""
@@ -142,7 +154,6 @@ class SessionView(QWidget):
         """Switch between the view at the desk and the follow-along view."""
         self.far = far_away
         self._explained_until = self._t + EXPLAINED_S if far_away else 0.0
-        self._coming.say(self._foot_words())
         self._arrange()
 
     def set_reduced_motion(self, reduced: bool) -> None:
@@ -163,9 +174,9 @@ class SessionView(QWidget):
             for index, pill in enumerate(self._counts):
                 pill.say(text.counts[index] if index < len(text.counts) else "")
             self.show_exercise(exercise)
-            self._arrange_head() if bool(old.side) == bool(text.side) else self._arrange()
+            self._arrange_head(self._geometry()) if bool(old.side) == bool(text.side) else self._arrange()
         self._cue.say(text.cue)
-        self._coming.say(self._foot_words())
+        self._say_foot()
         if text.step != old.step:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text.step))
         self._left.say(text.left)
@@ -184,87 +195,59 @@ class SessionView(QWidget):
         """Show the figure of an exercise, or its steps if it has none; the first figure takes some 50 ms."""
         if exercise is not self._exercise:
             self._exercise = exercise
-            drawn = self._figure.use(exercise)
-            self._figure.setVisible(drawn)
-            self._steps.setVisible(not drawn)
+            self._drawn = self._figure.use(exercise)
             self._steps.show_steps(exercise.steps)
+            self._show_figure()
+
+    def _show_figure(self) -> None:
+        """The figure, if there is one and room for it; the steps of an exercise without one take the cue's place."""
+        self._figure.setVisible(self._drawn and self._drawable)
+        self._steps.setVisible(not self._drawn)
+        self._cue.setVisible(self._drawn or self._drawable)
 
     def _geometry(self) -> SessionLayout:
-        return (far if self.far else near)(self.width(), self.height(), sided=bool(self._text.side))
+        sided = bool(self._text.side)
+        if self.far:
+            return far(self.width(), self.height(), sided=sided)
+        return near(self.width(), self.height(), sided=sided, scale=self._theme.scale)
 
     def _arrange(self) -> None:
         boxes = self._geometry()
+        self._drawable = not boxes.figure.isNull()
         self._figure.setGeometry(boxes.figure)
-        self._steps.setGeometry(boxes.figure.adjusted(0, boxes.head.bottom() + 8 - boxes.figure.top(), 0, 0))
+        steps = boxes.figure if self._drawable else boxes.cue
+        self._steps.setGeometry(steps.adjusted(0, max(0, boxes.head.bottom() + 8 - steps.top()), 0, 0))
+        self._show_figure()
         self._ring.setGeometry(boxes.ring)
         self._side.setVisible(bool(self._text.side))
-        self._side.set_pixels(boxes.side_px)
-        self._side.setGeometry(boxes.side)
-        self._cue.set_pixels(boxes.cue_px)
-        self._cue.setGeometry(boxes.cue)
+        self._side.fit_into(boxes.side, boxes.side_px)
+        self._cue.fit_into(boxes.cue, boxes.cue_px)
         self._progress.setGeometry(boxes.progress)
         self.transport.setGeometry(boxes.controls)
         self.transport.setVisible(not self.far)
-        for label in (self._coming, self._left):
-            label.set_pixels(boxes.foot_px)
-        mirror(self, self._figure, self._steps, self._ring, self._cue, self._progress, self.transport)
-        self._arrange_head()
-        self._arrange_foot()
+        below = boxes.left.top() > boxes.coming.bottom()
+        sides = Qt.AlignmentFlag
+        self._left.setAlignment((sides.AlignLeft if below else sides.AlignRight) | sides.AlignVCenter)
+        self._left.fit_into(boxes.left, boxes.foot_px)
+        self._coming.fit_into(boxes.coming, boxes.foot_px)
+        self._captions.refit()
+        self._say_foot()
+        mirror(
+            self, self._figure, self._steps, self._ring, self._cue, self._side, self._progress, self.transport,
+            self._left, self._coming,
+        )  # fmt: skip
+        self._arrange_head(boxes)
 
-    def _arrange_foot(self) -> None:
-        box = self._geometry().foot
-        width = self._left.fontMetrics().horizontalAdvance("00:00 left ") + 24
-        self._left.setGeometry(QRect(box.right() - width, box.top(), width, box.height()))
-        self._coming.setGeometry(box.adjusted(0, 0, -width - 12, 0))
-        mirror(self, self._left, self._coming)
-
-    def _arrange_head(self) -> None:
-        """Place name and counts on one line, in smaller letters if need be; else the counts below the name."""
-        boxes = self._geometry()
+    def _arrange_head(self, boxes: SessionLayout) -> None:
+        """Place the name, the counts and the button of the corner; see `head_of`."""
         button = self._far_stop if self.far else self._follow
-        corner = button.sizeHint()
         self._far_stop.setVisible(self.far)
         self._follow.setVisible(not self.far)
-        button.setGeometry(boxes.head.right() - corner.width(), boxes.head.top(), corner.width(), corner.height())
-        room = boxes.head.width() - corner.width() - 12
-        sizes = _sizes(boxes.name_px)
-        pixels = next((px for px in sizes if self._fits(px, room)), 0)
-        pixels = pixels or next((px for px in sizes if self._name_fits(px, room)), sizes[-1])
-        self._set_head(pixels)
-        wide = min(self._name_width(), room)
-        height = round(pixels * 1.3)
-        beside = self._name_width() + self._pills_width() <= room
-        self._name.setGeometry(boxes.head.left(), boxes.head.top(), wide, height)
-        x = boxes.head.left() + (wide + 16 if beside else 0)
-        y = boxes.head.top() + (0 if beside else height + 2)
-        for pill in self._pills():
-            pill.move(x, y + (height - pill.height()) // 2 if beside else y)
-            x += pill.width() + 10
-        mirror(self, button, self._name, *self._pills())
-
-    def _fits(self, pixels: int, room: int) -> bool:
-        self._set_head(pixels)
-        return self._name_width() + self._pills_width() <= room
-
-    def _name_fits(self, pixels: int, room: int) -> bool:
-        self._set_head(pixels)
-        return self._name_width() <= room
-
-    def _set_head(self, pixels: int) -> None:
-        self._name.set_pixels(pixels)
-        for pill in self._pills():
-            pill.set_pixels(round(pixels * (0.62 if self.far else 0.5)))
-
-    def _name_width(self) -> int:
-        return self._name.fontMetrics().horizontalAdvance(self._name.accessibleName()) + 4
-
-    def _pills_width(self) -> int:
-        return sum(pill.width() + 10 for pill in self._pills()) + 8
-
-    def _pills(self) -> list[Pill]:
-        return [pill for pill in self._counts if pill.text()]
-
-
-def _sizes(pixels: int) -> list[int]:
-    """A height of text in pixels and smaller ones, down to six tenths of it."""
-    return [round(pixels * part / 10) for part in range(10, 5, -1)]
+        if self.far:
+            self._far_stop.set_letters(boxes.foot_px)
+        corner = button.sizeHint()
+        button.setGeometry(boxes.head.right() + 1 - corner.width(), boxes.head.top(), corner.width(), corner.height())
+        room = boxes.head.adjusted(0, 0, -corner.width() - 12, 0)
+        pills = [pill for pill in self._counts if pill.text()]
+        arrange_head(self._name, pills, room, boxes.name_px, boxes.pill_px)
+        mirror(self, button, self._name, *pills)

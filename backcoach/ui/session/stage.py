@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from backcoach.ui.design.theme import Theme
+from backcoach.ui.session.session_layout import LOW
 
 if TYPE_CHECKING:
     from backcoach.ui.design.notice import Notice
@@ -20,6 +22,9 @@ _SIDE, _WIDEST, _ABOVE = 16, 760, 92
 
 class Stage(QWidget):
     """Holds the pages of the stage and shows one of them."""
+
+    turned = Signal()
+    """A page is shown, which the user asked for or which follows from what the user did."""
 
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__()
@@ -36,6 +41,7 @@ class Stage(QWidget):
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+        self.turned.emit()
 
     def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> int:
         """Show a sentence, with a button if something can be done; returns its number for `take_back`, never 0."""
@@ -67,7 +73,9 @@ class Stage(QWidget):
             width = min(self.width() - 2 * _SIDE, _WIDEST)
             layout = self._notice.layout()
             height = layout.totalHeightForWidth(width) if layout else 0
-            self._notice.setGeometry((self.width() - width) // 2, self.height() - _ABOVE - height, width, height)
+            above = _ABOVE if self.height() >= LOW else 78
+            top = max(0, self.height() - above - height)
+            self._notice.setGeometry((self.width() - width) // 2, top, width, height)
             self._notice.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

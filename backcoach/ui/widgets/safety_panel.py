@@ -4,7 +4,7 @@ What is ticked stays in this widget: it is neither saved nor counted.
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backcoach.coaching import SafetyPage
 from backcoach.ui.design.check_box import CheckBox
@@ -17,13 +17,17 @@ from backcoach.ui.design.theme import BODY, LARGE, SMALL, Theme
 class SafetyPanel(QWidget):
     """Shows the safety page; once a sign is ticked only the advice is shown. `emergency` carries whether one is.
 
-    `page` has its emergency number filled in.
+    `page` has its emergency number filled in. `narrow`: its halves stand below each other.
     """
 
     emergency = Signal(bool)
 
-    def __init__(self, theme: Theme, page: SafetyPage, lead: str = "", original: SafetyPage | None = None) -> None:
+    def __init__(
+        self, theme: Theme, page: SafetyPage, lead: str = "", original: SafetyPage | None = None,
+        *, narrow: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
+        self._narrow = narrow
         self._theme = theme
         self._list = QWidget()
         self._advice = self._make_advice(page)
@@ -56,8 +60,7 @@ class SafetyPanel(QWidget):
         column.setSpacing(16)
         if lead:
             column.addWidget(self._label(lead, BODY, "muted"))
-        halves = QHBoxLayout()
-        halves.setSpacing(16)
+        halves = self._halves()
         halves.addWidget(self._signs(page), 6)
         halves.addWidget(self._ask_first(page), 5)
         column.addLayout(halves)
@@ -75,8 +78,7 @@ class SafetyPanel(QWidget):
         column.addWidget(self._label(note, SMALL, strong=True))
         signs = (page.emergency_title, page.emergency_lead, *page.emergency_signs)
         ask_first = (page.ask_first_title, page.ask_first_lead, *page.ask_first)
-        halves = QHBoxLayout()
-        halves.setSpacing(16)
+        halves = self._halves()
         for lines in (signs, ask_first):
             english = self._label("\n".join(lines), SMALL, "muted")
             english.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -84,6 +86,12 @@ class SafetyPanel(QWidget):
         box = QWidget()
         box.setLayout(halves)
         column.addWidget(box)
+
+    def _halves(self) -> QBoxLayout:
+        ways = QBoxLayout.Direction
+        halves = QBoxLayout(ways.TopToBottom if self._narrow else ways.LeftToRight)
+        halves.setSpacing(16)
+        return halves
 
     def _signs(self, page: SafetyPage) -> TintedBox:
         panel = TintedBox(self._theme, "stop_tint")
