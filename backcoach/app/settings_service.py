@@ -31,6 +31,7 @@ class SettingsService:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._system_still = False
         self.problem: Problem | None = None
         self.write_failed = Event[Problem]()
         self.routine_changed = Event[str, str]()
@@ -55,6 +56,16 @@ class SettingsService:
     def current(self) -> Preferences:
         """Every setting as it is now."""
         return self._current
+
+    @property
+    def still(self) -> bool:
+        """Whether motion is reduced: the user wants that, or the system."""
+        return self._current.reduce_motion or self._system_still
+
+    def follow_system(self, *, still: bool) -> None:
+        """Take in whether the system wants less motion."""
+        old, self._system_still = self.still, still
+        _tell(self.motion_changed, old, self.still)
 
     def change(self, new: Preferences) -> None:
         """Use other settings from now on and write them to the file; a failed write is told, the change holds."""
@@ -86,7 +97,7 @@ class SettingsService:
         _tell(self.theme_changed, old.theme, new.theme)
         _tell(self.contrast_changed, old.contrast, new.contrast)
         _tell(self.text_size_changed, old.text_size, new.text_size)
-        _tell(self.motion_changed, old.reduce_motion, new.reduce_motion)
+        _tell(self.motion_changed, old.reduce_motion or self._system_still, self.still)
         _tell(self.aim_changed, old.aim, new.aim)
         _tell(self.bands_changed, old.bands, new.bands)
         _tell(self.sound_changed, old.sound, new.sound)

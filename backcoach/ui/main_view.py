@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from PySide6.QtCore import QTimer
 
 from backcoach.app.services import Services
 from backcoach.app.window_layout import WindowLayout, keep_layout, read_layout
 from backcoach.catalog import Routine
 from backcoach.phrases import Phrases
+from backcoach.ui.design.scroll_area import ScrollBar
 from backcoach.ui.design.system_look import SystemLook, scaled
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.exercises.exercise_pane import ExercisePane
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from backcoach.ui.history.history_pane import HistoryPane
+    from backcoach.ui.system_wishes import Wishes
 
 
 class MainView:
@@ -48,6 +51,9 @@ class MainView:
         self._history: HistoryPane | None = None
         self.window = MainWindow(theme, self.list, self.stage)
         self.stage.turned.connect(lambda: self.window.show_part("stage"))
+        self._read: list[tuple[ScrollBar, float]] = []
+        self._laid_out = QTimer(self.window, singleShot=True)
+        self._laid_out.timeout.connect(self._read_on)
         self._layout = read_layout(services.folder)
         self.window.take_place(self._layout.place, maximised=self._layout.maximised)
         self.use_theme()
@@ -104,11 +110,28 @@ class MainView:
         if (dark, contrast) != (self.theme.dark, self.theme.contrast):
             self.theme.use(dark=dark, contrast=contrast)
 
+    def follow_wishes(self, wishes: Wishes) -> None:
+        """Follow what the desktop wants of every program, beside the user's own settings."""
+        self.system.more_contrast = wishes.contrast
+        self.system.text_scale = max(self.system.text_scale, wishes.text_scale)
+        self.services.settings.follow_system(still=wishes.still)
+        self.use_theme()
+        self.use_text_size()
+
     def use_text_size(self) -> None:
         """Follow the chosen size of text, on top of the system's."""
         scale = scaled(self.services.settings.current.text_size, self.system.text_scale)
-        if scale != self.theme.scale:
-            self.theme.use_scale(scale, self.system.widgets())
+        if scale == self.theme.scale:
+            return
+        read = [(bar, bar.value() / bar.maximum()) for bar in self.window.findChildren(ScrollBar) if bar.maximum()]
+        self.theme.use_scale(scale, self.system.widgets())
+        self._read = read
+        self._laid_out.start(0)
+
+    def _read_on(self) -> None:
+        """Bring what was in view before the text had another size into view again."""
+        for bar, part in self._read:
+            bar.setValue(round(part * bar.maximum()))
 
     def restore_pane(self) -> None:
         """Show the view of the history that was open last; made after the first paint."""

@@ -195,8 +195,13 @@ class WindowController(QObject):
         from backcoach.ui.figures.figure_view import FigureView
 
         view = FigureView(self.view.theme, self._services.library.motions, turnable=True)
-        view.still = self._services.settings.current.reduce_motion
+        view.still = self._services.settings.still
         return view
+
+    @property
+    def exercise_read(self) -> str:
+        """The id of the exercise whose page is on the stage; empty if none is."""
+        return self._details.shown_id if self._details and self._details.isVisible() else ""
 
     def _make_details(self) -> ExercisePage:
         from backcoach.ui.exercises.exercise_page import ExercisePage

@@ -1,17 +1,21 @@
 """The shots of the gallery, as data: a name, what the window is set to, and what is done before the picture."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from backcoach import __version__
 from backcoach.app.preferences import Preferences
 from backcoach.session.settings import SoundSettings
+from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.help.about_dialog import AboutDialog
 from backcoach.ui.history.range_choice import QUARTER, YEAR
 from backcoach.ui.main import show_problem
@@ -37,6 +41,7 @@ class Take:
         self.data = data
         self.now = NOW
         self._picture = picture
+        self.size = shot.size
         self._shot = shot
         self._language, self._catalogues = language, catalogues
         self.look: Callable[[QWidget], object] = lambda seen: None
@@ -73,10 +78,23 @@ class Take:
             act(dialog)
             self._app.processEvents()
             self.look(dialog)
-            dialog.grab().save(str(self._picture))
+            self._keep(dialog)
             self._taken = True
 
-        self.studio().over(open_dialog, shoot)
+        room = QSize(*self._shot.size)
+        with patch.object(Dialog, "_screen", lambda _: room) if self._shot.fills_screen else nullcontext():
+            self.studio().over(open_dialog, shoot)
+
+    def _keep(self, seen: QWidget) -> None:
+        """Save a picture, with as many pixels for each length as the screen has."""
+        if self._shot.density == 1:
+            seen.grab().save(str(self._picture))
+            return
+        picture = QPixmap(seen.size() * self._shot.density)
+        picture.fill()
+        picture.setDevicePixelRatio(self._shot.density)
+        seen.render(picture)
+        picture.save(str(self._picture))
 
     def finish(self) -> None:
         """Take the picture of the window if none was taken yet, its small pictures drawn, and destroy it."""
@@ -84,7 +102,8 @@ class Take:
             self.studio().picture()
             self.studio().wait(lambda: not self.studio().view.thumbnails.busy)
             self.look(self.studio().window)
-            self.studio().picture().save(str(self._picture))
+            self.studio().picture()
+            self._keep(self.studio().window)
         self.studio().destroy()
 
 
@@ -96,6 +115,13 @@ class Shot(NamedTuple):
     theme: str = "light"
     size: tuple[int, int] = (1366, 768)
     preferences: Preferences = SETTLED
+    density: int = 1
+    """Pixels of the picture for each pixel of the window's length."""
+
+    @property
+    def fills_screen(self) -> bool:
+        """Whether cards have no more room than the window."""
+        return self.name.startswith("screen-")
 
 
 def _idle(take: Take) -> None:
@@ -136,7 +162,7 @@ def _far(seconds: float) -> Callable[[Take], None]:
         _running(seconds)(take)
         take.studio().controller.stage.toggle_far()
         take.studio().window.setWindowState(Qt.WindowState.WindowNoState)  # the offscreen screen is too small
-        take.studio().window.resize(1366, 768)
+        take.studio().window.resize(*take.size)
 
     return act
 

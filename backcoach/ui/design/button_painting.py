@@ -83,6 +83,8 @@ def button_size(theme: Theme, option: "QStyleOptionButton", widget: QWidget) -> 
         return QSize(240, theme.length(64))
     if button.kind == "keyed":
         return QSize(min(width + 80, 280), max(60, 2 * line + 16))
+    if button.kind == "rail":
+        return QSize(max(44, width + 12), 46 + line) if button.text else QSize(44, 44)
     if button.kind == "filter":
         return QSize(width + 34, max(32, line + 10))
     if not button.text:
@@ -164,7 +166,7 @@ def _paint_rail(
         draw_box(painter, QRectF(bar), theme.color("accent"), radius=1.5)
     if ring:
         draw_ring(painter, box, theme.color("ink"))
-    token = "accent_strong" if button.on else "ink"
+    token = "accent_strong" if button.on else "ink" if button.enabled else "muted"
     place = QRect(0, 0, 24, 24)
     place.moveCenter(option.rect.center())
     if button.text:
@@ -173,7 +175,8 @@ def _paint_rail(
         painter.setFont(theme.font(SMALL, strong=button.on))
         shrink_to(painter, button.text, below.width())
         write(painter, widget.style(), below, ALIGN_CENTER, button.text, theme.color(token))
-    theme.icon(button.icon, token).paint(painter, place)
+    if button.icon:
+        theme.icon(button.icon, token).paint(painter, place)
 
 
 def _paint_filter(

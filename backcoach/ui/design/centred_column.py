@@ -23,7 +23,7 @@ class CentredColumn(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         for part in (self._scroll, self._line, foot):
-            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             self._column.addWidget(part)
         self._column.insertStretch(0, 2)
         self._column.insertSpacing(3, space)

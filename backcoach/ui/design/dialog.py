@@ -31,20 +31,22 @@ class Dialog(QDialog):
     Enter presses the button that has the focus, else the default one; Esc closes. `scrolled` is sent when another part
     of the body is in view. A dialog is deleted after it was closed, so read its answer at once.
 
-    It never exceeds its screen: what has no room scrolls. `side` are the pixels beside its content, and where it is
-    `narrow` a dialog stacks what others have side by side.
+    It never exceeds its screen: what has no room scrolls. `side` are the pixels beside its content. Where it has
+    less than `least` pixels, at the usual size of text, it is `narrow`: it stacks what else stands side by side.
     """
 
     scrolled = Signal()
 
-    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None, *, width: int = 560) -> None:
+    def __init__(
+        self, theme: Theme, title: str, parent: QWidget | None = None, *, width: int = 560, least: int = _NARROW
+    ) -> None:
         super().__init__(parent)
         self.theme = theme
         self._width = theme.length(width)
         self._default: Button | None = None
         wide = min(self._width, self._room().width())
-        self.narrow = wide < theme.length(_NARROW) or (wide < self._width and wide < _NARROW)
-        self._low = self.screen().availableGeometry().height() < _LOW
+        self.narrow = wide < min(self._width, theme.length(least))
+        self._low = self._screen().height() < _LOW
         self.side = _SMALL_SIDE if self._low or self.narrow else SIDE
         self.setWindowTitle(title)
         theme.dress(self, BODY)
@@ -153,8 +155,12 @@ class Dialog(QDialog):
         layout.addLayout(foot)
 
     def _room(self) -> QSize:
-        room = self.screen().availableGeometry().size()
+        room = self._screen()
         return room - (_LITTLE_AROUND if room.height() < _LOW or room.width() < _NARROW else _AROUND)
+
+    def _screen(self) -> QSize:
+        """The pixels that the screen has free for windows."""
+        return self.screen().availableGeometry().size()
 
     def _restyle(self) -> None:
         self.setPalette(self.theme.palette())

@@ -28,6 +28,8 @@ class SystemLook:
         palette, roles = app.palette(), QPalette.ColorRole
         self._looks_dark = palette.color(roles.Window).lightness() < palette.color(roles.WindowText).lightness()
         self._asks = bool(palette.resolveMask())
+        self.more_contrast = False
+        """Whether the desktop has said that it wants more contrast."""
         dots = app.primaryScreen().logicalDotsPerInch() / USUAL_DPI
         self.text_scale = min(_MOST, max(1.0, round(dots / _STEP) * _STEP))
         """How much larger than usual the system has its text, at the start: 1 or more, in steps of a tenth."""
@@ -43,10 +45,10 @@ class SystemLook:
         return self._app.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
 
     def wants_contrast(self) -> bool:
-        """Whether more contrast is wanted; known to Qt 6.10 and later, and after the first paint."""
+        """Whether more contrast is wanted: the desktop said so, or Qt knows it, from 6.10 on and after the paint."""
         accessibility = getattr(self._app.styleHints(), "accessibility", None)
-        if not self._asks or accessibility is None:
-            return False
+        if self.more_contrast or not self._asks or accessibility is None:
+            return self.more_contrast
         return bool(accessibility().contrastPreference() == QtCore.Qt.ContrastPreference.HighContrast)
 
     def widgets(self) -> Iterable[QWidget]:

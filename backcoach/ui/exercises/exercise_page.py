@@ -43,6 +43,8 @@ class ExercisePage(QWidget):
         self._figure = figure
         self._player = FigurePlayer(figure, clock)
         self._theme = theme
+        self.shown_id = ""
+        """The id of the exercise that is shown."""
         self._library = library
         self._phrases = phrases
         self._scroll = ScrollArea(QWidget())
@@ -78,6 +80,7 @@ class ExercisePage(QWidget):
         hidden: bool = False,
     ) -> None:
         """Show an exercise; `playable` offers to do just this one, `hidden` to use it in routines again."""
+        self.shown_id = exercise.id
         self._figure.setVisible(self._player.use(exercise))
         page = QWidget()
         column = QVBoxLayout(page)

@@ -58,6 +58,7 @@ class ExercisePane(QWidget):
         self._routine_list.picked.connect(lambda _place, id: self.exercise_picked.emit(id))
         self._routine_list.menu_asked.connect(self.menu_asked)
         self._catalogue: CataloguePage | None = None
+        self._routine: Routine | None = None
         self._foot_texts: list[tuple[Button, str]] = []
         self._pages = QStackedWidget()
         self._pages.addWidget(self._routine_list)
@@ -82,16 +83,23 @@ class ExercisePane(QWidget):
     ) -> None:  # fmt: skip
         """Show a routine with its doses, none of it done; `length_s` returns the seconds of any routine.
 
+        The catalogue stays in view if it is the same routine as before.
+
         `care` returns what the user's cautions say about an exercise.
         """
+        other = self._routine is None or self._routine.id != routine.id
         self._routine, self._settings, self._length_s, self._care = routine, settings, length_s, care
         self._chooser.show_choice(self._choice(routine))
-        self._show_page(0)
+        if other:
+            self._show_page(0)
         self.show_progress(None, set())
 
     def show_progress(self, current: int | None, done: set[int]) -> None:
         """Mark the current item and those that are done."""
-        self._routine_list.show_rows([self._row(place, current, done) for place in range(len(self._routine.items))])
+        routine = self._routine
+        if routine is not None:
+            rows = [self._row(routine, place, current, done) for place in range(len(routine.items))]
+            self._routine_list.show_rows(rows)
 
     def show_pictures(self) -> None:
         """Paint again, because a picture was drawn meanwhile."""
@@ -109,10 +117,10 @@ class ExercisePane(QWidget):
         """Wide enough for a picture and a name."""
         return QSize(296, 600)
 
-    def _row(self, place: int, current: int | None, done: set[int]) -> ExerciseRow:
-        item = self._routine.items[place]
+    def _row(self, routine: Routine, place: int, current: int | None, done: set[int]) -> ExerciseRow:
+        item = routine.items[place]
         exercise = self._library.catalog.exercise(item.exercise)
-        dose = choose(exercise, item, self._routine, self._settings.level)
+        dose = choose(exercise, item, routine, self._settings.level)
         state: RowState = "current" if place == current else "done" if place in done else ""
         words = {"current": self.words.gettext("now"), "done": self.words.gettext("done"), "": ""}[state]
         return ExerciseRow(exercise, self._phrases.dose(exercise, dose), state, words, " ".join(self._care(exercise)))

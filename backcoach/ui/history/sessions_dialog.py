@@ -42,7 +42,7 @@ class SessionsDialog(Dialog):
     ) -> None:  # fmt: skip
         words = HistoryText(phrases, name_of)
         title = theme.words.gettext("Your sessions") if day is None else words.day(day)
-        super().__init__(theme, title, parent, width=880)
+        super().__init__(theme, title, parent, width=880, least=740)
         self._words = words
         self.words = theme.words
         self._diary, self._phrases, self._name_of, self._day = diary, phrases, name_of, day

@@ -40,7 +40,7 @@ class PageDialog(Dialog):
     """
 
     def __init__(self, theme: Theme, heading: str, title: str, parent: QWidget | None, *, width: int) -> None:
-        super().__init__(theme, heading, parent, width=width)
+        super().__init__(theme, heading, parent, width=width, least=860)
         self.words = theme.words
         self._title = title
         self.refuse_own: Callable[[Path], object] = lambda _: None

@@ -81,7 +81,7 @@ class SessionController(QObject):
         self.frames = QTimer(self)
         self.frames.setTimerType(Qt.TimerType.PreciseTimer)
         self.frames.timeout.connect(session.frame)
-        self._reduce_motion(services.settings.current.reduce_motion)
+        self._reduce_motion(services.settings.still)
         self._connect()
 
     def _connect(self) -> None:
@@ -187,7 +187,7 @@ class SessionController(QObject):
 
         session, library = self._session, self._services.library
         view = SessionView(self._theme, library, self._phrases, self._services.planner.warnings)
-        view.set_reduced_motion(self._services.settings.current.reduce_motion)
+        view.set_reduced_motion(self._services.settings.still)
         view.follow_asked.connect(self.toggle_far)
         view.stop_asked.connect(self.stop)
         view.touched.connect(session.onward)

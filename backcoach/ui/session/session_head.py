@@ -8,8 +8,8 @@ from backcoach.ui.design.labels import Label, Pill
 
 _GAP = 10
 """Pixels between two counts, and a little more between them and the name."""
-_STEPS = tuple(part / 10 for part in range(10, 5, -1))
-"""Parts of the usual height of text that are tried, the largest first."""
+_STEPS = tuple(part / 10 for part in range(10, 2, -1))
+"""Parts of the usual height of the counts that are tried, the largest first."""
 
 
 def arrange_head(name: Label, pills: Sequence[Pill], room: QRect, name_px: int, pill_px: int) -> None:
@@ -21,23 +21,22 @@ def arrange_head(name: Label, pills: Sequence[Pill], room: QRect, name_px: int, 
     text = name.accessibleName()
     for pixels in (round(pill_px * part) for part in _STEPS):
         _size(pills, pixels)
-        beside = room.adjusted(0, 0, -_width(pills), 0)
-        row = max((pill.height() + 4 for pill in pills), default=0)
-        for place, below in ((_one_line(room, beside, name_px), 0), (room.adjusted(0, 0, 0, -row), row)):
+        wide, row = _width(pills), max((pill.height() + 4 for pill in pills), default=0)
+        beside = room.adjusted(0, 0, -wide, 0)
+        tries = [(_one_line(beside, name_px), 0, 0.6), (beside, 0, 0.45)]
+        if wide <= room.width():
+            tries.insert(1, (room.adjusted(0, 0, 0, -row), row, 0.6))
+        for place, below, least in tries:
             name.setGeometry(place)
-            least = round(name_px * 0.6)
-            if place.width() > 0 and (size := name.fitting(text, name_px, least)):
+            if place.width() > 0 and (size := name.fitting(text, name_px, round(name_px * least))):
                 _place(name, pills, room, size, below)
                 return
-        name.setGeometry(beside)
-        if beside.width() > 0 and (size := name.fitting(text, name_px, round(name_px * 0.45))):
-            break
     name.fit_into(beside, name_px)
     _line_up(pills, room.right() + 1 - _width(pills) + _GAP, room.top(), room.height())
 
 
-def _one_line(room: QRect, beside: QRect, pixels: int) -> QRect:
-    return QRect(beside.left(), room.top(), beside.width(), round(pixels * 1.3))
+def _one_line(beside: QRect, pixels: int) -> QRect:
+    return QRect(beside.left(), beside.top(), beside.width(), min(beside.height(), round(pixels * 1.3)))
 
 
 def _size(pills: Sequence[Pill], pixels: int) -> None:
@@ -53,12 +52,13 @@ def _place(name: Label, pills: Sequence[Pill], room: QRect, size: int, below: in
     """The name in letters of that size, the counts right after it or that many pixels high below it."""
     name.fit_into(name.geometry(), size)
     wide = min(name.width(), name.fontMetrics().horizontalAdvance(name.accessibleName()) + 2 + size // 8)
+    high = min(name.height(), name.heightForWidth(name.width()))
     if below:
-        high = min(name.height(), name.heightForWidth(name.width()))
         name.fit_into(QRect(room.left(), room.top(), name.width(), high), size)
         _line_up(pills, room.left(), name.geometry().bottom() + 3, 0)
     else:
-        name.fit_into(QRect(room.left(), room.top(), wide, round(size * 1.3)), size)
+        high = max(high, min(room.height(), round(size * 1.3)))
+        name.fit_into(QRect(room.left(), room.top(), wide, high), size)
         _line_up(pills, room.left() + wide + 16, room.top(), name.height())
 
 

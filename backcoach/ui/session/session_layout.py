@@ -122,10 +122,11 @@ def _tall(width: int, height: int, *, sided: bool) -> SessionLayout:
     coming = QRect(pad, left.top() - 2 * line, inner, 2 * line)
     progress = QRect(pad, coming.top() - round(height * 0.02), inner, max(4, height // 100))
     head = QRect(pad, pad, inner, round(width * 0.22))
-    side = min(inner, round(height * 0.38))
-    ring = QRect((width - side) // 2, progress.top() - round(height * 0.02) - side, side, side)
     side_height = round(side_px * 2.7) if sided else 0
     below = round(cue_px * 1.5) + side_height
+    room = progress.top() - round(height * 0.03) - below - head.bottom() - 12
+    side = min(inner, round(height * 0.4), round(room * 0.72))
+    ring = QRect((width - side) // 2, progress.top() - round(height * 0.02) - side, side, side)
     words = QRect(pad, ring.top() - below - round(height * 0.01), inner, below)
     figure = QRect(pad, head.bottom() + 4, inner, words.top() - head.bottom() - 8)
     parts = _above(words, side_height)
