@@ -30,11 +30,17 @@ def reading(studio: Studio) -> None:
     """An exercise half way down on the stage, a search at the left, the year at the right."""
     studio.view.history.views.switch.choose("keeping")
     studio.view.search()
-    studio.view.list.findChild(QLineEdit).setText("bridge")
+    search_of(studio).setText("bridge")
     studio.controller.show_details("bird-dog")
     studio.app.processEvents()
     bar = bar_of(studio)
     bar.setValue(bar.maximum() // 2)
+
+
+def search_of(studio: Studio) -> QLineEdit:
+    field = studio.view.list.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    return field
 
 
 def bar_of(studio: Studio) -> QScrollBar:
@@ -46,7 +52,7 @@ def where(studio: Studio) -> dict[str, object]:
     return {
         "exercise": studio.controller.exercise_read,
         "catalogue": pane._pages.currentIndex(),
-        "search": pane.findChild(QLineEdit).text(),
+        "search": search_of(studio).text(),
         "history": view.history.views.name,
         "part": view.window.part,
         "scrolled": bar_of(studio).value(),

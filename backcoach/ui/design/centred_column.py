@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from backcoach.ui.design.scroll_area import FootLine, ScrollArea
 from backcoach.ui.design.theme import Theme
@@ -26,7 +26,8 @@ class CentredColumn(QWidget):
             part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             self._column.addWidget(part)
         self._column.insertStretch(0, 2)
-        self._column.insertSpacing(3, space)
+        self._gap = QSpacerItem(0, space)
+        self._column.insertItem(3, self._gap)
         self._column.addStretch(3)
 
     def sizeHint(self) -> QSize:
@@ -53,7 +54,5 @@ class CentredColumn(QWidget):
         foot = self._foot.heightForWidth(wide) if self._foot.hasHeightForWidth() else self._foot.sizeHint().height()
         room = self.height() - 2 * above - foot - space - 1
         self._scroll.setFixedHeight(max(40, min(content + 2, room)))
-        gap = self._column.itemAt(3).spacerItem()
-        assert gap is not None  # as it was put there
-        gap.changeSize(0, space, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._gap.changeSize(0, space, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._column.invalidate()

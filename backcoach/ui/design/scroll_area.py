@@ -72,6 +72,7 @@ class PageArea(ScrollArea):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
+        self._page = page
         self.setWidgetResizable(False)
         for ground in (page, self.viewport()):
             ground.setAutoFillBackground(False)  # it lies on that of a pane
@@ -79,7 +80,7 @@ class PageArea(ScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The page may need more or less than before."""
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
 
@@ -89,14 +90,14 @@ class PageArea(ScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        layout, room = self.widget().layout(), self.maximumViewportSize()
+        layout, room = self._page.layout(), self.maximumViewportSize()
         if layout is None:
             return
         high = least_height(layout, room.width())
         if high > room.height():
             room.setWidth(room.width() - self._bar.sizeHint().width())
             high = least_height(layout, room.width())
-        self.widget().resize(room.width(), max(high, room.height()))
+        self._page.resize(room.width(), max(high, room.height()))
 
 
 def least_height(layout: QLayout, width: int) -> int:

@@ -81,6 +81,8 @@ class SegmentedChoice(FormControl):
         policies = QSizePolicy.Policy
         frame.setSizePolicy(policies.Expanding if compact else policies.Maximum, policies.Minimum)
         self.row.addWidget(frame)
+        if not compact:
+            self.row.addStretch()
 
     def value(self) -> Any:
         """The chosen value; None before there is any."""

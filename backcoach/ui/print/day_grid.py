@@ -58,7 +58,7 @@ class _CellDelegate(QStyledItemDelegate):
 class _NameHeader(QHeaderView):
     """A header of day or exercise names without borders; names that are too long end in an ellipsis."""
 
-    def __init__(self, theme: Theme, way: Qt.Orientation, size: float) -> None:
+    def __init__(self, theme: Theme, way: Qt.Orientation, size: int) -> None:
         super().__init__(way)
         self._theme = theme
         self._across = way == Qt.Orientation.Horizontal

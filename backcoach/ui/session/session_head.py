@@ -18,7 +18,7 @@ def arrange_head(name: Label, pills: Sequence[Pill], room: QRect, name_px: int, 
     Where neither fits the name is wrapped beside the counts, and only a name that is still too long makes those
     smaller: they are short already.
     """
-    text = name.accessibleName()
+    text, beside = name.accessibleName(), room
     for pixels in (round(pill_px * part) for part in _STEPS):
         _size(pills, pixels)
         wide, row = _width(pills), max((pill.height() + 4 for pill in pills), default=0)

@@ -48,7 +48,8 @@ def near(width: int, height: int, *, sided: bool = False, scale: float = 1.0) ->
     name_px, side_px, cue_px, foot_px = (round(px * scale) for px in ((30, 17, 21, 15) if wide else (24, 15, 17, 15)))
     controls = QRect(pad, height - 84, inner, 68)
     progress = QRect(pad, controls.top() - 22, inner, 10)
-    foot = QRect(pad, progress.top() - 6 - round(26 * scale), inner, round(26 * scale))
+    foot_height = round((26 if scale < 1.2 else 40) * scale)  # larger text needs a second line
+    foot = QRect(pad, progress.top() - 6 - foot_height, inner, foot_height)
     head = QRect(pad, 16, inner, round((56 if wide else 84) * scale))
     cue_height, side_height = round(62 * scale), round((46 if wide else 60) * scale) if sided else 0
     below = cue_height + side_height

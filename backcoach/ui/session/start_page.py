@@ -212,6 +212,7 @@ class StartPage(QWidget):
         box, lengths = self._read.size(), None if beside else self._lengths
         wide = box.width() - _BAR
         below = lengths.heightForWidth(wide) + _BETWEEN if lengths else 0
+        high = 0
         for pixels in range(LARGE, BODY - 1, -2):
             self._set_letters(pixels)
             high = self._text_height(wide)

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from backcoach.ui.data.data_dialog import DataDialog
 from backcoach.ui.design.dialog import Dialog
+from backcoach.ui.main_window import Part
 from backcoach.ui.settings.settings_dialog import SettingsDialog
 from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
 from tests.fakes import FakeClock
@@ -23,7 +24,7 @@ from tests.ui.screens.rectangles import faults_of
 Act = Callable[[Studio], object]
 
 
-def _part(name: str) -> Act:
+def _part(name: Part) -> Act:
     return lambda studio: studio.window.show_part(name)
 
 
@@ -123,10 +124,18 @@ def walk(app: QApplication, text: int, wanted: list[str]) -> Iterator[str]:
         studio = _studio(app, Path(data), text)
         for name, open_card in _cards(studio).items():
             if not wanted or name in wanted:
-                found = list[str]()
-                studio.over(open_card, lambda card, found=found, name=name: found.extend(_pages(app, name, card)))
-                yield from found
+                yield from _card(app, studio, name, open_card)
         studio.destroy()
+
+
+def _card(app: QApplication, studio: Studio, name: str, open_card: Callable[[], object]) -> list[str]:
+    found = list[str]()
+
+    def look(card: QDialog) -> None:
+        found.extend(_pages(app, name, card))
+
+    studio.over(open_card, look)
+    return found
 
 
 def _studio(app: QApplication, data: Path, text: int) -> Studio:
@@ -161,7 +170,7 @@ def _pages(app: QApplication, name: str, card: QDialog) -> Iterator[str]:
         yield from _told(app, f"{name} {page}", card)
 
 
-def _told(app: QApplication, name: str, window: QDialog) -> Iterator[str]:
+def _told(app: QApplication, name: str, window: QWidget) -> Iterator[str]:
     for _ in range(4):
         app.processEvents()
     for fault in faults_of(window, app.primaryScreen().availableGeometry()):
