@@ -70,6 +70,8 @@ class ScrollArea(QScrollArea):
 class PageArea(ScrollArea):
     """Gives a page all the room there is, and scrolls it where that is less than it needs at the least."""
 
+    _page: QWidget | None = None  # events come while Qt's constructor runs
+
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
@@ -90,14 +92,15 @@ class PageArea(ScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        layout, room = self._page.layout(), self.maximumViewportSize()
-        if layout is None:
+        page, room = self._page, self.maximumViewportSize()
+        layout = page.layout() if page else None
+        if page is None or layout is None:
             return
         high = least_height(layout, room.width())
         if high > room.height():
             room.setWidth(room.width() - self._bar.sizeHint().width())
             high = least_height(layout, room.width())
-        self._page.resize(room.width(), max(high, room.height()))
+        page.resize(room.width(), max(high, room.height()))
 
 
 def least_height(layout: QLayout, width: int) -> int:
