@@ -4,7 +4,7 @@ import json
 import tempfile
 from pathlib import Path
 
-USUAL = (1920, 1200)
+USUAL = (2000, 1200)
 """Pixels of the screen that tests and pictures have, so that a window of 1920×1080 fits with its frame."""
 
 

@@ -72,8 +72,9 @@ def test_the_measure_itself() -> None:
 @pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize(("ground", "tokens"), TEXT.items())
 def test_every_text_colour_can_be_read_on_its_grounds(name: str, ground: str, tokens: tuple[str, ...]) -> None:
-    colors, least = theme(name), 7 if name.startswith("contrast") and ground != "track" else 4.5
-    for token in tokens:
+    high = name.startswith("contrast")
+    colors, least = theme(name), 7 if high else 4.5
+    for token in tokens if ground != "track" or not high else ():  # with high contrast no text stands on a track
         ratio = contrast(QColor(getattr(colors, token)), QColor(getattr(colors, ground)))
         assert ratio >= least, f"{token} on {ground}: {ratio:.2f}"
 

@@ -141,7 +141,7 @@ def _paint_plain(
 def _colors(button: _Button) -> _Colors:
     theme, kind, hot, on = button.theme, button.kind, button.hot, button.on
     if kind == "filled" and not button.enabled:
-        return _Colors(theme.color("track"), theme.color("track"), "muted")
+        return _Colors(theme.color("raised" if theme.contrast else "track"), theme.color("track"), "muted")
     if kind == "filled" or (kind == "toggle" and on):
         fill = theme.color("accent_strong" if hot else "accent")
         return _Colors(fill, fill, "on_accent")

@@ -54,7 +54,7 @@ def near(width: int, height: int, *, sided: bool = False, scale: float = 1.0) ->
     cue_height, side_height = round(62 * scale), round((46 if wide else 60) * scale) if sided else 0
     below = cue_height + side_height
     middle = QRect(pad, head.bottom() + 8, inner, foot.top() - head.bottom() - 16)
-    side = min(middle.height() - 8, round(inner * 0.47), 460)
+    side = min(middle.height() - 8, round(inner * 0.47), round(460 * max(1.0, scale)))
     ring = QRect(pad + inner - side, middle.top() + (middle.height() - side) // 2, side, side)
     beside = inner - side - pad
     figure_height = min(middle.height() - below, max(side, round(beside * 0.8)))

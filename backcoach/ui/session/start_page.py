@@ -179,9 +179,11 @@ class StartPage(QWidget):
         boxes = near(self.width(), self.height(), scale=self._theme.scale)
         arrange_head(self._name, (self._count,), boxes.head, boxes.name_px, boxes.pill_px)
         self._ring.setGeometry(boxes.ring)
-        self._rhythm.fit_into(boxes.foot, boxes.foot_px)
+        foot = boxes.foot
+        foot.setTop(max(foot.top(), foot.bottom() - 3 * boxes.foot_px))
+        self._rhythm.fit_into(foot, boxes.foot_px)
         beside = self._arrange_controls(boxes.controls)
-        top, foot = boxes.head.bottom() + 8, boxes.foot
+        top = boxes.head.bottom() + 8
         self._read.setGeometry(QRect(foot.left(), top, boxes.cue.width(), foot.top() - 8 - top))
         self._arrange_text(beside)
         texts = (self._name, self._count, self._read, self._rhythm)
