@@ -31,7 +31,8 @@ from backcoach.words import Words
 from backcoach.words.languages import Languages
 from tests.fakes import FakeClock
 from tests.gallery.screens import CHOSEN, MATRIX
-from tests.gallery.shots import NOW, SHOTS, Take
+from tests.gallery.shots import SHOTS
+from tests.gallery.take import NOW, Take
 from tests.leftovers import destroy_widgets
 from tests.places import ASSETS, ROOT
 from tests.studio import seed_history

@@ -8,7 +8,8 @@ from itertools import product
 
 import msgspec
 
-from tests.gallery.shots import LIGHT_AND_DARK, Shot, Take
+from tests.gallery.shots import LIGHT_AND_DARK
+from tests.gallery.take import Shot, Take
 from tests.studio import SETTLED
 
 SIZES = ((1366, 768), (960, 600), (640, 360), (480, 320), (1920, 1080), (3840, 2160))

@@ -17,7 +17,7 @@ from backcoach.ui.main_window import Part
 from backcoach.ui.settings.settings_dialog import SettingsDialog
 from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
 from tests.fakes import FakeClock
-from tests.gallery.shots import NOW
+from tests.gallery.take import NOW
 from tests.studio import SETTLED, Studio, seed_history
 from tests.ui.screens.rectangles import faults_of
 
