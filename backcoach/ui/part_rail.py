@@ -1,13 +1,19 @@
 """Buttons for the parts of a window in which only one of them has room: exercises, session, history."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from backcoach.session.player import PlayerState
 from backcoach.ui.design.brushwork import fill_rect
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.theme import SMALL, Theme
+
+if TYPE_CHECKING:
+    from backcoach.session.player import PlayerState
 
 _SHARE = 6
 """The buttons have words where those take less than this part of the window's width."""
@@ -38,13 +44,13 @@ class PartRail(QWidget):
             button.clicked.connect(lambda _=False, part=part: self.chosen.emit(part))
             self._group.addButton(button)
             self.buttons[part] = button
-            column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(button)
         column.addStretch()
         self.pause = Button(theme, kind="filled", icon="pause", name=words.gettext("Pause"), size=44)
         self.stop = Button(theme, kind="stop", icon="stop", name=words.gettext("Stop"), size=44)
         for button, pressed in ((self.pause, self.toggled), (self.stop, self.stopped)):
             button.clicked.connect(pressed)
-            column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(button)
         self._going_on, self._part = False, "stage"
         theme.changed.connect(self.update)
 

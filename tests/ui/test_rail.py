@@ -7,6 +7,10 @@ from tests.studio import Studio, button
 from tests.ui.conftest import OpenStudio
 
 
+def shown(studio: Studio) -> str:
+    return studio.window.part
+
+
 def test_pause_and_stop_are_in_view_beside_the_list_and_the_history(open_studio: OpenStudio) -> None:
     studio = open_studio(size=(480, 320))
     rail = studio.window.rail
@@ -14,7 +18,7 @@ def test_pause_and_stop_are_in_view_beside_the_list_and_the_history(open_studio:
     studio.window.show_part("list")
     assert not rail.stop.isVisible()
     studio.start()
-    assert studio.window.part == "stage", "what one has started is shown"
+    assert shown(studio) == "stage", "what one has started is shown"
     assert not rail.stop.isVisible(), "the stage has its own"
     for part in ("list", "history"):
         studio.click({"list": "Exercises", "history": "History"}[part])
@@ -47,6 +51,6 @@ def test_a_window_that_becomes_narrow_in_a_session_has_them_as_well(studio: Stud
 def test_the_search_and_an_exercise_bring_their_part_into_view(open_studio: OpenStudio) -> None:
     studio = open_studio(size=(640, 360))
     studio.press("Ctrl+F")
-    assert studio.window.part == "list"
+    assert shown(studio) == "list"
     studio.controller.show_details("bird-dog")
-    assert studio.window.part == "stage"
+    assert shown(studio) == "stage"

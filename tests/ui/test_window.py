@@ -70,10 +70,11 @@ def test_one_part_at_a_time_has_room_in_a_small_window(qtbot: QtBot, window: Mai
     window.show()
     assert shown_parts(window) == ["list", "stage", "history"]
     assert made == []
+    window.resize(640, 360)
+    (rail,) = made
     for width, height in ((640, 360), (480, 320), (1200, 400)):
         window.resize(width, height)
         assert shown_parts(window) == ["stage"]
-        (rail,) = made
         assert window.rail is rail
         for part in ("list", "history", "stage"):
             rail.buttons[part].click()

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -25,6 +24,7 @@ class FlowLayout(QWidget):
         self._spacing = spacing
         self._at_end = at_end
         self._fill = fill
+        self._placed = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,8 +41,7 @@ class FlowLayout(QWidget):
         """All in one row."""
         widths = [_wanted(part).width() + self._spacing for part in self._seen()]
         wide = max(0, sum(widths) - self._spacing)
-        placed = self.testAttribute(QtCore.Qt.WidgetAttribute.WA_Resized)
-        return QSize(wide, self.heightForWidth(self.width() if placed else wide))
+        return QSize(wide, self.heightForWidth(self.width() if self._placed else wide))
 
     def minimumSizeHint(self) -> QSize:
         """One below the other, the widest in all of the width."""
@@ -65,6 +64,7 @@ class FlowLayout(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again for the new width."""
+        self._placed = True
         self._arrange()
 
     def _seen(self) -> list[QWidget]:

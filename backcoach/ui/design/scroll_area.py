@@ -1,11 +1,10 @@
 """A slim scroll bar, and a scroll area without a frame that knows how tall it would like to be."""
 
-from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLayout, QScrollArea, QScrollBar, QWidget
 
-from backcoach.ui.design.qt_numbers import SCROLL_BAR_ALWAYS_OFF
+from backcoach.ui.design.qt_numbers import NO_FOCUS, SCROLL_BAR_ALWAYS_OFF, TAB_FOCUS
 from backcoach.ui.design.theme import Theme
 
 
@@ -35,7 +34,7 @@ class ScrollArea(QScrollArea):
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        self.setProperty("focusPolicy", NO_FOCUS)
 
     def scroll_by_keys(self) -> None:
         """Let Tab reach it while there is something to scroll; the bar shows that the arrow keys then scroll it."""
@@ -56,7 +55,7 @@ class ScrollArea(QScrollArea):
         self._bar.update()
 
     def _take_focus_if_scrollable(self, _lowest: int, highest: int) -> None:
-        self.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus if highest else QtCore.Qt.FocusPolicy.NoFocus)
+        self.setProperty("focusPolicy", TAB_FOCUS if highest else NO_FOCUS)
 
     def sizeHint(self) -> QSize:
         """As tall as wanted."""
