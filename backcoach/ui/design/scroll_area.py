@@ -27,8 +27,10 @@ def use_slim_scroll_bar(area: QAbstractScrollArea) -> ScrollBar:
 class ScrollArea(QScrollArea):
     """Holds a widget that may be taller than the room there is; `wanted` is its height in pixels when all is seen."""
 
-    def __init__(self, inside: QWidget) -> None:
+    def __init__(self, inside: QWidget, viewport: QWidget | None = None) -> None:
         super().__init__()
+        if viewport is not None:
+            self.setViewport(viewport)
         self.wanted = 200
         self._bar = use_slim_scroll_bar(self)
         self.setWidget(inside)
@@ -72,10 +74,11 @@ class PageArea(ScrollArea):
     _page: QWidget | None = None  # events come while Qt's constructor runs
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
+        self._ground = QWidget()  # made here: to be handed one of Qt's is costly before the first paint
+        super().__init__(page, self._ground)
         self._page = page
         self.setWidgetResizable(False)
-        for ground in (page, self.viewport()):
+        for ground in (page, self._ground):
             ground.setAutoFillBackground(False)  # it lies on that of a pane
         page.installEventFilter(self)
 
