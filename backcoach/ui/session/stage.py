@@ -10,14 +10,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.session.session_layout import LOW
 
 if TYPE_CHECKING:
     from backcoach.ui.design.notice import Notice
 
 
-_SIDE, _WIDEST, _ABOVE = 16, 760, 92
-"""Pixels beside the messages, their greatest width, and what is left free below them for the controls."""
+_SIDE, _WIDEST, _ABOVE, _SHARE = 16, 760, 146, 0.19
+"""Pixels beside the messages, their greatest width, and what is left free below them, in pixels and of the height, for
+the controls and for what is spoken."""
 
 
 class Stage(QWidget):
@@ -68,12 +68,12 @@ class Stage(QWidget):
         return Notice(self._theme, self)
 
     def _place_notice(self) -> None:
-        """Lay the messages over the page, above the row of controls: the page itself never moves."""
+        """Lay the messages over the page, above the controls and the caption: the page itself never moves."""
         if self._notice and self._notice.isVisible():
             width = min(self.width() - 2 * _SIDE, _WIDEST)
             layout = self._notice.layout()
             height = layout.totalHeightForWidth(width) if layout else 0
-            above = _ABOVE if self.height() >= LOW else 78
+            above = max(_ABOVE, round(_SHARE * self.height()))
             top = max(0, self.height() - above - height)
             self._notice.setGeometry((self.width() - width) // 2, top, width, height)
             self._notice.raise_()
