@@ -17,7 +17,10 @@ from backcoach.setting import setting
 from backcoach.words import N_
 
 ThemeChoice = Literal["system", "light", "dark"]
+ContrastChoice = Literal["system", "usual", "high"]
 FILE_NAME = "settings.json"
+SMALLEST_TEXT, LARGEST_TEXT = 90, 200
+"""Per cent of the usual size of text."""
 LARGEST = 1_000_000
 """Bytes of the largest settings file that is read; a full one has under 4,000."""
 
@@ -72,6 +75,31 @@ class Preferences(msgspec.Struct, frozen=True):
             choices={"system": N_("Like the system"), "light": N_("Light"), "dark": N_("Dark")},
         ),
     ] = "system"
+    contrast: Annotated[
+        ContrastChoice,
+        setting(
+            N_("Contrast"),
+            page="window",
+            acts="window",
+            choices={"system": N_("Like the system"), "usual": N_("Usual"), "high": N_("High")},
+            hint=N_("High: text and edges stand out as much as they can, light or dark."),
+        ),
+    ] = "system"
+    text_size: Annotated[
+        int,
+        setting(
+            N_("Text size"),
+            page="window",
+            acts="window",
+            unit=N_("%"),
+            step=10,
+            hint=N_(
+                "Ctrl + and Ctrl − change it at any time, Ctrl 0 brings back 100 %. The system’s text size counts too."
+            ),
+            ge=SMALLEST_TEXT,
+            le=LARGEST_TEXT,
+        ),
+    ] = 100
     reduce_motion: Annotated[
         bool, setting(N_("Motion"), page="window", acts="figure, ring and frame rate", label=N_("Reduce motion"))
     ] = False

@@ -38,7 +38,7 @@ class RowMenu(QObject):
     def menu(self, place: int, id: str) -> QMenu:
         """The menu of the exercise at a place of the routine."""
         menu = QMenu(self._view.list)
-        menu.setFont(self._view.theme.font(BODY))
+        self._view.theme.dress(menu, BODY)
         for words, act in self.entries(place, id):
             menu.addAction(words).triggered.connect(lambda _=False, act=act: act())
         menu.aboutToHide.connect(menu.deleteLater)

@@ -27,6 +27,8 @@ WORK = (
     "backcoach.ui.session.session_controller",
     "backcoach.ui.session.sound_controller",
     "backcoach.ui.session.swap_controller",
+    "backcoach.ui.part_rail",
+    "backcoach.ui.rail_controller",
     "backcoach.ui.window_controller",
     "PySide6.QtNetwork",
     "backcoach.history.lock",

@@ -132,7 +132,6 @@ class WindowController(QObject):
         services.journal.changed.connect(view.history.refresh)
         services.journal.replaced.connect(view.history.set_journal)
         services.journal.waiting_changed.connect(self._retry_while)
-        services.settings.theme_changed.connect(lambda _old, _new: view.use_theme())
         services.settings.keys_changed.connect(lambda _old, new: self._keyboard.choose(new))
         services.settings.bands_changed.connect(lambda _old, new: view.history.set_bands(new))
         services.settings.aim_changed.connect(lambda _old, new: view.history.set_aim(new))
@@ -210,8 +209,13 @@ class WindowController(QObject):
 
         library = self._services.library
         figure = FigureView(self.view.theme, library.motions, turnable=True, pictures=library.pictures.of)
-        figure.still = self._services.settings.current.reduce_motion
+        figure.still = self._services.settings.still
         return figure
+
+    @property
+    def exercise_read(self) -> str:
+        """The id of the exercise whose page is on the stage; empty if none is."""
+        return self._details.shown_id if self._details and self._details.isVisible() else ""
 
     def _make_details(self) -> ExercisePage:
         from backcoach.ui.exercises.exercise_page import ExercisePage

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from backcoach.ui.exercises.routine_row import PICTURE
 
 if TYPE_CHECKING:
-    from tests.gallery.shots import Take
+    from tests.gallery.take import Take
     from tests.studio import Studio
 
 LESSON_S = 420.0

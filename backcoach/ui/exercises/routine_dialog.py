@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.dialog import Dialog
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.theme import BODY, Theme
 from backcoach.ui.exercises.routine_row import RoutineLines, RoutineRow
 from backcoach.ui.figures.still_figure import Thumbnail
@@ -36,9 +37,8 @@ class RoutineDialog(Dialog):
         self.rows: list[RoutineRow] = []
         self.stars: list[Button] = []
         self._places: list[QWidget] = []
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(12)
-        self.foot.insertLayout(0, self._actions)
+        self._actions = FlowLayout(spacing=12)
+        self.lead_foot(self._actions, 1)
         self.button(theme.words.gettext("Close")).clicked.connect(self.reject)
         self._fill()
         self.rows[0].setFocus()
@@ -54,12 +54,12 @@ class RoutineDialog(Dialog):
         button.clicked.connect(lambda: self._do(first, act))
         more = Button(self.theme, self.theme.words.gettext("Change or share…"), size=44)
         menu = QMenu(more)
-        menu.setFont(self.theme.font(BODY))
+        self.theme.dress(menu, BODY)
         for name, words in others:
             menu.addAction(words).triggered.connect(lambda _=False, name=name: self._do(name, act))
         more.setMenu(menu)
-        self._actions.addWidget(button)
-        self._actions.addWidget(more)
+        self._actions.add(button)
+        self._actions.add(more)
 
     def _do(self, name: str, act: Callable[[str], object]) -> None:
         self.reject()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.panels import TintedBox
 from backcoach.ui.design.scroll_area import ScrollArea
@@ -68,6 +69,7 @@ class ClosingPage(QWidget):
         self.other.rename(lines.other)
         self.other.setVisible(bool(lines.other))
         self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc are Done, wherever the focus is; the window sends Space here as well."""
@@ -105,7 +107,8 @@ class ClosingPage(QWidget):
         row.addWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 16)
-        layout.addWidget(ScrollArea(across), 1)
+        self._scroll = ScrollArea(across)
+        layout.addWidget(self._scroll, 1)
         layout.addLayout(self._foot())
 
     def _fill_boxes(self) -> None:
@@ -127,16 +130,11 @@ class ClosingPage(QWidget):
         self._next_box.column.addLayout(beside)
 
     def _foot(self) -> QHBoxLayout:
-        inside = QWidget()
-        inside.setMaximumWidth(_WIDEST)
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.finish, 2)
-        row.addWidget(self.look, 1)
+        buttons = FlowLayout((self.finish, self.look), spacing=12, fill=True)
+        buttons.setMaximumWidth(_WIDEST)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 0, 24, 0)
-        foot.addWidget(inside)
+        foot.addWidget(buttons)
         return foot
 
 

@@ -88,7 +88,7 @@ class SessionController(QObject):
         self.frames = QTimer(self)
         self.frames.setTimerType(Qt.TimerType.PreciseTimer)
         self.frames.timeout.connect(session.frame)
-        self._reduce_motion(services.settings.current.reduce_motion)
+        self._reduce_motion(services.settings.still)
         self._connect()
 
     def _connect(self) -> None:
@@ -219,7 +219,7 @@ class SessionController(QObject):
         notes = tuple(note.words for note in self._services.safety.texts.note)
         warnings = self._services.planner.warnings
         view = SessionView(self._theme, library, self._phrases, warnings, session.is_smaller, notes=notes)
-        view.set_reduced_motion(self._services.settings.current.reduce_motion)
+        view.set_reduced_motion(self._services.settings.still)
         view.set_mirrored(self._services.settings.current.mirror)
         self._services.settings.mirror_changed.connect(lambda _old, new: view.set_mirrored(new))
         view.follow_asked.connect(self.toggle_far)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,14 +15,18 @@ if TYPE_CHECKING:
     from backcoach.ui.design.notice import Notice
 
 
-_SIDE, _WIDEST, _ABOVE = 16, 760, 140
-"""Pixels beside the messages, their greatest width, and what is left free below them: controls, and the line above."""
+_SIDE, _WIDEST, _ABOVE, _SHARE = 16, 760, 146, 0.19
+"""Pixels beside the messages, their greatest width, and what is left free below them, in pixels and of the height, for
+the controls and for what is spoken."""
 Top = Callable[[], int]
 """Tells how many pixels from the top messages lie on a page that has something to read at its foot."""
 
 
 class Stage(QWidget):
     """Holds the pages of the stage and shows one of them."""
+
+    turned = Signal()
+    """A page is shown, which the user asked for or which follows from what the user did."""
 
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__()
@@ -42,6 +47,7 @@ class Stage(QWidget):
             self._tops[page] = top
         self._pages.setCurrentWidget(page)
         self._place_notice()
+        self.turned.emit()
 
     def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> int:
         """Show a sentence, with a button if something can be done; returns its number for `take_back`, never 0."""
@@ -75,7 +81,8 @@ class Stage(QWidget):
             height = layout.totalHeightForWidth(width) if layout else 0
             page = self._pages.currentWidget()
             top = self._tops.get(page) if page else None
-            y = top() if top else self.height() - _ABOVE - height
+            above = max(_ABOVE, round(_SHARE * self.height()))
+            y = top() if top else max(0, self.height() - above - height)
             self._notice.setGeometry((self.width() - width) // 2, y, width, height)
             self._notice.raise_()
 

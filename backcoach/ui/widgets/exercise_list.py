@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -29,6 +29,7 @@ class ExerciseList(QListView):
 
     def __init__(self, theme: Theme, thumbnail: Thumbnail, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._ground = QWidget()
         self.setViewport(self._ground)
         self._ground.setAutoFillBackground(False)
@@ -46,11 +47,15 @@ class ExerciseList(QListView):
         self.selectionModel().currentChanged.connect(lambda index: self._mark(selected=index.row()))
         self.clicked.connect(self._pick)
         self.activated.connect(self._pick)
-        theme.changed.connect(self._ground.update)
+        theme.changed.connect(self._restyle)
         self._pressed = QPoint()
         self._by_press = False
         self.press = QTimer(self, singleShot=True, interval=LONG_PRESS_MS)
         self.press.timeout.connect(self._press_long)
+
+    def _restyle(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self._ground.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A long press begins."""
@@ -87,6 +92,10 @@ class ExerciseList(QListView):
         for place, row in enumerate(rows):
             if row.state == "current":
                 self.scrollTo(self._rows.index(place))
+
+    def minimumSizeHint(self) -> QSize:
+        """A row and a half."""
+        return QSize(120, self._theme.length(110))
 
     def enter(self) -> None:
         """Give the focus to the first row."""

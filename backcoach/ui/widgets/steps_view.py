@@ -40,7 +40,7 @@ class StepsView(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pixels = next((px for px in range(self._largest, 9, -1) if self._height(px) <= self.height()), 10)
         top = max(0.0, (self.height() - self._height(pixels)) / 2) + _OVERHANG * pixels
-        painter.setFont(self._theme.font(pixels))
+        painter.setFont(self._theme.exact_font(pixels))
         for number, step in enumerate(self._steps, 1):
             box = self._box(step, pixels)
             box.moveTop(top)
@@ -63,7 +63,7 @@ class StepsView(QLabel):
     def _box(self, step: str, pixels: int) -> QRectF:
         left = pixels * 2.3
         room = QRectF(left, 0, max(10.0, self.width() - left), 10_000)
-        metrics = QFontMetricsF(self._theme.font(pixels))
+        metrics = QFontMetricsF(self._theme.exact_font(pixels))
         return metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), step).adjusted(0, 0, 2, 0)
 
     def _height(self, pixels: int) -> float:

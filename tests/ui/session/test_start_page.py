@@ -4,6 +4,7 @@ import pytest
 
 from backcoach.ui.session.start_page import StartPage
 from tests.studio import Studio
+from tests.ui.boxes import box_on
 from tests.ui.conftest import OpenStudio
 from tests.ui.pixels import pixels
 
@@ -17,8 +18,9 @@ def test_figure_texts_and_ring_do_not_overlap(open_studio: OpenStudio, size: tup
         parts = [page._name, page._about, page._needs, page._rhythm, page._ring, page._start]
         shown = [*parts, page._still] if page._still.isVisible() else parts
         for place, part in enumerate(shown):
-            assert page.rect().contains(part.geometry())
-            assert not any(part.geometry().intersects(other.geometry()) for other in shown[:place]), routine.id
+            assert page.rect().contains(box_on(page, part))
+            others = [box_on(page, other) for other in shown[:place]]
+            assert not any(box_on(page, part).intersects(other) for other in others), routine.id
 
 
 def test_the_first_figure_appears_once_it_is_drawn(open_studio: OpenStudio) -> None:
