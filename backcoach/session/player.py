@@ -155,9 +155,7 @@ class Player:
         if segment.kind != "work":
             self._seek(self._step, self._timeline.work_start_of(self._step))
             return
-        self._end_step("done" if segment.waits else "skipped")
-        if self._state != "finished":
-            self._seek(self._step, self._timeline.start_of(self._step))
+        self._leave_step("done" if segment.waits else "skipped")
 
     def previous(self) -> None:
         """Go to the start of the step before this one that is not left out."""
@@ -197,7 +195,7 @@ class Player:
         if self._timeline.steps[self._step].item != item:
             return
         if self._moment.segment.kind == "work":
-            self._end_step("skipped")
+            self._leave_step("skipped")
         else:
             self._go_on_to(self._following(self._step - 1))
 
@@ -292,6 +290,12 @@ class Player:
     def _count_active(self, seconds: float) -> None:
         self._active_s += seconds
         self._unreported_s[self._step] += seconds
+
+    def _leave_step(self, outcome: StepOutcome) -> None:
+        """End the present step before its time, and go to the start of the next one."""
+        self._end_step(outcome)
+        if self._state != "finished":
+            self._seek(self._step, self._timeline.start_of(self._step))
 
     def _end_step(self, outcome: StepOutcome) -> bool:
         """End the present step; whether that led over steps that are left out."""

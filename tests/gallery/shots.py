@@ -169,7 +169,7 @@ def _closing_hurt(take: Take) -> None:
     studio = take.studio()
     studio.start(3)
     studio.jump(400)
-    studio.press("H")
+    studio.press("H", "Space")
     studio.jump(30)
     studio.session.stop("other")
     studio.controller.stage.questions.view.picker.choose(4)

@@ -32,6 +32,12 @@ def test_leaving_out_what_goes_on_skips_it_and_goes_to_the_next() -> None:
     assert session.ended[2:] == [(3, "done")]
 
 
+def test_leaving_out_the_last_set_of_one_goes_to_the_beginning_of_the_next() -> None:
+    session = playing(SHORT, 60)
+    session.player.leave_out(1)
+    assert (session.player.moment.segment.step, session.player.moment.t) == (3, SHORT.start_of(3))
+
+
 def test_leaving_out_what_one_gets_ready_for_reports_no_step() -> None:
     session = playing(SHORT, 21)
     assert session.player.moment.segment.kind != "work"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QTime, QTimeZone
 from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QTimeEdit
 
 from backcoach.ui.design.clock_text import time_form
+from backcoach.ui.design.day_calendar import CalendarButton
 from backcoach.ui.design.fields import IgnoresWheel, prepare_spin_box
 from backcoach.ui.design.form_control import FormControl
 from backcoach.ui.design.theme import Theme
@@ -89,6 +90,7 @@ class DateTimeField(FormControl):
         self.day = DayEdit(theme, self._latest.date(), name=theme.words.gettext("Day"))
         self.time = _TimeEdit(theme, self._step_time, name=theme.words.gettext("Time"))
         self.row.addWidget(self.day)
+        self.row.addWidget(CalendarButton(theme, self.day))
         self.row.addWidget(self.time)
         self.row.addStretch()
         self.setFocusProxy(self.day)

@@ -54,7 +54,7 @@ class RoutineDialog(Dialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down go from row to row; F makes the row with the focus a favourite."""
-        place = next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
+        place = next((place for place, row in enumerate(self.rows) if row is self.focusWidget()), None)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if place is not None and step:
             self.rows[max(0, min(len(self.rows) - 1, place + step))].setFocus(Qt.FocusReason.TabFocusReason)

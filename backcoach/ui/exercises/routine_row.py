@@ -1,8 +1,9 @@
 """A routine to choose: its picture, what it is for, and what one chooses by, as one large button."""
 
 import msgspec
+from PySide6 import QtCore
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from backcoach.ui.design.brushwork import write
@@ -45,6 +46,13 @@ class RoutineRow(FocusRing, QPushButton):
         """As tall as its three lines."""
         lines = sum(metrics.height() + _GAP for _, metrics, _, _ in self._texts())
         return QSize(360, max(lines, PICTURE.height()) + 2 * _PAD)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down are for the list: a button by itself would give the focus to its neighbour."""
+        if event.key() in (QtCore.Qt.Key.Key_Up, QtCore.Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, the picture, and three lines of text beside it."""

@@ -97,7 +97,7 @@ class CheckInDialog(Dialog):
         self.now = Button(self.theme, self.words.gettext("Now"), kind="quiet", icon="restart", size=36)
         self.now.setVisible(self._entry is None)
         self.now.clicked.connect(self._back_to_now)
-        when.row.insertWidget(2, self.now)
+        when.row.insertWidget(3, self.now)
         when.changed.connect(self._say_when)
         self._labelled(self.words.gettext("When"), when, below=self.ago)
         return when

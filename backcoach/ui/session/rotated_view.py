@@ -31,12 +31,16 @@ class RotatedView(QGraphicsView):
         self.setBackgroundBrush(theme.color("paper"))
 
     def take(self, widget: QWidget, quarters: int) -> None:
-        """Take a widget from its parent and show it, turned clockwise by so many quarters."""
+        """Take a widget from its parent and show it in place of the one before, turned clockwise by so many quarters."""
         self._quarters = quarters
         self.setBackgroundBrush(self._theme.color("paper"))
-        if self._held.widget() is not widget:
+        before = self._held.widget()
+        if before is not widget:
             widget.setParent(None)
             self._held.setWidget(widget)
+            if before is not None:
+                before.hide()
+                before.setParent(self)  # so that it goes with the window
         widget.show()
         self._arrange()
         self._held.setFocus()

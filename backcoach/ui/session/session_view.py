@@ -57,7 +57,7 @@ class SessionView(QWidget):
         self._eased = True
         self._paused = False
         self._pacing = RingState()
-        self._key: tuple[Segment, str, int] | None = None
+        self._key: tuple[Segment, str, int, bool] | None = None
         self._text = SessionLines()
         self._caption = ""
         self._t = self._explained_until = 0.0
@@ -112,7 +112,8 @@ class SessionView(QWidget):
     def show_moment(self, moment: Moment) -> None:
         """Show one moment; its texts are made again only when a second or the segment changes."""
         self._t = moment.t
-        key = (moment.segment, digits(moment), int(moment.left_s))
+        smaller = self._is_smaller(moment.segment.exercise)
+        key = (moment.segment, digits(moment), int(moment.left_s), smaller)
         if key != self._key:
             self._key = key
             self._say(self._narrator.text(moment), self._library.catalog.exercise(moment.segment.exercise))

@@ -16,7 +16,7 @@ def finish(studio: Studio, before: int | None = 5, after: str = "3", hurt: float
     studio.start(before)
     studio.jump(hurt)
     if hurt:
-        studio.press("H")
+        studio.press("H", "Space")
     studio.jump(studio.view.routine.timeline.duration_s)
     assert studio.act == "after"
     studio.press(*(("S",) if after == "S" else (after, "Return")))

@@ -109,7 +109,7 @@ def test_whatever_lets_the_session_go_on_ends_the_lesson(open_studio: OpenStudio
 
 def test_a_stop_ends_the_lesson(open_studio: OpenStudio) -> None:
     studio = learning(open_studio)
-    studio.session.stop("other")
+    studio.session.stop("too-much-pain")
     assert (studio.act, lessons(studio).is_shown) == ("after", False)
     assert studio.controller.stage.questions.view.isVisible()
 

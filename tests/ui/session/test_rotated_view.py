@@ -63,6 +63,7 @@ def test_the_question_why_one_stops_is_turned_as_well(following: Studio) -> None
         (dialog,) = (one for one in following.app.allWidgets() if isinstance(one, StopDialog))
         assert dialog.graphicsProxyWidget() is not None
         assert card.height() > card.width()
+        following.wait(card.isActiveWindow)
         press(following.app.focusWidget() or card, "1")
         press(following.app.focusWidget() or card, "Return")
 
