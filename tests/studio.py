@@ -114,6 +114,12 @@ class Studio:
             seconds -= 1.9
         self.app.processEvents()
 
+    def learn(self) -> None:
+        """Let the steps of a lesson that is shown go on by themselves to its end."""
+        lessons = self.controller.stage.lessons
+        while lessons.is_shown:
+            lessons.timer.timeout.emit()
+
     def go_to(self, step: int) -> None:
         """Jump to a step, for which the window has no single key."""
         self.session.go_to(step)

@@ -21,6 +21,7 @@ HISTORY = (
 """Modules of the history pane; each is loaded in a step of its own, so those that others need come first."""
 WORK = (
     "backcoach.session.shorter",
+    "backcoach.app.session_diary",
     "backcoach.app.session_service",
     "backcoach.ui.dialogs",
     "backcoach.ui.session.session_controller",

@@ -116,7 +116,7 @@ class WindowController(QObject):
         closing.safety_asked.connect(self.dialogs.safety)
         closing.session_asked.connect(self.dialogs.session)
         closing.exercise_asked.connect(self.show_details)
-        closing.routine_asked.connect(self._choose_routine)
+        closing.routine_asked.connect(self.use_routine)
         self.view.routine.emptied.connect(self._tell_empty)
 
     def _connect_services(self) -> None:
@@ -218,9 +218,10 @@ class WindowController(QObject):
         """Choose among all routines; after a session that is going on."""
         id = self.dialogs.routines() if self.session.act == "idle" else ""
         if id or self.session.act != "idle":
-            self._choose_routine(id)
+            self.use_routine(id)
 
-    def _choose_routine(self, id: str) -> None:
+    def use_routine(self, id: str) -> None:
+        """Show a routine as the one to start, and remember it; after a session that is going on."""
         if self.session.act != "idle":
             self.view.stage.say(self.words.gettext("A session is going on; stop it before choosing another routine."))
         elif id != self._services.settings.current.routine:

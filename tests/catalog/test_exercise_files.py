@@ -104,6 +104,13 @@ def complaint(path: Path, content: bytes | str | dict[str, Any], kind: type = Ex
         ("side_phrase", {"left": "Up", "right": "Down"}, "side_phrase: expected none where both sides work at once."),
         ("side_phrase", {"left": "Up"}, "side_phrase.right: expected this key to be there."),
         ("phase_words", {"jump": "Jump"}, "phase_words: expected only its phases: lift, lower."),
+        ("step_phases", ["", "lift"], "step_phases: expected one phase for each step."),
+        (
+            "step_phases",
+            ["", "turn", "lower"],
+            "step_phases: expected only lift, lower, or nothing for the starting pose.",
+        ),
+        ("works", ["left-leg"], "works: expected none where both sides work at once."),
         ("phase_words", {"lift": ""}, "phase_words[...]: expected text of length >= 1."),
         ("breath_hold", True, 'breath_hold: expected true only when tempo = "breath".'),
     ],

@@ -280,7 +280,7 @@ def test_an_exercise_can_be_read_during_a_session_and_not_started(studio: Studio
 
 def test_another_routine_is_not_chosen_in_the_middle(studio: Studio) -> None:
     studio.start()
-    studio.view.list.routine_chosen.emit("gentle-day")
+    studio.view.list.routines_asked.emit()
     assert "A session is going on; stop it before choosing another routine." in studio.said()
     assert studio.view.services.settings.current.routine == "seven-actions"
 

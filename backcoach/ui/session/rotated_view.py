@@ -31,7 +31,7 @@ class RotatedView(QGraphicsView):
         self.setBackgroundBrush(theme.color("paper"))
 
     def take(self, widget: QWidget, quarters: int) -> None:
-        """Take a widget from its parent and show it in place of the one before, turned clockwise by so many quarters."""
+        """Take a widget from its parent and show it, in place of the one before, turned clockwise by quarters."""
         self._quarters = quarters
         self.setBackgroundBrush(self._theme.color("paper"))
         before = self._held.widget()

@@ -87,7 +87,7 @@ def test_favourites_come_first_then_what_was_done_lately_then_the_shortest(studi
         assert names(dialog)[:2] == ["Three moves", "Desk break"]
         assert "done today" in dialog.rows[0].lines.facts
         for _ in range(2):
-            press(dialog.focusWidget() or dialog, "Down")
+            press(dialog, "Down")
         assert dialog.focusWidget() is dialog.rows[2]
         name = names(dialog)[2]
         press(dialog.rows[2], "F")

@@ -3,6 +3,7 @@
 import pytest
 
 from backcoach.ui.session.start_page import StartPage
+from tests.studio import Studio
 from tests.ui.conftest import OpenStudio
 from tests.ui.pixels import pixels
 
@@ -30,3 +31,13 @@ def test_the_first_figure_appears_once_it_is_drawn(open_studio: OpenStudio) -> N
     studio.wait(lambda: not studio.view.thumbnails.busy)
     with_figure = pixels(page._still.grab().toImage())
     assert len({tuple(pixel) for row in with_figure[::8] for pixel in row[::8]}) > 4
+
+
+def test_the_pace_is_chosen_where_one_starts(studio: Studio) -> None:
+    page = studio.view.start_page
+    assert "0 of 4 days this week" in studio.said()
+    page._pace.click()
+    assert studio.view.services.settings.current.session.own_pace
+    assert any(segment.waits for segment in studio.view.routine.timeline.segments)
+    page._pace.click()
+    assert not studio.view.services.settings.current.session.own_pace
