@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
-from time import monotonic
 
 import numpy as np
 
@@ -13,7 +12,7 @@ from backcoach.cues.helper.tones import RATE
 from backcoach.session.settings import SoundSettings
 from tests.bench.rows import Row
 from tests.cues.lab import LOUD, Recorder, recording, server, until
-from tests.cues.listening import Heard, errors_ms
+from tests.cues.listening import errors_ms
 from tests.cues.whole import play_whole
 from tests.cues.window import Window, window
 from tests.settled import settled
@@ -54,12 +53,13 @@ def _silence_ms(preferences: Preferences, before: str, key: str) -> float:
 
 
 def _last_heard_s(shown: Window, recorder: Recorder, key: str) -> float:
-    """Press a key in the middle of a long sound; how long after that the last of it was heard, in seconds."""
+    """Press a key in the middle of a long sound; how long after that the last of it was heard, in seconds.
+
+    The recorder's samples are the clock: what the machine is late with counts against us.
+    """
     until(lambda: shown.frames[-1].at_s - shown.frames[0].at_s > 3)
     until(lambda: recorder.loud(0.05))
-    pressed = monotonic()
+    pressed = recorder.reached
     shown.press(key)
-    until(lambda: recorder.starts[-1][0] > pressed + 2 * NEXT_S)
-    heard = Heard(recorder.samples, np.array(recorder.starts) - pressed, 0.0)
-    after = heard.samples[round(heard.at(0.0) * RATE) : round(heard.at(NEXT_S) * RATE)]
+    after = recorder.since(pressed, NEXT_S)
     return float(np.flatnonzero(np.abs(after) > LOUD)[-1]) / RATE
