@@ -255,7 +255,8 @@ def test_notes_of_scores_and_sessions_come_together_the_oldest_first(journal: Jo
 
 
 def test_how_often_each_exercise_was_done_counts_sessions_and_no_deleted_ones(journal: Journal) -> None:
-    for outcomes in (("done", "done"), ("skipped", "done"), ("skipped", "skipped")):
+    each: tuple[tuple[Outcome, Outcome], ...] = (("done", "done"), ("skipped", "done"), ("skipped", "skipped"))
+    for outcomes in each:
         session = begin(journal)
         for place, outcome in zip((LEFT, RIGHT), outcomes, strict=True):
             journal.sessions.end_step(session, place, outcome, 5.0)

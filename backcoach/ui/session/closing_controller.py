@@ -137,7 +137,12 @@ class ClosingController(QObject):
             planner.hide(id)
         names = words.listed([self._services.library.name_of(id) for id in ids])
         said = words.gettext("Left out of all routines from now on: {names}", names=names)
-        self._stage.say(said, words.gettext("Undo"), lambda: [planner.let_back_in(id) for id in ids])
+
+        def undo() -> None:
+            for id in ids:
+                planner.let_back_in(id)
+
+        self._stage.say(said, words.gettext("Undo"), undo)
 
     def _drop(self) -> None:
         """Leave the brief session out of the journal, which can be undone."""

@@ -73,7 +73,8 @@ class Stage(QWidget):
             width = min(self.width() - 2 * _SIDE, _WIDEST)
             layout = self._notice.layout()
             height = layout.totalHeightForWidth(width) if layout else 0
-            top = self._tops.get(self._pages.currentWidget())
+            page = self._pages.currentWidget()
+            top = self._tops.get(page) if page else None
             y = top() if top else self.height() - _ABOVE - height
             self._notice.setGeometry((self.width() - width) // 2, y, width, height)
             self._notice.raise_()
