@@ -31,7 +31,7 @@ def _of_a_session(window: WindowController) -> tuple[Shortcut, ...]:
         ),
         Shortcut("restart", ("Home",), words.gettext("This exercise again"), session.restart_exercise, "session"),
         Shortcut("more-time", ("+",), words.gettext("Ten seconds more"), session.add_time, "session", also=("=",)),
-        Shortcut("hurt", ("H",), words.gettext("That hurt"), stage.hurt.mark, "session"),
+        Shortcut("hurt", ("H",), words.gettext("That hurt"), stage.mark_hurt, "session"),
         Shortcut("lesson", ("W",), words.gettext("How it goes, step by step"), stage.lessons.toggle, "session"),
         Shortcut("stop", ("S",), words.gettext("Stop"), stage.stop, "session"),
         Shortcut("follow", ("F11",), words.gettext("Follow along, full screen"), stage.toggle_far, "session"),

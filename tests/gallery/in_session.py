@@ -81,8 +81,8 @@ def _routines(take: Take) -> None:
     """All routines, with a favourite, after two weeks."""
     studio = take.studio()
     studio.view.services.settings.set_favourite("eight-stretches", favourite=True)
-    for one in studio.view.services.library.catalog.routines.values():
-        studio.view.thumbnails.picture(one.items[0].exercise, PICTURE, 1.0)
+    for entry in studio.view.services.shelf():
+        studio.view.thumbnails.picture(entry.picture, PICTURE, 1.0)
     studio.wait(lambda: not studio.view.thumbnails.busy)
     take.dialog(studio.controller.dialogs.routines)
 

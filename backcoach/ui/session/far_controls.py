@@ -38,7 +38,8 @@ class FarControls(RoundedPanel):
         self.play = self._add("pause", words.gettext("pause"), words.gettext("Pause"), self.toggled, "filled")
         self._play_label = self._labels[-1]
         self._add("next", words.gettext("next"), words.gettext("Next step"), self.next)
-        self._add("add-time", words.gettext("+10 s"), words.gettext("Ten seconds more"), self.more_time)
+        more = self._add("add-time", words.gettext("+10 s"), words.gettext("Ten seconds more"), self.more_time)
+        more.setToolTip(words.gettext("Ten seconds more; of breaths and repetitions whole ones, at least one (+)"))
         self._add("hurt", words.gettext("that hurt"), words.gettext("That hurt"), self.hurt, "hurt")
         self._add("about", words.gettext("how?"), words.gettext("How it goes, step by step"), self.how)
         self._add("leave-full-screen", words.gettext("leave"), words.gettext("Leave the full screen"), self.left)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from backcoach.clock import Clock
 
 FRAME_MS = 33
-_ROOMY = 900
-"""Pixels of width from which the letters are large."""
+_ROOMY, _NARROW = 900, 520
+"""Pixels of width from which the letters are large, and from which going back has its word and not only a sign."""
 
 
 class LessonPage(QWidget):
@@ -48,6 +48,7 @@ class LessonPage(QWidget):
         self._steps = StepsView(theme, self, largest=34)
         self._hint = Label(theme, BODY, "muted")
         self.back = self._button(words.gettext("Back"), "previous", self.back_asked)
+        self.back.setToolTip(words.gettext("Back"))
         self.go_on = self._button(words.gettext("Next step"), "next", self.next_asked, "filled")
         self.leave = self._button(words.gettext("Skip them"), "close", self.left)
         self._timer = QTimer(self)
@@ -98,6 +99,7 @@ class LessonPage(QWidget):
         self._title.set_pixels(TITLE + 12 if far else TITLE)
         self._hint.set_pixels(LARGE if far else BODY)
         self._care.set_pixels(LARGE if far else BODY + 1)
+        self.back.setText(self._theme.words.gettext("Back") if self.width() >= _NARROW else "")
 
     def _move(self) -> None:
         if self._exercise is not None:

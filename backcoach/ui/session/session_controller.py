@@ -167,6 +167,11 @@ class SessionController(QObject):
         """Back to the step before, of a lesson or of the session."""
         self.lessons.back() if self.lessons.is_shown else self._session.previous()
 
+    def mark_hurt(self) -> None:
+        """Mark that it hurts; while the steps are read nothing does."""
+        if not self.lessons.is_shown:
+            self.hurt.mark()
+
     def stop(self) -> None:
         """Pause, ask for the reason, and end the session unless that was not meant."""
         session = self._session
@@ -180,7 +185,7 @@ class SessionController(QObject):
             if answer.then == "go on":
                 session.toggle()
             return
-        hides = answer.rule is not None and answer.rule.hides_exercise
+        hides = answer.leave_out or (answer.rule is not None and answer.rule.hides_exercise)
         session.stop(answer.reason, answer.note, hide_current=hides)
         if answer.rule is not None and answer.rule.opens_safety:
             self._dialogs.safety()

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from backcoach.ui.design.notice import Notice
 
 
-_SIDE, _WIDEST, _ABOVE = 16, 760, 92
-"""Pixels beside the messages, their greatest width, and what is left free below them for the controls."""
+_SIDE, _WIDEST, _ABOVE = 16, 760, 140
+"""Pixels beside the messages, their greatest width, and what is left free below them: controls, and the line above."""
 Top = Callable[[], int]
 """Tells how many pixels from the top messages lie on a page that has something to read at its foot."""
 

@@ -107,6 +107,13 @@ def test_whatever_lets_the_session_go_on_ends_the_lesson(open_studio: OpenStudio
     assert (studio.state, lessons(studio).is_shown) == ("running", False)
 
 
+def test_nothing_hurts_while_the_steps_are_read(open_studio: OpenStudio) -> None:
+    studio = learning(open_studio)
+    studio.press("H")
+    assert not studio.session.hurts
+    assert lessons(studio).page.isVisible()
+
+
 def test_a_stop_ends_the_lesson(open_studio: OpenStudio) -> None:
     studio = learning(open_studio)
     studio.session.stop("too-much-pain")
