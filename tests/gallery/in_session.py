@@ -96,6 +96,7 @@ IN_SESSION: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("lesson", _lesson(0)),
     ("lesson-move", _lesson(2)),
     ("dialog-view", _view_question),
+    ("dialog-stop-turned", lambda take: take.dialog(lambda: take.studio().controller.dialogs.stop(1))),
     ("dialog-routines", _routines),
 )
 """Each in light and dark."""

@@ -1,6 +1,7 @@
 """The controls of the follow-along view: large, and there only while the mouse moves or the session is paused."""
 
 from PySide6.QtCore import QPropertyAnimation, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.session.player import PlayerState
@@ -70,6 +71,13 @@ class FarControls(RoundedPanel):
         """Go at once: the follow-along view is left."""
         self._hide.stop()
         self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The keyboard belongs to the stage again: else the focus would go to whatever comes next in the window."""
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.parentWidget().setFocus()
+        super().hideEvent(event)
 
     def place(self, width: int, height: int, left: int) -> None:
         """Lie at the foot of a stage of that size: in the middle, or from `left` on if that is farther to the right.

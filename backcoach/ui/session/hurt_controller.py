@@ -35,7 +35,7 @@ class HurtController(QObject):
         session = self._session
         if session.hurts or session.state not in ("running", "paused"):
             session.toggle_hurt()
-            self._overlay().hurt.hide()
+            self._overlay().close_card()
             return
         session.pause("hurt")
         session.toggle_hurt()

@@ -1,6 +1,6 @@
 """What lies over the stage of a session: the controls from afar, the sign to go on, and what to do when it hurt."""
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from backcoach.session.player import PlayerState
@@ -18,11 +18,13 @@ class SessionOverlay(QObject):
 
     def __init__(self, theme: Theme, stage: QWidget) -> None:
         super().__init__(stage)
+        self._stage = stage
         self.controls = FarControls(theme, stage)
         self.hurt = HurtCard(theme, stage)
         self.sign = Button(
             theme, kind="filled", icon="play", name=theme.words.gettext("Go on (Space)"), size=_SIGN, parent=stage
         )
+        self.sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the space bar does the same, and focus must not jump with it
         self.sign.hide()
         self._paused = self._far = False
         self._size, self._figure, self._middle, self._left = QSize(), QRect(), QRect(), 0
@@ -31,7 +33,7 @@ class SessionOverlay(QObject):
         """A pause has a large sign to go on, and from afar the controls; neither lies under the other card."""
         self._paused = state == "paused"
         if not self._paused:
-            self.hurt.hide()
+            self.close_card()
         self.controls.show_state(state)
         self._settle()
 
@@ -45,6 +47,13 @@ class SessionOverlay(QObject):
         self.hurt.offer(name, easier, goes_on=goes_on)
         self._place()
         self._settle()
+
+    def close_card(self) -> None:
+        """Ask no more what to do about what hurt; the keyboard belongs to the stage again."""
+        if self.hurt.isVisible():
+            self._stage.setFocus()
+            self.hurt.hide()
+            self._settle()
 
     def wake(self) -> None:
         """The mouse moved, or a finger."""

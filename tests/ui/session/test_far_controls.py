@@ -38,6 +38,13 @@ def test_they_come_with_a_movement_and_go_when_nothing_moves(far: Studio) -> Non
     assert not controls(far).isVisible()
 
 
+def test_when_they_go_the_keyboard_is_the_stages_again(far: Studio) -> None:
+    move_mouse(far)
+    controls(far).play.setFocus()
+    controls(far).rest()
+    assert far.window.focusWidget() is far.controller.stage.view
+
+
 def test_they_fade_in_unless_motion_is_reduced(far: Studio) -> None:
     far.controller.stage.view.overlay.wake()
     assert controls(far).graphicsEffect() is not None

@@ -56,6 +56,7 @@ def test_smaller_goes_on_with_another_cue(studio: Studio, how: str) -> None:
     )
     assert (studio.state, here(studio), card(studio).isVisible()) == ("running", "open-book", False)
     assert "Smaller this time: only as far as it does not hurt." in studio.said()
+    assert studio.window.focusWidget() is studio.controller.stage.view
     studio.session.leave()
     studio.start()
     assert not studio.session.is_smaller("open-book")
@@ -91,6 +92,7 @@ def test_pressed_again_the_mark_is_taken_back_and_the_pause_stays(studio: Studio
     hurting(studio)
     studio.press("H")
     assert (studio.state, studio.session.hurts, card(studio).isVisible()) == ("paused", False, False)
+    assert studio.controller.stage.view.overlay.sign.isVisible()
 
 
 def test_of_an_exercise_that_is_over_there_is_nothing_to_change(studio: Studio) -> None:
