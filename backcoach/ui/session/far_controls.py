@@ -24,6 +24,7 @@ class FarControls(RoundedPanel):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, "surface", "line", parent)
+        self._stage = parent
         self.calm = False
         """Whether it comes up at once, without fading in."""
         self._stays = False
@@ -74,9 +75,8 @@ class FarControls(RoundedPanel):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The keyboard belongs to the stage again: else the focus would go to whatever comes next in the window."""
-        focused = self.window().focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            self.parentWidget().setFocus()
+        if self.isAncestorOf(self.window().focusWidget()):
+            self._stage.setFocus()
         super().hideEvent(event)
 
     def place(self, width: int, height: int, left: int) -> None:
