@@ -117,3 +117,23 @@ def test_a_value_that_is_not_offered_is_kept_until_another_is_chosen(qtbot: QtBo
     assert voice.value() == "Ada"
     qtbot.keyClick(voice.box, Qt.Key.Key_Up)
     assert voice.value() == ""
+
+
+def test_a_menu_is_drawn_as_the_rest_with_rows_that_are_easy_to_hit(qtbot: QtBot, theme: Theme) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction("One && two")
+    menu.addSeparator()
+    menu.addAction("Three").setEnabled(False)
+    checked = menu.addAction("Four")
+    checked.setCheckable(True)
+    checked.setChecked(True)
+    menu.ensurePolished()
+    menu.resize(menu.sizeHint())
+    plain = menu.grab().toImage()
+    assert menu.actionGeometry(menu.actions()[0]).height() >= 36
+    assert commonest(plain) == theme.color("raised")
+    menu.setActiveAction(menu.actions()[0])
+    assert menu.grab().toImage() != plain
+    menu.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert menu.grab().toImage() != plain

@@ -145,7 +145,7 @@ def test_a_slip_of_the_pen_finds_it_all_the_same(studio: Studio) -> None:
     studio.view.list.search()
     catalogue(studio)._search.setText("brid dog")
     assert "Bird dog" in names(catalogue(studio)._list)
-    assert "Nothing found; did you mean one of these?" in studio.said()
+    assert "Not found. Near it:" in studio.said()
 
 
 def test_what_asks_for_care_has_a_sign_and_says_why(open_studio: OpenStudio) -> None:
