@@ -102,8 +102,8 @@ class LessonPage(QWidget):
         self.back.setText(self._theme.words.gettext("Back") if self.width() >= _NARROW else "")
 
     def _move(self) -> None:
-        if self._exercise is not None:
-            self._figure.show_pose(pose_of_step(self._exercise, self._place, self._clock.monotonic() - self._began))
+        assert self._exercise is not None  # nothing moves before the first step is shown
+        self._figure.show_pose(pose_of_step(self._exercise, self._place, self._clock.monotonic() - self._began))
 
     def _follow(self) -> None:
         moves = self.isVisible() and not self._figure.still and self._exercise is not None
