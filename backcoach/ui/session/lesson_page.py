@@ -79,6 +79,7 @@ class LessonPage(QWidget):
         told = words.gettext(
             "Step {number} of {count}: {step}", number=place + 1, count=len(steps), step=steps[place].text
         )
+        self.setAccessibleName(f"{exercise.name}. {told}")
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
         self._move()
         self._follow()
