@@ -272,13 +272,12 @@ class Player:
 
     def _advance(self, t: float) -> None:
         reached = min(t, self._held_until(t))
-        while self._state == "running" and reached >= self._timeline.end_of(self._step):
+        while reached >= self._timeline.end_of(self._step):
             self._play_to(self._timeline.end_of(self._step))
             if self._end_step("done"):
                 return
-        if self._state == "running":
-            self._play_to(reached)
-            self._wait(t - reached)
+        self._play_to(reached)
+        self._wait(t - reached)
 
     def _held_until(self, t: float) -> float:
         """The last instant before the end of the first waiting segment up to `t`; without one, the timeline's end."""
@@ -307,7 +306,7 @@ class Player:
             self._seek(self._step, self._timeline.start_of(self._step))
 
     def _end_step(self, outcome: StepOutcome) -> bool:
-        """End the present step; whether that led over steps that are left out."""
+        """End the present step; whether that finished the session, or led over steps that are left out."""
         self._report_ended(outcome)
         before = self._step
         jumped = self._go_on_to(self._following(before), before)

@@ -81,8 +81,7 @@ class Dialogs(QObject):
 
             dialog = ViewQuestion(self._theme, self._window)
             dialog.exec()
-            if dialog.answer:
-                settings.choose_view(dialog.answer)
+            settings.choose_view(dialog.answer)
 
     def welcome(self) -> bool:
         """The first start; whether all of it was gone through."""

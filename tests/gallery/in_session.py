@@ -87,13 +87,31 @@ def _routines(take: Take) -> None:
     take.dialog(studio.controller.choose_routine)
 
 
+def _far_ready(take: Take) -> None:
+    """Getting ready for an exercise that asks for care, with the steps that set one up."""
+    settings = take.studio().view.services.settings
+    cautious = msgspec.structs.replace(settings.current, cautions=("wrist", "knee"))
+    settings.change(msgspec.structs.replace(cautious, routine="five-minute-warm-up"))
+    studio = _far(take, 0)
+    studio.go_to(next(k for k, step in enumerate(studio.session.steps) if step.exercise == "bird-dog"))
+    studio.jump(2)
+
+
+def _turned_lesson(take: Take) -> None:
+    studio = _far(take, 420)
+    studio.controller.stage.rotate()
+    studio.controller.stage.lessons.toggle()
+
+
 IN_SESSION: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("far-controls", _far_controls),
     ("far-paused", _far_paused),
     ("hurt", _hurt),
     ("far-hurt", _far_hurt),
     ("smaller", _smaller),
+    ("far-get-ready", _far_ready),
     ("lesson", _lesson(0)),
+    ("lesson-turned", _turned_lesson),
     ("lesson-move", _lesson(2)),
     ("dialog-view", _view_question),
     ("dialog-stop-turned", lambda take: take.dialog(lambda: take.studio().controller.dialogs.stop(1))),

@@ -121,6 +121,12 @@ def test_the_player_goes_on_with_the_other_form_and_keeps_what_is_over() -> None
     assert session.ended[2:] == [(2, "done"), (3, "done"), (4, "done")]
 
 
+def test_from_a_rest_nothing_is_skipped() -> None:
+    session = playing(SHORT, 21)
+    session.player.use(swapped(SHORT, 1, 1, EASY), 1)
+    assert (session.ended, session.player.moment.segment.exercise) == ([(0, "done")], "easy")
+
+
 @few
 @given(timelines(), st.data())
 def test_a_swapped_timeline_is_one_like_any_other(made: Timeline, data: st.DataObject) -> None:

@@ -38,10 +38,14 @@ class CalendarButton(Button):
         plain.setForeground(self._theme.color("ink"))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             calendar.setWeekdayTextFormat(day, plain)
-        for name, icon in (("qt_calendar_prevmonth", "left"), ("qt_calendar_nextmonth", "right")):
-            turn = calendar.findChild(QToolButton, name)
-            if turn is not None:
+        words = self._theme.words
+        for name, icon, said in (
+            ("qt_calendar_prevmonth", "left", words.gettext("The month before")),
+            ("qt_calendar_nextmonth", "right", words.gettext("The month after")),
+        ):
+            for turn in calendar.findChildren(QToolButton, name):
                 turn.setIcon(self._theme.icon(icon, "on_accent"))
+                turn.setAccessibleName(said)
         calendar.setMinimumSize(22 * BODY, 16 * BODY)
 
         def pick(day: QDate) -> None:

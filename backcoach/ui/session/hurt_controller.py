@@ -65,8 +65,8 @@ class HurtController(QObject):
         """One set of the easier form, with time for its words, for each set that is left."""
         library, planner = self._services.library, self._services.planner
         easier = library.catalog.exercise(self._session.hurt_exercise).easier
-        if easier is not None:
-            self._session.swap(planner.timeline(one_set(routine_of(library.catalog.exercise(easier)))))
+        assert easier is not None  # else it is not offered
+        self._session.swap(planner.timeline(one_set(routine_of(library.catalog.exercise(easier)))))
 
 
 def one_set(routine: Routine) -> Routine:

@@ -47,6 +47,8 @@ class LessonPage(QWidget):
         self._key = FigureKey(theme)
         self._steps = StepsView(theme, self, largest=34)
         self._hint = Label(theme, BODY, "muted")
+        self._middle = QGridLayout()
+        self._tall: bool | None = None
         self.back = self._button(words.gettext("Back"), "previous", self.back_asked)
         self.back.setToolTip(words.gettext("Back"))
         self.go_on = self._button(words.gettext("Next step"), "next", self.next_asked, "filled")
@@ -77,6 +79,7 @@ class LessonPage(QWidget):
         told = words.gettext(
             "Step {number} of {count}: {step}", number=place + 1, count=len(steps), step=steps[place].text
         )
+        self.setAccessibleName(f"{exercise.name}. {told}")
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
         self._move()
         self._follow()
@@ -95,6 +98,7 @@ class LessonPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Larger letters on a large stage, which may be read from the floor."""
+        self._arrange(tall=self.height() > self.width())
         far = self.width() >= _ROOMY
         self._title.set_pixels(TITLE + 12 if far else TITLE)
         self._hint.set_pixels(LARGE if far else BODY)
@@ -102,12 +106,25 @@ class LessonPage(QWidget):
         self.back.setText(self._theme.words.gettext("Back") if self.width() >= _NARROW else "")
 
     def _move(self) -> None:
-        if self._exercise is not None:
-            self._figure.show_pose(pose_of_step(self._exercise, self._place, self._clock.monotonic() - self._began))
+        assert self._exercise is not None  # nothing moves before the first step is shown
+        self._figure.show_pose(pose_of_step(self._exercise, self._place, self._clock.monotonic() - self._began))
 
     def _follow(self) -> None:
         moves = self.isVisible() and not self._figure.still and self._exercise is not None
         self._timer.start() if moves else self._timer.stop()
+
+    def _arrange(self, *, tall: bool) -> None:
+        """The figure beside the steps, or above them on a page that is higher than wide."""
+        if tall == self._tall:
+            return
+        self._tall = tall
+        self._middle.addWidget(self._figure, 0, 0)
+        self._middle.addWidget(self._key, 1, 0)
+        self._middle.addWidget(self._steps, *((2, 0, 1, 1) if tall else (0, 1, 2, 1)))
+        for row, stretch in ((0, 1), (2, 1 if tall else 0)):
+            self._middle.setRowStretch(row, stretch)
+        for column, stretch in ((0, 1), (1, 0 if tall else 1)):
+            self._middle.setColumnStretch(column, stretch)
 
     def _button(self, text: str, icon: str, pressed: SignalInstance, kind: Kind = "outlined") -> Button:
         button = Button(self._theme, text, kind=kind, icon=icon, size=52, parent=self)
@@ -115,14 +132,8 @@ class LessonPage(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        middle = QGridLayout()
-        middle.setHorizontalSpacing(24)
-        middle.setColumnStretch(0, 1)
-        middle.setColumnStretch(1, 1)
-        middle.setRowStretch(0, 1)
-        middle.addWidget(self._figure, 0, 0)
-        middle.addWidget(self._key, 1, 0)
-        middle.addWidget(self._steps, 0, 1, 2, 1)
+        self._middle.setHorizontalSpacing(24)
+        self._arrange(tall=False)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         for button in (self.back, self.go_on, self.leave):
@@ -133,7 +144,7 @@ class LessonPage(QWidget):
         layout.setSpacing(8)
         for part in (self._title, self._care):
             layout.addWidget(part)
-        layout.addLayout(middle, 1)
+        layout.addLayout(self._middle, 1)
         layout.addWidget(self._hint)
         layout.addLayout(buttons)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -80,26 +80,25 @@ class SessionView(QWidget):
         self._captions = Captions(self._holds_caption)
         self._left = Label(theme, 15, "muted", one_line=True, parent=self)
         self._progress = RoutineProgress(theme, self)
-        self._follow = Button(
-            theme, icon="full-screen", kind="quiet", name=theme.words.gettext("Follow along (F11)"), parent=self
-        )
-        self._follow.clicked.connect(self.follow_asked)
         self._far_stop = Button(theme, theme.words.gettext("Stop"), kind="stop", size=48, parent=self)
-        for stop in (self.transport.stopped, self._far_stop.clicked):
-            stop.connect(self.stop_asked)
-        how = theme.words.gettext("How it goes, step by step (W)")
-        self._how = Button(theme, icon="about", kind="quiet", name=how, parent=self)
-        self._how.clicked.connect(self.how_asked)
+        self._follow = self._sign("full-screen", theme.words.gettext("Follow along (F11)"))
+        self._how = self._sign("about", theme.words.gettext("How it goes, step by step (W)"))
         self.overlay = SessionOverlay(theme, self)
         self._connect_controls()
         for part in (self, *self.findChildren(QWidget)):
             part.setMouseTracking(True)
         theme.changed.connect(self._arrange)
 
+    def _sign(self, icon: str, name: str) -> Button:
+        """A quiet button in the corner."""
+        return Button(self._theme, icon=icon, kind="quiet", name=name, parent=self)
+
     def _connect_controls(self) -> None:
         """The controls from afar do what those at the desk do."""
         controls, transport = self.overlay.controls, self.transport
         for pressed, wish in (
+            (self._follow.clicked, self.follow_asked), (self._how.clicked, self.how_asked),
+            (transport.stopped, self.stop_asked), (self._far_stop.clicked, self.stop_asked),
             (controls.previous, transport.previous), (controls.toggled, transport.toggled),
             (controls.next, transport.next), (controls.more_time, transport.more_time),
             (controls.hurt, transport.hurt), (controls.how, self.how_asked), (controls.left, self.follow_asked),

@@ -15,11 +15,11 @@ from backcoach.ui.design.theme import BODY, SMALL, Theme
 
 
 class ViewQuestion(Dialog):
-    """Two rows, each with its digit; read `answer` once it is closed: empty if it was closed without one."""
+    """Two rows, each with its digit; read `answer` once it is closed: the window, unless something else was chosen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, theme.words.gettext("Where would you like to see it?"), parent, width=560)
-        self.answer: Literal["", "window", "far"] = ""
+        self.answer: Literal["window", "far"] = "window"
         words = theme.words
         self.window_row = self._row(1, words.gettext("In the window, beside the list"), "window")
         self.far_row = self._row(2, words.gettext("Following along: large, to be read from the floor"), "far")

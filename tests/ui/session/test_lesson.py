@@ -133,6 +133,18 @@ def test_a_click_goes_on_and_the_turned_stage_turns_it(studio: Studio) -> None:
     assert studio.controller.stage.view.graphicsProxyWidget() is not None
 
 
+@pytest.mark.parametrize(("size", "below"), [((700, 760), True), ((1366, 768), False)])
+def test_the_figure_is_above_the_steps_where_the_page_is_tall(
+    studio: Studio, size: tuple[int, int], below: bool
+) -> None:
+    lessons(studio).teach("bird-dog")
+    page = lessons(studio).page
+    page.resize(*size)
+    page.layout().activate()  # type: ignore[union-attr]  # it has one
+    assert (page._steps.y() > page._figure.y()) is below
+    lessons(studio).leave()
+
+
 def test_the_steps_are_said_and_what_cautions_say_first(open_studio: OpenStudio) -> None:
     spoken = SoundSettings(tones=False, talk="full")
     cautious = settled(sound=spoken, lessons="wait", cautions=("wrist",))
