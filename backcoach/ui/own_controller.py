@@ -144,7 +144,8 @@ class OwnController(QObject):
         exercise = library.catalog.exercise(id)
         if not own.is_own("exercises", id):
             name = self._words.gettext("{name}, my way", name=exercise.name)
-            exercise = replace(exercise, id=own.new_id(name, "exercise"), name=name)
+            figure = library.figure_of(id)
+            exercise = replace(exercise, id=own.new_id(name, "exercise"), name=name, figure=figure)
         self._edit_exercise(exercise, self._view.window)
 
     def _add_own(self, editor: RoutineEditor, line: str) -> None:

@@ -300,3 +300,22 @@ def test_a_shipped_exercise_is_changed_as_a_copy_and_an_own_one_itself(studio: S
     with studio.answering(lambda form: QTest.keyClicks(form.name, "High plank")):  # type: ignore[attr-defined]
         studio.controller.own.change_exercise("plank-my-way")
     assert written(studio, "plank-my-way").name == "High plank"
+
+
+def test_a_copy_of_a_shipped_exercise_keeps_its_figure_and_another_can_be_borrowed(studio: Studio) -> None:
+    with studio.answering(lambda form: press(form, "Esc")):
+        studio.controller.own.change_exercise("plank")
+    assert written(studio, "plank-my-way").figure == "plank"
+    studio.controller.show_details("plank-my-way")
+    assert studio.controller.details._figure.isVisible()
+
+    def act(form: ExerciseEditor) -> None:
+        click(form, "More about it")
+        field: Any = form.details._fields["figure"]
+        place = field._choices.index("bird-dog")
+        field.box.setCurrentIndex(place)
+        field.box.activated.emit(place)
+
+    made(studio, act)
+    assert written(studio).figure == "bird-dog"
+    assert (written(studio).sides, written(studio).position) == ("each", "all-fours")
