@@ -73,6 +73,14 @@ class Services:
 
         return Sharing(self.folder, self.library, self.own)
 
+    def copy_own_files(self) -> None:
+        """Keep a copy of the user's own files beside the backups, in the background."""
+        from backcoach.app.own.own_backup import keep_copy
+        from backcoach.outside import BackgroundThread
+
+        today = self.clock.now().date()
+        BackgroundThread(lambda: keep_copy(self.folder, today), "copy of own files", is_work=True).start()
+
     def routine_facts(self, routine: Routine) -> RoutineFacts:
         """What the editor tells of a routine in the making."""
         from backcoach.app.own.routine_facts import FactFinder

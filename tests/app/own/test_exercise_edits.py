@@ -116,6 +116,14 @@ def test_a_hold_can_be_put_into_a_movement_and_taken_out() -> None:
     assert with_hold(breaths, hold=True) == breaths
 
 
+def test_a_phase_occurs_once_and_the_last_one_stays() -> None:
+    assert with_phase(BLANK, 1, "lift", 3) == BLANK
+    held = with_way(BLANK, "hold")
+    assert with_phase(held, 0, "lift", 3) == held, "what is held has no seconds of its own"
+    one = without_phase(BLANK, 0)
+    assert without_phase(one, 0) == one
+
+
 def test_amounts_stay_within_what_a_file_may_say() -> None:
     assert with_amount(BLANK, "repetitions", 0).dose.repetitions == (1, 1)
     assert with_amount(with_way(BLANK, "time"), "time_s", 99_999).dose.time_s == (3600, 3600)
