@@ -37,7 +37,10 @@ def test_a_folder_that_refuses_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_the_window_s_services_do_it_in_the_background(tmp_path: Path) -> None:
+    services = Services(tmp_path, ASSETS, tmp_path / "cache", FakeClock())
+    services.copy_own_files()
+    assert not (tmp_path / own_backup.FOLDER).exists()
     (tmp_path / "my-doses.json").write_text("{}")
-    Services(tmp_path, ASSETS, tmp_path / "cache", FakeClock()).copy_own_files()
+    services.copy_own_files()
     assert wait_for_work(60)
     assert (tmp_path / own_backup.FOLDER / "own-20260105.zip").exists()
