@@ -103,8 +103,12 @@ class OwnController(QObject):
             return
 
         def undo() -> None:
-            bring_back()
-            self._services.settings.choose_routine(routine.id)
+            try:
+                bring_back()
+            except Problem as problem:
+                self._view.stage.say(problem.said(words))
+            else:
+                self._services.settings.choose_routine(routine.id)
 
         said = words.gettext("“{name}” is deleted; your history keeps its sessions.", name=routine.name)
         self._view.stage.say(said, words.gettext("Undo"), undo)

@@ -207,6 +207,15 @@ def mouse(at: QPoint) -> Any:
     return QMouseEvent(QEvent.Type.MouseMove, QPointF(at), QPointF(at), left, left, NONE)
 
 
+def test_a_folder_that_takes_no_picture_is_told(studio: Studio, tmp_path: Path) -> None:
+    def act(form: ExerciseEditor) -> None:
+        (studio.folder / "exercises/pictures").write_text("a file in its place")
+        form.pictures.take_files([picture(tmp_path, "one.png")])
+        studio.wait(lambda: "cannot be written" in said(form))
+
+    made(studio, act)
+
+
 def test_a_corner_of_the_frame_is_dragged(studio: Studio, tmp_path: Path) -> None:
     path = picture(tmp_path, "one.png")
 

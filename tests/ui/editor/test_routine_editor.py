@@ -269,6 +269,14 @@ def test_a_file_that_is_gone_cannot_be_deleted(studio: Studio) -> None:
     assert {"My routine 2", "My routine"} & {one.name for one in studio.view.services.library.catalog.routines.values()}
 
 
+def test_a_deletion_that_cannot_be_undone_says_so(studio: Studio) -> None:
+    edited(studio, lambda editor: type_line(editor, "plank"))
+    studio.controller.own.act("delete")
+    (studio.folder / "routines/deleted/my-routine.toml").unlink()
+    studio.click("Undo")
+    assert "cannot be moved" in studio.said()
+
+
 def test_in_a_small_window_all_of_it_is_reached(studio: Studio) -> None:
     def act(editor: RoutineEditor) -> None:
         for line in LIST:
