@@ -244,12 +244,12 @@ def test_nothing_added_is_nothing_made(studio: Studio) -> None:
 
 def test_a_copy_is_changed_deleted_and_brought_back(studio: Studio) -> None:
     controller = studio.controller.own
-    assert [key for key, _ in controller.commands()] == ["new", "copy"]
+    assert [key for key, _ in controller.commands()] == ["new", "copy", "share"]
     edited(studio, lambda editor: press(editor.items, "Delete"), "change")
     id = studio.view.services.settings.current.routine
     assert id == "seven-actions-my-way"
     assert len(written(studio, id).items) == 6
-    assert [key for key, _ in controller.commands()] == ["new", "change", "copy", "delete"]
+    assert [key for key, _ in controller.commands()] == ["new", "change", "copy", "share", "delete"]
     edited(studio, lambda editor: press(editor.items, "Delete"), "change")
     assert len(written(studio, id).items) == 5
     edited(studio, lambda editor: None, "copy")
