@@ -57,6 +57,11 @@ class Library:
 
         return PictureFiles(self._own)
 
+    def figure_of(self, id: str) -> str:
+        """The exercise whose figure shows the one of that id: mostly itself."""
+        exercise = self.catalog.exercises.get(id)
+        return exercise.figure or id if exercise else id
+
     def photo_of(self, id: str) -> Path | None:
         """The first picture that the user has of an exercise."""
         exercise = self.catalog.exercises.get(id)

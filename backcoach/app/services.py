@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from backcoach.app.events import Event
 from backcoach.app.journal_service import JournalService
-from backcoach.app.library import Library
+from backcoach.app.library import MY_DOSES, Library
 from backcoach.app.routine_planner import RoutinePlanner
 from backcoach.app.safety_service import SafetyService
 from backcoach.app.settings_service import SettingsService
@@ -73,6 +73,16 @@ class Services:
         from backcoach.app.own.sharing import Sharing
 
         return Sharing(self.folder, self.library, self.own)
+
+    def copy_own_files(self) -> None:
+        """Keep a copy of the user's own files, if there are any, beside the backups; in the background."""
+        if not any((self.folder / name).exists() for name in ("exercises", "routines", MY_DOSES)):
+            return
+        from backcoach.app.own.own_backup import keep_copy
+        from backcoach.outside import BackgroundThread
+
+        today = self.clock.now().date()
+        BackgroundThread(lambda: keep_copy(self.folder, today), "copy of own files", is_work=True).start()
 
     def routine_facts(self, routine: Routine) -> RoutineFacts:
         """What the editor tells of a routine in the making."""

@@ -101,6 +101,9 @@ class SidePhrase(FileRecord, frozen=True):
     right: NonEmptyText
 
 
+FigureId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+
+
 class Picture(FileRecord, frozen=True):
     """A picture of an exercise, by its name in the folder of pictures; for a phase, or for all of the exercise."""
 
@@ -175,6 +178,8 @@ class Exercise(FileRecord, frozen=True):
     feel: str = ""
     sources: tuple[NonEmptyText, ...] = ()
     pictures: Annotated[tuple[Picture, ...], msgspec.Meta(max_length=4)] = ()
+    figure: FigureId | None = None
+    """The exercise whose figure shows this one; None for its own."""
     other_names: tuple[NonEmptyText, ...] = ()
     equipment: tuple[Equipment, ...] = ()
     cautions: tuple[Caution, ...] = ()

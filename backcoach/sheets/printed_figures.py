@@ -46,7 +46,7 @@ class PrintedFigures:
         if photos := read_photos(self._pictures(exercise) if exercise.pictures else ()):
             paint_photos(painter, rect, photos[:MOST_POSES], mirrored=False)
             return
-        motion = self._motion(exercise.id)
+        motion = self._motion(exercise.figure or exercise.id)
         if motion is None:
             return
         poses, parts = arranged(motion, key_poses(motion, "left", most=MOST_POSES), rect)

@@ -178,8 +178,9 @@ def build_view(
     app.setStyle(ControlStyle(theme))
     theme.changed.connect(lambda: app.setPalette(theme.palette()))
     app.setPalette(theme.palette())
-    thumbnails = Thumbnails(theme, services.library.motions, cache / "thumbnails", services.library.photo_of)
-    services.library.changed.connect(lambda _old, _new: thumbnails.forget())
+    library = services.library
+    thumbnails = Thumbnails(theme, library.motions, cache / "thumbnails", library.photo_of, library.figure_of)
+    library.changed.connect(lambda _old, _new: thumbnails.forget())
     return MainView(theme, services, Phrases(words), system, thumbnails)
 
 

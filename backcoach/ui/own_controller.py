@@ -101,8 +101,12 @@ class OwnController(QObject):
             return
 
         def undo() -> None:
-            bring_back()
-            self._services.settings.choose_routine(routine.id)
+            try:
+                bring_back()
+            except Problem as problem:
+                self._view.stage.say(problem.said(words))
+            else:
+                self._services.settings.choose_routine(routine.id)
 
         said = words.gettext("“{name}” is deleted; your history keeps its sessions.", name=routine.name)
         self._view.stage.say(said, words.gettext("Undo"), undo)
@@ -142,7 +146,8 @@ class OwnController(QObject):
         exercise = library.catalog.exercise(id)
         if not own.is_own("exercises", id):
             name = self._words.gettext("{name}, my way", name=exercise.name)
-            exercise = replace(exercise, id=own.new_id(name, "exercise"), name=name)
+            figure = library.figure_of(id)
+            exercise = replace(exercise, id=own.new_id(name, "exercise"), name=name, figure=figure)
         self._edit_exercise(exercise, self._view.window)
 
     def _add_own(self, editor: RoutineEditor, line: str) -> None:

@@ -99,6 +99,7 @@ class WindowController(QObject):
         view.history.problem.connect(view.stage.say)
         view.history.loaded.connect(self._services.journal.take_daily_backup)
         view.history.loaded.connect(self._share)
+        view.history.loaded.connect(self._services.copy_own_files)
         view.window.closing.connect(self._close)
         view.window.activated.connect(self._services.library.reload)
         FileDrop(view.window).dropped.connect(self.show_file)

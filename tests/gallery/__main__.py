@@ -41,6 +41,8 @@ IN_DOCS = {
     "movement-light": "window",
     "follow-along-dark": "follow-along",
     "details-light": "details",
+    "own-editor-light": "own-routine",
+    "own-exercise-light": "own-exercise",
     "dialog-sheet-light": "sheet",
     "before-dark": "before",
     "seven-actions": "sheet-page",

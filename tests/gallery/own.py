@@ -28,6 +28,8 @@ LIST = (
     RoutineItem(exercise="single-knee-to-chest", sets=3, hold_s=30),
     RoutineItem(exercise="wall-angel", sets=2),
 )
+OWN_WORDS = ("Wall angel", "Kim’s list", "What my physiotherapist gave me.", "slowly, says Kim")
+"""What the user has written in these scenes, which no translation touches."""
 MINE = Routine("kim-s-list", "Kim’s list", "What my physiotherapist gave me.", "straight", LIST, (), rest_s=30)
 
 

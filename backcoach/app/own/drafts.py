@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", Exercise, Routine)
 
 
-class Draft(Generic[T]):
+class Draft(ABC, Generic[T]):
     """One record in an editor. A version that no file may say, such as one without a name, is not written.
 
     `changed` tells each new version; `trouble` is why the last one is not in the file, None if it is or need not be.
@@ -107,14 +108,17 @@ class Draft(Generic[T]):
             raise Problem("This cannot be kept; expected: {expected}.", expected=expected)
         self._file.write(text_of(self.record, self._file.text))
 
+    @abstractmethod
     def _read(self) -> T:
-        raise NotImplementedError
+        """What the file says now. Raises Problem if that cannot be used."""
 
+    @abstractmethod
     def _faults(self) -> Sequence[tuple[str, str]]:
-        raise NotImplementedError
+        """Why no file may say this, as (key, what was expected)."""
 
+    @abstractmethod
     def _is_worth_a_file(self) -> bool:
-        return True
+        """Whether there is something to keep."""
 
 
 class RoutineDraft(Draft[Routine]):
@@ -138,3 +142,6 @@ class ExerciseDraft(Draft[Exercise]):
 
     def _faults(self) -> Sequence[tuple[str, str]]:
         return exercise_faults(self.record)
+
+    def _is_worth_a_file(self) -> bool:
+        return True

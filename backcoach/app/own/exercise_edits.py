@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from backcoach.app.own.typed_dose import Typed
 from backcoach.catalog import Dose, Exercise, TempoPhase
-from backcoach.catalog.measures import MEASURES, Measure, has_open_hold
+from backcoach.catalog.measures import MEASURES, Measure, given, has_open_hold
 from backcoach.catalog.types import HOLDS, PhaseName, Picture, Position, Sides
 
 Way = Literal["repetitions", "hold", "time", "breaths"]
@@ -64,7 +64,8 @@ def with_way(exercise: Exercise, way: Way) -> Exercise:
         "time": (TempoPhase(phase="stay", s=USUAL["time_s"]),),
         "breaths": "breath",
     }
-    changed = replace(exercise, dose=replace(exercise.dose, **{**blank, **dose[way]}), tempo=tempo[way])
+    dosed = replace(exercise.dose, **{**blank, **dose[way]})
+    changed = replace(exercise, dose=dosed, tempo=tempo[way], figure=None)
     return _with_fitting_words(replace(changed, breath_hold=exercise.breath_hold and way == "breaths"))
 
 
@@ -92,7 +93,28 @@ def with_hold(exercise: Exercise, *, hold: bool) -> Exercise:
     if not hold:
         return replace(exercise, tempo=moves, dose=replace(exercise.dose, hold_s=None, hold_breaths=None))
     tempo = (*moves[:1], TempoPhase(phase="hold"), *moves[1:])
-    return replace(exercise, tempo=tempo, dose=replace(exercise.dose, hold_s=_one(2)))
+    return replace(exercise, tempo=tempo, dose=replace(exercise.dose, hold_s=_one(2)), figure=None)
+
+
+def with_figure(exercise: Exercise, other: Exercise | None) -> Exercise:
+    """The exercise shown by the figure of another one, which it then moves like; without one, by none."""
+    if other is None:
+        return replace(exercise, figure=None)
+    measures: dict[str, Any] = dict.fromkeys(MEASURES)
+    measures |= {key: _one(getattr(other.dose, key)[0]) for key in given(other.dose)}
+    return _with_fitting_words(
+        replace(
+            exercise,
+            figure=other.figure or other.id,
+            tempo=other.tempo,
+            sides=other.sides,
+            side_phrase=other.side_phrase,
+            phase_words=other.phase_words,
+            breath_hold=other.breath_hold,
+            position=other.position,
+            dose=replace(exercise.dose, **measures),
+        )
+    )
 
 
 def phases(exercise: Exercise) -> tuple[TempoPhase, ...]:
@@ -112,7 +134,8 @@ def with_phase(exercise: Exercise, place: int, phase: PhaseName, seconds: float)
     if open_ended and phase not in HOLDS:
         return exercise
     there[place : place + 1] = [TempoPhase(phase=phase, s=None if open_ended else seconds)]
-    return _with_fitting_words(replace(exercise, tempo=tuple(there[:MOST_PHASES])))
+    kept = exercise.figure if phase in exercise.phase_names else None
+    return _with_fitting_words(replace(exercise, tempo=tuple(there[:MOST_PHASES]), figure=kept))
 
 
 def without_phase(exercise: Exercise, place: int) -> Exercise:

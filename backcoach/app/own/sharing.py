@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,7 +130,8 @@ class Sharing:
 
         def take_back() -> None:
             for path in reversed(made):
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink()
             self._library.reload()
 
         try:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from backcoach.app.library import Library
-from backcoach.app.own.exercise_edits import lines, with_sides
+from backcoach.app.own.exercise_edits import lines, with_figure, with_sides
 from backcoach.catalog import Equipment, Exercise
 from backcoach.catalog.types import Caution, ExerciseKind, Position, SidePhrase, Sides
 from backcoach.phrases import Phrases
@@ -67,6 +67,8 @@ class DetailsPanel(QWidget):
         self._choice("sides", words.gettext("Sides"), sides)
         self._choice("easier", words.gettext("Easier form"), others, none)
         self._choice("harder", words.gettext("Harder form"), others, none)
+        drawn = {id: name for id, name in others.items() if not self._library.catalog.exercise(id).pictures}
+        self._choice("figure", words.gettext("Move and look like"), drawn, none)
 
     def _choice(self, name: str, label: str, choices: dict[str, str], none: str | None = None) -> None:
         """A list to choose from; where something must be chosen, its first entry is what is chosen now."""
@@ -75,12 +77,18 @@ class DetailsPanel(QWidget):
 
         def take() -> None:
             value: Any = field.value() or usual
-            change = with_sides(self._exercise, value) if name == "sides" else replace(self._exercise, **{name: value})
-            self.changed.emit(change, "")
+            self.changed.emit(self._with(name, value), "")
 
         field.changed.connect(take)
         self._fields[name] = field
         self._row(label, field)
+
+    def _with(self, name: str, value: Any) -> Exercise:
+        if name == "sides":
+            return with_sides(self._exercise, value)
+        if name == "figure":
+            return with_figure(self._exercise, self._library.catalog.exercises.get(value or ""))
+        return replace(self._exercise, **{name: value})
 
     def _add_texts(self) -> None:
         words = self._theme.words

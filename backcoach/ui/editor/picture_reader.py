@@ -35,7 +35,7 @@ class PictureReader(QObject):
         return self._thread is not None
 
     def ask(self, make: Callable[[], bytes], then: Callable[[bytes], object]) -> None:
-        """Have `make` called in a thread, and `then` with what it returns in the window's; it may raise Problem."""
+        """Have `make` called in a thread, and `then` with what it returns in the window's; both may raise Problem."""
         self._waiting.append((make, then))
         self._begin()
 
@@ -61,8 +61,14 @@ class PictureReader(QObject):
             self._thread.join()
         self._thread = None
         self.busy_changed.emit(bool(self._waiting))
+        self._hand_on(end)
+        self._begin()
+
+    def _hand_on(self, end: _End) -> None:
         if end.problem:
             self.failed.emit(end.problem)
-        else:
+            return
+        try:
             end.then(end.made)
-        self._begin()
+        except Problem as problem:
+            self.failed.emit(problem)

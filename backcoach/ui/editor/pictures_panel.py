@@ -157,11 +157,7 @@ class PicturesPanel(QWidget):
             self.told.say(self._words.gettext("Four pictures are the most."))
             return
         phases = () if self._exercise.breath_led else self._exercise.phase_names
-        try:
-            picture = self._files.keep(self._exercise.id, made)
-        except Problem as problem:
-            self._tell(problem)
-            return
+        picture = self._files.keep(self._exercise.id, made)
         phase = phases[number] if 0 < number < len(phases) else None
         self._place = number
         self.changed.emit(with_picture(self._exercise, replace(picture, phase=phase)))

@@ -63,7 +63,7 @@ class FigureView(QLabel):
     def use(self, exercise: Exercise) -> bool:
         """Show another exercise; returns whether it has a figure, or pictures in its place."""
         self._photos = self._read(exercise) if exercise.pictures else ()
-        self._motion = None if self._photos else self._motions.get(exercise.id)
+        self._motion = None if self._photos else self._motions.of(exercise)
         self._travels.clear()
         self._camera = None
         self._works = exercise.works

@@ -31,10 +31,11 @@ class Thumbnails(QObject):
     drawn = Signal()
 
     def __init__(
-        self, theme: Theme, motions: MotionLibrary, folder: Path, photo: Callable[[str], Path | None] = lambda _: None
-    ) -> None:
+        self, theme: Theme, motions: MotionLibrary, folder: Path, photo: Callable[[str], Path | None] = lambda _: None,
+        figure: Callable[[str], str] = str,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._photo = photo
+        self._photo, self._figure = photo, figure
         self._theme = theme
         self._motions = motions
         self._folder = folder
@@ -88,7 +89,7 @@ class Thumbnails(QObject):
 
     def _kept_or_drawn(self, key: str, exercise: str, size: QSize, ratio: float) -> QPixmap | None:
         photo = self._photo(exercise)
-        source = photo or self._motions.file(exercise)
+        source = photo or self._motions.file(self._figure(exercise))
         if not source.exists():
             return None
         path = self._folder / f"{key}-{VERSION}-{source.stat().st_mtime_ns}.png"
@@ -127,7 +128,7 @@ class Thumbnails(QObject):
         from backcoach.figure import DARK, LIGHT, key_poses
         from backcoach.figure.figure_painter import FigureOptions, paint
 
-        motion = self._motions.get(exercise)
+        motion = self._motions.get(self._figure(exercise))
         assert motion is not None  # its file is there
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(QColor(0, 0, 0, 0))

@@ -294,7 +294,8 @@ class SessionController(QObject):
         """Make the stage and the first figure while the question is read, so that the first frame is in time."""
         self._session.prepare()
         self.view.show_exercise(self._services.library.catalog.exercise(self._session.steps[0].exercise))
-        self.reader.begin(self._services.library.motions, (step.exercise for step in self._session.steps))
+        library = self._services.library
+        self.reader.begin(library.motions, (library.figure_of(step.exercise) for step in self._session.steps))
 
     def _show_state(self, state: PlayerState) -> None:
         self.frames.start() if state == "running" else self.frames.stop()

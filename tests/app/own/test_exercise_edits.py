@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from backcoach.app.motion_library import MotionLibrary
 from backcoach.app.own.exercise_edits import (
     MOST_PICTURES,
     changed_picture,
@@ -16,6 +17,7 @@ from backcoach.app.own.exercise_edits import (
     phases,
     way_of,
     with_amount,
+    with_figure,
     with_hold,
     with_phase,
     with_picture,
@@ -87,6 +89,23 @@ def test_no_step_in_the_form_makes_what_no_file_may_say(steps: list[tuple[Any, A
     assert compile_timeline(routine_of(made), catalog, SessionSettings()).duration_s > 0
 
 
+def test_a_shipped_figure_is_borrowed_with_its_movement_until_that_is_another() -> None:
+    from backcoach.catalog.read import read_catalog
+    from tests.places import ASSETS
+
+    for other in read_catalog(ASSETS).exercises.values():
+        made = with_figure(with_sets(BLANK, 3), other)
+        assert (made.figure, made.tempo, made.dose.sets) == (other.id, other.tempo, (3, 3))
+        assert exercise_faults(made) == []
+        assert with_figure(empty_exercise("second", "Second"), made).figure == other.id
+        assert with_figure(made, None).figure is None
+        assert with_way(made, "time").figure is None
+    motions = MotionLibrary(ASSETS / "motions")
+    plank = with_figure(BLANK, read_catalog(ASSETS).exercise("plank"))
+    assert motions.of(plank) is motions.get("plank")
+    assert motions.of(replace(plank, tempo=with_phase(plank, 0, "reach", 2).tempo)) is None
+
+
 def test_a_hold_can_be_put_into_a_movement_and_taken_out() -> None:
     held = with_hold(BLANK, hold=True)
     assert [part.phase for part in phases(held)] == ["lift", "hold", "lower"]
@@ -95,6 +114,14 @@ def test_a_hold_can_be_put_into_a_movement_and_taken_out() -> None:
     assert with_phase(held, 1, "stay", 3).tempo[1].s is None  # type: ignore[union-attr]
     breaths = with_way(BLANK, "breaths")
     assert with_hold(breaths, hold=True) == breaths
+
+
+def test_a_phase_occurs_once_and_the_last_one_stays() -> None:
+    assert with_phase(BLANK, 1, "lift", 3) == BLANK
+    held = with_way(BLANK, "hold")
+    assert with_phase(held, 0, "lift", 3) == held, "what is held has no seconds of its own"
+    one = without_phase(BLANK, 0)
+    assert without_phase(one, 0) == one
 
 
 def test_amounts_stay_within_what_a_file_may_say() -> None:

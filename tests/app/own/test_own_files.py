@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from backcoach.app.library import Library
-from backcoach.app.own.drafts import RoutineDraft
+from backcoach.app.own.drafts import ExerciseDraft, RoutineDraft
+from backcoach.app.own.exercise_edits import empty_exercise, with_sets
 from backcoach.app.own.ids import id_for
 from backcoach.app.own.own_file import OwnFile
 from backcoach.app.own.own_files import OwnFiles
@@ -35,13 +36,11 @@ def draft(own: OwnFiles, library: Library) -> RoutineDraft:
 def test_each_step_is_in_the_file_and_undone_out_of_it(own: OwnFiles, draft: RoutineDraft, library: Library) -> None:
     told: list[Routine] = []
     draft.changed.connect(told.append)
-    before = draft.is_written
-    assert not before
     draft.change(replace(draft.record, name="At noon"))
     assert not own.is_own("routines", "noon"), "a routine without exercises is not worth a file"
     draft.change(added(draft.record, item_of(library.catalog.exercise("plank"))))
-    assert draft.is_written
     assert own.is_own("routines", "noon")
+    assert draft.is_written
     library.reload()
     assert library.catalog.routine("noon") == draft.record
     draft.change(replace(draft.record, name="Noon!"))
@@ -75,23 +74,34 @@ def test_what_others_wrote_meanwhile_is_not_lost_silently(own: OwnFiles, draft: 
     theirs = path.read_text().replace("Noon", "Theirs")
     path.write_text(theirs)
     draft.change(replace(draft.record, name="Mine"))
-    assert draft.is_contested
+    assert "changed elsewhere" in str(draft.trouble)
     assert path.read_text() == theirs
     draft.take_theirs()
     assert (draft.record.name, draft.trouble) == ("Theirs", None)
     path.write_text(theirs.replace("Theirs", "Others"))
     draft.change(replace(draft.record, name="Mine"))
-    contested = draft.is_contested
-    assert contested
+    assert "changed elsewhere" in str(draft.trouble)
     draft.keep_mine()
-    after = RoutineDraft.is_contested.fget(draft)  # type: ignore[attr-defined]
-    assert not after
+    assert not draft.is_contested
     assert 'name = "Mine"' in path.read_text()
     path.write_text("this is no routine")
     draft.change(replace(draft.record, name="Mine again"))
     draft.take_theirs()
     assert "expected" in str(draft.trouble)
     assert draft.record.name == "Mine again"
+
+
+def test_an_exercise_is_kept_likewise(own: OwnFiles, library: Library) -> None:
+    draft = ExerciseDraft(empty_exercise("wall", "Wall"), own.file("exercises", "wall"), library)
+    draft.keep_mine()
+    own.path("exercises", "wall").write_text(own.path("exercises", "wall").read_text().replace("Wall", "Sit"))
+    draft.change(with_sets(draft.record, 2))
+    draft.take_theirs()
+    draft.change(with_sets(draft.record, 3))
+    draft.change(replace(draft.record, tempo=()))
+    assert "at least one phase" in str(draft.trouble)
+    library.reload()
+    assert (library.catalog.exercise("wall").name, library.catalog.exercise("wall").dose.sets) == ("Sit", (3, 3))
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:

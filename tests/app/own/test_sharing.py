@@ -15,7 +15,7 @@ from backcoach.app.library import Library
 from backcoach.app.own import shared_file
 from backcoach.app.own.exercise_edits import empty_exercise, with_picture
 from backcoach.app.own.own_files import OwnFiles
-from backcoach.app.own.shared_file import Shared, packed, read_shared, unpacked
+from backcoach.app.own.shared_file import Shared, is_shared, packed, read_shared, unpacked
 from backcoach.app.own.sharing import Sharing
 from backcoach.catalog import RoutineItem
 from backcoach.problem import Problem
@@ -119,6 +119,18 @@ def test_links_to_what_is_nowhere_are_dropped_and_a_wrong_part_is_named(there: P
     path.write_bytes(packed(Shared("noon", noon, {})))
     with pytest.raises(Problem, match=r"noon\.toml: items"):
         there.sharing.look(path)
+
+
+def test_it_is_known_by_its_ending_and_its_first_bytes(tmp_path: Path) -> None:
+    zipped_up = packed(WHOLE)
+    for name, data, shared in (
+        ("a.backcoach", zipped_up, True),
+        ("a.zip", zipped_up, False),
+        ("b.backcoach", b"x", False),
+    ):
+        (tmp_path / name).write_bytes(data)
+        assert is_shared(tmp_path / name) == shared
+    assert not is_shared(tmp_path / "nowhere.backcoach")
 
 
 def test_packing_is_undone_by_unpacking() -> None:

@@ -95,3 +95,12 @@ def test_one_routine_written_over_another_is_the_one(
     old, new = replace(base, items=tuple(first)), replace(base, items=tuple(second))
     text = text_of(new, text_of(old, BY_HAND))
     assert again(tmp_path_factory.getbasetemp(), new, text) == new
+
+
+def test_a_dose_is_changed_within_its_table(tmp_path: Path) -> None:
+    plank = CATALOG.exercise("plank")
+    text = (ASSETS / "exercises/plank.toml").read_text(encoding="utf-8").replace("[dose]", "[dose]  # as told")
+    changed = replace(plank, dose=replace(plank.dose, sets=(3, 3), chosen=""))
+    made = text_of(changed, text)
+    assert "[dose]  # as told" in made
+    assert again(tmp_path, changed, made) == changed

@@ -207,6 +207,15 @@ def mouse(at: QPoint) -> Any:
     return QMouseEvent(QEvent.Type.MouseMove, QPointF(at), QPointF(at), left, left, NONE)
 
 
+def test_a_folder_that_takes_no_picture_is_told(studio: Studio, tmp_path: Path) -> None:
+    def act(form: ExerciseEditor) -> None:
+        (studio.folder / "exercises/pictures").write_text("a file in its place")
+        form.pictures.take_files([picture(tmp_path, "one.png")])
+        studio.wait(lambda: "cannot be written" in said(form))
+
+    made(studio, act)
+
+
 def test_a_corner_of_the_frame_is_dragged(studio: Studio, tmp_path: Path) -> None:
     path = picture(tmp_path, "one.png")
 
@@ -300,3 +309,22 @@ def test_a_shipped_exercise_is_changed_as_a_copy_and_an_own_one_itself(studio: S
     with studio.answering(lambda form: QTest.keyClicks(form.name, "High plank")):  # type: ignore[attr-defined]
         studio.controller.own.change_exercise("plank-my-way")
     assert written(studio, "plank-my-way").name == "High plank"
+
+
+def test_a_copy_of_a_shipped_exercise_keeps_its_figure_and_another_can_be_borrowed(studio: Studio) -> None:
+    with studio.answering(lambda form: press(form, "Esc")):
+        studio.controller.own.change_exercise("plank")
+    assert written(studio, "plank-my-way").figure == "plank"
+    studio.controller.show_details("plank-my-way")
+    assert studio.controller.details._figure.isVisible()
+
+    def act(form: ExerciseEditor) -> None:
+        click(form, "More about it")
+        field: Any = form.details._fields["figure"]
+        place = field._choices.index("bird-dog")
+        field.box.setCurrentIndex(place)
+        field.box.activated.emit(place)
+
+    made(studio, act)
+    assert written(studio).figure == "bird-dog"
+    assert (written(studio).sides, written(studio).position) == ("each", "all-fours")

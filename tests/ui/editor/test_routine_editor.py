@@ -243,12 +243,12 @@ def test_nothing_added_is_nothing_made(studio: Studio) -> None:
 
 def test_a_copy_is_changed_deleted_and_brought_back(studio: Studio) -> None:
     controller = studio.controller.own
-    assert [key for key, _ in controller.commands()] == ["new", "copy"]
+    assert [key for key, _ in controller.commands()] == ["new", "copy", "share"]
     edited(studio, lambda editor: press(editor.items, "Delete"), "change")
     id = studio.view.services.settings.current.routine
     assert id == "seven-actions-my-way"
     assert len(written(studio, id).items) == 6
-    assert [key for key, _ in controller.commands()] == ["new", "change", "copy", "delete"]
+    assert [key for key, _ in controller.commands()] == ["new", "change", "copy", "share", "delete"]
     edited(studio, lambda editor: press(editor.items, "Delete"), "change")
     assert len(written(studio, id).items) == 5
     edited(studio, lambda editor: None, "copy")
@@ -266,6 +266,14 @@ def test_a_file_that_is_gone_cannot_be_deleted(studio: Studio) -> None:
     assert "cannot be moved" in studio.said()
     edited(studio, lambda editor: type_line(editor, "plank"))
     assert {"My routine 2", "My routine"} & {one.name for one in studio.view.services.library.catalog.routines.values()}
+
+
+def test_a_deletion_that_cannot_be_undone_says_so(studio: Studio) -> None:
+    edited(studio, lambda editor: type_line(editor, "plank"))
+    studio.controller.own.act("delete")
+    (studio.folder / "routines/deleted/my-routine.toml").unlink()
+    studio.click("Undo")
+    assert "cannot be moved" in studio.said()
 
 
 def test_in_a_small_window_all_of_it_is_reached(studio: Studio) -> None:
