@@ -33,7 +33,7 @@ def _of_a_session(window: WindowController) -> tuple[Shortcut, ...]:
         Shortcut("more-time", ("+",), words.gettext("Ten seconds more"), session.add_time, "session", also=("=",)),
         Shortcut("hurt", ("H",), words.gettext("That hurt"), session.toggle_hurt, "session"),
         Shortcut("easier", ("E",), words.gettext("An easier form of this exercise"), window.swapping.easier, "session"),
-        Shortcut("harder", ("Shift+E",), words.gettext("A harder form of it"), window.swapping.harder, "session"),
+        Shortcut("harder", ("D",), words.gettext("A harder form of it"), window.swapping.harder, "session"),
         Shortcut("stop", ("S",), words.gettext("Stop"), stage.stop, "session"),
         Shortcut("follow", ("F11",), words.gettext("Follow along, full screen"), stage.toggle_far, "session"),
         Shortcut("leave-follow", ("Esc",), words.gettext("Leave the full screen"), stage.escape, "session"),
