@@ -35,7 +35,7 @@ def _of_a_session(window: WindowController) -> tuple[Shortcut, ...]:
         Shortcut("hurt", ("H",), words.gettext("That hurt"), stage.mark_hurt, "session"),
         Shortcut("lesson", ("W",), words.gettext("How it goes, step by step"), stage.lessons.toggle, "session"),
         Shortcut("easier", ("E",), words.gettext("An easier form of this exercise"), window.swapping.easier, "session"),
-        Shortcut("harder", ("Shift+E",), words.gettext("A harder form of it"), window.swapping.harder, "session"),
+        Shortcut("harder", ("D",), words.gettext("A harder form of it"), window.swapping.harder, "session"),
         Shortcut("stop", ("S",), words.gettext("Stop"), stage.stop, "session"),
         Shortcut("follow", ("F11",), words.gettext("Follow along, full screen"), stage.toggle_far, "session"),
         Shortcut("leave-follow", ("Esc",), words.gettext("Leave the full screen"), stage.escape, "session"),

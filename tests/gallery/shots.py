@@ -16,6 +16,7 @@ from backcoach.ui.main import show_problem
 from backcoach.ui.print.paper_diary_dialog import PaperDiaryDialog
 from backcoach.ui.settings.settings_dialog import SettingsDialog
 from backcoach.ui.single_instance import no_answer
+from tests.gallery.care import CARE
 from tests.gallery.in_session import IN_SESSION, IN_SESSION_SMALL
 from tests.gallery.looking_back import LOOKING_BACK, MORE, SMALL
 from tests.gallery.own import OWN, OWN_LIGHT
@@ -127,46 +128,6 @@ def _ten_minutes(take: Take) -> None:
     studio.view.services.planner.choose_length(10)
 
 
-def _cautious(take: Take) -> None:
-    """The start page of somebody who cannot get down to the floor, with a form of her own."""
-    studio = take.studio()
-    settings = studio.view.services.settings
-    forms = (("standing-side-bend", "standing-extension"),)
-    chosen = msgspec.structs.replace(settings.current, cautions=("no-floor", "shoulder-neck"), forms=forms)
-    settings.change(msgspec.structs.replace(chosen, routine="short-and-strong"))
-
-
-def _turn_aside(take: Take) -> None:
-    """A break that a caution asks for: off the back, on to the side."""
-    studio = take.studio()
-    settings = studio.view.services.settings
-    settings.change(msgspec.structs.replace(settings.current, cautions=("pregnancy",), routine="gentle-day"))
-    studio.start()
-    assert studio.session.player
-    turn = next(one for one in studio.session.player.timeline.segments if one.say)
-    studio.go_to(turn.step)
-    studio.jump(3)
-
-
-def _easier_at_a_pause(take: Take) -> None:
-    """A pause in which an easier form is offered."""
-    studio = take.studio()
-    settings = studio.view.services.settings
-    settings.change(msgspec.structs.replace(settings.current, routine="short-and-strong"))
-    studio.start()
-    studio.jump(20)
-    studio.session.toggle()
-
-
-def _safety_settings(take: Take) -> None:
-    take.dialog(take.studio().controller.dialogs.settings, _turn_to_safety)
-
-
-def _turn_to_safety(dialog: QDialog) -> None:
-    assert isinstance(dialog, SettingsDialog)
-    dialog.show_page(4)
-
-
 def _sessions(day: date | None) -> Callable[[Take], None]:
     def act(take: Take) -> None:
         dialogs = take.studio().controller.dialogs
@@ -265,10 +226,7 @@ LIGHT_AND_DARK: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("dialog-day", _sessions(NOW.date() - timedelta(1))),
     ("details", _details),
     ("catalogue", _catalogue),
-    ("cautious", _cautious),
-    ("turn-aside", _turn_aside),
-    ("easier-at-a-pause", _easier_at_a_pause),
-    ("dialog-settings-safety", _safety_settings),
+    *CARE,
     ("table", _table),
     ("message", _message),
     ("dialog-safety", _dialogs("safety")),

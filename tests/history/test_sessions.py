@@ -216,6 +216,12 @@ def test_a_clock_that_was_never_set_is_a_problem(journal: Journal, clock: SetClo
         begin(journal)
 
 
+def test_the_moment_of_having_asked_first_is_kept(journal: Journal) -> None:
+    assert journal.facts.asked_first_at() is None
+    journal.facts.ask_first()
+    assert journal.facts.asked_first_at() == START
+
+
 def test_the_moment_the_safety_page_was_read_is_kept(journal: Journal, clock: SetClock) -> None:
     assert journal.facts.safety_read_at() is None
     journal.facts.read_safety()

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from backcoach.session import Moment, SessionSettings, Timeline, compile_timeline
+from backcoach.session import Moment, SessionSettings, Timeline
 from backcoach.session.player import LONGEST_STALL_S, Player, StepEnded
-from tests.builders import catalog, dose, exercise, routine, stretch
+from tests.builders import dose, exercise, stretch
 from tests.fakes import FakeClock
 from tests.session.playing import ONE, SHORT, TWO, Playing, timeline_of
 from tests.strategies import few, scaled, timelines
@@ -401,21 +401,3 @@ def test_the_listener_of_an_ended_step_sees_the_player_at_its_end() -> None:
         clock.advance(1.0)
         player.poll()
     assert seen == [SHORT.end_of(0), SHORT.end_of(1)]
-
-
-def test_another_timeline_takes_over_from_a_step_on() -> None:
-    first, second, other = exercise("first"), exercise("second"), stretch("other")
-    known = catalog(first, second, other)
-    old = compile_timeline(routine(first, second), known, SessionSettings())
-    new = compile_timeline(routine(first, other), known, SessionSettings())
-    playing = Playing(old)
-    playing.player.replan(new, 1)
-    assert playing.player.timeline is old, "not before it starts"
-    playing.player.start()
-    playing.let(old.start_of(1) + 2)
-    playing.player.toggle_hurt()
-    playing.player.replan(new, 1)
-    assert playing.player.moment.t == new.start_of(1)
-    assert playing.player.moment.segment.exercise == "other"
-    playing.finish()
-    assert playing.ended == [(0, "done"), (1, "done"), (2, "done")]

@@ -34,7 +34,7 @@ def test_a_key_swaps_while_one_gets_ready_and_the_journal_has_what_was_done(goin
     assert studio.session.left_s != length
     assert "Seated cat and cow" in studio.said()
     assert read_preferences(studio.folder).forms == (("cat-cow", "seated-cat-cow"),)
-    studio.press("Shift+E")
+    studio.press("D")
     assert present(studio) == "cat-cow", "harder is the way back here"
     assert read_preferences(studio.folder).forms == ()
     studio.press("E")
@@ -67,7 +67,7 @@ def test_the_row_of_the_present_exercise_has_its_forms(going_on: Studio) -> None
 
 def test_where_there_is_no_such_form_it_is_said(going_on: Studio) -> None:
     studio = going_on
-    studio.press("Shift+E")
+    studio.press("D")
     assert "There is no such form of this exercise, or its first set is over." in studio.said()
     studio.go_to(next(i for i, step in enumerate(studio.session.steps) if (step.exercise, step.set) == ("curl-up", 2)))
     before = present(studio)
