@@ -19,7 +19,7 @@ from backcoach.ui.design.mirrored import mirror
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.figures.session_pose import shown_at
-from backcoach.ui.session.captions import Captions
+from backcoach.ui.session.captions import Captions, parts_of
 from backcoach.ui.session.ring import Ring, RingState
 from backcoach.ui.session.routine_progress import RoutineProgress
 from backcoach.ui.session.session_head import arrange_head
@@ -28,6 +28,8 @@ from backcoach.ui.session.session_text import SessionLines, SessionText, digits
 from backcoach.ui.session.transport_bar import TransportBar
 from backcoach.ui.widgets.steps_view import StepsView
 
+TURN_S = 4.0
+"""Seconds for which a part of what comes next is shown."""
 EXPLAINED_S = 10.0
 """Seconds for which the follow-along view says its keys."""
 
@@ -56,6 +58,7 @@ class SessionView(QWidget):
         self._key: tuple[Segment, str, int] | None = None
         self._text = SessionLines()
         self._drawable = self._drawn = True
+        self._next: tuple[str, tuple[str, ...]] = "", ()
         self._t = self._explained_until = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.transport = TransportBar(theme, self)
@@ -136,7 +139,17 @@ class SessionView(QWidget):
                 return words.gettext("Space goes on · Esc leaves")
             if self._t < self._explained_until:
                 return words.gettext("Space pauses · Esc leaves")
-        return caption or self._text.coming
+        return caption or self._next_words()
+
+    def _next_words(self) -> str:
+        """What comes next; from afar in parts that take turns, where it is too long for letters of that size."""
+        words = self._text.coming
+        if not self.far:
+            return words
+        if self._next[0] != words:
+            self._next = words, parts_of(words, self._holds_caption)
+        parts = self._next[1]
+        return parts[int(self._t // TURN_S) % len(parts)] if parts else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """All of the follow-along view is one button."""
@@ -231,6 +244,7 @@ class SessionView(QWidget):
         self._left.fit_into(boxes.left, boxes.foot_px)
         self._coming.fit_into(boxes.coming, boxes.foot_px)
         self._captions.refit()
+        self._next = "", ()
         self._say_foot()
         mirror(
             self, self._figure, self._steps, self._ring, self._cue, self._side, self._progress, self.transport,
