@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from backcoach.ui.session.session_text import SessionLines
 from backcoach.ui.session.session_view import SessionView
 from tests.corner import thorough
 from tests.studio import Studio
@@ -331,3 +332,17 @@ def test_what_is_spoken_is_read_from_two_metres_part_after_part(studio: Studio) 
     stop = stage._far_stop
     assert QFontMetricsF(stop.font()).capHeight() >= 26
     assert stop.height() >= 44
+
+
+def test_what_comes_next_takes_turns_where_it_is_too_long_to_be_read_from_afar(studio: Studio) -> None:
+    studio.start()
+    stage = far_at(studio, (1366, 768))
+    long = "Als Nächstes: Oberen Rücken auf der Rolle drehen · Auf die rechte Seite legen, linke Wade auf der Rolle; "
+    long += "der linke Arm öffnet sich, in 30 s"
+    stage._text = SessionLines(coming=long)
+    turns = [stage._foot_words() for stage._t in (24.0, 28.0, 32.0)]
+    assert " ".join(turns[:2]) == long
+    assert turns[2] == turns[0]
+    stage.set_far(False)
+    stage._t = 40.0
+    assert stage._foot_words() == long

@@ -20,7 +20,7 @@ from backcoach.ui.design.mirrored import mirror
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.figures.session_pose import shown_at
-from backcoach.ui.session.captions import Captions
+from backcoach.ui.session.captions import Captions, parts_of
 from backcoach.ui.session.ring import Ring, RingState
 from backcoach.ui.session.routine_progress import RoutineProgress
 from backcoach.ui.session.session_head import arrange_head
@@ -30,10 +30,10 @@ from backcoach.ui.session.session_text import SessionLines, SessionText, digits
 from backcoach.ui.session.transport_bar import TransportBar
 from backcoach.ui.widgets.steps_view import StepsView
 
+TURN_S = 4.0
+"""Seconds for which a part of what comes next is shown."""
 EXPLAINED_S = 10.0
 """Seconds for which the follow-along view says its keys."""
-_SMALLEST_CUE = 13
-"""Pixels of the smallest letters below the figure."""
 
 
 class SessionView(QWidget):
@@ -64,6 +64,7 @@ class SessionView(QWidget):
         self._key: tuple[Segment, str, int, bool] | None = None
         self._text = SessionLines()
         self._drawable = self._drawn = True
+        self._next: tuple[str, tuple[str, ...]] = "", ()
         self._t = self._explained_until = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.transport = TransportBar(theme, self)
@@ -163,12 +164,20 @@ class SessionView(QWidget):
         explains = self._paused or self._t < self._explained_until
         if self.far and explains and not caption:
             return self._keys_words(paused=self._paused)
-        return caption or self._coming_words()
+        return caption or self._next_words()
 
-    def _coming_words(self) -> str:
-        """What comes next, with what its side means if there is room for that."""
-        whole = self._text.coming
-        return whole if self._holds_caption(whole) else self._text.coming_short
+    def _next_words(self) -> str:
+        """What comes next, with what its side means if there is room for that.
+
+        From afar in parts that take turns, where even that is too long for letters of that size.
+        """
+        words = self._text.coming if self._holds_caption(self._text.coming) else self._text.coming_short
+        if not self.far:
+            return words
+        if self._next[0] != words:
+            self._next = words, parts_of(words, self._holds_caption)
+        parts = self._next[1]
+        return parts[int(self._t // TURN_S) % len(parts)] if parts else ""
 
     def _keys_words(self, *, paused: bool) -> str:
         words = self._theme.words
@@ -303,6 +312,7 @@ class SessionView(QWidget):
         self._left.fit_into(boxes.left, boxes.foot_px)
         self._coming.fit_into(boxes.coming, boxes.foot_px)
         self._captions.refit()
+        self._next = "", ()
         self._say_foot()
         mirror(self, self._left, self._coming)
 
