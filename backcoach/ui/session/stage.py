@@ -71,8 +71,7 @@ class Stage(QWidget):
         """Lay the messages over the page, above the controls and the caption: the page itself never moves."""
         if self._notice and self._notice.isVisible():
             width = min(self.width() - 2 * _SIDE, _WIDEST)
-            layout = self._notice.layout()
-            height = layout.totalHeightForWidth(width) if layout else 0
+            height = self._notice.fit(width, self.height())
             above = max(_ABOVE, round(_SHARE * self.height()))
             top = max(0, self.height() - above - height)
             self._notice.setGeometry((self.width() - width) // 2, top, width, height)
