@@ -89,12 +89,13 @@ class FlowLayout(QWidget):
         places, y = [], 0
         for row in self._rows(width):
             left = max(0, width - sum(wide for _, wide in row) - self._spacing * (len(row) - 1))
-            more = left // len(row) if self._fill else 0
+            if self._fill:
+                row = _filled(row, left)
             x = left if self._at_end and not self._fill else 0
             high = max(_wanted(part).height() for part, _ in row)
             for part, wide in row:
-                places.append((part, QRect(x, y, wide + more, high)))
-                x += wide + more + self._spacing
+                places.append((part, QRect(x, y, wide, high)))
+                x += wide + self._spacing
             y += high + self._spacing
         return places
 
@@ -104,6 +105,13 @@ class FlowLayout(QWidget):
             mirror(self, part)
         if self.heightForWidth(self.width()) != self.height():
             self.updateGeometry()
+
+
+def _filled(row: list[tuple[QWidget, int]], left: int) -> list[tuple[QWidget, int]]:
+    """The controls of a row with the rest of its width shared out: all equally wide if none needs more than that."""
+    each = (sum(wide for _, wide in row) + left) // len(row)
+    equal = all(wide <= each for _, wide in row)
+    return [(part, each if equal else wide + left // len(row)) for part, wide in row]
 
 
 def _wanted(part: QWidget) -> QSize:

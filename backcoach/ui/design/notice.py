@@ -10,6 +10,8 @@ from backcoach.ui.design.labels import Label
 from backcoach.ui.design.panels import RoundedPanel
 from backcoach.ui.design.theme import BODY, Theme
 
+_SMALLEST = 7
+"""Pixels of the smallest letters, at the usual size of text, of sentences that have little room."""
 MOST = 4
 """Sentences shown together; a further one replaces the oldest."""
 
@@ -27,7 +29,7 @@ class Notice(RoundedPanel):
         self._action.clicked.connect(self._act)
         close = Button(theme, icon="close", kind="quiet", name=theme.words.gettext("Close this message"), size=36)
         close.clicked.connect(lambda: self._show({}))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.addWidget(self._label, 1)
         row.addWidget(self._action)
@@ -52,6 +54,16 @@ class Notice(RoundedPanel):
     def sentences(self) -> tuple[str, ...]:
         """What is shown, the oldest first."""
         return tuple(self._sentences.values())
+
+    def fit(self, width: int, room: int) -> int:
+        """The height of the strip at a width: in smaller letters if it would be taller than that many pixels."""
+        height = 0
+        for pixels in range(BODY, _SMALLEST - 1, -1):
+            self._label.set_pixels(pixels)
+            height = self._row.totalHeightForWidth(width)
+            if height <= room:
+                break
+        return height
 
     def take_back(self, number: int) -> None:
         """Show a sentence no more; nothing happens if it was closed or replaced."""

@@ -77,10 +77,9 @@ class Stage(QWidget):
         """Lay the messages over the page, which never moves: above the row of controls, or below the page's head."""
         if self._notice and self._notice.isVisible():
             width = min(self.width() - 2 * _SIDE, _WIDEST)
-            layout = self._notice.layout()
-            height = layout.totalHeightForWidth(width) if layout else 0
             page = self._pages.currentWidget()
             top = self._tops.get(page) if page else None
+            height = self._notice.fit(width, self.height())
             above = max(_ABOVE, round(_SHARE * self.height()))
             y = top() if top else max(0, self.height() - above - height)
             self._notice.setGeometry((self.width() - width) // 2, y, width, height)

@@ -69,3 +69,14 @@ def test_an_action_stays_while_more_is_said_and_goes_when_the_strip_closes(notic
 def test_it_is_painted_on_a_ground_of_its_own(notice: Notice, theme: Theme) -> None:
     notice.say("One.")
     assert notice.grab().toImage().pixelColor(notice.width() // 2, 4) == theme.color("hurt_tint")
+
+
+def test_in_little_room_its_letters_are_smaller(notice: Notice) -> None:
+    for number in range(MOST):
+        notice.say(
+            f"{number}: a journal that cannot be written is held, and written as soon as that can be done."
+        )
+    tall = notice.fit(400, 10_000)
+    assert notice.fit(400, tall - 30) <= tall - 30
+    assert notice.fit(400, 20) > 20, "it cannot be smaller than small"
+    assert notice.fit(400, 10_000) == tall
