@@ -106,7 +106,7 @@ def _name_cautions(data: dict[str, Any]) -> None:
     """Let a caution with words of its own count as named."""
     named, own = data.get("cautions", []), data.get("care")
     if isinstance(named, list) and isinstance(own, dict) and own:
-        data["cautions"] = [*named, *(id for id in own if id not in named)]
+        data["cautions"] = [*named, *(id for id in own if id not in named and id in get_args(Caution))]
 
 
 def _table(path: Path) -> dict[str, Any]:
@@ -128,7 +128,7 @@ def _table(path: Path) -> dict[str, Any]:
 
 def _type_fault(path: Path, message: str) -> Problem:
     """The sentence for msgspec's message "What - at `$.where`"; for a missing or unknown key, `where` is that key."""
-    what, where = re.findall(r"(?s)^(.*?)(?: - at `\$\.?([^`]*)`)?$", message)[0]
+    what, where = re.findall(r"(?s)^(.*?)(?: - at (?:`key` in )?`\$\.?([^`]*)`)?$", message)[0]
     if field := re.fullmatch(r"(?s)Object (missing required|contains unknown) field `(.*)`", what):
         key = f"{where}.{_shown(field[2])}".removeprefix(".")
         missing = field[1] == "missing required"
