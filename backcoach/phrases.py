@@ -3,8 +3,10 @@
 They do not need Qt. `Phrases(Words())` is English.
 """
 
+from datetime import datetime
+
 from backcoach.catalog import Exercise
-from backcoach.catalog.types import PREFERENCES, Caution, ExerciseKind, PhaseName, Position, Sides
+from backcoach.catalog.types import PREFERENCES, Caution, ExerciseKind, ItemSides, PhaseName, Position, Sides
 from backcoach.session import BreathPattern, ChosenDose, Segment, Side, Step
 from backcoach.words import Words
 
@@ -53,18 +55,24 @@ class Phrases:
             return self.words.ngettext("hold {count} breath", "hold {count} breaths", dose.hold_breaths)
         return ""
 
-    def dose(self, exercise: Exercise, dose: ChosenDose) -> str:
+    def dose(self, dose: ChosenDose) -> str:
         """The whole dose in one line: 2 × 8 · each side · hold 2 s."""
         count, hold = self.count(dose), self.hold(dose)
         each_set = count if dose.repetitions is None else f"{dose.repetitions}"
         parts = [self.words.isolated(f"{dose.sets} × {each_set}") if dose.sets > 1 else count]
-        if exercise.sides != "both":
-            parts.append(
-                self.words.gettext("each side") if exercise.sides == "each" else self.words.gettext("each side in turn")
-            )
+        parts += filter(None, [self._on_sides(dose.sides)])
         if hold and hold != count:
             parts.append(hold)
         return " · ".join(parts)
+
+    def _on_sides(self, sides: Sides | ItemSides) -> str:
+        return {
+            "both": "",
+            "each": self.words.gettext("each side"),
+            "alternate": self.words.gettext("each side in turn"),
+            "left": self.words.gettext("left side only"),
+            "right": self.words.gettext("right side only"),
+        }[sides]
 
     def rest(self, dose: ChosenDose) -> str:
         """The rest between two sets: rest 30 s; empty if there is none."""
@@ -111,13 +119,12 @@ class Phrases:
         """Set k of n; empty if there is only one."""
         return self.words.gettext("Set {set} of {sets}", set=segment.set, sets=segment.sets) if segment.sets > 1 else ""
 
-    def repetition(self, segment: Segment, exercise: Exercise) -> str:
+    def repetition(self, segment: Segment) -> str:
         """Breath or repetition k of n; empty if nothing is counted."""
         if segment.repetition is None:
             return ""
-        breaths = exercise.dose.repetitions is None
         place, number = segment.repetition, segment.repetitions
-        if breaths:
+        if segment.of_breaths:
             return self.words.gettext("Breath {place} of {number}", place=place, number=number)
         return self.words.gettext("Repetition {place} of {number}", place=place, number=number)
 
@@ -136,6 +143,10 @@ class Phrases:
         if segment.phase is None:
             return self.words.pgettext("action", "at your own pace")
         return self.phase("stay" if segment.phase == "hold" and not of_breath else segment.phase)
+
+    def smaller(self) -> str:
+        """The cue of an exercise that hurt and is done smaller."""
+        return self.words.gettext("Smaller this time: only as far as it does not hurt.")
 
     def paused(self) -> str:
         """The word under the digits while a session is paused."""
@@ -159,6 +170,14 @@ class Phrases:
     def session_length(self, seconds: float) -> str:
         """How long a session was, said at its end."""
         return self.words.gettext("{duration} of exercise, saved in your history.", duration=self.duration(seconds))
+
+    def last_done(self, at: datetime | None, now: datetime) -> str:
+        """When a routine was done last; empty if it was not."""
+        if at is None:
+            return ""
+        days = (now.date() - at.date()).days
+        near = {0: self.words.gettext("done today"), 1: self.words.gettext("last done yesterday")}
+        return near.get(days) or self.words.ngettext("last done {count} day ago", "last done {count} days ago", days)
 
     def exercises(self, count: int) -> str:
         """A number of exercises: 7 exercises."""

@@ -110,6 +110,12 @@ class RoutinePlanner:
         session = msgspec.structs.replace(settings.session, minutes=minutes)
         self._settings.change(msgspec.structs.replace(settings, session=session))
 
+    def choose_pace(self, own: bool) -> None:
+        """Let sessions wait for the user after each set of movements from now on, or not."""
+        settings = self._settings.current
+        session = msgspec.structs.replace(settings.session, own_pace=own)
+        self._settings.change(msgspec.structs.replace(settings, session=session))
+
     def last_done(self, routine: str) -> datetime | None:
         """When the last session of a routine began, of the latest ones; None if it is not among them."""
         found = self._journal.write(lambda journal: journal.sessions.find(limit=LOOKED_BACK)) or []

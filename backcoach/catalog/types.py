@@ -9,6 +9,8 @@ Position = Literal[
     "prone", "supine", "side-lying", "all-fours", "kneeling", "half-kneeling", "squatting", "seated", "standing"
 ]
 Sides = Literal["both", "each", "alternate"]
+ItemSides = Literal["each", "alternate", "left", "right"]
+"""How a routine's item uses the sides of an exercise that has them; `left` and `right` are that side alone."""
 Arrangement = Literal["straight", "circuit"]
 Caution = Literal[
     "osteoporosis",
@@ -36,9 +38,11 @@ PhaseName = Literal[
     "roll", "settle", "roll_up", "roll_down", "step_up", "step_down", "upper_third", "middle_third", "lower_third",
     "forward", "back",
 ]  # fmt: skip
+Limb = Literal["left-arm", "right-arm", "left-leg", "right-leg"]
 HOLDS: frozenset[PhaseName] = frozenset({"hold", "stay", "pause"})
 
 NonEmptyText = Annotated[str, msgspec.Meta(min_length=1)]
+NoteText = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=100)]
 WholeSeconds = Annotated[int, msgspec.Meta(ge=1, le=3600)]
 RestSeconds = Annotated[int, msgspec.Meta(ge=0, le=600)]
@@ -81,8 +85,8 @@ class Dose(FileRecord, frozen=True):
     stated: bool
     sets: CountRange
     rest_s: RestSeconds
-    source: NonEmptyText
-    chosen: NonEmptyText
+    source: str = ""
+    chosen: str = ""
     repetitions: CountRange | None = None
     breaths: CountRange | None = None
     hold_s: SecondsRange | None = None
@@ -95,6 +99,18 @@ class SidePhrase(FileRecord, frozen=True):
 
     left: NonEmptyText
     right: NonEmptyText
+
+
+FigureId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+
+
+class Picture(FileRecord, frozen=True):
+    """A picture of an exercise, by its name in the folder of pictures; for a phase, or for all of the exercise."""
+
+    file: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png)$", max_length=80)]
+    phase: PhaseName | None = None
+    mirror: bool = True
+    """Whether it is mirrored for the other side."""
 
 
 class Limits(FileRecord, frozen=True):
@@ -156,10 +172,14 @@ class Exercise(FileRecord, frozen=True):
     sides: Sides
     dose: Dose
     tempo: Literal["breath"] | tuple[TempoPhase, ...]
-    steps: Annotated[tuple[NonEmptyText, ...], msgspec.Meta(min_length=1)]
-    cue: NonEmptyText
-    feel: NonEmptyText
-    sources: tuple[NonEmptyText, ...]
+    steps: tuple[NonEmptyText, ...] = ()
+    """Empty, as cue and feel, only in the user's own exercises, for which a name and a dose are enough."""
+    cue: str = ""
+    feel: str = ""
+    sources: tuple[NonEmptyText, ...] = ()
+    pictures: Annotated[tuple[Picture, ...], msgspec.Meta(max_length=4)] = ()
+    figure: FigureId | None = None
+    """The exercise whose figure shows this one; None for its own."""
     other_names: tuple[NonEmptyText, ...] = ()
     equipment: tuple[Equipment, ...] = ()
     cautions: tuple[Caution, ...] = ()
@@ -175,6 +195,10 @@ class Exercise(FileRecord, frozen=True):
     """Said, shown and printed in place of "left side" and "right side"; None for those words."""
     phase_words: dict[str, NonEmptyText] = {}
     """By phase, what is said in it in place of its plain name, such as "Breathe in, and turn"; without a full stop."""
+    step_phases: tuple[PhaseName | Literal[""], ...] = ()
+    """For each step the phase that it tells, which the figure shows with it; "" for the starting pose."""
+    works: tuple[Limb, ...] = ()
+    """The limbs that do the work while the left side does: they are coloured in the figure, and marked L or R."""
     breath_hold: bool = False
     """Whether the breath is held where the user's breath pattern has a hold; otherwise it only goes in and out."""
 
@@ -192,7 +216,10 @@ class Exercise(FileRecord, frozen=True):
 
 
 class RoutineItem(FileRecord, frozen=True):
-    """One exercise of a routine; a number given here replaces the exercise's own range at every level."""
+    """One exercise of a routine; a number given here replaces the exercise's own range at every level.
+
+    Any measure may be given that fits how the exercise goes (`measures.fitting`).
+    """
 
     exercise: str
     sets: Count | None = None
@@ -202,6 +229,9 @@ class RoutineItem(FileRecord, frozen=True):
     hold_breaths: Count | None = None
     time_s: WholeSeconds | None = None
     rest_s: RestSeconds | None = None
+    sides: ItemSides | None = None
+    note: NoteText | None = None
+    """Shown and said with the exercise, such as "from my physiotherapist: slowly"."""
     most: Limits = Limits()
     """What the user's cautions allow, at any level."""
     say: str = ""
@@ -219,6 +249,8 @@ class Routine(FileRecord, frozen=True):
     sources: tuple[NonEmptyText, ...]
     rounds: Count = 1
     rest_s: RestSeconds = 0
+    purpose: str = ""
+    """What it is for, in a few words without a full stop; where there are none, its `about` says so."""
     in_bed: bool = False
     """Whether it is done in bed, where nobody needs a mat."""
     change_s: RestSeconds = 0

@@ -67,12 +67,13 @@ def announcement_variants(
     opening = wording.opening(step.step, before, last=_is_last(step, steps))
     position, things = _position_and_equipment(step, steps, wording)
     known = any(other.step.item == step.step.item for other in steps[: step.step_index])
+    note = "" if known else wording.note(step.step)
     care = "" if known else step.step.say
     if talk == "brief" or again:
-        brief = (sets, position, side, care)
+        brief = (sets, position, side, care, note)
         return [_joined(rest, round_, opening, *brief), _joined(turn, round_, name, *brief), _joined(turn, name, sets)]
     place = (sets, position, things, side, care)
-    cue = "" if known else wording.cue(step.step)
+    cue = "" if known else _joined(note, wording.cue(step.step))
     first = wording.first_words() if before is None else ""
     full = _joined(rest, round_, opening, *place, wording.dose(step.step, step.work), cue, first)
     short = _joined(turn, round_, name, *place, wording.dose_in_short(step.step, step.work), cue, first)

@@ -22,8 +22,13 @@ class Step(msgspec.Struct, frozen=True):
     set: int
     sets: int
     side: Side | None
+    alternates: bool = False
+    """Whether the sides change within the set."""
+    note: str = ""
+    """What the routine says about the exercise."""
     things: tuple[str, ...] = ()
     say: str = ""
+    """What the user's cautions say about it."""
 
 
 class Moment(msgspec.Struct, frozen=True):

@@ -11,6 +11,10 @@ from backcoach.session.set_phases import TimedPhase, phases_of_set
 from backcoach.session.settings import SessionSettings
 from backcoach.session.timeline import Step, Timeline
 
+SIDES: dict[str, tuple[Side | None, ...]] = {
+    "both": (None,), "alternate": (None,), "each": ("left", "right"), "left": ("left",), "right": ("right",),
+}  # fmt: skip
+"""By how an exercise is done, the sides that a set of it has."""
 CHANGE_S = 5
 """Seconds added to getting ready for a new position, and again for new equipment."""
 RISE_S = 20
@@ -50,10 +54,12 @@ class _Compiler:
         if self._routine.arrangement == "circuit":
             order.sort(key=lambda item_and_set: item_and_set[1])
         for item, k in order:
-            exercise = self._exercises[self._routine.items[item].exercise]
-            sides: tuple[Side | None, ...] = ("left", "right") if exercise.sides == "each" else (None,)
-            for side in sides:
-                yield Step(item, exercise.id, k, doses[item].sets, side, things[item], self._routine.items[item].say)
+            place, sides = self._routine.items[item], doses[item].sides
+            for side in SIDES[sides]:
+                note = place.note or ""
+                yield Step(
+                    item, place.exercise, k, doses[item].sets, side, sides == "alternate", note, things[item], place.say
+                )
 
     def _dose(self, item: RoutineItem) -> ChosenDose:
         """The dose of an item, made small enough for the longest stay in its position."""
@@ -78,19 +84,20 @@ class _Compiler:
         """
         exercise = self._exercises[step.exercise]
         if before is None:
-            return [("get_ready", self._ready_s(None, exercise))]
+            return [("get_ready", self._ready_s(None, step))]
         if (before.item, before.set) == (step.item, step.set):
             return [("switch_side", exercise.switch_s)]
-        ready_s = self._ready_s(self._exercises[before.exercise], exercise)
+        ready_s = self._ready_s(self._exercises[before.exercise], step)
         return [("rest", self._rest_s(before, step) - ready_s), ("get_ready", ready_s)]
 
-    def _ready_s(self, before: Exercise | None, exercise: Exercise) -> float:
+    def _ready_s(self, before: Exercise | None, step: Step) -> float:
         """Seconds to get into position: more for another position or other equipment.
 
         The next set of an exercise with sides starts on the first side again, so it takes at least a change of sides.
         """
+        exercise = self._exercises[step.exercise]
         if before is exercise:
-            back = exercise.switch_s if exercise.sides == "each" else 0
+            back = exercise.switch_s if self._dose(self._routine.items[step.item]).sides == "each" else 0
             return max(self._settings.get_ready_s, back)
         things = self._things(exercise.id)
         fetches = bool(things) and (before is None or self._things(before.id) != things)
@@ -128,4 +135,5 @@ def _segment(index: int, step: Step, kind: SegmentKind, phase: TimedPhase) -> Se
         repetitions=phase.repetitions,
         phase=phase.phase,
         waits=phase.waits,
+        of_breaths=phase.of_breaths,
     )

@@ -177,7 +177,9 @@ class _SheetBuilder:
             exercise = self._catalog.exercise(item.exercise)
             dose = choose(exercise, item, routine, settings.level)
             exercise = msgspec.structs.replace(exercise, equipment=self._catalog.things(exercise.id, routine))
-            yield SheetExercise(exercise, dose, settings.breath, routine.arrangement == "circuit", say=item.say)
+            yield SheetExercise(
+                exercise, dose, settings.breath, routine.arrangement == "circuit", note=item.note or "", say=item.say
+            )
 
     def _page(
         self, top: Block, rows: Sequence[Block], end: Block, line: Block, header_footer: HeaderFooter

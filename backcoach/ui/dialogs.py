@@ -17,6 +17,7 @@ from backcoach.ui.main_view import MainView
 from backcoach.ui.session.sound_controller import SoundController
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from backcoach.history.records import Score, SessionRecord
     from backcoach.session import BreathPattern, Step
     from backcoach.ui.data.data_dialog import DataDialog
+    from backcoach.ui.exercises.routine_row import RoutineLines
     from backcoach.ui.figures.figure_view import FigureView
     from backcoach.ui.print.print_controller import PrintController
     from backcoach.ui.session.stop_dialog import StopAnswer
@@ -44,6 +46,7 @@ class Dialogs(QObject):
         self._theme = view.theme
         self._services = view.services
         self._phrases = view.phrases
+        self._thumbnails = view.thumbnails
         self._keyboard = keyboard
         self._is_first = False
         self._sound = sound
@@ -70,6 +73,16 @@ class Dialogs(QObject):
         first, self._is_first = self._is_first, False
         return first
 
+    def ask_view(self) -> None:
+        """Ask once in which view sessions begin; the setting keeps the answer."""
+        settings = self._services.settings
+        if settings.current.view == "ask":
+            from backcoach.ui.session.view_question import ViewQuestion
+
+            dialog = ViewQuestion(self._theme, self._window)
+            dialog.exec()
+            settings.choose_view(dialog.answer)
+
     def welcome(self) -> bool:
         """The first start; whether all of it was gone through."""
         from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
@@ -86,15 +99,16 @@ class Dialogs(QObject):
             services.settings.change(dialog.preferences)
         return services.safety.leave(dialog.outcome, asked=dialog.has_asked)
 
-    def stop(self) -> StopAnswer:
-        """Why the session is stopped."""
+    def stop(self, quarters: int = 0) -> StopAnswer:
+        """Why the session is stopped; the card lies turned by so many quarters, as the stage does."""
+        from backcoach.ui.session.rotated_view import exec_turned
         from backcoach.ui.session.stop_dialog import StopDialog
 
         safety = self._services.safety.page
         dialog = StopDialog(self._theme, safety, self._window)
         dialog.chosen.connect(lambda rule: self._sound.reply(" ".join(rule.advice)))
         self._sound.reply(self._services.planner.replies.reasons([rule.words for rule in safety.stop]))
-        dialog.exec()
+        exec_turned(self._theme, dialog, quarters, self._window)
         self._sound.reply("")
         return dialog.answer
 
@@ -243,6 +257,24 @@ class Dialogs(QObject):
         intended_use = services.safety.texts.intended_use
         came_by = channel(os.environ)
         AboutDialog(self._theme, intended_use, __version__, services.folder, self._window, channel=came_by).exec()
+
+    def routines(self, actions: Sequence[tuple[str, str]], act: Callable[[str], object]) -> str:
+        """The id of a routine that is chosen from all, empty for none; or one of the actions is done, by its name."""
+        from backcoach.ui.exercises.routine_dialog import RoutineDialog
+        from backcoach.ui.exercises.routine_words import routine_lines
+
+        services = self._services
+
+        def rows() -> list[RoutineLines]:
+            now, current = services.clock.now(), services.planner.chosen.id
+            return [routine_lines(entry, self._phrases, now, current=current) for entry in services.shelf()]
+
+        dialog = RoutineDialog(self._theme, self._thumbnails.picture, rows, self._window)
+        dialog.add_actions(actions, act)
+        dialog.starred.connect(lambda id, favourite: services.settings.set_favourite(id, favourite=favourite))
+        self._thumbnails.drawn.connect(dialog.show_pictures)
+        dialog.exec()
+        return dialog.chosen
 
     def exercise(self, exercise: Exercise, breath: BreathPattern, figure: FigureView) -> None:
         """An exercise in full, while a session goes on behind it."""

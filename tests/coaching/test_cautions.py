@@ -75,7 +75,8 @@ def test_no_set_of_cautions_lets_a_timeline_break_one_of_its_rules(
     timeline = compile_timeline(made, CATALOG, settings)
     for caution in chosen:
         rule = RULES[caution]
-        assert not positions_in(timeline) & set(rule.hidden_positions)
+        if not (made.in_bed and rule.bed_does):
+            assert not positions_in(timeline) & set(rule.hidden_positions)
         for one in rule.breaks:
             assert max(stays(timeline, one.positions)) <= one.most_s + 1e-6
         for step in timeline.steps:

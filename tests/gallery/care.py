@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 from backcoach.ui.settings.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
-    from tests.gallery.shots import Take
+    from tests.gallery.take import Take
 
 
 def _cautious(take: Take) -> None:

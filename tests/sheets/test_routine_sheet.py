@@ -77,7 +77,7 @@ class TestEveryRoutine:
             one = real_catalog.exercise(item.exercise)
             chosen = choose(one, item, told)
             sets += chosen.sets
-            for part in (one.name, *phrases.dose(one, chosen).split(" · "), *one.steps):
+            for part in (one.name, *phrases.dose(chosen).split(" · "), *one.steps):
                 assert part in said
             assert all(condition in said for condition in phrases.conditions_in_short(one))
             assert all(thing.name in said and thing.instead in said for thing in real_catalog.things(one.id, told))

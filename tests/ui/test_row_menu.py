@@ -92,7 +92,7 @@ def test_in_a_circuit_all_have_as_many_sets(studio: Studio) -> None:
 def test_in_a_session_one_goes_to_another_exercise(studio: Studio) -> None:
     studio.start()
     texts = [text for text, _ in studio.controller.row_menu.entries(3, "open-book")]
-    assert texts == ["How it goes", "Go to this one"]
+    assert texts == ["How it goes", "Step by step", "Go to this one"]
     choose(studio, 3, "Go to this one")
     assert studio.session.item == 3
 

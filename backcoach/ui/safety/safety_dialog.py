@@ -27,7 +27,8 @@ class SafetyDialog(Dialog):
         self.words = theme.words
         self.outcome: Outcome = "closed"
         english = original.page if original else None
-        self.panel = SafetyPanel(theme, safety.page, safety.why[why] if why else "", english, asked_at)
+        lead = safety.why[why] if why else ""
+        self.panel = SafetyPanel(theme, safety.page, lead, english, asked_at, narrow=self.narrow)
         self.panel.emergency.connect(self._switch)
         self.body.addWidget(self.panel)
         self.mistake = self.button(theme.words.gettext("I ticked that by mistake"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backcoach.coaching import SafetyPage
 from backcoach.ui.design.check_box import CheckBox
@@ -21,16 +21,17 @@ class SafetyPanel(QWidget):
     """Shows the safety page; once a sign is ticked only the advice is shown. `emergency` carries whether one is.
 
     `page` has its emergency number filled in. The tick `asked` says that the user has asked first; `asked_at` is when
-    that was noted before.
+    that was noted before. `narrow`: its halves stand below each other.
     """
 
     emergency = Signal(bool)
 
     def __init__(
         self, theme: Theme, page: SafetyPage, lead: str = "", original: SafetyPage | None = None,
-        asked_at: datetime | None = None,
+        asked_at: datetime | None = None, *, narrow: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
+        self._narrow = narrow
         self._theme = theme
         self._list = QWidget()
         self._advice = self._make_advice(page)
@@ -64,8 +65,7 @@ class SafetyPanel(QWidget):
         column.setSpacing(16)
         if lead:
             column.addWidget(self._label(lead, BODY, "muted"))
-        halves = QHBoxLayout()
-        halves.setSpacing(16)
+        halves = self._halves()
         halves.addWidget(self._signs(page), 6)
         right = QVBoxLayout()
         right.setSpacing(12)
@@ -92,8 +92,7 @@ class SafetyPanel(QWidget):
             *(page.today_title, page.today_lead, *page.today, ""),
             *(page.ask_first_title, page.ask_first_lead, *page.ask_first),
         )
-        halves = QHBoxLayout()
-        halves.setSpacing(16)
+        halves = self._halves()
         for lines in (signs, others):
             english = self._label("\n".join(lines), SMALL, "muted")
             english.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -101,6 +100,12 @@ class SafetyPanel(QWidget):
         box = QWidget()
         box.setLayout(halves)
         column.addWidget(box)
+
+    def _halves(self) -> QBoxLayout:
+        ways = QBoxLayout.Direction
+        halves = QBoxLayout(ways.TopToBottom if self._narrow else ways.LeftToRight)
+        halves.setSpacing(16)
+        return halves
 
     def _signs(self, page: SafetyPage) -> TintedBox:
         panel = TintedBox(self._theme, "stop_tint")
