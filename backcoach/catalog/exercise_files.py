@@ -112,7 +112,7 @@ def _name_cautions(data: dict[str, Any]) -> None:
     """Let a caution with words of its own count as named."""
     named, own = data.get("cautions", []), data.get("care")
     if isinstance(named, list) and isinstance(own, dict) and own:
-        data["cautions"] = [*named, *(id for id in own if id not in named)]
+        data["cautions"] = [*named, *(id for id in own if id not in named and id in get_args(Caution))]
 
 
 def _table(path: Path) -> dict[str, Any]:

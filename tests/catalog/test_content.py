@@ -60,6 +60,7 @@ SOURCES = {
     "seated-pelvic-tilt": "S2",
     "standing-extension": "S3",
     "sit-to-stand": "S3",
+    "wall-press-up": "S2",
     "curl-up": "",
     "side-plank": "",
     "side-plank-knees": "",

@@ -151,6 +151,11 @@ def test_a_caution_with_words_of_its_own_counts_as_named(tmp_path: Path) -> None
     assert read.care["wrist"].most.repetitions == 2
 
 
+def test_a_caution_that_does_not_exist_cannot_have_words(tmp_path: Path) -> None:
+    said = complaint(tmp_path / "lift.toml", changed(LIFT, "care", {"ankle": {"say": "Slowly."}}))
+    assert said.startswith("lift.toml: care: expected one of osteoporosis, pregnancy, knee,")
+
+
 @pytest.mark.parametrize(
     ("care", "sentence"),
     [

@@ -110,4 +110,5 @@ def test_a_long_rest_has_a_note_and_a_short_one_the_cue() -> None:
     assert [text.text(timeline.at(one.start_s)).cue for one in rests] == ["Two.", "One.", "Two."]
     quick = compile_timeline(routine(held), catalog(held), SessionSettings(rest_s=10))
     text = SessionText(quick, catalog(held), Phrases(Words()), notes=("One.",))
-    assert {text.text(quick.at(one.start_s)).cue for one in quick.segments} == {held.cue}
+    shown = {text.text(quick.at(one.start_s)).cue for one in quick.segments if one.kind == "rest"}
+    assert shown == {held.cue}
