@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from backcoach.app.own.own_files import OwnFiles
     from backcoach.app.own.routine_facts import RoutineFacts
     from backcoach.app.own.sharing import Sharing
+    from backcoach.app.routine_shelf import ShelfEntry
     from backcoach.app.session_service import Inhibitor, SessionService
     from backcoach.catalog import Routine
 
@@ -87,7 +88,7 @@ class Services:
         """What the editor tells of a routine in the making."""
         from backcoach.app.own.routine_facts import FactFinder
 
-        return FactFinder(self.library, self.planner, self.settings, self.safety).facts(routine)
+        return FactFinder(self.library, self.planner, self.settings).facts(routine)
 
     def new_session(self, inhibitor: Inhibitor) -> SessionService:
         """What runs sessions; the inhibitor keeps the screen awake meanwhile."""
@@ -95,6 +96,12 @@ class Services:
         from backcoach.app.session_service import SessionService
 
         return SessionService(self.clock, inhibitor, lambda id: SessionRecorder(self.journal.write, id))
+
+    def shelf(self) -> list[ShelfEntry]:
+        """Every routine with what one chooses by, those first that are likely to be wanted."""
+        from backcoach.app.routine_shelf import shelf
+
+        return shelf(self.library.catalog, self.planner, self.journal, self.settings.current)
 
     def start_problems(self) -> list[str]:
         """What went wrong while the files were read: of many bad files of the user's the first, and how many more."""

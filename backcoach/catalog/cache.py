@@ -60,11 +60,12 @@ def _stamps(folder: Path) -> list[FileStamp]:
     for part in ("exercises", "routines"):
         with contextlib.suppress(OSError), os.scandir(folder / part) as entries:
             stamps += filter(None, map(_stamp, entries))
+    stamps += filter(None, [_stamp(folder / "cautions.toml")])
     return sorted(stamps)
 
 
-def _stamp(entry: os.DirEntry[str]) -> FileStamp | None:
-    with contextlib.suppress(OSError):  # a broken link
+def _stamp(entry: os.DirEntry[str] | Path) -> FileStamp | None:
+    with contextlib.suppress(OSError):  # a broken link, or no such file
         stat = entry.stat()
-        return entry.path, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size
+        return os.fspath(entry), stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size
     return None

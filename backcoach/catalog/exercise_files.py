@@ -11,11 +11,15 @@ from backcoach.catalog.measures import HELD, MEASURES, Measure, fitting, given, 
 from backcoach.catalog.types import (
     HOLDS,
     Arrangement,
+    Care,
     Caution,
+    CautionRule,
     Dose,
     Exercise,
     ExerciseKind,
+    FileRecord,
     ItemSides,
+    Limb,
     PhaseName,
     Position,
     Routine,
@@ -27,15 +31,18 @@ from backcoach.problem import Problem
 from backcoach.toml_file import MAX_BYTES, MOST_PARTS, TooManyParts, read_toml
 from backcoach.words import Message
 
-T = TypeVar("T", Exercise, Routine)
+T = TypeVar("T", bound=FileRecord)
 CHOICES = {
     "kind": get_args(ExerciseKind),
     "position": get_args(Position),
     "sides": get_args(Sides),
     "items.sides": get_args(ItemSides),
     "cautions": get_args(Caution),
+    "care": get_args(Caution),
     "arrangement": get_args(Arrangement),
     "phase": get_args(PhaseName),
+    "step_phases": get_args(PhaseName),
+    "works": get_args(Limb),
     "tempo": ("breath", Message("a list of phases")),
 }
 WORDS = {
@@ -53,6 +60,7 @@ TOO_LONG = Message(
     count=MAX_COUNT,
     hours=MAX_HELD_S // 3600,
 )
+CAUTIONS = "cautions.toml"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -72,16 +80,39 @@ def read_routine(path: Path, exercises: dict[str, Exercise]) -> Routine:
     return routine
 
 
+class CautionFile(FileRecord, frozen=True):
+    """What stands in the file of the cautions."""
+
+    caution: tuple[CautionRule, ...]
+
+
+def read_cautions(folder: Path) -> tuple[CautionRule, ...]:
+    """The rules of the cautions in the assets folder. Raises Problem if the file is missing or has a mistake."""
+    path = folder / CAUTIONS
+    try:
+        return msgspec.convert(_table(path), CautionFile).caution
+    except msgspec.ValidationError as error:
+        raise _type_fault(path, str(error)) from None
+
+
 def _read(path: Path, kind: type[T]) -> T:
     if not _ID.fullmatch(path.stem):
         raise _fault(path, Message("file name"), Message("lower-case words joined by hyphens, such as my-stretch.toml"))
     data = _table(path)
     if data.setdefault("id", path.stem) != path.stem:
         raise _fault(path, "id", Message("the file's own name, {name}", name=path.stem))
+    _name_cautions(data)
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
         raise _type_fault(path, str(error)) from None
+
+
+def _name_cautions(data: dict[str, Any]) -> None:
+    """Let a caution with words of its own count as named."""
+    named, own = data.get("cautions", []), data.get("care")
+    if isinstance(named, list) and isinstance(own, dict) and own:
+        data["cautions"] = [*named, *(id for id in own if id not in named)]
 
 
 def _table(path: Path) -> dict[str, Any]:
@@ -103,7 +134,7 @@ def _table(path: Path) -> dict[str, Any]:
 
 def _type_fault(path: Path, message: str) -> Problem:
     """The sentence for msgspec's message "What - at `$.where`"; for a missing or unknown key, `where` is that key."""
-    what, where = re.findall(r"(?s)^(.*?)(?: - at `\$\.?([^`]*)`)?$", message)[0]
+    what, where = re.findall(r"(?s)^(.*?)(?: - at (?:`key` in )?`\$\.?([^`]*)`)?$", message)[0]
     if field := re.fullmatch(r"(?s)Object (missing required|contains unknown) field `(.*)`", what):
         key = f"{where}.{_shown(field[2])}".removeprefix(".")
         missing = field[1] == "missing required"
@@ -146,6 +177,7 @@ def exercise_faults(exercise: Exercise) -> list[tuple[str, str]]:
     if _is_too_long([_size(RoutineItem(exercise=exercise.id), dose, dose.sets[1])]):
         faults.append(("dose", TOO_LONG))
     faults += _word_faults(exercise)
+    faults += [fault for id, care in exercise.care.items() for fault in _care_faults(f"care.{id}", care, exercise)]
     return faults + (_breath_faults(dose) if exercise.breath_led else _movement_faults(exercise))
 
 
@@ -154,12 +186,30 @@ def _word_faults(exercise: Exercise) -> list[tuple[str, str]]:
     possible = {*exercise.phase_names, *(("inhale", "exhale") if held else ())}
     if exercise.breath_led and not exercise.breath_hold:
         possible.discard("hold")
+    told = {*exercise.phase_names, ""}
     rules = [
+        (len(exercise.step_phases) in (0, len(exercise.steps)), "step_phases", Message("one phase for each step")),
+        (
+            set(exercise.step_phases) <= told,
+            "step_phases",
+            Message("only {choices}, or nothing for the starting pose", choices=Message.listed(exercise.phase_names)),
+        ),
         (exercise.sides != "both" or exercise.side_phrase is None, "side_phrase", "none where both sides work at once"),
+        (exercise.sides != "both" or not exercise.works, "works", "none where both sides work at once"),
         (set(exercise.phase_words) <= possible, "phase_words", f"only its phases: {', '.join(sorted(possible))}"),
         (exercise.breath_led or not exercise.breath_hold, "breath_hold", 'true only when tempo = "breath"'),
     ]
     return [(key, expected) for holds, key, expected in rules if not holds]
+
+
+def _care_faults(where: str, care: Care, exercise: Exercise) -> list[tuple[str, str]]:
+    possible = ["sets", *given(exercise.dose)]
+    measured = Message("one of {choices}, by which {id} is measured", choices=Message.listed(possible), id=exercise.id)
+    limited = [key for key in ("sets", *MEASURES) if getattr(care.most, key) is not None]
+    faults: list[tuple[str, str]] = [(f"{where}.most.{key}", measured) for key in limited if key not in possible]
+    if care.hide and care.use:
+        faults.append((where, Message("either hide or use")))
+    return faults
 
 
 def _breath_faults(dose: Dose) -> list[tuple[str, str]]:

@@ -108,7 +108,7 @@ class TextOutput:
         ) or self.words.pgettext("equipment of an exercise", "none")
 
     def _care(self, exercise: Exercise) -> str:
-        listed = self.words.listed([*map(self._phrases.caution, exercise.cautions)])
+        listed = self.words.listed(self._phrases.conditions(exercise))
         return self.words.gettext("with {cautions}", cautions=listed) if listed else ""
 
     def _length(self, routine: Routine) -> str:

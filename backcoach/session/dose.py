@@ -24,19 +24,23 @@ class ChosenDose(msgspec.Struct, frozen=True):
 def choose(exercise: Exercise, item: RoutineItem, routine: Routine, level: Level = "low") -> ChosenDose:
     """The dose for a routine's item: the numbers that the item gives, else the point in each range that `level` names.
 
-    In a circuit the number of sets is the number of rounds.
+    In a circuit the number of sets is the number of rounds. Nothing is more than the user's cautions allow.
     """
 
     def pick(key: Measure) -> int | None:
         own: int | None = getattr(item, key)
         ends: tuple[int, int] | None = getattr(exercise.dose, key)
-        if own is not None or ends is None or is_replaced(key, item):
-            return own
-        return at_level(ends, level)
+        if own is None and ends is not None and not is_replaced(key, item):
+            own = at_level(ends, level)
+        return allowed(key, own)
 
-    circuit = routine.arrangement == "circuit"
+    def allowed(key: str, value: int | None) -> int | None:
+        most: int | None = getattr(item.most, key)
+        return value if value is None or most is None else min(value, most)
+
+    rounds = allowed("sets", routine.rounds) if routine.arrangement == "circuit" else None
     return ChosenDose(
-        sets=routine.rounds if circuit else item.sets or at_level(exercise.dose.sets, level),
+        sets=rounds or allowed("sets", item.sets or at_level(exercise.dose.sets, level)) or 1,
         rest_s=exercise.dose.rest_s if item.rest_s is None else item.rest_s,
         repetitions=pick("repetitions"),
         breaths=pick("breaths"),

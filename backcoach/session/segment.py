@@ -33,6 +33,8 @@ class Segment(msgspec.Struct, frozen=True):
     waits: bool = False
     of_breaths: bool = False
     """Whether `repetition` counts breaths, of the exercise or of its hold."""
+    say: str = ""
+    """What to do in it, where a rest is there because of the user's cautions."""
 
     @property
     def end_s(self) -> float:

@@ -36,6 +36,8 @@ class SheetExercise(msgspec.Struct, frozen=True):
     cut: bool = False
     note: str = ""
     """What the routine says about it."""
+    say: str = ""
+    """What the user's cautions say about it."""
 
 
 class ExerciseRows:
@@ -101,7 +103,8 @@ class ExerciseRows:
         column = stacked(
             [head, self._dose(item, self._narrow), under, self._steps(item, self._narrow)], gap=self._preset.pad / 4
         )
-        notes = [self._note([note], self._day_columns.width) for note in self._words.notes(item.exercise, item.note)]
+        texts = self._words.notes(item.exercise, item.note, item.say)
+        notes = [self._note([note], self._day_columns.width) for note in texts]
         return beside(column, self._narrow + GUTTER, stacked([self._ticks(item), stacked(notes, gap=1.5)], gap=4))
 
     def _compact(self, item: SheetExercise) -> Block:
@@ -126,7 +129,8 @@ class ExerciseRows:
         )
 
     def _notes(self, item: SheetExercise) -> list[tuple[str, str]]:
-        return [self._words.rhythm_note(item.exercise, item.breath), *self._words.notes(item.exercise, item.note)]
+        notes = self._words.notes(item.exercise, item.note, item.say)
+        return [self._words.rhythm_note(item.exercise, item.breath), *notes]
 
     def _steps(self, item: SheetExercise, width: float) -> Block:
         """The steps in one column of that width."""

@@ -57,14 +57,17 @@ class SheetWords:
         """A label and the tempo."""
         return self.words.gettext("Rhythm"), self.rhythm(exercise, breath)
 
-    def notes(self, exercise: Exercise, note: str) -> tuple[tuple[str, str], ...]:
-        """Labels and texts: the routine's note, equipment, and cautions; the texts may be empty."""
+    def notes(self, exercise: Exercise, note: str = "", say: str = "") -> tuple[tuple[str, str], ...]:
+        """Labels and texts: the routine's note, equipment, and what the user's cautions say, or the conditions.
+
+        The texts may be empty.
+        """
         needs = self.words.listed([self.words.isolated(thing.name) for thing in exercise.equipment])
-        care = self.words.listed([*map(self._phrases.caution, exercise.cautions)])
+        care = self.words.listed(self._phrases.conditions_in_short(exercise))
         return (
             (self.words.gettext("Note"), self.words.isolated(note)),
             (self.words.gettext("Needs"), needs),
-            (self.words.gettext("Take care with"), care),
+            (self.words.gettext("Take care"), say) if say else (self.words.gettext("Take care with"), care),
         )
 
     def set_label(self, number: int, *, circuit: bool) -> str:

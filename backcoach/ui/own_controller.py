@@ -34,8 +34,6 @@ class OwnController(QObject):
         self.share = ShareController(view, session)
         self._services = view.services
         self._words = view.theme.words
-        view.list.chooser.commands = self.commands
-        view.list.chooser.commanded.connect(self.act)
 
     def follow(self, menu: RowMenu) -> None:
         """Do what is asked for in the menus of rows."""

@@ -20,6 +20,7 @@ from backcoach.ui.main_view import MainView
 from backcoach.ui.own_controller import OwnController
 from backcoach.ui.session.session_controller import SessionController
 from backcoach.ui.session.sound_controller import SoundController
+from backcoach.ui.session.swap_controller import SwapController
 from backcoach.ui.shortcuts import shortcuts
 from backcoach.ui.widgets.file_drop import FileDrop
 
@@ -51,6 +52,7 @@ class WindowController(QObject):
         self.stage = stage
         self.sound = sound
         self._services = view.services
+        self.swapping = SwapController(view.services, session, view.routine, view.stage, view.phrases)
         self._keyboard = keyboard
         self._details: ExercisePage | None = None
         self._past_week_notice = 0
@@ -69,13 +71,13 @@ class WindowController(QObject):
         """What each command of a desktop's media keys does."""
         session = self.session
         return {
-            "toggle": session.toggle, "next": session.next, "previous": session.previous, "stop": self.stage.stop,
+            "toggle": session.toggle, "next": self.stage.next, "previous": self.stage.previous, "stop": self.stage.stop,
             "raise": self.view.window.come_up,
         }  # fmt: skip
 
     def _connect_panes(self) -> None:
         view, dialogs = self.view, self.dialogs
-        view.list.routine_chosen.connect(self._choose_routine)
+        view.list.routines_asked.connect(self.choose_routine)
         view.list.exercise_picked.connect(self.show_details)
         view.list.menu_asked.connect(self._open_row_menu)
         view.list.print_asked.connect(self.print_sheet)
@@ -109,6 +111,9 @@ class WindowController(QObject):
         self.stage.questions.asked.connect(
             lambda words, interrupt, wait_s: self.sound.reply(words, interrupt=interrupt, wait_s=wait_s)
         )
+        self.stage.lessons.said.connect(self.sound.reply)
+        self.stage.lessons.closed.connect(self._show_start_page)
+        self.stage.hurt.asked.connect(lambda words: self.sound.reply(words, interrupt=False))
         self.stage.scored.connect(self._offer_past_week)
         self.stage.progressed.connect(self.view.list.show_progress)
         self.session.act_changed.connect(self._follow_act)
@@ -117,7 +122,7 @@ class WindowController(QObject):
         closing.safety_asked.connect(self.dialogs.safety)
         closing.session_asked.connect(self.dialogs.session)
         closing.exercise_asked.connect(self.show_details)
-        closing.routine_asked.connect(self._choose_routine)
+        closing.routine_asked.connect(self.use_routine)
         self.view.routine.emptied.connect(self._tell_empty)
 
     def _connect_services(self) -> None:
@@ -128,7 +133,6 @@ class WindowController(QObject):
         services.journal.changed.connect(view.history.refresh)
         services.journal.replaced.connect(view.history.set_journal)
         services.journal.waiting_changed.connect(self._retry_while)
-        services.settings.theme_changed.connect(lambda _old, _new: view.use_theme())
         services.settings.keys_changed.connect(lambda _old, new: self._keyboard.choose(new))
         services.settings.bands_changed.connect(lambda _old, new: view.history.set_bands(new))
         services.settings.aim_changed.connect(lambda _old, new: view.history.set_aim(new))
@@ -161,8 +165,9 @@ class WindowController(QObject):
         """What can be done with an exercise of the routine."""
         from backcoach.ui.row_menu import RowMenu
 
-        menu = RowMenu(self.view, self.session)
+        menu = RowMenu(self.view, self.session, self.swapping)
         menu.details_asked.connect(self.show_details)
+        menu.lesson_asked.connect(self.stage.lessons.teach)
         menu.alone_asked.connect(self._play_alone)
         self.own.follow(menu)
         return menu
@@ -205,8 +210,13 @@ class WindowController(QObject):
 
         library = self._services.library
         figure = FigureView(self.view.theme, library.motions, turnable=True, pictures=library.pictures.of)
-        figure.still = self._services.settings.current.reduce_motion
+        figure.still = self._services.settings.still
         return figure
+
+    @property
+    def exercise_read(self) -> str:
+        """The id of the exercise whose page is on the stage; empty if none is."""
+        return self._details.shown_id if self._details and self._details.isVisible() else ""
 
     def _make_details(self) -> ExercisePage:
         from backcoach.ui.exercises.exercise_page import ExercisePage
@@ -219,7 +229,14 @@ class WindowController(QObject):
         details.closed.connect(self._show_start_page)
         return details
 
-    def _choose_routine(self, id: str) -> None:
+    def choose_routine(self) -> None:
+        """Choose among all routines; after a session that is going on."""
+        id = self.dialogs.routines(self.own.commands(), self.own.act) if self.session.act == "idle" else ""
+        if id or self.session.act != "idle":
+            self.use_routine(id)
+
+    def use_routine(self, id: str) -> None:
+        """Show a routine as the one to start, and remember it; after a session that is going on."""
         if self.session.act != "idle":
             self.view.stage.say(self.words.gettext("A session is going on; stop it before choosing another routine."))
         elif id != self._services.settings.current.routine:

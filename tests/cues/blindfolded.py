@@ -72,7 +72,7 @@ class Blindfolded:
             return
         start = step.work[0].start_s
         heard, ever = self._said(step.start_s, start), self._said(0.0, start)
-        yield from (f"to fetch {thing.name}" for thing in exercise.equipment if thing.name.lower() not in ever)
+        yield from (f"to fetch {name}" for name in step.step.things if name.lower() not in ever)
         if not any(amount.lower() in heard for amount in self._amounts(step)):
             yield "how much"
         if exercise.cue.lower() not in self._said(step.start_s, self._first_done(step)):

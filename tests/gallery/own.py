@@ -19,7 +19,7 @@ from tests.builders import write
 from tests.studio import Studio, press
 
 if TYPE_CHECKING:
-    from tests.gallery.shots import Take
+    from tests.gallery.take import Take
 
 LIST = (
     RoutineItem(exercise="bird-dog", sets=3, repetitions=8, hold_s=5, note="slowly, says Kim"),

@@ -30,7 +30,8 @@ from backcoach.words import Words
 from backcoach.words.languages import Languages
 from pseudo import main as write_pseudo
 from tests.gallery.own import OWN_WORDS
-from tests.gallery.shots import SHOTS, Shot, Take
+from tests.gallery.shots import SHOTS
+from tests.gallery.take import Shot, Take
 from tests.leftovers import destroy_widgets
 from tests.places import ASSETS
 

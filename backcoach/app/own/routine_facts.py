@@ -13,7 +13,6 @@ from backcoach.catalog.types import Caution
 if TYPE_CHECKING:
     from backcoach.app.library import Library
     from backcoach.app.routine_planner import RoutinePlanner
-    from backcoach.app.safety_service import SafetyService
     from backcoach.app.settings_service import SettingsService
     from backcoach.catalog import Exercise, Routine
 
@@ -34,13 +33,10 @@ class RoutineFacts(msgspec.Struct, frozen=True):
 class FactFinder:
     """Finds the facts of any routine, as everything is set now."""
 
-    def __init__(
-        self, library: Library, planner: RoutinePlanner, settings: SettingsService, safety: SafetyService
-    ) -> None:
+    def __init__(self, library: Library, planner: RoutinePlanner, settings: SettingsService) -> None:
         self._library = library
         self._planner = planner
         self._settings = settings
-        self._safety = safety
 
     def facts(self, routine: Routine) -> RoutineFacts:
         """The facts of a routine, of which there may be no item yet."""
@@ -65,6 +61,6 @@ class FactFinder:
             return (), ()
         from backcoach.coaching.cautions import caution_advice
 
-        advice = [(one.id, caution_advice(one, chosen, self._safety.texts.caution)) for one in exercises]
+        advice = [(one.id, caution_advice(one, chosen, self._library.catalog)) for one in exercises]
         hidden = tuple((id, one.hidden_by) for id, one in advice if one.hidden_by)
         return hidden, tuple((id, " ".join(one.warnings)) for id, one in advice if one.warnings and not one.hidden_by)

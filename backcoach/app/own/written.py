@@ -23,7 +23,7 @@ def text_of(record: Exercise | Routine, before: str = "") -> str:
     Raises ValueError if that is not TOML; read it within bounds before (`toml_file`).
     """
     document = tomlkit.parse(before)
-    values = _told(record)
+    values = _file_values(record)
     items = values.pop("items", None)
     known = {*record.__struct_fields__} - {"id", "items"}
     _fill(document, values, known)
@@ -43,11 +43,23 @@ def _told(record: msgspec.Struct) -> dict[str, Any]:
     return told
 
 
+def _file_values(record: Exercise | Routine) -> dict[str, Any]:
+    """What the file of a record says. A caution with words of its own is not named once more."""
+    values = _told(record)
+    if isinstance(record, Exercise):
+        named = [one for one in record.cautions if one not in record.care]
+        values = {key: value for key, value in values.items() if key != "cautions"}
+        values |= {"cautions": named} if named else {}
+    return values
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, msgspec.Struct):
         return _told(value)
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 

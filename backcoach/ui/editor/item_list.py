@@ -23,7 +23,7 @@ class ItemList(ExerciseList):
 
     def __init__(self, theme: Theme, thumbnail: Thumbnail, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, thumbnail, name, parent)
-        self._pressed: QPoint | None = None
+        self._grabbed: QPoint | None = None
         self._dragged = -1
         self._told = True
         self.selectionModel().currentChanged.connect(lambda index: self._tell(index.row()))
@@ -61,23 +61,24 @@ class ItemList(ExerciseList):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the row, and perhaps drag it."""
         super().mousePressEvent(event)
-        self._pressed = event.position().toPoint()
+        self._grabbed = event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry a row to where the pointer is."""
-        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+        if self._grabbed is None or not event.buttons() & Qt.MouseButton.LeftButton:
             super().mouseMoveEvent(event)
             return
         at = event.position().toPoint()
-        if self._dragged < 0 and (at - self._pressed).manhattanLength() >= QApplication.startDragDistance():
-            self._dragged = self.indexAt(self._pressed).row()
+        if self._dragged < 0 and (at - self._grabbed).manhattanLength() >= QApplication.startDragDistance():
+            self.press.stop()  # a drag is no long press
+            self._dragged = self.indexAt(self._grabbed).row()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._dragged >= 0:
             self._carry(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Set the row down where it is."""
-        dragged, self._dragged, self._pressed = self._dragged, -1, None
+        dragged, self._dragged, self._grabbed = self._dragged, -1, None
         self.viewport().unsetCursor()
         if dragged < 0:
             super().mouseReleaseEvent(event)

@@ -122,7 +122,7 @@ class CataloguePage(QWidget):
         found = best_matches(wanted, exercises)
         count = self._phrases.exercises(len(found))
         if not found and (near := near_matches(wanted.words, exercises)):
-            found, count = near, self.words.gettext("Nothing found; did you mean one of these?")
+            found, count = near, self.words.gettext("Not found. Near it:")
         self._list.show_rows(
             [ExerciseRow(exercise, self._line(exercise.kind, exercise.position)) for exercise in found]
         )

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from backcoach.app.motion_library import MotionLibrary
 from backcoach.catalog import Exercise
-from backcoach.catalog.types import PhaseName, Picture
+from backcoach.catalog.types import Limb, PhaseName, Picture
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.figures.session_pose import SessionPose
+from backcoach.ui.figures.session_pose import SessionPose, limbs_of
 
 if TYPE_CHECKING:
     from backcoach.figure import Camera, Motion
-    from backcoach.figure.figure_painter import FigurePainter
+    from backcoach.figure.figure_painter import FigureOptions, FigurePainter
     from backcoach.figure.photos import Photo
 
 Pictures = Callable[[Exercise], Sequence[tuple[Picture, Path]]]
@@ -40,6 +40,11 @@ class FigureView(QLabel):
         self._photos: tuple[Photo, ...] = ()
         self.words = theme.words
         self.still = False
+        self.labelled = turnable
+        """Whether the marks have their words."""
+        self.mirrored = False
+        """Whether the picture is shown as in a mirror, for who does what the figure across from them does."""
+        self._works: tuple[Limb, ...] = ()
         self._theme = theme
         self._motions = motions
         self._turnable = turnable
@@ -61,6 +66,7 @@ class FigureView(QLabel):
         self._motion = None if self._photos else self._motions.of(exercise)
         self._travels.clear()
         self._camera = None
+        self._works = exercise.works
         self.setAccessibleName(self.words.gettext("Picture: {exercise}", exercise=exercise.name))
         self.update()
         return self._motion is not None or bool(self._photos)
@@ -107,6 +113,9 @@ class FigureView(QLabel):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.color("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.mirrored:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         if self._photos:
             self._paint_photos(painter)
         elif self._motion is not None and (self.still or self._shown.overview):
@@ -128,17 +137,15 @@ class FigureView(QLabel):
 
     def _paint_pose(self, painter: QPainter, motion: "Motion") -> None:
         from backcoach.figure import pose
-        from backcoach.figure.figure_painter import FigureOptions
 
         shown = self._shown
         body = pose(motion, shown.side, shown.phase, shown.progress, shown.breath)
-        options = FigureOptions(camera=self._camera, phase=shown.phase, labels=self._turnable)
-        box = QRectF(self.rect()).adjusted(0, LABEL if self._turnable else 0, 0, 0)
+        options = self._options(shown.phase, labels=self.labelled and not self.mirrored)
+        box = QRectF(self.rect()).adjusted(0, LABEL if self.labelled else 0, 0, 0)
         self._painter.paint(painter, box, motion, body, options)
 
     def _paint_key_poses(self, painter: QPainter, motion: "Motion") -> None:
         from backcoach.figure import key_poses
-        from backcoach.figure.figure_painter import FigureOptions
 
         poses = key_poses(motion, self._shown.side or "left", most=3)
         rows = len(poses) if self.height() > self.width() else 1
@@ -146,9 +153,17 @@ class FigureView(QLabel):
         width, height = self.width() / columns, self.height() / rows
         for place, (phase, body) in enumerate(poses):
             box = QRectF(place % columns * width, place // columns * height, width, height)
-            self._painter.paint(
-                painter, box, motion, body, FigureOptions(camera=self._camera, phase=phase, labels=False)
-            )
+            self._painter.paint(painter, box, motion, body, self._options(phase, labels=False))
+
+    def _options(self, phase: str | None, *, labels: bool) -> "FigureOptions":
+        """What is drawn with the body: its marks, and the letters of the limbs that work on this side."""
+        from backcoach.figure.figure_painter import FigureOptions
+
+        letters = self.words.pgettext("letter", "L"), self.words.pgettext("letter", "R")
+        return FigureOptions(
+            camera=self._camera, phase=phase, labels=labels, works=limbs_of(self._works, self._shown.side),
+            letters=letters, flipped=self.mirrored,
+        )  # fmt: skip
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start turning the camera."""

@@ -4,9 +4,12 @@ from math import floor
 
 import msgspec
 
-from backcoach.catalog.types import HOLDS, Exercise, PhaseName
+from backcoach.catalog.types import HOLDS, Exercise, Limb, PhaseName
 from backcoach.session import Moment, Segment, Side
 
+_OTHER: dict[Limb, Limb] = {
+    "left-arm": "right-arm", "right-arm": "left-arm", "left-leg": "right-leg", "right-leg": "left-leg",
+}  # fmt: skip
 PICTURES_A_SECOND = 30
 """The figure moves slowly, so half of the frames look as smooth at half the cost."""
 
@@ -22,6 +25,13 @@ class SessionPose(msgspec.Struct, frozen=True):
     progress: float = 0.0
     breath: float | None = None
     overview: bool = False
+
+
+def limbs_of(works: tuple[Limb, ...], side: Side | None) -> tuple[Limb, ...]:
+    """The limbs that work on a side, from those that do on the left one; none where no side is meant."""
+    if side is None:
+        return ()
+    return works if side == "left" else tuple(_OTHER[limb] for limb in works)
 
 
 def shown_at(moment: Moment, exercise: Exercise) -> SessionPose:

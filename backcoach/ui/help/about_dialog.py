@@ -28,6 +28,7 @@ LICENCES = (
     ("tomlkit", "MIT"),
     ("cryptography", "Apache 2.0 or BSD 3-Clause"),
     ("Python", "PSF"),
+    ("hibari-tts", "Apache 2.0"),
 )
 """The parts of the program and the licence of each."""
 

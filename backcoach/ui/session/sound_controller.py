@@ -159,7 +159,11 @@ class SoundController(QObject):
         elif command in ("hurt", "not hurt"):
             self.reply(replies.hurt(marked=command == "hurt"), interrupt=False)
         else:
-            self.reply({"skip": replies.skipped, "back": replies.back, "again": replies.again}[command]())
+            answers = {
+                "skip": replies.skipped, "back": replies.back, "again": replies.again, "smaller": replies.smaller,
+                "easier": replies.easier, "left out": replies.left_out,
+            }  # fmt: skip
+            self.reply(answers[command]())
 
     def _more(self) -> str:
         """What the last command added."""

@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QModelIndex, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.still_figure import Thumbnail
 from backcoach.ui.widgets.exercise_rows import ExerciseModel, ExerciseRow, ExerciseRowPainter
+
+LONG_PRESS_MS = 600
+"""A press that lasts so long asks for the menu, which a finger has no other way to."""
+_STILL = 12
+"""Pixels that a finger may move meanwhile."""
 
 
 class ExerciseList(QListView):
@@ -24,6 +29,7 @@ class ExerciseList(QListView):
 
     def __init__(self, theme: Theme, thumbnail: Thumbnail, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._ground = QWidget()
         self.setViewport(self._ground)
         self._ground.setAutoFillBackground(False)
@@ -41,7 +47,40 @@ class ExerciseList(QListView):
         self.selectionModel().currentChanged.connect(lambda index: self._mark(selected=index.row()))
         self.clicked.connect(self._pick)
         self.activated.connect(self._pick)
-        theme.changed.connect(self._ground.update)
+        theme.changed.connect(self._restyle)
+        self._pressed = QPoint()
+        self._by_press = False
+        self.press = QTimer(self, singleShot=True, interval=LONG_PRESS_MS)
+        self.press.timeout.connect(self._press_long)
+
+    def _restyle(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self._ground.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A long press begins."""
+        self._pressed, self._by_press = event.position().toPoint(), False
+        self.press.start()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Whoever moves on does not press long."""
+        if (event.position().toPoint() - self._pressed).manhattanLength() > _STILL:
+            self.press.stop()
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A short press picks the row; after a long one its menu is there already."""
+        self.press.stop()
+        super().mouseReleaseEvent(event)
+
+    def _press_long(self) -> None:
+        index = self.indexAt(self._pressed)
+        if index.isValid():
+            self._by_press = True
+            self.menu_asked.emit(
+                index.row(), self._rows.row(index).exercise.id, self._ground.mapToGlobal(self._pressed)
+            )
 
     def show_pictures(self) -> None:
         """Paint again, because a picture was drawn meanwhile."""
@@ -53,6 +92,10 @@ class ExerciseList(QListView):
         for place, row in enumerate(rows):
             if row.state == "current":
                 self.scrollTo(self._rows.index(place))
+
+    def minimumSizeHint(self) -> QSize:
+        """A row and a half."""
+        return QSize(120, self._theme.length(110))
 
     def enter(self) -> None:
         """Give the focus to the first row."""
@@ -85,5 +128,7 @@ class ExerciseList(QListView):
         self._ground.update()
 
     def _pick(self, index: QModelIndex) -> None:
+        if self._by_press:
+            return
         place = index.row()
         self.picked.emit(place, self._rows.row(index).exercise.id)

@@ -97,7 +97,7 @@ class ExerciseRowPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Tall enough for four lines, and easy to hit."""
-        return QSize(200, 76)
+        return QSize(200, self._theme.length(76))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row: the current one on a tint, the selected one in a frame, done ones paler."""

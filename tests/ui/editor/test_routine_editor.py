@@ -1,7 +1,6 @@
 """The editor of a routine in the real window: typed, clicked, dragged, undone, tried, deleted."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -295,10 +294,9 @@ def test_in_a_small_window_all_of_it_is_reached(studio: Studio) -> None:
     edited(studio, act)
 
 
-def test_the_chooser_offers_it_by_menu(studio: Studio) -> None:
-    chooser = studio.view.list.chooser
-    menu = chooser.menu()
-    menu.aboutToShow.emit()
-    (new,) = [action for action in menu.actions() if action.text() == "New routine…"]
-    studio.over(new.trigger, lambda dialog: type_line(dialog, "plank"))  # type: ignore[arg-type]
-    assert Path(studio.folder / "routines/my-routine.toml").exists()
+def test_the_list_of_routines_offers_it(studio: Studio) -> None:
+    def inside(dialog: QDialog) -> None:
+        studio.over(lambda: button(dialog, "New routine…").click(), lambda editor: type_line(editor, "plank"))  # type: ignore[arg-type]
+
+    studio.over(studio.view.list.chooser.click, inside)
+    assert (studio.folder / "routines/my-routine.toml").exists()

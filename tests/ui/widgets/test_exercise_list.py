@@ -6,13 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPixmap
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.widgets.exercise_list import ExerciseList
 from backcoach.ui.widgets.exercise_rows import ExerciseRow, folded, wrapped
 from tests.builders import exercise
-from tests.studio import press
+from tests.studio import Studio, press
 from tests.ui.pixels import pixels
 
 ROWS = [ExerciseRow(exercise(id), "2 × 8") for id in ("one", "two", "three")]
@@ -153,3 +154,28 @@ def test_a_name_keeps_every_word_if_there_are_enough_lines(words: list[str], mos
     assert all(metrics.horizontalAdvance(line) <= 100 for line in lines)
     if not any(line.endswith("…") for line in lines):
         assert " ".join(lines) == name
+
+
+def test_a_long_press_opens_the_menu_and_picks_nothing(studio: Studio) -> None:
+    rows = studio.view.list._routine_list
+    asked: list[str] = []
+    rows.menu_asked.disconnect()
+    rows.menu_asked.connect(lambda _place, id, _at: asked.append(id))
+    middle = rows.visualRect(rows.model().index(1, 0)).center()
+    QTest.mousePress(rows.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert rows.press.isActive()
+    rows.press.timeout.emit()
+    QTest.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert asked == [studio.view.routine.routine.items[1].exercise]
+    assert studio.view.start_page.isVisible()
+
+
+def test_a_finger_that_moves_on_or_presses_beside_the_rows_opens_no_menu(studio: Studio) -> None:
+    rows = studio.view.list._routine_list
+    middle = rows.visualRect(rows.model().index(1, 0)).center()
+    QTest.mousePress(rows.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(rows.viewport(), middle + QPoint(0, 30))
+    assert not rows.press.isActive()
+    rows._pressed = QPoint(-5, -5)
+    rows.press.timeout.emit()
+    assert not rows._by_press
