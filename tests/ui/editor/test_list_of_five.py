@@ -177,3 +177,4 @@ def test_by_the_mouse_alone(studio: Studio, photos: list[str]) -> None:
     hand.actions += 2  # the chooser, and New routine in its menu
     studio.over(lambda: studio.controller.own.act("new"), editor)
     check(studio, hand.actions, "my-exercise")
+    assert hand.actions == 29
