@@ -25,6 +25,7 @@ WORK = (
     "backcoach.ui.dialogs",
     "backcoach.ui.session.session_controller",
     "backcoach.ui.session.sound_controller",
+    "backcoach.ui.session.stage_voice",
     "backcoach.ui.window_controller",
     "PySide6.QtNetwork",
     "backcoach.history.lock",

@@ -63,15 +63,18 @@ class Form(QWidget):
             label.setMinimumHeight(44)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
+        if row.label and row.control.accessible_role and not row.control.accessibleName():
+            row.control.setAccessibleName(row.label)
         cell = QVBoxLayout()
         cell.setSpacing(4)
         cell.addWidget(row.control)
         if row.hint:
+            row.control.describe(row.hint)
             cell.addWidget(_words(self._theme, row.hint, SMALL, "muted"))
         self._grid.addLayout(cell, place, 1 if row.label else 0, 1, 1 if row.label else 2)
 
 
 def _words(theme: Theme, text: str, pixels: int, token: str = "ink") -> Label:
-    label = Label(theme, pixels, token)
+    label = Label(theme, pixels, token, paragraph=True)
     label.say(text)
     return label

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.app.library import Library
@@ -14,6 +15,7 @@ from backcoach.ui.design.buttons import Button, Kind
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.scroll_area import FootLine, ScrollArea
 from backcoach.ui.design.theme import BODY, TITLE, Theme
+from backcoach.ui.design.whole_text import whole_text
 from backcoach.ui.figures.figure_player import FigurePlayer
 from backcoach.ui.figures.figure_view import FigureView
 
@@ -69,7 +71,7 @@ class ExercisePage(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(10)
-        column.addWidget(self._label(exercise.name, TITLE, strong=True))
+        column.addWidget(self._label(exercise.name, TITLE, strong=True, heading=True))
         for line in self._heading(exercise, breath):
             column.addWidget(self._label(line, BODY, token="muted"))
         for warning in warnings:
@@ -79,12 +81,24 @@ class ExercisePage(QWidget):
             column.addLayout(self._step(number, step))
         for title, text in self._sections(exercise):
             column.addSpacing(10)
-            column.addWidget(self._label(title, BODY, strong=True))
+            column.addWidget(self._label(title, BODY, strong=True, heading=True))
             column.addWidget(self._label(text, BODY))
         column.addStretch()
         self._scroll.setAccessibleName(exercise.name)
+        self._scroll.setAccessibleDescription(whole_text(column))
         self._scroll.setWidget(page)
         self._fill_foot(exercise, playable=playable, hidden=hidden)
+
+    def read_out(self) -> None:
+        """Give the text the focus: a screen reader says all of it, and the arrow keys scroll it."""
+        self._scroll.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _step(self, number: int, text: str) -> QHBoxLayout:
         """A step with its number in a column at the left."""
@@ -149,7 +163,9 @@ class ExercisePage(QWidget):
         self._foot.addWidget(button)
         return button
 
-    def _label(self, text: str, pixels: int, *, token: str = "ink", strong: bool = False) -> Label:
-        label = Label(self._theme, pixels, token, strong=strong)
+    def _label(
+        self, text: str, pixels: int, *, token: str = "ink", strong: bool = False, heading: bool = False
+    ) -> Label:
+        label = Label(self._theme, pixels, token, strong=strong, heading=heading)
         label.say(text)
         return label

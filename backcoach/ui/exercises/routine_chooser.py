@@ -41,7 +41,7 @@ class RoutineChooser(Button):
         """Show the choice that is made."""
         self._current = choice
         self.setText(f"{choice.name}\n{choice.line}")
-        self.setAccessibleName(f"{self._title}: {choice.name}, {choice.line}")
+        self.setAccessibleName(f"{self._title}: {choice.name}, {choice.line.replace(' · ', ', ')}")
 
     def minimumSizeHint(self) -> QSize:
         """It may be squeezed; long lines are shortened."""

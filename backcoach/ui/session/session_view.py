@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from backcoach.app.library import Library
@@ -19,6 +19,7 @@ from backcoach.ui.design.mirrored import mirror
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.figures.session_pose import shown_at
+from backcoach.ui.session.hurt_badge import HurtBadge
 from backcoach.ui.session.ring import Ring, RingState
 from backcoach.ui.session.routine_progress import RoutineProgress
 from backcoach.ui.session.session_layout import SessionLayout, far, near
@@ -35,6 +36,7 @@ class SessionView(QWidget):
 
     follow_asked = Signal()
     stop_asked = Signal()
+    accessible_role = "Animation"
     touched = Signal()
     """The follow-along view was clicked anywhere, or Enter was pressed on it."""
 
@@ -43,6 +45,8 @@ class SessionView(QWidget):
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        self.spoken: Callable[[], str] = str
+        """Where the session is, in the words of a screen reader."""
         self._care = care
         self._theme = theme
         self._library = library
@@ -57,18 +61,20 @@ class SessionView(QWidget):
         self._t = self._explained_until = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.transport = TransportBar(theme, self)
-        self._name = Label(theme, 30, strong=True, one_line=True, parent=self)
+        self._name = Label(theme, 30, strong=True, one_line=True, heading=True, parent=self)
         self._side = Label(theme, 17, "accent_strong", strong=True, parent=self)
         self._counts = (Pill(theme, parent=self), Pill(theme, parent=self))
         self._steps = StepsView(theme, self)
         self._figure = FigureView(theme, library.motions, self)
         self._exercise: Exercise | None = None
         self._ring = Ring(theme, self)
+        self._ring.accessible_role = "Dial"
         self._ring.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it fills its ground
         self._cue = Label(theme, 21, parent=self)
         self._coming = Label(theme, 15, "muted", one_line=True, parent=self)
         self._left = Label(theme, 15, "muted", one_line=True, parent=self)
         self._progress = RoutineProgress(theme, self)
+        self._badge = HurtBadge(theme, self)
         self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._follow = Button(
             theme, icon="full-screen", kind="quiet", name=theme.words.gettext("Follow along (F11)"), parent=self
@@ -77,6 +83,10 @@ class SessionView(QWidget):
         self._far_stop = Button(theme, theme.words.gettext("Stop"), kind="stop", size=48, parent=self)
         for stop in (self.transport.stopped, self._far_stop.clicked):
             stop.connect(self.stop_asked)
+
+    def accessible_words(self) -> str:
+        """The name for screen readers."""
+        return self.spoken()
 
     def use(self, timeline: Timeline) -> None:
         """Show the moments of another timeline from now on."""
@@ -103,13 +113,19 @@ class SessionView(QWidget):
         if self._exercise is not None:
             self._figure.show_pose(shown_at(moment, self._exercise))
         self._progress.show_time(moment.t)
+        self._badge.show_time(moment.t)
 
     def show_state(self, state: PlayerState, *, hurts: bool) -> None:
         """Show whether the session runs, and whether the current step is marked as hurting."""
         self._paused = state == "paused"
         self._coming.say(self._foot_words())
         self._show_ring(self._pacing)
+        self._badge.mark(hurts=hurts)
         self.transport.show_state(state, hurts=hurts)
+
+    def take_back_mark(self) -> None:
+        """Say that the step is no longer marked as hurting."""
+        self._badge.take_back(self._t)
 
     def show_caption(self, spoken: str) -> None:
         """Show what is being spoken, in place of what comes next; empty shows that again."""
@@ -134,7 +150,8 @@ class SessionView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the follow-along view as a click does."""
         if self.far and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.touched.emit()
+            if not event.isAutoRepeat():
+                self.touched.emit()
         else:
             super().keyPressEvent(event)
 
@@ -166,8 +183,6 @@ class SessionView(QWidget):
             self._arrange_head() if bool(old.side) == bool(text.side) else self._arrange()
         self._cue.say(text.cue)
         self._coming.say(self._foot_words())
-        if text.step != old.step:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text.step))
         self._left.say(text.left)
 
     def _show_ring(self, pacing: RingState) -> None:
@@ -210,6 +225,14 @@ class SessionView(QWidget):
         mirror(self, self._figure, self._steps, self._ring, self._cue, self._progress, self.transport)
         self._arrange_head()
         self._arrange_foot()
+        self._arrange_badge()
+
+    def _arrange_badge(self) -> None:
+        """Over the figure, at its upper corner, as large as the words about a side."""
+        boxes = self._geometry()
+        self._badge.set_pixels(boxes.side_px if self.far else 15)
+        self._badge.move(boxes.figure.left(), boxes.figure.top())
+        mirror(self, self._badge)
 
     def _arrange_foot(self) -> None:
         box = self._geometry().foot

@@ -35,7 +35,14 @@ class Stage(QWidget):
         """Show a page; one that is new is added."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
+        focus: QWidget | None = self.window().focusWidget()
+        had_focus = focus is not None and self._pages.isAncestorOf(focus)
+        if had_focus and page is not self._pages.currentWidget():
+            self._pages.setFocus()  # else the focus would pass through other controls while the old page is hidden
         self._pages.setCurrentWidget(page)
+        if had_focus and self._pages.hasFocus():
+            kept: QWidget | None = page.focusWidget()
+            (page if kept is None else kept).setFocus()
 
     def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> int:
         """Show a sentence, with a button if something can be done; returns its number for `take_back`, never 0."""
