@@ -1,7 +1,7 @@
 """Has a screen reader say what happens, wherever its focus is.
 
 Windows and macOS have an event for that. Under Linux only Orca 45 and newer hear it, but every Orca says a new
-description of whatever has the focus: so the words stand there until the focus goes on.
+description of whatever has the focus: so the words go there.
 """
 
 from PySide6 import QtCore
@@ -26,7 +26,10 @@ def announce(about: QWidget, words: str) -> None:
 
 
 class _Description(QObject):
-    """Puts words in place of a widget's description for as long as it has the focus."""
+    """Puts words in place of a widget's description: for a moment where it has none, else until the focus leaves.
+
+    The usual one would be said when it comes back, and the words once more if they stood there when the focus comes.
+    """
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -36,10 +39,12 @@ class _Description(QObject):
 
     def replace(self, words: str) -> None:
         """Show words; the same words again are a change, too."""
-        shown = self._widget.accessibleDescription()
-        if self._usual is None:
+        widget, shown = self._widget, self._widget.accessibleDescription()
+        widget.setAccessibleDescription(f"{words} " if shown == words else words)
+        if self._usual is None and not (shown or widget.toolTip()):
+            widget.setAccessibleDescription("")
+        elif self._usual is None:
             self._usual = shown
-        self._widget.setAccessibleDescription(f"{words} " if shown == words else words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the usual one again once the focus is elsewhere: then nobody says it."""

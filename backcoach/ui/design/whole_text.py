@@ -27,7 +27,7 @@ def _texts(layout: QLayout) -> Iterator[str]:
 
 def _texts_of(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel | QCheckBox):
-        yield (widget.accessibleName() or widget.text()).strip()
+        yield (widget.accessibleName() or widget.text()).strip().replace(" · ", ", ")
     elif getattr(widget, "accessible_role", "") == "ListItem":
         yield widget.accessibleName()
     elif (inside := widget.layout()) is not None:

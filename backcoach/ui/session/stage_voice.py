@@ -48,5 +48,7 @@ class StageVoice(QObject):
         self._begun = self._begun or bool(news)
 
     def _answer(self, words: str) -> None:
-        if self._session.act == "session" and QApplication.activeModalWidget() is None:  # a dialog speaks for itself
+        if (
+            words and self._session.act == "session" and QApplication.activeModalWidget() is None
+        ):  # a dialog speaks for itself
             announce(self._stage.view, words)
