@@ -37,10 +37,11 @@ class Stage(QWidget):
             self._pages.addWidget(page)
         focus: QWidget | None = self.window().focusWidget()
         had_focus = focus is not None and self._pages.isAncestorOf(focus)
-        if had_focus and page is not self._pages.currentWidget():
-            self._pages.setFocus()  # else the focus would pass through other controls while the old page is hidden
+        turns = had_focus and page is not self._pages.currentWidget()
+        if turns and focus is not None:
+            focus.clearFocus()  # else it would pass through other controls while the old page is hidden
         self._pages.setCurrentWidget(page)
-        if had_focus and self._pages.hasFocus():
+        if turns:
             kept: QWidget | None = page.focusWidget()
             (page if kept is None else kept).setFocus()
 

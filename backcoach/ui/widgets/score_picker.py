@@ -160,7 +160,9 @@ class ScorePicker(QWidget):
 
     def _add_number(self, value: int) -> None:
         names = {LOWEST: f"{LOWEST}, {self._ends[0]}", HIGHEST: f"{HIGHEST}, {self._ends[1]}"}
-        button = _NumberButton(self._theme, value, names.get(value, self.words.gettext("{value} of 10", value=value)))
+        button = _NumberButton(self._theme, value, names.get(value, str(value)))
+        place, count = value - LOWEST + 1, HIGHEST - LOWEST + 1
+        button.setAccessibleDescription(self.words.gettext("{place} of {count}", place=place, count=count))
         self._group.addButton(button, value)
         self._numbers.addWidget(button, 1)
 
