@@ -17,6 +17,7 @@ from backcoach.child_process import find_program, lead_group, run, start, workin
 from backcoach.outside import NoAnswer, TooLarge
 from tests.patience import PATIENCE_S
 from tests.places import ROOT
+from tests.trees import nodes
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="the programs are shell scripts")
 STARTERS = {
@@ -32,7 +33,7 @@ OPENED_BY_THE_DESKTOP = {"dialogs.py"}
 
 def calls(path: Path) -> Iterator[tuple[str, str]]:
     """Object and name of everything that a file calls as an attribute, and each name that it imports from a module."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             yield ast.unparse(node.func.value), node.func.attr
         elif isinstance(node, ast.ImportFrom):

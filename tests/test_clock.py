@@ -12,6 +12,7 @@ import pytest
 from backcoach import clock
 from backcoach.clock import SystemClock
 from tests.places import ROOT
+from tests.trees import nodes
 
 
 def test_it_never_decreases() -> None:
@@ -83,6 +84,6 @@ def test_no_other_module_reads_the_time() -> None:
     for path in (ROOT / "backcoach").rglob("*.py"):
         if path.name == "clock.py" or "helper" in path.parts:
             continue  # the sounding process has a clock of its own
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
                 assert (node.value.id, node.attr) not in banned, f"{path}:{node.lineno}"

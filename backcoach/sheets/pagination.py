@@ -7,9 +7,10 @@ from itertools import count
 def paginate(heights: Sequence[float], first: float, other: float, foot: float) -> list[list[int]]:
     """Indices of the blocks on each page; all lengths are in points.
 
-    The first page has room for `first`, every other one for `other`, and the last page for `foot` less. No block may be
-    taller than `other`.
+    The first page has room for `first`, every other one for `other`, and the last page for `foot` less. A block or a
+    foot that is taller than `other` gets a page of its own.
     """
+    heights, foot = [min(height, other) for height in heights], min(foot, other)
     for pages in count(1):
         spaces = [first, *[other] * (pages - 1)]
         spaces[-1] -= foot

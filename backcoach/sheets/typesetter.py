@@ -15,6 +15,8 @@ __all__ = ["LEADING", "TextRun", "TextStyle", "Typesetter"]
 BETWEEN = " · "
 _ENDLESS = 100_000.0
 """Points: a line that is never broken."""
+_AS_SPACES = str.maketrans(dict.fromkeys("\t\n\r\u2028\u2029", " "))
+"""Tabs and line ends of others: some fonts give a tab ink that is as tall as several pages."""
 
 
 class Typesetter:
@@ -37,7 +39,7 @@ class Typesetter:
         """Width of a text on one line, in points."""
         if is_simple(text):
             return self._fonts.font(style.size, bold=style.bold).metrics.horizontalAdvance(text) / FINE
-        return self._paragraph([TextRun(for_paper(text), style.bold)], style, _ENDLESS).width(0)
+        return self._paragraph([TextRun(_on_a_line(text), style.bold)], style, _ENDLESS).width(0)
 
     def set(self, words: str | Sequence[TextRun], style: TextStyle, width: float, most: int = 1000) -> Block:
         """A text in lines of at most `width`, cut with an ellipsis after `most` lines; an empty text has no boxes."""
@@ -48,7 +50,7 @@ class Typesetter:
         return self._texts[key]
 
     def _set(self, words: Sequence[TextRun], style: TextStyle, width: float, most: int) -> Block:
-        runs = [TextRun(for_paper(run.text), run.bold) for run in words]
+        runs = [TextRun(_on_a_line(run.text), run.bold) for run in words]
         runs = [TextRun(" ".join(run.text.split()) if len(runs) == 1 else run.text, run.bold) for run in runs]
         if not any(run.text for run in runs):
             return Block((), 0.0)
@@ -94,6 +96,10 @@ class Typesetter:
         assert isinstance(set_, TextBox)
         moved = set_.rect.moved(x + align * (width - set_.rect.width), y)
         return TextBox(moved, set_.lines, set_.size, set_.leading, set_.rise, set_.grey)
+
+
+def _on_a_line(text: str) -> str:
+    return for_paper(text).translate(_AS_SPACES)
 
 
 def _box(paragraph: Paragraph, style: TextStyle, width: float) -> TextBox:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.places import ROOT
+from tests.trees import nodes
 
 READS = {"read_text", "read_bytes", "loads", "copyfile", "copyfileobj", "addApplicationFont"}
 """Names of functions that read a whole file or turn text into values."""
@@ -28,7 +29,7 @@ CHECKED = {
 
 def reads(path: Path) -> Iterator[str]:
     """What a file of the program calls that reads, as file:function."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in READS:
             yield f"{path.name}:{node.func.attr}"
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "open" and path.name not in BOUNDED:

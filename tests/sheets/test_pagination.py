@@ -38,3 +38,8 @@ def test_pages_are_about_equally_full() -> None:
 def test_a_foot_that_does_not_fit_gets_its_own_page() -> None:
     assert paginate([60.0], 70, SPACE, 90) == [[0], []]
     assert paginate([], 70, SPACE, 90) == [[], []]
+
+
+def test_what_is_taller_than_a_page_gets_one_of_its_own() -> None:
+    assert paginate([10, 4_000, 10], 70, SPACE, 20) == [[0], [1], [2]]
+    assert paginate([10], 70, SPACE, 4_000) == [[0], []]

@@ -51,6 +51,13 @@ def test_a_text_that_just_fits_has_no_ellipsis(typesetter: Typesetter) -> None:
     assert only(typesetter, "one two", TextStyle(10), 200, most=1).words == "one two"
 
 
+@pytest.mark.parametrize("between", ["\t", "\n", "\r", "\u2028"])
+def test_tabs_and_line_ends_within_a_note_are_spaces(typesetter: Typesetter, between: str) -> None:
+    box = only(typesetter, [TextRun("Needs ", bold=True), TextRun(f"a{between}字")], TextStyle(8), 300)
+    assert [line.text for line in box.lines] == ["Needs a 字"]
+    assert box.rect.height < 20
+
+
 def test_an_empty_text_takes_no_space(typesetter: Typesetter) -> None:
     assert typesetter.set("", TextStyle(9), 100).boxes == ()
     assert typesetter.set("  \n ", TextStyle(9), 100).height == 0

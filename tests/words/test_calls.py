@@ -1,23 +1,17 @@
 """Every message is a literal in a call that the collector sees: there is no other way to say something."""
 
 import ast
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 import messages
 from tests.places import ROOT
+from tests.trees import calls, nodes
 
 CODE = [path for path in sorted((ROOT / "backcoach").rglob("*.py")) if path.parent.name != "words"]
 PROBLEMS = messages.problem_kinds()
 COLLECTED = {*messages.CALLS, *PROBLEMS}
 OUTSIDE = {"problem.py"}
 """Defines Problem."""
-
-
-def calls(path: Path) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
 
 
 def name_of(node: ast.expr) -> str:
@@ -32,7 +26,7 @@ def marked(path: Path) -> set[str]:
     """The constants of a file that are marked with N_ where they are defined."""
     return {
         name_of(node.targets[0])
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        for node in nodes(path)
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and name_of(node.value.func) == "N_"
     }
 
@@ -55,23 +49,22 @@ def test_every_message_is_a_literal() -> None:
 def test_no_call_hides_behind_another_name() -> None:
     wrong = []
     for path in CODE:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        called = {id(call.func) for call in calls(path)}
         wrong += [
             where(path, node)
-            for node in ast.walk(tree)
+            for node in nodes(path)
             if isinstance(node, ast.Attribute) and node.attr in messages.CALLS and id(node) not in called
         ]
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("name", ["tr", "_tr", "translate", "QCoreApplication"])
-def test_nothing_is_said_by_qt_s_own_translation(name: str) -> None:
+def test_nothing_is_said_by_qt_s_own_translation() -> None:
     wrong = [
         where(path, call)
         for path in CODE
         for call in calls(path)
-        if name_of(call.func) == name and not (name == "translate" and len(call.args) != 2)
+        if (name := name_of(call.func)) in {"tr", "_tr", "translate", "QCoreApplication"}
+        if name != "translate" or len(call.args) == 2
         if name != "translate" or not isinstance(call.func, ast.Attribute) or "painter" not in ast.unparse(call.func)
     ]
     assert not wrong, "\n".join(wrong)

@@ -147,7 +147,7 @@ class ExercisePane(QWidget):
             (self.words.gettext("Print"), "print", "Ctrl+P", self.print_asked),
             (self.words.gettext("Settings"), "settings", "Ctrl+,", self.settings_asked),
         ):
-            button = Button(theme, text, kind="quiet", icon=icon, size=36)
+            button = Button(theme, text, kind="quiet", icon=icon, size=34)
             button.setToolTip(plain_tooltip(f"{text} ({key})"))
             button.clicked.connect(asked)
             row.addWidget(button)
@@ -158,7 +158,7 @@ class ExercisePane(QWidget):
             (self.words.gettext("Keys"), "keys", "F1", self.keys_asked),
             (self.words.gettext("Your data"), "folder", "F4", self.data_asked),
         ):
-            button = Button(theme, kind="quiet", icon=icon, name=name, size=28)
+            button = Button(theme, kind="quiet", icon=icon, name=name, size=30)
             button.setToolTip(plain_tooltip(f"{name} ({key})"))
             button.clicked.connect(asked)
             row.addWidget(button)
