@@ -54,7 +54,7 @@ class _Showing(QAccessibleWidget, QAccessibleValueInterface):
         """Itself, where the value is asked for; for none it must be a null pointer, since None ends the program."""
         if asked == QAccessible.InterfaceType.ValueInterface:
             return self
-        found = super().interface_cast(asked)
+        found: int | None = super().interface_cast(asked)
         return Shiboken.VoidPtr(0) if found is None else found
 
     def currentValue(self) -> int:

@@ -94,7 +94,8 @@ def test_a_dialog_that_a_key_opens_shows_where_the_keyboard_is(studio: Studio) -
 
     def look(dialog: QDialog) -> None:
         studio.wait(lambda: studio.app.focusWidget() is not None and studio.app.activeWindow() is dialog)
-        rings.append(bool(studio.app.focusWidget().property("ring")))
+        focus = studio.app.focusWidget()
+        rings.append(focus is not None and bool(focus.property("ring")))
 
     with studio.answering(look):
         studio.press("C")
