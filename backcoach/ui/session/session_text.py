@@ -13,10 +13,7 @@ WAITED_S = 0.001
 
 
 class SessionLines(msgspec.Struct, frozen=True):
-    """Every text on the stage; what does not apply is empty.
-
-    `step` is announced to screen readers when it changes: not each second, and not each phase of a repetition.
-    """
+    """Every text on the stage; what does not apply is empty."""
 
     name: str = ""
     side: str = ""
@@ -27,7 +24,6 @@ class SessionLines(msgspec.Struct, frozen=True):
     cue: str = ""
     coming: str = ""
     left: str = ""
-    step: str = ""
 
 
 class SessionText:
@@ -56,17 +52,12 @@ class SessionText:
             cue=self._cue(segment, exercise),
             coming=self._coming(moment),
             left=phrases.left(moment.left_s),
-            step=self._step(segment),
         )
 
     def _cue(self, segment: Segment, exercise: Exercise) -> str:
         """The cue; while one gets ready, what the user's cautions say comes first."""
         care = self._care(exercise) if segment.kind != "work" else ()
         return " ".join(care) or exercise.cue
-
-    def _step(self, segment: Segment) -> str:
-        doing = self._phrases.action(segment) if segment.kind != "work" else ""
-        return ": ".join(part for part in (doing, self._what(segment)) if part)
 
     def _coming(self, moment: Moment) -> str:
         """What comes after the current step, and in how many seconds unless the user decides that."""
