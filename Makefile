@@ -64,15 +64,18 @@ messages: ## collect every message and bring the catalogues in assets/words/ up 
 	$(READY) test
 	@$(VENV)/python packaging/messages.py
 
-voice: ## record every English sentence that the voice can say and that has no recording, in assets/voice/en/
+voice: ## record every English sentence that the voice can say and that has no recording, in assets/voice/en/, and say how many are understood
 	$(READY) test
 	@$(PYTHON) -m venv .venv-voice
-	@.venv-voice/bin/pip install --quiet hibari-tts==0.2.1 soundfile msgspec numpy
+	@.venv-voice/bin/pip install --quiet hibari-tts==0.2.1 pocketsphinx soundfile msgspec numpy
 	@PYTHONPATH=.:packaging .venv-voice/bin/python packaging/voice.py
+	@PYTHONPATH=.:packaging .venv-voice/bin/python packaging/understood.py
 
-docs: ## pages made from the code: docs/settings.md
+docs: ## pages made from the code: docs/settings.md, docs/clinical-review.md, the schemas
 	$(READY) test
 	@$(VENV)/python packaging/settings_doc.py
+	@$(VENV)/python packaging/schema_doc.py
+	@$(VENV)/python packaging/clinical_review.py
 
 lock: ## make the lock files again from pyproject.toml
 	$(READY) test

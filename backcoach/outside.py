@@ -90,6 +90,26 @@ def check_replaceable(path: Path) -> None:
         _check(path, path.stat())
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Replace a file, or make it, once all of the new content is on the disk; only its owner can read it.
+
+    Raises OSError; the file is then as it was. A device or a pipe is not replaced.
+    """
+    check_replaceable(path)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    draft.unlink(missing_ok=True)
+    try:
+        with open(draft, "xb", opener=lambda name, flags: os.open(name, flags, FILE_MODE)) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise
+
+
 def in_time(act: Callable[[], T], seconds: float) -> T:
     """What `act` returns or raises; raises NoAnswer, and leaves the call behind, when it takes longer than that."""
     outcome: list[tuple[T | None, BaseException | None]] = []

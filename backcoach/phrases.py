@@ -3,8 +3,10 @@
 They do not need Qt. `Phrases(Words())` is English.
 """
 
+from datetime import datetime
+
 from backcoach.catalog import Exercise
-from backcoach.catalog.types import Caution, ExerciseKind, PhaseName, Position, Sides
+from backcoach.catalog.types import PREFERENCES, Caution, ExerciseKind, ItemSides, PhaseName, Position, Sides
 from backcoach.session import BreathPattern, ChosenDose, Segment, Side, Step
 from backcoach.words import Words
 
@@ -53,18 +55,24 @@ class Phrases:
             return self.words.ngettext("hold {count} breath", "hold {count} breaths", dose.hold_breaths)
         return ""
 
-    def dose(self, exercise: Exercise, dose: ChosenDose) -> str:
+    def dose(self, dose: ChosenDose) -> str:
         """The whole dose in one line: 2 × 8 · each side · hold 2 s."""
         count, hold = self.count(dose), self.hold(dose)
         each_set = count if dose.repetitions is None else f"{dose.repetitions}"
         parts = [self.words.isolated(f"{dose.sets} × {each_set}") if dose.sets > 1 else count]
-        if exercise.sides != "both":
-            parts.append(
-                self.words.gettext("each side") if exercise.sides == "each" else self.words.gettext("each side in turn")
-            )
+        parts += filter(None, [self._on_sides(dose.sides)])
         if hold and hold != count:
             parts.append(hold)
         return " · ".join(parts)
+
+    def _on_sides(self, sides: Sides | ItemSides) -> str:
+        return {
+            "both": "",
+            "each": self.words.gettext("each side"),
+            "alternate": self.words.gettext("each side in turn"),
+            "left": self.words.gettext("left side only"),
+            "right": self.words.gettext("right side only"),
+        }[sides]
 
     def rest(self, dose: ChosenDose) -> str:
         """The rest between two sets: rest 30 s; empty if there is none."""
@@ -111,13 +119,12 @@ class Phrases:
         """Set k of n; empty if there is only one."""
         return self.words.gettext("Set {set} of {sets}", set=segment.set, sets=segment.sets) if segment.sets > 1 else ""
 
-    def repetition(self, segment: Segment, exercise: Exercise) -> str:
+    def repetition(self, segment: Segment) -> str:
         """Breath or repetition k of n; empty if nothing is counted."""
         if segment.repetition is None:
             return ""
-        breaths = exercise.dose.repetitions is None
         place, number = segment.repetition, segment.repetitions
-        if breaths:
+        if segment.of_breaths:
             return self.words.gettext("Breath {place} of {number}", place=place, number=number)
         return self.words.gettext("Repetition {place} of {number}", place=place, number=number)
 
@@ -136,6 +143,10 @@ class Phrases:
         if segment.phase is None:
             return self.words.pgettext("action", "at your own pace")
         return self.phase("stay" if segment.phase == "hold" and not of_breath else segment.phase)
+
+    def smaller(self) -> str:
+        """The cue of an exercise that hurt and is done smaller."""
+        return self.words.gettext("Smaller this time: only as far as it does not hurt.")
 
     def paused(self) -> str:
         """The word under the digits while a session is paused."""
@@ -159,6 +170,14 @@ class Phrases:
     def session_length(self, seconds: float) -> str:
         """How long a session was, said at its end."""
         return self.words.gettext("{duration} of exercise, saved in your history.", duration=self.duration(seconds))
+
+    def last_done(self, at: datetime | None, now: datetime) -> str:
+        """When a routine was done last; empty if it was not."""
+        if at is None:
+            return ""
+        days = (now.date() - at.date()).days
+        near = {0: self.words.gettext("done today"), 1: self.words.gettext("last done yesterday")}
+        return near.get(days) or self.words.ngettext("last done {count} day ago", "last done {count} days ago", days)
 
     def exercises(self, count: int) -> str:
         """A number of exercises: 7 exercises."""
@@ -223,6 +242,15 @@ class Phrases:
             "back": self.words.pgettext("phase", "back"),
         }[phase]
 
+    def form(self, form: str, name: str) -> str:
+        """What another exercise is to one, with its name: Easier: Knee plank."""
+        return {
+            "as it was": self.words.gettext("As it was: {name}", name=name),
+            "easier": self.words.gettext("Easier: {name}", name=name),
+            "chair": self.words.gettext("Without the floor: {name}", name=name),
+            "harder": self.words.gettext("Harder: {name}", name=name),
+        }[form]
+
     def sides(self, sides: Sides) -> str:
         """How an exercise uses the two sides."""
         return {
@@ -256,8 +284,26 @@ class Phrases:
             "control": self.words.pgettext("kind of exercise", "control"),
         }[kind]
 
+    def conditions(self, exercise: Exercise) -> list[str]:
+        """The conditions with which an exercise needs care; what somebody would rather not do is none."""
+        return [self.caution(one) for one in exercise.cautions if one not in PREFERENCES]
+
+    def conditions_in_short(self, exercise: Exercise) -> list[str]:
+        """The same in a word or two each, for paper."""
+        short: dict[Caution, str] = {
+            "osteoporosis": self.words.pgettext("condition", "osteoporosis"),
+            "pregnancy": self.words.pgettext("condition", "pregnancy"),
+            "knee": self.words.pgettext("condition", "knees"),
+            "hip-replacement": self.words.pgettext("condition", "new hip"),
+            "wrist": self.words.pgettext("condition", "wrists"),
+            "shoulder-neck": self.words.pgettext("condition", "shoulder, neck"),
+            "dizziness": self.words.pgettext("condition", "dizziness"),
+            "high-blood-pressure": self.words.pgettext("condition", "blood pressure"),
+        }
+        return [short[one] for one in exercise.cautions if one in short]
+
     def caution(self, caution: Caution) -> str:
-        """The condition that a caution is about."""
+        """What a caution is about: a condition, or what somebody would rather not do."""
         return {
             "osteoporosis": self.words.pgettext("caution", "osteoporosis or a fragility fracture"),
             "pregnancy": self.words.pgettext("caution", "pregnancy"),
@@ -267,6 +313,14 @@ class Phrases:
             "shoulder-neck": self.words.pgettext("caution", "a sore shoulder or neck"),
             "dizziness": self.words.pgettext("caution", "dizziness"),
             "high-blood-pressure": self.words.pgettext("caution", "high blood pressure"),
+            "recent-birth": self.words.pgettext("caution", "a recent birth"),
+            "back-surgery": self.words.pgettext("caution", "an operation on the spine (ask first)"),
+            "leg-pain": self.words.pgettext("caution", "leg pain at present"),
+            "bending-forward": self.words.pgettext("caution", "bending forward bothers me"),
+            "bending-backward": self.words.pgettext("caution", "bending backward bothers me"),
+            "rolling-over": self.words.pgettext("caution", "I get giddy when I roll over"),
+            "no-kneeling": self.words.pgettext("caution", "I cannot kneel"),
+            "no-floor": self.words.pgettext("caution", "I cannot get down to the floor"),
         }[caution]
 
 

@@ -280,6 +280,15 @@ def routine(folder: Path) -> tuple[Target, list[bytes]]:
     return _own(folder, lambda path: read_routine(path, exercises)), _shipped("routines")
 
 
+def shared(folder: Path) -> tuple[Target, list[bytes]]:
+    """A routine that somebody handed over."""
+    from backcoach.app.own.shared_file import Shared, packed, unpacked
+
+    whole = Shared("noon", b'name = "Noon"\n', {"wall-sit": b'name = "Wall sit"\n'}, {"wall-sit-1.jpg": b"\xff\xd8"})
+    seeds = [packed(whole), packed(Shared("noon", b"")), packed(whole).replace(b"routine.toml", b"../../x.toml")]
+    return _refusing(lambda data: unpacked(data, folder.name)), seeds
+
+
 def motion(folder: Path) -> tuple[Target, list[bytes]]:
     """The motion of an exercise, and the poses that motions build on."""
     from backcoach.figure.motion_loader import base_poses, read_motion
@@ -337,6 +346,6 @@ TARGETS: dict[str, Make] = {
     make.__name__: make
     for make in (
         exported, diary, answered, sealed, opened, synced, spilled, carried, journal, backup, settings, exercise,
-        routine, motion, texts,
+        routine, shared, motion, texts,
     )
 }  # fmt: skip

@@ -33,7 +33,7 @@ CALLS = {
 PACKAGING = (ROOT / "packaging/release/metainfo.py", ROOT / "packaging/release/texts.py")
 """What the packages say of the program outside of it."""
 ENTRY = ROOT / "packaging/linux/org.backcoach.BackCoach.desktop"
-FILES = ("exercises/*.toml", "routines/*.toml", "motions/*.toml", "safety.toml", "sheet.toml")
+FILES = ("exercises/*.toml", "routines/*.toml", "motions/*.toml", "cautions.toml", "safety.toml", "sheet.toml")
 
 
 class Found:

@@ -1,6 +1,7 @@
 """Small exercises, routines and catalogues, so that a test says only what it is about."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +88,10 @@ def table(record: Exercise | Routine) -> dict[str, Any]:
 
 
 def write(folder: Path, *records: Exercise | Routine) -> None:
-    """The records as files of a data folder."""
+    """The records as files of a data folder, with an empty list of cautions where there is none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError), (folder / "cautions.toml").open("x", encoding="utf-8") as file:
+        file.write("caution = []\n")
     for record in records:
         place = folder / ("exercises" if isinstance(record, Exercise) else "routines") / f"{record.id}.toml"
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,7 @@ import hypothesis
 import pytest
 
 from tests.leftovers import destroy_widgets, objects_left, threads_left
+from tests.screen import USUAL, offscreen
 
 PERSONAL = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_STATE_HOME")
 REALTIME = {
@@ -29,7 +30,8 @@ MOST_WORKERS = 8
 ENOUGH = 2 * 1024**3
 """Bytes; all tests write about 1 GB, most of which goes with the test."""
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    os.environ["QT_QPA_PLATFORM"] = offscreen(*USUAL)
 
 hypothesis.settings.register_profile("full", deadline=None)
 hypothesis.settings.register_profile("brief", deadline=None, max_examples=20)

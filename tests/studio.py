@@ -33,8 +33,8 @@ from tests.patience import PATIENCE_S
 
 LOOK_S = 0.001
 """Between two looks whether something is so: without a pause the window would take the time from what it waits for."""
-SETTLED = Preferences(first_start_done=True, sound=SoundSettings(tones=False, talk="off"))
-"""Past the first start, and silent."""
+SETTLED = Preferences(first_start_done=True, sound=SoundSettings(tones=False, talk="off"), view="window", lessons="off")
+"""Past the first start, silent, without questions and lessons."""
 
 
 class WatchedInhibitor(ScreenInhibitor):
@@ -113,6 +113,12 @@ class Studio:
             self.session.frame()
             seconds -= 1.9
         self.app.processEvents()
+
+    def learn(self) -> None:
+        """Let the steps of a lesson that is shown go on by themselves to its end."""
+        lessons = self.controller.stage.lessons
+        while lessons.is_shown:
+            lessons.timer.timeout.emit()
 
     def go_to(self, step: int) -> None:
         """Jump to a step, for which the window has no single key."""

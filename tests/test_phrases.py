@@ -1,6 +1,6 @@
 """The words for doses, times and sides."""
 
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -14,7 +14,7 @@ from tests.words.shouting import shouting
 PHRASES = Phrases(Words())
 
 
-def chosen(sets: int = 1, rest_s: int = 0, **measures: int) -> ChosenDose:
+def chosen(sets: int = 1, rest_s: int = 0, **measures: Any) -> ChosenDose:
     return ChosenDose(sets, rest_s, **measures)
 
 
@@ -57,11 +57,11 @@ def test_one_set_says_what_is_counted(measures: dict[str, int], words: str) -> N
 
 
 def test_a_dose_is_one_line_of_sets_side_and_hold() -> None:
-    counted, held = exercise(sides="alternate"), stretch()
-    assert PHRASES.dose(counted, chosen(repetitions=8)) == "8 times · each side in turn"
-    assert PHRASES.dose(exercise(), chosen(2, repetitions=8, hold_s=2)) == "2 × 8 · hold 2 s"
-    assert PHRASES.dose(held, chosen(3, hold_s=20)) == "3 × hold 20 s · each side"
-    assert PHRASES.dose(breathing(), chosen(2, breaths=8)) == "2 × 8 breaths"
+    assert PHRASES.dose(chosen(repetitions=8, sides="alternate")) == "8 times · each side in turn"
+    assert PHRASES.dose(chosen(2, repetitions=8, hold_s=2)) == "2 × 8 · hold 2 s"
+    assert PHRASES.dose(chosen(3, hold_s=20, sides="each")) == "3 × hold 20 s · each side"
+    assert PHRASES.dose(chosen(1, time_s=20, sides="right")) == "20 s · right side only"
+    assert PHRASES.dose(chosen(2, breaths=8)) == "2 × 8 breaths"
 
 
 def test_a_rest_is_named_only_between_sets() -> None:
@@ -86,9 +86,9 @@ def test_a_tempo_is_written_in_seconds() -> None:
 def test_set_and_repetition_are_named_only_if_there_are_several() -> None:
     assert PHRASES.set_of(segment(set=2, sets=3)) == "Set 2 of 3"
     assert PHRASES.set_of(segment()) == ""
-    assert PHRASES.repetition(segment(), exercise()) == ""
-    assert PHRASES.repetition(segment(repetition=1, repetitions=4), exercise()) == "Repetition 1 of 4"
-    assert PHRASES.repetition(segment(repetition=1, repetitions=4), breathing()) == "Breath 1 of 4"
+    assert PHRASES.repetition(segment()) == ""
+    assert PHRASES.repetition(segment(repetition=1, repetitions=4)) == "Repetition 1 of 4"
+    assert PHRASES.repetition(segment(repetition=1, repetitions=4, of_breaths=True)) == "Breath 1 of 4"
 
 
 def test_every_segment_has_words_for_what_to_do() -> None:
@@ -143,7 +143,7 @@ def test_sides_have_words() -> None:
 
 
 def test_every_word_can_be_translated() -> None:
-    assert Phrases(shouting()).dose(stretch(), chosen(hold_s=20)) == "HOLD 20 S · EACH SIDE"
+    assert Phrases(shouting()).dose(chosen(hold_s=20, sides="each")) == "HOLD 20 S · EACH SIDE"
 
 
 def test_a_range_of_one_number_is_that_number() -> None:

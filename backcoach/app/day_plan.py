@@ -18,11 +18,15 @@ class DayPlan(msgspec.Struct, frozen=True):
     """What is left of it."""
     timeline: Timeline
     needs: tuple[Equipment, ...] = ()
+    own: tuple[tuple[str, str], ...] = ()
+    """Pairs of an exercise and the form that the user has chosen for it."""
     swapped: tuple[tuple[str, str], ...] = ()
     no_thing: tuple[str, ...] = ()
     """Exercises left out for want of `lacking`."""
     lacking: tuple[str, ...] = ()
     not_today: tuple[str, ...] = ()
+    eased: tuple[tuple[str, str], ...] = ()
+    """Pairs of an exercise and the form that the user's cautions put in its place."""
     hidden: tuple[str, ...] = ()
     """Left out because of the user's cautions, or a stop."""
     for_time: tuple[str, ...] = ()

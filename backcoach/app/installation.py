@@ -20,6 +20,7 @@ _PARTS = (
     "jeepney",
     "miniaudio",
     "python-calamine",
+    "tomlkit",
     "cryptography",
 )
 

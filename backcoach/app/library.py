@@ -13,6 +13,12 @@ from backcoach.words import Words
 
 if TYPE_CHECKING:
     from backcoach.app.motion_library import MotionLibrary
+    from backcoach.app.own.picture_files import PictureFiles
+    from backcoach.catalog import Routine, RoutineItem
+
+
+MY_DOSES = "my-doses.json"
+"""The file of the user's own doses; without it nothing of them is loaded."""
 
 
 class Library:
@@ -24,12 +30,15 @@ class Library:
         self._own = own
         self._cache_file = cache / "catalogue.json"
         self._catalog: Catalog | None = None
+        self._deleted: dict[str, str] = {}
+        """Names of own files that were deleted, by id; an id that nobody knows stands for itself."""
         self.changed = Event[Catalog, Catalog]()
         """The old and the new catalogue."""
+        self._filed: Catalog | None = None
 
     @property
     def catalog(self) -> Catalog:
-        """Every exercise and routine as the files say; read when it is first wanted."""
+        """Every exercise and routine as the files say, with the user's own doses; read when it is first wanted."""
         if self._catalog is None:
             self._catalog = self._read()
         return self._catalog
@@ -41,22 +50,72 @@ class Library:
 
         return MotionLibrary(self.assets / "motions", self._words)
 
+    @cached_property
+    def pictures(self) -> PictureFiles:
+        """The user's own pictures of exercises."""
+        from backcoach.app.own.picture_files import PictureFiles
+
+        return PictureFiles(self._own)
+
+    def figure_of(self, id: str) -> str:
+        """The exercise whose figure shows the one of that id: mostly itself."""
+        exercise = self.catalog.exercises.get(id)
+        return exercise.figure or id if exercise else id
+
+    def photo_of(self, id: str) -> Path | None:
+        """The first picture that the user has of an exercise."""
+        exercise = self.catalog.exercises.get(id)
+        there = self.pictures.of(exercise) if exercise and exercise.pictures else []
+        return there[0][1] if there else None
+
+    def as_filed(self, routine: str) -> Routine:
+        """A routine as its file says, without the user's own doses. Raises Problem if there is none."""
+        return (self._filed or self.catalog).routine(routine)
+
+    def has_my_dose(self, routine: str, exercise: str) -> bool:
+        """Whether the user has a dose of an exercise beside a routine."""
+        if self._filed is None or routine not in self._filed.routines:
+            return False
+        pairs = zip(self._filed.routine(routine).items, self.catalog.routine(routine).items, strict=True)
+        return any(filed != used and filed.exercise == exercise for filed, used in pairs)
+
+    def use_dose(self, routine: str, exercise: str, item: RoutineItem | None) -> None:
+        """Use another dose of an exercise in a routine from now on; None for the routine's own. Raises Problem."""
+        from backcoach.app.own.my_doses import MyDoses
+
+        MyDoses(self._own).change(routine, exercise, item)
+        self.reload()
+
     def reload(self) -> None:
         """Read the files again, where one was added, removed or changed."""
         old, new = self.catalog, self._read()
         if new != old:
             self._catalog = new
+            self._deleted.clear()
             self.changed.emit(old, new)
 
     def name_of(self, id: str) -> str:
-        """The name of a routine or an exercise; the id of one that is gone."""
+        """The name of a routine or an exercise, also of an own one that was deleted; the id of one that is gone."""
         found = self.catalog.routines.get(id) or self.catalog.exercises.get(id)
-        return found.name if found else id
+        return found.name if found else self._deleted_name(id)
+
+    def _deleted_name(self, id: str) -> str:
+        if id not in self._deleted:
+            from backcoach.app.own.own_files import deleted_name
+
+            self._deleted[id] = deleted_name(self._own, id) or id
+        return self._deleted[id]
 
     def _read(self) -> Catalog:
         catalog = read_catalog_fast(self.assets, self._own, self._cache_file)
-        if self._words.is_english:
-            return catalog
-        from backcoach.app.translated_catalog import translated_catalog
+        if not self._words.is_english:
+            from backcoach.app.translated_catalog import translated_catalog
 
-        return translated_catalog(catalog, self.assets, self._words)
+            catalog = translated_catalog(catalog, self.assets, self._words)
+        self._filed = None
+        if not (self._own / MY_DOSES).exists():
+            return catalog
+        from backcoach.app.own.my_doses import MyDoses, with_doses
+
+        self._filed = catalog
+        return with_doses(catalog, MyDoses(self._own).read())

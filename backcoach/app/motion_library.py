@@ -4,6 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backcoach.catalog import Exercise
 from backcoach.words import Words
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class MotionLibrary:
-    """The motions in a folder; the user's own exercises have none."""
+    """The motions in a folder; the user's own exercises have none but those that they borrow."""
 
     def __init__(self, folder: Path, words: Words | None = None) -> None:
         self._words = Words() if words is None else words
@@ -29,6 +30,16 @@ class MotionLibrary:
         from backcoach.figure.motion_loader import base_poses
 
         return base_poses(self._folder)
+
+    def of(self, exercise: Exercise) -> "Motion | None":
+        """The motion that shows an exercise: its own, or that of the one that it names, if it has all of its phases.
+
+        Raises Problem as `get`.
+        """
+        motion = self.get(exercise.figure or exercise.id)
+        if motion is None or exercise.figure is None:
+            return motion
+        return motion if {*exercise.phase_names} <= {*motion.phases, "inhale", "hold", "exhale"} else None
 
     def get(self, exercise: str) -> "Motion | None":
         """The motion of an exercise, or None. Raises Problem if its file is wrong."""

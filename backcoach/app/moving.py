@@ -9,7 +9,10 @@ from backcoach.problem import Problem
 
 NAME = "backcoach"
 """The name of the data folder inside a folder that the user chooses."""
-OWN_FILES = ("exercises", "routines")
+OWN_FILES = (
+    "exercises/*.toml", "exercises/deleted/*.toml", "exercises/pictures/*.jpg", "exercises/pictures/*.png",
+    "routines/*.toml", "routines/deleted/*.toml", "my-doses.json",
+)  # fmt: skip
 
 
 def home_in(chosen: Path) -> Path:
@@ -20,7 +23,7 @@ def home_in(chosen: Path) -> Path:
 def copy_own_files(old: Path, new: Path) -> list[Path]:
     """Copy the user's files that are not there yet; returns those that could not be copied."""
     missed = []
-    for file in (file for part in OWN_FILES for file in sorted((old / part).glob("*.toml"))):
+    for file in (file for pattern in OWN_FILES for file in sorted(old.glob(pattern))):
         place = new / file.relative_to(old)
         if place.exists():
             continue

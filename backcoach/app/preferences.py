@@ -17,7 +17,10 @@ from backcoach.setting import setting
 from backcoach.words import N_
 
 ThemeChoice = Literal["system", "light", "dark"]
+ContrastChoice = Literal["system", "usual", "high"]
 FILE_NAME = "settings.json"
+SMALLEST_TEXT, LARGEST_TEXT = 90, 200
+"""Per cent of the usual size of text."""
 LARGEST = 1_000_000
 """Bytes of the largest settings file that is read; a full one has under 4,000."""
 
@@ -72,10 +75,37 @@ class Preferences(msgspec.Struct, frozen=True):
             choices={"system": N_("Like the system"), "light": N_("Light"), "dark": N_("Dark")},
         ),
     ] = "system"
+    contrast: Annotated[
+        ContrastChoice,
+        setting(
+            N_("Contrast"),
+            page="window",
+            acts="window",
+            choices={"system": N_("Like the system"), "usual": N_("Usual"), "high": N_("High")},
+            hint=N_("High: text and edges stand out as much as they can, light or dark."),
+        ),
+    ] = "system"
+    text_size: Annotated[
+        int,
+        setting(
+            N_("Text size"),
+            page="window",
+            acts="window",
+            unit=N_("%"),
+            step=10,
+            hint=N_(
+                "Ctrl + and Ctrl − change it at any time, Ctrl 0 brings back 100 %. The system’s text size counts too."
+            ),
+            ge=SMALLEST_TEXT,
+            le=LARGEST_TEXT,
+        ),
+    ] = 100
     reduce_motion: Annotated[
         bool, setting(N_("Motion"), page="window", acts="figure, ring and frame rate", label=N_("Reduce motion"))
     ] = False
     routine: str = "seven-actions"
+    favourites: tuple[str, ...] = ()
+    """The ids of routines that stand first where one is chosen."""
     equipment: Annotated[
         tuple[str, ...],
         setting(
@@ -94,11 +124,16 @@ class Preferences(msgspec.Struct, frozen=True):
         setting(
             N_("Cautions"),
             page="safety",
-            acts="routines, breath hold and warnings",
+            acts="routines, doses, breaks, breath hold and warnings",
             control="cautions",
-            hint=N_("If you like: exercises are hidden, or shown with a warning, for what you tick. It stays here."),
+            hint=N_(
+                "If you like: for what you tick, exercises are left out, replaced, made shorter, or shown with a "
+                "warning. It stays here."
+            ),
         ),
     ] = ()
+    forms: tuple[tuple[str, str], ...] = ()
+    """Pairs of an exercise and the form of it that the user does in its place, by id."""
     emergency_number: Annotated[
         str,
         setting(
@@ -120,6 +155,37 @@ class Preferences(msgspec.Struct, frozen=True):
     ] = ""
     sheet: SheetSettings = SheetSettings()
     first_start_done: bool = False
+    view: Annotated[
+        Literal["ask", "window", "far"],
+        setting(
+            N_("A session begins"),
+            page="session",
+            acts="stage",
+            hint=N_("Following along fills the screen, to be read from the floor. F11 changes between the two."),
+            choices={"ask": N_("Ask me"), "window": N_("In the window"), "far": N_("Following along")},
+        ),
+    ] = "ask"
+    lessons: Annotated[
+        Literal["by itself", "wait", "off"],
+        setting(
+            N_("Learn it first"),
+            page="session",
+            acts="stage and voice, before an exercise that was not done twice yet",
+            hint=N_(
+                "The first two times an exercise comes, its steps are shown and read one by one. W does so any time."
+            ),
+            choices={"by itself": N_("Going on by itself"), "wait": N_("Waiting for me"), "off": N_("Off")},
+        ),
+    ] = "by itself"
+    mirror: Annotated[
+        bool,
+        setting(
+            N_("Figure"),
+            page="session",
+            acts="figure of a session",
+            label=N_("Like a mirror: my left side is on the left of the picture"),
+        ),
+    ] = False
     aim: Annotated[
         int,
         setting(

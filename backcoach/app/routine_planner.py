@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -11,7 +11,7 @@ from backcoach.app.journal_service import JournalService
 from backcoach.app.library import Library
 from backcoach.app.safety_service import SafetyService
 from backcoach.app.settings_service import SettingsService
-from backcoach.catalog import Exercise, Routine
+from backcoach.catalog import Exercise, Routine, RoutineItem
 from backcoach.clock import Clock
 from backcoach.problem import Problem
 from backcoach.session import SessionSettings, Timeline, compile_timeline
@@ -19,14 +19,18 @@ from backcoach.session.today import Today, as_today
 from backcoach.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from backcoach.app.day_plan import DayPlan
+    from backcoach.coaching.cautions import Careful
     from backcoach.coaching.things import Fitted
     from backcoach.cues import Script, SpeechWording, SpokenReplies
     from backcoach.history.records import SessionRecord
 
 
+Form = Literal["as it was", "easier", "chair", "harder"]
+"""What another exercise is to one."""
 LOOKED_BACK = 100
 """Sessions that are looked through for the last one of a routine."""
 
@@ -60,26 +64,29 @@ class RoutinePlanner:
 
     def plan(self, routine: Routine, *, with_words: bool = True) -> DayPlan | None:
         """What a routine becomes today, and why; None when nothing is left of it."""
-        changed, usable = self._as_today(routine), self.usable(routine)
-        if changed is None or usable is None:
+        changed = self._as_today(routine)
+        fit = self._fitted(changed) if changed else None
+        fitting = fit.routine if fit else changed
+        care = self._careful(fitting) if fitting else None
+        if care is None or care.routine is None:
             return None
-        fit = self._fitted(changed)
         from backcoach.app.day_plan import DayPlan
 
-        catalog, played = self._library.catalog, self._shortened(usable)
-        kept, played_ids = ([item.exercise for item in one.items] for one in (usable, played))
-        fitting = fit.routine if fit and fit.routine else changed
+        catalog, played = self._library.catalog, self._shortened(care.routine)
+        kept, played_ids = ([item.exercise for item in one.items] for one in (care.routine, played))
         return DayPlan(
             routine=played,
             timeline=self.timeline(played, with_words=with_words),
             needs=catalog.equipment(played),
+            own=tuple(pair for pair in self.today.instead if pair[1] in played_ids),
             swapped=tuple(pair for pair in fit.swapped if pair[1] in played_ids) if fit else (),
             no_thing=fit.left_out if fit else (),
             lacking=fit.lacking if fit else (),
             not_today=tuple(item.exercise for item in routine.items if item.exercise in self.today.without),
-            hidden=tuple(item.exercise for item in fitting.items if item.exercise not in kept),
+            eased=tuple(pair for pair in care.swapped if pair[1] in played_ids),
+            hidden=care.hidden,
             for_time=tuple(id for id in kept if id not in played_ids),
-            care=tuple(id for id in dict.fromkeys(played_ids) if self.warnings(catalog.exercise(id))),
+            care=tuple(dict.fromkeys(item.exercise for item in played.items if item.say)),
         )
 
     def lengths(self, routine: Routine, plan: DayPlan | None = None) -> dict[int, float]:
@@ -101,6 +108,12 @@ class RoutinePlanner:
         """Make sessions fit into so many minutes from now on; 0 for all of a routine."""
         settings = self._settings.current
         session = msgspec.structs.replace(settings.session, minutes=minutes)
+        self._settings.change(msgspec.structs.replace(settings, session=session))
+
+    def choose_pace(self, own: bool) -> None:
+        """Let sessions wait for the user after each set of movements from now on, or not."""
+        settings = self._settings.current
+        session = msgspec.structs.replace(settings.session, own_pace=own)
         self._settings.change(msgspec.structs.replace(settings, session=session))
 
     def last_done(self, routine: str) -> datetime | None:
@@ -137,17 +150,18 @@ class RoutinePlanner:
             return None
         fit = self._fitted(changed)
         if fit is None:
-            return self._allowed(changed)
-        return self._allowed(fit.routine) if fit.routine else None
+            return self._careful(changed).routine
+        return self._careful(fit.routine).routine if fit.routine else None
 
-    def _allowed(self, routine: Routine) -> Routine | None:
+    def _careful(self, routine: Routine) -> Careful:
+        """The routine as cautions and stops leave it."""
+        from backcoach.coaching.cautions import Careful, careful
+
         journal, cautions = self._journal.current, self._settings.current.cautions
         hidden = journal.facts.hidden_exercises() if journal else frozenset()
         if not hidden and not cautions:
-            return routine
-        from backcoach.coaching.cautions import without_hidden
-
-        return without_hidden(routine, self._library.catalog, cautions, self._safety.texts.caution, hidden)
+            return Careful(routine)
+        return careful(routine, self._library.catalog, cautions, hidden)
 
     def gentle_day(self) -> Routine | None:
         """The routine for a day that hurts more than usual; None when cautions leave nothing of it."""
@@ -172,16 +186,39 @@ class RoutinePlanner:
 
     @property
     def today(self) -> Today:
-        """What was changed for today; nothing after midnight."""
+        """The forms that were chosen for good, and what was changed for today; of that nothing after midnight."""
         today = self._clock.now().date()
         if today != self._day:
             self._day, self._today = today, Today()
-        return self._today
+        return msgspec.structs.replace(self._today, instead=self._settings.current.forms)
 
     def change_today(self, id: str, today: Today) -> None:
-        """Use other changes for today; they are about the exercise `id`."""
+        """Use other changes; they are about the exercise `id`. Its form is kept, the rest is for today."""
         self._day, self._today = self._clock.now().date(), today
+        self._settings.change(msgspec.structs.replace(self._settings.current, forms=today.instead))
         self.hidden_changed.emit(id)
+
+    def with_form(self, routine: Routine, place: int, other: str) -> Routine | None:
+        """A routine that is played, with another exercise at a place; None if a caution or a stop is against it."""
+        items = list(routine.items)
+        items[place] = RoutineItem(exercise=other, sets=items[place].sets)
+        made = self._careful(msgspec.structs.replace(routine, items=tuple(items))).routine
+        same = made is not None and [item.exercise for item in made.items] == [item.exercise for item in items]
+        return made if same else None
+
+    def forms_of(self, id: str, there: Collection[str]) -> tuple[tuple[Form, str], ...]:
+        """The forms of an exercise that are not `there` yet (ids): the user's way back first, then easier ones."""
+        catalog = self._library.catalog
+        exercise = catalog.exercise(id)
+        first = next((old for old, new in self.today.instead if new == id), None)
+        named: tuple[tuple[Form, str | None], ...] = (
+            ("as it was", first), ("easier", exercise.easier), ("chair", exercise.chair), ("harder", exercise.harder)
+        )  # fmt: skip
+        found: dict[str, Form] = {}
+        for form, other in named:
+            if other in catalog.exercises and other not in there:
+                found.setdefault(other, form)
+        return tuple((form, other) for other, form in found.items())
 
     def hide(self, id: str) -> None:
         """Leave an exercise out of routines until it is let back in."""
@@ -202,7 +239,7 @@ class RoutinePlanner:
             return ()
         from backcoach.coaching.cautions import caution_advice
 
-        return caution_advice(exercise, self._settings.current.cautions, self._safety.texts.caution).warnings
+        return caution_advice(exercise, self._settings.current.cautions, self._library.catalog).warnings
 
     @property
     def session_settings(self) -> SessionSettings:
@@ -213,7 +250,7 @@ class RoutinePlanner:
             return session
         from backcoach.coaching.cautions import may_hold_breath
 
-        if may_hold_breath(cautions, self._safety.texts.caution):
+        if may_hold_breath(cautions, self._library.catalog):
             return session
         return msgspec.structs.replace(session, breath=msgspec.structs.replace(session.breath, hold=0))
 
@@ -259,6 +296,9 @@ class RoutinePlanner:
         catalog = self._library.catalog
         try:
             settings = msgspec.json.decode(session.settings, type=SessionSettings)
+            settings = msgspec.structs.replace(
+                settings, today=msgspec.structs.replace(settings.today, instead=self.today.instead)
+            )
             changed = as_today(catalog.as_routine(session.routine), catalog, settings.today)
             usable = self.usable(changed) if changed else None
             routine = self._shortened(usable, settings.minutes) if usable else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -77,12 +77,21 @@ class SafetyService:
         """Whether no session may start or go on before the page was read."""
         return not self._settings.current.first_start_done or self._emergency or self.why_due is not None
 
-    def leave(self, outcome: Outcome) -> bool:
+    @property
+    def asked_at(self) -> datetime | None:
+        """When the user noted that somebody was asked first; None if never."""
+        journal = self._journal.current
+        return journal.facts.asked_first_at() if journal else None
+
+    def leave(self, outcome: Outcome, *, asked: bool = False) -> bool:
         """Hear how the page was left; whether a session may start.
 
-        After a sign of an emergency no session starts until the page has been read.
+        After a sign of an emergency no session starts until the page has been read. `asked` says that the user has
+        asked first, and may exercise.
         """
         self._emergency = outcome == "emergency" or (self._emergency and outcome != "read")
         if outcome == "read":
             self._journal.write(lambda journal: journal.facts.read_safety())
+            if asked:
+                self._journal.write(lambda journal: journal.facts.ask_first())
         return outcome == "read"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backcoach.app.events import Event
 from backcoach.app.journal_service import JournalService
-from backcoach.app.library import Library
+from backcoach.app.library import MY_DOSES, Library
 from backcoach.app.routine_planner import RoutinePlanner
 from backcoach.app.safety_service import SafetyService
 from backcoach.app.settings_service import SettingsService
@@ -18,7 +19,12 @@ from backcoach.words import Words
 from backcoach.words.languages import Languages
 
 if TYPE_CHECKING:
+    from backcoach.app.own.own_files import OwnFiles
+    from backcoach.app.own.routine_facts import RoutineFacts
+    from backcoach.app.own.sharing import Sharing
+    from backcoach.app.routine_shelf import ShelfEntry
     from backcoach.app.session_service import Inhibitor, SessionService
+    from backcoach.catalog import Routine
 
 MOST_FILES = 2
 """So many of the user's own files that are wrong are named in the window; the others are counted."""
@@ -54,12 +60,48 @@ class Services:
         self.language_changed = Event[str]()
         """Another language was chosen; its code. Its words come with new services over the same folder."""
 
+    @cached_property
+    def own(self) -> OwnFiles:
+        """The user's own routines and exercises as files."""
+        from backcoach.app.own.own_files import OwnFiles
+
+        return OwnFiles(self.folder, self.library)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """Hands routines over, and takes them in."""
+        from backcoach.app.own.sharing import Sharing
+
+        return Sharing(self.folder, self.library, self.own)
+
+    def copy_own_files(self) -> None:
+        """Keep a copy of the user's own files, if there are any, beside the backups; in the background."""
+        if not any((self.folder / name).exists() for name in ("exercises", "routines", MY_DOSES)):
+            return
+        from backcoach.app.own.own_backup import keep_copy
+        from backcoach.outside import BackgroundThread
+
+        today = self.clock.now().date()
+        BackgroundThread(lambda: keep_copy(self.folder, today), "copy of own files", is_work=True).start()
+
+    def routine_facts(self, routine: Routine) -> RoutineFacts:
+        """What the editor tells of a routine in the making."""
+        from backcoach.app.own.routine_facts import FactFinder
+
+        return FactFinder(self.library, self.planner, self.settings).facts(routine)
+
     def new_session(self, inhibitor: Inhibitor) -> SessionService:
         """What runs sessions; the inhibitor keeps the screen awake meanwhile."""
         from backcoach.app.session_recorder import SessionRecorder
         from backcoach.app.session_service import SessionService
 
         return SessionService(self.clock, inhibitor, lambda id: SessionRecorder(self.journal.write, id))
+
+    def shelf(self) -> list[ShelfEntry]:
+        """Every routine with what one chooses by, those first that are likely to be wanted."""
+        from backcoach.app.routine_shelf import shelf
+
+        return shelf(self.library.catalog, self.planner, self.journal, self.settings.current)
 
     def start_problems(self) -> list[str]:
         """What went wrong while the files were read: of many bad files of the user's the first, and how many more."""

@@ -18,7 +18,7 @@ BRIEF_S = 60.0
 """A session shorter than this in which nothing was done may have been a mistake."""
 Act = Literal["idle", "before", "session", "after"]
 """What the stage is for: choosing, the question before, the session, the question after."""
-Command = Literal["go on", "more", "hurt", "not hurt", "skip", "back", "again"]
+Command = Literal["go on", "more", "hurt", "not hurt", "skip", "back", "again", "smaller", "easier", "left out"]
 """What the user has just done, to be acknowledged. A step that was left before its end is skipped."""
 
 
@@ -51,6 +51,7 @@ class SessionService:
         self._timeline: Timeline | None = None
         self._settings = SessionSettings()
         self._any_done = False
+        self._smaller: set[str] = set()
         self._reason: StopReason = ""
         self.act_changed = Event[Act, Act]()
         """The old and the new act."""
@@ -83,6 +84,23 @@ class SessionService:
     def hurts(self) -> bool:
         """Whether the step that "that hurt" is about is marked."""
         return self.player is not None and self.player.hurts
+
+    @property
+    def hurt_exercise(self) -> str:
+        """The id of the exercise that "that hurt" is about; empty outside a session."""
+        return self.player.timeline.steps[self.player.hurt_step].exercise if self.player else ""
+
+    @property
+    def hurt_goes_on(self) -> bool:
+        """Whether that exercise is going on or still to come."""
+        if self.player is None:
+            return False
+        steps, now = self.steps, self.player.moment.segment.step
+        return any(step.item == steps[self.player.hurt_step].item for step in steps[now:])
+
+    def is_smaller(self, exercise: str) -> bool:
+        """Whether an exercise is done smaller for the rest of this session."""
+        return exercise in self._smaller
 
     @property
     def item(self) -> int | None:
@@ -188,11 +206,15 @@ class SessionService:
         own_pace = self.player is not None and self.player.moment.segment.waits
         self.next() if own_pace and self.state == "running" else self.toggle()
 
-    def pause(self) -> None:
+    def pause(self, reason: PauseReason = "asked") -> None:
         """Pause, for a question that comes up."""
         if self.player and self._act == "session":
-            self.player.pause()
+            self.player.pause(reason)
             self._follow_player()
+
+    def go_on(self) -> None:
+        """Go on after such a pause, without a word about it."""
+        self._command(Player.resume)
 
     def next(self) -> None:
         """On to the work, or to the next step."""
@@ -219,10 +241,42 @@ class SessionService:
             self._follow_player()
             self.commanded.emit("more")
 
+    def replan(self, timeline: Timeline, step: int) -> None:
+        """Go on with another timeline, from a step on; those before it are the same."""
+        if self.player and self._act == "session":
+            self.player.replan(timeline, step)
+            self.timeline_changed.emit(self.player.timeline)
+            self._follow_player()
+
     def toggle_hurt(self) -> None:
         """Mark the current step as hurting, or take it back."""
         self._command(Player.toggle_hurt)
         self.commanded.emit("hurt" if self.hurts else "not hurt")
+
+    def make_smaller(self) -> None:
+        """Do what hurt smaller for the rest of the session, and go on."""
+        self._smaller.add(self.hurt_exercise)
+        self._command(Player.resume, "smaller")
+
+    def leave_out(self) -> None:
+        """Leave out what is still to come of what hurt, and go on."""
+        if self.player:
+            item = self.steps[self.player.hurt_step].item
+            self._command(lambda player: player.leave_out(item))
+            self._command(Player.resume, "left out")
+
+    def swap(self, easier: Timeline) -> None:
+        """Put another exercise, one set of which is `easier`, in the place of what hurt, and go on with it."""
+        if self.player:
+            from backcoach.session.swapped import swapped
+
+            segment, hurt = self.player.moment.segment, self.player.hurt_step
+            cut = segment.kind == "work"
+            first = segment.step + cut
+            timeline = swapped(self.player.timeline, first, self.steps[hurt].item, easier, cut_short=cut)
+            self.player.use(timeline, first)
+            self.timeline_changed.emit(timeline)
+            self._command(Player.resume, "easier")
 
     def stop(self, reason: StopReason, note: str = "", *, hide_current: bool = False) -> None:
         """End the session for a reason, recorded as far as it went; the current exercise may be hidden from now on."""
@@ -247,6 +301,7 @@ class SessionService:
     def _play(self, timeline: Timeline, step: int) -> None:
         self.player = Player(timeline, self._clock, self._record)
         self._any_done, self._reason = False, ""
+        self._smaller = set()
         self.player.start(step)
         self.timeline_changed.emit(timeline)
         self._enter("session")

@@ -1,12 +1,20 @@
 """The user's settings: kept in one file, changed in one place, each change told to those it concerns."""
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
 from backcoach.app.events import Event
-from backcoach.app.preferences import FILE_NAME, KeySettings, Preferences, read_preferences, write_preferences
+from backcoach.app.preferences import (
+    FILE_NAME,
+    LARGEST_TEXT,
+    SMALLEST_TEXT,
+    KeySettings,
+    Preferences,
+    read_preferences,
+    write_preferences,
+)
 from backcoach.catalog.types import Caution
 from backcoach.problem import Problem
 from backcoach.session import SessionSettings
@@ -23,6 +31,7 @@ class SettingsService:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._system_still = False
         self.problem: Problem | None = None
         self.write_failed = Event[Problem]()
         self.routine_changed = Event[str, str]()
@@ -31,7 +40,10 @@ class SettingsService:
         self.language_changed = Event[str, str]()
         self.keys_changed = Event[KeySettings, KeySettings]()
         self.theme_changed = Event[str, str]()
+        self.contrast_changed = Event[str, str]()
+        self.text_size_changed = Event[int, int]()
         self.motion_changed = Event[bool, bool]()
+        self.mirror_changed = Event[bool, bool]()
         self.equipment_changed = Event[tuple[str, ...], tuple[str, ...]]()
         self.cautions_changed = Event[tuple[Caution, ...], tuple[Caution, ...]]()
         self.aim_changed = Event[int, int]()
@@ -45,6 +57,16 @@ class SettingsService:
     def current(self) -> Preferences:
         """Every setting as it is now."""
         return self._current
+
+    @property
+    def still(self) -> bool:
+        """Whether motion is reduced: the user wants that, or the system."""
+        return self._current.reduce_motion or self._system_still
+
+    def follow_system(self, *, still: bool) -> None:
+        """Take in whether the system wants less motion."""
+        old, self._system_still = self.still, still
+        _tell(self.motion_changed, old, self.still)
 
     def change(self, new: Preferences) -> None:
         """Use other settings from now on and write them to the file; a failed write is told, the change holds."""
@@ -61,6 +83,20 @@ class SettingsService:
         """Remember the routine for the next start."""
         self.change(msgspec.structs.replace(self._current, routine=id))
 
+    def set_favourite(self, id: str, *, favourite: bool) -> None:
+        """Let a routine stand first where one is chosen, or among the others again."""
+        others = tuple(one for one in self._current.favourites if one != id)
+        self.change(msgspec.structs.replace(self._current, favourites=(*others, id) if favourite else others))
+
+    def choose_view(self, view: Literal["window", "far"]) -> None:
+        """Remember in which view sessions begin from now on."""
+        self.change(msgspec.structs.replace(self._current, view=view))
+
+    def change_text_size(self, by: int) -> None:
+        """Make text larger or smaller by so many per cent, within its bounds; 0 brings back the usual size."""
+        size = min(LARGEST_TEXT, max(SMALLEST_TEXT, self._current.text_size + by)) if by else 100
+        self.change(msgspec.structs.replace(self._current, text_size=size))
+
     def copy_to(self, folder: Path) -> None:
         """Write the settings into another folder, unless it has its own. Raises Problem if that fails."""
         if not (folder / FILE_NAME).exists():
@@ -69,7 +105,10 @@ class SettingsService:
     def _announce(self, old: Preferences, new: Preferences) -> None:
         _tell(self.keys_changed, old.keys, new.keys)
         _tell(self.theme_changed, old.theme, new.theme)
-        _tell(self.motion_changed, old.reduce_motion, new.reduce_motion)
+        _tell(self.contrast_changed, old.contrast, new.contrast)
+        _tell(self.text_size_changed, old.text_size, new.text_size)
+        _tell(self.motion_changed, old.reduce_motion or self._system_still, self.still)
+        _tell(self.mirror_changed, old.mirror, new.mirror)
         _tell(self.aim_changed, old.aim, new.aim)
         _tell(self.bands_changed, old.bands, new.bands)
         _tell(self.sound_changed, old.sound, new.sound)

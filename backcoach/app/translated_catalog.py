@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from backcoach.catalog import Catalog
+from backcoach.catalog.exercise_files import CautionFile
 from backcoach.words import Words
 from backcoach.words.file_texts import translated
 
@@ -25,4 +26,5 @@ def translated_catalog(catalog: Catalog, assets: Path, words: Words) -> Catalog:
             id: translated(routine, f"routines/{id}", words) if is_shipped("routines", id) else routine
             for id, routine in catalog.routines.items()
         },
+        cautions=translated(CautionFile(catalog.cautions), "cautions", words).caution,
     )

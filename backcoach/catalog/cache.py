@@ -11,7 +11,7 @@ from backcoach.catalog.catalog import Catalog
 from backcoach.outside import read_regular
 from backcoach.words import Message
 
-FORMAT = 2
+FORMAT = 3
 """To be raised when the types change, so that no version reads the cache of an older one."""
 LARGEST = 50_000_000
 """Bytes of the largest cache that is read; hundreds of own files stay far below."""
@@ -60,11 +60,12 @@ def _stamps(folder: Path) -> list[FileStamp]:
     for part in ("exercises", "routines"):
         with contextlib.suppress(OSError), os.scandir(folder / part) as entries:
             stamps += filter(None, map(_stamp, entries))
+    stamps += filter(None, [_stamp(folder / "cautions.toml")])
     return sorted(stamps)
 
 
-def _stamp(entry: os.DirEntry[str]) -> FileStamp | None:
-    with contextlib.suppress(OSError):  # a broken link
+def _stamp(entry: os.DirEntry[str] | Path) -> FileStamp | None:
+    with contextlib.suppress(OSError):  # a broken link, or no such file
         stat = entry.stat()
-        return entry.path, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size
+        return os.fspath(entry), stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size
     return None

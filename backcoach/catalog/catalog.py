@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from backcoach.catalog.types import Equipment, Exercise, FileRecord, Routine, RoutineItem
+from backcoach.catalog.types import MAT, CautionRule, Equipment, Exercise, FileRecord, Routine, RoutineItem
 from backcoach.problem import Problem
 
 T = TypeVar("T")
 
 
 class Catalog(FileRecord, frozen=True):
-    """All exercises and routines; `problems` holds a sentence for each file that was skipped."""
+    """All exercises, routines and rules of cautions; `problems` holds a sentence for each file that was skipped."""
 
     exercises: dict[str, Exercise]
     routines: dict[str, Routine]
+    cautions: tuple[CautionRule, ...] = ()
     problems: tuple[str, ...] = ()
 
     def exercise(self, id: str) -> Exercise:
@@ -36,8 +37,13 @@ class Catalog(FileRecord, frozen=True):
 
     def equipment(self, routine: Routine) -> tuple[Equipment, ...]:
         """The equipment that the routine needs, each thing once, in the order of first use."""
-        things = (thing for item in routine.items for thing in self.exercise(item.exercise).equipment)
+        things = (thing for item in routine.items for thing in self.things(item.exercise, routine))
         return tuple({thing.name: thing for thing in things}.values())
+
+    def things(self, id: str, routine: Routine) -> tuple[Equipment, ...]:
+        """The equipment that an exercise needs in a routine: no mat in bed."""
+        needed = self.exercise(id).equipment
+        return tuple(thing for thing in needed if thing.key != MAT) if routine.in_bed else needed
 
 
 def routine_of(exercise: Exercise) -> Routine:

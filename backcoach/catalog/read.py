@@ -5,8 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
 from backcoach.catalog.catalog import Catalog
-from backcoach.catalog.exercise_files import read_exercise, read_routine
+from backcoach.catalog.exercise_files import CAUTIONS, read_cautions, read_exercise, read_routine
 from backcoach.catalog.types import Exercise
 from backcoach.problem import Problem
 from backcoach.words import Message
@@ -24,8 +26,9 @@ def read_catalog(shipped: Path, own: Path | None = None) -> Catalog:
     catalog = _with(Catalog(exercises={}, routines={}), shipped)
     if catalog.problems:
         raise Problem("{reason}", reason=catalog.problems[0])
-    if not catalog.exercises or not catalog.routines:
+    if not catalog.exercises or not catalog.routines or not (shipped / CAUTIONS).is_file():
         raise Problem("The exercise files are missing from {shipped}; please install BackCoach again.", shipped=shipped)
+    catalog = msgspec.structs.replace(catalog, cautions=read_cautions(shipped))
     return _with(catalog, own) if own else catalog
 
 
@@ -38,6 +41,7 @@ def _with(catalog: Catalog, folder: Path) -> Catalog:
     return Catalog(
         exercises=exercises,
         routines={**catalog.routines, **routines},
+        cautions=catalog.cautions,
         problems=(*catalog.problems, *unreadable, *unlinked, *faulty),
     )
 
@@ -65,7 +69,7 @@ def _gather(folder: Path, read: Callable[[Path], T], taken: Collection[str]) -> 
 
 
 def _linked(exercises: dict[str, Exercise]) -> tuple[dict[str, Exercise], list[str]]:
-    """The exercises whose easier and harder forms exist, and a sentence for each of the others."""
+    """The exercises whose other forms exist, and a sentence for each of the others."""
     bad: list[str] = []
     while broken := {id: fault for id, exercise in exercises.items() if (fault := _broken_link(exercise, exercises))}:
         bad += broken.values()
@@ -74,8 +78,8 @@ def _linked(exercises: dict[str, Exercise]) -> tuple[dict[str, Exercise], list[s
 
 
 def _broken_link(exercise: Exercise, exercises: Collection[str]) -> str | None:
-    for key in ("easier", "harder"):
-        other = getattr(exercise, key)
+    forms = {key: getattr(exercise, key) for key in ("easier", "harder", "chair")}
+    for key, other in {**forms, **{f"care.{id}.use": care.use for id, care in exercise.care.items()}}.items():
         if other == exercise.id or (other is not None and other not in exercises):
             return Message(
                 "{file}: {key}: expected the id of another exercise, not {id!r}.",

@@ -45,9 +45,10 @@ def _paint_arrow(painter: QPainter, colour: QColor, at: QPointF, to_y: float, si
 
 
 def paint_after(painter: QPainter, inks: Inks, at: QPointF, size: float) -> None:
-    """A score after a session without one before: the outline of an arrow's head."""
-    _outline(painter, inks.ink, size)
-    half = size * 0.42
+    """A score after a session without one before: an arrow's head."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(inks.ink)
+    half = size * 0.5
     corners = [QPointF(-half, -half * 0.8), QPointF(half, -half * 0.8), QPointF(0, half * 0.9)]
     painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
 

@@ -96,6 +96,8 @@ def build_parser(words: Callable[[], Words] = Words, *, only_window: bool = Fals
 
     window = command("window", _window, N_("open the window (also without any command)"))
     window.add_argument("file", metavar="FILE", type=path, nargs="?", help=N_("a file whose import is shown in it"))
+    opened = command("open", _window, N_("open the window with a file: a shared routine, or an export to take in"))
+    opened.add_argument("file", metavar="FILE", type=path, help=N_("the file"))
     if not only_window:
         _add_commands(commands, command)
     return parser
@@ -108,6 +110,9 @@ def _add_commands(commands: "argparse._SubParsersAction[HelpParser]", command: A
     sound = commands.add_parser("sound")  # how the window of a frozen program starts the helper
     sound.add_argument("language", nargs="?", default="en", help=argparse.SUPPRESS)
     sound.set_defaults(run=_sound)
+    picture = commands.add_parser("picture")  # how the window of a frozen program has a picture made small
+    picture.add_argument("cut", nargs="?", default="{}", help=argparse.SUPPRESS)
+    picture.set_defaults(run=_picture)
     print_commands.add(command)
     log_command.add(command)
     history_commands.add(command)
@@ -126,6 +131,12 @@ def _window(options: argparse.Namespace) -> int:
         ) from None
 
     return run(options.data_dir, options.file)
+
+
+def _picture(options: argparse.Namespace) -> int:
+    from backcoach.ui.figures.picture_shrinker import main as shrink
+
+    return shrink(options.cut)
 
 
 def _sound(options: argparse.Namespace) -> int:

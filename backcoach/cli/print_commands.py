@@ -130,7 +130,8 @@ def _printing(catalog: "Catalog", options: argparse.Namespace) -> "PrintService"
     from backcoach.phrases import Phrases
     from backcoach.ui.print.print_service import PrintService
 
-    return PrintService(assets_folder(), catalog, Phrases(words_of(options)))
+    pictures = services_of(options).library.pictures.of
+    return PrintService(assets_folder(), catalog, Phrases(words_of(options)), pictures)
 
 
 def _write(output: Path, sheet: "Sheet", options: argparse.Namespace) -> None:

@@ -96,9 +96,7 @@ class TextOutput:
         rows = []
         for number, item in enumerate(routine.items, 1):
             exercise = self._catalog.exercise(item.exercise)
-            rows.append(
-                (f"{number:>3}. {exercise.name}", self._phrases.dose(exercise, choose(exercise, item, routine)))
-            )
+            rows.append((f"{number:>3}. {exercise.name}", self._phrases.dose(choose(exercise, item, routine))))
         return "\n\n".join(
             [_title(routine), self._wrapped(routine.about, ""), self._fields(fields), "\n".join(_aligned(rows))]
         )
@@ -110,7 +108,7 @@ class TextOutput:
         ) or self.words.pgettext("equipment of an exercise", "none")
 
     def _care(self, exercise: Exercise) -> str:
-        listed = self.words.listed([*map(self._phrases.caution, exercise.cautions)])
+        listed = self.words.listed(self._phrases.conditions(exercise))
         return self.words.gettext("with {cautions}", cautions=listed) if listed else ""
 
     def _length(self, routine: Routine) -> str:

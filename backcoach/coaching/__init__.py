@@ -1,15 +1,8 @@
 """Advice: the safety texts, when the safety page is due, what follows a stop, and what cautions hide."""
 
-from backcoach.coaching.cautions import (
-    CautionAdvice,
-    caution_advice,
-    may_hold_breath,
-    visible_exercises,
-    without_hidden,
-)
+from backcoach.coaching.cautions import Careful, CautionAdvice, careful, caution_advice, may_hold_breath
 from backcoach.coaching.prompts import safety_due
 from backcoach.coaching.safety import (
-    CautionRule,
     SafetyPage,
     SafetyReason,
     SafetyTexts,
@@ -19,17 +12,16 @@ from backcoach.coaching.safety import (
 )
 
 __all__ = [
+    "Careful",
     "CautionAdvice",
-    "CautionRule",
     "SafetyPage",
     "SafetyReason",
     "SafetyTexts",
     "StopRule",
     "TrafficLight",
+    "careful",
     "caution_advice",
     "may_hold_breath",
     "read_safety",
     "safety_due",
-    "visible_exercises",
-    "without_hidden",
 ]

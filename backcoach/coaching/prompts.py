@@ -26,7 +26,7 @@ GENTLE_DAY = "gentle-day"
 Feeling = Literal["sore", "stiff", "sitting", "usual"]
 """How the back is at the first start."""
 FIRST_ROUTINES: dict[Feeling, str] = {
-    "sore": GENTLE_DAY, "stiff": "five-minute-warm-up", "sitting": "desk-break", "usual": "five-minute-warm-up"
+    "sore": GENTLE_DAY, "stiff": "morning-in-bed", "sitting": "desk-break", "usual": "small-start"
 }  # fmt: skip
 """The routine to begin with: small, and nothing to fetch for it that a household lacks (our choice)."""
 GENTLE_RISE = 2

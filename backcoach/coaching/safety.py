@@ -1,11 +1,11 @@
-"""The safety texts, read from one file: the safety page, reasons to stop, the traffic light and the cautions."""
+"""The safety texts, read from one file: the safety page, reasons to stop and the traffic light."""
 
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 
-from backcoach.catalog.types import Caution, FileRecord, Position
+from backcoach.catalog.types import FileRecord
 from backcoach.history.bounds import ScoreValue
 from backcoach.history.records import StopReason
 from backcoach.problem import Problem
@@ -22,16 +22,24 @@ Sentences = Annotated[tuple[Sentence, ...], msgspec.Meta(min_length=1)]
 
 
 class SafetyPage(FileRecord, frozen=True):
-    """The page to read before exercising; once an emergency sign is ticked, only `emergency_advice` is shown."""
+    """The page to read before exercising, in three tiers: at once, today, ask first.
+
+    Once an emergency sign is ticked, only `emergency_advice` is shown. `asked` is what the user says who has asked.
+    """
 
     title: Sentence
     emergency_title: Sentence
     emergency_lead: Sentence
     emergency_signs: Sentences
     emergency_advice: Sentences
+    today_title: Sentence
+    today_lead: Sentence
+    today: Sentences
     ask_first_title: Sentence
     ask_first_lead: Sentence
     ask_first: Sentences
+    asked: Sentence
+    later: Sentence
     closing: Sentences
     privacy: Sentence
 
@@ -56,21 +64,11 @@ class TrafficLight(FileRecord, frozen=True):
     words: Sentence
 
 
-class CautionRule(FileRecord, frozen=True):
-    """What a chosen caution does.
+class Note(FileRecord, frozen=True):
+    """Something to know, for a rest, and where it comes from."""
 
-    Exercises that name it get its `warning`. It hides the exercises in `hidden` (ids), those in `hidden_positions`, and
-    those in `hidden_long_positions` whose set lasts more than `long_s` seconds. With `breath_hold` false it leaves out
-    the hold of the breath pattern.
-    """
-
-    id: Caution
-    warning: Sentence
-    hidden: tuple[str, ...] = ()
-    hidden_positions: tuple[Position, ...] = ()
-    hidden_long_positions: tuple[Position, ...] = ()
-    long_s: int = 60
-    breath_hold: bool = True
+    words: Sentence
+    origin: Sentence
 
 
 class SafetyTexts(FileRecord, frozen=True):
@@ -84,7 +82,7 @@ class SafetyTexts(FileRecord, frozen=True):
     why: dict[SafetyReason, Sentence]
     stop: tuple[StopRule, ...]
     light: tuple[TrafficLight, ...]
-    caution: tuple[CautionRule, ...]
+    note: tuple[Note, ...] = ()
 
     def with_emergency_number(self, number: str) -> "SafetyTexts":
         """The same texts with `{number}` replaced by the emergency number."""

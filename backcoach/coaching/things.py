@@ -5,12 +5,10 @@ from collections.abc import Collection
 import msgspec
 
 from backcoach.catalog.catalog import Catalog
-from backcoach.catalog.types import Exercise, Routine, RoutineItem
+from backcoach.catalog.types import MAT, Exercise, Routine, RoutineItem
 
 NO_THINGS = "nothing"
 """In place of the things that somebody has: none at all. Without any entry nothing has been said yet."""
-MAT = "exercise mat"
-"""A floor will do."""
 
 
 class Fitted(msgspec.Struct, frozen=True):
@@ -50,7 +48,7 @@ def fitted(routine: Routine, catalog: Catalog, have: Collection[str]) -> Fitted:
         elif easier and easier.id not in there and not lacking(easier, have):
             there.add(easier.id)
             swapped.append((exercise.id, easier.id))
-            items.append(RoutineItem(exercise=easier.id))
+            items.append(RoutineItem(exercise=easier.id, sets=item.sets))
         else:
             left_out.append(exercise.id)
     kept = msgspec.structs.replace(routine, items=tuple(items)) if items else None

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from backcoach.cues.speech_wording import SpeechWording
 from backcoach.cues.spoken_english import estimated_speech_s
 from backcoach.session import Segment, Step, Timeline
+from backcoach.session.breaks import with_breaks
 from backcoach.session.segment import abutting
 from backcoach.session.settings import SoundSettings, Talk
 
@@ -55,25 +56,28 @@ def announcement_variants(
     """Announcements of a step from the longest to the shortest; the timeline always leaves time for the second one."""
     before = steps[step.step_index - 1].step if step.step_index else None
     side = wording.side(step.step)
+    turn = step.lead_in[0].say if step.lead_in else ""
     if before is not None and (before.item, before.set) == (step.step.item, step.step.set):
-        return [_joined(wording.change(), side), side]
+        return [_joined(turn, wording.change(), side), _joined(turn, side)]
     again = before is not None and before.item == step.step.item
     name = "" if again else wording.name(step.step)
     round_ = wording.round_of(step.step) if _begins_round(step.step, before) else ""
     sets = "" if before is not None and _in_later_round(step.step, steps) else wording.sets(step.step)
-    rest = wording.rest() if step.lead_in and step.lead_in[0].kind == "rest" else ""
+    rest = turn or (wording.rest() if step.lead_in and step.lead_in[0].kind == "rest" else "")
     opening = wording.opening(step.step, before, last=_is_last(step, steps))
     position, things = _position_and_equipment(step, steps, wording)
-    if talk == "brief" or again:
-        brief = (sets, position, side)
-        return [_joined(rest, round_, opening, *brief), _joined(round_, name, *brief), _joined(name, sets)]
-    place = (sets, position, things, side)
     known = any(other.step.item == step.step.item for other in steps[: step.step_index])
-    cue = "" if known else wording.cue(step.step)
+    note = "" if known else wording.note(step.step)
+    care = "" if known else step.step.say
+    if talk == "brief" or again:
+        brief = (sets, position, side, care, note)
+        return [_joined(rest, round_, opening, *brief), _joined(turn, round_, name, *brief), _joined(turn, name, sets)]
+    place = (sets, position, things, side, care)
+    cue = "" if known else _joined(note, wording.cue(step.step))
     first = wording.first_words() if before is None else ""
     full = _joined(rest, round_, opening, *place, wording.dose(step.step, step.work), cue, first)
-    short = _joined(round_, name, *place, wording.dose_in_short(step.step, step.work), cue, first)
-    return [full, short, _joined(name, sets, side), name]
+    short = _joined(turn, round_, name, *place, wording.dose_in_short(step.step, step.work), cue, first)
+    return [full, short, _joined(turn, name, sets, side), name]
 
 
 def chosen_announcement(
@@ -103,7 +107,8 @@ def lengthened_for_speech(timeline: Timeline, wording: SpeechWording, settings: 
         missing_s = chosen_announcement(step, steps, wording, settings)[1] - step.lead_in_s
         segments += _longer(step.lead_in, missing_s) if missing_s > 0 else step.lead_in
         segments += step.work
-    return Timeline(timeline.id, abutting(segments), timeline.steps)
+    longer = replace(timeline, segments=abutting(segments))
+    return with_breaks(longer, lambda id: wording.catalog.exercise(id).position)
 
 
 def _position_and_equipment(step: StepSegments, steps: list[StepSegments], wording: SpeechWording) -> tuple[str, str]:
@@ -111,8 +116,8 @@ def _position_and_equipment(step: StepSegments, steps: list[StepSegments], wordi
     exercise = wording.exercise(step.step)
     earlier = [wording.exercise(other.step) for other in steps[: step.step_index]]
     moves = not earlier or earlier[-1].position != exercise.position
-    known = {thing.name for other in earlier for thing in other.equipment}
-    fetch = [thing.name for thing in exercise.equipment if thing.name not in known]
+    known = {name for other in steps[: step.step_index] for name in other.step.things}
+    fetch = [name for name in step.step.things if name not in known]
     return (wording.position(exercise) if moves else ""), wording.fetch(fetch)
 
 

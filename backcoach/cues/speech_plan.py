@@ -137,7 +137,7 @@ def _milestones(step: StepSegments, wording: SpeechWording, settings: SoundSetti
     first = {segment.repetition: segment for segment in reversed(work) if segment.repetition}
     until = work[-1].end_s
     if count > 1:
-        yield SpeechRequest(first[count].start_s + AFTER_TONE_S, until, "last_one", wording.last_one(step.step), 4)
+        yield SpeechRequest(first[count].start_s + AFTER_TONE_S, until, "last_one", wording.last_one(first[count]), 4)
     if settings.talk != "full":
         return
     if count >= HALF_FROM and settings.counting != "every":

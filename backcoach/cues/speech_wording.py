@@ -60,7 +60,7 @@ class SpeechWording:
     def side(self, step: Step) -> str:
         """What the side of the step means in this exercise. Empty if both sides work at once."""
         if step.side is None:
-            return self.words.gettext("Each side in turn.") if self.exercise(step).sides == "alternate" else ""
+            return self.words.gettext("Each side in turn.") if step.alternates else ""
         return sentence(self._phrases.side(self.exercise(step), step.side))
 
     def turn(self, segment: Segment) -> str:
@@ -72,7 +72,12 @@ class SpeechWording:
 
     def cue(self, step: Step) -> str:
         """What to attend to while moving."""
-        return sentence(self.exercise(step).cue)
+        cue = self.exercise(step).cue
+        return sentence(cue) if cue else ""
+
+    def note(self, step: Step) -> str:
+        """What the routine says about the exercise."""
+        return sentence(step.note) if step.note else ""
 
     def first_words(self) -> str:
         """Said once at the beginning: how far to go, and how to pause."""
@@ -87,12 +92,11 @@ class SpeechWording:
 
     def dose_in_short(self, step: Step, work: list[Segment]) -> str:
         """How much there is to do, for when time is short."""
-        count = next((segment.repetitions for segment in work if segment.repetitions), None)
+        counted = next((segment for segment in work if segment.repetitions), None)
         held = self._held_s(work)
-        if count and self.exercise(step).dose.repetitions:
-            return sentence(self._spoken.times(count))
-        if count:
-            return sentence(self._spoken.breaths(count))
+        if counted and counted.repetitions:
+            say = self._spoken.breaths if counted.of_breaths else self._spoken.times
+            return sentence(say(counted.repetitions))
         return sentence(self._spoken.duration(held) if held else self._uncounted(work))
 
     def position(self, exercise: Exercise) -> str:
@@ -145,10 +149,9 @@ class SpeechWording:
         """Said in the middle of a set."""
         return self.words.gettext("Half-way.")
 
-    def last_one(self, step: Step) -> str:
+    def last_one(self, segment: Segment) -> str:
         """Said when the last repetition or breath begins."""
-        counted = self.exercise(step).dose.repetitions is not None
-        return self.words.gettext("Last one.") if counted else self.words.gettext("Last breath.")
+        return self.words.gettext("Last breath.") if segment.of_breaths else self.words.gettext("Last one.")
 
     def own_pace(self) -> str:
         """Said in a set at the user's own pace: how to end it."""
@@ -191,13 +194,13 @@ class SpeechWording:
 
     def _much(self, exercise: Exercise, work: list[Segment]) -> str:
         """How much there is to do on one side, without a full stop."""
-        count = next((segment.repetitions for segment in work if segment.repetitions), None)
-        if count is None:
+        counted = next((segment for segment in work if segment.repetitions), None)
+        if counted is None or counted.repetitions is None:
             return self._uncounted(work)
-        if exercise.dose.repetitions:
-            return self._spoken.repetitions(count)
-        breaths = self._spoken.breaths(count)
-        return breaths if exercise.dose.breaths else self.words.gettext("stay for {breaths}", breaths=breaths)
+        if not counted.of_breaths:
+            return self._spoken.repetitions(counted.repetitions)
+        breaths = self._spoken.breaths(counted.repetitions)
+        return breaths if exercise.breath_led else self.words.gettext("stay for {breaths}", breaths=breaths)
 
     def _held_s(self, work: list[Segment]) -> float:
         """Seconds of the hold if the work is one long hold, else 0."""

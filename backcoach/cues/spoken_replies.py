@@ -28,9 +28,14 @@ class SpokenReplies:
         return " ".join(filter(None, [*parts, sentence(routine)]))
 
     def paused(self, reason: PauseReason) -> str:
-        """That the session is paused, why if the user did not ask for it, and how to go on."""
+        """That the session is paused, why if the user did not ask for it, and how to go on.
+
+        Nothing where other words follow: what to do when it hurt, or the steps of a lesson.
+        """
         return {
             "asked": self.words.gettext("Paused. The space bar goes on."),
+            "hurt": "",
+            "lesson": "",
             "asleep": self.words.gettext("Paused: the computer was asleep. The space bar goes on."),
             "stalled": self.words.gettext("Paused: BackCoach stood still for over a minute. The space bar goes on."),
         }[reason]
@@ -49,6 +54,30 @@ class SpokenReplies:
     def hurt(self, *, marked: bool) -> str:
         """The exercise is marked as hurting, or no longer."""
         return self.words.gettext("Marked: that hurt.") if marked else self.words.gettext("The mark is taken back.")
+
+    def ease(self, easier: str, *, goes_on: bool) -> str:
+        """What can be done about an exercise that hurt, with the keys; `easier` is empty where there is none."""
+        words, keys = self.words, list[str]()
+        if goes_on:
+            keys = [words.gettext("smaller"), words.gettext("easier: {name}", name=easier) if easier else ""]
+            keys = [*filter(None, keys), words.gettext("leave it out")]
+        numbered = (
+            sentence(words.gettext("{number}: {reason}", number=self._spoken.number(place), reason=reason))
+            for place, reason in enumerate(keys, 1)
+        )
+        return " ".join([*numbered, words.gettext("The space bar goes on.")])
+
+    def smaller(self) -> str:
+        """What hurt is done smaller."""
+        return self.words.gettext("Smaller from now on: only as far as it does not hurt.")
+
+    def easier(self) -> str:
+        """The easier form comes in the place of what hurt."""
+        return self.words.gettext("The easier form.")
+
+    def left_out(self) -> str:
+        """What hurt is left out."""
+        return self.words.gettext("Left out.")
 
     def skipped(self) -> str:
         """The step is left out."""
@@ -99,6 +128,6 @@ class SpokenReplies:
         if segment.repetition is None or segment.repetitions is None:
             return ""
         place, last = self._spoken.number(segment.repetition), self._spoken.number(segment.repetitions)
-        if self._catalog.exercise(segment.exercise).dose.repetitions is None:
+        if segment.of_breaths:
             return self.words.gettext("Breath {place} of {number}.", place=place, number=last)
         return self.words.gettext("Repetition {place} of {number}.", place=place, number=last)

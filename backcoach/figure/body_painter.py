@@ -34,6 +34,11 @@ _FLAT = ("hand", "neck", "thumb")
 _CLOTHS = ("skin", "shirt", "trousers")
 _CLOTH_OF = {"hips": "trousers", "thigh": "trousers", "torso": "shirt"}
 """The cloth that covers a whole part; all others are skin."""
+_AT_WORK = "+"
+"""After the name of a cloth: its colours on a limb that works."""
+_WORKING = 0.55
+"""The share of the accent in the colours of a limb that works."""
+_LIMBS = {"arm": ("arm", "forearm", "hand", "thumb"), "leg": ("thigh", "shin", "foot")}
 _SLEEVES = {"arm": "shirt", "shin": "trousers"}
 """The cloth that covers the upper columns of a part."""
 
@@ -41,14 +46,21 @@ Tones = dict[tuple[str, bool], tuple[str, ...]]
 
 
 def tones(palette: Palette, fine: bool) -> Tones:
-    """Each cloth's colours from lit to shaded, for near and for far parts."""
+    """Each cloth's colours from lit to shaded, for near and for far parts, and for limbs that work."""
     found: Tones = {}
     for far in (False, True):
         for cloth in _CLOTHS:
             a, b = getattr(palette, cloth), getattr(palette, f"{cloth}_shade")
             x, y = (mixed(c, palette.far, palette.far_share) for c in (a, b)) if far else (a, b)
             found[cloth, far] = (x, *(mixed(x, y, share) for share in _REACHES[fine][1]))
+            found[cloth + _AT_WORK, far] = tuple(mixed(tone, palette.accent, _WORKING) for tone in found[cloth, far])
     return found
+
+
+def parts_of(limbs: tuple[str, ...]) -> frozenset[int]:
+    """The numbers of the parts of some limbs, such as "left-arm"."""
+    sides = (limb.split("-") for limb in limbs)
+    return frozenset(INDEX[f"{side}-{kind}"] for side, limb in sides for kind in _LIMBS[limb])
 
 
 class ColumnLayout:
@@ -85,23 +97,29 @@ class BodyPainter:
     """Draws the parts of one picture: skin, clothes and, for the head, hair and face."""
 
     def __init__(
-        self, brush: Brush, palette: Palette, tones: Tones, shapes: Outlines, layout: ColumnLayout, fine: bool
-    ) -> None:
+        self, brush: Brush, palette: Palette, tones: Tones, shapes: Outlines, layout: ColumnLayout, fine: bool,
+        works: frozenset[int] = frozenset(),
+    ) -> None:  # fmt: skip
         self._brush, self._palette, self._tones = brush, palette, tones
         self._rings, self._layout, self._fine = shapes.rings, layout, fine
         self._bands = _bands(shapes, _REACHES[fine][0])
         self._far = far_parts(shapes.depth)
+        self._works = works
+        """Parts that stand out by their colour."""
 
     def part(self, k: int, face: FaceShapes) -> None:
         """Draw part number `k`."""
-        kind, far = KIND[k], self._far[k]
-        self._fill(k, self._tones[_CLOTH_OF.get(kind, "skin"), far], self._layout.bare.get(kind))
+        kind = KIND[k]
+        self._fill(k, self._tones_of(k, _CLOTH_OF.get(kind, "skin")), self._layout.bare.get(kind))
         if kind in _SLEEVES:
-            self._fill(k, self._tones[_SLEEVES[kind], far], self._layout.cloth[kind])
+            self._fill(k, self._tones_of(k, _SLEEVES[kind]), self._layout.cloth[kind])
         elif PARTS[k] == "left-forearm":
             self._brush.fill(self._rings[k, self._layout.wrist], self._palette.band)
         elif kind == "head":
             self._head(face)
+
+    def _tones_of(self, k: int, cloth: str) -> tuple[str, ...]:
+        return self._tones[cloth + _AT_WORK if k in self._works else cloth, self._far[k]]
 
     def _fill(self, k: int, tones: tuple[str, ...], run: NDArray[np.intp] | None) -> None:
         """Fill a part, or some of its columns, with bands of shade on the side away from the light."""

@@ -7,12 +7,13 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from backcoach.figure.body_painter import BodyPainter, ColumnLayout, tones
+from backcoach.figure.body_painter import BodyPainter, ColumnLayout, parts_of, tones
 from backcoach.figure.brush import Brush
 from backcoach.figure.camera import Camera
 from backcoach.figure.face import FaceShapes
 from backcoach.figure.geometry import Array
 from backcoach.figure.ground_painter import GroundPainter, Mat, mat_at
+from backcoach.figure.limb_letters import draw_letters
 from backcoach.figure.mark_painter import MarkPainter
 from backcoach.figure.motion import Motion
 from backcoach.figure.outlines import KIND, PARTS, SORTED_PART, Outlines, far_to_near, membership, outlines
@@ -32,6 +33,12 @@ class FigureOptions(msgspec.Struct, frozen=True):
     marks: bool = True
     labels: bool = True
     shadow: bool = True
+    works: tuple[str, ...] = ()
+    """The limbs that are coloured and have a letter, such as "left-arm"."""
+    letters: tuple[str, str] = ("L", "R")
+    """What stands for left and right."""
+    flipped: bool = False
+    """Whether the painter shows the picture as in a mirror; the letters stay readable."""
 
 
 PLAIN = FigureOptions()
@@ -88,8 +95,9 @@ class FigurePainter:
             for mat in scene.mats:
                 mat.draw(self._brush)
         drawings = prop_drawings(motion, pose, scene.projection, self.palette) if scene.still is None else scene.still
-        self._body(pose, body, drawings, scene.projection)
+        self._body(pose, body, drawings, scene.projection, options.works)
         self._brush.end()
+        draw_letters(painter, pose, scene.projection, self.palette, options.works, options.letters, options.flipped)
         if options.marks:
             self._marks.draw(painter, rect, motion, pose, scene.projection, options.phase, options.labels)
         painter.restore()
@@ -106,7 +114,10 @@ class FigurePainter:
             scene = self._scene = _Scene(motion, asked, projection, on_floor, still)
         return scene
 
-    def _body(self, pose: Pose, body: tuple[Array, Array], drawings: list[PropDrawing], projection: Projection) -> None:
+    def _body(
+        self, pose: Pose, body: tuple[Array, Array], drawings: list[PropDrawing], projection: Projection,
+        works: tuple[str, ...],
+    ) -> None:  # fmt: skip
         """Draw body and props from far to near, over one outline of the whole body."""
         p, brush, fine = self.palette, self._brush, projection.fineness >= FINE
         layout = self._layouts[next(columns for most, columns in _COLUMNS if projection.fineness < most)]
@@ -120,7 +131,7 @@ class FigurePainter:
         for k in _BODY:
             brush.fill_whole(under[k], p.line)
         body_painter, face = (
-            BodyPainter(brush, p, self._tones[fine], shapes, layout, fine),
+            BodyPainter(brush, p, self._tones[fine], shapes, layout, fine, parts_of(works)),
             FaceShapes(pose, projection),
         )
         for k in order[first:]:

@@ -10,7 +10,7 @@ from backcoach.history.timestamps import EPOCH, believed
 from backcoach.history.writers import Writer
 from backcoach.history.writes import HideExercise, KeepFact
 
-_SAFETY_READ, _WEEK_OFFERED = "safety_read_at", "past_week_offered_at"
+_SAFETY_READ, _ASKED, _WEEK_OFFERED = "safety_read_at", "asked_first_at", "past_week_offered_at"
 
 
 class Facts:
@@ -28,6 +28,14 @@ class Facts:
     def read_safety(self) -> None:
         """Record that the safety page was read now."""
         self._set_to_now(_SAFETY_READ)
+
+    def asked_first_at(self) -> datetime | None:
+        """When the user last noted that somebody was asked and exercising is fine; None if never."""
+        return self._moment(_ASKED)
+
+    def ask_first(self) -> None:
+        """Record that somebody was asked, and exercising is fine, as of now."""
+        self._set_to_now(_ASKED)
 
     def forget_what_is_ahead(self) -> None:
         """Replace moments that lie ahead by 1970, so that they do not come true when their time has come."""

@@ -17,7 +17,7 @@ from backcoach.history.rows import KINDS, FactRow, JournalRow, R, Rows
 from backcoach.history.tables import Row
 from backcoach.words import Message, Said, Words
 
-MOMENT_FACTS = frozenset({"safety_read_at", "past_week_offered_at"})
+MOMENT_FACTS = frozenset({"safety_read_at", "asked_first_at", "past_week_offered_at"})
 """The facts whose value is a moment; others are of a newer version, and kept as they are."""
 _UNKNOWN = "unknown field"
 """What msgspec says of a field that this version does not have."""

@@ -107,6 +107,14 @@ class Sessions:
         """The steps of a session in the order of the routine; a step that was repeated is listed each time."""
         return self._store.find(StepRecord, "WHERE session_id = ? ORDER BY position, at_us", session_id)
 
+    def times_done(self) -> dict[str, int]:
+        """In how many sessions each exercise was done, at least one set of it; those that never were are left out."""
+        sql = (
+            "SELECT step.exercise, count(DISTINCT step.session_id) FROM step JOIN session ON session.id = session_id"
+            " WHERE outcome = 'done' AND deleted = 0 GROUP BY step.exercise"
+        )
+        return {str(exercise): int(count) for exercise, count in self._store.rows(sql)}
+
     def day_totals(
         self, first: date | None = None, last: date | None = None, *, gentle: str | None = None
     ) -> list[DayTotal]:

@@ -11,7 +11,7 @@ from backcoach.clock import Clock
 from backcoach.session.timeline import Moment, Step, Timeline
 
 PlayerState = Literal["ready", "running", "paused", "finished", "stopped"]
-PauseReason = Literal["asked", "asleep", "stalled"]
+PauseReason = Literal["asked", "hurt", "lesson", "asleep", "stalled"]
 StepOutcome = Literal["done", "skipped"]
 
 LONGEST_GAP_S = 2.0
@@ -57,13 +57,14 @@ class Player:
         self._active_s = 0.0
         self._unreported_s: defaultdict[int, float] = defaultdict(float)
         self._hurt: set[int] = set()
+        self._left_out: set[int] = set()
         self._polled = self._slept = self._anchor_clock = self._anchor_t = 0.0
         self._timeline = timeline
         self._moment = timeline.at(0.0)
 
     @property
     def timeline(self) -> Timeline:
-        """What is played; `add_time` replaces it."""
+        """What is played; `add_time` and `replan` replace it."""
         return self._timeline
 
     @property
@@ -75,7 +76,8 @@ class Player:
     def pause_reason(self) -> PauseReason:
         """Why it was last paused.
 
-        The user `asked` for it, the machine was `asleep`, or this program `stalled` for over `LONGEST_STALL_S`.
+        The user `asked` for it, something `hurt`, a `lesson` is given, the machine was `asleep`, or this program
+        `stalled` for over `LONGEST_STALL_S`.
         """
         return self._pause_reason
 
@@ -130,11 +132,11 @@ class Player:
                 self._advance(self._anchor_t + (self._polled - self._anchor_clock))
         return self._moment
 
-    def pause(self) -> None:
+    def pause(self, reason: PauseReason = "asked") -> None:
         """Stop the time until `resume`."""
         self.poll()
         if self._state == "running":
-            self._halt("asked")
+            self._halt(reason)
 
     def resume(self) -> None:
         """Continue where it was paused."""
@@ -153,14 +155,14 @@ class Player:
         if segment.kind != "work":
             self._seek(self._step, self._timeline.work_start_of(self._step))
             return
-        self._end_step("done" if segment.waits else "skipped")
-        if self._state != "finished":
-            self._seek(self._step, self._timeline.start_of(self._step))
+        self._leave_step("done" if segment.waits else "skipped")
 
     def previous(self) -> None:
-        """Go to the start of the step before this one."""
+        """Go to the start of the step before this one that is not left out."""
         self.poll()
-        self.go_to(max(0, self._step - 1))
+        steps = self._timeline.steps
+        before = (step for step in range(self._step - 1, -1, -1) if steps[step].item not in self._left_out)
+        self.go_to(next(before, self._step))
 
     def restart_exercise(self) -> None:
         """Go to the start of the first set and side of this exercise."""
@@ -171,10 +173,20 @@ class Player:
         self.go_to(first)
 
     def go_to(self, step: int) -> None:
-        """Go to the start of any step; none counts as skipped."""
+        """Go to the start of any step; none counts as skipped. What was left out is done again from there."""
         self.poll()
         if self._active:
+            self._left_out.discard(self._timeline.steps[step].item)
             self._seek(step, self._timeline.start_of(step))
+
+    def replan(self, timeline: Timeline, step: int) -> None:
+        """Play another timeline from the start of a step on; the steps before it are the same in both."""
+        self.poll()
+        if self._active:
+            self._hurt = {marked for marked in self._hurt if marked < step}
+            self._timeline = timeline
+            self._seek(step, timeline.start_of(step))
+            self._moment = timeline.at(timeline.start_of(step))
 
     def add_time(self, seconds: float = 10.0) -> None:
         """Make what is going on now last longer, as `Timeline.extended` does."""
@@ -182,6 +194,29 @@ class Player:
         if self._active:
             self._timeline = self._timeline.extended(self._moment.t, seconds)
             self._moment = self._timeline.at(self._moment.t)
+
+    def leave_out(self, item: int) -> None:
+        """Leave out what is still to come of a place of the routine; a step of it whose work has begun is skipped."""
+        self.poll()
+        if not self._active:
+            return
+        self._left_out.add(item)
+        if self._timeline.steps[self._step].item != item:
+            return
+        if self._moment.segment.kind == "work":
+            self._leave_step("skipped")
+        else:
+            self._go_on_to(self._following(self._step - 1))
+
+    def use(self, timeline: Timeline, step: int) -> None:
+        """Play another timeline, the same up to its step `step`, from there; work that has begun is skipped."""
+        self.poll()
+        if not self._active:
+            return
+        if self._moment.segment.kind == "work":
+            self._report_ended("skipped")
+        self._timeline = timeline
+        self._seek(step, timeline.start_of(step))
 
     def toggle_hurt(self) -> None:
         """Mark `hurt_step` as hurting, or remove the mark."""
@@ -237,12 +272,12 @@ class Player:
 
     def _advance(self, t: float) -> None:
         reached = min(t, self._held_until(t))
-        while self._state == "running" and reached >= self._timeline.end_of(self._step):
+        while reached >= self._timeline.end_of(self._step):
             self._play_to(self._timeline.end_of(self._step))
-            self._end_step("done")
-        if self._state == "running":
-            self._play_to(reached)
-            self._wait(t - reached)
+            if self._end_step("done"):
+                return
+        self._play_to(reached)
+        self._wait(t - reached)
 
     def _held_until(self, t: float) -> float:
         """The last instant before the end of the first waiting segment up to `t`; without one, the timeline's end."""
@@ -264,14 +299,36 @@ class Player:
         self._active_s += seconds
         self._unreported_s[self._step] += seconds
 
-    def _end_step(self, outcome: StepOutcome) -> None:
+    def _leave_step(self, outcome: StepOutcome) -> None:
+        """End the present step before its time, and go to the start of the next one."""
+        self._end_step(outcome)
+        if self._state != "finished":
+            self._seek(self._step, self._timeline.start_of(self._step))
+
+    def _end_step(self, outcome: StepOutcome) -> bool:
+        """End the present step; whether that finished the session, or led over steps that are left out."""
         self._report_ended(outcome)
-        self._last_worked = self._step
-        if self._step + 1 < len(self._timeline.steps):
-            self._step += 1
-        else:
+        before = self._step
+        jumped = self._go_on_to(self._following(before), before)
+        self._last_worked = before
+        return jumped
+
+    def _following(self, step: int) -> int:
+        """The first step after `step` that is not left out; their number if there is none."""
+        steps = self._timeline.steps
+        return next((k for k in range(step + 1, len(steps)) if steps[k].item not in self._left_out), len(steps))
+
+    def _go_on_to(self, step: int, before: int = -1) -> bool:
+        """Go on with a step, or finish after the last one; whether others lay between it and the step `before`."""
+        if step == len(self._timeline.steps):
             self._move_to(self._timeline.duration_s)
             self._state = "finished"
+            return True
+        jumps = step != before + 1
+        self._step = step
+        if jumps:
+            self._seek(step, self._timeline.start_of(step))
+        return jumps
 
     def _report_ended(self, outcome: StepOutcome) -> None:
         index, active_s = self._step, self._unreported_s.pop(self._step, 0.0)

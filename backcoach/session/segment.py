@@ -31,6 +31,10 @@ class Segment(msgspec.Struct, frozen=True):
     repetitions: int | None = None
     phase: PhaseName | None = None
     waits: bool = False
+    of_breaths: bool = False
+    """Whether `repetition` counts breaths, of the exercise or of its hold."""
+    say: str = ""
+    """What to do in it, where a rest is there because of the user's cautions."""
 
     @property
     def end_s(self) -> float:

@@ -16,7 +16,8 @@ _UNPACED = HOLDS | {"inhale", "exhale"}
 class TimedPhase(NamedTuple):
     """One phase: its seconds, repetition k of n (None if nothing is counted), and its side if sides alternate.
 
-    With `waits` it is all n repetitions, ends when the user says so, and `seconds` is an estimate.
+    With `waits` it is all n repetitions, ends when the user says so, and `seconds` is an estimate. With `of_breaths`
+    each repetition is a breath.
     """
 
     phase: PhaseName | None
@@ -25,6 +26,7 @@ class TimedPhase(NamedTuple):
     repetitions: int | None = None
     side: Side | None = None
     waits: bool = False
+    of_breaths: bool = False
 
 
 def phases_of_set(exercise: Exercise, dose: ChosenDose, settings: SessionSettings) -> list[TimedPhase]:
@@ -32,7 +34,7 @@ def phases_of_set(exercise: Exercise, dose: ChosenDose, settings: SessionSetting
 
     If the sides alternate, each repetition is done on the left and then on the right.
     """
-    sides: tuple[Side | None, ...] = ("left", "right") if exercise.sides == "alternate" else (None,)
+    sides: tuple[Side | None, ...] = ("left", "right") if dose.sides == "alternate" else (None,)
     cycle = [phase._replace(side=side) for side, phase in product(sides, _repetition(exercise, dose, settings))]
     if dose.time_s is not None:
         return _fitted(cycle, dose.time_s)
@@ -41,7 +43,9 @@ def phases_of_set(exercise: Exercise, dose: ChosenDose, settings: SessionSetting
         return cycle
     if settings.own_pace and not exercise.breath_led:
         return [TimedPhase(None, count * _seconds(cycle), repetitions=count, waits=True)]
-    return [phase._replace(repetition=k, repetitions=count) for k, phase in product(range(1, count + 1), cycle)]
+    of_breaths = dose.breaths is not None
+    counted = [phase._replace(repetitions=count, of_breaths=of_breaths) for phase in cycle]
+    return [phase._replace(repetition=k) for k, phase in product(range(1, count + 1), counted)]
 
 
 def _repetition(exercise: Exercise, dose: ChosenDose, settings: SessionSettings) -> list[TimedPhase]:
@@ -57,7 +61,9 @@ def _repetition(exercise: Exercise, dose: ChosenDose, settings: SessionSettings)
             phases.append(TimedPhase(part.phase, dose.hold_s))
         else:
             total = dose.hold_breaths or 1
-            phases += [TimedPhase(name, s, k, total) for k, (name, s) in product(range(1, total + 1), breath)]
+            phases += [
+                TimedPhase(name, s, k, total, of_breaths=True) for k, (name, s) in product(range(1, total + 1), breath)
+            ]
     return phases
 
 

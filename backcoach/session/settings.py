@@ -102,7 +102,7 @@ class SessionSettings(msgspec.Struct, frozen=True):
     minutes: Annotated[int, msgspec.Meta(ge=0, le=180)] = 0
     """The longest that a session may take; 0 for all of the routine. It is chosen on the start page."""
     today: Today = Today()
-    """What was changed for one day. It is kept with a session, to go on with it, and not in the settings file."""
+    """What was changed, for a day or for good. It is kept with a session, to go on with it."""
 
 
 class SoundSettings(msgspec.Struct, frozen=True):

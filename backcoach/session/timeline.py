@@ -4,19 +4,31 @@ from bisect import bisect_right
 from functools import cached_property
 
 import msgspec
+from msgspec.structs import replace
 
+from backcoach.catalog.types import Break
 from backcoach.session.more_time import with_more_time
 from backcoach.session.segment import Segment, Side, abutting
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One set of an exercise on one side, with rest and getting ready before it; `item` indexes `Routine.items`."""
+    """One set of an exercise on one side, with rest and getting ready before it; `item` indexes `Routine.items`.
+
+    `things` names what to fetch for it; `say` is what the user's cautions say about the exercise.
+    """
 
     item: int
     exercise: str
     set: int
     sets: int
     side: Side | None
+    alternates: bool = False
+    """Whether the sides change within the set."""
+    note: str = ""
+    """What the routine says about the exercise."""
+    things: tuple[str, ...] = ()
+    say: str = ""
+    """What the user's cautions say about it."""
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -36,11 +48,15 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 class Timeline(msgspec.Struct, frozen=True, dict=True):
-    """A whole routine: at least one segment; the first starts at 0, each other where the one before it ends."""
+    """A whole routine: at least one segment; the first starts at 0, each other where the one before it ends.
+
+    `breaks` are those that the user's cautions ask for.
+    """
 
     id: str
     segments: tuple[Segment, ...]
     steps: tuple[Step, ...]
+    breaks: tuple[Break, ...] = ()
 
     @property
     def duration_s(self) -> float:
@@ -84,4 +100,4 @@ class Timeline(msgspec.Struct, frozen=True, dict=True):
         Where repetitions are counted, whole ones are added: the number closest to `seconds`, at least one.
         Anything else lasts `seconds` longer.
         """
-        return Timeline(self.id, abutting(with_more_time(self.segments, self.index_at(t), seconds)), self.steps)
+        return replace(self, segments=abutting(with_more_time(self.segments, self.index_at(t), seconds)))

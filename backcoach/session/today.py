@@ -1,4 +1,4 @@
-"""What the user changed in routines for one day: left out, another form in its place, fewer or more sets."""
+"""What the user changed in routines: left out for a day, fewer or more sets for a day, another form for good."""
 
 import msgspec
 
@@ -37,7 +37,7 @@ def as_today(routine: Routine, catalog: Catalog, today: Today) -> Routine | None
     for item in routine.items:
         other = instead.get(item.exercise, item.exercise)
         if other != item.exercise and other in catalog.exercises:
-            item = RoutineItem(exercise=other)
+            item = RoutineItem(exercise=other, sets=item.sets)
         if item.exercise in sets:
             item = msgspec.structs.replace(item, sets=sets[item.exercise])
         if item.exercise not in today.without:

@@ -34,6 +34,10 @@ class SheetExercise(msgspec.Struct, frozen=True):
     breath: BreathPattern
     circuit: bool
     cut: bool = False
+    note: str = ""
+    """What the routine says about it."""
+    say: str = ""
+    """What the user's cautions say about it."""
 
 
 class ExerciseRows:
@@ -99,7 +103,8 @@ class ExerciseRows:
         column = stacked(
             [head, self._dose(item, self._narrow), under, self._steps(item, self._narrow)], gap=self._preset.pad / 4
         )
-        notes = [self._note([note], self._day_columns.width) for note in self._words.notes(item.exercise)]
+        texts = self._words.notes(item.exercise, item.note, item.say)
+        notes = [self._note([note], self._day_columns.width) for note in texts]
         return beside(column, self._narrow + GUTTER, stacked([self._ticks(item), stacked(notes, gap=1.5)], gap=4))
 
     def _compact(self, item: SheetExercise) -> Block:
@@ -124,7 +129,8 @@ class ExerciseRows:
         )
 
     def _notes(self, item: SheetExercise) -> list[tuple[str, str]]:
-        return [self._words.rhythm_note(item.exercise, item.breath), *self._words.notes(item.exercise)]
+        notes = self._words.notes(item.exercise, item.note, item.say)
+        return [self._words.rhythm_note(item.exercise, item.breath), *notes]
 
     def _steps(self, item: SheetExercise, width: float) -> Block:
         """The steps in one column of that width."""
@@ -133,6 +139,8 @@ class ExerciseRows:
     def _columns(self, item: SheetExercise, lead: float = 0.0) -> Columns:
         """The steps in two columns; the right one starts `lead` points lower."""
         steps = item.exercise.steps
+        if not steps:
+            return EMPTY, EMPTY
         if self._preset.run_in and not item.cut:
             alone = [self._words.words.isolated(step) for step in steps]
             return run_in_steps(self._typesetter, alone, self._body, self._column, lead)
@@ -140,7 +148,7 @@ class ExerciseRows:
 
     def _heading(self, item: SheetExercise, width: float) -> Block:
         """Name and dose on one baseline if they fit, else one below the other."""
-        name, words = self._name(item, width), self._words.dose(item.exercise, item.dose)
+        name, words = self._name(item, width), self._words.dose(item.dose)
         match name.boxes, self._behind(name, words, self._large, width):
             case (TextBox() as title,), (dose,):
                 return Block((moved(title, 0, -dose.rect.y), moved(dose, 0, -dose.rect.y)), dose.rect.height)
@@ -154,7 +162,7 @@ class ExerciseRows:
         return self._typesetter.set(item.exercise.name, TextStyle(self._preset.name, bold=True, leading=1.2), width, 3)
 
     def _dose(self, item: SheetExercise, width: float) -> Block:
-        return self._typesetter.parts(self._words.dose(item.exercise, item.dose), self._large, width)
+        return self._typesetter.parts(self._words.dose(item.dose), self._large, width)
 
     def _behind(self, name: Block, words: str, style: TextStyle, width: float) -> tuple[TextBox, ...]:
         """Words after a one-line name, on its baseline; empty if there is no room."""

@@ -13,6 +13,7 @@ from backcoach.figure.brush import PageBrush
 from backcoach.figure.figure_painter import FigureOptions, FigurePainter
 from backcoach.figure.motion_loader import base_poses, read_motion
 from backcoach.figure.motion_spec import Table
+from backcoach.figure.photos import PictureSource, paint_photos, read_photos
 from backcoach.figure.projection import fit_projection
 
 MOST_POSES = 3
@@ -25,10 +26,14 @@ WORTH = 0.6
 
 
 class PrintedFigures:
-    """Draws exercises whose motions are in a folder; others stay blank. Reuse it, because it reads each motion once."""
+    """Draws exercises whose motions are in a folder, or the user's own pictures; others stay blank.
 
-    def __init__(self, motions: Path, palette: Palette = PRINT) -> None:
+    Reuse it, because it reads each motion once.
+    """
+
+    def __init__(self, motions: Path, palette: Palette = PRINT, pictures: PictureSource = lambda _: ()) -> None:
         self._folder = motions
+        self._pictures = pictures
         self._painter = FigurePainter(palette, PageBrush())
         self._motions: dict[str, Motion] = {}
 
@@ -37,8 +42,11 @@ class PrintedFigures:
         return base_poses(self._folder)
 
     def __call__(self, painter: QPainter, rect: QRectF, exercise: Exercise) -> None:
-        """Fill a rectangle with as many key poses of an exercise as stay legible."""
-        motion = self._motion(exercise.id)
+        """Fill a rectangle with the user's own pictures, or with as many key poses as stay legible."""
+        if photos := read_photos(self._pictures(exercise) if exercise.pictures else ()):
+            paint_photos(painter, rect, photos[:MOST_POSES], mirrored=False)
+            return
+        motion = self._motion(exercise.figure or exercise.id)
         if motion is None:
             return
         poses, parts = arranged(motion, key_poses(motion, "left", most=MOST_POSES), rect)

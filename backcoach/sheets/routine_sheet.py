@@ -176,7 +176,10 @@ class _SheetBuilder:
         for item in routine.items:
             exercise = self._catalog.exercise(item.exercise)
             dose = choose(exercise, item, routine, settings.level)
-            yield SheetExercise(exercise, dose, settings.breath, routine.arrangement == "circuit")
+            exercise = msgspec.structs.replace(exercise, equipment=self._catalog.things(exercise.id, routine))
+            yield SheetExercise(
+                exercise, dose, settings.breath, routine.arrangement == "circuit", note=item.note or "", say=item.say
+            )
 
     def _page(
         self, top: Block, rows: Sequence[Block], end: Block, line: Block, header_footer: HeaderFooter

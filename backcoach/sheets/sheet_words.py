@@ -45,9 +45,9 @@ class SheetWords:
             for thing in things
         )
 
-    def dose(self, exercise: Exercise, dose: ChosenDose) -> str:
+    def dose(self, dose: ChosenDose) -> str:
         """2 × 8 · each side · hold 2 s · rest 30 s."""
-        return " · ".join(filter(None, (self._phrases.dose(exercise, dose), self._phrases.rest(dose))))
+        return " · ".join(filter(None, (self._phrases.dose(dose), self._phrases.rest(dose))))
 
     def rhythm(self, exercise: Exercise, breath: BreathPattern) -> str:
         """The tempo in short form: in 4 · hold 2 · out 6."""
@@ -57,11 +57,18 @@ class SheetWords:
         """A label and the tempo."""
         return self.words.gettext("Rhythm"), self.rhythm(exercise, breath)
 
-    def notes(self, exercise: Exercise) -> tuple[tuple[str, str], ...]:
-        """Labels and texts: equipment, and cautions; the texts may be empty."""
+    def notes(self, exercise: Exercise, note: str = "", say: str = "") -> tuple[tuple[str, str], ...]:
+        """Labels and texts: the routine's note, equipment, and what the user's cautions say, or the conditions.
+
+        The texts may be empty.
+        """
         needs = self.words.listed([self.words.isolated(thing.name) for thing in exercise.equipment])
-        care = self.words.listed([*map(self._phrases.caution, exercise.cautions)])
-        return (self.words.gettext("Needs"), needs), (self.words.gettext("Take care with"), care)
+        care = self.words.listed(self._phrases.conditions_in_short(exercise))
+        return (
+            (self.words.gettext("Note"), self.words.isolated(note)),
+            (self.words.gettext("Needs"), needs),
+            (self.words.gettext("Take care"), say) if say else (self.words.gettext("Take care with"), care),
+        )
 
     def set_label(self, number: int, *, circuit: bool) -> str:
         """Label of a row of boxes: the set or the round."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
@@ -16,6 +17,7 @@ from backcoach.ui.main_view import MainView
 from backcoach.ui.session.sound_controller import SoundController
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -24,9 +26,11 @@ if TYPE_CHECKING:
     from backcoach.history.records import Score, SessionRecord
     from backcoach.session import BreathPattern, Step
     from backcoach.ui.data.data_dialog import DataDialog
+    from backcoach.ui.exercises.routine_row import RoutineLines
     from backcoach.ui.figures.figure_view import FigureView
     from backcoach.ui.print.print_controller import PrintController
     from backcoach.ui.session.stop_dialog import StopAnswer
+    from backcoach.ui.settings.choices_list import Choice
 
 
 class Dialogs(QObject):
@@ -42,6 +46,7 @@ class Dialogs(QObject):
         self._theme = view.theme
         self._services = view.services
         self._phrases = view.phrases
+        self._thumbnails = view.thumbnails
         self._keyboard = keyboard
         self._is_first = False
         self._sound = sound
@@ -57,14 +62,26 @@ class Dialogs(QObject):
         from backcoach.ui.safety.safety_dialog import SafetyDialog
 
         safety = self._services.safety
-        dialog = SafetyDialog(self._theme, safety.page, why=why, parent=self._window, original=safety.original)
+        dialog = SafetyDialog(
+            self._theme, safety.page, why=why, parent=self._window, original=safety.original, asked_at=safety.asked_at
+        )
         dialog.exec()
-        return self._services.safety.leave(dialog.outcome)
+        return safety.leave(dialog.outcome, asked=dialog.panel.asked.isChecked())
 
     def take_first(self) -> bool:
         """Whether the next session is the very first, right after the welcome: nothing more is asked before it."""
         first, self._is_first = self._is_first, False
         return first
+
+    def ask_view(self) -> None:
+        """Ask once in which view sessions begin; the setting keeps the answer."""
+        settings = self._services.settings
+        if settings.current.view == "ask":
+            from backcoach.ui.session.view_question import ViewQuestion
+
+            dialog = ViewQuestion(self._theme, self._window)
+            dialog.exec()
+            settings.choose_view(dialog.answer)
 
     def welcome(self) -> bool:
         """The first start; whether all of it was gone through."""
@@ -80,17 +97,18 @@ class Dialogs(QObject):
         if dialog.outcome == "read":
             self._is_first = not services.settings.current.first_start_done
             services.settings.change(dialog.preferences)
-        return services.safety.leave(dialog.outcome)
+        return services.safety.leave(dialog.outcome, asked=dialog.has_asked)
 
-    def stop(self) -> StopAnswer:
-        """Why the session is stopped."""
+    def stop(self, quarters: int = 0) -> StopAnswer:
+        """Why the session is stopped; the card lies turned by so many quarters, as the stage does."""
+        from backcoach.ui.session.rotated_view import exec_turned
         from backcoach.ui.session.stop_dialog import StopDialog
 
         safety = self._services.safety.page
         dialog = StopDialog(self._theme, safety, self._window)
         dialog.chosen.connect(lambda rule: self._sound.reply(" ".join(rule.advice)))
         self._sound.reply(self._services.planner.replies.reasons([rule.words for rule in safety.stop]))
-        dialog.exec()
+        exec_turned(self._theme, dialog, quarters, self._window)
         self._sound.reply("")
         return dialog.answer
 
@@ -165,13 +183,30 @@ class Dialogs(QObject):
         services = self._services
         dialog = SettingsDialog(
             self._theme, services.settings.current, services.library.catalog, self._phrases, services.folder,
-            self._window, self._sound.voices, services.languages.names(),
+            self._window, self._sound.voices, services.languages.names(), self._choices(),
         )  # fmt: skip
         dialog.folder_wanted.connect(self.open_folder)
         dialog.data_wanted.connect(self.data_asked)
         dialog.trial_wanted.connect(self._sound.try_out)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            services.settings.change(dialog.preferences)
+            chosen = msgspec.structs.replace(dialog.preferences, forms=services.settings.current.forms)
+            services.settings.change(chosen)
+
+    def _choices(self) -> list[Choice]:
+        """What was chosen in routines for good, with the way back."""
+        planner, words, name = self._services.planner, self._theme.words, self._services.library.name_of
+        journal = self._services.journal.current
+        hidden = sorted(journal.facts.hidden_exercises()) if journal else []
+        back = [
+            (f"{name(old)} → {name(new)}", words.gettext("As it was"), partial(self._as_it_was, new, old))
+            for old, new in planner.today.instead
+        ]
+        never = words.gettext("Show it again")
+        return [*back, *((name(id), never, partial(planner.let_back_in, id)) for id in hidden)]
+
+    def _as_it_was(self, form: str, first: str) -> None:
+        planner = self._services.planner
+        planner.change_today(first, planner.today.swapping(form, first))
 
     def data(self, *, at_rest: bool) -> None:
         """Backups, export, import and the like; while a session goes on, nothing that replaces the journal."""
@@ -222,6 +257,24 @@ class Dialogs(QObject):
         intended_use = services.safety.texts.intended_use
         came_by = channel(os.environ)
         AboutDialog(self._theme, intended_use, __version__, services.folder, self._window, channel=came_by).exec()
+
+    def routines(self, actions: Sequence[tuple[str, str]], act: Callable[[str], object]) -> str:
+        """The id of a routine that is chosen from all, empty for none; or one of the actions is done, by its name."""
+        from backcoach.ui.exercises.routine_dialog import RoutineDialog
+        from backcoach.ui.exercises.routine_words import routine_lines
+
+        services = self._services
+
+        def rows() -> list[RoutineLines]:
+            now, current = services.clock.now(), services.planner.chosen.id
+            return [routine_lines(entry, self._phrases, now, current=current) for entry in services.shelf()]
+
+        dialog = RoutineDialog(self._theme, self._thumbnails.picture, rows, self._window)
+        dialog.add_actions(actions, act)
+        dialog.starred.connect(lambda id, favourite: services.settings.set_favourite(id, favourite=favourite))
+        self._thumbnails.drawn.connect(dialog.show_pictures)
+        dialog.exec()
+        return dialog.chosen
 
     def exercise(self, exercise: Exercise, breath: BreathPattern, figure: FigureView) -> None:
         """An exercise in full, while a session goes on behind it."""

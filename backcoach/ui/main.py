@@ -19,7 +19,7 @@ from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.accessible import answer_screen_readers
 from backcoach.ui.design.control_style import ControlStyle
-from backcoach.ui.design.system_colors import SystemColors
+from backcoach.ui.design.system_look import SystemLook
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.display import require_display
 from backcoach.ui.figures.thumbnails import Thumbnails
@@ -88,9 +88,13 @@ def open_window(app: QApplication, folder: Path, news: str = "", *, file: Path |
 
 
 def show_window(
-    app: QApplication, folder: Path, instance: SingleInstance, news: str = "", *, file: Path | None = None
-) -> MainView:
-    """Show a window over the folder of an instance. It makes room for another one in another folder or language."""
+    app: QApplication, folder: Path, instance: SingleInstance, news: str = "", *, file: Path | None = None,
+    exercise: str = "",
+) -> MainView:  # fmt: skip
+    """Show a window over the folder of an instance, with the page of an exercise if one is named.
+
+    It makes room for another one in another folder or language.
+    """
     view = build_view(app, folder, SystemClock(), QLocale.system().uiLanguages())
     view.services.journal.leave_sessions = instance.is_open_elsewhere
 
@@ -98,11 +102,7 @@ def show_window(
         controller = _start_working(app, view, instance)
         controller.moved.connect(give_way)
         controller.language_chosen.connect(lambda: begin_anew(controller), QtCore.Qt.ConnectionType.QueuedConnection)
-        if news:
-            view.stage.say(news)
-        controller.load()
-        if file:
-            controller.show_file(file)
+        _open_with(controller, news, exercise, file)
 
     def give_way(other: Path, news: str) -> None:
         try:
@@ -116,8 +116,10 @@ def show_window(
         """Every text was made in the former language: a new window takes the place of this one."""
         instance.raised.disconnect(view.window.come_up)
         instance.file_given.disconnect(controller.show_file)
-        geometry = view.window.saveGeometry()
-        view.window.closing.connect(lambda: show_window(app, folder, instance).window.restoreGeometry(geometry))
+        geometry, exercise = view.window.saveGeometry(), controller.exercise_read
+        view.window.closing.connect(
+            lambda: show_window(app, folder, instance, exercise=exercise).window.restoreGeometry(geometry)
+        )
         _close_for_good(view)
 
     follow_first_paint(view, folder / "faults.log", start_working)
@@ -125,9 +127,21 @@ def show_window(
     return view
 
 
+def _open_with(controller: "WindowController", news: str, exercise: str, file: Path | None) -> None:
+    """Open the journal, and show what there is to see at once."""
+    if news:
+        controller.view.stage.say(news)
+    controller.load()
+    if exercise:
+        controller.show_details(exercise)
+    if file:
+        controller.show_file(file)
+
+
 def _start_working(app: QApplication, view: MainView, instance: SingleInstance) -> "WindowController":
     """What makes the window work, some moments after its first paint; the journal is not open yet."""
     from backcoach.ui.session.media_keys import MediaKeys
+    from backcoach.ui.system_wishes import SystemWishes
 
     gc.freeze()  # what the start has made stays as long as its window
     gc.enable()
@@ -137,6 +151,7 @@ def _start_working(app: QApplication, view: MainView, instance: SingleInstance) 
     controller = build_controller(view)
     instance.file_given.connect(controller.show_file)
     MediaKeys(controller.session, controller.media_commands(), view.window)
+    SystemWishes(view.follow_wishes, view.window).begin()
     follow = app.styleHints().colorSchemeChanged.connect(view.use_theme)
     view.window.closing.connect(lambda: QObject.disconnect(follow))
     return controller
@@ -160,12 +175,14 @@ def build_view(
     words = services.words
     follow_locale(app, words)
     answer_screen_readers(app)
-    system = SystemColors(app)
+    system = SystemLook(app)
     theme = Theme(assets, dark=False, words=words)
     app.setStyle(ControlStyle(theme))
     theme.changed.connect(lambda: app.setPalette(theme.palette()))
     app.setPalette(theme.palette())
-    thumbnails = Thumbnails(theme, services.library.motions, cache / "thumbnails")
+    library = services.library
+    thumbnails = Thumbnails(theme, library.motions, cache / "thumbnails", library.photo_of, library.figure_of)
+    library.changed.connect(lambda _old, _new: thumbnails.forget())
     return MainView(theme, services, Phrases(words), system, thumbnails)
 
 
@@ -173,6 +190,7 @@ def build_controller(view: MainView, *, inhibitor: "Inhibitor | None" = None) ->
     """What makes the window work: the session, and all that a click or a key leads to."""
     from backcoach.ui.dialogs import Dialogs
     from backcoach.ui.keyboard import Keyboard
+    from backcoach.ui.rail_controller import RailController
     from backcoach.ui.session.closing_controller import ClosingController
     from backcoach.ui.session.screen_inhibitor import ScreenInhibitor
     from backcoach.ui.session.session_controller import SessionController
@@ -188,4 +206,5 @@ def build_controller(view: MainView, *, inhibitor: "Inhibitor | None" = None) ->
     stage = SessionController(
         services, session, view.routine, view.theme, view.phrases, view.stage, window, dialogs, closing
     )
+    RailController(window, session, stage)
     return WindowController(view, session, dialogs, stage, sound, keyboard)

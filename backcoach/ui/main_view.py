@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from PySide6.QtCore import QTimer
 
 from backcoach.app.services import Services
 from backcoach.app.window_layout import WindowLayout, keep_layout, read_layout
 from backcoach.catalog import Routine
 from backcoach.phrases import Phrases
-from backcoach.ui.design.system_colors import SystemColors
+from backcoach.ui.design.scroll_area import ScrollBar
+from backcoach.ui.design.system_look import SystemLook, scaled
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.exercises.exercise_pane import ExercisePane
 from backcoach.ui.figures.thumbnails import Thumbnails
@@ -27,13 +29,14 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from backcoach.ui.history.history_pane import HistoryPane
+    from backcoach.ui.system_wishes import Wishes
 
 
 class MainView:
-    """The widgets of the window; `system` knows the system's own choice of colours."""
+    """The widgets of the window; `system` knows how the system wants windows to look."""
 
     def __init__(
-        self, theme: Theme, services: Services, phrases: Phrases, system: SystemColors, thumbnails: Thumbnails
+        self, theme: Theme, services: Services, phrases: Phrases, system: SystemLook, thumbnails: Thumbnails
     ) -> None:  # fmt: skip
         self.theme = theme
         self.services = services
@@ -47,9 +50,18 @@ class MainView:
         thumbnails.drawn.connect(self.start_page.show_picture)
         self._history: HistoryPane | None = None
         self.window = MainWindow(theme, self.list, self.stage)
+        self.stage.turned.connect(lambda: self.window.show_part("stage"))
+        self._read: list[tuple[ScrollBar, float]] = []
+        self._laid_out = QTimer(self.window, singleShot=True)
+        self._laid_out.timeout.connect(self._read_on)
         self._layout = read_layout(services.folder)
         self.window.take_place(self._layout.place, maximised=self._layout.maximised)
         self.use_theme()
+        self.use_text_size()
+        settings = services.settings
+        settings.theme_changed.connect(lambda _old, _new: self.use_theme())
+        settings.contrast_changed.connect(lambda _old, _new: self.use_theme())
+        settings.text_size_changed.connect(lambda _old, _new: self.use_text_size())
         self.routine = RoutineController(services, self.start_page)
         self.routine.shown.connect(self._show_list)
         self._show_list(self.routine.routine)
@@ -77,7 +89,7 @@ class MainView:
         pane = self.list
         return (
             self.start_page.start_asked,
-            pane.routine_chosen, pane.exercise_picked, pane.print_asked, pane.settings_asked,
+            pane.routines_asked, pane.exercise_picked, pane.print_asked, pane.settings_asked,
         )  # fmt: skip
 
     def _new_history(self) -> HistoryPane:
@@ -91,11 +103,35 @@ class MainView:
         return history
 
     def use_theme(self) -> None:
-        """Follow the chosen colours, or the system's."""
-        theme = self.services.settings.current.theme
-        dark = theme == "dark" or (theme == "system" and self.system.are_dark())
-        if dark != self.theme.dark:
-            self.theme.use(dark=dark)
+        """Follow the chosen colours and contrast, or the system's."""
+        chosen = self.services.settings.current
+        dark = chosen.theme == "dark" or (chosen.theme == "system" and self.system.are_dark())
+        contrast = chosen.contrast == "high" or (chosen.contrast == "system" and self.system.wants_contrast())
+        if (dark, contrast) != (self.theme.dark, self.theme.contrast):
+            self.theme.use(dark=dark, contrast=contrast)
+
+    def follow_wishes(self, wishes: Wishes) -> None:
+        """Follow what the desktop wants of every program, beside the user's own settings."""
+        self.system.more_contrast = wishes.contrast
+        self.system.text_scale = max(self.system.text_scale, wishes.text_scale)
+        self.services.settings.follow_system(still=wishes.still)
+        self.use_theme()
+        self.use_text_size()
+
+    def use_text_size(self) -> None:
+        """Follow the chosen size of text, on top of the system's."""
+        scale = scaled(self.services.settings.current.text_size, self.system.text_scale)
+        if scale == self.theme.scale:
+            return
+        read = [(bar, bar.value() / bar.maximum()) for bar in self.window.findChildren(ScrollBar) if bar.maximum()]
+        self.theme.use_scale(scale, self.system.widgets())
+        self._read = read
+        self._laid_out.start(0)
+
+    def _read_on(self) -> None:
+        """Bring what was in view before the text had another size into view again."""
+        for bar, part in self._read:
+            bar.setValue(round(part * bar.maximum()))
 
     def restore_pane(self) -> None:
         """Show the view of the history that was open last; made after the first paint."""
@@ -107,6 +143,11 @@ class MainView:
         range_days, pane = history.ranges.days or 0, history.views.name
         layout = {"place": window.place, "maximised": window.isMaximized(), "range_days": range_days, "pane": pane}
         keep_layout(self.services.folder, msgspec.convert(layout, WindowLayout))
+
+    def search(self) -> None:
+        """Bring the catalogue's search field into view."""
+        self.window.show_part("list")
+        self.list.search()
 
     def show_start_page(self) -> None:
         """Bring the routine at rest to the stage."""

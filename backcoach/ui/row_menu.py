@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from backcoach.app.session_service import SessionService
     from backcoach.session.today import Today
     from backcoach.ui.main_view import MainView
+    from backcoach.ui.session.swap_controller import SwapController
 
 Entry = tuple[str, Callable[[], object]]
 
@@ -23,10 +24,13 @@ Entry = tuple[str, Callable[[], object]]
 class RowMenu(QObject):
     """Makes the menu of one row; the signals carry the id of the exercise."""
 
-    details_asked, alone_asked = Signal(str), Signal(str)
+    details_asked, lesson_asked, alone_asked, exercise_asked = Signal(str), Signal(str), Signal(str), Signal(str)
+    dose_asked, dose_back_asked = Signal(str, str), Signal(str, str)
+    """These two carry the routine as well, before the exercise."""
 
-    def __init__(self, view: MainView, session: SessionService) -> None:
+    def __init__(self, view: MainView, session: SessionService, swapping: SwapController) -> None:
         super().__init__(view.window)
+        self._swapping = swapping
         self._view = view
         self._session = session
         self._words = view.theme.words
@@ -34,7 +38,7 @@ class RowMenu(QObject):
     def menu(self, place: int, id: str) -> QMenu:
         """The menu of the exercise at a place of the routine."""
         menu = QMenu(self._view.list)
-        menu.setFont(self._view.theme.font(BODY))
+        self._view.theme.dress(menu, BODY)
         for words, act in self.entries(place, id):
             menu.addAction(words).triggered.connect(lambda _=False, act=act: act())
         menu.aboutToHide.connect(menu.deleteLater)
@@ -44,17 +48,46 @@ class RowMenu(QObject):
         """What can be done now; while a session goes on, nothing that changes the routine."""
         words = self._words
         look: Entry = (words.gettext("How it goes"), lambda: self.details_asked.emit(id))
+        learn: Entry = (words.gettext("Step by step"), lambda: self.lesson_asked.emit(id))
         if self._session.act == "session":
-            return [look, (words.gettext("Go to this one"), lambda: self._go_to(place))]
+            return [look, learn, (words.gettext("Go to this one"), lambda: self._go_to(place)), *self._swaps(place)]
         if self._session.act != "idle":
             return [look]
         return [
             look,
+            learn,
             (words.gettext("Only this one"), lambda: self.alone_asked.emit(id)),
             *self._forms(id),
             *self._amounts(place, id),
+            *self._my_dose(id),
+            *self._form(id),
             (words.gettext("Not today"), lambda: self._leave_out(id)),
             (words.gettext("Never show"), lambda: self._hide(id)),
+        ]
+
+    def _my_dose(self, id: str) -> list[Entry]:
+        """A dose of one's own in this routine, and the routine's own again; not for an exercise that stands alone."""
+        routine, library, words = self._view.routine.routine.id, self._view.services.library, self._words
+        there = library.catalog.routines.get(routine)
+        if there is None or id not in {item.exercise for item in there.items}:
+            return []
+        mine: Entry = (words.gettext("My dose…"), lambda: self.dose_asked.emit(routine, id))
+        back: Entry = (words.gettext("The routine’s own dose"), lambda: self.dose_back_asked.emit(routine, id))
+        return [mine, back] if library.has_my_dose(routine, id) else [mine]
+
+    def _form(self, id: str) -> list[Entry]:
+        """The form of an exercise that is the user's own."""
+        own = self._view.services.own.is_own("exercises", id)
+        words = self._words.gettext("Change the exercise…")
+        return [(words, lambda: self.exercise_asked.emit(id))] if own else []
+
+    def _swaps(self, place: int) -> list[Entry]:
+        """Other forms of the exercise that is about to be done, or paused."""
+        if place != self._session.item:
+            return []
+        return [
+            (self._view.phrases.form(form, self._name(other)), partial(self._swapping.use, other))
+            for form, other in self._swapping.forms()
         ]
 
     def _go_to(self, place: int) -> None:
@@ -63,15 +96,15 @@ class RowMenu(QObject):
         self._session.go_to(step)
 
     def _forms(self, id: str) -> list[Entry]:
-        """The easier and the harder form in its place, unless they are in the routine already."""
-        library, words = self._view.services.library, self._words
-        exercise = library.catalog.exercise(id)
+        """Its other forms in its place, unless they are in the routine already."""
         there = {item.exercise for item in self._view.routine.routine.items}
-        named = (
-            (exercise.easier, words.gettext("Easier: {name}", name=library.name_of(exercise.easier or ""))),
-            (exercise.harder, words.gettext("Harder: {name}", name=library.name_of(exercise.harder or ""))),
-        )
-        return [(text, partial(self._swap, id, other)) for other, text in named if other and other not in there]
+        forms = self._view.services.planner.forms_of(id, there)
+        return [
+            (self._view.phrases.form(form, self._name(other)), partial(self._swap, id, other)) for form, other in forms
+        ]
+
+    def _name(self, id: str) -> str:
+        return self._view.services.library.name_of(id)
 
     def _swap(self, id: str, other: str) -> None:
         self._change(id, self._today.swapping(id, other))

@@ -21,11 +21,15 @@ HISTORY = (
 """Modules of the history pane; each is loaded in a step of its own, so those that others need come first."""
 WORK = (
     "backcoach.session.shorter",
+    "backcoach.app.session_diary",
     "backcoach.app.session_service",
     "backcoach.ui.dialogs",
     "backcoach.ui.session.session_controller",
     "backcoach.ui.session.sound_controller",
     "backcoach.ui.session.stage_voice",
+    "backcoach.ui.session.swap_controller",
+    "backcoach.ui.part_rail",
+    "backcoach.ui.rail_controller",
     "backcoach.ui.window_controller",
     "PySide6.QtNetwork",
     "backcoach.history.lock",

@@ -18,9 +18,11 @@ from backcoach.ui.design.by_key import acts_by_key
 from backcoach.ui.dialogs import Dialogs
 from backcoach.ui.keyboard import Keyboard
 from backcoach.ui.main_view import MainView
+from backcoach.ui.own_controller import OwnController
 from backcoach.ui.session.session_controller import SessionController
 from backcoach.ui.session.sound_controller import SoundController
 from backcoach.ui.session.stage_voice import StageVoice
+from backcoach.ui.session.swap_controller import SwapController
 from backcoach.ui.shortcuts import shortcuts
 from backcoach.ui.widgets.file_drop import FileDrop
 
@@ -52,6 +54,7 @@ class WindowController(QObject):
         self.stage = stage
         self.sound = sound
         self._services = view.services
+        self.swapping = SwapController(view.services, session, view.routine, view.stage, view.phrases)
         self._keyboard = keyboard
         self._details: ExercisePage | None = None
         self._past_week_notice = 0
@@ -63,19 +66,21 @@ class WindowController(QObject):
         self._connect_panes()
         self._connect_session()
         self._connect_services()
+        self.own = OwnController(view, session)
+        self.own.tried.connect(self._play)
         keyboard.bind(shortcuts(self), self._services.settings.current.keys)
 
     def media_commands(self) -> dict[str, Callable[[], object]]:
         """What each command of a desktop's media keys does."""
         session = self.session
         return {
-            "toggle": session.toggle, "next": session.next, "previous": session.previous, "stop": self.stage.stop,
+            "toggle": session.toggle, "next": self.stage.next, "previous": self.stage.previous, "stop": self.stage.stop,
             "raise": self.view.window.come_up,
         }  # fmt: skip
 
     def _connect_panes(self) -> None:
         view, dialogs = self.view, self.dialogs
-        view.list.routine_chosen.connect(self._choose_routine)
+        view.list.routines_asked.connect(self.choose_routine)
         view.list.exercise_picked.connect(self.show_details)
         view.list.menu_asked.connect(self._open_row_menu)
         view.list.print_asked.connect(self.print_sheet)
@@ -97,6 +102,7 @@ class WindowController(QObject):
         view.history.problem.connect(view.stage.say)
         view.history.loaded.connect(self._services.journal.take_daily_backup)
         view.history.loaded.connect(self._share)
+        view.history.loaded.connect(self._services.copy_own_files)
         view.window.closing.connect(self._close)
         view.window.activated.connect(self._services.library.reload)
         FileDrop(view.window).dropped.connect(self.show_file)
@@ -108,6 +114,9 @@ class WindowController(QObject):
         self.stage.questions.asked.connect(
             lambda words, interrupt, wait_s: self.sound.reply(words, interrupt=interrupt, wait_s=wait_s)
         )
+        self.stage.lessons.said.connect(self.sound.reply)
+        self.stage.lessons.closed.connect(self._show_start_page)
+        self.stage.hurt.asked.connect(lambda words: self.sound.reply(words, interrupt=False))
         self.stage.scored.connect(self._offer_past_week)
         self.stage.progressed.connect(self.view.list.show_progress)
         self.session.act_changed.connect(self._follow_act)
@@ -116,7 +125,7 @@ class WindowController(QObject):
         closing.safety_asked.connect(self.dialogs.safety)
         closing.session_asked.connect(self.dialogs.session)
         closing.exercise_asked.connect(self.show_details)
-        closing.routine_asked.connect(self._choose_routine)
+        closing.routine_asked.connect(self.use_routine)
         self.view.routine.emptied.connect(self._tell_empty)
 
     def _connect_services(self) -> None:
@@ -127,7 +136,6 @@ class WindowController(QObject):
         services.journal.changed.connect(view.history.refresh)
         services.journal.replaced.connect(view.history.set_journal)
         services.journal.waiting_changed.connect(self._retry_while)
-        services.settings.theme_changed.connect(lambda _old, _new: view.use_theme())
         services.settings.keys_changed.connect(lambda _old, new: self._keyboard.choose(new))
         services.settings.bands_changed.connect(lambda _old, new: view.history.set_bands(new))
         services.settings.aim_changed.connect(lambda _old, new: view.history.set_aim(new))
@@ -162,9 +170,11 @@ class WindowController(QObject):
         """What can be done with an exercise of the routine."""
         from backcoach.ui.row_menu import RowMenu
 
-        menu = RowMenu(self.view, self.session)
+        menu = RowMenu(self.view, self.session, self.swapping)
         menu.details_asked.connect(self.show_details)
+        menu.lesson_asked.connect(self.stage.lessons.teach)
         menu.alone_asked.connect(self._play_alone)
+        self.own.follow(menu)
         return menu
 
     def _open_row_menu(self, place: int, id: str, at: QPoint) -> None:
@@ -194,15 +204,24 @@ class WindowController(QObject):
 
     def show_file(self, file: Path) -> None:
         """What a file would bring: one that BackCoach was started with, or that was dropped on the window."""
-        self.dialogs.file(file, at_rest=self.session.act == "idle")
+        if self.own.share.takes(file):
+            self.own.share.open(file)
+        else:
+            self.dialogs.file(file, at_rest=self.session.act == "idle")
 
     def _figure(self) -> FigureView:
         """A figure that can be turned, to look at an exercise."""
         from backcoach.ui.figures.figure_view import FigureView
 
-        view = FigureView(self.view.theme, self._services.library.motions, turnable=True)
-        view.still = self._services.settings.current.reduce_motion
-        return view
+        library = self._services.library
+        figure = FigureView(self.view.theme, library.motions, turnable=True, pictures=library.pictures.of)
+        figure.still = self._services.settings.still
+        return figure
+
+    @property
+    def exercise_read(self) -> str:
+        """The id of the exercise whose page is on the stage; empty if none is."""
+        return self._details.shown_id if self._details and self._details.isVisible() else ""
 
     def _make_details(self) -> ExercisePage:
         from backcoach.ui.exercises.exercise_page import ExercisePage
@@ -215,7 +234,14 @@ class WindowController(QObject):
         details.closed.connect(self._show_start_page)
         return details
 
-    def _choose_routine(self, id: str) -> None:
+    def choose_routine(self) -> None:
+        """Choose among all routines; after a session that is going on."""
+        id = self.dialogs.routines(self.own.commands(), self.own.act) if self.session.act == "idle" else ""
+        if id or self.session.act != "idle":
+            self.use_routine(id)
+
+    def use_routine(self, id: str) -> None:
+        """Show a routine as the one to start, and remember it; after a session that is going on."""
         if self.session.act != "idle":
             self.view.stage.say(self.words.gettext("A session is going on; stop it before choosing another routine."))
         elif id != self._services.settings.current.routine:
@@ -225,7 +251,10 @@ class WindowController(QObject):
             self._show_start_page()
 
     def _play_alone(self, id: str) -> None:
-        if self.view.routine.show(routine_of(self._services.library.catalog.exercise(id))):
+        self._play(routine_of(self._services.library.catalog.exercise(id)))
+
+    def _play(self, routine: Routine) -> None:
+        if self.view.routine.show(routine):
             self._show_start_page()
             self.stage.start()
 

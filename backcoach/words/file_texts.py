@@ -16,8 +16,22 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 _KEYS = frozenset(
     {
-        *("name", "other_names", "instead", "steps", "cue", "feel", "source", "chosen", "about", "label"),
+        *(
+            "name",
+            "other_names",
+            "instead",
+            "steps",
+            "cue",
+            "feel",
+            "say",
+            "source",
+            "chosen",
+            "about",
+            "purpose",
+            "label",
+        ),
         *("intended_use", "title", "emergency_title", "emergency_lead", "emergency_signs", "emergency_advice"),
+        *("today_title", "today_lead", "today", "asked", "later"),
         *("ask_first_title", "ask_first_lead", "ask_first", "closing", "privacy", "words", "advice", "warning"),
         *("first-start", "high-score", "rise", "four-weeks"),
         *("emergency_when", "light_title", "stop_title", "stop", "breath", "notice"),

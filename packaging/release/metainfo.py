@@ -39,7 +39,7 @@ def make(project: Project, releases: list[Release], languages: dict[str, Words] 
     for name, text in (
         ("id", APP_ID),
         ("metadata_license", "CC0-1.0"),
-        ("project_license", "MIT AND LGPL-3.0-only AND OFL-1.1"),
+        ("project_license", "MIT AND LGPL-3.0-only AND OFL-1.1 AND Apache-2.0"),
         ("name", "BackCoach"),
     ):
         SubElement(root, name).text = text

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from backcoach.cues.recordings import MADE
 from release import font
 from release.project import ROOT
 
@@ -80,14 +81,16 @@ def licence_of(one: Distribution) -> str:
 
 
 def native_parts(bundle: Path) -> list[Part]:
-    """Python, Qt, the font, and the libraries of the building machine that lie in the bundle."""
+    """Python, Qt, the font, what made the voice, and the libraries of the building machine that lie in the bundle."""
     version = platform.python_version()
     qt = distribution("PySide6_Essentials").version
     inter = font.version(ROOT / "assets" / "fonts" / "Inter-Regular.otf")
+    voice = MADE.split(",")[0].split()[1]
     found = [
         Part("Python", version, "Python-2.0", f"pkg:generic/python@{version}"),
         Part("Qt", qt, "LGPL-3.0-only", f"pkg:generic/qt@{qt}"),
         Part("Inter", inter, "OFL-1.1", f"pkg:generic/inter@{inter}"),
+        Part("voice", voice, "Apache-2.0", f"pkg:pypi/hibari-tts@{voice}"),
     ]
     versions = {"libsqlite3": sqlite3.sqlite_version, "libz": zlib.ZLIB_RUNTIME_VERSION}
     versions["libcrypto"] = ssl.OPENSSL_VERSION.split()[1]
@@ -105,6 +108,7 @@ def collect_licences(to: Path) -> None:
     to.mkdir(parents=True)
     shutil.copy(ROOT / "LICENSE", to / "BackCoach.txt")
     shutil.copy(ROOT / "assets" / "fonts" / "OFL.txt", to / "Inter.txt")
+    _join(to / "Voice.txt", [ROOT / "assets" / "voice" / name for name in ("NOTICE.txt", "LICENCE.txt")])
     for file in (ROOT / "packaging" / "licences").iterdir():
         shutil.copy(file, to / file.name)
     for one in distributions():

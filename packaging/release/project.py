@@ -13,7 +13,7 @@ from release import changes, trim
 ROOT = Path(__file__).resolve().parent.parent.parent
 APP_ID = "org.backcoach.BackCoach"
 MEDIA_TYPE = "application/x-backcoach"
-"""Of an export under a passphrase, the only files that open with BackCoach by a double click."""
+"""Of an export under a passphrase and of a shared routine, which open with BackCoach by a double click."""
 SUMMARY = "exercise timer, breathing pacer and diary for a sore lower back"
 
 

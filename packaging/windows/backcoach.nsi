@@ -46,7 +46,7 @@ Section "BackCoach"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   WriteRegStr HKCU "Software\BackCoach" "InstallDir" "$INSTDIR"
   WriteRegStr HKCU "Software\Classes\.backcoach" "" "BackCoach.Export"
-  WriteRegStr HKCU "Software\Classes\BackCoach.Export" "" "BackCoach export under a passphrase"
+  WriteRegStr HKCU "Software\Classes\BackCoach.Export" "" "BackCoach export or shared routine"
   WriteRegStr HKCU "Software\Classes\BackCoach.Export\DefaultIcon" "" "$INSTDIR\BackCoach.exe,0"
   WriteRegStr HKCU "Software\Classes\BackCoach.Export\shell\open\command" "" '"$INSTDIR\BackCoach.exe" window "%1"'
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "BackCoach"

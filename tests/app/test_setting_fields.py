@@ -11,7 +11,7 @@ from backcoach.session import BreathPattern, SessionSettings
 from tests.places import ROOT
 
 FIELDS = setting_fields()
-UNSEEN = {"routine", "sheet", "first_start_done", "shared_folder", "share_at_start"}
+UNSEEN = {"routine", "favourites", "forms", "sheet", "first_start_done", "shared_folder", "share_at_start"}
 """What is chosen elsewhere than on the settings page."""
 
 

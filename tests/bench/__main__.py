@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from tests.bench.diary import diary_rows
 from tests.bench.faults import fault_rows
 from tests.bench.figure import figure_rows
+from tests.bench.heard import gap_rows, loudness_rows, whole_rows
 from tests.bench.history import history_rows
 from tests.bench.keys import key_rows
 from tests.bench.lateness import lateness_rows
@@ -46,16 +47,19 @@ BENCHES: dict[str, Callable[[], Iterable[Row]]] = {
     "figure": figure_rows,
     "sound": sound_rows,
     "keys": key_rows,
+    "loudness": loudness_rows,
     "history": history_rows,
     "diary": diary_rows,
     "growth": growth_rows,
 }
 LONG: dict[str, Callable[[], Iterable[Row]]] = {
     "lateness": lateness_rows,
+    "sound-gaps": gap_rows,
+    "sound-whole": whole_rows,
     "sound-faults": fault_rows,
     "sound-hour": long_sound_rows,
 }
-"""Only run by name: they take ten minutes, a quarter of an hour and an hour."""
+"""Only run by name: they take from ten minutes to an hour."""
 
 
 def main(names: list[str]) -> None:

@@ -14,13 +14,14 @@ from backcoach.session.settings import SoundSettings
 from tests.bench.rows import Row
 from tests.cues.lab import Server, recording, until
 from tests.cues.window import Window, window
+from tests.settled import settled
 
 TIMES = int(os.environ.get("BENCH_FAULT_TIMES", "3"))
 LIMIT_MS = 50.0
 FROM_S, FAULT_S, MEND_S, TO_S = 1.0, 4.0, 10.0, 22.0
 """On the timeline: from where frames count, where the fault comes, where it goes, and up to where frames count."""
-LOUD = Preferences(first_start_done=True)
-SILENT = Preferences(first_start_done=True, sound=SoundSettings(tones=False, talk="off"))
+LOUD = settled()
+SILENT = settled(sound=SoundSettings(tones=False, talk="off"))
 
 
 class Scene(NamedTuple):

@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
-from time import monotonic
 
 import numpy as np
 
@@ -13,15 +12,16 @@ from backcoach.cues.helper.tones import RATE
 from backcoach.session.settings import SoundSettings
 from tests.bench.rows import Row
 from tests.cues.lab import LOUD, Recorder, recording, server, until
-from tests.cues.listening import Heard, errors_ms
+from tests.cues.listening import errors_ms
 from tests.cues.whole import play_whole
 from tests.cues.window import Window, window
+from tests.settled import settled
 
 SILENT_WITHIN_MS, FROM_PICTURE_MS = 100.0, 30.0
 NEXT_S, PICTURE_S = 0.25, 14.0
 """Nothing new is heard so soon after a key; how much of a session is compared with its picture."""
-TONES = Preferences(first_start_done=True, sound=SoundSettings(tones=True, talk="off"))
-WORDS = Preferences(first_start_done=True, sound=SoundSettings(tones=False, talk="full"))
+TONES = settled(sound=SoundSettings(tones=True, talk="off"))
+WORDS = settled(sound=SoundSettings(tones=False, talk="full"))
 KEYS = {"pause": (TONES, "Right", "space"), "stop": (TONES, "Right", "s"), "skip": (WORDS, "Home", "Right")}
 """What is played, the key that leads to a long sound, and the key that ends it."""
 
@@ -33,7 +33,7 @@ def key_rows() -> Iterator[Row]:
             f"{name} key to silence", _silence_ms(preferences, before, key), "ms", "limit", SILENT_WITHIN_MS, most=1
         )
     with tempfile.TemporaryDirectory() as folder, server(Path(folder)) as running:
-        brief = Preferences(first_start_done=True, routine="desk-break")
+        brief = settled(routine="desk-break")
         whole = play_whole(Path(folder), running.environment, brief, PICTURE_S)
     late = [ms for _, ms in errors_ms(whole.script, whole.heard, 0.0, PICTURE_S) if ms is not None]
     yield Row(f"{len(late)} tones after their picture, median", median(late), "ms", "limit", FROM_PICTURE_MS, most=1)
@@ -53,12 +53,13 @@ def _silence_ms(preferences: Preferences, before: str, key: str) -> float:
 
 
 def _last_heard_s(shown: Window, recorder: Recorder, key: str) -> float:
-    """Press a key in the middle of a long sound; how long after that the last of it was heard, in seconds."""
+    """Press a key in the middle of a long sound; how long after that the last of it was heard, in seconds.
+
+    The recorder's samples are the clock: what the machine is late with counts against us.
+    """
     until(lambda: shown.frames[-1].at_s - shown.frames[0].at_s > 3)
     until(lambda: recorder.loud(0.05))
-    pressed = monotonic()
+    pressed = recorder.reached
     shown.press(key)
-    until(lambda: recorder.starts[-1][0] > pressed + 2 * NEXT_S)
-    heard = Heard(recorder.samples, np.array(recorder.starts) - pressed, 0.0)
-    after = heard.samples[round(heard.at(0.0) * RATE) : round(heard.at(NEXT_S) * RATE)]
+    after = recorder.since(pressed, NEXT_S)
     return float(np.flatnonzero(np.abs(after) > LOUD)[-1]) / RATE

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.bench.rows import Row
 from tests.bench.screen import screen
+from tests.settled import settled
 
 MINUTES = float(os.environ.get("BENCH_MINUTES", "10"))
 FRAME_MS = 1000 / 60
@@ -49,6 +50,7 @@ def record() -> None:
 
     from PySide6.QtCore import QTimer
 
+    from backcoach.app.preferences import write_preferences
     from backcoach.clock import SystemClock
     from backcoach.session import Moment
     from backcoach.ui.main import build_controller, build_view
@@ -56,7 +58,7 @@ def record() -> None:
     app = QApplication(sys.argv)
     clock = SystemClock()
     folder = Path(tempfile.mkdtemp())
-    (folder / "settings.json").write_text('{"first_start_done": true}')
+    write_preferences(folder, settled())
     view = build_view(app, folder, clock)
     controller = build_controller(view)
     view.window.painted.connect(controller.load)

@@ -39,7 +39,7 @@ def running(*arguments: str) -> Iterator[int]:
 def window() -> Iterator[int]:
     """BackCoach over a fresh folder, past its first start."""
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "settings.json").write_text('{"first_start_done": true}')
+        (Path(folder) / "settings.json").write_text('{"first_start_done": true, "view": "window", "lessons": "off"}')
         with running("-m", "backcoach", "--data-dir", folder) as pid:
             yield pid
 

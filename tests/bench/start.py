@@ -40,7 +40,7 @@ def start_rows() -> Iterator[Row]:
         if peer not in installed:
             print(f"{peer} is not installed here")
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "settings.json").write_text('{"first_start_done": true}')
+        (Path(folder) / "settings.json").write_text('{"first_start_done": true, "view": "window", "lessons": "off"}')
         commands = _commands(folder) | {peer: [peer] for peer in installed if _paints(peer)}
         yield from _rows("warm", _rounds(commands, WARM)[1:])
         if os.access(CACHES, os.W_OK):
@@ -55,7 +55,7 @@ def growth_rows() -> list[Row]:
         folders = [Path(name) / str(steps) for steps in (10**3, 10**6)]
         for folder in folders:
             fill(folder, int(folder.name))
-            (folder / "settings.json").write_text('{"first_start_done": true}')
+            (folder / "settings.json").write_text('{"first_start_done": true, "view": "window", "lessons": "off"}')
         commands = {folder.name: _commands(str(folder))["ours"] for folder in folders}
         filled = {f"filled {folder.name}": _commands(str(folder))["filled"] for folder in folders}
         rounds = _rounds(commands | filled, GROWTH)[1:]

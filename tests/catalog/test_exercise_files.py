@@ -57,7 +57,6 @@ def complaint(path: Path, content: bytes | str | dict[str, Any], kind: type = Ex
         ("name", 5, "name: expected text, got a whole number."),
         ("name", "", "name: expected text of length >= 1."),
         ("steps", "Lift.", "steps: expected a list, got text."),
-        ("steps", [], "steps: expected a list of length >= 1."),
         ("steps.1", 2.5, "steps[1]: expected text, got a number."),
         ("dose", 8, "dose: expected a table, got a whole number."),
         ("dose.stated", "yes", "dose.stated: expected true or false, got text."),
@@ -104,6 +103,13 @@ def complaint(path: Path, content: bytes | str | dict[str, Any], kind: type = Ex
         ("side_phrase", {"left": "Up", "right": "Down"}, "side_phrase: expected none where both sides work at once."),
         ("side_phrase", {"left": "Up"}, "side_phrase.right: expected this key to be there."),
         ("phase_words", {"jump": "Jump"}, "phase_words: expected only its phases: lift, lower."),
+        ("step_phases", ["", "lift"], "step_phases: expected one phase for each step."),
+        (
+            "step_phases",
+            ["", "turn", "lower"],
+            "step_phases: expected only lift, lower, or nothing for the starting pose.",
+        ),
+        ("works", ["left-leg"], "works: expected none where both sides work at once."),
         ("phase_words", {"lift": ""}, "phase_words[...]: expected text of length >= 1."),
         ("breath_hold", True, 'breath_hold: expected true only when tempo = "breath".'),
     ],
@@ -134,6 +140,31 @@ def test_a_caution_that_does_not_exist_lists_those_that_do(tmp_path: Path) -> No
     said = complaint(tmp_path / "lift.toml", changed(LIFT, "cautions", ["knee", "ankle"]))
     assert said.startswith("lift.toml: cautions[1]: expected one of osteoporosis, pregnancy, knee,")
     assert said.endswith(", not 'ankle'.")
+
+
+def test_a_caution_with_words_of_its_own_counts_as_named(tmp_path: Path) -> None:
+    own = {"say": "Go slowly.", "most": {"repetitions": 2}}
+    path = tmp_path / "lift.toml"
+    path.write_text(toml({**table(LIFT), "cautions": ["knee"], "care": {"wrist": own, "knee": own}}), encoding="utf-8")
+    read = read_exercise(path)
+    assert read.cautions == ("knee", "wrist")
+    assert read.care["wrist"].most.repetitions == 2
+
+
+@pytest.mark.parametrize(
+    ("care", "sentence"),
+    [
+        ({}, "care[...].say: expected this key to be there."),
+        (
+            {"say": "Short.", "most": {"hold_s": 5}},
+            "care.knee.most.hold_s: expected one of sets, repetitions, by which lift is measured.",
+        ),
+        ({"say": "Out.", "hide": True, "use": "breathe"}, "care.knee: expected either hide or use."),
+    ],
+)
+def test_what_a_caution_does_is_checked(tmp_path: Path, care: dict[str, Any], sentence: str) -> None:
+    said = complaint(tmp_path / "lift.toml", changed(LIFT, "care", {"knee": care}))
+    assert said == f"lift.toml: {sentence}"
 
 
 @pytest.mark.parametrize("measures", [{"hold_s": [2, 3], "hold_breaths": [1, 2]}, {"repetitions": [2, 3]}])
@@ -172,7 +203,9 @@ def test_a_breathing_exercise_counts_breaths_or_repetitions_alone(tmp_path: Path
         ("rest_s", -1, "rest_s: expected a whole number >= 0."),
         ("rounds", 2, 'rounds: expected rounds only with arrangement = "circuit".'),
         ("items.1.exercise", "lfit", "items[1].exercise: expected the id of an exercise, not 'lfit'."),
-        ("items.0.breaths", 3, "items[0].breaths: expected one of repetitions, by which lift is measured."),
+        ("items.0.breaths", 3, "items[0].breaths: expected one of repetitions, time_s, by which lift can be measured."),
+        ("items.0.sides", "up", "items[0].sides: expected one of each, alternate, left, right, not 'up'."),
+        ("items.0.sides", "left", "items[0].sides: expected none where both sides work at once."),
     ],
 )
 def test_a_mistake_in_a_routine_is_one_sentence(tmp_path: Path, key: str, value: object, sentence: str) -> None:

@@ -57,6 +57,29 @@ def test_missing_assets_are_one_sentence_with_what_to_do(shipped: Path, missing:
         read_catalog(shipped)
 
 
+def test_without_the_rules_of_the_cautions_nothing_is_shipped(shipped: Path) -> None:
+    (shipped / "cautions.toml").unlink()
+    with pytest.raises(Problem, match=r"please install BackCoach again\.$"):
+        read_catalog(shipped)
+
+
+def test_a_mistake_in_the_rules_of_the_cautions_is_a_problem(shipped: Path) -> None:
+    (shipped / "cautions.toml").write_text('[[caution]]\nid = "knee"\n')
+    with pytest.raises(Problem, match=r"^cautions\.toml: caution\[0\]\.warning: expected this key to be there\.$"):
+        read_catalog(shipped)
+
+
+@pytest.mark.parametrize(("key", "value"), [("chair", "seat"), ("care", {"knee": {"say": "Sit.", "use": "seat"}})])
+def test_a_form_that_does_not_exist_is_named(shipped: Path, own: Path, key: str, value: object) -> None:
+    write(own, exercise("arch"))
+    path = own / "exercises" / "arch.toml"
+    path.write_text(toml({**table(exercise("arch")), key: value}), encoding="utf-8")
+    where = "chair" if key == "chair" else "care.knee.use"
+    assert read_catalog(shipped, own).problems == (
+        f"arch.toml: {where}: expected the id of another exercise, not 'seat'.",
+    )
+
+
 def test_the_user_needs_no_folder(shipped: Path, own: Path) -> None:
     assert read_catalog(shipped, own) == read_catalog(shipped)
 

@@ -129,7 +129,7 @@ def test_an_unknown_id_is_answered_with_similar_ones(
     command: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     more = ["-o", str(tmp_path / "x.pdf")] if command == "sheet" else []
-    assert "did you mean open-book?" in complaint(capsys, command, "open-bok", *more, "--data-dir", str(tmp_path))
+    assert "did you mean open-book" in complaint(capsys, command, "open-bok", *more, "--data-dir", str(tmp_path))
 
 
 def test_own_exercises_are_listed_and_a_faulty_file_gets_one_sentence(

@@ -5,7 +5,8 @@ import pytest
 
 from backcoach.catalog import Equipment, RoutineItem
 from backcoach.catalog.read import read_catalog
-from backcoach.coaching.things import MAT, NO_THINGS, fitted, lacking
+from backcoach.catalog.types import MAT
+from backcoach.coaching.things import NO_THINGS, fitted, lacking
 from tests.places import ASSETS
 
 CATALOG = read_catalog(ASSETS)

@@ -72,7 +72,7 @@ class Blindfolded:
             return
         start = step.work[0].start_s
         heard, ever = self._said(step.start_s, start), self._said(0.0, start)
-        yield from (f"to fetch {thing.name}" for thing in exercise.equipment if thing.name.lower() not in ever)
+        yield from (f"to fetch {name}" for name in step.step.things if name.lower() not in ever)
         if not any(amount.lower() in heard for amount in self._amounts(step)):
             yield "how much"
         if exercise.cue.lower() not in self._said(step.start_s, self._first_done(step)):
@@ -97,12 +97,13 @@ class Blindfolded:
     def _course(self, step: StepSegments) -> Iterator[str]:
         """When it is over, and how to end a set that waits."""
         work = step.work
-        count = work[0].repetitions or max((segment.repetitions or 0 for segment in work), default=0)
+        counted = next((segment for segment in work if segment.repetitions), work[0])
+        count = counted.repetitions or 0
         heard = self._said(work[0].start_s, work[-1].end_s)
         if work[0].waits:
             if self._wording.own_pace().lower() not in heard:
                 yield "how to end the set"
-        elif count > 1 and self._wording.last_one(step.step).lower() not in heard:
+        elif count > 1 and self._wording.last_one(counted).lower() not in heard:
             yield "that it is the last one"
         if not self._ends_audibly(step):
             yield "that it is over"

@@ -102,6 +102,17 @@ class Recorder:
         """Everything that was heard so far."""
         return np.frombuffer(b"".join(self._pieces), np.float32).astype(np.float64)
 
+    @property
+    def reached(self) -> int:
+        """How many samples there are so far: the recorder's own clock."""
+        return self._count // 4
+
+    def since(self, first: int, seconds: float) -> FloatArray:
+        """So many seconds of samples from one on, once they are there."""
+        wanted = first + round(seconds * RATE)
+        until(lambda: self.reached >= wanted)
+        return self.samples[first:wanted]
+
     def loud(self, seconds: float = 0.2) -> bool:
         """Whether something was heard in the last moments."""
         last = b"".join(self._pieces[-30:])[-round(seconds * RATE) * 4 :]
@@ -109,10 +120,7 @@ class Recorder:
 
     def heard_on(self, seconds: float) -> FloatArray:
         """The next seconds by the recorder's own clock, once they are there."""
-        first = self._count // 4
-        wanted = first + round(seconds * RATE)
-        until(lambda: self._count // 4 >= wanted)
-        return self.samples[first:wanted]
+        return self.since(self.reached, seconds)
 
     def sounds_on(self, seconds: float) -> bool:
         """Whether there is sound most of the next seconds, once they are there: a busy machine may tear it."""

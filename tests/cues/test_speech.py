@@ -12,18 +12,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sayable
 from backcoach.cues.cue import Cue
 from backcoach.cues.helper import speech
 from backcoach.cues.helper.engines import Engine, find_engine
+from backcoach.cues.helper.recorded_voice import PAUSE_S, RecordedVoice
 from backcoach.cues.helper.speech import EngineTimeout, decoded, levelled, render
 from backcoach.cues.helper.speech_renderer import SpeechRenderer
 from backcoach.cues.helper.tones import RATE, FloatArray
+from backcoach.cues.recordings import sentences_of
 from backcoach.cues.spoken_english import estimated_speech_s
 from backcoach.session.settings import SoundSettings
 from tests.corner import thorough
 from tests.cues.lab import needs_sound, until
 from tests.cues.listening import script_of, shipped
 from tests.fakes import FakeClock
+from tests.places import ASSETS
 
 PEAK = 0.66
 RETRY_S = 15.0
@@ -212,3 +216,17 @@ def test_no_utterance_of_the_shipped_routines_takes_longer_than_estimated() -> N
     assert len(texts) > 80
     too_long = [text for text in texts if len(render(engine, text, "", 160)) / RATE > estimated_speech_s(text, 160)]
     assert too_long == []
+
+
+@thorough
+@needs_sound
+def test_nor_does_any_in_the_recorded_voice() -> None:
+    voice, lengths = RecordedVoice(ASSETS / "voice" / "en"), dict[str, float]()
+    for text in {*sayable.in_scripts(shipped())}:
+        for one in sentences_of(text):
+            if one not in lengths:
+                samples = voice.render(one)
+                assert samples is not None, one
+                lengths[one] = len(samples) / RATE
+        parts = [lengths[one] for one in sentences_of(text)]
+        assert sum(parts) + PAUSE_S * (len(parts) - 1) <= estimated_speech_s(text, 160), text

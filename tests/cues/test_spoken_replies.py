@@ -31,6 +31,19 @@ def test_what_is_left_is_said_of_this_and_of_the_routine(step: int, seconds: flo
     assert REPLIES.left(moment(TIMELINE, step, seconds)) == said
 
 
+def test_what_can_be_done_when_it_hurt_is_said_with_its_keys() -> None:
+    both = "One: smaller. Two: easier: Lift. Three: leave it out. The space bar goes on."
+    assert REPLIES.ease("Lift", goes_on=True) == both
+    assert REPLIES.ease("", goes_on=True) == "One: smaller. Two: leave it out. The space bar goes on."
+    assert REPLIES.ease("Lift", goes_on=False) == "The space bar goes on."
+    assert REPLIES.smaller() == "Smaller from now on: only as far as it does not hurt."
+    assert (REPLIES.easier(), REPLIES.left_out()) == ("The easier form.", "Left out.")
+
+
+def test_a_pause_that_something_else_is_said_about_says_nothing() -> None:
+    assert (REPLIES.paused("hurt"), REPLIES.paused("lesson")) == ("", "")
+
+
 def test_a_pause_says_why_and_how_to_go_on() -> None:
     assert REPLIES.paused("asked") == "Paused. The space bar goes on."
     assert REPLIES.paused("asleep") == "Paused: the computer was asleep. The space bar goes on."

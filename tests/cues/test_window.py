@@ -18,6 +18,7 @@ from tests.cues.lab import ALIKE, LOUD, Recorder, likeness, needs_sound, recordi
 from tests.cues.listening import Heard, errors_ms, is_heard, lined_up, within
 from tests.cues.whole import play_whole
 from tests.cues.window import Window, needs_window, script_for, window
+from tests.settled import settled
 
 pytestmark = [needs_sound, needs_window, pytest.mark.realtime]
 AT_MOST_MS = 30
@@ -32,7 +33,7 @@ def loudest(heard: Heard, begin: float, end: float) -> float:
 
 
 def test_a_session_in_a_real_window_sounds_as_it_is_shown_and_nothing_else_is_heard() -> None:
-    preferences = Preferences(first_start_done=True, routine="desk-break")
+    preferences = settled(routine="desk-break")
     with tempfile.TemporaryDirectory() as folder, server(Path(folder)) as running:
         whole = play_whole(Path(folder), running.environment, preferences, 26.0)
     heard = lined_up(whole.script, whole.heard, 0.0, 26.0)
@@ -61,7 +62,7 @@ def begun(preferences: Preferences) -> Iterator[tuple[Window, Recorder]]:
 
 @pytest.mark.parametrize("key", ["space", "s"], ids=["pause", "stop"])
 def test_a_key_ends_a_tone_that_would_go_on(key: str) -> None:
-    preferences = Preferences(first_start_done=True, sound=SoundSettings(tones=True, talk="off"))
+    preferences = settled(sound=SoundSettings(tones=True, talk="off"))
     with begun(preferences) as (shown, recorder):
         shown.press("Right")
         until(lambda: recorder.sounds_on(1.0))  # a breath, no tick
@@ -77,7 +78,7 @@ def test_a_key_ends_words_before_their_end_and_others_follow(key: str) -> None:
 
 def words_are_cut(key: str) -> bool:
     """Whether the first words begin, do not come to their end after a key, and the next ones follow."""
-    preferences = Preferences(first_start_done=True, sound=SoundSettings(tones=False, talk="full"))
+    preferences = settled(sound=SoundSettings(tones=False, talk="full"))
     announced, following = (words_of(cue.text) for cue in script_for(preferences).speech[:2])
     with begun(preferences) as (shown, recorder):
         has_begun = recorder.has_on(announced[: RATE // 2], 12)

@@ -21,9 +21,10 @@ from tests.bench.process import cpu_s
 from tests.cues.lab import LOUD, recording, server
 from tests.cues.listening import Heard, directions, errors_ms, is_heard, overlapping, within
 from tests.cues.window import Window, script_for, window
+from tests.settled import settled
 
 SECONDS = float(os.environ.get("BENCH_WHOLE_S", "0"))
-BRISK = Preferences(first_start_done=True, session=SessionSettings(pace=1.5))
+BRISK = settled(session=SessionSettings(pace=1.5))
 EXPECTED = {"breath_in": 2**0.45, "breath_hold": 1.0, "breath_out": 2**-0.45}
 """How the pitch changes from 45 to 90 per cent of a phase."""
 

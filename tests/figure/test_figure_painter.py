@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPdfWriter
 from backcoach.figure import DARK, LIGHT, PALETTES, PRINT, Camera, Motion, Palette, pose
 from backcoach.figure.figure_painter import FigureOptions, FigurePainter, paint
 from backcoach.figure.geometry import Array
+from backcoach.ui.figures.session_pose import limbs_of
 from tests.corner import corner, thorough
 
 BARE = FigureOptions(marks=False, shadow=False)
@@ -184,3 +185,21 @@ def test_a_pdf_contains_vectors_and_no_pixels(
     kinds = {thing.type for thing in page.get_objects()}
     assert pdfium.FPDF_PAGEOBJ_PATH in kinds
     assert pdfium.FPDF_PAGEOBJ_IMAGE not in kinds
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_limb_at_work_is_coloured_and_its_letter_can_be_read_in_a_mirror(motions: dict[str, Motion]) -> None:
+    motion = motions["bird-dog"]
+    plain = drawn(motion, "left", "reach")
+    leg = drawn(motion, "left", "reach", options=FigureOptions(marks=False, shadow=False, works=("left-leg",)))
+    arm = drawn(motion, "left", "reach", options=FigureOptions(marks=False, shadow=False, works=("right-arm",)))
+    assert (plain != leg).any()
+    assert (leg != arm).any()
+    flipped = FigureOptions(marks=False, shadow=False, works=("left-leg",), flipped=True)
+    assert (drawn(motion, "left", "reach", options=flipped) != leg).any(), "the letter is turned, nothing else"
+
+
+def test_limbs_change_sides_with_the_exercise() -> None:
+    assert limbs_of(("left-leg", "right-arm"), "right") == ("right-leg", "left-arm")
+    assert limbs_of(("left-leg",), "left") == ("left-leg",)
+    assert limbs_of(("left-leg",), None) == ()

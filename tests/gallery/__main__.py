@@ -7,7 +7,10 @@ import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.screen import USUAL, offscreen
+
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    os.environ["QT_QPA_PLATFORM"] = offscreen(*USUAL)
 
 from PIL import Image
 from PySide6.QtCore import QLocale
@@ -27,7 +30,9 @@ from backcoach.ui.print.print_service import PrintService
 from backcoach.words import Words
 from backcoach.words.languages import Languages
 from tests.fakes import FakeClock
-from tests.gallery.shots import NOW, SHOTS, Take
+from tests.gallery.screens import CHOSEN, MATRIX
+from tests.gallery.shots import SHOTS
+from tests.gallery.take import NOW, Take
 from tests.leftovers import destroy_widgets
 from tests.places import ASSETS, ROOT
 from tests.studio import seed_history
@@ -36,6 +41,8 @@ IN_DOCS = {
     "movement-light": "window",
     "follow-along-dark": "follow-along",
     "details-light": "details",
+    "own-editor-light": "own-routine",
+    "own-exercise-light": "own-exercise",
     "dialog-sheet-light": "sheet",
     "before-dark": "before",
     "seven-actions": "sheet-page",
@@ -68,7 +75,8 @@ PANE = 316
 
 def shoot(app: QApplication, folder: Path, language: str = "", catalogues: Path | None = None) -> None:
     """Take every shot; each in a data folder of its own."""
-    for shot in SHOTS:
+    drawn = {shot.name: shot for shot in (*SHOTS, *CHOSEN, *MATRIX)}
+    for shot in drawn.values():
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as data:  # a backup may still be written
             take = Take(app, Path(data), folder / f"{shot.name}.png", shot, language, catalogues)
             shot.act(take)

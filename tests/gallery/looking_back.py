@@ -12,7 +12,7 @@ from backcoach.ui.data.data_dialog import DataDialog
 from tests.gallery.years import YEARS, seed_years
 
 if TYPE_CHECKING:
-    from tests.gallery.shots import Take
+    from tests.gallery.take import Take
 
 Act = Callable[["Take"], object]
 DIARY = "Datum;Schmerz;Notiz\n" + "".join(f"{day:02}.03.2026;{day % 6 + 2};\n" for day in range(1, 29))

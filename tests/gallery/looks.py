@@ -56,9 +56,10 @@ def keep(folder: Path, names: list[str]) -> None:
 
 def main(folder: Path) -> None:
     """Keep the looks of all shots."""
+    from tests.gallery.screens import CHOSEN
     from tests.gallery.shots import SHOTS
 
-    names = [shot.name for shot in SHOTS]
+    names = [shot.name for shot in (*SHOTS, *CHOSEN)]
     changed = []
     for name in names:
         kept = kept_look(name)

@@ -1,16 +1,14 @@
 """The shots of the gallery, as data: a name, what the window is set to, and what is done before the picture."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from backcoach import __version__
-from backcoach.app.preferences import Preferences
 from backcoach.session.settings import SoundSettings
 from backcoach.ui.help.about_dialog import AboutDialog
 from backcoach.ui.history.range_choice import QUARTER, YEAR
@@ -18,84 +16,14 @@ from backcoach.ui.main import show_problem
 from backcoach.ui.print.paper_diary_dialog import PaperDiaryDialog
 from backcoach.ui.settings.settings_dialog import SettingsDialog
 from backcoach.ui.single_instance import no_answer
-from tests.fakes import FakeClock
+from tests.gallery.care import CARE
+from tests.gallery.in_session import IN_SESSION, IN_SESSION_SMALL
 from tests.gallery.looking_back import LOOKING_BACK, MORE, SMALL
-from tests.studio import SETTLED, Studio, press, seed_history
+from tests.gallery.own import OWN, OWN_LIGHT
+from tests.gallery.take import NOW, Shot, Take
+from tests.studio import SETTLED, press
 
-NOW = datetime(2026, 11, 20, 7, 12, tzinfo=timezone(timedelta(hours=1)))
 AUDIBLE = msgspec.structs.replace(SETTLED, sound=SoundSettings())
-
-
-class Take:
-    """One shot being taken: the studio on first use, and the picture at the end, of the window or of a dialog."""
-
-    def __init__(
-        self, app: QApplication, data: Path, picture: Path, shot: "Shot", language: str = "",
-        catalogues: Path | None = None,
-    ) -> None:  # fmt: skip
-        self._app = app
-        self.data = data
-        self.now = NOW
-        self._picture = picture
-        self._shot = shot
-        self._language, self._catalogues = language, catalogues
-        self.look: Callable[[QWidget], object] = lambda seen: None
-        """Told of the window or the card before its picture is taken."""
-        self._studio: Studio | None = None
-        self._taken = False
-
-    def studio(self, days: int = 20) -> Studio:
-        """The loaded window, with so many days of made-up history."""
-        if self._studio is None:
-            if days:
-                seed_history(self.data, NOW, days)
-            preferences = msgspec.structs.replace(
-                self._shot.preferences, theme=self._shot.theme, language=self._language
-            )
-            clock = FakeClock(NOW)
-            studio = Studio(
-                self._app,
-                self.data,
-                clock=clock,
-                preferences=preferences,
-                size=self._shot.size,
-                catalogues=self._catalogues,
-            )
-            studio.view.services.journal.open()
-            studio.read_safety()
-            self._studio = studio.load()
-        return self._studio
-
-    def dialog(self, open_dialog: Callable[[], object], act: Callable[[QDialog], None] = lambda dialog: None) -> None:
-        """Take the picture of a dialog after acting on it."""
-
-        def shoot(dialog: QDialog) -> None:
-            act(dialog)
-            self._app.processEvents()
-            self.look(dialog)
-            dialog.grab().save(str(self._picture))
-            self._taken = True
-
-        self.studio().over(open_dialog, shoot)
-
-    def finish(self) -> None:
-        """Take the picture of the window if none was taken yet, its small pictures drawn, and destroy it."""
-        if not self._taken:
-            self.studio().picture()
-            self.studio().wait(lambda: not self.studio().view.thumbnails.busy)
-            self.look(self.studio().window)
-            self.studio().picture().save(str(self._picture))
-        self.studio().destroy()
-
-
-class Shot(NamedTuple):
-    """One picture: its name, what is done for it, and how the window is set."""
-
-    name: str
-    act: Callable[[Take], object]
-    theme: str = "light"
-    size: tuple[int, int] = (1366, 768)
-    preferences: Preferences = SETTLED
 
 
 def _idle(take: Take) -> None:
@@ -136,7 +64,7 @@ def _far(seconds: float) -> Callable[[Take], None]:
         _running(seconds)(take)
         take.studio().controller.stage.toggle_far()
         take.studio().window.setWindowState(Qt.WindowState.WindowNoState)  # the offscreen screen is too small
-        take.studio().window.resize(1366, 768)
+        take.studio().window.resize(*take.size)
 
     return act
 
@@ -179,7 +107,7 @@ def _closing_hurt(take: Take) -> None:
     studio = take.studio()
     studio.start(3)
     studio.jump(400)
-    studio.press("H")
+    studio.press("H", "Space")
     studio.jump(30)
     studio.session.stop("other")
     studio.controller.stage.questions.view.picker.choose(4)
@@ -312,6 +240,7 @@ LIGHT_AND_DARK: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("dialog-day", _sessions(NOW.date() - timedelta(1))),
     ("details", _details),
     ("catalogue", _catalogue),
+    *CARE,
     ("table", _table),
     ("message", _message),
     ("dialog-safety", _dialogs("safety")),
@@ -326,6 +255,7 @@ LIGHT_AND_DARK: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("dialog-paper-diary", _paper_diary),
     ("dialog-problem", _problem),
     *LOOKING_BACK,
+    *IN_SESSION,
 )
 
 SHOTS = [
@@ -340,7 +270,10 @@ SHOTS = [
     Shot("small-catalogue", _catalogue, size=(960, 600)),
     Shot("large-movement", _running(400), size=(1920, 1080)),
     *(Shot(f"{name}-light", act) for name, act in MORE),
-    *(Shot(name, act, size=(960, 600)) for name, act in SMALL),
+    *(Shot(f"{name}-{theme}", act, theme) for name, act in OWN for theme in ("light", "dark")),
+    *(Shot(f"{name}-light", act) for name, act in OWN_LIGHT),
+    *(Shot(name, act, size=(960, 600)) for name, act in (*SMALL, *IN_SESSION_SMALL)),
+    Shot("small-get-ready", _running(408), size=(960, 600)),
     Shot("history-3-months", _range(QUARTER, 85)),
     Shot("history-year", _range(YEAR, 400)),
     Shot("history-all", _range(None, 1000)),

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from tests.corner import thorough
 from tests.gallery.looks import KEPT, MOST, difference, kept_look, look_of
-from tests.gallery.shots import SHOTS, Shot, Take
+from tests.gallery.screens import CHOSEN
+from tests.gallery.shots import SHOTS
+from tests.gallery.take import Shot, Take
 
 
 def picture(folder: Path, name: str, *, y: int = 100, ink: str = "black", size: tuple[int, int] = (600, 400)) -> Path:
@@ -22,7 +24,7 @@ def picture(folder: Path, name: str, *, y: int = 100, ink: str = "black", size: 
 
 
 @thorough
-@pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)
+@pytest.mark.parametrize("shot", [*SHOTS, *CHOSEN], ids=lambda shot: shot.name)
 def test_a_state_looks_as_it_was_accepted(qapp: QApplication, tmp_path: Path, shot: Shot) -> None:
     qapp.setStyle("Fusion")
     path = tmp_path / f"{shot.name}.png"
@@ -37,7 +39,7 @@ def test_a_state_looks_as_it_was_accepted(qapp: QApplication, tmp_path: Path, sh
 
 @thorough
 def test_there_is_a_look_for_each_state_and_no_other() -> None:
-    assert {path.stem for path in KEPT.glob("*.png")} == {shot.name for shot in SHOTS}
+    assert {path.stem for path in KEPT.glob("*.png")} == {shot.name for shot in (*SHOTS, *CHOSEN)}
 
 
 def test_a_line_of_text_that_moved_or_changed_its_colour_is_another_look(tmp_path: Path) -> None:

@@ -216,6 +216,12 @@ def test_a_clock_that_was_never_set_is_a_problem(journal: Journal, clock: SetClo
         begin(journal)
 
 
+def test_the_moment_of_having_asked_first_is_kept(journal: Journal) -> None:
+    assert journal.facts.asked_first_at() is None
+    journal.facts.ask_first()
+    assert journal.facts.asked_first_at() == START
+
+
 def test_the_moment_the_safety_page_was_read_is_kept(journal: Journal, clock: SetClock) -> None:
     assert journal.facts.safety_read_at() is None
     journal.facts.read_safety()
@@ -252,3 +258,14 @@ def test_notes_of_scores_and_sessions_come_together_the_oldest_first(journal: Jo
     journal.scores.log("now", 4)
     assert [note for _, _, note in journal.notes()] == ["slept badly", "the phone rang"]
     assert journal.notes()[1][:2] == stamp(journal.sessions.get(session_id).started_at)
+
+
+def test_how_often_each_exercise_was_done_counts_sessions_and_no_deleted_ones(journal: Journal) -> None:
+    each: tuple[tuple[Outcome, Outcome], ...] = (("done", "done"), ("skipped", "done"), ("skipped", "skipped"))
+    for outcomes in each:
+        session = begin(journal)
+        for place, outcome in zip((LEFT, RIGHT), outcomes, strict=True):
+            journal.sessions.end_step(session, place, outcome, 5.0)
+    assert journal.sessions.times_done() == {"bird-dog": 2}
+    journal.sessions.delete(journal.sessions.find()[-1].id)
+    assert journal.sessions.times_done() == {"bird-dog": 1}

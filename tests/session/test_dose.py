@@ -26,7 +26,7 @@ def test_the_level_picks_a_point_in_the_range(level: Level, sets: int, breaths: 
 
 
 def test_a_routine_starts_at_the_low_end() -> None:
-    assert choose(*alone(stretch())) == ChosenDose(sets=1, rest_s=0, hold_s=20)
+    assert choose(*alone(stretch())) == ChosenDose(sets=1, rest_s=0, hold_s=20, sides="each")
 
 
 @pytest.mark.parametrize("level", get_args(Level))

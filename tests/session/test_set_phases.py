@@ -26,12 +26,12 @@ def named(phases: list[TimedPhase]) -> list[tuple[str | None, float]]:
 @pytest.mark.parametrize("measure", ["breaths", "repetitions"])
 def test_breaths_are_counted(measure: str) -> None:
     assert phases_of_set(breathing(), once(**{measure: 2}), PLAIN) == [
-        TimedPhase("inhale", 4, 1, 2),
-        TimedPhase("hold", 2, 1, 2),
-        TimedPhase("exhale", 6, 1, 2),
-        TimedPhase("inhale", 4, 2, 2),
-        TimedPhase("hold", 2, 2, 2),
-        TimedPhase("exhale", 6, 2, 2),
+        TimedPhase("inhale", 4, 1, 2, of_breaths=measure == "breaths"),
+        TimedPhase("hold", 2, 1, 2, of_breaths=measure == "breaths"),
+        TimedPhase("exhale", 6, 1, 2, of_breaths=measure == "breaths"),
+        TimedPhase("inhale", 4, 2, 2, of_breaths=measure == "breaths"),
+        TimedPhase("hold", 2, 2, 2, of_breaths=measure == "breaths"),
+        TimedPhase("exhale", 6, 2, 2, of_breaths=measure == "breaths"),
     ]
 
 
@@ -71,10 +71,10 @@ def test_a_hold_in_breaths_counts_them() -> None:
     mine = SessionSettings(breath=BreathPattern(3, 0, 4))
     assert phases_of_set(stretch(), once(hold_breaths=2), mine) == [
         TimedPhase("ease_in", 3),
-        TimedPhase("inhale", 3, 1, 2),
-        TimedPhase("exhale", 4, 1, 2),
-        TimedPhase("inhale", 3, 2, 2),
-        TimedPhase("exhale", 4, 2, 2),
+        TimedPhase("inhale", 3, 1, 2, of_breaths=True),
+        TimedPhase("exhale", 4, 1, 2, of_breaths=True),
+        TimedPhase("inhale", 3, 2, 2, of_breaths=True),
+        TimedPhase("exhale", 4, 2, 2, of_breaths=True),
         TimedPhase("ease_out", 3),
     ]
 
@@ -88,7 +88,7 @@ def test_in_repetitions_that_hold_for_breaths_the_repetitions_are_counted() -> N
 
 
 def test_alternating_repetitions_change_sides_within_each() -> None:
-    assert phases_of_set(exercise(sides="alternate", tempo=tempo(lift=2)), once(repetitions=2), PLAIN) == [
+    assert phases_of_set(exercise(tempo=tempo(lift=2)), once(repetitions=2, sides="alternate"), PLAIN) == [
         TimedPhase("lift", 2, 1, 2, "left"),
         TimedPhase("lift", 2, 1, 2, "right"),
         TimedPhase("lift", 2, 2, 2, "left"),
@@ -97,7 +97,7 @@ def test_alternating_repetitions_change_sides_within_each() -> None:
 
 
 def test_an_alternating_hold_is_done_once_on_each_side() -> None:
-    phases = phases_of_set(stretch(sides="alternate"), once(hold_s=20), PLAIN)
+    phases = phases_of_set(stretch(), once(hold_s=20, sides="alternate"), PLAIN)
     assert [(phase.phase, phase.side) for phase in phases] == [
         (phase, side) for side in ("left", "right") for phase in ("ease_in", "hold", "ease_out")
     ]
@@ -117,7 +117,7 @@ def test_a_time_shorter_than_one_repetition_still_gets_one() -> None:
 
 @given(st.integers(1, 600), st.floats(0.75, 1.5), st.sampled_from(["both", "each", "alternate"]))
 def test_a_fitted_time_is_filled_exactly_and_equally_on_each_side(time_s: int, pace: float, sides: str) -> None:
-    phases = phases_of_set(exercise(sides=sides), once(time_s=time_s), SessionSettings(pace=pace))
+    phases = phases_of_set(exercise(), once(time_s=time_s, sides=sides), SessionSettings(pace=pace))
     assert sum(phase.seconds for phase in phases) == pytest.approx(time_s)
     left, right = (sum(phase.seconds for phase in phases if phase.side == side) for side in ("left", "right"))
     assert left == pytest.approx(right)
@@ -144,7 +144,7 @@ def test_pace_changes_movements_but_not_holds_and_breaths(pace: float) -> None:
 
 @pytest.mark.parametrize(("sides", "estimate"), [("both", 10), ("each", 10), ("alternate", 20)])
 def test_repetitions_at_own_pace_are_one_waiting_phase_with_an_estimate(sides: str, estimate: float) -> None:
-    phases = phases_of_set(exercise(sides=sides), once(repetitions=2), SessionSettings(own_pace=True))
+    phases = phases_of_set(exercise(), once(repetitions=2, sides=sides), SessionSettings(own_pace=True))
     assert phases == [TimedPhase(None, estimate, repetitions=2, waits=True)]
 
 

@@ -51,9 +51,9 @@ def test_a_breathing_exercise_as_a_whole_timeline() -> None:
     assert made.steps == (Step(item=0, exercise="breathe", set=1, sets=1, side=None),)
     assert made.segments == (
         Segment(0, 10, "get_ready", "breathe", 1, 1, 0),
-        Segment(10, 4, "work", "breathe", 1, 1, 0, None, 1, 1, "inhale"),
-        Segment(14, 2, "work", "breathe", 1, 1, 0, None, 1, 1, "hold"),
-        Segment(16, 6, "work", "breathe", 1, 1, 0, None, 1, 1, "exhale"),
+        Segment(10, 4, "work", "breathe", 1, 1, 0, None, 1, 1, "inhale", of_breaths=True),
+        Segment(14, 2, "work", "breathe", 1, 1, 0, None, 1, 1, "hold", of_breaths=True),
+        Segment(16, 6, "work", "breathe", 1, 1, 0, None, 1, 1, "exhale", of_breaths=True),
     )
     assert made.duration_s == 22
 

@@ -76,7 +76,7 @@ def test_every_sheet_can_be_read_back(
     told = real_catalog.routine(id)
     for item in told.items:
         one = real_catalog.exercise(item.exercise)
-        dose = Phrases(Words()).dose(one, choose(one, item, told)).split(" · ")
+        dose = Phrases(Words()).dose(choose(one, item, told)).split(" · ")
         in_order(text, [told.name, one.name, dose[0], *one.steps, rules.notice])
     in_order(text, [rules.light_title, *(light for row in rules.light for light in row), *rules.stop, rules.breath])
     in_order(text, [rules.emergency_title, *rules.emergency_signs, rules.emergency_limits, "Agreed with:"])

@@ -49,7 +49,7 @@ def change(studio: Studio, **values: object) -> Callable[[], None]:
 
 
 def test_choosing_a_routine_compiles_and_writes_once_and_leaves_the_history_alone(studio: Studio) -> None:
-    counted = calls_of(studio, lambda: studio.view.list.routine_chosen.emit("gentle-day"))
+    counted = calls_of(studio, lambda: studio.controller.use_routine("gentle-day"))
     assert times(counted, "write_preferences") == 1
     assert times(counted, "StartPage.show_plan") == 1
     assert times(counted, "compile_timeline") == 1
@@ -89,5 +89,5 @@ def test_a_frame_looks_at_the_timeline_once(studio: Studio) -> None:
 def test_choosing_the_routine_in_use_shows_its_start_page_again(studio: Studio) -> None:
     studio.controller.show_details("bird-dog")
     assert not studio.view.start_page.isVisible()
-    studio.view.list.routine_chosen.emit(studio.view.services.settings.current.routine)
+    studio.controller.use_routine(studio.view.services.settings.current.routine)
     assert studio.view.start_page.isVisible()

@@ -217,3 +217,17 @@ def test_a_file_in_a_session_is_shown_and_not_taken_in(studio: Studio, tmp_path:
 
     with studio.answering(look):
         studio.controller.show_file(tmp_path / "diary.csv")
+
+
+def test_who_has_asked_first_is_kept_with_the_date(studio: Studio) -> None:
+    services = studio.view.services
+
+    def ask_and_read(dialog: QDialog) -> None:
+        assert isinstance(dialog, SafetyDialog)
+        dialog.panel.asked.click()
+        read(dialog)
+
+    assert services.safety.asked_at is None
+    with studio.answering(ask_and_read):
+        assert studio.controller.dialogs.safety()
+    assert studio.journal.facts.asked_first_at() == services.safety.asked_at == studio.clock.now()

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from backcoach.ui.session.session_text import SessionLines
 from backcoach.ui.session.session_view import SessionView
+from tests.corner import thorough
 from tests.studio import Studio
 from tests.ui.conftest import OpenStudio
 from tests.ui.pixels import filled, pixels
@@ -297,3 +299,50 @@ def test_it_says_its_keys_for_ten_seconds_and_in_every_pause(studio: Studio) -> 
     assert "Space goes on · Esc leaves" in studio.said()
     studio.press("Escape")
     assert "Esc leaves" not in studio.said()
+
+
+@thorough
+def test_all_that_matters_is_ten_minutes_of_arc_high_two_metres_away(studio: Studio) -> None:
+    """On 1366×768 pixels of 14 inches: capitals of 26 pixels, for every step of the longest routine."""
+    studio.start()
+    stage = far_at(studio, (1366, 768))
+    for step in range(len(studio.view.routine.timeline.steps)):
+        studio.go_to(step)
+        studio.jump(11)
+        for words in (stage._coming, stage._left, stage._cue):
+            assert QFontMetricsF(words.font()).capHeight() >= 26, words.accessibleName()
+            assert words.text() == words.accessibleName()
+            assert words.heightForWidth(words.width()) <= words.height()
+
+
+def test_what_is_spoken_is_read_from_two_metres_part_after_part(studio: Studio) -> None:
+    studio.start()
+    stage = far_at(studio, (1366, 768))
+    long = "Rest. Next: Buttock release on a ball. Sitting. You need: massage ball. Ball under the left buttock, right "
+    long += "ankle on the left knee. Thirty seconds each side. Small slow rolls, breathe out."
+    studio.controller.stage.show_caption(long)
+    parts: dict[str, None] = {}
+    for _ in range(30):
+        parts[stage._coming.text()] = None
+        assert QFontMetricsF(stage._coming.font()).capHeight() >= 26
+        assert stage._coming.heightForWidth(stage._coming.width()) <= stage._coming.height()
+        studio.jump(0.5)
+    assert " ".join(parts) == long
+    assert len(parts) == 2
+    stop = stage._far_stop
+    assert QFontMetricsF(stop.font()).capHeight() >= 26
+    assert stop.height() >= 44
+
+
+def test_what_comes_next_takes_turns_where_it_is_too_long_to_be_read_from_afar(studio: Studio) -> None:
+    studio.start()
+    stage = far_at(studio, (1366, 768))
+    long = "Als Nächstes: Oberen Rücken auf der Rolle drehen · Auf die rechte Seite legen, linke Wade auf der Rolle; "
+    long += "der linke Arm öffnet sich, in 30 s"
+    stage._text = SessionLines(coming=long)
+    turns = [stage._foot_words() for stage._t in (24.0, 28.0, 32.0)]
+    assert " ".join(turns[:2]) == long
+    assert turns[2] == turns[0]
+    stage.set_far(False)
+    stage._t = 40.0
+    assert stage._foot_words() == long

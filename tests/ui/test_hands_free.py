@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from backcoach.app.preferences import Preferences
 from backcoach.session.settings import SoundSettings
 from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.session.ring import Ring
+from tests.settled import settled
 from tests.studio import SETTLED, Studio
 from tests.ui.conftest import OpenStudio
 
@@ -20,7 +20,7 @@ BIG_BUTTON = ("Space", "F5", "Media Play")
 @pytest.fixture
 def loud(open_studio: OpenStudio) -> Studio:
     """The window of somebody who wants to hear it."""
-    return open_studio(preferences=Preferences(first_start_done=True))
+    return open_studio(preferences=settled())
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_the_time_left_is_said_and_shown_and_the_last_words_again(loud: Studio) 
 
 
 def test_who_wants_no_talk_is_still_told_what_they_ask_for(open_studio: OpenStudio) -> None:
-    studio = open_studio(preferences=Preferences(first_start_done=True, sound=SoundSettings(talk="off")))
+    studio = open_studio(preferences=settled(sound=SoundSettings(talk="off")))
     studio.start()
     shown = captions(studio)
     studio.press("Space")
@@ -147,7 +147,7 @@ def test_other_settings_are_heard_at_once(loud: Studio) -> None:
 
 
 def test_the_time_that_is_shown_is_the_time_that_is_played(open_studio: OpenStudio) -> None:
-    hurried = Preferences(first_start_done=True, sound=SoundSettings(rate=100), routine="eight-stretches")
+    hurried = settled(sound=SoundSettings(rate=100), routine="eight-stretches")
     studio = open_studio(preferences=replace(hurried, session=replace(hurried.session, get_ready_s=3)))
     plain = studio.view.services.planner.timeline(studio.view.routine.routine, with_words=False)
     studio.start()

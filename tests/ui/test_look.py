@@ -20,6 +20,7 @@ from tests.ui.conftest import OpenStudio
 from tests.ui.pixels import commonest, pixels
 
 THEMES = ("light", "dark")
+ALL = (*THEMES, "contrast-light", "contrast-dark")
 TOKENS = ThemeTokens.__struct_fields__
 TEXT = {
     "paper": ("ink", "muted", "accent", "accent_strong", "stop", "hurt"),
@@ -68,16 +69,33 @@ def test_the_measure_itself() -> None:
     assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize(("ground", "tokens"), TEXT.items())
 def test_every_text_colour_can_be_read_on_its_grounds(name: str, ground: str, tokens: tuple[str, ...]) -> None:
-    colors = theme(name)
-    for token in tokens:
+    high = name.startswith("contrast")
+    colors, least = theme(name), 7 if high else 4.5
+    for token in tokens if ground != "track" or not high else ():  # with high contrast no text stands on a track
         ratio = contrast(QColor(getattr(colors, token)), QColor(getattr(colors, ground)))
-        assert ratio >= 4.5, f"{token} on {ground}: {ratio:.2f}"
+        assert ratio >= least, f"{token} on {ground}: {ratio:.2f}"
 
 
-@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("name", ALL)
+def test_edges_of_what_is_pressed_or_typed_into_are_seen(name: str) -> None:
+    colors = theme(name)
+    for ground in ("paper", "surface", "raised", "tint", "stop_tint", "hurt_tint"):
+        for token in ("edge", "accent", "stop", "hurt", "ink"):
+            ratio = contrast(QColor(getattr(colors, token)), QColor(getattr(colors, ground)))
+            assert ratio >= 3, f"{token} on {ground}: {ratio:.2f}"
+
+
+@pytest.mark.parametrize("name", ["contrast-light", "contrast-dark"])
+def test_with_high_contrast_the_lines_of_the_page_are_seen_as_well(name: str) -> None:
+    colors = theme(name)
+    for one, other in (("line", "paper"), ("track", "paper"), ("accent", "track"), ("edge", "surface")):
+        assert contrast(QColor(getattr(colors, one)), QColor(getattr(colors, other))) >= 3, (one, other)
+
+
+@pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize(("ground", "tokens"), STAGE.items())
 def test_the_stage_can_be_read_from_afar(name: str, ground: str, tokens: tuple[str, ...]) -> None:
     colors = theme(name)
@@ -176,7 +194,7 @@ def painted(picture: QImage, window: QWidget, theme: Theme, widget: Label | Pill
     return ground, text
 
 
-@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("name", ALL)
 def test_a_theme_is_whole(name: str) -> None:
     for token in TOKENS:
         assert re.fullmatch(r"#[0-9A-F]{6}", getattr(theme(name), token)), token
@@ -228,6 +246,22 @@ def test_the_system_is_followed_unless_the_user_chose(open_studio: OpenStudio, m
     system_dark[0] = False
     studio.view.use_theme()
     assert not is_dark(studio)
+
+
+def test_high_contrast_is_chosen_or_wished_for_by_the_system(
+    open_studio: OpenStudio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio = open_studio()
+    settings = studio.view.services.settings
+    for choice, system, expected in (
+        ("high", False, True), ("usual", True, False), ("system", True, True), ("system", False, False),
+    ):  # fmt: skip
+        monkeypatch.setattr(studio.view.system, "more_contrast", system)
+        settings.change(msgspec.structs.replace(SETTLED, contrast=choice))
+        studio.view.use_theme()
+        assert studio.view.theme.contrast is expected, (choice, system)
+    settings.change(msgspec.structs.replace(SETTLED, contrast="high", theme="dark"))
+    assert commonest(studio.picture().toImage()) == QColor("#000000")
 
 
 def test_a_switch_in_the_middle_of_a_session_restyles_and_goes_on(studio: Studio) -> None:

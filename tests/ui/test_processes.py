@@ -11,19 +11,20 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backcoach.app.preferences import Preferences, write_preferences
+from backcoach.app.preferences import write_preferences
 from backcoach.clock import SystemClock
 from backcoach.history.journal import Journal
 from backcoach.session.settings import SoundSettings
 from backcoach.ui.display import missing_library
 from tests.patience import PATIENCE_MS, PATIENCE_S
 from tests.places import ROOT
+from tests.settled import settled
 from tests.ui.processes import internet_sockets, run, started, surroundings
 from tests.xvfb import xvfb
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="about Linux")
 XVFB = pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")
-QUIET = Preferences(first_start_done=True, sound=SoundSettings(tones=False, talk="off"))
+QUIET = settled(sound=SoundSettings(tones=False, talk="off"))
 
 COVER = """
 from PySide6.QtWidgets import QApplication, QWidget
@@ -248,7 +249,7 @@ def test_a_screen_reader_finds_and_presses_what_is_in_the_window(display: tuple[
         "push button: Start",
         "push button: Check in",
         "push button: Settings",
-        "button menu: Routine: Seven actions, 7 exercises, 14 min",
+        "push button: Routine: Seven actions, 7 exercises, 14 min",
         "list item: Crocodile breathing, 8 breaths",
         "label: Seven actions",
         "label: 14 min",

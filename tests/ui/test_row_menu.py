@@ -43,13 +43,18 @@ def test_how_it_goes_and_only_this_one(studio: Studio) -> None:
 
 
 @pytest.mark.parametrize(("form", "words"), [("easier", "Easier"), ("harder", "Harder")])
-def test_another_form_takes_its_place_for_today(studio: Studio, form: str, words: str) -> None:
+def test_another_form_takes_its_place_until_it_is_as_it_was(studio: Studio, form: str, words: str) -> None:
     place, exercise = with_form(studio, form)
     choose(studio, place, words)
-    assert ids(studio)[place] == getattr(exercise, form)
+    other = getattr(exercise, form)
+    assert ids(studio)[place] == other
+    name = studio.view.services.library.name_of
+    assert f"As you chose: {name(exercise.id)} → {name(other)}" in studio.said()
     studio.clock.advance(86_400)
     studio.view.routine.refresh()
-    assert ids(studio)[place] == exercise.id, "tomorrow it is as before"
+    assert ids(studio)[place] == other, "it is remembered"
+    choose(studio, place, f"As it was: {name(exercise.id)}")
+    assert ids(studio)[place] == exercise.id
 
 
 def test_not_today_is_named_on_the_start_page_and_undone(studio: Studio) -> None:
@@ -87,7 +92,7 @@ def test_in_a_circuit_all_have_as_many_sets(studio: Studio) -> None:
 def test_in_a_session_one_goes_to_another_exercise(studio: Studio) -> None:
     studio.start()
     texts = [text for text, _ in studio.controller.row_menu.entries(3, "open-book")]
-    assert texts == ["How it goes", "Go to this one"]
+    assert texts == ["How it goes", "Step by step", "Go to this one"]
     choose(studio, 3, "Go to this one")
     assert studio.session.item == 3
 

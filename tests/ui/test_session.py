@@ -107,12 +107,11 @@ def test_every_step_is_on_the_disk_as_it_ends(studio: Studio) -> None:
         assert [kept.index for kept in steps(studio)] == list(range(step + 1))
 
 
-def test_h_marks_what_hurts_without_stopping_it_and_takes_it_back(studio: Studio) -> None:
+def test_h_marks_what_hurts_and_takes_it_back(studio: Studio) -> None:
     studio.start()
     to_work(studio)
     studio.press("H")
     assert studio.session.hurts
-    assert studio.state == "running"
     assert [(step.outcome, step.hurt) for step in steps(studio)] == [("begun", True)]
     assert studio.controller.stage.view.transport._hurt.isChecked()
     studio.press("H")
@@ -284,7 +283,7 @@ def test_an_exercise_can_be_read_during_a_session_and_not_started(studio: Studio
 
 def test_another_routine_is_not_chosen_in_the_middle(studio: Studio) -> None:
     studio.start()
-    studio.view.list.routine_chosen.emit("gentle-day")
+    studio.view.list.routines_asked.emit()
     assert "A session is going on; stop it before choosing another routine." in studio.said()
     assert studio.view.services.settings.current.routine == "seven-actions"
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.patience import PATIENCE_S
+from tests.screen import USUAL, offscreen
 
 START = """
 import sys
@@ -38,7 +39,7 @@ print(*[name for name in ("numpy", "pyqtgraph") if name in sys.modules])
 
 
 def start(folder: Path) -> str:
-    environment = os.environ | {"XDG_CACHE_HOME": str(folder / "cache"), "QT_QPA_PLATFORM": "offscreen"}
+    environment = os.environ | {"XDG_CACHE_HOME": str(folder / "cache"), "QT_QPA_PLATFORM": offscreen(*USUAL)}
     command = [sys.executable, "-c", START, str(folder)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=2 * PATIENCE_S)
     assert done.returncode == 0, done.stderr

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from backcoach.ui.start_steps import HISTORY, WORK, EarlyClicks, Steps
 from tests.patience import PATIENCE_MS, PATIENCE_S
+from tests.screen import USUAL, offscreen
 
 START = """
 import enum
@@ -47,7 +48,7 @@ NOT_YET = {
 def started(folder: Path) -> list[set[str]]:
     """Modules and enumerations at the first paint, and the modules that came with the controllers' step."""
     own = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}  # it loads modules, too
-    environment = own | {"XDG_CACHE_HOME": str(folder / "cache"), "QT_QPA_PLATFORM": "offscreen"}
+    environment = own | {"XDG_CACHE_HOME": str(folder / "cache"), "QT_QPA_PLATFORM": offscreen(*USUAL)}
     (folder / "settings.json").write_text('{"first_start_done": true}')
     command = [sys.executable, "-c", START, str(folder)]
     said = [subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PATIENCE_S) for _ in "12"]

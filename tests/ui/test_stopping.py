@@ -86,7 +86,7 @@ def test_a_routine_of_which_nothing_is_left_is_not_shown(studio: Studio) -> None
     other = next(routine for routine in catalog.routines.values() if routine.id != "seven-actions")
     for item in other.items:
         studio.journal.facts.hide_exercise(item.exercise)
-    studio.view.list.routine_chosen.emit(other.id)
+    studio.controller.use_routine(other.id)
     assert f"Nothing is left of “{other.name}”" in studio.said()
     assert studio.view.routine.routine.id == "seven-actions"
 

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.fault_log import FaultLog
 from backcoach.ui.main import build_view
 from backcoach.ui.main_window import MainWindow
+from backcoach.ui.part_rail import PartRail
 from tests.patience import PATIENCE_MS
 from tests.studio import Studio
 from tests.ui.conftest import OpenStudio
@@ -41,20 +42,50 @@ def test_the_first_paint_is_told_once(qtbot: QtBot, window: MainWindow) -> None:
     assert painted == [None]
 
 
-def test_it_fits_the_screen_and_is_usable_from_960_by_600(window: MainWindow) -> None:
+def test_it_is_as_small_as_a_small_screen_needs(window: MainWindow) -> None:
     room = window.screen().availableSize()
-    assert window.width() <= max(960, room.width())
-    assert window.minimumSize() == QSize(960, 600)
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
+    assert window.minimumSize().width() <= 480
+    assert window.minimumSize().height() <= 320 - 40
 
 
-@pytest.mark.parametrize("width", [960, 1366, 1920, 3840])
-def test_the_stage_has_the_largest_part(window: MainWindow, width: int) -> None:
-    window.resize(width, 800)
+def test_it_is_never_larger_than_its_screen(qtbot: QtBot, window: MainWindow) -> None:
+    room = window.screen().availableGeometry()
+    window.setGeometry(-50, room.height() - 100, room.width() + 500, room.height() + 500)
+    with qtbot.waitSignal(window.painted, timeout=PATIENCE_MS):
+        window.show()
+    assert room.contains(window.frameGeometry())
+
+
+def shown_parts(window: MainWindow) -> list[str]:
+    parts = {"list": window._left, "stage": window._stage, "history": window._right}
+    return [name for name, part in parts.items() if part.isVisible()]
+
+
+def test_one_part_at_a_time_has_room_in_a_small_window(qtbot: QtBot, window: MainWindow) -> None:
+    made: list[PartRail] = []
+    window.rail_made.connect(made.append)
+    window.resize(1366, 768)
     window.show()
-    left, right = window._left.width(), window._right.width()
-    assert width - left - right >= 0.48 * width
-    assert 236 <= left <= 340
-    assert 260 <= right <= 420
+    assert shown_parts(window) == ["list", "stage", "history"]
+    assert made == []
+    window.resize(640, 360)
+    (rail,) = made
+    for width, height in ((640, 360), (480, 320), (1200, 400)):
+        window.resize(width, height)
+        assert shown_parts(window) == ["stage"]
+        assert window.rail is rail
+        for part in ("list", "history", "stage"):
+            rail.buttons[part].click()
+            assert shown_parts(window) == [part]
+            assert window.part == part
+    window.set_far(True)
+    assert not rail.isVisible()
+    window.set_far(False)
+    window.resize(1366, 768)
+    assert shown_parts(window) == ["list", "stage", "history"]
+    assert not rail.isVisible()
 
 
 def test_it_comes_up_out_of_the_task_bar(qtbot: QtBot, window: MainWindow) -> None:

@@ -30,14 +30,17 @@ from backcoach.ui.design.scroll_area import ScrollArea
 from backcoach.words import Words
 from backcoach.words.languages import Languages
 from pseudo import main as write_pseudo
-from tests.gallery.shots import SHOTS, Shot, Take
+from tests.gallery.own import OWN_WORDS
+from tests.gallery.shots import SHOTS
+from tests.gallery.take import Shot, Take
 from tests.leftovers import destroy_widgets
 from tests.places import ASSETS
 
 DATA = re.compile(
     r"^BackCoach \(MIT\) · .*|^(?:Datum|Schmerz|Notiz|OK)$"
     r"|BackCoach|English|backcoach|org\.backcoach\S*|/\S+|\S+\.(?:toml|db|csv|json|pdf)|S[0-9](?:, S[0-9])*"
-    r"|(?:Ctrl|F[0-9]+|Esc|Space|Home|Left|Right|Up|Down|Enter|Media \w+|PgUp|PgDown)"
+    rf"|{'|'.join(map(re.escape, OWN_WORDS))}"
+    r"|(?:Ctrl|Shift|F[0-9]+|Esc|Space|Home|Left|Right|Up|Down|Enter|Media \w+|PgUp|PgDown)"
     r"|[0-9]{1,2}:[0-9]{2}\s[AP]M\b|[0-9] [kM]B\b"
     r"|\b[A-Z]\b|\bT\b|[0-9]+ [smh]\b"
 )

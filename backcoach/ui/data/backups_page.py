@@ -28,10 +28,9 @@ class _Backups(QListWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setFont(theme.font(SMALL + 1))
+        theme.dress(self, SMALL + 1, height=_ROWS * _ROW + 16)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
-        self.setFixedHeight(_ROWS * _ROW + 16)
         self.setViewportMargins(8, 8, 4, 8)
         use_slim_scroll_bar(self)
         self._restyle()
@@ -85,7 +84,7 @@ class BackupsPage(DataPage):
         for backup, size in found:
             item = QListWidgetItem(self.data_text.backup(backup, size))
             item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
-            item.setSizeHint(QSize(0, _ROW))
+            item.setSizeHint(QSize(0, self.theme.length(_ROW)))
             self.list.addItem(item)
         self.list.blockSignals(False)
         if not found:

@@ -17,7 +17,7 @@ from backcoach.ui.data.export_page import ExportPage
 from backcoach.ui.data.import_page import ImportPage
 from backcoach.ui.data.progress_panel import ProgressPanel
 from backcoach.ui.data.shared_folder_page import SharedFolderPage
-from backcoach.ui.design.dialog import SIDE, Dialog, height_for
+from backcoach.ui.design.dialog import Dialog, height_for
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.widgets.file_drop import FileDrop
@@ -75,7 +75,7 @@ class DataDialog(Dialog):
         self.shared.chosen.connect(self._share)
         self.erase.confirmed.connect(self._erase)
         FileDrop(self).dropped.connect(self.show_file)
-        self.foot.addWidget(self.take_in.take)
+        self.foot.add(self.take_in.take)
         self.button(self.words.gettext("Close"), usual=False).clicked.connect(self.accept)
 
     def show_page(self, place: int) -> None:
@@ -102,7 +102,7 @@ class DataDialog(Dialog):
         self._refit()
 
     def _refit(self) -> None:
-        room = self.width() - 2 * SIDE
+        room = self.width() - 2 * self.side
         heights = (height_for(page.column, room) for _, page in self.pages)
         self.fit(max(heights) + 150)
 

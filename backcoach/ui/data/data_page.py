@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from backcoach.ui.data.data_text import DataText
 from backcoach.ui.design.buttons import Button, Kind
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, Theme
 
@@ -52,14 +53,10 @@ class DataPage(QWidget):
         self.column.addWidget(label)
         return label
 
-    def buttons(self, *buttons: Button) -> QHBoxLayout:
+    def buttons(self, *buttons: Button) -> FlowLayout:
         """Buttons side by side."""
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for button in buttons:
-            row.addWidget(button)
-        row.addStretch()
-        self.column.addLayout(row)
+        row = FlowLayout(buttons, spacing=12)
+        self.column.addWidget(row)
         return row
 
     def button(self, words: str, act: Callable[[], object], *, kind: Kind = "outlined", icon: str = "") -> Button:

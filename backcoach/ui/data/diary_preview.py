@@ -73,7 +73,7 @@ class _Header(QHeaderView):
     def __init__(self, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._theme = theme
-        self.setFixedHeight(_HEAD)
+        theme.dress(self, SMALL, height=_HEAD)
         self.setSectionsClickable(False)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:  # noqa: N802 (Qt's name)
@@ -98,7 +98,7 @@ class DiaryPreview(QTableView):
         self.setAccessibleName(theme.words.gettext("The first rows as they would stand in the history"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setFont(theme.font(SMALL))
+        theme.dress(self, SMALL)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,11 +106,11 @@ class DiaryPreview(QTableView):
         self.setWordWrap(False)
         use_slim_scroll_bar(self)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(theme.length(_ROW))
         head = _Header(theme)
         self.setHorizontalHeader(head)
-        self.setColumnWidth(0, _WHEN)
-        self.setColumnWidth(1, _SCORE)
+        self.setColumnWidth(0, theme.length(_WHEN))
+        self.setColumnWidth(1, theme.length(_SCORE))
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self._restyle()
         theme.changed.connect(self._restyle)
@@ -119,7 +119,7 @@ class DiaryPreview(QTableView):
         """Show the first entries, and take as much room as they need; none without entries."""
         self.entries.show(entries)
         self.setVisible(bool(entries))
-        self.setFixedHeight(_HEAD + _ROW * self.entries.rowCount() + 4)
+        self.setFixedHeight(self._theme.length(_HEAD + _ROW * self.entries.rowCount()) + 4)
 
     def _restyle(self) -> None:
         palette, roles = self._theme.palette(), QPalette.ColorRole

@@ -65,7 +65,7 @@ class ImportPage(DataPage):
         self.told = self.text("")
         self.preview = DiaryPreview(theme)
         self.column.addWidget(self.preview)
-        self.take = self.button(theme.words.gettext("Take it in"), self.take_in, kind="filled")
+        self.take = self.button(theme.words.gettext("Add it to my history"), self.take_in, kind="filled")
         """Belongs at the foot of the dialog, where it is in view however long the page is."""
         self.undo_bar = UndoBar(theme)
         self.column.addWidget(self.undo_bar)

@@ -7,9 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QWidget
 
 from backcoach.ui.design.brushwork import write
-from backcoach.ui.design.elided import elided
 from backcoach.ui.design.painting import CLEAR, HEIGHT, RADIUS, draw_box, draw_ring, edge_of
-from backcoach.ui.design.qt_numbers import ALIGN_CENTER, ALIGN_V_CENTER
+from backcoach.ui.design.qt_numbers import ALIGN_CENTER, ALIGN_V_CENTER, TEXT_WORD_WRAP
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 
 if TYPE_CHECKING:
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 
 _COMPACT = 34
 """Pixels of a compact segment."""
+SMALLEST = 9
+"""Pixels of the smallest letters on a button that has less room than it would like."""
 
 
 class _Colors(NamedTuple):
@@ -36,11 +37,14 @@ class _Button(NamedTuple):
     on: bool
     hot: bool
     enabled: bool
+    font: QFont
 
     @property
     def icon_side(self) -> int:
         """Pixels of the icon's square."""
-        return round(self.size * (0.48 if self.text else 0.54)) if self.icon else 0
+        if not self.icon:
+            return 0
+        return max(round(self.size * 0.48), self.font.pixelSize()) if self.text else round(self.size * 0.54)
 
     @property
     def gap(self) -> int:
@@ -50,7 +54,9 @@ class _Button(NamedTuple):
     @property
     def strong(self) -> QFont:
         """The font at its heaviest."""
-        return self.theme.font(BODY if self.size >= 36 else BODY - 2, strong=True)
+        font = QFont(self.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
 
 
 def _button(theme: Theme, option: "QStyleOptionButton", widget: QWidget) -> _Button:
@@ -65,24 +71,27 @@ def _button(theme: Theme, option: "QStyleOptionButton", widget: QWidget) -> _But
         on=bool(state & states.State_On),
         hot=enabled and bool(state & (states.State_MouseOver | states.State_Sunken)),
         enabled=enabled,
+        font=widget.font(),
     )
 
 
 def button_size(theme: Theme, option: "QStyleOptionButton", widget: QWidget) -> QSize:
     """Round without a text, else wide enough for it at its heaviest."""
-    button = _button(theme, option, widget)
+    button, line = _button(theme, option, widget), option.fontMetrics.height()
     width = option.fontMetrics.horizontalAdvance(button.text)
     if button.kind == "two-line":
-        return QSize(240, 64)
+        return QSize(240, theme.length(64))
     if button.kind == "keyed":
-        return QSize(width + 80, 60)
+        return QSize(min(width + 80, 280), max(60, 2 * line + 16))
+    if button.kind == "rail":
+        return QSize(max(44, width + 12), 46 + line) if button.text else QSize(44, 44)
     if button.kind == "filter":
-        return QSize(width + 34, 32)
+        return QSize(width + 34, max(32, line + 10))
     if not button.text:
         return QSize(button.size, button.size)
     pad = 8 if button.kind == "quiet" else round(button.size * 0.42)
     wide = QFontMetrics(button.strong).horizontalAdvance(button.text)
-    return QSize(wide + button.icon_side + button.gap + 2 * pad, button.size)
+    return QSize(wide + button.icon_side + button.gap + 2 * pad, max(button.size, line + 8))
 
 
 def paint_button(theme: Theme, painter: QPainter, option: "QStyleOptionButton", widget: QWidget) -> None:
@@ -93,6 +102,8 @@ def paint_button(theme: Theme, painter: QPainter, option: "QStyleOptionButton", 
         _paint_two_lines(button, painter, option, widget, ring=ring)
     elif button.kind == "keyed":
         _paint_keyed(button, painter, option, widget, ring=ring)
+    elif button.kind == "rail":
+        _paint_rail(button, painter, option, widget, ring=ring)
     elif button.kind == "filter":
         _paint_filter(button, painter, option, widget, ring=ring, chosen=bool(widget.property("chosen")))
     else:
@@ -117,6 +128,7 @@ def _paint_plain(
     if button.kind == "toggle" and button.on:
         painter.setFont(button.strong)
     side, height = button.icon_side, option.rect.height()
+    shrink_to(painter, button.text, option.rect.width() - side - button.gap - 8)
     width = painter.fontMetrics().horizontalAdvance(button.text) if button.text else 0
     left = option.rect.left() + (option.rect.width() - side - button.gap - width) // 2
     if button.icon:
@@ -129,7 +141,7 @@ def _paint_plain(
 def _colors(button: _Button) -> _Colors:
     theme, kind, hot, on = button.theme, button.kind, button.hot, button.on
     if kind == "filled" and not button.enabled:
-        return _Colors(theme.color("track"), theme.color("track"), "muted")
+        return _Colors(theme.color("raised" if theme.contrast else "track"), theme.color("track"), "muted")
     if kind == "filled" or (kind == "toggle" and on):
         fill = theme.color("accent_strong" if hot else "accent")
         return _Colors(fill, fill, "on_accent")
@@ -139,7 +151,32 @@ def _colors(button: _Button) -> _Colors:
         return _Colors(theme.color("hurt_tint") if hot or on else CLEAR, theme.color("hurt"), "hurt")
     if kind == "quiet":
         return _Colors(theme.color("tint") if hot else CLEAR, CLEAR, "ink" if hot else "muted")
-    return _Colors(theme.color("tint" if hot else "raised"), theme.color("muted" if hot else "line"), "ink")
+    return _Colors(theme.color("tint" if hot else "raised"), theme.color("muted" if hot else "edge"), "ink")
+
+
+def _paint_rail(
+    button: _Button, painter: QPainter, option: "QStyleOptionButton", widget: QWidget, *, ring: bool
+) -> None:
+    """An icon above its word; the chosen one stands on a tint and has a bar at its side."""
+    theme, box = button.theme, QRectF(option.rect).adjusted(1, 1, -1, -1)
+    if button.on or button.hot:
+        draw_box(painter, box, theme.color("tint"))
+    if button.on:
+        bar = _seen(widget, QRect(option.rect.left() + 2, option.rect.center().y() - 10, 3, 20))
+        draw_box(painter, QRectF(bar), theme.color("accent"), radius=1.5)
+    if ring:
+        draw_ring(painter, box, theme.color("ink"))
+    token = "accent_strong" if button.on else "ink" if button.enabled else "muted"
+    place = QRect(0, 0, 24, 24)
+    place.moveCenter(option.rect.center())
+    if button.text:
+        place.moveTop(option.rect.top() + 10)
+        below = option.rect.adjusted(2, 38, -2, -2)
+        painter.setFont(theme.font(SMALL, strong=button.on))
+        shrink_to(painter, button.text, below.width())
+        write(painter, widget.style(), below, ALIGN_CENTER, button.text, theme.color(token))
+    if button.icon:
+        theme.icon(button.icon, token).paint(painter, place)
 
 
 def _paint_filter(
@@ -147,7 +184,7 @@ def _paint_filter(
 ) -> None:
     """A small shape with round ends and an arrow; tinted while something is chosen."""
     theme = button.theme
-    edge = "ink" if ring else "accent" if chosen else "muted" if button.hot else "line"
+    edge = "ink" if ring else "accent" if chosen else "muted" if button.hot else "edge"
     box = QRectF(option.rect).adjusted(1, 1, -1, -1)
     fill = theme.color("tint" if chosen else "raised")
     draw_box(painter, box, fill, theme.color(edge), box.height() / 2, 2 if ring else 1.2)
@@ -161,13 +198,14 @@ def _paint_two_lines(
 ) -> None:
     """The first line of the text strong, the rest smaller below it, and an arrow that says it opens."""
     theme, first_line, more = button.theme, *button.text.partition("\n")[::2]
-    edge = theme.color("ink" if ring else "muted" if button.hot else "line")
+    edge = theme.color("ink" if ring else "muted" if button.hot else "edge")
     draw_box(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), theme.color("raised"), edge, 12, 2 if ring else 1.4)
-    line = _seen(widget, QRect(option.rect.left() + 15, option.rect.top() + 10, option.rect.width() - 55, 22))
+    high = (option.rect.height() - 20) // 2
+    line = _seen(widget, QRect(option.rect.left() + 15, option.rect.top() + 10, option.rect.width() - 55, high))
     painter.setFont(theme.font(BODY + 1, strong=True))
     _paint_line(painter, widget, line, first_line, theme.color("ink"))
     painter.setFont(theme.font(SMALL))
-    _paint_line(painter, widget, line.translated(0, 22), more, theme.color("muted"))
+    _paint_line(painter, widget, line.translated(0, high), more, theme.color("muted"))
     arrow = QRect(option.rect.right() - 33, option.rect.top() + option.rect.height() // 2 - 10, 20, 20)
     theme.icon("down", "muted").paint(painter, _seen(widget, arrow))
 
@@ -180,12 +218,21 @@ def _paint_keyed(
     draw_box(painter, row, theme.color("tint" if hot else "raised"), theme.color("muted") if hot else edge_of(theme))
     if ring:
         draw_ring(painter, row, theme.color("ink"))
-    _paint_line(painter, widget, _seen(widget, option.rect.adjusted(60, 0, -16, 0)), button.text, theme.color("ink"))
+    words = _seen(widget, option.rect.adjusted(60, 4, -12, -4))
+    write(painter, widget.style(), words, ALIGN_V_CENTER | TEXT_WORD_WRAP, button.text, theme.color("ink"))
     key = _seen(widget, QRect(option.rect.left() + 16, option.rect.top() + (option.rect.height() - 28) // 2, 28, 28))
-    draw_box(painter, QRectF(key), theme.color("surface"), theme.color("line"), radius=6)
+    draw_box(painter, QRectF(key), theme.color("surface"), theme.color("edge"), radius=6)
     painter.setPen(theme.color("ink"))
-    painter.setFont(theme.font(BODY - 1, strong=True))
+    painter.setFont(theme.exact_font(min(BODY * theme.scale, 22), strong=True))
     painter.drawText(key, ALIGN_CENTER, str(widget.property("key")))
+
+
+def shrink_to(painter: QPainter, text: str, width: int) -> None:
+    """Make the painter's letters smaller, if need be, so that a text is at most that many pixels wide."""
+    wanted, font = painter.fontMetrics().horizontalAdvance(text), painter.font()
+    if wanted > max(1, width):
+        font.setPixelSize(max(SMALLEST, int(font.pixelSize() * max(1, width) / wanted)))
+        painter.setFont(font)
 
 
 def _seen(widget: QWidget, box: QRect) -> QRect:
@@ -195,16 +242,17 @@ def _seen(widget: QWidget, box: QRect) -> QRect:
 
 
 def _paint_line(painter: QPainter, widget: QWidget, box: QRect, text: str, color: QColor) -> None:
-    """A line of text that ends in … where it does not fit."""
-    write(painter, widget.style(), box, ALIGN_V_CENTER, elided(text, painter.fontMetrics(), box.width()), color)
+    """A line of text, in smaller letters where it does not fit."""
+    shrink_to(painter, text, box.width())
+    write(painter, widget.style(), box, ALIGN_V_CENTER, text, color)
 
 
 def segment_size(option: "QStyleOptionButton", widget: QWidget) -> QSize:
     """Room for the text when it is heavy."""
-    width = option.fontMetrics.horizontalAdvance(option.text)
+    width, line = option.fontMetrics.horizontalAdvance(option.text), option.fontMetrics.height()
     if widget.property("compact"):
-        return QSize(max(_COMPACT, width + 8), _COMPACT)
-    return QSize(round(width * 1.06) + 28, HEIGHT - 8)
+        return QSize(max(_COMPACT, width + 8), max(_COMPACT, line + 12))
+    return QSize(round(width * 1.06) + 28, max(HEIGHT - 8, line + 10))
 
 
 def paint_segment(theme: Theme, painter: QPainter, option: "QStyleOptionButton", widget: QWidget) -> None:
@@ -214,7 +262,7 @@ def paint_segment(theme: Theme, painter: QPainter, option: "QStyleOptionButton",
     inset, radius = (3, 8.0) if compact else (1, RADIUS - 3)
     box = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
     if on and compact:
-        draw_box(painter, box, theme.color("raised"), theme.color("line"), radius, 1)
+        draw_box(painter, box, theme.color("raised"), theme.color("edge"), radius, 1)
     elif on:
         draw_box(painter, box, theme.color("tint"), theme.color("accent"), radius)
     elif hot and not compact and option.state & states.State_Enabled:
@@ -223,4 +271,5 @@ def paint_segment(theme: Theme, painter: QPainter, option: "QStyleOptionButton",
         draw_ring(painter, box, theme.color("ink"), radius)
     token = ("ink" if on or hot else "muted") if compact else "accent_strong" if on else "ink"
     painter.setFont(theme.font(SMALL if compact else BODY, strong=on))
+    shrink_to(painter, option.text, option.rect.width() - 4)
     write(painter, widget.style(), option.rect, ALIGN_CENTER, option.text, theme.color(token))

@@ -12,7 +12,7 @@ from backcoach.ui.design.painting import FocusRing
 from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 
-Kind = Literal["filled", "outlined", "quiet", "stop", "hurt", "toggle", "filter", "two-line", "keyed"]
+Kind = Literal["filled", "outlined", "quiet", "stop", "hurt", "toggle", "filter", "two-line", "keyed", "rail"]
 
 
 class Button(FocusRing, QPushButton):
@@ -40,7 +40,8 @@ class Button(FocusRing, QPushButton):
         self.setProperty("kind", kind)
         self.setProperty("iconName", icon)
         self.setProperty("buttonHeight", size)
-        self.setFont(theme.font(BODY if size >= 36 else BODY - 2, strong=kind in ("filled", "stop")))
+        self._theme = theme
+        theme.dress(self, BODY if size >= 36 else BODY - 2, strong=kind in ("filled", "stop"))
         self.setAutoDefault(False)  # `Dialog` says which button answers to Enter
         self.setAccessibleName(name or text)
         if key:
@@ -52,6 +53,16 @@ class Button(FocusRing, QPushButton):
         """A hand says that it can be clicked."""
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         super().enterEvent(event)
+
+    def set_letters(self, pixels: int) -> None:
+        """Have letters of that height in pixels, whatever the size of text is, and a height to match."""
+        self.setFont(self._theme.exact_font(pixels, strong=True))
+        self.set_height(round(pixels * 1.7))
+
+    def set_height(self, pixels: int) -> None:
+        """Have another height in pixels."""
+        self.setProperty("buttonHeight", pixels)
+        self.setIconSize(QSize(pixels, pixels))  # has no icon of Qt's; but makes Qt forget the size it has measured
 
     def set_icon(self, icon: str, name: str) -> None:
         """Show another icon, and take the accessible name of what the button does now."""
@@ -80,9 +91,9 @@ class FilterButton(Button):
         self.value = ""
         self._title = title
         self._any = any_text
-        self.setFont(theme.font(SMALL))
+        theme.dress(self, SMALL)
         menu, group = QMenu(self), QtGui.QActionGroup(self)
-        menu.setFont(theme.font(BODY))
+        theme.dress(menu, BODY)
         self._actions = {value: menu.addAction(text) for value, text in (("", any_text), *choices)}
         for value, action in self._actions.items():
             action.setCheckable(True)

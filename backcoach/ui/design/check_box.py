@@ -21,7 +21,7 @@ class CheckBox(FocusRing, QCheckBox):
         self._hint = hint
         self.setProperty("hint", hint)
         self.setProperty("token", token)
-        self.setFont(theme.font(BODY))
+        theme.dress(self, BODY)
         self.setAccessibleDescription(hint)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

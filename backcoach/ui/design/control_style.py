@@ -19,9 +19,9 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QProxyStyle, QStyle, QWidget
 
-from backcoach.ui.design.button_painting import button_size, paint_button, paint_segment, segment_size
+from backcoach.ui.design.button_painting import button_size, paint_button, paint_segment, segment_size, shrink_to
 from backcoach.ui.design.check_painting import BESIDE_TEXT, paint_check_box
-from backcoach.ui.design.elided import elided
+from backcoach.ui.design.menu_painting import menu_item_size, paint_menu_item, paint_menu_panel
 from backcoach.ui.design.painting import HEIGHT, draw_box, draw_ring, edge_of
 from backcoach.ui.design.qt_numbers import ALIGN_V_CENTER
 from backcoach.ui.design.theme import Theme
@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # each of these types costs 1 ms, which a control pays when i
         QStyleOptionComboBox,
         QStyleOptionComplex,
         QStyleOptionFrame,
+        QStyleOptionMenuItem,
         QStyleOptionSlider,
         QStyleOptionSpinBox,
     )
@@ -44,6 +45,7 @@ Complex: TypeAlias = QStyle.ComplexControl
 Contents: TypeAlias = QStyle.ContentsType
 Primitive: TypeAlias = QStyle.PrimitiveElement
 Part: TypeAlias = QStyle.SubControl
+Element: TypeAlias = QStyle.SubElement
 State: TypeAlias = QStyle.StateFlag
 
 
@@ -67,6 +69,8 @@ class ControlStyle(QProxyStyle):
             _begin(painter, option)
             paint(self._theme, painter, cast("QStyleOptionButton", option), widget)
             painter.restore()
+        elif element == Control.CE_MenuItem and widget is not None:
+            paint_menu_item(self._theme, painter, cast("QStyleOptionMenuItem", option), widget)
         elif element == Control.CE_ComboBoxLabel:
             self._paint_choice(painter, cast("QStyleOptionComboBox", option))
         else:
@@ -92,7 +96,11 @@ class ControlStyle(QProxyStyle):
         self, element: Primitive, option: "QStyleOption", painter: QPainter, widget: QWidget | None = None
     ) -> None:
         """The frame of a line edit; one without a frame is part of a control that painted its ground already."""
-        if element != Primitive.PE_PanelLineEdit:
+        if element == Primitive.PE_PanelMenu:
+            paint_menu_panel(self._theme, painter, option)
+        elif element == Primitive.PE_FrameMenu:
+            return  # the panel has its edge
+        elif element != Primitive.PE_PanelLineEdit:
             super().drawPrimitive(element, option, painter, widget)
         elif cast("QStyleOptionFrame", option).lineWidth > 0:
             _begin(painter, option)
@@ -113,13 +121,22 @@ class ControlStyle(QProxyStyle):
             return segment_size(cast("QStyleOptionButton", option), widget)
         if kind == Contents.CT_ComboBox:
             widest = option.fontMetrics.horizontalAdvance(cast("QStyleOptionComboBox", option).currentText)
-            return QSize(max(260, widest + 56), HEIGHT)
+            return QSize(max(260, widest + 56), max(HEIGHT, option.fontMetrics.height() + 12))
         if kind == Contents.CT_CheckBox:
             width = option.fontMetrics.horizontalAdvance(cast("QStyleOptionButton", option).text)
             return QSize(width + BESIDE_TEXT, HEIGHT - 4)
+        if kind == Contents.CT_MenuItem:
+            usual = super().sizeFromContents(kind, option, size, cast("QWidget", widget))
+            return menu_item_size(cast("QStyleOptionMenuItem", option), usual)
         if kind in (Contents.CT_LineEdit, Contents.CT_SpinBox):
-            return QSize(size.width(), HEIGHT)
+            return QSize(size.width(), self._theme.length(HEIGHT))
         return super().sizeFromContents(kind, option, size, cast("QWidget", widget))
+
+    def subElementRect(self, element: Element, option: "QStyleOption", widget: QWidget | None = None) -> QRect:
+        """All of a check box and of a segment can be clicked, and is what a screen reader points at."""
+        if widget is not None and element in (Element.SE_CheckBoxClickRect, Element.SE_RadioButtonClickRect):
+            return widget.rect()
+        return super().subElementRect(element, option, cast("QWidget", widget))
 
     def subControlRect(
         self, control: Complex, option: "QStyleOptionComplex", part: Part, widget: QWidget | None = None
@@ -168,8 +185,8 @@ class ControlStyle(QProxyStyle):
         _begin(painter, option)
         box = option.rect.adjusted(16, 0, -36, 0)
         painter.setPen(self._theme.color("ink"))
-        text = elided(option.currentText, option.fontMetrics, box.width())
-        painter.drawText(box, ALIGN_V_CENTER, text)
+        shrink_to(painter, option.currentText, box.width())
+        painter.drawText(box, ALIGN_V_CENTER, option.currentText)
         painter.restore()
 
     def _paint_scroll_bar(self, painter: QPainter, option: "QStyleOptionSlider", widget: QWidget | None) -> None:

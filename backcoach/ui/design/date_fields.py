@@ -8,7 +8,9 @@ from PySide6.QtCore import QDate, QTime, QTimeZone
 from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QTimeEdit
 
 from backcoach.ui.design.clock_text import time_form
+from backcoach.ui.design.day_calendar import CalendarButton
 from backcoach.ui.design.fields import IgnoresWheel, prepare_spin_box
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.form_control import FormControl
 from backcoach.ui.design.theme import Theme
 
@@ -88,9 +90,8 @@ class DateTimeField(FormControl):
         self.touched = False
         self.day = DayEdit(theme, self._latest.date(), name=theme.words.gettext("Day"))
         self.time = _TimeEdit(theme, self._step_time, name=theme.words.gettext("Time"))
-        self.row.addWidget(self.day)
-        self.row.addWidget(self.time)
-        self.row.addStretch()
+        self.flow = FlowLayout((self.day, CalendarButton(theme, self.day), self.time), spacing=8)
+        self.row.addWidget(self.flow)
         self.setFocusProxy(self.day)
         self.set_value(self._latest)
         self.day.dateChanged.connect(self._edited)

@@ -7,16 +7,24 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QDialog, QHBoxLayout,
 from backcoach.ui.design.announcing import announce
 from backcoach.ui.design.buttons import Button, Kind
 from backcoach.ui.design.by_key import acting_by_key, note_opening
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
+from backcoach.ui.design.on_screen import keep_on_screen
 from backcoach.ui.design.scroll_area import FootLine, ScrollArea
 from backcoach.ui.design.tab_order import follow_layout
 from backcoach.ui.design.theme import BODY, LARGE, SMALL, Theme
 from backcoach.ui.design.whole_text import whole_text
 
 SIDE = 28
-"""Pixels between the edge of a dialog and its content."""
-_AROUND = QSize(32, 56)
-"""Pixels of the screen that a dialog leaves free, for its frame and for the window behind it."""
+"""Pixels between the edge of a dialog and its content, where there is room."""
+_SMALL_SIDE = 12
+_AROUND, _LITTLE_AROUND = QSize(32, 56), QSize(4, 36)
+"""Pixels of the screen that a dialog leaves free, for its frame and for the window behind it; of a small one, the frame
+alone."""
+_LOW = 480
+"""Pixels of a screen's height under which everything but the buttons is scrolled."""
+_NARROW = 560
+"""Pixels of a dialog's width, at the usual size of text, under which what stands side by side is stacked."""
 _NEARLY = 40
 """Pixels that may be out of sight when the body counts as seen to the end."""
 
@@ -26,38 +34,49 @@ class Dialog(QDialog):
 
     Enter presses the button that has the focus, else the default one; Esc closes. `scrolled` is sent when another part
     of the body is in view. A dialog is deleted after it was closed, so read its answer at once.
+
+    It never exceeds its screen: what has no room scrolls. `side` are the pixels beside its content. Where it has
+    less than `least` pixels, at the usual size of text, it is `narrow`: it stacks what else stands side by side.
     """
 
     scrolled = Signal()
     reads_out = False
     """Whether it calls `read_out`: a screen reader would say its labels twice if it did not know them as paragraphs."""
 
-    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None, *, width: int = 560) -> None:
+    def __init__(
+        self, theme: Theme, title: str, parent: QWidget | None = None, *, width: int = 560, least: int = _NARROW
+    ) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._width = width
+        self._width = theme.length(width)
         self.usual: Button | None = None
         """The default button: Enter presses it, unless another one has the focus."""
         self.must_be_read = False
         """Whether Enter only scrolls: nothing is confirmed but by a button that was gone to on purpose."""
+        wide = min(self._width, self._room().width())
+        self.narrow = wide < min(self._width, theme.length(least))
+        self._low = self._screen().height() < _LOW
+        self.side = _SMALL_SIDE if self._low or self.narrow else SIDE
         self.setWindowTitle(title)
-        self.setFont(theme.font(BODY))
+        theme.dress(self, BODY)
         self.heading = Label(theme, LARGE, strong=True, heading=True)
         self.heading.say(title)
         inside = QWidget()
         self.body = QVBoxLayout(inside)
-        self.body.setContentsMargins(SIDE, 4, SIDE, 16)
+        self.body.setContentsMargins(self.side, 4, self.side, 16)
         self.body.setSpacing(12)
-        self._scroll = ScrollArea(inside, "Form" if self.reads_out else "Section")
+        self._scroll = ScrollArea(inside, role="Form" if self.reads_out else "Section")
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._bar = self._scroll.verticalScrollBar()
         self._bar.valueChanged.connect(self.scrolled)
         self._bar.rangeChanged.connect(self.scrolled)
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(12)
+        self.foot = FlowLayout(spacing=12, at_end=True)
+        way = QBoxLayout.Direction.TopToBottom if self.narrow else QBoxLayout.Direction.LeftToRight
+        self._foot_row = QBoxLayout(way)
         self.hint = Label(theme, SMALL, "muted")
         self.hint.hide()
-        self.foot.addWidget(self.hint, 1)
-        self.foot.addStretch()
+        self._foot_row.addWidget(self.hint, 1)
+        self._foot_row.addWidget(self.foot)
         self.finished.connect(self.deleteLater)  # the window would keep every dialog that was ever open
         self._lay_out()
         self._restyle()
@@ -73,12 +92,23 @@ class Dialog(QDialog):
     def button(self, text: str, *, usual: bool = False, kind: Kind = "outlined", icon: str = "") -> Button:
         """Add a button to the foot; the usual one is the default button: it is filled, and Enter presses it."""
         button = Button(self.theme, text, kind="filled" if usual else kind, icon=icon, size=44)
-        self.foot.addWidget(button)
+        self.foot.add(button)
         if self.isVisible():
             button.show()  # `fit` leaves no room for what is still hidden
         if usual:
             self.usual = button
         return button
+
+    def row(self, spacing: int = 12) -> QBoxLayout:
+        """A layout for what stands side by side, or below each other where that is narrow."""
+        ways = QBoxLayout.Direction
+        row = QBoxLayout(ways.TopToBottom if self.narrow else ways.LeftToRight)
+        row.setSpacing(min(spacing, 16) if self.narrow else spacing)
+        return row
+
+    def lead_foot(self, part: QWidget, stretch: int = 0) -> None:
+        """Put something before the buttons of the foot."""
+        self._foot_row.insertWidget(0, part, stretch)
 
     @property
     def seen_to_the_end(self) -> bool:
@@ -98,9 +128,10 @@ class Dialog(QDialog):
     def fit(self, tallest: int = 0) -> None:
         """Make the dialog as tall as its content, or `tallest` pixels if that is more, but no taller than the screen.
 
-        Call it after the content changed.
+        Call it after the content changed. While it is shown it never gets smaller: nothing jumps from page to page.
         """
         self.setFixedWidth(min(self._width, self._room().width()))
+        tallest = max(tallest, self._scroll.wanted) if self.isVisible() else tallest
         rounded = 4  # a layout's own minimum can be a pixel or two above its height for a width
         self._scroll.wanted = max(tallest, height_for(self.body, self.width()) + rounded)
         self._scroll.updateGeometry()
@@ -115,6 +146,7 @@ class Dialog(QDialog):
         note_opening(self)
         super().showEvent(event)
         self.fit(self._scroll.wanted)
+        keep_on_screen(self, QSize(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the focused button, else the default one; held down, it does so once."""
@@ -143,20 +175,28 @@ class Dialog(QDialog):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 24, 0, 20)
-        layout.setSpacing(12)
+        layout.setContentsMargins(0, 8 if self._low else 24, 0, 6 if self._low else 20)
+        layout.setSpacing(6 if self._low else 12)
         head, foot = QHBoxLayout(), QHBoxLayout()
         for row in (head, foot):
-            row.setContentsMargins(SIDE, 0, SIDE, 0)
-        head.addWidget(self.heading)
-        foot.addLayout(self.foot)
-        layout.addLayout(head)
+            row.setContentsMargins(self.side, 0, self.side, 0)
+        if self._low:
+            self.body.addWidget(self.heading)
+        else:
+            head.addWidget(self.heading)
+            layout.addLayout(head)
+        foot.addLayout(self._foot_row)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(FootLine(self.theme, self._scroll))
         layout.addLayout(foot)
 
     def _room(self) -> QSize:
-        return self.screen().availableGeometry().size() - _AROUND
+        room = self._screen()
+        return room - (_LITTLE_AROUND if room.height() < _LOW or room.width() < _NARROW else _AROUND)
+
+    def _screen(self) -> QSize:
+        """The pixels that the screen has free for windows."""
+        return self.screen().availableGeometry().size()
 
     def _restyle(self) -> None:
         self.setPalette(self.theme.palette())

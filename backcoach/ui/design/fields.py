@@ -17,12 +17,11 @@ class LineEdit(QLineEdit):
 
     def __init__(self, theme: Theme, *, name: str, hint: str = "", longest: int = 500) -> None:
         super().__init__()
-        self.setFont(theme.font(BODY))
+        theme.dress(self, BODY, height=HEIGHT)
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
         self.setMaxLength(longest)
         self.setTextMargins(11, 0, 11, 1)
-        self.setFixedHeight(HEIGHT)
 
 
 class IgnoresWheel:
@@ -35,12 +34,11 @@ class IgnoresWheel:
 
 def prepare_spin_box(theme: Theme, spin: QAbstractSpinBox, name: str, width: int) -> None:
     """Give a spin box its font, accessible name and size in pixels."""
-    spin.setFont(theme.font(BODY))
+    theme.dress(spin, BODY, width=width, height=HEIGHT)
     spin.setAccessibleName(name)
     spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
     spin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     spin.lineEdit().installEventFilter(_FocusOnText(spin))
-    spin.setFixedSize(width, HEIGHT)
 
 
 class _FocusOnText(QObject):
@@ -115,7 +113,7 @@ class TextField(FormControl):
         super().__init__()
         self._last_set = ""
         self.line = LineEdit(theme, name=name, longest=longest)
-        self.line.setFixedWidth(width)
+        theme.dress(self.line, BODY, width=width, height=HEIGHT)
         self.line.textEdited.connect(lambda _: self.changed.emit())
         self.row.addWidget(self.line)
         self.row.addStretch()
@@ -143,7 +141,7 @@ class Dropdown(FormControl):
         self._unavailable = ""
         self.box = _ComboBox()
         self.box.addItems([usual, *(choices.values() if isinstance(choices, Mapping) else choices)])
-        self.box.setFont(theme.font(BODY))
+        theme.dress(self.box, BODY)
         self.box.setAccessibleName(name)
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
         self.box.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -29,26 +29,29 @@ class FormRow(NamedTuple):
 
 
 class Form(QWidget):
-    """Shows preferences in rows; `changed` is sent when the user changed one."""
+    """Shows preferences in rows; `changed` is sent when the user changed one. `narrow`: labels stand above."""
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, rows: Sequence[FormRow], preferences: Preferences) -> None:
+    def __init__(
+        self, theme: Theme, rows: Sequence[FormRow], preferences: Preferences, *, narrow: bool = False
+    ) -> None:
         super().__init__()
+        self._narrow = narrow
         self._theme = theme
         self._rows = rows
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 4)
         self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(16)
-        self._grid.setColumnMinimumWidth(0, _LABEL)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnMinimumWidth(0, 0 if narrow else min(theme.length(_LABEL), 240))
         self._grid.setColumnStretch(1, 1)
         for place, row in enumerate(rows):
             self._add(place, row)
             if row.field:
                 row.control.set_value(row.field.value(preferences))
                 row.control.changed.connect(self.changed)
-        self._grid.setRowStretch(len(rows), 1)
+        self._grid.setRowStretch(2 * len(rows), 1)
 
     def applied_to(self, preferences: Preferences) -> Preferences:
         """The preferences with what the form shows."""
@@ -60,9 +63,9 @@ class Form(QWidget):
     def _add(self, place: int, row: FormRow) -> None:
         if row.label:
             label = _words(self._theme, row.label, BODY)
-            label.setMinimumHeight(44)
+            label.setMinimumHeight(0 if self._narrow else 44)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(label, 2 * place, 0, Qt.AlignmentFlag.AlignTop)
         if row.label and row.control.accessible_role and not row.control.accessibleName():
             row.control.setAccessibleName(row.label)
         cell = QVBoxLayout()
@@ -71,7 +74,10 @@ class Form(QWidget):
         if row.hint:
             row.control.describe(row.hint)
             cell.addWidget(_words(self._theme, row.hint, SMALL, "muted"))
-        self._grid.addLayout(cell, place, 1 if row.label else 0, 1, 1 if row.label else 2)
+        if row.label and not self._narrow:
+            self._grid.addLayout(cell, 2 * place, 1)
+        else:
+            self._grid.addLayout(cell, 2 * place + 1, 0, 1, 2)
 
 
 def _words(theme: Theme, text: str, pixels: int, token: str = "ink") -> Label:

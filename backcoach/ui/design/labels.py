@@ -1,19 +1,23 @@
 """Small pieces of text: a label in a colour and size of the theme, and a rounded one."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from backcoach.ui.design.brushwork import write
 from backcoach.ui.design.elided import elided
 from backcoach.ui.design.painting import CLEAR, draw_box, smooth
-from backcoach.ui.design.qt_numbers import ALIGN_CENTER, PLAIN_TEXT
+from backcoach.ui.design.qt_numbers import ALIGN_CENTER, PLAIN_TEXT, TEXT_WORD_WRAP
 from backcoach.ui.design.theme import Theme
+
+SMALLEST = 9
+"""Pixels of the smallest letters to which a text is made that has to fit into a box."""
 
 
 class Label(QLabel):
     """Plain text in a colour of the theme; on one line it ends in … where it does not fit.
 
+    After `fit_into` it is never cut: its letters are as large as its box allows.
     To screen readers a `heading` stands above a part of a page, and a `paragraph` is not said without being gone to:
     labels are, whenever what is round them gets the focus.
     """
@@ -37,6 +41,7 @@ class Label(QLabel):
         self._strong = strong
         self._one_line = one_line
         self._full = ""
+        self._pixels, self._most = pixels, 0
         self.setProperty("textFormat", PLAIN_TEXT)
         self.setWordWrap(not one_line)
         self.set_pixels(pixels)
@@ -44,9 +49,21 @@ class Label(QLabel):
         theme.changed.connect(self._restyle)
 
     def set_pixels(self, pixels: int) -> None:
-        """Set the height of the text."""
+        """Set the height of the text at its usual size."""
+        self._pixels, self._most = pixels, 0
         self.setFont(self._theme.font(pixels, strong=self._strong))
         self._fit()
+
+    def fit_into(self, box: QRect, most: int) -> None:
+        """Take a place and the largest letters, up to `most` pixels, in which all of the text is seen there."""
+        self._most = most
+        self.setGeometry(box)
+        self._fit()
+
+    def fitting(self, text: str, most: int, least: int = SMALLEST) -> int:
+        """The largest letters from `most` down to `least` pixels in which a text is seen whole here; 0 if in none."""
+        sizes = range(most, least - 1, -1)
+        return next((pixels for pixels in sizes if self._holds(text, pixels)), 0)
 
     def say(self, text: str) -> None:
         """Show a text; the same text again costs nothing."""
@@ -62,11 +79,24 @@ class Label(QLabel):
 
     def _fit(self) -> None:
         text = self._full
-        if self._one_line:
+        if self._most:
+            pixels = self.fitting(text, self._most) or SMALLEST
+            if pixels != self.font().pixelSize():
+                self.setFont(self._theme.exact_font(pixels, strong=self._strong))
+        elif self._one_line:
             text = elided(text, QFontMetrics(self.font()), max(0, self.width()))
         self.setText(text)
 
+    def _holds(self, text: str, pixels: int) -> bool:
+        metrics = QFontMetrics(self._theme.exact_font(pixels, strong=self._strong))
+        if self._one_line:
+            return metrics.horizontalAdvance(text) <= self.width() and metrics.height() <= self.height() + pixels // 4
+        seen = metrics.boundingRect(QRect(0, 0, self.width(), 10_000), TEXT_WORD_WRAP, text)
+        return seen.width() <= self.width() and seen.height() <= self.height()
+
     def _restyle(self) -> None:
+        if not self._most:
+            self.set_pixels(self._pixels)
         palette = self.palette()
         palette.setColor(self.foregroundRole(), self._theme.color(self._token))
         self.setPalette(palette)
@@ -80,11 +110,18 @@ class Pill(QLabel):
         self._theme = theme
         self._filled = filled
         self.set_pixels(14)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._restyle)
 
     def set_pixels(self, pixels: int) -> None:
-        """Set the height of the text; the ground grows with it."""
+        """Set the height of the text at its usual size; the ground grows with it."""
+        self._pixels = pixels
         self.setFont(self._theme.font(pixels, strong=self._filled))
+        self.resize(self.sizeHint())
+
+    def set_exact(self, pixels: int) -> None:
+        """Set the height of the text, whatever the size of text is."""
+        self._pixels = 0
+        self.setFont(self._theme.exact_font(pixels, strong=self._filled))
         self.resize(self.sizeHint())
 
     def say(self, text: str) -> None:
@@ -100,6 +137,11 @@ class Pill(QLabel):
         return QSize(
             round(metrics.horizontalAdvance(self.text()) + metrics.height() * 1.2), round(metrics.height() * 1.5)
         )
+
+    def _restyle(self) -> None:
+        if self._pixels:
+            self.set_pixels(self._pixels)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, then the text in its middle."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.form_control import FormControl
 from backcoach.ui.design.key_capture import KeyCapture
 from backcoach.ui.design.painting import FocusRing, draw_box, edge_of, smooth
@@ -23,7 +24,7 @@ class _Segment(FocusRing, QRadioButton):
         self.accessible_role = "PageTab" if tab else ""
         self._compact = compact
         self.setProperty("compact", compact)
-        self.setFont(theme.font(SMALL if compact else BODY))
+        theme.dress(self, SMALL if compact else BODY)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred if compact else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
@@ -72,14 +73,16 @@ class SegmentedChoice(FormControl):
         (frame if tabs else self).setAccessibleName(name)
         inside = QHBoxLayout(frame)
         inside.setContentsMargins(*((0, 0, 0, 0) if compact else (4, 4, 4, 4)))
-        inside.setSpacing(0 if compact else 2)
+        inside.setSpacing(0)
         self._group = QButtonGroup(self)
         self.segments = {value: _Segment(theme, text, compact=compact, tab=tabs) for value, text in options}
         for segment in self.segments.values():
             self._group.addButton(segment)
-            inside.addWidget(segment, max(1, segment.sizeHint().width() // 8) if compact else 0)
+        inside.addWidget(FlowLayout(tuple(self.segments.values()), spacing=0 if compact else 2, fill=compact))
         self._group.buttonClicked.connect(lambda _: self.changed.emit())
         KeyCapture(_OWN_KEYS, *self.segments.values())
+        policies = QSizePolicy.Policy
+        frame.setSizePolicy(policies.Expanding if compact else policies.Maximum, policies.Minimum)
         self.row.addWidget(frame)
         if not compact:
             self.row.addStretch()

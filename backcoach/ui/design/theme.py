@@ -1,11 +1,13 @@
 """How the window looks: colours by name, fonts, icons and words, handed to every widget as one `Theme`."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
 
 from backcoach.problem import Problem
 from backcoach.words import Words
@@ -13,7 +15,11 @@ from backcoach.words import Words
 RADIUS = 12
 """Pixels of the rounded corner of a panel."""
 SMALL, BODY, LARGE, TITLE = 13, 15, 21, 30
-"""Pixel sizes of text."""
+"""Pixel sizes of text at its usual size."""
+_WIDEST_FIXED = 336
+"""Pixels to which a fixed width grows with the text at most: it has to fit into the smallest window."""
+_PIXELS, _STRONG, _FIXED = "textPixels", "textStrong", "fixedSize"
+"""Properties of a widget that was dressed."""
 
 
 class ThemeTokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,6 +31,9 @@ class ThemeTokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ink: str
     muted: str
     line: str
+    """What sets parts of a page apart."""
+    edge: str
+    """The line round what can be pressed or typed into: 3:1 to all that is beside it."""
     track: str
     accent: str
     accent_strong: str
@@ -54,7 +63,11 @@ def read_theme(path: Path) -> ThemeTokens:
 
 
 class Theme(QObject):
-    """Colours, fonts and icons, light or dark; `changed` is sent after a switch between the two."""
+    """Colours, fonts and icons, light or dark, and the size of text; `changed` is sent after a switch of any of it.
+
+    `scale` is the size of text: 1 for the usual one. Whatever has letters takes them from `font`, and a widget that
+    keeps a font or a size of its own is dressed with `dress`, so that it follows.
+    """
 
     changed = Signal()
 
@@ -65,21 +78,57 @@ class Theme(QObject):
         self._assets = assets
         self._family = _load_fonts(assets / "fonts")
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self.scale = 1.0
         self.use(dark=dark)
 
-    def use(self, *, dark: bool) -> None:
-        """Switch to the dark or the light colours."""
-        self.dark = dark
-        self.tokens = read_theme(self._assets / "themes" / ("dark.json" if dark else "light.json"))
+    def use(self, *, dark: bool, contrast: bool = False) -> None:
+        """Switch to the dark or the light colours, `contrast` to those that stand out most."""
+        self.dark, self.contrast = dark, contrast
+        name = f"{'contrast-' if contrast else ''}{'dark' if dark else 'light'}.json"
+        self.tokens = read_theme(self._assets / "themes" / name)
         self._icons.clear()
         self.changed.emit()
+
+    def use_scale(self, scale: float, dressed: Iterable[QWidget]) -> None:
+        """Show text in another size; `dressed` are all widgets, those that were dressed among them."""
+        self.scale = scale
+        for widget in dressed:
+            if widget.property(_PIXELS):
+                self._put_on(widget)
+        self.changed.emit()
+
+    def dress(self, widget: QWidget, pixels: int, *, strong: bool = False, width: int = 0, height: int = 0) -> None:
+        """Give a widget a font, and a fixed width or height in pixels at the usual size of text; they follow `scale`.
+
+        0 leaves the width or the height to the widget.
+        """
+        widget.setProperty(_PIXELS, pixels)
+        widget.setProperty(_STRONG, strong)
+        widget.setProperty(_FIXED, QSize(width, height))
+        self._put_on(widget)
+
+    def _put_on(self, widget: QWidget) -> None:
+        widget.setFont(self.font(widget.property(_PIXELS), strong=bool(widget.property(_STRONG))))
+        fixed = widget.property(_FIXED)
+        if fixed.width():
+            widget.setFixedWidth(min(self.length(fixed.width()), max(fixed.width(), _WIDEST_FIXED)))
+        if fixed.height():
+            widget.setFixedHeight(self.length(fixed.height()))
+
+    def length(self, pixels: float) -> int:
+        """A length in pixels at the usual size of text, as long as it is at the present one."""
+        return round(pixels * self.scale)
 
     def color(self, token: str) -> QColor:
         """The colour of a token of `ThemeTokens`."""
         return QColor(getattr(self.tokens, token))
 
     def font(self, pixels: float, *, strong: bool = False) -> QFont:
-        """A font of that size in pixels, whose digits all have one width; `strong` is semi-bold."""
+        """A font whose size in pixels is that one at the usual size of text; `strong` is semi-bold."""
+        return self.exact_font(pixels * self.scale, strong=strong)
+
+    def exact_font(self, pixels: float, *, strong: bool = False) -> QFont:
+        """A font of that size in pixels, whatever the size of text is; its digits all have one width."""
         font = QFont(self._family)
         font.setPixelSize(max(1, round(pixels)))
         if strong:

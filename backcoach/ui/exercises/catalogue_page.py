@@ -11,17 +11,17 @@ from backcoach.ui.design.buttons import Button, FilterButton
 from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import SMALL, Theme
-from backcoach.ui.exercises.exercise_filter import (
+from backcoach.ui.figures.still_figure import Thumbnail
+from backcoach.ui.widgets.exercise_filter import (
     NOTHING,
     ExerciseFilter,
     best_matches,
     equipment_names,
     near_matches,
 )
-from backcoach.ui.exercises.exercise_list import ExerciseList
-from backcoach.ui.exercises.exercise_rows import ExerciseRow
-from backcoach.ui.exercises.search_field import SearchField
-from backcoach.ui.figures.still_figure import Thumbnail
+from backcoach.ui.widgets.exercise_list import ExerciseList
+from backcoach.ui.widgets.exercise_rows import ExerciseRow
+from backcoach.ui.widgets.search_field import SearchField
 
 
 class CataloguePage(QWidget):
@@ -122,7 +122,7 @@ class CataloguePage(QWidget):
         found = best_matches(wanted, exercises)
         count = self._phrases.exercises(len(found))
         if not found and (near := near_matches(wanted.words, exercises)):
-            found, count = near, self.words.gettext("Nothing found; did you mean one of these?")
+            found, count = near, self.words.gettext("Not found. Near it:")
         self._list.show_rows(
             [ExerciseRow(exercise, self._line(exercise.kind, exercise.position)) for exercise in found]
         )

@@ -31,7 +31,7 @@ class ExerciseDialog(Dialog):
     ) -> None:
         super().__init__(theme, exercise.name, parent, width=720)
         self.heading.hide()
-        page.setMinimumHeight(560)
+        page.setMinimumHeight(min(560, self._room().height() - 64))
 
         def show(shown: Exercise) -> None:
             page.show_exercise(shown, breath, playable=False, warnings=warnings(shown))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.app.library import Library
 from backcoach.catalog import Exercise
@@ -12,10 +12,13 @@ from backcoach.clock import Clock
 from backcoach.phrases import Phrases
 from backcoach.session import BreathPattern
 from backcoach.ui.design.buttons import Button, Kind
+from backcoach.ui.design.centred_column import LOW
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.scroll_area import FootLine, ScrollArea
 from backcoach.ui.design.theme import BODY, TITLE, Theme
 from backcoach.ui.design.whole_text import whole_text
+from backcoach.ui.figures.figure_key import FigureKey
 from backcoach.ui.figures.figure_player import FigurePlayer
 from backcoach.ui.figures.figure_view import FigureView
 
@@ -42,19 +45,36 @@ class ExercisePage(QWidget):
         self._figure = figure
         self._player = FigurePlayer(figure, clock)
         self._theme = theme
+        self.shown_id = ""
+        """The id of the exercise that is shown."""
         self._library = library
         self._phrases = phrases
         self._scroll = ScrollArea(QWidget())
         self._scroll.scroll_by_keys()
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(10)
+        self._foot = QVBoxLayout()
+        self._upper = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._upper.setSpacing(8)
+        self._key = FigureKey(theme)
+        pictured = QVBoxLayout()
+        pictured.addWidget(figure, 1)
+        pictured.addWidget(self._key)
+        self._upper.addLayout(pictured, 2)
+        self._upper.addWidget(self._scroll, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 20, 26, 16)
         layout.setSpacing(8)
-        layout.addWidget(figure, 2)
-        layout.addWidget(self._scroll, 3)
+        layout.addLayout(self._upper, 1)
         layout.addWidget(FootLine(theme, self._scroll))
         layout.addLayout(self._foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the figure stands beside the text, and distances are small."""
+        super().resizeEvent(event)
+        low, layout = self.height() < LOW, self.layout()
+        assert layout is not None  # made above
+        ways = QBoxLayout.Direction
+        self._upper.setDirection(ways.LeftToRight if low and self.width() > self.height() else ways.TopToBottom)
+        layout.setContentsMargins(*((12, 6, 10, 6) if low else (26, 20, 26, 16)))
 
     def show_exercise(
         self,
@@ -66,7 +86,10 @@ class ExercisePage(QWidget):
         hidden: bool = False,
     ) -> None:
         """Show an exercise; `playable` offers to do just this one, `hidden` to use it in routines again."""
-        self._figure.setVisible(self._player.use(exercise))
+        self.shown_id = exercise.id
+        drawn = self._player.use(exercise)
+        for part in (self._figure, self._key):
+            part.setVisible(drawn)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 12, 0)
@@ -79,6 +102,8 @@ class ExercisePage(QWidget):
         column.addSpacing(8)
         for number, step in enumerate(exercise.steps, 1):
             column.addLayout(self._step(number, step))
+        if links := self._links(exercise):
+            column.addWidget(FlowLayout(links, spacing=10))
         for title, text in self._sections(exercise):
             column.addSpacing(10)
             column.addWidget(self._label(title, BODY, strong=True, heading=True))
@@ -105,7 +130,7 @@ class ExercisePage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         label = self._label(f"{number}", BODY + 2, token="accent", strong=True)
-        label.setFixedWidth(20)
+        label.setFixedWidth(self._theme.length(20))
         row.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label(text, BODY + 2), 1)
         return row
@@ -128,7 +153,7 @@ class ExercisePage(QWidget):
         rows = (
             (self.words.gettext("What to feel"), exercise.feel),
             (self.words.gettext("You need"), "; ".join(things)),
-            (self.words.gettext("Take care with"), ", ".join(phrases.caution(tag) for tag in exercise.cautions)),
+            (self.words.gettext("Take care with"), ", ".join(phrases.conditions(exercise))),
             (self.words.gettext("How much"), exercise.dose.chosen),
             (self.words.gettext("Also called"), ", ".join(exercise.other_names)),
         )
@@ -139,29 +164,32 @@ class ExercisePage(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        back = self._button(self.words.gettext("Back"), "outlined")
-        back.clicked.connect(self.closed)
+        buttons = [self._button(self.words.gettext("Back"), "outlined")]
+        buttons[0].clicked.connect(self.closed)
         if playable:
-            alone = self._button(self.words.gettext("Do just this one"), "outlined", "play")
-            alone.clicked.connect(lambda: self.alone_asked.emit(exercise.id))
+            buttons.append(self._button(self.words.gettext("Do just this one"), "outlined", "play"))
+            buttons[-1].clicked.connect(lambda: self.alone_asked.emit(exercise.id))
         if hidden:
-            let_in = self._button(self.words.gettext("Use it in routines again"), "outlined", "undo")
-            let_in.clicked.connect(lambda: self.let_in_asked.emit(exercise.id))
-        self._foot.addStretch()
-        if exercise.easier is not None:
-            name = self._library.name_of(exercise.easier)
-            self._link(exercise.easier, self.words.gettext("Easier: {name}", name=name))
-        if exercise.harder is not None:
-            name = self._library.name_of(exercise.harder)
-            self._link(exercise.harder, self.words.gettext("Harder: {name}", name=name))
+            buttons.append(self._button(self.words.gettext("Use it in routines again"), "outlined", "undo"))
+            buttons[-1].clicked.connect(lambda: self.let_in_asked.emit(exercise.id))
+        self._foot.addWidget(FlowLayout(buttons, spacing=10))
 
-    def _link(self, id: str, text: str) -> None:
-        self._button(text, "quiet").clicked.connect(lambda: self.exercise_picked.emit(id))
+    def _links(self, exercise: Exercise) -> list[Button]:
+        """Buttons for its other forms."""
+        forms = (("easier", exercise.easier), ("chair", exercise.chair), ("harder", exercise.harder))
+        return [
+            self._link(other, self._phrases.form(form, self._library.name_of(other)))
+            for form, other in forms
+            if other is not None and (form != "chair" or other != exercise.easier)
+        ]
+
+    def _link(self, id: str, text: str) -> Button:
+        link = self._button(text, "outlined")
+        link.clicked.connect(lambda: self.exercise_picked.emit(id))
+        return link
 
     def _button(self, text: str, kind: Kind, icon: str = "") -> Button:
-        button = Button(self._theme, text, kind=kind, icon=icon)
-        self._foot.addWidget(button)
-        return button
+        return Button(self._theme, text, kind=kind, icon=icon)
 
     def _label(
         self, text: str, pixels: int, *, token: str = "ink", strong: bool = False, heading: bool = False

@@ -1,6 +1,8 @@
 """A widget that shows the mannequin in one pose at a time, or its key poses side by side."""
 
+from collections.abc import Callable, Sequence
 from math import ceil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,14 +12,17 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from backcoach.app.motion_library import MotionLibrary
 from backcoach.catalog import Exercise
-from backcoach.catalog.types import PhaseName
+from backcoach.catalog.types import Limb, PhaseName, Picture
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.figures.session_pose import SessionPose
+from backcoach.ui.figures.session_pose import SessionPose, limbs_of
 
 if TYPE_CHECKING:
     from backcoach.figure import Camera, Motion
-    from backcoach.figure.figure_painter import FigurePainter
+    from backcoach.figure.figure_painter import FigureOptions, FigurePainter
+    from backcoach.figure.photos import Photo
 
+Pictures = Callable[[Exercise], Sequence[tuple[Picture, Path]]]
+"""The user's own pictures of an exercise and their files."""
 DEGREES_PER_PIXEL = 0.5
 LABEL = 28
 """Pixels above the figure for a label."""
@@ -29,11 +34,19 @@ class FigureView(QLabel):
     accessible_role = "Graphic"
 
     def __init__(
-        self, theme: Theme, motions: MotionLibrary, parent: QWidget | None = None, *, turnable: bool = False
-    ) -> None:
+        self, theme: Theme, motions: MotionLibrary, parent: QWidget | None = None, *, turnable: bool = False,
+        pictures: Pictures = lambda _: (),
+    ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._pictures = pictures
+        self._photos: tuple[Photo, ...] = ()
         self.words = theme.words
         self.still = False
+        self.labelled = turnable
+        """Whether the marks have their words."""
+        self.mirrored = False
+        """Whether the picture is shown as in a mirror, for who does what the figure across from them does."""
+        self._works: tuple[Limb, ...] = ()
         self._theme = theme
         self._motions = motions
         self._turnable = turnable
@@ -50,13 +63,20 @@ class FigureView(QLabel):
         theme.changed.connect(self._restyle)
 
     def use(self, exercise: Exercise) -> bool:
-        """Show another exercise; returns whether it has a figure."""
-        self._motion = self._motions.get(exercise.id)
+        """Show another exercise; returns whether it has a figure, or pictures in its place."""
+        self._photos = self._read(exercise) if exercise.pictures else ()
+        self._motion = None if self._photos else self._motions.of(exercise)
         self._travels.clear()
         self._camera = None
+        self._works = exercise.works
         self.setAccessibleName(self.words.gettext("Picture: {exercise}", exercise=exercise.name))
         self.update()
-        return self._motion is not None
+        return self._motion is not None or bool(self._photos)
+
+    def _read(self, exercise: Exercise) -> "tuple[Photo, ...]":
+        from backcoach.figure.photos import read_photos
+
+        return read_photos(self._pictures(exercise))
 
     def show_pose(self, shown: SessionPose) -> None:
         """Show another pose. With `still` the key poses are shown, which change only with the side or `overview`."""
@@ -70,6 +90,8 @@ class FigureView(QLabel):
 
     def _as_painted(self, shown: SessionPose) -> SessionPose:
         """The nearest pose of those that are painted: one for each pixel that something moves in the phase."""
+        if self._photos:
+            return SessionPose(shown.side, shown.phase, overview=shown.overview)
         scale = self._painter.pixels_per_metre
         if self._motion is None or shown.phase is None or not scale:
             return shown
@@ -93,25 +115,39 @@ class FigureView(QLabel):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.color("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._motion is not None and (self.still or self._shown.overview):
+        if self.mirrored:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
+        if self._photos:
+            self._paint_photos(painter)
+        elif self._motion is not None and (self.still or self._shown.overview):
             self._paint_key_poses(painter, self._motion)
         elif self._motion is not None:
             self._paint_pose(painter, self._motion)
         painter.end()  # the kept FigurePainter still refers to this painter
 
+    def _paint_photos(self, painter: QPainter) -> None:
+        """The picture for the phase; all of them where the figure would show its key poses."""
+        from backcoach.figure.photos import paint_photo, paint_photos, photo_for
+
+        shown, box = self._shown, QRectF(self.rect())
+        mirrored = shown.side == "right"
+        if self.still or shown.overview:
+            paint_photos(painter, box, self._photos, mirrored=mirrored)
+        else:
+            paint_photo(painter, box, photo_for(self._photos, shown.phase), mirrored=mirrored)
+
     def _paint_pose(self, painter: QPainter, motion: "Motion") -> None:
         from backcoach.figure import pose
-        from backcoach.figure.figure_painter import FigureOptions
 
         shown = self._shown
         body = pose(motion, shown.side, shown.phase, shown.progress, shown.breath)
-        options = FigureOptions(camera=self._camera, phase=shown.phase, labels=self._turnable)
-        box = QRectF(self.rect()).adjusted(0, LABEL if self._turnable else 0, 0, 0)
+        options = self._options(shown.phase, labels=self.labelled and not self.mirrored)
+        box = QRectF(self.rect()).adjusted(0, LABEL if self.labelled else 0, 0, 0)
         self._painter.paint(painter, box, motion, body, options)
 
     def _paint_key_poses(self, painter: QPainter, motion: "Motion") -> None:
         from backcoach.figure import key_poses
-        from backcoach.figure.figure_painter import FigureOptions
 
         poses = key_poses(motion, self._shown.side or "left", most=3)
         rows = len(poses) if self.height() > self.width() else 1
@@ -119,9 +155,17 @@ class FigureView(QLabel):
         width, height = self.width() / columns, self.height() / rows
         for place, (phase, body) in enumerate(poses):
             box = QRectF(place % columns * width, place // columns * height, width, height)
-            self._painter.paint(
-                painter, box, motion, body, FigureOptions(camera=self._camera, phase=phase, labels=False)
-            )
+            self._painter.paint(painter, box, motion, body, self._options(phase, labels=False))
+
+    def _options(self, phase: str | None, *, labels: bool) -> "FigureOptions":
+        """What is drawn with the body: its marks, and the letters of the limbs that work on this side."""
+        from backcoach.figure.figure_painter import FigureOptions
+
+        letters = self.words.pgettext("letter", "L"), self.words.pgettext("letter", "R")
+        return FigureOptions(
+            camera=self._camera, phase=phase, labels=labels, works=limbs_of(self._works, self._shown.side),
+            letters=letters, flipped=self.mirrored,
+        )  # fmt: skip
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start turning the camera."""

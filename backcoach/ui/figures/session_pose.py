@@ -4,9 +4,12 @@ from math import floor
 
 import msgspec
 
-from backcoach.catalog.types import HOLDS, Exercise, PhaseName
+from backcoach.catalog.types import HOLDS, Exercise, Limb, PhaseName
 from backcoach.session import Moment, Segment, Side
 
+_OTHER: dict[Limb, Limb] = {
+    "left-arm": "right-arm", "right-arm": "left-arm", "left-leg": "right-leg", "right-leg": "left-leg",
+}  # fmt: skip
 PICTURES_A_SECOND = 30
 """The figure moves slowly, so half of the frames look as smooth at half the cost."""
 
@@ -24,6 +27,13 @@ class SessionPose(msgspec.Struct, frozen=True):
     overview: bool = False
 
 
+def limbs_of(works: tuple[Limb, ...], side: Side | None) -> tuple[Limb, ...]:
+    """The limbs that work on a side, from those that do on the left one; none where no side is meant."""
+    if side is None:
+        return ()
+    return works if side == "left" else tuple(_OTHER[limb] for limb in works)
+
+
 def shown_at(moment: Moment, exercise: Exercise) -> SessionPose:
     """What the figure shows at a moment of an exercise."""
     segment = moment.segment
@@ -38,5 +48,5 @@ def shown_at(moment: Moment, exercise: Exercise) -> SessionPose:
 
 def _breath(segment: Segment, exercise: Exercise) -> float | None:
     """How full the lungs are: full in a hold counted in breaths, else None. In a hold the figure stands still."""
-    full = not exercise.breath_led and segment.phase in HOLDS and exercise.dose.hold_breaths is not None
+    full = not exercise.breath_led and segment.phase in HOLDS and segment.of_breaths
     return 1.0 if full else None

@@ -1,5 +1,6 @@
 """Small pictures of the exercises, drawn one by one when the window is idle and cached on disk."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from backcoach.app.motion_library import MotionLibrary
+from backcoach.catalog.types import Picture
 from backcoach.outside import read_regular
 from backcoach.ui.design.theme import Theme
 
@@ -28,8 +30,12 @@ class Thumbnails(QObject):
 
     drawn = Signal()
 
-    def __init__(self, theme: Theme, motions: MotionLibrary, folder: Path) -> None:
+    def __init__(
+        self, theme: Theme, motions: MotionLibrary, folder: Path, photo: Callable[[str], Path | None] = lambda _: None,
+        figure: Callable[[str], str] = str,
+    ) -> None:  # fmt: skip
         super().__init__()
+        self._photo, self._figure = photo, figure
         self._theme = theme
         self._motions = motions
         self._folder = folder
@@ -40,6 +46,11 @@ class Thumbnails(QObject):
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._draw_next)
         theme.changed.connect(self._pictures.clear)
+
+    def forget(self) -> None:
+        """Read or draw all pictures again when they are wanted: exercises have changed."""
+        self._pictures.clear()
+        self.drawn.emit()
 
     def begin(self) -> None:
         """Start reading and drawing."""
@@ -77,7 +88,8 @@ class Thumbnails(QObject):
             self._idle.start(0)
 
     def _kept_or_drawn(self, key: str, exercise: str, size: QSize, ratio: float) -> QPixmap | None:
-        source = self._motions.file(exercise)
+        photo = self._photo(exercise)
+        source = photo or self._motions.file(self._figure(exercise))
         if not source.exists():
             return None
         path = self._folder / f"{key}-{VERSION}-{source.stat().st_mtime_ns}.png"
@@ -85,7 +97,7 @@ class Thumbnails(QObject):
         with suppress(OSError):
             picture.loadFromData(read_regular(path, LARGEST))
         if picture.isNull():
-            picture = self._draw(exercise, size * ratio)
+            picture = self._shrunk(photo, size * ratio) if photo else self._draw(exercise, size * ratio)
             self._keep(path, key, picture)
         picture.setDevicePixelRatio(ratio)
         return picture
@@ -100,11 +112,23 @@ class Thumbnails(QObject):
             return
         picture.save(str(path))
 
+    def _shrunk(self, photo: Path, size: QSize) -> QPixmap:
+        """A picture of the user's own, as large as fits."""
+        from backcoach.figure.photos import paint_photos, read_photos
+
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(QColor(0, 0, 0, 0))
+        painter = QPainter(image)
+        photos = read_photos([(Picture(file=photo.name), photo)])
+        paint_photos(painter, QRectF(image.rect()), photos, mirrored=False)
+        painter.end()
+        return QPixmap.fromImage(image)
+
     def _draw(self, exercise: str, size: QSize) -> QPixmap:
         from backcoach.figure import DARK, LIGHT, key_poses
         from backcoach.figure.figure_painter import FigureOptions, paint
 
-        motion = self._motions.get(exercise)
+        motion = self._motions.get(self._figure(exercise))
         assert motion is not None  # its file is there
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(QColor(0, 0, 0, 0))

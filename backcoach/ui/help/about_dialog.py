@@ -25,8 +25,10 @@ LICENCES = (
     ("jeepney", "MIT"),
     ("miniaudio", "MIT"),
     ("python-calamine, calamine", "MIT"),
+    ("tomlkit", "MIT"),
     ("cryptography", "Apache 2.0 or BSD 3-Clause"),
     ("Python", "PSF"),
+    ("hibari-tts", "Apache 2.0"),
 )
 """The parts of the program and the licence of each."""
 

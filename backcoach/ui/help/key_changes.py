@@ -3,7 +3,7 @@
 import msgspec
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backcoach.app.preferences import KeySettings
 from backcoach.app.settings_service import SettingsService
@@ -84,7 +84,7 @@ class KeyChanges(Dialog):
         self.text(lead, token="muted").set_pixels(SMALL)
         self.buttons = {action.id: self._row(action) for action in keyboard.keys if action.id != "remote"}
         self.told = Label(theme, BODY)
-        self.foot.insertWidget(0, self.told, 1)
+        self.lead_foot(self.told, 1)
         self.reset = self.button(self.words.gettext("Keys as shipped"))
         self.reset.clicked.connect(lambda: self._use({}))
         close = self.button(self.words.gettext("Done"), usual=True)
@@ -93,8 +93,7 @@ class KeyChanges(Dialog):
         self.fit()
 
     def _row(self, action: Shortcut) -> KeyButton:
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        row = self.row()
         self.text(action.words, into=row)
         row.setStretch(0, 1)
         button = KeyButton(self.theme, action)

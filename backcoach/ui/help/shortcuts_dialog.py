@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.painting import draw_box, smooth
@@ -24,21 +24,21 @@ class KeyCap(QLabel):
     def __init__(self, theme: Theme, key: str) -> None:
         super().__init__(key)
         self._theme = theme
-        self.setFont(theme.font(SMALL, strong=True))
+        theme.dress(self, SMALL, strong=True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFixedSize(self.sizeHint())
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         """As wide as its text, at least square."""
-        return QSize(max(30, self.fontMetrics().horizontalAdvance(self.text()) + 16), 30)
+        return QSize(max(30, self.fontMetrics().horizontalAdvance(self.text()) + 16), self.fontMetrics().height() + 14)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A key with a thicker lower edge."""
         painter, theme = smooth(QPainter(self)), self._theme
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        draw_box(painter, box, theme.color("line"), theme.color("line"), radius=6)
-        draw_box(painter, box.adjusted(0, 0, 0, -2), theme.color("raised"), theme.color("line"), radius=6)
+        draw_box(painter, box, theme.color("edge"), theme.color("edge"), radius=6)
+        draw_box(painter, box.adjusted(0, 0, 0, -2), theme.color("raised"), theme.color("edge"), radius=6)
         painter.setPen(theme.color("ink"))
         painter.drawText(self.rect().adjusted(0, 0, 0, -2), int(Qt.AlignmentFlag.AlignCenter), self.text())
 
@@ -55,8 +55,7 @@ class ShortcutsDialog(Dialog):
         """The user wants other keys, and closed it for that."""
         listed = [key for key in keys if key.keys]
         in_session = 1 + max((place for place, key in enumerate(listed) if key.when == "session"), default=-1)
-        columns = QHBoxLayout()
-        columns.setSpacing(44)
+        columns = self.row(44)
         columns.addLayout(self._column(theme.words.gettext("A session"), listed[:in_session]), 1)
         columns.addLayout(self._column(theme.words.gettext("The window"), listed[in_session:]), 1)
         self.body.addLayout(columns)

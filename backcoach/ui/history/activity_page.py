@@ -60,7 +60,7 @@ class _Key(QWidget):
         super().__init__()
         self.words = theme.words
         self._theme = theme
-        self.setFont(theme.font(12))
+        theme.dress(self, 12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._words = [theme.words.isolated(f"> {bound:g}") for bound in SHADES_MIN]
         self.setAccessibleName(
@@ -69,7 +69,7 @@ class _Key(QWidget):
 
     def sizeHint(self) -> QSize:
         """A line."""
-        return QSize(200, 18)
+        return QSize(200, self._theme.length(18))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the boxes, each with the minutes that it starts at."""
@@ -83,11 +83,11 @@ class _Key(QWidget):
             (3, True, self.words.gettext("gentle")),
         ):
             if shade:
-                box = QRectF(whole - left - 14 if mirrored else left, 2, 14, 14)
+                box = QRectF(whole - left - 14 if mirrored else left, (self.height() - 14) / 2, 14, 14)
                 paint_shade(painter, self._theme, box, shade, gentle=gentle)
                 left += 17
             painter.setPen(self._theme.color("muted"))
-            painter.drawText(QRectF(whole - left - 90 if mirrored else left, 0, 90, 18), flags, words)
+            painter.drawText(QRectF(whole - left - 90 if mirrored else left, 0, 90, self.height()), flags, words)
             left += self.fontMetrics().horizontalAdvance(words) + 7
 
 
@@ -112,7 +112,7 @@ class ActivityPage(ViewPage):
         self.bar = _HabitBar(theme)
         self.calendar = YearCalendar(theme, words.month, words.day)
         self.calendar.pointed.connect(self._point)
-        self.told = Label(theme, SMALL, "muted", one_line=True)
+        self.told = Label(theme, SMALL, "muted")
         self._key = _Key(theme)
         for part in (self.sentence, self.back, self.bar, self.habit):
             self.column.addWidget(part)

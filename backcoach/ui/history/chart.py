@@ -98,6 +98,10 @@ class Chart(QWidget):
         """A usual size; the chart takes the room that there is."""
         return QSize(280, 260)
 
+    def minimumSizeHint(self) -> QSize:
+        """The smallest size at which scores can be told apart."""
+        return QSize(160, round(150 * max(1.0, self._painter.look.unit)))
+
     # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:

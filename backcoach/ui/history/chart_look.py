@@ -41,13 +41,17 @@ LARGE = 1.25
 """How much larger marks and words are where the chart has the stage."""
 
 
+MOST = 1.6
+"""How much larger marks and words are at the most where text is: more of them would not fit side by side."""
+
+
 def painter_of(theme: Theme, *, bands: bool, large: bool = False) -> ChartPainter:
     """The painter of the chart in the window; the large one has the minutes of sessions below."""
     look = Look(
         inks_of(theme, bands=bands),
-        lambda size, strong: theme.font(round(size), strong=strong),
+        lambda size, strong: theme.exact_font(round(size), strong=strong),
         QLocale(),
-        unit=LARGE if large else 1.0,
+        unit=(LARGE if large else 1.0) * min(theme.scale, MOST),
         strip=large,
     )
     return ChartPainter(look)

@@ -111,7 +111,7 @@ class CheckInDialog(Dialog):
         self.now = Button(self.theme, self.words.gettext("Now"), kind="quiet", icon="restart", size=36)
         self.now.setVisible(self._entry is None)
         self.now.clicked.connect(self._back_to_now)
-        when.row.insertWidget(2, self.now)
+        when.flow.add(self.now)
         when.changed.connect(self._say_when)
         self._labelled(self.words.gettext("When"), when, below=self.ago)
         return when
@@ -122,11 +122,11 @@ class CheckInDialog(Dialog):
         row.setVerticalSpacing(4)
         label = Label(self.theme, SMALL + 1, "muted")
         label.say(words)
-        label.setFixedWidth(48)
+        label.setMinimumWidth(48)
         row.addWidget(label, 0, 0)
-        row.addWidget(widget, 0, 1)
+        row.addWidget(widget, *(1, 0) if self.narrow else (0, 1))
         if below is not None:
-            row.addWidget(below, 1, 1)
+            row.addWidget(below, *(2, 0) if self.narrow else (1, 1))
         self.body.addLayout(row)
 
     def _show_entry(self) -> None:

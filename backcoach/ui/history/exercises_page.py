@@ -127,13 +127,13 @@ class ExercisesPage(ViewPage):
         """The whole list, including the rows out of sight."""
         from backcoach.ui.history.view_picture import PicturePart, ViewPicture, part_of
 
-        width = self.list.viewport().width()
-        rows = PicturePart(QSize(width, ROW * len(self.model.rows)), self._paint_rows)
+        width, row = self.list.viewport().width(), self.theme.length(ROW)
+        rows = PicturePart(QSize(width, row * len(self.model.rows)), self._paint_rows)
         lines = [self.lead.accessibleName(), self.proof.accessibleName()]
         return ViewPicture(self.theme, self.title.text(), lines, [part_of(self.head), rows])
 
     def _paint_rows(self, painter: QPainter) -> None:
-        option, width = QStyleOptionViewItem(), self.list.viewport().width()
+        option, width, high = QStyleOptionViewItem(), self.list.viewport().width(), self.theme.length(ROW)
         for row in range(len(self.model.rows)):
-            option.rect = QRectF(0, ROW * row, width, ROW).toRect()
+            option.rect = QRectF(0, high * row, width, high).toRect()
             self.list.itemDelegate().paint(painter, option, self.model.index(row))

@@ -1,8 +1,9 @@
 """The buttons below every view of the history: check in and report."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.theme import Theme
 
 
@@ -16,8 +17,6 @@ class HistoryFooter(QWidget):
         self.report.setToolTip(
             theme.words.gettext("A page about the last weeks, for yourself or somebody who helps you (Ctrl+R)")
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.check_in, 3)
-        row.addWidget(self.report, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(FlowLayout((self.check_in, self.report), spacing=8, fill=True))

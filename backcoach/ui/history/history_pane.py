@@ -163,7 +163,7 @@ class HistoryPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the calendar is left out, so that the chart has room."""
         super().resizeEvent(event)
-        self.recent.setVisible(self.height() >= LOW)
+        self.recent.setVisible(self.height() >= self._theme.length(LOW))
 
     def load(self) -> None:
         """Send `loaded` once the window has nothing else to do; call after the first paint, with the journal set."""

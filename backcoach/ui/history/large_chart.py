@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.chart.columns import Span, Unit, column_at, column_of, span_of
@@ -16,9 +16,12 @@ from backcoach.chart.frame import Window
 from backcoach.history.journal import Journal
 from backcoach.history.timestamps import day_number
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.centred_column import LOW
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
+from backcoach.ui.design.scroll_area import PageArea
 from backcoach.ui.design.segmented_choice import SegmentedChoice
-from backcoach.ui.design.theme import TITLE, Theme
+from backcoach.ui.design.theme import LARGE, Theme
 from backcoach.ui.history.chart import Chart, Tell
 from backcoach.ui.history.chart_source import ChartSource
 from backcoach.ui.history.history_text import HistoryText
@@ -49,7 +52,7 @@ class LargeChart(QWidget):
         self.words = theme.words
         self._theme, self._words, self._today = theme, words, today
         self._source: ChartSource | None = None
-        self.title = Label(theme, TITLE, strong=True, heading=True)
+        self.title = Label(theme, LARGE, strong=True, heading=True)
         self.title.say(theme.words.gettext("Pain, 0 to 10"))
         ranges = (
             ("four weeks", theme.words.gettext("4 weeks")),
@@ -71,24 +74,28 @@ class LargeChart(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(self.title, 1)
+        head.addWidget(self.title)
         self.save = Button(self._theme, self.words.gettext("Save the picture…"), kind="quiet", size=36)
         self.print = Button(self._theme, self.words.gettext("Print"), kind="quiet", icon="print", size=36)
         self.close_button = Button(self._theme, kind="quiet", icon="close", name=self.words.gettext("Close"), size=36)
-        for button in (self.save, self.print, self.close_button):
-            head.addWidget(button)
-        choices = QHBoxLayout()
-        choices.setSpacing(16)
-        choices.addWidget(self.ranges)
-        choices.addWidget(self.questions)
-        choices.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 20, 26, 16)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addLayout(choices)
-        column.addWidget(self.chart, 1)
-        column.addWidget(self.legend)
+        tools = FlowLayout((self.save, self.print), at_end=True)
+        head.addWidget(tools, 1)
+        head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.setSpacing(12)
+        self._column.addLayout(head)
+        self._column.addWidget(FlowLayout((self.ranges, self.questions), spacing=16))
+        self._column.addWidget(self.chart, 1)
+        self._column.addWidget(self.legend)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(PageArea(page))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Little is left free at the edges of a low window."""
+        super().resizeEvent(event)
+        self._column.setContentsMargins(*((10, 6, 10, 6) if self.height() < LOW else (26, 20, 26, 16)))
 
     def _connect(self) -> None:
         self.ranges.changed.connect(self.show_range)

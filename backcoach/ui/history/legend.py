@@ -37,7 +37,7 @@ class Legend(QWidget):
         self._words = words
         self._items: Sequence[Item] = ()
         self._chart: ScoreChart | None = None
-        self.setFont(theme.font(SMALL))
+        theme.dress(self, SMALL)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -59,13 +59,22 @@ class Legend(QWidget):
     def _restyle(self) -> None:
         if self._chart:
             self.explain(self._chart)
+        self.updateGeometry()
+
+    @property
+    def _row(self) -> int:
+        return self._theme.length(_ROW)
+
+    @property
+    def _sign(self) -> int:
+        return self._theme.length(_SIGN)
 
     def _places(self, width: int) -> list[tuple[Item, QPointF]]:
         places, x, y = [], 0, 0
         for item in self._items:
-            wide = _SIGN + self.fontMetrics().horizontalAdvance(item.words)
+            wide = self._sign + self.fontMetrics().horizontalAdvance(item.words)
             if x and x + wide > width:
-                x, y = 0, y + _ROW
+                x, y = 0, y + self._row
             places.append((item, QPointF(x, y)))
             x += wide + _GAP
         return places
@@ -77,7 +86,7 @@ class Legend(QWidget):
     def heightForWidth(self, width: int) -> int:
         """The rows of names."""
         places = self._places(width)
-        return max(2 * _ROW, (round(places[-1][1].y()) if places else 0) + _ROW)
+        return max(2 * self._row, (round(places[-1][1].y()) if places else 0) + self._row)
 
     def sizeHint(self) -> QSize:
         """As high as the text needs."""
@@ -91,10 +100,10 @@ class Legend(QWidget):
         painter.setFont(self.font())
         whole, mirrored = self.width(), self.isRightToLeft()
         for item, at in self._places(whole):
-            x = at.x() + 6
-            item.paint(painter, QPointF(whole - x if mirrored else x, at.y() + _ROW / 2))
+            x = at.x() + self._sign * 6 / _SIGN
+            item.paint(painter, QPointF(whole - x if mirrored else x, at.y() + self._row / 2))
             painter.setPen(self._theme.color("muted"))
-            box = QRectF(at.x() + _SIGN, at.y(), whole - at.x(), _ROW)
+            box = QRectF(at.x() + self._sign, at.y(), whole - at.x(), self._row)
             if mirrored:
                 box.moveRight(whole - box.left())
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), item.words)

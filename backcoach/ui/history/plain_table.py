@@ -47,7 +47,7 @@ class PlainTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
-        self.setFont(theme.font(SMALL))
+        theme.dress(self, SMALL)
         use_slim_scroll_bar(self)
         self._arrange_heads(len(headings))
         keys = Qt.Key
@@ -57,10 +57,8 @@ class PlainTable(QTableWidget):
 
     def _arrange_heads(self, columns: int) -> None:
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
         head = self.horizontalHeader()
-        head.setFixedHeight(_HEAD)
-        head.setFont(self._theme.font(SMALL + 1))  # a little wider than it is painted
+        self._theme.dress(head, SMALL + 1, height=_HEAD)  # a little wider than it is painted
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -79,6 +77,7 @@ class PlainTable(QTableWidget):
                 self.setItem(place, column, item)
 
     def _restyle(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.length(_ROW))
         palette, theme = self._theme.palette(), self._theme
         for role, token in (
             (QPalette.ColorRole.Base, "surface"),

@@ -34,7 +34,7 @@ class RecentDays(QWidget):
         self._words = words
         self._today = today
         self._active_s: dict[date, float] = {}
-        self.setFont(theme.font(11))
+        theme.dress(self, 11)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
@@ -53,14 +53,19 @@ class RecentDays(QWidget):
 
     def sizeHint(self) -> QSize:
         """Weekdays, then the weeks."""
-        return QSize(200, _HEAD + WEEKS * (_CELL + _GAP))
+        return QSize(200, self._head + WEEKS * (_CELL + _GAP))
+
+    @property
+    def _head(self) -> int:
+        """Pixels of the line with the weekdays."""
+        return self._theme.length(_HEAD)
 
     def _box(self, place: int) -> QRectF:
         """The box of the day so many days after the first one."""
         week, weekday = divmod(place, 7)
         width = (self.width() + _GAP) / 7
         weekday = 6 - weekday if self.isRightToLeft() else weekday
-        return QRectF(weekday * width, _HEAD + week * (_CELL + _GAP), width - _GAP, _CELL)
+        return QRectF(weekday * width, self._head + week * (_CELL + _GAP), width - _GAP, _CELL)
 
     def place_of(self, day: date) -> QPoint:
         """The middle of a day's box."""
@@ -74,7 +79,7 @@ class RecentDays(QWidget):
         painter.setPen(theme.color("muted"))
         for weekday in range(7):
             name = QLocale().standaloneDayName(weekday_at(weekday), QLocale.FormatType.NarrowFormat)
-            painter.drawText(self._box(weekday).translated(0, -_HEAD), int(Qt.AlignmentFlag.AlignCenter), name)
+            painter.drawText(self._box(weekday).translated(0, -self._head), int(Qt.AlignmentFlag.AlignCenter), name)
         for place in range(7 * WEEKS):
             day = first + timedelta(place)
             today = day == self._today

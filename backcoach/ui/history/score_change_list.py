@@ -73,7 +73,7 @@ class _ChangeDelegate(QStyledItemDelegate):
         self._theme, self._words, self._model = theme, words, model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, ROW)
+        return QSize(200, self._theme.length(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, box, theme = self._model.rows[index.row()], QRectF(option.rect), self._theme
@@ -84,7 +84,7 @@ class _ChangeDelegate(QStyledItemDelegate):
             painter.setBrush(theme.color("tint"))
             painter.drawRoundedRect(box.adjusted(-4, 1, 4, -1), 6, 6)
         self._paint_name(painter, box, row)
-        plot = scale_box(box, 28, 20)
+        plot = scale_box(theme, box, 28, 20)
         paint_scale(painter, theme, plot, self._model.reach)
         self._paint_dot(painter, plot, row)
         painter.setFont(theme.font(SMALL))
@@ -97,7 +97,7 @@ class _ChangeDelegate(QStyledItemDelegate):
         theme, hurt = self._theme, self._words.hurt(row)
         painter.setFont(theme.font(12))
         wide = painter.fontMetrics().horizontalAdvance(hurt) + 8 if hurt else 0
-        line = QRectF(box.left(), box.top() + 5, box.width(), 22)
+        line = QRectF(box.left(), box.top() + 5, box.width(), theme.length(22))
         painter.setPen(theme.color("hurt"))
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), hurt)
         font = theme.font(BODY - 1, strong=True)
@@ -123,9 +123,11 @@ class _ChangeDelegate(QStyledItemDelegate):
         painter.drawEllipse(QPointF(dot, middle), 5.5, 5.5)
 
 
-def scale_box(row: QRectF, top: float, height: float) -> QRectF:
+def scale_box(theme: Theme, row: QRectF, top: float, height: float) -> QRectF:
     """The rectangle of the scale; the same in every row and in the heading."""
-    return QRectF(row.left() + 4, row.top() + top, row.width() - 118, height)
+    length = theme.length
+    wide = max(row.width() * 0.4, row.width() - length(118))
+    return QRectF(row.left() + 4, row.top() + length(top), wide, length(height))
 
 
 def place(plot: QRectF, reach: float, points: float) -> float:
@@ -153,8 +155,7 @@ class ScaleHead(QWidget):
         super().__init__()
         self.words = theme.words
         self._theme, self._model = theme, model
-        self.setFont(theme.font(12))
-        self.setFixedHeight(HEAD)
+        theme.dress(self, 12, height=HEAD)
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -163,7 +164,7 @@ class ScaleHead(QWidget):
         painter.setFont(self.font())
         painter.setPen(self._theme.color("muted"))
         row = QRectF(self.rect()).adjusted(0, 0, -10, 0)
-        plot, middle = scale_box(row, 0, HEAD), Qt.AlignmentFlag.AlignVCenter
+        plot, middle = scale_box(self._theme, row, 0, HEAD), Qt.AlignmentFlag.AlignVCenter
         painter.drawText(plot, int(Qt.AlignmentFlag.AlignLeft | middle), self.words.gettext("← lower"))
         painter.drawText(plot, int(Qt.AlignmentFlag.AlignRight | middle), self.words.gettext("higher →"))
         painter.drawText(row.adjusted(plot.right() + 12, 0, 0, 0), int(middle), self.words.gettext("change · sessions"))
@@ -191,3 +192,8 @@ class ScoreChangeList(QListView):
         palette = self._theme.palette()
         palette.setColor(QPalette.ColorRole.Base, self._theme.color("surface"))
         self.setPalette(palette)
+        self.scheduleDelayedItemsLayout()
+
+    def minimumSizeHint(self) -> QSize:
+        """Two rows."""
+        return QSize(120, self._theme.length(2 * ROW))

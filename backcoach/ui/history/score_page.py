@@ -4,9 +4,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.key_capture import KeyCapture
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.history_text import HistoryText
@@ -34,15 +35,12 @@ class ScorePage(QWidget):
         self.table = ScoreTable(theme, self._model)
         self.correct = Button(theme, theme.words.gettext("Correct"), icon="edit", size=32)
         self.delete = Button(theme, theme.words.gettext("Delete"), icon="delete", size=32)
-        tools = QHBoxLayout()
-        tools.addWidget(self.correct)
-        tools.addWidget(self.delete)
-        tools.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        self.table.setMinimumHeight(130)
         column.addWidget(self.table, 1)
-        column.addLayout(tools)
+        column.addWidget(FlowLayout((self.correct, self.delete)))
         self._connect()
 
     def _connect(self) -> None:

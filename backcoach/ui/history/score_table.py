@@ -36,7 +36,7 @@ class _Header(QHeaderView):
     def __init__(self, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._theme = theme
-        self.setFixedHeight(_HEAD)
+        theme.dress(self, SMALL, height=_HEAD)
         self.setSectionsClickable(False)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:  # noqa: N802 (Qt's name)
@@ -108,14 +108,15 @@ class ScoreTable(QTableView):
         use_slim_scroll_bar(self)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setFont(self._theme.font(SMALL))
+        self._theme.dress(self, SMALL)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
         self.horizontalHeader().setSectionResizeMode(ABOUT, QHeaderView.ResizeMode.Stretch)
 
     def _restyle(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.length(_ROW))
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, self._theme.length(width))
+        self._share_width()
         palette = self._theme.palette()
         palette.setColor(QPalette.ColorRole.Base, self._theme.color("surface"))
         palette.setColor(QPalette.ColorRole.Highlight, self._theme.color("tint"))
@@ -158,12 +159,15 @@ class ScoreTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Routine and note are left out where there is no room."""
         super().resizeEvent(event)
-        cramped = self.viewport().width() < sum(_WIDTHS.values()) + _LEAST_ABOUT
+        self._share_width()
+
+    def _share_width(self) -> None:
+        cramped = self.viewport().width() < self._theme.length(sum(_WIDTHS.values()) + _LEAST_ABOUT)
         self.setColumnHidden(ABOUT, cramped)
         modes, last = QHeaderView.ResizeMode, QUESTION
         self.horizontalHeader().setSectionResizeMode(last, modes.Stretch if cramped else modes.Interactive)
         if not cramped:
-            self.setColumnWidth(last, _WIDTHS[last])
+            self.setColumnWidth(last, self._theme.length(_WIDTHS[last]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or a message if there are none."""

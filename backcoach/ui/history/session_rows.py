@@ -29,7 +29,7 @@ class _RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are alike."""
-        return QSize(100, _ROW)
+        return QSize(100, self._theme.length(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -88,3 +88,4 @@ class SessionRows(QListWidget):
         palette = self._theme.palette()
         palette.setColor(QPalette.ColorRole.Base, self._theme.color("paper"))
         self.setPalette(palette)
+        self.scheduleDelayedItemsLayout()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from backcoach.phrases import Phrases
 from backcoach.ui.design.dialog import Dialog
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST = 200
 """Sessions that are listed at first; a row at the end brings all others."""
 _TALL = 480
-_LIST = 236
+_LIST, _LIST_TALL = 236, 130
 
 
 class SessionsDialog(Dialog):
@@ -42,7 +42,7 @@ class SessionsDialog(Dialog):
     ) -> None:  # fmt: skip
         words = HistoryText(phrases, name_of)
         title = theme.words.gettext("Your sessions") if day is None else words.day(day)
-        super().__init__(theme, title, parent, width=880)
+        super().__init__(theme, title, parent, width=880, least=740)
         self._words = words
         self.words = theme.words
         self._diary, self._phrases, self._name_of, self._day = diary, phrases, name_of, day
@@ -54,7 +54,7 @@ class SessionsDialog(Dialog):
         self.nothing = Label(theme, BODY, "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
-        self._stack.addWidget(ScrollArea(self.panel))
+        self._stack.addWidget(self.panel if self.narrow else ScrollArea(self.panel))
         self._stack.addWidget(self.nothing)
         self.undo_bar = UndoBar(theme)
         self.delete = self.button(theme.words.gettext("Delete this session"), icon="delete")
@@ -67,15 +67,19 @@ class SessionsDialog(Dialog):
     def _make_list(self) -> SessionRows:
         rows = SessionRows(self.theme)
         rows.setAccessibleName(self.words.gettext("Sessions"))
-        rows.setFixedWidth(_LIST)
+        if self.narrow:
+            rows.setFixedHeight(self.theme.length(_LIST_TALL))
+        else:
+            rows.setFixedWidth(self.theme.length(_LIST))
         return rows
 
     def _place_parts(self) -> None:
         inside = QWidget()
-        inside.setFixedHeight(_TALL)
-        row = QHBoxLayout(inside)
+        if not self.narrow:
+            inside.setFixedHeight(_TALL)
+        row = self.row(8)
+        inside.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
         row.addWidget(self.list)
         right = QVBoxLayout()
         right.setSpacing(6)

@@ -41,6 +41,7 @@ class ViewPage(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(10)
         self.table = PlainTable(theme, title, headings)
+        self.table.setMinimumHeight(130)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.graphic)
         self._stack.addWidget(self.table)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from backcoach.ui.design.scroll_area import PageArea
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
 
@@ -18,9 +19,9 @@ class ViewSwitch(QWidget):
     def __init__(self, theme: Theme, pain: QWidget, makers: Mapping[str, Callable[[], QWidget]]) -> None:
         super().__init__()
         self._makers = makers
-        self._made = {"pain": pain}
+        self._made = {"pain": PageArea(pain)}
         self._stack = QStackedWidget()
-        self._stack.addWidget(pain)
+        self._stack.addWidget(self._made["pain"])
         options = (
             ("pain", theme.words.gettext("Pain")),
             ("exercises", theme.words.gettext("Exercises")),
@@ -43,7 +44,7 @@ class ViewSwitch(QWidget):
     def _turn(self) -> None:
         name = self.name
         if name not in self._made:
-            self._made[name] = self._makers[name]()
+            self._made[name] = PageArea(self._makers[name]())
             self._stack.addWidget(self._made[name])
         self._stack.setCurrentWidget(self._made[name])
         self.shown.emit(name)

@@ -49,7 +49,7 @@ class YearCalendar(FocusRing, QWidget):
         self._days: dict[date, CalendarDay] = {}
         self._today = date.min
         self.day: date | None = None
-        self.setFont(theme.font(12))
+        theme.dress(self, 12)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -70,13 +70,18 @@ class YearCalendar(FocusRing, QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The smallest size at which boxes can be seen."""
-        return QSize(190, 240)
+        return QSize(190, 4 * (self._head + 6 * 7) + 3 * 6)
+
+    @property
+    def _head(self) -> int:
+        """Pixels of the line with the name of a month."""
+        return self._theme.length(_HEAD)
 
     def cell(self) -> float:
         """Pixels of a day's cell: the largest that fits width and height."""
         across = (self.width() - (_ACROSS - 1) * _BETWEEN) / _ACROSS / 7
-        down = (self.height() - (_DOWN - 1) * 6) / _DOWN - _HEAD
-        return max(4.0, min(across, down / 6, 17.0))
+        down = (self.height() - (_DOWN - 1) * 6) / _DOWN - self._head
+        return max(4.0, min(across, down / 6, 17.0 * max(1.0, self._theme.scale)))
 
     def box(self, day: date) -> QRectF:
         """The cell of a day."""
@@ -86,14 +91,14 @@ class YearCalendar(FocusRing, QWidget):
         corner = self._corner(day.month, cell)
         if self.isRightToLeft():
             weekday = 6 - weekday
-        return QRectF(corner.x() + weekday * cell, corner.y() + _HEAD + week * cell, cell, cell)
+        return QRectF(corner.x() + weekday * cell, corner.y() + self._head + week * cell, cell, cell)
 
     def _corner(self, month: int, cell: float) -> QPointF:
         row, column = divmod(month - 1, _ACROSS)
         if self.isRightToLeft():
             column = _ACROSS - 1 - column
         wide = (self.width() - 7 * cell) / (_ACROSS - 1)
-        high = min((self.height() - _HEAD - 6 * cell) / (_DOWN - 1), _HEAD + 6 * cell + 14)
+        high = min((self.height() - self._head - 6 * cell) / (_DOWN - 1), self._head + 6 * cell + 14)
         return QPointF(column * wide, row * high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -104,7 +109,7 @@ class YearCalendar(FocusRing, QWidget):
         painter.setPen(self._theme.color("muted"))
         for month in range(1, 13):
             corner = self._corner(month, cell)
-            box = QRectF(corner.x() + cell * 0.06, corner.y(), 7 * cell, _HEAD - 3)
+            box = QRectF(corner.x() + cell * 0.06, corner.y(), 7 * cell, self._head - 3)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self._month(month))
         for day in self._days.values():
             self._paint_day(painter, day)

@@ -104,15 +104,15 @@ class DayGrid(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
-        self.setFont(theme.font(SMALL))
+        theme.dress(self, SMALL)
         use_slim_scroll_bar(self)
-        self.setHorizontalHeader(_NameHeader(theme, Qt.Orientation.Horizontal, CELL))
-        self.setVerticalHeader(_NameHeader(theme, Qt.Orientation.Vertical, ROW))
+        self.setHorizontalHeader(_NameHeader(theme, Qt.Orientation.Horizontal, theme.length(CELL)))
+        self.setVerticalHeader(_NameHeader(theme, Qt.Orientation.Vertical, theme.length(ROW)))
         self._corner = self.findChild(QAbstractButton)
         if self._corner is not None:
             self._corner.installEventFilter(self)
-        self.horizontalHeader().setFixedHeight(HEAD)
-        self.verticalHeader().setFixedWidth(NAMES)
+        self.horizontalHeader().setFixedHeight(theme.length(HEAD))
+        self.verticalHeader().setFixedWidth(min(theme.length(NAMES), 240))
         self._restyle()
         theme.changed.connect(self._restyle)
 
@@ -125,11 +125,13 @@ class DayGrid(QTableView):
     def sizeHint(self) -> QSize:
         """All rows, and up to fourteen days side by side."""
         columns = min(self._model.columnCount(), 14)
-        return QSize(NAMES + columns * CELL + 12, HEAD + self._model.rowCount() * ROW + 12)
+        length = self._theme.length
+        wide, high = length(CELL) * columns, length(HEAD) + self._model.rowCount() * length(ROW)
+        return QSize(self.verticalHeader().width() + wide + 12, high + 12)
 
     def minimumSizeHint(self) -> QSize:
         """Fits a small window; the rest scrolls."""
-        return QSize(320, min(self.sizeHint().height(), 280))
+        return QSize(280, min(self.sizeHint().height(), 280))
 
     def begin(self) -> None:
         """Focus the first day that can be entered."""

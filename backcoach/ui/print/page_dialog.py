@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from backcoach.problem import Problem
 from backcoach.sheets import Paper, Sheet, fonts_named, paint_sheet, write_pdf
@@ -40,17 +40,18 @@ class PageDialog(Dialog):
     """
 
     def __init__(self, theme: Theme, heading: str, title: str, parent: QWidget | None, *, width: int) -> None:
-        super().__init__(theme, heading, parent, width=width)
+        super().__init__(theme, heading, parent, width=width, least=860)
         self.words = theme.words
         self._title = title
         self.refuse_own: Callable[[Path], object] = lambda _: None
         """Raises Problem for a file that the page may not be written over."""
         self._page = 0
         self.preview = PagePreview(theme)
-        self.preview.setMaximumHeight(max(LOWEST_PREVIEW, self._room().height() - AROUND_PREVIEW))
+        room = self._room().height() - AROUND_PREVIEW
+        self.preview.setMaximumHeight(max(LOWEST_PREVIEW, room))
+        self.preview.setMinimumHeight(LOWEST_PREVIEW if self.narrow else min(LOWEST_PREVIEW, max(120, room)))
         self._place = Label(theme, SMALL, "muted")
-        self.columns = QHBoxLayout()
-        self.columns.setSpacing(28)
+        self.columns = self.row(28)
         self.columns.addWidget(self.preview, 3)
         self.body.addLayout(self.columns)
         self.next_page = Button(theme, theme.words.gettext("Next page"), kind="quiet", icon="right", size=36)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from backcoach.sheets import Sheet, paint_page
-from backcoach.ui.design.dialog import SIDE, Dialog
+from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.theme import Theme
 
 
@@ -65,7 +65,7 @@ class PageCloseUp(Dialog):
 
     def __init__(self, theme: Theme, title: str, sheet: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(theme, title, parent, width=_WIDE)
-        width = min(_WIDE, self._room().width()) - 2 * SIDE - _BAR
+        width = min(theme.length(_WIDE), self._room().width()) - 2 * self.side - _BAR
         self.pages = [PagePreview(theme) for _ in sheet.pages]
         for place, page in enumerate(self.pages):
             page.show_page(

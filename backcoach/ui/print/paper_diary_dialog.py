@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import msgspec
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backcoach.ui.design.date_fields import DayEdit, as_qdate
 from backcoach.ui.design.dialog import Dialog
@@ -75,12 +75,12 @@ class PaperDiaryDialog(Dialog):
         self._count()
 
     def _choose_days(self, days: int, start: date) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        row = self.row()
         self.first = DayEdit(self.theme, self._today, name=self.words.gettext("Day 1"))
         self.text(self.words.gettext("Day 1 is"), token="muted", into=row)
         row.addWidget(self.first)
-        row.addStretch()
+        if not self.narrow:
+            row.addStretch()
         self.days = SegmentedChoice(self.theme, [(7, "7"), (14, "14"), (28, "28")], name=self.words.gettext("Days"))
         self.days.set_value(days)
         row.addWidget(self.days)

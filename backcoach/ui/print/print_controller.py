@@ -53,7 +53,7 @@ class PrintController:
         from backcoach.ui.print.sheet_dialog import SheetDialog
 
         services = self._services
-        printing = PrintService(services.assets, services.library.catalog, self._phrases)
+        printing = PrintService(services.assets, services.library.catalog, self._phrases, services.library.pictures.of)
         today = services.clock.now().date()
 
         as_played = msgspec.structs.replace(services.settings.current, session=services.planner.session_settings)
@@ -90,7 +90,7 @@ class PrintController:
         journal = services.journal.current
         if journal is None:
             return
-        printing = PrintService(services.assets, services.library.catalog, self._phrases)
+        printing = PrintService(services.assets, services.library.catalog, self._phrases, services.library.pictures.of)
         today = services.clock.now().date()
 
         def facts_of(first: date | None) -> ReportFacts:

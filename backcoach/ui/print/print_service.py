@@ -13,6 +13,7 @@ from backcoach.app.preferences import Preferences
 from backcoach.catalog import Catalog, Routine
 from backcoach.coaching.safety import SafetyTexts, read_safety
 from backcoach.figure import LIGHT, PRINT
+from backcoach.figure.photos import PictureSource
 from backcoach.phrases import Phrases
 from backcoach.session import choose
 from backcoach.sheets import (
@@ -39,7 +40,10 @@ PaperChoice = Literal["", "a4", "letter"]
 class PrintService:
     """Makes sheets and reports; needs a QGuiApplication. Raises Problem without a font or for a bad shipped file."""
 
-    def __init__(self, assets: Path, catalog: Catalog, phrases: Phrases) -> None:
+    def __init__(
+        self, assets: Path, catalog: Catalog, phrases: Phrases, pictures: PictureSource = lambda _: ()
+    ) -> None:
+        self._pictures = pictures
         self._catalog = catalog
         self._phrases = phrases
         self._motions = assets / "motions"
@@ -58,7 +62,7 @@ class PrintService:
     def _drawn(self, *, colour: bool) -> PrintedFigures:
         """The figures in grey or in colour; kept for the next sheet."""
         if colour not in self._figures:
-            self._figures[colour] = PrintedFigures(self._motions, LIGHT if colour else PRINT)
+            self._figures[colour] = PrintedFigures(self._motions, LIGHT if colour else PRINT, self._pictures)
         return self._figures[colour]
 
     def report(
@@ -85,7 +89,7 @@ class PrintService:
         for item in routine.items:
             exercise = catalog.exercise(item.exercise)
             dose = choose(exercise, item, routine, preferences.session.level)
-            doses.append((exercise.name, phrases.dose(exercise, dose)))
+            doses.append((exercise.name, phrases.dose(dose)))
         from backcoach.sheets.report import CurrentRoutine
 
         return CurrentRoutine(routine.name, tuple(doses), preferences.aim)

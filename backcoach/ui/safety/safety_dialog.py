@@ -1,5 +1,7 @@
 """The safety page as a dialog: shown when it is due, and whenever the user wants to read it."""
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QWidget
 
 from backcoach.app.safety_service import Outcome
@@ -13,20 +15,22 @@ class SafetyDialog(Dialog):
     """Once closed, `outcome` says whether it was read, a sign of an emergency was ticked, or neither.
 
     `safety` has its emergency number filled in; `why` is why it is shown now, None if the user opened it. `original` is
-    the page in English, shown below a translation that no clinician has signed.
+    the page in English, shown below a translation that no clinician has signed. `asked_at` is when the user noted
+    to have asked first.
     """
 
     reads_out = True
 
     def __init__(
         self, theme: Theme, safety: SafetyTexts, *, why: SafetyReason | None = None, parent: QWidget | None = None,
-        original: SafetyTexts | None = None,
+        original: SafetyTexts | None = None, asked_at: datetime | None = None,
     ) -> None:  # fmt: skip
         super().__init__(theme, safety.page.title, parent, width=920)
         self.words = theme.words
         self.outcome: Outcome = "closed"
         english = original.page if original else None
-        self.panel = SafetyPanel(theme, safety.page, safety.why[why] if why else "", english)
+        lead = safety.why[why] if why else ""
+        self.panel = SafetyPanel(theme, safety.page, lead, english, asked_at, narrow=self.narrow)
         self.panel.emergency.connect(self._switch)
         self.body.addWidget(self.panel)
         self.mistake = self.button(theme.words.gettext("I ticked that by mistake"))

@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.centred_column import CentredColumn
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, TITLE, Theme
 
@@ -34,19 +36,8 @@ class BriefPage(QWidget):
         column.setSpacing(8)
         column.addWidget(title)
         column.addWidget(self._length)
-        column.addSpacing(20)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addWidget(self.keep, 1)
-        buttons.addWidget(self.drop, 1)
-        column.addLayout(buttons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.addStretch(2)
-        row = QHBoxLayout()
-        row.addWidget(inside)
-        layout.addLayout(row)
-        layout.addStretch(3)
+        layout.addWidget(CentredColumn(theme, inside, FlowLayout((self.keep, self.drop), spacing=12, fill=True)))
 
     def ask(self, length: str) -> None:
         """Ask about a session of so long, such as "20 s"."""

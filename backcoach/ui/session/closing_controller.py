@@ -61,6 +61,7 @@ class ClosingController(QObject):
         page.safety_asked.connect(self.safety_asked)
         page.look_asked.connect(self._look)
         page.next_asked.connect(self._take_next)
+        page.other_asked.connect(self._leave_out)
         self._made = True
         return page
 
@@ -126,6 +127,22 @@ class ClosingController(QObject):
             from backcoach.coaching.prompts import GENTLE_DAY
 
             self.routine_asked.emit(GENTLE_DAY)
+
+    def _leave_out(self) -> None:
+        """Leave what hurt out of routines from now on, which can be undone."""
+        planner, words = self._services.planner, self._theme.words
+        ids = self._next.exercises if self._next else ()
+        self.left.emit()
+        for id in ids:
+            planner.hide(id)
+        names = words.listed([self._services.library.name_of(id) for id in ids])
+        said = words.gettext("Left out of all routines from now on: {names}", names=names)
+
+        def undo() -> None:
+            for id in ids:
+                planner.let_back_in(id)
+
+        self._stage.say(said, words.gettext("Undo"), undo)
 
     def _drop(self) -> None:
         """Leave the brief session out of the journal, which can be undone."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.panels import TintedBox
 from backcoach.ui.design.scroll_area import ScrollArea
@@ -24,6 +25,8 @@ class ClosingPage(QWidget):
     """The session is to be opened, to see all of it or put it right."""
     next_asked = Signal()
     """The next thing is taken."""
+    other_asked = Signal()
+    """The next thing is taken in the other way that it names."""
     safety_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -43,6 +46,7 @@ class ClosingPage(QWidget):
         self._next = Label(theme, BODY + 1, strong=True)
         self._reason = Label(theme, BODY, "muted")
         self.take = self._button("", "", self.next_asked)
+        self.other = self._button("", "", self.other_asked)
         self.finish = Button(theme, words.gettext("Done"), kind="filled", size=52)
         self.finish.clicked.connect(self.done)
         self.look = self._button(words.gettext("Look at it, or correct it"), "edit", self.look_asked)
@@ -64,7 +68,10 @@ class ClosingPage(QWidget):
         self._next_box.setVisible(bool(lines.next))
         self.take.rename(lines.action)
         self.take.setVisible(bool(lines.action))
+        self.other.rename(lines.other)
+        self.other.setVisible(bool(lines.other))
         self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc are Done, wherever the focus is; the window sends Space here as well."""
@@ -103,7 +110,8 @@ class ClosingPage(QWidget):
         row.addWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 16)
-        layout.addWidget(ScrollArea(across), 1)
+        self._scroll = ScrollArea(across)
+        layout.addWidget(self._scroll, 1)
         layout.addLayout(self._foot())
 
     def _fill_boxes(self) -> None:
@@ -116,21 +124,20 @@ class ClosingPage(QWidget):
             said.addWidget(label)
         beside.setSpacing(16)
         beside.addLayout(said, 1)
-        beside.addWidget(self.take)
+        ways = QVBoxLayout()
+        ways.setSpacing(6)
+        for button in (self.take, self.other):
+            ways.addWidget(button)
+        beside.addLayout(ways)
         self._next_box.column.setContentsMargins(20, 12, 14, 12)
         self._next_box.column.addLayout(beside)
 
     def _foot(self) -> QHBoxLayout:
-        inside = QWidget()
-        inside.setMaximumWidth(_WIDEST)
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.finish, 2)
-        row.addWidget(self.look, 1)
+        buttons = FlowLayout((self.finish, self.look), spacing=12, fill=True)
+        buttons.setMaximumWidth(_WIDEST)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 0, 24, 0)
-        foot.addWidget(inside)
+        foot.addWidget(buttons)
         return foot
 
 

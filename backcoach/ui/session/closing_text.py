@@ -38,6 +38,8 @@ class ClosingLines(msgspec.Struct, frozen=True):
     reason: str = ""
     action: str = ""
     """The text of the button that takes the next thing."""
+    other: str = ""
+    """The text of a second button, which does what the next thing says in another way."""
 
 
 class ClosingText:
@@ -68,6 +70,7 @@ class ClosingText:
             next=what,
             reason=why,
             action=action,
+            other=words.gettext("Leave it out") if what and following.kind == "ease" else "",
         )
 
     def _change(self, review: SessionReview) -> str:

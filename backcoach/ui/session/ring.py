@@ -155,11 +155,11 @@ class Ring(QLabel):
 
     def _render_text(self, painter: QPainter, box: QRectF) -> None:
         size, theme = self._diameter, self._theme
-        font = theme.font(size * DIGITS, strong=True)
+        font = theme.exact_font(size * DIGITS, strong=True)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 94)
         _shrink(font, self._state.digits, box.width() * 0.86)
         cap = QFontMetricsF(font).capHeight()
-        word_font = theme.font(size * WORD, strong=True)
+        word_font = theme.exact_font(size * WORD, strong=True)
         gap = size * 0.045 if self._state.word else 0.0
         word_height = QFontMetricsF(word_font).capHeight() * 1.3 if self._state.word else 0.0
         top = box.center().y() - (cap + gap + word_height) / 2 - (size * 0.01 if self._state.word else 0)

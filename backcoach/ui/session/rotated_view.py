@@ -1,8 +1,16 @@
 """Shows a widget turned by quarters, for a screen that stands beside the user or is seen upside down."""
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsProxyWidget, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGraphicsProxyWidget,
+    QGraphicsScene,
+    QGraphicsView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from backcoach.ui.design.theme import Theme
 
@@ -23,14 +31,19 @@ class RotatedView(QGraphicsView):
         self.setBackgroundBrush(theme.color("paper"))
 
     def take(self, widget: QWidget, quarters: int) -> None:
-        """Take a widget from its parent and show it, turned clockwise by so many quarters."""
+        """Take a widget from its parent and show it, in place of the one before, turned clockwise by quarters."""
         self._quarters = quarters
         self.setBackgroundBrush(self._theme.color("paper"))
-        if self._held.widget() is not widget:
+        before = self._held.widget()
+        if before is not widget:
             widget.setParent(None)
             self._held.setWidget(widget)
+            if before is not None:
+                before.hide()
+                before.setParent(self)  # so that it goes with the window
         widget.show()
         self._arrange()
+        self._held.setFocus()
 
     def give_back(self) -> None:
         """Let go of the widget, which then has no parent."""
@@ -49,3 +62,34 @@ class RotatedView(QGraphicsView):
         self._held.setRotation(90 * self._quarters)
         self._held.setPos((room.width() - size.width()) / 2, (room.height() - size.height()) / 2)
         self._scene.setSceneRect(QRectF(0, 0, room.width(), room.height()))
+
+
+class _TurnedCard(QDialog):
+    """A card over the window, which holds a dialog that lies turned in it."""
+
+    def __init__(self, theme: Theme, dialog: QDialog, quarters: int, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.FramelessWindowHint)
+        self.setWindowTitle(dialog.windowTitle())
+        size = dialog.size()
+        view = RotatedView(theme)
+        view.setFrameShape(QFrame.Shape.Box)
+        dialog.setParent(None)
+        dialog.setWindowFlags(Qt.WindowType.Widget)
+        view.take(dialog, quarters)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(view)
+        view.setFocus()
+        self.resize((size.transposed() if quarters % 2 else size).boundedTo(parent.size()))
+        dialog.finished.disconnect(dialog.deleteLater)  # it goes with the card, after its answer was read
+        dialog.finished.connect(self.done)
+
+
+def exec_turned(theme: Theme, dialog: QDialog, quarters: int, parent: QWidget) -> None:
+    """Run a dialog that lies turned clockwise by so many quarters, as the stage behind it does."""
+    if quarters == 0:
+        dialog.exec()
+        return
+    card = _TurnedCard(theme, dialog, quarters, parent)
+    card.exec()
+    card.deleteLater()

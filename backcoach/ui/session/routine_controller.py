@@ -21,10 +21,13 @@ class RoutineController:
         self._page = page
         self._held = False
         self._with_words = False
+        self._routine: Routine
+        self._timeline: Timeline
         self.shown = Event[Routine]()
         self.emptied = Event[Routine]()
         settings, planner = services.settings, services.planner
         page.length_chosen.connect(planner.choose_length)
+        page.pace_chosen.connect(planner.choose_pace)
         self._show(planner.chosen)
         settings.routine_changed.connect(lambda _old, _new: self.refresh())
         settings.session_changed.connect(lambda _old, _new: self.refresh())
@@ -67,6 +70,18 @@ class RoutineController:
         self.emptied.emit(routine)
         return False
 
+    def swap(self, place: int, other: str) -> bool:
+        """Put another exercise at a place of the routine in view; False if a caution or a stop is against it."""
+        planner = self._services.planner
+        routine = planner.with_form(self.routine, place, other)
+        if routine is None:
+            return False
+        old = self.routine.items[place].exercise
+        self._routine, self._timeline = routine, planner.timeline(routine)
+        planner.change_today(other, planner.today.swapping(old, other))
+        self.shown.emit(routine)
+        return True
+
     def hold(self) -> None:
         """Leave the page as it is: a session goes on."""
         self._held = True
@@ -85,5 +100,14 @@ class RoutineController:
         self._page.show_plan(plan, planner.session_settings, self._services.library.name_of, owned=settings.equipment)
         if self._with_words:  # after the first paint
             self._page.offer_lengths(planner.lengths(routine, plan), settings.session.minutes)
-            self._page.say_last(planner.last_done(routine.id), self._services.clock.now())
+            self._say_last(routine.id)
         return True
+
+    def _say_last(self, id: str) -> None:
+        """When it was done last, and the week so far."""
+        from backcoach.app.session_diary import SessionDiary
+
+        services = self._services
+        days = len(SessionDiary(services.journal, services.clock).week().active)
+        last = services.planner.last_done(id)
+        self._page.say_last(last, services.clock.now(), days=days, aim=services.settings.current.aim)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.centred_column import LOW, CentredColumn
 from backcoach.ui.design.fields import LineEdit
 from backcoach.ui.design.key_reader import key_of
 from backcoach.ui.design.labels import Label
@@ -48,6 +49,7 @@ class ScoreQuestion(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._title = Label(theme, TITLE, strong=True, heading=True)
         self._lead = Label(theme, BODY, "muted")
         question = Label(theme, LARGE, paragraph=True)
@@ -138,6 +140,7 @@ class ScoreQuestion(QWidget):
     def _show_offer(self, text: str) -> None:
         self._why.say(text)
         self.gentle.setVisible(bool(text))
+        self._page.fit()
 
     def _answer(self) -> None:
         if self.picker.value is not None:
@@ -153,41 +156,48 @@ class ScoreQuestion(QWidget):
     def _so_far(self) -> ScoreAnswer:
         return ScoreAnswer(self.picker.value, self.note.text().strip())
 
-    def _offer_row(self) -> QHBoxLayout:
-        """The offer; its room is kept while it is hidden, so that no button moves under the pointer."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window why a gentle day is offered scrolls with the question, and only the button stays in view.
+
+        In others the room of the offer is kept while it is hidden, so that no button moves under the pointer.
+        """
+        low = self.height() < LOW
+        self._title.set_pixels(LARGE if low else TITLE)
         policy = self.gentle.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
+        policy.setRetainSizeWhenHidden(not low)
         self.gentle.setSizePolicy(policy)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self._why, 1)
-        row.addWidget(self.gentle)
-        return row
+        if low:
+            self._inside.addWidget(self._why)
+        else:
+            self._offered.insertWidget(0, self._why, 1)
+        super().resizeEvent(event)
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        rows, buttons, self._offered = QVBoxLayout(foot), QHBoxLayout(), QHBoxLayout()
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        buttons.setSpacing(12)
+        buttons.addWidget(self.go_on, 2)
+        buttons.addWidget(self.skip, 1)
+        self._offered.setSpacing(16)
+        self._offered.addWidget(self._why, 1)
+        self._offered.addWidget(self.gentle)
+        for row in (buttons, self._offered):
+            rows.addLayout(row)
+        return foot
 
     def _lay_out(self, title: Label, lead: Label, question: Label) -> None:
         column = QWidget()
         column.setMaximumWidth(_WIDEST)
-        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        inside = QVBoxLayout(column)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        parts = ((title, 8), (lead, 28), (question, 20), (self.picker, 28), (self.note, 28))
+        self._inside = QVBoxLayout(column)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(0)
+        parts = ((title, 8), (lead, 28), (question, 20), (self.picker, 28), (self.note, 8))
         for part, space in parts:
-            inside.addWidget(part)
-            inside.addSpacing(space)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addWidget(self.go_on, 2)
-        buttons.addWidget(self.skip, 1)
-        inside.addLayout(buttons)
-        inside.addSpacing(20)
-        inside.addLayout(self._offer_row())
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(column, 20)
-        across.addStretch(1)
+            self._inside.addWidget(part)
+            self._inside.addSpacing(space)
+        self._page = CentredColumn(self._theme, column, self._foot())
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.addStretch(2)
-        layout.addLayout(across)
-        layout.addStretch(3)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._page)

@@ -14,6 +14,8 @@ from backcoach.session.player import PauseReason, PlayerState, StepEnded
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.main_window import MainWindow
 from backcoach.ui.session.closing_controller import ClosingController
+from backcoach.ui.session.hurt_controller import HurtController
+from backcoach.ui.session.lesson_controller import LessonController
 from backcoach.ui.session.motion_reader import MotionReader
 from backcoach.ui.session.question_controller import QuestionController
 from backcoach.ui.session.routine_controller import RoutineController
@@ -31,14 +33,17 @@ FRAME_MS, CALM_FRAME_MS = 16, 100
 class SessionDialogs(Protocol):
     """What a session asks of the dialogs."""
 
-    def stop(self) -> StopAnswer:
-        """Why the session is stopped."""
+    def stop(self, quarters: int = 0) -> StopAnswer:
+        """Why the session is stopped; the question lies turned by so many quarters."""
 
     def safety(self) -> bool:
         """Show the safety page; whether it was read."""
 
     def take_first(self) -> bool:
         """Whether this is the very first session, right after the welcome."""
+
+    def ask_view(self) -> None:
+        """Ask in which view sessions begin, unless that is known."""
 
     def safety_is_settled(self) -> bool:
         """Show what must be read before a session may start; whether it was."""
@@ -71,6 +76,8 @@ class SessionController(QObject):
         self._view: SessionView | None = None
         self._rotated: RotatedView | None = None
         self.questions = QuestionController(services, session, routine, theme, phrases, stage, self)
+        self.hurt = HurtController(services, session, lambda: self.view.overlay, self)
+        self.lessons = LessonController(services, session, theme, self._place_view, self)
         self._done: set[int] = set()
         self._gap_notice = 0
         self._quarters = 0
@@ -81,7 +88,7 @@ class SessionController(QObject):
         self.frames = QTimer(self)
         self.frames.setTimerType(Qt.TimerType.PreciseTimer)
         self.frames.timeout.connect(session.frame)
-        self._reduce_motion(services.settings.current.reduce_motion)
+        self._reduce_motion(services.settings.still)
         self._connect()
 
     def _connect(self) -> None:
@@ -115,6 +122,8 @@ class SessionController(QObject):
         """Ask for the score, then play; what must be read first comes before."""
         if self._session.act == "idle" and self._dialogs.safety_is_settled():
             first = self._dialogs.take_first()
+            if not first:
+                self._dialogs.ask_view()
             self._session.ask_before(self._routine.timeline, self._services.planner.session_settings)
             if first:
                 self._session.begin(None, "")
@@ -128,6 +137,9 @@ class SessionController(QObject):
         if isinstance(focused, QAbstractButton) and getattr(focused, "ring", False):
             focused.click()
             return
+        if self.lessons.is_shown:
+            self.lessons.next()
+            return
         if self.closing.is_shown:
             self.closing.left.emit()
             return
@@ -139,9 +151,27 @@ class SessionController(QObject):
         self.start_or_toggle()
 
     def escape(self) -> None:
-        """The other half of that button, right after the first one; else out of the full screen."""
+        """The other half of that button, right after the first one; else out of a lesson, or of the full screen."""
         by_remote, self._by_remote = self._by_remote, False
-        self._session.onward() if by_remote else self.leave_far()
+        if by_remote:
+            self.start_or_toggle()
+        elif self.lessons.is_shown:
+            self.lessons.leave()
+        else:
+            self.leave_far()
+
+    def next(self) -> None:
+        """On to the next step of a lesson, or of the session."""
+        self.lessons.next() if self.lessons.is_shown else self._session.next()
+
+    def previous(self) -> None:
+        """Back to the step before, of a lesson or of the session."""
+        self.lessons.back() if self.lessons.is_shown else self._session.previous()
+
+    def mark_hurt(self) -> None:
+        """Mark that it hurts; while the steps are read nothing does."""
+        if not self.lessons.is_shown:
+            self.hurt.mark()
 
     def stop(self) -> None:
         """Pause, ask for the reason, and end the session unless that was not meant."""
@@ -151,12 +181,12 @@ class SessionController(QObject):
         session.pause()
         if session.state != "paused":  # it has just come to its end
             return
-        answer = self._dialogs.stop()
+        answer = self._dialogs.stop(self._quarters)
         if answer.then != "stop":
             if answer.then == "go on":
                 session.toggle()
             return
-        hides = answer.rule is not None and answer.rule.hides_exercise
+        hides = answer.leave_out or (answer.rule is not None and answer.rule.hides_exercise)
         session.stop(answer.reason, answer.note, hide_current=hides)
         if answer.rule is not None and answer.rule.opens_safety:
             self._dialogs.safety()
@@ -187,8 +217,12 @@ class SessionController(QObject):
         from backcoach.ui.session.session_view import SessionView
 
         session, library = self._session, self._services.library
-        view = SessionView(self._theme, library, self._phrases, self._services.planner.warnings)
-        view.set_reduced_motion(self._services.settings.current.reduce_motion)
+        notes = tuple(note.words for note in self._services.safety.texts.note)
+        warnings = self._services.planner.warnings
+        view = SessionView(self._theme, library, self._phrases, warnings, session.is_smaller, notes=notes)
+        view.set_reduced_motion(self._services.settings.still)
+        view.set_mirrored(self._services.settings.current.mirror)
+        self._services.settings.mirror_changed.connect(lambda _old, new: view.set_mirrored(new))
         view.follow_asked.connect(self.toggle_far)
         view.stop_asked.connect(self.stop)
         view.touched.connect(session.onward)
@@ -198,7 +232,9 @@ class SessionController(QObject):
         transport.next.connect(session.next)
         transport.restart.connect(session.restart_exercise)
         transport.more_time.connect(session.add_time)
-        transport.hurt.connect(session.toggle_hurt)
+        transport.hurt.connect(self.hurt.mark)
+        view.overlay.hurt.chosen.connect(self.hurt.ease)
+        view.how_asked.connect(self.lessons.toggle)
         return view
 
     def _reduce_motion(self, reduced: bool) -> None:
@@ -212,17 +248,28 @@ class SessionController(QObject):
         self._place_view()
         self._window.set_far(far_away)
 
+    def _below_head(self) -> int:
+        """Where messages lie during a session: not over what comes next and how long it lasts."""
+        return self.view.below_head
+
+    @property
+    def _begins_far(self) -> bool:
+        return self._services.settings.current.view == "far"
+
     def _place_view(self) -> None:
-        """The session in its usual place, or in the view that turns it."""
+        """The session or a lesson in its usual place, or in the view that turns it."""
+        if self._session.act != "session" and not self.lessons.is_shown:
+            return  # the act's own page is there, or comes
+        page = self.lessons.page if self.lessons.is_shown else self.view
         if self._quarters:
             self._rotated = self._rotated or self._make_rotated()
-            self._rotated.take(self.view, self._quarters)
+            self._rotated.take(page, self._quarters)
             self._stage.show_page(self._rotated)
         else:
             if self._rotated:
                 self._rotated.give_back()
-            self._stage.show_page(self.view)
-        self.view.setFocus()
+            self._stage.show_page(page, self._below_head)
+        page.setFocus()
 
     def _make_rotated(self) -> RotatedView:
         from backcoach.ui.session.rotated_view import RotatedView
@@ -234,8 +281,7 @@ class SessionController(QObject):
         if act == "before":
             self._done.clear()
         if act == "session":
-            self._stage.show_page(self.view)
-            self.view.setFocus()
+            self._set_far(far_away=True) if self._begins_far else self._place_view()
         elif act in ("before", "after"):
             self.leave_far()
             self.progressed.emit(None, self._done)
@@ -249,13 +295,14 @@ class SessionController(QObject):
         """Make the stage and the first figure while the question is read, so that the first frame is in time."""
         self._session.prepare()
         self.view.show_exercise(self._services.library.catalog.exercise(self._session.steps[0].exercise))
-        self.reader.begin(self._services.library.motions, (step.exercise for step in self._session.steps))
+        library = self._services.library
+        self.reader.begin(library.motions, (library.figure_of(step.exercise) for step in self._session.steps))
 
     def _show_state(self, state: PlayerState) -> None:
         self.frames.start() if state == "running" else self.frames.stop()
         self.view.show_state(state, hurts=self._session.hurts)
         self._stage.take_back(self._gap_notice)
-        if state == "paused" and self._session.pause_reason != "asked":
+        if state == "paused" and self._session.pause_reason in ("asleep", "stalled"):
             self._gap_notice = self._stage.say(self._why_paused(self._session.pause_reason))
         self.progressed.emit(self._session.item, self._done)
 

@@ -14,19 +14,25 @@ from backcoach.session import Moment, Segment, Timeline
 from backcoach.session.pacer import Pacer
 from backcoach.session.player import PlayerState
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.key_reader import key_of
 from backcoach.ui.design.labels import Label, Pill
 from backcoach.ui.design.mirrored import mirror
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.figures.session_pose import shown_at
+from backcoach.ui.session.captions import Captions, parts_of
 from backcoach.ui.session.hurt_badge import HurtBadge
 from backcoach.ui.session.ring import Ring, RingState
 from backcoach.ui.session.routine_progress import RoutineProgress
+from backcoach.ui.session.session_head import arrange_head
 from backcoach.ui.session.session_layout import SessionLayout, far, near
+from backcoach.ui.session.session_overlay import SessionOverlay
 from backcoach.ui.session.session_text import SessionLines, SessionText, digits
 from backcoach.ui.session.transport_bar import TransportBar
 from backcoach.ui.widgets.steps_view import StepsView
 
+TURN_S = 4.0
+"""Seconds for which a part of what comes next is shown."""
 EXPLAINED_S = 10.0
 """Seconds for which the follow-along view says its keys."""
 
@@ -37,17 +43,21 @@ class SessionView(QWidget):
     follow_asked = Signal()
     stop_asked = Signal()
     accessible_role = "Animation"
+    how_asked = Signal()
     touched = Signal()
     """The follow-along view was clicked anywhere, or Enter was pressed on it."""
 
     def __init__(
         self, theme: Theme, library: Library, phrases: Phrases, care: Callable[[Exercise], Sequence[str]],
-        parent: QWidget | None = None,
+        is_smaller: Callable[[str], bool] = lambda _: False, parent: QWidget | None = None,
+        notes: Sequence[str] = (),
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.spoken: Callable[[], str] = str
         """Where the session is, in the words of a screen reader."""
         self._care = care
+        self._is_smaller = is_smaller
+        self._notes = notes
         self._theme = theme
         self._library = library
         self._phrases = phrases
@@ -55,34 +65,53 @@ class SessionView(QWidget):
         self._eased = True
         self._paused = False
         self._pacing = RingState()
-        self._key: tuple[Segment, str, int] | None = None
+        self._key: tuple[Segment, str, int, bool] | None = None
         self._text = SessionLines()
-        self._caption = ""
+        self._drawable = self._drawn = True
+        self._next: tuple[str, tuple[str, ...]] = "", ()
         self._t = self._explained_until = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.transport = TransportBar(theme, self)
-        self._name = Label(theme, 30, strong=True, one_line=True, heading=True, parent=self)
+        self._name = Label(theme, 30, strong=True, heading=True, parent=self)
         self._side = Label(theme, 17, "accent_strong", strong=True, parent=self)
         self._counts = (Pill(theme, parent=self), Pill(theme, parent=self))
         self._steps = StepsView(theme, self)
-        self._figure = FigureView(theme, library.motions, self)
+        self._figure = FigureView(theme, library.motions, self, pictures=library.pictures.of)
         self._exercise: Exercise | None = None
         self._ring = Ring(theme, self)
         self._ring.accessible_role = "Dial"
         self._ring.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it fills its ground
         self._cue = Label(theme, 21, parent=self)
-        self._coming = Label(theme, 15, "muted", one_line=True, parent=self)
+        self._coming = Label(theme, 15, "muted", parent=self)
+        self._captions = Captions(self._holds_caption)
         self._left = Label(theme, 15, "muted", one_line=True, parent=self)
         self._progress = RoutineProgress(theme, self)
         self._badge = HurtBadge(theme, self)
-        self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._follow = Button(
-            theme, icon="full-screen", kind="quiet", name=theme.words.gettext("Follow along (F11)"), parent=self
-        )
-        self._follow.clicked.connect(self.follow_asked)
         self._far_stop = Button(theme, theme.words.gettext("Stop"), kind="stop", size=48, parent=self)
-        for stop in (self.transport.stopped, self._far_stop.clicked):
-            stop.connect(self.stop_asked)
+        self._follow = self._sign("full-screen", theme.words.gettext("Follow along (F11)"))
+        self._how = self._sign("about", theme.words.gettext("How it goes, step by step (W)"))
+        self.overlay = SessionOverlay(theme, self)
+        self._connect_controls()
+        for part in (self, *self.findChildren(QWidget)):
+            part.setMouseTracking(True)
+        theme.changed.connect(self._arrange)
+
+    def _sign(self, icon: str, name: str) -> Button:
+        """A quiet button in the corner."""
+        return Button(self._theme, icon=icon, kind="quiet", name=name, parent=self)
+
+    def _connect_controls(self) -> None:
+        """The controls from afar do what those at the desk do."""
+        controls, transport = self.overlay.controls, self.transport
+        for pressed, wish in (
+            (self._follow.clicked, self.follow_asked), (self._how.clicked, self.how_asked),
+            (transport.stopped, self.stop_asked), (self._far_stop.clicked, self.stop_asked),
+            (controls.previous, transport.previous), (controls.toggled, transport.toggled),
+            (controls.next, transport.next), (controls.more_time, transport.more_time),
+            (controls.hurt, transport.hurt), (controls.how, self.how_asked), (controls.left, self.follow_asked),
+            (self.overlay.sign.clicked, transport.toggled),
+        ):  # fmt: skip
+            pressed.connect(wish)
 
     def accessible_words(self) -> str:
         """The name for screen readers."""
@@ -90,7 +119,9 @@ class SessionView(QWidget):
 
     def use(self, timeline: Timeline) -> None:
         """Show the moments of another timeline from now on."""
-        self._narrator = SessionText(timeline, self._library.catalog, self._phrases, self._care)
+        self._narrator = SessionText(
+            timeline, self._library.catalog, self._phrases, self._care, self._is_smaller, self._notes
+        )
         self._pacer = Pacer(timeline)
         self._progress.use(timeline)
         self._key = None
@@ -98,7 +129,8 @@ class SessionView(QWidget):
     def show_moment(self, moment: Moment) -> None:
         """Show one moment; its texts are made again only when a second or the segment changes."""
         self._t = moment.t
-        key = (moment.segment, digits(moment), int(moment.left_s))
+        smaller = self._is_smaller(moment.segment.exercise)
+        key = (moment.segment, digits(moment), int(moment.left_s), smaller)
         if key != self._key:
             self._key = key
             self._say(self._narrator.text(moment), self._library.catalog.exercise(moment.segment.exercise))
@@ -114,14 +146,16 @@ class SessionView(QWidget):
             self._figure.show_pose(shown_at(moment, self._exercise))
         self._progress.show_time(moment.t)
         self._badge.show_time(moment.t)
+        self._say_foot()
 
     def show_state(self, state: PlayerState, *, hurts: bool) -> None:
         """Show whether the session runs, and whether the current step is marked as hurting."""
         self._paused = state == "paused"
-        self._coming.say(self._foot_words())
+        self._say_foot()
         self._show_ring(self._pacing)
         self._badge.mark(hurts=hurts)
         self.transport.show_state(state, hurts=hurts)
+        self.overlay.show_state(state)
 
     def take_back_mark(self) -> None:
         """Say that the step is no longer marked as hurting."""
@@ -129,26 +163,55 @@ class SessionView(QWidget):
 
     def show_caption(self, spoken: str) -> None:
         """Show what is being spoken, in place of what comes next; empty shows that again."""
-        self._caption = spoken
+        self._captions.show(spoken, self._t)
+        self._say_foot()
+
+    def _holds_caption(self, words: str) -> bool:
+        """Whether words are read whole at the foot, in letters of the size that is meant for it."""
+        most = self._geometry().foot_px
+        return bool(self._coming.fitting(words, most, most))
+
+    def _say_foot(self) -> None:
         self._coming.say(self._foot_words())
 
     def _foot_words(self) -> str:
         """What is spoken, else the keys of the follow-along view for a while and in a pause, else what comes next."""
+        caption = self._captions.at(self._t)
+        explains = self._paused or self._t < self._explained_until
+        if self.far and explains and not caption:
+            return self._keys_words(paused=self._paused)
+        return caption or self._next_words()
+
+    def _next_words(self) -> str:
+        """What comes next, with what its side means if there is room for that.
+
+        From afar in parts that take turns, where even that is too long for letters of that size.
+        """
+        words = self._text.coming if self._holds_caption(self._text.coming) else self._text.coming_short
+        if not self.far:
+            return words
+        if self._next[0] != words:
+            self._next = words, parts_of(words, self._holds_caption)
+        parts = self._next[1]
+        return parts[int(self._t // TURN_S) % len(parts)] if parts else ""
+
+    def _keys_words(self, *, paused: bool) -> str:
         words = self._theme.words
-        if self.far and not self._caption:
-            if self._paused:
-                return words.gettext("Space goes on · Esc leaves")
-            if self._t < self._explained_until:
-                return words.gettext("Space pauses · Esc leaves")
-        return self._caption or self._text.coming
+        return words.gettext("Space goes on · Esc leaves") if paused else words.gettext("Space pauses · Esc leaves")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """All of the follow-along view is one button."""
         if self.far:
             self.touched.emit()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """From afar, any movement brings up the controls."""
+        self.overlay.wake()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the follow-along view as a click does."""
+        """The digits choose what to do when it hurt; Enter presses the follow-along view as a click does."""
+        if self.overlay.hurt.press(key_of(event) - Qt.Key.Key_0):
+            return
         if self.far and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self.touched.emit()
@@ -159,12 +222,18 @@ class SessionView(QWidget):
         """Switch between the view at the desk and the follow-along view."""
         self.far = far_away
         self._explained_until = self._t + EXPLAINED_S if far_away else 0.0
-        self._coming.say(self._foot_words())
+        self.overlay.show_far(far=far_away)
         self._arrange()
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        """Show the figure as in a mirror, or as one sees another person."""
+        self._figure.mirrored = mirrored
+        self._figure.update()
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """With reduced motion the disc stands still during a phase, and the figure does not move."""
         self._eased = not reduced
+        self.overlay.controls.calm = reduced
         self._figure.still = reduced
         self._figure.update()
 
@@ -180,9 +249,11 @@ class SessionView(QWidget):
             for index, pill in enumerate(self._counts):
                 pill.say(text.counts[index] if index < len(text.counts) else "")
             self.show_exercise(exercise)
-            self._arrange_head() if bool(old.side) == bool(text.side) else self._arrange()
+            self._arrange_head(self._geometry()) if bool(old.side) == bool(text.side) else self._arrange()
         self._cue.say(text.cue)
-        self._coming.say(self._foot_words())
+        if (old.cue, old.sets_up) != (text.cue, text.sets_up):
+            self._arrange_cue(self._geometry())
+        self._say_foot()
         self._left.say(text.left)
 
     def _show_ring(self, pacing: RingState) -> None:
@@ -199,95 +270,88 @@ class SessionView(QWidget):
         """Show the figure of an exercise, or its steps if it has none; the first figure takes some 50 ms."""
         if exercise is not self._exercise:
             self._exercise = exercise
-            drawn = self._figure.use(exercise)
-            self._figure.setVisible(drawn)
-            self._steps.setVisible(not drawn)
+            self._drawn = self._figure.use(exercise)
             self._steps.show_steps(exercise.steps)
+            self._show_figure()
+
+    def _show_figure(self) -> None:
+        """The figure, if there is one and room for it; the steps of an exercise without one take the cue's place."""
+        self._figure.setVisible(self._drawn and self._drawable)
+        self._steps.setVisible(not self._drawn)
+        self._cue.setVisible(self._drawn or self._drawable)
 
     def _geometry(self) -> SessionLayout:
-        return (far if self.far else near)(self.width(), self.height(), sided=bool(self._text.side))
+        sided = bool(self._text.side)
+        if self.far:
+            return far(self.width(), self.height(), sided=sided)
+        return near(self.width(), self.height(), sided=sided, scale=self._theme.scale)
 
     def _arrange(self) -> None:
         boxes = self._geometry()
+        self._drawable = not boxes.figure.isNull()
         self._figure.setGeometry(boxes.figure)
-        self._steps.setGeometry(boxes.figure.adjusted(0, boxes.head.bottom() + 8 - boxes.figure.top(), 0, 0))
+        steps = boxes.figure if self._drawable else boxes.cue
+        self._steps.setGeometry(steps.adjusted(0, max(0, boxes.head.bottom() + 8 - steps.top()), 0, 0))
+        self._show_figure()
         self._ring.setGeometry(boxes.ring)
         self._side.setVisible(bool(self._text.side))
-        self._side.set_pixels(boxes.side_px)
-        self._side.setGeometry(boxes.side)
-        self._cue.set_pixels(boxes.cue_px)
-        self._cue.setGeometry(boxes.cue)
+        self._side.fit_into(boxes.side, boxes.side_px)
         self._progress.setGeometry(boxes.progress)
         self.transport.setGeometry(boxes.controls)
         self.transport.setVisible(not self.far)
-        for label in (self._coming, self._left):
-            label.set_pixels(boxes.foot_px)
-        mirror(self, self._figure, self._steps, self._ring, self._cue, self._progress, self.transport)
-        self._arrange_head()
-        self._arrange_foot()
-        self._arrange_badge()
+        mirror(self, self._figure, self._steps, self._ring, self._side, self._progress, self.transport)
+        self._arrange_cue(boxes)
+        self._arrange_head(boxes)
+        self._arrange_foot(boxes)
+        self._arrange_badge(boxes)
+        explained = self._coming.fontMetrics().horizontalAdvance(self._keys_words(paused=True)) + 16
+        middle = QRect(12, self.below_head, self.width() - 24, boxes.foot.top() - 8 - self.below_head)
+        self.overlay.arrange(self.size(), self._figure.geometry(), middle, boxes.foot.left() + explained)
 
-    def _arrange_badge(self) -> None:
+    def _arrange_badge(self, boxes: SessionLayout) -> None:
         """Over the figure, at its upper corner, as large as the words about a side."""
-        boxes = self._geometry()
         self._badge.set_pixels(boxes.side_px if self.far else 15)
         self._badge.move(boxes.figure.left(), boxes.figure.top())
         mirror(self, self._badge)
 
-    def _arrange_foot(self) -> None:
-        box = self._geometry().foot
-        width = self._left.fontMetrics().horizontalAdvance("00:00 left ") + 24
-        self._left.setGeometry(QRect(box.right() - width, box.top(), width, box.height()))
-        self._coming.setGeometry(box.adjusted(0, 0, -width - 12, 0))
+    @property
+    def below_head(self) -> int:
+        """Where the head ends, in pixels: messages lie below it."""
+        return self._geometry().head.bottom() + 4
+
+    def _arrange_cue(self, boxes: SessionLayout) -> None:
+        """The cue below the figure; the steps that set one up have more room there, in smaller letters if need be."""
+        box = QRect(boxes.cue)
+        if self._text.sets_up:
+            box.setBottom((boxes.progress if self.far else boxes.foot).top() - 4)
+        self._cue.fit_into(box, boxes.cue_px)
+        mirror(self, self._cue)
+
+    def _arrange_foot(self, boxes: SessionLayout) -> None:
+        below = boxes.left.top() > boxes.coming.bottom()
+        sides = Qt.AlignmentFlag
+        self._left.setAlignment((sides.AlignLeft if below else sides.AlignRight) | sides.AlignVCenter)
+        self._left.fit_into(boxes.left, boxes.foot_px)
+        self._coming.fit_into(boxes.coming, boxes.foot_px)
+        self._captions.refit()
+        self._next = "", ()
+        self._say_foot()
         mirror(self, self._left, self._coming)
 
-    def _arrange_head(self) -> None:
-        """Place name and counts on one line, in smaller letters if need be; else the counts below the name."""
-        boxes = self._geometry()
+    def _arrange_head(self, boxes: SessionLayout) -> None:
+        """Place the name, the counts and the buttons of the corner; see `arrange_head`."""
         button = self._far_stop if self.far else self._follow
-        corner = button.sizeHint()
         self._far_stop.setVisible(self.far)
         self._follow.setVisible(not self.far)
-        button.setGeometry(boxes.head.right() - corner.width(), boxes.head.top(), corner.width(), corner.height())
-        room = boxes.head.width() - corner.width() - 12
-        sizes = _sizes(boxes.name_px)
-        pixels = next((px for px in sizes if self._fits(px, room)), 0)
-        pixels = pixels or next((px for px in sizes if self._name_fits(px, room)), sizes[-1])
-        self._set_head(pixels)
-        wide = min(self._name_width(), room)
-        height = round(pixels * 1.3)
-        beside = self._name_width() + self._pills_width() <= room
-        self._name.setGeometry(boxes.head.left(), boxes.head.top(), wide, height)
-        x = boxes.head.left() + (wide + 16 if beside else 0)
-        y = boxes.head.top() + (0 if beside else height + 2)
-        for pill in self._pills():
-            pill.move(x, y + (height - pill.height()) // 2 if beside else y)
-            x += pill.width() + 10
-        mirror(self, button, self._name, *self._pills())
-
-    def _fits(self, pixels: int, room: int) -> bool:
-        self._set_head(pixels)
-        return self._name_width() + self._pills_width() <= room
-
-    def _name_fits(self, pixels: int, room: int) -> bool:
-        self._set_head(pixels)
-        return self._name_width() <= room
-
-    def _set_head(self, pixels: int) -> None:
-        self._name.set_pixels(pixels)
-        for pill in self._pills():
-            pill.set_pixels(round(pixels * (0.62 if self.far else 0.5)))
-
-    def _name_width(self) -> int:
-        return self._name.fontMetrics().horizontalAdvance(self._name.accessibleName()) + 4
-
-    def _pills_width(self) -> int:
-        return sum(pill.width() + 10 for pill in self._pills()) + 8
-
-    def _pills(self) -> list[Pill]:
-        return [pill for pill in self._counts if pill.text()]
-
-
-def _sizes(pixels: int) -> list[int]:
-    """A height of text in pixels and smaller ones, down to six tenths of it."""
-    return [round(pixels * part / 10) for part in range(10, 5, -1)]
+        self._how.setVisible(not self.far)
+        if self.far:
+            self._far_stop.set_letters(boxes.foot_px)
+        corner = button.sizeHint()
+        button.setGeometry(boxes.head.right() + 1 - corner.width(), boxes.head.top(), corner.width(), corner.height())
+        how = self._how.sizeHint()
+        self._how.setGeometry(button.x() - how.width() - 4, boxes.head.top(), how.width(), how.height())
+        taken = corner.width() + (0 if self.far else how.width() + 4)
+        room = boxes.head.adjusted(0, 0, -taken - 12, 0)
+        pills = [pill for pill in self._counts if pill.text()]
+        arrange_head(self._name, pills, room, boxes.name_px, boxes.pill_px)
+        mirror(self, button, self._how, self._name, *pills)

@@ -164,7 +164,11 @@ class SoundController(QObject):
         elif command in ("hurt", "not hurt"):
             self._mark(marked=command == "hurt")
         else:
-            self.reply({"skip": replies.skipped, "back": replies.back, "again": replies.again}[command]())
+            answers = {
+                "skip": replies.skipped, "back": replies.back, "again": replies.again, "smaller": replies.smaller,
+                "easier": replies.easier, "left out": replies.left_out,
+            }  # fmt: skip
+            self.reply(answers[command]())
 
     def _mark(self, *, marked: bool) -> None:
         """Two notes, which fall for a mark and rise when it is taken back, and then a word."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,27 +15,36 @@ if TYPE_CHECKING:
     from backcoach.ui.design.notice import Notice
 
 
-_SIDE, _WIDEST, _ABOVE = 16, 760, 92
-"""Pixels beside the messages, their greatest width, and what is left free below them for the controls."""
+_SIDE, _WIDEST, _ABOVE, _SHARE = 16, 760, 146, 0.19
+"""Pixels beside the messages, their greatest width, and what is left free below them, in pixels and of the height, for
+the controls and for what is spoken."""
+Top = Callable[[], int]
+"""Tells how many pixels from the top messages lie on a page that has something to read at its foot."""
 
 
 class Stage(QWidget):
     """Holds the pages of the stage and shows one of them."""
 
+    turned = Signal()
+    """A page is shown, which the user asked for or which follows from what the user did."""
+
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__()
         self._theme = theme
         self._notice: Notice | None = None
+        self._tops: dict[QWidget, Top] = {}
         self._pages = QStackedWidget()
         self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
 
-    def show_page(self, page: QWidget) -> None:
-        """Show a page; one that is new is added."""
+    def show_page(self, page: QWidget, top: Top | None = None) -> None:
+        """Show a page; one that is new is added. Messages lie above its foot, or at its `top`."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
+        if top is not None:
+            self._tops[page] = top
         focus: QWidget | None = self.window().focusWidget()
         had_focus = focus is not None and self._pages.isAncestorOf(focus)
         turns = had_focus and page is not self._pages.currentWidget()
@@ -44,6 +54,8 @@ class Stage(QWidget):
         if turns:
             kept: QWidget | None = page.focusWidget()
             (page if kept is None else kept).setFocus()
+        self._place_notice()
+        self.turned.emit()
 
     def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> int:
         """Show a sentence, with a button if something can be done; returns its number for `take_back`, never 0."""
@@ -70,12 +82,16 @@ class Stage(QWidget):
         return Notice(self._theme, self)
 
     def _place_notice(self) -> None:
-        """Lay the messages over the page, above the row of controls: the page itself never moves."""
+        """Lay the messages over the page, which never moves: above the row of controls, or below the page's head."""
         if self._notice and self._notice.isVisible():
             width = min(self.width() - 2 * _SIDE, _WIDEST)
             layout = self._notice.layout()
             height = layout.totalHeightForWidth(width) if layout else 0
-            self._notice.setGeometry((self.width() - width) // 2, self.height() - _ABOVE - height, width, height)
+            page = self._pages.currentWidget()
+            top = self._tops.get(page) if page else None
+            above = max(_ABOVE, round(_SHARE * self.height()))
+            y = top() if top else max(0, self.height() - above - height)
+            self._notice.setGeometry((self.width() - width) // 2, y, width, height)
             self._notice.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -62,7 +62,7 @@ class StageWords:
         return self._phrases.side(self._catalog.exercise(segment.exercise), segment.side) if segment.side else ""
 
     def _count(self, segment: Segment) -> str:
-        return self._phrases.repetition(segment, self._catalog.exercise(segment.exercise))
+        return self._phrases.repetition(segment)
 
     def _word(self, segment: Segment) -> str:
         of_breath = self._catalog.exercise(segment.exercise).breath_led

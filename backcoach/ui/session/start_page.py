@@ -15,9 +15,11 @@ from backcoach.session import SessionSettings
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label, Pill
 from backcoach.ui.design.mirrored import mirror
-from backcoach.ui.design.theme import BODY, LARGE, SMALL, TITLE, Theme
+from backcoach.ui.design.scroll_area import ScrollArea
+from backcoach.ui.design.theme import BODY, LARGE, TITLE, Theme
 from backcoach.ui.figures.still_figure import StillFigure, Thumbnail
 from backcoach.ui.session.ring import Ring, RingState
+from backcoach.ui.session.session_head import arrange_head
 from backcoach.ui.session.session_layout import near
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ _CARE = 10
 """Pixels below what asks for care."""
 _STILL = 150
 """Pixels of height that the figure needs to be shown; it is at most two thirds as tall as wide."""
+_BAR = 12
+"""Pixels beside the texts for a scroll bar."""
 _DISC = 0.85
 """How full the ring is: the minutes stand on its disc."""
 
@@ -43,26 +47,37 @@ class StartPage(QWidget):
     start_asked = Signal()
     length_chosen = Signal(int)
     """Minutes; 0 for all of the routine."""
+    pace_chosen = Signal(bool)
+    """Whether the user ends each set of movements."""
 
     def __init__(self, theme: Theme, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = theme.words
         self._theme = theme
         self._phrases = phrases
-        self._name = Label(theme, TITLE, strong=True, one_line=True, heading=True, parent=self)
+        self._name = Label(theme, TITLE, strong=True, heading=True, parent=self)
         self._count = Pill(theme, parent=self)
-        self._still = StillFigure(thumbnail, self)
-        self._about = Label(theme, LARGE, paragraph=True, parent=self)
-        self._needs = Label(theme, BODY, "muted", paragraph=True, parent=self)
+        self._inside = QWidget()
+        self._still = StillFigure(thumbnail, self._inside)
+        self._about = Label(theme, LARGE, paragraph=True, parent=self._inside)
+        self._needs = Label(theme, BODY, "muted", paragraph=True, parent=self._inside)
+        self._care = Label(theme, BODY, "hurt", parent=self._inside)
+        self._read = ScrollArea(self._inside)
+        self._read.setParent(self)
+        self._read.scroll_by_keys()
         self._ring = Ring(theme, self)
-        self._rhythm = Label(theme, BODY, "muted", one_line=True, paragraph=True, parent=self)
+        self._rhythm = Label(theme, BODY, "muted", paragraph=True, parent=self)
         self._start = Button(theme, theme.words.gettext("Start"), kind="filled", icon="play", size=60, parent=self)
         self._start.setToolTip(theme.words.gettext("Start (Space)"))
         self._start.clicked.connect(self.start_asked)
-        self._care = Label(theme, BODY, "hurt", parent=self)
+        self._pace = Button(theme, theme.words.gettext("At my own pace"), kind="toggle", size=30, parent=self)
+        self._pace.setCheckable(True)
+        self._pace.setToolTip(theme.words.gettext("The session waits for you after each set of movements"))
+        self._pace.clicked.connect(self.pace_chosen)
         self._lengths: SegmentedChoice | None = None
         self._options: dict[int, str] = {}
         self._tempo = ""
+        theme.changed.connect(self._arrange)
 
     def show_plan(
         self, plan: DayPlan, settings: SessionSettings, name_of: Callable[[str], str], *, owned: Collection[str] = ()
@@ -88,9 +103,8 @@ class StartPage(QWidget):
         minutes = max(1, round(plan.timeline.duration_s / 60))
         self._ring.show_state(RingState(digits=str(minutes), word=self._phrases.minutes(minutes), disc=_DISC))
         self._ring.setAccessibleName(self._phrases.duration(plan.timeline.duration_s))
-        pace = words.gettext("you end each set") if settings.own_pace else ""
-        breath = words.gettext("Breath: {breath}", breath=self._phrases.breath(settings.breath))
-        self._tempo = " · ".join(part for part in (breath, pace) if part)
+        self._pace.setChecked(settings.own_pace)
+        self._tempo = words.gettext("Breath: {breath}", breath=self._phrases.breath(settings.breath))
         self._rhythm.say(self._tempo)
         self._arrange()
 
@@ -101,20 +115,21 @@ class StartPage(QWidget):
         def listed(ids: Iterable[str]) -> str:
             return words.listed([name_of(id) for id in ids])
 
-        things, lines = words.listed(plan.lacking), list[str]()
-        if plan.swapped:
-            names = words.listed([f"{name_of(old)} → {name_of(new)}" for old, new in plan.swapped])
-            lines.append(words.gettext("Swapped, without {things}: {names}", things=things, names=names))
-        if plan.no_thing:
-            names = listed(plan.no_thing)
-            lines.append(words.gettext("Left out, without {things}: {names}", things=things, names=names))
-        if plan.not_today:
-            lines.append(words.gettext("Not today: {names}", names=listed(plan.not_today)))
-        if plan.hidden:
-            lines.append(words.gettext("Left out for now: {listed}", listed=listed(plan.hidden)))
-        if plan.for_time:
-            lines.append(words.gettext("Left out to fit the time: {names}", names=listed(plan.for_time)))
-        return lines
+        def pairs(swapped: Iterable[tuple[str, str]]) -> str:
+            return words.listed([f"{name_of(old)} → {name_of(new)}" for old, new in swapped])
+
+        things = words.listed(plan.lacking)
+        swapped, no_thing = pairs(plan.swapped), listed(plan.no_thing)
+        lines = (
+            (plan.own, words.gettext("As you chose: {names}", names=pairs(plan.own))),
+            (swapped, words.gettext("Swapped, without {things}: {names}", things=things, names=swapped)),
+            (no_thing, words.gettext("Left out, without {things}: {names}", things=things, names=no_thing)),
+            (plan.not_today, words.gettext("Not today: {names}", names=listed(plan.not_today))),
+            (plan.eased, words.gettext("Another form, because of your cautions: {names}", names=pairs(plan.eased))),
+            (plan.hidden, words.gettext("Left out for now: {listed}", listed=listed(plan.hidden))),
+            (plan.for_time, words.gettext("Left out to fit the time: {names}", names=listed(plan.for_time))),
+        )
+        return [line for there, line in lines if there]
 
     def offer_lengths(self, lengths: Mapping[int, float], chosen: int) -> None:
         """Offer these lengths in minutes with their real seconds; 0 is all of the routine. One is not a choice."""
@@ -145,13 +160,13 @@ class StartPage(QWidget):
         choice.show()
         self._lengths = choice
 
-    def say_last(self, at: datetime | None, now: datetime) -> None:
-        """Say when the routine was done last; nothing if it was not."""
-        words = self.words
-        days = (now.date() - at.date()).days if at else 0
-        near = {0: words.gettext("done today"), 1: words.gettext("last done yesterday")}
-        last = near.get(days, words.ngettext("last done {count} day ago", "last done {count} days ago", days))
-        self._rhythm.say(f"{self._tempo} · {last}" if at else self._tempo)
+    def say_last(self, at: datetime | None, now: datetime, *, days: int, aim: int) -> None:
+        """Say when the routine was done last, and how many days of the week had a session of those that are planned."""
+        last = self._phrases.last_done(at, now)
+        week = self.words.ngettext(
+            "{days} of {count} day this week", "{days} of {count} days this week", aim, days=days
+        )
+        self._rhythm.say(" · ".join(part for part in (last, week, self._tempo) if part))
 
     def _with_instead(self, thing: Equipment) -> str:
         return self.words.gettext("{thing} (or {instead})", thing=thing.name, instead=thing.instead)
@@ -169,50 +184,76 @@ class StartPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        boxes = near(self.width(), self.height())
-        left, top = boxes.head.left(), boxes.head.top()
-        self._name.set_pixels(boxes.name_px)
-        wanted = self._name.fontMetrics().horizontalAdvance(self._name.accessibleName()) + 4
-        beside = wanted + 16 + self._count.width() <= boxes.head.width()
-        self._name.setGeometry(left, top, min(wanted, boxes.head.width()), 40)
-        middle = top + (40 - self._count.height()) // 2
-        self._count.move(*(left + wanted + 16, middle) if beside else (left, top + 44))
-        room = QRect(boxes.figure)
-        room.setTop(boxes.head.bottom() + 8)
-        room.setBottom(boxes.foot.top() - 8)
-        self._arrange_text(room)
+        boxes = near(self.width(), self.height(), scale=self._theme.scale)
+        arrange_head(self._name, (self._count,), boxes.head, boxes.name_px, boxes.pill_px)
         self._ring.setGeometry(boxes.ring)
-        start = self._start.sizeHint()
-        self._start.setGeometry(boxes.controls.left(), boxes.controls.top(), max(180, start.width()), start.height())
-        self._rhythm.setGeometry(boxes.foot)
-        if self._lengths is not None:
-            after = self._start.geometry().right() + 16
-            width = min(self._lengths.sizeHint().width(), boxes.controls.right() - after)
-            self._lengths.setGeometry(after, self._start.y() + 6, width, self._start.height() - 12)
-        texts = (self._name, self._count, self._about, self._care, self._needs, self._rhythm)
-        mirror(self, *texts, self._still, self._ring, self._start, *([self._lengths] if self._lengths else []))
+        pace, foot = self._pace.sizeHint(), boxes.foot
+        foot.setTop(max(foot.top(), foot.bottom() - 3 * boxes.foot_px))
+        self._pace.resize(pace)
+        self._pace.move(foot.right() + 1 - pace.width(), foot.center().y() - pace.height() // 2)
+        foot.setRight(self._pace.x() - 12)
+        self._rhythm.fit_into(foot, boxes.foot_px)
+        beside = self._arrange_controls(boxes.controls)
+        top = boxes.head.bottom() + 8
+        self._read.setGeometry(QRect(foot.left(), top, boxes.cue.width(), foot.top() - 8 - top))
+        self._arrange_text(beside)
+        texts = (self._name, self._count, self._read, self._rhythm, self._pace)
+        mirror(self, *texts, self._ring, self._start, *([self._lengths] if self._lengths and beside else []))
 
-    def _arrange_text(self, box: QRect) -> None:
-        """Place figure and texts as one block in the middle; in smaller letters if they do not fit."""
-        about = needs = care = 0
-        for pixels in range(LARGE, SMALL - 1, -2):
-            self._about.set_pixels(pixels)
-            for label in (self._needs, self._care):
-                label.set_pixels(min(pixels, BODY))
-            about, needs = (label.heightForWidth(box.width()) for label in (self._about, self._needs))
-            care = self._care.heightForWidth(box.width()) + _CARE if self._care.accessibleName() else 0
-            needs += care
-            if about + needs + _BETWEEN <= box.height():
+    def _arrange_controls(self, box: QRect) -> bool:
+        """Place Start, and the choice of a length beside it; False where that has no room there."""
+        self._start.set_height(min(60, box.height()))
+        start = self._start.sizeHint()
+        high = min(box.height(), start.height())
+        self._start.setGeometry(box.left(), box.top(), min(box.width(), max(180, start.width())), high)
+        if self._lengths is None:
+            return True
+        after, wanted = self._start.geometry().right() + 16, self._lengths.sizeHint()
+        beside = wanted.width() <= box.right() - after
+        self._lengths.setParent(self if beside else self._inside)
+        if beside:
+            place = QRect(after, box.top(), wanted.width(), wanted.height())
+            self._lengths.setGeometry(place.translated(0, (high - wanted.height()) // 2))
+        self._lengths.show()
+        return beside
+
+    def _arrange_text(self, beside: bool) -> None:
+        """Place figure and texts as one block in the middle; in smaller letters if they do not fit, and then scrolled.
+
+        The choice of a length is there, too, where it has no room `beside` Start.
+        """
+        box, lengths = self._read.size(), None if beside else self._lengths
+        wide = box.width() - _BAR
+        below = lengths.heightForWidth(wide) + _BETWEEN if lengths else 0
+        high = 0
+        for pixels in range(LARGE, BODY - 1, -2):
+            self._set_letters(pixels)
+            high = self._text_height(wide)
+            if high + below <= box.height():
                 break
-        free = box.height() - about - needs - _BETWEEN
-        still = min(free - _BETWEEN, box.width() * 2 // 3)
+        free = box.height() - high - below
+        still = min(free - _BETWEEN, wide * 2 // 3)
         self._still.setVisible(still >= _STILL)
-        y = box.top() + max(0, free // 2)
+        y = max(0, free // 2)
         if still >= _STILL:
-            y = box.top() + (free - _BETWEEN - still) // 2
-            self._still.setGeometry(box.left(), y, box.width(), still)
+            y = (free - _BETWEEN - still) // 2
+            self._still.setGeometry(0, y, wide, still)
             y += still + _BETWEEN
-        self._about.setGeometry(QRect(box.left(), y, box.width(), about))
-        y += about + _BETWEEN
-        self._care.setGeometry(QRect(box.left(), y, box.width(), max(0, care - _CARE)))
-        self._needs.setGeometry(QRect(box.left(), y + care, box.width(), needs - care))
+        for label in (self._about, self._care, self._needs):
+            tall = label.heightForWidth(wide) if label.accessibleName() else 0
+            label.setGeometry(0, y, wide, tall)
+            y += tall + (_BETWEEN if label is self._about else _CARE if tall else 0)
+        if lengths:
+            lengths.setGeometry(0, y, wide, lengths.heightForWidth(wide))
+        self._inside.resize(wide, max(box.height(), y + below))
+        self._inside.setMinimumHeight(max(box.height(), y + below) if high + below > box.height() else 0)
+
+    def _set_letters(self, pixels: int) -> None:
+        self._about.set_pixels(pixels)
+        for label in (self._needs, self._care):
+            label.set_pixels(min(pixels, BODY))
+
+    def _text_height(self, wide: int) -> int:
+        """Pixels of all texts below each other at a width."""
+        care = self._care.heightForWidth(wide) + _CARE if self._care.accessibleName() else 0
+        return self._about.heightForWidth(wide) + _BETWEEN + care + self._needs.heightForWidth(wide)

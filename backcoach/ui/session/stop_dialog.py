@@ -23,6 +23,8 @@ class StopAnswer(msgspec.Struct, frozen=True):
     then: Literal["stop", "go on", "stay paused"] = "stop"
     rule: StopRule | None = None
     note: str = ""
+    leave_out: bool = False
+    """Whether the user wants the exercise left out of routines from now on."""
 
     @property
     def reason(self) -> StopReason:
@@ -42,6 +44,7 @@ class StopDialog(Dialog):
         self._rules = safety.stop
         self._rule: StopRule | None = None
         self._then: Literal["stop", "go on"] = "stop"
+        self._leave_out = False
         self.rows: list[Button] = []
         self.reasons = self._ask()
         self.note = LineEdit(
@@ -61,7 +64,12 @@ class StopDialog(Dialog):
         """What the user chose; without a reason, closing the dialog leaves the session paused."""
         if self._rule is None and self.result() == QDialog.DialogCode.Rejected:
             return StopAnswer("stay paused")
-        return StopAnswer(self._then, self._rule, self.note.text().strip())
+        return StopAnswer(self._then, self._rule, self.note.text().strip(), self._leave_out)
+
+    @property
+    def hides(self) -> bool:
+        """Whether the advice speaks of leaving the exercise out, and a button does that."""
+        return self._rule is not None and self._rule.id == "too-much-pain"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The digits choose a reason."""
@@ -103,12 +111,18 @@ class StopDialog(Dialog):
         for part in (panel, self.note):
             self.body.addWidget(part)
             part.show()  # `fit` leaves no room for what is still hidden
+        if self.hides:
+            self.button(self.words.gettext("Leave this exercise out")).clicked.connect(self._accept_without)
         text = self.words.gettext("Go to the safety page") if rule.opens_safety else self.words.gettext("Done")
         done = self.button(text, usual=True)
         done.clicked.connect(self.accept)
         self.fit()
         self.read_out()
         self.chosen.emit(rule)
+
+    def _accept_without(self) -> None:
+        self._leave_out = True
+        self.accept()
 
     def _keep_going(self) -> None:
         self._then = "go on"

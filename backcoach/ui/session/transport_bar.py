@@ -1,6 +1,6 @@
 """The row of controls below the stage: steps at the left, "that hurt" and Stop far from them at the right."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -32,8 +32,11 @@ class TransportBar(QWidget):
             theme.words.gettext("Ten seconds more; of breaths and repetitions whole ones, at least one (+)")
         )
         again = Button(theme, icon="restart", name=theme.words.gettext("Restart this exercise"), size=44)
-        stop = Button(theme, theme.words.gettext("Stop"), kind="stop", size=44)
-        row = QHBoxLayout(self)
+        self._stop = stop = Button(
+            theme, theme.words.gettext("Stop"), kind="stop", name=theme.words.gettext("Stop"), size=44
+        )
+        self._more = more
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for button, pressed, stretch in (
@@ -51,10 +54,38 @@ class TransportBar(QWidget):
                 row.addStretch(stretch)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window "that hurt" is an icon; its name remains for screen readers and as its tool tip."""
-        wide = event.size().width() >= 520
-        self._hurt.setText(self.words.gettext("That hurt") if wide else "")
-        self._hurt.updateGeometry()
+        """Lay out for the new width."""
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out for another size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """In a narrow or low bar one text after another gives way to an icon; names and tool tips remain.
+
+        The word Stop is the last to go.
+        """
+        self._play.set_height(min(60, max(44, self.height() - 4)))
+        worded = ((self._hurt, "", self.words.gettext("That hurt"), self.width() >= 520),
+                  (self._more, "add-time", self.words.gettext("+10 s"), True),
+                  (self._stop, "stop", self.words.gettext("Stop"), True))  # fmt: skip
+        self._row.setSpacing(8 if self.width() >= 460 else 3)
+        for button, icon, text, allowed in worded:
+            button.setText(text if allowed else "")
+            if icon:
+                button.setProperty("iconName", "")
+        for button, icon, _, _ in worded:
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                break
+            button.setText("")
+            if icon:
+                button.setProperty("iconName", icon)
+        for button, *_ in worded:
+            button.updateGeometry()
 
     def show_state(self, state: PlayerState, *, hurts: bool) -> None:
         """Show whether the session runs and whether the current step is marked."""

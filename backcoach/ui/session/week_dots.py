@@ -22,7 +22,7 @@ class WeekDots(QWidget):
         super().__init__()
         self._theme = theme
         self._days: Sequence[DayDot] = ()
-        self.setFont(theme.font(SMALL))
+        theme.dress(self, SMALL)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
@@ -34,13 +34,18 @@ class WeekDots(QWidget):
 
     def sizeHint(self) -> QSize:
         """Names above dots."""
-        return QSize(7 * 46, _NAME + _DOT + 8)
+        return QSize(7 * 46, self._name + _DOT + 8)
+
+    @property
+    def _name(self) -> int:
+        """Pixels of the line with the names."""
+        return self._theme.length(_NAME)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint each day in its column, in the direction of reading."""
         painter = smooth(QPainter(self))
         painter.setFont(self.font())
-        step = min(64.0, (self.width() - _EDGE) / 7)
+        step = min(64.0 * max(1.0, self._theme.scale), (self.width() - _EDGE) / 7)
         for place, day in enumerate(self._days):
             left = place * step - (step - _DOT) / 2 + _EDGE  # the first dot stands under what is above it
             left = self.width() - left - step if self.isRightToLeft() else left
@@ -49,9 +54,9 @@ class WeekDots(QWidget):
     def _paint_day(self, painter: QPainter, box: QRectF, day: DayDot) -> None:
         theme = self._theme
         painter.setPen(theme.color("ink" if day.today else "muted"))
-        painter.drawText(box.adjusted(0, 0, 0, _NAME - box.height()), int(Qt.AlignmentFlag.AlignHCenter), day.name)
+        painter.drawText(box.adjusted(0, 0, 0, self._name - box.height()), int(Qt.AlignmentFlag.AlignHCenter), day.name)
         dot = QRectF(0, 0, _DOT, _DOT)
-        dot.moveCenter(QRectF(box.left(), _NAME, box.width(), _DOT + 8).center())
+        dot.moveCenter(QRectF(box.left(), self._name, box.width(), _DOT + 8).center())
         if day.today:
             painter.setPen(QPen(theme.color("accent"), 1.6))
             painter.setBrush(Qt.BrushStyle.NoBrush)

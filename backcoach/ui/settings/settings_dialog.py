@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcoach.app.preferences import Preferences
 from backcoach.app.setting_fields import fields_on
@@ -12,12 +12,14 @@ from backcoach.catalog import Catalog
 from backcoach.phrases import Phrases
 from backcoach.setting import Page
 from backcoach.ui.design.buttons import Button
-from backcoach.ui.design.dialog import SIDE, Dialog, height_for
+from backcoach.ui.design.dialog import Dialog, height_for
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.form import Form, FormRow
 from backcoach.ui.design.form_control import FormControl
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import BODY, Theme
+from backcoach.ui.settings.choices_list import Choice, ChoicesList
 from backcoach.ui.widgets.setting_rows import SettingRows
 
 
@@ -32,9 +34,10 @@ class _Folder(FormControl):
         show.clicked.connect(lambda _: opened())
         more = Button(theme, theme.words.gettext("Back up, export, import…"))
         more.clicked.connect(lambda _: wanted())
-        self.row.addWidget(path, 1)
-        self.row.addWidget(show)
-        self.row.addWidget(more)
+        column = QVBoxLayout()
+        column.addWidget(path)
+        column.addWidget(FlowLayout((show, more), spacing=8))
+        self.row.addLayout(column)
 
 
 class _Trial(FormControl):
@@ -67,12 +70,14 @@ class SettingsDialog(Dialog):
         parent: QWidget | None = None,
         voices: Sequence[str] = (),
         languages: Mapping[str, str] | None = None,
+        choices: Sequence[Choice] = (),
     ) -> None:
         super().__init__(theme, theme.words.gettext("Settings"), parent, width=760)
         self._before = preferences
-        self._rows = SettingRows(theme, catalog, phrases, voices, languages)
+        self._rows = SettingRows(theme, catalog, phrases, voices, languages, narrow=self.narrow)
+        self._choices = choices
         pages = self._pages(theme, data_folder)
-        self.forms = [Form(theme, rows, preferences) for _, rows in pages]
+        self.forms = [Form(theme, rows, preferences, narrow=self.narrow) for _, rows in pages]
         self.tabs = SegmentedChoice(
             theme,
             [(place, words) for place, (words, _) in enumerate(pages)],
@@ -96,7 +101,7 @@ class SettingsDialog(Dialog):
         heard = _Trial(theme, lambda: self.trial_wanted.emit(self.preferences.sound))
         folder = _Folder(theme, data_folder, self.folder_wanted.emit, self.data_wanted.emit)
         return (
-            (words.gettext("Session"), self._rows_on("session")),
+            (words.gettext("Session"), [*self._rows_on("session"), *self._chosen(theme)]),
             (words.gettext("Breath"), self._rows_on("breath")),
             (words.gettext("Sound"), [*self._rows_on("sound"), FormRow(None, words.gettext("Try it"), heard)]),
             (words.gettext("Equipment"), self._rows_on("equipment", labelled=False)),
@@ -106,6 +111,11 @@ class SettingsDialog(Dialog):
                 [*self._rows_on("window"), FormRow(None, words.gettext("Your data"), folder)],
             ),
         )
+
+    def _chosen(self, theme: Theme) -> list[FormRow]:
+        """The way back from other forms and from exercises that are never shown, if there are any."""
+        title = theme.words.gettext("Your choices")
+        return [FormRow(None, title, ChoicesList(theme, self._choices))] if self._choices else []
 
     @property
     def preferences(self) -> Preferences:
@@ -123,7 +133,7 @@ class SettingsDialog(Dialog):
     def _turn(self) -> None:
         for place, form in enumerate(self.forms):
             form.setVisible(place == self.tabs.value())
-        tallest = max(_height(form, self.width() - 2 * SIDE) for form in self.forms)
+        tallest = max(_height(form, self.width() - 2 * self.side) for form in self.forms)
         self.fit(tallest + 84)
 
     def _rows_on(self, page: Page, *, labelled: bool = True) -> list[FormRow]:

@@ -10,10 +10,12 @@ from backcoach.app.safety_service import Outcome
 from backcoach.app.setting_fields import field_of
 from backcoach.catalog import Catalog
 from backcoach.coaching import SafetyPage, SafetyTexts
+from backcoach.coaching.emergency import number_for
 from backcoach.coaching.prompts import FIRST_ROUTINES, Feeling
 from backcoach.phrases import Phrases
 from backcoach.ui.design.buttons import Button
-from backcoach.ui.design.dialog import SIDE, Dialog, height_for
+from backcoach.ui.design.dialog import Dialog, height_for
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.form import Form
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.painting import draw_box, smooth
@@ -72,16 +74,16 @@ class WelcomeDialog(Dialog):
         self.words = theme.words
         self.outcome: Outcome = "closed"
         self._safety, self._original = safety, original
-        self._before = preferences
+        self._before = preferences = _with_number(preferences, theme.words.locale)
         self._routines = catalog.routines
-        rows = SettingRows(theme, catalog, phrases)
+        rows = SettingRows(theme, catalog, phrases, narrow=self.narrow)
         if not preferences.first_start_done:
             everything = tuple(thing.key for thing in rows.things())
             preferences = msgspec.structs.replace(preferences, equipment=preferences.equipment or everything)
         number = field_of(lambda chosen: chosen.emergency_number)
         about_you = (field_of(lambda chosen: chosen.equipment), field_of(lambda chosen: chosen.cautions))
-        self.number = Form(theme, [rows.row(number)], preferences)
-        self.own = Form(theme, [rows.row(field) for field in about_you], preferences)
+        self.number = Form(theme, [rows.row(number)], preferences, narrow=self.narrow)
+        self.own = Form(theme, [rows.row(field) for field in about_you], preferences, narrow=self.narrow)
         self._routine = FIRST_ROUTINES["usual"] if not preferences.first_start_done else preferences.routine
         self.feelings: dict[Feeling, Button] = {}
         self.page = 0
@@ -100,6 +102,11 @@ class WelcomeDialog(Dialog):
         done = self.outcome == "read"
         routine = self._routine if done and self._routine in self._routines else chosen.routine
         return msgspec.structs.replace(chosen, first_start_done=done, routine=routine)
+
+    @property
+    def has_asked(self) -> bool:
+        """Whether the user says to have asked first."""
+        return self.panel is not None and self.panel.asked.isChecked()
 
     def show_page(self, page: int) -> None:
         """Show a page: 0 is what BackCoach is, 1 the safety page, 2 equipment and cautions."""
@@ -121,7 +128,7 @@ class WelcomeDialog(Dialog):
 
     def _fill_foot(self) -> None:
         self.progress = _Progress(self.theme, len(self._pages))
-        self.foot.insertWidget(0, self.progress)
+        self.lead_foot(self.progress)
         self.back = self.button(self.words.gettext("Back"), icon="left")
         self.mistake = self.button(self.words.gettext("I ticked that by mistake"))
         self.close_button = self.button(self.words.gettext("Close"))
@@ -168,6 +175,7 @@ class WelcomeDialog(Dialog):
         ):
             column.addLayout(self._point(icon, text))
         column.addSpacing(8)
+        self.text(self.words.gettext("The emergency number where you are: is this right?"), strong=True, into=column)
         column.addWidget(self.number)
         self.text(self.words.gettext("Three short pages. You can change all of it later."), token="muted", into=column)
         column.addStretch()
@@ -180,8 +188,6 @@ class WelcomeDialog(Dialog):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(10)
         self.text(words.gettext("How is your back today?"), strong=True, into=column).set_pixels(BODY + 2)
-        answers = QHBoxLayout()
-        answers.setSpacing(8)
         feelings: tuple[tuple[Feeling, str], ...] = (
             ("sore", words.gettext("Sore")), ("stiff", words.gettext("Stiff in the morning")),
             ("sitting", words.gettext("Sitting all day")), ("usual", words.gettext("As usual")),
@@ -189,8 +195,7 @@ class WelcomeDialog(Dialog):
         for feeling, text in feelings:
             button = self.feelings[feeling] = Button(self.theme, text, size=48)
             button.clicked.connect(lambda _=False, feeling=feeling: self._answer(feeling))
-            answers.addWidget(button, 1)
-        column.addLayout(answers)
+        column.addWidget(FlowLayout(tuple(self.feelings.values()), spacing=8, fill=True))
         lead = words.gettext("Your answer picks a short routine to begin with. If a caution is yours, tick it first.")
         self.text(lead, token="muted", into=column)
         column.addSpacing(6)
@@ -219,7 +224,7 @@ class WelcomeDialog(Dialog):
         if self.panel is not None:
             self.panel.deleteLater()
         page = self._safety.with_emergency_number(chosen.emergency_number).page
-        self.panel = SafetyPanel(self.theme, page, original=self._original)
+        self.panel = SafetyPanel(self.theme, page, original=self._original, narrow=self.narrow)
         self.panel.emergency.connect(self._switch)
         self.mistake.clicked.connect(self.panel.untick)
         inside = self._pages[1].layout()
@@ -241,6 +246,13 @@ class WelcomeDialog(Dialog):
 
     def _tallest(self) -> int:
         """The height of the tallest page: all have it, so that the buttons stay where they are."""
-        width = self.width() - 2 * SIDE
+        width = self.width() - 2 * self.side
         inside = [page.layout() for page in self._pages]
         return max(height_for(each, width) for each in inside if each is not None) + 24
+
+
+def _with_number(preferences: Preferences, locale: str) -> Preferences:
+    """The preferences with the emergency number of the country, where nobody has chosen one yet."""
+    if preferences.first_start_done or preferences.emergency_number != Preferences().emergency_number:
+        return preferences
+    return msgspec.structs.replace(preferences, emergency_number=number_for(locale))

@@ -1,10 +1,13 @@
-"""The safety page as a widget: signs of an emergency to tick at the left, whom to ask first at the right.
+"""The safety page as a widget: signs of an emergency to tick at the left; at the right what is for today, and to ask.
 
-What is ticked stays in this widget: it is neither saved nor counted.
+Which signs are ticked stays in this widget: it is neither saved nor counted.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from backcoach.coaching import SafetyPage
 from backcoach.ui.design.check_box import CheckBox
@@ -17,18 +20,24 @@ from backcoach.ui.design.theme import BODY, LARGE, SMALL, Theme
 class SafetyPanel(QWidget):
     """Shows the safety page; once a sign is ticked only the advice is shown. `emergency` carries whether one is.
 
-    `page` has its emergency number filled in.
+    `page` has its emergency number filled in. The tick `asked` says that the user has asked first; `asked_at` is when
+    that was noted before. `narrow`: its halves stand below each other.
     """
 
     emergency = Signal(bool)
 
-    def __init__(self, theme: Theme, page: SafetyPage, lead: str = "", original: SafetyPage | None = None) -> None:
+    def __init__(
+        self, theme: Theme, page: SafetyPage, lead: str = "", original: SafetyPage | None = None,
+        asked_at: datetime | None = None, *, narrow: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
+        self._narrow = narrow
         self._theme = theme
         self._list = QWidget()
         self._advice = self._make_advice(page)
         self._advice.hide()
         self.ticks = [CheckBox(theme, sign, token="stop") for sign in page.emergency_signs]
+        self.asked = CheckBox(theme, page.asked, hint=self._asked_on(asked_at))
         self._fill_list(page, lead)
         if original:
             self._add_original(original)
@@ -56,12 +65,17 @@ class SafetyPanel(QWidget):
         column.setSpacing(16)
         if lead:
             column.addWidget(self._label(lead, BODY, "muted"))
-        halves = QHBoxLayout()
-        halves.setSpacing(16)
+        halves = self._halves()
         halves.addWidget(self._signs(page), 6)
-        halves.addWidget(self._ask_first(page), 5)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self._points("hurt_tint", page.today_title, page.today_lead, page.today))
+        ask_first = self._points("raised", page.ask_first_title, page.ask_first_lead, page.ask_first)
+        ask_first.column.addWidget(self.asked)
+        right.addWidget(ask_first, 1)
+        halves.addLayout(right, 5)
         column.addLayout(halves)
-        column.addWidget(self._label(" ".join(page.closing), BODY, strong=True))
+        column.addWidget(self._label(" ".join((page.later, *page.closing)), BODY, strong=True))
         column.setSpacing(12)
         column.addWidget(self._label(page.privacy, SMALL, "muted"))
 
@@ -74,16 +88,24 @@ class SafetyPanel(QWidget):
         assert column is not None
         column.addWidget(self._label(note, SMALL, strong=True))
         signs = (page.emergency_title, page.emergency_lead, *page.emergency_signs)
-        ask_first = (page.ask_first_title, page.ask_first_lead, *page.ask_first)
-        halves = QHBoxLayout()
-        halves.setSpacing(16)
-        for lines in (signs, ask_first):
+        others = (
+            *(page.today_title, page.today_lead, *page.today, ""),
+            *(page.ask_first_title, page.ask_first_lead, *page.ask_first),
+        )
+        halves = self._halves()
+        for lines in (signs, others):
             english = self._label("\n".join(lines), SMALL, "muted")
             english.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             halves.addWidget(english, 1, Qt.AlignmentFlag.AlignTop)
         box = QWidget()
         box.setLayout(halves)
         column.addWidget(box)
+
+    def _halves(self) -> QBoxLayout:
+        ways = QBoxLayout.Direction
+        halves = QBoxLayout(ways.TopToBottom if self._narrow else ways.LeftToRight)
+        halves.setSpacing(16)
+        return halves
 
     def _signs(self, page: SafetyPage) -> TintedBox:
         panel = TintedBox(self._theme, "stop_tint")
@@ -102,19 +124,27 @@ class SafetyPanel(QWidget):
         panel.column.addStretch()
         return panel
 
-    def _ask_first(self, page: SafetyPage) -> TintedBox:
-        panel = TintedBox(self._theme, "raised", "line")
-        panel.column.addWidget(self._label(page.ask_first_title, BODY + 2, strong=True))
-        panel.column.addWidget(self._label(page.ask_first_lead, BODY))
+    def _points(self, ground: str, title: str, lead: str, points: Sequence[str]) -> TintedBox:
+        """A tier that is read and not ticked."""
+        panel = TintedBox(self._theme, ground, "line")
+        panel.column.addWidget(self._label(title, BODY + 2, strong=True))
+        panel.column.addWidget(self._label(lead, BODY))
         panel.column.addSpacing(4)
-        for reason in page.ask_first:
+        for point in points:
             row = QHBoxLayout()
             row.setSpacing(8)
             row.addWidget(self._label("•", BODY - 1, "muted"), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(self._label(reason, BODY - 1), 1)
+            row.addWidget(self._label(point, BODY - 1), 1)
             panel.column.addLayout(row)
         panel.column.addStretch()
         return panel
+
+    def _asked_on(self, at: datetime | None) -> str:
+        words = self._theme.words
+        if at is None:
+            return words.gettext("Today’s date is kept.")
+        day = QLocale().toString(QDate(at.year, at.month, at.day), words.gettext("d MMM yyyy"))
+        return words.gettext("You noted this on {day}. Tick it again for a new date.", day=day)
 
     def _make_advice(self, page: SafetyPage) -> TintedBox:
         panel = TintedBox(self._theme, "stop_tint", "stop")

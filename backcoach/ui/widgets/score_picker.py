@@ -1,8 +1,8 @@
 """A score from 0 to 10, chosen with one key or one click; none is chosen at first."""
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from backcoach.ui.design.announcing import announce
 from backcoach.ui.design.key_reader import is_plain, key_of
@@ -11,6 +11,8 @@ from backcoach.ui.design.painting import RADIUS, FocusRing, draw_box, draw_ring,
 from backcoach.ui.design.theme import SMALL, Theme
 
 LOWEST, HIGHEST = 0, 10
+_LEAST, _HALF = 30, 6
+"""Pixels of a number at the least at the usual size of text, and how many stand in the first of two rows."""
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
 _ENDS: dict[int, int] = {Qt.Key.Key_Home: LOWEST, Qt.Key.Key_End: HIGHEST, Qt.Key.Key_X: HIGHEST}
 
@@ -21,18 +23,20 @@ class _NumberButton(FocusRing, QRadioButton):
     def __init__(self, theme: Theme, value: int, name: str) -> None:
         super().__init__(str(value))
         self._theme = theme
+        self.wide = True
+        """Whether all numbers stand in one row."""
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        """Tall enough for a thumb."""
-        return QSize(60, 64)
+        """Tall enough for a thumb, and for its number."""
+        return QSize(60, max(64, self._theme.length(40)) if self.wide else max(48, self._theme.length(34)))
 
     def minimumSizeHint(self) -> QSize:
         """Eleven of them fit on the stage of a small window."""
-        return QSize(30, 64)
+        return QSize(30, 44)
 
     def hitButton(self, place: QPoint) -> bool:  # noqa: N802 (Qt's name)
         """All of it counts."""
@@ -55,7 +59,8 @@ class _NumberButton(FocusRing, QRadioButton):
         if self.ring:
             ring = box.adjusted(3, 3, -3, -3) if on else box
             draw_ring(painter, ring, theme.color("on_accent" if on else "ink"), RADIUS - 3 if on else RADIUS)
-        painter.setFont(theme.font(min(24 if on else 20, self.width() * 0.48), strong=on))
+        pixels = min((24 if on else 20) * theme.scale, self.width() * 0.48, self.height() * 0.6)
+        painter.setFont(theme.exact_font(pixels, strong=on))
         painter.setPen(theme.color("on_accent" if on else "ink"))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
 
@@ -78,7 +83,7 @@ class ScorePicker(QWidget):
         self._after_one = False
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._picked)
-        self._numbers = QHBoxLayout()
+        self._numbers = QGridLayout()
         self._numbers.setSpacing(2)
         for value in range(LOWEST, HIGHEST + 1):
             self._add_number(value)
@@ -119,6 +124,16 @@ class ScorePicker(QWidget):
     def focus_quietly(self) -> None:
         """Take the focus without a ring, which on the first number would look like a choice."""
         self._group.button(self.value or LOWEST).setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In one row, or in two where the numbers would be too small to read."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._theme.length(_LEAST * (HIGHEST + 1))
+        for value in range(LOWEST, HIGHEST + 1):
+            button = self._group.button(value)
+            if button.wide != wide:  # type: ignore[attr-defined]  # a number of ours
+                button.wide = wide  # type: ignore[attr-defined]
+                self._numbers.addWidget(button, *(0, value) if wide else divmod(value, _HALF))
 
     def event(self, event: QEvent) -> bool:
         """Accept the keys of the row before they reach the window's shortcuts."""
@@ -164,7 +179,7 @@ class ScorePicker(QWidget):
         place, count = value - LOWEST + 1, HIGHEST - LOWEST + 1
         button.setAccessibleDescription(self.words.gettext("{place} of {count}", place=place, count=count))
         self._group.addButton(button, value)
-        self._numbers.addWidget(button, 1)
+        self._numbers.addWidget(button, 0, value)
 
     def _end_labels(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcoach.session import PATTERNS, BreathPattern
 from backcoach.ui.design.fields import NumberField
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.form_control import FormControl
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.segmented_choice import SegmentedChoice
@@ -28,9 +29,7 @@ class RestField(FormControl):
             name=theme.words.gettext("Seconds of rest"),
             width=152,
         )
-        self.row.addWidget(self.choice)
-        self.row.addWidget(self.seconds)
-        self.row.addStretch()
+        self.row.addWidget(FlowLayout((self.choice, self.seconds), spacing=8))
         self.choice.changed.connect(self._switch)
         self.seconds.changed.connect(self.changed)
 
@@ -89,22 +88,19 @@ class BreathField(FormControl):
         self._show()
 
     def _own_row(self, theme: Theme) -> QWidget:
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(8)
+        columns = list[QWidget]()
         for words, part in zip(
             (self.words.gettext("in"), self.words.gettext("hold"), self.words.gettext("out")), self.parts, strict=True
         ):
-            column = QVBoxLayout()
+            columns.append(QWidget())
+            column = QVBoxLayout(columns[-1])
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(4)
             label = Label(theme, SMALL, "muted")
             label.say(words)
             column.addWidget(label)
             column.addWidget(part)
-            across.addLayout(column)
-        across.addStretch()
-        return row
+        return FlowLayout(columns, spacing=8)
 
     def _picked(self) -> None:
         chosen: BreathPattern | None = self.choice.value()

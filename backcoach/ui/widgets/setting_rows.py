@@ -21,13 +21,17 @@ from backcoach.ui.widgets.session_fields import BreathField, RestField
 
 
 class SettingRows(QObject):
-    """Knows a control for every kind of setting; `voices` are those that can be chosen at present."""
+    """Knows a control for every kind of setting; `voices` are those that can be chosen at present.
+
+    `narrow`: what others have in two columns is in one.
+    """
 
     def __init__(
         self, theme: Theme, catalog: Catalog, phrases: Phrases, voices: Sequence[str] = (),
-        languages: Mapping[str, str] | None = None,
+        languages: Mapping[str, str] | None = None, *, narrow: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
+        self._columns = 1 if narrow else 2
         self.words = theme.words
         self._theme = theme
         self._catalog = catalog
@@ -89,20 +93,20 @@ class SettingRows(QObject):
             (thing.key, _capital(thing.name), self.words.gettext("or {instead}", instead=thing.instead))
             for thing in self.things()
         ]
-        things = _Things(self._theme, options)
+        things = _Things(self._theme, options, columns=self._columns)
         things.setAccessibleName(self.words.look_up(field.record.title))
         return things
 
     def _cautions(self) -> FormControl:
         options = [(each, _capital(self._phrases.caution(each)), "") for each in get_args(Caution)]
-        return CheckBoxList(self._theme, options)
+        return CheckBoxList(self._theme, options, columns=self._columns)
 
 
 class _Things(CheckBoxList):
     """Things that the user has; an empty value means that nothing was said yet, so having none has one of its own."""
 
-    def __init__(self, theme: Theme, options: Sequence[tuple[str, str, str]]) -> None:
-        super().__init__(theme, options)
+    def __init__(self, theme: Theme, options: Sequence[tuple[str, str, str]], *, columns: int) -> None:
+        super().__init__(theme, options, columns=columns)
         self._was_said = False
         self.changed.connect(self._say)
 

@@ -43,7 +43,7 @@ def test_bad_rows_of_an_own_export_are_listed_and_the_rest_is_taken_in(
 
 def test_the_button_that_takes_in_stands_at_the_foot_of_its_page_only(dialog: DataDialog) -> None:
     take = dialog.take_in.take
-    assert dialog.foot.indexOf(take) >= 0
+    assert dialog.foot.isAncestorOf(take)
     for place, (_, page) in enumerate(dialog.pages):
         dialog.show_page(place)
         assert take.isVisibleTo(dialog) == (page is dialog.take_in)

@@ -5,8 +5,11 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QTime
+from PySide6.QtWidgets import QCalendarWidget
+from pytestqt.qtbot import QtBot
 
 from backcoach.ui.design.date_fields import DateTimeField
+from backcoach.ui.design.day_calendar import CalendarButton
 from backcoach.ui.design.theme import Theme
 from tests.places import ASSETS
 from tests.studio import click_step
@@ -41,3 +44,16 @@ def test_an_hour_that_daylight_saving_skips_can_be_shown(qapp: object) -> None:
         when.set_value(at)
         assert when.value() == at
     when.deleteLater()
+
+
+def test_a_day_is_picked_from_a_calendar(qtbot: QtBot, theme: Theme) -> None:
+    when = DateTimeField(theme, datetime(2026, 4, 20, 12))
+    qtbot.addWidget(when)
+    when.show()
+    (opener,) = when.findChildren(CalendarButton)
+    opener.click()
+    calendar = opener.findChildren(QCalendarWidget)[0]
+    assert (calendar.selectedDate(), calendar.maximumDate()) == (QDate(2026, 4, 20), QDate(2026, 4, 20))
+    calendar.clicked.emit(QDate(2026, 4, 3))
+    assert when.value() == datetime(2026, 4, 3, 12)
+    assert when.touched

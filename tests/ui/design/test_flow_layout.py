@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcoach.ui.design.flow_layout import FlowLayout
@@ -21,7 +21,9 @@ def flow(widths: list[int], width: int) -> tuple[FlowLayout, list[Part]]:
     for part, wanted in zip(parts, widths, strict=True):
         part.wanted = wanted
     shown = FlowLayout(parts, spacing=6)
-    shown.resize(width, 30)
+    for part in parts:
+        part.show()
+    shown.resize(width, shown.heightForWidth(width))
     shown.show()
     return shown, parts
 
@@ -36,10 +38,33 @@ def test_none_covers_another_or_sticks_out(qapp: object, widths: list[int], widt
 
 
 def test_a_part_that_grows_moves_the_next_one_down(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
     shown, (first, second) = flow([60, 60], 130)
-    qtbot.addWidget(shown)
-    assert (second.y(), shown.height()) == (0, 30)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(shown)
+    column.addStretch()
+    page.resize(130, 200)
+    page.show()
+    qtbot.waitUntil(lambda: shown.height() == 30)
+    assert second.y() == 0
     first.wanted = 100
     first.updateGeometry()
     qtbot.waitUntil(lambda: second.y() == 36)
-    assert shown.height() == 66
+    qtbot.waitUntil(lambda: shown.height() == 66)
+
+
+def test_rows_end_at_the_right_or_fill_the_width(qtbot: QtBot) -> None:
+    parts = [Part(), Part()]
+    for shown, places in (
+        (FlowLayout(parts, at_end=True), [(74, 60), (140, 60)]),
+        (FlowLayout(parts, fill=True), [(0, 97), (103, 97)]),
+    ):
+        qtbot.addWidget(shown)
+        for part in parts:
+            part.show()
+        shown.resize(200, 30)
+        shown.show()
+        assert [(part.x(), part.width()) for part in parts] == places
+    assert FlowLayout().sizeHint() == QSize(0, 0)

@@ -5,10 +5,9 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import Qt
 
-from backcoach.app.preferences import read_preferences
 from backcoach.ui.exercises.catalogue_page import CataloguePage
-from backcoach.ui.exercises.exercise_list import ExerciseList
-from backcoach.ui.exercises.exercise_rows import ROW
+from backcoach.ui.widgets.exercise_list import ExerciseList
+from backcoach.ui.widgets.exercise_rows import ROW
 from tests.studio import Studio
 from tests.ui.conftest import OpenStudio
 
@@ -29,27 +28,6 @@ def test_the_routine_is_there_with_its_doses(studio: Studio) -> None:
     assert names(shown)[0] == "Crocodile breathing"
     assert len(names(shown)) == 7
     assert shown.model().index(0, 0).data(ROW).line == "8 breaths"
-
-
-def test_choosing_a_routine_shows_it_and_is_remembered(studio: Studio, open_studio: OpenStudio) -> None:
-    chooser = studio.view.list._chooser
-    chooser.click()
-    studio.wait(chooser.menu().isVisible)
-    next(one for one in chooser.menu().actions() if one.text().startswith("Three moves")).trigger()
-    chooser.menu().close()
-    assert studio.view.routine.routine.id == "three-moves"
-    assert "Three moves" in studio.said()
-    assert read_preferences(studio.folder).routine == "three-moves"
-    assert open_studio().view.routine.routine.id == "three-moves"
-
-
-def test_every_routine_is_offered_with_its_length(studio: Studio) -> None:
-    services = studio.view.services
-    choices = {choice.id: choice.line for choice in studio.view.list._choices()}
-    assert set(choices) == set(services.library.catalog.routines)
-    for routine in services.library.catalog.routines.values():
-        length = studio.view.phrases.duration(services.planner.timeline(routine).duration_s)
-        assert choices[routine.id].endswith(length)
 
 
 def test_the_catalogue_is_searched_as_one_types(studio: Studio) -> None:
@@ -167,7 +145,7 @@ def test_a_slip_of_the_pen_finds_it_all_the_same(studio: Studio) -> None:
     studio.view.list.search()
     catalogue(studio)._search.setText("brid dog")
     assert "Bird dog" in names(catalogue(studio)._list)
-    assert "Nothing found; did you mean one of these?" in studio.said()
+    assert "Not found. Near it:" in studio.said()
 
 
 def test_what_asks_for_care_has_a_sign_and_says_why(open_studio: OpenStudio) -> None:

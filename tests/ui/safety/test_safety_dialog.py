@@ -1,5 +1,7 @@
 """The safety page counts as read only when its end was in view, and an emergency leaves only advice."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -38,9 +40,19 @@ def test_it_says_why_it_is_shown_and_shows_the_whole_page(dialog: SafetyDialog) 
     words = said(dialog)
     assert SAFETY.why["high-score"] in words
     assert "Call 0118" in words
-    assert all(reason in words for reason in SAFETY.page.ask_first)
+    assert all(reason in words for reason in (*SAFETY.page.today, *SAFETY.page.ask_first))
+    assert SAFETY.page.later in words
     assert all(sentence in words for sentence in SAFETY.page.closing)
     assert [tick.text() for tick in dialog.panel.ticks] == list(SAFETY.page.emergency_signs)
+
+
+def test_who_has_asked_says_so_and_the_date_is_shown_next_time(qtbot: QtBot, dialog: SafetyDialog) -> None:
+    assert dialog.panel.asked.text() == "I have asked, and I may exercise"
+    assert dialog.panel.asked.accessibleDescription() == "Today’s date is kept."
+    at = datetime(2026, 11, 3, 12, tzinfo=UTC)
+    again = SafetyDialog(Theme(ASSETS, dark=False), SAFETY, asked_at=at)
+    qtbot.addWidget(again)
+    assert again.panel.asked.accessibleDescription().startswith("You noted this on 3 Nov 2026.")
 
 
 def test_enter_alone_reads_it_to_the_end_and_confirms_nothing(qtbot: QtBot, dialog: SafetyDialog) -> None:
@@ -82,7 +94,7 @@ def test_closing_it_is_not_reading_it(qtbot: QtBot, dialog: SafetyDialog) -> Non
     assert dialog.outcome == "closed"
 
 
-@pytest.mark.parametrize("place", range(7))
+@pytest.mark.parametrize("place", range(8))
 def test_any_sign_leaves_only_the_emergency_advice(qtbot: QtBot, dialog: SafetyDialog, place: int) -> None:
     dialog.panel.ticks[place].setFocus()
     qtbot.keyClick(dialog.panel.ticks[place], Key.Key_Space)

@@ -16,7 +16,7 @@ def finish(studio: Studio, before: int | None = 5, after: str = "3", hurt: float
     studio.start(before)
     studio.jump(hurt)
     if hurt:
-        studio.press("H")
+        studio.press("H", "Space")
     studio.jump(studio.view.routine.timeline.duration_s)
     assert studio.act == "after"
     studio.press(*(("S",) if after == "S" else (after, "Return")))
@@ -194,3 +194,14 @@ def test_enter_on_leave_it_out_leaves_it_out(studio: Studio) -> None:
 def test_one_that_was_stopped_for_a_reason_is_kept_unasked(studio: Studio) -> None:
     at_once(studio, "dizzy-or-chest")
     assert "Stopped. What you did is saved." in studio.said()
+
+
+def test_what_hurt_can_be_left_out_from_there_and_that_undone(studio: Studio) -> None:
+    finish(studio, hurt=45.0)
+    studio.click("Leave it out")
+    assert studio.view.start_page.isVisible()
+    planner, catalog = studio.view.services.planner, studio.view.services.library.catalog
+    assert planner.is_hidden(catalog.exercise("crocodile-breathing"))
+    assert "Left out of all routines from now on: Crocodile breathing" in studio.said()
+    studio.click("Undo")
+    assert not planner.is_hidden(catalog.exercise("crocodile-breathing"))

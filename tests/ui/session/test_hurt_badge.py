@@ -25,6 +25,8 @@ def test_the_mark_and_its_end_are_seen(studio: Studio, far: bool) -> None:
     studio.press("H")
     assert (badge(studio).isVisible(), badge(studio).text()) == (True, "Mark taken back")
     assert badge(studio).grab().toImage() != marked
+    if studio.state == "paused":
+        studio.session.toggle()
     studio.play(5)
     assert not badge(studio).isVisible()
 

@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 
 from backcoach.ui.session.rotated_view import RotatedView
-from tests.studio import Studio
+from backcoach.ui.session.stop_dialog import StopDialog
+from tests.studio import Studio, press
 
 
 @pytest.fixture
@@ -52,3 +54,18 @@ def test_a_click_anywhere_on_the_turned_stage_pauses(following: Studio) -> None:
     view = following.window.findChildren(RotatedView)[0]
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(view.width() // 2, view.height() // 2))
     assert following.session.state == "paused"
+
+
+def test_the_question_why_one_stops_is_turned_as_well(following: Studio) -> None:
+    following.press("O")
+
+    def answer(card: QDialog) -> None:
+        (dialog,) = (one for one in following.app.allWidgets() if isinstance(one, StopDialog))
+        assert dialog.graphicsProxyWidget() is not None
+        assert card.height() > card.width()
+        following.wait(card.isActiveWindow)
+        press(following.app.focusWidget() or card, "1")
+        press(following.app.focusWidget() or card, "Return")
+
+    following.over(lambda: following.press("S"), answer)
+    assert (following.act, following.session.reason) == ("after", "too-much-pain")

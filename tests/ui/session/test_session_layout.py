@@ -8,9 +8,12 @@ from PySide6.QtCore import QRect
 
 from backcoach.ui.session.session_layout import SessionLayout, far, near
 
-NEAR = st.tuples(st.integers(464, 1400), st.integers(480, 1200))
-"""The stage in a window of 960×600 and larger, also with a message under it."""
-FAR = st.tuples(st.integers(960, 3840), st.integers(600, 2160)).filter(lambda size: size[0] >= 1.2 * size[1])
+NEAR = st.tuples(st.integers(400, 1400), st.integers(470, 1200))
+"""The stage in a window of 960×600 and larger, and in one that is folded."""
+LOW = st.tuples(st.integers(400, 1400), st.integers(270, 469))
+"""The stage in a window of 480×320 and larger."""
+FAR = st.tuples(st.integers(480, 3840), st.integers(300, 2160)).filter(lambda size: size[0] >= 1.2 * size[1])
+SCALE = st.floats(0.9, 2.0)
 
 
 def boxes(geometry: SessionLayout) -> list[QRect]:
@@ -25,10 +28,34 @@ def apart_and_inside(geometry: SessionLayout, width: int, height: int) -> None:
         assert not one.intersects(other), (one, other)
 
 
-@given(NEAR, st.booleans())
-def test_near_everything_is_inside_and_apart(size: tuple[int, int], sided: bool) -> None:
-    apart_and_inside(near(*size, sided=sided), *size)
-    assert near(*size, sided=sided).side.isNull() != sided
+@given(NEAR | LOW, st.booleans(), SCALE)
+def test_near_everything_is_inside_and_apart(size: tuple[int, int], sided: bool, scale: float) -> None:
+    boxes = near(*size, sided=sided, scale=scale)
+    apart_and_inside(boxes, *size)
+    assert boxes.side.isNull() != sided
+    assert boxes.foot.contains(boxes.coming)
+    assert boxes.foot.contains(boxes.left)
+
+
+@given(LOW, st.booleans(), SCALE)
+def test_in_a_low_window_the_ring_and_what_is_read_keep_a_size(
+    size: tuple[int, int], sided: bool, scale: float
+) -> None:
+    boxes = near(*size, sided=sided, scale=scale)
+    assert boxes.ring.width() >= 110
+    assert boxes.cue.height() >= 30
+    assert boxes.controls.height() >= 44
+    assert boxes.figure.isNull() or boxes.figure.height() >= 80
+
+
+@given(FAR)
+def test_far_text_is_ten_minutes_of_arc_high(size: tuple[int, int]) -> None:
+    """Of a screen of 1366×768, 14 inches and two metres away: 26 pixels of the capitals' height."""
+    boxes, part = far(*size), 26 / 768
+    capitals = 0.727  # of the height of the font
+    assert boxes.foot_px * capitals >= part * size[1] - 1
+    assert boxes.cue_px * capitals >= part * size[1] - 1
+    assert boxes.coming.height() >= 2 * boxes.foot_px
 
 
 @given(FAR, st.booleans())

@@ -20,9 +20,10 @@ from tests.studio import Studio, WatchedInhibitor
 
 CATALOG = catalog(breathing("breathe"), stretch("stretch"))
 TIMELINE = compile_timeline(routine(*CATALOG.exercises.values()), CATALOG, SessionSettings())
+EASY = compile_timeline(routine(CATALOG.exercise("stretch")), CATALOG, SessionSettings())
 WISHES = (
     "toggle", "pause", "next", "previous", "restart_exercise", "add_time", "toggle_hurt", "frame", "leave", "begin",
-    "stop", "answer", "wait", "sleep", "ask",
+    "stop", "answer", "wait", "sleep", "ask", "leave_out", "make_smaller", "go_on", "swap",
 )  # fmt: skip
 
 
@@ -51,6 +52,7 @@ class Stage:
             "stop": lambda: self.session.stop("other"),
             "wait": lambda: self.pass_by(1.5),
             "sleep": lambda: self.sleep(100),
+            "swap": lambda: self.session.swap(EASY),
         }
         only_in = {"ask": "idle", "begin": "before", "answer": "after"}
         if only_in.get(wish, self.session.act) == self.session.act:
@@ -85,7 +87,7 @@ def test_whatever_is_asked_and_when_all_stays_in_line(qapp: QApplication, wishes
             assert session.pause_reason == "asked" or "sleep" in wishes
         for kept in stage.journal.sessions.find():
             for step in stage.journal.sessions.steps(kept.id):
-                assert TIMELINE.steps[step.index].exercise == step.exercise
+                assert "swap" in wishes or TIMELINE.steps[step.index].exercise == step.exercise
         stage.session.leave()
 
 

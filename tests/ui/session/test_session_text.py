@@ -10,7 +10,7 @@ from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.ui.session.session_text import SessionLines, SessionText, digits
 from backcoach.words import Words
-from tests.builders import breathing, catalog, exercise, routine, stretch
+from tests.builders import breathing, catalog, dose, exercise, routine, stretch
 from tests.places import ASSETS
 
 CATALOG = read_catalog(ASSETS)
@@ -100,3 +100,14 @@ def test_at_every_moment_of_every_routine_there_is_all_to_say(id: str, part: flo
     assert text.left
     assert text.digits != "0"
     assert bool(text.side) == (moment.segment.side is not None)
+
+
+def test_a_long_rest_has_a_note_and_a_short_one_the_cue() -> None:
+    held = exercise("held", dose=dose(repetitions=(1, 1), sets=(4, 4), rest_s=40))
+    timeline = compile_timeline(routine(held), catalog(held), SessionSettings())
+    text = SessionText(timeline, catalog(held), Phrases(Words()), notes=("One.", "Two."))
+    rests = [one for one in timeline.segments if one.kind == "rest"]
+    assert [text.text(timeline.at(one.start_s)).cue for one in rests] == ["Two.", "One.", "Two."]
+    quick = compile_timeline(routine(held), catalog(held), SessionSettings(rest_s=10))
+    text = SessionText(quick, catalog(held), Phrases(Words()), notes=("One.",))
+    assert {text.text(quick.at(one.start_s)).cue for one in quick.segments} == {held.cue}

@@ -12,6 +12,7 @@ from backcoach.ui.session.transport_bar import TransportBar
 from tests.corner import thorough
 from tests.patience import PATIENCE_MS
 from tests.studio import SETTLED, Studio, button, click, said
+from tests.ui.boxes import box_on
 from tests.ui.conftest import OpenStudio
 
 # transport
@@ -112,10 +113,11 @@ def test_exercises_left_out_are_named_and_do_not_overlap_other_texts(open_studio
     overview = studio.view.start_page
     assert "Left out for now: " in studio.said()
     studio.app.processEvents()
-    assert overview.rect().contains(overview._needs.geometry())
-    assert not overview._needs.geometry().intersects(overview._rhythm.geometry())
-    assert not overview._needs.geometry().intersects(overview._start.geometry())
-    assert not overview._about.geometry().intersects(overview._name.geometry())
+    needs, about = (box_on(overview, part) for part in (overview._needs, overview._about))
+    assert overview.rect().contains(needs)
+    assert not needs.intersects(overview._rhythm.geometry())
+    assert not needs.intersects(overview._start.geometry())
+    assert not about.intersects(overview._name.geometry())
 
 
 # details
@@ -133,7 +135,7 @@ def test_the_page_of_every_exercise_says_all_of_it(studio: Studio) -> None:
         assert exercise.feel in text
         for thing in exercise.equipment:
             assert f"{thing.name} (or {thing.instead})" in text
-        assert all(studio.view.phrases.caution(tag) in text for tag in exercise.cautions)
+        assert all(condition in text for condition in studio.view.phrases.conditions(exercise))
         for id, words in ((exercise.easier, "Easier: "), (exercise.harder, "Harder: ")):
             if id:
                 assert button(studio.controller.details, words + services.library.name_of(id)).isEnabled()

@@ -41,6 +41,7 @@ def test_every_key_is_answered(studio: Studio, told: list[str]) -> None:
         "Paused. The space bar goes on.",
         "Going on.",
         "Marked: that hurt.",
+        "One: smaller. Two: easier: Belly breathing. Three: leave it out. The space bar goes on.",
         "The mark is taken back.",
     ]
     assert "left of the routine" in left

@@ -9,6 +9,7 @@ from backcoach.coaching import read_safety
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.session.stop_dialog import StopAnswer, StopDialog
 from tests.places import ASSETS
+from tests.studio import click
 
 SAFETY = read_safety(ASSETS).with_emergency_number("112")
 Key = Qt.Key
@@ -86,3 +87,16 @@ def test_after_an_answer_other_digits_change_nothing(qtbot: QtBot, dialog: StopD
 def test_the_advice_is_seen_whole(qtbot: QtBot, dialog: StopDialog) -> None:
     qtbot.keyClick(dialog, Key.Key_2)
     assert dialog.seen_to_the_end
+
+
+def test_what_the_advice_says_about_leaving_it_out_is_a_button_beside_it(qtbot: QtBot, dialog: StopDialog) -> None:
+    qtbot.keyClick(dialog, Key.Key_1)
+    click(dialog, "Leave this exercise out")
+    assert not dialog.isVisible()
+    assert dialog.answer == StopAnswer("stop", SAFETY.stop[0], leave_out=True)
+
+
+def test_it_keeps_its_size_when_the_advice_comes(qtbot: QtBot, dialog: StopDialog) -> None:
+    before = dialog.height()
+    qtbot.keyClick(dialog, Key.Key_4)
+    assert dialog.height() >= before

@@ -58,9 +58,10 @@ def test_reading_on_goes_through_and_keeps_the_usual_choices(qtbot: QtBot, dialo
     kept = dialog.preferences
     assert kept.first_start_done
     assert set(kept.equipment) == EVERYTHING
-    assert (kept.cautions, kept.emergency_number) == ((), "112")
-    assert kept.routine == "five-minute-warm-up", "small, to begin with"
-    assert msgspec.structs.replace(kept, equipment=(), first_start_done=False, routine="seven-actions") == Preferences()
+    assert (kept.cautions, kept.emergency_number) == ((), "999")
+    assert kept.routine == "small-start", "small, to begin with"
+    usual = {"equipment": (), "first_start_done": False, "routine": "seven-actions", "emergency_number": "112"}
+    assert msgspec.structs.replace(kept, **usual) == Preferences()
 
 
 @pytest.mark.parametrize(("feeling", "routine"), FIRST_ROUTINES.items())
@@ -88,7 +89,7 @@ def test_the_number_that_was_typed_stands_on_the_safety_page(qtbot: QtBot, dialo
     qtbot.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
     line.clear()
     go_through(dialog, until=1)
-    assert "Call 112 if" in said(dialog), "an empty line keeps the usual number"
+    assert "Call 999 if" in said(dialog), "an empty line keeps the suggestion, that of the country"
 
 
 def test_things_and_cautions_are_chosen_by_ticks(qtbot: QtBot, dialog: WelcomeDialog) -> None:
@@ -120,7 +121,7 @@ def test_a_sign_of_an_emergency_ends_it(qtbot: QtBot, dialog: WelcomeDialog) -> 
     go_through(dialog, until=1)
     assert dialog.panel is not None
     dialog.panel.ticks[6].click()
-    assert "Call 112 now" in said(dialog)
+    assert "Call 999 now" in said(dialog)
     assert not dialog.go_on.isVisible()
     qtbot.keyClick(dialog, Key.Key_Return)
     assert not dialog.isVisible()

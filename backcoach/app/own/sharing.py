@@ -1,0 +1,183 @@
+"""Hands a routine over with the exercises and pictures that it needs, and takes one in as a copy, with a way back."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from backcoach.app.own.picture_files import small
+from backcoach.app.own.shared_file import Shared, packed, read_shared
+from backcoach.app.own.written import text_of
+from backcoach.catalog import Exercise, Routine
+from backcoach.catalog.exercise_files import read_exercise, read_routine
+from backcoach.outside import replace_file
+from backcoach.problem import Problem
+
+if TYPE_CHECKING:
+    from backcoach.app.library import Library
+    from backcoach.app.own.own_files import OwnFiles
+
+
+class Incoming(msgspec.Struct, frozen=True):
+    """A routine that somebody handed over, checked, with its exercises by their ids there, and pictures made small."""
+
+    routine: Routine
+    exercises: dict[str, Exercise]
+    pictures: dict[str, bytes]
+    new: tuple[str, ...] = ()
+    """Ids of exercises that are not here yet."""
+    different: tuple[str, ...] = ()
+    """Ids of exercises that are here under the same id, but not the same; the copy gets an id of its own."""
+    known: tuple[str, ...] = ()
+    """Ids of exercises that are here as they are there."""
+    is_known: bool = False
+    """Whether the very routine is here already."""
+
+
+class Sharing:
+    """Packs and unpacks over one data folder."""
+
+    def __init__(self, folder: Path, library: Library, own: OwnFiles) -> None:
+        self._folder = folder
+        self._library = library
+        self._own = own
+
+    def pack(self, routine: Routine) -> bytes:
+        """The file for a routine, with all that is the user's own in it and what that is easier or harder than."""
+        exercises = self._needed({item.exercise for item in routine.items})
+        pictures = {
+            one.file: self._library.pictures.read(one)
+            for exercise in exercises.values()
+            for one, _path in self._library.pictures.of(exercise)
+        }
+        texts = {
+            id: text_of(replace(one, pictures=tuple(p for p in one.pictures if p.file in pictures))).encode()
+            for id, one in exercises.items()
+        }
+        return packed(Shared(routine.id, text_of(routine).encode(), texts, pictures))
+
+    def _needed(self, wanted: set[str]) -> dict[str, Exercise]:
+        """The own exercises among these, and those that they refer to."""
+        found: dict[str, Exercise] = {}
+        while wanted := {id for id in wanted if id not in found and self._own.is_own("exercises", id)}:
+            found |= {id: self._library.catalog.exercise(id) for id in wanted}
+            wanted = {id for one in found.values() for id in (one.easier, one.harder) if id}
+        return found
+
+    def look(self, path: Path) -> Incoming:
+        """What a file brings; nothing is kept yet. Raises Problem, which names what is wrong."""
+        shared = read_shared(path)
+        with tempfile.TemporaryDirectory(prefix="backcoach-") as place:
+            routine, exercises = self._read(shared, Path(place))
+        wanted = {one.file for exercise in exercises.values() for one in exercise.pictures}
+        pictures = {name: small(data, name) for name, data in shared.pictures.items() if name in wanted}
+        exercises = {
+            id: replace(one, pictures=tuple(p for p in one.pictures if p.file in pictures))
+            for id, one in exercises.items()
+        }
+        return self._compared(Incoming(routine, exercises, pictures))
+
+    def _read(self, shared: Shared, place: Path) -> tuple[Routine, dict[str, Exercise]]:
+        """The records in a file, read as files of one's own are read."""
+        exercises: dict[str, Exercise] = {}
+        for id, content in shared.exercises.items():
+            path = place / f"{id}.toml"
+            path.write_bytes(content)
+            exercises[id] = read_exercise(path)
+        known = {**self._library.catalog.exercises, **exercises}
+        exercises = {
+            id: replace(one, easier=_if_in(known, one.easier, id), harder=_if_in(known, one.harder, id))
+            for id, one in exercises.items()
+        }
+        folder = place / "routine"
+        folder.mkdir()
+        path = folder / f"{shared.routine_id}.toml"
+        path.write_bytes(shared.routine)
+        return read_routine(path, {**self._library.catalog.exercises, **exercises}), exercises
+
+    def _compared(self, incoming: Incoming) -> Incoming:
+        """The same, with what is new, different and known here."""
+        here = self._library.catalog
+        taken = {**here.exercises, **here.routines}
+        known = tuple(id for id, one in incoming.exercises.items() if self._is_here(one, incoming))
+        different = tuple(id for id in incoming.exercises if id in taken and id not in known)
+        new = tuple(id for id in incoming.exercises if id not in taken)
+        there = here.routines.get(incoming.routine.id)
+        same = there is not None and replace(there, name=incoming.routine.name) == incoming.routine
+        is_known = same and not new and not different
+        return replace(incoming, new=new, different=different, known=known, is_known=is_known)
+
+    def _is_here(self, exercise: Exercise, incoming: Incoming) -> bool:
+        """Whether an exercise is here as it is there; its pictures count by their bytes' number, not by their names."""
+        here = self._library.catalog.exercises.get(exercise.id)
+        if here is None or replace(here, pictures=()) != replace(exercise, pictures=()):
+            return False
+        sizes = [(one.phase, one.mirror) for one in exercise.pictures]
+        return sizes == [(one.phase, one.mirror) for one in here.pictures]
+
+    def take_in(self, incoming: Incoming) -> tuple[str, Callable[[], None]]:
+        """Keep a routine as a copy; its id here, and what takes all of it back.
+
+        Raises Problem; nothing is then kept.
+        """
+        made: list[Path] = []
+
+        def take_back() -> None:
+            for path in reversed(made):
+                with suppress(OSError):
+                    path.unlink()
+            self._library.reload()
+
+        try:
+            names = self._keep_exercises(incoming, made)
+            id = self._keep_routine(incoming, names, made)
+        except (Problem, OSError) as error:
+            take_back()
+            if isinstance(error, Problem):
+                raise
+            raise Problem(
+                "This cannot be kept in {folder} ({reason}).", folder=self._folder, reason=error.strerror
+            ) from None
+        self._library.reload()
+        return id, take_back
+
+    def _keep_exercises(self, incoming: Incoming, made: list[Path]) -> dict[str, str]:
+        """Write the exercises that are not here; the id here of each of them."""
+        wanted = [id for id in incoming.exercises if id not in incoming.known]
+        names: dict[str, str] = {}
+        for id in wanted:
+            names[id] = id if id in incoming.new else self._own.new_id(incoming.exercises[id].name, "exercise")
+        for id in wanted:
+            one = incoming.exercises[id]
+            pictures = []
+            for picture in one.pictures:
+                kept = self._library.pictures.keep(names[id], incoming.pictures[picture.file])
+                made.append(self._library.pictures.folder / kept.file)
+                pictures.append(replace(picture, file=kept.file))
+            easier, harder = names.get(one.easier or "", one.easier), names.get(one.harder or "", one.harder)
+            self._write(replace(one, id=names[id], easier=easier, harder=harder, pictures=tuple(pictures)), made)
+        return names
+
+    def _keep_routine(self, incoming: Incoming, names: dict[str, str], made: list[Path]) -> str:
+        routine = incoming.routine
+        taken = {**self._library.catalog.routines, **self._library.catalog.exercises, **dict.fromkeys(names.values())}
+        id = self._own.new_id(routine.name, "routine") if routine.id in taken else routine.id
+        items = tuple(replace(item, exercise=names.get(item.exercise, item.exercise)) for item in routine.items)
+        self._write(replace(routine, id=id, items=items), made)
+        return id
+
+    def _write(self, record: Exercise | Routine, made: list[Path]) -> None:
+        path = self._own.path("exercises" if isinstance(record, Exercise) else "routines", record.id)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        made.append(path)
+        replace_file(path, text_of(record).encode())
+
+
+def _if_in(known: dict[str, Exercise], id: str | None, itself: str) -> str | None:
+    return id if id in known and id != itself else None

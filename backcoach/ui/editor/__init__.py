@@ -1,0 +1,1 @@
+"""Where the user's own routines and exercises are made and changed."""

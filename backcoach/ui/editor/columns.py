@@ -1,0 +1,39 @@
+"""Columns side by side where there is room for them, else one below the other."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+_BETWEEN = 24
+
+
+class Columns(QWidget):
+    """Lays out its parts in columns of at least `narrowest` pixels, or all in one; each has its share of the width."""
+
+    def __init__(self, parts: Sequence[tuple[QWidget, int]], *, narrowest: int) -> None:
+        super().__init__()
+        self._needed = len(parts) * (narrowest + _BETWEEN)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(_BETWEEN)
+        for part, share in parts:
+            self._layout.addWidget(part, share)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether the parts are one below the other."""
+        return self._layout.direction() == QBoxLayout.Direction.TopToBottom
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one part."""
+        return QSize(240, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose one or several columns for the width."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        wanted = directions.LeftToRight if self.width() >= self._needed else directions.TopToBottom
+        if wanted != self._layout.direction():
+            self._layout.setDirection(wanted)

@@ -1,0 +1,75 @@
+"""That hurt: marks it, pauses, asks what to do about it, and does that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from backcoach.app.services import Services
+from backcoach.app.session_service import SessionService
+from backcoach.catalog import Routine, routine_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from backcoach.ui.session.session_overlay import SessionOverlay
+
+
+class HurtController(QObject):
+    """What the key H and the button do; `asked` carries the words that are said with the card."""
+
+    asked = Signal(str)
+
+    def __init__(
+        self, services: Services, session: SessionService, overlay: Callable[[], SessionOverlay], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._session = session
+        self._overlay = overlay
+
+    def mark(self) -> None:
+        """Mark what is going on, or was last, as hurting and ask what to do; or take the mark back."""
+        session = self._session
+        if session.hurts or session.state not in ("running", "paused"):
+            session.toggle_hurt()
+            self._overlay().close_card()
+            return
+        session.pause("hurt")
+        session.toggle_hurt()
+        name, easier = self._names()
+        self._overlay().offer_ease(name, easier, goes_on=session.hurt_goes_on)
+        self.asked.emit(self._services.planner.replies.ease(easier, goes_on=session.hurt_goes_on))
+
+    def ease(self, how: str) -> None:
+        """Do what was chosen on the card."""
+        session = self._session
+        if how == "smaller":
+            session.make_smaller()
+        elif how == "leave out":
+            session.leave_out()
+        elif how == "easier":
+            self._swap()
+        else:
+            session.toggle()
+
+    def _names(self) -> tuple[str, str]:
+        library = self._services.library
+        exercise = library.catalog.exercise(self._session.hurt_exercise)
+        known = exercise.easier in library.catalog.exercises
+        return exercise.name, library.name_of(exercise.easier) if exercise.easier and known else ""
+
+    def _swap(self) -> None:
+        """One set of the easier form, with time for its words, for each set that is left."""
+        library, planner = self._services.library, self._services.planner
+        easier = library.catalog.exercise(self._session.hurt_exercise).easier
+        assert easier is not None  # else it is not offered
+        self._session.swap(planner.timeline(one_set(routine_of(library.catalog.exercise(easier)))))
+
+
+def one_set(routine: Routine) -> Routine:
+    """A routine of one exercise, with one set of it."""
+    (item,) = routine.items
+    return msgspec.structs.replace(routine, items=(msgspec.structs.replace(item, sets=1),))

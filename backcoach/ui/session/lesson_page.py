@@ -1,0 +1,150 @@
+"""An exercise step by step: the figure in the pose of each step, the steps beside it, and three buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from backcoach.session.lesson import lesson
+from backcoach.ui.design.buttons import Button, Kind
+from backcoach.ui.design.labels import Label
+from backcoach.ui.design.theme import BODY, LARGE, TITLE, Theme
+from backcoach.ui.figures.figure_key import FigureKey
+from backcoach.ui.figures.figure_view import FigureView
+from backcoach.ui.figures.step_pose import pose_of_step
+from backcoach.ui.widgets.steps_view import StepsView
+
+if TYPE_CHECKING:
+    from backcoach.app.motion_library import MotionLibrary
+    from backcoach.catalog import Exercise
+    from backcoach.clock import Clock
+
+FRAME_MS = 33
+_ROOMY, _NARROW = 900, 520
+"""Pixels of width from which the letters are large, and from which going back has its word and not only a sign."""
+
+
+class LessonPage(QWidget):
+    """Shows one step of an exercise at a time; who made it says which, and what the buttons do."""
+
+    next_asked, back_asked, left = Signal(), Signal(), Signal()
+
+    def __init__(self, theme: Theme, motions: MotionLibrary, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._clock = clock
+        self._exercise: Exercise | None = None
+        self._place = 0
+        self._began = 0.0
+        words = theme.words
+        self._title = Label(theme, TITLE, strong=True)
+        self._care = Label(theme, BODY + 1, "hurt")
+        self._figure = FigureView(theme, motions, self)
+        self._figure.labelled = True
+        self._key = FigureKey(theme)
+        self._steps = StepsView(theme, self, largest=34)
+        self._hint = Label(theme, BODY, "muted")
+        self._middle = QGridLayout()
+        self._tall: bool | None = None
+        self.back = self._button(words.gettext("Back"), "previous", self.back_asked)
+        self.back.setToolTip(words.gettext("Back"))
+        self.go_on = self._button(words.gettext("Next step"), "next", self.next_asked, "filled")
+        self.leave = self._button(words.gettext("Skip them"), "close", self.left)
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._move)
+        self._lay_out()
+
+    def show_figure(self, *, still: bool, mirrored: bool) -> None:
+        """How the figure is shown from now on: moving or as key poses side by side, and whether as in a mirror."""
+        self._figure.still, self._figure.mirrored = still, mirrored
+
+    def show_step(self, exercise: Exercise, place: int, care: str, hint: str) -> None:
+        """Show a step, counted from 0; `care` is what the user's cautions say, `hint` which keys go on."""
+        self._exercise, self._place, self._began = exercise, place, self._clock.monotonic()
+        words, steps = self._theme.words, lesson(exercise)
+        self._title.say(exercise.name)
+        self._care.say(care)
+        self._care.setVisible(bool(care))
+        self._hint.say(hint)
+        self._figure.setVisible(self._figure.use(exercise))
+        self._steps.show_steps(exercise.steps)
+        self._steps.mark(place)
+        self.back.setEnabled(place > 0)
+        last = place == len(steps) - 1
+        self.go_on.rename(words.gettext("Begin") if last else words.gettext("Next step"))
+        told = words.gettext(
+            "Step {number} of {count}: {step}", number=place + 1, count=len(steps), step=steps[place].text
+        )
+        self.setAccessibleName(f"{exercise.name}. {told}")
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+        self._move()
+        self._follow()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the buttons goes on, as everywhere on the follow-along view."""
+        self.next_asked.emit()
+
+    def showEvent(self, event: QEvent) -> None:
+        """The figure moves."""
+        self._follow()
+
+    def hideEvent(self, event: QEvent) -> None:
+        """The figure moves no more."""
+        self._timer.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Larger letters on a large stage, which may be read from the floor."""
+        self._arrange(tall=self.height() > self.width())
+        far = self.width() >= _ROOMY
+        self._title.set_pixels(TITLE + 12 if far else TITLE)
+        self._hint.set_pixels(LARGE if far else BODY)
+        self._care.set_pixels(LARGE if far else BODY + 1)
+        self.back.setText(self._theme.words.gettext("Back") if self.width() >= _NARROW else "")
+
+    def _move(self) -> None:
+        assert self._exercise is not None  # nothing moves before the first step is shown
+        self._figure.show_pose(pose_of_step(self._exercise, self._place, self._clock.monotonic() - self._began))
+
+    def _follow(self) -> None:
+        moves = self.isVisible() and not self._figure.still and self._exercise is not None
+        self._timer.start() if moves else self._timer.stop()
+
+    def _arrange(self, *, tall: bool) -> None:
+        """The figure beside the steps, or above them on a page that is higher than wide."""
+        if tall == self._tall:
+            return
+        self._tall = tall
+        self._middle.addWidget(self._figure, 0, 0)
+        self._middle.addWidget(self._key, 1, 0)
+        self._middle.addWidget(self._steps, *((2, 0, 1, 1) if tall else (0, 1, 2, 1)))
+        for row, stretch in ((0, 1), (2, 1 if tall else 0)):
+            self._middle.setRowStretch(row, stretch)
+        for column, stretch in ((0, 1), (1, 0 if tall else 1)):
+            self._middle.setColumnStretch(column, stretch)
+
+    def _button(self, text: str, icon: str, pressed: SignalInstance, kind: Kind = "outlined") -> Button:
+        button = Button(self._theme, text, kind=kind, icon=icon, size=52, parent=self)
+        button.clicked.connect(pressed)
+        return button
+
+    def _lay_out(self) -> None:
+        self._middle.setHorizontalSpacing(24)
+        self._arrange(tall=False)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        for button in (self.back, self.go_on, self.leave):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(26, 18, 26, 20)
+        layout.setSpacing(8)
+        for part in (self._title, self._care):
+            layout.addWidget(part)
+        layout.addLayout(self._middle, 1)
+        layout.addWidget(self._hint)
+        layout.addLayout(buttons)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

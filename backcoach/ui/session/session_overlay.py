@@ -1,0 +1,84 @@
+"""What lies over the stage of a session: the controls from afar, the sign to go on, and what to do when it hurt."""
+
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QWidget
+
+from backcoach.session.player import PlayerState
+from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.session.far_controls import FarControls
+from backcoach.ui.session.hurt_card import HurtCard
+
+_SIGN, _LEAST, _SHARE = 120, 72, 0.22
+"""Pixels of the sign to go on at the desk and at least, and its share of the height from afar."""
+
+
+class SessionOverlay(QObject):
+    """Parts that come and go over the stage, and never move what is below them."""
+
+    def __init__(self, theme: Theme, stage: QWidget) -> None:
+        super().__init__(stage)
+        self._stage = stage
+        self.controls = FarControls(theme, stage)
+        self.hurt = HurtCard(theme, stage)
+        self.sign = Button(
+            theme, kind="filled", icon="play", name=theme.words.gettext("Go on (Space)"), size=_SIGN, parent=stage
+        )
+        self.sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the space bar does the same, and focus must not jump with it
+        self.sign.hide()
+        self._paused = self._far = False
+        self._size, self._figure, self._middle, self._left = QSize(), QRect(), QRect(), 0
+
+    def show_state(self, state: PlayerState) -> None:
+        """A pause has a large sign to go on, and from afar the controls; neither lies under the other card."""
+        self._paused = state == "paused"
+        if not self._paused:
+            self.close_card()
+        self.controls.show_state(state)
+        self._settle()
+
+    def show_far(self, *, far: bool) -> None:
+        """The controls belong to the follow-along view."""
+        self._far = far
+        self._settle()
+
+    def offer_ease(self, name: str, easier: str, *, goes_on: bool) -> None:
+        """Ask what to do about an exercise that hurt."""
+        self.hurt.offer(name, easier, goes_on=goes_on)
+        self._place()
+        self._settle()
+
+    def close_card(self) -> None:
+        """Ask no more what to do about what hurt; the keyboard belongs to the stage again."""
+        if self.hurt.isVisible():
+            self._stage.setFocus()
+            self.hurt.hide()
+            self._settle()
+
+    def wake(self) -> None:
+        """The mouse moved, or a finger."""
+        if self._far:
+            self.controls.wake()
+
+    def arrange(self, size: QSize, figure: QRect, middle: QRect, left: int) -> None:
+        """Place all of it over a stage of that size: cards in its middle, controls right of `left`."""
+        self._size, self._figure, self._middle, self._left = size, figure, middle, left
+        self._place()
+
+    def _place(self) -> None:
+        size, figure = self._size, self._figure
+        self.controls.place(size.width(), size.height(), self._left)
+        side = round(size.height() * _SHARE) if self._far else _SIGN
+        side = max(_LEAST, min(side, figure.height(), figure.width()))
+        self.sign.setProperty("buttonHeight", side)
+        self.sign.setGeometry(QRect(figure.center() - QPoint(side // 2, side // 2), QSize(side, side)))
+        self.hurt.place(self._middle, far=self._far)
+
+    def _settle(self) -> None:
+        asks = self.hurt.isVisible()
+        self.sign.setVisible(self._paused and not asks)
+        self.sign.raise_()
+        if self._far and self._paused and not asks:
+            self.controls.wake()
+        elif not self._far or asks:
+            self.controls.rest()

@@ -1,0 +1,41 @@
+"""`make docs`: writes the JSON schemas of docs/schema/ from the types that the program reads files with."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from backcoach.app.own.shared_file import Head  # noqa: E402
+from backcoach.catalog import Exercise, Routine  # noqa: E402
+
+FOLDER = ROOT / "docs" / "schema"
+TYPES: dict[str, type[msgspec.Struct]] = {"exercise": Exercise, "routine": Routine, "shared": Head}
+
+
+def schema(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """The schema of the files of a kind, in which the id stands in the name of the file."""
+    made = msgspec.json.schema(kind)
+    table = made["$defs"][kind.__name__]
+    table["required"] = [key for key in table["required"] if key != "id"]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def text(kind: type[msgspec.Struct]) -> str:
+    """The text of the schema's file."""
+    return json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
+
+
+def main() -> None:
+    """Write every schema."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, kind in TYPES.items():
+        (FOLDER / f"{name}.json").write_text(text(kind), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

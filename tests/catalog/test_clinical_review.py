@@ -1,0 +1,19 @@
+"""The page for whoever checks the content says all of it, and claims no check that did not happen."""
+
+import clinical_review
+from backcoach.catalog.read import read_catalog
+from tests.places import ASSETS, ROOT
+
+PAGE = clinical_review.text()
+
+
+def test_the_page_is_up_to_date() -> None:
+    assert (ROOT / "docs" / "clinical-review.md").read_text("utf-8") == PAGE
+
+
+def test_it_names_every_exercise_routine_and_caution_and_says_that_nobody_signed() -> None:
+    catalog = read_catalog(ASSETS)
+    assert all(f"`{id}`" in PAGE for id in (*catalog.exercises, *catalog.routines))
+    assert all(clinical_review.BASES[rule.id] in PAGE for rule in catalog.cautions)
+    assert all(care.say in PAGE for one in catalog.exercises.values() for care in one.care.values())
+    assert "**Nobody has signed this yet.**" in PAGE

@@ -1,0 +1,61 @@
+"""Pictures of what cautions and forms do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtWidgets import QDialog
+
+from backcoach.ui.settings.settings_dialog import SettingsDialog
+
+if TYPE_CHECKING:
+    from tests.gallery.take import Take
+
+
+def _cautious(take: Take) -> None:
+    """The start page of somebody who cannot get down to the floor, with a form of her own."""
+    studio = take.studio()
+    settings = studio.view.services.settings
+    forms = (("standing-side-bend", "standing-extension"),)
+    chosen = msgspec.structs.replace(settings.current, cautions=("no-floor", "shoulder-neck"), forms=forms)
+    settings.change(msgspec.structs.replace(chosen, routine="short-and-strong"))
+
+
+def _turn_aside(take: Take) -> None:
+    """A break that a caution asks for: off the back, on to the side."""
+    studio = take.studio()
+    settings = studio.view.services.settings
+    settings.change(msgspec.structs.replace(settings.current, cautions=("pregnancy",), routine="gentle-day"))
+    studio.start()
+    assert studio.session.player
+    turn = next(one for one in studio.session.player.timeline.segments if one.say)
+    studio.go_to(turn.step)
+    studio.jump(3)
+
+
+def _easier_at_a_pause(take: Take) -> None:
+    """A pause in which an easier form is offered."""
+    studio = take.studio()
+    settings = studio.view.services.settings
+    settings.change(msgspec.structs.replace(settings.current, routine="short-and-strong"))
+    studio.start()
+    studio.jump(20)
+    studio.session.toggle()
+
+
+def _safety_settings(take: Take) -> None:
+    take.dialog(take.studio().controller.dialogs.settings, _turn_to_safety)
+
+
+def _turn_to_safety(dialog: QDialog) -> None:
+    assert isinstance(dialog, SettingsDialog)
+    dialog.show_page(4)
+
+
+CARE = (
+    ("cautious", _cautious),
+    ("turn-aside", _turn_aside),
+    ("easier-at-a-pause", _easier_at_a_pause),
+    ("dialog-settings-safety", _safety_settings),
+)

@@ -1,0 +1,10 @@
+"""Settings of somebody who has used the program for a while: nothing is asked at a start, and nothing is taught."""
+
+from typing import Any
+
+from backcoach.app.preferences import Preferences
+
+
+def settled(**changes: Any) -> Preferences:
+    """The usual settings past the first start, with these changes."""
+    return Preferences(**{"first_start_done": True, "view": "window", "lessons": "off", **changes})

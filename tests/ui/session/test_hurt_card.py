@@ -1,0 +1,120 @@
+"""“That hurt” pauses and asks what to do; one key does it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from backcoach.ui.session.hurt_card import HurtCard
+from tests.studio import Studio, said
+
+OPEN_BOOK_S = 430.0
+
+
+def card(studio: Studio) -> HurtCard:
+    return studio.controller.stage.view.overlay.hurt
+
+
+def hurting(studio: Studio, seconds: float = OPEN_BOOK_S) -> Studio:
+    studio.start()
+    studio.jump(seconds)
+    studio.press("H")
+    return studio
+
+
+def here(studio: Studio) -> str:
+    assert studio.session.moment
+    return studio.session.moment.segment.exercise
+
+
+def with_easier(studio: Studio) -> Studio:
+    """A session that hurts in an exercise with an easier form."""
+    studio.view.services.settings.choose_routine("five-minute-warm-up")
+    studio.start()
+    step = next(k for k, step in enumerate(studio.session.steps) if step.exercise == "bird-dog")
+    studio.go_to(step)
+    studio.press("Right")
+    studio.jump(2)
+    studio.press("H")
+    return studio
+
+
+def test_it_marks_pauses_and_offers_what_there_is(studio: Studio) -> None:
+    hurting(studio)
+    assert (studio.state, studio.session.pause_reason, studio.session.hurts) == ("paused", "hurt", True)
+    assert card(studio).isVisible()
+    assert not studio.controller.stage.view.overlay.sign.isVisible()
+    assert "That hurt: Open book" in said(card(studio))
+    assert "Easier" not in said(card(studio))
+    assert not studio.view.stage.messages
+
+
+@pytest.mark.parametrize("how", ["1", "click"])
+def test_smaller_goes_on_with_another_cue(studio: Studio, how: str) -> None:
+    hurting(studio)
+    studio.press("1") if how == "1" else studio.click(
+        "That hurt: Open book. 1, Smaller: only as far as it does not hurt"
+    )
+    assert (studio.state, here(studio), card(studio).isVisible()) == ("running", "open-book", False)
+    assert "Smaller this time: only as far as it does not hurt." in studio.said()
+    assert studio.window.focusWidget() is studio.controller.stage.view
+    studio.session.leave()
+    studio.start()
+    assert not studio.session.is_smaller("open-book")
+
+
+def test_left_out_it_is_over_for_today(studio: Studio) -> None:
+    hurting(studio)
+    studio.press("2")
+    assert (studio.state, here(studio)) == ("running", "glute-ball-release")
+
+
+def test_the_easier_form_comes_in_its_place_and_both_are_in_the_journal(studio: Studio) -> None:
+    with_easier(studio)
+    before = len(studio.session.steps)
+    studio.press("2")
+    assert (studio.state, here(studio)) == ("running", "quadruped-hip-lift")
+    assert len(studio.session.steps) > before
+    studio.jump(200)
+    assert studio.session.session_id
+    steps = studio.journal.sessions.steps(studio.session.session_id)
+    assert ("bird-dog", "skipped", True) in [(step.exercise, step.outcome, step.hurt) for step in steps]
+    assert ("quadruped-hip-lift", "done") in [(step.exercise, step.outcome) for step in steps]
+
+
+@pytest.mark.parametrize("key", ["3", "Space", "Enter"])
+def test_going_on_changes_nothing_but_the_mark(studio: Studio, key: str) -> None:
+    hurting(studio)
+    studio.press(key)
+    assert (studio.state, studio.session.hurts, here(studio)) == ("running", True, "open-book")
+
+
+def test_pressed_again_the_mark_is_taken_back_and_the_pause_stays(studio: Studio) -> None:
+    hurting(studio)
+    studio.press("H")
+    assert (studio.state, studio.session.hurts, card(studio).isVisible()) == ("paused", False, False)
+    assert studio.controller.stage.view.overlay.sign.isVisible()
+
+
+def test_of_an_exercise_that_is_over_there_is_nothing_to_change(studio: Studio) -> None:
+    studio.start()
+    second = next(k for k, step in enumerate(studio.session.steps) if step.item == 1)
+    studio.jump(studio.view.routine.timeline.start_of(second) + 1)
+    studio.press("H")
+    assert "This exercise is over for today." in said(card(studio))
+    studio.press("7")
+    assert studio.state == "paused"
+    studio.press("1")
+    assert studio.state == "running"
+
+
+def test_a_click_beside_the_rows_is_no_click_on_the_stage(studio: Studio) -> None:
+    hurting(studio).press("F11")
+    QTest.mouseClick(card(studio), Qt.MouseButton.LeftButton)
+    assert studio.state == "paused"
+
+
+def test_without_a_session_there_is_nothing_to_leave_out(studio: Studio) -> None:
+    session = studio.session
+    session.leave_out()
+    session.swap(studio.view.routine.timeline)
+    assert (session.hurt_exercise, session.hurt_goes_on, studio.act) == ("", False, "idle")
