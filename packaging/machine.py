@@ -68,6 +68,8 @@ NEEDS = {
         Need("Xvfb", "xvfb", "xorg-x11-server-Xvfb"),
     ),
 }
+WISHES = {"test": (Need("orca", "orca", "orca"),)}
+"""What is installed where that can be done without asking anybody; without it the tests of it are skipped."""
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 QT_PARTS = ("QtWidgets.abi3.so", "Qt/plugins/platforms/libqxcb.so", "Qt/plugins/platforms/libqoffscreen.so")
 
@@ -169,13 +171,24 @@ def apt(install: list[str], sorry: str) -> None:
 
 def provide(python: str, levels: tuple[str, ...]) -> None:
     """Install what is missing if root on Debian or Ubuntu. Raises Stop with the command otherwise, or if that fails."""
-    if sys.platform != "linux" or not (needs := missing(python, levels)):
+    if sys.platform != "linux":
         return
-    install = command(needs)
-    if not install or install[0] != "apt-get" or os.geteuid() != 0:
-        raise Stop(sentence(needs))
-    say(f"installing system packages: {' '.join(install[3:])}")
-    apt(install, sentence(needs))
+    if needs := missing(python, levels):
+        if not installs(needs):
+            raise Stop(sentence(needs))
+        say(f"installing system packages: {' '.join(command(needs)[3:])}")
+        apt(command(needs), sentence(needs))
+    wished = [need for level in levels for need in WISHES.get(level, ()) if not there(need)]
+    if wished and installs(wished):
+        try:
+            apt(command(wished), "the tests of it are skipped")
+        except Stop as stop:
+            say(f"without {', '.join(need.what for need in wished)}: {stop}")
+
+
+def installs(needs: list[Need]) -> bool:
+    """Whether what is needed can be installed without asking anybody: as root on Debian or Ubuntu."""
+    return command(needs)[:1] == ["apt-get"] and os.geteuid() == 0
 
 
 def prove_qt(python: Path) -> None:

@@ -10,7 +10,7 @@ import msgspec
 CueKind = Literal["tone", "speech"]
 ToneName = Literal[
     "ready", "start", "go", "hold", "return", "breath_in", "breath_hold", "breath_out", "tick", "mark", "side", "rest",
-    "end", "remind",
+    "end", "remind", "hurt", "not_hurt",
 ]  # fmt: skip
 SpeechName = Literal[
     "announce", "position", "phase", "side_words", "count", "still_going", "half_way", "last_one", "own_pace",

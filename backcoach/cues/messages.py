@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from backcoach.cues.cue import Script
+from backcoach.cues.cue import Script, ToneName
 
 HEARTBEAT_S = 0.5
 """Seconds between two heartbeats of the window while a session runs."""
@@ -69,6 +69,12 @@ class Say(Message, frozen=True):
     wait_s: float = 0.0
 
 
+class Sign(Message, frozen=True):
+    """Play a tone beside the script, at once."""
+
+    name: ToneName
+
+
 class Heartbeat(Message, frozen=True):
     """The window is running; the helper answers at once with its status."""
 
@@ -86,7 +92,7 @@ class VoicesFound(Message, frozen=True):
     voices: tuple[str, ...] = ()
 
 
-MessageToHelper = LoadScript | SetSound | Play | Pause | Say | Heartbeat
+MessageToHelper = LoadScript | SetSound | Play | Pause | Say | Sign | Heartbeat
 MessageToWindow = VoicesFound | HelperStatus
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 import msgspec
 
 from backcoach.clock import Clock
-from backcoach.cues.cue import Script
+from backcoach.cues.cue import Script, ToneName
 from backcoach.cues.messages import (
     EXIT_SERVER_FROZEN,
     HEARTBEAT_LOST_S,
@@ -20,6 +20,7 @@ from backcoach.cues.messages import (
     Play,
     Say,
     SetSound,
+    Sign,
     Trouble,
     VoicesFound,
     decoded_for_window,
@@ -34,6 +35,8 @@ BACK_OFF_S = (0.3, 1.0, 2.0, 4.0, 8.0)
 """Seconds before each restart, until one leads to sound; the last value repeats."""
 SAYING_S = 30.0
 """Seconds after which words outside the script are over."""
+SIGN_S = 2.0
+"""Seconds after which a tone beside the script is over."""
 EARLY_S, LATE_S = 0.003, 0.1
 """How much earlier or later an origin may be, in seconds, without a new Play message.
 
@@ -127,6 +130,12 @@ class SoundClient:
         self._saying_until = self._clock.monotonic() + wait_s + SAYING_S
         self._ensure_started()
         self._send(Say(text, interrupt, wait_s))
+
+    def sign(self, name: ToneName) -> None:
+        """Play a tone beside the script, at once."""
+        self._saying_until = max(self._saying_until, self._clock.monotonic() + SIGN_S)
+        self._ensure_started()
+        self._send(Sign(name))
 
     def hush(self) -> None:
         """End what is being said; the script and its tones go on."""

@@ -18,7 +18,7 @@ COUNTED_FROM_S = 5
 """Shorter holds and rests have no countdown, which would fill them."""
 EARCON_S: dict[ToneName, float] = {
     "ready": 0.2, "start": 0.36, "go": 0.22, "hold": 0.22, "return": 0.22, "tick": 0.08, "mark": 0.3, "side": 0.5,
-    "rest": 0.5, "end": 1.0, "remind": 0.4,
+    "rest": 0.5, "end": 1.0, "remind": 0.4, "hurt": 0.42, "not_hurt": 0.42,
 }  # fmt: skip
 """Seconds that each tone lasts, except those that last as long as a phase of a breath."""
 RETURNS: frozenset[PhaseName] = frozenset(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from backcoach.app.preferences import KeySettings
+from backcoach.ui.design.by_key import acting_by_key
 from backcoach.ui.design.key_reader import is_plain, key_of
 
 When = Literal["always", "session"]
@@ -79,14 +80,18 @@ class Keyboard(QObject):
             return False
         for key in self.keys:
             if chr(meant) in (*key.keys, *key.also) and (key.when == "always" or self._going_on):
-                key.act()
+                self._act(key)
                 return True
         return False
+
+    def _act(self, key: Shortcut) -> None:
+        with acting_by_key(self._window):
+            key.act()
 
     def _bind_one(self, key: Shortcut, sequence: str) -> None:
         shortcut = QShortcut(QKeySequence(sequence), self._window)
         shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(key.act)
+        shortcut.activated.connect(lambda: self._act(key))
         self._bound.append(shortcut)
         if key.when == "session":
             self._session.append(shortcut)

@@ -17,6 +17,7 @@ from backcoach.clock import Clock, SystemClock
 from backcoach.outside import wait_for_work
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
+from backcoach.ui.design.accessible import answer_screen_readers
 from backcoach.ui.design.control_style import ControlStyle
 from backcoach.ui.design.system_look import SystemLook
 from backcoach.ui.design.theme import Theme
@@ -173,6 +174,7 @@ def build_view(
     services = Services(folder, assets, cache, clock, languages, catalogues)
     words = services.words
     follow_locale(app, words)
+    answer_screen_readers(app)
     system = SystemLook(app)
     theme = Theme(assets, dark=False, words=words)
     app.setStyle(ControlStyle(theme))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from backcoach.ui.design.brushwork import fill_rect
+from backcoach.ui.design.by_key import acting_by_key
 from backcoach.ui.design.on_screen import keep_on_screen
 from backcoach.ui.design.theme import BODY, Theme
 
@@ -65,6 +66,8 @@ class MainWindow(QWidget):
     """All of the window has been painted for the first time."""
     rail_made = Signal(object)
     """The window became narrow for the first time: carries its `PartRail`."""
+
+    accessible_role = "Window"
 
     def __init__(self, theme: Theme, left: QWidget, stage: QWidget) -> None:
         super().__init__()
@@ -197,7 +200,8 @@ class MainWindow(QWidget):
         """Enter presses the focused button; Qt does that for the space bar only."""
         focus, enter = self.focusWidget(), event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
         if enter and isinstance(focus, QAbstractButton) and not event.isAutoRepeat():
-            focus.click()
+            with acting_by_key(self):
+                focus.click()
         else:
             super().keyPressEvent(event)
 

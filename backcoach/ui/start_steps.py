@@ -26,6 +26,7 @@ WORK = (
     "backcoach.ui.dialogs",
     "backcoach.ui.session.session_controller",
     "backcoach.ui.session.sound_controller",
+    "backcoach.ui.session.stage_voice",
     "backcoach.ui.session.swap_controller",
     "backcoach.ui.part_rail",
     "backcoach.ui.rail_controller",

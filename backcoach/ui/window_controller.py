@@ -14,12 +14,14 @@ from backcoach.app.journal_service import RETRY_S
 from backcoach.app.session_service import Act, SessionService
 from backcoach.catalog import Routine, routine_of
 from backcoach.problem import Problem
+from backcoach.ui.design.by_key import acts_by_key
 from backcoach.ui.dialogs import Dialogs
 from backcoach.ui.keyboard import Keyboard
 from backcoach.ui.main_view import MainView
 from backcoach.ui.own_controller import OwnController
 from backcoach.ui.session.session_controller import SessionController
 from backcoach.ui.session.sound_controller import SoundController
+from backcoach.ui.session.stage_voice import StageVoice
 from backcoach.ui.session.swap_controller import SwapController
 from backcoach.ui.shortcuts import shortcuts
 from backcoach.ui.widgets.file_drop import FileDrop
@@ -57,6 +59,7 @@ class WindowController(QObject):
         self._details: ExercisePage | None = None
         self._past_week_notice = 0
         self._language_waits = False
+        StageVoice(session, view.services.library, view.phrases, stage, sound)
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_S * 1000)
         self._retry.timeout.connect(self._services.journal.retry)
@@ -152,6 +155,8 @@ class WindowController(QObject):
         warnings, hidden = services.planner.warnings(exercise), services.planner.is_hidden(exercise)
         self.details.show_exercise(exercise, breath, playable=True, warnings=warnings, hidden=hidden)
         self.view.stage.show_page(self.details)
+        if acts_by_key(self.view.window):
+            self.details.read_out()
 
     @property
     def details(self) -> ExercisePage:

@@ -9,7 +9,17 @@ from backcoach.cues.helper.helper_service import HelperService
 from backcoach.cues.helper.output import Output
 from backcoach.cues.helper.speech_renderer import SpeechRenderer
 from backcoach.cues.helper.tones import RATE, Samples
-from backcoach.cues.messages import Heartbeat, HelperStatus, LoadScript, MessageToHelper, Pause, Play, Say, SetSound
+from backcoach.cues.messages import (
+    Heartbeat,
+    HelperStatus,
+    LoadScript,
+    MessageToHelper,
+    Pause,
+    Play,
+    Say,
+    SetSound,
+    Sign,
+)
 from tests.cues.lab import until
 from tests.fakes import FakeClock
 
@@ -166,6 +176,14 @@ def test_words_outside_the_script_need_no_session() -> None:
     scene.service.turn()
     assert scene.card.opened == 1
     assert [cue.text for cue in scene.service._mixer.wanted(1)] == ["Hold."]
+
+
+def test_a_tone_outside_the_script_needs_no_session() -> None:
+    scene = Scene()
+    scene.tell(Sign("hurt"))
+    scene.service.turn()
+    assert scene.card.opened == 1
+    assert scene.service._mixer.busy
 
 
 def test_it_ends_when_no_message_has_come_for_long() -> None:

@@ -259,3 +259,13 @@ def test_words_and_tones_have_volumes_of_their_own() -> None:
     heard = play(made, 0.0, 2.0)
     assert np.abs(heard[round(0.4 * RATE) : round(0.9 * RATE)]).max() < 1e-6
     assert np.abs(heard[round(1.1 * RATE) : round(1.4 * RATE)]).min() == pytest.approx(0.1, abs=0.01)
+
+
+def test_a_sign_is_heard_at_once_and_outlasts_another_script() -> None:
+    made = mixer()
+    made.sign("hurt")
+    before = play(made, 100.0, 100.1)
+    made.load(Script("other", duration_s=60.0))
+    assert np.abs(before).max() > 0.01
+    assert np.abs(play(made, 100.1, 100.2)).max() > 0.01
+    assert not np.any(play(made, 100.2, 100.6)[-RATE // 20 :])

@@ -17,6 +17,7 @@ from backcoach.cues.messages import (
     Play,
     Say,
     SetSound,
+    Sign,
     VoicesFound,
     decoded_for_helper,
     encoded,
@@ -27,7 +28,7 @@ from tests.fakes import FakeClock
 
 BACK_OFF_S = (0.3, 1.0, 2.0, 4.0, 8.0)
 PATIENCE_S = 3.0
-SAYING_S = 30.0
+SAYING_S, SIGN_S = 30.0, 2.0
 STARTING_S = 10.0
 
 SCRIPT = Script("mine", 10.0, (Cue(1.0, 0.1, "tone", "tick", "", 2, 2.0),))
@@ -247,6 +248,16 @@ def test_words_outside_the_script_start_the_process_and_make_it_watched() -> Non
     assert bench.tape.take()[-1] == Say("Two minutes left.")
     assert bench.client.active
     bench.clock.advance(SAYING_S)
+    assert not bench.client.active
+
+
+def test_a_tone_outside_the_script_starts_the_process_and_makes_it_watched_for_a_moment() -> None:
+    bench = Bench()
+    bench.client.sign("hurt")
+    assert bench.tape.starts == 1
+    assert bench.tape.take()[-1] == Sign("hurt")
+    assert bench.client.active
+    bench.clock.advance(SIGN_S)
     assert not bench.client.active
 
 

@@ -69,6 +69,17 @@ def _far(seconds: float) -> Callable[[Take], None]:
     return act
 
 
+def _marked(act: Callable[[Take], None], *, taken_back: bool = False) -> Callable[[Take], None]:
+    """A step that is marked as hurting, or whose mark was just taken back."""
+
+    def mark(take: Take) -> None:
+        act(take)
+        for _ in range(1 + taken_back):
+            take.studio().session.toggle_hurt()
+
+    return mark
+
+
 def _before(take: Take) -> None:
     take.studio().controller.stage.start()
 
@@ -215,6 +226,9 @@ LIGHT_AND_DARK: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("follow-along", _far(33)),
     ("follow-along-side", _far(420)),
     ("follow-along-rest", _far(270)),
+    ("marked", _marked(_running(400))),
+    ("mark-taken-back", _marked(_running(400), taken_back=True)),
+    ("follow-along-marked", _marked(_far(420))),
     ("after", _after),
     ("stopped", _stopped),
     ("ten-minutes", _ten_minutes),

@@ -70,3 +70,24 @@ def test_apt_is_not_asked_anything_and_its_failure_is_told_in_its_own_words(tool
 def test_something_that_is_no_python_has_no_version(tmp_path: Path) -> None:
     assert machine.version_of(tmp_path / "python") == ()
     assert machine.version_of(sys.executable) == sys.version_info[:2]
+
+
+def test_what_is_only_wished_for_is_installed_where_nobody_has_to_be_asked(
+    tools: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(machine, "missing", lambda *_: [])
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    tool(tools, "apt-get", f'echo "$@" >> {tools}/done; [ "$1" = update ]')
+    machine.provide(sys.executable, ("run", "test"))
+    assert (tools / "done").read_text().splitlines() == ["update", "install -y orca --no-install-recommends"]
+    assert capsys.readouterr().out.startswith("BackCoach: without orca: "), "it goes on all the same"
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    machine.provide(sys.executable, ("run", "test"))
+    assert len((tools / "done").read_text().splitlines()) == 2, "nothing is asked of others"
+
+
+def test_what_is_needed_and_cannot_be_installed_is_told(tools: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine, "missing", lambda *_: NEEDS)
+    tool(tools, "dnf")
+    with pytest.raises(machine.Stop, match="sudo dnf install"):
+        machine.provide(sys.executable, ("run",))

@@ -15,12 +15,14 @@ from backcoach.ui.safety.safety_dialog import SafetyDialog
 from backcoach.ui.settings.settings_dialog import SettingsDialog
 from tests.dropping import data_of, drag_over, drop
 from tests.studio import Studio, press
+from tests.ui.reading_on import read_on
 
 
 def read(dialog: QDialog) -> None:
     """Read the safety page to its end."""
+    assert isinstance(dialog, SafetyDialog)
     while dialog.isVisible():
-        press(dialog, "Return")
+        read_on(dialog)
 
 
 def tick_a_sign(dialog: QDialog) -> None:

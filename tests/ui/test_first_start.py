@@ -7,16 +7,17 @@ from backcoach.app.preferences import Preferences, read_preferences
 from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
 from tests.studio import Studio, press
 from tests.ui.conftest import OpenStudio
+from tests.ui.reading_on import read_on
 
 NEW = Preferences()
 
 
 def read_all(dialog: QDialog) -> None:
-    """Go through the welcome by Enter alone."""
+    """Go through the welcome by keys alone."""
     assert isinstance(dialog, WelcomeDialog)
-    for _ in range(20):
+    for _ in range(40):
         if dialog.isVisible():
-            press(dialog, "Return")
+            read_on(dialog)
 
 
 def chart_values(studio: Studio) -> list[float]:

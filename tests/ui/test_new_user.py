@@ -1,4 +1,4 @@
-"""Somebody who has never seen BackCoach: from an empty folder to the first movement in four actions, and on."""
+"""Somebody who has never seen BackCoach: from an empty folder to the first movement in a few actions, and on."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -34,8 +34,10 @@ class Actions:
 
 def by_keys(actions: Actions) -> Callable[[QDialog], None]:
     def go(dialog: QDialog) -> None:
+        assert isinstance(dialog, WelcomeDialog)
         while dialog.isVisible():
-            actions.key(dialog, "Return")
+            there = not dialog.must_be_read or dialog.focusWidget() is dialog.go_on
+            actions.key(dialog.focusWidget(), "Return" if there else "Shift+Tab")
 
     return go
 
@@ -51,7 +53,7 @@ def by_mouse(actions: Actions) -> Callable[[QDialog], None]:
 
 
 @pytest.mark.parametrize(("way", "routine"), [("keys", "small-start"), ("mouse", "desk-break")])
-def test_four_actions_lead_to_the_first_movement(open_studio: OpenStudio, way: str, routine: str) -> None:
+def test_four_or_five_actions_lead_to_the_first_movement(open_studio: OpenStudio, way: str, routine: str) -> None:
     actions = Actions()
     studio = open_studio(bare=True, preferences=Preferences())
     with studio.answering(by_keys(actions) if way == "keys" else by_mouse(actions)):
@@ -64,7 +66,7 @@ def test_four_actions_lead_to_the_first_movement(open_studio: OpenStudio, way: s
     assert studio.controller.stage.lessons.is_shown, "the steps of what is new come first"
     studio.learn()
     assert (studio.act, studio.state) == ("session", "running")
-    assert actions.count <= 4
+    assert actions.count <= (5 if way == "keys" else 4), "the safety page is confirmed by a button gone to on purpose"
     assert studio.view.routine.routine.id == routine
     assert studio.view.routine.timeline.duration_s < 6 * 60
 

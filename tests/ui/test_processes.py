@@ -249,7 +249,7 @@ def test_a_screen_reader_finds_and_presses_what_is_in_the_window(display: tuple[
         "push button: Start",
         "push button: Check in",
         "push button: Settings",
-        "push button: Routine: Seven actions, 7 exercises · 14 min",
+        "push button: Routine: Seven actions, 7 exercises, 14 min",
         "list item: Crocodile breathing, 8 breaths",
         "label: Seven actions",
         "label: 14 min",

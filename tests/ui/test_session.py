@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from backcoach.history.records import StepRecord
+from backcoach.ui.safety.safety_dialog import SafetyDialog
 from backcoach.ui.session.session_text import digits
 from tests.fakes import FakeClock
 from tests.history.helpers import scores_of
-from tests.studio import SETTLED, Studio, press
+from tests.studio import SETTLED, Studio
 from tests.ui.conftest import OpenStudio
+from tests.ui.reading_on import read_on
 
 
 def steps(studio: Studio) -> list[StepRecord]:
@@ -30,8 +32,9 @@ def step_now(studio: Studio) -> int:
 
 def read_it(dialog: QDialog) -> None:
     """Read the safety page to its end."""
+    assert isinstance(dialog, SafetyDialog)
     while dialog.isVisible():
-        press(dialog, "Return")
+        read_on(dialog)
 
 
 def to_work(studio: Studio) -> None:

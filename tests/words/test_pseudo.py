@@ -26,6 +26,7 @@ from backcoach.cues.messages import Trouble
 from backcoach.session import SessionSettings
 from backcoach.session.player import PauseReason
 from backcoach.session.settings import SoundSettings
+from backcoach.ui.design.scroll_area import ScrollArea
 from backcoach.words import Words
 from backcoach.words.languages import Languages
 from pseudo import main as write_pseudo
@@ -64,7 +65,7 @@ def texts(widget: QWidget) -> Iterator[tuple[str, str]]:
     yield "title", widget.windowTitle()
     yield "tip", re.sub(r"<[^>]*>", "", widget.toolTip())
     yield "name", widget.accessibleName()
-    yield "description", widget.accessibleDescription()
+    yield "description", "" if isinstance(widget, ScrollArea) else widget.accessibleDescription()  # its labels' text
     if isinstance(widget, QLabel | QAbstractButton):
         yield "text", widget.text()
     if isinstance(widget, QLineEdit):

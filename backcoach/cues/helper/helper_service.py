@@ -23,6 +23,7 @@ from backcoach.cues.messages import (
     Play,
     Say,
     SetSound,
+    Sign,
     SoundTrouble,
 )
 
@@ -102,7 +103,6 @@ class HelperService:
             self._wait_for_message(REOPEN_S)
 
     def _apply(self, message: MessageToHelper) -> None:
-        now = self._clock.monotonic()
         match message:
             case LoadScript(script):
                 self._mixer.load(script)
@@ -117,16 +117,20 @@ class HelperService:
                 self._playing = None
                 self._mixer.pause()
                 self._flush()
-            case Say(text, interrupt, wait_s):
-                self._say(text, now + wait_s, interrupt=interrupt)
+            case Say() | Sign():
+                self._beside(message)
             case Heartbeat():
                 pass
 
-    def _say(self, text: str, at: float, *, interrupt: bool) -> None:
-        """Say words outside the script, without waiting for silence that was written ahead."""
+    def _beside(self, message: Say | Sign) -> None:
+        """Words or a tone outside the script, which do not wait for silence that was written ahead."""
         if not self._mixer.busy:
             self._flush()
-        self._mixer.say(text, at, interrupt=interrupt)
+        if isinstance(message, Say):
+            at = self._clock.monotonic() + message.wait_s
+            self._mixer.say(message.text, at, interrupt=message.interrupt)
+        else:
+            self._mixer.sign(message.name)
 
     def _watch_window(self) -> None:
         """Pause while the window is not responding, and continue when it is."""

@@ -6,9 +6,10 @@ from math import inf
 
 import numpy as np
 
-from backcoach.cues.cue import BREATHS, Cue, Script
+from backcoach.cues.cue import BREATHS, Cue, Script, ToneName
 from backcoach.cues.helper.playing_sound import PlayingSound
 from backcoach.cues.helper.tones import RATE, RenderedSound, Samples, tone
+from backcoach.cues.tone_plan import EARCON_S
 
 LATEST_S = 0.5
 """A tone that is more than this many seconds late is left out; a breath tone starts in its middle instead."""
@@ -24,6 +25,8 @@ REMIND_S = 20.0
 """Seconds between two reminders while the script waits for the user."""
 PEAK = 0.708
 """The limit of the samples, -3 dBFS; a script stays below it, so it only guards against mistakes."""
+_BESIDE = ("said", "remind", "hurt", "not_hurt")
+"""Names of what is heard beside the script."""
 _REMINDER = Cue(0.0, 1.0, "tone", "remind", "", 2, inf)
 
 
@@ -61,9 +64,7 @@ class Mixer:
         self._script = script
         self._hold = self._next_hold(self._until)
         self._waiting = [(due, cue) for due, cue in self._waiting if cue.name == "said" or cue in script.cues]
-        self._end(
-            sound for sound in self._sounds if sound.cue.name not in ("said", "remind") and sound.cue not in script.cues
-        )
+        self._end(sound for sound in self._sounds if sound.cue.name not in _BESIDE and sound.cue not in script.cues)
 
     def play(self, origin: float, from_s: float) -> bool:
         """Play the cues from `from_s` on, with 0 of the timeline at the monotonic time `origin`.
@@ -100,6 +101,11 @@ class Mixer:
             self._waiting.clear()
         if text:
             self._wait_for(at, Cue(0.0, 0.0, "speech", "said", text, 5, inf))
+
+    def sign(self, name: ToneName) -> None:
+        """Play a tone beside the script, at once."""
+        cue = Cue(0.0, EARCON_S[name], "tone", name, "", 4, inf)
+        self._sounds.append(PlayingSound(tone(name, cue.duration_s), cue))
 
     def render(self, frames: int, heard_at: float) -> Samples:
         """The next `frames` samples; the first one is heard at the monotonic time `heard_at`."""

@@ -54,7 +54,7 @@ class DataDialog(Dialog):
 
     def _lay_out_pages(self, *, at_rest: bool) -> None:
         names = [(place, words) for place, (words, _) in enumerate(self.pages)]
-        self.tabs = SegmentedChoice(self.theme, names, name=self.words.gettext("Pages"))
+        self.tabs = SegmentedChoice(self.theme, names, name=self.words.gettext("Pages"), tabs=True)
         self.tabs.changed.connect(self._turn)
         self.body.addWidget(self.tabs)
         if not at_rest:

@@ -19,6 +19,7 @@ class Button(FocusRing, QPushButton):
     """A button with a text, an icon or both; without a text it is round and `name` is its accessible name.
 
     `filled` is for the one thing to do next. A checked `toggle` or `hurt` is filled. `size` is its height in pixels.
+    `role` is its accessible role, if that is not a button's.
     """
 
     def __init__(
@@ -31,9 +32,11 @@ class Button(FocusRing, QPushButton):
         name: str = "",
         size: int = 40,
         key: str = "",
+        role: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self.accessible_role = role
         self.setProperty("kind", kind)
         self.setProperty("iconName", icon)
         self.setProperty("buttonHeight", size)

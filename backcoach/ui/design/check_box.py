@@ -53,6 +53,8 @@ class CheckBox(FocusRing, QCheckBox):
 class Switch(FormControl):
     """One check box as a form control; its value is true when it is ticked."""
 
+    accessible_role = "Grouping"
+
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__()
         self.tick = CheckBox(theme, text)
@@ -70,6 +72,8 @@ class Switch(FormControl):
 
 class CheckBoxList(FormControl):
     """Check boxes in columns; the value is the tuple of the ticked ones. Options are (value, text, hint)."""
+
+    accessible_role = "Grouping"
 
     def __init__(self, theme: Theme, options: Sequence[tuple[str, str, str]], *, columns: int = 2) -> None:
         super().__init__()

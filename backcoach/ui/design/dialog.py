@@ -4,12 +4,16 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from backcoach.ui.design.announcing import announce
 from backcoach.ui.design.buttons import Button, Kind
+from backcoach.ui.design.by_key import acting_by_key, note_opening
 from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.on_screen import keep_on_screen
 from backcoach.ui.design.scroll_area import FootLine, ScrollArea
-from backcoach.ui.design.theme import BODY, LARGE, Theme
+from backcoach.ui.design.tab_order import follow_layout
+from backcoach.ui.design.theme import BODY, LARGE, SMALL, Theme
+from backcoach.ui.design.whole_text import whole_text
 
 SIDE = 28
 """Pixels between the edge of a dialog and its content, where there is room."""
@@ -36,6 +40,8 @@ class Dialog(QDialog):
     """
 
     scrolled = Signal()
+    reads_out = False
+    """Whether it calls `read_out`: a screen reader would say its labels twice if it did not know them as paragraphs."""
 
     def __init__(
         self, theme: Theme, title: str, parent: QWidget | None = None, *, width: int = 560, least: int = _NARROW
@@ -43,20 +49,23 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.theme = theme
         self._width = theme.length(width)
-        self._default: Button | None = None
+        self.usual: Button | None = None
+        """The default button: Enter presses it, unless another one has the focus."""
+        self.must_be_read = False
+        """Whether Enter only scrolls: nothing is confirmed but by a button that was gone to on purpose."""
         wide = min(self._width, self._room().width())
         self.narrow = wide < min(self._width, theme.length(least))
         self._low = self._screen().height() < _LOW
         self.side = _SMALL_SIDE if self._low or self.narrow else SIDE
         self.setWindowTitle(title)
         theme.dress(self, BODY)
-        self.heading = Label(theme, LARGE, strong=True)
+        self.heading = Label(theme, LARGE, strong=True, heading=True)
         self.heading.say(title)
         inside = QWidget()
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(self.side, 4, self.side, 16)
         self.body.setSpacing(12)
-        self._scroll = ScrollArea(inside)
+        self._scroll = ScrollArea(inside, role="Form" if self.reads_out else "Section")
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._bar = self._scroll.verticalScrollBar()
         self._bar.valueChanged.connect(self.scrolled)
@@ -64,6 +73,9 @@ class Dialog(QDialog):
         self.foot = FlowLayout(spacing=12, at_end=True)
         way = QBoxLayout.Direction.TopToBottom if self.narrow else QBoxLayout.Direction.LeftToRight
         self._foot_row = QBoxLayout(way)
+        self.hint = Label(theme, SMALL, "muted")
+        self.hint.hide()
+        self._foot_row.addWidget(self.hint, 1)
         self._foot_row.addWidget(self.foot)
         self.finished.connect(self.deleteLater)  # the window would keep every dialog that was ever open
         self._lay_out()
@@ -72,7 +84,7 @@ class Dialog(QDialog):
 
     def text(self, text: str, *, strong: bool = False, token: str = "ink", into: QBoxLayout | None = None) -> Label:
         """Add a paragraph to the body, or to a layout in it."""
-        label = Label(self.theme, BODY, token, strong=strong)
+        label = Label(self.theme, BODY, token, strong=strong, paragraph=self.reads_out)
         label.say(text)
         (into or self.body).addWidget(label)
         return label
@@ -84,7 +96,7 @@ class Dialog(QDialog):
         if self.isVisible():
             button.show()  # `fit` leaves no room for what is still hidden
         if usual:
-            self._default = button
+            self.usual = button
         return button
 
     def row(self, spacing: int = 12) -> QBoxLayout:
@@ -107,6 +119,12 @@ class Dialog(QDialog):
         """Bring the next part of the body into view."""
         self._bar.setValue(self._bar.value() + self._bar.pageStep())
 
+    def read_out(self, title: str = "") -> None:
+        """Give the body the focus: a screen reader says the title and all of the text, and the arrow keys scroll it."""
+        self._scroll.setAccessibleName(title or self.heading.accessibleName())
+        self._scroll.setAccessibleDescription(whole_text(self.body))
+        self._scroll.take_focus()
+
     def fit(self, tallest: int = 0) -> None:
         """Make the dialog as tall as its content, or `tallest` pixels if that is more, but no taller than the screen.
 
@@ -118,25 +136,42 @@ class Dialog(QDialog):
         self._scroll.wanted = max(tallest, height_for(self.body, self.width()) + rounded)
         self._scroll.updateGeometry()
         outside = self.layout()
+        follow_layout(outside)
         if outside is not None:
             outside.activate()
             self.resize(self.width(), min(height_for(outside, self.width()), self._room().height()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit once more, because the screen is known only now."""
+        note_opening(self)
         super().showEvent(event)
         self.fit(self._scroll.wanted)
         keep_on_screen(self, QSize(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the focused button, else the default one."""
+        """Enter presses the focused button, else the default one; held down, it does so once."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
             return
+        if event.isAutoRepeat():
+            return
         focus = self.focusWidget()
-        button = focus if isinstance(focus, QAbstractButton) and not focus.isCheckable() else self._default
-        if button is not None and button.isVisible():
-            button.click()
+        button = focus if isinstance(focus, QAbstractButton) and not focus.isCheckable() else self.usual
+        if self.must_be_read and button is not focus:
+            self._read_on()
+        elif button is not None and button.isVisible():
+            with acting_by_key(self):
+                button.click()
+
+    def _read_on(self) -> None:
+        """Scroll; at the end say where the button is."""
+        if not self.seen_to_the_end:
+            self.scroll_on()
+        elif self.usual is not None and self.usual.isVisible():
+            words = self.theme.words.gettext("Shift and Tab together lead to “{button}”.", button=self.usual.text())
+            self.hint.say(words)
+            self.hint.show()
+            announce(self._scroll, words)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -66,10 +66,13 @@ class Form(QWidget):
             label.setMinimumHeight(0 if self._narrow else 44)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(label, 2 * place, 0, Qt.AlignmentFlag.AlignTop)
+        if row.label and row.control.accessible_role and not row.control.accessibleName():
+            row.control.setAccessibleName(row.label)
         cell = QVBoxLayout()
         cell.setSpacing(4)
         cell.addWidget(row.control)
         if row.hint:
+            row.control.describe(row.hint)
             cell.addWidget(_words(self._theme, row.hint, SMALL, "muted"))
         if row.label and not self._narrow:
             self._grid.addLayout(cell, 2 * place, 1)
@@ -78,6 +81,6 @@ class Form(QWidget):
 
 
 def _words(theme: Theme, text: str, pixels: int, token: str = "ink") -> Label:
-    label = Label(theme, pixels, token)
+    label = Label(theme, pixels, token, paragraph=True)
     label.say(text)
     return label

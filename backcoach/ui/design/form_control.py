@@ -2,12 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 
 class FormControl(QWidget):
-    """A widget that holds one value; `changed` is sent when the user changed it."""
+    """A widget that holds one value; `changed` is sent when the user changed it.
+
+    One whose parts say what they are, but not what for, has the accessible role "Grouping": a form names it.
+    """
+
+    accessible_role = ""
 
     changed = Signal()
 
@@ -16,6 +21,12 @@ class FormControl(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
+
+    def describe(self, hint: str) -> None:
+        """Give a hint to the one part that takes the keyboard; where there are several, each says enough by itself."""
+        parts = [part for part in self.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        if len(parts) == 1 and not parts[0].accessibleDescription():
+            parts[0].setAccessibleDescription(hint)
 
     def value(self) -> Any:
         """The value that is shown."""

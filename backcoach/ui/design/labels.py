@@ -18,6 +18,8 @@ class Label(QLabel):
     """Plain text in a colour of the theme; on one line it ends in … where it does not fit.
 
     After `fit_into` it is never cut: its letters are as large as its box allows.
+    To screen readers a `heading` stands above a part of a page, and a `paragraph` is not said without being gone to:
+    labels are, whenever what is round them gets the focus.
     """
 
     def __init__(
@@ -28,9 +30,12 @@ class Label(QLabel):
         *,
         strong: bool = False,
         one_line: bool = False,
+        heading: bool = False,
+        paragraph: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.accessible_role = "Heading" if heading else "Paragraph" if paragraph else ""
         self._theme = theme
         self._token = token
         self._strong = strong

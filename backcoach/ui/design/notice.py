@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from backcoach.ui.design.announcing import announce
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.panels import RoundedPanel
@@ -46,8 +47,11 @@ class Notice(RoundedPanel):
             self._action.setVisible(bool(action))
             self._on_action = act
         self._last += 1
+        news = sentence not in self.sentences
         others = [(number, one) for number, one in self._sentences.items() if one != sentence]
         self._show(dict([*others, (self._last, sentence)][-MOST:]))
+        if news:
+            announce(self, f"{sentence} {action}".strip())
         return self._last
 
     @property

@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPainterPath
 
 from backcoach.ui.design.brushwork import fill_path, stroke_path
+from backcoach.ui.design.by_key import was_opened_by_key
 from backcoach.ui.design.theme import Theme
 
 RADIUS = 10.0
@@ -23,10 +24,11 @@ class FocusRing:
         return bool(self.property("ring"))  # type: ignore[attr-defined]  # the widget's own
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring if the focus came by the keyboard."""
-        reasons = QtCore.Qt.FocusReason
-        without = (reasons.MouseFocusReason, reasons.ActiveWindowFocusReason, reasons.PopupFocusReason)
-        self.setProperty("ring", event.reason() not in without)  # type: ignore[attr-defined]
+        """Show the ring if the focus came by the keyboard, or with a window that a key opened."""
+        reasons, reason = QtCore.Qt.FocusReason, event.reason()
+        by_mouse = reason in (reasons.MouseFocusReason, reasons.PopupFocusReason)
+        with_window = reason == reasons.ActiveWindowFocusReason and not was_opened_by_key(self)  # type: ignore[arg-type]
+        self.setProperty("ring", not by_mouse and not with_window)  # type: ignore[attr-defined]
         super().focusInEvent(event)  # type: ignore[misc]
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

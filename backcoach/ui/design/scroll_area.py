@@ -1,5 +1,6 @@
 """A slim scroll bar, and a scroll area without a frame that knows how tall it would like to be."""
 
+from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLayout, QScrollArea, QScrollBar, QWidget
@@ -25,10 +26,15 @@ def use_slim_scroll_bar(area: QAbstractScrollArea) -> ScrollBar:
 
 
 class ScrollArea(QScrollArea):
-    """Holds a widget that may be taller than the room there is; `wanted` is its height in pixels when all is seen."""
+    """Holds a widget that may be taller than the room there is; `wanted` is its height in pixels when all is seen.
 
-    def __init__(self, inside: QWidget, viewport: QWidget | None = None) -> None:
+    To screen readers it is a "Section", which says nothing when the focus comes to something in it, or a "Form", which
+    does, and says a new name as well.
+    """
+
+    def __init__(self, inside: QWidget, viewport: QWidget | None = None, *, role: str = "Section") -> None:
         super().__init__()
+        self.accessible_role = role
         if viewport is not None:
             self.setViewport(viewport)
         self.wanted = 200
@@ -41,6 +47,11 @@ class ScrollArea(QScrollArea):
     def scroll_by_keys(self) -> None:
         """Let Tab reach it while there is something to scroll; the bar shows that the arrow keys then scroll it."""
         self._bar.rangeChanged.connect(self._take_focus_if_scrollable)
+
+    def take_focus(self) -> None:
+        """Take the focus, so that a screen reader says name and description, and the arrow keys scroll."""
+        self.setProperty("focusPolicy", TAB_FOCUS)
+        self.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard has come."""

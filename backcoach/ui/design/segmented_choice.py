@@ -1,4 +1,4 @@
-"""One of a few: segments in a row, which are radio buttons to the keyboard and to screen readers."""
+"""One of a few: segments in a row, which are radio buttons, or the tabs of some pages, to screen readers."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -19,8 +19,9 @@ _OWN_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, 
 class _Segment(FocusRing, QRadioButton):
     """One of the choices; a compact one is as wide as its text, another may be squeezed a little."""
 
-    def __init__(self, theme: Theme, text: str, *, compact: bool) -> None:
+    def __init__(self, theme: Theme, text: str, *, compact: bool, tab: bool) -> None:
         super().__init__(text)
+        self.accessible_role = "PageTab" if tab else ""
         self._compact = compact
         self.setProperty("compact", compact)
         theme.dress(self, SMALL if compact else BODY)
@@ -41,8 +42,9 @@ class _Segment(FocusRing, QRadioButton):
 class _Frame(QWidget):
     """What holds the segments together: a box, or a shallow track round compact ones."""
 
-    def __init__(self, theme: Theme, *, compact: bool) -> None:
+    def __init__(self, theme: Theme, *, compact: bool, tabs: bool) -> None:
         super().__init__()
+        self.accessible_role = "PageTabList" if tabs else ""
         self._theme = theme
         self._compact = compact
 
@@ -59,20 +61,21 @@ class SegmentedChoice(FormControl):
     """A row of segments of which one is chosen; options are (value, text).
 
     `changed` is sent when the user chooses a segment, also the chosen one again. `compact` is for a side pane: it is
-    smaller and fills the width.
+    smaller and fills the width. `tabs` says that each segment stands for a page.
     """
 
     def __init__(
-        self, theme: Theme, options: Sequence[tuple[Any, str]], *, name: str = "", compact: bool = False
+        self, theme: Theme, options: Sequence[tuple[Any, str]], *, name: str, compact: bool = False, tabs: bool = False
     ) -> None:
         super().__init__()
-        frame = _Frame(theme, compact=compact)
-        frame.setAccessibleName(name)
+        self.accessible_role = "" if tabs else "Grouping"
+        frame = _Frame(theme, compact=compact, tabs=tabs)
+        (frame if tabs else self).setAccessibleName(name)
         inside = QHBoxLayout(frame)
         inside.setContentsMargins(*((0, 0, 0, 0) if compact else (4, 4, 4, 4)))
         inside.setSpacing(0)
         self._group = QButtonGroup(self)
-        self.segments = {value: _Segment(theme, text, compact=compact) for value, text in options}
+        self.segments = {value: _Segment(theme, text, compact=compact, tab=tabs) for value, text in options}
         for segment in self.segments.values():
             self._group.addButton(segment)
         inside.addWidget(FlowLayout(tuple(self.segments.values()), spacing=0 if compact else 2, fill=compact))

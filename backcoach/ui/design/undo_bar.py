@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from backcoach.ui.design.announcing import announce
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.panels import RoundedPanel
@@ -37,6 +38,7 @@ class UndoBar(RoundedPanel):
         self._undo = undo
         self._label.say(text)
         self.show()
+        announce(self, text)
 
     def undo(self) -> None:
         """Undo the change that is shown, if there is one."""

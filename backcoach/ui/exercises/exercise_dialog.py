@@ -41,3 +41,4 @@ class ExerciseDialog(Dialog):
         show(exercise)
         self.body.addWidget(page)
         self.fit()
+        page.read_out()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.app.library import Library
@@ -17,6 +17,7 @@ from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.scroll_area import FootLine, ScrollArea
 from backcoach.ui.design.theme import BODY, TITLE, Theme
+from backcoach.ui.design.whole_text import whole_text
 from backcoach.ui.figures.figure_key import FigureKey
 from backcoach.ui.figures.figure_player import FigurePlayer
 from backcoach.ui.figures.figure_view import FigureView
@@ -93,7 +94,7 @@ class ExercisePage(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(10)
-        column.addWidget(self._label(exercise.name, TITLE, strong=True))
+        column.addWidget(self._label(exercise.name, TITLE, strong=True, heading=True))
         for line in self._heading(exercise, breath):
             column.addWidget(self._label(line, BODY, token="muted"))
         for warning in warnings:
@@ -105,12 +106,24 @@ class ExercisePage(QWidget):
             column.addWidget(FlowLayout(links, spacing=10))
         for title, text in self._sections(exercise):
             column.addSpacing(10)
-            column.addWidget(self._label(title, BODY, strong=True))
+            column.addWidget(self._label(title, BODY, strong=True, heading=True))
             column.addWidget(self._label(text, BODY))
         column.addStretch()
         self._scroll.setAccessibleName(exercise.name)
+        self._scroll.setAccessibleDescription(whole_text(column))
         self._scroll.setWidget(page)
         self._fill_foot(exercise, playable=playable, hidden=hidden)
+
+    def read_out(self) -> None:
+        """Give the text the focus: a screen reader says all of it, and the arrow keys scroll it."""
+        self._scroll.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _step(self, number: int, text: str) -> QHBoxLayout:
         """A step with its number in a column at the left."""
@@ -178,7 +191,9 @@ class ExercisePage(QWidget):
     def _button(self, text: str, kind: Kind, icon: str = "") -> Button:
         return Button(self._theme, text, kind=kind, icon=icon)
 
-    def _label(self, text: str, pixels: int, *, token: str = "ink", strong: bool = False) -> Label:
-        label = Label(self._theme, pixels, token, strong=strong)
+    def _label(
+        self, text: str, pixels: int, *, token: str = "ink", strong: bool = False, heading: bool = False
+    ) -> Label:
+        label = Label(self._theme, pixels, token, strong=strong, heading=heading)
         label.say(text)
         return label

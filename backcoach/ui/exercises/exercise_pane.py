@@ -135,7 +135,7 @@ class ExercisePane(QWidget):
     def _tabs(self, theme: Theme) -> FlowLayout:
         self._tab_buttons = QButtonGroup(self)
         for place, text in enumerate((self.words.gettext("Routine"), self.words.gettext("All exercises"))):
-            button = Button(theme, text, kind="toggle", size=34)
+            button = Button(theme, text, kind="toggle", size=34, role="PageTab")
             button.setCheckable(True)
             self._tab_buttons.addButton(button, place)
         self._tab_buttons.idClicked.connect(self._show_page)

@@ -27,7 +27,7 @@ class RoutineChooser(Button):
     def show_choice(self, choice: RoutineChoice) -> None:
         """Show the choice that is made."""
         self.setText(f"{choice.name}\n{choice.line}")
-        self.setAccessibleName(f"{self._title}: {choice.name}, {choice.line}")
+        self.setAccessibleName(f"{self._title}: {choice.name}, {choice.line.replace(' · ', ', ')}")
 
     def minimumSizeHint(self) -> QSize:
         """It may be squeezed; long lines are shortened."""

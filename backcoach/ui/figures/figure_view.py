@@ -31,6 +31,8 @@ LABEL = 28
 class FigureView(QLabel):
     """Shows poses of one exercise at a time; with `turnable`, dragging turns the camera."""
 
+    accessible_role = "Graphic"
+
     def __init__(
         self, theme: Theme, motions: MotionLibrary, parent: QWidget | None = None, *, turnable: bool = False,
         pictures: Pictures = lambda _: (),

@@ -36,6 +36,8 @@ LICENCES = (
 class AboutDialog(Dialog):
     """Shows the intended use, the version, the licences, and where the data are."""
 
+    reads_out = True
+
     def __init__(
         self,
         theme: Theme,
@@ -65,6 +67,7 @@ class AboutDialog(Dialog):
         close = self.button(theme.words.gettext("Close"), usual=True)
         close.clicked.connect(self.accept)
         self.fit()
+        self.read_out()
 
     def _show_licences(self) -> None:
         from backcoach.ui.help.licences_dialog import LicencesDialog
@@ -79,7 +82,7 @@ class AboutDialog(Dialog):
         row.addWidget(mark)
         names = QVBoxLayout()
         names.setSpacing(0)
-        name = Label(self.theme, TITLE, strong=True)
+        name = Label(self.theme, TITLE, strong=True, heading=True)
         name.say("BackCoach")
         names.addWidget(name)
         self.text(version_line(self.theme.words, version, __date__), token="muted", into=names)

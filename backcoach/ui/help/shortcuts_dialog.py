@@ -12,6 +12,8 @@ from backcoach.ui.design.painting import draw_box, smooth
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.keyboard import Shortcut
 
+_PLUS = r"\+(?=.)"
+"""Between keys that are pressed together; the key + itself is none."""
 _HELD = ("Ctrl", "Shift", "Alt", "Meta")
 _SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
@@ -44,6 +46,8 @@ class KeyCap(QLabel):
 class ShortcutsDialog(Dialog):
     """Lists what each key does: in a session at the left, in the window at the right."""
 
+    reads_out = True
+
     def __init__(self, theme: Theme, keys: Sequence[Shortcut], parent: QWidget | None = None) -> None:
         super().__init__(theme, theme.words.gettext("Keys"), parent, width=840)
         self.words = theme.words
@@ -64,6 +68,7 @@ class ShortcutsDialog(Dialog):
         close = self.button(theme.words.gettext("Close"), usual=True)
         close.clicked.connect(self.accept)
         self.fit()
+        self.read_out()
 
     def _want_change(self) -> None:
         self.change_wanted = True
@@ -74,8 +79,11 @@ class ShortcutsDialog(Dialog):
         column.setSpacing(0)
         self.text(title, strong=True, token="muted", into=column).set_pixels(SMALL)
         column.addSpacing(4)
+        between = f" {self.words.gettext('or')} "
         for place, key in enumerate(keys):
             row = _ShortcutRow(self.theme, line_above=place > 0)
+            told = (" ".join(map(_key_told, re.split(_PLUS, one))) for one in key.keys)
+            row.setAccessibleName(f"{key.words}: {between.join(told)}")
             self.text(key.words, into=row.row)
             row.row.setStretch(0, 1)
             self._add_keys(row.row, key.keys)
@@ -94,6 +102,8 @@ class ShortcutsDialog(Dialog):
 class _ShortcutRow(QWidget):
     """A text and its keys on one line, under a hairline."""
 
+    accessible_role = "ListItem"
+
     def __init__(self, theme: Theme, *, line_above: bool) -> None:
         super().__init__()
         self._theme = theme
@@ -109,7 +119,7 @@ class _ShortcutRow(QWidget):
 
 def _chord(key: str) -> list[str]:
     """The keys to press together: "Ctrl+F" is Ctrl and F; "+" alone is one key."""
-    parts = re.split(r"\+(?=.)", key)
+    parts = re.split(_PLUS, key)
     return [_SIGNS.get(part) or _key_told(part) for part in parts]
 
 

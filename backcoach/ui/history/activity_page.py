@@ -54,6 +54,8 @@ class _HabitBar(QWidget):
 class _Key(QWidget):
     """The key to the calendar's boxes."""
 
+    accessible_role = "Graphic"
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.words = theme.words
@@ -124,7 +126,7 @@ class ActivityPage(ViewPage):
         row.setSpacing(0)
         self.earlier = Button(self.theme, kind="quiet", icon="left", name=self.words.gettext("A year earlier"), size=28)
         self.later = Button(self.theme, kind="quiet", icon="right", name=self.words.gettext("A year later"), size=28)
-        self.heading = Label(self.theme, SMALL + 1, strong=True, one_line=True)
+        self.heading = Label(self.theme, SMALL + 1, strong=True, one_line=True, heading=True)
         self.earlier.clicked.connect(lambda _: self.show_year(self._year - 1))
         self.later.clicked.connect(lambda _: self.show_year(self._year + 1))
         row.addWidget(self.heading, 1)

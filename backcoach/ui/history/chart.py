@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from backcoach.chart.description import Entry, ScoreChart
 from backcoach.chart.frame import Frame, Window
+from backcoach.ui.design.announcing import announce
 from backcoach.ui.design.key_capture import KeyCapture
 from backcoach.ui.design.key_reader import key_of
 from backcoach.ui.design.theme import SMALL, Theme
@@ -37,6 +36,7 @@ Tell = Callable[[ScoreChart, int, Entry | None], Headline]
 class Chart(QWidget):
     """Paints a `ScoreChart`, and describes the column that is pointed at or walked to."""
 
+    accessible_role = "Chart"
     chosen = Signal(str)
     """Carries the id of the score that the user wants to correct."""
     moved = Signal(int)
@@ -216,8 +216,7 @@ class Chart(QWidget):
 
     def _announce(self) -> None:
         if self.column is not None:
-            told = self._tell(self.shown, self.column, self.entry).text()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+            announce(self, self._tell(self.shown, self.column, self.entry).text())
 
     def _choose(self, column: int | None, entry: Entry | None = None) -> None:
         if (column, entry) == (self.column, self.entry):

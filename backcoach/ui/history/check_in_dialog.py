@@ -50,6 +50,7 @@ class CheckInDialog(Dialog):
         }
         self.question = self._ask_question()
         self.picker = ScorePicker(theme, ends=ends(theme.words, entry.question) if entry else None)
+        self.picker.setAccessibleName(self._asked(entry.question if entry else "now"))
         self.body.addWidget(self.picker)
         self.body.addSpacing(8)
         self.when = self._ask_when()
@@ -84,9 +85,22 @@ class CheckInDialog(Dialog):
             self.theme, [(one, self._questions[one]) for one in ("now", "last-24-hours")], name=lead.text()
         )
         choices.set_value("now")
+        choices.changed.connect(lambda: self.picker.setAccessibleName(self._asked(choices.value())))
         self.body.addWidget(choices)
         self.body.addSpacing(8)
         return choices
+
+    def _asked(self, question: Question) -> str:
+        """The whole of a question, for screen readers."""
+        words = self.words
+        whole: dict[Question, str] = {
+            "now": words.gettext("How strong is your low back pain right now?"),
+            "last-24-hours": words.gettext("How strong was your low back pain on average in the last 24 hours?"),
+            "now-before": words.gettext("How strong was your low back pain before the session?"),
+            "now-after": words.gettext("How strong was your low back pain after the session?"),
+            "during": words.gettext("How strong was your low back pain during the exercise?"),
+        }
+        return whole.get(question, self._questions[question])
 
     def _ask_when(self) -> DateTimeField:
         latest = self._clock.now()

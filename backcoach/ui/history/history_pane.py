@@ -18,6 +18,7 @@ from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label
+from backcoach.ui.design.tab_order import follow_layout
 from backcoach.ui.design.theme import BODY, Theme
 from backcoach.ui.design.undo_bar import UndoBar
 from backcoach.ui.history.chart import Chart
@@ -84,7 +85,7 @@ class HistoryPane(QWidget):
 
     def _make_parts(self) -> None:
         theme, today = self._theme, self._today()
-        self._title = Label(theme, BODY + 1, strong=True)
+        self._title = Label(theme, BODY + 1, strong=True, heading=True)
         self._title.say(self.words.gettext("Pain, 0 to 10"))
         self._switch = Button(theme, self.words.gettext("Table"), kind="quiet", icon="table", size=32)
         self._enlarge = Button(theme, kind="quiet", icon="full-screen", name=self.words.gettext("Large chart"), size=32)
@@ -112,8 +113,7 @@ class HistoryPane(QWidget):
         column.addWidget(self.foot)
 
     def _pain(self) -> QWidget:
-        head, said, pain = QHBoxLayout(), QVBoxLayout(), QWidget()
-        self._choices = QVBoxLayout()
+        head, said, self._choices, pain = QHBoxLayout(), QVBoxLayout(), QVBoxLayout(), QWidget()
         head.setSpacing(2)
         head.addWidget(self._title, 1)
         for button in (self._switch, self._enlarge, self.more):
@@ -233,9 +233,10 @@ class HistoryPane(QWidget):
         if self._questions is None:
             from backcoach.ui.history.question_choice import QuestionChoice
 
-            self._questions = QuestionChoice(self._theme, self._words)
-            self._questions.changed.connect(self._draw)
-            self._choices.addWidget(self._questions)
+            made = self._questions = QuestionChoice(self._theme, self._words)
+            made.changed.connect(self._draw)
+            self._choices.addWidget(made)
+            follow_layout(self.layout())
         return self._questions
 
     def large(self) -> LargeChart:
@@ -252,8 +253,6 @@ class HistoryPane(QWidget):
 
     def _fill(self, page: ScorePage, source: ChartSource) -> None:
         page.show_days(source.journal, None if self.ranges.days is None else self.chart.shown.span.days[0])
-
-    # pictures
 
     def _deeds(self) -> list[Deed]:
         return [
@@ -291,12 +290,12 @@ class HistoryPane(QWidget):
         if self._page is None:
             from backcoach.ui.history.score_page import ScorePage
 
-            page = ScorePage(self._theme, self._words)
+            page = self._page = ScorePage(self._theme, self._words)
             page.correction_asked.connect(self.correction_asked)
             page.deletion_asked.connect(self.delete)
             page.problem.connect(self.problem)
             self._stack.addWidget(page)
-            self._page = page
+            follow_layout(self.layout())
         return self._page
 
     def show_table(self, *, on: bool) -> None:

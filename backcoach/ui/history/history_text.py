@@ -11,7 +11,7 @@ from backcoach.chart.columns import first_day
 from backcoach.history.records import Question, Score
 from backcoach.phrases import Phrases
 from backcoach.ui.design.clock_text import time_told
-from backcoach.ui.history.headline import Headline
+from backcoach.ui.history.headline import CHOSEN, Headline
 
 if TYPE_CHECKING:
     from backcoach.chart.columns import Unit
@@ -121,7 +121,7 @@ class HistoryText(QObject):
         place = self.place(journal, entry.scores[0])
         notes = (score.note for score in entry.scores if score.note)
         told = (f"{self._time(entry.at, on_paper=place.on_paper)}  {self._values(entry)}", place.name, *notes)
-        return ("▸ " if chosen else "") + " · ".join(part for part in told if part)
+        return (CHOSEN if chosen else "") + " · ".join(part for part in told if part)
 
     def _values(self, entry: "Entry") -> str:
         if entry.sign == "session" and entry.before is not None and entry.after is not None:

@@ -52,7 +52,7 @@ class LargeChart(QWidget):
         self.words = theme.words
         self._theme, self._words, self._today = theme, words, today
         self._source: ChartSource | None = None
-        self.title = Label(theme, LARGE, strong=True)
+        self.title = Label(theme, LARGE, strong=True, heading=True)
         self.title.say(theme.words.gettext("Pain, 0 to 10"))
         ranges = (
             ("four weeks", theme.words.gettext("4 weeks")),

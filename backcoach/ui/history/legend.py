@@ -29,6 +29,8 @@ class Item(NamedTuple):
 class Legend(QWidget):
     """Signs with their names, in as many rows as they need; at least two, so that the chart keeps its size."""
 
+    accessible_role = "Graphic"
+
     def __init__(self, theme: Theme, words: HistoryText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme

@@ -24,6 +24,8 @@ _FULL_S = 1800.0
 class RecentDays(QWidget):
     """Four rows of seven days, Monday first; the last row is this week. A click opens a day, `opened` carries it."""
 
+    accessible_role = "Graphic"
+
     opened = Signal(object)
 
     def __init__(self, theme: Theme, words: HistoryText, today: date, parent: QWidget | None = None) -> None:

@@ -33,7 +33,7 @@ class SessionPanel(QWidget):
         self._name_of = name_of
         self._kept_note = ""
         words = theme.words
-        self.name = Label(theme, LARGE - 2, strong=True)
+        self.name = Label(theme, LARGE - 2, strong=True, heading=True)
         self.when = Label(theme, BODY, "muted")
         self.pickers = {question: self._picker(question) for question in SCORES}
         self.exercises = QVBoxLayout()

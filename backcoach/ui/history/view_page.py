@@ -31,7 +31,7 @@ class ViewPage(QWidget):
         super().__init__()
         self.words = theme.words
         self.theme = theme
-        self.title = Label(theme, BODY + 1, strong=True)
+        self.title = Label(theme, BODY + 1, strong=True, heading=True)
         self.title.say(title)
         self.switch = Button(theme, theme.words.gettext("Table"), kind="quiet", icon="table", size=32)
         self.switch.clicked.connect(lambda: self.show_table(on=not self.table_is_shown))

@@ -27,7 +27,7 @@ class ViewSwitch(QWidget):
             ("exercises", theme.words.gettext("Exercises")),
             ("keeping", theme.words.gettext("Keeping at it")),
         )
-        self.switch = SegmentedChoice(theme, options, name=theme.words.gettext("History"), compact=True)
+        self.switch = SegmentedChoice(theme, options, name=theme.words.gettext("History"), compact=True, tabs=True)
         self.switch.set_value("pain")
         self.switch.changed.connect(self._turn)
         column = QVBoxLayout(self)

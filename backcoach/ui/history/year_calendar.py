@@ -8,8 +8,6 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QHelpEvent,
     QKeyEvent,
@@ -21,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from backcoach.history.habit import CalendarDay
+from backcoach.ui.design.announcing import announce
 from backcoach.ui.design.clock_text import place_in_week
 from backcoach.ui.design.key_capture import KeyCapture
 from backcoach.ui.design.painting import FocusRing, between, draw_ring, smooth
@@ -38,6 +37,8 @@ class YearCalendar(FocusRing, QWidget):
 
     A click or Enter opens a day: `opened` carries its `date`.
     """
+
+    accessible_role = "Chart"
 
     pointed = Signal(object)
     opened = Signal(object)
@@ -170,8 +171,7 @@ class YearCalendar(FocusRing, QWidget):
         """Point at a day of this year and describe it."""
         if day in self._days:
             self._point(day)
-            words = self._tell(self._days[day])
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, self._tell(self._days[day]))
 
     def _usual(self) -> date:
         return self._today if self._today in self._days else max(self._days)

@@ -97,6 +97,8 @@ class PageDialog(Dialog):
     def add_titled(self, column: QVBoxLayout, title: str, control: QWidget) -> None:
         """Add a control under its title."""
         self.text(title, token="muted", into=column)
+        if not control.accessibleName():
+            control.setAccessibleName(title)
         column.addWidget(control)
         column.addSpacing(6)
 

@@ -12,6 +12,8 @@ from backcoach.ui.design.theme import Theme
 class PagePreview(QWidget):
     """One page of a sheet as it will be printed, as large as it fits; emits `clicked`."""
 
+    accessible_role = "Graphic"
+
     clicked = Signal()
 
     def __init__(self, theme: Theme) -> None:

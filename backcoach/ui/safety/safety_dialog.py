@@ -19,6 +19,8 @@ class SafetyDialog(Dialog):
     to have asked first.
     """
 
+    reads_out = True
+
     def __init__(
         self, theme: Theme, safety: SafetyTexts, *, why: SafetyReason | None = None, parent: QWidget | None = None,
         original: SafetyTexts | None = None, asked_at: datetime | None = None,
@@ -39,15 +41,21 @@ class SafetyDialog(Dialog):
         self.close_button.clicked.connect(self.reject)
         self.read.clicked.connect(self._read)
         self.scrolled.connect(self._name_button)
+        self._emergency = safety.page.emergency_title
+        self.must_be_read = True
         self.fit()
+        self.read_out()
 
     def _switch(self, urgent: bool) -> None:
         self.outcome = "emergency" if urgent else "closed"
         self.heading.setVisible(not urgent)
         self.mistake.setVisible(urgent)
         self.read.setVisible(not urgent)
-        (self.close_button if urgent else self.read).setFocus()
+        self.must_be_read = not urgent
+        self.usual = self.close_button if urgent else self.read
+        self.hint.hide()
         self.fit()
+        self.read_out(self._emergency if urgent else "")
 
     def _name_button(self) -> None:
         self.read.rename(
@@ -57,6 +65,7 @@ class SafetyDialog(Dialog):
     def _read(self) -> None:
         if not self.seen_to_the_end:
             self.scroll_on()
+            self.read_out()
             return
         self.outcome = "read"
         self.accept()

@@ -16,14 +16,16 @@ _WIDEST = 560
 class BriefPage(QWidget):
     """Two answers; Enter and Esc keep it, since that loses nothing."""
 
+    accessible_role = "Grouping"
     kept, dropped = Signal(), Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         words = theme.words
-        title, self._length = Label(theme, TITLE, strong=True), Label(theme, BODY + 1, "muted")
+        title, self._length = Label(theme, TITLE, strong=True, heading=True), Label(theme, BODY + 1, "muted")
         title.say(words.gettext("Keep this session?"))
+        self.setAccessibleName(title.text())
         self.keep = Button(theme, words.gettext("Keep it"), kind="filled", size=52)
         self.drop = Button(theme, words.gettext("Leave it out"), size=52)
         self.keep.clicked.connect(self.kept)
@@ -47,6 +49,8 @@ class BriefPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button with the focus, else it keeps; so does Esc."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.isAutoRepeat():
+            return
         if enter and self.drop.hasFocus():
             self.dropped.emit()
         elif enter or event.key() == Qt.Key.Key_Escape:

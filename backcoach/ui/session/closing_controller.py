@@ -82,8 +82,8 @@ class ClosingController(QObject):
 
     def ask_to_keep(self) -> None:
         """Ask whether to keep the session that was just stopped."""
-        self.brief.ask(self._phrases.duration(self._session.active_s))
         self._stage.show_page(self.brief)
+        self.brief.ask(self._phrases.duration(self._session.active_s))
 
     def show(self, planned: Sequence[str]) -> None:
         """Show the last session; `planned` has the exercise of each of its steps.

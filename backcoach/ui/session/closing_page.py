@@ -19,6 +19,7 @@ _WIDEST = 660
 class ClosingPage(QWidget):
     """Shows `ClosingLines`; Enter, Space and Esc are Done."""
 
+    accessible_role = "Grouping"
     done = Signal()
     look_asked = Signal()
     """The session is to be opened, to see all of it or put it right."""
@@ -32,7 +33,7 @@ class ClosingPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         words = theme.words
-        self._title = Label(theme, TITLE, strong=True)
+        self._title = Label(theme, TITLE, strong=True, heading=True)
         self._length = Label(theme, BODY + 1, "muted")
         self._scores = _Scores(theme)
         self._lists = _Lists(theme)
@@ -54,6 +55,7 @@ class ClosingPage(QWidget):
     def show_lines(self, lines: ClosingLines) -> None:
         """Show a session; Done has the focus."""
         self._title.say(lines.title)
+        self.setAccessibleName(lines.title)
         self._length.say(lines.length)
         self._scores.show_scores(lines.before, lines.after, lines.change)
         self._lists.show_lists(lines.lists)
@@ -74,7 +76,8 @@ class ClosingPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc are Done, wherever the focus is; the window sends Space here as well."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-            self.done.emit()
+            if not event.isAutoRepeat():
+                self.done.emit()
         else:
             super().keyPressEvent(event)
 

@@ -72,6 +72,7 @@ class QuestionController(QObject):
             self.view.ask(self.words.gettext("Stopped. What you did is saved."), "")
             self._say_question()
         self._stage.show_page(self.view)
+        self.view.picker.focus_quietly()
 
     def _say_question(self, *, wait_s: float = 0.0) -> None:
         """Ask aloud as well; the keys are said unless little is to be said."""

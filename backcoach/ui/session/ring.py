@@ -42,6 +42,7 @@ class Ring(QLabel):
         self._state = RingState()
         self._text = QPixmap()
         self._text_key: tuple[object, ...] = ()
+        self.accessible_role = ""
         theme.changed.connect(self._restyle)
 
     def show_state(self, state: RingState) -> None:
@@ -53,6 +54,10 @@ class Ring(QLabel):
             self.update(self._disc_box(max(old.disc, state.disc)))
         if old.rim != state.rim:
             self._update_rim(old.rim, state.rim)
+
+    def accessible_value(self) -> int:
+        """How much of the phase has passed, in per cent."""
+        return round(self._state.rim * 100)
 
     def sizeHint(self) -> QSize:
         """Comfortable to read at a desk."""

@@ -40,6 +40,7 @@ class ScoreQuestion(QWidget):
     What was picked or typed is in every answer, whatever ends the question.
     """
 
+    accessible_role = "Grouping"
     answered = Signal(object)
     left = Signal(object)
     """Esc was pressed; carries a `ScoreAnswer` with what was picked and typed so far."""
@@ -49,9 +50,9 @@ class ScoreQuestion(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._title = Label(theme, TITLE, strong=True)
+        self._title = Label(theme, TITLE, strong=True, heading=True)
         self._lead = Label(theme, BODY, "muted")
-        question = Label(theme, LARGE)
+        question = Label(theme, LARGE, paragraph=True)
         question.say(theme.words.gettext("How strong is your low back pain right now?"))
         self.picker = ScorePicker(theme)
         self.picker.setAccessibleName(question.text())
@@ -81,6 +82,7 @@ class ScoreQuestion(QWidget):
         self._offer = offer
         self._title.say(title)
         self._lead.say(lead)
+        self.setAccessibleName(f"{title}. {lead}" if lead else title)
         self._lead.setVisible(bool(lead))
         self.note.setText(draft.note if draft else "")
         self._clear()
@@ -99,24 +101,28 @@ class ScoreQuestion(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Continue, skip, or choose; a digit is a score wherever the focus is, except in the note."""
+        """Continue, skip or choose, once for each press; a digit is a score wherever the focus is but in the note."""
         key = key_of(event)
-        if key == Qt.Key.Key_Escape and self.note.hasFocus():
-            self.picker.focus_quietly()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit(self._so_far())
-        elif key == Qt.Key.Key_S or (key in _ENTER and self.skip.hasFocus()):
-            self._skip()
-        elif key in _ENTER and self.gentle.hasFocus():
-            self._choose_gentle()
-        elif key in _ENTER:
-            self._answer()
-        elif key == Qt.Key.Key_G:
-            self._choose_gentle()
-        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-            self._clear()
-        else:
-            self.picker.keyPressEvent(event)
+        if event.isAutoRepeat() and key in _KEYS:
+            return
+        act = self._act_of(key)
+        act() if act else self.picker.keyPressEvent(event)
+
+    def _act_of(self, key: int) -> Callable[[], object] | None:
+        """What a key does here; None for the keys of the picker."""
+        if key in _ENTER:
+            if self.gentle.hasFocus():
+                return self._choose_gentle
+            return self._skip if self.skip.hasFocus() else self._answer
+        acts: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_Escape: self.picker.focus_quietly if self.note.hasFocus() else self._leave,
+            Qt.Key.Key_S: self._skip, Qt.Key.Key_G: self._choose_gentle,
+            Qt.Key.Key_Backspace: self._clear, Qt.Key.Key_Delete: self._clear,
+        }  # fmt: skip
+        return acts.get(key)
+
+    def _leave(self) -> None:
+        self.left.emit(self._so_far())
 
     def _on_chosen(self, value: int) -> None:
         self.go_on.setEnabled(True)

@@ -98,6 +98,7 @@ class SessionController(QObject):
         session.timeline_changed.connect(lambda timeline: self.view.use(timeline))
         session.state_changed.connect(self._show_state)
         session.step_ended.connect(self._mark_step)
+        session.commanded.connect(lambda command: self.view.take_back_mark() if command == "not hurt" else None)
         self.closing.kept.connect(lambda: self.questions.ask("after"))
         self.questions.begun.connect(self._follow_answer)
         self.questions.ended.connect(self._follow_end)

@@ -16,10 +16,7 @@ NOTE_FROM_S = 15.0
 
 
 class SessionLines(msgspec.Struct, frozen=True):
-    """Every text on the stage; what does not apply is empty.
-
-    `step` is announced to screen readers when it changes: not each second, and not each phase of a repetition.
-    """
+    """Every text on the stage; what does not apply is empty."""
 
     name: str = ""
     side: str = ""
@@ -34,7 +31,6 @@ class SessionLines(msgspec.Struct, frozen=True):
     coming_short: str = ""
     """The same with names only, for where there is little room."""
     left: str = ""
-    step: str = ""
 
 
 class SessionText:
@@ -72,7 +68,6 @@ class SessionText:
             coming=self._coming(moment, self._what),
             coming_short=self._coming(moment, self._name),
             left=phrases.left(moment.left_s),
-            step=self._step(segment),
         )
 
     def _cue(self, segment: Segment, exercise: Exercise) -> str:
@@ -91,10 +86,6 @@ class SessionText:
         if _sets_up(segment):
             return "\n".join(filter(None, (care, note, " ".join(setting_up(exercise)))))
         return care or _joined(note, exercise.cue)
-
-    def _step(self, segment: Segment) -> str:
-        doing = self._phrases.action(segment) if segment.kind != "work" else ""
-        return ": ".join(part for part in (doing, self._what(segment)) if part)
 
     def _coming(self, moment: Moment, named: Callable[[Segment], str]) -> str:
         """What comes after the current step, and in how many seconds unless the user decides that."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from backcoach.app.library import Library
@@ -21,6 +21,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.figures.session_pose import shown_at
 from backcoach.ui.session.captions import Captions, parts_of
+from backcoach.ui.session.hurt_badge import HurtBadge
 from backcoach.ui.session.ring import Ring, RingState
 from backcoach.ui.session.routine_progress import RoutineProgress
 from backcoach.ui.session.session_head import arrange_head
@@ -41,6 +42,7 @@ class SessionView(QWidget):
 
     follow_asked = Signal()
     stop_asked = Signal()
+    accessible_role = "Animation"
     how_asked = Signal()
     touched = Signal()
     """The follow-along view was clicked anywhere, or Enter was pressed on it."""
@@ -51,6 +53,8 @@ class SessionView(QWidget):
         notes: Sequence[str] = (),
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        self.spoken: Callable[[], str] = str
+        """Where the session is, in the words of a screen reader."""
         self._care = care
         self._is_smaller = is_smaller
         self._notes = notes
@@ -68,19 +72,21 @@ class SessionView(QWidget):
         self._t = self._explained_until = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.transport = TransportBar(theme, self)
-        self._name = Label(theme, 30, strong=True, parent=self)
+        self._name = Label(theme, 30, strong=True, heading=True, parent=self)
         self._side = Label(theme, 17, "accent_strong", strong=True, parent=self)
         self._counts = (Pill(theme, parent=self), Pill(theme, parent=self))
         self._steps = StepsView(theme, self)
         self._figure = FigureView(theme, library.motions, self, pictures=library.pictures.of)
         self._exercise: Exercise | None = None
         self._ring = Ring(theme, self)
+        self._ring.accessible_role = "Dial"
         self._ring.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it fills its ground
         self._cue = Label(theme, 21, parent=self)
         self._coming = Label(theme, 15, "muted", parent=self)
         self._captions = Captions(self._holds_caption)
         self._left = Label(theme, 15, "muted", one_line=True, parent=self)
         self._progress = RoutineProgress(theme, self)
+        self._badge = HurtBadge(theme, self)
         self._far_stop = Button(theme, theme.words.gettext("Stop"), kind="stop", size=48, parent=self)
         self._follow = self._sign("full-screen", theme.words.gettext("Follow along (F11)"))
         self._how = self._sign("about", theme.words.gettext("How it goes, step by step (W)"))
@@ -106,6 +112,10 @@ class SessionView(QWidget):
             (self.overlay.sign.clicked, transport.toggled),
         ):  # fmt: skip
             pressed.connect(wish)
+
+    def accessible_words(self) -> str:
+        """The name for screen readers."""
+        return self.spoken()
 
     def use(self, timeline: Timeline) -> None:
         """Show the moments of another timeline from now on."""
@@ -135,6 +145,7 @@ class SessionView(QWidget):
         if self._exercise is not None:
             self._figure.show_pose(shown_at(moment, self._exercise))
         self._progress.show_time(moment.t)
+        self._badge.show_time(moment.t)
         self._say_foot()
 
     def show_state(self, state: PlayerState, *, hurts: bool) -> None:
@@ -142,8 +153,13 @@ class SessionView(QWidget):
         self._paused = state == "paused"
         self._say_foot()
         self._show_ring(self._pacing)
+        self._badge.mark(hurts=hurts)
         self.transport.show_state(state, hurts=hurts)
         self.overlay.show_state(state)
+
+    def take_back_mark(self) -> None:
+        """Say that the step is no longer marked as hurting."""
+        self._badge.take_back(self._t)
 
     def show_caption(self, spoken: str) -> None:
         """Show what is being spoken, in place of what comes next; empty shows that again."""
@@ -197,7 +213,8 @@ class SessionView(QWidget):
         if self.overlay.hurt.press(key_of(event) - Qt.Key.Key_0):
             return
         if self.far and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.touched.emit()
+            if not event.isAutoRepeat():
+                self.touched.emit()
         else:
             super().keyPressEvent(event)
 
@@ -237,8 +254,6 @@ class SessionView(QWidget):
         if (old.cue, old.sets_up) != (text.cue, text.sets_up):
             self._arrange_cue(self._geometry())
         self._say_foot()
-        if text.step != old.step:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text.step))
         self._left.say(text.left)
 
     def _show_ring(self, pacing: RingState) -> None:
@@ -288,9 +303,16 @@ class SessionView(QWidget):
         self._arrange_cue(boxes)
         self._arrange_head(boxes)
         self._arrange_foot(boxes)
+        self._arrange_badge(boxes)
         explained = self._coming.fontMetrics().horizontalAdvance(self._keys_words(paused=True)) + 16
         middle = QRect(12, self.below_head, self.width() - 24, boxes.foot.top() - 8 - self.below_head)
         self.overlay.arrange(self.size(), self._figure.geometry(), middle, boxes.foot.left() + explained)
+
+    def _arrange_badge(self, boxes: SessionLayout) -> None:
+        """Over the figure, at its upper corner, as large as the words about a side."""
+        self._badge.set_pixels(boxes.side_px if self.far else 15)
+        self._badge.move(boxes.figure.left(), boxes.figure.top())
+        mirror(self, self._badge)
 
     @property
     def below_head(self) -> int:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from backcoach.session.settings import SoundSettings
     from backcoach.ui.session.sound_process import SoundProcess
 
+NOTES_S = 0.4
+"""Seconds of the two notes before a word."""
 SHOWN_S = 4.0
 """Seconds for which words outside the script are shown as a caption."""
 
@@ -26,6 +28,8 @@ class SoundController(QObject):
 
     said = Signal(str)
     """What is wrong with the sound and how to mend it."""
+    replied = Signal(str)
+    """What is answered to a key, whether it is heard or not."""
     captioned = Signal(str)
     """The words that are being said, for those who do not hear them; empty between them."""
 
@@ -82,6 +86,7 @@ class SoundController(QObject):
 
     def reply(self, words: str, *, interrupt: bool = True, wait_s: float = 0.0) -> None:
         """Say an answer or a question, unless the voice is off; without words, end the one that is being said."""
+        self.replied.emit(words)
         if self._services.settings.current.sound.talk == "off":
             return
         if not words and self._sound:
@@ -157,13 +162,21 @@ class SoundController(QObject):
         elif command == "more":
             self.reply(self._more(), interrupt=False)
         elif command in ("hurt", "not hurt"):
-            self.reply(replies.hurt(marked=command == "hurt"), interrupt=False)
+            self._mark(marked=command == "hurt")
         else:
             answers = {
                 "skip": replies.skipped, "back": replies.back, "again": replies.again, "smaller": replies.smaller,
                 "easier": replies.easier, "left out": replies.left_out,
             }  # fmt: skip
             self.reply(answers[command]())
+
+    def _mark(self, *, marked: bool) -> None:
+        """Two notes, which fall for a mark and rise when it is taken back, and then a word."""
+        chosen = self._services.settings.current.sound
+        if chosen.tones:
+            self.sound.tune(chosen)
+            self.sound.sign("hurt" if marked else "not_hurt")
+        self.reply(self._services.planner.replies.hurt(marked=marked), interrupt=False, wait_s=NOTES_S)
 
     def _more(self) -> str:
         """What the last command added."""
@@ -184,6 +197,7 @@ class SoundController(QObject):
 
     def _say(self, words: str) -> None:
         """Say what was asked for with a key, also with the voice off."""
+        self.replied.emit(words)
         if words and self._script is not None:
             self._show_extra(words)
             self.sound.say(words)

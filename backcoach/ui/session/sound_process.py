@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 from backcoach.child_process import end_group, working_folder
 from backcoach.clock import Clock
 from backcoach.cues import Script, SoundClient, Trouble, helper_command
+from backcoach.cues.cue import ToneName
 from backcoach.cues.messages import HEARTBEAT_S
 from backcoach.session.player import PlayerState
 from backcoach.session.settings import SoundSettings
@@ -127,6 +128,11 @@ class SoundProcess(QObject):
     def say(self, text: str, *, interrupt: bool = True, wait_s: float = 0.0) -> None:
         """Say something beside the script: at once, or with `interrupt` false after what is being said."""
         self._client.say(text, interrupt=interrupt, wait_s=wait_s)
+        self._watch_if_needed()
+
+    def sign(self, name: ToneName) -> None:
+        """Play a tone beside the script."""
+        self._client.sign(name)
         self._watch_if_needed()
 
     def hush(self) -> None:

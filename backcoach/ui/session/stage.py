@@ -45,7 +45,15 @@ class Stage(QWidget):
             self._pages.addWidget(page)
         if top is not None:
             self._tops[page] = top
+        focus: QWidget | None = self.window().focusWidget()
+        had_focus = focus is not None and self._pages.isAncestorOf(focus)
+        turns = had_focus and page is not self._pages.currentWidget()
+        if turns and focus is not None:
+            focus.clearFocus()  # else it would pass through other controls while the old page is hidden
         self._pages.setCurrentWidget(page)
+        if turns:
+            kept: QWidget | None = page.focusWidget()
+            (page if kept is None else kept).setFocus()
         self._place_notice()
         self.turned.emit()
 

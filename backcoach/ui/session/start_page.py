@@ -43,6 +43,7 @@ _DISC = 0.85
 class StartPage(QWidget):
     """Shows a routine that can be started, with its minutes in the ring."""
 
+    accessible_role = "Grouping"
     start_asked = Signal()
     length_chosen = Signal(int)
     """Minutes; 0 for all of the routine."""
@@ -54,18 +55,18 @@ class StartPage(QWidget):
         self.words = theme.words
         self._theme = theme
         self._phrases = phrases
-        self._name = Label(theme, TITLE, strong=True, parent=self)
+        self._name = Label(theme, TITLE, strong=True, heading=True, parent=self)
         self._count = Pill(theme, parent=self)
         self._inside = QWidget()
         self._still = StillFigure(thumbnail, self._inside)
-        self._about = Label(theme, LARGE, parent=self._inside)
-        self._needs = Label(theme, BODY, "muted", parent=self._inside)
+        self._about = Label(theme, LARGE, paragraph=True, parent=self._inside)
+        self._needs = Label(theme, BODY, "muted", paragraph=True, parent=self._inside)
         self._care = Label(theme, BODY, "hurt", parent=self._inside)
         self._read = ScrollArea(self._inside)
         self._read.setParent(self)
         self._read.scroll_by_keys()
         self._ring = Ring(theme, self)
-        self._rhythm = Label(theme, BODY, "muted", parent=self)
+        self._rhythm = Label(theme, BODY, "muted", paragraph=True, parent=self)
         self._start = Button(theme, theme.words.gettext("Start"), kind="filled", icon="play", size=60, parent=self)
         self._start.setToolTip(theme.words.gettext("Start (Space)"))
         self._start.clicked.connect(self.start_asked)
@@ -87,6 +88,7 @@ class StartPage(QWidget):
         """
         words, routine = self.words, plan.routine
         self._name.say(routine.name)
+        self.setAccessibleName(f"{routine.name}, {self._phrases.duration(plan.timeline.duration_s)}")
         self._still.show_exercise(routine.items[0].exercise)
         self._about.say(routine.about)
         self._count.say(self._phrases.exercises(len(routine.items)))

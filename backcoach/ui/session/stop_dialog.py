@@ -116,8 +116,8 @@ class StopDialog(Dialog):
         text = self.words.gettext("Go to the safety page") if rule.opens_safety else self.words.gettext("Done")
         done = self.button(text, usual=True)
         done.clicked.connect(self.accept)
-        done.setFocus()
         self.fit()
+        self.read_out()
         self.chosen.emit(rule)
 
     def _accept_without(self) -> None:

@@ -16,6 +16,8 @@ _DOT, _NAME, _EDGE = 22, 22, 4
 class WeekDots(QWidget):
     """Seven dots with the names of the days above; praises nothing and counts no streak."""
 
+    accessible_role = "Graphic"
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme

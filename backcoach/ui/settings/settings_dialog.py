@@ -79,7 +79,10 @@ class SettingsDialog(Dialog):
         pages = self._pages(theme, data_folder)
         self.forms = [Form(theme, rows, preferences, narrow=self.narrow) for _, rows in pages]
         self.tabs = SegmentedChoice(
-            theme, [(place, words) for place, (words, _) in enumerate(pages)], name=theme.words.gettext("Pages")
+            theme,
+            [(place, words) for place, (words, _) in enumerate(pages)],
+            name=theme.words.gettext("Pages"),
+            tabs=True,
         )
         self.tabs.changed.connect(self._turn)
         self.body.addWidget(self.tabs)

@@ -27,6 +27,8 @@ from backcoach.ui.widgets.setting_rows import SettingRows
 class _Progress(QWidget):
     """A mark for each page: longer for the present one, filled for it and those before."""
 
+    accessible_role = "Graphic"
+
     def __init__(self, theme: Theme, pages: int) -> None:
         super().__init__()
         self._theme = theme
@@ -55,6 +57,8 @@ class WelcomeDialog(Dialog):
 
     `safety` is as in its file; the emergency number typed on the first page is filled in.
     """
+
+    reads_out = True
 
     def __init__(
         self,
@@ -117,8 +121,10 @@ class WelcomeDialog(Dialog):
         self.back.setVisible(page > 0)
         name = self.words.gettext("Page {page} of {count}", page=page + 1, count=len(self._pages))
         self.progress.show_page(page, name)
-        self.go_on.setFocus()
+        self.must_be_read = page == 1
+        self.hint.hide()
         self.fit(self._tallest())
+        self.read_out()
 
     def _fill_foot(self) -> None:
         self.progress = _Progress(self.theme, len(self._pages))
@@ -142,6 +148,7 @@ class WelcomeDialog(Dialog):
     def _go_on(self) -> None:
         if self.page == 1 and not self.seen_to_the_end:
             self.scroll_on()
+            self.read_out()
             return
         if self.page + 1 < len(self._pages):
             self.show_page(self.page + 1)
@@ -206,7 +213,7 @@ class WelcomeDialog(Dialog):
         mark = QLabel()
         mark.setPixmap(self.theme.icon(icon, "accent").pixmap(24, 24))
         row.addWidget(mark)
-        label = Label(self.theme, BODY + 1)
+        label = Label(self.theme, BODY + 1, paragraph=True)
         label.say(text)
         row.addWidget(label, 1)
         return row
@@ -231,8 +238,11 @@ class WelcomeDialog(Dialog):
             part.setVisible(not urgent)
         for button in (self.mistake, self.close_button):
             button.setVisible(urgent)
-        (self.close_button if urgent else self.go_on).setFocus()
+        self.must_be_read = not urgent
+        self.usual = self.close_button if urgent else self.go_on
+        self.hint.hide()
         self.fit(self._tallest())
+        self.read_out(self._safety.page.emergency_title if urgent else "")
 
     def _tallest(self) -> int:
         """The height of the tallest page: all have it, so that the buttons stay where they are."""

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from backcoach.ui.design.by_key import acting_by_key
 from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.still_figure import Thumbnail
@@ -106,6 +107,11 @@ class ExerciseList(QListView):
         """Pick a row as a click would, if there is such a row."""
         if place < self._rows.rowCount():
             self._pick(self._rows.index(place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """As Qt does; what Enter opens takes the focus."""
+        with acting_by_key(self.window()):
+            super().keyPressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """No row is hovered any more."""

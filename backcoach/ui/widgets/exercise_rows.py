@@ -77,7 +77,8 @@ class ExerciseModel(QAbstractListModel):
         if role == DISPLAY_ROLE:
             return row.exercise.name
         if role == ACCESSIBLE_TEXT_ROLE:
-            return ", ".join(part for part in (row.exercise.name, row.line, row.state_words, row.care) if part)
+            parts = (row.exercise.name, row.line.replace(" · ", ", "), row.state_words, row.care)
+            return ", ".join(part for part in parts if part)
         if role == TOOL_TIP_ROLE:
             return plain_tooltip(row.care)
         return row if role == ROW else None

@@ -158,7 +158,7 @@ class SafetyPanel(QWidget):
         return panel
 
     def _label(self, text: str, pixels: int, token: str = "ink", *, strong: bool = False) -> Label:
-        label = Label(self._theme, pixels, token, strong=strong)
+        label = Label(self._theme, pixels, token, strong=strong, paragraph=True)
         label.say(text)
         return label
 

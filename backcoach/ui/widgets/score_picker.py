@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
+from backcoach.ui.design.announcing import announce
 from backcoach.ui.design.key_reader import is_plain, key_of
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.painting import RADIUS, FocusRing, draw_box, draw_ring, edge_of, smooth
@@ -72,6 +73,7 @@ class ScorePicker(QWidget):
     """
 
     chosen = Signal(int)
+    accessible_role = "Grouping"
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, ends: tuple[str, str] | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +111,8 @@ class ScorePicker(QWidget):
     def choose(self, value: int) -> None:
         """Choose a number as the user would: it takes the focus, and `chosen` is sent."""
         button = self._group.button(value)
+        if button.hasFocus():
+            announce(button, button.accessibleName())  # no focus moves, so nothing else would say it
         button.setChecked(True)
         button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.chosen.emit(value)
@@ -171,7 +175,9 @@ class ScorePicker(QWidget):
 
     def _add_number(self, value: int) -> None:
         names = {LOWEST: f"{LOWEST}, {self._ends[0]}", HIGHEST: f"{HIGHEST}, {self._ends[1]}"}
-        button = _NumberButton(self._theme, value, names.get(value, self.words.gettext("{value} of 10", value=value)))
+        button = _NumberButton(self._theme, value, names.get(value, str(value)))
+        place, count = value - LOWEST + 1, HIGHEST - LOWEST + 1
+        button.setAccessibleDescription(self.words.gettext("{place} of {count}", place=place, count=count))
         self._group.addButton(button, value)
         self._numbers.addWidget(button, 0, value)
 
@@ -179,7 +185,7 @@ class ScorePicker(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(4, 0, 4, 0)
         for text, side in zip(self._ends, (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), strict=True):
-            label = Label(self._theme, SMALL + 1, "muted")
+            label = Label(self._theme, SMALL + 1, "muted", paragraph=True)
             label.say(text)
             label.setAlignment(side)
             row.addWidget(label, 1)

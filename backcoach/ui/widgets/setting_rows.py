@@ -45,7 +45,7 @@ class SettingRows(QObject):
             "breath": lambda _: BreathField(theme),
             "voice": self._voice,
             "language": self._language,
-            "equipment": lambda _: self._equipment(),
+            "equipment": self._equipment,
             "cautions": lambda _: self._cautions(),
             "text": lambda field: TextField(theme, name=self.words.look_up(field.record.title)),
         }
@@ -87,13 +87,15 @@ class SettingRows(QObject):
         title = self.words.look_up(field.record.title)
         return Dropdown(self._theme, self.words.gettext("Like the system"), self._languages, name=title)
 
-    def _equipment(self) -> FormControl:
+    def _equipment(self, field: SettingField) -> FormControl:
         """Check boxes for every thing in the catalogue, each with what a household has instead."""
         options = [
             (thing.key, _capital(thing.name), self.words.gettext("or {instead}", instead=thing.instead))
             for thing in self.things()
         ]
-        return _Things(self._theme, options, columns=self._columns)
+        things = _Things(self._theme, options, columns=self._columns)
+        things.setAccessibleName(self.words.look_up(field.record.title))
+        return things
 
     def _cautions(self) -> FormControl:
         options = [(each, _capital(self._phrases.caution(each)), "") for each in get_args(Caution)]

@@ -309,7 +309,10 @@ def test_a_day_is_told_with_routine_and_note(qtbot: QtBot, journal: Journal) -> 
     first, last = shown.entries_of(day)
     told = pane.tell(shown, day, last).text().split(". ")
     assert told[:2] == ["Wed 20 May 2026", "1 session, 10 min"]
-    assert told[2:] == ["15:36  4 check-in", "▸ 18:00  5 before, 2 after · Seven actions · easier"]
+    assert told[2:] == ["18:00  5 before, 2 after · Seven actions · easier", "15:36  4 check-in"], (
+        "the chosen one first"
+    )
+    assert pane.tell(shown, day, last).more[-1].startswith("▸ 18:00"), "on the screen in the order of time"
     pane.set_journal(None)
     assert pane.tell(shown, day, first).text() == "Wed 20 May 2026"
 

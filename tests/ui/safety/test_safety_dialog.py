@@ -11,6 +11,7 @@ from backcoach.coaching import read_safety
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.safety.safety_dialog import SafetyDialog
 from tests.places import ASSETS
+from tests.ui.reading_on import read_on
 
 SAFETY = read_safety(ASSETS).with_emergency_number("0118")
 Key = Qt.Key
@@ -29,10 +30,10 @@ def said(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
-def read_all(qtbot: QtBot, dialog: SafetyDialog) -> None:
-    for _ in range(10):
+def read_all(dialog: SafetyDialog) -> None:
+    for _ in range(30):
         if dialog.isVisible():
-            qtbot.keyClick(dialog, Key.Key_Return)
+            read_on(dialog)
 
 
 def test_it_says_why_it_is_shown_and_shows_the_whole_page(dialog: SafetyDialog) -> None:
@@ -54,9 +55,22 @@ def test_who_has_asked_says_so_and_the_date_is_shown_next_time(qtbot: QtBot, dia
     assert again.panel.asked.accessibleDescription().startswith("You noted this on 3 Nov 2026.")
 
 
-def test_enter_reads_it_to_the_end(qtbot: QtBot, dialog: SafetyDialog) -> None:
-    read_all(qtbot, dialog)
+def test_enter_alone_reads_it_to_the_end_and_confirms_nothing(qtbot: QtBot, dialog: SafetyDialog) -> None:
+    for _ in range(20):
+        qtbot.keyClick(dialog, Key.Key_Return)
+    assert dialog.isVisible()
+    assert "Shift and Tab together lead to “I have read this”." in said(dialog)
+    read_all(dialog)
     assert dialog.outcome == "read"
+
+
+def test_a_screen_reader_is_given_the_title_and_the_whole_text(dialog: SafetyDialog) -> None:
+    page = dialog.focusWidget()
+    assert page.accessibleName() == SAFETY.page.title
+    assert all(text in page.accessibleDescription() for text in (*SAFETY.page.emergency_signs, *SAFETY.page.ask_first))
+    dialog.panel.ticks[0].click()
+    assert dialog.focusWidget().accessibleName() == SAFETY.page.emergency_title
+    assert "Call 0118 now" in dialog.focusWidget().accessibleDescription()
 
 
 def test_it_cannot_be_read_before_its_end_was_in_view(qtbot: QtBot, dialog: SafetyDialog) -> None:
@@ -64,7 +78,7 @@ def test_it_cannot_be_read_before_its_end_was_in_view(qtbot: QtBot, dialog: Safe
     qtbot.waitUntil(lambda: dialog.read.text() == "Read on")
     dialog.read.click()
     assert dialog.isVisible()
-    read_all(qtbot, dialog)
+    read_all(dialog)
     assert dialog.outcome == "read"
 
 
@@ -102,7 +116,7 @@ def test_a_tick_by_mistake_is_taken_back(qtbot: QtBot, dialog: SafetyDialog) -> 
     dialog.panel.ticks[3].click()
     qtbot.mouseClick(dialog.mistake, Qt.MouseButton.LeftButton)
     assert not any(tick.isChecked() for tick in dialog.panel.ticks)
-    read_all(qtbot, dialog)
+    read_all(dialog)
     assert dialog.outcome == "read"
 
 

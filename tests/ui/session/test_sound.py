@@ -132,6 +132,7 @@ def test_hurt_is_taken_back_and_work_that_is_left_is_skipped(session: Studio, to
     session.wait(lambda: len(said(told)) >= 5)
     offered = "One: smaller. Two: easier: Belly breathing. Three: leave it out. The space bar goes on."
     assert said(told)[1:] == ["Marked: that hurt.", offered, "The mark is taken back.", "Skipped."]
+    assert [message["name"] for message in told() if message["type"] == "Sign"] == ["hurt", "not_hurt"]
 
 
 def test_after_a_pause_the_words_that_it_cut_off_are_said_again(session: Studio, told: Told) -> None:

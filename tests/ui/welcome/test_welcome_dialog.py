@@ -1,4 +1,4 @@
-"""The first start: three pages with Enter alone, all optional but the safety page."""
+"""The first start: three pages by keys alone, all optional but the safety page."""
 
 import msgspec
 import pytest
@@ -17,6 +17,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
 from backcoach.words import Words
 from tests.places import ASSETS
+from tests.ui.reading_on import read_on
 
 SAFETY = read_safety(ASSETS)
 CATALOG = read_catalog(ASSETS)
@@ -36,11 +37,11 @@ def dialog(qtbot: QtBot) -> WelcomeDialog:
     return opened(qtbot, Preferences())
 
 
-def press_enter(qtbot: QtBot, dialog: WelcomeDialog, until: int | None = None) -> None:
-    """Enter until a page is reached, or until the dialog is done."""
-    for _ in range(20):
+def go_through(dialog: WelcomeDialog, until: int | None = None) -> None:
+    """Read on until a page is reached, or until the dialog is done."""
+    for _ in range(40):
         if dialog.isVisible() and dialog.page != until:
-            qtbot.keyClick(dialog, Key.Key_Return)
+            read_on(dialog)
 
 
 def said(dialog: WelcomeDialog) -> str:
@@ -51,8 +52,8 @@ def tick(dialog: WelcomeDialog, words: str) -> CheckBox:
     return next(tick for tick in dialog.findChildren(CheckBox) if tick.text() == words)
 
 
-def test_enter_alone_goes_through_and_keeps_the_usual_choices(qtbot: QtBot, dialog: WelcomeDialog) -> None:
-    press_enter(qtbot, dialog)
+def test_reading_on_goes_through_and_keeps_the_usual_choices(qtbot: QtBot, dialog: WelcomeDialog) -> None:
+    go_through(dialog)
     assert dialog.outcome == "read"
     kept = dialog.preferences
     assert kept.first_start_done
@@ -67,7 +68,7 @@ def test_enter_alone_goes_through_and_keeps_the_usual_choices(qtbot: QtBot, dial
 def test_an_answer_picks_a_routine_and_is_the_last_thing_to_do(
     qtbot: QtBot, dialog: WelcomeDialog, feeling: Feeling, routine: str
 ) -> None:
-    press_enter(qtbot, dialog, until=2)
+    go_through(dialog, until=2)
     qtbot.mouseClick(dialog.feelings[feeling], Qt.MouseButton.LeftButton)
     assert dialog.outcome == "read"
     assert dialog.preferences.routine == routine
@@ -83,19 +84,19 @@ def test_the_number_that_was_typed_stands_on_the_safety_page(qtbot: QtBot, dialo
     (line,) = dialog.number.findChildren(QLineEdit)
     line.selectAll()
     qtbot.keyClicks(line, "000")
-    press_enter(qtbot, dialog, until=1)
+    go_through(dialog, until=1)
     assert "Call 000 if" in said(dialog)
     qtbot.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
     line.clear()
-    press_enter(qtbot, dialog, until=1)
+    go_through(dialog, until=1)
     assert "Call 999 if" in said(dialog), "an empty line keeps the suggestion, that of the country"
 
 
 def test_things_and_cautions_are_chosen_by_ticks(qtbot: QtBot, dialog: WelcomeDialog) -> None:
-    press_enter(qtbot, dialog, until=2)
+    go_through(dialog, until=2)
     qtbot.mouseClick(tick(dialog, "Foam roller"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(tick(dialog, "Sore knees"), Qt.MouseButton.LeftButton)
-    press_enter(qtbot, dialog)
+    go_through(dialog)
     assert set(dialog.preferences.equipment) == EVERYTHING - {"foam roller"}
     assert dialog.preferences.cautions == ("knee",)
 
@@ -105,19 +106,19 @@ def test_every_thing_names_what_a_household_has_instead(dialog: WelcomeDialog) -
 
 
 def test_going_back_loses_no_choice(qtbot: QtBot, dialog: WelcomeDialog) -> None:
-    press_enter(qtbot, dialog, until=2)
+    go_through(dialog, until=2)
     tick(dialog, "Pregnancy").click()
     qtbot.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
     assert dialog.page == 1
     qtbot.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
     assert dialog.page == 0
     assert not dialog.back.isVisible()
-    press_enter(qtbot, dialog)
+    go_through(dialog)
     assert dialog.preferences.cautions == ("pregnancy",)
 
 
 def test_a_sign_of_an_emergency_ends_it(qtbot: QtBot, dialog: WelcomeDialog) -> None:
-    press_enter(qtbot, dialog, until=1)
+    go_through(dialog, until=1)
     assert dialog.panel is not None
     dialog.panel.ticks[6].click()
     assert "Call 999 now" in said(dialog)
@@ -129,17 +130,17 @@ def test_a_sign_of_an_emergency_ends_it(qtbot: QtBot, dialog: WelcomeDialog) -> 
 
 
 def test_a_tick_by_mistake_leads_back_to_the_page(qtbot: QtBot, dialog: WelcomeDialog) -> None:
-    press_enter(qtbot, dialog, until=1)
+    go_through(dialog, until=1)
     assert dialog.panel is not None
     dialog.panel.ticks[0].click()
     qtbot.mouseClick(dialog.mistake, Qt.MouseButton.LeftButton)
     assert dialog.go_on.isVisible()
-    press_enter(qtbot, dialog)
+    go_through(dialog)
     assert dialog.outcome == "read"
 
 
 def test_closing_it_leaves_the_first_start_undone(qtbot: QtBot, dialog: WelcomeDialog) -> None:
-    press_enter(qtbot, dialog, until=2)
+    go_through(dialog, until=2)
     qtbot.keyClick(dialog, Key.Key_Escape)
     assert dialog.outcome == "closed"
     assert not dialog.preferences.first_start_done
@@ -148,5 +149,5 @@ def test_closing_it_leaves_the_first_start_undone(qtbot: QtBot, dialog: WelcomeD
 def test_read_again_later_it_shows_what_was_chosen(qtbot: QtBot) -> None:
     before = Preferences(equipment=("towel",), cautions=("wrist",), emergency_number="999", first_start_done=True)
     dialog = opened(qtbot, before)
-    press_enter(qtbot, dialog)
+    go_through(dialog)
     assert dialog.preferences == before

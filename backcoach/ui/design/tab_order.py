@@ -1,0 +1,35 @@
+"""Brings the order in which Tab goes in line with the order in which one reads."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+
+def follow_layout(*layouts: QLayout | None) -> None:
+    """Let Tab go through some layouts as they are laid out; what was made later is else at the end."""
+    stops = [widget for layout in layouts if layout is not None for widget in _stops(layout)]
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        inside, widget = item.layout(), item.widget()
+        if inside is not None:
+            yield from _stops(inside)
+        elif widget is not None:
+            yield from _stops_in(widget)
+
+
+def _stops_in(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    held = widget.widget() if isinstance(widget, QScrollArea) else widget
+    inside = held.layout() if held is not None else None
+    if inside is not None:
+        yield from _stops(inside)

@@ -1,0 +1,54 @@
+"""Lets a screen reader follow a session: each step, each phase as far as that can be followed, and every answer."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from backcoach.app.library import Library
+from backcoach.app.session_service import Act, SessionService
+from backcoach.phrases import Phrases
+from backcoach.session import Moment
+from backcoach.ui.design.announcing import announce
+from backcoach.ui.session.session_controller import SessionController
+from backcoach.ui.session.sound_controller import SoundController
+from backcoach.ui.session.stage_words import StageWords
+
+
+class StageVoice(QObject):
+    """Follows the session, and names the stage; the first name is not told, since it is said when the focus comes."""
+
+    def __init__(
+        self, session: SessionService, library: Library, phrases: Phrases, stage: SessionController,
+        sound: SoundController,
+    ) -> None:  # fmt: skip
+        super().__init__(stage)
+        self._session = session
+        self._library = library
+        self._phrases = phrases
+        self._stage = stage
+        self._words = StageWords(library.catalog, phrases)
+        self._begun = False
+        session.act_changed.connect(self._follow_act)
+        session.moment_changed.connect(self._follow)
+        sound.replied.connect(self._answer)
+
+    def _follow_act(self, _old: Act, act: Act) -> None:
+        if act == "session":
+            self._words = StageWords(self._library.catalog, self._phrases)
+            self._begun = False
+            self._stage.view.spoken = self._name
+
+    def _name(self) -> str:
+        moment = self._session.moment
+        return self._words.name(moment) if moment else ""
+
+    def _follow(self, moment: Moment) -> None:
+        news = self._words.news(moment) if self._session.act == "session" else ""
+        if news and self._begun:
+            announce(self._stage.view, news)
+        self._begun = self._begun or bool(news)
+
+    def _answer(self, words: str) -> None:
+        if (
+            words and self._session.act == "session" and QApplication.activeModalWidget() is None
+        ):  # a dialog speaks for itself
+            announce(self._stage.view, words)

@@ -1,0 +1,74 @@
+"""What a screen reader says during a session: where one is, and each phase at a rate that can be followed; no Qt."""
+
+from backcoach.catalog import Catalog
+from backcoach.phrases import Phrases
+from backcoach.session import Moment, Segment
+from backcoach.session.segment import Side
+
+AFTER_WORD_S, AFTER_COUNT_S = 1.5, 3.0
+"""Seconds that one word, such as "hold", and one with a count before it take until another can be followed."""
+
+
+class StageWords:
+    """Gives the name of the stage, and what is new of it."""
+
+    def __init__(self, catalog: Catalog, phrases: Phrases) -> None:
+        self._catalog = catalog
+        self._phrases = phrases
+        self._before: Segment | None = None
+        self._counted: tuple[int | None, Side | None] = (None, None)
+        self._said_at = self._free_at = 0.0
+
+    def name(self, moment: Moment) -> str:
+        """Where one is: Bird-dog, left side, set 1 of 2, repetition 3 of 8, lift."""
+        segment = moment.segment
+        parts = [self._what(segment), self._count(segment), self._word(segment)]
+        if segment.kind == "work":
+            return ", ".join(filter(None, parts))
+        exercise = self._catalog.exercise(segment.exercise)
+        how = f"{self._phrases.position(exercise.position)}. {exercise.cue}"
+        return f"{self._word(segment)}: {self._what(segment)}, {how}"
+
+    def news(self, moment: Moment) -> str:
+        """What is new since the last call: a step, the next phase, with its count and side if they are others, or "".
+
+        A phase that comes while the one before it is still being said is left out, never late.
+        """
+        segment, before = moment.segment, self._before
+        if before is not None and _place(segment) == _place(before):
+            return ""
+        self._before = segment
+        if segment.kind != "work" or before is None or before.step != segment.step:
+            return self._said(self.name(moment), moment, AFTER_COUNT_S)
+        if before.kind == "work" and self._said_at <= moment.t < self._free_at:
+            return ""
+        counted = (segment.repetition, segment.side)
+        new = counted != self._counted or before.kind != "work"
+        self._counted = counted
+        side = self._side(segment) if before.kind == "work" and segment.side != before.side else ""
+        parts = [self._count(segment), side] if new else []
+        words = ", ".join(filter(None, (*parts, self._word(segment))))
+        return self._said(words, moment, AFTER_COUNT_S if new else AFTER_WORD_S)
+
+    def _said(self, words: str, moment: Moment, takes_s: float) -> str:
+        self._said_at, self._free_at = moment.t, moment.t + takes_s
+        return words
+
+    def _what(self, segment: Segment) -> str:
+        exercise = self._catalog.exercise(segment.exercise)
+        return ", ".join(filter(None, (exercise.name, self._side(segment), self._phrases.set_of(segment))))
+
+    def _side(self, segment: Segment) -> str:
+        return self._phrases.side(self._catalog.exercise(segment.exercise), segment.side) if segment.side else ""
+
+    def _count(self, segment: Segment) -> str:
+        return self._phrases.repetition(segment)
+
+    def _word(self, segment: Segment) -> str:
+        of_breath = self._catalog.exercise(segment.exercise).breath_led
+        return self._phrases.action(segment, of_breath=of_breath)
+
+
+def _place(segment: Segment) -> tuple[object, ...]:
+    """What stays the same while a segment only gets longer."""
+    return segment.step, segment.kind, segment.repetition, segment.phase, segment.side
