@@ -73,9 +73,7 @@ def test_it_is_painted_on_a_ground_of_its_own(notice: Notice, theme: Theme) -> N
 
 def test_in_little_room_its_letters_are_smaller(notice: Notice) -> None:
     for number in range(MOST):
-        notice.say(
-            f"{number}: a journal that cannot be written is held, and written as soon as that can be done."
-        )
+        notice.say(f"{number}: a journal that cannot be written is held, and written as soon as that can be done.")
     tall = notice.fit(400, 10_000)
     assert notice.fit(400, tall - 30) <= tall - 30
     assert notice.fit(400, 20) > 20, "it cannot be smaller than small"
