@@ -339,7 +339,7 @@ def test_what_comes_next_takes_turns_where_it_is_too_long_to_be_read_from_afar(s
     stage = far_at(studio, (1366, 768))
     long = "Als Nächstes: Oberen Rücken auf der Rolle drehen · Auf die rechte Seite legen, linke Wade auf der Rolle; "
     long += "der linke Arm öffnet sich, in 30 s"
-    stage._text = SessionLines(coming=long)
+    stage._text = SessionLines(coming=long, coming_short=long)
     turns = [stage._foot_words() for stage._t in (24.0, 28.0, 32.0)]
     assert " ".join(turns[:2]) == long
     assert turns[2] == turns[0]

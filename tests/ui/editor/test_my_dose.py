@@ -32,7 +32,7 @@ def test_it_is_used_marked_undone_and_put_back(studio: Studio) -> None:
     assert row(studio) == before
     with studio.answering(use_three):
         choose(studio, "My dose…")
-    assert "my dose · 3 × " in row(studio)
+    assert "my dose, 3 × " in row(studio)
     steps = [step for step in studio.view.routine.timeline.steps if step.exercise == "open-book"]
     assert {step.sets for step in steps} == {3}
     studio.click("Undo")

@@ -56,7 +56,7 @@ def test_a_list_is_typed_line_by_line_and_is_then_the_routine_in_view(studio: St
     assert order(made) == ["bird-dog", "glute-bridge", "plank", "single-knee-to-chest"]
     assert (made.items[0].sets, made.items[0].repetitions, made.items[0].hold_s) == (3, 8, 5)
     assert studio.view.routine.routine == made
-    assert "3 × 8 · each side · hold 5 s" in studio.view.list._routine_list.model().index(0, 0).data(
+    assert "3 × 8, each side, hold 5 s" in studio.view.list._routine_list.model().index(0, 0).data(
         Qt.ItemDataRole.AccessibleTextRole
     )
 

@@ -84,7 +84,7 @@ def test_favourites_come_first_then_what_was_done_lately_then_the_shortest(studi
     studio.journal.sessions.finish(session.id)
 
     def star(dialog: RoutineDialog) -> None:
-        assert names(dialog)[:2] == ["Three moves", "Desk break"]
+        assert names(dialog)[:2] == ["Three moves", "Long desk day"]
         assert "done today" in dialog.rows[0].lines.facts
         for _ in range(2):
             press(dialog, "Down")
@@ -99,7 +99,7 @@ def test_favourites_come_first_then_what_was_done_lately_then_the_shortest(studi
         dialog.stars[1].click()
 
     in_list(studio, star)
-    assert read_preferences(studio.folder).favourites == ("desk-break",)
+    assert read_preferences(studio.folder).favourites == ("long-desk-day",)
 
 
 def test_what_nothing_is_left_of_stands_last_and_says_so(studio: Studio) -> None:
