@@ -27,9 +27,14 @@ def _stops(layout: QLayout) -> Iterator[QWidget]:
 
 
 def _stops_in(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    if stops:
         yield widget
     held = widget.widget() if isinstance(widget, QScrollArea) else widget
     inside = held.layout() if held is not None else None
     if inside is not None:
         yield from _stops(inside)
+    elif not stops and held is not None:  # it places its children itself, in the order in which they were made
+        for child in held.children():
+            if isinstance(child, QWidget):
+                yield from _stops_in(child)

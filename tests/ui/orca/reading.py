@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-PATIENCE_S = 15.0
+PATIENCE_S = 60.0
 """Seconds after which something is not said any more: no measure, only the point at which it gives up."""
 
 
