@@ -1,7 +1,7 @@
 """Every English sentence that the shipped exercises, routines and phrases can make the voice say.
 
 `make voice` records them, and a test names each that has no recording. What holds a name or a number of the user's own
-is not among them, nor are the steps and the answers to the key T.
+is not among them, nor are the answers to the key T.
 """
 
 from collections.abc import Iterator
@@ -39,8 +39,8 @@ SOUNDS = (
 def sentences() -> list[str]:
     """All of them, each once, in the order of the alphabet."""
     catalog = read_catalog(ASSETS)
-    texts = (*in_scripts(catalog), *in_replies(catalog), *in_safety())
-    return sorted({one for text in texts for one in sentences_of(text)})
+    texts = (*in_scripts(catalog), *in_lessons(catalog), *in_cautions(catalog), *in_replies(catalog), *in_safety())
+    return sorted({one for text in texts for one in sentences_of(text) if one})
 
 
 def in_scripts(catalog: Catalog) -> Iterator[str]:
@@ -53,12 +53,31 @@ def in_scripts(catalog: Catalog) -> Iterator[str]:
     yield wording.trial()
 
 
+def in_lessons(catalog: Catalog) -> Iterator[str]:
+    """The steps of each exercise, and what stands round them."""
+    words = Words()
+    for exercise in catalog.exercises.values():
+        yield from (words.gettext("Step by step: {name}.", name=exercise.name), *exercise.steps)
+    yield words.gettext("The space bar goes on.")
+
+
+def in_cautions(catalog: Catalog) -> Iterator[str]:
+    """What the user's cautions say about each exercise, and in a session."""
+    for rule in catalog.cautions:
+        yield from (rule.warning, *(one.say for one in rule.breaks))
+    for exercise in catalog.exercises.values():
+        yield from (care.say for care in exercise.care.values() if not care.hide)
+
+
 def in_replies(catalog: Catalog) -> Iterator[str]:
     """What is said in answer to keys."""
     replies = SpokenReplies(Words(), catalog)
     yield from (*map(replies.paused, get_args(PauseReason)), replies.going_on())
     yield from (replies.skipped(), replies.back(), replies.again(), replies.question(with_keys=True))
     yield from (replies.hurt(marked=marked) for marked in (True, False))
+    yield from (replies.smaller(), replies.easier(), replies.left_out())
+    for name in ("", *(catalog.exercise(one.easier).name for one in catalog.exercises.values() if one.easier)):
+        yield from (replies.ease(name, goes_on=goes_on) for goes_on in (True, False))
     yield from (replies.score(value, "G.") for value in range(11))
     yield from (replies.score(value) for value in range(11))
     yield from (replies.more(0, count) for count in range(1, 6))

@@ -24,6 +24,7 @@ WORK = (
     "backcoach.app.session_diary",
     "backcoach.app.session_service",
     "backcoach.ui.dialogs",
+    "backcoach.ui.folder_offer",
     "backcoach.ui.session.session_controller",
     "backcoach.ui.session.sound_controller",
     "backcoach.ui.session.stage_voice",

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from backcoach.app.journal_service import RETRY_S
 from backcoach.app.session_service import Act, SessionService
 from backcoach.catalog import Routine, routine_of
-from backcoach.problem import Problem
 from backcoach.ui.design.by_key import acts_by_key
 from backcoach.ui.dialogs import Dialogs
+from backcoach.ui.folder_offer import FolderOffer
 from backcoach.ui.keyboard import Keyboard
 from backcoach.ui.main_view import MainView
 from backcoach.ui.own_controller import OwnController
@@ -58,6 +57,8 @@ class WindowController(QObject):
         self._keyboard = keyboard
         self._details: ExercisePage | None = None
         self._past_week_notice = 0
+        self._folder_offer = FolderOffer(view)
+        self._folder_offer.moved.connect(self.moved)
         self._language_waits = False
         StageVoice(session, view.services.library, view.phrases, stage, sound)
         self._retry = QTimer(self)
@@ -135,7 +136,7 @@ class WindowController(QObject):
         services.language_changed.connect(self._change_language)
         services.journal.changed.connect(view.history.refresh)
         services.journal.replaced.connect(view.history.set_journal)
-        services.journal.waiting_changed.connect(self._retry_while)
+        services.journal.waiting_changed.connect(lambda waiting: self._retry.start() if waiting else self._retry.stop())
         services.settings.keys_changed.connect(lambda _old, new: self._keyboard.choose(new))
         services.settings.bands_changed.connect(lambda _old, new: view.history.set_bands(new))
         services.settings.aim_changed.connect(lambda _old, new: view.history.set_aim(new))
@@ -315,7 +316,7 @@ class WindowController(QObject):
                 self.words.gettext("There is a backup of your journal."), self.words.gettext("Restore it"), restore
             )
         if services.journal.unusable:
-            self._offer_folder()
+            self._folder_offer.say()
         self._ask_at_start()
 
     def _ask_at_start(self) -> None:
@@ -337,29 +338,6 @@ class WindowController(QObject):
             from backcoach.ui.data.startup_sync import StartupSync
 
             StartupSync(self._services, self).begin()
-
-    def _retry_while(self, waiting: bool) -> None:
-        self._retry.start() if waiting else self._retry.stop()
-
-    def _offer_folder(self) -> None:
-        self.view.stage.say(
-            self._services.journal.unusable, self.words.gettext("Choose a folder…"), self._choose_folder
-        )
-
-    def _choose_folder(self) -> None:
-        """Move to a folder that the user names; after one that cannot be used the offer stands again."""
-        title = self.words.gettext("A folder for your journal")
-        chosen = QFileDialog.getExistingDirectory(self.view.window, title, str(Path.home()))
-        if not chosen:
-            self._offer_folder()
-            return
-        try:
-            folder, news = self._services.move_to(Path(chosen))
-        except Problem as problem:
-            self.view.stage.say(problem.said(self.words))
-            self._offer_folder()
-        else:
-            self.moved.emit(folder, news)
 
     def _close(self) -> None:
         """The window closes: the screen may sleep, the journal is closed; a session can be continued later."""

@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 
 from backcoach.app.preferences import Preferences
-from backcoach.cues.helper.engines import find_engine
-from backcoach.cues.helper.speech import render
+from backcoach.cues.helper.recorded_voice import RecordedVoice
 from backcoach.cues.helper.tones import RATE, FloatArray
 from backcoach.session.settings import SoundSettings
 from tests.corner import thorough
@@ -18,6 +17,7 @@ from tests.cues.lab import ALIKE, LOUD, Recorder, likeness, needs_sound, recordi
 from tests.cues.listening import Heard, errors_ms, is_heard, lined_up, within
 from tests.cues.whole import play_whole
 from tests.cues.window import Window, needs_window, script_for, window
+from tests.places import ASSETS
 from tests.settled import settled
 
 pytestmark = [needs_sound, needs_window, pytest.mark.realtime]
@@ -88,7 +88,7 @@ def words_are_cut(key: str) -> bool:
 
 
 def words_of(text: str) -> FloatArray:
-    """An utterance by the voice and at the rate of the settings as they come."""
-    engine, sound = find_engine(), SoundSettings()
-    assert engine
-    return render(engine, text, sound.voice, sound.rate).astype(np.float64)
+    """An utterance by the voice of the settings as they come: the recorded one."""
+    samples = RecordedVoice(ASSETS / "voice" / "en").render(text)
+    assert samples is not None
+    return samples.astype(np.float64)

@@ -34,7 +34,11 @@ def test_every_asset_is_in_the_wheel_where_the_program_looks(wheel: Path) -> Non
 
 def test_the_assets_hold_only_what_is_shipped() -> None:
     folders = {"exercises", "fonts", "icons", "motions", "routines", "themes", "voice", "words"}
-    assert {path.name for path in (ROOT / "assets").iterdir()} - folders == {"safety.toml", "sheet.toml"}
+    assert {path.name for path in (ROOT / "assets").iterdir()} - folders == {
+        "cautions.toml",
+        "safety.toml",
+        "sheet.toml",
+    }
 
 
 def test_the_wheel_holds_nothing_but_the_program(wheel: Path) -> None:

@@ -201,7 +201,7 @@ def test_what_is_said_is_shown_as_well(loud: Studio) -> None:
     loud.start()
     captions: list[str] = []
     loud.controller.sound.captioned.connect(captions.append)
-    foot = loud.controller.stage.view._coming
+    foot = loud.controller.stage.view.foot.coming
     read: dict[str, None] = {}
     for _ in range(28):
         loud.jump(0.5)

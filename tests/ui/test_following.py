@@ -93,7 +93,7 @@ def test_no_name_of_an_exercise_is_cut_off(studio: Studio, size: tuple[int, int]
         for step in range(len(studio.view.routine.timeline.steps)):
             studio.go_to(step)
             studio.app.processEvents()
-            for words in (stage._name, stage._left):
+            for words in (stage._name, stage.foot.left):
                 assert words.text() == words.accessibleName(), size
 
 
@@ -279,13 +279,13 @@ def test_from_afar_a_click_anywhere_or_enter_pauses_and_goes_on(studio: Studio) 
 def test_what_is_said_stands_in_place_of_what_comes(studio: Studio) -> None:
     studio.start()
     studio.jump(20)
-    coming = live(studio)._coming.accessibleName()
+    coming = live(studio).foot.coming.accessibleName()
     studio.controller.stage.show_caption("Lie on your view.")
-    assert live(studio)._coming.accessibleName() == "Lie on your view."
+    assert live(studio).foot.coming.accessibleName() == "Lie on your view."
     studio.jump(1)
-    assert live(studio)._coming.accessibleName() == "Lie on your view."
+    assert live(studio).foot.coming.accessibleName() == "Lie on your view."
     studio.controller.stage.show_caption("")
-    assert live(studio)._coming.accessibleName().split(", in")[0] == coming.split(", in")[0]
+    assert live(studio).foot.coming.accessibleName().split(", in")[0] == coming.split(", in")[0]
 
 
 def test_it_says_its_keys_for_ten_seconds_and_in_every_pause(studio: Studio) -> None:
@@ -309,7 +309,7 @@ def test_all_that_matters_is_ten_minutes_of_arc_high_two_metres_away(studio: Stu
     for step in range(len(studio.view.routine.timeline.steps)):
         studio.go_to(step)
         studio.jump(11)
-        for words in (stage._coming, stage._left, stage._cue):
+        for words in (stage.foot.coming, stage.foot.left, stage._cue):
             assert QFontMetricsF(words.font()).capHeight() >= 26, words.accessibleName()
             assert words.text() == words.accessibleName()
             assert words.heightForWidth(words.width()) <= words.height()
@@ -323,9 +323,9 @@ def test_what_is_spoken_is_read_from_two_metres_part_after_part(studio: Studio) 
     studio.controller.stage.show_caption(long)
     parts: dict[str, None] = {}
     for _ in range(30):
-        parts[stage._coming.text()] = None
-        assert QFontMetricsF(stage._coming.font()).capHeight() >= 26
-        assert stage._coming.heightForWidth(stage._coming.width()) <= stage._coming.height()
+        parts[stage.foot.coming.text()] = None
+        assert QFontMetricsF(stage.foot.coming.font()).capHeight() >= 26
+        assert stage.foot.coming.heightForWidth(stage.foot.coming.width()) <= stage.foot.coming.height()
         studio.jump(0.5)
     assert " ".join(parts) == long
     assert len(parts) == 2
@@ -339,10 +339,9 @@ def test_what_comes_next_takes_turns_where_it_is_too_long_to_be_read_from_afar(s
     stage = far_at(studio, (1366, 768))
     long = "Als Nächstes: Oberen Rücken auf der Rolle drehen · Auf die rechte Seite legen, linke Wade auf der Rolle; "
     long += "der linke Arm öffnet sich, in 30 s"
-    stage._text = SessionLines(coming=long, coming_short=long)
-    turns = [stage._foot_words() for stage._t in (24.0, 28.0, 32.0)]
+    stage.foot.show_text(SessionLines(coming=long, coming_short=long), 24.0)
+    turns = [stage.foot.words_at(t) for t in (24.0, 28.0, 32.0)]
     assert " ".join(turns[:2]) == long
     assert turns[2] == turns[0]
     stage.set_far(False)
-    stage._t = 40.0
-    assert stage._foot_words() == long
+    assert stage.foot.words_at(40.0) == long

@@ -251,9 +251,9 @@ def test_a_screen_reader_finds_and_presses_what_is_in_the_window(display: tuple[
         "push button: Settings",
         "push button: Routine: Seven actions, 7 exercises, 14 min",
         "list item: Crocodile breathing, 8 breaths",
-        "label: Seven actions",
+        "heading: Seven actions",
         "label: 14 min",
-        "after Start, label: How strong is your low back pain right now?",
+        "after Start, paragraph: How strong is your low back pain right now?",
         "after Start, push button: Skip",
     ):
         assert heard in lines, done.stdout

@@ -18,7 +18,8 @@ _WIDEST, _FAR_WIDEST = 520, 860
 class HurtCard(RoundedPanel):
     """Offers to make what hurt smaller, to take an easier form, to leave it out, or to go on; `chosen` carries which.
 
-    The digits before the rows choose them as well; a screen reader hears the heading with the first row.
+    The digits before the rows choose them as well; a screen reader hears the heading with the row that has the focus,
+    and the other rows as its description.
     """
 
     chosen = Signal(str)
@@ -93,7 +94,7 @@ class HurtCard(RoundedPanel):
 
     def _show_rows(self, texts: dict[Ease, str]) -> None:
         """Show these rows, numbered from 1."""
-        number = 0
+        number, others = 0, list[str]()
         for ease, row in self._rows.items():
             row.setVisible(ease in texts)
             if ease in texts:
@@ -101,3 +102,5 @@ class HurtCard(RoundedPanel):
                 row.setText(texts[ease])
                 row.setProperty("key", str(number))
                 row.setAccessibleName(f"{self._heading.accessibleName()}. {number}, {texts[ease]}")
+                others.append(f"{number}, {texts[ease]}.")
+        self._rows["go on"].setAccessibleDescription(" ".join(others[:-1]))

@@ -34,8 +34,8 @@ class HurtController(QObject):
         """Mark what is going on, or was last, as hurting and ask what to do; or take the mark back."""
         session = self._session
         if session.hurts or session.state not in ("running", "paused"):
+            self._overlay().close_card()  # first: a screen reader is told on the part that has the focus afterwards
             session.toggle_hurt()
-            self._overlay().close_card()
             return
         session.pause("hurt")
         session.toggle_hurt()

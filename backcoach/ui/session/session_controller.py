@@ -248,10 +248,6 @@ class SessionController(QObject):
         self._place_view()
         self._window.set_far(far_away)
 
-    def _below_head(self) -> int:
-        """Where messages lie during a session: not over what comes next and how long it lasts."""
-        return self.view.below_head
-
     @property
     def _begins_far(self) -> bool:
         return self._services.settings.current.view == "far"
@@ -268,7 +264,7 @@ class SessionController(QObject):
         else:
             if self._rotated:
                 self._rotated.give_back()
-            self._stage.show_page(page, self._below_head)
+            self._stage.show_page(page, lambda: self.view.below_head)  # messages lie there, not over what comes next
         page.setFocus()
 
     def _make_rotated(self) -> RotatedView:

@@ -20,21 +20,16 @@ from backcoach.ui.design.mirrored import mirror
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.figures.session_pose import shown_at
-from backcoach.ui.session.captions import Captions, parts_of
 from backcoach.ui.session.hurt_badge import HurtBadge
 from backcoach.ui.session.ring import Ring, RingState
 from backcoach.ui.session.routine_progress import RoutineProgress
+from backcoach.ui.session.session_foot import SessionFoot
 from backcoach.ui.session.session_head import arrange_head
 from backcoach.ui.session.session_layout import SessionLayout, far, near
 from backcoach.ui.session.session_overlay import SessionOverlay
 from backcoach.ui.session.session_text import SessionLines, SessionText, digits
 from backcoach.ui.session.transport_bar import TransportBar
 from backcoach.ui.widgets.steps_view import StepsView
-
-TURN_S = 4.0
-"""Seconds for which a part of what comes next is shown."""
-EXPLAINED_S = 10.0
-"""Seconds for which the follow-along view says its keys."""
 
 
 class SessionView(QWidget):
@@ -68,8 +63,7 @@ class SessionView(QWidget):
         self._key: tuple[Segment, str, int, bool] | None = None
         self._text = SessionLines()
         self._drawable = self._drawn = True
-        self._next: tuple[str, tuple[str, ...]] = "", ()
-        self._t = self._explained_until = 0.0
+        self._t = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.transport = TransportBar(theme, self)
         self._name = Label(theme, 30, strong=True, heading=True, parent=self)
@@ -82,9 +76,7 @@ class SessionView(QWidget):
         self._ring.accessible_role = "Dial"
         self._ring.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it fills its ground
         self._cue = Label(theme, 21, parent=self)
-        self._coming = Label(theme, 15, "muted", parent=self)
-        self._captions = Captions(self._holds_caption)
-        self._left = Label(theme, 15, "muted", one_line=True, parent=self)
+        self.foot = SessionFoot(theme, self)
         self._progress = RoutineProgress(theme, self)
         self._badge = HurtBadge(theme, self)
         self._far_stop = Button(theme, theme.words.gettext("Stop"), kind="stop", size=48, parent=self)
@@ -146,12 +138,12 @@ class SessionView(QWidget):
             self._figure.show_pose(shown_at(moment, self._exercise))
         self._progress.show_time(moment.t)
         self._badge.show_time(moment.t)
-        self._say_foot()
+        self.foot.show_time(moment.t)
 
     def show_state(self, state: PlayerState, *, hurts: bool) -> None:
         """Show whether the session runs, and whether the current step is marked as hurting."""
         self._paused = state == "paused"
-        self._say_foot()
+        self.foot.show_paused(self._t, paused=self._paused)
         self._show_ring(self._pacing)
         self._badge.mark(hurts=hurts)
         self.transport.show_state(state, hurts=hurts)
@@ -163,41 +155,7 @@ class SessionView(QWidget):
 
     def show_caption(self, spoken: str) -> None:
         """Show what is being spoken, in place of what comes next; empty shows that again."""
-        self._captions.show(spoken, self._t)
-        self._say_foot()
-
-    def _holds_caption(self, words: str) -> bool:
-        """Whether words are read whole at the foot, in letters of the size that is meant for it."""
-        most = self._geometry().foot_px
-        return bool(self._coming.fitting(words, most, most))
-
-    def _say_foot(self) -> None:
-        self._coming.say(self._foot_words())
-
-    def _foot_words(self) -> str:
-        """What is spoken, else the keys of the follow-along view for a while and in a pause, else what comes next."""
-        caption = self._captions.at(self._t)
-        explains = self._paused or self._t < self._explained_until
-        if self.far and explains and not caption:
-            return self._keys_words(paused=self._paused)
-        return caption or self._next_words()
-
-    def _next_words(self) -> str:
-        """What comes next, with what its side means if there is room for that.
-
-        From afar in parts that take turns, where even that is too long for letters of that size.
-        """
-        words = self._text.coming if self._holds_caption(self._text.coming) else self._text.coming_short
-        if not self.far:
-            return words
-        if self._next[0] != words:
-            self._next = words, parts_of(words, self._holds_caption)
-        parts = self._next[1]
-        return parts[int(self._t // TURN_S) % len(parts)] if parts else ""
-
-    def _keys_words(self, *, paused: bool) -> str:
-        words = self._theme.words
-        return words.gettext("Space goes on · Esc leaves") if paused else words.gettext("Space pauses · Esc leaves")
+        self.foot.show_caption(spoken, self._t)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """All of the follow-along view is one button."""
@@ -221,7 +179,7 @@ class SessionView(QWidget):
     def set_far(self, far_away: bool) -> None:
         """Switch between the view at the desk and the follow-along view."""
         self.far = far_away
-        self._explained_until = self._t + EXPLAINED_S if far_away else 0.0
+        self.foot.show_far(self._t, far=far_away)
         self.overlay.show_far(far=far_away)
         self._arrange()
 
@@ -253,8 +211,7 @@ class SessionView(QWidget):
         self._cue.say(text.cue)
         if (old.cue, old.sets_up) != (text.cue, text.sets_up):
             self._arrange_cue(self._geometry())
-        self._say_foot()
-        self._left.say(text.left)
+        self.foot.show_text(text, self._t)
 
     def _show_ring(self, pacing: RingState) -> None:
         """Show the pacer; while the session is paused its word says so, which can be read from afar."""
@@ -302,11 +259,12 @@ class SessionView(QWidget):
         mirror(self, self._figure, self._steps, self._ring, self._side, self._progress, self.transport)
         self._arrange_cue(boxes)
         self._arrange_head(boxes)
-        self._arrange_foot(boxes)
+        self.foot.arrange(boxes, self._t)
         self._arrange_badge(boxes)
-        explained = self._coming.fontMetrics().horizontalAdvance(self._keys_words(paused=True)) + 16
         middle = QRect(12, self.below_head, self.width() - 24, boxes.foot.top() - 8 - self.below_head)
-        self.overlay.arrange(self.size(), self._figure.geometry(), middle, boxes.foot.left() + explained)
+        self.overlay.arrange(
+            self.size(), self._figure.geometry(), middle, boxes.foot.left() + self.foot.keys_width + 16
+        )
 
     def _arrange_badge(self, boxes: SessionLayout) -> None:
         """Over the figure, at its upper corner, as large as the words about a side."""
@@ -326,17 +284,6 @@ class SessionView(QWidget):
             box.setBottom((boxes.progress if self.far else boxes.foot).top() - 4)
         self._cue.fit_into(box, boxes.cue_px)
         mirror(self, self._cue)
-
-    def _arrange_foot(self, boxes: SessionLayout) -> None:
-        below = boxes.left.top() > boxes.coming.bottom()
-        sides = Qt.AlignmentFlag
-        self._left.setAlignment((sides.AlignLeft if below else sides.AlignRight) | sides.AlignVCenter)
-        self._left.fit_into(boxes.left, boxes.foot_px)
-        self._coming.fit_into(boxes.coming, boxes.foot_px)
-        self._captions.refit()
-        self._next = "", ()
-        self._say_foot()
-        mirror(self, self._left, self._coming)
 
     def _arrange_head(self, boxes: SessionLayout) -> None:
         """Place the name, the counts and the buttons of the corner; see `arrange_head`."""

@@ -62,6 +62,14 @@ def test_smaller_goes_on_with_another_cue(studio: Studio, how: str) -> None:
     assert not studio.session.is_smaller("open-book")
 
 
+def test_a_screen_reader_hears_all_that_is_offered(studio: Studio) -> None:
+    hurting(studio)
+    row = studio.app.focusWidget()
+    assert row is not None
+    assert row.accessibleName() == "That hurt: Open book. 3, Go on as it is"
+    assert row.accessibleDescription() == "1, Smaller: only as far as it does not hurt. 2, Leave it out today."
+
+
 def test_left_out_it_is_over_for_today(studio: Studio) -> None:
     hurting(studio)
     studio.press("2")

@@ -1,0 +1,103 @@
+"""The line at the foot of a session: what is spoken, the keys, or what comes next, and the time that is left."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from backcoach.ui.design.labels import Label
+from backcoach.ui.design.mirrored import mirror
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.session.captions import Captions, parts_of
+from backcoach.ui.session.session_layout import SessionLayout
+from backcoach.ui.session.session_text import SessionLines
+
+TURN_S = 4.0
+"""Seconds for which a part of what comes next is shown."""
+EXPLAINED_S = 10.0
+"""Seconds for which the follow-along view says its keys."""
+
+
+class SessionFoot:
+    """Two labels over the stage, `coming` and `left`, and what stands in them at a time of the session in seconds."""
+
+    def __init__(self, theme: Theme, stage: QWidget) -> None:
+        self._words = theme.words
+        self._stage = stage
+        self.coming = Label(theme, 15, "muted", parent=stage)
+        self.left = Label(theme, 15, "muted", one_line=True, parent=stage)
+        self._captions = Captions(self._holds)
+        self._text = SessionLines()
+        self._next: tuple[str, tuple[str, ...]] = "", ()
+        self._pixels = 15
+        self._far = self._paused = False
+        self._explained_until = 0.0
+
+    def show_text(self, text: SessionLines, t: float) -> None:
+        """Other texts."""
+        self._text = text
+        self.left.say(text.left)
+        self.show_time(t)
+
+    def show_time(self, t: float) -> None:
+        """The same texts at another time."""
+        self.coming.say(self.words_at(t))
+
+    def show_paused(self, t: float, *, paused: bool) -> None:
+        """Whether the session is paused."""
+        self._paused = paused
+        self.show_time(t)
+
+    def show_far(self, t: float, *, far: bool) -> None:
+        """Whether it is read from afar: then the keys are explained for a while."""
+        self._far = far
+        self._explained_until = t + EXPLAINED_S if far else 0.0
+
+    def show_caption(self, spoken: str, t: float) -> None:
+        """What is being spoken from now on; empty for nothing."""
+        self._captions.show(spoken, t)
+        self.show_time(t)
+
+    def arrange(self, boxes: SessionLayout, t: float) -> None:
+        """Place both labels."""
+        self._pixels = boxes.foot_px
+        below = boxes.left.top() > boxes.coming.bottom()
+        sides = Qt.AlignmentFlag
+        self.left.setAlignment((sides.AlignLeft if below else sides.AlignRight) | sides.AlignVCenter)
+        self.left.fit_into(boxes.left, boxes.foot_px)
+        self.coming.fit_into(boxes.coming, boxes.foot_px)
+        self._captions.refit()
+        self._next = "", ()
+        self.show_time(t)
+        mirror(self._stage, self.left, self.coming)
+
+    @property
+    def keys_width(self) -> int:
+        """Pixels that the words about the keys take."""
+        return self.coming.fontMetrics().horizontalAdvance(self._keys(paused=True))
+
+    def words_at(self, t: float) -> str:
+        """What is spoken, else the keys of the follow-along view for a while and in a pause, else what comes next."""
+        caption = self._captions.at(t)
+        if self._far and not caption and (self._paused or t < self._explained_until):
+            return self._keys(paused=self._paused)
+        return caption or self._coming_at(t)
+
+    def _coming_at(self, t: float) -> str:
+        """What comes next, with what its side means if there is room for that.
+
+        From afar in parts that take turns, where even that is too long for letters of that size.
+        """
+        words = self._text.coming if self._holds(self._text.coming) else self._text.coming_short
+        if not self._far:
+            return words
+        if self._next[0] != words:
+            self._next = words, parts_of(words, self._holds)
+        parts = self._next[1]
+        return parts[int(t // TURN_S) % len(parts)] if parts else ""
+
+    def _keys(self, *, paused: bool) -> str:
+        words = self._words
+        return words.gettext("Space goes on · Esc leaves") if paused else words.gettext("Space pauses · Esc leaves")
+
+    def _holds(self, words: str) -> bool:
+        """Whether words are read whole, in letters of the size that is meant for them."""
+        return bool(self.coming.fitting(words, self._pixels, self._pixels))
