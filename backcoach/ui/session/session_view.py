@@ -50,15 +50,10 @@ class SessionView(QWidget):
         super().__init__(parent)
         self.spoken: Callable[[], str] = str
         """Where the session is, in the words of a screen reader."""
-        self._care = care
-        self._is_smaller = is_smaller
-        self._notes = notes
-        self._theme = theme
-        self._library = library
-        self._phrases = phrases
-        self.far = False
+        self._care, self._is_smaller, self._notes = care, is_smaller, notes
+        self._theme, self._library, self._phrases = theme, library, phrases
+        self.far = self._paused = False
         self._eased = True
-        self._paused = False
         self._pacing = RingState()
         self._key: tuple[Segment, str, int, bool] | None = None
         self._text = SessionLines()
