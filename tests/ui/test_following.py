@@ -337,8 +337,8 @@ def test_what_is_spoken_is_read_from_two_metres_part_after_part(studio: Studio) 
 def test_what_comes_next_takes_turns_where_it_is_too_long_to_be_read_from_afar(studio: Studio) -> None:
     studio.start()
     stage = far_at(studio, (1366, 768))
-    long = "Als Nächstes: Oberen Rücken auf der Rolle drehen · Auf die rechte Seite legen, linke Wade auf der Rolle; "
-    long += "der linke Arm öffnet sich, in 30 s"
+    long = "Next: Slow and careful upper back turn on the roller · Lie on your left side, right calf on the roller; "
+    long += "your right arm opens, in 30 s"
     stage.foot.show_text(SessionLines(coming=long, coming_short=long), 24.0)
     turns = [stage.foot.words_at(t) for t in (24.0, 28.0, 32.0)]
     assert " ".join(turns[:2]) == long
