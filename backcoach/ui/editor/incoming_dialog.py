@@ -24,7 +24,7 @@ class IncomingDialog(Dialog):
             self.text(told, token="muted")
         self.button(words.gettext("Cancel")).clicked.connect(self.reject)
         if not incoming.is_known:
-            self.button(words.gettext("Take it in"), usual=True).clicked.connect(self.accept)
+            self.button(words.gettext("Add it to my routines"), usual=True).clicked.connect(self.accept)
         self.fit()
 
     def _news(self, incoming: Incoming) -> list[str]:
