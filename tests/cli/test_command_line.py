@@ -58,6 +58,12 @@ def test_sound_is_the_process_that_plays(monkeypatch: pytest.MonkeyPatch) -> Non
     assert main(["sound", "de"]) == 8
 
 
+def test_a_picture_is_made_small_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backcoach.ui.figures.picture_shrinker.main", lambda cut: 7 if cut == "{}" else 8)
+    assert main(["picture"]) == 7
+    assert main(["picture", '{"turns":1}']) == 8
+
+
 @pytest.mark.parametrize("typed", ["two\nlines", "\x1b[31mred", "not \udcff utf-8"])
 def test_what_was_typed_is_quoted_on_one_line_without_control_characters(
     typed: str, capsys: pytest.CaptureFixture[str], tmp_path: Path

@@ -54,11 +54,7 @@ class ExercisePage(QWidget):
         self._foot = QVBoxLayout()
         self._upper = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._upper.setSpacing(8)
-        self._key = FigureKey(theme)
-        pictured = QVBoxLayout()
-        pictured.addWidget(figure, 1)
-        pictured.addWidget(self._key)
-        self._upper.addLayout(pictured, 2)
+        self._upper.addWidget(figure, 2)
         self._upper.addWidget(self._scroll, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 20, 26, 16)
@@ -88,8 +84,7 @@ class ExercisePage(QWidget):
         """Show an exercise; `playable` offers to do just this one, `hidden` to use it in routines again."""
         self.shown_id = exercise.id
         drawn = self._player.use(exercise)
-        for part in (self._figure, self._key):
-            part.setVisible(drawn)
+        self._figure.setVisible(drawn)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 12, 0)
@@ -99,6 +94,8 @@ class ExercisePage(QWidget):
             column.addWidget(self._label(line, BODY, token="muted"))
         for warning in warnings:
             column.addWidget(self._label(warning, BODY, token="hurt", strong=True))
+        if drawn:
+            column.addWidget(FigureKey(self._theme))
         column.addSpacing(8)
         for number, step in enumerate(exercise.steps, 1):
             column.addLayout(self._step(number, step))

@@ -5,6 +5,28 @@ from collections.abc import Callable
 SPOKEN = 16.0
 """Letters a second that are turned over: a little more than are spoken, so that the last part comes in time."""
 
+TURN_S = 4.0
+"""Seconds for which a part of words that take turns is shown."""
+
+
+class Turns:
+    """Words in parts for which `fits` is true, each shown for a while, and the first one again after the last."""
+
+    def __init__(self, fits: Callable[[str], bool]) -> None:
+        self._fits = fits
+        self._kept: tuple[str, tuple[str, ...]] = "", ()
+
+    def refit(self) -> None:
+        """Cut anew: the place where they are read is another one."""
+        self._kept = "", ()
+
+    def at(self, words: str, t: float) -> str:
+        """The part of the words to be read at `t` seconds."""
+        if self._kept[0] != words:
+            self._kept = words, parts_of(words, self._fits)
+        parts = self._kept[1]
+        return parts[int(t // TURN_S) % len(parts)] if parts else ""
+
 
 class Captions:
     """Cuts words into parts for which `fits` is true, and turns from one to the next as time goes by."""

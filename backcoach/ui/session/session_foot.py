@@ -6,12 +6,10 @@ from PySide6.QtWidgets import QWidget
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.mirrored import mirror
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.session.captions import Captions, parts_of
+from backcoach.ui.session.captions import Captions, Turns
 from backcoach.ui.session.session_layout import SessionLayout
 from backcoach.ui.session.session_text import SessionLines
 
-TURN_S = 4.0
-"""Seconds for which a part of what comes next is shown."""
 EXPLAINED_S = 10.0
 """Seconds for which the follow-along view says its keys."""
 
@@ -26,7 +24,7 @@ class SessionFoot:
         self.left = Label(theme, 15, "muted", one_line=True, parent=stage)
         self._captions = Captions(self._holds)
         self._text = SessionLines()
-        self._next: tuple[str, tuple[str, ...]] = "", ()
+        self._turns = Turns(self._holds)
         self._pixels = 15
         self._far = self._paused = False
         self._explained_until = 0.0
@@ -65,7 +63,7 @@ class SessionFoot:
         self.left.fit_into(boxes.left, boxes.foot_px)
         self.coming.fit_into(boxes.coming, boxes.foot_px)
         self._captions.refit()
-        self._next = "", ()
+        self._turns.refit()
         self.show_time(t)
         mirror(self._stage, self.left, self.coming)
 
@@ -87,12 +85,7 @@ class SessionFoot:
         From afar in parts that take turns, where even that is too long for letters of that size.
         """
         words = self._text.coming if self._holds(self._text.coming) else self._text.coming_short
-        if not self._far:
-            return words
-        if self._next[0] != words:
-            self._next = words, parts_of(words, self._holds)
-        parts = self._next[1]
-        return parts[int(t // TURN_S) % len(parts)] if parts else ""
+        return self._turns.at(words, t) if self._far else words
 
     def _keys(self, *, paused: bool) -> str:
         words = self._words

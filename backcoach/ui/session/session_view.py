@@ -20,6 +20,7 @@ from backcoach.ui.design.mirrored import mirror
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.figures.session_pose import shown_at
+from backcoach.ui.session.captions import Turns
 from backcoach.ui.session.hurt_badge import HurtBadge
 from backcoach.ui.session.ring import Ring, RingState
 from backcoach.ui.session.routine_progress import RoutineProgress
@@ -70,7 +71,8 @@ class SessionView(QWidget):
         self._ring = Ring(theme, self)
         self._ring.accessible_role = "Dial"
         self._ring.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it fills its ground
-        self._cue = Label(theme, 21, parent=self)
+        self._cue, self._cue_px = Label(theme, 21, parent=self), 21
+        self._cue_turns = Turns(self._holds_cue)
         self.foot = SessionFoot(theme, self)
         self._progress = RoutineProgress(theme, self)
         self._badge = HurtBadge(theme, self)
@@ -134,6 +136,7 @@ class SessionView(QWidget):
         self._progress.show_time(moment.t)
         self._badge.show_time(moment.t)
         self.foot.show_time(moment.t)
+        self._say_cue()
 
     def show_state(self, state: PlayerState, *, hurts: bool) -> None:
         """Show whether the session runs, and whether the current step is marked as hurting."""
@@ -203,7 +206,7 @@ class SessionView(QWidget):
                 pill.say(text.counts[index] if index < len(text.counts) else "")
             self.show_exercise(exercise)
             self._arrange_head(self._geometry()) if bool(old.side) == bool(text.side) else self._arrange()
-        self._cue.say(text.cue)
+        self._say_cue()
         if (old.cue, old.sets_up) != (text.cue, text.sets_up):
             self._arrange_cue(self._geometry())
         self.foot.show_text(text, self._t)
@@ -278,7 +281,18 @@ class SessionView(QWidget):
         if self._text.sets_up:
             box.setBottom((boxes.progress if self.far else boxes.foot).top() - 4)
         self._cue.fit_into(box, boxes.cue_px)
+        self._cue_px = boxes.cue_px
+        self._cue_turns.refit()
+        self._say_cue()
         mirror(self, self._cue)
+
+    def _say_cue(self) -> None:
+        """The cue; from afar the steps that set one up take turns, so that their letters stay large."""
+        turns = self.far and self._text.sets_up
+        self._cue.say(self._cue_turns.at(self._text.cue, self._t) if turns else self._text.cue)
+
+    def _holds_cue(self, words: str) -> bool:
+        return bool(self._cue.fitting(words, self._cue_px, self._cue_px))
 
     def _arrange_head(self, boxes: SessionLayout) -> None:
         """Place the name, the counts and the buttons of the corner; see `arrange_head`."""
