@@ -17,6 +17,7 @@ from backcoach.cues.helper.speech import render
 from backcoach.cues.helper.tones import RATE, Samples
 from backcoach.cues.messages import LoadScript, Pause, Play, SetSound
 from backcoach.session.settings import SoundSettings
+from tests.corner import thorough
 from tests.cues.lab import LOUD, Helper, needs_sound, recording, server, until
 from tests.cues.listening import (
     Heard,
@@ -80,6 +81,7 @@ WITHIN_MS = 5
 """How exactly a breath is found that words lie over: it is ducked below them, and softer than they are anyway."""
 
 
+@thorough
 @needs_sound
 def test_a_whole_session_is_mixed_as_it_is_written() -> None:
     script = script_of("seven-actions", SoundSettings())
