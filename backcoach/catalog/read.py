@@ -9,6 +9,7 @@ import msgspec
 
 from backcoach.catalog.catalog import Catalog
 from backcoach.catalog.exercise_files import CAUTIONS, read_cautions, read_exercise, read_routine
+from backcoach.catalog.links import links_of
 from backcoach.catalog.types import Exercise
 from backcoach.problem import Problem
 from backcoach.words import Message
@@ -78,9 +79,8 @@ def _linked(exercises: dict[str, Exercise]) -> tuple[dict[str, Exercise], list[s
 
 
 def _broken_link(exercise: Exercise, exercises: Collection[str]) -> str | None:
-    forms = {key: getattr(exercise, key) for key in ("easier", "harder", "chair")}
-    for key, other in {**forms, **{f"care.{id}.use": care.use for id, care in exercise.care.items()}}.items():
-        if other == exercise.id or (other is not None and other not in exercises):
+    for key, other in links_of(exercise).items():
+        if other == exercise.id or other not in exercises:
             return Message(
                 "{file}: {key}: expected the id of another exercise, not {id!r}.",
                 file=f"{exercise.id}.toml",

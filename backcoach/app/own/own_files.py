@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from backcoach.app.own.ids import id_for
 from backcoach.app.own.own_file import OwnFile
+from backcoach.catalog.links import links_of
 from backcoach.problem import Problem
 from backcoach.toml_file import read_toml
 
@@ -72,7 +73,7 @@ class OwnFiles:
     def _refuse_needed(self, id: str) -> None:
         catalog = self._library.catalog
         needing = [one.name for one in catalog.routines.values() if id in {item.exercise for item in one.items}]
-        linked = [one.name for one in catalog.exercises.values() if id in (one.easier, one.harder)]
+        linked = [one.name for one in catalog.exercises.values() if id in links_of(one).values()]
         if needing or linked:
             raise Problem(
                 "“{name}” is needed by “{other}”; take it out there first.",

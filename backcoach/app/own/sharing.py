@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from backcoach.app.own.shared_file import Shared, packed, read_shared
 from backcoach.app.own.written import text_of
 from backcoach.catalog import Exercise, Routine
 from backcoach.catalog.exercise_files import read_exercise, read_routine
+from backcoach.catalog.links import links_of, relinked
 from backcoach.outside import replace_file
 from backcoach.problem import Problem
 
@@ -67,7 +69,7 @@ class Sharing:
         found: dict[str, Exercise] = {}
         while wanted := {id for id in wanted if id not in found and self._own.is_own("exercises", id)}:
             found |= {id: self._library.catalog.exercise(id) for id in wanted}
-            wanted = {id for one in found.values() for id in (one.easier, one.harder) if id}
+            wanted = {id for one in found.values() for id in links_of(one).values()}
         return found
 
     def look(self, path: Path) -> Incoming:
@@ -91,10 +93,7 @@ class Sharing:
             path.write_bytes(content)
             exercises[id] = read_exercise(path)
         known = {**self._library.catalog.exercises, **exercises}
-        exercises = {
-            id: replace(one, easier=_if_in(known, one.easier, id), harder=_if_in(known, one.harder, id))
-            for id, one in exercises.items()
-        }
+        exercises = {id: relinked(one, partial(_if_in, known, id)) for id, one in exercises.items()}
         folder = place / "routine"
         folder.mkdir()
         path = folder / f"{shared.routine_id}.toml"
@@ -160,8 +159,8 @@ class Sharing:
                 kept = self._library.pictures.keep(names[id], incoming.pictures[picture.file])
                 made.append(self._library.pictures.folder / kept.file)
                 pictures.append(replace(picture, file=kept.file))
-            easier, harder = names.get(one.easier or "", one.easier), names.get(one.harder or "", one.harder)
-            self._write(replace(one, id=names[id], easier=easier, harder=harder, pictures=tuple(pictures)), made)
+            here = relinked(one, lambda other: names.get(other, other))
+            self._write(replace(here, id=names[id], pictures=tuple(pictures)), made)
         return names
 
     def _keep_routine(self, incoming: Incoming, names: dict[str, str], made: list[Path]) -> str:
@@ -179,5 +178,5 @@ class Sharing:
         replace_file(path, text_of(record).encode())
 
 
-def _if_in(known: dict[str, Exercise], id: str | None, itself: str) -> str | None:
+def _if_in(known: Collection[str], itself: str, id: str) -> str | None:
     return id if id in known and id != itself else None

@@ -107,18 +107,25 @@ def test_a_folder_that_refuses_keeps_nothing(here: Place, there: Place, tmp_path
 
 def test_links_to_what_is_nowhere_are_dropped_and_a_wrong_part_is_named(there: Place, tmp_path: Path) -> None:
     lonely = b'name = "X"\nkind = "strength"\nposition = "prone"\nsides = "both"\nharder = "gone"\neasier = "x"\n'
+    lonely += b'chair = "gone"\n'
     lonely += b'tempo = "breath"\n[dose]\nstated = true\nsets = [1, 1]\nrest_s = 0\nbreaths = [3, 3]\n'
+    care = b'[care.knee]\nsay = "Instead."\nuse = "gone"\n[care.wrist]\nsay = "Plank."\nuse = "plank"\n'
     noon = b'name = "N"\nabout = "a"\narrangement = "straight"\nsources = []\n[[items]]\nexercise = "x"\n'
     path = tmp_path / "x.backcoach"
-    path.write_bytes(packed(Shared("noon", noon, {"x": lonely})))
-    (found,) = there.sharing.look(path).exercises.values()
-    assert (found.easier, found.harder) == (None, None)
+    path.write_bytes(packed(Shared("noon", noon, {"x": lonely + care})))
+    incoming = there.sharing.look(path)
+    (found,) = incoming.exercises.values()
+    assert (found.easier, found.harder, found.chair) == (None, None, None)
+    assert (found.care["knee"].use, found.care["knee"].hide) == (None, True), "left out, since its form is nowhere"
+    assert (found.care["wrist"].use, found.care["wrist"].hide) == ("plank", False)
     path.write_bytes(packed(Shared("noon", noon, {"x": lonely + b"speed = 3\n"})))
     with pytest.raises(Problem, match=r"x\.toml: dose\.speed"):
         there.sharing.look(path)
     path.write_bytes(packed(Shared("noon", noon, {})))
     with pytest.raises(Problem, match=r"noon\.toml: items"):
         there.sharing.look(path)
+    there.sharing.take_in(incoming)
+    assert there.library.catalog.exercise("x").care == found.care
 
 
 def test_it_is_known_by_its_ending_and_its_first_bytes(tmp_path: Path) -> None:
