@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backcoach.app.services import Services
 from backcoach.app.session_service import SessionService
-from backcoach.catalog import Routine, routine_of
+from backcoach.catalog import Exercise, Routine, routine_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,20 +56,24 @@ class HurtController(QObject):
             session.toggle()
 
     def _names(self) -> tuple[str, str]:
-        library = self._services.library
-        exercise = library.catalog.exercise(self._session.hurt_exercise)
-        known = exercise.easier in library.catalog.exercises
-        return exercise.name, library.name_of(exercise.easier) if exercise.easier and known else ""
+        easier = self._easier()
+        return self._services.library.name_of(self._session.hurt_exercise), easier.name if easier else ""
 
     def _swap(self) -> None:
         """One set of the easier form, with time for its words, for each set that is left."""
-        library, planner = self._services.library, self._services.planner
-        easier = library.catalog.exercise(self._session.hurt_exercise).easier
+        easier = self._easier()
         assert easier is not None  # else it is not offered
-        self._session.swap(planner.timeline(one_set(routine_of(library.catalog.exercise(easier)))))
+        self._session.swap(self._services.planner.timeline(easier))
+
+    def _easier(self) -> Routine | None:
+        """One set of the easier form as the user's cautions allow it; None if there is none, or they are against it."""
+        exercises = self._services.library.catalog.exercises
+        id = exercises[self._session.hurt_exercise].easier
+        return self._services.planner.with_form(one_set(exercises[id]), 0, id) if id in exercises else None
 
 
-def one_set(routine: Routine) -> Routine:
-    """A routine of one exercise, with one set of it."""
+def one_set(exercise: Exercise) -> Routine:
+    """A routine of one set of an exercise."""
+    routine = routine_of(exercise)
     (item,) = routine.items
     return msgspec.structs.replace(routine, items=(msgspec.structs.replace(item, sets=1),))

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from backcoach.ui.design.buttons import Button
 from backcoach.ui.session.hurt_card import HurtCard
 from tests.studio import Studio, said
 
@@ -68,6 +69,13 @@ def test_a_screen_reader_hears_all_that_is_offered(studio: Studio) -> None:
     assert row is not None
     assert row.accessibleName() == "That hurt: Open book. 3, Go on as it is"
     assert row.accessibleDescription() == "1, Smaller: only as far as it does not hurt. 2, Leave it out today."
+
+
+def test_an_easier_form_that_is_left_out_for_this_user_is_not_offered(studio: Studio) -> None:
+    studio.journal.facts.hide_exercise("quadruped-hip-lift")
+    with_easier(studio)
+    assert "That hurt: Bird dog" in said(card(studio))
+    assert not any("Easier" in row.text() for row in card(studio).findChildren(Button) if row.isVisible())
 
 
 def test_left_out_it_is_over_for_today(studio: Studio) -> None:
