@@ -72,7 +72,7 @@ class SettingRows(QObject):
             return SegmentedChoice(self._theme, choices, name=name)
         assert field.least is not None and field.greatest is not None  # noqa: PT018
         unit = f" {self.words.look_up(record.unit)}" if record.unit else ""
-        width = 260 if len(unit) > 4 else 0
+        width = 290 if len(unit) > 4 else 0
         return NumberField(
             self._theme, field.least, field.greatest, step=record.step, unit=unit, name=name, **_width(width)
         )
