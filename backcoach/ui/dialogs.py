@@ -259,7 +259,7 @@ class Dialogs(QObject):
         AboutDialog(self._theme, intended_use, __version__, services.folder, self._window, channel=came_by).exec()
 
     def routines(self, actions: Sequence[tuple[str, str]], act: Callable[[str], object]) -> str:
-        """The id of a routine that is chosen from all, empty for none; or one of the actions is done, by its name."""
+        """Let a routine be chosen; returns its id, or "" if none was. The list also offers `actions`, done by `act`."""
         from backcoach.ui.exercises.routine_dialog import RoutineDialog
         from backcoach.ui.exercises.routine_words import routine_lines
 

@@ -118,6 +118,11 @@ class Recorder:
         last = b"".join(self._pieces[-30:])[-round(seconds * RATE) * 4 :]
         return bool(len(last) > 4 and np.abs(np.frombuffer(last[: len(last) // 4 * 4], np.float32)).max() > LOUD)
 
+    def hear_to_the_end(self) -> None:
+        """Wait until something has been heard and a second of silence has followed."""
+        until(self.loud)
+        until(lambda: np.abs(self.heard_on(1.0)).max() < LOUD)
+
     def heard_on(self, seconds: float) -> FloatArray:
         """The next seconds by the recorder's own clock, once they are there."""
         return self.since(self.reached, seconds)

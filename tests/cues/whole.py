@@ -44,7 +44,7 @@ def play_whole(folder: Path, environment: dict[str, str], preferences: Preferenc
     """Start the routine in a real window and record it for so long, or with 0 to its end."""
     script = script_for(preferences)
     with window(folder, environment, preferences) as shown, recording(environment) as recorder:
-        shown.begin()
+        shown.begin(recorder.hear_to_the_end if preferences.sound.talk != "off" else None)
         seconds = seconds or script.duration_s + 4
         sleep(3)
         before, since = _spent(shown), monotonic()

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -71,14 +71,22 @@ class Window:
         """Press keys by their names in X, one after the other."""
         self._xdotool("key", *keys)
 
-    def begin(self) -> None:
-        """Start the routine in view, answer the question as a person would, and wait until it is on the stage."""
+    def begin(self, hear: Callable[[], object] | None = None) -> None:
+        """Start the routine in view, answer the question as a person would, and wait until it is on the stage.
+
+        With `hear` it goes on only once that has heard the words that answer the score to their end.
+        """
         self.press("space")
         until(lambda: not self._loud or _threads(self.helper) > LISTENING)
-        until(self._begun)
+        keys: tuple[str, ...] = ("4", "Return")
+        if hear:
+            self.press("4")
+            hear()
+            keys = ("Return",)
+        until(lambda: self._begun(*keys))
 
-    def _begun(self) -> bool:
-        self.press("4", "Return")
+    def _begun(self, *keys: str) -> bool:
+        self.press(*keys)
         return bool(self.frames)
 
     def picture(self, path: Path) -> None:

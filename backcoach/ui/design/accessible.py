@@ -51,7 +51,7 @@ class _Showing(QAccessibleWidget, QAccessibleValueInterface):
         QAccessibleValueInterface.__init__(self)
 
     def interface_cast(self, asked: QAccessible.InterfaceType) -> Any:
-        """Itself, where the value is asked for; for none it must be a null pointer, since None ends the program."""
+        """Itself if the value is asked for, else a null pointer: PySide ends the program if None is returned."""
         if asked == QAccessible.InterfaceType.ValueInterface:
             return self
         found: int | None = super().interface_cast(asked)

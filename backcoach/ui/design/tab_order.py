@@ -6,6 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
+from backcoach.ui.design.layout_walk import widgets_of
+
 
 def follow_layout(*layouts: QLayout | None) -> None:
     """Let Tab go through some layouts as they are laid out; what was made later is else at the end."""
@@ -15,15 +17,8 @@ def follow_layout(*layouts: QLayout | None) -> None:
 
 
 def _stops(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inside, widget = item.layout(), item.widget()
-        if inside is not None:
-            yield from _stops(inside)
-        elif widget is not None:
-            yield from _stops_in(widget)
+    for widget in widgets_of(layout):
+        yield from _stops_in(widget)
 
 
 def _stops_in(widget: QWidget) -> Iterator[QWidget]:

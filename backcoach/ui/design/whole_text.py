@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QCheckBox, QLabel, QLayout, QWidget
 
+from backcoach.ui.design.layout_walk import widgets_of
+
 _ENDS = (".", ":", "?", "!", "…", ";", ",")
 
 
@@ -14,14 +16,8 @@ def whole_text(page: QLayout) -> str:
 
 
 def _texts(layout: QLayout) -> Iterator[str]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inside, widget = item.layout(), item.widget()
-        if inside is not None:
-            yield from _texts(inside)
-        elif widget is not None and not widget.isHidden():
+    for widget in widgets_of(layout):
+        if not widget.isHidden():
             yield from _texts_of(widget)
 
 

@@ -16,7 +16,8 @@ from backcoach.ui.design.fields import Dropdown, LineEdit
 from backcoach.ui.design.form_control import FormControl
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.segmented_choice import SegmentedChoice
-from backcoach.ui.design.theme import BODY, SMALL, Theme
+from backcoach.ui.design.theme import BODY, Theme
+from backcoach.ui.editor.labelled import add_labelled
 from backcoach.ui.widgets.amount_field import AmountField
 
 USUAL: dict[Measure, tuple[int, ...]] = {
@@ -52,7 +53,7 @@ class DosePanel(QWidget):
         self.note: LineEdit | None = None
 
     def show_item(self, exercise: Exercise | None, item: RoutineItem, routine: Routine) -> None:
-        """Show an item of a routine; None as the exercise for none."""
+        """Show an item of a routine; without an exercise the panel is empty."""
         self.setVisible(exercise is not None)
         if exercise is None:
             return
@@ -203,12 +204,7 @@ class DosePanel(QWidget):
         self._grid.addLayout(row, self._grid.rowCount(), 0, 1, 2)
 
     def _row(self, label: str, field: QWidget) -> None:
-        place = self._grid.rowCount()
-        words = Label(self._theme, SMALL, "muted")
-        words.say(label)
-        words.setFixedWidth(92)
-        self._grid.addWidget(words, place, 0)
-        self._grid.addWidget(field, place, 1)
+        add_labelled(self._grid, self._theme, label, field)
 
     def _fill(self, dose: ChosenDose) -> None:
         """Show the numbers that hold, whether the item or the exercise gives them."""

@@ -30,7 +30,7 @@ class ItemList(ExerciseList):
 
     @property
     def place(self) -> int:
-        """The place of the chosen row, -1 for none."""
+        """The place of the chosen row; -1 if no row is chosen."""
         return self.currentIndex().row()
 
     def choose(self, place: int) -> None:

@@ -25,10 +25,10 @@ from backcoach.phrases import Phrases
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.check_box import Switch
 from backcoach.ui.design.fields import Dropdown, NumberField
-from backcoach.ui.design.labels import Label
 from backcoach.ui.design.segmented_choice import SegmentedChoice
-from backcoach.ui.design.theme import SMALL, Theme
+from backcoach.ui.design.theme import Theme
 from backcoach.ui.editor.dose_panel import HIGH, USUAL
+from backcoach.ui.editor.labelled import add_labelled
 from backcoach.ui.widgets.amount_field import AmountField
 
 CHOICE: tuple[PhaseName, ...] = (
@@ -161,12 +161,7 @@ class MovementPanel(QWidget):
         self._row(label, row)
 
     def _row(self, label: str, field: QWidget) -> None:
-        place = self._grid.rowCount()
-        words = Label(self._theme, SMALL, "muted")
-        words.say(label)
-        words.setFixedWidth(92)
-        self._grid.addWidget(words, place, 0)
-        self._grid.addWidget(field, place, 1)
+        add_labelled(self._grid, self._theme, label, field)
 
 
 def _phase_of(choice: Dropdown) -> PhaseName | None:

@@ -1,4 +1,4 @@
-"""Has pictures made small beside the window, which waits for none of them."""
+"""Has pictures made small in the background; the window does not wait for them."""
 
 from collections.abc import Callable
 from contextlib import suppress

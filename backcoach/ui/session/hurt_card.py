@@ -38,7 +38,7 @@ class HurtCard(RoundedPanel):
         self.hide()
 
     def offer(self, name: str, easier: str, *, goes_on: bool) -> None:
-        """Offer what is possible for an exercise; `easier` is the name of its easier form, empty for none.
+        """Offer what is possible for an exercise; `easier` names its easier form, if it has one.
 
         An exercise that does not `go on` is over: there is nothing to change any more.
         """

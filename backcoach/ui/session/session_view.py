@@ -54,11 +54,10 @@ class SessionView(QWidget):
         self._care, self._is_smaller, self._notes = care, is_smaller, notes
         self._theme, self._library, self._phrases = theme, library, phrases
         self.far = self._paused = False
-        self._eased = True
+        self._eased = self._drawable = self._drawn = True
         self._pacing = RingState()
         self._key: tuple[Segment, str, int, bool] | None = None
         self._text = SessionLines()
-        self._drawable = self._drawn = True
         self._t = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.transport = TransportBar(theme, self)
