@@ -24,6 +24,7 @@ class SessionFoot:
         self.left = Label(theme, 15, "muted", one_line=True, parent=stage)
         self._captions = Captions(self._holds)
         self._text = SessionLines()
+        self._coming = ""
         self._turns = Turns(self._holds)
         self._pixels = 15
         self._far = self._paused = False
@@ -32,6 +33,7 @@ class SessionFoot:
     def show_text(self, text: SessionLines, t: float) -> None:
         """Other texts."""
         self._text = text
+        self._choose_coming()
         self.left.say(text.left)
         self.show_time(t)
 
@@ -64,6 +66,7 @@ class SessionFoot:
         self.coming.fit_into(boxes.coming, boxes.foot_px)
         self._captions.refit()
         self._turns.refit()
+        self._choose_coming()
         self.show_time(t)
         mirror(self._stage, self.left, self.coming)
 
@@ -80,12 +83,12 @@ class SessionFoot:
         return caption or self._coming_at(t)
 
     def _coming_at(self, t: float) -> str:
-        """What comes next, with what its side means if there is room for that.
+        """What comes next; from afar in parts that take turns, where it is too long for letters of that size."""
+        return self._turns.at(self._coming, t) if self._far else self._coming
 
-        From afar in parts that take turns, where even that is too long for letters of that size.
-        """
-        words = self._text.coming if self._holds(self._text.coming) else self._text.coming_short
-        return self._turns.at(words, t) if self._far else words
+    def _choose_coming(self) -> None:
+        """With what its side means if there is room for that: measured for each text, not for each frame."""
+        self._coming = self._text.coming if self._holds(self._text.coming) else self._text.coming_short
 
     def _keys(self, *, paused: bool) -> str:
         words = self._words
