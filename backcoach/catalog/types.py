@@ -122,6 +122,8 @@ class Limits(FileRecord, frozen=True):
     hold_s: WholeSeconds | None = None
     hold_breaths: Count | None = None
     time_s: WholeSeconds | None = None
+    range_percent: Annotated[int, msgspec.Meta(ge=10, le=100)] | None = None
+    """How much of the movement is made, from the pose to take up."""
 
 
 class Care(FileRecord, frozen=True):

@@ -30,6 +30,8 @@ class FigureOptions(msgspec.Struct, frozen=True):
     """None uses the camera of the motion's file, mirrored for the other side."""
     phase: str | None = None
     """The phase whose arrows and highlights are drawn; None draws only those without a phase."""
+    share: float = 1.0
+    """How much of the phase has passed, 0 to 1."""
     marks: bool = True
     labels: bool = True
     shadow: bool = True
@@ -99,7 +101,8 @@ class FigurePainter:
         self._brush.end()
         draw_letters(painter, pose, scene.projection, self.palette, options.works, options.letters, options.flipped)
         if options.marks:
-            self._marks.draw(painter, rect, motion, pose, scene.projection, options.phase, options.labels)
+            marks = [mark for mark in motion.marks if mark.shows(options.phase, options.share)]
+            self._marks.draw(painter, rect, marks, pose, scene.projection, options.labels)
         painter.restore()
 
     def _set(

@@ -1,6 +1,7 @@
 """Draws arrows and highlights over the figure, with their labels."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,7 +9,6 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaint
 
 from backcoach.figure.body import CHEST, HEAD, landmark, twin
 from backcoach.figure.geometry import Array, direction
-from backcoach.figure.motion import Motion
 from backcoach.figure.motion_spec import MarkSpec
 from backcoach.figure.palette import Palette
 from backcoach.figure.projection import Projection
@@ -29,15 +29,13 @@ class MarkPainter:
         self,
         painter: QPainter,
         rect: QRectF,
-        motion: Motion,
+        marks: Sequence[MarkSpec],
         pose: Pose,
         projection: Projection,
-        phase: str | None,
         labels: bool,
     ) -> None:
-        """Draw the marks of a phase; labels stay within the rectangle, on the side away from the body's middle."""
-        shown = [mark for mark in motion.marks if not mark.phases or phase in mark.phases]
-        for mark in shown:
+        """Draw marks; their labels stay within the rectangle, on the side away from the body's middle."""
+        for mark in marks:
             spot, aim = _place(mark, pose, projection)
             if mark.kind == "still":
                 self._still(painter, QPointF(*spot), projection.scale)

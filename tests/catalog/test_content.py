@@ -72,7 +72,7 @@ STATED: dict[str, dict[str, object]] = {
     "open-book": {"repetitions": (8, 10), "hold_s": (1, 2), "sets": (1, 2), "rest_s": 30},
     "glute-ball-release": {"time_s": (30, 60), "sets": (1, 2), "rest_s": 30},
     "supine-figure-four": {"hold_s": (20, 30), "sets": (1, 2), "rest_s": 30},
-    "segmental-rolling": {"repetitions": (8, 10), "sets": (1, 2), "rest_s": 30},
+    "segmental-rolling": {"repetitions": (4, 10), "sets": (1, 2), "rest_s": 30},
     "rib-lift-breathing": {"breaths": (3, 4), "sets": (5, 10)},
     "bird-dog": {"hold_breaths": (3, 5)},
     "kneeling-lunge": {"hold_breaths": (3, 5)},
@@ -102,7 +102,7 @@ ROUTINES = {
     "three-moves": "press-up-to-heels quadruped-hip-lift good-morning-squat",
     "eight-stretches": "belly-breathing single-knee-to-chest double-knee-to-chest pelvic-tilt cat-cow "
     "hamstring-towel-stretch thread-the-needle sphinx press-up-to-heels",
-    "five-minute-warm-up": "pelvic-tilt single-knee-to-chest cat-cow bird-dog hip-hinge",
+    "five-minute-warm-up": "pelvic-tilt knee-rolls cat-cow bird-dog hip-hinge",
     "desk-break": "slouch-overcorrect rib-lift-breathing seated-twist standing-side-bend standing-forward-bend",
     "gentle-day": "belly-breathing pelvic-tilt single-knee-to-chest childs-pose",
     "small-start": "belly-breathing pelvic-tilt knee-rolls cat-cow",

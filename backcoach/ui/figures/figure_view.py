@@ -93,8 +93,10 @@ class FigureView(QLabel):
         if self._photos:
             return SessionPose(shown.side, shown.phase, overview=shown.overview)
         scale = self._painter.pixels_per_metre
-        if self._motion is None or shown.phase is None or not scale:
+        if self._motion is None or not scale:
             return shown
+        if shown.phase is None:
+            return shown if self._motion.lead_in else msgspec.structs.replace(shown, progress=0.0)
         travel = self._travel_m(self._motion, shown.side, shown.phase)
         steps = ceil(travel * scale)
         return msgspec.structs.replace(shown, progress=round(shown.progress * steps) / steps if steps else 1.0)
@@ -141,15 +143,15 @@ class FigureView(QLabel):
         from backcoach.figure import pose
 
         shown = self._shown
-        body = pose(motion, shown.side, shown.phase, shown.progress, shown.breath)
-        options = self._options(shown.phase, labels=self.labelled and not self.mirrored)
+        body = pose(motion, shown.side, shown.phase, shown.progress, shown.breath, scale=shown.scale)
+        options = self._options(shown.phase, shown.progress, labels=self.labelled and not self.mirrored)
         box = QRectF(self.rect()).adjusted(0, LABEL if self.labelled else 0, 0, 0)
         self._painter.paint(painter, box, motion, body, options)
 
     def _paint_key_poses(self, painter: QPainter, motion: "Motion") -> None:
         from backcoach.figure import key_poses
 
-        poses = key_poses(motion, self._shown.side or "left", most=3)
+        poses = key_poses(motion, self._shown.side or "left", most=3, scale=self._shown.scale)
         rows = len(poses) if self.height() > self.width() else 1
         columns = 1 if rows > 1 else len(poses)
         width, height = self.width() / columns, self.height() / rows
@@ -157,13 +159,13 @@ class FigureView(QLabel):
             box = QRectF(place % columns * width, place // columns * height, width, height)
             self._painter.paint(painter, box, motion, body, self._options(phase, labels=False))
 
-    def _options(self, phase: str | None, *, labels: bool) -> "FigureOptions":
+    def _options(self, phase: str | None, share: float = 1.0, *, labels: bool) -> "FigureOptions":
         """What is drawn with the body: its marks, and the letters of the limbs that work on this side."""
         from backcoach.figure.figure_painter import FigureOptions
 
         letters = self.words.pgettext("letter", "L"), self.words.pgettext("letter", "R")
         return FigureOptions(
-            camera=self._camera, phase=phase, labels=labels, works=limbs_of(self._works, self._shown.side),
+            camera=self._camera, phase=phase, share=share, labels=labels, works=limbs_of(self._works, self._shown.side),
             letters=letters, flipped=self.mirrored,
         )  # fmt: skip
 
