@@ -72,7 +72,7 @@ class RoutinePlanner:
             return None
         from backcoach.app.day_plan import DayPlan
 
-        catalog, played = self._library.catalog, self._shortened(care.routine)
+        catalog, played, stopped = self._library.catalog, self._shortened(care.routine), self._stopped()
         kept, played_ids = ([item.exercise for item in one.items] for one in (care.routine, played))
         return DayPlan(
             routine=played,
@@ -84,7 +84,8 @@ class RoutinePlanner:
             lacking=fit.lacking if fit else (),
             not_today=tuple(item.exercise for item in routine.items if item.exercise in self.today.without),
             eased=tuple(pair for pair in care.swapped if pair[1] in played_ids),
-            hidden=care.hidden,
+            hidden=tuple(id for id in care.hidden if id not in stopped),
+            stopped=tuple(id for id in care.hidden if id in stopped),
             for_time=tuple(id for id in kept if id not in played_ids),
             care=tuple(dict.fromkeys(item.exercise for item in played.items if item.say)),
         )
@@ -162,6 +163,10 @@ class RoutinePlanner:
         if not hidden and not cautions:
             return Careful(routine)
         return careful(routine, self._library.catalog, cautions, hidden)
+
+    def _stopped(self) -> frozenset[str]:
+        journal = self._journal.current
+        return journal.facts.stopped_exercises() if journal else frozenset()
 
     def gentle_day(self) -> Routine | None:
         """The routine for a day that hurts more than usual; None when cautions leave nothing of it."""

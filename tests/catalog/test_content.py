@@ -71,7 +71,7 @@ SOURCES = {
     "plank-leg-lift": "S2",
     "front-thigh-ball": "S2",
     "standing-hip-lift": "S3",
-    "standing-bird-dog": "S1 S4",
+    "standing-reach": "S1 S4",
     "standing-lunge": "S1 S2",
     "seated-fold": "S3 S4",
 }
@@ -100,7 +100,7 @@ SIDES = {
     "kneeling-lunge supine-twist seated-twist single-knee-to-chest front-thigh-foam-roll single-leg-bridge "
     "quadruped-hip-lift standing-side-bend hamstring-towel-stretch thread-the-needle seated-figure-four "
     "seated-hamstring-stretch side-plank side-plank-knees twist-in-bed floor-twist plank-leg-lift front-thigh-ball "
-    "standing-hip-lift standing-bird-dog standing-lunge",
+    "standing-hip-lift standing-reach standing-lunge",
     "alternate": "alternating-step-up knee-rolls dead-bug-heel-taps",
 }
 

@@ -151,7 +151,7 @@ class ExercisePage(QWidget):
             (self.words.gettext("What to feel"), exercise.feel),
             (self.words.gettext("You need"), "; ".join(things)),
             (self.words.gettext("Take care with"), ", ".join(phrases.conditions(exercise))),
-            (self.words.gettext("How much"), exercise.dose.chosen),
+            (self.words.gettext("How much"), phrases.with_titles(exercise.dose.chosen)),
             (self.words.gettext("Also called"), ", ".join(exercise.other_names)),
         )
         return [(title, text) for title, text in rows if text]
