@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from backcoach.catalog.read import read_catalog
 from backcoach.cli import main
 from tests.builders import exercise, table, toml, write
 from tests.cli.running import complaint, output, own, run
-from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 DOSE = ["sets", "repetitions", "breaths", "hold_s", "hold_breaths", "time_s", "rest_s"]
 
 

@@ -6,14 +6,14 @@ import pytest
 
 from backcoach.app.places import assets_folder
 from backcoach.catalog import Exercise
-from backcoach.catalog.read import read_catalog
 from backcoach.figure import Motion, key_poses
 from backcoach.figure.motion_checks import check, sample_motion
 from tests.corner import corner
+from tests.shipped import shipped_catalog
 
 ASSETS = assets_folder()
 MOTIONS = ASSETS / "motions"
-EXERCISES = read_catalog(ASSETS).exercises
+EXERCISES = shipped_catalog().exercises
 BREATH = ("inhale", "hold", "exhale")
 
 
