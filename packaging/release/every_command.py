@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtGui import QImage, QImageWriter
 
 from backcoach.cli.command_line import build_parser
 from backcoach.history.exchange.sealed import MAGIC
@@ -55,7 +55,7 @@ class Commands:
         photo = QImage(1600, 900, QImage.Format.Format_RGB32)
         for name in sorted(FORMATS):
             given = QBuffer()
-            assert photo.save(given, name), f"{name!r} can be written here"
+            assert QImageWriter(given, QByteArray(name)).write(photo), f"{name!r} can be written here"
             command: list[str | Path] = [self._program, "picture", "{}"]
             done = subprocess.run(
                 command, env=self._environment, input=given.data().data(), capture_output=True, timeout=PATIENCE_S
