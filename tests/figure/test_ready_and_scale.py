@@ -5,8 +5,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from backcoach.app.places import assets_folder
-from backcoach.catalog.read import read_catalog
 from backcoach.figure import Motion, key_poses, load_motion, pose
 from backcoach.figure.motion_checks import (
     Sample,
@@ -21,12 +19,13 @@ from backcoach.figure.motion_checks import (
 from backcoach.figure.motion_spec import MarkSpec
 from backcoach.problem import Problem
 from tests.corner import corner
+from tests.shipped import shipped_catalog
 
 READY = ("cat-cow", "seated-cat-cow", "seated-twist", "rib-lift-breathing")
 SCALES = sorted(
     {
         (id, care.most.range_percent)
-        for id, one in read_catalog(assets_folder()).exercises.items()
+        for id, one in shipped_catalog().exercises.items()
         for care in one.care.values()
         if care.most.range_percent
     }
