@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from backcoach.app.day_plan import DayPlan
-    from backcoach.coaching.cautions import Careful
+    from backcoach.coaching.cautions import Careful, CautionAdvice
     from backcoach.coaching.things import Fitted
     from backcoach.cues import Script, SpeechWording, SpokenReplies
     from backcoach.history.records import SessionRecord
@@ -240,11 +240,20 @@ class RoutinePlanner:
 
     def warnings(self, exercise: Exercise) -> tuple[str, ...]:
         """What the cautions that the user chose say about an exercise."""
+        advice = self._advice(exercise)
+        return advice.warnings if advice else ()
+
+    def movement_share(self, exercise: Exercise) -> float:
+        """The share of an exercise's movement that the cautions allow, over 0 and at most 1."""
+        advice = self._advice(exercise)
+        return (advice.most.range_percent or 100) / 100 if advice else 1.0
+
+    def _advice(self, exercise: Exercise) -> CautionAdvice | None:
         if not self._settings.current.cautions:
-            return ()
+            return None
         from backcoach.coaching.cautions import caution_advice
 
-        return caution_advice(exercise, self._settings.current.cautions, self._library.catalog).warnings
+        return caution_advice(exercise, self._settings.current.cautions, self._library.catalog)
 
     @property
     def session_settings(self) -> SessionSettings:

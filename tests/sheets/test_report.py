@@ -22,6 +22,7 @@ from backcoach.sheets.report_facts import Period, ReportFacts, gather, period_of
 from backcoach.words import Words
 from tests.fakes import FakeClock
 from tests.sheets.rectangles import contains, overlaps
+from tests.shipped import shipped_catalog
 from tests.strategies import scaled
 from tests.studio import seed_history
 
@@ -102,6 +103,15 @@ def test_it_shows_sessions_scores_what_hurt_and_doses(paper: str, journal: Journ
     assert "Name Kim" in words
     assert "it cannot show why" in words
     assert not any(claim in words for claim in ("because", "thanks to", "improved by", "effect"))
+
+
+def test_a_report_names_the_routine_that_was_done_last_in_its_days_or_none(
+    journal: Journal, report: MakeReport
+) -> None:
+    assert facts_of(journal).routine in shipped_catalog().routines
+    earlier = Period(today(journal) - timedelta(900), today(journal) - timedelta(800))
+    assert gather(journal, earlier).routine == ""
+    assert "Routine done last" not in said(report(facts_of(journal), LastRoutine("", (), 4)))
 
 
 def test_the_pdf_can_be_read_back_and_the_chart_is_vectors(journal: Journal, report: MakeReport) -> None:

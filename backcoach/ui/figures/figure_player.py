@@ -77,9 +77,9 @@ class FigurePlayer(QObject):
         self._timer.timeout.connect(self.frame)
         view.installEventFilter(self)
 
-    def use(self, exercise: Exercise) -> bool:
-        """Play another exercise from the start; returns whether it has a figure."""
-        drawn = self._view.use(exercise)
+    def use(self, exercise: Exercise, scale: float = 1.0) -> bool:
+        """Play a share of another exercise's movement from the start; returns whether it has a figure."""
+        drawn = self._view.use(exercise, scale)
         self._demonstration = Demonstration(exercise) if drawn else None
         self._began = self._clock.monotonic()
         self.frame()

@@ -47,6 +47,7 @@ class FigureView(QLabel):
         self.mirrored = False
         """Whether the picture is shown as in a mirror, for who does what the figure across from them does."""
         self._works: tuple[Limb, ...] = ()
+        self._scale = 1.0
         self._theme = theme
         self._motions = motions
         self._turnable = turnable
@@ -62,8 +63,12 @@ class FigureView(QLabel):
         self._kept_painter: FigurePainter | None = None
         theme.changed.connect(self._restyle)
 
-    def use(self, exercise: Exercise) -> bool:
-        """Show another exercise; returns whether it has a figure, or pictures in its place."""
+    def use(self, exercise: Exercise, scale: float = 1.0) -> bool:
+        """Show another exercise; returns whether it has a figure, or pictures in its place.
+
+        `scale` is the share of the movement that the user's cautions allow.
+        """
+        self._scale = scale
         self._photos = self._read(exercise) if exercise.pictures else ()
         self._motion = None if self._photos else self._motions.of(exercise)
         self._travels.clear()
@@ -80,6 +85,8 @@ class FigureView(QLabel):
 
     def show_pose(self, shown: SessionPose) -> None:
         """Show another pose. With `still` the key poses are shown, which change only with the side or `overview`."""
+        if self._scale < shown.scale:
+            shown = msgspec.structs.replace(shown, scale=self._scale)
         shown = self._as_painted(shown)
         before, self._shown = self._shown, shown
         if self.still or (before.overview and shown.overview):

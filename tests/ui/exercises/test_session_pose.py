@@ -1,10 +1,14 @@
 """What the figure shows at a moment of a session, and in its slow repetitions beside an exercise."""
 
+import msgspec
+
 from backcoach.catalog import Limits, RoutineItem
 from backcoach.session import SessionSettings, compile_timeline
 from backcoach.ui.figures.figure_player import Demonstration
+from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.figures.session_pose import SessionPose, shown_at
 from tests.builders import catalog, exercise, routine
+from tests.studio import Studio
 
 LIFT = exercise()
 
@@ -36,6 +40,22 @@ def test_at_ones_own_pace_the_overview_keeps_to_it_too() -> None:
     timeline = compile_timeline(made, catalog(LIFT), SessionSettings(own_pace=True))
     pose = shown_at(timeline.at(timeline.work_start_of(0)), LIFT)
     assert (pose.overview, pose.scale) == (True, 0.5)
+
+
+def test_beside_an_exercise_and_in_its_steps_the_figure_keeps_to_it_too(studio: Studio) -> None:
+    settings, planner = studio.view.services.settings, studio.view.services.planner
+    cat = studio.view.services.library.catalog.exercise("cat-cow")
+    assert planner.movement_share(cat) == 1.0
+    settings.change(msgspec.structs.replace(settings.current, cautions=("osteoporosis",)))
+    assert planner.movement_share(cat) == 0.5
+    assert planner.movement_share(studio.view.services.library.catalog.exercise("belly-breathing")) == 1.0
+    view = FigureView(studio.view.theme, studio.view.services.library.motions)
+    view.use(cat, planner.movement_share(cat))
+    view.show_pose(SessionPose(None, "inhale", 1.0))
+    assert view._shown.scale == 0.5
+    view.show_pose(SessionPose(None, None, 0.4))
+    assert (view._shown.scale, view._shown.progress) == (0.5, 0.4)
+    view.deleteLater()
 
 
 def test_between_two_slow_repetitions_the_figure_stays_where_they_begin() -> None:
