@@ -18,8 +18,9 @@ from tests.bench.keys import key_rows
 from tests.bench.lateness import lateness_rows
 from tests.bench.long_sound import long_sound_rows
 from tests.bench.rows import Row
-from tests.bench.running import idle_rows, memory_row, session_rows
+from tests.bench.running import idle_rows, memory_row
 from tests.bench.screen import screen
+from tests.bench.session import session_rows
 from tests.bench.sound import sound_rows
 from tests.bench.start import growth_rows, start_rows
 from tests.bench.table import KEEP, keep

@@ -19,7 +19,7 @@ from tests.bench.process import cpu_s
 from tests.bench.rows import Row, paired
 from tests.bench.screen import Screen, screen
 
-WARM, COLD, GROWTH = 9, 4, 7
+WARM, COLD, GROWTH = 9, 4, 5
 """Rounds; the first of the warm ones is not counted."""
 PEERS = ("gnome-clocks", "workrave", "ktimer", "kronometer")
 CACHES = Path("/proc/sys/vm/drop_caches")
