@@ -23,6 +23,7 @@ from tests.bench.long_sound import long_sound_rows
 from tests.bench.paired import beside_rows
 from tests.bench.rows import Row
 from tests.bench.running import idle_rows, memory_row
+from tests.bench.scale import scale_rows
 from tests.bench.screen import screen
 from tests.bench.session import session_rows
 from tests.bench.sound import sound_rows
@@ -56,6 +57,7 @@ BENCHES: dict[str, Callable[[], Iterable[Row]]] = {
     "history": history_rows,
     "diary": diary_rows,
     "growth": growth_rows,
+    "scale": scale_rows,
 }
 BESIDE = "--beside"
 LONG: dict[str, Callable[[], Iterable[Row]]] = {
