@@ -15,7 +15,7 @@ from backcoach.figure.fills import Filler, Fills, Outlook, Recorder
 from backcoach.figure.geometry import Array
 from backcoach.figure.ground_painter import GroundPainter, Mat, mat_at
 from backcoach.figure.limb_letters import draw_letters, letter_boxes
-from backcoach.figure.mark_painter import MarkPainter, mark_boxes
+from backcoach.figure.mark_painter import MarkPainter, mark_boxes, marks_of
 from backcoach.figure.motion import Motion
 from backcoach.figure.outlines import KIND, PARTS, SORTED_PART, Outlines, far_to_near, membership, outlines
 from backcoach.figure.palette import LIGHT, Palette
@@ -31,6 +31,8 @@ class FigureOptions(msgspec.Struct, frozen=True):
     """None uses the camera of the motion's file, mirrored for the other side."""
     phase: str | None = None
     """The phase whose arrows and highlights are drawn; None draws only those without a phase."""
+    share: float = 1.0
+    """How much of the phase has passed, 0 to 1."""
     marks: bool = True
     labels: bool = True
     shadow: bool = True
@@ -77,7 +79,9 @@ class Drawing(msgspec.Struct, frozen=True):
         options = self.options
         signs = letter_boxes(self.pose, self.projection, options.works)
         if options.marks:
-            signs = np.vstack((signs, mark_boxes(self.motion, self.pose, self.projection, options.phase)))
+            signs = np.vstack(
+                (signs, mark_boxes(self.motion, self.pose, self.projection, options.phase, options.share))
+            )
         return self.fills.outlook(signs, options.phase or "")
 
 
@@ -128,7 +132,8 @@ class FigurePainter:
         pose, view, options = drawing.pose, drawing.projection, drawing.options
         draw_letters(painter, pose, view, self.palette, options.works, options.letters, options.flipped)
         if options.marks:
-            self._marks.draw(painter, rect, drawing.motion, pose, view, options.phase, options.labels)
+            marks = marks_of(drawing.motion, options.phase, options.share)
+            self._marks.draw(painter, rect, marks, pose, view, options.labels)
         painter.restore()
 
     def _set(
