@@ -10,6 +10,7 @@ import msgspec
 
 from backcoach.catalog.types import Caution
 from backcoach.outside import read_regular
+from backcoach.person import Person
 from backcoach.problem import Problem
 from backcoach.session import SessionSettings
 from backcoach.session.settings import SoundSettings
@@ -177,11 +178,13 @@ class Preferences(msgspec.Struct, frozen=True):
             choices={"by itself": N_("Going on by itself"), "wait": N_("Waiting for me"), "off": N_("Off")},
         ),
     ] = "by itself"
+    person: Person = Person()
+    """Who the figure is."""
     mirror: Annotated[
         bool,
         setting(
             N_("Figure"),
-            page="session",
+            page="figure",
             acts="figure of a session",
             label=N_("Like a mirror: my left side is on the left of the picture"),
         ),

@@ -11,6 +11,7 @@ from backcoach.figure.body_painter import BodyPainter, ColumnLayout, parts_of, t
 from backcoach.figure.brush import Brush
 from backcoach.figure.camera import Camera
 from backcoach.figure.face import FaceShapes
+from backcoach.figure.feel_tint import FeelTint
 from backcoach.figure.geometry import Array
 from backcoach.figure.ground_painter import GroundPainter, Mat, mat_at
 from backcoach.figure.limb_letters import draw_letters
@@ -18,9 +19,11 @@ from backcoach.figure.mark_painter import MarkPainter
 from backcoach.figure.motion import Motion
 from backcoach.figure.outlines import KIND, PARTS, SORTED_PART, Outlines, far_to_near, membership, outlines
 from backcoach.figure.palette import LIGHT, Palette
+from backcoach.figure.person_look import shape_of
 from backcoach.figure.projection import Projection, fit_projection
 from backcoach.figure.prop_painter import PropDrawing, has_moving_props, mats, prop_drawings
 from backcoach.figure.skeleton import Pose, ellipsoids
+from backcoach.person import Person
 
 
 class FigureOptions(msgspec.Struct, frozen=True):
@@ -35,6 +38,8 @@ class FigureOptions(msgspec.Struct, frozen=True):
     shadow: bool = True
     works: tuple[str, ...] = ()
     """The limbs that are coloured and have a letter, such as "left-arm"."""
+    feels: tuple[str, ...] = ()
+    """Where it may be felt while the left side works: regions of the body, which are tinted."""
     letters: tuple[str, str] = ("L", "R")
     """What stands for left and right."""
     flipped: bool = False
@@ -42,6 +47,7 @@ class FigureOptions(msgspec.Struct, frozen=True):
 
 
 PLAIN = FigureOptions()
+PERSON = Person()
 
 _COLUMNS = ((90.0, 12), (260.0, 14), (420.0, 18), (700.0, 26), (math.inf, 34))
 """Up to so many pixels per metre, a part's outline has so many columns."""
@@ -65,8 +71,10 @@ class _Scene(msgspec.Struct, frozen=True):
 class FigurePainter:
     """Draws poses of motions with one palette; reuse it for an animation, because it caches work between frames."""
 
-    def __init__(self, palette: Palette = LIGHT, brush: Brush | None = None) -> None:
+    def __init__(self, palette: Palette = LIGHT, brush: Brush | None = None, person: Person = PERSON) -> None:
         self.palette = palette
+        self._person = person
+        self._shape = shape_of(person.build)
         self._brush = brush or Brush()
         self._marks = MarkPainter(palette)
         self._shadow = GroundPainter(palette)
@@ -88,14 +96,14 @@ class FigurePainter:
         transform = painter.deviceTransform()
         pixels = math.sqrt(abs(transform.m11() * transform.m22() - transform.m12() * transform.m21()))
         scene = self._set(motion, pose, options.camera, rect.getRect(), pixels)  # type: ignore[arg-type]  # 4 floats
-        body = ellipsoids(pose)
+        body = ellipsoids(pose, self._shape)
         if options.shadow:
             self._shadow.draw(self._brush, body, scene.mats, scene.projection)
         else:
             for mat in scene.mats:
                 mat.draw(self._brush)
         drawings = prop_drawings(motion, pose, scene.projection, self.palette) if scene.still is None else scene.still
-        self._body(pose, body, drawings, scene.projection, options.works)
+        self._body(pose, body, drawings, scene.projection, options)
         self._brush.end()
         draw_letters(painter, pose, scene.projection, self.palette, options.works, options.letters, options.flipped)
         if options.marks:
@@ -116,7 +124,7 @@ class FigurePainter:
 
     def _body(
         self, pose: Pose, body: tuple[Array, Array], drawings: list[PropDrawing], projection: Projection,
-        works: tuple[str, ...],
+        options: FigureOptions,
     ) -> None:  # fmt: skip
         """Draw body and props from far to near, over one outline of the whole body."""
         p, brush, fine = self.palette, self._brush, projection.fineness >= FINE
@@ -131,9 +139,10 @@ class FigurePainter:
         for k in _BODY:
             brush.fill_whole(under[k], p.line)
         body_painter, face = (
-            BodyPainter(brush, p, self._tones[fine], shapes, layout, fine, parts_of(works)),
-            FaceShapes(pose, projection),
+            BodyPainter(brush, p, self._tones[fine], shapes, layout, fine, parts_of(options.works)),
+            FaceShapes(pose, projection, self._person),
         )
+        tint = FeelTint(brush, p.feel, options.feels, pose, projection)
         for k in order[first:]:
             if k >= len(PARTS):
                 drawings[k - len(PARTS)].draw(brush)
@@ -142,6 +151,7 @@ class FigurePainter:
             if span is not None:
                 brush.fill_whole(own[k, span], p.line)
             body_painter.part(k, face)
+            tint.part(k, shapes.rings[k])
 
 
 def paint(painter: QPainter, rect: QRectF, motion: Motion, pose: Pose, palette: Palette = LIGHT,

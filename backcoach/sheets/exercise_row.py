@@ -103,9 +103,21 @@ class ExerciseRows:
         column = stacked(
             [head, self._dose(item, self._narrow), under, self._steps(item, self._narrow)], gap=self._preset.pad / 4
         )
-        texts = self._words.notes(item.exercise, item.note, item.say)
-        notes = [self._note([note], self._day_columns.width) for note in texts]
-        return beside(column, self._narrow + GUTTER, stacked([self._ticks(item), stacked(notes, gap=1.5)], gap=4))
+        side = self._boxes_and_notes(item, max(column.height, self._preset.picture * SHAPE))
+        return beside(column, self._narrow + GUTTER, side)
+
+    def _boxes_and_notes(self, item: SheetExercise, room: float) -> Block:
+        """The boxes with the notes below them, and as many of the extra ones as keep within `room` points."""
+
+        def made(texts: Sequence[tuple[str, str]]) -> Block:
+            notes = [self._note([text], self._day_columns.width) for text in texts]
+            return stacked([self._ticks(item), stacked(notes, gap=1.5)], gap=4)
+
+        texts = [*self._words.notes(item.exercise, item.note, item.say)]
+        for extra in self._words.extras(item.exercise):
+            if made([*texts, extra]).height <= room:
+                texts.append(extra)
+        return made(texts)
 
     def _compact(self, item: SheetExercise) -> Block:
         """Heading and boxes side by side; below them the steps in columns and the notes.
@@ -151,7 +163,8 @@ class ExerciseRows:
         name, words = self._name(item, width), self._words.dose(item.dose)
         match name.boxes, self._behind(name, words, self._large, width):
             case (TextBox() as title,), (dose,):
-                return Block((moved(title, 0, -dose.rect.y), moved(dose, 0, -dose.rect.y)), dose.rect.height)
+                line = moved(title, 0, -dose.rect.y), moved(dose, 0, -dose.rect.y)
+                return Block(line, max(box.rect.y + box.rect.height for box in line))
             case _:
                 return stacked([name, self._dose(item, width)])
 

@@ -15,7 +15,9 @@ from backcoach.figure.motion_loader import base_poses, read_motion
 from backcoach.figure.motion_spec import Table
 from backcoach.figure.photos import PictureSource, paint_photos, read_photos
 from backcoach.figure.projection import fit_projection
+from backcoach.person import Person
 
+PERSON = Person()
 MOST_POSES = 3
 SMALLEST = 27.0
 """Points per metre below which a pose is too small to copy: a body of 46 points, or 16 millimetres."""
@@ -31,10 +33,12 @@ class PrintedFigures:
     Reuse it, because it reads each motion once.
     """
 
-    def __init__(self, motions: Path, palette: Palette = PRINT, pictures: PictureSource = lambda _: ()) -> None:
+    def __init__(
+        self, motions: Path, palette: Palette = PRINT, pictures: PictureSource = lambda _: (), person: Person = PERSON
+    ) -> None:
         self._folder = motions
         self._pictures = pictures
-        self._painter = FigurePainter(palette, PageBrush())
+        self._painter = FigurePainter(palette, PageBrush(), person)
         self._motions: dict[str, Motion] = {}
 
     @cached_property

@@ -70,6 +70,13 @@ class SheetWords:
             (self.words.gettext("Take care"), say) if say else (self.words.gettext("Take care with"), care),
         )
 
+    def extras(self, exercise: Exercise) -> tuple[tuple[str, str], ...]:
+        """Labels and texts for where there is room: what to feel, and what often goes wrong; the texts may be empty."""
+        return (
+            (self.words.gettext("What to feel"), self.words.isolated(exercise.feel)),
+            (self.words.gettext("Not like this:"), self.words.isolated(exercise.mistake)),
+        )
+
     def set_label(self, number: int, *, circuit: bool) -> str:
         """Label of a row of boxes: the set or the round."""
         if circuit:

@@ -183,7 +183,7 @@ class Dialogs(QObject):
         services = self._services
         dialog = SettingsDialog(
             self._theme, services.settings.current, services.library.catalog, self._phrases, services.folder,
-            self._window, self._sound.voices, services.languages.names(), self._choices(),
+            services.library.motions, self._window, self._sound.voices, services.languages.names(), self._choices(),
         )  # fmt: skip
         dialog.folder_wanted.connect(self.open_folder)
         dialog.data_wanted.connect(self.data_asked)

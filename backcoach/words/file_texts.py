@@ -23,6 +23,7 @@ _KEYS = frozenset(
             "steps",
             "cue",
             "feel",
+            "mistake",
             "say",
             "source",
             "chosen",

@@ -71,6 +71,11 @@ def _lesson(place: int) -> Callable[[Take], None]:
     return act
 
 
+def _last_step(take: Take) -> None:
+    """The last step of an exercise, with what often goes wrong."""
+    _lesson(len(take.studio().view.services.library.catalog.exercise("bird-dog").steps) - 1)(take)
+
+
 def _view_question(take: Take) -> None:
     settings = take.studio().view.services.settings
     settings.change(msgspec.structs.replace(settings.current, view="ask"))
@@ -113,6 +118,7 @@ IN_SESSION: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("lesson", _lesson(0)),
     ("lesson-turned", _turned_lesson),
     ("lesson-move", _lesson(2)),
+    ("lesson-last", _last_step),
     ("dialog-view", _view_question),
     ("dialog-stop-turned", lambda take: take.dialog(lambda: take.studio().controller.dialogs.stop(1))),
     ("dialog-routines", _routines),
@@ -121,4 +127,5 @@ IN_SESSION: tuple[tuple[str, Callable[[Take], object]], ...] = (
 IN_SESSION_SMALL: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("small-hurt", _hurt),
     ("small-lesson", _lesson(2)),
+    ("small-lesson-last", _last_step),
 )

@@ -21,6 +21,7 @@ from backcoach.ui.design.whole_text import whole_text
 from backcoach.ui.figures.figure_key import FigureKey
 from backcoach.ui.figures.figure_player import FigurePlayer
 from backcoach.ui.figures.figure_view import FigureView
+from backcoach.ui.figures.mistake_view import MistakeView
 
 
 class ExercisePage(QWidget):
@@ -95,10 +96,13 @@ class ExercisePage(QWidget):
         for warning in warnings:
             column.addWidget(self._label(warning, BODY, token="hurt", strong=True))
         if drawn:
-            column.addWidget(FigureKey(self._theme))
+            key = FigureKey(self._theme)
+            key.use(exercise)
+            column.addWidget(key)
         column.addSpacing(8)
         for number, step in enumerate(exercise.steps, 1):
             column.addLayout(self._step(number, step))
+        column.addWidget(self._mistake(exercise))
         if links := self._links(exercise):
             column.addWidget(FlowLayout(links, spacing=10))
         for title, text in self._sections(exercise):
@@ -132,6 +136,11 @@ class ExercisePage(QWidget):
         row.addWidget(self._label(text, BODY + 2), 1)
         return row
 
+    def _mistake(self, exercise: Exercise) -> MistakeView:
+        view = MistakeView(self._theme, self._library.motions)
+        view.use(exercise)
+        return view
+
     def _heading(self, exercise: Exercise, breath: BreathPattern) -> list[str]:
         phrases = self._phrases
         return [
@@ -149,6 +158,7 @@ class ExercisePage(QWidget):
         ]
         rows = (
             (self.words.gettext("What to feel"), exercise.feel),
+            (self.words.gettext("Where you may feel it"), _capital(phrases.felt_at(exercise))),
             (self.words.gettext("You need"), "; ".join(things)),
             (self.words.gettext("Take care with"), ", ".join(phrases.conditions(exercise))),
             (self.words.gettext("How much"), exercise.dose.chosen),
@@ -194,3 +204,7 @@ class ExercisePage(QWidget):
         label = Label(self._theme, pixels, token, strong=strong, heading=heading)
         label.say(text)
         return label
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

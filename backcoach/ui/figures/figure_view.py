@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from backcoach.app.motion_library import MotionLibrary
 from backcoach.catalog import Exercise
-from backcoach.catalog.types import Limb, PhaseName, Picture
+from backcoach.catalog.types import FeelAt, Limb, PhaseName, Picture
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.session_pose import SessionPose, limbs_of
 
@@ -47,6 +47,7 @@ class FigureView(QLabel):
         self.mirrored = False
         """Whether the picture is shown as in a mirror, for who does what the figure across from them does."""
         self._works: tuple[Limb, ...] = ()
+        self._feels: tuple[FeelAt, ...] = ()
         self._theme = theme
         self._motions = motions
         self._turnable = turnable
@@ -68,7 +69,7 @@ class FigureView(QLabel):
         self._motion = None if self._photos else self._motions.of(exercise)
         self._travels.clear()
         self._camera = None
-        self._works = exercise.works
+        self._works, self._feels = exercise.works, exercise.feel_at
         self.setAccessibleName(self.words.gettext("Picture: {exercise}", exercise=exercise.name))
         self.update()
         return self._motion is not None or bool(self._photos)
@@ -164,7 +165,7 @@ class FigureView(QLabel):
         letters = self.words.pgettext("letter", "L"), self.words.pgettext("letter", "R")
         return FigureOptions(
             camera=self._camera, phase=phase, labels=labels, works=limbs_of(self._works, self._shown.side),
-            letters=letters, flipped=self.mirrored,
+            feels=self._feels, letters=letters, flipped=self.mirrored,
         )  # fmt: skip
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -192,11 +193,12 @@ class FigureView(QLabel):
 
     @property
     def _painter(self) -> "FigurePainter":
-        from backcoach.figure import DARK, LIGHT
         from backcoach.figure.figure_painter import FigurePainter
+        from backcoach.figure.person_look import palette_of
 
         if self._kept_painter is None:
-            self._kept_painter = FigurePainter(DARK if self._theme.dark else LIGHT)
+            palette = palette_of(self._theme.person, "dark" if self._theme.dark else "light")
+            self._kept_painter = FigurePainter(palette, person=self._theme.person)
         return self._kept_painter
 
     def _restyle(self) -> None:

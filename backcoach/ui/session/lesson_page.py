@@ -14,6 +14,7 @@ from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, LARGE, TITLE, Theme
 from backcoach.ui.figures.figure_key import FigureKey
 from backcoach.ui.figures.figure_view import FigureView
+from backcoach.ui.figures.mistake_view import MistakeView
 from backcoach.ui.figures.step_pose import pose_of_step
 from backcoach.ui.widgets.steps_view import StepsView
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 FRAME_MS = 33
 _ROOMY, _NARROW = 900, 520
 """Pixels of width from which the letters are large, and from which going back has its word and not only a sign."""
+_PICTURED = 700
+"""Pixels of height from which there is room for the picture of a mistake."""
 
 
 class LessonPage(QWidget):
@@ -45,6 +48,7 @@ class LessonPage(QWidget):
         self._figure = FigureView(theme, motions, self)
         self._figure.labelled = True
         self._key = FigureKey(theme)
+        self._mistake = MistakeView(theme, motions)
         self._steps = StepsView(theme, self, largest=34)
         self._hint = Label(theme, BODY, "muted")
         self._middle = QGridLayout()
@@ -71,10 +75,12 @@ class LessonPage(QWidget):
         self._care.setVisible(bool(care))
         self._hint.say(hint)
         self._figure.setVisible(self._figure.use(exercise))
+        self._key.use(exercise)
         self._steps.show_steps(exercise.steps)
         self._steps.mark(place)
         self.back.setEnabled(place > 0)
         last = place == len(steps) - 1
+        self._mistake.use(exercise if last else None, pictured=self.height() >= self._theme.length(_PICTURED))
         self.go_on.rename(words.gettext("Begin") if last else words.gettext("Next step"))
         told = words.gettext(
             "Step {number} of {count}: {step}", number=place + 1, count=len(steps), step=steps[place].text
@@ -120,7 +126,8 @@ class LessonPage(QWidget):
         self._tall = tall
         self._middle.addWidget(self._figure, 0, 0)
         self._middle.addWidget(self._key, 1, 0)
-        self._middle.addWidget(self._steps, *((2, 0, 1, 1) if tall else (0, 1, 2, 1)))
+        self._middle.addWidget(self._steps, *((2, 0, 1, 1) if tall else (0, 1, 1, 1)))
+        self._middle.addWidget(self._mistake, *((3, 0) if tall else (1, 1)))
         for row, stretch in ((0, 1), (2, 1 if tall else 0)):
             self._middle.setRowStretch(row, stretch)
         for column, stretch in ((0, 1), (1, 0 if tall else 1)):

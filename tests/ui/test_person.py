@@ -1,0 +1,63 @@
+"""The person that the user chose is the figure everywhere, at once."""
+
+import msgspec
+from pytestqt.qtbot import QtBot
+
+from backcoach.app.motion_library import MotionLibrary
+from backcoach.catalog.read import read_catalog
+from backcoach.person import Person
+from backcoach.ui.design.theme import Theme
+from backcoach.ui.figures.figure_key import FigureKey
+from backcoach.ui.figures.mistake_view import MistakeView
+from backcoach.ui.figures.person_preview import PersonPreview
+from tests.places import ASSETS
+from tests.ui.conftest import OpenStudio
+
+OLDER = Person(build="sturdy", skin="brown", hair="white", cut="tied")
+CATALOG = read_catalog(ASSETS)
+
+
+def test_list_stage_and_page_show_the_chosen_person(open_studio: OpenStudio) -> None:
+    studio = open_studio()
+    studio.controller.show_details("bird-dog")
+    figure = studio.controller.details._figure
+    before, folder = figure.grab().toImage(), studio.view.thumbnails._folder
+    settings = studio.view.services.settings
+    settings.change(msgspec.structs.replace(settings.current, person=OLDER))
+    assert figure.grab().toImage() != before
+    studio.wait(lambda: not studio.view.thumbnails.busy)
+    kept = sorted(path.name for path in folder.glob("*.png"))
+    assert kept
+    assert all(name.endswith("sturdy-brown-white-tied.png") for name in kept), "the former person's are gone"
+
+
+def test_the_preview_follows_the_choices(qtbot: QtBot) -> None:
+    preview = PersonPreview(Theme(ASSETS, dark=False), MotionLibrary(ASSETS / "motions"))
+    qtbot.addWidget(preview)
+    preview.resize(600, 150)
+    before = preview.grab().toImage()
+    preview.show_person(OLDER)
+    assert preview.grab().toImage() != before
+
+
+def test_a_mistake_is_told_in_words_and_crossed_out(qtbot: QtBot) -> None:
+    view = MistakeView(Theme(ASSETS, dark=False), MotionLibrary(ASSETS / "motions"))
+    qtbot.addWidget(view)
+    view.use(CATALOG.exercise("plank"))
+    assert view.text.text() == "Not like this: The hips sag and the low back hangs."
+    assert not view.picture.isHidden()
+    picture = view.picture.grab().toImage()
+    view.use(CATALOG.exercise("plank"), pictured=False)
+    assert (view.isHidden(), view.picture.isHidden()) == (False, True)
+    assert view.picture.grab().toImage() != picture
+    view.use(CATALOG.exercise("sphinx"))
+    assert view.isHidden()
+
+
+def test_the_key_names_where_it_may_be_felt(qtbot: QtBot) -> None:
+    key = FigureKey(Theme(ASSETS, dark=False))
+    qtbot.addWidget(key)
+    key.use(CATALOG.exercise("glute-bridge"))
+    assert key.text().endswith("Violet: where you may feel it (buttock, back of the thigh).")
+    key.use(msgspec.structs.replace(CATALOG.exercise("glute-bridge"), feel_at=()))
+    assert key.text().endswith("the left wrist.")
