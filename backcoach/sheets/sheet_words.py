@@ -1,11 +1,14 @@
 """The texts of the routine sheet, translated."""
 
+import re
 from collections.abc import Iterable
 
 from backcoach import __version__
 from backcoach.catalog import Equipment, Exercise, Routine
 from backcoach.phrases import Phrases
 from backcoach.session import BreathPattern, ChosenDose
+
+_ARTICLE = re.compile(r"S\d")
 
 
 class SheetWords:
@@ -96,12 +99,9 @@ class SheetWords:
         return f"{self.words.isolated(f'BackCoach {__version__}')} · {page}"
 
     def sources(self, routine: Routine) -> str:
-        """The sources of the exercises; empty if none is named."""
-        return (
-            self.words.gettext("Sources: {listed}.", listed=self.words.listed(routine.sources))
-            if routine.sources
-            else ""
-        )
+        """The sources of a routine; empty if none is named. The shipped articles are only numbered, and left out."""
+        named = [one for one in routine.sources if not _ARTICLE.fullmatch(one)]
+        return self.words.gettext("Sources: {listed}.", listed=self.words.listed(named)) if named else ""
 
     @property
     def blank_lines(self) -> tuple[str, str, str]:

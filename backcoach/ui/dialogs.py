@@ -282,7 +282,8 @@ class Dialogs(QObject):
         from backcoach.ui.exercises.exercise_page import ExercisePage
 
         library = self._services.library
-        page = ExercisePage(self._theme, library, self._phrases, figure, self._services.clock)
+        notes = self._services.safety.notes
+        page = ExercisePage(self._theme, library, self._phrases, figure, self._services.clock, notes)
         warnings = self._services.planner.warnings
         ExerciseDialog(self._theme, library, page, exercise, breath, self._window, warnings=warnings).exec()
 

@@ -24,6 +24,7 @@ _KEYS = frozenset(
             "cue",
             "feel",
             "mistake",
+            "origin",
             "say",
             "source",
             "chosen",

@@ -54,7 +54,7 @@ def _far_hurt(take: Take) -> None:
 
 def _smaller(take: Take) -> None:
     _hurt(take)
-    take.studio().press("1")
+    take.studio().press("M")
 
 
 def _lesson(place: int) -> Callable[[Take], None]:
@@ -108,10 +108,17 @@ def _turned_lesson(take: Take) -> None:
     studio.controller.stage.lessons.toggle()
 
 
+def _hurt_five(take: Take) -> None:
+    """How strong it was, and what that means."""
+    _hurt(take)
+    take.studio().press("5")
+
+
 IN_SESSION: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("far-controls", _far_controls),
     ("far-paused", _far_paused),
     ("hurt", _hurt),
+    ("hurt-graded", _hurt_five),
     ("far-hurt", _far_hurt),
     ("smaller", _smaller),
     ("far-get-ready", _far_ready),

@@ -39,11 +39,13 @@ class ExercisePage(QWidget):
         phrases: Phrases,
         figure: FigureView,
         clock: Clock,
+        notes: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.words = theme.words
         self._figure = figure
+        self._notes = notes
         self._player = FigurePlayer(figure, clock)
         self._theme = theme
         self.shown_id = ""
@@ -163,8 +165,14 @@ class ExercisePage(QWidget):
             (self.words.gettext("Take care with"), ", ".join(phrases.conditions(exercise))),
             (self.words.gettext("How much"), exercise.dose.chosen),
             (self.words.gettext("Also called"), ", ".join(exercise.other_names)),
+            (self.words.gettext("Good to know"), self._note(exercise)),
         )
         return [(title, text) for title, text in rows if text]
+
+    def _note(self, exercise: Exercise) -> str:
+        """That hurt is not harm where one works; else that moving again is the way back."""
+        works = exercise.kind in ("strength", "control", "release")
+        return next(iter(self._notes[:1] if works else self._notes[1:2]), "")
 
     def _fill_foot(self, exercise: Exercise, *, playable: bool, hidden: bool) -> None:
         while (item := self._foot.takeAt(0)) is not None:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 FRAME_MS = 33
 _ROOMY, _NARROW = 900, 520
 """Pixels of width from which the letters are large, and from which going back has its word and not only a sign."""
-_PICTURED = 700
-"""Pixels of height from which there is room for the picture of a mistake."""
+_WORDED, _PICTURED = 420, 700
+"""Pixels of height from which there is room for the words below the figure and about a mistake, and for its picture."""
 
 
 class LessonPage(QWidget):
@@ -80,7 +80,7 @@ class LessonPage(QWidget):
         self._steps.mark(place)
         self.back.setEnabled(place > 0)
         last = place == len(steps) - 1
-        self._mistake.use(exercise if last else None, pictured=self.height() >= self._theme.length(_PICTURED))
+        self._show_mistake()
         self.go_on.rename(words.gettext("Begin") if last else words.gettext("Next step"))
         told = words.gettext(
             "Step {number} of {count}: {step}", number=place + 1, count=len(steps), step=steps[place].text
@@ -89,6 +89,13 @@ class LessonPage(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
         self._move()
         self._follow()
+
+    def _show_mistake(self) -> None:
+        """With the last step, what often goes wrong: where there is room, and with a picture where there is more."""
+        exercise, tall = self._exercise, self.height() / self._theme.scale
+        last = exercise is not None and self._place == len(lesson(exercise)) - 1
+        self._mistake.use(exercise if last and tall >= _WORDED else None, pictured=tall >= _PICTURED)
+        self._key.setVisible(tall >= _WORDED)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the buttons goes on, as everywhere on the follow-along view."""
@@ -109,6 +116,7 @@ class LessonPage(QWidget):
         self._title.set_pixels(TITLE + 12 if far else TITLE)
         self._hint.set_pixels(LARGE if far else BODY)
         self._care.set_pixels(LARGE if far else BODY + 1)
+        self._show_mistake()
         self.back.setText(self._theme.words.gettext("Back") if self.width() >= _NARROW else "")
 
     def _move(self) -> None:

@@ -217,7 +217,7 @@ class SessionController(QObject):
         from backcoach.ui.session.session_view import SessionView
 
         session, library = self._session, self._services.library
-        notes = tuple(note.words for note in self._services.safety.texts.note)
+        notes = self._services.safety.notes
         warnings = self._services.planner.warnings
         view = SessionView(self._theme, library, self._phrases, warnings, session.is_smaller, notes=notes)
         view.set_reduced_motion(self._services.settings.still)
@@ -234,6 +234,7 @@ class SessionController(QObject):
         transport.more_time.connect(session.add_time)
         transport.hurt.connect(self.hurt.mark)
         view.overlay.hurt.chosen.connect(self.hurt.ease)
+        view.overlay.hurt.graded.connect(self.hurt.grade)
         view.how_asked.connect(self.lessons.toggle)
         return view
 
