@@ -104,7 +104,7 @@ class Preferences(msgspec.Struct, frozen=True):
     reduce_motion: Annotated[
         bool, setting(N_("Motion"), page="window", acts="figure, ring and frame rate", label=N_("Reduce motion"))
     ] = False
-    routine: str = "seven-actions"
+    routine: str = "small-start"
     favourites: tuple[str, ...] = ()
     """The ids of routines that stand first where one is chosen."""
     equipment: Annotated[
@@ -166,6 +166,16 @@ class Preferences(msgspec.Struct, frozen=True):
             choices={"ask": N_("Ask me"), "window": N_("In the window"), "far": N_("Following along")},
         ),
     ] = "ask"
+    ask_feeling: Annotated[
+        bool,
+        setting(
+            N_("Days that differ"),
+            page="session",
+            acts="before Start",
+            label=N_("Ask how my back is before Start"),
+            hint=N_("One key picks a small routine that suits: sore, stiff, sitting all day, short of time."),
+        ),
+    ] = False
     lessons: Annotated[
         Literal["by itself", "wait", "off"],
         setting(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from backcoach.app.day_plan import DayPlan
     from backcoach.coaching.cautions import Careful
+    from backcoach.coaching.prompts import Feeling
     from backcoach.coaching.things import Fitted
     from backcoach.cues import Script, SpeechWording, SpokenReplies
     from backcoach.history.records import SessionRecord
@@ -165,9 +166,13 @@ class RoutinePlanner:
 
     def gentle_day(self) -> Routine | None:
         """The routine for a day that hurts more than usual; None when cautions leave nothing of it."""
-        from backcoach.coaching.prompts import GENTLE_DAY
+        return self.routine_for("sore")
 
-        found = self._library.catalog.routines.get(GENTLE_DAY)
+    def routine_for(self, feeling: Feeling) -> Routine | None:
+        """The small routine that suits how the day is; None when cautions leave nothing of it."""
+        from backcoach.coaching.prompts import FIRST_ROUTINES
+
+        found = self._library.catalog.routines.get(FIRST_ROUTINES[feeling])
         return self.usable(found) if found else None
 
     def usual_below(self, value: int) -> float | None:

@@ -127,6 +127,7 @@ IN_SESSION: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("lesson-move", _lesson(2)),
     ("lesson-last", _last_step),
     ("dialog-view", _view_question),
+    ("dialog-feeling", lambda take: take.dialog(take.studio().controller.dialogs.ask_feeling)),
     ("dialog-stop-turned", lambda take: take.dialog(lambda: take.studio().controller.dialogs.stop(1))),
     ("dialog-routines", _routines),
 )

@@ -22,6 +22,7 @@ from backcoach.ui.session.routine_controller import RoutineController
 from backcoach.ui.session.stage import Stage
 
 if TYPE_CHECKING:
+    from backcoach.coaching.prompts import Feeling
     from backcoach.ui.session.rotated_view import RotatedView
     from backcoach.ui.session.session_view import SessionView
     from backcoach.ui.session.stop_dialog import StopAnswer
@@ -42,8 +43,8 @@ class SessionDialogs(Protocol):
     def take_first(self) -> bool:
         """Whether this is the very first session, right after the welcome."""
 
-    def ask_view(self) -> None:
-        """Ask in which view sessions begin, unless that is known."""
+    def ask_before(self) -> Feeling | None:
+        """Ask what is to be asked before a session begins; how the day is, None if that was not asked or skipped."""
 
     def safety_is_settled(self) -> bool:
         """Show what must be read before a session may start; whether it was."""
@@ -123,7 +124,7 @@ class SessionController(QObject):
         if self._session.act == "idle" and self._dialogs.safety_is_settled():
             first = self._dialogs.take_first()
             if not first:
-                self._dialogs.ask_view()
+                self.questions.suit(self._dialogs.ask_before())
             self._session.ask_before(self._routine.timeline, self._services.planner.session_settings)
             if first:
                 self._session.begin(None, "")
