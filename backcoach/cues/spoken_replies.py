@@ -63,7 +63,8 @@ class SpokenReplies:
             keys = [("M", words.gettext("smaller")), *simpler, ("L", words.gettext("leave it out"))]
         told = (sentence(words.gettext("{number}: {reason}", number=key, reason=reason)) for key, reason in keys)
         digits = words.gettext("A digit says how strong it was.")
-        return " ".join([*told, words.gettext("The space bar goes on."), digits])
+        stop = words.gettext("Sharp, new, or down the leg: stop.")
+        return " ".join([*told, words.gettext("The space bar goes on."), digits, stop])
 
     def graded(self, value: int, rule: str) -> str:
         """How strong it was, said back, and what that means."""

@@ -34,10 +34,12 @@ class HurtCard(RoundedPanel):
         super().__init__(theme, "surface", "hurt", parent)
         self._heading, self._about = Label(theme, LARGE, strong=True), Label(theme, BODY, "muted")
         self.picker = ScorePicker(theme)
-        self.picker.setAccessibleName(theme.words.gettext("How strong was it? If you like."))
+        words = theme.words
+        self._how_strong = words.gettext("How strong was it? If you like.")
+        self._stop = words.gettext("Sharp, new, or down the leg: stop.")
+        self.picker.setAccessibleName(self._how_strong)
         self.picker.chosen.connect(self.graded)
         self._asked = Label(theme, BODY)
-        self._asked.say(theme.words.gettext("How strong was it? If you like."))
         self._column = QVBoxLayout(self)
         for part in (self._heading, self._about, self._asked, self.picker):
             self._column.addWidget(part)
@@ -142,7 +144,7 @@ class HurtCard(RoundedPanel):
     def _arrange(self, columns: int, pixels: int) -> None:
         """The rows that are shown in so many columns, in letters of that size; with two all of it is close together."""
         close = columns > 1
-        self._asked.setVisible(not close)
+        self._asked.say(self._stop if close else f"{self._how_strong} {self._stop}")
         self._column.setContentsMargins(*((14, 8, 14, 10) if close else (22, 18, 22, 20)))
         self._column.setSpacing(_CLOSE if close else _GAP)
         self._grid.setSpacing(_CLOSE if close else _GAP)
@@ -168,4 +170,4 @@ class HurtCard(RoundedPanel):
             row.setAccessibleName(f"{self._heading.accessibleName()}. {key}{texts.get(ease, '')}")
         others = [f"{KEYS[ease]}, {texts[ease]}." for ease in KEYS if ease in texts and ease != "go on"]
         digits = self._theme.words.gettext("A digit says how strong it was.")
-        self._rows["go on"].setAccessibleDescription(" ".join([*others, digits]))
+        self._rows["go on"].setAccessibleDescription(" ".join([*others, digits, self._stop]))

@@ -75,7 +75,8 @@ def test_a_screen_reader_hears_all_that_is_offered(studio: Studio) -> None:
     assert row is not None
     assert row.accessibleName() == "That hurt: Open book. Go on as it is"
     assert row.accessibleDescription() == (
-        "M, Smaller: only as far as it does not hurt. L, Leave it out today. A digit says how strong it was."
+        "M, Smaller: only as far as it does not hurt. L, Leave it out today. A digit says how strong it was. "
+        "Sharp, new, or down the leg: stop."
     )
 
 
