@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from backcoach.catalog import Catalog, Exercise
-from backcoach.catalog.read import read_catalog
 from backcoach.session import SessionSettings, compile_timeline
 from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
 FILES = sorted(path for folder in ("exercises", "routines") for path in (ASSETS / folder).glob("*.toml"))
 
@@ -126,7 +126,7 @@ MEASURES = ("repetitions", "breaths", "time_s", "hold_s", "hold_breaths")
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return read_catalog(ASSETS)
+    return shipped_catalog()
 
 
 def texts(value: object) -> Iterator[str]:

@@ -3,15 +3,14 @@
 import pytest
 
 from backcoach.catalog import Catalog
-from backcoach.catalog.read import read_catalog
 from backcoach.coaching.prompts import FIRST_ROUTINES
 from backcoach.session import SessionSettings, compile_timeline
-from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return read_catalog(ASSETS)
+    return shipped_catalog()
 
 
 def with_caution(catalog: Catalog, caution: str) -> set[str]:

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.catalog import Care, Catalog, CautionRule, Limits, Routine, RoutineItem
-from backcoach.catalog.read import read_catalog
 from backcoach.catalog.types import Caution, Position
 from backcoach.coaching import careful, caution_advice, may_hold_breath
 from backcoach.cues import SpeechWording, lengthened_for_speech
@@ -16,9 +15,9 @@ from backcoach.session.settings import LEVELS, Level, SoundSettings
 from backcoach.session.shorter import shortened
 from backcoach.words import Words
 from tests.builders import catalog, dose, exercise, routine, stretch
-from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 WORDING = SpeechWording(Words(), CATALOG)
 RULES = {rule.id: rule for rule in CATALOG.cautions}
 chosen_cautions = st.sets(st.sampled_from(get_args(Caution)), max_size=6)

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from backcoach.app.motion_library import MotionLibrary
-from backcoach.catalog.read import read_catalog
 from backcoach.figure import Motion, pose
 from backcoach.figure.motion_loader import base_poses, read_mistake
 from backcoach.problem import Problem
 from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 FILES = sorted((ASSETS / "mistakes").glob("*.toml"))
 MOTIONS = ASSETS / "motions"
 

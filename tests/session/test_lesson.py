@@ -1,11 +1,10 @@
 """An exercise as a lesson."""
 
-from backcoach.catalog.read import read_catalog
 from backcoach.session.lesson import lesson, setting_up
 from tests.builders import exercise
-from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 
 
 def test_each_step_has_the_phase_that_it_tells() -> None:

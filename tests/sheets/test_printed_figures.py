@@ -5,13 +5,13 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QRectF
 
-from backcoach.figure import key_poses, load_motions
+from backcoach.figure import key_poses
 from backcoach.sheets.printed_figures import BETWEEN, arranged
-from tests.places import ASSETS
+from tests.shipped import shipped_motions
 
 MOST_POSES = 3
 
-MOTIONS = load_motions(ASSETS / "motions")
+MOTIONS = shipped_motions()
 PLACES = [QRectF(10, 20, width, height) for width, height in ((58, 60), (122, 76), (150, 200))]
 
 

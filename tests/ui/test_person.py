@@ -4,17 +4,17 @@ import msgspec
 from pytestqt.qtbot import QtBot
 
 from backcoach.app.motion_library import MotionLibrary
-from backcoach.catalog.read import read_catalog
 from backcoach.person import Person
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.figure_key import FigureKey
 from backcoach.ui.figures.mistake_view import MistakeView
 from backcoach.ui.figures.person_preview import PersonPreview
 from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 from tests.ui.conftest import OpenStudio
 
 OLDER = Person(build="sturdy", skin="brown", hair="white", cut="tied")
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 
 
 def test_list_stage_and_page_show_the_chosen_person(open_studio: OpenStudio) -> None:
