@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, Theme
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from backcoach.figure import Motion
 
 SIZE = QSize(168, 112)
-"""Pixels of the picture at the usual size of text."""
+"""Pixels of the picture."""
+_BESIDE = 420
+"""Pixels of width from which the words stand beside it."""
 
 
 class MistakeView(QWidget):
@@ -30,12 +32,17 @@ class MistakeView(QWidget):
         self.words = theme.words
         self.picture = _Crossed(theme)
         self.text = Label(theme, BODY)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.picture)
-        row.addWidget(self.text, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        self._row.addWidget(self.picture)
+        self._row.addWidget(self.text, 1)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words stand beside the picture where there is room."""
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if self.width() >= _BESIDE else ways.TopToBottom)
 
     def use(self, exercise: Exercise | None, *, pictured: bool = True) -> None:
         """Show the mistake of another exercise, with or without its picture; None hides it."""
@@ -53,8 +60,8 @@ class _Crossed(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: tuple[str, Motion] | None = None
-        theme.changed.connect(self._fit)
-        self._fit()
+        self.setFixedSize(SIZE)
+        theme.changed.connect(self.update)
         self.hide()
 
     def show_mistake(self, mistake: tuple[str, Motion] | None) -> None:
@@ -62,9 +69,6 @@ class _Crossed(QWidget):
         self._shown = mistake
         self.setVisible(mistake is not None)
         self.update()
-
-    def _fit(self) -> None:
-        self.setFixedSize(SIZE * self._theme.scale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pose, and two strokes across it from corner to corner."""

@@ -111,18 +111,24 @@ class HurtCard(RoundedPanel):
     def place(self, box: QRect, stage: QRect, *, far: bool) -> None:
         """Lie in the middle of a box, in larger letters from afar.
 
-        Where that is too low, lie in the middle of the stage, if need be with the rows side by side.
+        Where that is too low, lie in the middle of the stage, if need be with the rows side by side, and at last
+        without the numbers, whose keys do the same.
         """
         for label, pixels in ((self._heading, 34 if far else LARGE), (self._about, 22 if far else BODY)):
             label.set_pixels(pixels)
         self._asked.set_pixels(22 if far else BODY)
         widest = _FAR_WIDEST if far else _WIDEST
+        self.picker.show()
+        self._asked.show()
         self._arrange(1, 24 if far else BODY + 1)
         if self._height(min(box.width(), widest)) > box.height():
             box = stage
         if self._height(min(box.width(), widest)) > box.height():
             widest = _FAR_WIDEST
             self._arrange(2, BODY - 1)
+            fits = self._height(min(box.width(), widest)) <= box.height()
+            self.picker.setVisible(fits)
+            self._asked.setVisible(fits)
         width = min(box.width(), widest)
         height = min(box.height(), self._height(width))
         self.setGeometry(

@@ -204,3 +204,13 @@ def test_without_a_session_there_is_nothing_to_leave_out(studio: Studio) -> None
     session.leave_out()
     session.swap(studio.view.routine.timeline)
     assert (session.hurt_exercise, session.hurt_goes_on, studio.act) == ("", False, "idle")
+
+
+def test_where_not_even_that_has_room_the_rows_stay_and_the_digits_work(studio: Studio) -> None:
+    studio.view.services.settings.change_text_size(100)
+    studio.window.resize(480, 320)
+    hurting(studio)
+    assert not card(studio).picker.isVisible()
+    studio.press("2")
+    assert grades(studio) == [("open-book", 2)]
+    assert "Fine." in said(card(studio))
