@@ -9,11 +9,25 @@ from backcoach.catalog import Exercise
 from backcoach.session import BreathPattern, ChosenDose
 from backcoach.sheets.day_columns import DayColumns
 from backcoach.sheets.layout_presets import LayoutPreset
-from backcoach.sheets.page_model import EMPTY, Block, FigureBox, Rect, TextBox, beside, moved, splits, stacked
+from backcoach.sheets.page_model import (
+    EMPTY,
+    Block,
+    DrawInside,
+    FigureBox,
+    PictureBox,
+    Rect,
+    TextBox,
+    beside,
+    moved,
+    splits,
+    stacked,
+)
 from backcoach.sheets.sheet_words import SheetWords
 from backcoach.sheets.typesetter import TextRun, TextStyle, Typesetter
 
 GUTTER = 12.0
+MISTAKE = (72.0, 45.0)
+"""Points of the picture of a mistake."""
 SHAPE = 0.62
 """Minimum height of a picture as a share of its width."""
 WORTH = 4.0
@@ -38,6 +52,8 @@ class SheetExercise(msgspec.Struct, frozen=True):
     """What the routine says about it."""
     say: str = ""
     """What the user's cautions say about it."""
+    draw_mistake: DrawInside | None = None
+    """What draws its common mistake; None without a picture."""
 
 
 class ExerciseRows:
@@ -109,15 +125,18 @@ class ExerciseRows:
     def _boxes_and_notes(self, item: SheetExercise, room: float) -> Block:
         """The boxes with the notes below them, and as many of the extra ones as keep within `room` points."""
 
-        def made(texts: Sequence[tuple[str, str]]) -> Block:
-            notes = [self._note([text], self._day_columns.width) for text in texts]
-            return stacked([self._ticks(item), stacked(notes, gap=1.5)], gap=4)
+        def made(blocks: Sequence[Block]) -> Block:
+            return stacked([self._ticks(item), stacked(blocks, gap=1.5)], gap=4)
 
-        texts = [*self._words.notes(item.exercise, item.note, item.say)]
-        for extra in self._words.extras(item.exercise):
-            if made([*texts, extra]).height <= room:
-                texts.append(extra)
-        return made(texts)
+        texts = self._words.notes(item.exercise, item.note, item.say)
+        blocks = [self._note([text], self._day_columns.width) for text in texts]
+        extras = [self._note([extra], self._day_columns.width) for extra in self._words.extras(item.exercise)]
+        if item.draw_mistake is not None:
+            extras.append(Block((PictureBox(Rect(0, 0, *MISTAKE), item.draw_mistake),), MISTAKE[1]))
+        for extra in extras:
+            if made([*blocks, extra]).height <= room:
+                blocks.append(extra)
+        return made(blocks)
 
     def _compact(self, item: SheetExercise) -> Block:
         """Heading and boxes side by side; below them the steps in columns and the notes.

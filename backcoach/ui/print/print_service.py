@@ -58,7 +58,10 @@ class PrintService:
         context = SheetContext(today, self._family, self._phrases.words.locale)
         settings = preferences.session
         figures = self._drawn(preferences.person, colour=options.colour) if options.pictures else None
-        return routine_sheet(routine, self._catalog, settings, self._phrases, rules, context, options, figures)
+        mistake_of = figures.mistake_of if figures else lambda _: None
+        return routine_sheet(
+            routine, self._catalog, settings, self._phrases, rules, context, options, figures, mistake_of
+        )
 
     def _drawn(self, person: Person, *, colour: bool) -> PrintedFigures:
         """The figures in grey or in colour; kept for the next sheet."""
