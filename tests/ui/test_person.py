@@ -1,6 +1,7 @@
 """The person that the user chose is the figure everywhere, at once."""
 
 import msgspec
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -8,8 +9,10 @@ from backcoach.app.motion_library import MotionLibrary
 from backcoach.person import Person
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.figure_key import FigureKey
+from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.figures.mistake_view import MistakeView
 from backcoach.ui.figures.person_preview import PersonPreview
+from backcoach.ui.figures.session_pose import SessionPose
 from tests.places import ASSETS
 from tests.shipped import shipped_catalog
 from tests.ui.conftest import OpenStudio
@@ -71,3 +74,17 @@ def test_the_key_names_where_it_may_be_felt(qtbot: QtBot) -> None:
     assert key.text().endswith("Violet: where you may feel it (buttock, back of the thigh).")
     key.use(msgspec.structs.replace(CATALOG.exercise("glute-bridge"), feel_at=()))
     assert key.text().endswith("the left wrist.")
+
+
+def test_a_session_tints_where_it_is_felt_only_while_the_figure_keeps_still(qtbot: QtBot) -> None:
+    def picture(phase: str | None, *, felt: bool) -> QImage:
+        exercise = CATALOG.exercise("glute-bridge")
+        view.use(exercise if felt else msgspec.structs.replace(exercise, feel_at=()))
+        view.show_pose(SessionPose(None, phase, 0.5))  # type: ignore[arg-type]
+        return view.grab().toImage()
+
+    view = FigureView(Theme(ASSETS, dark=False), MotionLibrary(ASSETS / "motions"))
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    for phase, tinted in ((None, True), ("hold", True), ("lift", False)):
+        assert (picture(phase, felt=True) != picture(phase, felt=False)) == tinted, phase

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from backcoach.app.motion_library import MotionLibrary
 from backcoach.catalog import Exercise
-from backcoach.catalog.types import FeelAt, Limb, PhaseName, Picture
+from backcoach.catalog.types import HOLDS, FeelAt, Limb, PhaseName, Picture
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.session_pose import SessionPose, limbs_of
 
@@ -159,13 +159,16 @@ class FigureView(QLabel):
             self._painter.paint(painter, box, motion, body, self._options(phase, labels=False))
 
     def _options(self, phase: str | None, *, labels: bool) -> "FigureOptions":
-        """What is drawn with the body: its marks, and the letters of the limbs that work on this side."""
+        """What is drawn with the body: its marks, the letters of the limbs that work on this side, and the tint.
+
+        In a session the tint is there only while the figure keeps still: soft edges cost half as much as the body.
+        """
         from backcoach.figure.figure_painter import FigureOptions
 
         letters = self.words.pgettext("letter", "L"), self.words.pgettext("letter", "R")
         return FigureOptions(
             camera=self._camera, phase=phase, labels=labels, works=limbs_of(self._works, self._shown.side),
-            feels=self._feels, letters=letters, flipped=self.mirrored,
+            feels=self._feels if self.labelled or phase is None or phase in HOLDS else (), letters=letters, flipped=self.mirrored,
         )  # fmt: skip
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
