@@ -11,7 +11,7 @@ from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.on_screen import keep_on_screen
 from backcoach.ui.design.scroll_area import FootLine, ScrollArea
-from backcoach.ui.design.tab_order import follow_layout
+from backcoach.ui.design.tab_order import first_stop, follow_layout
 from backcoach.ui.design.theme import BODY, LARGE, SMALL, Theme
 from backcoach.ui.design.whole_text import whole_text
 
@@ -150,6 +150,14 @@ class Dialog(QDialog):
         super().showEvent(event)
         self.fit(self._scroll.wanted)
         keep_on_screen(self, QSize(0, 0))
+        self._begin_at_the_usual_button()
+
+    def _begin_at_the_usual_button(self) -> None:
+        """Where only buttons could have the focus, Qt would give it to the first one, and Enter would press Cancel."""
+        first = first_stop(self.layout())
+        only_buttons = self.usual is not None and (first is None or self.foot.isAncestorOf(first))
+        if only_buttons and self.focusWidget() is None and not self.must_be_read and self.usual is not None:
+            self.usual.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the focused button, else the default one; held down, it does so once."""
