@@ -166,9 +166,10 @@ class FigureView(QLabel):
         from backcoach.figure.figure_painter import FigureOptions
 
         letters = self.words.pgettext("letter", "L"), self.words.pgettext("letter", "R")
+        tinted = self.labelled or phase is None or phase in HOLDS
         return FigureOptions(
             camera=self._camera, phase=phase, labels=labels, works=limbs_of(self._works, self._shown.side),
-            feels=self._feels if self.labelled or phase is None or phase in HOLDS else (), letters=letters, flipped=self.mirrored,
+            feels=self._feels if tinted else (), letters=letters, flipped=self.mirrored,
         )  # fmt: skip
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
