@@ -85,6 +85,8 @@ class LessonPage(QWidget):
         told = words.gettext(
             "Step {number} of {count}: {step}", number=place + 1, count=len(steps), step=steps[place].text
         )
+        if last and exercise.mistake:
+            told = f"{told} {words.gettext('Not like this: {mistake}', mistake=exercise.mistake)}"
         self.setAccessibleName(f"{exercise.name}. {told}")
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
         self._move()

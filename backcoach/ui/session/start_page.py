@@ -126,7 +126,8 @@ class StartPage(QWidget):
             (no_thing, words.gettext("Left out, without {things}: {names}", things=things, names=no_thing)),
             (plan.not_today, words.gettext("Not today: {names}", names=listed(plan.not_today))),
             (plan.eased, words.gettext("Another form, because of your cautions: {names}", names=pairs(plan.eased))),
-            (plan.hidden, words.gettext("Left out for now: {listed}", listed=listed(plan.hidden))),
+            (plan.hidden, words.gettext("Left out because of your cautions: {names}", names=listed(plan.hidden))),
+            (plan.put_away, words.gettext("Hidden until you show it again: {names}", names=listed(plan.put_away))),
             (plan.for_time, words.gettext("Left out to fit the time: {names}", names=listed(plan.for_time))),
         )
         return [line for there, line in lines if there]
