@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaint
 
 from backcoach.figure.body import CHEST, HEAD, landmark, twin
 from backcoach.figure.geometry import Array, direction
+from backcoach.figure.motion import Motion
 from backcoach.figure.motion_spec import MarkSpec
 from backcoach.figure.palette import Palette
 from backcoach.figure.projection import Projection
@@ -94,6 +95,19 @@ class MarkPainter:
             box = QFontMetricsF(font, painter.device()).boundingRect(text)
             self._sizes[key] = (font, box.width() + 8, box.height() + 2)
         return self._sizes[key]
+
+
+def marks_of(motion: Motion, phase: str | None, share: float) -> list[MarkSpec]:
+    """The marks that are shown in a phase, at a share of it."""
+    return [mark for mark in motion.marks if mark.shows(phase, share)]
+
+
+def mark_boxes(motion: Motion, pose: Pose, projection: Projection, phase: str | None, share: float) -> Array:
+    """(n,4) areas, left, top, right and bottom, that hold what `draw` draws without labels."""
+    marks = marks_of(motion, phase, share)
+    spots = np.array([_place(mark, pose, projection)[0] for mark in marks]).reshape(-1, 2)
+    reach = np.array([(1.3 * mark.size + 0.12) * projection.scale for mark in marks]) + 2 * _width(projection.scale)
+    return np.hstack((spots - reach[:, None], spots + reach[:, None]))
 
 
 def _place(mark: MarkSpec, pose: Pose, projection: Projection) -> tuple[Array, Array]:
