@@ -22,6 +22,7 @@ from backcoach.ui.figures.figure_key import FigureKey
 from backcoach.ui.figures.figure_player import FigurePlayer
 from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.figures.mistake_view import MistakeView
+from backcoach.words.source_titles import with_titles
 
 
 class ExercisePage(QWidget):
@@ -167,7 +168,7 @@ class ExercisePage(QWidget):
             (self.words.gettext("Where you may feel it"), _capital(phrases.felt_at(exercise))),
             (self.words.gettext("You need"), "; ".join(things)),
             (self.words.gettext("Take care with"), ", ".join(phrases.conditions(exercise))),
-            (self.words.gettext("How much"), phrases.with_titles(exercise.dose.chosen)),
+            (self.words.gettext("How much"), with_titles(exercise.dose.chosen, self.words)),
             (self.words.gettext("Also called"), ", ".join(exercise.other_names)),
             (self.words.gettext("Good to know"), self._note(exercise)),
         )
