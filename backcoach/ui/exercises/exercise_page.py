@@ -106,6 +106,14 @@ class ExercisePage(QWidget):
             key = FigureKey(self._theme)
             key.use(exercise)
             column.addWidget(key)
+        self._add_text(column, exercise)
+        self._scroll.setAccessibleName(exercise.name)
+        self._scroll.setAccessibleDescription(whole_text(column))
+        self._scroll.setWidget(page)
+        self._fill_foot(exercise, playable=playable, hidden=hidden)
+
+    def _add_text(self, column: QVBoxLayout, exercise: Exercise) -> None:
+        """Its steps, a common mistake, its other forms, and all else there is to say."""
         column.addSpacing(8)
         for number, step in enumerate(exercise.steps, 1):
             column.addLayout(self._step(number, step))
@@ -117,10 +125,6 @@ class ExercisePage(QWidget):
             column.addWidget(self._label(title, BODY, strong=True, heading=True))
             column.addWidget(self._label(text, BODY))
         column.addStretch()
-        self._scroll.setAccessibleName(exercise.name)
-        self._scroll.setAccessibleDescription(whole_text(column))
-        self._scroll.setWidget(page)
-        self._fill_foot(exercise, playable=playable, hidden=hidden)
 
     def read_out(self) -> None:
         """Give the text the focus: a screen reader says all of it, and the arrow keys scroll it."""
