@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from backcoach.app.motion_library import MotionLibrary
 from backcoach.catalog import Exercise
-from backcoach.catalog.types import Limb, PhaseName, Picture
+from backcoach.catalog.types import HOLDS, FeelAt, Limb, PhaseName, Picture
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.session_pose import SessionPose, limbs_of
 
@@ -50,6 +50,8 @@ class FigureView(QLabel):
         self.mirrored = False
         """Whether the picture is shown as in a mirror, for who does what the figure across from them does."""
         self._works: tuple[Limb, ...] = ()
+        self._scale = 1.0
+        self._feels: tuple[FeelAt, ...] = ()
         self._theme = theme
         self._motions = motions
         self._turnable = turnable
@@ -68,14 +70,18 @@ class FigureView(QLabel):
         """What was painted, if it was one pose and can be copied."""
         theme.changed.connect(self._restyle)
 
-    def use(self, exercise: Exercise) -> bool:
-        """Show another exercise; returns whether it has a figure, or pictures in its place."""
+    def use(self, exercise: Exercise, scale: float = 1.0) -> bool:
+        """Show another exercise; returns whether it has a figure, or pictures in its place.
+
+        `scale` is the share of the movement that the user's cautions allow.
+        """
+        self._scale = scale
         self._photos = self._read(exercise) if exercise.pictures else ()
         self._motion = None if self._photos else self._motions.of(exercise)
         self._travels.clear()
         self._forget()
         self._camera = None
-        self._works = exercise.works
+        self._works, self._feels = exercise.works, exercise.feel_at
         self.setAccessibleName(self.words.gettext("Picture: {exercise}", exercise=exercise.name))
         self.update()
         return self._motion is not None or bool(self._photos)
@@ -87,6 +93,8 @@ class FigureView(QLabel):
 
     def show_pose(self, shown: SessionPose) -> None:
         """Show another pose. With `still` the key poses are shown, which change only with the side or `overview`."""
+        if self._scale < shown.scale:
+            shown = msgspec.structs.replace(shown, scale=self._scale)
         shown = self._as_painted(shown)
         before, self._shown = self._shown, shown
         if self.still or (before.overview and shown.overview):
@@ -116,8 +124,10 @@ class FigureView(QLabel):
         if self._photos:
             return SessionPose(shown.side, shown.phase, overview=shown.overview)
         scale = self._painter.pixels_per_metre
-        if self._motion is None or shown.phase is None or not scale:
+        if self._motion is None or not scale:
             return shown
+        if shown.phase is None:
+            return shown if self._motion.lead_in else msgspec.structs.replace(shown, progress=0.0)
         travel = self._travel_m(self._motion, shown.side, shown.phase)
         steps = ceil(travel * scale)
         return msgspec.structs.replace(shown, progress=round(shown.progress * steps) / steps if steps else 1.0)
@@ -181,8 +191,8 @@ class FigureView(QLabel):
         from backcoach.figure.figure_painter import fineness
 
         shown = self._shown
-        body = pose(motion, shown.side, shown.phase, shown.progress, shown.breath)
-        options = self._options(shown.phase, labels=self.labelled and not self.mirrored)
+        body = pose(motion, shown.side, shown.phase, shown.progress, shown.breath, scale=shown.scale)
+        options = self._options(shown.phase, shown.progress, labels=self.labelled and not self.mirrored)
         box = QRectF(self.rect()).adjusted(0, LABEL if self.labelled else 0, 0, 0)
         drawing = self._painter.compose(box, fineness(painter), motion, body, options)
         self._painter.draw(painter, box, drawing)
@@ -217,7 +227,7 @@ class FigureView(QLabel):
     def _paint_key_poses(self, painter: QPainter, motion: "Motion") -> None:
         from backcoach.figure import key_poses
 
-        poses = key_poses(motion, self._shown.side or "left", most=3)
+        poses = key_poses(motion, self._shown.side or "left", most=3, scale=self._shown.scale)
         rows = len(poses) if self.height() > self.width() else 1
         columns = 1 if rows > 1 else len(poses)
         width, height = self.width() / columns, self.height() / rows
@@ -225,14 +235,18 @@ class FigureView(QLabel):
             box = QRectF(place % columns * width, place // columns * height, width, height)
             self._painter.paint(painter, box, motion, body, self._options(phase, labels=False))
 
-    def _options(self, phase: str | None, *, labels: bool) -> "FigureOptions":
-        """What is drawn with the body: its marks, and the letters of the limbs that work on this side."""
+    def _options(self, phase: str | None, share: float = 1.0, *, labels: bool) -> "FigureOptions":
+        """What is drawn with the body: its marks, the letters of the limbs that work on this side, and the tint.
+
+        In a session the tint is there only while the figure keeps still: soft edges cost half as much as the body.
+        """
         from backcoach.figure.figure_painter import FigureOptions
 
         letters = self.words.pgettext("letter", "L"), self.words.pgettext("letter", "R")
+        tinted = self.labelled or phase is None or phase in HOLDS
         return FigureOptions(
-            camera=self._camera, phase=phase, labels=labels, works=limbs_of(self._works, self._shown.side),
-            letters=letters, flipped=self.mirrored,
+            camera=self._camera, phase=phase, share=share, labels=labels, works=limbs_of(self._works, self._shown.side),
+            feels=self._feels if tinted else (), letters=letters, flipped=self.mirrored,
         )  # fmt: skip
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -262,10 +276,11 @@ class FigureView(QLabel):
     @property
     def _painter(self) -> "FigurePainter":
         if self._kept_painter is None:
-            from backcoach.figure import DARK, LIGHT
             from backcoach.figure.figure_painter import FigurePainter
+            from backcoach.figure.person_look import palette_of
 
-            self._kept_painter = FigurePainter(DARK if self._theme.dark else LIGHT)
+            palette = palette_of(self._theme.person, "dark" if self._theme.dark else "light")
+            self._kept_painter = FigurePainter(palette, person=self._theme.person)
         return self._kept_painter
 
     @property
