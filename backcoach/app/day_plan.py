@@ -30,7 +30,9 @@ class DayPlan(msgspec.Struct, frozen=True):
     hidden: tuple[str, ...] = ()
     """Left out because of the user's cautions."""
     put_away: tuple[str, ...] = ()
-    """Left out until the user shows it again: after a stop with leg symptoms, or never wanted."""
+    """Left out because the user never wants it."""
+    stopped: tuple[str, ...] = ()
+    """Left out since the user stopped with leg pain in it."""
     for_time: tuple[str, ...] = ()
     """Left out to fit into the minutes."""
     care: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from backcoach.figure.body import CHEST, MIRROR, PELVIS, SHIN, THIGH, UPPER_ARM, twin
-from backcoach.figure.brush import Brush
+from backcoach.figure.fills import Filler
 from backcoach.figure.geometry import Array
 from backcoach.figure.outlines import INDEX, PARTS
 from backcoach.figure.projection import Projection
@@ -38,7 +38,7 @@ class FeelTint:
     A region without a side is in the middle, or on both sides.
     """
 
-    def __init__(self, brush: Brush, colour: str, regions: Iterable[str], pose: Pose, projection: Projection) -> None:
+    def __init__(self, brush: Filler, colour: str, regions: Iterable[str], pose: Pose, projection: Projection) -> None:
         self._brush, self._colour = brush, colour
         self._spots: dict[int, list[tuple[Array, float]]] = {}
         for region in regions:

@@ -128,9 +128,9 @@ class ExerciseRows:
         def made(blocks: Sequence[Block]) -> Block:
             return stacked([self._ticks(item), stacked(blocks, gap=1.5)], gap=4)
 
-        texts = self._words.notes(item.exercise, item.note, item.say)
+        texts = self._words.notes(item.exercise, item.note, item.say, feel=self._preset.feel)
         blocks = [self._note([text], self._day_columns.width) for text in texts]
-        extras = [self._note([extra], self._day_columns.width) for extra in self._words.extras(item.exercise)]
+        extras = [self._note([self._words.mistake(item.exercise)], self._day_columns.width)]
         if item.draw_mistake is not None:
             extras.append(Block((PictureBox(Rect(0, 0, *MISTAKE), item.draw_mistake),), MISTAKE[1]))
         for extra in extras:
@@ -160,7 +160,7 @@ class ExerciseRows:
         )
 
     def _notes(self, item: SheetExercise) -> list[tuple[str, str]]:
-        notes = self._words.notes(item.exercise, item.note, item.say)
+        notes = self._words.notes(item.exercise, item.note, item.say, feel=self._preset.feel)
         return [self._words.rhythm_note(item.exercise, item.breath), *notes]
 
     def _steps(self, item: SheetExercise, width: float) -> Block:

@@ -11,6 +11,11 @@ def test_the_page_is_up_to_date() -> None:
     assert (ROOT / "docs" / "clinical-review.md").read_text("utf-8") == PAGE
 
 
+def test_a_stated_dose_that_begins_lower_says_so() -> None:
+    assert "declared difference: begins at 4 on each side instead of 8" in PAGE
+    assert "| `segmental-rolling` Rolling led by a leg" in PAGE
+
+
 def test_it_names_every_exercise_routine_and_caution_and_says_that_nobody_signed() -> None:
     catalog = shipped_catalog()
     assert all(f"`{id}`" in PAGE for id in (*catalog.exercises, *catalog.routines))

@@ -92,7 +92,8 @@ def test_cues_are_listed_as_text_and_as_json(capsys: pytest.CaptureFixture[str],
 def test_show_prints_everything_about_an_exercise(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     shown = " ".join(output(capsys, "--data-dir", str(folder), "show", "open-book").split())
     book = CATALOG.exercise("open-book")
-    for words in (book.name, *book.other_names, *book.steps, book.feel, book.dose.source, book.dose.chosen):
+    origin = book.dose.source.replace("S0", "“Seven actions”")
+    for words in (book.name, *book.other_names, *book.steps, book.feel, origin, book.dose.chosen):
         assert " ".join(words.split()) in shown
     for words in ("1–2 sets · 8–10 times · hold 1–2 s", "each side", "exercise mat (or a carpet", "a hip replacement"):
         assert words in shown

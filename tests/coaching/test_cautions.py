@@ -40,7 +40,7 @@ def counted(timeline: Timeline, id: str) -> dict[str, float]:
     by_step = [sum(one.duration_s for one in work if timeline.steps[one.step] is step) for step in steps]
     return {
         "sets": max(one.set for one in steps), "repetitions": most, "breaths": most, "hold_breaths": most,
-        "hold_s": held, "time_s": max(by_step),
+        "hold_s": held, "time_s": max(by_step), "range_percent": max(one.range_percent for one in work),
     }  # fmt: skip
 
 
