@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 from babel.messages.pofile import read_po
+from PySide6.QtCore import QLocale
 
 import messages
 from backcoach.problem import Problem
@@ -166,6 +167,17 @@ def test_one_locale_follows_the_words(
 ) -> None:
     """On a German system English words have English dates, and German words have the country's own."""
     assert Languages(ASSETS / "words", tmp_path).chosen(setting, system) == chosen
+
+
+@pytest.mark.parametrize(
+    ("system", "locale"), [((), "ar_001"), (("ar-EG",), "ar_001"), (("ar_MA.UTF-8",), "ar_MA"), (("de",), "ar_001")]
+)
+def test_dates_in_arabic_have_the_digits_of_all_other_numbers(
+    tmp_path: Path, system: tuple[str, ...], locale: str
+) -> None:
+    (tmp_path / "ar.po").write_text("", encoding="utf-8")
+    assert Languages(tmp_path, tmp_path).chosen("ar", system) == ("ar", locale)
+    assert QLocale(locale).zeroDigit() == "0"
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ class ViewText(QObject):
         """The median change and the number of sessions, or that they are too few."""
         if of.change is None:
             return self.words.gettext("too few to tell")
-        return f"{self.points(of.change)} · {of.scored}"
+        return self.words.gettext("{points} · {sessions}", points=self.points(of.change), sessions=of.scored)
 
     def spread(self, of: ScoreChange) -> str:
         """The quartiles of the change; empty if there are too few sessions."""

@@ -116,7 +116,7 @@ class StartPage(QWidget):
             return words.listed([name_of(id) for id in ids])
 
         def pairs(swapped: Iterable[tuple[str, str]]) -> str:
-            return words.listed([f"{name_of(old)} → {name_of(new)}" for old, new in swapped])
+            return words.listed([words.changed(name_of(old), name_of(new)) for old, new in swapped])
 
         things = words.listed(plan.lacking)
         swapped, no_thing = pairs(plan.swapped), listed(plan.no_thing)
