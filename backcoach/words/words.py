@@ -109,8 +109,20 @@ class Words:
         return self._fill(f"{{value:{form}}}", {"value": value})
 
     def listed(self, parts: Sequence[str]) -> str:
-        """Parts in a row, separated as in this language: a, b, c."""
-        return self.pgettext("between the parts of a list", ", ").join(parts)
+        """Parts in a row, separated as in this language, without empty ones: a, b, c."""
+        return self.pgettext("between the parts of a list", ", ").join(filter(None, parts))
+
+    def listed_apart(self, parts: Sequence[str]) -> str:
+        """Parts that may have commas themselves: a, b; c."""
+        return self.pgettext("between the longer parts of a list", "; ").join(parts)
+
+    def labelled(self, label: str, text: str) -> str:
+        """A text behind what it is about, as this language writes it: label: text."""
+        return self.gettext("{label}: {text}", label=label, text=text)
+
+    def numbered(self, number: int, text: str) -> str:
+        """A text behind its number, as it is read out: 1, text."""
+        return self.gettext("{number}, {text}", number=number, text=text)
 
     def changed(self, old: str, new: str) -> str:
         """What one thing was changed into: old → new."""

@@ -109,7 +109,7 @@ class FilterButton(Button):
         action.setChecked(True)
         self.setProperty("chosen", bool(value))
         self.setText(action.text() if value else self._title)
-        self.setAccessibleName(f"{self._title}: {action.text()}")
+        self.setAccessibleName(self._theme.words.labelled(self._title, action.text()))
         self.changed.emit()
 
     def minimumSizeHint(self) -> QSize:

@@ -149,10 +149,10 @@ class ExercisePage(QWidget):
         ]
         rows = (
             (self.words.gettext("What to feel"), exercise.feel),
-            (self.words.gettext("You need"), "; ".join(things)),
-            (self.words.gettext("Take care with"), ", ".join(phrases.conditions(exercise))),
+            (self.words.gettext("You need"), self.words.listed_apart(things)),
+            (self.words.gettext("Take care with"), self.words.listed(phrases.conditions(exercise))),
             (self.words.gettext("How much"), exercise.dose.chosen),
-            (self.words.gettext("Also called"), ", ".join(exercise.other_names)),
+            (self.words.gettext("Also called"), self.words.listed(exercise.other_names)),
         )
         return [(title, text) for title, text in rows if text]
 

@@ -94,13 +94,13 @@ class HurtCard(RoundedPanel):
 
     def _show_rows(self, texts: dict[Ease, str]) -> None:
         """Show these rows, numbered from 1."""
-        number, others = 0, list[str]()
+        words, number, others = self._theme.words, 0, list[str]()
         for ease, row in self._rows.items():
             row.setVisible(ease in texts)
             if ease in texts:
                 number += 1
                 row.setText(texts[ease])
                 row.setProperty("key", str(number))
-                row.setAccessibleName(f"{self._heading.accessibleName()}. {number}, {texts[ease]}")
-                others.append(f"{number}, {texts[ease]}.")
+                row.setAccessibleName(f"{self._heading.accessibleName()}. {words.numbered(number, texts[ease])}")
+                others.append(f"{words.numbered(number, texts[ease])}.")
         self._rows["go on"].setAccessibleDescription(" ".join(others[:-1]))
