@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QApplication, QCalendarWidget, QWidget
 
+from tests.gallery.screens import CHOSEN
 from tests.gallery.shots import SHOTS
 from tests.gallery.take import Shot, Take
 from tests.leftovers import destroy_widgets
@@ -16,8 +17,17 @@ Place = tuple[tuple[str, int], ...]
 """Where a widget is in the tree of widgets: each step by class and number among its like."""
 ONE_WAY = QAbstractItemView | QAbstractSpinBox | QCalendarWidget
 """What Qt places itself."""
-FEW = ("far-controls-light", "lesson-light", "own-editor-light", "dialog-check-in-light", "small-pain")
-EVERY = [shot for shot in SHOTS if not shot.name.endswith("-dark")]
+FEW = (
+    "far-controls-light",
+    "lesson-light",
+    "own-editor-light",
+    "dialog-check-in-light",
+    "screen-640x360-100-before-light",
+)
+EVERY = [
+    *(shot for shot in SHOTS if not shot.name.endswith("-dark")),
+    *(shot for shot in CHOSEN if shot.size in ((640, 360), (480, 320)) and shot.theme == "light"),
+]
 
 
 def places(parent: QWidget, at: Place = ()) -> Iterator[tuple[Place, list[tuple[str, QRect]]]]:
