@@ -6,7 +6,7 @@ from typing import Literal
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from backcoach.ui.design.painting import FocusRing
 from backcoach.ui.design.plain_tooltip import plain_tooltip
@@ -92,7 +92,9 @@ class FilterButton(Button):
         self._title = title
         self._any = any_text
         theme.dress(self, SMALL)
-        menu, group = QMenu(self), QtGui.QActionGroup(self)
+        from backcoach.ui.design.long_menu import LongMenu
+
+        menu, group = LongMenu(theme, self), QtGui.QActionGroup(self)
         theme.dress(menu, BODY)
         self._actions = {value: menu.addAction(text) for value, text in (("", any_text), *choices)}
         for value, action in self._actions.items():
