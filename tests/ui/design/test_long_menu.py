@@ -13,7 +13,7 @@ def test_a_wide_menu_takes_smaller_letters(qtbot: QtBot, theme: Theme) -> None:
     qtbot.addWidget(window)
     menu = LongMenu(theme, window)
     theme.dress(menu, 40)
-    menu.addAction("A row of many words " * 4)
+    menu.addAction("A row of many words " * 6)
     wide = window.screen().availableGeometry().width()
     assert menu.sizeHint().width() > wide
     menu.popup(QPoint())
