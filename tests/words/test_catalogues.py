@@ -1,5 +1,6 @@
 """The catalogues are those of today's messages, and nothing in them can break the program."""
 
+import os
 import re
 from gettext import c2py
 from pathlib import Path
@@ -135,6 +136,34 @@ def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file")
     words = Words()
     Languages(tmp_path, tmp_path / "cache").use(words, "eo", ())
+    assert words.gettext("Start") == "Komenci"
+
+
+@pytest.mark.parametrize("rule", ["n / 0", "1 / (n - 7)", "n +", "n % (n - 3)", "__import__"])
+def test_a_rule_of_plurals_that_fails_is_said_and_not_met_later(tmp_path: Path, rule: str) -> None:
+    head = f'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: nplurals=2; plural={rule};\\n"\n'
+    (tmp_path / "eo.po").write_text(head, encoding="utf-8")
+    words = Words()
+    with pytest.raises(Problem, match=r"eo\.po cannot be read"):
+        Languages(tmp_path, tmp_path / "cache").use(words, "eo", ())
+    assert words.ngettext("{count} day", "{count} days", 7) == "7 days"
+
+
+@pytest.mark.parametrize("place", ["folder", "fifo", "device", "link"])
+def test_whatever_lies_where_a_compiled_language_is_kept_costs_only_time(tmp_path: Path, place: str) -> None:
+    (tmp_path / "eo.po").write_text('msgid "Start"\nmsgstr "Komenci"\n', encoding="utf-8")
+    languages = Languages(tmp_path, tmp_path / "cache")
+    languages.use(Words(), "eo", ())
+    (kept,) = (tmp_path / "cache" / "words").iterdir()
+    kept.unlink()
+    if place == "folder":
+        kept.mkdir()
+    elif place == "fifo":
+        os.mkfifo(kept)
+    else:
+        kept.symlink_to("/dev/zero" if place == "device" else kept)
+    words = Words()
+    languages.use(words, "eo", ())
     assert words.gettext("Start") == "Komenci"
 
 
