@@ -3,6 +3,7 @@
 They do not need Qt. `Phrases(Words())` is English.
 """
 
+import re
 from datetime import datetime
 
 from backcoach.catalog import Exercise
@@ -77,6 +78,18 @@ class Phrases:
     def rest(self, dose: ChosenDose) -> str:
         """The rest between two sets: rest 30 s; empty if there is none."""
         return self.words.gettext("rest {rest_s} s", rest_s=dose.rest_s) if dose.sets > 1 and dose.rest_s else ""
+
+    def with_titles(self, text: str) -> str:
+        """A text in which the codes of the shipped exercises' sources are replaced by their titles."""
+        words = self.words
+        titles = (
+            words.gettext("“Seven actions”"),
+            words.gettext("“Breath and six stretches”"),
+            words.gettext("“Five tips”"),
+            words.gettext("“Three moves”"),
+            words.gettext("“Eight stretches”"),
+        )
+        return re.sub(r"\bS([0-4])\b", lambda code: titles[int(code[1])], text)
 
     def ranges(self, exercise: Exercise) -> str:
         """The ranges of the dose: 1–2 sets · 8–10 breaths."""
@@ -283,6 +296,25 @@ class Phrases:
             "strength": self.words.pgettext("kind of exercise", "strength"),
             "control": self.words.pgettext("kind of exercise", "control"),
         }[kind]
+
+    def felt_at(self, exercise: Exercise) -> str:
+        """Where an exercise may be felt, each region once and without its side; empty if that is not known."""
+        regions = {
+            "upper-back": self.words.pgettext("region", "upper back"),
+            "low-back": self.words.pgettext("region", "low back"),
+            "belly": self.words.pgettext("region", "belly"),
+            "chest": self.words.pgettext("region", "chest"),
+            "side": self.words.pgettext("region", "side of the trunk"),
+            "shoulder": self.words.pgettext("region", "shoulder"),
+            "buttock": self.words.pgettext("region", "buttock"),
+            "hip-side": self.words.pgettext("region", "side of the hip"),
+            "hip-front": self.words.pgettext("region", "front of the hip"),
+            "thigh-front": self.words.pgettext("region", "front of the thigh"),
+            "thigh-back": self.words.pgettext("region", "back of the thigh"),
+            "thigh-inside": self.words.pgettext("region", "inner thigh"),
+            "calf": self.words.pgettext("region", "calf"),
+        }
+        return ", ".join(regions[one.removeprefix("left-").removeprefix("right-")] for one in exercise.feel_at)
 
     def conditions(self, exercise: Exercise) -> list[str]:
         """The conditions with which an exercise needs care; what somebody would rather not do is none."""

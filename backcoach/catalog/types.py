@@ -39,6 +39,17 @@ PhaseName = Literal[
     "forward", "back",
 ]  # fmt: skip
 Limb = Literal["left-arm", "right-arm", "left-leg", "right-leg"]
+FeelRegion = Literal[
+    "upper-back", "low-back", "belly", "chest", "side", "shoulder", "buttock", "hip-side", "hip-front", "thigh-front",
+    "thigh-back", "thigh-inside", "calf",
+]  # fmt: skip
+FeelAt = Literal[
+    FeelRegion,
+    "left-chest", "left-side", "left-shoulder", "left-buttock", "left-hip-side", "left-hip-front", "left-thigh-front",
+    "left-thigh-back", "left-thigh-inside", "left-calf", "right-chest", "right-side", "right-shoulder", "right-buttock",
+    "right-hip-side", "right-hip-front", "right-thigh-front", "right-thigh-back", "right-thigh-inside", "right-calf",
+]  # fmt: skip
+"""A region of the body, on both sides or, with a word before it, on one while the left side works."""
 HOLDS: frozenset[PhaseName] = frozenset({"hold", "stay", "pause"})
 
 NonEmptyText = Annotated[str, msgspec.Meta(min_length=1)]
@@ -122,6 +133,8 @@ class Limits(FileRecord, frozen=True):
     hold_s: WholeSeconds | None = None
     hold_breaths: Count | None = None
     time_s: WholeSeconds | None = None
+    range_percent: Annotated[int, msgspec.Meta(ge=10, le=100)] | None = None
+    """How much of the movement is made, from the pose to take up."""
 
 
 class Care(FileRecord, frozen=True):
@@ -176,6 +189,10 @@ class Exercise(FileRecord, frozen=True):
     """Empty, as cue and feel, only in the user's own exercises, for which a name and a dose are enough."""
     cue: str = ""
     feel: str = ""
+    feel_at: tuple[FeelAt, ...] = ()
+    """Where that may be: named, and tinted in the figure."""
+    mistake: str = ""
+    """What often goes wrong; `assets/mistakes` may have a picture of it."""
     sources: tuple[NonEmptyText, ...] = ()
     pictures: Annotated[tuple[Picture, ...], msgspec.Meta(max_length=4)] = ()
     figure: FigureId | None = None
@@ -189,6 +206,8 @@ class Exercise(FileRecord, frozen=True):
     harder: str | None = None
     chair: str | None = None
     """The id of its form on a chair or standing."""
+    in_bed: bool = False
+    """Whether it is done in bed, where nobody needs a mat and who cannot get down to the floor may do it."""
     switch_s: WholeSeconds = 5
     """Seconds that changing to the other side takes."""
     side_phrase: SidePhrase | None = None

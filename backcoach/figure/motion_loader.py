@@ -17,6 +17,8 @@ POSES = "poses.toml"
 MOST_KEYS = 100
 """Key poses of a motion and poses of `poses.toml`; each takes a while to be worked out."""
 _KEY_ONLY = ("phase", "at", "from")
+_JUST_BEFORE = 0.99
+"""The share of its phase at which a pose ends that goes wrong then."""
 
 
 class _MotionFile:
@@ -101,16 +103,39 @@ def _checked(file: _MotionFile, where: str, table: Table, before: KeyPose | None
 def read_motion(path: Path, bases: dict[str, Table]) -> Motion:
     """One motion from its file; raises Problem with file, key and reason."""
     file = _MotionFile(path)
+    return _motion(file, file.tables(), bases)
+
+
+def read_mistake(path: Path, motion: Path, bases: dict[str, Table]) -> tuple[str, Motion]:
+    """A common mistake: the phase at whose end it is made, and the motion up to there, which ends in it.
+
+    `path` has the `phase` and, under `pose`, what differs from the pose of `motion`. Raises Problem.
+    """
+    file, right = _MotionFile(path), _MotionFile(motion).tables()
     tables = file.tables()
-    spec = _motion_spec(file, {name: value for name, value in tables.items() if name not in ("start", "key")})
+    phase, wrong, keys = str(tables.get("phase")), tables.get("pose"), right.get("key", [])
+    last = max((n for n, key in enumerate(keys) if key.get("phase") == phase), default=None)
+    if last is None:
+        raise file.problem("phase", f"the motion has no key pose of '{phase}'")
+    if not isinstance(wrong, dict):
+        raise file.problem("pose", "a mistake needs a [pose] table")
+    up_to = [*keys[:last], {**keys[last], "at": _JUST_BEFORE}, {**wrong, "phase": phase}]
+    return phase, _motion(file, {**right, "key": up_to, "mark": [], "thumbnail": []}, bases)
+
+
+def _motion(file: _MotionFile, tables: Table, bases: dict[str, Table]) -> Motion:
+    spec = _motion_spec(file, {name: value for name, value in tables.items() if name not in ("ready", "start", "key")})
     start, keys = _keys(file, tables, bases)
+    ready = _ready(file, tables, bases)
     named = (("start", start), *((phase, key) for phase, _, key in keys))
     _check_props(file, spec)
     _check_marks(file, spec, {phase for phase, _ in named})
     phases = transitions_of(keys, start)
-    body, shadow = outermost_points([start.pose, *sample_poses(phases)])
+    before = transitions_of([("ready", 1.0, start)], ready) if ready else {}
+    body, shadow = outermost_points([start.pose, *sample_poses(before | phases)])
     camera = Camera(spec.camera.azimuth, spec.camera.elevation)
-    return Motion(path.stem, spec, camera, start, phases, named, props_extent(spec.props, body, shadow))
+    return Motion(file.path.stem, spec, camera, start, phases, named, props_extent(spec.props, body, shadow),
+                  ready, before.get("ready", ()))  # fmt: skip
 
 
 def _motion_spec(file: _MotionFile, tables: Table) -> MotionSpec:
@@ -118,6 +143,16 @@ def _motion_spec(file: _MotionFile, tables: Table) -> MotionSpec:
         return msgspec.convert(tables, MotionSpec)
     except msgspec.ValidationError as error:
         raise file.misfit(error) from None
+
+
+def _ready(file: _MotionFile, tables: Table, bases: dict[str, Table]) -> KeyPose | None:
+    """The pose to take up, if the file has one of its own."""
+    table = tables.get("ready")
+    if table is None:
+        return None
+    if not isinstance(table, dict):
+        raise file.problem("ready", "must be a table")
+    return _checked(file, "ready", merge(_based(file, "ready", table, bases), _only_pose(table)), None)
 
 
 def _keys(

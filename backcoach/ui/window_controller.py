@@ -154,7 +154,8 @@ class WindowController(QObject):
             self.dialogs.exercise(exercise, breath, self._figure())
             return
         warnings, hidden = services.planner.warnings(exercise), services.planner.is_hidden(exercise)
-        self.details.show_exercise(exercise, breath, playable=True, warnings=warnings, hidden=hidden)
+        share = services.planner.movement_share(exercise)
+        self.details.show_exercise(exercise, breath, playable=True, warnings=warnings, hidden=hidden, scale=share)
         self.view.stage.show_page(self.details)
         if acts_by_key(self.view.window):
             self.details.read_out()
@@ -227,8 +228,8 @@ class WindowController(QObject):
     def _make_details(self) -> ExercisePage:
         from backcoach.ui.exercises.exercise_page import ExercisePage
 
-        view, services = self.view, self._services
-        details = ExercisePage(view.theme, services.library, view.phrases, self._figure(), services.clock)
+        view, services, notes = self.view, self._services, self._services.safety.notes
+        details = ExercisePage(view.theme, services.library, view.phrases, self._figure(), services.clock, notes)
         details.exercise_picked.connect(self.show_details)
         details.alone_asked.connect(self._play_alone)
         details.let_in_asked.connect(services.planner.let_back_in)

@@ -21,7 +21,6 @@ from pytestqt.qtbot import QtBot
 
 from backcoach.app.translated_catalog import translated_catalog
 from backcoach.catalog import Catalog
-from backcoach.catalog.read import read_catalog
 from backcoach.cues import SpeechWording, SpokenReplies, compile_script, compile_spoken_timeline
 from backcoach.cues.messages import Trouble
 from backcoach.session import SessionSettings, compile_timeline
@@ -36,6 +35,7 @@ from tests.gallery.shots import SHOTS
 from tests.gallery.take import Shot, Take
 from tests.leftovers import destroy_widgets
 from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 from tests.ui.accessible_tree import said_of
 
 DATA = re.compile(
@@ -150,7 +150,7 @@ def answers(replies: SpokenReplies, catalog: Catalog) -> list[str]:
 def test_no_spoken_word_is_left_outside_the_brackets(words: Path, tmp_path: Path) -> None:
     said = Words()
     Languages(words, tmp_path).use(said, "en_XA", ())
-    catalog = translated_catalog(read_catalog(ASSETS), ASSETS, said)
+    catalog = translated_catalog(shipped_catalog(), ASSETS, said)
     wording, settings = SpeechWording(said, catalog), SoundSettings(talk="full")
     replies = SpokenReplies(said, catalog)
     spoken = [wording.trial(), wording.own_pace(), *answers(replies, catalog)]

@@ -85,6 +85,7 @@ class Notice(RoundedPanel):
             self.closed.emit()
 
     def _act(self) -> None:
+        self._action.clearFocus()  # else hiding it would pass the focus on to some other control
         self._show({})
         if self._on_action:
             self._on_action()

@@ -12,8 +12,9 @@ from PySide6.QtCore import QLocale
 from backcoach.app.preferences import Preferences
 from backcoach.catalog import Catalog, Routine
 from backcoach.coaching.safety import SafetyTexts, read_safety
-from backcoach.figure import LIGHT, PRINT
+from backcoach.figure.person_look import palette_of
 from backcoach.figure.photos import PictureSource
+from backcoach.person import Person
 from backcoach.phrases import Phrases
 from backcoach.session import choose
 from backcoach.sheets import (
@@ -31,7 +32,7 @@ from backcoach.words.file_texts import translated
 
 if TYPE_CHECKING:
     from backcoach.history.journal import Journal
-    from backcoach.sheets.report import CurrentRoutine, ReportOptions
+    from backcoach.sheets.report import LastRoutine, ReportOptions
     from backcoach.sheets.report_facts import Period, ReportFacts
 
 PaperChoice = Literal["", "a4", "letter"]
@@ -47,7 +48,7 @@ class PrintService:
         self._catalog = catalog
         self._phrases = phrases
         self._motions = assets / "motions"
-        self._figures: dict[bool, PrintedFigures] = {}
+        self._figures: dict[tuple[bool, Person], PrintedFigures] = {}
         self._family = printing_family(assets / "fonts")
         self._rules = _stop_rules(assets, phrases.words)
 
@@ -56,19 +57,24 @@ class PrintService:
         rules = self._rules.with_number(preferences.emergency_number)
         context = SheetContext(today, self._family, self._phrases.words.locale)
         settings = preferences.session
-        figures = self._drawn(colour=options.colour) if options.pictures else None
-        return routine_sheet(routine, self._catalog, settings, self._phrases, rules, context, options, figures)
+        figures = self._drawn(preferences.person, colour=options.colour) if options.pictures else None
+        mistake_of = figures.mistake_of if figures else lambda _: None
+        return routine_sheet(
+            routine, self._catalog, settings, self._phrases, rules, context, options, figures, mistake_of
+        )
 
-    def _drawn(self, *, colour: bool) -> PrintedFigures:
+    def _drawn(self, person: Person, *, colour: bool) -> PrintedFigures:
         """The figures in grey or in colour; kept for the next sheet."""
-        if colour not in self._figures:
-            self._figures[colour] = PrintedFigures(self._motions, LIGHT if colour else PRINT, self._pictures)
-        return self._figures[colour]
+        key = (colour, person)
+        if key not in self._figures:
+            palette = palette_of(person, "light" if colour else "print")
+            self._figures[key] = PrintedFigures(self._motions, palette, self._pictures, person)
+        return self._figures[key]
 
     def report(
         self, journal: Journal, period: Period, today: date, preferences: Preferences, options: ReportOptions
     ) -> Sheet:
-        """The report of a period from a journal, with the doses of the routine in use."""
+        """The report of a period from a journal, with the doses of the routine that was done last in it."""
         from backcoach.sheets.report_facts import gather
 
         return self.report_of(gather(journal, period), today, preferences, options)
@@ -77,22 +83,23 @@ class PrintService:
         """The report from data gathered before, for showing it again with other options."""
         from backcoach.sheets.report import progress_report
 
-        plan = self._current_routine(preferences)
+        plan = self._last_routine(facts.routine, preferences)
         context = SheetContext(today, self._family, self._phrases.words.locale)
         return progress_report(facts, plan, self._name_of, self._phrases, context, options)
 
-    def _current_routine(self, preferences: Preferences) -> CurrentRoutine:
-        """The routine in use with the user's settings."""
+    def _last_routine(self, id: str, preferences: Preferences) -> LastRoutine:
+        """The routine that was done last with the user's settings; without a name if there is none any more."""
+        from backcoach.sheets.report import LastRoutine
+
         catalog, phrases = self._catalog, self._phrases
-        routine = catalog.routines.get(preferences.routine) or next(iter(catalog.routines.values()))
-        doses = []
+        if id not in catalog.routines and id not in catalog.exercises:
+            return LastRoutine("", (), preferences.aim)
+        routine, doses = catalog.as_routine(id), []
         for item in routine.items:
             exercise = catalog.exercise(item.exercise)
             dose = choose(exercise, item, routine, preferences.session.level)
             doses.append((exercise.name, phrases.dose(dose)))
-        from backcoach.sheets.report import CurrentRoutine
-
-        return CurrentRoutine(routine.name, tuple(doses), preferences.aim)
+        return LastRoutine(routine.name, tuple(doses), preferences.aim)
 
     def _name_of(self, id: str) -> str:
         found = self._catalog.exercises.get(id)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from backcoach.app.preferences import Preferences
-from backcoach.catalog.read import read_catalog
 from backcoach.coaching import read_safety
 from backcoach.coaching.prompts import FIRST_ROUTINES, Feeling
 from backcoach.phrases import Phrases
@@ -17,10 +16,11 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
 from backcoach.words import Words
 from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 from tests.ui.reading_on import read_on
 
 SAFETY = read_safety(ASSETS)
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 EVERYTHING = {thing.name for one in CATALOG.exercises.values() for thing in one.equipment}
 Key = Qt.Key
 
@@ -60,7 +60,7 @@ def test_reading_on_goes_through_and_keeps_the_usual_choices(qtbot: QtBot, dialo
     assert set(kept.equipment) == EVERYTHING
     assert (kept.cautions, kept.emergency_number) == ((), "999")
     assert kept.routine == "small-start", "small, to begin with"
-    usual = {"equipment": (), "first_start_done": False, "routine": "seven-actions", "emergency_number": "112"}
+    usual = {"equipment": (), "first_start_done": False, "emergency_number": "112"}
     assert msgspec.structs.replace(kept, **usual) == Preferences()
 
 
