@@ -138,7 +138,9 @@ class Services:
         self.settings.copy_to(folder)
         news = [self.words.gettext("Your journal is in {folder} now.", folder=folder)]
         if missed := copy_own_files(self.folder, folder):
-            news.append(self.words.gettext("Not copied: {listed}.", listed=", ".join(file.name for file in missed)))
+            news.append(
+                self.words.gettext("Not copied: {listed}.", listed=self.words.listed([file.name for file in missed]))
+            )
         try:
             remember(self.folder, folder)
         except Problem as problem:

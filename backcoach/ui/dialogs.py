@@ -216,7 +216,7 @@ class Dialogs(QObject):
         journal = self._services.journal.current
         hidden = sorted(journal.facts.hidden_exercises()) if journal else []
         back = [
-            (f"{name(old)} → {name(new)}", words.gettext("As it was"), partial(self._as_it_was, new, old))
+            (words.changed(name(old), name(new)), words.gettext("As it was"), partial(self._as_it_was, new, old))
             for old, new in planner.today.instead
         ]
         never = words.gettext("Show it again")

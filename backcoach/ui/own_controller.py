@@ -156,7 +156,7 @@ class OwnController(QObject):
         from backcoach.app.own.typed_dose import read_typed
         from backcoach.catalog import RoutineItem
 
-        typed = read_typed(line)
+        typed = read_typed(line, self._words)
         name = typed.words[:1].upper() + typed.words[1:] or self._words.gettext("My exercise")
         made = exercise_from(typed, self._services.own.new_id(name, "exercise"), name)
         self._edit_exercise(made, editor)

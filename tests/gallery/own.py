@@ -15,6 +15,7 @@ from backcoach.app.own.shared_file import Shared, packed
 from backcoach.app.own.typed_dose import read_typed
 from backcoach.app.own.written import text_of
 from backcoach.catalog import Routine, RoutineItem
+from backcoach.words import Words
 from tests.builders import write
 from tests.studio import Studio, press
 
@@ -53,7 +54,7 @@ def own(take: Take) -> Studio:
     """The window with a physiotherapist's list and an exercise of one's own."""
     studio = take.studio()
     files = studio.view.services.library.pictures
-    made = exercise_from(read_typed("Wall angel 2 x 10"), "wall-angel", "Wall angel")
+    made = exercise_from(read_typed("Wall angel 2 x 10", Words()), "wall-angel", "Wall angel")
     for reach in (20, 110):
         made = with_picture(made, files.keep(made.id, _photo(take.data / "photo.png", reach)))
     write(take.data, made, MINE)
@@ -113,7 +114,7 @@ def my_dose(take: Take) -> None:
 def incoming(take: Take) -> None:
     """What a shared file brings."""
     studio = take.studio()
-    wall = exercise_from(read_typed("Wall angel 2 x 10"), "wall-angel", "Wall angel")
+    wall = exercise_from(read_typed("Wall angel 2 x 10", Words()), "wall-angel", "Wall angel")
     file = take.data / "kim.backcoach"
     file.write_bytes(packed(Shared(MINE.id, text_of(MINE).encode(), {wall.id: text_of(wall).encode()})))
     take.dialog(lambda: studio.controller.show_file(file))

@@ -2,23 +2,27 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcoach.ui.design.announcing import announce
 from backcoach.ui.design.buttons import Button
-from backcoach.ui.design.labels import Label
+from backcoach.ui.design.labels import SMALLEST, Label
 from backcoach.ui.design.panels import RoundedPanel
 from backcoach.ui.design.theme import BODY, Theme
 
 _SMALLEST = 7
-"""Pixels of the smallest letters, at the usual size of text, of sentences that have little room."""
+"""Pixels of the smallest letters, at the usual size of text, of sentences that have little room; never under SMALLEST
+on the screen if text is larger."""
 MOST = 4
 """Sentences shown together; a further one replaces the oldest."""
 
 
 class Notice(RoundedPanel):
     """Sentences, a line for each, and at most one action; each stays until the user closes the strip."""
+
+    closed = Signal()
+    """Nothing is said any more."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "hurt_tint", "hurt", parent)
@@ -61,8 +65,8 @@ class Notice(RoundedPanel):
 
     def fit(self, width: int, room: int) -> int:
         """The height of the strip at a width: in smaller letters if it would be taller than that many pixels."""
-        height = 0
-        for pixels in range(BODY, _SMALLEST - 1, -1):
+        height, least = 0, min(_SMALLEST, round(SMALLEST / self._theme.scale))
+        for pixels in range(BODY, least - 1, -1):
             self._label.set_pixels(pixels)
             height = self._row.totalHeightForWidth(width)
             if height <= room:
@@ -77,6 +81,8 @@ class Notice(RoundedPanel):
         self._sentences = sentences
         self._label.say("\n".join(sentences.values()))
         self.setVisible(bool(sentences))
+        if not sentences:
+            self.closed.emit()
 
     def _act(self) -> None:
         self._action.clearFocus()  # else hiding it would pass the focus on to some other control

@@ -53,7 +53,7 @@ class AddPanel(QWidget):
 
     def refresh(self) -> None:
         """Show what matches the words, with the dose that was typed behind them."""
-        typed = read_typed(self.field.text())
+        typed = read_typed(self.field.text(), self._words)
         exercises = self._library.catalog.exercises.values()
         found = best_matches(ExerciseFilter(words=typed.words), exercises)
         said = self._phrases.exercises(len(found))
@@ -102,7 +102,7 @@ class AddPanel(QWidget):
             self._ask_own()
 
     def _add(self, id: str) -> None:
-        item: RoutineItem = item_from(read_typed(self.field.text()), self._library.catalog.exercise(id))
+        item: RoutineItem = item_from(read_typed(self.field.text(), self._words), self._library.catalog.exercise(id))
         self.field.clear()
         self.added.emit(item)
 
