@@ -1,8 +1,6 @@
 """Figures on paper: the key poses of an exercise as vectors, in grey or in colour."""
 
-from collections.abc import Iterator
-from functools import cached_property
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -11,11 +9,11 @@ from backcoach.catalog import Exercise
 from backcoach.figure import PRINT, Motion, Palette, Pose, key_poses
 from backcoach.figure.brush import PageBrush
 from backcoach.figure.figure_painter import FigureOptions, FigurePainter
-from backcoach.figure.motion_loader import base_poses, read_motion
-from backcoach.figure.motion_spec import Table
 from backcoach.figure.photos import PictureSource, paint_photos, read_photos
 from backcoach.figure.projection import fit_projection
 
+MotionSource = Callable[[Exercise], Motion | None]
+"""How an exercise moves; None if it has no figure."""
 MOST_POSES = 3
 SMALLEST = 27.0
 """Points per metre below which a pose is too small to copy: a body of 46 points, or 16 millimetres."""
@@ -26,38 +24,27 @@ WORTH = 0.6
 
 
 class PrintedFigures:
-    """Draws exercises whose motions are in a folder, or the user's own pictures; others stay blank.
+    """Draws exercises whose motions are handed in, or the user's own pictures; others stay blank.
 
-    Reuse it, because it reads each motion once.
+    Reuse it, because it keeps what it has worked out for a motion.
     """
 
-    def __init__(self, motions: Path, palette: Palette = PRINT, pictures: PictureSource = lambda _: ()) -> None:
-        self._folder = motions
+    def __init__(self, motions: MotionSource, palette: Palette = PRINT, pictures: PictureSource = lambda _: ()) -> None:
+        self._motions = motions
         self._pictures = pictures
         self._painter = FigurePainter(palette, PageBrush())
-        self._motions: dict[str, Motion] = {}
-
-    @cached_property
-    def _bases(self) -> dict[str, Table]:
-        return base_poses(self._folder)
 
     def __call__(self, painter: QPainter, rect: QRectF, exercise: Exercise) -> None:
         """Fill a rectangle with the user's own pictures, or with as many key poses as stay legible."""
         if photos := read_photos(self._pictures(exercise) if exercise.pictures else ()):
             paint_photos(painter, rect, photos[:MOST_POSES], mirrored=False)
             return
-        motion = self._motion(exercise.figure or exercise.id)
+        motion = self._motions(exercise)
         if motion is None:
             return
         poses, parts = arranged(motion, key_poses(motion, "left", most=MOST_POSES), rect)
         for (phase, pose), part in zip(poses, parts, strict=True):
             self._painter.paint(painter, part, motion, pose, FigureOptions(phase=phase, labels=False))
-
-    def _motion(self, id: str) -> Motion | None:
-        path = self._folder / f"{id}.toml"
-        if id not in self._motions and path.exists():
-            self._motions[id] = read_motion(path, self._bases)
-        return self._motions.get(id)
 
 
 def arranged(

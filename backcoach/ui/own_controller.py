@@ -171,8 +171,10 @@ class OwnController(QObject):
         draft = ExerciseDraft(exercise, self._services.own.file("exercises", exercise.id), library)
         if not draft.is_written:
             draft.keep_mine()
-        ExerciseEditor(view.theme, draft, library, view.phrases, over).exec()
+        ExerciseEditor(view.theme, draft, library, view.phrases, view.thumbnails.picture, over).exec()
         library.pictures.tidy(exercise.id, {one.file for one in draft.record.pictures})
+        others = {one.figure for one in library.catalog.exercises.values() if one.id != exercise.id}
+        library.motion_files.tidy(exercise.id, {draft.record.figure, *others})
         library.reload()
 
     @property

@@ -43,6 +43,7 @@ IN_DOCS = {
     "details-light": "details",
     "own-editor-light": "own-routine",
     "own-exercise-light": "own-exercise",
+    "own-posing-light": "own-posing",
     "dialog-sheet-light": "sheet",
     "before-dark": "before",
     "seven-actions": "sheet-page",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from backcoach.ui.design.theme import Theme
     from backcoach.ui.print.day_model import DayTicks
     from backcoach.ui.print.paper_diary_dialog import SheetDraft
+    from backcoach.ui.print.print_service import PrintService
 
 Say = Callable[[str, str, Callable[[], object]], object]
 """Shows a sentence with a button: its text and what it does."""
@@ -49,11 +50,10 @@ class PrintController:
     def sheet(self, routine: Routine) -> None:
         """Open the routine's sheet, to print it or save it as PDF; the chosen options are remembered."""
         from backcoach.ui.print.page_dialog import printers_paper
-        from backcoach.ui.print.print_service import PrintService, usual_options
+        from backcoach.ui.print.print_service import usual_options
         from backcoach.ui.print.sheet_dialog import SheetDialog
 
-        services = self._services
-        printing = PrintService(services.assets, services.library.catalog, self._phrases, services.library.pictures.of)
+        services, printing = self._services, self._printing()
         today = services.clock.now().date()
 
         as_played = msgspec.structs.replace(services.settings.current, session=services.planner.session_settings)
@@ -70,6 +70,12 @@ class PrintController:
         if dialog.diary_asked:
             self.diary(routine, dialog.options.days)
 
+    def _printing(self) -> PrintService:
+        from backcoach.ui.print.print_service import PrintService
+
+        services, library = self._services, self._services.library
+        return PrintService(services.assets, library.catalog, self._phrases, library.pictures.of, library.motions.of)
+
     def _remember(self, chosen: SheetOptions, before: SheetOptions) -> None:
         """Remember the options for the next sheet, except the choice of exercises."""
         services = self._services
@@ -83,14 +89,14 @@ class PrintController:
         from backcoach.sheets.report import ReportOptions
         from backcoach.sheets.report_facts import gather, period_of
         from backcoach.ui.print.page_dialog import printers_paper
-        from backcoach.ui.print.print_service import PrintService, paper_for
+        from backcoach.ui.print.print_service import paper_for
         from backcoach.ui.print.report_dialog import ReportDialog
 
         services = self._services
         journal = services.journal.current
         if journal is None:
             return
-        printing = PrintService(services.assets, services.library.catalog, self._phrases, services.library.pictures.of)
+        printing = self._printing()
         today = services.clock.now().date()
 
         def facts_of(first: date | None) -> ReportFacts:

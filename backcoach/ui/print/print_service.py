@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from PySide6.QtCore import QLocale
 
+from backcoach.app.library import MOTIONS
+from backcoach.app.motion_library import MotionLibrary
 from backcoach.app.preferences import Preferences
 from backcoach.catalog import Catalog, Routine
 from backcoach.coaching.safety import SafetyTexts, read_safety
@@ -25,7 +27,7 @@ from backcoach.sheets import (
     read_stop_rules,
     routine_sheet,
 )
-from backcoach.sheets.printed_figures import PrintedFigures
+from backcoach.sheets.printed_figures import MotionSource, PrintedFigures
 from backcoach.words import Words
 from backcoach.words.file_texts import translated
 
@@ -41,12 +43,14 @@ class PrintService:
     """Makes sheets and reports; needs a QGuiApplication. Raises Problem without a font or for a bad shipped file."""
 
     def __init__(
-        self, assets: Path, catalog: Catalog, phrases: Phrases, pictures: PictureSource = lambda _: ()
-    ) -> None:
+        self, assets: Path, catalog: Catalog, phrases: Phrases, pictures: PictureSource = lambda _: (),
+        motions: MotionSource | None = None,
+    ) -> None:  # fmt: skip
+        """Without `motions` exercises move as those that ship."""
         self._pictures = pictures
         self._catalog = catalog
         self._phrases = phrases
-        self._motions = assets / "motions"
+        self._motions = motions or MotionLibrary(assets / MOTIONS).of
         self._figures: dict[bool, PrintedFigures] = {}
         self._family = printing_family(assets / "fonts")
         self._rules = _stop_rules(assets, phrases.words)
