@@ -50,7 +50,8 @@ class OwnController(QObject):
         copy = [("copy", words.gettext("Change a copy of “{name}”…", name=routine.name))]
         share = [("share", words.gettext("Share “{name}”…", name=routine.name))]
         new = [("new", words.gettext("New routine…"))]
-        return [*new, *(mine if own else []), *copy, *share, *(last if own else [])]
+        page = [("page", words.gettext("Hand “{name}” on as a page…", name=routine.name))]
+        return [*new, *(mine if own else []), *copy, *share, *page, *(last if own else [])]
 
     def act(self, command: str) -> None:
         """Do one of the commands; not while a session goes on."""
@@ -59,7 +60,7 @@ class OwnController(QObject):
             return
         acts: dict[str, Callable[[], None]] = {
             "new": self.new, "change": self.change, "copy": self.copy, "delete": self.delete,
-            "share": self.share.share,
+            "share": self.share.share, "page": self.share.hand_on,
         }  # fmt: skip
         acts[command]()
 

@@ -148,6 +148,12 @@ def incoming(take: Take) -> None:
     take.dialog(lambda: studio.controller.show_file(file))
 
 
+def code_page(take: Take) -> None:
+    """The page that hands an own routine on."""
+    studio = own(take)
+    take.dialog(lambda: studio.controller.own.act("page"), lambda dialog: press(dialog, "Tab"))
+
+
 def at_rest(take: Take) -> None:
     """The start page of an own routine."""
     own(take)
@@ -189,6 +195,7 @@ OWN_LIGHT = [
     ("own-editor-480-dose", editor(480, 320, 1200)),
     ("own-exercise-480", form(480, 320)),
     ("own-posing-480", posing(480, 320)),
+    ("own-code-page", code_page),
     ("own-my-dose", my_dose),
     ("own-page", page),
     ("own-sheet", sheet),

@@ -129,14 +129,21 @@ def _sorted_out(parts: Mapping[str, bytes], name: str) -> Shared:
         head = msgspec.json.decode(parts[HEAD], type=Head)
     except (KeyError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise _damaged(name) from None
-    if head.format > FORMAT:
-        raise Problem("{file} was made by a newer BackCoach; bring yours up to date to open it.", file=name)
-    if ROUTINE not in parts or not re.fullmatch(_WORDS, head.routine) or len(head.routine) > 80:
+    checked_head(head.format, FORMAT, head.routine, name)
+    if ROUTINE not in parts:
         raise _damaged(name)
     exercises = {found[1]: content for part, content in parts.items() if (found := _EXERCISE.fullmatch(part))}
     pictures = {found[1]: content for part, content in parts.items() if (found := _PICTURE.fullmatch(part))}
     motions = {found[1]: content for part, content in parts.items() if (found := _MOTION.fullmatch(part))}
     return Shared(head.routine, parts[ROUTINE], exercises, pictures, motions)
+
+
+def checked_head(version: int, newest: int, routine: str, name: str) -> None:
+    """Raise Problem for a file of that name with a format that is not known yet, or an id that nothing can have."""
+    if version > newest:
+        raise Problem("{file} was made by a newer BackCoach; bring yours up to date to open it.", file=name)
+    if not re.fullmatch(_WORDS, routine) or len(routine) > 80:
+        raise _damaged(name)
 
 
 def _damaged(name: str) -> Problem:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from backcoach.app.own.picture_files import small
+from backcoach.app.own.code_letters import letters_of, shared_of
+from backcoach.app.own.picture_files import letters_in, read_picture, small
 from backcoach.app.own.shared_file import Shared, packed, read_shared
 from backcoach.app.own.written import text_of
 from backcoach.catalog import Exercise, Routine
@@ -67,6 +68,14 @@ class Sharing:
         motions = {name: self._motion_text(name) for name in self._own_motions(exercises)}
         return packed(Shared(routine.id, text_of(routine).encode(), texts, pictures, motions))
 
+    def letters(self, routine: Routine) -> str:
+        """A routine as the letters of a code, without pictures and posed figures. Raises Problem if it is too large."""
+        texts = {}
+        for id, one in self._needed({item.exercise for item in routine.items}).items():
+            figure = None if one.figure is None or self._library.motions.is_own(one.figure) else one.figure
+            texts[id] = text_of(replace(one, pictures=(), figure=figure)).encode()
+        return letters_of(Shared(routine.id, text_of(routine).encode(), texts), routine.name)
+
     def _own_motions(self, exercises: Mapping[str, Exercise]) -> list[str]:
         """The names of the user's own motions that show these exercises."""
         names = {one.figure or id for id, one in exercises.items()}
@@ -82,7 +91,13 @@ class Sharing:
 
     def look(self, path: Path) -> Incoming:
         """What a file brings; nothing is kept yet. Raises Problem, which names what is wrong."""
-        shared = read_shared(path)
+        return self._looked_at(read_shared(path))
+
+    def look_at_picture(self, path: Path) -> Incoming:
+        """What the code in a picture brings; nothing is kept yet. Raises Problem."""
+        return self._looked_at(shared_of(letters_in(read_picture(path), path.name), path.name))
+
+    def _looked_at(self, shared: Shared) -> Incoming:
         with tempfile.TemporaryDirectory(prefix="backcoach-") as place:
             routine, exercises = self._read(shared, Path(place))
             motions = self._motions_in(shared, exercises, Path(place))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from backcoach.history.records import KeptDay, PaperDay, PaperDone
     from backcoach.phrases import Phrases
     from backcoach.session import SessionSettings
-    from backcoach.sheets import Sheet, SheetOptions
+    from backcoach.sheets import Paper, Sheet, SheetOptions
     from backcoach.sheets.report import ReportOptions
     from backcoach.sheets.report_facts import ReportFacts
     from backcoach.ui.design.theme import Theme
@@ -69,6 +69,22 @@ class PrintController:
         self._remember(dialog.options, options)
         if dialog.diary_asked:
             self.diary(routine, dialog.options.days)
+
+    def code_page(self, routine: Routine, letters: str) -> None:
+        """Open the page with which a routine is handed on; `letters` are those of its code."""
+        from backcoach.ui.print.code_dialog import CodeDialog
+        from backcoach.ui.print.page_dialog import printers_paper
+        from backcoach.ui.print.print_service import paper_for
+
+        services, printing = self._services, self._printing()
+        paper = paper_for(services.settings.current.paper or printers_paper() or "")
+
+        def make(chosen: Paper) -> Sheet:
+            return printing.code_page(routine, letters, services.clock.now().date(), services.settings.current, chosen)
+
+        dialog = CodeDialog(self._theme, routine.name, make, paper, self._window)
+        dialog.refuse_own = services.refuse_own
+        dialog.exec()
 
     def _printing(self) -> PrintService:
         from backcoach.ui.print.print_service import PrintService

@@ -63,6 +63,15 @@ class PrintService:
         figures = self._drawn(colour=options.colour) if options.pictures else None
         return routine_sheet(routine, self._catalog, settings, self._phrases, rules, context, options, figures)
 
+    def code_page(
+        self, routine: Routine, letters: str, today: date, preferences: Preferences, paper: Literal["a4", "letter"]
+    ) -> Sheet:
+        """The page that hands a routine on, with the letters of its code."""
+        from backcoach.sheets.code_page import code_page
+
+        context = SheetContext(today, self._family, self._phrases.words.locale)
+        return code_page(routine, self._catalog, preferences.session.level, letters, self._phrases, context, paper)
+
     def _drawn(self, *, colour: bool) -> PrintedFigures:
         """The figures in grey or in colour; kept for the next sheet."""
         if colour not in self._figures:
