@@ -115,7 +115,7 @@ class FigureView(QLabel):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.color("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.mirrored:
+        if self.mirrored and not self._photos:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
         if self._photos:
@@ -127,11 +127,14 @@ class FigureView(QLabel):
         painter.end()  # the kept FigurePainter still refers to this painter
 
     def _paint_photos(self, painter: QPainter) -> None:
-        """The picture for the phase; all of them where the figure would show its key poses."""
+        """The picture for the phase; all of them where the figure would show its key poses.
+
+        One that is not to be mirrored stays as it is for who does what the figure across from them does, too.
+        """
         from backcoach.figure.photos import paint_photo, paint_photos, photo_for
 
         shown, box = self._shown, QRectF(self.rect())
-        mirrored = shown.side == "right"
+        mirrored = (shown.side == "right") != self.mirrored
         if self.still or shown.overview:
             paint_photos(painter, box, self._photos, mirrored=mirrored)
         else:
