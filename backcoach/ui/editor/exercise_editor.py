@@ -90,6 +90,7 @@ class ExerciseEditor(Dialog):
         for keys, act in (
             (QKeySequence.StandardKey.Undo, draft.undo), (QKeySequence.StandardKey.Redo, draft.redo),
             (QKeySequence.StandardKey.Paste, self._paste), (QKeySequence.StandardKey.Open, self.pictures.choose_files),
+            ("Ctrl+G", self.figure.open),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 

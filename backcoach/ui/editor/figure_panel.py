@@ -11,6 +11,7 @@ from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label
+from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.editor.begin_dialog import BeginDialog
 from backcoach.ui.editor.posing_dialog import PosingDialog
@@ -34,6 +35,7 @@ class FigurePanel(QWidget):
         self.view.still = True
         self.view.setFixedHeight(_HEIGHT)
         self.pose = Button(theme, theme.words.gettext("Pose the figure…"), icon="edit", size=36)
+        self.pose.setToolTip(plain_tooltip("Ctrl+G"))
         self.pose.clicked.connect(self.open)
         self.told = Label(theme, SMALL, "muted")
         column = QVBoxLayout(self)
@@ -65,6 +67,7 @@ class FigurePanel(QWidget):
         begun = begin_posing(self._draft, self._library) if there else self._begin_with_another()
         while begun is not None:
             begun = self._pose(begun)
+            self.pose.setFocus()  # what had the focus may be gone: another figure has another movement
 
     def _pose(self, begun: PosingDraft) -> PosingDraft | None:
         """Show the dialog; what is to be posed after it, where another figure is wanted."""

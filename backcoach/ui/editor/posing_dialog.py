@@ -213,7 +213,9 @@ class PosingDialog(Dialog):
         """Say which joint is chosen, where the eyes are and to a screen reader."""
         name = joint_names(self._words)[joint]
         self.joint.set_value("" if joint == CHOICE[0] else joint)
-        self.view.setAccessibleName(self._words.gettext("{joint}; the arrow keys move it", joint=name))
+        told = self._words.gettext("{joint}; the arrow keys move it", joint=name)
+        self.view.setAccessibleName(told)
+        announce(self.view, told)
 
     def _say(self, text: str) -> None:
         if text and text != self.told.text():
