@@ -35,6 +35,7 @@ class Key(Start, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Motion(MotionSpec, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A file of a motion."""
 
+    ready: Start | None = None
     start: Start
     key: tuple[Key, ...]
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from backcoach.app.day_plan import DayPlan
-    from backcoach.coaching.cautions import Careful
+    from backcoach.coaching.cautions import Careful, CautionAdvice
     from backcoach.coaching.things import Fitted
     from backcoach.cues import Script, SpeechWording, SpokenReplies
     from backcoach.history.records import SessionRecord
@@ -72,7 +72,7 @@ class RoutinePlanner:
             return None
         from backcoach.app.day_plan import DayPlan
 
-        catalog, played = self._library.catalog, self._shortened(care.routine)
+        catalog, played, stopped = self._library.catalog, self._shortened(care.routine), self._stopped()
         kept, played_ids = ([item.exercise for item in one.items] for one in (care.routine, played))
         return DayPlan(
             routine=played,
@@ -84,7 +84,8 @@ class RoutinePlanner:
             lacking=fit.lacking if fit else (),
             not_today=tuple(item.exercise for item in routine.items if item.exercise in self.today.without),
             eased=tuple(pair for pair in care.swapped if pair[1] in played_ids),
-            hidden=care.hidden,
+            hidden=tuple(id for id in care.hidden if id not in stopped),
+            stopped=tuple(id for id in care.hidden if id in stopped),
             for_time=tuple(id for id in kept if id not in played_ids),
             care=tuple(dict.fromkeys(item.exercise for item in played.items if item.say)),
         )
@@ -163,6 +164,10 @@ class RoutinePlanner:
             return Careful(routine)
         return careful(routine, self._library.catalog, cautions, hidden)
 
+    def _stopped(self) -> frozenset[str]:
+        journal = self._journal.current
+        return journal.facts.stopped_exercises() if journal else frozenset()
+
     def gentle_day(self) -> Routine | None:
         """The routine for a day that hurts more than usual; None when cautions leave nothing of it."""
         from backcoach.coaching.prompts import GENTLE_DAY
@@ -235,11 +240,20 @@ class RoutinePlanner:
 
     def warnings(self, exercise: Exercise) -> tuple[str, ...]:
         """What the cautions that the user chose say about an exercise."""
+        advice = self._advice(exercise)
+        return advice.warnings if advice else ()
+
+    def movement_share(self, exercise: Exercise) -> float:
+        """The share of an exercise's movement that the cautions allow, over 0 and at most 1."""
+        advice = self._advice(exercise)
+        return (advice.most.range_percent or 100) / 100 if advice else 1.0
+
+    def _advice(self, exercise: Exercise) -> CautionAdvice | None:
         if not self._settings.current.cautions:
-            return ()
+            return None
         from backcoach.coaching.cautions import caution_advice
 
-        return caution_advice(exercise, self._settings.current.cautions, self._library.catalog).warnings
+        return caution_advice(exercise, self._settings.current.cautions, self._library.catalog)
 
     @property
     def session_settings(self) -> SessionSettings:

@@ -106,6 +106,7 @@ def mirrored(tables: Table, bases: Mapping[str, Table]) -> Table:
     changed = {
         "camera": camera,
         "start": whole(tables["start"]),
+        "ready": whole(tables["ready"]) if "ready" in tables else {},
         "key": [whole(key) for key in tables["key"]],
         "props": [_prop_mirrored(one) for one in tables.get("props", [])],
         "mark": [_mark_mirrored(one) for one in tables.get("mark", [])],

@@ -110,15 +110,18 @@ def motion_of(path: Path, tables: Table, bases: dict[str, Table]) -> Motion:
     """The motion that the tables of a file mean; raises Problem with the file's name, key and reason."""
     file = _MotionFile(path)
     _check_numbers(file, tables)
-    spec = _motion_spec(file, {name: value for name, value in tables.items() if name not in ("start", "key")})
+    spec = _motion_spec(file, {name: value for name, value in tables.items() if name not in ("ready", "start", "key")})
     start, *others = _keys(file, tables, bases)
+    ready = _ready(file, tables, bases)
     named = (("start", start.key), *((one.phase, one.key) for one in others))
     _check_props(file, spec)
     _check_marks(file, spec, {phase for phase, _ in named})
     phases = transitions_of([(one.phase, one.share, one.key) for one in others], start.key)
-    body, shadow = outermost_points([start.key.pose, *sample_poses(phases)])
+    before = transitions_of([("ready", 1.0, start.key)], ready) if ready else {}
+    body, shadow = outermost_points([start.key.pose, *sample_poses(before | phases)])
     camera = Camera(spec.camera.azimuth, spec.camera.elevation)
-    return Motion(path.stem, spec, camera, start.key, phases, named, props_extent(spec.props, body, shadow))
+    extent = props_extent(spec.props, body, shadow)
+    return Motion(path.stem, spec, camera, start.key, phases, named, extent, ready, before.get("ready", ()))
 
 
 def _motion_spec(file: _MotionFile, tables: Table) -> MotionSpec:
@@ -126,6 +129,16 @@ def _motion_spec(file: _MotionFile, tables: Table) -> MotionSpec:
         return msgspec.convert(tables, MotionSpec)
     except msgspec.ValidationError as error:
         raise file.misfit(error) from None
+
+
+def _ready(file: _MotionFile, tables: Table, bases: dict[str, Table]) -> KeyPose | None:
+    """The pose to take up, if the file has one of its own."""
+    table = tables.get("ready")
+    if table is None:
+        return None
+    if not isinstance(table, dict):
+        raise file.problem("ready", "must be a table")
+    return _checked(file, "ready", merge(_based(file, "ready", table, bases), _only_pose(table)), None)
 
 
 class ReadKey(msgspec.Struct, frozen=True):

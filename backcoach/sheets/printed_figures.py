@@ -15,11 +15,11 @@ from backcoach.figure.projection import fit_projection
 MotionSource = Callable[[Exercise], Motion | None]
 """How an exercise moves; None if it has no figure."""
 MOST_POSES = 3
-SMALLEST = 27.0
-"""Points per metre below which a pose is too small to copy: a body of 46 points, or 16 millimetres."""
+SMALLEST = 22.0
+"""Points per metre below which a pose is too small to copy: a body of 37 points, or 13 millimetres."""
 BETWEEN = 6.0
 """Points between two poses, so that an arrow beyond one body does not touch the next."""
-WORTH = 0.6
+WORTH = 0.48
 """Share of its size that a figure must keep to make room for one more pose."""
 
 

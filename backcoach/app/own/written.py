@@ -41,10 +41,10 @@ def motion_text(tables: Values, before: str = "") -> str:
     document = tomlkit.parse(before)
     lists = {name: part for name, part in tables.items() if name in ("key", "mark")}
     plain = {name: part for name, part in tables.items() if name not in lists}
-    for name, table in plain.items():
-        if name == "start":
-            _fill(document.setdefault(name, tomlkit.table()), _flat(table), {*document[name]})
-    _fill(document, {name: part for name, part in plain.items() if name != "start"}, {*document} - {*tables})
+    poses = {name: plain.pop(name) for name in ("ready", "start") if name in plain}
+    for name, table in poses.items():
+        _fill(document.setdefault(name, tomlkit.table()), _flat(table), {*document[name]})
+    _fill(document, plain, {*document} - {*tables})
     for name, parts in lists.items():
         _fill_tables(document, name, [_flat(part) for part in parts], "phase" if name == "key" else "at")
     text = tomlkit.dumps(document)

@@ -79,6 +79,7 @@ class Notice(RoundedPanel):
         self.setVisible(bool(sentences))
 
     def _act(self) -> None:
+        self._action.clearFocus()  # else hiding it would pass the focus on to some other control
         self._show({})
         if self._on_action:
             self._on_action()
