@@ -102,6 +102,8 @@ def with_figure(exercise: Exercise, other: Exercise | None) -> Exercise:
         return replace(exercise, figure=None)
     measures: dict[str, Any] = dict.fromkeys(MEASURES)
     measures |= {key: getattr(exercise.dose, key) or _one(getattr(other.dose, key)[0]) for key in given(other.dose)}
+    if exercise.dose.repetitions and _is_repeated(other):
+        measures["repetitions"] = exercise.dose.repetitions
     return _with_fitting_words(
         replace(
             exercise,
@@ -115,6 +117,12 @@ def with_figure(exercise: Exercise, other: Exercise | None) -> Exercise:
             dose=replace(exercise.dose, **measures),
         )
     )
+
+
+def _is_repeated(exercise: Exercise) -> bool:
+    """Whether it makes sense to count an exercise: it goes somewhere and back, and is no stretch to stay in."""
+    moves = [part for part in phases(exercise) if part.s is not None]
+    return len(moves) > 1 and exercise.kind != "stretch" and not exercise.dose.time_s
 
 
 def phases(exercise: Exercise) -> tuple[TempoPhase, ...]:

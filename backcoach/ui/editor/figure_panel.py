@@ -10,6 +10,7 @@ from backcoach.catalog import Exercise
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.theme import SMALL, Theme
@@ -41,7 +42,7 @@ class FigurePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.view, self.pose, self.told):
+        for part in (self.view, FlowLayout([self.pose]), self.told):
             column.addWidget(part)
 
     def sizeHint(self) -> QSize:

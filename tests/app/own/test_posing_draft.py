@@ -49,7 +49,7 @@ def test_posing_begins_with_a_shipped_figure_and_its_movement(
         begin_posing(draft, library)
     begun(draft, library)
     made = draft.record
-    assert (made.figure, made.sides, made.dose.repetitions) == ("wide-figure-1", "each", None)
+    assert (made.figure, made.sides, made.dose.repetitions) == ("wide-figure-1", "each", (6, 6))
     text = (tmp_path / "motions/wide-figure-1.toml").read_text()
     assert text == (ASSETS / "motions/bird-dog.toml").read_text(), "with its comments"
     assert can_be_posed(made, library)
