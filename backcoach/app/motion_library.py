@@ -23,6 +23,7 @@ class MotionLibrary:
         self._motions: dict[str, Motion | None] = {}
         self._own_motions: dict[str, tuple[int, Motion | None]] = {}
         """With the time at which each file was written."""
+        self._mistakes: dict[str, tuple[str, Motion] | None] = {}
 
     def file(self, name: str) -> Path:
         """The file of a motion, which need not be there."""
@@ -73,6 +74,18 @@ class MotionLibrary:
                 motion = read_motion(file, self.bases)
             self._own_motions[name] = (written, motion)
         return self._own_motions[name][1]
+
+    def mistake_of(self, exercise: Exercise) -> "tuple[str, Motion] | None":
+        """What often goes wrong in an exercise: the phase at whose end, and the motion up to there; None without one.
+
+        Raises Problem if its file is wrong.
+        """
+        if exercise.id not in self._mistakes:
+            from backcoach.figure.motion_loader import read_mistake
+
+            file, motion = self._folder.parent / "mistakes" / f"{exercise.id}.toml", self.file(exercise.id)
+            self._mistakes[exercise.id] = read_mistake(file, motion, self.bases) if file.exists() else None
+        return self._mistakes[exercise.id] if exercise.mistake else None
 
     def _translated(self, motion: "Motion") -> "Motion":
         """The same motion with its labels in the user's language."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from backcoach.app.day_plan import DayPlan
     from backcoach.coaching.cautions import Careful, CautionAdvice
+    from backcoach.coaching.prompts import Feeling
     from backcoach.coaching.things import Fitted
     from backcoach.cues import Script, SpeechWording, SpokenReplies
     from backcoach.history.records import SessionRecord
@@ -84,7 +85,8 @@ class RoutinePlanner:
             lacking=fit.lacking if fit else (),
             not_today=tuple(item.exercise for item in routine.items if item.exercise in self.today.without),
             eased=tuple(pair for pair in care.swapped if pair[1] in played_ids),
-            hidden=tuple(id for id in care.hidden if id not in stopped),
+            hidden=tuple(id for id in care.hidden if id not in self._put_away),
+            put_away=tuple(id for id in care.hidden if id in self._put_away and id not in stopped),
             stopped=tuple(id for id in care.hidden if id in stopped),
             for_time=tuple(id for id in kept if id not in played_ids),
             care=tuple(dict.fromkeys(item.exercise for item in played.items if item.say)),
@@ -158,8 +160,7 @@ class RoutinePlanner:
         """The routine as cautions and stops leave it."""
         from backcoach.coaching.cautions import Careful, careful
 
-        journal, cautions = self._journal.current, self._settings.current.cautions
-        hidden = journal.facts.hidden_exercises() if journal else frozenset()
+        cautions, hidden = self._settings.current.cautions, self._put_away
         if not hidden and not cautions:
             return Careful(routine)
         return careful(routine, self._library.catalog, cautions, hidden)
@@ -170,9 +171,13 @@ class RoutinePlanner:
 
     def gentle_day(self) -> Routine | None:
         """The routine for a day that hurts more than usual; None when cautions leave nothing of it."""
-        from backcoach.coaching.prompts import GENTLE_DAY
+        return self.routine_for("sore")
 
-        found = self._library.catalog.routines.get(GENTLE_DAY)
+    def routine_for(self, feeling: Feeling) -> Routine | None:
+        """The small routine that suits how the day is; None when cautions leave nothing of it."""
+        from backcoach.coaching.prompts import FIRST_ROUTINES
+
+        found = self._library.catalog.routines.get(FIRST_ROUTINES[feeling])
         return self.usable(found) if found else None
 
     def usual_below(self, value: int) -> float | None:
@@ -186,8 +191,13 @@ class RoutinePlanner:
 
     def is_hidden(self, exercise: Exercise) -> bool:
         """Whether a stop keeps the exercise out of routines until the user lets it back in."""
+        return exercise.id in self._put_away
+
+    @property
+    def _put_away(self) -> Collection[str]:
+        """The ids of the exercises that stay out of routines until the user lets them back in."""
         journal = self._journal.current
-        return journal is not None and exercise.id in journal.facts.hidden_exercises()
+        return journal.facts.hidden_exercises() if journal else frozenset()
 
     @property
     def today(self) -> Today:

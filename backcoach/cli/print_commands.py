@@ -133,7 +133,7 @@ def _printing(catalog: "Catalog", options: argparse.Namespace) -> "PrintService"
 
     library = services_of(options).library
     phrases = Phrases(words_of(options))
-    return PrintService(assets_folder(), catalog, phrases, library.pictures.of, library.motions.of)
+    return PrintService(assets_folder(), catalog, phrases, library.pictures.of, library.motions)
 
 
 def _write(output: Path, sheet: "Sheet", options: argparse.Namespace) -> None:

@@ -20,6 +20,8 @@ MOST_KEYS = 100
 FARTHEST, MOST_PROPS = 720.0, 8
 """The largest number of a motion, in degrees or metres, and how many things may lie beside the body."""
 _KEY_ONLY = ("phase", "at", "from")
+_JUST_BEFORE = 0.99
+"""The share of its phase at which a pose ends that goes wrong then."""
 
 
 class _MotionFile:
@@ -109,6 +111,27 @@ def read_motion(path: Path, bases: dict[str, Table]) -> Motion:
 def motion_of(path: Path, tables: Table, bases: dict[str, Table]) -> Motion:
     """The motion that the tables of a file mean; raises Problem with the file's name, key and reason."""
     file = _MotionFile(path)
+    return _motion(file, tables, bases)
+
+
+def read_mistake(path: Path, motion: Path, bases: dict[str, Table]) -> tuple[str, Motion]:
+    """A common mistake: the phase at whose end it is made, and the motion up to there, which ends in it.
+
+    `path` has the `phase` and, under `pose`, what differs from the pose of `motion`. Raises Problem.
+    """
+    file, right = _MotionFile(path), _MotionFile(motion).tables()
+    tables = file.tables()
+    phase, wrong, keys = str(tables.get("phase")), tables.get("pose"), right.get("key", [])
+    last = max((n for n, key in enumerate(keys) if key.get("phase") == phase), default=None)
+    if last is None:
+        raise file.problem("phase", f"the motion has no key pose of '{phase}'")
+    if not isinstance(wrong, dict):
+        raise file.problem("pose", "a mistake needs a [pose] table")
+    up_to = [*keys[:last], {**keys[last], "at": _JUST_BEFORE}, {**wrong, "phase": phase}]
+    return phase, _motion(file, {**right, "key": up_to, "mark": [], "thumbnail": []}, bases)
+
+
+def _motion(file: _MotionFile, tables: Table, bases: dict[str, Table]) -> Motion:
     _check_numbers(file, tables)
     spec = _motion_spec(file, {name: value for name, value in tables.items() if name not in ("ready", "start", "key")})
     start, *others = _keys(file, tables, bases)
@@ -121,7 +144,7 @@ def motion_of(path: Path, tables: Table, bases: dict[str, Table]) -> Motion:
     body, shadow = outermost_points([start.key.pose, *sample_poses(before | phases)])
     camera = Camera(spec.camera.azimuth, spec.camera.elevation)
     extent = props_extent(spec.props, body, shadow)
-    return Motion(path.stem, spec, camera, start.key, phases, named, extent, ready, before.get("ready", ()))
+    return Motion(file.path.stem, spec, camera, start.key, phases, named, extent, ready, before.get("ready", ()))
 
 
 def _motion_spec(file: _MotionFile, tables: Table) -> MotionSpec:

@@ -42,8 +42,8 @@ def motion_text(tables: Values, before: str = "") -> str:
     lists = {name: part for name, part in tables.items() if name in ("key", "mark")}
     plain = {name: part for name, part in tables.items() if name not in lists}
     poses = {name: plain.pop(name) for name in ("ready", "start") if name in plain}
-    for name, table in poses.items():
-        _fill(document.setdefault(name, tomlkit.table()), _flat(table), {*document[name]})
+    for pose, table in poses.items():
+        _fill(document.setdefault(pose, tomlkit.table()), _flat(table), {*document[pose]})
     _fill(document, plain, {*document} - {*tables})
     for name, parts in lists.items():
         _fill_tables(document, name, [_flat(part) for part in parts], "phase" if name == "key" else "at")

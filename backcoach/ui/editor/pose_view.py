@@ -6,11 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
-from backcoach.figure import DARK, LIGHT, Camera, Motion, Pose
+from backcoach.figure import Camera, Motion, Pose
 from backcoach.figure.figure_painter import FigureOptions, FigurePainter
 from backcoach.figure.geometry import Array
 from backcoach.figure.motion import pose_at_key
 from backcoach.figure.motion_loader import ReadKey
+from backcoach.figure.person_look import palette_of
 from backcoach.figure.posing import BENT, JOINTS, Posed, moved, place_of, posed, turned
 from backcoach.figure.projection import Projection, fit_projection
 from backcoach.ui.design.painting import draw_ring, fill_ellipse
@@ -196,5 +197,7 @@ class PoseView(QLabel):
             self.update()
 
     def _restyle(self) -> None:
-        self._figure = FigurePainter(DARK if self._theme.dark else LIGHT)
+        person = self._theme.person
+        palette = palette_of(person, "dark" if self._theme.dark else "light")
+        self._figure = FigurePainter(palette, person=person)
         self.update()

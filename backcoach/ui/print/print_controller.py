@@ -90,7 +90,7 @@ class PrintController:
         from backcoach.ui.print.print_service import PrintService
 
         services, library = self._services, self._services.library
-        return PrintService(services.assets, library.catalog, self._phrases, library.pictures.of, library.motions.of)
+        return PrintService(services.assets, library.catalog, self._phrases, library.pictures.of, library.motions)
 
     def _remember(self, chosen: SheetOptions, before: SheetOptions) -> None:
         """Remember the options for the next sheet, except the choice of exercises."""

@@ -72,7 +72,7 @@ class SessionOverlay(QObject):
         side = max(_LEAST, min(side, figure.height(), figure.width()))
         self.sign.setProperty("buttonHeight", side)
         self.sign.setGeometry(QRect(figure.center() - QPoint(side // 2, side // 2), QSize(side, side)))
-        self.hurt.place(self._middle, far=self._far)
+        self.hurt.place(self._middle, QRect(QPoint(), size), far=self._far)
 
     def _settle(self) -> None:
         asks = self.hurt.isVisible()

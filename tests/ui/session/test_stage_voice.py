@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QDialog
 from backcoach.ui.session.ring import Ring
 from tests.studio import Studio
 
+DIGITS = "A digit says how strong it was. Sharp, new, or down the leg: stop."
+
 
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -41,7 +43,7 @@ def test_every_key_is_answered(studio: Studio, told: list[str]) -> None:
         "Paused. The space bar goes on.",
         "Going on.",
         "Marked: that hurt.",
-        "One: smaller. Two: easier: Belly breathing. Three: leave it out. The space bar goes on.",
+        "M: smaller. E: easier: Belly breathing. L: leave it out. The space bar goes on. " + DIGITS,
         "The mark is taken back.",
     ]
     assert "left of the routine" in left
