@@ -76,7 +76,7 @@ class Services:
 
     def copy_own_files(self) -> None:
         """Keep a copy of the user's own files, if there are any, beside the backups; in the background."""
-        if not any((self.folder / name).exists() for name in ("exercises", "routines", MY_DOSES)):
+        if not any((self.folder / name).exists() for name in ("exercises", "motions", "routines", MY_DOSES)):
             return
         from backcoach.app.own.own_backup import keep_copy
         from backcoach.outside import BackgroundThread

@@ -309,6 +309,10 @@ class Dialogs(QObject):
         """The routine's sheet: look at it, print it, keep it as PDF; what was chosen is remembered."""
         self._print.sheet(routine)
 
+    def code_page(self, routine: Routine, letters: str) -> None:
+        """A routine as one page with a code, to be handed on."""
+        self._print.code_page(routine, letters)
+
     def report(self) -> None:
         """A page about the last weeks."""
         self._print.report()

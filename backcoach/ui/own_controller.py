@@ -50,7 +50,8 @@ class OwnController(QObject):
         copy = [("copy", words.gettext("Change a copy of “{name}”…", name=routine.name))]
         share = [("share", words.gettext("Share “{name}”…", name=routine.name))]
         new = [("new", words.gettext("New routine…"))]
-        return [*new, *(mine if own else []), *copy, *share, *(last if own else [])]
+        page = [("page", words.gettext("Hand “{name}” on as a page…", name=routine.name))]
+        return [*new, *(mine if own else []), *copy, *share, *page, *(last if own else [])]
 
     def act(self, command: str) -> None:
         """Do one of the commands; not while a session goes on."""
@@ -59,7 +60,7 @@ class OwnController(QObject):
             return
         acts: dict[str, Callable[[], None]] = {
             "new": self.new, "change": self.change, "copy": self.copy, "delete": self.delete,
-            "share": self.share.share,
+            "share": self.share.share, "page": self.share.hand_on,
         }  # fmt: skip
         acts[command]()
 
@@ -171,8 +172,10 @@ class OwnController(QObject):
         draft = ExerciseDraft(exercise, self._services.own.file("exercises", exercise.id), library)
         if not draft.is_written:
             draft.keep_mine()
-        ExerciseEditor(view.theme, draft, library, view.phrases, over).exec()
+        ExerciseEditor(view.theme, draft, library, view.phrases, view.thumbnails.picture, over).exec()
         library.pictures.tidy(exercise.id, {one.file for one in draft.record.pictures})
+        others = {one.figure for one in library.catalog.exercises.values() if one.id != exercise.id}
+        library.motion_files.tidy(exercise.id, {draft.record.figure, *others})
         library.reload()
 
     @property

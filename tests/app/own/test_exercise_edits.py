@@ -101,6 +101,10 @@ def test_a_shipped_figure_is_borrowed_with_its_movement_until_that_is_another() 
         assert with_figure(empty_exercise("second", "Second"), made).figure == other.id
         assert with_figure(made, None).figure is None
         assert with_way(made, "time").figure is None
+    catalog = shipped_catalog()
+    ten = with_amount(BLANK, "repetitions", 10)
+    assert with_figure(ten, catalog.exercise("bird-dog")).dose.repetitions == (10, 10), "what was typed stays"
+    assert with_figure(ten, catalog.exercise("single-knee-to-chest")).dose.repetitions is None
     motions = MotionLibrary(ASSETS / "motions")
     plank = with_figure(BLANK, shipped_catalog().exercise("plank"))
     assert motions.of(plank) is motions.get("plank")

@@ -12,8 +12,12 @@ import msgspec
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from backcoach.app.own.drafts import ExerciseDraft
+from backcoach.app.own.exercise_edits import empty_exercise
+from backcoach.app.own.posing_draft import begin_posing
 from backcoach.ui.data.data_dialog import DataDialog
 from backcoach.ui.design.dialog import Dialog
+from backcoach.ui.editor.posing_dialog import PosingDialog
 from backcoach.ui.main_window import Part
 from backcoach.ui.settings.settings_dialog import SettingsDialog
 from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
@@ -196,7 +200,20 @@ def _cards(studio: Studio) -> dict[str, Callable[[], object]]:
         "sheet": controller.print_sheet,
         "paper diary": controller.type_in_sheet,
         "data": controller.your_data,
+        "routine editor": lambda: controller.own.act("copy"),
+        "own exercise": lambda: controller.own.change_exercise("bird-dog"),
+        "figure": lambda: _pose(studio),
+        "my dose": lambda: controller.own.change_dose("seven-actions", "open-book"),
+        "code page": lambda: controller.own.act("page"),
     }
+
+
+def _pose(studio: Studio) -> None:
+    """The figure of an exercise of one's own."""
+    services = studio.view.services
+    draft = ExerciseDraft(empty_exercise("wide", "Wide"), services.own.file("exercises", "wide"), services.library)
+    begun = begin_posing(draft, services.library, services.library.catalog.exercise("bird-dog"))
+    PosingDialog(studio.view.theme, begun, studio.view.phrases, studio.window).exec()
 
 
 def _pages(app: QApplication, name: str, card: QDialog) -> Iterator[str]:
