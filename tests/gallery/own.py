@@ -114,7 +114,7 @@ def posing(width: int = 0, height: int = 0, scrolled: int = 0) -> Callable[[Take
     def act(take: Take) -> None:
         studio = own(take)
         library = studio.view.services.library
-        made = exercise_from(read_typed("Bird dog, wide 3 x 8"), "bird-dog-wide", "Bird dog, wide")
+        made = exercise_from(read_typed("Bird dog, wide 3 x 8", Words()), "bird-dog-wide", "Bird dog, wide")
         write(take.data, made)
         library.reload()
         draft = ExerciseDraft(made, studio.view.services.own.file("exercises", made.id), library)
