@@ -324,13 +324,13 @@ class WindowController(QObject):
         services = self._services
         if not services.settings.current.first_start_done:
             self.dialogs.welcome()
-        elif unfinished := services.planner.unfinished():
-            kept, timeline = unfinished
-            answer = self.dialogs.unfinished(kept, timeline.steps[kept.position])
+        elif cut := services.planner.unfinished():
+            answer = self.dialogs.unfinished(cut.record, cut.timeline.steps[cut.step])
             if answer == "continue":
-                self.session.resume_unfinished(timeline, kept.id, kept.position)
+                self.view.routine.take(cut.routine)
+                self.session.resume_unfinished(cut)
             else:
-                services.journal.settle_session(kept, answer)
+                services.journal.settle_session(cut.record, answer)
 
     def _share(self) -> None:
         """Exchange what is new with other computers, if that is wanted at each start."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from backcoach.app.services import Services
 from backcoach.app.session_service import SessionService
-from backcoach.catalog import Exercise, Routine, routine_of
+from backcoach.catalog import Routine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,13 +66,5 @@ class HurtController(QObject):
 
     def _easier(self) -> Routine | None:
         """One set of the easier form as the user's cautions allow it; None if there is none, or they are against it."""
-        exercises = self._services.library.catalog.exercises
-        id = exercises[self._session.hurt_exercise].easier
-        return self._services.planner.with_form(one_set(exercises[id]), 0, id) if id in exercises else None
-
-
-def one_set(exercise: Exercise) -> Routine:
-    """A routine of one set of an exercise."""
-    routine = routine_of(exercise)
-    (item,) = routine.items
-    return msgspec.structs.replace(routine, items=(msgspec.structs.replace(item, sets=1),))
+        id = self._services.library.catalog.exercise(self._session.hurt_exercise).easier
+        return self._services.planner.one_set(id) if id else None

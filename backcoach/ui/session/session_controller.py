@@ -124,7 +124,9 @@ class SessionController(QObject):
             first = self._dialogs.take_first()
             if not first:
                 self._dialogs.ask_view()
-            self._session.ask_before(self._routine.timeline, self._services.planner.session_settings)
+            self._session.ask_before(
+                self._routine.timeline, self._services.planner.session_settings, self._routine.routine
+            )
             if first:
                 self._session.begin(None, "")
 
