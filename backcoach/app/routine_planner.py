@@ -162,8 +162,7 @@ class RoutinePlanner:
         """The routine as cautions and stops leave it."""
         from backcoach.coaching.cautions import Careful, careful
 
-        journal, cautions = self._journal.current, self._settings.current.cautions
-        hidden = journal.facts.hidden_exercises() if journal else frozenset()
+        hidden, cautions = self.hidden, self._settings.current.cautions
         if not hidden and not cautions:
             return Careful(routine)
         return careful(routine, self._library.catalog, cautions, hidden)
@@ -184,10 +183,15 @@ class RoutinePlanner:
         scores = self._journal.write(lambda journal: journal.scores.find(first=(now - USUAL_WITHIN).date()))
         return usual_below(Score("", "now-before", value, now), scores or [])
 
-    def is_hidden(self, exercise: Exercise) -> bool:
-        """Whether a stop keeps the exercise out of routines until the user lets it back in."""
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The exercises that a stop, or the user, keeps out of routines until they are let back in."""
         journal = self._journal.current
-        return journal is not None and exercise.id in journal.facts.hidden_exercises()
+        return journal.facts.hidden_exercises() if journal else frozenset()
+
+    def is_hidden(self, exercise: Exercise) -> bool:
+        """Whether an exercise is one of those."""
+        return exercise.id in self.hidden
 
     @property
     def today(self) -> Today:

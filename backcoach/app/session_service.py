@@ -91,6 +91,11 @@ class SessionService:
         steps, now = self.steps, self.player.moment.segment.step
         return any(step.item == steps[self.player.hurt_step].item for step in steps[now:])
 
+    @property
+    def routine(self) -> str:
+        """The id of the routine that is played; empty outside a session."""
+        return self.player.timeline.id if self.player else ""
+
     def is_smaller(self, exercise: str) -> bool:
         """Whether an exercise is done smaller for the rest of this session."""
         return self._changes.is_smaller(exercise)

@@ -33,9 +33,11 @@ def test_what_is_left_is_said_of_this_and_of_the_routine(step: int, seconds: flo
 
 def test_what_can_be_done_when_it_hurt_is_said_with_its_keys() -> None:
     both = "One: smaller. Two: easier: Lift. Three: leave it out. The space bar goes on."
-    assert REPLIES.ease("Lift", goes_on=True) == both
-    assert REPLIES.ease("", goes_on=True) == "One: smaller. Two: leave it out. The space bar goes on."
-    assert REPLIES.ease("Lift", goes_on=False) == "The space bar goes on."
+    assert REPLIES.ease("Lift", fewer=False, goes_on=True) == both
+    three = "One: smaller. Two: leave it out. Three: smaller and fewer next time. The space bar goes on."
+    assert REPLIES.ease("", fewer=True, goes_on=True) == three
+    assert REPLIES.ease("Lift", fewer=False, goes_on=False) == "The space bar goes on."
+    assert REPLIES.fewer() == "Smaller and fewer next time."
     assert REPLIES.smaller() == "Smaller from now on: only as far as it does not hurt."
     assert (REPLIES.easier(), REPLIES.left_out()) == ("The easier form.", "Left out.")
 

@@ -13,6 +13,7 @@ from backcoach.catalog import Routine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from backcoach.ui.session.fewer_offer import FewerOffer
     from backcoach.ui.session.session_overlay import SessionOverlay
 
 
@@ -22,9 +23,11 @@ class HurtController(QObject):
     asked = Signal(str)
 
     def __init__(
-        self, services: Services, session: SessionService, overlay: Callable[[], SessionOverlay], parent: QObject
-    ) -> None:
+        self, services: Services, session: SessionService, fewer: FewerOffer, overlay: Callable[[], SessionOverlay],
+        parent: QObject,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._fewer = fewer
         self._services = services
         self._session = session
         self._overlay = overlay
@@ -39,8 +42,9 @@ class HurtController(QObject):
         session.pause("hurt")
         session.toggle_hurt()
         name, easier = self._names()
-        self._overlay().offer_ease(name, easier, goes_on=session.hurt_goes_on)
-        self.asked.emit(self._services.planner.replies.ease(easier, goes_on=session.hurt_goes_on))
+        fewer, goes_on = self._fewer.dose(session.routine, session.hurt_exercise), session.hurt_goes_on
+        self._overlay().offer_ease(name, easier, fewer, goes_on=goes_on)
+        self.asked.emit(self._services.planner.replies.ease(easier, fewer=bool(fewer), goes_on=goes_on))
 
     def ease(self, how: str) -> None:
         """Do what was chosen on the card."""
@@ -51,6 +55,10 @@ class HurtController(QObject):
             session.leave_out()
         elif how == "easier":
             self._swap()
+        elif how == "fewer":
+            self._fewer.take(session.routine, (session.hurt_exercise,))
+            session.go_on()
+            self.asked.emit(self._services.planner.replies.fewer())
         else:
             session.toggle()
 

@@ -76,7 +76,7 @@ class SessionController(QObject):
         self._view: SessionView | None = None
         self._rotated: RotatedView | None = None
         self.questions = QuestionController(services, session, routine, theme, phrases, stage, self)
-        self.hurt = HurtController(services, session, lambda: self.view.overlay, self)
+        self.hurt = HurtController(services, session, closing.fewer, lambda: self.view.overlay, self)
         self.lessons = LessonController(services, session, theme, self._place_view, self)
         self._done: set[int] = set()
         self._gap_notice = 0

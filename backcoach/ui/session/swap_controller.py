@@ -79,7 +79,8 @@ class SwapController:
     def _offer_at_pause(self, state: PlayerState) -> None:
         """A pause asks whether an easier form would do."""
         self._stage.take_back(self._offer)
-        easier = dict(self.forms()).get("easier") if state == "paused" else None
+        asked = state == "paused" and self._session.pause_reason != "hurt"  # else the card offers it
+        easier = dict(self.forms()).get("easier") if asked else None
         if easier is not None:
             name = self._services.library.name_of(easier)
             sentence = self._phrases.words.gettext("Too much today? An easier form: {name}.", name=name)

@@ -1,12 +1,13 @@
 """“That hurt” pauses and asks what to do; one key does it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.session.hurt_card import HurtCard
 from tests.studio import Studio, said
+from tests.ui.conftest import OpenStudio
 
 OPEN_BOOK_S = 430.0
 
@@ -67,8 +68,11 @@ def test_a_screen_reader_hears_all_that_is_offered(studio: Studio) -> None:
     hurting(studio)
     row = studio.app.focusWidget()
     assert row is not None
-    assert row.accessibleName() == "That hurt: Open book. 3, Go on as it is"
-    assert row.accessibleDescription() == "1, Smaller: only as far as it does not hurt. 2, Leave it out today."
+    assert row.accessibleName() == "That hurt: Open book. 4, Go on as it is"
+    assert row.accessibleDescription() == (
+        "1, Smaller: only as far as it does not hurt. 2, Leave it out today. "
+        "3, Next time fewer: 5 times · each side · hold 1 s."
+    )
 
 
 def test_an_easier_form_that_is_left_out_for_this_user_is_not_offered(studio: Studio) -> None:
@@ -97,7 +101,29 @@ def test_the_easier_form_comes_in_its_place_and_both_are_in_the_journal(studio: 
     assert ("quadruped-hip-lift", "done") in [(step.exercise, step.outcome) for step in steps]
 
 
-@pytest.mark.parametrize("key", ["3", "Space", "Enter"])
+def test_fewer_next_time_is_kept_said_and_undone_in_one_step(studio: Studio) -> None:
+    hurting(studio)
+    library, steps = studio.view.services.library, studio.session.steps
+    shipped = library.catalog.routine("seven-actions")
+    studio.press("3")
+    assert (studio.state, here(studio), card(studio).isVisible()) == ("running", "open-book", False)
+    assert "Smaller from next time on, and fewer: Open book (5 times · each side · hold 1 s)" in studio.said()
+    assert studio.session.steps == steps, "the next time, not this one"
+    item = next(item for item in library.catalog.routine("seven-actions").items if item.exercise == "open-book")
+    assert (item.repetitions, item.note) == (5, "Smaller from now on: only as far as it does not hurt.")
+    studio.click("Undo")
+    assert library.catalog.routine("seven-actions") == shipped
+
+
+def test_what_is_done_alone_has_no_dose_of_ones_own(studio: Studio) -> None:
+    studio.view.routine.show(studio.view.services.library.catalog.as_routine("open-book"))
+    studio.start()
+    studio.press("Right", "H")
+    assert card(studio).isVisible()
+    assert not any("Next time" in row.text() for row in card(studio).findChildren(Button) if row.isVisible())
+
+
+@pytest.mark.parametrize("key", ["4", "Space", "Enter"])
 def test_going_on_changes_nothing_but_the_mark(studio: Studio, key: str) -> None:
     hurting(studio)
     studio.press(key)
@@ -119,7 +145,7 @@ def test_of_an_exercise_that_is_over_there_is_nothing_to_change(studio: Studio) 
     assert "This exercise is over for today." in said(card(studio))
     studio.press("7")
     assert studio.state == "paused"
-    studio.press("1")
+    studio.press("2")
     assert studio.state == "running"
 
 
@@ -134,3 +160,14 @@ def test_without_a_session_there_is_nothing_to_leave_out(studio: Studio) -> None
     session.leave_out()
     session.swap(studio.view.routine.timeline)
     assert (session.hurt_exercise, session.hurt_goes_on, studio.act) == ("", False, "idle")
+
+
+def test_on_a_small_screen_its_rows_scroll_and_nothing_lies_over_it(open_studio: OpenStudio) -> None:
+    studio = with_easier(open_studio(size=(480, 320)))
+    rows = [row for row in card(studio).findChildren(Button) if row.isVisible()]
+    assert len(rows) == 5
+    assert all(row.height() >= row.sizeHint().height() for row in rows)
+    last = rows[-1]
+    assert last.hasFocus()
+    assert card(studio).rect().contains(QRect(last.mapTo(card(studio), QPoint()), last.size()))
+    assert "Too much today?" not in studio.said(), "the card offers it"

@@ -130,7 +130,10 @@ def test_hurt_is_taken_back_and_work_that_is_left_is_skipped(session: Studio, to
     for key in ("H", "H", "Right", "Right"):
         session.press(key)
     session.wait(lambda: len(said(told)) >= 5)
-    offered = "One: smaller. Two: easier: Belly breathing. Three: leave it out. The space bar goes on."
+    offered = (
+        "One: smaller. Two: easier: Belly breathing. Three: leave it out. Four: smaller and fewer next time. "
+        "The space bar goes on."
+    )
     assert said(told)[1:] == ["Marked: that hurt.", offered, "The mark is taken back.", "Skipped."]
     assert [message["name"] for message in told() if message["type"] == "Sign"] == ["hurt", "not_hurt"]
 
