@@ -266,7 +266,7 @@ class SessionController(QObject):
         else:
             if self._rotated:
                 self._rotated.give_back()
-            self._stage.show_page(page, lambda: self.view.below_head)  # messages lie there, not over what comes next
+            self._stage.show_page(page, None if page is not self.view else lambda: self.view.below_head)
         page.setFocus()
 
     def _make_rotated(self) -> RotatedView:
