@@ -17,6 +17,7 @@ from backcoach.ui.widgets.exercise_filter import (
     ExerciseFilter,
     best_matches,
     equipment_names,
+    loosened,
     near_matches,
 )
 from backcoach.ui.widgets.exercise_list import ExerciseList
@@ -46,6 +47,8 @@ class CataloguePage(QWidget):
         self._everything = Button(theme, theme.words.gettext("Show all"), kind="quiet", size=28)
         self._everything.clicked.connect(self._show_everything)
         self._filters = self._make_filters(theme)
+        self._any_near = True
+        """Whether what is listed has to do with what was looked for."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -103,7 +106,8 @@ class CataloguePage(QWidget):
         return super().eventFilter(watched, event)
 
     def _pick_first(self) -> None:
-        self._list.pick(0)
+        if self._any_near:
+            self._list.pick(0)
 
     def _show_everything(self) -> None:
         self._search.clear()
@@ -121,13 +125,19 @@ class CataloguePage(QWidget):
         exercises = self._library.catalog.exercises.values()
         found = best_matches(wanted, exercises)
         count = self._phrases.exercises(len(found))
-        if not found and (near := near_matches(wanted.words, exercises)):
-            found, count = near, self.words.gettext("Not found. Near it:")
+        if not found:
+            found = near_matches(wanted.words, exercises) or loosened(wanted, exercises)
+            count = (
+                self.words.gettext("Not found. Near it:") if found else self.words.gettext("Not found. All of them:")
+            )
+        self._any_near = bool(found)
+        if not found:
+            found = best_matches(ExerciseFilter(), exercises)
         self._list.show_rows(
             [ExerciseRow(exercise, self._line(exercise.kind, exercise.position)) for exercise in found]
         )
         self._count.say(count)
-        self._everything.setVisible(len(found) < len(self._library.catalog.exercises))
+        self._everything.setVisible(wanted != ExerciseFilter())
 
     def _line(self, kind: ExerciseKind, position: Position) -> str:
         return f"{self._phrases.kind(kind)} · {self._phrases.position(position)}"

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.discard import discard
 from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.panels import TintedBox
@@ -215,7 +216,7 @@ class _Lists(QWidget):
         """Show these lists instead."""
         while (item := self._grid.takeAt(0)) is not None:
             if widget := item.widget():
-                widget.deleteLater()
+                discard(widget)
         for place, (heading, names) in enumerate(lists):
             self._say(place, 0, heading, "muted")
             self._say(place, 1, names, "ink")

@@ -15,6 +15,7 @@ from backcoach.coaching.prompts import FIRST_ROUTINES, Feeling
 from backcoach.phrases import Phrases
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.dialog import Dialog, height_for
+from backcoach.ui.design.discard import discard
 from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.form import Form
 from backcoach.ui.design.labels import Label
@@ -237,7 +238,7 @@ class WelcomeDialog(Dialog):
         """Make the safety page with the number that was typed, and nothing ticked."""
         chosen = self.number.applied_to(self._before)
         if self.panel is not None:
-            self.panel.deleteLater()
+            discard(self.panel)
         page = self._safety.with_emergency_number(chosen.emergency_number).page
         self.panel = SafetyPanel(self.theme, page, original=self._original, narrow=self.narrow, wide=self.wide)
         self.panel.emergency.connect(self._switch)
