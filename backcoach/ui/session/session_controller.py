@@ -213,8 +213,6 @@ class SessionController(QObject):
         """Show what is being said."""
         self.view.show_caption(words)
 
-    # the stage
-
     def _make_view(self) -> SessionView:
         from backcoach.ui.session.session_view import SessionView
 
@@ -236,6 +234,7 @@ class SessionController(QObject):
         transport.more_time.connect(session.add_time)
         transport.hurt.connect(self.hurt.mark)
         view.overlay.hurt.chosen.connect(self.hurt.ease)
+        view.overlay.asking.connect(self._stage.hush)
         view.how_asked.connect(self.lessons.toggle)
         return view
 

@@ -1,6 +1,6 @@
 """What lies over the stage of a session: the controls from afar, the sign to go on, and what to do when it hurt."""
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from backcoach.session.player import PlayerState
@@ -16,7 +16,12 @@ _GAP = 8
 
 
 class SessionOverlay(QObject):
-    """Parts that come and go over the stage, and never move what is below them."""
+    """Parts that come and go over the stage, and never move what is below them.
+
+    `asking` tells whether the card of what hurt is there now: messages wait for it.
+    """
+
+    asking = Signal(bool)
 
     def __init__(self, theme: Theme, stage: QWidget) -> None:
         super().__init__(stage)
@@ -50,6 +55,7 @@ class SessionOverlay(QObject):
         self.hurt.offer(name, easier, fewer, goes_on=goes_on)
         self._place()
         self._settle()
+        self.asking.emit(True)
 
     def close_card(self) -> None:
         """Ask no more what to do about what hurt; the keyboard belongs to the stage again."""
@@ -57,6 +63,7 @@ class SessionOverlay(QObject):
             self._stage.setFocus()
             self.hurt.hide()
             self._settle()
+            self.asking.emit(False)
 
     def wake(self) -> None:
         """The mouse moved, or a finger."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SIDE, _WIDEST, _ABOVE, _SHARE = 16, 760, 146, 0.19
 """Pixels beside the messages, their greatest width, and what is left free below them, in pixels and of the height, for
 the controls and for what is spoken."""
+_LOW = 420
+"""Pixels of height of a stage on which messages would lie over what is to be answered: there they lie at its top."""
 Top = Callable[[], int]
 """Tells how many pixels from the top messages lie on a page that has something to read at its foot."""
 
@@ -33,6 +35,7 @@ class Stage(QWidget):
         self._theme = theme
         self._notice: Notice | None = None
         self._tops: dict[QWidget, Top] = {}
+        self._hushed = False
         self._pages = QStackedWidget()
         self._pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -70,6 +73,13 @@ class Stage(QWidget):
         """The sentences that are shown."""
         return self._notice.sentences if self._notice else ()
 
+    def hush(self, hushed: bool) -> None:
+        """Let messages wait: something that is to be answered has their place."""
+        self._hushed = hushed
+        if self._notice:
+            self._notice.setVisible(bool(self.messages) and not hushed)
+        self._place_notice()
+
     def take_back(self, number: int) -> None:
         """Remove a sentence if it is still shown."""
         if self._notice:
@@ -83,13 +93,16 @@ class Stage(QWidget):
 
     def _place_notice(self) -> None:
         """Lay the messages over the page, which never moves: above the row of controls, or below the page's head."""
+        if self._notice and self._hushed:
+            self._notice.hide()
         if self._notice and self._notice.isVisible():
             width = min(self.width() - 2 * _SIDE, _WIDEST)
             page = self._pages.currentWidget()
             top = self._tops.get(page) if page else None
             height = self._notice.fit(width, self.height())
             above = max(_ABOVE, round(_SHARE * self.height()))
-            y = top() if top else max(0, self.height() - above - height)
+            low = self.height() < _LOW
+            y = top() if top else 0 if low else max(0, self.height() - above - height)
             self._notice.setGeometry((self.width() - width) // 2, y, width, height)
             self._notice.raise_()
 

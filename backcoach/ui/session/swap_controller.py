@@ -79,7 +79,7 @@ class SwapController:
     def _offer_at_pause(self, state: PlayerState) -> None:
         """A pause asks whether an easier form would do."""
         self._stage.take_back(self._offer)
-        asked = state == "paused" and self._session.pause_reason != "hurt"  # else the card offers it
+        asked = state == "paused" and self._session.pause_reason == "asked"  # what hurt has a card of its own
         easier = dict(self.forms()).get("easier") if asked else None
         if easier is not None:
             name = self._services.library.name_of(easier)

@@ -171,3 +171,19 @@ def test_on_a_small_screen_its_rows_scroll_and_nothing_lies_over_it(open_studio:
     assert last.hasFocus()
     assert card(studio).rect().contains(QRect(last.mapTo(card(studio), QPoint()), last.size()))
     assert "Too much today?" not in studio.said(), "the card offers it"
+
+
+def test_messages_wait_while_the_card_asks(studio: Studio) -> None:
+    studio.start()
+    studio.press("Right")
+    studio.view.stage.say("Something happened.")
+    notice = studio.view.stage._notice
+    assert notice
+    studio.press("H")
+    studio.view.stage.say("And something else.")
+    assert not notice.isVisible()
+    studio.press("Space")
+    assert notice.isVisible()
+    assert studio.view.stage.messages == ("Something happened.", "And something else.")
+    studio.press("W")
+    assert "Too much today?" not in studio.said(), "a lesson is no pause that was asked for"
