@@ -167,7 +167,8 @@ class StartPage(QWidget):
         week = self.words.ngettext(
             "{days} of {count} day this week", "{days} of {count} days this week", aim, days=days
         )
-        self._rhythm.say(" · ".join(part for part in (last, week, self._tempo) if part))
+        line = " · ".join(part for part in (last, week, self._tempo) if part)
+        self._rhythm.say(line[:1].upper() + line[1:])
 
     def _with_instead(self, thing: Equipment) -> str:
         return self.words.gettext("{thing} (or {instead})", thing=thing.name, instead=thing.instead)
