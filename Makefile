@@ -39,9 +39,9 @@ mutate: ## change the code of a room here and there, and list the changes that n
 	@$(VENV)/pip install --quiet mutmut
 	@$(VENV)/python packaging/mutate.py $(ROOM)
 
-bench: ## speed and memory beside their yardsticks
+bench: ## speed and memory beside their yardsticks; KEEP=1 writes the table of docs/bench.md; BESIDE=FOLDER compares with another checkout
 	$(READY) test
-	@$(VENV)/python -m tests.bench
+	@$(VENV)/python -m tests.bench $(if $(KEEP),--keep) $(if $(BESIDE),--beside $(BESIDE))
 
 torture: ## kill, fill, damage and merge journals, and count what is lost
 	$(READY) test

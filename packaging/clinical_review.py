@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from backcoach.catalog import Care, Catalog, Limits
+from backcoach.catalog import Care, Catalog, Exercise, Limits
 from backcoach.catalog.read import read_catalog
 from backcoach.coaching import read_safety
 from backcoach.cues import SpeechWording, compile_spoken_timeline
@@ -78,10 +78,46 @@ BASES = {
 }  # fmt: skip
 
 
+LOWEST = (
+    "front-thigh-ball", "rib-lift-breathing", "seated-cat-cow", "seated-figure-four", "seated-fold",
+    "seated-hamstring-stretch", "seated-pelvic-tilt", "seated-twist", "sit-to-stand", "slouch-overcorrect",
+    "standing-extension", "standing-hip-lift", "standing-lunge", "standing-side-bend",
+    "wall-press-up",
+)  # fmt: skip
+"""The lowest rungs: on a chair, or standing with a hand on something."""
+OTHER_MEANS = {
+    "thoracic-foam-roll": "no form without roller and floor: the seated wave moves the upper back, presses nothing",
+    "segmental-rolling": "rolling has no form on a chair: the seated twist turns the trunk without rolling over",
+    "glute-ball-release": "the seated figure four stretches the same muscle instead of pressing it",
+    "curl-up": "the seated tilt wakes the belly without lifting the trunk",
+    "dead-bug-heel-taps": "the seated tilt wakes the belly without lifting the legs",
+    "roll-up": "the seated tilt wakes the belly without lifting the trunk",
+    "side-plank": "the leg lift works the side of the hip without weight on the arm",
+    "side-plank-knees": "the leg lift works the side of the hip without weight on the arm",
+    "single-knee-to-chest": "the seated fold rounds the back instead of bending the hip",
+    "double-knee-to-chest": "the seated fold rounds the back instead of bending the hips",
+    "belly-breathing": "breathing with the ribs, sitting",
+    "crocodile-breathing": "breathing with the ribs, sitting",
+    "open-book": "the seated twist turns the chest without lying on the side",
+    "thoracic-rotation-on-roller": "the seated twist turns the chest without lying on the side",
+    "glute-bridge": "standing up from a chair works the same muscles",
+    "alternating-step-up": "standing up from a chair works the same muscles",
+}
+"""Where the form on a chair does not do the same movement, what it does."""
+
+
 def text() -> str:
     """The whole page."""
     catalog = read_catalog(ROOT / "assets")
-    tables = (_numbers(), _notes(), _faithfulness(catalog), _rules(catalog), _cares(catalog), _routines(catalog))
+    tables = (
+        _numbers(),
+        _notes(),
+        _faithfulness(catalog),
+        _ladders(catalog),
+        _rules(catalog),
+        _cares(catalog),
+        _routines(catalog),
+    )
     return "\n".join([HEAD, *chain.from_iterable(tables)])
 
 
@@ -112,13 +148,44 @@ def _faithfulness(catalog: Catalog) -> Iterator[str]:
             f"`{one.id}` {one.name}",
             one.dose.source,
             phrases.ranges(one),
-            "as stated" if one.dose.stated else "declared: ours",
+            _match(one),
             one.dose.chosen,
         )
         for one in catalog.exercises.values()
     )
     heads = ("exercise", "what the sources say of the dose", "what BackCoach says", "match", "what we added and why")
     return _table("Faithfulness: exercises and their sources", heads, rows)
+
+
+DIFFERENCES = {
+    "segmental-rolling": "declared difference: begins at 4 on each side instead of 8",
+    "thoracic-rotation-on-roller": "movement as stated; dose declared: ours",
+}
+"""What differs from the source though it states a dose, or agrees with it though it states none."""
+
+
+def _match(exercise: Exercise) -> str:
+    """How far what we say is what the source says."""
+    return DIFFERENCES.get(exercise.id, "as stated" if exercise.dose.stated else "declared: ours")
+
+
+def _ladders(catalog: Catalog) -> Iterator[str]:
+    """For each exercise its easier and harder rung and its form on a chair, standing or in bed."""
+
+    def named(id: str | None) -> str:
+        return f"`{id}`" if id else "–"
+
+    def about(one: Exercise) -> str:
+        if one.in_bed:
+            return "in bed"
+        return OTHER_MEANS.get(one.id, "the lowest rung" if one.id in LOWEST else "")
+
+    rows = (
+        (f"`{one.id}`", named(one.easier), named(one.harder), named(one.chair), about(one))
+        for one in catalog.exercises.values()
+    )
+    heads = ("exercise", "easier", "harder", "on a chair or standing", "what that form does, if another thing")
+    return _table("Ladders", heads, rows)
 
 
 def _rules(catalog: Catalog) -> Iterator[str]:
@@ -155,7 +222,8 @@ def _done(care: Care) -> str:
 
 
 def _measure(key: str) -> str:
-    return {"hold_s": "s held", "hold_breaths": "breaths held", "time_s": "s"}.get(key, key)
+    words = {"hold_s": "s held", "hold_breaths": "breaths held", "time_s": "s", "range_percent": "% of the movement"}
+    return words.get(key, key)
 
 
 def _routines(catalog: Catalog) -> Iterator[str]:

@@ -2,11 +2,17 @@
 
 The first argument is the module, the second the folder of the checkout, the third one with what only the tests need.
 Python's own modules that only the tests need come from the Python that built the bundle, and are named at the end.
+
+A frozen program starts itself to make a photo small; so does this one.
 """
 
 import runpy
 import sys
 
+if sys.argv[1:2] == ["picture"]:
+    from backcoach.cli import main
+
+    sys.exit(main())
 _, module, checkout, extras, stdlib, *sys.argv[1:] = sys.argv
 sys.path += [checkout, extras, stdlib, f"{stdlib}/lib-dynload"]
 before = set(sys.modules)

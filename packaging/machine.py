@@ -161,9 +161,13 @@ def sentence(needs: list[Need]) -> str:
 
 
 def apt(install: list[str], sorry: str) -> None:
-    """Run an apt command as root. Raises Stop with apt's error and the sentence `sorry` if it fails."""
+    """Run an apt command as root. Raises Stop with apt's error and the sentence `sorry` if it fails.
+
+    Another apt, such as the updates that a new machine begins with, is waited for: up to ten minutes.
+    """
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["apt-get", "update"], [*install, "--no-install-recommends"]):
+    wait = ["-o", "DPkg::Lock::Timeout=600"]
+    for step in (["apt-get", "update", *wait], [*install, "--no-install-recommends", *wait]):
         done = subprocess.run(step, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
         if done.returncode:
             raise Stop(f"{done.stderr.strip()}\n{sorry}")

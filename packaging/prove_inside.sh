@@ -49,19 +49,25 @@ sleep 2
 if [ "$stage" = first ]; then
     launch
     shot welcome
-    for _ in 1 2 3 4 5 6; do key Return; done
+    key Return Return Return Return  # the safety page is read to its end, which Enter alone does not confirm
+    shot safety
+    key shift+Tab Return Return
     shot rest
     timeout 30 parec -d nowhere.monitor --format=s16le --rate=8000 --channels=1 --raw >/tmp/heard.raw &
-    key space 5 Return
+    heard=$!
+    key space
+    shot steps
+    key Escape  # the steps, which are read before a new exercise
     sleep 15
     shot session
-    key s 5
-    sleep 1
-    key Return
-    sleep 2
+    key s
+    shot stopping
+    key Return Return
     shot stopped
-    key Escape
-    wait $! || true
+    key 4 Return
+    shot closing
+    key Return
+    wait $heard || true
     echo "the loudest sample of 32767 that was heard in the session: $(loudness /tmp/heard.raw)"
     shut
     backcoach log 4
@@ -86,6 +92,13 @@ if [ "$stage" = again ]; then
     shot opened-again
     xdotool search --name "Your data" >/dev/null || { echo "the open window did not show the file" >&2; exit 1; }
     key Escape
+    shut
+    gio open /packages/list.backcoach
+    wait_for_window
+    sleep 10
+    shot shared
+    key Return
+    [ -s "$HOME/.local/share/backcoach/routines/list.toml" ] || { echo "the shared routine was not taken in" >&2; exit 1; }
     shut
 fi
 backcoach export -o "$HOME/$stage.json"

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Proves a Debian package by installing and using it, in a new, minimal Debian under FOLDER, which needs no Python.
-# Usage (as root, with debootstrap): packaging/prove_install.sh FOLDER SUITE DEB [DEB OF THE VERSION BEFORE]
+# Usage (as root, with debootstrap and zip): packaging/prove_install.sh FOLDER SUITE DEB [DEB OF THE VERSION BEFORE]
 # What the window looked like is left in FOLDER/pictures. DEBOOTSTRAP holds further options of debootstrap; Ubuntu needs
 # DEBOOTSTRAP="--components=main,universe", and its keyring or --no-check-gpg.
 set -eu
@@ -24,6 +24,11 @@ mkdir -p "$root/pictures" "$root/packages/nothing"
 cp "$deb" "$root/packages/backcoach.deb"
 [ -z "$before" ] || cp "$before" "$root/packages/before.deb"
 cp "$here/prove_inside.sh" "$root/packages/"
+shared=$(mktemp -d)
+printf '{"format": 1, "routine": "list"}' >"$shared/backcoach.json"
+sed 's/^name = .*/name = "My list"/' "$here/../assets/routines/small-start.toml" >"$shared/routine.toml"
+(cd "$shared" && rm -f "$root/packages/list.backcoach" && zip -q -X "$root/packages/list.backcoach" backcoach.json routine.toml)
+rm -r "$shared"
 id=$(inside id -u someone 2>/dev/null || true)
 [ -n "$id" ] || inside useradd --create-home --skel /packages/nothing --shell /bin/sh someone
 chmod 777 "$root/pictures" "$root/tmp"

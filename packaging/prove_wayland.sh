@@ -42,12 +42,15 @@ full_screen() { tree | tr -d '\n ' | grep -o '"fullscreen_mode":[01][^{}]*"app_i
 for _ in $(seq 300); do tree | grep -q '"app_id": "org.backcoach.BackCoach"' && break; sleep 0.2; done
 tree | grep '"app_id"' | sort -u
 sleep $((20 * slow))
-for _ in 1 2 3 4 5 6; do keys -k Return; sleep $slow; done  # the welcome, and Start
+for _ in 1 2 3 4; do keys -k Return; sleep $slow; done  # the welcome, and the safety page to its end
+keys -M shift -k Tab -m shift
+for _ in 1 2; do keys -k Return; sleep $slow; done
 sleep $((3 * slow))
 grim "$pictures/wayland-scale-${SCALE:-1}.png"
 tree | tr -d '\n ' | grep -o '"rect":{[^}]*}[^{]*"deco_rect":{[^}]*},"window_rect":{[^}]*},"geometry":{[^}]*},"name":"BackCoach"' | head -1
-keys -k 5
-keys -k Return
+keys -k space
+sleep $((3 * slow))
+keys -k Escape  # the steps, which are read before a new exercise
 sleep $((9 * slow))
 keys -k F11
 sleep $((3 * slow))
@@ -56,10 +59,7 @@ echo "full screen (1 is yes): $(full_screen)"
 keys -k F11
 sleep $slow
 keys -k s
-keys -k 5
-keys -k Return
-sleep $((2 * slow))
-keys -k Escape
+for key in Return Return 4 Return Return; do keys -k $key; sleep $slow; done  # why, keep it, the score, the closing page
 sleep $((2 * slow))
 keys -k c
 sleep $((2 * slow))

@@ -18,6 +18,7 @@ from typing import Any
 import hypothesis
 import pytest
 
+from tests.corner import spread, thorough
 from tests.leftovers import destroy_widgets, objects_left, threads_left
 from tests.screen import USUAL, offscreen
 
@@ -69,8 +70,16 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return min(cores, MOST_WORKERS) + 1
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The files of tests in real time come first; no other file may have any."""
+    """The files of tests in real time come first; no other file may have any. Of tests with `few` most are thorough."""
+    variants: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("few") and not item.get_closest_marker("thorough"):
+            variants.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for of_one in variants.values():
+        for place in set(range(len(of_one))) - spread(len(of_one)):
+            of_one[place].add_marker(thorough)
     items.sort(key=lambda item: scope_of(item.nodeid) != "realtime")
     astray = [item for item in items if item.get_closest_marker("realtime") and scope_of(item.nodeid) != "realtime"]
     if astray:

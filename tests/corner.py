@@ -8,6 +8,15 @@ import pytest
 thorough = pytest.mark.thorough
 """A test, or a parameter of one, for `make check` alone: `make test` deselects it."""
 
+few = pytest.mark.few
+"""A test of which `make test` takes three variants, spread over all that it has; `make check` has them all."""
+FEW = 3
+
+
+def spread(number: int) -> set[int]:
+    """Which of so many variants `make test` takes: the first, the last, and what lies evenly between."""
+    return {round(place * (number - 1) / (FEW - 1)) for place in range(FEW)}
+
 
 def corner(values: Iterable[object], *quick: object) -> list[Any]:
     """All values as parameters of a test; those that are not among the quick ones are thorough."""

@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
 from backcoach.app.preferences import Preferences, write_preferences
 from backcoach.history.journal import Journal
 from backcoach.history.records import StepPlace
+from backcoach.session.frame_pace import FULL
 from backcoach.session.settings import SoundSettings
 from backcoach.ui.main import build_controller, build_view
 from backcoach.ui.session.screen_inhibitor import ScreenInhibitor
-from backcoach.ui.session.session_controller import FRAME_MS
 from tests.fakes import FakeClock
 from tests.patience import PATIENCE_S
 
@@ -100,7 +100,7 @@ class Studio:
 
     def play(self, seconds: float) -> None:
         """Let time go by, frame by frame."""
-        frame = FRAME_MS / 1000
+        frame = FULL.moving_ms / 1000
         for _ in range(round(seconds / frame)):
             self.clock.advance(frame)
             self.session.frame()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from backcoach.app.day_plan import DayPlan
     from backcoach.app.unfinished import Unfinished
-    from backcoach.coaching.cautions import Careful
+    from backcoach.coaching.cautions import Careful, CautionAdvice
     from backcoach.coaching.things import Fitted
     from backcoach.cues import Script, SpeechWording, SpokenReplies
     from backcoach.session.played import PlayedSettings
@@ -73,7 +73,8 @@ class RoutinePlanner:
             return None
         from backcoach.app.day_plan import DayPlan
 
-        catalog, played = self._library.catalog, self._shortened(care.routine, self.session_settings)
+        catalog, stopped = self._library.catalog, self._stopped()
+        played = self._shortened(care.routine, self.session_settings)
         kept, played_ids = ([item.exercise for item in one.items] for one in (care.routine, played))
         return DayPlan(
             routine=played,
@@ -85,7 +86,8 @@ class RoutinePlanner:
             lacking=fit.lacking if fit else (),
             not_today=tuple(item.exercise for item in routine.items if item.exercise in self.today.without),
             eased=tuple(pair for pair in care.swapped if pair[1] in played_ids),
-            hidden=care.hidden,
+            hidden=tuple(id for id in care.hidden if id not in stopped),
+            stopped=tuple(id for id in care.hidden if id in stopped),
             for_time=tuple(id for id in kept if id not in played_ids),
             care=tuple(dict.fromkeys(item.exercise for item in played.items if item.say)),
         )
@@ -100,15 +102,10 @@ class RoutinePlanner:
         usable = self.usable(routine)
         if usable is None:
             return {}
-        whole = plan.timeline if plan and not self.session_settings.minutes else self.timeline(usable)
-        whole_s = whole.duration_s
         settings = self.session_settings
-        seconds = {
-            minutes: self.timeline(
-                self._shortened(usable, msgspec.structs.replace(settings, minutes=minutes))
-            ).duration_s
-            for minutes in offered(whole_s)
-        }
+        whole_s = (plan.timeline if plan and not settings.minutes else self.timeline(usable)).duration_s
+        within = {minutes: msgspec.structs.replace(settings, minutes=minutes) for minutes in offered(whole_s)}
+        seconds = {key: self.timeline(self._shortened(usable, one)).duration_s for key, one in within.items()}
         return seconds | {0: whole_s}
 
     def choose_length(self, minutes: int) -> None:
@@ -145,10 +142,7 @@ class RoutinePlanner:
         return shortened(routine, self._library.catalog, settings)
 
     def usable(self, routine: Routine) -> Routine | None:
-        """The routine as it was changed for today, without what the user cannot fetch and what cautions or a stop hide.
-
-        None if nothing is left.
-        """
+        """The routine as it was changed for today, and as things, cautions and stops leave it; None if that is nothing."""
         changed = self._as_today(routine)
         return self._usable(changed) if changed else None
 
@@ -166,6 +160,10 @@ class RoutinePlanner:
         if not hidden and not cautions:
             return Careful(routine)
         return careful(routine, self._library.catalog, cautions, hidden)
+
+    def _stopped(self) -> frozenset[str]:
+        journal = self._journal.current
+        return journal.facts.stopped_exercises() if journal else frozenset()
 
     def gentle_day(self) -> Routine | None:
         """The routine for a day that hurts more than usual; None when cautions leave nothing of it."""
@@ -257,11 +255,20 @@ class RoutinePlanner:
 
     def warnings(self, exercise: Exercise) -> tuple[str, ...]:
         """What the cautions that the user chose say about an exercise."""
+        advice = self._advice(exercise)
+        return advice.warnings if advice else ()
+
+    def movement_share(self, exercise: Exercise) -> float:
+        """The share of an exercise's movement that the cautions allow, over 0 and at most 1."""
+        advice = self._advice(exercise)
+        return (advice.most.range_percent or 100) / 100 if advice else 1.0
+
+    def _advice(self, exercise: Exercise) -> CautionAdvice | None:
         if not self._settings.current.cautions:
-            return ()
+            return None
         from backcoach.coaching.cautions import caution_advice
 
-        return caution_advice(exercise, self._settings.current.cautions, self._library.catalog).warnings
+        return caution_advice(exercise, self._settings.current.cautions, self._library.catalog)
 
     @property
     def session_settings(self) -> SessionSettings:

@@ -11,7 +11,7 @@ from backcoach.catalog.catalog import Catalog
 from backcoach.outside import read_regular
 from backcoach.words import Message
 
-FORMAT = 3
+FORMAT = 4
 """To be raised when the types change, so that no version reads the cache of an older one."""
 LARGEST = 50_000_000
 """Bytes of the largest cache that is read; hundreds of own files stay far below."""

@@ -122,6 +122,8 @@ class Limits(FileRecord, frozen=True):
     hold_s: WholeSeconds | None = None
     hold_breaths: Count | None = None
     time_s: WholeSeconds | None = None
+    range_percent: Annotated[int, msgspec.Meta(ge=10, le=100)] | None = None
+    """How much of the movement is made, from the pose to take up."""
 
 
 class Care(FileRecord, frozen=True):
@@ -189,6 +191,8 @@ class Exercise(FileRecord, frozen=True):
     harder: str | None = None
     chair: str | None = None
     """The id of its form on a chair or standing."""
+    in_bed: bool = False
+    """Whether it is done in bed, where nobody needs a mat and who cannot get down to the floor may do it."""
     switch_s: WholeSeconds = 5
     """Seconds that changing to the other side takes."""
     side_phrase: SidePhrase | None = None

@@ -124,6 +124,9 @@ def _window(options: argparse.Namespace) -> int:
 
     gc.disable()  # quicker start: there is no garbage yet; the window enables it again
     try:
+        from backcoach.ui.plain_imports import load_qt
+
+        load_qt()
         from backcoach.ui.main import run
     except ImportError as error:
         raise Problem(

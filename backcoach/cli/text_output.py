@@ -78,8 +78,8 @@ class TextOutput:
             (self.words.pgettext("label", "Take care"), self._care(exercise)),
             (self.words.pgettext("label", "Easier"), exercise.easier or ""),
             (self.words.pgettext("label", "Harder"), exercise.harder or ""),
-            (self.words.pgettext("label", "Source"), exercise.dose.source),
-            (self.words.pgettext("label", "Our choice"), exercise.dose.chosen),
+            (self.words.pgettext("label", "Source"), words.with_titles(exercise.dose.source)),
+            (self.words.pgettext("label", "Our choice"), words.with_titles(exercise.dose.chosen)),
         ]
         steps = [self._wrapped(step, f"{number:>3}. ") for number, step in enumerate(exercise.steps, 1)]
         return "\n\n".join([_title(exercise), self._fields(fields), "\n".join(steps), self._fields(notes)])
@@ -91,7 +91,7 @@ class TextOutput:
             (self.words.pgettext("label", "Length"), self._length(routine)),
             (self.words.pgettext("label", "Order"), order if routine.arrangement == "circuit" else straight),
             (self.words.pgettext("label", "Equipment"), self._things(self._catalog.equipment(routine))),
-            (self.words.pgettext("label", "Sources"), ", ".join(routine.sources)),
+            (self.words.pgettext("label", "Sources"), self._phrases.with_titles(self.words.listed(routine.sources))),
         ]
         rows = []
         for number, item in enumerate(routine.items, 1):

@@ -99,7 +99,7 @@ def _allowed_form(
 
 def _takes_out(rule: CautionRule, exercise: Exercise, *, in_bed: bool) -> bool:
     care = exercise.care.get(rule.id, Care(say="-"))
-    is_low = exercise.position in rule.hidden_positions and not (in_bed and rule.bed_does)
+    is_low = exercise.position in rule.hidden_positions and not ((in_bed or exercise.in_bed) and rule.bed_does)
     return care.hide or care.use is not None or is_low
 
 

@@ -4,8 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backcoach.figure.body import twin
-from backcoach.figure.brush import Brush, mixed
+from backcoach.figure.brush import mixed
 from backcoach.figure.face import FaceShapes
+from backcoach.figure.fills import Filler
 from backcoach.figure.geometry import Array
 from backcoach.figure.outlines import INDEX, KIND, PARTS, SORTED_PART, Outlines
 from backcoach.figure.palette import Palette
@@ -97,7 +98,7 @@ class BodyPainter:
     """Draws the parts of one picture: skin, clothes and, for the head, hair and face."""
 
     def __init__(
-        self, brush: Brush, palette: Palette, tones: Tones, shapes: Outlines, layout: ColumnLayout, fine: bool,
+        self, brush: Filler, palette: Palette, tones: Tones, shapes: Outlines, layout: ColumnLayout, fine: bool,
         works: frozenset[int] = frozenset(),
     ) -> None:  # fmt: skip
         self._brush, self._palette, self._tones = brush, palette, tones

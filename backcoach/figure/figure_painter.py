@@ -11,10 +11,11 @@ from backcoach.figure.body_painter import BodyPainter, ColumnLayout, parts_of, t
 from backcoach.figure.brush import Brush
 from backcoach.figure.camera import Camera
 from backcoach.figure.face import FaceShapes
+from backcoach.figure.fills import Filler, Fills, Outlook, Recorder
 from backcoach.figure.geometry import Array
 from backcoach.figure.ground_painter import GroundPainter, Mat, mat_at
-from backcoach.figure.limb_letters import draw_letters
-from backcoach.figure.mark_painter import MarkPainter
+from backcoach.figure.limb_letters import draw_letters, letter_boxes
+from backcoach.figure.mark_painter import MarkPainter, mark_boxes, marks_of
 from backcoach.figure.motion import Motion
 from backcoach.figure.outlines import KIND, PARTS, SORTED_PART, Outlines, far_to_near, membership, outlines
 from backcoach.figure.palette import LIGHT, Palette
@@ -30,6 +31,8 @@ class FigureOptions(msgspec.Struct, frozen=True):
     """None uses the camera of the motion's file, mirrored for the other side."""
     phase: str | None = None
     """The phase whose arrows and highlights are drawn; None draws only those without a phase."""
+    share: float = 1.0
+    """How much of the phase has passed, 0 to 1."""
     marks: bool = True
     labels: bool = True
     shadow: bool = True
@@ -62,6 +65,26 @@ class _Scene(msgspec.Struct, frozen=True):
     """Drawings of the props; None if props move."""
 
 
+class Drawing(msgspec.Struct, frozen=True):
+    """One pose as it is drawn in one place; everything but marks and letters is a list of outlines."""
+
+    motion: Motion
+    pose: Pose
+    options: FigureOptions
+    projection: Projection
+    fills: Fills
+
+    def outlook(self) -> Outlook:
+        """What is seen, but for labels."""
+        options = self.options
+        signs = letter_boxes(self.pose, self.projection, options.works)
+        if options.marks:
+            signs = np.vstack(
+                (signs, mark_boxes(self.motion, self.pose, self.projection, options.phase, options.share))
+            )
+        return self.fills.outlook(signs, options.phase or "")
+
+
 class FigurePainter:
     """Draws poses of motions with one palette; reuse it for an animation, because it caches work between frames."""
 
@@ -83,23 +106,34 @@ class FigurePainter:
         self, painter: QPainter, rect: QRectF, motion: Motion, pose: Pose, options: FigureOptions = PLAIN
     ) -> None:
         """Draw the pose, scaled so that the whole motion fits the rectangle; restores the painter's state."""
-        painter.save()
-        self._brush.begin(painter)
-        transform = painter.deviceTransform()
-        pixels = math.sqrt(abs(transform.m11() * transform.m22() - transform.m12() * transform.m21()))
+        self.draw(painter, rect, self.compose(rect, fineness(painter), motion, pose, options))
+
+    def compose(
+        self, rect: QRectF, pixels: float, motion: Motion, pose: Pose, options: FigureOptions = PLAIN
+    ) -> Drawing:
+        """What `draw` draws in this rectangle; `pixels` are those of the device for one unit of the picture."""
         scene = self._set(motion, pose, options.camera, rect.getRect(), pixels)  # type: ignore[arg-type]  # 4 floats
-        body = ellipsoids(pose)
+        body, recorder = ellipsoids(pose), Recorder()
         if options.shadow:
-            self._shadow.draw(self._brush, body, scene.mats, scene.projection)
+            self._shadow.draw(recorder, body, scene.mats, scene.projection)
         else:
             for mat in scene.mats:
-                mat.draw(self._brush)
+                mat.draw(recorder)
         drawings = prop_drawings(motion, pose, scene.projection, self.palette) if scene.still is None else scene.still
-        self._body(pose, body, drawings, scene.projection, options.works)
+        self._body(recorder, pose, body, drawings, scene.projection, options.works)
+        return Drawing(motion, pose, options, scene.projection, recorder.done())
+
+    def draw(self, painter: QPainter, rect: QRectF, drawing: Drawing) -> None:
+        """Draw what was composed for this rectangle; restores the painter's state."""
+        painter.save()
+        self._brush.begin(painter)
+        drawing.fills.draw(self._brush)
         self._brush.end()
-        draw_letters(painter, pose, scene.projection, self.palette, options.works, options.letters, options.flipped)
+        pose, view, options = drawing.pose, drawing.projection, drawing.options
+        draw_letters(painter, pose, view, self.palette, options.works, options.letters, options.flipped)
         if options.marks:
-            self._marks.draw(painter, rect, motion, pose, scene.projection, options.phase, options.labels)
+            marks = marks_of(drawing.motion, options.phase, options.share)
+            self._marks.draw(painter, rect, marks, pose, view, options.labels)
         painter.restore()
 
     def _set(
@@ -115,11 +149,11 @@ class FigurePainter:
         return scene
 
     def _body(
-        self, pose: Pose, body: tuple[Array, Array], drawings: list[PropDrawing], projection: Projection,
-        works: tuple[str, ...],
+        self, brush: Filler, pose: Pose, body: tuple[Array, Array], drawings: list[PropDrawing],
+        projection: Projection, works: tuple[str, ...],
     ) -> None:  # fmt: skip
         """Draw body and props from far to near, over one outline of the whole body."""
-        p, brush, fine = self.palette, self._brush, projection.fineness >= FINE
+        p, fine = self.palette, projection.fineness >= FINE
         layout = self._layouts[next(columns for most, columns in _COLUMNS if projection.fineness < most)]
         shapes = outlines(body, projection.rows, projection.scale, projection.shift, layout.columns)
         outward = shapes.outward(projection.line(p.line_width))
@@ -142,6 +176,12 @@ class FigurePainter:
             if span is not None:
                 brush.fill_whole(own[k, span], p.line)
             body_painter.part(k, face)
+
+
+def fineness(painter: QPainter) -> float:
+    """Pixels of the device for one unit of what is painted."""
+    transform = painter.deviceTransform()
+    return math.sqrt(abs(transform.m11() * transform.m22() - transform.m12() * transform.m21()))
 
 
 def paint(painter: QPainter, rect: QRectF, motion: Motion, pose: Pose, palette: Palette = LIGHT,

@@ -3,7 +3,8 @@
 import msgspec
 import numpy as np
 
-from backcoach.figure.brush import Brush, mixed
+from backcoach.figure.brush import mixed
+from backcoach.figure.fills import Filler
 from backcoach.figure.geometry import Array
 from backcoach.figure.palette import Palette
 from backcoach.figure.projection import Projection
@@ -37,7 +38,7 @@ class Mat(msgspec.Struct, frozen=True):
             points = _cut(points, nx, ny, float(self.offsets[side]))
         return np.array(points).reshape(-1, 2)
 
-    def draw(self, brush: Brush) -> None:
+    def draw(self, brush: Filler) -> None:
         """Draw the mat."""
         for ring, colour in self.faces:
             brush.fill(ring, colour)
@@ -76,7 +77,7 @@ class GroundPainter:
             [mixed(ground, palette.shadow, share) for share in shares] for ground in (palette.paper, palette.mat)
         )
 
-    def draw(self, brush: Brush, body: tuple[Array, Array], mats: list[Mat], projection: Projection) -> None:
+    def draw(self, brush: Filler, body: tuple[Array, Array], mats: list[Mat], projection: Projection) -> None:
         """Draw the shadow beside the mats, then the mats, then the shadow on them, clipped at their edges."""
         strips, near = shadow_strips(body)
         rings, dark = projection.ground(strips), near.tolist()

@@ -299,13 +299,18 @@ def plan_between(a: KeyPose, b: KeyPose) -> SolvePlan:
     if a.anchor or b.anchor:
         bone, place = landmark(a.anchor or b.anchor)
         anchor = (bone, (float(place[0]), float(place[1]), float(place[2])))
+    return msgspec.structs.replace(shared_plan(a.plan, b.plan), anchor=anchor)
+
+
+def shared_plan(a: SolvePlan, b: SolvePlan) -> SolvePlan:
+    """How to read the stances between two that are read in these ways; the anchor is the second one's."""
     return SolvePlan(
-        tuple(_shared(a.plan, b.plan, k) for k in range(4)),
-        tuple(p and q for p, q in zip(a.plan.oriented, b.plan.oriented, strict=True)),
-        tuple(p and q for p, q in zip(a.plan.floor, b.plan.floor, strict=True)),
-        b.plan.lands,
-        a.plan.rests and b.plan.rests,
-        anchor,
+        tuple(_shared(a, b, k) for k in range(4)),
+        tuple(p and q for p, q in zip(a.oriented, b.oriented, strict=True)),
+        tuple(p and q for p, q in zip(a.floor, b.floor, strict=True)),
+        b.lands,
+        a.rests and b.rests,
+        b.anchor,
     )
 
 

@@ -1,9 +1,11 @@
 """The letters L and R on the limbs that work, readable also where the picture is shown as in a mirror."""
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from backcoach.figure.body import landmark
+from backcoach.figure.geometry import Array
 from backcoach.figure.palette import Palette
 from backcoach.figure.projection import Projection
 from backcoach.figure.skeleton import Pose
@@ -12,6 +14,8 @@ _AT = {"arm": "palm", "leg": "shin"}
 """The landmark that carries the letter of a limb."""
 _RADIUS_M, _LEAST = 0.06, 9.0
 """Radius of the letter's disc in metres, and at least, in picture units."""
+_HALO = 1.5
+"""Picture units of the paper's colour round a disc."""
 
 
 def draw_letters(
@@ -19,10 +23,9 @@ def draw_letters(
     letters: tuple[str, str], flipped: bool,
 ) -> None:  # fmt: skip
     """Draw a disc with its letter on each of these limbs of a pose; `letters` are those for left and right."""
-    radius = max(_LEAST, _RADIUS_M * projection.scale)
+    radius = _radius(projection)
     for limb in limbs:
-        side, _, kind = limb.partition("-")
-        x, y = projection.flat(pose.point(*landmark(f"{side}-{_AT[kind]}")))
+        side, (x, y) = limb.partition("-")[0], _spot(limb, pose, projection)
         painter.save()
         painter.translate(QPointF(float(x), float(y)))
         painter.scale(-1 if flipped else 1, 1)
@@ -30,11 +33,28 @@ def draw_letters(
         painter.restore()
 
 
+def letter_boxes(pose: Pose, projection: Projection, limbs: tuple[str, ...]) -> Array:
+    """(n,4) left, top, right and bottom of what `draw_letters` draws."""
+    reach = _radius(projection) + _HALO + 1
+    spots = np.array([_spot(limb, pose, projection) for limb in limbs]).reshape(-1, 2)
+    return np.hstack((spots - reach, spots + reach))
+
+
+def _radius(projection: Projection) -> float:
+    return max(_LEAST, _RADIUS_M * projection.scale)
+
+
+def _spot(limb: str, pose: Pose, projection: Projection) -> Array:
+    """Where the letter of a limb stands in the picture."""
+    side, _, kind = limb.partition("-")
+    return projection.flat(pose.point(*landmark(f"{side}-{_AT[kind]}")))
+
+
 def _disc(painter: QPainter, radius: float, letter: str, palette: Palette) -> None:
     box = QRectF(-radius, -radius, 2 * radius, 2 * radius)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(palette.paper))
-    painter.drawEllipse(box.adjusted(-1.5, -1.5, 1.5, 1.5))
+    painter.drawEllipse(box.adjusted(-_HALO, -_HALO, _HALO, _HALO))
     painter.setBrush(QColor(palette.accent))
     painter.drawEllipse(box)
     font = painter.font()

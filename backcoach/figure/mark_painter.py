@@ -1,6 +1,7 @@
 """Draws arrows and highlights over the figure, with their labels."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -29,15 +30,13 @@ class MarkPainter:
         self,
         painter: QPainter,
         rect: QRectF,
-        motion: Motion,
+        marks: Sequence[MarkSpec],
         pose: Pose,
         projection: Projection,
-        phase: str | None,
         labels: bool,
     ) -> None:
-        """Draw the marks of a phase; labels stay within the rectangle, on the side away from the body's middle."""
-        shown = [mark for mark in motion.marks if not mark.phases or phase in mark.phases]
-        for mark in shown:
+        """Draw marks; their labels stay within the rectangle, on the side away from the body's middle."""
+        for mark in marks:
             spot, aim = _place(mark, pose, projection)
             if mark.kind == "still":
                 self._still(painter, QPointF(*spot), projection.scale)
@@ -96,6 +95,19 @@ class MarkPainter:
             box = QFontMetricsF(font, painter.device()).boundingRect(text)
             self._sizes[key] = (font, box.width() + 8, box.height() + 2)
         return self._sizes[key]
+
+
+def marks_of(motion: Motion, phase: str | None, share: float) -> list[MarkSpec]:
+    """The marks that are shown in a phase, at a share of it."""
+    return [mark for mark in motion.marks if mark.shows(phase, share)]
+
+
+def mark_boxes(motion: Motion, pose: Pose, projection: Projection, phase: str | None, share: float) -> Array:
+    """(n,4) areas, left, top, right and bottom, that hold what `draw` draws without labels."""
+    marks = marks_of(motion, phase, share)
+    spots = np.array([_place(mark, pose, projection)[0] for mark in marks]).reshape(-1, 2)
+    reach = np.array([(1.3 * mark.size + 0.12) * projection.scale for mark in marks]) + 2 * _width(projection.scale)
+    return np.hstack((spots - reach[:, None], spots + reach[:, None]))
 
 
 def _place(mark: MarkSpec, pose: Pose, projection: Projection) -> tuple[Array, Array]:

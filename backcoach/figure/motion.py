@@ -8,7 +8,7 @@ import numpy as np
 from backcoach.figure.body import PELVIS, landmark
 from backcoach.figure.camera import Camera
 from backcoach.figure.geometry import Array
-from backcoach.figure.key_pose import KeyPose, anchored, plan_between
+from backcoach.figure.key_pose import KeyPose, anchored, plan_between, shared_plan
 from backcoach.figure.motion_spec import BreathSpec, MarkSpec, MotionSpec, PropSpec
 from backcoach.figure.shadow_outline import shadow_strips
 from backcoach.figure.skeleton import Pose, SolvePlan, Stance, ellipsoids, mix, solve
@@ -47,11 +47,20 @@ class Motion(msgspec.Struct, frozen=True):
     """Every key pose with the name of its phase; "start" comes first."""
     extent: Array
     """(n,3) points that enclose the whole motion, in metres."""
+    ready: KeyPose | None = None
+    """The pose to take up, where a repetition begins in another one."""
+    lead_in: tuple[Transition, ...] = ()
+    """From `ready` to the start of the first repetition."""
 
     @property
     def led_by_breath(self) -> bool:
         """Whether the breath's phases are key poses of this motion."""
         return "inhale" in self.phases
+
+    @property
+    def neutral(self) -> KeyPose:
+        """The pose to take up, from which a movement is made larger or smaller."""
+        return self.ready or self.start
 
     @property
     def props(self) -> tuple[PropSpec, ...]:
@@ -77,50 +86,69 @@ def ease(progress: float, how: str = "smooth") -> float:
 
 
 def pose(motion: Motion, side: str | None, phase: str | None, progress: float, breath: float | None = None, *,
-         in_breaths: bool = False) -> Pose:  # fmt: skip
+         in_breaths: bool = False, scale: float = 1.0) -> Pose:  # fmt: skip
     """The pose at a share 0 to 1 of a phase, for side "left", "right" or None (both); pure.
 
-    `phase` None gives the starting pose. How full the lungs are comes from the first of these that applies: `breath`
-    (0 to 1), for a caller that counts the breath itself; the key poses of a motion that the breath leads; the phase,
-    where lungs fill in `inhale` and empty in `exhale`. Otherwise they are empty, or full in a `hold` with `in_breaths`,
-    which says that the exercise counts its holds in breaths.
+    `phase` None gives the pose to take up, and on the way (0 to 1) to where the first repetition begins. How full the
+    lungs are comes from the first of these that applies: `breath` (0 to 1), for a caller that counts the breath itself;
+    the key poses of a motion that the breath leads; the phase, where lungs fill in `inhale` and empty in `exhale`.
+    Otherwise they are empty, or full in a `hold` with `in_breaths`, which says that the exercise counts its holds in
+    breaths. `scale` (over 0, at most 1) is the share of the movement that is made: with 0.5 everything goes half as far
+    from the pose to take up.
 
     Raises Problem if the motion has no such phase.
     """
     if in_breaths and phase == "hold" and not motion.led_by_breath:
-        made = pose_at_key(motion, held_key(motion), 1.0 if breath is None else breath)
+        made = pose_at_key(motion, held_key(motion), 1.0 if breath is None else breath, scale)
     else:
-        made = _written_side(motion, phase, progress, breath)
+        made = _written_side(motion, phase, progress, breath, scale)
     return made.mirrored() if side == "right" else made
 
 
-def _written_side(motion: Motion, phase: str | None, progress: float, breath: float | None) -> Pose:
+def _written_side(motion: Motion, phase: str | None, progress: float, breath: float | None, scale: float = 1.0) -> Pose:
     if phase is None:
-        return pose_at_key(motion, motion.start, breath or 0.0)
+        return _lead_in(motion, progress, breath or 0.0, scale)
     if phase in BREATHS and not motion.led_by_breath and phase != "hold":
         level = ease(progress) if phase == "inhale" else 1 - ease(progress)
-        return pose_at_key(motion, held_key(motion), level if breath is None else breath)
+        return pose_at_key(motion, held_key(motion), level if breath is None else breath, scale)
     if phase == "hold" and phase not in motion.phases:
-        return pose_at_key(motion, held_key(motion), breath or 0.0)
+        return pose_at_key(motion, held_key(motion), breath or 0.0, scale)
     if phase not in motion.phases:
         raise Problem(
             "The motion of {motion} has no phase '{phase}'; add a key pose for it.", motion=motion.id, phase=phase
         )
-    return _pose_in_phase(motion, phase, progress, breath)
+    return _pose_in_phase(motion, phase, progress, breath, scale)
 
 
-def _pose_in_phase(motion: Motion, phase: str, progress: float, breath: float | None) -> Pose:
+def _lead_in(motion: Motion, progress: float, breath: float, scale: float) -> Pose:
+    """The pose to take up, or one on the way from it to the start."""
+    if not motion.lead_in or progress >= 1.0:
+        return pose_at_key(motion, motion.start, breath, scale)
+    way = motion.lead_in[0]
+    made = _solved(motion, mix(way.a, way.b, ease(progress)), way.plan, _filled(motion, breath), scale)
+    return _with_props(motion, made, None, 0.0)
+
+
+def _pose_in_phase(motion: Motion, phase: str, progress: float, breath: float | None, scale: float) -> Pose:
     way = ease(progress, motion.spec.easing)
     transitions = motion.phases[phase]
     transition = next((one for one in transitions if way <= one.end), transitions[-1])
     share = (way - transition.start) / (transition.end - transition.start)
     level = transition.breath[0] + share * (transition.breath[1] - transition.breath[0]) if breath is None else breath
     filled = _filled(motion, level)
-    if transition.fixed is not None:
+    if transition.fixed is not None and scale >= 1.0:
         made = msgspec.structs.replace(transition.fixed, breath=filled)
     else:
-        made = solve(mix(transition.a, transition.b, share), transition.plan, filled)
-    return _with_props(motion, made, phase, way)
+        made = _solved(motion, mix(transition.a, transition.b, share), transition.plan, filled, scale)
+    return _with_props(motion, made, phase, way, scale)
+
+
+def _solved(motion: Motion, stance: Stance, plan: SolvePlan, filled: tuple[float, float, float], scale: float) -> Pose:
+    """The pose of a stance, or of one that goes only a share of the way to it from the pose to take up."""
+    if scale >= 1.0:
+        return solve(stance, plan, filled)
+    base, nearer = motion.neutral, shared_plan(motion.neutral.plan, plan)
+    return solve(mix(anchored(base.stance, nearer, base.pose), stance, scale), nearer, filled)
 
 
 def held_key(motion: Motion) -> KeyPose:
@@ -130,11 +158,13 @@ def held_key(motion: Motion) -> KeyPose:
     return (named or middle[-1:] or [motion.start])[-1]
 
 
-def pose_at_key(motion: Motion, key: KeyPose, breath: float = 0.0) -> Pose:
+def pose_at_key(motion: Motion, key: KeyPose, breath: float = 0.0, scale: float = 1.0) -> Pose:
     """A key pose with the lungs filled to a share of 0 to 1."""
     made = msgspec.structs.replace(key.pose, breath=_filled(motion, breath)) if breath else key.pose
+    if scale < 1.0:
+        made = _solved(motion, anchored(key.stance, key.plan, key.pose), key.plan, made.breath, scale)
     phase = next((phase for phase, one in motion.keys if one is key), None)
-    return _with_props(motion, made, phase, 1.0)
+    return _with_props(motion, made, phase, 1.0, scale)
 
 
 def _filled(motion: Motion, level: float) -> tuple[float, float, float]:
@@ -143,13 +173,15 @@ def _filled(motion: Motion, level: float) -> tuple[float, float, float]:
     return spec.belly * scale, spec.ribs * scale, spec.back * scale
 
 
-def _with_props(motion: Motion, made: Pose, phase: str | None, way: float) -> Pose:
+def _with_props(motion: Motion, made: Pose, phase: str | None, way: float, scale: float = 1.0) -> Pose:
     """The pose with its props moved to where they are at this share of the phase."""
     if not any(prop.moves or prop.rolls for prop in motion.props):
         return made
     names = list(motion.phases)
     now = names.index(phase) if phase in names else -1
-    moved = [_rolled(motion, prop, made) if prop.rolls else _moved(prop, names, now, way) for prop in motion.props]
+    moved = [
+        _rolled(motion, prop, made) if prop.rolls else scale * _moved(prop, names, now, way) for prop in motion.props
+    ]
     return msgspec.structs.replace(made, props=np.array(moved))
 
 
@@ -241,19 +273,20 @@ def _outermost(body: tuple[Array, Array]) -> Array:
     return np.asarray(centres[best] + ways)
 
 
-def key_poses(motion: Motion, side: str | None = "left", most: int = 3) -> list[tuple[str, Pose]]:
+def key_poses(motion: Motion, side: str | None = "left", most: int = 3, scale: float = 1.0) -> list[tuple[str, Pose]]:
     """One to three characteristic poses with the names of their phases, for thumbnails, sheets and still pictures.
 
-    A motion's file chooses them with `thumbnail`; "roll@0.5" is the pose halfway through the phase "roll".
+    A motion's file chooses them with `thumbnail`; "roll@0.5" is the pose halfway through the phase "roll", "ready" the
+    pose to take up. `scale` is as for `pose`.
     """
     wanted = motion.spec.thumbnail or _most_distinct(motion)
-    named = dict(motion.keys)
+    named = {"ready": motion.neutral, **dict(motion.keys)}
     chosen: list[tuple[str, Pose]] = []
     for name, _, share in (one.partition("@") for one in wanted):
         if share and name in motion.phases:
-            chosen.append((name, _written_side(motion, name, float(share), None)))
+            chosen.append((name, _written_side(motion, name, float(share), None, scale)))
         elif name in named:
-            chosen.append((name, pose_at_key(motion, named[name], named[name].breath or 0.0)))
+            chosen.append((name, pose_at_key(motion, named[name], named[name].breath or 0.0, scale)))
     return [(name, one.mirrored() if side == "right" else one) for name, one in chosen[:most]]
 
 

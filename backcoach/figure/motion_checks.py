@@ -9,13 +9,15 @@ from numpy.typing import NDArray
 from backcoach.figure.body import FOOT, HAND, SHIN, landmark, twin  # fmt: skip
 from backcoach.figure.geometry import Array
 from backcoach.figure.key_pose import LIMBS
-from backcoach.figure.motion import Motion, ease, pose
+from backcoach.figure.motion import Motion, Transition, ease, pose
 from backcoach.figure.prop_solids import prop_solids
 from backcoach.figure.ranges import joint_angles, outside
 from backcoach.figure.skeleton import END, LENGTHS, MIDDLE, ROOT, Pose, ellipsoids, mix
 from backcoach.figure.surface import BEAD_CHAIN, CHAIN_NAMES
 
 SAMPLES = 60
+READY = "ready"
+"""How findings name the way from the pose to take up to the start of the first repetition."""
 FLOOR, PROP, OVERLAP = 0.010, 0.020, 0.030
 SLIDE, JUMP, STRETCH, CLOSE = 0.010, 0.080, 0.01, 0.005
 """Metres allowed: into the floor, a prop and another body part; slip of a contact, jump between samples, gap between
@@ -58,9 +60,25 @@ def sample_motion(motion: Motion, side: str | None = "left", count: int = SAMPLE
     ]
 
 
+def sample_lead_in(motion: Motion, side: str | None = "left", count: int = 20) -> list[Sample]:
+    """Samples of the way from the pose to take up to the start; none where they are one."""
+    shares = np.linspace(0, 1, count) if motion.lead_in else ()
+    return [Sample(READY, float(s), pose(motion, side, None, float(s))) for s in shares]
+
+
+def _ways(motion: Motion) -> dict[str, tuple[Transition, ...]]:
+    """The transitions of each phase, and those of the way to the first one."""
+    return {READY: motion.lead_in, **motion.phases} if motion.lead_in else motion.phases
+
+
+def _named(phase: str) -> str | None:
+    return None if phase == READY else phase
+
+
 def check(motion: Motion, side: str | None = "left") -> list[Finding]:
     """All failed checks of a motion, each body part or joint once, at its worst sample."""
-    samples = sample_motion(motion, side)
+    cycle = sample_motion(motion, side)
+    samples = [*sample_lead_in(motion, side), *cycle]
     found = [
         *check_reach(samples),
         *check_lengths(samples),
@@ -68,7 +86,7 @@ def check(motion: Motion, side: str | None = "left") -> list[Finding]:
         *check_sinking(motion, samples),
         *check_contacts(motion, side),
         *check_overlap(samples),
-        *check_closed(samples),
+        *([] if motion.spec.one_way else check_closed(cycle)),
         *check_jumps(sample_motion(motion, side, SAMPLES * len(motion.phases))),
     ]
     return found if side != "right" else [*found, *check_mirror(motion)]
@@ -109,14 +127,14 @@ def check_lengths(samples: list[Sample]) -> list[Finding]:
 def check_joints(motion: Motion) -> list[Finding]:
     """Joints stay within human ranges of motion."""
     rows = []
-    for phase, transitions in motion.phases.items():
+    for phase, transitions in _ways(motion).items():
         for transition in transitions:
             for t in np.linspace(0, 1, max(2, SAMPLES // len(motion.phases) // len(transitions))):
                 stance = mix(transition.a, transition.b, float(t))
                 now = pose(
                     motion,
                     "left",
-                    phase,
+                    _named(phase),
                     _undo(motion, transition.start + float(t) * (transition.end - transition.start)),
                 )
                 rows += [(f"{name} at {value:.0f} degrees (limit {limit:.0f})", f"{phase} {t:.2f}", value - limit)
@@ -174,11 +192,12 @@ def _into(distance: Array, measure: object, centres: Array, axes: Array) -> Arra
 def check_contacts(motion: Motion, side: str | None = "left") -> list[Finding]:
     """Limbs and landmarks that bear weight stay within 1 cm of their place; landmarks also touch something."""
     slips, loose = [], []
-    for phase, transitions in motion.phases.items():
+    for phase, transitions in _ways(motion).items():
         for transition in transitions:
             ends = [_undo(motion, transition.start + 1e-6), _undo(motion, transition.end)]
             samples = [
-                Sample(phase, float(s), pose(motion, side, phase, float(s))) for s in np.linspace(ends[0], ends[1], 12)
+                Sample(phase, float(s), pose(motion, side, _named(phase), float(s)))
+                for s in np.linspace(ends[0], ends[1], 12)
             ]
             for k in range(4):
                 if transition.bearing[k]:

@@ -102,15 +102,18 @@ def read_motion(path: Path, bases: dict[str, Table]) -> Motion:
     """One motion from its file; raises Problem with file, key and reason."""
     file = _MotionFile(path)
     tables = file.tables()
-    spec = _motion_spec(file, {name: value for name, value in tables.items() if name not in ("start", "key")})
+    spec = _motion_spec(file, {name: value for name, value in tables.items() if name not in ("ready", "start", "key")})
     start, keys = _keys(file, tables, bases)
+    ready = _ready(file, tables, bases)
     named = (("start", start), *((phase, key) for phase, _, key in keys))
     _check_props(file, spec)
     _check_marks(file, spec, {phase for phase, _ in named})
     phases = transitions_of(keys, start)
-    body, shadow = outermost_points([start.pose, *sample_poses(phases)])
+    before = transitions_of([("ready", 1.0, start)], ready) if ready else {}
+    body, shadow = outermost_points([start.pose, *sample_poses(before | phases)])
     camera = Camera(spec.camera.azimuth, spec.camera.elevation)
-    return Motion(path.stem, spec, camera, start, phases, named, props_extent(spec.props, body, shadow))
+    return Motion(path.stem, spec, camera, start, phases, named, props_extent(spec.props, body, shadow),
+                  ready, before.get("ready", ()))  # fmt: skip
 
 
 def _motion_spec(file: _MotionFile, tables: Table) -> MotionSpec:
@@ -118,6 +121,16 @@ def _motion_spec(file: _MotionFile, tables: Table) -> MotionSpec:
         return msgspec.convert(tables, MotionSpec)
     except msgspec.ValidationError as error:
         raise file.misfit(error) from None
+
+
+def _ready(file: _MotionFile, tables: Table, bases: dict[str, Table]) -> KeyPose | None:
+    """The pose to take up, if the file has one of its own."""
+    table = tables.get("ready")
+    if table is None:
+        return None
+    if not isinstance(table, dict):
+        raise file.problem("ready", "must be a table")
+    return _checked(file, "ready", merge(_based(file, "ready", table, bases), _only_pose(table)), None)
 
 
 def _keys(

@@ -125,6 +125,12 @@ class MarkSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     size: float = 0.2
     label: str = ""
     phases: tuple[str, ...] = ()
+    since: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.0
+    """The share of its phases from which it is shown."""
+
+    def shows(self, phase: str | None, share: float) -> bool:
+        """Whether it belongs to a picture of this share of a phase."""
+        return (not self.phases or phase in self.phases) and share >= self.since
 
 
 class MotionSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -136,6 +142,8 @@ class MotionSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     easing: Literal["smooth", "linear", "out", "in"] = "smooth"
     mark: tuple[MarkSpec, ...] = ()
     thumbnail: tuple[str, ...] = ()
+    one_way: bool = False
+    """Whether it ends elsewhere than where it began, as rolling down over three parts in turn."""
 
 
 _LIMB_KEYS = {

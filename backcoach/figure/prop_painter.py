@@ -3,7 +3,7 @@
 import numpy as np
 
 from backcoach.figure.body import landmark, twin
-from backcoach.figure.brush import Brush
+from backcoach.figure.fills import Filler
 from backcoach.figure.geometry import Array
 from backcoach.figure.motion import Motion
 from backcoach.figure.palette import Palette
@@ -23,7 +23,7 @@ class PropDrawing:
         self.radius = np.full(len(points), radius * projection.scale)
         self.faces: list[tuple[Array, str]] = []
 
-    def draw(self, brush: Brush) -> None:
+    def draw(self, brush: Filler) -> None:
         """Draw the prop."""
         for ring, colour in self.faces:
             brush.fill(ring, colour)

@@ -56,6 +56,15 @@ class Facts:
         """The ids of the exercises that are left out of routines."""
         return frozenset(row[0] for row in self._store.rows("SELECT id FROM hidden_exercise WHERE hidden = 1"))
 
+    def stopped_exercises(self) -> frozenset[str]:
+        """Those of them that are left out since a session was stopped with leg pain in them."""
+        rows = self._store.rows(
+            "SELECT hidden_exercise.id FROM hidden_exercise"
+            " JOIN session ON session.ended_us = hidden_exercise.changed_us"
+            " WHERE hidden = 1 AND state = 'stopped' AND reason = 'leg-symptoms'"
+        )
+        return frozenset(row[0] for row in rows)
+
     def hide_exercise(self, exercise: str, *, hidden: bool = True) -> None:
         """Leave an exercise out of routines from now on, or with False let it back in."""
         self._writer.carry_out(HideExercise(exercise, hidden, stamp_now(self._clock)[0]))

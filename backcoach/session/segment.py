@@ -33,6 +33,8 @@ class Segment(msgspec.Struct, frozen=True):
     waits: bool = False
     of_breaths: bool = False
     """Whether `repetition` counts breaths, of the exercise or of its hold."""
+    range_percent: int = 100
+    """How much of the movement the user's cautions allow."""
     say: str = ""
     """What to do in it, where a rest is there because of the user's cautions."""
 

@@ -41,8 +41,8 @@ class _Compiler:
             before = steps[index - 1] if index else None
             for kind, seconds in self._lead_in(before, step):
                 if seconds > 0:
-                    segments.append(_segment(index, step, kind, TimedPhase(None, seconds)))
-            segments += [_segment(index, step, "work", phase) for phase in self._work(step)]
+                    segments.append(self._segment(index, step, kind, TimedPhase(None, seconds)))
+            segments += [self._segment(index, step, "work", phase) for phase in self._work(step)]
         timeline = Timeline(self._routine.id, abutting(segments), tuple(steps), self._routine.breaks)
         return with_breaks(timeline, lambda id: self._exercises[id].position)
 
@@ -120,20 +120,20 @@ class _Compiler:
             return self._dose(self._routine.items[step.item]).rest_s
         return self._routine.rest_s
 
-
-def _segment(index: int, step: Step, kind: SegmentKind, phase: TimedPhase) -> Segment:
-    return Segment(
-        start_s=0.0,
-        duration_s=float(phase.seconds),
-        kind=kind,
-        exercise=step.exercise,
-        set=step.set,
-        sets=step.sets,
-        step=index,
-        side=phase.side or step.side,
-        repetition=phase.repetition,
-        repetitions=phase.repetitions,
-        phase=phase.phase,
-        waits=phase.waits,
-        of_breaths=phase.of_breaths,
-    )
+    def _segment(self, index: int, step: Step, kind: SegmentKind, phase: TimedPhase) -> Segment:
+        return Segment(
+            start_s=0.0,
+            duration_s=float(phase.seconds),
+            kind=kind,
+            exercise=step.exercise,
+            set=step.set,
+            sets=step.sets,
+            step=index,
+            side=phase.side or step.side,
+            repetition=phase.repetition,
+            repetitions=phase.repetitions,
+            phase=phase.phase,
+            waits=phase.waits,
+            of_breaths=phase.of_breaths,
+            range_percent=self._routine.items[step.item].most.range_percent or 100,
+        )

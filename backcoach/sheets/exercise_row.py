@@ -103,7 +103,7 @@ class ExerciseRows:
         column = stacked(
             [head, self._dose(item, self._narrow), under, self._steps(item, self._narrow)], gap=self._preset.pad / 4
         )
-        texts = self._words.notes(item.exercise, item.note, item.say)
+        texts = self._words.notes(item.exercise, item.note, item.say, feel=self._preset.feel)
         notes = [self._note([note], self._day_columns.width) for note in texts]
         return beside(column, self._narrow + GUTTER, stacked([self._ticks(item), stacked(notes, gap=1.5)], gap=4))
 
@@ -129,7 +129,7 @@ class ExerciseRows:
         )
 
     def _notes(self, item: SheetExercise) -> list[tuple[str, str]]:
-        notes = self._words.notes(item.exercise, item.note, item.say)
+        notes = self._words.notes(item.exercise, item.note, item.say, feel=self._preset.feel)
         return [self._words.rhythm_note(item.exercise, item.breath), *notes]
 
     def _steps(self, item: SheetExercise, width: float) -> Block:
@@ -151,7 +151,8 @@ class ExerciseRows:
         name, words = self._name(item, width), self._words.dose(item.dose)
         match name.boxes, self._behind(name, words, self._large, width):
             case (TextBox() as title,), (dose,):
-                return Block((moved(title, 0, -dose.rect.y), moved(dose, 0, -dose.rect.y)), dose.rect.height)
+                low = max(dose.rect.height, title.rect.height - dose.rect.y)  # a name may sit low in its line
+                return Block((moved(title, 0, -dose.rect.y), moved(dose, 0, -dose.rect.y)), low)
             case _:
                 return stacked([name, self._dose(item, width)])
 

@@ -17,11 +17,11 @@ from backcoach.figure.photos import PictureSource, paint_photos, read_photos
 from backcoach.figure.projection import fit_projection
 
 MOST_POSES = 3
-SMALLEST = 27.0
-"""Points per metre below which a pose is too small to copy: a body of 46 points, or 16 millimetres."""
+SMALLEST = 22.0
+"""Points per metre below which a pose is too small to copy: a body of 37 points, or 13 millimetres."""
 BETWEEN = 6.0
 """Points between two poses, so that an arrow beyond one body does not touch the next."""
-WORTH = 0.6
+WORTH = 0.48
 """Share of its size that a figure must keep to make room for one more pose."""
 
 

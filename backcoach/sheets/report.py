@@ -35,7 +35,7 @@ class ReportOptions(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-class CurrentRoutine(msgspec.Struct, frozen=True):
+class LastRoutine(msgspec.Struct, frozen=True):
     """The routine in use: its name, the name and dose of each exercise, and the weekly aim in days."""
 
     routine: str
@@ -44,7 +44,7 @@ class CurrentRoutine(msgspec.Struct, frozen=True):
 
 
 def progress_report(
-    facts: ReportFacts, current: CurrentRoutine, name_of: Callable[[str], str], phrases: Phrases, context: SheetContext,
+    facts: ReportFacts, current: LastRoutine, name_of: Callable[[str], str], phrases: Phrases, context: SheetContext,
     options: ReportOptions,
 ) -> Sheet:  # fmt: skip
     """The report's page; `name_of` returns an exercise's name by its id. Needs a QGuiApplication."""
@@ -86,7 +86,7 @@ class _Report:
         day_columns = DayColumns(typesetter, sheet_words, 14)
         self._header_footer = HeaderFooter(typesetter, sheet_words, day_columns, PRESETS[1], self._width)
 
-    def boxes(self, facts: ReportFacts, current: CurrentRoutine, made: str) -> tuple[Box, ...]:
+    def boxes(self, facts: ReportFacts, current: LastRoutine, made: str) -> tuple[Box, ...]:
         """The whole page in reading order; notes, chart and lines to write on share the remaining height."""
         end = self._header_footer.last_line(self._words.notice, "", self._made_by)
         space = self._height - end.height - GAP
@@ -130,7 +130,7 @@ class _Report:
         question = self._words.question(summary.question)
         return [TextRun(f"{question[:1].upper()}{question[1:]}: "), TextRun(self._words.summary(summary), bold=True)]
 
-    def _columns(self, facts: ReportFacts, current: CurrentRoutine, room: float) -> Block:
+    def _columns(self, facts: ReportFacts, current: LastRoutine, room: float) -> Block:
         """Sessions and exercises that hurt at the left, doses at the right."""
         half = (self._width - GUTTER) / 2
         left = stacked([self._weeks(facts, current.aim, half), self._hurts(facts, half)], gap=GAP)
@@ -151,8 +151,10 @@ class _Report:
         lines = self._at_most(hurts, MOST_HURTS) or [self._words.nothing_hurt]
         return stacked([heading, *(self._typesetter.set(line, PLAIN, width, 2) for line in lines)], gap=1)
 
-    def _doses(self, current: CurrentRoutine, width: float, room: float) -> Block:
-        """As many doses as fit, and how many more there are."""
+    def _doses(self, current: LastRoutine, width: float, room: float) -> Block:
+        """As many doses as fit, and how many more there are; nothing without a routine."""
+        if not current.routine:
+            return EMPTY
         heading = self._typesetter.set(self._words.routine(current.routine), HEADING, width, 2)
         for most in range(min(len(current.doses), MOST_DOSES), 0, -1):
             lines = [self._dose(name, dose, width) for name, dose in current.doses[:most]]

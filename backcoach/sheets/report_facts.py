@@ -81,6 +81,8 @@ class ReportFacts(msgspec.Struct, frozen=True, eq=False):
     hurts: tuple[HurtCount, ...]
     stops: tuple[tuple[StopReason, int], ...]
     notes: tuple[ReportNote, ...]
+    routine: str = ""
+    """The id of the routine that was done last in the period."""
     peg: tuple[PegScore, ...] = ()
     """The last PEG score of the period, preceded by the first one ever if that is another."""
 
@@ -118,8 +120,14 @@ def gather(journal: Journal, period: Period) -> ReportFacts:
         hurts=tuple(sorted((one for one in found if one.hurt), key=lambda one: (-one.hurt, one.exercise))),
         stops=_stops(journal, period),
         notes=_notes(journal, period),
+        routine=_last_routine(journal, period),
         peg=_peg(journal, period),
     )
+
+
+def _last_routine(journal: Journal, period: Period) -> str:
+    found = journal.sessions.find(period.first, period.last)
+    return next((one.routine for one in found if one.active_s > 0), "")
 
 
 def _peg(journal: Journal, period: Period) -> tuple[PegScore, ...]:

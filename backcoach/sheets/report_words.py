@@ -168,7 +168,7 @@ class ReportWords:
 
     def routine(self, name: str) -> str:
         """Heading of the doses."""
-        return self.words.gettext("Current routine: {routine}", routine=self.words.isolated(name))
+        return self.words.gettext("Routine done last: {routine}", routine=self.words.isolated(name))
 
     @property
     def headings(self) -> tuple[str, str, str]:

@@ -57,8 +57,10 @@ class SheetWords:
         """A label and the tempo."""
         return self.words.gettext("Rhythm"), self.rhythm(exercise, breath)
 
-    def notes(self, exercise: Exercise, note: str = "", say: str = "") -> tuple[tuple[str, str], ...]:
-        """Labels and texts: the routine's note, equipment, and what the user's cautions say, or the conditions.
+    def notes(
+        self, exercise: Exercise, note: str = "", say: str = "", *, feel: bool = True
+    ) -> tuple[tuple[str, str], ...]:
+        """Labels and texts: the routine's note, what to feel, equipment, and what cautions say, or the conditions.
 
         The texts may be empty.
         """
@@ -66,6 +68,7 @@ class SheetWords:
         care = self.words.listed(self._phrases.conditions_in_short(exercise))
         return (
             (self.words.gettext("Note"), self.words.isolated(note)),
+            (self.words.gettext("What to feel"), exercise.feel if feel else ""),
             (self.words.gettext("Needs"), needs),
             (self.words.gettext("Take care"), say) if say else (self.words.gettext("Take care with"), care),
         )
@@ -89,12 +92,9 @@ class SheetWords:
         return f"{self.words.isolated(f'BackCoach {__version__}')} · {page}"
 
     def sources(self, routine: Routine) -> str:
-        """The sources of the exercises; empty if none is named."""
-        return (
-            self.words.gettext("Sources: {listed}.", listed=self.words.listed(routine.sources))
-            if routine.sources
-            else ""
-        )
+        """The sources of the exercises by their titles; empty if none is named."""
+        named = self._phrases.with_titles(self.words.listed(routine.sources))
+        return self.words.gettext("Sources: {listed}.", listed=named) if named else ""
 
     @property
     def blank_lines(self) -> tuple[str, str, str]:

@@ -154,7 +154,8 @@ class WindowController(QObject):
             self.dialogs.exercise(exercise, breath, self._figure())
             return
         warnings, hidden = services.planner.warnings(exercise), services.planner.is_hidden(exercise)
-        self.details.show_exercise(exercise, breath, playable=True, warnings=warnings, hidden=hidden)
+        share = services.planner.movement_share(exercise)
+        self.details.show_exercise(exercise, breath, playable=True, warnings=warnings, hidden=hidden, scale=share)
         self.view.stage.show_page(self.details)
         if acts_by_key(self.view.window):
             self.details.read_out()

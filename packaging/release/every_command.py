@@ -5,8 +5,12 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtGui import QImage, QImageWriter
+
 from backcoach.cli.command_line import build_parser
 from backcoach.history.exchange.sealed import MAGIC
+from backcoach.ui.figures.picture_shrinker import FORMATS
 from release import texts, trim
 from release.project import ROOT
 
@@ -22,10 +26,10 @@ class Commands:
         self._program = program
         self._home = home
         self._environment = environment
-        self._called = {"window"}
+        self._called = {"window", "open"}
 
     def run_all(self) -> None:
-        """Every command that the help names; the window is opened elsewhere."""
+        """Every command that the help names; those that open the window are run elsewhere."""
         assert self.call("--version")
         self._languages()
         self._catalogue()
@@ -33,6 +37,7 @@ class Commands:
         self._exchange()
         self._workbooks()
         self._backups()
+        self._photos()
         wanted = {name for name, _, _ in texts.commands(build_parser())}
         assert self._called >= wanted, f"not run: {wanted - self._called}"
 
@@ -44,6 +49,19 @@ class Commands:
         assert done.returncode == 0, f"{arguments}: {done.stderr}"
         self._called.add(str(arguments[0]))
         return done.stdout
+
+    def _photos(self) -> None:
+        """The process that makes photos small reads every format that the window takes."""
+        photo = QImage(1600, 900, QImage.Format.Format_RGB32)
+        for name in sorted(FORMATS):
+            given = QBuffer()
+            assert QImageWriter(given, QByteArray(name)).write(photo), f"{name!r} can be written here"
+            command: list[str | Path] = [self._program, "picture", "{}"]
+            done = subprocess.run(
+                command, env=self._environment, input=given.data().data(), capture_output=True, timeout=PATIENCE_S
+            )
+            made = QImage.fromData(done.stdout)
+            assert (made.width(), made.height()) == (1200, 675), f"{name!r}: {done.stderr!r}"
 
     def _languages(self) -> None:
         """The words of each language come along."""

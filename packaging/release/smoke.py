@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 
+from backcoach.app.own.shared_file import Shared, packed
 from release.every_command import PATIENCE_S, Commands
 from release.project import ROOT
 
@@ -25,7 +26,10 @@ def run(bundle: Path) -> None:
         environment |= {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ}  # Windows
         Commands(program, home, environment).run_all()
         _sound(program, environment)
-        _window(program, home, environment)
+        _window(["window"], program, home / "data", environment)
+        routine = (ROOT / "assets" / "routines" / "small-start.toml").read_bytes()
+        (home / "list.backcoach").write_bytes(packed(Shared("list", routine)))
+        _window(["open", home / "list.backcoach"], program, home / "other", environment)
 
 
 def _sound(program: Path, environment: dict[str, str]) -> None:
@@ -42,11 +46,10 @@ def _sound(program: Path, environment: dict[str, str]) -> None:
     helper.stdout.close()
 
 
-def _window(program: Path, home: Path, environment: dict[str, str]) -> None:
+def _window(command: list[str | Path], program: Path, data: Path, environment: dict[str, str]) -> None:
     """The window opens and shuts by the signal of a session's end, leaving a journal."""
-    data = home / "data"
     running = subprocess.Popen(
-        [program, "window", "--data-dir", data], env=dict(os.environ) | environment, stderr=subprocess.PIPE
+        [program, *command, "--data-dir", data], env=dict(os.environ) | environment, stderr=subprocess.PIPE
     )
     journal = data / "journal.db"
     for _ in range(PATIENCE_S):

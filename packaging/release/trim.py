@@ -36,13 +36,16 @@ QT_UNUSED = re.compile(
     | plugins/(egldeviceintegrations|generic|networkinformation|sqldrivers|tls|qmltooling|qmllint|designer)/
     | plugins/wayland-graphics-integration-server/
     | plugins/platforms/libq(eglfs|linuxfb|minimal|minimalegl|vnc|vkkhrdisplay|webgl|wayland-egl-compositor)
-    | plugins/imageformats/(lib)?q(gif|icns|ico|pdf|tga|tiff|wbmp|webp)
+    | plugins/imageformats/(lib)?q(gif|icns|ico|pdf|tga|tiff|wbmp)
     | plugins/platforminputcontexts/libqtvirtualkeyboard
     | plugins/vectorimageformats/
     """,
     re.VERBOSE,
 )
-"""Qt's QML, its databases, drivers of embedded screens, network, and picture formats that are never read."""
+"""Qt's QML, its databases, drivers of embedded screens, network, and picture formats that are never read.
+
+Photos of one's own may be PNG, JPEG and WebP.
+"""
 
 SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 BUNDLED = re.compile(r"lib(python3|crypto|sqlite3|ffi|z|bz2|lzma|expat|mpdec|zstd)[-.\d]")

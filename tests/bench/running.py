@@ -1,4 +1,4 @@
-"""What the running window costs: memory, nothing at all at rest, and little while a session is shown."""
+"""What the running window costs: memory, and nothing at all at rest."""
 
 import os
 import subprocess
@@ -9,15 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
 
-from tests.bench.process import cpu_s, memory_mb, of_threads, spent
+from tests.bench.process import memory_mb, of_threads, spent
 from tests.bench.rows import Row, paired
 from tests.bench.screen import screen
 
 SETTLE_S = 3
 IDLE_S = 30
-PLAY_S = 5
-FRAMES = 1000 / 16
-"""A second, by a timer of 16 ms."""
 TIMES = 3
 
 
@@ -66,19 +63,4 @@ def idle_rows() -> list[Row]:
     return [
         Row(f"processor time at rest, {IDLE_S} s", own_s * 1000, "ms", "bare window", bare_s * 1000),
         Row(f"wake-ups at rest, {IDLE_S} s", own_woken, "", "bare window", bare_woken),
-    ]
-
-
-def session_rows() -> list[Row]:
-    """Processor time of a session on a stage of 800×600, beside an empty widget that is filled as often."""
-    used: dict[str, list[float]] = {"fill": [], "ring": [], "figure": []}
-    for _ in range(TIMES):
-        for name, costs in used.items():
-            with running("-m", "tests.bench.yardsticks", name) as pid:
-                before = cpu_s(pid)
-                sleep(PLAY_S)
-                costs.append((cpu_s(pid) - before) / PLAY_S / FRAMES * 1000)
-    return [
-        paired("session, ring and digits, a frame", used["ring"], "ms", "empty widget filled", used["fill"], most=2.5),
-        paired("session with the figure, a frame", used["figure"], "ms", "empty widget filled", used["fill"], most=3),
     ]

@@ -19,7 +19,7 @@ from tests.bench.process import cpu_s
 from tests.bench.rows import Row, paired
 from tests.bench.screen import Screen, screen
 
-WARM, COLD, GROWTH = 9, 4, 7
+WARM, COLD, GROWTH = 9, 4, 5
 """Rounds; the first of the warm ones is not counted."""
 PEERS = ("gnome-clocks", "workrave", "ktimer", "kronometer")
 CACHES = Path("/proc/sys/vm/drop_caches")
@@ -42,9 +42,9 @@ def start_rows() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "settings.json").write_text('{"first_start_done": true, "view": "window", "lessons": "off"}')
         commands = _commands(folder) | {peer: [peer] for peer in installed if _paints(peer)}
-        yield from _rows("warm", _rounds(commands, WARM)[1:])
+        yield from _rows("warm", alternating(commands, WARM)[1:])
         if os.access(CACHES, os.W_OK):
-            yield from _rows("cold", _rounds(commands, COLD, cold=True))
+            yield from _rows("cold", alternating(commands, COLD, cold=True))
         else:
             print("cold starts: this user may not drop the caches")
 
@@ -58,7 +58,7 @@ def growth_rows() -> list[Row]:
             (folder / "settings.json").write_text('{"first_start_done": true, "view": "window", "lessons": "off"}')
         commands = {folder.name: _commands(str(folder))["ours"] for folder in folders}
         filled = {f"filled {folder.name}": _commands(str(folder))["filled"] for folder in folders}
-        rounds = _rounds(commands | filled, GROWTH)[1:]
+        rounds = alternating(commands | filled, GROWTH)[1:]
     return [
         paired(
             f"start to {what}, a million steps", [one[f"{name}1000000"].painted for one in rounds], "ms",
@@ -77,6 +77,11 @@ def _paints(peer: str) -> bool:
     return True
 
 
+def own_command(folder: Path) -> list[str]:
+    """Ours over a data folder, with a cache of its own."""
+    return ["env", f"XDG_CACHE_HOME={folder / 'cache'}", *_commands(str(folder))["ours"]]
+
+
 def _commands(folder: str) -> dict[str, list[str]]:
     yardstick = [sys.executable, "-m", "tests.bench.yardsticks"]
     return {
@@ -87,7 +92,8 @@ def _commands(folder: str) -> dict[str, list[str]]:
     }
 
 
-def _rounds(commands: dict[str, list[str]], times: int, *, cold: bool = False) -> list[dict[str, Start]]:
+def alternating(commands: dict[str, list[str]], times: int, *, cold: bool = False) -> list[dict[str, Start]]:
+    """Starts of all commands in turn, round after round; those whose name begins with "filled" say when they are."""
     rounds: list[dict[str, Start]] = []
     for _ in range(times):
         rounds.append({})

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from backcoach.catalog import Catalog, Exercise
-from backcoach.catalog.read import read_catalog
 from backcoach.session import SessionSettings, compile_timeline
 from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
 FILES = sorted(path for folder in ("exercises", "routines") for path in (ASSETS / folder).glob("*.toml"))
 
@@ -64,6 +64,16 @@ SOURCES = {
     "curl-up": "",
     "side-plank": "",
     "side-plank-knees": "",
+    "dead-bug-heel-taps": "",
+    "pelvic-tilt-all-fours": "S2",
+    "twist-in-bed": "S1",
+    "floor-twist": "S1",
+    "plank-leg-lift": "S2",
+    "front-thigh-ball": "S2",
+    "standing-hip-lift": "S3",
+    "standing-reach": "S1 S4",
+    "standing-lunge": "S1 S2",
+    "seated-fold": "S3 S4",
 }
 
 STATED: dict[str, dict[str, object]] = {
@@ -72,12 +82,13 @@ STATED: dict[str, dict[str, object]] = {
     "open-book": {"repetitions": (8, 10), "hold_s": (1, 2), "sets": (1, 2), "rest_s": 30},
     "glute-ball-release": {"time_s": (30, 60), "sets": (1, 2), "rest_s": 30},
     "supine-figure-four": {"hold_s": (20, 30), "sets": (1, 2), "rest_s": 30},
-    "segmental-rolling": {"repetitions": (8, 10), "sets": (1, 2), "rest_s": 30},
+    "segmental-rolling": {"repetitions": (4, 10), "sets": (1, 2), "rest_s": 30},
     "rib-lift-breathing": {"breaths": (3, 4), "sets": (5, 10)},
     "bird-dog": {"hold_breaths": (3, 5)},
     "kneeling-lunge": {"hold_breaths": (3, 5)},
     "deep-squat-hold": {"hold_breaths": (3, 5)},
     "supine-twist": {"hold_s": (30, 30)},
+    "twist-in-bed": {"hold_s": (30, 30)},
     "double-knee-to-chest": {"hold_s": (20, 30)},
     "press-up-to-heels": {"repetitions": (5, 7), "hold_s": (2, 2), "sets": (3, 3)},
     "quadruped-hip-lift": {"repetitions": (5, 7), "sets": (3, 3)},
@@ -88,8 +99,9 @@ SIDES = {
     "each": "thoracic-rotation-on-roller open-book glute-ball-release supine-figure-four segmental-rolling bird-dog "
     "kneeling-lunge supine-twist seated-twist single-knee-to-chest front-thigh-foam-roll single-leg-bridge "
     "quadruped-hip-lift standing-side-bend hamstring-towel-stretch thread-the-needle seated-figure-four "
-    "seated-hamstring-stretch side-plank side-plank-knees",
-    "alternate": "alternating-step-up knee-rolls",
+    "seated-hamstring-stretch side-plank side-plank-knees twist-in-bed floor-twist plank-leg-lift front-thigh-ball "
+    "standing-hip-lift standing-reach standing-lunge",
+    "alternate": "alternating-step-up knee-rolls dead-bug-heel-taps",
 }
 
 ROUTINES = {
@@ -102,7 +114,7 @@ ROUTINES = {
     "three-moves": "press-up-to-heels quadruped-hip-lift good-morning-squat",
     "eight-stretches": "belly-breathing single-knee-to-chest double-knee-to-chest pelvic-tilt cat-cow "
     "hamstring-towel-stretch thread-the-needle sphinx press-up-to-heels",
-    "five-minute-warm-up": "pelvic-tilt single-knee-to-chest cat-cow bird-dog hip-hinge",
+    "five-minute-warm-up": "pelvic-tilt knee-rolls cat-cow bird-dog hip-hinge",
     "desk-break": "slouch-overcorrect rib-lift-breathing seated-twist standing-side-bend standing-forward-bend",
     "gentle-day": "belly-breathing pelvic-tilt single-knee-to-chest childs-pose",
     "small-start": "belly-breathing pelvic-tilt knee-rolls cat-cow",
@@ -126,7 +138,7 @@ MEASURES = ("repetitions", "breaths", "time_s", "hold_s", "hold_breaths")
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return read_catalog(ASSETS)
+    return shipped_catalog()
 
 
 def texts(value: object) -> Iterator[str]:
@@ -271,6 +283,7 @@ def test_a_thing_has_one_substitute_everywhere(catalog: Catalog) -> None:
 
 def test_exercises_on_the_floor_ask_for_a_mat(catalog: Catalog) -> None:
     floor = placed(catalog, "prone", "supine", "side-lying", "all-fours", "kneeling", "half-kneeling")
+    floor -= {id for id, exercise in catalog.exercises.items() if exercise.in_bed}
     matted = {id for id, e in catalog.exercises.items() if "exercise mat" in {thing.name for thing in e.equipment}}
     assert floor <= matted
 
@@ -286,7 +299,7 @@ def test_the_breathing_exercises_and_the_flowing_ones_follow_the_breath(catalog:
     breathing = {id for id, exercise in catalog.exercises.items() if exercise.kind == "breathing"}
     assert breathing == {"crocodile-breathing", "rib-lift-breathing", "belly-breathing"}
     led = {id for id, exercise in catalog.exercises.items() if exercise.breath_led}
-    assert led == breathing | {"baby-cobra", "cat-cow", "seated-cat-cow", "seated-twist"}
+    assert led == breathing | {"baby-cobra", "cat-cow", "seated-cat-cow", "seated-twist", "floor-twist"}
 
 
 def test_the_roller_works_the_upper_back_from_top_to_bottom(catalog: Catalog) -> None:

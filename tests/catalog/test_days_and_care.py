@@ -3,15 +3,15 @@
 import pytest
 
 from backcoach.catalog import Catalog
-from backcoach.catalog.read import read_catalog
 from backcoach.coaching.prompts import FIRST_ROUTINES
 from backcoach.session import SessionSettings, compile_timeline
-from tests.places import ASSETS
+from clinical_review import LOWEST, OTHER_MEANS
+from tests.shipped import shipped_catalog
 
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return read_catalog(ASSETS)
+    return shipped_catalog()
 
 
 def with_caution(catalog: Catalog, caution: str) -> set[str]:
@@ -57,13 +57,26 @@ def test_what_is_done_without_the_floor_stays_off_it(catalog: Catalog) -> None:
         }
 
 
-def test_every_exercise_on_the_floor_has_a_rung_or_a_form_on_a_chair(catalog: Catalog) -> None:
-    """Those that have none stand alone in their sources; the list may only get shorter."""
-    floor = placed(catalog, "prone", "supine", "side-lying", "all-fours", "kneeling", "half-kneeling")
-    alone = {id for id in floor if not (e := catalog.exercise(id)).easier and not e.chair and not e.harder}
-    assert alone == {
-        "childs-pose", "front-thigh-foam-roll", "kneeling-lunge", "segmental-rolling", "thoracic-foam-roll"
-    }  # fmt: skip
+def test_every_exercise_has_an_easier_rung_or_is_the_lowest_one_on_a_chair_or_with_support(catalog: Catalog) -> None:
+    lowest = {id for id, exercise in catalog.exercises.items() if not exercise.easier and not exercise.chair}
+    assert lowest == set(LOWEST)
+    assert {catalog.exercise(id).position for id in lowest} == {"seated", "standing"}
+
+
+def test_what_is_done_on_the_floor_can_be_left_for_a_chair_or_a_bed(catalog: Catalog) -> None:
+    """By its own form, or by steps down its ladder."""
+
+    def reaches_a_chair(id: str) -> bool:
+        one = catalog.exercise(id)
+        if one.chair or one.in_bed or one.position in ("seated", "standing"):
+            return True
+        return one.easier is not None and reaches_a_chair(one.easier)
+
+    assert [id for id in catalog.exercises if not reaches_a_chair(id)] == []
+
+
+def test_a_form_that_helps_by_other_means_says_so_in_the_page_to_be_signed(catalog: Catalog) -> None:
+    assert all(catalog.exercise(id).chair for id in OTHER_MEANS)
 
 
 def test_a_form_on_a_chair_is_on_a_chair_or_standing(catalog: Catalog) -> None:
@@ -123,4 +136,5 @@ def test_kneeling_and_squatting_warn_with_sore_knees(catalog: Catalog) -> None:
 
 def test_weight_on_the_hands_warns_with_sore_wrists(catalog: Catalog) -> None:
     hands = placed(catalog, "all-fours") | {"press-up-to-heels", "baby-cobra", "glute-ball-release", "wall-press-up"}
+    hands |= {"front-thigh-ball"}
     assert with_caution(catalog, "wrist") == hands

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from backcoach.catalog.read import read_catalog
 from backcoach.cli import main
 from tests.builders import exercise, table, toml, write
 from tests.cli.running import complaint, output, own, run
-from tests.places import ASSETS
+from tests.corner import few
+from tests.shipped import shipped_catalog
 
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 DOSE = ["sets", "repetitions", "breaths", "hold_s", "hold_breaths", "time_s", "rest_s"]
 
 
@@ -53,6 +53,7 @@ def test_a_routine_starts_at_the_low_end_of_each_range(capsys: pytest.CaptureFix
             assert item[key] == (doses[item["exercise"]][key] or [None])[0]
 
 
+@few
 @pytest.mark.parametrize("id", [*CATALOG.routines, *CATALOG.exercises])
 def test_the_segments_of_every_timeline_abut_and_sum(id: str, capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     timeline = json.loads(output(capsys, "timeline", id, "--json", "--data-dir", str(folder)))
@@ -91,7 +92,8 @@ def test_cues_are_listed_as_text_and_as_json(capsys: pytest.CaptureFixture[str],
 def test_show_prints_everything_about_an_exercise(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     shown = " ".join(output(capsys, "--data-dir", str(folder), "show", "open-book").split())
     book = CATALOG.exercise("open-book")
-    for words in (book.name, *book.other_names, *book.steps, book.feel, book.dose.source, book.dose.chosen):
+    origin = book.dose.source.replace("S0", "“Seven actions”")
+    for words in (book.name, *book.other_names, *book.steps, book.feel, origin, book.dose.chosen):
         assert " ".join(words.split()) in shown
     for words in ("1–2 sets · 8–10 times · hold 1–2 s", "each side", "exercise mat (or a carpet", "a hip replacement"):
         assert words in shown

@@ -7,15 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.catalog import Care, Catalog, CautionRule, Limits, Routine, RoutineItem
-from backcoach.catalog.read import read_catalog
 from backcoach.catalog.types import Caution, Position
 from backcoach.coaching import careful, caution_advice, may_hold_breath
 from backcoach.session import PATTERNS, Segment, SessionSettings, Timeline, compile_timeline
 from backcoach.session.settings import LEVELS, Level
 from tests.builders import catalog, dose, exercise, routine, stretch
-from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 RULES = {rule.id: rule for rule in CATALOG.cautions}
 chosen_cautions = st.sets(st.sampled_from(get_args(Caution)), max_size=6)
 
@@ -37,7 +36,7 @@ def counted(timeline: Timeline, id: str) -> dict[str, float]:
     by_step = [sum(one.duration_s for one in work if timeline.steps[one.step] is step) for step in steps]
     return {
         "sets": max(one.set for one in steps), "repetitions": most, "breaths": most, "hold_breaths": most,
-        "hold_s": held, "time_s": max(by_step),
+        "hold_s": held, "time_s": max(by_step), "range_percent": max(one.range_percent for one in work),
     }  # fmt: skip
 
 

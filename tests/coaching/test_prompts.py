@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcoach.catalog.read import read_catalog
 from backcoach.coaching import safety_due
 from backcoach.coaching.prompts import GENTLE_DAY, past_week_due, usual, usual_below
 from backcoach.history.records import Question, Score
-from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
 READ = datetime(2025, 3, 1, 9, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -111,4 +110,4 @@ def test_without_a_usual_score_no_gentle_day_is_offered() -> None:
 
 
 def test_the_gentle_day_is_in_the_catalogue() -> None:
-    assert GENTLE_DAY in read_catalog(ASSETS).routines
+    assert GENTLE_DAY in shipped_catalog().routines

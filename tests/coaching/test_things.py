@@ -4,12 +4,11 @@ import msgspec
 import pytest
 
 from backcoach.catalog import Equipment, RoutineItem
-from backcoach.catalog.read import read_catalog
 from backcoach.catalog.types import MAT
 from backcoach.coaching.things import NO_THINGS, fitted, lacking
-from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 EVERYTHING = {thing.key for exercise in CATALOG.exercises.values() for thing in exercise.equipment}
 
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.cues.cue import Cue, Script
-from backcoach.cues.helper.mixer import Mixer
+from backcoach.cues.helper.mixer import KEPT, Mixer
 from backcoach.cues.helper.output import OutputClock
-from backcoach.cues.helper.tones import RATE, FloatArray, Samples
+from backcoach.cues.helper.tones import RATE, BreathTone, FloatArray, Samples
 from tests.cues.lab import onset, own_onset
 
 BLOCK = 768
@@ -61,6 +61,35 @@ def test_every_tone_starts_at_its_own_sample_for_any_block_size(starts: list[int
         found = onset(heard, ms / 1000)
         assert found is not None
         assert abs(found - ms / 1000 - own_onset(tick(0))) <= 0.001
+
+
+def test_a_breath_that_comes_again_is_not_computed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    computed: list[int] = []
+    span = BreathTone.span
+
+    def counted(sound: BreathTone, start: int, stop: int) -> Samples:
+        computed.append(stop - start)
+        return span(sound, start, stop)
+
+    monkeypatch.setattr(BreathTone, "span", counted)
+    made = mixer(breath(1, 2), breath(4, 2), breath(7, 2), breath(10, 3))
+    made.play(100.0, 0.0)
+    first = play(made, 100.0, 103.5)
+    assert sum(computed) == BreathTone(247, 494, 2).length
+    computed.clear()
+    second = play(made, 103.5, 106.5)
+    assert not computed
+    again = first[RATE * 6 // 5 :][:RATE] - second[RATE * 7 // 10 :][:RATE]
+    assert np.abs(again).max() < 1e-6
+    play(made, 106.5, 112.0)
+    assert computed, "another length is another sound"
+
+
+def test_only_some_tones_are_kept() -> None:
+    made = mixer(*(breath(k, 0.5 + k / 100) for k in range(2 * KEPT)))
+    made.play(100.0, 0.0)
+    play(made, 100.0, 100.0 + 2 * KEPT)
+    assert len(made._tones) == KEPT
 
 
 @given(st.lists(st.floats(-0.004, 0.004), min_size=400, max_size=400))

@@ -1,5 +1,6 @@
 """Tones: as long as they should be, equally loud, without a click, and with a direction that can be heard."""
 
+from itertools import pairwise
 from typing import get_args
 
 import numpy as np
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from backcoach.cues.cue import BREATHS, ToneName
 from backcoach.cues.helper.loudness import lufs
-from backcoach.cues.helper.tones import EARCONS, RATE, FloatArray, SampleSource, a_weight, tone
+from backcoach.cues.helper.tones import EARCONS, RATE, FloatArray, KeptSound, SampleSource, a_weight, tone
 from backcoach.cues.tone_plan import EARCON_S
 from tests.cues.lab import pitches
 
@@ -143,3 +144,13 @@ def around(sample: int, sounds: list[tuple[SampleSource, int]]) -> FloatArray:
 def test_a_weighting_is_that_of_the_standard() -> None:
     levels = 20 * np.log10(a_weight(np.array([100.0, 250.0, 500.0, 1000.0, 4000.0])))
     assert levels == pytest.approx([-19.1, -8.6, -3.2, 0.0, 1.0], abs=0.15)
+
+
+@given(st.lists(st.integers(0, 4000), min_size=2, max_size=12))
+def test_a_kept_sound_is_the_same_wherever_it_is_begun(places: list[int]) -> None:
+    plain = tone("breath_in", 0.06)
+    kept = KeptSound(tone("breath_in", 0.06))
+    assert kept.length == plain.length
+    for one, other in pairwise(min(place, plain.length) for place in places):
+        start, stop = sorted((one, other))
+        assert np.allclose(kept.span(start, stop), plain.span(start, stop), atol=1e-6)

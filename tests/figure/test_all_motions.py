@@ -6,14 +6,14 @@ import pytest
 
 from backcoach.app.places import assets_folder
 from backcoach.catalog import Exercise
-from backcoach.catalog.read import read_catalog
 from backcoach.figure import Motion, key_poses
 from backcoach.figure.motion_checks import check, sample_motion
-from tests.corner import corner
+from tests.corner import corner, few
+from tests.shipped import shipped_catalog
 
 ASSETS = assets_folder()
 MOTIONS = ASSETS / "motions"
-EXERCISES = read_catalog(ASSETS).exercises
+EXERCISES = shipped_catalog().exercises
 BREATH = ("inhale", "hold", "exhale")
 
 
@@ -36,6 +36,7 @@ def test_a_motion_has_the_phases_of_its_exercise_and_no_others(motions: dict[str
     assert tuple(motions[exercise].phases) == phases_of(EXERCISES[exercise])
 
 
+@few
 @pytest.mark.parametrize("side", corner(["left", "right"], "left"))
 @pytest.mark.parametrize("exercise", corner(sorted(EXERCISES), *sorted(EXERCISES)[::4]))
 def test_a_motion_is_possible_for_a_human_body_at_60_instants(

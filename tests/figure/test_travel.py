@@ -2,11 +2,10 @@
 
 import pytest
 
-from backcoach.figure import load_motions
 from backcoach.figure.travel import travel_m
-from tests.places import ASSETS
+from tests.shipped import shipped_motions
 
-MOTIONS = load_motions(ASSETS / "motions")
+MOTIONS = shipped_motions()
 
 
 def test_a_leg_that_is_lifted_goes_far_and_a_hold_nowhere() -> None:

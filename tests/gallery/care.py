@@ -44,6 +44,26 @@ def _easier_at_a_pause(take: Take) -> None:
     studio.session.toggle()
 
 
+def _hidden_by_a_stop(take: Take) -> None:
+    """The start page after a stop with leg pain: what is hidden since, and the way back."""
+    studio = take.studio()
+    settings = studio.view.services.settings
+    settings.change(msgspec.structs.replace(settings.current, routine="short-and-strong"))
+    studio.start()
+    studio.session.stop("leg-symptoms", hide_current=True)
+    studio.session.leave()
+    studio.view.routine.refresh()
+
+
+def _smaller_movement(take: Take) -> None:
+    """Cat and cow, half as far, because of a caution."""
+    studio = take.studio()
+    settings = studio.view.services.settings
+    settings.change(msgspec.structs.replace(settings.current, cautions=("osteoporosis",), routine="short-and-strong"))
+    studio.start()
+    studio.jump(studio.view.routine.timeline.work_start_of(0) + 3.8)
+
+
 def _safety_settings(take: Take) -> None:
     take.dialog(take.studio().controller.dialogs.settings, _turn_to_safety)
 
@@ -57,5 +77,7 @@ CARE = (
     ("cautious", _cautious),
     ("turn-aside", _turn_aside),
     ("easier-at-a-pause", _easier_at_a_pause),
+    ("hidden-by-a-stop", _hidden_by_a_stop),
+    ("smaller-movement", _smaller_movement),
     ("dialog-settings-safety", _safety_settings),
 )

@@ -124,13 +124,16 @@ def test_a_stopped_session_keeps_its_reason_and_hides_nothing_unasked(journal: J
     assert journal.facts.hidden_exercises() == frozenset()
 
 
-def test_leg_symptoms_hide_the_exercise_until_it_is_let_back_in(journal: Journal) -> None:
+def test_leg_symptoms_hide_the_exercise_until_it_is_let_back_in(journal: Journal, clock: SetClock) -> None:
     journal.sessions.stop(begin(journal), "leg-symptoms", hide="bird-dog")
     assert journal.facts.hidden_exercises() == {"bird-dog"}
+    assert journal.facts.stopped_exercises() == {"bird-dog"}
     journal.facts.hide_exercise("bird-dog", hidden=False)
-    assert journal.facts.hidden_exercises() == frozenset()
+    assert journal.facts.hidden_exercises() == journal.facts.stopped_exercises() == frozenset()
+    clock.move(minutes=1)
     journal.facts.hide_exercise("cat-cow")
     assert journal.facts.hidden_exercises() == {"cat-cow"}
+    assert journal.facts.stopped_exercises() == frozenset(), "nobody stopped in it"
 
 
 def test_a_session_that_was_cut_short_can_be_continued_for_12_hours_after_its_last_step(

@@ -49,6 +49,12 @@ def test_every_file_that_is_named_exists(document: Path) -> None:
     assert [path for path in paths if not (ROOT / path).exists()] == []
 
 
+def test_every_document_that_code_names_exists() -> None:
+    code = (*(ROOT / "backcoach").rglob("*.py"), *(ROOT / "packaging").rglob("*.py"), ROOT / "pyproject.toml")
+    named = {name for file in code for name in re.findall(r"\bdocs/[\w/-]+\.md", file.read_text("utf-8"))}
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=named)
 def test_every_make_target_that_is_named_exists(document: Path) -> None:
     there = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))

@@ -79,7 +79,10 @@ def test_what_is_only_wished_for_is_installed_where_nobody_has_to_be_asked(
     monkeypatch.setattr("os.geteuid", lambda: 0)
     tool(tools, "apt-get", f'echo "$@" >> {tools}/done; [ "$1" = update ]')
     machine.provide(sys.executable, ("run", "test"))
-    assert (tools / "done").read_text().splitlines() == ["update", "install -y orca --no-install-recommends"]
+    assert (tools / "done").read_text().splitlines() == [
+        "update -o DPkg::Lock::Timeout=600",
+        "install -y orca --no-install-recommends -o DPkg::Lock::Timeout=600",
+    ], "another apt is waited for"
     assert capsys.readouterr().out.startswith("BackCoach: without orca: "), "it goes on all the same"
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     machine.provide(sys.executable, ("run", "test"))

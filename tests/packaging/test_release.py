@@ -14,6 +14,7 @@ import pytest
 import backcoach
 import machine
 from backcoach.cli.command_line import build_parser
+from backcoach.ui.figures.picture_shrinker import FORMATS
 from index_page import page
 from release import changes, font, metainfo, packs, project, texts, trim
 from tests.corner import thorough
@@ -181,6 +182,10 @@ def test_what_the_system_brings_is_not_bundled_and_pythons_own_libraries_are() -
     left = ("libxcb-cursor.so.0", "/usr/lib/x86_64-linux-gnu/libxcb-cursor.so.0", "BINARY")
     qml = ("PySide6/Qt/lib/libQt6Qml.so.6", "/venv/libQt6Qml.so.6", "BINARY")
     assert trim.binaries([kept, left, qml]) == [kept]
+    photos = [
+        (f"PySide6/Qt/plugins/imageformats/libq{name.decode()}.so", "/x/y.so", "BINARY") for name in FORMATS - {b"png"}
+    ]
+    assert trim.binaries(photos) == photos, "photos of one's own are read"
 
 
 def test_qt_s_translations_stay_for_the_languages_that_are_spoken_and_pip_s_notes_do_not(tmp_path: Path) -> None:

@@ -6,12 +6,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from backcoach.catalog import Routine
-from backcoach.catalog.read import read_catalog
 from backcoach.session import SessionSettings, choose, compile_timeline
 from backcoach.session.shorter import shortened
-from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 LEVELS = st.sampled_from(["low", "middle", "high"])
 
 

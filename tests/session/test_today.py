@@ -2,11 +2,10 @@
 
 import pytest
 
-from backcoach.catalog.read import read_catalog
 from backcoach.session.today import MOST_SETS, Today, as_today
-from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 ROUTINE = CATALOG.routine("five-minute-warm-up")
 IDS = [item.exercise for item in ROUTINE.items]
 

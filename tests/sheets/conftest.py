@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QPainter
 
 from backcoach.catalog import Catalog, Exercise, Routine
-from backcoach.catalog.read import read_catalog
 from backcoach.coaching.safety import read_safety
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings
@@ -26,6 +25,7 @@ from backcoach.sheets.typesetter import Typesetter
 from backcoach.ui.print.print_service import complete_stop_rules
 from backcoach.words import Words
 from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
 DAY = date(2026, 11, 20)
 
@@ -45,7 +45,7 @@ def typesetter(family: str) -> Typesetter:
 
 @pytest.fixture(scope="session")
 def real_catalog() -> Catalog:
-    return read_catalog(ASSETS)
+    return shipped_catalog()
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ import pytest
 
 from backcoach.app.preferences import Preferences
 from backcoach.app.translated_catalog import translated_catalog
-from backcoach.catalog.read import read_catalog
 from backcoach.history.journal import Journal
 from backcoach.phrases import Phrases
 from backcoach.sheets import Sheet, SheetOptions, pdf_of
@@ -38,6 +37,7 @@ from tests.sheets.rectangles import contains, overlaps
 from tests.sheets.test_report import check as check_report
 from tests.sheets.test_report import live
 from tests.sheets.test_routine_sheet import ROUTINES, SMALLEST_TEXT, check
+from tests.shipped import shipped_catalog
 from tests.studio import seed_history
 from tests.words.test_pseudo import left_over
 
@@ -56,7 +56,7 @@ def printing(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> dict[str
     for language in ("en", *LANGUAGES):
         words = Words()
         Languages(folder, folder / "cache").use(words, language, ())
-        catalog = read_catalog(ASSETS)
+        catalog = shipped_catalog()
         catalog = catalog if language == "en" else translated_catalog(catalog, ASSETS, words)
         services[language] = PrintService(ASSETS, catalog, Phrases(words))
     return services
@@ -66,7 +66,7 @@ def printing(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> dict[str
 def sheet(printing: dict[str, PrintService]) -> MakeSheet:
     """Makes the sheet of a routine in a language; each is made once."""
     made: dict[tuple[object, ...], Sheet] = {}
-    catalog = read_catalog(ASSETS)
+    catalog = shipped_catalog()
 
     def make(language: str, id: str, **options: object) -> Sheet:
         key = language, id, *sorted(options.items())

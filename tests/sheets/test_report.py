@@ -17,17 +17,18 @@ from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.sheets import Sheet, SheetContext, pdf_of
 from backcoach.sheets.page_model import ChartBox, Rect, TextBox
-from backcoach.sheets.report import CurrentRoutine, ReportOptions, progress_report
+from backcoach.sheets.report import LastRoutine, ReportOptions, progress_report
 from backcoach.sheets.report_facts import Period, ReportFacts, gather, period_of
 from backcoach.words import Words
 from tests.fakes import FakeClock
 from tests.sheets.rectangles import contains, overlaps
+from tests.shipped import shipped_catalog
 from tests.strategies import scaled
 from tests.studio import seed_history
 
 SMALLEST_TEXT = 7.0
 DAYS = 80
-PLAN = CurrentRoutine("Morning", (("Bird-dog", "2 × 5 · each side"), ("Plank", "hold 20 s")), 4)
+PLAN = LastRoutine("Morning", (("Bird-dog", "2 × 5 · each side"), ("Plank", "hold 20 s")), 4)
 MakeReport = Callable[..., Sheet]
 
 
@@ -51,7 +52,7 @@ def live(opened: Journal) -> None:
 
 @pytest.fixture
 def report(family: str) -> MakeReport:
-    def make(facts: ReportFacts, plan: CurrentRoutine = PLAN, **options: object) -> Sheet:
+    def make(facts: ReportFacts, plan: LastRoutine = PLAN, **options: object) -> Sheet:
         occasion = SheetContext(facts.period.last, family)
         chosen = ReportOptions(**options)  # type: ignore[arg-type]
         return progress_report(facts, plan, {"open-book": "Open book"}.get, Phrases(Words()), occasion, chosen)  # type: ignore[arg-type]
@@ -104,12 +105,21 @@ def test_it_shows_sessions_scores_what_hurt_and_doses(paper: str, journal: Journ
     assert not any(claim in words for claim in ("because", "thanks to", "improved by", "effect"))
 
 
+def test_a_report_names_the_routine_that_was_done_last_in_its_days_or_none(
+    journal: Journal, report: MakeReport
+) -> None:
+    assert facts_of(journal).routine in shipped_catalog().routines
+    earlier = Period(today(journal) - timedelta(900), today(journal) - timedelta(800))
+    assert gather(journal, earlier).routine == ""
+    assert "Routine done last" not in said(report(facts_of(journal), LastRoutine("", (), 4)))
+
+
 def test_the_pdf_can_be_read_back_and_the_chart_is_vectors(journal: Journal, report: MakeReport) -> None:
     content = pdf_of(report(facts_of(journal), colour=True))
     assert len(content) < 200_000
     (page,) = pdfium.PdfDocument(content)
     text = " ".join(page.get_textpage().get_text_range().split())
-    assert text.index("Progress report") < text.index("How strong is") < text.index("Current routine: Morning")
+    assert text.index("Progress report") < text.index("How strong is") < text.index("Routine done last: Morning")
     kinds = {part.type for part in page.get_objects()}
     assert raw.FPDF_PAGEOBJ_PATH in kinds
     assert raw.FPDF_PAGEOBJ_IMAGE not in kinds
@@ -206,7 +216,7 @@ LETTERS = st.text(st.sampled_from("abc ‑漢字עברית…W"), min_size=1, ma
 def test_no_names_doses_or_notes_break_the_page(journal: Journal, report: MakeReport, data: st.DataObject) -> None:
     facts = facts_of(journal)
     doses = tuple(data.draw(st.lists(st.tuples(LETTERS, LETTERS), max_size=40)))
-    plan = CurrentRoutine(data.draw(LETTERS), doses, data.draw(st.integers(1, 7)))
+    plan = LastRoutine(data.draw(LETTERS), doses, data.draw(st.integers(1, 7)))
     sheet = report(
         facts, plan, name=data.draw(st.just("") | LETTERS), paper=data.draw(st.sampled_from(["a4", "letter"])),
         notes=tuple(note.id for note in facts.notes),

@@ -32,7 +32,8 @@ class Hand:
             self.studio.press(*keys)
             return
         for key in keys:
-            press(over.focusWidget() or over, key)
+            focused: QWidget | None = over.focusWidget()
+            press(over if focused is None else focused, key)
 
     def choose(self, wanted: Callable[[QWidget], bool], *keys: str) -> None:
         """Go to a widget with Tab and press keys there, or click it."""
@@ -42,7 +43,7 @@ class Hand:
             QTest.mouseClick(found, Qt.MouseButton.LeftButton)
             return
         for _ in range(80):
-            focused = over.focusWidget()
+            focused: QWidget | None = over.focusWidget()
             if focused is not None and wanted(focused):
                 break
             self.press("Tab")
@@ -53,6 +54,11 @@ class Hand:
     def choose_named(self, name: str, *keys: str) -> None:
         """The same for a button of that accessible name."""
         self.choose(lambda one: one.accessibleName() == name, *keys)
+
+
+def reads(text: str) -> Callable[[QWidget], bool]:
+    """Whether a widget is a button with that text."""
+    return lambda one: isinstance(one, QAbstractButton) and one.text() == text
 
 
 def through_the_welcome(hand: Hand) -> Callable[[QDialog], None]:
@@ -83,8 +89,8 @@ def put_right(hand: Hand) -> Callable[[QDialog], None]:
 def without_the_roller(hand: Hand) -> Callable[[QDialog], None]:
     def go(dialog: QDialog) -> None:
         assert isinstance(dialog, SettingsDialog)
-        for name in ("Equipment", "Foam roller"):
-            hand.choose(lambda one, name=name: isinstance(one, QAbstractButton) and one.text() == name, "Space")
+        hand.choose(reads("Equipment"), "Space")
+        hand.choose(reads("Foam roller"), "Space")
         hand.choose_named("Save", "Return")
 
     return go

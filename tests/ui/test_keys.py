@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from backcoach.app.preferences import KeySettings
 from backcoach.ui.help.shortcuts_dialog import KeyCap, ShortcutsDialog
 from backcoach.ui.keyboard import Keyboard, Shortcut
+from tests.corner import few
 from tests.studio import Studio, button, press
 from tests.ui.conftest import OpenStudio
 
@@ -71,6 +72,7 @@ def test_the_question_mark_opens_the_same_sheet(studio: Studio) -> None:
     assert met == [ShortcutsDialog]
 
 
+@few
 @pytest.mark.parametrize(
     ("key", "dialog"),
     [
@@ -129,6 +131,7 @@ def test_ctrl_f_goes_to_the_search_and_ctrl_q_closes(studio: Studio) -> None:
     assert not studio.window.isVisible()
 
 
+@few
 @pytest.mark.parametrize("key", SESSION_KEYS)
 def test_keys_of_a_session_do_nothing_at_rest(studio: Studio, key: str) -> None:
     studio.press(key)

@@ -15,7 +15,13 @@ from tests.screen import USUAL, offscreen
 START = """
 import enum
 import sys
+sources = []
+sys.addaudithook(lambda name, what: sources.append(str(what[0])) if name == "open" else None)
+from backcoach.ui.plain_imports import load_qt
+load_qt()
 from pathlib import Path
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication
 from backcoach.clock import SystemClock
 from backcoach.ui.main import build_controller, build_view
@@ -23,6 +29,8 @@ app = QApplication([])
 view = build_view(app, Path(sys.argv[1]), SystemClock())
 view.window.painted.connect(app.quit)
 view.window.show()
+button = view.start_page._start
+app.sendEvent(button, QEnterEvent(QPointF(), QPointF(), QPointF()))  # the pointer happens to lie there
 app.exec()
 print(*sorted(sys.modules))
 print(*sorted(kind.__qualname__ for kind in (*enum.Flag.__subclasses__(), *enum.Enum.__subclasses__())))
@@ -34,6 +42,7 @@ before = set(sys.modules)
 view.make_history()
 build_controller(view).load()
 print(*sorted(name for name in set(sys.modules) - before if name.startswith(("backcoach", "PySide6"))))
+print(*(name for name in sources if name.endswith(".py")))
 view.window.close()
 """
 NOT_YET = {
@@ -46,23 +55,25 @@ NOT_YET = {
 
 
 def started(folder: Path) -> list[set[str]]:
-    """Modules and enumerations at the first paint, and the modules that came with the controllers' step."""
+    """Modules and enumerations at the first paint, the modules that came with the controllers' step, and the sources of
+    modules that were read until then."""
     own = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}  # it loads modules, too
     environment = own | {"XDG_CACHE_HOME": str(folder / "cache"), "QT_QPA_PLATFORM": offscreen(*USUAL)}
     (folder / "settings.json").write_text('{"first_start_done": true}')
     command = [sys.executable, "-c", START, str(folder)]
     said = [subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PATIENCE_S) for _ in "12"]
     assert [done.stderr for done in said if done.returncode] == []
-    return [set(line.split()) for line in said[1].stdout.split("\n")[:3]]  # it found the catalogue in the cache
+    return [set(line.split()) for line in said[1].stdout.split("\n")[:4]]  # it found the catalogue in the cache
 
 
 def test_what_is_painted_first_needs_little(tmp_path: Path) -> None:
-    modules, enumerations, _ = started(tmp_path)
+    modules, enumerations, _, sources = started(tmp_path)
     assert modules & NOT_YET == set()
     assert "QPalette.ColorRole" in enumerations, "this test can see them"
     loaded = {name for name in enumerations if name.startswith("Qt.")}
     assert not loaded, "a member of Qt was named, or a call was made that takes one (see brushwork)"
     assert "QMdiArea.WindowOrder" not in enumerations, "a widget that Qt made was handed to Python"
+    assert not {name for name in sources if "backcoach" in name}, "PySide6 reads what is imported (see plain_imports)"
 
 
 def test_the_step_of_the_controllers_has_nothing_left_to_load(tmp_path: Path) -> None:

@@ -56,7 +56,11 @@ def test_leg_symptoms_open_the_safety_page_and_hide_the_exercise(studio: Studio)
     studio.press("S", "Return")
     assert studio.act == "idle"
     assert exercise not in {item.exercise for item in studio.view.routine.routine.items}
-    assert f"Left out for now: {studio.view.services.library.name_of(exercise)}" in studio.said()
+    name = studio.view.services.library.name_of(exercise)
+    assert f"Hidden since you stopped with leg pain: {name}" in studio.said()
+    studio.click("Show again")
+    assert exercise in {item.exercise for item in studio.view.routine.routine.items}
+    assert "Hidden since you stopped" not in studio.said()
 
 
 def test_a_hidden_exercise_stays_hidden_after_a_restart_until_it_is_let_back_in(

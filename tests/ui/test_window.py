@@ -106,7 +106,7 @@ def test_before_anything_is_loaded_the_window_is_whole(open_studio: OpenStudio) 
     studio = open_studio(bare=True)
     text = studio.said()
     assert "Seven actions" in text
-    assert "14 min" in text
+    assert "13 min" in text
     assert studio.view.history.chart.isVisible()
     assert studio.view.start_page._start.isVisible()
 

@@ -1,6 +1,7 @@
 """Every message is a literal in a call that the collector sees: there is no other way to say something."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import messages
@@ -8,10 +9,17 @@ from tests.places import ROOT
 from tests.trees import calls, nodes
 
 CODE = [path for path in sorted((ROOT / "backcoach").rglob("*.py")) if path.parent.name != "words"]
-PROBLEMS = messages.problem_kinds()
-COLLECTED = {*messages.CALLS, *PROBLEMS}
 OUTSIDE = {"problem.py"}
 """Defines Problem."""
+
+
+@cache
+def problems() -> frozenset[str]:
+    return messages.problem_kinds()
+
+
+def collected() -> set[str]:
+    return {*messages.CALLS, *problems()}
 
 
 def name_of(node: ast.expr) -> str:
@@ -40,7 +48,7 @@ def test_every_message_is_a_literal() -> None:
         where(path, call)
         for path in CODE
         for call in calls(path)
-        if (carried := messages.carried(call, PROBLEMS)) and path.name not in OUTSIDE
+        if (carried := messages.carried(call, problems())) and path.name not in OUTSIDE
         if not all(is_literal(one) or name_of(one) in marked(path) for one in call.args[: len(carried)])
     ]
     assert not wrong, "\n".join(wrong)

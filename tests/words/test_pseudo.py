@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from backcoach.app.translated_catalog import translated_catalog
-from backcoach.catalog.read import read_catalog
 from backcoach.cues import SpeechWording, SpokenReplies, compile_script, compile_spoken_timeline
 from backcoach.cues.messages import Trouble
 from backcoach.session import SessionSettings
@@ -35,6 +34,7 @@ from tests.gallery.shots import SHOTS
 from tests.gallery.take import Shot, Take
 from tests.leftovers import destroy_widgets
 from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
 DATA = re.compile(
     r"^BackCoach \(MIT\) · .*|^(?:Datum|Schmerz|Notiz|OK)$"
@@ -120,7 +120,7 @@ def test_no_word_is_left_outside_the_brackets(qtbot: QtBot, tmp_path: Path, word
 def test_no_spoken_word_is_left_outside_the_brackets(words: Path, tmp_path: Path) -> None:
     said = Words()
     Languages(words, tmp_path).use(said, "en_XA", ())
-    catalog = translated_catalog(read_catalog(ASSETS), ASSETS, said)
+    catalog = translated_catalog(shipped_catalog(), ASSETS, said)
     wording, settings = SpeechWording(said, catalog), SoundSettings(talk="full")
     replies = SpokenReplies(said, catalog)
     spoken = [wording.trial(), *(replies.paused(reason) for reason in get_args(PauseReason)), wording.own_pace()]

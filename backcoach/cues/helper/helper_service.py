@@ -28,8 +28,8 @@ from backcoach.cues.messages import (
 )
 
 T = TypeVar("T")
-BLOCK = round(0.016 * RATE)
-"""Samples in a block, 16 ms."""
+BLOCK = round(0.032 * RATE)
+"""Samples in a block, 32 ms: a tone begins at its own sample, so that only keys wait for one."""
 REOPEN_S = 1.0
 """Seconds between two attempts to open a device."""
 LINGER_S = 3.0

@@ -11,7 +11,7 @@ from backcoach.cues.helper.tones import RATE, Samples
 
 _GONE_S = 2.0
 """A device that asks for no samples for this many seconds is gone."""
-_AHEAD = 12
+_AHEAD = 6
 """Blocks kept ready, about 0.2 s, because the device takes several at once and the machine may be busy."""
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from backcoach.cues.cue import BREATHS, Cue, Script, ToneName
 from backcoach.cues.helper.playing_sound import PlayingSound
-from backcoach.cues.helper.tones import RATE, RenderedSound, Samples, tone
+from backcoach.cues.helper.tones import RATE, KeptSound, RenderedSound, Samples, SampleSource, tone
 from backcoach.cues.tone_plan import EARCON_S
 
 LATEST_S = 0.5
@@ -25,6 +25,8 @@ REMIND_S = 20.0
 """Seconds between two reminders while the script waits for the user."""
 PEAK = 0.708
 """The limit of the samples, -3 dBFS; a script stays below it, so it only guards against mistakes."""
+KEPT = 8
+"""Tones that are kept: those of a breath and of a movement come again and again."""
 _BESIDE = ("said", "remind", "hurt", "not_hurt")
 """Names of what is heard beside the script."""
 _REMINDER = Cue(0.0, 1.0, "tone", "remind", "", 2, inf)
@@ -41,6 +43,7 @@ class Mixer:
         self._until = 0.0
         self._sounds: list[PlayingSound] = []
         self._waiting: list[tuple[float, Cue]] = []
+        self._tones: dict[tuple[str, float], SampleSource] = {}
         self._duck = 1.0
         self._volumes = self.volumes = (1.0, 1.0)
         """Of words and of tones."""
@@ -79,9 +82,7 @@ class Mixer:
         self._origin, self._until, self._remind_at = origin, from_s, inf
         self._hold = self._next_hold(from_s)
         if cue := self._script.breathing(from_s):
-            self._sounds.append(
-                PlayingSound(tone(cue.name, cue.duration_s), cue, skip=round((from_s - cue.at_s) * RATE))
-            )
+            self._sounds.append(PlayingSound(self._tone(cue), cue, skip=round((from_s - cue.at_s) * RATE)))
         return True
 
     def forget_cut(self) -> None:
@@ -105,22 +106,43 @@ class Mixer:
     def sign(self, name: ToneName) -> None:
         """Play a tone beside the script, at once."""
         cue = Cue(0.0, EARCON_S[name], "tone", name, "", 4, inf)
-        self._sounds.append(PlayingSound(tone(name, cue.duration_s), cue))
+        self._sounds.append(PlayingSound(self._tone(cue), cue))
 
     def render(self, frames: int, heard_at: float) -> Samples:
         """The next `frames` samples; the first one is heard at the monotonic time `heard_at`."""
         self._schedule(frames, heard_at)
         self._speak(frames, heard_at)
-        tones, words = np.zeros(frames, np.float32), np.zeros(frames, np.float32)
-        for sound in self._sounds:
-            sound.add_to(words if sound.speech else tones)
-        loud_words, loud_tones = self._gains(frames)
-        mixed = tones * self._ducking(frames) * loud_tones + words * loud_words
+        mixed = self._mixed(frames)
         self._sounds = [sound for sound in self._sounds if not sound.over]
         if not (self._sounds or self._waiting or self._script.between(self._until, inf)) and self.finished:
             self._origin = None
-        limited: Samples = np.clip(mixed, -PEAK, PEAK)
-        return limited
+        return mixed
+
+    def _mixed(self, frames: int) -> Samples:
+        """What the sounds add up to, each at its volume."""
+        speaking = any(sound.speech for sound in self._sounds)
+        tones, words = np.zeros(frames, np.float32), np.zeros(frames if speaking else 0, np.float32)
+        for sound in self._sounds:
+            sound.add_to(words if sound.speech else tones)
+        loud_words, loud_tones = self._gains(frames)
+        ducking = self._ducking(frames)
+        if self._sounds:
+            tones *= ducking * loud_tones
+            if speaking:
+                tones += words * loud_words
+            np.clip(tones, -PEAK, PEAK, out=tones)
+        return tones
+
+    def _tone(self, cue: Cue) -> SampleSource:
+        """The sound of a tone; one that was played lately is not computed again."""
+        key = cue.name, cue.duration_s
+        found = self._tones.pop(key, None)
+        if found is None:
+            found = KeptSound(tone(*key))
+        self._tones[key] = found
+        if len(self._tones) > KEPT:
+            del self._tones[next(iter(self._tones))]
+        return found
 
     def _schedule(self, frames: int, heard_at: float) -> None:
         """Add the sounds that begin in this block, each at its own sample."""
@@ -137,11 +159,9 @@ class Mixer:
             self._wait_for(heard_at + ahead_s, cue)
         elif cue.name in BREATHS:
             skip = max(0, round(-ahead_s * RATE))
-            self._sounds.append(
-                PlayingSound(tone(cue.name, cue.duration_s), cue, delay=max(0, round(ahead_s * RATE)), skip=skip)
-            )
+            self._sounds.append(PlayingSound(self._tone(cue), cue, delay=max(0, round(ahead_s * RATE)), skip=skip))
         elif ahead_s > -LATEST_S:
-            self._sounds.append(PlayingSound(tone(cue.name, cue.duration_s), cue, delay=max(0, round(ahead_s * RATE))))
+            self._sounds.append(PlayingSound(self._tone(cue), cue, delay=max(0, round(ahead_s * RATE))))
 
     def _wait_for(self, due: float, cue: Cue) -> None:
         """Say words at a monotonic time, or as soon as they are rendered and no others are being said."""
@@ -150,7 +170,7 @@ class Mixer:
     def _remind(self, heard_at: float) -> None:
         """Add a soft tone every `REMIND_S` while the script waits for the user."""
         if heard_at >= self._remind_at:
-            self._sounds.append(PlayingSound(tone("remind", _REMINDER.duration_s), _REMINDER))
+            self._sounds.append(PlayingSound(self._tone(_REMINDER), _REMINDER))
             self._remind_at = heard_at
         if self._remind_at == inf or heard_at == self._remind_at:
             self._remind_at = heard_at + REMIND_S
@@ -170,18 +190,22 @@ class Mixer:
         self._sounds.append(PlayingSound(RenderedSound(samples), cue, delay=delay, limit=limit))
         del self._waiting[0]
 
-    def _ducking(self, frames: int) -> Samples:
-        """The gain of the tones for each sample: it falls while there are words and rises after them."""
+    def _ducking(self, frames: int) -> Samples | float:
+        """The gain of the tones, for each sample while it changes: it falls while there are words and rises after."""
         speaking = any(sound.speech and not sound.ending for sound in self._sounds)
+        if self._duck == (DUCKED if speaking else 1.0):
+            return self._duck
         step = (1 - DUCKED) / (DUCK_S * RATE) * (-1 if speaking else 1)
         gains = np.clip(self._duck + step * np.arange(1, frames + 1), DUCKED, 1.0)
         self._duck = float(gains[-1])
         smooth: Samples = gains.astype(np.float32)
         return smooth
 
-    def _gains(self, frames: int) -> tuple[Samples, Samples]:
-        """The user's volumes of words and of tones for each sample, with a smooth change."""
+    def _gains(self, frames: int) -> tuple[Samples | float, Samples | float]:
+        """The user's volumes of words and of tones, for each sample while they change."""
         before, self._volumes = self._volumes, self.volumes
+        if before == self._volumes:
+            return before
         words, tones = (
             np.linspace(*ends, frames, dtype=np.float32) for ends in zip(before, self._volumes, strict=True)
         )

@@ -80,6 +80,29 @@ class RenderedSound:
         return self._samples[start:stop]
 
 
+class KeptSound:
+    """A sound that is computed once, as far as it was played, and is in memory from then on."""
+
+    def __init__(self, sound: SampleSource) -> None:
+        self._sound = sound
+        self._samples = np.empty(sound.length, np.float32)
+        self._known = 0
+
+    @property
+    def length(self) -> int:
+        """How many samples it has."""
+        return self._sound.length
+
+    def span(self, start: int, stop: int) -> Samples:
+        """Its samples from start to stop; those of one that began in its middle are not kept."""
+        if start > self._known:
+            return self._sound.span(start, stop)
+        if stop > self._known:
+            self._samples[self._known : stop] = self._sound.span(self._known, stop)
+            self._known = stop
+        return self._samples[start:stop]
+
+
 class BreathTone:
     """One phase of a breath: the pitch rises, stays or falls for the whole phase, with no jump to the next phase."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from backcoach.ui.design.clock_text import time_told
 from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.scroll_area import use_slim_scroll_bar
+from backcoach.ui.design.table_header import TableHeader
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.words import Words
 
@@ -67,26 +68,6 @@ class PreviewModel(QAbstractTableModel):
         return day if entry.alone else f"{day}, {time_told(at.time())}"
 
 
-class _Header(QHeaderView):
-    """Column names over a hair line, without boxes around them."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self._theme = theme
-        theme.dress(self, SMALL, height=_HEAD)
-        self.setSectionsClickable(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:  # noqa: N802 (Qt's name)
-        """One name."""
-        painter.fillRect(rect, self._theme.color("surface"))
-        painter.setFont(self._theme.font(SMALL))
-        painter.setPen(self._theme.color("muted"))
-        name = self.model().headerData(logical, Qt.Orientation.Horizontal)
-        painter.drawText(rect.adjusted(4, 0, -4, 0), int(Qt.AlignmentFlag.AlignVCenter), str(name))
-        painter.setPen(self._theme.color("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-
-
 class DiaryPreview(QTableView):
     """A table to look at, as tall as its rows."""
 
@@ -107,7 +88,7 @@ class DiaryPreview(QTableView):
         use_slim_scroll_bar(self)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.length(_ROW))
-        head = _Header(theme)
+        head = TableHeader(theme, _HEAD)
         self.setHorizontalHeader(head)
         self.setColumnWidth(0, theme.length(_WHEN))
         self.setColumnWidth(1, theme.length(_SCORE))

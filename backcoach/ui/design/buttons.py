@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6 import QtCore, QtGui
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QEnterEvent
+from PySide6 import QtGui
+from PySide6.QtCore import QByteArray, QDataStream, QSize, Signal
+from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from backcoach.ui.design.painting import FocusRing
 from backcoach.ui.design.plain_tooltip import plain_tooltip
+from backcoach.ui.design.qt_numbers import POINTING_HAND
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 
 Kind = Literal["filled", "outlined", "quiet", "stop", "hurt", "toggle", "filter", "two-line", "keyed", "rail"]
@@ -51,7 +52,7 @@ class Button(FocusRing, QPushButton):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """A hand says that it can be clicked."""
-        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        self.setCursor(pointing_hand())
         super().enterEvent(event)
 
     def set_letters(self, pixels: int) -> None:
@@ -76,6 +77,16 @@ class Button(FocusRing, QPushButton):
         if text != self.text():
             self.setText(text)
             self.setAccessibleName(text)
+
+
+def pointing_hand() -> QCursor:
+    """The cursor over what can be clicked, from how Qt writes it.
+
+    The pointer may be there before the first paint, where no member of `Qt` is named (see `brushwork`).
+    """
+    cursor = QCursor()
+    QDataStream(QByteArray(POINTING_HAND.to_bytes(2, "big"))) >> cursor
+    return cursor
 
 
 class FilterButton(Button):

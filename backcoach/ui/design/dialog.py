@@ -11,7 +11,7 @@ from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.on_screen import keep_on_screen
 from backcoach.ui.design.scroll_area import FootLine, ScrollArea
-from backcoach.ui.design.tab_order import follow_layout
+from backcoach.ui.design.tab_order import first_stop, follow_layout
 from backcoach.ui.design.theme import BODY, LARGE, SMALL, Theme
 from backcoach.ui.design.whole_text import whole_text
 
@@ -77,8 +77,7 @@ class Dialog(QDialog):
         self._foot_row = QBoxLayout(way)
         self.hint = Label(theme, SMALL, "muted")
         self.hint.hide()
-        self._foot_row.addWidget(self.hint, 1)
-        self._foot_row.addWidget(self.foot, 2)
+        self._foot_row.addWidget(self.foot)
         self.finished.connect(self.deleteLater)  # the window would keep every dialog that was ever open
         self._lay_out()
         self._restyle()
@@ -121,8 +120,8 @@ class Dialog(QDialog):
         """Bring the next part of the body into view."""
         self._bar.setValue(self._bar.value() + self._bar.pageStep())
 
-    def to_top(self) -> None:
-        """Bring the beginning of the body into view."""
+    def scroll_to_top(self) -> None:
+        """Bring the beginning of the body into view, as where it has become another page."""
         self._bar.setValue(0)
 
     def read_out(self, title: str = "") -> None:
@@ -153,6 +152,14 @@ class Dialog(QDialog):
         super().showEvent(event)
         self.fit(self._scroll.wanted)
         keep_on_screen(self, QSize(0, 0))
+        self._begin_at_the_usual_button()
+
+    def _begin_at_the_usual_button(self) -> None:
+        """Where only buttons could have the focus, Qt would give it to the first one, and Enter would press Cancel."""
+        first = first_stop(self.layout())
+        only_buttons = self.usual is not None and (first is None or self.foot.isAncestorOf(first))
+        if only_buttons and self.focusWidget() is None and not self.must_be_read and self.usual is not None:
+            self.usual.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the focused button, else the default one; held down, it does so once."""
@@ -175,25 +182,34 @@ class Dialog(QDialog):
             self.scroll_on()
         elif self.usual is not None and self.usual.isVisible():
             words = self.theme.words.gettext("Shift and Tab together lead to “{button}”.", button=self.usual.text())
-            self.hint.say(words)
-            self.hint.show()
+            self._hint_at(words)
             announce(self._scroll, words)
+
+    def _hint_at(self, words: str) -> None:
+        """Say something above the buttons, with the end of the body still in view."""
+        self.hint.say(words)
+        self.hint.show()
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        self._bar.setValue(self._bar.maximum())
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8 if self._low else 24, 0, 6 if self._low else 20)
         layout.setSpacing(6 if self._low else 12)
-        head, foot = QHBoxLayout(), QHBoxLayout()
-        for row in (head, foot):
+        head, hint, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row in (head, hint, foot):
             row.setContentsMargins(self.side, 0, self.side, 0)
         if self._low:
             self.body.addWidget(self.heading)
         else:
             head.addWidget(self.heading)
             layout.addLayout(head)
+        hint.addWidget(self.hint)
         foot.addLayout(self._foot_row)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(FootLine(self.theme, self._scroll))
+        layout.addLayout(hint)
         layout.addLayout(foot)
 
     def _room(self) -> QSize:

@@ -96,6 +96,7 @@ class Notice(RoundedPanel):
     def _act(self) -> None:
         number = self._acting
         act = self._said[number].act
+        self._action.clearFocus()  # else hiding it would pass the focus on to some other control
         self.take_back(number)
         if act:
             act()

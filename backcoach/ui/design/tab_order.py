@@ -16,6 +16,12 @@ def follow_layout(*layouts: QLayout | None) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def first_stop(layout: QLayout | None) -> QWidget | None:
+    """Where Tab goes first in a layout: the first widget that can be used; None if there is none."""
+    stops = _stops(layout) if layout is not None else iter(())
+    return next((widget for widget in stops if widget.isVisible() and widget.isEnabled()), None)
+
+
 def _stops(layout: QLayout) -> Iterator[QWidget]:
     for widget in widgets_of(layout):
         yield from _stops_in(widget)

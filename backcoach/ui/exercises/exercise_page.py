@@ -81,10 +81,14 @@ class ExercisePage(QWidget):
         playable: bool,
         warnings: Sequence[str] = (),
         hidden: bool = False,
+        scale: float = 1.0,
     ) -> None:
-        """Show an exercise; `playable` offers to do just this one, `hidden` to use it in routines again."""
+        """Show an exercise; `playable` offers to do just this one, `hidden` to use it in routines again.
+
+        `scale` is the share of the movement that the user's cautions allow.
+        """
         self.shown_id = exercise.id
-        drawn = self._player.use(exercise)
+        drawn = self._player.use(exercise, scale)
         self._figure.setVisible(drawn)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -152,7 +156,7 @@ class ExercisePage(QWidget):
             (self.words.gettext("What to feel"), exercise.feel),
             (self.words.gettext("You need"), "; ".join(things)),
             (self.words.gettext("Take care with"), ", ".join(phrases.conditions(exercise))),
-            (self.words.gettext("How much"), exercise.dose.chosen),
+            (self.words.gettext("How much"), phrases.with_titles(exercise.dose.chosen)),
             (self.words.gettext("Also called"), ", ".join(exercise.other_names)),
         )
         return [(title, text) for title, text in rows if text]

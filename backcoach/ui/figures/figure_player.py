@@ -27,7 +27,7 @@ class Demonstration:
         sides: tuple[Side | None, ...] = ("left", "right") if exercise.sides == "each" else (None,)
         self._parts: list[tuple[float, SessionPose]] = []
         for side in sides:
-            self._parts.append((BETWEEN_S, SessionPose(side or phases[0].side, None)))
+            self._parts.append((BETWEEN_S, SessionPose(side or phases[0].side, None, 1.0)))
             for phase in phases:
                 seconds = min(phase.seconds * SLOWER, LONGEST_S) if phase.phase == "hold" else phase.seconds * SLOWER
                 self._parts.append((seconds, SessionPose(side or phase.side, phase.phase)))
@@ -44,7 +44,7 @@ class Demonstration:
         place = next(k for k, end in enumerate(self._ends) if t < end)
         length, part = self._parts[place]
         progress = 1 - (self._ends[place] - t) / length
-        return SessionPose(part.side, part.phase, progress if part.phase else 0.0, part.breath)
+        return SessionPose(part.side, part.phase, progress if part.phase else part.progress, part.breath)
 
 
 def _once(exercise: Exercise) -> list[TimedPhase]:
@@ -77,9 +77,9 @@ class FigurePlayer(QObject):
         self._timer.timeout.connect(self.frame)
         view.installEventFilter(self)
 
-    def use(self, exercise: Exercise) -> bool:
-        """Play another exercise from the start; returns whether it has a figure."""
-        drawn = self._view.use(exercise)
+    def use(self, exercise: Exercise, scale: float = 1.0) -> bool:
+        """Play a share of another exercise's movement from the start; returns whether it has a figure."""
+        drawn = self._view.use(exercise, scale)
         self._demonstration = Demonstration(exercise) if drawn else None
         self._began = self._clock.monotonic()
         self.frame()

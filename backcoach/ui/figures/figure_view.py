@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from backcoach.app.motion_library import MotionLibrary
@@ -18,7 +18,8 @@ from backcoach.ui.figures.session_pose import SessionPose, limbs_of
 
 if TYPE_CHECKING:
     from backcoach.figure import Camera, Motion
-    from backcoach.figure.figure_painter import FigureOptions, FigurePainter
+    from backcoach.figure.figure_painter import Drawing, FigureOptions, FigurePainter
+    from backcoach.figure.flip_book import FlipBook, Frame
     from backcoach.figure.photos import Photo
 
 Pictures = Callable[[Exercise], Sequence[tuple[Picture, Path]]]
@@ -26,6 +27,8 @@ Pictures = Callable[[Exercise], Sequence[tuple[Picture, Path]]]
 DEGREES_PER_PIXEL = 0.5
 LABEL = 28
 """Pixels above the figure for a label."""
+MARGIN = 2
+"""Pixels round what changed that are painted again: edges are smooth."""
 
 
 class FigureView(QLabel):
@@ -47,6 +50,7 @@ class FigureView(QLabel):
         self.mirrored = False
         """Whether the picture is shown as in a mirror, for who does what the figure across from them does."""
         self._works: tuple[Limb, ...] = ()
+        self._scale = 1.0
         self._theme = theme
         self._motions = motions
         self._turnable = turnable
@@ -60,13 +64,21 @@ class FigureView(QLabel):
         if turnable:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._kept_painter: FigurePainter | None = None
+        self._kept_book: FlipBook | None = None
+        self._seen: Frame | None = None
+        """What was painted, if it was one pose and can be copied."""
         theme.changed.connect(self._restyle)
 
-    def use(self, exercise: Exercise) -> bool:
-        """Show another exercise; returns whether it has a figure, or pictures in its place."""
+    def use(self, exercise: Exercise, scale: float = 1.0) -> bool:
+        """Show another exercise; returns whether it has a figure, or pictures in its place.
+
+        `scale` is the share of the movement that the user's cautions allow.
+        """
+        self._scale = scale
         self._photos = self._read(exercise) if exercise.pictures else ()
         self._motion = None if self._photos else self._motions.of(exercise)
         self._travels.clear()
+        self._forget()
         self._camera = None
         self._works = exercise.works
         self.setAccessibleName(self.words.gettext("Picture: {exercise}", exercise=exercise.name))
@@ -80,21 +92,41 @@ class FigureView(QLabel):
 
     def show_pose(self, shown: SessionPose) -> None:
         """Show another pose. With `still` the key poses are shown, which change only with the side or `overview`."""
+        if self._scale < shown.scale:
+            shown = msgspec.structs.replace(shown, scale=self._scale)
         shown = self._as_painted(shown)
         before, self._shown = self._shown, shown
         if self.still or (before.overview and shown.overview):
             if before.side != shown.side or before.overview != shown.overview:
                 self.update()
         elif before != shown:
+            self._update_changed()
+
+    def _update_changed(self) -> None:
+        """Have painted again what differs from what is seen."""
+        before, motion = self._seen, self._motion
+        if before is None or motion is None or self._shown.overview or self.labelled or not self.isVisible():
+            self._seen = None
             self.update()
+            return
+        self._seen = self._frame(motion, before.ratio)
+        area = self._seen.outlook.changed(before.outlook)
+        if area is not None:
+            left, top, right, bottom = area
+            if self.mirrored:
+                left, right = self.width() - right, self.width() - left
+            box = QRectF(left - MARGIN, top - MARGIN, right - left + 2 * MARGIN, bottom - top + 2 * MARGIN)
+            self.update(box.toAlignedRect())
 
     def _as_painted(self, shown: SessionPose) -> SessionPose:
         """The nearest pose of those that are painted: one for each pixel that something moves in the phase."""
         if self._photos:
             return SessionPose(shown.side, shown.phase, overview=shown.overview)
         scale = self._painter.pixels_per_metre
-        if self._motion is None or shown.phase is None or not scale:
+        if self._motion is None or not scale:
             return shown
+        if shown.phase is None:
+            return shown if self._motion.lead_in else msgspec.structs.replace(shown, progress=0.0)
         travel = self._travel_m(self._motion, shown.side, shown.phase)
         steps = ceil(travel * scale)
         return msgspec.structs.replace(shown, progress=round(shown.progress * steps) / steps if steps else 1.0)
@@ -113,18 +145,29 @@ class FigureView(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pose or the key poses."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.color("paper"))
+        self._seen = self._frame_for(painter)
+        if self._seen is not None:
+            self._seen.draw(painter, event.rect())
+        else:
+            self._prepare(painter, event.rect())
+            self._paint(painter)
+        painter.end()  # the kept FigurePainter still refers to this painter
+
+    def _prepare(self, painter: QPainter, area: QRect) -> None:
+        """The ground of an area, and how everything is painted on it."""
+        painter.fillRect(area, self._theme.color("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.mirrored:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
+
+    def _paint(self, painter: QPainter) -> None:
         if self._photos:
             self._paint_photos(painter)
         elif self._motion is not None and (self.still or self._shown.overview):
             self._paint_key_poses(painter, self._motion)
         elif self._motion is not None:
             self._paint_pose(painter, self._motion)
-        painter.end()  # the kept FigurePainter still refers to this painter
 
     def _paint_photos(self, painter: QPainter) -> None:
         """The picture for the phase; all of them where the figure would show its key poses."""
@@ -137,19 +180,48 @@ class FigureView(QLabel):
         else:
             paint_photo(painter, box, photo_for(self._photos, shown.phase), mirrored=mirrored)
 
-    def _paint_pose(self, painter: QPainter, motion: "Motion") -> None:
+    def _paint_pose(self, painter: QPainter, motion: "Motion") -> "Drawing":
         from backcoach.figure import pose
+        from backcoach.figure.figure_painter import fineness
 
         shown = self._shown
-        body = pose(motion, shown.side, shown.phase, shown.progress, shown.breath)
-        options = self._options(shown.phase, labels=self.labelled and not self.mirrored)
+        body = pose(motion, shown.side, shown.phase, shown.progress, shown.breath, scale=shown.scale)
+        options = self._options(shown.phase, shown.progress, labels=self.labelled and not self.mirrored)
         box = QRectF(self.rect()).adjusted(0, LABEL if self.labelled else 0, 0, 0)
-        self._painter.paint(painter, box, motion, body, options)
+        drawing = self._painter.compose(box, fineness(painter), motion, body, options)
+        self._painter.draw(painter, box, drawing)
+        return drawing
+
+    def _frame_for(self, painter: QPainter) -> "Frame | None":
+        """One pose, if that is shown and the painter's pixels can be copied."""
+        if self._motion is None or self.still or self._shown.overview:
+            return None
+        from backcoach.figure.flip_book import pixel_ratio
+
+        ratio = pixel_ratio(painter)
+        return self._frame(self._motion, ratio) if ratio else None
+
+    def _frame(self, motion: "Motion", ratio: float) -> "Frame":
+        """The pose that is shown, with so many pixels of a screen for one of ours."""
+        from backcoach.figure.flip_book import Frame
+
+        def make() -> Frame:
+            image = QImage(ceil(self.width() * ratio), ceil(self.height() * ratio), QImage.Format.Format_RGB32)
+            image.setDevicePixelRatio(ratio)
+            painter = QPainter(image)
+            painter.setFont(self.font())
+            self._prepare(painter, self.rect().adjusted(0, 0, 1, 1))
+            drawing = self._paint_pose(painter, motion)
+            painter.end()
+            return Frame.of(image, drawing.outlook())
+
+        place = (self.size().toTuple(), ratio, self.mirrored, self.labelled)
+        return self._book.frame(place, self._shown, make)
 
     def _paint_key_poses(self, painter: QPainter, motion: "Motion") -> None:
         from backcoach.figure import key_poses
 
-        poses = key_poses(motion, self._shown.side or "left", most=3)
+        poses = key_poses(motion, self._shown.side or "left", most=3, scale=self._shown.scale)
         rows = len(poses) if self.height() > self.width() else 1
         columns = 1 if rows > 1 else len(poses)
         width, height = self.width() / columns, self.height() / rows
@@ -157,13 +229,13 @@ class FigureView(QLabel):
             box = QRectF(place % columns * width, place // columns * height, width, height)
             self._painter.paint(painter, box, motion, body, self._options(phase, labels=False))
 
-    def _options(self, phase: str | None, *, labels: bool) -> "FigureOptions":
+    def _options(self, phase: str | None, share: float = 1.0, *, labels: bool) -> "FigureOptions":
         """What is drawn with the body: its marks, and the letters of the limbs that work on this side."""
         from backcoach.figure.figure_painter import FigureOptions
 
         letters = self.words.pgettext("letter", "L"), self.words.pgettext("letter", "R")
         return FigureOptions(
-            camera=self._camera, phase=phase, labels=labels, works=limbs_of(self._works, self._shown.side),
+            camera=self._camera, phase=phase, share=share, labels=labels, works=limbs_of(self._works, self._shown.side),
             letters=letters, flipped=self.mirrored,
         )  # fmt: skip
 
@@ -188,6 +260,7 @@ class FigureView(QLabel):
         if self._motion is not None:
             own = self._motion.camera.mirrored() if self._shown.side == "right" else self._motion.camera
             self._camera = (self._camera or own).turned(right, up)
+            self._forget()
             self.update()
 
     @property
@@ -199,6 +272,21 @@ class FigureView(QLabel):
             self._kept_painter = FigurePainter(DARK if self._theme.dark else LIGHT)
         return self._kept_painter
 
+    @property
+    def _book(self) -> "FlipBook":
+        from backcoach.figure.flip_book import FlipBook
+
+        if self._kept_book is None:
+            self._kept_book = FlipBook()
+        return self._kept_book
+
+    def _forget(self) -> None:
+        """What was painted does not count any more."""
+        self._seen = None
+        if self._kept_book is not None:
+            self._kept_book.forget()
+
     def _restyle(self) -> None:
         self._kept_painter = None
+        self._forget()
         self.update()

@@ -13,11 +13,16 @@ _OTHER: dict[Limb, Limb] = {
 PICTURES_A_SECOND = 30
 """The figure moves slowly, so half of the frames look as smooth at half the cost."""
 
+LEAD_IN_S = 1.0
+"""The last seconds before the work, in which the figure goes from the pose to take up to where the movement begins."""
+
 
 class SessionPose(msgspec.Struct, frozen=True):
-    """A pose to show: `phase` None is the starting pose; `breath` is the lungs' filling (0 to 1, None: by the motion).
+    """A pose to show; `breath` is the lungs' filling (0 to 1, None: by the motion).
 
-    With `overview` the key poses of the whole movement are shown, because the progress is not known.
+    `phase` None is the pose to take up, and `progress` then the way from it to where the movement begins. With
+    `overview` the key poses of the whole movement are shown, because the progress is not known. `scale` is the share of
+    the movement that the user's cautions allow.
     """
 
     side: Side | None
@@ -25,6 +30,7 @@ class SessionPose(msgspec.Struct, frozen=True):
     progress: float = 0.0
     breath: float | None = None
     overview: bool = False
+    scale: float = 1.0
 
 
 def limbs_of(works: tuple[Limb, ...], side: Side | None) -> tuple[Limb, ...]:
@@ -38,12 +44,15 @@ def shown_at(moment: Moment, exercise: Exercise) -> SessionPose:
     """What the figure shows at a moment of an exercise."""
     segment = moment.segment
     elapsed_s = floor(moment.elapsed_s * PICTURES_A_SECOND) / PICTURES_A_SECOND
+    scale = segment.range_percent / 100
     if segment.kind != "work":
-        return SessionPose(segment.side, None)
+        left_s = segment.duration_s - elapsed_s
+        lead_in = 0.0 if segment.kind == "rest" else max(0.0, 1 - left_s / LEAD_IN_S)
+        return SessionPose(segment.side, None, lead_in, scale=scale)
     if segment.phase is None:
-        return SessionPose(segment.side, None, overview=True)
+        return SessionPose(segment.side, None, overview=True, scale=scale)
     progress = min(1.0, elapsed_s / segment.duration_s)
-    return SessionPose(segment.side, segment.phase, progress, _breath(segment, exercise))
+    return SessionPose(segment.side, segment.phase, progress, _breath(segment, exercise), scale=scale)
 
 
 def _breath(segment: Segment, exercise: Exercise) -> float | None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from backcoach.history.records import Score
 from backcoach.ui.design.scroll_area import use_slim_scroll_bar
+from backcoach.ui.design.table_header import TableHeader
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.history.score_model import ABOUT, PAGE, QUESTION, SCORE, WHEN, ScoreModel
 from backcoach.ui.history.series_style import paint_mark
@@ -28,27 +29,6 @@ _ROW, _HEAD = 46, 30
 _WIDTHS = {WHEN: 84, SCORE: 50, QUESTION: 62}
 _LEAST_ABOUT = 60
 """Below so many pixels a note is left out; the tooltip still has it."""
-
-
-class _Header(QHeaderView):
-    """Column names without frames."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self._theme = theme
-        theme.dress(self, SMALL, height=_HEAD)
-        self.setSectionsClickable(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:  # noqa: N802 (Qt's name)
-        """Paint the name and a thin line below it."""
-        painter.fillRect(rect, self._theme.color("surface"))
-        painter.setFont(self._theme.font(SMALL))
-        painter.setPen(self._theme.color("muted"))
-        name = self.model().headerData(logical, Qt.Orientation.Horizontal)
-        side = Qt.AlignmentFlag.AlignHCenter if logical == SCORE else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect.adjusted(4, 0, -4, 0), int(side | Qt.AlignmentFlag.AlignVCenter), name)
-        painter.setPen(QPen(self._theme.color("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
 
 class _ScoreDelegate(QStyledItemDelegate):
@@ -91,7 +71,7 @@ class ScoreTable(QTableView):
         self.empty_words = ""
         self.setModel(model)
         self.setItemDelegate(self._rows)
-        self.setHorizontalHeader(_Header(theme))
+        self.setHorizontalHeader(TableHeader(theme, _HEAD, centred=SCORE))
         self._arrange()
         self._restyle()
         theme.changed.connect(self._restyle)

@@ -31,7 +31,7 @@ from backcoach.words.file_texts import translated
 
 if TYPE_CHECKING:
     from backcoach.history.journal import Journal
-    from backcoach.sheets.report import CurrentRoutine, ReportOptions
+    from backcoach.sheets.report import LastRoutine, ReportOptions
     from backcoach.sheets.report_facts import Period, ReportFacts
 
 PaperChoice = Literal["", "a4", "letter"]
@@ -68,7 +68,7 @@ class PrintService:
     def report(
         self, journal: Journal, period: Period, today: date, preferences: Preferences, options: ReportOptions
     ) -> Sheet:
-        """The report of a period from a journal, with the doses of the routine in use."""
+        """The report of a period from a journal, with the doses of the routine that was done last in it."""
         from backcoach.sheets.report_facts import gather
 
         return self.report_of(gather(journal, period), today, preferences, options)
@@ -77,22 +77,23 @@ class PrintService:
         """The report from data gathered before, for showing it again with other options."""
         from backcoach.sheets.report import progress_report
 
-        plan = self._current_routine(preferences)
+        plan = self._last_routine(facts.routine, preferences)
         context = SheetContext(today, self._family, self._phrases.words.locale)
         return progress_report(facts, plan, self._name_of, self._phrases, context, options)
 
-    def _current_routine(self, preferences: Preferences) -> CurrentRoutine:
-        """The routine in use with the user's settings."""
+    def _last_routine(self, id: str, preferences: Preferences) -> LastRoutine:
+        """The routine that was done last with the user's settings; without a name if there is none any more."""
+        from backcoach.sheets.report import LastRoutine
+
         catalog, phrases = self._catalog, self._phrases
-        routine = catalog.routines.get(preferences.routine) or next(iter(catalog.routines.values()))
-        doses = []
+        if id not in catalog.routines and id not in catalog.exercises:
+            return LastRoutine("", (), preferences.aim)
+        routine, doses = catalog.as_routine(id), []
         for item in routine.items:
             exercise = catalog.exercise(item.exercise)
             dose = choose(exercise, item, routine, preferences.session.level)
             doses.append((exercise.name, phrases.dose(dose)))
-        from backcoach.sheets.report import CurrentRoutine
-
-        return CurrentRoutine(routine.name, tuple(doses), preferences.aim)
+        return LastRoutine(routine.name, tuple(doses), preferences.aim)
 
     def _name_of(self, id: str) -> str:
         found = self._catalog.exercises.get(id)

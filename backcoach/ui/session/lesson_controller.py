@@ -128,7 +128,8 @@ class LessonController(QObject):
         steps, exercise = lesson(self._exercise), self._exercise
         care = " ".join(self._services.planner.warnings(exercise)) if self._at == 0 else ""
         waits = self._services.settings.current.lessons == "wait"
-        self.page.show_step(exercise, self._at, care, self._hint(waits=waits))
+        share = self._services.planner.movement_share(exercise)
+        self.page.show_step(exercise, self._at, care, self._hint(waits=waits), share)
         opening = self.words.gettext("Step by step: {name}.", name=exercise.name) if self._at == 0 else ""
         keys = self.words.gettext("The space bar goes on.") if self._at == 0 and waits else ""
         text = " ".join(part for part in (opening, care, steps[self._at].text, keys) if part)

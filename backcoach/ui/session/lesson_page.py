@@ -62,15 +62,18 @@ class LessonPage(QWidget):
         """How the figure is shown from now on: moving or as key poses side by side, and whether as in a mirror."""
         self._figure.still, self._figure.mirrored = still, mirrored
 
-    def show_step(self, exercise: Exercise, place: int, care: str, hint: str) -> None:
-        """Show a step, counted from 0; `care` is what the user's cautions say, `hint` which keys go on."""
+    def show_step(self, exercise: Exercise, place: int, care: str, hint: str, scale: float = 1.0) -> None:
+        """Show a step, counted from 0; `care` is what the user's cautions say, `hint` which keys go on.
+
+        `scale` is the share of the movement that the cautions allow.
+        """
         self._exercise, self._place, self._began = exercise, place, self._clock.monotonic()
         words, steps = self._theme.words, lesson(exercise)
         self._title.say(exercise.name)
         self._care.say(care)
         self._care.setVisible(bool(care))
         self._hint.say(hint)
-        self._figure.setVisible(self._figure.use(exercise))
+        self._figure.setVisible(self._figure.use(exercise, scale))
         self._steps.show_steps(exercise.steps)
         self._steps.mark(place)
         self.back.setEnabled(place > 0)

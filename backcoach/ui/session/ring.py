@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from backcoach.ui.design.brushwork import fill_rect, stroke_path, write
+from backcoach.ui.design.brushwork import stroke_path, write
 from backcoach.ui.design.painting import fill_ellipse
 from backcoach.ui.design.qt_numbers import ONE_LINE
 from backcoach.ui.design.theme import Theme
@@ -42,6 +42,8 @@ class Ring(QLabel):
         self._state = RingState()
         self._text = QPixmap()
         self._text_key: tuple[object, ...] = ()
+        self._ground = QPixmap()
+        self._measure()
         self.accessible_role = ""
         theme.changed.connect(self._restyle)
 
@@ -49,7 +51,7 @@ class Ring(QLabel):
         """Show a state; only what changed is painted again."""
         old, self._state = self._state, state
         if (old.digits, old.word) != (state.digits, state.word):
-            self.update(self._disc_box(1.0))
+            self.update(self._widest_disc)
         elif self._disc_radius(old.disc) != self._disc_radius(state.disc):
             self.update(self._disc_box(max(old.disc, state.disc)))
         if old.rim != state.rim:
@@ -67,29 +69,35 @@ class Ring(QLabel):
         """Ground, disc, rim and text, as far as they are in the area to paint."""
         painter = QPainter(self)
         dirty = event.rect()
-        fill_rect(painter, dirty, self._theme.color("paper"))
+        self._paint_ground(painter, dirty)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if dirty.intersects(self._disc_box(1.0)):
+        middle = dirty.intersects(self._widest_disc)
+        if middle:
             self._paint_disc(painter)
-        self._paint_rim(painter)
-        if dirty.intersects(self._disc_box(1.0)):
+        if self._state.rim > 0:
+            self._paint_rim(painter)
+        if middle:
             self._paint_text(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The text has another size now."""
-        self._text_key = ()
+        """Everything has another size now."""
+        self._measure()
 
     def _restyle(self) -> None:
-        self._text_key = ()
+        self._measure()
         self.update()
 
-    @property
-    def _diameter(self) -> float:
-        return float(min(self.width(), self.height()))
-
-    @property
-    def _centre(self) -> QPointF:
-        return QRectF(self.rect()).center()
+    def _measure(self) -> None:
+        """Find out where everything is, and forget the pictures of what does not change from frame to frame."""
+        self._diameter = float(min(self.width(), self.height()))
+        self._centre = QRectF(self.rect()).center()
+        width = self._diameter * RIM
+        side = self._diameter - width - 2
+        self._rim_box = QRectF(0, 0, side, side)
+        self._rim_box.moveCenter(self._centre)
+        self._widest_disc = self._disc_box(1.0)
+        self._text_key = ()
+        self._ground = QPixmap()
 
     def _disc_radius(self, disc: float) -> float:
         """In steps of half a pixel: finer ones cannot be seen, and each costs a repaint."""
@@ -101,12 +109,20 @@ class Ring(QLabel):
         centre = self._centre.toPoint()
         return QRect(centre.x() - reach, centre.y() - reach, 2 * reach + 1, 2 * reach + 1)
 
-    def _rim_box(self) -> QRectF:
-        width = self._diameter * RIM
-        side = self._diameter - width - 2
-        box = QRectF(0, 0, side, side)
-        box.moveCenter(self._centre)
-        return box
+    def _paint_ground(self, painter: QPainter, dirty: QRect) -> None:
+        """Copy the ground with the track from a picture of it, because it takes long to stroke a circle."""
+        ratio = self.devicePixelRatioF()
+        if self._ground.isNull() or self._ground.devicePixelRatio() != ratio:
+            self._ground = QPixmap(self.size() * ratio)
+            self._ground.setDevicePixelRatio(ratio)
+            self._ground.fill(self._theme.color("paper"))
+            track = QPainter(self._ground)
+            track.setRenderHint(QPainter.RenderHint.Antialiasing)
+            circle = QPainterPath()
+            circle.addEllipse(self._rim_box)
+            stroke_path(track, circle, self._theme.color("track"), self._diameter * RIM)
+            track.end()
+        painter.drawPixmap(QRectF(dirty), self._ground, QRectF(QPointF(dirty.topLeft()) * ratio, dirty.size() * ratio))
 
     def _paint_disc(self, painter: QPainter) -> None:
         radius = self._disc_radius(self._state.disc)
@@ -115,22 +131,17 @@ class Ring(QLabel):
         fill_ellipse(painter, box, self._theme.color("tint"))
 
     def _paint_rim(self, painter: QPainter) -> None:
-        box, width = self._rim_box(), self._diameter * RIM
-        circle = QPainterPath()
-        circle.addEllipse(box)
-        stroke_path(painter, circle, self._theme.color("track"), width)
-        if self._state.rim > 0:
-            pen = QPen(self._theme.color("accent"), width)
-            pen.setCapStyle(QtCore.Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.drawArc(box, 90 * 16, -round(self._state.rim * 360 * 16))
+        pen = QPen(self._theme.color("accent"), self._diameter * RIM)
+        pen.setCapStyle(QtCore.Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawArc(self._rim_box, 90 * 16, -round(self._state.rim * 360 * 16))
 
     def _update_rim(self, old: float, new: float) -> None:
         """Repaint the box around the arc between two positions."""
         if new < old:
             self.update()
             return
-        box, reach = self._rim_box(), self._diameter * RIM
+        box, reach = self._rim_box, self._diameter * RIM
         radius, steps = box.width() / 2, 1 + ceil((new - old) * 16)
         angles = [2 * pi * (old + (new - old) * k / steps) for k in range(steps + 1)]
         points = [self._centre + QPointF(sin(a), -cos(a)) * radius for a in angles]
@@ -145,13 +156,13 @@ class Ring(QLabel):
         key = (self._state.digits, self._state.word, self.size(), ratio)
         if key != self._text_key:
             self._text_key = key
-            self._text = QPixmap(self._disc_box(1.0).size() * ratio)
+            self._text = QPixmap(self._widest_disc.size() * ratio)
             self._text.setDevicePixelRatio(ratio)
             self._text.fill(QColor(0, 0, 0, 0))
             text = QPainter(self._text)
-            self._render_text(text, QRectF(QRect(0, 0, *self._disc_box(1.0).size().toTuple())))
+            self._render_text(text, QRectF(QRect(0, 0, *self._widest_disc.size().toTuple())))
             text.end()
-        painter.drawPixmap(self._disc_box(1.0).topLeft(), self._text)
+        painter.drawPixmap(self._widest_disc.topLeft(), self._text)
 
     def _render_text(self, painter: QPainter, box: QRectF) -> None:
         size, theme = self._diameter, self._theme

@@ -28,6 +28,7 @@ class RoutineController:
         settings, planner = services.settings, services.planner
         page.length_chosen.connect(planner.choose_length)
         page.pace_chosen.connect(planner.choose_pace)
+        page.back_asked.connect(self._let_back_in)
         self._show(planner.chosen)
         settings.routine_changed.connect(lambda _old, _new: self.refresh())
         settings.session_changed.connect(lambda _old, _new: self.refresh())
@@ -106,6 +107,11 @@ class RoutineController:
             self._page.offer_lengths(planner.lengths(routine, plan), settings.session.minutes)
             self._say_last(routine.id)
         return True
+
+    def _let_back_in(self, ids: tuple[str, ...]) -> None:
+        """Show again what a stop has hidden."""
+        for id in ids:
+            self._services.planner.let_back_in(id)
 
     def _say_last(self, id: str) -> None:
         """When it was done last, and the week so far."""

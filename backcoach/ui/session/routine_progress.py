@@ -1,7 +1,9 @@
 """The routine as a row of bars, one for each exercise, filled as far as it is done."""
 
+from math import inf
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from backcoach.session import Timeline
@@ -15,24 +17,35 @@ class RoutineProgress(QLabel):
         super().__init__(parent)
         self._theme = theme
         self._spans: list[tuple[float, float]] = []
-        self._filled: list[int] = []
         self._t = 0.0
+        self._same: tuple[float, float] = (0.0, 0.0)
+        """From when until when all bars look as they do now."""
         theme.changed.connect(self.update)
 
     def use(self, timeline: Timeline) -> None:
         """Show another timeline."""
         self._spans = exercise_spans(timeline)
-        self._filled = []
-        self.show_time(self._t)
+        self._measure()
         self.update()
 
     def show_time(self, t: float) -> None:
         """Fill the bars up to `t` seconds; repaints only if a pixel changes."""
         self._t = t
-        filled = [round(self._fraction(span) * self._bar_width()) for span in self._spans]
-        if filled != self._filled:
-            self._filled = filled
+        since, until = self._same
+        if not since <= t < until:
+            self._measure()
             self.update()
+
+    def _measure(self) -> None:
+        """Find out for how long the bar that fills keeps its pixels."""
+        start, end = next((span for span in self._spans if self._t < span[1]), (0.0, inf))
+        pixel_s = (end - start) / self._bar_width()
+        filled = round((self._t - start) / pixel_s)
+        self._same = start + (filled - 0.5) * pixel_s, min(end, start + (filled + 0.5) * pixel_s)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The bars have another width."""
+        self._measure()
 
     def sizeHint(self) -> QSize:
         """A thin line."""

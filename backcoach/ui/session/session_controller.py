@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton
 
 from backcoach.app.services import Services
 from backcoach.app.session_service import Act, SessionService
 from backcoach.phrases import Phrases
+from backcoach.session import Moment
 from backcoach.session.player import PauseReason, PlayerState, StepEnded
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.main_window import MainWindow
 from backcoach.ui.session.closing_controller import ClosingController
+from backcoach.ui.session.frame_timer import FrameTimer
 from backcoach.ui.session.hurt_controller import HurtController
 from backcoach.ui.session.lesson_controller import LessonController
 from backcoach.ui.session.motion_reader import MotionReader
@@ -25,9 +27,6 @@ if TYPE_CHECKING:
     from backcoach.ui.session.rotated_view import RotatedView
     from backcoach.ui.session.session_view import SessionView
     from backcoach.ui.session.stop_dialog import StopAnswer
-
-FRAME_MS, CALM_FRAME_MS = 16, 100
-"""Between two looks at the clock: 60 frames a second, or 10 with reduced motion."""
 
 
 class SessionDialogs(Protocol):
@@ -85,16 +84,14 @@ class SessionController(QObject):
         self._preparing = QTimer(self, singleShot=True, interval=0)
         self._preparing.timeout.connect(self._prepare)
         self.reader = MotionReader(self)
-        self.frames = QTimer(self)
-        self.frames.setTimerType(Qt.TimerType.PreciseTimer)
-        self.frames.timeout.connect(session.frame)
+        self.frames = FrameTimer(self, session.frame)
         self._reduce_motion(services.settings.still)
         self._connect()
 
     def _connect(self) -> None:
         session = self._session
         session.act_changed.connect(self._show_act)
-        session.moment_changed.connect(lambda moment: self.view.show_moment(moment))
+        session.moment_changed.connect(self._show_moment)
         session.timeline_changed.connect(lambda timeline: self.view.use(timeline))
         session.state_changed.connect(self._show_state)
         session.step_ended.connect(self._mark_step)
@@ -238,8 +235,12 @@ class SessionController(QObject):
         view.how_asked.connect(self.lessons.toggle)
         return view
 
+    def _show_moment(self, moment: Moment) -> None:
+        self.view.show_moment(moment)
+        self.frames.follow(moment)
+
     def _reduce_motion(self, reduced: bool) -> None:
-        self.frames.setInterval(CALM_FRAME_MS if reduced else FRAME_MS)
+        self.frames.set_calm(calm=reduced)
         if self._view:
             self._view.set_reduced_motion(reduced)
 
@@ -296,7 +297,7 @@ class SessionController(QObject):
         self.reader.begin(library.motions, (library.figure_of(step.exercise) for step in self._session.steps))
 
     def _show_state(self, state: PlayerState) -> None:
-        self.frames.start() if state == "running" else self.frames.stop()
+        self.frames.run(running=state == "running")
         self.view.show_state(state, hurts=self._session.hurts)
         self._stage.take_back(self._gap_notice)
         if state == "paused" and self._session.pause_reason in ("asleep", "stalled"):

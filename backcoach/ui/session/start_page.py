@@ -50,6 +50,8 @@ class StartPage(QWidget):
     """Minutes; 0 for all of the routine."""
     pace_chosen = Signal(bool)
     """Whether the user ends each set of movements."""
+    back_asked = Signal(tuple)
+    """The ids of the exercises that a stop has hidden and that shall be shown again."""
 
     def __init__(self, theme: Theme, phrases: Phrases, thumbnail: Thumbnail, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,12 @@ class StartPage(QWidget):
         self._pace.setCheckable(True)
         self._pace.setToolTip(theme.words.gettext("The session waits for you after each set of movements"))
         self._pace.clicked.connect(self.pace_chosen)
+        self._again = Button(
+            theme, theme.words.gettext("Show again"), kind="outlined", icon="undo", parent=self._inside
+        )
+        self._again.clicked.connect(lambda: self.back_asked.emit(self._stopped))
+        self._again.hide()
+        self._stopped: tuple[str, ...] = ()
         self._lengths: SegmentedChoice | None = None
         self._options: dict[int, str] = {}
         self._tempo = ""
@@ -99,6 +107,8 @@ class StartPage(QWidget):
             words.gettext("You need: {listed}", listed=listed) if things else words.gettext("You need nothing for it.")
         )
         self._needs.say("\n\n".join((needs, *self._left_out(plan, name_of))))
+        self._stopped = plan.stopped
+        self._again.setVisible(bool(plan.stopped))
         care = words.listed([name_of(id) for id in plan.care])
         self._care.say(words.gettext("With care, because of your cautions: {names}", names=care) if care else "")
         minutes = max(1, round(plan.timeline.duration_s / 60))
@@ -128,6 +138,10 @@ class StartPage(QWidget):
             (plan.not_today, words.gettext("Not today: {names}", names=listed(plan.not_today))),
             (plan.eased, words.gettext("Another form, because of your cautions: {names}", names=pairs(plan.eased))),
             (plan.hidden, words.gettext("Left out for now: {listed}", listed=listed(plan.hidden))),
+            (
+                plan.stopped,
+                words.gettext("Hidden since you stopped with leg pain: {names}", names=listed(plan.stopped)),
+            ),
             (plan.for_time, words.gettext("Left out to fit the time: {names}", names=listed(plan.for_time))),
         )
         return [line for there, line in lines if there]
@@ -195,7 +209,8 @@ class StartPage(QWidget):
         self._rhythm.fit_into(foot, boxes.foot_px)
         top = boxes.head.bottom() + 8
         self._read.setGeometry(QRect(foot.left(), top, boxes.cue.width(), foot.top() - 8 - top))
-        controls = [self._pace, *([self._lengths] if self._lengths else [])]
+        again = [self._again] if self._stopped else []
+        controls = [*again, self._pace, *([self._lengths] if self._lengths else [])]
         self._arrange_text([one for one in controls if one not in beside])
         mirror(self, self._name, self._count, self._read, self._rhythm, self._ring, self._start, *beside)
 

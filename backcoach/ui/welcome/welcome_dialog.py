@@ -128,7 +128,7 @@ class WelcomeDialog(Dialog):
         self.must_be_read = page == 1
         self.hint.hide()
         self.fit(self._tallest())
-        self.to_top()
+        self.scroll_to_top()
         self.read_out()
 
     def _fill_foot(self) -> None:

@@ -33,6 +33,7 @@ from backcoach.catalog import Catalog, Exercise, routine_of
 from backcoach.catalog.exercise_files import exercise_faults
 from backcoach.catalog.types import Picture, SidePhrase
 from backcoach.session import SessionSettings, compile_timeline
+from tests.shipped import shipped_catalog
 
 BLANK = empty_exercise("mine", "Mine")
 LIFT = Picture(file="mine-1.jpg", phase="lift")
@@ -90,10 +91,9 @@ def test_no_step_in_the_form_makes_what_no_file_may_say(steps: list[tuple[Any, A
 
 
 def test_a_shipped_figure_is_borrowed_with_its_movement_until_that_is_another() -> None:
-    from backcoach.catalog.read import read_catalog
     from tests.places import ASSETS
 
-    for other in read_catalog(ASSETS).exercises.values():
+    for other in shipped_catalog().exercises.values():
         made = with_figure(with_sets(BLANK, 3), other)
         assert (made.figure, made.tempo, made.dose.sets) == (other.id, other.tempo, (3, 3))
         assert exercise_faults(made) == []
@@ -101,7 +101,7 @@ def test_a_shipped_figure_is_borrowed_with_its_movement_until_that_is_another() 
         assert with_figure(made, None).figure is None
         assert with_way(made, "time").figure is None
     motions = MotionLibrary(ASSETS / "motions")
-    plank = with_figure(BLANK, read_catalog(ASSETS).exercise("plank"))
+    plank = with_figure(BLANK, shipped_catalog().exercise("plank"))
     assert motions.of(plank) is motions.get("plank")
     assert motions.of(replace(plank, tempo=with_phase(plank, 0, "reach", 2).tempo)) is None
 

@@ -7,11 +7,10 @@ from hypothesis import strategies as st
 from backcoach.app.own.typed_dose import item_from, read_typed
 from backcoach.catalog import RoutineItem
 from backcoach.catalog.exercise_files import routine_faults
-from backcoach.catalog.read import read_catalog
 from tests.builders import routine
-from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
-EXERCISES = read_catalog(ASSETS).exercises
+EXERCISES = shipped_catalog().exercises
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from backcoach.app.own.routine_edits import added, moved, removed, with_item, wi
 from backcoach.app.own.written import text_of
 from backcoach.catalog import Exercise, Routine, RoutineItem
 from backcoach.catalog.exercise_files import read_exercise, read_routine
-from backcoach.catalog.read import read_catalog
 from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 BY_HAND = """\
 # What I do at noon.
 name = "Lunch"                   # its name

@@ -232,7 +232,7 @@ def test_a_wrong_passphrase_or_a_changed_file_opens_nothing(journal: Journal, tm
     good = path.read_bytes()
     with pytest.raises(Problem, match="does not open"):
         rows_in(path, "wrong")
-    harms = (good[:-1], good[:40], good[: len(MAGIC) + 26], good + b"x", good[:60] + b"?" + good[61:])
+    harms = (good[:-1], good[:40], good[: len(MAGIC) + 26], good + b"x", good[:60] + bytes([good[60] ^ 1]) + good[61:])
     costs = (40, 8, 1), (20, 8, 1), (16, 1, 1), (17, 8, 4), (0, 8, 1)
     costly = [good[: len(MAGIC)] + bytes(cost) + good[len(MAGIC) + 3 :] for cost in costs]
     for harm in (*harms, *costly):

@@ -71,3 +71,24 @@ def test_another_theme_reaches_an_open_dialog(qtbot: QtBot, theme: Theme) -> Non
     theme.use(dark=True)
     assert dialog.palette().window().color() == theme.color("paper")
     assert dialog.heading.palette().color(dialog.heading.foregroundRole()) == theme.color("ink")
+
+
+def test_where_there_are_only_buttons_the_first_key_goes_to_the_usual_one(qtbot: QtBot, theme: Theme) -> None:
+    asked = opened(qtbot, theme, 2)
+    qtbot.waitUntil(asked.isActiveWindow)
+    assert asked.usual
+    assert asked.focusWidget() is asked.usual
+    qtbot.keyClick(asked.focusWidget(), Key.Key_Return)
+    assert asked.result() == Dialog.DialogCode.Accepted
+
+
+def test_a_field_keeps_the_first_key(qtbot: QtBot, theme: Theme) -> None:
+    dialog = Dialog(theme, "A title")
+    qtbot.addWidget(dialog)
+    field = QLineEdit()
+    dialog.body.addWidget(field)
+    dialog.button("Cancel")
+    dialog.button("Keep", usual=True)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.focusWidget() is field

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from backcoach.app.preferences import Preferences
-from backcoach.catalog.read import read_catalog
 from backcoach.phrases import Phrases
 from backcoach.sheets import Sheet, SheetOptions
 from backcoach.ui.design.theme import Theme
@@ -23,11 +22,12 @@ from backcoach.ui.print.sheet_dialog import SheetDialog
 from backcoach.words import Words
 from tests.fakes import FakeClock
 from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 from tests.studio import SETTLED, Studio, button, click, press, said
 from tests.ui.conftest import OpenStudio
 from tests.ui.pixels import commonest, pixels
 
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 PLAIN = SheetOptions(paper="a4", pictures=False)
 
 

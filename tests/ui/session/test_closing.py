@@ -35,7 +35,7 @@ def test_it_tells_minutes_scores_week_and_one_next_thing(studio: Studio) -> None
     told = studio.said()
     for words in (
         "Well done",
-        "Seven actions · 14 min",
+        "Seven actions · 13 min",
         "2 points lower",
         "1 day this week; your aim is 4.",
         "all 7 exercises",

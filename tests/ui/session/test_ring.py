@@ -9,13 +9,12 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from backcoach.catalog.read import read_catalog
 from backcoach.session import SessionSettings, compile_timeline
 from backcoach.session.pacer import Pacer
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.session.ring import DIGITS, RIM, Ring, RingState
 from backcoach.ui.session.session_text import digits
-from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 from tests.strategies import scaled
 from tests.ui.pixels import Pixels, pixels
 
@@ -84,7 +83,7 @@ def unfaithful(ring: NotingRing, before: QImage, after: QImage) -> int:
 
 
 def test_during_a_breath_all_that_changes_is_repainted_and_not_everything(ring: NotingRing) -> None:
-    catalog = read_catalog(ASSETS)
+    catalog = shipped_catalog()
     timeline = compile_timeline(catalog.as_routine("crocodile-breathing"), catalog, SessionSettings())
     pacer, asked_pixels, frames = Pacer(timeline), 0, 0
     before = whole(ring)

@@ -6,14 +6,13 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backcoach.catalog.read import read_catalog
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.session.routine_progress import RoutineProgress, exercise_spans
-from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 from tests.ui.pixels import pixels
 
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 TIMELINE = compile_timeline(CATALOG.routines["seven-actions"], CATALOG, SessionSettings())
 
 

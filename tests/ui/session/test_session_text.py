@@ -5,15 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.catalog import routine_of
-from backcoach.catalog.read import read_catalog
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.ui.session.session_text import SessionLines, SessionText, digits
 from backcoach.words import Words
 from tests.builders import breathing, catalog, dose, exercise, routine, stretch
-from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 TIMELINES = {id: compile_timeline(one, CATALOG, SessionSettings()) for id, one in CATALOG.routines.items()}
 SMALL = catalog(breathing("breathe"), stretch("stretch"), exercise("lift"))
 

@@ -72,7 +72,7 @@ def test_the_start_page_says_what_is_needed_and_how_long_it_takes(studio: Studio
     assert text.startswith("Seven actions\n7 exercises")
     assert "You need: " in text
     assert "(or a firmly rolled towel tied with string)" in text
-    assert "14 min" in text
+    assert "13 min" in text
     assert "Breath: in 4 · hold 2 · out 6" in text
 
 

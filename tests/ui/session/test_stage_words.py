@@ -5,16 +5,15 @@ from itertools import pairwise
 
 import pytest
 
-from backcoach.catalog.read import read_catalog
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.ui.session.stage_words import AFTER_WORD_S, StageWords
 from backcoach.words import Words
 from tests.builders import breathing, catalog, exercise, routine, stretch
-from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
 SMALL = catalog(breathing("breathe"), stretch("stretch"), exercise("lift"))
-SHIPPED = read_catalog(ASSETS)
+SHIPPED = shipped_catalog()
 
 
 def told(timeline: Timeline, words: StageWords) -> Iterator[tuple[float, str]]:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from backcoach.app.preferences import Preferences
-from backcoach.catalog.read import read_catalog
 from backcoach.catalog.types import Caution
 from backcoach.phrases import Phrases
 from backcoach.session import PATTERNS, BreathPattern, SessionSettings
@@ -24,8 +23,9 @@ from backcoach.ui.settings.settings_dialog import SettingsDialog
 from backcoach.ui.widgets.session_fields import BreathField, RestField, signs
 from backcoach.words import Words
 from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 THINGS = sorted({thing.name for one in CATALOG.exercises.values() for thing in one.equipment})
 
 halves = st.integers(4, 20).map(lambda n: n / 2)

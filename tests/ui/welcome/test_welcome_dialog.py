@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from backcoach.app.preferences import Preferences
-from backcoach.catalog.read import read_catalog
 from backcoach.coaching import read_safety
 from backcoach.coaching.prompts import FIRST_ROUTINES, Feeling
 from backcoach.phrases import Phrases
@@ -17,10 +16,11 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
 from backcoach.words import Words
 from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 from tests.ui.reading_on import read_on
 
 SAFETY = read_safety(ASSETS)
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 EVERYTHING = {thing.name for one in CATALOG.exercises.values() for thing in one.equipment}
 Key = Qt.Key
 

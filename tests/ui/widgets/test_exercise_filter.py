@@ -3,7 +3,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcoach.catalog.read import read_catalog
 from backcoach.ui.widgets.exercise_filter import (
     MAT,
     NOTHING,
@@ -13,9 +12,9 @@ from backcoach.ui.widgets.exercise_filter import (
     loosened,
     near_matches,
 )
-from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
-ALL = list(read_catalog(ASSETS).exercises.values())
+ALL = list(shipped_catalog().exercises.values())
 NAMES = [key for key, _ in equipment_names(ALL)]
 FILTERS = st.builds(
     ExerciseFilter,

@@ -4,18 +4,17 @@ from pytestqt.qtbot import QtBot
 
 from backcoach.app.preferences import Preferences
 from backcoach.app.setting_fields import field_of
-from backcoach.catalog.read import read_catalog
 from backcoach.coaching.things import NO_THINGS
 from backcoach.phrases import Phrases
 from backcoach.ui.design.check_box import CheckBoxList
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.widgets.setting_rows import SettingRows
 from backcoach.words import Words
-from tests.places import ASSETS
+from tests.shipped import shipped_catalog
 
 
 def test_no_things_are_said_by_taking_the_last_tick_away(theme: Theme, qtbot: QtBot) -> None:
-    rows = SettingRows(theme, read_catalog(ASSETS), Phrases(Words()))
+    rows = SettingRows(theme, shipped_catalog(), Phrases(Words()))
     things = rows.row(field_of(lambda chosen: chosen.equipment)).control
     qtbot.addWidget(things)
     assert isinstance(things, CheckBoxList)

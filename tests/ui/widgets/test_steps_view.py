@@ -5,14 +5,14 @@ import pytest
 from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
-from backcoach.catalog.read import read_catalog
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.session.session_layout import far, near
 from backcoach.ui.widgets.steps_view import StepsView
-from tests.places import ASSETS
+from tests.corner import few
+from tests.shipped import shipped_catalog
 from tests.ui.pixels import pixels
 
-CATALOG = read_catalog(ASSETS)
+CATALOG = shipped_catalog()
 STAGES = [near(464, 600), near(756, 768), far(1366, 768)]
 
 
@@ -29,6 +29,7 @@ def ink_rows(view: StepsView) -> NDArray[np.intp]:
     return rows
 
 
+@few
 @pytest.mark.parametrize("place", range(len(STAGES)))
 @pytest.mark.parametrize("id", [*CATALOG.exercises])
 def test_all_steps_of_every_exercise_fit(view: StepsView, id: str, place: int) -> None:
