@@ -142,7 +142,7 @@ class RoutinePlanner:
         return shortened(routine, self._library.catalog, settings)
 
     def usable(self, routine: Routine) -> Routine | None:
-        """The routine as it was changed for today, and as things, cautions and stops leave it; None if that is nothing."""
+        """The routine as changed for today, and as things, cautions and stops leave it; None if that is nothing."""
         changed = self._as_today(routine)
         return self._usable(changed) if changed else None
 
