@@ -72,8 +72,7 @@ def test_less_than_a_caution_allows_is_less_than_that(services: Services, less: 
         for caution, care in known.exercise(item.exercise).care.items()
         if (most := care.most.repetitions) and not care.hide and not care.use
     ]
-    if not limited:
-        pytest.skip("no caution limits repetitions")
+    assert limited
     routine, exercise, caution, most = limited[0]
     services.settings.change(replace(services.settings.current, cautions=(caution,)))
     dose = less.dose(routine, exercise)
