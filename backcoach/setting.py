@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 
-Page = Literal["session", "breath", "sound", "equipment", "safety", "window"]
+Page = Literal["session", "breath", "sound", "equipment", "safety", "figure", "window"]
 Control = Literal["by type", "language", "percent", "rest", "breath", "voice", "equipment", "cautions", "text"]
 """What changes a setting: "by type" is a switch for bool, a choice for named values, a number field for numbers."""
 

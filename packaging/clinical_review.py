@@ -40,7 +40,7 @@ in `packaging/clinical_review.py`.
 NUMBERS = """
 Safety page: at the first start, every 4 weeks, after a score of 8 or more or a rise of 3 or more = ours
 Signs of an emergency = public card on cauda equina syndrome, NHS: read
-Unsteady walk, tearing pain, a band round the chest = general
+Legs that do not obey, unsteady walk, tearing pain, a band round the chest = general
 Fever, weight loss, a lump, pain at night: speak to a doctor the same day = public advice on back pain, NHS: second-hand
 The other signs for the same day, and whom to ask first = public advice on back pain, NHS: read; the order is general
 Not better after some weeks: have somebody look at it = S4 (new or lasting pain): read; the weeks are left open
@@ -114,6 +114,7 @@ def text() -> str:
         _notes(),
         _faithfulness(catalog),
         _ladders(catalog),
+        _felt(catalog),
         _rules(catalog),
         _cares(catalog),
         _routines(catalog),
@@ -186,6 +187,13 @@ def _ladders(catalog: Catalog) -> Iterator[str]:
     )
     heads = ("exercise", "easier", "harder", "on a chair or standing", "what that form does, if another thing")
     return _table("Ladders", heads, rows)
+
+
+def _felt(catalog: Catalog) -> Iterator[str]:
+    """Where each exercise may be felt, and what often goes wrong; both are ours."""
+    phrases = Phrases(Words())
+    rows = ((f"`{one.id}`", phrases.felt_at(one), one.mistake or "–") for one in catalog.exercises.values())
+    return _table("Where it may be felt, and common mistakes: ours", ("exercise", "tinted", "crossed out"), rows)
 
 
 def _rules(catalog: Catalog) -> Iterator[str]:

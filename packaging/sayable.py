@@ -58,6 +58,8 @@ def in_lessons(catalog: Catalog) -> Iterator[str]:
     words = Words()
     for exercise in catalog.exercises.values():
         yield from (words.gettext("Step by step: {name}.", name=exercise.name), *exercise.steps)
+        if exercise.mistake:
+            yield words.gettext("Not like this: {mistake}", mistake=exercise.mistake)
     yield words.gettext("The space bar goes on.")
 
 
@@ -79,6 +81,7 @@ def in_replies(catalog: Catalog) -> Iterator[str]:
     for name in ("", *(catalog.exercise(one.easier).name for one in catalog.exercises.values() if one.easier)):
         both = product((True, False), repeat=2)
         yield from (replies.ease(name, fewer=fewer, goes_on=goes_on) for fewer, goes_on in both)
+    yield from (replies.graded(light.low, light.words) for light in read_safety(ASSETS).light)
     yield from (replies.score(value, "G.") for value in range(11))
     yield from (replies.score(value) for value in range(11))
     yield from (replies.more(0, count) for count in range(1, 6))

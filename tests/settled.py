@@ -7,4 +7,5 @@ from backcoach.app.preferences import Preferences
 
 def settled(**changes: Any) -> Preferences:
     """The usual settings past the first start, with these changes."""
-    return Preferences(**{"first_start_done": True, "view": "window", "lessons": "off", **changes})
+    usual: dict[str, Any] = {"first_start_done": True, "view": "window", "lessons": "off", "routine": "seven-actions"}
+    return Preferences(**(usual | changes))

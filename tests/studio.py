@@ -33,7 +33,10 @@ from tests.patience import PATIENCE_S
 
 LOOK_S = 0.001
 """Between two looks whether something is so: without a pause the window would take the time from what it waits for."""
-SETTLED = Preferences(first_start_done=True, sound=SoundSettings(tones=False, talk="off"), view="window", lessons="off")
+SETTLED = Preferences(
+    first_start_done=True, sound=SoundSettings(tones=False, talk="off"), view="window", lessons="off",
+    routine="seven-actions",
+)  # fmt: skip
 """Past the first start, silent, without questions and lessons."""
 
 

@@ -28,7 +28,9 @@ class DayPlan(msgspec.Struct, frozen=True):
     eased: tuple[tuple[str, str], ...] = ()
     """Pairs of an exercise and the form that the user's cautions put in its place."""
     hidden: tuple[str, ...] = ()
-    """Left out because of the user's cautions, or because the user never wants it."""
+    """Left out because of the user's cautions."""
+    put_away: tuple[str, ...] = ()
+    """Left out because the user never wants it."""
     stopped: tuple[str, ...] = ()
     """Left out since the user stopped with leg pain in it."""
     for_time: tuple[str, ...] = ()

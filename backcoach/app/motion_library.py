@@ -19,6 +19,7 @@ class MotionLibrary:
         self._words = Words() if words is None else words
         self._folder = folder
         self._motions: dict[str, Motion | None] = {}
+        self._mistakes: dict[str, tuple[str, Motion] | None] = {}
 
     def file(self, exercise: str) -> Path:
         """The file of an exercise's motion."""
@@ -49,6 +50,18 @@ class MotionLibrary:
             file = self.file(exercise)
             self._motions[exercise] = self._translated(read_motion(file, self._bases)) if file.exists() else None
         return self._motions[exercise]
+
+    def mistake_of(self, exercise: Exercise) -> "tuple[str, Motion] | None":
+        """What often goes wrong in an exercise: the phase at whose end, and the motion up to there; None without one.
+
+        Raises Problem if its file is wrong.
+        """
+        if exercise.id not in self._mistakes:
+            from backcoach.figure.motion_loader import read_mistake
+
+            file, motion = self._folder.parent / "mistakes" / f"{exercise.id}.toml", self.file(exercise.id)
+            self._mistakes[exercise.id] = read_mistake(file, motion, self._bases) if file.exists() else None
+        return self._mistakes[exercise.id] if exercise.mistake else None
 
     def _translated(self, motion: "Motion") -> "Motion":
         """The same motion with its labels in the user's language."""

@@ -10,6 +10,7 @@ import msgspec
 
 from backcoach.catalog.types import Caution
 from backcoach.outside import read_regular
+from backcoach.person import Person
 from backcoach.problem import Problem
 from backcoach.session import SessionSettings
 from backcoach.session.settings import SoundSettings
@@ -103,7 +104,7 @@ class Preferences(msgspec.Struct, frozen=True):
     reduce_motion: Annotated[
         bool, setting(N_("Motion"), page="window", acts="figure, ring and frame rate", label=N_("Reduce motion"))
     ] = False
-    routine: str = "seven-actions"
+    routine: str = "small-start"
     favourites: tuple[str, ...] = ()
     """The ids of routines that stand first where one is chosen."""
     equipment: Annotated[
@@ -165,6 +166,16 @@ class Preferences(msgspec.Struct, frozen=True):
             choices={"ask": N_("Ask me"), "window": N_("In the window"), "far": N_("Following along")},
         ),
     ] = "ask"
+    ask_feeling: Annotated[
+        bool,
+        setting(
+            N_("Days that differ"),
+            page="session",
+            acts="before Start",
+            label=N_("Ask how my back is before Start"),
+            hint=N_("One key picks a small routine that suits: sore, stiff, sitting all day, short of time."),
+        ),
+    ] = False
     lessons: Annotated[
         Literal["by itself", "wait", "off"],
         setting(
@@ -177,11 +188,13 @@ class Preferences(msgspec.Struct, frozen=True):
             choices={"by itself": N_("Going on by itself"), "wait": N_("Waiting for me"), "off": N_("Off")},
         ),
     ] = "by itself"
+    person: Person = Person()
+    """Who the figure is."""
     mirror: Annotated[
         bool,
         setting(
             N_("Figure"),
-            page="session",
+            page="figure",
             acts="figure of a session",
             label=N_("Like a mirror: my left side is on the left of the picture"),
         ),

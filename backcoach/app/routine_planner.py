@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from backcoach.app.day_plan import DayPlan
     from backcoach.app.unfinished import Unfinished
     from backcoach.coaching.cautions import Careful, CautionAdvice
+    from backcoach.coaching.prompts import Feeling
     from backcoach.coaching.things import Fitted
     from backcoach.cues import Script, SpeechWording, SpokenReplies
     from backcoach.session.played import PlayedSettings
@@ -86,7 +87,8 @@ class RoutinePlanner:
             lacking=fit.lacking if fit else (),
             not_today=tuple(item.exercise for item in routine.items if item.exercise in self.today.without),
             eased=tuple(pair for pair in care.swapped if pair[1] in played_ids),
-            hidden=tuple(id for id in care.hidden if id not in stopped),
+            hidden=tuple(id for id in care.hidden if id not in self.hidden),
+            put_away=tuple(id for id in care.hidden if id in self.hidden and id not in stopped),
             stopped=tuple(id for id in care.hidden if id in stopped),
             for_time=tuple(id for id in kept if id not in played_ids),
             care=tuple(dict.fromkeys(item.exercise for item in played.items if item.say)),
@@ -167,9 +169,13 @@ class RoutinePlanner:
 
     def gentle_day(self) -> Routine | None:
         """The routine for a day that hurts more than usual; None when cautions leave nothing of it."""
-        from backcoach.coaching.prompts import GENTLE_DAY
+        return self.routine_for("sore")
 
-        found = self._library.catalog.routines.get(GENTLE_DAY)
+    def routine_for(self, feeling: Feeling) -> Routine | None:
+        """The small routine that suits how the day is; None when cautions leave nothing of it."""
+        from backcoach.coaching.prompts import FIRST_ROUTINES
+
+        found = self._library.catalog.routines.get(FIRST_ROUTINES[feeling])
         return self.usable(found) if found else None
 
     def usual_below(self, value: int) -> float | None:

@@ -45,6 +45,13 @@ class SafetyService:
         return english if self._words.is_english else translated(english, "safety", self._words)
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """Things to know for a rest, each with where it comes from."""
+        return tuple(
+            self._words.gettext("{note} From {source}.", note=one.words, source=one.origin) for one in self.texts.note
+        )
+
+    @property
     def original(self) -> SafetyTexts | None:
         """The texts in English, to stand beside a translation that no clinician has signed; else None."""
         if self._words.is_english or self._is_signed(self._words.language):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
@@ -24,7 +24,7 @@ Undo = Callable[[], object]
 class ExerciseDone(msgspec.Struct, frozen=True):
     """How much of an exercise was done, whether it hurt, and in how many seconds.
 
-    `places` are its steps, `hurt_places` those of them that hurt.
+    `places` are its steps, `hurt_places` those of them that hurt; `grade` is how strong that was, if it was said.
     """
 
     exercise: str
@@ -33,6 +33,7 @@ class ExerciseDone(msgspec.Struct, frozen=True):
     active_s: float = 0.0
     places: tuple[StepPlace, ...] = ()
     hurt_places: tuple[StepPlace, ...] = ()
+    grade: int | None = None
 
 
 class SessionReview(msgspec.Struct, frozen=True):
@@ -50,7 +51,12 @@ class SessionReview(msgspec.Struct, frozen=True):
     @property
     def hurt(self) -> tuple[str, ...]:
         """The ids of the exercises that hurt."""
-        return tuple(one.exercise for one in self.exercises if one.hurt)
+        return tuple(one.exercise for one in self.hurting)
+
+    @property
+    def hurting(self) -> tuple[ExerciseDone, ...]:
+        """The exercises that hurt."""
+        return tuple(one for one in self.exercises if one.hurt)
 
     @property
     def stopped_in(self) -> tuple[str, ...]:
@@ -150,13 +156,20 @@ class SessionDiary:
 
 
 def _review(journal: Journal, session_id: str, planned: Sequence[str]) -> SessionReview:
-    given = {score.question: score for score in journal.scores.of_session(session_id)}
+    scores = journal.scores.of_session(session_id)
+    given = {score.question: score for score in scores}
+    grades = {score.exercise: score.value for score in sorted(scores, key=_when) if score.question == "during"}
+    done = _exercises(journal.sessions.steps(session_id), planned)
     return SessionReview(
         journal.sessions.get(session_id),
-        _exercises(journal.sessions.steps(session_id), planned),
+        tuple(msgspec.structs.replace(one, grade=grades.get(one.exercise)) for one in done),
         given.get("now-before"),
         given.get("now-after"),
     )
+
+
+def _when(score: Score) -> datetime:
+    return score.at
 
 
 def _exercises(steps: Sequence[StepRecord], planned: Sequence[str]) -> tuple[ExerciseDone, ...]:

@@ -23,6 +23,8 @@ class SessionRecorder:
         self._keep = keep
         self._session_id = session_id
         self._note = ""
+        self._graded: str | None = None
+        """The score of the mark that was set last, while it stands."""
 
     @property
     def session_id(self) -> str | None:
@@ -48,12 +50,27 @@ class SessionRecorder:
         place = StepPlace(event.index, step.exercise, step.set, step.side)
         if isinstance(event, HurtMarked):
             hurt = event.hurt
+            self._forget_grade(delete=not hurt)
             self._write(lambda journal, id: journal.sessions.mark_hurt(id, place, hurt=hurt))
         else:
             ended = event
             self._write(
                 lambda journal, id: journal.sessions.end_step(id, place, ended.outcome, ended.active_s, hurt=ended.hurt)
             )
+
+    def grade(self, exercise: str, value: int) -> None:
+        """Record how strong the pain was in an exercise that is marked, or put right what was said before."""
+        session, graded = self._session_id, self._graded
+        if graded is not None:
+            self._keep(lambda journal: journal.scores.correct(graded, value=value))
+            return
+        score = self._keep(lambda journal: journal.scores.log("during", value, session_id=session, exercise=exercise))
+        self._graded = score.id if score else None
+
+    def _forget_grade(self, *, delete: bool) -> None:
+        graded, self._graded = self._graded, None
+        if graded is not None and delete:
+            self._keep(lambda journal: journal.scores.delete(graded))
 
     def finish(self) -> None:
         """Record that the session was finished."""

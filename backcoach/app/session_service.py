@@ -258,6 +258,11 @@ class SessionService:
         self._command(Player.toggle_hurt)
         self.commanded.emit("hurt" if self.hurts else "not hurt")
 
+    def grade_hurt(self, value: int) -> None:
+        """Keep how strong the pain was that is marked, 0 to 10; said again, it is put right."""
+        if self.hurts:
+            self._recorder.grade(self.hurt_exercise, value)
+
     def make_smaller(self) -> None:
         """Do what hurt smaller for the rest of the session, and go on."""
         self._changes.make_smaller(self.hurt_exercise)

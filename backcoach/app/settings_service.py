@@ -16,6 +16,7 @@ from backcoach.app.preferences import (
     write_preferences,
 )
 from backcoach.catalog.types import Caution
+from backcoach.person import Person
 from backcoach.problem import Problem
 from backcoach.session import SessionSettings
 from backcoach.session.settings import SoundSettings
@@ -43,6 +44,7 @@ class SettingsService:
         self.contrast_changed = Event[str, str]()
         self.text_size_changed = Event[int, int]()
         self.motion_changed = Event[bool, bool]()
+        self.person_changed = Event[Person, Person]()
         self.mirror_changed = Event[bool, bool]()
         self.equipment_changed = Event[tuple[str, ...], tuple[str, ...]]()
         self.cautions_changed = Event[tuple[Caution, ...], tuple[Caution, ...]]()
@@ -108,6 +110,7 @@ class SettingsService:
         _tell(self.contrast_changed, old.contrast, new.contrast)
         _tell(self.text_size_changed, old.text_size, new.text_size)
         _tell(self.motion_changed, old.reduce_motion or self._system_still, self.still)
+        _tell(self.person_changed, old.person, new.person)
         _tell(self.mirror_changed, old.mirror, new.mirror)
         _tell(self.aim_changed, old.aim, new.aim)
         _tell(self.bands_changed, old.bands, new.bands)

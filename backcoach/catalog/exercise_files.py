@@ -17,6 +17,7 @@ from backcoach.catalog.types import (
     Dose,
     Exercise,
     ExerciseKind,
+    FeelAt,
     FileRecord,
     ItemSides,
     Limb,
@@ -43,6 +44,7 @@ CHOICES = {
     "phase": get_args(PhaseName),
     "step_phases": get_args(PhaseName),
     "works": get_args(Limb),
+    "feel_at": get_args(FeelAt),
     "tempo": ("breath", Message("a list of phases")),
 }
 WORDS = {

@@ -39,6 +39,17 @@ PhaseName = Literal[
     "forward", "back",
 ]  # fmt: skip
 Limb = Literal["left-arm", "right-arm", "left-leg", "right-leg"]
+FeelRegion = Literal[
+    "upper-back", "low-back", "belly", "chest", "side", "shoulder", "buttock", "hip-side", "hip-front", "thigh-front",
+    "thigh-back", "thigh-inside", "calf",
+]  # fmt: skip
+FeelAt = Literal[
+    FeelRegion,
+    "left-chest", "left-side", "left-shoulder", "left-buttock", "left-hip-side", "left-hip-front", "left-thigh-front",
+    "left-thigh-back", "left-thigh-inside", "left-calf", "right-chest", "right-side", "right-shoulder", "right-buttock",
+    "right-hip-side", "right-hip-front", "right-thigh-front", "right-thigh-back", "right-thigh-inside", "right-calf",
+]  # fmt: skip
+"""A region of the body, on both sides or, with a word before it, on one while the left side works."""
 HOLDS: frozenset[PhaseName] = frozenset({"hold", "stay", "pause"})
 
 NonEmptyText = Annotated[str, msgspec.Meta(min_length=1)]
@@ -178,6 +189,10 @@ class Exercise(FileRecord, frozen=True):
     """Empty, as cue and feel, only in the user's own exercises, for which a name and a dose are enough."""
     cue: str = ""
     feel: str = ""
+    feel_at: tuple[FeelAt, ...] = ()
+    """Where that may be: named, and tinted in the figure."""
+    mistake: str = ""
+    """What often goes wrong; `assets/mistakes` may have a picture of it."""
     sources: tuple[NonEmptyText, ...] = ()
     pictures: Annotated[tuple[Picture, ...], msgspec.Meta(max_length=4)] = ()
     figure: FigureId | None = None

@@ -75,6 +75,7 @@ class TextOutput:
         ]
         notes = [
             (self.words.pgettext("label", "Feel"), exercise.feel),
+            (self.words.pgettext("label", "Not like this"), exercise.mistake),
             (self.words.pgettext("label", "Take care"), self._care(exercise)),
             (self.words.pgettext("label", "Easier"), exercise.easier or ""),
             (self.words.pgettext("label", "Harder"), exercise.harder or ""),

@@ -23,12 +23,16 @@ USUAL_NEEDS = 4
 """Earlier answers needed before their median is called usual."""
 GENTLE_DAY = "gentle-day"
 """The id of the routine for a gentle day."""
-Feeling = Literal["sore", "stiff", "sitting", "usual"]
-"""How the back is at the first start."""
+Feeling = Literal["sore", "stiff", "sitting", "usual", "short"]
+"""How the day is: asked at the first start, and before Start for who wants that; "short" is short of time."""
 FIRST_ROUTINES: dict[Feeling, str] = {
-    "sore": GENTLE_DAY, "stiff": "morning-in-bed", "sitting": "desk-break", "usual": "small-start"
+    "sore": GENTLE_DAY, "stiff": "morning-in-bed", "sitting": "long-desk-day", "usual": "small-start",
+    "short": "desk-break",
 }  # fmt: skip
-"""The routine to begin with: small, and nothing to fetch for it that a household lacks (our choice)."""
+"""The routine that suits: small, and nothing to fetch for it that a household lacks (our choice).
+
+Later, "usual" is the one that the user has chosen.
+"""
 GENTLE_RISE = 2
 """The gentle day is offered after a score this many points above the usual one."""
 

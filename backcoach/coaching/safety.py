@@ -84,6 +84,10 @@ class SafetyTexts(FileRecord, frozen=True):
     light: tuple[TrafficLight, ...]
     note: tuple[Note, ...] = ()
 
+    def rule_at(self, value: int) -> str:
+        """What a pain of that strength during an exercise means."""
+        return next(light.words for light in self.light if light.low <= value <= light.high)
+
     def with_emergency_number(self, number: str) -> "SafetyTexts":
         """The same texts with `{number}` replaced by the emergency number."""
         return msgspec.convert(_filled(msgspec.to_builtins(self), number), SafetyTexts)

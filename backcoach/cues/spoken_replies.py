@@ -57,17 +57,20 @@ class SpokenReplies:
 
     def ease(self, easier: str, *, fewer: bool, goes_on: bool) -> str:
         """What can be done about an exercise that hurt, with the keys; `easier` is empty where there is none."""
-        words, keys = self.words, list[str]()
+        words, keys = self.words, list[tuple[str, str]]()
         if goes_on:
-            keys = [words.gettext("smaller"), words.gettext("easier: {name}", name=easier) if easier else ""]
-            keys = [*filter(None, keys), words.gettext("leave it out")]
+            simpler = [("E", words.gettext("easier: {name}", name=easier))] if easier else []
+            keys = [("M", words.gettext("smaller")), *simpler, ("L", words.gettext("leave it out"))]
         if fewer:
-            keys.append(words.gettext("smaller and fewer next time"))
-        numbered = (
-            sentence(words.gettext("{number}: {reason}", number=self._spoken.number(place), reason=reason))
-            for place, reason in enumerate(keys, 1)
-        )
-        return " ".join([*numbered, words.gettext("The space bar goes on.")])
+            keys.append(("F", words.gettext("smaller and fewer next time")))
+        told = (sentence(words.gettext("{number}: {reason}", number=key, reason=reason)) for key, reason in keys)
+        digits = words.gettext("A digit says how strong it was.")
+        stop = words.gettext("Sharp, new, or down the leg: stop.")
+        return " ".join([*told, words.gettext("The space bar goes on."), digits, stop])
+
+    def graded(self, value: int, rule: str) -> str:
+        """How strong it was, said back, and what that means."""
+        return f"{sentence(self._spoken.number(value))} {rule}"
 
     def smaller(self) -> str:
         """What hurt is done smaller."""

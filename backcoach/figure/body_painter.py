@@ -39,6 +39,8 @@ _AT_WORK = "+"
 """After the name of a cloth: its colours on a limb that works."""
 _WORKING = 0.55
 """The share of the accent in the colours of a limb that works."""
+_RIM = 1.16
+"""The outline of tied hair, as a share of its size."""
 _LIMBS = {"arm": ("arm", "forearm", "hand", "thumb"), "leg": ("thigh", "shin", "foot")}
 _SLEEVES = {"arm": "shirt", "shin": "trousers"}
 """The cloth that covers the upper columns of a part."""
@@ -111,6 +113,8 @@ class BodyPainter:
     def part(self, k: int, face: FaceShapes) -> None:
         """Draw part number `k`."""
         kind = KIND[k]
+        if kind == "head":
+            self._bun(face, behind=True)
         self._fill(k, self._tones_of(k, _CLOTH_OF.get(kind, "skin")), self._layout.bare.get(kind))
         if kind in _SLEEVES:
             self._fill(k, self._tones_of(k, _SLEEVES[kind]), self._layout.cloth[kind])
@@ -136,12 +140,21 @@ class BodyPainter:
         p, brush = self._palette, self._brush
         for cap in face.hair():
             brush.fill(cap, p.hair)
+        self._bun(face, behind=False)
         for sign in (1.0, -1.0):
             for shape, colour in ((face.ear(sign), p.skin_shade), (face.eye(sign), p.line)):
                 if shape is not None:
                     brush.fill(shape, colour)
         for line in face.lines():
             brush.fill(line, p.hair)
+
+    def _bun(self, face: FaceShapes, *, behind: bool) -> None:
+        """Draw hair that is tied back, before or after the skull."""
+        bun = face.bun(behind=behind)
+        if bun is not None:
+            middle = bun.mean(0)
+            self._brush.fill(middle + (bun - middle) * _RIM, self._palette.line)
+            self._brush.fill(bun, self._palette.hair)
 
 
 _MEAN = np.zeros((len(PARTS), len(SORTED_PART)))

@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 import shiboken6
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF, QRadialGradient
 
 from backcoach.figure.geometry import Array
 
@@ -24,6 +24,8 @@ GRID = 10
 """Grid steps per point for an outline's corners: in a file of that resolution the coordinates are whole numbers."""
 FEWEST = 6
 """An outline with fewer points is not simplified."""
+_FADING = ((0.0, 0.80), (0.45, 0.62), (1.0, 0.0))
+"""How strong a tint is at shares of its radius."""
 _WHOLE = Qt.FillRule.WindingFill
 
 
@@ -56,6 +58,17 @@ class Brush:
         self._put(points)
         self._path.setFillRule(_WHOLE)
         self._fill_path(self._path, self._plain.get(colour) or self._mix(colour))
+
+    def glow(self, points: Array, middle: Array, radius: float, colour: str) -> None:
+        """Tint the inside of a polygon (n,2) round a point, strongest there and fading to nothing at the radius."""
+        shades = QRadialGradient(QPointF(*middle), radius)
+        for share, opacity in _FADING:
+            shade = QColor(colour)
+            shade.setAlphaF(opacity)
+            shades.setColorAt(share, shade)
+        self._put(points)
+        self._path.setFillRule(_WHOLE)
+        self._fill_path(self._path, QBrush(shades))
 
     def _put(self, points: Array) -> None:
         """Set the path to a polygon. Clearing resets its fill rule but keeps its memory."""

@@ -9,6 +9,7 @@ from backcoach.figure.geometry import Array, cross, unit
 from backcoach.figure.limbs import perpendicular
 from backcoach.figure.projection import Projection
 from backcoach.figure.skeleton import Pose
+from backcoach.person import Person
 
 _CENTRE, _RADII = np.array((0.012, 0.0, 0.072)), np.array((0.096, 0.076, 0.098))
 _EYE = np.array((0.88, 0.40, -0.02)) / np.linalg.norm((0.88, 0.40, -0.02))
@@ -34,13 +35,18 @@ def _front(width: float, side: float, height: float, bow: float, centre: Array, 
 
 
 _MOUTH = _front(0.018, 0.0, 0.006, 0.004, np.array((0.034, 0.0, 0.020)), np.array((0.066, 0.060, 0.070)))
+_FOLD = np.column_stack((np.linspace(0.094, 0.083, 7), np.linspace(0.022, 0.034, 7), np.linspace(0.034, -0.004, 7)))
+"""The fold from the nose past the left corner of the mouth."""
+_BUN, _BUN_SIZE = np.array((-0.098, 0.0, 0.050)), 0.036
+"""Where hair that is tied back sits, from the middle of the skull, and its radius; metres."""
 _BROW = _front(0.014, 0.033, 0.101, -0.004, _CENTRE, _RADII)
 
 
 class FaceShapes:
     """Outlines of the hair and face of one pose in one projection, in picture units."""
 
-    def __init__(self, pose: Pose, projection: Projection) -> None:
+    def __init__(self, pose: Pose, projection: Projection, person: Person) -> None:
+        self._person = person
         frame = pose.frames[HEAD]
         self._towards = projection.rows[2] @ frame
         self._facing = unit(self._towards / _RADII)
@@ -54,8 +60,16 @@ class FaceShapes:
 
     def hair(self) -> list[Array]:
         """The visible parts of the hair's caps, each (n,2); empty if none is visible."""
+        if self._person.cut == "bald":
+            return []
         caps = (self._cap(middle, math.radians(degrees)) for middle, degrees in _HAIR)
         return [self._place(_CENTRE + rim * (_RADII * _SWOLLEN)) for rim in caps if rim is not None]
+
+    def bun(self, *, behind: bool) -> Array | None:
+        """(n,2) the knot of hair that is tied back; None without one, or if it is not on that side of the head."""
+        if self._person.cut != "tied" or behind != (float(self._towards @ _BUN) < 0):
+            return None
+        return np.asarray(self._place(_CENTRE + _BUN) + _RING * (_BUN_SIZE * self._scale))
 
     def _cap(self, middle: Array, angle: float) -> Array | None:
         """(n,3) the visible rim of a cap on the unit sphere, closed along the sphere's edge; None if it is hidden."""
@@ -96,6 +110,8 @@ class FaceShapes:
         if not self._lined:
             return []
         mouth = [_MOUTH] if self._towards[0] > 0.25 else []
+        if self._person.is_older:
+            mouth += [_FOLD * (1.0, sign, 1.0) for sign in (1.0, -1.0) if self._shows(sign, 0.25)]
         brows = [_BROW * (1.0, sign, 1.0) for sign in (1.0, -1.0) if self._shows(sign, 0.25)]
         return [_strip(self._place(line), 0.005 * self._scale) for line in (*mouth, *brows)]
 

@@ -11,6 +11,7 @@ from backcoach.figure.body_painter import BodyPainter, ColumnLayout, parts_of, t
 from backcoach.figure.brush import Brush
 from backcoach.figure.camera import Camera
 from backcoach.figure.face import FaceShapes
+from backcoach.figure.feel_tint import FeelTint
 from backcoach.figure.fills import Filler, Fills, Outlook, Recorder
 from backcoach.figure.geometry import Array
 from backcoach.figure.ground_painter import GroundPainter, Mat, mat_at
@@ -19,9 +20,11 @@ from backcoach.figure.mark_painter import MarkPainter, mark_boxes, marks_of
 from backcoach.figure.motion import Motion
 from backcoach.figure.outlines import KIND, PARTS, SORTED_PART, Outlines, far_to_near, membership, outlines
 from backcoach.figure.palette import LIGHT, Palette
+from backcoach.figure.person_look import shape_of
 from backcoach.figure.projection import Projection, fit_projection
 from backcoach.figure.prop_painter import PropDrawing, has_moving_props, mats, prop_drawings
 from backcoach.figure.skeleton import Pose, ellipsoids
+from backcoach.person import Person
 
 
 class FigureOptions(msgspec.Struct, frozen=True):
@@ -38,6 +41,8 @@ class FigureOptions(msgspec.Struct, frozen=True):
     shadow: bool = True
     works: tuple[str, ...] = ()
     """The limbs that are coloured and have a letter, such as "left-arm"."""
+    feels: tuple[str, ...] = ()
+    """Where it may be felt while the left side works: regions of the body, which are tinted."""
     letters: tuple[str, str] = ("L", "R")
     """What stands for left and right."""
     flipped: bool = False
@@ -45,6 +50,7 @@ class FigureOptions(msgspec.Struct, frozen=True):
 
 
 PLAIN = FigureOptions()
+PERSON = Person()
 
 _COLUMNS = ((90.0, 12), (260.0, 14), (420.0, 18), (700.0, 26), (math.inf, 34))
 """Up to so many pixels per metre, a part's outline has so many columns."""
@@ -88,8 +94,10 @@ class Drawing(msgspec.Struct, frozen=True):
 class FigurePainter:
     """Draws poses of motions with one palette; reuse it for an animation, because it caches work between frames."""
 
-    def __init__(self, palette: Palette = LIGHT, brush: Brush | None = None) -> None:
+    def __init__(self, palette: Palette = LIGHT, brush: Brush | None = None, person: Person = PERSON) -> None:
         self.palette = palette
+        self._person = person
+        self._shape = shape_of(person.build)
         self._brush = brush or Brush()
         self._marks = MarkPainter(palette)
         self._shadow = GroundPainter(palette)
@@ -113,14 +121,14 @@ class FigurePainter:
     ) -> Drawing:
         """What `draw` draws in this rectangle; `pixels` are those of the device for one unit of the picture."""
         scene = self._set(motion, pose, options.camera, rect.getRect(), pixels)  # type: ignore[arg-type]  # 4 floats
-        body, recorder = ellipsoids(pose), Recorder()
+        body, recorder = ellipsoids(pose, self._shape), Recorder()
         if options.shadow:
             self._shadow.draw(recorder, body, scene.mats, scene.projection)
         else:
             for mat in scene.mats:
                 mat.draw(recorder)
         drawings = prop_drawings(motion, pose, scene.projection, self.palette) if scene.still is None else scene.still
-        self._body(recorder, pose, body, drawings, scene.projection, options.works)
+        self._body(recorder, pose, body, drawings, scene.projection, options)
         return Drawing(motion, pose, options, scene.projection, recorder.done())
 
     def draw(self, painter: QPainter, rect: QRectF, drawing: Drawing) -> None:
@@ -150,7 +158,7 @@ class FigurePainter:
 
     def _body(
         self, brush: Filler, pose: Pose, body: tuple[Array, Array], drawings: list[PropDrawing],
-        projection: Projection, works: tuple[str, ...],
+        projection: Projection, options: FigureOptions,
     ) -> None:  # fmt: skip
         """Draw body and props from far to near, over one outline of the whole body."""
         p, fine = self.palette, projection.fineness >= FINE
@@ -165,9 +173,10 @@ class FigurePainter:
         for k in _BODY:
             brush.fill_whole(under[k], p.line)
         body_painter, face = (
-            BodyPainter(brush, p, self._tones[fine], shapes, layout, fine, parts_of(works)),
-            FaceShapes(pose, projection),
+            BodyPainter(brush, p, self._tones[fine], shapes, layout, fine, parts_of(options.works)),
+            FaceShapes(pose, projection, self._person),
         )
+        tint = FeelTint(brush, p.feel, options.feels, pose, projection)
         for k in order[first:]:
             if k >= len(PARTS):
                 drawings[k - len(PARTS)].draw(brush)
@@ -176,6 +185,7 @@ class FigurePainter:
             if span is not None:
                 brush.fill_whole(own[k, span], p.line)
             body_painter.part(k, face)
+            tint.part(k, shapes.rings[k])
 
 
 def fineness(painter: QPainter) -> float:

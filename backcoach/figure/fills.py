@@ -10,8 +10,10 @@ from backcoach.figure.geometry import Array
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom of an area, in picture units."""
-Colour = tuple[str, bool]
-"""A colour, and whether it also fills where an outline overlaps itself."""
+Glow = tuple[float, float, float]
+"""The middle of a tint and the radius at which it has faded to nothing, in picture units."""
+Colour = tuple[str, bool, Glow | None]
+"""A colour, whether it also fills where an outline overlaps itself, and how it fades, if it does."""
 STILL = 0.001
 """Picture units by which an outline moves unseen."""
 
@@ -24,6 +26,9 @@ class Filler(Protocol):
 
     def fill_whole(self, points: Array, colour: str) -> None:
         """One outline, and the areas where it overlaps itself."""
+
+    def glow(self, points: Array, middle: Array, radius: float, colour: str) -> None:
+        """Tint the inside of an outline round a point (2,), strongest there and fading to nothing at the radius."""
 
 
 class Outlook(msgspec.Struct, frozen=True):
@@ -64,8 +69,12 @@ class Fills(msgspec.Struct, frozen=True):
     def draw(self, filler: Filler) -> None:
         """Fill all of them."""
         points, bounds = self.points, self.bounds
-        for k, (colour, whole) in enumerate(self.colours):
-            (filler.fill_whole if whole else filler.fill)(points[bounds[k] : bounds[k + 1]], colour)
+        for k, (colour, whole, glow) in enumerate(self.colours):
+            outline = points[bounds[k] : bounds[k + 1]]
+            if glow is not None:
+                filler.glow(outline, np.array(glow[:2]), glow[2], colour)
+            else:
+                (filler.fill_whole if whole else filler.fill)(outline, colour)
 
     def outlook(self, signs: Array, meaning: str) -> Outlook:
         """What is seen, with signs (n,4) of a meaning over it."""
@@ -91,12 +100,18 @@ class Recorder:
     def fill(self, points: Array, colour: str) -> None:
         """One outline."""
         self._outlines.append(points)
-        self._colours.append((colour, False))
+        self._colours.append((colour, False, None))
 
     def fill_whole(self, points: Array, colour: str) -> None:
         """One outline, and the areas where it overlaps itself."""
         self._outlines.append(points)
-        self._colours.append((colour, True))
+        self._colours.append((colour, True, None))
+
+    def glow(self, points: Array, middle: Array, radius: float, colour: str) -> None:
+        """One tint; it moves in tenths of a picture unit, or each breath would make another one of it."""
+        x, y = middle.tolist()
+        self._outlines.append(points)
+        self._colours.append((colour, True, (round(x, 1), round(y, 1), radius)))
 
     def done(self) -> Fills:
         """All that was filled."""

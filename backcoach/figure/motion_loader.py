@@ -17,6 +17,8 @@ POSES = "poses.toml"
 MOST_KEYS = 100
 """Key poses of a motion and poses of `poses.toml`; each takes a while to be worked out."""
 _KEY_ONLY = ("phase", "at", "from")
+_JUST_BEFORE = 0.99
+"""The share of its phase at which a pose ends that goes wrong then."""
 
 
 class _MotionFile:
@@ -101,7 +103,27 @@ def _checked(file: _MotionFile, where: str, table: Table, before: KeyPose | None
 def read_motion(path: Path, bases: dict[str, Table]) -> Motion:
     """One motion from its file; raises Problem with file, key and reason."""
     file = _MotionFile(path)
+    return _motion(file, file.tables(), bases)
+
+
+def read_mistake(path: Path, motion: Path, bases: dict[str, Table]) -> tuple[str, Motion]:
+    """A common mistake: the phase at whose end it is made, and the motion up to there, which ends in it.
+
+    `path` has the `phase` and, under `pose`, what differs from the pose of `motion`. Raises Problem.
+    """
+    file, right = _MotionFile(path), _MotionFile(motion).tables()
     tables = file.tables()
+    phase, wrong, keys = str(tables.get("phase")), tables.get("pose"), right.get("key", [])
+    last = max((n for n, key in enumerate(keys) if key.get("phase") == phase), default=None)
+    if last is None:
+        raise file.problem("phase", f"the motion has no key pose of '{phase}'")
+    if not isinstance(wrong, dict):
+        raise file.problem("pose", "a mistake needs a [pose] table")
+    up_to = [*keys[:last], {**keys[last], "at": _JUST_BEFORE}, {**wrong, "phase": phase}]
+    return phase, _motion(file, {**right, "key": up_to, "mark": [], "thumbnail": []}, bases)
+
+
+def _motion(file: _MotionFile, tables: Table, bases: dict[str, Table]) -> Motion:
     spec = _motion_spec(file, {name: value for name, value in tables.items() if name not in ("ready", "start", "key")})
     start, keys = _keys(file, tables, bases)
     ready = _ready(file, tables, bases)
@@ -112,7 +134,7 @@ def read_motion(path: Path, bases: dict[str, Table]) -> Motion:
     before = transitions_of([("ready", 1.0, start)], ready) if ready else {}
     body, shadow = outermost_points([start.pose, *sample_poses(before | phases)])
     camera = Camera(spec.camera.azimuth, spec.camera.elevation)
-    return Motion(path.stem, spec, camera, start, phases, named, props_extent(spec.props, body, shadow),
+    return Motion(file.path.stem, spec, camera, start, phases, named, props_extent(spec.props, body, shadow),
                   ready, before.get("ready", ()))  # fmt: skip
 
 

@@ -17,6 +17,8 @@ class Palette(msgspec.Struct, frozen=True):
     line: str
     band: str
     accent: str
+    feel: str
+    """Tints where it may be felt."""
     ink: str
     paper: str
     mat: str
@@ -47,6 +49,7 @@ LIGHT = Palette(
     line="#1d3038",
     band="#f2b84b",
     accent="#c4572b",
+    feel="#8a35b5",
     ink="#1f2a2e",
     paper="#fbf9f4",
     mat="#dcebe6",
@@ -71,6 +74,7 @@ DARK = Palette(
     line="#0b1114",
     band="#ffd479",
     accent="#ff9d6b",
+    feel="#d08cff",
     ink="#eef2f1",
     paper="#12181b",
     mat="#243438",
@@ -97,6 +101,7 @@ PRINT = Palette(
     line="#000000",
     band="#000000",
     accent="#000000",
+    feel="#000000",
     ink="#000000",
     paper="#ffffff",
     mat="#f0f0f0",

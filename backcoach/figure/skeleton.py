@@ -211,10 +211,10 @@ def _limb(limb: int, stance: Stance, plan: SolvePlan, origins: Array, frames: Ar
     return short
 
 
-def ellipsoids(pose: Pose) -> tuple[Array, Array]:
-    """(n,3) centres and (n,3,3) half-axes as columns of every bead, enlarged by the breath."""
+def ellipsoids(pose: Pose, shape: tuple[Array, Array] = (BEAD_CENTRE, BEAD_RADII)) -> tuple[Array, Array]:
+    """(n,3) centres and (n,3,3) half-axes as columns of every bead of a shape, enlarged by the breath."""
     frames = pose.frames[BEAD_BONE]
-    place, radii = BEAD_CENTRE, BEAD_RADII
+    place, radii = shape
     if any(pose.breath):
         filled = np.array(pose.breath)
         place, radii = place + np.tensordot(filled, BREATH_SHIFT, 1), radii + np.tensordot(filled, BREATH_GROWTH, 1)

@@ -9,11 +9,25 @@ from backcoach.catalog import Exercise
 from backcoach.session import BreathPattern, ChosenDose
 from backcoach.sheets.day_columns import DayColumns
 from backcoach.sheets.layout_presets import LayoutPreset
-from backcoach.sheets.page_model import EMPTY, Block, FigureBox, Rect, TextBox, beside, moved, splits, stacked
+from backcoach.sheets.page_model import (
+    EMPTY,
+    Block,
+    DrawInside,
+    FigureBox,
+    PictureBox,
+    Rect,
+    TextBox,
+    beside,
+    moved,
+    splits,
+    stacked,
+)
 from backcoach.sheets.sheet_words import SheetWords
 from backcoach.sheets.typesetter import TextRun, TextStyle, Typesetter
 
 GUTTER = 12.0
+MISTAKE = (72.0, 45.0)
+"""Points of the picture of a mistake."""
 SHAPE = 0.62
 """Minimum height of a picture as a share of its width."""
 WORTH = 4.0
@@ -38,6 +52,8 @@ class SheetExercise(msgspec.Struct, frozen=True):
     """What the routine says about it."""
     say: str = ""
     """What the user's cautions say about it."""
+    draw_mistake: DrawInside | None = None
+    """What draws its common mistake; None without a picture."""
 
 
 class ExerciseRows:
@@ -103,9 +119,24 @@ class ExerciseRows:
         column = stacked(
             [head, self._dose(item, self._narrow), under, self._steps(item, self._narrow)], gap=self._preset.pad / 4
         )
+        side = self._boxes_and_notes(item, max(column.height, self._preset.picture * SHAPE))
+        return beside(column, self._narrow + GUTTER, side)
+
+    def _boxes_and_notes(self, item: SheetExercise, room: float) -> Block:
+        """The boxes with the notes below them, and as many of the extra ones as keep within `room` points."""
+
+        def made(blocks: Sequence[Block]) -> Block:
+            return stacked([self._ticks(item), stacked(blocks, gap=1.5)], gap=4)
+
         texts = self._words.notes(item.exercise, item.note, item.say, feel=self._preset.feel)
-        notes = [self._note([note], self._day_columns.width) for note in texts]
-        return beside(column, self._narrow + GUTTER, stacked([self._ticks(item), stacked(notes, gap=1.5)], gap=4))
+        blocks = [self._note([text], self._day_columns.width) for text in texts]
+        extras = [self._note([self._words.mistake(item.exercise)], self._day_columns.width)]
+        if item.draw_mistake is not None:
+            extras.append(Block((PictureBox(Rect(0, 0, *MISTAKE), item.draw_mistake),), MISTAKE[1]))
+        for extra in extras:
+            if made([*blocks, extra]).height <= room:
+                blocks.append(extra)
+        return made(blocks)
 
     def _compact(self, item: SheetExercise) -> Block:
         """Heading and boxes side by side; below them the steps in columns and the notes.
@@ -151,8 +182,8 @@ class ExerciseRows:
         name, words = self._name(item, width), self._words.dose(item.dose)
         match name.boxes, self._behind(name, words, self._large, width):
             case (TextBox() as title,), (dose,):
-                low = max(dose.rect.height, title.rect.height - dose.rect.y)  # a name may sit low in its line
-                return Block((moved(title, 0, -dose.rect.y), moved(dose, 0, -dose.rect.y)), low)
+                line = moved(title, 0, -dose.rect.y), moved(dose, 0, -dose.rect.y)
+                return Block(line, max(box.rect.y + box.rect.height for box in line))
             case _:
                 return stacked([name, self._dose(item, width)])
 

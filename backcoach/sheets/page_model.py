@@ -12,6 +12,9 @@ from backcoach.chart.description import ScoreChart
 from backcoach.sheets.paragraph import Paragraph
 
 DrawFigure = Callable[[QPainter, QRectF, Exercise], None]
+DrawInside = Callable[[QPainter, QRectF], None]
+MistakeOf = Callable[[Exercise], DrawInside | None]
+"""What draws the common mistake of an exercise, crossed out; None where there is no picture of one."""
 """Draws an exercise's figure within a rectangle, in the painter's units (points)."""
 
 
@@ -88,6 +91,13 @@ class FigureBox(msgspec.Struct, frozen=True):
     exercise: Exercise
 
 
+class PictureBox(msgspec.Struct, frozen=True):
+    """The space for a picture that is drawn by a function."""
+
+    rect: Rect
+    draw: DrawInside
+
+
 class DrawingShape(msgspec.Struct, frozen=True):
     """A path through points, relative to its drawing's top left corner; `fill` is the grey it is filled with."""
 
@@ -121,8 +131,8 @@ class SignBox(msgspec.Struct, frozen=True):
     colour: bool = False
 
 
-Box = TextBox | LineBox | FrameBox | FigureBox | DrawingBox | ChartBox | SignBox
-B = TypeVar("B", bound=TextBox | LineBox | FrameBox | FigureBox | DrawingBox | ChartBox | SignBox)
+Box = TextBox | LineBox | FrameBox | FigureBox | PictureBox | DrawingBox | ChartBox | SignBox
+B = TypeVar("B", bound=TextBox | LineBox | FrameBox | FigureBox | PictureBox | DrawingBox | ChartBox | SignBox)
 
 
 class Block(msgspec.Struct, frozen=True):

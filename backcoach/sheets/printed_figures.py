@@ -1,21 +1,24 @@
 """Figures on paper: the key poses of an exercise as vectors, in grey or in colour."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from backcoach.catalog import Exercise
-from backcoach.figure import PRINT, Motion, Palette, Pose, key_poses
+from backcoach.figure import PRINT, Motion, Palette, Pose, key_poses, pose
 from backcoach.figure.brush import PageBrush
 from backcoach.figure.figure_painter import FigureOptions, FigurePainter
-from backcoach.figure.motion_loader import base_poses, read_motion
+from backcoach.figure.motion_loader import base_poses, read_mistake, read_motion
 from backcoach.figure.motion_spec import Table
 from backcoach.figure.photos import PictureSource, paint_photos, read_photos
 from backcoach.figure.projection import fit_projection
+from backcoach.person import Person
+from backcoach.sheets.page_model import DrawInside
 
+PERSON = Person()
 MOST_POSES = 3
 SMALLEST = 22.0
 """Points per metre below which a pose is too small to copy: a body of 37 points, or 13 millimetres."""
@@ -31,10 +34,12 @@ class PrintedFigures:
     Reuse it, because it reads each motion once.
     """
 
-    def __init__(self, motions: Path, palette: Palette = PRINT, pictures: PictureSource = lambda _: ()) -> None:
+    def __init__(
+        self, motions: Path, palette: Palette = PRINT, pictures: PictureSource = lambda _: (), person: Person = PERSON
+    ) -> None:
         self._folder = motions
         self._pictures = pictures
-        self._painter = FigurePainter(palette, PageBrush())
+        self._painter = FigurePainter(palette, PageBrush(), person)
         self._motions: dict[str, Motion] = {}
 
     @cached_property
@@ -50,8 +55,24 @@ class PrintedFigures:
         if motion is None:
             return
         poses, parts = arranged(motion, key_poses(motion, "left", most=MOST_POSES), rect)
-        for (phase, pose), part in zip(poses, parts, strict=True):
-            self._painter.paint(painter, part, motion, pose, FigureOptions(phase=phase, labels=False))
+        for (phase, body), part in zip(poses, parts, strict=True):
+            self._painter.paint(painter, part, motion, body, FigureOptions(phase=phase, labels=False))
+
+    def mistake_of(self, exercise: Exercise) -> DrawInside | None:
+        """What draws the common mistake of an exercise, crossed out; None where there is no picture of one."""
+        path = self._folder.parent / "mistakes" / f"{exercise.id}.toml"
+        return partial(self._draw_mistake, path) if exercise.mistake and path.exists() else None
+
+    def _draw_mistake(self, path: Path, painter: QPainter, rect: QRectF) -> None:
+        phase, motion = read_mistake(path, self._folder / path.name, self._bases)
+        body = pose(motion, "left", phase, 1.0)
+        inside = rect.adjusted(4, 4, -4, -4)
+        self._painter.paint(painter, inside, motion, body, FigureOptions(phase=phase, marks=False, labels=False))
+        painter.setPen(QPen(QColor("black"), 1.2))
+        painter.setBrush(QBrush())
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
+        painter.drawLine(inside.topLeft(), inside.bottomRight())
+        painter.drawLine(inside.topRight(), inside.bottomLeft())
 
     def _motion(self, id: str) -> Motion | None:
         path = self._folder / f"{id}.toml"

@@ -13,7 +13,18 @@ from backcoach.sheets.day_columns import DayColumns
 from backcoach.sheets.exercise_row import ExerciseRows, SheetExercise
 from backcoach.sheets.header_footer import HeaderFooter
 from backcoach.sheets.layout_presets import LARGE_PRESETS, PRESETS, TIGHT_PRESETS, LayoutPreset
-from backcoach.sheets.page_model import EMPTY, Block, Box, DrawFigure, LineBox, OutlineEntry, Page, Rect, Sheet
+from backcoach.sheets.page_model import (
+    EMPTY,
+    Block,
+    Box,
+    DrawFigure,
+    LineBox,
+    MistakeOf,
+    OutlineEntry,
+    Page,
+    Rect,
+    Sheet,
+)
 from backcoach.sheets.pagination import paginate
 from backcoach.sheets.sheet_options import MARGIN, USUAL, SheetContext, SheetOptions
 from backcoach.sheets.sheet_words import SheetWords
@@ -36,6 +47,7 @@ def routine_sheet(
     context: SheetContext,
     options: SheetOptions = USUAL,
     draw_figure: DrawFigure | None = None,
+    mistake_of: MistakeOf = lambda _: None,
 ) -> Sheet:
     """The sheet of a routine whose exercises are in the catalogue; needs a QGuiApplication.
 
@@ -43,7 +55,7 @@ def routine_sheet(
     """
     routine = chosen_part(routine, options.exercises)
     builder = _SheetBuilder(
-        routine, catalog, settings, SheetWords(phrases), context, options, pictures=draw_figure is not None
+        routine, catalog, settings, SheetWords(phrases), context, options, mistake_of, pictures=draw_figure is not None
     )
     pages, outline = builder.pages(rules)
     width, height = options.size
@@ -90,9 +102,11 @@ class _SheetBuilder:
         words: SheetWords,
         context: SheetContext,
         options: SheetOptions,
+        mistake_of: MistakeOf,
         *,
         pictures: bool,
     ) -> None:
+        self._mistake_of = mistake_of
         self._routine = routine
         self._catalog = catalog
         self._settings = settings
@@ -178,8 +192,9 @@ class _SheetBuilder:
             dose = choose(exercise, item, routine, settings.level)
             exercise = msgspec.structs.replace(exercise, equipment=self._catalog.things(exercise.id, routine))
             yield SheetExercise(
-                exercise, dose, settings.breath, routine.arrangement == "circuit", note=item.note or "", say=item.say
-            )
+                exercise, dose, settings.breath, routine.arrangement == "circuit", note=item.note or "", say=item.say,
+                draw_mistake=self._mistake_of(exercise) if self._pictures else None,
+            )  # fmt: skip
 
     def _page(
         self, top: Block, rows: Sequence[Block], end: Block, line: Block, header_footer: HeaderFooter

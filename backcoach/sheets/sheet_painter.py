@@ -14,6 +14,7 @@ from backcoach.sheets.page_model import (
     FrameBox,
     LineBox,
     Page,
+    PictureBox,
     Rect,
     Sheet,
     SignBox,
@@ -82,6 +83,9 @@ def _paint(box: Box, sheet: Sheet, painter: QPainter, reader: Reader | None) -> 
             painter.translate(box.rect.x, box.rect.y)
             for shape in box.shapes:
                 _paint_shape(shape, painter)
+        case PictureBox():
+            painter.setClipRect(_rect(box.rect))
+            box.draw(painter, _rect(box.rect))
         case FigureBox() | ChartBox() | SignBox():
             _paint_other(box, sheet, painter)
 

@@ -73,6 +73,10 @@ class SheetWords:
             (self.words.gettext("Take care"), say) if say else (self.words.gettext("Take care with"), care),
         )
 
+    def mistake(self, exercise: Exercise) -> tuple[str, str]:
+        """Label and text of what often goes wrong; the text may be empty."""
+        return self.words.gettext("Not like this:"), self.words.isolated(exercise.mistake)
+
     def set_label(self, number: int, *, circuit: bool) -> str:
         """Label of a row of boxes: the set or the round."""
         if circuit:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from backcoach.catalog import Exercise, Routine
     from backcoach.coaching import SafetyReason
+    from backcoach.coaching.prompts import Feeling
     from backcoach.history.records import Score, SessionRecord
     from backcoach.session import BreathPattern, Step
     from backcoach.ui.data.data_dialog import DataDialog
@@ -72,6 +73,23 @@ class Dialogs(QObject):
         """Whether the next session is the very first, right after the welcome: nothing more is asked before it."""
         first, self._is_first = self._is_first, False
         return first
+
+    def ask_before(self) -> Feeling | None:
+        """Ask how the day is (returned; None if not), if that is wanted, and once in which view sessions begin."""
+        feeling = self.ask_feeling() if self._services.settings.current.ask_feeling else None
+        self.ask_view()
+        return feeling
+
+    def ask_feeling(self) -> Feeling | None:
+        """Ask how the day is; None if that was skipped."""
+        from backcoach.coaching.prompts import FIRST_ROUTINES
+        from backcoach.ui.session.feeling_question import FeelingQuestion
+
+        services = self._services
+        names = {feeling: services.library.name_of(id) for feeling, id in FIRST_ROUTINES.items()}
+        dialog = FeelingQuestion(self._theme, names | {"usual": services.planner.chosen.name}, self._window)
+        dialog.exec()
+        return dialog.answer
 
     def ask_view(self) -> None:
         """Ask once in which view sessions begin; the setting keeps the answer."""
@@ -184,7 +202,7 @@ class Dialogs(QObject):
         services = self._services
         dialog = SettingsDialog(
             self._theme, services.settings.current, services.library.catalog, self._phrases, services.folder,
-            self._window, self._sound.voices, services.languages.names(), self._choices(),
+            services.library.motions, self._window, self._sound.voices, services.languages.names(), self._choices(),
         )  # fmt: skip
         dialog.folder_wanted.connect(self.open_folder)
         dialog.data_wanted.connect(self.data_asked)
@@ -283,7 +301,8 @@ class Dialogs(QObject):
         from backcoach.ui.exercises.exercise_page import ExercisePage
 
         library = self._services.library
-        page = ExercisePage(self._theme, library, self._phrases, figure, self._services.clock)
+        notes = self._services.safety.notes
+        page = ExercisePage(self._theme, library, self._phrases, figure, self._services.clock, notes)
         warnings = self._services.planner.warnings
         ExerciseDialog(self._theme, library, page, exercise, breath, self._window, warnings=warnings).exec()
 

@@ -56,9 +56,11 @@ class MainView:
         self._laid_out.timeout.connect(self._read_on)
         self._layout = read_layout(services.folder)
         self.window.take_place(self._layout.place, maximised=self._layout.maximised)
+        theme.use_person(services.settings.current.person)
         self.use_theme()
         self.use_text_size()
         settings = services.settings
+        settings.person_changed.connect(lambda _old, new: theme.use_person(new))
         settings.theme_changed.connect(lambda _old, _new: self.use_theme())
         settings.contrast_changed.connect(lambda _old, _new: self.use_theme())
         settings.text_size_changed.connect(lambda _old, _new: self.use_text_size())

@@ -228,8 +228,8 @@ class WindowController(QObject):
     def _make_details(self) -> ExercisePage:
         from backcoach.ui.exercises.exercise_page import ExercisePage
 
-        view, services = self.view, self._services
-        details = ExercisePage(view.theme, services.library, view.phrases, self._figure(), services.clock)
+        view, services, notes = self.view, self._services, self._services.safety.notes
+        details = ExercisePage(view.theme, services.library, view.phrases, self._figure(), services.clock, notes)
         details.exercise_picked.connect(self.show_details)
         details.alone_asked.connect(self._play_alone)
         details.let_in_asked.connect(services.planner.let_back_in)

@@ -23,6 +23,8 @@ _KEYS = frozenset(
             "steps",
             "cue",
             "feel",
+            "mistake",
+            "origin",
             "say",
             "source",
             "chosen",

@@ -65,7 +65,7 @@ def test_each_reason_is_told_apart(services: Services) -> None:
     assert plan
     assert set(plan.no_thing) | {old for old, _ in plan.swapped} == {"front-thigh-foam-roll", "alternating-step-up"}
     assert plan.lacking == ("foam roller", "step")
-    assert plan.hidden == ("pelvic-tilt",)
+    assert (plan.put_away, plan.hidden) == (("pelvic-tilt",), ())
     warned = [one for one in services.library.catalog.exercises.values() if services.planner.warnings(one)]
     assert set(plan.care) == {one.id for one in warned} & {item.exercise for item in plan.routine.items}
 

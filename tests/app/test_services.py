@@ -80,7 +80,7 @@ def test_all_of_it_works_where_there_is_no_qt(tmp_path: Path) -> None:
         [sys.executable, "-c", WITHOUT_QT, str(tmp_path), str(ASSETS)], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert int(done.stdout) > 5
+    assert int(done.stdout) > 3
 
 
 def test_a_change_is_told_to_its_own_concern_with_old_and_new(services: Services) -> None:
@@ -88,7 +88,7 @@ def test_a_change_is_told_to_its_own_concern_with_old_and_new(services: Services
     services.settings.routine_changed.connect(lambda old, new: seen.append((old, new)))
     services.settings.choose_routine("gentle-day")
     assert told == {"routine": 1}
-    assert seen == [("seven-actions", "gentle-day")]
+    assert seen == [("small-start", "gentle-day")]
 
 
 def test_what_did_not_change_is_neither_told_nor_written(services: Services) -> None:

@@ -9,12 +9,16 @@ from hypothesis import strategies as st
 from backcoach.catalog import Care, Catalog, CautionRule, Limits, Routine, RoutineItem
 from backcoach.catalog.types import Caution, Position
 from backcoach.coaching import careful, caution_advice, may_hold_breath
+from backcoach.cues import SpeechWording, lengthened_for_speech
 from backcoach.session import PATTERNS, Segment, SessionSettings, Timeline, compile_timeline
-from backcoach.session.settings import LEVELS, Level
+from backcoach.session.settings import LEVELS, Level, SoundSettings
+from backcoach.session.shorter import shortened
+from backcoach.words import Words
 from tests.builders import catalog, dose, exercise, routine, stretch
 from tests.shipped import shipped_catalog
 
 CATALOG = shipped_catalog()
+WORDING = SpeechWording(Words(), CATALOG)
 RULES = {rule.id: rule for rule in CATALOG.cautions}
 chosen_cautions = st.sets(st.sampled_from(get_args(Caution)), max_size=6)
 
@@ -63,15 +67,19 @@ def _worked(segments: list[Segment]) -> float:
     st.sampled_from(sorted(CATALOG.routines)),
     st.sampled_from(list(LEVELS)),
     st.sampled_from(PATTERNS),
+    st.sampled_from([0, 5, 10]),
+    st.sampled_from(["off", "brief", "full"]),
 )
-def test_no_set_of_cautions_lets_a_timeline_break_one_of_its_rules(
-    chosen: set[Caution], id: str, level: Level, breath: object
+def test_no_set_of_cautions_lets_what_is_played_break_one_of_its_rules(
+    chosen: set[Caution], id: str, level: Level, breath: object, minutes: int, talk: str
 ) -> None:
     made = careful(CATALOG.routine(id), CATALOG, chosen).routine
     if made is None:
         return
-    settings = SessionSettings(level=level, breath=breath)  # type: ignore[arg-type]
-    timeline = compile_timeline(made, CATALOG, settings)
+    settings = SessionSettings(level=level, breath=breath, minutes=minutes)  # type: ignore[arg-type]
+    made = shortened(made, CATALOG, settings)
+    sound = SoundSettings(talk=talk)  # type: ignore[arg-type]
+    timeline = lengthened_for_speech(compile_timeline(made, CATALOG, settings), WORDING, sound)
     for caution in chosen:
         rule = RULES[caution]
         if not (made.in_bed and rule.bed_does):

@@ -113,3 +113,17 @@ def test_broken_texts_are_one_sentence(tmp_path: Path) -> None:
 def test_notes_for_a_rest_are_short_and_say_where_they_come_from() -> None:
     assert len(SAFETY.note) >= 4
     assert not [note.words for note in SAFETY.note if len(note.words.split()) > 30 or not note.origin]
+
+
+def test_one_rule_covers_every_strength_of_pain() -> None:
+    rules = [SAFETY.rule_at(value) for value in range(11)]
+    assert rules == [
+        rule for light, count in zip(SAFETY.light, (4, 2, 5), strict=True) for rule in [light.words] * count
+    ]
+
+
+def test_notes_are_short_and_say_where_they_come_from() -> None:
+    assert len(SAFETY.note) >= 4
+    for note in SAFETY.note:
+        assert len(note.words.split()) <= 30
+        assert not re.search(r"\bS\d\b", note.origin), "no number of an article, which means nothing to a reader"

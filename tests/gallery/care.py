@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtWidgets import QDialog
 
+from backcoach.person import Person
 from backcoach.ui.settings.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
@@ -73,6 +74,24 @@ def _turn_to_safety(dialog: QDialog) -> None:
     dialog.show_page(4)
 
 
+def _figure_settings(take: Take) -> None:
+    take.dialog(take.studio().controller.dialogs.settings, _turn_to_figure)
+
+
+def _turn_to_figure(dialog: QDialog) -> None:
+    assert isinstance(dialog, SettingsDialog)
+    dialog.show_page(5)
+
+
+OLDER = Person(build="sturdy", skin="tan", hair="grey", cut="tied")
+
+
+def _older_person(take: Take) -> None:
+    """The start page and the list with another figure."""
+    settings = take.studio().view.services.settings
+    settings.change(msgspec.structs.replace(settings.current, person=OLDER, routine="short-and-strong"))
+
+
 CARE = (
     ("cautious", _cautious),
     ("turn-aside", _turn_aside),
@@ -80,4 +99,6 @@ CARE = (
     ("hidden-by-a-stop", _hidden_by_a_stop),
     ("smaller-movement", _smaller_movement),
     ("dialog-settings-safety", _safety_settings),
+    ("dialog-settings-figure", _figure_settings),
+    ("older-person", _older_person),
 )

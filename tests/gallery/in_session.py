@@ -54,7 +54,7 @@ def _far_hurt(take: Take) -> None:
 
 def _smaller(take: Take) -> None:
     _hurt(take)
-    take.studio().press("1")
+    take.studio().press("M")
 
 
 def _lesson(place: int) -> Callable[[Take], None]:
@@ -69,6 +69,11 @@ def _lesson(place: int) -> Callable[[Take], None]:
         studio.controller.stage.lessons.page._move()
 
     return act
+
+
+def _last_step(take: Take) -> None:
+    """The last step of an exercise, with what often goes wrong."""
+    _lesson(len(take.studio().view.services.library.catalog.exercise("bird-dog").steps) - 1)(take)
 
 
 def _view_question(take: Take) -> None:
@@ -103,17 +108,26 @@ def _turned_lesson(take: Take) -> None:
     studio.controller.stage.lessons.toggle()
 
 
+def _hurt_five(take: Take) -> None:
+    """How strong it was, and what that means."""
+    _hurt(take)
+    take.studio().press("5")
+
+
 IN_SESSION: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("far-controls", _far_controls),
     ("far-paused", _far_paused),
     ("hurt", _hurt),
+    ("hurt-graded", _hurt_five),
     ("far-hurt", _far_hurt),
     ("smaller", _smaller),
     ("far-get-ready", _far_ready),
     ("lesson", _lesson(0)),
     ("lesson-turned", _turned_lesson),
     ("lesson-move", _lesson(2)),
+    ("lesson-last", _last_step),
     ("dialog-view", _view_question),
+    ("dialog-feeling", lambda take: take.dialog(take.studio().controller.dialogs.ask_feeling)),
     ("dialog-stop-turned", lambda take: take.dialog(lambda: take.studio().controller.dialogs.stop(1))),
     ("dialog-routines", _routines),
 )
@@ -121,4 +135,5 @@ IN_SESSION: tuple[tuple[str, Callable[[Take], object]], ...] = (
 IN_SESSION_SMALL: tuple[tuple[str, Callable[[Take], object]], ...] = (
     ("small-hurt", _hurt),
     ("small-lesson", _lesson(2)),
+    ("small-lesson-last", _last_step),
 )

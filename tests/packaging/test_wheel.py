@@ -33,7 +33,7 @@ def test_every_asset_is_in_the_wheel_where_the_program_looks(wheel: Path) -> Non
 
 
 def test_the_assets_hold_only_what_is_shipped() -> None:
-    folders = {"exercises", "fonts", "icons", "motions", "routines", "themes", "voice", "words"}
+    folders = {"exercises", "fonts", "icons", "mistakes", "motions", "routines", "themes", "voice", "words"}
     assert {path.name for path in (ROOT / "assets").iterdir()} - folders == {
         "cautions.toml",
         "safety.toml",

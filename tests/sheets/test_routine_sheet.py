@@ -274,6 +274,21 @@ def test_the_dose_is_the_largest_text_of_an_exercise(make_sheet: MakeSheet) -> N
         )
 
 
+def test_a_name_in_other_letters_beside_its_dose_keeps_clear_of_what_is_below(make_sheet: MakeSheet) -> None:
+    one = msgspec.structs.replace(exercise("arabic"), name="ع", steps=("W",))
+    items = [RoutineItem(exercise="arabic")] * 5
+    check(make_sheet(routine(*items), catalog(one), pictures=False, paper="a4", landscape=True, days=7))
+
+
+def test_what_to_feel_and_a_common_mistake_are_printed_where_there_is_room(
+    make_sheet: MakeSheet, real_catalog: Catalog
+) -> None:
+    roomy = routine(RoutineItem(exercise="plank"), RoutineItem(exercise="glute-bridge"))
+    told = all_words(make_sheet(roomy, real_catalog, pictures=True, paper="a4"))
+    assert "What to feel" in told
+    assert "Not like this: The hips sag and the low back hangs." in told
+
+
 def test_a_given_name_replaces_the_line_to_write_on(make_sheet: MakeSheet) -> None:
     blank, named = make_sheet("gentle-day"), make_sheet("gentle-day", name="Kim Doe")
     assert "Name Kim Doe" in all_words(named)

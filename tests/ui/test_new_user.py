@@ -52,7 +52,7 @@ def by_mouse(actions: Actions) -> Callable[[QDialog], None]:
     return go
 
 
-@pytest.mark.parametrize(("way", "routine"), [("keys", "small-start"), ("mouse", "desk-break")])
+@pytest.mark.parametrize(("way", "routine"), [("keys", "small-start"), ("mouse", "long-desk-day")])
 def test_four_actions_lead_to_the_first_movement(open_studio: OpenStudio, way: str, routine: str) -> None:
     actions = Actions()
     studio = open_studio(bare=True, preferences=Preferences())

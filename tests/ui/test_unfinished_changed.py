@@ -26,19 +26,19 @@ def at_exercise(studio: Studio, id: str) -> None:
 def easier(studio: Studio) -> None:
     """That hurt, in the middle of a set: the easier form comes in its place."""
     at_exercise(studio, "bird-dog")
-    studio.press("H", "2")
+    studio.press("H", "E")
 
 
 def left_out(studio: Studio) -> None:
     """That hurt: it is left out, and so is its second side."""
     at_exercise(studio, "bird-dog")
-    studio.press("H", "3")
+    studio.press("H", "L")
 
 
 def smaller(studio: Studio) -> None:
     """That hurt: it is done smaller."""
     at_exercise(studio, "bird-dog")
-    studio.press("H", "1")
+    studio.press("H", "M")
 
 
 def by_key(studio: Studio) -> None:

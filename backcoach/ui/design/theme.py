@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPai
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
+from backcoach.person import Person
 from backcoach.problem import Problem
 from backcoach.words import Words
 
@@ -66,7 +67,7 @@ class Theme(QObject):
     """Colours, fonts and icons, light or dark, and the size of text; `changed` is sent after a switch of any of it.
 
     `scale` is the size of text: 1 for the usual one. Whatever has letters takes them from `font`, and a widget that
-    keeps a font or a size of its own is dressed with `dress`, so that it follows.
+    keeps a font or a size of its own is dressed with `dress`, so that it follows. `person` is who the figure is.
     """
 
     changed = Signal()
@@ -79,6 +80,7 @@ class Theme(QObject):
         self._family = _load_fonts(assets / "fonts")
         self._icons: dict[tuple[str, str], QIcon] = {}
         self.scale = 1.0
+        self.person = Person()
         self.use(dark=dark)
 
     def use(self, *, dark: bool, contrast: bool = False) -> None:
@@ -88,6 +90,12 @@ class Theme(QObject):
         self.tokens = read_theme(self._assets / "themes" / name)
         self._icons.clear()
         self.changed.emit()
+
+    def use_person(self, person: Person) -> None:
+        """Show somebody else as the figure."""
+        if person != self.person:
+            self.person = person
+            self.changed.emit()
 
     def use_scale(self, scale: float, dressed: Iterable[QWidget]) -> None:
         """Show text in another size; `dressed` are all widgets, those that were dressed among them."""

@@ -22,6 +22,7 @@ from backcoach.ui.design.whole_text import whole_text
 from backcoach.ui.figures.figure_key import FigureKey
 from backcoach.ui.figures.figure_player import FigurePlayer
 from backcoach.ui.figures.figure_view import FigureView
+from backcoach.ui.figures.mistake_view import MistakeView
 
 
 class ExercisePage(QWidget):
@@ -39,11 +40,13 @@ class ExercisePage(QWidget):
         phrases: Phrases,
         figure: FigureView,
         clock: Clock,
+        notes: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.words = theme.words
         self._figure = figure
+        self._notes = notes
         self._player = FigurePlayer(figure, clock)
         self._theme = theme
         self.shown_id = ""
@@ -100,10 +103,13 @@ class ExercisePage(QWidget):
         for warning in warnings:
             column.addWidget(self._label(warning, BODY, token="hurt", strong=True))
         if drawn:
-            column.addWidget(FigureKey(self._theme))
+            key = FigureKey(self._theme)
+            key.use(exercise)
+            column.addWidget(key)
         column.addSpacing(8)
         for number, step in enumerate(exercise.steps, 1):
             column.addLayout(self._step(number, step))
+        column.addWidget(self._mistake(exercise))
         if links := self._links(exercise):
             column.addWidget(FlowLayout(links, spacing=10))
         for title, text in self._sections(exercise):
@@ -137,6 +143,11 @@ class ExercisePage(QWidget):
         row.addWidget(self._label(text, BODY + 2), 1)
         return row
 
+    def _mistake(self, exercise: Exercise) -> MistakeView:
+        view = MistakeView(self._theme, self._library.motions)
+        view.use(exercise)
+        return view
+
     def _heading(self, exercise: Exercise, breath: BreathPattern) -> list[str]:
         phrases = self._phrases
         return [
@@ -154,12 +165,19 @@ class ExercisePage(QWidget):
         ]
         rows = (
             (self.words.gettext("What to feel"), exercise.feel),
+            (self.words.gettext("Where you may feel it"), _capital(phrases.felt_at(exercise))),
             (self.words.gettext("You need"), "; ".join(things)),
             (self.words.gettext("Take care with"), ", ".join(phrases.conditions(exercise))),
             (self.words.gettext("How much"), phrases.with_titles(exercise.dose.chosen)),
             (self.words.gettext("Also called"), ", ".join(exercise.other_names)),
+            (self.words.gettext("Good to know"), self._note(exercise)),
         )
         return [(title, text) for title, text in rows if text]
+
+    def _note(self, exercise: Exercise) -> str:
+        """That hurt is not harm where one works; else that moving again is the way back."""
+        works = exercise.kind in ("strength", "control", "release")
+        return next(iter(self._notes[:1] if works else self._notes[1:2]), "")
 
     def _fill_foot(self, exercise: Exercise, *, playable: bool, hidden: bool) -> None:
         while (item := self._foot.takeAt(0)) is not None:
@@ -199,3 +217,7 @@ class ExercisePage(QWidget):
         label = Label(self._theme, pixels, token, strong=strong, heading=heading)
         label.say(text)
         return label
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -2,19 +2,26 @@
 
 from PySide6.QtWidgets import QWidget
 
+from backcoach.catalog import Exercise
+from backcoach.phrases import Phrases
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import SMALL, Theme
 
 
 class FigureKey(Label):
-    """Words for arrow, ring, letters and band; a screen reader reads them as well."""
+    """Words for arrow, ring, letters, band and tint; a screen reader reads them as well."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, SMALL, "muted", parent=parent)
-        words = theme.words
-        self.say(
-            words.gettext(
-                "Arrow: move this way. Ring with a dot: keep still. L and R: the left or right limb at work. "
-                "Yellow band: the left wrist."
-            )
+        self.words = theme.words
+        self._phrases = Phrases(theme.words)
+
+    def use(self, exercise: Exercise) -> None:
+        """Say what the signs of an exercise's figure mean."""
+        words, regions = self.words, self._phrases.felt_at(exercise)
+        signs = words.gettext(
+            "Arrow: move this way. Ring with a dot: keep still. L and R: the left or right limb at work. "
+            "Yellow band: the left wrist."
         )
+        felt = words.gettext("Violet: where you may feel it ({regions}).", regions=regions) if regions else ""
+        self.say(f"{signs} {felt}".rstrip())

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from backcoach.app.motion_library import MotionLibrary
 from backcoach.catalog import Exercise
-from backcoach.catalog.types import Limb, PhaseName, Picture
+from backcoach.catalog.types import HOLDS, FeelAt, Limb, PhaseName, Picture
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.session_pose import SessionPose, limbs_of
 
@@ -51,6 +51,7 @@ class FigureView(QLabel):
         """Whether the picture is shown as in a mirror, for who does what the figure across from them does."""
         self._works: tuple[Limb, ...] = ()
         self._scale = 1.0
+        self._feels: tuple[FeelAt, ...] = ()
         self._theme = theme
         self._motions = motions
         self._turnable = turnable
@@ -80,7 +81,7 @@ class FigureView(QLabel):
         self._travels.clear()
         self._forget()
         self._camera = None
-        self._works = exercise.works
+        self._works, self._feels = exercise.works, exercise.feel_at
         self.setAccessibleName(self.words.gettext("Picture: {exercise}", exercise=exercise.name))
         self.update()
         return self._motion is not None or bool(self._photos)
@@ -230,13 +231,17 @@ class FigureView(QLabel):
             self._painter.paint(painter, box, motion, body, self._options(phase, labels=False))
 
     def _options(self, phase: str | None, share: float = 1.0, *, labels: bool) -> "FigureOptions":
-        """What is drawn with the body: its marks, and the letters of the limbs that work on this side."""
+        """What is drawn with the body: its marks, the letters of the limbs that work on this side, and the tint.
+
+        In a session the tint is there only while the figure keeps still: soft edges cost half as much as the body.
+        """
         from backcoach.figure.figure_painter import FigureOptions
 
         letters = self.words.pgettext("letter", "L"), self.words.pgettext("letter", "R")
+        tinted = self.labelled or phase is None or phase in HOLDS
         return FigureOptions(
             camera=self._camera, phase=phase, share=share, labels=labels, works=limbs_of(self._works, self._shown.side),
-            letters=letters, flipped=self.mirrored,
+            feels=self._feels if tinted else (), letters=letters, flipped=self.mirrored,
         )  # fmt: skip
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -265,11 +270,12 @@ class FigureView(QLabel):
 
     @property
     def _painter(self) -> "FigurePainter":
-        from backcoach.figure import DARK, LIGHT
         from backcoach.figure.figure_painter import FigurePainter
+        from backcoach.figure.person_look import palette_of
 
         if self._kept_painter is None:
-            self._kept_painter = FigurePainter(DARK if self._theme.dark else LIGHT)
+            palette = palette_of(self._theme.person, "dark" if self._theme.dark else "light")
+            self._kept_painter = FigurePainter(palette, person=self._theme.person)
         return self._kept_painter
 
     @property

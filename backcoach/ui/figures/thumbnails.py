@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
@@ -92,7 +93,8 @@ class Thumbnails(QObject):
         source = photo or self._motions.file(self._figure(exercise))
         if not source.exists():
             return None
-        path = self._folder / f"{key}-{VERSION}-{source.stat().st_mtime_ns}.png"
+        person = "-".join(msgspec.structs.astuple(self._theme.person))
+        path = self._folder / f"{key}-{VERSION}-{source.stat().st_mtime_ns}-{person}.png"
         picture = QPixmap()
         with suppress(OSError):
             picture.loadFromData(read_regular(path, LARGEST))
@@ -125,8 +127,9 @@ class Thumbnails(QObject):
         return QPixmap.fromImage(image)
 
     def _draw(self, exercise: str, size: QSize) -> QPixmap:
-        from backcoach.figure import DARK, LIGHT, key_poses
-        from backcoach.figure.figure_painter import FigureOptions, paint
+        from backcoach.figure import key_poses
+        from backcoach.figure.figure_painter import FigureOptions, FigurePainter
+        from backcoach.figure.person_look import palette_of
 
         motion = self._motions.get(self._figure(exercise))
         assert motion is not None  # its file is there
@@ -136,7 +139,9 @@ class Thumbnails(QObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         phase, body = _main_pose(key_poses(motion, "left", most=3))
         options = FigureOptions(phase=phase, marks=False, labels=False)
-        paint(painter, QRectF(image.rect()), motion, body, DARK if self._theme.dark else LIGHT, options)
+        person = self._theme.person
+        palette = palette_of(person, "dark" if self._theme.dark else "light")
+        FigurePainter(palette, person=person).paint(painter, QRectF(image.rect()), motion, body, options)
         painter.end()
         return QPixmap.fromImage(image)
 

@@ -78,7 +78,8 @@ class SessionPanel(QWidget):
             "left out": words.gettext("left out"),
         }[done.amount]
         length = self._phrases.duration(done.active_s) if done.active_s else ""
-        told = " · ".join(part for part in (amount, length) if part)
+        grade = words.gettext("hurt {grade} of 10", grade=done.grade) if done.hurt and done.grade is not None else ""
+        told = " · ".join(part for part in (amount, length, grade) if part)
         row = CheckBox(self._theme, self._name_of(done.exercise), hint=told, token="hurt")
         row.setChecked(done.hurt)
         row.setEnabled(bool(done.places))

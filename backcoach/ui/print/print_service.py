@@ -12,8 +12,9 @@ from PySide6.QtCore import QLocale
 from backcoach.app.preferences import Preferences
 from backcoach.catalog import Catalog, Routine
 from backcoach.coaching.safety import SafetyTexts, read_safety
-from backcoach.figure import LIGHT, PRINT
+from backcoach.figure.person_look import palette_of
 from backcoach.figure.photos import PictureSource
+from backcoach.person import Person
 from backcoach.phrases import Phrases
 from backcoach.session import choose
 from backcoach.sheets import (
@@ -47,7 +48,7 @@ class PrintService:
         self._catalog = catalog
         self._phrases = phrases
         self._motions = assets / "motions"
-        self._figures: dict[bool, PrintedFigures] = {}
+        self._figures: dict[tuple[bool, Person], PrintedFigures] = {}
         self._family = printing_family(assets / "fonts")
         self._rules = _stop_rules(assets, phrases.words)
 
@@ -56,14 +57,19 @@ class PrintService:
         rules = self._rules.with_number(preferences.emergency_number)
         context = SheetContext(today, self._family, self._phrases.words.locale)
         settings = preferences.session
-        figures = self._drawn(colour=options.colour) if options.pictures else None
-        return routine_sheet(routine, self._catalog, settings, self._phrases, rules, context, options, figures)
+        figures = self._drawn(preferences.person, colour=options.colour) if options.pictures else None
+        mistake_of = figures.mistake_of if figures else lambda _: None
+        return routine_sheet(
+            routine, self._catalog, settings, self._phrases, rules, context, options, figures, mistake_of
+        )
 
-    def _drawn(self, *, colour: bool) -> PrintedFigures:
+    def _drawn(self, person: Person, *, colour: bool) -> PrintedFigures:
         """The figures in grey or in colour; kept for the next sheet."""
-        if colour not in self._figures:
-            self._figures[colour] = PrintedFigures(self._motions, LIGHT if colour else PRINT, self._pictures)
-        return self._figures[colour]
+        key = (colour, person)
+        if key not in self._figures:
+            palette = palette_of(person, "light" if colour else "print")
+            self._figures[key] = PrintedFigures(self._motions, palette, self._pictures, person)
+        return self._figures[key]
 
     def report(
         self, journal: Journal, period: Period, today: date, preferences: Preferences, options: ReportOptions

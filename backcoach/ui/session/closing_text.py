@@ -98,9 +98,14 @@ class ClosingText:
             (words.gettext("Done"), done),
             (words.gettext("In part"), self._names(review.of("part"))),
             (words.gettext("Left out"), self._names(review.of("left out"))),
-            (words.gettext("That hurt"), self._names(review.hurt)),
+            (words.gettext("That hurt"), self._hurting(review)),
         )
         return tuple((heading, names) for heading, names in told if names)
+
+    def _hurting(self, review: SessionReview) -> str:
+        """What hurt, each with how strong that was where it was said."""
+        named = ((self._name_of(one.exercise), one.grade) for one in review.hurting)
+        return self.words.listed([name if grade is None else f"{name} ({grade})" for name, grade in named])
 
     def _names(self, ids: Sequence[str]) -> str:
         return self.words.listed([self._name_of(id) for id in ids])

@@ -62,6 +62,13 @@ class HurtController(QObject):
         else:
             session.toggle()
 
+    def grade(self, value: int) -> None:
+        """Keep how strong it was, and say what a pain of that strength means."""
+        self._session.grade_hurt(value)
+        rule = self._services.safety.texts.rule_at(value)
+        self._overlay().hurt.say_rule(rule)
+        self.asked.emit(self._services.planner.replies.graded(value, rule))
+
     def _names(self) -> tuple[str, str]:
         easier = self._easier()
         return self._services.library.name_of(self._session.hurt_exercise), easier.name if easier else ""

@@ -132,7 +132,9 @@ class LessonController(QObject):
         self.page.show_step(exercise, self._at, care, self._hint(waits=waits), share)
         opening = self.words.gettext("Step by step: {name}.", name=exercise.name) if self._at == 0 else ""
         keys = self.words.gettext("The space bar goes on.") if self._at == 0 and waits else ""
-        text = " ".join(part for part in (opening, care, steps[self._at].text, keys) if part)
+        wrong = exercise.mistake if self._at + 1 == len(steps) else ""
+        mistake = self.words.gettext("Not like this: {mistake}", mistake=wrong) if wrong else ""
+        text = " ".join(part for part in (opening, care, steps[self._at].text, mistake, keys) if part)
         self.said.emit(text)
         if not waits:
             self.timer.start(round(1000 * (self._length_s(text) + (FIRST_S if self._at == 0 else REST_S))))

@@ -14,6 +14,7 @@ from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, LARGE, TITLE, Theme
 from backcoach.ui.figures.figure_key import FigureKey
 from backcoach.ui.figures.figure_view import FigureView
+from backcoach.ui.figures.mistake_view import MistakeView
 from backcoach.ui.figures.step_pose import pose_of_step
 from backcoach.ui.widgets.steps_view import StepsView
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 FRAME_MS = 33
 _ROOMY, _NARROW = 900, 520
 """Pixels of width from which the letters are large, and from which going back has its word and not only a sign."""
+_WORDED, _PICTURED = 420, 700
+"""Pixels of height from which there is room for the words below the figure and about a mistake, and for its picture."""
 
 
 class LessonPage(QWidget):
@@ -45,6 +48,7 @@ class LessonPage(QWidget):
         self._figure = FigureView(theme, motions, self)
         self._figure.labelled = True
         self._key = FigureKey(theme)
+        self._mistake = MistakeView(theme, motions)
         self._steps = StepsView(theme, self, largest=34)
         self._hint = Label(theme, BODY, "muted")
         self._middle = QGridLayout()
@@ -74,18 +78,29 @@ class LessonPage(QWidget):
         self._care.setVisible(bool(care))
         self._hint.say(hint)
         self._figure.setVisible(self._figure.use(exercise, scale))
+        self._key.use(exercise)
         self._steps.show_steps(exercise.steps)
         self._steps.mark(place)
         self.back.setEnabled(place > 0)
         last = place == len(steps) - 1
+        self._show_mistake()
         self.go_on.rename(words.gettext("Begin") if last else words.gettext("Next step"))
         told = words.gettext(
             "Step {number} of {count}: {step}", number=place + 1, count=len(steps), step=steps[place].text
         )
+        if last and exercise.mistake:
+            told = f"{told} {words.gettext('Not like this: {mistake}', mistake=exercise.mistake)}"
         self.setAccessibleName(f"{exercise.name}. {told}")
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
         self._move()
         self._follow()
+
+    def _show_mistake(self) -> None:
+        """With the last step, what often goes wrong: where there is room, and with a picture where there is more."""
+        exercise, tall = self._exercise, self.height() / self._theme.scale
+        last = exercise is not None and self._place == len(lesson(exercise)) - 1
+        self._mistake.use(exercise if last and tall >= _WORDED else None, pictured=tall >= _PICTURED)
+        self._key.setVisible(tall >= _WORDED)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the buttons goes on, as everywhere on the follow-along view."""
@@ -106,6 +121,7 @@ class LessonPage(QWidget):
         self._title.set_pixels(TITLE + 12 if far else TITLE)
         self._hint.set_pixels(LARGE if far else BODY)
         self._care.set_pixels(LARGE if far else BODY + 1)
+        self._show_mistake()
         self.back.setText(self._theme.words.gettext("Back") if self.width() >= _NARROW else "")
 
     def _move(self) -> None:
@@ -123,7 +139,8 @@ class LessonPage(QWidget):
         self._tall = tall
         self._middle.addWidget(self._figure, 0, 0)
         self._middle.addWidget(self._key, 1, 0)
-        self._middle.addWidget(self._steps, *((2, 0, 1, 1) if tall else (0, 1, 2, 1)))
+        self._middle.addWidget(self._steps, *((2, 0, 1, 1) if tall else (0, 1, 1, 1)))
+        self._middle.addWidget(self._mistake, *((3, 0) if tall else (1, 1)))
         for row, stretch in ((0, 1), (2, 1 if tall else 0)):
             self._middle.setRowStretch(row, stretch)
         for column, stretch in ((0, 1), (1, 0 if tall else 1)):

@@ -14,6 +14,7 @@ from backcoach.ui.session.routine_controller import RoutineController
 from backcoach.ui.session.stage import Stage
 
 if TYPE_CHECKING:
+    from backcoach.coaching.prompts import Feeling
     from backcoach.ui.session.score_question import ScoreAnswer, ScoreQuestion
 
 CLOSED_S = 4.0
@@ -57,6 +58,11 @@ class QuestionController(QObject):
             self._view.picker.chosen.connect(self._say_score)
             self._view.gentle_chosen.connect(self._be_gentle)
         return self._view
+
+    def suit(self, feeling: Feeling | None) -> None:
+        """Show the small routine that suits how the day is; what was chosen stays for a usual day, or no answer."""
+        if feeling and feeling != "usual" and (fitting := self._services.planner.routine_for(feeling)):
+            self._routine.show(fitting)
 
     def ask(self, act: Act) -> None:
         """Ask before or after a session."""

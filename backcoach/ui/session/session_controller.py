@@ -24,6 +24,7 @@ from backcoach.ui.session.routine_controller import RoutineController
 from backcoach.ui.session.stage import Stage
 
 if TYPE_CHECKING:
+    from backcoach.coaching.prompts import Feeling
     from backcoach.ui.session.rotated_view import RotatedView
     from backcoach.ui.session.session_view import SessionView
     from backcoach.ui.session.stop_dialog import StopAnswer
@@ -41,8 +42,8 @@ class SessionDialogs(Protocol):
     def take_first(self) -> bool:
         """Whether this is the very first session, right after the welcome."""
 
-    def ask_view(self) -> None:
-        """Ask in which view sessions begin, unless that is known."""
+    def ask_before(self) -> Feeling | None:
+        """Ask what is to be asked before a session begins; how the day is, None if that was not asked or skipped."""
 
     def safety_is_settled(self) -> bool:
         """Show what must be read before a session may start; whether it was."""
@@ -120,7 +121,7 @@ class SessionController(QObject):
         if self._session.act == "idle" and self._dialogs.safety_is_settled():
             first = self._dialogs.take_first()
             if not first:
-                self._dialogs.ask_view()
+                self.questions.suit(self._dialogs.ask_before())
             self._session.ask_before(
                 self._routine.timeline, self._services.planner.session_settings, self._routine.routine
             )
@@ -214,7 +215,7 @@ class SessionController(QObject):
         from backcoach.ui.session.session_view import SessionView
 
         session, library = self._session, self._services.library
-        notes = tuple(note.words for note in self._services.safety.texts.note)
+        notes = self._services.safety.notes
         warnings = self._services.planner.warnings
         view = SessionView(self._theme, library, self._phrases, warnings, session.is_smaller, notes=notes)
         view.set_reduced_motion(self._services.settings.still)
@@ -232,6 +233,7 @@ class SessionController(QObject):
         transport.hurt.connect(self.hurt.mark)
         view.overlay.hurt.chosen.connect(self.hurt.ease)
         view.overlay.asking.connect(self._stage.hush)
+        view.overlay.hurt.graded.connect(self.hurt.grade)
         view.how_asked.connect(self.lessons.toggle)
         return view
 

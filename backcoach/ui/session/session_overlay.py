@@ -11,8 +11,6 @@ from backcoach.ui.session.hurt_card import HurtCard
 
 _SIGN, _LEAST, _SHARE = 120, 72, 0.22
 """Pixels of the sign to go on at the desk and at least, and its share of the height from afar."""
-_GAP = 8
-"""Pixels around a card that needs all of the stage."""
 
 
 class SessionOverlay(QObject):
@@ -35,7 +33,6 @@ class SessionOverlay(QObject):
         self.sign.hide()
         self._paused = self._far = False
         self._size, self._figure, self._middle, self._left = QSize(), QRect(), QRect(), 0
-        self._foot = 0
 
     def show_state(self, state: PlayerState) -> None:
         """A pause has a large sign to go on, and from afar the controls; neither lies under the other card."""
@@ -70,9 +67,9 @@ class SessionOverlay(QObject):
         if self._far:
             self.controls.wake()
 
-    def arrange(self, size: QSize, figure: QRect, middle: QRect, left: int, foot: int) -> None:
-        """Place all of it over a stage of that size: cards in its middle and above `foot`, controls right of `left`."""
-        self._size, self._figure, self._middle, self._left, self._foot = size, figure, middle, left, foot
+    def arrange(self, size: QSize, figure: QRect, middle: QRect, left: int) -> None:
+        """Place all of it over a stage of that size: cards in its middle, controls right of `left`."""
+        self._size, self._figure, self._middle, self._left = size, figure, middle, left
         self._place()
 
     def _place(self) -> None:
@@ -82,8 +79,7 @@ class SessionOverlay(QObject):
         side = max(_LEAST, min(side, figure.height(), figure.width()))
         self.sign.setProperty("buttonHeight", side)
         self.sign.setGeometry(QRect(figure.center() - QPoint(side // 2, side // 2), QSize(side, side)))
-        most = QRect(self._middle.left(), _GAP, self._middle.width(), self._foot - 2 * _GAP)
-        self.hurt.place(self._middle, most, far=self._far)
+        self.hurt.place(self._middle, QRect(QPoint(), size), far=self._far)
 
     def _settle(self) -> None:
         asks = self.hurt.isVisible()

@@ -14,7 +14,6 @@ from backcoach.session import Moment, Segment, Timeline
 from backcoach.session.pacer import Pacer
 from backcoach.session.player import PlayerState
 from backcoach.ui.design.buttons import Button
-from backcoach.ui.design.key_reader import key_of
 from backcoach.ui.design.labels import Label, Pill
 from backcoach.ui.design.mirrored import mirror
 from backcoach.ui.design.theme import Theme
@@ -164,8 +163,8 @@ class SessionView(QWidget):
         self.overlay.wake()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The digits choose what to do when it hurt; Enter presses the follow-along view as a click does."""
-        if self.overlay.hurt.press(key_of(event) - Qt.Key.Key_0):
+        """When it hurt, digits and letters belong to the card; Enter presses the follow-along view as a click does."""
+        if self.overlay.hurt.press(event):
             return
         if self.far and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
@@ -260,9 +259,8 @@ class SessionView(QWidget):
         self._arrange_badge(boxes)
         middle = QRect(12, self.below_head, self.width() - 24, boxes.foot.top() - 8 - self.below_head)
         self.overlay.arrange(
-            self.size(), self._figure.geometry(), middle, boxes.foot.left() + self.foot.keys_width + 16,
-            self.height() if self.far else boxes.controls.top(),
-        )  # fmt: skip
+            self.size(), self._figure.geometry(), middle, boxes.foot.left() + self.foot.keys_width + 16
+        )
 
     def _arrange_badge(self, boxes: SessionLayout) -> None:
         """Over the figure, at its upper corner, as large as the words about a side."""

@@ -137,7 +137,8 @@ class StartPage(QWidget):
             (no_thing, words.gettext("Left out, without {things}: {names}", things=things, names=no_thing)),
             (plan.not_today, words.gettext("Not today: {names}", names=listed(plan.not_today))),
             (plan.eased, words.gettext("Another form, because of your cautions: {names}", names=pairs(plan.eased))),
-            (plan.hidden, words.gettext("Left out for now: {listed}", listed=listed(plan.hidden))),
+            (plan.hidden, words.gettext("Left out because of your cautions: {names}", names=listed(plan.hidden))),
+            (plan.put_away, words.gettext("Hidden until you show it again: {names}", names=listed(plan.put_away))),
             (
                 plan.stopped,
                 words.gettext("Hidden since you stopped with leg pain: {names}", names=listed(plan.stopped)),

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backcoach.app.motion_library import MotionLibrary
 from backcoach.app.preferences import Preferences
 from backcoach.app.setting_fields import fields_on
 from backcoach.catalog import Catalog
@@ -19,6 +20,7 @@ from backcoach.ui.design.form_control import FormControl
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import BODY, Theme
+from backcoach.ui.figures.person_preview import PersonPreview
 from backcoach.ui.settings.choices_list import Choice, ChoicesList
 from backcoach.ui.widgets.setting_rows import SettingRows
 
@@ -67,6 +69,7 @@ class SettingsDialog(Dialog):
         catalog: Catalog,
         phrases: Phrases,
         data_folder: Path,
+        motions: MotionLibrary,
         parent: QWidget | None = None,
         voices: Sequence[str] = (),
         languages: Mapping[str, str] | None = None,
@@ -76,6 +79,8 @@ class SettingsDialog(Dialog):
         self._before = preferences
         self._rows = SettingRows(theme, catalog, phrases, voices, languages, narrow=self.narrow)
         self._choices = choices
+        self._person = PersonPreview(theme, motions)
+        self._person.show_person(preferences.person)
         pages = self._pages(theme, data_folder)
         self.forms = [Form(theme, rows, preferences, narrow=self.narrow) for _, rows in pages]
         self.tabs = SegmentedChoice(
@@ -88,7 +93,7 @@ class SettingsDialog(Dialog):
         self.tabs.changed.connect(self.scroll_to_top)
         self.body.addWidget(self.tabs)
         for form in self.forms:
-            form.changed.connect(self._turn)
+            form.changed.connect(self._follow)
             self.body.addWidget(form)
         cancel = self.button(theme.words.gettext("Cancel"))
         keep = self.button(theme.words.gettext("Save"), usual=True)
@@ -107,6 +112,7 @@ class SettingsDialog(Dialog):
             (words.gettext("Sound"), [*self._rows_on("sound"), FormRow(None, words.gettext("Try it"), heard)]),
             (words.gettext("Equipment"), self._rows_on("equipment", labelled=False)),
             (words.gettext("Safety"), self._rows_on("safety")),
+            (words.gettext("Figure"), [FormRow(None, "", self._person), *self._rows_on("figure")]),
             (
                 words.gettext("Window and data"),
                 [*self._rows_on("window"), FormRow(None, words.gettext("Your data"), folder)],
@@ -129,6 +135,10 @@ class SettingsDialog(Dialog):
     def show_page(self, place: int) -> None:
         """Turn to a page."""
         self.tabs.set_value(place)
+        self._turn()
+
+    def _follow(self) -> None:
+        self._person.show_person(self.preferences.person)
         self._turn()
 
     def _turn(self) -> None:

@@ -21,6 +21,7 @@ from backcoach.ui.design.form import Form
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.painting import draw_box, smooth
 from backcoach.ui.design.theme import BODY, LARGE, Theme
+from backcoach.ui.widgets.feelings import feelings
 from backcoach.ui.widgets.safety_panel import SafetyPanel
 from backcoach.ui.widgets.setting_rows import SettingRows
 
@@ -204,11 +205,7 @@ class WelcomeDialog(Dialog):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(10)
         self.text(words.gettext("How is your back today?"), strong=True, into=column).set_pixels(BODY + 2)
-        feelings: tuple[tuple[Feeling, str], ...] = (
-            ("sore", words.gettext("Sore")), ("stiff", words.gettext("Stiff in the morning")),
-            ("sitting", words.gettext("Sitting all day")), ("usual", words.gettext("As usual")),
-        )  # fmt: skip
-        for feeling, text in feelings:
+        for feeling, text in feelings(words):
             button = self.feelings[feeling] = Button(self.theme, text, size=48)
             button.clicked.connect(lambda _=False, feeling=feeling: self._answer(feeling))
         column.addWidget(FlowLayout(tuple(self.feelings.values()), spacing=8, fill=True))

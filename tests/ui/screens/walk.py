@@ -75,6 +75,12 @@ def _before(studio: Studio) -> None:
     studio.controller.stage.questions.view.picker.choose(9)
 
 
+def _lesson(studio: Studio) -> None:
+    studio.controller.stage.lessons.teach("plank")
+    for _ in range(5):
+        studio.controller.stage.lessons.next()
+
+
 def _view(name: str, *, table: bool = False) -> Act:
     def act(studio: Studio) -> None:
         studio.window.show_part("history")
@@ -105,10 +111,11 @@ WINDOW: dict[str, Act] = {
     "far rest": _far(270),
     "after": _after,
     "closing": _closing,
+    "lesson": _lesson,
     "brief": _brief,
 }
-CARDS = ("safety", "settings", "stop", "keys", "change_keys", "about", "check_in", "past_week", "welcome", "sessions",
-         "report")  # fmt: skip
+CARDS = ("safety", "settings", "ask_feeling", "stop", "keys", "change_keys", "about", "check_in", "past_week",
+         "welcome", "sessions", "report")  # fmt: skip
 
 
 def walk(app: QApplication, text: int, wanted: list[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from backcoach.history.records import StepPlace
 from backcoach.session.settings import SoundSettings
 from backcoach.ui.session.lesson_controller import LessonController
 from tests.settled import settled
-from tests.studio import SETTLED, Studio
+from tests.studio import SETTLED, Studio, said
 from tests.ui.conftest import OpenStudio
 
 WAITING = msgspec.structs.replace(SETTLED, lessons="wait")
@@ -171,3 +171,17 @@ def test_the_figure_moves_unless_motion_is_reduced(open_studio: OpenStudio, stil
     page._timer.timeout.emit()
     lessons(studio).leave()
     assert not page._timer.isActive()
+
+
+def test_with_the_last_step_it_is_said_what_often_goes_wrong(studio: Studio) -> None:
+    spoken: list[str] = []
+    lessons(studio).said.connect(spoken.append)
+    lessons(studio).teach("plank")
+    steps = studio.view.services.library.catalog.exercise("plank").steps
+    for _ in steps[1:]:
+        lessons(studio).next()
+    told = "Not like this: The hips sag and the low back hangs."
+    assert told in spoken[-1]
+    assert not any(told in text for text in spoken[:-1])
+    assert told in said(lessons(studio).page)
+    lessons(studio).leave()

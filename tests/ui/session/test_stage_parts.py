@@ -111,7 +111,7 @@ def test_exercises_left_out_are_named_and_do_not_overlap_other_texts(open_studio
         studio.journal.facts.hide_exercise(item.exercise)
     studio.view.routine.refresh()
     overview = studio.view.start_page
-    assert "Left out for now: " in studio.said()
+    assert "Hidden until you show it again: " in studio.said()
     studio.app.processEvents()
     needs, about = (box_on(overview, part) for part in (overview._needs, overview._about))
     assert overview.rect().contains(needs)

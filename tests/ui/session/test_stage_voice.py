@@ -7,6 +7,11 @@ from PySide6.QtWidgets import QDialog
 from backcoach.ui.session.ring import Ring
 from tests.studio import Studio
 
+OFFERED = (
+    "M: smaller. E: easier: Belly breathing. L: leave it out. F: smaller and fewer next time. The space bar goes on. "
+)
+DIGITS = "A digit says how strong it was. Sharp, new, or down the leg: stop."
+
 
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -33,12 +38,6 @@ def test_the_first_step_is_the_name_and_what_follows_is_told(studio: Studio, tol
     assert name(studio) == "Crocodile breathing, Breath 1 of 8, hold"
 
 
-OFFERED = (
-    "One: smaller. Two: easier: Belly breathing. Three: leave it out. Four: smaller and fewer next time. "
-    "The space bar goes on."
-)
-
-
 def test_every_key_is_answered(studio: Studio, told: list[str]) -> None:
     studio.start()
     studio.press("Right", "Space", "Space", "H", "H", "T")
@@ -47,7 +46,7 @@ def test_every_key_is_answered(studio: Studio, told: list[str]) -> None:
         "Paused. The space bar goes on.",
         "Going on.",
         "Marked: that hurt.",
-        OFFERED,
+        OFFERED + DIGITS,
         "The mark is taken back.",
     ]
     assert "left of the routine" in left

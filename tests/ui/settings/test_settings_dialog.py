@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
+from backcoach.app.motion_library import MotionLibrary
 from backcoach.app.preferences import Preferences
 from backcoach.catalog.types import Caution
 from backcoach.phrases import Phrases
@@ -56,7 +57,10 @@ preferences = st.builds(
 
 
 def made(shown: Preferences) -> SettingsDialog:
-    return SettingsDialog(Theme(ASSETS, dark=False), shown, CATALOG, Phrases(Words()), Path("/somewhere/backcoach"))
+    motions = MotionLibrary(ASSETS / "motions")
+    return SettingsDialog(
+        Theme(ASSETS, dark=False), shown, CATALOG, Phrases(Words()), Path("/somewhere/backcoach"), motions
+    )
 
 
 @pytest.fixture
