@@ -47,12 +47,8 @@ class RoutinePlanner:
         self, library: Library, settings: SettingsService, journal: JournalService, safety: SafetyService, clock: Clock,
         words: Words,
     ) -> None:  # fmt: skip
-        self._library = library
-        self._settings = settings
-        self._journal = journal
-        self._safety = safety
-        self._clock = clock
-        self._words = words
+        self._library, self._settings, self._journal = library, settings, journal
+        self._safety, self._clock, self._words = safety, clock, words
         self._today = Today()
         self._day = clock.now().date()
         self.hidden_changed = Event[str]()
@@ -287,9 +283,8 @@ class RoutinePlanner:
             return session
         from backcoach.coaching.cautions import may_hold_breath
 
-        if may_hold_breath(cautions, self._library.catalog):
-            return session
-        return msgspec.structs.replace(session, breath=msgspec.structs.replace(session.breath, hold=0))
+        hold = session.breath.hold if may_hold_breath(cautions, self._library.catalog) else 0
+        return msgspec.structs.replace(session, breath=msgspec.structs.replace(session.breath, hold=hold))
 
     def timeline(self, routine: Routine, *, with_words: bool = True) -> Timeline:
         """The routine as it will be played; without words it needs no sound library, for the first paint."""

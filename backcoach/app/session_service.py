@@ -303,10 +303,7 @@ class SessionService:
         if self.player:
             before = self.player.state
             moment = self.player.poll()
-            if self.player.state != before:
-                self._follow_player()
-            else:
-                self.moment_changed.emit(moment)
+            self._follow_player() if self.player.state != before else self.moment_changed.emit(moment)
 
     def _play(self, timeline: Timeline, step: int, settings: PlayedSettings, routine: Routine | None) -> None:
         self.player = Player(timeline, self._clock, self._record)

@@ -64,9 +64,7 @@ class SessionController(QObject):
     ) -> None:  # fmt: skip
         super().__init__(window)
         self.words = theme.words
-        self._services = services
-        self._session = session
-        self._routine = routine
+        self._services, self._session, self._routine = services, session, routine
         self._theme = theme
         self._phrases = phrases
         self._stage = stage
