@@ -3,7 +3,6 @@
 They do not need Qt. `Phrases(Words())` is English.
 """
 
-import re
 from datetime import datetime
 
 from backcoach.catalog import Exercise
@@ -78,18 +77,6 @@ class Phrases:
     def rest(self, dose: ChosenDose) -> str:
         """The rest between two sets: rest 30 s; empty if there is none."""
         return self.words.gettext("rest {rest_s} s", rest_s=dose.rest_s) if dose.sets > 1 and dose.rest_s else ""
-
-    def with_titles(self, text: str) -> str:
-        """A text in which the codes of the shipped exercises' sources are replaced by their titles."""
-        words = self.words
-        titles = (
-            words.gettext("“Seven actions”"),
-            words.gettext("“Breath and six stretches”"),
-            words.gettext("“Five tips”"),
-            words.gettext("“Three moves”"),
-            words.gettext("“Eight stretches”"),
-        )
-        return re.sub(r"\bS([0-4])\b", lambda code: titles[int(code[1])], text)
 
     def ranges(self, exercise: Exercise) -> str:
         """The ranges of the dose: 1–2 sets · 8–10 breaths."""

@@ -12,6 +12,7 @@ from backcoach.session import Segment, SessionSettings, Timeline, choose
 from backcoach.session.segment import SegmentKind, Side
 from backcoach.session.settings import SoundSettings
 from backcoach.words import Words
+from backcoach.words.source_titles import with_titles
 
 WIDEST = 96
 """Longest line in letters; longer ones are hard to read."""
@@ -79,8 +80,8 @@ class TextOutput:
             (self.words.pgettext("label", "Take care"), self._care(exercise)),
             (self.words.pgettext("label", "Easier"), exercise.easier or ""),
             (self.words.pgettext("label", "Harder"), exercise.harder or ""),
-            (self.words.pgettext("label", "Source"), words.with_titles(exercise.dose.source)),
-            (self.words.pgettext("label", "Our choice"), words.with_titles(exercise.dose.chosen)),
+            (self.words.pgettext("label", "Source"), with_titles(exercise.dose.source, self.words)),
+            (self.words.pgettext("label", "Our choice"), with_titles(exercise.dose.chosen, self.words)),
         ]
         steps = [self._wrapped(step, f"{number:>3}. ") for number, step in enumerate(exercise.steps, 1)]
         return "\n\n".join([_title(exercise), self._fields(fields), "\n".join(steps), self._fields(notes)])
@@ -92,7 +93,7 @@ class TextOutput:
             (self.words.pgettext("label", "Length"), self._length(routine)),
             (self.words.pgettext("label", "Order"), order if routine.arrangement == "circuit" else straight),
             (self.words.pgettext("label", "Equipment"), self._things(self._catalog.equipment(routine))),
-            (self.words.pgettext("label", "Sources"), self._phrases.with_titles(self.words.listed(routine.sources))),
+            (self.words.pgettext("label", "Sources"), with_titles(self.words.listed(routine.sources), self.words)),
         ]
         rows = []
         for number, item in enumerate(routine.items, 1):

@@ -6,6 +6,7 @@ from backcoach import __version__
 from backcoach.catalog import Equipment, Exercise, Routine
 from backcoach.phrases import Phrases
 from backcoach.session import BreathPattern, ChosenDose
+from backcoach.words.source_titles import with_titles
 
 
 class SheetWords:
@@ -97,7 +98,7 @@ class SheetWords:
 
     def sources(self, routine: Routine) -> str:
         """The sources of the exercises by their titles; empty if none is named."""
-        named = self._phrases.with_titles(self.words.listed(routine.sources))
+        named = with_titles(self.words.listed(routine.sources), self.words)
         return self.words.gettext("Sources: {listed}.", listed=named) if named else ""
 
     @property

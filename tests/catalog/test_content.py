@@ -241,6 +241,10 @@ def test_a_phase_led_by_breath_says_what_moves(catalog: Catalog) -> None:
         assert exercise.phase_words["exhale"].startswith("Breathe out, and ")
 
 
+def test_every_exercise_shows_where_to_feel_it(catalog: Catalog) -> None:
+    assert not [id for id, exercise in catalog.exercises.items() if not exercise.feel_at]
+
+
 def test_held_positions_never_speak_of_a_hold(catalog: Catalog) -> None:
     texts = [text for exercise in catalog.exercises.values() for text in exercise.phase_words.values()]
     assert not [text for text in texts if "hold" in text.lower()]

@@ -193,7 +193,7 @@ def test_known_equipment_and_an_unchanged_position_are_not_announced_again() -> 
     timeline = compile_timeline(made.as_routine("seven-actions"), made, SessionSettings())
     chosen_announcement = [text for text in texts(timeline, made) if "Next" in text or "last exercise" in text]
     assert chosen_announcement[2] == (
-        "Rest. Next: Open book. You need: cushion. Lie on your right side; your left arm opens. "
+        "Rest. Next: Open book. Lie on your right side; your left arm opens. "
         "Eight repetitions each side. Open the chest, knees stay stacked."
     )
     assert chosen_announcement[-1].startswith("Rest. The last exercise: ")

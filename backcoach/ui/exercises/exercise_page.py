@@ -23,6 +23,7 @@ from backcoach.ui.figures.figure_key import FigureKey
 from backcoach.ui.figures.figure_player import FigurePlayer
 from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.figures.mistake_view import MistakeView
+from backcoach.words.source_titles import with_titles
 
 
 class ExercisePage(QWidget):
@@ -106,6 +107,14 @@ class ExercisePage(QWidget):
             key = FigureKey(self._theme)
             key.use(exercise)
             column.addWidget(key)
+        self._add_text(column, exercise)
+        self._scroll.setAccessibleName(exercise.name)
+        self._scroll.setAccessibleDescription(whole_text(column))
+        self._scroll.setWidget(page)
+        self._fill_foot(exercise, playable=playable, hidden=hidden)
+
+    def _add_text(self, column: QVBoxLayout, exercise: Exercise) -> None:
+        """Its steps, a common mistake, its other forms, and all else there is to say."""
         column.addSpacing(8)
         for number, step in enumerate(exercise.steps, 1):
             column.addLayout(self._step(number, step))
@@ -117,10 +126,6 @@ class ExercisePage(QWidget):
             column.addWidget(self._label(title, BODY, strong=True, heading=True))
             column.addWidget(self._label(text, BODY))
         column.addStretch()
-        self._scroll.setAccessibleName(exercise.name)
-        self._scroll.setAccessibleDescription(whole_text(column))
-        self._scroll.setWidget(page)
-        self._fill_foot(exercise, playable=playable, hidden=hidden)
 
     def read_out(self) -> None:
         """Give the text the focus: a screen reader says all of it, and the arrow keys scroll it."""
@@ -168,7 +173,7 @@ class ExercisePage(QWidget):
             (self.words.gettext("Where you may feel it"), _capital(phrases.felt_at(exercise))),
             (self.words.gettext("You need"), "; ".join(things)),
             (self.words.gettext("Take care with"), ", ".join(phrases.conditions(exercise))),
-            (self.words.gettext("How much"), phrases.with_titles(exercise.dose.chosen)),
+            (self.words.gettext("How much"), with_titles(exercise.dose.chosen, self.words)),
             (self.words.gettext("Also called"), ", ".join(exercise.other_names)),
             (self.words.gettext("Good to know"), self._note(exercise)),
         )
