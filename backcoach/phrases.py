@@ -288,25 +288,6 @@ class Phrases:
             "control": self.words.pgettext("kind of exercise", "control"),
         }[kind]
 
-    def felt_at(self, exercise: Exercise) -> str:
-        """Where an exercise may be felt, each region once and without its side; empty if that is not known."""
-        regions = {
-            "upper-back": self.words.pgettext("region", "upper back"),
-            "low-back": self.words.pgettext("region", "low back"),
-            "belly": self.words.pgettext("region", "belly"),
-            "chest": self.words.pgettext("region", "chest"),
-            "side": self.words.pgettext("region", "side of the trunk"),
-            "shoulder": self.words.pgettext("region", "shoulder"),
-            "buttock": self.words.pgettext("region", "buttock"),
-            "hip-side": self.words.pgettext("region", "side of the hip"),
-            "hip-front": self.words.pgettext("region", "front of the hip"),
-            "thigh-front": self.words.pgettext("region", "front of the thigh"),
-            "thigh-back": self.words.pgettext("region", "back of the thigh"),
-            "thigh-inside": self.words.pgettext("region", "inner thigh"),
-            "calf": self.words.pgettext("region", "calf"),
-        }
-        return ", ".join(regions[one.removeprefix("left-").removeprefix("right-")] for one in exercise.feel_at)
-
     def conditions(self, exercise: Exercise) -> list[str]:
         """The conditions with which an exercise needs care; what somebody would rather not do is none."""
         return [self.caution(one) for one in exercise.cautions if one not in PREFERENCES]

@@ -11,6 +11,7 @@ from backcoach.catalog.read import read_catalog
 from backcoach.coaching import read_safety
 from backcoach.cues import SpeechWording, compile_spoken_timeline
 from backcoach.phrases import Phrases
+from backcoach.regions import felt_at
 from backcoach.session import SessionSettings
 from backcoach.session.settings import SoundSettings
 from backcoach.words import Words
@@ -191,8 +192,8 @@ def _ladders(catalog: Catalog) -> Iterator[str]:
 
 def _felt(catalog: Catalog) -> Iterator[str]:
     """Where each exercise may be felt, and what often goes wrong; both are ours."""
-    phrases = Phrases(Words())
-    rows = ((f"`{one.id}`", phrases.felt_at(one), one.mistake or "–") for one in catalog.exercises.values())
+    words = Words()
+    rows = ((f"`{one.id}`", felt_at(one, words), one.mistake or "–") for one in catalog.exercises.values())
     return _table("Where it may be felt, and common mistakes: ours", ("exercise", "tinted", "crossed out"), rows)
 
 

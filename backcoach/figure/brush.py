@@ -24,7 +24,7 @@ GRID = 10
 """Grid steps per point for an outline's corners: in a file of that resolution the coordinates are whole numbers."""
 FEWEST = 6
 """An outline with fewer points is not simplified."""
-_FADING = ((0.0, 0.80), (0.45, 0.62), (1.0, 0.0))
+_FADING = ((0.0, 0.70), (0.45, 0.52), (1.0, 0.0))
 """How strong a tint is at shares of its radius."""
 _WHOLE = Qt.FillRule.WindingFill
 

@@ -13,13 +13,16 @@ from backcoach.chart.columns import Range, span_of
 from backcoach.chart.describe import describe
 from backcoach.chart.description import ScoreChart
 from backcoach.history.journal import Journal
+from backcoach.history.opening import FILE_NAME
 from backcoach.history.records import StepPlace
 from backcoach.history.score_changes import score_changes
 from backcoach.history.timestamps import local_day, stamp
 from tests.bench.rows import Row
 from tests.history.helpers import SetClock
 
-STEPS = 10**3, 10**4, 10**5, 10**6
+STEPS = 10**3, 10**5, 10**6
+WHOLE = 10**5
+"""Steps of the largest journal that is exported and backed up: what is larger takes as much longer."""
 STEPS_EACH = 10
 TIMES = 200
 FIRST = datetime(2016, 1, 1, 8, tzinfo=timezone(timedelta(hours=1)))
@@ -27,12 +30,14 @@ LAST = date(2026, 5, 4)
 
 
 def history_rows() -> Iterator[Row]:
-    """One journal of each size, its step beside a bare commit of SQLite, the rest beside what is aimed at."""
+    """One journal of each size, each beside what SQLite alone takes for as much."""
     with tempfile.TemporaryDirectory() as name:
         for steps in STEPS:
             folder = Path(name) / str(steps)
             fill(folder, steps)
             yield from _rows(folder, f"{steps:,} steps", Path(name))
+            if steps <= WHOLE:
+                yield from _whole_rows(folder, f"{steps:,} steps", Path(name))
 
 
 def fill(folder: Path, steps: int) -> None:
@@ -83,7 +88,8 @@ def _ms(act: Callable[[], object], times: int = 5) -> float:
 
 
 def _rows(folder: Path, size: str, place: Path) -> Iterator[Row]:
-    yield Row(f"opening, {size}", _ms(lambda: Journal.open(folder, SetClock()).journal.close()), "ms", "limit", 50)
+    opened, bare_opened = _ms(lambda: Journal.open(folder, SetClock()).journal.close()), _ms(lambda: _look(folder))
+    yield Row(f"opening, {size}", opened, "ms", "opened by SQLite alone", bare_opened)
     with closing(Journal.open(folder, SetClock()).journal) as journal:
         yield Row(
             f"a step kept, {size}", _step_ms(journal), "ms", "bare commit, WAL and FULL", _bare_ms(place), most=10
@@ -94,16 +100,42 @@ def _rows(folder: Path, size: str, place: Path) -> Iterator[Row]:
                 f"chart of {range_}, {size}", _ms(lambda: _chart(journal, range_)), "ms",  # noqa: B023
                 "its scores by SQL alone", _ms(lambda: journal.scores.tally("now-before")),
             )  # fmt: skip
-        yield Row(f"days of all years, {size}", _ms(journal.sessions.day_totals), "ms", "limit", 150)
+        sessions, steps = (_ms(lambda: _read(folder, table), 1) for table in ("session", "step"))  # noqa: B023
+        days = _ms(journal.sessions.day_totals)
+        yield Row(f"days of all years, {size}", days, "ms", "its sessions read by SQLite", sessions)
         year = LAST - timedelta(days=365)
-        yield Row(
-            f"which exercises, a year, {size}", _ms(lambda: score_changes(journal, year, LAST), 3), "ms", "limit", 1000
-        )
+        changes = _ms(lambda: score_changes(journal, year, LAST), 3)
+        yield Row(f"which exercises, a year, {size}", changes, "ms", "all steps read by SQLite", steps)
+
+
+def _whole_rows(folder: Path, size: str, place: Path) -> Iterator[Row]:
+    """What takes in the whole journal."""
+    copied = _ms(lambda: _copied(folder, place), 3)
+    with closing(Journal.open(folder, SetClock()).journal) as journal:
         for form in ("json", "csv", "fhir"):
-            took = _ms(lambda: journal.transfer.export(place / "export", form), 1) / 1000  # noqa: B023
-            yield Row(f"export as {form}, {size}", took, "s", "limit", 20)
-        took = _ms(lambda: journal.transfer.own_backups().take("bench"), 1) / 1000
-        yield Row(f"a verified backup, {size}", took, "s", "limit", 20)
+            took = _ms(lambda: journal.transfer.export(place / "export", form), 1)  # noqa: B023
+            yield Row(f"export as {form}, {size}", took, "ms", "copied by SQLite", copied)
+        took = _ms(lambda: journal.transfer.own_backups().take("bench"), 1)
+        yield Row(f"a verified backup, {size}", took, "ms", "copied by SQLite", copied)
+
+
+def _bare(folder: Path) -> sqlite3.Connection:
+    return sqlite3.connect(folder / FILE_NAME)
+
+
+def _look(folder: Path) -> None:
+    with closing(_bare(folder)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+
+
+def _read(folder: Path, table: str) -> None:
+    with closing(_bare(folder)) as connection:
+        connection.execute(f"SELECT * FROM {table}").fetchall()
+
+
+def _copied(folder: Path, place: Path) -> None:
+    with closing(_bare(folder)) as connection, closing(sqlite3.connect(place / "copy.db")) as copy:
+        connection.backup(copy)
 
 
 def _chart(journal: Journal, range_: Range) -> ScoreChart:

@@ -13,7 +13,7 @@ KEEP = "--keep"
 FILE = Path(__file__).parents[2] / "docs" / "bench.md"
 HEAD = """# Speed and memory, version by version
 
-Written by `python -m tests.bench --keep`. A factor compares with the yardstick of the same run; behind it stand the
+Written by `make bench KEEP=1`. A factor compares with the yardstick of the same run; behind it stand the
 lowest and the highest of neighbouring runs. Milliseconds of different machines cannot be compared, factors roughly.
 """
 

@@ -11,6 +11,7 @@ from backcoach.catalog.types import FeelAt
 from backcoach.figure import LIGHT, Motion, pose
 from backcoach.figure.figure_painter import FigureOptions, FigurePainter
 from backcoach.figure.geometry import Array
+from tests.shipped import shipped_catalog
 
 
 def drawn(motion: Motion, side: str = "left", feels: tuple[str, ...] = ()) -> Array:
@@ -60,3 +61,7 @@ def test_a_region_without_a_side_is_on_both(motions: dict[str, Motion]) -> None:
     both = tinted(motion, ("thigh-front",))
     one = tinted(motion, ("left-thigh-front",)) | tinted(motion, ("right-thigh-front",))
     assert (both == one).mean() > 0.999
+
+
+def test_every_shipped_exercise_says_where_it_may_be_felt() -> None:
+    assert not [id for id, one in shipped_catalog().exercises.items() if not one.feel_at]

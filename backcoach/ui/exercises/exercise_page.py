@@ -10,6 +10,7 @@ from backcoach.app.library import Library
 from backcoach.catalog import Exercise
 from backcoach.clock import Clock
 from backcoach.phrases import Phrases
+from backcoach.regions import felt_at
 from backcoach.session import BreathPattern
 from backcoach.ui.design.buttons import Button, Kind
 from backcoach.ui.design.centred_column import LOW
@@ -170,7 +171,7 @@ class ExercisePage(QWidget):
         ]
         rows = (
             (self.words.gettext("What to feel"), exercise.feel),
-            (self.words.gettext("Where you may feel it"), _capital(phrases.felt_at(exercise))),
+            (self.words.gettext("Where you may feel it"), _capital(felt_at(exercise, self.words))),
             (self.words.gettext("You need"), "; ".join(things)),
             (self.words.gettext("Take care with"), ", ".join(phrases.conditions(exercise))),
             (self.words.gettext("How much"), with_titles(exercise.dose.chosen, self.words)),

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from backcoach.catalog import Exercise
-from backcoach.phrases import Phrases
+from backcoach.regions import felt_at
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import SMALL, Theme
 
@@ -14,11 +14,10 @@ class FigureKey(Label):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, SMALL, "muted", parent=parent)
         self.words = theme.words
-        self._phrases = Phrases(theme.words)
 
     def use(self, exercise: Exercise) -> None:
         """Say what the signs of an exercise's figure mean."""
-        words, regions = self.words, self._phrases.felt_at(exercise)
+        words, regions = self.words, felt_at(exercise, self.words)
         signs = words.gettext(
             "Arrow: move this way. Ring with a dot: keep still. L and R: the left or right limb at work. "
             "Yellow band: the left wrist."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from backcoach.app.motion_library import MotionLibrary
@@ -143,6 +143,11 @@ class FigureView(QLabel):
         """Wider than high, because most exercises are done on the floor."""
         return QSize(420, 280)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What was painted had another size."""
+        super().resizeEvent(event)
+        self._seen = None
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pose or the key poses."""
         painter = QPainter(self)
@@ -270,19 +275,19 @@ class FigureView(QLabel):
 
     @property
     def _painter(self) -> "FigurePainter":
-        from backcoach.figure.figure_painter import FigurePainter
-        from backcoach.figure.person_look import palette_of
-
         if self._kept_painter is None:
+            from backcoach.figure.figure_painter import FigurePainter
+            from backcoach.figure.person_look import palette_of
+
             palette = palette_of(self._theme.person, "dark" if self._theme.dark else "light")
             self._kept_painter = FigurePainter(palette, person=self._theme.person)
         return self._kept_painter
 
     @property
     def _book(self) -> "FlipBook":
-        from backcoach.figure.flip_book import FlipBook
-
         if self._kept_book is None:
+            from backcoach.figure.flip_book import FlipBook
+
             self._kept_book = FlipBook()
         return self._kept_book
 

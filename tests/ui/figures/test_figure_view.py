@@ -133,6 +133,16 @@ def test_another_look_draws_anew(view: NotingView, theme: Theme) -> None:
     assert all((a != b).any() for a, b in pairwise(pictures))
 
 
+def test_a_figure_of_no_size_waits_until_it_has_one(view: NotingView) -> None:
+    show(view, "bird-dog", SessionPose("left", "reach", 0.5))
+    view.resize(0, 0)
+    view.show_pose(SessionPose("left", "reach", 0.9))
+    view.resize(WIDTH, HEIGHT)
+    late = whole(view)
+    show(view, "bird-dog", SessionPose("left", "reach", 0.9))
+    assert np.array_equal(late, whole(view))
+
+
 def test_a_hidden_figure_is_not_drawn(view: NotingView, monkeypatch: pytest.MonkeyPatch) -> None:
     show(view, "bird-dog", SessionPose("left", "reach", 0.5))
     view.hide()
