@@ -289,6 +289,27 @@ def shared(folder: Path) -> tuple[Target, list[bytes]]:
     return _refusing(lambda data: unpacked(data, folder.name)), seeds
 
 
+def letters(folder: Path) -> tuple[Target, list[bytes]]:
+    """The letters of a code on paper."""
+    from backcoach.app.own.code_letters import MARK, letters_of, shared_of
+    from backcoach.app.own.shared_file import Shared
+
+    seed = letters_of(Shared("noon", b'name = "Noon"\n', {"wall-sit": b'name = "Wall sit"\n'}), "noon")
+    seeds = [seed.encode(), seed.removeprefix(MARK).encode(), MARK.encode()]
+    return _refusing(lambda data: shared_of(data.decode("utf-8", "replace"), folder.name)), seeds
+
+
+def coded(folder: Path) -> tuple[Target, list[bytes]]:
+    """A picture in which a code is looked for, as the process does it that is started for that."""
+    import segno
+
+    from backcoach.ui.figures.picture_shrinker import code_in
+
+    path = folder / "code.png"
+    segno.make_qr("BACKCOACH:KWOTKJQ$PJ:RW0SP+PTH2").save(str(path), scale=3)
+    return lambda data: code_in(data), [path.read_bytes()]
+
+
 def motion(folder: Path) -> tuple[Target, list[bytes]]:
     """The motion of an exercise, and the poses that motions build on."""
     from backcoach.figure.motion_loader import base_poses, read_motion
@@ -346,6 +367,6 @@ TARGETS: dict[str, Make] = {
     make.__name__: make
     for make in (
         exported, diary, answered, sealed, opened, synced, spilled, carried, journal, backup, settings, exercise,
-        routine, shared, motion, texts,
+        routine, shared, letters, coded, motion, texts,
     )
 }  # fmt: skip

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ class Stop(Exception):
 
 
 class Need(NamedTuple):
-    """A library (by soname), a program (by name) or a font, and the Debian and Fedora packages that contain it."""
+    """A library (by soname), a program or a font file (by name), and the Debian and Fedora packages that contain it."""
 
     what: str
     apt: str
@@ -68,8 +69,18 @@ NEEDS = {
         Need("Xvfb", "xvfb", "xorg-x11-server-Xvfb"),
     ),
 }
-WISHES = {"test": (Need("orca", "orca", "orca"),)}
+WISHES = {
+    "test": (
+        Need("orca", "orca", "orca"),
+        Need("pdftotext", "poppler-utils", "poppler-utils"),
+        Need("NotoSansArabic-Regular.ttf", "fonts-noto-core", "google-noto-sans-arabic-fonts"),
+        Need("NotoSansDevanagari-Regular.ttf", "fonts-noto-core", "google-noto-sans-devanagari-fonts"),
+        Need("NotoSansThai-Regular.ttf", "fonts-noto-core", "google-noto-sans-thai-fonts"),
+        Need("NotoSansCJK-Regular.ttc", "fonts-noto-cjk", "google-noto-sans-cjk-fonts"),
+    )
+}
 """What is installed where that can be done without asking anybody; without it the tests of it are skipped."""
+FONT_ENDINGS = {".ttf", ".otf", ".ttc"}
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 QT_PARTS = ("QtWidgets.abi3.so", "Qt/plugins/platforms/libqxcb.so", "Qt/plugins/platforms/libqoffscreen.so")
 
@@ -92,8 +103,12 @@ def version_of(python: str | Path) -> tuple[int, ...]:
 
 def has_font() -> bool:
     """Whether there is a font in fontconfig's usual folders; without one Qt draws empty boxes and gives no error."""
-    folders = (Path(folder).expanduser() for folder in FONT_FOLDERS)
-    return any(file.suffix in {".ttf", ".otf", ".ttc"} for folder in folders for file in folder.rglob("*"))
+    return any(file.suffix in FONT_ENDINGS for file in font_files("*"))
+
+
+def font_files(name: str) -> Iterator[Path]:
+    """The files of that name in fontconfig's usual folders."""
+    return (file for folder in FONT_FOLDERS for file in Path(folder).expanduser().rglob(name))
 
 
 def loads(soname: str) -> bool:
@@ -109,6 +124,8 @@ def there(need: Need) -> bool:
     """Whether this machine has it."""
     if need.what == FONT:
         return has_font()
+    if Path(need.what).suffix in FONT_ENDINGS:
+        return next(font_files(need.what), None) is not None
     return loads(need.what) if ".so." in need.what else shutil.which(need.what) is not None
 
 

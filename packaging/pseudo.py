@@ -28,8 +28,9 @@ def accented(text: str) -> str:
 
 
 def arabic(text: str) -> str:
-    """The text in Arabic letters, 40 % longer and in brackets."""
-    return _bracketed(text, str.maketrans(LATIN, ARABIC * 2), "ـ")
+    """The text in Arabic letters, 40 % longer and in brackets; an arrow without words points the other way."""
+    said = _bracketed(text, str.maketrans(LATIN, ARABIC * 2), "ـ")
+    return said.replace("→", "←") if said == text else said
 
 
 def _bracketed(text: str, letters: dict[int, int], filling: str) -> str:

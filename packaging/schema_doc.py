@@ -12,9 +12,35 @@ sys.path.insert(0, str(ROOT))
 
 from backcoach.app.own.shared_file import Head  # noqa: E402
 from backcoach.catalog import Exercise, Routine  # noqa: E402
+from backcoach.figure.motion_spec import ArmSpec, LegSpec, MotionSpec, PoseSpec  # noqa: E402
 
 FOLDER = ROOT / "docs" / "schema"
-TYPES: dict[str, type[msgspec.Struct]] = {"exercise": Exercise, "routine": Routine, "shared": Head}
+
+
+class Start(PoseSpec, frozen=True, forbid_unknown_fields=True):
+    """The pose to take up: the lines that it adds to the one that it comes from."""
+
+    base: str = msgspec.field(default="", name="from")
+    arms: ArmSpec = ArmSpec()
+    legs: LegSpec = LegSpec()
+
+
+class Key(Start, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The pose at the end of a phase, or after a share of it."""
+
+    phase: str
+    at: float = 1.0
+
+
+class Motion(MotionSpec, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A file of a motion."""
+
+    ready: Start | None = None
+    start: Start
+    key: tuple[Key, ...]
+
+
+TYPES: dict[str, type[msgspec.Struct]] = {"exercise": Exercise, "routine": Routine, "motion": Motion, "shared": Head}
 
 
 def schema(kind: type[msgspec.Struct]) -> dict[str, Any]:

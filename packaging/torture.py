@@ -1,7 +1,7 @@
 """Puts a journal through kills, damage, full disks and merges between three machines, and counts what is lost.
 
 Usage: python packaging/torture.py [kills|damage|disk|merges|fifos|exceptions|strangers|clocks|mute_bus|window_kills|
-second_windows …]. It ends with status 1 if anything was lost, or hung.
+second_windows|editor_kills …]. It ends with status 1 if anything was lost, or hung.
 """
 
 import random
@@ -22,6 +22,7 @@ from hypothesis import HealthCheck, given, settings  # noqa: E402
 from backcoach.history.journal import Journal  # noqa: E402
 from backcoach.history.records import Contents  # noqa: E402
 from backcoach.problem import Problem  # noqa: E402
+from editor_torture import editor_kills  # noqa: E402
 from tests.history.faults import COUNT, killed_after, missing, on_a_disk_of_its_own  # noqa: E402
 from tests.history.helpers import SetClock, integrity, live  # noqa: E402
 from tests.history.jumping import JUMPS, live_by  # noqa: E402
@@ -235,7 +236,7 @@ def clocks() -> int:
 TORTURES = {
     "kills": kills, "damage": damage, "disk": disk, "merges": merges, "fifos": fifos, "exceptions": exceptions,
     "strangers": strangers, "clocks": clocks, "mute_bus": mute_bus, "window_kills": window_kills,
-    "second_windows": second_windows,
+    "second_windows": second_windows, "editor_kills": editor_kills,
 }  # fmt: skip
 
 

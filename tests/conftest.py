@@ -24,7 +24,8 @@ from tests.screen import USUAL, offscreen
 
 PERSONAL = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_STATE_HOME")
 REALTIME = {
-    "tests/cues/test_faults.py", "tests/cues/test_recording.py", "tests/cues/test_window.py", "tests/ui/test_orca.py"
+    "tests/cues/test_faults.py", "tests/cues/test_recording.py", "tests/cues/test_window.py", "tests/ui/test_orca.py",
+    "tests/ui/test_orca_editor.py",
 }  # fmt: skip
 MOST_WORKERS = 8
 """More of them need more memory than they save time."""

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from backcoach.app.motion_library import MotionLibrary
+    from backcoach.app.own.motion_files import MotionFiles
     from backcoach.app.own.picture_files import PictureFiles
     from backcoach.catalog import Routine, RoutineItem
 
 
+MOTIONS = "motions"
+"""The folder of motions, shipped ones as well as the user's own."""
 MY_DOSES = "my-doses.json"
 """The file of the user's own doses; without it nothing of them is loaded."""
 
@@ -50,7 +53,7 @@ class Library:
         """How each exercise moves."""
         from backcoach.app.motion_library import MotionLibrary
 
-        return MotionLibrary(self.assets / "motions", self._words)
+        return MotionLibrary(self.assets / MOTIONS, self._words, self._own / MOTIONS)
 
     @cached_property
     def pictures(self) -> PictureFiles:
@@ -58,6 +61,13 @@ class Library:
         from backcoach.app.own.picture_files import PictureFiles
 
         return PictureFiles(self._own)
+
+    @cached_property
+    def motion_files(self) -> MotionFiles:
+        """The files of the user's own motions."""
+        from backcoach.app.own.motion_files import MotionFiles
+
+        return MotionFiles(self._own / MOTIONS, self.motions)
 
     def figure_of(self, id: str) -> str:
         """The exercise whose figure shows the one of that id: mostly itself."""

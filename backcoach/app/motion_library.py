@@ -1,10 +1,12 @@
-"""Motions by exercise, each read when it is first needed."""
+"""Motions by name, each read when it is first needed."""
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backcoach.catalog import Exercise
+from backcoach.problem import Problem
 from backcoach.words import Words
 
 if TYPE_CHECKING:
@@ -13,20 +15,28 @@ if TYPE_CHECKING:
 
 
 class MotionLibrary:
-    """The motions in a folder; the user's own exercises have none but those that they borrow."""
+    """The shipped motions in a folder, and the user's own in another one; a shipped one goes before one of its name."""
 
-    def __init__(self, folder: Path, words: Words | None = None) -> None:
+    def __init__(self, folder: Path, words: Words | None = None, own: Path | None = None) -> None:
         self._words = Words() if words is None else words
-        self._folder = folder
+        self._folder, self._own = folder, own
         self._motions: dict[str, Motion | None] = {}
+        self._own_motions: dict[str, tuple[int, Motion | None]] = {}
+        """With the time at which each file was written."""
         self._mistakes: dict[str, tuple[str, Motion] | None] = {}
 
-    def file(self, exercise: str) -> Path:
-        """The file of an exercise's motion."""
-        return self._folder / f"{exercise}.toml"
+    def file(self, name: str) -> Path:
+        """The file of a motion, which need not be there."""
+        shipped = self._folder / f"{name}.toml"
+        return shipped if self._own is None or shipped.exists() else self._own / shipped.name
+
+    def is_own(self, name: str) -> bool:
+        """Whether there is a motion of that name that is the user's, so that it can be changed."""
+        file = self.file(name)
+        return file.parent == self._own and file.is_file()
 
     @cached_property
-    def _bases(self) -> "dict[str, Table]":
+    def bases(self) -> "dict[str, Table]":
         """The poses that motions build on; checking them takes longer than reading a motion."""
         from backcoach.figure.motion_loader import base_poses
 
@@ -38,18 +48,32 @@ class MotionLibrary:
         Raises Problem as `get`.
         """
         motion = self.get(exercise.figure or exercise.id)
-        if motion is None or exercise.figure is None:
+        if motion is None or (exercise.figure is None and not self.is_own(exercise.id)):
             return motion
         return motion if {*exercise.phase_names} <= {*motion.phases, "inhale", "hold", "exhale"} else None
 
-    def get(self, exercise: str) -> "Motion | None":
-        """The motion of an exercise, or None. Raises Problem if its file is wrong."""
-        if exercise not in self._motions:
+    def get(self, name: str) -> "Motion | None":
+        """A motion, or None. Raises Problem if a shipped file is wrong; one of the user's is then as good as none."""
+        if self.is_own(name):
+            return self._get_own(name)
+        if name not in self._motions:
             from backcoach.figure.motion_loader import read_motion  # numpy: not before the first paint
 
-            file = self.file(exercise)
-            self._motions[exercise] = self._translated(read_motion(file, self._bases)) if file.exists() else None
-        return self._motions[exercise]
+            file = self.file(name)
+            self._motions[name] = self._translated(read_motion(file, self.bases)) if file.exists() else None
+        return self._motions[name]
+
+    def _get_own(self, name: str) -> "Motion | None":
+        file, written, motion = self.file(name), 0, None
+        with suppress(OSError):
+            written = file.stat().st_mtime_ns
+        if self._own_motions.get(name, (-1,))[0] != written:
+            from backcoach.figure.motion_loader import read_motion
+
+            with suppress(Problem):
+                motion = read_motion(file, self.bases)
+            self._own_motions[name] = (written, motion)
+        return self._own_motions[name][1]
 
     def mistake_of(self, exercise: Exercise) -> "tuple[str, Motion] | None":
         """What often goes wrong in an exercise: the phase at whose end, and the motion up to there; None without one.
@@ -60,7 +84,7 @@ class MotionLibrary:
             from backcoach.figure.motion_loader import read_mistake
 
             file, motion = self._folder.parent / "mistakes" / f"{exercise.id}.toml", self.file(exercise.id)
-            self._mistakes[exercise.id] = read_mistake(file, motion, self._bases) if file.exists() else None
+            self._mistakes[exercise.id] = read_mistake(file, motion, self.bases) if file.exists() else None
         return self._mistakes[exercise.id] if exercise.mistake else None
 
     def _translated(self, motion: "Motion") -> "Motion":

@@ -11,7 +11,7 @@ NAME = "backcoach"
 """The name of the data folder inside a folder that the user chooses."""
 OWN_FILES = (
     "exercises/*.toml", "exercises/deleted/*.toml", "exercises/pictures/*.jpg", "exercises/pictures/*.png",
-    "routines/*.toml", "routines/deleted/*.toml", "my-doses.json",
+    "motions/*.toml", "routines/*.toml", "routines/deleted/*.toml", "my-doses.json",
 )  # fmt: skip
 
 

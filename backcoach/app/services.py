@@ -77,7 +77,7 @@ class Services:
 
     def copy_own_files(self) -> None:
         """Keep a copy of the user's own files, if there are any, beside the backups; in the background."""
-        if not any((self.folder / name).exists() for name in ("exercises", "routines", MY_DOSES)):
+        if not any((self.folder / name).exists() for name in ("exercises", "motions", "routines", MY_DOSES)):
             return
         from backcoach.app.own.own_backup import keep_copy
         from backcoach.outside import BackgroundThread
@@ -139,7 +139,9 @@ class Services:
         self.settings.copy_to(folder)
         news = [self.words.gettext("Your journal is in {folder} now.", folder=folder)]
         if missed := copy_own_files(self.folder, folder):
-            news.append(self.words.gettext("Not copied: {listed}.", listed=", ".join(file.name for file in missed)))
+            news.append(
+                self.words.gettext("Not copied: {listed}.", listed=self.words.listed([file.name for file in missed]))
+            )
         try:
             remember(self.folder, folder)
         except Problem as problem:

@@ -1,5 +1,6 @@
 """Reads the whole catalogue from folders that hold `exercises/*.toml` and `routines/*.toml`."""
 
+import re
 from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,9 @@ from backcoach.words import Message
 T = TypeVar("T")
 MOST_FILES = 2_000
 """Files of a folder that are read; more would delay the start by seconds."""
+
+_NOT_MEANT = (".", "~$")
+"""How the names of files begin that a system or an office program puts beside the user's own."""
 
 
 def read_catalog(shipped: Path, own: Path | None = None) -> Catalog:
@@ -50,7 +54,8 @@ def _with(catalog: Catalog, folder: Path) -> Catalog:
 def _gather(folder: Path, read: Callable[[Path], T], taken: Collection[str]) -> tuple[dict[str, T], list[str]]:
     good: dict[str, T] = {}
     bad: list[str] = []
-    paths = sorted(folder.glob("*.toml"))
+    paths = sorted(path for path in folder.glob("*.toml") if not path.name.startswith(_NOT_MEANT))
+    names = {path.stem for path in paths}
     if len(paths) > MOST_FILES:
         bad.append(
             Message(
@@ -59,6 +64,13 @@ def _gather(folder: Path, read: Callable[[Path], T], taken: Collection[str]) -> 
         )
     for path in paths[:MOST_FILES]:
         try:
+            if original := _copied(path.stem, names):
+                raise Problem(
+                    "{file} is a copy of {original}, made by a program that keeps folders equal or by hand: put what "
+                    "you want to keep into {original}, and delete the copy.",
+                    file=path.name,
+                    original=f"{original}.toml",
+                )
             if path.stem in taken:
                 raise Problem(
                     "{file}: file name: expected a name that the catalogue does not have yet.", file=path.name
@@ -67,6 +79,12 @@ def _gather(folder: Path, read: Callable[[Path], T], taken: Collection[str]) -> 
         except Problem as problem:
             bad.append(problem.sentence)
     return good, bad
+
+
+def _copied(name: str, names: Collection[str]) -> str:
+    """The file of which a name says that it is a copy, such as “my-stretch (1)”; empty for any other name."""
+    found = (other for other in names if other != name and re.search(rf"(?<![\w-]){re.escape(other)}(?![\w-])", name))
+    return max(found, key=len, default="")
 
 
 def _linked(exercises: dict[str, Exercise]) -> tuple[dict[str, Exercise], list[str]]:

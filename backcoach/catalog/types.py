@@ -54,6 +54,7 @@ HOLDS: frozenset[PhaseName] = frozenset({"hold", "stay", "pause"})
 
 NonEmptyText = Annotated[str, msgspec.Meta(min_length=1)]
 NoteText = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+LanguageCode = Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}$")]
 Count = Annotated[int, msgspec.Meta(ge=1, le=100)]
 WholeSeconds = Annotated[int, msgspec.Meta(ge=1, le=3600)]
 RestSeconds = Annotated[int, msgspec.Meta(ge=0, le=600)]
@@ -251,6 +252,8 @@ class RoutineItem(FileRecord, frozen=True):
     sides: ItemSides | None = None
     note: NoteText | None = None
     """Shown and said with the exercise, such as "from my physiotherapist: slowly"."""
+    note_language: LanguageCode | None = None
+    """In which language it is read aloud, such as "de"; None for that of the program."""
     most: Limits = Limits()
     """What the user's cautions allow, at any level."""
     say: str = ""

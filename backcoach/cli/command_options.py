@@ -107,5 +107,7 @@ def _day(text: str | None) -> date | None:
 def path(text: str) -> Path:
     """The path that was typed. An empty one is wrong usage, because it would mean the current folder."""
     if not text:
-        raise argparse.ArgumentTypeError("expected a name that is not empty")
+        from backcoach.cli.usage_errors import EMPTY_NAME
+
+        raise argparse.ArgumentTypeError(EMPTY_NAME)
     return Path(text)

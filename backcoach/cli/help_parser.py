@@ -1,18 +1,16 @@
-"""A parser that says its help in the user's language, and looks nothing up before it is asked for help."""
+"""A parser that says its help, and what is wrong, in the user's language, and looks nothing up before."""
 
 import argparse
+import sys
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
+from typing import Any, NoReturn
 
 from backcoach.words import N_, Words
 
 
 class HelpParser(argparse.ArgumentParser):
-    """Its help texts are messages that were marked with `N_`; `words` is called when help is asked for.
-
-    What argparse itself says of wrong usage stays in English, as the names of commands and options do.
-    """
+    """Its help texts are messages that were marked with `N_`; `words` is called when help or an error is to be said."""
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given, add_help=False, formatter_class=partial(_Formatter, lambda: self.words()))
@@ -25,6 +23,15 @@ class HelpParser(argparse.ArgumentParser):
         if not words.is_english:
             self.translate(words)
         return super().format_help()
+
+    def error(self, message: str) -> NoReturn:
+        """Say how the command is used and what is wrong, and exit."""
+        from backcoach.cli.usage_errors import usage_error
+
+        words = self.words()
+        self.print_usage(sys.stderr)
+        fault = usage_error(words, message)
+        self.exit(2, words.gettext("{program}: error: {fault}", program=self.prog, fault=fault) + "\n")
 
     def translate(self, words: Words) -> None:
         """Turn every text into that language; there is no way back."""

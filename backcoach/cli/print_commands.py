@@ -101,17 +101,18 @@ def _figure(options: argparse.Namespace) -> None:
     output, exercise = output_of(options), catalog_of(options).exercise(options.id)
     with _drawing():
         from backcoach.app.places import assets_folder
-        from backcoach.figure import PALETTES, load_motion
+        from backcoach.figure import PALETTES
         from backcoach.figure.figure_file import write_figure
+        from backcoach.figure.motion_loader import read_motion
         from backcoach.sheets import printing_family
 
-        assets = assets_folder()
-        motions = assets / "motions"
-        if not (motions / f"{exercise.id}.toml").is_file():
+        motions = services_of(options).library.motions
+        path = motions.file(exercise.figure or exercise.id)
+        if not path.is_file():
             raise Problem(
                 "There is no figure of {exercise}; choose an exercise that comes with BackCoach.", exercise=exercise.id
             )
-        family, motion = printing_family(assets / "fonts"), load_motion(motions, exercise.id)
+        family, motion = printing_family(assets_folder() / "fonts"), read_motion(path, motions.bases)
         palette = PALETTES[options.look]
         write_figure(output, motion, options.side, options.phase, palette, family=family)
     phase = options.phase or words_of(options).pgettext("phase", "start")
@@ -130,8 +131,9 @@ def _printing(catalog: "Catalog", options: argparse.Namespace) -> "PrintService"
     from backcoach.phrases import Phrases
     from backcoach.ui.print.print_service import PrintService
 
-    pictures = services_of(options).library.pictures.of
-    return PrintService(assets_folder(), catalog, Phrases(words_of(options)), pictures)
+    library = services_of(options).library
+    phrases = Phrases(words_of(options))
+    return PrintService(assets_folder(), catalog, phrases, library.pictures.of, library.motions)
 
 
 def _write(output: Path, sheet: "Sheet", options: argparse.Namespace) -> None:

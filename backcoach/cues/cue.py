@@ -34,6 +34,8 @@ class Cue(msgspec.Struct, frozen=True):
     text: str
     importance: int
     until_s: float
+    foreign: tuple[tuple[str, str], ...] = ()
+    """Parts of the words that are in another language, each with its code."""
 
     @property
     def end_s(self) -> float:

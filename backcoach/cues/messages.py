@@ -15,8 +15,9 @@ EXIT_SERVER_FROZEN = 3
 
 SoundTrouble = Literal["", "opening", "no_device", "no_answer"]
 """`opening`: not known yet, because the device has not been opened."""
-VoiceTrouble = Literal["", "no_voice", "voice_fails", "voice_hangs"]
-Trouble = Literal["", "no_device", "no_answer", "no_voice", "voice_fails", "voice_hangs", "ended"]
+VoiceTrouble = Literal["", "no_voice", "voice_fails", "voice_hangs", "no_note_voice"]
+"""`no_note_voice`: a note was read by the usual voice, because its language has none."""
+Trouble = Literal["", "no_device", "no_answer", "no_voice", "voice_fails", "voice_hangs", "no_note_voice", "ended"]
 
 
 class Message(msgspec.Struct, frozen=True, tag=True):

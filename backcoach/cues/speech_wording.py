@@ -178,6 +178,10 @@ class SpeechWording:
             "voice_hangs": self.words.gettext(
                 "The voice does not answer. Tones go on; choose another voice in the settings."
             ),
+            "no_note_voice": self.words.gettext(
+                "There is no voice for the language of a note, so the usual one reads it; a voice can be added in the "
+                "system’s settings."
+            ),
             "ended": self.words.gettext("The sound has stopped and is being restarted."),
         }[trouble]
 

@@ -9,6 +9,7 @@ from backcoach.figure.camera import Camera
 from backcoach.figure.key_pose import InvalidEntry, KeyPose, known_landmark, resolve
 from backcoach.figure.motion import Motion, default_breath, outermost_points, sample_poses, transitions_of
 from backcoach.figure.motion_spec import MotionSpec, PoseSpec, Table, merge
+from backcoach.figure.prop_solids import SIZES
 from backcoach.figure.prop_solids import extent_points as props_extent
 from backcoach.problem import Problem
 from backcoach.toml_file import read_toml
@@ -16,6 +17,8 @@ from backcoach.toml_file import read_toml
 POSES = "poses.toml"
 MOST_KEYS = 100
 """Key poses of a motion and poses of `poses.toml`; each takes a while to be worked out."""
+FARTHEST, MOST_PROPS = 720.0, 8
+"""The largest number of a motion, in degrees or metres, and how many things may lie beside the body."""
 _KEY_ONLY = ("phase", "at", "from")
 _JUST_BEFORE = 0.99
 """The share of its phase at which a pose ends that goes wrong then."""
@@ -102,8 +105,13 @@ def _checked(file: _MotionFile, where: str, table: Table, before: KeyPose | None
 
 def read_motion(path: Path, bases: dict[str, Table]) -> Motion:
     """One motion from its file; raises Problem with file, key and reason."""
+    return motion_of(path, _MotionFile(path).tables(), bases)
+
+
+def motion_of(path: Path, tables: Table, bases: dict[str, Table]) -> Motion:
+    """The motion that the tables of a file mean; raises Problem with the file's name, key and reason."""
     file = _MotionFile(path)
-    return _motion(file, file.tables(), bases)
+    return _motion(file, tables, bases)
 
 
 def read_mistake(path: Path, motion: Path, bases: dict[str, Table]) -> tuple[str, Motion]:
@@ -124,18 +132,19 @@ def read_mistake(path: Path, motion: Path, bases: dict[str, Table]) -> tuple[str
 
 
 def _motion(file: _MotionFile, tables: Table, bases: dict[str, Table]) -> Motion:
+    _check_numbers(file, tables)
     spec = _motion_spec(file, {name: value for name, value in tables.items() if name not in ("ready", "start", "key")})
-    start, keys = _keys(file, tables, bases)
+    start, *others = _keys(file, tables, bases)
     ready = _ready(file, tables, bases)
-    named = (("start", start), *((phase, key) for phase, _, key in keys))
+    named = (("start", start.key), *((one.phase, one.key) for one in others))
     _check_props(file, spec)
     _check_marks(file, spec, {phase for phase, _ in named})
-    phases = transitions_of(keys, start)
-    before = transitions_of([("ready", 1.0, start)], ready) if ready else {}
-    body, shadow = outermost_points([start.pose, *sample_poses(before | phases)])
+    phases = transitions_of([(one.phase, one.share, one.key) for one in others], start.key)
+    before = transitions_of([("ready", 1.0, start.key)], ready) if ready else {}
+    body, shadow = outermost_points([start.key.pose, *sample_poses(before | phases)])
     camera = Camera(spec.camera.azimuth, spec.camera.elevation)
-    return Motion(file.path.stem, spec, camera, start, phases, named, props_extent(spec.props, body, shadow),
-                  ready, before.get("ready", ()))  # fmt: skip
+    extent = props_extent(spec.props, body, shadow)
+    return Motion(file.path.stem, spec, camera, start.key, phases, named, extent, ready, before.get("ready", ()))
 
 
 def _motion_spec(file: _MotionFile, tables: Table) -> MotionSpec:
@@ -155,9 +164,23 @@ def _ready(file: _MotionFile, tables: Table, bases: dict[str, Table]) -> KeyPose
     return _checked(file, "ready", merge(_based(file, "ready", table, bases), _only_pose(table)), None)
 
 
-def _keys(
-    file: _MotionFile, tables: Table, bases: dict[str, Table]
-) -> tuple[KeyPose, list[tuple[str, float, KeyPose]]]:
+class ReadKey(msgspec.Struct, frozen=True):
+    """A key pose as it was read: `own` are the lines that its table adds to the tables `below` it."""
+
+    phase: str
+    share: float
+    key: KeyPose
+    below: Table
+    own: Table
+    before: KeyPose | None
+
+
+def read_keys(path: Path, tables: Table, bases: dict[str, Table]) -> list[ReadKey]:
+    """The key poses that the tables of a file mean, the start first; raises Problem."""
+    return _keys(_MotionFile(path), tables, bases)
+
+
+def _keys(file: _MotionFile, tables: Table, bases: dict[str, Table]) -> list[ReadKey]:
     """The start and the key poses in order, each merged over the one it extends."""
     if not isinstance(tables.get("start"), dict):
         raise file.problem("start", "a motion needs a [start] table")
@@ -165,31 +188,29 @@ def _keys(
         raise file.problem("key", "a motion needs a [[key]] for each phase")
     if len(tables["key"]) > MOST_KEYS:
         raise file.problem("key", f"there may be at most {MOST_KEYS} key poses")
-    merged = merge(_based(file, "start", tables["start"], bases), _only_pose(tables["start"]))
-    start = previous = _checked(file, "start", merged, None)
+    below, own = _based(file, "start", tables["start"], bases), _only_pose(tables["start"])
+    merged = merge(below, own)
+    keys = [ReadKey("start", 1.0, _checked(file, "start", merged, None), below, own, None)]
     known_poses: dict[str, Any] = {**bases, "start": merged}
-    worked: dict[str, tuple[str, KeyPose]] = {"start": ("", start)}
-    keys: list[tuple[str, float, KeyPose]] = []
+    worked = {"start": keys[0].key}
     breathed = any(isinstance(table, dict) and table.get("phase") == "inhale" for table in tables["key"])
     for number, table in enumerate(tables["key"], 1):
-        where, phase, share = _phase(file, table, number, keys)
+        where, phase, share = _phase(file, table, number, keys[1:])
         below = _based(file, where, table, known_poses) if "from" in table else merged
-        merged = merge(below, _only_pose(table))
-        if table.get("from") in worked and not _only_pose(table):
-            key = worked[table["from"]][1]
+        own = _only_pose(table)
+        merged = merge(below, own)
+        if table.get("from") in worked and not own:
+            key = worked[table["from"]]
         else:
             level = table.get("breath", default_breath(phase, share) if breathed else 0.0)
-            key = _checked(file, where, {**merged, "breath": level}, previous)
-        known_poses[phase], worked[phase] = merged, (phase, key)
-        keys.append((phase, share, key))
-        previous = key
-    _check_shares(file, keys)
-    return start, keys
+            key = _checked(file, where, {**merged, "breath": level}, keys[-1].key)
+        known_poses[phase], worked[phase] = merged, key
+        keys.append(ReadKey(phase, share, key, below, own, keys[-1].key))
+    _check_shares(file, keys[1:])
+    return keys
 
 
-def _phase(
-    file: _MotionFile, table: Any, number: int, keys: list[tuple[str, float, KeyPose]]
-) -> tuple[str, str, float]:
+def _phase(file: _MotionFile, table: Any, number: int, keys: list[ReadKey]) -> tuple[str, str, float]:
     """A key pose's position in the file (for messages), its phase, and its share of the phase."""
     where = f"key[{number}]"
     if not isinstance(table, dict) or not isinstance(table.get("phase"), str):
@@ -198,24 +219,37 @@ def _phase(
     where = f"key[{number}] ({phase})"
     if not isinstance(share, int | float) or not 0 < share <= 1:
         raise file.problem(f"{where}.at", "the share of the phase must be over 0 and at most 1")
-    if keys and keys[-1][0] != phase and any(name == phase for name, _, _ in keys):
+    if keys and keys[-1].phase != phase and any(one.phase == phase for one in keys):
         raise file.problem(f"{where}.phase", "the key poses of a phase must follow each other; a phase comes only once")
-    if keys and keys[-1][0] == phase and share <= keys[-1][1]:
+    if keys and keys[-1].phase == phase and share <= keys[-1].share:
         raise file.problem(f"{where}.at", "shares must increase within a phase")
     return where, phase, float(share)
 
 
-def _check_shares(file: _MotionFile, keys: list[tuple[str, float, KeyPose]]) -> None:
+def _check_shares(file: _MotionFile, keys: list[ReadKey]) -> None:
     """Every phase has a key pose at its end."""
-    last = {phase: share for phase, share, _ in keys}
+    last = {one.phase: one.share for one in keys}
     for phase, share in last.items():
         if share != 1.0:
             raise file.problem(f"key ({phase}).at", "the last key pose of a phase must be at its end (at = 1)")
 
 
+def _check_numbers(file: _MotionFile, value: Any, where: str = "file") -> None:
+    """Raises Problem for a number that no body has, such as "nan"; it would be drawn as nothing, or for ever."""
+    parts = value.items() if isinstance(value, dict) else enumerate(value, 1) if isinstance(value, list) else ()
+    for name, part in parts:
+        _check_numbers(file, part, str(name) if where == "file" else f"{where}.{name}")
+    if isinstance(value, int | float) and not abs(value) <= FARTHEST:
+        raise file.problem(where, f"a number between -{FARTHEST:.0f} and {FARTHEST:.0f}")
+
+
 def _check_props(file: _MotionFile, spec: MotionSpec) -> None:
-    """Raises Problem if a towel or roller names an unknown landmark."""
+    """Raises Problem if there are too many props, or if a towel or roller names an unknown landmark."""
+    if len(spec.props) > MOST_PROPS:
+        raise file.problem("props", f"there may be at most {MOST_PROPS} things")
     for number, prop in enumerate(spec.props, 1):
+        if prop.size and len(prop.size) != len(SIZES.get(prop.kind, prop.size)):
+            raise file.problem(f"props[{number}].size", f"a {prop.kind} has {len(SIZES[prop.kind])} numbers")
         for name in prop.through:
             _check_landmark(file, name, f"props[{number}].through")
         if prop.rolls:

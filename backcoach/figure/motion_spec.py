@@ -168,7 +168,7 @@ def _merge_limb(kind: str, below: Any, above: Any) -> Any:
 def merge(below: Table, above: Table) -> Table:
     """The tables of pose `above` over those of `below`; what `above` does not mention stays."""
     result = dict(below)
-    for name, value in _sides_apart(above).items():
+    for name, value in sides_apart(above).items():
         old = below.get(name)
         if name[:3] in ("arm", "leg"):
             result[name] = _merge_limb(name[:3], old, value)
@@ -179,7 +179,7 @@ def merge(below: Table, above: Table) -> Table:
     return result
 
 
-def _sides_apart(table: Table) -> Table:
+def sides_apart(table: Table) -> Table:
     """`arms` and `legs` expanded to the left side and the mirrored right one; a side's own table refines that."""
     result = {name: value for name, value in table.items() if name not in ("arms", "legs")}
     for both, single in (("arms", "arm"), ("legs", "leg")):
@@ -211,5 +211,5 @@ def _mirror_value(name: str, value: Any) -> Any:
         and len(value) in (2, 3)
         and all(isinstance(v, int | float) for v in value)
     ):
-        return [value[0], -value[1], *value[2:]]
+        return [value[0], -value[1] if value[1] else value[1], *value[2:]]
     return value

@@ -54,7 +54,7 @@ def paint_photo(painter: QPainter, box: QRectF, photo: Photo, *, mirrored: bool)
     place.moveCenter(box.center())
     corners = QPainterPath()
     corners.addRoundedRect(place, ROUND, ROUND)
-    image = photo.image.mirrored(True, False) if mirrored and photo.picture.mirror else photo.image
+    image = photo.image.flipped(Qt.Orientation.Horizontal) if mirrored and photo.picture.mirror else photo.image
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setClipPath(corners, Qt.ClipOperation.IntersectClip)

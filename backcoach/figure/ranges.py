@@ -94,14 +94,14 @@ def _leg(angles: dict[str, float], pose: Pose, side: str, k: int, sign: float) -
         math.atan2(aim[0], math.hypot(aim[2], 0.0) * (1 if aim[2] < 0 else -1))
     )
     angles[f"{side} hip abduction"] = math.degrees(math.asin(max(-1.0, min(1.0, aim[1] * sign))))
-    angles[f"{side} hip rotation"] = sign * _spin(relative, aim)
+    angles[f"{side} hip rotation"] = sign * spin(relative, aim)
     angles[f"{side} knee"] = bend_between(upper, lower)
     toes = lower.T @ pose.frames[FOOT[k]][:, 0]
     angles[f"{side} ankle"] = math.degrees(math.atan2(-float(toes[2]), math.hypot(float(toes[0]), float(toes[1]))))
 
 
-def _spin(relative: Array, aim: Array) -> float:
-    """Rotation of the thigh about its own axis in degrees, relative to a thigh that was first flexed, then abducted."""
+def spin(relative: Array, aim: Array) -> float:
+    """Rotation of a limb's upper bone about its own axis in degrees, relative to one first flexed, then abducted."""
     bent, spread = math.atan2(aim[0], -aim[2]), math.asin(max(-1.0, min(1.0, aim[1])))
     cf, sf, cs, ss = math.cos(bent), math.sin(bent), math.cos(spread), math.sin(spread)
     front = np.array((cf, 0.0, sf))

@@ -18,6 +18,7 @@ _BACKUP = re.compile(rf"journal-\d{{8}}-\d{{6}}-[a-z-]+\.(db|part){_SIDECAR}")
 _KEPT = re.compile(
     r"settings\.json|my-doses\.json|layout\.json|window\.lock|window\.json|faults\.log|backups"
     r"|(exercises|routines)(/(deleted/?)?[^/]*\.toml|/deleted)?|exercises/pictures(/[^/]+\.(jpg|png))?"
+    r"|motions(/[^/]*\.toml)?"
     r"|backups/own-\d{8}\.zip"
 )
 """What else BackCoach keeps in a data folder; it is not the journal's, and stays when the journal is deleted.

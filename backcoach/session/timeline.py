@@ -26,6 +26,8 @@ class Step(msgspec.Struct, frozen=True):
     """Whether the sides change within the set."""
     note: str = ""
     """What the routine says about the exercise."""
+    note_language: str = ""
+    """In which language that is; empty for that of the program."""
     things: tuple[str, ...] = ()
     say: str = ""
     """What the user's cautions say about it."""

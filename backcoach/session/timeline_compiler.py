@@ -56,10 +56,10 @@ class _Compiler:
         for item, k in order:
             place, sides = self._routine.items[item], doses[item].sides
             for side in SIDES[sides]:
-                note = place.note or ""
                 yield Step(
-                    item, place.exercise, k, doses[item].sets, side, sides == "alternate", note, things[item], place.say
-                )
+                    item, place.exercise, k, doses[item].sets, side, sides == "alternate", place.note or "",
+                    place.note_language or "", things[item], place.say,
+                )  # fmt: skip
 
     def _dose(self, item: RoutineItem) -> ChosenDose:
         """The dose of an item, made small enough for the longest stay in its position."""

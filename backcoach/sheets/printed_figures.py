@@ -1,8 +1,8 @@
 """Figures on paper: the key poses of an exercise as vectors, in grey or in colour."""
 
 from collections.abc import Iterator
-from functools import cached_property, partial
-from pathlib import Path
+from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -11,12 +11,23 @@ from backcoach.catalog import Exercise
 from backcoach.figure import PRINT, Motion, Palette, Pose, key_poses, pose
 from backcoach.figure.brush import PageBrush
 from backcoach.figure.figure_painter import FigureOptions, FigurePainter
-from backcoach.figure.motion_loader import base_poses, read_mistake, read_motion
-from backcoach.figure.motion_spec import Table
 from backcoach.figure.photos import PictureSource, paint_photos, read_photos
 from backcoach.figure.projection import fit_projection
 from backcoach.person import Person
 from backcoach.sheets.page_model import DrawInside
+
+
+class Motions(Protocol):
+    """How exercises move."""
+
+    def of(self, exercise: Exercise) -> Motion | None:
+        """The motion of an exercise; None if it has no figure."""
+        ...
+
+    def mistake_of(self, exercise: Exercise) -> tuple[str, Motion] | None:
+        """Its common mistake: the phase at whose end it is made, and the motion up to there."""
+        ...
+
 
 PERSON = Person()
 MOST_POSES = 3
@@ -29,29 +40,25 @@ WORTH = 0.48
 
 
 class PrintedFigures:
-    """Draws exercises whose motions are in a folder, or the user's own pictures; others stay blank.
+    """Draws exercises whose motions are handed in, or the user's own pictures; others stay blank.
 
-    Reuse it, because it reads each motion once.
+    Reuse it, because it keeps what it has worked out for a motion.
     """
 
     def __init__(
-        self, motions: Path, palette: Palette = PRINT, pictures: PictureSource = lambda _: (), person: Person = PERSON
-    ) -> None:
-        self._folder = motions
+        self, motions: Motions, palette: Palette = PRINT, pictures: PictureSource = lambda _: (),
+        person: Person = PERSON,
+    ) -> None:  # fmt: skip
+        self._motions = motions
         self._pictures = pictures
         self._painter = FigurePainter(palette, PageBrush(), person)
-        self._motions: dict[str, Motion] = {}
-
-    @cached_property
-    def _bases(self) -> dict[str, Table]:
-        return base_poses(self._folder)
 
     def __call__(self, painter: QPainter, rect: QRectF, exercise: Exercise) -> None:
         """Fill a rectangle with the user's own pictures, or with as many key poses as stay legible."""
         if photos := read_photos(self._pictures(exercise) if exercise.pictures else ()):
             paint_photos(painter, rect, photos[:MOST_POSES], mirrored=False)
             return
-        motion = self._motion(exercise.figure or exercise.id)
+        motion = self._motions.of(exercise)
         if motion is None:
             return
         poses, parts = arranged(motion, key_poses(motion, "left", most=MOST_POSES), rect)
@@ -60,11 +67,10 @@ class PrintedFigures:
 
     def mistake_of(self, exercise: Exercise) -> DrawInside | None:
         """What draws the common mistake of an exercise, crossed out; None where there is no picture of one."""
-        path = self._folder.parent / "mistakes" / f"{exercise.id}.toml"
-        return partial(self._draw_mistake, path) if exercise.mistake and path.exists() else None
+        mistake = self._motions.mistake_of(exercise)
+        return partial(self._draw_mistake, *mistake) if mistake else None
 
-    def _draw_mistake(self, path: Path, painter: QPainter, rect: QRectF) -> None:
-        phase, motion = read_mistake(path, self._folder / path.name, self._bases)
+    def _draw_mistake(self, phase: str, motion: Motion, painter: QPainter, rect: QRectF) -> None:
         body = pose(motion, "left", phase, 1.0)
         inside = rect.adjusted(4, 4, -4, -4)
         self._painter.paint(painter, inside, motion, body, FigureOptions(phase=phase, marks=False, labels=False))
@@ -73,12 +79,6 @@ class PrintedFigures:
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
         painter.drawLine(inside.topLeft(), inside.bottomRight())
         painter.drawLine(inside.topRight(), inside.bottomLeft())
-
-    def _motion(self, id: str) -> Motion | None:
-        path = self._folder / f"{id}.toml"
-        if id not in self._motions and path.exists():
-            self._motions[id] = read_motion(path, self._bases)
-        return self._motions.get(id)
 
 
 def arranged(

@@ -100,7 +100,7 @@ class ReportWords:
         """The summary of one question: usually 4 (2–7), 36 scores."""
         count = self.words.ngettext("{count} score", "{count} scores", summary.count)
         if summary.count == 1:
-            return f"{summary.low}, {count}"
+            return self.words.listed((f"{summary.low}", count))
         return self.words.gettext(
             "usually {median:g} ({low}–{high}), {count}",
             median=summary.median,
@@ -119,7 +119,7 @@ class ReportWords:
             for one in (peg[0], peg[-1])
         )
         if len(peg) == 1:
-            return f"{what}: {last}."
+            return self.words.gettext("{what}: {last}.", what=what, last=last)
         moved = round(peg[-1].mean, 1) - round(peg[0].mean, 1)
         said = {"what": what, "last": last, "first": first, "by": abs(moved)}
         if abs(moved) <= 0.05:
@@ -147,7 +147,9 @@ class ReportWords:
             "dizzy-or-chest": self.words.gettext("dizzy, breathless or chest symptoms"),
             "other": self.words.gettext("another reason"),
         }
-        listed = "; ".join(f"{said[reason]} {self.words.isolated(f'({count} ×)')}" for reason, count in stops)
+        listed = self.words.listed_apart(
+            [f"{said[reason]} {self.words.isolated(f'({count} ×)')}" for reason, count in stops]
+        )
         return self.words.gettext("Sessions stopped early: {listed}.", listed=listed) if stops else ""
 
     def more(self, count: int) -> str:

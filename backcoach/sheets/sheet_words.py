@@ -37,13 +37,15 @@ class SheetWords:
 
     def things(self, things: Iterable[Equipment]) -> str:
         """Equipment with household alternatives; empty if there is none."""
-        return "; ".join(
-            self.words.gettext(
-                "{thing} (or {instead})",
-                thing=self.words.isolated(thing.name),
-                instead=self.words.isolated(thing.instead),
-            )
-            for thing in things
+        return self.words.listed_apart(
+            [
+                self.words.gettext(
+                    "{thing} (or {instead})",
+                    thing=self.words.isolated(thing.name),
+                    instead=self.words.isolated(thing.instead),
+                )
+                for thing in things
+            ]
         )
 
     def dose(self, dose: ChosenDose) -> str:

@@ -217,7 +217,7 @@ class Dialogs(QObject):
         journal = self._services.journal.current
         hidden = sorted(journal.facts.hidden_exercises()) if journal else []
         back = [
-            (f"{name(old)} → {name(new)}", words.gettext("As it was"), partial(self._as_it_was, new, old))
+            (words.changed(name(old), name(new)), words.gettext("As it was"), partial(self._as_it_was, new, old))
             for old, new in planner.today.instead
         ]
         never = words.gettext("Show it again")
@@ -309,6 +309,10 @@ class Dialogs(QObject):
     def sheet(self, routine: Routine) -> None:
         """The routine's sheet: look at it, print it, keep it as PDF; what was chosen is remembered."""
         self._print.sheet(routine)
+
+    def code_page(self, routine: Routine, letters: str) -> None:
+        """A routine as one page with a code, to be handed on."""
+        self._print.code_page(routine, letters)
 
     def report(self) -> None:
         """A page about the last weeks."""

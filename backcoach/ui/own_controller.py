@@ -50,7 +50,8 @@ class OwnController(QObject):
         copy = [("copy", words.gettext("Change a copy of “{name}”…", name=routine.name))]
         share = [("share", words.gettext("Share “{name}”…", name=routine.name))]
         new = [("new", words.gettext("New routine…"))]
-        return [*new, *(mine if own else []), *copy, *share, *(last if own else [])]
+        page = [("page", words.gettext("Hand “{name}” on as a page…", name=routine.name))]
+        return [*new, *(mine if own else []), *copy, *share, *page, *(last if own else [])]
 
     def act(self, command: str) -> None:
         """Do one of the commands; not while a session goes on."""
@@ -59,7 +60,7 @@ class OwnController(QObject):
             return
         acts: dict[str, Callable[[], None]] = {
             "new": self.new, "change": self.change, "copy": self.copy, "delete": self.delete,
-            "share": self.share.share,
+            "share": self.share.share, "page": self.share.hand_on,
         }  # fmt: skip
         acts[command]()
 
@@ -156,7 +157,7 @@ class OwnController(QObject):
         from backcoach.app.own.typed_dose import read_typed
         from backcoach.catalog import RoutineItem
 
-        typed = read_typed(line)
+        typed = read_typed(line, self._words)
         name = typed.words[:1].upper() + typed.words[1:] or self._words.gettext("My exercise")
         made = exercise_from(typed, self._services.own.new_id(name, "exercise"), name)
         self._edit_exercise(made, editor)
@@ -171,8 +172,10 @@ class OwnController(QObject):
         draft = ExerciseDraft(exercise, self._services.own.file("exercises", exercise.id), library)
         if not draft.is_written:
             draft.keep_mine()
-        ExerciseEditor(view.theme, draft, library, view.phrases, over).exec()
+        ExerciseEditor(view.theme, draft, library, view.phrases, view.thumbnails.picture, over).exec()
         library.pictures.tidy(exercise.id, {one.file for one in draft.record.pictures})
+        others = {one.figure for one in library.catalog.exercises.values() if one.id != exercise.id}
+        library.motion_files.tidy(exercise.id, {draft.record.figure, *others})
         library.reload()
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from backcoach.session import choose
+from backcoach.ui.design.long_menu import LongMenu
 from backcoach.ui.design.theme import BODY
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class RowMenu(QObject):
 
     def menu(self, place: int, id: str) -> QMenu:
         """The menu of the exercise at a place of the routine."""
-        menu = QMenu(self._view.list)
+        menu = LongMenu(self._view.theme, self._view.list)
         self._view.theme.dress(menu, BODY)
         for words, act in self.entries(place, id):
             menu.addAction(words).triggered.connect(lambda _=False, act=act: act())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from backcoach.problem import Problem
@@ -16,8 +16,17 @@ if TYPE_CHECKING:
     from backcoach.ui.main_view import MainView
 
 
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".heic"})
+"""Endings of files in which a code is looked for."""
+
+
 class ShareController(QObject):
-    """Asks where to, and shows what comes in before it is kept."""
+    """Asks where to, and shows what comes in before it is kept.
+
+    `page_asked` carries a routine and the letters of its code.
+    """
+
+    page_asked = Signal(object, str)
 
     def __init__(self, view: MainView, session: SessionService) -> None:
         super().__init__(view.window)
@@ -49,12 +58,22 @@ class ShareController(QObject):
         else:
             self._view.stage.say(self._words.gettext("“{name}” is in {path}.", name=routine.name, path=path))
 
+    def hand_on(self) -> None:
+        """The routine in view as one page with a code, if it is small enough for one."""
+        routine = self._services.planner.chosen
+        try:
+            letters = self._services.sharing.letters(routine)
+        except Problem as problem:
+            self._say(problem)
+        else:
+            self.page_asked.emit(routine, letters)
+
     @staticmethod
     def takes(path: Path) -> bool:
-        """Whether a file is a routine that was handed over; any other one is for the import."""
+        """Whether a file is a routine that was handed over, or a picture of one; any other one is for the import."""
         from backcoach.app.own.shared_file import is_shared
 
-        return is_shared(path)
+        return path.suffix.lower() in PICTURES or is_shared(path)
 
     def open(self, path: Path) -> None:
         """Show what a file brings, and take it in if that is wanted; the sentence that says so offers a way back."""
@@ -63,7 +82,9 @@ class ShareController(QObject):
             self._view.stage.say(words.gettext("A session is going on; the file can be opened after it."))
             return
         try:
-            incoming = self._services.sharing.look(path)
+            sharing = self._services.sharing
+            is_picture = path.suffix.lower() in PICTURES
+            incoming = sharing.look_at_picture(path) if is_picture else sharing.look(path)
             if not self._wants(incoming):
                 return
             id, take_back = self._services.sharing.take_in(incoming)

@@ -69,6 +69,7 @@ class WindowController(QObject):
         self._connect_services()
         self.own = OwnController(view, session)
         self.own.tried.connect(self._play)
+        self.own.share.page_asked.connect(self.dialogs.code_page)
         keyboard.bind(shortcuts(self), self._services.settings.current.keys)
 
     def media_commands(self) -> dict[str, Callable[[], object]]:

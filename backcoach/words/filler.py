@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from string import Formatter
 
-from backcoach.words.words import END, ISOLATE
+from backcoach.words.words import END, FROM_RIGHT, ISOLATE
 
 
 class Filler(Formatter):
@@ -15,7 +15,10 @@ class Filler(Formatter):
 
     def fill(self, text: str, values: Mapping[str, object]) -> str:
         """The text with its values. Raises LookupError, ValueError, TypeError or AttributeError for a wrong place."""
-        return self.vformat(text, (), values)
+        said = self.vformat(text, (), values)
+        if self._isolate and not any(map(str.isalpha, "".join(part for part, *_ in self.parse(text)))):
+            return FROM_RIGHT + said  # nothing but values, which may all be from the left
+        return said
 
     def format_field(self, value: object, format_spec: str) -> str:
         """One value; a number has the signs of the language."""

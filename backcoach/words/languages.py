@@ -15,6 +15,8 @@ OWN_NAME, SIGNED_BY = "name of the language", "safety texts signed by"
 """What the head of a PO file remarks."""
 SYSTEM = ""
 """The setting for the language of the system."""
+_ARABIC, _WITH_OUR_DIGITS = "ar_001", frozenset({"AE", "DZ", "EH", "LY", "MA", "TN"})
+"""Arabic of no country in particular, and the countries that write all numbers with the digits 0 to 9."""
 
 
 class Languages:
@@ -105,8 +107,12 @@ def _plain(tag: str) -> str:
 
 
 def _locale(code: str, system: Sequence[str]) -> str:
-    """The system's own form of a language, with its country, if it has one; else the language itself."""
-    for wanted in map(_plain, system):
-        if wanted.startswith(f"{code}_"):
-            return wanted
-    return "en_GB" if code == ENGLISH else code
+    """The system's own form of a language, with its country, if it has one; else the language itself.
+
+    Arabic is that of a country that writes its dates with the digits of all other numbers.
+    """
+    found = next((wanted for wanted in map(_plain, system) if wanted.startswith(f"{code}_")), code)
+    language, _, country = found.partition("_")
+    if language == "ar" and country not in _WITH_OUR_DIGITS:
+        return _ARABIC
+    return "en_GB" if found == ENGLISH else found

@@ -14,6 +14,8 @@ from backcoach.outside import open_regular, read_regular
 from backcoach.problem import Problem
 
 _FIELDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
+COUNTED = 120
+"""Counts for which a language must have a plural form; all rules repeat after a hundred."""
 LARGEST = 5_000_000
 """Bytes of the largest file that is read."""
 
@@ -22,7 +24,9 @@ def read_po(path: Path) -> bytes:
     """The file as a compiled catalogue (MO). Raises Problem if it cannot be read or is not a PO file."""
     try:
         text = read_regular(path, LARGEST).decode("utf-8")
-        return compiled(dict(_messages(text)))
+        made = compiled(dict(_messages(text)))
+        catalogue_of(made)
+        return made
     except (OSError, ValueError, SyntaxError, KeyError):
         raise Problem("The translation {file} cannot be read; BackCoach speaks English.", file=path.name) from None
 
@@ -41,9 +45,12 @@ def remarks_of(path: Path) -> dict[str, str]:
 def catalogue_of(data: bytes) -> GNUTranslations:
     """A compiled catalogue, ready to be asked. Raises OSError or ValueError if the bytes are none."""
     try:
-        return GNUTranslations(BytesIO(data))
-    except (struct.error, LookupError) as error:  # cut short, or in no known encoding
+        made = GNUTranslations(BytesIO(data))
+        for count in range(COUNTED):
+            made.plural(count)  # type: ignore[attr-defined]  # made from the file; the stubs do not know it
+    except (struct.error, LookupError, ArithmeticError) as error:  # cut short, in no known encoding, no rule of plurals
         raise ValueError(*error.args) from None
+    return made
 
 
 def compiled(messages: dict[str, str]) -> bytes:

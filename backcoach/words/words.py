@@ -8,9 +8,10 @@ RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur"
 """Languages that are written from right to left."""
 ISOLATE, FROM_THE_LEFT, END = "\u2068", "\u2066", "\u2069"
 """Around a value in a right-to-left sentence: its own direction stays inside, so 07:12 is not read as 12:07."""
+FROM_RIGHT = "\u200f"
+"""Before a right-to-left sentence that begins with letters from the left."""
 
-
-_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """Letters of languages that are written from right to left."""
 
 
@@ -108,12 +109,32 @@ class Words:
         return self._fill(f"{{value:{form}}}", {"value": value})
 
     def listed(self, parts: Sequence[str]) -> str:
-        """Parts in a row, separated as in this language: a, b, c."""
-        return self.pgettext("between the parts of a list", ", ").join(parts)
+        """Parts in a row, separated as in this language, without empty ones: a, b, c."""
+        return self.pgettext("between the parts of a list", ", ").join(filter(None, parts))
+
+    def listed_apart(self, parts: Sequence[str]) -> str:
+        """Parts that may have commas themselves: a, b; c."""
+        return self.pgettext("between the longer parts of a list", "; ").join(parts)
+
+    def labelled(self, label: str, text: str) -> str:
+        """A text behind what it is about, as this language writes it: label: text."""
+        return self.gettext("{label}: {text}", label=label, text=text)
+
+    def numbered(self, number: int, text: str) -> str:
+        """A text behind its number, as it is read out: 1, text."""
+        return self.gettext("{number}, {text}", number=number, text=text)
+
+    def changed(self, old: str, new: str) -> str:
+        """What one thing was changed into: old → new."""
+        return self.gettext("{old} → {new}", old=old, new=new)
+
+    def as_paragraph(self, text: str) -> str:
+        """A paragraph in the direction of this language, whatever it begins with; other letters keep theirs."""
+        return f"{FROM_RIGHT}{text}" if self.right_to_left and FROM_THE_RIGHT.search(text) else text
 
     def isolated(self, text: str) -> str:
         """A text that keeps its own direction inside a sentence of the other one."""
-        if not text or not (self.right_to_left or _FROM_THE_RIGHT.search(text)):
+        if not text or not (self.right_to_left or FROM_THE_RIGHT.search(text)):
             return text
         begin = ISOLATE if any(map(str.isalpha, text)) else FROM_THE_LEFT  # 3 × 5 runs from left to right
         return f"{begin}{text}{END}"

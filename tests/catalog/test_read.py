@@ -106,6 +106,26 @@ def test_a_bad_own_file_is_listed_and_skipped_and_the_good_ones_are_read(shipped
     assert read.problems[2] == "sad.toml: items[0].exercise: expected the id of an exercise, not 'bad'."
 
 
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "good.sync-conflict-20261120-071200-ABCDEFG", "good (conflicted copy 2026-11-20 071200)", "good (1)",
+        "good (Kim's conflicted copy 2026-11-20)", "Copy of good", "good - Kopie",
+    ],
+)  # fmt: skip
+def test_a_copy_of_a_program_that_keeps_folders_equal_is_named_as_what_it_is(
+    shipped: Path, own: Path, copy: str
+) -> None:
+    write(own, exercise("good"), exercise("good-too"))
+    text = (own / "exercises" / "good.toml").read_bytes()
+    for name in (copy, ".good", "._good", "~$good"):
+        (own / "exercises" / f"{name}.toml").write_bytes(text)
+    read = read_catalog(shipped, own)
+    assert {*read.exercises} == {"lift", "breathe", "good", "good-too"}
+    (sentence,) = read.problems
+    assert sentence.startswith(f"{copy}.toml is a copy of good.toml, ")
+
+
 @pytest.mark.parametrize("clash", ["lift", "daily"])
 def test_an_own_exercise_never_takes_the_name_of_a_shipped_thing(shipped: Path, own: Path, clash: str) -> None:
     write(own, exercise(clash, name="Mine"))

@@ -13,6 +13,8 @@ from backcoach.cli import main
 from backcoach.cli.command_line import build_parser
 from backcoach.cli.command_options import words_asked_for, words_of
 from backcoach.cli.help_parser import HelpParser
+from backcoach.cli.usage_errors import usage_error
+from backcoach.words import Words
 from tests.cli.running import run
 from tests.words.shouting import loud, shouting
 
@@ -64,6 +66,42 @@ def test_help_is_asked_for_in_the_language_of_the_folder(capsys: pytest.CaptureF
     assert printed(capsys, folder, "--help").startswith("usage: ")
     assert main(["log", "--data-dir"]) == 2
     assert words_asked_for(["--data-dir"]).is_english
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nonsense"], "backcoach: ERROR: ARGUMENT COMMAND: INVALID CHOICE: 'nonsense' (CHOOSE FROM "),
+        (["sheet", "x", "-o", "f", "--paper", "a5"], "ARGUMENT --paper: INVALID CHOICE: 'a5' (CHOOSE FROM "),
+        (["sheet", "x"], "backcoach sheet: ERROR: THE FOLLOWING ARGUMENTS ARE REQUIRED: -o/--output"),
+        (["sheet", "x", "-o"], "ERROR: ARGUMENT -o/--output: EXPECTED ONE ARGUMENT"),
+        (["sheet", "x", "-o", ""], "ERROR: ARGUMENT -o/--output: EXPECTED A NAME THAT IS NOT EMPTY"),
+        (["import", "a:b", "--heading", "x: y"], "ERROR: ARGUMENT --heading: NOT A WHOLE NUMBER: 'x: y'"),
+        (["import", "f", "--ro", "x", "--ra", "y", "--m", "z"], "ERROR: AMBIGUOUS OPTION: --m COULD MATCH --ma"),
+        (["list", "--json=1"], "ERROR: ARGUMENT --json: IGNORED EXPLICIT ARGUMENT '1'"),
+        (["list", "--what\never"], "ERROR: UNRECOGNIZED ARGUMENTS: --what\never"),
+    ],
+)
+def test_wrong_usage_is_said_through_the_catalogue(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        build_parser(shouting).parse_args(arguments)
+    told = capsys.readouterr().err
+    assert told.startswith("USAGE: backcoach")
+    assert said in told
+
+
+def test_wrong_usage_that_a_later_python_words_anew_is_said_as_it_is() -> None:
+    assert usage_error(shouting(), "something else") == "SOMETHING ELSE"
+    assert usage_error(Words(), "argument --paper: something else") == "argument --paper: something else"
+
+
+@pytest.mark.usefixtures("german")
+def test_wrong_usage_is_german(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    told = printed(capsys, folder, "sheet", "bird-dog", status=2)
+    assert told.startswith("Aufruf: backcoach sheet")
+    assert told.endswith("backcoach sheet: Fehler: diese Angaben fehlen: -o/--output\n")
 
 
 @pytest.mark.usefixtures("german")

@@ -11,14 +11,15 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import sayable
 from backcoach.cues.cue import Cue
 from backcoach.cues.helper import speech
-from backcoach.cues.helper.engines import Engine, find_engine
+from backcoach.cues.helper.engines import Engine, OtherVoices, find_engine
 from backcoach.cues.helper.recorded_voice import PAUSE_S, RecordedVoice
 from backcoach.cues.helper.speech import EngineTimeout, decoded, levelled, render
-from backcoach.cues.helper.speech_renderer import SpeechRenderer
+from backcoach.cues.helper.speech_renderer import SpeechRenderer, parted
 from backcoach.cues.helper.tones import RATE, FloatArray
 from backcoach.cues.recordings import sentences_of
 from backcoach.cues.spoken_english import estimated_speech_s
@@ -165,6 +166,29 @@ def test_another_voice_means_new_words() -> None:
     made = desk.reader.get("a")
     assert made is not None
     assert len(made) == pytest.approx(0.8 * RATE, rel=0.02)
+
+
+def test_a_note_is_read_by_the_voice_of_its_language_and_a_missing_one_is_told() -> None:
+    german = script(echo("1.0"))._replace(listing=[sys.executable, "-c", ""], names=lambda _output: ["anna"])
+    desk = Desk(script(echo("0.5")))
+    desk.reader._others = OtherVoices({"de": german}.get)
+    mixed = replace(cue("Plank. Langsam. Go."), foreign=(("Langsam.", "de"),))
+    desk.reader.request([mixed])
+    until(lambda: desk.reader.get(mixed.text) is not None)
+    made = desk.reader.get(mixed.text)
+    assert made is not None
+    assert len(made) == pytest.approx((0.5 + 1.0 + 0.5 + 2 * PAUSE_S) * RATE, rel=0.02)
+    troubles = [desk.reader.trouble]
+    desk.reader.request([replace(cue("Lento."), foreign=(("Lento.", "it"),))])
+    until(lambda: desk.reader.get("Lento.") is not None)
+    assert [*troubles, desk.reader.trouble] == ["", "no_note_voice"]
+
+
+def test_a_text_is_parted_by_language() -> None:
+    foreign = (("Langsam.", "de"), ("Piano.", "it"))
+    assert parted("Langsam.", foreign) == [("Langsam.", "de")]
+    assert parted("Piano. Now. Langsam.", foreign) == [("Piano.", "it"), ("Now.", ""), ("Langsam.", "de")]
+    assert parted("Now.", foreign) == [("Now.", "")]
 
 
 def test_a_missing_voice_is_reported_and_found_once_installed() -> None:

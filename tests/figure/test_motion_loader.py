@@ -25,6 +25,10 @@ WRONG = {
         'phase = "return"', 'phase = "reach"'
     ): "key[3] (reach).phase: the key poses of a phase must follow each other",
     SMALL.replace('phase = "hold"', 'phase = "reach"'): "key[2] (reach).at: shares must increase within a phase",
+    SMALL.replace("flex = 160", "flex = nan"): "key.1.arm_left.flex: a number between -720 and 720",
+    SMALL.replace("flex = 160", "flex = 1e9"): "key.1.arm_left.flex: a number between -720 and 720",
+    "props = [{ kind = 'ball', size = [1, 2] }]" + SMALL: "props[1].size: a ball has 1 numbers",
+    "props = [" + "{ kind = 'ball' }," * 9 + "]" + SMALL: "props: there may be at most 8 things",
     SMALL.replace("[start]", '[start]\ncontacts = ["tail"]'): "start.contacts: there is no landmark 'tail'",
     SMALL.replace("[start]", '[start]\nanchor = "tail"'): "start.anchor: there is no landmark 'tail'",
     SMALL.replace("[start]", '[start]\narm_left = "planted"'): 'start.arm_left: "planted" needs a pose before it',

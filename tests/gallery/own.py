@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageDraw
 from PySide6.QtWidgets import QDialog
 
+from backcoach.app.own.drafts import ExerciseDraft
 from backcoach.app.own.exercise_edits import exercise_from, with_picture
 from backcoach.app.own.picture_files import small
+from backcoach.app.own.posing_draft import begin_posing
 from backcoach.app.own.shared_file import Shared, packed
 from backcoach.app.own.typed_dose import read_typed
 from backcoach.app.own.written import text_of
 from backcoach.catalog import Routine, RoutineItem
+from backcoach.ui.editor.posing_dialog import PosingDialog
+from backcoach.words import Words
 from tests.builders import write
 from tests.studio import Studio, press
 
@@ -53,7 +57,7 @@ def own(take: Take) -> Studio:
     """The window with a physiotherapist's list and an exercise of one's own."""
     studio = take.studio()
     files = studio.view.services.library.pictures
-    made = exercise_from(read_typed("Wall angel 2 x 10"), "wall-angel", "Wall angel")
+    made = exercise_from(read_typed("Wall angel 2 x 10", Words()), "wall-angel", "Wall angel")
     for reach in (20, 110):
         made = with_picture(made, files.keep(made.id, _photo(take.data / "photo.png", reach)))
     write(take.data, made, MINE)
@@ -104,6 +108,32 @@ def form(width: int = 900, height: int = 680, *, more: bool = False) -> Callable
     return act
 
 
+def posing(width: int = 0, height: int = 0, scrolled: int = 0) -> Callable[[Take], None]:
+    """The figure of an own exercise being posed: bird-dog, with the free hand held out to the side."""
+
+    def act(take: Take) -> None:
+        studio = own(take)
+        library = studio.view.services.library
+        made = exercise_from(read_typed("Bird dog, wide 3 x 8"), "bird-dog-wide", "Bird dog, wide")
+        write(take.data, made)
+        library.reload()
+        draft = ExerciseDraft(made, studio.view.services.own.file("exercises", made.id), library)
+        begun = begin_posing(draft, library, library.catalog.exercise("bird-dog"))
+
+        def look(dialog: QDialog) -> None:
+            assert isinstance(dialog, PosingDialog)
+            dialog.view.choose("right-hand")
+            for _ in range(8):
+                dialog.view.nudge((0, 0, -1))
+            dialog.view.nudge((0, -1, 0))
+            _sized(studio, dialog, width, height, scrolled)
+            studio.wait(lambda: not dialog.checker.busy)
+
+        take.dialog(lambda: PosingDialog(studio.view.theme, begun, studio.view.phrases, studio.window).exec(), look)
+
+    return act
+
+
 def my_dose(take: Take) -> None:
     """My dose of an exercise of a shipped routine."""
     studio = take.studio()
@@ -113,10 +143,16 @@ def my_dose(take: Take) -> None:
 def incoming(take: Take) -> None:
     """What a shared file brings."""
     studio = take.studio()
-    wall = exercise_from(read_typed("Wall angel 2 x 10"), "wall-angel", "Wall angel")
+    wall = exercise_from(read_typed("Wall angel 2 x 10", Words()), "wall-angel", "Wall angel")
     file = take.data / "kim.backcoach"
     file.write_bytes(packed(Shared(MINE.id, text_of(MINE).encode(), {wall.id: text_of(wall).encode()})))
     take.dialog(lambda: studio.controller.show_file(file))
+
+
+def code_page(take: Take) -> None:
+    """The page that hands an own routine on."""
+    studio = own(take)
+    take.dialog(lambda: studio.controller.own.act("page"), lambda dialog: press(dialog, "Tab"))
 
 
 def at_rest(take: Take) -> None:
@@ -147,6 +183,7 @@ def sheet(take: Take) -> None:
 OWN = [
     ("own-editor", editor(1180, 700)),
     ("own-exercise", form()),
+    ("own-posing", posing()),
     ("own-incoming", incoming),
     ("own-at-rest", at_rest),
     ("own-session", in_session),
@@ -158,6 +195,8 @@ OWN_LIGHT = [
     ("own-editor-480-items", editor(480, 320, 560)),
     ("own-editor-480-dose", editor(480, 320, 1200)),
     ("own-exercise-480", form(480, 320)),
+    ("own-posing-480", posing(480, 320)),
+    ("own-code-page", code_page),
     ("own-my-dose", my_dose),
     ("own-page", page),
     ("own-sheet", sheet),

@@ -2,6 +2,8 @@
 
 import tomllib
 
+import msgspec
+
 import schema_doc
 from tests.places import ASSETS, ROOT
 
@@ -23,9 +25,15 @@ def test_every_key_of_a_shipped_file_is_in_its_schema() -> None:
             assert set(table.get("dose", ())) | {key for item in table.get("items", ()) for key in item} <= known
 
 
+def test_every_shipped_motion_is_as_its_schema_says() -> None:
+    for path in (ASSETS / "motions").glob("*.toml"):
+        if path.stem != "poses":
+            msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), schema_doc.Motion)
+
+
 def test_the_bounds_in_the_page_are_those_of_the_program() -> None:
     from backcoach.app.own import picture_files, shared_file
-    from backcoach.figure import photos
+    from backcoach.figure import motion_loader, photos
     from backcoach.toml_file import MAX_BYTES
 
     page = " ".join((ROOT / "docs/formats.md").read_text(encoding="utf-8").split())
@@ -35,5 +43,6 @@ def test_the_bounds_in_the_page_are_those_of_the_program() -> None:
         f"{shared_file.MOST_EXERCISES} exercises and {shared_file.MOST_PICTURES} pictures",
         f"at most {picture_files.LARGEST_KEPT // 1_000_000} MB and {photos.LONGEST:,} pixels",
         f'"format": {shared_file.FORMAT}',
+        f"No number in it is over {motion_loader.FARTHEST:.0f}, and there are at most {motion_loader.MOST_KEYS} key",
     ):
         assert told in page

@@ -76,14 +76,16 @@ def test_what_is_only_wished_for_is_installed_where_nobody_has_to_be_asked(
     tools: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(machine, "missing", lambda *_: [])
+    monkeypatch.setattr(machine, "FONT_FOLDERS", (str(tools),))
+    (tools / "NotoSansCJK-Regular.ttc").touch()
     monkeypatch.setattr("os.geteuid", lambda: 0)
     tool(tools, "apt-get", f'echo "$@" >> {tools}/done; [ "$1" = update ]')
     machine.provide(sys.executable, ("run", "test"))
     assert (tools / "done").read_text().splitlines() == [
         "update -o DPkg::Lock::Timeout=600",
-        "install -y orca --no-install-recommends -o DPkg::Lock::Timeout=600",
+        "install -y orca poppler-utils fonts-noto-core --no-install-recommends -o DPkg::Lock::Timeout=600",
     ], "another apt is waited for"
-    assert capsys.readouterr().out.startswith("BackCoach: without orca: "), "it goes on all the same"
+    assert capsys.readouterr().out.startswith("BackCoach: without orca, pdftotext, Noto"), "it goes on all the same"
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     machine.provide(sys.executable, ("run", "test"))
     assert len((tools / "done").read_text().splitlines()) == 2, "nothing is asked of others"

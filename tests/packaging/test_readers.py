@@ -23,6 +23,7 @@ CHECKED = {
     "snapshot.py:copyfile": "the journal, checked to be a regular file",
     "moving.py:copyfile": "an exercise of the user's own, checked by open_regular",
     "backups.py:copyfileobj": "a backup, opened by open_regular",
+    "power.py:read_text": "what the kernel says of batteries, in /sys",
     "imports.py:loads": "one row of the journal itself, as an import found it",
 }
 

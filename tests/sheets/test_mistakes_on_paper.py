@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
+from backcoach.app.motion_library import MotionLibrary
 from backcoach.catalog import Routine, RoutineItem
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings
@@ -20,7 +21,7 @@ CATALOG = shipped_catalog()
 
 
 def boxes(made: Routine, family: str, rules: StopRules, *, pictures: bool = True) -> list[PictureBox]:
-    figures = PrintedFigures(ASSETS / "motions")
+    figures = PrintedFigures(MotionLibrary(ASSETS / "motions"))
     sheet = routine_sheet(
         made, CATALOG, SessionSettings(), Phrases(Words()), rules, SheetContext(DAY, family), SheetOptions(),
         figures if pictures else None, figures.mistake_of,
@@ -41,7 +42,7 @@ def test_few_exercises_have_room_for_it_and_many_have_not(family: str, rules: St
 
 @pytest.mark.parametrize("id", ["bird-dog", "plank"])
 def test_the_pose_is_crossed_out_from_corner_to_corner(qapp: QGuiApplication, id: str) -> None:
-    draw = PrintedFigures(ASSETS / "motions").mistake_of(CATALOG.exercise(id))
+    draw = PrintedFigures(MotionLibrary(ASSETS / "motions")).mistake_of(CATALOG.exercise(id))
     assert draw is not None
     image = QImage(288, 180, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
@@ -55,4 +56,4 @@ def test_the_pose_is_crossed_out_from_corner_to_corner(qapp: QGuiApplication, id
 
 
 def test_without_a_picture_of_it_nothing_is_drawn() -> None:
-    assert PrintedFigures(ASSETS / "motions").mistake_of(CATALOG.exercise("sphinx")) is None
+    assert PrintedFigures(MotionLibrary(ASSETS / "motions")).mistake_of(CATALOG.exercise("sphinx")) is None

@@ -26,6 +26,24 @@ def tree_of(widget: QWidget) -> Iterator[Node]:
     yield from _below(root, ())
 
 
+def said_of(widget: QWidget) -> Iterator[tuple[str, str]]:
+    """Every text that a screen reader gets of what is in view in a widget, with what it is."""
+    root = QAccessible.queryAccessibleInterface(widget)
+    assert root is not None
+    yield from _said_below(root)
+
+
+def _said_below(found: QAccessibleInterface) -> Iterator[tuple[str, str]]:
+    if found.state().invisible:
+        return
+    for what in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value, QAccessible.Text.Help):
+        yield f"{found.role().name} {what.name}", found.text(what)
+    for place in range(found.childCount()):
+        child = found.child(place)
+        if child.isValid():
+            yield from _said_below(child)
+
+
 def _below(found: QAccessibleInterface, path: tuple[str, ...]) -> Iterator[Node]:
     state = found.state()
     if state.invisible:

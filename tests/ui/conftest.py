@@ -1,6 +1,7 @@
 """The real window for tests of what it does."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,15 @@ def open_studio(
 
     Settings that are there already are left as they are unless others are handed in.
     """
-    monkeypatch.setattr(Library, "motions", motions)
+
+    def beside_own(library: Library) -> MotionLibrary:
+        made = MotionLibrary(ASSETS / "motions", own=library._own / "motions")
+        made._motions, made.__dict__["bases"] = motions._motions, motions.bases
+        return made
+
+    shared = cached_property(beside_own)
+    shared.__set_name__(Library, "motions")
+    monkeypatch.setattr(Library, "motions", shared)
     studios: list[Studio] = []
 
     def opened(*, bare: bool = False, folder: Path = tmp_path / "data", **wishes: object) -> Studio:

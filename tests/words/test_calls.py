@@ -82,3 +82,37 @@ def test_values_have_names() -> None:
     """A place without a name cannot be moved in a sentence, nor can a translator know what it is."""
     wrong = [one.id for one in messages.messages() if "{}" in one.id or "{:" in one.id or "{0" in one.id]
     assert not wrong
+
+
+GLUE = {", ", "; ", ": ", " – "}
+NO_SENTENCES = {
+    "inhibit_on_dbus.py",  # said to the system
+    "fault_log.py",  # said to a log
+    "display.py",  # a command to type
+    "details_panel.py",  # typed in with commas, in every language
+    "spoken_english.py",  # recordings in English
+    "fonts.py",  # names of fonts
+}
+"""Files of the rooms that speak to people whose parts are put together for something else."""
+
+
+def glued(node: ast.AST) -> bool:
+    """Whether texts are put together by signs that another language may write otherwise."""
+    if isinstance(node, ast.Call) and name_of(node.func) == "join" and isinstance(node.func, ast.Attribute):
+        return isinstance(node.func.value, ast.Constant) and node.func.value.value in GLUE
+    if isinstance(node, ast.JoinedStr):
+        between = [one.value for one in node.values[1:-1] if isinstance(one, ast.Constant)]
+        return any(text in GLUE for text in between)
+    return False
+
+
+def test_no_sentence_is_glued_from_parts() -> None:
+    rooms = ("ui", "app", "sheets")
+    wrong = [
+        where(path, node)
+        for path in CODE
+        if path.relative_to(ROOT / "backcoach").parts[0] in rooms and path.name not in NO_SENTENCES
+        for node in nodes(path)
+        if isinstance(node, ast.expr) and glued(node)
+    ]
+    assert not wrong, "\n".join(wrong)

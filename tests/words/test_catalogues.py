@@ -1,5 +1,6 @@
 """The catalogues are those of today's messages, and nothing in them can break the program."""
 
+import os
 import re
 from gettext import c2py
 from pathlib import Path
@@ -7,6 +8,7 @@ from string import Formatter
 
 import pytest
 from babel.messages.pofile import read_po
+from PySide6.QtCore import QLocale
 
 import messages
 from backcoach.problem import Problem
@@ -137,6 +139,34 @@ def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     assert words.gettext("Start") == "Komenci"
 
 
+@pytest.mark.parametrize("rule", ["n / 0", "1 / (n - 7)", "n +", "n % (n - 3)", "__import__"])
+def test_a_rule_of_plurals_that_fails_is_said_and_not_met_later(tmp_path: Path, rule: str) -> None:
+    head = f'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: nplurals=2; plural={rule};\\n"\n'
+    (tmp_path / "eo.po").write_text(head, encoding="utf-8")
+    words = Words()
+    with pytest.raises(Problem, match=r"eo\.po cannot be read"):
+        Languages(tmp_path, tmp_path / "cache").use(words, "eo", ())
+    assert words.ngettext("{count} day", "{count} days", 7) == "7 days"
+
+
+@pytest.mark.parametrize("place", ["folder", "fifo", "device", "link"])
+def test_whatever_lies_where_a_compiled_language_is_kept_costs_only_time(tmp_path: Path, place: str) -> None:
+    (tmp_path / "eo.po").write_text('msgid "Start"\nmsgstr "Komenci"\n', encoding="utf-8")
+    languages = Languages(tmp_path, tmp_path / "cache")
+    languages.use(Words(), "eo", ())
+    (kept,) = (tmp_path / "cache" / "words").iterdir()
+    kept.unlink()
+    if place == "folder":
+        kept.mkdir()
+    elif place == "fifo":
+        os.mkfifo(kept)
+    else:
+        kept.symlink_to("/dev/zero" if place == "device" else kept)
+    words = Words()
+    languages.use(words, "eo", ())
+    assert words.gettext("Start") == "Komenci"
+
+
 @pytest.mark.parametrize("text", ["nonsense", 'msgid "a"\nmsgstr 1 +\n', 'msgid "a\nmsgstr "b"\n', '"lost"\n'])
 def test_a_broken_file_is_said_and_the_rest_is_english(tmp_path: Path, text: str) -> None:
     (tmp_path / "eo.po").write_text(text, encoding="utf-8")
@@ -166,6 +196,17 @@ def test_one_locale_follows_the_words(
 ) -> None:
     """On a German system English words have English dates, and German words have the country's own."""
     assert Languages(ASSETS / "words", tmp_path).chosen(setting, system) == chosen
+
+
+@pytest.mark.parametrize(
+    ("system", "locale"), [((), "ar_001"), (("ar-EG",), "ar_001"), (("ar_MA.UTF-8",), "ar_MA"), (("de",), "ar_001")]
+)
+def test_dates_in_arabic_have_the_digits_of_all_other_numbers(
+    tmp_path: Path, system: tuple[str, ...], locale: str
+) -> None:
+    (tmp_path / "ar.po").write_text("", encoding="utf-8")
+    assert Languages(tmp_path, tmp_path).chosen("ar", system) == ("ar", locale)
+    assert QLocale(locale).zeroDigit() == "0"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from backcoach.problem import Problem
 if TYPE_CHECKING:
     from backcoach.app.library import Library
 
-T = TypeVar("T", Exercise, Routine)
+T = TypeVar("T")
+R = TypeVar("R", Exercise, Routine)
 
 
 class Draft(ABC, Generic[T]):
@@ -99,6 +100,18 @@ class Draft(ABC, Generic[T]):
             self.trouble = None
         self.changed.emit(self.record)
 
+    @abstractmethod
+    def _write(self) -> None:
+        """Put the record into its file. Raises Problem if it is not there then."""
+
+    @abstractmethod
+    def _read(self) -> T:
+        """What the file says now. Raises Problem if that cannot be used."""
+
+
+class _RecordDraft(Draft[R]):
+    """A routine or an exercise."""
+
     def _write(self) -> None:
         if not self._is_worth_a_file():
             return
@@ -109,10 +122,6 @@ class Draft(ABC, Generic[T]):
         self._file.write(text_of(self.record, self._file.text))
 
     @abstractmethod
-    def _read(self) -> T:
-        """What the file says now. Raises Problem if that cannot be used."""
-
-    @abstractmethod
     def _faults(self) -> Sequence[tuple[str, str]]:
         """Why no file may say this, as (key, what was expected)."""
 
@@ -121,7 +130,7 @@ class Draft(ABC, Generic[T]):
         """Whether there is something to keep."""
 
 
-class RoutineDraft(Draft[Routine]):
+class RoutineDraft(_RecordDraft[Routine]):
     """A routine in the editor; while nothing is in it, there is no need for a file."""
 
     def _read(self) -> Routine:
@@ -134,7 +143,7 @@ class RoutineDraft(Draft[Routine]):
         return bool(self.record.items)
 
 
-class ExerciseDraft(Draft[Exercise]):
+class ExerciseDraft(_RecordDraft[Exercise]):
     """An exercise in the editor."""
 
     def _read(self) -> Exercise:

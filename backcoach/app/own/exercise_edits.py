@@ -93,7 +93,7 @@ def with_hold(exercise: Exercise, *, hold: bool) -> Exercise:
     if not hold:
         return replace(exercise, tempo=moves, dose=replace(exercise.dose, hold_s=None, hold_breaths=None))
     tempo = (*moves[:1], TempoPhase(phase="hold"), *moves[1:])
-    return replace(exercise, tempo=tempo, dose=replace(exercise.dose, hold_s=_one(2)), figure=None)
+    return replace(exercise, tempo=tempo, dose=replace(exercise.dose, hold_s=_one(2)))
 
 
 def with_figure(exercise: Exercise, other: Exercise | None) -> Exercise:
@@ -101,7 +101,9 @@ def with_figure(exercise: Exercise, other: Exercise | None) -> Exercise:
     if other is None:
         return replace(exercise, figure=None)
     measures: dict[str, Any] = dict.fromkeys(MEASURES)
-    measures |= {key: _one(getattr(other.dose, key)[0]) for key in given(other.dose)}
+    measures |= {key: getattr(exercise.dose, key) or _one(getattr(other.dose, key)[0]) for key in given(other.dose)}
+    if exercise.dose.repetitions and _is_repeated(other):
+        measures["repetitions"] = exercise.dose.repetitions
     return _with_fitting_words(
         replace(
             exercise,
@@ -115,6 +117,12 @@ def with_figure(exercise: Exercise, other: Exercise | None) -> Exercise:
             dose=replace(exercise.dose, **measures),
         )
     )
+
+
+def _is_repeated(exercise: Exercise) -> bool:
+    """Whether it makes sense to count an exercise: it goes somewhere and back, and is no stretch to stay in."""
+    moves = [part for part in phases(exercise) if part.s is not None]
+    return len(moves) > 1 and exercise.kind != "stretch" and not exercise.dose.time_s
 
 
 def phases(exercise: Exercise) -> tuple[TempoPhase, ...]:
@@ -144,6 +152,21 @@ def without_phase(exercise: Exercise, place: int) -> Exercise:
     if len(there) < 2 or there[place].s is None:
         return exercise
     return _with_fitting_words(replace(exercise, tempo=(*there[:place], *there[place + 1 :])))
+
+
+def with_new_phase(exercise: Exercise, before: str, phase: PhaseName) -> Exercise:
+    """The exercise with one more phase behind another one, or at the beginning."""
+    there = phases(exercise)
+    if phase in exercise.phase_names or len(there) >= MOST_PHASES:
+        return exercise
+    place = next((number for number, part in enumerate(there, 1) if part.phase == before), 0)
+    return replace(exercise, tempo=(*there[:place], TempoPhase(phase=phase, s=LIFT_S), *there[place:]))
+
+
+def without_named_phase(exercise: Exercise, phase: str) -> Exercise:
+    """The exercise without a phase; the last one stays, as does what lasts as long as the hold."""
+    places = [place for place, part in enumerate(phases(exercise)) if part.phase == phase]
+    return without_phase(exercise, places[0]) if places else exercise
 
 
 def with_position(exercise: Exercise, position: Position) -> Exercise:

@@ -18,6 +18,8 @@ from backcoach.problem import Problem
 
 LARGEST_GIVEN, LARGEST_KEPT = 40_000_000, 4_000_000
 """Bytes of a picture that is taken, and of one that is kept; a phone writes up to some twelve million."""
+LARGEST_CODE = 10_000
+"""Bytes of a code; the largest has some seven thousand letters."""
 LONGEST_S = 30.0
 """Seconds that decoding may take."""
 _HEIC = re.compile(rb".{4}ftyp(heic|heix|hevc|heim|heis|mif1|msf1|avif)", re.DOTALL)
@@ -35,6 +37,8 @@ class Cut(msgspec.Struct, frozen=True):
     """
 
     turns: int = 0
+    code: bool = False
+    """Whether the QR code in it is read instead."""
     part: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
 
 
@@ -52,6 +56,25 @@ def small(data: bytes, name: str, cut: Cut = Cut()) -> bytes:  # noqa: B008 (it 
 
     Raises Problem with the name of the file if it is no picture that can be read.
     """
+    made = _made(data, name, cut)
+    if not made or len(made) > LARGEST_KEPT:
+        raise Problem("{name} cannot be read as a picture; PNG, JPEG and WebP can.", name=name)
+    return made
+
+
+def letters_in(data: bytes, name: str) -> str:
+    """The letters of the QR code in a picture. Raises Problem, as `small` does, and where there is none."""
+    made = _made(data, name, Cut(code=True))
+    if not made or len(made) > LARGEST_CODE:
+        raise Problem(
+            "There is no code in {name} that can be read; take the picture again, straight and in good light.",
+            name=name,
+        )
+    return made.decode("utf-8", "replace")
+
+
+def _made(data: bytes, name: str, cut: Cut) -> bytes:
+    """What the process makes of a picture; nothing if it can make nothing of it."""
     if _HEIC.match(data):
         raise Problem(
             "{name} is in Apple’s HEIC format; share it as JPEG, or set the camera to “Most Compatible”.", name=name
@@ -61,12 +84,9 @@ def small(data: bytes, name: str, cut: Cut = Cut()) -> bytes:  # noqa: B008 (it 
             "{name} is larger than {number} MB; make it smaller.", name=name, number=LARGEST_GIVEN // 1_000_000
         )
     try:
-        made = run(shrinking_command(cut), LONGEST_S, data)
+        return run(shrinking_command(cut), LONGEST_S, data)
     except OSError:
-        made = b""
-    if not made or len(made) > LARGEST_KEPT:
-        raise Problem("{name} cannot be read as a picture; PNG, JPEG and WebP can.", name=name)
-    return made
+        return b""
 
 
 def read_picture(path: Path) -> bytes:

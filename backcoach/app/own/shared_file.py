@@ -1,7 +1,7 @@
 """The file that is handed over: a zip with one routine, the exercises of its maker that it needs, and their pictures.
 
 It comes from a stranger. Sizes, counts and names are bounded before anything is unpacked; there are no paths but the
-four that are known, no links, and nothing is run.
+five that are known, no links, and nothing is run.
 """
 
 import io
@@ -19,8 +19,8 @@ from backcoach.outside import TooLarge, open_regular, read_regular
 from backcoach.problem import Problem
 from backcoach.toml_file import MAX_BYTES
 
-FORMAT = 1
-"""The version of the file; a newer one is refused."""
+FORMAT = 2
+"""The version of the file; a newer one is refused. The first had no motions."""
 ENDING = ".backcoach"
 HEAD, ROUTINE = "backcoach.json", "routine.toml"
 LARGEST, LARGEST_PICTURE, LARGEST_ALL = 30_000_000, 4_000_000, 60_000_000
@@ -28,6 +28,7 @@ LARGEST, LARGEST_PICTURE, LARGEST_ALL = 30_000_000, 4_000_000, 60_000_000
 MOST_EXERCISES, MOST_PICTURES = 60, 240
 _WORDS = r"[a-z0-9]+(-[a-z0-9]+)*"
 _EXERCISE = re.compile(rf"exercises/({_WORDS})\.toml")
+_MOTION = re.compile(rf"motions/({_WORDS})\.toml")
 _PICTURE = re.compile(rf"pictures/({_WORDS}\.(jpg|png))")
 _DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -40,12 +41,14 @@ class Head(msgspec.Struct, frozen=True):
 
 
 class Shared(msgspec.Struct, frozen=True):
-    """What is in the file, as bytes: the routine, exercises by id, pictures by name."""
+    """What is in the file, as bytes: the routine, exercises by id, pictures and motions by name."""
 
     routine_id: str
     routine: bytes
     exercises: dict[str, bytes] = {}
     pictures: dict[str, bytes] = {}
+    motions: dict[str, bytes] = {}
+    """By the name that their exercise knows them by."""
 
 
 def is_shared(path: Path) -> bool:
@@ -57,8 +60,10 @@ def is_shared(path: Path) -> bool:
 
 def packed(shared: Shared) -> bytes:
     """The bytes of the file; the same content makes the same bytes."""
-    parts = {HEAD: msgspec.json.encode(Head(FORMAT, shared.routine_id)), ROUTINE: shared.routine}
+    head = Head(FORMAT if shared.motions else 1, shared.routine_id)
+    parts = {HEAD: msgspec.json.encode(head), ROUTINE: shared.routine}
     parts |= {f"exercises/{id}.toml": content for id, content in sorted(shared.exercises.items())}
+    parts |= {f"motions/{name}.toml": content for name, content in sorted(shared.motions.items())}
     parts |= {f"pictures/{name}": content for name, content in sorted(shared.pictures.items())}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
@@ -92,7 +97,7 @@ def unpacked(data: bytes, name: str) -> Shared:
 
 def _checked(entries: list[zipfile.ZipInfo], name: str) -> list[zipfile.ZipInfo]:
     """The entries of the file, whose names and sizes are among those that are known."""
-    if len(entries) > MOST_EXERCISES + MOST_PICTURES + 2 or len({one.filename for one in entries}) < len(entries):
+    if len(entries) > 2 * MOST_EXERCISES + MOST_PICTURES + 2 or len({one.filename for one in entries}) < len(entries):
         raise _odd(name, "…")
     for one in entries:
         if stat.S_ISLNK(one.external_attr >> 16) or one.is_dir() or one.flag_bits & 1:
@@ -106,7 +111,7 @@ def _checked(entries: list[zipfile.ZipInfo], name: str) -> list[zipfile.ZipInfo]
 
 def _most(part: str, name: str) -> int:
     """Bytes that a part of that name may have."""
-    if part in (HEAD, ROUTINE) or _EXERCISE.fullmatch(part):
+    if part in (HEAD, ROUTINE) or _EXERCISE.fullmatch(part) or _MOTION.fullmatch(part):
         return MAX_BYTES
     if _PICTURE.fullmatch(part):
         return LARGEST_PICTURE
@@ -124,13 +129,21 @@ def _sorted_out(parts: Mapping[str, bytes], name: str) -> Shared:
         head = msgspec.json.decode(parts[HEAD], type=Head)
     except (KeyError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise _damaged(name) from None
-    if head.format > FORMAT:
-        raise Problem("{file} was made by a newer BackCoach; bring yours up to date to open it.", file=name)
-    if ROUTINE not in parts or not re.fullmatch(_WORDS, head.routine) or len(head.routine) > 80:
+    checked_head(head.format, FORMAT, head.routine, name)
+    if ROUTINE not in parts:
         raise _damaged(name)
     exercises = {found[1]: content for part, content in parts.items() if (found := _EXERCISE.fullmatch(part))}
     pictures = {found[1]: content for part, content in parts.items() if (found := _PICTURE.fullmatch(part))}
-    return Shared(head.routine, parts[ROUTINE], exercises, pictures)
+    motions = {found[1]: content for part, content in parts.items() if (found := _MOTION.fullmatch(part))}
+    return Shared(head.routine, parts[ROUTINE], exercises, pictures, motions)
+
+
+def checked_head(version: int, newest: int, routine: str, name: str) -> None:
+    """Raise Problem for a file of that name with a format that is not known yet, or an id that nothing can have."""
+    if version > newest:
+        raise Problem("{file} was made by a newer BackCoach; bring yours up to date to open it.", file=name)
+    if not re.fullmatch(_WORDS, routine) or len(routine) > 80:
+        raise _damaged(name)
 
 
 def _damaged(name: str) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from backcoach.app.own.picture_files import small
+from backcoach.app.own.code_letters import letters_of, shared_of
+from backcoach.app.own.picture_files import letters_in, read_picture, small
 from backcoach.app.own.shared_file import Shared, packed, read_shared
 from backcoach.app.own.written import text_of
 from backcoach.catalog import Exercise, Routine
@@ -38,6 +39,8 @@ class Incoming(msgspec.Struct, frozen=True):
     """Ids of exercises that are here under the same id, but not the same; the copy gets an id of its own."""
     known: tuple[str, ...] = ()
     """Ids of exercises that are here as they are there."""
+    motions: dict[str, bytes] = {}
+    """The figures as they were posed, by the names that the exercises know them by."""
     is_known: bool = False
     """Whether the very routine is here already."""
 
@@ -62,7 +65,21 @@ class Sharing:
             id: text_of(replace(one, pictures=tuple(p for p in one.pictures if p.file in pictures))).encode()
             for id, one in exercises.items()
         }
-        return packed(Shared(routine.id, text_of(routine).encode(), texts, pictures))
+        motions = {name: self._motion_text(name) for name in self._own_motions(exercises)}
+        return packed(Shared(routine.id, text_of(routine).encode(), texts, pictures, motions))
+
+    def letters(self, routine: Routine) -> str:
+        """A routine as the letters of a code, without pictures and posed figures. Raises Problem if it is too large."""
+        texts = {}
+        for id, one in self._needed({item.exercise for item in routine.items}).items():
+            figure = None if one.figure is None or self._library.motions.is_own(one.figure) else one.figure
+            texts[id] = text_of(replace(one, pictures=(), figure=figure)).encode()
+        return letters_of(Shared(routine.id, text_of(routine).encode(), texts), routine.name)
+
+    def _own_motions(self, exercises: Mapping[str, Exercise]) -> list[str]:
+        """The names of the user's own motions that show these exercises."""
+        names = {one.figure or id for id, one in exercises.items()}
+        return sorted(name for name in names if self._library.motions.is_own(name))
 
     def _needed(self, wanted: set[str]) -> dict[str, Exercise]:
         """The own exercises among these, and those that they refer to."""
@@ -74,16 +91,39 @@ class Sharing:
 
     def look(self, path: Path) -> Incoming:
         """What a file brings; nothing is kept yet. Raises Problem, which names what is wrong."""
-        shared = read_shared(path)
+        return self._looked_at(read_shared(path))
+
+    def look_at_picture(self, path: Path) -> Incoming:
+        """What the code in a picture brings; nothing is kept yet. Raises Problem."""
+        return self._looked_at(shared_of(letters_in(read_picture(path), path.name), path.name))
+
+    def _looked_at(self, shared: Shared) -> Incoming:
         with tempfile.TemporaryDirectory(prefix="backcoach-") as place:
             routine, exercises = self._read(shared, Path(place))
+            motions = self._motions_in(shared, exercises, Path(place))
         wanted = {one.file for exercise in exercises.values() for one in exercise.pictures}
         pictures = {name: small(data, name) for name, data in shared.pictures.items() if name in wanted}
         exercises = {
             id: replace(one, pictures=tuple(p for p in one.pictures if p.file in pictures))
             for id, one in exercises.items()
         }
-        return self._compared(Incoming(routine, exercises, pictures))
+        return self._compared(Incoming(routine, exercises, pictures, motions=motions))
+
+    def _motions_in(self, shared: Shared, exercises: Mapping[str, Exercise], place: Path) -> dict[str, bytes]:
+        """The motions that show these exercises, read as one's own are. Raises Problem if one is wrong."""
+        wanted = {one.figure or id for id, one in exercises.items()}
+        found = {name: content for name, content in shared.motions.items() if name in wanted}
+        if not found:
+            return {}
+        from backcoach.figure.motion_loader import read_motion
+
+        folder = place / "motions"
+        folder.mkdir()
+        for name, content in found.items():
+            path = folder / f"{name}.toml"
+            path.write_bytes(content)
+            read_motion(path, self._library.motions.bases)
+        return found
 
     def _read(self, shared: Shared, place: Path) -> tuple[Routine, dict[str, Exercise]]:
         """The records in a file, read as files of one's own are read."""
@@ -115,10 +155,20 @@ class Sharing:
     def _is_here(self, exercise: Exercise, incoming: Incoming) -> bool:
         """Whether an exercise is here as it is there; its pictures count by their bytes' number, not by their names."""
         here = self._library.catalog.exercises.get(exercise.id)
-        if here is None or replace(here, pictures=()) != replace(exercise, pictures=()):
+        if here is None or replace(here, pictures=(), figure=None) != replace(exercise, pictures=(), figure=None):
+            return False
+        if self._motion_here(here) != incoming.motions.get(exercise.figure or exercise.id, exercise.figure):
             return False
         sizes = [(one.phase, one.mirror) for one in exercise.pictures]
         return sizes == [(one.phase, one.mirror) for one in here.pictures]
+
+    def _motion_here(self, exercise: Exercise) -> bytes | str | None:
+        """What the motion of an exercise here says; for a borrowed one, its name."""
+        name = exercise.figure or exercise.id
+        return self._motion_text(name) if self._library.motions.is_own(name) else exercise.figure
+
+    def _motion_text(self, name: str) -> bytes:
+        return self._library.motion_files.file(name).text.encode()
 
     def take_in(self, incoming: Incoming) -> tuple[str, Callable[[], None]]:
         """Keep a routine as a copy; its id here, and what takes all of it back.
@@ -160,8 +210,20 @@ class Sharing:
                 made.append(self._library.pictures.folder / kept.file)
                 pictures.append(replace(picture, file=kept.file))
             here = relinked(one, lambda other: names.get(other, other))
-            self._write(replace(here, id=names[id], pictures=tuple(pictures)), made)
+            figure = self._keep_motion(one, names[id], incoming, made)
+            self._write(replace(here, id=names[id], pictures=tuple(pictures), figure=figure), made)
         return names
+
+    def _keep_motion(self, exercise: Exercise, id: str, incoming: Incoming, made: list[Path]) -> str | None:
+        """Write the motion that came with an exercise; the name here of what shows it."""
+        content = incoming.motions.get(exercise.figure or exercise.id)
+        if content is None:
+            return exercise.figure
+        files = self._library.motion_files
+        name = files.new_name(id, {*self._library.catalog.exercises, *incoming.exercises})
+        made.append(files.file(name).path)
+        files.file(name).write(content.decode())
+        return name
 
     def _keep_routine(self, incoming: Incoming, names: dict[str, str], made: list[Path]) -> str:
         routine = incoming.routine

@@ -1,12 +1,14 @@
 """Reads a dose that was typed behind the name of an exercise, as it stands on a physiotherapist's list.
 
-"bird dog 3 x 8 hold 5 s" is the words "bird dog", three sets, eight repetitions and five seconds of holding.
+"bird dog 3 x 8 hold 5 s" is the words "bird dog", three sets, eight repetitions and five seconds of holding. The words
+of English are understood in every language, and those of the language besides.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -14,22 +16,13 @@ from msgspec.structs import replace
 from backcoach.catalog import Exercise, RoutineItem
 from backcoach.catalog.measures import Measure, fitting, has_open_hold
 from backcoach.catalog.types import ItemSides
+from backcoach.words import Words
+
+_K = TypeVar("_K")
 
 _SETS = re.compile(r"(?<!\w)(?P<sets>\d{1,2})\s*[x×*]\s*(?=\d)", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?<!\w)(?P<amount>\d{1,4})\s*(?P<unit>[^\W\d]+\.?|″|\")?")
-UNITS: dict[str, tuple[str, ...]] = {
-    "seconds": ("s", "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden", "″", '"'),
-    "minutes": ("min", "mins", "minute", "minutes", "minuten"),
-    "breaths": ("breath", "breaths", "atemzug", "atemzüge"),
-    "times": ("times", "reps", "rep", "repetitions", "mal", "wiederholungen", "wdh"),
-}
-_SIDES: dict[ItemSides, str] = {
-    "alternate": r"alternat\w*|in turn|im wechsel|abwechselnd",
-    "each": r"(on )?(each|both|per) sides?|each|je seite|pro seite|beidseits|jede seite",
-    "left": r"left( side)?( only)?|(nur )?links?",
-    "right": r"right( side)?( only)?|(nur )?rechts?",
-}
-_LINKS = re.compile(r"(?<!\w)(hold|held|holding|for|of|halten|je|à|a)(?!\w)|[·,;:/()]", re.IGNORECASE)
+_SIGNS = r"[·,;:/()]"
 MOST = {"sets": 100, "repetitions": 100, "breaths": 100, "time_s": 3600, "hold_s": 3600, "hold_breaths": 100}
 
 
@@ -39,7 +32,7 @@ class Typed(msgspec.Struct, frozen=True):
     words: str
     sets: int | None = None
     amounts: tuple[tuple[int, str], ...] = ()
-    """Each with one of the keys of `UNITS`, empty where none was typed."""
+    """Each with one of the keys of `_units`, empty where none was typed."""
     sides: ItemSides | None = None
 
     @property
@@ -48,26 +41,70 @@ class Typed(msgspec.Struct, frozen=True):
         return bool(self.sets or self.amounts or self.sides)
 
 
-def read_typed(line: str) -> Typed:
+def read_typed(line: str, words: Words) -> Typed:
     """The parts of a line; a line without a number is all name."""
     first = re.search(r"(?<!\w)\d", line)
     if first is None:
         return Typed(" ".join(line.split()))
     name, rest = line[: first.start()], line[first.start() :]
-    sides = next((key for key, words in _SIDES.items() if re.search(_all_of(words), rest, re.IGNORECASE)), None)
+    units, both = _units(words), _sides(words)
+    sides = next((key for key, said in both.items() if re.search(_any_of(said), rest, re.IGNORECASE)), None)
     sets = _SETS.search(rest)
     amounts = _AMOUNT.finditer(rest if sets is None else rest[: sets.start()] + rest[sets.end() :])
-    found = tuple((int(one["amount"]), _unit(one["unit"])) for one in amounts)
-    return Typed(" ".join(_LINKS.sub(" ", name).split()), int(sets["sets"]) if sets else None, found, sides)
+    found = tuple((int(one["amount"]), _unit(one["unit"], units)) for one in amounts)
+    name = re.sub(f"{_any_of(_links(words))}|{_SIGNS}", " ", name, flags=re.IGNORECASE)
+    return Typed(" ".join(name.split()), int(sets["sets"]) if sets else None, found, sides)
 
 
-def _all_of(words: str) -> str:
-    return rf"(?<!\w)({words})(?!\w)"
+def _units(words: Words) -> dict[str, list[str]]:
+    def said(by: Words) -> dict[str, str]:
+        return {
+            "seconds": by.pgettext("typed in a dose", "s | sec | secs | second | seconds"),
+            "minutes": by.pgettext("typed in a dose", "min | mins | minute | minutes"),
+            "breaths": by.pgettext("typed in a dose", "breath | breaths"),
+            "times": by.pgettext("typed in a dose", "times | reps | rep | repetitions"),
+        }
+
+    return {key: [*own, "″", '"'] if key == "seconds" else own for key, own in _with_english(said, words).items()}
 
 
-def _unit(typed: str | None) -> str:
+def _sides(words: Words) -> dict[ItemSides, list[str]]:
+    def said(by: Words) -> dict[ItemSides, str]:
+        return {
+            "alternate": by.pgettext("typed in a dose", "alternate | alternately | alternating | in turn"),
+            "each": by.pgettext("typed in a dose", "each | each side | per side | both sides"),
+            "left": by.pgettext("typed in a dose", "left"),
+            "right": by.pgettext("typed in a dose", "right"),
+        }
+
+    return _with_english(said, words)
+
+
+def _links(words: Words) -> list[str]:
+    def said(by: Words) -> dict[str, str]:
+        return {"": by.pgettext("typed in a dose", "hold | held | holding | for | of")}
+
+    return _with_english(said, words)[""]
+
+
+def _with_english(said: Callable[[Words], dict[_K, str]], words: Words) -> dict[_K, list[str]]:
+    """What stands between the bars, in small letters: the words of English, and those of the language."""
+    own = said(words)
+    return {key: [*_listed(text), *_listed(own[key])] for key, text in said(Words()).items()}
+
+
+def _listed(text: str) -> list[str]:
+    return [word for part in text.split("|") if (word := " ".join(part.casefold().split()))]
+
+
+def _any_of(words: list[str]) -> str:
+    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    return rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)"
+
+
+def _unit(typed: str | None, units: dict[str, list[str]]) -> str:
     word = (typed or "").casefold().rstrip(".")
-    return next((key for key, words in UNITS.items() if word in words), "")
+    return next((key for key, said in units.items() if word in said), "")
 
 
 def item_from(typed: Typed, exercise: Exercise) -> RoutineItem:

@@ -1,4 +1,4 @@
-"""Writes a routine or an exercise as the TOML that ships; of a file that exists, what is not changed stays as it is."""
+"""Writes a routine, an exercise or a motion as the TOML that ships; what is not changed in a file stays as it is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import tomlkit
-from tomlkit.items import AoT, Table
+from tomlkit.items import AoT, InlineTable, Table
 
 from backcoach.catalog import Exercise, Routine
 
@@ -28,9 +28,38 @@ def text_of(record: Exercise | Routine, before: str = "") -> str:
     known = {*record.__struct_fields__} - {"id", "items"}
     _fill(document, values, known)
     if items is not None:
-        _fill_items(document, items)
+        _fill_tables(document, "items", items, "exercise")
     text = tomlkit.dumps(document)
     return text if text == before else re.sub(r"\n{3,}(?=\[\[items\]\]\n)", "\n\n", text).rstrip("\n") + "\n"
+
+
+def motion_text(tables: Values, before: str = "") -> str:
+    """The text of the file for the tables of a motion; comments and order of the text `before` stay.
+
+    Raises ValueError if that is not TOML.
+    """
+    document = tomlkit.parse(before)
+    lists = {name: part for name, part in tables.items() if name in ("key", "mark")}
+    plain = {name: part for name, part in tables.items() if name not in lists}
+    poses = {name: plain.pop(name) for name in ("ready", "start") if name in plain}
+    for pose, table in poses.items():
+        _fill(document.setdefault(pose, tomlkit.table()), _flat(table), {*document[pose]})
+    _fill(document, plain, {*document} - {*tables})
+    for name, parts in lists.items():
+        _fill_tables(document, name, [_flat(part) for part in parts], "phase" if name == "key" else "at")
+    text = tomlkit.dumps(document)
+    return text if text == before else re.sub(r"\n{3,}(?=\[\[)", "\n\n", text).strip("\n") + "\n"
+
+
+def _flat(table: Values) -> Values:
+    """The lines of a table, those that are tables themselves in one line each."""
+    return {name: _inline(part) if isinstance(part, dict) else part for name, part in table.items()}
+
+
+def _inline(table: Values) -> InlineTable:
+    made = tomlkit.inline_table()
+    made.update(table)
+    return made
 
 
 def _told(record: msgspec.Struct) -> dict[str, Any]:
@@ -96,29 +125,32 @@ def _item(value: Any) -> Any:
     return value
 
 
-def _fill_items(document: tomlkit.TOMLDocument, items: Sequence[Values]) -> None:
-    """Write the items of a routine in order; one that was there before keeps its table, with its comments."""
-    there = document.get("items")
+def _fill_tables(document: tomlkit.TOMLDocument, name: str, items: Sequence[Values], alike: str) -> None:
+    """Write a list of tables in order; one that was there before keeps its table, with its comments.
+
+    The table of one that was changed is the one that says the same under the key `alike`.
+    """
+    there = document.get(name)
     kept: list[Table] = [*there.body] if isinstance(there, AoT) else []
     if [table.unwrap() for table in kept] == [*items]:
         return
     tables = tomlkit.aot()
     for values in items:
-        table = _taken(kept, values)
+        table = _taken(kept, values, alike)
         if table is None:
             table = tomlkit.table()
             table.update(values)
         else:
             _fill(table, values, {*table})
         tables.append(table)
-    document["items"] = tables
+    document[name] = tables
 
 
-def _taken(kept: list[Table], values: Values) -> Table | None:
-    """Take the table that says the same, else one of the same exercise, out of those that are kept."""
+def _taken(kept: list[Table], values: Values, alike: str) -> Table | None:
+    """Take the table that says the same, else one that is alike, out of those that are kept."""
     same = [table for table in kept if table.unwrap() == values]
-    alike = [table for table in kept if table.get("exercise") == values["exercise"]]
-    found = next(iter([*same, *alike]), None)
+    others = [table for table in kept if table.get(alike) == values.get(alike)]
+    found = next(iter([*same, *others]), None)
     if found is not None:
         kept[:] = [table for table in kept if table is not found]
     return found

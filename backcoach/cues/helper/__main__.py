@@ -11,7 +11,7 @@ import msgspec
 
 from backcoach.child_process import end_group, lead_group
 from backcoach.clock import SystemClock
-from backcoach.cues.helper.engines import find_engine
+from backcoach.cues.helper.engines import OtherVoices, find_engine
 from backcoach.cues.helper.helper_service import HelperService
 from backcoach.cues.helper.output import open_output
 from backcoach.cues.helper.speech_renderer import SpeechRenderer
@@ -27,7 +27,8 @@ def main(language: str = "en") -> int:
     _hurry()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is meant for the window only
     clock = SystemClock()
-    renderer = SpeechRenderer(partial(find_engine, language=language), clock)
+    others = OtherVoices(lambda other: find_engine(language=other, only=True))
+    renderer = SpeechRenderer(partial(find_engine, language=language), clock, others)
     service = HelperService(clock, renderer, open_output)
     Thread(target=_receive, args=(service,), name="messages", daemon=True).start()
     Thread(target=_send_voices, args=(language,), name="voices", daemon=True).start()

@@ -19,9 +19,9 @@ _SAPI = (
 )
 """PowerShell script without double quotes, which would be lost. [Console]::In would not read UTF-8."""
 _SAPI_VOICES = (
-    "try { [Console]::OutputEncoding = [Text.Encoding]::UTF8 } catch {}; "
+    "try {{ [Console]::OutputEncoding = [Text.Encoding]::UTF8 }} catch {{}}; "
     + _NEW_SAPI
-    + "$s.GetInstalledVoices() | ForEach-Object { $_.VoiceInfo.Name }"
+    + "$s.GetInstalledVoices(){0} | ForEach-Object {{ $_.VoiceInfo.Name }}"
 )
 
 
@@ -45,15 +45,33 @@ class Engine(NamedTuple):
         return tuple(dict.fromkeys(self.names(output.decode(errors="replace"))))
 
 
-def find_engine(platform: str = sys.platform, language: str = "en") -> Engine | None:
+class OtherVoices:
+    """Voices of languages that are not the program's: for each the first one, looked for once."""
+
+    def __init__(self, find: Callable[[str], Engine | None]) -> None:
+        self._find = find
+        self._found: dict[str, tuple[Engine, str] | None] = {}
+
+    def of(self, language: str) -> tuple[Engine, str] | None:
+        """An engine and the name of its voice for a language; None if no voice speaks it."""
+        if language not in self._found:
+            engine = self._find(language)
+            names = engine.voices() if engine else ()
+            self._found[language] = (engine, names[0]) if engine and names else None
+        return self._found[language]
+
+
+def find_engine(platform: str = sys.platform, language: str = "en", *, only: bool = False) -> Engine | None:
     """The engine of this machine with the voices of a language, None if there is none.
+
+    Where a system names all of its voices whatever their language, `only` leaves out the others.
 
     Only espeak-ng has been tested for real; the others are tested with substitute programs.
     """
     if platform == "darwin":
         return _say(language)
     if platform == "win32":
-        return _sapi()
+        return _sapi(language if only else "")
     program = find_program("espeak-ng") or find_program("espeak")
     return _espeak(program, language) if program else None
 
@@ -84,7 +102,9 @@ def _say(language: str) -> Engine:
     return Engine(command, [program, "-v", "?"], lambda output: re.findall(of_language, output, re.MULTILINE))
 
 
-def _sapi() -> Engine:
+def _sapi(language: str = "") -> Engine:
+    of_language = f" | Where-Object {{ $_.VoiceInfo.Culture.TwoLetterISOLanguageName -eq {_quoted(language)} }}"
+
     def command(voice: str, rate: int, path: str) -> list[str]:
         chosen = f"$s.SelectVoice({_quoted(voice)}); " if voice else ""
         speed = max(-10, min(10, round((rate - 160) / 12)))
@@ -92,7 +112,7 @@ def _sapi() -> Engine:
 
     program = find_program("powershell.exe") or "powershell.exe"
     shell = [program, "-NoProfile", "-NonInteractive", "-Command"]
-    listing = [*shell, _SAPI_VOICES]
+    listing = [*shell, _SAPI_VOICES.format(of_language if language else "")]
     return Engine(command, listing, lambda output: [line.strip() for line in output.splitlines() if line.strip()])
 
 

@@ -1,5 +1,6 @@
 """The shipped voice: one recording for each sentence, joined with a pause where an utterance has several."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,12 @@ class RecordedVoice:
             spoken = [levelled(*read_opus(path)) for path in paths]
         except (OSError, ValueError):
             return None
-        pause = np.zeros(round(PAUSE_S * RATE), np.float32)
-        parts = [part for one in spoken for part in (one, pause)]
-        joined: Samples = np.concatenate(parts[:-1])
-        return joined
+        return joined(spoken)
+
+
+def joined(spoken: Sequence[Samples]) -> Samples:
+    """At least one piece of speech, with a pause between two."""
+    pause = np.zeros(round(PAUSE_S * RATE), np.float32)
+    parts = [part for one in spoken for part in (one, pause)]
+    made: Samples = np.concatenate(parts[:-1])
+    return made

@@ -6,8 +6,8 @@ from threading import Condition, Thread
 
 from backcoach.clock import Clock
 from backcoach.cues.cue import Cue
-from backcoach.cues.helper.engines import Engine
-from backcoach.cues.helper.recorded_voice import RecordedVoice
+from backcoach.cues.helper.engines import Engine, OtherVoices
+from backcoach.cues.helper.recorded_voice import RecordedVoice, joined
 from backcoach.cues.helper.speech import EngineTimeout, render
 from backcoach.cues.helper.tones import RATE, Samples
 from backcoach.cues.messages import VoiceTrouble
@@ -21,6 +21,17 @@ FASTEST = 1.5
 """Words that take too long are said faster, up to this many times as fast."""
 
 
+def parted(text: str, foreign: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """A text in parts, each with the code of its language, which is empty for the usual one."""
+    for words, language in foreign:
+        before, there, after = text.partition(words)
+        if there:
+            sides = [parted(side.strip(), foreign) for side in (before, after) if side.strip()]
+            first, last = (sides[:1], sides[1:]) if before.strip() else ([], sides)
+            return [*(part for side in first for part in side), (words, language), *(p for s in last for p in s)]
+    return [(text, "")]
+
+
 class _NoEngine(Exception):
     """No speech program is installed."""
 
@@ -28,8 +39,13 @@ class _NoEngine(Exception):
 class SpeechRenderer:
     """Renders the requested utterances in order; `trouble` says what is wrong with the voice, empty if nothing is."""
 
-    def __init__(self, find_engine: Callable[[], Engine | None], clock: Clock) -> None:
+    def __init__(
+        self, find_engine: Callable[[], Engine | None], clock: Clock, others: OtherVoices | None = None
+    ) -> None:
+        """`others` has the voices for words in another language."""
         self._find_engine = find_engine
+        self._others = others or OtherVoices(lambda _language: None)
+        self._lacks_voice = False
         self._clock = clock
         self._changed = Condition()
         self._requested: tuple[Cue, ...] = ()
@@ -110,23 +126,37 @@ class SpeechRenderer:
         except (OSError, ValueError):
             self._fail("voice_fails")
         else:
-            self.trouble = ""
+            self.trouble = "no_note_voice" if self._lacks_voice else ""
             return samples
         return None
 
     def _fitting(self, cue: Cue, voice: str, rate: int) -> Samples:
         """An utterance, said faster if it would take longer than it may."""
         room = (cue.until_s - cue.at_s) * RATE
-        recorded = self._recorded(cue.text, voice, rate)
-        if recorded is not None and len(recorded) <= room:
-            return recorded
+        samples = self._spoken(cue, voice, rate, recorded=True)
+        if len(samples) > room and self._recordings:
+            samples = self._spoken(cue, voice, rate, recorded=False)
+        if len(samples) > room:
+            faster = round(rate * min(FASTEST, 1.03 * len(samples) / room))
+            samples = self._spoken(cue, voice, faster, recorded=False)
+        return samples
+
+    def _spoken(self, cue: Cue, voice: str, rate: int, *, recorded: bool) -> Samples:
+        """An utterance at a rate, each part of it in its language."""
+        parts = parted(cue.text, cue.foreign)
+        return joined([self._part(text, language, voice, rate, recorded=recorded) for text, language in parts])
+
+    def _part(self, text: str, language: str, voice: str, rate: int, *, recorded: bool) -> Samples:
+        if language and (other := self._others.of(language)):
+            return render(other[0], text, other[1], rate)
+        self._lacks_voice = self._lacks_voice or bool(language)
+        made = self._recorded(text, voice, rate) if recorded and not language else None
+        if made is not None:
+            return made
         engine = self._find_engine()
         if engine is None:
             raise _NoEngine
-        samples = render(engine, cue.text, voice, rate)
-        if len(samples) <= room:
-            return samples
-        return render(engine, cue.text, voice, round(rate * min(FASTEST, 1.03 * len(samples) / room)))
+        return render(engine, text, voice, rate)
 
     def _recorded(self, text: str, voice: str, rate: int) -> Samples | None:
         """The utterance in the shipped voice; None if another one is wanted, or not all of it is recorded."""

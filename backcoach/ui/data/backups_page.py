@@ -130,7 +130,7 @@ class BackupsPage(DataPage):
         self.do(lambda journal: journal.transfer.preview_restore(path), lambda preview: self._told(path, preview))
 
     def _told(self, path: Path, preview: RestorePreview) -> None:
-        self._show_chosen(path, f"{path.name}: {self.data_text.restore(preview)}")
+        self._show_chosen(path, self.words.labelled(path.name, self.data_text.restore(preview)))
 
     def _show_chosen(self, path: Path | None, words: str) -> None:
         self._chosen = path

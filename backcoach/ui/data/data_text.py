@@ -49,7 +49,9 @@ class DataText:
         day = backup.taken_at.date()
         when = QLocale().toString(QDate(day.year, day.month, day.day), self.words.gettext("ddd d MMM yyyy"))
         large = QLocale().formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-        return "   ·   ".join((f"{when}, {time_told(backup.taken_at.time())}", self._why(backup.why), large))
+        return "   ·   ".join(
+            (self.words.listed((when, time_told(backup.taken_at.time()))), self._why(backup.why), large)
+        )
 
     def _why(self, why: str) -> str:
         return {
@@ -171,7 +173,7 @@ class DataText:
 
     def batch(self, batch: Batch) -> str:
         """An import in a line: when, from what, how many."""
-        when = f"{self.day(batch.at.date())}, {time_told(batch.at.time())}"
+        when = self.words.listed((self.day(batch.at.date()), time_told(batch.at.time())))
         counts = self.words.gettext("{added:,} new, {changed:,} changed", added=batch.added, changed=batch.changed)
         undone = (self.words.gettext("undone"),) if batch.undone else ()
         return "   ·   ".join((when, batch.file or self.words.gettext("another journal"), counts, *undone))
@@ -204,6 +206,6 @@ class DataText:
             words += " " + self.words.gettext("Deleted here: {contents}.", contents=self.contents(synced.deleted))
         if synced.unreadable:
             words += " " + self.words.gettext(
-                "{listed} could not be read yet; try again later.", listed=", ".join(synced.unreadable)
+                "{listed} could not be read yet; try again later.", listed=self.words.listed(synced.unreadable)
             )
         return " ".join([words, *map(self.words.text_of, synced.notes)])

@@ -238,7 +238,7 @@ class DiaryForm(QWidget):
         options = tuple((choice.value, say(choice.words)) for choice in doubt.choices)
         key = _ONLY + doubt.about if doubt.about else doubt.key
         label = self._standard.label(doubt.key)
-        name = f"{label}: {doubt.about}" if doubt.about else ""
+        name = self.words.labelled(label, doubt.about) if doubt.about else ""
         return [Question(key, label, self.words.gettext("Choose…"), options, say(doubt.words), name)]
 
     def row(self, key: str) -> _Row:

@@ -65,7 +65,7 @@ class PreviewModel(QAbstractTableModel):
     def _when(self, entry: Entry) -> str:
         at = entry.at
         day = QLocale().toString(QDate(at.year, at.month, at.day), self.words.gettext("ddd d MMM yyyy"))
-        return day if entry.alone else f"{day}, {time_told(at.time())}"
+        return day if entry.alone else self.words.listed((day, time_told(at.time())))
 
 
 class DiaryPreview(QTableView):

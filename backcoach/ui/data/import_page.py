@@ -143,7 +143,12 @@ class ImportPage(DataPage):
     def _show_journal(self, found: Sifted, merged: Merged) -> None:
         self._rows = found.rows
         name = self._path.name if self._path else ""
-        self._tell("", "\n".join((f"{name}: {self.data_text.would_come(merged)}", *self.data_text.aside(found.aside))))
+        self._tell(
+            "",
+            "\n".join(
+                (self.words.labelled(name, self.data_text.would_come(merged)), *self.data_text.aside(found.aside))
+            ),
+        )
 
     def _look_again(self) -> None:
         """Look at the diary with the answers so far, beside the window; a later look replaces one that waits."""

@@ -6,7 +6,7 @@ from typing import Literal
 from PySide6 import QtGui
 from PySide6.QtCore import QByteArray, QDataStream, QSize, Signal
 from PySide6.QtGui import QCursor, QEnterEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from backcoach.ui.design.painting import FocusRing
 from backcoach.ui.design.plain_tooltip import plain_tooltip
@@ -103,7 +103,9 @@ class FilterButton(Button):
         self._title = title
         self._any = any_text
         theme.dress(self, SMALL)
-        menu, group = QMenu(self), QtGui.QActionGroup(self)
+        from backcoach.ui.design.long_menu import LongMenu
+
+        menu, group = LongMenu(theme, self), QtGui.QActionGroup(self)
         theme.dress(menu, BODY)
         self._actions = {value: menu.addAction(text) for value, text in (("", any_text), *choices)}
         for value, action in self._actions.items():
@@ -120,7 +122,7 @@ class FilterButton(Button):
         action.setChecked(True)
         self.setProperty("chosen", bool(value))
         self.setText(action.text() if value else self._title)
-        self.setAccessibleName(f"{self._title}: {action.text()}")
+        self.setAccessibleName(self._theme.words.labelled(self._title, action.text()))
         self.changed.emit()
 
     def minimumSizeHint(self) -> QSize:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from PySide6.QtCore import QDate, QTime, QTimeZone
+from PySide6.QtCore import QDate, Qt, QTime, QTimeZone
 from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QTimeEdit
 
 from backcoach.ui.design.clock_text import time_form
@@ -25,6 +25,7 @@ class DayEdit(IgnoresWheel, QDateEdit):
     def __init__(self, theme: Theme, latest: date, *, name: str, width: int = 252) -> None:
         super().__init__()
         prepare_spin_box(theme, self, name, width)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # or Qt turns the parts of the day round
         self.setDisplayFormat(theme.words.gettext("ddd d MMM yyyy"))
         self.setTimeZone(QTimeZone.utc())  # a wall clock: no hour of it is missing on any day
         self.setDateRange(_EARLIEST, as_qdate(latest))
@@ -71,6 +72,7 @@ class _TimeEdit(IgnoresWheel, QTimeEdit):
         super().__init__()
         self._step = step
         prepare_spin_box(theme, self, name, 160)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # or 7:12 would be 12:7
         self.setDisplayFormat(time_form())
         self.setTimeZone(QTimeZone.utc())
 

@@ -4,12 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QLineEdit
 
 from backcoach.ui.design.form_control import FormControl
+from backcoach.ui.design.labels import SMALLEST
 from backcoach.ui.design.painting import HEIGHT, FocusRing
 from backcoach.ui.design.theme import BODY, Theme
+
+_ROUND_TEXT = 6
+"""Pixels that a line leaves beside its text."""
 
 
 class LineEdit(QLineEdit):
@@ -38,23 +42,34 @@ def prepare_spin_box(theme: Theme, spin: QAbstractSpinBox, name: str, width: int
     spin.setAccessibleName(name)
     spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
     spin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    spin.lineEdit().installEventFilter(_FocusOnText(spin))
+    _SpinText(spin)
 
 
-class _FocusOnText(QObject):
-    """Gives a spin box the focus when its text is clicked.
+class _SpinText(QObject):
+    """The text of a spin box: a click on it takes the focus, and letters that find no room are made smaller.
 
-    Its buttons leave the focus where it is: after a click on them a digit is still a score.
+    The buttons leave the focus where it is: after a click on them a digit is still a score.
     """
 
     def __init__(self, spin: QAbstractSpinBox) -> None:
         super().__init__(spin)
-        self._spin = spin
+        self._spin, self._line = spin, spin.lineEdit()
+        self._line.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress:
             self._spin.setFocus(Qt.FocusReason.MouseFocusReason)
+        elif event.type() == QEvent.Type.Paint:  # nothing else tells of every change of text, font and room
+            self._fit()
         return False
+
+    def _fit(self) -> None:
+        font = QFont(self._spin.font())
+        wide = QFontMetrics(font).horizontalAdvance(self._line.displayText()) + _ROUND_TEXT
+        if wide > self._line.width():
+            font.setPixelSize(max(SMALLEST, font.pixelSize() * self._line.width() // wide))
+        if font.pixelSize() != self._line.font().pixelSize():
+            self._line.setFont(font)
 
 
 class _Number(IgnoresWheel, QDoubleSpinBox):

@@ -37,6 +37,8 @@ def _digit(event: QKeyEvent) -> int | None:
     key = event.key()
     if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
         return key - Qt.Key.Key_0
+    if len(event.text()) == 1 and event.text().isdecimal():  # of Arabic, Persian or Indian keyboards
+        return int(event.text())
     digit, keypad = _places_of_digits(event)
     if event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
         return keypad

@@ -1,14 +1,23 @@
 """Small pieces of text: a label in a colour and size of the theme, and a rounded one."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from backcoach.ui.design.brushwork import write
 from backcoach.ui.design.elided import elided
+from backcoach.ui.design.mirrored import begin_at_start, grow
 from backcoach.ui.design.painting import CLEAR, draw_box, smooth
 from backcoach.ui.design.qt_numbers import ALIGN_CENTER, PLAIN_TEXT, TEXT_WORD_WRAP
 from backcoach.ui.design.theme import Theme
+from backcoach.words.words import FROM_THE_RIGHT
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 SMALLEST = 9
 """Pixels of the smallest letters to which a text is made that has to fit into a box."""
@@ -48,6 +57,11 @@ class Label(QLabel):
         self._restyle()
         theme.changed.connect(self._restyle)
 
+    def setAlignment(self, where: Qt.AlignmentFlag) -> None:  # noqa: N802 (Qt's name)
+        """Begin at the side where the language begins, and not where the letters of this text do."""
+        super().setAlignment(where)
+        self._begin_at_start()
+
     def set_pixels(self, pixels: int) -> None:
         """Set the height of the text at its usual size."""
         self._pixels, self._most = pixels, 0
@@ -85,7 +99,12 @@ class Label(QLabel):
                 self.setFont(self._theme.exact_font(pixels, strong=self._strong))
         elif self._one_line:
             text = elided(text, QFontMetrics(self.font()), max(0, self.width()))
-        self.setText(text)
+        self.setText(self._theme.words.as_paragraph(text))
+        self._begin_at_start()
+
+    def _begin_at_start(self) -> None:
+        if self._theme.words.right_to_left or FROM_THE_RIGHT.search(self._full):
+            begin_at_start(self)
 
     def _holds(self, text: str, pixels: int) -> bool:
         metrics = QFontMetrics(self._theme.exact_font(pixels, strong=self._strong))
@@ -116,19 +135,19 @@ class Pill(QLabel):
         """Set the height of the text at its usual size; the ground grows with it."""
         self._pixels = pixels
         self.setFont(self._theme.font(pixels, strong=self._filled))
-        self.resize(self.sizeHint())
+        grow(self)
 
     def set_exact(self, pixels: int) -> None:
         """Set the height of the text, whatever the size of text is."""
         self._pixels = 0
         self.setFont(self._theme.exact_font(pixels, strong=self._filled))
-        self.resize(self.sizeHint())
+        grow(self)
 
     def say(self, text: str) -> None:
         """Show a text; an empty one hides the label."""
         if text != self.text():
             self.setText(text)
-            self.resize(self.sizeHint())
+            grow(self)
         self.setVisible(bool(text))
 
     def sizeHint(self) -> QSize:

@@ -3,17 +3,18 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcoach.ui.design.announcing import announce
 from backcoach.ui.design.buttons import Button
-from backcoach.ui.design.labels import Label
+from backcoach.ui.design.labels import SMALLEST, Label
 from backcoach.ui.design.panels import RoundedPanel
 from backcoach.ui.design.theme import BODY, Theme
 
 _SMALLEST = 7
-"""Pixels of the smallest letters, at the usual size of text, of sentences that have little room."""
+"""Pixels of the smallest letters, at the usual size of text, of sentences that have little room; never under SMALLEST
+on the screen if text is larger."""
 MOST = 4
 """Sentences shown together; a further one replaces the oldest."""
 
@@ -30,6 +31,9 @@ class Notice(RoundedPanel):
     """Sentences, a line for each, and the action of the last one that has any; each stays until it is acted upon, taken
     back, or the user closes the strip.
     """
+
+    closed = Signal()
+    """Nothing is said any more."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "hurt_tint", "hurt", parent)
@@ -67,8 +71,8 @@ class Notice(RoundedPanel):
 
     def fit(self, width: int, room: int) -> int:
         """The height of the strip at a width: in smaller letters if it would be taller than that many pixels."""
-        height = 0
-        for pixels in range(BODY, _SMALLEST - 1, -1):
+        height, least = 0, min(_SMALLEST, round(SMALLEST / self._theme.scale))
+        for pixels in range(BODY, least - 1, -1):
             self._label.set_pixels(pixels)
             height = self._row.totalHeightForWidth(width)
             if height <= room:
@@ -87,6 +91,8 @@ class Notice(RoundedPanel):
         self._action.rename(action)
         self._action.setVisible(bool(action))
         self.setVisible(bool(said))
+        if not said:
+            self.closed.emit()
 
     @property
     def _acting(self) -> int:

@@ -19,6 +19,8 @@ SMALL, BODY, LARGE, TITLE = 13, 15, 21, 30
 """Pixel sizes of text at its usual size."""
 _WIDEST_FIXED = 336
 """Pixels to which a fixed width grows with the text at most: it has to fit into the smallest window."""
+_TURNED = {"left": "right", "right": "left"}
+"""The icons that point the other way where one reads from the right."""
 _PIXELS, _STRONG, _FIXED = "textPixels", "textStrong", "fixedSize"
 """Properties of a widget that was dressed."""
 
@@ -145,7 +147,9 @@ class Theme(QObject):
         return font
 
     def icon(self, name: str, token: str = "ink") -> QIcon:
-        """The icon of that name in a colour of the theme, sharp at any size."""
+        """The icon of that name in a colour of the theme, sharp at any size; back and on point as one reads."""
+        if self.words.right_to_left:
+            name = _TURNED.get(name, name)
         key = (name, token)
         if key not in self._icons:
             # A copy, because Python takes its QIcon for the engine's parent: the garbage collector would destroy the

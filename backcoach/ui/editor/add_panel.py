@@ -12,9 +12,10 @@ from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.figures.still_figure import Thumbnail
-from backcoach.ui.widgets.exercise_filter import ExerciseFilter, best_matches, near_matches
+from backcoach.ui.widgets.exercise_filter import best_matches, near_matches
 from backcoach.ui.widgets.exercise_list import ExerciseList
 from backcoach.ui.widgets.exercise_rows import ExerciseRow
+from backcoach.ui.widgets.filter_row import FilterRow
 from backcoach.ui.widgets.search_field import SearchField
 
 _TALL = 312
@@ -38,6 +39,8 @@ class AddPanel(QWidget):
         self.found = ExerciseList(theme, thumbnail, words.gettext("Exercises to add"))
         self.found.picked.connect(lambda _place, id: self._add(id))
         self.found.setFixedHeight(_TALL)
+        self.filters = FilterRow(theme, phrases, library.catalog.exercises.values())
+        self.filters.changed.connect(self.refresh)
         self._count = Label(theme, SMALL, "muted")
         self.own = Button(theme, kind="outlined", icon="plus", size=36)
         self.own.clicked.connect(self._ask_own)
@@ -45,6 +48,7 @@ class AddPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.field)
+        column.addWidget(self.filters)
         column.addWidget(self._count)
         column.addWidget(self.found)
         column.addWidget(self.own)
@@ -53,9 +57,9 @@ class AddPanel(QWidget):
 
     def refresh(self) -> None:
         """Show what matches the words, with the dose that was typed behind them."""
-        typed = read_typed(self.field.text())
+        typed = read_typed(self.field.text(), self._words)
         exercises = self._library.catalog.exercises.values()
-        found = best_matches(ExerciseFilter(words=typed.words), exercises)
+        found = best_matches(self.filters.wanted(typed.words), exercises)
         said = self._phrases.exercises(len(found))
         if not found and (near := near_matches(typed.words, exercises)):
             said = self._words.gettext("Nothing found; did you mean one of these? Ctrl+Enter makes it one of mine.")
@@ -102,8 +106,9 @@ class AddPanel(QWidget):
             self._ask_own()
 
     def _add(self, id: str) -> None:
-        item: RoutineItem = item_from(read_typed(self.field.text()), self._library.catalog.exercise(id))
+        item: RoutineItem = item_from(read_typed(self.field.text(), self._words), self._library.catalog.exercise(id))
         self.field.clear()
+        self.filters.clear()
         self.added.emit(item)
 
     def _ask_own(self) -> None:

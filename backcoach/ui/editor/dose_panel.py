@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from backcoach.app.own.routine_edits import with_measure
@@ -29,6 +29,8 @@ USUAL: dict[Measure, tuple[int, ...]] = {
     "hold_breaths": (1, 3, 5, 8),
 }
 """Amounts that are a click each."""
+LANGUAGES = ("da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "ru", "sv", "tr", "uk")
+"""Languages that a note may be in; a file may name any other one."""
 HIGH: dict[Measure, int] = {"repetitions": 100, "breaths": 100, "time_s": 3600, "hold_s": 3600, "hold_breaths": 100}
 
 
@@ -52,6 +54,7 @@ class DosePanel(QWidget):
         self._inside: QWidget | None = None
         self._fields: dict[str, FormControl] = {}
         self.note: LineEdit | None = None
+        self.language: Dropdown | None = None
 
     def show_item(self, exercise: Exercise | None, item: RoutineItem, routine: Routine) -> None:
         """Show an item of a routine; without an exercise the panel is empty."""
@@ -181,6 +184,13 @@ class DosePanel(QWidget):
         self.note = note = LineEdit(self._theme, name=name, hint=hint, longest=300)
         note.textEdited.connect(lambda text: self.changed.emit(replace(self._item, note=text.strip() or None), "note"))
         self._row(name, note)
+        names = {code: QLocale(code).nativeLanguageName() for code in LANGUAGES}
+        label = self._words.gettext("Language of the note")
+        self.language = language = Dropdown(self._theme, self._words.gettext("as the program"), names, name=label)
+        language.changed.connect(
+            lambda: self.changed.emit(replace(self._item, note_language=language.value() or None), "")
+        )
+        self._row(label, language)
 
     def _add_buttons(self) -> None:
         words = self._words
@@ -194,7 +204,7 @@ class DosePanel(QWidget):
         acts = (
             lambda: self.moved.emit(-1),
             lambda: self.moved.emit(1),
-            lambda: self.changed.emit(RoutineItem(exercise=self._item.exercise, note=self._item.note), ""),
+            lambda: self.changed.emit(_as_in_the_exercise(self._item), ""),
             self.removed.emit,
         )
         for place, (button, act) in enumerate(zip(buttons, acts, strict=True)):
@@ -213,6 +223,13 @@ class DosePanel(QWidget):
                 field.set_value(self._item.sides or "")
             else:
                 field.set_value(getattr(dose, key) or 0)
+        if self.language is not None:
+            self.language.set_value(self._item.note_language or "")
         note = self._item.note or ""
         if self.note is not None and self.note.text().strip() != note:
             self.note.setText(note)
+
+
+def _as_in_the_exercise(item: RoutineItem) -> RoutineItem:
+    """An item that says no more than what it is, and its note."""
+    return RoutineItem(exercise=item.exercise, note=item.note, note_language=item.note_language)

@@ -14,10 +14,12 @@ from backcoach.ui.design.fields import LineEdit
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.editor.columns import Columns
 from backcoach.ui.editor.details_panel import DetailsPanel
+from backcoach.ui.editor.figure_panel import FigurePanel
 from backcoach.ui.editor.history_buttons import history_buttons
 from backcoach.ui.editor.movement_panel import MovementPanel
 from backcoach.ui.editor.pictures_panel import PicturesPanel
 from backcoach.ui.editor.trouble_panel import TroublePanel
+from backcoach.ui.figures.still_figure import Thumbnail
 
 WIDE = 900
 
@@ -26,15 +28,17 @@ class ExerciseEditor(Dialog):
     """Changes a draft, which keeps each step; pictures can be dropped anywhere on it."""
 
     def __init__(
-        self, theme: Theme, draft: ExerciseDraft, library: Library, phrases: Phrases, parent: QWidget | None = None
-    ) -> None:
+        self, theme: Theme, draft: ExerciseDraft, library: Library, phrases: Phrases, thumbnail: Thumbnail,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(theme, theme.words.gettext("Your exercise"), parent, width=WIDE)
         words = theme.words
         self._draft, self._library = draft, library
         self.name = LineEdit(theme, name=words.gettext("Name of the exercise"), longest=80)
         self.name.textEdited.connect(lambda text: draft.change(replace(draft.record, name=text), "name"))
         self.movement = MovementPanel(theme, phrases)
-        self.movement.changed.connect(draft.change)
+        self.figure = FigurePanel(theme, draft, library, phrases, thumbnail)
+        self.movement.changed.connect(lambda new, topic: draft.change(self.figure.with_figure(new), topic))
         self.pictures = PicturesPanel(theme, library.pictures, phrases)
         self.pictures.changed.connect(draft.change)
         self.pictures.paste.clicked.connect(self._paste)
@@ -68,7 +72,9 @@ class ExerciseEditor(Dialog):
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
         column.addWidget(self.pictures)
+        column.addWidget(self.figure)
         column.addStretch()
         self.body.addWidget(Columns(((left, 1), (right, 1)), narrowest=330))
         self.body.addWidget(self.more)
@@ -84,6 +90,7 @@ class ExerciseEditor(Dialog):
         for keys, act in (
             (QKeySequence.StandardKey.Undo, draft.undo), (QKeySequence.StandardKey.Redo, draft.redo),
             (QKeySequence.StandardKey.Paste, self._paste), (QKeySequence.StandardKey.Open, self.pictures.choose_files),
+            ("Ctrl+G", self.figure.open),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -92,6 +99,7 @@ class ExerciseEditor(Dialog):
             self.name.setText(exercise.name)
         self.movement.show_exercise(exercise)
         self.pictures.show_exercise(exercise)
+        self.figure.show_exercise(exercise)
         self.details.show_exercise(exercise)
         self.undo.setEnabled(self._draft.can_undo)
         self.redo.setEnabled(self._draft.can_redo)

@@ -1,4 +1,4 @@
-"""A row of the editor's panels: a label, and its control beside it."""
+"""A row of the editor's panels: a label, and its control beside it, or below it where letters are large."""
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -6,6 +6,8 @@ from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import SMALL, Theme
 
 _WIDTH = 92
+_LARGE = 1.4
+"""Times the usual size of text from which a label has a row of its own."""
 
 
 def add_labelled(grid: QGridLayout, theme: Theme, label: str, control: QWidget) -> None:
@@ -13,6 +15,11 @@ def add_labelled(grid: QGridLayout, theme: Theme, label: str, control: QWidget) 
     place = grid.rowCount()
     words = Label(theme, SMALL, "muted")
     words.say(label)
+    if theme.length(100) >= 100 * _LARGE:
+        grid.addWidget(words, place, 0, 1, 2)
+        grid.addWidget(control, place + 1, 0, 1, 2)
+        words.setVisible(bool(label))
+        return
     words.setFixedWidth(_WIDTH)
     grid.addWidget(words, place, 0)
     grid.addWidget(control, place, 1)

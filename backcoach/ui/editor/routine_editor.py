@@ -15,6 +15,7 @@ from backcoach.catalog import Routine, RoutineItem
 from backcoach.phrases import Phrases
 from backcoach.session import choose
 from backcoach.session.settings import Level
+from backcoach.ui.design.announcing import announce
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import SMALL, Theme
@@ -124,6 +125,9 @@ class RoutineEditor(Dialog):
         place = self.items.place + 1
         self._draft.change(added(self._draft.record, item, place))
         self._choose(place)
+        row = self._row(self._draft.record.items[place], self._draft.record)
+        told = self.theme.words.gettext("Added: {name}, {dose}.", name=row.exercise.name, dose=row.line)
+        announce(self.add.field, told)
 
     def _move(self, place: int, to: int) -> None:
         to = min(len(self._draft.record.items) - 1, max(0, to))

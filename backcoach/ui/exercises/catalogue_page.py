@@ -7,21 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backcoach.app.library import Library
 from backcoach.catalog.types import ExerciseKind, Position
 from backcoach.phrases import Phrases
-from backcoach.ui.design.buttons import Button, FilterButton
-from backcoach.ui.design.flow_layout import FlowLayout
+from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.figures.still_figure import Thumbnail
-from backcoach.ui.widgets.exercise_filter import (
-    NOTHING,
-    ExerciseFilter,
-    best_matches,
-    equipment_names,
-    loosened,
-    near_matches,
-)
+from backcoach.ui.widgets.exercise_filter import ExerciseFilter, best_matches, loosened, near_matches
 from backcoach.ui.widgets.exercise_list import ExerciseList
 from backcoach.ui.widgets.exercise_rows import ExerciseRow
+from backcoach.ui.widgets.filter_row import FilterRow
 from backcoach.ui.widgets.search_field import SearchField
 
 
@@ -46,48 +39,21 @@ class CataloguePage(QWidget):
         self._count = Label(theme, SMALL, "muted", one_line=True)
         self._everything = Button(theme, theme.words.gettext("Show all"), kind="quiet", size=28)
         self._everything.clicked.connect(self._show_everything)
-        self._filters = self._make_filters(theme)
         self._any_near = True
         """Whether what is listed has to do with what was looked for."""
+        self.filters = FilterRow(theme, phrases, library.catalog.exercises.values())
+        self.filters.changed.connect(self._refresh)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._search)
-        layout.addWidget(FlowLayout(self._filters))
+        layout.addWidget(self.filters)
         found = QHBoxLayout()
         found.addWidget(self._count, 1)
         found.addWidget(self._everything)
         layout.addLayout(found)
         layout.addWidget(self._list, 1)
         self._refresh()
-
-    def _make_filters(self, theme: Theme) -> tuple[FilterButton, ...]:
-        exercises, phrases = self._library.catalog.exercises.values(), self._phrases
-        positions = sorted({exercise.position for exercise in exercises})
-        kinds = sorted({exercise.kind for exercise in exercises})
-        equipment = [
-            (NOTHING, self.words.gettext("No equipment")),
-            *equipment_names(exercises),
-        ]
-        self._position = FilterButton(
-            theme,
-            self.words.gettext("Position"),
-            self.words.gettext("Any position"),
-            [(name, phrases.position(name)) for name in positions],
-        )
-        self._equipment = FilterButton(
-            theme, self.words.gettext("Equipment"), self.words.gettext("Any equipment"), equipment
-        )
-        self._kind = FilterButton(
-            theme,
-            self.words.gettext("Kind"),
-            self.words.gettext("Any kind"),
-            [(name, phrases.kind(name)) for name in kinds],
-        )
-        filters = (self._position, self._equipment, self._kind)
-        for one in filters:
-            one.changed.connect(self._refresh)
-        return filters
 
     def show_pictures(self) -> None:
         """Paint again, because a picture was drawn meanwhile."""
@@ -111,17 +77,11 @@ class CataloguePage(QWidget):
 
     def _show_everything(self) -> None:
         self._search.clear()
-        for one in self._filters:
-            one.choose("")
+        self.filters.clear()
         self.focus_search()
 
     def _refresh(self) -> None:
-        wanted = ExerciseFilter(
-            words=self._search.text(),
-            position=self._position.value,
-            equipment=self._equipment.value,
-            kind=self._kind.value,
-        )
+        wanted = self.filters.wanted(self._search.text())
         exercises = self._library.catalog.exercises.values()
         found = best_matches(wanted, exercises)
         count = self._phrases.exercises(len(found))

@@ -172,10 +172,10 @@ class ExercisePage(QWidget):
         rows = (
             (self.words.gettext("What to feel"), exercise.feel),
             (self.words.gettext("Where you may feel it"), _capital(felt_at(exercise, self.words))),
-            (self.words.gettext("You need"), "; ".join(things)),
-            (self.words.gettext("Take care with"), ", ".join(phrases.conditions(exercise))),
+            (self.words.gettext("You need"), self.words.listed_apart(things)),
+            (self.words.gettext("Take care with"), self.words.listed(phrases.conditions(exercise))),
             (self.words.gettext("How much"), with_titles(exercise.dose.chosen, self.words)),
-            (self.words.gettext("Also called"), ", ".join(exercise.other_names)),
+            (self.words.gettext("Also called"), self.words.listed(exercise.other_names)),
             (self.words.gettext("Good to know"), self._note(exercise)),
         )
         return [(title, text) for title, text in rows if text]

@@ -27,7 +27,9 @@ class RoutineChooser(Button):
     def show_choice(self, choice: RoutineChoice) -> None:
         """Show the choice that is made."""
         self.setText(f"{choice.name}\n{choice.line}")
-        self.setAccessibleName(f"{self._title}: {choice.name}, {choice.line.replace(' · ', ', ')}")
+        words = self._theme.words
+        parts = (choice.name, *choice.line.split(" · "))
+        self.setAccessibleName(words.labelled(self._title, words.listed(parts)))
 
     def minimumSizeHint(self) -> QSize:
         """It may be squeezed; long lines are shortened."""

@@ -38,7 +38,7 @@ class RoutineRow(FocusRing, QPushButton):
         self._thumbnail = thumbnail
         self.lines = lines
         now = theme.words.gettext("chosen now") if lines.current else ""
-        self.setAccessibleName(", ".join(filter(None, (lines.name, now, lines.purpose, lines.facts))))
+        self.setAccessibleName(theme.words.listed((lines.name, now, lines.purpose, lines.facts)))
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

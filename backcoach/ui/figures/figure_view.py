@@ -163,7 +163,7 @@ class FigureView(QLabel):
         """The ground of an area, and how everything is painted on it."""
         painter.fillRect(area, self._theme.color("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.mirrored:
+        if self.mirrored and not self._photos:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
 
@@ -176,11 +176,14 @@ class FigureView(QLabel):
             self._paint_pose(painter, self._motion)
 
     def _paint_photos(self, painter: QPainter) -> None:
-        """The picture for the phase; all of them where the figure would show its key poses."""
+        """The picture for the phase; all of them where the figure would show its key poses.
+
+        One that is not to be mirrored stays as it is for who does what the figure across from them does, too.
+        """
         from backcoach.figure.photos import paint_photo, paint_photos, photo_for
 
         shown, box = self._shown, QRectF(self.rect())
-        mirrored = shown.side == "right"
+        mirrored = (shown.side == "right") != self.mirrored
         if self.still or shown.overview:
             paint_photos(painter, box, self._photos, mirrored=mirrored)
         else:

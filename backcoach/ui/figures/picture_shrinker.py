@@ -1,4 +1,6 @@
-"""A process that makes one picture small: a stranger's file is decoded here, within limits, and nowhere else.
+"""A process that makes one picture small, or reads the code in it.
+
+A stranger's file is decoded here, within limits, and nowhere else.
 
 Bytes come in and go out; without a picture that can be read nothing goes out.
 """
@@ -23,9 +25,10 @@ _MOST = 40_000_000
 
 
 def main(told: str = "{}") -> int:
-    """Read a picture from the input and write the small one to the output; 1 if it is none."""
+    """Read a picture from the input, and write the small one, or what its code says; 1 if there is neither."""
     _limit()
-    made = shrunk(sys.stdin.buffer.read(_MOST + 1), msgspec.json.decode(told, type=Cut))
+    cut, data = msgspec.json.decode(told, type=Cut), sys.stdin.buffer.read(_MOST + 1)
+    made = code_in(data) if cut.code else shrunk(data, cut)
     if not made:
         return 1
     sys.stdout.buffer.write(made)
@@ -44,6 +47,20 @@ def shrunk(data: bytes, cut: Cut) -> bytes:
         max(1, round(width * turned.width())), max(1, round(height * turned.height())),
     )  # fmt: skip
     return _encoded(_bare(turned.copy(box.intersected(turned.rect()))))
+
+
+def code_in(data: bytes) -> bytes:
+    """The letters of the QR code in a picture; empty if there is none."""
+    import numpy as np
+    import zxingcpp
+
+    image = _decoded(data).convertToFormat(QImage.Format.Format_Grayscale8)
+    if image.isNull():
+        return b""
+    lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    only = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(np.ascontiguousarray(lines[:, : image.width()]), formats=only)
+    return found[0].text.encode() if found else b""
 
 
 def _decoded(data: bytes) -> QImage:

@@ -132,9 +132,10 @@ class Thumbnails(QObject):
         from backcoach.figure.person_look import palette_of
 
         motion = self._motions.get(self._figure(exercise))
-        assert motion is not None  # its file is there
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(QColor(0, 0, 0, 0))
+        if motion is None:  # a file of the user's that cannot be used
+            return QPixmap.fromImage(image)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         phase, body = _main_pose(key_poses(motion, "left", most=3))

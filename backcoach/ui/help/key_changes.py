@@ -41,7 +41,7 @@ class KeyButton(Button):
         between = f" {self._words.gettext('or')} "
         keys = between.join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in action.keys)
         self.setText(keys or self._words.gettext("none"))
-        self.setAccessibleName(f"{action.words}: {self.text()}")
+        self.setAccessibleName(self._words.labelled(action.words, self.text()))
 
     def event(self, event: QEvent) -> bool:
         """While it waits, every key is for it, those of the window and Tab as well."""

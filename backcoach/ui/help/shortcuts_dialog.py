@@ -83,7 +83,7 @@ class ShortcutsDialog(Dialog):
         for place, key in enumerate(keys):
             row = _ShortcutRow(self.theme, line_above=place > 0)
             told = (" ".join(map(_key_told, re.split(_PLUS, one))) for one in key.keys)
-            row.setAccessibleName(f"{key.words}: {between.join(told)}")
+            row.setAccessibleName(self.words.labelled(key.words, between.join(told)))
             self.text(key.words, into=row.row)
             row.row.setStretch(0, 1)
             self._add_keys(row.row, key.keys)

@@ -72,7 +72,7 @@ class HistoryText(QObject):
 
     def moment(self, at: datetime, *, on_paper: bool) -> str:
         """Day and time on the clock of the place where the score was given, or that it was written on paper."""
-        return f"{self.day(at.date())}, {self._time(at, on_paper=on_paper)}"
+        return self.words.listed((self.day(at.date()), self._time(at, on_paper=on_paper)))
 
     def moment_in_two(self, at: datetime, year: int, *, on_paper: bool) -> str:
         """The same in two short lines; the weekday in this year, the year in another."""
@@ -85,7 +85,8 @@ class HistoryText(QObject):
     def span(self, unit: "Unit", first: date) -> str:
         """Which day, week, month, quarter or year."""
         if unit == "quarter":
-            return f"{self._date(first, 'MMM yyyy')} – {self._date(_two_months_later(first), 'MMM yyyy')}"
+            months = (self._date(day, self.words.gettext("MMM yyyy")) for day in (first, _two_months_later(first)))
+            return self.words.gettext("{first} – {last}", **dict(zip(("first", "last"), months, strict=True)))
         forms = {
             "week": self.words.gettext("'Week of' d MMM yyyy"),
             "month": self.words.gettext("MMMM yyyy"),
@@ -131,7 +132,7 @@ class HistoryText(QObject):
 
     def _done(self, minutes: "Minutes") -> str:
         sessions = self.words.ngettext("{count} session", "{count} sessions", minutes.sessions)
-        return f"{sessions}, {self._phrases.duration(minutes.minutes * 60)}"
+        return self.words.listed((sessions, self._phrases.duration(minutes.minutes * 60)))
 
     def spread(self, question: Question, spread: "Spread", when: str, minutes: "Minutes | None") -> Headline:
         """The scores of one question in a week, month or longer."""
@@ -255,7 +256,8 @@ class HistoryText(QObject):
 
     def active_day(self, day: date, seconds: float) -> str:
         """One day and how long it was active."""
-        return f"{self.day(day)}: {self._phrases.duration(seconds) if seconds else self.words.gettext('no session')}"
+        done = self._phrases.duration(seconds) if seconds else self.words.gettext("no session")
+        return self.words.labelled(self.day(day), done)
 
 
 def _two_months_later(first: date) -> date:

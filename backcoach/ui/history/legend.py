@@ -53,7 +53,7 @@ class Legend(QWidget):
         if [item.sign for item in items] != [item.sign for item in self._items]:
             self.updateGeometry()
         self._items = items
-        self.setAccessibleName(", ".join(item.words for item in items))
+        self.setAccessibleName(self._theme.words.listed([item.words for item in items]))
         self.update()
 
     def _restyle(self) -> None:

@@ -165,8 +165,9 @@ class ScaleHead(QWidget):
         painter.setPen(self._theme.color("muted"))
         row = QRectF(self.rect()).adjusted(0, 0, -10, 0)
         plot, middle = scale_box(self._theme, row, 0, HEAD), Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(plot, int(Qt.AlignmentFlag.AlignLeft | middle), self.words.gettext("← lower"))
-        painter.drawText(plot, int(Qt.AlignmentFlag.AlignRight | middle), self.words.gettext("higher →"))
+        sides = Qt.AlignmentFlag.AlignAbsolute | middle  # the scale runs from left to right in every language
+        painter.drawText(plot, int(Qt.AlignmentFlag.AlignLeft | sides), self.words.gettext("← lower"))
+        painter.drawText(plot, int(Qt.AlignmentFlag.AlignRight | sides), self.words.gettext("higher →"))
         painter.drawText(row.adjusted(plot.right() + 12, 0, 0, 0), int(middle), self.words.gettext("change · sessions"))
 
 

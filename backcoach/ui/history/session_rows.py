@@ -74,7 +74,7 @@ class SessionRows(QListWidget):
         item = QListWidgetItem()
         for role, value in ((ID, id), (FIRST, first), (SECOND, second)):
             item.setData(role, value)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(line for line in (first, second) if line))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, self._theme.words.listed((first, second)))
         self.addItem(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -31,7 +31,7 @@ class ViewText(QObject):
         """The median change and the number of sessions, or that they are too few."""
         if of.change is None:
             return self.words.gettext("too few to tell")
-        return f"{self.points(of.change)} · {of.scored}"
+        return self.words.gettext("{points} · {sessions}", points=self.points(of.change), sessions=of.scored)
 
     def spread(self, of: ScoreChange) -> str:
         """The quartiles of the change; empty if there are too few sessions."""
@@ -58,14 +58,14 @@ class ViewText(QObject):
             few = self.words.gettext(
                 "too few to tell, {scored} sessions with a score before and after", scored=of.scored
             )
-            return f"{name}: {few}; {hurt}."
+            return self.words.gettext("{name}: {told}; {hurt}.", name=name, told=few, hurt=hurt)
         told = self.words.gettext(
             "the score usually changed by {points}, in half of {scored} sessions by {spread}",
             points=self.points(of.change),
             spread=self.spread(of),
             scored=of.scored,
         )
-        return f"{name}: {told}; {hurt}."
+        return self.words.gettext("{name}: {told}; {hurt}.", name=name, told=told, hurt=hurt)
 
     def row(self, name: str, of: ScoreChange) -> tuple[str, ...]:
         """The same as cells of a table."""
@@ -111,7 +111,9 @@ class ViewText(QObject):
             return self.words.gettext("{when}: still to come", when=when)
         done = self._phrases.duration(of.minutes * 60) if of.minutes else self.words.gettext("no session")
         return (
-            self.words.gettext("{when}: {done}, a gentle day", when=when, done=done) if of.gentle else f"{when}: {done}"
+            self.words.gettext("{when}: {done}, a gentle day", when=when, done=done)
+            if of.gentle
+            else self.words.labelled(when, done)
         )
 
     def month(self, number: int) -> str:

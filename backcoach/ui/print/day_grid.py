@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from backcoach.ui.design.key_reader import key_of
+from backcoach.ui.design.labels import SMALLEST
 from backcoach.ui.design.painting import draw_box, draw_ring, smooth
 from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import BODY, SMALL, Theme
@@ -73,6 +74,10 @@ class _NameHeader(QHeaderView):
         painter.setPen(self._theme.color("muted" if self._across else "ink"))
         words = str(self.model().headerData(logical, self.orientation()))
         if self._across:
+            wide = max(map(painter.fontMetrics().horizontalAdvance, words.splitlines()), default=0)
+            font = painter.font()
+            font.setPixelSize(max(SMALLEST, min(font.pixelSize(), font.pixelSize() * rect.width() // max(1, wide + 2))))
+            painter.setFont(font)
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), words)
             return
         words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width() - 8)

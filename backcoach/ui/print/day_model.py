@@ -143,7 +143,8 @@ class DayModel(QAbstractTableModel):
             said = self.words.gettext("no score") if score is None else f"{score}"
             state = ticked if row < self.exercises else said
             state = self.words.gettext("already saved") if self.is_saved(column) else state
-            words = f"{self._labels[row]}, {_formatted(self._days[column], 'dddd d')}, {state}"
+            day = _formatted(self._days[column], self.words.gettext("dddd d"))
+            words = self.words.listed([self._labels[row], day, state])
             return plain_tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 

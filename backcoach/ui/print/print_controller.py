@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from backcoach.history.records import KeptDay, PaperDay, PaperDone
     from backcoach.phrases import Phrases
     from backcoach.session import SessionSettings
-    from backcoach.sheets import Sheet, SheetOptions
+    from backcoach.sheets import Paper, Sheet, SheetOptions
     from backcoach.sheets.report import ReportOptions
     from backcoach.sheets.report_facts import ReportFacts
     from backcoach.ui.design.theme import Theme
     from backcoach.ui.print.day_model import DayTicks
     from backcoach.ui.print.paper_diary_dialog import SheetDraft
+    from backcoach.ui.print.print_service import PrintService
 
 Say = Callable[[str, str, Callable[[], object]], object]
 """Shows a sentence with a button: its text and what it does."""
@@ -49,11 +50,10 @@ class PrintController:
     def sheet(self, routine: Routine) -> None:
         """Open the routine's sheet, to print it or save it as PDF; the chosen options are remembered."""
         from backcoach.ui.print.page_dialog import printers_paper
-        from backcoach.ui.print.print_service import PrintService, usual_options
+        from backcoach.ui.print.print_service import usual_options
         from backcoach.ui.print.sheet_dialog import SheetDialog
 
-        services = self._services
-        printing = PrintService(services.assets, services.library.catalog, self._phrases, services.library.pictures.of)
+        services, printing = self._services, self._printing()
         today = services.clock.now().date()
 
         as_played = msgspec.structs.replace(services.settings.current, session=services.planner.session_settings)
@@ -70,6 +70,28 @@ class PrintController:
         if dialog.diary_asked:
             self.diary(routine, dialog.options.days)
 
+    def code_page(self, routine: Routine, letters: str) -> None:
+        """Open the page with which a routine is handed on; `letters` are those of its code."""
+        from backcoach.ui.print.code_dialog import CodeDialog
+        from backcoach.ui.print.page_dialog import printers_paper
+        from backcoach.ui.print.print_service import paper_for
+
+        services, printing = self._services, self._printing()
+        paper = paper_for(services.settings.current.paper or printers_paper() or "")
+
+        def make(chosen: Paper) -> Sheet:
+            return printing.code_page(routine, letters, services.clock.now().date(), services.settings.current, chosen)
+
+        dialog = CodeDialog(self._theme, routine.name, make, paper, self._window)
+        dialog.refuse_own = services.refuse_own
+        dialog.exec()
+
+    def _printing(self) -> PrintService:
+        from backcoach.ui.print.print_service import PrintService
+
+        services, library = self._services, self._services.library
+        return PrintService(services.assets, library.catalog, self._phrases, library.pictures.of, library.motions)
+
     def _remember(self, chosen: SheetOptions, before: SheetOptions) -> None:
         """Remember the options for the next sheet, except the choice of exercises."""
         services = self._services
@@ -83,14 +105,14 @@ class PrintController:
         from backcoach.sheets.report import ReportOptions
         from backcoach.sheets.report_facts import gather, period_of
         from backcoach.ui.print.page_dialog import printers_paper
-        from backcoach.ui.print.print_service import PrintService, paper_for
+        from backcoach.ui.print.print_service import paper_for
         from backcoach.ui.print.report_dialog import ReportDialog
 
         services = self._services
         journal = services.journal.current
         if journal is None:
             return
-        printing = PrintService(services.assets, services.library.catalog, self._phrases, services.library.pictures.of)
+        printing = self._printing()
         today = services.clock.now().date()
 
         def facts_of(first: date | None) -> ReportFacts:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from PySide6.QtCore import QLocale
 
+from backcoach.app.library import MOTIONS
+from backcoach.app.motion_library import MotionLibrary
 from backcoach.app.preferences import Preferences
 from backcoach.catalog import Catalog, Routine
 from backcoach.coaching.safety import SafetyTexts, read_safety
@@ -26,7 +28,7 @@ from backcoach.sheets import (
     read_stop_rules,
     routine_sheet,
 )
-from backcoach.sheets.printed_figures import PrintedFigures
+from backcoach.sheets.printed_figures import Motions, PrintedFigures
 from backcoach.words import Words
 from backcoach.words.file_texts import translated
 
@@ -42,12 +44,14 @@ class PrintService:
     """Makes sheets and reports; needs a QGuiApplication. Raises Problem without a font or for a bad shipped file."""
 
     def __init__(
-        self, assets: Path, catalog: Catalog, phrases: Phrases, pictures: PictureSource = lambda _: ()
-    ) -> None:
+        self, assets: Path, catalog: Catalog, phrases: Phrases, pictures: PictureSource = lambda _: (),
+        motions: Motions | None = None,
+    ) -> None:  # fmt: skip
+        """Without `motions` exercises move as those that ship."""
         self._pictures = pictures
         self._catalog = catalog
         self._phrases = phrases
-        self._motions = assets / "motions"
+        self._motions = motions or MotionLibrary(assets / MOTIONS)
         self._figures: dict[tuple[bool, Person], PrintedFigures] = {}
         self._family = printing_family(assets / "fonts")
         self._rules = _stop_rules(assets, phrases.words)
@@ -62,6 +66,15 @@ class PrintService:
         return routine_sheet(
             routine, self._catalog, settings, self._phrases, rules, context, options, figures, mistake_of
         )
+
+    def code_page(
+        self, routine: Routine, letters: str, today: date, preferences: Preferences, paper: Literal["a4", "letter"]
+    ) -> Sheet:
+        """The page that hands a routine on, with the letters of its code."""
+        from backcoach.sheets.code_page import code_page
+
+        context = SheetContext(today, self._family, self._phrases.words.locale)
+        return code_page(routine, self._catalog, preferences.session.level, letters, self._phrases, context, paper)
 
     def _drawn(self, person: Person, *, colour: bool) -> PrintedFigures:
         """The figures in grey or in colour; kept for the next sheet."""

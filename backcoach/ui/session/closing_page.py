@@ -156,7 +156,7 @@ class _Scores(QWidget):
         words = theme.words
         self._parts = tuple(self._part(words) for words in (words.gettext("before"), words.gettext("after")))
         self._arrow = Label(theme, LARGE + 7, "muted")
-        self._arrow.say("→")
+        self._arrow.say(words.pgettext("in reading direction", "→"))
         self._change = Label(theme, BODY + 1, strong=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

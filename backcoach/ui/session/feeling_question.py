@@ -49,7 +49,7 @@ class FeelingQuestion(Dialog):
         digit = len(self.rows) + 1
         row = Button(self.theme, text, kind="keyed")
         row.setProperty("key", str(digit))
-        row.setAccessibleName(f"{digit}, {text}")
+        row.setAccessibleName(self.theme.words.numbered(digit, text))
         row.setFont(self.theme.font(BODY + 1))
         row.clicked.connect(lambda: self._choose(answer))
         self.body.addWidget(row)

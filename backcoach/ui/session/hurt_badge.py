@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from backcoach.ui.design.brushwork import write
+from backcoach.ui.design.mirrored import grow
 from backcoach.ui.design.painting import draw_box, smooth
 from backcoach.ui.design.qt_numbers import ALIGN_CENTER
 from backcoach.ui.design.theme import Theme
@@ -28,7 +29,7 @@ class HurtBadge(QLabel):
     def set_pixels(self, pixels: int) -> None:
         """Set the height of the text; the ground grows with it."""
         self.setFont(self._theme.font(pixels, strong=True))
-        self.resize(self.sizeHint())
+        grow(self)
 
     def mark(self, *, hurts: bool) -> None:
         """Show whether the step is marked; a step that is not hides it, unless its mark was just taken back."""
@@ -66,7 +67,7 @@ class HurtBadge(QLabel):
 
     def _say(self, text: str) -> None:
         self.setText(text)
-        self.resize(self.sizeHint())
+        grow(self)
         self.show()
         self.raise_()
         self.update()

@@ -171,11 +171,13 @@ class HurtCard(RoundedPanel):
 
     def _show_rows(self, texts: dict[Ease, str]) -> None:
         """Show these rows; the one that goes on tells all others and that a digit says how strong it was."""
+        heading = self._heading.accessibleName()
+        told = {ease: self._theme.words.listed((KEYS.get(ease, ""), text)) for ease, text in texts.items()}
+        told["go on"] = texts.get("go on", "")
         for ease, row in self._rows.items():
             row.setVisible(ease in texts)
             row.setText(texts.get(ease, ""))
-            key = "" if ease == "go on" else f"{KEYS[ease]}, "
-            row.setAccessibleName(f"{self._heading.accessibleName()}. {key}{texts.get(ease, '')}")
-        others = [f"{KEYS[ease]}, {texts[ease]}." for ease in KEYS if ease in texts and ease != "go on"]
+            row.setAccessibleName(f"{heading}. {told.get(ease, '')}")
+        others = [f"{told[ease]}." for ease in KEYS if ease in texts and ease != "go on"]
         digits = self._theme.words.gettext("A digit says how strong it was.")
         self._rows["go on"].setAccessibleDescription(" ".join([*others, digits, self._stop]))

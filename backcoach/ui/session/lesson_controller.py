@@ -65,7 +65,8 @@ class LessonController(QObject):
         """The page of a lesson, made for the first one."""
         from backcoach.ui.session.lesson_page import LessonPage
 
-        page = LessonPage(self._theme, self._services.library.motions, self._services.clock)
+        library = self._services.library
+        page = LessonPage(self._theme, library.motions, self._services.clock, pictures=library.pictures.of)
         page.next_asked.connect(self.next)
         page.back_asked.connect(self.back)
         page.left.connect(self.leave)

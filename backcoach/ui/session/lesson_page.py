@@ -13,7 +13,7 @@ from backcoach.ui.design.buttons import Button, Kind
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, LARGE, TITLE, Theme
 from backcoach.ui.figures.figure_key import FigureKey
-from backcoach.ui.figures.figure_view import FigureView
+from backcoach.ui.figures.figure_view import FigureView, Pictures
 from backcoach.ui.figures.mistake_view import MistakeView
 from backcoach.ui.figures.step_pose import pose_of_step
 from backcoach.ui.widgets.steps_view import StepsView
@@ -35,7 +35,10 @@ class LessonPage(QWidget):
 
     next_asked, back_asked, left = Signal(), Signal(), Signal()
 
-    def __init__(self, theme: Theme, motions: MotionLibrary, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, motions: MotionLibrary, clock: Clock, parent: QWidget | None = None,
+        pictures: Pictures = lambda _: (),
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._theme = theme
         self._clock = clock
@@ -45,7 +48,7 @@ class LessonPage(QWidget):
         words = theme.words
         self._title = Label(theme, TITLE, strong=True)
         self._care = Label(theme, BODY + 1, "hurt")
-        self._figure = FigureView(theme, motions, self)
+        self._figure = FigureView(theme, motions, self, pictures=pictures)
         self._figure.labelled = True
         self._key = FigureKey(theme)
         self._mistake = MistakeView(theme, motions)

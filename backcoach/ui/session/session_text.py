@@ -11,6 +11,7 @@ from backcoach.session import Moment, Segment, Timeline
 from backcoach.session.lesson import setting_up
 
 WAITED_S = 0.001
+_GO_ON = "→"
 NOTE_FROM_S = 15.0
 """Seconds of the shortest rest that leaves time to read a note."""
 
@@ -61,7 +62,7 @@ class SessionText:
             name=exercise.name,
             side=phrases.side(exercise, segment.side) if segment.side else "",
             counts=tuple(count for count in counts if count),
-            digits=digits(moment),
+            digits=phrases.words.pgettext("in reading direction", "→") if digits(moment) == _GO_ON else digits(moment),
             word=phrases.action(segment, of_breath=exercise.breath_led),
             cue=self._cue(segment, exercise),
             sets_up=_sets_up(segment),
@@ -126,7 +127,7 @@ def digits(moment: Moment) -> str:
     A set at the user's own pace that has lasted as long as estimated shows an arrow: the user goes on with Next.
     """
     if moment.segment.waits and moment.remaining_s < WAITED_S:
-        return "→"
+        return _GO_ON
     seconds = max(1, ceil(moment.remaining_s - 1e-6))
     return str(seconds) if seconds < 100 else f"{seconds // 60}:{seconds % 60:02}"
 

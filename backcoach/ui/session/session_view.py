@@ -215,7 +215,7 @@ class SessionView(QWidget):
         if self._paused:
             pacing = msgspec.structs.replace(pacing, word=self._phrases.paused())
         self._ring.show_state(pacing)
-        name = ", ".join(part for part in (self._text.name, self._text.side, pacing.word) if part)
+        name = self._theme.words.listed((self._text.name, self._text.side, pacing.word))
         if name != self._ring.accessibleName():
             self._ring.setAccessibleName(name)
 

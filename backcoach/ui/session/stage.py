@@ -1,4 +1,4 @@
-"""The middle of the window: one page at a time, and messages that lie over it."""
+"""The middle of the window: one page at a time, and messages below it, or over a session, which never moves."""
 
 from __future__ import annotations
 
@@ -15,17 +15,14 @@ if TYPE_CHECKING:
     from backcoach.ui.design.notice import Notice
 
 
-_SIDE, _WIDEST, _ABOVE, _SHARE = 16, 760, 146, 0.19
-"""Pixels beside the messages, their greatest width, and what is left free below them, in pixels and of the height, for
-the controls and for what is spoken."""
-_LOW = 420
-"""Pixels of height of a stage on which messages would lie over what is to be answered: there they lie at its top."""
+_SIDE, _WIDEST, _MOST = 16, 760, 0.4
+"""Pixels beside and below the messages, their greatest width, and their share of the height at most."""
 Top = Callable[[], int]
 """Tells how many pixels from the top messages lie on a page that has something to read at its foot."""
 
 
 class Stage(QWidget):
-    """Holds the pages of the stage and shows one of them."""
+    """Holds the pages of the stage and shows one of them; messages never lie over what can be pressed on it."""
 
     turned = Signal()
     """A page is shown, which the user asked for or which follows from what the user did."""
@@ -38,12 +35,12 @@ class Stage(QWidget):
         self._hushed = False
         self._pages = QStackedWidget()
         self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._pages)
 
     def show_page(self, page: QWidget, top: Top | None = None) -> None:
-        """Show a page; one that is new is added. Messages lie above its foot, or at its `top`."""
+        """Show a page; one that is new is added. Messages stand below it, or lie over it at its `top`."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         if top is not None:
@@ -64,6 +61,7 @@ class Stage(QWidget):
         """Show a sentence, with a button if something can be done; returns its number for `take_back`, never 0."""
         if self._notice is None:
             self._notice = self._make_notice()
+            self._notice.closed.connect(self._place_notice)
         number = self._notice.say(sentence, action, act)
         self._place_notice()
         return number
@@ -92,19 +90,21 @@ class Stage(QWidget):
         return Notice(self._theme, self)
 
     def _place_notice(self) -> None:
-        """Lay the messages over the page, which never moves: above the row of controls, or below the page's head."""
-        if self._notice and self._hushed:
+        """Lay the messages over a page that never moves, below its head; any other page makes room at its foot."""
+        if self._notice is None:
+            return
+        if self._hushed:
             self._notice.hide()
-        if self._notice and self._notice.isVisible():
-            width = min(self.width() - 2 * _SIDE, _WIDEST)
-            page = self._pages.currentWidget()
-            top = self._tops.get(page) if page else None
-            height = self._notice.fit(width, self.height())
-            above = max(_ABOVE, round(_SHARE * self.height()))
-            low = self.height() < _LOW
-            y = top() if top else 0 if low else max(0, self.height() - above - height)
-            self._notice.setGeometry((self.width() - width) // 2, y, width, height)
-            self._notice.raise_()
+        page = self._pages.currentWidget()
+        top = self._tops.get(page) if page else None
+        width = min(self.width() - 2 * _SIDE, _WIDEST)
+        least = 0 if page is None or top else page.minimumSizeHint().height() + _SIDE
+        room = min(round(self.height() * _MOST), self.height() - least)
+        height = self._notice.fit(width, room) if self._notice.isVisible() else 0
+        self._column.setContentsMargins(0, 0, 0, height + _SIDE if height and top is None else 0)
+        y = self.height() - height - _SIDE if top is None else top()
+        self._notice.setGeometry((self.width() - width) // 2, max(0, y), width, height)
+        self._notice.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The messages stay in their place."""

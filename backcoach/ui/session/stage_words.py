@@ -14,7 +14,7 @@ class StageWords:
 
     def __init__(self, catalog: Catalog, phrases: Phrases) -> None:
         self._catalog = catalog
-        self._phrases = phrases
+        self._phrases, self._words = phrases, phrases.words
         self._before: Segment | None = None
         self._counted: tuple[int | None, Side | None] = (None, None)
         self._said_at = self._free_at = 0.0
@@ -24,10 +24,10 @@ class StageWords:
         segment = moment.segment
         parts = [self._what(segment), self._count(segment), self._word(segment)]
         if segment.kind == "work":
-            return ", ".join(filter(None, parts))
+            return self._words.listed(parts)
         exercise = self._catalog.exercise(segment.exercise)
         how = f"{self._phrases.position(exercise.position)}. {exercise.cue}"
-        return f"{self._word(segment)}: {self._what(segment)}, {how}"
+        return self._words.labelled(self._word(segment), self._words.listed((self._what(segment), how)))
 
     def news(self, moment: Moment) -> str:
         """What is new since the last call: a step, the next phase, with its count and side if they are others, or "".
@@ -47,7 +47,7 @@ class StageWords:
         self._counted = counted
         side = self._side(segment) if before.kind == "work" and segment.side != before.side else ""
         parts = [self._count(segment), side] if new else []
-        words = ", ".join(filter(None, (*parts, self._word(segment))))
+        words = self._words.listed((*parts, self._word(segment)))
         return self._said(words, moment, AFTER_COUNT_S if new else AFTER_WORD_S)
 
     def _said(self, words: str, moment: Moment, takes_s: float) -> str:
@@ -56,7 +56,7 @@ class StageWords:
 
     def _what(self, segment: Segment) -> str:
         exercise = self._catalog.exercise(segment.exercise)
-        return ", ".join(filter(None, (exercise.name, self._side(segment), self._phrases.set_of(segment))))
+        return self._words.listed((exercise.name, self._side(segment), self._phrases.set_of(segment)))
 
     def _side(self, segment: Segment) -> str:
         return self._phrases.side(self._catalog.exercise(segment.exercise), segment.side) if segment.side else ""

@@ -97,12 +97,12 @@ class StartPage(QWidget):
         """
         words, routine = self.words, plan.routine
         self._name.say(routine.name)
-        self.setAccessibleName(f"{routine.name}, {self._phrases.duration(plan.timeline.duration_s)}")
+        self.setAccessibleName(words.listed((routine.name, self._phrases.duration(plan.timeline.duration_s))))
         self._still.show_exercise(routine.items[0].exercise)
         self._about.say(routine.about)
         self._count.say(self._phrases.exercises(len(routine.items)))
         things = [thing.name if thing.key in owned else self._with_instead(thing) for thing in plan.needs]
-        listed = "; ".join(things)
+        listed = words.listed_apart(things)
         needs = (
             words.gettext("You need: {listed}", listed=listed) if things else words.gettext("You need nothing for it.")
         )
@@ -127,7 +127,7 @@ class StartPage(QWidget):
             return words.listed([name_of(id) for id in ids])
 
         def pairs(swapped: Iterable[tuple[str, str]]) -> str:
-            return words.listed([f"{name_of(old)} → {name_of(new)}" for old, new in swapped])
+            return words.listed([words.changed(name_of(old), name_of(new)) for old, new in swapped])
 
         things = words.listed(plan.lacking)
         swapped, no_thing = pairs(plan.swapped), listed(plan.no_thing)

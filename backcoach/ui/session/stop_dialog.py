@@ -87,7 +87,7 @@ class StopDialog(Dialog):
         for place, rule in enumerate(self._rules, 1):
             row = Button(self.theme, rule.words, kind="keyed")
             row.setProperty("key", str(place))
-            row.setAccessibleName(f"{place}, {rule.words}")
+            row.setAccessibleName(self.theme.words.numbered(place, rule.words))
             row.setFont(self.theme.font(BODY + 1))
             row.clicked.connect(lambda _, rule=rule: self._choose(rule))
             column.addWidget(row)

@@ -37,7 +37,7 @@ class ViewQuestion(Dialog):
     def _row(self, digit: int, text: str, answer: Literal["window", "far"]) -> Button:
         row = Button(self.theme, text, kind="keyed")
         row.setProperty("key", str(digit))
-        row.setAccessibleName(f"{digit}, {text}")
+        row.setAccessibleName(self.theme.words.numbered(digit, text))
         row.setFont(self.theme.font(BODY + 1))
         row.clicked.connect(lambda: self._choose(answer))
         self.body.addWidget(row)

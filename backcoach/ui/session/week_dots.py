@@ -29,7 +29,7 @@ class WeekDots(QWidget):
     def show_days(self, days: Sequence[DayDot]) -> None:
         """Show the seven days of a week, Monday first."""
         self._days = days
-        self.setAccessibleName(", ".join(day.name for day in days if day.active))
+        self.setAccessibleName(self._theme.words.listed([day.name for day in days if day.active]))
         self.update()
 
     def sizeHint(self) -> QSize:

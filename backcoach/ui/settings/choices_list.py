@@ -25,6 +25,6 @@ class ChoicesList(FormControl):
             label = Label(theme, BODY)
             label.say(text)
             grid.addWidget(label, place, 0)
-            button = Button(theme, back, name=f"{back}: {text}", icon="undo")
+            button = Button(theme, back, name=theme.words.labelled(back, text), icon="undo")
             button.clicked.connect(lambda _=False, act=act, button=button: (act(), button.setEnabled(False)))
             grid.addWidget(button, place, 1)

@@ -34,7 +34,7 @@ class ExerciseList(QListView):
         self._ground = QWidget()
         self.setViewport(self._ground)
         self._ground.setAutoFillBackground(False)
-        self._rows = ExerciseModel()
+        self._rows = ExerciseModel(theme.words)
         self._painter = ExerciseRowPainter(theme, thumbnail)
         self.setModel(self._rows)
         self.setItemDelegate(self._painter)

@@ -16,6 +16,7 @@ from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.qt_numbers import ACCESSIBLE_TEXT_ROLE, DISPLAY_ROLE, ONE_LINE, TOOL_TIP_ROLE, USER_ROLE
 from backcoach.ui.design.theme import BODY, RADIUS, SMALL, Theme
 from backcoach.ui.figures.still_figure import Thumbnail
+from backcoach.words import Words
 
 RowState = Literal["", "done", "current"]
 Index = QModelIndex | QPersistentModelIndex
@@ -46,8 +47,9 @@ class ExerciseRow(msgspec.Struct, frozen=True):
 class ExerciseModel(QAbstractListModel):
     """The rows of one list; screen readers get name, line and state."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
         super().__init__()
+        self._words = words
         self._rows: list[ExerciseRow] = []
 
     def show_rows(self, rows: Sequence[ExerciseRow]) -> None:
@@ -77,8 +79,7 @@ class ExerciseModel(QAbstractListModel):
         if role == DISPLAY_ROLE:
             return row.exercise.name
         if role == ACCESSIBLE_TEXT_ROLE:
-            parts = (row.exercise.name, row.line.replace(" · ", ", "), row.state_words, row.care)
-            return ", ".join(part for part in parts if part)
+            return self._words.listed((row.exercise.name, *row.line.split(" · "), row.state_words, row.care))
         if role == TOOL_TIP_ROLE:
             return plain_tooltip(row.care)
         return row if role == ROW else None

@@ -174,7 +174,10 @@ class ScorePicker(QWidget):
         self.chosen.emit(value)
 
     def _add_number(self, value: int) -> None:
-        names = {LOWEST: f"{LOWEST}, {self._ends[0]}", HIGHEST: f"{HIGHEST}, {self._ends[1]}"}
+        names = {
+            LOWEST: self.words.numbered(LOWEST, self._ends[0]),
+            HIGHEST: self.words.numbered(HIGHEST, self._ends[1]),
+        }
         button = _NumberButton(self._theme, value, names.get(value, str(value)))
         place, count = value - LOWEST + 1, HIGHEST - LOWEST + 1
         button.setAccessibleDescription(self.words.gettext("{place} of {count}", place=place, count=count))

@@ -33,6 +33,7 @@ from backcoach.catalog import Catalog, Exercise, routine_of
 from backcoach.catalog.exercise_files import exercise_faults
 from backcoach.catalog.types import Picture, SidePhrase
 from backcoach.session import SessionSettings, compile_timeline
+from backcoach.words import Words
 from tests.shipped import shipped_catalog
 
 BLANK = empty_exercise("mine", "Mine")
@@ -51,17 +52,17 @@ LIFT = Picture(file="mine-1.jpg", phase="lift")
     ],
 )
 def test_a_line_of_a_list_is_an_exercise(line: str, way: str, dose: dict[str, Any]) -> None:
-    made = exercise_from(read_typed(line), "mine", "Mine")
+    made = exercise_from(read_typed(line, Words()), "mine", "Mine")
     assert way_of(made) == way
     assert {key: getattr(made.dose, key) for key in dose} == dose
     assert exercise_faults(made) == []
 
 
 @pytest.mark.parametrize(
-    ("line", "sides"), [("x 2 x 5 each side", "each"), ("x 2 x 5 im Wechsel", "alternate"), ("x 2 x 5", "both")]
+    ("line", "sides"), [("x 2 x 5 each side", "each"), ("x 2 x 5 in turn", "alternate"), ("x 2 x 5", "both")]
 )
 def test_sides_of_a_line(line: str, sides: str) -> None:
-    assert exercise_from(read_typed(line), "mine", "Mine").sides == sides
+    assert exercise_from(read_typed(line, Words()), "mine", "Mine").sides == sides
 
 
 STEPS = st.one_of(
@@ -100,6 +101,10 @@ def test_a_shipped_figure_is_borrowed_with_its_movement_until_that_is_another() 
         assert with_figure(empty_exercise("second", "Second"), made).figure == other.id
         assert with_figure(made, None).figure is None
         assert with_way(made, "time").figure is None
+    catalog = shipped_catalog()
+    ten = with_amount(BLANK, "repetitions", 10)
+    assert with_figure(ten, catalog.exercise("bird-dog")).dose.repetitions == (10, 10), "what was typed stays"
+    assert with_figure(ten, catalog.exercise("single-knee-to-chest")).dose.repetitions is None
     motions = MotionLibrary(ASSETS / "motions")
     plank = with_figure(BLANK, shipped_catalog().exercise("plank"))
     assert motions.of(plank) is motions.get("plank")

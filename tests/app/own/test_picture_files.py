@@ -105,7 +105,7 @@ def test_each_fault_is_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.frozen", True, raising=False)
-    told = json.dumps({"turns": 1, "part": [0.0, 0.0, 1.0, 1.0]}, separators=(",", ":"))
+    told = json.dumps({"turns": 1, "code": False, "part": [0.0, 0.0, 1.0, 1.0]}, separators=(",", ":"))
     assert shrinking_command(Cut(turns=1), "/opt/backcoach", "linux") == ["/opt/backcoach", "picture", told]
     assert shrinking_command(Cut(turns=1), "/opt/backcoach.exe", "win32")[0].endswith("backcoach-cli.exe")
 

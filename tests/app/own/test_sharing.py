@@ -22,7 +22,7 @@ from backcoach.problem import Problem
 from tests.builders import routine, write
 from tests.places import ASSETS
 
-WHOLE = Shared("noon", b"r", {"wall-sit": b"e"}, {"wall-sit-1.jpg": b"p"})
+WHOLE = Shared("noon", b"r", {"wall-sit": b"e"}, {"wall-sit-1.jpg": b"p"}, {"wall-sit-figure-1": b"m"})
 
 
 class Place:
@@ -165,7 +165,7 @@ HEAD = b'{"format":1,"routine":"noon"}'
         (zipped(**{"routine.toml": b""}), "is damaged"),
         (zipped(**{"backcoach.json": b"[" * 50_000, "routine.toml": b""}), "is damaged"),
         (zipped(**{"backcoach.json": b'{"format":1,"routine":"../x"}', "routine.toml": b""}), "is damaged"),
-        (zipped(**{"backcoach.json": b'{"format":2,"routine":"noon"}', "routine.toml": b""}), "newer BackCoach"),
+        (zipped(**{"backcoach.json": b'{"format":3,"routine":"noon"}', "routine.toml": b""}), "newer BackCoach"),
         (zipped(**{"backcoach.json": HEAD, "../routine.toml": b""}), "has in it"),
         (zipped(**{"backcoach.json": HEAD, "/etc/passwd": b""}), "has in it"),
         (zipped(**{"backcoach.json": HEAD, "exercises/../x.toml": b""}), "has in it"),

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from backcoach.ui.design.key_reader import is_plain, key_of
 from tests.ui.raw_keys import (
     KEYPAD,
+    NONE,
     SHIFT,
     RawKey,
     digits_of_azerty,
@@ -28,6 +29,15 @@ LETTERS = "QWERTYUIOPASDFGHJKLZXCVBNM"
 @pytest.mark.parametrize("row", [digits_of_azerty, digits_of_belgium, digits_with_shift, keypad_digits, keypad_arrows])
 def test_the_digits_of_every_keyboard(row: Callable[[], list[RawKey]], qapp: QGuiApplication) -> None:
     assert [chr(key_of(one.event())) for one in row()] == [*"1234567890"]
+
+
+@pytest.mark.parametrize("zero", [0x660, 0x6F0, 0x966, 0x9E6])
+def test_digits_of_other_scripts(zero: int, qapp: QGuiApplication) -> None:
+    """With Shift, without, and from a keyboard on the screen, which has no places."""
+    for held in (NONE, SHIFT):
+        for scan in (0, 10):
+            keys = [RawKey(zero + digit, chr(zero + digit), scan, held) for digit in range(10)]
+            assert [chr(key_of(one.event())) for one in keys] == [*"0123456789"]
 
 
 @pytest.mark.parametrize("letter", LETTERS)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from backcoach.catalog import Routine
 from backcoach.catalog.read import read_catalog
 from backcoach.ui.design.segmented_choice import SegmentedChoice
+from backcoach.ui.editor.dose_panel import LANGUAGES
 from backcoach.ui.editor.routine_editor import RoutineEditor
 from tests.places import ASSETS
 from tests.studio import SETTLED, Studio, button, click, press, said
@@ -128,6 +129,12 @@ def test_each_amount_is_a_click_and_only_what_was_chosen_is_written(studio: Stud
         sides.box.activated.emit(3)
         assert editor.dose.note is not None
         QTest.keyClicks(editor.dose.note, "slowly")
+        assert editor.dose.language is not None
+        place = 1 + LANGUAGES.index("de")
+        assert editor.dose.language.box.itemText(place) == "Deutsch"
+        editor.dose.language.box.setCurrentIndex(place)
+        editor.dose.language.box.activated.emit(place)
+        assert written(studio).items[0].note_language == "de"
         item = written(studio).items[0]
         assert (item.sets, item.repetitions, item.hold_s, item.hold_breaths) == (3, 8, 5, None)
         assert (item.sides, item.note, item.rest_s) == ("right", "slowly", None)
@@ -245,12 +252,12 @@ def test_nothing_added_is_nothing_made(studio: Studio) -> None:
 
 def test_a_copy_is_changed_deleted_and_brought_back(studio: Studio) -> None:
     controller = studio.controller.own
-    assert [key for key, _ in controller.commands()] == ["new", "copy", "share"]
+    assert [key for key, _ in controller.commands()] == ["new", "copy", "share", "page"]
     edited(studio, lambda editor: press(editor.items, "Delete"), "change")
     id = studio.view.services.settings.current.routine
     assert id == "seven-actions-my-way"
     assert len(written(studio, id).items) == 6
-    assert [key for key, _ in controller.commands()] == ["new", "change", "copy", "share", "delete"]
+    assert [key for key, _ in controller.commands()] == ["new", "change", "copy", "share", "page", "delete"]
     edited(studio, lambda editor: press(editor.items, "Delete"), "change")
     assert len(written(studio, id).items) == 5
     edited(studio, lambda editor: None, "copy")

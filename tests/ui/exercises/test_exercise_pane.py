@@ -45,14 +45,14 @@ def test_the_catalogue_is_searched_as_one_types(studio: Studio) -> None:
 def test_filters_work_together_and_nothing_found_is_said(studio: Studio) -> None:
     studio.press("Ctrl+F")
     page = catalogue(studio)
-    page._position.choose("seated")
+    page.filters.position.choose("seated")
     seated = names(page._list)
-    page._kind.choose("stretch")
+    page.filters.kind.choose("stretch")
     assert set(names(page._list)) <= set(seated)
-    page._equipment.choose("foam roller")
+    page.filters.equipment.choose("foam roller")
     assert set(names(page._list)) <= set(seated), "those that fit but for the thing"
     assert "Not found. Near it:" in studio.said()
-    for one_filter in (page._position, page._kind, page._equipment):
+    for one_filter in (page.filters.position, page.filters.kind, page.filters.equipment):
         one_filter.choose("")
     assert len(names(page._list)) == len(studio.view.services.library.catalog.exercises)
 
@@ -96,7 +96,7 @@ def test_the_filters_fit_a_narrow_window(open_studio: OpenStudio) -> None:
     studio.press("Ctrl+F")
     page = catalogue(studio)
     assert page.width() <= 236
-    filters = [page._position, page._equipment, page._kind]
+    filters = [page.filters.position, page.filters.equipment, page.filters.kind]
     for one_filter in filters:
         assert one_filter.width() >= one_filter.sizeHint().width(), "all of its title is seen"
         assert page.rect().contains(one_filter.mapTo(page, one_filter.rect().bottomRight()))
@@ -107,9 +107,9 @@ def test_the_filters_fit_a_narrow_window(open_studio: OpenStudio) -> None:
 def test_a_long_choice_is_read_whole_and_moves_what_follows(studio: Studio) -> None:
     studio.press("Ctrl+F")
     page = catalogue(studio)
-    page._position.choose("all-fours")
-    studio.wait(lambda: page._position.width() >= page._position.sizeHint().width())
-    assert not page._position.geometry().intersects(page._equipment.geometry())
+    page.filters.position.choose("all-fours")
+    studio.wait(lambda: page.filters.position.width() >= page.filters.position.sizeHint().width())
+    assert not page.filters.position.geometry().intersects(page.filters.equipment.geometry())
 
 
 def test_the_down_arrow_leads_from_the_search_to_the_list(studio: Studio) -> None:
@@ -134,10 +134,10 @@ def test_enter_in_the_search_opens_the_first_and_nothing_found_opens_nothing(stu
 def test_one_click_shows_all_again(studio: Studio) -> None:
     studio.press("Ctrl+F", "D", "O", "G")
     page = catalogue(studio)
-    page._kind.choose("stretch")
+    page.filters.kind.choose("stretch")
     studio.click("Show all")
     assert len(names(page._list)) == len(studio.view.services.library.catalog.exercises)
-    assert page._kind.value == ""
+    assert page.filters.kind.value == ""
     assert not page._everything.isVisible()
 
 

@@ -36,7 +36,9 @@ def faults_of(window: QWidget, work_area: QRect) -> list[str]:
         faults += _faults_of(part, box, window)
     whole = [(part, box.intersected(clip)) for part, box in seen if (clip := clip_of(part, window)).intersects(box)]
     for (one, box), (other, over) in combinations(whole, 2):
-        related = one.isAncestorOf(other) or other.isAncestorOf(one) or _in_notice(one) != _in_notice(other)
+        pressed = isinstance(one, PRESSED) and isinstance(other, PRESSED)
+        over_text = _in_notice(one) != _in_notice(other) and not pressed  # a message over a session hides no control
+        related = one.isAncestorOf(other) or other.isAncestorOf(one) or over_text
         if box.intersects(over) and not related:
             faults.append(f"{_name(one)} {_told(box)} and {_name(other)} {_told(over)} overlap")
     return faults

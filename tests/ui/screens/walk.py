@@ -9,16 +9,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from backcoach.app.own.drafts import ExerciseDraft
+from backcoach.app.own.exercise_edits import empty_exercise
+from backcoach.app.own.posing_draft import begin_posing
 from backcoach.ui.data.data_dialog import DataDialog
 from backcoach.ui.design.dialog import Dialog
+from backcoach.ui.editor.posing_dialog import PosingDialog
 from backcoach.ui.main_window import Part
 from backcoach.ui.settings.settings_dialog import SettingsDialog
 from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
 from tests.fakes import FakeClock
 from tests.gallery.take import NOW
 from tests.studio import SETTLED, Studio, seed_history
+from tests.ui.screens.popups import menu_faults, tip_faults
 from tests.ui.screens.rectangles import faults_of
 
 Act = Callable[[Studio], object]
@@ -91,6 +97,23 @@ def _view(name: str, *, table: bool = False) -> Act:
     return act
 
 
+def _told_something(act: Act) -> Act:
+    """A state with a message of two sentences and a button in it."""
+
+    def told(studio: Studio) -> None:
+        act(studio)
+        studio.view.stage.say("my-stretch.toml: tempo: expected seconds `s` for every phase but hold, stay and pause.")
+        studio.view.stage.say("There are some questions about last week, for your report.", "Answer", lambda: None)
+
+    return told
+
+
+def _row_menu(studio: Studio) -> None:
+    studio.window.show_part("list")
+    row = studio.view.services.planner.chosen.items[0].exercise
+    studio.view.list.menu_asked.emit(0, row, studio.view.list.mapToGlobal(QPoint(40, 60)))
+
+
 WINDOW: dict[str, Act] = {
     "start": _part("stage"),
     "list": _part("list"),
@@ -113,6 +136,20 @@ WINDOW: dict[str, Act] = {
     "closing": _closing,
     "lesson": _lesson,
     "brief": _brief,
+    "row menu": _row_menu,
+    **{
+        f"message {name}": _told_something(act)
+        for name, act in {
+            "start": _part("stage"),
+            "before": _before,
+            "movement": _running(400),
+            "far": _far(420),
+            "after": _after,
+            "closing": _closing,
+            "brief": _brief,
+            "details": lambda studio: studio.controller.show_details("bird-dog"),
+        }.items()
+    },
 }
 CARDS = ("safety", "settings", "ask_feeling", "stop", "keys", "change_keys", "about", "check_in", "past_week",
          "welcome", "sessions", "report")  # fmt: skip
@@ -163,7 +200,20 @@ def _cards(studio: Studio) -> dict[str, Callable[[], object]]:
         "sheet": controller.print_sheet,
         "paper diary": controller.type_in_sheet,
         "data": controller.your_data,
+        "routine editor": lambda: controller.own.act("copy"),
+        "own exercise": lambda: controller.own.change_exercise("bird-dog"),
+        "figure": lambda: _pose(studio),
+        "my dose": lambda: controller.own.change_dose("seven-actions", "open-book"),
+        "code page": lambda: controller.own.act("page"),
     }
+
+
+def _pose(studio: Studio) -> None:
+    """The figure of an exercise of one's own."""
+    services = studio.view.services
+    draft = ExerciseDraft(empty_exercise("wide", "Wide"), services.own.file("exercises", "wide"), services.library)
+    begun = begin_posing(draft, services.library, services.library.catalog.exercise("bird-dog"))
+    PosingDialog(studio.view.theme, begun, studio.view.phrases, studio.window).exec()
 
 
 def _pages(app: QApplication, name: str, card: QDialog) -> Iterator[str]:
@@ -180,7 +230,8 @@ def _pages(app: QApplication, name: str, card: QDialog) -> Iterator[str]:
 def _told(app: QApplication, name: str, window: QWidget) -> Iterator[str]:
     for _ in range(4):
         app.processEvents()
-    for fault in faults_of(window, app.primaryScreen().availableGeometry()):
+    area = app.primaryScreen().availableGeometry()
+    for fault in (*faults_of(window, area), *menu_faults(app, window, area), *tip_faults(app, window, area)):
         yield f"{name}: {fault}"
 
 

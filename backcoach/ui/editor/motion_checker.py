@@ -1,0 +1,54 @@
+"""Checks a motion in the background as shipped motions are checked; the window does not wait for it."""
+
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, Signal
+
+from backcoach.figure import Motion
+from backcoach.figure.motion_checks import Finding, check
+from backcoach.outside import BackgroundThread
+
+
+class MotionChecker(QObject):
+    """`found` carries what is wrong with the last motion that was handed over; those in between may be left out."""
+
+    found = Signal(object)
+    _ended = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._next: Motion | None = None
+        self._thread: BackgroundThread | None = None
+        self._ended.connect(self._end)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a motion is being checked."""
+        return self._thread is not None
+
+    def check(self, motion: Motion) -> None:
+        """Have a motion checked, after the one that is being checked."""
+        self._next = motion
+        if self._thread is None:
+            self._begin()
+
+    def _begin(self) -> None:
+        motion, self._next = self._next, None
+        if motion is None:
+            return
+
+        def work() -> None:
+            found: list[Finding] = check(motion)
+            with suppress(RuntimeError):  # the dialog was closed meanwhile
+                self._ended.emit(found)
+
+        self._thread = BackgroundThread(work, "checks of a motion")
+        self._thread.start()
+
+    def _end(self, found: list[Finding]) -> None:
+        if self._thread:
+            self._thread.join()
+        self._thread = None
+        if self._next is None:
+            self.found.emit(found)
+        self._begin()
