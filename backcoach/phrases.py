@@ -148,6 +148,10 @@ class Phrases:
         """The cue of an exercise that hurt and is done smaller."""
         return self.words.gettext("Smaller this time: only as far as it does not hurt.")
 
+    def smaller_from_now_on(self) -> str:
+        """The note of an exercise that is to be done smaller."""
+        return self.words.gettext("Smaller from now on: only as far as it does not hurt.")
+
     def paused(self) -> str:
         """The word under the digits while a session is paused."""
         return self.words.gettext("paused")

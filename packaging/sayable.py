@@ -77,9 +77,10 @@ def in_replies(catalog: Catalog) -> Iterator[str]:
     yield from (*map(replies.paused, get_args(PauseReason)), replies.going_on())
     yield from (replies.skipped(), replies.back(), replies.again(), replies.question(with_keys=True))
     yield from (replies.hurt(marked=marked) for marked in (True, False))
-    yield from (replies.smaller(), replies.easier(), replies.left_out())
+    yield from (replies.smaller(), replies.fewer(), replies.easier(), replies.left_out())
     for name in ("", *(catalog.exercise(one.easier).name for one in catalog.exercises.values() if one.easier)):
-        yield from (replies.ease(name, goes_on=goes_on) for goes_on in (True, False))
+        both = product((True, False), repeat=2)
+        yield from (replies.ease(name, fewer=fewer, goes_on=goes_on) for fewer, goes_on in both)
     yield from (replies.graded(light.low, light.words) for light in read_safety(ASSETS).light)
     yield from (replies.score(value, "G.") for value in range(11))
     yield from (replies.score(value) for value in range(11))

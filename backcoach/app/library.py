@@ -12,6 +12,8 @@ from backcoach.catalog.cache import read_catalog_fast
 from backcoach.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from backcoach.app.motion_library import MotionLibrary
     from backcoach.app.own.motion_files import MotionFiles
     from backcoach.app.own.picture_files import PictureFiles
@@ -89,11 +91,11 @@ class Library:
         pairs = zip(self._filed.routine(routine).items, self.catalog.routine(routine).items, strict=True)
         return any(filed != used and filed.exercise == exercise for filed, used in pairs)
 
-    def use_dose(self, routine: str, exercise: str, item: RoutineItem | None) -> None:
-        """Use another dose of an exercise in a routine from now on; None for the routine's own. Raises Problem."""
+    def use_doses(self, routine: str, items: Mapping[str, RoutineItem | None]) -> None:
+        """Use other doses of exercises in a routine from now on; None for the routine's own. Raises Problem."""
         from backcoach.app.own.my_doses import MyDoses
 
-        MyDoses(self._own).change(routine, exercise, item)
+        MyDoses(self._own).change(routine, items)
         self.reload()
 
     def reload(self) -> None:

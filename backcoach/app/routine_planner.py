@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 
@@ -11,9 +11,8 @@ from backcoach.app.journal_service import JournalService
 from backcoach.app.library import Library
 from backcoach.app.safety_service import SafetyService
 from backcoach.app.settings_service import SettingsService
-from backcoach.catalog import Exercise, Routine, RoutineItem
+from backcoach.catalog import Exercise, Routine, RoutineItem, routine_of
 from backcoach.clock import Clock
-from backcoach.problem import Problem
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.session.today import Today, as_today
 from backcoach.words import Words
@@ -23,13 +22,15 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from backcoach.app.day_plan import DayPlan
+    from backcoach.app.unfinished import Unfinished
     from backcoach.coaching.cautions import Careful, CautionAdvice
     from backcoach.coaching.prompts import Feeling
     from backcoach.coaching.things import Fitted
     from backcoach.cues import Script, SpeechWording, SpokenReplies
-    from backcoach.history.records import SessionRecord
+    from backcoach.session.played import PlayedSettings
 
 
+S = TypeVar("S", bound=SessionSettings)
 Form = Literal["as it was", "easier", "chair", "harder"]
 """What another exercise is to one."""
 LOOKED_BACK = 100
@@ -46,12 +47,8 @@ class RoutinePlanner:
         self, library: Library, settings: SettingsService, journal: JournalService, safety: SafetyService, clock: Clock,
         words: Words,
     ) -> None:  # fmt: skip
-        self._library = library
-        self._settings = settings
-        self._journal = journal
-        self._safety = safety
-        self._clock = clock
-        self._words = words
+        self._library, self._settings, self._journal = library, settings, journal
+        self._safety, self._clock, self._words = safety, clock, words
         self._today = Today()
         self._day = clock.now().date()
         self.hidden_changed = Event[str]()
@@ -73,7 +70,8 @@ class RoutinePlanner:
             return None
         from backcoach.app.day_plan import DayPlan
 
-        catalog, played, stopped = self._library.catalog, self._shortened(care.routine), self._stopped()
+        catalog, stopped = self._library.catalog, self._stopped()
+        played = self._shortened(care.routine, self.session_settings)
         kept, played_ids = ([item.exercise for item in one.items] for one in (care.routine, played))
         return DayPlan(
             routine=played,
@@ -85,8 +83,8 @@ class RoutinePlanner:
             lacking=fit.lacking if fit else (),
             not_today=tuple(item.exercise for item in routine.items if item.exercise in self.today.without),
             eased=tuple(pair for pair in care.swapped if pair[1] in played_ids),
-            hidden=tuple(id for id in care.hidden if id not in self._put_away),
-            put_away=tuple(id for id in care.hidden if id in self._put_away and id not in stopped),
+            hidden=tuple(id for id in care.hidden if id not in self.hidden),
+            put_away=tuple(id for id in care.hidden if id in self.hidden and id not in stopped),
             stopped=tuple(id for id in care.hidden if id in stopped),
             for_time=tuple(id for id in kept if id not in played_ids),
             care=tuple(dict.fromkeys(item.exercise for item in played.items if item.say)),
@@ -102,9 +100,10 @@ class RoutinePlanner:
         usable = self.usable(routine)
         if usable is None:
             return {}
-        whole = plan.timeline if plan and not self.session_settings.minutes else self.timeline(usable)
-        whole_s = whole.duration_s
-        seconds = {minutes: self.timeline(self._shortened(usable, minutes)).duration_s for minutes in offered(whole_s)}
+        settings = self.session_settings
+        whole_s = (plan.timeline if plan and not settings.minutes else self.timeline(usable)).duration_s
+        within = {minutes: msgspec.structs.replace(settings, minutes=minutes) for minutes in offered(whole_s)}
+        seconds = {key: self.timeline(self._shortened(usable, one)).duration_s for key, one in within.items()}
         return seconds | {0: whole_s}
 
     def choose_length(self, minutes: int) -> None:
@@ -133,10 +132,7 @@ class RoutinePlanner:
 
         return fitted(routine, self._library.catalog, have)
 
-    def _shortened(self, routine: Routine, minutes: int | None = None) -> Routine:
-        settings = self.session_settings
-        if minutes is not None:
-            settings = msgspec.structs.replace(settings, minutes=minutes)
+    def _shortened(self, routine: Routine, settings: SessionSettings) -> Routine:
         if not settings.minutes:
             return routine
         from backcoach.session.shorter import shortened
@@ -144,13 +140,11 @@ class RoutinePlanner:
         return shortened(routine, self._library.catalog, settings)
 
     def usable(self, routine: Routine) -> Routine | None:
-        """The routine as it was changed for today, without what the user cannot fetch and what cautions or a stop hide.
-
-        None if nothing is left.
-        """
+        """The routine as changed for today, and as things, cautions and stops leave it; None if that is nothing."""
         changed = self._as_today(routine)
-        if changed is None:
-            return None
+        return self._usable(changed) if changed else None
+
+    def _usable(self, changed: Routine) -> Routine | None:
         fit = self._fitted(changed)
         if fit is None:
             return self._careful(changed).routine
@@ -160,7 +154,7 @@ class RoutinePlanner:
         """The routine as cautions and stops leave it."""
         from backcoach.coaching.cautions import Careful, careful
 
-        cautions, hidden = self._settings.current.cautions, self._put_away
+        hidden, cautions = self.hidden, self._settings.current.cautions
         if not hidden and not cautions:
             return Careful(routine)
         return careful(routine, self._library.catalog, cautions, hidden)
@@ -189,15 +183,15 @@ class RoutinePlanner:
         scores = self._journal.write(lambda journal: journal.scores.find(first=(now - USUAL_WITHIN).date()))
         return usual_below(Score("", "now-before", value, now), scores or [])
 
-    def is_hidden(self, exercise: Exercise) -> bool:
-        """Whether a stop keeps the exercise out of routines until the user lets it back in."""
-        return exercise.id in self._put_away
-
     @property
-    def _put_away(self) -> Collection[str]:
-        """The ids of the exercises that stay out of routines until the user lets them back in."""
+    def hidden(self) -> frozenset[str]:
+        """The exercises that a stop, or the user, keeps out of routines until they are let back in."""
         journal = self._journal.current
         return journal.facts.hidden_exercises() if journal else frozenset()
+
+    def is_hidden(self, exercise: Exercise) -> bool:
+        """Whether an exercise is one of those."""
+        return exercise.id in self.hidden
 
     @property
     def today(self) -> Today:
@@ -217,9 +211,22 @@ class RoutinePlanner:
         """A routine that is played, with another exercise at a place; None if a caution or a stop is against it."""
         items = list(routine.items)
         items[place] = RoutineItem(exercise=other, sets=items[place].sets)
-        made = self._careful(msgspec.structs.replace(routine, items=tuple(items))).routine
-        same = made is not None and [item.exercise for item in made.items] == [item.exercise for item in items]
+        return self.allowed(msgspec.structs.replace(routine, items=tuple(items)))
+
+    def allowed(self, routine: Routine) -> Routine | None:
+        """The routine with what cautions say about it; None if they, or a stop, take an exercise out or change it."""
+        made = self._careful(routine).routine
+        same = made is not None and [item.exercise for item in made.items] == [item.exercise for item in routine.items]
         return made if same else None
+
+    def one_set(self, id: str) -> Routine | None:
+        """One set of an exercise; None if there is no such exercise, or cautions or a stop are against it."""
+        exercise = self._library.catalog.exercises.get(id)
+        if exercise is None:
+            return None
+        routine = routine_of(exercise)
+        (item,) = routine.items
+        return self.allowed(msgspec.structs.replace(routine, items=(msgspec.structs.replace(item, sets=1),)))
 
     def forms_of(self, id: str, there: Collection[str]) -> tuple[tuple[Form, str], ...]:
         """The forms of an exercise that are not `there` yet (ids): the user's way back first, then easier ones."""
@@ -268,20 +275,42 @@ class RoutinePlanner:
     @property
     def session_settings(self) -> SessionSettings:
         """How a session runs: as the user set it, without a held breath where a caution speaks against it."""
-        session, cautions = self._settings.current.session, self._settings.current.cautions
-        session = msgspec.structs.replace(session, today=self.today)
+        return self._with_cautions(msgspec.structs.replace(self._settings.current.session, today=self.today))
+
+    def _with_cautions(self, session: S) -> S:
+        cautions = self._settings.current.cautions
         if not cautions or session.breath.hold == 0:
             return session
         from backcoach.coaching.cautions import may_hold_breath
 
-        if may_hold_breath(cautions, self._library.catalog):
-            return session
-        return msgspec.structs.replace(session, breath=msgspec.structs.replace(session.breath, hold=0))
+        hold = session.breath.hold if may_hold_breath(cautions, self._library.catalog) else 0
+        return msgspec.structs.replace(session, breath=msgspec.structs.replace(session.breath, hold=hold))
 
     def timeline(self, routine: Routine, *, with_words: bool = True) -> Timeline:
         """The routine as it will be played; without words it needs no sound library, for the first paint."""
-        timeline = compile_timeline(routine, self._library.catalog, self.session_settings)
+        return self._compiled(routine, self.session_settings, with_words=with_words)
+
+    def _compiled(self, routine: Routine, settings: SessionSettings, *, with_words: bool = True) -> Timeline:
+        timeline = compile_timeline(routine, self._library.catalog, settings)
         return self._with_words(timeline) if with_words else timeline
+
+    def as_begun(self, id: str, settings: SessionSettings) -> Routine | None:
+        """A routine as a session with these settings begins it; None if nothing is left. Raises Problem if gone."""
+        catalog = self._library.catalog
+        changed = as_today(catalog.as_routine(id), catalog, settings.today)
+        usable = self._usable(changed) if changed else None
+        return self._shortened(usable, settings) if usable else None
+
+    def as_played(self, routine: Routine, played: PlayedSettings) -> Timeline | None:
+        """The timeline of a session of a routine with all its swaps; None if one of them is not possible any more."""
+        settings = self._with_cautions(played)
+        timeline = self._compiled(routine, settings)
+        for swap in played.swaps:
+            one = self.one_set(swap.other)
+            if one is None or not swap.fits(timeline):
+                return None
+            timeline = swap.applied(timeline, self._compiled(one, settings))
+        return timeline
 
     def script(self, timeline: Timeline) -> Script:
         """What is heard, and when."""
@@ -303,37 +332,17 @@ class RoutinePlanner:
 
         return SpokenReplies(self._words, self._library.catalog)
 
-    def unfinished(self) -> tuple[SessionRecord, Timeline] | None:
-        """The session that can be continued, and its timeline as it was; None when there is none."""
-        session = self._journal.unfinished()
-        timeline = self._timeline_of(session) if session else None
-        return (session, timeline) if session and timeline and self._fits(session, timeline) else None
+    def unfinished(self) -> Unfinished | None:
+        """The session that can be continued, as it was played; None when there is none."""
+        record = self._journal.unfinished()
+        if record is None:
+            return None
+        from backcoach.app.unfinished import unfinished
+
+        return unfinished(record, self, self._journal, self._library.catalog)
 
     def _with_words(self, timeline: Timeline) -> Timeline:
         """The timeline with as much time to get ready as its words need."""
         from backcoach.cues import lengthened_for_speech
 
         return lengthened_for_speech(timeline, self.wording, self._settings.current.sound)
-
-    def _timeline_of(self, session: SessionRecord) -> Timeline | None:
-        """The timeline of a kept session; None when its routine is gone or its settings cannot be read."""
-        catalog = self._library.catalog
-        try:
-            settings = msgspec.json.decode(session.settings, type=SessionSettings)
-            settings = msgspec.structs.replace(
-                settings, today=msgspec.structs.replace(settings.today, instead=self.today.instead)
-            )
-            changed = as_today(catalog.as_routine(session.routine), catalog, settings.today)
-            usable = self.usable(changed) if changed else None
-            routine = self._shortened(usable, settings.minutes) if usable else None
-        except (Problem, msgspec.MsgspecError, RecursionError):
-            return None
-        return self._with_words(compile_timeline(routine, catalog, settings)) if routine else None
-
-    def _fits(self, session: SessionRecord, timeline: Timeline) -> bool:
-        """Whether the steps that were counted are still those of the timeline, and one is left to do."""
-        planned = [step.exercise for step in timeline.steps]
-        done = self._journal.write(lambda journal: journal.sessions.steps(session.id)) or []
-        return session.position < len(planned) and all(
-            planned[step.index : step.index + 1] == [step.exercise] for step in done
-        )

@@ -19,11 +19,12 @@ from backcoach.words import Words
 from backcoach.words.languages import Languages
 
 if TYPE_CHECKING:
+    from backcoach.app.inhibitor import Inhibitor
     from backcoach.app.own.own_files import OwnFiles
     from backcoach.app.own.routine_facts import RoutineFacts
     from backcoach.app.own.sharing import Sharing
     from backcoach.app.routine_shelf import ShelfEntry
-    from backcoach.app.session_service import Inhibitor, SessionService
+    from backcoach.app.session_service import SessionService
     from backcoach.catalog import Routine
 
 MOST_FILES = 2

@@ -58,6 +58,12 @@ class SessionReview(msgspec.Struct, frozen=True):
         """The exercises that hurt."""
         return tuple(one for one in self.exercises if one.hurt)
 
+    @property
+    def stopped_in(self) -> tuple[str, ...]:
+        """The exercise in which the session was stopped because of too much pain; empty if it was not."""
+        begun = [one.exercise for one in self.exercises if one.places]
+        return tuple(begun[-1:]) if self.session.reason == "too-much-pain" else ()
+
 
 class Week(msgspec.Struct, frozen=True):
     """The week of a day, from Monday: which days had a session."""

@@ -37,6 +37,11 @@ class SessionRecorder:
         record = self._keep(lambda journal: journal.sessions.start(timeline.id, text, timeline.duration_s))
         self._session_id = record.id if record else None
 
+    def keep_settings(self, settings: SessionSettings) -> None:
+        """Record with what settings it goes on from here."""
+        text = msgspec.json.encode(settings).decode()
+        self._write(lambda journal, id: journal.sessions.keep_settings(id, text))
+
     def hear(self, event: StepEnded | HurtMarked) -> None:
         """Record an event of the player."""
         from backcoach.history.records import StepPlace

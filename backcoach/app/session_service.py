@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from backcoach.app.events import Event
+from backcoach.app.inhibitor import Inhibitor
+from backcoach.app.session_changes import SessionChanges
 from backcoach.app.session_recorder import SessionRecorder
 from backcoach.clock import Clock
 from backcoach.session import Moment, SessionSettings, Step, Timeline
+from backcoach.session.played import PlayedSettings, Swap, played
 from backcoach.session.player import HurtMarked, PauseReason, Player, PlayerState, StepEnded
 
 if TYPE_CHECKING:
+    from backcoach.app.unfinished import Unfinished
+    from backcoach.catalog import Routine
     from backcoach.history.records import StopReason
 
 BRIEF_S = 60.0
@@ -20,19 +25,6 @@ Act = Literal["idle", "before", "session", "after"]
 """What the stage is for: choosing, the question before, the session, the question after."""
 Command = Literal["go on", "more", "hurt", "not hurt", "skip", "back", "again", "smaller", "easier", "left out"]
 """What the user has just done, to be acknowledged. A step that was left before its end is skipped."""
-
-
-class Inhibitor(Protocol):
-    """Keeps the screen awake between `hold` and `release`."""
-
-    def prepare(self) -> None:
-        """Load what `hold` needs."""
-
-    def hold(self) -> None:
-        """Keep the screen awake from now on."""
-
-    def release(self) -> None:
-        """Let the screen sleep again."""
 
 
 class SessionService:
@@ -50,8 +42,9 @@ class SessionService:
         """Of the session that goes on, or that has just ended."""
         self._timeline: Timeline | None = None
         self._settings = SessionSettings()
+        self._routine: Routine | None = None
+        self._changes = SessionChanges(played(self._settings), None, self._recorder.keep_settings)
         self._any_done = False
-        self._smaller: set[str] = set()
         self._reason: StopReason = ""
         self.act_changed = Event[Act, Act]()
         """The old and the new act."""
@@ -98,9 +91,14 @@ class SessionService:
         steps, now = self.steps, self.player.moment.segment.step
         return any(step.item == steps[self.player.hurt_step].item for step in steps[now:])
 
+    @property
+    def routine(self) -> str:
+        """The id of the routine that is played; empty outside a session."""
+        return self.player.timeline.id if self.player else ""
+
     def is_smaller(self, exercise: str) -> bool:
         """Whether an exercise is done smaller for the rest of this session."""
-        return exercise in self._smaller
+        return self._changes.is_smaller(exercise)
 
     @property
     def item(self) -> int | None:
@@ -156,9 +154,9 @@ class SessionService:
         timeline = self.player.timeline if self.player else self._timeline
         return timeline.steps if timeline else ()
 
-    def ask_before(self, timeline: Timeline, settings: SessionSettings) -> None:
-        """Begin with the question before a session."""
-        self._timeline, self._settings = timeline, settings
+    def ask_before(self, timeline: Timeline, settings: SessionSettings, routine: Routine | None = None) -> None:
+        """Begin with the question before a session; the timeline is that of the routine."""
+        self._timeline, self._settings, self._routine = timeline, settings, routine
         self._enter("before")
 
     def prepare(self) -> None:
@@ -173,12 +171,12 @@ class SessionService:
             self._recorder = self._new_recorder(None)
             self._recorder.begin(self._timeline, self._settings)
             self._recorder.score("now-before", value, note)
-            self._play(self._timeline, 0)
+            self._play(self._timeline, 0, played(self._settings), self._routine)
 
-    def resume_unfinished(self, timeline: Timeline, session_id: str, step: int) -> None:
-        """Continue a session that was cut short, at a step."""
-        self._recorder = self._new_recorder(session_id)
-        self._play(timeline, step)
+    def resume_unfinished(self, cut: Unfinished) -> None:
+        """Continue a session that was cut short."""
+        self._recorder = self._new_recorder(cut.record.id)
+        self._play(cut.timeline, cut.step, cut.played, cut.routine)
         self._any_done = True
 
     def answer_after(self, value: int | None, note: str) -> None:
@@ -232,6 +230,7 @@ class SessionService:
     def go_to(self, step: int) -> None:
         """On or back to a step."""
         self._command(lambda player: player.go_to(step))
+        self._keep_left_out()
 
     def add_time(self) -> None:
         """Ten seconds more of this."""
@@ -241,9 +240,15 @@ class SessionService:
             self._follow_player()
             self.commanded.emit("more")
 
-    def replan(self, timeline: Timeline, step: int) -> None:
-        """Go on with another timeline, from a step on; those before it are the same."""
+    @property
+    def played(self) -> PlayedSettings:
+        """With what the present session is played, and what was changed in it."""
+        return self._changes.played
+
+    def replan(self, routine: Routine, timeline: Timeline, step: int) -> None:
+        """Go on with another routine and its timeline, from a step on; those before it are the same."""
         if self.player and self._act == "session":
+            self._changes.replan(routine)
             self.player.replan(timeline, step)
             self.timeline_changed.emit(self.player.timeline)
             self._follow_player()
@@ -260,7 +265,7 @@ class SessionService:
 
     def make_smaller(self) -> None:
         """Do what hurt smaller for the rest of the session, and go on."""
-        self._smaller.add(self.hurt_exercise)
+        self._changes.make_smaller(self.hurt_exercise)
         self._command(Player.resume, "smaller")
 
     def leave_out(self) -> None:
@@ -268,18 +273,18 @@ class SessionService:
         if self.player:
             item = self.steps[self.player.hurt_step].item
             self._command(lambda player: player.leave_out(item))
+            self._keep_left_out()
             self._command(Player.resume, "left out")
 
     def swap(self, easier: Timeline) -> None:
         """Put another exercise, one set of which is `easier`, in the place of what hurt, and go on with it."""
         if self.player:
-            from backcoach.session.swapped import swapped
-
             segment, hurt = self.player.moment.segment, self.player.hurt_step
             cut = segment.kind == "work"
-            first = segment.step + cut
-            timeline = swapped(self.player.timeline, first, self.steps[hurt].item, easier, cut_short=cut)
-            self.player.use(timeline, first)
+            swap = Swap(segment.step + cut, self.steps[hurt].item, easier.steps[0].exercise, cut)
+            timeline = swap.applied(self.player.timeline, easier)
+            self._changes.swap(swap)
+            self.player.use(timeline, swap.step)
             self.timeline_changed.emit(timeline)
             self._command(Player.resume, "easier")
 
@@ -298,19 +303,20 @@ class SessionService:
         if self.player:
             before = self.player.state
             moment = self.player.poll()
-            if self.player.state != before:
-                self._follow_player()
-            else:
-                self.moment_changed.emit(moment)
+            self._follow_player() if self.player.state != before else self.moment_changed.emit(moment)
 
-    def _play(self, timeline: Timeline, step: int) -> None:
+    def _play(self, timeline: Timeline, step: int, settings: PlayedSettings, routine: Routine | None) -> None:
         self.player = Player(timeline, self._clock, self._record)
         self._any_done, self._reason = False, ""
-        self._smaller = set()
-        self.player.start(step)
+        self._changes = SessionChanges(settings, routine, self._recorder.keep_settings)
+        self.player.start(step, settings.left_out)
         self.timeline_changed.emit(timeline)
         self._enter("session")
         self._follow_player()
+
+    def _keep_left_out(self) -> None:
+        if self.player:
+            self._changes.leave_out(self.player.left_out)
 
     def _command(self, carry_out: Callable[[Player], None], command: Command | None = None) -> None:
         if self.player:

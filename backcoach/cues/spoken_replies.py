@@ -55,12 +55,14 @@ class SpokenReplies:
         """The exercise is marked as hurting, or no longer."""
         return self.words.gettext("Marked: that hurt.") if marked else self.words.gettext("The mark is taken back.")
 
-    def ease(self, easier: str, *, goes_on: bool) -> str:
+    def ease(self, easier: str, *, fewer: bool, goes_on: bool) -> str:
         """What can be done about an exercise that hurt, with the keys; `easier` is empty where there is none."""
         words, keys = self.words, list[tuple[str, str]]()
         if goes_on:
             simpler = [("E", words.gettext("easier: {name}", name=easier))] if easier else []
             keys = [("M", words.gettext("smaller")), *simpler, ("L", words.gettext("leave it out"))]
+        if fewer:
+            keys.append(("F", words.gettext("smaller and fewer next time")))
         told = (sentence(words.gettext("{number}: {reason}", number=key, reason=reason)) for key, reason in keys)
         digits = words.gettext("A digit says how strong it was.")
         stop = words.gettext("Sharp, new, or down the leg: stop.")
@@ -73,6 +75,10 @@ class SpokenReplies:
     def smaller(self) -> str:
         """What hurt is done smaller."""
         return self.words.gettext("Smaller from now on: only as far as it does not hurt.")
+
+    def fewer(self) -> str:
+        """What hurt is done smaller and less often the next time."""
+        return self.words.gettext("Smaller and fewer next time.")
 
     def easier(self) -> str:
         """The easier form comes in the place of what hurt."""

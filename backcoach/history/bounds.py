@@ -13,7 +13,8 @@ Id = Annotated[str, Meta(pattern=f"^{_HEX}{{8}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{
 Name = Annotated[str, Meta(max_length=300)]
 """Longer than any file name may be."""
 Note = Annotated[str, Meta(max_length=LONGEST_NOTE)]
-Settings = Annotated[str, Meta(max_length=100_000)]
+LONGEST_SETTINGS = 100_000
+Settings = Annotated[str, Meta(max_length=LONGEST_SETTINGS)]
 Seconds = Annotated[float, Meta(ge=0, le=1e9)]
 Index = Annotated[int, Meta(ge=0, le=1_000_000)]
 HIGHEST_REVISION = 1_000_000

@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 from backcoach.clock import Clock
+from backcoach.history.bounds import LONGEST_SETTINGS
 from backcoach.history.checks import checked_note, stamp_now
 from backcoach.history.records import DayTotal, Outcome, SessionRecord, State, StepPlace, StepRecord, StopReason
 from backcoach.history.store import Store
 from backcoach.history.timestamps import believed, day_of, moment, span, stamp
 from backcoach.history.writers import Writer
-from backcoach.history.writes import Column, EndSession, EndStep, MarkHurt, Revise, StartSession, new_id
+from backcoach.history.writes import Column, EndSession, EndStep, KeepSettings, MarkHurt, Revise, StartSession, new_id
 from backcoach.problem import Problem
 
 CONTINUE_WITHIN = timedelta(hours=12)
@@ -30,6 +31,11 @@ class Sessions:
         self._writer.carry_out(write)
         at = moment(us, offset)
         return SessionRecord(write.id, at, None, routine, settings, planned_s, 0.0, 0, "running", "", "")
+
+    def keep_settings(self, session_id: str, settings: str) -> None:
+        """Replace the settings with which a session can be continued; what is too long to be kept is not."""
+        if len(settings) <= LONGEST_SETTINGS:
+            self._writer.carry_out(KeepSettings(session_id, settings, stamp_now(self._clock)[0]))
 
     def end_step(
         self, session_id: str, step: StepPlace, outcome: Outcome, active_s: float, *, hurt: bool = False

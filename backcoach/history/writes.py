@@ -43,6 +43,20 @@ class StartSession(msgspec.Struct, frozen=True, tag="start-session"):
         )  # fmt: skip
 
 
+class KeepSettings(msgspec.Struct, frozen=True, tag="keep-settings"):
+    """A session was changed while it goes on; with these settings it can be continued."""
+
+    id: Id
+    settings: Settings
+    us: Micros
+
+    def apply(self, store: Store) -> None:
+        """Carry it out; only within `Store.change`. A session whose row is gone is made good by its next step."""
+        _revive(store, self.id, self.us)
+        if store.rows("SELECT 1 FROM session WHERE id = ?", self.id):
+            store.revise("session", self.id, settings=self.settings, changed_us=self.us)
+
+
 class EndStep(msgspec.Struct, frozen=True, tag="end-step"):
     """A step has ended; its row is the one made when it was marked as hurting, or else a new one with `id`."""
 
@@ -205,7 +219,10 @@ class KeepFact(msgspec.Struct, frozen=True, tag="keep-fact"):
         store.put(FactRow(self.id, self.value, revision=1, changed_at=moment(self.us, 0)))
 
 
-Write = StartSession | EndStep | MarkHurt | EndSession | LogScore | KeepPaperSession | Revise | HideExercise | KeepFact
+Write = (
+    StartSession | KeepSettings | EndStep | MarkHurt | EndSession | LogScore | KeepPaperSession | Revise | HideExercise
+    | KeepFact
+)  # fmt: skip
 
 
 def new_id() -> str:

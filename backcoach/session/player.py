@@ -1,7 +1,7 @@
 """Follows a timeline by the clock: the position depends only on the time, so late frames change nothing."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from math import nextafter
 from typing import Literal
 
@@ -108,9 +108,18 @@ class Player:
         """Whether that step is marked as hurting."""
         return self.hurt_step in self._hurt
 
-    def start(self, step: int = 0) -> None:
-        """Start at a step, with the rest or getting ready before its work; only from the state `ready`."""
+    @property
+    def left_out(self) -> frozenset[int]:
+        """The places of the routine that are left out from here on."""
+        return frozenset(self._left_out)
+
+    def start(self, step: int = 0, left_out: Collection[int] = ()) -> None:
+        """Start at a step, with the rest or getting ready before its work; only from the state `ready`.
+
+        The places `left_out` of the routine are left out after it.
+        """
         if self._state == "ready":
+            self._left_out.update(left_out)
             self._seek(step, self._timeline.start_of(step))
             self._run()
 

@@ -49,7 +49,7 @@ class Dialogs(QObject):
         self._phrases = view.phrases
         self._thumbnails = view.thumbnails
         self._keyboard = keyboard
-        self._is_first = False
+        self._is_first = self.starts_at_once = False
         self._sound = sound
 
     def safety_is_settled(self) -> bool:
@@ -113,6 +113,7 @@ class Dialogs(QObject):
         )  # fmt: skip
         dialog.exec()
         if dialog.outcome == "read":
+            self.starts_at_once = dialog.starts
             self._is_first = not services.settings.current.first_start_done
             services.settings.change(dialog.preferences)
         return services.safety.leave(dialog.outcome, asked=dialog.has_asked)

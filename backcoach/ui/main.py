@@ -31,7 +31,7 @@ from backcoach.ui.start_steps import follow_first_paint
 from backcoach.words import Words
 
 if TYPE_CHECKING:
-    from backcoach.app.session_service import Inhibitor
+    from backcoach.app.inhibitor import Inhibitor
     from backcoach.ui.window_controller import WindowController
 
 

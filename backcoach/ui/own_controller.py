@@ -135,7 +135,7 @@ class OwnController(QObject):
 
     def _use_dose(self, routine: str, id: str, item: RoutineItem | None) -> None:
         try:
-            self._services.library.use_dose(routine, id, item)
+            self._services.library.use_doses(routine, {id: item})
         except Problem as problem:
             self._view.stage.say(problem.said(self._words))
 

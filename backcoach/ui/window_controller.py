@@ -313,10 +313,8 @@ class WindowController(QObject):
         for sentence in late:
             view.stage.say(sentence)
         if services.journal.backup:
-            restore = services.journal.restore_backup
-            view.stage.say(
-                self.words.gettext("There is a backup of your journal."), self.words.gettext("Restore it"), restore
-            )
+            words, restore = self.words, services.journal.restore_backup
+            view.stage.say(words.gettext("There is a backup of your journal."), words.gettext("Restore it"), restore)
         if services.journal.unusable:
             self._folder_offer.say()
         self._ask_at_start()
@@ -325,14 +323,15 @@ class WindowController(QObject):
         """The welcome at the first start, or what to do with a session that was cut short."""
         services = self._services
         if not services.settings.current.first_start_done:
-            self.dialogs.welcome()
-        elif unfinished := services.planner.unfinished():
-            kept, timeline = unfinished
-            answer = self.dialogs.unfinished(kept, timeline.steps[kept.position])
+            if self.dialogs.welcome() and self.dialogs.starts_at_once:
+                self.stage.start()
+        elif cut := services.planner.unfinished():
+            answer = self.dialogs.unfinished(cut.record, cut.timeline.steps[cut.step])
             if answer == "continue":
-                self.session.resume_unfinished(timeline, kept.id, kept.position)
+                self.view.routine.take(cut.routine)
+                self.session.resume_unfinished(cut)
             else:
-                services.journal.settle_session(kept, answer)
+                services.journal.settle_session(cut.record, answer)
 
     def _share(self) -> None:
         """Exchange what is new with other computers, if that is wanted at each start."""

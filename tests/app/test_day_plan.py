@@ -102,4 +102,4 @@ def test_a_shorter_session_that_was_cut_short_goes_on_as_it_was(services: Servic
     services.planner.choose_length(0)
     found = services.planner.unfinished()
     assert found
-    assert found[1].steps == plan.timeline.steps
+    assert found.timeline.steps == plan.timeline.steps

@@ -34,9 +34,11 @@ def test_what_is_left_is_said_of_this_and_of_the_routine(step: int, seconds: flo
 
 def test_what_can_be_done_when_it_hurt_is_said_with_its_keys() -> None:
     both = "M: smaller. E: easier: Lift. L: leave it out. The space bar goes on. " + DIGITS
-    assert REPLIES.ease("Lift", goes_on=True) == both
-    assert REPLIES.ease("", goes_on=True) == "M: smaller. L: leave it out. The space bar goes on. " + DIGITS
-    assert REPLIES.ease("Lift", goes_on=False) == "The space bar goes on. " + DIGITS
+    assert REPLIES.ease("Lift", fewer=False, goes_on=True) == both
+    three = "M: smaller. L: leave it out. F: smaller and fewer next time. The space bar goes on. " + DIGITS
+    assert REPLIES.ease("", fewer=True, goes_on=True) == three
+    assert REPLIES.fewer() == "Smaller and fewer next time."
+    assert REPLIES.ease("Lift", fewer=False, goes_on=False) == "The space bar goes on. " + DIGITS
     assert REPLIES.graded(4, "Go on gently.") == "Four. Go on gently."
     assert REPLIES.smaller() == "Smaller from now on: only as far as it does not hurt."
     assert (REPLIES.easier(), REPLIES.left_out()) == ("The easier form.", "Left out.")

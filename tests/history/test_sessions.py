@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from backcoach.history.journal import Journal
 from backcoach.history.records import DayTotal, Outcome, StepPlace
 from backcoach.history.timestamps import stamp
+from backcoach.history.writes import new_id
 from backcoach.problem import Problem
 from tests.history.helpers import START, SetClock
 
@@ -272,3 +273,11 @@ def test_how_often_each_exercise_was_done_counts_sessions_and_no_deleted_ones(jo
     assert journal.sessions.times_done() == {"bird-dog": 2}
     journal.sessions.delete(journal.sessions.find()[-1].id)
     assert journal.sessions.times_done() == {"bird-dog": 1}
+
+
+def test_settings_of_a_session_whose_row_is_gone_wait_for_its_next_step(journal: Journal) -> None:
+    gone = new_id()
+    journal.sessions.keep_settings(gone, '{"minutes": 5}')
+    assert journal.sessions.find() == []
+    journal.sessions.end_step(gone, StepPlace(0, "bird-dog", 1), "done", 60)
+    assert journal.sessions.get(gone).settings == "{}"

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog
 
 from backcoach.app.preferences import Preferences, read_preferences
 from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
-from tests.studio import Studio, press
+from tests.studio import Studio, click, press
 from tests.ui.conftest import OpenStudio
 from tests.ui.reading_on import read_on
 
@@ -33,7 +33,6 @@ def test_the_whole_of_it_by_keys(open_studio: OpenStudio) -> None:
     assert read_preferences(studio.folder).first_start_done
     assert studio.journal.facts.safety_read_at() == studio.clock.now()
     assert "Nothing recorded yet" in studio.said()
-    studio.press("Space")
     assert studio.act == "session", "nothing more is asked before the first one"
     while studio.act == "session":
         studio.learn()
@@ -88,7 +87,7 @@ def test_what_was_chosen_at_the_start_shapes_the_routine(open_studio: OpenStudio
         assert isinstance(dialog, WelcomeDialog)
         dialog.show_page(2)
         dialog.own._rows[1].control.set_value(("pregnancy",))
-        press(dialog, "Return")
+        click(dialog, "Look around first")
 
     with studio.answering(expecting):
         studio.load()

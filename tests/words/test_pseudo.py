@@ -131,7 +131,7 @@ def answers(replies: SpokenReplies, catalog: Catalog) -> list[str]:
         "going_on": [replies.going_on()],
         "more": [replies.more(10, 0), replies.more(0, 1), replies.more(0, 2)],
         "hurt": [replies.hurt(marked=True), replies.hurt(marked=False)],
-        "ease": [replies.ease(easier, goes_on=on) for easier in ("", "[.]") for on in (True, False)],
+        "ease": [replies.ease(easier, fewer=True, goes_on=on) for easier in ("", "[.]") for on in (True, False)],
         "smaller": [replies.smaller()],
         "easier": [replies.easier()],
         "left_out": [replies.left_out()],

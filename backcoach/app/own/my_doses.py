@@ -33,13 +33,11 @@ class MyDoses:
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return {}
 
-    def change(self, routine: str, exercise: str, item: RoutineItem | None) -> None:
-        """Keep another dose of an exercise in a routine; None puts the routine's own back. Raises Problem."""
+    def change(self, routine: str, items: Mapping[str, RoutineItem | None]) -> None:
+        """Keep other doses of exercises in a routine; None puts the routine's own back. Raises Problem."""
         doses = self.read()
-        of_routine = {id: one for id, one in doses.get(routine, {}).items() if id != exercise}
-        if item is not None:
-            of_routine[exercise] = item
-        kept = {**doses, routine: of_routine}
+        of_routine = {**doses.get(routine, {}), **items}
+        kept = {**doses, routine: {id: item for id, item in of_routine.items() if item is not None}}
         content = msgspec.json.encode({id: one for id, one in kept.items() if one})
         try:
             replace_file(self._path, msgspec.json.format(content))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.ui.data.data_text import DataText
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.discard import discard
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 
@@ -42,7 +43,7 @@ class BatchList(QWidget):
         for old in self._rows:
             self._column.removeWidget(old)
             old.hide()
-            old.deleteLater()
+            discard(old)
         self._rows, self.undo_buttons, self.lines = [], [], []
         if batches:
             title = Label(self._theme, BODY, strong=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from backcoach.ui.data.reading_questions import Question, ReadingQuestions
 from backcoach.ui.design.check_box import Switch
+from backcoach.ui.design.discard import discard
 from backcoach.ui.design.fields import Dropdown, LineEdit
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.segmented_choice import SegmentedChoice
@@ -174,7 +175,7 @@ class DiaryForm(QWidget):
             row = self._rows.pop(key)
             (self._columns_grid if key in _COLUMNS else self._questions).removeWidget(row)
             row.hide()
-            row.deleteLater()
+            discard(row)
         asked = [key for key in wanted if key not in _COLUMNS]
         for key, question in wanted.items():
             if key not in self._rows:

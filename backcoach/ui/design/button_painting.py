@@ -219,6 +219,7 @@ def _paint_keyed(
     if ring:
         draw_ring(painter, row, theme.color("ink"))
     words = _seen(widget, option.rect.adjusted(60, 4, -12, -4))
+    shrink_into(painter, button.text, words)
     write(painter, widget.style(), words, ALIGN_V_CENTER | TEXT_WORD_WRAP, button.text, theme.color("ink"))
     key = _seen(widget, QRect(option.rect.left() + 16, option.rect.top() + (option.rect.height() - 28) // 2, 28, 28))
     draw_box(painter, QRectF(key), theme.color("surface"), theme.color("edge"), radius=6)
@@ -232,6 +233,16 @@ def shrink_to(painter: QPainter, text: str, width: int) -> None:
     wanted, font = painter.fontMetrics().horizontalAdvance(text), painter.font()
     if wanted > max(1, width):
         font.setPixelSize(max(SMALLEST, int(font.pixelSize() * max(1, width) / wanted)))
+        painter.setFont(font)
+
+
+def shrink_into(painter: QPainter, text: str, box: QRect) -> None:
+    """Make the painter's letters smaller, if need be, so that a text with its lines broken fits into a box."""
+    font = painter.font()
+    while font.pixelSize() > SMALLEST:
+        if painter.fontMetrics().boundingRect(box, TEXT_WORD_WRAP, text).height() <= box.height():
+            return
+        font.setPixelSize(font.pixelSize() - 1)
         painter.setFont(font)
 
 

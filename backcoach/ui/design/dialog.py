@@ -23,7 +23,7 @@ _AROUND, _LITTLE_AROUND = QSize(32, 56), QSize(4, 36)
 alone."""
 _LOW = 480
 """Pixels of a screen's height under which everything but the buttons is scrolled."""
-_NARROW = 560
+_NARROW, _WIDE = 560, 1080
 """Pixels of a dialog's width, at the usual size of text, under which what stands side by side is stacked."""
 _NEARLY = 40
 """Pixels that may be out of sight when the body counts as seen to the end."""
@@ -37,6 +37,7 @@ class Dialog(QDialog):
 
     It never exceeds its screen: what has no room scrolls. `side` are the pixels beside its content. Where it has
     less than `least` pixels, at the usual size of text, it is `narrow`: it stacks what else stands side by side.
+    `wide` is room for three columns.
     """
 
     scrolled = Signal()
@@ -55,6 +56,7 @@ class Dialog(QDialog):
         """Whether Enter only scrolls: nothing is confirmed but by a button that was gone to on purpose."""
         wide = min(self._width, self._room().width())
         self.narrow = wide < min(self._width, theme.length(least))
+        self.wide = wide >= theme.length(_WIDE)
         self._low = self._screen().height() < _LOW
         self.side = _SMALL_SIDE if self._low or self.narrow else SIDE
         self.setWindowTitle(title)

@@ -1,6 +1,7 @@
 """A strip that says what happened and what can be done about it, until it is closed."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -18,17 +19,26 @@ MOST = 4
 """Sentences shown together; a further one replaces the oldest."""
 
 
+class _Said(NamedTuple):
+    """A sentence, the text of its button if something can be done, and what that does."""
+
+    sentence: str
+    action: str
+    act: Callable[[], object] | None
+
+
 class Notice(RoundedPanel):
-    """Sentences, a line for each, and at most one action; each stays until the user closes the strip."""
+    """Sentences, a line for each, and the action of the last one that has any; each stays until it is acted upon, taken
+    back, or the user closes the strip.
+    """
 
     closed = Signal()
     """Nothing is said any more."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "hurt_tint", "hurt", parent)
-        self._sentences: dict[int, str] = {}
+        self._said: dict[int, _Said] = {}
         self._last = 0
-        self._on_action: Callable[[], object] | None = None
         self._label = Label(theme, BODY)
         self._action = Button(theme, size=36)
         self._action.clicked.connect(self._act)
@@ -46,14 +56,10 @@ class Notice(RoundedPanel):
 
         `action` is the text of its button and `act` what that does, if something can be done.
         """
-        if action or not self._sentences:
-            self._action.rename(action)
-            self._action.setVisible(bool(action))
-            self._on_action = act
         self._last += 1
         news = sentence not in self.sentences
-        others = [(number, one) for number, one in self._sentences.items() if one != sentence]
-        self._show(dict([*others, (self._last, sentence)][-MOST:]))
+        others = [(number, one) for number, one in self._said.items() if one.sentence != sentence]
+        self._show(dict([*others, (self._last, _Said(sentence, action, act))][-MOST:]))
         if news:
             announce(self, f"{sentence} {action}".strip())
         return self._last
@@ -61,7 +67,7 @@ class Notice(RoundedPanel):
     @property
     def sentences(self) -> tuple[str, ...]:
         """What is shown, the oldest first."""
-        return tuple(self._sentences.values())
+        return tuple(one.sentence for one in self._said.values())
 
     def fit(self, width: int, room: int) -> int:
         """The height of the strip at a width: in smaller letters if it would be taller than that many pixels."""
@@ -75,17 +81,28 @@ class Notice(RoundedPanel):
 
     def take_back(self, number: int) -> None:
         """Show a sentence no more; nothing happens if it was closed or replaced."""
-        self._show({other: sentence for other, sentence in self._sentences.items() if other != number})
+        self._show({other: one for other, one in self._said.items() if other != number})
 
-    def _show(self, sentences: dict[int, str]) -> None:
-        self._sentences = sentences
-        self._label.say("\n".join(sentences.values()))
-        self.setVisible(bool(sentences))
-        if not sentences:
+    def _show(self, said: dict[int, _Said]) -> None:
+        self._said = said
+        self._label.say("\n".join(self.sentences))
+        number = self._acting
+        action = said[number].action if number else ""
+        self._action.rename(action)
+        self._action.setVisible(bool(action))
+        self.setVisible(bool(said))
+        if not said:
             self.closed.emit()
 
+    @property
+    def _acting(self) -> int:
+        """The number of the sentence that the button belongs to; 0 if there is none."""
+        return max((number for number, one in self._said.items() if one.action), default=0)
+
     def _act(self) -> None:
+        number = self._acting
+        act = self._said[number].act
         self._action.clearFocus()  # else hiding it would pass the focus on to some other control
-        self._show({})
-        if self._on_action:
-            self._on_action()
+        self.take_back(number)
+        if act:
+            act()

@@ -12,6 +12,7 @@ from backcoach.catalog.measures import HELD, Measure, fitting, has_open_hold
 from backcoach.session import ChosenDose, choose
 from backcoach.session.settings import Level
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.discard import discard
 from backcoach.ui.design.fields import Dropdown, LineEdit
 from backcoach.ui.design.form_control import FormControl
 from backcoach.ui.design.labels import Label
@@ -73,8 +74,7 @@ class DosePanel(QWidget):
     def _build(self, exercise: Exercise, dose: ChosenDose, *, circuit: bool) -> None:
         """Make the rows for the measures of this exercise."""
         if self._inside is not None:
-            self._inside.hide()
-            self._inside.deleteLater()
+            discard(self._inside)
         self._inside = inside = QWidget()
         self._fields = {}
         self._grid = QGridLayout(inside)

@@ -24,6 +24,7 @@ from backcoach.catalog.types import PhaseName
 from backcoach.phrases import Phrases
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.check_box import Switch
+from backcoach.ui.design.discard import discard
 from backcoach.ui.design.fields import Dropdown, NumberField
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
@@ -75,8 +76,7 @@ class MovementPanel(QWidget):
 
     def _build(self) -> None:
         if self._inside is not None:
-            self._inside.hide()
-            self._inside.deleteLater()
+            discard(self._inside)
         self._inside, self._amounts = QWidget(), {}
         self._grid = QGridLayout(self._inside)
         self._grid.setContentsMargins(0, 0, 0, 0)

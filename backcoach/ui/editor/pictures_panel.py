@@ -17,6 +17,7 @@ from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.check_box import Switch
+from backcoach.ui.design.discard import discard
 from backcoach.ui.design.fields import Dropdown
 from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
@@ -183,7 +184,7 @@ class PicturesPanel(QWidget):
         while (item := self._thumbs.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
-                widget.deleteLater()
+                discard(widget)
         for place, picture in enumerate(self._exercise.pictures):
             name = self._words.gettext("Picture {number}", number=place + 1)
             button = PhotoButton(self._theme, self._photos.get(picture.file, QImage()), name)
@@ -202,7 +203,7 @@ class PicturesPanel(QWidget):
         while (item := self._phase_row.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
-                widget.deleteLater()
+                discard(widget)
         names: dict[str, str] = {phase: self._phrases.phase(phase) for phase in self._exercise.phase_names}
         usual = self._words.gettext("for all of the exercise")
         field = Dropdown(self._theme, usual, names, name=self._words.gettext("Shown"))

@@ -11,7 +11,7 @@ from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import SMALL, Theme
 from backcoach.ui.figures.still_figure import Thumbnail
-from backcoach.ui.widgets.exercise_filter import best_matches, near_matches
+from backcoach.ui.widgets.exercise_filter import ExerciseFilter, best_matches, loosened, near_matches
 from backcoach.ui.widgets.exercise_list import ExerciseList
 from backcoach.ui.widgets.exercise_rows import ExerciseRow
 from backcoach.ui.widgets.filter_row import FilterRow
@@ -39,6 +39,8 @@ class CataloguePage(QWidget):
         self._count = Label(theme, SMALL, "muted", one_line=True)
         self._everything = Button(theme, theme.words.gettext("Show all"), kind="quiet", size=28)
         self._everything.clicked.connect(self._show_everything)
+        self._any_near = True
+        """Whether what is listed has to do with what was looked for."""
         self.filters = FilterRow(theme, phrases, library.catalog.exercises.values())
         self.filters.changed.connect(self._refresh)
         layout = QVBoxLayout(self)
@@ -70,7 +72,8 @@ class CataloguePage(QWidget):
         return super().eventFilter(watched, event)
 
     def _pick_first(self) -> None:
-        self._list.pick(0)
+        if self._any_near:
+            self._list.pick(0)
 
     def _show_everything(self) -> None:
         self._search.clear()
@@ -82,13 +85,19 @@ class CataloguePage(QWidget):
         exercises = self._library.catalog.exercises.values()
         found = best_matches(wanted, exercises)
         count = self._phrases.exercises(len(found))
-        if not found and (near := near_matches(wanted.words, exercises)):
-            found, count = near, self.words.gettext("Not found. Near it:")
+        if not found:
+            found = near_matches(wanted.words, exercises) or loosened(wanted, exercises)
+            count = (
+                self.words.gettext("Not found. Near it:") if found else self.words.gettext("Not found. All of them:")
+            )
+        self._any_near = bool(found)
+        if not found:
+            found = best_matches(ExerciseFilter(), exercises)
         self._list.show_rows(
             [ExerciseRow(exercise, self._line(exercise.kind, exercise.position)) for exercise in found]
         )
         self._count.say(count)
-        self._everything.setVisible(len(found) < len(self._library.catalog.exercises))
+        self._everything.setVisible(wanted != ExerciseFilter())
 
     def _line(self, kind: ExerciseKind, position: Position) -> str:
         return f"{self._phrases.kind(kind)} · {self._phrases.position(position)}"

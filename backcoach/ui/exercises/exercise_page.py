@@ -14,6 +14,7 @@ from backcoach.regions import felt_at
 from backcoach.session import BreathPattern
 from backcoach.ui.design.buttons import Button, Kind
 from backcoach.ui.design.centred_column import LOW
+from backcoach.ui.design.discard import discard
 from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.scroll_area import FootLine, ScrollArea
@@ -188,7 +189,7 @@ class ExercisePage(QWidget):
         while (item := self._foot.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
-                widget.deleteLater()
+                discard(widget)
         buttons = [self._button(self.words.gettext("Back"), "outlined")]
         buttons[0].clicked.connect(self.closed)
         if playable:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.dialog import Dialog
+from backcoach.ui.design.discard import discard
 from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.theme import BODY, Theme
 from backcoach.ui.exercises.routine_row import RoutineLines, RoutineRow
@@ -114,7 +115,7 @@ class RoutineDialog(Dialog):
         self.starred.emit(lines.id, not lines.favourite)
         for place in self._places:
             place.hide()
-            place.deleteLater()
+            discard(place)
         self.rows, self.stars, self._places = [], [], []
         self._fill()
         for row in self.rows:

@@ -43,13 +43,12 @@ class CheckInDialog(Dialog):
         self._questions: dict[Question, str] = {
             "now": theme.words.gettext("right now"),
             "last-24-hours": theme.words.gettext("on average in the last 24 hours"),
-            "now-before": theme.words.gettext("right now, before the session"),
-            "now-after": theme.words.gettext("right now, after the session"),
-            "during": theme.words.gettext("during the exercise"),
             **asked(theme.words),
         }
         self.question = self._ask_question()
-        self.picker = ScorePicker(theme, ends=ends(theme.words, entry.question) if entry else None)
+        self.picker = ScorePicker(
+            theme, ends=ends(theme.words, entry.question) if entry and entry.question in PEG else None
+        )
         self.picker.setAccessibleName(self._asked(entry.question if entry else "now"))
         self.body.addWidget(self.picker)
         self.body.addSpacing(8)
@@ -76,11 +75,11 @@ class CheckInDialog(Dialog):
         if self._entry is not None and self._entry.question in PEG:
             self.text(self._questions[self._entry.question])
             return None
+        if self._entry is not None:
+            self.text(self._asked(self._entry.question)).set_pixels(LARGE - 2)
+            return None
         lead = self.text(self.words.gettext("How strong is your low back pain"))
         lead.set_pixels(LARGE - 2)
-        if self._entry is not None:
-            self.text(f"… {self._questions[self._entry.question]}?", token="muted")
-            return None
         choices = SegmentedChoice(
             self.theme, [(one, self._questions[one]) for one in ("now", "last-24-hours")], name=lead.text()
         )
@@ -93,14 +92,15 @@ class CheckInDialog(Dialog):
     def _asked(self, question: Question) -> str:
         """The whole of a question, for screen readers."""
         words = self.words
+        now = words.gettext("How strong is your low back pain right now?")
         whole: dict[Question, str] = {
-            "now": words.gettext("How strong is your low back pain right now?"),
+            "now": words.gettext("How strong was your low back pain at that time?") if self._entry else now,
             "last-24-hours": words.gettext("How strong was your low back pain on average in the last 24 hours?"),
             "now-before": words.gettext("How strong was your low back pain before the session?"),
             "now-after": words.gettext("How strong was your low back pain after the session?"),
             "during": words.gettext("How strong was your low back pain during the exercise?"),
         }
-        return whole.get(question, self._questions[question])
+        return whole.get(question) or self._questions[question]
 
     def _ask_when(self) -> DateTimeField:
         latest = self._clock.now()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from backcoach.chart.columns import Unit
     from backcoach.chart.description import Entry, Minutes, ScoreChart, Spread
     from backcoach.history.journal import Journal
+    from backcoach.history.records import StepRecord
     from backcoach.history.trends import Comparison, Summary, Usual
 
 
@@ -143,6 +144,15 @@ class HistoryText(QObject):
         if minutes:
             lines.append(self._done(minutes))
         return Headline(f"{_tenths(spread.level)} · {self.question(question)}", when, tuple(lines))
+
+    def exercise_done(self, exercise: str, steps: "Sequence[StepRecord]") -> str:
+        """An exercise with its sets, its time, and whether it hurt: Bird dog · 3 sets · 2 min · hurt."""
+        sets = len({(step.session_id, step.set) for step in steps})
+        told = [
+            self.name_of(exercise), self.words.ngettext("{count} set", "{count} sets", sets),
+            self._phrases.duration(sum(step.active_s for step in steps)),
+        ]  # fmt: skip
+        return " · ".join([*told, self.words.gettext("hurt")] if any(step.hurt for step in steps) else told)
 
     def place(self, journal: "Journal", score: Score) -> Place:
         """What a score is about."""

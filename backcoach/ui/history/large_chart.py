@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from backcoach.chart.columns import Span, Unit, column_at, column_of, span_of
-from backcoach.chart.description import empty_chart
+from backcoach.chart.columns import Span, Unit, column_at, column_of, first_day, last_day, span_of
+from backcoach.chart.description import Entry, ScoreChart, empty_chart
 from backcoach.chart.frame import Window
 from backcoach.history.journal import Journal
 from backcoach.history.timestamps import day_number
@@ -19,11 +19,14 @@ from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.centred_column import LOW
 from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
+from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.scroll_area import PageArea
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import LARGE, Theme
 from backcoach.ui.history.chart import Chart, Tell
 from backcoach.ui.history.chart_source import ChartSource
+from backcoach.ui.history.done_lines import done_lines
+from backcoach.ui.history.headline import Headline
 from backcoach.ui.history.history_text import HistoryText
 from backcoach.ui.history.legend import Legend
 from backcoach.ui.history.pan_zoom import PanZoom
@@ -50,7 +53,7 @@ class LargeChart(QWidget):
     def __init__(self, theme: Theme, words: HistoryText, tell: Tell, today: Callable[[], date]) -> None:
         super().__init__()
         self.words = theme.words
-        self._theme, self._words, self._today = theme, words, today
+        self._theme, self._words, self._told, self._today = theme, words, tell, today
         self._source: ChartSource | None = None
         self.title = Label(theme, LARGE, strong=True, heading=True)
         self.title.say(theme.words.gettext("Pain, 0 to 10"))
@@ -65,7 +68,7 @@ class LargeChart(QWidget):
         self.questions = QuestionChoice(theme, words)
         self.questions.setMinimumWidth(290)
         self.legend = Legend(theme, words)
-        self.chart = Chart(theme, empty_chart(span_of("four weeks", today(), None), today()), tell, large=True)
+        self.chart = Chart(theme, empty_chart(span_of("four weeks", today(), None), today()), self._tell, large=True)
         self.axis = PanZoom(self.chart, self.chart)
         self.chart.installEventFilter(self)
         self._lay_out()
@@ -78,7 +81,10 @@ class LargeChart(QWidget):
         self.save = Button(self._theme, self.words.gettext("Save the picture…"), kind="quiet", size=36)
         self.print = Button(self._theme, self.words.gettext("Print"), kind="quiet", icon="print", size=36)
         self.close_button = Button(self._theme, kind="quiet", icon="close", name=self.words.gettext("Close"), size=36)
-        tools = FlowLayout((self.save, self.print), at_end=True)
+        self.exercises = Button(self._theme, self.words.gettext("Exercises"), kind="toggle", size=36)
+        self.exercises.setCheckable(True)
+        self.exercises.setToolTip(plain_tooltip(self.words.gettext("Name what was done on the days pointed at")))
+        tools = FlowLayout((self.exercises, self.save, self.print), at_end=True)
         head.addWidget(tools, 1)
         head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
         page = QWidget()
@@ -103,6 +109,7 @@ class LargeChart(QWidget):
         self.axis.moved.connect(self._draw)
         self.chart.chosen.connect(self.chosen)
         self.chart.moved.connect(self._page)
+        self.exercises.toggled.connect(self._draw)
         self.chart.enlarged.connect(lambda: self._zoom(_ZOOM))
         self.save.clicked.connect(lambda: self.picture_asked.emit(self.picture(), True))
         self.print.clicked.connect(lambda: self.print_asked.emit(self.picture()))
@@ -145,6 +152,14 @@ class LargeChart(QWidget):
         self.legend.explain(chart)
         self._fit()
         self.axis.viewport().update()
+
+    def _tell(self, chart: ScoreChart, column: int, entry: Entry | None) -> Headline:
+        """What is pointed at, of days and weeks with what was done then, if that is wanted."""
+        told, unit = self._told(chart, column, entry), chart.span.unit
+        if self._source is None or not self.exercises.isChecked() or unit not in ("day", "week"):
+            return told
+        lines = done_lines(self._words, self._source.journal, first_day(unit, column), last_day(unit, column))
+        return Headline(told.score, told.when, (*told.more, *lines))
 
     def _fit(self) -> None:
         self.axis.resize(self.chart.size())

@@ -9,6 +9,7 @@ from backcoach.app.session_diary import ExerciseDone, SessionReview
 from backcoach.history.records import Question
 from backcoach.phrases import Phrases
 from backcoach.ui.design.check_box import CheckBox
+from backcoach.ui.design.discard import discard
 from backcoach.ui.design.fields import LineEdit
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import BODY, LARGE, SMALL, Theme
@@ -54,7 +55,7 @@ class SessionPanel(QWidget):
                 self.pickers[question].show_value(given.value)
         while (item := self.exercises.takeAt(0)) is not None:
             if widget := item.widget():
-                widget.deleteLater()
+                discard(widget)
         for done in review.exercises:
             self.exercises.addWidget(self._row(done))
         self._kept_note = review.session.note

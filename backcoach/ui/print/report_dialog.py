@@ -12,6 +12,7 @@ from backcoach.sheets import Paper, Sheet
 from backcoach.sheets.report import ReportOptions
 from backcoach.sheets.report_facts import USUAL_DAYS, ReportFacts
 from backcoach.ui.design.check_box import CheckBoxList
+from backcoach.ui.design.discard import discard
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.print.page_dialog import Choice, PageDialog
 from backcoach.words import Words
@@ -80,7 +81,7 @@ class ReportDialog(PageDialog):
         ]
         while (old := self._notes_column.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
-                widget.deleteLater()
+                discard(widget)
         self.notes = CheckBoxList(self.theme, offered, columns=1)
         self.notes.set_value(self.options.notes)
         self.notes.changed.connect(self._pick_notes)

@@ -25,12 +25,12 @@ class SafetyDialog(Dialog):
         self, theme: Theme, safety: SafetyTexts, *, why: SafetyReason | None = None, parent: QWidget | None = None,
         original: SafetyTexts | None = None, asked_at: datetime | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(theme, safety.page.title, parent, width=920)
+        super().__init__(theme, safety.page.title, parent, width=1160)
         self.words = theme.words
         self.outcome: Outcome = "closed"
         english = original.page if original else None
         lead = safety.why[why] if why else ""
-        self.panel = SafetyPanel(theme, safety.page, lead, english, asked_at, narrow=self.narrow)
+        self.panel = SafetyPanel(theme, safety.page, lead, english, asked_at, narrow=self.narrow, wide=self.wide)
         self.panel.emergency.connect(self._switch)
         self.body.addWidget(self.panel)
         self.mistake = self.button(theme.words.gettext("I ticked that by mistake"))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from backcoach.app.services import Services
 from backcoach.phrases import Phrases
 from backcoach.ui.design.theme import Theme
+from backcoach.ui.session.fewer_offer import FewerOffer
 from backcoach.ui.session.stage import Stage
 
 if TYPE_CHECKING:
@@ -41,7 +42,10 @@ class ClosingController(QObject):
         self._theme = theme
         self._phrases = phrases
         self._stage = stage
+        self.fewer = FewerOffer(services, phrases, stage)
         self._next: NextThing | None = None
+        self._played = ""
+        """The routine of the session that is shown."""
         self._made = False
 
     @cached_property
@@ -62,6 +66,7 @@ class ClosingController(QObject):
         page.look_asked.connect(self._look)
         page.next_asked.connect(self._take_next)
         page.other_asked.connect(self._leave_out)
+        page.fewer_asked.connect(self._do_fewer)
         self._made = True
         return page
 
@@ -97,16 +102,18 @@ class ClosingController(QObject):
 
         services, week = self._services, self.diary.week()
         following = self._following(review, len(week.active))
-        self._next = following
+        self._next, self._played = following, review.session.routine
         text = ClosingText(self._phrases, services.library.name_of, services.safety.page.stop)
         self._stage.show_page(self.page)
-        self.page.show_lines(text.lines(review, week, services.settings.current.aim, following))
+        fewer = bool(self.fewer.possible(self._played, following.exercises))
+        self.page.show_lines(text.lines(review, week, services.settings.current.aim, following, fewer=fewer))
 
     def _following(self, review: SessionReview, days: int) -> NextThing:
         from backcoach.coaching.next_thing import next_thing
 
+        hidden = self._services.planner.hidden
         return next_thing(
-            review.hurt,
+            review.hurt or [id for id in review.stopped_in if id not in hidden],
             review.before.value if review.before else None,
             review.after.value if review.after else None,
             days=days,
@@ -127,6 +134,12 @@ class ClosingController(QObject):
             from backcoach.coaching.prompts import GENTLE_DAY
 
             self.routine_asked.emit(GENTLE_DAY)
+
+    def _do_fewer(self) -> None:
+        """Do less of what hurt from now on, which can be undone."""
+        ids = self._next.exercises if self._next else ()
+        self.left.emit()
+        self.fewer.take(self._played, self.fewer.possible(self._played, ids))
 
     def _leave_out(self) -> None:
         """Leave what hurt out of routines from now on, which can be undone."""

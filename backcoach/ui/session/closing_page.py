@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.discard import discard
 from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.panels import TintedBox
@@ -27,6 +28,8 @@ class ClosingPage(QWidget):
     """The next thing is taken."""
     other_asked = Signal()
     """The next thing is taken in the other way that it names."""
+    fewer_asked = Signal()
+    """What the next thing is about is to be less from now on."""
     safety_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -46,6 +49,7 @@ class ClosingPage(QWidget):
         self._next = Label(theme, BODY + 1, strong=True)
         self._reason = Label(theme, BODY, "muted")
         self.take = self._button("", "", self.next_asked)
+        self.fewer = self._button("", "", self.fewer_asked)
         self.other = self._button("", "", self.other_asked)
         self.finish = Button(theme, words.gettext("Done"), kind="filled", size=52)
         self.finish.clicked.connect(self.done)
@@ -68,8 +72,9 @@ class ClosingPage(QWidget):
         self._next_box.setVisible(bool(lines.next))
         self.take.rename(lines.action)
         self.take.setVisible(bool(lines.action))
-        self.other.rename(lines.other)
-        self.other.setVisible(bool(lines.other))
+        for button, text in ((self.fewer, lines.fewer), (self.other, lines.other)):
+            button.rename(text)
+            button.setVisible(bool(text))
         self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
 
@@ -122,11 +127,12 @@ class ClosingPage(QWidget):
         said.setSpacing(2)
         for label in (self._next, self._reason):
             said.addWidget(label)
+        said.addStretch()
         beside.setSpacing(16)
         beside.addLayout(said, 1)
         ways = QVBoxLayout()
         ways.setSpacing(6)
-        for button in (self.take, self.other):
+        for button in (self.take, self.fewer, self.other):
             ways.addWidget(button)
         beside.addLayout(ways)
         self._next_box.column.setContentsMargins(20, 12, 14, 12)
@@ -210,7 +216,7 @@ class _Lists(QWidget):
         """Show these lists instead."""
         while (item := self._grid.takeAt(0)) is not None:
             if widget := item.widget():
-                widget.deleteLater()
+                discard(widget)
         for place, (heading, names) in enumerate(lists):
             self._say(place, 0, heading, "muted")
             self._say(place, 1, names, "ink")

@@ -38,6 +38,8 @@ class ClosingLines(msgspec.Struct, frozen=True):
     reason: str = ""
     action: str = ""
     """The text of the button that takes the next thing."""
+    fewer: str = ""
+    """The text of the button that makes it less from the next time on."""
     other: str = ""
     """The text of a second button, which does what the next thing says in another way."""
 
@@ -51,12 +53,15 @@ class ClosingText:
         self._name_of = name_of
         self._rules = {rule.id: rule for rule in rules}
 
-    def lines(self, review: SessionReview, week: Week, aim: int, following: NextThing) -> ClosingLines:
-        """All of it."""
+    def lines(
+        self, review: SessionReview, week: Week, aim: int, following: NextThing, *, fewer: bool = False
+    ) -> ClosingLines:
+        """All of it; `fewer` says that there is less of what the next thing is about."""
         words, session, rule = self.words, review.session, self._rules.get(review.session.reason)
         finished = session.state == "finished"
         advice = rule.advice if rule and not finished and rule.id != "other" else ()
-        what, why, action = ("", "", "") if advice else self._next(following, len(week.active), aim)
+        shown = not advice or (following.kind == "ease" and rule is not None and not rule.hides_exercise)
+        what, why, action = self._next(review, following, len(week.active), aim) if shown else ("", "", "")
         return ClosingLines(
             title=words.gettext("Well done") if finished else words.gettext("Stopped, and saved"),
             length=" · ".join((self._name_of(session.routine), self._phrases.duration(session.active_s))),
@@ -70,6 +75,7 @@ class ClosingText:
             next=what,
             reason=why,
             action=action,
+            fewer=words.gettext("Smaller and fewer") if what and fewer else "",
             other=words.gettext("Leave it out") if what and following.kind == "ease" else "",
         )
 
@@ -113,13 +119,14 @@ class ClosingText:
             "{count} day this week; your aim is {aim}.", "{count} days this week; your aim is {aim}.", days, aim=aim
         )
 
-    def _next(self, following: NextThing, days: int, aim: int) -> tuple[str, str, str]:
+    def _next(self, review: SessionReview, following: NextThing, days: int, aim: int) -> tuple[str, str, str]:
         """The next thing, its reason, and the text of its button."""
         words, names = self.words, self._names(following.exercises)
+        marked = words.gettext("You marked it as hurting.") if review.hurt else words.gettext("You stopped there.")
         return {
             "ease": (
                 words.gettext("Next time, make it smaller, do fewer, or leave it out: {names}", names=names),
-                words.gettext("You marked it as hurting."),
+                marked,
                 words.gettext("See how it goes"),
             ),
             "gentle": (

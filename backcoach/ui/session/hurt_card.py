@@ -1,4 +1,4 @@
-"""What can be done when a movement hurt: how strong it was, if that is wanted, and four rows, over the stage."""
+"""What can be done when a movement hurt: how strong it was, if that is wanted, and rows, over the stage."""
 
 from typing import Literal
 
@@ -13,15 +13,15 @@ from backcoach.ui.design.panels import RoundedPanel
 from backcoach.ui.design.theme import BODY, LARGE, Theme
 from backcoach.ui.widgets.score_picker import ScorePicker
 
-Ease = Literal["smaller", "easier", "leave out", "go on"]
-KEYS: dict[Ease, str] = {"smaller": "M", "easier": "E", "leave out": "L", "go on": "↵"}
+Ease = Literal["smaller", "easier", "leave out", "fewer", "go on"]
+KEYS: dict[Ease, str] = {"smaller": "M", "easier": "E", "leave out": "L", "fewer": "F", "go on": "↵"}
 """The key of each row; the digits say how strong it was. Going on has Enter, as it has the focus, and the space bar."""
 _WIDEST, _FAR_WIDEST = 560, 900
 _GAP, _CLOSE = 8, 4
 
 
 class HurtCard(RoundedPanel):
-    """Offers to make what hurt smaller, to take an easier form, to leave it out, or to go on; `chosen` carries which.
+    """Offers what can be done about what hurt, now and from the next time on; `chosen` carries what of it.
 
     `graded` carries how strong it was, 0 to 10, as often as that is said. A screen reader hears the heading with the
     row that has the focus, and the other rows as its description.
@@ -50,10 +50,10 @@ class HurtCard(RoundedPanel):
             self._add(ease)
         self.hide()
 
-    def offer(self, name: str, easier: str, *, goes_on: bool) -> None:
-        """Offer what is possible for an exercise; `easier` names its easier form, if it has one.
+    def offer(self, name: str, easier: str, fewer: str, *, goes_on: bool) -> None:
+        """Offer what is possible for an exercise; `easier` is its easier form, `fewer` the next smaller dose, if any.
 
-        An exercise that does not `go on` is over: there is nothing to change any more.
+        An exercise that does not `go on` is over: there is nothing to change today.
         """
         words = self._theme.words
         self._heading.say(words.gettext("That hurt: {exercise}", exercise=name))
@@ -71,6 +71,8 @@ class HurtCard(RoundedPanel):
             }
             if easier:
                 texts["easier"] = words.gettext("Easier: {name}", name=easier)
+        if fewer:
+            texts["fewer"] = words.gettext("Next time fewer: {dose}", dose=fewer)
         self._show_rows(texts)
         self.show()
         self.raise_()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from backcoach.app.services import Services
 from backcoach.app.session_service import SessionService
-from backcoach.catalog import Exercise, Routine, routine_of
+from backcoach.catalog import Routine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from backcoach.ui.session.fewer_offer import FewerOffer
     from backcoach.ui.session.session_overlay import SessionOverlay
 
 
@@ -23,9 +23,11 @@ class HurtController(QObject):
     asked = Signal(str)
 
     def __init__(
-        self, services: Services, session: SessionService, overlay: Callable[[], SessionOverlay], parent: QObject
-    ) -> None:
+        self, services: Services, session: SessionService, fewer: FewerOffer, overlay: Callable[[], SessionOverlay],
+        parent: QObject,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._fewer = fewer
         self._services = services
         self._session = session
         self._overlay = overlay
@@ -40,8 +42,9 @@ class HurtController(QObject):
         session.pause("hurt")
         session.toggle_hurt()
         name, easier = self._names()
-        self._overlay().offer_ease(name, easier, goes_on=session.hurt_goes_on)
-        self.asked.emit(self._services.planner.replies.ease(easier, goes_on=session.hurt_goes_on))
+        fewer, goes_on = self._fewer.dose(session.routine, session.hurt_exercise), session.hurt_goes_on
+        self._overlay().offer_ease(name, easier, fewer, goes_on=goes_on)
+        self.asked.emit(self._services.planner.replies.ease(easier, fewer=bool(fewer), goes_on=goes_on))
 
     def ease(self, how: str) -> None:
         """Do what was chosen on the card."""
@@ -52,6 +55,10 @@ class HurtController(QObject):
             session.leave_out()
         elif how == "easier":
             self._swap()
+        elif how == "fewer":
+            self._fewer.take(session.routine, (session.hurt_exercise,))
+            session.go_on()
+            self.asked.emit(self._services.planner.replies.fewer())
         else:
             session.toggle()
 
@@ -74,13 +81,5 @@ class HurtController(QObject):
 
     def _easier(self) -> Routine | None:
         """One set of the easier form as the user's cautions allow it; None if there is none, or they are against it."""
-        exercises = self._services.library.catalog.exercises
-        id = exercises[self._session.hurt_exercise].easier
-        return self._services.planner.with_form(one_set(exercises[id]), 0, id) if id in exercises else None
-
-
-def one_set(exercise: Exercise) -> Routine:
-    """A routine of one set of an exercise."""
-    routine = routine_of(exercise)
-    (item,) = routine.items
-    return msgspec.structs.replace(routine, items=(msgspec.structs.replace(item, sets=1),))
+        id = self._services.library.catalog.exercise(self._session.hurt_exercise).easier
+        return self._services.planner.one_set(id) if id else None

@@ -105,7 +105,9 @@ class QuestionController(QObject):
         """Play the gentle day in place of what was chosen."""
         if gentle := self._services.planner.gentle_day():
             self._routine.show(gentle)
-            self._session.ask_before(self._routine.timeline, self._services.planner.session_settings)
+            self._session.ask_before(
+                self._routine.timeline, self._services.planner.session_settings, self._routine.routine
+            )
         self._answer(answer)
 
     def _answer(self, answer: ScoreAnswer) -> None:

@@ -78,10 +78,14 @@ class RoutineController:
         if routine is None:
             return False
         old = self.routine.items[place].exercise
-        self._routine, self._timeline = routine, planner.timeline(routine)
+        self.take(routine)
         planner.change_today(other, planner.today.swapping(old, other))
-        self.shown.emit(routine)
         return True
+
+    def take(self, routine: Routine) -> None:
+        """Have in view what a session plays, whatever is chosen."""
+        self._routine, self._timeline = routine, self._services.planner.timeline(routine)
+        self.shown.emit(routine)
 
     def hold(self) -> None:
         """Leave the page as it is: a session goes on."""

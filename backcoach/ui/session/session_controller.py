@@ -64,9 +64,7 @@ class SessionController(QObject):
     ) -> None:  # fmt: skip
         super().__init__(window)
         self.words = theme.words
-        self._services = services
-        self._session = session
-        self._routine = routine
+        self._services, self._session, self._routine = services, session, routine
         self._theme = theme
         self._phrases = phrases
         self._stage = stage
@@ -76,7 +74,7 @@ class SessionController(QObject):
         self._view: SessionView | None = None
         self._rotated: RotatedView | None = None
         self.questions = QuestionController(services, session, routine, theme, phrases, stage, self)
-        self.hurt = HurtController(services, session, lambda: self.view.overlay, self)
+        self.hurt = HurtController(services, session, closing.fewer, lambda: self.view.overlay, self)
         self.lessons = LessonController(services, session, theme, self._place_view, self)
         self._done: set[int] = set()
         self._gap_notice = 0
@@ -122,7 +120,9 @@ class SessionController(QObject):
             first = self._dialogs.take_first()
             if not first:
                 self.questions.suit(self._dialogs.ask_before())
-            self._session.ask_before(self._routine.timeline, self._services.planner.session_settings)
+            self._session.ask_before(
+                self._routine.timeline, self._services.planner.session_settings, self._routine.routine
+            )
             if first:
                 self._session.begin(None, "")
 
@@ -209,8 +209,6 @@ class SessionController(QObject):
         """Show what is being said."""
         self.view.show_caption(words)
 
-    # the stage
-
     def _make_view(self) -> SessionView:
         from backcoach.ui.session.session_view import SessionView
 
@@ -232,6 +230,7 @@ class SessionController(QObject):
         transport.more_time.connect(session.add_time)
         transport.hurt.connect(self.hurt.mark)
         view.overlay.hurt.chosen.connect(self.hurt.ease)
+        view.overlay.asking.connect(self._stage.hush)
         view.overlay.hurt.graded.connect(self.hurt.grade)
         view.how_asked.connect(self.lessons.toggle)
         return view
@@ -267,7 +266,7 @@ class SessionController(QObject):
         else:
             if self._rotated:
                 self._rotated.give_back()
-            self._stage.show_page(page, lambda: self.view.below_head)  # messages lie there, not over what comes next
+            self._stage.show_page(page, None if page is not self.view else lambda: self.view.below_head)
         page.setFocus()
 
     def _make_rotated(self) -> RotatedView:

@@ -1,6 +1,6 @@
 """What lies over the stage of a session: the controls from afar, the sign to go on, and what to do when it hurt."""
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from backcoach.session.player import PlayerState
@@ -14,7 +14,12 @@ _SIGN, _LEAST, _SHARE = 120, 72, 0.22
 
 
 class SessionOverlay(QObject):
-    """Parts that come and go over the stage, and never move what is below them."""
+    """Parts that come and go over the stage, and never move what is below them.
+
+    `asking` tells whether the card of what hurt is there now: messages wait for it.
+    """
+
+    asking = Signal(bool)
 
     def __init__(self, theme: Theme, stage: QWidget) -> None:
         super().__init__(stage)
@@ -42,11 +47,12 @@ class SessionOverlay(QObject):
         self._far = far
         self._settle()
 
-    def offer_ease(self, name: str, easier: str, *, goes_on: bool) -> None:
+    def offer_ease(self, name: str, easier: str, fewer: str, *, goes_on: bool) -> None:
         """Ask what to do about an exercise that hurt."""
-        self.hurt.offer(name, easier, goes_on=goes_on)
+        self.hurt.offer(name, easier, fewer, goes_on=goes_on)
         self._place()
         self._settle()
+        self.asking.emit(True)
 
     def close_card(self) -> None:
         """Ask no more what to do about what hurt; the keyboard belongs to the stage again."""
@@ -54,6 +60,7 @@ class SessionOverlay(QObject):
             self._stage.setFocus()
             self.hurt.hide()
             self._settle()
+            self.asking.emit(False)
 
     def wake(self) -> None:
         """The mouse moved, or a finger."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SIDE, _WIDEST, _MOST = 16, 760, 0.4
 """Pixels beside and below the messages, their greatest width, and their share of the height at most."""
+_HIGH, _ABOVE, _SHARE = 560, 146, 0.19
+"""From this height on messages lie over a page, which never moves, above its row of controls: pixels, or this share."""
 Top = Callable[[], int]
 """Tells how many pixels from the top messages lie on a page that has something to read at its foot."""
 
@@ -32,6 +34,7 @@ class Stage(QWidget):
         self._theme = theme
         self._notice: Notice | None = None
         self._tops: dict[QWidget, Top] = {}
+        self._hushed = False
         self._pages = QStackedWidget()
         self._pages.addWidget(page)
         self._column = QVBoxLayout(self)
@@ -70,6 +73,13 @@ class Stage(QWidget):
         """The sentences that are shown."""
         return self._notice.sentences if self._notice else ()
 
+    def hush(self, hushed: bool) -> None:
+        """Let messages wait: something that is to be answered has their place."""
+        self._hushed = hushed
+        if self._notice:
+            self._notice.setVisible(bool(self.messages) and not hushed)
+        self._place_notice()
+
     def take_back(self, number: int) -> None:
         """Remove a sentence if it is still shown."""
         if self._notice:
@@ -85,14 +95,18 @@ class Stage(QWidget):
         """Lay the messages over a page that never moves, below its head; any other page makes room at its foot."""
         if self._notice is None:
             return
+        if self._hushed:
+            self._notice.hide()
         page = self._pages.currentWidget()
         top = self._tops.get(page) if page else None
         width = min(self.width() - 2 * _SIDE, _WIDEST)
         least = 0 if page is None or top else page.minimumSizeHint().height() + _SIDE
         room = min(round(self.height() * _MOST), self.height() - least)
         height = self._notice.fit(width, room) if self._notice.isVisible() else 0
-        self._column.setContentsMargins(0, 0, 0, height + _SIDE if height and top is None else 0)
-        y = self.height() - height - _SIDE if top is None else top()
+        over = top is not None or self.height() >= _HIGH
+        self._column.setContentsMargins(0, 0, 0, height + _SIDE if height and not over else 0)
+        above = max(_ABOVE, round(_SHARE * self.height())) if over else _SIDE
+        y = self.height() - height - above if top is None else top()
         self._notice.setGeometry((self.width() - width) // 2, max(0, y), width, height)
         self._notice.raise_()
 

@@ -13,6 +13,7 @@ from backcoach.catalog import Equipment
 from backcoach.phrases import Phrases
 from backcoach.session import SessionSettings
 from backcoach.ui.design.buttons import Button
+from backcoach.ui.design.discard import discard
 from backcoach.ui.design.labels import Label, Pill
 from backcoach.ui.design.mirrored import mirror
 from backcoach.ui.design.scroll_area import ScrollArea
@@ -163,7 +164,7 @@ class StartPage(QWidget):
         """Make the choice of a length anew; it stays as long as its options do, with the focus it may have."""
         if self._lengths is not None:
             self._lengths.hide()
-            self._lengths.deleteLater()
+            discard(self._lengths)
             self._lengths = None
         if len(self._options) < 2:
             return
@@ -181,7 +182,8 @@ class StartPage(QWidget):
         week = self.words.ngettext(
             "{days} of {count} day this week", "{days} of {count} days this week", aim, days=days
         )
-        self._rhythm.say(" · ".join(part for part in (last, week, self._tempo) if part))
+        line = " · ".join(part for part in (last, week, self._tempo) if part)
+        self._rhythm.say(line[:1].upper() + line[1:])
 
     def _with_instead(self, thing: Equipment) -> str:
         return self.words.gettext("{thing} (or {instead})", thing=thing.name, instead=thing.instead)

@@ -33,7 +33,8 @@ class SwapController:
         if moment is None or self._session.act != "session":
             return ()
         routine, step = self._routine.routine, moment.segment.step
-        if self._routine.timeline.steps != self._session.steps or step != self._first_step():
+        planned = self._services.planner.as_played(routine, self._session.played)
+        if planned is None or planned.steps != self._session.steps or step != self._first_step():
             return ()
         there = {item.exercise for item in routine.items}
         forms = self._services.planner.forms_of(moment.segment.exercise, there)
@@ -45,7 +46,10 @@ class SwapController:
         place, step = self._session.item, self._first_step()
         possible = other in {form for _, form in self.forms()}
         if possible and place is not None and step is not None and self._routine.swap(place, other):
-            self._session.replan(self._routine.timeline, step)
+            routine = self._routine.routine
+            timeline = self._services.planner.as_played(routine, self._session.played)
+            assert timeline is not None  # the form was possible with the same swaps
+            self._session.replan(routine, timeline, step)
 
     def easier(self) -> None:
         """The key for an easier form; without one, its form on a chair."""
@@ -75,7 +79,8 @@ class SwapController:
     def _offer_at_pause(self, state: PlayerState) -> None:
         """A pause asks whether an easier form would do."""
         self._stage.take_back(self._offer)
-        easier = dict(self.forms()).get("easier") if state == "paused" else None
+        asked = state == "paused" and self._session.pause_reason == "asked"  # what hurt has a card of its own
+        easier = dict(self.forms()).get("easier") if asked else None
         if easier is not None:
             name = self._services.library.name_of(easier)
             sentence = self._phrases.words.gettext("Too much today? An easier form: {name}.", name=name)

@@ -90,6 +90,7 @@ class SettingsDialog(Dialog):
             tabs=True,
         )
         self.tabs.changed.connect(self._turn)
+        self.tabs.changed.connect(self.scroll_to_top)
         self.body.addWidget(self.tabs)
         for form in self.forms:
             form.changed.connect(self._follow)

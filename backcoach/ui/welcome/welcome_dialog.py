@@ -15,6 +15,7 @@ from backcoach.coaching.prompts import FIRST_ROUTINES, Feeling
 from backcoach.phrases import Phrases
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.dialog import Dialog, height_for
+from backcoach.ui.design.discard import discard
 from backcoach.ui.design.flow_layout import FlowLayout
 from backcoach.ui.design.form import Form
 from backcoach.ui.design.labels import Label
@@ -71,21 +72,23 @@ class WelcomeDialog(Dialog):
         parent: QWidget | None = None,
         original: SafetyPage | None = None,
     ) -> None:
-        super().__init__(theme, theme.words.gettext("Welcome to BackCoach"), parent, width=920)
+        super().__init__(theme, theme.words.gettext("Welcome to BackCoach"), parent, width=1160)
         self.words = theme.words
         self.outcome: Outcome = "closed"
+        self.starts = False
+        """Whether the first session is to begin at once."""
         self._safety, self._original = safety, original
         self._before = preferences = _with_number(preferences, theme.words.locale)
         self._routines = catalog.routines
         rows = SettingRows(theme, catalog, phrases, narrow=self.narrow)
-        if not preferences.first_start_done:
+        if self._is_first:
             everything = tuple(thing.key for thing in rows.things())
             preferences = msgspec.structs.replace(preferences, equipment=preferences.equipment or everything)
         number = field_of(lambda chosen: chosen.emergency_number)
         about_you = (field_of(lambda chosen: chosen.equipment), field_of(lambda chosen: chosen.cautions))
         self.number = Form(theme, [rows.row(number)], preferences, narrow=self.narrow)
         self.own = Form(theme, [rows.row(field) for field in about_you], preferences, narrow=self.narrow)
-        self._routine = FIRST_ROUTINES["usual"] if not preferences.first_start_done else preferences.routine
+        self._routine = FIRST_ROUTINES["usual"] if self._is_first else preferences.routine
         self.feelings: dict[Feeling, Button] = {}
         self.page = 0
         self.panel: SafetyPanel | None = None
@@ -120,6 +123,7 @@ class WelcomeDialog(Dialog):
         self.heading.say(titles[page])
         self._name_button()
         self.back.setVisible(page > 0)
+        self.look.setVisible(page == 2 and self._is_first)
         name = self.words.gettext("Page {page} of {count}", page=page + 1, count=len(self._pages))
         self.progress.show_page(page, name)
         self.must_be_read = page == 1
@@ -134,16 +138,19 @@ class WelcomeDialog(Dialog):
         self.back = self.button(self.words.gettext("Back"), icon="left")
         self.mistake = self.button(self.words.gettext("I ticked that by mistake"))
         self.close_button = self.button(self.words.gettext("Close"))
+        self.look = self.button(self.words.gettext("Look around first"))
         self.go_on = self.button(self.words.gettext("Next"), usual=True)
         self.mistake.hide()
         self.close_button.hide()
+        self.look.clicked.connect(self._finish)
         self.back.clicked.connect(lambda: self.show_page(self.page - 1))
         self.go_on.clicked.connect(self._go_on)
         self.close_button.clicked.connect(self.reject)
         self.scrolled.connect(self._name_button)
 
     def _name_button(self) -> None:
-        ahead = (self.words.gettext("Next"), self.words.gettext("I have read this"), self.words.gettext("Done"))
+        last = self.words.gettext("Start") if self._is_first else self.words.gettext("Done")
+        ahead = (self.words.gettext("Next"), self.words.gettext("I have read this"), last)
         more = self.page == 1 and not self.seen_to_the_end
         self.go_on.rename(self.words.gettext("Read on") if more else ahead[self.page])
 
@@ -155,8 +162,16 @@ class WelcomeDialog(Dialog):
         if self.page + 1 < len(self._pages):
             self.show_page(self.page + 1)
             return
+        self.starts = self._is_first
+        self._finish()
+
+    def _finish(self) -> None:
         self.outcome = "read"
         self.accept()
+
+    @property
+    def _is_first(self) -> bool:
+        return not self._before.first_start_done
 
     def _about(self) -> QWidget:
         page = QWidget()
@@ -203,7 +218,7 @@ class WelcomeDialog(Dialog):
 
     def _answer(self, feeling: Feeling) -> None:
         self._routine = FIRST_ROUTINES[feeling]
-        self._go_on()
+        self._finish()
 
     def _point(self, icon: str, text: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -220,9 +235,9 @@ class WelcomeDialog(Dialog):
         """Make the safety page with the number that was typed, and nothing ticked."""
         chosen = self.number.applied_to(self._before)
         if self.panel is not None:
-            self.panel.deleteLater()
+            discard(self.panel)
         page = self._safety.with_emergency_number(chosen.emergency_number).page
-        self.panel = SafetyPanel(self.theme, page, original=self._original, narrow=self.narrow)
+        self.panel = SafetyPanel(self.theme, page, original=self._original, narrow=self.narrow, wide=self.wide)
         self.panel.emergency.connect(self._switch)
         self.mistake.clicked.connect(self.panel.untick)
         inside = self._pages[1].layout()

@@ -66,6 +66,15 @@ def near_matches(words: str, exercises: Iterable[Exercise]) -> list[Exercise]:
     return list({named[name].id: named[name] for name in close}.values())[:MOST_NEAR]
 
 
+def loosened(wanted: ExerciseFilter, exercises: Iterable[Exercise]) -> list[Exercise]:
+    """Exercises that match when one of the filters is left out, the first one that helps."""
+    exercises = list(exercises)
+    for field in ("equipment", "kind", "position", "words"):
+        if found := best_matches(msgspec.structs.replace(wanted, **{field: ""}), exercises):
+            return found if len(found) < len(exercises) else []
+    return []
+
+
 def equipment_names(exercises: Iterable[Exercise]) -> list[tuple[str, str]]:
     """Every piece of equipment that some exercise needs, by key and name, sorted by name."""
     found = {(thing.key, thing.name) for exercise in exercises for thing in exercise.equipment}

@@ -61,7 +61,8 @@ class ExerciseList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A long press begins."""
         self._pressed, self._by_press = event.position().toPoint(), False
-        self.press.start()
+        if event.button() == QtCore.Qt.MouseButton.LeftButton:  # the right one has its menu at once
+            self.press.start()
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -1,4 +1,4 @@
-"""The safety page as a widget: signs of an emergency to tick at the left; at the right what is for today, and to ask.
+"""The safety page as a widget: signs of an emergency to tick at the left; beside them what is for today, and to ask.
 
 Which signs are ticked stays in this widget: it is neither saved nor counted.
 """
@@ -21,17 +21,17 @@ class SafetyPanel(QWidget):
     """Shows the safety page; once a sign is ticked only the advice is shown. `emergency` carries whether one is.
 
     `page` has its emergency number filled in. The tick `asked` says that the user has asked first; `asked_at` is when
-    that was noted before. `narrow`: its halves stand below each other.
+    that was noted before. `narrow`: its parts stand below each other; `wide`: all three side by side.
     """
 
     emergency = Signal(bool)
 
     def __init__(
         self, theme: Theme, page: SafetyPage, lead: str = "", original: SafetyPage | None = None,
-        asked_at: datetime | None = None, *, narrow: bool = False,
+        asked_at: datetime | None = None, *, narrow: bool = False, wide: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._narrow = narrow
+        self._narrow, self._wide = narrow, wide
         self._theme = theme
         self._list = QWidget()
         self._advice = self._make_advice(page)
@@ -66,18 +66,26 @@ class SafetyPanel(QWidget):
         if lead:
             column.addWidget(self._label(lead, BODY, "muted"))
         halves = self._halves()
-        halves.addWidget(self._signs(page), 6)
+        halves.addWidget(self._signs(page), 9 if self._wide else 6)
         right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self._points("hurt_tint", page.today_title, page.today_lead, page.today))
+        right.addLayout(self._tiers(page), 1)
+        halves.addLayout(right, 11 if self._wide else 5)
+        column.addLayout(halves)
+        below = right if self._wide else column
+        below.setSpacing(12)
+        below.addWidget(self._label(" ".join((page.later, *page.closing)), BODY, strong=True))
+        below.addWidget(self._label(page.privacy, SMALL, "muted"))
+
+    def _tiers(self, page: SafetyPage) -> QBoxLayout:
+        """What is for today, and what to ask about first."""
+        ways = QBoxLayout.Direction
+        tiers = QBoxLayout(ways.LeftToRight if self._wide else ways.TopToBottom)
+        tiers.setSpacing(16 if self._wide else 12)
+        tiers.addWidget(self._points("hurt_tint", page.today_title, page.today_lead, page.today), int(self._wide))
         ask_first = self._points("raised", page.ask_first_title, page.ask_first_lead, page.ask_first)
         ask_first.column.addWidget(self.asked)
-        right.addWidget(ask_first, 1)
-        halves.addLayout(right, 5)
-        column.addLayout(halves)
-        column.addWidget(self._label(" ".join((page.later, *page.closing)), BODY, strong=True))
-        column.setSpacing(12)
-        column.addWidget(self._label(page.privacy, SMALL, "muted"))
+        tiers.addWidget(ask_first, 1)
+        return tiers
 
     def _add_original(self, page: SafetyPage) -> None:
         """The page in English, in small letters, below a translation that no clinician has signed."""

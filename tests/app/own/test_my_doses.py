@@ -29,7 +29,7 @@ def test_a_dose_is_used_marked_kept_and_put_back(library: Library, tmp_path: Pat
     library.changed.connect(lambda _old, new: told.append(new))
     shipped = dose(library)
     assert not library.has_my_dose("seven-actions", "open-book")
-    library.use_dose("seven-actions", "open-book", replace(MINE, exercise="bird-dog"))
+    library.use_doses("seven-actions", {"open-book": replace(MINE, exercise="bird-dog")})
     assert (dose(library).sets, dose(library).exercise) == (3, "open-book")
     assert library.has_my_dose("seven-actions", "open-book")
     assert not library.has_my_dose("seven-actions", "segmental-rolling")
@@ -37,7 +37,7 @@ def test_a_dose_is_used_marked_kept_and_put_back(library: Library, tmp_path: Pat
     assert next(i for i in library.as_filed("seven-actions").items if i.exercise == "open-book") == shipped
     again = Library(ASSETS, tmp_path, tmp_path / "cache")
     assert dose(again) == dose(library)
-    library.use_dose("seven-actions", "open-book", None)
+    library.use_doses("seven-actions", {"open-book": None})
     assert dose(library) == shipped
     assert len(told) == 2
 
@@ -61,4 +61,4 @@ def test_a_file_that_cannot_be_read_counts_as_empty_and_one_that_cannot_be_writt
     (tmp_path / MY_DOSES).unlink()
     (tmp_path / MY_DOSES).mkdir()
     with pytest.raises(Problem, match="cannot be written"):
-        MyDoses(tmp_path).change("one", "lift", MINE)
+        MyDoses(tmp_path).change("one", {"lift": MINE})

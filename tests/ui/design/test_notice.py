@@ -3,6 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.notice import Notice
 from backcoach.ui.design.theme import Theme
 from tests.studio import button, click, said
@@ -54,16 +55,26 @@ def test_a_sentence_can_be_taken_back(notice: Notice) -> None:
     assert notice.isHidden()
 
 
-def test_an_action_stays_while_more_is_said_and_goes_when_the_strip_closes(notice: Notice) -> None:
+def test_an_action_stays_while_more_is_said_and_goes_with_its_sentence(notice: Notice) -> None:
     done: list[str] = []
     notice.say("There is a backup.", "Restore it", lambda: done.append("restored"))
     notice.say("Two.")
     click(notice, "Restore it")
     assert done == ["restored"]
-    assert notice.isHidden()
-    notice.say("Three.")
+    assert said(notice).splitlines() == ["Two."]
     with pytest.raises(ValueError, match="unpack"):
         button(notice, "Restore it")
+
+
+def test_the_button_belongs_to_the_last_sentence_that_has_one(notice: Notice) -> None:
+    done: list[str] = []
+    notice.say("Left out.", "Undo", lambda: done.append("undone"))
+    offer = notice.say("Too much?", "Do that", lambda: done.append("eased"))
+    notice.say("Three.")
+    notice.take_back(offer)
+    assert not [one for one in notice.findChildren(Button) if one.isVisible() and one.text() == "Do that"]
+    click(notice, "Undo")
+    assert done == ["undone"]
 
 
 def test_it_is_painted_on_a_ground_of_its_own(notice: Notice, theme: Theme) -> None:

@@ -11,10 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from backcoach.chart.frame import Window
 from backcoach.history.journal import Journal
+from backcoach.history.records import StepPlace
 from backcoach.history.timestamps import day_number
+from backcoach.phrases import Phrases
+from backcoach.ui.history.done_lines import MOST, done_lines
 from backcoach.ui.history.history_pane import HistoryPane
+from backcoach.ui.history.history_text import HistoryText
 from backcoach.ui.history.large_chart import LargeChart
 from backcoach.ui.history.view_picture import paint_on
+from backcoach.words import Words
 from tests.gallery.years import seed_years
 from tests.ui.history.support import NOW, TODAY, JournalIn, log, pane_of
 
@@ -137,6 +142,36 @@ def test_pointing_lists_a_day_and_a_click_corrects_its_entry(
     assert asked.args[0].id == entry.scores[0].id
     qtbot.keyClick(large.chart, Key.Key_Escape)
     qtbot.mouseMove(large.axis.viewport(), QPoint(at.x(), at.y()))
+
+
+def test_what_was_done_is_named_if_that_is_wanted(large: LargeChart, journal: Journal) -> None:
+    totals = journal.sessions.day_totals(TODAY - timedelta(20), TODAY)[-1]
+    column = day_number(totals.day)
+    plain = large._tell(large.chart.shown, column, None)
+    large.exercises.click()
+    told = large._tell(large.chart.shown, column, None)
+    assert told.more[: len(plain.more)] == plain.more
+    assert " · 1 set · " in told.more[-1]
+    large.ranges.set_value("all")
+    large.show_range()
+    shown = large.chart.shown
+    assert shown.span.unit == "month"
+    assert not any(" · 1 set · " in line for line in large._tell(shown, shown.filled[-1], None).more)
+
+
+def test_of_many_exercises_some_are_counted_and_those_that_hurt_are_marked(
+    journal_in: JournalIn, tmp_path: Path
+) -> None:
+    journal = journal_in(tmp_path / "many")
+    session = journal.sessions.start("mine", "{}", 60.0)
+    for place in range(MOST + 2):
+        step = StepPlace(place, f"exercise-{place}", 1)
+        journal.sessions.end_step(session.id, step, "skipped" if place == 1 else "done", 60.0, hurt=place == 0)
+    lines = done_lines(HistoryText(Phrases(Words()), str), journal, TODAY, TODAY)
+    assert lines[0] == "exercise-0 · 1 set · 1 min · hurt"
+    assert lines[1].startswith("exercise-2")
+    assert lines[-1] == "and 1 more"
+    assert done_lines(HistoryText(Phrases(Words()), str), journal, TODAY - timedelta(9), TODAY - timedelta(9)) == ()
 
 
 def test_an_entry_that_is_added_appears_and_the_place_stays(

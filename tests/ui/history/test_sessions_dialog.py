@@ -53,6 +53,18 @@ def test_a_session_is_shown_as_it_was(studio: Studio, kept: str) -> None:
     opened(studio, look)
 
 
+def test_of_what_was_shown_before_nothing_is_left_in_view(studio: Studio, kept: str) -> None:
+    def look(dialog: SessionsDialog) -> None:
+        review = studio.controller.stage.closing.diary.review(kept)
+        assert review
+        for _ in range(3):
+            dialog.panel.show_session(review, "")
+        studio.app.processEvents()
+        assert len([row for row in dialog.findChildren(CheckBox) if row.isVisible()]) == 1
+
+    opened(studio, look)
+
+
 def test_scores_are_put_right_and_undone(studio: Studio, kept: str) -> None:
     def act(dialog: SessionsDialog) -> None:
         dialog.panel.pickers["now-before"].choose(2)

@@ -88,6 +88,45 @@ def test_what_hurt_can_be_looked_at(studio: Studio) -> None:
     assert studio.controller.details.isVisible()
 
 
+def test_of_what_hurt_less_can_be_done_from_there_and_that_undone(studio: Studio) -> None:
+    library = studio.view.services.library
+    shipped = library.catalog.routine("seven-actions")
+    finish(studio, hurt=45.0)
+    studio.click("Smaller and fewer")
+    assert studio.view.start_page.isVisible()
+    assert "Smaller from next time on, and fewer: Crocodile breathing (" in studio.said()
+    assert library.has_my_dose("seven-actions", "crocodile-breathing")
+    studio.click("Undo")
+    assert library.catalog.routine("seven-actions") == shipped
+
+
+def test_a_dose_that_cannot_be_kept_is_told(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    finish(studio, hurt=45.0)
+
+    def full(*_: object) -> None:
+        raise Problem("The disk is full; make room on it.")
+
+    monkeypatch.setattr(studio.view.services.library, "use_doses", full)
+    studio.click("Smaller and fewer")
+    assert "The disk is full; make room on it." in studio.said()
+
+
+def test_after_too_much_pain_the_advice_can_be_followed_at_once(studio: Studio) -> None:
+    stop(studio, "too-much-pain")
+    assert "Next time, make it smaller, do fewer, or leave it out: Crocodile breathing" in studio.said()
+    assert "You stopped there." in studio.said()
+    studio.click("Smaller and fewer")
+    assert studio.view.services.library.has_my_dose("seven-actions", "crocodile-breathing")
+
+
+def test_what_was_hidden_with_the_stop_is_not_offered_again(studio: Studio) -> None:
+    studio.start(3)
+    studio.jump(100)
+    studio.session.stop("too-much-pain", hide_current=True)
+    studio.press("S")
+    assert "Next time, make it smaller" not in studio.said()
+
+
 def test_after_a_rise_the_gentle_day_can_be_chosen(studio: Studio) -> None:
     finish(studio, 3, "5")
     studio.click("Choose the gentle day")

@@ -75,7 +75,8 @@ def test_a_screen_reader_hears_all_that_is_offered(studio: Studio) -> None:
     assert row is not None
     assert row.accessibleName() == "That hurt: Open book. Go on as it is"
     assert row.accessibleDescription() == (
-        "M, Smaller: only as far as it does not hurt. L, Leave it out today. A digit says how strong it was. "
+        "M, Smaller: only as far as it does not hurt. L, Leave it out today. "
+        "F, Next time fewer: 5 times · each side · hold 1 s. A digit says how strong it was. "
         "Sharp, new, or down the leg: stop."
     )
 
@@ -214,3 +215,41 @@ def test_where_not_even_that_has_room_the_rows_stay_and_the_digits_work(studio: 
     studio.press("2")
     assert grades(studio) == [("open-book", 2)]
     assert "Fine." in said(card(studio))
+
+
+def test_fewer_next_time_is_kept_said_and_undone_in_one_step(studio: Studio) -> None:
+    hurting(studio)
+    library, steps = studio.view.services.library, studio.session.steps
+    shipped = library.catalog.routine("seven-actions")
+    studio.press("F")
+    assert (studio.state, here(studio), card(studio).isVisible()) == ("running", "open-book", False)
+    assert "Smaller from next time on, and fewer: Open book (5 times · each side · hold 1 s)" in studio.said()
+    assert studio.session.steps == steps, "the next time, not this one"
+    item = next(item for item in library.catalog.routine("seven-actions").items if item.exercise == "open-book")
+    assert (item.repetitions, item.note) == (5, "Smaller from now on: only as far as it does not hurt.")
+    studio.click("Undo")
+    assert library.catalog.routine("seven-actions") == shipped
+
+
+def test_what_is_done_alone_has_no_dose_of_ones_own(studio: Studio) -> None:
+    studio.view.routine.show(studio.view.services.library.catalog.as_routine("open-book"))
+    studio.start()
+    studio.press("Right", "H")
+    assert card(studio).isVisible()
+    assert not any("Next time" in row.text() for row in card(studio).findChildren(Button) if row.isVisible())
+
+
+def test_messages_wait_while_the_card_asks(studio: Studio) -> None:
+    studio.start()
+    studio.press("Right")
+    studio.view.stage.say("Something happened.")
+    notice = studio.view.stage._notice
+    assert notice
+    studio.press("H")
+    studio.view.stage.say("And something else.")
+    assert not notice.isVisible()
+    studio.press("Space")
+    assert notice.isVisible()
+    assert studio.view.stage.messages == ("Something happened.", "And something else.")
+    studio.press("W")
+    assert "Too much today?" not in studio.said(), "a lesson is no pause that was asked for"

@@ -18,6 +18,9 @@ from tests.settled import settled
 from tests.studio import Studio
 from tests.ui.conftest import OpenStudio
 
+OFFERED = (
+    "M: smaller. E: easier: Belly breathing. L: leave it out. F: smaller and fewer next time. The space bar goes on. "
+)
 DIGITS = "A digit says how strong it was. Sharp, new, or down the leg: stop."
 HEARD = settled(sound=SoundSettings(tones=True, talk="full"))
 LISTENER = """
@@ -131,7 +134,7 @@ def test_hurt_is_taken_back_and_work_that_is_left_is_skipped(session: Studio, to
     for key in ("H", "H", "Right", "Right"):
         session.press(key)
     session.wait(lambda: len(said(told)) >= 5)
-    offered = "M: smaller. E: easier: Belly breathing. L: leave it out. The space bar goes on. " + DIGITS
+    offered = OFFERED + DIGITS
     assert said(told)[1:] == ["Marked: that hurt.", offered, "The mark is taken back.", "Skipped."]
     assert [message["name"] for message in told() if message["type"] == "Sign"] == ["hurt", "not_hurt"]
 

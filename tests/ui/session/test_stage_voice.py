@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QDialog
 from backcoach.ui.session.ring import Ring
 from tests.studio import Studio
 
+OFFERED = (
+    "M: smaller. E: easier: Belly breathing. L: leave it out. F: smaller and fewer next time. The space bar goes on. "
+)
 DIGITS = "A digit says how strong it was. Sharp, new, or down the leg: stop."
 
 
@@ -43,7 +46,7 @@ def test_every_key_is_answered(studio: Studio, told: list[str]) -> None:
         "Paused. The space bar goes on.",
         "Going on.",
         "Marked: that hurt.",
-        "M: smaller. E: easier: Belly breathing. L: leave it out. The space bar goes on. " + DIGITS,
+        OFFERED + DIGITS,
         "The mark is taken back.",
     ]
     assert "left of the routine" in left

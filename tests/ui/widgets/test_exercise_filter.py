@@ -9,6 +9,7 @@ from backcoach.ui.widgets.exercise_filter import (
     ExerciseFilter,
     best_matches,
     equipment_names,
+    loosened,
     near_matches,
 )
 from tests.shipped import shipped_catalog
@@ -84,3 +85,7 @@ def test_a_search_that_finds_nothing_offers_what_is_like_it() -> None:
     assert "bird-dog" in {one.id for one in near_matches("brid dog", ALL)}
     assert near_matches("zzzz", ALL) == []
     assert near_matches("", ALL) == []
+    roller = ExerciseFilter(position="seated", equipment="foam roller")
+    assert {one.position for one in loosened(roller, ALL)} == {"seated"}
+    assert loosened(ExerciseFilter(words="zzzz"), ALL) == []
+    assert loosened(ExerciseFilter(words="zzzz", kind="nothing"), ALL) == []

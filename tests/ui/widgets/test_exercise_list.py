@@ -170,6 +170,13 @@ def test_a_long_press_opens_the_menu_and_picks_nothing(studio: Studio) -> None:
     assert studio.view.start_page.isVisible()
 
 
+def test_the_right_button_is_no_long_press(studio: Studio) -> None:
+    rows = studio.view.list._routine_list
+    middle = rows.visualRect(rows.model().index(1, 0)).center()
+    QTest.mousePress(rows.viewport(), Qt.MouseButton.RightButton, pos=middle)
+    assert not rows.press.isActive(), "it would open a second menu over the first one"
+
+
 def test_a_finger_that_moves_on_or_presses_beside_the_rows_opens_no_menu(studio: Studio) -> None:
     rows = studio.view.list._routine_list
     middle = rows.visualRect(rows.model().index(1, 0)).center()
