@@ -130,6 +130,8 @@ def answers(replies: SpokenReplies, catalog: Catalog) -> list[str]:
         "paused": [replies.paused(reason) for reason in get_args(PauseReason)],
         "going_on": [replies.going_on()],
         "more": [replies.more(10, 0), replies.more(0, 1), replies.more(0, 2)],
+        "graded": [replies.graded(value, "[.]") for value in range(11)],
+        "fewer": [replies.fewer()],
         "hurt": [replies.hurt(marked=True), replies.hurt(marked=False)],
         "ease": [replies.ease(easier, fewer=True, goes_on=on) for easier in ("", "[.]") for on in (True, False)],
         "smaller": [replies.smaller()],
