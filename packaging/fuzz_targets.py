@@ -4,17 +4,16 @@ A target takes the bytes of one file, and raises nothing if the file is read, or
 """
 
 import random
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fuzz_own_files import coded, exercise, letters, motion, routine, shared
+from fuzz_target import ROOT, Make, Target, refusing
+
 if TYPE_CHECKING:
     from backcoach.history.journal import Journal
-
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
 
 SEALED = bytes([4, 8, 1])
 """Parameters of a key that is quick to derive, so that many files a second can be opened."""
@@ -39,8 +38,6 @@ ANSWERS: dict[str, tuple[object, ...]] = {
     "encoding": (None, "utf-8", "cp1252", "utf-16-le", "shift_jis"),
 }
 """What somebody may answer about a diary, whether it is useful or not."""
-Target = Callable[[bytes], object]
-Make = Callable[[Path], tuple[Target, list[bytes]]]
 
 
 def _journals(folder: Path, act: Callable[..., object]) -> Target:
@@ -175,7 +172,7 @@ def sealed(_folder: Path) -> tuple[Target, list[bytes]]:
     """A file under a passphrase: only its first bytes are right."""
     from backcoach.history.exchange.sealed import MAGIC, unsealed
 
-    return _refusing(lambda data: unsealed(MAGIC + SEALED + data, "x")), [bytes(60)]
+    return refusing(lambda data: unsealed(MAGIC + SEALED + data, "x")), [bytes(60)]
 
 
 def synced(folder: Path) -> tuple[Target, list[bytes]]:
@@ -247,7 +244,7 @@ def journal(folder: Path) -> tuple[Target, list[bytes]]:
         (place / "journal.db").write_bytes(data)
         Journal.open(place, SetClock()).journal.close()
 
-    return _refusing(take), [good, good[:4096], b""]
+    return refusing(take), [good, good[:4096], b""]
 
 
 def settings(folder: Path) -> tuple[Target, list[bytes]]:
@@ -261,67 +258,7 @@ def settings(folder: Path) -> tuple[Target, list[bytes]]:
         (folder / FILE_NAME).write_bytes(data)
         read_preferences(folder)
 
-    return _refusing(take), [seed]
-
-
-def exercise(folder: Path) -> tuple[Target, list[bytes]]:
-    """An exercise of the user's own."""
-    from backcoach.catalog.exercise_files import read_exercise
-
-    return _own(folder, read_exercise), _shipped("exercises")
-
-
-def routine(folder: Path) -> tuple[Target, list[bytes]]:
-    """A routine of the user's own."""
-    from backcoach.catalog.exercise_files import read_routine
-    from backcoach.catalog.read import read_catalog
-
-    exercises = dict(read_catalog(ROOT / "assets").exercises)
-    return _own(folder, lambda path: read_routine(path, exercises)), _shipped("routines")
-
-
-def shared(folder: Path) -> tuple[Target, list[bytes]]:
-    """A routine that somebody handed over."""
-    from backcoach.app.own.shared_file import Shared, packed, unpacked
-
-    whole = Shared("noon", b'name = "Noon"\n', {"wall-sit": b'name = "Wall sit"\n'}, {"wall-sit-1.jpg": b"\xff\xd8"})
-    seeds = [packed(whole), packed(Shared("noon", b"")), packed(whole).replace(b"routine.toml", b"../../x.toml")]
-    return _refusing(lambda data: unpacked(data, folder.name)), seeds
-
-
-def letters(folder: Path) -> tuple[Target, list[bytes]]:
-    """The letters of a code on paper."""
-    from backcoach.app.own.code_letters import MARK, letters_of, shared_of
-    from backcoach.app.own.shared_file import Shared
-
-    seed = letters_of(Shared("noon", b'name = "Noon"\n', {"wall-sit": b'name = "Wall sit"\n'}), "noon")
-    seeds = [seed.encode(), seed.removeprefix(MARK).encode(), MARK.encode()]
-    return _refusing(lambda data: shared_of(data.decode("utf-8", "replace"), folder.name)), seeds
-
-
-def coded(folder: Path) -> tuple[Target, list[bytes]]:
-    """A picture in which a code is looked for, as the process does it that is started for that."""
-    import segno
-
-    from backcoach.ui.figures.picture_shrinker import code_in
-
-    path = folder / "code.png"
-    segno.make_qr("BACKCOACH:KWOTKJQ$PJ:RW0SP+PTH2").save(str(path), scale=3)
-    return lambda data: code_in(data), [path.read_bytes()]
-
-
-def motion(folder: Path) -> tuple[Target, list[bytes]]:
-    """The motion of an exercise, and the poses that motions build on."""
-    from backcoach.figure.motion_loader import base_poses, read_motion
-
-    bases = base_poses(ROOT / "assets" / "motions")
-
-    def poses(path: Path) -> None:
-        base_poses(path.replace(path.with_name("poses.toml")).parent)
-
-    seeds = [path.read_bytes() for path in sorted((ROOT / "assets" / "motions").glob("*.toml"))[:6]]
-    read, read_poses = _own(folder, lambda path: read_motion(path, bases)), _own(folder, poses)
-    return lambda data: (read(data), read_poses(data)), seeds
+    return refusing(take), [seed]
 
 
 def texts(folder: Path) -> tuple[Target, list[bytes]]:
@@ -336,31 +273,7 @@ def texts(folder: Path) -> tuple[Target, list[bytes]]:
             read_safety(folder)
         read_stop_rules(folder / FILE_NAME)
 
-    return _refusing(take), [(ROOT / "assets" / FILE_NAME).read_bytes()]
-
-
-def _own(folder: Path, read: Callable[[Path], object]) -> Target:
-    path = folder / "own.toml"
-
-    def take(data: bytes) -> None:
-        path.write_bytes(data)
-        read(path)
-
-    return _refusing(take)
-
-
-def _shipped(kind: str) -> list[bytes]:
-    return [path.read_bytes() for path in (ROOT / "assets" / kind).glob("*.toml")]
-
-
-def _refusing(take: Target) -> Target:
-    from backcoach.problem import Problem
-
-    def refusing(data: bytes) -> None:
-        with suppress(Problem):
-            take(data)
-
-    return refusing
+    return refusing(take), [(ROOT / "assets" / FILE_NAME).read_bytes()]
 
 
 TARGETS: dict[str, Make] = {
