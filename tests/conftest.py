@@ -73,10 +73,10 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The files of tests in real time come first; no other file may have any. Of tests with `few` most are thorough."""
+    """Tests in real time come first, no other file may have any; of `sampled` tests most variants are thorough."""
     variants: dict[str, list[pytest.Item]] = {}
     for item in items:
-        if item.get_closest_marker("few") and not item.get_closest_marker("thorough"):
+        if item.get_closest_marker("sampled") and not item.get_closest_marker("thorough"):
             variants.setdefault(item.nodeid.partition("[")[0], []).append(item)
     for of_one in variants.values():
         for place in set(range(len(of_one))) - spread(len(of_one)):

@@ -8,7 +8,7 @@ import pytest
 thorough = pytest.mark.thorough
 """A test, or a parameter of one, for `make check` alone: `make test` deselects it."""
 
-few = pytest.mark.few
+sampled = pytest.mark.sampled
 """A test of which `make test` takes three variants, spread over all that it has; `make check` has them all."""
 FEW = 3
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.corner import FEW, few, spread
+from tests.corner import FEW, sampled, spread
 
 
 @given(st.integers(1, 300))
@@ -14,7 +14,7 @@ def test_it_takes_the_first_the_last_and_what_lies_between(number: int) -> None:
     assert {0, number - 1} <= taken <= set(range(number))
 
 
-@few
+@sampled
 @pytest.mark.parametrize("variant", "abcde")
 def test_the_others_are_thorough(request: pytest.FixtureRequest, variant: str) -> None:
     assert (request.node.get_closest_marker("thorough") is None) == (variant in "ace")

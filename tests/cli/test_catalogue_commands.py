@@ -9,7 +9,7 @@ import pytest
 from backcoach.cli import main
 from tests.builders import exercise, table, toml, write
 from tests.cli.running import complaint, output, own, run
-from tests.corner import few
+from tests.corner import sampled
 from tests.shipped import shipped_catalog
 
 CATALOG = shipped_catalog()
@@ -53,7 +53,7 @@ def test_a_routine_starts_at_the_low_end_of_each_range(capsys: pytest.CaptureFix
             assert item[key] == (doses[item["exercise"]][key] or [None])[0]
 
 
-@few
+@sampled
 @pytest.mark.parametrize("id", [*CATALOG.routines, *CATALOG.exercises])
 def test_the_segments_of_every_timeline_abut_and_sum(id: str, capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     timeline = json.loads(output(capsys, "timeline", id, "--json", "--data-dir", str(folder)))

@@ -8,7 +8,7 @@ from backcoach.app.places import data_folder, remember_data_folder
 from backcoach.cli import main
 from backcoach.history.journal import Journal
 from tests.cli.running import complaint, output
-from tests.corner import few
+from tests.corner import sampled
 from tests.exports import rows_in
 from tests.fakes import FakeClock
 
@@ -148,7 +148,7 @@ def test_no_new_journal_is_begun_if_the_remembered_folder_is_missing(
     assert data_folder() != drive
 
 
-@few
+@sampled
 @pytest.mark.parametrize(
     "kept",
     [

@@ -11,7 +11,7 @@ from backcoach.session import PATTERNS, SessionSettings, Timeline, compile_timel
 from backcoach.session.settings import SoundSettings
 from backcoach.words import Words
 from backcoach.words.languages import Languages
-from tests.corner import few
+from tests.corner import sampled
 from tests.cues.blindfolded import Blindfolded
 from tests.cues.listening import shipped
 from tests.places import ASSETS
@@ -37,7 +37,7 @@ def english() -> SpeechWording:
     return SpeechWording(Words(), shipped())
 
 
-@few
+@sampled
 @pytest.mark.parametrize("session", SESSIONS.values(), ids=list(SESSIONS))
 @pytest.mark.parametrize("id", ROUTINES)
 def test_nothing_is_needed_before_it_was_said(id: str, session: SessionSettings) -> None:
@@ -50,7 +50,7 @@ def test_every_phase_has_a_word_the_first_time(id: str) -> None:
     assert Blindfolded(*heard(id, SessionSettings(), SoundSettings(), english())).unnamed() == []
 
 
-@few
+@sampled
 @pytest.mark.parametrize("id", ROUTINES)
 @pytest.mark.parametrize("tones", [True, False])
 def test_little_talk_still_says_position_and_side(id: str, tones: bool) -> None:
@@ -58,7 +58,7 @@ def test_little_talk_still_says_position_and_side(id: str, tones: bool) -> None:
     assert Blindfolded(*heard(id, SessionSettings(), sound, english())).missed(brief=True) == []
 
 
-@few
+@sampled
 @pytest.mark.parametrize("id", ROUTINES)
 def test_another_language_leaves_nothing_out(id: str, tmp_path: Path) -> None:
     words = Words()
@@ -67,7 +67,7 @@ def test_another_language_leaves_nothing_out(id: str, tmp_path: Path) -> None:
     assert Blindfolded(*heard(id, SessionSettings(), SoundSettings(), wording)).missed() == []
 
 
-@few
+@sampled
 @pytest.mark.parametrize("id", sorted(shipped().exercises))
 def test_each_exercise_alone_can_be_done_with_closed_eyes(id: str) -> None:
     listener = Blindfolded(*heard(id, SessionSettings(), SoundSettings(), english()))

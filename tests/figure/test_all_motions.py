@@ -8,7 +8,7 @@ from backcoach.app.places import assets_folder
 from backcoach.catalog import Exercise
 from backcoach.figure import Motion, key_poses
 from backcoach.figure.motion_checks import check, sample_motion
-from tests.corner import corner, few
+from tests.corner import corner, sampled
 from tests.shipped import shipped_catalog
 
 ASSETS = assets_folder()
@@ -36,7 +36,7 @@ def test_a_motion_has_the_phases_of_its_exercise_and_no_others(motions: dict[str
     assert tuple(motions[exercise].phases) == phases_of(EXERCISES[exercise])
 
 
-@few
+@sampled
 @pytest.mark.parametrize("side", corner(["left", "right"], "left"))
 @pytest.mark.parametrize("exercise", corner(sorted(EXERCISES), *sorted(EXERCISES)[::4]))
 def test_a_motion_is_possible_for_a_human_body_at_60_instants(

@@ -6,7 +6,7 @@ import pytest
 
 from backcoach.figure import load_motion
 from backcoach.figure.motion_checks import check
-from tests.corner import corner, few
+from tests.corner import corner, sampled
 from tests.figure.samples import SMALL
 
 BROKEN = {
@@ -22,7 +22,7 @@ BROKEN = {
 }
 
 
-@few
+@sampled
 @pytest.mark.parametrize("side", corner(["left", "right"], "left"))
 @pytest.mark.parametrize(("name", "text"), BROKEN.items(), ids=BROKEN)
 def test_a_faulty_motion_fails_its_check(folder: Path, name: str, text: str, side: str) -> None:

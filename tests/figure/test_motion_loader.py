@@ -5,7 +5,7 @@ import pytest
 from backcoach.figure import load_motion, load_motions
 from backcoach.figure.motion_checks import check
 from backcoach.problem import Problem
-from tests.corner import few
+from tests.corner import sampled
 from tests.figure.samples import SMALL
 
 WRONG = {
@@ -85,7 +85,7 @@ def test_arms_are_written_once_and_mirrored(folder: Path) -> None:
     assert right == pytest.approx(left * (1, -1, 1))
 
 
-@few
+@sampled
 @pytest.mark.parametrize("name", ["standing", "all-fours", "supine", "supine-crooklying", "prone", "side-lying",
                                   "long-sitting", "seated-chair", "half-kneeling"])  # fmt: skip
 def test_every_base_pose_is_possible(folder: Path, name: str) -> None:

@@ -15,7 +15,7 @@ from backcoach.history import transfer
 from backcoach.history.journal import Journal
 from backcoach.history.records import Contents
 from backcoach.problem import Problem
-from tests.corner import few
+from tests.corner import sampled
 from tests.history.helpers import SetClock, live
 from tests.patience import PATIENCE_S
 from tests.places import ROOT
@@ -130,7 +130,7 @@ def held(backup: Path) -> Contents:
         return Contents(*[connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables])
 
 
-@few
+@sampled
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_backup_that_is_not_as_ours_is_refused_and_costs_little(name: str, sound: Path, tmp_path: Path) -> None:
     backup = craft(sound, tmp_path / "crafted.db", REFUSED[name])
@@ -138,7 +138,7 @@ def test_a_backup_that_is_not_as_ours_is_refused_and_costs_little(name: str, sou
         assert said == f"{backup} is damaged or is not a backup of BackCoach; choose another one."
 
 
-@few
+@sampled
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_a_backup_has_besides_its_rows_does_nothing(name: str, sound: Path, tmp_path: Path) -> None:
     change, dropped = HARMLESS[name]

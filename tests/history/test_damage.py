@@ -14,7 +14,7 @@ from backcoach.history.rows import StepRow
 from backcoach.history.salvage import salvage
 from backcoach.history.store import NotKept, suspicion_of
 from backcoach.history.timestamps import EPOCH
-from tests.corner import few, thorough
+from tests.corner import sampled, thorough
 from tests.history.helpers import SetClock, filled, integrity
 
 Harm = Callable[[Path], None]
@@ -62,7 +62,7 @@ HARMS: dict[str, tuple[Harm, int]] = {
 }
 
 
-@few
+@sampled
 @pytest.mark.parametrize(("harm", "legible"), HARMS.values(), ids=HARMS)
 def test_a_damaged_journal_is_set_aside_whole_what_it_still_gives_is_taken_over_and_the_newest_good_backup_is_offered(
     harm: Harm, legible: int, folder: Path, clock: SetClock

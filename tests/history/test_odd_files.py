@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.corner import few
+from tests.corner import sampled
 from tests.patience import PATIENCE_S
 from tests.places import ROOT
 
@@ -48,7 +48,7 @@ def logged(folder: Path) -> str:
     return done.stdout.strip()
 
 
-@few
+@sampled
 @pytest.mark.parametrize("odd", ODD)
 @pytest.mark.parametrize(
     "name", ["journal.db-wal", "journal.db-shm", "journal.db-journal", "journal.lock", "journal.db-log"]
@@ -60,7 +60,7 @@ def test_beside_a_journal_it_costs_nothing(name: str, odd: str, tmp_path: Path) 
     assert logged(tmp_path) == "2"
 
 
-@few
+@sampled
 @pytest.mark.parametrize("odd", ODD)
 def test_in_place_of_the_journal_it_is_put_aside_or_said(odd: str, tmp_path: Path) -> None:
     ODD[odd](tmp_path / "journal.db")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import fuzz_targets
-from tests.corner import few
+from tests.corner import sampled
 from tests.patience import PATIENCE_S
 from tests.places import ROOT
 
@@ -25,7 +25,7 @@ print("read", len(NESTED))
 """
 
 
-@few
+@sampled
 @pytest.mark.parametrize("name", fuzz_targets.TARGETS)
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit of memory")
 def test_every_reader_refuses_what_is_nested_without_end_in_bounded_memory(name: str, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from backcoach.sheets.pdf import with_outline
 from backcoach.ui.print.print_service import PrintService
 from backcoach.words import Words
 from tests.builders import catalog, exercise, routine
-from tests.corner import corner, few, thorough
+from tests.corner import corner, sampled, thorough
 from tests.places import ASSETS
 from tests.sheets.conftest import DAY, MakeSheet, RealSheet
 
@@ -61,7 +61,7 @@ def in_order(text: str, parts: list[str]) -> None:
         place = found + 1
 
 
-@few
+@sampled
 @pytest.mark.parametrize("pictures", corner([False, True], True), ids=["words", "pictures"])
 @pytest.mark.parametrize("paper", corner(["a4", "letter"], "a4"))
 @pytest.mark.parametrize("id", ROUTINES)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from backcoach.ui.session.screen_inhibitor import ScreenInhibitor
-from tests.corner import few
+from tests.corner import sampled
 from tests.settled import settled
 from tests.studio import SETTLED, Studio
 from tests.ui.conftest import OpenStudio
@@ -101,7 +101,7 @@ def stop(studio: Studio) -> None:
         studio.press("S")
 
 
-@few
+@sampled
 @pytest.mark.parametrize(
     "leave",
     [finish, sleep, stop, lambda studio: studio.press("Space"), Studio.close, lambda studio: studio.session.leave()],

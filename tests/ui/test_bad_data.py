@@ -16,7 +16,7 @@ from backcoach.history.journal import Journal
 from backcoach.history.opening import FILE_NAME as JOURNAL
 from backcoach.problem import Problem
 from tests.builders import exercise, write
-from tests.corner import few
+from tests.corner import sampled
 from tests.fakes import FakeClock
 from tests.studio import SETTLED, Studio, seed_history
 from tests.ui.conftest import AS_THEY_ARE, OpenStudio
@@ -62,7 +62,7 @@ def test_when_all_is_well_nothing_is_said(studio: Studio) -> None:
     assert messages(studio) == ""
 
 
-@few
+@sampled
 @pytest.mark.parametrize("content", [b"{", b"\xff\xfe", b'{"session": {"pace": 9}}', b"[]", b'{"theme": "pink"}'])
 def test_damaged_settings_are_said_and_the_usual_ones_are_in_force(
     open_studio: OpenStudio, folder: Path, content: bytes

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from backcoach.ui.session.session_text import SessionLines
 from backcoach.ui.session.session_view import SessionView
-from tests.corner import few, thorough
+from tests.corner import sampled, thorough
 from tests.studio import Studio
 from tests.ui.conftest import OpenStudio
 from tests.ui.pixels import filled, pixels
@@ -59,7 +59,7 @@ def test_digits_are_at_least_a_quarter_of_the_height(studio: Studio, size: tuple
     assert min(heights) >= size[1] / 4
 
 
-@few
+@sampled
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("far_away", [False, True])
 def test_everything_lies_within_the_stage_and_nothing_over_another(

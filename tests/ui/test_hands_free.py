@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from backcoach.session.settings import SoundSettings
 from backcoach.ui.figures.figure_view import FigureView
 from backcoach.ui.session.ring import Ring
-from tests.corner import few
+from tests.corner import sampled
 from tests.settled import settled
 from tests.studio import SETTLED, Studio
 from tests.ui.conftest import OpenStudio
@@ -81,7 +81,7 @@ def test_from_afar_a_click_anywhere_is_that_button(studio: Studio, part: type[QW
     assert studio.state == "paused"
 
 
-@few
+@sampled
 @pytest.mark.parametrize("key", [*BIG_BUTTON, "Right", "PgDown", "Media Next"])
 def test_at_your_own_pace_any_key_goes_on(unhurried: Studio, key: str) -> None:
     before = step(unhurried)

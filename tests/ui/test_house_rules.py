@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from backcoach.ui.design.control_style import ControlStyle
-from tests.corner import few
+from tests.corner import sampled
 from tests.places import ROOT
 from tests.studio import Studio
 from tests.ui.conftest import OpenStudio
@@ -53,7 +53,7 @@ def shows_plain_text(call: ast.Call, argument: ast.expr) -> bool:
     return called in ("plain_tooltip", "gettext", "pgettext", "ngettext")
 
 
-@few
+@sampled
 @pytest.mark.parametrize("path", CODE, ids=name_of)
 def test_a_tooltip_shows_plain_text(path: Path) -> None:
     """Qt takes a text with tags in it for HTML, and opens the pictures that it names."""
@@ -144,7 +144,7 @@ def test_everything_in_the_window_has_a_name(studio: Studio) -> None:
     assert nameless(studio.window) == []
 
 
-@few
+@sampled
 @pytest.mark.parametrize("key", ["C", "Ctrl+,", "Ctrl+P", "F1", "F2", "F3"])
 def test_everything_in_every_dialog_has_a_name(studio: Studio, key: str) -> None:
     found: list[QWidget] = []

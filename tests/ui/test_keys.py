@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from backcoach.app.preferences import KeySettings
 from backcoach.ui.help.shortcuts_dialog import KeyCap, ShortcutsDialog
 from backcoach.ui.keyboard import Keyboard, Shortcut
-from tests.corner import few
+from tests.corner import sampled
 from tests.studio import Studio, button, press
 from tests.ui.conftest import OpenStudio
 
@@ -72,7 +72,7 @@ def test_the_question_mark_opens_the_same_sheet(studio: Studio) -> None:
     assert met == [ShortcutsDialog]
 
 
-@few
+@sampled
 @pytest.mark.parametrize(
     ("key", "dialog"),
     [
@@ -131,7 +131,7 @@ def test_ctrl_f_goes_to_the_search_and_ctrl_q_closes(studio: Studio) -> None:
     assert not studio.window.isVisible()
 
 
-@few
+@sampled
 @pytest.mark.parametrize("key", SESSION_KEYS)
 def test_keys_of_a_session_do_nothing_at_rest(studio: Studio, key: str) -> None:
     studio.press(key)

@@ -14,7 +14,7 @@ from backcoach.problem import Problem
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label, Pill
 from backcoach.ui.design.theme import SvgIconEngine, Theme, ThemeTokens, _load_fonts, read_theme
-from tests.corner import few
+from tests.corner import sampled
 from tests.places import ASSETS
 from tests.studio import SETTLED, Studio
 from tests.ui.conftest import OpenStudio
@@ -145,7 +145,7 @@ def afar(studio: Studio) -> None:
     studio.press("F11")
 
 
-@few
+@sampled
 @pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize("state", [overview, details, catalogue, table, question, session, afar])
 def test_every_word_in_the_painted_window_can_be_read(open_studio: OpenStudio, name: str, state: object) -> None:

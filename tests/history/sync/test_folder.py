@@ -8,7 +8,7 @@ import pytest
 from backcoach.history.journal import Journal
 from backcoach.history.records import Contents, StepPlace
 from backcoach.problem import Problem
-from tests.corner import few
+from tests.corner import sampled
 from tests.history.helpers import SetClock, all_of, live
 from tests.history.sync.machines import Machines
 
@@ -29,7 +29,7 @@ def pair(clock: SetClock, tmp_path: Path) -> Iterator[tuple[Journal, Journal]]:
         journal.close()
 
 
-@few
+@sampled
 @pytest.mark.parametrize("seed", range(12))
 def test_three_machines_end_equal_whatever_is_delivered_when(seed: int, tmp_path: Path) -> None:
     machines = Machines(tmp_path, random.Random(seed))

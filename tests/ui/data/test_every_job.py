@@ -14,7 +14,7 @@ from backcoach.history.journal import Journal
 from backcoach.ui.background_jobs import BackgroundJobs
 from backcoach.ui.data.data_dialog import DataDialog
 from backcoach.ui.data.startup_sync import StartupSync
-from tests.corner import few
+from tests.corner import sampled
 from tests.places import ROOT
 from tests.studio import SETTLED, Studio
 
@@ -119,7 +119,7 @@ def _name_of_caller() -> str:
     return f"{Path(frame.f_code.co_filename).stem}.{frame.f_code.co_name}"
 
 
-@few
+@sampled
 @pytest.mark.parametrize("name", JOBS)
 def test_an_unforeseen_exception_is_said_reported_and_the_end_of_that_job_alone(
     name: str, desk: Desk, monkeypatch: pytest.MonkeyPatch

@@ -184,49 +184,6 @@ def test_a_range_without_scores_says_where_they_are(qtbot: QtBot, journal: Journ
     assert "longer range" in pane.chart.message
 
 
-def test_a_deleted_score_comes_back_by_undo(qtbot: QtBot, journal: Journal) -> None:
-    log(journal, "now", (0, 4), (1, 5))
-    pane = pane_of(qtbot, journal)
-    pane.show_table(on=True)
-    qtbot.keyClick(pane.page.table, Key.Key_Delete)
-    assert [score.value for score in journal.scores.find()] == [5]
-    assert pane.page.table.model().rowCount() == 1
-    assert pane.undo_bar.isVisible()
-    pane.undo_bar.undo()
-    assert [score.value for score in journal.scores.find()] == [4, 5]
-    assert pane.page.table.model().rowCount() == 2
-    assert not pane.undo_bar.isVisible()
-
-
-def test_ctrl_z_undoes(qtbot: QtBot, journal: Journal) -> None:
-    log(journal, "now", (0, 4))
-    pane = pane_of(qtbot, journal)
-    pane.show_table(on=True)
-    pane.page.table.setFocus()
-    qtbot.keyClick(pane.page.table, Key.Key_Delete)
-    qtbot.keyClick(pane.page.table, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert len(journal.scores.find()) == 1
-
-
-def test_closing_the_bar_keeps_the_deletion(qtbot: QtBot, journal: Journal) -> None:
-    log(journal, "now", (0, 4))
-    pane = pane_of(qtbot, journal)
-    pane.delete(journal.scores.find()[0])
-    pane.undo_bar.forget()
-    pane.undo_bar.undo()
-    assert journal.scores.find() == []
-
-
-def test_any_change_can_offer_its_undo(qtbot: QtBot, journal: Journal) -> None:
-    log(journal, "now", (0, 4))
-    pane = pane_of(qtbot, journal)
-    before = journal.scores.correct(journal.scores.find()[0].id, value=9)
-    pane.refresh()
-    pane.offer_undo("Corrected.", lambda: journal.scores.correct(before.id, value=before.value))
-    pane.undo_bar.undo()
-    assert values(pane) == [4]
-
-
 def test_corrections_are_asked_for_from_table_and_chart(qtbot: QtBot, journal: Journal) -> None:
     log(journal, "now", (0, 4))
     pane = pane_of(qtbot, journal)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.session.session_layout import far, near
 from backcoach.ui.widgets.steps_view import StepsView
-from tests.corner import few
+from tests.corner import sampled
 from tests.shipped import shipped_catalog
 from tests.ui.pixels import pixels
 
@@ -29,7 +29,7 @@ def ink_rows(view: StepsView) -> NDArray[np.intp]:
     return rows
 
 
-@few
+@sampled
 @pytest.mark.parametrize("place", range(len(STAGES)))
 @pytest.mark.parametrize("id", [*CATALOG.exercises])
 def test_all_steps_of_every_exercise_fit(view: StepsView, id: str, place: int) -> None:
