@@ -16,8 +16,8 @@ from backcoach.cues.recordings import recording_name
 
 VOICE = Path(__file__).parent.parent / "assets" / "voice" / "en"
 RATE, SPEED, SEED = 24_000, 1.0, 0
-COMPRESSION = 0.965
-"""How hard Opus compresses, 0 to 1: about 15 kbit/s."""
+COMPRESSION = 0.972
+"""How hard Opus compresses, 0 to 1: about 13 kbit/s."""
 SILENT = 0.004
 """What is quieter at the start and end is cut off."""
 KEPT = round(0.02 * RATE)
