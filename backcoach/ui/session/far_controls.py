@@ -1,6 +1,6 @@
 """The controls of the follow-along view: large, and there only while the mouse moves or the session is paused."""
 
-from PySide6.QtCore import QPropertyAnimation, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QPropertyAnimation, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,8 +12,10 @@ from backcoach.ui.design.theme import Theme
 
 SHOWN_MS, FADE_MS = 4000, 220
 """For how long the controls stay after the last movement, and how long they take to come up."""
-_SIDE, _FEWER, _WIDE = 78, 56, 900
-"""Pixels of a button, and of one on a stage that is narrower than so many pixels."""
+_SIZES = ((78, 14), (78, 6), (56, 4))
+"""Pixels of a button and between two: the first that have room; the last on a narrow stage."""
+_WIDE = 900
+"""Pixels below which a stage is narrow."""
 
 
 class FarControls(RoundedPanel):
@@ -79,23 +81,33 @@ class FarControls(RoundedPanel):
             self._stage.setFocus()
         super().hideEvent(event)
 
-    def place(self, width: int, height: int, left: int) -> None:
-        """Lie at the foot of a stage of that size: in the middle, or from `left` on if that is farther to the right.
+    def place(self, width: int, height: int, left: int, right: int) -> None:
+        """Lie at the foot of a stage of that size: between `left` and `right` where they fit there.
 
-        On a narrow stage the buttons are smaller, and the row may begin farther left.
+        Else in the middle, or from `left` on if that is farther to the right. On a narrow stage the buttons are
+        smaller, and the row may begin farther left.
         """
-        side = _SIDE if width >= _WIDE else _FEWER
+        size = QSize()
+        for side, gap in _SIZES if width >= _WIDE else _SIZES[-1:]:
+            size = self._sized(side, gap)
+            if size.width() <= right - left:
+                break
+        between = (left + right - size.width()) // 2
+        x = between if between >= left else max(left, (width - size.width()) // 2)
+        x = max(0, min(x, width - size.width()))
+        self.setGeometry(x, height - size.height() - 6, size.width(), size.height())
+
+    def _sized(self, side: int, gap: int) -> QSize:
+        """The room that buttons of this size take."""
         for button in self._buttons:
             button.setProperty("buttonHeight", side)
             button.setFixedSize(side, side)
-        self._row.setSpacing(14 if width >= _WIDE else 4)
+        self._row.setSpacing(gap)
         self._row.activate()
-        size = self._row.minimumSize()
-        x = max(0, min(max(left, (width - size.width()) // 2), width - size.width()))
-        self.setGeometry(x, height - size.height() - 6, size.width(), size.height())
+        return self._row.minimumSize()
 
     def _add(self, icon: str, text: str, name: str, pressed: SignalInstance, kind: Kind = "outlined") -> Button:
-        button = Button(self._theme, kind=kind, icon=icon, name=name, size=_SIDE)
+        button = Button(self._theme, kind=kind, icon=icon, name=name, size=_SIZES[0][0])
         button.clicked.connect(pressed)
         label = Label(self._theme, 17)
         label.setWordWrap(False)

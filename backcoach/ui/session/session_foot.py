@@ -12,6 +12,8 @@ from backcoach.ui.session.session_text import SessionLines
 
 EXPLAINED_S = 10.0
 """Seconds for which the follow-along view says its keys."""
+_GAP = 16
+"""Pixels between words and controls."""
 
 
 class SessionFoot:
@@ -70,10 +72,12 @@ class SessionFoot:
         self.show_time(t)
         mirror(self._stage, self.left, self.coming)
 
-    @property
-    def keys_width(self) -> int:
-        """Pixels that the words about the keys take."""
-        return self.coming.fontMetrics().horizontalAdvance(self._keys(paused=True))
+    def between(self, boxes: SessionLayout) -> tuple[int, int]:
+        """Where the words about the keys end and the time left begins, if that stands beside them."""
+        end = boxes.foot.left() + self.coming.fontMetrics().horizontalAdvance(self._keys(paused=True)) + _GAP
+        beside = boxes.left.top() <= boxes.coming.bottom()
+        time = self.left.fontMetrics().horizontalAdvance(self.left.text()) + _GAP if beside else 0
+        return end, boxes.foot.right() - time
 
     def words_at(self, t: float) -> str:
         """What is spoken, else the keys of the follow-along view for a while and in a pause, else what comes next."""

@@ -32,7 +32,7 @@ class SessionOverlay(QObject):
         self.sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the space bar does the same, and focus must not jump with it
         self.sign.hide()
         self._paused = self._far = False
-        self._size, self._figure, self._middle, self._left = QSize(), QRect(), QRect(), 0
+        self._size, self._figure, self._middle, self._between = QSize(), QRect(), QRect(), (0, 0)
 
     def show_state(self, state: PlayerState) -> None:
         """A pause has a large sign to go on, and from afar the controls; neither lies under the other card."""
@@ -67,14 +67,14 @@ class SessionOverlay(QObject):
         if self._far:
             self.controls.wake()
 
-    def arrange(self, size: QSize, figure: QRect, middle: QRect, left: int) -> None:
-        """Place all of it over a stage of that size: cards in its middle, controls right of `left`."""
-        self._size, self._figure, self._middle, self._left = size, figure, middle, left
+    def arrange(self, size: QSize, figure: QRect, middle: QRect, between: tuple[int, int]) -> None:
+        """Place all of it over a stage of that size: cards in its middle, controls between two places at its foot."""
+        self._size, self._figure, self._middle, self._between = size, figure, middle, between
         self._place()
 
     def _place(self) -> None:
         size, figure = self._size, self._figure
-        self.controls.place(size.width(), size.height(), self._left)
+        self.controls.place(size.width(), size.height(), *self._between)
         side = round(size.height() * _SHARE) if self._far else _SIGN
         side = max(_LEAST, min(side, figure.height(), figure.width()))
         self.sign.setProperty("buttonHeight", side)

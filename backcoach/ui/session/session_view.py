@@ -258,9 +258,7 @@ class SessionView(QWidget):
         self.foot.arrange(boxes, self._t)
         self._arrange_badge(boxes)
         middle = QRect(12, self.below_head, self.width() - 24, boxes.foot.top() - 8 - self.below_head)
-        self.overlay.arrange(
-            self.size(), self._figure.geometry(), middle, boxes.foot.left() + self.foot.keys_width + 16
-        )
+        self.overlay.arrange(self.size(), self._figure.geometry(), middle, self.foot.between(boxes))
 
     def _arrange_badge(self, boxes: SessionLayout) -> None:
         """Over the figure, at its upper corner, as large as the words about a side."""

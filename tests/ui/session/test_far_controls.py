@@ -108,9 +108,23 @@ def test_each_does_what_it_says(far: Studio) -> None:
 @pytest.mark.parametrize("width", [800, 1366])
 def test_they_fit_the_stage(far: Studio, width: int) -> None:
     row = controls(far)
-    row.place(width, 700, 300)
+    row.place(width, 700, 300, width)
     assert 0 <= row.x() <= width - row.width()
     assert {button.width() for button in row._buttons} == {78 if width > 900 else 56}
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_they_hide_neither_the_keys_nor_the_time_left(far: Studio, size: tuple[int, int]) -> None:
+    far.window.resize(*size)
+    view, row = far.controller.stage.view, controls(far)
+    view.overlay.wake()
+    far.app.processEvents()
+    foot = view.foot
+    time = foot.left.fontMetrics().horizontalAdvance(foot.left.text())
+    keys = foot.coming.fontMetrics().horizontalAdvance("Space pauses · Esc leaves")
+    assert row.isVisible()
+    assert foot.coming.x() + keys < row.x()
+    assert row.geometry().right() < foot.left.geometry().right() - time
 
 
 # where a session begins
