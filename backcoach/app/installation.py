@@ -21,6 +21,8 @@ _PARTS = (
     "miniaudio",
     "python-calamine",
     "tomlkit",
+    "segno",
+    "zxing-cpp",
     "cryptography",
 )
 

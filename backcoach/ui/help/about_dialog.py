@@ -26,6 +26,8 @@ LICENCES = (
     ("miniaudio", "MIT"),
     ("python-calamine, calamine", "MIT"),
     ("tomlkit", "MIT"),
+    ("segno", "BSD 3-Clause"),
+    ("zxing-cpp", "Apache 2.0"),
     ("cryptography", "Apache 2.0 or BSD 3-Clause"),
     ("Python", "PSF"),
     ("hibari-tts", "Apache 2.0"),
