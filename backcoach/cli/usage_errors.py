@@ -26,6 +26,8 @@ _SHAPES = (
     ),
 )
 """Each error that a command line of ours can bring about, and the message for it."""
+_INTERNAL = re.compile("'(sound|picture)', ")
+"""Commands by which the program starts itself, in argparse's list of all commands."""
 
 
 def usage_error(words: Words, text: str) -> str:
@@ -33,6 +35,8 @@ def usage_error(words: Words, text: str) -> str:
     for shape, message in _SHAPES:
         if match := re.fullmatch(shape, text, re.DOTALL):
             values = match.groupdict()
+            if "choices" in values:
+                values["choices"] = _INTERNAL.sub("", values["choices"])
             if "fault" in values:
                 values["fault"] = usage_error(words, values["fault"])
             return words.look_up(message, **values)

@@ -75,10 +75,10 @@ class Script(msgspec.Struct, frozen=True, dict=True):
         first = bisect_left(self.speech, t, key=lambda cue: cue.at_s)
         return self.speech[first : first + count]
 
-    def said_last(self, t: float) -> str:
-        """The last words that were begun by `t`; empty before the first."""
+    def said_last(self, t: float) -> Cue | None:
+        """The last words that were begun by `t`; None before the first."""
         index = bisect_right(self.speech, t, key=lambda cue: cue.at_s)
-        return self.speech[index - 1].text if index else ""
+        return self.speech[index - 1] if index else None
 
     def shown(self, t: float) -> str:
         """The words that are being said at `t`, to be shown as a caption; empty if there are none."""

@@ -62,12 +62,13 @@ class Say(Message, frozen=True):
     """Say these words outside the script; no words end what is being said.
 
     They come in place of what is being said, or with `interrupt` false after it, `wait_s` seconds from now at the
-    earliest.
+    earliest. `foreign` are the parts of the words in another language, as in a cue.
     """
 
     text: str
     interrupt: bool = True
     wait_s: float = 0.0
+    foreign: tuple[tuple[str, str], ...] = ()
 
 
 class Sign(Message, frozen=True):

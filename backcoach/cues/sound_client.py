@@ -125,11 +125,13 @@ class SoundClient:
             self._play = None
             self._send(Pause())
 
-    def say(self, text: str, *, interrupt: bool = True, wait_s: float = 0.0) -> None:
+    def say(
+        self, text: str, *, interrupt: bool = True, wait_s: float = 0.0, foreign: tuple[tuple[str, str], ...] = ()
+    ) -> None:
         """Say something outside the script: at once, or with `interrupt` false after what is being said."""
         self._saying_until = self._clock.monotonic() + wait_s + SAYING_S
         self._ensure_started()
-        self._send(Say(text, interrupt, wait_s))
+        self._send(Say(text, interrupt, wait_s, foreign))
 
     def sign(self, name: ToneName) -> None:
         """Play a tone beside the script, at once."""

@@ -97,6 +97,14 @@ def test_wrong_usage_that_a_later_python_words_anew_is_said_as_it_is() -> None:
     assert usage_error(Words(), "argument --paper: something else") == "argument --paper: something else"
 
 
+def test_commands_by_which_the_program_starts_itself_are_not_offered(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["frobnicate"]) == 2
+    said = capsys.readouterr().err
+    assert "'sheet'" in said
+    assert "sound" not in said
+    assert "picture" not in said
+
+
 @pytest.mark.usefixtures("german")
 def test_wrong_usage_is_german(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     told = printed(capsys, folder, "sheet", "bird-dog", status=2)

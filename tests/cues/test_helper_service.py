@@ -172,10 +172,11 @@ def test_the_closing_words_are_said_without_heartbeats() -> None:
 
 def test_words_outside_the_script_need_no_session() -> None:
     scene = Scene()
-    scene.tell(Say("Hold."))
+    scene.tell(Say("Hold. Langsam.", foreign=(("Langsam.", "de"),)))
     scene.service.turn()
     assert scene.card.opened == 1
-    assert [cue.text for cue in scene.service._mixer.wanted(1)] == ["Hold."]
+    (cue,) = scene.service._mixer.wanted(1)
+    assert (cue.text, cue.foreign) == ("Hold. Langsam.", (("Langsam.", "de"),)), "a note keeps its own voice"
 
 
 def test_a_tone_outside_the_script_needs_no_session() -> None:

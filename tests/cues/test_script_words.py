@@ -195,8 +195,10 @@ def test_at_your_own_pace_is_explained() -> None:
 def test_words_are_shown_while_they_are_said_and_can_be_repeated_later() -> None:
     script = _script(catalog(breathing()), RoutineItem(exercise="breathe"))
     first = script.speech[0]
-    assert script.said_last(first.at_s - 0.1) == script.shown(first.at_s - 0.1) == ""
-    assert script.shown(first.at_s + 0.1) == script.said_last(first.end_s + 0.1) == first.text
+    assert script.said_last(first.at_s - 0.1) is None
+    assert script.shown(first.at_s - 0.1) == ""
+    assert script.said_last(first.end_s + 0.1) == first
+    assert script.shown(first.at_s + 0.1) == first.text
     assert script.shown(first.end_s) == ""
 
 

@@ -128,7 +128,7 @@ class HelperService:
             self._flush()
         if isinstance(message, Say):
             at = self._clock.monotonic() + message.wait_s
-            self._mixer.say(message.text, at, interrupt=message.interrupt)
+            self._mixer.say(message.text, at, interrupt=message.interrupt, foreign=message.foreign)
         else:
             self._mixer.sign(message.name)
 

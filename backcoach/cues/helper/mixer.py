@@ -95,13 +95,13 @@ class Mixer:
         self._waiting.clear()
         self._end(self._sounds)
 
-    def say(self, text: str, at: float, *, interrupt: bool = True) -> None:
+    def say(self, text: str, at: float, *, interrupt: bool = True, foreign: tuple[tuple[str, str], ...] = ()) -> None:
         """Say words outside the script at a monotonic time: in place of any that are being said, or after them."""
         if interrupt:
             self._end(sound for sound in self._sounds if sound.speech)
             self._waiting.clear()
         if text:
-            self._wait_for(at, Cue(0.0, 0.0, "speech", "said", text, 5, inf))
+            self._wait_for(at, Cue(0.0, 0.0, "speech", "said", text, 5, inf, foreign))
 
     def sign(self, name: ToneName) -> None:
         """Play a tone beside the script, at once."""

@@ -81,8 +81,8 @@ class SoundController(QObject):
 
     def repeat(self) -> None:
         """Say the last words again."""
-        if self._script is not None:
-            self._say(self._script.said_last(self._session.t))
+        cue = self._script.said_last(self._session.t) if self._script is not None else None
+        self._say(cue.text if cue else "", cue.foreign if cue else ())
 
     def reply(self, words: str, *, interrupt: bool = True, wait_s: float = 0.0) -> None:
         """Say an answer or a question, unless the voice is off; without words, end the one that is being said."""
@@ -195,12 +195,12 @@ class SoundController(QObject):
                 self._script = None
                 self.sound.silence()
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, foreign: tuple[tuple[str, str], ...] = ()) -> None:
         """Say what was asked for with a key, also with the voice off."""
         self.replied.emit(words)
         if words and self._script is not None:
             self._show_extra(words)
-            self.sound.say(words)
+            self.sound.say(words, foreign=foreign)
 
     def _show_extra(self, words: str) -> None:
         """Show words outside the script; before and after a session they stand on the screen as it is."""

@@ -125,9 +125,11 @@ class SoundProcess(QObject):
         self._client.follow(state, t, waiting=waiting)
         self._watch_if_needed()
 
-    def say(self, text: str, *, interrupt: bool = True, wait_s: float = 0.0) -> None:
+    def say(
+        self, text: str, *, interrupt: bool = True, wait_s: float = 0.0, foreign: tuple[tuple[str, str], ...] = ()
+    ) -> None:
         """Say something beside the script: at once, or with `interrupt` false after what is being said."""
-        self._client.say(text, interrupt=interrupt, wait_s=wait_s)
+        self._client.say(text, interrupt=interrupt, wait_s=wait_s, foreign=foreign)
         self._watch_if_needed()
 
     def sign(self, name: ToneName) -> None:
