@@ -30,6 +30,7 @@ from backcoach.ui.print.print_service import PrintService
 from backcoach.words import Words
 from backcoach.words.languages import Languages
 from tests.fakes import FakeClock
+from tests.gallery.figures import contact_sheets
 from tests.gallery.screens import CHOSEN, MATRIX
 from tests.gallery.shots import SHOTS
 from tests.gallery.take import NOW, Take
@@ -156,7 +157,8 @@ def main(folder: Path, language: str = "") -> None:
     shoot(app, folder)
     print_samples(folder)
     copied = copy_to_docs(folder, ROOT / "docs" / "pictures")
-    print(f"{len(SHOTS)} pictures, 2 sheets and a report in {folder}; {copied} pictures also in docs/pictures")
+    _keep(Image.open(contact_sheets(folder)[0]), ROOT / "docs" / "figures.png")
+    print(f"{len(SHOTS)} pictures, 2 sheets and a report in {folder}; {copied + 1} pictures also in docs/")
 
 
 def copy_to_docs(folder: Path, docs: Path) -> int:
