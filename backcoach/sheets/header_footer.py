@@ -89,9 +89,13 @@ class HeaderFooter:
         first = Rect(title.rect.right + INSET, rules[0].rect.y, self._width - title.rect.right - INSET, 0)
         return Block((title, LineBox(first, 0.4, grey=0.55), *rules[1:]), height)
 
-    def last_line(self, notes: str, agreed: str, page: str) -> Block:
-        """The line at the very bottom; a space to sign follows `agreed`, which is left out if empty."""
-        left = self._typesetter.line(notes, FINEST, 0, 0, self._width * 0.6)
+    def last_line(self, notes: Sequence[str], agreed: str, page: str) -> Block:
+        """The line at the very bottom; a space to sign follows `agreed`, which is left out if empty.
+
+        `notes` get shorter from one to the next; the first that fits is taken.
+        """
+        lines = [self._typesetter.line(note, FINEST, 0, 0, self._width * 0.6) for note in notes]
+        left = next((line for line in lines if not line.words.endswith("…")), lines[-1])
         right = self._typesetter.line(page, FINEST, 0, 0, self._width, align=1)
         boxes: list[Box] = [left]
         if agreed:

@@ -88,7 +88,7 @@ class _Report:
 
     def boxes(self, facts: ReportFacts, current: LastRoutine, made: str) -> tuple[Box, ...]:
         """The whole page in reading order; notes, chart and lines to write on share the remaining height."""
-        end = self._header_footer.last_line(self._words.notice, "", self._made_by)
+        end = self._header_footer.last_line([self._words.notice], "", self._made_by)
         space = self._height - end.height - GAP
         head, summary = self._head(facts, made), self._summary(facts, current.aim)
         lowest = self._chart(facts, LOWEST_CHART)

@@ -231,6 +231,6 @@ class _SheetBuilder:
 
     def _last_line(self, header_footer: HeaderFooter, rules: StopRules, number: int, count: int) -> Block:
         words = self._words
-        notes = f"{rules.notice} {words.sources(self._routine)}".strip()
+        notes = (f"{rules.notice} {words.sources(self._routine)}".strip(), rules.notice)
         agreed = words.blank_lines[-1] if number == count else ""
         return header_footer.last_line(notes, agreed, words.made_by(words.page(number, count)))
