@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _SIDE, _WIDEST, _MOST = 16, 760, 0.4
 """Pixels beside and below the messages, their greatest width, and their share of the height at most."""
-_HIGH, _ABOVE, _SHARE = 560, 146, 0.19
-"""From this height on messages lie over a page, which never moves, above its row of controls: pixels, or this share."""
 Top = Callable[[], int]
 """Tells how many pixels from the top messages lie on a page that has something to read at its foot."""
 
@@ -92,7 +90,7 @@ class Stage(QWidget):
         return Notice(self._theme, self)
 
     def _place_notice(self) -> None:
-        """Lay the messages over a page that never moves, below its head; any other page makes room at its foot."""
+        """Lay the messages over a session, which never moves, below its head; any other page makes room at its foot."""
         if self._notice is None:
             return
         if self._hushed:
@@ -103,10 +101,8 @@ class Stage(QWidget):
         least = 0 if page is None or top else page.minimumSizeHint().height() + _SIDE
         room = min(round(self.height() * _MOST), self.height() - least)
         height = self._notice.fit(width, room) if self._notice.isVisible() else 0
-        over = top is not None or self.height() >= _HIGH
-        self._column.setContentsMargins(0, 0, 0, height + _SIDE if height and not over else 0)
-        above = max(_ABOVE, round(_SHARE * self.height())) if over else _SIDE
-        y = self.height() - height - above if top is None else top()
+        y = self.height() - height - _SIDE if top is None else top()
+        self._column.setContentsMargins(0, 0, 0, height + _SIDE if height and top is None else 0)
         self._notice.setGeometry((self.width() - width) // 2, max(0, y), width, height)
         self._notice.raise_()
 
