@@ -57,7 +57,8 @@ NOT_YET = {
 def started(folder: Path) -> list[set[str]]:
     """Modules and enumerations at the first paint, the modules that came with the controllers' step, and the sources of
     modules that were read until then."""
-    own = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}  # it loads modules, too
+    # Coverage loads modules, too, and without bytecode every source is read.
+    own = {key: value for key, value in os.environ.items() if not key.startswith(("COVERAGE_", "PYTHONDONTWRITE"))}
     environment = own | {"XDG_CACHE_HOME": str(folder / "cache"), "QT_QPA_PLATFORM": offscreen(*USUAL)}
     (folder / "settings.json").write_text('{"first_start_done": true}')
     command = [sys.executable, "-c", START, str(folder)]
