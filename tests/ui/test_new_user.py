@@ -126,15 +126,21 @@ def test_the_foot_of_the_list_leads_to_safety_keys_and_data(studio: Studio) -> N
     assert met == ["Before you exercise", "Keys", "Your data"]
 
 
-def test_a_message_moves_nothing_on_the_stage(studio: Studio) -> None:
+def test_a_message_moves_nothing_of_a_session_and_hides_no_button_elsewhere(studio: Studio) -> None:
     page = studio.view.start_page
-    before = page.size(), page._start.geometry()
-    number = studio.view.stage.say("Something happened.")
+    studio.view.stage.say("Something else happened.")
     studio.app.processEvents()
-    assert (page.size(), page._start.geometry()) == before
     notice = studio.view.stage._notice
     assert notice
     assert not notice.geometry().intersects(page._start.geometry())
+    notice.take_back(1)
+    studio.start()
+    view = studio.controller.stage.view
+    before = view.size(), view.transport.geometry(), view._ring.geometry()
+    number = studio.view.stage.say("Something happened.")
+    studio.app.processEvents()
+    assert (view.size(), view.transport.geometry(), view._ring.geometry()) == before
+    assert not notice.geometry().intersects(view.transport.geometry())
     studio.window.resize(960, 600)
     studio.app.processEvents()
     assert studio.view.stage.rect().contains(notice.geometry())

@@ -31,11 +31,11 @@ def test_list_stage_and_page_show_the_chosen_person(open_studio: OpenStudio) -> 
     assert figure.grab().toImage() != before
 
     def kept() -> dict[str, list[str]]:
-        """The endings of the pictures that are kept, by what they show and how large."""
+        """The endings of the pictures that are kept, by what they show, how large and in which theme."""
         found: dict[str, list[str]] = {}
         for path in folder.glob("*.png"):
-            name, _, ending = path.name.partition("@")
-            found.setdefault(name, []).append(ending)
+            name, theme, ending = path.name.partition("-light-")
+            found.setdefault(name + theme, []).append(ending)
         return found
 
     def redrawn() -> bool:
