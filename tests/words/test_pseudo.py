@@ -27,6 +27,7 @@ from backcoach.session import SessionSettings, compile_timeline
 from backcoach.session.player import PauseReason
 from backcoach.session.settings import SoundSettings
 from backcoach.ui.design.scroll_area import ScrollArea
+from backcoach.ui.editor.dose_panel import LANGUAGES
 from backcoach.words import Words
 from backcoach.words.languages import Languages
 from pseudo import main as write_pseudo
@@ -41,7 +42,7 @@ from tests.ui.accessible_tree import said_of
 DATA = re.compile(
     r"^BackCoach \(MIT\) · .*|^(?:Datum|Schmerz|Notiz|OK)$"
     r"|BackCoach|English|backcoach|org\.backcoach\S*|/\S+|\S+\.(?:toml|db|csv|json|pdf)|S[0-9](?:, S[0-9])*"
-    rf"|{'|'.join(map(re.escape, OWN_WORDS))}"
+    rf"|{'|'.join(map(re.escape, (*OWN_WORDS, *LANGUAGES.values())))}"
     r"|(?:Ctrl|Shift|F[0-9]+|Esc|Space|Home|Left|Right|Up|Down|Enter|Media \w+|PgUp|PgDown)"
     r"|[0-9]{1,2}:[0-9]{2}\s[AP]M\b|[0-9] [kM]B\b"
     r"|\b[A-Z]\b|\bT\b|[0-9]+ [smh]\b"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from backcoach.app.own.routine_edits import with_measure
@@ -29,7 +29,11 @@ USUAL: dict[Measure, tuple[int, ...]] = {
     "hold_breaths": (1, 3, 5, 8),
 }
 """Amounts that are a click each."""
-LANGUAGES = ("da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "ru", "sv", "tr", "uk")
+LANGUAGES = {
+    "da": "dansk", "de": "Deutsch", "en": "English", "es": "español", "fi": "suomi", "fr": "français", "it": "italiano",
+    "nb": "norsk", "nl": "Nederlands", "pl": "polski", "pt": "português", "ru": "русский", "sv": "svenska",
+    "tr": "Türkçe", "uk": "українська",
+}  # fmt: skip
 """Languages that a note may be in; a file may name any other one."""
 HIGH: dict[Measure, int] = {"repetitions": 100, "breaths": 100, "time_s": 3600, "hold_s": 3600, "hold_breaths": 100}
 
@@ -184,9 +188,8 @@ class DosePanel(QWidget):
         self.note = note = LineEdit(self._theme, name=name, hint=hint, longest=300)
         note.textEdited.connect(lambda text: self.changed.emit(replace(self._item, note=text.strip() or None), "note"))
         self._row(name, note)
-        names = {code: QLocale(code).nativeLanguageName() for code in LANGUAGES}
         label = self._words.gettext("Language of the note")
-        self.language = language = Dropdown(self._theme, self._words.gettext("as the program"), names, name=label)
+        self.language = language = Dropdown(self._theme, self._words.gettext("as the program"), LANGUAGES, name=label)
         language.changed.connect(
             lambda: self.changed.emit(replace(self._item, note_language=language.value() or None), "")
         )

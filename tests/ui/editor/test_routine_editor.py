@@ -130,7 +130,7 @@ def test_each_amount_is_a_click_and_only_what_was_chosen_is_written(studio: Stud
         assert editor.dose.note is not None
         QTest.keyClicks(editor.dose.note, "slowly")
         assert editor.dose.language is not None
-        place = 1 + LANGUAGES.index("de")
+        place = 1 + list(LANGUAGES).index("de")
         assert editor.dose.language.box.itemText(place) == "Deutsch"
         editor.dose.language.box.setCurrentIndex(place)
         editor.dose.language.box.activated.emit(place)
