@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
+import segno
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QImage, QImageWriter
 
@@ -51,17 +53,22 @@ class Commands:
         return done.stdout
 
     def _photos(self) -> None:
-        """The process that makes photos small reads every format that the window takes."""
+        """The process that makes photos small reads every format that the window takes, and the code on a page."""
         photo = QImage(1600, 900, QImage.Format.Format_RGB32)
         for name in sorted(FORMATS):
             given = QBuffer()
             assert QImageWriter(given, QByteArray(name)).write(photo), f"{name!r} can be written here"
-            command: list[str | Path] = [self._program, "picture", "{}"]
-            done = subprocess.run(
-                command, env=self._environment, input=given.data().data(), capture_output=True, timeout=PATIENCE_S
-            )
-            made = QImage.fromData(done.stdout)
-            assert (made.width(), made.height()) == (1200, 675), f"{name!r}: {done.stderr!r}"
+            made = QImage.fromData(self._picture("{}", bytes(given.data().data())))
+            assert (made.width(), made.height()) == (1200, 675), f"{name!r} was not read"
+        page = BytesIO()
+        segno.make_qr("A ROUTINE").save(page, kind="png", scale=4)
+        assert self._picture('{"code": true}', page.getvalue()) == b"A ROUTINE"
+
+    def _picture(self, told: str, given: bytes) -> bytes:
+        command: list[str | Path] = [self._program, "picture", told]
+        done = subprocess.run(command, env=self._environment, input=given, capture_output=True, timeout=PATIENCE_S)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
 
     def _languages(self) -> None:
         """The words of each language come along."""
