@@ -8,7 +8,7 @@ from backcoach.app.places import data_folder, remember_data_folder
 from backcoach.cli import main
 from backcoach.history.journal import Journal
 from tests.cli.running import complaint, output
-from tests.corner import sampled
+from tests.corner import sampled, thorough
 from tests.exports import rows_in
 from tests.fakes import FakeClock
 
@@ -60,6 +60,7 @@ def test_days_limit_an_export(data: str, tmp_path: Path, capsys: pytest.CaptureF
     assert "is not a day" in complaint(capsys, "export", "-o", str(path), "--from", "monday", "--data-dir", data)
 
 
+@thorough
 def test_a_passphrase_comes_from_a_file(
     data: str, other: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

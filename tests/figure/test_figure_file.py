@@ -17,6 +17,7 @@ from backcoach.figure import DARK, LIGHT, Motion
 from backcoach.figure.figure_file import PIXELS, SIZE, shown_pose, write_figure
 from backcoach.figure.geometry import Array
 from backcoach.problem import Problem
+from tests.corner import thorough
 
 pytestmark = pytest.mark.usefixtures("qapp")
 W, H = SIZE
@@ -66,6 +67,7 @@ def test_svg_and_pdf_contain_only_vectors(motions: dict[str, Motion], tmp_path: 
     assert pdfium.FPDF_PAGEOBJ_IMAGE not in kinds
 
 
+@thorough
 def test_every_number_in_an_svg_is_valid(motions: dict[str, Motion], tmp_path: Path) -> None:
     for motion in motions.values():
         write_figure(tmp_path / "figure.svg", motion)

@@ -58,6 +58,7 @@ def test_the_other_side_has_the_mirrored_outline(motions: dict[str, Motion]) -> 
     assert (left ^ right[:, ::-1]).mean() < 0.01
 
 
+@thorough
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("azimuth", corner([-150.0, -60.0, 0.0, 75.0], -60.0))
 def test_a_picture_stays_inside_its_rectangle(motions: dict[str, Motion], azimuth: float) -> None:
@@ -76,6 +77,7 @@ def test_a_picture_stays_inside_its_rectangle(motions: dict[str, Motion], azimut
     assert (pixels == 255).all()
 
 
+@thorough
 @pytest.mark.usefixtures("qapp")
 def test_labels_stay_inside_the_rectangle_too(motions: dict[str, Motion]) -> None:
     image = QImage(500, 400, QImage.Format.Format_RGB32)

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.corner import thorough
 from tests.places import ROOT
 from tests.trees import nodes
 
@@ -37,6 +38,7 @@ def reads(path: Path) -> Iterator[str]:
             yield f"{path.name}:open"
 
 
+@thorough
 def test_every_reader_is_known() -> None:
     files = [path for path in (ROOT / "backcoach").rglob("*.py") if path.name not in BOUNDED]
     found = {one for path in files for one in reads(path)}

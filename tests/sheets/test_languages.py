@@ -29,7 +29,7 @@ from backcoach.ui.print.print_service import PrintService
 from backcoach.words import Words
 from backcoach.words.languages import Languages
 from pseudo import main as write_pseudo
-from tests.corner import corner
+from tests.corner import corner, thorough
 from tests.fakes import FakeClock
 from tests.places import ASSETS
 from tests.sheets.conftest import DAY
@@ -127,6 +127,7 @@ def test_a_report_fits_and_is_legible(language: str, days: int, report: MakeRepo
     assert min(box.size for box in texts(made)) >= SMALLEST_TEXT
 
 
+@thorough
 def test_no_letter_on_paper_is_left_outside_the_brackets(sheet: MakeSheet, report: MakeReport) -> None:
     pages = [
         sheet("en_XA", "three-moves"),

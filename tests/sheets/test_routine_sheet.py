@@ -14,7 +14,7 @@ from backcoach.sheets import Page, Sheet, StopRules
 from backcoach.sheets.page_model import Box, FigureBox, FrameBox, LineBox, Rect, TextBox
 from backcoach.words import Words
 from tests.builders import breathing, catalog, dose, exercise, routine, stretch
-from tests.corner import corner
+from tests.corner import corner, thorough
 from tests.places import ASSETS
 from tests.sheets.conftest import MakeSheet, RealSheet
 from tests.sheets.rectangles import contains, overlaps
@@ -262,6 +262,7 @@ def test_large_letters_take_more_pages_and_leave_nothing_out(make_sheet: MakeShe
     assert min(box.size for page in sheet.pages for box in page.boxes if isinstance(box, TextBox)) >= 6
 
 
+@thorough
 def test_the_dose_is_the_largest_text_of_an_exercise(make_sheet: MakeSheet) -> None:
     for id in ROUTINES:
         texts = [box for box in make_sheet(id, pictures=True).pages[0].boxes if isinstance(box, TextBox)]

@@ -47,6 +47,7 @@ def shown(stage: QWidget) -> Iterator[QWidget]:
             yield child
 
 
+@thorough
 @pytest.mark.parametrize("size", SIZES)
 def test_digits_are_at_least_a_quarter_of_the_height(studio: Studio, size: tuple[int, int]) -> None:
     studio.start()
@@ -98,6 +99,7 @@ def test_no_name_of_an_exercise_is_cut_off(studio: Studio, size: tuple[int, int]
                 assert words.text() == words.accessibleName(), size
 
 
+@thorough
 @pytest.mark.parametrize("size", SIZES)
 def test_the_cue_is_whole(studio: Studio, size: tuple[int, int]) -> None:
     studio.window.resize(*size)
@@ -236,6 +238,7 @@ def test_turned_the_keys_work_and_time_goes_on(studio: Studio) -> None:
     assert shown_in(studio) is live(studio), "the next time it stands upright"
 
 
+@thorough
 def test_turned_it_ends_upright_in_the_window(studio: Studio) -> None:
     studio.start()
     studio.press("F11", "O")

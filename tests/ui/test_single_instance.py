@@ -17,6 +17,7 @@ from backcoach.app.window_lock import WindowLock, without_window
 from backcoach.problem import Problem
 from backcoach.ui import single_instance
 from backcoach.ui.single_instance import NoAnswerFromWindow, SingleInstance
+from tests.corner import thorough
 from tests.outside import put_fifo
 from tests.patience import PATIENCE_MS
 from tests.places import ROOT
@@ -96,6 +97,7 @@ def test_half_a_call_says_nothing_and_one_that_is_not_ours_brings_the_window_up(
     caller.abort()
 
 
+@thorough
 def test_by_another_name_it_is_the_same_folder(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, link, other = tmp_path / "data", tmp_path / "link", tmp_path / "temporary"
     folder.mkdir()

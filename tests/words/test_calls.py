@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import messages
+from tests.corner import thorough
 from tests.places import ROOT
 from tests.trees import calls, nodes
 
@@ -43,6 +44,7 @@ def where(path: Path, node: ast.expr) -> str:
     return f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)[:90]}"
 
 
+@thorough
 def test_every_message_is_a_literal() -> None:
     wrong = [
         where(path, call)
@@ -78,6 +80,7 @@ def test_nothing_is_said_by_qt_s_own_translation() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+@thorough
 def test_values_have_names() -> None:
     """A place without a name cannot be moved in a sentence, nor can a translator know what it is."""
     wrong = [one.id for one in messages.messages() if "{}" in one.id or "{:" in one.id or "{0" in one.id]

@@ -16,6 +16,7 @@ from backcoach.words import Words
 from backcoach.words.languages import Languages, system_languages
 from backcoach.words.po_file import catalogue_of, compiled, remarks_of
 from backcoach.words.po_file import read_po as read_fast
+from tests.corner import thorough
 from tests.places import ASSETS
 
 CATALOGUES = sorted((ASSETS / "words").glob("*.po"))
@@ -26,6 +27,7 @@ def places(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
+@thorough
 @EACH
 def test_it_is_up_to_date(path: Path) -> None:
     fresh = messages.untouched(messages.written(messages.updated(path, messages.collected())))

@@ -18,6 +18,7 @@ from backcoach.history.diary.opened import open_file
 from backcoach.history.diary.reading import Reading, read_table
 from backcoach.history.journal import Journal
 from backcoach.problem import Problem
+from tests.corner import thorough
 from tests.history.diary.cases import BERLIN, HERE, NOW, local_to
 from tests.history.helpers import SetClock
 from tests.strategies import scaled
@@ -95,6 +96,7 @@ def changed_again(data: bytes, tall: str) -> bytes:
     return stream.getvalue()
 
 
+@thorough
 def test_a_bomb_is_refused_before_it_is_unpacked_whole() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:

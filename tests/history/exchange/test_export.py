@@ -24,6 +24,7 @@ from backcoach.history.exchange.sealed import MAGIC, is_sealed
 from backcoach.history.journal import Journal
 from backcoach.history.records import PEG
 from backcoach.problem import Problem
+from tests.corner import thorough
 from tests.exports import rows_in
 from tests.history.helpers import SetClock, all_of, live
 from tests.strategies import scaled
@@ -241,6 +242,7 @@ def test_a_wrong_passphrase_or_a_changed_file_opens_nothing(journal: Journal, tm
             rows_in(path, "right")
 
 
+@thorough
 def test_a_passphrase_may_be_any_letters_and_where_it_takes_too_much_memory_that_is_said(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -257,6 +259,7 @@ def test_a_passphrase_may_be_any_letters_and_where_it_takes_too_much_memory_that
         rows_in(path, "x")
 
 
+@thorough
 def test_long_files_are_sealed_in_pieces_that_cannot_be_moved(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

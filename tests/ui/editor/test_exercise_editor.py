@@ -14,6 +14,7 @@ from backcoach.catalog import Exercise
 from backcoach.catalog.read import read_catalog
 from backcoach.ui.editor.exercise_editor import ExerciseEditor
 from backcoach.ui.editor.routine_editor import RoutineEditor
+from tests.corner import thorough
 from tests.places import ASSETS
 from tests.shipped import shipped_catalog
 from tests.studio import Studio, click, press, said
@@ -164,6 +165,7 @@ def test_pictures_by_file_by_drop_and_from_the_clipboard(
     assert len(list((studio.folder / "exercises/pictures").iterdir())) == 4
 
 
+@thorough
 def test_a_picture_is_turned_cut_given_to_a_phase_and_taken_out(studio: Studio, tmp_path: Path) -> None:
     path = picture(tmp_path, "one.png")
 
@@ -217,6 +219,7 @@ def test_a_folder_that_takes_no_picture_is_told(studio: Studio, tmp_path: Path) 
     made(studio, act)
 
 
+@thorough
 def test_a_corner_of_the_frame_is_dragged(studio: Studio, tmp_path: Path) -> None:
     path = picture(tmp_path, "one.png")
 

@@ -24,6 +24,7 @@ from backcoach.ui.editor.exercise_editor import ExerciseEditor
 from backcoach.ui.editor.routine_editor import RoutineEditor
 from backcoach.ui.print.print_service import PrintService
 from backcoach.words import Words
+from tests.corner import thorough
 from tests.places import ASSETS
 from tests.studio import Studio, button, press
 
@@ -158,6 +159,7 @@ def handed_over(studio: Studio, tmp_path: Path) -> None:
     assert sheet(there).pages == sheet(services.library).pages
 
 
+@thorough
 def test_by_the_mouse_alone(studio: Studio, photos: list[str]) -> None:
     hand = Hand(studio)
 

@@ -13,6 +13,7 @@ from backcoach.ui.editor.begin_dialog import BeginDialog
 from backcoach.ui.editor.exercise_editor import ExerciseEditor
 from backcoach.ui.editor.pose_view import CHOICE
 from backcoach.ui.editor.posing_dialog import PosingDialog
+from tests.corner import thorough
 from tests.studio import Studio, button, click, press, said
 from tests.ui.editor.test_exercise_editor import made, written
 
@@ -126,6 +127,7 @@ def test_a_joint_is_chosen_and_what_stops_it_is_said(studio: Studio) -> None:
     made(studio, lambda form: begun(studio, form, act))
 
 
+@thorough
 def test_the_room_is_turned_and_all_of_it_mirrored(studio: Studio) -> None:
     def act(dialog: PosingDialog) -> None:
         before = tables(studio)["camera"]["azimuth"]
@@ -147,6 +149,7 @@ def test_the_room_is_turned_and_all_of_it_mirrored(studio: Studio) -> None:
     made(studio, lambda form: begun(studio, form, act))
 
 
+@thorough
 def test_key_poses_are_chosen_added_and_left_out(studio: Studio) -> None:
     def act(dialog: PosingDialog) -> None:
         click(dialog, "One pose more")
@@ -165,6 +168,7 @@ def test_key_poses_are_chosen_added_and_left_out(studio: Studio) -> None:
     made(studio, lambda form: begun(studio, form, act))
 
 
+@thorough
 def test_what_the_checks_of_a_motion_find_is_told(studio: Studio) -> None:
     def act(dialog: PosingDialog) -> None:
         assert dialog.keys is not None
@@ -176,6 +180,7 @@ def test_what_the_checks_of_a_motion_find_is_told(studio: Studio) -> None:
     made(studio, lambda form: begun(studio, form, act))
 
 
+@thorough
 def test_another_figure_is_begun_with_and_a_changed_movement_keeps_it(studio: Studio) -> None:
     def act(form: ExerciseEditor) -> None:
         def other(dialog: PosingDialog) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog
 
 from backcoach.ui.history.check_in_dialog import CheckInDialog
 from backcoach.ui.history.past_week_dialog import PastWeekDialog
+from tests.corner import thorough
 from tests.studio import Studio, press
 
 OFFER = "Three questions about your past week"
@@ -73,6 +74,7 @@ def play_to_the_end(studio: Studio) -> None:
     assert studio.act == "idle"
 
 
+@thorough
 def test_it_is_offered_after_the_third_session_and_then_every_four_weeks(studio: Studio) -> None:
     studio.controller.show_details("bird-dog")
     for _ in range(2):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog
 from backcoach.problem import Problem
 from backcoach.ui.history.sessions_dialog import SessionsDialog
 from backcoach.ui.safety.safety_dialog import SafetyDialog
+from tests.corner import thorough
 from tests.studio import Studio
 
 
@@ -214,6 +215,7 @@ def test_a_session_in_which_nothing_was_done_is_left_out_and_comes_back(studio: 
     assert [score.value for score in studio.journal.scores.find()] == [6]
 
 
+@thorough
 @pytest.mark.parametrize("keys", [("Return",), ("Escape",), ("Tab", "Tab", "Return")])
 def test_enter_and_esc_keep_it_and_go_on(studio: Studio, keys: tuple[str, ...]) -> None:
     at_once(studio)

@@ -23,6 +23,7 @@ from backcoach.ui.design.theme import Theme
 from backcoach.ui.settings.settings_dialog import SettingsDialog
 from backcoach.ui.widgets.session_fields import BreathField, RestField, signs
 from backcoach.words import Words
+from tests.corner import thorough
 from tests.places import ASSETS
 from tests.shipped import shipped_catalog
 
@@ -87,6 +88,7 @@ def same(one: Preferences, other: Preferences) -> bool:
     return ordered(one) == ordered(other)
 
 
+@thorough
 @given(preferences)
 def test_what_is_shown_is_what_was_handed_in(qapp: object, shown: Preferences) -> None:
     dialog = made(shown)
