@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import SMALL, Theme
 
-_WIDTH = 92
+_WIDTH, _WIDEST, _SMALLEST = 92, 116, 10
+"""Pixels of a label's column, at most for a long word, and of its letters where that is not enough."""
 _LARGE = 1.4
 """Times the usual size of text from which a label has a row of its own."""
 
@@ -20,6 +21,17 @@ def add_labelled(grid: QGridLayout, theme: Theme, label: str, control: QWidget) 
         grid.addWidget(control, place + 1, 0, 1, 2)
         words.setVisible(bool(label))
         return
-    words.setFixedWidth(_WIDTH)
+    words.setFixedWidth(_width_for(words, label))
     grid.addWidget(words, place, 0)
     grid.addWidget(control, place, 1)
+
+
+def _width_for(words: Label, label: str) -> int:
+    """Pixels in which the longest word of a label is whole, in smaller letters if it is very long."""
+    longest = 0
+    for pixels in range(SMALL, _SMALLEST - 1, -1):
+        words.set_pixels(pixels)
+        longest = max((words.fontMetrics().horizontalAdvance(word) for word in label.split()), default=0) + 2
+        if longest <= _WIDEST:
+            break
+    return max(_WIDTH, longest)
