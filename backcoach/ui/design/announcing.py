@@ -31,10 +31,12 @@ class _Description(QObject):
     The usual one would be said when it comes back, and the words once more if they stood there when the focus comes.
     """
 
+    _usual: str | None = None
+    """Of the class, for a wrapper that PySide makes anew while the widget is destroyed."""
+
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self._widget = widget
-        self._usual: str | None = None
         widget.installEventFilter(self)
 
     def replace(self, words: str) -> None:

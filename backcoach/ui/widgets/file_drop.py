@@ -16,15 +16,17 @@ class FileDrop(QObject):
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
-        self._widget = widget
         self._taken.connect(self.dropped, Qt.ConnectionType.QueuedConnection)
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer what is dragged over the widget itself and what is dropped there."""
+        """Answer what is dragged over the widget itself and what is dropped there.
+
+        Events of a widget that is being destroyed may come to a wrapper that PySide makes anew: it has no attributes.
+        """
         kinds = QEvent.Type
-        if watched is not self._widget or event.type() not in (kinds.DragEnter, kinds.DragMove, kinds.Drop):
+        if watched is not self.parent() or event.type() not in (kinds.DragEnter, kinds.DragMove, kinds.Drop):
             return False
         assert isinstance(event, QDropEvent)  # the other two are of its kind
         file = _only_file(event.mimeData())
