@@ -53,8 +53,11 @@ class MotionLibrary:
         return motion if {*exercise.phase_names} <= {*motion.phases, "inhale", "hold", "exhale"} else None
 
     def get(self, name: str) -> "Motion | None":
-        """A motion, or None. Raises Problem if a shipped file is wrong; one of the user's is then as good as none."""
-        if self.is_own(name):
+        """The motion of that name; None if there is none, or if it is the user's own and its file is wrong.
+
+        Raises Problem if a shipped file is wrong.
+        """
+        if self._motions.get(name) is None and self.is_own(name):
             return self._get_own(name)
         if name not in self._motions:
             from backcoach.figure.motion_loader import read_motion  # numpy: not before the first paint

@@ -70,7 +70,7 @@ class RoutinePlanner:
             return None
         from backcoach.app.day_plan import DayPlan
 
-        catalog, stopped = self._library.catalog, self._stopped()
+        catalog, stopped, out = self._library.catalog, self._stopped(), self.hidden
         played = self._shortened(care.routine, self.session_settings)
         kept, played_ids = ([item.exercise for item in one.items] for one in (care.routine, played))
         return DayPlan(
@@ -83,8 +83,8 @@ class RoutinePlanner:
             lacking=fit.lacking if fit else (),
             not_today=tuple(item.exercise for item in routine.items if item.exercise in self.today.without),
             eased=tuple(pair for pair in care.swapped if pair[1] in played_ids),
-            hidden=tuple(id for id in care.hidden if id not in self.hidden),
-            put_away=tuple(id for id in care.hidden if id in self.hidden and id not in stopped),
+            hidden=tuple(id for id in care.hidden if id not in out),
+            put_away=tuple(id for id in care.hidden if id in out and id not in stopped),
             stopped=tuple(id for id in care.hidden if id in stopped),
             for_time=tuple(id for id in kept if id not in played_ids),
             care=tuple(dict.fromkeys(item.exercise for item in played.items if item.say)),

@@ -26,7 +26,12 @@ OWN = subprocess.run(["pgrep", "-x", "orca"], capture_output=True, check=False).
 @pytest.mark.skipif(bool(LACKING), reason=f"not installed: {', '.join(LACKING)}")
 @pytest.mark.skipif(bool(OWN), reason="Orca runs already, and allows no second one")
 def test_all_that_orca_says(tmp_path: Path) -> None:
-    command = ["dbus-run-session", "--", sys.executable, "-m", "tests.ui.orca"]
+    follow("tests.ui.orca", tmp_path)
+
+
+def follow(module: str, tmp_path: Path) -> None:
+    """Fail if Orca says something else than the script of a module."""
+    command = ["dbus-run-session", "--", sys.executable, "-m", module]
     (tmp_path / "run").mkdir(mode=0o700)
     with xvfb() as (display, _):
         environment = surroundings(DISPLAY=display, HOME=str(tmp_path), XDG_RUNTIME_DIR=str(tmp_path / "run"))
