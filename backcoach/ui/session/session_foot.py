@@ -82,9 +82,15 @@ class SessionFoot:
     def words_at(self, t: float) -> str:
         """What is spoken, else the keys of the follow-along view for a while and in a pause, else what comes next."""
         caption = self._captions.at(t)
-        if self._far and not caption and (self._paused or t < self._explained_until):
+        explains = self._far and (self._paused or t < self._explained_until)
+        if explains and (not caption or (self._paused and self._hidden_by_controls(caption))):
             return self._keys(paused=self._paused)
         return caption or self._coming_at(t)
+
+    def _hidden_by_controls(self, caption: str) -> bool:
+        """Whether the controls, which stay in a pause, would lie over the end of it."""
+        wide = self.coming.fontMetrics().horizontalAdvance
+        return wide(caption) > wide(self._keys(paused=True))
 
     def _coming_at(self, t: float) -> str:
         """What comes next; from afar in parts that take turns, where it is too long for letters of that size."""

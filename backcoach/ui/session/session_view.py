@@ -261,9 +261,9 @@ class SessionView(QWidget):
         self.overlay.arrange(self.size(), self._figure.geometry(), middle, self.foot.between(boxes))
 
     def _arrange_badge(self, boxes: SessionLayout) -> None:
-        """Over the figure, at its upper corner, as large as the words about a side."""
+        """Over the figure, at its lower corner, as large as the words about a side; at the upper one messages lie."""
         self._badge.set_pixels(boxes.side_px if self.far else 15)
-        self._badge.move(boxes.figure.left(), boxes.figure.top())
+        self._badge.move(boxes.figure.left(), boxes.figure.bottom() - self._badge.sizeHint().height())
         mirror(self, self._badge)
 
     @property

@@ -127,6 +127,24 @@ def test_they_hide_neither_the_keys_nor_the_time_left(far: Studio, size: tuple[i
     assert row.geometry().right() < foot.left.geometry().right() - time
 
 
+def test_in_a_pause_no_words_end_under_the_controls_and_no_message_hides_the_badge(far: Studio) -> None:
+    view = far.controller.stage.view
+    far.press("H", "Return")
+    number = far.view.stage.say("No sound device was found. Connect one; the sound then starts by itself.")
+    far.app.processEvents()
+    notice = far.view.stage._notice
+    assert notice
+    badge = view._badge
+    assert badge.isVisible()
+    assert not notice.geometry().intersects(badge.geometry().translated(view.pos()))
+    far.view.stage.take_back(number)
+    far.press("Space")
+    view.foot.show_caption("Paused. The space bar goes on, and there is more to say than fits.", 0.0)
+    assert view.foot.words_at(0.1) == "Space goes on · Esc leaves"
+    view.foot.show_caption("Paused.", 0.0)
+    assert view.foot.words_at(0.1) == "Paused."
+
+
 # where a session begins
 
 
