@@ -27,7 +27,7 @@ WORK = (
     "backcoach.ui.folder_offer",
     "backcoach.ui.session.session_controller",
     "backcoach.ui.session.sound_controller",
-    "backcoach.ui.session.stage_voice",
+    "backcoach.ui.session.screen_reader",
     "backcoach.ui.session.swap_controller",
     "backcoach.ui.part_rail",
     "backcoach.ui.rail_controller",

@@ -18,9 +18,9 @@ from backcoach.ui.folder_offer import FolderOffer
 from backcoach.ui.keyboard import Keyboard
 from backcoach.ui.main_view import MainView
 from backcoach.ui.own_controller import OwnController
+from backcoach.ui.session.screen_reader import ScreenReaderAnnouncer
 from backcoach.ui.session.session_controller import SessionController
 from backcoach.ui.session.sound_controller import SoundController
-from backcoach.ui.session.stage_voice import StageVoice
 from backcoach.ui.session.swap_controller import SwapController
 from backcoach.ui.shortcuts import shortcuts
 from backcoach.ui.widgets.file_drop import FileDrop
@@ -60,7 +60,7 @@ class WindowController(QObject):
         self._folder_offer = FolderOffer(view)
         self._folder_offer.moved.connect(self.moved)
         self._language_waits = False
-        StageVoice(session, view.services.library, view.phrases, stage, sound)
+        ScreenReaderAnnouncer(session, view.services.library, view.phrases, stage, sound)
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_S * 1000)
         self._retry.timeout.connect(self._services.journal.retry)

@@ -10,8 +10,8 @@ from backcoach.ui.design.date_fields import DayEdit, as_qdate
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.print.day_grid import DayGrid
-from backcoach.ui.print.day_model import DayModel, DayTicks
+from backcoach.ui.print.paper_diary_grid import PaperDiaryGrid
+from backcoach.ui.print.paper_diary_model import DayTicks, PaperDiaryModel
 
 SavedDays = Callable[[date, date], frozenset[date]]
 
@@ -47,8 +47,8 @@ class PaperDiaryDialog(Dialog):
             ),
             token="muted",
         )
-        self.model = DayModel(exercises, theme.words, self)
-        self.grid = DayGrid(theme, self.model)
+        self.model = PaperDiaryModel(exercises, theme.words, self)
+        self.grid = PaperDiaryGrid(theme, self.model)
         if draft:
             self.model.take(draft.entries)
         self._choose_days(draft.days if draft else days, draft.first if draft else today - timedelta(days - 1))

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from backcoach.sheets.report import ReportOptions
     from backcoach.sheets.report_facts import ReportFacts
     from backcoach.ui.design.theme import Theme
-    from backcoach.ui.print.day_model import DayTicks
     from backcoach.ui.print.paper_diary_dialog import SheetDraft
+    from backcoach.ui.print.paper_diary_model import DayTicks
     from backcoach.ui.print.print_service import PrintService
 
 Say = Callable[[str, str, Callable[[], object]], object]

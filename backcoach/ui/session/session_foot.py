@@ -11,7 +11,7 @@ from backcoach.ui.session.session_layout import SessionLayout
 from backcoach.ui.session.session_text import SessionLines
 
 EXPLAINED_S = 10.0
-"""Seconds for which the follow-along view says its keys."""
+"""Seconds for which the follow-along view explains its keys."""
 _GAP = 16
 """Pixels between words and controls."""
 
@@ -49,7 +49,7 @@ class SessionFoot:
         self.show_time(t)
 
     def show_far(self, t: float, *, far: bool) -> None:
-        """Whether it is read from afar: then the keys are explained for a while."""
+        """Whether the follow-along view is shown: then the keys are explained for a while."""
         self._far = far
         self._explained_until = t + EXPLAINED_S if far else 0.0
 

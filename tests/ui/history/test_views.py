@@ -18,9 +18,9 @@ from backcoach.history.records import DayTotal
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.history.activity_page import ActivityPage
 from backcoach.ui.history.exercises_page import ExercisesPage
 from backcoach.ui.history.history_pane import HistoryPane
+from backcoach.ui.history.keeping_page import KeepingPage
 from backcoach.ui.history.range_choice import QUARTER
 from backcoach.ui.history.view_text import ViewText
 from backcoach.ui.history.year_calendar import YearCalendar
@@ -46,7 +46,7 @@ def exercises(qtbot: QtBot, pane: HistoryPane) -> ExercisesPage:
     return page
 
 
-def keeping(pane: HistoryPane) -> ActivityPage:
+def keeping(pane: HistoryPane) -> KeepingPage:
     pane.views.switch.choose("keeping")
     return pane.others.keeping
 
@@ -104,7 +104,7 @@ def test_the_habit_is_measured_against_the_aim(qtbot: QtBot, journal: Journal) -
 
 def test_coming_back_is_praised_and_no_streak_is_counted(qtbot: QtBot, tmp_path: Path) -> None:
     words = ViewText(Phrases(Words()))
-    page = ActivityPage(Theme(ASSETS, dark=False), words)
+    page = KeepingPage(Theme(ASSETS, dark=False), words)
     qtbot.addWidget(page)
     page.show_days([DayTotal(TODAY - timedelta(30), 1, 600.0), DayTotal(TODAY, 1, 600.0)], TODAY, 4)
     assert page.back.text() == "Good to have you back after 29 days."

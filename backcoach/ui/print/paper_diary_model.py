@@ -29,7 +29,7 @@ class DayTicks(msgspec.Struct, frozen=True):
         return not any(self.done) and self.before is None and self.after is None
 
 
-class DayModel(QAbstractTableModel):
+class PaperDiaryModel(QAbstractTableModel):
     """The cells of the grid; `saved` days are in the journal already and cannot be entered again."""
 
     def __init__(self, names: Sequence[str], words: Words, parent: QObject | None = None) -> None:
