@@ -21,9 +21,9 @@ ThemeChoice = Literal["system", "light", "dark"]
 ContrastChoice = Literal["system", "usual", "high"]
 FILE_NAME = "settings.json"
 SMALLEST_TEXT, LARGEST_TEXT = 90, 200
-"""Per cent of the usual size of text."""
+"""Per cent of the usual text size."""
 LARGEST = 1_000_000
-"""Bytes of the largest settings file that is read; a full one has under 4,000."""
+"""Bytes of the largest settings file that is read; a complete one has under 4,000."""
 
 
 class SheetSettings(msgspec.Struct, frozen=True):
@@ -106,7 +106,7 @@ class Preferences(msgspec.Struct, frozen=True):
     ] = False
     routine: str = "small-start"
     favourites: tuple[str, ...] = ()
-    """The ids of routines that stand first where one is chosen."""
+    """The ids of routines that come first where a routine is chosen."""
     equipment: Annotated[
         tuple[str, ...],
         setting(
@@ -240,7 +240,7 @@ def read_preferences(folder: Path) -> Preferences:
 
 
 def _unusable(error: Exception, aside: Path) -> Problem:
-    """Which setting is wrong, from msgspec's "What - at `$.where`", unless it is the whole file."""
+    """The name of the setting that is wrong, from msgspec's "What - at `$.where`", unless the whole file is wrong."""
     if where := re.search(r"`\$\.([^`]+)`$", str(error)):
         return Problem(
             "Your settings cannot be used: “{name}” holds what does not belong there; the usual ones are in force, see "

@@ -87,7 +87,7 @@ class OtherViews(QObject):
             self._counted.set_journal(journal)
 
     def refresh(self, name: str) -> None:
-        """An entry was added or changed; the view of that name is visible."""
+        """Read again after an entry was added or changed; the view of that name is visible."""
         if self._counted:
             self._counted.stale = True
         self.look_at(name)
