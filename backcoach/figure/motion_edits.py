@@ -10,11 +10,6 @@ KEY_ONLY = ("phase", "at", "from", "breath")
 _AWRY = ("side", "twist", "turn")
 
 
-def own_lines(tables: Table, place: int) -> Table:
-    """The lines that place the body in a key pose; 0 is the start."""
-    return {name: value for name, value in _keys(tables)[place].items() if name not in KEY_ONLY}
-
-
 def with_pose(tables: Table, place: int, own: Table) -> Table:
     """The motion with other lines for a key pose."""
     there = _keys(tables)[place]

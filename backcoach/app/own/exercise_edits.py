@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from backcoach.app.own.typed_dose import Typed
 from backcoach.catalog import Dose, Exercise, TempoPhase
 from backcoach.catalog.measures import MEASURES, Measure, given, has_open_hold
-from backcoach.catalog.types import HOLDS, PhaseName, Picture, Position, Sides
+from backcoach.catalog.types import HOLDS, PhaseName, Picture, Sides
 
 Way = Literal["repetitions", "hold", "time", "breaths"]
 """How an exercise is measured."""
@@ -169,11 +169,6 @@ def without_named_phase(exercise: Exercise, phase: str) -> Exercise:
     """The exercise without a phase, unless it is the last one or lasts as long as the hold."""
     places = [place for place, part in enumerate(phases(exercise)) if part.phase == phase]
     return without_phase(exercise, places[0]) if places else exercise
-
-
-def with_position(exercise: Exercise, position: Position) -> Exercise:
-    """The exercise in another position."""
-    return replace(exercise, position=position)
 
 
 def with_sides(exercise: Exercise, sides: Sides) -> Exercise:

@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from backcoach.catalog import Catalog, Exercise, Routine, RoutineItem
+from backcoach.catalog import Catalog, Routine, RoutineItem
 from backcoach.catalog.measures import HELD, Measure, given
 from backcoach.catalog.types import Arrangement
 
@@ -65,8 +65,3 @@ def stretches_last(routine: Routine, catalog: Catalog) -> Routine:
     early = [item for item, kind in zip(routine.items[: last + 1], kinds, strict=False) if kind in LATE]
     first = [item for item, kind in zip(routine.items[: last + 1], kinds, strict=False) if kind not in LATE]
     return replace(routine, items=(*first, *early, *routine.items[last + 1 :]))
-
-
-def item_of(exercise: Exercise) -> RoutineItem:
-    """An item that does an exercise as its file says."""
-    return RoutineItem(exercise=exercise.id)

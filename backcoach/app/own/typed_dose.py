@@ -35,11 +35,6 @@ class Typed(msgspec.Struct, frozen=True):
     """Each with one of the keys of `_units`, empty where none was typed."""
     sides: ItemSides | None = None
 
-    @property
-    def has_dose(self) -> bool:
-        """Whether anything was typed behind the name."""
-        return bool(self.sets or self.amounts or self.sides)
-
 
 def read_typed(line: str, words: Words) -> Typed:
     """The parts of a line; a line without a number is only a name."""

@@ -61,12 +61,6 @@ def sum_of(line: bytes) -> str:
     return line[:_SUM].decode()
 
 
-def rows_of(line: bytes) -> Rows | None:
-    """The rows of a line; None if it is incomplete, damaged or of a newer version, or if a row cannot be taken in."""
-    sifted = sifted_line(line)
-    return sifted.rows if sifted and not sifted.aside else None
-
-
 def sifted_line(line: bytes) -> Sifted | None:
     """The rows of a line and those set aside; None if it is incomplete or damaged. CRLF is taken for a line end."""
     line = _plain(line)

@@ -21,11 +21,6 @@ class Columns(QWidget):
         for part, share in parts:
             self._layout.addWidget(part, share)
 
-    @property
-    def is_one(self) -> bool:
-        """Whether the parts are one below the other."""
-        return self._layout.direction() == QBoxLayout.Direction.TopToBottom
-
     def minimumSizeHint(self) -> QSize:
         """As narrow as one part."""
         return QSize(240, super().minimumSizeHint().height())
