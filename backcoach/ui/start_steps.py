@@ -31,6 +31,7 @@ WORK = (
     "backcoach.ui.session.swap_controller",
     "backcoach.ui.part_rail",
     "backcoach.ui.rail_controller",
+    "backcoach.ui.exercise_controller",
     "backcoach.ui.window_controller",
     "PySide6.QtNetwork",
     "backcoach.history.lock",

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from backcoach.app.journal_service import RETRY_S
 from backcoach.app.session_service import Act, SessionService
 from backcoach.catalog import Routine, routine_of
-from backcoach.ui.design.by_key import acts_by_key
 from backcoach.ui.dialogs import Dialogs
+from backcoach.ui.exercise_controller import ExerciseController
 from backcoach.ui.folder_offer import FolderOffer
 from backcoach.ui.keyboard import Keyboard
 from backcoach.ui.main_view import MainView
@@ -27,7 +27,6 @@ from backcoach.ui.widgets.file_drop import FileDrop
 
 if TYPE_CHECKING:
     from backcoach.ui.exercises.exercise_page import ExercisePage
-    from backcoach.ui.figures.figure_view import FigureView
     from backcoach.ui.row_menu import RowMenu
 
 
@@ -55,7 +54,7 @@ class WindowController(QObject):
         self._services = view.services
         self.swapping = SwapController(view.services, session, view.routine, view.stage, view.phrases)
         self._keyboard = keyboard
-        self._details: ExercisePage | None = None
+        self.exercise = ExerciseController(view, session, dialogs)
         self._past_week_notice = 0
         self._folder_offer = FolderOffer(view)
         self._folder_offer.moved.connect(self.moved)
@@ -84,6 +83,8 @@ class WindowController(QObject):
         view, dialogs = self.view, self.dialogs
         view.list.routines_asked.connect(self.choose_routine)
         view.list.exercise_picked.connect(self.show_details)
+        self.exercise.alone_asked.connect(self._play_alone)
+        self.exercise.closed.connect(self._show_start_page)
         view.list.menu_asked.connect(self._open_row_menu)
         view.list.print_asked.connect(self.print_sheet)
         view.list.settings_asked.connect(dialogs.settings)
@@ -147,26 +148,18 @@ class WindowController(QObject):
     # choosing
 
     def show_details(self, id: str) -> None:
-        """Show an exercise in full: on the stage, or over it during a session, which is paused."""
-        services = self._services
-        exercise, breath = services.library.catalog.exercise(id), services.planner.session_settings.breath
-        if self.session.act != "idle":
-            self.session.pause()
-            self.dialogs.exercise(exercise, breath, self._figure())
-            return
-        warnings, hidden = services.planner.warnings(exercise), services.planner.is_hidden(exercise)
-        share = services.planner.movement_share(exercise)
-        self.details.show_exercise(exercise, breath, playable=True, warnings=warnings, hidden=hidden, scale=share)
-        self.view.stage.show_page(self.details)
-        if acts_by_key(self.view.window):
-            self.details.read_out()
+        """Show an exercise in full."""
+        self.exercise.show(id)
 
     @property
     def details(self) -> ExercisePage:
-        """The page about one exercise, made for the first one."""
-        if self._details is None:
-            self._details = self._make_details()
-        return self._details
+        """The page about one exercise."""
+        return self.exercise.page
+
+    @property
+    def exercise_read(self) -> str:
+        """The id of the exercise whose page is on the stage; empty if none is."""
+        return self.exercise.shown_id
 
     @cached_property
     def row_menu(self) -> RowMenu:
@@ -211,31 +204,6 @@ class WindowController(QObject):
             self.own.share.open(file)
         else:
             self.dialogs.file(file, at_rest=self.session.act == "idle")
-
-    def _figure(self) -> FigureView:
-        """A figure that can be turned, to look at an exercise."""
-        from backcoach.ui.figures.figure_view import FigureView
-
-        library = self._services.library
-        figure = FigureView(self.view.theme, library.motions, turnable=True, pictures=library.pictures.of)
-        figure.still = self._services.settings.still
-        return figure
-
-    @property
-    def exercise_read(self) -> str:
-        """The id of the exercise whose page is on the stage; empty if none is."""
-        return self._details.shown_id if self._details and self._details.isVisible() else ""
-
-    def _make_details(self) -> ExercisePage:
-        from backcoach.ui.exercises.exercise_page import ExercisePage
-
-        view, services, notes = self.view, self._services, self._services.safety.notes
-        details = ExercisePage(view.theme, services.library, view.phrases, self._figure(), services.clock, notes)
-        details.exercise_picked.connect(self.show_details)
-        details.alone_asked.connect(self._play_alone)
-        details.let_in_asked.connect(services.planner.let_back_in)
-        details.closed.connect(self._show_start_page)
-        return details
 
     def choose_routine(self) -> None:
         """Choose among all routines; after a session that is going on."""
