@@ -243,7 +243,7 @@ class RoutinePlanner:
         return tuple((form, other) for other, form in found.items())
 
     def hide(self, id: str) -> None:
-        """Leave an exercise out of routines until `unhide`."""
+        """Leave an exercise out of routines until `let_back_in`."""
         self._journal.write(lambda journal: journal.facts.hide_exercise(id))
         self.hidden_changed.emit(id)
 
