@@ -9,13 +9,12 @@ import msgspec
 from backcoach.app.events import Event
 from backcoach.app.journal_service import JournalService
 from backcoach.app.library import Library
-from backcoach.app.safety_service import SafetyService
+from backcoach.app.session_speech import SessionSpeech
 from backcoach.app.settings_service import SettingsService
 from backcoach.catalog import Exercise, Routine, RoutineItem, routine_of
 from backcoach.clock import Clock
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.session.today import Today, as_today
-from backcoach.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from backcoach.coaching.cautions import Careful, CautionAdvice
     from backcoach.coaching.prompts import Feeling
     from backcoach.coaching.things import Fitted
-    from backcoach.cues import Script, SpeechWording, SpokenReplies
     from backcoach.session.played import PlayedSettings
 
 
@@ -44,11 +42,11 @@ class RoutinePlanner:
     """
 
     def __init__(
-        self, library: Library, settings: SettingsService, journal: JournalService, safety: SafetyService, clock: Clock,
-        words: Words,
+        self, library: Library, settings: SettingsService, journal: JournalService, clock: Clock,
+        speech: SessionSpeech,
     ) -> None:  # fmt: skip
         self._library, self._settings, self._journal = library, settings, journal
-        self._safety, self._clock, self._words = safety, clock, words
+        self._clock, self._speech = clock, speech
         self._today = Today()
         self._day = clock.now().date()
         self.hidden_changed = Event[str]()
@@ -292,7 +290,7 @@ class RoutinePlanner:
 
     def _compiled(self, routine: Routine, settings: SessionSettings, *, with_words: bool = True) -> Timeline:
         timeline = compile_timeline(routine, self._library.catalog, settings)
-        return self._with_words(timeline) if with_words else timeline
+        return self._speech.lengthened(timeline) if with_words else timeline
 
     def as_begun(self, id: str, settings: SessionSettings) -> Routine | None:
         """A routine as a session with these settings begins it; None if nothing is left. Raises Problem if it does not
@@ -313,26 +311,6 @@ class RoutinePlanner:
             timeline = swap.applied(timeline, self._compiled(one, settings))
         return timeline
 
-    def script(self, timeline: Timeline) -> Script:
-        """What is heard, and when."""
-        from backcoach.cues import compile_script
-
-        return compile_script(timeline, self.wording, self._settings.current.sound)
-
-    @property
-    def wording(self) -> SpeechWording:
-        """The sentences of a session."""
-        from backcoach.cues import SpeechWording
-
-        return SpeechWording(self._words, self._library.catalog)
-
-    @property
-    def replies(self) -> SpokenReplies:
-        """The sentences outside the script of a session."""
-        from backcoach.cues import SpokenReplies
-
-        return SpokenReplies(self._words, self._library.catalog)
-
     def unfinished(self) -> Unfinished | None:
         """The interrupted session, as it was played; None if there is none."""
         record = self._journal.unfinished()
@@ -341,9 +319,3 @@ class RoutinePlanner:
         from backcoach.app.unfinished import unfinished
 
         return unfinished(record, self, self._journal, self._library.catalog)
-
-    def _with_words(self, timeline: Timeline) -> Timeline:
-        """The timeline with enough time to get ready for its words."""
-        from backcoach.cues import lengthened_for_speech
-
-        return lengthened_for_speech(timeline, self.wording, self._settings.current.sound)

@@ -12,6 +12,7 @@ from backcoach.app.journal_service import JournalService
 from backcoach.app.library import MY_DOSES, Library
 from backcoach.app.routine_planner import RoutinePlanner
 from backcoach.app.safety_service import SafetyService
+from backcoach.app.session_speech import SessionSpeech
 from backcoach.app.settings_service import SettingsService
 from backcoach.clock import Clock
 from backcoach.problem import Problem
@@ -54,7 +55,8 @@ class Services:
         self._language_problem = self._speak(self.settings.current.language)
         self.journal = JournalService(folder, cache, clock, words)
         self.safety = SafetyService(assets, self.settings, self.journal, clock, words, self.languages.safety_is_signed)
-        self.planner = RoutinePlanner(self.library, self.settings, self.journal, self.safety, clock, words)
+        self.speech = SessionSpeech(self.library, self.settings, words)
+        self.planner = RoutinePlanner(self.library, self.settings, self.journal, clock, self.speech)
         self.journal.said.connect(self.said.emit)
         self.settings.write_failed.connect(self._tell_unwritten)
         self.settings.language_changed.connect(self._change_language)

@@ -126,7 +126,7 @@ class Dialogs(QObject):
         safety = self._services.safety.page
         dialog = StopDialog(self._theme, safety, self._window)
         dialog.chosen.connect(lambda rule: self._sound.reply(" ".join(rule.advice)))
-        self._sound.reply(self._services.planner.replies.reasons([rule.words for rule in safety.stop]))
+        self._sound.reply(self._services.speech.replies.reasons([rule.words for rule in safety.stop]))
         exec_turned(self._theme, dialog, quarters, self._window)
         self._sound.reply("")
         return dialog.answer

@@ -65,7 +65,7 @@ class DosePanel(QWidget):
         self.setVisible(exercise is not None)
         if exercise is None:
             return
-        self._item, self._exercise = item, exercise
+        self._item = item
         dose = choose(exercise, item, routine, self._level)
         held = next((key for key in ("hold_breaths", "hold_s") if getattr(dose, key) is not None), None)
         counted = next((key for key in fitting(exercise) if key not in HELD and getattr(dose, key) is not None), None)

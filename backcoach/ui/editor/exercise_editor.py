@@ -33,7 +33,7 @@ class ExerciseEditor(Dialog):
     ) -> None:  # fmt: skip
         super().__init__(theme, theme.words.gettext("Your exercise"), parent, width=WIDE)
         words = theme.words
-        self._draft, self._library = draft, library
+        self._draft = draft
         self.name = LineEdit(theme, name=words.gettext("Name of the exercise"), longest=80)
         self.name.textEdited.connect(lambda text: draft.change(replace(draft.record, name=text), "name"))
         self.movement = MovementPanel(theme, phrases)

@@ -58,7 +58,7 @@ class ExercisesPage(ViewPage):
                 "How the score changed in sessions with each exercise: the usual change, and where half lie."
             )
         )
-        self.head = ScaleHead(theme, self.model)
+        self.head = ScaleHead(theme)
         self.list = ScoreChangeList(theme, words, self.model)
         self.list.setAccessibleName(self.title.text())
         self.empty = Label(theme, SMALL + 1, "muted")

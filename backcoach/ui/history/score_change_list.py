@@ -151,10 +151,10 @@ def paint_scale(painter: QPainter, theme: Theme, plot: QRectF, reach: float) -> 
 class ScaleHead(QWidget):
     """The heading: which side of the scale is lower and which higher."""
 
-    def __init__(self, theme: Theme, model: ScoreChangeModel) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.words = theme.words
-        self._theme, self._model = theme, model
+        self._theme = theme
         theme.dress(self, 12, height=HEAD)
         theme.changed.connect(self.update)
 

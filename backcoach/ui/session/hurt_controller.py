@@ -44,7 +44,7 @@ class HurtController(QObject):
         name, easier = self._names()
         fewer, goes_on = self._fewer.dose(session.routine, session.hurt_exercise), session.hurt_goes_on
         self._overlay().offer_ease(name, easier, fewer, goes_on=goes_on)
-        self.asked.emit(self._services.planner.replies.ease(easier, fewer=bool(fewer), goes_on=goes_on))
+        self.asked.emit(self._services.speech.replies.ease(easier, fewer=bool(fewer), goes_on=goes_on))
 
     def ease(self, how: str) -> None:
         """Do what was chosen on the card."""
@@ -58,7 +58,7 @@ class HurtController(QObject):
         elif how == "fewer":
             self._fewer.take(session.routine, (session.hurt_exercise,))
             session.go_on()
-            self.asked.emit(self._services.planner.replies.fewer())
+            self.asked.emit(self._services.speech.replies.fewer())
         else:
             session.toggle()
 
@@ -67,7 +67,7 @@ class HurtController(QObject):
         self._session.grade_hurt(value)
         rule = self._services.safety.texts.rule_at(value)
         self._overlay().hurt.say_rule(rule)
-        self.asked.emit(self._services.planner.replies.graded(value, rule))
+        self.asked.emit(self._services.speech.replies.graded(value, rule))
 
     def _names(self) -> tuple[str, str]:
         easier = self._easier()

@@ -83,11 +83,11 @@ class QuestionController(QObject):
     def _say_question(self, *, wait_s: float = 0.0) -> None:
         """Ask aloud as well; the keys are said unless little is to be said."""
         with_keys = self._services.settings.current.sound.talk == "full"
-        self.asked.emit(self._services.planner.replies.question(with_keys=with_keys), False, wait_s)
+        self.asked.emit(self._services.speech.replies.question(with_keys=with_keys), False, wait_s)
 
     def _say_score(self, value: int) -> None:
         """Say the score back."""
-        self.asked.emit(self._services.planner.replies.score(value, self.view.offer_for(value)), True, 0.0)
+        self.asked.emit(self._services.speech.replies.score(value, self.view.offer_for(value)), True, 0.0)
 
     def _offer_gentle(self, value: int) -> str:
         """The words with which the gentle day is offered for a score right now; empty where it is not."""
