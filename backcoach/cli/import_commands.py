@@ -1,4 +1,4 @@
-"""The commands that take a file in, list what was taken in, and undo it."""
+"""The commands that import a file, list imports, and undo one."""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -185,7 +185,7 @@ def _import_diary(options: argparse.Namespace, data: bytes, answers: "Answers", 
 
 
 def _show(look: "Look", words: Words) -> None:
-    """The first rows as they would stand in the history."""
+    """The first rows as they would look in the history."""
     say(words.gettext("It is {what}.", what=look.reading.what))
     for what, name in msgspec.structs.asdict(look.reading.arrangement.columns).items():
         if name:
@@ -198,7 +198,7 @@ def _show(look: "Look", words: Words) -> None:
 
 
 def _complain(file: Path, look: "Look", words: Words) -> NoReturn:
-    """Every question and every fault, each in a sentence; then the Problem that nothing was taken in."""
+    """Print every question and every fault, each in a sentence; then raise the Problem that nothing was imported."""
     for doubt in look.doubts:
         warn(question_told(doubt, words))
     faults = look.reading.faults
@@ -214,7 +214,7 @@ def _complain(file: Path, look: "Look", words: Words) -> NoReturn:
 
 
 def _answers(options: argparse.Namespace) -> "Answers":
-    """The options as answers; a Problem for one that is none."""
+    """The options as answers. Raises Problem for an invalid one."""
     from backcoach.history.diary.answers import Answers
 
     return Answers(

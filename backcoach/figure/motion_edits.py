@@ -46,7 +46,7 @@ def without_phase(tables: Table, phase: str) -> Table:
 
 
 def with_other_name(tables: Table, phase: str, other: str) -> Table:
-    """The motion with another name for a phase, wherever it stands."""
+    """The motion with another name for a phase, wherever the phase is named."""
 
     def named(name: str) -> str:
         return other if name == phase else name

@@ -98,7 +98,7 @@ def _remove(path: Path) -> None:
 
 
 def _overwrite(path: Path) -> None:
-    """Write zeros over a file; not over one that has another name as well, which somebody else may have given it."""
+    """Overwrite a file with zeros, unless it has another name as well: somebody else may have given it that name."""
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
         return

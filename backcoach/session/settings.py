@@ -36,7 +36,7 @@ class BreathPattern(msgspec.Struct, frozen=True):
         return tuple(part for part in parts if part[1] >= 0.1)
 
     def of(self, exercise: Exercise) -> "BreathPattern":
-        """The pattern as an exercise uses it: only where its source holds the breath is there a hold."""
+        """The pattern as an exercise uses it: with a hold only if the exercise's source holds the breath."""
         return self if exercise.breath_hold else BreathPattern(self.inhale, 0, self.exhale)
 
 

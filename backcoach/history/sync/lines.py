@@ -20,7 +20,7 @@ MOST_AT_ONCE = 256 * 1024**2
 """Bytes of a file that one pass reads; a journal of ten years has a tenth of it."""
 _BLOCK = 65_536
 _ENOUGH = 1000
-"""Damaged lines at the beginning of a file after which it is taken for somebody else's."""
+"""After so many damaged lines at its beginning, a file is taken for another program's."""
 
 
 class Mark(msgspec.Struct, frozen=True):
