@@ -1,4 +1,4 @@
-"""The page about one exercise: on the stage at rest, over it during a session."""
+"""The page about one exercise: on the stage when no session is going on, otherwise over the session."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class ExerciseController(QObject):
     """Shows an exercise in full, and passes on what the user wants to do with it."""
 
     alone_asked = Signal(str)
-    """The user wants a session of this exercise alone."""
+    """The user wants a session of only this exercise."""
     closed = Signal()
     """The page on the stage was closed."""
 

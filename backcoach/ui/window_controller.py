@@ -1,4 +1,4 @@
-"""Everything the window does outside a session: what a click or a key leads to, and what is asked at a start."""
+"""Everything the window does outside a session: what clicks and keys lead to, and what is asked at a start."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class WindowController(QObject):
     moved = Signal(object, str)
     """All data is in another folder now, and what there is to say about that: a window over it takes over."""
     language_chosen = Signal()
-    """Another language was chosen, and no session goes on: a window in that language takes over."""
+    """Another language was chosen, and no session is going on: a window in that language takes over."""
     _told = Signal(str)
     """A sentence for the user, from whichever thread."""
 
@@ -177,7 +177,7 @@ class WindowController(QObject):
         self.row_menu.menu(place, id).popup(at)
 
     def show_large_chart(self) -> None:
-        """The chart with the stage to itself; after a session that is going on."""
+        """The chart over the whole stage, unless a session is going on."""
         if self.session.act != "idle":
             self.view.stage.say(self.words.gettext("A session is going on; the large chart can be opened after it."))
             return
@@ -191,7 +191,7 @@ class WindowController(QObject):
         self.dialogs.sheet(self.view.routine.routine)
 
     def type_in_sheet(self) -> None:
-        """A sheet of the routine that was ticked by hand, into the journal."""
+        """Type a sheet of the routine that was ticked by hand into the journal."""
         self.dialogs.diary(self.view.routine.routine)
 
     def your_data(self) -> None:
@@ -199,20 +199,20 @@ class WindowController(QObject):
         self.dialogs.data(at_rest=self.session.act == "idle")
 
     def show_file(self, file: Path) -> None:
-        """What a file would bring: one that BackCoach was started with, or that was dropped on the window."""
+        """What a file would change: a file that BackCoach was started with, or that was dropped on the window."""
         if self.own.share.takes(file):
             self.own.share.open(file)
         else:
             self.dialogs.file(file, at_rest=self.session.act == "idle")
 
     def choose_routine(self) -> None:
-        """Choose among all routines; after a session that is going on."""
+        """Choose among all routines, unless a session is going on."""
         id = self.dialogs.routines(self.own.commands(), self.own.act) if self.session.act == "idle" else ""
         if id or self.session.act != "idle":
             self.use_routine(id)
 
     def use_routine(self, id: str) -> None:
-        """Show a routine as the one to start, and remember it; after a session that is going on."""
+        """Show a routine as the one to start, and remember it, unless a session is going on."""
         if self.session.act != "idle":
             self.view.stage.say(self.words.gettext("A session is going on; stop it before choosing another routine."))
         elif id != self._services.settings.current.routine:
@@ -269,7 +269,7 @@ class WindowController(QObject):
     # starting and closing
 
     def load(self) -> None:
-        """Open the journal, fill the history, tell what went wrong so far, and ask what has to be asked at a start."""
+        """Open the journal, fill the history, report what went wrong so far, and ask what a start has to ask."""
         view, services = self.view, self._services
         late = services.start_problems() + services.journal.open()
         view.history.load()

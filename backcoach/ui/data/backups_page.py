@@ -44,7 +44,10 @@ class _Backups(QListWidget):
 
 
 class BackupsPage(DataPage):
-    """Lists the backups beside the journal and opens other backup files; `at_rest`: no session goes on."""
+    """Lists the backups beside the journal and opens other backup files.
+
+    `at_rest`: whether no session is going on.
+    """
 
     def __init__(self, theme: Theme, work: BackgroundJobs, *, at_rest: bool) -> None:
         super().__init__(theme, work)

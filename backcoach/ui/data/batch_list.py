@@ -1,4 +1,4 @@
-"""What was taken in from files, and its undoing at any later time."""
+"""The imports from files, each of which can be undone at any later time."""
 
 from __future__ import annotations
 

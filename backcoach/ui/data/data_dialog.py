@@ -25,7 +25,10 @@ from backcoach.words import Message
 
 
 class DataDialog(Dialog):
-    """Works on the journal; `at_rest`: no session goes on, so that the journal may be replaced."""
+    """Works on the journal.
+
+    `at_rest`: whether no session is going on, so that the journal may be replaced.
+    """
 
     def __init__(
         self, theme: Theme, services: Services, parent: QWidget | None = None, *, at_rest: bool = True

@@ -112,7 +112,7 @@ class DataText:
         return " ".join(lines)
 
     def look(self, look: Look, *, bring_back: bool) -> str:
-        """What a diary would bring, what is left out, and all that stands against it."""
+        """What a diary would change, what is left out, and what still stands in the way."""
         reading, found = look.reading, look.comparison
         told = (*reading.stops, *map(reading.told, reading.faults[:_FAULTS]))
         lines = [*map(self.words.text_of, told)]

@@ -62,7 +62,7 @@ class ReadingQuestions(QObject):
         }[key]
 
     def all_of(self, look: Look | None) -> dict[str, Question]:
-        """Those that any file raises; of an unreadable one, where there is no look, those about the file."""
+        """The questions about any file; if the file cannot be read, only those about how to read it."""
         from backcoach.history.diary.encoding import NAMES
 
         found: dict[str, Sequence[Option]] = {

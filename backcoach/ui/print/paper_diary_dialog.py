@@ -17,7 +17,7 @@ SavedDays = Callable[[date, date], frozenset[date]]
 
 
 class SheetDraft(msgspec.Struct, frozen=True):
-    """A sheet that was typed in half: its first day, how many days it has, and what was entered."""
+    """A half typed sheet: its first day, how many days it has, and what was entered."""
 
     first: date
     days: int

@@ -55,7 +55,7 @@ class PaperDiaryModel(QAbstractTableModel):
         self.endResetModel()
 
     def take(self, days: Sequence[DayTicks]) -> None:
-        """Enter these days, as they were entered before, in place of what is entered."""
+        """Replace what is entered by these days."""
         self.beginResetModel()
         self._ticked = {(row, day.day) for day in days for row, done in enumerate(day.done) if done}
         self._hurt = {(row, day.day) for day in days for row in day.hurt}

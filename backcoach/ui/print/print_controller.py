@@ -71,7 +71,7 @@ class PrintController:
             self.diary(routine, dialog.options.days)
 
     def code_page(self, routine: Routine, letters: str) -> None:
-        """Open the page with which a routine is handed on; `letters` are those of its code."""
+        """Open the page with a routine's code; `letters` is the text of the code."""
         from backcoach.ui.print.code_dialog import CodeDialog
         from backcoach.ui.print.page_dialog import printers_paper
         from backcoach.ui.print.print_service import paper_for

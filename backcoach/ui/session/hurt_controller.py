@@ -36,7 +36,7 @@ class HurtController(QObject):
         """Mark what is going on, or was last, as hurting and ask what to do; or take the mark back."""
         session = self._session
         if session.hurts or session.state not in ("running", "paused"):
-            self._overlay().close_card()  # first: a screen reader is told on the part that has the focus afterwards
+            self._overlay().close_card()  # first, because a screen reader reads what has the focus afterwards
             session.toggle_hurt()
             return
         session.pause("hurt")
@@ -47,7 +47,7 @@ class HurtController(QObject):
         self.asked.emit(self._services.speech.replies.ease(easier, fewer=bool(fewer), goes_on=goes_on))
 
     def ease(self, how: str) -> None:
-        """Do what was chosen on the card."""
+        """Carry out what was chosen on the card."""
         session = self._session
         if how == "smaller":
             session.make_smaller()
@@ -76,7 +76,7 @@ class HurtController(QObject):
     def _swap(self) -> None:
         """One set of the easier form, with time for its words, for each set that is left."""
         easier = self._easier()
-        assert easier is not None  # else it is not offered
+        assert easier is not None  # otherwise it is not offered
         self._session.swap(self._services.planner.timeline(easier))
 
     def _easier(self) -> Routine | None:

@@ -30,7 +30,8 @@ class ScreenReaderWords:
         return self._words.labelled(self._word(segment), self._words.listed((self._what(segment), how)))
 
     def news(self, moment: Moment) -> str:
-        """What is new since the last call: a step, or the next phase with its count and side if these changed; else "".
+        """What is new since the last call: a step, or the next phase with its count and side if these changed;
+        otherwise "".
 
         A phase that begins while the one before is still being said is left out rather than said late.
         """

@@ -31,7 +31,7 @@ class SoundController(QObject):
     replied = Signal(str)
     """What is answered to a key, whether it is heard or not."""
     captioned = Signal(str)
-    """The words that are being said, for those who do not hear them; empty between them."""
+    """The words that are being said, for people who cannot hear them; empty between them."""
 
     def __init__(self, session: SessionService, services: Services, parent: QObject) -> None:
         super().__init__(parent)
@@ -75,7 +75,7 @@ class SoundController(QObject):
         return self._sound.voices if self._sound else ()
 
     def say_left(self) -> None:
-        """Say how much is left of what goes on now and of the routine."""
+        """Say how much is left of the present segment and of the routine."""
         if moment := self._session.moment:
             self._say(self._services.speech.replies.left(moment))
 
@@ -121,7 +121,7 @@ class SoundController(QObject):
             self.sound.load(self._script)
 
     def _reload(self) -> None:
-        """Other sound settings hold at once, in a session that goes on too; only its times stay as they are."""
+        """New sound settings take effect at once, even in a running session; only its times stay as they are."""
         if timeline := self._timeline:
             self._timeline = None
             self._load(timeline)
@@ -196,14 +196,14 @@ class SoundController(QObject):
                 self.sound.silence()
 
     def _say(self, words: str, foreign: tuple[tuple[str, str], ...] = ()) -> None:
-        """Say what was asked for with a key, also with the voice off."""
+        """Say what a key asked for, even if the voice is off."""
         self.replied.emit(words)
         if words and self._script is not None:
             self._show_extra(words)
             self.sound.say(words, foreign=foreign)
 
     def _show_extra(self, words: str) -> None:
-        """Show words outside the script; before and after a session they stand on the screen as it is."""
+        """Show words outside the script; before and after a session they are on the screen already."""
         if self._session.act == "session":
             self._extra, self._extra_until = words, self._services.clock.monotonic() + SHOWN_S
             self._show_caption(self._session.t)

@@ -19,7 +19,7 @@ from backcoach.ui.session.digit_question import digit_row
 
 
 class StopAnswer(msgspec.Struct, frozen=True):
-    """Whether the session stops, goes on or stays paused; `rule` has the reason, None for no reason."""
+    """Whether the session stops, goes on or stays paused; `rule` has the reason, None if there is none."""
 
     then: Literal["stop", "go on", "stay paused"] = "stop"
     rule: StopRule | None = None
