@@ -136,7 +136,7 @@ class JournalService:
             return self.words.gettext("What is in your journal is kept; look whether your last entry is there.")
         if pending.on_disk:
             return self.words.gettext(
-                "Entries that wait for the journal: {number}, kept in a file.", number=pending.number
+                "Entries waiting for the journal: {number}, kept in a file.", number=pending.number
             )
         return self.words.gettext(
             "Entries that wait for the journal: {number}, in memory only; they are lost when BackCoach is closed.",
@@ -332,8 +332,8 @@ class JournalService:
                     self.words.gettext("What is pending is in memory only: it is lost when BackCoach is closed.")
                 )
         elif not was_waiting:
-            in_file = self.words.gettext("It waits in a file, and is tried again by itself.")
-            in_memory = self.words.gettext("It waits in memory, and is tried again by itself.")
+            in_file = self.words.gettext("It waits in a file; BackCoach tries again automatically.")
+            in_memory = self.words.gettext("It waits in memory; BackCoach tries again automatically.")
             why = self.words.text_of(pending.why)
             self.said.emit(f"{why} {in_file if pending.on_disk else in_memory}")
 

@@ -22,7 +22,7 @@ _KNOWN = {
     "layout.json": Message("size and place of the window"),
     "faults.log": Message("places in the code, no entries"),
     "window.lock": Message.in_context("file", "empty"),
-    "window.json": Message("where the open window can be called"),
+    "window.json": Message("how the open window is found"),
     "exercises": Message("your own exercises"),
     "routines": Message("your own routines"),
 }

@@ -78,7 +78,7 @@ class SessionSettings(msgspec.Struct, frozen=True):
             N_("Level"),
             page="session",
             acts="dose of every exercise",
-            hint=N_("Where in each exercise's own range of repetitions and seconds a session lies."),
+            hint=N_("Where in each exercise's range of repetitions and seconds you work."),
             choices={"low": N_("Gentle"), "middle": N_("Middle"), "high": N_("Full")},
         ),
     ] = "low"

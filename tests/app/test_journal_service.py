@@ -214,7 +214,7 @@ def test_what_waits_is_told_once_and_again_when_it_is_written(service: JournalSe
     log(service)
     log(service)
     [words] = said
-    assert words.endswith("It waits in a file, and is tried again by itself.")
+    assert words.endswith("It waits in a file; BackCoach tries again automatically.")
     assert service.what_is_kept() == "Entries that wait for the journal: 2, kept in a file."
     let_in()
     service.retry()
@@ -259,7 +259,7 @@ def test_what_waits_in_memory_only_is_said_to_be_so(
     service.open()
     let_in = lock_out(opened(service))
     log(service)
-    assert said[0].endswith("It waits in memory, and is tried again by itself.")
+    assert said[0].endswith("It waits in memory; BackCoach tries again automatically.")
     assert service.what_is_kept().endswith("in memory only; they are lost when BackCoach is closed.")
     let_in()
     service.retry()

@@ -152,5 +152,7 @@ def _damaged(name: str) -> Problem:
 
 def _odd(name: str, part: str) -> Problem:
     return Problem(
-        "{file} has in it what a shared routine has not ({part}); nothing was taken from it.", file=name, part=part[:60]
+        "{file} contains something that a shared routine cannot contain ({part}); nothing was taken from it.",
+        file=name,
+        part=part[:60],
     )

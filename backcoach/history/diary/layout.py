@@ -122,7 +122,7 @@ class _Arranger:
             self._doubts.append(Doubt("heading", words, (Choice("0", Message("there is no heading")), *said)))
         elif place:
             line = table.lines[place]
-            self._remarks.append(Message("The heading is on line {line}; what stands above it is not read.", line=line))
+            self._remarks.append(Message("The heading is on line {line}; the lines above it are not read.", line=line))
         return place
 
     def _columns(self, names: list[str], proposal: Proposal, shape: Shape | None) -> Columns:

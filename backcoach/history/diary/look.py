@@ -80,8 +80,8 @@ def look_into(
 
 def _moments_doubt(compared: Comparison) -> Doubt:
     words = Message(
-        "{alike:,} of {number:,} new entries seem to stand in the history already, under another name or at another"
-        " time of the same day; say whether it is the same diary.",
+        "{alike:,} of {number:,} new entries seem to be in the history already, under another name or at another "
+        "time of the same day; say whether it is the same diary.",
         alike=len(compared.alike),
         number=len(compared.new),
     )

@@ -184,7 +184,7 @@ class _Examination:
         if reader.swapped:
             text = next(iter(reader.swapped.values()))
             words = Message(
-                "Days such as {text} are none as year, month, day; say whether the day stands before the month.",
+                "Days such as {text} do not exist as year, month, day; say whether the day comes before the month.",
                 text=text,
             )
             doubts.append(Doubt("order", words, (Choice("year-day-month", Message("year, day, month")),)))

@@ -163,7 +163,7 @@ class ScoreReader:
         if self._scale_doubt():
             return ""  # the question says all that is known
         if self.scale == OURS:
-            return Message("Scores are read as 0 to 10, as they stand.")
+            return Message("Scores are read as 0 to 10, as they are.")
         return Message("Scores are read as {becomes}.", becomes=self._becomes(self.scale))
 
     def _becomes(self, scale: Scale) -> Message:
@@ -297,7 +297,7 @@ class ScoreReader:
         if value.denominator == 1:
             return Score(int(value))
         if self._answers.rounding == LEAVE_OUT:
-            return Score(None, Message("“{text}” lies between whole numbers.", text=shown(text, 40)))
+            return Score(None, Message("“{text}” is between two whole numbers.", text=shown(text, 40)))
         return Score(_rounded(value, self._answers.rounding or "half-up"), waits=self._answers.rounding is None)
 
 

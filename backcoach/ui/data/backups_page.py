@@ -55,7 +55,7 @@ class BackupsPage(DataPage):
         self._at_rest = at_rest
         self._chosen: Path | None = None
         self.text(
-            theme.words.gettext("A checked copy is made once a day, and before anything is taken in or restored."),
+            theme.words.gettext("A checked copy is made once a day, and before anything is imported or restored."),
             "muted",
         )
         self.now = self.button(theme.words.gettext("Back up now"), self.back_up, icon="done")

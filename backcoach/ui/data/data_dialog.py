@@ -62,7 +62,8 @@ class DataDialog(Dialog):
         self.body.addWidget(self.tabs)
         if not at_rest:
             self.text(
-                self.words.gettext("A session goes on: stop it before restoring, taking in or deleting."), token="hurt"
+                self.words.gettext("A session is going on: stop it before restoring, importing or deleting."),
+                token="hurt",
             )
         for _, page in self.pages:
             page.said.connect(self._say)

@@ -117,7 +117,7 @@ class DiaryForm(QWidget):
         self.leave_out = Switch(theme, theme.words.gettext("Leave out the rows that cannot be right"))
         self.more = Switch(theme, theme.words.gettext("Change how the file is read"))
         self.bring_back = Switch(
-            theme, theme.words.gettext("Also what was deleted or corrected here, as the diary has it")
+            theme, theme.words.gettext("Restore what was deleted here, and replace what was corrected")
         )
         column.addWidget(self.more)
         self.more.changed.connect(self._show_more)

@@ -76,7 +76,7 @@ class DiaryPreview(QTableView):
         self._theme = theme
         self.entries = PreviewModel(theme.words)
         self.setModel(self.entries)
-        self.setAccessibleName(theme.words.gettext("The first rows as they would stand in the history"))
+        self.setAccessibleName(theme.words.gettext("The first rows as they would look in the history"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         theme.dress(self, SMALL)

@@ -64,9 +64,7 @@ class ExercisesPage(ViewPage):
         self.empty = Label(theme, SMALL + 1, "muted")
         self.proof = Label(theme, SMALL, "muted")
         self.proof.say(
-            theme.words.gettext(
-                "A session holds several exercises and a day holds much else: this is no proof of anything."
-            )
+            theme.words.gettext("A session has several exercises, and much else happens in a day: this proves nothing.")
         )
         self.ranges = RangeChoice(theme)
         self.ranges.set_value(None)

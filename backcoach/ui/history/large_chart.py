@@ -83,7 +83,7 @@ class LargeChart(QWidget):
         self.close_button = Button(self._theme, kind="quiet", icon="close", name=self.words.gettext("Close"), size=36)
         self.exercises = Button(self._theme, self.words.gettext("Exercises"), kind="toggle", size=36)
         self.exercises.setCheckable(True)
-        self.exercises.setToolTip(plain_tooltip(self.words.gettext("Name what was done on the days pointed at")))
+        self.exercises.setToolTip(plain_tooltip(self.words.gettext("Name what was done on the days that you point at")))
         tools = FlowLayout((self.exercises, self.save, self.print), at_end=True)
         head.addWidget(tools, 1)
         head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
