@@ -1,4 +1,4 @@
-"""The application without a window: no Qt, and for each change only those who are concerned run."""
+"""The application without a window: no Qt, and each change runs only the parts that it concerns."""
 
 import subprocess
 import sys

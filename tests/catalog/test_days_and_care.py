@@ -1,4 +1,4 @@
-"""Routines for days that differ, ladders, and who is warned of which exercise."""
+"""Routines for days that differ, easier and harder forms, and which cautions warn of which exercise."""
 
 import pytest
 

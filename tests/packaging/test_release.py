@@ -200,7 +200,7 @@ def test_qt_s_translations_stay_for_the_languages_that_are_spoken_and_pip_s_note
 
 
 def small_tree(top: Path, umask: int) -> Path:
-    """What is packed, in small, made by somebody with this umask."""
+    """A small package, made under this umask."""
     before = os.umask(umask)
     for path in (
         "backcoach/backcoach",

@@ -1,4 +1,4 @@
-"""An exercise of one's own: from a line of a list, in every way that it can go, and never what no file may say."""
+"""The user's own exercise: from a line of a list, measured in every way, and always valid in a file."""
 
 from typing import Any
 

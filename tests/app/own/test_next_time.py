@@ -1,4 +1,4 @@
-"""Fewer next time, as a dose of one's own."""
+"""Next time fewer, as the user's own dose."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Own files: written as one goes, never over others' changes; copied, deleted and brought back."""
+"""The user's own files: written at each step, never over others' changes; copied, deleted and restored."""
 
 from pathlib import Path
 

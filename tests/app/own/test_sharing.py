@@ -38,7 +38,7 @@ class Place:
 
 @pytest.fixture
 def here(tmp_path: Path) -> Place:
-    """With a routine that has an exercise of one's own, a picture and an easier form."""
+    """With a routine that has one of the user's own exercises, a picture and an easier form."""
     place = Place(tmp_path / "here")
     out = io.BytesIO()
     Image.new("RGB", (30, 20), (9, 99, 199)).save(out, "PNG")

@@ -1,4 +1,4 @@
-"""Other people's diaries in the window: taken in as they were decided on, once, and undone at any later time."""
+"""Other people's diaries in the window: imported as decided, once, and undone at any later time."""
 
 import time
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A routine handed on as one page with a code, in the real window, and taken over from a picture of the page."""
+"""A routine handed on as one page with a code, in the real window, and taken in from a picture of the page."""
 
 from pathlib import Path
 from random import Random

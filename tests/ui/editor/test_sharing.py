@@ -1,4 +1,4 @@
-"""Sharing in the real window: written, looked at, taken in, taken back; refused in a sentence."""
+"""Sharing in the real window: written, looked at, taken in, undone; refused in a sentence."""
 
 from pathlib import Path
 

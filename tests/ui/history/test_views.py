@@ -1,4 +1,4 @@
-"""The views beside the chart, what stands around the scores, keys of the chart, and pictures to keep."""
+"""The views beside the chart, what is around the scores, keys of the chart, and pictures to keep."""
 
 from datetime import date, timedelta
 from pathlib import Path
