@@ -1,25 +1,11 @@
 """Next time fewer, as the user's own dose."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 
 from backcoach.app.own.next_time import NextTime
 from backcoach.app.services import Services
 from backcoach.catalog import RoutineItem
-from tests.fakes import FakeClock
-from tests.places import ASSETS
-
-
-@pytest.fixture
-def services(tmp_path: Path) -> Iterator[Services]:
-    services = Services(tmp_path / "data", ASSETS, tmp_path / "cache", FakeClock())
-    (tmp_path / "data").mkdir()
-    services.journal.open()
-    yield services
-    services.journal.close()
 
 
 @pytest.fixture
