@@ -139,7 +139,7 @@ class JournalService:
                 "Entries waiting for the journal: {number}, kept in a file.", number=pending.number
             )
         return self.words.gettext(
-            "Entries that wait for the journal: {number}, in memory only; they are lost when BackCoach is closed.",
+            "Entries waiting for the journal: {number}, in memory only; they are lost when BackCoach is closed.",
             number=pending.number,
         )
 
@@ -259,10 +259,10 @@ class JournalService:
         if not ahead:
             return []
         words = self.words.ngettext(
-            "{count} of your scores has a date that is still to come, such as {day}; choose it in the table of the "
-            "history and press Enter to correct its date.",
-            "{count} of your scores have a date that is still to come, such as {day}; choose one in the table of the "
-            "history and press Enter to correct its date.",
+            "{count} of your scores has a date in the future, such as {day}; choose it in the table of the history "
+            "and press Enter to correct its date.",
+            "{count} of your scores have a date in the future, such as {day}; choose one in the table of the history "
+            "and press Enter to correct its date.",
             len(ahead),
             day=ahead[0].at.date().isoformat(),
         )

@@ -245,7 +245,7 @@ def _unusable(error: Exception, aside: Path) -> Problem:
     """The name of the setting that is wrong, from msgspec's "What - at `$.where`", unless the whole file is wrong."""
     if where := re.search(r"`\$\.([^`]+)`$", str(error)):
         return Problem(
-            "Your settings cannot be used: “{name}” holds what does not belong there; the usual ones are in force, see "
+            "Your settings cannot be used: “{name}” has a value that does not fit; the usual ones are in force, see "
             "{aside}.",
             name=where[1],
             aside=aside,

@@ -121,7 +121,7 @@ class DiaryForm(QWidget):
         )
         column.addWidget(self.more)
         self.more.changed.connect(self._show_more)
-        column.addWidget(_labelled(theme, theme.words.gettext("It tells of"), self.about))
+        column.addWidget(_labelled(theme, theme.words.gettext("It is about"), self.about))
         for switch in (self.mend, self.leave_out, self.bring_back):
             column.addWidget(switch)
         for control in (self.about, self.mend, self.leave_out, self.bring_back):

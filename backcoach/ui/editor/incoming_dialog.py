@@ -42,7 +42,7 @@ class IncomingDialog(Dialog):
         if incoming.different:
             told.append(
                 words.gettext(
-                    "Not as you have them, so they come beside yours: {listed}.", listed=named(incoming.different)
+                    "Different from yours, so they are added beside them: {listed}.", listed=named(incoming.different)
                 )
             )
         if incoming.known and not incoming.is_known:

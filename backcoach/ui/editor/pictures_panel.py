@@ -79,7 +79,9 @@ class PicturesPanel(QWidget):
     def _make_one(self) -> QWidget:
         """What can be done with the chosen picture."""
         words, one = self._words, QWidget()
-        self.crop = CropView(self._theme, words.gettext("Picture; the arrow keys cut its edges off, with Shift not"))
+        self.crop = CropView(
+            self._theme, words.gettext("Picture; the arrow keys move its edges in, with Shift out again")
+        )
         self.turn = Button(self._theme, words.gettext("Turn"), kind="quiet", icon="restart", size=36)
         self.turn.clicked.connect(lambda: self._remake(Cut(turns=1)))
         self.cut_off = Button(self._theme, words.gettext("Cut to the frame"), kind="quiet", size=36)

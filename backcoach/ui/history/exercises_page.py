@@ -55,7 +55,7 @@ class ExercisesPage(ViewPage):
         self.lead = Label(theme, BODY - 1)
         self.lead.say(
             theme.words.gettext(
-                "How the score changed in sessions with each exercise: the usual change, and where half lie."
+                "How the score changed in sessions with each exercise: the usual change, and the range of half of them."
             )
         )
         self.head = ScaleHead(theme)

@@ -43,7 +43,9 @@ class FollowAlongControls(RoundedPanel):
         self._play_label = self._labels[-1]
         self._add("next", words.gettext("next"), words.gettext("Next step"), self.next)
         more = self._add("add-time", words.gettext("+10 s"), words.gettext("Ten seconds more"), self.more_time)
-        more.setToolTip(words.gettext("Ten seconds more; of breaths and repetitions whole ones, at least one (+)"))
+        more.setToolTip(
+            words.gettext("Ten seconds more; if breaths or repetitions are counted, at least a whole one (+)")
+        )
         self._add("hurt", words.gettext("that hurt"), words.gettext("That hurt"), self.hurt, "hurt")
         self._add("about", words.gettext("how?"), words.gettext("How it goes, step by step"), self.how)
         self._add("leave-full-screen", words.gettext("leave"), words.gettext("Leave the full screen"), self.left)

@@ -57,7 +57,7 @@ def test_each_exercise_is_told_in_a_sentence_and_as_a_table(qtbot: QtBot, journa
     assert "score usually changed by −1" in sentence
     assert "sessions" in sentence
     assert page.table.rowCount() == page.model.rowCount() == 10
-    assert "no proof" in page.proof.text()
+    assert "proves nothing" in page.proof.text()
 
 
 def test_under_six_sessions_it_is_too_few_to_tell(qtbot: QtBot, tmp_path: Path, journal_in: JournalIn) -> None:
