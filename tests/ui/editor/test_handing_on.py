@@ -32,7 +32,7 @@ def test_a_page_is_made_and_a_picture_of_it_brings_the_routine_back(own: Studio,
 
     def page(dialog: QDialog) -> None:
         assert isinstance(dialog, CodeDialog)
-        assert "drops the picture on the window" in said(dialog)
+        assert "drop the picture on BackCoach’s window" in said(dialog)
         assert picture_of(dialog._sheet).save(str(photo))
         dialog.choose("paper", "letter")
         assert dialog.paper() == ("letter", False)
