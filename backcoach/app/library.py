@@ -85,7 +85,7 @@ class Library:
         return (self._filed or self.catalog).routine(routine)
 
     def has_my_dose(self, routine: str, exercise: str) -> bool:
-        """Whether the user has an own dose of this exercise in the routine."""
+        """Whether the user has changed the dose of this exercise in the routine."""
         if self._filed is None or routine not in self._filed.routines:
             return False
         pairs = zip(self._filed.routine(routine).items, self.catalog.routine(routine).items, strict=True)

@@ -40,7 +40,7 @@ class Memory:
 
     @property
     def own_mark(self) -> Mark:
-        """How far the own file was written."""
+        """How far this machine's file was written."""
         return self._mark(_OWN)
 
     @own_mark.setter

@@ -27,7 +27,7 @@ class AddPanel(QWidget):
 
     added = Signal(object)
     own_asked = Signal(str)
-    """The user wants an own exercise; carries the line that was typed."""
+    """The user wants a new exercise of their own; carries the line that was typed."""
 
     def __init__(self, theme: Theme, library: Library, phrases: Phrases, thumbnail: Thumbnail) -> None:
         super().__init__()

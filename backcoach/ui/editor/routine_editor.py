@@ -39,7 +39,7 @@ class RoutineEditor(Dialog):
     """
 
     own_asked = Signal(str)
-    """The user wants an own exercise; carries the line that was typed for it."""
+    """The user wants a new exercise of their own; carries the line that was typed for it."""
 
     def __init__(
         self, theme: Theme, draft: RoutineDraft, library: Library, phrases: Phrases,
