@@ -21,6 +21,7 @@ import pytest
 from tests.corner import spread, thorough
 from tests.leftovers import destroy_widgets, objects_left, threads_left
 from tests.screen import USUAL, offscreen
+from tests.shipped import read_motions_once
 
 PERSONAL = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_STATE_HOME")
 REALTIME = {
@@ -103,6 +104,14 @@ def scope_of(nodeid: str) -> str:
     """What one process runs at a time: a file, or all files of tests in real time."""
     file = nodeid.partition("::")[0]
     return "realtime" if file in REALTIME else file
+
+
+@pytest.fixture(scope="session", autouse=True)
+def motions_read_once() -> Iterator[None]:
+    """No window reads a shipped motion that another one has read before it."""
+    with pytest.MonkeyPatch.context() as patch:
+        read_motions_once(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)
