@@ -3,15 +3,9 @@
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtWidgets import QApplication
 
-from tests.corner import thorough
-from tests.gallery.looks import KEPT, MOST, difference, kept_look, look_of
-from tests.gallery.screens import CHOSEN
-from tests.gallery.shots import SHOTS
-from tests.gallery.take import Shot, Take
+from tests.gallery.looks import MOST, difference, look_of
 
 
 def picture(folder: Path, name: str, *, y: int = 100, ink: str = "black", size: tuple[int, int] = (600, 400)) -> Path:
