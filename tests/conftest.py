@@ -1,8 +1,9 @@
 """No test sees the screen, files or session of the person at the machine, and none leaves anything to the next.
 
 Tests marked `thorough` run in `make check` alone, and so do most of the examples of hypothesis; in CI every run has the
-same examples. What thorough tests reach does not count as covered: measuring would double the time that they take. Tests marked `realtime` wait by the clock and hardly compute: one worker has them all, the others go on
-beside it, a file at a time.
+same examples. What thorough tests reach does not count as covered, because measuring would double the time they take.
+Tests marked `realtime` wait by the clock and hardly compute: one worker has them all, the others go on beside it, a
+file at a time.
 """
 
 import gc
