@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from backcoach.chart.columns import Span, Unit, column_of
+from backcoach.chart.columns import Span, Unit, columns_in_order
 from backcoach.chart.description import CHARTED, Entry, Flag, Minutes, ScoreChart, Segment, Sign, Spread
+from backcoach.history.checks import HIGHEST
 from backcoach.history.journal import Journal
 from backcoach.history.records import DayTotal, Question, Score
 from backcoach.history.tables import Row
 from backcoach.history.timestamps import day_number
-from backcoach.history.trends import Day, days_of, quantile
+from backcoach.history.trends import quantile
 
 _SIGNS: dict[Question, Sign] = {
     "now-before": "session", "now-after": "session", "now": "check-in", "last-24-hours": "day",
@@ -32,7 +33,7 @@ def describe(
     `gentle` is the id of the routine of gentle days, which get a flag.
     """
     first, last = span.days
-    totals = journal.sessions.day_totals(first, last, gentle=gentle)
+    totals = journal.sessions.day_totals(first, last, gentle=gentle if span.unit == "day" else None)
     minutes = tuple(_minutes(totals, span.unit))
     if span.unit == "day":
         scores = journal.scores.find(first, last)
@@ -92,25 +93,36 @@ def move_of(before: int, after: int) -> str:
     return "lower" if after < before else "higher" if after > before else "same"
 
 
-def spreads_of(tally: Sequence[Row], unit: Unit) -> tuple[Spread, ...]:
+def spreads_of(tally: Iterable[Row], unit: Unit) -> tuple[Spread, ...]:
     """The rows of `Scores.tally` as the spread of each column that has any."""
-    values: dict[int, list[int]] = {}
-    columns: dict[int, int] = {}
-    for day, value, number in tally:
-        if day not in columns:
-            columns[day] = column_of(unit, day)
-        values.setdefault(columns[day], []).extend([value] * number)
-    means: dict[int, list[Day]] = {}
-    for day, given in days_of(tally).items():
-        means.setdefault(columns[day], []).append(given)
-    return tuple(_spread(column, sorted(found), means[column]) for column, found in sorted(values.items()))
+    found: dict[int, tuple[list[int], list[float]]] = {}
+    column_at = columns_in_order(unit)
+    counts: list[int] = []
+    means: list[float] = []
+    day, total, number = None, 0, 0
+    for at, value, times in tally:  # ten years of scores are tens of thousands of rows: no calls for each of them
+        if at != day:
+            if day is not None:
+                means.append(total / number)
+            counts, means = found.setdefault(column_at(at), ([0] * (HIGHEST + 1), []))
+            day, total, number = at, 0, 0
+        total += value * times
+        number += times
+        counts[value] += times
+    if day is not None:
+        means.append(total / number)
+    return tuple(_spread(column, *found[column]) for column in found)
 
 
-def _spread(column: int, values: Sequence[int], days: Sequence[Day]) -> Spread:
-    """A day of many scores weighs as much as a day of one: people score more on a bad day."""
-    level = sum(day.mean for day in days) / len(days)
+def _spread(column: int, counts: Sequence[int], means: Sequence[float]) -> Spread:
+    """From how often each value was given and the mean of each day.
+
+    A day of many scores weighs as much as a day of one: people score more on a bad day.
+    """
+    values = [value for value, number in enumerate(counts) for _ in range(number)]
+    level = sum(means) / len(means)
     quarter, three_quarters = quantile(values, 0.25), quantile(values, 0.75)
-    return Spread(column, values[0], quarter, level, three_quarters, values[-1], len(values), len(days))
+    return Spread(column, values[0], quarter, level, three_quarters, values[-1], len(values), len(means))
 
 
 def line_of(spreads: Sequence[Spread]) -> tuple[Segment, ...]:
@@ -123,12 +135,14 @@ def line_of(spreads: Sequence[Spread]) -> tuple[Segment, ...]:
 
 
 def _minutes(totals: Iterable[DayTotal], unit: Unit) -> Iterable[Minutes]:
-    sums: dict[int, Minutes] = {}
+    seconds: dict[int, float] = {}
+    sessions: dict[int, int] = {}
+    column_at = columns_in_order(unit)
     for total in totals:
-        column = column_of(unit, day_number(total.day))
-        known = sums.get(column, Minutes(column, 0.0, 0))
-        sums[column] = Minutes(column, known.minutes + total.active_s / 60, known.sessions + total.sessions)
-    return sums.values()
+        column = column_at(day_number(total.day))
+        seconds[column] = seconds.get(column, 0.0) + total.active_s
+        sessions[column] = sessions.get(column, 0) + total.sessions
+    return (Minutes(column, seconds[column] / 60, sessions[column]) for column in sessions)
 
 
 def _flags(scores: Iterable[Score], journal: Journal, totals: Iterable[DayTotal], span: Span) -> tuple[Flag, ...]:
