@@ -1,12 +1,12 @@
 """Reads the journal for a chart: each entry of a day, or the spread of a question in each week, month or longer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
-from backcoach.chart.columns import Span, Unit, columns_in_order
+from backcoach.chart.columns import Span, Unit, columns_in_order, first_day, last_day
 from backcoach.chart.description import CHARTED, Entry, Flag, Minutes, ScoreChart, Segment, Sign, Spread
-from backcoach.history.checks import HIGHEST
 from backcoach.history.journal import Journal
 from backcoach.history.records import DayTotal, Question, Score
 from backcoach.history.tables import Row
@@ -40,7 +40,8 @@ def describe(
         entries = entries_of(scores)
         flags = _flags(scores, journal, totals, span)
         return ScoreChart(span, today, None, entries, (), (), None, flags, minutes, _signs(entries))
-    spreads = spreads_of(journal.scores.tally(question, first, last), span.unit)
+    scored = journal.scores
+    spreads = spreads_of(scored.daily(question, first, last), span.unit, partial(scored.counts, question))
     return ScoreChart(span, today, question, (), spreads, line_of(spreads), baseline, (), minutes)
 
 
@@ -93,33 +94,26 @@ def move_of(before: int, after: int) -> str:
     return "lower" if after < before else "higher" if after > before else "same"
 
 
-def spreads_of(tally: Iterable[Row], unit: Unit) -> tuple[Spread, ...]:
-    """The rows of `Scores.tally` as the spread of each column that has any."""
-    found: dict[int, tuple[list[int], list[float]]] = {}
-    column_at = columns_in_order(unit)
-    counts: list[int] = []
-    means: list[float] = []
-    day, total, number = None, 0, 0
-    for at, value, times in tally:  # ten years of scores are tens of thousands of rows: no calls for each of them
-        if at != day:
-            if day is not None:
-                means.append(total / number)
-            counts, means = found.setdefault(column_at(at), ([0] * (HIGHEST + 1), []))
-            day, total, number = at, 0, 0
-        total += value * times
-        number += times
-        counts[value] += times
-    if day is not None:
-        means.append(total / number)
-    return tuple(_spread(column, *found[column]) for column in found)
+def spreads_of(
+    daily: Iterable[Row], unit: Unit, counts: Callable[[date, date], Iterable[Row]]
+) -> tuple[Spread, ...]:  # fmt: skip
+    """The rows of `Scores.daily` as the spread of each column that has any; `counts` is as `Scores.counts`.
 
-
-def _spread(column: int, counts: Sequence[int], means: Sequence[float]) -> Spread:
-    """From how often each value was given and the mean of each day.
-
-    A day of many scores weighs as much as a day of one: people score more on a bad day.
+    Asking once for each column takes half as long as reading how often each value was given on each day.
     """
-    values = [value for value, number in enumerate(counts) for _ in range(number)]
+    means: dict[int, list[float]] = {}
+    column_at = columns_in_order(unit)
+    for day, mean, _ in daily:
+        means.setdefault(column_at(day), []).append(mean)
+    return tuple(
+        _spread(column, counts(first_day(unit, column), last_day(unit, column)), found)
+        for column, found in means.items()
+    )
+
+
+def _spread(column: int, counts: Iterable[Row], means: Sequence[float]) -> Spread:
+    """A day of many scores weighs as much as a day of one: people score more on a bad day."""
+    values = [value for value, number in counts for _ in range(number)]
     level = sum(means) / len(means)
     quarter, three_quarters = quantile(values, 0.25), quantile(values, 0.75)
     return Spread(column, values[0], quarter, level, three_quarters, values[-1], len(values), len(means))

@@ -137,6 +137,16 @@ class Scores:
         sql = "SELECT day, value, count(*) FROM score" + _IN_SPAN + " GROUP BY day, value"
         return self._store.rows(sql, question, *span(first, last))
 
+    def daily(self, question: Question, first: date | None = None, last: date | None = None) -> list[Row]:
+        """Rows (day number, mean, how many) of one question, by day; read from an index alone."""
+        sql = "SELECT day, avg(value), count(*) FROM score" + _IN_SPAN + " GROUP BY day ORDER BY day"
+        return self._store.rows(sql, question, *span(first, last))
+
+    def counts(self, question: Question, first: date | None = None, last: date | None = None) -> list[Row]:
+        """Rows (value, how often) of one question, by value; read from an index alone."""
+        sql = "SELECT value, count(*) FROM score" + _IN_SPAN + " GROUP BY value ORDER BY value"
+        return self._store.rows(sql, question, *span(first, last))
+
     def points(self, question: Question, first: date | None = None, last: date | None = None) -> list[Row]:
         """Rows (microseconds UTC, offset in minutes, value, id) of one question, the oldest first."""
         sql = "SELECT at_us, at_offset, value, id FROM score" + _IN_SPAN + " ORDER BY day, at_us"
