@@ -22,7 +22,7 @@ from tests.leftovers import destroy_widgets
 from tests.patience import PATIENCE_S
 from tests.places import ASSETS
 from tests.studio import SETTLED
-from tests.words.test_pseudo import texts
+from tests.words.untranslated import texts
 
 
 def windows(app: QApplication) -> list[MainWindow]:
@@ -87,7 +87,7 @@ def test_every_text_and_the_voice_are_in_the_new_language_at_once(qapp: QApplica
     assert not said_in(second) & english
     sound = sound_of(second)
     assert sound is not None
-    assert sound._services.planner.wording.trial() == "Einatmen. Ausatmen. Noch zwei Minuten."
+    assert sound._services.speech.wording.trial() == "Einatmen. Ausatmen. Noch zwei Minuten."
     assert QLocale().name() == "de_DE"
     assert second.geometry().size() == place.size()
     assert not SingleInstance(folder).claim(), "the folder is still ours alone"
