@@ -56,9 +56,9 @@ class MotionLibrary:
     def get(self, name: str) -> "Motion | None":
         """The motion of that name; None if there is none, or if it is the user's and its file is wrong.
 
-        Raises Problem if a shipped file is wrong.
+        What is wrong with the user's own `MotionCheck` says. Raises Problem if a shipped file is wrong.
         """
-        if self._motions.get(name) is None and self.is_own(name):
+        if self._motions.get(name) is None and self.file(name).parent == self._own:
             return self._get_own(name)
         if name not in self._motions:
             from backcoach.figure.motion_loader import (
@@ -80,6 +80,16 @@ class MotionLibrary:
                 motion = read_motion(file, self.bases)
             self._own_motions[name] = (written, motion)
         return self._own_motions[name][1]
+
+    def problem_of(self, file: Path) -> Problem | None:
+        """What is wrong with a file of a motion; None if it can be used."""
+        from backcoach.figure.motion_loader import read_motion
+
+        try:
+            read_motion(file, self.bases)
+        except Problem as problem:
+            return problem
+        return None
 
     def mistake_of(self, exercise: Exercise) -> "tuple[str, Motion] | None":
         """What often goes wrong in an exercise: the phase that ends so, and the motion up to there; None without one.

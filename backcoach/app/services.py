@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from backcoach.app.events import Event
 from backcoach.app.journal_service import JournalService
-from backcoach.app.library import MY_DOSES, Library
+from backcoach.app.library import MOTIONS, MY_DOSES, Library
 from backcoach.app.routine_planner import RoutinePlanner
 from backcoach.app.safety_service import SafetyService
 from backcoach.app.session_speech import SessionSpeech
@@ -21,6 +21,7 @@ from backcoach.words.languages import Languages
 
 if TYPE_CHECKING:
     from backcoach.app.inhibitor import Inhibitor
+    from backcoach.app.motion_check import MotionCheck
     from backcoach.app.own.own_files import OwnFiles
     from backcoach.app.own.routine_facts import RoutineFacts
     from backcoach.app.own.sharing import Sharing
@@ -45,6 +46,7 @@ class Services:
     ) -> None:  # fmt: skip
         self.folder = folder
         self.assets = assets
+        self._cache = cache
         self.clock = clock
         self.words = words = Words()
         self.languages = Languages(catalogues or assets / "words", cache)
@@ -77,9 +79,16 @@ class Services:
 
         return Sharing(self.folder, self.library, self.own)
 
+    @cached_property
+    def motion_check(self) -> MotionCheck:
+        """What is wrong with the user's own motions."""
+        from backcoach.app.motion_check import MotionCheck
+
+        return MotionCheck(self.folder / MOTIONS, self.library.motions, self._cache / "motions.json")
+
     def copy_own_files(self) -> None:
         """In the background, copy the user's own files, if there are any, to the backups."""
-        if not any((self.folder / name).exists() for name in ("exercises", "motions", "routines", MY_DOSES)):
+        if not any((self.folder / name).exists() for name in ("exercises", MOTIONS, "routines", MY_DOSES)):
             return
         from backcoach.app.own.own_backup import keep_copy
         from backcoach.outside import BackgroundThread
@@ -111,14 +120,21 @@ class Services:
         bad = self.library.catalog.problems
         if self._language_problem:
             bad = (self._language_problem.sentence, *bad)
+        files = self._first(bad)
+        return [*files, self.settings.problem.said(self.words)] if self.settings.problem else files
+
+    def motion_problems(self) -> list[str]:
+        """What is wrong with the user's own motions, likewise; quick once the steps of `motion_check` were taken."""
+        return self._first(self.motion_check.problems())
+
+    def _first(self, bad: Sequence[str]) -> list[str]:
         more = len(bad) - MOST_FILES
         words = self.words.ngettext(
             "… and {count} more of your files: `backcoach list` names it.",
             "… and {count} more of your files: `backcoach list` names them.",
             more,
         )
-        files = [*map(self.words.text_of, bad[:MOST_FILES]), *([words] if more > 0 else [])]
-        return [*files, self.settings.problem.said(self.words)] if self.settings.problem else files
+        return [*map(self.words.text_of, bad[:MOST_FILES]), *([words] if more > 0 else [])]
 
     def refuse_own(self, path: Path) -> None:
         """Raise Problem if writing to `path` would overwrite a file that BackCoach itself keeps."""

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 
+from backcoach.catalog.file_faults import fault, read_tables, type_fault
 from backcoach.catalog.measures import HELD, MEASURES, Measure, fitting, given, is_replaced
 from backcoach.catalog.types import (
     HOLDS,
@@ -27,9 +28,6 @@ from backcoach.catalog.types import (
     RoutineItem,
     Sides,
 )
-from backcoach.outside import TooLarge
-from backcoach.problem import Problem
-from backcoach.toml_file import MAX_BYTES, MOST_PARTS, TooManyParts, read_toml
 from backcoach.words import Message
 
 T = TypeVar("T", bound=FileRecord)
@@ -47,14 +45,6 @@ CHOICES = {
     "feel_at": get_args(FeelAt),
     "tempo": ("breath", Message("a list of phases")),
 }
-WORDS = {
-    "str": Message.in_context("expected", "text"),
-    "int": Message("a whole number"),
-    "float": Message("a number"),
-    "bool": Message("true or false"),
-    "array": Message("a list"),
-    "object": Message("a table"),
-}
 MAX_COUNT, MAX_HELD_S = 2_000, 8 * 3600
 """Limits of repetitions and of seconds held in an exercise or a routine; more is taken for a typing mistake."""
 TOO_LONG = Message(
@@ -70,7 +60,7 @@ def read_exercise(path: Path) -> Exercise:
     """The exercise in a TOML file. Raises Problem if the file cannot be read or has a mistake."""
     exercise = _read(path, Exercise)
     for key, expected in exercise_faults(exercise):
-        raise _fault(path, key, expected)
+        raise fault(path, key, expected)
     return exercise
 
 
@@ -78,7 +68,7 @@ def read_routine(path: Path, exercises: dict[str, Exercise]) -> Routine:
     """The routine in a TOML file. Raises Problem if it cannot be read, has a mistake or names an unknown exercise."""
     routine = _read(path, Routine)
     for key, expected in routine_faults(routine, exercises):
-        raise _fault(path, key, expected)
+        raise fault(path, key, expected)
     return routine
 
 
@@ -92,22 +82,22 @@ def read_cautions(folder: Path) -> tuple[CautionRule, ...]:
     """The rules of the cautions in the assets folder. Raises Problem if the file is missing or has a mistake."""
     path = folder / CAUTIONS
     try:
-        return msgspec.convert(_table(path), CautionFile).caution
+        return msgspec.convert(read_tables(path), CautionFile).caution
     except msgspec.ValidationError as error:
-        raise _type_fault(path, str(error)) from None
+        raise type_fault(path, str(error), CHOICES) from None
 
 
 def _read(path: Path, kind: type[T]) -> T:
     if not _ID.fullmatch(path.stem):
-        raise _fault(path, Message("file name"), Message("lower-case words joined by hyphens, such as my-stretch.toml"))
-    data = _table(path)
+        raise fault(path, Message("file name"), Message("lower-case words joined by hyphens, such as my-stretch.toml"))
+    data = read_tables(path)
     if data.setdefault("id", path.stem) != path.stem:
-        raise _fault(path, "id", Message("the file's own name, {name}", name=path.stem))
+        raise fault(path, "id", Message("the file's own name, {name}", name=path.stem))
     _name_cautions(data)
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
-        raise _type_fault(path, str(error)) from None
+        raise type_fault(path, str(error), CHOICES) from None
 
 
 def _name_cautions(data: dict[str, Any]) -> None:
@@ -115,57 +105,6 @@ def _name_cautions(data: dict[str, Any]) -> None:
     named, own = data.get("cautions", []), data.get("care")
     if isinstance(named, list) and isinstance(own, dict) and own:
         data["cautions"] = [*named, *(id for id in own if id not in named and id in get_args(Caution))]
-
-
-def _table(path: Path) -> dict[str, Any]:
-    try:
-        return read_toml(path)
-    except TooLarge:
-        raise _fault(path, Message("file"), Message("at most {number} kB", number=MAX_BYTES // 1000)) from None
-    except OSError as error:
-        raise _fault(
-            path, Message("file"), Message("a file that can be read ({reason})", reason=error.strerror)
-        ) from None
-    except UnicodeDecodeError:
-        raise _fault(path, Message("file"), Message("text saved as UTF-8")) from None
-    except TooManyParts:
-        raise _fault(path, Message("file"), Message("names of at most {number} parts", number=MOST_PARTS)) from None
-    except ValueError as error:  # also for a number with over 4,300 digits
-        raise _fault(path, Message("file"), Message("valid TOML ({error})", error=str(error))) from None
-
-
-def _type_fault(path: Path, message: str) -> Problem:
-    """The sentence for msgspec's message "What - at `$.where`"; for a missing or unknown key, `where` is that key."""
-    what, where = re.findall(r"(?s)^(.*?)(?: - at (?:`key` in )?`\$\.?([^`]*)`)?$", message)[0]
-    if field := re.fullmatch(r"(?s)Object (missing required|contains unknown) field `(.*)`", what):
-        key = f"{where}.{_shown(field[2])}".removeprefix(".")
-        missing = field[1] == "missing required"
-        return _fault(path, key, Message("this key to be there") if missing else Message("no such key"))
-    if value := re.fullmatch(r"(?s)Invalid enum value (.*)", what):
-        path_of_keys = re.sub(r"\[[^\]]*\]", "", where)
-        choices = CHOICES.get(path_of_keys) or CHOICES[path_of_keys.rpartition(".")[2]]
-        return _fault(
-            path, where, Message("one of {choices}, not {value}", choices=Message.listed(choices), value=value[1])
-        )
-    return _fault(path, where, _plain(what.removeprefix("Expected ")))
-
-
-def _plain(expected: str) -> str:
-    """Msgspec's expectation with its type names, such as `float | null`, replaced by plain words."""
-
-    def words(types: re.Match[str]) -> str:
-        return " or ".join(WORDS.get(name, name) for name in types[1].split(" | ") if name != "null")
-
-    return re.sub("`(.*?)`", words, expected)
-
-
-def _shown(name: str) -> str:
-    """A file name or key, quoted and escaped if it has characters other than letters, digits, `.`, `_` and `-`."""
-    return name if re.fullmatch(r"[\w.-]+", name) else ascii(name)
-
-
-def _fault(path: Path, key: str, expected: str) -> Problem:
-    return Problem("{file}: {key}: expected {expected}.", file=_shown(path.name), key=key, expected=expected)
 
 
 def exercise_faults(exercise: Exercise) -> list[tuple[str, str]]:

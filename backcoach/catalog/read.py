@@ -40,9 +40,9 @@ def read_catalog(shipped: Path, own: Path | None = None) -> Catalog:
 def with_own(catalog: Catalog, folder: Path) -> Catalog:
     """The catalogue with the valid files of a folder added, and a sentence for each file that is not valid."""
     taken = {*catalog.exercises, *catalog.routines}
-    new, unreadable = _gather(folder / "exercises", read_exercise, taken)
+    new, unreadable = gather(folder / "exercises", read_exercise, taken)
     exercises, unlinked = _linked({**catalog.exercises, **new})
-    routines, faulty = _gather(folder / "routines", partial(read_routine, exercises=exercises), taken | {*exercises})
+    routines, faulty = gather(folder / "routines", partial(read_routine, exercises=exercises), taken | {*exercises})
     return Catalog(
         exercises=exercises,
         routines={**catalog.routines, **routines},
@@ -51,7 +51,11 @@ def with_own(catalog: Catalog, folder: Path) -> Catalog:
     )
 
 
-def _gather(folder: Path, read: Callable[[Path], T], taken: Collection[str]) -> tuple[dict[str, T], list[str]]:
+def gather(folder: Path, read: Callable[[Path], T], taken: Collection[str] = ()) -> tuple[dict[str, T], list[str]]:
+    """What the TOML files of a folder hold, by name, and a sentence for each that is faulty or is not meant to be read.
+
+    `read` raises Problem for a faulty file; the names in `taken` belong to others.
+    """
     good: dict[str, T] = {}
     bad: list[str] = []
     paths = sorted(path for path in folder.glob("*.toml") if not path.name.startswith(_NOT_MEANT))

@@ -1,5 +1,6 @@
 """The columns of a chart: days, weeks from Monday, months, quarters or years, each with a number."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -40,6 +41,20 @@ def column_of(unit: Unit, day: int) -> int:
         return week_of(day)
     at = day_of(day)
     return (at.year * 12 + at.month - 1 - _EPOCH_MONTH) // _MONTHS[unit]
+
+
+def columns_in_order(unit: Unit) -> Callable[[int], int]:
+    """What gives the same as `column_of`, quickest for days in order: only the first of a column is looked for."""
+    begin = end = column = 0
+
+    def column_at(day: int) -> int:
+        nonlocal begin, end, column
+        if not begin <= day < end:
+            column = column_of(unit, day)
+            begin, end = (day_number(first_day(unit, number)) for number in (column, column + 1))
+        return column
+
+    return column_at
 
 
 def first_day(unit: Unit, column: int) -> date:

@@ -1,16 +1,17 @@
 """Reads the journal for a chart: each entry of a day, or the spread of a question in each week, month or longer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
-from backcoach.chart.columns import Span, Unit, column_of
+from backcoach.chart.columns import Span, Unit, columns_in_order, first_day, last_day
 from backcoach.chart.description import CHARTED, Entry, Flag, Minutes, ScoreChart, Segment, Sign, Spread
 from backcoach.history.journal import Journal
 from backcoach.history.records import DayTotal, Question, Score
 from backcoach.history.tables import Row
 from backcoach.history.timestamps import day_number
-from backcoach.history.trends import Day, days_of, quantile
+from backcoach.history.trends import quantile
 
 _SIGNS: dict[Question, Sign] = {
     "now-before": "session", "now-after": "session", "now": "check-in", "last-24-hours": "day",
@@ -32,14 +33,15 @@ def describe(
     `gentle` is the id of the routine for gentle days, which get a flag.
     """
     first, last = span.days
-    totals = journal.sessions.day_totals(first, last, gentle=gentle)
+    totals = journal.sessions.day_totals(first, last, gentle=gentle if span.unit == "day" else None)
     minutes = tuple(_minutes(totals, span.unit))
     if span.unit == "day":
         scores = journal.scores.find(first, last)
         entries = entries_of(scores)
         flags = _flags(scores, journal, totals, span)
         return ScoreChart(span, today, None, entries, (), (), None, flags, minutes, _signs(entries))
-    spreads = spreads_of(journal.scores.tally(question, first, last), span.unit)
+    scored = journal.scores
+    spreads = spreads_of(scored.daily(question, first, last), span.unit, partial(scored.counts, question))
     return ScoreChart(span, today, question, (), spreads, line_of(spreads), baseline, (), minutes)
 
 
@@ -92,25 +94,29 @@ def move_of(before: int, after: int) -> str:
     return "lower" if after < before else "higher" if after > before else "same"
 
 
-def spreads_of(tally: Sequence[Row], unit: Unit) -> tuple[Spread, ...]:
-    """The rows of `Scores.tally` as the spread of each column that has any."""
-    values: dict[int, list[int]] = {}
-    columns: dict[int, int] = {}
-    for day, value, number in tally:
-        if day not in columns:
-            columns[day] = column_of(unit, day)
-        values.setdefault(columns[day], []).extend([value] * number)
-    means: dict[int, list[Day]] = {}
-    for day, given in days_of(tally).items():
-        means.setdefault(columns[day], []).append(given)
-    return tuple(_spread(column, sorted(found), means[column]) for column, found in sorted(values.items()))
+def spreads_of(
+    daily: Iterable[Row], unit: Unit, counts: Callable[[date, date], Iterable[Row]]
+) -> tuple[Spread, ...]:  # fmt: skip
+    """The rows of `Scores.daily` as the spread of each column that has any; `counts` is as `Scores.counts`.
+
+    Asking once for each column takes half as long as reading how often each value was given on each day.
+    """
+    means: dict[int, list[float]] = {}
+    column_at = columns_in_order(unit)
+    for day, mean, _ in daily:
+        means.setdefault(column_at(day), []).append(mean)
+    return tuple(
+        _spread(column, counts(first_day(unit, column), last_day(unit, column)), found)
+        for column, found in means.items()
+    )
 
 
-def _spread(column: int, values: Sequence[int], days: Sequence[Day]) -> Spread:
+def _spread(column: int, counts: Iterable[Row], means: Sequence[float]) -> Spread:
     """A day of many scores weighs as much as a day of one: people score more on a bad day."""
-    level = sum(day.mean for day in days) / len(days)
+    values = [value for value, number in counts for _ in range(number)]
+    level = sum(means) / len(means)
     quarter, three_quarters = quantile(values, 0.25), quantile(values, 0.75)
-    return Spread(column, values[0], quarter, level, three_quarters, values[-1], len(values), len(days))
+    return Spread(column, values[0], quarter, level, three_quarters, values[-1], len(values), len(means))
 
 
 def line_of(spreads: Sequence[Spread]) -> tuple[Segment, ...]:
@@ -123,12 +129,14 @@ def line_of(spreads: Sequence[Spread]) -> tuple[Segment, ...]:
 
 
 def _minutes(totals: Iterable[DayTotal], unit: Unit) -> Iterable[Minutes]:
-    sums: dict[int, Minutes] = {}
+    seconds: dict[int, float] = {}
+    sessions: dict[int, int] = {}
+    column_at = columns_in_order(unit)
     for total in totals:
-        column = column_of(unit, day_number(total.day))
-        known = sums.get(column, Minutes(column, 0.0, 0))
-        sums[column] = Minutes(column, known.minutes + total.active_s / 60, known.sessions + total.sessions)
-    return sums.values()
+        column = column_at(day_number(total.day))
+        seconds[column] = seconds.get(column, 0.0) + total.active_s
+        sessions[column] = sessions.get(column, 0) + total.sessions
+    return (Minutes(column, seconds[column] / 60, sessions[column]) for column in sessions)
 
 
 def _flags(scores: Iterable[Score], journal: Journal, totals: Iterable[DayTotal], span: Span) -> tuple[Flag, ...]:

@@ -67,8 +67,9 @@ def output_of(options: argparse.Namespace) -> Path:
 
 def catalog_of(options: argparse.Namespace) -> "Catalog":
     """The catalogue; warns of each of the user's files that is skipped."""
-    catalog = services_of(options).library.catalog
-    for sentence in catalog.problems:
+    services = services_of(options)
+    catalog = services.library.catalog
+    for sentence in (*catalog.problems, *services.motion_check.problems()):
         warn(words_of(options).text_of(sentence))
     return catalog
 

@@ -59,28 +59,34 @@ class Script(msgspec.Struct, frozen=True, dict=True):
         """The utterances in order of time; they never overlap."""
         return tuple(cue for cue in self.cues if cue.kind == "speech")
 
+    @cached_property
+    def _starts(self) -> tuple[float, ...]:
+        return tuple(cue.at_s for cue in self.cues)
+
+    @cached_property
+    def _speech_starts(self) -> tuple[float, ...]:
+        return tuple(cue.at_s for cue in self.speech)
+
     def between(self, begin: float, end: float) -> tuple[Cue, ...]:
         """The cues with a start from `begin` up to, but not including, `end`."""
-        first, last = (bisect_left(self.cues, t, key=lambda cue: cue.at_s) for t in (begin, end))
-        return self.cues[first:last]
+        return self.cues[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
 
     def breathing(self, t: float) -> Cue | None:
         """The breath tone that started before `t` and is not over; None if there is none."""
-        last = bisect_left(self.cues, t, key=lambda cue: cue.at_s)
-        found = (cue for cue in reversed(self.cues[:last]) if cue.name in BREATHS)
+        found = (cue for cue in reversed(self.cues[: bisect_left(self._starts, t)]) if cue.name in BREATHS)
         return next((cue for cue in islice(found, 1) if t < cue.end_s), None)
 
     def coming(self, t: float, count: int) -> tuple[Cue, ...]:
         """The first `count` utterances from `t` on."""
-        first = bisect_left(self.speech, t, key=lambda cue: cue.at_s)
+        first = bisect_left(self._speech_starts, t)
         return self.speech[first : first + count]
 
     def said_last(self, t: float) -> Cue | None:
         """The last words that were begun by `t`; None before the first."""
-        index = bisect_right(self.speech, t, key=lambda cue: cue.at_s)
+        index = bisect_right(self._speech_starts, t)
         return self.speech[index - 1] if index else None
 
     def shown(self, t: float) -> str:
         """The words that are being said at `t`, to be shown as a caption; empty if there are none."""
-        index = bisect_right(self.speech, t, key=lambda cue: cue.at_s)
+        index = bisect_right(self._speech_starts, t)
         return self.speech[index - 1].text if index and t < self.speech[index - 1].end_s else ""

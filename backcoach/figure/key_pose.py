@@ -23,14 +23,16 @@ from backcoach.figure.skeleton import (
     solve,
 )
 from backcoach.figure.surface import BEAD_BONE, BEAD_CENTRE, BEAD_RADII
+from backcoach.words import Message
 
+_DIRECTIONS = ["forward", "back", "left", "right", "up", "down", "front", "behind", "out", "in", "headward", "footward"]
 LIMBS = ("arm_left", "arm_right", "leg_left", "leg_right")
 PALM = 0.07
 """Distance from the wrist to the middle of the palm, metres."""
 
 
 class InvalidEntry(Exception):
-    """A motion file's key (args[0]) has a value that cannot be used; args[1] says why."""
+    """A motion file's key (args[0]) has a value that cannot be used; args[1] says what was expected."""
 
 
 class KeyPose(msgspec.Struct, frozen=True):
@@ -102,7 +104,7 @@ def _anchor(spec: PoseSpec, before: KeyPose | None) -> tuple[int, tuple[float, f
 def known_landmark(name: str, key: str) -> str:
     """The landmark's name; raises InvalidEntry if there is no such landmark."""
     if name not in LANDMARKS and not (name.startswith("right-") and "left-" + name[6:] in LANDMARKS):
-        raise InvalidEntry(key, f"there is no landmark '{name}'; known are {', '.join(LANDMARKS)} (and right-…)")
+        raise InvalidEntry(key, Message("a landmark such as left-knee, not {value}", value=f"{name!r}"))
     return name
 
 
@@ -112,10 +114,8 @@ def _vector(words: Direction, key: str, body: Array, sign: float = 1.0) -> Array
         return unit(np.array(words, dtype=float))
     found = direction(words, body, sign)
     if found is None:
-        raise InvalidEntry(
-            key,
-            f"'{words}' is not a direction; use forward back left right up down, front behind out in headward footward",
-        )
+        known = Message.listed(_DIRECTIONS)
+        raise InvalidEntry(key, Message("one of {choices}, not {value}", choices=known, value=f"{words!r}"))
     return found
 
 
@@ -181,7 +181,7 @@ def _limb(k: int, spec: PoseSpec, rough: Pose, before: KeyPose | None) -> _Limb:
 def _planted(k: int, name: str, before: KeyPose | None) -> _Limb:
     """A limb that stays exactly where it was in the previous key pose."""
     if before is None:
-        raise InvalidEntry(name, '"planted" needs a pose before it; say where the hand or foot is')
+        raise InvalidEntry(name, Message("the place of the hand or foot: no pose comes before it"))
     pose, stance = before.pose, before.stance
     if before.plan.modes[k] == LimbMode.KNEEL:
         return _Limb(

@@ -1,24 +1,30 @@
 """Reads motions from their TOML files. Raises Problem with the file, the key and the reason if something is wrong."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
+from backcoach.catalog.file_faults import fault, read_tables, type_fault
 from backcoach.figure.camera import Camera
-from backcoach.figure.key_pose import InvalidEntry, KeyPose, known_landmark, resolve
+from backcoach.figure.key_pose import LIMBS, InvalidEntry, KeyPose, known_landmark, resolve
 from backcoach.figure.motion import Motion, default_breath, outermost_points, sample_poses, transitions_of
-from backcoach.figure.motion_spec import MotionSpec, PoseSpec, Table, merge
+from backcoach.figure.motion_spec import Easing, MarkKind, MotionSpec, PoseSpec, PropKind, Table, merge
 from backcoach.figure.prop_solids import SIZES
 from backcoach.figure.prop_solids import extent_points as props_extent
 from backcoach.problem import Problem
-from backcoach.toml_file import read_toml
+from backcoach.words import Message
 
 POSES = "poses.toml"
 MOST_KEYS = 100
 """Key poses of a motion and poses of `poses.toml`; each takes a while to be worked out."""
-FARTHEST, MOST_PROPS = 720.0, 8
-"""The largest number of a motion, in degrees or metres, and how many things may lie beside the body."""
+FARTHEST, MOST_PROPS, MOST_MARKS = 720.0, 8, 3
+"""The largest number of a motion, in degrees or metres; how many things may lie beside the body, and arrows on it."""
+_CHOICES = {
+    "props.kind": get_args(PropKind),
+    "mark.kind": get_args(MarkKind),
+    "easing": get_args(Easing),
+} | dict.fromkeys(LIMBS, ("planted", Message("a table")))
 _KEY_ONLY = ("phase", "at", "from")
 _JUST_BEFORE = 0.99
 """The share of its phase at which a pose ends that goes wrong then."""
@@ -30,23 +36,17 @@ class _MotionFile:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def problem(self, key: str, reason: str) -> Problem:
+    def problem(self, key: str, expected: str) -> Problem:
         """The Problem of a key in this file."""
-        return Problem("{file}: {key}: {reason}.", file=self.path.name, key=key, reason=reason)
+        return fault(self.path, key, expected)
 
     def misfit(self, error: msgspec.ValidationError, where: str = "") -> Problem:
         """The Problem of a value of the wrong type; `where` is the key above it."""
-        reason, _, path = str(error).partition(" - at `$.")
-        return self.problem(".".join(filter(None, (where, path.rstrip("`")))) or "file", reason)
+        return type_fault(self.path, str(error), _CHOICES, where)
 
     def tables(self) -> Table:
         """The file's contents; raises Problem if it cannot be read."""
-        try:
-            return read_toml(self.path)
-        except OSError as error:
-            raise self.problem("file", f"cannot be read ({error.strerror})") from None
-        except ValueError as error:
-            raise self.problem("file", f"is not valid TOML ({error})") from None
+        return read_tables(self.path)
 
 
 def load_motions(folder: Path) -> dict[str, Motion]:
@@ -67,10 +67,10 @@ def base_poses(folder: Path) -> dict[str, Table]:
     done: dict[str, Table] = {}
     tables = file.tables()
     if len(tables) > MOST_KEYS:
-        raise file.problem("file", f"there may be at most {MOST_KEYS} poses")
+        raise file.problem(Message("file"), Message("at most {number} poses", number=MOST_KEYS))
     for name, table in tables.items():
         if not isinstance(table, dict):
-            raise file.problem(name, "must be a table")
+            raise file.problem(name, Message("a table"))
         done[name] = merge(_based(file, name, table, done), _only_pose(table))
         _checked(file, name, done[name], None)
     return done
@@ -82,7 +82,10 @@ def _based(file: _MotionFile, where: str, table: Table, poses: dict[str, Table])
     if wanted is None:
         return {}
     if wanted not in poses:
-        raise file.problem(f"{where}.from", f"there is no pose '{wanted}'; known are {', '.join(poses)}")
+        raise file.problem(
+            f"{where}.from",
+            Message("one of {choices}, not {value}", choices=Message.listed([*poses]), value=f"{wanted!r}"),
+        )
     return poses[wanted]
 
 
@@ -124,9 +127,9 @@ def read_mistake(path: Path, motion: Path, bases: dict[str, Table]) -> tuple[str
     phase, wrong, keys = str(tables.get("phase")), tables.get("pose"), right.get("key", [])
     last = max((n for n, key in enumerate(keys) if key.get("phase") == phase), default=None)
     if last is None:
-        raise file.problem("phase", f"the motion has no key pose of '{phase}'")
+        raise file.problem("phase", Message("a phase of the motion, not {value}", value=f"{phase!r}"))
     if not isinstance(wrong, dict):
-        raise file.problem("pose", "a mistake needs a [pose] table")
+        raise file.problem("pose", Message("a table"))
     up_to = [*keys[:last], {**keys[last], "at": _JUST_BEFORE}, {**wrong, "phase": phase}]
     return phase, _motion(file, {**right, "key": up_to, "mark": [], "thumbnail": []}, bases)
 
@@ -160,7 +163,7 @@ def _ready(file: _MotionFile, tables: Table, bases: dict[str, Table]) -> KeyPose
     if table is None:
         return None
     if not isinstance(table, dict):
-        raise file.problem("ready", "must be a table")
+        raise file.problem("ready", Message("a table"))
     return _checked(file, "ready", merge(_based(file, "ready", table, bases), _only_pose(table)), None)
 
 
@@ -183,11 +186,11 @@ def read_keys(path: Path, tables: Table, bases: dict[str, Table]) -> list[ReadKe
 def _keys(file: _MotionFile, tables: Table, bases: dict[str, Table]) -> list[ReadKey]:
     """The start and the key poses in order, each merged over the one it extends."""
     if not isinstance(tables.get("start"), dict):
-        raise file.problem("start", "a motion needs a [start] table")
+        raise file.problem("start", Message("a table"))
     if not isinstance(tables.get("key"), list):
-        raise file.problem("key", "a motion needs a [[key]] for each phase")
+        raise file.problem("key", Message("a table [[key]] for each phase"))
     if len(tables["key"]) > MOST_KEYS:
-        raise file.problem("key", f"there may be at most {MOST_KEYS} key poses")
+        raise file.problem("key", Message("at most {number} poses", number=MOST_KEYS))
     below, own = _based(file, "start", tables["start"], bases), _only_pose(tables["start"])
     merged = merge(below, own)
     keys = [ReadKey("start", 1.0, _checked(file, "start", merged, None), below, own, None)]
@@ -214,15 +217,15 @@ def _phase(file: _MotionFile, table: Any, number: int, keys: list[ReadKey]) -> t
     """A key pose's position in the file (for messages), its phase, and its share of the phase."""
     where = f"key[{number}]"
     if not isinstance(table, dict) or not isinstance(table.get("phase"), str):
-        raise file.problem(f"{where}.phase", "every [[key]] needs a phase")
+        raise file.problem(f"{where}.phase", Message("the name of a phase"))
     phase, share = table["phase"], table.get("at", 1.0)
     where = f"key[{number}] ({phase})"
     if not isinstance(share, int | float) or not 0 < share <= 1:
-        raise file.problem(f"{where}.at", "the share of the phase must be over 0 and at most 1")
+        raise file.problem(f"{where}.at", Message("a share of the phase, over 0 and at most 1"))
     if keys and keys[-1].phase != phase and any(one.phase == phase for one in keys):
-        raise file.problem(f"{where}.phase", "the key poses of a phase must follow each other; a phase comes only once")
+        raise file.problem(f"{where}.phase", Message("all poses of a phase in a row, and each phase once"))
     if keys and keys[-1].phase == phase and share <= keys[-1].share:
-        raise file.problem(f"{where}.at", "shares must increase within a phase")
+        raise file.problem(f"{where}.at", Message("more than in the pose of the same phase before it"))
     return where, phase, float(share)
 
 
@@ -231,7 +234,7 @@ def _check_shares(file: _MotionFile, keys: list[ReadKey]) -> None:
     last = {one.phase: one.share for one in keys}
     for phase, share in last.items():
         if share != 1.0:
-            raise file.problem(f"key ({phase}).at", "the last key pose of a phase must be at its end (at = 1)")
+            raise file.problem(f"key ({phase}).at", Message("1 in the last pose of a phase"))
 
 
 def _check_numbers(file: _MotionFile, value: Any, where: str = "file") -> None:
@@ -240,16 +243,17 @@ def _check_numbers(file: _MotionFile, value: Any, where: str = "file") -> None:
     for name, part in parts:
         _check_numbers(file, part, str(name) if where == "file" else f"{where}.{name}")
     if isinstance(value, int | float) and not abs(value) <= FARTHEST:
-        raise file.problem(where, f"a number between -{FARTHEST:.0f} and {FARTHEST:.0f}")
+        raise file.problem(where, Message("a number from −{number} to {number}", number=f"{FARTHEST:.0f}"))
 
 
 def _check_props(file: _MotionFile, spec: MotionSpec) -> None:
     """Raises Problem if there are too many props, or if a towel or roller names an unknown landmark."""
     if len(spec.props) > MOST_PROPS:
-        raise file.problem("props", f"there may be at most {MOST_PROPS} things")
+        raise file.problem("props", Message("at most {number} things", number=MOST_PROPS))
     for number, prop in enumerate(spec.props, 1):
         if prop.size and len(prop.size) != len(SIZES.get(prop.kind, prop.size)):
-            raise file.problem(f"props[{number}].size", f"a {prop.kind} has {len(SIZES[prop.kind])} numbers")
+            numbers = Message.plural("{count} number", "{count} numbers", len(SIZES[prop.kind]))
+            raise file.problem(f"props[{number}].size", numbers)
         for name in prop.through:
             _check_landmark(file, name, f"props[{number}].through")
         if prop.rolls:
@@ -257,13 +261,14 @@ def _check_props(file: _MotionFile, spec: MotionSpec) -> None:
 
 
 def _check_marks(file: _MotionFile, spec: MotionSpec, phases: set[str]) -> None:
-    if len(spec.mark) > 3:
-        raise file.problem("mark", "there may be at most three arrows or highlights")
+    if len(spec.mark) > MOST_MARKS:
+        raise file.problem("mark", Message("at most {number} arrows or highlights", number=MOST_MARKS))
     for number, mark in enumerate(spec.mark, 1):
         _check_landmark(file, mark.at, f"mark[{number}].at")
         strange = set(mark.phases) - phases - {"inhale", "hold", "exhale"}
         if strange:
-            raise file.problem(f"mark[{number}].phases", f"no key pose is named {', '.join(sorted(strange))}")
+            names = Message.listed(sorted(phases))
+            raise file.problem(f"mark[{number}].phases", Message("only {choices}", choices=names))
 
 
 def _check_landmark(file: _MotionFile, name: str, where: str) -> None:

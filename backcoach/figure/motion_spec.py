@@ -9,6 +9,9 @@ from backcoach.figure.body import twin
 Direction = str | tuple[float, float, float]
 Spot = Annotated[tuple[float, ...], msgspec.Meta(min_length=2, max_length=3)]
 Table = dict[str, Any]
+PropKind = Literal["mat", "roller", "ball", "towel", "chair", "step", "block", "cushion", "pillow", "box"]
+MarkKind = Literal["arrow", "turn", "still"]
+Easing = Literal["smooth", "linear", "out", "in"]
 
 
 class PelvisSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,7 +109,7 @@ class BreathSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PropSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An object beside the body; metres and degrees."""
 
-    kind: Literal["mat", "roller", "ball", "towel", "chair", "step", "block", "cushion", "pillow", "box"]
+    kind: PropKind
     at: Spot = (0.0, 0.0)
     size: tuple[float, ...] = ()
     turn: float = 0.0
@@ -119,7 +122,7 @@ class PropSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class MarkSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An arrow or a highlight at a landmark."""
 
-    kind: Literal["arrow", "turn", "still"]
+    kind: MarkKind
     at: str
     towards: Direction = "up"
     size: float = 0.2
@@ -139,7 +142,7 @@ class MotionSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     camera: CameraSpec = CameraSpec()
     props: tuple[PropSpec, ...] = (PropSpec("mat"),)
     breathing: BreathSpec = BreathSpec()
-    easing: Literal["smooth", "linear", "out", "in"] = "smooth"
+    easing: Easing = "smooth"
     mark: tuple[MarkSpec, ...] = ()
     thumbnail: tuple[str, ...] = ()
     one_way: bool = False

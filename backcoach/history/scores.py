@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from backcoach.clock import Clock
 from backcoach.history.checks import checked_note, checked_question, checked_time, checked_value, stamp_now
@@ -98,11 +99,22 @@ class Scores:
         ]
 
     def find(
-        self, first: date | None = None, last: date | None = None, *, limit: int = -1, offset: int = 0
+        self, first: date | None = None, last: date | None = None, *, limit: int = -1, after: Score | None = None
     ) -> list[Score]:
-        """The scores of the local days `first` to `last`, the newest first; `limit` and `offset` make pages."""
-        condition = "WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day DESC, at_us DESC, id LIMIT ? OFFSET ?"
-        return self._store.find(Score, condition, *span(first, last), limit, offset)
+        """The scores of the local days `first` to `last`, the newest first.
+
+        `limit` and the last score of a page, which the next one comes `after`, make pages: each takes as long as the
+        first.
+        """
+        begin, end = span(first, last)
+        older: str = ""
+        values: tuple[Any, ...] = ()
+        if after:
+            (day, at_us), *_ = self._store.rows("SELECT day, at_us FROM score WHERE id = ?", after.id)
+            older, values = " AND (day < ? OR at_us < ? OR at_us = ? AND id > ?)", (day, at_us, at_us, after.id)
+            end = min(end, day)
+        condition = f"WHERE deleted = 0 AND day BETWEEN ? AND ?{older} ORDER BY day DESC, at_us DESC, id LIMIT ?"
+        return self._store.find(Score, condition, begin, end, *values, limit)
 
     def of_session(self, session_id: str) -> list[Score]:
         """The scores of a session, in the order in which they were given."""
@@ -113,14 +125,26 @@ class Scores:
         now = self._clock.now()
         return [score for score in self.find(first=now.date()) if believed(score.at, now, CLOCKS_DIFFER) is None]
 
-    def count(self, first: date | None = None, last: date | None = None) -> int:
-        """How many scores those days have."""
+    def count(self, first: date | None = None, last: date | None = None, question: Question | None = None) -> int:
+        """How many scores those days have, or how many of one question."""
+        if question:
+            return int(self._store.rows("SELECT count(*) FROM score" + _IN_SPAN, question, *span(first, last))[0][0])
         sql = "SELECT count(*) FROM score WHERE deleted = 0 AND day BETWEEN ? AND ?"
         return int(self._store.rows(sql, *span(first, last))[0][0])
 
     def tally(self, question: Question, first: date | None = None, last: date | None = None) -> list[Row]:
         """Rows (day number, value, how often) of one question, by day and value; read from an index alone."""
         sql = "SELECT day, value, count(*) FROM score" + _IN_SPAN + " GROUP BY day, value"
+        return self._store.rows(sql, question, *span(first, last))
+
+    def daily(self, question: Question, first: date | None = None, last: date | None = None) -> list[Row]:
+        """Rows (day number, mean, how many) of one question, by day; read from an index alone."""
+        sql = "SELECT day, avg(value), count(*) FROM score" + _IN_SPAN + " GROUP BY day ORDER BY day"
+        return self._store.rows(sql, question, *span(first, last))
+
+    def counts(self, question: Question, first: date | None = None, last: date | None = None) -> list[Row]:
+        """Rows (value, how often) of one question, by value; read from an index alone."""
+        sql = "SELECT value, count(*) FROM score" + _IN_SPAN + " GROUP BY value ORDER BY value"
         return self._store.rows(sql, question, *span(first, last))
 
     def points(self, question: Question, first: date | None = None, last: date | None = None) -> list[Row]:

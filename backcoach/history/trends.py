@@ -167,7 +167,7 @@ def comparison(journal: Journal, question: Question, today: date) -> Comparison:
 
 def leading(journal: Journal, first: date | None, last: date | None) -> Question | None:
     """The question with the most scores on those days, of those that can be compared; None without any."""
-    counts = {question: sum(row[2] for row in journal.scores.tally(question, first, last)) for question in LEADING}
+    counts = {question: journal.scores.count(first, last, question) for question in LEADING}
     most = max(LEADING, key=counts.__getitem__)
     return most if counts[most] else None
 

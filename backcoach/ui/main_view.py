@@ -135,6 +135,19 @@ class MainView:
         for bar, part in self._read:
             bar.setValue(round(part * bar.maximum()))
 
+    def begin_figures(self) -> None:
+        """Draw the small pictures, and say what is wrong with figures of the user's own."""
+        from backcoach.ui.start_steps import Steps
+
+        self.thumbnails.begin()
+        self._checks = Steps((*self.services.motion_check.steps(), self._tell_motions))
+        self.window.closing.connect(self._checks.stop)
+        self._checks.begin()
+
+    def _tell_motions(self) -> None:
+        for sentence in self.services.motion_problems():
+            self.stage.say(sentence)
+
     def restore_pane(self) -> None:
         """Show the view of the history that was open last; made after the first paint."""
         self.history.views.switch.choose(self._layout.pane)

@@ -23,6 +23,7 @@ WORK = (
     "backcoach.session.shorter",
     "backcoach.app.session_diary",
     "backcoach.app.session_service",
+    "backcoach.app.motion_check",
     "backcoach.ui.dialogs",
     "backcoach.ui.folder_offer",
     "backcoach.ui.session.session_controller",

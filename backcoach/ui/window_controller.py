@@ -274,7 +274,7 @@ class WindowController(QObject):
         late = services.start_problems() + services.journal.open()
         view.history.load()
         view.restore_pane()
-        view.thumbnails.begin()
+        view.begin_figures()
         view.routine.use_words()
         view.routine.refresh()
         self._show_start_page()

@@ -21,6 +21,7 @@ from tests.bench.keys import key_rows
 from tests.bench.lateness import lateness_rows
 from tests.bench.long_sound import long_sound_rows
 from tests.bench.paired import beside_rows
+from tests.bench.panes import pane_rows
 from tests.bench.rows import Row
 from tests.bench.running import idle_rows, memory_row
 from tests.bench.scale import scale_rows
@@ -50,6 +51,7 @@ BENCHES: dict[str, Callable[[], Iterable[Row]]] = {
     "idle": idle_rows,
     "session": session_rows,
     "chart": chart_rows,
+    "panes": pane_rows,
     "figure": figure_rows,
     "sound": sound_rows,
     "keys": key_rows,

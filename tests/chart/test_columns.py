@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcoach.chart.columns import RANGES, Range, Span, Unit, column_of, first_day, last_day, span_of, span_of_days
+from backcoach.chart.columns import (
+    RANGES,
+    Range,
+    Span,
+    Unit,
+    column_of,
+    columns_in_order,
+    first_day,
+    last_day,
+    span_of,
+    span_of_days,
+)
 from backcoach.history.timestamps import day_number
 
 UNITS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "year")
@@ -64,3 +75,9 @@ def test_a_period_on_paper_has_columns_that_fit(days: int, unit: Unit) -> None:
 
 def test_a_span_is_moved() -> None:
     assert Span("day", 10, 23).moved(-7) == Span("day", 3, 16)
+
+
+@given(st.lists(st.integers(10_000, 25_000)), st.sampled_from(UNITS))
+def test_the_columns_of_days_are_the_same_one_by_one_and_in_a_row(days: list[int], unit: Unit) -> None:
+    column_at = columns_in_order(unit)
+    assert [column_at(day) for day in days] == [column_of(unit, day) for day in days]

@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
-from backcoach.chart.columns import span_of
-from backcoach.chart.describe import describe, entries_of, first_days, move_of, spreads_of
+from backcoach.chart.columns import column_of, span_of
+from backcoach.chart.describe import describe, entries_of, first_days, move_of
 from backcoach.chart.description import CHARTED, ScoreChart
 from backcoach.chart.frame import frame_of
 from backcoach.history.journal import Journal
 from backcoach.history.records import QUESTIONS, Score, StepPlace
 from backcoach.history.timestamps import day_number
+from tests.chart.spreads import spreads_from
 from tests.fakes import FakeClock
 
 NOW = datetime(2026, 5, 20, 18, 0, tzinfo=UTC)
@@ -131,15 +132,17 @@ def test_weeks_have_the_spread_of_one_question_alone(journal: Journal) -> None:
     assert chart.entries == ()
 
 
-@given(st.dictionaries(st.tuples(st.integers(20_000, 20_400), st.integers(0, 10)), st.integers(1, 5), max_size=60))
-def test_a_spread_is_in_order_and_counts_every_score(counts: dict[tuple[int, int], int]) -> None:
-    tally = [(*key, number) for key, number in sorted(counts.items())]
+@given(
+    st.dictionaries(st.integers(20_000, 20_400), st.lists(st.integers(0, 10), min_size=1, max_size=5), max_size=60)
+)  # fmt: skip
+def test_a_spread_is_in_order_and_counts_every_score(values: dict[int, list[int]]) -> None:
     for unit in ("week", "month", "quarter", "year"):
-        spreads = spreads_of(tally, unit)
-        assert sum(one.number for one in spreads) == sum(counts.values())
+        spreads = spreads_from(values, unit)
+        assert [one.column for one in spreads] == sorted({column_of(unit, day) for day in values})
+        assert sum(one.number for one in spreads) == sum(map(len, values.values()))
         for one in spreads:
             assert one.low <= one.quarter <= one.three_quarters <= one.high
-            assert one.low <= one.level <= one.high
+            assert one.low - 1e-9 <= one.level <= one.high + 1e-9
 
 
 def test_questions_and_the_first_entry_are_those_of_the_chart(journal: Journal) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from backcoach.chart.columns import RANGES, Range, Span, span_of
-from backcoach.chart.describe import entries_of, line_of, spreads_of
+from backcoach.chart.describe import entries_of, line_of
 from backcoach.chart.description import Flag, Minutes, ScoreChart, empty_chart
 from backcoach.chart.frame import Window, frame_of
 from backcoach.chart.legend_signs import sign_painters, signs_of
@@ -21,6 +21,7 @@ from backcoach.history.timestamps import day_number
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.chart_look import painter_of
 from tests.chart.conftest import Paint
+from tests.chart.spreads import spreads_from
 
 TODAY = date(2026, 5, 20)
 DAY = day_number(TODAY)
@@ -62,9 +63,8 @@ def test_signs_differ_without_colour_in_the_narrowest_pane(one: str, other: str,
 
 
 def columns(values: dict[int, list[int]], range_: Range = "quarter", baseline: float | None = None) -> ScoreChart:
-    tally = [(day, value, 1) for day, given_ in sorted(values.items()) for value in given_]
     span = span_of(range_, TODAY, date.fromordinal(TODAY.toordinal() - 2000))
-    spreads = spreads_of(tally, span.unit)
+    spreads = spreads_from(values, span.unit)
     return ScoreChart(span, TODAY, "now-before", (), spreads, line_of(spreads), baseline)
 
 

@@ -146,6 +146,16 @@ def test_own_exercises_are_listed_and_a_faulty_file_gets_one_sentence(
     assert printed.err.count("\n") == 1
 
 
+def test_a_figure_of_ones_own_that_is_wrong_is_told_too(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    (folder / "motions").mkdir(parents=True)
+    (folder / "motions/mine.toml").write_text("[start]\nfrom = 'nowhere'")
+    for _ in range(2):
+        assert main(["--data-dir", str(folder), "list"]) == 0
+        told = capsys.readouterr().err
+        assert told.startswith("backcoach: A figure of yours is not shown. motions/mine.toml: key: expected a table")
+        assert told.count("\n") == 1
+
+
 def test_control_characters_in_an_own_name_do_not_reach_the_terminal(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -217,6 +217,13 @@ def test_a_device_that_is_gone_at_a_pause_is_noticed() -> None:
     assert scene.tell(Heartbeat()) == HelperStatus("no_device", "")
 
 
+def test_ten_seconds_are_mixed_and_written_in_few_pieces() -> None:
+    scene = Scene().playing()
+    before = len(scene.card.heard)
+    scene.go(10)
+    assert len(scene.card.heard) - before < 170, "each of them costs, however short it is"
+
+
 def test_sound_begins_softly_after_a_gap() -> None:
     scene = Scene().playing()
     after_gap = len(scene.card.heard)

@@ -79,6 +79,12 @@ def test_speech_keeps_its_length_and_pitch_and_loses_the_silence_around_it(
     assert spectrum.argmax() * RATE / len(made) == pytest.approx(500, abs=8)
 
 
+def test_speech_at_the_mixer_s_rate_is_only_made_louder() -> None:
+    words = 0.3 * np.sin(np.arange(RATE // 2) * 0.07 + 0.1)
+    made = levelled(words, RATE)
+    assert np.allclose(made / made[0], words / words[0], atol=1e-3)
+
+
 def test_a_wrong_length_in_the_header_does_no_harm() -> None:
     whole = wav(np.ones(100) * 0.5, RATE)
     piped = whole[:40] + b"\xff\xff\xff\x7f" + whole[44:] + b"\x00"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.cues.cue import BREATHS, ToneName
-from backcoach.cues.helper.loudness import lufs
+from backcoach.cues.helper.loudness import lufs, quick_size
 from backcoach.cues.helper.tones import EARCONS, RATE, FloatArray, KeptSound, SampleSource, a_weight, tone
 from backcoach.cues.tone_plan import EARCON_S
 from tests.cues.lab import pitches
@@ -60,6 +60,22 @@ def test_loudness_is_measured_as_the_recommendation_says() -> None:
     assert lufs(np.sin(2 * np.pi * 997 * t)) == pytest.approx(-3.01, abs=0.02)
     assert lufs(0.1 * np.sin(2 * np.pi * 997 * t)) == pytest.approx(-23.01, abs=0.02)
     assert lufs(np.zeros(RATE)) == -np.inf
+
+
+@given(st.integers(20_000, 60_000))
+def test_the_length_of_a_sound_has_nothing_to_do_with_how_loud_it_is(length: int) -> None:
+    hum = np.sin(2 * np.pi * 997 * np.arange(length) / RATE)
+    assert lufs(hum) == pytest.approx(-3.01, abs=0.02)
+
+
+@given(st.integers(1, 1_000_000))
+def test_a_transform_is_as_long_as_its_samples_or_a_little_longer_and_quick(least: int) -> None:
+    size = left = quick_size(least)
+    assert least <= size < 1.25 * least + 1
+    for factor in (2, 3, 5):
+        while left % factor == 0:
+            left //= factor
+    assert left == 1
 
 
 @pytest.mark.parametrize("name", get_args(ToneName))

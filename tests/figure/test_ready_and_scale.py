@@ -74,7 +74,7 @@ def test_breathing_out_the_ribs_stay_up(motions: dict[str, Motion]) -> None:
 
 def test_a_pose_to_take_up_must_be_a_table_of_a_known_pose(folder: Path) -> None:
     no_table = "ready = 3\n[start]" + LOOP.split("[start]")[1]
-    for text, told in ((no_table, "ready: must be a table"), (LOOP.replace('"all', '"no', 1), "no-fours")):
+    for text, told in ((no_table, "ready: expected a table"), (LOOP.replace('"all', '"no', 1), "no-fours")):
         (folder / "one.toml").write_text(text)
         with pytest.raises(Problem, match=told):
             load_motion(folder, "one")

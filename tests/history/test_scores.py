@@ -1,12 +1,12 @@
 from contextlib import closing
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backcoach.history.journal import Journal
-from backcoach.history.records import QUESTIONS, Question
+from backcoach.history.records import QUESTIONS, Question, Score
 from backcoach.problem import Problem
 from tests.history.helpers import START, SetClock, scores_of
 from tests.history.test_checks import moments
@@ -89,11 +89,25 @@ def test_scores_come_by_local_day_in_pages_newest_first(journal: Journal) -> Non
     for hours in range(5):
         journal.scores.log("now", hours, START - timedelta(hours=12 * hours))
     assert [score.value for score in journal.scores.find()] == [0, 1, 2, 3, 4]
-    assert [score.value for score in journal.scores.find(limit=2, offset=2)] == [2, 3]
+    second = journal.scores.find()[1]
+    assert [score.value for score in journal.scores.find(limit=2, after=second)] == [2, 3]
     sunday = date(2026, 5, 3)
     assert [score.value for score in journal.scores.find(sunday, sunday)] == [1, 2]
     assert journal.scores.count(sunday, sunday) == 2
     assert journal.scores.count(last=date(2026, 5, 2)) == 2
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(-14, 14)), max_size=12), st.integers(1, 4))
+def test_pages_hold_every_score_once_and_in_order(given: list[tuple[int, int]], limit: int) -> None:
+    with closing(Journal.in_memory(SetClock())) as journal:
+        for hours, zone in given:
+            at = (START - timedelta(hours=12 * hours)).astimezone(timezone(timedelta(hours=zone)))
+            journal.scores.log("now", hours, at)
+        pages: list[Score] = []
+        after: Score | None = None
+        while page := journal.scores.find(limit=limit, after=after):
+            pages, after = pages + page, page[-1]
+        assert pages == journal.scores.find()
 
 
 def test_the_scores_of_a_session_stand_in_the_order_they_were_given(journal: Journal, clock: SetClock) -> None:

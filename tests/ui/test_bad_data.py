@@ -106,6 +106,15 @@ def test_a_folder_that_cannot_be_made_runs_without_keeping_and_says_so(
     assert "tried again" not in messages(studio), "until another folder is chosen, there is nothing to try"
 
 
+def test_a_figure_of_ones_own_that_is_wrong_is_told(studio: Studio, open_studio: OpenStudio, folder: Path) -> None:
+    studio.close()
+    (folder / "motions").mkdir()
+    (folder / "motions/mine.toml").write_text("[start]\nfrom = 'nowhere'")
+    studio = open_studio()
+    studio.wait(lambda: "A figure of yours is not shown. motions/mine.toml: key: " in messages(studio))
+    assert plays(studio)
+
+
 def naming(folder: Path) -> Callable[[QDialog], None]:
     """Names a folder in the dialog that asks for one."""
 

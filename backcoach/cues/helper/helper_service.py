@@ -28,8 +28,12 @@ from backcoach.cues.messages import (
 )
 
 T = TypeVar("T")
-BLOCK = round(0.032 * RATE)
-"""Samples in a block, 32 ms: a tone begins at its own sample, so that only keys wait for one."""
+BLOCK = round(0.064 * RATE)
+"""Samples in a block, 64 ms: a tone begins at its own sample, so that only keys wait for one.
+
+A block costs nearly the same whatever its length. A longer one would make keys wait: a sound server asks for about
+100 ms at once, so that shorter blocks hardly gain anything.
+"""
 REOPEN_S = 1.0
 """Seconds between two attempts to open a device."""
 LINGER_S = 3.0

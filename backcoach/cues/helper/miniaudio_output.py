@@ -11,7 +11,7 @@ from backcoach.cues.helper.tones import RATE, Samples
 
 _GONE_S = 2.0
 """A device that asks for no samples for this many seconds is gone."""
-_AHEAD = 6
+_AHEAD = 3
 """Blocks kept ready, about 0.2 s, because the device takes several at once and the machine may be busy."""
 
 
@@ -21,6 +21,8 @@ class MiniaudioOutput:
     def __init__(self, latency_s: float) -> None:
         self._latency_s = latency_s
         self._queued = 0
+        self._left = np.zeros(0, np.float32)
+        """What the device has not asked for of the block that was begun."""
         self._blocks: Queue[Samples] = Queue(maxsize=_AHEAD)
         try:
             miniaudio = import_module("miniaudio")
@@ -39,7 +41,7 @@ class MiniaudioOutput:
 
     def latency_s(self) -> float:
         """Estimated seconds until the samples that are written next are heard."""
-        return self._latency_s + self._queued / RATE
+        return self._latency_s + (self._queued + len(self._left)) / RATE
 
     def write(self, samples: Samples) -> None:
         """Write samples; blocks until there is room for them."""
@@ -62,12 +64,11 @@ class MiniaudioOutput:
 
     def _stream(self) -> Generator[bytes, int, None]:
         """As many samples as the device asks for, with silence in place of missing ones."""
-        left = np.zeros(0, np.float32)
         asked = yield b""
         while True:
-            while len(left) < asked:
-                left = np.concatenate([left, self._next(asked - len(left))])
-            given, left = left[:asked], left[asked:]
+            while len(self._left) < asked:
+                self._left = np.concatenate([self._left, self._next(asked - len(self._left))])
+            given, self._left = self._left[:asked], self._left[asked:]
             asked = yield given.tobytes()
 
     def _next(self, missing: int) -> Samples:

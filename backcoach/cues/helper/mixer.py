@@ -114,7 +114,7 @@ class Mixer:
         self._speak(frames, heard_at)
         mixed = self._mixed(frames)
         self._sounds = [sound for sound in self._sounds if not sound.over]
-        if not (self._sounds or self._waiting or self._script.between(self._until, inf)) and self.finished:
+        if self.finished and not (self._sounds or self._waiting or self._script.between(self._until, inf)):
             self._origin = None
         return mixed
 

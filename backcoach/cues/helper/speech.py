@@ -1,14 +1,14 @@
 """Renders words to samples, with an engine that may be slow, missing or stuck."""
 
 import tempfile
+from math import ceil, gcd
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from backcoach.child_process import MOST_OUTPUT, run
 from backcoach.cues.helper.engines import Engine
-from backcoach.cues.helper.loudness import lufs
+from backcoach.cues.helper.loudness import lufs, quick_size
 from backcoach.cues.helper.tones import RATE, FloatArray, Samples
 from backcoach.outside import NoAnswer, read_regular
 
@@ -67,7 +67,7 @@ def levelled(samples: FloatArray, rate: int) -> Samples:
         raise ValueError("silence")
     sounding = np.flatnonzero(np.abs(samples) > _FLOOR * peak)
     speech = samples[sounding[0] : sounding[-1] + 1]
-    at_rate = _resampled(np.fft.rfft(speech), len(speech), rate)
+    at_rate = speech if rate == RATE else _resampled(speech, rate)
     louder = at_rate * 10 ** ((WORDS_LUFS - lufs(at_rate)) / 20)
     levelled: Samples = limited(louder).astype(np.float32)
     return levelled
@@ -81,8 +81,10 @@ def limited(samples: FloatArray) -> FloatArray:
     return bent
 
 
-def _resampled(spectrum: NDArray[np.complex128], length: int, rate: int) -> FloatArray:
-    """The samples of a spectrum at the mixer's rate; as both ends are silent, it can be treated as periodic."""
-    count = round(length * RATE / rate)
-    samples: FloatArray = np.fft.irfft(spectrum, count) * (count / length)
-    return samples
+def _resampled(samples: FloatArray, rate: int) -> FloatArray:
+    """The samples at the mixer's rate; as both ends are silent, they can be treated as periodic."""
+    shared = gcd(rate, RATE)
+    size = quick_size(ceil(len(samples) * shared / rate))  # in the shortest time that is whole samples at both rates
+    spectrum = np.fft.rfft(samples, size * (rate // shared))
+    made: FloatArray = np.fft.irfft(spectrum, size * (RATE // shared))
+    return made[: round(len(samples) * RATE / rate)] * (RATE / rate)

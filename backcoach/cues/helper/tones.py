@@ -21,6 +21,8 @@ BREATH_HZ = (247.0, 494.0)
 """Lowest and highest pitch of a breath, an octave apart."""
 PARTIALS = (1.0, 0.28, 0.09)
 """Amplitudes of the fundamental and its harmonics: soft, but audible on small loudspeakers."""
+GAINS = 65
+"""Places of a breath at which its loudness is computed; in between it hardly bends."""
 Samples = NDArray[np.float32]
 FloatArray = NDArray[np.float64]
 
@@ -112,13 +114,18 @@ class BreathTone:
         self._start_hz, self._end_hz = start_hz * tuned, end_hz * tuned
         self._duration_s = duration_s
         self.length = round((duration_s + EDGE_S) * RATE)
+        self._times = np.linspace(0, duration_s, GAINS)
+        self._gains = BREATH_LOUDNESS / _loudness(self._sweep(self._times)[0])
 
     def span(self, start: int, stop: int) -> Samples:
         """Its samples from start to stop."""
         t = np.arange(start, stop) / RATE
-        hz, phase = self._sweep(t)
-        edge = np.clip(np.minimum(t, self.length / RATE - t) / EDGE_S, 0, 1)
-        return _samples(_timbre(hz, phase) * _raised(edge) * (BREATH_LOUDNESS / _loudness(hz)))
+        _, cycles = self._sweep(t)
+        made = _timbre(cycles) * _samples(np.interp(t, self._times, self._gains))
+        if min(start, self.length - stop) < EDGE_S * RATE:
+            edge = np.clip(np.minimum(t, self.length / RATE - t) / EDGE_S, 0, 1)
+            made *= _samples(_raised(edge))
+        return made
 
     def _sweep(self, t: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Frequency in Hz and number of cycles at each time; after the phase the pitch stays the same."""
@@ -164,23 +171,24 @@ def _glide(glide: Glide) -> FloatArray:
     hz = glide.start_hz * (glide.end_hz / glide.start_hz) ** (t / glide.length_s)
     attack, release = 0.012, glide.length_s * 0.6
     shape = _raised(np.clip(t / attack, 0, 1)) * _raised(np.clip((glide.length_s - t) / release, 0, 1))
-    plain = _timbre(hz, np.cumsum(hz) / RATE) * shape
+    plain = _timbre(np.cumsum(hz) / RATE) * shape
     return plain * (SIGN_LOUDNESS / _loudest(np.square(shape * _loudness(hz))))
 
 
 def _loudest(power: FloatArray) -> float:
     """Square root of the mean power in the loudest window; a shorter sound counts as followed by silence."""
     window = round(FAST_S * RATE)
-    sums = np.convolve(power, np.ones(min(window, len(power))), "valid")
-    return float(np.sqrt(sums.max() / window))
+    up_to = np.concatenate([[0.0], np.cumsum(power)])
+    wide = min(window, len(power))
+    return float(np.sqrt((up_to[wide:] - up_to[: len(up_to) - wide]).max() / window))
 
 
-def _timbre(hz: FloatArray, cycles: FloatArray) -> FloatArray:
-    """The sum of the harmonics at each number of cycles; `hz` only gives the shape of the array."""
-    summed = np.zeros_like(hz)
-    for k, strength in enumerate(PARTIALS, 1):
-        summed += strength * np.sin(2 * np.pi * k * cycles)
-    return summed
+def _timbre(cycles: FloatArray) -> Samples:
+    """The sum of the harmonics at each number of cycles: those of twice and three times the angle follow from one."""
+    first, second, third = PARTIALS
+    angle = _samples((cycles - np.floor(cycles)) * (2 * np.pi))
+    sine, cosine = np.sin(angle), np.cos(angle)
+    return _samples(sine * (first + 3 * third + cosine * (2 * second) - np.square(sine) * (4 * third)))
 
 
 def _loudness(hz: FloatArray) -> FloatArray:
@@ -201,5 +209,5 @@ def _raised(x: FloatArray) -> FloatArray:
     return 0.5 - 0.5 * np.cos(np.pi * x)
 
 
-def _samples(values: FloatArray) -> Samples:
-    return values.astype(np.float32)
+def _samples(values: NDArray[np.floating]) -> Samples:
+    return values.astype(np.float32, copy=False)

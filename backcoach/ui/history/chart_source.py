@@ -16,13 +16,18 @@ USUAL_DAYS = 35
 """Of the questions asked in this many days, the one with the most scores is shown first and compared."""
 
 
+KEPT = 6
+"""Charts that were described last and are at hand when a range or a view is shown again."""
+
+
 class ChartSource:
-    """Reads a journal as it is on one day."""
+    """Reads a journal as it is on one day; what was read once stays as it was."""
 
     def __init__(self, journal: Journal, today: date) -> None:
         self.journal = journal
         self.today = today
         self._compared: dict[Question, Comparison] = {}
+        self._charts: dict[tuple[Span, Question], ScoreChart] = {}
 
     @cached_property
     def first_days(self) -> dict[Question, date]:
@@ -76,5 +81,18 @@ class ChartSource:
 
     def chart(self, span: Span, question: Question) -> ScoreChart:
         """What to draw of these columns."""
+        key = span, question
+        found = self._charts.pop(key, None) or self._described(span, question)
+        self._charts[key] = found
+        if len(self._charts) > KEPT:
+            del self._charts[next(iter(self._charts))]
+        return found
+
+    def _described(self, span: Span, question: Question) -> ScoreChart:
         base = self._compare(question).first if span.unit != "day" else None
         return describe(self.journal, span, self.today, question, baseline=base, gentle=GENTLE_DAY)
+
+
+def source_of(journal: Journal, today: date, known: ChartSource | None) -> ChartSource:
+    """The known source if it is of that day, so that nothing is read twice; else a new one."""
+    return known if known and known.today == today else ChartSource(journal, today)

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from backcoach.chart.columns import span_of
+from backcoach.chart.columns import Span, span_of
 from backcoach.chart.description import CHARTED, Entry, ScoreChart, empty_chart
 from backcoach.clock import Clock
-from backcoach.history.records import Score
+from backcoach.history.records import Question, Score
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
-from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.labels import Label
 from backcoach.ui.design.tab_order import follow_layout
 from backcoach.ui.design.theme import BODY, Theme
@@ -26,8 +25,9 @@ from backcoach.ui.history.headline import Headline
 from backcoach.ui.history.history_footer import HistoryFooter
 from backcoach.ui.history.history_text import HistoryText
 from backcoach.ui.history.legend import Legend
-from backcoach.ui.history.more_button import Deed, MoreButton
+from backcoach.ui.history.more_button import Deed
 from backcoach.ui.history.other_views import OtherViews
+from backcoach.ui.history.pain_head import PainHead
 from backcoach.ui.history.picture_actions import PictureActions
 from backcoach.ui.history.range_choice import RangeChoice
 from backcoach.ui.history.recent_days import RecentDays
@@ -72,6 +72,7 @@ class HistoryPane(QWidget):
         )
         self.others = OtherViews(theme, phrases, clock, name_of)
         self._journal: Journal | None = None
+        self._known: ChartSource | None = None
         self._pages_back = 0
         self._page: ScorePage | None = None
         self._large: LargeChart | None = None
@@ -85,11 +86,7 @@ class HistoryPane(QWidget):
 
     def _make_parts(self) -> None:
         theme, today = self._theme, self._today()
-        self._title = Label(theme, BODY + 1, strong=True, heading=True)
-        self._title.say(self.words.gettext("Pain, 0 to 10"))
-        self._switch = Button(theme, self.words.gettext("Table"), kind="quiet", icon="table", size=32)
-        self._enlarge = Button(theme, kind="quiet", icon="full-screen", name=self.words.gettext("Large chart"), size=32)
-        self.more = MoreButton(theme, self._deeds)
+        self.head = PainHead(theme, self._deeds)
         self.summary = Label(theme, BODY - 1)
         self.verdict = Label(theme, BODY - 1, strong=True)
         for label, lines in ((self.summary, 2), (self.verdict, 1)):
@@ -113,11 +110,7 @@ class HistoryPane(QWidget):
         column.addWidget(self.foot)
 
     def _pain(self) -> QWidget:
-        head, said, self._choices, pain = QHBoxLayout(), QVBoxLayout(), QVBoxLayout(), QWidget()
-        head.setSpacing(2)
-        head.addWidget(self._title, 1)
-        for button in (self._switch, self._enlarge, self.more):
-            head.addWidget(button)
+        said, self._choices, pain = QVBoxLayout(), QVBoxLayout(), QWidget()
         self._stack.addWidget(self.chart)
         said.setSpacing(2)
         for label in (self.summary, self.verdict):
@@ -125,7 +118,8 @@ class HistoryPane(QWidget):
         column = QVBoxLayout(pain)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for row in (head, said, self._choices):
+        column.addWidget(self.head)
+        for row in (said, self._choices):
             column.addLayout(row)
         column.addWidget(self._stack, 1)
         for part in (self._legend, self.undo_bar, self.ranges, self.recent):
@@ -135,14 +129,14 @@ class HistoryPane(QWidget):
     def _connect(self) -> None:
         self.foot.check_in.clicked.connect(self.check_in_asked)
         self.foot.report.clicked.connect(self.report_asked)
-        self._switch.clicked.connect(lambda: self.show_table(on=not self.table_is_shown))
+        self.head.table.clicked.connect(lambda: self.show_table(on=not self.table_is_shown))
         self.ranges.changed.connect(self._show_range)
         self.chart.chosen.connect(self._open)
         self.chart.moved.connect(self._move)
         self.chart.enlarged.connect(self.large_asked)
-        self._enlarge.clicked.connect(self.large_asked)
+        self.head.enlarge.clicked.connect(self.large_asked)
         self.undo_bar.undone.connect(self.refresh)
-        self.views.shown.connect(self.others.look_at)
+        self.views.shown.connect(self._turn)
         self.others.problem.connect(self.problem)
         self.others.past_week_asked.connect(self.past_week_asked)
         self.others.data_asked.connect(self.data_asked)
@@ -178,6 +172,7 @@ class HistoryPane(QWidget):
 
     def refresh(self) -> None:
         """Read the journal again; call whenever a score or a session was added or changed."""
+        self._known = None
         self._ask(self._read)
         self.others.refresh(self.views.name)
 
@@ -193,39 +188,54 @@ class HistoryPane(QWidget):
     def _read(self, journal: Journal) -> None:
         source, today = self._source(journal), self._today()
         self._sum_up(source)
-        self._show(source)
+        if self.views.name == "pain":
+            self._show(source)
         if self._large:
             self._large.show_journal(journal)
         self.recent.show_days(journal.sessions.day_totals(self.recent.first_before(today), today), today)
-        if self._page and self.table_is_shown:
-            self._fill(self._page, source)
 
     def _source(self, journal: Journal) -> ChartSource:
-        from backcoach.ui.history.chart_source import ChartSource
+        from backcoach.ui.history.chart_source import source_of
 
-        return ChartSource(journal, self._today())
+        self._known = source_of(journal, self._today(), self._known)
+        return self._known
 
     def _sum_up(self, source: ChartSource) -> None:
         nothing = not (source.questions or source.journal.sessions.find(limit=1))
         self.summary.say(self._words.summary(source.summary(), nothing=nothing))
         self.verdict.say(self._words.verdict(source.comparison()))
 
+    def _turn(self, view: str) -> None:
+        self.others.look_at(view)
+        if view == "pain":
+            self._draw()
+
     def _draw(self) -> None:
         self._ask(lambda journal: self._show(self._source(journal)))
 
     def _show(self, source: ChartSource) -> None:
-        """Bring chart, choice of question and legend in line with the range."""
-        range_ = self.ranges.range
-        shown = range_ != "fortnight" and not self.table_is_shown
+        """Bring chart or table, and the choice of question, in line with the range."""
+        shown = self.ranges.range != "fortnight" and not self.table_is_shown
         if shown or self._questions:
             self.questions.offer(source.questions, source.usual, shown=shown)
-        question = self.questions.question if shown else source.usual or CHARTED[0]
-        self._pages_back = source.earlier(range_, self._pages_back, question)
-        chart = source.chart(source.span(range_, self._pages_back, question), question)
-        message = "" if chart.filled else self._words.nothing(any_at_all=bool(source.questions))
-        self.chart.show_chart(chart, message)
+        self._pages_back = source.earlier(self.ranges.range, self._pages_back, self._question(source))
+        if self.table_is_shown:
+            self.page.show_days(source.journal, None if self.ranges.days is None else self._span(source).days[0])
+        else:
+            self._show_chart(source)
+
+    def _show_chart(self, source: ChartSource) -> None:
+        chart = source.chart(self._span(source), self._question(source))
+        self.chart.show_chart(chart, "" if chart.filled else self._words.nothing(any_at_all=bool(source.questions)))
         self.chart.describe_as(f"{self.summary.text()} {self.verdict.text()}.")
         self._legend.explain(chart)
+
+    def _question(self, source: ChartSource) -> Question:
+        chosen = self.ranges.range != "fortnight" and not self.table_is_shown
+        return self.questions.question if chosen else source.usual or CHARTED[0]
+
+    def _span(self, source: ChartSource) -> Span:
+        return source.span(self.ranges.range, self._pages_back, self._question(source))
 
     @property
     def questions(self) -> QuestionChoice:
@@ -251,9 +261,6 @@ class HistoryPane(QWidget):
             self._ask(page.show_journal)
         return self._large
 
-    def _fill(self, page: ScorePage, source: ChartSource) -> None:
-        page.show_days(source.journal, None if self.ranges.days is None else self.chart.shown.span.days[0])
-
     def _deeds(self) -> list[Deed]:
         return [
             (self.words.gettext("Jump to today"), lambda: self._move(0)),
@@ -271,11 +278,11 @@ class HistoryPane(QWidget):
 
     def picture(self) -> ViewPicture:
         """The chart with its legend and summary."""
-        from backcoach.ui.history.view_picture import PicturePart, ViewPicture, part_of
+        from backcoach.ui.history.view_picture import chart_picture
 
-        drawn = PicturePart(self.chart.size(), self.chart.paint_picture)
+        self._ask(lambda journal: self._show_chart(self._source(journal)))  # it may be hidden
         lines = [line for line in (*self.summary.text().splitlines(), self.verdict.text()) if line]
-        return ViewPicture(self._theme, self._title.text(), lines, [drawn, part_of(self._legend)])
+        return chart_picture(self._theme, self.head.title.text(), lines, self.chart, self._legend)
 
     # what the user does
 
@@ -300,14 +307,10 @@ class HistoryPane(QWidget):
 
     def show_table(self, *, on: bool) -> None:
         """Show the table, or the chart again."""
-        page = self.page
-        self._stack.setCurrentWidget(page if on else self.chart)
+        self._stack.setCurrentWidget(self.page if on else self.chart)
         self._legend.setVisible(not on)
-        self._switch.setText(self.words.gettext("Chart") if on else self.words.gettext("Table"))
-        self._switch.set_icon("chart" if on else "table", self._switch.text())
+        self.head.offer(chart=on)
         self._draw()
-        if on:
-            self._ask(lambda journal: self._fill(page, self._source(journal)))
 
     def delete(self, score: Score) -> None:
         """Delete a score, and offer to undo that."""
@@ -325,8 +328,6 @@ class HistoryPane(QWidget):
     def _show_range(self) -> None:
         self._pages_back = 0
         self._draw()
-        if self.table_is_shown:
-            self._ask(lambda journal: self._fill(self.page, self._source(journal)))
 
     def _open(self, score_id: str) -> None:
         self._ask(lambda journal: self.correction_asked.emit(journal.scores.get(score_id)))

@@ -31,7 +31,7 @@ from backcoach.ui.history.history_text import HistoryText
 from backcoach.ui.history.legend import Legend
 from backcoach.ui.history.pan_zoom import PanZoom
 from backcoach.ui.history.question_choice import QuestionChoice
-from backcoach.ui.history.view_picture import PicturePart, ViewPicture, part_of
+from backcoach.ui.history.view_picture import ViewPicture, chart_picture
 
 _UNITS: tuple[tuple[Unit, float], ...] = (("day", 45), ("week", 400), ("month", 3000), ("quarter", 9000))
 """With up to this many days in view the columns are of this unit; with more, years."""
@@ -196,5 +196,4 @@ class LargeChart(QWidget):
 
     def picture(self) -> ViewPicture:
         """The chart as it stands, with its legend."""
-        drawn = PicturePart(self.chart.size(), self.chart.paint_picture)
-        return ViewPicture(self._theme, self.title.text(), [], [drawn, part_of(self.legend)])
+        return chart_picture(self._theme, self.title.text(), [], self.chart, self.legend)

@@ -59,9 +59,9 @@ class ScoreModel(QAbstractTableModel):
         self.endResetModel()
 
     def _page(
-        self, journal: "Journal", first: date | None, last: date | None, *, limit: int, offset: int = 0
+        self, journal: "Journal", first: date | None, last: date | None, *, limit: int, after: Score | None = None
     ) -> list[_ScoreRow]:
-        scores = journal.scores.find(first, last, limit=limit, offset=offset)
+        scores = journal.scores.find(first, last, limit=limit, after=after)
         return [_ScoreRow(score, self._words.place(journal, score)) for score in scores]
 
     def score(self, row: int) -> Score:
@@ -85,7 +85,7 @@ class ScoreModel(QAbstractTableModel):
         if self._journal is None:
             return
         try:
-            page = self._page(self._journal, *self._days, limit=PAGE, offset=len(self._rows))
+            page = self._page(self._journal, *self._days, limit=PAGE, after=self._rows[-1].score)
         except Problem as problem:
             page = []
             self.problem.emit(problem.said(self.words))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from backcoach.outside import open_fd
 from backcoach.problem import Problem
 from backcoach.ui.design.theme import BODY, SMALL, Theme
+from backcoach.ui.history.chart import Chart
 from backcoach.words import Words
 
 SCALE = 2
@@ -109,6 +110,11 @@ class ViewPicture:
         painter = QPainter(generator)
         self.paint(painter)
         painter.end()
+
+
+def chart_picture(theme: Theme, title: str, lines: Sequence[str], chart: Chart, legend: QWidget) -> ViewPicture:
+    """A chart with its legend below."""
+    return ViewPicture(theme, title, lines, [PicturePart(chart.size(), chart.paint_picture), part_of(legend)])
 
 
 def hand_out(

@@ -11,10 +11,14 @@ from PySide6.QtGui import QHelpEvent, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from backcoach.chart.columns import Span
+from backcoach.chart.description import ScoreChart
 from backcoach.history.journal import Journal
+from backcoach.history.records import Question
 from backcoach.phrases import Phrases
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.history.chart import Chart
+from backcoach.ui.history.chart_source import ChartSource
 from backcoach.ui.history.history_pane import HistoryPane
 from backcoach.ui.history.range_choice import FORTNIGHT, QUARTER, YEAR
 from backcoach.words import Words
@@ -173,7 +177,7 @@ def test_page_keys_go_back_no_further_than_the_first_entry_and_today_comes_back(
 
 def test_a_large_chart_is_asked_for_by_button_and_key(qtbot: QtBot, journal: Journal) -> None:
     pane = pane_of(qtbot, journal)
-    for ask in (pane._enlarge.click, lambda: qtbot.keyClick(chart(pane), Key.Key_Plus)):
+    for ask in (pane.head.enlarge.click, lambda: qtbot.keyClick(chart(pane), Key.Key_Plus)):
         with qtbot.waitSignal(pane.large_asked):
             ask()
 
@@ -203,6 +207,36 @@ def test_the_table_and_the_chart_take_turns(qtbot: QtBot, journal: Journal) -> N
         pane.show_table(on=on)
         assert pane.table_is_shown is on
         assert (pane.page.isVisible(), chart(pane).isVisible()) == (on, not on)
+
+
+def test_a_chart_that_nobody_sees_is_not_described_until_it_is_seen_or_copied(
+    qtbot: QtBot, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane = pane_of(qtbot, journal)
+    described: list[object] = []
+
+    def counted(source: ChartSource, span: Span, question: Question) -> ScoreChart:
+        described.append(span)
+        return describe(source, span, question)
+
+    describe = ChartSource._described
+    monkeypatch.setattr(ChartSource, "_described", counted)
+    pane.show_table(on=True)
+    log(journal, "now", (0, 7))
+    pane.refresh()
+    assert not described
+    pane.picture()
+    assert [entry.before for entry in chart(pane).shown.entries] == [7]
+    pane.views.switch.choose("keeping")
+    log(journal, "now", (1, 8))
+    pane.refresh()
+    pane.views.switch.choose("pain")
+    pane.show_table(on=False)
+    assert [entry.before for entry in chart(pane).shown.entries] == [8, 7]
+    described.clear()
+    pane.ranges.choose(YEAR)
+    pane.ranges.choose(FORTNIGHT)
+    assert len(described) == 1, "what was shown before is at hand"
 
 
 def test_a_pane_that_is_closed_while_it_loads_leaves_quietly(qtbot: QtBot) -> None:
