@@ -18,7 +18,8 @@ import sys
 sources = []
 sys.addaudithook(lambda name, what: sources.append(str(what[0])) if name == "open" else None)
 from backcoach.ui.plain_imports import load_qt
-load_qt()
+from backcoach.app.places import cache_folder
+load_qt(cache_folder())
 from pathlib import Path
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QEnterEvent
