@@ -56,7 +56,7 @@ def follow_first_paint(view: "MainView", faults: Path, work: Step) -> None:
     """
     early = EarlyClicks(*view.wishes)
     loaded = *_loading(CONTROLS), view.draw_controls, *_loading(HISTORY), view.make_history, *_loading(WORK)
-    steps = Steps((view.follow_system, *loaded, work, early.release))
+    steps = Steps((view.follow_system, view.window.show_icon, *loaded, work, early.release))
 
     def begin() -> None:
         from backcoach.ui.fault_log import FaultLog

@@ -37,7 +37,8 @@ class Button(FocusRing, QPushButton):
         role: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)  # by itself: beside a parent it could also be an icon, whose enumerations would be made
         self.accessible_role = role
         self.setProperty("kind", kind)
         self.setProperty("iconName", icon)
