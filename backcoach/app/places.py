@@ -23,7 +23,8 @@ def assets_folder() -> Path:
 
 
 def data_folder(chosen: str | None = None) -> Path:
-    """The folder of journal, settings and own exercises; it is not made here. Raises Problem for an unknown ~user."""
+    """The folder of journal, settings and the user's own exercises; it is not made here. Raises Problem for an unknown
+    ~user."""
     if chosen:
         try:
             return Path(chosen).expanduser().absolute()
@@ -64,7 +65,7 @@ def _remembered() -> Path | None:
 
 
 def is_remembered(folder: Path) -> bool:
-    """Whether `remember_data_folder` was called with this folder, so a journal was in it."""
+    """Whether `remember_data_folder` was called with this folder, so that it held a journal."""
     return _remembered() == folder
 
 
@@ -75,7 +76,7 @@ def forget_data_folder(folder: Path) -> None:
 
 
 def _note() -> Path:
-    """The note is outside the data folder, since it is needed when that cannot be used."""
+    """The file that remembers the folder; outside the data folder, since it is needed when that cannot be used."""
     name = "backcoach-folder.txt"
     if _BY_XDG:
         return _xdg("XDG_CONFIG_HOME", ".config") / name
@@ -85,7 +86,7 @@ def _note() -> Path:
 
 
 def cache_folder() -> Path:
-    """The folder for what can be made again."""
+    """The folder for files that can be made again."""
     if _BY_XDG:
         return _xdg("XDG_CACHE_HOME", ".cache") / "backcoach"
     import platformdirs
