@@ -124,9 +124,10 @@ def _window(options: argparse.Namespace) -> int:
 
     gc.disable()  # quicker start: there is no garbage yet; the window enables it again
     try:
+        from backcoach.app.places import cache_folder
         from backcoach.ui.plain_imports import load_qt
 
-        load_qt()
+        load_qt(cache_folder())
         from backcoach.ui.main import run
     except ImportError as error:
         raise Problem(

@@ -18,7 +18,6 @@ from backcoach.outside import wait_for_work
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.accessible import answer_screen_readers
-from backcoach.ui.design.control_style import ControlStyle
 from backcoach.ui.design.system_look import SystemLook
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.display import require_display
@@ -46,7 +45,7 @@ def run(data_dir: str | None, file: Path | None = None) -> int:
     """
     require_display()
     leave_mute_bus()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])  # until ours is there, after the first paint
     app.setApplicationName("BackCoach")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("org.backcoach.BackCoach")  # icon and name in the dock come by it
@@ -177,7 +176,6 @@ def build_view(
     answer_screen_readers(app)
     system = SystemLook(app)
     theme = Theme(assets, dark=False, words=words)
-    app.setStyle(ControlStyle(theme))
     theme.changed.connect(lambda: app.setPalette(theme.palette()))
     app.setPalette(theme.palette())
     library = services.library

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from backcoach.app.services import Services
 from backcoach.app.window_layout import WindowLayout, keep_layout, read_layout
 from backcoach.catalog import Routine
 from backcoach.phrases import Phrases
-from backcoach.ui.design.scroll_area import ScrollBar
+from backcoach.ui.design.scroll_area import WITHOUT_BARS, ScrollBar
 from backcoach.ui.design.system_look import SystemLook, scaled
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.exercises.exercise_pane import ExercisePane
@@ -50,6 +51,7 @@ class MainView:
         thumbnails.drawn.connect(self.start_page.show_picture)
         self._history: HistoryPane | None = None
         self.window = MainWindow(theme, self.list, self.stage)
+        self.window.setProperty(WITHOUT_BARS, True)
         self.stage.turned.connect(lambda: self.window.show_part("stage"))
         self._read: list[tuple[ScrollBar, float]] = []
         self._laid_out = QTimer(self.window, singleShot=True)
@@ -81,6 +83,17 @@ class MainView:
         self.system.ask()
         self.use_theme()
 
+    def draw_controls(self) -> None:
+        """From now on draw all controls as ours; the buttons, which alone are seen at the first paint, draw themselves.
+
+        The style costs more enumerations of Qt than anything else (see docs/decisions/004-starting.md).
+        """
+        if self.window.property(WITHOUT_BARS):
+            from backcoach.ui.design.control_style import ControlStyle
+
+            self.window.setProperty(WITHOUT_BARS, False)
+            QApplication.setStyle(ControlStyle(self.theme))
+
     def make_history(self) -> None:
         """Fill the right pane, which is empty at the first paint."""
         _ = self.history
@@ -97,6 +110,7 @@ class MainView:
     def _new_history(self) -> HistoryPane:
         from backcoach.ui.history.history_pane import HistoryPane
 
+        self.draw_controls()
         services, chosen = self.services, self.services.settings.current
         history = HistoryPane(self.theme, self.phrases, services.clock, services.library.name_of)
         history.set_bands(chosen.bands)

@@ -79,7 +79,6 @@ class MainWindow(QWidget):
         self._part: Part = "stage"
         self._far = False
         self.setWindowTitle("BackCoach")
-        self.setWindowIcon(theme.icon("app", "accent"))
         theme.dress(self, BODY)
         self.setMinimumSize(SMALLEST)
         self.resize(HOME.boundedTo(self.screen().availableSize() - FRAME))
@@ -180,6 +179,10 @@ class MainWindow(QWidget):
         self._stay_on_screen()
         self.windowHandle().screenChanged.connect(self._stay_on_screen)
         self.painted.emit()
+
+    def show_icon(self) -> None:
+        """Have the program's icon; call after the first paint."""
+        self.setWindowIcon(self._theme.icon("app", "accent").as_qt())
 
     def _stay_on_screen(self) -> None:
         """Be no larger than what the screen has free, and no part of it outside."""

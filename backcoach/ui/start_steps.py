@@ -12,13 +12,18 @@ if TYPE_CHECKING:
     from backcoach.ui.main_view import MainView
 
 Step = Callable[[], object]
+CONTROLS = (
+    "backcoach.ui.design.segment_painting",
+    "backcoach.ui.design.control_style",
+)
+"""Modules of the style of all controls; each is loaded in a step of its own, so those that others need come first."""
 HISTORY = (
     "backcoach.chart.signs",
     "backcoach.chart.legend_signs",
     "backcoach.ui.history.chart",
     "backcoach.ui.history.history_pane",
 )
-"""Modules of the history pane; each is loaded in a step of its own, so those that others need come first."""
+"""Modules of the history pane, likewise."""
 WORK = (
     "backcoach.session.shorter",
     "backcoach.app.session_diary",
@@ -52,7 +57,8 @@ def follow_first_paint(view: "MainView", faults: Path, work: Step) -> None:
     Faults are written to the file `faults`. What the user clicks before `work` is done is told to the controllers then.
     """
     early = EarlyClicks(*view.wishes)
-    steps = Steps((view.follow_system, *_loading(HISTORY), view.make_history, *_loading(WORK), work, early.release))
+    loaded = *_loading(CONTROLS), view.draw_controls, *_loading(HISTORY), view.make_history, *_loading(WORK)
+    steps = Steps((view.follow_system, view.window.show_icon, *loaded, work, early.release))
 
     def begin() -> None:
         from backcoach.ui.fault_log import FaultLog

@@ -52,6 +52,7 @@ def test_a_home_that_nobody_has_is_a_sentence() -> None:
 
 
 def test_on_windows_it_is_the_place_that_the_readme_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "_BY_XDG", False)
     monkeypatch.setattr(platformdirs, "PlatformDirs", windows.Windows)
     monkeypatch.setattr(windows, "get_win_folder", lambda name: {"CSIDL_LOCAL_APPDATA": "/Users/kim/Local"}[name])
     assert data_folder() == Path("/Users/kim/Local/backcoach")
@@ -61,6 +62,7 @@ def test_on_windows_it_is_the_place_that_the_readme_names(monkeypatch: pytest.Mo
 def test_on_macos_it_is_the_place_that_the_readme_names(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(places, "_BY_XDG", False)
     monkeypatch.setattr(platformdirs, "PlatformDirs", macos.MacOS)
     monkeypatch.setenv("HOME", "/Users/kim")
     assert data_folder() == Path("/Users/kim/Library/Application Support/backcoach")
@@ -73,6 +75,20 @@ def test_else_it_is_the_systems_place_for_such_things(tmp_path: Path, monkeypatc
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     assert data_folder() == data_folder("") == tmp_path / "data" / "backcoach"
     assert cache_folder() == tmp_path / "cache" / "backcoach"
+    assert data_folder() == platformdirs.user_data_path("backcoach"), "the rules are those of everybody"
+
+
+@pytest.mark.parametrize("said", ["", " ", "somewhere"])
+def test_without_a_place_that_counts_it_is_in_the_home(
+    said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, said)
+    assert data_folder() == tmp_path / ".local" / "share" / "backcoach"
+    assert cache_folder() == tmp_path / ".cache" / "backcoach"
+    remember_data_folder(tmp_path / "mine")
+    assert (tmp_path / ".config" / "backcoach-folder.txt").exists()
 
 
 @pytest.fixture

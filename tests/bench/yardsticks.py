@@ -27,9 +27,19 @@ def plot() -> None:
 
 
 def filled() -> None:
-    """Our window over the folder that is named; prints the seconds from a moment (perf_counter) to its filled chart."""
+    """Our window over the folder that is named; prints the seconds from a moment (perf_counter) to its filled chart.
+
+    It starts as the command does.
+    """
+    import gc
     from pathlib import Path
     from time import perf_counter
+
+    from backcoach.app.places import cache_folder
+    from backcoach.ui.plain_imports import load_qt
+
+    gc.disable()
+    load_qt(cache_folder())
 
     from PySide6.QtWidgets import QApplication
 
@@ -37,8 +47,7 @@ def filled() -> None:
     from backcoach.ui.main import build_controller, build_view
     from backcoach.ui.start_steps import follow_first_paint
 
-    app = QApplication(sys.argv)
-    app.setStyle("Fusion")
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     view = build_view(app, Path(sys.argv[2]), SystemClock())
 
     def work() -> None:

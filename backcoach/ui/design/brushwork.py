@@ -7,7 +7,7 @@ So what is painted first is painted with these; after the first paint either way
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette, QPen
-from PySide6.QtWidgets import QStyle
+from PySide6.QtWidgets import QWidget
 
 
 def fill_path(painter: QPainter, path: QPainterPath, color: QColor) -> None:
@@ -29,11 +29,19 @@ def stroke_path(painter: QPainter, path: QPainterPath, color: QColor, width: flo
     painter.strokePath(path, pen)
 
 
-def write(painter: QPainter, style: QStyle, box: QRect, flags: int, text: str, color: QColor) -> None:
-    """Draw a text in the painter's font; `flags` are those of `QPainter.drawText`, as a number (see `qt_numbers`)."""
-    palette = QPalette()
+def write(painter: QPainter, box: QRect, flags: int, text: str, color: QColor) -> None:
+    """Draw a text in the painter's font; `flags` are those of `QPainter.drawText`, as a number (see `qt_numbers`).
+
+    The pen is that of a widget whose foreground has the colour.
+    """
+    palette, font, pen = QPalette(), painter.font(), QWidget()
     palette.setColor(QPalette.ColorRole.WindowText, color)
-    style.drawItemText(painter, box, flags, palette, True, text, QPalette.ColorRole.WindowText)
+    pen.setPalette(palette)
+    painter.save()
+    pen.initPainter(painter)
+    painter.setFont(font)
+    painter.drawText(box, flags, text)
+    painter.restore()
 
 
 def _brush(color: QColor) -> QBrush:

@@ -1,23 +1,20 @@
-"""How buttons are painted: one shape in a few kinds, and the segments of a choice."""
+"""How buttons are painted: one shape in a few kinds."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from backcoach.ui.design.brushwork import write
-from backcoach.ui.design.painting import CLEAR, HEIGHT, RADIUS, draw_box, draw_ring, edge_of
+from backcoach.ui.design.painting import CLEAR, RADIUS, draw_box, draw_ring, edge_of
 from backcoach.ui.design.qt_numbers import ALIGN_CENTER, ALIGN_V_CENTER, TEXT_WORD_WRAP
 from backcoach.ui.design.theme import BODY, SMALL, Theme
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyleOptionButton
-
-_COMPACT = 34
-"""Pixels of a compact segment."""
 SMALLEST = 9
 """Pixels of the smallest letters on a button that has less room than it would like."""
+FAINT = 0.45
+"""The opacity of what cannot be used."""
 
 
 class _Colors(NamedTuple):
@@ -59,26 +56,25 @@ class _Button(NamedTuple):
         return font
 
 
-def _button(theme: Theme, option: "QStyleOptionButton", widget: QWidget) -> _Button:
-    state, states = option.state, QStyle.StateFlag
-    enabled = bool(state & states.State_Enabled)
+def _button(theme: Theme, widget: QPushButton) -> _Button:
+    enabled = widget.isEnabled()
     return _Button(
         theme,
-        option.text,
+        widget.text(),
         widget.property("kind") or "outlined",
         widget.property("iconName") or "",
         widget.property("buttonHeight") or 40,
-        on=bool(state & states.State_On),
-        hot=enabled and bool(state & (states.State_MouseOver | states.State_Sunken)),
+        on=widget.isChecked(),
+        hot=enabled and (widget.underMouse() or widget.isDown()),
         enabled=enabled,
         font=widget.font(),
     )
 
 
-def button_size(theme: Theme, option: "QStyleOptionButton", widget: QWidget) -> QSize:
+def button_size(theme: Theme, widget: QPushButton) -> QSize:
     """Round without a text, else wide enough for it at its heaviest."""
-    button, line = _button(theme, option, widget), option.fontMetrics.height()
-    width = option.fontMetrics.horizontalAdvance(button.text)
+    button, metrics = _button(theme, widget), widget.fontMetrics()
+    line, width = metrics.height(), metrics.horizontalAdvance(button.text)
     if button.kind == "two-line":
         return QSize(240, theme.length(64))
     if button.kind == "keyed":
@@ -94,30 +90,29 @@ def button_size(theme: Theme, option: "QStyleOptionButton", widget: QWidget) -> 
     return QSize(wide + button.icon_side + button.gap + 2 * pad, max(button.size, line + 8))
 
 
-def paint_button(theme: Theme, painter: QPainter, option: "QStyleOptionButton", widget: QWidget) -> None:
-    """The shape, a ring where the keyboard is, then what stands on it."""
-    button = _button(theme, option, widget)
+def paint_button(theme: Theme, painter: QPainter, widget: QPushButton) -> None:
+    """The shape, a ring where the keyboard is, then what stands on it; faint if it cannot be used."""
+    button = _button(theme, widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if not button.enabled and button.kind != "filled":
+        painter.setOpacity(FAINT)
     ring = bool(widget.property("ring"))
     if button.kind == "two-line":
-        _paint_two_lines(button, painter, option, widget, ring=ring)
+        _paint_two_lines(button, painter, widget, ring=ring)
     elif button.kind == "keyed":
-        _paint_keyed(button, painter, option, widget, ring=ring)
+        _paint_keyed(button, painter, widget, ring=ring)
     elif button.kind == "rail":
-        _paint_rail(button, painter, option, widget, ring=ring)
+        _paint_rail(button, painter, widget, ring=ring)
     elif button.kind == "filter":
-        _paint_filter(button, painter, option, widget, ring=ring, chosen=bool(widget.property("chosen")))
+        _paint_filter(button, painter, widget, ring=ring, chosen=bool(widget.property("chosen")))
     else:
-        _paint_plain(button, painter, option, widget, ring=ring)
+        _paint_plain(button, painter, widget, ring=ring)
 
 
-def _paint_plain(
-    button: _Button, painter: QPainter, option: "QStyleOptionButton", widget: QWidget, *, ring: bool
-) -> None:
+def _paint_plain(button: _Button, painter: QPainter, widget: QPushButton, *, ring: bool) -> None:
     """Icon and text in the middle."""
     theme, colors = button.theme, _colors(button)
-    if button.kind == "filled":
-        painter.setOpacity(1)
-    box = QRectF(option.rect).adjusted(2, 2, -2, -2)
+    box = QRectF(widget.rect()).adjusted(2, 2, -2, -2)
     round_ends = button.kind == "toggle" or not button.text
     radius = box.height() / 2 if round_ends else min(box.height() / 2, RADIUS)
     draw_box(painter, box, colors.fill, colors.edge, radius)
@@ -127,15 +122,15 @@ def _paint_plain(
             draw_ring(painter, box.adjusted(1.5, 1.5, -1.5, -1.5), theme.color("on_accent"), radius - 1.5)
     if button.kind == "toggle" and button.on:
         painter.setFont(button.strong)
-    side, height = button.icon_side, option.rect.height()
-    shrink_to(painter, button.text, option.rect.width() - side - button.gap - 8)
+    side, height = button.icon_side, widget.height()
+    shrink_to(painter, button.text, widget.width() - side - button.gap - 8)
     width = painter.fontMetrics().horizontalAdvance(button.text) if button.text else 0
-    left = option.rect.left() + (option.rect.width() - side - button.gap - width) // 2
+    left = (widget.width() - side - button.gap - width) // 2
     if button.icon:
-        place = QRect(left, option.rect.top() + (height - side) // 2, side, side)
+        place = QRect(left, (height - side) // 2, side, side)
         theme.icon(button.icon, colors.text).paint(painter, _seen(widget, place))
-    place = _seen(widget, QRect(left + side + button.gap, option.rect.top(), width + 4, height))
-    write(painter, widget.style(), place, ALIGN_V_CENTER, button.text, theme.color(colors.text))
+    place = _seen(widget, QRect(left + side + button.gap, widget.rect().top(), width + 4, height))
+    write(painter, place, ALIGN_V_CENTER, button.text, theme.color(colors.text))
 
 
 def _colors(button: _Button) -> _Colors:
@@ -154,74 +149,66 @@ def _colors(button: _Button) -> _Colors:
     return _Colors(theme.color("tint" if hot else "raised"), theme.color("muted" if hot else "edge"), "ink")
 
 
-def _paint_rail(
-    button: _Button, painter: QPainter, option: "QStyleOptionButton", widget: QWidget, *, ring: bool
-) -> None:
+def _paint_rail(button: _Button, painter: QPainter, widget: QPushButton, *, ring: bool) -> None:
     """An icon above its word; the chosen one stands on a tint and has a bar at its side."""
-    theme, box = button.theme, QRectF(option.rect).adjusted(1, 1, -1, -1)
+    theme, box = button.theme, QRectF(widget.rect()).adjusted(1, 1, -1, -1)
     if button.on or button.hot:
         draw_box(painter, box, theme.color("tint"))
     if button.on:
-        bar = _seen(widget, QRect(option.rect.left() + 2, option.rect.center().y() - 10, 3, 20))
+        bar = _seen(widget, QRect(2, widget.rect().center().y() - 10, 3, 20))
         draw_box(painter, QRectF(bar), theme.color("accent"), radius=1.5)
     if ring:
         draw_ring(painter, box, theme.color("ink"))
     token = "accent_strong" if button.on else "ink" if button.enabled else "muted"
     place = QRect(0, 0, 24, 24)
-    place.moveCenter(option.rect.center())
+    place.moveCenter(widget.rect().center())
     if button.text:
-        place.moveTop(option.rect.top() + 10)
-        below = option.rect.adjusted(2, 38, -2, -2)
+        place.moveTop(10)
+        below = widget.rect().adjusted(2, 38, -2, -2)
         painter.setFont(theme.font(SMALL, strong=button.on))
         shrink_to(painter, button.text, below.width())
-        write(painter, widget.style(), below, ALIGN_CENTER, button.text, theme.color(token))
+        write(painter, below, ALIGN_CENTER, button.text, theme.color(token))
     if button.icon:
         theme.icon(button.icon, token).paint(painter, place)
 
 
-def _paint_filter(
-    button: _Button, painter: QPainter, option: "QStyleOptionButton", widget: QWidget, *, ring: bool, chosen: bool
-) -> None:
+def _paint_filter(button: _Button, painter: QPainter, widget: QPushButton, *, ring: bool, chosen: bool) -> None:
     """A small shape with round ends and an arrow; tinted while something is chosen."""
     theme = button.theme
     edge = "ink" if ring else "accent" if chosen else "muted" if button.hot else "edge"
-    box = QRectF(option.rect).adjusted(1, 1, -1, -1)
+    box = QRectF(widget.rect()).adjusted(1, 1, -1, -1)
     fill = theme.color("tint" if chosen else "raised")
     draw_box(painter, box, fill, theme.color(edge), box.height() / 2, 2 if ring else 1.2)
-    _paint_line(painter, widget, _seen(widget, option.rect.adjusted(11, 0, -20, 0)), button.text, theme.color("ink"))
-    arrow = QRect(option.rect.right() - 19, option.rect.center().y() - 5, 12, 12)
+    _paint_line(painter, _seen(widget, widget.rect().adjusted(11, 0, -20, 0)), button.text, theme.color("ink"))
+    arrow = QRect(widget.rect().right() - 19, widget.rect().center().y() - 5, 12, 12)
     theme.icon("down", "muted").paint(painter, _seen(widget, arrow))
 
 
-def _paint_two_lines(
-    button: _Button, painter: QPainter, option: "QStyleOptionButton", widget: QWidget, *, ring: bool
-) -> None:
+def _paint_two_lines(button: _Button, painter: QPainter, widget: QPushButton, *, ring: bool) -> None:
     """The first line of the text strong, the rest smaller below it, and an arrow that says it opens."""
     theme, first_line, more = button.theme, *button.text.partition("\n")[::2]
     edge = theme.color("ink" if ring else "muted" if button.hot else "edge")
-    draw_box(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), theme.color("raised"), edge, 12, 2 if ring else 1.4)
-    high = (option.rect.height() - 20) // 2
-    line = _seen(widget, QRect(option.rect.left() + 15, option.rect.top() + 10, option.rect.width() - 55, high))
+    draw_box(painter, QRectF(widget.rect()).adjusted(1, 1, -1, -1), theme.color("raised"), edge, 12, 2 if ring else 1.4)
+    high = (widget.height() - 20) // 2
+    line = _seen(widget, QRect(15, 10, widget.width() - 55, high))
     painter.setFont(theme.font(BODY + 1, strong=True))
-    _paint_line(painter, widget, line, first_line, theme.color("ink"))
+    _paint_line(painter, line, first_line, theme.color("ink"))
     painter.setFont(theme.font(SMALL))
-    _paint_line(painter, widget, line.translated(0, high), more, theme.color("muted"))
-    arrow = QRect(option.rect.right() - 33, option.rect.top() + option.rect.height() // 2 - 10, 20, 20)
+    _paint_line(painter, line.translated(0, high), more, theme.color("muted"))
+    arrow = QRect(widget.rect().right() - 33, widget.height() // 2 - 10, 20, 20)
     theme.icon("down", "muted").paint(painter, _seen(widget, arrow))
 
 
-def _paint_keyed(
-    button: _Button, painter: QPainter, option: "QStyleOptionButton", widget: QWidget, *, ring: bool
-) -> None:
+def _paint_keyed(button: _Button, painter: QPainter, widget: QPushButton, *, ring: bool) -> None:
     """A row to hit, before whose text stands the key that does the same."""
-    theme, row, hot = button.theme, QRectF(option.rect).adjusted(1, 1, -1, -1), button.hot
+    theme, row, hot = button.theme, QRectF(widget.rect()).adjusted(1, 1, -1, -1), button.hot
     draw_box(painter, row, theme.color("tint" if hot else "raised"), theme.color("muted") if hot else edge_of(theme))
     if ring:
         draw_ring(painter, row, theme.color("ink"))
-    words = _seen(widget, option.rect.adjusted(60, 4, -12, -4))
+    words = _seen(widget, widget.rect().adjusted(60, 4, -12, -4))
     shrink_into(painter, button.text, words)
-    write(painter, widget.style(), words, ALIGN_V_CENTER | TEXT_WORD_WRAP, button.text, theme.color("ink"))
-    key = _seen(widget, QRect(option.rect.left() + 16, option.rect.top() + (option.rect.height() - 28) // 2, 28, 28))
+    write(painter, words, ALIGN_V_CENTER | TEXT_WORD_WRAP, button.text, theme.color("ink"))
+    key = _seen(widget, QRect(16, (widget.height() - 28) // 2, 28, 28))
     draw_box(painter, QRectF(key), theme.color("surface"), theme.color("edge"), radius=6)
     painter.setPen(theme.color("ink"))
     painter.setFont(theme.exact_font(min(BODY * theme.scale, 22), strong=True))
@@ -246,41 +233,13 @@ def shrink_into(painter: QPainter, text: str, box: QRect) -> None:
         painter.setFont(font)
 
 
-def _seen(widget: QWidget, box: QRect) -> QRect:
+def _seen(widget: QPushButton, box: QRect) -> QRect:
     """A box placed from the left, or from the right in a right-to-left language."""
     whole = widget.rect()
     return box.translated(whole.left() + whole.right() - box.left() - box.right(), 0) if widget.isRightToLeft() else box
 
 
-def _paint_line(painter: QPainter, widget: QWidget, box: QRect, text: str, color: QColor) -> None:
+def _paint_line(painter: QPainter, box: QRect, text: str, color: QColor) -> None:
     """A line of text, in smaller letters where it does not fit."""
     shrink_to(painter, text, box.width())
-    write(painter, widget.style(), box, ALIGN_V_CENTER, text, color)
-
-
-def segment_size(option: "QStyleOptionButton", widget: QWidget) -> QSize:
-    """Room for the text when it is heavy."""
-    width, line = option.fontMetrics.horizontalAdvance(option.text), option.fontMetrics.height()
-    if widget.property("compact"):
-        return QSize(max(_COMPACT, width + 8), max(_COMPACT, line + 12))
-    return QSize(round(width * 1.06) + 28, max(HEIGHT - 8, line + 10))
-
-
-def paint_segment(theme: Theme, painter: QPainter, option: "QStyleOptionButton", widget: QWidget) -> None:
-    """One of a few choices; the chosen one stands out by its ground and its weight."""
-    states, compact = QStyle.StateFlag, bool(widget.property("compact"))
-    on, hot = bool(option.state & states.State_On), bool(option.state & states.State_MouseOver)
-    inset, radius = (3, 8.0) if compact else (1, RADIUS - 3)
-    box = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
-    if on and compact:
-        draw_box(painter, box, theme.color("raised"), theme.color("edge"), radius, 1)
-    elif on:
-        draw_box(painter, box, theme.color("tint"), theme.color("accent"), radius)
-    elif hot and not compact and option.state & states.State_Enabled:
-        draw_box(painter, box, theme.color("tint"), radius=radius)
-    if widget.property("ring"):
-        draw_ring(painter, box, theme.color("ink"), radius)
-    token = ("ink" if on or hot else "muted") if compact else "accent_strong" if on else "ink"
-    painter.setFont(theme.font(SMALL if compact else BODY, strong=on))
-    shrink_to(painter, option.text, option.rect.width() - 4)
-    write(painter, widget.style(), option.rect, ALIGN_CENTER, option.text, theme.color(token))
+    write(painter, box, ALIGN_V_CENTER, text, color)

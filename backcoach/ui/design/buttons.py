@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6 import QtGui
-from PySide6.QtCore import QByteArray, QDataStream, QSize, Signal
-from PySide6.QtGui import QCursor, QEnterEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCursor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from backcoach.ui.design.button_painting import button_size, paint_button
 from backcoach.ui.design.painting import FocusRing
 from backcoach.ui.design.plain_tooltip import plain_tooltip
 from backcoach.ui.design.qt_numbers import POINTING_HAND
@@ -36,7 +37,8 @@ class Button(FocusRing, QPushButton):
         role: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)  # by itself: beside a parent it could also be an icon, whose enumerations would be made
         self.accessible_role = role
         self.setProperty("kind", kind)
         self.setProperty("iconName", icon)
@@ -49,6 +51,14 @@ class Button(FocusRing, QPushButton):
             self.setShortcut(QtGui.QKeySequence(key))
         if name or key:
             self.setToolTip(plain_tooltip(f"{name or text} ({key})" if key else name))
+
+    def sizeHint(self) -> QSize:
+        """Room for what stands on it."""
+        return button_size(self._theme, self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """By itself: the style of all controls, which could do it, comes after the first paint (see `MainView`)."""
+        paint_button(self._theme, QPainter(self), self)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """A hand says that it can be clicked."""
@@ -63,7 +73,7 @@ class Button(FocusRing, QPushButton):
     def set_height(self, pixels: int) -> None:
         """Have another height in pixels."""
         self.setProperty("buttonHeight", pixels)
-        self.setIconSize(QSize(pixels, pixels))  # has no icon of Qt's; but makes Qt forget the size it has measured
+        self.updateGeometry()
 
     def set_icon(self, icon: str, name: str) -> None:
         """Show another icon, and take the accessible name of what the button does now."""
@@ -84,6 +94,8 @@ def pointing_hand() -> QCursor:
 
     The pointer may be there before the first paint, where no member of `Qt` is named (see `brushwork`).
     """
+    from PySide6.QtCore import QByteArray, QDataStream  # their enumerations: the pointer is seldom there before
+
     cursor = QCursor()
     QDataStream(QByteArray(POINTING_HAND.to_bytes(2, "big"))) >> cursor
     return cursor

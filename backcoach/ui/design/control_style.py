@@ -3,7 +3,7 @@
 Dynamic properties say what Qt does not know about a control; a plain Qt widget without any is drawn as well:
 
 - push button: `kind` (see `buttons.Kind`), `iconName`, `buttonHeight` (pixels), `key` (shown before the text) and
-  `chosen` (a filter that lets only some through);
+  `chosen` (a filter that lets only some through); `Button` paints itself in the same way, before this style is there;
 - check box: `hint` (a quieter line below its text) and `token` (the colour of a set tick);
 - radio button: `compact` (smaller, in a track);
 - line edit: `iconName` (shown at the left);
@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from PySide6 import QtCore
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QProxyStyle, QStyle, QWidget
+from PySide6.QtWidgets import QProxyStyle, QPushButton, QStyle, QWidget
 
-from backcoach.ui.design.button_painting import button_size, paint_button, paint_segment, segment_size, shrink_to
+from backcoach.ui.design.button_painting import FAINT, button_size, paint_button, shrink_to
 from backcoach.ui.design.check_painting import BESIDE_TEXT, paint_check_box
 from backcoach.ui.design.menu_painting import menu_item_size, paint_menu_item, paint_menu_panel
 from backcoach.ui.design.painting import HEIGHT, draw_box, draw_ring, edge_of
 from backcoach.ui.design.qt_numbers import ALIGN_V_CENTER
+from backcoach.ui.design.segment_painting import paint_segment, segment_size
 from backcoach.ui.design.theme import Theme
 
 if TYPE_CHECKING:  # each of these types costs 1 ms, which a control pays when it is first painted
@@ -60,14 +61,14 @@ class ControlStyle(QProxyStyle):
         self, element: Control, option: "QStyleOption", painter: QPainter, widget: QWidget | None = None
     ) -> None:
         """Buttons of all kinds."""
-        paint = {
-            Control.CE_PushButton: paint_button,
-            Control.CE_CheckBox: paint_check_box,
-            Control.CE_RadioButton: paint_segment,
-        }.get(element)
+        paint = {Control.CE_CheckBox: paint_check_box, Control.CE_RadioButton: paint_segment}.get(element)
         if paint is not None and widget is not None:
             _begin(painter, option)
             paint(self._theme, painter, cast("QStyleOptionButton", option), widget)
+            painter.restore()
+        elif element == Control.CE_PushButton and isinstance(widget, QPushButton):
+            painter.save()
+            paint_button(self._theme, painter, widget)
             painter.restore()
         elif element == Control.CE_MenuItem and widget is not None:
             paint_menu_item(self._theme, painter, cast("QStyleOptionMenuItem", option), widget)
@@ -115,8 +116,8 @@ class ControlStyle(QProxyStyle):
         self, kind: Contents, option: "QStyleOption", size: QSize, widget: QWidget | None = None
     ) -> QSize:
         """How large a control would like to be."""
-        if widget is not None and kind == Contents.CT_PushButton:
-            return button_size(self._theme, cast("QStyleOptionButton", option), widget)
+        if isinstance(widget, QPushButton) and kind == Contents.CT_PushButton:
+            return button_size(self._theme, widget)
         if widget is not None and kind == Contents.CT_RadioButton:
             return segment_size(cast("QStyleOptionButton", option), widget)
         if kind == Contents.CT_ComboBox:
@@ -206,4 +207,4 @@ def _begin(painter: QPainter, option: "QStyleOption") -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if not option.state & State.State_Enabled:
-        painter.setOpacity(0.45)
+        painter.setOpacity(FAINT)

@@ -44,7 +44,7 @@ class CalendarButton(Button):
             ("qt_calendar_nextmonth", "right", words.gettext("The month after")),
         ):
             for turn in calendar.findChildren(QToolButton, name):
-                turn.setIcon(self._theme.icon(icon, "on_accent"))
+                turn.setIcon(self._theme.icon(icon, "on_accent").as_qt())
                 turn.setAccessibleName(said)
         calendar.setMinimumSize(22 * BODY, 16 * BODY)
 

@@ -171,4 +171,4 @@ class Pill(QLabel):
         fill = theme.color("accent" if self._filled else "raised")
         draw_box(painter, box, fill, CLEAR if self._filled else theme.color("line"), box.height() / 2, 1.2)
         color = theme.color("on_accent" if self._filled else "ink")
-        write(painter, self.style(), self.rect(), ALIGN_CENTER, self.text(), color)
+        write(painter, self.rect(), ALIGN_CENTER, self.text(), color)

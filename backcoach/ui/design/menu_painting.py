@@ -54,7 +54,7 @@ def paint_menu_item(theme: Theme, painter: QPainter, option: "QStyleOptionMenuIt
     painter.setFont(option.font)
     text = option.text.partition("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&")
     place = _seen(widget, QRect(left, box.top(), box.right() - left, box.height()))
-    write(painter, widget.style(), place, ALIGN_V_CENTER, text, theme.color("ink"))
+    write(painter, place, ALIGN_V_CENTER, text, theme.color("ink"))
     painter.restore()
 
 

@@ -8,9 +8,17 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLayout, QScrollArea,
 from backcoach.ui.design.qt_numbers import NO_FOCUS, SCROLL_BAR_ALWAYS_OFF, TAB_FOCUS
 from backcoach.ui.design.theme import Theme
 
+WITHOUT_BARS = "without bars"
+"""A property of a window: the style that draws slim bars is not there yet (see `MainView`)."""
+
 
 class ScrollBar(QScrollBar):
     """Slim; it keeps its place when there is nothing to scroll."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """By the style, once that is there."""
+        if not self.window().property(WITHOUT_BARS):
+            super().paintEvent(event)
 
     def sizeHint(self) -> QSize:
         """Narrow."""

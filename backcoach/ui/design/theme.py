@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QWidget
 
 from backcoach.person import Person
 from backcoach.problem import Problem
+from backcoach.ui.design.svg_icon import SvgIcon
 from backcoach.words import Words
 
 RADIUS = 12
@@ -80,7 +80,7 @@ class Theme(QObject):
         """What widgets say, in the user's language."""
         self._assets = assets
         self._family = _load_fonts(assets / "fonts")
-        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._icons: dict[tuple[str, str], SvgIcon] = {}
         self.scale = 1.0
         self.person = Person()
         self.use(dark=dark)
@@ -146,17 +146,14 @@ class Theme(QObject):
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
-    def icon(self, name: str, token: str = "ink") -> QIcon:
+    def icon(self, name: str, token: str = "ink") -> SvgIcon:
         """The icon of that name in a colour of the theme, sharp at any size; arrows for back and forward follow the
         reading direction."""
         if self.words.right_to_left:
             name = _TURNED.get(name, name)
         key = (name, token)
         if key not in self._icons:
-            # A copy, because Python takes its QIcon for the engine's parent: the garbage collector would destroy the
-            # engine twice, or empty it while a button still paints with it. The copy leaves the engine to Qt alone.
-            engine = SvgIconEngine(self._assets / "icons" / f"{name}.svg", self.color(token))
-            self._icons[key] = QIcon(QIcon(engine))
+            self._icons[key] = SvgIcon(self._assets / "icons" / f"{name}.svg", self.color(token))
         return self._icons[key]
 
     def palette(self) -> QPalette:
@@ -188,36 +185,6 @@ class Theme(QObject):
         for role in (roles.Text, roles.ButtonText, roles.WindowText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("muted"))
         return palette
-
-
-class SvgIconEngine(QIconEngine):
-    """Paints one SVG, with `color` in place of its `currentColor`."""
-
-    def __init__(self, path: Path, color: QColor) -> None:
-        super().__init__()
-        self._path = path
-        self._color = color
-        text = path.read_text(encoding="utf-8").replace("currentColor", color.name())
-        self._renderer = QSvgRenderer(QByteArray(text.encode()))
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw it into a rectangle, fainter when it is disabled."""
-        if mode == QIcon.Mode.Disabled:
-            painter.setOpacity(0.4)
-        self._renderer.render(painter, QRectF(rect))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """A picture of it on a transparent ground."""
-        pixmap = QPixmap(size)
-        pixmap.fill(QColor(0, 0, 0, 0))
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return pixmap
-
-    def clone(self) -> QIconEngine:
-        """Another one of the same, as Qt asks for."""
-        return SvgIconEngine(self._path, self._color)
 
 
 def _load_fonts(folder: Path) -> str:

@@ -75,7 +75,7 @@ class RoutineRow(FocusRing, QPushButton):
         for text, metrics, token, (pixels, strong) in texts:
             painter.setFont(self._theme.font(pixels, strong=strong))
             line = self._seen(QRect(left, top, width, metrics.height()))
-            write(painter, self.style(), line, ONE_LINE, elided(text, metrics, width), self._theme.color(token))
+            write(painter, line, ONE_LINE, elided(text, metrics, width), self._theme.color(token))
             top += metrics.height() + _GAP
 
     def _texts(self) -> list[tuple[str, QFontMetrics, str, tuple[int, bool]]]:

@@ -80,7 +80,7 @@ class AboutDialog(Dialog):
         row = QHBoxLayout()
         row.setSpacing(16)
         mark = QLabel()
-        mark.setPixmap(self.theme.icon("app", "accent").pixmap(56, 56))
+        mark.setPixmap(self.theme.icon("app", "accent").pixmap(56, mark.devicePixelRatioF()))
         row.addWidget(mark)
         names = QVBoxLayout()
         names.setSpacing(0)

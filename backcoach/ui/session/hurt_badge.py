@@ -63,7 +63,7 @@ class HurtBadge(QLabel):
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         fill, ink = ("hurt", "on_accent") if self._marked else ("raised", "hurt")
         draw_box(painter, box, theme.color(fill), theme.color("hurt"), box.height() / 2, 1.6)
-        write(painter, self.style(), self.rect(), ALIGN_CENTER, self.text(), theme.color(ink))
+        write(painter, self.rect(), ALIGN_CENTER, self.text(), theme.color(ink))
 
     def _say(self, text: str) -> None:
         self.setText(text)

@@ -189,7 +189,7 @@ class Ring(QLabel):
         width = metrics.horizontalAdvance(text)
         painter.save()
         painter.translate(box.center().x() - width / 2, box.bottom() - metrics.ascent())
-        write(painter, self.style(), QRect(0, 0, ceil(width), ceil(metrics.height())), ONE_LINE, text, color)
+        write(painter, QRect(0, 0, ceil(width), ceil(metrics.height())), ONE_LINE, text, color)
         painter.restore()
 
 

@@ -224,7 +224,7 @@ class WelcomeDialog(Dialog):
         row = QHBoxLayout()
         row.setSpacing(12)
         mark = QLabel()
-        mark.setPixmap(self.theme.icon(icon, "accent").pixmap(24, 24))
+        mark.setPixmap(self.theme.icon(icon, "accent").pixmap(24, mark.devicePixelRatioF()))
         row.addWidget(mark)
         label = Label(self.theme, BODY + 1, paragraph=True)
         label.say(text)

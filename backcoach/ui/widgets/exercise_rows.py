@@ -6,7 +6,7 @@ from typing import Any, Literal
 import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from backcoach.catalog import Exercise
 from backcoach.ui.design.brushwork import write
@@ -114,15 +114,15 @@ class ExerciseRowPainter(QStyledItemDelegate):
         if index.row() in (self.hovered, self.selected):
             edge = theme.color("accent" if index.row() == self.selected else "line")
             draw_ring(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), edge, RADIUS, width=1)
-        self._paint_content(painter, option.widget.style(), rect.adjusted(10, 8, -10, -8), row)
+        self._paint_content(painter, rect.adjusted(10, 8, -10, -8), row)
         painter.restore()
 
-    def _paint_content(self, painter: QPainter, style: QStyle, box: QRect, row: ExerciseRow) -> None:
+    def _paint_content(self, painter: QPainter, box: QRect, row: ExerciseRow) -> None:
         size = PICTURE if box.width() >= ROOMY else SMALL_PICTURE
         place = QRect(QPoint(box.left(), box.center().y() - size.height() // 2), size)
         self._paint_picture(painter, place, row)
         beside = _SIGN + 4 if row.care else 0
-        self._paint_text(painter, style, box.adjusted(size.width() + 12, 0, -beside, 0), row)
+        self._paint_text(painter, box.adjusted(size.width() + 12, 0, -beside, 0), row)
         if row.care:
             sign = QRect(box.right() - _SIGN, box.center().y() - _SIGN // 2, _SIGN, _SIGN)
             self._theme.icon("warning", "hurt").paint(painter, sign)
@@ -142,7 +142,7 @@ class ExerciseRowPainter(QStyledItemDelegate):
             fill_ellipse(painter, QRectF(mark), theme.color("accent"))
             theme.icon("done", "on_accent").paint(painter, mark.adjusted(5, 5, -5, -5))
 
-    def _paint_text(self, painter: QPainter, style: QStyle, box: QRect, row: ExerciseRow) -> None:
+    def _paint_text(self, painter: QPainter, box: QRect, row: ExerciseRow) -> None:
         """Paint the name and the line below it as a block in the middle of the box."""
         theme = self._theme
         name_font, line_font = theme.font(BODY, strong=True), theme.font(SMALL)
@@ -155,11 +155,11 @@ class ExerciseRowPainter(QStyledItemDelegate):
         ink = theme.color("muted" if row.state == "done" else "ink")
         line = QRect(box.left(), top, box.width(), name_metrics.height())
         for place, part in enumerate(names):
-            write(painter, style, line.translated(0, place * line.height()), ONE_LINE, part, ink)
+            write(painter, line.translated(0, place * line.height()), ONE_LINE, part, ink)
         painter.setFont(line_font)
         line = QRect(box.left(), top + lines_top, box.width(), line_metrics.height())
         for place, part in enumerate(lines):
-            write(painter, style, line.translated(0, place * line.height()), ONE_LINE, part, theme.color("muted"))
+            write(painter, line.translated(0, place * line.height()), ONE_LINE, part, theme.color("muted"))
 
 
 def wrapped(text: str, metrics: QFontMetrics, width: int, *, most: int) -> list[str]:

@@ -173,5 +173,5 @@ class SafetyPanel(QWidget):
 
     def _icon(self, name: str, side: int) -> QLabel:
         label = QLabel()
-        label.setPixmap(self._theme.icon(name, "stop").pixmap(side, side))
+        label.setPixmap(self._theme.icon(name, "stop").pixmap(side, label.devicePixelRatioF()))
         return label

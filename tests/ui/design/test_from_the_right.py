@@ -99,7 +99,7 @@ def test_what_grows_stays_where_it_begins(qtbot: QtBot, theme: Theme, kind: type
 def test_signs_of_back_and_on_point_as_one_reads(theme: Theme) -> None:
     usual = Theme(ASSETS, dark=False)
     for name, other in (("left", "right"), ("right", "left"), ("play", "play"), ("previous", "previous")):
-        assert theme.icon(name).pixmap(24, 24).toImage() == usual.icon(other).pixmap(24, 24).toImage()
+        assert theme.icon(name).pixmap(24).toImage() == usual.icon(other).pixmap(24).toImage()
 
 
 def test_the_number_of_a_field_is_whole_whatever_its_unit_is_called(qtbot: QtBot, theme: Theme) -> None:
