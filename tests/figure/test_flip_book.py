@@ -84,9 +84,8 @@ def test_moments_that_look_alike_have_one_picture_and_what_changes_between_two_i
     assert [book.changed(out, far) for _ in range(3)] == [(0, 0, 60, 10)] * 3
     assert len(found) == 1
     small = FlipBook(budget=0)
-    assert not small.is_full
     lone = small.frame("out", "near", lambda: far)
-    assert small.is_full
+    assert (book.is_full, small.is_full) == (False, True)
     assert small.at("here", "out") is None
     assert small.changed(out, lone) == (0, 0, 60, 10)
 
