@@ -233,11 +233,11 @@ class FigureView(QLabel):
 
     def _frame(self, motion: "Motion", ratio: float, shown: SessionPose) -> "Frame":
         """A pose as it is painted, with so many pixels of a screen for one of ours."""
-        from backcoach.figure.figure_painter import likeness
-
         kept = self._book.at(self._place(ratio), shown)
         if kept is not None:
             return kept
+        from backcoach.figure.figure_painter import likeness
+
         body, options = self._posed(motion, shown)
         alike = likeness(motion, body, options)
         return self._book.frame(shown, alike, lambda: self._drawn(motion, ratio, body, options))
