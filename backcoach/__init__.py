@@ -2,4 +2,4 @@
 
 __version__ = "1.0.0"
 __date__ = "2026-11-28"
-"""When this version was released, as CHANGELOG.md says; the day it was made, where it is not released yet."""
+"""When this version was released, as CHANGELOG.md says; before its release the day on which it was made."""

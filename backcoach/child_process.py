@@ -91,7 +91,7 @@ def lead_group(platform: str = sys.platform) -> None:
 
 
 def end_group(leader: int) -> None:
-    """Kill what is left of the group that a process leads or led; nothing for 0. Windows does it by itself."""
+    """Kill what is left of the group that a process leads or led; nothing for 0. Windows does this automatically."""
     if sys.platform != "win32" and leader > 0:
         with suppress(OSError):  # all of it has ended
             os.killpg(leader, signal.SIGKILL)

@@ -50,7 +50,7 @@ class SystemClock:
 
 
 def awake_clock(platform: str = sys.platform) -> Callable[[], float] | None:
-    """A clock in seconds that stands still while the machine sleeps; None on systems that have none."""
+    """A clock in seconds that stops while the machine sleeps; None on systems without one."""
     if platform == "win32":
         return _awake_on_windows
     if platform == "linux":
@@ -61,7 +61,7 @@ def awake_clock(platform: str = sys.platform) -> Callable[[], float] | None:
 
 
 def _awake_on_windows() -> float:
-    import ctypes  # needed on Windows alone
+    import ctypes  # needed only on Windows
 
     ticks = ctypes.c_uint64()
     ctypes.CDLL("kernel32").QueryUnbiasedInterruptTime(ctypes.byref(ticks))

@@ -1,4 +1,4 @@
-"""What is not ours may never answer: files are opened only if they are regular files, and foreign calls have deadlines.
+"""Files and calls that may never answer: only regular files are opened, and foreign calls have deadlines.
 
 A FIFO, a device or a folder is refused at once. A dead network drive or a cloud placeholder looks like a regular file
 and blocks whoever reads it; `in_time` leaves such a call behind in a thread that nobody waits for.
@@ -85,7 +85,7 @@ def real_path(path: Path) -> Path:
 
 
 def check_replaceable(path: Path) -> None:
-    """Raises NotRegular if a device, a pipe, a socket or a folder is at `path`; OSError if nobody can tell."""
+    """Raises NotRegular if a device, a pipe, a socket or a folder is at `path`; OSError if that cannot be found out."""
     with suppress(FileNotFoundError):
         _check(path, path.stat())
 

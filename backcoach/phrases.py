@@ -289,7 +289,7 @@ class Phrases:
         }[kind]
 
     def conditions(self, exercise: Exercise) -> list[str]:
-        """The conditions with which an exercise needs care; what somebody would rather not do is none."""
+        """The conditions with which an exercise needs care, without the cautions that are only preferences."""
         return [self.caution(one) for one in exercise.cautions if one not in PREFERENCES]
 
     def conditions_in_short(self, exercise: Exercise) -> list[str]:
@@ -307,7 +307,7 @@ class Phrases:
         return [short[one] for one in exercise.cautions if one in short]
 
     def caution(self, caution: Caution) -> str:
-        """What a caution is about: a condition, or what somebody would rather not do."""
+        """What a caution is about: a condition, or a preference."""
         return {
             "osteoporosis": self.words.pgettext("caution", "osteoporosis or a fragility fracture"),
             "pregnancy": self.words.pgettext("caution", "pregnancy"),

@@ -1,4 +1,4 @@
-"""Text that others wrote, made harmless for where it is shown."""
+"""Makes text that others wrote harmless for where it is shown."""
 
 import re
 
@@ -11,7 +11,7 @@ _ISOLATES = re.compile(f"[\u2066\u2068{_END}]")
 
 
 def for_terminal(text: str) -> str:
-    r"""A text in which a control character stands as `\u001b`, as JSON writes it; line ends and tabs stay."""
+    r"""A text in which each control character is written as `\u001b`, as in JSON; line ends and tabs stay."""
     return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -1,8 +1,8 @@
-"""Makes a checkout ready to run, to test or to pack: system libraries, environment, locked packages. Quick if it is so.
+"""Makes a checkout ready to run, to test or to pack: system libraries, environment, locked packages.
 
-Usage: python3 packaging/bootstrap.py run|test|packages. Packages are made in an environment of their own, which holds
-what is packed and the tools for it, and nothing that only tests need. Standard library only, and syntax that an old
-Python can read, so that it gets as far as saying which Python is needed.
+Does almost nothing if the checkout is ready. Usage: python3 packaging/bootstrap.py run|test|packages. Packages are made
+in an environment of their own, with what is packed and the tools for it, and nothing that only tests need. Standard
+library only, and syntax that an old Python can read, so that it can at least say which Python is needed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Kills the real window while somebody edits in it, and counts the changes that are lost."""
+"""Kills the real window during an edit, and counts the changes that are lost."""
 
 import os
 import random
@@ -41,7 +41,8 @@ def editor_kills(kills: int = EDITOR_KILLS) -> int:
 
 
 def _killed(place: Path, what: str, display: str, after: int, seconds: float) -> list[tuple[str, str]]:
-    """Edit until so many steps are told, and kill the window some seconds later; what was told of each step."""
+    """Edit until so many steps are reported, and kill the window some seconds later; returns what was reported of each
+    step."""
     environment = surroundings(place) | {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display}
     command = [sys.executable, "-u", "-m", "tests.editing", str(place / "data"), what]
     process = subprocess.Popen(
@@ -61,7 +62,7 @@ def _killed(place: Path, what: str, display: str, after: int, seconds: float) ->
 
 
 def _behind(data: Path, kept: list[tuple[str, str]]) -> int:
-    """How many steps the file is behind what was told; a content that was not told yet is newer than all of it."""
+    """How many steps the file is behind what was reported; content that was not reported yet is the newest of all."""
     if not kept:
         return 0
     contents = [content for _, content in kept]

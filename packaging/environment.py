@@ -19,7 +19,7 @@ PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--no-d
 
 
 def interpreter() -> str:
-    """The Python to use: the one that runs this, else the newest that fits. Raises Stop if none fits."""
+    """The Python to use: the one that runs this, otherwise the newest that fits. Raises Stop if none fits."""
     for name in (sys.executable, *(f"python{major}.{minor}" for major, minor in VERSIONS)):
         if version_of(name) in VERSIONS:
             return name

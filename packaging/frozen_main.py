@@ -1,4 +1,4 @@
-"""Where the bundle starts: the command line, which opens the window when nothing else is asked."""
+"""Entry point of the bundle: the command line, which opens the window if no command is given."""
 
 import sys
 

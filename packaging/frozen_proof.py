@@ -1,9 +1,8 @@
-"""Runs a module of the checkout's tests with the bundle's own libraries; it is taken out before anything is packed.
+"""Runs a module of the checkout's tests with the bundle's own libraries; it is removed before anything is packed.
 
-The first argument is the module, the second the folder of the checkout, the third one with what only the tests need.
-Python's own modules that only the tests need come from the Python that built the bundle, and are named at the end.
-
-A frozen program starts itself to make a photo small; so does this one.
+The first argument is the module, the second the folder of the checkout, the third a folder with what only the tests
+need. Python's own modules that only the tests need come from the Python that built the bundle, and are named at the
+end. A frozen program starts itself to make a photo smaller; so does this one.
 """
 
 import runpy

@@ -21,7 +21,7 @@ _WORDS = (
 
 
 class Found(NamedTuple):
-    """How many files were run, and the one at which something else than a Problem was raised, if there is one."""
+    """How many files were run, and the file that raised something other than a Problem, if there is one."""
 
     ran: int
     data: bytes = b""

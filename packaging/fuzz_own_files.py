@@ -1,4 +1,4 @@
-"""Targets of fuzzing: the readers of exercises, routines and motions, and of what is handed over."""
+"""Fuzzing targets: the readers of exercises, routines, motions and shared files."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +23,7 @@ def routine(folder: Path) -> tuple[Target, list[bytes]]:
 
 
 def shared(folder: Path) -> tuple[Target, list[bytes]]:
-    """A routine that somebody handed over."""
+    """A shared routine."""
     from backcoach.app.own.shared_file import Shared, packed, unpacked
 
     whole = Shared("noon", b'name = "Noon"\n', {"wall-sit": b'name = "Wall sit"\n'}, {"wall-sit-1.jpg": b"\xff\xd8"})

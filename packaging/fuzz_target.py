@@ -1,4 +1,4 @@
-"""What a target of fuzzing is; whoever imports it can import the program of this checkout."""
+"""What a fuzzing target is; importing this makes the program of this checkout importable."""
 
 import sys
 from collections.abc import Callable

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SEALED = bytes([4, 8, 1])
 """Parameters of a key that is quick to derive, so that many files a second can be opened."""
 MANY = 300
-"""Entries that a journal may have taken in before it is thrown away, so that a look at all of it stays quick."""
+"""Entries that a journal may take in before it is thrown away, so that looking at all of it stays quick."""
 ANSWERS: dict[str, tuple[object, ...]] = {
     "order": (None, "day-first", "month-first", "year-first", "year-day-month"),
     "zone": (None, "UTC", "local", "column", "Europe/Berlin", "+25"),
@@ -37,7 +37,7 @@ ANSWERS: dict[str, tuple[object, ...]] = {
     "separator": (None, ",", ";", "\t"),
     "encoding": (None, "utf-8", "cp1252", "utf-16-le", "shift_jis"),
 }
-"""What somebody may answer about a diary, whether it is useful or not."""
+"""Possible answers about a diary, useful or not."""
 
 
 def _journals(folder: Path, act: Callable[..., object]) -> Target:
@@ -89,12 +89,12 @@ def exported(folder: Path) -> tuple[Target, list[bytes]]:
 
 
 def diary(folder: Path) -> tuple[Target, list[bytes]]:
-    """A diary from elsewhere, whatever it is: looked at without an answer, and taken in if nothing is asked."""
+    """A diary from elsewhere, looked at without answers, and imported if nothing is asked."""
     return _journals(folder, _take_diary(lambda _: {}, 0)), _diaries()
 
 
 def answered(folder: Path) -> tuple[Target, list[bytes]]:
-    """The same with answers that somebody has given, whether it is useful or not: a byte for each before the file."""
+    """The same with answers, useful or not: a byte for each before the file."""
 
     def answers(head: bytes) -> dict[str, object]:
         return {

@@ -135,7 +135,7 @@ def venv_need(python: str) -> Need:
 
 
 def shared_python_need(python: str) -> Need:
-    """The library of the interpreter, which goes into the bundle; Debian packs it by itself."""
+    """The interpreter's library, which goes into the bundle; Debian has it in a package of its own."""
     name = f"python3.{version_of(python)[1]}"
     return Need(f"lib{name}.so.1.0", f"lib{name}", "python3-libs")
 
@@ -208,7 +208,7 @@ def provide(python: str, levels: tuple[str, ...]) -> None:
 
 
 def installs(needs: list[Need]) -> bool:
-    """Whether what is needed can be installed without asking anybody: as root on Debian or Ubuntu."""
+    """Whether missing packages can be installed without asking: as root on Debian or Ubuntu."""
     return command(needs)[:1] == ["apt-get"] and os.geteuid() == 0
 
 

@@ -23,7 +23,7 @@ TOOLS = Path(sys.executable).parent
 
 
 def bundle() -> None:
-    """The program as one folder, and what a desktop wants beside it."""
+    """The program as one folder, with the files that a desktop needs beside it."""
     parts.collect_licences(BUILD / "licences")
     icons.make(ROOT / "packaging" / "icon", BUILD / "icons")
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(project.moment()), "PYTHONHASHSEED": "1"}

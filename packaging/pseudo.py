@@ -1,4 +1,4 @@
-"""Two languages that nobody speaks, to see what is not translated, cut off or the wrong way round.
+"""Two made-up languages that show what is not translated, cut off or the wrong way round.
 
 `python packaging/pseudo.py FOLDER` writes en_XA.po (accents, 40 % longer, in brackets) and ar_XB.po (Arabic letters,
 from right to left, in brackets) into a folder.

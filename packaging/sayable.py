@@ -1,7 +1,7 @@
 """Every English sentence that the shipped exercises, routines and phrases can make the voice say.
 
-`make voice` records them, and a test names each that has no recording. What holds a name or a number of the user's own
-is not among them, nor are the answers to the key T.
+`make voice` records them, and a test names each that has no recording. Not among them are sentences with a name or a
+number of the user's own, and the answers to the key T.
 """
 
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ def sentences() -> list[str]:
 
 
 def in_scripts(catalog: Catalog) -> Iterator[str]:
-    """What is said in a routine, or in an exercise alone."""
+    """What is said in a routine, or in a session of one exercise."""
     wording = SpeechWording(Words(), catalog)
     for id, session, sound in product((*catalog.routines, *catalog.exercises), SESSIONS, SOUNDS):
         plain = compile_timeline(catalog.as_routine(id), catalog, session)
@@ -54,7 +54,7 @@ def in_scripts(catalog: Catalog) -> Iterator[str]:
 
 
 def in_lessons(catalog: Catalog) -> Iterator[str]:
-    """The steps of each exercise, and what stands round them."""
+    """The steps of each exercise, and the sentences around them."""
     words = Words()
     for exercise in catalog.exercises.values():
         yield from (words.gettext("Step by step: {name}.", name=exercise.name), *exercise.steps)

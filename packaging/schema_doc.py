@@ -44,7 +44,7 @@ TYPES: dict[str, type[msgspec.Struct]] = {"exercise": Exercise, "routine": Routi
 
 
 def schema(kind: type[msgspec.Struct]) -> dict[str, Any]:
-    """The schema of the files of a kind, in which the id stands in the name of the file."""
+    """The schema of one kind of file, whose id is the name of the file."""
     made = msgspec.json.schema(kind)
     table = made["$defs"][kind.__name__]
     table["required"] = [key for key in table["required"] if key != "id"]

@@ -38,7 +38,7 @@ WRITES = 8
 """Changes that a session and its retries take, and some more."""
 STRANGERS, JUMPING = 1_000, 1_000
 LIFE_S = 900.0
-"""Seconds that one life of the window may take before it counts as hung: a few on a machine with nothing else to do."""
+"""Seconds after which a run of the window counts as hung; on an idle machine it takes a few."""
 EACH_JOURNAL = 30
 """Kills of one journal before a new one is begun."""
 

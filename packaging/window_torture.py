@@ -22,7 +22,7 @@ MOST_KEPT = 24
 """How often a life tells what is kept before it is killed, at most; and so many seconds later."""
 LONGEST_S = 1.0
 LIFE_S = 900.0
-"""Seconds that one life of the window may take before it counts as hung: a few on a machine with nothing else to do."""
+"""Seconds after which a run of the window counts as hung; on an idle machine it takes a few."""
 SERVICES = (
     "org.freedesktop.ScreenSaver", "org.gnome.SessionManager", "org.freedesktop.portal.Desktop", "org.a11y.Bus",
     "org.freedesktop.Notifications", "org.freedesktop.portal.IBus", "com.canonical.AppMenu.Registrar",
@@ -114,7 +114,8 @@ def _lives(place: Path, **environment: str) -> bool:
 
 
 def _killed(place: Path, after: int, seconds: float) -> int:
-    """Run a life and kill it some seconds after it has told that often what is kept; the last number that it told."""
+    """Run the window and kill it some seconds after it has reported so often what is stored; returns the last number
+    reported."""
     process = subprocess.Popen(
         command(place), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT, env=surroundings(place)
     )

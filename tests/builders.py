@@ -71,7 +71,7 @@ def routine(*items: RoutineItem | Exercise, **changes: object) -> Routine:
 
 
 def catalog(*exercises: Exercise, routines: Iterable[Routine] = ()) -> Catalog:
-    """A catalogue of these and nothing else."""
+    """A catalogue of only these."""
     return Catalog(exercises={one.id: one for one in exercises}, routines={one.id: one for one in routines})
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 thorough = pytest.mark.thorough
-"""A test, or a parameter of one, for `make check` alone: `make test` deselects it."""
+"""A test, or a parameter of one, only for `make check`: `make test` deselects it."""
 
 sampled = pytest.mark.sampled
 """A test of which `make test` takes three variants, spread over all that it has; `make check` has them all."""

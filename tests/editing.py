@@ -1,8 +1,8 @@
-"""Somebody who edits for ever in the real window, in a process of its own: for tests that kill it meanwhile.
+"""Somebody who edits for ever in the real window, in a separate process, for tests that kill it meanwhile.
 
 `python -m tests.editing FOLDER routine|figure` opens the window over a folder, and the editor of a new routine or the
 figure of an exercise, and takes one step after the other by keys. After each it prints `kept`, the path of the file
-that the step changed, and what stands in it.
+that the step changed, and the file's content in a word.
 """
 
 import sys
@@ -19,7 +19,7 @@ KEYS = ("Up", "PgDown", "Space", "Left", "Shift+Up", "Ctrl+Z", "Right", "PgUp")
 
 
 def told(path: Path) -> str:
-    """What stands in a file, in a word."""
+    """The content of a file, in a word."""
     return sha256(path.read_bytes()).hexdigest()[:16] if path.exists() else "nothing"
 
 
@@ -73,7 +73,7 @@ def _open_figure(studio: object) -> None:
 
 
 def main(folder: Path, what: str) -> None:
-    """Edit until somebody ends it."""
+    """Edit until the process is killed."""
     from tests.studio import Studio
 
     app = QApplication([])

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 
 LINGERING_S = 5.0
-"""For a thread that was told to end and is about to."""
+"""For a thread that was asked to end and is about to."""
 
 
 def threads_left(before: frozenset[threading.Thread]) -> list[str]:

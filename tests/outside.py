@@ -58,14 +58,14 @@ def named(place: Path) -> list[str]:
 
 
 def put_fifo(path: Path) -> None:
-    """A FIFO, for which whoever opens it waits for ever, in place of what is there."""
+    """Replace what is there by a FIFO, which blocks whoever opens it for ever."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
     os.mkfifo(path)
 
 
 def opened_in(told: str) -> list[str]:
-    """The files, relative to the place, that a life has told as opened."""
+    """The files, relative to the place, that a run has reported as opened."""
     lines = {line.removeprefix("opened ") for line in told.splitlines() if line.startswith("opened ")}
     return sorted(line for line in lines if not line.endswith(SHIFTING))
 

@@ -1,4 +1,4 @@
-"""Settings of somebody who has used the program for a while: nothing is asked at a start, and nothing is taught."""
+"""Settings of a user who knows the program: nothing is asked at a start, and nothing is taught."""
 
 from typing import Any
 

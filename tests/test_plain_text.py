@@ -1,4 +1,4 @@
-"""Control characters in what others wrote reach neither a terminal nor paper."""
+"""Control characters in other people's text reach neither a terminal nor paper."""
 
 import re
 

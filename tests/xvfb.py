@@ -10,9 +10,9 @@ from pathlib import Path
 
 @contextmanager
 def xvfb(size: str = "1366x768") -> Iterator[tuple[str, Path]]:
-    """A screen without a window manager: its name for DISPLAY, and the file that its pixels are in.
+    """A screen without a window manager: its name for DISPLAY, and the file with its pixels.
 
-    Without `-noreset` the server begins anew whenever its last client leaves, and refuses or loses who comes meanwhile.
+    Without `-noreset` the server restarts whenever its last client leaves, and refuses or loses clients meanwhile.
     """
     with tempfile.TemporaryDirectory() as folder:
         read, write = os.pipe()

@@ -1,4 +1,4 @@
-"""Typed change events: whoever is concerned listens, nobody else runs."""
+"""Typed change events: only the parts that a change concerns are called."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVarTuple

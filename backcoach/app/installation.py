@@ -1,4 +1,4 @@
-"""How this BackCoach came onto the machine, and the licence texts that came with it."""
+"""How this BackCoach was installed, and the licence texts that came with it."""
 
 import sys
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 Channel = Literal["deb", "rpm", "arch", "archive", "windows", "mac", "flatpak", "appimage", "pipx", "pip", "checkout"]
-"""What it was installed by."""
+"""Ways to install BackCoach."""
 _PACKAGE = Path(__file__).parent.parent
 _PARTS = (
     "backcoach",
@@ -28,7 +28,7 @@ _PARTS = (
 
 
 def channel(environment: Mapping[str, str], package: Path = _PACKAGE, prefix: str = sys.prefix) -> Channel:
-    """What it was installed by: what the package says of itself, else where it lies."""
+    """How it was installed: as the package says, otherwise as its folder suggests."""
     if "FLATPAK_ID" in environment:
         return "flatpak"
     if "APPIMAGE" in environment:
@@ -47,7 +47,7 @@ def channel(environment: Mapping[str, str], package: Path = _PACKAGE, prefix: st
 
 
 def licence_texts(package: Path = _PACKAGE) -> dict[str, str]:
-    """The name of each part and its licence, as it was shipped; of a Python package, what the installed parts hold."""
+    """The name of each part and its licence, as shipped; for a Python package, as the installed packages say."""
     folder = package / "_licences"
     if folder.is_dir():
         return {file.stem: file.read_text(encoding="utf-8", errors="replace") for file in sorted(folder.iterdir())}

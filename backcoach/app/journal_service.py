@@ -31,13 +31,14 @@ T = TypeVar("T")
 BACKUP_S = 30.0
 """Seconds that closing waits for the daily backup."""
 RETRY_S = 30
-"""Seconds between two tries to write what the journal could not take."""
+"""Seconds between two attempts to write what the journal could not take."""
 
 
 class JournalService:
-    """Owns the journal. What goes wrong is told in a sentence by `said`; the program goes on, at worst without writing.
+    """Owns the journal. What goes wrong is reported in a sentence by `said`; the program goes on, if need be without
+    writing.
 
-    `said` may be emitted by the thread of the daily backup; whoever shows it passes it to the window's thread.
+    The thread of the daily backup may emit `said`; listeners have to pass it on to the window's thread.
     """
 
     def __init__(self, folder: Path, cache: Path, clock: Clock, words: Words) -> None:
@@ -45,7 +46,7 @@ class JournalService:
         self._folder = folder
         self._cache = cache
         shared = Path(tempfile.gettempdir())
-        # Under every name that leads to the data folder, it is the same folder.
+        # Whichever path leads to the data folder, it is the same folder.
         names = dict.fromkeys(map(_pending_name, (real_path(folder), folder)))
         self._pending_folders = (cache / "spill", *(shared / name for name in names))
         self._clock = clock
@@ -59,16 +60,18 @@ class JournalService:
         self.replaced = Event["Journal"]()
         """Another journal is in use: it was opened, restored or begun anew."""
         self.waiting_changed = Event[bool]()
-        """Whether something waits to be written; call `retry` every RETRY_S seconds while it does."""
+        """Whether writes are pending; call `retry` every RETRY_S seconds while there are any."""
         self.current: Journal | None = None
         """None before `open`."""
         self.backup: Path | None = None
-        """The newest good backup, where the journal was damaged or lost."""
+        """The newest good backup, if the journal was damaged or lost."""
         self.unusable = ""
-        """Why the folder cannot be used, so that entries are only held; empty when all is well."""
+        """Why the folder cannot be used, so that entries are only held in memory; empty when all is well."""
         self.leave_sessions = False
-        """Whether a session that looks cut short is left alone: another computer may have the folder open and be
-        playing it, or the journal cannot be written."""
+        """Whether to leave alone a session that looks interrupted.
+
+        So if another computer may have the folder open and be playing it, or if the journal cannot be written.
+        """
 
     def open(self) -> list[str]:
         """Open the journal, or what can be read of one that cannot be written; returns what to tell the user."""
@@ -79,7 +82,7 @@ class JournalService:
 
     @contextmanager
     def writing(self) -> Iterator[Journal]:
-        """The journal for one command, closed again afterwards. Raises Problem if it cannot be written."""
+        """The journal for one command, closed afterwards. Raises Problem if it cannot be written."""
         from backcoach.history.journal import Journal
 
         opened = Journal.open(self._folder, self._clock, may_begin=not is_remembered(self._folder))
@@ -94,7 +97,8 @@ class JournalService:
 
     @contextmanager
     def reading(self) -> Iterator[Journal]:
-        """The journal for one command, or what can be read of one that cannot be written. Raises Problem if nothing."""
+        """The journal for one command, or what can be read of it if it cannot be written. Raises Problem if nothing can
+        be read."""
         from backcoach.history.journal import Journal
 
         try:
@@ -109,9 +113,9 @@ class JournalService:
             yield journal
 
     def write(self, write: Callable[[Journal], T]) -> T | None:
-        """Write to the journal, or read from it; None if it is not open, or fails, which is then told.
+        """Write to the journal, or read from it. None if it is not open or if that fails, which is then reported.
 
-        An unforeseen exception goes to `sys.excepthook`, so that a session goes on after it.
+        An unexpected exception goes to `sys.excepthook`, so that a session can go on.
         """
         if self.current is None:
             return None
@@ -124,7 +128,7 @@ class JournalService:
         return None
 
     def what_is_kept(self) -> str:
-        """A sentence that is true after a mistake of the program: where what was entered is now."""
+        """A sentence for after a fault in the program: which entries are in the journal, and which are pending."""
         pending = self.current.pending if self.current else None
         if self.current is None:
             return self.words.gettext("Your journal is not open.")
@@ -132,15 +136,15 @@ class JournalService:
             return self.words.gettext("What is in your journal is kept; look whether your last entry is there.")
         if pending.on_disk:
             return self.words.gettext(
-                "Entries that wait for the journal: {number}, kept in a file.", number=pending.number
+                "Entries waiting for the journal: {number}, kept in a file.", number=pending.number
             )
         return self.words.gettext(
-            "Entries that wait for the journal: {number}, in memory only; they are lost when BackCoach is closed.",
+            "Entries waiting for the journal: {number}, in memory only; they are lost when BackCoach is closed.",
             number=pending.number,
         )
 
     def retry(self) -> None:
-        """Try again to write what waits."""
+        """Try again to carry out pending writes."""
         if self.current is not None:
             self.current.retry()
 
@@ -159,7 +163,7 @@ class JournalService:
             self.changed.emit()
 
     def unfinished(self) -> SessionRecord | None:
-        """The session that was cut short and can be continued; None while `leave_sessions`."""
+        """The interrupted session that can be continued; None while `leave_sessions`."""
         return None if self.leave_sessions else self.write(lambda journal: journal.sessions.unfinished())
 
     def settle_session(self, session: SessionRecord, answer: str) -> None:
@@ -171,7 +175,7 @@ class JournalService:
         self.changed.emit()
 
     def copy_to(self, folder: Path) -> None:
-        """Merge everything into the journal of another folder. Raises Problem if that cannot be used either."""
+        """Merge everything into the journal of another folder. Raises Problem if that folder cannot be used either."""
         from backcoach.history.journal import Journal
 
         there = Journal.open(folder, self._clock).journal
@@ -182,7 +186,8 @@ class JournalService:
             there.close()
 
     def delete_everything(self) -> Erased:
-        """Delete the journal, its backups and the caches, and begin a new journal; what was removed, and what stays.
+        """Delete the journal, its backups and the caches, and begin a new journal; returns what was removed and what
+        stays.
 
         Raises Problem naming what could not be deleted.
         """
@@ -200,7 +205,7 @@ class JournalService:
         from backcoach.history.erase import erase
         from backcoach.history.lock import claim, this_machine
 
-        if not wait_for(self._backup_thread, BACKUP_S):  # it would copy what is deleted
+        if not wait_for(self._backup_thread, BACKUP_S):  # Otherwise the running backup would copy deleted data.
             raise Problem("Today's backup is still being made; wait a moment and try again.")
         self.close()
         self._waiting = False
@@ -209,7 +214,7 @@ class JournalService:
         return erase(self._folder, pending_folders=self._pending_folders, caches=[self._cache])
 
     def close(self) -> None:
-        """Close the journal; what still waits stays in its file for the next start."""
+        """Close the journal; pending writes stay in their file for the next start."""
         wait_for(self._backup_thread, BACKUP_S)
         self.waiting_changed.emit(False)
         if self.current is not None:
@@ -246,7 +251,7 @@ class JournalService:
         return [words]
 
     def _ahead(self, journal: Journal) -> list[str]:
-        """What to say of scores whose date is still to come."""
+        """A sentence about scores with a date in the future."""
         try:
             ahead = journal.scores.ahead()
         except Problem:
@@ -254,17 +259,17 @@ class JournalService:
         if not ahead:
             return []
         words = self.words.ngettext(
-            "{count} of your scores has a date that is still to come, such as {day}; choose it in the table of the "
-            "history and press Enter to correct its date.",
-            "{count} of your scores have a date that is still to come, such as {day}; choose one in the table of the "
-            "history and press Enter to correct its date.",
+            "{count} of your scores has a date in the future, such as {day}; choose it in the table of the history "
+            "and press Enter to correct its date.",
+            "{count} of your scores have a date in the future, such as {day}; choose one in the table of the history "
+            "and press Enter to correct its date.",
             len(ahead),
             day=ahead[0].at.date().isoformat(),
         )
         return [words]
 
     def _open_read_only(self, problem: Problem) -> list[str]:
-        """Show what can be read; entries are held, unless another program or a newer version owns the file."""
+        """Show what can be read. Entries are held, unless another program or a newer version owns the file."""
         from backcoach.history.damage import TooNew
         from backcoach.history.journal import Journal
         from backcoach.history.lock import InUse
@@ -302,7 +307,7 @@ class JournalService:
             report_fault(fault)
 
     def _written(self) -> str:
-        """The sentence for when nothing waits any more; it names what the journal refused."""
+        """A sentence for when nothing is pending any more; it names what the journal refused."""
         refused = self.current.set_aside - self._told_aside if self.current else 0
         if not refused:
             return self.words.gettext("All that waited is in the journal now.")
@@ -315,7 +320,7 @@ class JournalService:
         )
 
     def _tell(self, pending: Pending | None) -> None:
-        """Hear from the journal what it holds, or None once everything is written."""
+        """The journal reports what it holds in memory, or None once everything is written."""
         was_waiting, self._waiting = self._waiting, pending is not None
         self.waiting_changed.emit(pending is not None and not self.unusable)
         if pending is None:
@@ -327,18 +332,18 @@ class JournalService:
                     self.words.gettext("What is pending is in memory only: it is lost when BackCoach is closed.")
                 )
         elif not was_waiting:
-            in_file = self.words.gettext("It waits in a file, and is tried again by itself.")
-            in_memory = self.words.gettext("It waits in memory, and is tried again by itself.")
+            in_file = self.words.gettext("It waits in a file; BackCoach tries again automatically.")
+            in_memory = self.words.gettext("It waits in memory; BackCoach tries again automatically.")
             why = self.words.text_of(pending.why)
             self.said.emit(f"{why} {in_file if pending.on_disk else in_memory}")
 
 
 def report_fault(fault: Exception) -> None:
-    """Pass an exception to whoever receives uncaught ones, and go on."""
+    """Pass an exception to the handler of uncaught exceptions, and go on."""
     sys.excepthook(type(fault), fault, fault.__traceback__)
 
 
 def _pending_name(folder: Path) -> str:
-    """A name that no other user and no other data folder has, for the temporary folder that all users share."""
+    """A name for the temporary folder, which all users share: no other user and no other data folder has the same."""
     user = os.getuid() if hasattr(os, "getuid") else 0
     return f"backcoach-{user}-{crc32(str(folder).encode(errors='surrogateescape')):08x}"

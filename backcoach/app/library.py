@@ -1,4 +1,4 @@
-"""Everything that can be done: the shipped exercises and routines and the user's own, with their motions."""
+"""The catalogue: the shipped exercises and routines and the user's own, with their motions."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 
 MOTIONS = "motions"
-"""The folder of motions, shipped ones as well as the user's own."""
+"""The folders of motions, shipped ones and the user's own."""
 MY_DOSES = "my-doses.json"
-"""The file of the user's own doses; without it nothing of them is loaded."""
+"""The file of the user's own doses; if there is none, the code for them is not loaded."""
 
 
 class Library:
-    """One place for the catalogue. Ask for `catalog` when it is needed and do not keep it: `reload` replaces it."""
+    """The one place for the catalogue. Ask for `catalog` each time and do not keep it: `reload` replaces it."""
 
     def __init__(self, assets: Path, own: Path, cache: Path, words: Words | None = None) -> None:
         self.assets = assets
@@ -36,14 +36,14 @@ class Library:
         self._cache_file = cache / "catalogue.json"
         self._catalog: Catalog | None = None
         self._deleted: dict[str, str] = {}
-        """Names of own files that were deleted, by id; an id that nobody knows stands for itself."""
+        """Names of the user's deleted files, by id; an unknown id stands for itself."""
         self.changed = Event[Catalog, Catalog]()
         """The old and the new catalogue."""
         self._filed: Catalog | None = None
 
     @property
     def catalog(self) -> Catalog:
-        """Every exercise and routine as the files say, with the user's own doses; read when it is first wanted."""
+        """Every exercise and routine as in the files, with the user's own doses; read when it is first needed."""
         if self._catalog is None:
             self._catalog = self._read()
         return self._catalog
@@ -70,7 +70,7 @@ class Library:
         return MotionFiles(self._own / MOTIONS, self.motions)
 
     def figure_of(self, id: str) -> str:
-        """The exercise whose figure shows the one of that id: mostly itself."""
+        """The id of the exercise whose figure shows this exercise: usually its own."""
         exercise = self.catalog.exercises.get(id)
         return exercise.figure or id if exercise else id
 
@@ -81,11 +81,11 @@ class Library:
         return there[0][1] if there else None
 
     def as_filed(self, routine: str) -> Routine:
-        """A routine as its file says, without the user's own doses. Raises Problem if there is none."""
+        """A routine as in its file, without the user's own doses. Raises Problem if there is none."""
         return (self._filed or self.catalog).routine(routine)
 
     def has_my_dose(self, routine: str, exercise: str) -> bool:
-        """Whether the user has a dose of an exercise beside a routine."""
+        """Whether the user has changed the dose of this exercise in the routine."""
         if self._filed is None or routine not in self._filed.routines:
             return False
         pairs = zip(self._filed.routine(routine).items, self.catalog.routine(routine).items, strict=True)
@@ -99,7 +99,7 @@ class Library:
         self.reload()
 
     def reload(self) -> None:
-        """Read the files again, where one was added, removed or changed."""
+        """Read the files again if one was added, removed or changed."""
         old, new = self.catalog, self._read()
         if new != old:
             self._catalog = new
@@ -107,7 +107,7 @@ class Library:
             self.changed.emit(old, new)
 
     def name_of(self, id: str) -> str:
-        """The name of a routine or an exercise, also of an own one that was deleted; the id of one that is gone."""
+        """The name of a routine or an exercise, even if it is one of the user's that was deleted; otherwise the id."""
         found = self.catalog.routines.get(id) or self.catalog.exercises.get(id)
         return found.name if found else self._deleted_name(id)
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 class MotionLibrary:
-    """The shipped motions in a folder, and the user's own in another one; a shipped one goes before one of its name."""
+    """The shipped motions in one folder and the user's own in another; of two with the same name the shipped one is
+    used."""
 
     def __init__(self, folder: Path, words: Words | None = None, own: Path | None = None) -> None:
         self._words = Words() if words is None else words
@@ -26,12 +27,12 @@ class MotionLibrary:
         self._mistakes: dict[str, tuple[str, Motion] | None] = {}
 
     def file(self, name: str) -> Path:
-        """The file of a motion, which need not be there."""
+        """The file of a motion, whether or not it exists."""
         shipped = self._folder / f"{name}.toml"
         return shipped if self._own is None or shipped.exists() else self._own / shipped.name
 
     def is_own(self, name: str) -> bool:
-        """Whether there is a motion of that name that is the user's, so that it can be changed."""
+        """Whether there is a motion of that name that belongs to the user, so that it can be changed."""
         file = self.file(name)
         return file.parent == self._own and file.is_file()
 
@@ -43,9 +44,9 @@ class MotionLibrary:
         return base_poses(self._folder)
 
     def of(self, exercise: Exercise) -> "Motion | None":
-        """The motion that shows an exercise: its own, or that of the one that it names, if it has all of its phases.
+        """The motion that shows an exercise: its own, or the one that it names if that has all its phases.
 
-        Raises Problem as `get`.
+        Raises Problem as `get` does.
         """
         motion = self.get(exercise.figure or exercise.id)
         if motion is None or (exercise.figure is None and not self.is_own(exercise.id)):
@@ -53,14 +54,16 @@ class MotionLibrary:
         return motion if {*exercise.phase_names} <= {*motion.phases, "inhale", "hold", "exhale"} else None
 
     def get(self, name: str) -> "Motion | None":
-        """The motion of that name; None if there is none, or if it is the user's own and its file is wrong.
+        """The motion of that name; None if there is none, or if it is the user's and its file is wrong.
 
         Raises Problem if a shipped file is wrong.
         """
         if self._motions.get(name) is None and self.is_own(name):
             return self._get_own(name)
         if name not in self._motions:
-            from backcoach.figure.motion_loader import read_motion  # numpy: not before the first paint
+            from backcoach.figure.motion_loader import (
+                read_motion,  # imports numpy, which must wait until after the first paint
+            )
 
             file = self.file(name)
             self._motions[name] = self._translated(read_motion(file, self.bases)) if file.exists() else None
@@ -79,7 +82,7 @@ class MotionLibrary:
         return self._own_motions[name][1]
 
     def mistake_of(self, exercise: Exercise) -> "tuple[str, Motion] | None":
-        """What often goes wrong in an exercise: the phase at whose end, and the motion up to there; None without one.
+        """What often goes wrong in an exercise: the phase that ends so, and the motion up to there; None without one.
 
         Raises Problem if its file is wrong.
         """

@@ -1,4 +1,4 @@
-"""Moves to another data folder: its name, the user's own exercises and routines, and the note for the next start."""
+"""Moves to another data folder: its name, copies of the user's own files, and the note for the next start."""
 
 import shutil
 from pathlib import Path
@@ -8,7 +8,7 @@ from backcoach.outside import open_regular
 from backcoach.problem import Problem
 
 NAME = "backcoach"
-"""The name of the data folder inside a folder that the user chooses."""
+"""The name of the data folder inside the folder that the user chooses."""
 OWN_FILES = (
     "exercises/*.toml", "exercises/deleted/*.toml", "exercises/pictures/*.jpg", "exercises/pictures/*.png",
     "motions/*.toml", "routines/*.toml", "routines/deleted/*.toml", "my-doses.json",
@@ -28,7 +28,7 @@ def copy_own_files(old: Path, new: Path) -> list[Path]:
         if place.exists():
             continue
         try:
-            open_regular(file).close()  # a device has no end
+            open_regular(file).close()  # a device would never end
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             shutil.copyfile(file, place)
         except OSError:
@@ -37,9 +37,9 @@ def copy_own_files(old: Path, new: Path) -> list[Path]:
 
 
 def remember(old: Path, new: Path) -> None:
-    """Let the next start find the new folder. Raises Problem naming --data-dir if it will not.
+    """Let the next start find the new folder. Raises Problem that names --data-dir if that cannot be arranged.
 
-    If the old folder was named by --data-dir, a start without that option keeps its own journal.
+    If the old folder was given by --data-dir, a start without that option keeps its own journal.
     """
     if data_folder() != old:
         raise Problem("Start with --data-dir {new} from now on.", new=new)

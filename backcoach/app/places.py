@@ -20,7 +20,8 @@ def assets_folder() -> Path:
 
 
 def data_folder(chosen: str | None = None) -> Path:
-    """The folder of journal, settings and own exercises; it is not made here. Raises Problem for an unknown ~user."""
+    """The folder of journal, settings and the user's own exercises; it is not made here. Raises Problem for an unknown
+    ~user."""
     if chosen:
         try:
             return Path(chosen).expanduser().absolute()
@@ -28,7 +29,7 @@ def data_folder(chosen: str | None = None) -> Path:
             raise Problem(
                 "There is no home folder for {chosen}; choose another folder with --data-dir.", chosen=chosen
             ) from None
-    import platformdirs  # 19 ms that a start with --data-dir does not need
+    import platformdirs  # this import costs 19 ms, which a start with --data-dir does not need
 
     return _remembered() or platformdirs.user_data_path("backcoach", appauthor=False)
 
@@ -57,7 +58,7 @@ def _remembered() -> Path | None:
 
 
 def is_remembered(folder: Path) -> bool:
-    """Whether `remember_data_folder` was called with this folder, so a journal was in it."""
+    """Whether `remember_data_folder` was called with this folder, so that it held a journal."""
     return _remembered() == folder
 
 
@@ -68,14 +69,14 @@ def forget_data_folder(folder: Path) -> None:
 
 
 def _note() -> Path:
-    """The note is outside the data folder, since it is needed when that cannot be used."""
+    """The file that remembers the folder; outside the data folder, since it is needed when that cannot be used."""
     import platformdirs
 
     return platformdirs.user_config_path() / "backcoach-folder.txt"
 
 
 def cache_folder() -> Path:
-    """The folder for what can be made again."""
+    """The folder for files that can be made again."""
     import platformdirs
 
     return platformdirs.user_cache_path("backcoach", appauthor=False)

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 SUPPLIES = Path("/sys/class/power_supply")
-"""Where Linux tells of each source of power; other systems are not asked."""
+"""Where Linux lists the sources of power; on other systems nothing is read."""
 
 
 def on_battery(supplies: Path = SUPPLIES) -> bool:
-    """Whether a battery is being emptied and nothing else gives power; false where nothing tells."""
+    """Whether a battery is being used up and nothing else gives power; false if the system does not say."""
     try:
         found = [(_value(one, "type"), one) for one in supplies.iterdir()]
     except OSError:

@@ -21,9 +21,9 @@ ThemeChoice = Literal["system", "light", "dark"]
 ContrastChoice = Literal["system", "usual", "high"]
 FILE_NAME = "settings.json"
 SMALLEST_TEXT, LARGEST_TEXT = 90, 200
-"""Per cent of the usual size of text."""
+"""Per cent of the usual text size."""
 LARGEST = 1_000_000
-"""Bytes of the largest settings file that is read; a full one has under 4,000."""
+"""Bytes of the largest settings file that is read; a complete one has under 4,000."""
 
 
 class SheetSettings(msgspec.Struct, frozen=True):
@@ -47,7 +47,9 @@ class KeySettings(msgspec.Struct, frozen=True):
             page="window",
             acts="keys of the window",
             choices={"plain": N_("As they are"), "ctrl": N_("With Ctrl"), "off": N_("Off")},
-            hint=N_("Letters such as S for Stop. With Ctrl or off, a voice or a hand that slips starts nothing."),
+            hint=N_(
+                "Letters such as S for Stop. With Ctrl, or off, speech input or a slip of the hand starts nothing."
+            ),
         ),
     ] = "plain"
     own: dict[str, str] = msgspec.field(default_factory=dict)
@@ -106,7 +108,7 @@ class Preferences(msgspec.Struct, frozen=True):
     ] = False
     routine: str = "small-start"
     favourites: tuple[str, ...] = ()
-    """The ids of routines that stand first where one is chosen."""
+    """The ids of routines that come first where a routine is chosen."""
     equipment: Annotated[
         tuple[str, ...],
         setting(
@@ -115,7 +117,7 @@ class Preferences(msgspec.Struct, frozen=True):
             acts="routines, and what the start page tells to fetch",
             control="equipment",
             hint=N_(
-                "Untick what you do not have and cannot replace by what stands below it. Exercises that need it are "
+                "Untick what you do not have and cannot replace by what is below it. Exercises that need it are "
                 "swapped or left out."
             ),
         ),
@@ -142,7 +144,7 @@ class Preferences(msgspec.Struct, frozen=True):
             page="safety",
             acts="safety page and sheet",
             control="text",
-            hint=N_("112, 999, 911 or another, as it is where you are. The safety page says to call it."),
+            hint=N_("112, 999, 911 or the number of your country. The safety page says to call it."),
         ),
     ] = "112"
     paper: Annotated[
@@ -205,7 +207,7 @@ class Preferences(msgspec.Struct, frozen=True):
             N_("Aim for a week"),
             page="session",
             acts="habit score",
-            hint=N_("Days with a session that you want in a week; the habit score measures against it."),
+            hint=N_("On how many days a week you want a session; the habit score compares with it."),
             ge=1,
             le=7,
         ),
@@ -240,10 +242,10 @@ def read_preferences(folder: Path) -> Preferences:
 
 
 def _unusable(error: Exception, aside: Path) -> Problem:
-    """Which setting is wrong, from msgspec's "What - at `$.where`", unless it is the whole file."""
+    """The name of the setting that is wrong, from msgspec's "What - at `$.where`", unless the whole file is wrong."""
     if where := re.search(r"`\$\.([^`]+)`$", str(error)):
         return Problem(
-            "Your settings cannot be used: “{name}” holds what does not belong there; the usual ones are in force, see "
+            "Your settings cannot be used: “{name}” has a value that does not fit; the usual ones are in force, see "
             "{aside}.",
             name=where[1],
             aside=aside,

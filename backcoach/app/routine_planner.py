@@ -1,4 +1,4 @@
-"""From a routine to what will be played: without what cautions or a stop hide, compiled, with time for the words."""
+"""From a routine to what is played: without what cautions or stops hide, compiled, with time for the words."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ import msgspec
 from backcoach.app.events import Event
 from backcoach.app.journal_service import JournalService
 from backcoach.app.library import Library
-from backcoach.app.safety_service import SafetyService
+from backcoach.app.session_speech import SessionSpeech
 from backcoach.app.settings_service import SettingsService
 from backcoach.catalog import Exercise, Routine, RoutineItem, routine_of
 from backcoach.clock import Clock
 from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.session.today import Today, as_today
-from backcoach.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,29 +25,28 @@ if TYPE_CHECKING:
     from backcoach.coaching.cautions import Careful, CautionAdvice
     from backcoach.coaching.prompts import Feeling
     from backcoach.coaching.things import Fitted
-    from backcoach.cues import Script, SpeechWording, SpokenReplies
     from backcoach.session.played import PlayedSettings
 
 
 S = TypeVar("S", bound=SessionSettings)
 Form = Literal["as it was", "easier", "chair", "harder"]
-"""What another exercise is to one."""
+"""How one exercise is related to another."""
 LOOKED_BACK = 100
-"""Sessions that are looked through for the last one of a routine."""
+"""How many of the latest sessions are searched for the last one of a routine."""
 
 
 class RoutinePlanner:
     """Answers what a routine becomes with the user's settings, cautions and history.
 
-    It keeps only what was changed for today, until midnight.
+    Its only state is what was changed for today, until midnight.
     """
 
     def __init__(
-        self, library: Library, settings: SettingsService, journal: JournalService, safety: SafetyService, clock: Clock,
-        words: Words,
+        self, library: Library, settings: SettingsService, journal: JournalService, clock: Clock,
+        speech: SessionSpeech,
     ) -> None:  # fmt: skip
         self._library, self._settings, self._journal = library, settings, journal
-        self._safety, self._clock, self._words = safety, clock, words
+        self._clock, self._speech = clock, speech
         self._today = Today()
         self._day = clock.now().date()
         self.hidden_changed = Event[str]()
@@ -61,7 +59,7 @@ class RoutinePlanner:
         return routines.get(self._settings.current.routine) or next(iter(routines.values()))
 
     def plan(self, routine: Routine, *, with_words: bool = True) -> DayPlan | None:
-        """What a routine becomes today, and why; None when nothing is left of it."""
+        """What a routine becomes today, and why; None if nothing is left of it."""
         changed = self._as_today(routine)
         fit = self._fitted(changed) if changed else None
         fitting = fit.routine if fit else changed
@@ -91,9 +89,9 @@ class RoutinePlanner:
         )
 
     def lengths(self, routine: Routine, plan: DayPlan | None = None) -> dict[int, float]:
-        """The lengths that can be chosen for a routine, in minutes, each with its real seconds; 0 is all of it.
+        """The lengths that can be chosen for a routine, in minutes, each with its real seconds; 0 is the whole routine.
 
-        A `plan` of it with the words saves compiling it once more.
+        With a `plan` of it with words, one compilation fewer is needed.
         """
         from backcoach.app.day_plan import offered
 
@@ -107,7 +105,7 @@ class RoutinePlanner:
         return seconds | {0: whole_s}
 
     def choose_length(self, minutes: int) -> None:
-        """Make sessions fit into so many minutes from now on; 0 for all of a routine."""
+        """Make sessions fit into this many minutes from now on; 0 for the whole routine."""
         settings = self._settings.current
         session = msgspec.structs.replace(settings.session, minutes=minutes)
         self._settings.change(msgspec.structs.replace(settings, session=session))
@@ -119,12 +117,12 @@ class RoutinePlanner:
         self._settings.change(msgspec.structs.replace(settings, session=session))
 
     def last_done(self, routine: str) -> datetime | None:
-        """When the last session of a routine began, of the latest ones; None if it is not among them."""
+        """When the last session of a routine began; None if it is not among the latest ones."""
         found = self._journal.write(lambda journal: journal.sessions.find(limit=LOOKED_BACK)) or []
         return next((one.started_at for one in found if one.routine == routine and one.active_s > 0), None)
 
     def _fitted(self, routine: Routine) -> Fitted | None:
-        """The routine with the things that the user has; None if nothing has been said about them."""
+        """The routine with the things that the user has; None if the user has said nothing about things."""
         have = self._settings.current.equipment
         if not have:
             return None
@@ -140,7 +138,7 @@ class RoutinePlanner:
         return shortened(routine, self._library.catalog, settings)
 
     def usable(self, routine: Routine) -> Routine | None:
-        """The routine as changed for today, and as things, cautions and stops leave it; None if that is nothing."""
+        """The routine after today's changes, things, cautions and stops; None if nothing is left."""
         changed = self._as_today(routine)
         return self._usable(changed) if changed else None
 
@@ -151,7 +149,7 @@ class RoutinePlanner:
         return self._careful(fit.routine).routine if fit.routine else None
 
     def _careful(self, routine: Routine) -> Careful:
-        """The routine as cautions and stops leave it."""
+        """The routine after cautions and stops."""
         from backcoach.coaching.cautions import Careful, careful
 
         hidden, cautions = self.hidden, self._settings.current.cautions
@@ -164,11 +162,11 @@ class RoutinePlanner:
         return journal.facts.stopped_exercises() if journal else frozenset()
 
     def gentle_day(self) -> Routine | None:
-        """The routine for a day that hurts more than usual; None when cautions leave nothing of it."""
+        """The routine for a day that hurts more than usual; None if cautions leave nothing of it."""
         return self.routine_for("sore")
 
     def routine_for(self, feeling: Feeling) -> Routine | None:
-        """The small routine that suits how the day is; None when cautions leave nothing of it."""
+        """The small routine for a day of that kind; None if cautions leave nothing of it."""
         from backcoach.coaching.prompts import FIRST_ROUTINES
 
         found = self._library.catalog.routines.get(FIRST_ROUTINES[feeling])
@@ -190,37 +188,37 @@ class RoutinePlanner:
         return journal.facts.hidden_exercises() if journal else frozenset()
 
     def is_hidden(self, exercise: Exercise) -> bool:
-        """Whether an exercise is one of those."""
+        """Whether an exercise is kept out of routines."""
         return exercise.id in self.hidden
 
     @property
     def today(self) -> Today:
-        """The forms that were chosen for good, and what was changed for today; of that nothing after midnight."""
+        """The forms that were chosen for good, and today's changes; the latter only until midnight."""
         today = self._clock.now().date()
         if today != self._day:
             self._day, self._today = today, Today()
         return msgspec.structs.replace(self._today, instead=self._settings.current.forms)
 
     def change_today(self, id: str, today: Today) -> None:
-        """Use other changes; they are about the exercise `id`. Its form is kept, the rest is for today."""
+        """Use these changes, which are about the exercise `id`. Its form is stored, the rest lasts until midnight."""
         self._day, self._today = self._clock.now().date(), today
         self._settings.change(msgspec.structs.replace(self._settings.current, forms=today.instead))
         self.hidden_changed.emit(id)
 
     def with_form(self, routine: Routine, place: int, other: str) -> Routine | None:
-        """A routine that is played, with another exercise at a place; None if a caution or a stop is against it."""
+        """A running routine with another exercise at a place; None if a caution or a stop forbids it."""
         items = list(routine.items)
         items[place] = RoutineItem(exercise=other, sets=items[place].sets)
         return self.allowed(msgspec.structs.replace(routine, items=tuple(items)))
 
     def allowed(self, routine: Routine) -> Routine | None:
-        """The routine with what cautions say about it; None if they, or a stop, take an exercise out or change it."""
+        """The routine with what cautions say about it; None if they, or a stop, leave out or change an exercise."""
         made = self._careful(routine).routine
         same = made is not None and [item.exercise for item in made.items] == [item.exercise for item in routine.items]
         return made if same else None
 
     def one_set(self, id: str) -> Routine | None:
-        """One set of an exercise; None if there is no such exercise, or cautions or a stop are against it."""
+        """One set of an exercise; None if there is no such exercise, or if cautions or a stop forbid it."""
         exercise = self._library.catalog.exercises.get(id)
         if exercise is None:
             return None
@@ -229,7 +227,7 @@ class RoutinePlanner:
         return self.allowed(msgspec.structs.replace(routine, items=(msgspec.structs.replace(item, sets=1),)))
 
     def forms_of(self, id: str, there: Collection[str]) -> tuple[tuple[Form, str], ...]:
-        """The forms of an exercise that are not `there` yet (ids): the user's way back first, then easier ones."""
+        """The ids of the exercise's forms that are not `there` yet: first the one to go back to, then easier ones."""
         catalog = self._library.catalog
         exercise = catalog.exercise(id)
         first = next((old for old, new in self.today.instead if new == id), None)
@@ -243,7 +241,7 @@ class RoutinePlanner:
         return tuple((form, other) for other, form in found.items())
 
     def hide(self, id: str) -> None:
-        """Leave an exercise out of routines until it is let back in."""
+        """Leave an exercise out of routines until `let_back_in`."""
         self._journal.write(lambda journal: journal.facts.hide_exercise(id))
         self.hidden_changed.emit(id)
 
@@ -274,7 +272,7 @@ class RoutinePlanner:
 
     @property
     def session_settings(self) -> SessionSettings:
-        """How a session runs: as the user set it, without a held breath where a caution speaks against it."""
+        """How a session runs: as the user set it, without holding the breath if a caution forbids that."""
         return self._with_cautions(msgspec.structs.replace(self._settings.current.session, today=self.today))
 
     def _with_cautions(self, session: S) -> S:
@@ -287,22 +285,23 @@ class RoutinePlanner:
         return msgspec.structs.replace(session, breath=msgspec.structs.replace(session.breath, hold=hold))
 
     def timeline(self, routine: Routine, *, with_words: bool = True) -> Timeline:
-        """The routine as it will be played; without words it needs no sound library, for the first paint."""
+        """The routine as it will be played; without words, no sound library is needed before the first paint."""
         return self._compiled(routine, self.session_settings, with_words=with_words)
 
     def _compiled(self, routine: Routine, settings: SessionSettings, *, with_words: bool = True) -> Timeline:
         timeline = compile_timeline(routine, self._library.catalog, settings)
-        return self._with_words(timeline) if with_words else timeline
+        return self._speech.lengthened(timeline) if with_words else timeline
 
     def as_begun(self, id: str, settings: SessionSettings) -> Routine | None:
-        """A routine as a session with these settings begins it; None if nothing is left. Raises Problem if gone."""
+        """A routine as a session with these settings begins it; None if nothing is left. Raises Problem if it does not
+        exist."""
         catalog = self._library.catalog
         changed = as_today(catalog.as_routine(id), catalog, settings.today)
         usable = self._usable(changed) if changed else None
         return self._shortened(usable, settings) if usable else None
 
     def as_played(self, routine: Routine, played: PlayedSettings) -> Timeline | None:
-        """The timeline of a session of a routine with all its swaps; None if one of them is not possible any more."""
+        """The timeline of a session of a routine with all its swaps; None if one of them is no longer possible."""
         settings = self._with_cautions(played)
         timeline = self._compiled(routine, settings)
         for swap in played.swaps:
@@ -312,37 +311,11 @@ class RoutinePlanner:
             timeline = swap.applied(timeline, self._compiled(one, settings))
         return timeline
 
-    def script(self, timeline: Timeline) -> Script:
-        """What is heard, and when."""
-        from backcoach.cues import compile_script
-
-        return compile_script(timeline, self.wording, self._settings.current.sound)
-
-    @property
-    def wording(self) -> SpeechWording:
-        """The sentences of a session."""
-        from backcoach.cues import SpeechWording
-
-        return SpeechWording(self._words, self._library.catalog)
-
-    @property
-    def replies(self) -> SpokenReplies:
-        """The sentences outside the script of a session."""
-        from backcoach.cues import SpokenReplies
-
-        return SpokenReplies(self._words, self._library.catalog)
-
     def unfinished(self) -> Unfinished | None:
-        """The session that can be continued, as it was played; None when there is none."""
+        """The interrupted session, as it was played; None if there is none."""
         record = self._journal.unfinished()
         if record is None:
             return None
         from backcoach.app.unfinished import unfinished
 
         return unfinished(record, self, self._journal, self._library.catalog)
-
-    def _with_words(self, timeline: Timeline) -> Timeline:
-        """The timeline with as much time to get ready as its words need."""
-        from backcoach.cues import lengthened_for_speech
-
-        return lengthened_for_speech(timeline, self.wording, self._settings.current.sound)

@@ -1,4 +1,4 @@
-"""All routines to choose from, with what one chooses by, in an order that helps."""
+"""All routines to choose from, with what helps to choose, in a useful order."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from backcoach.app.routine_planner import RoutinePlanner
 
 LOOKED_BACK = 200
-"""Sessions that are looked through for the last one of each routine."""
+"""How many of the latest sessions are searched for the last one of each routine."""
 
 
 class ShelfEntry(msgspec.Struct, frozen=True):
     """A routine as it would be today: how long it takes, what it needs, when it was done last.
 
-    `usable` is False where cautions, things or a stop leave nothing of it.
+    `usable` is False if cautions, things or a stop leave nothing of it.
     """
 
     routine: Routine
@@ -35,14 +35,14 @@ class ShelfEntry(msgspec.Struct, frozen=True):
 
     @property
     def purpose(self) -> str:
-        """What it is for: its own few words, else the first sentence about it."""
+        """What it is for: its own short purpose, otherwise the first sentence about it."""
         return self.routine.purpose or self.routine.about.partition(". ")[0]
 
 
 def shelf(
     catalog: Catalog, planner: RoutinePlanner, journal: JournalService, settings: Preferences
 ) -> list[ShelfEntry]:
-    """Favourites first, then what was done lately, then the shortest; what nothing is left of comes last."""
+    """Favourites first, then by when they were done last, then by length; those of which nothing is left come last."""
     found = journal.write(lambda journal: journal.sessions.find(limit=LOOKED_BACK)) or []
     last = {session.routine: session.started_at for session in reversed(found) if session.active_s > 0}
     entries = [
@@ -67,7 +67,8 @@ def _entry(
 
 
 def _picture(routine: Routine, catalog: Catalog) -> str:
-    """The first exercise that is not a breath alone: routines that begin with one would all look the same."""
+    """The first exercise that is not only breathing: otherwise all routines that begin with a breath would look the
+    same."""
     ids = [item.exercise for item in routine.items]
     return next((id for id in ids if catalog.exercise(id).kind != "breathing"), ids[0])
 

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from backcoach.coaching.safety import SafetyReason, SafetyTexts
 
 Outcome = Literal["read", "emergency", "closed"]
-"""How the safety page was left: read, with a sign of an emergency ticked, or neither."""
+"""How the user left the safety page: it was read, a sign of an emergency was ticked, or neither."""
 SCORES_FROM = timedelta(weeks=8)
-"""How far back scores count for whether the safety page is due."""
+"""How old a score may be to make the safety page due."""
 
 
 class SafetyService:
-    """Decides when the safety page comes; what is ticked on it is kept nowhere."""
+    """Decides when the safety page is shown. It stores nothing of what is ticked on it."""
 
     def __init__(
         self, assets: Path, settings: SettingsService, journal: JournalService, clock: Clock, words: Words,
@@ -40,20 +40,20 @@ class SafetyService:
 
     @cached_property
     def texts(self) -> SafetyTexts:
-        """The safety texts as in the file, with the emergency number still open."""
+        """The safety texts as in the file, with a place for the emergency number."""
         english = self._in_english()
         return english if self._words.is_english else translated(english, "safety", self._words)
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Things to know for a rest, each with where it comes from."""
+        """Facts to read during a rest, each with its source."""
         return tuple(
             self._words.gettext("{note} From {source}.", note=one.words, source=one.origin) for one in self.texts.note
         )
 
     @property
     def original(self) -> SafetyTexts | None:
-        """The texts in English, to stand beside a translation that no clinician has signed; else None."""
+        """The texts in English, to be shown beside a translation that no clinician has signed; otherwise None."""
         if self._words.is_english or self._is_signed(self._words.language):
             return None
         return self._in_english().with_emergency_number(self._settings.current.emergency_number)
@@ -70,7 +70,7 @@ class SafetyService:
 
     @property
     def why_due(self) -> SafetyReason | None:
-        """Why the page has to be read before the next session; None if it need not be, or the journal is not open."""
+        """Why the page has to be read before the next session; None if it need not be, or without an open journal."""
         from backcoach.coaching import safety_due
 
         journal, now = self._journal.current, self._clock.now()
@@ -81,17 +81,17 @@ class SafetyService:
 
     @property
     def must_be_read(self) -> bool:
-        """Whether no session may start or go on before the page was read."""
+        """Whether no session may start or continue until the page was read."""
         return not self._settings.current.first_start_done or self._emergency or self.why_due is not None
 
     @property
     def asked_at(self) -> datetime | None:
-        """When the user noted that somebody was asked first; None if never."""
+        """When the user noted having asked a doctor or physiotherapist; None if never."""
         journal = self._journal.current
         return journal.facts.asked_first_at() if journal else None
 
     def leave(self, outcome: Outcome, *, asked: bool = False) -> bool:
-        """Hear how the page was left; whether a session may start.
+        """Report how the page was left; returns whether a session may start.
 
         After a sign of an emergency no session starts until the page has been read. `asked` says that the user has
         asked first, and may exercise.

@@ -1,4 +1,4 @@
-"""Everything the program works with on one data folder, without a window: built once, handed to window or commands."""
+"""Everything that the program works with on one data folder, without a window; built once for a window or a command."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from backcoach.app.journal_service import JournalService
 from backcoach.app.library import MY_DOSES, Library
 from backcoach.app.routine_planner import RoutinePlanner
 from backcoach.app.safety_service import SafetyService
+from backcoach.app.session_speech import SessionSpeech
 from backcoach.app.settings_service import SettingsService
 from backcoach.clock import Clock
 from backcoach.problem import Problem
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from backcoach.catalog import Routine
 
 MOST_FILES = 2
-"""So many of the user's own files that are wrong are named in the window; the others are counted."""
+"""How many of the user's own files that are wrong are named in the window; the others are counted."""
 
 
 class Services:
@@ -54,12 +55,13 @@ class Services:
         self._language_problem = self._speak(self.settings.current.language)
         self.journal = JournalService(folder, cache, clock, words)
         self.safety = SafetyService(assets, self.settings, self.journal, clock, words, self.languages.safety_is_signed)
-        self.planner = RoutinePlanner(self.library, self.settings, self.journal, self.safety, clock, words)
+        self.speech = SessionSpeech(self.library, self.settings, words)
+        self.planner = RoutinePlanner(self.library, self.settings, self.journal, clock, self.speech)
         self.journal.said.connect(self.said.emit)
         self.settings.write_failed.connect(self._tell_unwritten)
         self.settings.language_changed.connect(self._change_language)
         self.language_changed = Event[str]()
-        """Another language was chosen; its code. Its words come with new services over the same folder."""
+        """Another language was chosen; carries its code. Its words need new services over the same folder."""
 
     @cached_property
     def own(self) -> OwnFiles:
@@ -76,7 +78,7 @@ class Services:
         return Sharing(self.folder, self.library, self.own)
 
     def copy_own_files(self) -> None:
-        """Keep a copy of the user's own files, if there are any, beside the backups; in the background."""
+        """In the background, copy the user's own files, if there are any, to the backups."""
         if not any((self.folder / name).exists() for name in ("exercises", "motions", "routines", MY_DOSES)):
             return
         from backcoach.app.own.own_backup import keep_copy
@@ -86,7 +88,7 @@ class Services:
         BackgroundThread(lambda: keep_copy(self.folder, today), "copy of own files", is_work=True).start()
 
     def routine_facts(self, routine: Routine) -> RoutineFacts:
-        """What the editor tells of a routine in the making."""
+        """What the editor says about a routine in the making."""
         from backcoach.app.own.routine_facts import FactFinder
 
         return FactFinder(self.library, self.planner, self.settings).facts(routine)
@@ -99,13 +101,13 @@ class Services:
         return SessionService(self.clock, inhibitor, lambda id: SessionRecorder(self.journal.write, id))
 
     def shelf(self) -> list[ShelfEntry]:
-        """Every routine with what one chooses by, those first that are likely to be wanted."""
+        """Every routine with what helps to choose, the likeliest first."""
         from backcoach.app.routine_shelf import shelf
 
         return shelf(self.library.catalog, self.planner, self.journal, self.settings.current)
 
     def start_problems(self) -> list[str]:
-        """What went wrong while the files were read: of many bad files of the user's the first, and how many more."""
+        """What went wrong while the files were read: the first bad file of the user's, and how many more there are."""
         bad = self.library.catalog.problems
         if self._language_problem:
             bad = (self._language_problem.sentence, *bad)
@@ -126,7 +128,7 @@ class Services:
         refuse_own(path, self.folder / FILE_NAME)
 
     def move_to(self, chosen: Path) -> tuple[Path, str]:
-        """Copy everything into a folder inside the chosen one, to be used from now on; that folder, and what to say.
+        """Copy everything into a folder inside the chosen one, which is used from now on; returns it and what to say.
 
         Raises Problem if the folder cannot be used.
         """

@@ -1,4 +1,4 @@
-"""What is changed while a session goes on, kept with it at once: so it can be gone on with as it was played."""
+"""What is changed during a session, stored with it at once, so that the session can be continued as it was played."""
 
 from collections.abc import Callable, Collection
 
@@ -28,21 +28,21 @@ class SessionChanges:
         return exercise in self._played.smaller
 
     def make_smaller(self, exercise: str) -> None:
-        """An exercise is done smaller from here on."""
+        """From now on an exercise is done smaller."""
         self._change(replace(self._played, smaller=(*self._played.smaller, exercise)))
 
     def swap(self, swap: Swap) -> None:
-        """Another exercise came in the place of one."""
+        """One exercise was replaced by another."""
         self._change(replace(self._played, swaps=(*self._played.swaps, swap)))
 
     def leave_out(self, items: Collection[int]) -> None:
-        """These places of the routine are left out now, and no others."""
+        """From now on exactly these places of the routine are left out."""
         left_out = tuple(sorted(items))
         if left_out != self._played.left_out:
             self._change(replace(self._played, left_out=left_out))
 
     def replan(self, routine: Routine) -> None:
-        """The routine is another one now, the same up to where the session is."""
+        """The routine is replaced by another one that is the same up to the present place."""
         self._routine = routine
         self._change(self._played)
 

@@ -1,4 +1,4 @@
-"""Sessions that are over: what was done in them, and what the user puts right or deletes."""
+"""Sessions that are over: what was done in them, and what the user corrects or deletes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Undo = Callable[[], object]
 class ExerciseDone(msgspec.Struct, frozen=True):
     """How much of an exercise was done, whether it hurt, and in how many seconds.
 
-    `places` are its steps, `hurt_places` those of them that hurt; `grade` is how strong that was, if it was said.
+    `places` are its steps, `hurt_places` those of them that hurt; `grade` is how strong that was, if the user said so.
     """
 
     exercise: str
@@ -45,7 +45,7 @@ class SessionReview(msgspec.Struct, frozen=True):
     after: Score | None
 
     def of(self, amount: Amount) -> tuple[str, ...]:
-        """The ids of the exercises of which so much was done."""
+        """The ids of the exercises that were done to this extent."""
         return tuple(one.exercise for one in self.exercises if one.amount == amount)
 
     @property
@@ -79,7 +79,8 @@ class Week(msgspec.Struct, frozen=True):
 
 
 class SessionDiary:
-    """Reads and changes sessions in the journal; what fails is told by `JournalService.said`, and None comes back."""
+    """Reads and changes sessions in the journal. A failure is reported by `JournalService.said`, and the result is
+    None."""
 
     def __init__(self, journal: JournalService, clock: Clock) -> None:
         self._journal = journal
@@ -105,7 +106,7 @@ class SessionDiary:
         return Week(today, frozenset(total.day for total in totals))
 
     def delete(self, session_id: str) -> Undo:
-        """Delete a session and its scores; what undoes that."""
+        """Delete a session and its scores; returns what undoes that."""
         scores = self._journal.write(lambda journal: journal.scores.of_session(session_id)) or []
 
         def delete(journal: Journal) -> None:
@@ -122,12 +123,12 @@ class SessionDiary:
         return lambda: self._change(restore)
 
     def set_note(self, session: SessionRecord, note: str) -> Undo:
-        """Replace the note of a session; what undoes that."""
+        """Replace the note of a session; returns what undoes that."""
         self._change(lambda journal: journal.sessions.set_note(session.id, note))
         return lambda: self._change(lambda journal: journal.sessions.set_note(session.id, session.note))
 
     def set_hurt(self, session_id: str, exercise: ExerciseDone, *, hurt: bool) -> Undo:
-        """Mark the last step of an exercise as hurting, or take the mark from all its steps; what undoes that."""
+        """Mark the last step of an exercise as hurting, or take the mark from all its steps; returns what undoes it."""
         places = exercise.places[-1:] if hurt else exercise.hurt_places
 
         def mark(journal: Journal, *, hurt: bool) -> None:
@@ -138,7 +139,7 @@ class SessionDiary:
         return lambda: self._change(lambda journal: mark(journal, hurt=not hurt))
 
     def set_score(self, review: SessionReview, question: Question, value: int) -> Undo:
-        """Put right the score before or after a session, or add one that was skipped; what undoes that."""
+        """Correct the score before or after a session, or add one that was skipped; returns what undoes that."""
         given = review.before if question == "now-before" else review.after
         if given:
             id, before = given.id, given.value

@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 
 class SessionRecorder:
-    """Records one session. `keep` writes to the journal and returns None if that fails, so the session goes on."""
+    """Records one session. `keep` writes to the journal and returns None if that fails, so that the session goes on."""
 
     def __init__(self, keep: Callable[[Callable[[Journal], Any]], Any], session_id: str | None = None) -> None:
         self._keep = keep
         self._session_id = session_id
         self._note = ""
         self._graded: str | None = None
-        """The score of the mark that was set last, while it stands."""
+        """The score of the mark that was set last, while that mark stands."""
 
     @property
     def session_id(self) -> str | None:
-        """The session in the journal; None if none was begun, or it could not be written."""
+        """The session in the journal; None if none was begun, or if it could not be written."""
         return self._session_id
 
     def begin(self, timeline: Timeline, settings: SessionSettings) -> None:
@@ -38,7 +38,7 @@ class SessionRecorder:
         self._session_id = record.id if record else None
 
     def keep_settings(self, settings: SessionSettings) -> None:
-        """Record with what settings it goes on from here."""
+        """Record the settings with which the session continues."""
         text = msgspec.json.encode(settings).decode()
         self._write(lambda journal, id: journal.sessions.keep_settings(id, text))
 
@@ -59,7 +59,7 @@ class SessionRecorder:
             )
 
     def grade(self, exercise: str, value: int) -> None:
-        """Record how strong the pain was in an exercise that is marked, or put right what was said before."""
+        """Record how strong the pain was in a marked exercise, or correct what was said before."""
         session, graded = self._session_id, self._graded
         if graded is not None:
             self._keep(lambda journal: journal.scores.correct(graded, value=value))
@@ -78,12 +78,12 @@ class SessionRecorder:
         self._write(lambda journal, id: journal.sessions.finish(id, note))
 
     def stop(self, reason: StopReason, note: str, hide: str | None) -> None:
-        """Record that and why it was stopped; `hide` is an exercise to leave out from now on."""
+        """Record that and why the session was stopped; `hide` is an exercise to leave out of routines from now on."""
         self._note = whole = joined(self._note, note)
         self._write(lambda journal, id: journal.sessions.stop(id, reason, whole, hide))
 
     def score(self, question: Question, value: int | None, note: str) -> None:
-        """Record a score of this session; a skipped one (None) is not stored, but its note is the session's then."""
+        """Record a score of this session. A skipped score (None) is not stored, but its note becomes the session's."""
         if value is not None:
             self._keep(lambda journal: journal.scores.log(question, value, session_id=self._session_id, note=note))
         elif note:

@@ -1,4 +1,4 @@
-"""One session from the question before it to the question after it: player, recorder and the screen kept awake."""
+"""One session from the question before it to the question after it: player, recorder, keeping the screen awake."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ BRIEF_S = 60.0
 Act = Literal["idle", "before", "session", "after"]
 """What the stage is for: choosing, the question before, the session, the question after."""
 Command = Literal["go on", "more", "hurt", "not hurt", "skip", "back", "again", "smaller", "easier", "left out"]
-"""What the user has just done, to be acknowledged. A step that was left before its end is skipped."""
+"""What the user has just done, to be confirmed aloud. A step that was left before its end is skipped."""
 
 
 class SessionService:
-    """Runs one session at a time. Call `frame` as often as the screen is to follow while `state` is "running"."""
+    """Runs one session at a time. Call `frame` as often as the screen is to be updated while `state` is "running"."""
 
     def __init__(
         self, clock: Clock, inhibitor: Inhibitor, new_recorder: Callable[[str | None], SessionRecorder]
@@ -39,7 +39,7 @@ class SessionService:
         self._recorder = new_recorder(None)
         self._act: Act = "idle"
         self.player: Player | None = None
-        """Of the session that goes on, or that has just ended."""
+        """Those of the session that goes on, or that has just ended."""
         self._timeline: Timeline | None = None
         self._settings = SessionSettings()
         self._routine: Routine | None = None
@@ -56,7 +56,7 @@ class SessionService:
         self.commanded = Event[Command]()
         """Emitted once the command is carried out."""
         self.timeline_coming = Event[Timeline]()
-        """What will be played once the question before it is answered."""
+        """What will be played once the question before the session is answered."""
 
     @property
     def act(self) -> Act:
@@ -65,22 +65,22 @@ class SessionService:
 
     @property
     def state(self) -> PlayerState:
-        """The player's state; "ready" when there is none."""
+        """The player's state; "ready" if there is no player."""
         return self.player.state if self.player else "ready"
 
     @property
     def pause_reason(self) -> PauseReason:
-        """Why it is paused, or was last; "asked" when there is no player."""
+        """Why the session is paused, or was last; "asked" if there is no player."""
         return self.player.pause_reason if self.player else "asked"
 
     @property
     def hurts(self) -> bool:
-        """Whether the step that "that hurt" is about is marked."""
+        """Whether the step that "that hurt" refers to is marked."""
         return self.player is not None and self.player.hurts
 
     @property
     def hurt_exercise(self) -> str:
-        """The id of the exercise that "that hurt" is about; empty outside a session."""
+        """The id of the exercise that "that hurt" refers to; empty outside a session."""
         return self.player.timeline.steps[self.player.hurt_step].exercise if self.player else ""
 
     @property
@@ -109,7 +109,7 @@ class SessionService:
 
     @property
     def t(self) -> float:
-        """Where the session is on its timeline, in seconds."""
+        """The position of the session on its timeline, in seconds."""
         return self.player.moment.t if self.player else 0.0
 
     @property
@@ -139,7 +139,7 @@ class SessionService:
 
     @property
     def reason(self) -> StopReason:
-        """Why the last session was stopped; empty if it was not, or without a reason."""
+        """Why the last session was stopped; empty if it was not stopped, or without a reason."""
         return self._reason
 
     @property
@@ -160,7 +160,7 @@ class SessionService:
         self._enter("before")
 
     def prepare(self) -> None:
-        """Load what only a session needs, while the question before it is read."""
+        """Load what only a session needs, while the user reads the question before it."""
         self._inhibitor.prepare()
         if self._timeline is not None:
             self.timeline_coming.emit(self._timeline)
@@ -174,7 +174,7 @@ class SessionService:
             self._play(self._timeline, 0, played(self._settings), self._routine)
 
     def resume_unfinished(self, cut: Unfinished) -> None:
-        """Continue a session that was cut short."""
+        """Continue an interrupted session."""
         self._recorder = self._new_recorder(cut.record.id)
         self._play(cut.timeline, cut.step, cut.played, cut.routine)
         self._any_done = True
@@ -185,13 +185,13 @@ class SessionService:
         self.leave()
 
     def leave(self) -> None:
-        """Back to choosing, from wherever; a session that goes on stays unfinished in the journal."""
+        """Go back to choosing, from any act; a session that goes on stays unfinished in the journal."""
         self._inhibitor.release()
         self.player = self._timeline = None
         self._enter("idle")
 
     def toggle(self) -> None:
-        """Pause, or go on."""
+        """Pause, or continue."""
         if self.player and self._act == "session":
             goes_on = self.player.state == "paused"
             self.player.resume() if goes_on else self.player.pause()
@@ -200,40 +200,40 @@ class SessionService:
                 self.commanded.emit("go on")
 
     def onward(self) -> None:
-        """What one big button does: it ends a set at the user's own pace, else it pauses or goes on."""
+        """The action of one big button: at the user's own pace it ends a set, otherwise it pauses or continues."""
         own_pace = self.player is not None and self.player.moment.segment.waits
         self.next() if own_pace and self.state == "running" else self.toggle()
 
     def pause(self, reason: PauseReason = "asked") -> None:
-        """Pause, for a question that comes up."""
+        """Pause, because a question is shown."""
         if self.player and self._act == "session":
             self.player.pause(reason)
             self._follow_player()
 
     def go_on(self) -> None:
-        """Go on after such a pause, without a word about it."""
+        """Continue after such a pause, without saying anything."""
         self._command(Player.resume)
 
     def next(self) -> None:
-        """On to the work, or to the next step."""
+        """Go to the work, or to the next step."""
         segment = self.player.moment.segment if self.player else None
         self._command(Player.next, "skip" if segment and segment.kind == "work" and not segment.waits else None)
 
     def previous(self) -> None:
-        """Back to the step before."""
+        """Go back to the step before."""
         self._command(Player.previous, "back")
 
     def restart_exercise(self) -> None:
-        """This exercise from its first set."""
+        """Begin this exercise again from its first set."""
         self._command(Player.restart_exercise, "again")
 
     def go_to(self, step: int) -> None:
-        """On or back to a step."""
+        """Go to a step, forward or back."""
         self._command(lambda player: player.go_to(step))
         self._keep_left_out()
 
     def add_time(self) -> None:
-        """Ten seconds more of this."""
+        """Add ten seconds to the present segment."""
         if self.player:
             self.player.add_time()
             self.timeline_changed.emit(self.player.timeline)
@@ -242,11 +242,11 @@ class SessionService:
 
     @property
     def played(self) -> PlayedSettings:
-        """With what the present session is played, and what was changed in it."""
+        """The settings of the present session, and what was changed in it."""
         return self._changes.played
 
     def replan(self, routine: Routine, timeline: Timeline, step: int) -> None:
-        """Go on with another routine and its timeline, from a step on; those before it are the same."""
+        """Continue with another routine and its timeline, from a step on; the steps before it are the same."""
         if self.player and self._act == "session":
             self._changes.replan(routine)
             self.player.replan(timeline, step)
@@ -254,22 +254,22 @@ class SessionService:
             self._follow_player()
 
     def toggle_hurt(self) -> None:
-        """Mark the current step as hurting, or take it back."""
+        """Mark the current step as hurting, or take the mark back."""
         self._command(Player.toggle_hurt)
         self.commanded.emit("hurt" if self.hurts else "not hurt")
 
     def grade_hurt(self, value: int) -> None:
-        """Keep how strong the pain was that is marked, 0 to 10; said again, it is put right."""
+        """Store how strong the marked pain was, 0 to 10; a second call corrects it."""
         if self.hurts:
             self._recorder.grade(self.hurt_exercise, value)
 
     def make_smaller(self) -> None:
-        """Do what hurt smaller for the rest of the session, and go on."""
+        """Do what hurt smaller for the rest of the session, and continue."""
         self._changes.make_smaller(self.hurt_exercise)
         self._command(Player.resume, "smaller")
 
     def leave_out(self) -> None:
-        """Leave out what is still to come of what hurt, and go on."""
+        """Leave out what is still to come of what hurt, and continue."""
         if self.player:
             item = self.steps[self.player.hurt_step].item
             self._command(lambda player: player.leave_out(item))
@@ -277,7 +277,7 @@ class SessionService:
             self._command(Player.resume, "left out")
 
     def swap(self, easier: Timeline) -> None:
-        """Put another exercise, one set of which is `easier`, in the place of what hurt, and go on with it."""
+        """Replace what hurt by another exercise, one set of which is `easier`, and continue with it."""
         if self.player:
             segment, hurt = self.player.moment.segment, self.player.hurt_step
             cut = segment.kind == "work"
@@ -289,17 +289,17 @@ class SessionService:
             self._command(Player.resume, "easier")
 
     def stop(self, reason: StopReason, note: str = "", *, hide_current: bool = False) -> None:
-        """End the session for a reason, recorded as far as it went; the current exercise may be hidden from now on."""
+        """End the session for a reason and store what was done; the current exercise may be hidden from now on."""
         if self.player and self.player.state in ("running", "paused"):
             self.player.stop()
-            if self.state == "stopped":  # it may just have come to its end
+            if self.state == "stopped":  # the session may just have come to its end
                 self._reason = reason
                 current = self.player.moment.segment.exercise
                 self._recorder.stop(reason, note, current if hide_current else None)
             self._follow_player()
 
     def frame(self) -> None:
-        """Look at the clock, and tell what changed."""
+        """Look at the clock, and tell listeners what changed."""
         if self.player:
             before = self.player.state
             moment = self.player.poll()

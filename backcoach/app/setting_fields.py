@@ -48,7 +48,8 @@ def fields_on(page: Page) -> list[SettingField]:
 
 
 def field_of(choose: Callable[[Preferences], object]) -> SettingField:
-    """The setting that a function reads, as `lambda chosen: chosen.sound.rate`. Raises KeyError if it has no record."""
+    """The setting that a function reads, such as `lambda chosen: chosen.sound.rate`. Raises KeyError if it has no
+    record."""
     trail = _Trail(())
     names = choose(trail).names  # type: ignore[arg-type, attr-defined]
     return {field.names: field for field in setting_fields()}[names]

@@ -1,4 +1,4 @@
-"""The user's settings: kept in one file, changed in one place, each change told to those it concerns."""
+"""The user's settings: one file, one place to change them; each change is told to the parts that it concerns."""
 
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -62,16 +62,17 @@ class SettingsService:
 
     @property
     def still(self) -> bool:
-        """Whether motion is reduced: the user wants that, or the system."""
+        """Whether motion is reduced, because the user or the system wants it."""
         return self._current.reduce_motion or self._system_still
 
     def follow_system(self, *, still: bool) -> None:
-        """Take in whether the system wants less motion."""
+        """Store whether the system wants less motion."""
         old, self._system_still = self.still, still
         _tell(self.motion_changed, old, self.still)
 
     def change(self, new: Preferences) -> None:
-        """Use other settings from now on and write them to the file; a failed write is told, the change holds."""
+        """Use other settings from now on and write them to the file; if that fails it is reported, and the change still
+        holds."""
         old, self._current = self._current, new
         if new == old:
             return
@@ -86,7 +87,7 @@ class SettingsService:
         self.change(msgspec.structs.replace(self._current, routine=id))
 
     def set_favourite(self, id: str, *, favourite: bool) -> None:
-        """Let a routine stand first where one is chosen, or among the others again."""
+        """Make a routine a favourite, which comes first where one is chosen, or no longer."""
         others = tuple(one for one in self._current.favourites if one != id)
         self.change(msgspec.structs.replace(self._current, favourites=(*others, id) if favourite else others))
 
@@ -100,7 +101,7 @@ class SettingsService:
         self.change(msgspec.structs.replace(self._current, text_size=size))
 
     def copy_to(self, folder: Path) -> None:
-        """Write the settings into another folder, unless it has its own. Raises Problem if that fails."""
+        """Write the settings into another folder, unless it has settings already. Raises Problem if that fails."""
         if not (folder / FILE_NAME).exists():
             write_preferences(folder, self._current)
 

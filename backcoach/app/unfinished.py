@@ -1,4 +1,4 @@
-"""A session that was cut short, made ready to be gone on with as it was played."""
+"""An interrupted session, prepared to be continued as it was played."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Unfinished(msgspec.Struct, frozen=True):
-    """A session that can be gone on with, from the step `step` of its timeline."""
+    """A session that can be continued from the step `step` of its timeline."""
 
     record: SessionRecord
     played: PlayedSettings
@@ -31,10 +31,10 @@ class Unfinished(msgspec.Struct, frozen=True):
 def unfinished(
     record: SessionRecord, planner: RoutinePlanner, journal: JournalService, catalog: Catalog
 ) -> Unfinished | None:
-    """A session that was cut short, as it can be gone on with.
+    """An interrupted session, as it can be continued.
 
-    None if its routine is gone, if cautions or a stop are against a part of it by now, or if what is kept of it cannot
-    be read or does not fit together: it may come from elsewhere.
+    None if its routine is gone, if cautions or a stop now forbid a part of it, or if what is stored of it cannot be
+    read or is inconsistent: it may come from elsewhere.
     """
     try:
         played = msgspec.json.decode(record.settings, type=PlayedSettings)
@@ -60,7 +60,7 @@ def _routine_of(
 
 
 def _fits(record: SessionRecord, timeline: Timeline, journal: JournalService) -> bool:
-    """Whether the steps that were counted are those of the timeline."""
+    """Whether the recorded steps are those of the timeline."""
     planned = [step.exercise for step in timeline.steps]
     done = journal.write(lambda journal: journal.sessions.steps(record.id)) or []
     return all(planned[step.index : step.index + 1] == [step.exercise] for step in done)

@@ -1,4 +1,4 @@
-"""The lock of a data folder's one window: held by the system for the process, so it cannot outlive it."""
+"""The lock for a data folder's one window. The system holds it for the process, so it cannot outlive the process."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 FILE_NAME = "window.lock"
 Claim = Literal["ours", "taken", "none"]
-"""Whether the lock is ours now, another process has it, or this folder knows no locks."""
+"""Whether this process has the lock, another one has it, or this folder has no locks."""
 _TAKEN = (errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK)
 
 
 class WindowLock:
-    """The lock of one folder, whatever the folder is called: the lock belongs to the file in it, not to a path."""
+    """The lock of one folder, whichever path leads to it: the lock belongs to the file in it, not to a path."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE_NAME
@@ -46,18 +46,18 @@ class WindowLock:
 
     @property
     def is_held(self) -> bool:
-        """Whether the lock is ours; False where none can be had."""
+        """Whether this process has the lock; False where no lock can be had."""
         return self._descriptor is not None
 
     def release(self) -> None:
-        """Let go of the lock."""
+        """Release the lock."""
         if self._descriptor is not None:
             with suppress(OSError):
                 os.close(self._descriptor)
             self._descriptor = None
 
     def __del__(self) -> None:
-        """Let go with the object that held it."""
+        """Release the lock together with the object that held it."""
         self.release()
 
 

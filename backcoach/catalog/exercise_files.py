@@ -83,7 +83,7 @@ def read_routine(path: Path, exercises: dict[str, Exercise]) -> Routine:
 
 
 class CautionFile(FileRecord, frozen=True):
-    """What stands in the file of the cautions."""
+    """The content of the file of the cautions."""
 
     caution: tuple[CautionRule, ...]
 

@@ -15,7 +15,7 @@ def links_of(exercise: Exercise) -> dict[str, str]:
 
 
 def relinked(exercise: Exercise, to: Callable[[str], str | None]) -> Exercise:
-    """The exercise with other ids in place of these; a caution whose form is gone (None) leaves the exercise out."""
+    """The exercise with other ids in place of these. A caution whose form is gone (None) leaves the exercise out."""
 
     def new(id: str | None) -> str | None:
         return None if id is None else to(id)

@@ -1,4 +1,4 @@
-"""By what an exercise can be measured: what is counted, and how a hold is given."""
+"""The measures that an exercise can have: what is counted, and how a hold is given."""
 
 from typing import Literal, get_args
 

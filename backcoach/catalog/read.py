@@ -66,8 +66,8 @@ def _gather(folder: Path, read: Callable[[Path], T], taken: Collection[str]) -> 
         try:
             if original := _copied(path.stem, names):
                 raise Problem(
-                    "{file} is a copy of {original}, made by a program that keeps folders equal or by hand: put what "
-                    "you want to keep into {original}, and delete the copy.",
+                    "{file} is a copy of {original}, made by hand or by a program that keeps folders the same: put "
+                    "what you want to keep into {original}, and delete the copy.",
                     file=path.name,
                     original=f"{original}.toml",
                 )

@@ -10,7 +10,7 @@ Position = Literal[
 ]
 Sides = Literal["both", "each", "alternate"]
 ItemSides = Literal["each", "alternate", "left", "right"]
-"""How a routine's item uses the sides of an exercise that has them; `left` and `right` are that side alone."""
+"""How a routine's item uses the sides of an exercise that has them; `left` and `right` mean only that side."""
 Arrangement = Literal["straight", "circuit"]
 Caution = Literal[
     "osteoporosis",
@@ -31,7 +31,7 @@ Caution = Literal[
     "no-floor",
 ]
 PREFERENCES: frozenset[Caution] = frozenset(get_args(Caution)[8:])
-"""The cautions that say how it is now and what somebody would rather not do; the others name a condition."""
+"""The cautions about the present time or about preferences; all others name a condition."""
 PhaseName = Literal[
     "inhale", "hold", "exhale", "stay", "pause", "lift", "lower", "turn", "return", "reach", "press", "sit_back",
     "ease_in", "ease_out", "tilt", "hinge", "sit", "hips_back", "stand", "bend", "slouch", "sit_tall", "ease_back",
@@ -80,7 +80,7 @@ class Equipment(FileRecord, frozen=True):
 
     @property
     def key(self) -> str:
-        """What stands for the thing in settings, whatever the language."""
+        """The name of the thing in settings, in every language."""
         return self.id or self.name
 
 
@@ -139,9 +139,10 @@ class Limits(FileRecord, frozen=True):
 
 
 class Care(FileRecord, frozen=True):
-    """What one caution does to one exercise, and `say`, which is shown and said with it.
+    """What one caution does to one exercise, and `say`, the sentence that is shown and said.
 
-    With `use` that exercise (an id) takes its place, with `hide` it is left out; otherwise its dose keeps to `most`.
+    With `use`, that exercise (an id) takes its place; with `hide` it is left out; otherwise its dose is limited to
+    `most`.
     """
 
     say: NonEmptyText
@@ -151,7 +152,7 @@ class Care(FileRecord, frozen=True):
 
 
 class Break(FileRecord, frozen=True):
-    """After at most `most_s` seconds in these positions, `break_s` seconds of what `say` tells."""
+    """After at most `most_s` seconds in these positions, `break_s` seconds of what `say` asks for."""
 
     positions: tuple[Position, ...]
     most_s: WholeSeconds
@@ -208,7 +209,7 @@ class Exercise(FileRecord, frozen=True):
     chair: str | None = None
     """The id of its form on a chair or standing."""
     in_bed: bool = False
-    """Whether it is done in bed, where nobody needs a mat and who cannot get down to the floor may do it."""
+    """Whether it is done in bed, where nobody needs a mat, and people who cannot get down to the floor may do it."""
     switch_s: WholeSeconds = 5
     """Seconds that changing to the other side takes."""
     side_phrase: SidePhrase | None = None
@@ -253,7 +254,7 @@ class RoutineItem(FileRecord, frozen=True):
     note: NoteText | None = None
     """Shown and said with the exercise, such as "from my physiotherapist: slowly"."""
     note_language: LanguageCode | None = None
-    """In which language it is read aloud, such as "de"; None for that of the program."""
+    """The language in which it is read aloud, such as "de"; None for the program's language."""
     most: Limits = Limits()
     """What the user's cautions allow, at any level."""
     say: str = ""
@@ -272,7 +273,7 @@ class Routine(FileRecord, frozen=True):
     rounds: Count = 1
     rest_s: RestSeconds = 0
     purpose: str = ""
-    """What it is for, in a few words without a full stop; where there are none, its `about` says so."""
+    """What it is for, in a few words without a full stop; if empty, its `about` says so."""
     in_bed: bool = False
     """Whether it is done in bed, where nobody needs a mat."""
     change_s: RestSeconds = 0

@@ -141,7 +141,7 @@ class AxesPainter:
         box, unit, inks = self.strip(frame, chart), frame.unit, self._look.inks
         seen = [one for one in chart.minutes if frame.seen(one.column)]
         most = max([LEAST_MIN, *(one.minutes for one in seen)])
-        highest = box.height() - 12 * unit  # the words stand above the bars
+        highest = box.height() - 12 * unit  # the words are above the bars
         for one in seen:
             high = max(2 * unit, one.minutes / most * highest)
             left = frame.x(one.column + 0.5) - frame.bar / 2

@@ -28,7 +28,7 @@ class Span(NamedTuple):
         return first_day(self.unit, self.first), last_day(self.unit, self.last)
 
     def moved(self, by: int) -> "Span":
-        """As many columns, so many later."""
+        """The same number of columns, moved later by `by`."""
         return self._replace(first=self.first + by, last=self.last + by)
 
 

@@ -27,9 +27,9 @@ def describe(
     journal: Journal, span: Span, today: date, question: Question, *, baseline: float | None = None,
     gentle: str | None = None,
 ) -> ScoreChart:  # fmt: skip
-    """What to draw of these columns: each entry where they are days, else the spread of the one question.
+    """What to draw of these columns: each entry if they are days, otherwise the spread of the one question.
 
-    `gentle` is the id of the routine of gentle days, which get a flag.
+    `gentle` is the id of the routine for gentle days, which get a flag.
     """
     first, last = span.days
     totals = journal.sessions.day_totals(first, last, gentle=gentle)
@@ -59,7 +59,7 @@ def entries_of(scores: Iterable[Score]) -> tuple[Entry, ...]:
 
 
 def _side_by_side(singles: Sequence[tuple[Score, ...]]) -> Iterable[Entry]:
-    """Bars stand among bars, and the other signs of a day among each other."""
+    """Bars are side by side with bars, and the other signs of a day with each other."""
     rows: dict[tuple[int, bool], list[tuple[Score, ...]]] = {}
     for scores in singles:
         key = day_number(scores[0].at.date()), _SIGNS[scores[0].question] == "day"

@@ -1,4 +1,4 @@
-"""Where things stand: columns and scores in the units of a painter."""
+"""Where things are: columns and scores in the units of a painter."""
 
 from typing import NamedTuple
 
@@ -46,11 +46,11 @@ class Frame(NamedTuple):
         return self.plot.bottom() - (score - LOWEST) / (HIGHEST - LOWEST) * self.plot.height()
 
     def slot(self, of: int) -> float:
-        """The width of each of so many signs that stand side by side in a day."""
+        """The width of each of `of` signs that are side by side in a day."""
         return min(self.wide * _FILLED / of, _WIDEST_SLOT * self.unit)
 
     def mark(self, of: int) -> float:
-        """The size of each of so many signs: never so large that they touch."""
+        """The size of each of `of` signs: never so large that they touch."""
         largest = _LARGEST_MARK * (1.25 if self.wide > _ROOMY * self.unit else 1.0)
         return min(self.slot(of) * 0.94, largest * self.unit)
 

@@ -35,4 +35,4 @@ class Look(NamedTuple):
     locale: QLocale
     unit: float = 1.0
     strip: bool = False
-    """Whether the minutes of sessions stand below."""
+    """Whether the minutes of sessions are below the scores."""

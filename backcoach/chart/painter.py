@@ -31,7 +31,7 @@ class ChartPainter:
         self.axes = AxesPainter(look)
 
     def frame(self, chart: ScoreChart, box: QRectF, window: Window | None = None) -> Frame:
-        """Where things stand when the chart is painted into a box."""
+        """The frame of the chart when it is painted into a box."""
         return frame_of(chart, box, self.look.unit, strip=self.look.strip, window=window)
 
     def paint(self, painter: QPainter, box: QRectF, chart: ScoreChart, window: Window | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Paints the signs: each differs from the others in its shape, not in its colour alone."""
+"""Paints the signs: each differs from the others in its shape, not only in its colour."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
@@ -78,7 +78,7 @@ def paint_day_bar(painter: QPainter, inks: Inks, box: QRectF, unit: float) -> No
 
 
 def paint_dot(painter: QPainter, inks: Inks, at: QPointF, radius: float, *, solid: bool) -> None:
-    """The level of a column: solid, or hollow where it stands for few scores."""
+    """The level of a column: solid, or hollow if it is the level of few scores."""
     if solid:
         painter.setPen(QPen(inks.ground, radius * 0.4))
         painter.setBrush(inks.ink)

@@ -50,7 +50,7 @@ def _choice(option: str, value: str, about: str, words: Words) -> str:
 
 
 def counts_told(found: "Comparison", answers: "Answers", words: Words) -> str:
-    """What a diary brings: how many scores are new, changed, here already, and left as they are here."""
+    """What a diary changes: how many scores are new, changed, here already, and left as they are here."""
     over, deleted, kept = answers.bring_back, len(found.deleted), len(found.kept)
     parts = [words.ngettext("{count:,} score new", "{count:,} scores new", len(found.new))]
     if found.changed:
@@ -89,7 +89,7 @@ def _left_corrected(count: int, words: Words) -> str:
 
 
 def left_out(look: "Look", words: Words) -> Iterator[str]:
-    """How many rows are left out and why, and the notes that stand in them."""
+    """How many rows are left out and why, and the notes in them."""
     from backcoach.history.diary.table import at_place_within
 
     for why, count in look.reading.left_out().items():

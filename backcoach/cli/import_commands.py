@@ -1,4 +1,4 @@
-"""The commands that take a file in, list what was taken in, and undo it."""
+"""The commands that import a file, list imports, and undo one."""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ def add(command: AddCommand) -> None:
 
 
 def _add_file_options(to: argparse._ArgumentGroup) -> None:
-    to.add_argument("--encoding", metavar="NAME", help=N_("such as utf-8, cp1252 or utf-16-le"))
+    to.add_argument("--encoding", metavar="NAME", help=N_("the encoding, such as utf-8, cp1252 or utf-16-le"))
     to.add_argument("--separator", metavar="SIGN", help=N_("comma, semicolon, tab, bar, or the sign itself"))
     to.add_argument("--no-quotes", action="store_true", help=N_("read quotation marks as plain letters"))
     to.add_argument("--heading", metavar="LINE", type=int, help=N_("the line that names the columns, 0 for none"))
@@ -66,17 +66,20 @@ def _add_file_options(to: argparse._ArgumentGroup) -> None:
 
 
 def _add_day_options(to: argparse._ArgumentGroup) -> None:
-    to.add_argument("--order", choices=_ORDERS, help=N_("of days such as 1/2/2026"))
+    to.add_argument("--order", choices=_ORDERS, help=N_("the order in days such as 1/2/2026"))
     to.add_argument("--numbers", choices=_NUMBERS, help=N_("what days that are bare numbers are"))
     to.add_argument("--date-format", metavar="FORMAT", help=N_("how days are written, such as %%d.%%m.%%Y"))
     to.add_argument(
-        "--zone", metavar="ZONE", help=N_("of its times, such as UTC, +02:00, Europe/Berlin; local, or column")
+        "--zone", metavar="ZONE", help=N_("the zone of its times, such as UTC, +02:00, Europe/Berlin; local, or column")
     )
     to.add_argument("--scale", metavar="LOW-HIGH", help=N_("the scale of the scores, such as 0-5 or 0-100"))
     to.add_argument(
-        "--round", dest="rounding", choices=("half-up", "half-down", _LEAVE_OUT), help=N_("scores such as 4.5")
+        "--round",
+        dest="rounding",
+        choices=("half-up", "half-down", _LEAVE_OUT),
+        help=N_("what becomes of scores such as 4.5"),
     )
-    to.add_argument("--ranges", choices=("lower", "upper", _LEAVE_OUT), help=N_("scores such as 6-7"))
+    to.add_argument("--ranges", choices=("lower", "upper", _LEAVE_OUT), help=N_("what becomes of scores such as 6-7"))
     to.add_argument(
         "--word", metavar="WORD=N", action="append", help=N_("the score for a word, or leave-out; may be repeated")
     )
@@ -99,7 +102,7 @@ def _add_decisions(to: argparse._ArgumentGroup) -> None:
     to.add_argument(
         "--bring-back",
         action="store_true",
-        help=N_("also what was deleted here, and instead of what was corrected here"),
+        help=N_("restore what was deleted here, and replace what was corrected here"),
     )
 
 
@@ -185,7 +188,7 @@ def _import_diary(options: argparse.Namespace, data: bytes, answers: "Answers", 
 
 
 def _show(look: "Look", words: Words) -> None:
-    """The first rows as they would stand in the history."""
+    """The first rows as they would look in the history."""
     say(words.gettext("It is {what}.", what=look.reading.what))
     for what, name in msgspec.structs.asdict(look.reading.arrangement.columns).items():
         if name:
@@ -198,7 +201,7 @@ def _show(look: "Look", words: Words) -> None:
 
 
 def _complain(file: Path, look: "Look", words: Words) -> NoReturn:
-    """Every question and every fault, each in a sentence; then the Problem that nothing was taken in."""
+    """Print every question and every fault, each in a sentence; then raise the Problem that nothing was imported."""
     for doubt in look.doubts:
         warn(question_told(doubt, words))
     faults = look.reading.faults
@@ -214,7 +217,7 @@ def _complain(file: Path, look: "Look", words: Words) -> NoReturn:
 
 
 def _answers(options: argparse.Namespace) -> "Answers":
-    """The options as answers; a Problem for one that is none."""
+    """The options as answers. Raises Problem for an invalid one."""
     from backcoach.history.diary.answers import Answers
 
     return Answers(

@@ -15,8 +15,8 @@ _MEASURES = Limits.__struct_fields__
 class CautionAdvice(msgspec.Struct, frozen=True):
     """What the chosen cautions make of an exercise.
 
-    `hidden_by` are those that take it out; `instead` is the id of what comes in its place, if anything. `warnings`
-    are the sentences of the others, and `most` is what they allow.
+    `hidden_by` are those that leave it out; `instead` is the id of the exercise that replaces it, if any. `warnings`
+    are the sentences of the others, and `most` is the dose that they allow.
     """
 
     hidden_by: tuple[Caution, ...] = ()

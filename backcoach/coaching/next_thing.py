@@ -22,10 +22,10 @@ class NextThing(msgspec.Struct, frozen=True):
 def next_thing(
     hurt: Sequence[str], before: int | None, after: int | None, *, days: int, aim: int, first: bool
 ) -> NextThing:
-    """The most important of what a session suggests.
+    """The most important thing that a session suggests.
 
-    `hurt` are the exercises that hurt; `days` of the week so far had a session, of the `aim`; `first` means that there
-    was none before this one.
+    `hurt` are the exercises that hurt; `days` is how many days of this week had a session, of the `aim`; `first` means
+    that there was no session before this one.
     """
     if hurt:
         return NextThing("ease", tuple(hurt))

@@ -24,7 +24,7 @@ USUAL_NEEDS = 4
 GENTLE_DAY = "gentle-day"
 """The id of the routine for a gentle day."""
 Feeling = Literal["sore", "stiff", "sitting", "usual", "short"]
-"""How the day is: asked at the first start, and before Start for who wants that; "short" is short of time."""
+"""How the day is: asked at the first start, and before Start if the user wants that; "short" is short of time."""
 FIRST_ROUTINES: dict[Feeling, str] = {
     "sore": GENTLE_DAY, "stiff": "morning-in-bed", "sitting": "long-desk-day", "usual": "small-start",
     "short": "desk-break",
@@ -66,7 +66,8 @@ def usual(score: Score, scores: Sequence[Score]) -> float | None:
 
 
 def usual_below(score: Score, scores: Sequence[Score]) -> float | None:
-    """The usual answer to the same question if the score is so far above it that a gentle day is offered, else None."""
+    """The usual answer to the same question, if the score is so far above it that a gentle day is offered; otherwise
+    None."""
     level = usual(score, scores)
     return level if level is not None and score.value - level >= GENTLE_RISE else None
 

@@ -24,7 +24,8 @@ Sentences = Annotated[tuple[Sentence, ...], msgspec.Meta(min_length=1)]
 class SafetyPage(FileRecord, frozen=True):
     """The page to read before exercising, in three tiers: at once, today, ask first.
 
-    Once an emergency sign is ticked, only `emergency_advice` is shown. `asked` is what the user says who has asked.
+    Once an emergency sign is ticked, only `emergency_advice` is shown. `asked` is the sentence to tick for users who
+    have asked a doctor.
     """
 
     title: Sentence

@@ -1,4 +1,4 @@
-"""What becomes of a routine for somebody who has not all the things that it needs."""
+"""What becomes of a routine if the user does not have all the things that it needs."""
 
 from collections.abc import Collection
 
@@ -8,14 +8,14 @@ from backcoach.catalog.catalog import Catalog
 from backcoach.catalog.types import MAT, Exercise, Routine, RoutineItem
 
 NO_THINGS = "nothing"
-"""In place of the things that somebody has: none at all. Without any entry nothing has been said yet."""
+"""The entry that means that the user has none of the things. Without any entry the user has not said anything yet."""
 
 
 class Fitted(msgspec.Struct, frozen=True):
-    """The routine with what there is, None if nothing is left; all by id.
+    """The routine with the things that there are, None if nothing is left; all exercises by id.
 
-    `swapped` has pairs of an exercise and the easier one in its place; `left_out` has exercises, `lacking` the names
-    of the things that are missed.
+    `swapped` has pairs of an exercise and the easier one in its place; `left_out` has exercises, `lacking` the names of
+    the missing things.
     """
 
     routine: Routine | None
@@ -30,7 +30,8 @@ def lacking(exercise: Exercise, have: Collection[str]) -> tuple[str, ...]:
 
 
 def fitted(routine: Routine, catalog: Catalog, have: Collection[str]) -> Fitted:
-    """The routine with the things in `have` (keys): what needs others becomes its easier form, or is left out."""
+    """The routine with the things in `have` (keys): an exercise that needs others becomes its easier form, or is left
+    out."""
     if not have:
         return Fitted(routine)
     items: list[RoutineItem] = []

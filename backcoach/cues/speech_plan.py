@@ -149,7 +149,7 @@ def _milestones(step: StepSegments, wording: SpeechWording, settings: SoundSetti
 
 
 def _side_changes(work: list[Segment]) -> Iterator[Segment]:
-    """The first segment on each side in turn, of an exercise whose sides alternate."""
+    """The first segment on each side, of an exercise whose sides alternate."""
     before = None
     for segment in work:
         if segment.side != before:
@@ -158,7 +158,8 @@ def _side_changes(work: list[Segment]) -> Iterator[Segment]:
 
 
 def _named_phases(work: list[Segment]) -> list[Segment]:
-    """The segments whose phase is named: the first repetition, or where nothing is counted the first of each phase."""
+    """The segments whose phase is named: those of the first repetition, or if nothing is counted the first of each
+    phase."""
     seen: dict[object, Segment] = {}
     for segment in work:
         if (segment.repetition or 1) == 1:

@@ -1,4 +1,4 @@
-"""What the voice answers outside the script: to keys, to questions, and to those who ask how long it still lasts."""
+"""What the voice answers outside the script: to keys, to questions, and how much time is left."""
 
 from collections.abc import Sequence
 
@@ -45,7 +45,7 @@ class SpokenReplies:
         return self.words.gettext("Going on.")
 
     def more(self, seconds: float, repetitions: int) -> str:
-        """What was added to what goes on now: repetitions where they are counted, else seconds."""
+        """What was added to the present segment: repetitions if they are counted, otherwise seconds."""
         if repetitions:
             count = self._spoken.number(repetitions)
             return sentence(self.words.npgettext("spoken", "One more.", "{count} more.", repetitions, count=count))
@@ -56,7 +56,7 @@ class SpokenReplies:
         return self.words.gettext("Marked: that hurt.") if marked else self.words.gettext("The mark is taken back.")
 
     def ease(self, easier: str, *, fewer: bool, goes_on: bool) -> str:
-        """What can be done about an exercise that hurt, with the keys; `easier` is empty where there is none."""
+        """What can be done about an exercise that hurt, with the keys; `easier` is empty if there is no easier form."""
         words, keys = self.words, list[tuple[str, str]]()
         if goes_on:
             simpler = [("E", words.gettext("easier: {name}", name=easier))] if easier else []
@@ -81,7 +81,7 @@ class SpokenReplies:
         return self.words.gettext("Smaller and fewer next time.")
 
     def easier(self) -> str:
-        """The easier form comes in the place of what hurt."""
+        """The easier form replaces what hurt."""
         return self.words.gettext("The easier form.")
 
     def left_out(self) -> str:
@@ -107,7 +107,7 @@ class SpokenReplies:
         return f"{asked} {keys}" if with_keys else asked
 
     def score(self, value: int, offer: str = "") -> str:
-        """The score that was chosen, with the gentle day where it is offered, and the keys."""
+        """The score that was chosen, with the gentle day if it is offered, and the keys."""
         said = sentence(self._spoken.number(value))
         if offer:
             keys = self.words.gettext("G takes the gentle day. Enter goes on.")

@@ -13,7 +13,7 @@ LEAD_IN_S = 0.25
 TICKS = 3
 """Ticks of a countdown, one a second."""
 MARK_S = 10
-"""In a longer hold a soft tone says every so many seconds that it still goes on."""
+"""In a longer hold a soft tone sounds at this interval in seconds, to say that the hold still goes on."""
 COUNTED_FROM_S = 5
 """Shorter holds and rests have no countdown, which would fill them."""
 EARCON_S: dict[ToneName, float] = {

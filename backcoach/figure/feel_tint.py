@@ -33,7 +33,7 @@ _MIDDLE = ("upper-back", "low-back", "belly")
 
 
 class FeelTint:
-    """Tints the parts of one picture where it is felt; `regions` are written for the left side.
+    """Tints the parts of one picture in which the exercise may be felt; `regions` are written for the left side.
 
     A region without a side is in the middle, or on both sides.
     """
@@ -62,7 +62,7 @@ class FeelTint:
 
 
 def _each_side(region: str) -> tuple[str, ...]:
-    """The region, or that of both sides if it names none."""
+    """The region, or the regions of both sides if it names no side."""
     if region in _MIDDLE or region.startswith(("left-", "right-")):
         return (region,)
     return f"left-{region}", f"right-{region}"

@@ -315,13 +315,14 @@ def shared_plan(a: SolvePlan, b: SolvePlan) -> SolvePlan:
 
 
 def _shared(a: SolvePlan, b: SolvePlan, k: int) -> LimbMode:
-    """The limb's mode between two key poses: the one they share, else by joint angles."""
+    """The limb's mode between two key poses: the one they share, otherwise by joint angles."""
     same = a.modes[k] == b.modes[k] and (a.modes[k] != LimbMode.ON or a.lands[k] == b.lands[k])
     return a.modes[k] if same else LimbMode.JOINTS
 
 
 def anchored(stance: Stance, plan: SolvePlan, pose: Pose) -> Stance:
-    """The stance for interpolation: `at` is the position of the plan's anchor in this pose, else of the pelvis."""
+    """The stance for interpolation: `at` is the position of the plan's anchor in this pose, or of the pelvis without
+    one."""
     spot = plan.anchor
     at = pose.origins[PELVIS] if spot is None else pose.point(spot[0], np.array(spot[1]))
     return msgspec.structs.replace(stance, at=at)

@@ -10,7 +10,7 @@ from backcoach.figure.ranges import joint_angles
 from backcoach.figure.skeleton import END, MIDDLE, LimbMode
 
 STAYS, LANDS = 0.05, 0.02
-"""Metres above the floor up to which a hand or foot that stood goes on standing, and another one comes to stand."""
+"""Metres above the floor: below the first a standing hand or foot keeps standing, below the second others land."""
 PALM_PLACE = np.array((0.0, 0.0, -PALM))
 _DOWN = np.array((0.0, 0.0, -1.0))
 
@@ -29,7 +29,7 @@ def table_of_angles(key: KeyPose, k: int, angles: LimbAngles) -> Table:
 
 
 def on_floor(key: KeyPose, k: int, to: Array) -> Table | None:
-    """A hand or foot that stands on the floor at a place; None if it is led through the air."""
+    """A hand or foot that stands on the floor at a place; None if it moves through the air."""
     stood = key.bearing[k] and key.plan.modes[k] == LimbMode.WORLD
     axes = key.pose.frames[END[k]] if stood else _landing(key, k)
     lowest = resting(axes, END[k])

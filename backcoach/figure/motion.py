@@ -48,7 +48,7 @@ class Motion(msgspec.Struct, frozen=True):
     extent: Array
     """(n,3) points that enclose the whole motion, in metres."""
     ready: KeyPose | None = None
-    """The pose to take up, where a repetition begins in another one."""
+    """The pose to take up, if a repetition begins in another one."""
     lead_in: tuple[Transition, ...] = ()
     """From `ready` to the start of the first repetition."""
 
@@ -144,7 +144,7 @@ def _pose_in_phase(motion: Motion, phase: str, progress: float, breath: float | 
 
 
 def _solved(motion: Motion, stance: Stance, plan: SolvePlan, filled: tuple[float, float, float], scale: float) -> Pose:
-    """The pose of a stance, or of one that goes only a share of the way to it from the pose to take up."""
+    """The pose of a stance; with a smaller movement, a share of the way to it from the pose to take up."""
     if scale >= 1.0:
         return solve(stance, plan, filled)
     base, nearer = motion.neutral, shared_plan(motion.neutral.plan, plan)
@@ -152,7 +152,7 @@ def _solved(motion: Motion, stance: Stance, plan: SolvePlan, filled: tuple[float
 
 
 def held_key(motion: Motion) -> KeyPose:
-    """The key pose of the exercise's hold: that of the phase "hold", else the last but one, else the start."""
+    """The key pose of the exercise's hold: that of the phase "hold", or else the last but one, or else the start."""
     named = [key for phase, key in motion.keys if phase == "hold"]
     middle = [key for _, key in motion.keys[1:-1]]
     return (named or middle[-1:] or [motion.start])[-1]
@@ -233,7 +233,7 @@ def _same(a: Stance, b: Stance) -> bool:
 
 
 def default_breath(phase: str, share: float) -> float:
-    """How full the lungs are (0 to 1) at a share of a breathing phase whose key pose does not say."""
+    """How full the lungs are (0 to 1) at a share of a breathing phase, if its key pose does not say so."""
     return {"inhale": share, "hold": 1.0, "exhale": 1 - share}.get(phase, 0.0)
 
 

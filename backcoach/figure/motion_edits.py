@@ -10,11 +10,6 @@ KEY_ONLY = ("phase", "at", "from", "breath")
 _AWRY = ("side", "twist", "turn")
 
 
-def own_lines(tables: Table, place: int) -> Table:
-    """The lines that place the body in a key pose; 0 is the start."""
-    return {name: value for name, value in _keys(tables)[place].items() if name not in KEY_ONLY}
-
-
 def with_pose(tables: Table, place: int, own: Table) -> Table:
     """The motion with other lines for a key pose."""
     there = _keys(tables)[place]
@@ -51,7 +46,7 @@ def without_phase(tables: Table, phase: str) -> Table:
 
 
 def with_other_name(tables: Table, phase: str, other: str) -> Table:
-    """The motion with another name for a phase, wherever it stands."""
+    """The motion with another name for a phase, wherever the phase is named."""
 
     def named(name: str) -> str:
         return other if name == phase else name

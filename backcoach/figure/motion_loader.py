@@ -1,4 +1,4 @@
-"""Reads motions from their TOML files; a Problem names file, key and reason of what is wrong."""
+"""Reads motions from their TOML files. Raises Problem with the file, the key and the reason if something is wrong."""
 
 from pathlib import Path
 from typing import Any
@@ -115,7 +115,7 @@ def motion_of(path: Path, tables: Table, bases: dict[str, Table]) -> Motion:
 
 
 def read_mistake(path: Path, motion: Path, bases: dict[str, Table]) -> tuple[str, Motion]:
-    """A common mistake: the phase at whose end it is made, and the motion up to there, which ends in it.
+    """A common mistake: the phase that ends in it, and the motion up to there.
 
     `path` has the `phase` and, under `pose`, what differs from the pose of `motion`. Raises Problem.
     """

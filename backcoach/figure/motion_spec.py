@@ -143,7 +143,7 @@ class MotionSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mark: tuple[MarkSpec, ...] = ()
     thumbnail: tuple[str, ...] = ()
     one_way: bool = False
-    """Whether it ends elsewhere than where it began, as rolling down over three parts in turn."""
+    """Whether it ends in another pose than it began in, such as rolling down over three parts one after the other."""
 
 
 _LIMB_KEYS = {
@@ -166,7 +166,7 @@ def _merge_limb(kind: str, below: Any, above: Any) -> Any:
 
 
 def merge(below: Table, above: Table) -> Table:
-    """The tables of pose `above` over those of `below`; what `above` does not mention stays."""
+    """The tables of the pose `above` over those of `below`; what `above` does not mention stays."""
     result = dict(below)
     for name, value in sides_apart(above).items():
         old = below.get(name)

@@ -1,4 +1,4 @@
-"""The user's own pictures of an exercise, where another one has a figure: on the screen and on paper alike."""
+"""The user's own pictures of an exercise, shown instead of a figure on the screen and on paper."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -30,7 +30,7 @@ class Photo(NamedTuple):
 
 
 def read_photos(pictures: Sequence[tuple[Picture, Path]]) -> tuple[Photo, ...]:
-    """The pictures whose files can be read; a file that somebody put there may be anything."""
+    """The pictures whose files can be read; a file in that folder may be anything."""
     photos = []
     for picture, path in pictures:
         with suppress(OSError):
@@ -41,7 +41,7 @@ def read_photos(pictures: Sequence[tuple[Picture, Path]]) -> tuple[Photo, ...]:
 
 
 def photo_for(photos: Sequence[Photo], phase: PhaseName | None) -> Photo:
-    """The picture for a phase, else one for all of the exercise, else the first."""
+    """The picture for a phase, otherwise one for the whole exercise, otherwise the first."""
     of_phase = [one for one in photos if phase is not None and one.picture.phase == phase]
     of_all = [one for one in photos if one.picture.phase is None]
     return next(iter([*of_phase, *of_all, *photos]))

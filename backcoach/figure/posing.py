@@ -1,7 +1,7 @@
-"""Poses one key pose of a motion: a joint is led to a place, and the body follows as far as people can.
+"""Poses one key pose of a motion: a joint is moved to a place, and the body follows as far as people can.
 
-What is written are the lines of the key pose's table, as an author of a motion would write them. A limb that stands on
-the floor is given by its place, any other one by its angles.
+The result is the lines of the key pose's table, as an author of a motion would write them. A limb that stands on the
+floor is given by its place, any other limb by its angles.
 """
 
 from collections.abc import Callable
@@ -37,7 +37,7 @@ _PLACE = {"back": (0.0, 0.0, 0.06), "head": (0.0, 0.0, 0.1)}
 
 
 class Posed(msgspec.Struct, frozen=True):
-    """A key pose with other lines: those of its table, and what they mean. `limit` names what went no further."""
+    """A key pose with other lines: those of its table, and the pose they mean. `limit` names what stopped the joint."""
 
     own: Table
     key: KeyPose
@@ -160,7 +160,7 @@ def _knelt(read: ReadKey, now: Posed, k: int, to: Array, share: float) -> Table:
 
 
 def _hips_moved(read: ReadKey, now: Posed, to: Array) -> Posed:
-    """The whole trunk carried; hands and feet that stand somewhere stay there."""
+    """The whole trunk moved; hands and feet that stand stay where they are."""
     here = now.key.pose.origins[PELVIS]
     lying = now.key.plan.rests and to[2] - here[2] < 0.03
 

@@ -1,4 +1,4 @@
-"""Checks of what the user enters: each returns its value, or raises Problem with what is wrong with it."""
+"""Checks of what the user enters: each returns the value, or raises Problem that says what is wrong with it."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""The entries of a diary beside those of the journal: which are new, which changed, and where."""
+"""Compares the entries of a diary with those of the journal: which are new, which changed, and where."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _COUNT, _FIRST = 3, "001"
 
 
 class Here(NamedTuple):
-    """A score as it stands in the journal."""
+    """A score as it is in the journal."""
 
     value: int
     note: str
@@ -31,10 +31,11 @@ class Here(NamedTuple):
     question: str
 
     def moved(self, entry: Entry) -> bool:
-        """Whether the diary says another time: of a day alone the day, of a wall clock what it shows, else the instant.
+        """Whether the diary gives another time.
 
-        A clock that stands in another zone now moves nothing; a table of our own knows whole seconds, and a spreadsheet
-        that has saved it perhaps only minutes.
+        Compared are the days if there is no time of day, the wall-clock times if there is no offset, otherwise the
+        instants. If a clock is now in another zone, nothing has changed. Tables of our own have whole seconds, and a
+        spreadsheet that saved one may have kept only minutes.
         """
         us, offset = entry.us, entry.offset
         if entry.alone:
@@ -53,10 +54,10 @@ class Here(NamedTuple):
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """Each entry of a diary once: new, changed with what stands here, the same, deleted here, or corrected here since.
+    """Each entry of a diary once: new, changed with what is here, the same, deleted here, or corrected here since.
 
-    `alike` has, for new entries, the one that stands here at the same moment as an answer to the same question, or that
-    this diary brought for the same day and has no more: of these there are `moved`.
+    `alike` has, for new entries, the one that is here at the same moment as an answer to the same question, or that
+    this diary brought for the same day and no longer has; the latter are counted by `moved`.
     """
 
     new: list[Entry]
@@ -69,12 +70,12 @@ class Comparison(msgspec.Struct, frozen=True):
 
     @property
     def looks_like_one_here(self) -> bool:
-        """Whether most of what is new stands here under another name, or some of it at another time of its day."""
+        """Whether most of the new entries are here under another name, or some of them at another time of their day."""
         return len(self.alike) * 2 >= len(self.new) > 0 or self.moved > 0
 
 
 def fingerprint(entry: Entry) -> int:
-    """A checksum of what the diary says."""
+    """A checksum of what the diary says about an entry."""
     return crc32(f"{entry.value}|{entry.note}".encode(errors="replace"))
 
 
@@ -86,11 +87,11 @@ def compare(
     entries: Sequence[Entry], here: Mapping[str, Here], seen: Mapping[str, tuple[int, int]], moments: Moments,
     days: Days, *, notes: bool,
 ) -> Comparison:  # fmt: skip
-    """Sort entries by what stands in the journal.
+    """Sort entries by what is in the journal.
 
     `seen` has the checksum and the revision of the last import of each. What was changed here stays, whether or not it
-    was changed in the diary, too, and counts as kept. `moments` has other entries by minute and question, `days` by day
-    and question those that the diary brought and does not hold any more.
+    also changed in the diary, and counts as kept. `moments` has other entries by minute and question; `days` has, by
+    day and question, entries that the diary brought and no longer holds.
     """
     found, same, moved, free = Comparison([], [], 0, [], [], {}), 0, 0, dict(moments)
     gone = {key: [*ids] for key, ids in days.items()}
@@ -117,14 +118,15 @@ def compare(
 
 
 def _said_before(entry: Entry, one: Here, seen: int) -> bool:
-    """Whether the diary says what it said when it was last taken in, the time included."""
+    """Whether the diary says the same as when it was last imported, including the time."""
     return seen == fingerprint(entry) and not one.moved(entry)
 
 
 def reordered(entries: Sequence[Entry], here: Mapping[str, Here], *, notes: bool) -> Iterator[Entry]:
-    """The entries, those of one moment in the order in which they stand here, as far as they are the same.
+    """The entries; those of one moment in the order in which they are here, as far as they are the same.
 
-    Their ids only count them; a diary that is sorted the other way round, or has another one before them, changes none.
+    Their ids only number them, so a diary that is sorted the other way round, or has one more entry before them,
+    changes none.
     """
     several = {entry.id[:-_COUNT] for entry in entries if not entry.own and entry.id[-_COUNT:] != _FIRST}
     groups: dict[str, list[Entry]] = {}

@@ -10,7 +10,7 @@ from backcoach.history.store import NEXT_REVISION, NotKept, Store
 from backcoach.history.timestamps import in_us
 
 UNDO_LASTS = timedelta(hours=1)
-"""So long after a deletion its note is kept, so that an undo brings it back."""
+"""How long the note of a deleted entry is kept, so that an undo brings it back."""
 
 
 def blank_deleted_notes(store: Store, clock: Clock) -> None:
@@ -24,7 +24,7 @@ def blank_deleted_notes(store: Store, clock: Clock) -> None:
 
 
 def _blank(store: Store, table: str, now: int, after: int, before: int) -> None:
-    """Blank the notes of one table, and those that an import keeps to put back: what was deleted is not put back."""
+    """Blank the notes of one table, and the notes that an import keeps for undo: deleted notes are not restored."""
     gone = "deleted = 1 AND changed_us NOT BETWEEN ? AND ?"
     noted = f"{gone} AND note != ''"
     kept = f"kind = '{table}' AND json_extract(was, '$.note') != '' AND id IN (SELECT id FROM {table} WHERE {gone})"
@@ -39,7 +39,7 @@ def _blank(store: Store, table: str, now: int, after: int, before: int) -> None:
 
 
 def without_deleted_note(row: R) -> R:
-    """A row as it leaves the journal: what was deleted has no note."""
+    """A row as it leaves the journal: a deleted one has no note."""
     is_deleted: bool = getattr(row, "deleted", False)
     note: str = getattr(row, "note", "")
     return msgspec.structs.replace(row, note="") if is_deleted and note else row

@@ -22,7 +22,7 @@ _KNOWN = {
     "layout.json": Message("size and place of the window"),
     "faults.log": Message("places in the code, no entries"),
     "window.lock": Message.in_context("file", "empty"),
-    "window.json": Message("where the open window can be called"),
+    "window.json": Message("how the open window is found"),
     "exercises": Message("your own exercises"),
     "routines": Message("your own routines"),
 }
@@ -98,7 +98,7 @@ def _remove(path: Path) -> None:
 
 
 def _overwrite(path: Path) -> None:
-    """Write zeros over a file; not over one that has another name as well, which somebody else may have given it."""
+    """Overwrite a file with zeros, unless it has another name as well: somebody else may have given it that name."""
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
         return

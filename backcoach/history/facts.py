@@ -30,11 +30,11 @@ class Facts:
         self._set_to_now(_SAFETY_READ)
 
     def asked_first_at(self) -> datetime | None:
-        """When the user last noted that somebody was asked and exercising is fine; None if never."""
+        """When the user last noted having asked whether exercising is fine; None if never."""
         return self._moment(_ASKED)
 
     def ask_first(self) -> None:
-        """Record that somebody was asked, and exercising is fine, as of now."""
+        """Record that the user asked, and that exercising is fine, as of now."""
         self._set_to_now(_ASKED)
 
     def forget_what_is_ahead(self) -> None:

@@ -1,4 +1,4 @@
-"""What is taken in from files: compared with what is here, kept as a batch, and undone whole at any later time."""
+"""Imports from files: compared with the journal, stored as a batch, and undone as a whole at any later time."""
 
 from __future__ import annotations
 
@@ -66,10 +66,10 @@ class Imports:
         self._backups = backups
 
     def compare(self, entries: Sequence[Entry], *, notes: bool = True, same_moments: bool = False) -> Comparison:
-        """What is new, changed, already here or deleted here, of the entries of a diary; nothing is changed.
+        """Which entries of a diary are new, changed, here already or deleted here; changes nothing.
 
-        Without `notes` the diary has no column of notes, and those here stay. With `same_moments` an entry that is new
-        by its name is taken for the one that stands here at its moment.
+        Without `notes` the diary has no column of notes, and those here stay. With `same_moments` an entry whose id is
+        new is taken for the one that is here at the same moment.
         """
         ids = sorted(entry.id for entry in entries)
         any_here = ids and self._store.rows(_ANY, ids[0], ids[-1])
@@ -84,13 +84,13 @@ class Imports:
         return compared
 
     def _here(self, ids: Sequence[str]) -> tuple[dict[str, Here], dict[str, tuple[int, int]]]:
-        """What stands here of these entries, and the checksum and revision of the last import of each."""
+        """What is here of these entries, and the checksum and revision of the last import of each."""
         encoded = json.dumps(ids)
         here = {row[0]: Here(*row[1:]) for row in self._store.rows(_HERE, encoded)}
         return here, {row[0]: (row[1], row[2]) for row in self._store.rows(_SEEN, encoded)}
 
     def _moments(self, entries: Sequence[Entry], here: dict[str, Here]) -> dict[tuple[int, str], str]:
-        """The entries of those days by minute and question, without those of the diary itself."""
+        """The entries of those days by minute and question, without the diary's own."""
         if not entries or len(here) == len(entries):
             return {}
         moments = [entry.us for entry in entries]
@@ -109,9 +109,9 @@ class Imports:
         return found
 
     def take(self, compared: Comparison, file: str, source: str, *, bring_back: bool = False, tick: Tick) -> Batch:
-        """Keep what is new and changed as one batch, all or nothing, after a backup; what `tick` raises undoes all.
+        """Store new and changed entries as one batch, all or nothing, after a backup; what `tick` raises undoes all.
 
-        With `bring_back` what was deleted here comes back, and what was corrected here becomes what the diary says.
+        With `bring_back`, what was deleted here comes back, and what was corrected here becomes what the diary says.
         """
         if self._backups:
             self._backups.take("before-import")
@@ -144,9 +144,10 @@ class Imports:
 
     @contextmanager
     def _unburdened(self, rows: int) -> Iterator[None]:
-        """Without the indexes of the scores where more comes than is there: to sort once costs half of sorting in.
+        """If more rows come than there are, do without the indexes of the scores: sorting once costs half of inserting
+        in order.
 
-        So are the triggers that note what other machines do not have yet, where there are none.
+        If nothing is to be sent to other machines, also do without the triggers that note what they do not have yet.
         """
         connection = self._store.connection
         found = connection.execute("SELECT count(*) FROM score").fetchone()[0]
@@ -181,7 +182,7 @@ class Imports:
         )
 
     def merge(self, rows: Rows, file: str) -> Merged:
-        """Merge rows of another journal as one batch, all or nothing, after a backup; again, it changes nothing."""
+        """Merge rows of another journal as one batch, all or nothing, after a backup; a second time changes nothing."""
         from backcoach.history.merge import merge
 
         if self._backups:
@@ -312,7 +313,7 @@ _BURDEN = (
 _MOMENTS = "SELECT at_us, question, id FROM score WHERE deleted = 0 AND day BETWEEN ? AND ?"
 _BROUGHT = "SELECT day, question, id FROM score WHERE deleted = 0 AND id BETWEEN ? AND ? ORDER BY id"
 _SOURCE = 20
-"""Letters of an id that stand for the diary and the question."""
+"""Letters of an id for the diary and the question."""
 _BATCHES = "SELECT id, at_us, at_offset, file, source, added, changed, undone FROM batch"
 _ENTRY = "INSERT OR REPLACE INTO batch_entry (id, kind, batch, was, revision, seen) VALUES (?, ?, ?, ?, ?, ?)"
 

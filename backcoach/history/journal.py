@@ -34,9 +34,10 @@ def _untold(_pending: Pending | None) -> None:
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """An open journal; `set_aside` is where a damaged one was put, `backup` the newest good one if this one is new.
+    """An open journal.
 
-    `salvaged` is what was read out of the damaged one.
+    `set_aside` is where a damaged journal was put, `backup` the newest good backup if this journal is new. `salvaged`
+    is what was read out of the damaged one.
     """
 
     journal: "Journal"
@@ -44,7 +45,7 @@ class Opened(msgspec.Struct, frozen=True):
     backup: Path | None
     salvaged: Contents = Contents(0, 0, 0)
     log_was_cut: bool = False
-    """Whether the write-ahead log went missing: what was entered since the last session may be lost."""
+    """Whether the write-ahead log went missing: entries since the last session may be lost."""
 
 
 class Journal:

@@ -63,7 +63,7 @@ def claim(folder: Path, machine: Machine) -> sqlite3.Connection | None:
 
 @contextmanager
 def alone(journal: Path | None) -> Iterator[None]:
-    """Let one exchange with a shared folder go on at a time; raises Problem if there is another one."""
+    """Allow one exchange with a shared folder at a time. Raises Problem if another one is going on."""
     try:
         lock = _open(journal.with_name(SYNC_NAME)) if journal else None
     except (OSError, sqlite3.Error):

@@ -48,7 +48,8 @@ def _sql(kind: type[JournalRow]) -> str:
 
 
 def _placeholder(session_id: str) -> SessionRow:
-    """Stands for a session whose steps or scores have come without it: revision 0, so that any other replaces it.
+    """A placeholder for a session whose steps or scores came without it: revision 0, so that any other version replaces
+    it.
 
     It is deleted, and `read` leaves it out.
     """

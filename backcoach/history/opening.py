@@ -23,7 +23,7 @@ def prepare(connection: sqlite3.Connection, scripts: Sequence[str], before: Call
     """Make every commit durable and bring the schema to the newest version."""
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA secure_delete = ON")  # what is blanked or replaced is not left in the file
+    connection.execute("PRAGMA secure_delete = ON")  # blanked or replaced text does not stay in the file
     migrate(connection, scripts, before)
 
 

@@ -21,7 +21,7 @@ _KEPT = re.compile(
     r"|motions(/[^/]*\.toml)?"
     r"|backups/own-\d{8}\.zip"
 )
-"""What else BackCoach keeps in a data folder; it is not the journal's, and stays when the journal is deleted.
+"""Other files that BackCoach keeps in a data folder; they are not the journal's, and stay when the journal is deleted.
 
 A file in place of one of its folders would leave no room for what belongs there.
 """

@@ -120,7 +120,7 @@ def _is_ours(status: os.stat_result) -> bool:
 
 
 def _folder_is_ours(folder: Path) -> bool:
-    """False for a folder, such as one in a temporary folder that all users share, that others own or may write to."""
+    """False for a folder that others own or may write to, such as one in a temporary folder that all users share."""
     status = folder.lstat()
     if not stat.S_ISDIR(status.st_mode):
         return False

@@ -12,7 +12,7 @@ from backcoach.history.tables import Stored
 Question = Literal[
     "now-before", "now-after", "now", "last-24-hours", "during", "peg-pain", "peg-enjoyment", "peg-activity"
 ]
-"""What a score answers; "now" is a check-in without a session. Scores of two questions are never drawn as one line."""
+"""The question that a score answers; "now" is a check-in without a session. Questions are never joined by a line."""
 QUESTIONS: tuple[Question, ...] = get_args(Question)
 PEG: tuple[Question, ...] = ("peg-pain", "peg-enjoyment", "peg-activity")
 """Three about the past week, answered together (Krebs 2009, public domain); their mean is the PEG score."""
@@ -60,7 +60,7 @@ class SessionRecord(Stored, frozen=True):
 
     @property
     def from_paper(self) -> bool:
-        """Whether it was ticked on paper: its time of day and its seconds are what was planned, not measured."""
+        """Whether it was ticked on paper: then its time of day and its seconds are planned, not measured."""
         return self.settings == FROM_PAPER
 
 
@@ -100,7 +100,7 @@ class PaperDone(msgspec.Struct, frozen=True):
 
 
 class PaperDay(msgspec.Struct, frozen=True):
-    """A day of a printed sheet as it was ticked; `at` is aware and stands for a time that paper does not tell."""
+    """A ticked day of a printed sheet; `at` is aware and fills in the time that paper does not give."""
 
     at: datetime
     routine: str

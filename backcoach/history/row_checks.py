@@ -1,6 +1,6 @@
-"""Rows from elsewhere, checked one by one: what could not stand in a journal is set aside and named, the rest goes on.
+"""Rows from elsewhere, checked one by one: those that cannot be in a journal are set aside and named, the rest is used.
 
-The checks are at least as strict as the schema, and every reader can take what they let pass; a property test sends
+The checks are at least as strict as the schema, and every reader can handle what they accept; a property test sends
 random rows through all of them.
 """
 
@@ -18,7 +18,7 @@ from backcoach.history.tables import Row
 from backcoach.words import Message, Said, Words
 
 MOMENT_FACTS = frozenset({"safety_read_at", "asked_first_at", "past_week_offered_at"})
-"""The facts whose value is a moment; others are of a newer version, and kept as they are."""
+"""The facts whose value is a time; other facts are of a newer version, and kept as they are."""
 _UNKNOWN = "unknown field"
 """What msgspec says of a field that this version does not have."""
 _SHOWN = 60
@@ -81,7 +81,7 @@ def stored(kind: type[R], values: Row) -> R | None:
 
 
 def sift(text: bytes) -> Sifted:
-    """The rows of a JSON object as `Rows` is encoded; raises one of UNREADABLE for anything else."""
+    """The rows of a JSON object as `Rows` is encoded. Raises one of UNREADABLE for anything else."""
     try:
         return _without_faults(msgspec.json.decode(text, type=Rows))
     except msgspec.ValidationError:

@@ -46,7 +46,8 @@ class Transfer:
         self.backups = backups
 
     def restore(self, backup: Path) -> Path:
-        """Replace all by what a backup holds; the path of a backup of what was there before, for an undo.
+        """Replace everything by the content of a backup; returns the path of a backup of what was there before, for
+        undo.
 
         Raises Problem, with nothing changed, if the file is damaged or not a backup, or if that undo cannot be written.
         """
@@ -69,7 +70,7 @@ class Transfer:
             return _restore_preview(backup, self._store.connection)
 
     def bring_in(self, backup: Path) -> "Merged":
-        """Merge what a backup holds, and take nothing away: for a journal that was begun anew."""
+        """Merge what a backup holds without removing anything, for a journal that was begun anew."""
         self._look_at(backup)
         with _as_backup(backup):
             return self.take_in(rows_of_backup(backup))
@@ -86,7 +87,7 @@ class Transfer:
 
     @property
     def imports(self) -> "Imports":
-        """What was taken in from files."""
+        """The imports from files."""
         from backcoach.history.imports import Imports
 
         return Imports(self._store, self._clock, self.backups)

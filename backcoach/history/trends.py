@@ -15,9 +15,9 @@ from backcoach.history.timestamps import WEEK, day_number, monday_of, week_of
 Verdict = Literal["lower", "about the same", "higher", "unclear", "too early"]
 
 NEEDED_SCORES, NEEDED_DAYS = 4, 3
-"""A week counts with so many scores, on so many days: then one odd day alone never makes a week."""
+"""A week counts with at least this many scores on this many days, so that one odd day alone never makes a week."""
 FIRST_WEEKS = 8
-"""The week to compare with is looked for in so many weeks from the first score on (our choice)."""
+"""The week to compare with is looked for in this many weeks from the first score on (our choice)."""
 NOTICEABLE_POINTS, NOTICEABLE_SHARE = 2.0, 0.3
 """An important change in a pain score: about 2 points and 30 % (Farrar 2001, Ostelo 2008)."""
 LEADING: tuple[Question, ...] = ("now-before", "now", "last-24-hours")
@@ -32,7 +32,7 @@ class Day(NamedTuple):
 
 
 ODD_DAYS: tuple[Day | None, ...] = (None, Day(0, 1), Day(HIGHEST, 1), Day(0, 4), Day(HIGHEST, 4))
-"""What a day may have been instead. The verdict rises and falls with each day, so that these stand for all others."""
+"""Other values that a day might have had. The verdict rises and falls with each day, so these cover all others."""
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -44,7 +44,7 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 class Usual(NamedTuple):
-    """The median of so many scores."""
+    """The median of scores, and how many they are."""
 
     value: float
     number: int
@@ -105,7 +105,7 @@ class _Weeks:
         return next((week for week in self.window if levels[week] is not None), None)
 
     def verdict(self, levels: Mapping[int, float | None]) -> Verdict:
-        """By these levels alone, whatever one odd day would do."""
+        """The verdict by these levels, without trying an odd day."""
         first = self.first(levels)
         base = None if first is None else levels[first]
         one, other = (levels[week] for week in self.recent)

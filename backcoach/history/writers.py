@@ -20,7 +20,7 @@ _SENSELESS = (Problem, sqlite3.IntegrityError, sqlite3.DataError, sqlite3.Interf
 """Errors of a write itself, which would come again at every try."""
 
 Tell = Callable[[Pending | None], object]
-"""Is told what is pending whenever that changes; None when all is in the journal."""
+"""Called with what is pending whenever that changes; None when everything is in the journal."""
 
 
 class Writer:

@@ -51,7 +51,7 @@ class KeepSettings(msgspec.Struct, frozen=True, tag="keep-settings"):
     us: Micros
 
     def apply(self, store: Store) -> None:
-        """Carry it out; only within `Store.change`. A session whose row is gone is made good by its next step."""
+        """Carry it out; only within `Store.change`. If a session's row is gone, its next step makes a new one."""
         _revive(store, self.id, self.us)
         if store.rows("SELECT 1 FROM session WHERE id = ?", self.id):
             store.revise("session", self.id, settings=self.settings, changed_us=self.us)
@@ -231,7 +231,7 @@ def new_id() -> str:
 
 
 def _revive(store: Store, session_id: str, us: int) -> None:
-    """Bring back a running session that another program deleted: it is written to, so it goes on.
+    """Bring back a running session that another program deleted: it is written to, so it still goes on.
 
     A session that has ended stays deleted.
     """
@@ -243,7 +243,8 @@ def _revive(store: Store, session_id: str, us: int) -> None:
 
 
 def _make_good(store: Store, session_id: str, us: int, offset: int, state: State) -> None:
-    """Make a session whose row is gone, as when an older journal was put in place, so that what follows is kept."""
+    """Make a row for a session whose row is gone (an older journal may have been put in place), so that its steps are
+    kept."""
     if not store.rows("SELECT 1 FROM session WHERE id = ?", session_id):
         at = moment(us, offset)
         store.add(

@@ -1,4 +1,4 @@
-"""Breaks that the user's cautions ask for: no longer than so many seconds on the back, or on the knees, at a time."""
+"""Breaks that the user's cautions ask for: only so many seconds on the back, or on the knees, at a time."""
 
 from collections.abc import Callable
 from itertools import groupby

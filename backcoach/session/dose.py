@@ -22,9 +22,10 @@ class ChosenDose(msgspec.Struct, frozen=True):
 
 
 def choose(exercise: Exercise, item: RoutineItem, routine: Routine, level: Level = "low") -> ChosenDose:
-    """The dose for a routine's item: the numbers that the item gives, else the point in each range that `level` names.
+    """The dose for a routine's item: the numbers that the item gives, otherwise the point in each range that `level`
+    names.
 
-    In a circuit the number of sets is the number of rounds. Nothing is more than the user's cautions allow.
+    In a circuit the number of sets is the number of rounds. Nothing exceeds what the user's cautions allow.
     """
 
     def pick(key: Measure) -> int | None:

@@ -11,7 +11,7 @@ from backcoach.session.timeline import Moment
 CALM_MS = 100
 """With reduced motion only the rim and the digits change."""
 SHARES = 1000
-"""Where nothing but the rim moves, its way round is shown in so many steps, unless they come too fast."""
+"""While nothing but the rim moves, its way round is shown in this many steps, unless they would follow too fast."""
 JUST_NOW_S = 0.0015
 
 

@@ -12,7 +12,7 @@ from backcoach.session.segment import Segment
 def with_more_time(segments: Sequence[Segment], index: int, seconds: float) -> list[Segment]:
     """The segments with more of what the segment at `index` is part of; their `start_s` are not updated.
 
-    Where something repeats, whole repetitions are added: the number that comes closest to `seconds`, at least one.
+    If something repeats, whole repetitions are added: the number that comes closest to `seconds`, at least one.
     Otherwise one segment lasts `seconds` longer: this one, or the hold that this movement leads into.
     """
     index = _segment_to_extend(segments, index)

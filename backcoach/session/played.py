@@ -1,4 +1,4 @@
-"""What a session that was cut short is gone on with: its settings, and what was changed while it went on."""
+"""What an interrupted session is continued with: its settings, and what was changed during it."""
 
 from typing import Annotated
 

@@ -99,7 +99,7 @@ class Player:
 
     @property
     def hurt_step(self) -> int:
-        """The index of the step that "that hurt" applies to: the one being worked on, else the last one that was."""
+        """The index of the step that "that hurt" refers to: the one being worked on, or else the last one that was."""
         segment = self._moment.segment
         return segment.step if segment.kind == "work" or self._last_worked is None else self._last_worked
 
@@ -205,7 +205,7 @@ class Player:
             self._moment = self._timeline.at(self._moment.t)
 
     def leave_out(self, item: int) -> None:
-        """Leave out what is still to come of a place of the routine; a step of it whose work has begun is skipped."""
+        """Leave out the remaining steps of a place of the routine; a step whose work has begun is skipped."""
         self.poll()
         if not self._active:
             return
@@ -254,7 +254,7 @@ class Player:
         self._set_anchor()
 
     def _look_at_clock(self) -> tuple[float, float]:
-        """The seconds since the last look, and those of them for which the machine slept."""
+        """The seconds since the last poll, and for how many of them the machine slept."""
         before, slept_before = self._polled, self._slept
         self._polled, self._slept = self._clock.monotonic(), self._clock.slept()
         return self._polled - before, self._slept - slept_before
@@ -299,7 +299,7 @@ class Player:
         self._move_to(t)
 
     def _wait(self, seconds: float) -> None:
-        """Let time pass at a held position, and set the anchor anew: the position does not catch up afterwards."""
+        """Let time pass at a held position, and set a new anchor, so that the position does not catch up afterwards."""
         if seconds > 0:
             self._count_active(seconds)
             self._set_anchor()
@@ -328,7 +328,8 @@ class Player:
         return next((k for k in range(step + 1, len(steps)) if steps[k].item not in self._left_out), len(steps))
 
     def _go_on_to(self, step: int, before: int = -1) -> bool:
-        """Go on with a step, or finish after the last one; whether others lay between it and the step `before`."""
+        """Go on with a step, or finish after the last one; returns whether there were others between it and the step
+        `before`."""
         if step == len(self._timeline.steps):
             self._move_to(self._timeline.duration_s)
             self._state = "finished"

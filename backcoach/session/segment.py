@@ -36,7 +36,7 @@ class Segment(msgspec.Struct, frozen=True):
     range_percent: int = 100
     """How much of the movement the user's cautions allow."""
     say: str = ""
-    """What to do in it, where a rest is there because of the user's cautions."""
+    """What to do during a rest that is there because of the user's cautions."""
 
     @property
     def end_s(self) -> float:

@@ -36,7 +36,7 @@ class BreathPattern(msgspec.Struct, frozen=True):
         return tuple(part for part in parts if part[1] >= 0.1)
 
     def of(self, exercise: Exercise) -> "BreathPattern":
-        """The pattern as an exercise uses it: only where its source holds the breath is there a hold."""
+        """The pattern as an exercise uses it: with a hold only if the exercise's source holds the breath."""
         return self if exercise.breath_hold else BreathPattern(self.inhale, 0, self.exhale)
 
 
@@ -78,7 +78,7 @@ class SessionSettings(msgspec.Struct, frozen=True):
             N_("Level"),
             page="session",
             acts="dose of every exercise",
-            hint=N_("Where in each exercise's own range of repetitions and seconds a session lies."),
+            hint=N_("Where in each exercise's range of repetitions and seconds you work."),
             choices={"low": N_("Gentle"), "middle": N_("Middle"), "high": N_("Full")},
         ),
     ] = "low"

@@ -1,6 +1,6 @@
-"""Makes a routine fit into a number of minutes: fewer sets first, then fewer exercises from the end of the list.
+"""Makes a routine fit into a number of minutes: first fewer sets, then fewer exercises from the end of the list.
 
-Both sides of an exercise belong to one set, so a side is never left out alone.
+Both sides of an exercise belong to one set, so a single side is never left out.
 """
 
 from msgspec.structs import replace

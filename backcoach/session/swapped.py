@@ -49,7 +49,7 @@ class _Swap:
         self._segments += [replace(one, step=place) for one in self._old.segments if one.step == index]
 
     def _put_other(self, step: Step, rests: Iterator[Segment] | tuple[()]) -> None:
-        """One set of the other exercise, with the number of the set that it stands for."""
+        """One set of the other exercise, with the number of the set that it replaces."""
         place, name = len(self._steps), self._other.steps[0].exercise
         self._segments += [replace(one, step=place, exercise=name, side=self._other.steps[0].side) for one in rests]
         for one in self._other.segments:

@@ -27,7 +27,7 @@ class Step(msgspec.Struct, frozen=True):
     note: str = ""
     """What the routine says about the exercise."""
     note_language: str = ""
-    """In which language that is; empty for that of the program."""
+    """The language of that note; empty for the program's language."""
     things: tuple[str, ...] = ()
     say: str = ""
     """What the user's cautions say about it."""
@@ -99,7 +99,7 @@ class Timeline(msgspec.Struct, frozen=True, dict=True):
     def extended(self, t: float, seconds: float) -> "Timeline":
         """The timeline with more of what happens at `t`; nothing before `t` changes.
 
-        Where repetitions are counted, whole ones are added: the number closest to `seconds`, at least one.
-        Anything else lasts `seconds` longer.
+        If repetitions are counted, whole ones are added: the number closest to `seconds`, at least one. Anything else
+        lasts `seconds` longer.
         """
         return replace(self, segments=abutting(with_more_time(self.segments, self.index_at(t), seconds)))

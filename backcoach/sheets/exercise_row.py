@@ -178,7 +178,7 @@ class ExerciseRows:
         return in_two_columns(set_steps(self._typesetter, steps, self._body, self._column, cut=item.cut), lead)
 
     def _heading(self, item: SheetExercise, width: float) -> Block:
-        """Name and dose on one baseline if they fit, else one below the other."""
+        """Name and dose on one baseline if they fit, otherwise one below the other."""
         name, words = self._name(item, width), self._words.dose(item.dose)
         match name.boxes, self._behind(name, words, self._large, width):
             case (TextBox() as title,), (dose,):

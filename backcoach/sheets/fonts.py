@@ -1,4 +1,4 @@
-"""The fonts of a page: the shipped one for Latin, Greek and Cyrillic, those of the system for other scripts."""
+"""The fonts of a page: the shipped one for Latin, Greek and Cyrillic, the system's for other scripts."""
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
@@ -96,7 +96,8 @@ class Fonts:
         return self._measured[key]
 
     def family_for(self, script: str, text: str) -> str:
-        """The family for a script: Noto if it is installed, else any that says it has it, else the shipped one.
+        """The family for a script: Noto if it is installed, otherwise any that claims the script, otherwise the shipped
+        one.
 
         Chinese characters look different in Japanese and Korean, which a text shows by its other letters.
         """
@@ -106,9 +107,9 @@ class Fonts:
         return self._families[key]
 
     def parts(self, text: str, weights: tuple[Weight, ...]) -> Parts:
-        """A text in parts of one font; a letter that its font lacks is a part of its own.
+        """A text in parts of one font each; a letter that its font lacks is a part of its own.
 
-        Qt counts wrongly which letters glyphs stand for if it has to put together a part from two fonts.
+        If Qt has to combine two fonts in one part, it miscounts which letters the glyphs stand for.
         """
         key = text, weights
         if key not in self._parts:
@@ -171,10 +172,10 @@ class Fonts:
 
 
 def printing_family(folder: Path) -> str:
-    """The font family for printing: from the font files in the folder, else the system's.
+    """The font family for printing: from the font files in the folder, otherwise the system's. Needs a QGuiApplication.
 
-    Needs a QGuiApplication. Raises Problem if there is no font at all. Silences Qt about scripts that a font lacks:
-    pages name missing letters themselves.
+    Raises Problem if there is no font at all. Silences Qt's warnings about scripts that a font lacks: pages name
+    missing letters themselves.
     """
     QLoggingCategory.setFilterRules("qt.text.font.db=false")
     families: list[str] = []

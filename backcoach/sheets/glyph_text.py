@@ -1,9 +1,8 @@
 """Says in a PDF which letters its glyphs stand for, where Qt cannot: joined, stacked and reordered letters.
 
 Qt maps each glyph to one letter, and a ligature to none. Here each glyph is mapped to the letters that it mostly stands
-for, and where that does not give the letters of a text, they are said for it (`ActualText`, PDF 1.7, 14.9.4). To find
-a text again in what Qt wrote, it is painted with a pen of a width that marks it: nothing of a text is drawn with its
-pen.
+for; where that does not give the letters of a text, `ActualText` says them (PDF 1.7, 14.9.4). To find a text again in
+what Qt wrote, it is painted with a pen whose width identifies it: nothing of a text is drawn with its pen.
 """
 
 import re
@@ -30,7 +29,7 @@ Maps = dict[int, dict[int, str]]
 
 
 class GlyphText:
-    """Collects while pages are painted what their glyphs stand for, and writes it into the PDF afterwards."""
+    """Collects what the glyphs stand for while pages are painted, and writes it into the PDF afterwards."""
 
     def __init__(self) -> None:
         self._texts: list[Sequence[Cluster]] = []
@@ -98,9 +97,9 @@ class _Text(NamedTuple):
 
 
 def _shares(cluster: Cluster) -> list[str]:
-    """The letters divided among the glyphs that take room; the others, such as accents, have none.
+    """The letters divided among the glyphs that take room; other glyphs, such as accents, have none.
 
-    A reader takes a gap for a space, so every glyph that takes room has letters if there are enough.
+    A reader would take a gap for a space, so every glyph that takes room gets letters if there are enough.
     """
     wide = [place for place, room in enumerate(cluster.room) if room] or [0]
     letters = [*cluster.text[: len(wide) - 1], cluster.text[len(wide) - 1 :]]

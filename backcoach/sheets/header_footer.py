@@ -78,7 +78,7 @@ class HeaderFooter:
         return stacked([self._scores(), self._frames(rules)], gap=8)
 
     def notes(self, height: float) -> Block:
-        """Lines to write on, if at least three fit into a height; else an empty block."""
+        """Lines to write on, if at least three fit into a height; otherwise an empty block."""
         lines = int((height - INSET) / NOTE_LINE)
         if lines < FEWEST_NOTES:
             return Block((), 0.0)
@@ -149,7 +149,7 @@ class HeaderFooter:
         return stacked([title, *lines, self._typesetter.set(rules.breath, self._small, width)], gap=1)
 
     def _emergency(self, rules: StopRules, width: float) -> Block:
-        """The emergency signs as a list if there is room, else as one text."""
+        """The emergency signs as a list if there is room, otherwise as one text."""
         title = self._typesetter.set(rules.emergency_title, BOLD, width)
         when, limits = rules.emergency_when, self._typesetter.set(rules.emergency_limits, self._small, width)
         if self._roomy:

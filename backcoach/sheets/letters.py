@@ -20,7 +20,7 @@ _CJK = re.compile(
 _ISOLATED = re.compile("[\u2066\u2068][^\u2066\u2068\u2069]*\u2069")
 CJK, OTHER = "CJK", "other"
 _LEAVES_SIGNS = frozenset({CJK, OTHER, "Arabic", "Hebrew", "Thai", "Lao", "Georgian", "Armenian"})
-"""Scripts whose signs and digits can be in the shipped font; Qt takes those of others from the font of the script."""
+"""Scripts whose signs and digits can be in the shipped font; for other scripts Qt takes them from the script's font."""
 
 
 class Span(NamedTuple):
@@ -67,9 +67,9 @@ def script_of(letter: str) -> str:
 
 
 def runs_right_to_left(text: str, page: bool) -> bool:
-    """Whether most letters of a text run from right to left; without letters it is as the page (`page`).
+    """Whether most letters of a text run from right to left; a text without letters follows the page (`page`).
 
-    What stands in isolates does not count: it keeps its own direction.
+    Text in isolates does not count: it keeps its own direction.
     """
     if not page and RIGHT_TO_LEFT.search(text) is None:
         return False

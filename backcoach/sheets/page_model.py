@@ -14,7 +14,7 @@ from backcoach.sheets.paragraph import Paragraph
 DrawFigure = Callable[[QPainter, QRectF, Exercise], None]
 DrawInside = Callable[[QPainter, QRectF], None]
 MistakeOf = Callable[[Exercise], DrawInside | None]
-"""What draws the common mistake of an exercise, crossed out; None where there is no picture of one."""
+"""Draws the common mistake of an exercise, crossed out; None if there is no picture of one."""
 """Draws an exercise's figure within a rectangle, in the painter's units (points)."""
 
 
@@ -185,7 +185,7 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 def mirrored(boxes: Iterable[Box], width: float) -> tuple[Box, ...]:
-    """The boxes as they stand when reading begins at the right; what each of them holds is not turned round."""
+    """The boxes mirrored for reading from the right; the content of each box is not mirrored."""
     return tuple(moved(box, width - box.rect.right - box.rect.x, 0) for box in boxes)
 
 

@@ -34,7 +34,7 @@ class TextStyle(NamedTuple):
 class Cluster(NamedTuple):
     """Glyphs that stand for some letters together, those letters, and whether each glyph takes room of its own.
 
-    Glyphs and letters are in the order of the eye, from left to right, also in Arabic: readers of PDF expect it.
+    Glyphs and letters are in visual order, from left to right, even in Arabic: PDF readers expect that.
     """
 
     text: str
@@ -42,16 +42,16 @@ class Cluster(NamedTuple):
 
 
 class Reader(Protocol):
-    """Is told before glyphs are painted what letters they stand for."""
+    """Called before glyphs are painted, with the letters that they stand for."""
 
     def __call__(self, painter: QPainter, clusters: Sequence[Cluster]) -> None:
         """The next glyphs painted are these, in this order."""
 
 
 class Paragraph:
-    """A text of at most `width` in lines. Two with the same text, style and width are equal.
+    """A text in lines of at most `width`. Two with the same text, style and width are equal.
 
-    Its direction is that of most of its letters; without letters it is that of the page.
+    Its direction is that of most of its letters; a text without letters has the page's direction.
     """
 
     def __init__(

@@ -26,7 +26,7 @@ from backcoach.sheets.page_model import OutlineEntry, Sheet
 from backcoach.sheets.sheet_painter import paint_sheet
 
 DOTS_PER_INCH = 72 * GRID
-"""The unit in which Qt writes coordinates: with this one, those of figures are whole numbers and take less space."""
+"""The unit in which Qt writes coordinates: with this one, figures have whole numbers and take less space."""
 _TAKES_S = 60.0
 """Seconds that a device or a pipe may take."""
 

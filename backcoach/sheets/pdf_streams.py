@@ -21,7 +21,7 @@ class PdfStreams:
         self._places = {number: (start, ends[start]) for start, number in sorted(numbers.items())}
 
     def whole(self, number: int) -> bytes:
-        """An object as it stands in the file."""
+        """The bytes of an object in the file."""
         start, end = self._places[number]
         return self._pdf[start:end]
 

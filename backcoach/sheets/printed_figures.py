@@ -25,7 +25,7 @@ class Motions(Protocol):
         ...
 
     def mistake_of(self, exercise: Exercise) -> tuple[str, Motion] | None:
-        """Its common mistake: the phase at whose end it is made, and the motion up to there."""
+        """Its common mistake: the phase that ends in it, and the motion up to there."""
         ...
 
 
@@ -40,7 +40,7 @@ WORTH = 0.48
 
 
 class PrintedFigures:
-    """Draws exercises whose motions are handed in, or the user's own pictures; others stay blank.
+    """Draws exercises from the motions it is given, or the user's own pictures; other exercises stay blank.
 
     Reuse it, because it keeps what it has worked out for a motion.
     """
@@ -66,7 +66,7 @@ class PrintedFigures:
             self._painter.paint(painter, part, motion, body, FigureOptions(phase=phase, labels=False))
 
     def mistake_of(self, exercise: Exercise) -> DrawInside | None:
-        """What draws the common mistake of an exercise, crossed out; None where there is no picture of one."""
+        """Draws the common mistake of an exercise, crossed out; None if there is no picture of one."""
         mistake = self._motions.mistake_of(exercise)
         return partial(self._draw_mistake, *mistake) if mistake else None
 

@@ -78,9 +78,8 @@ class ReportWords:
     def noticeable(self) -> str:
         """Defines a noticeable change."""
         return self.words.gettext(
-            "“Noticeably” is 2 points and 30 % or more, in both of the last whole weeks, whatever "
-            "one day had been. “Usually” is the median. This page shows what was written down; it "
-            "cannot show why."
+            "“Noticeably” is 2 points and 30 % or more, in both of the last whole weeks, even if one day had been "
+            "different. “Usually” is the median. This page shows what was written down; it cannot show why."
         )
 
     def question(self, question: Question) -> str:

@@ -16,7 +16,7 @@ BETWEEN = " · "
 _ENDLESS = 100_000.0
 """Points: a line that is never broken."""
 _AS_SPACES = str.maketrans(dict.fromkeys("\t\n\r\u2028\u2029", " "))
-"""Tabs and line ends of others: some fonts give a tab ink that is as tall as several pages."""
+"""Tabs and line ends in the user's texts: some fonts give a tab ink that is as tall as several pages."""
 
 
 class Typesetter:

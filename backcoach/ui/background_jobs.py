@@ -99,7 +99,7 @@ class BackgroundJobs(QObject):
         self._wanted.clear()
 
     def replace_waiting(self) -> None:
-        """Do nothing of what waits, for something newer stands for it; what is being done is done."""
+        """Drop waiting jobs, because a newer one replaces them; the job that runs is finished."""
         self._waiting.clear()
 
     def tick(self, done: int, of: int) -> None:

@@ -119,14 +119,14 @@ class Dialogs(QObject):
         return services.safety.leave(dialog.outcome, asked=dialog.has_asked)
 
     def stop(self, quarters: int = 0) -> StopAnswer:
-        """Why the session is stopped; the card lies turned by so many quarters, as the stage does."""
+        """Why the session is stopped; the dialog is turned by so many quarters, like the stage."""
         from backcoach.ui.session.rotated_view import exec_turned
         from backcoach.ui.session.stop_dialog import StopDialog
 
         safety = self._services.safety.page
         dialog = StopDialog(self._theme, safety, self._window)
         dialog.chosen.connect(lambda rule: self._sound.reply(" ".join(rule.advice)))
-        self._sound.reply(self._services.planner.replies.reasons([rule.words for rule in safety.stop]))
+        self._sound.reply(self._services.speech.replies.reasons([rule.words for rule in safety.stop]))
         exec_turned(self._theme, dialog, quarters, self._window)
         self._sound.reply("")
         return dialog.answer
@@ -228,11 +228,11 @@ class Dialogs(QObject):
         planner.change_today(first, planner.today.swapping(form, first))
 
     def data(self, *, at_rest: bool) -> None:
-        """Backups, export, import and the like; while a session goes on, nothing that replaces the journal."""
+        """Backups, export, import and the like; during a session without anything that replaces the journal."""
         self._data_dialog(at_rest=at_rest).exec()
 
     def file(self, file: Path, *, at_rest: bool) -> None:
-        """What a file would bring: in the dialog about the data that is open, else in a new one."""
+        """What a file would change: in the open dialog about the data, or else in a new one."""
         from backcoach.ui.data.data_dialog import DataDialog
 
         for open_one in self._window.findChildren(DataDialog):

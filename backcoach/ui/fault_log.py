@@ -1,4 +1,4 @@
-"""Unforeseen exceptions: logged, told in one sentence, and the window goes on."""
+"""Unexpected exceptions are logged and reported in one sentence, and the window goes on."""
 
 import os
 import sys
@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from backcoach.outside import open_fd
 
 LONGEST = 200_000
-"""Above so many bytes the log starts again."""
+"""The log starts again when it has more bytes than this."""
 
 
 class FaultLog(QObject):
@@ -47,7 +47,7 @@ class FaultLog(QObject):
             flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if fresh else os.O_APPEND)
             with os.fdopen(open_fd(self._file, flags), "w", encoding="utf-8") as log:
                 with suppress(OSError):
-                    self._file.chmod(0o600)  # an older one may be open to others
+                    self._file.chmod(0o600)  # an older file may be readable for others
                 log.write(f"{kind.__name__}\n{places}\n")
         except OSError as error:
             self._complain(error)

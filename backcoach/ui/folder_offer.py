@@ -12,7 +12,7 @@ from backcoach.ui.main_view import MainView
 
 
 class FolderOffer(QObject):
-    """Says what is wrong, with a button; after a folder that cannot be used the offer stands again."""
+    """Says what is wrong, with a button; if the chosen folder cannot be used, the offer is made again."""
 
     moved = Signal(object, str)
     """All data is in another folder now, and what there is to say about that."""

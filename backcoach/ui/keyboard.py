@@ -31,9 +31,9 @@ class Shortcut(msgspec.Struct, frozen=True):
 
 
 class Keyboard(QObject):
-    """The keys of one window; those of a session work only during one, so that they can be typed otherwise.
+    """The keys of one window. Those of a session work only during one, so that they can be typed at other times.
 
-    A letter works by the place of its key where the layout has no Latin letters. A key that is held down acts once.
+    If the layout has no Latin letters, a letter works by the place of its key. A key that is held down acts once.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -72,7 +72,7 @@ class Keyboard(QObject):
             shortcut.setEnabled(going_on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Find the action of a letter that the layout does not have; Qt has found all others before."""
+        """Find the action of a letter that the layout does not have; Qt has already found all others."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.isAutoRepeat():
             return False
         meant = key_of(event)

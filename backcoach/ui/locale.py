@@ -13,7 +13,7 @@ def follow_locale(app: QApplication, words: Words) -> None:
     """Make the locale of the words the one of every widget that is made from now on."""
     QLocale.setDefault(QLocale(words.locale))
     app.setProperty("layoutDirection", int(words.right_to_left))
-    if app.property(_SPEAKS) or not words.is_english:  # Qt speaks English by itself
+    if app.property(_SPEAKS) or not words.is_english:  # Qt speaks English without a translator
         _translate(app, words.language)
 
 

@@ -36,7 +36,7 @@ class OwnController(QObject):
         self._words = view.theme.words
 
     def follow(self, menu: RowMenu) -> None:
-        """Do what is asked for in the menus of rows."""
+        """Carry out what is chosen in the menus of rows."""
         menu.exercise_asked.connect(self.change_exercise)
         menu.dose_asked.connect(self.change_dose)
         menu.dose_back_asked.connect(self.put_dose_back)
@@ -54,7 +54,7 @@ class OwnController(QObject):
         return [*new, *(mine if own else []), *copy, *share, *page, *(last if own else [])]
 
     def act(self, command: str) -> None:
-        """Do one of the commands; not while a session goes on."""
+        """Carry out one of the commands, unless a session is going on."""
         if self._session.act != "idle":
             self._view.stage.say(self._words.gettext("A session is going on; routines can be changed after it."))
             return
@@ -65,7 +65,7 @@ class OwnController(QObject):
         acts[command]()
 
     def new(self) -> None:
-        """A routine of one's own, from nothing."""
+        """A new routine of the user's own, empty at first."""
         from backcoach.app.own.routine_edits import empty_routine
 
         words = self._words

@@ -1,4 +1,4 @@
-"""The menu of an exercise in the routine: look, do it alone, change it for today, or go to it in a session."""
+"""The menu of an exercise in the routine: look at it, do only this one, change it for today, go to it in a session."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class RowMenu(QObject):
         return menu
 
     def entries(self, place: int, id: str) -> list[Entry]:
-        """What can be done now; while a session goes on, nothing that changes the routine."""
+        """What can be done now; during a session nothing that changes the routine."""
         words = self._words
         look: Entry = (words.gettext("How it goes"), lambda: self.details_asked.emit(id))
         learn: Entry = (words.gettext("Step by step"), lambda: self.lesson_asked.emit(id))
@@ -67,7 +67,7 @@ class RowMenu(QObject):
         ]
 
     def _my_dose(self, id: str) -> list[Entry]:
-        """A dose of one's own in this routine, and the routine's own again; not for an exercise that stands alone."""
+        """The user's own dose in this routine, and back to the routine's; not for an exercise without a routine."""
         routine, library, words = self._view.routine.routine.id, self._view.services.library, self._words
         there = library.catalog.routines.get(routine)
         if there is None or id not in {item.exercise for item in there.items}:

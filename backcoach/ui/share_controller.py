@@ -1,4 +1,4 @@
-"""Hands a routine over as one file, and takes one in that somebody else has handed over."""
+"""Hands a routine over as one file, and takes in routines that others handed over."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class ShareController(QObject):
         return path.suffix.lower() in PICTURES or is_shared(path)
 
     def open(self, path: Path) -> None:
-        """Show what a file brings, and take it in if that is wanted; the sentence that says so offers a way back."""
+        """Show what a file holds, and take it in if the user wants that; the sentence about it offers Undo."""
         words = self._words
         if self._session.act != "idle":
             self._view.stage.say(words.gettext("A session is going on; the file can be opened after it."))

@@ -21,7 +21,7 @@ def shortcuts(window: WindowController) -> tuple[Shortcut, ...]:
 
 def _of_a_session(window: WindowController) -> tuple[Shortcut, ...]:
     words, session, stage, sound = window.words, window.session, window.stage, window.sound
-    remote = words.gettext("The same by a presenter’s remote, as is Esc after it")
+    remote = words.gettext("The same with a presenter’s remote, and so is Esc after it")
     return (
         Shortcut("toggle", ("Space",), words.gettext("Start, pause, go on"), stage.start_or_toggle, also=PLAY),
         Shortcut("remote", (), remote, stage.press_remote, also=("F5",)),

@@ -22,7 +22,7 @@ _ANSWER = b"here\n"
 _LARGEST = 65_536
 """Bytes of an address or a call; the longest path is half of it."""
 Heard = Literal["answered", "silent", "absent"]
-"""Of a window that was called: it answered, its process is there, or nobody is there."""
+"""The result of calling a window: it answered, its process exists, or there is none."""
 Place = Literal["ours", "answered", "elsewhere"]
 """The window is ours to open, the open one has answered, or it is open on another computer."""
 
@@ -61,24 +61,24 @@ class SingleInstance(QObject):
 
     @property
     def _machine(self) -> str:
-        """What tells this computer from others; not needed, nor its reader imported, before the first paint."""
+        """What tells this computer from others; it is not needed, nor its reader imported, before the first paint."""
         from backcoach.history.lock import this_machine
 
         return self._given_machine or this_machine().key
 
     def claim(self) -> bool:
         """Whether this is the first window; also true where no lock can be had. Makes the folder."""
-        with suppress(OSError):  # told when the journal is opened
+        with suppress(OSError):  # reported when the journal is opened
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         claimed = self._lock.claim() != "taken"
         make_private(self._folder / "window.lock")
         return claimed
 
     def claim_or_call(self, file: Path | None = None) -> Place:
-        """Claim the folder, or call its window, with a file for it, until it answers or is gone.
+        """Claim the folder, or call its window, with a file for it, until the window answers or is gone.
 
-        Where no lock can be had, the folder is ours if nobody is there to be called. Raises NoAnswerFromWindow, saying
-        what to do, if the window neither answers nor goes for some seconds.
+        If no lock can be had, the folder is ours if there is no window to call. Raises NoAnswerFromWindow, saying what
+        to do, if the window neither answers nor goes for some seconds.
         """
         address = None
         for _ in range(TRIES):
@@ -119,7 +119,8 @@ class SingleInstance(QObject):
         connection.readyRead.connect(self._read_calls)
 
     def _read_calls(self) -> None:
-        """Read from whoever has sent a whole line; a function for each connection would outlive what it refers to."""
+        """Read from every caller that has sent a whole line; a function for each connection would outlive what it
+        refers to."""
         from PySide6.QtNetwork import QLocalSocket
 
         for connection in self._server.findChildren(QLocalSocket):
@@ -136,7 +137,7 @@ class SingleInstance(QObject):
                 self.file_given.emit(Path(os.fsdecode(file)))
 
     def _call(self, server: str, file: Path | None) -> Heard:
-        """Call the window: a connection alone says only that its process is there."""
+        """Call the window: a connection alone says only that its process exists."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()

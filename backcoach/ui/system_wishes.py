@@ -1,7 +1,7 @@
-"""What the desktop wants of every program: less motion, more contrast, larger text; asked once, after the first paint.
+"""What the desktop asks of every program: less motion, more contrast, larger text; read once, after the first paint.
 
 On Linux the desktop's portal knows it. It may be slow or never answer, so a thread of its own asks. On other systems Qt
-knows about contrast, and nobody is asked here.
+knows about contrast, and no service is asked.
 """
 
 from collections.abc import Callable, Mapping
@@ -44,7 +44,7 @@ def wishes_of(values: Values) -> Wishes:
 
 
 def ask_portal() -> Wishes:
-    """What the desktop's portal says; nothing is wanted where there is no bus, no portal, or no good answer."""
+    """What the desktop's portal says; no wishes if there is no bus, no portal, or no valid answer."""
     # a bus can fail in many ways, and the window looks as it did without it
     with suppress(Exception):
         from jeepney import DBusAddress, new_method_call  # type: ignore[import-untyped]

@@ -1,4 +1,4 @@
-"""Everything the window does outside a session: what a click or a key leads to, and what is asked at a start."""
+"""Everything the window does outside a session: what clicks and keys lead to, and what is asked at a start."""
 
 from __future__ import annotations
 
@@ -12,22 +12,21 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from backcoach.app.journal_service import RETRY_S
 from backcoach.app.session_service import Act, SessionService
 from backcoach.catalog import Routine, routine_of
-from backcoach.ui.design.by_key import acts_by_key
 from backcoach.ui.dialogs import Dialogs
+from backcoach.ui.exercise_controller import ExerciseController
 from backcoach.ui.folder_offer import FolderOffer
 from backcoach.ui.keyboard import Keyboard
 from backcoach.ui.main_view import MainView
 from backcoach.ui.own_controller import OwnController
+from backcoach.ui.session.screen_reader import ScreenReaderAnnouncer
 from backcoach.ui.session.session_controller import SessionController
 from backcoach.ui.session.sound_controller import SoundController
-from backcoach.ui.session.stage_voice import StageVoice
 from backcoach.ui.session.swap_controller import SwapController
 from backcoach.ui.shortcuts import shortcuts
 from backcoach.ui.widgets.file_drop import FileDrop
 
 if TYPE_CHECKING:
     from backcoach.ui.exercises.exercise_page import ExercisePage
-    from backcoach.ui.figures.figure_view import FigureView
     from backcoach.ui.row_menu import RowMenu
 
 
@@ -37,7 +36,7 @@ class WindowController(QObject):
     moved = Signal(object, str)
     """All data is in another folder now, and what there is to say about that: a window over it takes over."""
     language_chosen = Signal()
-    """Another language was chosen, and no session goes on: a window in that language takes over."""
+    """Another language was chosen, and no session is going on: a window in that language takes over."""
     _told = Signal(str)
     """A sentence for the user, from whichever thread."""
 
@@ -55,12 +54,12 @@ class WindowController(QObject):
         self._services = view.services
         self.swapping = SwapController(view.services, session, view.routine, view.stage, view.phrases)
         self._keyboard = keyboard
-        self._details: ExercisePage | None = None
+        self.exercise = ExerciseController(view, session, dialogs)
         self._past_week_notice = 0
         self._folder_offer = FolderOffer(view)
         self._folder_offer.moved.connect(self.moved)
         self._language_waits = False
-        StageVoice(session, view.services.library, view.phrases, stage, sound)
+        ScreenReaderAnnouncer(session, view.services.library, view.phrases, stage, sound)
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_S * 1000)
         self._retry.timeout.connect(self._services.journal.retry)
@@ -84,6 +83,8 @@ class WindowController(QObject):
         view, dialogs = self.view, self.dialogs
         view.list.routines_asked.connect(self.choose_routine)
         view.list.exercise_picked.connect(self.show_details)
+        self.exercise.alone_asked.connect(self._play_alone)
+        self.exercise.closed.connect(self._show_start_page)
         view.list.menu_asked.connect(self._open_row_menu)
         view.list.print_asked.connect(self.print_sheet)
         view.list.settings_asked.connect(dialogs.settings)
@@ -147,26 +148,18 @@ class WindowController(QObject):
     # choosing
 
     def show_details(self, id: str) -> None:
-        """Show an exercise in full: on the stage, or over it during a session, which is paused."""
-        services = self._services
-        exercise, breath = services.library.catalog.exercise(id), services.planner.session_settings.breath
-        if self.session.act != "idle":
-            self.session.pause()
-            self.dialogs.exercise(exercise, breath, self._figure())
-            return
-        warnings, hidden = services.planner.warnings(exercise), services.planner.is_hidden(exercise)
-        share = services.planner.movement_share(exercise)
-        self.details.show_exercise(exercise, breath, playable=True, warnings=warnings, hidden=hidden, scale=share)
-        self.view.stage.show_page(self.details)
-        if acts_by_key(self.view.window):
-            self.details.read_out()
+        """Show an exercise in full."""
+        self.exercise.show(id)
 
     @property
     def details(self) -> ExercisePage:
-        """The page about one exercise, made for the first one."""
-        if self._details is None:
-            self._details = self._make_details()
-        return self._details
+        """The page about one exercise."""
+        return self.exercise.page
+
+    @property
+    def exercise_read(self) -> str:
+        """The id of the exercise whose page is on the stage; empty if none is."""
+        return self.exercise.shown_id
 
     @cached_property
     def row_menu(self) -> RowMenu:
@@ -184,7 +177,7 @@ class WindowController(QObject):
         self.row_menu.menu(place, id).popup(at)
 
     def show_large_chart(self) -> None:
-        """The chart with the stage to itself; after a session that is going on."""
+        """The chart over the whole stage, unless a session is going on."""
         if self.session.act != "idle":
             self.view.stage.say(self.words.gettext("A session is going on; the large chart can be opened after it."))
             return
@@ -198,7 +191,7 @@ class WindowController(QObject):
         self.dialogs.sheet(self.view.routine.routine)
 
     def type_in_sheet(self) -> None:
-        """A sheet of the routine that was ticked by hand, into the journal."""
+        """Type a sheet of the routine that was ticked by hand into the journal."""
         self.dialogs.diary(self.view.routine.routine)
 
     def your_data(self) -> None:
@@ -206,45 +199,20 @@ class WindowController(QObject):
         self.dialogs.data(at_rest=self.session.act == "idle")
 
     def show_file(self, file: Path) -> None:
-        """What a file would bring: one that BackCoach was started with, or that was dropped on the window."""
+        """What a file would change: a file that BackCoach was started with, or that was dropped on the window."""
         if self.own.share.takes(file):
             self.own.share.open(file)
         else:
             self.dialogs.file(file, at_rest=self.session.act == "idle")
 
-    def _figure(self) -> FigureView:
-        """A figure that can be turned, to look at an exercise."""
-        from backcoach.ui.figures.figure_view import FigureView
-
-        library = self._services.library
-        figure = FigureView(self.view.theme, library.motions, turnable=True, pictures=library.pictures.of)
-        figure.still = self._services.settings.still
-        return figure
-
-    @property
-    def exercise_read(self) -> str:
-        """The id of the exercise whose page is on the stage; empty if none is."""
-        return self._details.shown_id if self._details and self._details.isVisible() else ""
-
-    def _make_details(self) -> ExercisePage:
-        from backcoach.ui.exercises.exercise_page import ExercisePage
-
-        view, services, notes = self.view, self._services, self._services.safety.notes
-        details = ExercisePage(view.theme, services.library, view.phrases, self._figure(), services.clock, notes)
-        details.exercise_picked.connect(self.show_details)
-        details.alone_asked.connect(self._play_alone)
-        details.let_in_asked.connect(services.planner.let_back_in)
-        details.closed.connect(self._show_start_page)
-        return details
-
     def choose_routine(self) -> None:
-        """Choose among all routines; after a session that is going on."""
+        """Choose among all routines, unless a session is going on."""
         id = self.dialogs.routines(self.own.commands(), self.own.act) if self.session.act == "idle" else ""
         if id or self.session.act != "idle":
             self.use_routine(id)
 
     def use_routine(self, id: str) -> None:
-        """Show a routine as the one to start, and remember it; after a session that is going on."""
+        """Show a routine as the one to start, and remember it, unless a session is going on."""
         if self.session.act != "idle":
             self.view.stage.say(self.words.gettext("A session is going on; stop it before choosing another routine."))
         elif id != self._services.settings.current.routine:
@@ -301,7 +269,7 @@ class WindowController(QObject):
     # starting and closing
 
     def load(self) -> None:
-        """Open the journal, fill the history, tell what went wrong so far, and ask what has to be asked at a start."""
+        """Open the journal, fill the history, report what went wrong so far, and ask what a start has to ask."""
         view, services = self.view, self._services
         late = services.start_problems() + services.journal.open()
         view.history.load()

@@ -11,7 +11,7 @@ import msgspec
 from backcoach.words.words import Words
 
 Change = Callable[[str, str], str]
-"""Takes the context and the text; returns what stands there instead."""
+"""Takes the context and the text; returns the text to use instead."""
 T = TypeVar("T", bound=msgspec.Struct)
 
 _KEYS = frozenset(

@@ -53,7 +53,7 @@ class Languages:
         return ENGLISH, _locale(ENGLISH, system)
 
     def use(self, words: Words, setting: str, system: Sequence[str]) -> None:
-        """Let the words be those of a setting. Raises Problem, and speaks English, if the catalogue cannot be read."""
+        """Use the language of a setting. Raises Problem, and speaks English, if the catalogue cannot be read."""
         code, locale = self.chosen(setting, system)
         words.use(ENGLISH, None, _locale(ENGLISH, system))
         if code != ENGLISH:
@@ -107,9 +107,9 @@ def _plain(tag: str) -> str:
 
 
 def _locale(code: str, system: Sequence[str]) -> str:
-    """The system's own form of a language, with its country, if it has one; else the language itself.
+    """The system's own form of a language, with its country, if it has one; otherwise the language itself.
 
-    Arabic is that of a country that writes its dates with the digits of all other numbers.
+    Arabic becomes that of a country that writes its dates with the same digits as all other numbers.
     """
     found = next((wanted for wanted in map(_plain, system) if wanted.startswith(f"{code}_")), code)
     language, _, country = found.partition("_")

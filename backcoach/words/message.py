@@ -1,4 +1,4 @@
-"""A message that is said later: whoever makes it need not know the language of whoever shows it."""
+"""A message that is translated later: the code that makes it need not know the language in which it is shown."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self

@@ -24,7 +24,7 @@ class Release(NamedTuple):
 
 
 def released(root: Path) -> list[Release]:
-    """Every version with a number and a date, newest first; what is unreleased is left out."""
+    """Every version with a number and a date, newest first, without the unreleased part."""
     found: list[tuple[str, str, list[str]]] = []
     inside = False
     for line in (root / "CHANGELOG.md").read_text(encoding="utf-8").splitlines():

@@ -80,7 +80,7 @@ def _for_debian(tree: Path, times: dict[str, str]) -> list[dict[str, object]]:
 
 
 def recipe(project: Project, tree: Path, packer: str, moment: int) -> dict[str, object]:
-    """What nfpm is told; its YAML is also JSON."""
+    """The description for nfpm; its YAML is also JSON."""
     return {
         "name": "backcoach",
         "arch": "amd64",
@@ -105,7 +105,7 @@ def recipe(project: Project, tree: Path, packer: str, moment: int) -> dict[str, 
             "compression": "zstd:15",
             "group": "Amusements/Sports",
             "packager": project.maintainer,
-            "buildhost": "localhost",  # else the building machine's name, and another machine makes another file
+            "buildhost": "localhost",  # otherwise it names the building machine, and each machine makes another file
         },
         "archlinux": {"packager": project.maintainer},
     }

@@ -1,4 +1,4 @@
-"""What every artefact needs to know of the project: version, date, who publishes it."""
+"""What every artefact needs to know about the project: version, date, publisher."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Project:
 
 
 def read(root: Path = ROOT) -> Project:
-    """The project of this checkout; BACKCOACH_PACKAGE_VERSION stands for another version, to prove an upgrade."""
+    """The project of this checkout; BACKCOACH_PACKAGE_VERSION replaces the version, to prove an upgrade."""
     publisher = tomllib.loads((root / "packaging" / "publisher.toml").read_text(encoding="utf-8"))
     version = os.environ.get("BACKCOACH_PACKAGE_VERSION") or trim.version(root)
     return Project(version, changes.released(root)[0].date, **publisher)

@@ -44,7 +44,7 @@ QT_UNUSED = re.compile(
 )
 """Qt's QML, its databases, drivers of embedded screens, network, and picture formats that are never read.
 
-Photos of one's own may be PNG, JPEG and WebP.
+The user's own photos may be PNG, JPEG and WebP.
 """
 
 SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
@@ -99,9 +99,9 @@ def mac_properties(version: str) -> dict[str, object]:
 
 
 def strip_python(bundle: Path) -> None:
-    """Without debugging symbols in Python itself, nor the building machine's folders to look for libraries in.
+    """Remove debugging symbols from Python itself, and the building machine's folders from library search paths.
 
-    numpy's libraries are left as they come: `strip` breaks them.
+    numpy's libraries are left as they are: `strip` breaks them.
     """
     lib = bundle / "lib"
     files = [*lib.glob("libpython3*.so*"), *lib.glob("python3*/lib-dynload/*.so")]
@@ -110,10 +110,11 @@ def strip_python(bundle: Path) -> None:
 
 
 def settle(tree: Path, moment: int, *programs: str) -> None:
-    """Everybody may enter the folders and run the programs (paths in the tree); the rest is read; all has one time.
+    """Everybody may enter the folders and run the programs (paths in the tree), and read the rest; all files have one
+    time.
 
-    Whatever umask the checkout was made under, and whatever modes libraries have in their wheels. nfpm takes the times
-    of the files in a folder from the disk, whatever it is told.
+    This does not depend on the checkout's umask, nor on the modes of libraries in their wheels. nfpm takes the times of
+    the files in a folder from the disk, whatever its description says.
     """
     runs = {tree / program for program in programs}
     for file in (*tree.rglob("*"), tree):

@@ -1,26 +1,11 @@
 """What a routine becomes today: as long as there is time, with what there is, and the reason for each change."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from msgspec.structs import replace
 
 from backcoach.app.day_plan import LESS_BY_S, offered
 from backcoach.app.services import Services
 from backcoach.coaching.things import NO_THINGS
 from backcoach.history.records import StepPlace
-from tests.fakes import FakeClock
-from tests.places import ASSETS
-
-
-@pytest.fixture
-def services(tmp_path: Path) -> Iterator[Services]:
-    services = Services(tmp_path / "data", ASSETS, tmp_path / "cache", FakeClock())
-    (tmp_path / "data").mkdir()
-    services.journal.open()
-    yield services
-    services.journal.close()
 
 
 def choose(services: Services, **changes: object) -> None:

@@ -1,4 +1,4 @@
-"""An event tells those who listen, and nobody who no longer does."""
+"""An event calls its listeners, and no longer those that were disconnected."""
 
 import pytest
 

@@ -113,7 +113,7 @@ def test_scores_to_come_are_named_with_a_date_and_a_way_to_correct_them(
     journal.scores.log("now", 9)
     journal.close()
     [words] = service.open()
-    assert words.startswith("1 of your scores has a date that is still to come, such as 2027-02-09")
+    assert words.startswith("1 of your scores has a date in the future, such as 2027-02-09")
     assert "press Enter to correct" in words
 
 
@@ -214,8 +214,8 @@ def test_what_waits_is_told_once_and_again_when_it_is_written(service: JournalSe
     log(service)
     log(service)
     [words] = said
-    assert words.endswith("It waits in a file, and is tried again by itself.")
-    assert service.what_is_kept() == "Entries that wait for the journal: 2, kept in a file."
+    assert words.endswith("It waits in a file; BackCoach tries again automatically.")
+    assert service.what_is_kept() == "Entries waiting for the journal: 2, kept in a file."
     let_in()
     service.retry()
     assert said[1:] == ["All that waited is in the journal now."]
@@ -259,7 +259,7 @@ def test_what_waits_in_memory_only_is_said_to_be_so(
     service.open()
     let_in = lock_out(opened(service))
     log(service)
-    assert said[0].endswith("It waits in memory, and is tried again by itself.")
+    assert said[0].endswith("It waits in memory; BackCoach tries again automatically.")
     assert service.what_is_kept().endswith("in memory only; they are lost when BackCoach is closed.")
     let_in()
     service.retry()

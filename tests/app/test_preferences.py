@@ -85,7 +85,7 @@ def test_a_setting_that_this_version_does_not_know_is_let_pass(tmp_path: Path) -
 )
 def test_what_cannot_be_used_is_a_sentence_and_a_copy_is_put_aside(tmp_path: Path, content: bytes, where: str) -> None:
     (tmp_path / FILE_NAME).write_bytes(content)
-    why = f": “{where}” holds what does not belong there" if where else ""
+    why = f": “{where}” has a value that does not fit" if where else ""
     with pytest.raises(Problem, match=f"^Your settings cannot be used{why}; the usual ones are in force") as problem:
         read_preferences(tmp_path)
     aside = tmp_path / "settings.unusable.json"

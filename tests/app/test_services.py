@@ -1,4 +1,4 @@
-"""The application without a window: no Qt, and for each change only those who are concerned run."""
+"""The application without a window: no Qt, and each change runs only the parts that it concerns."""
 
 import subprocess
 import sys
@@ -27,7 +27,7 @@ folder = Path(sys.argv[1])
 services = Services(folder / "data", Path(sys.argv[2]), folder / "cache", SystemClock())
 services.journal.open()
 timeline = services.planner.timeline(services.planner.chosen)
-services.planner.script(timeline)
+services.speech.script(timeline)
 assert not services.safety.page.page.title == ""
 services.journal.close()
 print(len(timeline.steps))

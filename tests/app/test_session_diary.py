@@ -1,4 +1,4 @@
-"""What a session was is told from the journal; what is put right is there at once, and can be undone."""
+"""Sessions that are over, from the journal; corrections are there at once, and can be undone."""
 
 from collections.abc import Iterator
 from pathlib import Path

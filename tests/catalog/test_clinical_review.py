@@ -1,4 +1,4 @@
-"""The page for whoever checks the content says all of it, and claims no check that did not happen."""
+"""The page for the people who check the content says everything, and claims no check that did not happen."""
 
 import clinical_review
 from tests.places import ROOT

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from backcoach.catalog import Catalog, Exercise
-from backcoach.session import SessionSettings, compile_timeline
+from tests.catalog.lookups import minutes, placed
 from tests.places import ASSETS
 from tests.shipped import shipped_catalog
 
@@ -151,18 +151,6 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for part in value:
             yield from texts(part)
-
-
-def with_caution(catalog: Catalog, caution: str) -> set[str]:
-    return {id for id, exercise in catalog.exercises.items() if caution in exercise.cautions}
-
-
-def placed(catalog: Catalog, *positions: str) -> set[str]:
-    return {id for id, exercise in catalog.exercises.items() if exercise.position in positions}
-
-
-def minutes(catalog: Catalog, id: str) -> float:
-    return compile_timeline(catalog.routine(id), catalog, SessionSettings()).duration_s / 60
 
 
 def test_every_exercise_is_there_with_the_sources_that_teach_it(catalog: Catalog) -> None:

@@ -1,4 +1,4 @@
-"""Routines for days that differ, ladders, and who is warned of which exercise."""
+"""Routines for days that differ, easier and harder forms, and which cautions warn of which exercise."""
 
 import pytest
 
@@ -6,24 +6,13 @@ from backcoach.catalog import Catalog
 from backcoach.coaching.prompts import FIRST_ROUTINES
 from backcoach.session import SessionSettings, compile_timeline
 from clinical_review import LOWEST, OTHER_MEANS
+from tests.catalog.lookups import minutes, placed, with_caution
 from tests.shipped import shipped_catalog
 
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
     return shipped_catalog()
-
-
-def with_caution(catalog: Catalog, caution: str) -> set[str]:
-    return {id for id, exercise in catalog.exercises.items() if caution in exercise.cautions}
-
-
-def placed(catalog: Catalog, *positions: str) -> set[str]:
-    return {id for id, exercise in catalog.exercises.items() if exercise.position in positions}
-
-
-def minutes(catalog: Catalog, id: str) -> float:
-    return compile_timeline(catalog.routine(id), catalog, SessionSettings()).duration_s / 60
 
 
 @pytest.mark.parametrize(

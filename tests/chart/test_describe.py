@@ -1,4 +1,4 @@
-"""What is drawn of a journal: every score once, a session as one sign, one question to a line."""
+"""What is drawn of a journal: every score once, a session as one sign, one question on a line."""
 
 from collections.abc import Iterator
 from contextlib import closing

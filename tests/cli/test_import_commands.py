@@ -1,4 +1,4 @@
-"""A diary from elsewhere by the command: the same questions as in the window, and nothing half taken in."""
+"""Importing a diary by command: the same questions as in the window, and nothing half imported."""
 
 import json
 import time

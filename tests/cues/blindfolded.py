@@ -1,4 +1,4 @@
-"""Follows a cue script as somebody does who sees nothing, and notes what was needed before it was said."""
+"""Follows a cue script like somebody who sees nothing, and notes what was not said before it was needed."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ NAMED_FROM_S = 1.1
 
 
 class Blindfolded:
-    """A listener who knows nothing but what has been said so far, and which tones mean what."""
+    """A listener who knows only what has been said so far, and which tones mean what."""
 
     def __init__(self, timeline: Timeline, script: Script, wording: SpeechWording) -> None:
         self._timeline = timeline

@@ -1,4 +1,4 @@
-"""A sound server of our own with a sink that nobody hears, a recorder of it, and the helper on a string."""
+"""A sound server of our own with a silent sink, a recorder of it, and the helper under control."""
 
 import os
 import shutil

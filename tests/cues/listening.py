@@ -27,7 +27,7 @@ CLEAR_S = 0.17
 
 
 NEAR_S = 10.0
-"""Pieces of a recording may be lost on a busy machine, so places are told by the arrivals of so many seconds around."""
+"""Parts of a recording may be lost on a busy machine, so places are judged by the tones within so many seconds."""
 
 
 class Heard(NamedTuple):
@@ -92,9 +92,9 @@ def errors_ms(script: Script, heard: Heard, from_s: float, seconds: float) -> li
 
 
 def lined_up(script: Script, heard: Heard, from_s: float, seconds: float) -> Heard:
-    """The recording with its tones where the script has them on the whole, so that each is judged by the others alone.
+    """The recording with its tones where the script has them on the whole, so that each is judged only by the others.
 
-    How late all of them are depends on the machine: `make bench` tells that.
+    How late all of them are depends on the machine: `make bench` measures that.
     """
     late = [ms for _, ms in errors_ms(script, heard, from_s, seconds) if ms is not None]
     assert late, "no tone was heard where one should be"

@@ -1,4 +1,4 @@
-"""What can go wrong with sound, for real: the session is never held up, it is told, and sound comes back by itself."""
+"""Real faults of sound: the session is never held up, the user is told, and sound comes back without help."""
 
 import os
 import signal

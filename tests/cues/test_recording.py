@@ -116,7 +116,7 @@ def mixed(script: Script) -> Heard:
 
 
 def _as_expected(script: Script, breath: Cue, change: float) -> bool:
-    """Whether the pitch went where it should; under words it cannot be told."""
+    """Whether the pitch went where it should; while words are spoken this cannot be heard."""
     looked_at = [breath.at_s + share * breath.duration_s for share in (0.45, 0.9)]
     spoken = any(cue.at_s - 0.1 < t < cue.end_s + 0.3 for cue in script.speech for t in looked_at)
     return spoken or abs(change / EXPECTED[breath.name] - 1) < 0.05

@@ -18,6 +18,6 @@ def motions(motions_folder: Path) -> dict[str, Motion]:
 
 @pytest.fixture
 def folder(tmp_path: Path, motions_folder: Path) -> Path:
-    """A folder of motions with the shipped base poses and nothing else."""
+    """A folder of motions with only the shipped base poses."""
     (tmp_path / "poses.toml").write_bytes((motions_folder / "poses.toml").read_bytes())
     return tmp_path

@@ -9,7 +9,6 @@ from backcoach.figure import pose
 from backcoach.figure.motion_edits import (
     fitted,
     mirrored,
-    own_lines,
     phases_of,
     with_camera,
     with_other_name,
@@ -103,6 +102,5 @@ def test_a_phase_is_renamed_wherever_it_stands() -> None:
 def test_a_pose_has_other_lines_and_keeps_where_it_comes_from() -> None:
     tables = with_pose(tables_of("bird-dog"), 0, {"head": {"flex": 5}})
     assert tables["start"] == {"from": "all-fours", "head": {"flex": 5}}
-    assert own_lines(tables, 0) == {"head": {"flex": 5}}
     assert with_pose(tables, 3, {"head": {"flex": 6}})["key"][2]["phase"] == "return"
     assert with_camera(tables, 12.34, 5)["camera"] == {"azimuth": 12.3, "elevation": 5}

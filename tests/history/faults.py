@@ -14,7 +14,7 @@ COUNT = "SELECT (SELECT count(*) FROM session), (SELECT count(*) FROM step), (SE
 
 
 def killed_after(lines: int, folder: Path, chance: random.Random | None = None) -> list[list[str]]:
-    """Let a writer tell so many things, kill it then or a chance moment later, and hand back all that it told."""
+    """Let a writer report so many entries, kill it then or a chance moment later, and return everything it reported."""
     with subprocess.Popen([*WRITER, "busy", str(folder)], cwd=ROOT, stdout=subprocess.PIPE, text=True) as writer:
         assert writer.stdout is not None
         told = [writer.stdout.readline() for _ in range(lines)]
@@ -26,7 +26,7 @@ def killed_after(lines: int, folder: Path, chance: random.Random | None = None) 
 
 
 def missing(journal: Journal, told: list[list[str]]) -> list[list[str]]:
-    """What was told as kept and is not there."""
+    """What was reported as stored and is not there."""
     sessions = {session.id: session for session in journal.sessions.find()}
     scores = {score.id for score in journal.scores.find()}
     steps = {session: {step.index: step for step in journal.sessions.steps(session)} for session in sessions}
@@ -42,7 +42,7 @@ def missing(journal: Journal, told: list[list[str]]) -> list[list[str]]:
 
 
 def on_a_disk_of_its_own(mode: str, disk: Path, *more: Path) -> list[str] | None:
-    """What a writer says on a small disk that exists for it alone; None where none can be made."""
+    """What a writer prints on a small disk of its own; None where no such disk can be made."""
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=400k,mode=700", "tmpfs", str(disk)]
     alone = ["unshare", "--map-root-user", "--mount"]

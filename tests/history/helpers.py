@@ -29,7 +29,7 @@ class SetClock:
         return 0.0
 
     def now(self) -> datetime:
-        """Where it stands."""
+        """The time that it shows."""
         return self.time
 
     def move(self, **by: float) -> None:

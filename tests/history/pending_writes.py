@@ -17,7 +17,7 @@ def reopened(folder: Path, cache: Path, clock: SetClock) -> Opened:
 
 
 def lock_out(journal: Journal) -> Callable[[], None]:
-    """Make the disk refuse; what is handed back makes it take again."""
+    """Make the disk refuse writes; returns what makes it accept them again."""
     journal._store.connection.execute("PRAGMA query_only = ON")
     return lambda: void(journal._store.connection.execute("PRAGMA query_only = OFF"))
 

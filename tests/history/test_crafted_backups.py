@@ -26,7 +26,7 @@ WITHOUT_NOTE = "id, question, value, at_us, at_offset, day, session_id, exercise
 
 
 def _table_of(note: str) -> Callable[[str], str]:
-    """Makes the scores anew, their column of the note as given."""
+    """Makes the table of scores again, with the given column for notes."""
 
     def change(table: str) -> str:
         return (

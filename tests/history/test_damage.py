@@ -119,7 +119,7 @@ def test_a_journal_that_is_gone_is_answered_with_the_newest_backup(folder: Path,
 
 
 def crashed(folder: Path, clock: SetClock) -> Path:
-    """A journal as a crash leaves it, with two scores in its write-ahead log alone."""
+    """A journal as a crash leaves it, with two scores only in its write-ahead log."""
     path = filled(folder, clock)
     journal = Journal.open(folder, clock).journal
     for _ in range(2):

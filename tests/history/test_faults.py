@@ -28,7 +28,7 @@ def test_a_kill_at_any_instant_loses_nothing_that_was_kept(folder: Path, clock: 
         opened = Journal.open(folder, clock)
         assert opened.set_aside is None
         assert missing(opened.journal, told) == []
-        # At most one thing was kept and not told, in each life of the writer.
+        # At most one entry was stored and not reported, in each run of the writer.
         rows = sum(opened.journal._store.rows(COUNT)[0])
         assert 0 <= rows - sum(line[0] in ("session", "step", "score") for line in told) <= kill + 1
         opened.journal.close()

@@ -1,4 +1,4 @@
-"""What can be done with the stand-in for a journal that cannot be opened for writing."""
+"""What the stand-in for a journal that cannot be opened for writing can do."""
 
 import random
 import shutil

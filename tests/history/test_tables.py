@@ -42,7 +42,7 @@ sessions = st.builds(
 
 
 def described(kind: type[Stored], field: Field) -> list[tuple[str, str, bool]]:
-    """The columns of a field as (name, SQL type, NOT NULL), by its annotation alone."""
+    """The columns of a field as (name, SQL type, NOT NULL), from its annotation."""
     annotation = get_type_hints(kind)[field.name]
     options = get_args(annotation) or (annotation,)
     values = [type(option) if isinstance(option, str) else option for option in options]

@@ -20,7 +20,7 @@ from tests.history.helpers import SetClock, filled, integrity
 
 
 def busy(folder: Path) -> None:
-    """Sessions of 5 steps, a mark and a score; each is told only when it is kept."""
+    """Sessions of 5 steps, a mark and a score; each is reported once it is stored."""
     print("ready", flush=True)
     journal = Journal.open(folder, SetClock()).journal
     while True:
@@ -92,7 +92,7 @@ def locked(folder: Path) -> None:
 
 
 def mount(*how: str) -> None:
-    """Change the file system that this program alone sees."""
+    """Change the file system that only this program sees."""
     subprocess.run(["mount", *how], check=True)
 
 

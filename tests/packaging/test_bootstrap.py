@@ -1,4 +1,4 @@
-"""A checkout that is ready costs nothing; whatever could change what is installed makes it not ready."""
+"""A checkout that is ready costs nothing; any change that could affect what is installed makes it not ready."""
 
 import shutil
 import subprocess
@@ -29,7 +29,7 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def python(checkout: Path, code: str) -> str:
-    """What a Python that stands in the checkout's packaging/ prints."""
+    """What a Python in the checkout's packaging/ prints."""
     command = [sys.executable, "-c", code]
     return subprocess.run(
         command, cwd=checkout / "packaging", capture_output=True, text=True, check=True

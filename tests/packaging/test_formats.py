@@ -1,4 +1,4 @@
-"""The formats that other programs are told of are those that the program reads."""
+"""The formats documented for other programs are those that the program reads."""
 
 import tomllib
 

@@ -1,4 +1,4 @@
-"""What is missing on a machine is told in one sentence with the command, and apt's failure is not hidden."""
+"""What is missing on a machine is said in one sentence with the command, and apt's failure is not hidden."""
 
 import sys
 from pathlib import Path

@@ -185,7 +185,7 @@ def test_what_the_system_brings_is_not_bundled_and_pythons_own_libraries_are() -
     photos = [
         (f"PySide6/Qt/plugins/imageformats/libq{name.decode()}.so", "/x/y.so", "BINARY") for name in FORMATS - {b"png"}
     ]
-    assert trim.binaries(photos) == photos, "photos of one's own are read"
+    assert trim.binaries(photos) == photos, "the user's photos are read"
 
 
 def test_qt_s_translations_stay_for_the_languages_that_are_spoken_and_pip_s_notes_do_not(tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ def test_qt_s_translations_stay_for_the_languages_that_are_spoken_and_pip_s_note
 
 
 def small_tree(top: Path, umask: int) -> Path:
-    """What is packed, in small, made by somebody with this umask."""
+    """A small package, made under this umask."""
     before = os.umask(umask)
     for path in (
         "backcoach/backcoach",

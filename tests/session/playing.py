@@ -25,7 +25,8 @@ class Playing:
             seconds -= frame
 
     def finish(self, *frames: float) -> float:
-        """Play until it stops running, in frames of these lengths (default 1 s) in turn; the seconds that it took."""
+        """Play until it stops running, in frames of these lengths (default 1 s), over and over; the seconds that it
+        took."""
         start = self.clock.monotonic()
         for frame in cycle(frames or [1.0]):
             if self.player.state != "running":

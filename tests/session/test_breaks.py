@@ -1,4 +1,4 @@
-"""Breaks that cautions ask for: no stay in a position is longer than it may be, and every break is told."""
+"""Breaks that cautions ask for: no stay in a position is longer than allowed, and every break is announced."""
 
 from msgspec.structs import replace
 

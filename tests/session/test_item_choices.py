@@ -6,7 +6,7 @@ from backcoach.catalog import Exercise, RoutineItem
 from backcoach.catalog.exercise_files import routine_faults
 from backcoach.cues import SpeechWording
 from backcoach.phrases import Phrases
-from backcoach.session import Segment, SessionSettings, Timeline, compile_timeline
+from backcoach.session import SessionSettings, Timeline, compile_timeline
 from backcoach.ui.session.session_text import SessionText
 from backcoach.words import Words
 from tests.builders import breathing, catalog, dose, exercise, routine, stretch
@@ -18,10 +18,6 @@ PHRASES = Phrases(Words())
 def timeline(one: Exercise, **given: object) -> Timeline:
     item = RoutineItem(exercise=one.id, **given)  # type: ignore[arg-type]
     return compile_timeline(routine(item), catalog(one), SessionSettings())
-
-
-def work_of(made: Timeline) -> list[Segment]:
-    return [segment for segment in made.segments if segment.kind == "work"]
 
 
 def test_a_hold_of_breaths_becomes_repetitions_with_seconds() -> None:

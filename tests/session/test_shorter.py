@@ -1,4 +1,4 @@
-"""A routine fits into the minutes that there are: sets first, then the end of the list, never one side alone."""
+"""A routine fits into the minutes there are: fewer sets first, then fewer exercises, never one side only."""
 
 import pytest
 from hypothesis import given

@@ -56,7 +56,7 @@ def rules() -> StopRules:
 
 
 def rectangle(painter: QPainter, rect: QRectF, exercise: Exercise) -> None:
-    """Stands where the figure stands."""
+    """Marks the place of the figure."""
     painter.drawRect(rect)
 
 

@@ -1,4 +1,4 @@
-"""Pages that are written to a file can be read by their owner alone."""
+"""Only their owner can read pages that are written to a file."""
 
 import os
 import stat

@@ -51,9 +51,9 @@ def read(sheet: Sheet) -> str:
 
 
 def seen(sheet: Sheet) -> str:
-    """The letters of a page with one line as they stand from left to right, without spaces.
+    """The letters of a page with one line, from left to right, without spaces.
 
-    A reader of PDF guesses from the letters which way a line goes; where they stand is not guessed.
+    A PDF reader guesses from the letters which way a line goes; it does not guess where they are.
     """
     text = pdfium.PdfDocument(pdf_of(sheet))[0].get_textpage()
     letters = [(text.get_charbox(k)[0], text.get_text_range(k, 1)) for k in range(text.count_chars())]

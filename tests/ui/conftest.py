@@ -83,5 +83,5 @@ def open_studio(
 
 @pytest.fixture
 def studio(open_studio: OpenStudio) -> Studio:
-    """The window of somebody who has used it before, ready for a session."""
+    """The window of a user who has used it before, ready for a session."""
     return open_studio()

@@ -14,7 +14,7 @@ SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def surroundings(**more: str) -> dict[str, str]:
-    """This process's environment without a screen, with what is added."""
+    """This process's environment without a screen, plus these variables."""
     return {key: value for key, value in os.environ.items() if key not in SCREEN} | more
 
 

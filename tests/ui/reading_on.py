@@ -1,4 +1,4 @@
-"""Goes through a dialog by keys, as somebody does who reads it."""
+"""Goes through a dialog by keys, like somebody who reads it."""
 
 from backcoach.ui.design.dialog import Dialog
 from tests.studio import press

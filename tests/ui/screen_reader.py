@@ -76,7 +76,7 @@ def main(folder: str) -> None:
             tree = reader.find(lambda found: found[2] == "Start")
             print(*(f"{role}: {name}" for _, role, name in tree if name), sep="\n")
             start = next(node for node, _, name in tree if name == "Start")
-            # what is pressed before the rest has come in, after the first paint, is not heard
+            # what is pressed before everything is loaded, after the first paint, is not heard
             asked = reader.find(lambda found: found[2].startswith("How strong"), lambda: reader.press(start))
             print(*(f"after Start, {role}: {name}" for _, role, name in asked if name), sep="\n")
     finally:

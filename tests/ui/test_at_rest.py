@@ -166,7 +166,7 @@ def test_the_system_is_asked_once_and_told_when_it_is_over() -> None:
 
 @pytest.fixture
 def loud(open_studio: OpenStudio) -> Studio:
-    """The window of somebody who wants to hear it."""
+    """The window of a user who wants sound."""
     return open_studio(preferences=settled())
 
 

@@ -27,7 +27,7 @@ HELD = "What you do is held, and goes to a folder that you choose."
 
 
 def messages(studio: Studio) -> str:
-    """What stands in the strip under the stage."""
+    """The text in the strip under the stage."""
     return "\n".join(studio.view.stage.messages)
 
 

@@ -37,7 +37,7 @@ class Keys:
             self._studio.app.processEvents()
 
     def go_to(self, name: str, kind: type[QWidget] = QWidget, by: str = "Tab") -> None:
-        """Go on with a key to what is called so."""
+        """Move with a key to the control of this name."""
         met = list[str]()
         while len(met) < MOST:
             met.append(name_of(self._focus()))

@@ -76,7 +76,7 @@ def test_reduced_motion_in_a_session_sends_no_script_again(open_studio: OpenStud
 def test_a_frame_looks_at_the_timeline_once(studio: Studio) -> None:
     studio.start()
     studio.play(0.5)
-    studio.controller.stage.frames.stop()  # this test alone asks for a frame
+    studio.controller.stage.frames.stop()  # only this test asks for a frame
 
     def one_frame() -> None:
         studio.clock.advance(0.016)

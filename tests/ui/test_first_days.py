@@ -1,4 +1,4 @@
-"""The first days of a new user, from an empty folder on, by keys alone and by mouse alone."""
+"""The first days of a new user, from an empty folder on, by keys only and by mouse only."""
 
 from collections.abc import Callable
 
@@ -19,7 +19,7 @@ DAY_S = 86_400
 
 
 class Hand:
-    """Somebody who has nothing but the keyboard, or nothing but the mouse."""
+    """A user who has only the keyboard, or only the mouse."""
 
     def __init__(self, way: str) -> None:
         self.by_keys = way == "keys"

@@ -13,7 +13,7 @@ NEW = Preferences()
 
 
 def read_all(dialog: QDialog) -> None:
-    """Go through the welcome by keys alone."""
+    """Go through the welcome by keys only."""
     assert isinstance(dialog, WelcomeDialog)
     for _ in range(40):
         if dialog.isVisible():

@@ -37,7 +37,7 @@ def test_what_is_entered_waits_and_is_written_when_the_folder_is_back(
     check_in(studio)
     (said,) = studio.view.stage.messages
     assert "journal.db is gone; bring its folder back" in said
-    assert said.endswith("It waits in a file, and is tried again by itself.")
+    assert said.endswith("It waits in a file; BackCoach tries again automatically.")
     studio.start(4)
     studio.jump(40)
     assert studio.state == "running", "the session goes on"

@@ -20,7 +20,7 @@ BIG_BUTTON = ("Space", "F5", "Media Play")
 
 @pytest.fixture
 def loud(open_studio: OpenStudio) -> Studio:
-    """The window of somebody who wants to hear it."""
+    """The window of a user who wants sound."""
     return open_studio(preferences=settled())
 
 

@@ -35,7 +35,7 @@ def tree_of(path: Path) -> ast.Module:
 
 
 def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
-    """Every call in a file with the last word of what is called."""
+    """Every call in a file with the last word of the called name."""
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Call):
             called = node.func
@@ -122,7 +122,7 @@ def nameless(window: QWidget) -> list[QWidget]:
 
 
 def heard(widget: QWidget) -> str:
-    """What a screen reader says: the name, or what stands on a button."""
+    """What a screen reader says: the name, or the text of a button."""
     return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
 
 

@@ -87,7 +87,7 @@ def test_every_text_and_the_voice_are_in_the_new_language_at_once(qapp: QApplica
     assert not said_in(second) & english
     sound = sound_of(second)
     assert sound is not None
-    assert sound._services.planner.wording.trial() == "Einatmen. Ausatmen. Noch zwei Minuten."
+    assert sound._services.speech.wording.trial() == "Einatmen. Ausatmen. Noch zwei Minuten."
     assert QLocale().name() == "de_DE"
     assert second.geometry().size() == place.size()
     assert not SingleInstance(folder).claim(), "the folder is still ours alone"

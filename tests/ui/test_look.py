@@ -43,7 +43,7 @@ STAGE = {
     "tint": ("ink", "accent_strong"),
     "raised": ("ink",),
 }
-"""What stands on the stage in a session, to be read from two metres."""
+"""The texts on the stage in a session, to be read from two metres."""
 
 
 def theme(name: str) -> ThemeTokens:
@@ -75,7 +75,7 @@ def test_the_measure_itself() -> None:
 def test_every_text_colour_can_be_read_on_its_grounds(name: str, ground: str, tokens: tuple[str, ...]) -> None:
     high = name.startswith("contrast")
     colors, least = theme(name), 7 if high else 4.5
-    for token in tokens if ground != "track" or not high else ():  # with high contrast no text stands on a track
+    for token in tokens if ground != "track" or not high else ():  # with high contrast no text is on a track
         ratio = contrast(QColor(getattr(colors, token)), QColor(getattr(colors, ground)))
         assert ratio >= least, f"{token} on {ground}: {ratio:.2f}"
 

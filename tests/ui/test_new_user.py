@@ -1,4 +1,4 @@
-"""Somebody who has never seen BackCoach: from an empty folder to the first movement in a few actions, and on."""
+"""A user who has never seen BackCoach: from an empty folder to the first movement in a few actions, and on."""
 
 from collections.abc import Callable
 from datetime import timedelta

@@ -30,7 +30,7 @@ def test_all_that_orca_says(tmp_path: Path) -> None:
 
 
 def follow(module: str, tmp_path: Path) -> None:
-    """Fail if Orca says something else than the script of a module."""
+    """Fail if Orca says something other than the script of a module."""
     command = ["dbus-run-session", "--", sys.executable, "-m", module]
     (tmp_path / "run").mkdir(mode=0o700)
     with xvfb() as (display, _):

@@ -1,4 +1,4 @@
-"""Pictures of one's own in place of the figure: mirrored for the other side and in the mirrored view, as wished."""
+"""The user's own pictures in place of the figure: mirrored for the other side and in the mirrored view, as wished."""
 
 from pathlib import Path
 

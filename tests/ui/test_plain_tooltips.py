@@ -17,7 +17,7 @@ from tests.ui.conftest import OpenStudio
 
 @pytest.fixture
 def trap(tmp_path: Path) -> str:
-    """HTML that opens a FIFO, which freezes whoever shows it."""
+    """HTML that opens a FIFO, which freezes a program that shows it."""
     put_fifo(tmp_path / "trap.png")
     return f'<img src="{tmp_path}/trap.png"> <b>stiff</b>'
 

@@ -1,4 +1,4 @@
-"""Each row of the routine has its menu: look, alone, easier, harder, not today, never, less, more; and go there."""
+"""Each row of the routine has its menu: look, only this one, easier, harder, not today, never, less, more; go there."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

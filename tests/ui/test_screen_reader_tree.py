@@ -38,7 +38,7 @@ def roles(widget: QWidget, name: str) -> set[str]:
 
 @pytest.fixture
 def seeded(open_studio: OpenStudio, tmp_path_factory: pytest.TempPathFactory) -> Studio:
-    """The window of somebody with three weeks of history."""
+    """The window of a user with three weeks of history."""
     from tests.fakes import FakeClock
 
     clock = FakeClock()

@@ -1,4 +1,4 @@
-"""A D-Bus that never answers is left alone before Qt waits for it; one that works, or is not there, stays."""
+"""A D-Bus that never answers is left out before Qt waits for it; one that works, or does not exist, changes nothing."""
 
 import ctypes
 import os
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="D-
 
 @pytest.fixture
 def mute(tmp_path: Path) -> Iterator[Path]:
-    """A socket where somebody listens and says nothing."""
+    """A socket that accepts connections and never answers."""
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(str(tmp_path / "bus"))
         listening.listen()
@@ -30,7 +30,7 @@ def mute(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def full(tmp_path: Path) -> Iterator[Path]:
-    """A socket that takes no more connections, so that whoever connects waits."""
+    """A socket that takes no more connections, so that callers wait."""
     with socket.socket(socket.AF_UNIX) as listening, socket.socket(socket.AF_UNIX) as waiting:
         listening.bind(str(tmp_path / "full"))
         listening.listen(0)

@@ -1,4 +1,4 @@
-"""What is loaded and told around the first paint."""
+"""What is loaded and reported around the first paint."""
 
 import os
 import subprocess
@@ -51,7 +51,7 @@ NOT_YET = {
     "backcoach.history.journal", "backcoach.session.player", "backcoach.ui.history.history_pane",
     "backcoach.ui.window_controller", "backcoach.ui.dialogs", "backcoach.ui.session.session_controller",
 }  # fmt: skip
-"""What nobody needs before the window is painted."""
+"""What is not needed before the window is painted."""
 
 
 def started(folder: Path) -> list[set[str]]:

@@ -209,7 +209,7 @@ def test_it_hears_of_what_nobody_caught_in_a_thread_and_says_it_in_the_window_s(
     ("pending", "words"),
     [
         (None, "What is in your journal is kept"),
-        (Pending(2, "It is full.", on_disk=True), "Entries that wait for the journal: 2, kept in a file."),
+        (Pending(2, "It is full.", on_disk=True), "Entries waiting for the journal: 2, kept in a file."),
         (Pending(1, "It is full.", on_disk=False), "1, in memory only"),
     ],
 )

@@ -82,7 +82,7 @@ def test_nothing_is_said_by_qt_s_own_translation() -> None:
 
 @thorough
 def test_values_have_names() -> None:
-    """A place without a name cannot be moved in a sentence, nor can a translator know what it is."""
+    """A place without a name cannot be moved within a sentence, and a translator cannot know what it is."""
     wrong = [one.id for one in messages.messages() if "{}" in one.id or "{:" in one.id or "{0" in one.id]
     assert not wrong
 
@@ -96,7 +96,7 @@ NO_SENTENCES = {
     "spoken_english.py",  # recordings in English
     "fonts.py",  # names of fonts
 }
-"""Files of the rooms that speak to people whose parts are put together for something else."""
+"""Files whose joined texts are not sentences for the user."""
 
 
 def glued(node: ast.AST) -> bool:

@@ -1,1 +1,1 @@
-"""The user's own routines and exercises: changed step by step, written as the files that ship, shared as one file."""
+"""The user's own routines and exercises: changed step by step, written like the shipped files, shared as one file."""

@@ -4,7 +4,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 MOST = 500
-"""Versions that are kept; the oldest are forgotten first."""
+"""Versions that are kept; the oldest are dropped first."""
 
 
 class Changes(Generic[T]):
@@ -30,11 +30,11 @@ class Changes(Generic[T]):
 
     @property
     def can_redo(self) -> bool:
-        """Whether something was undone that can be done again."""
+        """Whether something was undone that can be redone."""
         return self._place + 1 < len(self._versions)
 
     def change(self, new: T, topic: str = "") -> bool:
-        """Make a new version, which ends what could be redone; whether it is another value."""
+        """Make a new version and forget what could be redone; returns whether the value changed."""
         if new == self.current:
             return False
         kept = self._place if topic and topic == self._topic else self._place + 1
@@ -48,5 +48,5 @@ class Changes(Generic[T]):
         self._place, self._topic = max(0, self._place - 1), ""
 
     def redo(self) -> None:
-        """Go on to the version that was undone last, if there is one."""
+        """Go forward to the version that was undone last, if there is one."""
         self._place, self._topic = min(len(self._versions) - 1, self._place + 1), ""

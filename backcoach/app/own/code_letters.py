@@ -1,7 +1,7 @@
-"""A routine as the letters of one QR code, and back: text alone, small enough to be read from paper.
+"""A routine as the text of one QR code, and back: text only, small enough to be read from paper.
 
-The letters are those for which such a code has the most room (RFC 9285). They come from a stranger: their number and
-what they unpack to are bounded before anything is read.
+The alphabet is the one that QR codes store most compactly (RFC 9285). The text comes from a stranger, so its length and
+the size of what it unpacks to are limited before anything is read.
 """
 
 import zlib
@@ -12,11 +12,11 @@ from backcoach.app.own.shared_file import Shared, checked_head
 from backcoach.problem import Problem
 
 MARK = "BACKCOACH:"
-"""What the letters begin with; whoever reads them with another program sees where they belong."""
+"""What the text begins with; people who read the code with another program see what it is for."""
 MOST_LETTERS = 1_400
-"""A code with more has dots too small for a photo of a page."""
+"""A code with more letters has dots too small for a photo of a page."""
 LARGEST = 60_000
-"""Bytes that the letters may unpack to."""
+"""Bytes that the text may unpack to."""
 FORMAT = 1
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _USUAL = (
@@ -32,11 +32,11 @@ _USUAL = (
     b'hold_breaths = 3\\nsets = 2\\nhold_s = 20\\n\\n[[items]]\\nexercise = \\"bird-dog\\"\\nsets = 3\\n'
     b'repetitions = 10\\nhold_s = 5\\n\\n[[items]]\\nexercise = \\"glute-bridge\\"\\nsets = 3'
 )
-"""What is often in such a text: what is in here costs no letters. It belongs to the format and never changes."""
+"""What is common in such texts and therefore takes almost no room. It is part of the format and never changes."""
 
 
 class _Text(msgspec.Struct, frozen=True):
-    """What the letters unpack to."""
+    """What the text unpacks to."""
 
     format: int
     id: str
@@ -45,7 +45,7 @@ class _Text(msgspec.Struct, frozen=True):
 
 
 def letters_of(shared: Shared, name: str) -> str:
-    """The letters for a routine of that name; pictures and motions stay behind. Raises Problem if it is too large."""
+    """The text for a routine of that name, without pictures and motions. Raises Problem if it is too large."""
     exercises = {id: content.decode() for id, content in shared.exercises.items()}
     text = _Text(FORMAT, shared.routine_id, shared.routine.decode(), exercises)
     packer = zlib.compressobj(9, zlib.DEFLATED, -15, 9, zlib.Z_DEFAULT_STRATEGY, _USUAL)
@@ -56,7 +56,7 @@ def letters_of(shared: Shared, name: str) -> str:
 
 
 def shared_of(letters: str, name: str) -> Shared:
-    """What the letters of a code in a picture of that name say. Raises Problem."""
+    """The content of the text of a code in a picture of that name. Raises Problem."""
     if not letters.startswith(MARK):
         raise Problem("The code in {name} is not one of BackCoach.", name=name)
     unpacker = zlib.decompressobj(-15, _USUAL)
@@ -72,7 +72,7 @@ def shared_of(letters: str, name: str) -> Shared:
 
 
 def _lettered(data: bytes) -> str:
-    """Two bytes as three letters, a last single one as two."""
+    """Each two bytes as three letters, a last single byte as two."""
     made = []
     for place in range(0, len(data), 2):
         pair = data[place : place + 2]
@@ -84,7 +84,7 @@ def _lettered(data: bytes) -> str:
 
 
 def _bytes_of(letters: str) -> bytes:
-    """The bytes of letters. Raises ValueError."""
+    """The bytes of such letters. Raises ValueError."""
     made = b""
     for place in range(0, len(letters), 3):
         part = letters[place : place + 3]

@@ -1,4 +1,4 @@
-"""A routine or an exercise being made or changed: each step can be undone, and is in the file once it is made."""
+"""A routine or an exercise being made or changed: each step is written to the file and can be undone."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ R = TypeVar("R", Exercise, Routine)
 
 
 class Draft(ABC, Generic[T]):
-    """One record in an editor. A version that no file may say, such as one without a name, is not written.
+    """One record in an editor. A version that is not valid in a file, such as one without a name, is not written.
 
-    `changed` tells each new version; `trouble` is why the last one is not in the file, None if it is or need not be.
+    `changed` tells each new version. `trouble` is why the last version is not in the file; None if it is, or need not
+    be.
     """
 
     def __init__(self, record: T, file: OwnFile, library: Library) -> None:
@@ -46,7 +47,7 @@ class Draft(ABC, Generic[T]):
 
     @property
     def can_redo(self) -> bool:
-        """Whether an undone step can be done again."""
+        """Whether a step can be redone."""
         return self._changes.can_redo
 
     @property
@@ -60,22 +61,22 @@ class Draft(ABC, Generic[T]):
             self._keep()
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Undo the last step."""
         self._changes.undo()
         self._keep()
 
     def redo(self) -> None:
-        """Take a step again that was taken back."""
+        """Redo the step that was undone last."""
         self._changes.redo()
         self._keep()
 
     def keep_mine(self) -> None:
-        """Write over what somebody else wrote into the file meanwhile."""
+        """Overwrite what somebody else wrote into the file meanwhile."""
         self._file.look_again()
         self._keep()
 
     def take_theirs(self) -> None:
-        """Go on with what somebody else wrote into the file; Undo leads back."""
+        """Continue with what somebody else wrote into the file; Undo leads back."""
         try:
             theirs = self._read()
         except Problem as problem:
@@ -88,7 +89,7 @@ class Draft(ABC, Generic[T]):
 
     @property
     def is_contested(self) -> bool:
-        """Whether somebody else changed the file, so that one of the two has to give way."""
+        """Whether somebody else changed the file, so that the user has to choose one version."""
         return isinstance(self.trouble, ChangedElsewhere)
 
     def _keep(self) -> None:
@@ -102,11 +103,11 @@ class Draft(ABC, Generic[T]):
 
     @abstractmethod
     def _write(self) -> None:
-        """Put the record into its file. Raises Problem if it is not there then."""
+        """Write the record to its file. Raises Problem if that fails."""
 
     @abstractmethod
     def _read(self) -> T:
-        """What the file says now. Raises Problem if that cannot be used."""
+        """The record that is in the file now. Raises Problem if it cannot be used."""
 
 
 class _RecordDraft(Draft[R]):
@@ -123,15 +124,15 @@ class _RecordDraft(Draft[R]):
 
     @abstractmethod
     def _faults(self) -> Sequence[tuple[str, str]]:
-        """Why no file may say this, as (key, what was expected)."""
+        """Why the record is not valid in a file, as (key, what was expected)."""
 
     @abstractmethod
     def _is_worth_a_file(self) -> bool:
-        """Whether there is something to keep."""
+        """Whether there is anything to write."""
 
 
 class RoutineDraft(_RecordDraft[Routine]):
-    """A routine in the editor; while nothing is in it, there is no need for a file."""
+    """A routine in the editor; as long as it is empty it needs no file."""
 
     def _read(self) -> Routine:
         return read_routine(self._file.path, self._library.catalog.exercises)

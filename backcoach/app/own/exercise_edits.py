@@ -1,4 +1,4 @@
-"""What can be done to an exercise in its form, as pure functions; a name and a dose are enough for one."""
+"""Changes to an exercise in its form, as pure functions; an exercise needs only a name and a dose."""
 
 from typing import Any, Literal
 
@@ -7,10 +7,10 @@ from msgspec.structs import replace
 from backcoach.app.own.typed_dose import Typed
 from backcoach.catalog import Dose, Exercise, TempoPhase
 from backcoach.catalog.measures import MEASURES, Measure, given, has_open_hold
-from backcoach.catalog.types import HOLDS, PhaseName, Picture, Position, Sides
+from backcoach.catalog.types import HOLDS, PhaseName, Picture, Sides
 
 Way = Literal["repetitions", "hold", "time", "breaths"]
-"""How an exercise goes."""
+"""How an exercise is measured."""
 MOST_PICTURES, MOST_PHASES = 4, 6
 LIFT_S, LOWER_S = 2, 2
 USUAL: dict[Measure, int] = {"repetitions": 8, "breaths": 5, "time_s": 30, "hold_s": 20, "hold_breaths": 3}
@@ -24,7 +24,7 @@ def empty_exercise(id: str, name: str) -> Exercise:
 
 
 def exercise_from(typed: Typed, id: str, name: str) -> Exercise:
-    """An exercise that a line of a list names, with the dose that stands behind the name."""
+    """An exercise made from a line of a list: its name, with the dose behind the name."""
     amounts = {unit: amount for amount, unit in reversed(typed.amounts)}
     exercise = empty_exercise(id, name)
     seconds = amounts.get("seconds") or amounts.get("minutes", 0) * 60
@@ -42,7 +42,7 @@ def exercise_from(typed: Typed, id: str, name: str) -> Exercise:
 
 
 def way_of(exercise: Exercise) -> Way:
-    """How the exercise goes."""
+    """How the exercise is measured."""
     dose = exercise.dose
     if exercise.breath_led:
         return "breaths"
@@ -50,7 +50,7 @@ def way_of(exercise: Exercise) -> Way:
 
 
 def with_way(exercise: Exercise, way: Way) -> Exercise:
-    """The exercise done in another way, with that way's usual amount and movement."""
+    """The exercise measured in another way, with that way's usual amount and movement."""
     blank: dict[str, Any] = dict.fromkeys(MEASURES)
     dose: dict[Way, dict[str, Any]] = {
         "repetitions": {"repetitions": _one(USUAL["repetitions"])},
@@ -70,23 +70,23 @@ def with_way(exercise: Exercise, way: Way) -> Exercise:
 
 
 def with_sets(exercise: Exercise, sets: int) -> Exercise:
-    """The exercise with so many sets."""
+    """The exercise with another number of sets."""
     return replace(exercise, dose=replace(exercise.dose, sets=_one(_within(sets, 100))))
 
 
 def with_rest(exercise: Exercise, seconds: int) -> Exercise:
-    """The exercise with so much rest between its sets."""
+    """The exercise with another rest between its sets."""
     return replace(exercise, dose=replace(exercise.dose, rest_s=seconds))
 
 
 def with_amount(exercise: Exercise, key: Measure, amount: int) -> Exercise:
-    """The exercise with so much of a measure that it has."""
+    """The exercise with another amount of a measure that it has."""
     most = 3600 if key.endswith("_s") else 100
     return replace(exercise, dose=replace(exercise.dose, **{key: _one(_within(amount, most))}))
 
 
 def with_hold(exercise: Exercise, *, hold: bool) -> Exercise:
-    """Repetitions with a hold in them, or without."""
+    """The exercise with a hold in each repetition, or without."""
     if hold == has_open_hold(exercise) or way_of(exercise) != "repetitions":
         return exercise
     moves = tuple(part for part in phases(exercise) if part.s is not None)
@@ -97,7 +97,7 @@ def with_hold(exercise: Exercise, *, hold: bool) -> Exercise:
 
 
 def with_figure(exercise: Exercise, other: Exercise | None) -> Exercise:
-    """The exercise shown by the figure of another one, which it then moves like; without one, by none."""
+    """The exercise shown by the figure of another one, whose movement it then has; without one, by none."""
     if other is None:
         return replace(exercise, figure=None)
     measures: dict[str, Any] = dict.fromkeys(MEASURES)
@@ -120,20 +120,22 @@ def with_figure(exercise: Exercise, other: Exercise | None) -> Exercise:
 
 
 def _is_repeated(exercise: Exercise) -> bool:
-    """Whether it makes sense to count an exercise: it goes somewhere and back, and is no stretch to stay in."""
+    """Whether it makes sense to count repetitions: the exercise moves there and back, and is not a stretch that is
+    held."""
     moves = [part for part in phases(exercise) if part.s is not None]
     return len(moves) > 1 and exercise.kind != "stretch" and not exercise.dose.time_s
 
 
 def phases(exercise: Exercise) -> tuple[TempoPhase, ...]:
-    """The phases of a movement; none of a breath."""
+    """The phases of a movement; empty for a breath."""
     return tuple(part for part in exercise.tempo if not isinstance(part, str))
 
 
 def with_phase(exercise: Exercise, place: int, phase: PhaseName, seconds: float) -> Exercise:
     """The exercise with another phase at a place of its movement, or one more at its end.
 
-    Each phase occurs once: one that another place has is not taken. What lasts as long as the hold goes on doing so.
+    Each phase occurs once: a phase that is used elsewhere is not taken. A phase that lasts as long as the hold still
+    does.
     """
     there = list(phases(exercise))
     if any(part.phase == phase for number, part in enumerate(there) if number != place):
@@ -147,7 +149,7 @@ def with_phase(exercise: Exercise, place: int, phase: PhaseName, seconds: float)
 
 
 def without_phase(exercise: Exercise, place: int) -> Exercise:
-    """The exercise without a phase of its movement; the last one stays."""
+    """The exercise without a phase of its movement; the last phase cannot be removed."""
     there = phases(exercise)
     if len(there) < 2 or there[place].s is None:
         return exercise
@@ -155,7 +157,7 @@ def without_phase(exercise: Exercise, place: int) -> Exercise:
 
 
 def with_new_phase(exercise: Exercise, before: str, phase: PhaseName) -> Exercise:
-    """The exercise with one more phase behind another one, or at the beginning."""
+    """The exercise with one more phase after another one, or at the beginning."""
     there = phases(exercise)
     if phase in exercise.phase_names or len(there) >= MOST_PHASES:
         return exercise
@@ -164,23 +166,18 @@ def with_new_phase(exercise: Exercise, before: str, phase: PhaseName) -> Exercis
 
 
 def without_named_phase(exercise: Exercise, phase: str) -> Exercise:
-    """The exercise without a phase; the last one stays, as does what lasts as long as the hold."""
+    """The exercise without a phase, unless it is the last one or lasts as long as the hold."""
     places = [place for place, part in enumerate(phases(exercise)) if part.phase == phase]
     return without_phase(exercise, places[0]) if places else exercise
 
 
-def with_position(exercise: Exercise, position: Position) -> Exercise:
-    """The exercise in another position."""
-    return replace(exercise, position=position)
-
-
 def with_sides(exercise: Exercise, sides: Sides) -> Exercise:
-    """The exercise on both sides at once, or one after the other; words for the sides only where there are sides."""
+    """The exercise on both sides at once, or one after the other; words for sides are kept only if there are sides."""
     return replace(exercise, sides=sides, side_phrase=None if sides == "both" else exercise.side_phrase)
 
 
 def with_picture(exercise: Exercise, picture: Picture) -> Exercise:
-    """The exercise with one more picture, up to four; the first without a phase stands for all of it."""
+    """The exercise with one more picture, up to four; a first one without a phase is for the whole exercise."""
     return _with_fitting_words(replace(exercise, pictures=(*exercise.pictures, picture)[:MOST_PICTURES]))
 
 
@@ -191,7 +188,7 @@ def changed_picture(exercise: Exercise, place: int, picture: Picture | None) -> 
 
 
 def lines(text: str) -> tuple[str, ...]:
-    """The steps in a text with a line for each."""
+    """The steps in a text with one step in each line."""
     return tuple(line for one in text.splitlines() if (line := " ".join(one.split())))
 
 

@@ -8,11 +8,11 @@ from itertools import chain, count
 LONGEST = 40
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "ł": "l"})
 _DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
-"""Names that Windows keeps for itself, whatever their ending."""
+"""Names that Windows reserves, whatever their ending."""
 
 
 def id_for(name: str, taken: Container[str], otherwise: str) -> str:
-    """A free id like the name: lower-case words joined by hyphens; `otherwise` where no letter of it can be used."""
+    """A free id made from the name: lower-case words joined by hyphens; `otherwise` if no letter of it can be used."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS)).encode("ascii", "ignore").decode()
     id = "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST].strip("-") or otherwise
     if _DEVICES.fullmatch(id):

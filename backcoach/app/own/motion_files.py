@@ -1,4 +1,4 @@
-"""The motions of the user's own exercises, in the data folder: the figure as it was posed."""
+"""The motions of the user's own exercises in the data folder: the figure as the user posed it."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ class MotionFiles:
             raise Problem("{name} cannot be read.", name=path.name) from None
 
     def new_name(self, exercise: str, taken: Collection[str]) -> str:
-        """A name for one more motion of an exercise; no exercise and no motion has it."""
+        """A name for a new motion of an exercise; no exercise and no motion has it yet."""
         names = (f"{exercise}-figure-{number}" for number in count(1))
         return next(name for name in names if name not in taken and not self._motions.file(name).exists())
 
     def file(self, name: str) -> OwnFile:
-        """The file of a motion of the user's, to be written."""
+        """The file of one of the user's motions, to be written."""
         return OwnFile(self.folder / f"{name}.toml")
 
     def tidy(self, exercise: str, needed: Collection[str | None]) -> None:
-        """Remove the motions that were posed for an exercise and are not needed any more."""
+        """Remove the motions that were posed for an exercise and are no longer needed."""
         for path in self.folder.glob(f"{exercise}-figure-*.toml"):
             if re.fullmatch(rf"{re.escape(exercise)}-figure-\d+", path.stem) and path.stem not in needed:
                 path.unlink(missing_ok=True)

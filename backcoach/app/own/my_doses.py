@@ -1,4 +1,4 @@
-"""My dose: what the user changed about exercises of a routine, kept beside the routine and put back in one step."""
+"""My dose: what the user changed about a routine's exercises, kept beside the routine and undone in one step."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from backcoach.outside import read_regular, replace_file
 from backcoach.problem import Problem
 
 LARGEST = 1_000_000
-"""Bytes of the largest file that is read; a dose has some hundred."""
+"""Bytes of the largest file that is read; a dose takes some hundred."""
 Doses = dict[str, dict[str, RoutineItem]]
-"""By routine and exercise."""
+"""By routine, then by exercise."""
 
 
 class MyDoses:
-    """The doses of one data folder. A file that cannot be read counts as empty, and is left as it is until a change."""
+    """The doses of one data folder. A file that cannot be read counts as empty; it is not replaced until a dose
+    changes."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / MY_DOSES
@@ -50,7 +51,7 @@ class MyDoses:
 
 
 def with_doses(catalog: Catalog, doses: Doses) -> Catalog:
-    """The catalogue with the user's doses in its routines; one that does not fit its exercise any more is left out."""
+    """The catalogue with the user's doses in its routines; a dose that no longer fits its exercise is left out."""
     routines = {id: _changed(one, doses.get(id, {}), catalog) for id, one in catalog.routines.items()}
     return replace(catalog, routines=routines)
 

@@ -1,4 +1,4 @@
-"""Fewer next time: a smaller dose of what hurt, as the user's own dose, and back in one step."""
+"""What *Next time fewer* does: a smaller dose of what hurt, kept as the user's own dose, undone in one step."""
 
 from collections.abc import Callable, Collection
 
@@ -15,7 +15,7 @@ Undo = Callable[[], None]
 
 
 class NextTime:
-    """Knows what less there is of an exercise in a routine, and has it used from now on; `note` is kept with it."""
+    """Knows a smaller dose of an exercise in a routine, and stores it as the user's own dose, with the note `note`."""
 
     def __init__(self, library: Library, planner: RoutinePlanner, note: str) -> None:
         self._library = library
@@ -23,12 +23,12 @@ class NextTime:
         self._note = note
 
     def dose(self, routine: str, exercise: str) -> ChosenDose | None:
-        """How much it would be; None if there is no less, or nothing of one's own can be kept for it."""
+        """The smaller dose; None if there is none, or if no dose of the user's can be kept for it."""
         item = self._item(routine, exercise)
         return self._chosen(routine, item) if item else None
 
     def take(self, routine: str, exercises: Collection[str]) -> Undo:
-        """Use less of each from now on; what undoes that. Raises Problem if it cannot be kept."""
+        """Use the smaller dose of each from now on; returns what undoes it. Raises Problem if it cannot be written."""
         before = {id: self._kept(routine, id) for id in exercises}
         self._library.use_doses(routine, {id: self._item(routine, id) for id in exercises})
         return lambda: self._library.use_doses(routine, before)
@@ -52,7 +52,7 @@ class NextTime:
         return replace(item, **{less[0]: less[1]}, note=item.note or self._note) if less else None
 
     def _chosen(self, routine: str, item: RoutineItem) -> ChosenDose | None:
-        """The dose of an item as the user's level and cautions have it; None if they take it out."""
+        """The dose of an item after the user's level and cautions; None if the cautions leave it out."""
         whole = self._library.catalog.routine(routine)
         careful = self._planner.allowed(replace(whole, items=(item,)))
         if careful is None:

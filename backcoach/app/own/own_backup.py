@@ -12,17 +12,17 @@ from backcoach.outside import open_regular, read_regular, replace_file
 
 FOLDER = "backups"
 KEPT = 7
-"""Copies that are kept; the oldest goes first."""
+"""Copies that are kept; the oldest is deleted first."""
 LARGEST, MOST = 10_000_000, 200_000_000
-"""Bytes of a file that is copied, and of all of them; BackCoach itself keeps far smaller ones."""
+"""Bytes of one file that is copied, and of all of them; BackCoach itself writes far smaller ones."""
 _NAME = re.compile(r"own-\d{8}\.zip")
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def keep_copy(folder: Path, today: date) -> Path | None:
-    """Keep a copy of the files in a data folder as they are today; None if there is nothing new to keep.
+    """Copy the files of a data folder as they are today; None if nothing changed since the last copy.
 
-    What cannot be read or written is left for the next day: the files themselves are where they were.
+    What cannot be read or written is tried again the next day: the files themselves are still where they were.
     """
     content = _packed(folder)
     copies = sorted(path for path in (folder / FOLDER).glob("own-*.zip") if _NAME.fullmatch(path.name))

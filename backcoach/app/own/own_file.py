@@ -1,4 +1,4 @@
-"""One file of the user's: written completely or not at all, and never over what somebody else wrote."""
+"""One of the user's files: written completely or not at all, and never over what somebody else wrote."""
 
 from pathlib import Path
 
@@ -8,11 +8,11 @@ from backcoach.toml_file import MAX_BYTES
 
 
 class ChangedElsewhere(Problem):
-    """The file is not as it was when it was last read or written here."""
+    """The file has changed since it was last read or written here."""
 
 
 class OwnFile:
-    """A text file; `text` is what was last read or written here, empty for a file that is not there."""
+    """A text file; `text` is what was last read or written here, empty if there is no file."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -24,9 +24,9 @@ class OwnFile:
         return (self._seen or b"").decode("utf-8-sig", "replace")
 
     def write(self, text: str) -> None:
-        """Replace what is in the file.
+        """Replace the content of the file.
 
-        Raises ChangedElsewhere when it was changed, made or removed by others, and Problem if it cannot be written.
+        Raises ChangedElsewhere if somebody else changed, made or removed it, and Problem if it cannot be written.
         """
         if self._on_disk() != self._seen:
             raise ChangedElsewhere(
@@ -45,7 +45,7 @@ class OwnFile:
         self._seen = content
 
     def look_again(self) -> None:
-        """Take what is in the file now for what was read: the next `write` replaces it."""
+        """Treat the present content of the file as read: the next `write` replaces it."""
         self._seen = self._on_disk()
 
     def _on_disk(self) -> bytes | None:

@@ -1,4 +1,4 @@
-"""The user's own routines and exercises in the data folder: which they are, copies, deleting with a way back."""
+"""The user's own routines and exercises in the data folder: which they are, copies, deleting with undo."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 Kind = Literal["routines", "exercises"]
 DELETED = "deleted"
-"""The folder to which deleted files go, so that they can come back and the history keeps their names."""
+"""The folder for deleted files, so that they can be restored and the history keeps their names."""
 
 
 class OwnFiles:
-    """Makes, finds and deletes files; whoever writes them is told by `library.reload` of what changed."""
+    """Makes, finds and deletes files; `library.reload` tells listeners what changed."""
 
     def __init__(self, folder: Path, library: Library) -> None:
         self._folder = folder
@@ -36,7 +36,7 @@ class OwnFiles:
         return self._folder / kind / f"{id}.toml"
 
     def is_own(self, kind: Kind, id: str) -> bool:
-        """Whether a routine or an exercise is the user's, so that it can be changed."""
+        """Whether a routine or an exercise belongs to the user, so that it can be changed."""
         return self.path(kind, id).is_file()
 
     def file(self, kind: Kind, id: str) -> OwnFile:
@@ -44,7 +44,7 @@ class OwnFiles:
         return OwnFile(self.path(kind, id))
 
     def new_id(self, name: str, otherwise: str) -> str:
-        """An id that nothing has or ever had."""
+        """An id that nothing has now or had before."""
         catalog = self._library.catalog
         taken = {*catalog.routines, *catalog.exercises}
         for kind in ("routines", "exercises"):
@@ -53,11 +53,11 @@ class OwnFiles:
         return id_for(name, taken, otherwise)
 
     def copy_of(self, routine: Routine, name: str) -> Routine:
-        """A routine like this one, of its own, under another name; it is not written yet."""
+        """A copy of a routine under another name and id; it is not written yet."""
         return replace(routine, id=self.new_id(name, "routine"), name=name)
 
     def delete(self, kind: Kind, id: str) -> Callable[[], None]:
-        """Delete a file; returns what brings it back. Raises Problem if it is needed or cannot be moved."""
+        """Delete a file; returns what restores it. Raises Problem if it is needed or cannot be moved."""
         if kind == "exercises":
             self._refuse_needed(id)
         place, aside = self.path(kind, id), self.path(kind, id).parent / DELETED / f"{id}.toml"
@@ -83,7 +83,7 @@ class OwnFiles:
 
 
 def deleted_name(folder: Path, id: str) -> str:
-    """The name of a deleted routine or exercise of a data folder; empty for an id that none has."""
+    """The name of a deleted routine or exercise of a data folder; empty for an unknown id."""
     for kind in ("routines", "exercises"):
         with suppress(OSError, ValueError):
             if name := read_toml(folder / kind / DELETED / f"{id}.toml").get("name"):

@@ -1,4 +1,4 @@
-"""Pictures of the user's own exercises: made small in a process of their own, kept in the data folder."""
+"""Pictures of the user's own exercises: made smaller in a separate process, kept in the data folder."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from backcoach.outside import read_regular, replace_file
 from backcoach.problem import Problem
 
 LARGEST_GIVEN, LARGEST_KEPT = 40_000_000, 4_000_000
-"""Bytes of a picture that is taken, and of one that is kept; a phone writes up to some twelve million."""
+"""Bytes of the largest picture that is read, and of the largest that is kept; phones write some twelve million."""
 LARGEST_CODE = 10_000
-"""Bytes of a code; the largest has some seven thousand letters."""
+"""Bytes of a code's text; the longest has some seven thousand letters."""
 LONGEST_S = 30.0
 """Seconds that decoding may take."""
 _HEIC = re.compile(rb".{4}ftyp(heic|heix|hevc|heim|heis|mif1|msf1|avif)", re.DOTALL)
@@ -31,19 +31,19 @@ _START = (
 
 
 class Cut(msgspec.Struct, frozen=True):
-    """What is done to a picture besides making it small: quarter turns clockwise, then the part that is kept.
+    """Changes to a picture besides making it smaller: quarter turns clockwise, then the part that is kept.
 
     The part is left, top, width and height as shares of the turned picture.
     """
 
     turns: int = 0
     code: bool = False
-    """Whether the QR code in it is read instead."""
+    """Whether to read the picture's QR code instead."""
     part: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
 
 
 def shrinking_command(cut: Cut, python: str = sys.executable, platform: str = sys.platform) -> list[str]:
-    """The command that makes a picture small: this Python, or in a frozen program the program itself."""
+    """The command that makes a picture smaller: this Python, or in a frozen program the program itself."""
     told = msgspec.json.encode(cut).decode()
     if not getattr(sys, "frozen", False):
         return [python, "-P", "-c", _START, str(Path(__file__).parents[3]), told]
@@ -54,7 +54,7 @@ def shrinking_command(cut: Cut, python: str = sys.executable, platform: str = sy
 def small(data: bytes, name: str, cut: Cut = Cut()) -> bytes:  # noqa: B008 (it is frozen)
     """The picture upright, at most 1,200 pixels long and without anything that the camera wrote into it.
 
-    Raises Problem with the name of the file if it is no picture that can be read.
+    Raises Problem with the name of the file if it is not a picture that can be read.
     """
     made = _made(data, name, cut)
     if not made or len(made) > LARGEST_KEPT:
@@ -63,7 +63,7 @@ def small(data: bytes, name: str, cut: Cut = Cut()) -> bytes:  # noqa: B008 (it 
 
 
 def letters_in(data: bytes, name: str) -> str:
-    """The letters of the QR code in a picture. Raises Problem, as `small` does, and where there is none."""
+    """The text of the QR code in a picture. Raises Problem, as `small` does, or if there is no code."""
     made = _made(data, name, Cut(code=True))
     if not made or len(made) > LARGEST_CODE:
         raise Problem(
@@ -74,7 +74,7 @@ def letters_in(data: bytes, name: str) -> str:
 
 
 def _made(data: bytes, name: str, cut: Cut) -> bytes:
-    """What the process makes of a picture; nothing if it can make nothing of it."""
+    """The output of the process; empty if it cannot read the picture."""
     if _HEIC.match(data):
         raise Problem(
             "{name} is in Apple’s HEIC format; share it as JPEG, or set the camera to “Most Compatible”.", name=name
@@ -104,7 +104,7 @@ class PictureFiles:
         self.folder = folder / "exercises" / "pictures"
 
     def of(self, exercise: Exercise) -> list[tuple[Picture, Path]]:
-        """The pictures of an exercise that are there."""
+        """The pictures of an exercise that exist."""
         places = [(one, self.folder / one.file) for one in exercise.pictures]
         return [(one, path) for one, path in places if path.is_file()]
 
@@ -113,7 +113,7 @@ class PictureFiles:
         return read_picture(self.folder / picture.file)
 
     def keep(self, exercise: str, made: bytes) -> Picture:
-        """Keep a picture that was made small, under a new name. Raises Problem if it cannot be written."""
+        """Store a picture that was made smaller under a new name. Raises Problem if it cannot be written."""
         ending = "png" if made.startswith(b"\x89PNG") else "jpg"
         names = (f"{exercise}-{number}.{ending}" for number in count(1))
         name = next(name for name in names if not (self.folder / name).exists())
@@ -127,7 +127,7 @@ class PictureFiles:
         return Picture(file=name)
 
     def tidy(self, exercise: str, needed: Collection[str]) -> None:
-        """Remove the pictures of an exercise that it does not show any more."""
+        """Remove an exercise's pictures that it no longer shows."""
         for path in self.folder.glob(f"{exercise}-*"):
             own = re.fullmatch(rf"{re.escape(exercise)}-\d+\.(jpg|png)", path.name)
             if own and path.name not in needed:

@@ -1,4 +1,4 @@
-"""The figure of an exercise being posed: its motion, and the exercise that goes with it; each step is kept at once."""
+"""The figure of an exercise being posed: its motion, and the exercise with that motion; each step is written."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ _OTHER = {"left-arm": "right-arm", "right-arm": "left-arm", "left-leg": "right-l
 
 
 class PosedExercise(msgspec.Struct, frozen=True):
-    """The tables of a motion, and the exercise as it has to be with it."""
+    """The tables of a motion, and the exercise as it has to be with that motion."""
 
     tables: Table
     exercise: Exercise
 
 
 class PosingDraft(Draft[PosedExercise]):
-    """Writes the motion into a file of its own, which the exercise then names; what it named before stays for Undo."""
+    """Writes the motion to a new file, which the exercise then names; the file that it named before stays for Undo."""
 
     def __init__(self, begin: PosedExercise, text: str, name: str, exercise: ExerciseDraft, library: Library) -> None:
-        """`text` is what the motion was written like before, for its comments."""
+        """`text` is the file that the motion was read from, for its comments."""
         super().__init__(begin, library.motion_files.file(name), library)
         self._text, self._name, self._exercise = text, name, exercise
 
@@ -49,7 +49,7 @@ class PosingDraft(Draft[PosedExercise]):
         return read_keys(self._file.path, self.record.tables, self._library.motions.bases)
 
     def pose(self, tables: Table, topic: str = "") -> None:
-        """Take a step that has to do with the motion alone."""
+        """Take a step that changes only the motion."""
         self.change(replace(self.record, tables=tables), topic)
 
     def mirror(self) -> None:
@@ -61,13 +61,13 @@ class PosingDraft(Draft[PosedExercise]):
         self.change(PosedExercise(tables, replace(exercise, side_phrase=phrase, works=works)))
 
     def add_phase(self, place: int, phase: PhaseName) -> None:
-        """One more part of the movement behind a key pose, with a pose of its own."""
+        """Add a part of the movement after a key pose, with a pose of its own."""
         before = self.key_poses()[place].phase
         exercise = with_new_phase(self.record.exercise, before, phase)
         self.change(PosedExercise(with_phase(self.record.tables, place, phase), exercise))
 
     def remove_phase(self, phase: str) -> None:
-        """One part of the movement less."""
+        """Remove one part of the movement."""
         exercise = without_named_phase(self.record.exercise, phase)
         if exercise != self.record.exercise:
             self.change(PosedExercise(without_phase(self.record.tables, phase), exercise))
@@ -101,9 +101,9 @@ def begin_posing(draft: ExerciseDraft, library: Library, other: Exercise | None 
 
 
 def refitted(before: Exercise, after: Exercise, library: Library) -> Exercise:
-    """An exercise whose movement was changed, with the figure that was posed for it fitted to its phases.
+    """An exercise with a changed movement, and its posed figure fitted to the new phases.
 
-    For another way of going the figure is begun anew.
+    If the exercise is now measured in another way, the figure is made anew.
     """
     figure, phases = before.figure, after.phase_names
     if figure is None or not library.motions.is_own(figure) or phases == before.phase_names:

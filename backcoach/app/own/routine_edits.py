@@ -1,17 +1,17 @@
-"""What can be done to a routine in the editor, as pure functions; a routine in the making may have no items yet."""
+"""Changes to a routine in the editor, as pure functions; a new routine may have no items yet."""
 
 from typing import Any
 
 from msgspec.structs import replace
 
-from backcoach.catalog import Catalog, Exercise, Routine, RoutineItem
+from backcoach.catalog import Catalog, Routine, RoutineItem
 from backcoach.catalog.measures import HELD, Measure, given
 from backcoach.catalog.types import Arrangement
 
 LATE = frozenset({"stretch", "release"})
-"""Kinds that are offered a place after strengthening (S4)."""
+"""Kinds for which the editor offers a place after strengthening (S4)."""
 USUAL_ROUNDS = 2
-"""Rounds of a circuit that was straight before."""
+"""Rounds of a routine that has just become a circuit."""
 
 
 def empty_routine(id: str, name: str, about: str) -> Routine:
@@ -32,7 +32,7 @@ def removed(routine: Routine, place: int) -> Routine:
 
 
 def moved(routine: Routine, place: int, to: int) -> Routine:
-    """The routine with the item at a place somewhere else; beyond either end it stays at that end."""
+    """The routine with an item moved to another place; a place beyond either end means that end."""
     rest = removed(routine, place)
     return replace(rest, items=(*rest.items[: max(0, to)], routine.items[place], *rest.items[max(0, to) :]))
 
@@ -43,13 +43,13 @@ def with_item(routine: Routine, place: int, item: RoutineItem) -> Routine:
 
 
 def with_measure(item: RoutineItem, key: Measure, value: int | None) -> RoutineItem:
-    """The item with so much of a measure; another count, or another kind of hold, gives way to it."""
+    """The item with another amount of a measure; it replaces another count or another kind of hold."""
     others: dict[str, Any] = {other: None for other in given(item) if (other in HELD) == (key in HELD)}
     return replace(item, **{**others, key: value})
 
 
 def arranged(routine: Routine, arrangement: Arrangement) -> Routine:
-    """The routine straight or as a circuit; a circuit's rounds are its sets, so the items give theirs up."""
+    """The routine straight or as a circuit; a circuit's rounds are its sets, so the items lose theirs."""
     if arrangement == routine.arrangement:
         return routine
     if arrangement == "straight":
@@ -59,14 +59,9 @@ def arranged(routine: Routine, arrangement: Arrangement) -> Routine:
 
 
 def stretches_last(routine: Routine, catalog: Catalog) -> Routine:
-    """The routine with each stretch that comes before strengthening after the last strengthening exercise instead."""
+    """The routine with each stretch that comes before strengthening moved behind the last strengthening exercise."""
     kinds = [catalog.exercise(item.exercise).kind for item in routine.items]
     last = max((place for place, kind in enumerate(kinds) if kind == "strength"), default=-1)
     early = [item for item, kind in zip(routine.items[: last + 1], kinds, strict=False) if kind in LATE]
     first = [item for item, kind in zip(routine.items[: last + 1], kinds, strict=False) if kind not in LATE]
     return replace(routine, items=(*first, *early, *routine.items[last + 1 :]))
-
-
-def item_of(exercise: Exercise) -> RoutineItem:
-    """An item that does an exercise as its file says."""
-    return RoutineItem(exercise=exercise.id)

@@ -1,4 +1,4 @@
-"""What the editor tells of a routine while it is made: minutes, things, and what the user's cautions do to it."""
+"""What the editor says about a routine while it is made: minutes, things, and what the user's cautions change."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class RoutineFacts(msgspec.Struct, frozen=True):
-    """Seconds of all of it, the things it needs, and exercises by id with what cautions do to them."""
+    """Seconds of the whole routine, the things it needs, and exercises by id with what cautions do to them."""
 
     seconds: float
     needs: tuple[Equipment, ...] = ()
@@ -31,7 +31,7 @@ class RoutineFacts(msgspec.Struct, frozen=True):
 
 
 class FactFinder:
-    """Finds the facts of any routine, as everything is set now."""
+    """Finds the facts of any routine under the present settings."""
 
     def __init__(self, library: Library, planner: RoutinePlanner, settings: SettingsService) -> None:
         self._library = library
@@ -39,7 +39,7 @@ class FactFinder:
         self._settings = settings
 
     def facts(self, routine: Routine) -> RoutineFacts:
-        """The facts of a routine, of which there may be no item yet."""
+        """The facts of a routine, which may have no items yet."""
         if not routine.items:
             return RoutineFacts(0.0)
         catalog = self._library.catalog

@@ -1,7 +1,7 @@
-"""The file that is handed over: a zip with one routine, the exercises of its maker that it needs, and their pictures.
+"""The file that is handed over: a zip with one routine, its maker's own exercises that it needs, and their pictures.
 
-It comes from a stranger. Sizes, counts and names are bounded before anything is unpacked; there are no paths but the
-five that are known, no links, and nothing is run.
+It comes from a stranger. Sizes, counts and names are checked before anything is unpacked; only the five known kinds of
+path may occur, no links, and nothing is run.
 """
 
 import io
@@ -34,7 +34,7 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 
 
 class Head(msgspec.Struct, frozen=True):
-    """What the file says about itself; `routine` is the id that its routine has where it was made."""
+    """What the file says about itself; `routine` is the routine's id on the maker's computer."""
 
     format: int
     routine: str
@@ -48,18 +48,18 @@ class Shared(msgspec.Struct, frozen=True):
     exercises: dict[str, bytes] = {}
     pictures: dict[str, bytes] = {}
     motions: dict[str, bytes] = {}
-    """By the name that their exercise knows them by."""
+    """By the names that the exercises use for them."""
 
 
 def is_shared(path: Path) -> bool:
-    """Whether a file is such a zip by its first bytes; an export under a passphrase has the same ending."""
+    """Whether the first bytes are those of such a zip; an export under a passphrase has the same ending."""
     with suppress(OSError), open_regular(path) as file:
         return path.suffix == ENDING and file.read(2) == b"PK"
     return False
 
 
 def packed(shared: Shared) -> bytes:
-    """The bytes of the file; the same content makes the same bytes."""
+    """The bytes of the file; the same content gives the same bytes."""
     head = Head(FORMAT if shared.motions else 1, shared.routine_id)
     parts = {HEAD: msgspec.json.encode(head), ROUTINE: shared.routine}
     parts |= {f"exercises/{id}.toml": content for id, content in sorted(shared.exercises.items())}
@@ -73,7 +73,7 @@ def packed(shared: Shared) -> bytes:
 
 
 def read_shared(path: Path) -> Shared:
-    """What is in a file. Raises Problem, which names the part that is wrong."""
+    """The content of a file. Raises Problem, which names the part that is wrong."""
     try:
         data = read_regular(path, LARGEST)
     except TooLarge:
@@ -86,7 +86,7 @@ def read_shared(path: Path) -> Shared:
 
 
 def unpacked(data: bytes, name: str) -> Shared:
-    """What is in the bytes of a file of that name. Raises Problem, which names the part that is wrong."""
+    """The content of the bytes of a file of that name. Raises Problem, which names the part that is wrong."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             parts = {one.filename: _part(file, one) for one in _checked(file.infolist(), name)}
@@ -96,7 +96,7 @@ def unpacked(data: bytes, name: str) -> Shared:
 
 
 def _checked(entries: list[zipfile.ZipInfo], name: str) -> list[zipfile.ZipInfo]:
-    """The entries of the file, whose names and sizes are among those that are known."""
+    """The entries of the file, if all their names and sizes are allowed."""
     if len(entries) > 2 * MOST_EXERCISES + MOST_PICTURES + 2 or len({one.filename for one in entries}) < len(entries):
         raise _odd(name, "…")
     for one in entries:
@@ -110,7 +110,7 @@ def _checked(entries: list[zipfile.ZipInfo], name: str) -> list[zipfile.ZipInfo]
 
 
 def _most(part: str, name: str) -> int:
-    """Bytes that a part of that name may have."""
+    """The most bytes that a part of that name may have."""
     if part in (HEAD, ROUTINE) or _EXERCISE.fullmatch(part) or _MOTION.fullmatch(part):
         return MAX_BYTES
     if _PICTURE.fullmatch(part):
@@ -119,7 +119,7 @@ def _most(part: str, name: str) -> int:
 
 
 def _part(file: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """The content of a part, of which no more is unpacked than the file says; its checksum is compared on the way."""
+    """The content of a part. No more is unpacked than the file declares; the checksum is compared meanwhile."""
     with file.open(entry) as opened:
         return opened.read(entry.file_size)
 
@@ -139,7 +139,7 @@ def _sorted_out(parts: Mapping[str, bytes], name: str) -> Shared:
 
 
 def checked_head(version: int, newest: int, routine: str, name: str) -> None:
-    """Raise Problem for a file of that name with a format that is not known yet, or an id that nothing can have."""
+    """Raise Problem, about the file of that name, if its format is unknown or an id in it is impossible."""
     if version > newest:
         raise Problem("{file} was made by a newer BackCoach; bring yours up to date to open it.", file=name)
     if not re.fullmatch(_WORDS, routine) or len(routine) > 80:
@@ -152,5 +152,7 @@ def _damaged(name: str) -> Problem:
 
 def _odd(name: str, part: str) -> Problem:
     return Problem(
-        "{file} has in it what a shared routine has not ({part}); nothing was taken from it.", file=name, part=part[:60]
+        "{file} contains something that a shared routine cannot contain ({part}); nothing was taken from it.",
+        file=name,
+        part=part[:60],
     )

@@ -1,4 +1,4 @@
-"""Hands a routine over with the exercises and pictures that it needs, and takes one in as a copy, with a way back."""
+"""Hands a routine over with the exercises and pictures that it needs, and takes one in as a copy, with undo."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Incoming(msgspec.Struct, frozen=True):
-    """A routine that somebody handed over, checked, with its exercises by their ids there, and pictures made small."""
+    """A shared routine that was checked: its exercises by the ids in the file, and its pictures made smaller."""
 
     routine: Routine
     exercises: dict[str, Exercise]
@@ -36,17 +36,17 @@ class Incoming(msgspec.Struct, frozen=True):
     new: tuple[str, ...] = ()
     """Ids of exercises that are not here yet."""
     different: tuple[str, ...] = ()
-    """Ids of exercises that are here under the same id, but not the same; the copy gets an id of its own."""
+    """Ids of exercises that are here under the same id with another content; the copy gets a new id."""
     known: tuple[str, ...] = ()
-    """Ids of exercises that are here as they are there."""
+    """Ids of exercises that are here with the same content."""
     motions: dict[str, bytes] = {}
-    """The figures as they were posed, by the names that the exercises know them by."""
+    """The posed figures, by the names that the exercises use for them."""
     is_known: bool = False
-    """Whether the very routine is here already."""
+    """Whether exactly this routine is here already."""
 
 
 class Sharing:
-    """Packs and unpacks over one data folder."""
+    """Packs and unpacks routines for one data folder."""
 
     def __init__(self, folder: Path, library: Library, own: OwnFiles) -> None:
         self._folder = folder
@@ -54,7 +54,7 @@ class Sharing:
         self._own = own
 
     def pack(self, routine: Routine) -> bytes:
-        """The file for a routine, with all that is the user's own in it and what that is easier or harder than."""
+        """The file for a routine, with the user's own exercises in it and their easier and harder forms."""
         exercises = self._needed({item.exercise for item in routine.items})
         pictures = {
             one.file: self._library.pictures.read(one)
@@ -69,7 +69,7 @@ class Sharing:
         return packed(Shared(routine.id, text_of(routine).encode(), texts, pictures, motions))
 
     def letters(self, routine: Routine) -> str:
-        """A routine as the letters of a code, without pictures and posed figures. Raises Problem if it is too large."""
+        """A routine as the text of a code, without pictures and posed figures. Raises Problem if it is too large."""
         texts = {}
         for id, one in self._needed({item.exercise for item in routine.items}).items():
             figure = None if one.figure is None or self._library.motions.is_own(one.figure) else one.figure
@@ -82,7 +82,7 @@ class Sharing:
         return sorted(name for name in names if self._library.motions.is_own(name))
 
     def _needed(self, wanted: set[str]) -> dict[str, Exercise]:
-        """The own exercises among these, and those that they refer to."""
+        """The user's own exercises among these, and those that they refer to."""
         found: dict[str, Exercise] = {}
         while wanted := {id for id in wanted if id not in found and self._own.is_own("exercises", id)}:
             found |= {id: self._library.catalog.exercise(id) for id in wanted}
@@ -90,11 +90,11 @@ class Sharing:
         return found
 
     def look(self, path: Path) -> Incoming:
-        """What a file brings; nothing is kept yet. Raises Problem, which names what is wrong."""
+        """The content of a file; nothing is stored yet. Raises Problem, which names what is wrong."""
         return self._looked_at(read_shared(path))
 
     def look_at_picture(self, path: Path) -> Incoming:
-        """What the code in a picture brings; nothing is kept yet. Raises Problem."""
+        """The content of the code in a picture; nothing is stored yet. Raises Problem."""
         return self._looked_at(shared_of(letters_in(read_picture(path), path.name), path.name))
 
     def _looked_at(self, shared: Shared) -> Incoming:
@@ -110,7 +110,7 @@ class Sharing:
         return self._compared(Incoming(routine, exercises, pictures, motions=motions))
 
     def _motions_in(self, shared: Shared, exercises: Mapping[str, Exercise], place: Path) -> dict[str, bytes]:
-        """The motions that show these exercises, read as one's own are. Raises Problem if one is wrong."""
+        """The motions of these exercises, read like the user's own. Raises Problem if one is wrong."""
         wanted = {one.figure or id for id, one in exercises.items()}
         found = {name: content for name, content in shared.motions.items() if name in wanted}
         if not found:
@@ -126,7 +126,7 @@ class Sharing:
         return found
 
     def _read(self, shared: Shared, place: Path) -> tuple[Routine, dict[str, Exercise]]:
-        """The records in a file, read as files of one's own are read."""
+        """The records in a file, read like the user's own files."""
         exercises: dict[str, Exercise] = {}
         for id, content in shared.exercises.items():
             path = place / f"{id}.toml"
@@ -153,17 +153,17 @@ class Sharing:
         return replace(incoming, new=new, different=different, known=known, is_known=is_known)
 
     def _is_here(self, exercise: Exercise, incoming: Incoming) -> bool:
-        """Whether an exercise is here as it is there; its pictures count by their bytes' number, not by their names."""
+        """Whether an exercise is here with the same content; pictures are compared by phase and side, not by name."""
         here = self._library.catalog.exercises.get(exercise.id)
         if here is None or replace(here, pictures=(), figure=None) != replace(exercise, pictures=(), figure=None):
             return False
         if self._motion_here(here) != incoming.motions.get(exercise.figure or exercise.id, exercise.figure):
             return False
-        sizes = [(one.phase, one.mirror) for one in exercise.pictures]
-        return sizes == [(one.phase, one.mirror) for one in here.pictures]
+        places = [(one.phase, one.mirror) for one in exercise.pictures]
+        return places == [(one.phase, one.mirror) for one in here.pictures]
 
     def _motion_here(self, exercise: Exercise) -> bytes | str | None:
-        """What the motion of an exercise here says; for a borrowed one, its name."""
+        """What the motion of an exercise here says; for a borrowed motion, its name."""
         name = exercise.figure or exercise.id
         return self._motion_text(name) if self._library.motions.is_own(name) else exercise.figure
 
@@ -171,9 +171,9 @@ class Sharing:
         return self._library.motion_files.file(name).text.encode()
 
     def take_in(self, incoming: Incoming) -> tuple[str, Callable[[], None]]:
-        """Keep a routine as a copy; its id here, and what takes all of it back.
+        """Store a routine as a copy; returns its id here, and what takes all of it back.
 
-        Raises Problem; nothing is then kept.
+        Raises Problem; nothing is stored then.
         """
         made: list[Path] = []
 
@@ -197,7 +197,7 @@ class Sharing:
         return id, take_back
 
     def _keep_exercises(self, incoming: Incoming, made: list[Path]) -> dict[str, str]:
-        """Write the exercises that are not here; the id here of each of them."""
+        """Write the exercises that are not here; returns the id here of each."""
         wanted = [id for id in incoming.exercises if id not in incoming.known]
         names: dict[str, str] = {}
         for id in wanted:
@@ -215,7 +215,7 @@ class Sharing:
         return names
 
     def _keep_motion(self, exercise: Exercise, id: str, incoming: Incoming, made: list[Path]) -> str | None:
-        """Write the motion that came with an exercise; the name here of what shows it."""
+        """Write the motion that came with an exercise; returns the name here of the motion that shows it."""
         content = incoming.motions.get(exercise.figure or exercise.id)
         if content is None:
             return exercise.figure

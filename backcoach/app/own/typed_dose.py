@@ -1,7 +1,7 @@
-"""Reads a dose that was typed behind the name of an exercise, as it stands on a physiotherapist's list.
+"""Reads a dose that was typed after the name of an exercise, as on a physiotherapist's list.
 
-"bird dog 3 x 8 hold 5 s" is the words "bird dog", three sets, eight repetitions and five seconds of holding. The words
-of English are understood in every language, and those of the language besides.
+"bird dog 3 x 8 hold 5 s" is the words "bird dog", three sets, eight repetitions and five seconds of holding. English
+words are understood in every language, besides those of the language itself.
 """
 
 from __future__ import annotations
@@ -35,14 +35,9 @@ class Typed(msgspec.Struct, frozen=True):
     """Each with one of the keys of `_units`, empty where none was typed."""
     sides: ItemSides | None = None
 
-    @property
-    def has_dose(self) -> bool:
-        """Whether anything was typed behind the name."""
-        return bool(self.sets or self.amounts or self.sides)
-
 
 def read_typed(line: str, words: Words) -> Typed:
-    """The parts of a line; a line without a number is all name."""
+    """The parts of a line; a line without a number is only a name."""
     first = re.search(r"(?<!\w)\d", line)
     if first is None:
         return Typed(" ".join(line.split()))
@@ -88,7 +83,7 @@ def _links(words: Words) -> list[str]:
 
 
 def _with_english(said: Callable[[Words], dict[_K, str]], words: Words) -> dict[_K, list[str]]:
-    """What stands between the bars, in small letters: the words of English, and those of the language."""
+    """The words between the bars, in small letters: English ones, and those of the language."""
     own = said(words)
     return {key: [*_listed(text), *_listed(own[key])] for key, text in said(Words()).items()}
 
@@ -108,7 +103,7 @@ def _unit(typed: str | None, units: dict[str, list[str]]) -> str:
 
 
 def item_from(typed: Typed, exercise: Exercise) -> RoutineItem:
-    """An item of an exercise with what was typed, as far as it fits the exercise."""
+    """An item of an exercise with what was typed, as far as that fits the exercise."""
     item = RoutineItem(exercise=exercise.id)
     if typed.sets:
         item = replace(item, sets=typed.sets)
@@ -132,7 +127,7 @@ def _measures(typed: Typed, exercise: Exercise) -> Iterator[tuple[Measure, int]]
 
 
 def _measure(unit: str, exercise: Exercise, *, counted: bool) -> Measure:
-    """The measure of an amount: seconds hold where the exercise has a hold, and are its time where it has none."""
+    """The measure of an amount: seconds mean the hold if the exercise has one, otherwise its time."""
     if unit in ("seconds", "minutes"):
         return "hold_s" if has_open_hold(exercise) else "time_s"
     if unit == "breaths" and not exercise.breath_led:

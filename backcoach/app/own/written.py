@@ -1,4 +1,5 @@
-"""Writes a routine, an exercise or a motion as the TOML that ships; what is not changed in a file stays as it is."""
+"""Writes a routine, an exercise or a motion as TOML, like the shipped files; unchanged parts of a file stay as they
+are."""
 
 from __future__ import annotations
 
@@ -14,13 +15,13 @@ from backcoach.catalog import Exercise, Routine
 
 Values = Mapping[str, Any]
 LONG = 30
-"""Letters of a text from which on the texts of a list have a line each."""
+"""From this many letters on, the texts of a list have one line each."""
 
 
 def text_of(record: Exercise | Routine, before: str = "") -> str:
     """The text of the file for a record; comments, order and unknown keys of the text `before` stay.
 
-    Raises ValueError if that is not TOML; read it within bounds before (`toml_file`).
+    Raises ValueError if `before` is not TOML; it has to be read within bounds first (`toml_file`).
     """
     document = tomlkit.parse(before)
     values = _file_values(record)
@@ -52,7 +53,7 @@ def motion_text(tables: Values, before: str = "") -> str:
 
 
 def _flat(table: Values) -> Values:
-    """The lines of a table, those that are tables themselves in one line each."""
+    """The lines of a table; tables inside it take one line each."""
     return {name: _inline(part) if isinstance(part, dict) else part for name, part in table.items()}
 
 
@@ -63,7 +64,7 @@ def _inline(table: Values) -> InlineTable:
 
 
 def _told(record: msgspec.Struct) -> dict[str, Any]:
-    """The fields of a record that say something: not the id of its file, nor what is left as usual."""
+    """The fields of a record to be written: neither its id nor fields with the default value."""
     told = {}
     for field in msgspec.structs.fields(record):
         value = getattr(record, field.name)
@@ -73,7 +74,7 @@ def _told(record: msgspec.Struct) -> dict[str, Any]:
 
 
 def _file_values(record: Exercise | Routine) -> dict[str, Any]:
-    """What the file of a record says. A caution with words of its own is not named once more."""
+    """The file's keys and values for a record. A caution with words of its own is not listed once more."""
     values = _told(record)
     if isinstance(record, Exercise):
         named = [one for one in record.cautions if one not in record.care]
@@ -93,7 +94,7 @@ def _plain(value: Any) -> Any:
 
 
 def _fill(table: MutableMapping[str, Any], values: Values, known: set[str]) -> None:
-    """Make a table say these values; of the keys that are `known`, those without a value go."""
+    """Make a table have these values; keys in `known` without a value are removed."""
     for key in known - values.keys():
         table.pop(key, None)
     for key, value in values.items():
@@ -110,7 +111,7 @@ def _same(written: Any, value: Any) -> bool:
 
 
 def _item(value: Any) -> Any:
-    """A value as it is written: tables inside a list in one line each."""
+    """A value as it is written: each table inside a list in one line."""
     if isinstance(value, list) and value and isinstance(value[0], dict):
         array = tomlkit.array()
         for part in value:
@@ -126,9 +127,9 @@ def _item(value: Any) -> Any:
 
 
 def _fill_tables(document: tomlkit.TOMLDocument, name: str, items: Sequence[Values], alike: str) -> None:
-    """Write a list of tables in order; one that was there before keeps its table, with its comments.
+    """Write a list of tables in order; a table that was there before is kept with its comments.
 
-    The table of one that was changed is the one that says the same under the key `alike`.
+    The table of a changed item is the one with the same value under the key `alike`.
     """
     there = document.get(name)
     kept: list[Table] = [*there.body] if isinstance(there, AoT) else []
@@ -147,7 +148,7 @@ def _fill_tables(document: tomlkit.TOMLDocument, name: str, items: Sequence[Valu
 
 
 def _taken(kept: list[Table], values: Values, alike: str) -> Table | None:
-    """Take the table that says the same, else one that is alike, out of those that are kept."""
+    """Take out of the kept tables the one with the same content, otherwise one that is alike."""
     same = [table for table in kept if table.unwrap() == values]
     others = [table for table in kept if table.get(alike) == values.get(alike)]
     found = next(iter([*same, *others]), None)

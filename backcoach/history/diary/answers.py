@@ -1,4 +1,4 @@
-"""What can be answered about a file: the options of the command line and the controls of the window, as one value."""
+"""Everything that can be answered about a file, as one value: the command line's options and the window's controls."""
 
 from typing import Literal
 
@@ -13,9 +13,9 @@ from backcoach.history.records import Question
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
-    """None, or nothing, for whatever nobody has answered.
+    """A field is None, or empty, as long as nobody has answered it.
 
-    `heading` is a line of the file, 0 for a table without one. A column is a name, or a number counted from 1; "" says
+    `heading` is a line of the file, 0 for a table without one. A column is a name, or a number counted from 1; "" means
     that there is none.
     """
 
@@ -45,9 +45,9 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     question: Question = "now"
     source: str | None = None
     moments: Literal["same", "another"] | None = None
-    """Whether entries that stand here at the same moments under another name are the same diary."""
+    """Whether entries that are here at the same moments under another name are from the same diary."""
     bring_back: bool = False
-    """Bring back what was deleted here, and let the diary overrule what was corrected here."""
+    """Restore what was deleted here, and let the diary overrule what was corrected here."""
 
     def about_scores(self) -> ScoreAnswers:
         """Those about the score column."""

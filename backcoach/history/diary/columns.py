@@ -1,4 +1,4 @@
-"""Which column of a table is which: proposed by whole words of its heading and by what stands in it."""
+"""Which column of a table is which: proposed by whole words of its heading and by its cells."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ from backcoach.words import Message
 Rows = Sequence[Sequence[str]]
 _LOOKED_AT = 200
 _MOST_TRACKERS, _LONGEST_NAME = 20, 30
-"""Texts that are no more than this, and no longer, may be names of what is tracked even if none comes twice."""
+"""Texts up to this number and this length may be names of what is tracked, even if none occurs twice."""
 NONE = ""
 """Stands for "no such column" where a column may be left out."""
 
@@ -51,7 +51,7 @@ def names_of(heading: Sequence[str]) -> list[str]:
 
 
 def position(names: Sequence[str], wanted: str) -> int | None:
-    """Where a column is, by its name, in any case, or its number counted from 1; None where it is not."""
+    """Where a column is, by its name in any case or by its number counted from 1; None if it is not there."""
     folded = wanted.strip().casefold()
     found = [place for place, name in enumerate(names) if name.casefold() == folded]
     if len(found) == 1:
@@ -97,7 +97,7 @@ class Proposal:
         return self._names[good[0][1]]
 
     def cells(self, place: int) -> list[str]:
-        """What stands in a column at the top, without empty cells."""
+        """The top cells of a column, without empty ones."""
         found = (plain(row[place]) for row in self._rows if place < len(row))
         return [cell for cell in found if cell]
 
@@ -191,7 +191,7 @@ class Proposal:
         return None
 
     def constants(self, taken: Sequence[str | None]) -> list[str]:
-        """What stands in columns that hold the same in every row, such as a unit."""
+        """The values of columns that hold the same in every row, such as a unit."""
         found = [set(self.cells(place)) for place, name in enumerate(self._names) if name not in taken]
         return [cells.pop() for cells in found if len(cells) == 1]
 
@@ -228,10 +228,10 @@ def _numeric(cell: str) -> bool:
 
 
 def heading_of(rows: Rows, now_year: int) -> int | None:
-    """The place of the row that names the columns; None where the table has no such row.
+    """The place of the row that names the columns; None if the table has no such row.
 
-    It is the one among the first that has the most words of a heading, or else the first of several cells that holds no
-    day and no number.
+    Of the first rows it is the one with the most words of a heading, otherwise the first with several cells and neither
+    a day nor a number.
     """
     best, best_place = 0, None
     for place, row in enumerate(rows[:40]):
@@ -249,7 +249,7 @@ def heading_of(rows: Rows, now_year: int) -> int | None:
 
 
 def _known(row: Sequence[str]) -> int:
-    """How many kinds of columns the cells of a row name: a day, a score, and what else there is."""
+    """How many kinds of columns the cells of a row name: a day, a score, and others."""
     cells = [set(words_of(cell)) for cell in row if len(cell) < 200]
     reader = DayReader(2000)
     if sum(reader.read(plain(cell)) is not None for cell in row if any(map(str.isdigit, cell))) > 0:

@@ -33,7 +33,7 @@ _OLDEST = 1970
 class Stamp(msgspec.Struct, frozen=True, gc=False):
     """What was written: a moment on the wall clock, or with its offset; `alone` if there was no time of day.
 
-    `epoch` ones were counted from 1970 in UTC and say nothing about where their writer was.
+    `epoch` moments were counted from 1970 in UTC and say nothing about the writer's place.
     """
 
     at: datetime
@@ -46,7 +46,7 @@ Triple = tuple[int, int, int, str, bool]
 
 
 def resolved(triple: Triple, order: Order, now_year: int) -> date | None:
-    """The day of three numbers read in an order; None where there is none."""
+    """The day of three numbers read in an order; None if there is no such day."""
     first, second, third, _, short = triple
     parts = {
         "day-first": (third, second, first),
@@ -250,7 +250,7 @@ class DayReader:
         return self._clocks[text]
 
     def with_time(self, stamp: Stamp, text: str) -> Stamp | None:
-        """A day together with the cell of a time column; None where that cannot be read."""
+        """A day together with the cell of a time column; None if that cell cannot be read."""
         found = self._clocks.get(text) or self._clock(plain(text))
         if found is None:
             return None
@@ -260,7 +260,7 @@ class DayReader:
         return stamp if stamp.alone or stamp.at.time() != time() else Stamp(stamp.at.replace(hour=12), alone=True)
 
     def with_offset(self, stamp: Stamp, text: str) -> Stamp:
-        """A moment together with the cell of an offset, such as UTC+02:00; as it is where that cannot be read."""
+        """A moment together with the cell of an offset, such as UTC+02:00; unchanged if that cell cannot be read."""
         match = re.fullmatch(OFFSET, plain(text), re.IGNORECASE)
         zone = zone_in(match[1]) if match else None
         return stamp if zone is None else Stamp(stamp.at.replace(tzinfo=zone), stamp.alone)
@@ -299,7 +299,7 @@ def fitting(triples: Iterable[Triple], now_year: int) -> dict[Order, list[date]]
 
 
 def _in_order(triple: Triple, order: Order, now_year: int, *, dotted: bool) -> date | None:
-    """The day by an order, or by the first that is possible where that one is not."""
+    """The day by an order, or if that is impossible by the first order that is possible."""
     possible = orders_of(triple, dotted=dotted)
     return resolved(triple, order if order in possible else possible[0], now_year)
 

@@ -126,7 +126,7 @@ def _words(error: csv.Error, last: int) -> Message:
 
 
 def _swallowed(row: list[str], line: int, separator: str) -> Fault | None:
-    """A cell of several lines of which one looks like a row: somewhere before it a quotation mark is missing."""
+    """A cell of several lines one of which looks like a row: somewhere before it a quotation mark is missing."""
     for cell in row:
         for inner in re.split(r"\r\n|\r|\n", cell)[1:]:
             if separator in inner and _DAY_LIKE.match(inner):

@@ -1,4 +1,4 @@
-"""In which encoding a file of text was written: told by a mark, by its bytes, or proposed with a sample."""
+"""The encoding of a text file: known by a mark or by its bytes, or proposed with a sample."""
 
 import re
 
@@ -37,15 +37,15 @@ _LOOKED_AT = 1 << 20
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _FOREIGN = 0.3
-"""Where so many of the letters are beyond ASCII, the language is hardly a Western European one."""
+"""If this share of the letters is beyond ASCII, the language is hardly a Western European one."""
 
 
 _STRANGE = re.compile("[ŸŠšŽžŒœ†‡ˆ‰ƒ¥ÐðÞþÝý¤¦¨¸¶¬¯¹¼¾¿¡µ÷Ã¾]")
-"""Letters that hardly come so often in a text in cp1252, and stand for common ones of other encodings."""
+"""Letters that are rare in a text in cp1252, and that common letters of other encodings would turn into."""
 
 
 class Encoding(msgspec.Struct, frozen=True):
-    """How a file is written: Python's name; not `sure` if proposed, and `doubtful` if somebody must say."""
+    """How a file is encoded: Python's name; not `sure` if it is proposed, and `doubtful` if the user must say."""
 
     name: str
     sure: bool = True
@@ -58,7 +58,7 @@ class Encoding(msgspec.Struct, frozen=True):
 
 
 def guess(data: bytes) -> Encoding:
-    """The encoding of a text file; cp1252 is proposed where it is neither UTF-8 nor UTF-16."""
+    """The encoding of a text file; cp1252 is proposed if it is neither UTF-8 nor UTF-16."""
     for mark, name in _MARKS.items():
         if data.startswith(mark):
             return Encoding(name)
@@ -119,6 +119,6 @@ def decoded(data: bytes, name: str) -> str:
 
 
 def sample(text: str) -> str:
-    """The first cell with a letter that other encodings would show otherwise; empty where there is none."""
+    """The first cell with a letter that would look different in other encodings; empty if there is none."""
     found = re.search(r"[^,;\t|\"\r\n]*[^\x00-\x7f][^,;\t|\"\r\n]*", text)
     return found[0].strip()[:80] if found else ""

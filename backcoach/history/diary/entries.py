@@ -43,9 +43,9 @@ def on_this_machine(at: datetime) -> datetime:
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
-    """A score as it would stand in the history; `us` and `offset` as `stamp` gives them.
+    """A score as it would be in the history; `us` and `offset` as `stamp` gives them.
 
-    `alone` ones have a day and no time of day, `floating` ones are bound to the wall clock and not to an instant.
+    `alone` entries have a day and no time of day; `floating` ones mean the wall clock, not an instant.
     """
 
     id: str
@@ -75,7 +75,7 @@ class Left(msgspec.Struct, frozen=True):
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """Where what stands in a row; None for what the table does not have."""
+    """Where each value of a row is; None for what the table does not have."""
 
     day: int
     score: int
@@ -119,7 +119,7 @@ class Sorter:
     def sort(
         self, rows: Sequence[Sequence[str]], lines: Sequence[int], stamps: Sequence[Stamp | None], tick: Tick
     ) -> None:
-        """All rows, each with what was read of its day; `tick` hears how far it is."""
+        """All rows, each with what was read of its day; `tick` is told the progress."""
         scores, place, note_place = self._scores.results, self._layout.score, self._layout.note
         for number, (line, row, stamp) in enumerate(zip(lines, rows, stamps, strict=True)):
             if not number % EACH:
@@ -169,7 +169,7 @@ class Sorter:
         return note
 
     def _clocked(self, stamp: Stamp | None, row: Sequence[str]) -> Stamp | None:
-        """A day with what the columns of the time and of the offset say."""
+        """A day with the values of the columns of time and offset."""
         layout = self._layout
         if stamp is not None and layout.time is not None:
             half = f" {row[layout.half]}" if layout.half is not None else ""
@@ -179,10 +179,9 @@ class Sorter:
         return stamp
 
     def _placed(self, stamp: Stamp, row: Sequence[str]) -> tuple[int, int, int | None]:
-        """The moment as `stamp` gives it, and what the wall clock shows, in
-        microseconds since 1970 on that wall, where there is no offset.
+        """The moment as `stamp` gives it; if there is no offset, also the wall-clock time in microseconds since 1970.
 
-        A day alone that is today is now, if noon is still to come.
+        Today without a time is now, until noon has passed.
         """
         at, wall = stamp.at, None
         try:
@@ -250,10 +249,10 @@ class Sorter:
         return asked
 
     def _id(self, question: Question, stamp: Stamp, us: int, wall: int | None) -> str:
-        """The name of an entry by its source and its moment: a UUID of our own layout (version 8).
+        """The id of an entry by its source and its moment: a UUID of our own layout (version 8).
 
-        The moment is the day where there is no time of day, what the wall clock shows where there is no offset, else
-        the instant. Entries at one moment are told apart by their order.
+        The moment is the day if there is no time of day, the wall-clock time if there is no offset, otherwise the
+        instant. Entries at the same moment are told apart by their order.
         """
         if stamp.alone:
             kind, moment_ms = 0, stamp.at.toordinal()
@@ -270,7 +269,7 @@ class Sorter:
         return f"{begin}{kind}{moment_ms >> 36:02x}-{moment_ms & 0xFFFFFFFFF:09x}{number:03x}"
 
     def _begin(self, question: Question) -> tuple[str, dict[int, int]]:
-        """The half of a name that stands for the source and the question, and how often each moment has come."""
+        """The half of an id for the source and the question, and how often each moment has occurred."""
         digest = sha1(f"{self._source}|{question}".encode(errors="replace"), usedforsecurity=False).hexdigest()
         return self._begins.setdefault(question, (f"{digest[:8]}-{digest[8:12]}-8{digest[12:15]}-a", {}))
 

@@ -122,7 +122,7 @@ class _Arranger:
             self._doubts.append(Doubt("heading", words, (Choice("0", Message("there is no heading")), *said)))
         elif place:
             line = table.lines[place]
-            self._remarks.append(Message("The heading is on line {line}; what stands above it is not read.", line=line))
+            self._remarks.append(Message("The heading is on line {line}; the lines above it are not read.", line=line))
         return place
 
     def _columns(self, names: list[str], proposal: Proposal, shape: Shape | None) -> Columns:
@@ -169,7 +169,7 @@ class _Arranger:
     def _fitting(
         self, rows: Sequence[Row], lines: Sequence[int], heading: Row, note: int | None
     ) -> tuple[list[Row], list[int]]:
-        """The rows that fit the heading; the others are mended, left out or faults."""
+        """The rows that fit the heading; other rows are mended, left out or faults."""
         width = len(heading)
         good_rows, good_lines = [], []
         for line, row in zip(lines, rows, strict=True):
@@ -206,7 +206,7 @@ class _Arranger:
         self, rows: list[Row], lines: list[int], names: list[str], columns: Columns, shape: Shape | None,
         proposal: Proposal,
     ) -> tuple[list[Row], list[int], tuple[Filter, ...]]:  # fmt: skip
-        """The rows that are about what was chosen, by which filters."""
+        """The rows that are about the chosen things, and the filters by which they were chosen."""
         chooser = RowChooser(names, self._answers.only, self._answers.marked)
         taken = columns.taken
         if not (shape and shape.own):
@@ -225,7 +225,7 @@ class _Arranger:
     def _dividers(
         self, names: list[str], rows: list[Row], columns: Columns, shape: Shape | None, proposal: Proposal
     ) -> list[str]:
-        """Columns that say what each row is about, whose it is, or where the pain is."""
+        """Columns that say what each row is about, whose it is, or where in the body the pain is."""
         if shape and (shape.only or shape.within):
             return [name for name in names if name.casefold() in shape.within]
         if shape:

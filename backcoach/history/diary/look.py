@@ -46,7 +46,7 @@ class Look(msgspec.Struct, frozen=True):
 
     @property
     def ready(self) -> bool:
-        """Whether it can be taken in as it is."""
+        """Whether it can be imported as it is."""
         return self.comparison is not None and not (self.doubts or self.reading.faults or self.reading.stops)
 
     def brings(self, answers: Answers) -> int:
@@ -80,8 +80,8 @@ def look_into(
 
 def _moments_doubt(compared: Comparison) -> Doubt:
     words = Message(
-        "{alike:,} of {number:,} new entries seem to stand in the history already, under another name or at another"
-        " time of the same day; say whether it is the same diary.",
+        "{alike:,} of {number:,} new entries seem to be in the history already, under another name or at another "
+        "time of the same day; say whether it is the same diary.",
         alike=len(compared.alike),
         number=len(compared.new),
     )
@@ -93,7 +93,7 @@ def _moments_doubt(compared: Comparison) -> Doubt:
 
 
 def take(look: Look, answers: Answers, imports: Imports, file: str, tick: Tick = unheard) -> Batch:
-    """Take it in as one batch; a Problem while something is open, and where it would bring nothing."""
+    """Import it as one batch. Raises Problem while a question is open, or if it would change nothing."""
     if look.comparison is None or not look.ready:
         raise Problem("Something about this file must be answered first.")
     if not look.brings(answers):

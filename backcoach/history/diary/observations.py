@@ -136,7 +136,7 @@ def _row(resource: dict[str, Any], *, ours: bool) -> list[str]:
 
 
 def _latest(wanted: Sequence[tuple[int, dict[str, Any]]]) -> list[tuple[int, dict[str, Any]]]:
-    """Of several versions of one observation the one that was written last, or stands last where that is not said."""
+    """Of several versions of one observation, the one written last; if they do not say when, the last in the file."""
     latest: dict[object, tuple[int, dict[str, Any]]] = {}
     for place, one in wanted:
         key = (one["id"], _effective(one), _patient(one)) if _text(one.get("id")) else place
@@ -173,7 +173,7 @@ def _effective(resource: dict[str, Any]) -> str:
 
 
 def _value(resource: dict[str, Any]) -> str:
-    """The number as text, whichever way it is given; empty where there is none."""
+    """The number as text, however it is given; empty if there is none."""
     quantity = resource.get("valueQuantity")
     number = quantity.get("value") if isinstance(quantity, dict) else resource.get("valueInteger")
     if isinstance(number, int | float) and not isinstance(number, bool):

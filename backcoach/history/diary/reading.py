@@ -1,4 +1,4 @@
-"""A table and the answers so far: entries, or every question and every fault that still stands before them, at once."""
+"""A table with the answers so far gives entries, or at once every question and every fault that is still in the way."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -18,13 +18,13 @@ from backcoach.history.diary.table import Choice, Doubt, Fault, Tick, at_place, 
 from backcoach.words import Message
 
 SHOWN = 10
-"""Rows that are shown as they would stand in the history."""
+"""Rows that are shown as they would look in the history."""
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """All there is to say of a file. It can be taken in when nothing is `open`.
+    """All there is to say about a file. It can be imported when nothing is `open`.
 
-    `stops` are sentences that no answer puts right; `remarks` tell what was decided without asking.
+    `stops` are sentences about what no answer can mend; `remarks` say what was decided without asking.
     """
 
     what: str
@@ -65,7 +65,7 @@ def read_table(
     arrangement = arrange(opened, answers, now.year)
     doubts = [*opened.doubts, *arrangement.doubts]
     if opened.table.faults and answers.quoted:
-        doubts = [*opened.doubts, _quotes_doubt()]  # what comes after the fault is not known, so nothing else is asked
+        doubts = [*opened.doubts, _quotes_doubt()]  # what follows the fault is not known, so nothing else is asked
     if arrangement.refusal:
         return Reading(opened.what, "", arrangement, stops=(arrangement.refusal,))
     if arrangement.layout is None:
@@ -184,7 +184,7 @@ class _Examination:
         if reader.swapped:
             text = next(iter(reader.swapped.values()))
             words = Message(
-                "Days such as {text} are none as year, month, day; say whether the day stands before the month.",
+                "Days such as {text} do not exist as year, month, day; say whether the day comes before the month.",
                 text=text,
             )
             doubts.append(Doubt("order", words, (Choice("year-day-month", Message("year, day, month")),)))

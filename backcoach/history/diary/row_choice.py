@@ -23,10 +23,10 @@ Row = list[str]
 Chosen = tuple[list[Row], list[int]]
 """Rows and the line of each."""
 Filter = tuple[str, str]
-"""A column and the text that must stand in it."""
+"""A column and the text that it must have."""
 Marked = Literal["leave-out", "keep"]
 ALL, ANY = "all", "*"
-"""Stand for every row: of the table, and of what a column says."""
+"""Answers that mean every row: of the table, and of one column."""
 OTHER_ROWS = Message.in_context("rows", "about something else")
 MARKED = Message.in_context("rows", "marked as deleted or put aside")
 _MOST_GROUPS, _MOST_NAMES, _LONGEST_NAME = 100, 20, 30
@@ -79,9 +79,9 @@ def _mark_doubt(mark: Mark) -> Doubt:
 
 
 def dividers(names: Sequence[str], rows: Rows, taken: Sequence[str | None]) -> Iterator[str]:
-    """Columns that say whose a row is, of which kind, or where in the body, and that do not say the same in all rows.
+    """Columns that say whose a row is, of which kind, or where in the body, and that differ between rows.
 
-    One that says the same of all rows counts if that is something else than this pain.
+    A column that says the same in all rows counts if it says something else than this pain.
     """
     for place, name in enumerate(names):
         words = set(words_of(name))
@@ -108,7 +108,7 @@ def _is_number(text: str) -> bool:
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a text is about something else than pain in the back."""
+    """Whether a text is about something other than back pain."""
     words = set(words_of(text))
     return bool(words & OTHER) and not words & OWN_PLACE
 
@@ -145,7 +145,7 @@ class RowChooser:
     def filtered(
         self, rows: list[Row], lines: list[int], known: tuple[Filter, ...]
     ) -> tuple[Chosen, tuple[Filter, ...]]:
-        """The rows that were chosen, by what was answered or is known of the program; and by which filters."""
+        """The rows that were chosen, by the answers or by what is known of the program; and the filters for that."""
         chosen = self.filters(known)
         for name, wanted in chosen:
             place = self._place(name)
@@ -169,7 +169,7 @@ class RowChooser:
         return (rows, lines), chosen
 
     def filters(self, known: tuple[Filter, ...]) -> tuple[Filter, ...]:
-        """What was answered, without columns all of whose rows are meant; else what is known."""
+        """The answers, without columns of which all rows are meant; otherwise what is known of the program."""
         if self._only is None:
             return known
         return tuple((name, wanted) for name, wanted in self._only if (name, wanted) != (ALL, "") and wanted != ANY)
@@ -206,9 +206,9 @@ def listed(names: Sequence[str]) -> Message:
 
 
 def _group_doubt(name: str, rows: Rows, place: int, *, before: str, every: bool) -> tuple[Doubt | None, list[str]]:
-    """The question which rows are meant by what stands in a column, if there is any, and what stands there.
+    """The question which rows are meant, by the values of a column, if it has to be asked.
 
-    `before` are the filters that come with it; `every` allows all rows.
+    `before` are the filters that come with each answer; `every` allows all rows.
     """
     counted = Counter(plain(row[place]) for row in rows)
     groups = [text for text, _ in counted.most_common(_MOST_GROUPS) if text]

@@ -1,4 +1,4 @@
-"""Scales of scores: what stands for no pain and for the worst, as it is typed, and as headings and legends say it."""
+"""Scales of scores: what means no pain and what the worst, as it is typed, and as headings and legends say it."""
 
 import re
 from fractions import Fraction
@@ -36,7 +36,7 @@ _TOPS = 3, 4, 5, 6, 7, 10, 20, 100
 
 
 class Scale(NamedTuple):
-    """The numbers that stand for no pain and for the worst; the first is the larger one where 10 means no pain."""
+    """The numbers that mean no pain and the worst pain; the first is the larger one if 10 means no pain."""
 
     lowest: int
     highest: int
@@ -65,7 +65,7 @@ def scale_in(text: str) -> Scale | None:
 
 
 def is_turned_round(heading: str) -> bool:
-    """Whether a heading says that more is better: "No pain", "Wellbeing"; what stands in brackets does not count."""
+    """Whether a heading says that more is better: "No pain", "Wellbeing"; text in brackets does not count."""
     words = set(words_of(re.sub(r"\([^)]*\)|\[[^]]*\]", "", heading)))
     if words & GOOD or any(phrase <= words for phrase in GOOD_PHRASES):
         return True
@@ -75,8 +75,8 @@ def is_turned_round(heading: str) -> bool:
 def hinted(heading: str, *, column: bool = False) -> Scale | None:
     """The scale that a heading or a legend names or hints at: "0-5", "0 = none, 10 = worst", "10 = none", "mm", "VAS".
 
-    One that is turned round, where more is better, has the larger number first; the name of a `column` says so, too,
-    if it is that of something good.
+    A reversed scale, on which more is better, has the larger number first; the name of a `column` also shows that, if
+    it names something good.
     """
     bare = plain(heading).casefold()
     ends = _HINT.search(bare)

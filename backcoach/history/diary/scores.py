@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 )
 _RANGE = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*(?:-|to|bis|à|\.\.)\s*(\d{1,3}(?:[.,]\d+)?)(?:\s*/\s*(\d{1,4}))?")
 _OF_UNIT = {"mm": 100, "%": 100, "cm": 10}
-"""How long the line of a visual scale is, by the unit of what was measured on it."""
+"""The length of a visual scale's line, by the unit in which it was measured."""
 _DATED = re.compile(
     r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{2,4}(?:[ T].*)?"
     r"|\d{1,2}[.\-/ ]*\s*([^\W\d_]{3,})\.?(?:[ \-/.]*\d{2,4})?|([^\W\d_]{3,})[-/. ]+\d{1,2}"
@@ -45,7 +45,7 @@ class Cell(NamedTuple):
 
 
 class ScoreAnswers(msgspec.Struct, frozen=True):
-    """What was answered about a score column; None for what was not."""
+    """The answers about a score column; None for what was not answered."""
 
     scale: Scale | None = None
     rounding: Rounding | None = None
@@ -59,9 +59,9 @@ class ScoreAnswers(msgspec.Struct, frozen=True):
 
 
 class Score(NamedTuple):
-    """What a cell becomes: a value, or why it becomes none ("" where there is nothing in it).
+    """What a cell becomes: a value, or why it has none ("" if it is empty).
 
-    `waits` for an answer, or `bad` for a cell that no answer about the column makes a score.
+    `waits` if an answer is needed, `bad` if no answer about the column can make it a score.
     """
 
     value: int | None
@@ -117,10 +117,10 @@ class ScoreReader:
         self._scales = self._possible(hint) if known is None else [known]
         self.scale = answers.scale or self._scales[0]
         self.results = {text: self._score(cell, text) for text, cell in self._cells.items()}
-        """What each cell becomes, with what is proposed where nothing has been answered yet."""
+        """What each cell becomes, with proposals where nothing has been answered yet."""
 
     def _possible(self, hint: Scale | None) -> list[Scale]:
-        """The scales that may be meant, the likeliest first; one of our own alone is not asked about."""
+        """The scales that may be meant, the likeliest first; if only our own is possible, nothing is asked."""
         of = {cell.of for cell in self._numbers.values() if cell.of}
         smallest = min((cell.low for cell in self._numbers.values()), default=Fraction(0))
         largest = max((cell.high for cell in self._numbers.values()), default=Fraction(0))
@@ -163,7 +163,7 @@ class ScoreReader:
         if self._scale_doubt():
             return ""  # the question says all that is known
         if self.scale == OURS:
-            return Message("Scores are read as 0 to 10, as they stand.")
+            return Message("Scores are read as 0 to 10, as they are.")
         return Message("Scores are read as {becomes}.", becomes=self._becomes(self.scale))
 
     def _becomes(self, scale: Scale) -> Message:
@@ -297,12 +297,12 @@ class ScoreReader:
         if value.denominator == 1:
             return Score(int(value))
         if self._answers.rounding == LEAVE_OUT:
-            return Score(None, Message("“{text}” lies between whole numbers.", text=shown(text, 40)))
+            return Score(None, Message("“{text}” is between two whole numbers.", text=shown(text, 40)))
         return Score(_rounded(value, self._answers.rounding or "half-up"), waits=self._answers.rounding is None)
 
 
 def _are_yes_or_no(cells: Iterable[Cell], rows: int) -> bool:
-    """Whether numbers stand for yes and no, as far as can be seen."""
+    """Whether the numbers seem to mean yes and no."""
     values = {cell.low for cell in cells if not cell.of}
     return (rows > _FEW and values == {0, 1}) or (rows >= _MANY and values == {1})
 

@@ -14,7 +14,7 @@ class Shape(msgspec.Struct, frozen=True):
     """What is known of a program's table.
 
     `headings` must all be there; the other names are those of its columns, None for what it does not have. `refusal` is
-    the sentence for a table in which no pain score can be.
+    the sentence for a table that can hold no pain score.
     """
 
     name: str
@@ -66,7 +66,7 @@ _LOOP_WORDS = {"yes_manual", "yes_auto", "no", "unknown", "skip"}
 
 
 def shape_of(heads: Heads) -> Shape | None:
-    """The program whose headings these are."""
+    """The program that has these headings."""
     given = {head.strip().casefold() for head in heads}
     return next((shape for shape in SHAPES if all(name.casefold() in given for name in shape.headings)), None)
 

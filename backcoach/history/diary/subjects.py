@@ -31,7 +31,7 @@ OWN_PLACE = words_in(
 )
 """Where this journal's pain is."""
 _NOT_ELSEWHERE = OWN_PLACE | words_in("el main spine")
-"""Of those words, such as mean this pain, or something else in another language."""
+"""Words of the list above that mean this pain, or something else in another language."""
 
 MEASURES = words_in(
     "stress mood sleep fatigue energy anxiety activity steps weight pulse temperature pressure depression tiredness"
@@ -46,7 +46,7 @@ MEASURES = words_in(
     " humor somn sovn trotthet energi angest steg vikt"
     " uyku yorgunluk enerji kaygi adim kilo ruh"
 )
-"""What else people write numbers of; beside one of these a bare "Rating" may be about anything."""
+"""Other things that people write numbers about; beside one of these a bare "Rating" may be about anything."""
 GOOD = words_in(
     "wellbeing wellness wellbeeing comfort relief improvement function functioning mobility quality health happiness"
     " wohlbefinden befinden linderung besserung beweglichkeit lebensqualitat gesundheit zufriedenheit schmerzlinderung"
@@ -78,7 +78,7 @@ OTHER = (
     | MEASURES
     | GOOD
 )
-"""What says that a column with such a word is something else."""
+"""Words that show that a column is about something else."""
 
 WHO = words_in(
     "patient patients patientin patienten person personne persona pessoa persoon osoba hasta kisi user users username"
@@ -87,7 +87,7 @@ WHO = words_in(
     " child kid son daughter mother father enfant nino nina hijo hija bambino bambina crianca filho filha dziecko barn"
     " cocuk paciente pacjent patientnr patientid patientname"
 )
-"""What says whose a row is."""
+"""Words that show that a column says whose a row is."""
 KIND = words_in(
     "type types typ tipo soort sort rodzaj tur kind art genre condition conditions diagnosis diagnose diagnostic"
     " complaint complaints beschwerde beschwerden issue status state zustand statut etat estado stato stan tillstand"
@@ -118,9 +118,9 @@ SET_ASIDE = words_in(
     " archiviato nascosto bozza annullato arquivado rascunho cancelado gearchiveerd verborgen concept geannuleerd"
     " zarchiwizowany zarchiwizowane ukryty szkic anulowane arkiverad dold utkast arsivlendi gizli taslak"
 )
-"""What may mark a row as one that is not meant."""
+"""Values that may mark a row as not meant."""
 IN_USE = words_in(
     "active valid visible included completed done confirmed aktiv gultig sichtbar erledigt actif valide activo valido"
     " attivo ativo actief geldig aktywny wazny giltig aktif gecerli"
 )
-"""What may mark a row as one that is meant."""
+"""Values that may mark a row as meant."""

@@ -43,9 +43,9 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """Rows of cells as they stand in the file, empty ones left out.
+    """Rows of cells as in the file, without empty rows.
 
-    `lines` has the line of the file on which each row begins, counted from 1. `faults` are those of the table as such,
+    `lines` has the line of the file on which each row begins, counted from 1. `faults` are those of the table itself,
     such as a quote that never closes; nothing after such a fault can be trusted.
     """
 
@@ -67,9 +67,9 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class Doubt(msgspec.Struct, frozen=True):
-    """A question that must be answered before anything is taken in.
+    """A question that must be answered before anything is imported.
 
-    `key` names the field of `Answers`, `words` is a sentence, `choices` may be empty where the answer is a column.
+    `key` names the field of `Answers`, `words` is a sentence, `choices` may be empty if the answer is a column.
     """
 
     key: str

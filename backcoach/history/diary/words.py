@@ -25,7 +25,7 @@ RATING = words_in(
     " puntos valore punteggio livello intensita scala nota pontuacao intensidade waarde cijfer mate intensiteit"
     " wartosc poziom nasilenie skala ocena natezenie varde niva poang styrka deger puan seviye siddet skor punkte"
 )
-"""What says that a column is a number of some kind; a score only where nothing else claims to be one."""
+"""Words for columns with a number of some kind; such a column is a score only if no other claims to be one."""
 NEUTRAL = words_in(
     "the a of my in at on back low lower rucken kreuz dos bas espalda lumbar schiena lombare costas rug onderrug"
     " plecy plecow kregoslup rygg ont sirt bel number numeric scale max min jetzt now today heute current aktuell"
@@ -33,7 +33,7 @@ NEUTRAL = words_in(
     " x is from to und and keiner none starkster worst out am um zu kein no average avg mean durchschnitt mittel"
     " moyenne media gemiddelde medel ortalama srednia"
 )
-"""Words that may stand beside those without changing what a column is."""
+"""Words that may be beside those without changing what a column is."""
 DAY = words_in(
     "date dates datum tag day fecha dia data giorno jour dag dzien dato tarih gun datetime timestamp zeitstempel"
     " zeitpunkt horodatage when wann quand cuando quando wanneer kiedy nar started start begin beginn debut inicio"
@@ -96,6 +96,6 @@ PARTS_OF_DAY: dict[str, int] = {
     )
     for word in names.split()
 }
-"""The hour that stands for a part of the day; a whole day is at noon."""
+"""The hour for a part of the day; a whole day means noon."""
 WHOLE_DAY = frozenset({"", "all day", "allday", "ganztags", "all", "day"})
 EMPTY = frozenset({"-", "--", "---", "–", "—", "null", "nil", "nan", "#n/a", "unknown", "skip", "(none)"})

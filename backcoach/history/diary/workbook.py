@@ -166,7 +166,7 @@ def _table(cells: Sequence[Sequence[object]]) -> Table:
 
 
 def _text(cell: object) -> str:
-    """A cell as it would stand in a table: days in ISO 8601, whole numbers without a point."""
+    """A cell as text for a table: days in ISO 8601, whole numbers without a point."""
     if isinstance(cell, str):
         return cell
     if isinstance(cell, float):

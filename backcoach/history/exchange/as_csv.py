@@ -59,7 +59,7 @@ def _local(at: datetime) -> str:
 
 
 _FORMS: Mapping[type, Callable[[Any], object]] = {str: harmless, datetime: _local, bool: int}
-"""How values of some types are written; the csv module writes numbers and None by itself."""
+"""How values of some types are written; the csv module writes numbers and None without help."""
 
 
 def _offset(at: datetime) -> str:
@@ -98,7 +98,7 @@ def write_csv(source: Source, file: IO[bytes]) -> None:
 
 
 def write_scores(source: Source, file: IO[bytes]) -> None:
-    """Write the table of the scores alone."""
+    """Write only the table of the scores."""
     _, kind, fields = TABLES[-1]
     text = codecs.getwriter("utf-8")(file)  # a sealed file can do no more than be written to
     _write_table(source, text, kind, fields)

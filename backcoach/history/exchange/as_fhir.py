@@ -46,7 +46,7 @@ QUESTION_SYSTEM = "urn:backcoach:question"
 
 
 def observation(score: ScoreRow, person: str = "") -> dict[str, Any]:
-    """One score, with a code where there is one that says just this; of a person, if one is named."""
+    """One score, with a code if there is one with exactly this meaning; of a person, if one is named."""
     notes = [text for text in (f"Exercise: {score.exercise}" if score.exercise else "", score.note.strip()) if text]
     whom = {"display": _clean(person)}
     return {
@@ -78,7 +78,7 @@ def _clean(text: str) -> str:
 
 
 def as_fhir(source: Source, person: str = "") -> Iterator[bytes]:
-    """The parts of the file, one score a line; what was deleted is left out."""
+    """The parts of the file, one score in each line; deleted scores are left out."""
     yield b'{"resourceType":"Bundle","type":"collection"'
     before = b',"entry":[\n'
     end = b"}\n"

@@ -11,7 +11,7 @@ FORMAT, VERSION = "backcoach-journal", 1
 
 
 class Head(msgspec.Struct):
-    """The fields by which a journal is told from any other JSON."""
+    """The fields that identify a journal among other JSON files."""
 
     format: str = ""
     version: int = 0

@@ -29,10 +29,10 @@ def export(
     connection: sqlite3.Connection, path: Path, form: Format, *, days: DayRange = ALL_DAYS,
     passphrase: str | None = None, tick: Tick = unheard, person: str = "",
 ) -> None:  # fmt: skip
-    """Write the file, or nothing: a Problem if it cannot be written; what `tick` raises comes through.
+    """Write the whole file or nothing. Raises Problem if it cannot be written, and whatever `tick` raises.
 
-    Tables go into a zip, or into a file whose name ends in .csv the scores alone. `person` is whom a health record is
-    about, if that is to stand in it.
+    Tables go into a zip; if the file's name ends in .csv, only the scores are written. `person` is the person that a
+    health record is about, if the record is to name one.
     """
     alone = path.suffix.lower() == ".csv"
     with written(path) as file, _at_one_moment(connection):

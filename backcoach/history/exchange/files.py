@@ -27,9 +27,9 @@ LARGEST = 2 * 1024**3
 
 @contextmanager
 def written(path: Path) -> Iterator[BinaryIO]:
-    """A file that only its owner can read, and that gets its name, replacing an older file, once it is complete.
+    """A file that only its owner can read, and that replaces an older file once it is complete.
 
-    Raises Problem if that fails, or if what is there is no file: a device or a pipe is never replaced.
+    Raises Problem if that fails, or if there is a device or a pipe in its place, which is never replaced.
     """
     target = real_path(path)
     draft = target.with_name(f".{target.name}.part")

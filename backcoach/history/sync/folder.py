@@ -105,7 +105,7 @@ class SyncFolder:
         return self._folder / f"backcoach-{machine}.jsonl"
 
     def _read_others(self, own: Path) -> list[_ReadFile]:
-        """What is new in the others' files; once one has not answered, the rest are not waited for as long."""
+        """New rows in the others' files; once one file has not answered, the wait for the rest is shorter."""
         patience, files = ANSWER_S, []
         for path in in_time(partial(_listed, self._folder), ANSWER_S):
             if path == own:
@@ -125,7 +125,7 @@ class SyncFolder:
     def _exchange(
         self, own: OwnFile, files: list[_ReadFile], now_us: int, *, agreed: bool, backed_up: bool
     ) -> tuple[Synced, Rows]:
-        """One transaction: take in what was read, and record what is about to be sent; those rows."""
+        """One transaction: take in what was read, and record what is about to be sent; returns the rows to send."""
         with self._store.change():
             self._settle(own)
             rows = gather(partial(self._unsent, now_us))
@@ -153,7 +153,7 @@ class SyncFolder:
                 self._mark_sent(rows)
 
     def _send(self, own: Path, rows: Rows) -> None:
-        """Append rows to the own file; what was changed again meanwhile stays unsent."""
+        """Append rows to this machine's file; rows that were changed again meanwhile stay unsent."""
         lines = [line_of(part) for part in _parts(rows)]
         mark = in_time(partial(append, own, lines), ANSWER_S) if lines else None
         with self._store.change():

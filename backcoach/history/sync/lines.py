@@ -20,7 +20,7 @@ MOST_AT_ONCE = 256 * 1024**2
 """Bytes of a file that one pass reads; a journal of ten years has a tenth of it."""
 _BLOCK = 65_536
 _ENOUGH = 1000
-"""Damaged lines at the beginning of a file after which it is taken for somebody else's."""
+"""After so many damaged lines at its beginning, a file is taken for another program's."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -59,12 +59,6 @@ def line_of(rows: Rows) -> bytes:
 def sum_of(line: bytes) -> str:
     """The checksum of a valid line."""
     return line[:_SUM].decode()
-
-
-def rows_of(line: bytes) -> Rows | None:
-    """The rows of a line; None if it is incomplete, damaged or of a newer version, or if a row cannot be taken in."""
-    sifted = sifted_line(line)
-    return sifted.rows if sifted and not sifted.aside else None
 
 
 def sifted_line(line: bytes) -> Sifted | None:

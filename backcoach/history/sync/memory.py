@@ -1,4 +1,4 @@
-"""What this copy of the journal remembers of its exchange with others; it is in no export, and a restore forgets it."""
+"""What this copy of the journal remembers of its exchange with others. No export has it, and a restore forgets it."""
 
 from contextlib import suppress
 from hashlib import sha256
@@ -40,7 +40,7 @@ class Memory:
 
     @property
     def own_mark(self) -> Mark:
-        """How far the own file was written."""
+        """How far this machine's file was written."""
         return self._mark(_OWN)
 
     @own_mark.setter
@@ -65,7 +65,7 @@ class Memory:
         self._keep(_READ + file, msgspec.json.encode(mark).decode())
 
     def tell(self, words: str) -> bool:
-        """Remember what is told to the user; whether there is anything and the last pass did not tell the same."""
+        """Remember what the user is told; returns whether that is news: not empty, and not what the last pass told."""
         sum_of_words = sha256(words.encode("utf-8", "replace")).hexdigest()
         is_news = self._known(_TOLD) != sum_of_words
         self._keep(_TOLD, sum_of_words)

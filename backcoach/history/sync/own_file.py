@@ -22,10 +22,10 @@ class OwnFile(msgspec.Struct, frozen=True):
 
 
 def written_since(path: Path, mark: Mark, sending: frozenset[str]) -> Read | None:
-    """What stands after a mark in the own file; None if the file is not as it was left.
+    """What follows a mark in this machine's file; None if the file is not as this machine left it.
 
-    `sending` are the checksums of lines that this machine was about to write when it was cut short. Any other line
-    comes from a copy of this journal that goes by the same name.
+    `sending` are the checksums of lines that this machine was about to write when it was interrupted. Any other line
+    comes from a copy of this journal that uses the same name.
     """
     try:
         with open_regular(path) as file:

@@ -16,9 +16,10 @@ _SHOWN = 3
 
 
 class Synced(msgspec.Struct, frozen=True):
-    """What a pass did: rows sent; entries added, changed and deleted here; other files, and those without an answer.
+    """The result of a pass: rows sent; entries added, changed and deleted here; other files, and those without an
+    answer.
 
-    `notes` are sentences about what could not be taken in; `is_news` if the last pass did not tell the same.
+    `notes` are sentences about what could not be taken in; `is_news` is whether the last pass said something else.
     """
 
     sent: int

@@ -44,7 +44,10 @@ class _Backups(QListWidget):
 
 
 class BackupsPage(DataPage):
-    """Lists the backups beside the journal and opens other backup files; `at_rest`: no session goes on."""
+    """Lists the backups beside the journal and opens other backup files.
+
+    `at_rest`: whether no session is going on.
+    """
 
     def __init__(self, theme: Theme, work: BackgroundJobs, *, at_rest: bool) -> None:
         super().__init__(theme, work)
@@ -52,7 +55,7 @@ class BackupsPage(DataPage):
         self._at_rest = at_rest
         self._chosen: Path | None = None
         self.text(
-            theme.words.gettext("A checked copy is made once a day, and before anything is taken in or restored."),
+            theme.words.gettext("A checked copy is made once a day, and before anything is imported or restored."),
             "muted",
         )
         self.now = self.button(theme.words.gettext("Back up now"), self.back_up, icon="done")

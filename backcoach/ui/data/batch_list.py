@@ -1,4 +1,4 @@
-"""What was taken in from files, and its undoing at any later time."""
+"""The imports from files, each of which can be undone at any later time."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class BatchList(QWidget):
         self._rows, self.undo_buttons, self.lines = [], [], []
         if batches:
             title = Label(self._theme, BODY, strong=True)
-            title.say(self.words.gettext("Taken in so far"))
+            title.say(self.words.gettext("Imports so far"))
             self._add(title)
         for batch in batches[:_SHOWN]:
             self._add(self._line(batch))

@@ -25,7 +25,10 @@ from backcoach.words import Message
 
 
 class DataDialog(Dialog):
-    """Works on the journal; `at_rest`: no session goes on, so that the journal may be replaced."""
+    """Works on the journal.
+
+    `at_rest`: whether no session is going on, so that the journal may be replaced.
+    """
 
     def __init__(
         self, theme: Theme, services: Services, parent: QWidget | None = None, *, at_rest: bool = True
@@ -59,7 +62,8 @@ class DataDialog(Dialog):
         self.body.addWidget(self.tabs)
         if not at_rest:
             self.text(
-                self.words.gettext("A session goes on: stop it before restoring, taking in or deleting."), token="hurt"
+                self.words.gettext("A session is going on: stop it before restoring, importing or deleting."),
+                token="hurt",
             )
         for _, page in self.pages:
             page.said.connect(self._say)

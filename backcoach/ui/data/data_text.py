@@ -75,7 +75,7 @@ class DataText:
             goes = self.contents(preview.goes)
             lines.append(self.words.gettext("Not in it, and gone from here: {contents}.", contents=goes))
         if len(lines) == 1:
-            lines.append(self.words.gettext("That is what is here now; nothing would change."))
+            lines.append(self.words.gettext("This is what you have now; nothing would change."))
         return "\n".join(lines)
 
     def would_come(self, merged: Merged) -> str:
@@ -84,7 +84,7 @@ class DataText:
 
     def came(self, merged: Merged) -> str:
         """What an import has brought."""
-        return self._merged(merged, self.words.gettext("Taken in: {contents}.", contents=self.contents(merged.new)))
+        return self._merged(merged, self.words.gettext("Imported: {contents}.", contents=self.contents(merged.new)))
 
     def aside(self, rows: Sequence[SetAside]) -> list[str]:
         """The rows of a journal that are not sound, each with its reason."""
@@ -112,7 +112,7 @@ class DataText:
         return " ".join(lines)
 
     def look(self, look: Look, *, bring_back: bool) -> str:
-        """What a diary would bring, what is left out, and all that stands against it."""
+        """What a diary would change, what is left out, and what still stands in the way."""
         reading, found = look.reading, look.comparison
         told = (*reading.stops, *map(reading.told, reading.faults[:_FAULTS]))
         lines = [*map(self.words.text_of, told)]
@@ -120,7 +120,7 @@ class DataText:
             lines.append(self.words.gettext("… and {count} more.", count=len(reading.faults) - _FAULTS))
         if look.doubts:
             asked = [self.words.text_of(doubt.words) for doubt in look.doubts if doubt.key.endswith("_column")]
-            lines += asked or [self.words.gettext("Please answer what is asked above.")]
+            lines += asked or [self.words.gettext("Please answer the questions above.")]
         if found is not None and reading.entries:
             lines.append(self._compared(found, bring_back=bring_back))
         if reading.days:
@@ -181,7 +181,7 @@ class DataText:
     def taken(self, batch: Batch) -> str:
         """What an import has brought."""
         return self.words.gettext(
-            "Taken in: {added:,} new, {changed:,} changed.", added=batch.added, changed=batch.changed
+            "Imported: {added:,} new, {changed:,} changed.", added=batch.added, changed=batch.changed
         )
 
     def undone(self, done: Undone) -> str:

@@ -117,11 +117,11 @@ class DiaryForm(QWidget):
         self.leave_out = Switch(theme, theme.words.gettext("Leave out the rows that cannot be right"))
         self.more = Switch(theme, theme.words.gettext("Change how the file is read"))
         self.bring_back = Switch(
-            theme, theme.words.gettext("Also what was deleted or corrected here, as the diary has it")
+            theme, theme.words.gettext("Restore what was deleted here, and replace what was corrected")
         )
         column.addWidget(self.more)
         self.more.changed.connect(self._show_more)
-        column.addWidget(_labelled(theme, theme.words.gettext("It tells of"), self.about))
+        column.addWidget(_labelled(theme, theme.words.gettext("It is about"), self.about))
         for switch in (self.mend, self.leave_out, self.bring_back):
             column.addWidget(switch)
         for control in (self.about, self.mend, self.leave_out, self.bring_back):
@@ -129,7 +129,7 @@ class DiaryForm(QWidget):
         self.begin()
 
     def begin(self) -> None:
-        """Forget what was asked and answered about the last file."""
+        """Forget the questions and answers about the last file."""
         self._asked = {}
         self._shown = None
         self._show_rows({}, {})
@@ -140,7 +140,7 @@ class DiaryForm(QWidget):
             switch.hide()
 
     def show_look(self, look: Look) -> None:
-        """Ask what the look leaves open; what was answered stays there to be changed."""
+        """Ask what the look at the file leaves open; what was answered stays in its row and can be changed."""
         self._shown = look
         for doubt in look.doubts:
             for question in self._questions_of(doubt):
@@ -193,7 +193,7 @@ class DiaryForm(QWidget):
             self.changed.emit()
 
     def _proposed(self, look: Look) -> dict[str, str]:
-        """The columns that are taken while nobody has said otherwise."""
+        """The columns that are used until the user says otherwise."""
         columns = msgspec.structs.asdict(look.reading.arrangement.columns)
         found = {key: columns[key.removesuffix("_column")] for key in _COLUMNS}
         return {key: name for key, name in found.items() if name is not None}
@@ -242,7 +242,7 @@ class DiaryForm(QWidget):
         return [Question(key, label, self.words.gettext("Choose…"), options, say(doubt.words), name)]
 
     def row(self, key: str) -> _Row:
-        """The row that asks about something; KeyError where it is not asked."""
+        """The row that asks about something. Raises KeyError if nothing asks about it."""
         return self._rows[key]
 
     def answers(self) -> Answers:
@@ -281,7 +281,7 @@ def _labelled(theme: Theme, words: str, control: QWidget) -> QWidget:
 
 
 def _only(value: str, about: str) -> tuple[str, str]:
-    """A column and the text in it; "=" may stand in both."""
+    """A column and a text in it; both may contain "="."""
     return about, value.removeprefix(f"{about}=")
 
 
@@ -296,4 +296,4 @@ def _unquoted(_letters: str) -> bool:
 
 
 _READ: dict[str, Callable[[str], Any]] = {"scale": _scale, "heading": int, "quoted": _unquoted}
-"""How the value of a row becomes an answer, where that is no text."""
+"""How the value of a row becomes an answer, if the answer is not a text."""

@@ -1,4 +1,4 @@
-"""The first rows of a diary as they would stand in the history."""
+"""The first rows of a diary as they would look in the history."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class PreviewModel(QAbstractTableModel):
         return (self.words.gettext("When"), self.words.gettext("Score"), self.words.gettext("Note"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What stands in a cell."""
+        """The text of a cell."""
         entry = self._entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return (self._when(entry), str(entry.value), " ".join(entry.note.split()))[index.column()]
@@ -76,7 +76,7 @@ class DiaryPreview(QTableView):
         self._theme = theme
         self.entries = PreviewModel(theme.words)
         self.setModel(self.entries)
-        self.setAccessibleName(theme.words.gettext("The first rows as they would stand in the history"))
+        self.setAccessibleName(theme.words.gettext("The first rows as they would look in the history"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         theme.dress(self, SMALL)

@@ -1,4 +1,4 @@
-"""A file into the journal: looked at first, its questions answered, shown as it would stand, and undone at any time."""
+"""Imports a file: looked at first, its questions answered, shown as it would look, and undone at any time."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class ImportPage(DataPage):
         self.preview = DiaryPreview(theme)
         self.column.addWidget(self.preview)
         self.take = self.button(theme.words.gettext("Add it to my history"), self.take_in, kind="filled")
-        """Belongs at the foot of the dialog, where it is in view however long the page is."""
+        """Belongs at the foot of the dialog, so that it is in view however long the page is."""
         self.undo_bar = UndoBar(theme)
         self.column.addWidget(self.undo_bar)
         self.batches = BatchList(theme, may_undo=at_rest)
@@ -75,7 +75,7 @@ class ImportPage(DataPage):
         self._begin_again()
 
     def shown(self) -> None:
-        """Read what was taken in so far."""
+        """Read the list of imports."""
         self.do(lambda journal: journal.transfer.imports.listed(), self._list)
 
     def _list(self, batches: list[Batch]) -> None:
@@ -115,7 +115,7 @@ class ImportPage(DataPage):
             self.look_into(Path(name))
 
     def look_into(self, path: Path) -> None:
-        """Tell what a file would bring, or ask what is needed to read it."""
+        """Tell what a file would change, or ask what is needed to read it."""
         self._path = path
         self._begin_again()
         passphrase = self.passphrase.text() or None
@@ -259,7 +259,7 @@ def _taken(journal: Journal, look: Look, answers: Answers, name: str, tick: Tick
 
 
 def _merged(journal: Journal, rows: Rows, name: str) -> tuple[Merged, Batch | None]:
-    """Take rows in; with what they brought, the batch, if anything came."""
+    """Import rows; returns what they changed, and the batch, if anything changed."""
     merged = journal.transfer.take_in(rows, name)
     came = msgspec.structs.astuple(merged.new) + msgspec.structs.astuple(merged.changed)
     return merged, journal.transfer.imports.listed()[0] if any(came) else None

@@ -62,7 +62,7 @@ class ReadingQuestions(QObject):
         }[key]
 
     def all_of(self, look: Look | None) -> dict[str, Question]:
-        """Those that any file raises; of an unreadable one, where there is no look, those about the file."""
+        """The questions about any file; if the file cannot be read, only those about how to read it."""
         from backcoach.history.diary.encoding import NAMES
 
         found: dict[str, Sequence[Option]] = {
@@ -87,9 +87,9 @@ class ReadingQuestions(QObject):
 
     def _question(self, key: str, options: tuple[Option, ...]) -> Question:
         hints = {
-            "date_format": self.words.gettext("Such as %d.%m.%Y; empty if days are read well as they are."),
+            "date_format": self.words.gettext("Such as %d.%m.%Y; empty if the days are read correctly."),
             "zone": self.words.gettext("Such as UTC, +02:00 or Europe/Berlin; empty for the clock of this computer."),
-            "source": self.words.gettext("The same name is the same diary; empty for the name that it has by itself."),
+            "source": self.words.gettext("The same name is the same diary; empty for its own name."),
         }
         return Question(key, self.label(key), self.words.gettext("As it was found"), options, hints.get(key, ""))
 

@@ -31,9 +31,9 @@ class SharedFolderPage(DataPage):
         self._folder = folder
         self._at_rest = at_rest
         self.text(
-            theme.words.gettext("If Syncthing, Nextcloud, OneDrive or the like keeps a folder equal on your computers, "
-"BackCoach can exchange its entries there. Whoever reads that folder can read them; "
-"BackCoach itself sends nothing."),
+            theme.words.gettext("If Syncthing, Nextcloud, OneDrive or the like keeps a folder the same on your "
+                                "computers, BackCoach can exchange its entries there. Whoever reads that folder can "
+                                "read them; BackCoach itself sends nothing."),
             "muted",
         )  # fmt: skip
         self.path = Label(theme, BODY)

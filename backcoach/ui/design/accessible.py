@@ -1,8 +1,8 @@
-"""What screen readers are told about our own widgets: which role they have, and what they show.
+"""What screen readers learn about our own widgets: which role they have, and what they show.
 
-A widget names its role in `accessible_role`, in the words of `QAccessible.Role`; for all others Qt's own answer holds.
-`accessible_words` gives the name of one whose name is another each second, without telling anybody of the change;
-`accessible_value` the number that one shows.
+A widget names its role in `accessible_role`, in the words of `QAccessible.Role`; for all other widgets Qt's own answer
+holds. If a widget's name changes every second, `accessible_words` gives the name without announcing each change;
+`accessible_value` gives the number that a widget shows.
 """
 
 from typing import Any
@@ -38,7 +38,7 @@ class _Telling(QAccessibleWidget):
     """A widget with a name that is made when it is asked for."""
 
     def text(self, kind: QAccessible.Text) -> str:
-        """The words of the moment as the name; else what Qt says."""
+        """The present words as the name; otherwise Qt's name."""
         words = self.widget().accessible_words() if kind == QAccessible.Text.Name else ""  # type: ignore[attr-defined]
         return words or super().text(kind)
 
@@ -51,7 +51,7 @@ class _Showing(QAccessibleWidget, QAccessibleValueInterface):
         QAccessibleValueInterface.__init__(self)
 
     def interface_cast(self, asked: QAccessible.InterfaceType) -> Any:
-        """Itself if the value is asked for, else a null pointer: PySide ends the program if None is returned."""
+        """Itself if the value is asked for, otherwise a null pointer: PySide ends the program if None is returned."""
         if asked == QAccessible.InterfaceType.ValueInterface:
             return self
         found: int | None = super().interface_cast(asked)
@@ -81,7 +81,7 @@ class _Tab(QAccessibleWidget):
     """A button that is one of several tabs: the checked one is the selected one."""
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Its name is what stands on it, if it has no other."""
+        """Its name is its text, if it has no other."""
         button = self.widget()
         own = button.text() if kind == QAccessible.Text.Name and isinstance(button, QAbstractButton) else ""
         return super().text(kind) or own

@@ -1,7 +1,7 @@
-"""Has a screen reader say what happens, wherever its focus is.
+"""Makes a screen reader say what happens, wherever its focus is.
 
-Windows and macOS have an event for that. Under Linux only Orca 45 and newer hear it, but every Orca says a new
-description of whatever has the focus: so the words go there.
+Windows and macOS have an event for that. On Linux only Orca 45 and newer react to it, but every Orca says a new
+description of the widget with the focus, so the words are put there.
 """
 
 from PySide6 import QtCore
@@ -26,13 +26,14 @@ def announce(about: QWidget, words: str) -> None:
 
 
 class _Description(QObject):
-    """Puts words in place of a widget's description: for a moment where it has none, else until the focus leaves.
+    """Replaces a widget's description: for a moment if it has none, otherwise until the focus leaves it.
 
-    The usual one would be said when it comes back, and the words once more if they stood there when the focus comes.
+    If the usual description came back earlier, it would be said, and so would the words if they were still there when
+    the focus returns.
     """
 
     _usual: str | None = None
-    """Of the class, for a wrapper that PySide makes anew while the widget is destroyed."""
+    """On the class, for wrappers that PySide makes while the widget is being destroyed."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -49,7 +50,7 @@ class _Description(QObject):
             self._usual = shown
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the usual one again once the focus is elsewhere: then nobody says it."""
+        """Show the usual description again once the focus is elsewhere, since then it is not said."""
         if event.type() == QEvent.Type.FocusOut and self._usual is not None:
             QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
         return False

@@ -101,7 +101,6 @@ class FilterButton(Button):
         super().__init__(theme, title, kind="filter")
         self.value = ""
         self._title = title
-        self._any = any_text
         theme.dress(self, SMALL)
         from backcoach.ui.design.long_menu import LongMenu
 

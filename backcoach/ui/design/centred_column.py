@@ -1,4 +1,4 @@
-"""A page of the stage: what is read scrolls where it is too tall, and its buttons are always in view."""
+"""A page of the stage: its text scrolls if it is too tall, and its buttons are always in view."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent

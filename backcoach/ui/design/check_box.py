@@ -37,7 +37,7 @@ class CheckBox(FocusRing, QCheckBox):
         return row_height(self._theme, self.fontMetrics(), self.text(), self._hint, width)
 
     def sizeHint(self) -> QSize:
-        """On one line where there is room."""
+        """On one line if there is room."""
         width = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(min(width, 320) + BESIDE_TEXT, self.heightForWidth(360))
 

@@ -190,7 +190,7 @@ class ControlStyle(QProxyStyle):
         painter.restore()
 
     def _paint_scroll_bar(self, painter: QPainter, option: "QStyleOptionSlider", widget: QWidget | None) -> None:
-        """Only the handle, where there is something to scroll."""
+        """Only the handle, and only if there is something to scroll."""
         if option.maximum == option.minimum:
             return
         handle = QRectF(self.subControlRect(Complex.CC_ScrollBar, option, Part.SC_ScrollBarSlider, widget))

@@ -37,7 +37,7 @@ class DayEdit(IgnoresWheel, QDateEdit):
         return date(day.year(), day.month(), day.day())
 
     def stepBy(self, steps: int) -> None:
-        """Go so many days on, within the range."""
+        """Go so many days forward, within the range."""
         self.setDate(self.date().addDays(steps))
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:  # noqa: N802 (Qt's name)
@@ -66,7 +66,7 @@ class DateField(FormControl):
 
 
 class _TimeEdit(IgnoresWheel, QTimeEdit):
-    """A time of day whose buttons hand the number of steps to `step`."""
+    """A time of day whose buttons call `step` with the number of steps."""
 
     def __init__(self, theme: Theme, step: Callable[[int], None], *, name: str) -> None:
         super().__init__()
@@ -121,7 +121,7 @@ class DateTimeField(FormControl):
         self.time.blockSignals(False)
 
     def _step_time(self, quarters: int) -> None:
-        """Go so many quarters of an hour on, into another day where need be."""
+        """Go so many quarters of an hour forward, into another day if need be."""
         self.set_value(self.value() + quarters * _QUARTER)
         self._tell()
 

@@ -16,15 +16,16 @@ from backcoach.ui.design.theme import BODY, LARGE, SMALL, Theme
 from backcoach.ui.design.whole_text import whole_text
 
 SIDE = 28
-"""Pixels between the edge of a dialog and its content, where there is room."""
+"""Pixels between the edge of a dialog and its content, if there is room."""
 _SMALL_SIDE = 12
 _AROUND, _LITTLE_AROUND = QSize(32, 56), QSize(4, 36)
-"""Pixels of the screen that a dialog leaves free, for its frame and for the window behind it; of a small one, the frame
-alone."""
+"""Pixels of the screen that a dialog leaves free, for its frame and the window behind it; on a small screen, only the
+frame."""
 _LOW = 480
 """Pixels of a screen's height under which everything but the buttons is scrolled."""
 _NARROW, _WIDE = 560, 1080
-"""Pixels of a dialog's width, at the usual size of text, under which what stands side by side is stacked."""
+"""Pixels of a dialog's width at the usual text size: below the first, parts are stacked; from the second on, there is
+room for three columns."""
 _NEARLY = 40
 """Pixels that may be out of sight when the body counts as seen to the end."""
 
@@ -32,12 +33,12 @@ _NEARLY = 40
 class Dialog(QDialog):
     """Put content into `body` and buttons into `foot`; the default button is the last one at the right.
 
-    Enter presses the button that has the focus, else the default one; Esc closes. `scrolled` is sent when another part
-    of the body is in view. A dialog is deleted after it was closed, so read its answer at once.
+    Enter presses the button that has the focus, otherwise the default one; Esc closes. `scrolled` is sent when another
+    part of the body is in view. A dialog is deleted after it was closed, so read its answer at once.
 
-    It never exceeds its screen: what has no room scrolls. `side` are the pixels beside its content. Where it has
-    less than `least` pixels, at the usual size of text, it is `narrow`: it stacks what else stands side by side.
-    `wide` is room for three columns.
+    It is never larger than its screen: what does not fit scrolls. `side` is the margin beside its content in pixels.
+    With less than `least` pixels, at the usual text size, it is `narrow`: it stacks what is otherwise side by side.
+    `wide` means that there is room for three columns.
     """
 
     scrolled = Signal()
@@ -51,7 +52,7 @@ class Dialog(QDialog):
         self.theme = theme
         self._width = theme.length(width)
         self.usual: Button | None = None
-        """The default button: Enter presses it, unless another one has the focus."""
+        """The default button: Enter presses it, unless another button has the focus."""
         self.must_be_read = False
         """Whether Enter only scrolls: nothing is confirmed but by a button that was gone to on purpose."""
         wide = min(self._width, self._room().width())
@@ -101,7 +102,7 @@ class Dialog(QDialog):
         return button
 
     def row(self, spacing: int = 12) -> QBoxLayout:
-        """A layout for what stands side by side, or below each other where that is narrow."""
+        """A layout whose parts are side by side, or one below the other in a narrow dialog."""
         ways = QBoxLayout.Direction
         row = QBoxLayout(ways.TopToBottom if self.narrow else ways.LeftToRight)
         row.setSpacing(min(spacing, 16) if self.narrow else spacing)
@@ -162,7 +163,7 @@ class Dialog(QDialog):
             self.usual.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the focused button, else the default one; held down, it does so once."""
+        """Enter presses the focused button, otherwise the default one; held down, it does so once."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
             return

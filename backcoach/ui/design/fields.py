@@ -29,7 +29,7 @@ class LineEdit(QLineEdit):
 
 
 class IgnoresWheel:
-    """Mixin of a widget that the mouse wheel leaves alone while the page under the pointer is scrolled."""
+    """Mixin for a widget that ignores the mouse wheel, so that the page under the pointer scrolls."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave it to the page."""
@@ -46,7 +46,7 @@ def prepare_spin_box(theme: Theme, spin: QAbstractSpinBox, name: str, width: int
 
 
 class _SpinText(QObject):
-    """The text of a spin box: a click on it takes the focus, and letters that find no room are made smaller.
+    """The text of a spin box: a click on it takes the focus, and letters that do not fit are made smaller.
 
     The buttons leave the focus where it is: after a click on them a digit is still a score.
     """
@@ -59,7 +59,7 @@ class _SpinText(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress:
             self._spin.setFocus(Qt.FocusReason.MouseFocusReason)
-        elif event.type() == QEvent.Type.Paint:  # nothing else tells of every change of text, font and room
+        elif event.type() == QEvent.Type.Paint:  # no single event tells of every change of text, font and room
             self._fit()
         return False
 

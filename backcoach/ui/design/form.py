@@ -29,7 +29,7 @@ class FormRow(NamedTuple):
 
 
 class Form(QWidget):
-    """Shows preferences in rows; `changed` is sent when the user changed one. `narrow`: labels stand above."""
+    """Shows preferences in rows; `changed` is sent when the user changed one. `narrow`: labels are above the fields."""
 
     changed = Signal()
 
@@ -54,7 +54,7 @@ class Form(QWidget):
         self._grid.setRowStretch(2 * len(rows), 1)
 
     def applied_to(self, preferences: Preferences) -> Preferences:
-        """The preferences with what the form shows."""
+        """The preferences with the values of the form."""
         for row in self._rows:
             if row.field:
                 preferences = row.field.replaced(preferences, row.control.value())

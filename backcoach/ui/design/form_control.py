@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 class FormControl(QWidget):
     """A widget that holds one value; `changed` is sent when the user changed it.
 
-    One whose parts say what they are, but not what for, has the accessible role "Grouping": a form names it.
+    If its parts say what they are but not what they are for, it has the accessible role "Grouping": the form gives it a
+    name.
     """
 
     accessible_role = ""
@@ -23,7 +24,7 @@ class FormControl(QWidget):
         self.row.setSpacing(8)
 
     def describe(self, hint: str) -> None:
-        """Give a hint to the one part that takes the keyboard; where there are several, each says enough by itself."""
+        """Give a hint to the one part that takes the keyboard; if there are several, each explains itself."""
         parts = [part for part in self.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
         if len(parts) == 1 and not parts[0].accessibleDescription():
             parts[0].setAccessibleDescription(hint)

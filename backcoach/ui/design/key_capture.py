@@ -10,7 +10,7 @@ from backcoach.ui.design.key_reader import key_of
 
 
 class KeyCapture(QObject):
-    """For widgets that use the arrow keys, say, in a window whose shortcuts are the arrow keys."""
+    """For example for widgets that use the arrow keys in a window whose shortcuts are the arrow keys."""
 
     def __init__(self, keys: Collection[Qt.Key], *widgets: QWidget) -> None:
         super().__init__(widgets[0])

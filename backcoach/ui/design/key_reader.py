@@ -1,8 +1,8 @@
-"""Reads a key as it was meant: by its sign where the layout has that sign, else by the place of the key.
+"""Reads the key that was meant: by its letter if the layout has that letter, otherwise by the place of the key.
 
-Digits stand behind Shift on French and Belgian keyboards, a keypad without NumLock sends arrows, and a Cyrillic or
-Greek layout has no Latin letters. Places are those of Linux input events (1 is Esc, 2 the digit 1, 16 the letter Q),
-which Windows uses as well and which X11 and Wayland send with 8 added.
+Digits need Shift on French and Belgian keyboards, a keypad without NumLock sends arrows, and a Cyrillic or Greek layout
+has no Latin letters. Places are those of Linux input events (1 is Esc, 2 the digit 1, 16 the letter Q), which Windows
+uses as well and which X11 and Wayland send with 8 added.
 """
 
 from PySide6.QtCore import Qt
@@ -19,7 +19,7 @@ _MAC_DIGITS = {18: 1, 19: 2, 20: 3, 21: 4, 23: 5, 22: 6, 26: 7, 28: 8, 25: 9, 29
 
 
 def key_of(event: QKeyEvent) -> int:
-    """The key that was meant, as a number of `Qt.Key`: a digit or Latin letter where one can be read, else Qt's own."""
+    """The key that was meant, as a number of `Qt.Key`: a digit or Latin letter if there is one, otherwise Qt's own."""
     digit = _digit(event)
     if digit is not None:
         return int(Qt.Key.Key_0) + digit

@@ -23,7 +23,7 @@ class _Scrolled(ControlStyle):
         widget: QWidget | None = None,
         returned: QStyleHintReturn | None = None,
     ) -> int:
-        """Whether a menu scrolls; all else is as everywhere."""
+        """Whether a menu scrolls; Fusion decides everything else."""
         if hint == QStyle.StyleHint.SH_Menu_Scrollable:
             return 1
         return super().styleHint(hint, option, widget, returned)

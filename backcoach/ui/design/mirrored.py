@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 
 def mirror(whole: QWidget, *parts: QWidget) -> None:
-    """Let parts that were just placed from the left stand as far from the right; nothing in other languages."""
+    """Mirror parts that were just placed from the left if the language reads from the right."""
     if whole.isRightToLeft():
         for part in parts:
             box = part.geometry()

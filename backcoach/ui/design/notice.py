@@ -102,7 +102,7 @@ class Notice(RoundedPanel):
     def _act(self) -> None:
         number = self._acting
         act = self._said[number].act
-        self._action.clearFocus()  # else hiding it would pass the focus on to some other control
+        self._action.clearFocus()  # otherwise hiding it would pass the focus on to some other control
         self.take_back(number)
         if act:
             act()

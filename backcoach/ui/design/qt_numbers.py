@@ -1,8 +1,7 @@
 """Members of Qt's namespace as the numbers that `drawText` and `setProperty` take.
 
-Python makes the classes of all 93 enumerations of `Qt` when the first of them is named, which takes longer than
-painting the window. So what is painted first names none of them: it uses these numbers, and a painter that fills
-without a pen.
+Python makes the classes of all 93 enumerations of `Qt` when the first of them is used, which takes longer than painting
+the window. So what is painted first uses none of them, but these numbers, and a painter that fills without a pen.
 """
 
 ALIGN_V_CENTER = 0x80

@@ -26,10 +26,10 @@ def use_slim_scroll_bar(area: QAbstractScrollArea) -> ScrollBar:
 
 
 class ScrollArea(QScrollArea):
-    """Holds a widget that may be taller than the room there is; `wanted` is its height in pixels when all is seen.
+    """Holds a widget that may be taller than its room; `wanted` is the height in pixels at which all of it is seen.
 
     To screen readers it is a "Section", which says nothing when the focus comes to something in it, or a "Form", which
-    does, and says a new name as well.
+    does, and also says a new name.
     """
 
     def __init__(self, inside: QWidget, viewport: QWidget | None = None, *, role: str = "Section") -> None:
@@ -80,7 +80,7 @@ class ScrollArea(QScrollArea):
 
 
 class PageArea(ScrollArea):
-    """Gives a page all the room there is, and scrolls it where that is less than it needs at the least."""
+    """Gives a page all the room there is, and scrolls it if that is less than the page needs."""
 
     _page: QWidget | None = None  # events come while Qt's constructor runs
 
@@ -90,7 +90,7 @@ class PageArea(ScrollArea):
         self._page = page
         self.setWidgetResizable(False)
         for ground in (page, self._ground):
-            ground.setAutoFillBackground(False)  # it lies on that of a pane
+            ground.setAutoFillBackground(False)  # its background is that of a pane
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

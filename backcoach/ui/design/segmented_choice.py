@@ -60,8 +60,8 @@ class _Frame(QWidget):
 class SegmentedChoice(FormControl):
     """A row of segments of which one is chosen; options are (value, text).
 
-    `changed` is sent when the user chooses a segment, also the chosen one again. `compact` is for a side pane: it is
-    smaller and fills the width. `tabs` says that each segment stands for a page.
+    `changed` is sent when the user chooses a segment, even the chosen one again. `compact` is for a side pane: smaller,
+    and as wide as the pane. `tabs`: each segment shows a page.
     """
 
     def __init__(

@@ -12,7 +12,7 @@ _LEAST, _MOST, _STEP = 0.9, 2.0, 0.1
 
 
 def scaled(per_cent: int, system: float) -> float:
-    """The size of text: what the user chose, on top of the system's; within the bounds of what can be chosen."""
+    """The text size: the user's choice times the system's, within the bounds of what can be chosen."""
     return min(_MOST, max(_LEAST, round(per_cent / 100 * system, 2)))
 
 

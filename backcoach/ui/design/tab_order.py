@@ -10,7 +10,7 @@ from backcoach.ui.design.layout_walk import widgets_of
 
 
 def follow_layout(*layouts: QLayout | None) -> None:
-    """Let Tab go through some layouts as they are laid out; what was made later is else at the end."""
+    """Let Tab go through these layouts in their order; otherwise widgets that were made later would come last."""
     stops = [widget for layout in layouts if layout is not None for widget in _stops(layout)]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)

@@ -8,7 +8,7 @@ from backcoach.ui.design.theme import SMALL, Theme
 
 
 class TableHeader(QHeaderView):
-    """Column names over a thin line, without frames; the `centred` column's stands in its middle."""
+    """Column names over a thin line, without frames; the name of the `centred` column is in its middle."""
 
     def __init__(self, theme: Theme, height: int, centred: int = -1) -> None:
         super().__init__(Qt.Orientation.Horizontal)

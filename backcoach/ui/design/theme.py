@@ -66,10 +66,10 @@ def read_theme(path: Path) -> ThemeTokens:
 
 
 class Theme(QObject):
-    """Colours, fonts and icons, light or dark, and the size of text; `changed` is sent after a switch of any of it.
+    """Colours, fonts and icons, light or dark, and the text size; `changed` is sent when any of it changes.
 
-    `scale` is the size of text: 1 for the usual one. Whatever has letters takes them from `font`, and a widget that
-    keeps a font or a size of its own is dressed with `dress`, so that it follows. `person` is who the figure is.
+    `scale` is the text size: 1 for the usual one. Every widget with text takes its font from `font`; a widget that
+    keeps a font or a size calls `dress`, so that it follows. `person` is who the figure is.
     """
 
     changed = Signal()
@@ -86,7 +86,7 @@ class Theme(QObject):
         self.use(dark=dark)
 
     def use(self, *, dark: bool, contrast: bool = False) -> None:
-        """Switch to the dark or the light colours, `contrast` to those that stand out most."""
+        """Switch to the dark or the light colours; with `contrast` to those of high contrast."""
         self.dark, self.contrast = dark, contrast
         name = f"{'contrast-' if contrast else ''}{'dark' if dark else 'light'}.json"
         self.tokens = read_theme(self._assets / "themes" / name)
@@ -94,7 +94,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def use_person(self, person: Person) -> None:
-        """Show somebody else as the figure."""
+        """Show another person as the figure."""
         if person != self.person:
             self.person = person
             self.changed.emit()
@@ -134,7 +134,7 @@ class Theme(QObject):
         return QColor(getattr(self.tokens, token))
 
     def font(self, pixels: float, *, strong: bool = False) -> QFont:
-        """A font whose size in pixels is that one at the usual size of text; `strong` is semi-bold."""
+        """A font with this size in pixels at the usual text size; `strong` is semi-bold."""
         return self.exact_font(pixels * self.scale, strong=strong)
 
     def exact_font(self, pixels: float, *, strong: bool = False) -> QFont:
@@ -147,7 +147,8 @@ class Theme(QObject):
         return font
 
     def icon(self, name: str, token: str = "ink") -> QIcon:
-        """The icon of that name in a colour of the theme, sharp at any size; back and on point as one reads."""
+        """The icon of that name in a colour of the theme, sharp at any size; arrows for back and forward follow the
+        reading direction."""
         if self.words.right_to_left:
             name = _TURNED.get(name, name)
         key = (name, token)

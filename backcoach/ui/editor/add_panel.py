@@ -27,7 +27,7 @@ class AddPanel(QWidget):
 
     added = Signal(object)
     own_asked = Signal(str)
-    """An exercise of one's own is wanted; the line that was typed."""
+    """The user wants a new exercise of their own; carries the line that was typed."""
 
     def __init__(self, theme: Theme, library: Library, phrases: Phrases, thumbnail: Thumbnail) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class AddPanel(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what matches the words, with the dose that was typed behind them."""
+        """Show what matches the words, with the dose that was typed after them."""
         typed = read_typed(self.field.text(), self._words)
         exercises = self._library.catalog.exercises.values()
         found = best_matches(self.filters.wanted(typed.words), exercises)
@@ -77,9 +77,9 @@ class AddPanel(QWidget):
         return f"{self._phrases.kind(exercise.kind)} · {self._phrases.position(exercise.position)}"
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter adds the first one, with Ctrl it makes an own one; the down arrow goes to the list.
+        """Enter adds the first match, Ctrl+Enter makes an exercise of the user's own, the down arrow goes to the list.
 
-        With nothing typed, Undo is the routine's.
+        While nothing is typed, Undo undoes changes of the routine.
         """
         if not isinstance(event, QKeyEvent):
             return False

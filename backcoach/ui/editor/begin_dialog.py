@@ -1,4 +1,4 @@
-"""Chooses the figure of an exercise to begin posing with."""
+"""Chooses the exercise whose figure posing begins with."""
 
 from PySide6.QtWidgets import QWidget
 

@@ -1,4 +1,4 @@
-"""Columns side by side where there is room for them, else one below the other."""
+"""Columns side by side if there is room for them, otherwise one below the other."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ _BETWEEN = 24
 
 
 class Columns(QWidget):
-    """Lays out its parts in columns of at least `narrowest` pixels, or all in one; each has its share of the width."""
+    """Lays out its parts in columns of at least `narrowest` pixels each, or all in one column."""
 
     def __init__(self, parts: Sequence[tuple[QWidget, int]], *, narrowest: int) -> None:
         super().__init__()
@@ -21,17 +21,12 @@ class Columns(QWidget):
         for part, share in parts:
             self._layout.addWidget(part, share)
 
-    @property
-    def is_one(self) -> bool:
-        """Whether the parts are one below the other."""
-        return self._layout.direction() == QBoxLayout.Direction.TopToBottom
-
     def minimumSizeHint(self) -> QSize:
         """As narrow as one part."""
         return QSize(240, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose one or several columns for the width."""
+        """Choose one column or several, depending on the width."""
         super().resizeEvent(event)
         directions = QBoxLayout.Direction
         wanted = directions.LeftToRight if self.width() >= self._needed else directions.TopToBottom

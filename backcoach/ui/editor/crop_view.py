@@ -1,4 +1,4 @@
-"""A picture with the part of it that will be kept: its edges are dragged, or moved by the arrow keys."""
+"""A picture, and the part of it that will be kept; drag its edges or move them with the arrow keys."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -30,12 +30,12 @@ class CropView(QLabel):
         self.setMinimumHeight(220)
 
     def show_image(self, image: QImage) -> None:
-        """Show another picture, all of it kept."""
+        """Show another picture and keep all of it."""
         self._image, self.part = image, WHOLE
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As large as a picture is looked at."""
+        """A usual size for looking at a picture."""
         return QSize(360, 240)
 
     @property
@@ -67,7 +67,7 @@ class CropView(QLabel):
         self.move_edge(edge, -inwards if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else inwards)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the nearest edges: a corner is two of them."""
+        """Take the nearest edges; at a corner these are two."""
         x, y = self._share(event.position())
         left, top, right, bottom = self.part
         middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
@@ -78,7 +78,7 @@ class CropView(QLabel):
         )  # fmt: skip
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Carry the edges that were taken to where the pointer is."""
+        """Move the edges that were taken to the pointer."""
         if self._edges is None:
             return
         x, y = self._share(event.position())
@@ -101,7 +101,7 @@ class CropView(QLabel):
         return (at.x() - place.left()) / max(1.0, place.width()), (at.y() - place.top()) / max(1.0, place.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The picture, darker where it is cut off."""
+        """Paint the picture, darker where it will be cut off."""
         if self._image.isNull():
             return
         painter, place = QPainter(self), self._place()

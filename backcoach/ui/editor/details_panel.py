@@ -1,4 +1,4 @@
-"""What else can be said about an exercise; all of it may be left as it is."""
+"""Everything else about an exercise; all of it is optional."""
 
 from collections.abc import Callable
 from typing import Any, get_args
@@ -21,7 +21,7 @@ from backcoach.ui.design.theme import BODY, SMALL, Theme
 
 
 class DetailsPanel(QWidget):
-    """`changed` carries the exercise as it should be, and what it is about for undoing."""
+    """`changed` carries the changed exercise, and the topic of the change for undo."""
 
     changed = Signal(object, str)
 
@@ -39,7 +39,7 @@ class DetailsPanel(QWidget):
         self._add_cautions()
 
     def show_exercise(self, exercise: Exercise) -> None:
-        """Show what is said about an exercise now."""
+        """Show the details of an exercise."""
         self._exercise = exercise
         for name, field in self._fields.items():
             field.set_value(getattr(exercise, name) or ("" if name != "cautions" else ()))
@@ -71,7 +71,7 @@ class DetailsPanel(QWidget):
         self._choice("figure", words.gettext("Move and look like"), drawn, none)
 
     def _choice(self, name: str, label: str, choices: dict[str, str], none: str | None = None) -> None:
-        """A list to choose from; where something must be chosen, its first entry is what is chosen now."""
+        """A list to choose from; if a value is required, the list begins with the present one."""
         field = Dropdown(self._theme, none or choices[getattr(self._exercise, name)], choices, name=label)
         usual = None if none else getattr(self._exercise, name)
 
@@ -129,7 +129,7 @@ class DetailsPanel(QWidget):
         return lambda text: replace(self._exercise, **{name: text})
 
     def _side(self, side: str) -> Callable[[str], Exercise]:
-        """A phrase for one side; both are there or none is, so the other one is what it is usually called."""
+        """A phrase for one side. Both sides have a phrase or neither has, so the other side gets its usual name."""
 
         def change(text: str) -> Exercise:
             words = self._theme.words
@@ -142,7 +142,7 @@ class DetailsPanel(QWidget):
         return change
 
     def _things(self, text: str) -> Exercise:
-        """Things that the catalogue knows as they stand there, others with something like them instead."""
+        """Things that the catalogue knows are taken from it; other things get the substitute “something like it”."""
         known = {
             one.name.casefold(): one for each in self._library.catalog.exercises.values() for one in each.equipment
         }

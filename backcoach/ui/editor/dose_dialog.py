@@ -10,7 +10,7 @@ from backcoach.ui.editor.dose_panel import DosePanel
 
 
 class DoseDialog(Dialog):
-    """Changes `item`; nothing is kept unless it is accepted."""
+    """Changes `item`; the change is stored only if the dialog is accepted."""
 
     def __init__(
         self, theme: Theme, exercise: Exercise, item: RoutineItem, routine: Routine, level: Level,

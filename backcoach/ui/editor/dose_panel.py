@@ -1,4 +1,4 @@
-"""How much of the chosen exercise: sets, count, hold, rest, sides and a note."""
+"""The dose of the chosen exercise: sets, count, hold, rest, sides, and a note."""
 
 from collections.abc import Callable
 
@@ -28,20 +28,20 @@ USUAL: dict[Measure, tuple[int, ...]] = {
     "hold_s": (5, 10, 20, 30),
     "hold_breaths": (1, 3, 5, 8),
 }
-"""Amounts that are a click each."""
+"""Amounts that can be chosen with one click."""
 LANGUAGES = {
     "da": "dansk", "de": "Deutsch", "en": "English", "es": "español", "fi": "suomi", "fr": "français", "it": "italiano",
     "nb": "norsk", "nl": "Nederlands", "pl": "polski", "pt": "português", "ru": "русский", "sv": "svenska",
     "tr": "Türkçe", "uk": "українська",
 }  # fmt: skip
-"""Languages that a note may be in; a file may name any other one."""
+"""Languages offered for a note; a file may name any other."""
 HIGH: dict[Measure, int] = {"repetitions": 100, "breaths": 100, "time_s": 3600, "hold_s": 3600, "hold_breaths": 100}
 
 
 class DosePanel(QWidget):
-    """Shows one item of a routine; `changed` carries the item as it should be, and what it is about for undoing.
+    """Shows one item of a routine; `changed` carries the changed item, and the topic of the change for undo.
 
-    `alone` leaves out what has to do with the other items.
+    `alone` leaves out what concerns the other items.
     """
 
     changed = Signal(object, str)
@@ -65,7 +65,7 @@ class DosePanel(QWidget):
         self.setVisible(exercise is not None)
         if exercise is None:
             return
-        self._item, self._exercise = item, exercise
+        self._item = item
         dose = choose(exercise, item, routine, self._level)
         held = next((key for key in ("hold_breaths", "hold_s") if getattr(dose, key) is not None), None)
         counted = next((key for key in fitting(exercise) if key not in HELD and getattr(dose, key) is not None), None)
@@ -110,7 +110,7 @@ class DosePanel(QWidget):
         inside.show()
 
     def _add_measures(self, exercise: Exercise, dose: ChosenDose) -> None:
-        """What is counted, and how long it is held; where there are two kinds, a choice between them."""
+        """What is counted, and how long it is held; if there are two kinds, a choice between them."""
         names = self._names()
         counts = tuple(key for key in fitting(exercise) if key not in HELD)
         shown = next((key for key in counts if getattr(dose, key) is not None), None)
@@ -220,7 +220,7 @@ class DosePanel(QWidget):
         add_labelled(self._grid, self._theme, label, field)
 
     def _fill(self, dose: ChosenDose) -> None:
-        """Show the numbers that hold, whether the item or the exercise gives them."""
+        """Show the numbers in force, whether they come from the item or from the exercise."""
         for key, field in self._fields.items():
             if key == "sides":
                 field.set_value(self._item.sides or "")
@@ -234,5 +234,5 @@ class DosePanel(QWidget):
 
 
 def _as_in_the_exercise(item: RoutineItem) -> RoutineItem:
-    """An item that says no more than what it is, and its note."""
+    """An item with nothing but its exercise and its note."""
     return RoutineItem(exercise=item.exercise, note=item.note, note_language=item.note_language)

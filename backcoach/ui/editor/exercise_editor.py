@@ -1,4 +1,4 @@
-"""The form of an exercise of one's own: its name, how it goes, its pictures, and what else there is to say."""
+"""The form of one of the user's own exercises: name, movement, pictures, and optional details."""
 
 from msgspec.structs import replace
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
@@ -25,7 +25,7 @@ WIDE = 900
 
 
 class ExerciseEditor(Dialog):
-    """Changes a draft, which keeps each step; pictures can be dropped anywhere on it."""
+    """Changes a draft, which writes each step to the file; pictures can be dropped anywhere on the form."""
 
     def __init__(
         self, theme: Theme, draft: ExerciseDraft, library: Library, phrases: Phrases, thumbnail: Thumbnail,
@@ -33,7 +33,7 @@ class ExerciseEditor(Dialog):
     ) -> None:  # fmt: skip
         super().__init__(theme, theme.words.gettext("Your exercise"), parent, width=WIDE)
         words = theme.words
-        self._draft, self._library = draft, library
+        self._draft = draft
         self.name = LineEdit(theme, name=words.gettext("Name of the exercise"), longest=80)
         self.name.textEdited.connect(lambda text: draft.change(replace(draft.record, name=text), "name"))
         self.movement = MovementPanel(theme, phrases)
@@ -110,7 +110,7 @@ class ExerciseEditor(Dialog):
             self.pictures.told.say(self.theme.words.gettext("There is no picture on the clipboard."))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take pictures alone."""
+        """Accept only pictures."""
         self.pictures.accepts(event)
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -1,4 +1,4 @@
-"""What the routine in the making comes to: minutes, things, what cautions do to it, and whether it is kept."""
+"""Facts about the routine in the making: minutes, things, what cautions change, and whether it is stored."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ from backcoach.ui.editor.trouble_panel import TroublePanel
 
 
 class FactsPanel(RoundedPanel):
-    """Lines of text, and a button where something can be done about one of them."""
+    """Lines of text, and a button if something can be done about one of them."""
 
     stretches_last_asked = Signal()
 

@@ -1,4 +1,4 @@
-"""The figure of an exercise in its form: how it looks, and the way to pose it."""
+"""The figure of an exercise in its form, and the button to pose it."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -24,7 +24,7 @@ _HEIGHT = 150
 
 
 class FigurePanel(QWidget):
-    """Shows the key poses of an exercise that has no pictures, and opens what poses them."""
+    """Shows the key poses of an exercise without pictures, and opens the dialog for posing."""
 
     def __init__(
         self, theme: Theme, draft: ExerciseDraft, library: Library, phrases: Phrases, thumbnail: Thumbnail
@@ -50,7 +50,7 @@ class FigurePanel(QWidget):
         return QSize(330, super().sizeHint().height())
 
     def show_exercise(self, exercise: Exercise) -> None:
-        """Show how an exercise looks now."""
+        """Show the present figure of an exercise."""
         shown = not exercise.pictures and self.view.use(exercise)
         self.view.setVisible(shown)
         self.view.show_pose(SessionPose(None, None))
@@ -59,19 +59,19 @@ class FigurePanel(QWidget):
         self.told.setVisible(bool(exercise.pictures))
 
     def with_figure(self, exercise: Exercise) -> Exercise:
-        """The exercise after a change of its movement, with the figure that was posed for it fitted to that."""
+        """The exercise after a change of its movement, with its posed figure fitted to the change."""
         return refitted(self._draft.record, exercise, self._library)
 
     def open(self) -> None:
-        """Pose the figure that there is, else ask which one to begin with."""
+        """Pose the present figure, or ask first which one to begin with."""
         there = can_be_posed(self._draft.record, self._library)
         begun = begin_posing(self._draft, self._library) if there else self._begin_with_another()
         while begun is not None:
             begun = self._pose(begun)
-            self.pose.setFocus()  # what had the focus may be gone: another figure has another movement
+            self.pose.setFocus()  # the widget with the focus may be gone, since another figure has another movement
 
     def _pose(self, begun: PosingDraft) -> PosingDraft | None:
-        """Show the dialog; what is to be posed after it, where another figure is wanted."""
+        """Show the dialog; returns the posing to go on with if the user wants another figure."""
         dialog = PosingDialog(self._theme, begun, self._phrases, self.window())
         wanted: list[PosingDraft] = []
 

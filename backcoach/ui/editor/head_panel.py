@@ -1,4 +1,4 @@
-"""The name of the routine, and how its exercises follow each other."""
+"""The name of the routine, and the order of its sets: straight or as a circuit."""
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
@@ -13,7 +13,7 @@ from backcoach.ui.design.theme import Theme
 
 
 class HeadPanel(QWidget):
-    """`changed` carries the routine as it should be, and what it is about for undoing."""
+    """`changed` carries the changed routine, and the topic of the change for undo."""
 
     changed = Signal(object, str)
 
@@ -40,7 +40,7 @@ class HeadPanel(QWidget):
         column.addWidget(FlowLayout([self.arrangement, self.rounds, self.rest], spacing=10))
 
     def show_routine(self, routine: Routine) -> None:
-        """Show the head of a routine; nobody is told."""
+        """Show the head of a routine, without a signal."""
         self._routine = routine
         if self.name.text() != routine.name:
             self.name.setText(routine.name)

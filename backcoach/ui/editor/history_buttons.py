@@ -1,4 +1,4 @@
-"""Undo and redo at the foot of an editor: signs alone, so that they leave room in a small window."""
+"""Undo and redo at the foot of an editor: icons without text, to save room in a small window."""
 
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.dialog import Dialog

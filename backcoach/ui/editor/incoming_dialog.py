@@ -16,7 +16,7 @@ class IncomingDialog(Dialog):
     ) -> None:
         super().__init__(theme, incoming.routine.name, parent, width=560)
         words = theme.words
-        self.text(words.gettext("Somebody shares this routine with you. What is in it was not checked by anyone here."))
+        self.text(words.gettext("Somebody shared this routine with you. Nobody here has checked what is in it."))
         self.text(phrases.exercises(len(incoming.routine.items)), strong=True)
         for line in lines:
             self.text(line)
@@ -42,7 +42,7 @@ class IncomingDialog(Dialog):
         if incoming.different:
             told.append(
                 words.gettext(
-                    "Not as you have them, so they come beside yours: {listed}.", listed=named(incoming.different)
+                    "Different from yours, so they are added beside them: {listed}.", listed=named(incoming.different)
                 )
             )
         if incoming.known and not incoming.is_known:

@@ -1,4 +1,4 @@
-"""The exercises of the routine in the making, in an order that keys and the mouse change alike."""
+"""The exercises of the routine in the making; keys and the mouse change their order."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -10,14 +10,14 @@ from backcoach.ui.widgets.exercise_list import ExerciseList
 
 _ROW = 76
 _LEAST = 2
-"""Rows that are tall enough to hint at a list when there are fewer."""
+"""The list is at least this many rows high, so that it looks like a list."""
 
 
 class ItemList(ExerciseList):
-    """Rows that are dragged, or moved with Alt and an arrow; Delete takes one out. The signals carry places."""
+    """Rows that are dragged, or moved with Alt and an arrow; Delete removes one. The signals carry places."""
 
     move_asked = Signal(int, int)
-    """From a place to another; while a row is dragged, each time that it passes another one."""
+    """From one place to another; while a row is dragged, each time that it passes another one."""
     remove_asked = Signal(int)
     chosen = Signal(int)
 
@@ -34,13 +34,13 @@ class ItemList(ExerciseList):
         return self.currentIndex().row()
 
     def choose(self, place: int) -> None:
-        """Choose a row without telling."""
+        """Choose a row without a signal."""
         self._told = False
         self.setCurrentIndex(self.model().index(place, 0))
         self._told = True
 
     def fit(self, rows: int) -> None:
-        """Be as tall as so many rows: the page scrolls, not the list in it."""
+        """Be as high as so many rows: the page scrolls, not the list in it."""
         self.setFixedHeight(max(_LEAST, rows) * _ROW + 4)
 
     def sizeHint(self) -> QSize:
@@ -59,18 +59,18 @@ class ItemList(ExerciseList):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the row, and perhaps drag it."""
+        """Choose the row, and begin to drag it if the mouse moves."""
         super().mousePressEvent(event)
         self._grabbed = event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Carry a row to where the pointer is."""
+        """Move a row to the pointer."""
         if self._grabbed is None or not event.buttons() & Qt.MouseButton.LeftButton:
             super().mouseMoveEvent(event)
             return
         at = event.position().toPoint()
         if self._dragged < 0 and (at - self._grabbed).manhattanLength() >= QApplication.startDragDistance():
-            self.press.stop()  # a drag is no long press
+            self.press.stop()  # a drag is not a long press
             self._dragged = self.indexAt(self._grabbed).row()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._dragged >= 0:

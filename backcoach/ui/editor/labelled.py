@@ -1,4 +1,4 @@
-"""A row of the editor's panels: a label, and its control beside it, or below it where letters are large."""
+"""A row of the editor's panels: a label with its control beside it, or below it if the text is large."""
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -6,9 +6,9 @@ from backcoach.ui.design.labels import Label
 from backcoach.ui.design.theme import SMALL, Theme
 
 _WIDTH, _WIDEST, _SMALLEST = 92, 116, 10
-"""Pixels of a label's column, at most for a long word, and of its letters where that is not enough."""
+"""Pixels of the label's column, its largest width for a long word, and the smallest letters if that is not enough."""
 _LARGE = 1.4
-"""Times the usual size of text from which a label has a row of its own."""
+"""From this multiple of the usual text size on, the label has a row of its own."""
 
 
 def add_labelled(grid: QGridLayout, theme: Theme, label: str, control: QWidget) -> None:
@@ -27,7 +27,7 @@ def add_labelled(grid: QGridLayout, theme: Theme, label: str, control: QWidget) 
 
 
 def _width_for(words: Label, label: str) -> int:
-    """Pixels in which the longest word of a label is whole, in smaller letters if it is very long."""
+    """Pixels that the longest word of a label needs, in smaller letters if it is very long."""
     longest = 0
     for pixels in range(SMALL, _SMALLEST - 1, -1):
         words.set_pixels(pixels)

@@ -1,4 +1,4 @@
-"""Checks a motion in the background as shipped motions are checked; the window does not wait for it."""
+"""Checks a motion in the background like a shipped motion; the window does not wait for it."""
 
 from contextlib import suppress
 
@@ -10,7 +10,7 @@ from backcoach.outside import BackgroundThread
 
 
 class MotionChecker(QObject):
-    """`found` carries what is wrong with the last motion that was handed over; those in between may be left out."""
+    """`found` carries the faults of the last motion that was passed to `check`; earlier ones may be skipped."""
 
     found = Signal(object)
     _ended = Signal(object)
@@ -27,7 +27,7 @@ class MotionChecker(QObject):
         return self._thread is not None
 
     def check(self, motion: Motion) -> None:
-        """Have a motion checked, after the one that is being checked."""
+        """Check a motion once the present check is finished."""
         self._next = motion
         if self._thread is None:
             self._begin()

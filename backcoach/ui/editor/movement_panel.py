@@ -1,4 +1,4 @@
-"""How an exercise goes and how much of it: repetitions, a hold, a time or breaths; sets, rest, phases."""
+"""How an exercise is measured, and how much of it to do: repetitions, a hold, a time or breaths; sets, rest, phases."""
 
 from collections.abc import Callable
 from functools import partial
@@ -36,11 +36,11 @@ CHOICE: tuple[PhaseName, ...] = (
     "lift", "hold", "lower", "reach", "return", "turn", "press", "bend", "tilt", "forward", "back", "sit", "stand",
     "ease_in", "ease_out", "roll", "settle", "stay", "pause",
 )  # fmt: skip
-"""The phases that are offered, of all that there are."""
+"""The phases that are offered; the catalogue has more."""
 
 
 class MovementPanel(QWidget):
-    """`changed` carries the exercise as it should be, and what it is about for undoing."""
+    """`changed` carries the changed exercise, and the topic of the change for undo."""
 
     changed = Signal(object, str)
 
@@ -63,7 +63,7 @@ class MovementPanel(QWidget):
         self._column.addWidget(self.way)
 
     def show_exercise(self, exercise: Exercise) -> None:
-        """Show how an exercise goes now."""
+        """Show the movement and the dose of an exercise."""
         self._exercise = exercise
         self.way.set_value(way_of(exercise))
         key = (way_of(exercise), exercise.tempo, *given(exercise.dose))
@@ -110,7 +110,7 @@ class MovementPanel(QWidget):
         self._row(label, field)
 
     def _add_phases(self) -> None:
-        """A hold or not, and each part of the movement with its seconds."""
+        """Whether there is a hold, and each part of the movement with its seconds."""
         words = self._words
         self.hold = Switch(self._theme, words.gettext("Hold each repetition"))
         self.hold.set_value(has_open_hold(self._exercise))

@@ -1,4 +1,4 @@
-"""Has pictures made small in the background; the window does not wait for them."""
+"""Makes pictures smaller in the background; the window does not wait for it."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,7 +17,7 @@ class _End(NamedTuple):
 
 
 class PictureReader(QObject):
-    """Does one piece of work after the other; `failed` carries why one of them came to nothing."""
+    """Does one job after another; `failed` carries why a job failed."""
 
     failed = Signal(object)
     busy_changed = Signal(bool)
@@ -31,11 +31,11 @@ class PictureReader(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a picture is being made small."""
+        """Whether a picture is being made smaller."""
         return self._thread is not None
 
     def ask(self, make: Callable[[], bytes], then: Callable[[bytes], object]) -> None:
-        """Have `make` called in a thread, and `then` with what it returns in the window's; both may raise Problem."""
+        """Call `make` in a thread, and `then` with its result in the window's thread; both may raise Problem."""
         self._waiting.append((make, then))
         self._begin()
 

@@ -1,4 +1,4 @@
-"""The pictures of an exercise: added by file, by dropping or from the clipboard, turned, cut, given to a phase."""
+"""The pictures of an exercise: added from a file, a drop or the clipboard, turned, cropped, given to a phase."""
 
 from functools import partial
 from pathlib import Path
@@ -50,7 +50,7 @@ class PhotoButton(QAbstractButton):
 
 
 class PicturesPanel(QWidget):
-    """Shows the pictures of one exercise; `changed` carries the exercise with others."""
+    """Shows the pictures of one exercise; `changed` carries the exercise with its new pictures."""
 
     changed = Signal(object)
 
@@ -79,7 +79,9 @@ class PicturesPanel(QWidget):
     def _make_one(self) -> QWidget:
         """What can be done with the chosen picture."""
         words, one = self._words, QWidget()
-        self.crop = CropView(self._theme, words.gettext("Picture; the arrow keys cut its edges off, with Shift not"))
+        self.crop = CropView(
+            self._theme, words.gettext("Picture; the arrow keys move its edges in, with Shift out again")
+        )
         self.turn = Button(self._theme, words.gettext("Turn"), kind="quiet", icon="restart", size=36)
         self.turn.clicked.connect(lambda: self._remake(Cut(turns=1)))
         self.cut_off = Button(self._theme, words.gettext("Cut to the frame"), kind="quiet", size=36)
@@ -102,7 +104,7 @@ class PicturesPanel(QWidget):
         self.cut_off.setEnabled(self.crop.part != WHOLE)
 
     def show_exercise(self, exercise: Exercise) -> None:
-        """Show the pictures of an exercise as it is now."""
+        """Show the present pictures of an exercise."""
         self._exercise = exercise
         self._place = max(0, min(self._place, len(exercise.pictures) - 1))
         self._photos = {one.picture.file: one.image for one in read_photos(self._files.of(exercise))}
@@ -126,7 +128,7 @@ class PicturesPanel(QWidget):
         self._say_busy()
 
     def take(self, data: QMimeData) -> bool:
-        """Add what was dropped or is on the clipboard; whether there was a picture in it."""
+        """Add the picture in a drop or on the clipboard; returns whether there was one."""
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if paths:
             self.take_files(paths)
@@ -152,7 +154,7 @@ class PicturesPanel(QWidget):
         self.take_files([Path(name) for name in names])
 
     def _keep(self, made: bytes) -> None:
-        """Keep a small picture as one of the exercise: the second is of its second phase, and so on."""
+        """Store a small picture as one of the exercise's: the second is for its second phase, and so on."""
         number = len(self._exercise.pictures)
         if number >= MOST_PICTURES:
             self.told.say(self._words.gettext("Four pictures are the most."))
@@ -164,7 +166,7 @@ class PicturesPanel(QWidget):
         self.changed.emit(with_picture(self._exercise, replace(picture, phase=phase)))
 
     def _remake(self, cut: Cut) -> None:
-        """Have the chosen picture turned or cut; the one before stays for Undo until the form is closed."""
+        """Turn or crop the chosen picture; the one before stays for Undo until the form is closed."""
         chosen, place, exercise = self._chosen, self._place, self._exercise.id
 
         def keep(made: bytes) -> None:
@@ -199,7 +201,7 @@ class PicturesPanel(QWidget):
         self.show_exercise(self._exercise)
 
     def _show_phase(self) -> None:
-        """The choice of a phase, made anew: the phases are those of the exercise."""
+        """The choice of a phase, made anew, since each exercise has its own phases."""
         while (item := self._phase_row.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
@@ -219,7 +221,7 @@ class PicturesPanel(QWidget):
         self.told.say(problem.said(self._words))
 
     def accepts(self, event: QDragEnterEvent | QDropEvent) -> bool:
-        """Whether what is dragged may be a picture; a copy is made of it."""
+        """Whether a picture may be in what is dragged; it is copied, not moved."""
         data = event.mimeData()
         if not data.hasImage() and not any(url.isLocalFile() for url in data.urls()):
             return False

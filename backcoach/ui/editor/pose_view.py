@@ -1,4 +1,4 @@
-"""The figure in one key pose, with a handle at each joint: dragged, or chosen and moved by keys."""
+"""The figure in one key pose, with a handle at each joint: drag a handle, or choose it and move it with keys."""
 
 import msgspec
 import numpy as np
@@ -19,13 +19,13 @@ from backcoach.ui.design.theme import Theme
 
 TURNED_HIPS = "hips-turned"
 CHOICE = (*JOINTS, TURNED_HIPS)
-"""What can be chosen, in the order of the keys."""
+"""The joints, in the order in which keys choose them."""
 RADIUS, NEAR = 8.0, 22.0
-"""Pixels of a handle, and how far from it a press still takes it."""
+"""Pixels of a handle, and the distance from it at which a press still takes it."""
 STEP_M, FINE_M, STEP_DEGREES, FINE_DEGREES = 0.02, 0.005, 4.0, 1.0
 DEGREES_PER_PIXEL, TURN = 0.5, 15.0
 ROOM = 1.12
-"""How much more than the motion is in view, so that there is room to pose in."""
+"""How much larger the view is than the motion, so that there is room for posing."""
 WAYS = {
     Qt.Key.Key_Left: (-1, 0, 0), Qt.Key.Key_Right: (1, 0, 0), Qt.Key.Key_Up: (0, 1, 0), Qt.Key.Key_Down: (0, -1, 0),
     Qt.Key.Key_PageUp: (0, 0, -1), Qt.Key.Key_PageDown: (0, 0, 1),
@@ -34,13 +34,13 @@ WAYS = {
 
 
 class PoseView(QLabel):
-    """`changed` carries the lines of the key pose after a step, `looked` the direction from which it is looked at."""
+    """`changed` carries the lines of the key pose after a step, `looked` from where the figure is seen."""
 
     changed = Signal(object, str)
     chosen = Signal(str)
     looked = Signal(float, float)
     limited = Signal(str)
-    """What a joint could not pass; empty when nothing was in its way."""
+    """What stopped a joint; empty if nothing was in its way."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class PoseView(QLabel):
         theme.changed.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
-        """As large as a figure is looked at."""
+        """A usual size for looking at a figure."""
         return QSize(520, 360)
 
     def show_key(self, motion: Motion, keys: list[ReadKey], place: int) -> None:
@@ -71,7 +71,7 @@ class PoseView(QLabel):
         self.update()
 
     def choose(self, joint: str) -> None:
-        """Choose what the keys move."""
+        """Choose the joint that the keys move."""
         self.joint = joint
         self.chosen.emit(joint)
         self.update()
@@ -92,13 +92,13 @@ class PoseView(QLabel):
         self._tell("nudge")
 
     def turn(self, degrees: float) -> None:
-        """Look at it from further round."""
+        """Look at the figure from further round."""
         if self._camera is not None:
             self._turn_by(degrees, 0)
             self.looked.emit(self._camera.azimuth, self._camera.elevation)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows and page keys move the joint, with Shift little by little; Space chooses the next joint."""
+        """Arrows and page keys move the joint, with Shift in smaller steps; Space chooses the next joint."""
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Space:
@@ -111,7 +111,7 @@ class PoseView(QLabel):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the nearest handle, or else the room, to turn it."""
+        """Take the nearest handle; if none is near, take the room, to turn it."""
         self._pressed = event.position()
         if self._now is None:
             return
@@ -122,7 +122,7 @@ class PoseView(QLabel):
             self._held = place_of(self._now.key.pose, nearest)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Lead the joint to where the pointer is, or turn the room."""
+        """Move the joint to the pointer, or turn the room."""
         if self._pressed is None or self._now is None or self._read is None:
             return
         way = event.position() - self._pressed
@@ -135,7 +135,7 @@ class PoseView(QLabel):
         self._take(moved(self._read, self._now, self.joint, to))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Set it down where it is: one step."""
+        """Let go of the joint; this is one step."""
         held, self._pressed, self._held = self._held, None, None
         if held is not None:
             self._tell("")
@@ -149,7 +149,7 @@ class PoseView(QLabel):
         return QPointF(float(x), float(y))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The figure, and the handles over it."""
+        """Paint the figure, and the handles over it."""
         if self._motion is None or self._now is None:
             return
         painter = QPainter(self)

@@ -1,4 +1,4 @@
-"""Words for the joints of the figure, for what stops one, and for what the checks of a motion find."""
+"""Words for the joints of the figure, for what stops a joint, and for faults in a motion."""
 
 from collections.abc import Callable, Iterable
 
@@ -32,7 +32,7 @@ def stopped(limit: str, words: Words) -> str:
 
 
 def checked(findings: Iterable[Finding], phase: Callable[[str], str], words: Words) -> list[str]:
-    """What the checks that every shipped motion passes have found, a sentence for each kind and part."""
+    """The faults found by the checks for shipped motions, one sentence for each kind and part."""
     told = {(one.check, one.where.split(" ")[0]) for one in findings}
     return [_finding(check, phase(part), words) for check, part in sorted(told)]
 

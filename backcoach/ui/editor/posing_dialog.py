@@ -1,4 +1,4 @@
-"""Poses the figure of an exercise: its key poses one by one, by dragging a joint or by keys."""
+"""Poses the figure of an exercise: its key poses one by one, by dragging joints or with keys."""
 
 from functools import partial
 
@@ -34,10 +34,10 @@ LOWEST, AROUND = 140, 170
 
 
 class PosingDialog(Dialog):
-    """Changes a draft, which keeps each step; closing it needs no question."""
+    """Changes a draft, which writes each step to the file; so closing the dialog needs no question."""
 
     other_asked = Signal()
-    """The figure of another exercise is wanted to begin with."""
+    """The user wants to begin with the figure of another exercise."""
 
     def __init__(self, theme: Theme, draft: PosingDraft, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(theme, theme.words.gettext("Pose the figure"), parent, width=WIDE)
@@ -59,7 +59,7 @@ class PosingDialog(Dialog):
         self.view.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window all of the figure is in view at once."""
+        """In a low window the whole figure is in view at once."""
         super().resizeEvent(event)
         self.view.setMaximumHeight(max(LOWEST, self.height() - AROUND))
 
@@ -92,7 +92,7 @@ class PosingDialog(Dialog):
         self.body.addWidget(Columns(((self.view, 3), (right, 2)), narrowest=300), 1)
 
     def _arrows(self) -> FlowLayout:
-        """The same as the keys, for the mouse and for who cannot press two at once."""
+        """Buttons that do the same as the keys, for the mouse and for people who cannot press two keys at once."""
         words, keys = self._words, Qt.Key
         buttons = []
         for key, icon, name in (
@@ -155,7 +155,7 @@ class PosingDialog(Dialog):
         return [one for one in PHASES if one not in phases_of(self._tables)]
 
     def _show(self, record: PosedExercise) -> None:
-        """Show the motion as it is now."""
+        """Show the present motion."""
         try:
             motion, keys = self._draft.motion(), self._draft.key_poses()
         except Problem as problem:
@@ -173,7 +173,7 @@ class PosingDialog(Dialog):
         self.checker.check(motion)
 
     def _show_keys(self, names: list[str]) -> None:
-        """The choice of a key pose, made anew when there are others."""
+        """The choice of a key pose, made anew if there are others."""
         if names != self._names:
             self._names = names
             while (item := self._key_row.takeAt(0)) is not None:
@@ -188,7 +188,7 @@ class PosingDialog(Dialog):
             self.keys.set_value(f"{self._place}")
 
     def _name(self, place: int) -> str:
-        """A key pose by its phase; those on the way to the last one of a phase are numbered."""
+        """The name of a key pose: its phase; key poses before the last one of a phase are numbered."""
         same = [number for number, name in enumerate(self._names) if name == self._names[place]]
         name = self._phase(self._names[place])
         return name if len(same) == 1 else f"{name} {same.index(place) + 1}"
@@ -210,7 +210,7 @@ class PosingDialog(Dialog):
         self._show(self._draft.record)
 
     def _describe(self, joint: str) -> None:
-        """Say which joint is chosen, where the eyes are and to a screen reader."""
+        """Say which joint is chosen, beside the figure and to a screen reader."""
         name = joint_names(self._words)[joint]
         self.joint.set_value("" if joint == CHOICE[0] else joint)
         told = self._words.gettext("{joint}; the arrow keys move it", joint=name)

@@ -1,4 +1,4 @@
-"""The editor of one routine, over the window: what is in it, how much of each, and what that comes to."""
+"""The editor of one routine, over the window: its exercises, how much of each, and facts about the whole."""
 
 from collections.abc import Callable
 
@@ -33,10 +33,13 @@ WIDE = 1180
 
 
 class RoutineEditor(Dialog):
-    """Changes a draft, which keeps each step; closing it needs no question. `facts` tells of any routine."""
+    """Changes a draft, which writes each step to the file; so closing the editor needs no question.
+
+    `facts` gives the facts of any routine.
+    """
 
     own_asked = Signal(str)
-    """An exercise of one's own is wanted; the line that was typed for it."""
+    """The user wants a new exercise of their own; carries the line that was typed for it."""
 
     def __init__(
         self, theme: Theme, draft: RoutineDraft, library: Library, phrases: Phrases,
@@ -46,7 +49,7 @@ class RoutineEditor(Dialog):
         self._draft, self._library, self._phrases = draft, library, phrases
         self._facts, self._level = facts, level
         self.to_try: Routine | None = None
-        """What is to be tried when the editor was left for that."""
+        """What to play, if the user left the editor with *Try it*."""
         words = theme.words
         self.head = HeadPanel(theme)
         self.add = AddPanel(theme, library, phrases, thumbnail)
@@ -116,12 +119,12 @@ class RoutineEditor(Dialog):
         self._add(item)
 
     def show_pictures(self) -> None:
-        """Paint again, because a picture was drawn meanwhile."""
+        """Paint again, because a small picture has been drawn meanwhile."""
         self.add.found.show_pictures()
         self.items.show_pictures()
 
     def _add(self, item: RoutineItem) -> None:
-        """Behind the chosen one: a list is typed from its first line to its last."""
+        """Add after the chosen item, so that a list can be typed from its first line to its last."""
         place = self.items.place + 1
         self._draft.change(added(self._draft.record, item, place))
         self._choose(place)
@@ -147,7 +150,7 @@ class RoutineEditor(Dialog):
         self._show_item()
 
     def _show(self, routine: Routine) -> None:
-        """Show the routine as it is now."""
+        """Show the present routine."""
         place = self.items.place
         self.head.show_routine(routine)
         self.items.show_rows([self._row(item, routine) for item in routine.items])

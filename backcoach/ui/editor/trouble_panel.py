@@ -1,4 +1,4 @@
-"""Why the last step is not in the file, and what can be done where somebody else has changed it."""
+"""Why the last step is not in the file, and the choice to make if somebody else has changed the file."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ class TroublePanel(QWidget):
             column.addWidget(part)
 
     def show_trouble(self, draft: Draft[Any]) -> None:
-        """Show what a draft has to say."""
+        """Show the trouble of a draft, if there is any."""
         self._label.say(draft.trouble.said(self._words) if draft.trouble else "")
         self.setVisible(draft.trouble is not None)
         self.mine.setVisible(draft.is_contested)

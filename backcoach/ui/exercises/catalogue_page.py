@@ -40,7 +40,7 @@ class CataloguePage(QWidget):
         self._everything = Button(theme, theme.words.gettext("Show all"), kind="quiet", size=28)
         self._everything.clicked.connect(self._show_everything)
         self._any_near = True
-        """Whether what is listed has to do with what was looked for."""
+        """Whether the listed exercises match what was searched for."""
         self.filters = FilterRow(theme, phrases, library.catalog.exercises.values())
         self.filters.changed.connect(self._refresh)
         layout = QVBoxLayout(self)

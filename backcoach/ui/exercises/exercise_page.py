@@ -70,7 +70,7 @@ class ExercisePage(QWidget):
         layout.addLayout(self._foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window the figure stands beside the text, and distances are small."""
+        """In a low window the figure is beside the text, and distances are small."""
         super().resizeEvent(event)
         low, layout = self.height() < LOW, self.layout()
         assert layout is not None  # made above
@@ -115,7 +115,7 @@ class ExercisePage(QWidget):
         self._fill_foot(exercise, playable=playable, hidden=hidden)
 
     def _add_text(self, column: QVBoxLayout, exercise: Exercise) -> None:
-        """Its steps, a common mistake, its other forms, and all else there is to say."""
+        """Its steps, a common mistake, its other forms, and everything else about it."""
         column.addSpacing(8)
         for number, step in enumerate(exercise.steps, 1):
             column.addLayout(self._step(number, step))
@@ -181,7 +181,7 @@ class ExercisePage(QWidget):
         return [(title, text) for title, text in rows if text]
 
     def _note(self, exercise: Exercise) -> str:
-        """That hurt is not harm where one works; else that moving again is the way back."""
+        """That hurt is not harm, if the exercise is work; otherwise that moving again is the way back."""
         works = exercise.kind in ("strength", "control", "release")
         return next(iter(self._notes[:1] if works else self._notes[1:2]), "")
 

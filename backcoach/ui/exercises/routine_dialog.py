@@ -20,8 +20,8 @@ from backcoach.ui.figures.still_figure import Thumbnail
 class RoutineDialog(Dialog):
     """A row for each routine, with a star that makes it a favourite; read `chosen` once it is closed.
 
-    `rows` gives the rows in their order, again after a star was pressed. Arrows go from row to row, F is the star of
-    the row with the focus. Its foot has room at the left for what else can be done about routines: `add_actions`.
+    `rows` gives the rows in their order, again after a star was pressed. Arrows go from row to row; F is the star of
+    the row with the focus. At the left of the foot is room for other actions about routines: `add_actions`.
     """
 
     starred = Signal(str, bool)
@@ -46,9 +46,9 @@ class RoutineDialog(Dialog):
         self.fit()
 
     def add_actions(self, actions: Sequence[tuple[str, str]], act: Callable[[str], object]) -> None:
-        """Offer what else can be done, each with its words; the list is closed before `act` is called with its name.
+        """Offer other actions, each with its words; the dialog is closed before `act` is called with the action's name.
 
-        The first is a button at the left of the foot, the others are the menu of another button beside it.
+        The first is a button at the left of the foot; the others are in the menu of a button beside it.
         """
         (first, text), *others = actions
         button = Button(self.theme, text, size=44)

@@ -20,7 +20,7 @@ BETWEEN_S = 1.0
 
 
 class Demonstration:
-    """One slow repetition on each side in turn, over and over, as a pure function of time."""
+    """One slow repetition on each side, over and over, as a pure function of time."""
 
     def __init__(self, exercise: Exercise) -> None:
         phases = _once(exercise)

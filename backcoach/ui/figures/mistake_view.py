@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SIZE = QSize(168, 112)
 """Pixels of the picture."""
 _BESIDE = 420
-"""Pixels of width from which the words stand beside it."""
+"""From this width in pixels on, the words are beside it."""
 
 
 class MistakeView(QWidget):
@@ -40,7 +40,7 @@ class MistakeView(QWidget):
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The words stand beside the picture where there is room."""
+        """The words are beside the picture if there is room."""
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.LeftToRight if self.width() >= _BESIDE else ways.TopToBottom)
 
@@ -65,7 +65,7 @@ class _Crossed(QWidget):
         self.hide()
 
     def show_mistake(self, mistake: tuple[str, Motion] | None) -> None:
-        """Show another one, or nothing."""
+        """Show another mistake, or nothing."""
         self._shown = mistake
         self.setVisible(mistake is not None)
         self.update()

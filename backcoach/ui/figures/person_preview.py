@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from backcoach.app.motion_library import MotionLibrary
 
 SHOWN = ("standing-extension", "rib-lift-breathing", "glute-bridge")
-"""Exercises in whose starting pose the person is shown: from the side, from the front, lying."""
+"""Exercises whose starting pose shows the person: from the side, from the front, lying."""
 HEIGHT = 150
 
 
 class PersonPreview(FormControl):
-    """Shows a person in a few poses; a screen reader is told nothing that the choices below do not say."""
+    """Shows a person in a few poses; a screen reader learns the same from the choices below."""
 
     def __init__(self, theme: Theme, motions: MotionLibrary) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class PersonPreview(FormControl):
         self.setFixedHeight(theme.length(HEIGHT))
 
     def show_person(self, person: Person) -> None:
-        """Show somebody else."""
+        """Show another person."""
         self._person = person
         self.update()
 

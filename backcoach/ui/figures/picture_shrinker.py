@@ -1,8 +1,7 @@
-"""A process that makes one picture small, or reads the code in it.
+"""A process that makes one picture smaller, or reads the code in it.
 
-A stranger's file is decoded here, within limits, and nowhere else.
-
-Bytes come in and go out; without a picture that can be read nothing goes out.
+A stranger's file is decoded only here, within limits. Bytes come in and go out; if no picture can be read, nothing goes
+out.
 """
 
 import sys
@@ -36,7 +35,7 @@ def main(told: str = "{}") -> int:
 
 
 def shrunk(data: bytes, cut: Cut) -> bytes:
-    """A picture upright, turned, cut, small and bare of what its camera wrote; empty if it cannot be decoded."""
+    """A picture upright, turned, cropped, smaller and without what its camera wrote; empty if it cannot be decoded."""
     image = _decoded(data)
     if image.isNull():
         return b""
@@ -80,7 +79,7 @@ def _decoded(data: bytes) -> QImage:
 
 
 def _bare(image: QImage) -> QImage:
-    """The picture at its final size as pixels alone: no text, no colour profile, no place."""
+    """The picture at its final size, with nothing but its pixels: no text, no colour profile, no place."""
     size = image.size()
     if max(size.width(), size.height()) > LONGEST:
         size = size.scaled(QSize(LONGEST, LONGEST), Qt.AspectRatioMode.KeepAspectRatio)
@@ -98,7 +97,7 @@ def _bare(image: QImage) -> QImage:
 
 
 def _encoded(image: QImage) -> bytes:
-    """As PNG if something shines through it, else as JPEG."""
+    """As PNG if parts of it are transparent, otherwise as JPEG."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(b"png" if image.hasAlphaChannel() else b"jpeg"))

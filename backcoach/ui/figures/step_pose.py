@@ -13,7 +13,7 @@ STAYS_S = 2.0
 
 
 def pose_of_step(exercise: Exercise, place: int, seconds: float) -> SessionPose:
-    """The pose, so many seconds after the step came up: its phase once slowly, then its end for a while, and again."""
+    """The pose so many seconds after the step appeared: its phase once, slowly, then its end for a while, and again."""
     phase = lesson(exercise)[place].phase
     side: Side | None = None if exercise.sides == "both" else "left"
     if phase is None:

@@ -23,7 +23,7 @@ _TEXTS: dict[Channel, str] = {
 
 
 def how_to_renew(words: Words, channel: Channel) -> str:
-    """One or two sentences: how it was installed, and what brings a newer version; the data stay."""
+    """One or two sentences: how it was installed, and how to get a newer version; the data stay."""
     return words.look_up(_TEXTS[channel])
 
 

@@ -44,7 +44,7 @@ class KeyButton(Button):
         self.setAccessibleName(self._words.labelled(action.words, self.text()))
 
     def event(self, event: QEvent) -> bool:
-        """While it waits, every key is for it, those of the window and Tab as well."""
+        """While it waits for a key it takes every key, even the window's and Tab."""
         if self._waits and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True

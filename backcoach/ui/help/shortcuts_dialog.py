@@ -1,4 +1,4 @@
-"""The keyboard shortcuts, in two columns: those of a session and those of the window."""
+"""The keyboard shortcuts in two columns: those of a session and those of the window."""
 
 import re
 from collections.abc import Sequence
@@ -118,7 +118,7 @@ class _ShortcutRow(QWidget):
 
 
 def _chord(key: str) -> list[str]:
-    """The keys to press together: "Ctrl+F" is Ctrl and F; "+" alone is one key."""
+    """The keys to press together: "Ctrl+F" is Ctrl and F; a single "+" is one key."""
     parts = re.split(_PLUS, key)
     return [_SIGNS.get(part) or _key_told(part) for part in parts]
 

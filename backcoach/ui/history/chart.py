@@ -30,7 +30,7 @@ _KEYS = (
     Qt.Key.Key_Equal,
 )  # fmt: skip
 Tell = Callable[[ScoreChart, int, Entry | None], Headline]
-"""Describes a column, and which of its entries is chosen."""
+"""Describes a column, and the chosen one of its entries."""
 
 
 class Chart(QWidget):
@@ -138,7 +138,7 @@ class Chart(QWidget):
         self.point(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Give the chart the stage."""
+        """Ask for the large chart."""
         self.enlarged.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -195,7 +195,7 @@ class Chart(QWidget):
             event.ignore()
 
     def step(self, by: int) -> None:
-        """Describe the column so many filled ones later, or the last one if none is described."""
+        """Describe the filled column that is `by` places later, or the last one if no column is described."""
         filled = self.shown.filled
         if not filled:
             return

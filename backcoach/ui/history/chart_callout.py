@@ -1,4 +1,4 @@
-"""Describes what is pointed at: a thin line, a ring around the mark, and a small box of text."""
+"""Describes what the user points at: a thin line, a ring around the sign, and a small box of text."""
 
 from typing import NamedTuple
 
@@ -11,11 +11,11 @@ from backcoach.ui.history.headline import Headline
 
 _PAD, _GAP, _WIDEST = 10.0, 14.0, 236.0
 _LONGEST_NOTE = 140
-"""Characters of a note that are shown; the table shows all of it."""
+"""Characters of a note that are shown; the table shows the whole note."""
 
 
 class Pointer(NamedTuple):
-    """What is said about a place of the chart, and the rectangle in which the words may stand."""
+    """The words about a place of the chart, and the rectangle in which they may be."""
 
     told: Headline
     at: QPointF
@@ -23,7 +23,7 @@ class Pointer(NamedTuple):
 
 
 class Callout(QWidget):
-    """Covers the chart, lets the mouse through, and paints only while something is pointed at."""
+    """Covers the chart, lets the mouse through, and paints only while the user points at something."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class Callout(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint line, ring and box; the box stands beside the mark, inside the chart."""
+        """Paint line, ring and box; the box is beside the sign, inside the chart."""
         if self.pointer is None:
             return
         told, at, plot = self.pointer
@@ -77,7 +77,7 @@ class Callout(QWidget):
                 *((plain, "ink", text) for text in note)]  # fmt: skip
 
     def _card(self, plot: QRectF, at: QPointF, width: float, height: float) -> QRectF:
-        """The box's place: on the side with more room, not over the mark if the chart is wide enough."""
+        """The box's place: on the side with more room, and not over the sign if the chart is wide enough."""
         width, height = width + 2 * _PAD, height + 2 * _PAD - 4
         right = at.x() < plot.center().x()
         left = at.x() + _GAP if right else at.x() - _GAP - width

@@ -38,15 +38,15 @@ def _seen_through(colour: QColor, opacity: float) -> QColor:
 
 
 LARGE = 1.25
-"""How much larger marks and words are where the chart has the stage."""
+"""How much larger signs and words are in the large chart."""
 
 
 MOST = 1.6
-"""How much larger marks and words are at the most where text is: more of them would not fit side by side."""
+"""The most by which signs and words grow with the text size: larger ones would not fit side by side."""
 
 
 def painter_of(theme: Theme, *, bands: bool, large: bool = False) -> ChartPainter:
-    """The painter of the chart in the window; the large one has the minutes of sessions below."""
+    """The painter of the chart in the window; the large chart also has the minutes of sessions."""
     look = Look(
         inks_of(theme, bands=bands),
         lambda size, strong: theme.exact_font(round(size), strong=strong),

@@ -13,7 +13,7 @@ from backcoach.history.timestamps import day_number
 from backcoach.history.trends import Comparison, Summary, comparison, leading, summary
 
 USUAL_DAYS = 35
-"""The question with the most scores in so many days is shown first, and compared."""
+"""Of the questions asked in this many days, the one with the most scores is shown first and compared."""
 
 
 class ChartSource:
@@ -41,7 +41,7 @@ class ChartSource:
 
     @cached_property
     def usual(self) -> Question | None:
-        """The question that is asked most; None without any score that can be compared."""
+        """The question that is asked most; None if there is no score that can be compared."""
         recent = leading(self.journal, self.today - timedelta(USUAL_DAYS), self.today)
         return recent or leading(self.journal, None, None)
 

@@ -55,18 +55,16 @@ class ExercisesPage(ViewPage):
         self.lead = Label(theme, BODY - 1)
         self.lead.say(
             theme.words.gettext(
-                "How the score changed in sessions with each exercise: the usual change, and where half lie."
+                "How the score changed in sessions with each exercise: the usual change, and the range of half of them."
             )
         )
-        self.head = ScaleHead(theme, self.model)
+        self.head = ScaleHead(theme)
         self.list = ScoreChangeList(theme, words, self.model)
         self.list.setAccessibleName(self.title.text())
         self.empty = Label(theme, SMALL + 1, "muted")
         self.proof = Label(theme, SMALL, "muted")
         self.proof.say(
-            theme.words.gettext(
-                "A session holds several exercises and a day holds much else: this is no proof of anything."
-            )
+            theme.words.gettext("A session has several exercises, and much else happens in a day: this proves nothing.")
         )
         self.ranges = RangeChoice(theme)
         self.ranges.set_value(None)

@@ -1,4 +1,4 @@
-"""The chart with the stage to itself: four weeks of days or half a year of weeks, to move, zoom, point at and keep.
+"""The chart over the whole stage: four weeks of days or half a year of weeks, to move, zoom, point at and save.
 
 Imports pyqtgraph, so it is loaded when it is opened.
 """
@@ -34,9 +34,9 @@ from backcoach.ui.history.question_choice import QuestionChoice
 from backcoach.ui.history.view_picture import PicturePart, ViewPicture, part_of
 
 _UNITS: tuple[tuple[Unit, float], ...] = (("day", 45), ("week", 400), ("month", 3000), ("quarter", 9000))
-"""Up to so many days in view the columns are of this unit; beyond, years."""
+"""With up to this many days in view the columns are of this unit; with more, years."""
 _ZOOM = 0.7
-"""Zooming in by a key leaves this share of the days in view."""
+"""Zooming in with a key leaves this share of the days in view."""
 
 
 class LargeChart(QWidget):
@@ -83,7 +83,7 @@ class LargeChart(QWidget):
         self.close_button = Button(self._theme, kind="quiet", icon="close", name=self.words.gettext("Close"), size=36)
         self.exercises = Button(self._theme, self.words.gettext("Exercises"), kind="toggle", size=36)
         self.exercises.setCheckable(True)
-        self.exercises.setToolTip(plain_tooltip(self.words.gettext("Name what was done on the days pointed at")))
+        self.exercises.setToolTip(plain_tooltip(self.words.gettext("Name what was done on the days that you point at")))
         tools = FlowLayout((self.exercises, self.save, self.print), at_end=True)
         head.addWidget(tools, 1)
         head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
@@ -99,7 +99,7 @@ class LargeChart(QWidget):
         outside.addWidget(PageArea(page))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Little is left free at the edges of a low window."""
+        """A low window has narrow margins."""
         super().resizeEvent(event)
         self._column.setContentsMargins(*((10, 6, 10, 6) if self.height() < LOW else (26, 20, 26, 16)))
 
@@ -128,7 +128,7 @@ class LargeChart(QWidget):
             self.show_range()
 
     def show_range(self) -> None:
-        """Bring the chosen range up to today into view."""
+        """Bring the chosen range, up to today, into view."""
         if self._source is None:
             return
         span = span_of(self.ranges.value(), self._source.today, self._source.first)
@@ -138,7 +138,7 @@ class LargeChart(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        """Describe the days in view, and as many on both sides, and paint those in view."""
+        """Read the days in view and as many on both sides, and paint those in view."""
         if self._source is None:
             return
         source, (left, number) = self._source, self.axis.days
@@ -154,7 +154,7 @@ class LargeChart(QWidget):
         self.axis.viewport().update()
 
     def _tell(self, chart: ScoreChart, column: int, entry: Entry | None) -> Headline:
-        """What is pointed at, of days and weeks with what was done then, if that is wanted."""
+        """The words about a column; for days and weeks with what was done then, if the user wants that."""
         told, unit = self._told(chart, column, entry), chart.span.unit
         if self._source is None or not self.exercises.isChecked() or unit not in ("day", "week"):
             return told
@@ -166,7 +166,7 @@ class LargeChart(QWidget):
         self.axis.fit(self.chart.frame.plot)
 
     def _page(self, by: int) -> None:
-        """Move by half of what is in view; 0 brings today back."""
+        """Move by half of what is in view; 0 goes back to today."""
         left, number = self.axis.days
         today = day_number(self._today()) + 1
         self.axis.show_days(Window(left + by * number / 2 if by else today - number, number))

@@ -27,7 +27,7 @@ class Item(NamedTuple):
 
 
 class Legend(QWidget):
-    """Signs with their names, in as many rows as they need; at least two, so that the chart keeps its size."""
+    """Signs with their names, in as many rows as they need but at least two, so that the chart keeps its size."""
 
     accessible_role = "Graphic"
 

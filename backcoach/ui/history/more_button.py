@@ -1,4 +1,4 @@
-"""The “…” button of a view: what can be done with its picture, and the way to the data."""
+"""The “…” button of a view: what can be done with its picture, and the way to *Your data*."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,7 +12,7 @@ Deed = tuple[str, Callable[[], object]]
 
 
 class MoreButton(Button):
-    """Opens a menu; its actions are asked for when it opens."""
+    """Opens a menu; its actions are collected when it opens."""
 
     def __init__(self, theme: Theme, deeds: Callable[[], Sequence[Deed]]) -> None:
         super().__init__(theme, kind="quiet", icon="more", size=32)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from backcoach.history.journal import Journal
-    from backcoach.ui.history.activity_page import ActivityPage
     from backcoach.ui.history.exercises_page import ExercisesPage
+    from backcoach.ui.history.keeping_page import KeepingPage
     from backcoach.ui.history.view_page import ViewPage
     from backcoach.ui.history.view_text import ViewText
 
@@ -63,11 +63,11 @@ class OtherViews(QObject):
         return page
 
     @cached_property
-    def keeping(self) -> ActivityPage:
+    def keeping(self) -> KeepingPage:
         """The calendar and the habit."""
-        from backcoach.ui.history.activity_page import ActivityPage
+        from backcoach.ui.history.keeping_page import KeepingPage
 
-        page = ActivityPage(self._theme, self._words())
+        page = KeepingPage(self._theme, self._words())
         page.calendar.opened.connect(self.day_asked)
         self._connect(page)
         return page
@@ -87,7 +87,7 @@ class OtherViews(QObject):
             self._counted.set_journal(journal)
 
     def refresh(self, name: str) -> None:
-        """An entry was added or changed; the view of that name is visible."""
+        """Read again after an entry was added or changed; the view of that name is visible."""
         if self._counted:
             self._counted.stale = True
         self.look_at(name)

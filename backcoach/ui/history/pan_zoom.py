@@ -11,14 +11,14 @@ from backcoach.chart.frame import Window
 from backcoach.ui.history.chart import Chart
 
 SHORTEST = 7.0
-"""Days in view at least."""
+"""The fewest days in view."""
 
 
 class _Axis(pg.ViewBox):  # type: ignore[misc]
-    """The left button moves it; the right one would stretch it."""
+    """pyqtgraph's view box; only the left button moves it, since the right one would stretch it."""
 
     def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
-        """Only the left button moves."""
+        """Ignore all buttons but the left one."""
         if event.button() == Qt.MouseButton.LeftButton:
             super().mouseDragEvent(event, axis)
         else:
@@ -26,10 +26,10 @@ class _Axis(pg.ViewBox):  # type: ignore[misc]
 
 
 class PanZoom(pg.GraphicsView):  # type: ignore[misc]
-    """Lies over a chart, which paints itself, and turns what the mouse does into a range of days."""
+    """Lies over a chart, which paints itself, and turns drags and wheel steps into a range of days."""
 
     moved = Signal()
-    """Other days are in view: ask `days`."""
+    """Other days are in view: read `days`."""
 
     def __init__(self, chart: Chart, parent: QWidget) -> None:
         super().__init__(parent, background=None)
@@ -46,7 +46,7 @@ class PanZoom(pg.GraphicsView):  # type: ignore[misc]
 
     @property
     def days(self) -> Window:
-        """The days in view: a day number, with its part of a day, and how many."""
+        """The days in view: a day number with its fraction of a day, and how many days."""
         left, right = self._axis.viewRange()[0]
         return Window(left, right - left)
 
@@ -55,17 +55,17 @@ class PanZoom(pg.GraphicsView):  # type: ignore[misc]
         self._axis.setXRange(days.left, days.left + days.number, padding=0)
 
     def limit(self, first: int, last: int) -> None:
-        """Stay within these days."""
+        """Never show days outside these."""
         self._axis.setLimits(xMin=first, xMax=last, minXRange=SHORTEST, maxXRange=max(SHORTEST, last - first))
 
     def fit(self, plot: QRectF) -> None:
-        """Lie over the plot of the chart."""
+        """Cover the plot of the chart."""
         self.centralLayout.setContentsMargins(
             plot.left(), plot.top(), self.width() - plot.right(), self.height() - plot.bottom()
         )
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        """The chart, which is hidden below and so need not paint itself."""
+        """Paint the chart here; the chart itself is hidden below and need not paint."""
         painter.resetTransform()
         self._chart.paint_picture(painter)
 

@@ -1,4 +1,4 @@
-"""What is done with the picture of a view: copy, save, print. What goes wrong is told in a sentence."""
+"""What the user can do with the picture of a view: copy, save, print. A failure is reported in a sentence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 class PictureActions:
-    """Acts over a widget, never over a file that BackCoach keeps; `tell` gets a sentence for the user."""
+    """Shows its dialogs over a widget, and never overwrites a file that BackCoach keeps; `tell` gets sentences for the
+    user."""
 
     def __init__(
         self, over: QWidget, words: Words, journal: Callable[[], Path | None], tell: Callable[[str], object]

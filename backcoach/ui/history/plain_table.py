@@ -1,4 +1,4 @@
-"""A table of text that shows what a view shows as a picture."""
+"""A table with the same content as a view's picture."""
 
 from collections.abc import Sequence
 
@@ -34,7 +34,7 @@ class _Head(QHeaderView):
 
 
 class PlainTable(QTableWidget):
-    """Rows of text; the first column takes the room that the others leave."""
+    """Rows of text; the first column takes the remaining width."""
 
     def __init__(self, theme: Theme, name: str, headings: Sequence[str]) -> None:
         super().__init__(0, len(headings))
@@ -58,7 +58,7 @@ class PlainTable(QTableWidget):
     def _arrange_heads(self, columns: int) -> None:
         self.verticalHeader().hide()
         head = self.horizontalHeader()
-        self._theme.dress(head, SMALL + 1, height=_HEAD)  # a little wider than it is painted
+        self._theme.dress(head, SMALL + 1, height=_HEAD)  # a little wider than the text
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -1,4 +1,4 @@
-"""Which question the columns are about: one at a time, since scores of two questions are never one line."""
+"""Which question the columns are about: one at a time, since scores of two questions never share a line."""
 
 from collections.abc import Collection
 
@@ -10,7 +10,7 @@ from backcoach.ui.history.history_text import HistoryText
 
 
 class QuestionChoice(SegmentedChoice):
-    """The charted questions that have scores; hidden where there is nothing to choose."""
+    """The charted questions that have scores; hidden if there is no choice."""
 
     def __init__(self, theme: Theme, words: HistoryText) -> None:
         options = [(question, words.question_short(question)) for question in CHARTED]

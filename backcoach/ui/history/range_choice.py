@@ -5,7 +5,7 @@ from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
 
 FORTNIGHT, QUARTER, YEAR = 14, 92, 365
-"""Days of the ranges; the fourth shows everything."""
+"""Days of the ranges; None is everything."""
 
 
 class RangeChoice(SegmentedChoice):

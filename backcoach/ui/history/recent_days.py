@@ -1,5 +1,4 @@
-"""The last weeks as a small calendar: the more minutes on a day, the stronger its colour. Praises nothing, counts no
-streak."""
+"""The last weeks as a small calendar: the more minutes on a day, the stronger its colour. It counts no streak."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -18,11 +17,11 @@ from backcoach.ui.history.history_text import HistoryText
 WEEKS = 4
 _HEAD, _CELL, _GAP = 18, 14, 4
 _FULL_S = 1800.0
-"""So many seconds of activity give a day its full colour."""
+"""Seconds of activity that give a day its full colour."""
 
 
 class RecentDays(QWidget):
-    """Four rows of seven days, Monday first; the last row is this week. A click opens a day, `opened` carries it."""
+    """Four rows of seven days, Monday first; the last row is this week. `opened` carries the day that is clicked."""
 
     accessible_role = "Graphic"
 
@@ -61,7 +60,7 @@ class RecentDays(QWidget):
         return self._theme.length(_HEAD)
 
     def _box(self, place: int) -> QRectF:
-        """The box of the day so many days after the first one."""
+        """The box of the day that is so many days after the first one."""
         week, weekday = divmod(place, 7)
         width = (self.width() + _GAP) / 7
         weekday = 6 - weekday if self.isRightToLeft() else weekday
@@ -95,7 +94,7 @@ class RecentDays(QWidget):
         return between(self._theme.color("tint"), self._theme.color("accent"), 0.15 + 0.5 * part)
 
     def _at(self, place: QPointF) -> date | None:
-        """The day at a place, unless it is still to come."""
+        """The day at a place, unless it is in the future."""
         first = self.first_before(self._today)
         days = (first + timedelta(day) for day in range(7 * WEEKS) if self._box(day).contains(place))
         return next((day for day in days if day <= self._today), None)
@@ -106,7 +105,7 @@ class RecentDays(QWidget):
             self.opened.emit(day)
 
     def event(self, event: QEvent) -> bool:
-        """A tip tells the day and its minutes."""
+        """The tooltip has the day and its minutes."""
         if isinstance(event, QHelpEvent):
             day = self._at(QPointF(event.pos()))
             text = self._words.active_day(day, self._active_s.get(day, 0.0)) if day else ""

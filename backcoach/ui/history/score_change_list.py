@@ -1,4 +1,4 @@
-"""Each exercise with a dot and an interval: how the score changed around the sessions that contained it."""
+"""Each exercise with a dot and an interval: how the score changed in sessions with that exercise."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from backcoach.ui.history.view_text import ViewText
 Index = QModelIndex | QPersistentModelIndex
 ROW, HEAD = 56, 24
 LEAST = 2.0
-"""The scale reaches at least so many points to both sides."""
+"""The scale reaches at least this many points to both sides."""
 
 
 class ScoreChangeModel(QAbstractListModel):
@@ -47,7 +47,7 @@ class ScoreChangeModel(QAbstractListModel):
 
     @property
     def reach(self) -> float:
-        """Points to both sides that hold every interval."""
+        """How many points to both sides hold every interval."""
         ends = [abs(end) for row in self.rows for end in (row.low, row.high) if end is not None]
         return max([LEAST, *ends])
 
@@ -151,10 +151,10 @@ def paint_scale(painter: QPainter, theme: Theme, plot: QRectF, reach: float) -> 
 class ScaleHead(QWidget):
     """The heading: which side of the scale is lower and which higher."""
 
-    def __init__(self, theme: Theme, model: ScoreChangeModel) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.words = theme.words
-        self._theme, self._model = theme, model
+        self._theme = theme
         theme.dress(self, 12, height=HEAD)
         theme.changed.connect(self.update)
 

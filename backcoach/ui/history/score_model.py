@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from backcoach.history.journal import Journal
 
 PAGE = 200
-"""So many scores are read at a time while scrolling."""
+"""This many scores are read at a time while scrolling."""
 WHEN, SCORE, QUESTION, ABOUT = range(4)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,7 +27,7 @@ class _ScoreRow(NamedTuple):
     place: Place
 
     def about(self) -> str:
-        """Routine or exercise, and note, each in a line if there is one."""
+        """Routine or exercise, and note, each in its own line if there is one."""
         return "\n".join(part for part in (self.place.name, self.score.note) if part)
 
 
@@ -35,7 +35,7 @@ class ScoreModel(QAbstractTableModel):
     """The scores of some days of a journal, read page by page."""
 
     problem = Signal(str)
-    """A sentence for the user, when a further page could not be read."""
+    """A sentence for the user, if a further page could not be read."""
 
     def __init__(self, words: HistoryText) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class ScoreModel(QAbstractTableModel):
         self._more = False
 
     def read(self, journal: "Journal", first: date | None, last: date | None, least: int = PAGE) -> None:
-        """Show the scores of these days, at least so many. Raises Problem if the journal cannot be read."""
+        """Show the scores of these days, at least so many of them. Raises Problem if the journal cannot be read."""
         rows = self._page(journal, first, last, limit=least)
         self.beginResetModel()
         ahead = {score.id for score in journal.scores.ahead()}

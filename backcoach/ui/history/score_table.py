@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _ROW, _HEAD = 46, 30
 _WIDTHS = {WHEN: 84, SCORE: 50, QUESTION: 62}
 _LEAST_ABOUT = 60
-"""Below so many pixels a note is left out; the tooltip still has it."""
+"""With fewer pixels the note is left out; the tooltip still has it."""
 
 
 class _ScoreDelegate(QStyledItemDelegate):
@@ -137,7 +137,7 @@ class ScoreTable(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Routine and note are left out where there is no room."""
+        """In a narrow table routine and note are left out."""
         super().resizeEvent(event)
         self._share_width()
 

@@ -1,4 +1,4 @@
-"""How each question is marked in the table: the signs of the chart, and one for pain during an exercise."""
+"""The sign of each question in the table: the signs of the chart, and one for pain during an exercise."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
@@ -10,7 +10,7 @@ from backcoach.ui.history.chart_look import inks_of
 
 
 def paint_mark(painter: QPainter, theme: Theme, question: Question, center: QPointF, pixels: float) -> None:
-    """Paint a question's mark with its middle at `center`; the questions about the past week have none."""
+    """Paint a question's sign with its middle at `center`; the questions about the past week have none."""
     inks, half = inks_of(theme, bands=False), pixels / 2
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

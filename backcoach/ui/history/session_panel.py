@@ -1,4 +1,4 @@
-"""A session that is over: what was done, its scores, its note. Each change is kept at once."""
+"""A session that is over: what was done, its scores, its note. Each change is stored at once."""
 
 from collections.abc import Callable
 
@@ -19,7 +19,7 @@ SCORES: tuple[Question, ...] = ("now-before", "now-after")
 
 
 class SessionPanel(QWidget):
-    """Shows one `SessionReview`; the signals carry what the user put right."""
+    """Shows one `SessionReview`; the signals carry the user's corrections."""
 
     score_given = Signal(str, int)
     """The question and the value."""
@@ -46,7 +46,7 @@ class SessionPanel(QWidget):
         self._lay_out()
 
     def show_session(self, review: SessionReview, when: str) -> None:
-        """Show a session; `when` tells its day, time and length."""
+        """Show a session; `when` is its day, time and length in words."""
         self.name.say(self._name_of(review.session.routine))
         self.when.say(when)
         for question, given in zip(SCORES, (review.before, review.after), strict=True):

@@ -21,14 +21,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """Paints two lines; the chosen row has a tinted ground, and an edge while the list has the keyboard."""
+    """Paints two lines; the chosen row has a tinted background, and an edge while the list has the focus."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All rows are alike."""
+        """All rows have the same height."""
         return QSize(100, self._theme.length(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -56,7 +56,7 @@ class SessionRows(QListWidget):
     """Each row has an id, a name and a line below; arrow keys walk through it."""
 
     deletion_asked = Signal()
-    """The key Delete was pressed."""
+    """The Delete key was pressed."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -78,7 +78,7 @@ class SessionRows(QListWidget):
         self.addItem(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete asks for a deletion; Qt would search the list for its text."""
+        """Delete asks for a deletion; Qt handles all other keys."""
         if event.key() == Qt.Key.Key_Delete:
             self.deletion_asked.emit()
         else:

@@ -1,4 +1,4 @@
-"""The sessions of a day, or all of them: look at one, put it right, delete it, undo that."""
+"""The sessions of a day, or all of them: look at one, correct it, delete it, undo that."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from backcoach.history.records import Question, Score, SessionRecord
 
 MOST = 200
-"""Sessions that are listed at first; a row at the end brings all others."""
+"""Sessions that are listed at first; a row at the end shows all others."""
 _TALL = 480
 _LIST, _LIST_TALL = 236, 130
 
@@ -34,7 +34,7 @@ class SessionsDialog(Dialog):
     """A list at the left and the chosen session at the right. `day` is the one to show, None for all days."""
 
     correction_asked = Signal(object)
-    """A `Score` without a session is to be put right."""
+    """A `Score` without a session that the user wants to correct."""
 
     def __init__(
         self, theme: Theme, diary: SessionDiary, phrases: Phrases, name_of: Callable[[str], str], *,
@@ -128,7 +128,7 @@ class SessionsDialog(Dialog):
         self._choose(chosen, place)
 
     def _choose(self, chosen: str, place: int) -> None:
-        """Choose a row by its id, or the one at a place where that is gone."""
+        """Choose a row by its id, or the row at a place if that id is gone."""
         rows = [self.list.item(row) for row in range(self.list.count())]
         found = next((row for row, item in enumerate(rows) if chosen and item.data(ID) == chosen), None)
         self.list.setCurrentRow(min(place, len(rows) - 1) if found is None else found)
@@ -140,7 +140,7 @@ class SessionsDialog(Dialog):
         return self._name_of(session.routine), f"{told} · {self._phrases.duration(session.active_s)}"
 
     def _open(self, item: QListWidgetItem | None) -> None:
-        """Show the session of a row, or what else it stands for."""
+        """Show the session of a row, or what else the row is about."""
         id = str(item.data(ID)) if item else ""
         self._review = self._diary.review(id) if id and id not in self._scores else None
         self.delete.setEnabled(self._review is not None)
@@ -204,7 +204,7 @@ class SessionsDialog(Dialog):
             self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter on a row that is no session opens what it stands for."""
+        """Enter on a row without a session opens what the row is about."""
         item: QListWidgetItem | None = self.list.currentItem() if self.list.hasFocus() else None
         if item is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._review:
             self._activate(item)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ViewPage(QWidget):
-    """A view of the history. A subclass puts the picture into `graphic` and the same as text into `table`."""
+    """A view of the history. A subclass puts the picture into `graphic` and the same content as text into `table`."""
 
     picture_asked = Signal(object, bool)
     """The `ViewPicture` is to be copied (False) or saved (True)."""

@@ -1,4 +1,4 @@
-"""The picture of a view, to copy or to save as PNG or SVG."""
+"""The picture of a view, to copy, print, or save as PNG or SVG."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -23,7 +23,7 @@ from backcoach.ui.design.theme import BODY, SMALL, Theme
 from backcoach.words import Words
 
 SCALE = 2
-"""A PNG has so many pixels for each pixel of the window."""
+"""A PNG has this many pixels for each pixel of the window."""
 _SIDE, _LEAD, _GAP = 20, 4, 12
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
@@ -56,7 +56,7 @@ class ViewPicture:
         self.size = QSize(width + 2 * _SIDE, height + _GAP + 2 * _SIDE)
 
     def paint(self, painter: QPainter) -> None:
-        """All of it."""
+        """The whole picture."""
         theme, width, top = self._theme, self.size.width() - 2 * _SIDE, _SIDE
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRect(QPoint(), self.size), theme.color("surface"))
@@ -116,7 +116,7 @@ def hand_out(
 ) -> None:
     """Save a picture to a file that the user chooses, or copy it.
 
-    Raises Problem if it cannot be written, or whatever `refuse` raises for a file that may not be written over.
+    Raises Problem if it cannot be written, or whatever `refuse` raises for a file that must not be overwritten.
     """
     if not keep:
         QGuiApplication.clipboard().setImage(picture.image())
@@ -133,7 +133,7 @@ def hand_out(
 
 
 def print_out(over: QWidget, picture: ViewPicture) -> None:
-    """Print a picture on a page across, after the system's own question for a printer."""
+    """Print a picture on a landscape page, after the system's print dialog."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)

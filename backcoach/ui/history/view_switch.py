@@ -11,10 +11,10 @@ from backcoach.ui.design.theme import Theme
 
 
 class ViewSwitch(QWidget):
-    """`pain` is shown at once; `makers` make the others by name."""
+    """`pain` is the first view; `makers` make the others by name."""
 
     shown = Signal(str)
-    """Another view is shown: "pain", "exercises" or "keeping"."""
+    """Another view is shown: "pain", "exercises" or "keeping" (on screen “Keeping at it”)."""
 
     def __init__(self, theme: Theme, pain: QWidget, makers: Mapping[str, Callable[[], QWidget]]) -> None:
         super().__init__()

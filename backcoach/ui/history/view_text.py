@@ -28,7 +28,7 @@ class ViewText(QObject):
         return f"{change:+g}".replace("-", "−") if change else "0"
 
     def change(self, of: ScoreChange) -> str:
-        """The median change and the number of sessions, or that they are too few."""
+        """The median change and the number of sessions, or that there are too few."""
         if of.change is None:
             return self.words.gettext("too few to tell")
         return self.words.gettext("{points} · {sessions}", points=self.points(of.change), sessions=of.scored)
@@ -50,7 +50,7 @@ class ViewText(QObject):
         )
 
     def around(self, name: str, of: ScoreChange) -> str:
-        """All of it in a sentence, for a screen reader."""
+        """The whole row in a sentence, for a screen reader."""
         hurt = self.words.gettext(
             "hurt in {hurt_sessions} of {sessions} sessions", hurt_sessions=of.hurt_sessions, sessions=of.sessions
         )

@@ -1,6 +1,6 @@
 """A year as twelve small months, Monday first; the mark of a day grows and darkens with its minutes.
 
-The mark is a box, and a ring for a gentle day.
+The mark is a box, or for a gentle day a ring.
 """
 
 from collections.abc import Callable, Sequence
@@ -29,11 +29,11 @@ from backcoach.ui.design.theme import Theme
 _ACROSS, _DOWN = 3, 4
 _HEAD, _BETWEEN = 18, 12
 _SIDES = (0.26, 0.48, 0.64, 0.8, 0.94)
-"""The side of a day's box as a share of its cell, for each shade, so that size tells as well as colour."""
+"""The side of a day's box as a share of its cell, for each shade, so that not only colour tells the minutes."""
 
 
 class YearCalendar(FocusRing, QWidget):
-    """Shows a year; arrow keys and the pointer walk from day to day, `pointed` carries the day, or None.
+    """Shows a year; arrow keys and the pointer go from day to day, and `pointed` carries the day, or None.
 
     A click or Enter opens a day: `opened` carries its `date`.
     """
@@ -144,7 +144,7 @@ class YearCalendar(FocusRing, QWidget):
         self.open_day(self._at(event.position()))
 
     def open_day(self, day: date | None) -> None:
-        """Ask for a day to be opened; one that is still to come has nothing to show."""
+        """Ask for a day to be opened; a day in the future has nothing to show."""
         if day is not None and day <= self._today:
             self.opened.emit(day)
 

@@ -30,7 +30,7 @@ class CodeDialog(PageDialog):
         column = self.add_choices([("paper", words.gettext("Paper"), papers)], PageChoice(paper))
         self.text(
             words.gettext(
-                "Whoever has BackCoach photographs or scans the page and drops the picture on the window. Pictures of "
+                "To take it in, photograph or scan the page and drop the picture on BackCoach’s window. Pictures of "
                 "exercises and posed figures are not in the code; a shared file has them."
             ),
             token="muted", into=column,

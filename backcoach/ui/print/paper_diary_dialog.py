@@ -10,14 +10,14 @@ from backcoach.ui.design.date_fields import DayEdit, as_qdate
 from backcoach.ui.design.dialog import Dialog
 from backcoach.ui.design.segmented_choice import SegmentedChoice
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.print.day_grid import DayGrid
-from backcoach.ui.print.day_model import DayModel, DayTicks
+from backcoach.ui.print.paper_diary_grid import PaperDiaryGrid
+from backcoach.ui.print.paper_diary_model import DayTicks, PaperDiaryModel
 
 SavedDays = Callable[[date, date], frozenset[date]]
 
 
 class SheetDraft(msgspec.Struct, frozen=True):
-    """A sheet that was typed in half: its first day, how many days it has, and what was entered."""
+    """A half typed sheet: its first day, how many days it has, and what was entered."""
 
     first: date
     days: int
@@ -47,8 +47,8 @@ class PaperDiaryDialog(Dialog):
             ),
             token="muted",
         )
-        self.model = DayModel(exercises, theme.words, self)
-        self.grid = DayGrid(theme, self.model)
+        self.model = PaperDiaryModel(exercises, theme.words, self)
+        self.grid = PaperDiaryGrid(theme, self.model)
         if draft:
             self.model.take(draft.entries)
         self._choose_days(draft.days if draft else days, draft.first if draft else today - timedelta(days - 1))

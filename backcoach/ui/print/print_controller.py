@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from backcoach.sheets.report import ReportOptions
     from backcoach.sheets.report_facts import ReportFacts
     from backcoach.ui.design.theme import Theme
-    from backcoach.ui.print.day_model import DayTicks
     from backcoach.ui.print.paper_diary_dialog import SheetDraft
+    from backcoach.ui.print.paper_diary_model import DayTicks
     from backcoach.ui.print.print_service import PrintService
 
 Say = Callable[[str, str, Callable[[], object]], object]
@@ -71,7 +71,7 @@ class PrintController:
             self.diary(routine, dialog.options.days)
 
     def code_page(self, routine: Routine, letters: str) -> None:
-        """Open the page with which a routine is handed on; `letters` are those of its code."""
+        """Open the page with a routine's code; `letters` is the text of the code."""
         from backcoach.ui.print.code_dialog import CodeDialog
         from backcoach.ui.print.page_dialog import printers_paper
         from backcoach.ui.print.print_service import paper_for

@@ -126,7 +126,7 @@ def usual_options(preferences: Preferences, paper: PaperChoice = "") -> SheetOpt
 
 
 def paper_for(chosen: PaperChoice) -> Literal["a4", "letter"]:
-    """The chosen paper, else the usual one in the locale's country."""
+    """The chosen paper, otherwise the usual one in the locale's country."""
     imperial = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
     return chosen or ("letter" if imperial else "a4")
 

@@ -47,7 +47,7 @@ class BriefPage(QWidget):
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button with the focus, else it keeps; so does Esc."""
+        """Enter presses the button with the focus, otherwise it keeps the session; so does Esc."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.isAutoRepeat():
             return

@@ -17,7 +17,7 @@ class Turns:
         self._kept: tuple[str, tuple[str, ...]] = "", ()
 
     def refit(self) -> None:
-        """Cut anew: the place where they are read is another one."""
+        """Divided anew, because the place where they are read has changed."""
         self._kept = "", ()
 
     def at(self, words: str, t: float) -> str:
@@ -43,7 +43,7 @@ class Captions:
         self._parts = parts_of(words, self._fits)
 
     def refit(self) -> None:
-        """Cut the words anew: the place where they are read is another one."""
+        """Divide the words anew, because the place where they are read has changed."""
         self._parts = parts_of(self._words, self._fits)
 
     def at(self, t: float) -> str:
@@ -57,7 +57,8 @@ class Captions:
 
 
 def parts_of(words: str, fits: Callable[[str], bool]) -> tuple[str, ...]:
-    """Words in as few parts that fit as there can be, cut after a sentence if that leaves a good half, else anywhere.
+    """Words in as few fitting parts as possible, divided after a sentence if that fills at least half a part, otherwise
+    anywhere.
 
     A single word that does not fit is a part of its own.
     """

@@ -136,7 +136,7 @@ class ClosingController(QObject):
             self.routine_asked.emit(GENTLE_DAY)
 
     def _do_fewer(self) -> None:
-        """Do less of what hurt from now on, which can be undone."""
+        """From now on do less of what hurt, with undo."""
         ids = self._next.exercises if self._next else ()
         self.left.emit()
         self.fewer.take(self._played, self.fewer.possible(self._played, ids))

@@ -1,4 +1,4 @@
-"""The end of a session: what was done, how it went, the week, and one thing to think of next."""
+"""The end of a session: what was done, how it went, the week, and one next thing."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
@@ -27,7 +27,7 @@ class ClosingPage(QWidget):
     next_asked = Signal()
     """The next thing is taken."""
     other_asked = Signal()
-    """The next thing is taken in the other way that it names."""
+    """The user chose the second way to do the next thing."""
     fewer_asked = Signal()
     """What the next thing is about is to be less from now on."""
     safety_asked = Signal()

@@ -56,7 +56,7 @@ class ClosingText:
     def lines(
         self, review: SessionReview, week: Week, aim: int, following: NextThing, *, fewer: bool = False
     ) -> ClosingLines:
-        """All of it; `fewer` says that there is less of what the next thing is about."""
+        """The whole page in words; `fewer` says that a smaller dose exists of what the next thing is about."""
         words, session, rule = self.words, review.session, self._rules.get(review.session.reason)
         finished = session.state == "finished"
         advice = rule.advice if rule and not finished and rule.id != "other" else ()

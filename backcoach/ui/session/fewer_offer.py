@@ -10,7 +10,7 @@ from backcoach.ui.session.stage import Stage
 
 
 class FewerOffer:
-    """What the card of what hurt and the closing page offer for the next time."""
+    """What the card about what hurt and the closing page offer for the next time."""
 
     def __init__(self, services: Services, phrases: Phrases, stage: Stage) -> None:
         self._services = services

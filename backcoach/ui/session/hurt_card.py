@@ -103,7 +103,7 @@ class HurtCard(RoundedPanel):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A key that the part with the focus does not know; Enter after a digit goes on."""
+        """A key that the focused part does not handle; Enter after a digit continues."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self._rows["go on"].click()
@@ -111,9 +111,9 @@ class HurtCard(RoundedPanel):
             super().keyPressEvent(event)
 
     def place(self, box: QRect, stage: QRect, *, far: bool) -> None:
-        """Lie in the middle of a box, in larger letters from afar.
+        """Place the card in the middle of a box, with larger letters when following along.
 
-        Where that is too low, lie in the middle of the stage, if need be with the rows side by side, and at last
+        If the box is too low, it goes into the middle of the stage, if need be with the rows side by side, and at last
         without the numbers, whose keys do the same.
         """
         for label, pixels in ((self._heading, 34 if far else LARGE), (self._about, 22 if far else BODY)):
@@ -150,7 +150,7 @@ class HurtCard(RoundedPanel):
         return next((row for ease, row in self._rows.items() if key == ord(KEYS[ease]) and not row.isHidden()), None)
 
     def _arrange(self, columns: int, pixels: int) -> None:
-        """The rows that are shown in so many columns, in letters of that size; with two all of it is close together."""
+        """Show the rows in so many columns, with letters of that size; with two columns, distances are small."""
         close = columns > 1
         self._asked.say(self._stop if close else f"{self._how_strong} {self._stop}")
         self._column.setContentsMargins(*((14, 8, 14, 10) if close else (22, 18, 22, 20)))
@@ -170,7 +170,7 @@ class HurtCard(RoundedPanel):
         self._rows[ease] = row
 
     def _show_rows(self, texts: dict[Ease, str]) -> None:
-        """Show these rows; the one that goes on tells all others and that a digit says how strong it was."""
+        """Show these rows; the one that continues names all others, and says that a digit tells how strong it was."""
         heading = self._heading.accessibleName()
         told = {ease: self._theme.words.listed((KEYS.get(ease, ""), text)) for ease, text in texts.items()}
         told["go on"] = texts.get("go on", "")

@@ -36,7 +36,7 @@ class HurtController(QObject):
         """Mark what is going on, or was last, as hurting and ask what to do; or take the mark back."""
         session = self._session
         if session.hurts or session.state not in ("running", "paused"):
-            self._overlay().close_card()  # first: a screen reader is told on the part that has the focus afterwards
+            self._overlay().close_card()  # first, because a screen reader reads what has the focus afterwards
             session.toggle_hurt()
             return
         session.pause("hurt")
@@ -44,10 +44,10 @@ class HurtController(QObject):
         name, easier = self._names()
         fewer, goes_on = self._fewer.dose(session.routine, session.hurt_exercise), session.hurt_goes_on
         self._overlay().offer_ease(name, easier, fewer, goes_on=goes_on)
-        self.asked.emit(self._services.planner.replies.ease(easier, fewer=bool(fewer), goes_on=goes_on))
+        self.asked.emit(self._services.speech.replies.ease(easier, fewer=bool(fewer), goes_on=goes_on))
 
     def ease(self, how: str) -> None:
-        """Do what was chosen on the card."""
+        """Carry out what was chosen on the card."""
         session = self._session
         if how == "smaller":
             session.make_smaller()
@@ -58,7 +58,7 @@ class HurtController(QObject):
         elif how == "fewer":
             self._fewer.take(session.routine, (session.hurt_exercise,))
             session.go_on()
-            self.asked.emit(self._services.planner.replies.fewer())
+            self.asked.emit(self._services.speech.replies.fewer())
         else:
             session.toggle()
 
@@ -67,7 +67,7 @@ class HurtController(QObject):
         self._session.grade_hurt(value)
         rule = self._services.safety.texts.rule_at(value)
         self._overlay().hurt.say_rule(rule)
-        self.asked.emit(self._services.planner.replies.graded(value, rule))
+        self.asked.emit(self._services.speech.replies.graded(value, rule))
 
     def _names(self) -> tuple[str, str]:
         easier = self._easier()
@@ -76,7 +76,7 @@ class HurtController(QObject):
     def _swap(self) -> None:
         """One set of the easier form, with time for its words, for each set that is left."""
         easier = self._easier()
-        assert easier is not None  # else it is not offered
+        assert easier is not None  # otherwise it is not offered
         self._session.swap(self._services.planner.timeline(easier))
 
     def _easier(self) -> Routine | None:

@@ -38,7 +38,7 @@ def _tell_windows(state: int) -> int:
 
 
 class Caffeinate:
-    """macOS: `caffeinate`, which also ends by itself when this process does."""
+    """macOS: `caffeinate`, which ends when this process does."""
 
     def __init__(self, program: str = "/usr/bin/caffeinate") -> None:
         self._program = program

@@ -18,7 +18,7 @@ ANSWER_S = 2.0
 
 
 class Service(NamedTuple):
-    """Whom to ask, with what, and how to let go with the answer: a number or, of the portal, an object's path."""
+    """Which service to ask, with what, and how to release its answer: a number, or from the portal an object's path."""
 
     name: str
     path: str
@@ -76,7 +76,7 @@ class OnDBus:
 
 
 def keep_awake(over: Event) -> None:
-    """Hold the screen awake until `over`; returns at once where there is no bus, and where nobody agrees."""
+    """Keep the screen awake until `over`; returns at once if there is no bus, or if no service agrees."""
     from jeepney.io.blocking import open_dbus_connection
 
     # a bus can fail in many ways, and the session goes on without it

@@ -25,15 +25,15 @@ REST_S, FIRST_S = 2.0, 5.0
 
 
 class LessonController(QObject):
-    """Owns the lesson. During a session the time stands still meanwhile; after it the exercise begins.
+    """Owns the lesson. Time stands still in a session during it; after it the exercise begins.
 
-    `place` brings what is to be seen to the stage: the page while `is_shown`, else the session or the start page.
+    `place` brings the right page to the stage: the lesson's while `is_shown`, otherwise the session or the start page.
     """
 
     said = Signal(str)
     """The words of a step."""
     closed = Signal()
-    """The lesson is over; at rest, what was there before is to be shown again."""
+    """The lesson is over; without a session, the page that was shown before comes back."""
 
     def __init__(
         self, services: Services, session: SessionService, theme: Theme, place: Callable[[], object], parent: QObject
@@ -73,14 +73,14 @@ class LessonController(QObject):
         return page
 
     def toggle(self) -> None:
-        """Begin the lesson of the exercise that goes on or comes next; or leave the one that is shown."""
+        """Begin the lesson of the present or next exercise; or leave the lesson that is shown."""
         if self.is_shown:
             self.leave()
         elif self._session.moment is not None and self._session.act == "session":
             self.teach(self._session.moment.segment.exercise)
 
     def teach(self, id: str) -> None:
-        """Begin a lesson: in a session, which waits for it, or at rest."""
+        """Begin a lesson: in a session, which waits for it, or without one."""
         self._exercise, self._at = self._services.library.catalog.exercise(id), 0
         self._taught.add(id)
         self._goes_on = self._session.state == "running"
@@ -124,8 +124,8 @@ class LessonController(QObject):
             self.closed.emit()
 
     def _show_step(self) -> None:
-        """Show and say one step; it goes on by itself after its words if that is wanted."""
-        assert self._exercise is not None  # asked by whoever calls
+        """Show and say one step; it moves on after its words if the settings say so."""
+        assert self._exercise is not None  # the caller asked for it
         steps, exercise = lesson(self._exercise), self._exercise
         care = " ".join(self._services.planner.warnings(exercise)) if self._at == 0 else ""
         waits = self._services.settings.current.lessons == "wait"

@@ -31,7 +31,7 @@ _WORDED, _PICTURED = 420, 700
 
 
 class LessonPage(QWidget):
-    """Shows one step of an exercise at a time; who made it says which, and what the buttons do."""
+    """Shows one step of an exercise at a time; its owner says which, and what the buttons do."""
 
     next_asked, back_asked, left = Signal(), Signal(), Signal()
 
@@ -99,14 +99,14 @@ class LessonPage(QWidget):
         self._follow()
 
     def _show_mistake(self) -> None:
-        """With the last step, what often goes wrong: where there is room, and with a picture where there is more."""
+        """With the last step, what often goes wrong: if there is room, and with a picture if there is more."""
         exercise, tall = self._exercise, self.height() / self._theme.scale
         last = exercise is not None and self._place == len(lesson(exercise)) - 1
         self._mistake.use(exercise if last and tall >= _WORDED else None, pictured=tall >= _PICTURED)
         self._key.setVisible(tall >= _WORDED)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click beside the buttons goes on, as everywhere on the follow-along view."""
+        """A click beside the buttons continues, as everywhere in the follow-along view."""
         self.next_asked.emit()
 
     def showEvent(self, event: QEvent) -> None:

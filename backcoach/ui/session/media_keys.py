@@ -11,9 +11,9 @@ from backcoach.ui.session.media_player_on_dbus import MediaPlayer, Status
 
 
 class MediaKeys(QObject):
-    """Makes a session known to the desktop for as long as it lasts; `commands` has what each key does.
+    """Presents a session to the desktop as a media player for as long as it lasts; `commands` has what each key does.
 
-    On Linux alone: elsewhere such keys reach the window while it has the focus.
+    Only on Linux: on other systems such keys reach the window while it has the focus.
     """
 
     _heard = Signal(str)

@@ -1,7 +1,7 @@
 """A session as a media player on the session's D-Bus (MPRIS 2.2), so that keys of headphones and keyboards reach it.
 
-A desktop sends those keys to media players, whichever window has the focus. The bus is talked to in a thread of its
-own, since it may be slow or never answer. Nothing about the exercises is told to it: it may be shown on a lock screen.
+A desktop sends those keys to media players, whichever window has the focus. A thread of its own talks to the bus, since
+the bus may be slow or never answer. It tells nothing about the exercises, since a lock screen may show what it tells.
 """
 
 from collections.abc import Callable
@@ -23,7 +23,7 @@ COMMANDS = {
 }  # fmt: skip
 """What is sent to `tell` for each method."""
 LOOK_S = 0.25
-"""Between two looks whether the session has paused or gone on."""
+"""How often it looks whether the session has paused or gone on."""
 _DO_NOT_QUEUE = 4
 
 
@@ -34,7 +34,7 @@ class MediaPlayer(msgspec.Struct):
     _news: "SimpleQueue[Status | None]" = msgspec.field(default_factory=SimpleQueue)
 
     def open(self, status: Status) -> None:
-        """Be there from now on; where there is no bus, nothing happens."""
+        """Appear on the bus; if there is none, nothing happens."""
         Thread(target=self._serve, args=(status,), name="media keys", daemon=True).start()
 
     def show(self, status: Status) -> None:
@@ -59,7 +59,7 @@ class MediaPlayer(msgspec.Struct):
                 current = self._follow(bus, current)
 
     def _follow(self, bus: Any, status: Status) -> Status | None:
-        """The newest status, which the bus has been told; None once it was closed."""
+        """The newest status that the bus was told; None once it was closed."""
         from jeepney import DBusAddress, new_signal  # type: ignore[import-untyped]
 
         new: Status | None = status

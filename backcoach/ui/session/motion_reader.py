@@ -37,5 +37,5 @@ class MotionReader(QObject):
         if not self._left or self._motions is None:
             self.stop()
             return
-        with suppress(Problem):  # told when the exercise is shown
+        with suppress(Problem):  # reported when the exercise is shown
             self._motions.get(self._left.pop(0))

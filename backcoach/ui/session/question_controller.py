@@ -27,7 +27,7 @@ class QuestionController(QObject):
     asked = Signal(str, bool, float)
     """Words to be said, whether they end what is being said, and in how many seconds at the earliest."""
     begun = Signal()
-    """The question before is answered, and the session goes on."""
+    """The question before was answered, and the session goes on."""
     ended = Signal(list)
     """The question after is answered, and the session is over; carries the exercises that were planned."""
 
@@ -60,7 +60,8 @@ class QuestionController(QObject):
         return self._view
 
     def suit(self, feeling: Feeling | None) -> None:
-        """Show the small routine that suits how the day is; what was chosen stays for a usual day, or no answer."""
+        """Show the small routine that suits how the day is; on a usual day, or without an answer, the chosen routine
+        stays."""
         if feeling and feeling != "usual" and (fitting := self._services.planner.routine_for(feeling)):
             self._routine.show(fitting)
 
@@ -83,14 +84,14 @@ class QuestionController(QObject):
     def _say_question(self, *, wait_s: float = 0.0) -> None:
         """Ask aloud as well; the keys are said unless little is to be said."""
         with_keys = self._services.settings.current.sound.talk == "full"
-        self.asked.emit(self._services.planner.replies.question(with_keys=with_keys), False, wait_s)
+        self.asked.emit(self._services.speech.replies.question(with_keys=with_keys), False, wait_s)
 
     def _say_score(self, value: int) -> None:
         """Say the score back."""
-        self.asked.emit(self._services.planner.replies.score(value, self.view.offer_for(value)), True, 0.0)
+        self.asked.emit(self._services.speech.replies.score(value, self.view.offer_for(value)), True, 0.0)
 
     def _offer_gentle(self, value: int) -> str:
-        """The words with which the gentle day is offered for a score right now; empty where it is not."""
+        """The words that offer the gentle day for a score right now; empty if it is not offered."""
         planner = self._services.planner
         gentle = planner.gentle_day()
         if gentle is None or gentle.id == self._routine.routine.id or (level := planner.usual_below(value)) is None:
@@ -102,7 +103,7 @@ class QuestionController(QObject):
         )
 
     def _be_gentle(self, answer: ScoreAnswer) -> None:
-        """Play the gentle day in place of what was chosen."""
+        """Play the gentle day instead of the chosen routine."""
         if gentle := self._services.planner.gentle_day():
             self._routine.show(gentle)
             self._session.ask_before(
@@ -120,7 +121,7 @@ class QuestionController(QObject):
             self.ended.emit(planned)
 
     def _leave(self, answer: ScoreAnswer) -> None:
-        """Back to choosing before a session, with a draft for the next time; after one, keep what was said."""
+        """Go back to choosing before a session, with a draft for the next time; after one, store what was said."""
         if self._session.act == "before":
             self._draft = answer
             self._session.leave()

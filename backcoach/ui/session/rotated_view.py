@@ -1,4 +1,4 @@
-"""Shows a widget turned by quarters, for a screen that stands beside the user or is seen upside down."""
+"""Shows a widget turned by quarters, for a screen on its side or upside down."""
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
@@ -86,7 +86,7 @@ class _TurnedCard(QDialog):
 
 
 def exec_turned(theme: Theme, dialog: QDialog, quarters: int, parent: QWidget) -> None:
-    """Run a dialog that lies turned clockwise by so many quarters, as the stage behind it does."""
+    """Run a dialog turned clockwise by so many quarters, like the stage behind it."""
     if quarters == 0:
         dialog.exec()
         return

@@ -1,4 +1,4 @@
-"""The routine that Start will play: shown at rest, and shown again when something that shapes it changes."""
+"""The routine that Start will play: shown on the start page, and shown again when something that shapes it changes."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from backcoach.ui.session.start_page import StartPage
 class RoutineController:
     """Keeps the start page in line with the library, the settings and what a stop has hidden.
 
-    `shown` tells the list; `emptied` that cautions, or a stop, left nothing of a routine. Nothing is shown anew
-    between `hold` and `release`, while a session goes on.
+    `shown` tells the list; `emptied` says that cautions, or a stop, left nothing of a routine. Between `hold` and
+    `release`, during a session, nothing is shown again.
     """
 
     def __init__(self, services: Services, page: StartPage) -> None:
@@ -88,7 +88,7 @@ class RoutineController:
         self.shown.emit(routine)
 
     def hold(self) -> None:
-        """Leave the page as it is: a session goes on."""
+        """Leave the page as it is during a session."""
         self._held = True
 
     def release(self) -> None:

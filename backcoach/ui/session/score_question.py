@@ -76,8 +76,8 @@ class ScoreQuestion(QWidget):
     ) -> None:
         """Ask again under a title, with a quieter line below it (may be empty).
 
-        `offer` returns the text with which a gentle day is offered for a score; empty for no offer. `draft` is what was
-        picked and typed before the question was left.
+        `offer` returns the text that offers a gentle day for a score; empty for no offer. `draft` is what was picked
+        and typed before the question was left.
         """
         self._offer = offer
         self._title.say(title)
@@ -157,9 +157,9 @@ class ScoreQuestion(QWidget):
         return ScoreAnswer(self.picker.value, self.note.text().strip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window why a gentle day is offered scrolls with the question, and only the button stays in view.
+        """In a low window the reason for a gentle day scrolls with the question, and only its button stays in view.
 
-        In others the room of the offer is kept while it is hidden, so that no button moves under the pointer.
+        In other windows the room of the offer is kept while it is hidden, so that no button moves under the pointer.
         """
         low = self.height() < LOW
         self._title.set_pixels(LARGE if low else TITLE)

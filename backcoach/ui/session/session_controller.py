@@ -34,7 +34,7 @@ class SessionDialogs(Protocol):
     """What a session asks of the dialogs."""
 
     def stop(self, quarters: int = 0) -> StopAnswer:
-        """Why the session is stopped; the question lies turned by so many quarters."""
+        """Why the session is stopped; the question is turned by so many quarters."""
 
     def safety(self) -> bool:
         """Show the safety page; whether it was read."""
@@ -128,9 +128,9 @@ class SessionController(QObject):
                 self._session.begin(None, "")
 
     def start_or_toggle(self) -> None:
-        """What the space bar does: it presses the button with the focus ring, else it starts, pauses and goes on.
+        """What the space bar does: it presses the button with the focus ring; otherwise it starts, pauses and goes on.
 
-        On the closing page it is Done: nothing starts from there by itself.
+        On the closing page it means Done: nothing starts from there unasked.
         """
         focused = self._window.focusWidget()
         if isinstance(focused, QAbstractButton) and getattr(focused, "ring", False):
@@ -150,7 +150,7 @@ class SessionController(QObject):
         self.start_or_toggle()
 
     def escape(self) -> None:
-        """The other half of that button, right after the first one; else out of a lesson, or of the full screen."""
+        """The other half of that button, right after the first one; otherwise leave a lesson, or the full screen."""
         by_remote, self._by_remote = self._by_remote, False
         if by_remote:
             self.start_or_toggle()
@@ -257,7 +257,7 @@ class SessionController(QObject):
     def _place_view(self) -> None:
         """The session or a lesson in its usual place, or in the view that turns it."""
         if self._session.act != "session" and not self.lessons.is_shown:
-            return  # the act's own page is there, or comes
+            return  # the page of the act is shown already, or will be
         page = self.lessons.page if self.lessons.is_shown else self.view
         if self._quarters:
             if self._rotated is None:

@@ -11,13 +11,13 @@ from backcoach.ui.session.session_layout import SessionLayout
 from backcoach.ui.session.session_text import SessionLines
 
 EXPLAINED_S = 10.0
-"""Seconds for which the follow-along view says its keys."""
+"""Seconds for which the follow-along view explains its keys."""
 _GAP = 16
 """Pixels between words and controls."""
 
 
 class SessionFoot:
-    """Two labels over the stage, `coming` and `left`, and what stands in them at a time of the session in seconds."""
+    """Two labels over the stage, `coming` and `left`, and their texts at a time of the session in seconds."""
 
     def __init__(self, theme: Theme, stage: QWidget) -> None:
         self._words = theme.words
@@ -49,7 +49,7 @@ class SessionFoot:
         self.show_time(t)
 
     def show_far(self, t: float, *, far: bool) -> None:
-        """Whether it is read from afar: then the keys are explained for a while."""
+        """Whether the follow-along view is shown: then the keys are explained for a while."""
         self._far = far
         self._explained_until = t + EXPLAINED_S if far else 0.0
 
@@ -73,14 +73,15 @@ class SessionFoot:
         mirror(self._stage, self.left, self.coming)
 
     def between(self, boxes: SessionLayout) -> tuple[int, int]:
-        """Where the words about the keys end and the time left begins, if that stands beside them."""
+        """Where the words about the keys end and the time left begins, if the two are side by side."""
         end = boxes.foot.left() + self.coming.fontMetrics().horizontalAdvance(self._keys(paused=True)) + _GAP
         beside = boxes.left.top() <= boxes.coming.bottom()
         time = self.left.fontMetrics().horizontalAdvance(self.left.text()) + _GAP if beside else 0
         return end, boxes.foot.right() - time
 
     def words_at(self, t: float) -> str:
-        """What is spoken, else the keys of the follow-along view for a while and in a pause, else what comes next."""
+        """What is spoken, otherwise the keys of the follow-along view for a while and in a pause, otherwise what comes
+        next."""
         caption = self._captions.at(t)
         explains = self._far and (self._paused or t < self._explained_until)
         if explains and (not caption or (self._paused and self._hidden_by_controls(caption))):
@@ -93,7 +94,7 @@ class SessionFoot:
         return wide(caption) > wide(self._keys(paused=True))
 
     def _coming_at(self, t: float) -> str:
-        """What comes next; from afar in parts that take turns, where it is too long for letters of that size."""
+        """What comes next; when following along, in parts that take turns if it is too long for large letters."""
         return self._turns.at(self._coming, t) if self._far else self._coming
 
     def _choose_coming(self) -> None:

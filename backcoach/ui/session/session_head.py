@@ -13,10 +13,10 @@ _STEPS = tuple(part / 10 for part in range(10, 2, -1))
 
 
 def arrange_head(name: Label, pills: Sequence[Pill], room: QRect, name_px: int, pill_px: int) -> None:
-    """Place name and counts: on one line, in smaller letters for the name if need be; else the counts below it.
+    """Place name and counts: on one line, in smaller letters for the name if need be; otherwise the counts below it.
 
-    Where neither fits the name is wrapped beside the counts, and only a name that is still too long makes those
-    smaller: they are short already.
+    If neither fits, the name is wrapped beside the counts; only if it is still too long do the counts get smaller,
+    since they are short already.
     """
     text, beside = name.accessibleName(), room
     for pixels in (round(pill_px * part) for part in _STEPS):
@@ -63,7 +63,7 @@ def _place(name: Label, pills: Sequence[Pill], room: QRect, size: int, below: in
 
 
 def _line_up(pills: Sequence[Pill], x: int, y: int, height: int) -> None:
-    """Counts in a row from `x` on, in the middle of a height, or right at `y` where it is 0."""
+    """Place the counts in a row from `x` on, in the middle of a height, or directly at `y` if the height is 0."""
     for pill in pills:
         pill.move(x, y + max(0, height - pill.height()) // 2)
         x += pill.width() + _GAP

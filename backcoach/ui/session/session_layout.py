@@ -13,10 +13,10 @@ class SessionLayout(NamedTuple):
 
     head: QRect
     figure: QRect
-    """Null where there is no room for one."""
+    """Null if there is no room for one."""
     ring: QRect
     side: QRect
-    """What the side means, above the cue; null where there is none."""
+    """What the side means, above the cue; null if there is no side."""
     cue: QRect
     coming: QRect
     left: QRect
@@ -74,7 +74,7 @@ def far(width: int, height: int, *, sided: bool = False) -> SessionLayout:
 
 
 def _low(width: int, height: int, *, sided: bool, scale: float) -> SessionLayout:
-    """In a low window: the ring at the right, everything that is read beside it, a figure where there is room."""
+    """In a low window: the ring at the right, all text beside it, a figure if there is room."""
     scale = max(0.9, min(scale, height / 250))
     pad = 10
     inner = width - 2 * pad

@@ -1,4 +1,7 @@
-"""What lies over the stage of a session: the controls from afar, the sign to go on, and what to do when it hurt."""
+"""Parts over the stage of a session: the follow-along controls, the sign to go on, and what to do when it hurt.
+
+`far` means that the follow-along view is shown: the full screen, read from the floor.
+"""
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -6,17 +9,17 @@ from PySide6.QtWidgets import QWidget
 from backcoach.session.player import PlayerState
 from backcoach.ui.design.buttons import Button
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.session.far_controls import FarControls
+from backcoach.ui.session.follow_along_controls import FollowAlongControls
 from backcoach.ui.session.hurt_card import HurtCard
 
 _SIGN, _LEAST, _SHARE = 120, 72, 0.22
-"""Pixels of the sign to go on at the desk and at least, and its share of the height from afar."""
+"""Pixels of the sign to go on in the window, its least size, and its share of the height when following along."""
 
 
 class SessionOverlay(QObject):
-    """Parts that come and go over the stage, and never move what is below them.
+    """Parts that come and go over the stage without moving anything below them.
 
-    `asking` tells whether the card of what hurt is there now: messages wait for it.
+    `asking` tells whether the card about what hurt is shown: messages wait until it is gone.
     """
 
     asking = Signal(bool)
@@ -24,7 +27,7 @@ class SessionOverlay(QObject):
     def __init__(self, theme: Theme, stage: QWidget) -> None:
         super().__init__(stage)
         self._stage = stage
-        self.controls = FarControls(theme, stage)
+        self.controls = FollowAlongControls(theme, stage)
         self.hurt = HurtCard(theme, stage)
         self.sign = Button(
             theme, kind="filled", icon="play", name=theme.words.gettext("Go on (Space)"), size=_SIGN, parent=stage
@@ -35,7 +38,7 @@ class SessionOverlay(QObject):
         self._size, self._figure, self._middle, self._between = QSize(), QRect(), QRect(), (0, 0)
 
     def show_state(self, state: PlayerState) -> None:
-        """A pause has a large sign to go on, and from afar the controls; neither lies under the other card."""
+        """In a pause show the large sign to go on, and when following along the controls, unless the card is open."""
         self._paused = state == "paused"
         if not self._paused:
             self.close_card()
@@ -43,7 +46,7 @@ class SessionOverlay(QObject):
         self._settle()
 
     def show_far(self, *, far: bool) -> None:
-        """The controls belong to the follow-along view."""
+        """Whether the follow-along view is shown; only there are the controls."""
         self._far = far
         self._settle()
 
@@ -55,7 +58,7 @@ class SessionOverlay(QObject):
         self.asking.emit(True)
 
     def close_card(self) -> None:
-        """Ask no more what to do about what hurt; the keyboard belongs to the stage again."""
+        """Close the card about what hurt; the focus goes back to the stage."""
         if self.hurt.isVisible():
             self._stage.setFocus()
             self.hurt.hide()
@@ -63,12 +66,12 @@ class SessionOverlay(QObject):
             self.asking.emit(False)
 
     def wake(self) -> None:
-        """The mouse moved, or a finger."""
+        """The mouse or a finger moved: show the controls when following along."""
         if self._far:
             self.controls.wake()
 
     def arrange(self, size: QSize, figure: QRect, middle: QRect, between: tuple[int, int]) -> None:
-        """Place all of it over a stage of that size: cards in its middle, controls between two places at its foot."""
+        """Place all parts over a stage of this size: the card in `middle`, the controls `between` two places below."""
         self._size, self._figure, self._middle, self._between = size, figure, middle, between
         self._place()
 

@@ -30,7 +30,7 @@ class SessionLines(msgspec.Struct, frozen=True):
     """Whether the cue holds the steps that set one up."""
     coming: str = ""
     coming_short: str = ""
-    """The same with names only, for where there is little room."""
+    """The same with names only, if there is little room."""
     left: str = ""
 
 
@@ -106,7 +106,7 @@ class SessionText:
         )
 
     def _name(self, segment: Segment) -> str:
-        """The name alone; where only the side changes, what the side means."""
+        """Only the name; if only the side changes, what the side means."""
         return self._what(segment) if segment.kind == "switch_side" else self._catalog.exercise(segment.exercise).name
 
     def _what(self, segment: Segment) -> str:

@@ -31,7 +31,7 @@ class SoundController(QObject):
     replied = Signal(str)
     """What is answered to a key, whether it is heard or not."""
     captioned = Signal(str)
-    """The words that are being said, for those who do not hear them; empty between them."""
+    """The words that are being said, for people who cannot hear them; empty between them."""
 
     def __init__(self, session: SessionService, services: Services, parent: QObject) -> None:
         super().__init__(parent)
@@ -75,9 +75,9 @@ class SoundController(QObject):
         return self._sound.voices if self._sound else ()
 
     def say_left(self) -> None:
-        """Say how much is left of what goes on now and of the routine."""
+        """Say how much is left of the present segment and of the routine."""
         if moment := self._session.moment:
-            self._say(self._services.planner.replies.left(moment))
+            self._say(self._services.speech.replies.left(moment))
 
     def repeat(self) -> None:
         """Say the last words again."""
@@ -99,7 +99,7 @@ class SoundController(QObject):
     def try_out(self, settings: SoundSettings) -> None:
         """Say something with these settings, to choose by."""
         self.sound.tune(settings)
-        self.sound.say(self._services.planner.wording.trial())
+        self.sound.say(self._services.speech.wording.trial())
 
     def close(self) -> None:
         """End the process."""
@@ -107,7 +107,7 @@ class SoundController(QObject):
             self._sound.close()
 
     def _tell_trouble(self, trouble: Trouble) -> None:
-        self.said.emit(self._services.planner.wording.trouble(trouble))
+        self.said.emit(self._services.speech.wording.trouble(trouble))
 
     def _load(self, timeline: Timeline) -> None:
         """Give the process what it will play: it starts, and renders the first words."""
@@ -116,12 +116,12 @@ class SoundController(QObject):
         settings = self._services.settings.current.sound
         self._timeline_before, self._timeline, self._script = self._timeline, timeline, None
         if settings.tones or settings.talk != "off":
-            self._script = self._services.planner.script(timeline)
+            self._script = self._services.speech.script(timeline)
             self.sound.tune(settings)
             self.sound.load(self._script)
 
     def _reload(self) -> None:
-        """Other sound settings hold at once, in a session that goes on too; only its times stay as they are."""
+        """New sound settings take effect at once, even in a running session; only its times stay as they are."""
         if timeline := self._timeline:
             self._timeline = None
             self._load(timeline)
@@ -152,11 +152,11 @@ class SoundController(QObject):
             self._extra_until = 0.0
         if was_running and state == "paused":
             self._cut = self._script.shown(self._session.t) if self._script else ""
-            self.reply(self._services.planner.replies.paused(self._session.pause_reason))
+            self.reply(self._services.speech.replies.paused(self._session.pause_reason))
 
     def _acknowledge(self, command: Command) -> None:
         """Say in a word that a key was understood; after a pause, the words that it cut off are said again."""
-        replies = self._services.planner.replies
+        replies = self._services.speech.replies
         if command == "go on":
             self.reply(self._cut or replies.going_on(), interrupt=True)
         elif command == "more":
@@ -176,7 +176,7 @@ class SoundController(QObject):
         if chosen.tones:
             self.sound.tune(chosen)
             self.sound.sign("hurt" if marked else "not_hurt")
-        self.reply(self._services.planner.replies.hurt(marked=marked), interrupt=False, wait_s=NOTES_S)
+        self.reply(self._services.speech.replies.hurt(marked=marked), interrupt=False, wait_s=NOTES_S)
 
     def _more(self) -> str:
         """What the last command added."""
@@ -184,7 +184,7 @@ class SoundController(QObject):
         if before is None or after is None:
             return ""
         counts = [timeline.at(self._session.t).segment.repetitions or 0 for timeline in (before, after)]
-        return self._services.planner.replies.more(after.duration_s - before.duration_s, counts[1] - counts[0])
+        return self._services.speech.replies.more(after.duration_s - before.duration_s, counts[1] - counts[0])
 
     def _follow_act(self, _old: Act, act: Act) -> None:
         if act in ("session", "idle"):
@@ -196,14 +196,14 @@ class SoundController(QObject):
                 self.sound.silence()
 
     def _say(self, words: str, foreign: tuple[tuple[str, str], ...] = ()) -> None:
-        """Say what was asked for with a key, also with the voice off."""
+        """Say what a key asked for, even if the voice is off."""
         self.replied.emit(words)
         if words and self._script is not None:
             self._show_extra(words)
             self.sound.say(words, foreign=foreign)
 
     def _show_extra(self, words: str) -> None:
-        """Show words outside the script; before and after a session they stand on the screen as it is."""
+        """Show words outside the script; before and after a session they are on the screen already."""
         if self._session.act == "session":
             self._extra, self._extra_until = words, self._services.clock.monotonic() + SHOWN_S
             self._show_caption(self._session.t)

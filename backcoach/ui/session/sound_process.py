@@ -11,7 +11,7 @@ from backcoach.session.player import PlayerState
 from backcoach.session.settings import SoundSettings
 
 CLOSING_MS = 200
-"""How long the process may take to end by itself when the window closes."""
+"""How long the process may take to end when the window closes."""
 
 
 class HelperProcess(QObject):
@@ -109,7 +109,7 @@ class SoundProcess(QObject):
 
     @property
     def voices(self) -> tuple[str, ...]:
-        """The voices that can be chosen, once the process has told them."""
+        """The voices that can be chosen, once the process has reported them."""
         return self._client.voices
 
     def load(self, script: Script) -> None:

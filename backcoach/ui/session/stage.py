@@ -40,7 +40,7 @@ class Stage(QWidget):
         self._column.addWidget(self._pages)
 
     def show_page(self, page: QWidget, top: Top | None = None) -> None:
-        """Show a page; one that is new is added. Messages stand below it, or lie over it at its `top`."""
+        """Show a page; a new one is added. Messages are below it, or lie over it at its `top`."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         if top is not None:
@@ -49,7 +49,7 @@ class Stage(QWidget):
         had_focus = focus is not None and self._pages.isAncestorOf(focus)
         turns = had_focus and page is not self._pages.currentWidget()
         if turns and focus is not None:
-            focus.clearFocus()  # else it would pass through other controls while the old page is hidden
+            focus.clearFocus()  # otherwise it would pass through other controls while the old page is hidden
         self._pages.setCurrentWidget(page)
         if turns:
             kept: QWidget | None = page.focusWidget()

@@ -38,7 +38,7 @@ _STILL = 150
 _BAR = 12
 """Pixels beside the texts for a scroll bar."""
 _DISC = 0.85
-"""How full the ring is: the minutes stand on its disc."""
+"""How full the ring is: the minutes are on its disc."""
 
 
 class StartPage(QWidget):
@@ -93,7 +93,7 @@ class StartPage(QWidget):
     ) -> None:
         """Show a routine as it will be played today, what it needs, and what was left out of it and why.
 
-        Of the things that it needs, those that are not `owned` are named with what a household has instead.
+        Things that it needs and that are not `owned` are named with their household substitutes.
         """
         words, routine = self.words, plan.routine
         self._name.say(routine.name)
@@ -161,7 +161,7 @@ class StartPage(QWidget):
         self._arrange()
 
     def _make_choice(self) -> None:
-        """Make the choice of a length anew; it stays as long as its options do, with the focus it may have."""
+        """Make the choice of a length anew; if its options are the same, it stays and keeps the focus."""
         if self._lengths is not None:
             self._lengths.hide()
             discard(self._lengths)
@@ -216,7 +216,8 @@ class StartPage(QWidget):
         mirror(self, self._name, self._count, self._read, self._rhythm, self._ring, self._start, *beside)
 
     def _arrange_pace(self, foot: QRect) -> list[QWidget]:
-        """Place the choice of one's own pace at the end of the foot, and shorten that; nothing if it has no room."""
+        """Place the choice of the user's own pace at the end of the foot, and shorten its text; leave it out if it has
+        no room."""
         pace = self._pace.sizeHint()
         beside = 2 * pace.width() <= foot.width()
         self._pace.setParent(self if beside else self._inside)
@@ -248,7 +249,7 @@ class StartPage(QWidget):
     def _arrange_text(self, controls: Sequence[QWidget]) -> None:
         """Place figure and texts as one block in the middle; in smaller letters if they do not fit, and then scrolled.
 
-        Below them stand the `controls` that have no room elsewhere.
+        Below them are the `controls` that have no room elsewhere.
         """
         box = self._read.size()
         wide = box.width() - _BAR

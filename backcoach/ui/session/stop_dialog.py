@@ -15,10 +15,11 @@ from backcoach.ui.design.fields import LineEdit
 from backcoach.ui.design.key_reader import key_of
 from backcoach.ui.design.panels import TintedBox
 from backcoach.ui.design.theme import BODY, SMALL, Theme
+from backcoach.ui.session.digit_question import digit_row
 
 
 class StopAnswer(msgspec.Struct, frozen=True):
-    """Whether the session stops, goes on or stays paused; `rule` has the reason, None for no reason."""
+    """Whether the session stops, goes on or stays paused; `rule` has the reason, None if there is none."""
 
     then: Literal["stop", "go on", "stay paused"] = "stop"
     rule: StopRule | None = None
@@ -85,10 +86,7 @@ class StopDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for place, rule in enumerate(self._rules, 1):
-            row = Button(self.theme, rule.words, kind="keyed")
-            row.setProperty("key", str(place))
-            row.setAccessibleName(self.theme.words.numbered(place, rule.words))
-            row.setFont(self.theme.font(BODY + 1))
+            row = digit_row(self.theme, place, rule.words)
             row.clicked.connect(lambda _, rule=rule: self._choose(rule))
             column.addWidget(row)
             self.rows.append(row)

@@ -14,7 +14,7 @@ from backcoach.ui.session.stage import Stage
 
 
 class SwapController:
-    """Swaps while the session goes on; the form is remembered as the user's, and the journal has what was done."""
+    """Swaps exercises during a session; the form is remembered as the user's, and the journal has what was done."""
 
     def __init__(
         self, services: Services, session: SessionService, routine: RoutineController, stage: Stage, phrases: Phrases

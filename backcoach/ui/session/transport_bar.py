@@ -29,7 +29,7 @@ class TransportBar(QWidget):
         self._hurt.setCheckable(True)
         more = Button(theme, theme.words.gettext("+10 s"), name=theme.words.gettext("Ten seconds more"), size=44)
         more.setToolTip(
-            theme.words.gettext("Ten seconds more; of breaths and repetitions whole ones, at least one (+)")
+            theme.words.gettext("Ten seconds more; if breaths or repetitions are counted, at least a whole one (+)")
         )
         again = Button(theme, icon="restart", name=theme.words.gettext("Restart this exercise"), size=44)
         self._stop = stop = Button(

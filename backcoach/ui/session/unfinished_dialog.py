@@ -1,4 +1,4 @@
-"""A session that was interrupted: go on with it, keep what was done, or discard it."""
+"""A session that was interrupted: continue it, keep what was done, or discard it."""
 
 from typing import Literal
 

@@ -47,7 +47,7 @@ class WeekDots(QWidget):
         painter.setFont(self.font())
         step = min(64.0 * max(1.0, self._theme.scale), (self.width() - _EDGE) / 7)
         for place, day in enumerate(self._days):
-            left = place * step - (step - _DOT) / 2 + _EDGE  # the first dot stands under what is above it
+            left = place * step - (step - _DOT) / 2 + _EDGE  # the first dot is below what is above it
             left = self.width() - left - step if self.isRightToLeft() else left
             self._paint_day(painter, QRectF(left, 0, step, self.height()), day)
 

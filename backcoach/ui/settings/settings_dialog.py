@@ -1,4 +1,8 @@
-"""Every setting, on short pages made from the settings' records."""
+"""Every setting, on short pages.
+
+The rows are made from the settings' records, which hold words, bounds and page: `backcoach/app/preferences.py`, and for
+a session `backcoach/session/settings.py`. `backcoach/ui/widgets/setting_rows.py` makes a row from a record.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path

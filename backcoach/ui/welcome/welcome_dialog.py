@@ -199,7 +199,7 @@ class WelcomeDialog(Dialog):
         return page
 
     def _about_you(self) -> QWidget:
-        """One question, whose answer picks the first routine and is the last thing to do; then things and cautions."""
+        """One question, whose answer picks the first routine; then things and cautions."""
         words, page = self.words, QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 4, 0, 0)
@@ -265,7 +265,7 @@ class WelcomeDialog(Dialog):
 
 
 def _with_number(preferences: Preferences, locale: str) -> Preferences:
-    """The preferences with the emergency number of the country, where nobody has chosen one yet."""
+    """The preferences with the emergency number of the country, if the user has not chosen one yet."""
     if preferences.first_start_done or preferences.emergency_number != Preferences().emergency_number:
         return preferences
     return msgspec.structs.replace(preferences, emergency_number=number_for(locale))

@@ -16,7 +16,7 @@ _WIDTH, _HEIGHT = 104, 34
 
 
 class AmountField(FormControl):
-    """A number with its usual values beside it; `told` names one of them, such as "Sets: 3", for screen readers."""
+    """A number with its usual values beside it; `told` says one of them, such as "Sets: 3", for screen readers."""
 
     def __init__(
         self, theme: Theme, low: int, high: int, usual: Sequence[int], *, name: str, told: Callable[[int], str],
@@ -35,7 +35,7 @@ class AmountField(FormControl):
         return int(self.number.value())
 
     def set_value(self, value: Any) -> None:
-        """Show a number; nobody is told."""
+        """Show a number without a signal."""
         self.number.spin.blockSignals(True)
         self.number.set_value(value)
         self.number.spin.blockSignals(False)

@@ -22,7 +22,7 @@ class ExerciseFilter(msgspec.Struct, frozen=True):
     kind: str = ""
 
     def matches(self, exercise: Exercise) -> bool:
-        """Whether the exercise matches every field; each word may stand anywhere in its names, cue or steps."""
+        """Whether the exercise matches every field; each word may be anywhere in its names, cue or steps."""
         text = " ".join((exercise.name, *exercise.other_names, exercise.cue, *exercise.steps)).casefold()
         return (
             all(word in text for word in self.words.casefold().split())

@@ -72,7 +72,7 @@ class ExerciseList(QListView):
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A short press picks the row; after a long one its menu is there already."""
+        """A short press picks the row; a long one has already opened its menu."""
         self.press.stop()
         super().mouseReleaseEvent(event)
 

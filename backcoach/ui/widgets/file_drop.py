@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class FileDrop(QObject):
-    """Lets one file of this machine be dropped on a widget; whatever else is dragged there is refused."""
+    """Lets one file of this machine be dropped on a widget, and refuses everything else."""
 
     dropped = Signal(object)
     """The file's path, sent after the drop has ended, so that a dialog may be opened."""
@@ -21,9 +21,9 @@ class FileDrop(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer what is dragged over the widget itself and what is dropped there.
+        """Handle what is dragged over the widget itself and dropped there.
 
-        Events of a widget that is being destroyed may come to a wrapper that PySide makes anew: it has no attributes.
+        While a widget is being destroyed, its events may come to a wrapper that PySide makes: it has no attributes.
         """
         kinds = QEvent.Type
         if watched is not self.parent() or event.type() not in (kinds.DragEnter, kinds.DragMove, kinds.Drop):

@@ -1,4 +1,5 @@
-"""The safety page as a widget: signs of an emergency to tick at the left; beside them what is for today, and to ask.
+"""The safety page as a widget: signs of an emergency to tick at the left; beside them what to do today, and what to
+ask.
 
 Which signs are ticked stays in this widget: it is neither saved nor counted.
 """

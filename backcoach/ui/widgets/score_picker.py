@@ -12,7 +12,7 @@ from backcoach.ui.design.theme import SMALL, Theme
 
 LOWEST, HIGHEST = 0, 10
 _LEAST, _HALF = 30, 6
-"""Pixels of a number at the least at the usual size of text, and how many stand in the first of two rows."""
+"""The least width of a number in pixels at the usual text size, and how many are in the first of two rows."""
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
 _ENDS: dict[int, int] = {Qt.Key.Key_Home: LOWEST, Qt.Key.Key_End: HIGHEST, Qt.Key.Key_X: HIGHEST}
 
@@ -24,7 +24,7 @@ class _NumberButton(FocusRing, QRadioButton):
         super().__init__(str(value))
         self._theme = theme
         self.wide = True
-        """Whether all numbers stand in one row."""
+        """Whether all numbers are in one row."""
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -112,7 +112,7 @@ class ScorePicker(QWidget):
         """Choose a number as the user would: it takes the focus, and `chosen` is sent."""
         button = self._group.button(value)
         if button.hasFocus():
-            announce(button, button.accessibleName())  # no focus moves, so nothing else would say it
+            announce(button, button.accessibleName())  # no focus moves, so nothing else would announce it
         button.setChecked(True)
         button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.chosen.emit(value)

@@ -23,7 +23,7 @@ from backcoach.ui.widgets.session_fields import BreathField, RestField
 class SettingRows(QObject):
     """Knows a control for every kind of setting; `voices` are those that can be chosen at present.
 
-    `narrow`: what others have in two columns is in one.
+    `narrow`: one column where there would be two.
     """
 
     def __init__(
@@ -88,7 +88,7 @@ class SettingRows(QObject):
         return Dropdown(self._theme, self.words.gettext("Like the system"), self._languages, name=title)
 
     def _equipment(self, field: SettingField) -> FormControl:
-        """Check boxes for every thing in the catalogue, each with what a household has instead."""
+        """Check boxes for every thing in the catalogue, each with its household substitute."""
         options = [
             (thing.key, _capital(thing.name), self.words.gettext("or {instead}", instead=thing.instead))
             for thing in self.things()

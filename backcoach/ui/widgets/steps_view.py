@@ -29,7 +29,7 @@ class StepsView(QLabel):
             self.update()
 
     def mark(self, current: int | None) -> None:
-        """Let one step, counted from 0, stand out from the others; None for none of them."""
+        """Make one step, counted from 0, stand out from the others; None for no step."""
         if current != self._current:
             self._current = current
             self.update()

@@ -1,4 +1,4 @@
-"""A routine as the letters of one code: what goes in comes out, a stranger's letters are bounded, too much is told."""
+"""A routine as the text of one code: what goes in comes out, a stranger's text is bounded, too much is reported."""
 
 from pathlib import Path
 from random import Random

@@ -1,7 +1,4 @@
-"""Fewer next time, as a dose of one's own."""
-
-from collections.abc import Iterator
-from pathlib import Path
+"""Next time fewer, as the user's own dose."""
 
 import pytest
 from msgspec.structs import replace
@@ -9,17 +6,6 @@ from msgspec.structs import replace
 from backcoach.app.own.next_time import NextTime
 from backcoach.app.services import Services
 from backcoach.catalog import RoutineItem
-from tests.fakes import FakeClock
-from tests.places import ASSETS
-
-
-@pytest.fixture
-def services(tmp_path: Path) -> Iterator[Services]:
-    services = Services(tmp_path / "data", ASSETS, tmp_path / "cache", FakeClock())
-    (tmp_path / "data").mkdir()
-    services.journal.open()
-    yield services
-    services.journal.close()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Whatever lies where a picture of one's own should be, the exercise is shown and printed without it, at once."""
+"""Whatever is in place of the user's own picture, the exercise is shown and printed without it, at once."""
 
 import os
 from collections.abc import Callable

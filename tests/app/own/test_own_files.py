@@ -1,4 +1,4 @@
-"""Own files: written as one goes, never over others' changes; copied, deleted and brought back."""
+"""The user's own files: written at each step, never over others' changes; copied, deleted and restored."""
 
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from backcoach.app.own.exercise_edits import empty_exercise, with_sets
 from backcoach.app.own.ids import id_for
 from backcoach.app.own.own_file import OwnFile
 from backcoach.app.own.own_files import OwnFiles
-from backcoach.app.own.routine_edits import added, empty_routine, item_of
-from backcoach.catalog import Routine
+from backcoach.app.own.routine_edits import added, empty_routine
+from backcoach.catalog import Routine, RoutineItem
 from backcoach.problem import Problem
 from tests.builders import exercise, routine, write
 from tests.places import ASSETS
@@ -38,7 +38,7 @@ def test_each_step_is_in_the_file_and_undone_out_of_it(own: OwnFiles, draft: Rou
     draft.changed.connect(told.append)
     draft.change(replace(draft.record, name="At noon"))
     assert not own.is_own("routines", "noon"), "a routine without exercises is not worth a file"
-    draft.change(added(draft.record, item_of(library.catalog.exercise("plank"))))
+    draft.change(added(draft.record, RoutineItem(exercise="plank")))
     assert own.is_own("routines", "noon")
     assert draft.is_written
     library.reload()
@@ -57,7 +57,7 @@ def test_each_step_is_in_the_file_and_undone_out_of_it(own: OwnFiles, draft: Rou
 
 
 def test_what_no_file_may_say_is_told_and_not_written(draft: RoutineDraft, library: Library) -> None:
-    plank = item_of(library.catalog.exercise("plank"))
+    plank = RoutineItem(exercise="plank")
     draft.change(added(draft.record, plank))
     draft.change(replace(draft.record, name=" "), "name")
     assert "needs a name" in str(draft.trouble)
@@ -69,7 +69,7 @@ def test_what_no_file_may_say_is_told_and_not_written(draft: RoutineDraft, libra
 
 
 def test_what_others_wrote_meanwhile_is_not_lost_silently(own: OwnFiles, draft: RoutineDraft, library: Library) -> None:
-    draft.change(added(draft.record, item_of(library.catalog.exercise("plank"))))
+    draft.change(added(draft.record, RoutineItem(exercise="plank")))
     path = own.path("routines", "noon")
     theirs = path.read_text().replace("Noon", "Theirs")
     path.write_text(theirs)

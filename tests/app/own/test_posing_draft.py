@@ -1,4 +1,4 @@
-"""The figure of an own exercise: posed step by step in a file of the form that ships, and fitted to the movement."""
+"""The figure of the user's own exercise: posed step by step in a file like the shipped ones, fitted to the movement."""
 
 from pathlib import Path
 

@@ -9,7 +9,6 @@ from backcoach.app.own.routine_edits import (
     added,
     arranged,
     empty_routine,
-    item_of,
     moved,
     removed,
     stretches_last,
@@ -35,7 +34,7 @@ def test_moving_keeps_the_others_in_order_and_stays_within_the_ends(place: int, 
 
 
 def test_one_is_added_at_a_place_or_at_the_end() -> None:
-    one = item_of(exercise("x"))
+    one = RoutineItem(exercise="x")
     assert (order(added(FOUR, one, 1)), order(added(FOUR, one))) == ("axbcd", "abcdx")
     assert order(added(empty_routine("r", "R", "Mine"), one)) == "x"
 

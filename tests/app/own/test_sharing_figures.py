@@ -27,7 +27,7 @@ def here(tmp_path: Path) -> Place:
 
 
 def posed(place: Place, flex: float) -> None:
-    """Pose the figure anew."""
+    """Pose the figure again."""
     library = place.library
     draft = ExerciseDraft(library.catalog.exercise("wide"), place.own.file("exercises", "wide"), library)
     posing = begin_posing(draft, library, library.catalog.exercise("bird-dog"))

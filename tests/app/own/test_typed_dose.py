@@ -39,7 +39,6 @@ EXERCISES = shipped_catalog().exercises
 def test_a_line_is_an_exercise_and_its_dose(line: str, id: str, given: dict[str, object]) -> None:
     typed = read_typed(line, Words())
     assert item_from(typed, EXERCISES[id]) == RoutineItem(exercise=id, **given)  # type: ignore[arg-type]
-    assert typed.has_dose == any(sign.isdigit() for sign in line)
 
 
 @pytest.mark.parametrize(

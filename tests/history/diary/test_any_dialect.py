@@ -108,7 +108,7 @@ HEADINGS = (
 LETTERS = "abc äöüéñß \n,;\t|\"'=1+-"
 ENCODINGS = "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"
 ABOVE = "", "My diary", "Name;Ann\nBorn;1970-01-01\n"
-"""What stands above the heading: nothing, a title, or a small table."""
+"""What is above the heading: nothing, a title, or a small table."""
 DIVIDERS = {
     "Symptom": ("Back pain", "Coffee", "Walk"), "Patient": ("Ann", "Bob", "Cem"), "Body part": ("Back", "Knee", "Neck"),
     "Kategorie": ("Rücken", "Kopf", "Stimmung"), "Tipo": ("espalda", "cabeza", "rodilla"),

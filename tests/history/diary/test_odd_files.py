@@ -308,6 +308,6 @@ def test_a_diary_without_a_name_for_its_source_is_named_by_its_column() -> None:
 
 
 def test_how_scores_are_read_is_always_said() -> None:
-    assert "Scores are read as 0 to 10, as they stand." in looked(pain("4", "8")).reading.remarks
+    assert "Scores are read as 0 to 10, as they are." in looked(pain("4", "8")).reading.remarks
     scaled = looked(pain("4", "8"), scale=Scale(0, 100), rounding="half-up").reading.remarks
     assert "Scores are read as 0 to 100: 4 becomes 0.4, 8 becomes 0.8." in scaled

@@ -1,4 +1,4 @@
-"""Where a line of a diary stands, in the words of its kind of file."""
+"""Where a line of a diary is, in the words for its kind of file."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A diary that is taken in again: whatever changed in it, nothing doubles without a question."""
+"""A diary that is imported again: whatever changed in it, nothing is stored twice without a question."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -22,7 +22,7 @@ FIRST = table("Date,Pain,Note", *ROWS)
 
 
 class Twice:
-    """A journal, and what was counted of each diary before it was taken in."""
+    """A journal, and what was counted of each diary before it was imported."""
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal

@@ -40,7 +40,7 @@ def full(clock: SetClock) -> Iterator[Journal]:
 
 
 def again(path: Path, passphrase: str | None = None) -> bytes:
-    """What is exported after it has been taken into a fresh journal."""
+    """What is exported after it was imported into a fresh journal."""
     with closing(Journal.in_memory(SetClock())) as fresh:
         fresh.transfer.take_in(rows_in(path, passphrase))
         fresh.transfer.export(path.with_name("again.json"), "json")

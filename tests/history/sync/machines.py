@@ -13,7 +13,7 @@ NAMES = "anna", "ben", "chris"
 
 
 class Machines:
-    """Their journals and clocks, which differ by hours; `chance` decides who does what when."""
+    """Their journals and clocks, which differ by hours; `chance` decides which machine does what and when."""
 
     def __init__(self, place: Path, chance: random.Random, *, in_memory: bool = False) -> None:
         self._chance = chance

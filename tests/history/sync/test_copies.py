@@ -18,12 +18,6 @@ from tests.history.helpers import SetClock, all_of
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Path:
-    (tmp_path / "shared").mkdir()
-    return tmp_path / "shared"
-
-
-@pytest.fixture
 def pair(clock: SetClock, tmp_path: Path) -> Iterator[tuple[Journal, Journal]]:
     """Two machines of which the second began as a copy of the first one's folder, which had a name by then."""
     one = Journal.open(tmp_path / "one", clock).journal

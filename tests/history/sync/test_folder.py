@@ -16,12 +16,6 @@ NOTHING = Contents(0, 0, 0)
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Path:
-    (tmp_path / "shared").mkdir()
-    return tmp_path / "shared"
-
-
-@pytest.fixture
 def pair(clock: SetClock, tmp_path: Path) -> Iterator[tuple[Journal, Journal]]:
     journals = [Journal.open(tmp_path / name, clock).journal for name in ("one", "two")]
     yield journals[0], journals[1]

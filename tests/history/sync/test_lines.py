@@ -6,12 +6,18 @@ from hypothesis import strategies as st
 
 from backcoach.history.rows import FactRow, Rows
 from backcoach.history.sync.lines import START as BEGINNING
-from backcoach.history.sync.lines import append, line_of, read, rows_of
+from backcoach.history.sync.lines import append, line_of, read, sifted_line
 from tests.history.helpers import START
 
 
 def rows(name: str) -> Rows:
     return Rows(facts=[FactRow(name, "x", 1, START)])
+
+
+def rows_of(line: bytes) -> Rows | None:
+    """The rows of a line, if nothing of it is set aside."""
+    sifted = sifted_line(line)
+    return sifted.rows if sifted and not sifted.aside else None
 
 
 def names(found: list[Rows]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Other people's diaries in the window: taken in as they were decided on, once, and undone at any later time."""
+"""Other people's diaries in the window: imported as decided, once, and undone at any later time."""
 
 import time
 from collections.abc import Iterator
@@ -188,7 +188,7 @@ def test_how_a_file_is_read_can_be_changed_without_being_asked(
     choose(studio, dialog, {"separator": ";", "day_column": "Day", "date_format": "%d,%m,%Y", "source": "mine"})
     assert page.take.isEnabled(), page.told.text()
     assert page.preview.entries.index(0, 0).data().startswith("Wed 3 Apr 2024")
-    assert "as they stand" in page.what.text()
+    assert "as they are" in page.what.text()
     page.form.more.set_value(value=False)
     page.form.more.changed.emit()
     choose(studio, dialog, {"date_format": "%m,%d,%Y", "source": "yours"})

@@ -1,4 +1,4 @@
-"""A key is read by its sign, else by its place, on every layout."""
+"""A key is read by its letter, otherwise by its place, on every layout."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The form of an own exercise in the real window, with pictures by file, drop and paste."""
+"""The form of the user's own exercise in the real window, with pictures by file, drop and paste."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A routine handed on as one page with a code, in the real window, and taken over from a picture of the page."""
+"""A routine handed on as one page with a code, in the real window, and taken in from a picture of the page."""
 
 from pathlib import Path
 from random import Random
@@ -32,7 +32,7 @@ def test_a_page_is_made_and_a_picture_of_it_brings_the_routine_back(own: Studio,
 
     def page(dialog: QDialog) -> None:
         assert isinstance(dialog, CodeDialog)
-        assert "drops the picture on the window" in said(dialog)
+        assert "drop the picture on BackCoach’s window" in said(dialog)
         assert picture_of(dialog._sheet).save(str(photo))
         dialog.choose("paper", "letter")
         assert dialog.paper() == ("letter", False)

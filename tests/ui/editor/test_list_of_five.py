@@ -1,7 +1,7 @@
-"""A physiotherapist's list of five, made in the real window by keys alone and by the mouse alone: counted.
+"""A physiotherapist's list of five, made in the real window by keys only and by the mouse only, and counted.
 
-Each key and each typed text is an action, as is each click, each turn of the wheel, and each choice in the system's
-own dialog for files. Then it is played, printed, handed to a second data folder, and printed again: the same page.
+Each key and each typed text is an action, as is each click, each turn of the wheel, and each choice in the system's own
+dialog for files. Then it is played, printed, handed to a second data folder, and printed again: the same page.
 """
 
 from datetime import date
@@ -34,7 +34,7 @@ TYPED = (
 )  # fmt: skip
 MOST_S = 120
 KEY_S, POINT_S, CLICK_S, THINK_S = 0.28, 1.10, 0.20, 1.35
-"""Seconds of somebody who types 40 words a minute: a key, pointing, a click, thinking of what is next (Card, Moran and
+"""Seconds of a user who types 40 words a minute: a key, pointing, a click, thinking of what is next (Card, Moran and
 Newell, "The keystroke-level model", 1980). Nobody was timed."""
 DOSES = [(3, 8, 5), (3, 10, None), (2, None, 20), (3, None, 30)]
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from backcoach.catalog import Routine
 from backcoach.catalog.read import read_catalog
 from backcoach.ui.design.segmented_choice import SegmentedChoice
+from backcoach.ui.editor.columns import Columns
 from backcoach.ui.editor.dose_panel import LANGUAGES
 from backcoach.ui.editor.routine_editor import RoutineEditor
 from tests.places import ASSETS
@@ -292,13 +293,14 @@ def test_in_a_small_window_all_of_it_is_reached(studio: Studio) -> None:
         editor.setFixedWidth(480)
         editor.resize(480, 320)
         studio.app.processEvents()
-        columns = next(one for one in editor.findChildren(QWidget) if type(one).__name__ == "Columns")
-        assert columns.is_one  # type: ignore[attr-defined]
+        columns = editor.findChildren(Columns)[0]
+        parts = columns.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert len({part.x() for part in parts}) == 1
         assert columns.width() <= 480
         assert button(editor, "Done").mapTo(editor, QPoint(0, 0)).x() + button(editor, "Done").width() <= 480
         editor.setFixedWidth(1180)
         studio.app.processEvents()
-        assert not columns.is_one  # type: ignore[attr-defined]
+        assert len({part.y() for part in parts}) == 1
 
     edited(studio, act)
 

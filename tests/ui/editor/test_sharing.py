@@ -1,4 +1,4 @@
-"""Sharing in the real window: written, looked at, taken in, taken back; refused in a sentence."""
+"""Sharing in the real window: written, looked at, taken in, undone; refused in a sentence."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def test_a_routine_goes_from_one_folder_to_another(
 
     def take(dialog: QDialog) -> None:
         assert "4 exercises" in said(dialog)
-        assert "was not checked" in said(dialog)
+        assert "Nobody here has checked" in said(dialog)
         click(dialog, "Add it to my routines")
 
     with studio.answering(lambda dialog: dialog.reject()):

@@ -1,4 +1,4 @@
-"""The moving figure: it paints what changed and nothing else, and what was seen once is not drawn a second time."""
+"""The moving figure: it paints only what changed, and what was seen once is not drawn a second time."""
 
 from itertools import pairwise
 from typing import Any

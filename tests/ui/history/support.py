@@ -65,5 +65,5 @@ def said(pane: HistoryPane) -> str:
 
 
 def values(scores: Iterable[Score]) -> list[int]:
-    """The scores alone."""
+    """Only the scores."""
     return [score.value for score in scores]

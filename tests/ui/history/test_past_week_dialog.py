@@ -1,4 +1,4 @@
-"""Three questions about the past week, by keys, kept together and in nobody's way."""
+"""Three questions about the past week: answered by keys, stored together, never in the way."""
 
 from PySide6.QtWidgets import QDialog
 

@@ -1,4 +1,4 @@
-"""The views beside the chart, what stands around the scores, keys of the chart, and pictures to keep."""
+"""The views beside the chart, what is around the scores, keys of the chart, and pictures to keep."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,9 +18,9 @@ from backcoach.history.records import DayTotal
 from backcoach.phrases import Phrases
 from backcoach.problem import Problem
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.history.activity_page import ActivityPage
 from backcoach.ui.history.exercises_page import ExercisesPage
 from backcoach.ui.history.history_pane import HistoryPane
+from backcoach.ui.history.keeping_page import KeepingPage
 from backcoach.ui.history.range_choice import QUARTER
 from backcoach.ui.history.view_text import ViewText
 from backcoach.ui.history.year_calendar import YearCalendar
@@ -46,7 +46,7 @@ def exercises(qtbot: QtBot, pane: HistoryPane) -> ExercisesPage:
     return page
 
 
-def keeping(pane: HistoryPane) -> ActivityPage:
+def keeping(pane: HistoryPane) -> KeepingPage:
     pane.views.switch.choose("keeping")
     return pane.others.keeping
 
@@ -57,7 +57,7 @@ def test_each_exercise_is_told_in_a_sentence_and_as_a_table(qtbot: QtBot, journa
     assert "score usually changed by −1" in sentence
     assert "sessions" in sentence
     assert page.table.rowCount() == page.model.rowCount() == 10
-    assert "no proof" in page.proof.text()
+    assert "proves nothing" in page.proof.text()
 
 
 def test_under_six_sessions_it_is_too_few_to_tell(qtbot: QtBot, tmp_path: Path, journal_in: JournalIn) -> None:
@@ -104,7 +104,7 @@ def test_the_habit_is_measured_against_the_aim(qtbot: QtBot, journal: Journal) -
 
 def test_coming_back_is_praised_and_no_streak_is_counted(qtbot: QtBot, tmp_path: Path) -> None:
     words = ViewText(Phrases(Words()))
-    page = ActivityPage(Theme(ASSETS, dark=False), words)
+    page = KeepingPage(Theme(ASSETS, dark=False), words)
     qtbot.addWidget(page)
     page.show_days([DayTotal(TODAY - timedelta(30), 1, 600.0), DayTotal(TODAY, 1, 600.0)], TODAY, 4)
     assert page.back.text() == "Good to have you back after 29 days."

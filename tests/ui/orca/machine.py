@@ -22,7 +22,7 @@ def running(*command: str, **environment: str) -> Iterator[subprocess.Popen[byte
         process.terminate()
         try:
             process.wait(10)
-        except subprocess.TimeoutExpired:  # Orca waits for whoever it has asked something
+        except subprocess.TimeoutExpired:  # Orca waits for the answer of every program that it has asked something
             process.kill()
             process.wait()
 

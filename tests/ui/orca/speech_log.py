@@ -1,4 +1,5 @@
-"""A stand-in for speech-dispatcher: takes what Orca wants said on a socket of its own, and keeps it as lines of text.
+"""A stand-in for speech-dispatcher: receives what Orca wants said on a socket of its own, and keeps it as lines of
+text.
 
 It speaks SSIP, the protocol of speech-dispatcher, as far as its clients use it; nothing is heard.
 """

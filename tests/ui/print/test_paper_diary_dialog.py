@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from backcoach.ui.design.theme import Theme
-from backcoach.ui.print.day_grid import CELL, ROW
 from backcoach.ui.print.paper_diary_dialog import PaperDiaryDialog
+from backcoach.ui.print.paper_diary_grid import CELL, ROW
 from tests.history.helpers import scores_of
 from tests.studio import Studio, click, press, said
 from tests.ui.conftest import OpenStudio

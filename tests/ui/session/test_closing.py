@@ -1,4 +1,4 @@
-"""The closing page tells what was done, starts nothing by itself, and leads on where the user wants."""
+"""The closing page tells what was done, starts nothing unasked, and leads on where the user wants."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -58,7 +58,7 @@ def ring(qtbot: QtBot, theme: Theme) -> NotingRing:
 
 
 def whole(ring: QWidget) -> QImage:
-    """All of it painted anew."""
+    """All of it painted again."""
     image = QImage(ring.size(), QImage.Format.Format_RGB32)
     ring.render(image)
     return image
@@ -227,7 +227,7 @@ def test_it_is_drawn_in_the_middle_of_its_room(qtbot: QtBot, theme: Theme) -> No
 @pytest.mark.parametrize("side", [220, 330, 500])
 @pytest.mark.parametrize("word", ["at your own pace", "breathe out", "hold"])
 def test_the_word_keeps_clear_of_the_rim(qtbot: QtBot, theme: Theme, word: str, side: int) -> None:
-    """Where it stands the ring is narrower than in its middle."""
+    """At the word's height the ring is narrower than in its middle."""
     ring = Ring(theme)
     qtbot.addWidget(ring)
     ring.resize(side, side)
@@ -238,6 +238,6 @@ def test_the_word_keeps_clear_of_the_rim(qtbot: QtBot, theme: Theme, word: str, 
     plain = pixels(ring.grab().toImage())
     ys, xs = np.nonzero((with_word != plain).any(axis=2))
     middle = (side - 1) / 2
-    below = ys > middle + side * 0.15  # where there is the word alone: without it the digits stand lower
+    below = ys > middle + side * 0.15  # only the word is here: without it the digits are lower
     reach = np.hypot(xs[below] - middle, ys[below] - middle).max()
     assert reach < side * (0.5 - RIM) - 4

@@ -1,4 +1,4 @@
-"""The first start: three pages by keys alone, all optional but the safety page."""
+"""The first start: three pages by keys only, all optional except the safety page."""
 
 import msgspec
 import pytest

@@ -68,7 +68,7 @@ def test_every_piece_of_equipment_finds_what_needs_it() -> None:
 
 
 def test_names_come_first() -> None:
-    """ "one knee" is in the steps of many; those that are called so stand on top."""
+    """ "one knee" is in the steps of many exercises; those with it in their names come first."""
     matches = best_matches(ExerciseFilter(words="one knee"), ALL)
     named = ["one knee" in one.name.casefold() for one in matches]
     assert named[0]

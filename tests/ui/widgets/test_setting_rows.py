@@ -1,4 +1,4 @@
-"""Having none of the things is something else than having said nothing about them."""
+"""Having none of the things differs from having said nothing about them."""
 
 from pytestqt.qtbot import QtBot
 

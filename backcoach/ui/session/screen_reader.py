@@ -1,4 +1,4 @@
-"""Lets a screen reader follow a session: each step, each phase as far as that can be followed, and every answer."""
+"""Tells a screen reader what happens in a session: each step, each phase that leaves time to say it, every answer."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -8,13 +8,16 @@ from backcoach.app.session_service import Act, SessionService
 from backcoach.phrases import Phrases
 from backcoach.session import Moment
 from backcoach.ui.design.announcing import announce
+from backcoach.ui.session.screen_reader_words import ScreenReaderWords
 from backcoach.ui.session.session_controller import SessionController
 from backcoach.ui.session.sound_controller import SoundController
-from backcoach.ui.session.stage_words import StageWords
 
 
-class StageVoice(QObject):
-    """Follows the session, and names the stage; the first name is not told, since it is said when the focus comes."""
+class ScreenReaderAnnouncer(QObject):
+    """Announces what is new on the stage, and gives the stage its accessible name.
+
+    The first step is not announced: the screen reader says the name when the stage gets the focus.
+    """
 
     def __init__(
         self, session: SessionService, library: Library, phrases: Phrases, stage: SessionController,
@@ -25,7 +28,7 @@ class StageVoice(QObject):
         self._library = library
         self._phrases = phrases
         self._stage = stage
-        self._words = StageWords(library.catalog, phrases)
+        self._words = ScreenReaderWords(library.catalog, phrases)
         self._begun = False
         session.act_changed.connect(self._follow_act)
         session.moment_changed.connect(self._follow)
@@ -33,7 +36,7 @@ class StageVoice(QObject):
 
     def _follow_act(self, _old: Act, act: Act) -> None:
         if act == "session":
-            self._words = StageWords(self._library.catalog, self._phrases)
+            self._words = ScreenReaderWords(self._library.catalog, self._phrases)
             self._begun = False
             self._stage.view.spoken = self._name
 

@@ -1,4 +1,4 @@
-"""The controls of the follow-along view: large, and there only while the mouse moves or the session is paused."""
+"""The controls of the follow-along view (in code: "far"): large, shown only after the mouse moved or in a pause."""
 
 from PySide6.QtCore import QPropertyAnimation, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent
@@ -11,15 +11,15 @@ from backcoach.ui.design.panels import RoundedPanel
 from backcoach.ui.design.theme import Theme
 
 SHOWN_MS, FADE_MS = 4000, 220
-"""For how long the controls stay after the last movement, and how long they take to come up."""
+"""How long the controls stay after the mouse last moved, and how long they take to fade in."""
 _SIZES = ((78, 14), (78, 6), (56, 4))
-"""Pixels of a button and between two: the first that have room; the last on a narrow stage."""
+"""Pixels of a button and between two buttons: the first pair that fits; on a narrow stage the last."""
 _WIDE = 900
 """Pixels below which a stage is narrow."""
 
 
-class FarControls(RoundedPanel):
-    """A row of round buttons with their words below. `wake` brings it up; in a pause it stays."""
+class FollowAlongControls(RoundedPanel):
+    """A row of round buttons, each with a word below it. `wake` shows it; in a pause it stays."""
 
     previous, toggled, next = Signal(), Signal(), Signal()
     more_time, hurt, how, left = Signal(), Signal(), Signal(), Signal()
@@ -28,7 +28,7 @@ class FarControls(RoundedPanel):
         super().__init__(theme, "surface", "line", parent)
         self._stage = parent
         self.calm = False
-        """Whether it comes up at once, without fading in."""
+        """Whether it appears at once, without fading in."""
         self._stays = False
         self._hide = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._hide.timeout.connect(self.hide)
@@ -43,14 +43,16 @@ class FarControls(RoundedPanel):
         self._play_label = self._labels[-1]
         self._add("next", words.gettext("next"), words.gettext("Next step"), self.next)
         more = self._add("add-time", words.gettext("+10 s"), words.gettext("Ten seconds more"), self.more_time)
-        more.setToolTip(words.gettext("Ten seconds more; of breaths and repetitions whole ones, at least one (+)"))
+        more.setToolTip(
+            words.gettext("Ten seconds more; if breaths or repetitions are counted, at least a whole one (+)")
+        )
         self._add("hurt", words.gettext("that hurt"), words.gettext("That hurt"), self.hurt, "hurt")
         self._add("about", words.gettext("how?"), words.gettext("How it goes, step by step"), self.how)
         self._add("leave-full-screen", words.gettext("leave"), words.gettext("Leave the full screen"), self.left)
         self.hide()
 
     def show_state(self, state: PlayerState) -> None:
-        """In a pause the controls stay, and the button in the middle goes on."""
+        """In a pause the controls stay, and the middle button says "go on"."""
         words = self._theme.words
         paused = state == "paused"
         self._play_label.say(words.gettext("go on") if paused else words.gettext("pause"))
@@ -62,7 +64,7 @@ class FarControls(RoundedPanel):
             self._hide.start()
 
     def wake(self) -> None:
-        """Come up, and stay until nothing has moved for a while."""
+        """Show the controls until the mouse has been still for a while."""
         if not self.isVisible():
             self.show()
             self.raise_()
@@ -71,21 +73,21 @@ class FarControls(RoundedPanel):
             self._hide.start()
 
     def rest(self) -> None:
-        """Go at once: the follow-along view is left."""
+        """Hide at once: the follow-along view is left."""
         self._hide.stop()
         self.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """The keyboard belongs to the stage again: else the focus would go to whatever comes next in the window."""
+        """Give the focus back to the stage; otherwise Qt would give it to whatever comes next in the window."""
         if self.isAncestorOf(self.window().focusWidget()):
             self._stage.setFocus()
         super().hideEvent(event)
 
     def place(self, width: int, height: int, left: int, right: int) -> None:
-        """Lie at the foot of a stage of that size: between `left` and `right` where they fit there.
+        """Place the row at the foot of a stage of this size: between `left` and `right` if it fits there.
 
-        Else in the middle, or from `left` on if that is farther to the right. On a narrow stage the buttons are
-        smaller, and the row may begin farther left.
+        If not, in the middle, or from `left` on if that is further right. On a narrow stage the buttons are smaller,
+        and the row may begin further left.
         """
         size = QSize()
         for side, gap in _SIZES if width >= _WIDE else _SIZES[-1:]:
@@ -98,7 +100,7 @@ class FarControls(RoundedPanel):
         self.setGeometry(x, height - size.height() - 6, size.width(), size.height())
 
     def _sized(self, side: int, gap: int) -> QSize:
-        """The room that buttons of this size take."""
+        """The size of the row with buttons of `side` pixels and gaps of `gap` pixels."""
         for button in self._buttons:
             button.setProperty("buttonHeight", side)
             button.setFixedSize(side, side)
@@ -123,7 +125,7 @@ class FarControls(RoundedPanel):
         return button
 
     def _fade_in(self) -> None:
-        """From nothing to all; the effect goes when it is done, since it costs a picture each time."""
+        """Fade from transparent to opaque; the effect is removed afterwards, since it costs a picture at each paint."""
         if self.calm or self.graphicsEffect() is not None:
             return
         effect = QGraphicsOpacityEffect(self)

@@ -5,13 +5,13 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
-from backcoach.ui.session.far_controls import FarControls
+from backcoach.ui.session.follow_along_controls import FollowAlongControls
 from backcoach.ui.session.view_question import ViewQuestion
 from tests.studio import SETTLED, Studio, press
 from tests.ui.conftest import OpenStudio
 
 
-def controls(studio: Studio) -> FarControls:
+def controls(studio: Studio) -> FollowAlongControls:
     return studio.controller.stage.view.overlay.controls
 
 

@@ -18,7 +18,7 @@ from backcoach.ui.design.labels import SMALLEST
 from backcoach.ui.design.painting import draw_box, draw_ring, smooth
 from backcoach.ui.design.scroll_area import use_slim_scroll_bar
 from backcoach.ui.design.theme import BODY, SMALL, Theme
-from backcoach.ui.print.day_model import DayModel, Index
+from backcoach.ui.print.paper_diary_model import Index, PaperDiaryModel
 
 CELL, ROW, HEAD, NAMES = 36, 32, 44, 196
 """Pixels: width of a day, height of a row, height of the day names, width of the exercise names."""
@@ -28,7 +28,7 @@ TEN = Qt.Key.Key_T
 class _CellDelegate(QStyledItemDelegate):
     """Paints boxes to tick and boxes with a number, as on paper."""
 
-    def __init__(self, theme: Theme, model: DayModel) -> None:
+    def __init__(self, theme: Theme, model: PaperDiaryModel) -> None:
         super().__init__()
         self._theme = theme
         self._model = model
@@ -84,7 +84,7 @@ class _NameHeader(QHeaderView):
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
 
 
-class DayGrid(QTableView):
+class PaperDiaryGrid(QTableView):
     """The grid, made for the keyboard: arrows move, Space ticks, H is "that hurt", A ticks the whole day.
 
     Digits are scores, T is ten. A left click ticks, a right click is "that hurt".
@@ -96,7 +96,7 @@ class DayGrid(QTableView):
     finished = Signal()
     """Emitted when Enter is pressed."""
 
-    def __init__(self, theme: Theme, model: DayModel) -> None:
+    def __init__(self, theme: Theme, model: PaperDiaryModel) -> None:
         super().__init__()
         self._theme = theme
         self._model = model

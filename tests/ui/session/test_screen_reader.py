@@ -17,7 +17,7 @@ DIGITS = "A digit says how strong it was. Sharp, new, or down the leg: stop."
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Everything that is announced."""
     words: list[str] = []
-    monkeypatch.setattr("backcoach.ui.session.stage_voice.announce", lambda _, said: words.append(said))
+    monkeypatch.setattr("backcoach.ui.session.screen_reader.announce", lambda _, said: words.append(said))
     return words
 
 

@@ -29,7 +29,7 @@ class DayTicks(msgspec.Struct, frozen=True):
         return not any(self.done) and self.before is None and self.after is None
 
 
-class DayModel(QAbstractTableModel):
+class PaperDiaryModel(QAbstractTableModel):
     """The cells of the grid; `saved` days are in the journal already and cannot be entered again."""
 
     def __init__(self, names: Sequence[str], words: Words, parent: QObject | None = None) -> None:
@@ -55,7 +55,7 @@ class DayModel(QAbstractTableModel):
         self.endResetModel()
 
     def take(self, days: Sequence[DayTicks]) -> None:
-        """Enter these days, as they were entered before, in place of what is entered."""
+        """Replace what is entered by these days."""
         self.beginResetModel()
         self._ticked = {(row, day.day) for day in days for row, done in enumerate(day.done) if done}
         self._hurt = {(row, day.day) for day in days for row in day.hurt}

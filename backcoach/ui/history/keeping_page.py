@@ -91,7 +91,7 @@ class _Key(QWidget):
             left += self.fontMetrics().horizontalAdvance(words) + 7
 
 
-class ActivityPage(ViewPage):
+class KeepingPage(ViewPage):
     """Shows the days with a session, and how they compare with an aim in days a week."""
 
     def __init__(self, theme: Theme, words: ViewText) -> None:

@@ -1,4 +1,4 @@
-"""What a screen reader says during a session: where one is, and each phase at a rate that can be followed; no Qt."""
+"""What a screen reader says during a session: the present step, and each phase that there is time to say; no Qt."""
 
 from backcoach.catalog import Catalog
 from backcoach.phrases import Phrases
@@ -6,11 +6,11 @@ from backcoach.session import Moment, Segment
 from backcoach.session.segment import Side
 
 AFTER_WORD_S, AFTER_COUNT_S = 1.5, 3.0
-"""Seconds that one word, such as "hold", and one with a count before it take until another can be followed."""
+"""Seconds that a screen reader needs for one word, such as "hold", and for a count with a word."""
 
 
-class StageWords:
-    """Gives the name of the stage, and what is new of it."""
+class ScreenReaderWords:
+    """The accessible name of the stage, and what is new since it was last asked for."""
 
     def __init__(self, catalog: Catalog, phrases: Phrases) -> None:
         self._catalog = catalog
@@ -20,7 +20,7 @@ class StageWords:
         self._said_at = self._free_at = 0.0
 
     def name(self, moment: Moment) -> str:
-        """Where one is: Bird-dog, left side, set 1 of 2, repetition 3 of 8, lift."""
+        """The present step and phase: Bird-dog, left side, set 1 of 2, repetition 3 of 8, lift."""
         segment = moment.segment
         parts = [self._what(segment), self._count(segment), self._word(segment)]
         if segment.kind == "work":
@@ -30,9 +30,10 @@ class StageWords:
         return self._words.labelled(self._word(segment), self._words.listed((self._what(segment), how)))
 
     def news(self, moment: Moment) -> str:
-        """What is new since the last call: a step, the next phase, with its count and side if they are others, or "".
+        """What is new since the last call: a step, or the next phase with its count and side if these changed;
+        otherwise "".
 
-        A phase that comes while the one before it is still being said is left out, never late.
+        A phase that begins while the one before is still being said is left out rather than said late.
         """
         segment, before = moment.segment, self._before
         if before is not None and _place(segment) == _place(before):
