@@ -7,7 +7,7 @@ of shipped data files, and from the desktop entry and its description. Needs Bab
 import ast
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -59,10 +59,11 @@ def collected() -> Catalog:
 
 def in_code() -> Iterator[Found]:
     """The messages in the calls of the code."""
-    kinds = problem_kinds()
-    for path in (*sorted(CODE.rglob("*.py")), *PACKAGING):
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in (*sorted(CODE.rglob("*.py")), *PACKAGING)}
+    kinds = problem_kinds(trees.values())
+    for path, tree in trees.items():
         place = path.relative_to(ROOT).as_posix()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and (names := carried(node, kinds)):
                 parts = dict(
                     zip(
@@ -85,15 +86,10 @@ def carried(call: ast.Call, kinds: frozenset[str]) -> tuple[str, ...]:
     return ("id",) if name in kinds else CALLS.get(name, ())
 
 
-def problem_kinds() -> frozenset[str]:
+def problem_kinds(trees: Iterable[ast.Module]) -> frozenset[str]:
     """The names of Problem and of all classes made from it that do not word their message themselves."""
     kinds, before = {"Problem"}, 0
-    classes = [
-        node
-        for path in CODE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ClassDef)
-    ]
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
     while len(kinds) > before:
         before = len(kinds)
         kinds |= {one.name for one in classes if any(getattr(base, "id", "") in kinds for base in one.bases)}

@@ -41,12 +41,12 @@ def _bracketed(text: str, letters: dict[int, int], filling: str) -> str:
     return f"[{said}{''.join(f' {filling * 3}' for _ in range(words))}]"
 
 
-def pseudo(code: str) -> bytes:
-    """A catalogue in which every message is translated."""
+def pseudo(code: str, messages: Catalog) -> bytes:
+    """A catalogue in which every one of the messages is translated."""
     say = accented if code == "en_XA" else arabic
     catalog = Catalog(locale=code.partition("_")[0], project="BackCoach", version="1", fuzzy=False)
     catalog.header_comment = f"# {code}\n#\n# Name of the language: {NAMES[code]}\n# Safety texts signed by: a script"
-    for message in collected():
+    for message in messages:
         if message.id:
             one, more = (message.id, "") if isinstance(message.id, str) else (message.id[0], message.id[1])
             forms = (say(one), *[say(more)] * (catalog.num_plurals - 1)) if more else say(one)
@@ -57,8 +57,9 @@ def pseudo(code: str) -> bytes:
 def main(folder: Path) -> None:
     """Write both."""
     folder.mkdir(parents=True, exist_ok=True)
+    messages = collected()
     for code in NAMES:
-        (folder / f"{code}.po").write_bytes(pseudo(code))
+        (folder / f"{code}.po").write_bytes(pseudo(code, messages))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """No test sees the screen, files or session of the person at the machine, and none leaves anything to the next.
 
 Tests marked `thorough` run in `make check` alone, and so do most of the examples of hypothesis; in CI every run has the
-same examples. Tests marked `realtime` wait by the clock and hardly compute: one worker has them all, the others go on
-beside it, a file at a time.
+same examples. What thorough tests reach does not count as covered, because measuring would double the time they take.
+Tests marked `realtime` wait by the clock and hardly compute: one worker has them all, the others go on beside it, a
+file at a time.
 """
 
 import gc
@@ -21,6 +22,7 @@ import pytest
 from tests.corner import spread, thorough
 from tests.leftovers import destroy_widgets, objects_left, threads_left
 from tests.screen import USUAL, offscreen
+from tests.shipped import read_motions_once
 
 PERSONAL = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_STATE_HOME")
 REALTIME = {
@@ -81,6 +83,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for of_one in variants.values():
         for place in set(range(len(of_one))) - spread(len(of_one)):
             of_one[place].add_marker(thorough)
+    for item in items:
+        if item.get_closest_marker("thorough"):
+            item.add_marker("no_cover")
     items.sort(key=lambda item: scope_of(item.nodeid) != "realtime")
     astray = [item for item in items if item.get_closest_marker("realtime") and scope_of(item.nodeid) != "realtime"]
     if astray:
@@ -103,6 +108,22 @@ def scope_of(nodeid: str) -> str:
     """What one process runs at a time: a file, or all files of tests in real time."""
     file = nodeid.partition("::")[0]
     return "realtime" if file in REALTIME else file
+
+
+@pytest.fixture(autouse=True)
+def uncovered_children(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where coverage is not measured, it is not in the processes that a test starts either."""
+    if request.node.get_closest_marker("no_cover"):
+        for name in [name for name in os.environ if name.startswith("COVERAGE_")]:
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def motions_read_once() -> Iterator[None]:
+    """No window reads a shipped motion that another one has read before it."""
+    with pytest.MonkeyPatch.context() as patch:
+        read_motions_once(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
 import msgspec
@@ -31,6 +33,8 @@ from backcoach.ui.session.screen_inhibitor import ScreenInhibitor
 from tests.fakes import FakeClock
 from tests.patience import PATIENCE_S
 
+LONGEST_STEP_S = 1.9
+"""What is longer counts as a machine that slept."""
 LOOK_S = 0.001
 """Between two looks whether something is so: without a pause the window would take the time from what it waits for."""
 SETTLED = Preferences(
@@ -110,11 +114,15 @@ class Studio:
         self.app.processEvents()
 
     def jump(self, seconds: float) -> None:
-        """Let time go by in steps as long as a session bears, for when the frames between do not matter."""
+        """Let time go by in steps as long as a session bears; only the last ones are shown."""
         while seconds > 0:
-            self.clock.advance(min(1.9, seconds))
-            self.session.frame()
-            seconds -= 1.9
+            self.clock.advance(min(LONGEST_STEP_S, seconds))
+            seconds -= LONGEST_STEP_S
+            player = self.session.player
+            if player and seconds > 0 and player.timeline.duration_s - player.moment.t > 2 * LONGEST_STEP_S:
+                player.poll()
+            else:
+                self.session.frame()
         self.app.processEvents()
 
     def learn(self) -> None:
@@ -280,6 +288,23 @@ def said(widget: QWidget) -> str:
 
 def seed_history(folder: Path, end: datetime, days: int, routine: str = "seven-actions") -> None:
     """Write made-up sessions and scores of some days before a moment into a folder's journal; no two are alike."""
+    if any(folder.glob("*.db")):
+        _seed(folder, end, days, routine)
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in _seeded(end, days, routine).items():
+        (folder / name).write_bytes(data)
+
+
+@cache
+def _seeded(end: datetime, days: int, routine: str) -> dict[str, bytes]:
+    """The files of a folder with such a history."""
+    with TemporaryDirectory() as name:
+        _seed(Path(name), end, days, routine)
+        return {file.name: file.read_bytes() for file in Path(name).glob("*.db")}
+
+
+def _seed(folder: Path, end: datetime, days: int, routine: str) -> None:
     clock = FakeClock(end - timedelta(days=days, hours=2))
     journal = Journal.open(folder, clock).journal
     for day in range(days):

@@ -28,16 +28,16 @@ def read_catalog(shipped: Path, own: Path | None = None) -> Catalog:
 
     A faulty file in `own` is skipped, and `problems` says why. Raises Problem if a shipped file is missing or faulty.
     """
-    catalog = _with(Catalog(exercises={}, routines={}), shipped)
+    catalog = with_own(Catalog(exercises={}, routines={}), shipped)
     if catalog.problems:
         raise Problem("{reason}", reason=catalog.problems[0])
     if not catalog.exercises or not catalog.routines or not (shipped / CAUTIONS).is_file():
         raise Problem("The exercise files are missing from {shipped}; please install BackCoach again.", shipped=shipped)
     catalog = msgspec.structs.replace(catalog, cautions=read_cautions(shipped))
-    return _with(catalog, own) if own else catalog
+    return with_own(catalog, own) if own else catalog
 
 
-def _with(catalog: Catalog, folder: Path) -> Catalog:
+def with_own(catalog: Catalog, folder: Path) -> Catalog:
     """The catalogue with the valid files of a folder added, and a sentence for each file that is not valid."""
     taken = {*catalog.exercises, *catalog.routines}
     new, unreadable = _gather(folder / "exercises", read_exercise, taken)

@@ -48,6 +48,16 @@ def test_the_first_reading_fills_the_cache_and_the_second_uses_it(house: House) 
     assert [path.name for path in house.cache.parent.iterdir()] == ["catalog.json"]
 
 
+def test_a_change_to_own_files_reads_no_shipped_file_again(house: House) -> None:
+    house.read()
+    house.mark_cache()
+    for name in ("my-own", "another"):
+        write(house.own, exercise(name))
+        found = house.read().exercises
+        assert found["lift"].name == "From the cache"
+        assert found[name] == house.truth().exercises[name]
+
+
 def test_problems_are_remembered_too(house: House) -> None:
     (house.own / "exercises").mkdir(parents=True)
     (house.own / "exercises" / "bad.toml").write_text("?")

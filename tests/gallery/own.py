@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
@@ -37,7 +38,8 @@ OWN_WORDS = ("Wall angel", "Kim’s list", "What my physiotherapist gave me.", "
 MINE = Routine("kim-s-list", "Kim’s list", "What my physiotherapist gave me.", "straight", LIST, (), rest_s=30)
 
 
-def _photo(path: Path, reach: int) -> bytes:
+@cache
+def _photo(reach: int) -> bytes:
     """A drawing in place of a photo: somebody at a wall, with arms so far up."""
     image = Image.new("RGB", (1200, 900), (223, 216, 203))
     draw = ImageDraw.Draw(image)
@@ -49,8 +51,9 @@ def _photo(path: Path, reach: int) -> bytes:
         draw.line((600 + side * 32, 560, 600 + side * 46, 820), fill=(44, 62, 92), width=56)
     draw.rounded_rectangle((530, 290, 670, 580), 40, fill=(58, 124, 117))
     draw.ellipse((545, 160, 655, 280), fill=(96, 66, 52))
-    image.save(path)
-    return small(path.read_bytes(), path.name)
+    file = BytesIO()
+    image.save(file, "PNG")
+    return small(file.getvalue(), "photo.png")
 
 
 def own(take: Take) -> Studio:
@@ -59,7 +62,7 @@ def own(take: Take) -> Studio:
     files = studio.view.services.library.pictures
     made = exercise_from(read_typed("Wall angel 2 x 10", Words()), "wall-angel", "Wall angel")
     for reach in (20, 110):
-        made = with_picture(made, files.keep(made.id, _photo(take.data / "photo.png", reach)))
+        made = with_picture(made, files.keep(made.id, _photo(reach)))
     write(take.data, made, MINE)
     studio.view.services.library.reload()
     studio.view.services.settings.choose_routine(MINE.id)

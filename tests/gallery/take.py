@@ -24,7 +24,7 @@ class Take:
     """One shot being taken: the studio on first use, and the picture at the end, of the window or of a dialog."""
 
     def __init__(
-        self, app: QApplication, data: Path, picture: Path, shot: "Shot", language: str = "",
+        self, app: QApplication, data: Path, picture: Path | None, shot: "Shot", language: str = "",
         catalogues: Path | None = None,
     ) -> None:  # fmt: skip
         self._app = app
@@ -76,7 +76,9 @@ class Take:
             self.studio().over(open_dialog, shoot)
 
     def _keep(self, seen: QWidget) -> None:
-        """Save a picture, with as many pixels for each length as the screen has."""
+        """Save a picture if one is wanted, with as many pixels for each length as the screen has."""
+        if self._picture is None:
+            return
         if self._shot.density == 1:
             seen.grab().save(str(self._picture))
             return
@@ -89,11 +91,14 @@ class Take:
     def finish(self) -> None:
         """Take the picture of the window if none was taken yet, its small pictures drawn, and destroy it."""
         if not self._taken:
-            self.studio().picture()
-            self.studio().wait(lambda: not self.studio().view.thumbnails.busy)
+            if self._picture is not None:
+                self.studio().picture()
+                self.studio().wait(lambda: not self.studio().view.thumbnails.busy)
+            self._app.processEvents()
             self.look(self.studio().window)
-            self.studio().picture()
-            self._keep(self.studio().window)
+            if self._picture is not None:
+                self.studio().picture()
+                self._keep(self.studio().window)
         self.studio().destroy()
 
 

@@ -3,15 +3,9 @@
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtWidgets import QApplication
 
-from tests.corner import thorough
-from tests.gallery.looks import KEPT, MOST, difference, kept_look, look_of
-from tests.gallery.screens import CHOSEN
-from tests.gallery.shots import SHOTS
-from tests.gallery.take import Shot, Take
+from tests.gallery.looks import MOST, difference, look_of
 
 
 def picture(folder: Path, name: str, *, y: int = 100, ink: str = "black", size: tuple[int, int] = (600, 400)) -> Path:
@@ -21,25 +15,6 @@ def picture(folder: Path, name: str, *, y: int = 100, ink: str = "black", size: 
     path = folder / f"{name}.png"
     image.save(path)
     return path
-
-
-@thorough
-@pytest.mark.parametrize("shot", [*SHOTS, *CHOSEN], ids=lambda shot: shot.name)
-def test_a_state_looks_as_it_was_accepted(qapp: QApplication, tmp_path: Path, shot: Shot) -> None:
-    qapp.setStyle("Fusion")
-    path = tmp_path / f"{shot.name}.png"
-    take = Take(qapp, tmp_path / "data", path, shot)
-    shot.act(take)
-    take.finish()
-    kept = kept_look(shot.name)
-    assert kept is not None, "no look was accepted yet: make accept-looks"
-    apart = difference(kept, look_of(path))
-    assert apart <= MOST, f"{shot.name} looks different by {apart}; look at it (make gallery), then make accept-looks"
-
-
-@thorough
-def test_there_is_a_look_for_each_state_and_no_other() -> None:
-    assert {path.stem for path in KEPT.glob("*.png")} == {shot.name for shot in (*SHOTS, *CHOSEN)}
 
 
 def test_a_line_of_text_that_moved_or_changed_its_colour_is_another_look(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ from tests.sheets.test_report import live
 from tests.sheets.test_routine_sheet import ROUTINES, SMALLEST_TEXT, check
 from tests.shipped import shipped_catalog
 from tests.studio import seed_history
-from tests.words.test_pseudo import left_over
+from tests.words.untranslated import left_over
 
 LANGUAGES = ("de", "en_XA", "ar_XB")
 MakeSheet = Callable[..., Sheet]

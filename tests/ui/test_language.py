@@ -22,7 +22,7 @@ from tests.leftovers import destroy_widgets
 from tests.patience import PATIENCE_S
 from tests.places import ASSETS
 from tests.studio import SETTLED
-from tests.words.test_pseudo import texts
+from tests.words.untranslated import texts
 
 
 def windows(app: QApplication) -> list[MainWindow]:

@@ -16,7 +16,7 @@ OUTSIDE = {"problem.py"}
 
 @cache
 def problems() -> frozenset[str]:
-    return messages.problem_kinds()
+    return messages.problem_kinds(ast.parse(path.read_text(encoding="utf-8")) for path in messages.CODE.rglob("*.py"))
 
 
 def collected() -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize
@@ -77,7 +78,8 @@ class Label(QLabel):
     def fitting(self, text: str, most: int, least: int = SMALLEST) -> int:
         """The largest letters from `most` down to `least` pixels in which a text is seen whole here; 0 if in none."""
         sizes = range(most, least - 1, -1)
-        return next((pixels for pixels in sizes if self._holds(text, pixels)), 0)
+        found = bisect_left(sizes, 1, key=lambda pixels: self._holds(text, pixels))
+        return sizes[found] if found < len(sizes) else 0
 
     def say(self, text: str) -> None:
         """Show a text; the same text again costs nothing."""

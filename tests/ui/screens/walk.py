@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -23,6 +24,8 @@ from backcoach.ui.settings.settings_dialog import SettingsDialog
 from backcoach.ui.welcome.welcome_dialog import WelcomeDialog
 from tests.fakes import FakeClock
 from tests.gallery.take import NOW
+from tests.leftovers import destroy_widgets
+from tests.shipped import read_motions_once
 from tests.studio import SETTLED, Studio, seed_history
 from tests.ui.screens.popups import menu_faults, tip_faults
 from tests.ui.screens.rectangles import faults_of
@@ -164,6 +167,7 @@ def walk(app: QApplication, text: int, wanted: list[str]) -> Iterator[str]:
                 act(studio)
                 yield from _told(app, name, studio.window)
                 studio.destroy()
+                destroy_widgets()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as data:
         studio = _studio(app, Path(data), text)
         for name, open_card in _cards(studio).items():
@@ -238,6 +242,7 @@ def _told(app: QApplication, name: str, window: QWidget) -> Iterator[str]:
 def main(text: int, wanted: list[str]) -> None:
     """Print the faults."""
     app = QApplication([])
+    read_motions_once(pytest.MonkeyPatch())
     for fault in walk(app, text, wanted):
         print(fault)
 
