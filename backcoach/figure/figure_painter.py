@@ -1,6 +1,7 @@
 """Draws a pose: mats and shadow first, then body and props from far to near."""
 
 import math
+from collections.abc import Hashable
 
 import msgspec
 import numpy as np
@@ -18,6 +19,7 @@ from backcoach.figure.ground_painter import GroundPainter, Mat, mat_at
 from backcoach.figure.limb_letters import draw_letters, letter_boxes
 from backcoach.figure.mark_painter import MarkPainter, mark_boxes, marks_of
 from backcoach.figure.motion import Motion
+from backcoach.figure.motion_spec import MarkSpec
 from backcoach.figure.outlines import KIND, PARTS, SORTED_PART, Outlines, far_to_near, membership, outlines
 from backcoach.figure.palette import LIGHT, Palette
 from backcoach.figure.person_look import shape_of
@@ -60,6 +62,10 @@ _BODY = [k for k in range(len(PARTS)) if KIND[k] not in ("head", "thumb")]
 """The parts inside the body's common outline; head and thumbs have their own."""
 
 
+_SAME = 6
+"""Digits behind the point, of metres and of a bone's direction, beyond which nobody sees a difference."""
+
+
 class _Scene(msgspec.Struct, frozen=True):
     """What can be reused between frames while motion, camera and size stay the same."""
 
@@ -84,11 +90,9 @@ class Drawing(msgspec.Struct, frozen=True):
         """What is seen, but for labels."""
         options = self.options
         signs = letter_boxes(self.pose, self.projection, options.works)
-        if options.marks:
-            signs = np.vstack(
-                (signs, mark_boxes(self.motion, self.pose, self.projection, options.phase, options.share))
-            )
-        return self.fills.outlook(signs, options.phase or "")
+        marks = _marks(self.motion, options)
+        signs = np.vstack((signs, mark_boxes(marks, self.pose, self.projection)))
+        return self.fills.outlook(signs, marks)
 
 
 class FigurePainter:
@@ -139,9 +143,7 @@ class FigurePainter:
         self._brush.end()
         pose, view, options = drawing.pose, drawing.projection, drawing.options
         draw_letters(painter, pose, view, self.palette, options.works, options.letters, options.flipped)
-        if options.marks:
-            marks = marks_of(drawing.motion, options.phase, options.share)
-            self._marks.draw(painter, rect, marks, pose, view, options.labels)
+        self._marks.draw(painter, rect, _marks(drawing.motion, options), pose, view, options.labels)
         painter.restore()
 
     def _set(
@@ -186,6 +188,17 @@ class FigurePainter:
                 brush.fill_whole(own[k, span], p.line)
             body_painter.part(k, face)
             tint.part(k, shapes.rings[k])
+
+
+def likeness(motion: Motion, pose: Pose, options: FigureOptions) -> Hashable:
+    """What tells a picture of a motion from another one: two that share it look alike from the same camera."""
+    numbers = np.concatenate([one.ravel() for one in (pose.origins, pose.frames, pose.props, np.array(pose.breath))])
+    place = (numbers.round(_SAME) + 0.0).tobytes()  # no -0.0, whose bytes are others
+    return place, pose.mirror, _marks(motion, options), options.works, options.feels
+
+
+def _marks(motion: Motion, options: FigureOptions) -> tuple[MarkSpec, ...]:
+    return marks_of(motion, options.phase, options.share) if options.marks else ()
 
 
 def fineness(painter: QPainter) -> float:

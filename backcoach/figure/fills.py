@@ -1,5 +1,6 @@
 """A picture as a list of filled outlines, and what tells it apart from another one."""
 
+from collections.abc import Hashable
 from typing import Protocol
 
 import msgspec
@@ -76,7 +77,7 @@ class Fills(msgspec.Struct, frozen=True):
             else:
                 (filler.fill_whole if whole else filler.fill)(outline, colour)
 
-    def outlook(self, signs: Array, meaning: str) -> Outlook:
+    def outlook(self, signs: Array, meaning: Hashable) -> Outlook:
         """What is seen, with signs (n,4) of a meaning over it."""
         starts, many = self.bounds[:-1], np.diff(self.bounds)[:, None]
         least, most = (extreme.reduceat(self.points, starts) for extreme in (np.minimum, np.maximum))

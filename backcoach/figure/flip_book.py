@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QImage, QPainter
 
-from backcoach.figure.fills import Outlook
+from backcoach.figure.fills import Box, Outlook
 
 BUDGET = 24_000_000
 """Bytes of pictures that are kept: at a desk those of a movement of some ten seconds."""
@@ -17,7 +17,7 @@ _DEPTH = 4
 """Bytes of a pixel."""
 
 
-class Frame(msgspec.Struct, frozen=True):
+class Frame(msgspec.Struct, frozen=True, eq=False):
     """A picture as runs of pixels of one colour, row by row: most of it is plain, and packed in a tenth of a
     millisecond."""
 
@@ -70,27 +70,59 @@ def pixel_ratio(painter: QPainter) -> float:
 
 
 class FlipBook:
-    """Frames by their pose, all of one motion in one place; those of another place are forgotten."""
+    """Frames by their moment, all of one motion in one place; those of another place are forgotten.
+
+    A frame is kept by what it looks like, too: on the way back a movement comes through the same poses.
+    """
 
     def __init__(self, budget: int = BUDGET) -> None:
         self._place: Hashable = None
-        self._frames: dict[Hashable, Frame] = {}
+        self._at: dict[Hashable, Frame] = {}
+        self._alike: dict[Hashable, Frame] = {}
+        self._changes: dict[Frame, dict[Frame, Box | None]] = {}
+        """By each frame that is kept, and by the one that came after it."""
         self._budget = self._room = budget
+        self.is_full = False
+        """Whether there was no room for a frame."""
 
-    def frame(self, place: Hashable, pose: Hashable, make: Callable[[], Frame]) -> Frame:
-        """The frame of a pose; made if it is not kept, and kept if there is room: the first ones come round again."""
+    def at(self, place: Hashable, moment: Hashable) -> Frame | None:
+        """The frame of a moment in a place, if it is kept."""
         if place != self._place:
             self.forget()
             self._place = place
-        found = self._frames.get(pose)
+        return self._at.get(moment)
+
+    def frame(self, moment: Hashable, likeness: Hashable, make: Callable[[], Frame]) -> Frame:
+        """The frame of another moment in that place: one that looks like it, else made.
+
+        It is kept if there is room: the first ones come round again.
+        """
+        found = self._alike.get(likeness)
         if found is None:
             found = make()
-            if found.size <= self._room:
-                self._room -= found.size
-                self._frames[pose] = found
+            if found.size > self._room:
+                self.is_full = True
+                return found
+            self._room -= found.size
+            self._alike[likeness] = found
+            self._changes[found] = {}
+        self._at[moment] = found
         return found
+
+    def changed(self, before: Frame, after: Frame) -> Box | None:
+        """The area in which a frame differs from the one before it; None if nowhere."""
+        known = self._changes.get(before, {})
+        if after in known:
+            return known[after]
+        area = after.outlook.changed(before.outlook)
+        if after in self._changes:
+            known[after] = area
+        return area
 
     def forget(self) -> None:
         """Keep none: another motion is shown."""
-        self._frames.clear()
+        self._at.clear()
+        self._alike.clear()
+        self._changes.clear()
         self._room = self._budget
+        self.is_full = False

@@ -97,14 +97,13 @@ class MarkPainter:
         return self._sizes[key]
 
 
-def marks_of(motion: Motion, phase: str | None, share: float) -> list[MarkSpec]:
+def marks_of(motion: Motion, phase: str | None, share: float) -> tuple[MarkSpec, ...]:
     """The marks that are shown in a phase, at a share of it."""
-    return [mark for mark in motion.marks if mark.shows(phase, share)]
+    return tuple(mark for mark in motion.marks if mark.shows(phase, share))
 
 
-def mark_boxes(motion: Motion, pose: Pose, projection: Projection, phase: str | None, share: float) -> Array:
+def mark_boxes(marks: Sequence[MarkSpec], pose: Pose, projection: Projection) -> Array:
     """(n,4) areas, left, top, right and bottom, that hold what `draw` draws without labels."""
-    marks = marks_of(motion, phase, share)
     spots = np.array([_place(mark, pose, projection)[0] for mark in marks]).reshape(-1, 2)
     reach = np.array([(1.3 * mark.size + 0.12) * projection.scale for mark in marks]) + 2 * _width(projection.scale)
     return np.hstack((spots - reach[:, None], spots + reach[:, None]))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from backcoach.figure.fills import Outlook, Recorder
+from backcoach.figure.fills import Box, Outlook, Recorder
 from backcoach.figure.flip_book import FlipBook, Frame, pixel_ratio
 
 NOTHING = Outlook(np.zeros((0, 10)))
@@ -50,7 +50,7 @@ def test_the_first_pictures_are_kept_as_far_as_there_is_room() -> None:
             made.append(number)
             return Frame.of(picture(40, 40, number), NOTHING)
 
-        book.frame(place, number, make)
+        book.at(place, number) or book.frame(number, number, make)
 
     book = FlipBook(budget=sum(Frame.of(picture(40, 40, number), NOTHING).size for number in (1, 2)))
     for _ in range(2):
@@ -62,6 +62,32 @@ def test_the_first_pictures_are_kept_as_far_as_there_is_room() -> None:
     book.forget()
     frame("there", 1)
     assert made == [1, 2, 3, 3, 1, 1]
+
+
+def test_moments_that_look_alike_have_one_picture_and_what_changes_between_two_is_found_once() -> None:
+    book, found = FlipBook(), []
+
+    class Noting(Outlook, frozen=True):
+        def changed(self, before: Outlook) -> Box | None:
+            found.append(self)
+            return super().changed(before)
+
+    def kept(moment: str, look: str, x: float, **room: int) -> Frame:
+        shapes = outlook((x, 0, "red")).shapes
+        return book.frame(
+            moment, look, lambda: Frame.of(picture(**room or {"width": 9, "height": 9}, seed=1), Noting(shapes))
+        )
+
+    assert book.at("here", "out") is None
+    out, far = kept("out", "near", 0), kept("far", "far", 50)
+    assert kept("back", "near", 99) is out is book.at("here", "back")
+    assert [book.changed(out, far) for _ in range(3)] == [(0, 0, 60, 10)] * 3
+    assert len(found) == 1
+    small = FlipBook(budget=0)
+    lone = small.frame("out", "near", lambda: far)
+    assert (book.is_full, small.is_full) == (False, True)
+    assert small.at("here", "out") is None
+    assert small.changed(out, lone) == (0, 0, 60, 10)
 
 
 def test_a_painter_that_is_turned_or_between_pixels_has_no_ratio() -> None:

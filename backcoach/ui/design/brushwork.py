@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 def fill_path(painter: QPainter, path: QPainterPath, color: QColor) -> None:
     """Fill a shape."""
-    painter.fillPath(path, _brush(color))
+    painter.fillPath(path, solid(color))
 
 
 def fill_rect(painter: QPainter, box: QRect, color: QColor) -> None:
     """Fill a rectangle."""
-    painter.setBackground(_brush(color))
+    painter.setBackground(solid(color))
     painter.eraseRect(box)
 
 
@@ -44,7 +44,8 @@ def write(painter: QPainter, box: QRect, flags: int, text: str, color: QColor) -
     painter.restore()
 
 
-def _brush(color: QColor) -> QBrush:
+def solid(color: QColor) -> QBrush:
+    """A brush of one colour."""
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Window, color)
     return palette.brush(QPalette.ColorRole.Window)

@@ -5,7 +5,7 @@ from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from backcoach.figure.figure_painter import Drawing, FigureOptions, FigurePainter
     from backcoach.figure.flip_book import FlipBook, Frame
     from backcoach.figure.photos import Photo
+    from backcoach.figure.skeleton import Pose
 
 Pictures = Callable[[Exercise], Sequence[tuple[Picture, Path]]]
 """The user's own pictures of an exercise and their files."""
@@ -93,8 +94,6 @@ class FigureView(QLabel):
 
     def show_pose(self, shown: SessionPose) -> None:
         """Show another pose. With `still` the key poses are shown, which change only with the side or `overview`."""
-        if self._scale < shown.scale:
-            shown = msgspec.structs.replace(shown, scale=self._scale)
         shown = self._as_painted(shown)
         before, self._shown = self._shown, shown
         if self.still or (before.overview and shown.overview):
@@ -103,6 +102,19 @@ class FigureView(QLabel):
         elif before != shown:
             self._update_changed()
 
+    def draw_ahead(self, shown: SessionPose) -> bool:
+        """Draw a pose that will be shown, so that it only has to be copied then; false if that was not left to do."""
+        motion, ratio = self._motion, self.devicePixelRatioF()
+        if motion is None or self.still or shown.overview or self.size().isEmpty():
+            return False
+        if not self._painter.pixels_per_metre:  # which poses are painted follows from the size of the body
+            self._frame(motion, ratio, self._as_painted(SessionPose(shown.side, None)))
+        shown = self._as_painted(shown)
+        if self._book.at(self._place(ratio), shown) is not None or self._book.is_full:
+            return False
+        self._frame(motion, ratio, shown)
+        return True
+
     def _update_changed(self) -> None:
         """Have painted again what differs from what is seen."""
         before, motion = self._seen, self._motion
@@ -110,8 +122,8 @@ class FigureView(QLabel):
             self._seen = None
             self.update()
             return
-        self._seen = self._frame(motion, before.ratio)
-        area = self._seen.outlook.changed(before.outlook)
+        self._seen = self._frame(motion, before.ratio, self._shown)
+        area = self._book.changed(before, self._seen)
         if area is not None:
             left, top, right, bottom = area
             if self.mirrored:
@@ -123,14 +135,16 @@ class FigureView(QLabel):
         """The nearest pose of those that are painted: one for each pixel that something moves in the phase."""
         if self._photos:
             return SessionPose(shown.side, shown.phase, overview=shown.overview)
+        if self._scale < shown.scale:
+            shown = replace(shown, scale=self._scale)
         scale = self._painter.pixels_per_metre
         if self._motion is None or not scale:
             return shown
         if shown.phase is None:
-            return shown if self._motion.lead_in else msgspec.structs.replace(shown, progress=0.0)
+            return shown if self._motion.lead_in else replace(shown, progress=0.0)
         travel = self._travel_m(self._motion, shown.side, shown.phase)
-        steps = ceil(travel * scale)
-        return msgspec.structs.replace(shown, progress=round(shown.progress * steps) / steps if steps else 1.0)
+        steps = 2 * ceil(travel * scale / 2)  # even, so that the way back has the same poses
+        return replace(shown, progress=round(shown.progress * steps) / steps if steps else 1.0)
 
     def _travel_m(self, motion: "Motion", side: str | None, phase: PhaseName) -> float:
         if (side, phase) not in self._travels:
@@ -173,7 +187,7 @@ class FigureView(QLabel):
         elif self._motion is not None and (self.still or self._shown.overview):
             self._paint_key_poses(painter, self._motion)
         elif self._motion is not None:
-            self._paint_pose(painter, self._motion)
+            self._paint_pose(painter, self._motion, *self._posed(self._motion, self._shown))
 
     def _paint_photos(self, painter: QPainter) -> None:
         """The picture for the phase; all of them where the figure would show its key poses.
@@ -189,17 +203,20 @@ class FigureView(QLabel):
         else:
             paint_photo(painter, box, photo_for(self._photos, shown.phase), mirrored=mirrored)
 
-    def _paint_pose(self, painter: QPainter, motion: "Motion") -> "Drawing":
-        from backcoach.figure import pose
+    def _paint_pose(self, painter: QPainter, motion: "Motion", body: "Pose", options: "FigureOptions") -> "Drawing":
         from backcoach.figure.figure_painter import fineness
 
-        shown = self._shown
-        body = pose(motion, shown.side, shown.phase, shown.progress, shown.breath, scale=shown.scale)
-        options = self._options(shown.phase, shown.progress, labels=self.labelled and not self.mirrored)
         box = QRectF(self.rect()).adjusted(0, LABEL if self.labelled else 0, 0, 0)
         drawing = self._painter.compose(box, fineness(painter), motion, body, options)
         self._painter.draw(painter, box, drawing)
         return drawing
+
+    def _posed(self, motion: "Motion", shown: SessionPose) -> "tuple[Pose, FigureOptions]":
+        """A pose, and what is drawn with it."""
+        from backcoach.figure import pose
+
+        body = pose(motion, shown.side, shown.phase, shown.progress, shown.breath, scale=shown.scale)
+        return body, self._options(shown, labels=self.labelled and not self.mirrored)
 
     def _frame_for(self, painter: QPainter) -> "Frame | None":
         """One pose, if that is shown and the painter's pixels can be copied."""
@@ -208,24 +225,34 @@ class FigureView(QLabel):
         from backcoach.figure.flip_book import pixel_ratio
 
         ratio = pixel_ratio(painter)
-        return self._frame(self._motion, ratio) if ratio else None
+        return self._frame(self._motion, ratio, self._shown) if ratio else None
 
-    def _frame(self, motion: "Motion", ratio: float) -> "Frame":
-        """The pose that is shown, with so many pixels of a screen for one of ours."""
+    def _place(self, ratio: float) -> tuple[object, ...]:
+        """Where poses are drawn, with so many pixels of a screen for one of ours."""
+        return self.width(), self.height(), ratio, self.mirrored, self.labelled
+
+    def _frame(self, motion: "Motion", ratio: float, shown: SessionPose) -> "Frame":
+        """A pose as it is painted, with so many pixels of a screen for one of ours."""
+        kept = self._book.at(self._place(ratio), shown)
+        if kept is not None:
+            return kept
+        from backcoach.figure.figure_painter import likeness
+
+        body, options = self._posed(motion, shown)
+        alike = likeness(motion, body, options)
+        return self._book.frame(shown, alike, lambda: self._drawn(motion, ratio, body, options))
+
+    def _drawn(self, motion: "Motion", ratio: float, body: "Pose", options: "FigureOptions") -> "Frame":
         from backcoach.figure.flip_book import Frame
 
-        def make() -> Frame:
-            image = QImage(ceil(self.width() * ratio), ceil(self.height() * ratio), QImage.Format.Format_RGB32)
-            image.setDevicePixelRatio(ratio)
-            painter = QPainter(image)
-            painter.setFont(self.font())
-            self._prepare(painter, self.rect().adjusted(0, 0, 1, 1))
-            drawing = self._paint_pose(painter, motion)
-            painter.end()
-            return Frame.of(image, drawing.outlook())
-
-        place = (self.size().toTuple(), ratio, self.mirrored, self.labelled)
-        return self._book.frame(place, self._shown, make)
+        image = QImage(ceil(self.width() * ratio), ceil(self.height() * ratio), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        painter = QPainter(image)
+        painter.setFont(self.font())
+        self._prepare(painter, self.rect().adjusted(0, 0, 1, 1))
+        drawing = self._paint_pose(painter, motion, body, options)
+        painter.end()
+        return Frame.of(image, drawing.outlook())
 
     def _paint_key_poses(self, painter: QPainter, motion: "Motion") -> None:
         from backcoach.figure import key_poses
@@ -236,20 +263,22 @@ class FigureView(QLabel):
         width, height = self.width() / columns, self.height() / rows
         for place, (phase, body) in enumerate(poses):
             box = QRectF(place % columns * width, place // columns * height, width, height)
-            self._painter.paint(painter, box, motion, body, self._options(phase, labels=False))
+            options = self._options(replace(self._shown, phase=phase, progress=1.0), labels=False)
+            self._painter.paint(painter, box, motion, body, options)
 
-    def _options(self, phase: str | None, share: float = 1.0, *, labels: bool) -> "FigureOptions":
+    def _options(self, shown: SessionPose, *, labels: bool) -> "FigureOptions":
         """What is drawn with the body: its marks, the letters of the limbs that work on this side, and the tint.
 
         In a session the tint is there only while the figure keeps still: soft edges cost half as much as the body.
         """
         from backcoach.figure.figure_painter import FigureOptions
 
+        phase = shown.phase
         letters = self.words.pgettext("letter", "L"), self.words.pgettext("letter", "R")
         tinted = self.labelled or phase is None or phase in HOLDS
         return FigureOptions(
-            camera=self._camera, phase=phase, share=share, labels=labels, works=limbs_of(self._works, self._shown.side),
-            feels=self._feels if tinted else (), letters=letters, flipped=self.mirrored,
+            camera=self._camera, phase=phase, share=shown.progress, labels=labels, letters=letters,
+            works=limbs_of(self._works, shown.side), feels=self._feels if tinted else (), flipped=self.mirrored,
         )  # fmt: skip
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

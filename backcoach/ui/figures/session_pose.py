@@ -1,5 +1,6 @@
 """Which pose the figure shows at a moment of a session; pure functions."""
 
+from collections.abc import Iterable, Iterator
 from math import floor
 
 import msgspec
@@ -40,10 +41,29 @@ def limbs_of(works: tuple[Limb, ...], side: Side | None) -> tuple[Limb, ...]:
     return works if side == "left" else tuple(_OTHER[limb] for limb in works)
 
 
+def picture_at(moment: Moment) -> int:
+    """The number of the picture that the figure shows at a moment, counted from the start of its segment."""
+    return floor(moment.elapsed_s * PICTURES_A_SECOND)
+
+
 def shown_at(moment: Moment, exercise: Exercise) -> SessionPose:
     """What the figure shows at a moment of an exercise."""
-    segment = moment.segment
-    elapsed_s = floor(moment.elapsed_s * PICTURES_A_SECOND) / PICTURES_A_SECOND
+    return _picture(moment.segment, picture_at(moment), exercise)
+
+
+def movement(segments: Iterable[Segment], exercise: Exercise) -> Iterator[SessionPose]:
+    """What the figure shows in the work among some segments, picture by picture; repetitions only once."""
+    seen: set[tuple[object, ...]] = set()
+    for segment in segments:
+        kind = (segment.side, segment.phase, segment.duration_s, segment.range_percent)
+        if segment.kind == "work" and segment.phase is not None and kind not in seen:
+            seen.add(kind)
+            last = 0 if segment.phase in HOLDS else floor(segment.duration_s * PICTURES_A_SECOND)
+            yield from (_picture(segment, number, exercise) for number in range(last + 1))
+
+
+def _picture(segment: Segment, number: int, exercise: Exercise) -> SessionPose:
+    elapsed_s = number / PICTURES_A_SECOND
     scale = segment.range_percent / 100
     if segment.kind != "work":
         left_s = segment.duration_s - elapsed_s

@@ -7,12 +7,21 @@ from math import ceil, cos, pi, sin, sqrt
 
 import msgspec
 from PySide6 import QtCore
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QWidget
 
-from backcoach.ui.design.brushwork import stroke_path, write
-from backcoach.ui.design.painting import fill_ellipse
+from backcoach.ui.design.brushwork import solid, stroke_path, write
 from backcoach.ui.design.qt_numbers import ONE_LINE
 from backcoach.ui.design.theme import Theme
 
@@ -41,8 +50,9 @@ class Ring(QLabel):
         self._theme = theme
         self._state = RingState()
         self._text = QPixmap()
-        self._text_key: tuple[object, ...] = ()
+        self._text_key: tuple[str, str, float] | None = None
         self._ground = QPixmap()
+        self._pen: QPen | None = None
         self._measure()
         self.accessible_role = ""
         theme.changed.connect(self._restyle)
@@ -50,12 +60,13 @@ class Ring(QLabel):
     def show_state(self, state: RingState) -> None:
         """Show a state; only what changed is painted again."""
         old, self._state = self._state, state
-        if (old.digits, old.word) != (state.digits, state.word):
-            self.update(self._widest_disc)
+        changed = self._changed_rim(old.rim, state.rim) if old.rim != state.rim else QRect()
+        if old.digits != state.digits or old.word != state.word:
+            changed = changed.united(self._widest_disc)
         elif self._disc_radius(old.disc) != self._disc_radius(state.disc):
-            self.update(self._disc_box(max(old.disc, state.disc)))
-        if old.rim != state.rim:
-            self._update_rim(old.rim, state.rim)
+            changed = changed.united(self._disc_box(max(old.disc, state.disc)))
+        if not changed.isNull():
+            self.update(changed)
 
     def accessible_value(self) -> int:
         """How much of the phase has passed, in per cent."""
@@ -68,16 +79,15 @@ class Ring(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, disc, rim and text, as far as they are in the area to paint."""
         painter = QPainter(self)
-        dirty = event.rect()
-        self._paint_ground(painter, dirty)
+        painter.drawPixmap(0, 0, self._ground_picture())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = dirty.intersects(self._widest_disc)
+        middle = event.rect().intersects(self._widest_disc)
         if middle:
             self._paint_disc(painter)
         if self._state.rim > 0:
             self._paint_rim(painter)
         if middle:
-            self._paint_text(painter)
+            painter.drawPixmap(self._widest_disc.topLeft(), self._text_picture())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything has another size now."""
@@ -96,7 +106,8 @@ class Ring(QLabel):
         self._rim_box = QRectF(0, 0, side, side)
         self._rim_box.moveCenter(self._centre)
         self._widest_disc = self._disc_box(1.0)
-        self._text_key = ()
+        self._tint = solid(self._theme.color("tint"))
+        self._text_key = self._pen = None
         self._ground = QPixmap()
 
     def _disc_radius(self, disc: float) -> float:
@@ -109,8 +120,8 @@ class Ring(QLabel):
         centre = self._centre.toPoint()
         return QRect(centre.x() - reach, centre.y() - reach, 2 * reach + 1, 2 * reach + 1)
 
-    def _paint_ground(self, painter: QPainter, dirty: QRect) -> None:
-        """Copy the ground with the track from a picture of it, because it takes long to stroke a circle."""
+    def _ground_picture(self) -> QPixmap:
+        """The ground with the track: it takes long to stroke a circle."""
         ratio = self.devicePixelRatioF()
         if self._ground.isNull() or self._ground.devicePixelRatio() != ratio:
             self._ground = QPixmap(self.size() * ratio)
@@ -122,38 +133,36 @@ class Ring(QLabel):
             circle.addEllipse(self._rim_box)
             stroke_path(track, circle, self._theme.color("track"), self._diameter * RIM)
             track.end()
-        painter.drawPixmap(QRectF(dirty), self._ground, QRectF(QPointF(dirty.topLeft()) * ratio, dirty.size() * ratio))
+        return self._ground
 
     def _paint_disc(self, painter: QPainter) -> None:
         radius = self._disc_radius(self._state.disc)
-        centre = self._centre
-        box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-        fill_ellipse(painter, box, self._theme.color("tint"))
+        disc = QPainterPath()
+        disc.addEllipse(self._centre, radius, radius)
+        painter.fillPath(disc, self._tint)
 
     def _paint_rim(self, painter: QPainter) -> None:
-        pen = QPen(self._theme.color("accent"), self._diameter * RIM)
-        pen.setCapStyle(QtCore.Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
+        if self._pen is None:
+            self._pen = QPen(self._theme.color("accent"), self._diameter * RIM)
+            self._pen.setCapStyle(QtCore.Qt.PenCapStyle.RoundCap)
+        painter.setPen(self._pen)
         painter.drawArc(self._rim_box, 90 * 16, -round(self._state.rim * 360 * 16))
 
-    def _update_rim(self, old: float, new: float) -> None:
-        """Repaint the box around the arc between two positions."""
+    def _changed_rim(self, old: float, new: float) -> QRect:
+        """The box around the arc between two positions; all of the ring if it becomes shorter."""
         if new < old:
-            self.update()
-            return
+            return self.rect()
         box, reach = self._rim_box, self._diameter * RIM
         radius, steps = box.width() / 2, 1 + ceil((new - old) * 16)
         angles = [2 * pi * (old + (new - old) * k / steps) for k in range(steps + 1)]
-        points = [self._centre + QPointF(sin(a), -cos(a)) * radius for a in angles]
-        left, right = min(p.x() for p in points), max(p.x() for p in points)
-        top, bottom = min(p.y() for p in points), max(p.y() for p in points)
-        area = QRectF(left, top, right - left, bottom - top).adjusted(-reach, -reach, reach, reach)
-        self.update(area.toAlignedRect())
+        x, y = [radius * sin(angle) for angle in angles], [-radius * cos(angle) for angle in angles]
+        area = QRectF(min(x), min(y), max(x) - min(x), max(y) - min(y)).adjusted(-reach, -reach, reach, reach)
+        return area.translated(self._centre).toAlignedRect()
 
-    def _paint_text(self, painter: QPainter) -> None:
-        """Draw the text from a picture of it, because large glyphs are slow to fill."""
+    def _text_picture(self) -> QPixmap:
+        """The text: large glyphs are slow to fill."""
         ratio = self.devicePixelRatioF()
-        key = (self._state.digits, self._state.word, self.size(), ratio)
+        key = (self._state.digits, self._state.word, ratio)
         if key != self._text_key:
             self._text_key = key
             self._text = QPixmap(self._widest_disc.size() * ratio)
@@ -162,7 +171,7 @@ class Ring(QLabel):
             text = QPainter(self._text)
             self._render_text(text, QRectF(QRect(0, 0, *self._widest_disc.size().toTuple())))
             text.end()
-        painter.drawPixmap(self._widest_disc.topLeft(), self._text)
+        return self._text
 
     def _render_text(self, painter: QPainter, box: QRectF) -> None:
         size, theme = self._diameter, self._theme

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from backcoach.app.services import Services
 from backcoach.app.session_service import Act, SessionService
 from backcoach.phrases import Phrases
-from backcoach.session import Moment
+from backcoach.session import Moment, Timeline
 from backcoach.session.player import PauseReason, PlayerState, StepEnded
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.main_window import MainWindow
@@ -91,6 +91,7 @@ class SessionController(QObject):
         session = self._session
         session.act_changed.connect(self._show_act)
         session.moment_changed.connect(self._show_moment)
+        session.timeline_coming.connect(self._make_ready)
         session.timeline_changed.connect(lambda timeline: self.view.use(timeline))
         session.state_changed.connect(self._show_state)
         session.step_ended.connect(self._mark_step)
@@ -213,8 +214,7 @@ class SessionController(QObject):
         from backcoach.ui.session.session_view import SessionView
 
         session, library = self._session, self._services.library
-        notes = self._services.safety.notes
-        warnings = self._services.planner.warnings
+        notes, warnings = self._services.safety.notes, self._services.planner.warnings
         view = SessionView(self._theme, library, self._phrases, warnings, session.is_smaller, notes=notes)
         view.set_reduced_motion(self._services.settings.still)
         view.set_mirrored(self._services.settings.current.mirror)
@@ -260,7 +260,10 @@ class SessionController(QObject):
             return  # the page of the act is shown already, or will be
         page = self.lessons.page if self.lessons.is_shown else self.view
         if self._quarters:
-            self._rotated = self._rotated or self._make_rotated()
+            if self._rotated is None:
+                from backcoach.ui.session.rotated_view import RotatedView
+
+                self._rotated = RotatedView(self._theme)
             self._rotated.take(page, self._quarters)
             self._stage.show_page(self._rotated)
         else:
@@ -269,10 +272,9 @@ class SessionController(QObject):
             self._stage.show_page(page, None if page is not self.view else lambda: self.view.below_head)
         page.setFocus()
 
-    def _make_rotated(self) -> RotatedView:
-        from backcoach.ui.session.rotated_view import RotatedView
-
-        return RotatedView(self._theme)
+    def _make_ready(self, timeline: Timeline) -> None:
+        """Lay out the stage as it will be; how large it is from afar shows when it is."""
+        self.view.prepare(timeline, None if self._begins_far else self._stage.size())
 
     def _show_act(self, _old: Act, act: Act) -> None:
         self._routine.release() if act == "idle" else self._routine.hold()
@@ -290,9 +292,8 @@ class SessionController(QObject):
         self.reader.stop()
 
     def _prepare(self) -> None:
-        """Make the stage and the first figure while the question is read, so that the first frame is in time."""
+        """Make the stage and draw the first set while the question is read, so that the first frames are in time."""
         self._session.prepare()
-        self.view.show_exercise(self._services.library.catalog.exercise(self._session.steps[0].exercise))
         library = self._services.library
         self.reader.begin(library.motions, (library.figure_of(step.exercise) for step in self._session.steps))
 

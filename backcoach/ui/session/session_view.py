@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import msgspec
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,9 +18,10 @@ from backcoach.ui.design.labels import Label, Pill
 from backcoach.ui.design.mirrored import mirror
 from backcoach.ui.design.theme import Theme
 from backcoach.ui.figures.figure_view import FigureView
-from backcoach.ui.figures.session_pose import shown_at
+from backcoach.ui.figures.session_pose import movement, picture_at, shown_at
 from backcoach.ui.session.captions import Turns
 from backcoach.ui.session.hurt_badge import HurtBadge
+from backcoach.ui.session.pose_drawer import PoseDrawer
 from backcoach.ui.session.ring import Ring, RingState
 from backcoach.ui.session.routine_progress import RoutineProgress
 from backcoach.ui.session.session_foot import SessionFoot
@@ -30,6 +31,9 @@ from backcoach.ui.session.session_overlay import SessionOverlay
 from backcoach.ui.session.session_text import SessionLines, SessionText, digits
 from backcoach.ui.session.transport_bar import TransportBar
 from backcoach.ui.widgets.steps_view import StepsView
+
+READ_S = 0.125
+"""How often words that take turns, or go after a while, are looked at, in seconds."""
 
 
 class SessionView(QWidget):
@@ -55,7 +59,9 @@ class SessionView(QWidget):
         self.far = self._paused = False
         self._eased = self._drawable = self._drawn = True
         self._pacing = RingState()
+        self._ring_words = ("", "", "")
         self._key: tuple[Segment, str, int, bool] | None = None
+        self._picture: tuple[Segment, int] | None = None
         self._text = SessionLines()
         self._t = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -65,6 +71,7 @@ class SessionView(QWidget):
         self._counts = (Pill(theme, parent=self), Pill(theme, parent=self))
         self._steps = StepsView(theme, self)
         self._figure = FigureView(theme, library.motions, self, pictures=library.pictures.of)
+        self.drawer = PoseDrawer(self._figure)
         self._exercise: Exercise | None = None
         self._ring = Ring(theme, self)
         self._ring.accessible_role = "Dial"
@@ -106,34 +113,55 @@ class SessionView(QWidget):
 
     def use(self, timeline: Timeline) -> None:
         """Show the moments of another timeline from now on."""
+        self._timeline = timeline
         self._narrator = SessionText(
             timeline, self._library.catalog, self._phrases, self._care, self._is_smaller, self._notes
         )
         self._pacer = Pacer(timeline)
         self._progress.use(timeline)
-        self._key = None
+        self._key = self._picture = None
+
+    def prepare(self, timeline: Timeline, size: QSize | None) -> None:
+        """Get ready to show a timeline: its first texts, and if the size is known the poses of its first set."""
+        self.use(timeline)
+        self.show_moment(timeline.at(0.0))
+        if size is not None:
+            self.resize(size)
+            self._arrange()  # a hidden widget is not told of its size
+            self.drawer.hurry()
+
+    def _draw_ahead(self, segment: Segment) -> None:
+        """In a rest, and before the first set, draw what moves in the set that comes."""
+        exercise = self._library.catalog.exercise(segment.exercise)
+        coming = (one for one in self._timeline.segments if one.step == segment.step and segment.kind != "work")
+        self.drawer.use(movement(coming, exercise))
 
     def show_moment(self, moment: Moment) -> None:
         """Show one moment; its texts are made again only when a second or the segment changes."""
-        self._t = moment.t
+        t, before = moment.t, self._t
+        self._t = t
         smaller = self._is_smaller(moment.segment.exercise)
         key = (moment.segment, digits(moment), int(moment.left_s), smaller)
         if key != self._key:
+            if self._key is None or self._key[0] is not moment.segment:
+                self._draw_ahead(moment.segment)
             self._key = key
             self._say(self._narrator.text(moment), self._library.catalog.exercise(moment.segment.exercise))
-        self._show_ring(
-            RingState(
-                digits=self._text.digits,
-                word=self._text.word,
-                rim=moment.progress,
-                disc=self._pacer.fullness(moment, eased=self._eased),
-            )
-        )
-        if self._exercise is not None:
+        full = self._pacer.fullness(moment, eased=self._eased)
+        self._show_ring(RingState(self._text.digits, self._text.word, moment.progress, full))
+        picture = (moment.segment, picture_at(moment))
+        if self._exercise is not None and picture != self._picture:
+            self._picture = picture
             self._figure.show_pose(shown_at(moment, self._exercise))
-        self._progress.show_time(moment.t)
-        self._badge.show_time(moment.t)
-        self.foot.show_time(moment.t)
+        self._progress.show_time(t)
+        self.drawer.show_time(before, t)
+        if t // READ_S != before // READ_S:
+            self._turn_words(t)
+
+    def _turn_words(self, t: float) -> None:
+        """Words that take turns, or go after a while."""
+        self._badge.show_time(t)
+        self.foot.show_time(t)
         self._say_cue()
 
     def show_state(self, state: PlayerState, *, hurts: bool) -> None:
@@ -215,9 +243,10 @@ class SessionView(QWidget):
         if self._paused:
             pacing = msgspec.structs.replace(pacing, word=self._phrases.paused())
         self._ring.show_state(pacing)
-        name = self._theme.words.listed((self._text.name, self._text.side, pacing.word))
-        if name != self._ring.accessibleName():
-            self._ring.setAccessibleName(name)
+        words = (self._text.name, self._text.side, pacing.word)
+        if words != self._ring_words:
+            self._ring_words = words
+            self._ring.setAccessibleName(self._theme.words.listed(words))
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Show the figure of an exercise, or its steps if it has none; the first figure takes some 50 ms."""

@@ -6,7 +6,7 @@ from backcoach.catalog import Limits, RoutineItem
 from backcoach.session import SessionSettings, compile_timeline
 from backcoach.ui.figures.figure_player import Demonstration
 from backcoach.ui.figures.figure_view import FigureView
-from backcoach.ui.figures.session_pose import SessionPose, shown_at
+from backcoach.ui.figures.session_pose import PICTURES_A_SECOND, SessionPose, movement, shown_at
 from tests.builders import catalog, exercise, routine
 from tests.studio import Studio
 
@@ -33,6 +33,18 @@ def test_the_figure_keeps_to_the_range_that_a_caution_allows() -> None:
     assert shown(begins() + 1).scale == 1.0
     assert shown(begins() + 1, range_percent=60).scale == 0.6
     assert shown(0, range_percent=60).scale == 0.6
+
+
+def test_a_movement_is_all_that_the_figure_shows_while_it_moves_and_each_repetition_only_once() -> None:
+    made = routine(RoutineItem(exercise=LIFT.id, repetitions=4))
+    timeline = compile_timeline(made, catalog(LIFT), SessionSettings(get_ready_s=5))
+    poses = list(movement(timeline.segments, LIFT))
+    assert len(poses) == len(set(poses))
+    frames = (timeline.at(k / PICTURES_A_SECOND / 2) for k in range(round(2 * PICTURES_A_SECOND * timeline.duration_s)))
+    work = [(moment.segment.phase, shown_at(moment, LIFT)) for moment in frames if moment.segment.kind == "work"]
+    moving = {pose for phase, pose in work if phase != "hold"}
+    assert moving <= set(poses)
+    assert len(poses) <= len(moving) + len({phase for phase, _ in work})
 
 
 def test_at_ones_own_pace_the_overview_keeps_to_it_too() -> None:

@@ -120,6 +120,43 @@ def test_a_repetition_draws_nothing_anew(view: NotingView, monkeypatch: pytest.M
     assert any((a != b).any() for a, b in pairwise(seen))
 
 
+def test_the_way_back_and_what_was_drawn_ahead_are_only_copied(
+    view: NotingView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    way = [SessionPose("left", "turn", share / 8) for share in range(9)]
+    back = [SessionPose("left", "return", share / 8) for share in range(9)]
+    show(view, "open-book", REST)
+    seen = []
+    for pose in way:
+        view.show_pose(pose)
+        seen.append(whole(view))
+    monkeypatch.setattr(FigurePainter, "compose", None)  # it would fail
+    for pose, picture in zip(back, reversed(seen), strict=True):
+        view.draw_ahead(pose)
+        view.show_pose(pose)
+        assert np.array_equal(whole(view), picture)
+    monkeypatch.undo()
+    view._forget()
+    assert all(view.draw_ahead(pose) for pose in way)
+    assert not any(view.draw_ahead(pose) for pose in way)
+    monkeypatch.setattr(FigurePainter, "compose", None)
+    for pose, picture in zip(way, seen, strict=True):
+        view.show_pose(pose)
+        assert np.array_equal(whole(view), picture)
+
+
+def test_nothing_is_drawn_ahead_that_will_not_be_shown_or_kept(view: NotingView) -> None:
+    pose = SessionPose("left", "turn", 0.5)
+    show(view, "open-book", REST)
+    view._book._room = 0
+    assert view.draw_ahead(pose)
+    assert not view.draw_ahead(pose), "the book is full"
+    view._forget()
+    assert not view.draw_ahead(SessionPose("left", None, overview=True))
+    view.still = True
+    assert not view.draw_ahead(pose)
+
+
 def test_another_look_draws_anew(view: NotingView, theme: Theme) -> None:
     show(view, "bird-dog", SessionPose("left", "reach", 0.5))
     pictures = [whole(view)]

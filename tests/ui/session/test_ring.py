@@ -34,6 +34,7 @@ class NotingRing(Ring):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.asked = QRegion()
+        self.times = 0
 
     def boxes(self) -> list[QRect]:
         """The parts of it that are asked for."""
@@ -44,6 +45,7 @@ class NotingRing(Ring):
         """As Qt does, and noted."""
         box = area[0] if area and isinstance(area[0], QRect) else self.rect()
         self.asked = self.asked.united(box)
+        self.times += 1
         super().update(*area)
 
 
@@ -124,6 +126,15 @@ def test_a_part_painted_alone_is_the_same_as_that_part_of_the_whole(
         ring.render(painter, box.topLeft(), QRegion(box), QWidget.RenderFlag.DrawChildren)
     painter.end()
     assert not differing(canvas, whole(ring)).any()
+
+
+def test_whatever_changes_is_one_box(ring: NotingRing) -> None:
+    """Several at a time are cut into spans by Qt, which takes longer than the pixels between them."""
+    whole(ring)
+    for state in (RingState("7", "turn", 0.3, 0.3), RingState("7", "turn", 0.31, 0.4), RingState("6", "hold", 0, 1)):
+        ring.asked, ring.times = QRegion(), 0
+        ring.show_state(state)
+        assert (ring.times, len(ring.boxes())) == (1, 1)
 
 
 def test_the_same_state_again_costs_nothing(ring: NotingRing) -> None:
