@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
+from backcoach.history.backups import DAILY
 from backcoach.ui.data.data_dialog import DataDialog
 from tests.gallery.years import YEARS, seed_years
 
@@ -50,7 +51,8 @@ def data(page: int, do: Callable[[DataDialog, Path], object] = lambda dialog, fo
     def act(take: Take) -> None:
         seed_years(take.data, take.now, 90)
         studio = take.studio(days=0)
-        studio.wait(lambda: bool(studio.journal.transfer.own_backups().listed()))
+        backups = studio.journal.transfer.own_backups()
+        studio.wait(lambda: any(one.why == DAILY for one in backups.listed()))
 
         def shoot(dialog: QDialog) -> None:
             assert isinstance(dialog, DataDialog)

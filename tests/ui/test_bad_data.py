@@ -15,13 +15,10 @@ from backcoach.app.preferences import read_preferences, write_preferences
 from backcoach.history.journal import Journal
 from backcoach.history.opening import FILE_NAME as JOURNAL
 from backcoach.problem import Problem
-from tests.builders import exercise, write
 from tests.corner import sampled
 from tests.fakes import FakeClock
 from tests.studio import SETTLED, Studio, seed_history
 from tests.ui.conftest import AS_THEY_ARE, OpenStudio
-
-MOST_FILES = 2
 
 HELD = "What you do is held, and goes to a folder that you choose."
 
@@ -29,12 +26,6 @@ HELD = "What you do is held, and goes to a folder that you choose."
 def messages(studio: Studio) -> str:
     """The text in the strip under the stage."""
     return "\n".join(studio.view.stage.messages)
-
-
-def own_file(folder: Path, name: str, text: str) -> None:
-    path = folder / "exercises" / f"{name}.toml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
 
 
 def plays(studio: Studio) -> bool:
@@ -104,15 +95,6 @@ def test_a_folder_that_cannot_be_made_runs_without_keeping_and_says_so(
     studio.press("5", "Return")
     assert [score.value for score in studio.journal.scores.find()] == [5, 4]
     assert "tried again" not in messages(studio), "until another folder is chosen, there is nothing to try"
-
-
-def test_a_figure_of_ones_own_that_is_wrong_is_told(studio: Studio, open_studio: OpenStudio, folder: Path) -> None:
-    studio.close()
-    (folder / "motions").mkdir()
-    (folder / "motions/mine.toml").write_text("[start]\nfrom = 'nowhere'")
-    studio = open_studio()
-    studio.wait(lambda: "A figure of yours is not shown. motions/mine.toml: key: " in messages(studio))
-    assert plays(studio)
 
 
 def naming(folder: Path) -> Callable[[QDialog], None]:
@@ -279,46 +261,6 @@ def test_a_journal_of_a_newer_version_is_left_alone(open_studio: OpenStudio, fol
     studio.load()
     assert "newer" in messages(studio)
     assert (folder / JOURNAL).read_bytes() == before
-
-
-def test_a_wrong_file_of_the_users_own_is_named_and_the_rest_is_there(open_studio: OpenStudio, folder: Path) -> None:
-    write(folder, exercise("my-stretch"))
-    own_file(folder, "my-mistake", "name = ")
-    studio = open_studio()
-    assert "my-mistake.toml" in messages(studio)
-    assert "my-stretch" in studio.view.services.library.catalog.exercises
-    assert "my-mistake" not in studio.view.services.library.catalog.exercises
-    assert "bird-dog" in studio.view.services.library.catalog.exercises
-
-
-def test_of_many_wrong_files_the_first_are_named_and_the_number_of_others(
-    open_studio: OpenStudio, folder: Path
-) -> None:
-    for number in range(6):
-        own_file(folder, f"mistake-{number}", "name = ")
-    studio = open_studio()
-    lines = messages(studio).splitlines()
-    assert len(lines) == MOST_FILES + 1
-    assert "mistake-0.toml" in lines[0]
-    assert "4 more of your files: `backcoach list` names them." in lines[-1]
-
-
-def test_one_wrong_file_more_than_are_named_is_named_too(open_studio: OpenStudio, folder: Path) -> None:
-    for number in range(MOST_FILES):
-        own_file(folder, f"mistake-{number}", "name = ")
-    assert all(f"mistake-{number}.toml" in messages(open_studio()) for number in range(MOST_FILES))
-
-
-def test_every_late_sentence_is_in_view_at_once(open_studio: OpenStudio, folder: Path) -> None:
-    own_file(folder, "my-mistake", "name = ")
-    open_studio().close()
-    (folder / SETTINGS).write_bytes(b"{")
-    (folder / JOURNAL).write_bytes(b"not a journal")
-    studio = open_studio(bare=True, preferences=AS_THEY_ARE)
-    with studio.answering(lambda dialog: dialog.reject()):
-        studio.load()
-    for sentence in ("my-mistake.toml", "Your settings cannot be used", "The journal was damaged"):
-        assert sentence in messages(studio)
 
 
 def test_a_full_disk_during_a_session_is_said_and_the_session_goes_on(studio: Studio) -> None:
