@@ -73,7 +73,7 @@ def in_cautions(catalog: Catalog) -> Iterator[str]:
 
 def in_replies(catalog: Catalog) -> Iterator[str]:
     """What is said in answer to keys."""
-    replies = SpokenReplies(Words(), catalog)
+    replies = SpokenReplies(Words())
     yield from (*map(replies.paused, get_args(PauseReason)), replies.going_on())
     yield from (replies.skipped(), replies.back(), replies.again(), replies.question(with_keys=True))
     yield from (replies.hurt(marked=marked) for marked in (True, False))
@@ -91,5 +91,5 @@ def in_replies(catalog: Catalog) -> Iterator[str]:
 def in_safety() -> Iterator[str]:
     """The reasons to stop, and their advice where it names no number of the user's."""
     rules = read_safety(ASSETS).stop
-    yield SpokenReplies(Words(), Catalog(exercises={}, routines={})).reasons([rule.words for rule in rules])
+    yield SpokenReplies(Words()).reasons([rule.words for rule in rules])
     yield from (text for rule in rules for text in rule.advice if "{" not in text)

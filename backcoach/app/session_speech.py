@@ -37,7 +37,7 @@ class SessionSpeech:
         """The sentences outside the script, such as answers to keys."""
         from backcoach.cues import SpokenReplies
 
-        return SpokenReplies(self._words, self._library.catalog)
+        return SpokenReplies(self._words)
 
     def lengthened(self, timeline: Timeline) -> Timeline:
         """The timeline with enough time to get ready for its words."""

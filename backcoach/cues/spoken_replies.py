@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from backcoach.catalog import Catalog
 from backcoach.catalog.types import HOLDS
 from backcoach.cues.speech_wording import LONG_HOLD_S
 from backcoach.cues.spoken import Spoken
@@ -15,10 +14,9 @@ from backcoach.words import Words
 class SpokenReplies:
     """Answers in one language. Each is one or more whole sentences."""
 
-    def __init__(self, words: Words, catalog: Catalog) -> None:
+    def __init__(self, words: Words) -> None:
         self.words = words
         self._spoken = Spoken(words)
-        self._catalog = catalog
 
     def left(self, moment: Moment) -> str:
         """How much is left of this hold or set, which repetition it is, and how much is left of the routine."""

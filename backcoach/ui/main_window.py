@@ -1,4 +1,4 @@
-"""The main window: list, stage and history side by side, or one of them in a small window and from afar."""
+"""The main window: list, stage and history side by side, or one of them in a small window and when following along."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ class Steps(QObject):
 
 
 class EarlyClicks:
-    """Keeps the last of the user's wishes that nobody listens to yet; `release` sends it again, to those who do."""
+    """Keeps the user's last wish until something listens for it; `release` then sends it again."""
 
     def __init__(self, *signals: SignalInstance) -> None:
         self._last: tuple[SignalInstance, tuple[Any, ...]] | None = None

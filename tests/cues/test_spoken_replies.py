@@ -10,7 +10,7 @@ from tests.builders import breathing, catalog, dose, exercise, routine, stretch
 LIFT, BREATHE, STRETCH = exercise(dose=dose(repetitions=(8, 8))), breathing(), stretch(sides="both")
 KNOWN = catalog(LIFT, BREATHE, STRETCH)
 DIGITS = "A digit says how strong it was. Sharp, new, or down the leg: stop."
-REPLIES = SpokenReplies(Words(), KNOWN)
+REPLIES = SpokenReplies(Words())
 TIMELINE = compile_timeline(routine(LIFT, BREATHE, STRETCH), KNOWN, SessionSettings())
 
 

@@ -60,7 +60,7 @@ def test_no_spoken_word_is_left_outside_the_brackets(words: Path, tmp_path: Path
     Languages(words, tmp_path).use(said, "en_XA", ())
     catalog = translated_catalog(shipped_catalog(), ASSETS, said)
     wording, settings = SpeechWording(said, catalog), SoundSettings(talk="full")
-    replies = SpokenReplies(said, catalog)
+    replies = SpokenReplies(said)
     spoken = [wording.trial(), wording.own_pace(), *answers(replies, catalog)]
     spoken += [wording.trouble(trouble) for trouble in get_args(Trouble)]
     for id in (*catalog.routines, *catalog.exercises):

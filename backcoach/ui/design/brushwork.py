@@ -32,7 +32,7 @@ def stroke_path(painter: QPainter, path: QPainterPath, color: QColor, width: flo
 def write(painter: QPainter, box: QRect, flags: int, text: str, color: QColor) -> None:
     """Draw a text in the painter's font; `flags` are those of `QPainter.drawText`, as a number (see `qt_numbers`).
 
-    The pen is that of a widget whose foreground has the colour.
+    The pen is taken from a widget with that foreground, since `setPen` makes all enumerations of `Qt` (see above).
     """
     palette, font, pen = QPalette(), painter.font(), QWidget()
     palette.setColor(QPalette.ColorRole.WindowText, color)

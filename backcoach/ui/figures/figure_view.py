@@ -49,7 +49,7 @@ class FigureView(QLabel):
         self.labelled = turnable
         """Whether the marks have their words."""
         self.mirrored = False
-        """Whether the picture is shown as in a mirror, for who does what the figure across from them does."""
+        """Whether the picture is mirrored, for users who copy the figure as if it stood opposite them."""
         self._works: tuple[Limb, ...] = ()
         self._scale = 1.0
         self._feels: tuple[FeelAt, ...] = ()
@@ -192,7 +192,7 @@ class FigureView(QLabel):
     def _paint_photos(self, painter: QPainter) -> None:
         """The picture for the phase; all of them where the figure would show its key poses.
 
-        One that is not to be mirrored stays as it is for who does what the figure across from them does, too.
+        A picture that must not be mirrored stays as it is in the mirrored view, too.
         """
         from backcoach.figure.photos import paint_photo, paint_photos, photo_for
 

@@ -273,7 +273,7 @@ class SessionController(QObject):
         page.setFocus()
 
     def _make_ready(self, timeline: Timeline) -> None:
-        """Lay out the stage as it will be; how large it is from afar shows when it is."""
+        """Lay out the stage as it will be; how large it is in the follow-along view is only known when it is shown."""
         self.view.prepare(timeline, None if self._begins_far else self._stage.size())
 
     def _show_act(self, _old: Act, act: Act) -> None:

@@ -95,7 +95,7 @@ class SessionView(QWidget):
         return Button(self._theme, icon=icon, kind="quiet", name=name, parent=self)
 
     def _connect_controls(self) -> None:
-        """The controls from afar do what those at the desk do."""
+        """The controls of the follow-along view do the same as those in the window."""
         controls, transport = self.overlay.controls, self.transport
         for pressed, wish in (
             (self._follow.clicked, self.follow_asked), (self._how.clicked, self.how_asked),
@@ -187,7 +187,7 @@ class SessionView(QWidget):
             self.touched.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """From afar, any movement brings up the controls."""
+        """In the follow-along view any movement brings up the controls."""
         self.overlay.wake()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -208,7 +208,7 @@ class SessionView(QWidget):
         self._arrange()
 
     def set_mirrored(self, mirrored: bool) -> None:
-        """Show the figure as in a mirror, or as one sees another person."""
+        """Show the figure mirrored, or as a person opposite is seen."""
         self._figure.mirrored = mirrored
         self._figure.update()
 
@@ -312,7 +312,7 @@ class SessionView(QWidget):
         mirror(self, self._cue)
 
     def _say_cue(self) -> None:
-        """The cue; from afar the steps that set one up take turns, so that their letters stay large."""
+        """The cue; in the follow-along view the steps that set one up take turns, so that their letters stay large."""
         turns = self.far and self._text.sets_up
         self._cue.say(self._cue_turns.at(self._text.cue, self._t) if turns else self._text.cue)
 

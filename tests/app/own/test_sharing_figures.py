@@ -69,5 +69,5 @@ def test_a_motion_that_is_wrong_or_not_wanted_is_not_taken_in(here: Place, tmp_p
     with pytest.raises(Problem, match=r"wide-figure-1\.toml"):
         there.sharing.look(path)
     path.write_bytes(packed(replace(shared, motions={"wide-figure-1": b"[start]\npelvis = { at = [nan, 0] }\n"})))
-    with pytest.raises(Problem, match="between"):
+    with pytest.raises(Problem, match="from −720 to 720"):
         there.sharing.look(path)
