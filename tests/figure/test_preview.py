@@ -24,7 +24,7 @@ def test_a_failed_check_is_reported(capsys: pytest.CaptureFixture[str], folder: 
 
 def test_a_wrong_file_gives_one_sentence_and_no_traceback(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     assert main(["wave", "--folder", str(folder)]) == 2
-    assert capsys.readouterr().err.startswith("wave.toml: file: cannot be read")
+    assert capsys.readouterr().err.startswith("wave.toml: file: expected a file that can be read")
 
 
 def test_the_command_draws_a_sheet(folder: Path, tmp_path: Path) -> None:
