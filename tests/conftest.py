@@ -1,7 +1,7 @@
 """No test sees the screen, files or session of the person at the machine, and none leaves anything to the next.
 
 Tests marked `thorough` run in `make check` alone, and so do most of the examples of hypothesis; in CI every run has the
-same examples. What thorough tests reach does not count as covered, because measuring would double the time they take.
+same examples. What most thorough tests reach does not count as covered, because measuring would double their time.
 Tests marked `realtime` wait by the clock and hardly compute: one worker has them all, the others go on beside it, a
 file at a time.
 """
@@ -29,6 +29,8 @@ REALTIME = {
     "tests/cues/test_faults.py", "tests/cues/test_recording.py", "tests/cues/test_window.py", "tests/ui/test_orca.py",
     "tests/ui/test_orca_editor.py",
 }  # fmt: skip
+PAINTED = ("tests/cues/", "tests/figure/", "tests/gallery/", "tests/sheets/", "tests/ui/", "tests/words/")
+"""Where thorough tests are matrices, most of them of pictures: what they reach does not count as covered."""
 MOST_WORKERS = 8
 """More of them need more memory than they save time."""
 ENOUGH = 2 * 1024**3
@@ -84,7 +86,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for place in set(range(len(of_one))) - spread(len(of_one)):
             of_one[place].add_marker(thorough)
     for item in items:
-        if item.get_closest_marker("thorough"):
+        if item.get_closest_marker("thorough") and item.nodeid.startswith(PAINTED):
             item.add_marker("no_cover")
     items.sort(key=lambda item: scope_of(item.nodeid) != "realtime")
     astray = [item for item in items if item.get_closest_marker("realtime") and scope_of(item.nodeid) != "realtime"]

@@ -73,9 +73,11 @@ class MotionCheck:
     def _read(self, path: Path) -> None:
         """Raise the Problem of a file."""
         if problem := self._look(path):
-            place = f"{self._folder.name}/{problem.values.get('file', path.name)}"
-            named = Message(problem.message, **{**problem.values, "file": place})
-            raise Problem("A figure of yours is not shown. {reason}", reason=named)
+            raise Problem(
+                "A figure of yours is not shown. {folder}/{reason}",  # the reason begins with the name of the file
+                folder=self._folder.name,
+                reason=problem.sentence,
+            )
 
     def _look(self, path: Path) -> Problem | None:
         if path not in self._checked:

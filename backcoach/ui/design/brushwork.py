@@ -7,7 +7,7 @@ So what is painted first is painted with these; after the first paint either way
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication
 
 
 def fill_path(painter: QPainter, path: QPainterPath, color: QColor) -> None:
@@ -30,18 +30,11 @@ def stroke_path(painter: QPainter, path: QPainterPath, color: QColor, width: flo
 
 
 def write(painter: QPainter, box: QRect, flags: int, text: str, color: QColor) -> None:
-    """Draw a text in the painter's font; `flags` are those of `QPainter.drawText`, as a number (see `qt_numbers`).
-
-    The pen is taken from a widget with that foreground, since `setPen` makes all enumerations of `Qt` (see above).
-    """
-    palette, font, pen = QPalette(), painter.font(), QWidget()
+    """Draw a text in the painter's font; `flags` are those of `QPainter.drawText`, as a number (see `qt_numbers`)."""
+    palette = QPalette()
     palette.setColor(QPalette.ColorRole.WindowText, color)
-    pen.setPalette(palette)
-    painter.save()
-    pen.initPainter(painter)
-    painter.setFont(font)
-    painter.drawText(box, flags, text)
-    painter.restore()
+    style = QApplication.style()
+    style.drawItemText(painter, box, flags, palette, True, text, QPalette.ColorRole.WindowText)
 
 
 def solid(color: QColor) -> QBrush:
