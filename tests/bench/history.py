@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -31,13 +32,25 @@ LAST = date(2026, 5, 4)
 
 def history_rows() -> Iterator[Row]:
     """One journal of each size, each beside what SQLite alone takes for as much."""
-    with tempfile.TemporaryDirectory() as name:
-        for steps in STEPS:
-            folder = Path(name) / str(steps)
-            fill(folder, steps)
-            yield from _rows(folder, f"{steps:,} steps", Path(name))
-            if steps <= WHOLE:
-                yield from _whole_rows(folder, f"{steps:,} steps", Path(name))
+    for steps in STEPS:
+        folder = filled(steps)
+        yield from _rows(folder, f"{steps:,} steps", folder.parent)
+        if steps <= WHOLE:
+            yield from _whole_rows(folder, f"{steps:,} steps", folder.parent)
+
+
+@cache
+def filled(steps: int) -> Path:
+    """A folder with a journal of so many steps, made once in a run: a million take half a minute."""
+    folder = Path(_place().name) / str(steps)
+    fill(folder, steps)
+    return folder
+
+
+@cache
+def _place() -> tempfile.TemporaryDirectory[str]:
+    """Where those are; it goes with the process."""
+    return tempfile.TemporaryDirectory()
 
 
 def fill(folder: Path, steps: int) -> None:

@@ -14,7 +14,7 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
-from tests.bench.history import fill
+from tests.bench.history import filled
 from tests.bench.process import cpu_s
 from tests.bench.rows import Row, paired
 from tests.bench.screen import Screen, screen
@@ -23,7 +23,7 @@ WARM, COLD, GROWTH = 9, 4, 5
 """Rounds; the first of the warm ones is not counted."""
 PEERS = ("gnome-clocks", "workrave", "ktimer", "kronometer")
 CACHES = Path("/proc/sys/vm/drop_caches")
-PATIENCE_S = 30
+PATIENCE_S = 20
 
 
 class Start(NamedTuple):
@@ -51,14 +51,12 @@ def start_rows() -> Iterator[Row]:
 
 def growth_rows() -> list[Row]:
     """Starts over a small journal and one of a million steps, alternating, in milliseconds."""
-    with tempfile.TemporaryDirectory() as name:
-        folders = [Path(name) / str(steps) for steps in (10**3, 10**6)]
-        for folder in folders:
-            fill(folder, int(folder.name))
-            (folder / "settings.json").write_text('{"first_start_done": true, "view": "window", "lessons": "off"}')
-        commands = {folder.name: _commands(str(folder))["ours"] for folder in folders}
-        filled = {f"filled {folder.name}": _commands(str(folder))["filled"] for folder in folders}
-        rounds = alternating(commands | filled, GROWTH)[1:]
+    folders = [filled(steps) for steps in (10**3, 10**6)]
+    for folder in folders:
+        (folder / "settings.json").write_text('{"first_start_done": true, "view": "window", "lessons": "off"}')
+    commands = {folder.name: _commands(str(folder))["ours"] for folder in folders}
+    charts = {f"filled {folder.name}": _commands(str(folder))["filled"] for folder in folders}
+    rounds = alternating(commands | charts, GROWTH)[1:]
     return [
         paired(
             f"start to {what}, a million steps", [one[f"{name}1000000"].painted for one in rounds], "ms",
