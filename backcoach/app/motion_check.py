@@ -12,14 +12,13 @@ import msgspec
 
 from backcoach import __version__
 from backcoach.app.motion_library import MotionLibrary
+from backcoach.catalog.cache import UNREADABLE, FileStamp, as_kept, write_cache
 from backcoach.outside import read_regular
 from backcoach.problem import Problem
 from backcoach.words import Message
 
 LARGEST = 10_000_000
 """Bytes of the largest file of kept sentences that is read."""
-FileStamp = tuple[str, int, int, int]
-"""Name, time of writing, time of the last change (both in ns) and size."""
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -60,14 +59,7 @@ class MotionCheck:
         from backcoach.catalog.read import gather
 
         problems = tuple(gather(self._folder, self._read)[1])
-        data = [one.as_data() if isinstance(one, Message) else one for one in problems]
-        with suppress(OSError, UnicodeError):  # then it is found anew the next time
-            self._kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            draft = self._kept.with_suffix(f".{os.getpid()}")
-            draft.unlink(missing_ok=True)
-            with draft.open("xb") as file:
-                file.write(msgspec.json.encode(_Kept(__version__, stamps, tuple(data))))
-            draft.replace(self._kept)
+        write_cache(self._kept, _Kept(__version__, stamps, tuple(map(as_kept, problems))))
         return problems
 
     def _read(self, path: Path) -> None:
@@ -86,7 +78,7 @@ class MotionCheck:
 
     def _known(self, stamps: tuple[FileStamp, ...]) -> tuple[str, ...] | None:
         """What was found when the files were last read; None if they have changed since."""
-        with suppress(OSError, msgspec.MsgspecError, ValueError, LookupError, TypeError, RecursionError):
+        with suppress(*UNREADABLE):
             kept = msgspec.json.decode(read_regular(self._kept, LARGEST), type=_Kept)
             if (kept.version, kept.stamps) == (__version__, stamps):
                 return tuple(map(Message.from_data, kept.problems))

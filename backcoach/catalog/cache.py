@@ -16,6 +16,8 @@ FORMAT = 4
 """To be raised when the types change, so that no version reads the cache of an older one."""
 LARGEST = 50_000_000
 """Bytes of the largest cache that is read; hundreds of own files stay far below."""
+UNREADABLE = (OSError, msgspec.MsgspecError, ValueError, LookupError, TypeError, RecursionError)
+"""What reading a damaged cache may raise."""
 FileStamp = tuple[str, int, int, int]
 
 
@@ -52,23 +54,29 @@ def read_catalog_fast(shipped: Path, own: Path, cache: Path) -> Catalog:
 
 def _cached(cache: Path, stamps: tuple[FileStamp, ...], read: Callable[[], Catalog]) -> Catalog:
     """The catalogue in a cache file, if that is of files with these stamps; or else read, and then kept there."""
-    with contextlib.suppress(OSError, msgspec.MsgspecError, ValueError, LookupError, TypeError, RecursionError):
+    with contextlib.suppress(*UNREADABLE):
         cached = msgspec.json.decode(read_regular(cache, LARGEST), type=_CacheFile)
         if (cached.format, cached.stamps) == (FORMAT, stamps):
             return msgspec.structs.replace(cached.catalog, problems=tuple(map(Message.from_data, cached.problems)))
     catalog = read()
+    bare = msgspec.structs.replace(catalog, problems=())
+    write_cache(cache, _CacheFile(FORMAT, stamps, bare, tuple(map(as_kept, catalog.problems))))
+    return catalog
+
+
+def write_cache(cache: Path, content: msgspec.Struct) -> None:
+    """Keep as JSON what takes a while to find out; if that fails it is found out again the next time."""
     with contextlib.suppress(OSError, UnicodeError):  # JSON cannot hold every file name
         cache.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = cache.with_suffix(f".{os.getpid()}")
         draft.unlink(missing_ok=True)
         with draft.open("xb") as file:
-            bare, kept = msgspec.structs.replace(catalog, problems=()), tuple(map(_kept, catalog.problems))
-            file.write(msgspec.json.encode(_CacheFile(FORMAT, stamps, bare, kept)))
+            file.write(msgspec.json.encode(content))
         draft.replace(cache)
-    return catalog
 
 
-def _kept(problem: str) -> object:
+def as_kept(problem: str) -> object:
+    """The sentence of a problem as a message keeps itself: the language may change."""
     return problem.as_data() if isinstance(problem, Message) else problem
 
 

@@ -78,6 +78,13 @@ class SessionView(QWidget):
         self._ring.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it fills its ground
         self._cue, self._cue_px = Label(theme, 21, parent=self), 21
         self._cue_turns = Turns(self._holds_cue)
+        self._build_controls(theme)
+        for part in (self, *self.findChildren(QWidget)):
+            part.setMouseTracking(True)
+        theme.changed.connect(self._arrange)
+
+    def _build_controls(self, theme: Theme) -> None:
+        """What lies below the exercise or over it, and every control."""
         self.foot = SessionFoot(theme, self)
         self._progress = RoutineProgress(theme, self)
         self._badge = HurtBadge(theme, self)
@@ -86,9 +93,6 @@ class SessionView(QWidget):
         self._how = self._sign("about", theme.words.gettext("How it goes, step by step (W)"))
         self.overlay = SessionOverlay(theme, self)
         self._connect_controls()
-        for part in (self, *self.findChildren(QWidget)):
-            part.setMouseTracking(True)
-        theme.changed.connect(self._arrange)
 
     def _sign(self, icon: str, name: str) -> Button:
         """A quiet button in the corner."""
